@@ -1,0 +1,117 @@
+"""What can go wrong, and what the person is told.
+
+HopLucError
+├── UnreadableFile     a file that cannot be read: what it is, why, what to do
+│   ├── EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, LegacyEncoding
+│   └── StateSecret    a file with a secrecy mark: refused, its bytes destroyed
+├── WrongDefinition    a file under definitions/ that does not say what it must
+├── NotYetInForce      a dated value asked for before its first day
+└── WrongUse           a command asked for what it cannot do
+
+Engines raise; `cli` and `web/problems` show. Each class has a stable English `code` for machines and a
+Vietnamese `message` for the person: what, where, what to do. A programming mistake is a plain exception, never one of these.
+"""
+
+
+class HopLucError(Exception):
+    """A mishap to be shown to a person without a traceback."""
+
+    code = "error"
+    message = "{detail}"
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.message.format(**details))
+
+
+class UnreadableFile(HopLucError):
+    """A file that gives no text. Details: `name`, the file's name."""
+
+    code = "unreadable-file"
+    message = 'Tệp "{name}" chưa đọc được. Đề nghị kiểm tra lại tệp hoặc gửi bản khác.'
+
+
+class EmptyFile(UnreadableFile):
+    code = "empty-file"
+    message = 'Tệp "{name}" không có nội dung. Đề nghị kiểm tra lại và tải lên đúng tệp.'
+
+
+class UnknownFormat(UnreadableFile):
+    code = "unknown-format"
+    message = (
+        'Tệp "{name}" không thuộc loại đọc được ({found}). '
+        "Đề nghị tải lên tệp .docx, .pdf, .html hoặc .txt; tệp .doc, .xls đề nghị lưu lại thành .docx trước khi tải."
+    )
+
+
+class EncryptedFile(UnreadableFile):
+    code = "encrypted-file"
+    message = (
+        'Tệp "{name}" được đặt mật khẩu nên hệ thống chưa mở được. Đề nghị tải lên bản không đặt mật khẩu. '
+        "Nếu tài liệu có dấu chỉ độ mật, đề nghị không tải lên hệ thống và liên hệ Văn thư cơ quan."
+    )
+
+
+class BrokenFile(UnreadableFile):
+    code = "broken-file"
+    message = (
+        'Tệp "{name}" bị hỏng nên không đọc được ({reason}). Đề nghị mở tệp bằng phần mềm gốc, lưu lại rồi tải lên bản mới.'
+    )
+
+
+class ActiveContent(UnreadableFile):
+    code = "active-content"
+    message = (
+        'Tệp "{name}" có chứa mã lệnh hoặc liên kết tự chạy ({found}) nên không được tiếp nhận. '
+        "Đề nghị lưu lại thành tệp .docx không có macro, hoặc xuất ra PDF rồi tải lên."
+    )
+
+
+class TooLarge(UnreadableFile):
+    code = "too-large"
+    message = 'Tệp "{name}" vượt quá mức xử lý ({reason}). Đề nghị tách thành các tệp nhỏ hơn rồi tải lên.'
+
+
+class NoText(UnreadableFile):
+    code = "no-text"
+    message = (
+        'Tệp "{name}" là bản chụp, không có phần chữ để đọc. Đề nghị tải lên bản Word hoặc PDF xuất từ phần mềm soạn thảo.'
+    )
+
+
+class LegacyEncoding(UnreadableFile):
+    code = "legacy-encoding"
+    message = (
+        'Tệp "{name}" không phải chữ Unicode (UTF-8){hint}. '
+        "Đề nghị mở tệp, chuyển mã sang Unicode (UTF-8), lưu lại rồi tải lên."
+    )
+
+
+class StateSecret(UnreadableFile):
+    code = "state-secret"
+    message = (
+        'Tệp "{name}" có dấu chỉ độ mật ({mark}) nên không được tiếp nhận; nội dung tệp đã được xóa, không lưu trên hệ thống. '
+        "Đề nghị không tải lên tài liệu này và liên hệ Văn thư cơ quan để được hướng dẫn."
+    )
+
+
+class WrongDefinition(HopLucError):
+    """A definition that is refused. Details: `file`, `key`, `reason`."""
+
+    code = "wrong-definition"
+    message = "Định nghĩa {file}, mục {key}: {reason}. Đề nghị sửa tệp này rồi chạy lại hopluc check."
+
+
+class NotYetInForce(HopLucError):
+    """A dated value asked for a day before its first. Details: `name`, `day`, `first`, `file`."""
+
+    code = "not-yet-in-force"
+    message = (
+        "{name}: chưa có giá trị vào ngày {day}; giá trị đầu tiên có từ {first}. Kiểm tra lại ngày hoặc bổ sung vào {file}."
+    )
+
+
+class WrongUse(HopLucError):
+    """A command given what it cannot take. Details: `detail`."""
+
+    code = "wrong-use"

@@ -1,0 +1,92 @@
+"""Document and Span: the text of a source, and the way back to its page, paragraph and cell.
+
+The text is normalised to NFC once, when the source is opened, and never again: a span stays true.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from hopluc.vietnamese import canonical, fold, nfc
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a stretch of the text stands in its source.
+
+    `page` counts from 1 (pdf); `paragraph` from 0 in reading order; `cell` is (table, row, column), each from 0;
+    `box` is (left, bottom, right, top) in points on a pdf page; `heading` is the outline level (1 is the highest) where the source marks one.
+    """
+
+    span: Span
+    paragraph: int | None = None
+    page: int | None = None
+    cell: tuple[int, int, int] | None = None
+    box: tuple[float, float, float, float] | None = None
+    heading: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The coordinates that are known, without the span."""
+        known = {"page": self.page, "paragraph": self.paragraph, "cell": self.cell, "box": self.box}
+        return {name: value for name, value in known.items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source's text (văn bản) and the way back from any offset to where it stands.
+
+    `name` is the file's name, `media` its media type, `locators` the parts of the source in order of their spans.
+    `furniture` are spans of page furniture (menus, counters, link lists), which readers leave alone.
+    `properties` is what the file says of itself (such as its creation date), never trusted as fact.
+    """
+
+    name: str
+    text: str
+    media: str = "text/plain"
+    locators: tuple[Locator, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        assert nfc(self.text) == self.text, "a source gives its text in NFC"
+
+    def quote(self, span: Span) -> str:
+        """The words at `span`, as they stand."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as readers see it: same length, one tone placement, plain spaces and hyphens."""
+        return canonical(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without marks or case, of the same length."""
+        return fold(self.plain)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [locator.span.start for locator in self.locators]
+
+    def locate(self, offset: int) -> Locator | None:
+        """The innermost known part of the source that holds `offset`; None where the source gives none."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or offset >= max(self.locators[place].span.end, self.locators[place].span.start + 1):
+            return None
+        return self.locators[place]
