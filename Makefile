@@ -1,0 +1,54 @@
+# Hợp Lực. `make` lists what can be done.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+export PYTHONWARNINGS ?=
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help run test check fix bench pictures requirements gained-lost
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | sort
+
+$(VENV)/runtime: requirements/runtime.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -c "import sys; assert sys.version_info >= (3, 11), 'Python 3.11 trở lên'"
+	$(BIN)/pip install --quiet --require-hashes -r requirements/runtime.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test: requirements/test.txt $(VENV)/runtime
+	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	touch $@
+
+$(VENV)/bench: requirements/bench.txt $(VENV)/runtime
+	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
+	touch $@
+
+run: $(VENV)/runtime ## install, read and confirm the sample programme, make its review, open the site
+	$(BIN)/hopluc demo
+	$(BIN)/hopluc serve
+
+test: $(VENV)/test ## run every test: SQLite, then PostgreSQL and Chromium where present
+	PYTHON=$(BIN)/python sh tools/test.sh
+
+check: $(VENV)/test ## format, lint, types, import contracts, definitions, templates
+	$(BIN)/ruff format --check src tests benchmarks samples tools
+	$(BIN)/ruff check src tests benchmarks samples tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --quiet src/hopluc
+	$(BIN)/hopluc check
+
+fix: $(VENV)/test ## format and mend what the linter can
+	$(BIN)/ruff check --fix src tests benchmarks samples tools
+	$(BIN)/ruff format src tests benchmarks samples tools
+
+bench: $(VENV)/bench ## measure speed and quality beside peers, in one run
+	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/test ## take the screenshots under docs/ again
+	$(BIN)/python -m tools.pictures
+
+requirements: ## resolve the pinned lists anew (needs uv)
+	sh tools/requirements.sh

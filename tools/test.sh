@@ -1,0 +1,18 @@
+#!/bin/sh
+# Every test: on SQLite, then what touches the database again on PostgreSQL. Chromium and PostgreSQL are used where
+# present; with CI=true their absence is a failure, not an omission.
+set -eu
+PYTHON=${PYTHON:-python3}
+missing() {
+    if [ "${CI:-}" = true ]; then echo "CI: $1 is missing" >&2; exit 1; fi
+    echo "NOT RUN: $1 is missing; its tests are left out" >&2
+}
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing Chromium
+"$PYTHON" -m coverage erase
+"$PYTHON" -m pytest -q -n 2 --dist loadfile ${PYTEST_ARGS:-}
+server=$("$PYTHON" tools/postgres.py find) || server=
+if [ -n "$server" ]; then
+    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q tests/web ${PYTEST_ARGS:-}
+else
+    missing PostgreSQL
+fi
