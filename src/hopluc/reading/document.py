@@ -4,13 +4,15 @@ The text is normalised to NFC once, when the source is opened, and never again: 
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from hopluc.vietnamese import canonical, fold, nfc
+
+View = TypeVar("View")
 
 
 class Span(NamedTuple):
@@ -83,6 +85,17 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [locator.span.start for locator in self.locators]
+
+    @cached_property
+    def _views(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
+
+    def view(self, make: Callable[["Document"], View]) -> View:
+        """What `make` makes of this document (its lines, its layout), made once and kept with it."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        made: View = self._views[make]
+        return made
 
     def locate(self, offset: int) -> Locator | None:
         """The innermost known part of the source that holds `offset`; None where the source gives none."""

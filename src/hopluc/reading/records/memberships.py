@@ -1,8 +1,14 @@
 """Memberships (thành viên ban, tổ, hội đồng): who sits in what committee, in which role, holding which post."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hopluc.reading.facts import Value
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.records.membership_cases import CASES
+from hopluc.reading.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +20,256 @@ class Membership(Value):
     organisation: str | None = None
     body: str | None = None
     role: str | None = None
+
+
+_ROLE_WORDS = (
+    r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
+    r"đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|thư ký|giám khảo|cố vấn|phản biện)"
+    r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d))*"
+)
+_LABEL = re.compile(
+    rf"(?:các |những |(?:các )?đồng chí )*({_ROLE_WORDS})(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))", re.IGNORECASE
+)
+_COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ |hội đồng |đoàn |tiểu ban |nhóm )"
+_TAIL_ROLE = re.compile(
+    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})(\s+{_COMMITTEE_WORDS}[^,;]*)?\s*[;.,]?\s*$",
+    re.IGNORECASE,
+)
+_PROSE_ROLE = re.compile(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:Ban (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
+    r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
+    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|là|cụ thể)\b)"
+)
+_SET_UP = re.compile(r"thành lập|kiện toàn|thành phần|danh sách|thay thế|bổ sung|thành viên", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:\b(?:đồng chí|đ/c|ông|bà|các đồng chí|(?:GS|PGS|TS|ThS|VS|TSKH|KS|BS|CN)\.?(?:\s?TS\.?|\s?VS\.?)*)[:\s]\s*)$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"[\s,)]*(?:đã )?(?:có bài )?"
+    r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
+)
+_ATTEND = re.compile(r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60})?(?=[,:;]|\scó\s)", re.IGNORECASE)
+_PAST = re.compile(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
+# A seat in the Party's central bodies is held beside the post that names the employer.
+_PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
+_LONGEST_TAIL = 320
+
+
+def find_memberships(document: Document, found: Found) -> Iterator[Record]:
+    """Everyone a document places in a committee, team or delegation, and everyone else it names with a post, once each."""
+    known = _Reader(document, found)
+    seats = [seat for table in known.layout.tables for seat in known.from_table(table)]
+    seats += [seat for person in found.of("person") if (seat := known.seat(person)) is not None]
+    seated = {seat.value.person for seat in seats if seat.value.body and seat.value.role}
+    best: dict[tuple[str, str | None], _Seat] = {}
+    for seat in seats:
+        if not seat.in_body and seat.value.person in seated:
+            continue
+        key = (seat.value.person, seat.value.body if seat.in_body else None)
+        if key not in best or seat.weight > best[key].weight:
+            best[key] = seat
+    for seat in sorted(best.values(), key=lambda seat: seat.evidence):
+        yield Record("membership", seat.value, (seat.evidence,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A membership as one place in the text states it; `weight` says how much it says."""
+
+    value: Membership
+    evidence: Span
+    weight: int
+
+    @property
+    def in_body(self) -> bool:
+        return self.value.body is not None and self.value.role is not None
+
+
+class _Reader:
+    """One document's persons, blocks and organisations, looked up together."""
+
+    def __init__(self, document: Document, found: Found) -> None:
+        self.document, self.found = document, found
+        self.text = document.plain
+        self.layout: Layout = layout(document)
+        self._bodies: dict[int, str | None] = {}
+
+    def seat(self, person: Fact) -> _Seat | None:
+        """What the text says of a person here: a place in a list of members, or a post in prose; None where neither."""
+        place = self.layout.at(person.span.start)
+        if place is None or self.layout.blocks[place].kind == "cell":
+            return None
+        block = self.layout.blocks[place]
+        before = self.text[block.body.start : person.span.start]
+        if len(before) < 80 and (block.kind == "item" or _LABEL.match(before)):
+            listed = self._listed(person, place, block)
+            if listed:
+                return listed
+        return self._told(person)
+
+    # Lists of members: `1. Trưởng ban: Ông A - Phó Chủ tịch …`, `- Bà B, Phó Giám đốc Sở …, Ủy viên;`
+
+    def _listed(self, person: Fact, place: int, block: Block) -> _Seat | None:
+        role = self._label(block.body.start, person.span.start)
+        others = [fact for fact in self.found.within("person", block.span) if fact.span.start > person.span.end]
+        end = others[0].span.start if others else block.span.end
+        tail = self._tail(person.span.end, end, with_role=role is None)
+        role = role or tail.role or self._role_above(place)
+        if role is None:
+            return None
+        body = tail.body or self._body_above(place)
+        position = tail.position or person.value.position
+        start = block.body.start if _LABEL.match(self.text, block.body.start) else person.span.start
+        value = Membership(person.value.name, position, self._organisation(Span(person.span.end, tail.end)), body, role)
+        return _Seat(value, Span(start, max(tail.end, person.span.end)), 4)
+
+    def _label(self, start: int, end: int) -> str | None:
+        found = _LABEL.match(self.text, start, end)
+        return found[1].strip() if found else None
+
+    def _role_above(self, place: int) -> str | None:
+        for block in self.layout.above(place):
+            label = self.text[block.body.start : block.body.end]
+            if len(label) < 90:
+                found = _LABEL.match(label)
+                if found:
+                    return found[1].strip()
+            if block.kind == "heading":
+                return None
+        return None
+
+    def _tail(self, start: int, end: int, *, with_role: bool) -> "_Tail":
+        words = self.text[start : min(end, start + _LONGEST_TAIL)]
+        role = _TAIL_ROLE.search(words) if with_role else None
+        body = role[2].strip() if role and role[2] else None
+        stop = role.start() if role else len(words)
+        position = words[:stop]
+        cut = position.find("\n\n")
+        position = position[: cut if cut >= 0 else None].rstrip(" ;.,:/-\n\t")
+        lead = len(position) - len(position.lstrip(" ,-:(\n\t"))
+        written = self.document.text[start + lead : start + len(position)]
+        reach = start + (len(words[: role.end(1)]) if role else len(position))
+        return _Tail(" ".join(written.split()) or None, role[1].strip() if role else None, body, reach)
+
+    def _body_above(self, place: int) -> str | None:
+        """The committee that a list is of: named by the sentence or heading it stands under, or shortly before, or in the title."""
+        if self.layout.blocks[place].parent in self._bodies:
+            return self._bodies[self.layout.blocks[place].parent or 0]
+        top = place
+        spans = []
+        for block in self.layout.above(place):
+            spans.append(block.span)
+            if block.kind != "heading":
+                top = self.layout.at(block.span.start) or top
+        spans[len(spans) :] = [self.layout.blocks[near].span for near in range(top - 1, max(-1, top - 6), -1)]
+        spans.append(Span(0, min(len(self.text), 2500)))
+        body = next((name for span in spans if (name := self._body_in(span))), None)
+        self._bodies[self.layout.blocks[place].parent or 0] = body
+        return body
+
+    def _body_in(self, span: Span) -> str | None:
+        words = self.text[span.start : span.end]
+        if not _BODY.search(words) or not (_SET_UP.search(words) or len(words) < 200):
+            return None
+        names = [fact for fact in self.found.within("organisation", span) if _BODY.match(fact.quote)]
+        after_set_up = _SET_UP.search(words)
+        if after_set_up and names:
+            later = [fact for fact in names if fact.span.start >= span.start + after_set_up.start()]
+            names = later or names
+        if names:
+            fact = max(names, key=lambda fact: len(fact.value.canonical or fact.quote))
+            return str(fact.value.canonical or " ".join(fact.quote.split()))
+        found = _BODY.search(words, after_set_up.start() if after_set_up else 0) or _BODY.search(words)
+        return " ".join(self.document.text[span.start + found.start() : span.start + found.end()].split()) if found else None
+
+    # Prose: `đồng chí A, Giám đốc Sở …, làm trưởng đoàn`
+
+    def _told(self, person: Fact) -> _Seat | None:
+        position = person.value.position
+        if not position or position.isupper() or _PAST.match(position):
+            return None
+        sentence = self.layout.sentence_at(person.span.start)
+        post = self._post(person, sentence)
+        role, body, end = self._part(person, post, sentence)
+        start = person.span.start
+        title = _TITLE.search(self.text, max(sentence.start, start - 20), start)
+        named_first = post.start >= person.span.end
+        if title and named_first:
+            start = title.start()
+        value = Membership(person.value.name, position, self._organisation(post) or self._host(sentence, person), body, role)
+        weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
+        return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
+
+    def _post(self, person: Fact, sentence: Span) -> Span:
+        """Where the post stands: after the name or before it."""
+        written = person.value.position
+        after = self.document.text.find(written, person.span.end, min(sentence.end, person.span.end + len(written) + 40))
+        if after >= 0:
+            return Span(after, after + len(written))
+        before = self.document.text.rfind(written, sentence.start, person.span.start)
+        return Span(before, before + len(written)) if before >= 0 else person.span
+
+    def _part(self, person: Fact, post: Span, sentence: Span) -> tuple[str | None, str | None, int]:
+        """The part a person has in a body or at an event, the body, and where the words for it end."""
+        start = max(post.end, person.span.end)
+        following = self.found.first("person", Span(start, sentence.end))
+        stop = min(following.span.start if following else sentence.end, start + 120)
+        role = _PROSE_ROLE.search(self.text, start, stop)
+        if role:
+            return role[1].strip(), self._led(person, sentence), role.end()
+        acts = _ACTS.match(self.text, start, min(stop, start + 60))
+        if acts:
+            return acts[1], None, start
+        attend = _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
+        return (" ".join(attend[0].split()).lower() if attend else None), None, start
+
+    def _led(self, person: Fact, sentence: Span) -> str | None:
+        """The delegation or committee that somebody leads, named before `do đồng chí …`."""
+        bodies = list(_BODY.finditer(self.text, sentence.start, person.span.start))
+        if not bodies:
+            return None
+        return " ".join(self.document.text[bodies[-1].start() : bodies[-1].end()].split())
+
+    def _host(self, sentence: Span, person: Fact) -> str | None:
+        return self._organisation(Span(sentence.start, person.span.start))
+
+    def _organisation(self, span: Span) -> str | None:
+        inside = [str(fact.value.canonical) for fact in self.found.within("organisation", span) if fact.value.canonical]
+        employers = [name for name in inside if not name.startswith(_PARTY_BODIES)]
+        return employers[-1] if employers else None
+
+    # Tables with a column of names
+
+    def from_table(self, table: Table) -> Iterator[_Seat]:
+        """A seat for each row that names a person."""
+        if "person" not in table.columns:
+            return
+        place = self.layout.at(table.span.start) or 0
+        for row in table.rows:
+            cell = table.cell(row, "person")
+            fact = self.found.first("person", cell) if cell else None
+            if not cell or not fact:
+                continue
+            post, part = table.cell(row, "position"), table.cell(row, "role")
+            position = " ".join(self.document.quote(post).split()) if post else fact.value.position
+            role = " ".join(self.document.quote(part).split()) if part else None
+            body = self._body_above(place)
+            organisation = self._organisation(post) if post else None
+            ends = [span.end for span in (cell, post, part) if span]
+            yield _Seat(Membership(fact.value.name, position, organisation, body, role), Span(cell.start, max(ends)), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a name in a list: the post, a role at its end with the body it names, and where both end."""
+
+    position: str | None
+    role: str | None
+    body: str | None
+    end: int
+
+
+KIND = RecordKind("membership", "thành viên", find_memberships, CASES)

@@ -1,0 +1,288 @@
+"""The layout of a document: blocks (headings, paragraphs, list items, table cells), what stands under what, and sentences."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.lines import Line, lines
+from hopluc.reading.tables import Table, tables
+
+# How far down a heading stands, by the way it is marked; what is marked in no way takes a place between.
+_LEVELS = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "caps": 4, "plain": 5, "roman": 5, "article": 6}
+_LEVELS |= {"upper": 7, "first": 8, "second": 9, "third": 10}
+_ONE_PHRASE = 300
+_ALWAYS = frozenset({"annex", "part", "chapter", "section", "article"})
+_LONGEST_HEADING = 450
+_LONGEST_TITLE = 120
+
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
+)
+_BREAK = re.compile(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)\w)$",
+    re.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """A part of the text that stands on its own. `kind` is heading, paragraph, item or cell.
+
+    `body` is the words without the marker; `number` the marker's number (`3.2`, `II`, `a`); `level` the depth of a heading (0 is
+    the highest), None otherwise; `parent` the place of the block this one stands under, a heading, a list item or the sentence
+    that opens a list; None at the top. `style` names the marker.
+    """
+
+    kind: str
+    span: Span
+    body: Span
+    style: str | None
+    number: str | None
+    level: int | None
+    parent: int | None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The blocks of a document in order, and the ways about them."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def children(self) -> dict[int | None, list[int]]:
+        """The places of the blocks that stand directly under each block."""
+        under: dict[int | None, list[int]] = {}
+        for place, block in enumerate(self.blocks):
+            under.setdefault(block.parent, []).append(place)
+        return under
+
+    def at(self, offset: int) -> int | None:
+        """The place of the block that holds `offset`, or of the last one before it; None before the first."""
+        place = bisect_right(self._starts, offset) - 1
+        return place if place >= 0 else None
+
+    def above(self, place: int) -> Iterator[Block]:
+        """What the block at `place` stands under, from the nearest outwards."""
+        parent = self.blocks[place].parent
+        while parent is not None:
+            yield self.blocks[parent]
+            parent = self.blocks[parent].parent
+
+    def section_of(self, offset: int) -> tuple[Block, ...]:
+        """The headings above `offset`, outermost first; a heading is its own last."""
+        place = self.at(offset)
+        if place is None:
+            return ()
+        own = [self.blocks[place]] if self.blocks[place].kind == "heading" else []
+        return tuple([*own, *(block for block in self.above(place) if block.kind == "heading")][::-1])
+
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """The sentences within `span`, none reaching over a block's end."""
+        place = self.at(span.start)
+        for block in self.blocks[0 if place is None else place :]:
+            if block.span.start >= span.end:
+                return
+            within = Span(max(span.start, block.span.start), min(span.end, block.span.end))
+            if within.start < within.end:
+                yield from _sentences(self.document, within)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds `offset`."""
+        place = self.at(offset)
+        block = self.blocks[place].span if place is not None else Span(0, len(self.document.text))
+        for sentence in _sentences(self.document, block):
+            if offset < sentence.end:
+                return sentence
+        return block
+
+
+def layout(document: Document) -> Layout:
+    """The layout of a document, made once."""
+    return document.view(_lay_out)
+
+
+def sentences(document: Document, span: Span) -> Iterator[Span]:
+    """The sentences within `span`, trimmed, with their full stop."""
+    return layout(document).sentences(span)
+
+
+def section_of(document: Document, offset: int) -> tuple[Block, ...]:
+    """The headings above `offset`, outermost first."""
+    return layout(document).section_of(offset)
+
+
+def _trimmed(document: Document, span: Span) -> Span | None:
+    words = document.plain[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
+
+
+def _sentences(document: Document, span: Span) -> Iterator[Span]:
+    text, start = document.plain, span.start
+    for mark in _BREAK.finditer(text, span.start, span.end):
+        following = text[mark.end()]
+        if not (following.isupper() or following.isdigit()):
+            continue
+        if text[mark.start()] == "." and _ABBREVIATION.search(text, max(start, mark.start() - 6), mark.start()):
+            continue
+        sentence = _trimmed(document, Span(start, mark.end()))
+        if sentence:
+            end = mark.start() + len(mark[0].rstrip("“\"'([").rstrip())
+            yield Span(sentence.start, end)
+            start = end
+    last = _trimmed(document, Span(start, span.end))
+    if last:
+        yield last
+
+
+class _Draft(NamedTuple):
+    """One or more lines that make a block, before its kind is known."""
+
+    start: int
+    end: int
+    body: int
+    style: str | None
+    number: str | None
+    gap: int
+
+
+def _lay_out(document: Document) -> Layout:
+    known = tables(document)
+    drafts = _drafts(document, known)
+    return Layout(document, tuple(_place(document, drafts, known)), known)
+
+
+def _drafts(document: Document, known: tuple[Table, ...]) -> list[_Draft]:
+    """The lines joined into blocks: a line that goes on with the one before it is no block of its own."""
+    text, drafts = document.plain, list[_Draft]()
+    cells = _cells(known)
+    for line in lines(document):
+        if line.start in cells or (drafts and drafts[-1].style == "cell" and line.end <= drafts[-1].end):
+            if line.start in cells:
+                drafts.append(_Draft(line.start, cells[line.start], line.start, "cell", None, line.gap))
+            continue
+        style, body = line.style, line.body
+        if style is None and _is_caps(text[line.start : line.end]):
+            style = "caps"
+        if drafts and style in (None, "caps") and _goes_on(text, drafts[-1], line, style):
+            drafts[-1] = drafts[-1]._replace(end=line.end)
+        else:
+            drafts.append(_Draft(line.start, line.end, body, style, line.number, line.gap))
+    return drafts
+
+
+def _cells(known: tuple[Table, ...]) -> dict[int, int]:
+    cells = {cell.start: cell.end for table in known for row in table.rows for cell in row if cell}
+    return dict(sorted(cells.items()))
+
+
+def _is_caps(words: str) -> bool:
+    return len(words) >= 6 and words.isupper() and " " in words
+
+
+def _goes_on(text: str, before: _Draft, line: Line, style: str | None) -> bool:
+    if before.style == "cell":
+        return False
+    if style == "caps" or before.style == "caps":
+        return style == before.style and line.gap == 1 and line.end - before.start < 2 * _LONGEST_HEADING
+    if text[before.end - 1] in ".;:!?":
+        return False
+    if text[line.start].islower() or text[line.start] in "(&":
+        return line.gap == 1 or text[line.start].islower()
+    return line.gap == 1 and (_UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None)
+
+
+def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -> Iterator[Block]:
+    """Each draft with its kind, level and parent."""
+    outline = {locator.span.start: locator.heading for locator in document.locators if locator.heading}
+    headings: list[tuple[int, int]] = []
+    items: list[tuple[str, int]] = []
+    opener: int | None = None
+    inside = [table.span for table in known]
+    for place, draft in enumerate(drafts):
+        span, body = Span(draft.start, draft.end), Span(draft.body, draft.end)
+        level = _level(document, drafts, place, outline, items)
+        above = headings[-1][1] if headings else None
+        if draft.style == "cell" or any(table.contains(span) for table in inside):
+            yield Block("cell", span, body, draft.style, draft.number, None, above)
+        elif level is not None:
+            while headings and headings[-1][0] >= level:
+                headings.pop()
+            yield Block("heading", span, body, draft.style, draft.number, level, headings[-1][1] if headings else None)
+            headings.append((level, place))
+            items, opener = [], None
+        elif draft.style in (None, "caps"):
+            yield Block("paragraph", span, body, None, None, None, above)
+            items, opener = [], place if document.plain[draft.end - 1] == ":" else None
+        else:
+            while any(style == draft.style for style, _ in items) and items[-1][0] != draft.style:
+                items.pop()
+            if items and items[-1][0] == draft.style:
+                items.pop()
+            parent = items[-1][1] if items else opener if opener is not None else above
+            yield Block("item", span, body, draft.style, draft.number, None, parent)
+            items.append((str(draft.style), place))
+
+
+def _level(
+    document: Document, drafts: list[_Draft], place: int, outline: dict[int, int | None], items: list[tuple[str, int]]
+) -> int | None:
+    """The level of a heading; None for what is no heading."""
+    draft = drafts[place]
+    style = draft.style or ""
+    if style in _ALWAYS:
+        return _LEVELS[style]
+    if style == "cell" or draft.end - draft.start > _LONGEST_HEADING:
+        return None
+    if outline.get(draft.start):
+        return _LEVELS.get(style, (outline[draft.start] or 1) + 4)
+    if style == "caps" or (not style and _is_title(document.plain, drafts, place)):
+        return _LEVELS[style or "plain"]
+    return _LEVELS[style] if style in _LEVELS and _is_numbered_heading(document, drafts, place, items) else None
+
+
+def _is_numbered_heading(document: Document, drafts: list[_Draft], place: int, items: list[tuple[str, int]]) -> bool:
+    """Whether a numbered line opens a section: one phrase, not an item of a list."""
+    draft = drafts[place]
+    if document.plain[draft.end - 1] in ";," or _breaks(document, draft):
+        return False
+    if draft.style in ("second", "third"):
+        return True
+    if draft.end - draft.start > _ONE_PHRASE:
+        return False
+    return draft.style != "first" or not (_in_list(drafts, place) or any(style == "first" for style, _ in items))
+
+
+def _breaks(document: Document, draft: _Draft) -> bool:
+    """Whether a sentence ends inside: headings are one phrase."""
+    return len(list(_sentences(document, Span(draft.body, draft.end)))) > 1
+
+
+def _in_list(drafts: list[_Draft], place: int) -> bool:
+    """Whether a numbered line has a numbered neighbour right after it, as list items have and headings do not."""
+    following = drafts[place + 1] if place + 1 < len(drafts) else None
+    number = drafts[place].number
+    if following is None:
+        return True
+    return following.style == "first" and (number or "").isdigit() and following.number == str(int(number or 0) + 1)
+
+
+def _is_title(text: str, drafts: list[_Draft], place: int) -> bool:
+    """Whether a line without a marker is the title of what follows: short, apart, unpunctuated, before longer text."""
+    draft = drafts[place]
+    if draft.gap < 2 or draft.end - draft.start > _LONGEST_TITLE or place + 1 >= len(drafts):
+        return False
+    following = drafts[place + 1]
+    long = following.style is None and following.end - following.start > draft.end - draft.start + 40
+    return long and text[draft.end - 1].isalnum() and text[draft.start].isupper()

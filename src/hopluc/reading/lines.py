@@ -1,0 +1,96 @@
+"""The lines of a document: each with its marker (`PHẦN I`, `Điều 3.`, `1.2.`, `a)`, `-`) and what stands before it."""
+
+import re
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+
+_LINE = re.compile(r"\S(?:.*\S)?")
+
+# Each way of marking a line, first match wins. A lone number needs its dot, so `66 lượt đơn vị` stays prose.
+_MARKERS = re.compile(
+    r"""
+      (?P<annex>(?:PHỤ[ ]LỤC|Phụ[ ]lục)(?:[ ](?:số[ ]|SỐ[ ])?[IVX\d]{1,4}\b[.:]?|(?=\s*$)))
+    | (?P<part>(?:PHẦN|Phần)\s{1,3}(?:(?:THỨ|thứ|Thứ)\s\w{2,6}|[IVXLC\d]{1,6}\b)[.:]?)
+    | (?P<chapter>(?:CHƯƠNG|Chương)\s{1,3}[IVXLC\d]{1,6}\b[.:]?)
+    | (?P<section>(?:MỤC|Mục)\s{1,3}[IVXLC\d]{1,6}\b[.:]?)
+    | (?P<article>(?:ĐIỀU|Điều)\s{1,2}\d{1,3}[a-z]?\s?(?:[.:]-?|-|(?=\s*$)))
+    | (?P<roman>[IVX]{1,6}(?:[.)/:]|\s?-)(?=\s|[^\W\d])[.-]?)
+    | (?P<third>\d{1,2}(?:\.\d{1,2}){2,4}[.)]?(?=\s))
+    | (?P<second>\d{1,2}\.\d{1,2}[.)]?(?=\s))
+    | (?P<first>\d{1,2}\s?[.)/-]-?(?=\s|[^\W\d_]))
+    | (?P<paren>\(\d{1,2}\)|\([a-zđ]\))
+    | (?P<upper>[A-H][.)](?=\s))
+    | (?P<letter>[a-zđ](?:\)|\.(?=\s)))
+    | (?P<dash>-(?=\s|[^\W\d]))
+    | (?P<plus>\+(?=\s|[^\W\d]))
+    | (?P<bullet>[•●▪■◦·*✓→►](?=\s|\w))
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*[a-z]?$")
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7"}
+
+
+class Line(NamedTuple):
+    """A line without the space around it. `body` is where the words after the marker begin.
+
+    `style` names the way it is marked (None where it is not), `number` the marker's number or letter. `gap` counts the line breaks
+    before it; `tab` says that a tab stands before it, as in tables written one cell a line.
+    """
+
+    start: int
+    end: int
+    body: int
+    style: str | None
+    number: str | None
+    gap: int
+    tab: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """The lines that are not blank, in order, furniture left out."""
+    return document.view(_split)
+
+
+def _split(document: Document) -> tuple[Line, ...]:
+    text = document.plain
+    found, last = [], 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        gap = text.count("\n", last, start)
+        tab = "\t" in text[text.rfind("\n", last, start) + 1 : start] if start > last else False
+        marker = _MARKERS.match(text, start, end)
+        if marker is None:
+            found.append(Line(start, end, start, None, None, gap, tab))
+        else:
+            body = marker.end()
+            while body < end and text[body] in " \t":
+                body += 1
+            found.append(Line(start, end, body, marker.lastgroup, _number(marker[0]), gap, tab))
+        last = end
+    return _without_furniture(document, found)
+
+
+def _number(marker: str) -> str | None:
+    """The number or letter of a marker: `3.2` of `3.2.`, `II` of `PHẦN II.`, `a` of `a)`; None for a dash."""
+    last = marker.rsplit(maxsplit=1)[-1].strip("().:/- ")
+    if last in _ORDINALS:
+        return _ORDINALS[last]
+    return last if last and ((len(last) == 1 and last.isalpha()) or _NUMBER.match(last)) else None
+
+
+def _without_furniture(document: Document, found: list[Line]) -> tuple[Line, ...]:
+    if not document.furniture:
+        return tuple(found)
+    kept, furniture, place = [], sorted(document.furniture), 0
+    for line in found:
+        while place < len(furniture) and furniture[place].end <= line.start:
+            place += 1
+        if place == len(furniture) or not furniture[place].overlaps(line.span):
+            kept.append(line)
+    return tuple(kept)
