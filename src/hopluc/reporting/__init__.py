@@ -1,0 +1,28 @@
+"""Reporting (báo cáo): a report's content in; the official Word file, the PDF and the page out.
+
+from hopluc.reporting import compose, to_word, to_pdf, to_html
+"""
+
+from hopluc.reporting.compose import compose
+from hopluc.reporting.outline import Outline, outline
+from hopluc.reporting.page import to_html
+from hopluc.reporting.pdf import to_pdf
+from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table
+from hopluc.reporting.word import to_word
+
+__all__ = [
+    "Letterhead",
+    "Outline",
+    "Paragraph",
+    "Report",
+    "Run",
+    "Section",
+    "Signature",
+    "Source",
+    "Table",
+    "compose",
+    "outline",
+    "to_html",
+    "to_pdf",
+    "to_word",
+]

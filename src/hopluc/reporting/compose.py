@@ -1,0 +1,249 @@
+"""compose(outline, material): a review written from the register: each part by the block the outline names, nothing pasted."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from hopluc.errors import WrongDefinition
+from hopluc.reporting.outline import Outline, Part
+from hopluc.reporting.report import Column, Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table, plain
+from hopluc.reporting.review import Accord, Cited, Committee, Figure, Happening, Material, Promise, StrandResults, Work
+
+Block: TypeAlias = Paragraph | Table | Section
+BlockWriter: TypeAlias = Callable[[Material, int], Iterable[Block]]
+
+
+def compose(
+    outline: Outline, material: Material, sources: Iterable[Source], letterhead: Letterhead, signature: Signature
+) -> Report:
+    """The review as a Report. A part the register has nothing for says so in the outline's words."""
+    words = {"period": material.period, "plan_period": material.plan_period, "programme": material.programme.text}
+    return Report(
+        letterhead=letterhead,
+        kind=outline.kind,
+        summary=outline.summary.format(**words),
+        bases=(),
+        sections=tuple(_nested(outline.parts, material, words)),
+        recipients=outline.recipients,
+        signature=signature,
+        sources=tuple(sources),
+    )
+
+
+def _nested(parts: tuple[Part, ...], material: Material, words: dict[str, str]) -> list[Section]:
+    """The parts as a tree: a part of a deeper level belongs to the one before it."""
+    sections: list[Section] = []
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        end = next((i for i in range(place + 1, len(parts)) if parts[i].level <= part.level), len(parts))
+        inner = _nested(parts[place + 1 : end], material, words)
+        sections.append(Section(part.number, part.title.format(**words), part.level, (*_filled(part, material), *inner)))
+        place = end
+    return sections
+
+
+def _filled(part: Part, material: Material) -> tuple[Block, ...]:
+    if not part.block:
+        return ()
+    if part.block not in BLOCKS:
+        raise WrongDefinition(file="reports", key=part.title, reason=f"không có khối nội dung {part.block!r}")
+    written = tuple(BLOCKS[part.block](material, part.level))
+    if written:
+        return written
+    return (Paragraph((Run(part.missing, italic=True),)),) if part.missing else ()
+
+
+def _say(*pieces: str | Cited, mark: str = "") -> Paragraph:
+    """A paragraph of plain words and cited phrases; empty phrases leave nothing."""
+    runs = [Run(p) if isinstance(p, str) else Run(p.text, sources=p.sources) for p in pieces if p]
+    return Paragraph(tuple(runs), mark)
+
+
+def _listed(phrases: Iterable[Cited], between: str = "; ") -> list[str | Cited]:
+    pieces: list[str | Cited] = []
+    for phrase in phrases:
+        pieces += [between, phrase] if pieces else [phrase]
+    return pieces
+
+
+def _ended(phrase: Cited) -> Cited:
+    """The phrase as a sentence: one full stop at its end."""
+    return Cited(phrase.text.rstrip(" .;,:") + ".", phrase.sources)
+
+
+def opening(material: Material, _level: int) -> Iterable[Block]:
+    approved = ["Thực hiện ", material.decision, " phê duyệt "] if material.decision else ["Thực hiện "]
+    yield _say(
+        *approved, material.programme, f", {material.standing_agency} (cơ quan thường trực Chương trình) báo cáo kết quả thực hiện",
+        f" giai đoạn {material.period}" if material.period else "",
+        f" và kế hoạch giai đoạn {material.plan_period}" if material.plan_period else "",
+        f" như sau (số liệu tính đến ngày {material.on:%d/%m/%Y}):",
+    )  # fmt: skip
+
+
+def legal_bases(material: Material, _level: int) -> Iterable[Block]:
+    for place, basis in enumerate(material.bases, start=1):
+        yield _say("Căn cứ ", basis.text, "." if place == len(material.bases) else ";")
+
+
+def aims(material: Material, _level: int) -> Iterable[Block]:
+    return [_say(_ended(aim), mark="-") for aim in material.aims]
+
+
+def committees(material: Material, level: int) -> Iterable[Block]:
+    for number, committee in enumerate(material.committees, start=1):
+        yield Section(f"{number}.", committee.name, level + 1, (_set_up(committee), _members(committee)))
+
+
+def _set_up(committee: Committee) -> Paragraph:
+    said = f"{committee.name} gồm {_count(len(committee.members))} thành viên"
+    return _say(said, *((", thành lập theo ", committee.decision) if committee.decision else ()), ":")
+
+
+def _members(committee: Committee) -> Table:
+    columns = (Column("TT", 8), Column("Họ và tên", 34), Column("Chức vụ, đơn vị", 58), Column("Nhiệm vụ", 28))
+    rows = [
+        (plain(str(place)), _say(member.name), _say(member.post), _say(member.role))
+        for place, member in enumerate(committee.members, start=1)
+    ]
+    return Table(columns, tuple(rows))
+
+
+def strands(material: Material, level: int) -> Iterable[Block]:
+    for number, strand in enumerate(material.strands, start=1):
+        yield Section(f"{number}.", strand.title.text, level + 1, tuple(_strand(strand)), strand.title.sources)
+
+
+def _strand(strand: StrandResults) -> Iterable[Block]:
+    for figure in strand.figures:
+        yield _figure(figure)
+    for happening in strand.happenings:
+        yield _happening(happening)
+    for statement in strand.statements:
+        yield _say(_ended(statement), mark="-")
+
+
+def _figure(figure: Figure) -> Paragraph:
+    parts: list[str | Cited] = []
+    for label, value in figure.parts:
+        parts += ["; " if parts else ", gồm: ", f"{label} ", value]
+    when = f" ({figure.period})" if figure.period else ""
+    return _say(f"{figure.subject[:1].upper()}{figure.subject[1:]}{when}: ", figure.value, *parts, ".", mark="-")
+
+
+def _happening(happening: Happening) -> Paragraph:
+    known = [*((", ", happening.when) if happening.when else ()), *((", tại ", happening.place) if happening.place else ())]
+    return _say(happening.name, *known, ".", mark="-")
+
+
+def tasks(material: Material, level: int) -> Iterable[Block]:
+    for number, work in enumerate(material.tasks, start=1):
+        blocks = [_state(work), *(block for accord in work.accords for block in _accord(accord))]
+        yield Section(f"{number}.", work.title.text, level + 1, tuple(blocks), work.title.sources)
+
+
+def _state(work: Work) -> Paragraph:
+    pieces: list[str | Cited] = []
+    if work.lead:
+        pieces += ["Cơ quan chủ trì: ", work.lead, ". "]
+    if work.term:
+        pieces += ["Thời gian thực hiện: ", work.term, ". "]
+    pieces.append("Tình hình thực hiện: ")
+    if work.carried_to:
+        pieces += [f"{work.state or 'chưa triển khai'}, chuyển tiếp giai đoạn ", work.carried_to, "."]
+    else:
+        pieces.append(f"{work.state or 'chưa có báo cáo'}.")
+    if work.note:
+        pieces += [" ", _ended(work.note)]
+    return _say(*pieces)
+
+
+def accords(material: Material, level: int) -> Iterable[Block]:
+    for number, accord in enumerate(material.accords, start=1):
+        yield Section(f"{number}.", accord.title.text, level + 1, tuple(_accord(accord, named=True)), accord.title.sources)
+
+
+def _accord(accord: Accord, *, named: bool = False) -> Iterable[Block]:
+    pieces: list[str | Cited] = [] if named else [accord.title, ". "]
+    if accord.parties:
+        pieces += ["Các bên: ", *_listed(accord.parties), ". "]
+    if accord.signed:
+        pieces += ["Ký kết: ", accord.signed, ". "]
+    elif accord.planned:
+        pieces += ["Dự kiến ký kết: ", accord.planned, ". "]
+    if accord.period:
+        pieces += ["Giai đoạn: ", accord.period, ". "]
+    if accord.focal_points:
+        pieces += ["Đầu mối: ", *_listed(accord.focal_points), ". "]
+    if pieces:
+        yield _say(*pieces)
+    yield from _promises(f"Nội dung hợp tác ({_count(len(accord.contents))}):", accord.contents)
+    yield from _promises(f"Chỉ tiêu ({_count(len(accord.targets))}):", accord.targets)
+
+
+def _promises(lead: str, promises: tuple[Promise, ...]) -> Iterable[Block]:
+    if promises:
+        yield _say(lead)
+    for promise in promises:
+        yield _say(_ended(promise.text), mark="+")
+
+
+def _statements(phrases: tuple[Cited, ...]) -> Iterable[Block]:
+    return [_say(_ended(phrase), mark="-") for phrase in phrases]
+
+
+def targets(material: Material, _level: int) -> Iterable[Block]:
+    return [_say(_ended(target.text), mark="-") for target in material.targets]
+
+
+def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
+    if not material.plan_tasks:
+        return
+    columns = (Column("TT", 8), Column("Nhiệm vụ", 74), Column("Cơ quan chủ trì", 32), Column("Thời gian", 30))
+    rows = [
+        (plain(str(place)), _say(work.title), _say(work.lead or "(chưa giao)"), _say(work.term))
+        for place, work in enumerate(material.plan_tasks, start=1)
+    ]
+    yield Table(columns, tuple(rows))
+
+
+def conclusion(material: Material, _level: int) -> Iterable[Block]:
+    done = sum(work.state == "đã hoàn thành" for work in material.tasks)
+    carried = sum(bool(work.carried_to) for work in material.tasks)
+    if material.tasks:
+        yield _say(
+            f"Trong giai đoạn {material.period}, Chương trình có {_count(len(material.tasks))} nhiệm vụ cụ thể: "
+            f"{_count(done)} nhiệm vụ đã hoàn thành, {_count(carried)} nhiệm vụ chưa triển khai chuyển tiếp giai đoạn sau."
+            if material.period
+            else f"Chương trình có {_count(len(material.tasks))} nhiệm vụ cụ thể, {_count(done)} nhiệm vụ đã hoàn thành."
+        )
+    by_recipient: dict[str, list[Block]] = {}
+    for request in material.requests:
+        answered = (" (trả lời: ", request.answer, ")") if request.answer else ()
+        item = _say(Cited(request.text.text.rstrip(" .;,:"), request.text.sources), *answered, ";", mark="-")
+        by_recipient.setdefault(request.recipient.text, []).append(item)
+    for recipient, items in by_recipient.items():
+        yield _say(f"Kính đề nghị {recipient}:" if recipient else "Kiến nghị, đề xuất:")
+        yield from items
+
+
+def _count(number: int) -> str:
+    return f"{number:02}"
+
+
+BLOCKS: dict[str, BlockWriter] = {
+    "opening": opening,
+    "legal_bases": legal_bases,
+    "aims": aims,
+    "committees": committees,
+    "strands": strands,
+    "tasks": tasks,
+    "accords": accords,
+    "results": lambda material, _level: _statements(material.results),
+    "shortcomings": lambda material, _level: _statements(material.shortcomings),
+    "causes": lambda material, _level: _statements(material.causes),
+    "plans": lambda material, _level: _statements(material.plans),
+    "targets": targets,
+    "plan_tasks": plan_tasks,
+    "conclusion": conclusion,
+}

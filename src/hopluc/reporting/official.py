@@ -1,0 +1,63 @@
+"""The form of an official document (thể thức văn bản): the measures of the law, and the words and numbers it pads.
+
+The measures are data (`definitions/law/official-form.yaml`, Decree 30/2020/NĐ-CP, Annex I), read once.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from hopluc.load import definitions_folder, load_mapping
+
+STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Measures of an official document. Lengths in millimetres, sizes and gaps in points."""
+
+    font: str
+    margin_top: float
+    margin_bottom: float
+    margin_left: float
+    margin_right: float
+    size_state: float
+    size_motto: float
+    size_issuer: float
+    size_number: float
+    size_place: float
+    size_type: float
+    size_body: float
+    size_recipients_head: float
+    size_recipients: float
+    size_table: float
+    first_line: float
+    gap: float
+    line: float
+    rule_share: float
+    source: str
+
+
+@cache
+def form() -> Form:
+    """The form in force, from `definitions/law/official-form.yaml`."""
+    return load_mapping(definitions_folder() / "law" / "official-form.yaml", Form)
+
+
+def padded(number: int) -> str:
+    """A document number or count below 10 with its zero: `5` is `05` (Decree 30/2020, Annex I, II.3)."""
+    return f"{number:02}"
+
+
+def day_in_words(day: date | None) -> str:
+    """`ngày 05 tháng 01 năm 2026`: days below 10 and months 1 and 2 are padded (Annex I, II.4b). Blank where not yet given."""
+    if day is None:
+        return "ngày      tháng      năm       "
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def number_line(number: str | None, symbol: str) -> str:
+    """`Số: 15/BC-SKHCN`; a blank for the clerk where the number is not yet given."""
+    return f"Số: {number or '     '}/{symbol}"

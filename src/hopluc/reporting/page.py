@@ -1,0 +1,141 @@
+"""A Report as a page that stands alone: each figure is a link to its passage, whose quote stands at the foot of the page."""
+
+from collections.abc import Iterable
+
+from lxml.html import builder as E
+from lxml.html import tostring
+from lxml.html.builder import CLASS
+
+from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, number_line
+from hopluc.reporting.report import Paragraph, Report, Run, Section, Source, Table
+
+STYLE = """
+body { font: 17px/1.55 "Times New Roman", "Liberation Serif", Tinos, serif; color: #111; background: #f2f4f6; margin: 0; }
+main { max-width: 52rem; margin: 1.5rem auto; background: #fff; padding: 2.5rem 3rem; border: 1px solid #d5dce3; }
+.head { display: grid; grid-template-columns: 42fr 58fr; text-align: center; gap: .3rem 1rem; margin-bottom: 1.4rem; }
+.head p, .title p { margin: 0; text-indent: 0; text-align: center; }
+.ruled::after { content: ""; display: block; width: 40%; border-top: 1px solid #111; margin: .3rem auto 0; }
+h1 { font-size: 1.15rem; text-align: center; margin: 0 0 .2rem; }
+h2 { font-size: 1.05rem; text-align: center; margin: 1.6rem 0 .6rem; } h3, h4, h5 { font-size: 1rem; margin: 1rem 0 .4rem; }
+p { margin: .4rem 0; text-align: justify; text-indent: 2.2rem; overflow-wrap: anywhere; }
+a { color: #0b4f6c; text-decoration-thickness: 1px; text-underline-offset: .15em; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-size: .95rem; }
+th, td { border: 1px solid #444; padding: .3rem .5rem; vertical-align: top; text-align: left; } th { text-align: center; }
+td p { text-indent: 0; margin: 0; text-align: left; } td.number p { text-align: right; }
+caption { font-weight: bold; padding: .3rem; }
+.scroll { overflow-x: auto; }
+.signature { display: grid; grid-template-columns: 1fr 1fr; margin-top: 1.5rem; } .signature p { text-indent: 0; text-align: left; margin: 0; }
+.signature .by p { text-align: center; font-weight: bold; } .signature .by p:last-child { margin-top: 4.5rem; }
+.cautions { border: 1px solid #b7791f; border-left-width: 5px; padding: .6rem 1rem; margin-bottom: 1.5rem; }
+.cautions p, .sources p { text-indent: 0; text-align: left; }
+.sources li { margin: .6rem 0; } .sources li:target { background: #fff1c2; outline: 2px solid #8a5a00; }
+.sources mark { background: #fff1c2; } .weaker { font-style: italic; }
+@media (max-width: 40rem) { main { padding: 1rem; margin: 0; } .head, .signature { grid-template-columns: 1fr; } }
+@media print { body { background: #fff; } main { border: 0; margin: 0; padding: 0; max-width: none; } a { color: #111; text-decoration: none; } }
+"""
+
+
+def to_html(report: Report, *, style: str = STYLE) -> str:
+    """The report as one HTML file with no script and nothing fetched; links lead to the quotes at its foot."""
+    page = E.HTML(
+        E.HEAD(
+            E.META(charset="utf-8"),
+            E.META(name="viewport", content="width=device-width, initial-scale=1"),
+            E.TITLE(f"{report.kind}: {report.summary}"),
+            E.STYLE(style),
+        ),
+        E.BODY(E.MAIN(*_parts(report))),
+        lang="vi",
+    )
+    text: str = tostring(page, encoding="unicode", doctype="<!doctype html>")
+    return text
+
+
+def _parts(report: Report) -> list[object]:
+    head = report.letterhead
+    parts: list[object] = []
+    if report.cautions:
+        parts.append(E.DIV(CLASS("cautions"), *(E.P(caution) for caution in report.cautions)))
+    parts.append(
+        E.DIV(
+            CLASS("head"),
+            E.DIV(E.P(head.parent.upper()), E.P(CLASS("ruled"), E.B(head.issuer.upper()))),
+            E.DIV(E.P(E.B(STATE_NAME)), E.P(CLASS("ruled"), E.B(MOTTO))),
+            E.P(number_line(head.number, head.symbol)),
+            E.P(E.I(f"{head.place}, {day_in_words(head.day)}")),
+        )
+    )
+    parts.append(E.DIV(CLASS("title"), E.H1(report.kind.upper()), E.P(CLASS("ruled"), E.B(report.summary))))
+    parts += [E.P(E.I(*_runs(basis.runs))) for basis in report.bases]
+    parts += [_paragraph(paragraph) for paragraph in report.opening]
+    for section in report.sections:
+        parts += _section(section)
+    parts += [_paragraph(paragraph) for paragraph in report.closing]
+    parts.append(
+        E.DIV(
+            CLASS("signature"),
+            E.DIV(E.P(E.B(E.I("Nơi nhận:"))), *(E.P(f"- {recipient}") for recipient in report.recipients)),
+            E.DIV(CLASS("by"), *(E.P(line.upper()) for line in report.signature.authority), E.P(report.signature.name)),
+        )
+    )
+    if report.used_sources():
+        items = [_source(source) for source in report.used_sources()]
+        parts.append(E.SECTION(CLASS("sources"), E.H2("Nguồn của số liệu, thông tin trong báo cáo"), E.OL(*items)))
+    return parts
+
+
+def _runs(runs: Iterable[Run]) -> list[object]:
+    written: list[object] = []
+    for run in runs:
+        part: object = run.text
+        if run.sources:
+            part = E.A(run.text, href=f"#nguon-{run.sources[0]}")
+        if run.bold:
+            part = E.B(part)
+        if run.italic:
+            part = E.I(part)
+        written.append(part)
+        if len(run.sources) > 1:
+            more = [E.A(f"[{place}]", href=f"#nguon-{key}") for place, key in enumerate(run.sources[1:], start=2)]
+            written += [E.SUP(*more)]
+    return written
+
+
+def _paragraph(paragraph: Paragraph) -> object:
+    return E.P(*([f"{paragraph.mark} "] if paragraph.mark else []), *_runs(paragraph.runs))
+
+
+def _section(section: Section) -> list[object]:
+    heading = (E.H2, E.H3, E.H4, E.H5)[section.level - 1]
+    title = section.title.upper() if section.level <= 2 else section.title
+    between = E.BR() if section.level == 1 else " "
+    parts: list[object] = [heading(section.number, between, title)]
+    for block in section.blocks:
+        if isinstance(block, Section):
+            parts += _section(block)
+        else:
+            parts.append(_table(block) if isinstance(block, Table) else _paragraph(block))
+    return parts
+
+
+def _table(table: Table) -> object:
+    heading = E.TR(*(E.TH(column.heading, scope="col") for column in table.columns))
+    rows = [
+        E.TR(
+            *(
+                E.TD(*([CLASS("number")] if c.number else []), E.P(*_runs(p.runs)))
+                for c, p in zip(table.columns, row, strict=True)
+            )
+        )
+        for row in table.rows
+    ]
+    caption = [E.CAPTION(table.caption)] if table.caption else []
+    return E.DIV(CLASS("scroll"), E.TABLE(*caption, E.THEAD(heading), E.TBODY(*rows)))
+
+
+def _source(source: Source) -> object:
+    place = f"{source.document}, {source.place}" if source.place else source.document
+    named = E.A(place, href=source.address) if source.address else E.SPAN(place)
+    weaker = [E.SPAN(CLASS("weaker"), " (chưa có văn bản xác nhận)")] if source.weaker else []
+    quote = E.Q(source.prefix, E.MARK(source.quote), source.suffix)
+    return E.LI(E.P(named, *weaker, ": ", quote), id=f"nguon-{source.key}")
