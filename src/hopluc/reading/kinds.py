@@ -1,6 +1,7 @@
 """Every kind of fact and record, in the order they are read: later ones may use what earlier ones found."""
 
 from hopluc.reading.facts import Kind, RecordKind
+from hopluc.reading.mentions import dates, periods
 
-MENTIONS: tuple[Kind, ...] = ()
+MENTIONS: tuple[Kind, ...] = (dates.KIND, periods.KIND)
 RECORDS: tuple[RecordKind, ...] = ()

@@ -1,11 +1,16 @@
 """Dates (ngày, tháng, năm): day-month-year, day-month and month-year, in digits or words."""
 
 import calendar
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from hopluc.reading.facts import Value
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.mentions.calendar_words import MONTH_WORDS, day_of, month_of, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,321 @@ class Day(Value):
         except ValueError:
             return None
 
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a day, or may have it in some year."""
+        return replace(self, year=self.year or 2000).first is not None
+
     def as_json(self) -> dict[str, Any]:
         return {"date": self.iso}
 
     def brief(self) -> str:
         return self.iso
+
+
+# The first digit may not follow another; the look back stands after it so that the scan can skip to digits.
+_NUMERIC = re.compile(
+    r"[0-9](?<![0-9]{2})[0-9]?(?:"
+    r"\s?([/-])\s?[0-9]{1,2}\s?\1\s?[0-9]{4}(?![0-9])"
+    r"|\.\s?[0-9]{1,2}\.\s?[0-9]{4}(?![0-9])"
+    r"|/[12][0-9]{3}(?![0-9]|/)"
+    r"|/[0-9]{1,2}(?:/[0-9]{2})?(?![0-9]|[/.,][0-9])"
+    r"|-[0-9]{1,2}(?:-[0-9]{2})?(?![0-9]|[/.,-][0-9])"
+    r"|\.[0-9]{1,2}(?:\.[0-9]{2})?(?![0-9]|[/.,-][0-9]))"
+)
+_PARTS = re.compile(r"\s?[/.-]\s?")
+_ISO = re.compile(r"(?:19|20)(?<![0-9]{3})[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])")
+_MONTH_NAMES = ("tháng", "Tháng", "THÁNG")
+_MONTH = f"[0-9]{{1,2}}(?![0-9])|(?i:{MONTH_WORDS})(?!\\w)"
+_YEAR_AFTER = (
+    r"(?:\s{0,2},?\s{1,3}(?i:năm)\s{1,3}(?P<year>[0-9]{4})(?![0-9])"
+    r"|\s?[/.-]\s?(?P<slashed>[0-9]{4})(?![0-9])"
+    r"|,?\s(?P<bare>(?:19|20)[0-9]{2})(?=\s*(?:[,.;:)|\n]|$))(?![.,][0-9])"
+    r"|\s{1,3}(?i:năm)\s{1,3}(?P<said>(?i:(?:một|hai)\s[^\W\d_]{3,5}(?:\s[^\W\d_]{2,5}){1,4})))"
+)
+_AFTER = re.compile(rf"\s{{1,3}}(?P<month>{_MONTH})(?:{_YEAR_AFTER})?")
+_MONTHS_AFTER = re.compile(
+    r"\s{1,3}[0-9]{1,2}(?:\s?(?:,|;|và|-|đến hết|đến|tới)\s?(?:[Tt]háng\s)?[0-9]{1,2}(?![0-9])){1,11}" + _YEAR_AFTER
+)
+_DAY_AT = re.compile(r"(?:(?i:mồng|mùng)\s)?([0-9]{1,2})\s{1,3}(?i:tháng)")
+_DAY_BEFORE = re.compile(r"(?<![0-9.,/:-])((?:(?i:mồng|mùng)\s{1,2})?([0-9]{1,2}))\s{1,3}$")
+_DAY_IN_WORDS = re.compile(r"((?:(?i:mồng|mùng)\s{1,2})?[^\W\d_]{2,5}(?:\s{1,2}[^\W\d_]{2,5}){0,2})\s{1,3}$")
+
+_TIME_OF_DAY = "(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua|mai|kia|tối|sớm))?"
+_ANNOUNCED = re.compile(
+    rf"(?i:(?<!\w)(?:ngày|mồng|mùng|{_TIME_OF_DAY}|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|âm lịch))\s{{0,2}}[,:]?\s{{0,2}}\(?$"
+)
+_HOLIDAY = re.compile(r"(?:[Nn]gày|NGÀY) [A-ZĐÁÂẤẨĂƠƯÔ][^\W\d]*(?: (?:[^\W\d]+|-)){0,11},?\s\(?$")
+_HINTED = re.compile(
+    r"(?i:(?<!\w)(?:dịp|lễ|khánh|niệm|mừng|hạn|hạn nộp|hạn chót|trước|sau|từ|đến|tới|vào|hết))\s?:?\s{0,2}\(?$"
+)
+_CLOSED = re.compile(r"\s*(?:[,.;:)|\n]|$|-|(?:và|đến|tới|hằng|hàng|tại|ở|với|để|năm|âm lịch|dương lịch)(?!\w))")
+_CHAINED = re.compile(r"\s?(?:,|;|và|hoặc|-|đến hết|đến|tới)\s?(?:ngày\s)?(?:mồng |mùng )?")
+_ELLIPTIC = re.compile(
+    r"(?<![0-9./,:-])(?P<day>[0-9]{1,2})(?:(?P<cut>[/-])(?P<month>[0-9]{1,2})|\s{1,2}tháng\s{1,2}(?P<named>[0-9]{1,2}))?"
+    r"(?P<join>\s?(?:,|;|và|hoặc|-|đến hết|cho đến|đến|tới)\s?)(?P<again>ngày\s{1,2})?$"
+)
+_RANGE = re.compile(r"\s?(?:-|,?\s?(?:đến hết|cho đến|đến|tới))\s?(?:tháng\s)?")
+_NUMBERED = re.compile(r"(?i:số|quyết|định|tư|thị|luận|luật|văn)\s{1,2}$")
+_DAYS_AHEAD = re.compile(rf"(?i:(?<!\w)(?:ngày|{_TIME_OF_DAY}))\s{{1,2}}$")
+_FROM = re.compile(r"(?i:(?<!\w)từ)\s{1,2}$")
+
+
+def find_dates(document: Document, _found: Found) -> Iterator[Fact]:
+    """Every date the document writes, in order; a bare year, quarter or hour is none.
+
+    The word `ngày` stays outside the span; a month with its year starts at `tháng`. In `18 và 20/9/2015` the first
+    date borrows month and year from the second.
+    """
+    plain = document.plain
+    written, months = _numeric_dates(plain)
+    days = written | _iso_dates(plain) | _named_dates(plain)
+    days |= _paired_months(plain, months, days)
+    for span, day in sorted(days.items()):
+        if day.day is not None:
+            days.update(_borrowing(plain, span, day))
+    last = -1
+    for span, day in sorted(days.items()):
+        if span.start >= last:
+            yield Fact("date", span, document.quote(span), day, certain=day.exists)
+            last = span.end
+
+
+def date_at(plain: str, start: int) -> tuple[int, Day] | None:
+    """The date with a day and a year that begins at `start` of a reading view, and where it ends; None when none does."""
+    written = _NUMERIC.match(plain, start)
+    if written is not None:
+        parts = _PARTS.split(written[0])
+        return (
+            (written.end(), Day(int(parts[2]), int(parts[1]), int(parts[0])))
+            if len(parts) == 3 and len(parts[2]) == 4
+            else None
+        )
+    named = _DAY_AT.match(plain, start)
+    if named is None or (after := _AFTER.match(plain, named.end())) is None:
+        return None
+    month, year = month_of(after["month"]), _year(after)
+    return (after.end(), Day(year, month, int(named[1]))) if month and year else None
+
+
+def _numeric_dates(plain: str) -> tuple[dict[Span, Day], dict[Span, Day]]:
+    """The dates in figures, and the figures that would be a month and a year if their surroundings say so."""
+    days: dict[Span, Day] = {}
+    months: dict[Span, Day] = {}
+    for written in _NUMERIC.finditer(plain):
+        span = Span(*written.span())
+        first, second, *rest = _PARTS.split(written[0])
+        if not _free(plain, span):
+            continue
+        if len(second) == 4:
+            if 1 <= int(first) <= 12 and (year := _full_year(second)):
+                months[span] = Day(year, int(first), None)
+        elif 1 <= int(first) <= 39 and 1 <= int(second) <= 31 and _is_date(plain, span, rest, days):
+            days[span] = Day(_full_year(rest[0]) if rest else None, int(second), int(first))
+    return days, months
+
+
+def _is_date(plain: str, span: Span, rest: list[str], days: dict[Span, Day]) -> bool:
+    if rest and len(rest[0]) == 4:
+        return _full_year(rest[0]) is not None
+    last = next(reversed(days)).end if days else 0
+    return _is_announced(plain, span.start) or _is_hinted(plain, span.start, span.end) or _is_chained(plain, last, span.start)
+
+
+def _paired_months(plain: str, months: dict[Span, Day], days: dict[Span, Day]) -> dict[Span, Day]:
+    """`01/2024 - 12/2025`, `tháng 7/2024 đến 6/2025`: figures that are months because they are one end of a range."""
+    ends = sorted([*months, *days])
+    paired: dict[Span, Day] = {}
+    for before, after in pairwise(ends):
+        if after.start - before.end > 12 or not (before in months or after in months):
+            continue
+        join = _RANGE if before in months else _CHAINED
+        if join.fullmatch(plain, before.end, after.start) and not _NUMBERED.search(
+            plain, max(0, before.start - 8), before.start
+        ):
+            paired |= {span: months[span] for span in (before, after) if span in months}
+    return paired
+
+
+def _full_year(written: str) -> int | None:
+    if len(written) == 2:  # 3/3/17; no document here looks back past 1970 in two digits
+        return int(written) + (2000 if int(written) < 70 else 1900)
+    year = int(written)
+    return year if 1800 <= year <= 2199 else None
+
+
+def _free(plain: str, span: Span) -> bool:
+    """Whether nothing before or after makes the figures part of a number, a document's symbol or a word."""
+    start, end = span
+    before, after = plain[start - 1 : start], plain[end : end + 2]
+    if (
+        before.isalnum()
+        or before in ("/", "_", "@", "#")
+        or (before in (".", ",", ":") and plain[start - 2 : start - 1].isdigit())
+    ):
+        return False
+    if before == "-" and plain[start - 2 : start - 1].isalpha():
+        return False
+    if after[:1].isalnum() or after[:1] in ("/", "%", "_", "°"):
+        return False
+    return not (after[:1] == "-" and after[1:].isalpha()) and not (after[:1] in (".", ",", ":") and after[1:].isdigit())
+
+
+def _is_announced(plain: str, start: int) -> bool:
+    """Whether `ngày`, a time of day, a weekday or a day with a name of its own stands right before."""
+    if _ANNOUNCED.search(plain, max(0, start - 28), start):
+        return True
+    return _HOLIDAY.search(plain, max(0, start - 80), start) is not None
+
+
+def _is_hinted(plain: str, start: int, end: int) -> bool:
+    """Whether `trước`, `dịp` and the like stand before and no counted noun follows, as it does in `5/9 bệnh viện`."""
+    return _HINTED.search(plain, max(0, start - 14), start) is not None and _CLOSED.match(plain, end) is not None
+
+
+def _is_chained(plain: str, last: int, start: int) -> bool:
+    """Whether only a joining word parts these figures from the date before them: `30/4 và 1/5`."""
+    return 0 < last < start <= last + 14 and _CHAINED.fullmatch(plain, last, start) is not None
+
+
+def _iso_dates(plain: str) -> dict[Span, Day]:
+    days = {}
+    for written in _ISO.finditer(plain):
+        if _free(plain, Span(*written.span())) and 1 <= int(written[0][5:7]) <= 12:
+            days[Span(*written.span())] = Day(*map(int, written[0].split("-")))
+    return days
+
+
+def _named_dates(plain: str) -> dict[Span, Day]:
+    """Dates written with the word `tháng`."""
+    days: dict[Span, Day] = {}
+    for name in _MONTH_NAMES:
+        place = plain.find(name)
+        while place >= 0:
+            days.update(_named_at(plain, place, place + len(name)))
+            place = plain.find(name, place + len(name))
+    return days
+
+
+def _named_at(plain: str, start: int, end: int) -> Iterator[tuple[Span, Day]]:
+    after = _AFTER.match(plain, end)
+    if after is None or (month := month_of(after["month"])) is None or not 1 <= month <= 19:
+        return
+    year = _year(after)
+    if after["month"].casefold() == "năm" and after["bare"]:  # `tháng năm 2015` says no month
+        return
+    day = _day_before(plain, start, dated=year is not None)
+    ends = after.end() if year is not None else after.end("month")
+    if day is not None and (year is not None or _stands_alone(plain, day[0], ends)):
+        yield Span(day[0], ends), Day(year, month, day[1])
+    elif year is not None:
+        yield Span(start, ends), Day(year, month, None)
+    elif several := _MONTHS_AFTER.match(plain, end):
+        yield from _listed_months(plain, start, end, several)
+
+
+def _year(after: re.Match[str]) -> int | None:
+    written = after["year"] or after["slashed"] or after["bare"]
+    if written:
+        return _full_year(written)
+    return year_of(after["said"]) if after["said"] else None
+
+
+def _day_before(plain: str, start: int, *, dated: bool) -> tuple[int, int] | None:
+    """Where the day before `tháng` starts, and which it is; in words only where `ngày` or a year says it is a date."""
+    digits = _DAY_BEFORE.search(plain, max(0, start - 12), start)
+    if digits is not None:
+        return (digits.start(1), int(digits[2])) if 1 <= int(digits[2]) <= 39 else None
+    words = _DAY_IN_WORDS.search(plain, max(0, start - 22), start)
+    if words is None:
+        return None
+    first = words.start(1)
+    while first < words.end(1):
+        said = plain[first : words.end(1)]
+        day = day_of(re.sub(r"(?i:mồng|mùng)\s+", "", said))
+        if day is not None and (dated or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)):
+            return first, day
+        gap = re.search(r"\s+", said)
+        first = first + gap.end() if gap else words.end(1)
+    return None
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a day and month without a year is meant as a date (`6 tháng 10 ngày` is a length of time)."""
+    if plain[start : start + 1] in "mM" or _is_announced(plain, start):
+        return True
+    own_line = plain[start - 1 : start] in ("", "\n", "\t", "|", "(") and plain[end : end + 1] in ("", "\n", "\t", "|", ")")
+    return own_line or _is_hinted(plain, start, end)
+
+
+def _listed_months(plain: str, start: int, end: int, several: re.Match[str]) -> Iterator[tuple[Span, Day]]:
+    """`tháng 9, 10/2015`: each month is a date with the year that the last one gives."""
+    year = _year(several)
+    if year is None:
+        return
+    listed = list(re.finditer(r"(?:[Tt]háng\s)?([0-9]{1,2})(?![0-9])", plain[end : _year_start(several)]))
+    for place, month in enumerate(listed):
+        first = start if place == 0 else end + month.start()
+        last = several.end() if place == len(listed) - 1 else end + month.end()
+        if 1 <= int(month[1]) <= 12:
+            yield Span(first, last), Day(year, int(month[1]), None)
+
+
+def _year_start(several: re.Match[str]) -> int:
+    return max(several.start(group) for group in ("year", "slashed", "bare", "said"))
+
+
+def _borrowing(plain: str, span: Span, day: Day) -> dict[Span, Day]:
+    """The dates right before `span` that borrow their month or year from it; none where no word says they are dates."""
+    borrowed: dict[Span, Day] = {}
+    start, listed, later = span.start, False, day
+    while len(borrowed) < 31 and (piece := _ELLIPTIC.search(plain, max(0, start - 30), start)):
+        earlier = _earlier(piece, later)
+        if earlier is None:
+            break
+        start, later = piece.start(), earlier
+        listed = listed or any(sign in piece["join"] for sign in (",", ";", "và", "hoặc"))
+        borrowed[Span(start, piece.start("join"))] = earlier
+        if piece["again"] and not _DAYS_AHEAD.search(plain, max(0, start - 14), start):
+            return {}
+    if not borrowed or _DAYS_AHEAD.search(plain, max(0, start - 14), start):
+        return borrowed
+    spoken_from = _FROM.search(plain, max(0, start - 6), start) is not None
+    tight = plain[start - 1 : start] in ("", "(", "\t", "\n") or later.month != day.month
+    return borrowed if not listed and (spoken_from or tight) else {}
+
+
+def _earlier(piece: re.Match[str], later: Day) -> Day | None:
+    day, month = int(piece["day"]), int(piece["month"] or piece["named"] or later.month)
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    year = later.year
+    if (month, day) >= (later.month, later.day or 0):
+        if piece["month"] is None and piece["named"] is None:
+            return None
+        if year is not None:  # from 20/12 to 5/1/2025 can only have begun the year before
+            year -= 1
+    return Day(year, month, day)
+
+
+CASES = (
+    "Hoàn thành trước ngày ⟦2026-06-30: 30 tháng 6 năm 2026⟧ và gửi báo cáo trước ⟦2026-07-15: 15/7/2026⟧.",
+    "Trước ngày ⟦2026-06-31: 31/6/2026⟧.",
+    "Hai bên ký kết vào đầu ⟦2025-01: tháng 01 năm 2025⟧, nghiệm thu ⟦2025-06: tháng 6/2025⟧.",
+    "Chiều ⟦--12-20: 20-12⟧, Sở Khoa học và Công nghệ thành phố Vĩnh Hà làm việc với đoàn; sáng ⟦2023-12-21: 21.12.2023⟧ đoàn đi thực địa.",
+    "Các ngày ⟦2025-09-18: 18⟧ và ⟦2025-09-20: 20/9/2025⟧; từ ngày ⟦2024-03-05: 5⟧ đến ⟦2024-03-07: 7/3/2024⟧.",
+    "Tập huấn ngày ⟦2024-08-05: 5⟧, ⟦2024-08-12: 12⟧, ⟦2024-08-19: 19/8/2024⟧ và từ ngày ⟦2024-02-28: 28/2⟧ đến ngày ⟦2024-03-02: 02 tháng 3 năm 2024⟧.",
+    "Dịp Giỗ Tổ ⟦--03-10: mồng 10 tháng 3⟧, lễ ⟦--09-02: 2/9⟧, dịp ⟦--04-30: 30/4⟧ và ⟦--05-01: 1/5⟧.",
+    "Chào mừng Ngày Khoa học và Công nghệ Việt Nam ⟦--05-18: 18/5⟧; ngày Nhà giáo Việt Nam (⟦--11-20: 20/11⟧).",
+    "Lễ khai mạc diễn ra từ ⟦2025-10-01: 01/10/2025⟧-⟦2025-10-03: 03/10/2025⟧ (thứ Sáu, ⟦2025-10-03: 03/10/2025⟧).",
+    "Họp ⟦2024-09: tháng 9⟧, ⟦2024-10: 10/2024⟧ và từ ⟦2025-01: tháng 1⟧ đến ⟦2025-06: tháng 6 năm 2025⟧.",
+    "Tỉ lệ 14/15 bệnh viện, 5/9 đơn vị, 03/03 nhiệm vụ; hệ số 1.5; mục 3.2; năm 2025; quý II/2025; 14 giờ 30; tỷ lệ 12-15 %.",
+    "Nghị định số 20/2013/NĐ-CP, Nghị quyết số 08-NQ/TU, điện thoại 024.3943.1234, 0225-38-42-61, phiên bản 1.12.3, mã 12/5/2013/HĐ-KHCN.",
+    "Tân Lâm, ngày    ⟦2024-05: tháng 5 năm 2024⟧; ngày … tháng … năm 2024; trong 6 tháng đầu năm 2024, phạt 12 tháng 10 ngày.",
+    "Ngày ⟦2025-02-29: 29 tháng 02 năm 2025⟧; NGÀY ⟦2025-11-20: 20 THÁNG 11 NĂM 2025⟧; ngày ⟦2024-09-20: 20\ntháng 9 năm 2024⟧.",
+    "Ngày ⟦2025-05-04: 04 / 5 / 2025⟧, ngày ⟦2017-03-03: 3/3/17⟧, cập nhật ⟦2025-08-07: 2025-08-07⟧ lúc 10:30, hạn nộp: ⟦--08-15: 15/8⟧.",
+    "Ngày ⟦2015-04-30: ba mươi tháng tư năm 2015⟧, ⟦2015-01: tháng Giêng năm 2015⟧, ngày ⟦--04-30: 30 tháng tư⟧, ⟦2013-12: tháng mười hai năm hai nghìn mười ba⟧.",
+    "Báo cáo định kỳ trước ngày 15 hằng tháng; ngày ⟦--12-14: 14/12⟧ hằng năm; hằng tháng một lần; tháng năm 2015 người.",
+    "Từ ngày ⟦2024-12-20: 20/12⟧ đến ngày ⟦2025-01-05: 05/01/2025⟧; (⟦2025-03-18: 18⟧-⟦2025-03-20: 20/3/2025⟧); có 15, ngày ⟦2025-04-20: 20/4/2025⟧.",
+)
+KIND = Kind("date", "ngày tháng", find_dates, CASES)
