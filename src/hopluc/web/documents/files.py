@@ -1,0 +1,46 @@
+"""Where files of documents are kept: by the hash of their content, outside the folder the web server shows."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import FileSystemStorage, storages
+
+
+class KeptByContent(FileSystemStorage):
+    """Files whose name is the hash of their content; a file is whole or absent, also after a power cut."""
+
+    def _save(self, name: str, content: File[Any]) -> str:
+        target = Path(self.path(name))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
+        with os.fdopen(handle, "wb") as out:
+            for chunk in content.chunks():
+                out.write(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(draft).chmod(0o640)
+        Path(draft).replace(target)
+        return name
+
+
+def _name(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def keep(content: bytes) -> str:
+    """Keep the bytes; the SHA-256 they are found by. The same bytes are kept once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    storage = storages["documents"]
+    if not storage.exists(_name(sha256)):
+        storage.save(_name(sha256), ContentFile(content))
+    return sha256
+
+
+def open_kept(sha256: str) -> IO[bytes]:
+    """The kept file, opened for reading. Raises FileNotFoundError where it is gone."""
+    opened: IO[bytes] = storages["documents"].open(_name(sha256), "rb")
+    return opened

@@ -1,0 +1,86 @@
+"""Write the journal: one line for one verb, in the transaction of what it tells; and erase a person's values from it."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from hopluc.web.journal.chain import GENESIS, canonical_json, commitment, line_hash
+from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue
+
+
+def record(
+    by: Any,
+    verb: str,
+    obj: models.Model,
+    *,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> JournalEntry:
+    """Write that `by` (None: the system itself) did `verb` to `obj`. Returns the line.
+
+    Of `before` and `after` what is equal in both is left out. A field named in the class's PERSONAL is committed to by a salted
+    hash, and its value kept apart, where it can be erased. Must run inside the transaction of the change itself.
+    """
+    assert connection.in_atomic_block, "a line is written in the transaction of what it tells"
+    before, after = _changes(before, after)
+    head, _ = JournalHead.objects.select_for_update().get_or_create(pk=1, defaults={"hash": GENESIS})
+    entry = JournalEntry(
+        number=head.number + 1,
+        at=timezone.now(),
+        actor=by,
+        verb=verb,
+        object_type=obj._meta.label_lower,
+        object_id=str(obj.pk),
+        object_label=_label(obj),
+        owner_id=getattr(obj, "owner_id", None),
+        before=canonical_json(_committed(obj, before)),
+        after=canonical_json(_committed(obj, after)),
+        reason=reason,
+        previous=head.hash,
+    )
+    entry.hash = line_hash(entry.says())
+    entry.save(force_insert=True)
+    head.number, head.hash = entry.number, entry.hash
+    head.save()
+    return entry
+
+
+@transaction.atomic
+def erase_personal_values(obj: models.Model, *, by: Any, reason: str) -> int:
+    """Delete the personal values lines about `obj` commit to; the lines stay and still verify. Returns how many went."""
+    gone, _ = PersonalValue.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk)).delete()
+    record(by, "erase_personal_values", obj, reason=reason)
+    return gone
+
+
+def _changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    old, new = dict(before or {}), dict(after or {})
+    same = {name for name in old.keys() & new.keys() if old[name] == new[name]}
+    return tuple({name: value for name, value in side.items() if name not in same} for side in (old, new))  # type: ignore[return-value]
+
+
+def _label(obj: models.Model) -> str:
+    """The row's name, or for a class with personal fields only its kind and number."""
+    if getattr(obj, "PERSONAL", ()):
+        return f"{obj._meta.verbose_name} {obj.pk}"
+    return str(obj)[:300]
+
+
+def _committed(obj: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
+    personal = getattr(obj, "PERSONAL", ())
+    return {
+        name: _commit(obj, value) if name in personal and value not in (None, "") else value for name, value in values.items()
+    }
+
+
+def _commit(obj: models.Model, value: object) -> dict[str, str]:
+    salt, text = secrets.token_hex(16), canonical_json(value)
+    digest = commitment(salt, text)
+    PersonalValue.objects.create(
+        commitment=digest, salt=salt, value=text, object_type=obj._meta.label_lower, object_id=str(obj.pk)
+    )
+    return {"sha256": digest}

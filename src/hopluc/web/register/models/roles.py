@@ -1,0 +1,85 @@
+"""Role (vai trò): a party in a capacity toward anything, from a day to a day."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.documents.models import Evidence
+from hopluc.web.people.models import Organisation, Person
+
+
+class Role(models.Model):
+    """A party in a capacity toward an object: a programme, an activity, an agreement, a committee.
+
+    The party is an organisation; or a person, and then `organisation` and `post` tell where from and as what: when the
+    person leaves the post, the seat follows the post. `title` is the capacity in the document's own words.
+    """
+
+    PERSONAL = ("post",)
+
+    class Capacity(models.TextChoices):
+        STANDING = "standing", _("Cơ quan thường trực")
+        LEAD = "lead", _("Chủ trì")
+        COOPERATING = "cooperating", _("Phối hợp")
+        FOCAL_POINT = "focal_point", _("Đầu mối")
+        APPROVER = "approver", _("Phê duyệt")
+        REPORTER = "reporter", _("Báo cáo")
+        FUNDER = "funder", _("Cấp kinh phí")
+        PARTY = "party", _("Bên ký kết")
+        SIGNATORY = "signatory", _("Người ký")
+        RECIPIENT = "recipient", _("Nơi nhận")
+        COMMITTEE = "committee", _("Ban Chỉ đạo, tổ giúp việc")
+        CHAIR = "chair", _("Trưởng ban")
+        STANDING_DEPUTY = "standing_deputy", _("Phó Trưởng ban thường trực")
+        DEPUTY = "deputy", _("Phó Trưởng ban")
+        TEAM_LEADER = "team_leader", _("Tổ trưởng")
+        TEAM_DEPUTY = "team_deputy", _("Tổ phó")
+        SECRETARY = "secretary", _("Thư ký")
+        MEMBER = "member", _("Ủy viên, thành viên")
+
+    OUTSIDE = frozenset({Capacity.PARTY, Capacity.SIGNATORY, Capacity.FUNDER, Capacity.RECIPIENT})
+    """Capacities that give an organisation no sight of the whole programme."""
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="roles_given")
+    programme = models.ForeignKey(
+        "register.Programme", null=True, blank=True, on_delete=models.PROTECT, related_name="all_roles"
+    )
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    object_id = models.PositiveBigIntegerField()
+    toward = GenericForeignKey()
+    capacity = models.CharField(_("tư cách"), max_length=15, choices=Capacity)
+    title = models.CharField(_("chức danh như đã viết"), max_length=200, blank=True)
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="roles")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="roles")
+    post = models.CharField(_("chức vụ"), max_length=300, blank=True)
+    order = models.PositiveIntegerField(_("thứ tự"), default=0)
+    since = models.DateField(_("từ ngày"), null=True, blank=True)
+    until = models.DateField(_("đến ngày"), null=True, blank=True)
+    evidence = GenericRelation(Evidence, related_query_name="role")
+
+    class Meta:
+        ordering = ("content_type", "object_id", "order", "pk")
+        verbose_name = _("vai trò")
+        indexes = (models.Index(fields=["content_type", "object_id"]), models.Index(fields=["organisation", "programme"]))
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(organisation__isnull=False) | models.Q(person__isnull=False) | ~models.Q(post=""),
+                name="role_has_a_party",
+                violation_error_message=_("Vai trò cần có cơ quan, cá nhân hoặc chức vụ."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        party = self.person or self.organisation or self.post
+        return f"{self.title or self.get_capacity_display()}: {party}"
+
+    def clean(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise ValidationError({"until": _("Ngày thôi giữ vai trò trước ngày bắt đầu. Đề nghị kiểm tra lại.")})
+
+    @property
+    def vacant(self) -> bool:
+        """Is this a seat of a post that nobody is named for (khuyết thành viên)."""
+        return self.person_id is None and bool(self.post)
