@@ -101,7 +101,7 @@ def _set_up(committee: Committee) -> Paragraph:
 
 
 def _members(committee: Committee) -> Table:
-    columns = (Column("TT", 8), Column("Họ và tên", 34), Column("Chức vụ, đơn vị", 58), Column("Nhiệm vụ", 28))
+    columns = (Column("TT", 11), Column("Họ và tên", 34), Column("Chức vụ, đơn vị", 58), Column("Nhiệm vụ", 28))
     rows = [
         (plain(str(place)), _say(member.name), _say(member.post), _say(member.role))
         for place, member in enumerate(committee.members, start=1)
@@ -199,7 +199,7 @@ def targets(material: Material, _level: int) -> Iterable[Block]:
 def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
     if not material.plan_tasks:
         return
-    columns = (Column("TT", 8), Column("Nhiệm vụ", 74), Column("Cơ quan chủ trì", 32), Column("Thời gian", 30))
+    columns = (Column("TT", 11), Column("Nhiệm vụ", 74), Column("Cơ quan chủ trì", 32), Column("Thời gian", 30))
     rows = [
         (plain(str(place)), _say(work.title), _say(work.lead or "(chưa giao)"), _say(work.term))
         for place, work in enumerate(material.plan_tasks, start=1)

@@ -59,7 +59,7 @@ def _parts(report: Report) -> list[object]:
     parts.append(
         E.DIV(
             CLASS("head"),
-            E.DIV(E.P(head.parent.upper()), E.P(CLASS("ruled"), E.B(head.issuer.upper()))),
+            E.DIV(*([E.P(head.parent.upper())] if head.parent else []), E.P(CLASS("ruled"), E.B(head.issuer.upper()))),
             E.DIV(E.P(E.B(STATE_NAME)), E.P(CLASS("ruled"), E.B(MOTTO))),
             E.P(number_line(head.number, head.symbol)),
             E.P(E.I(f"{head.place}, {day_in_words(head.day)}")),

@@ -156,5 +156,5 @@ def sources_table(report: Report) -> Table:
         words = "; ".join(dict.fromkeys(said[source.key]))
         place = f"{source.document}, {source.place}" if source.place else source.document
         rows.append((plain(str(number)), plain(words), plain(place), plain(f"“{source.quote}”")))
-    columns = (Column("TT", 7), Column("Nội dung trong báo cáo", 34), Column("Văn bản", 26), Column("Đoạn trích", 50))
+    columns = (Column("TT", 9), Column("Nội dung trong báo cáo", 34), Column("Văn bản", 26), Column("Đoạn trích", 50))
     return Table(columns, tuple(rows))

@@ -173,7 +173,8 @@ def _letterhead(document: WordDocument, head: Letterhead, measures: Form) -> Non
     width = _text_width(measures)
     left, right = width * LEFT_SHARE, width * (1 - LEFT_SHARE)
     (issuer, state), (number, place) = _bare_table(document, 2, (left, right))
-    _line(issuer, head.parent.upper(), measures.size_issuer)
+    if head.parent:
+        _line(issuer, head.parent.upper(), measures.size_issuer)
     _line(issuer, head.issuer.upper(), measures.size_issuer, bold=True)
     _rule(issuer, left, left * measures.rule_share)
     _line(state, STATE_NAME, measures.size_state, bold=True)
