@@ -2,8 +2,10 @@
 
 HopLucError
 ├── UnreadableFile     a file that cannot be read: what it is, why, what to do
-│   ├── EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, LegacyEncoding
+│   ├── MissingFile, EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, LegacyEncoding
 │   └── StateSecret    a file with a secrecy mark: refused, its bytes destroyed
+├── NotAnAmount        figures or words that are no number or sum of money
+├── CannotWrite        a result that cannot be written where it was asked for
 ├── WrongDefinition    a file under definitions/ that does not say what it must
 ├── NotYetInForce      a dated value asked for before its first day
 └── WrongUse           a command asked for what it cannot do
@@ -29,6 +31,11 @@ class UnreadableFile(HopLucError):
 
     code = "unreadable-file"
     message = 'Tệp "{name}" chưa đọc được. Đề nghị kiểm tra lại tệp hoặc gửi bản khác.'
+
+
+class MissingFile(UnreadableFile):
+    code = "missing-file"
+    message = 'Không tìm thấy tệp "{name}". Đề nghị kiểm tra lại đường dẫn.'
 
 
 class EmptyFile(UnreadableFile):
@@ -93,6 +100,23 @@ class StateSecret(UnreadableFile):
         'Tệp "{name}" có dấu chỉ độ mật ({mark}) nên không được tiếp nhận; nội dung tệp đã được xóa, không lưu trên hệ thống. '
         "Đề nghị không tải lên tài liệu này và liên hệ Văn thư cơ quan để được hướng dẫn."
     )
+
+
+class NotAnAmount(HopLucError):
+    """Figures or words that say no number or sum. Details: `written`."""
+
+    code = "not-an-amount"
+    message = (
+        'Số tiền hoặc con số "{written}" chưa đọc được. '
+        "Đề nghị ghi như: 5.132 triệu đồng; 1,5 tỷ đồng; 2.000.000.000 đồng; 10.000 EUR."
+    )
+
+
+class CannotWrite(HopLucError):
+    """A result that cannot be written. Details: `path`, `reason`."""
+
+    code = "cannot-write"
+    message = 'Không ghi được tệp "{path}" ({reason}). Đề nghị chọn thư mục khác bằng --out.'
 
 
 class WrongDefinition(HopLucError):

@@ -1,0 +1,185 @@
+"""The `hopluc` command: one function a sub-command.
+
+Each imports what it needs itself, so that the commands of the engines start at once and never load Django.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from hopluc import __version__
+from hopluc.errors import CannotWrite, HopLucError, MissingFile, UnreadableFile, WrongUse
+
+if TYPE_CHECKING:
+    from hopluc.reading import Document
+
+_FAILED, _WRONG_USE, _INTERRUPTED = 1, 2, 130
+_MEDIA = {
+    "text/plain": "văn bản thường",
+    "text/html": "trang web",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+}
+_SAID = (
+    (re.compile(r"the following arguments are required: (.*)"), r"thiếu \1"),
+    (re.compile(r"unrecognized arguments: (.*)"), r"không có tùy chọn \1"),
+    (re.compile(r"argument (\S+): expected .*"), r"\1 cần một giá trị"),
+    (re.compile(r"argument \S+: invalid choice: ('\S*').*"), r"không có lệnh \1"),
+    (re.compile(r"argument (\S+): ignored explicit argument (.*)"), r"\1 không nhận giá trị \2"),
+    (re.compile(r"ambiguous option: (\S+) .*"), r"tùy chọn \1 chưa rõ"),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Vietnamese and says what is wrong in one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, allow_abbrev=False, **settings)
+        self.options = self.add_argument_group("Tùy chọn")
+        self.options.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        for english, vietnamese in _SAID:
+            message = english.sub(vietnamese, message)
+        self.exit(_WRONG_USE, f'{self.prog}: {message}. Xem "{self.prog} --help".\n')
+
+
+def _files_argument(parser: _Parser) -> None:
+    files = parser.add_argument_group("Đối số")
+    files.add_argument(
+        "files", metavar="TỆP", nargs="+", type=Path, help="tệp .docx, .pdf, .html, .txt, hoặc thư mục chứa các tệp đó"
+    )
+    parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi mỗi văn bản một tệp .jsonl vào thư mục này")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="hopluc", description="Hợp Lực: đọc văn bản của các chương trình hợp tác khoa học và công nghệ.")
+    parser.options.add_argument("--version", action="version", version=f"hopluc {__version__}", help="hiện phiên bản")
+    commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=_Parser)
+    _add_read(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 something failed (said on standard error), 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except WrongUse as error:
+        return _tell(str(error), _WRONG_USE)
+    except HopLucError as error:
+        return _tell(str(error), _FAILED)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does: nothing more can be said to it, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _tell(message: str, status: int) -> int:
+    print(" ".join(message.split()), file=sys.stderr, flush=True)
+    return status
+
+
+def _add_read(commands: Any) -> None:
+    about = "Đọc văn bản thành dữ kiện (JSON Lines), mỗi dữ kiện kèm đúng đoạn văn bản nói điều đó."
+    parser = commands.add_parser("read", help="đọc văn bản thành dữ kiện", description=about)
+    _files_argument(parser)
+    parser.options.add_argument(
+        "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp .docx, .pdf, .html thành TÊN.txt"
+    )
+    parser.set_defaults(run=read)
+
+
+def read(options: argparse.Namespace) -> int:
+    """hopluc read: every fact of each file, as lines of JSON."""
+    # The engine, only for the commands that read.
+    from hopluc.reading.read import read as read_document
+
+    status = 0
+    for stem, document in _documents(options.files):
+        if document is None:
+            status = _FAILED
+            continue
+        _write_lines(options.out, stem, read_document(document).lines())
+        if options.text and document.media != "text/plain":
+            _write(options.out or Path(), f"{stem}.txt", [document.text], options.files)
+    return status
+
+
+def _documents(arguments: Sequence[Path]) -> Iterator[tuple[str, "Document | None"]]:
+    """Each file's name for results and its document, as they are opened; None where a file cannot be read, which is told."""
+    # Opening files, only for the commands that read.
+    from hopluc.reading.sources import Sandbox, open_source
+    from hopluc.reading.sources.files import files_in, names_of, stems_of
+
+    paths = files_in(arguments)
+    if not paths:
+        raise WrongUse(detail="Không có tệp nào trong thư mục đã nêu. Đề nghị kiểm tra lại đường dẫn.")
+    with Sandbox() as sandbox:
+        for path, name, stem in zip(paths, names_of(paths), stems_of(paths), strict=True):
+            try:
+                document = open_source(path, name, sandbox)
+            except UnreadableFile as error:
+                _tell(str(error), _FAILED)
+                yield stem, None
+            except OSError as error:
+                missing = isinstance(error, FileNotFoundError)
+                _tell(str((MissingFile if missing else UnreadableFile)(name=path)), _FAILED)
+                yield stem, None
+            else:
+                _tell_notes(document)
+                yield stem, document
+
+
+def _tell_notes(document: "Document") -> None:
+    """What a person should know of a file that was read all the same."""
+    said = document.properties
+    if extension := said.get("extension"):
+        _tell(
+            f'Lưu ý: tệp "{document.name}" có đuôi {extension} nhưng nội dung là {_MEDIA[document.media]}; đã đọc theo nội dung.',
+            0,
+        )
+    if pages := said.get("pages_without_text"):
+        _tell(f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, không có phần chữ để đọc.', 0)
+
+
+def _write_lines(folder: Path | None, stem: str, lines: Iterable[dict[str, Any]]) -> None:
+    """Lines of JSON to standard output, or to a file of their own in a folder."""
+    said = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    if folder is None:
+        sys.stdout.writelines(said)
+        sys.stdout.flush()
+    else:
+        _write(folder, f"{stem}.jsonl", said, ())
+
+
+def _write(folder: Path, name: str, pieces: Iterable[str], inputs: Iterable[Path]) -> None:
+    """A file as a whole or not at all; never over one of the files that were read."""
+    path = folder / name
+    if any(path.exists() and given.exists() and path.samefile(given) for given in inputs):
+        raise CannotWrite(path=path, reason="trùng với tệp đang đọc")
+    unfinished = folder / f".{name}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        unfinished.replace(path)
+    except OSError as error:
+        raise CannotWrite(path=path, reason="thư mục không có, hết chỗ hoặc không có quyền") from error

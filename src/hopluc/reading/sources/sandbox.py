@@ -1,0 +1,129 @@
+"""Parsing in a process apart: what a hostile file can break there is not here.
+
+One warm child serves many files and is replaced after a failure. It is given limits, an environment without secrets and no
+open file; it answers in JSON, which is checked. A crash is a BrokenFile, time or memory spent is TooLarge.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import hopluc
+from hopluc.errors import BrokenFile, TooLarge
+from hopluc.reading.document import Document
+from hopluc.reading.sources.limits import TEXT_LENGTH, Limits
+from hopluc.reading.sources.wire import unpacked
+
+_CHILD = "hopluc.reading.sources.child"
+_ANSWER_BYTES = 30 * TEXT_LENGTH
+_HEADER_BYTES = 20
+
+
+class _Failed(Exception):
+    """The child ended, or said what it must not."""
+
+
+class Sandbox:
+    """A confined child process that turns bytes into Documents; started at the first file. Use it as a context.
+
+    Not to be shared between threads.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.communicate()
+            self._child = None
+
+    def parse(self, data: bytes, media: str, name: str) -> Document:
+        """The document in `data`. Raises the UnreadableFile the parser raised, BrokenFile for a crash, TooLarge past a limit."""
+        child = self._running()
+        late = threading.Event()
+        watch = threading.Timer(self._limits.seconds, _stop, (child, late))
+        watch.start()
+        try:
+            answer = _ask(child, data, media, name)
+        except (_Failed, OSError) as error:
+            self.close()
+            raise _refusal(child.returncode, name, late=late.is_set()) from error
+        finally:
+            watch.cancel()
+        return unpacked(answer, name)
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            command = [
+                sys.executable,
+                "-S",
+                "-P",
+                "-X",
+                "utf8",
+                "-m",
+                _CHILD,
+                str(self._limits.memory),
+                str(self._limits.processor),
+            ]
+            self._child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                cwd="/",
+                close_fds=True,
+            )
+        return self._child
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs to find our modules and the libraries, and nothing else of ours."""
+    home = str(Path(hopluc.__file__).parent.parent)
+    paths = [home, *(str(Path(path).resolve()) for path in sys.path if path)]
+    return {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+
+
+def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _ask(child: subprocess.Popen[bytes], data: bytes, media: str, name: str) -> bytes:
+    """Send one request and take its answer."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    header = json.dumps({"name": name, "media": media, "length": len(data)})
+    child.stdin.write(header.encode("ascii") + b"\n")
+    child.stdin.write(data)
+    child.stdin.flush()
+    said = child.stdout.readline(_HEADER_BYTES).strip()
+    if not said.isdigit() or int(said) > _ANSWER_BYTES:
+        raise _Failed
+    answer = child.stdout.read(int(said))
+    if len(answer) != int(said):
+        raise _Failed
+    return answer
+
+
+def _refusal(status: int, name: str, *, late: bool) -> BrokenFile | TooLarge:
+    """Why the child ended, as the person is told."""
+    if late or status == -signal.SIGXCPU:
+        return TooLarge(name=name, reason="đọc quá lâu")
+    return BrokenFile(name=name, reason="nội dung tệp làm chương trình đọc dừng lại")

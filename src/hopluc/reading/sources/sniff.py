@@ -1,0 +1,115 @@
+"""What a file is, by its content; its extension is only compared."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+from hopluc.errors import EmptyFile, EncryptedFile, LegacyEncoding, NoText, UnknownFormat
+from hopluc.reading.sources.legacy import legacy_bytes
+
+TEXT, HTML, PDF = "text/plain", "text/html", "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        TEXT: frozenset({".txt", ".text", ".md", ""}),
+        HTML: frozenset({".html", ".htm", ".xhtml"}),
+        PDF: frozenset({".pdf"}),
+        DOCX: frozenset({".docx"}),
+    }
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_OTHERS = (
+    (b"{\\rtf", "tệp RTF"),
+    (b"\x1f\x8b", "tệp nén"),
+    (b"Rar!", "tệp nén"),
+    (b"7z\xbc\xaf", "tệp nén"),
+    (b"MZ", "chương trình"),
+    (b"\x7fELF", "chương trình"),
+    (b"%!PS", "tệp PostScript"),
+    (b"ID;P", "bảng tính SLK"),
+)
+_HTML_START = re.compile(
+    rb"(?:\s|<!--.{0,4000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype html|html|head|body|title|meta|div|table|article|section|main|p|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML_START = re.compile(rb"\s*<\?xml\b")
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BINARY = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
+
+
+def media_of(data: bytes, name: str) -> str:
+    """The media type a file's content shows. Raises an UnreadableFile for anything that is not read."""
+    if not data:
+        raise EmptyFile(name=name)
+    if data.startswith(_OLE):
+        if _ENCRYPTED_OLE in data:
+            raise EncryptedFile(name=name)
+        raise UnknownFormat(name=name, found="tệp Office đời cũ .doc, .xls, .ppt")
+    if data.startswith(_ZIP_STARTS):
+        return DOCX
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    return _media_of_text(data, name)
+
+
+def _media_of_text(data: bytes, name: str) -> str:
+    for start, found in _OTHERS:
+        if data.startswith(start) and (found != "chương trình" or _looks_binary(data)):
+            raise UnknownFormat(name=name, found=found)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return HTML if _HTML_START.match(data[2:8194].replace(b"\0", b"")) else TEXT
+    if data.startswith(_IMAGES) and _looks_binary(data):
+        raise NoText(name=name)
+    if _looks_binary(data):
+        raise _unicode_without_mark(data, name) or UnknownFormat(name=name, found="dữ liệu nhị phân")
+    start = data[:8192].removeprefix(b"\xef\xbb\xbf")
+    if _HTML_START.match(start):
+        return HTML
+    if _XML_START.match(start):
+        raise UnknownFormat(name=name, found="tệp XML")
+    return TEXT
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:65536]
+    if b"\0" in sample:
+        return True
+    controls = len(sample) - len(sample.translate(None, _BINARY))
+    return controls * 20 > len(sample) and not _is_utf8(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unicode_without_mark(data: bytes, name: str) -> LegacyEncoding | None:
+    sample = data[:2000]
+    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
+    if zeros * 5 > len(sample) and not (sample[0::2].count(0) and sample[1::2].count(0)):
+        return LegacyEncoding(name=name, hint=": có vẻ là UTF-16 thiếu dấu nhận dạng")
+    return None
+
+
+def told_otherwise(name: str, media: str) -> str | None:
+    """The extension of `name` where it says another format than the content; None where they agree."""
+    extension = PurePath(name).suffix.lower()
+    return None if extension in EXTENSIONS[media] else extension
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The characters of a text file: UTF-8, or UTF-16 with its byte order mark, which is dropped. Nothing else is guessed."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = legacy_bytes(data)
+        raise LegacyEncoding(name=name, hint=f": có vẻ là {found}" if found else "") from error

@@ -1,0 +1,155 @@
+"""Word files (.docx): paragraphs, headings, numbering, tables and notes, as the page shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lxml import etree
+
+from hopluc.errors import EmptyFile, NoText, StateSecret
+from hopluc.reading.document import Document
+from hopluc.reading.sources.archive import Archive
+from hopluc.reading.sources.draft import COLUMNS, Draft
+from hopluc.reading.sources.numbering import Numbering
+from hopluc.reading.sources.office import W, WordPackage, mc, w
+from hopluc.reading.sources.secrecy import secrecy_mark
+from hopluc.reading.sources.sniff import DOCX
+
+_SKIPPED = frozenset(
+    {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rPr"), w("pPr"), w("comment"), mc("Fallback")}
+)
+_BOX = w("txbxContent")
+_BREAKS = frozenset({w("br"), w("cr")})
+_PAGE_BREAKS = frozenset({"page", "column"})
+_CONTENT = (w("p"), w("tbl"))
+_THROUGH = frozenset({w("sdt"), w("sdtContent"), w("ins"), w("moveTo"), w("customXml"), w("smartTag")})
+
+
+@dataclass
+class _Reader:
+    """One pass over the parts of a document, in the order a person reads them."""
+
+    draft: Draft
+    numbering: Numbering
+
+    def read(self, story: etree._Element) -> None:
+        """Every paragraph and table of a body, a note or a text box."""
+        for block in _blocks(story):
+            if block.tag == w("tbl"):
+                self._read_table(block)
+            else:
+                self.draft.add_paragraph(self._paragraph(block), heading=self.numbering.heading(block))
+                for box in _boxes(block):
+                    self.read(box)
+
+    def _paragraph(self, paragraph: etree._Element) -> str:
+        words = "".join(_words(paragraph)).strip()
+        label = self.numbering.label(paragraph)
+        return f"{label} {words}" if label and words else words
+
+    def _cell(self, cell: etree._Element) -> Iterator[str]:
+        for block in _blocks(cell):
+            if block.tag == w("tbl"):
+                for row in _rows(block):
+                    for inner in _cells(row):
+                        yield from self._cell(inner)
+            else:
+                yield self._paragraph(block)
+                for box in _boxes(block):
+                    yield from self._cell(box)
+
+    def _read_table(self, table: etree._Element) -> None:
+        number = self.draft.start_table()
+        for row_number, row in enumerate(_rows(table)):
+            column = _grid_number(row, "trPr/gridBefore")
+            for cell in _cells(row):
+                words = "\n".join(filter(None, self._cell(cell))) if not _continues(cell) else ""
+                self.draft.add_cell(words, (number, row_number, column))
+                column += max(1, _grid_number(cell, "tcPr/gridSpan"))
+            self.draft.end_row()
+
+
+def document_of_word(data: bytes, name: str) -> Document:
+    """A .docx file as a Document. Raises an UnreadableFile for a bomb, active content, a secrecy mark, or no text."""
+    package = WordPackage(Archive(data, name), name)
+    body = package.body()
+    draft = Draft(name)
+    reader = _Reader(draft, Numbering(package.styles(), package.numbers()))
+    reader.read(body)
+    for note in package.notes():
+        reader.read(note)
+    margins = ["".join(_words(paragraph)) for part in package.margins() for paragraph in part.iter(w("p"))]
+    margins += ["".join(_words(paragraph)) for box in body.iter(_BOX) for paragraph in box.iter(w("p"))]
+    text = draft.text
+    if mark := secrecy_mark(text, margins):
+        raise StateSecret(name=name, mark=mark)
+    if not text.strip():
+        raise NoText(name=name) if package.has_pictures else EmptyFile(name=name)
+    return Document(name, text, DOCX, tuple(draft.locators), properties=MappingProxyType(package.properties()))
+
+
+def _blocks(story: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables right under `story`, seeing through content controls and tracked insertions."""
+    for child in story:
+        if child.tag in _CONTENT:
+            yield child
+        elif child.tag in _THROUGH:
+            yield from _blocks(child)
+
+
+def _under(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _THROUGH:
+            yield from _under(child, tag)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    return (row for row in _under(table, w("tr")) if row.find("w:trPr/w:del", W) is None)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    return _under(row, w("tc"))
+
+
+def _words(paragraph: etree._Element) -> Iterator[str]:
+    """The words of a paragraph without those of its text boxes, of deletions and of hidden runs."""
+    for child in paragraph:
+        tag = child.tag
+        if tag == w("t"):
+            yield child.text or ""
+        elif tag == w("tab"):
+            yield "\t"
+        elif tag in _BREAKS:
+            yield "" if child.get(w("type")) in _PAGE_BREAKS else "\n"
+        elif tag == w("noBreakHyphen"):
+            yield "\u2011"
+        elif tag not in _SKIPPED and tag != _BOX and not (tag == w("r") and _hidden(child)):
+            yield from _words(child)
+
+
+def _hidden(run: etree._Element) -> bool:
+    vanish = run.find("w:rPr/w:vanish", W)
+    return vanish is not None and vanish.get(w("val")) not in {"0", "false"}
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes anchored in a paragraph, each once: what a newer Word draws, not the older fallback."""
+    for child in paragraph:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _SKIPPED:
+            yield from _boxes(child)
+
+
+def _continues(cell: etree._Element) -> bool:
+    """Whether a cell is the lower part of one merged downwards, whose words stand above."""
+    merge = cell.find("w:tcPr/w:vMerge", W)
+    return merge is not None and merge.get(w("val"), "continue") == "continue"
+
+
+def _grid_number(element: etree._Element, path: str) -> int:
+    found = element.find("/".join(f"w:{step}" for step in path.split("/")), W)
+    value = found.get(w("val"), "") if found is not None else ""
+    return min(int(value), COLUMNS) if value.isdecimal() and len(value) < 5 else 0
