@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+BENCH ?= .bench-venv
 export PYTHONWARNINGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -21,8 +22,10 @@ $(VENV)/test: requirements/test.txt $(VENV)/runtime
 	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
 	touch $@
 
-$(VENV)/bench: requirements/bench.txt $(VENV)/runtime
-	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
+$(BENCH)/done: requirements/bench.txt pyproject.toml
+	test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --require-hashes -r requirements/bench.txt
+	$(BENCH)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 run: $(VENV)/runtime ## install, read and confirm the sample programme, make its review, open the site
@@ -44,8 +47,8 @@ fix: $(VENV)/test ## format and mend what the linter can
 	$(BIN)/ruff check --fix src tests benchmarks samples tools
 	$(BIN)/ruff format src tests benchmarks samples tools
 
-bench: $(VENV)/bench ## measure speed and quality beside peers, in one run
-	$(BIN)/python -m benchmarks
+bench: $(BENCH)/done ## measure speed and quality beside peers, in one run
+	$(BENCH)/bin/python -m benchmarks
 
 pictures: $(VENV)/test ## take the screenshots under docs/ again
 	$(BIN)/python -m tools.pictures
