@@ -2,6 +2,7 @@
 
 from hopluc.reading.facts import Kind, RecordKind
 from hopluc.reading.mentions import dates, periods
+from hopluc.reading.records import events, observations, petitions, statements, targets
 
 MENTIONS: tuple[Kind, ...] = (dates.KIND, periods.KIND)
-RECORDS: tuple[RecordKind, ...] = ()
+RECORDS: tuple[RecordKind, ...] = (events.KIND, petitions.KIND, targets.KIND, observations.KIND, statements.KIND)

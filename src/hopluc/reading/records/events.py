@@ -1,8 +1,15 @@
 """Events (sự kiện): conferences, signings, fairs, delegations and courses, with their date and place."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from hopluc.reading.facts import Value
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.layout import layout
+from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.setting import UPPER, Setting, Time, year_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +20,239 @@ class Event(Value):
     date: str | None = None
     place: str | None = None
     status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word an event's name begins with. `open`: also a common noun, so that alone and in lower case it names nothing."""
+
+    head: str
+    kind: str
+    open: bool
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    # Read on first use: the loader brings a YAML parser, which importing the reader shall not pay for.
+    from hopluc.load import load_rows
+
+    rows = sorted(load_rows("vocabulary/event_heads.csv", Head), key=lambda row: -len(row.head))
+    said = [f"[{row.head[0]}{row.head[0].lower()}]{re.escape(row.head[1:])}" if row.open else f"(?:{row.head})" for row in rows]
+    return re.compile(
+        rf"\b(?:(?P<open>{'|'.join(w for w in said if w[0] == '[')})|(?P<own>{'|'.join(w for w in said if w[0] == '(')}))\b"
+    )
+
+
+# Before a head: words that make it a plural or a part of something else.
+_GENERIC = re.compile(
+    r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|ban tổ chức|của|như"
+    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|thường xuyên|khuôn khổ các)|\d)\s$",
+    re.IGNORECASE,
+)
+# After a head: a verb or a pointer, so that the head stands for an event named before.
+_ANAPHORIC = re.compile(
+    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|sẽ|kết luận|ghi nhận"
+    r"|thể hiện|mang|góp phần|và|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ)\b)"
+)
+_TAKING_PART = re.compile(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
+_NAME_END = re.compile(
+    rf"[.;:\n(]|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
+    r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
+    r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
+    r"|với chủ đề|với hơn|với gần|với \d+|nhằm|có sự|được|đã|sẽ|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
+)
+_QUOTED = re.compile(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
+_BETWEEN = re.compile(
+    r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|[.;:(\n]|$)"
+)
+_PLACE = re.compile(
+    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
+    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
+)
+_TRAILING_YEAR = re.compile(r"(?:^|\s)((?:19|20)\d\d)\)?$")
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra|được tổ chức)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:đã|tổ chức|tiến hành|cùng|chính thức)\s(?:cùng\s|chính thức\s|tổ chức\s)?(?P<name>ký(?: kết)?\s(?:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận"
+    r"|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b)"
+)
+LONGEST_NAME = 220
+LONGEST_EVIDENCE = 350
+FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
+
+
+def find_events(document: Document, found: Found) -> Iterator[Record]:
+    """Each event once, where it is named first with a date, or first of all."""
+    setting = Setting(document, found)
+    kept: dict[str, Record] = {}
+    for record in _named(document, found, setting):
+        gist = _gist(record.value.name)
+        before = kept.get(gist)
+        if before is None or (before.value.date is None and record.value.date is not None):
+            kept[gist] = record
+        elif record.value.date not in (None, before.value.date):
+            kept[f"{gist} {record.value.date}"] = record
+    yield from sorted(kept.values(), key=lambda record: record.evidence[0])
+
+
+def _named(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
+    plain = document.plain
+    last = -1
+    for match in _heads().finditer(plain):
+        if match.start() < last or _is_cited(found, match.start()):
+            continue
+        name = _name(document, match)
+        if name is None:
+            continue
+        record = _event(document, found, setting, name, is_proper=match["own"] is not None or match[0][0].isupper())
+        if record is not None:
+            last = name.end
+            yield record
+    for match in _SIGNED.finditer(plain):
+        record = _signing(document, found, setting, match)
+        if record is not None:
+            yield record
+
+
+def _is_cited(found: Found, offset: int) -> bool:
+    around = Span(max(0, offset - 300), offset + 300)
+    return any(fact.span.start <= offset < fact.span.end for fact in found.within("legal_reference", around))
+
+
+def _name(document: Document, match: re.Match[str]) -> Span | None:
+    """The event's name from its head on; None where the head is generic or stands for an event named before."""
+    plain = document.plain
+    if _GENERIC.search(plain, max(0, match.start() - 16), match.start()):
+        return None
+    if match["open"] and match[0][0].islower() and _TAKING_PART.search(plain, max(0, match.start() - 12), match.start()):
+        return None
+    limit = min(len(plain), match.end() + LONGEST_NAME)
+    quoted = _QUOTED.match(plain, match.end(), limit)
+    if quoted:
+        return Span(match.start(), quoted.end())
+    if match["open"] and _ANAPHORIC.match(plain, match.end()):
+        return None
+    stop = _NAME_END.search(plain, match.end(), limit)
+    end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", match.end(), limit)
+    return Span(match.start(), max(match.end(), end))
+
+
+def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
+    sentence = layout(document).sentence_at(name.start)
+    time = _time(document, setting, name, sentence)
+    place = _place(document, name, sentence)
+    words = squeezed(document.quote(name))
+    stated = time is not None or place is not None
+    direct = time is not None and time.span.start >= name.end and time.span.start - name.end < 20
+    if len(words.split()) < FEWEST_WORDS and not (direct or (is_proper and stated)):
+        return None
+    if not is_proper and not (stated and (direct or "“" in words or '"' in words or place is not None)):
+        return None
+    if not stated and re.search(r"\b(?:giữa các|hai bên|các bên)\b", words):
+        return None
+    parties = _BETWEEN.match(
+        document.plain, max(name.end, *(part.end for part in (time and time.span, place) if part), name.end), sentence.end
+    )
+    if parties and "giữa" not in words:
+        words = f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
+    elif len(words.split()) < FEWEST_WORDS:
+        words = _with_parties(found, words, sentence)
+    date = time.period.start if time else None
+    value = Event(words, date, squeezed(document.quote(place)) if place else None, _status(document, name, sentence))
+    return Record("event", value, _evidence(name, time.span if time else None, place))
+
+
+def _with_parties(found: Found, words: str, sentence: Span) -> str:
+    """A bare `buổi làm việc` with the bodies its sentence names, which tell it from others."""
+    named = dict.fromkeys(squeezed(fact.quote) for fact in found.within("organisation", sentence))
+    return f"{words}: {', '.join(list(named)[:2])}" if named else words
+
+
+def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> Time | None:
+    """The day or year of the event: after its name, before it in the sentence, or at the end of the name itself."""
+    after = [
+        time
+        for time in setting.times(Span(name.end, min(max(sentence.end, name.end), name.end + 140)))
+        if time.period.start == time.period.end and time.bound is None
+    ]
+    before = [
+        time
+        for time in setting.times(Span(sentence.start, max(sentence.start, name.start)))
+        if time.period.start == time.period.end and time.bound is None
+    ]
+    days = [time for time in (*after[:1], *reversed(before)) if _is_day(time)]
+    if days and (days[0] in before or days[0].span.start - name.end < 90):
+        return days[0]
+    own = _trailing_year(document, name, sentence)
+    return own or next(iter(after), None) or (before[-1] if before else None)
+
+
+def _is_day(time: Time) -> bool:
+    return len(time.period.start or "") >= 7
+
+
+def _trailing_year(document: Document, name: Span, sentence: Span) -> Time | None:
+    """A bare year that closes the name or stands after its place: `Techfest Vĩnh Hà 2026`, `tại Hà Nội 2015`."""
+    from_place = _PLACE.match(document.plain, name.end + 1, sentence.end)
+    end = from_place.end() if from_place else name.end
+    bare = re.compile(r"\s*((?:19|20)\d\d)\b(?![/-])").match(document.plain, end, end + 6)
+    if bare:
+        span = Span(*bare.span(1))
+    else:
+        closing = _TRAILING_YEAR.search(document.plain[name.start : name.end])
+        if closing is None:
+            return None
+        span = Span(name.start + closing.start(1), name.start + closing.end(1))
+    return year_at(document, span)
+
+
+def _place(document: Document, name: Span, sentence: Span) -> Span | None:
+    """The place after the name, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
+    plain = document.plain
+    found = _PLACE.search(plain, name.end, min(max(sentence.end, name.end), name.end + 120))
+    if found is None:
+        found = _PLACE.search(plain, sentence.start, min(name.start, sentence.start + 120))
+    return Span(*found.span("place")) if found else None
+
+
+def _status(document: Document, name: Span, sentence: Span) -> str | None:
+    plain, start = document.plain, max(sentence.start, name.start - 120)
+    held = [found.start() for found in _HELD.finditer(plain, start, name.start)]
+    planned = [found.start() for found in _PLANNED.finditer(plain, start, name.start)]
+    if held or planned:
+        return "planned" if max(planned, default=-1) > max(held, default=-1) else "held"
+    return "held" if _HELD.search(plain, name.end, min(sentence.end, name.end + 60)) else None
+
+
+def _evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
+    """One span over name, date and place where they stand together; else the name and what stands apart."""
+    spans = sorted(span for span in (name, *others) if span is not None)
+    whole = Span(spans[0].start, max(span.end for span in spans))
+    if whole.end - whole.start <= LONGEST_EVIDENCE:
+        return (whole,)
+    return tuple(span for span in spans if span == name or not name.contains(span))
+
+
+def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
+    """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
+    sentence = layout(document).sentence_at(match.start())
+    days = [time for time in setting.times(Span(sentence.start, match.start())) if _is_day(time) and time.bound is None]
+    if not days or days[-1].period.start != days[-1].period.end or _is_cited(found, match.start()):
+        return None
+    stop = _NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
+    signers = found.first("organisation", Span(days[-1].span.end, match.start()))
+    name = Span(signers.span.start if signers else match.start("name"), stop.start() if stop else sentence.end)
+    place = _place(document, name, sentence)
+    status = "planned" if _PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
+    value = Event(
+        squeezed(document.quote(name)), days[-1].period.start, squeezed(document.quote(place)) if place else None, status
+    )
+    return Record("event", value, _evidence(name, days[-1].span, place))
+
+
+def _gist(name: str) -> str:
+    """What tells an event named again from another: its first words without marks of case."""
+    return " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split()[:6])
+
+
+KIND = RecordKind("event", "sự kiện", find_events, ())

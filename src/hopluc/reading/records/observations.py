@@ -1,12 +1,19 @@
 """Observations (số liệu): a figure with what it counts, when, where and in which field."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from hopluc.reading.facts import Value
+from hopluc.reading.clauses import clause_within
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
+from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
+from hopluc.reading.records.setting import Setting, heads_of, home_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,231 @@ class Observation(Value):
         return {
             "subject": self.subject,
             "unit": self.unit,
-            "period": self.period.as_json() if self.period else None,
+            "period": _period_as_said(self.period),
             "place": self.place,
             "stage": self.stage,
             **numbers,
             **{name: value for name, value in words.items() if value is not None},
         }
+
+
+def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
+    """A year, quarter or day as one word; a stretch with its ends."""
+    if period is not None and period.start == period.end:
+        return period.start
+    return period.as_json() if period else None
+
+
+# What is counted only to announce the list that follows (`gồm 4 nội dung: …`), or names the parties and sides themselves.
+_PARTIES = re.compile(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:nhóm )?(?:nội dung|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
+    r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp)\b"
+)
+_COLON = re.compile(r"[^.;:\d\n]{0,80}:")
+# Words right before a number that make it say again what was said, or hang on another figure.
+_AGAIN = re.compile(r"\b(?:trong số|trong tổng số|trong|số|thuộc|giữa|cả|toàn bộ)\s*$", re.IGNORECASE)
+_HUNG = re.compile(r"\b(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$", re.IGNORECASE)
+_POINTED = re.compile(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
+_NORM = re.compile(
+    r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ|phải có|mức phạt|phạt tiền|tối thiểu|ít nhất|nhiều nhất|trường hợp"
+    r"|theo tỷ lệ|trong thời hạn|chậm nhất)\b",
+    re.IGNORECASE,
+)
+_STAGES = (
+    ("estimate", re.compile(r"\b(?:ước(?: tính| đạt| thực hiện)?|dự ước)\s", re.IGNORECASE)),
+    ("plan", re.compile(r"\b(?:dự kiến|kế hoạch (?:giao|vốn)|dự toán|được giao|sẽ|chuẩn bị)\s", re.IGNORECASE)),
+    ("target", re.compile(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu)\s", re.IGNORECASE)),
+)
+
+
+class Standing(NamedTuple):
+    """A figure with the clause and sentence it stands in."""
+
+    figure: Figure
+    clause: Span
+    sentence: Span
+
+
+def find_observations(document: Document, found: Found) -> Iterator[Record]:
+    """One observation a figure, in the order the document says them; the same figure said again is left out."""
+    aimed = {span.start for record in found.records("target") for name, span in record.parts if name == "number"}
+    setting = Setting(document, found)
+    said = _Said(document, found, setting)
+    for figure in figures_of(found):
+        if figure.duration or figure.span.start in aimed or said.is_cited(figure.span):
+            continue
+        record = said.observe(figure)
+        if record is not None:
+            yield record
+
+
+class _Said:
+    """What the figures of one document have said so far: a breakdown's part needs its whole, a repetition its first saying."""
+
+    def __init__(self, document: Document, found: Found, setting: Setting) -> None:
+        self.document = document
+        self.found = found
+        self.setting = setting
+        self.known: set[tuple[Any, ...]] = set()
+        self.recent: list[tuple[Standing, Observation]] = []
+        self.last: Standing | None = None
+
+    def is_cited(self, span: Span) -> bool:
+        """Whether the figure stands inside a legal reference or a date."""
+        around = Span(max(0, span.start - 200), span.end + 200)
+        return any(
+            fact.span.start <= span.start < fact.span.end
+            for kind in ("legal_reference", "date", "period")
+            for fact in self.found.within(kind, around)
+        )
+
+    def observe(self, figure: Figure) -> Record | None:
+        """What the figure says as a record; None where it states nothing, or says again what was said."""
+        standing = self._standing(figure)
+        before, self.last = self.last, standing
+        if not self._states(standing, before):
+            return None
+        value = self._value(standing, before)
+        if not self._is_bracketed(standing):
+            self.recent = [*self.recent[-11:], (standing, value)]
+        key = (value.number, value.min, value.max, value.numerator, value.unit, value.field, value.place, _gist(value.subject))
+        if key in self.known:
+            return None
+        self.known.add(key)
+        return Record("observation", value, (self._evidence(standing),), parts=(("number", figure.span),))
+
+    def _standing(self, figure: Figure) -> Standing:
+        """The figure with its clause; a number alone in brackets (`Các ủy viên (09)`) stands in the clause around them."""
+        sentence = layout(self.document).sentence_at(figure.span.start)
+        clause = clause_within(self.document, sentence, figure.span)
+        bare = clause.start >= figure.span.start and clause.end <= figure.span.end
+        if bare and self.document.plain[figure.span.start - 1 : figure.span.start] == "(":
+            outer = Span(figure.span.start - 1, figure.span.end + 1)
+            clause = clause_within(self.document, sentence, outer)
+        return Standing(figure, clause, sentence)
+
+    def _is_bracketed(self, standing: Standing) -> bool:
+        """Whether the figure stands in the brackets of another, and so can be no whole itself."""
+        return any(whole.clause.contains(standing.clause) and whole.clause != standing.clause for whole, _ in self.recent[-3:])
+
+    def _states(self, standing: Standing, before: Standing | None) -> bool:
+        figure, clause, sentence = standing
+        plain = self.document.plain
+        lead = plain[clause.start : figure.span.start]
+        if _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+            return False
+        if figure.money or figure.percent:
+            return True
+        if _AGAIN.search(lead[-20:]) or (figure.unit and _PARTIES.match(figure.unit)):
+            return False
+        if figure.unit and _LISTED.match(figure.unit) and _COLON.match(plain, figure.span.end):
+            return False
+        return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-12:]))
+
+    def _value(self, standing: Standing, before: Standing | None) -> Observation:
+        figure, clause, sentence = standing
+        whole = self._whole_of(standing)
+        field = _field(self.document, figure, clause, inside=whole is not None)
+        subject = whole.subject.split(" - ")[0] if whole else self._subject(standing, before)
+        place = self.setting.place_beside(clause, figure.span)
+        return Observation(
+            subject=f"{subject} - {field}" if whole and field else subject,
+            unit=figure.unit or (whole.unit if whole else None),
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            qualifier=figure.qualifier,
+            period=whole.period if whole else self._period(standing),
+            place=place or (whole.place if whole else home_place(self.document)),
+            field=field,
+            stage=_stage(self.document, figure, sentence),
+            **figure.amounts,
+        )
+
+    def _period(self, standing: Standing) -> Period | None:
+        figure, clause, sentence = standing
+        return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start))
+
+    def _whole_of(self, standing: Standing) -> Observation | None:
+        """The figure that this one is a part of: it stands in its brackets, or after `trong đó`, counted in the same unit."""
+        own = standing.figure
+        for whole, value in reversed(self.recent):
+            figure = whole.figure
+            if own.money == figure.money and whole.clause.contains(own.span) and standing.clause.start > figure.span.end:
+                return value
+        for whole, value in reversed(self.recent):
+            figure = whole.figure
+            between = self.document.plain[figure.span.end : own.span.start]
+            if own.money == figure.money and not own.percent and _is_same_unit(own, figure) and _OF_WHICH.search(between[:400]):
+                return value if between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN else None
+        return None
+
+    def _subject(self, standing: Standing, before: Standing | None) -> str:
+        figure, clause, sentence = standing
+        counted = counted_phrase(self.document, figure)
+        ends = [fact.span.end for fact in self.found.within("organisation", Span(clause.start, figure.span.start))]
+        lead = leading_phrase(self.document, figure, max([clause.start, *ends]))
+        if figure.money or figure.percent:
+            counted = counted if figure.percent else ""
+            if before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
+                counted = counted or counted_phrase(self.document, before.figure)
+        said = " ".join(part for part in (lead, counted) if part)
+        return said or figure.unit or squeezed(self.document.quote(clause))
+
+    def _evidence(self, standing: Standing) -> Span:
+        """The clause that holds the number, cut at the commas beside it where it is long."""
+        figure, clause, _ = standing
+        if clause.end - clause.start <= LONGEST_EVIDENCE:
+            return clause
+        plain = self.document.plain
+        start, end = max(clause.start, figure.span.start - LONGEST_EVIDENCE // 2), clause.end
+        if start > clause.start:
+            comma = plain.find(", ", start, figure.span.start)
+            start = comma + 2 if comma > 0 else plain.find(" ", start, figure.span.start) + 1 or figure.span.start
+        if end > figure.span.end + LONGEST_EVIDENCE // 2:
+            comma = plain.rfind(", ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
+            end = comma if comma > 0 else plain.rfind(" ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
+        return Span(start, max(end, figure.span.end))
+
+
+def _is_same_unit(own: Figure, whole: Figure) -> bool:
+    if own.unit is None or whole.unit is None:
+        return True
+    return own.unit.endswith(whole.unit) or whole.unit.endswith(own.unit)
+
+
+_OF_WHICH = re.compile(r"\b(?:trong đó|trong số đó|bao gồm)\b", re.IGNORECASE)
+LONGEST_BREAKDOWN = 1_500
+LONGEST_EVIDENCE = 260
+
+_LABEL = re.compile(r"^(?P<label>[^:;()]{2,80}?)\s*:\s*(?:có\s|gần\s|trên\s|khoảng\s)?$")
+_BELONGS = re.compile(
+    r"[^.;:()\d\n]{0,40}?\s*\b(?:thuộc |trong |về |ở |ngành |nhóm )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)\s(?P<field>[^,.;:()\d\n]{3,60})"
+)
+_WHERE = re.compile(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
+
+
+def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:
+    """The part of a breakdown: a label before a colon, `thuộc lĩnh vực …`, or, inside one, the words after the unit."""
+    plain = document.plain
+    label = _LABEL.match(plain[clause.start : figure.span.start])
+    if label and inside:
+        return squeezed(document.text[clause.start : clause.start + label.end("label")])
+    belongs = _BELONGS.match(plain, figure.span.end, clause.end)
+    if belongs:
+        return squeezed(document.text[belongs.start("field") : belongs.end("field")])
+    after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
+    return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None
+
+
+def _stage(document: Document, figure: Figure, sentence: Span) -> str:
+    before = document.plain[max(sentence.start, figure.span.start - 60) : figure.span.start]
+    return next((name for name, cue in _STAGES if cue.search(before)), "actual")
+
+
+def _gist(subject: str) -> str:
+    """The first words of a subject, which tell a repetition from another figure."""
+    return " ".join(subject.lower().split()[:6])
+
+
+KIND = RecordKind("observation", "số liệu", find_observations, ())

@@ -1,10 +1,15 @@
 """Petitions (kiến nghị, đề xuất): who asks whom for what, and what is said of the answer."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hopluc.reading.facts import Value
+from hopluc.reading.clauses import pieces, trimmed
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.layout import Layout, layout
+from hopluc.reading.records.figures import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +24,260 @@ class Petition(Value):
     def as_json(self) -> dict[str, Any]:
         renamed: Mapping[str, Any] = {"from": self.sender, "to": self.recipient}
         return {**renamed, "text": self.text, "status": self.status}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Words that ask: where they stand, whom they ask (`recipient`, its span and name), and where the request begins."""
+
+    start: int
+    recipient: Span | None
+    name: str | None
+    begin: int
+
+
+_ASK = re.compile(
+    r"\b(?:[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
+)
+# `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
+_NOUN_BEFORE = re.compile(
+    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
+_PEOPLE = re.compile(
+    r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị"
+    r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
+    r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Chính phủ|Quốc hội)\b)"
+)
+# The verb a request begins with, after the recipient.
+_VERB = re.compile(
+    r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
+    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện"
+    r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
+    r"|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
+)
+_LIST_LEAD = re.compile(
+    r"(?:(?:tập trung|nhất là|trong đó)[^;:]{0,80}?(?:như|gồm|là|sau)|như sau|sau đây|cụ thể là|cụ thể|bao gồm|một số (?:nội dung|vấn đề|lĩnh vực)[^;:]{0,40}?(?:như|gồm|sau|là))\s*:?\s+",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
+_HEADING = re.compile(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
+_NO_HEADING = re.compile(r"\b(?:giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE)
+_TO_WHOM = re.compile(
+    r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
+)
+# `Đối với các đề xuất, kiến nghị của tỉnh, Bộ thống nhất …`; `nhất trí với đề xuất …`.
+_ANSWER = re.compile(
+    r"\b(?:những|các|đối với|về|với)\s(?:\w+\s)?(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
+    r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}",
+    re.IGNORECASE,
+)
+ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
+_RECEIVERS = re.compile(r"^\s*Nơi nhận\b", re.MULTILINE)
+_TO_WHOM_INLINE = re.compile(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
+_OWN_PROPOSAL = re.compile(
+    r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
+)
+SHORTEST = 12
+
+
+def find_petitions(document: Document, found: Found) -> Iterator[Record]:
+    """Requests from prose, from the lists that words such as `kính đề nghị …:` open, and from sections headed `Kiến nghị`."""
+    reader = _Petitions(document, found)
+    seen: set[int] = set()
+    for record in sorted([*reader.asked(), *reader.headed()], key=lambda record: record.evidence):
+        begin = max(span.start for name, span in record.parts if name == "text")
+        if begin not in seen:
+            seen.add(begin)
+            yield record
+
+
+class _Petitions:
+    """One document's petitions."""
+
+    def __init__(self, document: Document, found: Found) -> None:
+        self.document = document
+        self.found = found
+        self.layout: Layout = layout(document)
+        self.taken: set[int] = set()
+        receivers = list(_RECEIVERS.finditer(document.plain))
+        self.end = receivers[-1].start() if receivers else len(document.plain)
+        self.answers = list(_ANSWER.finditer(document.plain))
+
+    def asked(self) -> Iterator[Record]:
+        """Petitions from words that ask, each with a recipient."""
+        last = -1
+        for match in _ASK.finditer(self.document.plain, 0, self.end):
+            asking = self._asking(match) if match.start() >= last else None
+            if asking is None:
+                continue
+            for record in self._records(asking, self.layout.sentence_at(match.start())):
+                last = max(last, *(span.end for name, span in record.parts if name == "text"))
+                yield record
+
+    def _asking(self, match: re.Match[str]) -> Asking | None:
+        plain = self.document.plain
+        if _NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) or _NOUN_AFTER.match(plain, match.end()):
+            return None
+        if any(
+            fact.span.start <= match.start() < fact.span.end
+            for fact in self.found.within("legal_reference", Span(match.start() - 200, match.end() + 200))
+        ):
+            return None
+        verb = match[0].lower()
+        if verb.startswith("đề xuất") and _OWN_PROPOSAL.match(plain, match.end()):
+            return None
+        sentence = self.layout.sentence_at(match.start())
+        body = next(
+            (
+                fact
+                for fact in self.found.within("organisation", Span(match.end(), sentence.end))
+                if fact.span.start - match.end() <= 16
+            ),
+            None,
+        )
+        people = _PEOPLE.match(plain, match.end(), sentence.end)
+        if body is None and people is None:
+            return None
+        start = match.end() + 1 if people or body is None else body.span.start
+        action = _VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
+        end = action.start() if action else sentence.end
+        colon = plain.find(":", start, end)
+        end = colon if colon >= 0 else end
+        recipient = trimmed(self.document, Span(start, end))
+        return Asking(match.start(), recipient, self._name(recipient, body), end)
+
+    def _name(self, recipient: Span, body: Fact | None) -> str | None:
+        """The canonical name where the recipient is one body, else as written."""
+        written = squeezed(self.document.quote(recipient))
+        if body is not None and body.value.canonical and len(written) <= body.span.end - body.span.start + 4:
+            return str(body.value.canonical)
+        return written[:160] or None
+
+    def _records(self, asking: Asking, sentence: Span) -> Iterator[Record]:
+        plain = self.document.plain
+        lead = trimmed(self.document, Span(asking.start, asking.recipient.end if asking.recipient else asking.begin))
+        place = self.layout.at(asking.start)
+        sender = self._sender(sentence, asking.start)
+        self.taken.add(-1 if place is None else place)
+        under = self.layout.children.get(place, []) if place is not None else []
+        items = [child for child in under if self.layout.blocks[child].kind == "item"]
+        if place is not None and items and sentence.end >= self.layout.blocks[place].span.end - 1:
+            self.taken.update(items)
+            if plain[sentence.end - 1] == ":" and plain.find(":", asking.start, sentence.end) == sentence.end - 1:
+                lead = Span(lead.start, sentence.end - 1)
+            for child in items:
+                yield self._record(trimmed(self.document, self.layout.blocks[child].body), lead, sender, asking.name)
+            return
+        for part in self._requests(asking, sentence):
+            yield self._record(part, lead, sender, asking.name)
+
+    def _requests(self, asking: Asking, sentence: Span) -> list[Span]:
+        """The requests of a sentence: what `;` divides, after the words that open the list; or those of the sentence that goes on."""
+        plain = self.document.plain
+        whole = Span(asking.begin, sentence.end)
+        if ";" not in plain[whole.start : whole.end]:
+            following = self._following(sentence)
+            if following is not None and ";" in plain[following.start : following.end]:
+                whole = following
+        lead = _LIST_LEAD.search(plain, whole.start, whole.end)
+        if lead and ";" in plain[lead.end() : whole.end] and ";" not in plain[whole.start : lead.start()]:
+            whole = Span(lead.end(), whole.end)
+        parts = list(pieces(self.document, whole))
+        other = next((place for place, part in enumerate(parts) if place and _NEXT.match(plain, part.start)), len(parts))
+        return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
+
+    def _following(self, sentence: Span) -> Span | None:
+        """The next sentence, when it goes on with the list (`Trong đó, …`), from after those words."""
+        plain = self.document.plain
+        goes_on = _GOES_ON.match(plain, min(sentence.end + 1, len(plain)))
+        return Span(goes_on.end(), self.layout.sentence_at(goes_on.end()).end) if goes_on else None
+
+    def headed(self) -> Iterator[Record]:
+        """The items of a section headed `Kiến nghị` or `Đề xuất, kiến nghị`, each to whom its own words or its head say."""
+        recipient: str | None = None
+        for place, block in enumerate(self.layout.blocks):
+            if block.kind in ("heading", "cell") or block.span.start >= self.end:
+                recipient = None if block.kind == "heading" else recipient
+                continue
+            if place in self.taken or not self._is_under_petitions(place):
+                continue
+            words = self.document.plain[block.body.start : block.body.end]
+            to = _TO_WHOM.match(words)
+            if to and len(words) < 120:
+                recipient = self._canonical(Span(block.body.start + to.start("who"), block.body.start + to.end("who")))
+            elif (block.kind == "item" and not self.layout.children.get(place)) or _ASK.match(words):
+                yield from self._headed(place, recipient)
+
+    def _is_under_petitions(self, place: int) -> bool:
+        return any(head.kind == "heading" and self._asks(head.body) for head in self.layout.above(place))
+
+    def _headed(self, place: int, recipient: str | None) -> Iterator[Record]:
+        block = self.layout.blocks[place]
+        part = trimmed(self.document, block.body)
+        inline = _TO_WHOM_INLINE.match(self.document.plain, part.start, part.end)
+        if inline:
+            recipient = self._canonical(Span(*inline.span("who")))
+            part = trimmed(self.document, Span(inline.end(), part.end))
+        if part.end - part.start >= SHORTEST:
+            yield self._record(part, None, self._author(), self._recipient_above(place) or recipient)
+
+    def _asks(self, head: Span) -> bool:
+        words = self.document.plain[head.start : head.end]
+        return bool(_HEADING.search(words)) and not _NO_HEADING.search(words)
+
+    def _recipient_above(self, place: int) -> str | None:
+        for head in self.layout.above(place):
+            words = self.document.plain[head.body.start : head.body.end]
+            to = _TO_WHOM.match(words)
+            if to and not _HEADING.fullmatch(to["who"].strip()):
+                return self._canonical(Span(head.body.start + to.start("who"), head.body.start + to.end("who")))
+        return None
+
+    def _canonical(self, span: Span) -> str:
+        body = self.found.first("organisation", span)
+        if body is not None and body.span.end - body.span.start >= (span.end - span.start) - 4 and body.value.canonical:
+            return str(body.value.canonical)
+        return squeezed(self.document.quote(span))
+
+    def _sender(self, sentence: Span, start: int) -> str | None:
+        """The nearest body or person named before the asking in its sentence, or the sentence before; else the author."""
+        for span in (Span(sentence.start, start), Span(max(0, sentence.start - 300), sentence.start)):
+            person = list(self.found.within("person", span))
+            bodies = list(self.found.within("organisation", span))
+            if bodies and (not person or span.start == sentence.start):
+                return str(bodies[-1].value.canonical or bodies[-1].quote)
+            if person:
+                return str(person[-1].value.name)
+        return self._author()
+
+    def _author(self) -> str | None:
+        """The body in the letterhead, alone on a line of the first few; None where there is none."""
+        for block in self.layout.blocks[:4]:
+            fact = self.found.first("organisation", block.span)
+            if fact is not None and fact.span.end - fact.span.start >= block.span.end - block.span.start - 4:
+                return str(fact.value.canonical or fact.quote)
+        return None
+
+    def _record(self, part: Span, lead: Span | None, sender: str | None, recipient: str | None) -> Record:
+        answer = self._answer(part, recipient)
+        evidence = sorted({span for span in (lead, part, answer) if span is not None and span.end > span.start})
+        status = squeezed(self.document.quote(answer)) if answer else None
+        value = Petition(squeezed(self.document.quote(part)), sender, recipient, status)
+        return Record("petition", value, tuple(evidence), parts=(("text", part),))
+
+    def _answer(self, part: Span, recipient: str | None) -> Span | None:
+        """The words further on by which the recipient answers the petitions; None where the document gives no answer."""
+        for match in self.answers:
+            if part.end <= match.start() <= part.end + ANSWER_REACH:
+                who = Span(*match.span("who"))
+                body = self.found.first("organisation", who)
+                name = str(body.value.canonical) if body else squeezed(self.document.quote(who))
+                if recipient and name and (name in recipient or recipient in name):
+                    return trimmed(self.document, Span(*match.span()))
+        return None
+
+
+KIND = RecordKind("petition", "kiến nghị", find_petitions, ())

@@ -1,8 +1,16 @@
 """Statements (nội dung báo cáo): typed items of narrative: result, shortcoming, cause, plan, recommendation."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from hopluc.reading.facts import Value
+from hopluc.reading.clauses import trimmed
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.records.figures import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +21,94 @@ class Statement(Value):
     type: str
     strand: str | None = None
     section: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """`type` is a word of the line format itself, so the type of the item goes out as `statement_type`."""
+        return {"text": self.text, "statement_type": self.type, "strand": self.strand, "section": self.section}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionType:
+    """Words of a heading and the type of narrative under it; `other` for sections that tell none of the five."""
+
+    words: str
+    type: str
+
+
+@cache
+def _section_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    # Read on first use: the loader brings a YAML parser, which importing the reader shall not pay for.
+    from hopluc.load import load_rows
+
+    types = {row.words: row.type for row in load_rows("vocabulary/section_types.csv", SectionType)}
+    words = sorted(types, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"), types
+
+
+_RECEIVERS = re.compile(r"\s*(?:Nơi nhận|Lưu:|KT\.|TM\.|TL\.)")
+SHORTEST = 20
+LONGEST_HEAD = 160
+LONGEST_PERSON = 160
+
+
+def find_statements(document: Document, found: Found) -> Iterator[Record]:
+    """The items and paragraphs of the sections whose headings say what they tell, in order; tables and lists of people left out."""
+    parts = layout(document)
+    types: dict[int, str | None] = {}
+    for place, block in enumerate(parts.blocks):
+        if block.kind == "heading":
+            types[place] = _type_of(document, block) or (types.get(block.parent) if block.parent is not None else None)
+            continue
+        head = _heading_of(parts, place)
+        kind = types.get(head) if head is not None else None
+        span = trimmed(document, block.body)
+        if kind in (None, "other") or block.kind == "cell" or parts.children.get(place):
+            continue
+        if (
+            span.end - span.start < SHORTEST
+            or _RECEIVERS.match(document.plain, block.span.start)
+            or _names_a_person(found, span)
+        ):
+            continue
+        value = Statement(squeezed(document.quote(span)), str(kind), _strand(document, parts, head), _section(parts, head))
+        yield Record("statement", value, (span,))
+
+
+def _names_a_person(found: Found, span: Span) -> bool:
+    """Whether the item is one of a list of people: a name near its start and little else."""
+    person = found.first("person", Span(span.start, min(span.end, span.start + 60)))
+    return person is not None and span.end - span.start < LONGEST_PERSON
+
+
+def _type_of(document: Document, block: Block) -> str | None:
+    """The type a heading's words give; where several are named, the first (`Tồn tại, hạn chế và nguyên nhân`)."""
+    if block.span.end - block.span.start > LONGEST_HEAD:
+        return None
+    pattern, types = _section_words()
+    found = pattern.search(document.plain[block.body.start : block.body.end].lower())
+    return types[found[0]] if found else None
+
+
+def _heading_of(parts: Layout, place: int) -> int | None:
+    """The place of the heading the block stands under."""
+    parent = parts.blocks[place].parent
+    while parent is not None and parts.blocks[parent].kind != "heading":
+        parent = parts.blocks[parent].parent
+    return parent
+
+
+def _strand(document: Document, parts: Layout, head: int | None) -> str | None:
+    """The nearest heading that names a strand of work and not a type of narrative; None where there is none."""
+    while head is not None:
+        block = parts.blocks[head]
+        if _type_of(document, block) is None and block.number is not None and block.style not in ("part", "chapter"):
+            return squeezed(document.quote(block.body))
+        head = block.parent
+    return None
+
+
+def _section(parts: Layout, head: int | None) -> str | None:
+    return parts.blocks[head].number if head is not None else None
+
+
+KIND = RecordKind("statement", "nội dung báo cáo", find_statements, ())

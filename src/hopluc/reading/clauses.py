@@ -1,0 +1,78 @@
+"""Clauses (vế câu): the stretch between two stops that holds a mention, and the pieces an inline list falls into.
+
+A stop is `;` or the end of a sentence. What stands in brackets belongs to the clause before it, and is a clause of its own
+for what stands inside.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.layout import layout
+
+_STOP = re.compile(r"[();]")
+_LEAD = re.compile(r"[\s\-+*•·,;:.]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:và\s+)?")
+_TAIL = " \t\n\r\u00a0;,.:/"
+
+
+def clause_around(document: Document, span: Span) -> Span:
+    """The clause that holds `span`, within its sentence, without blanks and stops at its ends."""
+    sentence = layout(document).sentence_at(span.start)
+    return clause_within(document, sentence, span)
+
+
+def clause_within(document: Document, sentence: Span, span: Span) -> Span:
+    """The clause of `sentence` that holds `span`."""
+    plain = document.plain
+    start = _left(plain, sentence.start, span.start)
+    end = _right(plain, span.end, max(sentence.end, span.end))
+    return trimmed(document, Span(min(start, span.start), end))
+
+
+def _left(plain: str, low: int, high: int) -> int:
+    depth = 0
+    for stop in reversed(list(_STOP.finditer(plain, low, high))):
+        if stop[0] == ")":
+            depth += 1
+        elif stop[0] == "(" and depth:
+            depth -= 1
+        elif depth == 0:
+            return stop.end()
+    return low
+
+
+def _right(plain: str, low: int, high: int) -> int:
+    depth = 0
+    for stop in _STOP.finditer(plain, low, high):
+        if stop[0] == "(":
+            depth += 1
+        elif stop[0] == ")" and depth:
+            depth -= 1
+        elif depth == 0:
+            return stop.start()
+    return high
+
+
+def pieces(document: Document, span: Span) -> Iterator[Span]:
+    """The parts of an inline list that `;` divides outside brackets, each without blanks, bullets and the closing `và`."""
+    start, depth = span.start, 0
+    for mark in _STOP.finditer(document.plain, span.start, span.end):
+        if mark[0] != ";":
+            depth = max(0, depth + (1 if mark[0] == "(" else -1))
+        elif depth == 0:
+            yield trimmed(document, Span(start, mark.start()))
+            start = mark.end()
+    last = trimmed(document, Span(start, span.end))
+    if last.end > last.start:
+        yield last
+
+
+def trimmed(document: Document, span: Span) -> Span:
+    """`span` without blanks, bullets and item numbers before, and without blanks and stops after."""
+    plain, (start, end) = document.plain, span
+    lead = _LEAD.match(plain, start, end)
+    if lead:
+        start = lead.end()
+    while end > start and plain[end - 1] in _TAIL:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,121 @@
+"""Figures (con số): quantities and sums of money seen alike, and the noun phrase each of them counts."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text with its unit; money in VND or the currency named, a percentage in `%`."""
+
+    span: Span
+    quote: str
+    unit: str | None
+    number: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    qualifier: str | None = None
+    money: bool = False
+    percent: bool = False
+    duration: bool = False
+
+    @property
+    def amounts(self) -> dict[str, Any]:
+        """The fields of the value that hold the number, as observations and targets name them."""
+        return {"number": self.number, "min": self.min, "max": self.max}
+
+
+def figures_of(found: Found) -> list[Figure]:
+    """Every quantity and sum of money, in the order the document says them; a quantity inside a sum is left out."""
+    sums = [_from_money(fact) for fact in found.of("money")]
+    taken = {figure.span.start for figure in sums}
+    counts = [_from_quantity(fact) for fact in found.of("quantity") if fact.span.start not in taken]
+    return sorted([*sums, *counts], key=lambda figure: figure.span)
+
+
+def _from_money(fact: Fact) -> Figure:
+    value = fact.value
+    number, least, most = (None if sum_ is None else Decimal(sum_) for sum_ in (value.amount, value.min, value.max))
+    return Figure(fact.span, fact.quote, value.currency, number, least, most, qualifier=value.qualifier, money=True)
+
+
+def _from_quantity(fact: Fact) -> Figure:
+    value = fact.value
+    return Figure(
+        fact.span,
+        fact.quote,
+        "%" if value.percent else value.unit,
+        value.number,
+        value.min,
+        value.max,
+        value.numerator,
+        value.denominator,
+        value.qualifier,
+        percent=value.percent,
+        duration=value.duration,
+    )
+
+
+_DIGITS = re.compile(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*")
+# Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
+_PHRASE_STOP = re.compile(
+    r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:có\s)?(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
+    r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
+)
+LONGEST_PHRASE = 90
+
+
+def counted_phrase(document: Document, figure: Figure) -> str:
+    """The noun phrase after the number, as written: `nhiệm vụ nghiên cứu khoa học và phát triển công nghệ`; empty if none."""
+    plain = document.plain
+    digits = _DIGITS.match(plain, figure.span.start, figure.span.end)
+    start = digits.end() if digits else figure.span.start
+    if start == figure.span.end and plain[start : start + 1] != " ":
+        return ""
+    limit = min(len(plain), figure.span.end + LONGEST_PHRASE)
+    stop = _PHRASE_STOP.search(plain, max(figure.span.end, start), limit)
+    end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", start, limit)
+    return squeezed(document.text[start : max(end, figure.span.end)])
+
+
+_LEAD_STOP = re.compile(r"[,:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|còn|cũng)\s")
+_HEDGE = re.compile(
+    r"(?:^|\s+)(?:là|đạt|đạt được|khoảng|gần|trên|hơn|ước|ước đạt|lên tới|lên đến|tới|đến|có|được|tổng số|tại|ở|với|của|gồm|bao gồm|thêm|chỉ|mới|"
+    r"tối thiểu|tối đa|ít nhất|từ|thành công|cho|trên địa bàn(?: thành phố| tỉnh)?(?: có)?)\s*$",
+    re.IGNORECASE,
+)
+MOST_LEAD_WORDS = 8
+
+
+def leading_phrase(document: Document, figure: Figure, start: int) -> str:
+    """The words from `start` on that lead to the number: the verb of a count, the noun of a sum; without hedges."""
+    plain = document.plain
+    stops = [start, *(stop.end() for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
+    begin = stops[-1]
+    if len(stops) > 1 and plain[begin - 1] == "," and _are_verbs(plain, stops[-2], begin, figure.span.start):
+        begin = stops[-2]
+    words = document.text[begin : figure.span.start].rstrip("( ")
+    while (shorter := _HEDGE.sub("", words)) != words:
+        words = shorter
+    return squeezed(" ".join(words.split()[-MOST_LEAD_WORDS:]))
+
+
+def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
+    """Whether the comma joins two short verbs before the number (`Khảo sát, tìm kiếm 209 …`)."""
+    before, after = plain[first : comma - 1].split(), plain[comma:number].split()
+    return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower()
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def squeezed(words: str) -> str:
+    """`words` on one line, single blanks, without stops at the ends."""
+    return _BLANKS.sub(" ", words).strip(" ,;:.-–“”\"'")
