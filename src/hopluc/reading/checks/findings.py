@@ -1,9 +1,13 @@
 """Inconsistency: a point to check (điểm cần đối chiếu), with the quotes and the arithmetic that show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from hopluc.reading.document import Span
-from hopluc.reading.facts import Value
+from hopluc.reading.facts import Record, Value
+
+KIND = "inconsistency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,33 @@ class Inconsistency(Value):
     ok: bool = False
     other: str | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
+
+
+def fault(subtype: str, explanation: str, evidence: Iterable[Span]) -> Record:
+    """A point to check, resting on `evidence`."""
+    return Record(KIND, Inconsistency(subtype, explanation), tuple(sorted(set(evidence))))
+
+
+def passed(explanation: str, evidence: Iterable[Span], subtype: str = "sum_ok") -> Record:
+    """A check that passes: what adds up is shown too, but raises no alarm."""
+    return Record(KIND, Inconsistency(subtype, explanation, ok=True), tuple(sorted(set(evidence))))
+
+
+def shown(number: Decimal | int) -> str:
+    """A number as Vietnamese writes it: `5132` is `5.132`, `12.5` is `12,5`.
+
+    >>> shown(Decimal("5132.50"))
+    '5.132,5'
+    """
+    number = Decimal(number)
+    whole = int(number)
+    part = f"{abs(number - whole).normalize():f}"[2:] if number != whole else ""
+    return f"{whole:,}".replace(",", ".") + (f",{part}" if part else "")
+
+
+def quoted(text: str, limit: int = 90) -> str:
+    """Words of a document in quotation marks, on one line, the middle left out where they are long."""
+    words = " ".join(text.split())
+    if len(words) > limit:
+        words = f"{words[: limit // 2].rstrip()} … {words[-limit // 2 :].lstrip()}"
+    return f"“{words}”"

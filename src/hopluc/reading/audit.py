@@ -1,0 +1,85 @@
+"""audit(readings): what documents say that does not agree, within each and across them, with the arithmetic and the quotes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hopluc.reading.checks.across import check_across
+from hopluc.reading.checks.act_dates import check_act_dates
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.claims import check_claims
+from hopluc.reading.checks.columns import check_columns
+from hopluc.reading.checks.counts import check_counts
+from hopluc.reading.checks.dates import check_dates
+from hopluc.reading.checks.findings import KIND
+from hopluc.reading.checks.ratios import check_ratios
+from hopluc.reading.checks.sequence import check_sequence
+from hopluc.reading.checks.shape import check_shape
+from hopluc.reading.checks.sums import check_sums
+from hopluc.reading.checks.terms import check_terms
+from hopluc.reading.document import Document
+from hopluc.reading.facts import Found, Reading, Record, RecordKind
+
+Check = Callable[[Case], Iterator[Record]]
+
+CHECKS: tuple[Check, ...] = (
+    check_dates,
+    check_act_dates,
+    check_sequence,
+    check_terms,
+    check_sums,
+    check_columns,
+    check_counts,
+    check_ratios,
+    check_claims,
+    check_shape,
+)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """A document and the checks made on it: `records` holds faults and passing checks, in the order of their passages."""
+
+    document: Document
+    records: tuple[Record, ...]
+
+    @property
+    def faults(self) -> tuple[Record, ...]:
+        """The points to check."""
+        return tuple(record for record in self.records if not record.value.ok)
+
+    def lines(self, *, passing: bool = False) -> Iterator[dict[str, Any]]:
+        """Each finding as a plain object with its document and where it stands; checks that pass only with `passing`."""
+        for record in self.records if passing else self.faults:
+            locator = self.document.locate(record.evidence[0].start) if record.evidence else None
+            place = {"document": self.document.name, "locator": locator.as_json() if locator else {}}
+            yield record.as_json() | place
+
+
+def audit(readings: Sequence[Reading], *, on: date | None = None) -> list[Audit]:
+    """The findings on each document, in the order given: its own, and those that only another of the documents shows.
+
+    `on` is the day of the audit: an act dated after it cannot have been issued.
+    """
+    cases = [Case(reading.document, Found(reading.facts, reading.records), on) for reading in readings]
+    found = [check_document(case) for case in cases]
+    joined = check_across(cases, found)
+    return [Audit(case.document, _in_order(records)) for case, records in zip(cases, joined, strict=True)]
+
+
+def check_document(case: Case) -> list[Record]:
+    """What one document says of itself."""
+    return [record for check in CHECKS for record in check(case)]
+
+
+def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: (record.evidence, record.value.subtype)))
+
+
+def find_inconsistencies(document: Document, found: Found) -> list[Record]:
+    """The findings on one document by itself, in the order of their passages."""
+    return list(_in_order(check_document(Case(document, found))))
+
+
+INCONSISTENCY = RecordKind(KIND, "điểm cần đối chiếu", find_inconsistencies)

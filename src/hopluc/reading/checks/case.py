@@ -1,0 +1,98 @@
+"""Case: one document as the checks see it, with what several of them need worked out once."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+from hopluc.reading.layout import Layout, layout
+
+# "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
+_DATELINE = re.compile(r"^[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*$")
+# What a web page sets beside the date of its posting.
+_CLOCK_AFTER = re.compile(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
+_CLOCK_BEFORE = re.compile(
+    r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
+)
+_TAKEN = ("date", "period", "legal_reference")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document, what was read from it, and the day of the audit (None where none is given)."""
+
+    document: Document
+    found: Found
+    on: date | None = None
+
+    @property
+    def plain(self) -> str:
+        """The text as readers see it."""
+        return self.document.plain
+
+    @property
+    def layout(self) -> Layout:
+        """The blocks of the document."""
+        return layout(self.document)
+
+    def words(self, span: Span) -> str:
+        """The words at `span`, as written."""
+        return self.document.quote(span)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds `span`."""
+        return self.layout.sentence_at(span.start)
+
+    @cached_property
+    def dates(self) -> list[Fact]:
+        """The dates of the document itself, without those of page furniture."""
+        return [fact for fact in self.found.of("date") if not self._in_furniture(fact.span)]
+
+    @cached_property
+    def citations(self) -> list[Fact]:
+        """The legal references of the document itself, without those of page furniture."""
+        return [fact for fact in self.found.of("legal_reference") if not self._in_furniture(fact.span)]
+
+    def _in_furniture(self, span: Span) -> bool:
+        return any(part.overlaps(span) for part in self.document.furniture)
+
+    @cached_property
+    def own_date(self) -> Fact | None:
+        """The latest date that the document gives itself: of its place-and-date line, or of its posting on a page."""
+        own = [fact for fact in self.dates if fact.value.first and self._dates_the_document(fact)]
+        return max(own, key=lambda fact: fact.value.first, default=None)
+
+    def _dates_the_document(self, fact: Fact) -> bool:
+        plain = self.plain
+        start, end = fact.span
+        before = plain[plain.rfind("\n", 0, start) + 1 : start]
+        line_end = plain.find("\n", end)
+        after = plain[end : line_end if line_end >= 0 else len(plain)]
+        if _DATELINE.match(before.removesuffix("ngày ").removesuffix("Ngày ")) and not after.strip(" \t./"):
+            return True
+        if fact.value.day is None or len(before) > 40:
+            return False
+        return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
+
+    @cached_property
+    def cited_dates(self) -> frozenset[int]:
+        """Where the dates begin that stand inside a legal reference."""
+        return frozenset(fact.span.start for citation in self.citations for fact in self.found.within("date", citation.span))
+
+    @cached_property
+    def _claimed(self) -> tuple[list[int], list[int]]:
+        spans = sorted(fact.span for kind in _TAKEN for fact in self.found.of(kind))
+        ends, furthest = [], 0
+        for span in spans:
+            furthest = max(furthest, span.end)
+            ends.append(furthest)
+        return [span.start for span in spans], ends
+
+    def is_taken(self, offset: int) -> bool:
+        """Whether a date, a period or a legal reference holds the character at `offset`."""
+        starts, ends = self._claimed
+        place = bisect_right(starts, offset) - 1
+        return place >= 0 and offset < ends[place]

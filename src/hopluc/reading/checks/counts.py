@@ -1,0 +1,240 @@
+"""Counts (số lượng đã nêu): a number announced before a list, against the items that follow."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.checks.numbers import terms
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.layout import Block
+
+_MOST = 60
+_REACH = 420
+# What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
+_NOUN = (
+    r"nội dung|lĩnh vực|nhiệm vụ|nhóm|mục tiêu|giải pháp|đề án|(?:tiểu )?dự án|đề tài|chương trình|chỉ tiêu|tiêu chí|vấn đề|nguyên tắc|bước|"
+    r"hợp phần|trụ cột|đột phá|định hướng|kiến nghị|đề xuất|hoạt động|sản phẩm|hạng mục|loại|hình thức|phương án|nguyên nhân|hạn chế|"
+    r"tồn tại|bài học|thành viên|ủy viên|tổ viên|đồng chí|cơ quan|đơn vị|sở|ngành|trường|viện|doanh nghiệp|công ty|tập đoàn|tổ chức|tỉnh|"
+    r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
+    r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
+    r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
+    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng"
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b|(?P<noun2>\b(?:{_NOUN})\b[^()\d\n]{{0,40}})\s?\((?P<number2>0?\d{{1,2}})\)(?=\s*$))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
+    r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:\bgồm(?: có)?|\blà|\bsau(?: đây| này)?|\bcụ thể|\bcụ thể như sau|\bnhư sau|\bgồm (?:các|những) (?P<again>[^\d:;,]{2,40}))\s*$",
+    re.IGNORECASE,
+)
+# The list gives some of what was counted, or something else than it.
+_SOME = re.compile(
+    r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
+)
+_OTHER_NOUN = re.compile(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
+_OPEN_END = re.compile(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
+_ELSE = re.compile(r"\b(?:khác|còn lại|liên quan)\b[\s;.,]*$")
+_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A count before a colon: `number` of `noun`, and the span from the number to the colon. `firm` where the list must be all."""
+
+    number: int
+    noun: str
+    span: Span
+    firm: bool
+
+
+def check_counts(case: Case) -> Iterator[Record]:
+    """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
+    for place, block in enumerate(case.layout.blocks):
+        text = case.plain[block.body.start : block.body.end]
+        colon = text.find(":")
+        while colon >= 0:
+            if any(c.isdigit() for c in text[max(0, colon - _REACH) : colon]):
+                announcement = _announcement(text, colon, block.body.start)
+                if announcement is not None:
+                    yield from _checked(case, announcement, _items(case, place, block, colon + 1))
+            colon = text.find(":", colon + 1)
+
+
+def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
+    """The count that the words before a colon announce; None where they announce none."""
+    start = max(0, colon - _REACH)
+    for stop in _STOP.finditer(text, start, colon):
+        start = stop.end()
+    window, found = text[start:colon], None
+    for match in _COUNT.finditer(window):
+        if not _NAMED.search(window[: match.start()]):
+            found = match
+    if found is None:
+        return None
+    number, noun = int(found["number"] or found["number2"]), (found["noun"] or found["noun2"]).strip().casefold()
+    tail = window[found.end() :]
+    if not 2 <= number <= _MOST or not _leads_to_list(noun, tail):
+        return None
+    firm = _SOME.search(tail) is None
+    return Announcement(number, noun, Span(shift + start + found.start(), shift + colon), firm)
+
+
+def _leads_to_list(noun: str, tail: str) -> bool:
+    """Whether the words between a count and a colon keep to what was counted."""
+    if any(c.isdigit() for c in tail) and not _LINK.search(tail):
+        return False
+    if "(" in tail and ")" not in tail:
+        return False
+    for other in _OTHER_NOUN.finditer(tail):
+        if tail[other.end() :].strip() == "" and not noun.startswith(other["noun"].split()[0].casefold()):
+            return False
+    link = _LINK.search(tail)
+    if link and link["again"]:
+        return link["again"].strip().casefold().startswith(noun)
+    return link is not None or len(tail) <= 70
+
+
+def _items(case: Case, place: int, block: Block, start: int) -> tuple[list[Span], bool]:
+    """The items after a colon: those divided on the rest of its line, or else the list below it. The second value: by commas only."""
+    rest = Span(block.body.start + start, block.body.end)
+    if case.plain[rest.start : rest.end].strip():
+        return _inline(case, rest)
+    return _below(case, place), False
+
+
+def _inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
+    plain = case.plain
+    text = plain[rest.start : rest.end]
+    stop = _STOP.search(text)
+    end = rest.start + (stop.start() if stop else len(text))
+    by_comma = not _cuts(plain, rest.start, end, ";")
+    cuts = _cuts(plain, rest.start, end, "," if by_comma else ";")
+    bounds = [rest.start, *(cut + 1 for cut in cuts)], [*cuts, end]
+    spans = [_stripped(plain, a, b) for a, b in zip(*bounds, strict=True)]
+    return [span for span in spans if span.start < span.end], by_comma
+
+
+def _stripped(plain: str, start: int, end: int) -> Span:
+    while start < end and plain[start] in " \t\n,;":
+        start += 1
+    while end > start and plain[end - 1] in " \t\n,;":
+        end -= 1
+    return Span(start, end)
+
+
+def _cuts(plain: str, start: int, end: int, mark: str) -> list[int]:
+    """Where `mark` stands outside brackets and quotation marks."""
+    cuts, depth, quoted_ = [], 0, False
+    for found in re.finditer(rf"[()“”{mark}]", plain[start:end]):
+        sign = found[0]
+        if sign == mark:
+            if depth == 0 and not quoted_:
+                cuts.append(start + found.start())
+        elif sign in "“”":
+            quoted_ = sign == "“"
+        else:
+            depth = max(0, depth + (1 if sign == "(" else -1))
+    return cuts
+
+
+def _below(case: Case, place: int) -> list[Span]:
+    """The items of the list that a line opens: those of one style that follow, from the first number on."""
+    blocks, found = case.layout.blocks, list[Block]()
+    for block in blocks[place + 1 :]:
+        if not found:
+            if block.style in (None, "cell", "caps") or block.number not in (None, "1", "a", "I", "A", "01"):
+                return []
+            found.append(block)
+        elif block.style == found[0].style:
+            if block.number is not None and not _follows(found[-1].number, block.number):
+                break
+            found.append(block)
+        elif _ends_list(found, block):
+            break
+    return [block.body for block in found]
+
+
+def _ends_list(found: list[Block], block: Block) -> bool:
+    """Whether a block in another style closes the list: a heading above it, or plain text after a list of dashes."""
+    if block.style is None:
+        return found[0].number is None or block.kind == "heading"
+    return block.kind == "heading" and (found[0].level is None or (block.level or 0) < found[0].level)
+
+
+def _follows(before: str | None, number: str) -> bool:
+    if before is None:
+        return False
+    if before.isdigit() and number.isdigit():
+        return int(number) == int(before) + 1
+    if len(before) == len(number) == 1:
+        return ord(number) - ord(before) in (1, 2) or (before, number) == ("d", "đ") or (before, number) == ("đ", "e")
+    return not (before.isdigit() or number.isdigit())
+
+
+def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]) -> Iterator[Record]:
+    items, by_comma = listed
+    if len(items) < 2:
+        return
+    words = [case.plain[item.start : item.end] for item in items]
+    open_end = bool(_OPEN_END.search(words[-1])) or bool(
+        _OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0])
+    )
+    if _OPEN_END.fullmatch(words[-1].strip()):
+        items, words = items[:-1], words[:-1]
+    evidence = [announced.span, Span(items[-1].start, min(items[-1].end, items[-1].start + 120))]
+    said = quoted(case.words(announced.span))
+    if announced.number in _possible(words, by_comma):
+        yield passed(f"Nêu {announced.number} {announced.noun} và liệt kê đủ {announced.number}.", evidence)
+    elif _adds_up(announced.number, items, words):
+        yield passed(f"Nêu {announced.number} {announced.noun}, các phần liệt kê cộng lại đúng {announced.number}.", evidence)
+    elif not announced.firm or _ELSE.search(words[-1]) or _carries_counts(items, words):
+        return
+    elif open_end:
+        if len(items) < announced.number:
+            note = f"Nêu {announced.number} {announced.noun} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
+            yield fault("incomplete_list", note, evidence)
+    elif _is_certain(words, by_comma):
+        note = f"Nêu {announced.number} {announced.noun} nhưng liệt kê {len(items)}: {said}."
+        yield fault("count_mismatch", note, evidence)
+
+
+def _possible(words: list[str], by_comma: bool) -> set[int]:
+    """How many items a reader may count: the last `và` may divide two items, or stand inside one."""
+    last = words[-1]
+    counts = {len(words)}
+    for found in re.finditer(r"(?:,|\s)\s*và\s+", last):
+        rest = last[found.end() :]
+        alike = rest[:1].isupper() == words[0][:1].isupper()
+        if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
+            counts.add(len(words) + 1)
+    return counts
+
+
+def _carries_counts(items: list[Span], words: list[str]) -> bool:
+    """Whether the items are counted themselves (`01 lớp …; 02 lớp …`), so that they add up and are not counted."""
+    return all(re.match(r"\d", word) for word in words) and len(items) > 0
+
+
+def _adds_up(number: int, items: list[Span], words: list[str]) -> bool:
+    values = [
+        found[0].value
+        for item, word in zip(items, words, strict=True)
+        if len(found := terms(word.rstrip(" .;,"), item.start)) == 1
+    ]
+    return len(values) == len(items) and sum(values) == number
+
+
+def _is_certain(words: list[str], by_comma: bool) -> bool:
+    """Whether the list can be counted: `;` and list marks divide items; commas do so between names or words in quotation marks."""
+    if not by_comma:
+        return True
+    return all(word[:1].isupper() or word[:1] in '“"' for word in words) and " và " in words[-1]

@@ -1,0 +1,177 @@
+"""Dates (ngày tháng): days that do not exist, dates that lost their year, and stretches of time that run backwards."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from hopluc.reading.checks.acts import written
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HAPPENED = re.compile(
+    r"\b(?:tổ chức|diễn ra|ký kết|ký|khai mạc|bế mạc|khai trương|khánh thành|làm việc|họp|ban hành|tiếp|thăm|trao|công bố|ra mắt|khởi động|đã)\b"
+)
+_NOT_PAST = re.compile(
+    r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu)\b",
+    re.IGNORECASE,
+)
+# A deadline, a recurring day or a memorial day needs no year.
+_BEFORE = re.compile(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
+_ANY_YEAR = re.compile(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
+_NEAR_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?$")
+_FROM = re.compile(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
+_PAST = re.compile(
+    r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc)\b"
+)
+# The blanks of a draft: "ngày     tháng 12 năm 2025", "ngày … tháng … năm 2025".
+_BLANK = re.compile(
+    r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
+)
+_TITLE = 700
+
+
+def check_dates(case: Case) -> Iterator[Record]:
+    """Days that do not exist, past days without their year, events set in the future, reversed periods and dates left blank."""
+    yield from _nonexistent(case)
+    yield from _happened_later(case)
+    yield from _without_year(case)
+    yield from _reversed(case)
+    for found in _BLANK.finditer(case.plain):
+        words = quoted(case.words(Span(*found.span())))
+        yield fault("incomplete_date", f"Ngày, tháng để trống trong {words}.", [Span(*found.span())])
+
+
+def _nonexistent(case: Case) -> Iterator[Record]:
+    for fact in case.dates:
+        day = fact.value
+        if day.day is None and 1 <= day.month <= 12:
+            continue
+        if not 1 <= day.month <= 12:
+            yield fault("impossible_date", f"“{fact.quote}”: không có tháng {day.month}.", [_with_word(case, fact)])
+        elif day.first is None and (day.year is not None or day.day > _LONGEST_MONTHS[day.month - 1]):
+            where = f"tháng {day.month}" + (f" năm {day.year}" if day.year and day.month == 2 else "")
+            last = 28 if day.month == 2 and day.year else _LONGEST_MONTHS[day.month - 1]
+            yield fault("impossible_date", f"“{fact.quote}”: {where} chỉ có {last} ngày.", [_with_word(case, fact)])
+
+
+def _with_word(case: Case, fact: Fact) -> Span:
+    before = case.plain[max(0, fact.span.start - 5) : fact.span.start]
+    return Span(fact.span.start - 5, fact.span.end) if before.lower() == "ngày " else fact.span
+
+
+def _happened_later(case: Case) -> Iterator[Record]:
+    """What is said to have happened on a day after the document's own."""
+    own = case.own_date
+    if own is None:
+        return
+    for fact in case.dates:
+        if not fact.value.first or fact.value.first <= own.value.last or case.found.first("legal_reference", _around(fact)):
+            continue
+        sentence = case.sentence(fact.span)
+        words = case.plain[sentence.start : sentence.end]
+        if _PAST.search(words) and not _NOT_PAST.search(words):
+            note = f"Việc đã diễn ra ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
+            yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact)])
+
+
+def _around(fact: Fact) -> Span:
+    return Span(max(0, fact.span.start - 160), fact.span.end + 160)
+
+
+def _without_year(case: Case) -> Iterator[Record]:
+    """Past days that lost their year; where a document writes most of its days so, it is said once."""
+    missing = [fact for fact in case.dates if fact.value.year is None and fact.value.day and _is_past(case, fact)]
+    missing = [fact for fact in missing if not _year_is_plain(case, fact)]
+    if len(missing) > 3:
+        words = ", ".join(f"“{fact.quote}”" for fact in missing[:3])
+        yield fault(
+            "incomplete_date",
+            f"{len(missing)} ngày không ghi năm ({words}…).",
+            [_with_word(case, fact) for fact in missing[:3]],
+        )
+        return
+    for fact in missing:
+        sentence = case.sentence(fact.span)
+        inferred = _inferred(case, fact, sentence)
+        note = f"Ngày “{fact.quote}” không ghi năm" + (f"; {inferred}" if inferred else "")
+        yield fault(
+            "incomplete_date",
+            f"{note}: {quoted(case.words(sentence))}.",
+            [Span(sentence.start, min(sentence.end, fact.span.end + 60))],
+        )
+
+
+def _is_past(case: Case, fact: Fact) -> bool:
+    sentence = case.sentence(fact.span)
+    words = case.plain[sentence.start : sentence.end]
+    before = case.plain[max(sentence.start, fact.span.start - 70) : fact.span.start]
+    return bool(_HAPPENED.search(words)) and not _NOT_PAST.search(words) and not _BEFORE.search(before)
+
+
+def _year_is_plain(case: Case, fact: Fact) -> bool:
+    """Whether a reader knows the year: from the sentence, what goes before it, a heading, the title, or the document's own date."""
+    place = case.layout.at(fact.span.start)
+    assert place is not None
+    block = case.layout.blocks[place]
+    sentence = case.sentence(fact.span)
+    near = [
+        Span(block.span.start, fact.span.start),
+        Span(fact.span.end, sentence.end),
+        *(above.span for above in case.layout.above(place)),
+    ]
+    if any(_ANY_YEAR.search(case.plain, span.start, span.end) for span in near) or _ANY_YEAR.search(case.plain, 0, _TITLE):
+        return True
+    if any(known.value.year for known in case.found.within("date", Span(block.span.start, sentence.end))):
+        return True
+    day = fact.value
+    if any((known.value.month, known.value.day) == (day.month, day.day) and known.value.year for known in case.dates):
+        return True
+    own = case.own_date
+    return own is not None and any(-3 <= (own.value.last - guess).days <= 120 for guess in _guesses(fact, own.value.last.year))
+
+
+def _guesses(fact: Fact, year: int) -> Iterator[date]:
+    for guess in (year, year - 1):
+        try:
+            yield date(guess, fact.value.month, fact.value.day)
+        except ValueError:
+            continue
+
+
+def _inferred(case: Case, fact: Fact, sentence: Span) -> str | None:
+    """The year that can be inferred, and from what."""
+    period = case.found.first("period", sentence)
+    before = [known for known in case.dates if known.value.year and known.span.end < fact.span.start]
+    if period and period.value.start and before and before[-1].value.iso[:4] == period.value.start[:4]:
+        year = period.value.start[:4]
+        return f"suy ra {year} từ {quoted(period.quote)} trong cùng câu và ngày “{before[-1].quote}” nêu ngay trước"
+    if period and period.value.start:
+        return f"có thể là {period.value.start[:4]}, năm đầu của giai đoạn {quoted(period.quote)} trong cùng câu"
+    if before:
+        return f"có thể là {before[-1].value.iso[:4]}, theo ngày “{before[-1].quote}” nêu ngay trước"
+    return None
+
+
+def _reversed(case: Case) -> Iterator[Record]:
+    """Periods, and pairs of days after `từ`, that end before they begin."""
+    for fact in case.found.of("period"):
+        start, end = fact.value.start, fact.value.end
+        if start and end and start[0].isdigit() and end[0].isdigit():
+            grain = min(len(start), len(end))
+            if start[:grain] > end[:grain]:
+                yield fault("period_conflict", f"Khoảng thời gian “{fact.quote}” kết thúc trước khi bắt đầu.", [fact.span])
+    for first, last in zip(case.dates, case.dates[1:], strict=False):
+        if not first.value.first or not last.value.first or first.value.first <= last.value.first:
+            continue
+        between = case.plain[first.span.end : last.span.start]
+        if (
+            len(between) < 20
+            and _BETWEEN.match(between)
+            and _FROM.search(case.plain[max(0, first.span.start - 14) : first.span.start])
+        ):
+            note = f"Khoảng thời gian kết thúc ({written(last.value)}) trước khi bắt đầu ({written(first.value)})."
+            yield fault("period_conflict", note, [Span(first.span.start, last.span.end)])

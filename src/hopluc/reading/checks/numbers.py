@@ -1,0 +1,166 @@
+"""Terms (số hạng): the numbers that a breakdown divides a total into, each with what it counts."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hopluc.reading.document import Span
+
+NUMBER = r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
+_SCALE = r"(?:\s{1,2}(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
+_UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0,5}))?"
+_TERM = re.compile(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
+_LEAD = r"(?:\s*(?:và|còn lại(?:\s+(?:là|có))?|có|gồm|với|là|khoảng|gần|hơn|trên|:))*\s*"
+_STARTS_WITH_NUMBER = re.compile(rf"{_LEAD}(?={NUMBER})")
+_NEXT_LEADING = re.compile(rf"(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?={_LEAD}{NUMBER})")
+_LABELLED = re.compile(
+    rf"^(?P<label>[^:\n]{{1,120}}?)(?P<colon>\s*:|\s+(?:là|có|đạt|chiếm)\b)?\s*(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}\s*\.?$"
+)
+# A number after one of these names or dates something and counts nothing.
+_NAMING = re.compile(
+    r"(?:số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
+    r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
+    re.IGNORECASE,
+)
+_TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi km m ha kg tấn mét".split())
+_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+# Nouns of one syllable: the word after them is no part of the noun.
+_SHORT_NOUNS = frozenset(
+    "người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca".split()
+)
+_PEOPLE = re.compile(
+    r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
+    r"cử nhân|nam|nữ|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number and what it counts: `unit` as far as the words after it go, None where there is none; `label` what stands before it."""
+
+    span: Span
+    value: Decimal
+    unit: str | None
+    scaled: bool = False
+    percent: bool = False
+    label: str | None = None
+
+    @property
+    def head(self) -> str | None:
+        """The counted noun without `lượt`: what units are compared by."""
+        return head(self.unit)
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether people are counted, under whatever name."""
+        return bool(self.unit and _PEOPLE.match(self.unit))
+
+
+def head(unit: str | None) -> str | None:
+    """The noun a unit begins with: its first two syllables, or one where the noun is that short; `lượt` is left out."""
+    if not unit:
+        return None
+    words = re.split(r"[\s/,]+", unit.casefold())
+    if words[0] == "lượt" and len(words) > 1:
+        words = words[1:]
+    return words[0] if words[0] in _SHORT_NOUNS or len(words) == 1 else f"{words[0]} {words[1]}"
+
+
+def decimal(written: str) -> Decimal:
+    """A number as Vietnamese writes it: `1.200` is 1200, `12,5` is 12.5."""
+    return Decimal(written.replace(".", "").replace(",", "."))
+
+
+def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
+    value = decimal(match["number"])
+    if match["scale"]:
+        value = value.scaleb(_SCALES[match["scale"]])
+    unit = match["unit"]
+    start, end = match.start("number"), match.end("number")
+    if match["percent"]:
+        end = match.end("percent")
+    elif unit:
+        words = unit.split(" ")
+        end = match.start("unit") + len(" ".join(words[: 3 if words[0] == "lượt" else 2]))
+    return Term(Span(shift + start, shift + end), value, unit, bool(match["scale"]), bool(match["percent"]), label)
+
+
+def is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether the number counts something: it names no article, year or class, and no stretch of time."""
+    if _NAMING.search(text, max(0, match.start() - 14), len(text[: match.start()].rstrip())):
+        return False
+    return not (match["unit"] and match["unit"].split()[0] in _TIMES)
+
+
+def masked(text: str) -> str:
+    """The text with what stands in brackets and quotation marks blanked out, of the same length."""
+    if "(" not in text and "“" not in text:
+        return text
+    out, depth, quote = [], 0, False
+    for part in re.split(r"([()“”])", text):
+        if part == "(":
+            depth += 1
+        elif part == "“":
+            quote = True
+        out.append(" " * len(part) if depth or quote else part)
+        if part == ")":
+            depth = max(0, depth - 1)
+        elif part == "”":
+            quote = False
+    return "".join(out)
+
+
+def last_count(text: str, shift: int) -> Term | None:
+    """The last number in `text` that counts something, its unit as far as it goes; None where there is none."""
+    found = None
+    for match in _TERM.finditer(text):
+        if is_count(text, match):
+            found = match
+    return _term(found, shift) if found else None
+
+
+def terms(text: str, shift: int) -> list[Term]:
+    """The terms that the whole of `text` falls into, in order; empty where it does not fall into terms.
+
+    Either each begins with its number (`12 đơn vị miền Bắc, 7 đơn vị miền Nam`) or each ends with it (`miền Bắc: 12; miền Nam: 7`).
+    """
+    flat = masked(text)
+    if _STARTS_WITH_NUMBER.match(flat):
+        return _leading(flat, shift)
+    return _labelled(flat, shift)
+
+
+def _leading(flat: str, shift: int) -> list[Term]:
+    found, start = [], 0
+    for cut in [*_NEXT_LEADING.finditer(flat), None]:
+        part = flat[start : cut.start() if cut else len(flat)]
+        lead = _STARTS_WITH_NUMBER.match(part)
+        match = _TERM.match(part, lead.end()) if lead else None
+        if match is None or not is_count(part, match):
+            return []
+        found.append(_term(match, shift + start, label=part[: match.start()].strip(" ,;:") or None))
+        start = cut.end() if cut else start
+    return found
+
+
+def _labelled(flat: str, shift: int) -> list[Term]:
+    mark = ";" if ";" in flat else ","
+    found, start = [], 0
+    for part in re.split(rf"({mark}\s)", flat.rstrip(" .;")) if mark in flat else [flat]:
+        if part.strip() and part.strip() != mark:
+            bare = part.lstrip()
+            match = _LABELLED.match(bare.rstrip())
+            if match is None or not _is_label(match):
+                return []
+            found.append(_term(match, shift + start + len(part) - len(bare), label=match["label"].strip()))
+        start += len(part)
+    return found
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    label = match["label"].strip()
+    if match["unit"] and match["unit"].split()[0] in _TIMES:
+        return False
+    if match["colon"]:
+        return True
+    return len(label.split()) <= 3 and not any(c.isdigit() for c in label) and not _NAMING.search(label)

@@ -1,0 +1,83 @@
+"""Shape (thể thức): names cut off, numbers left blank, and official papers without number or date."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.layout import Block
+
+# A name that ends with one of these words waits for more.
+_CUT = re.compile(r"\s(?:và|với|của|cho|về|tại|hoặc|các|những|trong|theo|giữa|nhằm|để|từ|do|bởi)$")
+_JOINS_ITEMS = re.compile(r"[;,]\s*(?:và|hoặc)$")
+_PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$")
+_FEWEST_WORDS = 6
+_BLANK_NUMBER = re.compile(
+    r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*"
+)
+# The kinds of administrative paper that carry number, place and date: Decree 30/2020/NĐ-CP, Article 8 and Appendix I.
+_TITLE = re.compile(
+    r"^[ \t]*(?P<title>BÁO CÁO|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
+    re.MULTILINE,
+)
+_FOOT = re.compile(r"^\s*(?:N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii])\s*:?", re.MULTILINE)
+_OWN_NUMBER = re.compile(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
+_DATE_LINE = re.compile(r",\s*(?:ngày|tháng)\b[^\n]{0,40}(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
+_HEAD = 1500
+
+
+def check_shape(case: Case) -> Iterator[Record]:
+    """Names cut off in tables, headings and lists; blank numbers; and an official paper without its number or date."""
+    yield from _cut_off(case)
+    for found in _BLANK_NUMBER.finditer(case.plain):
+        span = Span(*found.span())
+        yield fault("incomplete_number", f"Số văn bản để trống: {quoted(case.words(span))}.", [span])
+    yield from _without_fields(case)
+
+
+def _cut_off(case: Case) -> Iterator[Record]:
+    blocks = case.layout.blocks
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        text = case.plain[max(block.body.start, block.body.end - 30) : block.body.end]
+        if _CUT.search(text) and _waits_in_vain(case, block, following):
+            where = "Ô trong bảng" if block.kind == "cell" else "Dòng"
+            note = f"{where} kết thúc bằng “{text.split()[-1]}”, phần sau bị thiếu: {quoted(case.words(block.body))}."
+            yield fault("truncated", note, [block.body])
+
+
+def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
+    """Whether what comes next does not go on with a block that ends in the middle of a phrase."""
+    words = case.plain[block.body.start : block.body.end]
+    if len(words.split()) < _FEWEST_WORDS or _JOINS_ITEMS.search(words[-30:]):
+        return False
+    if block.kind == "cell":
+        return True
+    if block.kind not in ("heading", "item") or following is None:
+        return False
+    if _PAGE_NUMBER.match(case.plain, following.span.start, following.span.end):
+        return False
+    begins = case.plain[following.body.start]
+    if block.kind == "item":
+        return following.kind in ("item", "heading") and following.style == block.style
+    return following.kind == "heading" and following.style not in (None, "caps") and begins.isupper()
+
+
+def _without_fields(case: Case) -> Iterator[Record]:
+    """An official paper, known by its title line and its addressees, that gives itself no number or no date."""
+    title = _TITLE.search(case.plain, 0, _HEAD)
+    if (
+        title is None
+        or not _FOOT.search(case.plain)
+        or _ATTACHED.search(case.plain, 0, min(len(case.plain), title.end() + 400))
+    ):
+        return
+    head = min(len(case.plain), title.end() + 300)
+    missing = [] if _OWN_NUMBER.search(case.plain, 0, head) else ["số, ký hiệu"]
+    if not _DATE_LINE.search(case.plain, 0, title.start()) and case.own_date is None:
+        missing.append("địa danh, ngày ban hành")
+    if missing:
+        note = f"{title['title'].capitalize()} có nơi nhận nhưng không ghi {', '.join(missing)}."
+        yield fault("missing_field", note, [Span(*title.span("title"))])

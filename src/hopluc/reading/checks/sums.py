@@ -1,0 +1,250 @@
+"""Sums (phép cộng): a total against the parts it is divided into, level by level.
+
+A total is compared only with the parts that hang on it directly: the bracket behind it, the `trong đó` after it, the list
+under it. What stands inside the bracket of a part is that part's own breakdown, never the total's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted, shown
+from hopluc.reading.checks.numbers import Term, last_count, masked, terms
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.layout import Block
+
+_LONGEST = 1500
+_REACH = 220
+_OPENING = re.compile(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
+_CUE = re.compile(
+    r"(?P<cue>[Tt]rong đó|[Tt]rong số đó|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có)"
+    r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|có \d|\n|[^\n.;:]{1,90}?:\s*\d)"
+)
+_WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
+_PAIRS = (
+    ("nam", "nữ"),
+    ("trong nước", "nước ngoài"),
+    ("trong nước", "quốc tế"),
+    ("trung ương", "địa phương"),
+    ("miền bắc", "miền nam"),
+    ("phía bắc", "phía nam"),
+    ("công lập", "ngoài công lập"),
+    ("nhà nước", "ngoài nhà nước"),
+    ("trực tiếp", "trực tuyến"),
+    ("đã ", "chưa "),
+)
+_REST = re.compile(r"\bcòn lại\b")
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A total and the parts that hang on it. `whole` says that the words promise all of it, `some` only a part of it."""
+
+    total: Term
+    parts: list[Term]
+    whole: bool
+    some: bool
+    text: str
+
+    @property
+    def sum(self) -> object:
+        """What the parts add up to."""
+        return sum(part.value for part in self.parts)
+
+
+def check_sums(case: Case) -> Iterator[Record]:
+    """Every total with its breakdown: a fault where they differ, a passing check where they agree; and shifts of unit, once each."""
+    shifts: set[tuple[str, str]] = set()
+    for block in case.layout.blocks:
+        text = case.plain[block.body.start : block.body.end]
+        if not any(c.isdigit() for c in text):
+            continue
+        for breakdown in [*_bracketed(case, text, block.body.start), *_announced(case, text, block)]:
+            record = _judged(case, breakdown)
+            if record is not None:
+                yield record
+                yield from _shifted(case, breakdown, shifts)
+
+
+def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
+    """Totals with their breakdown in brackets right behind: `38 lượt đơn vị (12 đơn vị …, 7 đơn vị …)`."""
+    place = text.find("(")
+    while place >= 0:
+        end = _closing(text, place)
+        inside = text[place + 1 : end]
+        if end > 0 and any(c.isdigit() for c in inside) and not case.is_taken(shift + place + 1):
+            opening = _OPENING.match(text, place)
+            start = opening.end() if opening else place + 1
+            parts = terms(text[start:end], shift + start)
+            total = _total_before(case, text, place, shift) if parts else None
+            if total is not None and not _any_taken(case, parts):
+                cue = (opening["cue"] if opening else None) or ""
+                yield Breakdown(total, parts, cue in _WHOLE, cue.startswith(("trong đó", "có", "với")), text[start:end])
+        place = text.find("(", place + 1)
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the bracket opened at `place` closes; -1 where it does not within reach."""
+    depth = 0
+    for mark in re.finditer(r"[()]", text[place : place + _LONGEST]):
+        depth += 1 if mark[0] == "(" else -1
+        if depth == 0:
+            return place + mark.start()
+    return -1
+
+
+def _total_before(case: Case, text: str, place: int, shift: int) -> Term | None:
+    """The number a bracket breaks down: the last before it, with nothing between but what it counts."""
+    start = max(0, place - _REACH)
+    window = masked(text[start:place])
+    found = last_count(window, shift + start)
+    if found is None or case.is_taken(found.span.start):
+        return None
+    between = window[found.span.end - shift - start :]
+    if re.search(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d", between):
+        return None
+    return found
+
+
+def _any_taken(case: Case, parts: list[Term]) -> bool:
+    return any(case.is_taken(part.span.start) for part in parts)
+
+
+def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
+    """Totals whose breakdown follows `trong đó`, `gồm`, `chia ra`, in the sentence or in the list below."""
+    shift = block.body.start
+    flat = masked(text)
+    for cue in _CUE.finditer(flat):
+        said = cue["cue"].lower()
+        parts = _parts_after(case, flat, cue.end(), shift) or _parts_below(case, block, cue.end())
+        if not parts or _any_taken(case, parts):
+            continue
+        total = _total_of(case, flat, cue.start(), parts, shift)
+        if total is not None:
+            whole = said in _WHOLE or said.startswith("chia")
+            yield Breakdown(total, parts, whole, bool(cue["some"]), flat[cue.end() : cue.end() + _REACH])
+
+
+def _parts_after(case: Case, flat: str, start: int, shift: int) -> list[Term]:
+    if start >= len(flat.rstrip()):
+        return []
+    end = min(case.sentence(Span(shift + start, shift + start + 1)).end - shift, len(flat))
+    return terms(flat[start:end], shift + start)
+
+
+def _parts_below(case: Case, block: Block, start: int) -> list[Term]:
+    """One term an item of the list under a line that ends with its announcement."""
+    if case.plain[block.body.start + start : block.body.end].strip(" ,:"):
+        return []
+    place = case.layout.at(block.body.start)
+    parts = []
+    for child in case.layout.children.get(place, []):
+        item = case.layout.blocks[child].body
+        found = terms(case.plain[item.start : item.end].rstrip(" ;,."), item.start)
+        if len(found) != 1:
+            return []
+        parts += found
+    return parts
+
+
+def _total_of(case: Case, flat: str, end: int, parts: list[Term], shift: int) -> Term | None:
+    """The number before an announcement that counts what the parts count, or the only one in its clause."""
+    start = max(0, end - _REACH)
+    window = flat[start:end]
+    stop = max(window.rfind(". ", 0, max(0, len(window.rstrip(" ,;:.")) - 1)), window.rfind(";"))
+    last = last_count(window[stop + 1 :], shift + start + stop + 1)
+    if last is None or case.is_taken(last.span.start):
+        return None
+    if last.head == parts[0].head or parts[0].head is None:
+        return last
+    if last.counts_people and all(part.counts_people for part in parts):
+        return last
+    before = last_count(window[stop + 1 : last.span.start - shift - start], shift + start + stop + 1)
+    return before if before and before.head == parts[0].head and not case.is_taken(before.span.start) else None
+
+
+def _judged(case: Case, breakdown: Breakdown) -> Record | None:
+    """The finding on one breakdown; None where the words do not say that the parts make up the whole."""
+    total, parts = breakdown.total, breakdown.parts
+    if not _comparable(breakdown):
+        return None
+    sum_ = sum(part.value for part in parts)
+    arithmetic = " + ".join(shown(part.value) for part in parts)
+    evidence = _evidence(total, parts)
+    if len(parts) >= 2 and sum_ == total.value:
+        return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
+    words = quoted(case.words(Span(total.span.start, parts[-1].span.end)))
+    if len(parts) == 1:
+        if parts[0].value > total.value and total.head == parts[0].head and total.head is not None:
+            return fault(
+                "sum_mismatch", f"Phần ({shown(sum_)}) lớn hơn tổng ({shown(total.value)}) mà nó thuộc về: {words}.", evidence
+            )
+        return None
+    if not _is_wrong(breakdown):
+        return None
+    return fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {words}.", evidence)
+
+
+def _evidence(total: Term, parts: list[Term]) -> list[Span]:
+    first, last = total.span.start, parts[-1].span.end
+    if first < parts[0].span.start and last - first <= 450:
+        return [Span(first, last)]
+    return [total.span, *(part.span for part in parts)]
+
+
+def _comparable(breakdown: Breakdown) -> bool:
+    """Whether total and parts count the same thing in the same way."""
+    total, parts = breakdown.total, breakdown.parts
+    if total.percent or any(part.percent for part in parts):
+        return False
+    if any(part.scaled for part in parts) != total.scaled or len({part.scaled for part in parts}) > 1:
+        return False
+    heads = {part.head for part in parts}
+    if heads <= {total.head, None}:
+        return True
+    return all(part.counts_people for part in parts) and total.counts_people
+
+
+def _is_wrong(breakdown: Breakdown) -> bool:
+    """Whether parts that do not add up are meant to: the clearer the words say so, the further apart they may lie.
+
+    `trong đó có` names some of the parts only, so there the parts are too many or nearly all; a word such as `gồm`, a pair
+    such as men and women, or `còn lại` promises the whole.
+    """
+    total, parts = breakdown.total, breakdown.parts
+    ratio = float(sum(part.value for part in parts) / total.value) if total.value else 2.0
+    same = all(part.head == total.head for part in parts)
+    bare = all(part.unit is None for part in parts)
+    if breakdown.whole or _is_pair(breakdown) or _REST.search(breakdown.text):
+        return (same or bare or breakdown.whole) and 0.2 <= ratio <= 5
+    few, many = (1.0, 0.8) if breakdown.some else (0.8, 0.55)
+    low = many if len(parts) > 2 else few
+    return (same or bare) and low < ratio <= 3
+
+
+def _is_pair(breakdown: Breakdown) -> bool:
+    text = breakdown.text.casefold()
+    return len(breakdown.parts) == 2 and any(
+        re.search(rf"\b{first}", text) and re.search(rf"\b{second}", text) for first, second in _PAIRS
+    )
+
+
+def _shifted(case: Case, breakdown: Breakdown, known: set[tuple[str, str]]) -> Iterator[Record]:
+    """A total counted in turns (lượt) whose bracket counts the things themselves: two units of count, said once a document."""
+    total, parts = breakdown.total, breakdown.parts
+    unit, part = total.unit or "", parts[0].unit or ""
+    glued = case.plain[total.span.end : parts[0].span.start].count("(") == 1
+    if not glued or not unit.startswith("lượt ") or not part or part.startswith("lượt"):
+        return
+    pair = (str(total.head), str(parts[0].head))
+    if pair[0] == pair[1] and pair not in known:
+        known.add(pair)
+        words = quoted(case.words(Span(total.span.start, parts[0].span.end)))
+        counted = " ".join(part.split()[: len(pair[1].split())])
+        yield fault(
+            "unit_shift",
+            f"Tổng tính bằng “lượt {counted}”, thành phần tính bằng “{counted}”: hai cách đếm khác nhau ({words}).",
+            [Span(total.span.start, parts[0].span.end)],
+        )

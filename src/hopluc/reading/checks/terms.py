@@ -1,0 +1,117 @@
+"""Terms of agreements (thời hạn thỏa thuận): one agreement between the same parties, and the periods the document gives it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+
+_GLUE = re.compile(r"[\s,]*(?:\([^()\n]{1,40}\)\s*)?(?:trong\s+)?(?:giai đoạn|thời kỳ)\s+$")
+_JOINT = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:,|và|với|cùng(?: với)?)\s+$")
+_AGREEMENT = re.compile(
+    r"\b(?:thỏa thuận|hợp tác|biên bản ghi nhớ|chương trình phối hợp|ký kết|hợp đồng|quy chế phối hợp)\b", re.IGNORECASE
+)
+# What a sentence says of an earlier period is no claim about the present one.
+_EARLIER = re.compile(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|sơ kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
+_REACH = 320
+_MOST_PARTIES = 5
+_PASSAGE = 160
+
+
+@dataclass(frozen=True)
+class Term:
+    """The period said right behind the parties of an agreement."""
+
+    parties: frozenset[str]
+    period: Fact
+    passage: Span
+    planned: bool
+
+
+def check_terms(case: Case) -> Iterator[Record]:
+    """Periods of one agreement that overlap and yet differ, once for each pair of parties."""
+    terms = list(terms_of(case))
+    told: set[frozenset[str]] = set()
+    for place, term in enumerate(terms):
+        for other in terms[place + 1 :]:
+            pair = _common_pair(term, other)
+            if pair and pair not in told and _clash(term, other):
+                told.add(pair)
+                yield _conflict(case, term, other)
+
+
+def terms_of(case: Case) -> Iterator[Term]:
+    """Every period that stands right behind the parties of an agreement: `giữa A với B, giai đoạn 2026-2030`."""
+    organisations = case.found.of("organisation")
+    ends = {fact.span.end: place for place, fact in enumerate(organisations)}
+    for period in case.found.of("period"):
+        if not (period.value.start and period.value.end):
+            continue
+        before = case.plain[max(0, period.span.start - 80) : period.span.start]
+        glue = _GLUE.search(before)
+        place = ends.get(period.span.start - len(before) + glue.start()) if glue else None
+        if place is None:
+            continue
+        start = max(0, organisations[place].span.start - _REACH)
+        sentence = case.sentence(organisations[place].span)
+        words = case.plain[max(start, sentence.start) : organisations[place].span.start]
+        if _AGREEMENT.search(words) and not _EARLIER.search(words):
+            parties = _parties(case, organisations, place)
+            if len({fact.value.canonical for fact in parties}) == len(parties):
+                yield Term(
+                    frozenset(str(fact.value.canonical) for fact in parties),
+                    period,
+                    Span(_start(parties), period.span.end),
+                    re.search(r"\b[Kk]ế hoạch\b", words) is not None,
+                )
+
+
+def _parties(case: Case, organisations: list[Fact], place: int) -> list[Fact]:
+    """The organisations joined by `và`, `với` or a comma, up to the one at `place`."""
+    parties = [organisations[place]]
+    while place and len(parties) < _MOST_PARTIES:
+        before = organisations[place - 1]
+        between = case.plain[before.span.end : organisations[place].span.start]
+        if len(between) > 60 or not _JOINT.match(between):
+            if organisations[place].span.contains(before.span) or before.span.overlaps(organisations[place].span):
+                place -= 1
+                continue
+            break
+        parties.append(before)
+        place -= 1
+    return [fact for fact in parties if fact.value.canonical]
+
+
+def _start(parties: list[Fact]) -> int:
+    """Where the parties begin that fit on a line with the last of them."""
+    return min(fact.span.start for fact in parties if parties[0].span.end - fact.span.start <= _PASSAGE)
+
+
+def _common_pair(first: Term, second: Term) -> frozenset[str] | None:
+    """The parties two terms share: at least two, or the one where both name only one."""
+    common = first.parties & second.parties
+    if len(common) >= 2:
+        return common
+    alone = min(len(first.parties), len(second.parties)) == 1
+    return common if common and alone else None
+
+
+def _clash(first: Term, second: Term) -> bool:
+    """Whether the periods overlap and differ; a plan for the first years of an agreement is a phase of it."""
+    one, two = first.period.value, second.period.value
+    grain = min(len(one.start), len(two.start), len(one.end), len(two.end))
+    starts, ends = (one.start[:grain], two.start[:grain]), (one.end[:grain], two.end[:grain])
+    if starts[0] == starts[1] and (ends[0] == ends[1] or first.planned != second.planned):
+        return False
+    return bool(max(starts) <= min(ends))
+
+
+def _conflict(case: Case, first: Term, second: Term) -> Record:
+    note = (
+        f"Cùng một thỏa thuận ghi hai giai đoạn: {first.period.quote} ({quoted(case.words(first.passage))}) "
+        f"và {second.period.quote} ({quoted(case.words(second.passage))})."
+    )
+    return fault("period_conflict", note, [first.passage, second.passage])
