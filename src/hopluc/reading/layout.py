@@ -92,14 +92,14 @@ class Layout:
         for block in self.blocks[0 if place is None else place :]:
             if block.span.start >= span.end:
                 return
-            within = Span(max(span.start, block.span.start), min(span.end, block.span.end))
+            within = Span(max(span.start, block.body.start), min(span.end, block.span.end))
             if within.start < within.end:
                 yield from _sentences(self.document, within)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
         place = self.at(offset)
-        block = self.blocks[place].span if place is not None else Span(0, len(self.document.text))
+        block = self.blocks[place].body if place is not None else Span(0, len(self.document.text))
         for sentence in _sentences(self.document, block):
             if offset < sentence.end:
                 return sentence
@@ -236,7 +236,7 @@ def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -
 
 
 def _level(
-    document: Document, drafts: list[_Draft], place: int, outline: dict[int, int | None], items: list[tuple[str, int]]
+    document: Document, drafts: list[_Draft], place: int, outline: dict[int, int], items: list[tuple[str, int]]
 ) -> int | None:
     """The level of a heading; None for what is no heading."""
     draft = drafts[place]
@@ -246,7 +246,7 @@ def _level(
     if style == "cell" or draft.end - draft.start > _LONGEST_HEADING:
         return None
     if outline.get(draft.start):
-        return _LEVELS.get(style, (outline[draft.start] or 1) + 4)
+        return _LEVELS.get(style, outline[draft.start] + 4)
     if style == "caps" or (not style and _is_title(document.plain, drafts, place)):
         return _LEVELS[style or "plain"]
     return _LEVELS[style] if style in _LEVELS and _is_numbered_heading(document, drafts, place, items) else None

@@ -1,9 +1,16 @@
 """Agreements (thỏa thuận hợp tác): parties, signing, term, contents and focal points."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from hopluc.reading.facts import Value
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.records.agreement_cases import CASES
+from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
+from hopluc.reading.records.parties import Party, parties_after, parties_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +31,281 @@ class Agreement(Value):
     place: str | None = None
     form: str | None = None
     status: str | None = None
+
+
+_ANCHOR = re.compile(r"[Gg]iữa |[Kk][ýí] |[Kk][ýí] kết|GIỮA ")
+_FORM = re.compile(
+    r"\b(?:(?:bản )?thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
+    r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
+    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết)"
+    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|ý định thư|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
+    r"|hợp tác(?: chiến lược| toàn diện)*)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))")
+_PLANNED = re.compile(
+    r"(?:chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b[Gg]iữa\b|\bGIỮA\b")
+_BOTH = re.compile(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\s-\s[A-Z]{2,8}\s*|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy)\b))"
+)
+_TERM = re.compile(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$")
+_PLAN_OF = re.compile(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
+_REVIEWED = re.compile(r"(?:đánh giá|tổng kết|kết quả)[^.;]{0,40}$", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"(?:triển khai|thực hiện)[^.;]{0,70}$", re.IGNORECASE)
+_PLACE = re.compile(r"\btại ((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)")
+_NEAR = 140
+_LONGEST_EVIDENCE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What one place in the text says of an agreement."""
+
+    evidence: Span
+    period: Period | None
+    form: str = ""
+    title: str = ""
+    parties: tuple[Party, ...] = ()
+    day: Fact | None = None
+    planned: bool = False
+    signing: bool = False
+    status: str | None = None
+    place: str | None = None
+    heading: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(party.key for party in self.parties)
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool, bool, int]:
+        full = len(self.parties) >= 2
+        return (self.day is not None, full and self.period is not None, full, not self.heading, len(self.title))
+
+
+def find_agreements(document: Document, found: Found) -> Iterator[Record]:
+    """Each agreement the document tells of, once, however often it is named."""
+    sayings = list(_sayings(document, found))
+    groups = _grouped([saying for saying in sayings if saying.parties])
+    starts = sorted(saying.evidence.start for group in groups for saying in group)
+    for group in sorted(groups, key=lambda group: group[0].evidence):
+        later = [saying for saying in sayings if not saying.parties and saying.period]
+        yield _agreement(document, found, group, later, starts)
+
+
+def _sayings(document: Document, found: Found) -> Iterator[_Saying]:
+    known, done = layout(document), -1
+    for anchor in _ANCHOR.finditer(document.plain):
+        if anchor.start() < done:
+            continue
+        sentence = known.sentence_at(anchor.start())
+        done = sentence.end
+        place = known.at(sentence.start)
+        block = known.blocks[place] if place is not None else None
+        if block is None or block.span.end < sentence.start:
+            continue
+        heading = block.kind in ("heading", "cell")
+        yield from _in_sentence(document, found, sentence, heading=heading)
+    for anchor in re.finditer(r"[Tt]heo (?:nội dung )?(?:bản )?(?:thỏa thuận|biên bản)", document.plain):
+        sentence = known.sentence_at(anchor.start())
+        period = found.first("period", Span(anchor.end(), min(sentence.end, anchor.end() + 60)))
+        if period:
+            span = Span(anchor.start(), period.span.end)
+            yield _Saying(span, period.value)
+
+
+def _in_sentence(document: Document, found: Found, sentence: Span, *, heading: bool) -> Iterator[_Saying]:
+    text, last = document.plain, sentence.start
+    for form in _FORM.finditer(text, sentence.start, sentence.end):
+        if form.start() < last or _renamed(text, form, sentence):
+            continue
+        listed, end = _parties(document, found, form, sentence)
+        bare = form[0].lower() in ("hợp tác", "kế hoạch hợp tác")
+        sign = _sign_before(text, form.start(), max(sentence.start, last))
+        if not listed or (len(listed) < 2 and (bare or not sign)):
+            continue
+        saying = replace(_said(document, found, form, (listed, end), sentence, sign=sign), heading=heading)
+        if bare and not (saying.period or saying.signing):
+            continue
+        last = max(end, form.end())
+        yield saying
+
+
+def _renamed(text: str, form: re.Match[str], sentence: Span) -> bool:
+    """Whether a fuller name follows before the sides are named: `hợp tác … ký kết thỏa thuận hợp tác giữa …`."""
+    between = _BETWEEN.search(text, form.end(), min(sentence.end, form.end() + 2 * _NEAR))
+    follows = _FORM.finditer(text, form.end(), between.start()) if between else iter(())
+    return any(not other[0].lower().startswith("hợp tác") for other in follows)
+
+
+def _sign_before(text: str, form: int, start: int) -> int | None:
+    """Where the verb of signing stands before the paper it signs; None where none does."""
+    signs = [match.start() for match in _SIGN.finditer(text, max(start, form - _NEAR), form)]
+    return signs[-1] if signs else None
+
+
+def _parties(document: Document, found: Found, form: re.Match[str], sentence: Span) -> tuple[tuple[Party, ...], int]:
+    """Who the sides are, and where the naming of the agreement ends."""
+    text = document.plain
+    between = _BETWEEN.search(text, form.end(), min(sentence.end, form.end() + _NEAR))
+    if between and not any(mark in text[form.end() : between.start()] for mark in ";:"):
+        both = _BOTH.match(text, between.start(), sentence.end)
+        if not both:
+            listed = parties_after(document, found, between.end(), sentence.end)
+            return (listed, listed[-1].span.end) if len(listed) >= 2 else ((), form.end())
+        return _signers(document, found, form.start(), sentence), both.end()
+    partner = re.compile(r"\bvới (?=(?:[^.;:,]))").search(text, form.end(), min(sentence.end, form.end() + _NEAR))
+    subject = _signers(document, found, form.start(), sentence)
+    if partner and not re.search(r"[;:.]", text[form.end() : partner.start()]):
+        listed = parties_after(document, found, partner.end(), sentence.end)
+        known = {party.key for party in listed}
+        own = tuple(party for party in subject[-1:] if party.key not in known)
+        if listed and (any(fact.span == listed[0].span for fact in found.within("organisation", listed[0].span)) or own):
+            return (*own, *listed), listed[-1].span.end
+    return (subject, form.end()) if len(subject) >= 2 else ((), form.end())
+
+
+def _signers(document: Document, found: Found, form: int, sentence: Span) -> tuple[Party, ...]:
+    sign = _sign_before(document.plain, form, sentence.start)
+    return parties_before(document, found, sentence.start, sign) if sign is not None else ()
+
+
+def _said(
+    document: Document,
+    found: Found,
+    form: re.Match[str],
+    sides: tuple[tuple[Party, ...], int],
+    sentence: Span,
+    *,
+    sign: int | None,
+) -> _Saying:
+    text, (listed, end) = document.plain, sides
+    start = form.start()
+    subject = _SUBJECT.match(text, end, sentence.end)
+    title_end = subject.end() if subject else end
+    period = _period(document, found, Span(title_end, sentence.end))
+    plan = _PLAN_OF.search(text, sentence.start, start) is not None
+    planned = sign is not None and bool(_PLANNED.search(text, max(sentence.start, sign - 90), sign))
+    place = _PLACE.search(text, sentence.start, sentence.end) if sign is not None else None
+    first = sentence.start if start - sentence.start < 170 else start if sign is None else sign
+    last = period.span.end if period else title_end
+    return _Saying(
+        evidence=Span(first, min(last, first + _LONGEST_EVIDENCE)),
+        period=period.value if period and not plan else None,
+        form=form[0].lower(),
+        title=_title(document, form, Span(start, title_end if plan else last), listed),
+        parties=listed,
+        day=_day(found, sentence, start) if sign is not None or "ký" in text[sentence.start : start] else None,
+        planned=planned,
+        signing=sign is not None,
+        status=_status(text, sentence.start, start, sign, planned=planned),
+        place=" ".join(document.text[place.start(1) : place.end(1)].split()) if place else None,
+    )
+
+
+def _title(document: Document, form: re.Match[str], span: Span, listed: tuple[Party, ...]) -> str:
+    """The agreement's name with its sides, whatever date or place the sentence puts between."""
+    title = " ".join(document.quote(span).split())
+    between = _BETWEEN.search(document.plain, form.end(), span.end)
+    if between and document.plain.startswith((" ngày", " vào", " tại"), form.end()):
+        title = " ".join(f"{form[0]} {document.text[between.start() : span.end]}".split())
+    if not any(span.contains(party.span) for party in listed) or _BOTH.search(title):
+        named = " và ".join(document.quote(party.span) for party in listed)
+        title = " ".join(f"{_BOTH.sub('', title)} giữa {named}".split())
+    return title[0].upper() + title[1:]
+
+
+def _status(text: str, low: int, form: int, sign: int | None, *, planned: bool) -> str | None:
+    if planned:
+        return "planned"
+    if sign is not None:
+        return "signed"
+    if _REVIEWED.search(text, max(low, form - 60), form):
+        return "completed"
+    return "in progress" if _UNDER_WAY.search(text, max(low, form - 90), form) else None
+
+
+def _period(document: Document, found: Found, span: Span) -> Fact | None:
+    """The term that follows a title directly."""
+    fact = found.first("period", Span(span.start, min(span.end, span.start + 60)))
+    return fact if fact and _TERM.fullmatch(document.plain, span.start, fact.span.start) else None
+
+
+def _day(found: Found, sentence: Span, anchor: int) -> Fact | None:
+    """The day of signing: the date of the sentence nearest to the agreement's name, dates of cited papers left out."""
+    cited = list(found.within("legal_reference", sentence))
+    days = [fact for fact in found.within("date", sentence) if not any(paper.span.contains(fact.span) for paper in cited)]
+    before = [fact for fact in days if fact.span.start < anchor]
+    return before[-1] if before else next(iter(days), None)
+
+
+def _grouped(sayings: list[_Saying]) -> list[list[_Saying]]:
+    """The sayings of one agreement together, the fullest first; a passing word on known sides is left out."""
+    groups: list[list[_Saying]] = []
+    for saying in sorted(sayings, key=lambda saying: saying.weight, reverse=True):
+        home = next((group for group in groups if _same(group, saying)), None)
+        if home is not None:
+            home.append(saying)
+            continue
+        sides = {key for group in groups for key in group[0].keys}
+        passing = saying.day is None and (saying.period is None or len(saying.keys) > 2)
+        if not (passing and saying.keys <= sides):
+            groups.append([saying])
+    return groups
+
+
+def _same(group: list[_Saying], saying: _Saying) -> bool:
+    """Whether a saying tells of the group's agreement: the same sides, no other term, no contract beside a programme."""
+    head = group[0]
+    if not (saying.keys == head.keys or (len(saying.keys) == 1 and saying.keys <= head.keys)):
+        return False
+    periods = {member.period for member in group if member.period}
+    if saying.period and periods and saying.period not in periods:
+        return False
+    return ("hợp đồng" in saying.form) == ("hợp đồng" in head.form)
+
+
+def _agreement(document: Document, found: Found, group: list[_Saying], later: Iterable[_Saying], starts: list[int]) -> Record:
+    head = group[0]
+    signing = next((member for member in group if member.day), None)
+    period = next((member.period for member in group if member.period), None)
+    evidence = [head.evidence]
+    if period is None:
+        theirs = [
+            member for member in later if head.evidence.start < member.evidence.start < _next(starts, head.evidence.start)
+        ]
+        period = theirs[0].period if theirs else None
+        evidence += [member.evidence for member in theirs[:1]]
+    planned = all(member.planned for member in group if member.signing) and any(member.signing for member in group)
+    day = signing.day.value.iso if signing and signing.day else None
+    contents, said = contents_after(document, group, starts)
+    focal, named = focal_points_after(document, found, group, starts)
+    evidence += [span for span in (said, named) if span]
+    value = Agreement(
+        title=head.title,
+        parties=tuple(party.name for party in head.parties),
+        signed=None if planned else day,
+        planned_signing=day if planned else None,
+        period=period,
+        contents=contents,
+        focal_points=focal,
+        place=next((member.place for member in group if member.place and member.day), None),
+        form=head.form,
+        status=_stands([member.status for member in group]),
+    )
+    return Record("agreement", value, tuple(sorted(set(evidence[:3]))))
+
+
+def _stands(said: list[str | None]) -> str | None:
+    return next((status for status in ("signed", "planned", "in progress", "completed") if status in said), None)
+
+
+def _next(starts: list[int], start: int) -> int:
+    return next((other for other in starts if other > start + _LONGEST_EVIDENCE), start + 3000)
+
+
+KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, CASES)

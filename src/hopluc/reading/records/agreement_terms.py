@@ -1,0 +1,92 @@
+"""What an agreement holds beside its sides and its term: the contents listed for it, and its focal points."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found
+from hopluc.reading.layout import layout
+
+
+class Stated(Protocol):
+    """A place in the text that tells of an agreement."""
+
+    @property
+    def evidence(self) -> Span: ...
+
+
+_LISTED = re.compile(
+    r"(?:(?:bao gồm|gồm|tập trung vào|với|theo|trên|thống nhất)\s+)?(?:(?:các|những|nhiều|\d{1,2}|một số)\s+)*"
+    r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ)(?:[^.;:]{0,110}):\s*",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"\s*(?:;|,(?!\d))\s*")
+_SEMICOLONS = re.compile(r"\s*;\s*")
+_FOCAL = re.compile(
+    r"[^.;]{0,220}?\b(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:thường trực, |phụ trách, )?đầu mối(?:, thường trực)?",
+    re.IGNORECASE,
+)
+_FOCAL_WORD = "đầu mối"
+_REACH = 4
+_MOST = 30
+
+
+def contents_after(document: Document, group: Sequence[Stated], starts: list[int]) -> tuple[tuple[str, ...], Span | None]:
+    """The contents an agreement is said to have, and the words that list them; empty where none are listed."""
+    for saying in group:
+        for span in _following(document, saying.evidence, starts):
+            opened = _LISTED.search(document.plain, span.start, span.end)
+            if opened is None:
+                continue
+            listed = _split(document, Span(opened.end(), span.end)) or _items_under(document, span)
+            if len(listed) >= 2:
+                return listed, Span(opened.start(), min(span.end, opened.start() + 480))
+    return (), None
+
+
+def focal_points_after(
+    document: Document, found: Found, group: Sequence[Stated], starts: list[int]
+) -> tuple[tuple[str, ...], Span | None]:
+    """The bodies named as focal points for an agreement, and the words that name them."""
+    for saying in group:
+        for span in _following(document, saying.evidence, starts):
+            if _FOCAL_WORD not in document.plain[span.start : span.end]:
+                continue
+            match = _FOCAL.search(document.plain, span.start, span.end)
+            if match is None:
+                continue
+            facts = list(found.within("organisation", Span(*match.span())))
+            if facts:
+                names = [fact.value.canonical or fact.quote for fact in facts]
+                return tuple(dict.fromkeys(names)), Span(facts[0].span.start, match.end())
+    return (), None
+
+
+def _following(document: Document, said: Span, starts: list[int]) -> Iterator[Span]:
+    """The sentences from an agreement's naming on, as far as they are about it: some blocks, until another is named."""
+    known = layout(document)
+    place = known.at(said.start)
+    if place is None:
+        return
+    stop = next((start for start in starts if start > said.end), len(document.text))
+    for block in known.blocks[place : place + _REACH]:
+        if block.span.start >= stop or (block.kind == "heading" and block.span.start > said.start):
+            return
+        yield from known.sentences(Span(max(said.start, block.span.start), min(block.span.end, stop)))
+
+
+def _split(document: Document, span: Span) -> tuple[str, ...]:
+    words = document.text[span.start : span.end].rstrip(" .…;\n")
+    parts = (_SEMICOLONS if ";" in words else _MEMBERS).split(words)
+    if parts and parts[-1].startswith("và "):
+        parts[-1] = parts[-1].removeprefix("và ")
+    return tuple(" ".join(part.split()).strip(" .…") for part in parts[:_MOST] if part.strip(" .…"))
+
+
+def _items_under(document: Document, span: Span) -> tuple[str, ...]:
+    """The list items that a sentence ending with a colon opens."""
+    known = layout(document)
+    place = known.at(span.start)
+    items = [known.blocks[child].body for child in known.children.get(place, []) if known.blocks[child].kind == "item"]
+    return tuple(" ".join(document.quote(item).split()).rstrip(" .;") for item in items[:_MOST])

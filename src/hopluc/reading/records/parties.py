@@ -1,0 +1,112 @@
+"""Parties (các bên): organisations and places named one after another as the sides of an agreement."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+from hopluc.vietnamese import fold
+
+_UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
+_WORD = rf"[{_UPPER}][\w'.]*"
+_PLACE = re.compile(
+    rf"(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|[Qq]uận|[Hh]uyện|[Tt]hủ đô|[Bb]ang|[Vv]ùng) ?(?:{_WORD}[ -]?){{1,5}}"
+    rf"(?:(?<= )- (?:{_WORD} ?|(?:hòa|quốc|bang) ){{1,4}}|\([^)]{{2,30}}\))?"
+)
+_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
+_LEAD = re.compile(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*")
+_JOIN = re.compile(
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)"
+)
+_SKIP = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*")
+
+
+class Party(NamedTuple):
+    """A side of an agreement: its canonical name (as written where it cannot be resolved), the key two namings share, its words."""
+
+    name: str
+    key: str
+    span: Span
+
+
+def parties_after(document: Document, found: Found, start: int, end: int) -> tuple[Party, ...]:
+    """The parties listed from `start` on: `A, B và C`; as far as the list goes without a break."""
+    listed: list[Party] = []
+    lead = _LEAD.match(document.plain, start, end)
+    offset = lead.end() if lead else start
+    while offset < end:
+        party = _party_at(document, found, offset, end)
+        if party is None:
+            break
+        if party.key not in {known.key for known in listed}:
+            listed.append(party)
+        join = _JOIN.match(document.plain, party.span.end, end)
+        if join is None:
+            break
+        lead = _LEAD.match(document.plain, join.end(), end)
+        offset = lead.end() if lead else join.end()
+    return tuple(listed)
+
+
+def parties_before(document: Document, found: Found, start: int, end: int) -> tuple[Party, ...]:
+    """The parties that stand right before `end`, as the subject of a verb: `A và B` of `A và B đã ký kết`."""
+    listed: list[Party] = []
+    stop = end
+    for party in reversed(list(_named(document, found, Span(start, end)))):
+        between = document.plain[party.span.end : stop]
+        if listed and party.key == listed[-1].key and between.strip() == "(":
+            listed[-1], stop = party, party.span.start
+            continue
+        if listed:
+            join = _JOIN.fullmatch(between) or (_JOIN.match(between) if len(between) < 24 and "tại" not in between else None)
+        else:
+            join = _SKIP.match(between)
+            if len(between) > 40 or "." in between or ";" in between:
+                break
+        if join is None:
+            break
+        if party.key not in {known.key for known in listed}:
+            listed.append(party)
+        stop = party.span.start
+    return tuple(reversed(listed))
+
+
+def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
+    """Organisations and, outside them, places named within `span`, in order."""
+    parties = [_from_fact(fact) for fact in found.within("organisation", span)]
+    for match in _PLACE.finditer(document.plain, span.start, span.end):
+        place = Span(match.start(), match.start() + len(match[0].rstrip(" -.")))
+        if not any(party.span.overlaps(place) for party in parties):
+            parties.append(_from_words(document, place))
+    return iter(sorted(parties, key=lambda party: party.span))
+
+
+def _party_at(document: Document, found: Found, start: int, end: int) -> Party | None:
+    """The organisation, place or other proper name that begins at `start`."""
+    begun = [fact for fact in found.within("organisation", Span(start, end)) if fact.span.start <= start + 5]
+    if begun:
+        return _from_fact(max(begun, key=lambda fact: fact.span.end))
+    place = _PLACE.match(document.plain, start, end)
+    if place:
+        return _from_words(document, Span(start, start + len(place[0].rstrip(" -."))))
+    name = _NAME.match(document.plain, start, end)
+    return _from_words(document, Span(start, start + len(name[0].removesuffix(" và")))) if name else None
+
+
+def _from_fact(fact: Fact) -> Party:
+    name = fact.value.canonical or " ".join(fact.quote.split())
+    return Party(name, _key(name), fact.span)
+
+
+def _from_words(document: Document, span: Span) -> Party:
+    words = " ".join(document.quote(span).split())
+    name = words[0].upper() + words[1:]
+    return Party(name, _key(name), span)
+
+
+def _key(name: str) -> str:
+    """What two namings of one side share: a place and its People's Committee sign as one."""
+    words = re.sub(r"\btp\.? ?", "thanh pho ", fold(name))
+    words = re.sub(r"^(?:uy ban nhan dan|ubnd|lanh dao) ", "", words)
+    return re.sub(r"\W+", " ", words.split(" (")[0].split(" - ")[0]).strip()

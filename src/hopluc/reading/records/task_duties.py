@@ -1,0 +1,190 @@
+"""Tasks that somebody is given: `Giao Sở … chủ trì …`, `Điều 3. Sở … có trách nhiệm …`, duties listed under a body's name."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.layout import Block
+from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.work import Work
+
+_GIVEN = re.compile(
+    r"(?<!chuyển )(?<!bàn )(?<!Ban )\b(?:[Gg]iao|[Pp]hân công|[Cc]hỉ đạo|[Yy]êu cầu|[Ủủ]y quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:Giám đốc|Thủ trưởng|Chánh))? "
+)
+_NOT_GIVEN = re.compile(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
+_DUTY = re.compile(
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?: chính)?(?: trong việc)?|chủ trì)[:, ]+"
+)
+_WHOLE = re.compile(r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|[Tt]ổ chức chủ trì)(?: thực hiện| tham mưu)?\s?:\s*|[Cc]hủ trì(?: thực hiện)?:\s*"
+)
+_WHEN = re.compile(
+    r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
+    re.MULTILINE,
+)
+_WITH = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
+_REACH = 4
+
+
+def assigned(work: Work) -> Iterator[Record]:
+    """Tasks given in prose: `Giao A chủ trì, phối hợp với B xây dựng …`."""
+    for match, sentence in work.sentences_with(_GIVEN):
+        body = work.body_at(match.end(), sentence.end, reach=1)
+        block = work.block(match.start())
+        if body is None or block is None or block.kind in ("cell", "heading"):
+            continue
+        clause = work.clause(match.start(), sentence)
+        named = parties_after(work.document, work.found, body.span.start, clause.end)
+        end = named[-1].span.end if named else body.span.end
+        if _NOT_GIVEN.match(work.text, end, clause.end):
+            continue
+        if clause.end <= end + 2:
+            yield from _under(work, block, body)
+            continue
+        told = _told(work, end, clause.end)
+        if told is None:
+            continue
+        core, cooperating = told
+        yield work.task(
+            Span(match.start(), clause.end),
+            title=_title(work, core),
+            cooperating=cooperating,
+            lead=_name(body),
+            status="assigned",
+        )
+
+
+def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
+    """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
+    verb = work.action(start, end)
+    if verb is None or verb > start + 200:
+        return None
+    core, cooperating = work.core(Span(verb, end))
+    return core, cooperating
+
+
+def _title(work: Work, span: Span) -> str:
+    words = work.words(span)
+    return words[:1].upper() + words[1:]
+
+
+def _name(fact: Fact) -> str:
+    return str(fact.value.canonical or " ".join(fact.quote.split()))
+
+
+def duties(work: Work) -> Iterator[Record]:
+    """Tasks of a body that a line opens with: `Sở A: xây dựng …`, `Sở A có trách nhiệm …`, and the items under its name."""
+    for block in work.layout.blocks:
+        if block.kind == "cell":
+            continue
+        body = work.body_at(block.body.start, block.body.end, reach=12)
+        if body is None:
+            continue
+        rest = Span(body.span.end, block.body.end)
+        colon = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*").match(work.text, rest.start, rest.end)
+        duty = _DUTY.match(work.text, rest.start, rest.end)
+        if duty and duty.end() < rest.end - 8:
+            yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
+        elif colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
+            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start)
+        elif not work.text[rest.start : rest.end].strip(" :.;") or duty:
+            yield from _under(work, block, body)
+
+
+def _said(work: Work, body: Fact, span: Span, start: int) -> Iterator[Record]:
+    """The tasks of one line, which semicolons and full stops divide."""
+    opened = start
+    for sentence in work.layout.sentences(span):
+        at = sentence.start
+        while at < sentence.end:
+            clause = work.clause(at, sentence)
+            record = _duty(work, body, clause, opened)
+            if record:
+                yield record
+            stop = work.text.find(";", clause.end, sentence.end)
+            at = stop + 1 if stop >= 0 else sentence.end
+            at += len(work.text[at : sentence.end]) - len(work.text[at : sentence.end].lstrip())
+            opened = at
+
+
+def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
+    core, cooperating = work.core(clause)
+    verb = work.action(core.start, min(core.end, core.start + 30))
+    if verb is None or core.end - core.start < 15 or _WHOLE.match(work.text, core.start) or not work.is_finite(core):
+        return None
+    return work.task(
+        Span(min(start, clause.start), clause.end),
+        title=_title(work, core),
+        cooperating=cooperating,
+        lead=_name(body),
+        status="assigned",
+    )
+
+
+def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
+    """The tasks listed under a body's name."""
+    place = work.layout.at(block.span.start)
+    for child in work.layout.children.get(place, []):
+        item = work.layout.blocks[child]
+        if item.kind == "item" or (item.kind == "paragraph" and block.kind == "heading"):
+            first = next(iter(work.layout.sentences(item.body)), item.body)
+            record = _duty(work, body, work.clause(first.start, Span(first.start, first.end)), first.start)
+            if record:
+                yield record
+
+
+def labelled(work: Work) -> Iterator[Record]:
+    """Tasks with their lead on a line or in a sentence of its own: `Xây dựng … Cơ quan chủ trì: Sở A. Thời gian: quý II/2026.`"""
+    for match in _LED.finditer(work.text):
+        place = work.layout.at(match.start())
+        if place is None or work.layout.blocks[place].kind == "cell":
+            continue
+        block = work.layout.blocks[place]
+        title = Span(block.body.start, match.start())
+        if title.end - title.start < 20:
+            above = _owner(work, place)
+            if above is None:
+                continue
+            title = above.body
+        first = next(iter(work.layout.sentences(title)), title)
+        stop = re.compile(r"[.;\n]|$").search(work.text, match.end())
+        end = min(stop.start() if stop else block.body.end, block.body.end)
+        around = Span(block.span.start, _reach(work, place))
+        when, others = _WHEN.search(work.text, match.end(), around.end), _WITH.search(work.text, match.end(), around.end)
+        time = Span(*when.span(1)) if when else None
+        period = work.found.first("period", time) if time else None
+        yield work.task(
+            work.clause(first.start, first),
+            lead=work.lead(Span(match.end(), end)),
+            cooperating=work.bodies(Span(*others.span(1))) if others else (),
+            period=period.value if period else None,
+            due=work.words(time) if time and not period else None,
+            status="planned",
+        )
+
+
+def _owner(work: Work, place: int) -> Block | None:
+    """The block that a line naming the lead belongs to: what it stands under, or the item before it."""
+    block = work.layout.blocks[place]
+    if block.parent is not None and (work.layout.blocks[block.parent].kind == "item" or block.parent == place - 1):
+        return work.layout.blocks[block.parent]
+    for other in reversed(work.layout.blocks[max(0, place - _REACH) : place]):
+        if not _LED.search(work.text, other.body.start, other.body.end) and other.kind in ("item", "heading", "paragraph"):
+            return other
+    return None
+
+
+def _reach(work: Work, place: int) -> int:
+    """Where the lines on one task end: before the next line that names a lead."""
+    end = work.layout.blocks[place].span.end
+    for block in work.layout.blocks[place + 1 : place + _REACH]:
+        if (
+            block.kind == "heading"
+            or _LED.search(work.text, block.body.start, block.body.end)
+            or block.body.end - block.body.start > 200
+        ):
+            break
+        end = block.span.end
+    return end

@@ -1,0 +1,193 @@
+"""Work: what the readers of tasks share: verbs that begin a task, the bodies and terms around it, and what is no task."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Record
+from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.mentions.periods import Period
+from hopluc.reading.records.setting import Setting, heads_of
+from hopluc.reading.records.task import Task
+
+ACTIONS = (
+    "xây dựng|triển khai|tổ chức|ký kết|tiếp tục|hoàn thành|hoàn thiện|nghiên cứu|rà soát|ban hành|đề xuất|lập|thành lập|khảo sát|đánh giá|"
+    "thực hiện|phê duyệt|trình|cập nhật|biên soạn|phát triển|đầu tư|mua sắm|vận hành|áp dụng|ứng dụng|chuyển giao|hỗ trợ|đào tạo|tập huấn|"
+    "tham mưu|kết nối|số hóa|nâng cấp|sửa đổi|bổ sung|tham gia|kiện toàn|thẩm định|công bố|đăng cai|cử|bố trí|phân bổ|thí điểm|xúc tiến|"
+    "mời|thu hút|soạn thảo|dự thảo|báo cáo|hướng dẫn|kiểm tra|tổng hợp|cân đối|quy hoạch|thiết kế|thi công|khởi công|khai trương|bàn giao|"
+    "tiếp nhận|điều tra|thống kê|thu thập|xác định|lựa chọn|tuyển chọn|đặt hàng|nghiệm thu|quy định|sơ kết|tổng kết|chủ trì|phối hợp|đưa|"
+    "sản xuất|cải tạo|trồng|cấp|ký|đàm phán|chuẩn bị|tham vấn|lấy ý kiến|đôn đốc|theo dõi|giám sát|xử lý|chế tạo|thử nghiệm|cải tiến"
+)
+ACTION = re.compile(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
+# Standing duties and exhortations, which have no end that could be reached.
+_STANDING = re.compile(
+    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|tham mưu|tăng cường|đẩy mạnh|"
+    r"nâng cao|phối hợp chặt chẽ|quản lý|bảo đảm|đảm bảo|tạo (?:mọi )?điều kiện|tuyên truyền|khuyến khích|tổng hợp|cân đối|bố trí|căn cứ|định kỳ|"
+    r"chịu trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:tổ chức )?(?:triển khai )?thực hiện (?:nghiêm|tốt|đầy đủ|có hiệu quả|hiệu quả|các (?:nhiệm vụ|nội dung)|nhiệm vụ|chức năng|quyết định|việc)|"
+    r"làm tốt|phát huy|quán triệt|lồng ghép|chỉ đạo|phối hợp với các|có trách nhiệm|có nhiệm vụ|thi hành|huy động|thống nhất|khai thác|mở rộng|"
+    r"tiếp tục (?:quan tâm|phối hợp|duy trì))(?!\w)",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"(?:phối hợp )?(?:đăng cai )?tổ chức (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi|nghị)|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
+    r"ngày hội|tuần lễ|diễn đàn|techfest|techdemo|tọa đàm|giải|chuyến|buổi|họp|tham quan|sự kiện)(?!\w)",
+    re.IGNORECASE,
+)
+_COOPERATION = re.compile(
+    r"(?:chủ trì|đầu mối|chủ động)?,?\s*(?:và )?(?:chủ trì|phối hợp|cùng)(?: chặt chẽ)?(?:,? (?:với|cùng)| )", re.IGNORECASE
+)
+_DEADLINE = re.compile(
+    r"(?:hoàn thành |xong |trình [^,.;]{0,60}|báo cáo [^,.;]{0,60})?(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?)",
+    re.IGNORECASE,
+)
+_RECURRENCE = re.compile(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
+_MOOD_DONE = re.compile(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
+_MOOD_WANTED = re.compile(
+    r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
+)
+LONGEST = 380
+
+
+class Work:
+    """One document as the readers of tasks see it."""
+
+    def __init__(self, document: Document, found: Found) -> None:
+        self.document, self.found = document, found
+        self.text = document.plain
+        self.layout: Layout = layout(document)
+
+    @cached_property
+    def _setting(self) -> Setting:
+        return Setting(self.document, self.found)
+
+    def words(self, span: Span) -> str:
+        """The words at `span` on one line, without the stops at their ends."""
+        return " ".join(self.document.quote(span).split()).strip(" ;.,:…-/")
+
+    def lead(self, span: Span) -> str | None:
+        """The body a lead's cell names: canonical where it is known, else as written."""
+        fact = self.found.first("organisation", span)
+        written = self.words(span)
+        if fact and fact.value.canonical and fact.span.start - span.start <= 12:
+            return str(fact.value.canonical)
+        return written or None
+
+    def bodies(self, span: Span) -> tuple[str, ...]:
+        """The organisations named within `span`, by canonical name."""
+        named = [fact.value.canonical or fact.quote for fact in self.found.within("organisation", span)]
+        return tuple(dict.fromkeys(named))
+
+    def body_at(self, start: int, end: int, reach: int = 3) -> Fact | None:
+        """The organisation that begins at `start`, give or take some signs."""
+        return next(
+            (fact for fact in self.found.within("organisation", Span(start, end)) if fact.span.start <= start + reach), None
+        )
+
+    def body_before(self, end: int, low: int) -> Fact | None:
+        """The organisation that ends right before `end`, as the subject of a verb."""
+        named = list(self.found.within("organisation", Span(low, end)))
+        between = self.text[named[-1].span.end : end] if named else ""
+        return (
+            named[-1]
+            if named and re.fullmatch(r"\s*(?:\([^)]{1,40}\)\s*)?(?:(?:cũng|đã|đang|vừa|cơ bản)\s*)*", between)
+            else None
+        )
+
+    def action(self, start: int, end: int) -> int | None:
+        """Where the first verb of action begins that is no part of an organisation's name."""
+        named = [fact.span for fact in self.found.within("organisation", Span(start, end))]
+        for verb in ACTION.finditer(self.text, start, end):
+            before = self.text[max(start, verb.start() - 6) : verb.start()]
+            if not any(name.contains(Span(*verb.span())) for name in named) and not before.endswith(
+                ("việc ", "để ", "tác ", "về ")
+            ):
+                return verb.start()
+        return None
+
+    def core(self, span: Span) -> tuple[Span, tuple[str, ...]]:
+        """A task without `chủ trì, phối hợp với …` at its head, and the bodies that co-operate."""
+        opening = _COOPERATION.match(self.text, span.start, span.end)
+        if opening is None:
+            return span, ()
+        start = self.action(opening.end(), span.end)
+        if start is None or self.text[start : start + 8].lower().startswith("phối hợp"):
+            return span, ()
+        return Span(start, span.end), self.bodies(Span(opening.end(), start))
+
+    def is_finite(self, span: Span) -> bool:
+        """Whether the words tell of something that can be finished: no standing duty, no event; a deadline settles it."""
+        if _EVENT.match(self.text, span.start, span.end):
+            return False
+        return not _STANDING.match(self.text, span.start, span.end) or self.due(span) is not None
+
+    def is_event(self, span: Span) -> bool:
+        """Whether the words tell of a conference, a fair, a trip or a course, which are events."""
+        return _EVENT.match(self.text, span.start, span.end) is not None
+
+    def due(self, span: Span) -> str | None:
+        """The deadline as written."""
+        found = _DEADLINE.search(self.text, span.start, span.end)
+        return self.words(Span(*found.span())) if found else None
+
+    def recurrence(self, span: Span) -> str | None:
+        """How often, as written."""
+        found = _RECURRENCE.search(self.text, span.start, span.end)
+        return found[0].lower() if found else None
+
+    def period(self, span: Span) -> Period | None:
+        """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under."""
+        sentence = self.layout.sentence_at(span.start)
+        return self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
+
+    def section(self, offset: int) -> str | None:
+        """The number of the nearest numbered heading."""
+        numbers = [block.number for block in self.layout.section_of(offset) if block.number]
+        return numbers[-1] if numbers else None
+
+    def block(self, offset: int) -> Block | None:
+        place = self.layout.at(offset)
+        return None if place is None else self.layout.blocks[place]
+
+    def is_told(self, offset: int) -> bool:
+        """Whether `offset` stands in running text that reports what was done: no table, heading, petition or plan."""
+        block = self.block(offset)
+        if block is None or block.kind in ("cell", "heading"):
+            return False
+        for heading in reversed(self.layout.section_of(offset)):
+            words = self.document.folded[heading.body.start : heading.body.end]
+            if _MOOD_DONE.search(words):
+                return True
+            if _MOOD_WANTED.search(words):
+                return False
+        return True
+
+    def task(self, span: Span, *more: Span, **known: object) -> Record:
+        """A task told by `span`; what is not given is looked for in it."""
+        core, cooperating = self.core(span)
+        title = self.words(Span(core.start, min(core.end, core.start + LONGEST)))
+        fields: dict[str, object] = {
+            "title": title[:1].upper() + title[1:],
+            "cooperating": cooperating,
+            "period": self.period(span),
+            "due": self.due(span),
+            "recurrence": self.recurrence(span),
+            "section": self.section(span.start),
+        }
+        fields |= known
+        evidence = Span(span.start, min(span.end, span.start + LONGEST))
+        return Record("task", Task(**fields), (evidence, *more))  # type: ignore[arg-type]
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+        """Each place `pattern` matches, with its sentence."""
+        for match in pattern.finditer(self.text):
+            sentence = self.layout.sentence_at(match.start())
+            if sentence.start <= match.start() < sentence.end:
+                yield match, sentence
+
+    def clause(self, start: int, sentence: Span) -> Span:
+        """From `start` to the next semicolon or the end of the sentence, stops left out."""
+        stop = self.text.find(";", start, sentence.end)
+        end = stop if stop >= 0 else sentence.end
+        return Span(start, start + len(self.text[start:end].rstrip(" ;.,…:/\n\t")))
