@@ -1,15 +1,25 @@
 """Sums of money (số tiền): number, scale and currency, in whole đồng or in the currency named."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
-from hopluc.reading.facts import Value
+from hopluc.errors import NotAnAmount
+from hopluc.money import DONG, NUMBER, SCALE, currencies, parse_number, scaled
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.mentions.hedges import hedge_after, hedge_before
+from hopluc.reading.mentions.nouns import head_at
 
 
 @dataclass(frozen=True, slots=True)
 class Money(Value):
     """An exact sum (`amount`) or an interval (`min`, `max`), never a float; `currency` is ISO 4217.
 
-    `qualifier` is the hedge as written outside the span (`gần`, `trên`, `khoảng`).
+    `qualifier` is the hedge as written outside the span (`gần`, `trên`, `khoảng`). A sum with a fraction of a whole unit
+    (`10,50 USD`) is the interval of the two whole sums around it.
     """
 
     amount: int | None
@@ -21,3 +31,217 @@ class Money(Value):
     def brief(self) -> str:
         sum_ = str(self.amount) if self.amount is not None else f"{self.min}..{self.max}"
         return f"{sum_} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One number with its scale and, where it is written, its currency."""
+
+    span: Span
+    number: Decimal
+    scale: Decimal
+    currency: str | None
+
+    @property
+    def value(self) -> Decimal:
+        return self.number * self.scale
+
+
+# `đồng` also begins words of its own: comrades, co-authors, plains, clocks.
+_NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
+_BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|[$€£¥₫])"
+_SIGNS = re.compile(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
+_RANGE = re.compile(r" ?(?:-|đến|tới|cho đến) ?")
+_BARE_FIRST = re.compile(
+    rf"(?<![\w.,/:-])(?P<first>{NUMBER})(?P<scale>(?: (?i:{SCALE})){{0,2}})(?: ?- ?| (?:đến|tới|hoặc|và) |, )$"
+)
+_NOT_A_SUM = re.compile(
+    r"(?i:(?<!\w)(?:năm|tháng|ngày|quý|điều|khoản|điểm|mục|thứ|số|lần|đoạn|kỳ|khóa|lớp|quận|phường|các năm)) $"
+)
+_MONEY_WORDS = re.compile(
+    r"(?i:kinh phí|vốn|doanh thu|doanh số|lợi nhuận|ngân sách|trị giá|giá trị|thu nhập|chi phí|tài trợ|đầu tư|nộp|thuế|tiền|quyết toán|"
+    r"giải ngân|dự toán|mức chi|hỗ trợ|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản|giá|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
+)
+_CONTEXT = 140
+
+
+@cache
+def _sum_pattern() -> re.Pattern[str]:
+    words = sorted((word for word in currencies() if word != "đồng"), key=len, reverse=True)
+    currency = f"(?:đồng(?: việt nam)?{_NOT_DONG}|{'|'.join(map(re.escape, words))})"
+    scale = rf"(?: ?{SCALE}){{1,3}}"
+    # The look back stands after the first digit, so that the scan can skip to digits.
+    return re.compile(
+        rf"[0-9](?<![\w][0-9])(?<![0-9][.,/:][0-9])(?:[0-9]{{0,2}}(?: [0-9]{{3}})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
+        rf"(?i:(?P<scale>{scale})(?:(?P<more> {NUMBER})(?P<below>{scale}))?(?: ?(?P<scaled>{currency})(?![^\W\d_]))?"
+        rf"|(?P<tail> ?(?P<plain>{currency})(?![^\W\d_])))"
+    )
+
+
+def find_money(document: Document, _found: Found) -> Iterator[Fact]:
+    """Every sum of money the document writes in digits, in order; ranges are one fact, each elliptic item is its own.
+
+    A scale without a currency (`119,7 tỷ`) is a sum in đồng only where the sentence speaks of money.
+    """
+    plain = document.plain
+    parts = _parts(plain)
+    last = place = 0
+    while place < len(parts):
+        part = parts[place]
+        place += 1
+        if part.span.start < last:
+            continue
+        second = (
+            parts[place] if place < len(parts) and _RANGE.fullmatch(plain, part.span.end, parts[place].span.start) else None
+        )
+        if second is not None and _rises(plain, part, second):
+            place += 1
+            span, value = Span(part.span.start, second.span.end), _interval(part, second, second.value)
+            facts = [(span, value)]
+        else:
+            facts = [*_elliptic(plain, part, last), (part.span, _exact(part))]
+            if (first := _first_of_range(plain, part, last)) is not None:
+                facts = [first]
+        for span, value in facts:
+            qualifier = hedge_before(plain, span.start)[0] or hedge_after(plain, span.end)
+            certain = value.amount is not None or value.min != value.max
+            yield Fact("money", span, document.quote(span), replace(value, qualifier=qualifier), certain)
+        last = facts[-1][0].end
+
+
+def _parts(plain: str) -> list[_Part]:
+    """The sums of the text one by one, in order."""
+    parts = []
+    for written in _sum_pattern().finditer(plain):
+        part = _part(plain, written)
+        if part is not None:
+            parts.append(part)
+    if any(sign in plain for sign in ("USD", "VN", "EUR", "$", "€", "£", "¥", "₫", "GBP", "JPY", "AUD", "SGD")):
+        parts = _with_signs_before(plain, parts)
+    return parts
+
+
+def _part(plain: str, written: re.Match[str]) -> _Part | None:
+    word = written["scaled"] or written["plain"]
+    start, end = written.span()
+    if word is None and not _speaks_of_money(plain, start, end, written["scale"]):
+        return None
+    figures = plain[start : written.start("scale") if written["scale"] else written.start("tail")]
+    try:
+        number, scale = parse_number(figures), scaled(Decimal(1), written["scale"] or "")
+        if written["more"]:
+            number += scaled(parse_number(written["more"].strip()), written["below"]) / scale
+    except NotAnAmount:
+        return None
+    return _Part(Span(start, end), number, scale, currencies()[word.lower()] if word else DONG)
+
+
+def _speaks_of_money(plain: str, start: int, end: int, scale: str) -> bool:
+    """Whether a number in millions or billions without a currency is money: by its sentence, and no counted noun after it."""
+    if not any(word in scale.lower() for word in ("tỷ", "tỉ", "triệu", "tr")) or plain[end : end + 1] == "%":
+        return False
+    if plain[end : end + 1] == " " and head_at(plain, end + 1) is not None:
+        return False
+    sentence = plain[max(0, start - _CONTEXT) : start]
+    cut = max(sentence.rfind("\n"), sentence.rfind(". "))
+    return _MONEY_WORDS.search(sentence, cut + 1) is not None
+
+
+def _with_signs_before(plain: str, parts: list[_Part]) -> list[_Part]:
+    """`parts` with the sums whose currency stands before them (`USD 5 triệu`, `$10.000`)."""
+    taken = [part.span for part in parts]
+    added = []
+    for written in _SIGNS.finditer(plain):
+        span = Span(*written.span())
+        sign = written[0][: written.start(1) - span.start].strip().lower()
+        follows_number = plain[max(0, span.start - 2) : span.start].strip()[-1:].isdigit()
+        if (
+            follows_number
+            or plain[span.start - 1 : span.start].isalpha()
+            or any(t.overlaps(span) and t.end > span.end for t in taken)
+        ):
+            continue
+        if not any(t.start < span.start < t.end for t in taken):
+            scale = scaled(Decimal(1), written[2])
+            added.append(_Part(span, parse_number(written[1]), scale, currencies()[sign]))
+    inside = [part for part in parts if not any(new.span.contains(part.span) for new in added)]
+    return sorted([*inside, *added], key=lambda part: part.span)
+
+
+def _rises(plain: str, first: _Part, second: _Part) -> bool:
+    """Whether two sums joined by a dash or `đến` are the ends of a range in one currency."""
+    return (
+        first.value < second.value
+        and first.currency == second.currency
+        and "\n" not in plain[first.span.end : second.span.start]
+    )
+
+
+def _interval(first: _Part, second: _Part, high: Decimal) -> Money:
+    return Money(None, second.currency or DONG, int(first.value), int(high))
+
+
+def _exact(part: _Part) -> Money:
+    whole = int(part.value)
+    if part.value == whole:
+        return Money(whole, part.currency or DONG)
+    return Money(None, part.currency or DONG, whole, whole + 1)
+
+
+def _first_of_range(plain: str, part: _Part, last: int) -> tuple[Span, Money] | None:
+    """`10-15 tỷ đồng`, `500 đến 700 triệu đồng`: the first end is a bare number that takes the scale of the second."""
+    found = _BARE_FIRST.search(plain, max(last, part.span.start - 40), part.span.start)
+    if found is None or not _RANGE.fullmatch(plain, found.end("scale"), part.span.start):
+        return None
+    if _NOT_A_SUM.search(plain, max(0, found.start() - 12), found.start()):
+        return None
+    number = parse_number(found["first"])
+    scale = scaled(Decimal(1), found["scale"]) if found["scale"] else part.scale
+    first = _Part(Span(found.start(), found.end("scale")), number, scale, part.currency)
+    if first.value >= part.value:
+        return None
+    return Span(found.start(), part.span.end), _interval(first, part, part.value)
+
+
+def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
+    """`5, 7 và 10 tỷ đồng`: the numbers before that borrow scale and currency, in order."""
+    items: list[tuple[Span, Money]] = []
+    start = part.span.start
+    while len(items) < 12:
+        found = _BARE_FIRST.search(plain, max(last, start - 40), start)
+        if found is None or found["scale"] or _RANGE.fullmatch(plain, found.end("scale"), start):
+            break
+        span = Span(found.start("first"), found.end("first"))
+        is_year = len(found["first"]) == 4 and found["first"][:2] in ("19", "20")
+        if is_year or _NOT_A_SUM.search(plain, max(0, span.start - 12), span.start):
+            return []
+        items.append((span, _exact(_Part(span, parse_number(found["first"]), part.scale, part.currency))))
+        start = span.start
+    return items[::-1]
+
+
+CASES = (
+    "Tổng kinh phí thực hiện là ⟦5132000000 VND: 5.132 triệu đồng⟧.",
+    "Dự án được cấp gần ⟦1500000000 VND: 1,5 tỷ đồng⟧, doanh nghiệp đối ứng ⟦2350000000 VND: 2 tỷ 350 triệu đồng⟧.",
+    "Tổng vốn đầu tư ⟦119700000000 VND: 119,7 tỷ⟧, trong đó ngân sách tỉnh Tân Lâm ⟦40000000000 VND: 40 tỷ⟧.",
+    "Mức chi: ⟦1500000 VND: 1.500.000 đồng⟧/người/tháng; chủ nhiệm ⟦2000000 VND: 2.000.000đ⟧/tháng.",
+    "Quỹ tài trợ ⟦3000000 USD: 3 triệu USD⟧, ⟦500000 USD: 500 nghìn USD⟧, ⟦10000 EUR: 10.000 EUR⟧ và ⟦100000000 JPY: 100 triệu yên Nhật⟧.",
+    "Kim ngạch đạt ⟦1200000 USD: 1,2 triệu đô la Mỹ⟧; vay ⟦5000000 USD: USD 5 triệu⟧, thưởng ⟦10000 USD: $10.000⟧.",
+    "Cần từ ⟦10000000000..15000000000 VND: 10-15 tỷ đồng⟧; hỗ trợ ⟦500000000..700000000 VND: 500 đến 700 triệu đồng⟧ một đề tài.",
+    "Mức hỗ trợ từ ⟦500000000..1000000000 VND: 500 triệu đồng đến 1 tỷ đồng⟧; từ ⟦800000000..1200000000 VND: 800 triệu - 1,2 tỷ đồng⟧.",
+    "Ba giải thưởng trị giá ⟦5000000 VND: 5⟧, ⟦7000000 VND: 7⟧ và ⟦10000000 VND: 10 triệu đồng⟧.",
+    "Doanh thu tăng từ ⟦35000000000 VND: 35 tỷ đồng⟧ lên ⟦52000000000 VND: 52 tỷ đồng⟧ sau 2 năm.",
+    "Thu ngân sách ước đạt ⟦12450000000000 VND: 12.450 tỷ đồng⟧; nợ công ⟦3200000000000000 VND: 3,2 triệu tỷ đồng⟧.",
+    "Hợp đồng ký năm 2019, 2020 và 2021 có giá ⟦2000000000 VND: 2.000.000.000 đồng⟧ (bằng chữ: Hai tỷ đồng).",
+    "Vốn điều lệ ⟦1000000000 VND: 1.000.000.000 VNĐ⟧, lệ phí ⟦150000 VND: 150 nghìn đồng⟧, phí ⟦1200000 VND: 1 200 000 đ⟧.",
+    "Có 5 đồng chí, 3 đồng chủ nhiệm, 2 đồng tác giả và 54 đồng bào dân tộc dự hội nghị tại Đồng bằng sông Vĩnh.",
+    "Dân số 1,9 triệu người, 2,3 triệu lượt khách, sản lượng điện 1,2 tỷ kWh, khoảng 500 nghìn tấn xi măng.",
+    "Đường dài 12 km, rộng 30 m, tăng 5%, năm 2025, quý 3, giai đoạn 2021-2025, Nghị quyết 57.",
+    "Phần vốn nước ngoài là ⟦10..11 USD: 10,50 USD⟧; tỷ giá ⟦25000 VND: 25.000 VND⟧/USD.",
+    "Phân bổ: Sở Y tế ⟦5000000000 VND: 5 tỷ đồng⟧; Sở Công Thương ⟦750000000 VND: 0,75 tỷ đồng⟧; Viện ⟦300000 CNY: 300.000 nhân dân tệ⟧.",
+    "KINH PHÍ: ⟦4500000000 VND: 4,5 TỶ ĐỒNG⟧; còn lại ⟦80000000 VND: 80 triệu⟧ chưa giải ngân.",
+    "Chi trên ⟦20000000000 VND: 20 tỷ đồng⟧ cho 12 nhiệm vụ, tối đa ⟦300000000 VND: 300 triệu đồng⟧/nhiệm vụ.",
+    "Gói ⟦1800000 KRW: 1,8 triệu won⟧, ⟦2000000 AUD: 2 triệu đô la Úc⟧, ⟦40000 GBP: 40.000 bảng Anh⟧, ⟦60000000 EUR: 60 triệu Euro⟧.",
+    "Đơn giá từ ⟦50000..100000 VND: 50.000đ-100.000đ⟧; cước ⟦10000 VND: 10.000 đồng⟧ một lượt, 10 lượt mỗi ngày.",
+)
+KIND = Kind("money", "số tiền", find_money, CASES)

@@ -1,10 +1,19 @@
 """Quantities (số lượng): digits with the head of the counted noun phrase; ranges, ratios and percentages."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from hopluc.reading.facts import Value
+from hopluc.errors import NotAnAmount
+from hopluc.money import NUMBER, parse_number, scaled
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.mentions.bases import base_of_share, bracketed_noun, clause_before, label_before, noun_in
+from hopluc.reading.mentions.hedges import hedge_after, hedge_before
+from hopluc.reading.mentions.labels import COUNTS, NAMES, is_calendar, is_clock, is_year, judge, words_before
+from hopluc.reading.mentions.nouns import GUESS, MEASURE, TIME, VERBAL, Head, guess_at, head_at, share_at, symbol_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +57,261 @@ def _number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+# One pass over the digits. The look back stands after the first digit, so that the scan can skip to digits; possessive
+# repeats keep it linear. A number that goes on a date, a symbol or another number is none.
+_REST = r"(?:[0-9]{0,2}(?: [0-9]{3})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
+_SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm|chục)(?![^\W\d_])){1,2}"
+_NUMERAL = re.compile(
+    rf"[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST}"
+    rf"(?:(?P<first> ?%)?(?P<join> ?[-/] ?| đến | tới | hoặc )(?P<second>[0-9]{_REST}))?"
+    rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_°µ]))?"
+)
+_ELLIPTIC = re.compile(
+    rf"(?<![\w.,/:-])({NUMBER})(?: ?%)?(?:, | và | hoặc | lên | lên đến | lên tới | lên thành | xuống | xuống còn | còn | thành )$"
+)
+_SO = re.compile(r" (?:tổng số|số lượng|số) ")
+_AWAY = frozenset("là đạt còn lên bằng xuống được".split())
+_RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
+_GOES_ON = re.compile(r"[-/:][\w]|[.,][0-9]")
+_MOST_FIGURES = 20
+
+
+def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
+    """Every number that counts or measures, with the head of what it counts, in order.
+
+    Dates, periods, sums, legal references and the names of organisations keep their digits; numbers that name (articles,
+    years, grades, addresses) and numbers in words are none.
+    """
+    plain = document.plain
+    taken = _taken(document, found)
+    counter = _Counter(plain, taken)
+    for written in _NUMERAL.finditer(plain):
+        start = written.start()
+        if taken[start]:
+            continue
+        for span, value, certain in counter.read(written):
+            qualifier = hedge_before(plain, span.start)[0] or hedge_after(plain, span.end)
+            yield Fact("quantity", span, document.quote(span), replace(value, qualifier=qualifier), certain)
+
+
+def _taken(document: Document, found: Found) -> bytearray:
+    """A mark on every character whose digits belong to something else."""
+    taken = bytearray(len(document.text) + 1)
+    spans = [fact.span for kind in ("date", "period", "money", "legal_reference") for fact in found.of(kind)]
+    spans += [Span(fact.span.start + 1, fact.span.end) for kind in ("organisation", "person") for fact in found.of(kind)]
+    for start, end in (*spans, *document.furniture):
+        taken[start:end] = b"\x01" * (end - start)
+    return taken
+
+
+Read = tuple[Span, Quantity, bool]
+
+
+class _Counter:
+    """Reads one numeral after the other, and remembers the last noun counted for the numbers that inherit it."""
+
+    def __init__(self, plain: str, taken: bytearray) -> None:
+        self.plain = plain
+        self.taken = taken
+        self.last = Span(0, 0)
+        self.unit: str | None = None
+
+    def read(self, written: re.Match[str]) -> list[Read]:
+        """The quantities that one numeral gives: none, itself, or itself and the elliptic ones before it."""
+        if len(written[0]) > 3 * _MOST_FIGURES or (
+            written["percent"] is None and written["next"] is None and not written["join"]
+        ):
+            return self._away(written) if len(written[0]) <= _MOST_FIGURES else []
+        try:
+            read = self._counted(written)
+        except NotAnAmount:
+            return []
+        if read is None:
+            return []
+        before = self._elliptic(read)
+        self.last = read[0]
+        if read[1].unit and not read[1].percent:
+            self.unit = read[1].unit
+        return [*before, read]
+
+    def _counted(self, written: re.Match[str]) -> Read | None:
+        start = written.start()
+        if written["second"] and self.taken[written.start("second")]:
+            return None
+        figures = self._first(written)
+        if written["percent"]:
+            return self._share(written, figures)
+        words = words_before(self.plain, start)
+        verdict = judge(words, figures)
+        if written["join"] and written["join"].strip() == "/":
+            return self._ratio(written, figures, words)
+        if written["next"] is None or (verdict == NAMES and symbol_at(self.plain, written.end()) is None):
+            return None
+        head = self._head(written, words, verdict)
+        if head is None:
+            return None
+        return self._with_head(written, figures, head)
+
+    def _first(self, written: re.Match[str]) -> str:
+        ends = [written.start(name) for name in ("first", "join", "scale", "percent", "next") if written.start(name) >= 0]
+        return self.plain[written.start() : min(ends, default=written.end())]
+
+    def _head(self, written: re.Match[str], words: list[str], verdict: str) -> Head | None:
+        """The head after the numeral, unless that makes no sense here."""
+        plain, place = self.plain, written.end()
+        gap = written["next"]
+        if not gap:  # letters that touch the digits are a measure, or a code (5G, 3D, 8h30)
+            head = symbol_at(plain, place) or (head_at(plain, place) if plain[place : place + 1].islower() else None)
+            return head_at(plain, place) if head and head.kind in (MEASURE, TIME) else None
+        head = head_at(plain, place)
+        if plain[place].isupper() and (head is None or head.kind != MEASURE) and (not words or gap == "\n"):
+            return None
+        if head is None:
+            return guess_at(plain, place) if verdict == COUNTS and gap != "\n" and words else None
+        unit = plain[place : head.end].lower()
+        if is_clock(plain, words, head.end, unit) or is_calendar(plain, verdict, head.end, unit):
+            return None
+        if verdict != COUNTS and (head.kind == VERBAL or (plain[place].isupper() and head.kind != MEASURE)):
+            return None
+        return head
+
+    def _with_head(self, written: re.Match[str], figures: str, head: Head) -> Read | None:
+        plain = self.plain
+        unit = plain[written.end() : head.end]
+        unit = unit if head.kind == MEASURE else unit.lower()
+        start, value = self._numbers(written, figures)
+        if is_year(figures) and value.min is None and head.kind in (TIME, VERBAL, GUESS):
+            return None
+        value = replace(value, unit=unit, duration=head.kind == TIME)
+        return Span(start, head.end), value, head.kind != GUESS
+
+    def _numbers(self, written: re.Match[str], figures: str) -> tuple[int, Quantity]:
+        """Where the quantity starts, and its number or the two ends of its range, without a unit."""
+        scale = written["scale"] or ""
+        first = parse_number(figures)
+        if not written["second"]:
+            return written.start(), Quantity(None, number=scaled(first, scale))
+        second = parse_number(written["second"])
+        if first < second and not (is_year(figures) and second < 1900):
+            return written.start(), Quantity(None, min=scaled(first, scale), max=scaled(second, scale))
+        return written.start("second"), Quantity(None, number=scaled(second, scale))
+
+    def _share(self, written: re.Match[str], figures: str) -> Read | None:
+        start, value = self._numbers(written, figures)
+        unit = base_of_share(self.plain, start, written.end())
+        return Span(start, written.end()), replace(value, unit=unit, percent=True), True
+
+    def _ratio(self, written: re.Match[str], figures: str, words: list[str]) -> Read | None:
+        """`14/15 bệnh viện`, `thứ 7/63`, `1/3 số hộ`: not a date, a phone number or a symbol."""
+        numerator, denominator = parse_number(figures), parse_number(written["second"])
+        if denominator <= 0 or written["scale"] or (denominator == 7 and numerator == 24):
+            return None
+        plain, end = self.plain, written.end("second")
+        value = Quantity(None, numerator=numerator, denominator=denominator)
+        before = words[-1].lower() if words else ""
+        so = _SO.match(plain, end)
+        place = so.end() if so else end + len(written["next"] or "")
+        head = None
+        if (written["next"] == " " and judge(words, figures) == COUNTS) or before in _RANKS:
+            head = share_at(plain, place) or (guess_at(plain, place) if numerator <= denominator else None)
+        if head is not None and written["next"]:
+            return Span(written.start(), head.end), replace(value, unit=plain[place : head.end].lower()), head.kind != GUESS
+        if before in _RANKS and numerator <= denominator and _GOES_ON.match(plain, end) is None:
+            return Span(written.start(), end), value, False
+        return None
+
+    def _away(self, written: re.Match[str]) -> list[Read]:
+        """A number that stands away from its noun: in brackets after it, after a colon, or at the end of a clause."""
+        plain, start = self.plain, written.start()
+        before = plain[start - 1 : start]
+        figures = self._first(written)
+        end = start + len(figures)
+        if _GOES_ON.match(plain, end) is not None:
+            return []
+        unit: str | None = None
+        if before == "(" and plain[end : end + 1] == ")":
+            unit = bracketed_noun(plain, start)
+        elif plain[start - 2 : start] == ": " or before == ":":
+            unit = self._labelled(start, end, figures)
+        elif (
+            before == " "
+            and plain[max(0, start - 6) : start].rsplit(None, 1)[-1:]
+            and plain[max(0, start - 6) : start].split()[-1] in _AWAY
+        ):
+            unit = None if is_year(figures) else self._said(start)
+        if unit is None:
+            return []
+        span = Span(start, end)
+        scale = written["scale"] or ""
+        try:
+            value = Quantity(unit, number=scaled(parse_number(figures), scale))
+        except NotAnAmount:
+            return []
+        return [(Span(start, end + len(scale)) if scale else span, value, True)]
+
+    def _labelled(self, start: int, end: int, figures: str) -> str | None:
+        label = label_before(self.plain, start, end)
+        if label is None or is_year(figures):
+            return None
+        between = self.plain[self.last.end : start]
+        if self.unit is not None and " (" in between and ")" not in between and "\n" not in between:
+            return self.unit
+        noun = noun_in(label)
+        if noun is None and self.unit is not None and "\n" not in between:
+            return self.unit
+        return noun
+
+    def _said(self, start: int) -> str | None:
+        """The noun of `số lượng hồ sơ là 35`."""
+        clause = clause_before(self.plain, start)
+        return noun_in(clause) if re.search(r"(?i:(?<!\w)số )", clause) else None
+
+    def _elliptic(self, read: Read) -> list[Read]:
+        """The numbers right before that borrow what is counted: `10, 15 và 20 doanh nghiệp`, `từ 3 lên 48 đơn vị`."""
+        plain, start = self.plain, read[0].start
+        items: list[Read] = []
+        while len(items) < 12 and any(sign.isdigit() for sign in plain[max(0, start - 14) : start]):
+            found = _ELLIPTIC.search(plain, max(self.last.end, start - 34), start)
+            if found is None or self.taken[found.start()] or is_year(found[1]):
+                break
+            if judge(words_before(plain, found.start()), found[1]) != COUNTS:
+                break
+            value = Quantity(read[1].unit, number=parse_number(found[1]), percent=read[1].percent, duration=read[1].duration)
+            end = found.end(1)
+            items.append((Span(found.start(), end), value, True))
+            start = found.start()
+        return items[::-1]
+
+
+CASES = (
+    "Triển khai ⟦7 nhiệm vụ: 07 nhiệm vụ⟧ nghiên cứu, cử ⟦9 lượt cán bộ: 09 lượt cán bộ⟧ sang ⟦2 nước: 2 nước⟧ học tập.",
+    "Khảo sát ⟦40 lượt đơn vị: 40 lượt đơn vị⟧, tổ chức ⟦75 cuộc kết nối: 75 cuộc kết nối⟧ và ⟦2 đoàn công tác: 2 đoàn công tác⟧.",
+    "Đào tạo ⟦1000..1200 kỹ sư, chuyên gia: 1000 đến 1.200 kỹ sư, chuyên gia⟧ và ⟦3000..5000 lao động: 3.000 - 5.000 lao động⟧.",
+    "Mỗi năm cử từ ⟦10..15 cán bộ: 10 đến 15 cán bộ⟧; hỗ trợ ⟦20..30 doanh nghiệp: 20-30 doanh nghiệp⟧ nhỏ và vừa.",
+    "Có ⟦14/15 bệnh viện: 14/15 bệnh viện⟧ và ⟦3/3 nhiệm vụ: 03/03 nhiệm vụ⟧ hoàn thành; ⟦1/3 hộ: 1/3 số hộ⟧ thoát nghèo.",
+    "Tỉnh Tân Lâm đứng thứ ⟦7/63 tỉnh, thành phố: 7/63 tỉnh, thành phố⟧, tăng ⟦3 bậc: 3 bậc⟧; năm trước xếp thứ 10 cả nước.",
+    "Chi ⟦2% tổng chi ngân sách nhà nước: 2%⟧ tổng chi ngân sách nhà nước; ⟦80% hộ dân: 80%⟧ số hộ dân dùng nước sạch.",
+    "Tỷ lệ hồ sơ giải quyết đúng hạn đạt ⟦98.5% hồ sơ giải quyết đúng hạn: 98,5%⟧; chiếm ⟦5..7% doanh thu: 5 - 7%⟧ doanh thu.",
+    "Tìm được ⟦60 công nghệ: 60 công nghệ⟧ (sinh học: ⟦25 công nghệ: 25⟧; môi trường: ⟦15 công nghệ: 15⟧; năng lượng: ⟦20 công nghệ: 20⟧).",
+    "Các ủy viên (⟦9 ủy viên: 09⟧): đại diện các sở; Giải nhất: ⟦1 giải nhất: 01⟧; số lượng hồ sơ là ⟦35 hồ sơ: 35⟧.",
+    "Trong ⟦3 năm: 3 năm⟧ 2021-2023, thời hạn ⟦15 ngày làm việc: 15 ngày làm việc⟧, ⟦6 tháng: 6 tháng⟧ đầu năm 2024.",
+    "Công suất ⟦200 m3/ngày: 200 m3/ngày⟧, diện tích ⟦5.2 ha: 5,2 ha⟧, tuyến đường ⟦12 km: 12 km⟧, điện mặt trời ⟦30 MW: 30MW⟧.",
+    "Sản lượng ⟦512000 tấn: 512 nghìn tấn⟧, đón ⟦1200000 lượt khách: 1,2 triệu lượt khách⟧, dân số ⟦1900000 người: 1,9 triệu người⟧.",
+    "Thí điểm tại ⟦12 quận, huyện, phường/xã: 12 quận, huyện, phường/xã⟧; trao đổi với ⟦63 tỉnh, thành phố: 63 tỉnh, thành phố⟧.",
+    "Hỗ trợ ⟦12 doanh nghiệp: 12 doanh nghiệp⟧, tổ chức ⟦5 hội thảo: 5 hội thảo⟧ với hơn ⟦450 đại biểu: 450 đại biểu⟧.",
+    "Từ ⟦3 doanh nghiệp: 3⟧ lên ⟦48 doanh nghiệp: 48 doanh nghiệp⟧; lần lượt ⟦10 mô hình: 10⟧, ⟦15 mô hình: 15⟧ và ⟦20 mô hình: 20 mô hình⟧.",
+    "Hai bên cử ⟦2 đồng chí: 2 đồng chí⟧; ⟦3 đồng chủ nhiệm: 3 đồng chủ nhiệm⟧; trong số ⟦4 tiểu dự án: 4 tiểu dự án⟧ có ⟦1 đề án: 01 đề án⟧.",
+    "Lắp ⟦4 bộ thiết bị: 04 bộ thiết bị⟧, trồng ⟦2500 cây xanh: 2.500 cây xanh⟧, tặng ⟦30 suất quà: 30 suất quà⟧, in ⟦200 cuốn sách: 200 cuốn sách⟧.",
+    "Cơ cấu: nông nghiệp ⟦15% nông nghiệp: 15%⟧, công nghiệp ⟦52% công nghiệp: 52%⟧, dịch vụ ⟦33% dịch vụ: 33%⟧.",
+    "Tổng số ⟦35 học viên: 35 học viên⟧, tối đa ⟦50 người: 50 người⟧, ⟦18 người: 18 người⟧ trở lên, gồm ⟦5 sở: 05 Sở⟧ và ⟦2 trường: 02 trường⟧.",
+    "Điều 5, khoản 2 Điều 7, Chương 3, Phụ lục 1, Mẫu số 02, Bảng 3, trang 15, Nghị quyết 57, Đề án 06, Chương trình 712.",
+    "1. Phạm vi\n2.1. Nhiệm vụ trọng tâm\n1) Đối tượng\n(1) thể chế; (2) hạ tầng\n\t3\n\tXây dựng kế hoạch\n4 Tổ chức thực hiện",
+    "Năm 2025, tầm nhìn 2030, đến 2045, giai đoạn 2, quý 3, tháng 12, lần thứ 10, khóa 45, lớp 10, học kỳ 2 năm học tới.",
+    "Công nghiệp 4.0, mạng 5G, Covid-19, phòng PB11, TCVN 18091:2020, ISO 9001, Techfest 2022, tàu Biển Đông 05, robot Asimo 2.",
+    "Số 12 đường Lê Văn Tám, Quận 3, Quốc lộ 5; ĐT: 0225.3842.999, Fax: 0225 3842 998; mã số thuế 0200123456.",
+    "Lúc 8 giờ 30 ngày 12, từ 14 giờ đến 16h00; hai bên, ba đề tài, hàng chục doanh nghiệp, một số viện.",
+    "Công văn số 35/SKHCN-QLKH, 125/KH-UBND, Quyết định 1244/QĐ-UBND, xe 15A-123.45, www.vinhha.example/tin/2025/12.",
+)
+KIND = Kind("quantity", "số lượng", find_quantities, CASES)

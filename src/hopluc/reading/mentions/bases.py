@@ -1,0 +1,90 @@
+"""What a percentage is a share of (cơ sở của tỷ lệ), and what a number away from its noun counts."""
+
+import re
+
+from hopluc.reading.mentions.nouns import BASE, CLASSIFIER, NOUN, VERBAL, guess_at, share_at, word_at
+
+_OF = re.compile(r" (?:(?:của|trong|trên|so với|trong số) )?(?:(?:tổng số|số lượng|số|các|những|lượng) )?(?=[^\W\d_])")
+_SUBJECT_END = re.compile(
+    r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức)(?!\w))"
+)
+_LEAD = re.compile(
+    r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|riêng|cụ thể|nhờ đó|[-+*•])[, ]+|"
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tốc độ|tổng số|số lượng|số|mức|tăng trưởng|các|những) +)+"
+)
+_CLAUSE = re.compile(r"[.;:\n(|]|, ")
+_REACH = 140
+
+_COUNTED = re.compile(r"(?i:(?<!\w)(?:tổng số|số lượng|số lượt|tổng cộng|số|lượng) )(?=[^\W\d_])")
+_MANY = re.compile(r"(?i:(?<!\w)(?:các|những|một số|tổng số|số|số lượng) )((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ?\($")
+_LABEL = re.compile(r"([^\n.;:(|\t]{2,60}?) ?: ?$")
+_ENDS = re.compile(r"\s*(?:[;,.)\n|]|$)")
+_NO_LABEL = re.compile(
+    r"(?i:(?:^|[^\w])(?:số|thoại|fax|mã|hiệu|khoản|stt|tel|đt|sđt|email|zalo|hotline|mst|cccd|năm|ngày|tháng|trang số|bản ghi|id|code|isbn|issn|giờ|lúc|quyển|từ|đến|tỷ lệ bản đồ))$"
+)
+
+
+def base_of_share(plain: str, start: int, end: int) -> str | None:
+    """What the percentage that ends at `end` is a share of, in lower case: the noun after it, else the clause's subject."""
+    after = _OF.match(plain, end)
+    if after is not None:
+        place = after.end()
+        head = share_at(plain, place) or guess_at(plain, place)
+        if head is not None:
+            return plain[place : head.end].lower()
+    return _subject(plain, start)
+
+
+def _subject(plain: str, start: int) -> str | None:
+    """The subject of the clause before `start`, or of the nearest clause before it that has one."""
+    piece = plain[max(0, start - _REACH) : start]
+    clauses = _CLAUSE.split(piece[piece.rfind("\n") + 1 :])
+    for clause in reversed(clauses[-3:]):
+        lead = _LEAD.match(clause.strip())
+        said = clause.strip()[lead.end() if lead else 0 :]
+        verb = _SUBJECT_END.search(said)
+        words = said[: verb.start() if verb else len(said)].split()
+        if words and words[0][0].isalpha():
+            return " ".join(words[:6]).lower()
+    return None
+
+
+def noun_in(phrase: str) -> str | None:
+    """The counted noun that a label or clause names after `số`, `số lượng`, or at its beginning; None without one."""
+    counted = _COUNTED.search(phrase)
+    if counted is not None:
+        head = share_at(phrase, counted.end()) or guess_at(phrase, counted.end())
+        return phrase[counted.end() : head.end].lower() if head else None
+    lead = _LEAD.match(phrase)
+    place = lead.end() if lead else 0
+    known = word_at(phrase, place)
+    if known is None or known.kind not in (NOUN, CLASSIFIER, VERBAL, BASE) or " " not in phrase[place : known.end]:
+        return None
+    return phrase[place : known.end].lower()
+
+
+def bracketed_noun(plain: str, start: int) -> str | None:
+    """The noun that a number in brackets counts: `Các ủy viên (09)`."""
+    many = _MANY.search(plain, max(0, start - 60), start)
+    if many is None:
+        return None
+    known = share_at(plain, many.start(1))
+    if known is not None and known.end <= many.end(1):
+        return plain[many.start(1) : known.end].lower()
+    return many[1].lower() if many[1].count(" ") < 4 else None
+
+
+def label_before(plain: str, start: int, end: int) -> str | None:
+    """The label of a number that stands alone after a colon; None where something follows or the label is a number's name."""
+    if _ENDS.match(plain, end) is None:
+        return None
+    label = _LABEL.search(plain, max(0, start - 64), start)
+    if label is None or _NO_LABEL.search(label[1]) is not None:
+        return None
+    return label[1].split(", ")[-1].strip().lstrip("-+*• ")
+
+
+def clause_before(plain: str, start: int) -> str:
+    """The clause before `start`, from the last stop in its line."""
+    piece = plain[max(0, start - _REACH) : start]
+    return re.split(r"[.;:\n(|]", piece)[-1].strip()
