@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
 from django.utils import timezone
 
 from hopluc.web.journal.chain import GENESIS, canonical_json, commitment, line_hash
-from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue
+from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue, snapshot
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def record(
@@ -47,6 +49,29 @@ def record(
     head.number, head.hash = entry.number, entry.hash
     head.save()
     return entry
+
+
+@transaction.atomic
+def enter(row: Row, *, by: Any, verb: str, reason: str = "", also: Mapping[str, Any] | None = None) -> Row:
+    """Check and store a row that is new, and write its line. `also` is what the line says beside the columns."""
+    row.full_clean()
+    row.save(force_insert=True)
+    record(by, verb, row, after=snapshot(row) | dict(also or {}), reason=reason)
+    return row
+
+
+@transaction.atomic
+def amend(
+    row: Row, *, by: Any, verb: str, changes: Mapping[str, Any], reason: str = "", also: Mapping[str, Any] | None = None
+) -> Row:
+    """Set what `changes` names (columns or properties), check and store the row, and write its line with before and after."""
+    before = snapshot(row)
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    record(by, verb, row, before=before, after=snapshot(row) | dict(also or {}), reason=reason)
+    return row
 
 
 @transaction.atomic

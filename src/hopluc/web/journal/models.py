@@ -8,8 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
-    """The columns of a row as they stand, for `before` and `after`; many-to-many links are not among them."""
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key}
+    """The columns of a row as they stand, for `before` and `after`; without many-to-many links and what its class's UNRECORDED names."""
+    left_out = getattr(row, "UNRECORDED", ())
+    return {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if not field.primary_key and field.name not in left_out
+    }
 
 
 class JournalEntry(models.Model):

@@ -49,7 +49,8 @@ class Place(models.Model):
         COMMUNE = "commune", _("Xã, phường, đặc khu")
         CITY = "city", _("Thành phố nước ngoài")
 
-    code = models.CharField(_("mã"), max_length=20)
+    code = models.SlugField(_("mã"), max_length=80)
+    official_code = models.CharField(_("mã đơn vị hành chính"), max_length=10, blank=True)
     name = models.CharField(_("tên"), max_length=200)
     kind = models.CharField(max_length=10, choices=Kind)
     within = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
@@ -75,7 +76,8 @@ class Place(models.Model):
 class Organisation(models.Model):
     """A party that is not one person: agency, ministry, institute, enterprise, committee, unit (cơ quan, đơn vị).
 
-    `key` is its canonical name, unique within its owner; `owner` is None for what everyone shares (the gazetteer).
+    `key` is its name as an address (`so-tai-chinh-thanh-pho-vinh-ha`), unique within its owner; `owner` is None for what
+    everyone shares (the gazetteer). In a gazetteer the key of a former body may carry a year.
     """
 
     class Kind(models.TextChoices):
@@ -164,7 +166,7 @@ class OrganisationName(models.Model):
 class Person(models.Model):
     """A person named in documents (cá nhân). The posts held are Roles; accounts are Users."""
 
-    PERSONAL = ("name", "search_key", "title", "email", "phone")
+    PERSONAL = ("name", "search_key", "title", "email", "phone", "honorific")
 
     class Honorific(models.TextChoices):
         UNSAID = "", _("Ông/Bà")
@@ -233,7 +235,8 @@ class Succession(models.Model):
 class User(AbstractBaseUser):
     """An account (tài khoản). Its name is an e-mail address or a phone number; what it may do follows from its memberships."""
 
-    PERSONAL = ("username", "name", "email", "phone", "password", "last_login")
+    PERSONAL = ("username", "name")
+    UNRECORDED = ("password", "last_login")
 
     username = models.CharField(_("thư điện tử hoặc số điện thoại"), max_length=150, unique=True)
     name = models.CharField(_("họ và tên"), max_length=200)

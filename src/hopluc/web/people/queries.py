@@ -1,0 +1,85 @@
+"""Organisations, persons and places a user may see; names resolved; heirs by date."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.people.models import Membership, Organisation, Person, Place, Succession, User
+
+
+def organisations_of(user: Any) -> QuerySet[Organisation]:
+    """The organisations the user acts in today, merged predecessors included; none for a visitor."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    return Organisation.objects.filter(pk__in=list(user.standing))
+
+
+def organisations_seen_by(user: Any) -> QuerySet[Organisation]:
+    """Shared organisations, the user's own, and those their organisations have entered."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    own = list(user.standing)
+    return Organisation.objects.filter(Q(owner=None) | Q(owner__in=own) | Q(pk__in=own))
+
+
+def persons_seen_by(user: Any) -> QuerySet[Person]:
+    """Persons the user's organisations have entered."""
+    return Person.objects.filter(owner__in=list(user.standing)) if user.is_authenticated else Person.objects.none()
+
+
+def accounts_of(organisation: Organisation) -> QuerySet[Membership]:
+    """Who has, or had, an account's place in an organisation."""
+    return Membership.objects.filter(organisation=organisation).select_related("user")
+
+
+def own_account(user: Any) -> QuerySet[User]:
+    """The user's own account, as rows."""
+    return User.objects.filter(pk=user.pk)
+
+
+def organisations_named(name: str, *, owner: Organisation | None = None) -> QuerySet[Organisation]:
+    """Organisations that bear this name or alias, shared or entered by `owner`; letters and marks as one writes them or not."""
+    wanted = fold(canonical(nfc(" ".join(name.split()))))
+    scope = Q(owner=None) | Q(owner=owner) | Q(pk=owner.pk) if owner else Q(owner=None)
+    return Organisation.objects.filter(scope, Q(search_key=wanted) | Q(names__search_key=wanted)).distinct()
+
+
+def places_named(name: str, *, on: date | None = None) -> QuerySet[Place]:
+    """Places of this name; with a day, those that stood then."""
+    found = Place.objects.filter(search_key=fold(canonical(nfc(" ".join(name.split())))))
+    if on is None:
+        return found
+    return found.filter(Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on))
+
+
+@dataclass(frozen=True)
+class Heir:
+    """Who stands in a body's place, through which act, and whether wholly (`certain`) or only by a function or territory."""
+
+    organisation: Organisation
+    succession: Succession
+    certain: bool
+
+
+def heirs_of(organisation: Organisation, on: date) -> list[Heir]:
+    """Who has taken over from a body by a day, the last in each line; empty when nobody has.
+
+    Where any step passes only a function or a territory the heir is not certain: an officer decides for each commitment.
+    """
+    ends: dict[int, Heir] = {}
+    waiting: deque[tuple[Organisation, bool, Succession | None]] = deque([(organisation, True, None)])
+    walked = {organisation.pk}
+    while waiting:
+        body, certain, through = waiting.popleft()
+        steps = Succession.objects.filter(predecessor=body, day__lte=on).select_related("successor")
+        if not steps and through is not None:
+            ends[body.pk] = Heir(body, through, certain)
+        for step in steps:
+            if step.successor is not None and step.successor.pk not in walked:
+                walked.add(step.successor.pk)
+                waiting.append((step.successor, certain and step.scope == Succession.Scope.ALL, step))
+    return list(ends.values())

@@ -1,0 +1,42 @@
+"""The register's verbs, one function each: used by page, command, job and address alike; one line in the journal."""
+
+from hopluc.web.register.actions.programmes import (
+    add_strand,
+    cite_legal_basis,
+    correct_programme,
+    found_programme,
+    link_document,
+    make_statement,
+)
+from hopluc.web.register.actions.promises import (
+    add_commitment,
+    answer_petition,
+    raise_petition,
+    sign_agreement,
+)
+from hopluc.web.register.actions.roles import appoint, end_role, form_committee
+from hopluc.web.register.actions.rows import correct, withdraw
+from hopluc.web.register.actions.work import assign_task, carry_over, note_event, note_progress, set_answers
+
+__all__ = [
+    "add_commitment",
+    "add_strand",
+    "answer_petition",
+    "appoint",
+    "assign_task",
+    "carry_over",
+    "cite_legal_basis",
+    "correct",
+    "correct_programme",
+    "end_role",
+    "form_committee",
+    "found_programme",
+    "link_document",
+    "make_statement",
+    "note_event",
+    "note_progress",
+    "raise_petition",
+    "set_answers",
+    "sign_agreement",
+    "withdraw",
+]

@@ -1,0 +1,143 @@
+"""Sign agreements, add commitments, raise petitions and answer them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from hopluc.web.documents.actions import EvidenceOf
+from hopluc.web.documents.models import Document
+from hopluc.web.journal.actions import record
+from hopluc.web.measures.actions import find_or_add_indicator, record_observation
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.models import Organisation, User
+from hopluc.web.register.actions.roles import new_role
+from hopluc.web.register.actions.rows import enter_with_evidence
+from hopluc.web.register.models import Agreement, Commitment, Programme, Role, Strand
+from hopluc.web.terms import Term
+
+
+class AgreementDetails(TypedDict, total=False):
+    """What may be said of an agreement beside its title and parties."""
+
+    form: str
+    date: Term | None
+    planned: Term | None
+    period: Term | None
+    document: Document | None
+    place_as_written: str
+
+
+@transaction.atomic
+def sign_agreement(
+    programme: Programme,
+    *,
+    by: User | None,
+    title: str,
+    parties: Iterable[Organisation] = (),
+    focal_points: Iterable[Organisation] = (),
+    evidence: EvidenceOf = (),
+    **details: Unpack[AgreementDetails],
+) -> Agreement:
+    """Enter an agreement (thỏa thuận hợp tác), signed (`date`) or announced (`planned`); its contents come by `add_commitment`."""
+    agreement = Agreement(programme=programme, owner=programme.owner, title=title, **details)
+    given = [(Role.Capacity.PARTY, party) for party in parties] + [(Role.Capacity.FOCAL_POINT, point) for point in focal_points]
+    also = {"roles": [[capacity, organisation.pk] for capacity, organisation in given]}
+    enter_with_evidence(agreement, by=by, verb="sign_agreement", evidence=evidence, also=also)
+    for order, (capacity, organisation) in enumerate(given, start=1):
+        role = new_role(agreement, capacity=capacity, organisation=organisation, order=order)
+        role.full_clean()
+        role.save()
+    return agreement
+
+
+class CommitmentDetails(TypedDict, total=False):
+    """What may be said of a commitment beside its kind and text."""
+
+    number: str
+    strand: Strand | None
+    agreement: Agreement | None
+    document: Document | None
+    sender: Organisation | None
+    sender_as_written: str
+    recipient: Organisation | None
+    recipient_as_written: str
+    made_on: date | None
+    due: Term | None
+    period: Term | None
+
+
+@transaction.atomic
+def add_commitment(
+    programme: Programme,
+    *,
+    by: User | None,
+    kind: str,
+    text: str,
+    figure: Figure | None = None,
+    unit: str = "",
+    indicator: Indicator | None = None,
+    evidence: EvidenceOf = (),
+    **details: Unpack[CommitmentDetails],
+) -> Commitment:
+    """Add a commitment (chỉ tiêu, nội dung cam kết, kết luận, chỉ đạo). How much is owed becomes a target observation about it.
+
+    Without an `indicator` the figure's is the one named by the commitment's own text and unit.
+    """
+    commitment = Commitment(programme=programme, owner=programme.owner, kind=kind, text=text, **details)
+    commitment.order = programme.commitments.count() + 1
+    evidence = list(evidence)
+    enter_with_evidence(commitment, by=by, verb="add_commitment", evidence=evidence)
+    if figure is not None:
+        counted = indicator or find_or_add_indicator(programme.owner, by=by, name=text[:500], unit=unit)
+        record_observation(
+            counted,
+            by=by,
+            figure=figure,
+            about=commitment,
+            stage=Observation.Stage.TARGET,
+            period=commitment.due or commitment.period,
+            evidence=[(passage, "figure", words) for passage, field, words in evidence if field == "figure"],
+        )
+    return commitment
+
+
+def raise_petition(
+    programme: Programme, *, by: User | None, text: str, evidence: EvidenceOf = (), **details: Unpack[CommitmentDetails]
+) -> Commitment:
+    """Enter a petition (kiến nghị, đề xuất), from `sender` to `recipient`."""
+    return add_commitment(programme, by=by, kind=Commitment.Kind.PETITION, text=text, evidence=evidence, **details)
+
+
+@transaction.atomic
+def answer_petition(
+    petition: Commitment,
+    *,
+    by: User | None,
+    text: str,
+    made_on: date | None = None,
+    document: Document | None = None,
+    sender: Organisation | None = None,
+    evidence: EvidenceOf = (),
+) -> Commitment:
+    """Answer a petition (trả lời kiến nghị): the answer is a conclusion; that the petition is answered follows from it.
+
+    `sender` is who answers; without it, the one the petition was put to. Returns the answer.
+    """
+    answer = Commitment(
+        programme_id=petition.programme_id,
+        owner_id=petition.owner_id,
+        strand_id=petition.strand_id,
+        kind=Commitment.Kind.CONCLUSION,
+        text=text,
+        made_on=made_on,
+        document=document,
+        sender=sender or petition.recipient,
+        recipient=petition.sender,
+    )
+    enter_with_evidence(answer, by=by, verb="add_commitment", evidence=evidence, also={"answers": [petition.pk]})
+    answer.answers.add(petition)
+    record(by, "answer_petition", petition, after={"answer": answer.pk})
+    return answer

@@ -1,0 +1,134 @@
+"""Assign tasks, note events and progress, carry over what was not done."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from hopluc.web.documents.actions import EvidenceOf, tie_evidence
+from hopluc.web.journal.actions import record
+from hopluc.web.people.models import Organisation, Place, User
+from hopluc.web.register.actions.roles import new_role
+from hopluc.web.register.actions.rows import enter_with_evidence
+from hopluc.web.register.models import Activity, Commitment, Programme, Progress, Role, Strand
+from hopluc.web.terms import Term
+
+
+class ActivityDetails(TypedDict, total=False):
+    """What may be said of an activity beside its title."""
+
+    kind: str
+    number: str
+    product: str
+    strand: Strand | None
+    parent: Activity | None
+    period: Term | None
+    due: Term | None
+    recurrence: str
+    recurrence_as_written: str
+    place: Place | None
+    place_as_written: str
+    carried_over_from: Activity | None
+
+
+@transaction.atomic
+def assign_task(
+    programme: Programme,
+    *,
+    by: User | None,
+    title: str,
+    lead: Organisation | None = None,
+    cooperating: Iterable[Organisation] = (),
+    evidence: EvidenceOf = (),
+    **details: Unpack[ActivityDetails],
+) -> Activity:
+    """Enter an assigned task or other work (giao nhiệm vụ), who leads it and who co-operates."""
+    activity = Activity(programme=programme, owner=programme.owner, title=title, **details)
+    activity.order = programme.activities.count() + 1
+    parties = [(Role.Capacity.LEAD, lead)] if lead else []
+    parties += [(Role.Capacity.COOPERATING, organisation) for organisation in cooperating]
+    also = {"roles": [[capacity, organisation.pk] for capacity, organisation in parties]}
+    enter_with_evidence(activity, by=by, verb="assign_task", evidence=evidence, also=also)
+    _give_roles(activity, parties)
+    return activity
+
+
+@transaction.atomic
+def note_event(
+    programme: Programme,
+    *,
+    by: User | None,
+    title: str,
+    held: Term | None = None,
+    organisers: Iterable[Organisation] = (),
+    evidence: EvidenceOf = (),
+    **details: Unpack[ActivityDetails],
+) -> Activity:
+    """Note an event (ghi nhận sự kiện) held or planned: a conference, a signing, a fair, a delegation, a course."""
+    details.setdefault("kind", Activity.Kind.EVENT)
+    details["period"] = held
+    event = Activity(programme=programme, owner=programme.owner, title=title, **details)
+    event.order = programme.activities.count() + 1
+    parties = [(Role.Capacity.LEAD, organisation) for organisation in organisers]
+    also = {"roles": [[capacity, organisation.pk] for capacity, organisation in parties]}
+    enter_with_evidence(event, by=by, verb="note_event", evidence=evidence, also=also)
+    _give_roles(event, parties)
+    return event
+
+
+def _give_roles(activity: Activity, parties: list[tuple[Role.Capacity, Organisation]]) -> None:
+    for order, (capacity, organisation) in enumerate(parties, start=1):
+        role = new_role(activity, capacity=capacity, organisation=organisation, order=order)
+        role.full_clean()
+        role.save()
+
+
+@transaction.atomic
+def note_progress(
+    row: Activity | Commitment, *, by: User, on: date, said: str, text: str = "", evidence: EvidenceOf = ()
+) -> Progress:
+    """Note how an activity or commitment stands on a day (cập nhật diễn biến), as a document or an officer says it."""
+    field = "activity" if isinstance(row, Activity) else "commitment"
+    progress = Progress(owner_id=row.owner_id, on=on, said=said, text=text, **{field: row})
+    return enter_with_evidence(progress, by=by, verb="note_progress", evidence=evidence)
+
+
+@transaction.atomic
+def carry_over(
+    activity: Activity, *, by: User | None, period: Term, title: str = "", reason: str = "", evidence: EvidenceOf = ()
+) -> Activity:
+    """Carry an activity over into another period (chuyển tiếp), with the parties it has; the old one stays as it was."""
+    later = Activity(
+        programme_id=activity.programme_id,
+        owner_id=activity.owner_id,
+        strand_id=activity.strand_id,
+        kind=activity.kind,
+        number=activity.number,
+        title=title or activity.title,
+        product=activity.product,
+        order=activity.order,
+        carried_over_from=activity,
+    )
+    later.period = period
+    enter_with_evidence(later, by=by, verb="carry_over", evidence=evidence, also={"reason": reason})
+    parties = [
+        (Role.Capacity(role.capacity), role.organisation)
+        for role in activity.roles.select_related("organisation").order_by("order")
+        if role.organisation is not None and role.until is None
+    ]
+    _give_roles(later, parties)
+    return later
+
+
+@transaction.atomic
+def set_answers(
+    row: Activity | Commitment, *, by: User, answers: Iterable[Commitment], evidence: EvidenceOf = ()
+) -> Activity | Commitment:
+    """Say which commitments an activity or a conclusion answers (gắn với kiến nghị, kết luận)."""
+    before = sorted(row.answers.values_list("pk", flat=True))
+    row.answers.set(answers)
+    tie_evidence(row, by=by, evidence=evidence)
+    after = sorted(row.answers.values_list("pk", flat=True))
+    record(by, "set_answers", row, before={"answers": before}, after={"answers": after})
+    return row

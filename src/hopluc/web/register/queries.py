@@ -1,0 +1,142 @@
+"""What of the register a user may see.
+
+A programme is seen by its standing agency (its owner) and by every organisation that has a working role in it today, with all
+that belongs to it. A commitment is also seen by the two it stands between, so that a ministry sees the petitions put to it.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.documents.models import Document
+from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.register.models import (
+    Activity,
+    Agreement,
+    Commitment,
+    LegalBasis,
+    Programme,
+    Role,
+    Statement,
+    Strand,
+)
+
+
+def holding(on: date) -> Q:
+    """The filter for roles that hold on a day."""
+    return (Q(since=None) | Q(since__lte=on)) & (Q(until=None) | Q(until__gte=on))
+
+
+def programmes_seen_by(user: Any) -> QuerySet[Programme]:
+    """Programmes the user's organisations own or have a working role in."""
+    if not user.is_authenticated:
+        return Programme.objects.none()
+    own = list(user.standing)
+    working = Role.objects.filter(holding(timezone.localdate()), organisation__in=own).exclude(capacity__in=Role.OUTSIDE)
+    return Programme.objects.filter(Q(owner__in=own) | Q(pk__in=working.values("programme")), withdrawn_at=None)
+
+
+def strands_seen_by(user: Any) -> QuerySet[Strand]:
+    return Strand.objects.filter(programme__in=programmes_seen_by(user))
+
+
+def legal_bases_seen_by(user: Any) -> QuerySet[LegalBasis]:
+    return LegalBasis.objects.filter(programme__in=programmes_seen_by(user))
+
+
+def _seen(user: Any, noun: type[Any]) -> Q:
+    return Q(programme__in=programmes_seen_by(user)) | Q(owner__in=list(user.standing))
+
+
+def activities_seen_by(user: Any) -> QuerySet[Activity]:
+    """Activities of the programmes a user sees, and the user's own outside any."""
+    if not user.is_authenticated:
+        return Activity.objects.none()
+    return Activity.objects.filter(_seen(user, Activity), withdrawn_at=None)
+
+
+def agreements_seen_by(user: Any) -> QuerySet[Agreement]:
+    """Agreements of the programmes a user sees, and the user's own outside any."""
+    if not user.is_authenticated:
+        return Agreement.objects.none()
+    return Agreement.objects.filter(_seen(user, Agreement), withdrawn_at=None)
+
+
+def commitments_seen_by(user: Any) -> QuerySet[Commitment]:
+    """Commitments of the programmes a user sees, and those from or to the user's organisations."""
+    if not user.is_authenticated:
+        return Commitment.objects.none()
+    own = list(user.standing)
+    return Commitment.objects.filter(_seen(user, Commitment) | Q(sender__in=own) | Q(recipient__in=own), withdrawn_at=None)
+
+
+def petitions_seen_by(user: Any) -> QuerySet[Commitment]:
+    """Petitions (kiến nghị, đề xuất) among the commitments a user sees."""
+    return commitments_seen_by(user).filter(kind=Commitment.Kind.PETITION)
+
+
+def statements_seen_by(user: Any) -> QuerySet[Statement]:
+    if not user.is_authenticated:
+        return Statement.objects.none()
+    return Statement.objects.filter(_seen(user, Statement), withdrawn_at=None)
+
+
+def roles_seen_by(user: Any) -> QuerySet[Role]:
+    if not user.is_authenticated:
+        return Role.objects.none()
+    return Role.objects.filter(_seen(user, Role)).select_related("organisation", "person")
+
+
+def roles_toward(row: Model, *, on: date | None = None) -> QuerySet[Role]:
+    """Who has what part in an object, in order; with a day, only those that hold then."""
+    found = Role.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
+    return (found.filter(holding(on)) if on else found).select_related("organisation", "person")
+
+
+def committees_of(programme: Programme) -> list[Role]:
+    """The committees of a programme (Ban Chỉ đạo, tổ giúp việc); the seats in each are `roles_toward(role.organisation)`."""
+    return list(roles_toward(programme).filter(capacity=Role.Capacity.COMMITTEE))
+
+
+def documents_of_programmes(user: Any) -> Q:
+    """The door to documents that circulate in the programmes a user sees."""
+    shared = (Document.Circulation.PROGRAMME, Document.Circulation.PUBLIC)
+    linked = programmes_seen_by(user).values("documents")
+    return Q(circulation__in=shared, pk__in=linked)
+
+
+def observations_of_programmes(user: Any) -> Q:
+    """The door to figures about what belongs to the programmes a user sees."""
+    seen: dict[type[Model], QuerySet[Any]] = {
+        Programme: programmes_seen_by(user),
+        Strand: strands_seen_by(user),
+        Activity: activities_seen_by(user),
+        Agreement: agreements_seen_by(user),
+        Commitment: commitments_seen_by(user),
+    }
+    door = Q(pk__in=[])
+    for noun, rows in seen.items():
+        door |= Q(content_type=ContentType.objects.get_for_model(noun), object_id__in=rows.order_by().values("pk"))
+    return door
+
+
+def found_by(user: Any, words: str, *, most: int = 20) -> dict[str, list[Any]]:
+    """What a user may see whose name holds all the words, with or without marks: by noun, at most `most` of each."""
+    wanted = fold(canonical(nfc(words))).split()
+    sources: dict[str, QuerySet[Any]] = {
+        "programmes": programmes_seen_by(user),
+        "activities": activities_seen_by(user),
+        "agreements": agreements_seen_by(user),
+        "commitments": commitments_seen_by(user),
+        "documents": documents_seen_by(user),
+    }
+    if not wanted:
+        return {noun: [] for noun in sources}
+    every = Q()
+    for word in wanted[:10]:
+        every &= Q(search_key__contains=word)
+    return {noun: list(rows.filter(every).distinct()[:most]) for noun, rows in sources.items()}

@@ -1,0 +1,112 @@
+"""How an activity or a petition stands on a day: derived from what is recorded, with the reason; never kept.
+
+Kinds of evidence, strongest first: an answering document or a result; what was last said of progress; the due day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hopluc.web.register.models import Activity, Commitment, Progress
+
+
+class Code(models.TextChoices):
+    """The states of work and of petitions, as they are said on screen."""
+
+    NOT_STARTED = "not_started", gettext_lazy("Chưa triển khai")
+    IN_PROGRESS = "in_progress", gettext_lazy("Đang thực hiện")
+    BLOCKED = "blocked", gettext_lazy("Vướng mắc")
+    OVERDUE = "overdue", gettext_lazy("Quá hạn")
+    DONE = "done", gettext_lazy("Hoàn thành")
+    STOPPED = "stopped", gettext_lazy("Dừng thực hiện")
+    CARRIED_OVER = "carried_over", gettext_lazy("Chuyển tiếp")
+    UNANSWERED = "unanswered", gettext_lazy("Chưa trả lời")
+    IN_HAND = "in_hand", gettext_lazy("Đang giải quyết")
+    ANSWERED = "answered", gettext_lazy("Đã trả lời")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How something stands, why, and by how many days it is late (0 when it is not)."""
+
+    code: Code
+    reason: str
+    late_days: int = 0
+
+    @property
+    def label(self) -> str:
+        return str(self.code.label)
+
+
+def with_progress(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """The rows with all that `state_of` looks at, fetched at once."""
+    said = Prefetch("progress", Progress.objects.filter(withdrawn_at=None).order_by("on", "pk"))
+    later = Prefetch("carried_over_to", Activity.objects.filter(withdrawn_at=None))
+    return activities.prefetch_related(said, later)
+
+
+def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """The rows with all that `state_of_petition` looks at, fetched at once."""
+    said = Prefetch("progress", Progress.objects.filter(withdrawn_at=None).order_by("on", "pk"))
+    answers = Prefetch("answered_by", Commitment.objects.filter(withdrawn_at=None).order_by("made_on", "pk"))
+    work = Prefetch("activities_answering", Activity.objects.filter(withdrawn_at=None))
+    return petitions.prefetch_related(said, answers, work)
+
+
+def state_of(activity: Activity, on: date) -> State:
+    """How an activity stands on a day. Late means: its last day is before that day, and nobody has said it is done."""
+    said = _last_said(activity.progress.all(), on)
+    due = activity.due_last or activity.period_last
+    if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED):
+        return State(Code(said.said), _as_said(said))
+    carried = [later for later in activity.carried_over_to.all() if later.withdrawn_at is None]
+    if carried:
+        return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
+    if due is not None and due < on:
+        reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
+        return State(Code.OVERDUE, f"{reason} {_as_said(said)}".strip() if said else reason, (on - due).days)
+    if said is not None:
+        return State(Code(said.said), _as_said(said))
+    started = activity.period_first
+    if activity.kind in _HAPPENINGS and started is not None and (activity.period_last or started) < on:
+        return State(Code.DONE, _("Đã diễn ra ngày %(day)s.") % {"day": started.strftime("%d/%m/%Y")})
+    return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
+
+
+_HAPPENINGS = frozenset({Activity.Kind.EVENT, Activity.Kind.SIGNING})
+
+
+def state_of_petition(petition: Commitment, on: date) -> State:
+    """How a petition stands on a day: answered by a document, in hand by work or word, or unanswered for so many days."""
+    answers = [a for a in petition.answered_by.all() if a.withdrawn_at is None and (a.made_on is None or a.made_on <= on)]
+    if answers:
+        return State(Code.ANSWERED, _("Trả lời: %(text)s") % {"text": answers[-1].text})
+    waiting = (on - petition.made_on).days if petition.made_on else 0
+    work = [activity for activity in petition.activities_answering.all() if activity.withdrawn_at is None]
+    said = _last_said(petition.progress.all(), on)
+    if work:
+        return State(Code.IN_HAND, _("Đã giao nhiệm vụ: %(title)s") % {"title": work[0].title}, waiting)
+    if said is not None and said.said != Progress.Said.NOT_STARTED:
+        return State(Code.IN_HAND, _as_said(said) + " " + _("Chưa có văn bản trả lời."), waiting)
+    return State(Code.UNANSWERED, _("Chưa có văn bản trả lời."), waiting)
+
+
+def counted(states: Iterable[State]) -> dict[str, int]:
+    """How many there are of each state, in the order of the codes; states that nothing has are left out."""
+    found = [state.code for state in states]
+    return {code.value: found.count(code) for code in Code if code in found}
+
+
+def _last_said(progress: Iterable[Progress], on: date) -> Progress | None:
+    said = [entry for entry in progress if entry.on <= on and entry.withdrawn_at is None]
+    return max(said, key=lambda entry: (entry.on, entry.pk), default=None)
+
+
+def _as_said(progress: Progress) -> str:
+    words = {"day": progress.on.strftime("%d/%m/%Y"), "said": progress.get_said_display(), "text": progress.text}
+    return (_("Ngày %(day)s: %(said)s. %(text)s") % words).strip()
