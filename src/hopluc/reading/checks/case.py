@@ -8,7 +8,7 @@ from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
-from hopluc.reading.layout import Layout, layout
+from hopluc.reading.layout import Block, Layout, layout
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*$")
@@ -17,6 +17,7 @@ _CLOCK_AFTER = re.compile(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = re.compile(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
+_DIGIT = re.compile(r"\d")
 _TAKEN = ("date", "period", "legal_reference")
 
 
@@ -37,6 +38,16 @@ class Case:
     def layout(self) -> Layout:
         """The blocks of the document."""
         return layout(self.document)
+
+    @cached_property
+    def numbered(self) -> list[tuple[int, Block, str]]:
+        """The blocks that hold a number: each with its place among all blocks and its words after the marker."""
+        plain = self.plain
+        return [
+            (place, block, plain[block.body.start : block.body.end])
+            for place, block in enumerate(self.layout.blocks)
+            if _DIGIT.search(plain, block.body.start, block.body.end)
+        ]
 
     def words(self, span: Span) -> str:
         """The words at `span`, as written."""

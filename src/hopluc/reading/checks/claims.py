@@ -17,7 +17,10 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.vietnamese import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
-_STOP = re.compile(r"[;\n]|[.!?](?=\s)|\((?=[^()]{40})")
+_NAME = re.compile(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[\d.,]*\d")
+_STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84
 _LONGEST = 400
@@ -25,14 +28,23 @@ _LONGEST = 400
 
 @dataclass(frozen=True)
 class Claim:
-    """A figure and the clause that states it: `words` are the clause's other words, `fixed` its names and numbers, which must agree."""
+    """A figure and the clause that states it: `words` are the clause's other words, without marks or case.
+
+    `numbers` (with the unit) and `names` are those among them that must agree for the statement to be the same.
+    """
 
     fact: Fact
     value: Decimal
     unit: str
     clause: Span
     words: frozenset[str]
-    fixed: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What statements must share to be worth comparing."""
+        return fold(self.unit), self.numbers
 
     @property
     def told(self) -> str:
@@ -55,48 +67,59 @@ def claims_of(case: Case) -> list[Claim]:
 
 
 def _claim(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim | None:
-    plain = case.plain
-    start = max(0, fact.span.start - _LONGEST)
-    for stop in _STOP.finditer(plain, start, fact.span.start):
-        start = stop.end()
-    after = _STOP.search(plain, fact.span.end, fact.span.end + _LONGEST)
-    clause = Span(start, after.start() if after else min(len(plain), fact.span.end + _LONGEST))
-    written = plain[clause.start : fact.span.start] + " # " + plain[fact.span.start : clause.end].lstrip("0123456789.,")
-    tokens = [token[0] for token in _WORD.finditer(written)]
-    words = frozenset(fold(token) for token in tokens)
+    plain, folded = case.plain, case.document.folded
+    clause = _clause(plain, fact.span)
+    number = _NUMBER.match(plain, fact.span.start)
+    rest = number.end() if number else fact.span.end
+    words = frozenset([*_WORD.findall(folded, clause.start, fact.span.start), *_WORD.findall(folded, rest, clause.end)])
     if len(words) < _FEWEST_WORDS:
         return None
-    fixed = frozenset(
-        fold(token) for token in tokens if any(c.isdigit() for c in token) or (token.isupper() and len(token) > 1)
-    )
-    return Claim(fact, value, unit, clause, words, fixed)
+    names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
+    numbers = frozenset(word for word in words if _DIGIT.search(word))
+    return Claim(fact, value, unit, clause, words, numbers, names)
+
+
+def _clause(plain: str, span: Span) -> Span:
+    """The clause of a figure: between semicolons, sentence ends and line ends; a long bracket behind it is left out."""
+    low, high = max(0, span.start - _LONGEST), min(len(plain), span.end + _LONGEST)
+    start = max(low, *(plain.rfind(stop, low, span.start) + 1 for stop in _STOPS))
+    bracket = plain.rfind("(", start, span.start)
+    if bracket >= 0 and plain.find(")", bracket, span.start) < 0:
+        start = bracket + 1
+    ends = [plain.find(stop, span.end, high) for stop in (*_STOPS, "(")]
+    return _stripped(plain, start, min([end for end in ends if end >= 0], default=high))
+
+
+def _stripped(plain: str, start: int, end: int) -> Span:
+    words = plain[start:end]
+    return Span(start + len(words) - len(words.lstrip(" \t-+*•,:")), end - (len(words) - len(words.rstrip())))
 
 
 def is_one(first: Claim, second: Claim) -> bool:
     """Whether two clauses make the same statement, their figure apart."""
-    if fold(first.unit) != fold(second.unit) or first.fixed != second.fixed:
+    if not (first.names <= second.words and second.names <= first.words):
         return False
     return len(first.words & second.words) / len(first.words | second.words) >= _LIKENESS
 
 
 def pairs(claims: Iterable[Claim], others: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The claims among `claims` and `others` that make the same statement, each with the first it meets."""
+    """The claims that `others` make too, each with the one it agrees with, or else the first it does not."""
     known: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
     for other in others:
-        known[fold(other.unit), other.fixed].append(other)
+        known[other.key].append(other)
     for claim in claims:
-        alike = [other for other in known.get((fold(claim.unit), claim.fixed), []) if is_one(claim, other)]
+        alike = [other for other in known.get(claim.key, []) if is_one(claim, other)]
         if alike:
             yield claim, next((other for other in alike if other.value == claim.value), alike[0])
 
 
 def check_claims(case: Case) -> Iterator[Record]:
     """Statements a document makes twice: a fault where the figures differ, a passing check where they agree."""
-    told: list[Claim] = []
+    told: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
     for claim in claims_of(case):
-        before = next((other for other in told if other.clause != claim.clause and is_one(other, claim)), None)
+        before = next((other for other in told[claim.key] if other.clause != claim.clause and is_one(other, claim)), None)
         if before is None:
-            told.append(claim)
+            told[claim.key].append(claim)
             continue
         evidence = [before.clause, claim.clause]
         if before.value == claim.value:
@@ -107,7 +130,7 @@ def check_claims(case: Case) -> Iterator[Record]:
 
 def _is_particular(case: Case, claim: Claim) -> bool:
     """Whether a clause names something of its own, so that it is no line of a form that several fill in."""
-    return bool(claim.fixed) or case.found.first("organisation", claim.clause) is not None
+    return bool(claim.numbers or len(claim.names) > 1) or case.found.first("organisation", claim.clause) is not None
 
 
 def conflict(case: Case, first: Claim, second: Claim, elsewhere: str) -> str:

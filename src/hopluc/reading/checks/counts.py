@@ -11,6 +11,7 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 
+_DIGIT = re.compile(r"\d")
 _MOST = 60
 _REACH = 420
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
@@ -23,10 +24,13 @@ _NOUN = (
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
     r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng"
 )
-_COUNT = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b|(?P<noun2>\b(?:{_NOUN})\b[^()\d\n]{{0,40}})\s?\((?P<number2>0?\d{{1,2}})\)(?=\s*$))",
-    re.IGNORECASE,
+_COUNT = re.compile(rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\b(?P<noun>(?:{_NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
+_PLACES = re.compile(
+    r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
+    r"\s(?:[^\W\d]{1,8}\s){0,2}$"
 )
+_NAMES = re.compile(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
 _NAMED = re.compile(
     r"(?:số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
     r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
@@ -48,44 +52,75 @@ _STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\
 
 @dataclass(frozen=True)
 class Announcement:
-    """A count before a colon: `number` of `noun`, and the span from the number to the colon. `firm` where the list must be all."""
+    """A count before a colon: `number` of `noun`, and the span from the number to the colon. `firm` where the list must be all.
+
+    `closed` where the list stands in brackets of its own.
+    """
 
     number: int
     noun: str
     span: Span
     firm: bool
+    closed: bool = False
 
 
 def check_counts(case: Case) -> Iterator[Record]:
     """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
-    for place, block in enumerate(case.layout.blocks):
-        text = case.plain[block.body.start : block.body.end]
+    for place, block, text in case.numbered:
+        yield from _in_brackets(case, text, block.body.start)
         colon = text.find(":")
         while colon >= 0:
-            if any(c.isdigit() for c in text[max(0, colon - _REACH) : colon]):
-                announcement = _announcement(text, colon, block.body.start)
-                if announcement is not None:
-                    yield from _checked(case, announcement, _items(case, place, block, colon + 1))
+            announcement = _announcement(text, colon, block.body.start)
+            if announcement is not None:
+                yield from _checked(case, announcement, _items(case, place, block, colon + 1))
             colon = text.find(":", colon + 1)
+
+
+def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Places counted before the bracket that names them: `4 tỉnh (Tân Lâm, Hà Sơn, …)`."""
+    for bracket in _NAMES.finditer(text):
+        start = max(0, bracket.start() - 50)
+        found = _PLACES.search(text[start : bracket.start()])
+        if found is None or _NAMED.search(text, max(0, start + found.start() - 16), start + found.start()):
+            continue
+        span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
+        items, _ = _inline(case, Span(*(shift + at for at in bracket.span("inside"))))
+        words = [case.plain[item.start : item.end] for item in items]
+        if all(word[:1].isupper() or _OPEN_END.fullmatch(word) for word in words):
+            announced = Announcement(int(found["number"]), found["noun"], span, firm=True, closed=True)
+            yield from _checked(case, announced, (items, True))
 
 
 def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
     """The count that the words before a colon announce; None where they announce none."""
     start = max(0, colon - _REACH)
-    for stop in _STOP.finditer(text, start, colon):
-        start = stop.end()
     window, found = text[start:colon], None
-    for match in _COUNT.finditer(window):
-        if not _NAMED.search(window[: match.start()]):
-            found = match
+    if not _DIGIT.search(window):
+        return None
+    if window.rstrip().endswith(")"):
+        found = _IN_BRACKETS.search(window[-70:])
+        start = colon - len(window[-70:])
+    if found is None:
+        start = max(0, colon - _REACH)
+        found = _last_count(window)
     if found is None:
         return None
-    number, noun = int(found["number"] or found["number2"]), (found["noun"] or found["noun2"]).strip().casefold()
-    tail = window[found.end() :]
+    number, noun = int(found["number"]), found["noun"].casefold()
+    tail = text[start + found.end() : colon]
+    if _STOP.search(tail):
+        return None
     if not 2 <= number <= _MOST or not _leads_to_list(noun, tail):
         return None
     firm = _SOME.search(tail) is None
     return Announcement(number, noun, Span(shift + start + found.start(), shift + colon), firm)
+
+
+def _last_count(window: str) -> re.Match[str] | None:
+    found = None
+    for match in _COUNT.finditer(window):
+        if not _NAMED.search(window, max(0, match.start() - 16), match.start()):
+            found = match
+    return found
 
 
 def _leads_to_list(noun: str, tail: str) -> bool:
@@ -202,7 +237,7 @@ def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool
         if len(items) < announced.number:
             note = f"Nêu {announced.number} {announced.noun} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
             yield fault("incomplete_list", note, evidence)
-    elif _is_certain(words, by_comma):
+    elif announced.closed or _is_certain(words, by_comma):
         note = f"Nêu {announced.number} {announced.noun} nhưng liệt kê {len(items)}: {said}."
         yield fault("count_mismatch", note, evidence)
 

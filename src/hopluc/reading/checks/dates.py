@@ -167,6 +167,8 @@ def _reversed(case: Case) -> Iterator[Record]:
     for first, last in zip(case.dates, case.dates[1:], strict=False):
         if not first.value.first or not last.value.first or first.value.first <= last.value.first:
             continue
+        if case.found.first("period", Span(first.span.start, last.span.end)):
+            continue
         between = case.plain[first.span.end : last.span.start]
         if (
             len(between) < 20

@@ -163,4 +163,4 @@ def _is_label(match: re.Match[str]) -> bool:
         return False
     if match["colon"]:
         return True
-    return len(label.split()) <= 3 and not any(c.isdigit() for c in label) and not _NAMING.search(label)
+    return len(label.split()) <= 5 and not any(c.isdigit() for c in label) and not _NAMING.search(label)

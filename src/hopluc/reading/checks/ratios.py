@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"\((?:gồm|trong đó|cụ thể)?:?\s*(?P<inside>[^()\n
 # The number of provinces and centrally run cities, oneself among them: since 1997, 2004, 1/8/2008 (Resolution 15/2008/QH12)
 # and 1/7/2025 (Resolution 202/2025/QH15).
 _WITH_ALL = re.compile(
-    r"\bvới(?:\s+(?:các|cả|tất cả))?\s+(?P<count>(?P<number>61|64|63|34)(?:/(?P=number))?\s+tỉnh(?:,\s*|/|\s+và\s+)(?:thành phố|thành|TP)?)"
+    r"với(?:\s+(?:các|cả|tất cả))?\s+(?P<count>(?P<number>61|64|63|34)(?:/(?P=number))?\s+tỉnh(?:,\s*|/|\s+và\s+)(?:thành phố|thành|TP)?)"
 )
 _EXCHANGE = re.compile(r"\b(?:trao đổi|kết nối|hợp tác|liên kết|phối hợp|ký kết|quan hệ|chia sẻ)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\b(?:Sở|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Tỉnh ủy)\b")
@@ -48,7 +48,7 @@ def _above_one(case: Case) -> Iterator[Record]:
 
 
 def _beside_fraction(case: Case) -> Iterator[Record]:
-    for found in _SHARE.finditer(case.plain):
+    for found in _shares(case.plain):
         part, whole = int(found["part"]), int(found["whole"])
         if not 0 < part <= whole or case.is_taken(found.start()):
             continue
@@ -60,6 +60,18 @@ def _beside_fraction(case: Case) -> Iterator[Record]:
             yield passed(f"{note}, đúng với {shown(said)}% văn bản ghi.", [span])
         elif not _BEYOND.search(found["unit"]):
             yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}%: {quoted(case.words(span))}.", [span])
+
+
+def _shares(plain: str) -> Iterator[re.Match[str]]:
+    """Each fraction with the percentage that stands behind it."""
+    place = plain.find("%")
+    while place >= 0:
+        slash = plain.rfind("/", max(0, place - 120), place)
+        if slash >= 0:
+            found = _SHARE.search(plain, max(0, slash - 8), place + 1)
+            if found:
+                yield found
+        place = plain.find("%", place + 1)
 
 
 def _of_hundred(case: Case) -> Iterator[Record]:
@@ -85,13 +97,11 @@ def _hundred(case: Case, parts: list[Term], sum_: Decimal, arithmetic: str, *, s
 
 def _with_oneself(case: Case) -> Iterator[Record]:
     """A province that exchanges something with as many provinces as there are, itself among them."""
-    if len(_LOCAL.findall(case.plain, 0, 200_000)) < 2:
-        return
     for found in _WITH_ALL.finditer(case.plain):
         span = Span(*found.span("count"))
         sentence = case.sentence(span)
         before = case.plain[sentence.start : found.start()]
-        if not _EXCHANGE.search(before) or _NATIONAL.search(before):
+        if not _EXCHANGE.search(before) or _NATIONAL.search(before) or len(_LOCAL.findall(case.plain)) < 2:
             continue
         number = int(found["number"])
         note = f"{number} là số tất cả các tỉnh, thành phố, gồm cả địa phương của văn bản; với các địa phương khác chỉ có thể là {number - 1}"

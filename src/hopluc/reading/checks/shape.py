@@ -10,13 +10,13 @@ from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 
 # A name that ends with one of these words waits for more.
-_CUT = re.compile(r"\s(?:và|với|của|cho|về|tại|hoặc|các|những|trong|theo|giữa|nhằm|để|từ|do|bởi)$")
+_CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
 _JOINS_ITEMS = re.compile(r"[;,]\s*(?:và|hoặc)$")
+_BLANK_ENDS = frozenset(" \t.…_:ố")
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$")
 _FEWEST_WORDS = 6
-_BLANK_NUMBER = re.compile(
-    r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*"
-)
+_BLANK = re.compile(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
+_CODE = re.compile(r"/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*")
 # The kinds of administrative paper that carry number, place and date: Decree 30/2020/NĐ-CP, Article 8 and Appendix I.
 _TITLE = re.compile(
     r"^[ \t]*(?P<title>BÁO CÁO|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
@@ -32,17 +32,25 @@ _HEAD = 1500
 def check_shape(case: Case) -> Iterator[Record]:
     """Names cut off in tables, headings and lists; blank numbers; and an official paper without its number or date."""
     yield from _cut_off(case)
-    for found in _BLANK_NUMBER.finditer(case.plain):
-        span = Span(*found.span())
+    for span in _blank_numbers(case.plain):
         yield fault("incomplete_number", f"Số văn bản để trống: {quoted(case.words(span))}.", [span])
     yield from _without_fields(case)
+
+
+def _blank_numbers(plain: str) -> Iterator[Span]:
+    """Numbers of acts with nothing before their code: `Số:    /QĐ-UBND`, `số …/QĐ-UBND`."""
+    for code in _CODE.finditer(plain):
+        before = plain[max(0, code.start() - 50) : code.start()]
+        blank = _BLANK.search(before) if before[-1:] in _BLANK_ENDS else None
+        if blank:
+            yield Span(code.start() - len(before) + blank.start(), code.end())
 
 
 def _cut_off(case: Case) -> Iterator[Record]:
     blocks = case.layout.blocks
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         text = case.plain[max(block.body.start, block.body.end - 30) : block.body.end]
-        if _CUT.search(text) and _waits_in_vain(case, block, following):
+        if text.endswith(_CUT) and _waits_in_vain(case, block, following):
             where = "Ô trong bảng" if block.kind == "cell" else "Dòng"
             note = f"{where} kết thúc bằng “{text.split()[-1]}”, phần sau bị thiếu: {quoted(case.words(block.body))}."
             yield fault("truncated", note, [block.body])

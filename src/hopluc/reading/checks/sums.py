@@ -20,8 +20,9 @@ _REACH = 220
 _OPENING = re.compile(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
 _CUE = re.compile(
     r"(?P<cue>[Tt]rong đó|[Tt]rong số đó|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có)"
-    r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|có \d|\n|[^\n.;:]{1,90}?:\s*\d)"
+    r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|[^\W\d][^\n.;:]{1,90}?(?::\s*|\s)\d|$)"
 )
+_CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _PAIRS = (
     ("nam", "nữ"),
@@ -35,6 +36,7 @@ _PAIRS = (
     ("trực tiếp", "trực tuyến"),
     ("đã ", "chưa "),
 )
+_DIGIT = re.compile(r"\d")
 _REST = re.compile(r"\bcòn lại\b")
 
 
@@ -57,10 +59,7 @@ class Breakdown:
 def check_sums(case: Case) -> Iterator[Record]:
     """Every total with its breakdown: a fault where they differ, a passing check where they agree; and shifts of unit, once each."""
     shifts: set[tuple[str, str]] = set()
-    for block in case.layout.blocks:
-        text = case.plain[block.body.start : block.body.end]
-        if not any(c.isdigit() for c in text):
-            continue
+    for _, block, text in case.numbered:
         for breakdown in [*_bracketed(case, text, block.body.start), *_announced(case, text, block)]:
             record = _judged(case, breakdown)
             if record is not None:
@@ -74,7 +73,7 @@ def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
     while place >= 0:
         end = _closing(text, place)
         inside = text[place + 1 : end]
-        if end > 0 and any(c.isdigit() for c in inside) and not case.is_taken(shift + place + 1):
+        if end > 0 and _DIGIT.search(inside) and not case.is_taken(shift + place + 1):
             opening = _OPENING.match(text, place)
             start = opening.end() if opening else place + 1
             parts = terms(text[start:end], shift + start)
@@ -114,6 +113,8 @@ def _any_taken(case: Case, parts: list[Term]) -> bool:
 
 def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
     """Totals whose breakdown follows `trong đó`, `gồm`, `chia ra`, in the sentence or in the list below."""
+    if not any(word in text for word in _CUE_WORDS) or _CUE.search(text) is None:
+        return
     shift = block.body.start
     flat = masked(text)
     for cue in _CUE.finditer(flat):
@@ -217,8 +218,9 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     ratio = float(sum(part.value for part in parts) / total.value) if total.value else 2.0
     same = all(part.head == total.head for part in parts)
     bare = all(part.unit is None for part in parts)
-    if breakdown.whole or _is_pair(breakdown) or _REST.search(breakdown.text):
-        return (same or bare or breakdown.whole) and 0.2 <= ratio <= 5
+    pair = _is_pair(breakdown)
+    if breakdown.whole or pair or _REST.search(breakdown.text):
+        return (same or bare or breakdown.whole or pair) and 0.2 <= ratio <= 5
     few, many = (1.0, 0.8) if breakdown.some else (0.8, 0.55)
     low = many if len(parts) > 2 else few
     return (same or bare) and low < ratio <= 3
