@@ -1,0 +1,28 @@
+"""Put a job in the queue, ask a job to stop."""
+
+from typing import Any
+
+from django.db import transaction
+
+from hopluc.web.jobs.kinds import run_of
+from hopluc.web.jobs.models import Job
+
+
+def submit(kind: str, params: dict[str, Any], *, by: Any) -> Job:
+    """Queue a job. The row is part of the caller's transaction: a worker sees it once that is committed, and not at all if it fails."""
+    run_of(kind)
+    job = Job(kind=kind, params=params, actor=by)
+    job.full_clean()
+    job.save()
+    return job
+
+
+@transaction.atomic
+def cancel(job: Job, *, by: Any) -> Job:
+    """Ask a job to stop (dừng việc): a queued one stops at once, a running one where it next tells its progress."""
+    job = Job.objects.select_for_update().get(pk=job.pk)
+    if job.state == Job.State.QUEUED:
+        job.state = Job.State.CANCELLED
+    job.cancel_requested = True
+    job.save()
+    return job
