@@ -3,10 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hopluc import __version__
 
+ITEMS = (
+    ("register:programmes", _("Chương trình")),
+    ("documents:list", _("Văn bản")),
+)
+
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """The menu of a signed-in user, and the version."""
-    return {"menu": [], "version": __version__}
+    """The menu of a signed-in user, with the item the page belongs to, and the version."""
+    items = [{"address": reverse(name), "label": label} for name, label in ITEMS]
+    for item in items:
+        item["current"] = request.path.startswith(item["address"])
+    return {"menu": items, "version": __version__}

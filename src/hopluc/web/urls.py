@@ -1,10 +1,24 @@
 """Every address of the site, on one page."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from hopluc.web.people import views as people
+from hopluc.web.register import views as register
 
 handler400 = "hopluc.web.problems.bad_request"
 handler403 = "hopluc.web.problems.forbidden"
 handler404 = "hopluc.web.problems.not_found"
 handler500 = "hopluc.web.problems.server_error"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", register.home, name="home"),
+    path("tim/", register.search, name="search"),
+    path("dang-nhap/", people.sign_in, name="sign_in"),
+    path("dang-xuat/", people.sign_out, name="sign_out"),
+    path("mat-khau/", people.change_password, name="change_password"),
+    path("ngon-ngu/", set_language, name="set_language"),
+    path("van-ban/", include("hopluc.web.documents.urls")),
+    path("viec/", include("hopluc.web.jobs.urls")),
+    path("", include("hopluc.web.register.urls")),
+]

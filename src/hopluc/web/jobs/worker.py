@@ -14,6 +14,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connections
 from django.db.models import F, Q, QuerySet
@@ -63,7 +64,8 @@ def perform(job: Job) -> None:
 def work_apart(job: Job) -> None:
     """Let the job run in a child process, renewing its lease; judge by how the child ends."""
     connections.close_all()  # a connection must not be shared with the child
-    child = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn").Process(target=_child, args=(job.pk,))
+    context: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+    child = context.Process(target=_child, args=(job.pk,))
     child.start()
     while child.exitcode is None:
         child.join(BEAT)

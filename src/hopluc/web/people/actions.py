@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from hopluc.vietnamese import canonical, nfc, slug
-from hopluc.web.journal.actions import amend, enter
+from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people import queries
 from hopluc.web.people.models import Membership, Organisation, OrganisationName, Person, Succession, User
 
@@ -110,3 +110,15 @@ def _name_also(organisation: Organisation, aliases: tuple[str, ...]) -> None:
         OrganisationName.objects.get_or_create(
             organisation=organisation, name=alias, since=None, defaults={"search_key": other.search_key}
         )
+
+
+@transaction.atomic
+def note_sign_in(user: User) -> None:
+    """Note that an account signed in (đăng nhập)."""
+    record(user, "sign_in", user)
+
+
+@transaction.atomic
+def note_password_change(user: User) -> None:
+    """Note that an account's password was changed (đổi mật khẩu); never what to."""
+    record(user, "change_password", user)

@@ -102,6 +102,16 @@ def committees_of(programme: Programme) -> list[Role]:
     return list(roles_toward(programme).filter(capacity=Role.Capacity.COMMITTEE))
 
 
+def petitions_of(programme: Programme) -> QuerySet[Commitment]:
+    """The petitions of a programme, in their order."""
+    return programme.commitments.filter(kind=Commitment.Kind.PETITION, withdrawn_at=None)
+
+
+def statements_of(programme: Programme, kind: str) -> QuerySet[Statement]:
+    """The statements of one kind in a programme, in their order."""
+    return programme.statements.filter(kind=kind, withdrawn_at=None)
+
+
 def documents_of_programmes(user: Any) -> Q:
     """The door to documents that circulate in the programmes a user sees."""
     shared = (Document.Circulation.PROGRAMME, Document.Circulation.PUBLIC)

@@ -1,0 +1,25 @@
+"""What is checked of the database before the site starts: a SQLite whose log is safe, and a journal that refuses changes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 — Django's own names
+from django.db import connections
+
+from hopluc.web.database import SAFE_WAL, journal_mode, sqlite_version
+from hopluc.web.journal import triggers
+
+
+def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """W001: an old SQLite, so the slower rollback journal. E001: a migrated database whose journal could be rewritten."""
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        connection = connections[alias]
+        if connection.vendor == "sqlite" and journal_mode(sqlite_version()) != "WAL":
+            version, safe = (".".join(map(str, parts)) for parts in (sqlite_version(), SAFE_WAL))
+            found.append(
+                Warning(f"SQLite {version} < {safe}: dùng rollback journal thay cho WAL. Cài gói pysqlite3.", id="hopluc.W001")
+            )
+        if triggers.TABLE in connection.introspection.table_names() and not triggers.present(connection):
+            found.append(Error("Cơ sở dữ liệu không chặn việc sửa, xóa nhật ký. Chạy lại hopluc migrate.", id="hopluc.E001"))
+    return found

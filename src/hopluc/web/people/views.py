@@ -1,0 +1,40 @@
+"""Sign in, sign out, change one's password."""
+
+from typing import Any
+
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+
+from hopluc.web.people import actions, forms
+
+
+class SignIn(LoginView):
+    """Open a session (đăng nhập); a new one, whatever the visitor brought."""
+
+    template_name = "people/sign_in.html"
+    authentication_form = forms.SignIn
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        actions.note_sign_in(form.get_user())
+        return response
+
+
+class ChangePassword(PasswordChangeView):
+    """Change one's password (đổi mật khẩu): every other session of the account ends."""
+
+    template_name = "people/change_password.html"
+    success_url = reverse_lazy("home")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        actions.note_password_change(form.user)
+        return response
+
+
+sign_in = SignIn.as_view()
+sign_out = LogoutView.as_view()
+change_password = ChangePassword.as_view()
