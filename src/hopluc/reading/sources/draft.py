@@ -72,7 +72,7 @@ class Draft:
             self.furniture.append(span)
 
     def add_pieces(self, pieces: list[tuple[str, Piece]], cell: tuple[int, int, int] | None = None) -> None:
-        """A paragraph made of lines: each with what stands between it and the one before, and its own locator."""
+        """A paragraph or a cell made of lines: each with what stands between it and the one before, and its own locator."""
         if cell is not None:
             self._write("\t")
         for glue, piece in pieces:

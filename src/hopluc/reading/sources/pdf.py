@@ -9,8 +9,10 @@ from hopluc.errors import BrokenFile, EncryptedFile, NoText, StateSecret, TooLar
 from hopluc.reading.document import Document
 from hopluc.reading.sources.draft import Draft
 from hopluc.reading.sources.limits import PAGES, TEXT_LENGTH
-from hopluc.reading.sources.page_lines import PageLine, lines_of
-from hopluc.reading.sources.paragraphs import blocks_of, without_margins
+from hopluc.reading.sources.page_lines import lines_of
+from hopluc.reading.sources.page_tables import PageTable
+from hopluc.reading.sources.paragraphs import Page, blocks_of, cell_pieces, pieces, without_margins
+from hopluc.reading.sources.ruled import grids_of
 from hopluc.reading.sources.secrecy import secrecy_mark
 from hopluc.reading.sources.sniff import PDF
 
@@ -29,17 +31,18 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise BrokenFile(name=name, reason="cấu trúc PDF bị lỗi") from error
 
 
-def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> tuple[list[PageLine], bool]:
-    """The lines of a page, and whether it is a picture with hardly a letter on it."""
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
+    """A page, and whether it is a picture with hardly a letter on it."""
     page = pdf[number]
     try:
         textpage = page.get_textpage()
         try:
-            lines = lines_of(textpage, number + 1)
+            grids = grids_of(page) if textpage.count_chars() else []
+            lines = [line for line in lines_of(textpage, number + 1, grids) if line.text]
         finally:
             textpage.close()
         few = sum(len(line.text) for line in lines) < _FEW_LETTERS
-        return lines, few and _is_picture(page)
+        return Page(lines, grids), few and _is_picture(page)
     finally:
         page.close()
 
@@ -53,30 +56,38 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _read_pages(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[list[PageLine]], list[int]]:
-    pages: list[list[PageLine]] = []
+def _read_pages(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[Page], list[int]]:
+    """Every page, and the numbers of those that are pictures. A page that cannot be drawn is an empty one."""
+    pages: list[Page] = []
     pictures: list[int] = []
     length = 0
     for number in range(len(pdf)):
         try:
-            lines, picture = _page_lines(pdf, number)
+            page, picture = _page(pdf, number)
         except (pypdfium2.PdfiumError, RecursionError, AssertionError):
-            lines, picture = [], False
-        pages.append(lines)
+            page, picture = Page([]), False
+        pages.append(page)
         if picture:
             pictures.append(number + 1)
-        length += sum(len(line.text) for line in lines)
+        length += sum(len(line.text) for line in page.lines)
         if length > TEXT_LENGTH:
             raise TooLarge(name=name, reason=f"phần chữ dài hơn {TEXT_LENGTH // 1_000_000} triệu ký tự")
     return pages, pictures
 
 
-def _refuse_secrets(pages: list[list[PageLine]], name: str) -> None:
-    for lines in pages:
-        margins = [line.text for line in (*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:])]
-        mark = secrecy_mark("\n".join(line.text for line in pages[0]), ()) or secrecy_mark("", margins)
-        if mark:
-            raise StateSecret(name=name, mark=mark)
+def _refuse_secrets(pages: list[Page], name: str) -> None:
+    """A stamp stands at the head of the first page, and may be repeated in the margins of every page."""
+    margins = [line.text for page in pages for line in (*page.lines[:_MARGIN_LINES], *page.lines[-_MARGIN_LINES:])]
+    if mark := secrecy_mark("\n".join(line.text for line in pages[0].lines), margins):
+        raise StateSecret(name=name, mark=mark)
+
+
+def _write_table(draft: Draft, table: PageTable) -> None:
+    number = draft.start_table()
+    for row_number, row in enumerate(table.rows):
+        for column in sorted(row):
+            draft.add_pieces(cell_pieces(row[column], table.grid), (number, row_number, column))
+        draft.end_row()
 
 
 def document_of_pdf(data: bytes, name: str) -> Document:
@@ -96,7 +107,10 @@ def document_of_pdf(data: bytes, name: str) -> Document:
     _refuse_secrets(pages, name)
     draft = Draft(name)
     for block in blocks_of(without_margins(pages)):
-        draft.add_pieces(block.pieces(), block.cell)
+        if isinstance(block, PageTable):
+            _write_table(draft, block)
+        else:
+            draft.add_pieces(pieces(block.lines))
     if not draft.text.strip() or len(pictures) == len(pages):
         raise NoText(name=name)
     properties = {_DATES[key]: value for key, value in claimed.items() if key in _DATES}
