@@ -75,7 +75,7 @@ class _Letters:
         size = raw.FPDFText_GetFontSize(self._page, index)
         if (
             not raw.FPDFText_GetCharOrigin(self._page, index, self._x_at, self._y_at)
-            or not 0.5 < (top - bottom) / max(size, 0.1) < 2
+            or not 0.3 < (top - bottom) / max(size, 0.1) < 2.5
         ):
             return bottom, top
         return self._y.value - _DESCENT * size, self._y.value + _ASCENT * size

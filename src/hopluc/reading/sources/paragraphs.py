@@ -22,9 +22,10 @@ _NUMBERED = re.compile(
     r"(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zđ]\)|[IVX]{1,5}[.)]|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)|"
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Khoản) [\dIVXLC]+[.:]?)\s"
 )
-_OWN_LINE = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q)\. ?\w|(?:PHÓ |TỔNG |QUYỀN )*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|CHÁNH|BÍ THƯ|\w+ TRƯỞNG)\b|"
-    r"(?:Số|Nơi nhận|Kính gửi|V/v)\b ?:?"
+_OWN_LINE = re.compile(r"(?:Số|Nơi nhận|Kính gửi) ?:|V/v ")
+_OWN_CAPITALS = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q)\. ?\w|(?:PHÓ |TỔNG |QUYỀN )*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|BÍ THƯ|(?:\w+ )?TRƯỞNG)\b|"
+    r"(?:SỞ|BỘ|BAN|VIỆN|HỌC VIỆN|TRUNG TÂM|TRƯỜNG|CỤC|CHI CỤC|VỤ|VĂN PHÒNG|PHÒNG|UBND|[ỦU][YỶ] BAN|CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP) \w"
 )
 _STUCK = re.compile(r"[\w.)][-/]$")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)»]?$")
@@ -142,7 +143,8 @@ def _fits_under(line: PageLine, before: PageLine) -> bool:
 def _is_full(before: PageLine, line: PageLine, column: "_Column") -> bool:
     """Whether the line before breaks off: its words ask for more, or the first word of `line` would not have fitted after it."""
     first = line.text.split(" ", 1)[0]
-    width = (line.right - line.left) * (len(first) + 1 + _CAPITAL * sum(map(str.isupper, first))) / max(1, len(line.text))
+    capitals = 0 if line.text.isupper() else sum(map(str.isupper, first))
+    width = (line.right - line.left) * (len(first) + 1 + _CAPITAL * capitals) / max(1, len(line.text))
     if _is_centred(line, before):
         return before.right - before.left + width > column.width - 0.5
     if _UNFINISHED.search(before.text) or (line.text[:1].islower() and not _SENTENCE_END.search(before.text)):
@@ -156,6 +158,11 @@ def _is_centred(line: PageLine, before: PageLine) -> bool:
     return apart and abs(line.left + line.right - before.left - before.right) < 0.5 * before.height
 
 
+def _stands_alone(line: PageLine) -> bool:
+    """Whether a line of the head or the signature has a place of its own: "Số: …", "KT. GIÁM ĐỐC", "SỞ …"."""
+    return bool(_OWN_LINE.match(line.text) or (line.text.isupper() and _OWN_CAPITALS.match(line.text)))
+
+
 def _other_case(line: PageLine, before: PageLine) -> bool:
     """Whether one of two lines is set in capitals and the other not; abbreviations, which have no marks, tell nothing."""
     upper, above = line.text.isupper(), before.text.isupper()
@@ -167,7 +174,7 @@ def _starts_anew(line: PageLine, before: PageLine, *, full: bool, alone: bool) -
     broken = full and not _SENTENCE_END.search(before.text)
     if _BULLET.match(line.text) and not (broken and _DASH.match(line.text)):
         return True
-    if _OWN_LINE.match(line.text) or _other_case(line, before):
+    if _stands_alone(line) or _other_case(line, before):
         return True
     # Two first lines under each other; at worst a paragraph is parted between two sentences.
     if alone and _SENTENCE_END.search(before.text) and line.text[:1].isupper() and line.left > before.left - 1:
@@ -182,7 +189,7 @@ def _goes_over(line: PageLine, before: PageLine, lefts: float, rights: float) ->
     if line.text[:1].islower():
         return True
     wide = before.right > rights - 2 * before.height and line.left < lefts + before.height
-    return wide and not _BULLET.match(line.text) and not _OWN_LINE.match(line.text)
+    return wide and not _BULLET.match(line.text) and not _stands_alone(line)
 
 
 def _continues(line: PageLine, block: Block, column: "_Column") -> bool:
