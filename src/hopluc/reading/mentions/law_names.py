@@ -1,0 +1,73 @@
+"""Laws by their name alone (`Luật Chuyển giao công nghệ`, `Bộ luật Dân sự`, `Hiến pháp`)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hopluc.load import load_rows
+from hopluc.reading.mentions.issuers import CAPITAL
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """The name of a law; `source` is the number of one law that bears it."""
+
+    kind: str
+    name: str
+    source: str
+
+
+_KIND = re.compile(r"(?i:hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
+_CONSTITUTION = re.compile(r"(?:\s{1,2}(?i:nước cộng hòa xã hội chủ nghĩa việt nam))?")
+_AMENDS = re.compile(
+    r"\s{1,3}(?i:sửa đổi(?:,\s?bổ sung)?|bổ sung)(?:\s{1,3}(?:một|các)\s{1,3}(?:số\s{1,3})?(?:điều|khoản|nội dung))?(?:\s{1,3}(?:của|và|Điều|điều|[0-9]{1,3}|,)){0,6}\s{1,3}(?:của\s{1,3})?(?=(?i:các luật|bộ luật|luật|pháp lệnh))"
+)
+_AND_LAW = re.compile(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
+_REVISED = re.compile(r"\s{1,2}\((?i:sửa đổi)[^()\n]{0,20}\)")
+_SHORT = re.compile(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
+_OTHER_NAME = re.compile(
+    rf"\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
+)
+_SCHOOLS = re.compile(
+    r"(?i:đại học|trường|khoa|viện|ngành|công ty|văn phòng|tạp chí|báo|phòng|hội|cử nhân|thạc sĩ|tiến sĩ|môn|chuyên ngành)\s{1,2}$"
+)
+_CITED = re.compile(
+    r"(?i:căn cứ|[Đđ]iều [0-9]{1,3}[a-z]?|khoản [0-9]{1,2}|theo|của|thi hành|quy định|và|thực hiện|sửa đổi|dự án|dự thảo|điều)\s{1,3}$|[,;:(“\"\n-]\s?$"
+)
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    rows = sorted(load_rows("vocabulary/laws.csv", LawName), key=lambda row: len(row.name), reverse=True)
+    names = dict.fromkeys(row.name for row in rows)
+    written = "|".join(
+        re.escape(name).replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
+        for name in names
+    )
+    return re.compile(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?=[A-ZĐ]))?(?i:{written})(?!\w)")
+
+
+def law_at(plain: str, start: int) -> tuple[str, int] | None:
+    """The kind of law (lower case) named at `start` of a reading view, and where its name ends; None where none is named.
+
+    A name that is not in `definitions/vocabulary/laws.csv` counts where the words before it cite a law.
+    """
+    kind = _KIND.match(plain, start)
+    if kind is None or _SCHOOLS.search(plain, max(0, start - 18), start):
+        return None
+    word, end = kind[0].casefold(), kind.end()
+    if word == "hiến pháp":
+        whole = _CONSTITUTION.match(plain, end)
+        return (word, whole.end() if whole else end) if kind[0][0].isupper() else None
+    if amends := _AMENDS.match(plain, end):
+        inner = law_at(plain, amends.end())
+        while inner and (further := _AND_LAW.match(plain, inner[1])) and (second := law_at(plain, further.end())):
+            inner = second
+        return (word, inner[1]) if inner else None
+    named = _known_names().match(plain, end) or _SHORT.match(plain, end)
+    if named is None and kind[0][0].isupper() and _CITED.search(plain, max(0, start - 14), start):
+        named = _OTHER_NAME.match(plain, end)
+    if named is None or (not named[0].strip()[0].isupper() and kind[0].islower()):
+        return None
+    revised = _REVISED.match(plain, named.end())
+    return word, revised.end() if revised else named.end()
