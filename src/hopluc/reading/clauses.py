@@ -67,6 +67,21 @@ def pieces(document: Document, span: Span) -> Iterator[Span]:
         yield last
 
 
+_RECEIVERS = re.compile(r"^[ \t]*Nơi nhận\b", re.MULTILINE)
+
+
+def end_of_body(document: Document) -> int:
+    """Where the text ends and the receivers and signature begin; the end of the text where there are none."""
+    return document.view(_find_end)
+
+
+def _find_end(document: Document) -> int:
+    plain = document.plain
+    place = plain.rfind("Nơi nhận")
+    found = _RECEIVERS.match(plain, plain.rfind("\n", 0, place) + 1) if place >= 0 else None
+    return found.start() if found else len(plain)
+
+
 def trimmed(document: Document, span: Span) -> Span:
     """`span` without blanks, bullets and item numbers before, and without blanks and stops after."""
     plain, (start, end) = document.plain, span

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, View
 
 
 class Value:
@@ -86,6 +86,7 @@ class Found:
         self._facts: dict[str, list[Fact]] = {}
         self._starts: dict[str, list[int]] = {}
         self._records: dict[str, list[Record]] = {}
+        self._views: dict[Any, Any] = {}
         for fact in facts:
             self._facts.setdefault(fact.kind, []).append(fact)
         for kind, known in self._facts.items():
@@ -113,6 +114,13 @@ class Found:
     def records(self, kind: str) -> list[Record]:
         """Every record of a kind."""
         return self._records.get(kind, [])
+
+    def view(self, document: Document, make: Callable[[Document, "Found"], View]) -> View:
+        """What `make` makes of the document and its mentions, made once; only for what records added later do not change."""
+        if make not in self._views:
+            self._views[make] = make(document, self)
+        made: View = self._views[make]
+        return made
 
     def within(self, kind: str, span: Span) -> Iterator[Fact]:
         """The facts of a kind that lie wholly inside `span`, in order."""

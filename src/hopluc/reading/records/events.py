@@ -1,15 +1,17 @@
 """Events (sự kiện): conferences, signings, fairs, delegations and courses, with their date and place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
+from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import layout
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.setting import UPPER, Setting, Time, year_at
+from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,26 @@ class Head:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> tuple[Any, Mapping[str, bool]]:
+    """What finds the heads, and for each form of a head whether it is open."""
     # Read on first use: the loader brings a YAML parser, which importing the reader shall not pay for.
     from hopluc.load import load_rows
 
-    rows = sorted(load_rows("vocabulary/event_heads.csv", Head), key=lambda row: -len(row.head))
-    said = [f"[{row.head[0]}{row.head[0].lower()}]{re.escape(row.head[1:])}" if row.open else f"(?:{row.head})" for row in rows]
-    return re.compile(
-        rf"\b(?:(?P<open>{'|'.join(w for w in said if w[0] == '[')})|(?P<own>{'|'.join(w for w in said if w[0] == '(')}))\b"
-    )
+    forms: dict[str, bool] = {}
+    for row in load_rows("vocabulary/event_heads.csv", Head):
+        forms[row.head] = row.open
+        if row.open:
+            forms[row.head[0].lower() + row.head[1:]] = True
+    return automaton(forms), forms
+
+
+class Start(NamedTuple):
+    """Where an event's name may begin: its head, and whether that is open."""
+
+    start: int
+    end: int
+    word: str
+    open: bool
 
 
 # Before a head: words that make it a plural or a part of something else.
@@ -58,7 +71,7 @@ _TAKING_PART = re.compile(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|
 _NAME_END = re.compile(
     rf"[.;:\n(]|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
-    r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
+    r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với \d+|nhằm|có sự|được|đã|sẽ|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
 _QUOTED = re.compile(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
@@ -70,10 +83,11 @@ _PLACE = re.compile(
     r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
 )
 _TRAILING_YEAR = re.compile(r"(?:^|\s)((?:19|20)\d\d)\)?$")
+_ANOTHER = re.compile(rf",\s[{UPPER}]")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra|được tổ chức)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\b(?:đã|tổ chức|tiến hành|cùng|chính thức)\s(?:cùng\s|chính thức\s|tổ chức\s)?(?P<name>ký(?: kết)?\s(?:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận"
+    r"\b(?:đã|tổ chức|tiến hành|cùng|chính thức)\s(?:cùng\s|chính thức\s|tổ chức\s)?(?P<name>ký(?: kết)?\s(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận"
     r"|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b)"
 )
 LONGEST_NAME = 220
@@ -83,7 +97,7 @@ FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
 def find_events(document: Document, found: Found) -> Iterator[Record]:
     """Each event once, where it is named first with a date, or first of all."""
-    setting = Setting(document, found)
+    setting = setting_of(document, found)
     kept: dict[str, Record] = {}
     for record in _named(document, found, setting):
         gist = _gist(record.value.name)
@@ -98,13 +112,17 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
 def _named(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     plain = document.plain
     last = -1
-    for match in _heads().finditer(plain):
-        if match.start() < last or _is_cited(found, match.start()):
+    finder, forms = _heads()
+    for begin, word in anchors(finder, plain):
+        if begin < last or _is_cited(found, begin):
             continue
-        name = _name(document, match)
+        start = Start(begin, begin + len(word), word, forms[word])
+        name = _name(document, start)
         if name is None:
             continue
-        record = _event(document, found, setting, name, is_proper=match["own"] is not None or match[0][0].isupper())
+        if last >= 0 and begin - last <= 3 and "(" in plain[last:begin]:
+            continue  # `Ngày hội … (Techfest …)`: another name of the event just read
+        record = _event(document, found, setting, name, is_proper=not start.open or word[0].isupper())
         if record is not None:
             last = name.end
             yield record
@@ -119,22 +137,22 @@ def _is_cited(found: Found, offset: int) -> bool:
     return any(fact.span.start <= offset < fact.span.end for fact in found.within("legal_reference", around))
 
 
-def _name(document: Document, match: re.Match[str]) -> Span | None:
+def _name(document: Document, head: Start) -> Span | None:
     """The event's name from its head on; None where the head is generic or stands for an event named before."""
     plain = document.plain
-    if _GENERIC.search(plain, max(0, match.start() - 16), match.start()):
+    if _GENERIC.search(plain, max(0, head.start - 16), head.start):
         return None
-    if match["open"] and match[0][0].islower() and _TAKING_PART.search(plain, max(0, match.start() - 12), match.start()):
+    if head.word[0].islower() and _TAKING_PART.search(plain, max(0, head.start - 12), head.start):
         return None
-    limit = min(len(plain), match.end() + LONGEST_NAME)
-    quoted = _QUOTED.match(plain, match.end(), limit)
+    limit = min(len(plain), head.end + LONGEST_NAME)
+    quoted = _QUOTED.match(plain, head.end, limit)
     if quoted:
-        return Span(match.start(), quoted.end())
-    if match["open"] and _ANAPHORIC.match(plain, match.end()):
+        return Span(head.start, quoted.end())
+    if head.open and _ANAPHORIC.match(plain, head.end):
         return None
-    stop = _NAME_END.search(plain, match.end(), limit)
-    end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", match.end(), limit)
-    return Span(match.start(), max(match.end(), end))
+    stop = _NAME_END.search(plain, head.end, limit)
+    end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", head.end, limit)
+    return Span(head.start, max(head.end, end))
 
 
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
@@ -173,18 +191,23 @@ def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> T
     after = [
         time
         for time in setting.times(Span(name.end, min(max(sentence.end, name.end), name.end + 140)))
-        if time.period.start == time.period.end and time.bound is None
+        if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
     before = [
         time
         for time in setting.times(Span(sentence.start, max(sentence.start, name.start)))
-        if time.period.start == time.period.end and time.bound is None
+        if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
     days = [time for time in (*after[:1], *reversed(before)) if _is_day(time)]
-    if days and (days[0] in before or days[0].span.start - name.end < 90):
+    if days and (days[0] in before or _belongs(document.plain[name.end : days[0].span.start])):
         return days[0]
     own = _trailing_year(document, name, sentence)
     return own or next(iter(after), None) or (before[-1] if before else None)
+
+
+def _belongs(gap: str) -> bool:
+    """Whether a day so far after a name is the event's own: near, and nothing else named between but its place."""
+    return len(gap) < 90 and (not _ANOTHER.search(gap) or "tại" in gap)
 
 
 def _is_day(time: Time) -> bool:
@@ -219,6 +242,8 @@ def _status(document: Document, name: Span, sentence: Span) -> str | None:
     plain, start = document.plain, max(sentence.start, name.start - 120)
     held = [found.start() for found in _HELD.finditer(plain, start, name.start)]
     planned = [found.start() for found in _PLANNED.finditer(plain, start, name.start)]
+    if re.match(r"[^.;\n]{0,30}\b(?:sẽ|dự kiến)\b", plain[name.end : name.end + 45]):
+        return "planned"
     if held or planned:
         return "planned" if max(planned, default=-1) > max(held, default=-1) else "held"
     return "held" if _HELD.search(plain, name.end, min(sentence.end, name.end + 60)) else None

@@ -32,8 +32,12 @@ class Figure:
         return {"number": self.number, "min": self.min, "max": self.max}
 
 
-def figures_of(found: Found) -> list[Figure]:
+def figures_of(document: Document, found: Found) -> list[Figure]:
     """Every quantity and sum of money, in the order the document says them; a quantity inside a sum is left out."""
+    return found.view(document, _gather)
+
+
+def _gather(document: Document, found: Found) -> list[Figure]:  # noqa: ARG001 - a view is made of both
     sums = [_from_money(fact) for fact in found.of("money")]
     taken = {figure.span.start for figure in sums}
     counts = [_from_quantity(fact) for fact in found.of("quantity") if fact.span.start not in taken]
@@ -63,7 +67,7 @@ def _from_quantity(fact: Fact) -> Figure:
     )
 
 
-_DIGITS = re.compile(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*")
+_DIGITS = re.compile(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = re.compile(
     r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:có\s)?(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
@@ -85,23 +89,36 @@ def counted_phrase(document: Document, figure: Figure) -> str:
     return squeezed(document.text[start : max(end, figure.span.end)])
 
 
-_LEAD_STOP = re.compile(r"[,:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|còn|cũng)\s")
+_LEAD_STOP = re.compile(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
 _HEDGE = re.compile(
-    r"(?:^|\s+)(?:là|đạt|đạt được|khoảng|gần|trên|hơn|ước|ước đạt|lên tới|lên đến|tới|đến|có|được|tổng số|tại|ở|với|của|gồm|bao gồm|thêm|chỉ|mới|"
-    r"tối thiểu|tối đa|ít nhất|từ|thành công|cho|trên địa bàn(?: thành phố| tỉnh)?(?: có)?)\s*$",
+    r"(?:^|\s+)(?:là|đạt|đạt được|khoảng|gần|trên|hơn|ước|ước đạt|lên tới|lên đến|tới|đến|có|được|tổng số|tại|ở|với|của|gồm|bao gồm|thêm|chỉ|mới|chiếm|"
+    r"tối thiểu|tối đa|ít nhất|từ|thành công|cho|trên địa bàn(?: thành phố| tỉnh)?(?: có)?|toàn tỉnh|toàn thành phố|cả tỉnh)\s*$",
     re.IGNORECASE,
 )
-MOST_LEAD_WORDS = 8
+MOST_LEAD_WORDS = 12
 
 
 def leading_phrase(document: Document, figure: Figure, start: int) -> str:
-    """The words from `start` on that lead to the number: the verb of a count, the noun of a sum; without hedges."""
+    """The words from `start` on that lead to the number: the verb of a count, the noun of a sum; without hedges.
+
+    A share or sum that opens its part (`…, mới đạt 45%`) is told of what the part before names.
+    """
     plain = document.plain
-    stops = [start, *(stop.end() for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
-    begin = stops[-1]
-    if len(stops) > 1 and plain[begin - 1] == "," and _are_verbs(plain, stops[-2], begin, figure.span.start):
-        begin = stops[-2]
-    words = document.text[begin : figure.span.start].rstrip("( ")
+    stops = [Span(start, start), *(Span(*stop.span()) for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
+    if len(stops) == 2 and plain[stops[1].start] == "," and _are_verbs(plain, stops[0].end, stops[1].start, figure.span.start):
+        return _unhedged(document.text[stops[0].end : figure.span.start])
+    said = _unhedged(document.text[stops[-1].end : figure.span.start])
+    if said or not (figure.percent or figure.money):
+        return said
+    for before, stop in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
+        said = _unhedged(document.text[before.end : stop.start])
+        if said and not _NUMBER.search(said):
+            return said
+    return ""
+
+
+def _unhedged(words: str) -> str:
+    words = words.rstrip("( ")
     while (shorter := _HEDGE.sub("", words)) != words:
         words = shorter
     return squeezed(" ".join(words.split()[-MOST_LEAD_WORDS:]))
@@ -109,10 +126,11 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
 
 def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
     """Whether the comma joins two short verbs before the number (`Khảo sát, tìm kiếm 209 …`)."""
-    before, after = plain[first : comma - 1].split(), plain[comma:number].split()
-    return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower()
+    before, after = plain[first:comma].split(), plain[comma + 1 : number].split()
+    return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower() and not _NUMBER.search(plain[first:comma])
 
 
+_NUMBER = re.compile(r"\d")
 _BLANKS = re.compile(r"\s+")
 
 

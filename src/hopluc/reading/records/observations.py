@@ -1,6 +1,7 @@
 """Observations (số liệu): a figure with what it counts, when, where and in which field."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
-from hopluc.reading.records.setting import Setting, heads_of, home_place
+from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,21 @@ class Standing(NamedTuple):
 def find_observations(document: Document, found: Found) -> Iterator[Record]:
     """One observation a figure, in the order the document says them; the same figure said again is left out."""
     aimed = {span.start for record in found.records("target") for name, span in record.parts if name == "number"}
-    setting = Setting(document, found)
+    asked = [span for record in found.records("petition") for name, span in record.parts if name == "text"]
+    setting = setting_of(document, found)
     said = _Said(document, found, setting)
-    for figure in figures_of(found):
-        if figure.duration or figure.span.start in aimed or said.is_cited(figure.span):
+    for figure in figures_of(document, found):
+        if figure.duration or figure.span.start in aimed or said.is_cited(figure.span) or _is_within(asked, figure.span):
             continue
         record = said.observe(figure)
         if record is not None:
             yield record
+
+
+def _is_within(spans: list[Span], span: Span) -> bool:
+    """Whether one of `spans`, which are in order and apart, holds `span`: what is asked for is not yet so."""
+    place = bisect_right(spans, (span.start, span.start + 1))
+    return any(other.contains(span) for other in spans[max(0, place - 1) : place + 1])
 
 
 class _Said:
@@ -132,7 +140,7 @@ class _Said:
         value = self._value(standing, before)
         if not self._is_bracketed(standing):
             self.recent = [*self.recent[-11:], (standing, value)]
-        key = (value.number, value.min, value.max, value.numerator, value.unit, value.field, value.place, _gist(value.subject))
+        key = (value.number, value.min, value.max, value.numerator, value.unit, value.field, value.place, value.subject.lower())
         if key in self.known:
             return None
         self.known.add(key)
@@ -170,10 +178,11 @@ class _Said:
         figure, clause, sentence = standing
         whole = self._whole_of(standing)
         field = _field(self.document, figure, clause, inside=whole is not None)
+        part = field or (self._own_part(figure, clause) if whole else None)
         subject = whole.subject.split(" - ")[0] if whole else self._subject(standing, before)
         place = self.setting.place_beside(clause, figure.span)
         return Observation(
-            subject=f"{subject} - {field}" if whole and field else subject,
+            subject=f"{subject} - {part}" if whole and part else subject,
             unit=figure.unit or (whole.unit if whole else None),
             numerator=figure.numerator,
             denominator=figure.denominator,
@@ -203,6 +212,13 @@ class _Said:
                 return value if between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN else None
         return None
 
+    def _own_part(self, figure: Figure, clause: Span) -> str | None:
+        """What tells a part without a named field from the other parts: its own noun phrase (`nhiệm vụ chuyển tiếp`)."""
+        if figure.money or figure.percent:
+            return leading_phrase(self.document, figure, clause.start) or None
+        counted = counted_phrase(self.document, figure)
+        return counted if counted and counted != figure.unit else None
+
     def _subject(self, standing: Standing, before: Standing | None) -> str:
         figure, clause, sentence = standing
         counted = counted_phrase(self.document, figure)
@@ -210,8 +226,13 @@ class _Said:
         lead = leading_phrase(self.document, figure, max([clause.start, *ends]))
         if figure.money or figure.percent:
             counted = counted if figure.percent else ""
-            if before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
-                counted = counted or counted_phrase(self.document, before.figure)
+            bare = figure.money and len(lead.split()) <= BARE_SUM
+            if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
+                counted = counted_phrase(self.document, before.figure)
+            if (not lead or _CHANGE.fullmatch(lead)) and self.recent and self.recent[-1][0].sentence == sentence:
+                lead = f"{self.recent[-1][1].subject} {lead}".strip()
+            purpose = _PURPOSE.match(self.document.plain, figure.span.end, clause.end) if figure.money else None
+            counted = counted or (squeezed(self.document.text[slice(*purpose.span("what"))]) if purpose else "")
         said = " ".join(part for part in (lead, counted) if part)
         return said or figure.unit or squeezed(self.document.quote(clause))
 
@@ -238,6 +259,9 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
 
 
 _OF_WHICH = re.compile(r"\b(?:trong đó|trong số đó|bao gồm)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
+_CHANGE = re.compile(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
+BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
@@ -264,11 +288,6 @@ def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) ->
 def _stage(document: Document, figure: Figure, sentence: Span) -> str:
     before = document.plain[max(sentence.start, figure.span.start - 60) : figure.span.start]
     return next((name for name, cue in _STAGES if cue.search(before)), "actual")
-
-
-def _gist(subject: str) -> str:
-    """The first words of a subject, which tell a repetition from another figure."""
-    return " ".join(subject.lower().split()[:6])
 
 
 KIND = RecordKind("observation", "số liệu", find_observations, ())

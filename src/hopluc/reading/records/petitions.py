@@ -1,11 +1,14 @@
 """Petitions (kiến nghị, đề xuất): who asks whom for what, and what is said of the answer."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from hopluc.reading.clauses import pieces, trimmed
+from hopluc.reading.anchors import anchors, automaton
+from hopluc.reading.clauses import end_of_body, pieces, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import Layout, layout
@@ -36,8 +39,9 @@ class Asking:
     begin: int
 
 
+_ASKING = ("kính đề nghị", "trân trọng đề nghị", "đề nghị", "kiến nghị", "đề xuất", "kính mong", "mong muốn", "mong")
 _ASK = re.compile(
-    r"\b(?:[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
+    r"(?:[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
 )
 # `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
 _NOUN_BEFORE = re.compile(
@@ -69,18 +73,31 @@ _TO_WHOM = re.compile(
     r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
 )
 # `Đối với các đề xuất, kiến nghị của tỉnh, Bộ thống nhất …`; `nhất trí với đề xuất …`.
+_ANSWERED = re.compile(r"\b(?:những|các|đối với|về|với)\s(?:\w+,?\s)?$", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"\b(?:những|các|đối với|về|với)\s(?:\w+\s)?(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
-    r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}",
-    re.IGNORECASE,
+    r"(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
+    r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}"
 )
+_BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
+NAMED_BEFORE = 4_000
 ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
-_RECEIVERS = re.compile(r"^\s*Nơi nhận\b", re.MULTILINE)
 _TO_WHOM_INLINE = re.compile(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
 _OWN_PROPOSAL = re.compile(
     r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
 )
 SHORTEST = 12
+
+
+class Answer(NamedTuple):
+    """Words that answer petitions, and the part of them that says who answers."""
+
+    span: Span
+    who: Span
+
+
+@cache
+def _finder() -> Any:
+    return automaton([*_ASKING, *(word.capitalize() for word in _ASKING)])
 
 
 def find_petitions(document: Document, found: Found) -> Iterator[Record]:
@@ -102,15 +119,23 @@ class _Petitions:
         self.found = found
         self.layout: Layout = layout(document)
         self.taken: set[int] = set()
-        receivers = list(_RECEIVERS.finditer(document.plain))
-        self.end = receivers[-1].start() if receivers else len(document.plain)
-        self.answers = list(_ANSWER.finditer(document.plain))
+        self.end = end_of_body(document)
+        self.asks = [match for start, _ in anchors(_finder(), document.plain) if (match := _ASK.match(document.plain, start))]
+        self.answers = [answer for match in self.asks if (answer := self._answering(match))]
+        self._asking_heads: dict[int, bool] = {}
+
+    def _answering(self, match: re.Match[str]) -> Answer | None:
+        """The answer that follows `các đề xuất, kiến nghị …`, from the words that point to the petitions on."""
+        plain = self.document.plain
+        before = _ANSWERED.search(plain, max(0, match.start() - 24), match.start())
+        answer = _ANSWER.match(plain, match.start()) if before else None
+        return Answer(Span(before.start(), answer.end()), Span(*answer.span("who"))) if before and answer else None
 
     def asked(self) -> Iterator[Record]:
         """Petitions from words that ask, each with a recipient."""
         last = -1
-        for match in _ASK.finditer(self.document.plain, 0, self.end):
-            asking = self._asking(match) if match.start() >= last else None
+        for match in self.asks:
+            asking = self._asking(match) if last <= match.start() < self.end else None
             if asking is None:
                 continue
             for record in self._records(asking, self.layout.sentence_at(match.start())):
@@ -154,7 +179,15 @@ class _Petitions:
         written = squeezed(self.document.quote(recipient))
         if body is not None and body.value.canonical and len(written) <= body.span.end - body.span.start + 4:
             return str(body.value.canonical)
-        return written[:160] or None
+        return self._resolved(written, recipient) or written[:160] or None
+
+    def _resolved(self, written: str, recipient: Span) -> str | None:
+        """The body that a bare `Bộ` or `Sở` stands for: the last of that kind named before; None where none was."""
+        if written not in _BARE:
+            return None
+        before = list(self.found.within("organisation", Span(max(0, recipient.start - NAMED_BEFORE), recipient.start)))
+        names = (str(fact.value.canonical) for fact in reversed(before) if fact.value.canonical)
+        return next((name for name in names if name.startswith(f"{written} ")), None)
 
     def _records(self, asking: Asking, sentence: Span) -> Iterator[Record]:
         plain = self.document.plain
@@ -212,7 +245,14 @@ class _Petitions:
                 yield from self._headed(place, recipient)
 
     def _is_under_petitions(self, place: int) -> bool:
-        return any(head.kind == "heading" and self._asks(head.body) for head in self.layout.above(place))
+        parent = self.layout.blocks[place].parent
+        if parent is None:
+            return False
+        if parent not in self._asking_heads:
+            block = self.layout.blocks[parent]
+            asks = block.kind == "heading" and self._asks(block.body)
+            self._asking_heads[parent] = asks or self._is_under_petitions(parent)
+        return self._asking_heads[parent]
 
     def _headed(self, place: int, recipient: str | None) -> Iterator[Record]:
         block = self.layout.blocks[place]
@@ -270,13 +310,13 @@ class _Petitions:
 
     def _answer(self, part: Span, recipient: str | None) -> Span | None:
         """The words further on by which the recipient answers the petitions; None where the document gives no answer."""
-        for match in self.answers:
-            if part.end <= match.start() <= part.end + ANSWER_REACH:
-                who = Span(*match.span("who"))
-                body = self.found.first("organisation", who)
-                name = str(body.value.canonical) if body else squeezed(self.document.quote(who))
-                if recipient and name and (name in recipient or recipient in name):
-                    return trimmed(self.document, Span(*match.span()))
+        for answer in self.answers[bisect_left(self.answers, Answer(Span(part.end, part.end), part)) :]:
+            if answer.span.start > part.end + ANSWER_REACH:
+                return None
+            body = self.found.first("organisation", answer.who)
+            name = str(body.value.canonical) if body else squeezed(self.document.quote(answer.who))
+            if recipient and name and (name in recipient or recipient in name):
+                return trimmed(self.document, answer.span)
         return None
 
 

@@ -5,13 +5,13 @@ document as a whole reports on. Nothing is guessed: where no words say it, there
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
-from hopluc.reading.facts import Fact, Found
+from hopluc.reading.facts import Found
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 
@@ -29,16 +29,18 @@ class Time(NamedTuple):
     bound: str | None
 
 
-_YEAR = re.compile(
-    r"\b(?:(?P<quarter>[Qq]u[ýí] (?P<roman>IV|I{1,3}|[1-4]))(?:\s*[/-]\s*|,? năm )"
-    r"|(?P<half>(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) năm )"
-    r"|(?P<word>[Nn]ăm (?:học )?))(?P<year>(?:19|20)\d\d)\b(?![/\d])"
-)
+# Each begins with letters that are rare together, so that the search skips what cannot match.
+_YEAR = re.compile(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
+_YEAR_IN_CAPITALS = re.compile(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
+_QUARTER = re.compile(r"uý (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
+_MONTHS = re.compile(r"(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) n$", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(?P<word>tầm nhìn|định hướng|đến|tới|trước|sau|kể từ|từ|khóa|nhiệm kỳ)"
-    r"(?: (?:đến|hết|cuối|đầu|giữa|ngày|tháng|năm|hết năm|cuối năm|đến năm)){0,2}\s$",
+    r"\b(?P<word>tầm nhìn|định hướng|đến|tới|trước|sau|kể từ|từ|khóa|nhiệm kỳ|so với|cùng kỳ|bằng)"
+    r"(?: (?:đến|hết|cuối|đầu|giữa|ngày|tháng|năm|hết năm|cuối năm|đến năm|cùng kỳ)){0,2}\s$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+LIMITS = ("đến", "tới", "trước")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NAMED = re.compile(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Thỏa thuận|Nghị quyết|Quyết định|Dự án|Quy hoạch|Biên bản|chương trình|kế hoạch|thỏa thuận)"
@@ -63,20 +65,27 @@ def years_said(document: Document) -> tuple[Time, ...]:
 
 def _find_years(document: Document) -> tuple[Time, ...]:
     plain = document.plain
-    found = []
-    for match in _YEAR.finditer(plain):
-        year = match["year"]
-        if match["quarter"]:
-            roman = match["roman"]
-            period = single(f"{year}-Q{_ROMAN.get(roman) or roman}")
-        elif match["half"]:
-            months = int(match["months"])
-            first, last = (1, months) if match["part"] == "đầu" else (13 - months, 12)
-            period = Period(f"{year}-{first:02}", f"{year}-{last:02}") if 1 <= months <= 12 else single(year)
-        else:
-            period = single(year)
-        found.append(Time(Span(*match.span()), period, _bound(plain, match.start())))
-    return tuple(found)
+    found = [_quarter(plain, match) for match in _QUARTER.finditer(plain)]
+    ends = {time.span.end for time in found}
+    for pattern in (_YEAR, _YEAR_IN_CAPITALS):
+        found += [_year(plain, match) for match in pattern.finditer(plain) if match.end() not in ends]
+    return tuple(sorted(found, key=lambda time: time.span))
+
+
+def _quarter(plain: str, match: re.Match[str]) -> Time:
+    quarter = _ROMAN.get(match["quarter"]) or match["quarter"]
+    start = match.start() - 1
+    return Time(Span(start, match.end()), single(f"{match['year']}-Q{quarter}"), _bound(plain, start))
+
+
+def _year(plain: str, match: re.Match[str]) -> Time:
+    year, start = match["year"], match.start() - 1
+    part = _MONTHS.search(plain, max(0, start - 14), match.start())
+    if part is None or not 1 <= int(part["months"]) <= 12:
+        return Time(Span(start, match.end()), single(year), _bound(plain, start))
+    months = int(part["months"])
+    first, last = (1, months) if part["part"].lower() == "đầu" else (13 - months, 12)
+    return Time(Span(part.start(), match.end()), Period(f"{year}-{first:02}", f"{year}-{last:02}"), _bound(plain, part.start()))
 
 
 def _bound(plain: str, start: int) -> str | None:
@@ -84,17 +93,41 @@ def _bound(plain: str, start: int) -> str | None:
     return found["word"].lower() if found else None
 
 
+def setting_of(document: Document, found: Found) -> "Setting":
+    """The times and places of the document, gathered once."""
+    return found.view(document, Setting)
+
+
+def _times(document: Document, found: Found) -> list[Time]:
+    """Years, periods and dates in order, without those inside a legal reference or inside one another."""
+    plain = document.plain
+    said = [Time(fact.span, fact.value, _bound(plain, fact.span.start)) for fact in found.of("period")]
+    said += [Time(fact.span, single(fact.value.iso), _bound(plain, fact.span.start)) for fact in found.of("date")]
+    exact = sorted(time.span for time in said)
+    said += [time for time in years_said(document) if not _meets(exact, time.span)]
+    cited = [fact.span for fact in found.of("legal_reference")]
+    return sorted((time for time in said if not _meets(cited, time.span)), key=lambda time: time.span)
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    """Whether one of `spans`, which are in order and apart, overlaps `span`."""
+    place = bisect_left(spans, (span.end, span.end))
+    return place > 0 and spans[place - 1].overlaps(span)
+
+
 class Setting:
     """The times and places of one document, looked up by offset."""
 
     def __init__(self, document: Document, found: Found) -> None:
         self.document = document
-        self.found = found
-        self._years = years_said(document)
-        self._starts = [time.span.start for time in self._years]
+        self._times = _times(document, found)
+        self._starts = [time.span.start for time in self._times]
         self._reported = _reported_period(document, found)
-        days = [fact.value.first.year for fact in found.of("date") if fact.value.first is not None]
-        self.latest_year: int | None = sorted(days)[int(len(days) * 0.9)] if days else None
+        opening = found.first("period", Span(0, OPENING))
+        self.planned_period: Period | None = opening.value if opening else None
+        days = sorted(fact.value.first.year for fact in found.of("date") if fact.value.first is not None)
+        # The ninth decile: a slip such as `2031` in a paper of 2026 shall not make every limit before it past.
+        self.latest_year: int | None = days[int(len(days) * 0.9)] if days else None
 
     def is_past(self, time: Time) -> bool:
         """Whether a limit lies before the days the document itself tells of."""
@@ -102,30 +135,11 @@ class Setting:
 
     def times(self, span: Span) -> Iterator[Time]:
         """The times said inside `span`, outside legal references, in order: years, periods and dates."""
-        plain = self.document.plain
-        cited = [fact.span for fact in self._cited(span)]
-        exact = [*self._periods_within(span), *self._dates_within(span)]
-        years = [time for time in self._years_within(span) if not any(time.span.overlaps(other.span) for other in exact)]
-        for time in sorted([*exact, *years], key=lambda time: time.span):
-            if not any(time.span.overlaps(other) for other in cited):
-                yield time._replace(bound=_bound(plain, time.span.start))
-
-    def _cited(self, span: Span) -> Iterator[Fact]:
-        return self.found.within("legal_reference", Span(max(0, span.start - 300), span.end + 300))
-
-    def _years_within(self, span: Span) -> Iterator[Time]:
-        place = bisect_right(self._starts, span.start - 1)
-        while place < len(self._years) and self._years[place].span.end <= span.end:
-            yield self._years[place]
+        place = bisect_left(self._starts, span.start)
+        while place < len(self._times) and self._times[place].span.start < span.end:
+            if self._times[place].span.end <= span.end:
+                yield self._times[place]
             place += 1
-
-    def _periods_within(self, span: Span) -> Iterator[Time]:
-        for fact in self.found.within("period", span):
-            yield Time(fact.span, fact.value, bound=None)
-
-    def _dates_within(self, span: Span) -> Iterator[Time]:
-        for fact in self.found.within("date", span):
-            yield Time(fact.span, single(fact.value.iso), bound=None)
 
     def period(self, figure: Span, clause: Span, sentence: Span, heads: tuple[Span, ...] = ()) -> Period | None:
         """The time that holds for the figure at `figure`, looked for from near to far; None where none is said."""
@@ -135,19 +149,24 @@ class Setting:
         opening = self._opening(sentence, figure)
         if opening is not None:
             return opening
-        for head in heads:
-            for time in self.times(head):
-                if not time.bound:
-                    return time.period
-        return self._reported
+        return self.period_above(heads) or self._reported
+
+    def period_above(self, heads: tuple[Span, ...]) -> Period | None:
+        """The time that the nearest head says; None where none does."""
+        return next((time.period for head in heads for time in self.times(head) if time.bound is None), None)
+
+    def limit_above(self, heads: tuple[Span, ...]) -> str | None:
+        """The limit that the nearest head says (`Mục tiêu đến năm 2030`); None where none does."""
+        limits = (time for head in heads for time in self.times(head) if time.bound in LIMITS)
+        return next((time.period.end for time in limits), None)
 
     def _in_clause(self, figure: Span, clause: Span) -> Period | None:
-        after = next(self.found.within("quantity", Span(figure.end, clause.end)), None)
+        """The time after the figure in its clause, before any other number."""
         for time in self.times(Span(figure.end, min(clause.end, figure.end + 160))):
             between = self.document.plain[figure.end : time.span.start]
-            if after is not None and not after.value.duration and after.span.start < time.span.start:
+            if _DIGIT.search(between):
                 return None
-            if not time.bound and not _NAMED.search(between):
+            if time.bound is None and not _NAMED.search(between):
                 return time.period
         return None
 
@@ -157,9 +176,9 @@ class Setting:
         said = list(self.times(Span(sentence.start, figure.start)))
         for time in reversed(said):
             before = plain[sentence.start : time.span.start]
-            if len(before) <= 30 and (not time.bound or before.lower().startswith(("đến", "tính", "tới"))):
+            if len(before) <= 30 and (time.bound is None or before.lower().startswith(("đến", "tính", "tới"))):
                 return time.period
-            if not time.bound and not _NAMED.search(before):
+            if time.bound is None and not _NAMED.search(before):
                 return time.period
         return None
 
@@ -198,24 +217,37 @@ def _find_home(document: Document) -> str | None:
 _REVIEWED = re.compile(
     r"(?:sơ kết|tổng kết|kết quả|đánh giá|báo cáo|thực hiện|nhìn lại|tình hình|\d+ năm)\b[^.;\n]{0,160}$", re.IGNORECASE
 )
+_COUNTED_YEARS = re.compile(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$")
+LONGEST_TITLE = 300
 OPENING = 4_000  # a report says in its title or first paragraphs what time it is about
 
 
 def _reported_period(document: Document, found: Found) -> Period | None:
-    """What the document as a whole reports on, as its opening says (`Báo cáo kết quả … năm 2024`, `Sau 3 năm (2013-2015)`)."""
+    """What the document as a whole reports on, as its opening says (`Báo cáo kết quả … năm 2026`, `Sau 3 năm (2023-2025)`)."""
     plain = document.plain
-    window = Span(0, min(len(plain), OPENING))
-    for fact in found.within("period", window):
-        before = plain[max(0, fact.span.start - 40) : fact.span.start]
-        if re.search(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$", before):
-            return fact.value if isinstance(fact.value, Period) else None
-    for match in _YEAR.finditer(plain, 0, window.end):
-        if not _bound(plain, match.start()) and _REVIEWED.search(plain, max(0, match.start() - 180), match.start()):
-            head = plain[max(0, plain.rfind("\n", 0, match.start())) : match.start()]
-            if len(head) < 160:
-                times = [time for time in years_said(document) if time.span.start == match.start()]
-                return times[0].period
+    for fact in found.within("period", Span(0, OPENING)):
+        if _COUNTED_YEARS.search(plain, max(0, fact.span.start - 40), fact.span.start):
+            period: Period = fact.value
+            return period
+    for time in years_said(document):
+        start = time.span.start
+        if start > OPENING:
+            return None
+        line = _title_line(document, start)
+        if line is not None and time.bound is None and _REVIEWED.search(plain, line, start):
+            return time.period
     return None
+
+
+def _title_line(document: Document, offset: int) -> int | None:
+    """Where the heading or title that holds `offset` begins; None where a sentence of prose holds it."""
+    parts = layout(document)
+    place = parts.at(offset)
+    if place is None:
+        return None
+    block = parts.blocks[place]
+    prose = document.plain[block.span.end - 1] in ".;:" or block.span.end - block.span.start > LONGEST_TITLE
+    return block.span.start if block.kind == "heading" or not prose else None
 
 
 def heads_of(document: Document, offset: int) -> tuple[Span, ...]:

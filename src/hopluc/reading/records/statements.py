@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hopluc.reading.clauses import trimmed
+from hopluc.reading.clauses import end_of_body, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, Layout, layout
@@ -45,7 +45,7 @@ def _section_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"), types
 
 
-_RECEIVERS = re.compile(r"\s*(?:Nơi nhận|Lưu:|KT\.|TM\.|TL\.)")
+_CLOSING = re.compile(r"\s*Trên đây là\b")
 SHORTEST = 20
 LONGEST_HEAD = 160
 LONGEST_PERSON = 160
@@ -55,7 +55,11 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
     """The items and paragraphs of the sections whose headings say what they tell, in order; tables and lists of people left out."""
     parts = layout(document)
     types: dict[int, str | None] = {}
+    strands: dict[int | None, str | None] = {}
+    end = end_of_body(document)
     for place, block in enumerate(parts.blocks):
+        if block.span.start >= end:
+            return
         if block.kind == "heading":
             types[place] = _type_of(document, block) or (types.get(block.parent) if block.parent is not None else None)
             continue
@@ -64,13 +68,11 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
         span = trimmed(document, block.body)
         if kind in (None, "other") or block.kind == "cell" or parts.children.get(place):
             continue
-        if (
-            span.end - span.start < SHORTEST
-            or _RECEIVERS.match(document.plain, block.span.start)
-            or _names_a_person(found, span)
-        ):
+        if span.end - span.start < SHORTEST or _CLOSING.match(document.plain, block.span.start) or _names_a_person(found, span):
             continue
-        value = Statement(squeezed(document.quote(span)), str(kind), _strand(document, parts, head), _section(parts, head))
+        if head not in strands:
+            strands[head] = _strand(document, parts, head)
+        value = Statement(squeezed(document.quote(span)), str(kind), strands[head], _section(parts, head))
         yield Record("statement", value, (span,))
 
 

@@ -14,7 +14,7 @@ from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.records.figures import Figure, figures_of, squeezed
-from hopluc.reading.records.setting import Setting, Time, heads_of, years_said
+from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, setting_of, years_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Target(Value):
 
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
 _AIM = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|hướng tới|hướng đến|cam kết|kỳ vọng|quyết tâm|sẽ)\b"
-    r"|(?:^|(?<=[,;:(] )|(?<=[“\"]))(?P<limit>(?:đến|tới|trước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
+    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|hướng tới|hướng đến|cam kết|kỳ vọng|quyết tâm|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự)))\b"
+    r"|\b(?P<limit>(?:đến|tới|trước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
     r"|\b(?P<often>(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b",
     re.IGNORECASE,
 )
@@ -57,22 +57,23 @@ _FUTURE_HEAD = re.compile(
 )
 _PAST_HEAD = re.compile(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
+OPENING = 1_500
 _PLAN_TITLE = re.compile(r"^\s*(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHIẾN LƯỢC|ĐỀ ÁN)\b", re.MULTILINE)
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
     """Targets with a figure, then goals with only a day they fall due, as the document orders them."""
-    setting = Setting(document, found)
+    setting = setting_of(document, found)
     aims = _Aims(document, setting)
-    figures = figures_of(found)
+    figures = figures_of(document, found)
     for figure in figures:
         if figure.duration or figure.numerator is not None:
             continue
         sentence = layout(document).sentence_at(figure.span.start)
         if aims.holds(figure, sentence):
             yield _target(document, setting, figure, sentence)
-    yield from _dated_goals(document, setting, figures)
-    yield from _terms_in_cells(document, found)
+    yield from _dated_goals(document, setting, aims, figures)
+    yield from _terms_in_cells(document, found, setting)
 
 
 class _Aims:
@@ -81,68 +82,110 @@ class _Aims:
     def __init__(self, document: Document, setting: Setting) -> None:
         self.document = document
         self.setting = setting
-        self.plan = bool(_PLAN_TITLE.search(document.plain, 0, 1500))
+        self.plan = bool(_PLAN_TITLE.search(document.plain, 0, OPENING))
+        self._said: tuple[Span, list[re.Match[str]], list[re.Match[str]]] = (Span(0, 0), [], [])
+        self._heads: dict[tuple[int, bool], bool | None] = {}
 
     def holds(self, figure: Figure, sentence: Span) -> bool:
+        """Whether `figure` is to be reached."""
         plain = self.document.plain
-        before = plain[sentence.start : figure.span.start]
-        if _AFTER_PLAN.match(plain, figure.span.end) or _NORM.search(before):
+        if _AFTER_PLAN.match(plain, figure.span.end) or _NORM.search(
+            plain, max(sentence.start, figure.span.start - 80), figure.span.start
+        ):
             return False
-        last = None
-        for cue in _AIM.finditer(before):
-            if not self._is_past(cue):
-                last = cue
-        if last is not None and not _REACHED.search(before, last.end()) and not _REACHED.search(before, 0, last.start()):
-            return not last["often"] or self._is_ahead(figure)
-        return not _REACHED.search(before) and self._heads_aim(figure)
+        cues, reached = self._cues(sentence)
+        told = any(match.start() < figure.span.start for match in reached)
+        before = [cue for cue in cues if cue.start() < figure.span.start]
+        if before and not told:
+            return any(not cue["often"] for cue in before) or self._is_ahead(figure.span.start)
+        return not told and not figure.money and self._is_set_by_head(figure.span.start)
 
-    def _is_past(self, cue: re.Match[str]) -> bool:
-        """`đến năm 2023` in a document of 2024 tells of the past."""
-        if not cue["limit"]:
+    def _cues(self, sentence: Span) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+        """The words of a sentence that aim, and those that tell of what was reached; kept while figures share the sentence."""
+        if self._said[0] != sentence:
+            plain = self.document.plain
+            said = _AIM.finditer(plain, sentence.start, sentence.end)
+            cues = [cue for cue in said if not cue["limit"] or self._opens_ahead(cue, sentence)]
+            self._said = (sentence, cues, list(_REACHED.finditer(plain, sentence.start, sentence.end)))
+        return self._said[1], self._said[2]
+
+    def _opens_ahead(self, cue: re.Match[str], sentence: Span) -> bool:
+        """Whether `đến năm 2030` opens a clause (in a title it aims at nothing) and lies after the days the document tells of."""
+        plain = self.document.plain
+        start = cue.start()
+        opens = start - sentence.start <= 4 or plain[start - 2 : start - 1] in ",;:(" or plain[start - 1] in '“"('
+        latest = self.setting.latest_year
+        return opens and (latest is None or int(cue["limit"][-4:]) > latest)
+
+    def _is_ahead(self, offset: int) -> bool:
+        """Whether the words at `offset` stand in a part about what is to come."""
+        found = self._by_head(offset, goals_only=False)
+        return self.plan if found is None else found
+
+    def _is_set_by_head(self, offset: int) -> bool:
+        """Whether a head says that what stands at `offset` is a goal; in a plan all is, but what tells of the past."""
+        if self.plan:
+            return self._by_head(offset, goals_only=False) is not False
+        return self.is_goal(offset)
+
+    def is_goal(self, offset: int) -> bool:
+        """Whether the words at `offset` stand under a head such as `Mục tiêu`."""
+        return bool(self._by_head(offset, goals_only=True))
+
+    def _by_head(self, offset: int, *, goals_only: bool) -> bool | None:
+        """What the nearest telling head says: True for goals or the future, False for the past, None where none tells."""
+        parts = layout(self.document)
+        place = parts.at(offset)
+        parent = parts.blocks[place].parent if place is not None else None
+        if parent is None:
+            return None
+        if (parent, goals_only) not in self._heads:
+            heads = [parts.blocks[parent], *parts.above(parent)]
+            self._heads[parent, goals_only] = next(
+                (told for head in heads if (told := self._tells(head, goals_only)) is not None), None
+            )
+        return self._heads[parent, goals_only]
+
+    def _tells(self, head: Block, goals_only: bool) -> bool | None:
+        plain, (start, end) = self.document.plain, head.span
+        if _PAST_HEAD.search(plain, start, end):
             return False
-        return self.setting.latest_year is not None and int(cue["limit"][-4:]) <= self.setting.latest_year
-
-    def _heads(self, figure: Figure) -> list[Block]:
-        place = layout(self.document).at(figure.span.start)
-        return [] if place is None else list(layout(self.document).above(place))
-
-    def _is_ahead(self, figure: Figure) -> bool:
-        plain = self.document.plain
-        for head in self._heads(figure):
-            words = plain[head.span.start : head.span.end]
-            if _PAST_HEAD.search(words):
-                return False
-            if _FUTURE_HEAD.search(words) or _GOAL_HEAD.search(words):
-                return True
-        return self.plan
-
-    def _heads_aim(self, figure: Figure) -> bool:
-        plain = self.document.plain
-        for head in self._heads(figure):
-            words = plain[head.span.start : head.span.end]
-            if head.kind == "heading" and _GOAL_HEAD.search(words):
-                return not figure.money or figure.percent
-            if _PAST_HEAD.search(words):
-                return False
-        return False
+        if _GOAL_HEAD.search(plain, start, end) and (head.kind == "heading" or not goals_only):
+            return True
+        return True if not goals_only and _FUTURE_HEAD.search(plain, start, end) else None
 
 
 def _target(document: Document, setting: Setting, figure: Figure, sentence: Span) -> Record:
     clause = clause_within(document, sentence, figure.span)
     place = _part(document, figure, clause)
+    heads = heads_of(document, figure.span.start)
     times = list(setting.times(sentence))
-    period = setting.period(figure.span, clause, sentence, heads_of(document, figure.span.start))
+    stretch = _stretch(document, setting, times, sentence, heads)
     value = Target(
         text=squeezed(document.quote(place)),
         unit=figure.unit,
-        by=_by(document, figure.span, sentence, times) or (period.end if period else None),
-        period=period if period and period.start != period.end else None,
+        by=_by(document, figure.span, place, sentence, times)
+        or setting.limit_above(heads)
+        or (stretch.end if stretch else None),
+        period=stretch if stretch and stretch.start != stretch.end else None,
         **figure.amounts,
     )
     return Record("target", value, (place,), parts=(("number", figure.span),))
 
 
-_LIST_COMMA = re.compile(r",\s|\s(?:và|đồng thời)\s(?=\D{0,60}\d)")
+def _stretch(document: Document, setting: Setting, times: list[Time], sentence: Span, heads: tuple[Span, ...]) -> Period | None:
+    """The term a target belongs to: of its sentence, the sentences before it in the paragraph, its heads, or the plan."""
+    parts = layout(document)
+    place = parts.at(sentence.start)
+    paragraph = parts.blocks[place].span.start if place is not None else sentence.start
+    before = list(setting.times(Span(paragraph, sentence.start))) if paragraph < sentence.start else []
+    for time in (*times, *reversed(before)):
+        if time.bound is None and time.period.start != time.period.end:
+            return time.period
+    return setting.period_above(heads) or (setting.planned_period if _PLAN_TITLE.search(document.plain, 0, OPENING) else None)
+
+
+_LIST_COMMA = re.compile(r",(?=\s)|\s(?:và|đồng thời)\s(?=[^\d,;]{0,40}\d)")
 
 
 def _part(document: Document, figure: Figure, clause: Span) -> Span:
@@ -162,18 +205,22 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
 _OFTEN = re.compile(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b", re.IGNORECASE)
 
 
-def _by(document: Document, figure: Span, sentence: Span, times: list[Time]) -> str | None:
+def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:
     """When a target falls due: `2030`, `trước 2020`, `2026-Q1`, or how often (`mỗi năm`); None where the sentence does not say."""
-    limits = [time for time in times if time.bound in ("đến", "tới", "trước")]
+    limits = [time for time in times if time.bound in LIMITS]
     if limits:
         nearest = min(limits, key=lambda time: abs(time.span.start - figure.start))
-        end = nearest.period.end
-        return f"trước {end}" if nearest.bound == "trước" else end
-    often = _OFTEN.search(document.plain, sentence.start, sentence.end)
+        return _limit(nearest)
+    often = _OFTEN.search(document.plain, part.start, part.end) or _OFTEN.match(document.plain, sentence.start)
     if often:
         return often[0].lower()
     plain_times = [time for time in times if time.bound is None]
     return plain_times[0].period.end if plain_times else None
+
+
+def _limit(time: Time) -> str | None:
+    """The end of a limit, with its word where that is `trước`."""
+    return f"trước {time.period.end}" if time.bound == "trước" else time.period.end
 
 
 _GOAL = re.compile(r"\b(?:mục tiêu|phấn đấu|hướng tới|chỉ tiêu)\b", re.IGNORECASE)
@@ -184,21 +231,21 @@ _DUE_IN_CELL = re.compile(
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
-def _dated_goals(document: Document, setting: Setting, figures: list[Figure]) -> Iterator[Record]:
-    """Goals that name no figure but a limit: `Hoàn thành … trước năm 2030` after words such as `mục tiêu`."""
+def _dated_goals(document: Document, setting: Setting, aims: _Aims, figures: list[Figure]) -> Iterator[Record]:
+    """Goals that name no figure but a limit: `Hoàn thành … trước năm 2030` after words such as `mục tiêu` or under such a head."""
     plain = document.plain
     starts = [figure.span.start for figure in figures if not figure.duration]
     for time in years_said(document):
-        if time.bound not in ("đến", "tới", "trước") or setting.is_past(time):
+        if time.bound not in LIMITS or setting.is_past(time):
             continue
         sentence = layout(document).sentence_at(time.span.start)
         cue = _GOAL.search(plain, sentence.start, time.span.start)
-        if cue is None or _REACHED.search(plain, sentence.start, time.span.start):
+        if (cue is None and not aims.is_goal(time.span.start)) or _REACHED.search(plain, sentence.start, time.span.start):
             continue
-        goal = _goal(document, clause_within(document, sentence, time.span), cue.end(), time.span)
+        clause = clause_within(document, sentence, time.span)
+        goal = _goal(document, clause, cue.end() if cue else clause.start, time.span)
         if bisect_left(starts, goal.start) == bisect_left(starts, goal.end) and goal.end - goal.start >= SHORTEST_GOAL:
-            by = f"trước {time.period.end}" if time.bound == "trước" else time.period.end
-            yield Record("target", Target(squeezed(document.quote(goal)), by=by), (goal,))
+            yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
 SHORTEST_GOAL = 40
@@ -213,13 +260,13 @@ def _goal(document: Document, clause: Span, cue_end: int, time: Span) -> Span:
     return trimmed(document, Span(start, comma if comma > time.end and time.start - start > SHORTEST_GOAL else clause.end))
 
 
-def _terms_in_cells(document: Document, found: Found) -> Iterator[Record]:
+def _terms_in_cells(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     """Terms that a table gives in brackets beside a row's period: `2026-2030 (Kế hoạch xong trong quý I)`."""
     plain = document.plain
     for table in layout(document).tables:
         for match in _DUE_IN_CELL.finditer(plain, table.span.start, table.span.end):
             span = Span(*match.span())
-            years = [time.span.end for time in years_said(document) if span.contains(time.span)]
+            years = list(setting.times(span))
             beside = list(found.within("period", Span(max(0, span.start - 60), span.start)))
             year = match["rest"].strip(" /-năm") if years or match["rest"].strip() else None
             if year is None and beside:
