@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "hopluc.web.documents",
     "hopluc.web.measures",
     "hopluc.web.register",
+    "hopluc.web.intake",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hopluc.web.edge.speak_the_users_language",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hopluc.web.problems.ShowProblems",
 ]
 ROOT_URLCONF = "hopluc.web.urls"

@@ -1,0 +1,67 @@
+"""Rows for tests, made by the same actions as everywhere, about an invented city (thành phố Vĩnh Hà). All names are invented."""
+
+import itertools
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in_document
+from hopluc.web.documents.models import Document, DocumentVersion, Passage
+from hopluc.web.people import actions as people
+from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.register import actions as register
+from hopluc.web.register.models import Activity, Programme
+from hopluc.web.terms import Term
+
+PASSWORD = "mot mat khau du dai"
+_count = itertools.count(1)
+
+
+def an_organisation(name: str = "", *, owner: Organisation | None = None, kind: str = Organisation.Kind.AGENCY) -> Organisation:
+    """An organisation; without a name, one of its own."""
+    return people.add_organisation(owner, by=None, name=name or f"Sở Thử nghiệm số {next(_count)} thành phố Vĩnh Hà", kind=kind)
+
+
+def an_account(organisation: Organisation, role: str = Membership.Role.OFFICER, *, username: str = "", name: str = "") -> User:
+    """An account with a role in an organisation; its password is PASSWORD."""
+    number = next(_count)
+    return people.open_account(
+        organisation,
+        by=None,
+        username=username or f"tai-khoan-{number}@vinhha.example",
+        name=name or f"Trần Thị Thử {number}",
+        password=PASSWORD,
+        role=role,
+    )
+
+
+def a_version(owner: Organisation, text: str = "", *, by: User | None = None, **claims: Any) -> DocumentVersion:
+    """A document with one version of this text."""
+    number = next(_count)
+    claims.setdefault("title", f"Kế hoạch thử nghiệm số {number}")
+    file = Received.words(f"ke-hoach-{number}.txt", text or f"Văn bản thử nghiệm số {number}.")
+    return take_in_document(owner, by=by, claims=Claims(**claims), file=file)
+
+
+def a_call(owner: Organisation, text: str, *, by: User | None = None) -> DocumentVersion:
+    """A note of a telephone call: a source without paper."""
+    told = {"told_by": "Ông Lê Văn Thử", "told_at": datetime(2026, 11, 20, 9, 30, tzinfo=UTC)}
+    return a_version(owner, text, by=by, kind=Document.Kind.NOTE, source=Document.Source.CALL, **told)
+
+
+def a_passage(version: DocumentVersion, quote: str) -> Passage:
+    """The passage of these words in the version."""
+    start = version.text.index(quote)
+    return mark_passage(version, start, start + len(quote))
+
+
+def a_programme(owner: Organisation, title: str = "", *, by: User | None = None) -> Programme:
+    """A programme of 2026 - 2030."""
+    return register.found_programme(
+        owner, by=by, title=title or f"Chương trình hợp tác thử nghiệm số {next(_count)}", period=Term.between("2026", "2030")
+    )
+
+
+def a_task(programme: Programme, *, lead: Organisation | None = None, due: date | None = None, **details: Any) -> Activity:
+    """An assigned task."""
+    details.setdefault("title", f"Xây dựng đề án thử nghiệm số {next(_count)}")
+    return register.assign_task(programme, by=None, lead=lead, due=Term.on(due) if due else None, **details)
