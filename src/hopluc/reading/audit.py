@@ -82,4 +82,26 @@ def find_inconsistencies(document: Document, found: Found) -> list[Record]:
     return list(_in_order(check_document(Case(document, found))))
 
 
-INCONSISTENCY = RecordKind(KIND, "điểm cần đối chiếu", find_inconsistencies)
+CASES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
+    (
+        "Đã khảo sát 24 đơn vị (12 đơn vị cơ khí, 7 đơn vị điện tử, 4 đơn vị môi trường).",
+        ({"subtype": "sum_mismatch", "ok": False},),
+    ),
+    (
+        "Đã khảo sát 23 đơn vị (12 đơn vị cơ khí, 7 đơn vị điện tử, 4 đơn vị môi trường).",
+        ({"subtype": "sum_ok", "ok": True},),
+    ),
+    (
+        "Thỏa thuận gồm 4 nội dung: đào tạo nhân lực; nghiên cứu chung; chuyển giao công nghệ.",
+        ({"subtype": "count_mismatch", "ok": False},),
+    ),
+    (
+        "Triển khai 5 nhiệm vụ, bao gồm các nhiệm vụ: rà soát số liệu; xây dựng đề án; tổ chức hội thảo;...",
+        ({"subtype": "incomplete_list", "ok": False},),
+    ),
+    ("Sở đã họp với các đơn vị ngày 31/6/2025.", ({"subtype": "impossible_date", "ok": False},)),
+    ("Kinh phí thực hiện giai đoạn 2025-2021.", ({"subtype": "period_conflict", "ok": False},)),
+    ("Hỗ trợ 50 doanh nghiệp, trong đó có 12 doanh nghiệp khởi nghiệp và 5 doanh nghiệp do nữ làm chủ.", ()),
+)
+
+INCONSISTENCY = RecordKind(KIND, "điểm cần đối chiếu", find_inconsistencies, CASES)

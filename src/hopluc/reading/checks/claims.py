@@ -92,7 +92,7 @@ def _clause(plain: str, span: Span) -> Span:
 
 def _stripped(plain: str, start: int, end: int) -> Span:
     words = plain[start:end]
-    return Span(start + len(words) - len(words.lstrip(" \t-+*•,:")), end - (len(words) - len(words.rstrip())))
+    return Span(start + len(words) - len(words.lstrip(" \t-+*•,:")), end - (len(words) - len(words.rstrip(" \t\n,.:"))))
 
 
 def is_one(first: Claim, second: Claim) -> bool:

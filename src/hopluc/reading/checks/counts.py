@@ -32,7 +32,7 @@ _PLACES = re.compile(
 )
 _NAMES = re.compile(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
 _NAMED = re.compile(
-    r"(?:số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
+    r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
     r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
     re.IGNORECASE,
 )
@@ -270,6 +270,6 @@ def _adds_up(number: int, items: list[Span], words: list[str]) -> bool:
 
 def _is_certain(words: list[str], by_comma: bool) -> bool:
     """Whether the list can be counted: `;` and list marks divide items; commas do so between names or words in quotation marks."""
-    if not by_comma:
+    if not by_comma or all(word[:1] in '“"' for word in words):
         return True
-    return all(word[:1].isupper() or word[:1] in '“"' for word in words) and " và " in words[-1]
+    return all(word[:1].isupper() for word in words) and " và " in words[-1]

@@ -61,5 +61,6 @@ def quoted(text: str, limit: int = 90) -> str:
     """Words of a document in quotation marks, on one line, the middle left out where they are long."""
     words = " ".join(text.split())
     if len(words) > limit:
-        words = f"{words[: limit // 2].rstrip()} … {words[-limit // 2 :].lstrip()}"
+        first, last = words[: limit // 2].rpartition(" ")[0], words[-limit // 2 :].partition(" ")[2]
+        words = f"{first} … {last}"
     return f"“{words}”"
