@@ -1,8 +1,19 @@
 """Persons (họ tên): the name only, without title; the post as written beside it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
-from hopluc.reading.facts import Value
+import ahocorasick
+
+from hopluc import gazetteer
+from hopluc.reading import lexicon
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.positions import TITLE_BEFORE, position_of, post_at, post_before
+from hopluc.vietnamese import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +25,221 @@ class Person(Value):
 
     def brief(self) -> str:
         return self.name
+
+
+_CAPITAL = f"[{lexicon.CAPITAL}]"
+_SMALL = f"[{lexicon.SMALL}]"
+_REST = re.compile(rf"(?: {_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
+_REST_CAPITALS = re.compile(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
+_FOREIGN = re.compile(rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|van|de|von|bin|al)(?![\w])){{0,4}}")
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
+_WORD_AFTER = re.compile(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
+_NO_PERSON_BEFORE = re.compile(
+    r"(?:[Đđ]ường|[Pp]hố|[Pp]hường|[Qq]uận|[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Tt]hị trấn|[Tt]hị xã|[Tt]p\.?|TP\.?|[Gg]iải thưởng|[Gg]iải|[Qq]uảng trường|[Cc]ung"
+    r"|[Cc]ông viên|[Tt]rường|THPT|THCS|[Cc]huyên|[Tt]iểu học|[Mm]ầm non|[Kk]hu|[Cc]ầu|[Ss]ân bay|[Qq]uỹ|[Tt]ư tưởng|[Bb]ảo tàng|[Ll]ăng|[Đđ]ảo|[Ss]ông|[Nn]úi"
+    r"|[Hh]ồ|[Cc]hợ|[Gg]a|[Đđ]ền|[Cc]hùa|[Pp]hủ|[Ll]àng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Cc]ảng|[Bb]iển|[Vv]ịnh|[Tt]ại|[Ởở]|[Tt]ạp chí|Báo|[Đđ]ại lộ|[Nn]gõ|[Hh]ẻm|[Bb]ệnh viện|[Hh]ọc bổng"
+    r"|[Hh]uân chương|[Tt]hành cổ|[Nn]hà hát|[Vv]ùng|[Kk]hách sạn|[Tt]hương hiệu|[Cc]ông ty|[Tt]ập đoàn|[Nn]gày|[Ll]ễ hội|[Đđ]oàn Thanh niên Cộng sản|[Hh]ội trường|Đoàn TNCS|Lăng Chủ tịch) ?[\"“]?$"
+)
+_OTHER_BEFORE = re.compile(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
+_LINE_ALONE = re.compile(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|$)")
+_CUE_BEFORE = re.compile(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
+
+
+@cache
+def _cues() -> "ahocorasick.Automaton":
+    """Surnames, and what stands before a name: (length, what it is, whether it is certain)."""
+    automaton = ahocorasick.Automaton()
+    for surname, certain in lexicon.surnames().items():
+        for written in {surname, surname.upper()}:
+            automaton.add_word(written + " ", (len(written) + 1, "họ", certain))
+    for row in gazetteer.titles():
+        if row.kind in ("kính xưng", "học hàm", "cấp hàm"):
+            title = canonical(row.title)
+            for written in {title, title.upper()} if len(title) > 3 else {title}:
+                for space in (" ", ". ", "."):
+                    automaton.add_word(written.rstrip(".") + space, (len(written.rstrip(".")) + len(space), "xưng hô", True))
+    for post in lexicon.posts():
+        automaton.add_word(post + " ", (len(post) + 1, "chức vụ", True))
+    automaton.make_automaton()
+    return automaton
+
+
+def find_persons(document: Document, found: Found) -> Iterator[Fact]:
+    """Every person the document names, with the post as written beside the name."""
+    plain, reached = document.plain, 0
+    organisations = _Taken([fact.span for fact in found.of("organisation")])
+    for last, (length, what, certain) in _cues().iter(plain):
+        start = last - length + 1
+        if start < reached or (start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/")):
+            continue
+        span = _read(plain, start, last + 1, what, certain=certain, after_body=organisations.ends_at(start - 1))
+        if span is None or span.start < reached or organisations.overlap(span):
+            continue
+        if any(span.overlaps(part) for part in document.furniture):
+            continue
+        reached = span.end
+        position = position_of(document, found, span)
+        yield Fact("person", span, document.quote(span), Person(document.quote(span), position))
+
+
+class _Taken:
+    """Spans in order, asked about from left to right."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans, self._place, self._ends = spans, 0, {span.end for span in spans}
+
+    def ends_at(self, position: int) -> bool:
+        return position in self._ends
+
+    def overlap(self, span: Span) -> bool:
+        while self._place < len(self._spans) and self._spans[self._place].end <= span.start:
+            self._place += 1
+        return self._place < len(self._spans) and self._spans[self._place].overlaps(span)
+
+
+def _read(plain: str, start: int, end: int, what: str, *, certain: bool, after_body: bool) -> Span | None:
+    if what == "họ":
+        return _with_surname(plain, start, end - 1, certain=certain, after_body=after_body)
+    return _after_title(plain, end, what)
+
+
+def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body: bool) -> Span | None:
+    """A name that begins with a surname, where what stands around it lets it be a person's."""
+    capitals = plain[start:end].isupper() and end - start > 1
+    rest = (_REST_CAPITALS if capitals else _REST).match(plain, end)
+    if rest is None or not (after_body or _may_begin(plain, start)):
+        return None
+    stop = _without_next_word(plain, start, rest.end(), capitals=capitals)
+    words = plain[start:stop].split(" ")
+    if not 2 <= len(words) <= 5 or plain[stop : stop + 1] == "-":
+        return None
+    cued = after_body or _has_cue(plain, start, stop)
+    text = plain[start:stop]
+    if _is_place(text) and post_before(plain, start) is None:
+        return None
+    if capitals and not (certain and cued and (_stands_alone(plain, start, stop) or _titled(plain, start))):
+        return None
+    if _holds_phrase(words) and not _titled(plain, start):
+        return None
+    if not cued and (not certain or len(words) < 3):
+        return None
+    return Span(start, stop)
+
+
+def _may_begin(plain: str, start: int) -> bool:
+    return _NO_PERSON_BEFORE.search(plain, max(0, start - 24), start) is None and not _goes_on_before(plain, start)
+
+
+def _after_title(plain: str, position: int, what: str) -> Span | None:
+    """Any name right after an honorific or academic title (a foreign one too), and initials after a short post."""
+    initials = _INITIALS.match(plain, position)
+    if initials is not None:
+        return Span(*initials.span())
+    if what == "chức vụ":
+        return None
+    further = _TITLES.match(plain, position)
+    position = further.end() if further else position
+    name = _FOREIGN.match(plain, position)
+    if name is None:
+        return None
+    words = name[0].split(" ")
+    stop = _without_next_word(plain, position, name.end(), capitals=name[0].isupper())
+    text = plain[position:stop]
+    if not text or words[0] in _NO_NAMES or _begins_post(plain, position) or begins_organisation(plain, position):
+        return None
+    if words[0] in lexicon.surnames() and len(text.split(" ")) > 5:
+        return None
+    if _is_place(text) or text.isdigit() or (len(text) < 3):
+        return None
+    return Span(position, stop) if len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop) else None
+
+
+_TITLES = re.compile(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
+_NO_NAMES = frozenset(
+    "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng".split()
+)
+
+
+def _short_name_is_plausible(plain: str, stop: int) -> bool:
+    return plain[stop : stop + 1] in (",", " ", ".", ";", ":", "\n", "") or stop == len(plain)
+
+
+def begins_organisation(plain: str, position: int) -> bool:
+    """Whether a known head of an organisation's name stands at `position`."""
+    end = plain.find(" ", position)
+    word = plain[position : end if end > 0 else len(plain)]
+    found = lexicon.anchors().get(word, (0, ()))[1]
+    return any(anchor.grammar != lexicon.OTHER for anchor in found)
+
+
+def _begins_post(plain: str, position: int) -> bool:
+    return post_at(plain, position) is not None
+
+
+def _goes_on_before(plain: str, start: int) -> bool:
+    """Whether a word in capitals runs into the surname, so that it is the middle of something else."""
+    before = _OTHER_BEFORE.search(plain, max(0, start - 12), start)
+    if before is None:
+        return False
+    word = before[0].strip(" -")
+    if word.isupper() and len(word) > 1 and not plain[start : start + 2].isupper():
+        return False
+    return post_before(plain, start) is None and not _titled(plain, start)
+
+
+def _without_next_word(plain: str, start: int, stop: int, *, capitals: bool) -> int:
+    """Where the name ends when its last word in capitals begins the next phrase: `Trần Văn An Giám đốc`."""
+    if capitals:
+        return stop
+    after = _WORD_AFTER.match(plain, stop)
+    words = plain[start:stop].split(" ")
+    for drop in (1, 2):
+        if len(words) - drop < 2:
+            break
+        tail = " ".join(words[-drop:]) + (f" {after[1]}" if after else "")
+        if tail in _post_words() or tail.casefold() in lexicon.domain_words() or (drop == 2 and tail in _post_words()):
+            return stop - len(" ".join(words[-drop:])) - 1
+    return stop
+
+
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(" ".join(post.split(" ")[:count]) for post in lexicon.posts() for count in (2, 3) if " " in post) | {
+        "Bộ trưởng"
+    }
+
+
+def _is_place(text: str) -> bool:
+    folded = text.casefold()
+    return folded in lexicon.province_kinds() or folded in lexicon.country_names()
+
+
+def _holds_phrase(words: list[str]) -> bool:
+    pairs = (f"{first} {second}".casefold() for first, second in pairwise(words))
+    return any(pair in lexicon.domain_words() for pair in pairs)
+
+
+def _titled(plain: str, start: int) -> bool:
+    return TITLE_BEFORE.search(plain, max(0, start - 20), start) is not None
+
+
+def _has_cue(plain: str, start: int, stop: int) -> bool:
+    """Whether a title, a post or the lay-out says that a person is named here."""
+    if _titled(plain, start) or post_before(plain, start) is not None:
+        return True
+    separator = _SEPARATOR.match(plain, stop)
+    if separator and post_at(plain, separator.end()) is not None:
+        return True
+    return _CUE_BEFORE.search(plain, max(0, start - 4), start) is not None and _LINE_ALONE.match(plain, stop) is not None
+
+
+def _stands_alone(plain: str, start: int, stop: int) -> bool:
+    line = plain.rfind("\n", 0, start) + 1
+    return not plain[line:start].strip(" \t*_-") and _LINE_ALONE.match(plain, stop) is not None
+
+
+_SEPARATOR = re.compile(r" ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
+
+CASES: tuple[str, ...] = ()
+
+KIND = Kind("person", "người", find_persons, CASES)

@@ -1,0 +1,300 @@
+"""The official name a written name stands for, from what its document says of places, parents and short forms.
+
+Canonical is the shortest official name that is unique among documents: the place is added for local bodies only, a unit
+carries its parent after a comma (docs/reference/facts.md).
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from hopluc.reading import lexicon
+from hopluc.reading.names import Name, SaidPlace, View, known_place
+
+PROVINCIAL = ("tỉnh", "thành phố")
+_LEGAL_FORM = re.compile(
+    r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
+)
+_PARENT_AFTER = re.compile(r"(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
+_OWNED = re.compile(r" ?\(?(?:trực )?thuộc | \(")
+_UNITS = (
+    "Phòng",
+    "Vụ",
+    "Khoa",
+    "Bộ môn",
+    "Văn phòng",
+    "Ban",
+    "Cục",
+    "Chi cục",
+    "Thanh tra",
+    "Đảng ủy",
+    "Công đoàn",
+    "Chi bộ",
+    "Đảng bộ",
+    "Đảng đoàn",
+)
+
+
+class Names:
+    """Every name of a document, resolved together."""
+
+    def __init__(self, view: View, names: Sequence[Name]) -> None:
+        self.view = view
+        self.names = [name for name in names if name.anchor.grammar != "nơi"]
+        self.said = [name for name in names if name.place is not None and name.place.name is not None]
+        self._stems: dict[str, str] = {}
+
+    @cached_property
+    def resolved(self) -> list[str]:
+        """The canonical name of each of `names`."""
+        whole = [self._whole(name) for name in self.names]
+        self._join_companies(whole)
+        self._join_short(whole)
+        return [self._with_parent(place, whole) for place in range(len(whole))]
+
+    def _whole(self, name: Name) -> str:
+        anchor = name.anchor
+        if anchor.grammar == "tên":
+            return f"{anchor.name}, {anchor.parent}" if anchor.parent else anchor.name
+        if anchor.grammar == "địa phương":
+            return self._local(name)
+        written = self.view.plain[name.start : name.end]
+        if written not in self._stems:
+            self._stems[written] = expanded(written)
+        whole = self._stems[written]
+        if name.place is not None and name.place.name is None and name.place.kind in PROVINCIAL:
+            found = self._place_of(name, name.place.kind)
+            return f"{whole} {found.name}" if found else whole
+        return whole
+
+    def _local(self, name: Name) -> str:
+        anchor, place = name.anchor, name.place or SaidPlace(None, None)
+        if anchor.pattern in ("sở", "không"):
+            return f"{anchor.name} {_full(place)}" if place.name else anchor.name
+        if place.name is None:
+            kind = place.kind or (anchor.pattern if anchor.pattern in _NAMED_KINDS else None)
+            place = self._place_of(name, kind) or SaidPlace(kind, None)
+        if place.name is None:
+            return anchor.name if place.kind is None or anchor.pattern in _NAMED_KINDS else f"{anchor.name} {place.kind}"
+        if anchor.pattern in _NAMED_KINDS or anchor.pattern in ("gọn", "gọn nơi"):
+            return f"{anchor.name} {place.name}"
+        return f"{anchor.name} {_full(self._with_kind(place))}"
+
+    def _with_kind(self, place: SaidPlace) -> SaidPlace:
+        if place.kind is not None or place.name is None:
+            return place
+        kind = self._learnt.get(place.name) or lexicon.province_kinds().get(place.name.casefold())
+        return SaidPlace(kind, place.name)
+
+    @cached_property
+    def _learnt(self) -> dict[str, str]:
+        """Places named with their kind in this document, the kind said most often."""
+        counts: dict[str, Counter[str]] = {}
+        for name in self.said:
+            assert name.place is not None
+            if name.place.kind is not None and name.place.name is not None:
+                counts.setdefault(name.place.name, Counter())[name.place.kind] += 1
+        return {place: kinds.most_common(1)[0][0] for place, kinds in counts.items()}
+
+    @property
+    def learnt_places(self) -> dict[str, str]:
+        return self._learnt
+
+    @cached_property
+    def _provinces(self) -> list[tuple[int, SaidPlace]]:
+        """Where the document names a province or a centrally-run city, in order."""
+        found = []
+        known = lexicon.province_kinds()
+        for name in self.said:
+            place = name.place
+            assert place is not None
+            assert place.name is not None
+            kind = place.kind or self._learnt.get(place.name) or known.get(place.name.casefold())
+            if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
+                found.append((name.start, SaidPlace(known.get(place.name.casefold(), kind), place.name)))
+        return found
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [offset for offset, _ in self._provinces]
+
+    @cached_property
+    def _own(self) -> SaidPlace | None:
+        """The province the document is about: named at least as often as all others together."""
+        counts = Counter(place for _, place in self._provinces)
+        if not counts:
+            return None
+        place, most = counts.most_common(1)[0]
+        return place if 2 * most >= counts.total() else None
+
+    def _place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
+        """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
+        if kind not in (*PROVINCIAL, None):
+            return self._nearest_lower(name, kind)
+        own = self._own
+        if own is not None and kind in (own.kind, None):
+            return own
+        place = bisect_left(self._offsets, name.start)
+        for _, found in [*reversed(self._provinces[max(0, place - 60) : place]), *self._provinces[place : place + 60]]:
+            if kind in (found.kind, None):
+                return found
+        return None
+
+    def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
+        before = [
+            said.place for said in self.said if said.place is not None and said.place.kind == kind and said.start < name.start
+        ]
+        return before[-1] if before else None
+
+    def _join_companies(self, whole: list[str]) -> None:
+        """`Công ty Minh An` is the `Công ty Cổ phần Minh An` that the document names elsewhere."""
+        full: dict[str, str] = {}
+        for name, canonical_name in zip(self.names, whole, strict=True):
+            if name.anchor.grammar == "công ty":
+                bare = _LEGAL_FORM.sub("", canonical_name).casefold()
+                if len(canonical_name) > len(full.get(bare, "")):
+                    full[bare] = canonical_name
+        for place, name in enumerate(self.names):
+            if name.anchor.grammar == "công ty":
+                whole[place] = full[_LEGAL_FORM.sub("", whole[place]).casefold()]
+
+    def _join_short(self, whole: list[str]) -> None:
+        """A committee or academy by its first words is the one named in full nearest before it, else after it."""
+        shortable = {"ban chỉ đạo", "mở"}
+        by_head: dict[str, list[int]] = {}
+        for place, name in enumerate(self.names):
+            if name.anchor.grammar in shortable or whole[place].startswith("Viện Hàn lâm"):
+                by_head.setdefault(_head(whole[place]), []).append(place)
+        for places in by_head.values():
+            forms = sorted({whole[place] for place in places}, key=len)
+            longer = {form: _longer(form, forms) for form in forms if _is_short(form)}
+            written = list(whole)
+            for place in places:
+                whole[place] = _nearest_full(place, places, written, longer)
+        self._join_inner(whole, by_head)
+
+    def _join_inner(self, whole: list[str], by_head: dict[str, list[int]]) -> None:
+        """`Tổ giúp việc Ban Chỉ đạo Chương trình` ends with a committee whose full name may be known, and so on upward."""
+        full = {name for places in by_head.values() for place in places if (name := whole[place])}
+        longest = max((name for name in full if name.startswith("Ban Chỉ đạo ")), key=len, default="")
+        for place, name in enumerate(whole):
+            inner = name.find(" Ban Chỉ đạo")
+            if inner > 0 and longest.casefold().startswith(name[inner + 1 :].casefold()) and name.startswith("Tổ"):
+                whole[place] = name[: inner + 1] + longest
+
+    def _with_parent(self, place: int, whole: list[str]) -> str:
+        name, canonical_name = self.names[place], whole[place]
+        if name.anchor.grammar == "tên" or (", " in canonical_name and name.anchor.parent):
+            return canonical_name
+        is_unit = name.anchor.grammar == "đơn vị" and name.anchor.name in _UNITS
+        if name.anchor.grammar not in ("đơn vị", "mở"):
+            return canonical_name
+        parent = self._parent_after(place, whole, any_joint=is_unit)
+        if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
+            parent = self._usual_parent(name.anchor.name, whole)
+        return f"{canonical_name}, {parent}" if parent else canonical_name
+
+    def _parent_after(self, place: int, whole: list[str], *, any_joint: bool) -> str | None:
+        if place + 1 >= len(self.names):
+            return None
+        name, after = self.names[place], self.names[place + 1]
+        between = self.view.plain[name.end : after.start]
+        pattern = _PARENT_AFTER if any_joint else _OWNED
+        if len(between) > 14 or not pattern.fullmatch(between):
+            return None
+        if (after.anchor.grammar == "đơn vị" and after.anchor.name == name.anchor.name) or after.anchor.short:
+            return None
+        return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
+
+    def _usual_parent(self, head: str, whole: list[str]) -> str | None:
+        counts = self._parents_by_kind["Sở" if head == "Phòng" else "Bộ"]
+        if not counts:
+            counts.update(["", ""])
+            for name, canonical_name in zip(self.names, whole, strict=True):
+                if name.anchor.kind == ("sở" if head == "Phòng" else "bộ"):
+                    counts[canonical_name] += 1
+        usual, most = counts.most_common(1)[0]
+        return usual or None if most > 1 and 2 * most >= counts.total() - 2 else None
+
+    @cached_property
+    def _parents_by_kind(self) -> dict[str, Counter[str]]:
+        return {"Sở": Counter(), "Bộ": Counter()}
+
+
+def _longer(form: str, forms: Sequence[str]) -> frozenset[str]:
+    return frozenset(other for other in forms if len(other) > len(form) and other.casefold().startswith(form.casefold() + " "))
+
+
+def _nearest_full(place: int, places: Sequence[int], written: Sequence[str], longer: dict[str, frozenset[str]]) -> str:
+    """The fullest name that the one written at `place` begins: the nearest said before it, else the first after it."""
+    form = written[place]
+    for _ in range(3):
+        fuller = longer.get(form)
+        if not fuller:
+            return form
+        named = [other for other in places if written[other] in fuller]
+        before = [other for other in named if other < place]
+        form = written[before[-1] if before else named[0]]
+    return form
+
+
+_NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
+
+
+def _full(place: SaidPlace) -> str:
+    return f"{place.kind} {place.name}" if place.kind else place.name or ""
+
+
+def _head(name: str) -> str:
+    return " ".join(name.split(" ")[:2]).casefold()
+
+
+def _is_short(form: str) -> bool:
+    return form.casefold() in ("viện hàn lâm", "ban tổ chức", "tổ công tác") or form.startswith(
+        ("Ban Chỉ đạo", "Tổ giúp việc", "Ban Điều hành", "Viện Hàn lâm")
+    )
+
+
+_RESPELL = {
+    "tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "đh": "Đại học", "cp": "Cổ phần", "cty": "Công ty", "công ti": "Công ty",
+    "nxb": "Nhà xuất bản", "bql": "Ban Quản lý", "bcđ": "Ban Chỉ đạo",
+}  # fmt: skip
+_SPACED = re.compile(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")
+
+
+def expanded(written: str) -> str:
+    """A name as written with its short forms written out, one kind of space, and its first words as they are listed."""
+    text = _SPACED.sub(" ", written)
+    text = lexicon.short_forms().sub(lambda found: lexicon.long_forms()[found[0]], text)
+    text = " ".join(text.replace(" & ", " và ").split())
+    if text.isupper():
+        text = text[0] + text[1:].lower()
+    lowered = text.casefold()
+    for head in _listed_heads():
+        if lowered.startswith(head[0]):
+            return head[1] + text[len(head[0]) :]
+    return text[0].upper() + text[1:]
+
+
+def _listed_heads() -> tuple[tuple[str, str], ...]:
+    return (
+        ("ban chỉ đạo", "Ban Chỉ đạo"),
+        ("ban quản lý", "Ban Quản lý"),
+        ("tổ thư ký giúp việc", "Tổ giúp việc"),
+        ("tổ giúp việc", "Tổ giúp việc"),
+        ("công ti ", "Công ty "),
+        ("cty ", "Công ty "),
+    )
+
+
+def place_in_doubt(view: View, end: int, learnt: dict[str, str]) -> tuple[str, int] | None:
+    """The place named right after a local body without its kind, where the document names that place elsewhere with it."""
+    known, known_end = known_place(view.plain, end)
+    if known is not None:
+        return known, known_end
+    for name in learnt:
+        if view.plain.startswith(" " + name, end) and not view.plain[end + 1 + len(name) :][:1].isalnum():
+            return name, end + 1 + len(name)
+    return None

@@ -1,0 +1,165 @@
+"""The post as written beside a person's name (chức vụ): after it, before it, or above it in a signature."""
+
+import re
+from functools import cache
+
+from hopluc.reading import lexicon
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found
+from hopluc.vietnamese import canonical
+
+LONGEST = 48  # characters of the longest post, and some
+
+
+@cache
+def _known_posts() -> frozenset[str]:
+    return frozenset(post.casefold() for post in lexicon.posts())
+
+
+_CUT = re.compile(r"[\n\t;:(.,\"“]")
+_EDGE = re.compile(r"[,;:.)\n\t]")
+
+
+def post_before(plain: str, position: int) -> int | None:
+    """Where the post begins that ends right before `position`; None when no post does."""
+    window = plain[max(0, position - LONGEST) : position].rstrip(" ")
+    if not window or not window[-1].isalnum():
+        return None
+    end = position - (len(plain[max(0, position - LONGEST) : position]) - len(window))
+    words = _CUT.split(window)[-1].split(" ")
+    for count in range(min(6, len(words)), 0, -1):
+        text = " ".join(words[-count:])
+        if text and text.casefold() in _known_posts():
+            return end - len(text)
+    return None
+
+
+def post_at(plain: str, position: int) -> int | None:
+    """Where the post ends that begins at `position`; None when none does."""
+    words = _EDGE.split(plain[position : position + LONGEST], maxsplit=1)[0].split(" ")
+    for count in range(min(6, len(words)), 0, -1):
+        text = " ".join(words[:count])
+        if text.casefold() in _known_posts():
+            return position + len(text)
+    return None
+
+
+TITLE_BEFORE = re.compile(
+    r"(?<!\w)(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
+    r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|tá|tướng|úy|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
+    r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
+)
+_SEPARATOR = re.compile(r" ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
+_NEXT_POST = re.compile(r" ?(?:,|-) | kiêm |, kiêm | và ")
+_TAIL_WORDS = frozenset(
+    "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
+)
+
+
+def position_of(document: Document, found: Found, span: Span) -> str | None:
+    """The post said beside the name at `span`, as written; None where there is none."""
+    plain = document.plain
+    after = _SEPARATOR.match(plain, span.end)
+    if after is not None:
+        end = _chain_after(plain, found, after.end())
+        if end is not None:
+            return document.quote(Span(after.end(), end))
+    start, end = _chain_before(plain, found, span.start)
+    if start is not None:
+        return document.quote(Span(start, end))
+    return _above(document, span)
+
+
+def _chain_after(plain: str, found: Found, start: int) -> int | None:
+    """Where the posts that begin at `start` end: each with its body, the next after a comma."""
+    if plain.startswith("nguyên ", start):
+        start += len("nguyên ")
+    end = post_at(plain, start)
+    while end is not None:
+        end = _with_body(plain, found, end)
+        more = _NEXT_POST.match(plain, end)
+        if more is None:
+            break
+        further = post_at(plain, more.end()) or _organisation_at(found, more.end())
+        if further is None or more[0] == " và ":
+            break
+        end = further
+    return end
+
+
+def _organisation_at(found: Found, start: int) -> int | None:
+    fact = found.first("organisation", Span(start, start + 220))
+    return fact.span.end if fact is not None and fact.span.start == start else None
+
+
+def _with_body(plain: str, found: Found, end: int) -> int:
+    """The end of a post with the body or unit named right after it: `Trưởng phòng Kế hoạch - Tài chính`."""
+    lower = plain[end : end + 160].lower()
+    reached = 0
+    for _ in range(12):
+        body = _organisation_at(found, end + reached + 1) if plain[end + reached : end + reached + 1] == " " else None
+        if body is not None:
+            return body
+        word = lexicon.step().match(lower, reached)
+        if word is None or word["joint"].startswith(","):
+            break
+        begin = end + word.start(word.lastgroup or "word")
+        if not (
+            plain[begin].isupper() or word["word"] in _TAIL_WORDS or (word["phrase"] and (reached or word["joint"] == " "))
+        ):
+            break
+        if word["joint"] == " - " and post_at(plain, begin) is not None:
+            break
+        reached = word.end()
+    return end + reached
+
+
+def _chain_before(plain: str, found: Found, start: int) -> tuple[int | None, int]:
+    """Where the posts right before a name begin and end, its titles left out."""
+    end = _before_titles(plain, start)
+    low, reached = max(0, end - 240), end
+    bodies = {fact.span.end: fact.span.start for fact in found.within("organisation", Span(low, end))}
+    first: int | None = None
+    for _ in range(4):
+        body = bodies.get(reached)
+        begin = post_before(plain, reached if body is None else body)
+        if begin is None:
+            break
+        first = begin
+        if not plain.endswith(", ", 0, begin):
+            break
+        reached = begin - 2
+    return first, end
+
+
+def _before_titles(plain: str, start: int) -> int:
+    """Where what stands before the titles of a name ends: `Giám đốc, TS.` gives the end of `Giám đốc`."""
+    end = start
+    for _ in range(4):
+        title = TITLE_BEFORE.search(plain, max(0, end - 22), end)
+        if title is None:
+            break
+        end = title.start()
+    while end > 0 and plain[end - 1] in " ,-:" and end > start - 40:
+        end -= 1
+    return end
+
+
+_PREFIX = re.compile(r"^(?:KT|TM|TL|TUQ|Q|Kt)\.\s*")
+_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|ký,? ?đóng dấu).*$", re.IGNORECASE)
+
+
+def _above(document: Document, span: Span) -> str | None:
+    """The post on the line above a name that has its line to itself, as a signature block writes it."""
+    plain = document.plain
+    line = plain.rfind("\n", 0, span.start) + 1
+    if plain[line : span.start].strip():
+        return None
+    for above in reversed(plain[max(0, line - 160) : line].split("\n")[-6:]):
+        written = above.split("\t")[-1].strip()
+        if not written or _SIGNED.match(written.casefold()):
+            continue
+        post = _PREFIX.sub("", written)
+        known = post_at(canonical(post), 0)
+        return post if known is not None and known >= len(post) - 40 else None
+    return None
