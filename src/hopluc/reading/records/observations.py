@@ -71,6 +71,9 @@ _COLON = re.compile(r"[^.;:\d\n]{0,80}:")
 _AGAIN = re.compile(r"\b(?:trong số|trong tổng số|trong|số|thuộc|giữa|cả|toàn bộ)\s*$", re.IGNORECASE)
 _HUNG = re.compile(r"\b(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$", re.IGNORECASE)
 _POINTED = re.compile(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
+_COUNTER = re.compile(
+    r"\b(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
+)  # of a page, not of the programme
 _NORM = re.compile(
     r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ|phải có|mức phạt|phạt tiền|tối thiểu|ít nhất|nhiều nhất|trường hợp"
     r"|theo tỷ lệ|trong thời hạn|chậm nhất)\b",
@@ -164,7 +167,7 @@ class _Said:
         figure, clause, sentence = standing
         plain = self.document.plain
         lead = plain[clause.start : figure.span.start]
-        if _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+        if _COUNTER.search(lead) or _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if figure.money or figure.percent:
             return True
@@ -290,4 +293,54 @@ def _stage(document: Document, figure: Figure, sentence: Span) -> str:
     return next((name for name, cue in _STAGES if cue.search(before)), "actual")
 
 
-KIND = RecordKind("observation", "số liệu", find_observations, ())
+CASES = (
+    (
+        "Trong năm 2025, Sở đã quản lý 48 nhiệm vụ khoa học và công nghệ cấp thành phố với tổng kinh phí 35,6 tỷ đồng.",
+        (
+            {
+                "subject": "quản lý nhiệm vụ khoa học và công nghệ cấp thành phố",
+                "unit": "nhiệm vụ",
+                "number": 48,
+                "period": "2025",
+            },
+            {"subject": "tổng kinh phí nhiệm vụ khoa học và công nghệ cấp thành phố", "unit": "VND", "number": 35_600_000_000},
+        ),
+    ),
+    (
+        "Khảo sát, tìm kiếm 30 công nghệ (vật liệu mới: 18; tự động hóa: 12).",
+        (
+            {"subject": "Khảo sát, tìm kiếm công nghệ", "number": 30},
+            {"subject": "Khảo sát, tìm kiếm công nghệ - vật liệu mới", "field": "vật liệu mới", "number": 18},
+            {"subject": "Khảo sát, tìm kiếm công nghệ - tự động hóa", "field": "tự động hóa", "number": 12},
+        ),
+    ),
+    (
+        "Toàn tỉnh Tân Lâm có 156 doanh nghiệp, trong đó 42 doanh nghiệp thuộc lĩnh vực chế biến, 7 doanh nghiệp thuộc lĩnh vực cơ khí.",
+        (
+            {"number": 156, "field": None, "place": "Tân Lâm"},
+            {"number": 42, "field": "chế biến"},
+            {"number": 7, "field": "cơ khí"},
+        ),
+    ),
+    (
+        "Hiện có 5/9 bệnh viện dùng phần mềm quản lý. Tỷ lệ hồ sơ trực tuyến đạt 80%.",
+        ({"numerator": 5, "denominator": 9, "unit": "bệnh viện"}, {"unit": "%", "number": 80}),
+    ),
+    (
+        "BÁO CÁO\nKết quả thực hiện chương trình giai đoạn 2023 - 2025\n\n+ Năm 2024: Cử 09 lượt cán bộ đi học tập.\n+ Tổ chức 03 lớp.",
+        ({"number": 9, "period": "2024"}, {"number": 3, "unit": "lớp"}),
+    ),
+    # Counts that only announce a list, name the parties, point back or hang on another figure say nothing of their own.
+    ("Hợp tác gồm 8 nội dung: nghiên cứu; ứng dụng; đào tạo.", ()),
+    ("Chương trình được 2 bên ký kết sau 3 năm chuẩn bị.", ()),
+    ("Trong số 4 dự án được hỗ trợ, có 3 dự án triển khai tốt.", ({"number": 3, "subject": "dự án triển khai tốt"},)),
+    ("Có 4 dự án của 4 doanh nghiệp nhận được hỗ trợ. Có 4 dự án của 4 doanh nghiệp.", ({"number": 4, "unit": "dự án"},)),
+    ("Số lượt truy cập : 355925", ()),
+    # Norms, targets and what is asked for are not yet so.
+    ("Mức hỗ trợ tối đa 50% kinh phí nhưng không quá 200 triệu đồng một dự án.", ()),
+    ("Phấn đấu đến năm 2030 có 300 doanh nghiệp khoa học và công nghệ.", ()),
+    ("Kính đề nghị Bộ Tài chính bố trí 20 tỷ đồng cho chương trình.", ()),
+    ("Các ủy viên (09): đại diện các sở, ngành.", ({"subject": "ủy viên", "number": 9},)),
+)
+
+KIND = RecordKind("observation", "số liệu", find_observations, CASES)

@@ -113,4 +113,40 @@ def _section(parts: Layout, head: int | None) -> str | None:
     return parts.blocks[head].number if head is not None else None
 
 
-KIND = RecordKind("statement", "nội dung báo cáo", find_statements, ())
+CASES = (
+    (
+        "I. KẾT QUẢ ĐẠT ĐƯỢC\n1. Đào tạo nhân lực\n- Đã tổ chức ba lớp bồi dưỡng cho cán bộ.\n- Đã cử cán bộ đi học tập kinh nghiệm.\n",
+        (
+            {
+                "text": "Đã tổ chức ba lớp bồi dưỡng cho cán bộ",
+                "statement_type": "result",
+                "strand": "Đào tạo nhân lực",
+                "section": "1",
+            },
+            {"text": "Đã cử cán bộ đi học tập kinh nghiệm", "statement_type": "result", "strand": "Đào tạo nhân lực"},
+        ),
+    ),
+    (
+        "3.1. Tồn tại, hạn chế\n- Việc giải ngân kinh phí còn chậm so với yêu cầu.\n\n3.2. Nguyên nhân\n- Thủ tục tài chính còn nhiều vướng mắc.\n",
+        (
+            {"text": "Việc giải ngân kinh phí còn chậm so với yêu cầu", "statement_type": "shortcoming", "section": "3.1"},
+            {"text": "Thủ tục tài chính còn nhiều vướng mắc", "statement_type": "cause", "section": "3.2"},
+        ),
+    ),
+    (
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n- Đẩy mạnh kết nối cung - cầu công nghệ.\n\nIII. KIẾN NGHỊ, ĐỀ XUẤT\n"
+        "- Bố trí đủ kinh phí cho các nhiệm vụ của chương trình.\n\nTrên đây là báo cáo của Sở.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT, KHTC.",
+        (
+            {"text": "Đẩy mạnh kết nối cung - cầu công nghệ", "statement_type": "plan", "section": "II"},
+            {
+                "text": "Bố trí đủ kinh phí cho các nhiệm vụ của chương trình",
+                "statement_type": "recommendation",
+                "section": "III",
+            },
+        ),
+    ),
+    ("I. SỰ CẦN THIẾT\n- Thực hiện chủ trương của tỉnh về phát triển công nghệ.\n", ()),
+    ("Một đoạn văn không đứng dưới đề mục nào, dù có nói đến kết quả đạt được.", ()),
+)
+
+KIND = RecordKind("statement", "nội dung báo cáo", find_statements, CASES)

@@ -248,6 +248,7 @@ def _dated_goals(document: Document, setting: Setting, aims: _Aims, figures: lis
             yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
+_IS = re.compile(r"[^,.;:\n]{0,60}?\slà\s")
 SHORTEST_GOAL = 40
 
 
@@ -256,6 +257,8 @@ def _goal(document: Document, clause: Span, cue_end: int, time: Span) -> Span:
     plain = document.plain
     start = max(clause.start, cue_end) if clause.start <= cue_end <= time.start else clause.start
     start = max(start, plain.rfind(":", start, time.start) + 1)
+    named = _IS.match(plain, start, time.start)
+    start = named.end() if named else start
     comma = plain.find(",", time.end, clause.end)
     return trimmed(document, Span(start, comma if comma > time.end and time.start - start > SHORTEST_GOAL else clause.end))
 
@@ -283,4 +286,40 @@ def _term(match: re.Match[str], year: str | None) -> str:
     return match[0].strip("()")
 
 
-KIND = RecordKind("target", "chỉ tiêu", find_targets, ())
+CASES = (
+    (
+        "Thành phố đặt mục tiêu đến năm 2030 có 300 doanh nghiệp công nghệ, kinh tế số chiếm 35% GRDP.",
+        (
+            {"number": 300, "unit": "doanh nghiệp", "by": "2030"},
+            {"text": "kinh tế số chiếm 35% GRDP", "number": 35, "unit": "%", "by": "2030"},
+        ),
+    ),
+    (
+        "Theo thỏa thuận, giai đoạn 2025 - 2028, hai bên sẽ đào tạo từ 500 đến 700 kỹ sư; hỗ trợ tối thiểu 10 nhóm nghiên cứu.",
+        (
+            {"min": 500, "max": 700, "unit": "kỹ sư", "by": "2028", "period": {"from": "2025", "to": "2028"}},
+            {"text": "hỗ trợ tối thiểu 10 nhóm nghiên cứu", "by": "2028"},
+        ),
+    ),
+    (
+        "II. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ đổi mới công nghệ đạt 20%.\n- Đào tạo 100 lượt cán bộ mỗi năm.\n",
+        ({"number": 20, "unit": "%", "by": "2030"}, {"number": 100, "unit": "lượt cán bộ", "by": "mỗi năm"}),
+    ),
+    (
+        "KẾ HOẠCH\nHợp tác khoa học và công nghệ giai đoạn 2026-2030\n\nIII. NHIỆM VỤ\n- Tổ chức 05 lớp tập huấn.\n",
+        ({"text": "Tổ chức 05 lớp tập huấn", "number": 5, "by": "2030"},),
+    ),
+    (
+        "Mục tiêu của chương trình là hoàn thành xây dựng trung tâm dữ liệu của tỉnh trước năm 2029.",
+        ({"text": "hoàn thành xây dựng trung tâm dữ liệu của tỉnh trước năm 2029", "number": None, "by": "trước 2029"},),
+    ),
+    # What was reached, compared or only expected of an event is no target.
+    ("Năm 2025 đã hỗ trợ 20 doanh nghiệp, đạt 105% kế hoạch.", ()),
+    ("Số hồ sơ vượt mục tiêu đề ra 10%.", ()),
+    ("Hằng năm đã hỗ trợ 15 doanh nghiệp tham gia hội chợ.", ()),
+    ("Ngày 5/3/2026, Sở báo cáo: đến năm 2024, tỉnh có 35 doanh nghiệp.", ()),
+    ("Hội thảo sẽ được tổ chức với khoảng 400 đại biểu.", ()),
+    ("Mức chi không quá 30 triệu đồng một năm.", ()),
+)
+
+KIND = RecordKind("target", "chỉ tiêu", find_targets, CASES)
