@@ -111,7 +111,7 @@ class DocumentVersion(models.Model):
     locators = models.JSONField(default=list, blank=True)
     furniture = models.JSONField(default=list, blank=True)
     properties = models.JSONField(default=dict, blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -168,7 +168,7 @@ class Evidence(models.Model):
     about = GenericForeignKey()
     field = models.CharField(max_length=60, blank=True)
     as_written = models.TextField(blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,95 @@
+"""Agreements from what was read: one agreement however many documents tell of it, planned in one and signed in another."""
+
+from typing import Any
+
+from hopluc.vietnamese import fold
+from hopluc.web.documents.actions import attach_evidence
+from hopluc.web.intake.entries.entry import Entry
+from hopluc.web.intake.likeness import alike, compatible
+from hopluc.web.people.models import Organisation
+from hopluc.web.register import actions as register
+from hopluc.web.register import queries as known
+from hopluc.web.register.models import Agreement, Commitment, Role
+
+
+def enter_agreement(entry: Entry) -> Agreement:
+    """The agreement of these parties and this term, with what the finding adds: date of signing, contents, focal points."""
+    parties = _organisations(entry, "parties")
+    details: dict[str, Any] = {
+        "form": entry.text("form")[:100],
+        "date": entry.term("signed"),
+        "planned": entry.term("planned_signing"),
+        "period": entry.term(),
+        "place_as_written": entry.text("place")[:300],
+    }
+    agreement = _known(entry, parties)
+    if agreement is None:
+        agreement = register.sign_agreement(
+            entry.programme,
+            by=entry.by,
+            title=entry.text("title")[:1000],
+            parties=parties,
+            focal_points=_organisations(entry, "focal_points"),
+            evidence=entry.evidence,
+            **details,
+        )
+    else:
+        _add_what_is_new(entry, agreement, details)
+    _add_contents(entry, agreement)
+    return agreement
+
+
+def _organisations(entry: Entry, name: str) -> list[Organisation]:
+    found = [entry.organisation(party) for party in entry.value.get(name) or ()]
+    return list(dict.fromkeys(organisation for organisation in found if organisation is not None))
+
+
+def _known(entry: Entry, parties: list[Organisation]) -> Agreement | None:
+    wanted = {party.pk for party in parties}
+    period, title = entry.term(), entry.text("title")
+    for agreement in entry.programme.agreements.filter(withdrawn_at=None):
+        seats = known.roles_toward(agreement).filter(capacity=Role.Capacity.PARTY)
+        same_parties = len(wanted) > 1 and wanted == set(seats.values_list("organisation", flat=True))
+        if (
+            compatible(period, agreement.period)
+            and _same_period(period, agreement.period)
+            and (same_parties or alike(title, agreement.title))
+        ):
+            return agreement
+    return None
+
+
+def _same_period(one: Any, other: Any) -> bool:
+    return one is None or other is None or (one.first, one.last) == (other.first, other.last)
+
+
+def _add_what_is_new(entry: Entry, agreement: Agreement, details: dict[str, Any]) -> None:
+    """Fill what is not yet said; what two documents say differently stays for the points to check."""
+    missing = {name: value for name, value in details.items() if value and not getattr(agreement, name)}
+    if missing:
+        register.correct(agreement, by=entry.by, changes=missing, evidence=entry.evidence)
+    else:
+        attach_evidence(agreement, by=entry.by, evidence=entry.evidence)
+    points = known.roles_toward(agreement).filter(capacity=Role.Capacity.FOCAL_POINT)
+    held = set(points.values_list("organisation", flat=True))
+    for point in _organisations(entry, "focal_points"):
+        if point.pk not in held:
+            register.appoint(
+                agreement, by=entry.by, capacity=Role.Capacity.FOCAL_POINT, organisation=point, evidence=entry.evidence
+            )
+
+
+def _add_contents(entry: Entry, agreement: Agreement) -> None:
+    there = [content.text for content in agreement.commitments.filter(withdrawn_at=None)]
+    for content in entry.value.get("contents") or ():
+        if not any(fold(content) == fold(text) or alike(content, text, 0.85) for text in there):
+            register.add_commitment(
+                entry.programme,
+                by=entry.by,
+                kind=Commitment.Kind.OBLIGATION,
+                text=content,
+                agreement=agreement,
+                period=agreement.period,
+                evidence=entry.evidence,
+            )
+            there.append(content)

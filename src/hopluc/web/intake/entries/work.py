@@ -1,0 +1,173 @@
+"""Tasks, events and petitions from what was read; what passed to a later period is joined to what it came from."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from hopluc.vietnamese import fold
+from hopluc.web.documents.actions import attach_evidence
+from hopluc.web.intake.entries.entry import Entry
+from hopluc.web.intake.likeness import alike, earlier, most_alike, same_term
+from hopluc.web.people.models import Organisation
+from hopluc.web.register import actions as register
+from hopluc.web.register import queries as known
+from hopluc.web.register.models import Activity, Commitment, Progress, Role
+from hopluc.web.terms import Term
+
+SAID = (
+    (re.compile(r"chua (?:duoc )?(?:trien khai|thuc hien|hoan thanh|bo tri|khoi cong)"), Progress.Said.NOT_STARTED),
+    (re.compile(r"vuong mac|kho khan|cham tien do"), Progress.Said.BLOCKED),
+    (re.compile(r"dung (?:thuc hien|trien khai)"), Progress.Said.STOPPED),
+    (re.compile(r"da hoan thanh|hoan thanh|da nghiem thu|dua vao (?:su dung|hoat dong)"), Progress.Said.DONE),
+    (re.compile(r"dang|tiep tuc|da ky|buoc dau|trien khai|thuc hien"), Progress.Said.IN_PROGRESS),
+)
+RECURRENCES = (
+    (re.compile(r"h[aà]ng thang|hang thang"), Activity.Recurrence.MONTHLY),
+    (re.compile(r"hang quy"), Activity.Recurrence.QUARTERLY),
+    (re.compile(r"(?:06|6|sau) thang"), Activity.Recurrence.HALF_YEARLY),
+    (re.compile(r"hang nam|moi nam"), Activity.Recurrence.YEARLY),
+    (re.compile(r"thuong xuyen"), Activity.Recurrence.REGULAR),
+)
+EVENTS = (
+    (re.compile(r"ky ket|le ky"), Activity.Kind.SIGNING),
+    (re.compile(r"techfest|trien lam|cho cong nghe|hoi cho|trinh dien"), Activity.Kind.EXHIBITION),
+    (re.compile(r"cuoc thi"), Activity.Kind.CONTEST),
+    (re.compile(r"ket noi"), Activity.Kind.CONNECTION),
+    (re.compile(r"\bdoan\b"), Activity.Kind.DELEGATION),
+    (re.compile(r"khoa|lop|tap huan|boi duong"), Activity.Kind.COURSE),
+    (re.compile(r"khao sat"), Activity.Kind.SURVEY),
+)
+AGREED = re.compile(r"thong nhat|nhat tri|dong y|ung ho|chap thuan|tra loi|giai quyet")
+
+
+def enter_task(entry: Entry) -> Activity:
+    """The task of this title and term; where an earlier one was carried over into this term, it follows from that one."""
+    title, term = entry.text("title"), entry.term()
+    tasks = list(entry.programme.activities.filter(withdrawn_at=None, kind=Activity.Kind.ASSIGNED_TASK))
+    task = most_alike(title, [known_task for known_task in tasks if same_term(term, known_task.period)])
+    if task is None:
+        before = most_alike(title, [known_task for known_task in tasks if earlier(known_task.period, term)])
+        task = register.assign_task(
+            entry.programme,
+            by=entry.by,
+            title=title,
+            lead=entry.organisation(entry.text("lead")),
+            cooperating=[body for name in entry.value.get("cooperating") or () if (body := entry.organisation(name))],
+            evidence=entry.evidence,
+            number=(entry.text("number") or entry.text("section"))[:30],
+            period=term,
+            due=_due(entry),
+            recurrence=_first(RECURRENCES, entry.text("recurrence"), Activity.Recurrence.ONCE),
+            recurrence_as_written=entry.text("recurrence")[:100],
+            strand=entry.strand,
+            carried_over_from=before,
+        )
+    else:
+        _add_to_task(entry, task)
+    _note_status(entry, task)
+    _carry_over(entry, task, tasks)
+    return task
+
+
+def _due(entry: Entry) -> Term | None:
+    words = entry.text("due")
+    return Term(None, None, "", words[:300]) if words else None
+
+
+def _add_to_task(entry: Entry, task: Activity) -> None:
+    lead = entry.organisation(entry.text("lead"))
+    if lead and not known.roles_toward(task).filter(capacity=Role.Capacity.LEAD).exists():
+        register.appoint(task, by=entry.by, capacity=Role.Capacity.LEAD, organisation=lead, evidence=entry.evidence)
+    missing = {
+        name: value for name, value in (("period", entry.term()), ("due", _due(entry))) if value and not getattr(task, name)
+    }
+    if missing:
+        register.correct(task, by=entry.by, changes=missing, evidence=entry.evidence)
+    else:
+        attach_evidence(task, by=entry.by, evidence=entry.evidence)
+
+
+def _note_status(entry: Entry, task: Activity) -> None:
+    status = entry.text("status")
+    if not status:
+        return
+    said, on = _first(SAID, status, None), _said_on(entry)
+    if said and not task.progress.filter(on=on, said=said).exists():
+        register.note_progress(task, by=entry.by, on=on, said=said, text=status, evidence=entry.evidence)
+
+
+def _said_on(entry: Entry) -> date:
+    """The document's own day; the day it was taken in where it gives none."""
+    document = entry.finding.version.document
+    return document.date_last or timezone.localdate(document.added_at)
+
+
+def _carry_over(entry: Entry, task: Activity, tasks: list[Activity]) -> None:
+    into = entry.term("carried_over")
+    if into is None or (same_term(into, task.period) and task.period is not None):
+        return
+    later = most_alike(task.title, [other for other in tasks if other.pk != task.pk and same_term(into, other.period)])
+    if later is None:
+        register.carry_over(task, by=entry.by, period=into, evidence=entry.evidence)
+    elif later.carried_over_from_id is None:
+        changes = {"carried_over_from": task}
+        register.correct(later, by=entry.by, changes=changes, evidence=entry.evidence)
+
+
+def enter_event(entry: Entry) -> Activity:
+    """The event of this name and date."""
+    name, held = entry.text("name"), entry.term("date")
+    kinds = {kind for _pattern, kind in EVENTS} | {Activity.Kind.EVENT}
+    events = [e for e in entry.programme.activities.filter(withdrawn_at=None, kind__in=kinds) if same_term(held, e.period)]
+    found = most_alike(name, events, floor=0.75)
+    if found is not None:
+        attach_evidence(found, by=entry.by, evidence=entry.evidence)
+        return found
+    return register.note_event(
+        entry.programme,
+        by=entry.by,
+        title=name,
+        held=held,
+        kind=_first(EVENTS, name, Activity.Kind.EVENT),
+        place_as_written=entry.text("place")[:300],
+        strand=entry.strand,
+        evidence=entry.evidence,
+    )
+
+
+def enter_petition(entry: Entry) -> Commitment:
+    """The petition, from whom to whom; where the text tells the answer, the answer too."""
+    text = entry.text("text")
+    petitions = known.petitions_of(entry.programme)
+    petition = next((p for p in petitions if fold(p.text) == fold(text) or alike(p.text, text, 0.85)), None)
+    if petition is not None:
+        attach_evidence(petition, by=entry.by, evidence=entry.evidence)
+    else:
+        petition = register.raise_petition(
+            entry.programme,
+            by=entry.by,
+            text=text,
+            sender=_named(entry, "from"),
+            sender_as_written=entry.text("from")[:300],
+            recipient=_named(entry, "to"),
+            recipient_as_written=entry.text("to")[:300],
+            made_on=entry.finding.version.document.date_first,
+            evidence=entry.evidence,
+        )
+    status = entry.text("status")
+    if AGREED.search(fold(status)) and not petition.answered_by.exists():
+        register.answer_petition(petition, by=entry.by, text=status, made_on=_said_on(entry), evidence=entry.evidence)
+    return petition
+
+
+def _named(entry: Entry, name: str) -> Organisation | None:
+    """The one organisation named; several ("… và các sở, ngành") stand as written only."""
+    words = entry.text(name)
+    return None if " và các " in words or "(" in words or "," in words else entry.organisation(words)
+
+
+def _first(table: Any, text: str, otherwise: Any) -> Any:
+    folded = fold(text)
+    return next((value for pattern, value in table if pattern.search(folded)), otherwise)

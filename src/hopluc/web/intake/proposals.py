@@ -1,0 +1,88 @@
+"""Proposal: a record as it will be asked about, with what makes it the same fact again, and the same claim elsewhere."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hopluc.reading import Reading, Record
+from hopluc.vietnamese import fold
+
+# What a finding of a kind claims, whichever document says it. Fields not named here do not make another thing of it.
+CLAIMED: Mapping[str, tuple[str, ...]] = {
+    "programme": ("title",),
+    "strand": ("title",),
+    "legal_basis": ("number", "date", "text"),
+    "membership": ("body", "person"),
+    "agreement": ("parties", "period", "title"),
+    "task": ("title", "period"),
+    "observation": ("subject", "unit", "number", "min", "max", "numerator", "denominator", "period", "place", "field", "stage"),
+    "event": ("name", "date"),
+    "petition": ("text", "to"),
+    "target": ("text", "number", "min", "max", "unit", "by"),
+    "statement": ("statement_type", "text"),
+    "inconsistency": ("subtype", "explanation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A record ready to be kept as a finding: `spans` are pairs of offsets, `parts` the span of a field's own words."""
+
+    kind: str
+    value: dict[str, Any]
+    spans: tuple[tuple[int, int], ...]
+    parts: dict[str, list[int]]
+    certain: bool
+    identity: str
+    claim: str
+
+
+def proposals(reading: Reading, sha256: str) -> list[Proposal]:
+    """What is proposed from a reading of the file with that hash, in the order it is said; the same fact once."""
+    found: dict[str, Proposal] = {}
+    for record in reading.records:
+        if not record.evidence or _passes(record):
+            continue
+        proposal = proposal_of(record, sha256)
+        found.setdefault(proposal.identity, proposal)
+    return list(found.values())
+
+
+def proposal_of(record: Record, sha256: str) -> Proposal:
+    """The proposal of one record."""
+    value = record.value.as_json()
+    spans = tuple((span.start, span.end) for span in record.evidence)
+    return Proposal(
+        kind=record.kind,
+        value=value,
+        spans=spans,
+        parts={name: [span.start, span.end] for name, span in record.parts},
+        certain=record.certain,
+        identity=_hash(sha256, record.kind, value, spans),
+        claim=claim_of(record.kind, value),
+    )
+
+
+def claim_of(kind: str, value: Mapping[str, Any]) -> str:
+    """The hash of what is claimed: letters without marks or case, so that spelling alone makes no second claim."""
+    return _hash(kind, [_plain(value.get(name)) for name in CLAIMED.get(kind, tuple(value))])
+
+
+def _passes(record: Record) -> bool:
+    return record.kind == "inconsistency" and record.value.ok
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(fold(value).split()).strip(" .;,:-")
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, Iterable):
+        return sorted((_plain(item) for item in value), key=str)
+    return value
+
+
+def _hash(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

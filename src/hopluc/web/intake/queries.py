@@ -1,0 +1,158 @@
+"""Uploads and findings a user may see, and what entering a finding needs to know."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+
+from hopluc.reading import same_programme
+from hopluc.web.documents.models import Document, DocumentVersion
+from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.register.models import Agreement, Programme
+
+ENTRY_ORDER = (
+    "programme", "strand", "legal_basis", "membership", "agreement", "task", "target", "observation", "event", "petition", "statement",
+)  # fmt: skip
+"""What later ones hang on is entered first; the same order as entries.ENTRIES."""
+
+
+def batches_seen_by(user: Any) -> QuerySet[Batch]:
+    """The batches of the user's organisations."""
+    return Batch.objects.filter(owner__in=list(user.standing)) if user.is_authenticated else Batch.objects.none()
+
+
+def findings_seen_by(user: Any) -> QuerySet[Finding]:
+    """The findings in documents of the user's organisations: what was read is theirs to settle."""
+    if not user.is_authenticated:
+        return Finding.objects.none()
+    return Finding.objects.filter(
+        version__document__owner__in=list(user.standing), version__document__in=documents_seen_by(user)
+    )
+
+
+def documents_with_findings_seen_by(user: Any) -> QuerySet[Document]:
+    """The documents a user may see, each with how many findings are open and how many there are."""
+    open_ = Q(versions__findings__state__in=Finding.OPEN) & ~Q(versions__findings__kind=Finding.CHECK)
+    checks = Q(versions__findings__state__in=Finding.OPEN, versions__findings__kind=Finding.CHECK)
+    return documents_seen_by(user).annotate(
+        awaiting=Count("versions__findings", filter=open_, distinct=True),
+        checks=Count("versions__findings", filter=checks, distinct=True),
+    )
+
+
+def checks_seen_by(user: Any) -> QuerySet[Finding]:
+    """The points to check that are open."""
+    return findings_seen_by(user).filter(kind=Finding.CHECK, state__in=Finding.OPEN).select_related("version__document")
+
+
+def in_entry_order(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The findings in the order they are entered, then as the document says them."""
+    ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(ENTRY_ORDER)]
+    return findings.annotate(rank=Case(*ranks, default=Value(len(ENTRY_ORDER)), output_field=IntegerField())).order_by(
+        "rank", "order", "pk"
+    )
+
+
+def certain(version: DocumentVersion) -> list[Finding]:
+    """The open findings of a version that are certain, in the order they are entered."""
+    found = Finding.objects.filter(version=version, certain=True, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
+    return list(in_entry_order(found))
+
+
+def alike(finding: Finding) -> list[Finding]:
+    """The open findings of other documents of the programme that claim the same."""
+    if finding.programme is None:
+        return []
+    others = Finding.objects.filter(
+        programme=finding.programme, kind=finding.kind, claim=finding.claim, state=Finding.State.PROPOSED
+    )
+    return list(others.exclude(pk=finding.pk).select_for_update())
+
+
+def entered_alike(finding: Finding) -> Any:
+    """The object of the register that a finding with the same claim became; None where there is none."""
+    if finding.programme is None:
+        return None
+    settled = Finding.objects.filter(
+        programme=finding.programme,
+        kind=finding.kind,
+        claim=finding.claim,
+        object_id__isnull=False,
+        state__in=(Finding.State.CONFIRMED, Finding.State.CORRECTED),
+    ).exclude(pk=finding.pk)
+    known = settled.first() if finding.corrected is None else None
+    return known.entered if known else None
+
+
+def document(document_id: int) -> Document:
+    return Document.objects.get(pk=document_id)
+
+
+def read_uploads(batch: Batch) -> list[Upload]:
+    """The files of a batch that became documents."""
+    return list(batch.uploads.filter(document__isnull=False).select_related("document"))
+
+
+def batch(batch_id: int) -> Batch:
+    return Batch.objects.get(pk=batch_id)
+
+
+def refused_count(batch: Batch) -> int:
+    """How many files of a batch could not be read."""
+    return batch.uploads.filter(state=Upload.State.REFUSED).count()
+
+
+def waiting_uploads(batch: Batch) -> list[Upload]:
+    """The files of a batch that wait to be read."""
+    return list(batch.uploads.filter(state=Upload.State.WAITING))
+
+
+def programme_of_version(version: DocumentVersion) -> Programme | None:
+    """The programme the version's document belongs to; None where it belongs to none, or to several."""
+    linked = list(Programme.objects.filter(document_links__document=version.document_id, withdrawn_at=None)[:2])
+    return linked[0] if len(linked) == 1 else None
+
+
+def programme_titled(owner_id: int, title: str) -> Programme | None:
+    """The owner's programme that this title names."""
+    programmes = Programme.objects.filter(owner=owner_id, withdrawn_at=None)
+    return next((programme for programme in programmes if title and same_programme(programme.title, title)), None)
+
+
+def versions_compared_with(owner_id: int, document_ids: Iterable[int]) -> list[list[DocumentVersion]]:
+    """For each programme of these documents, the newest versions of all its documents; the documents of none together."""
+    wanted = set(document_ids)
+    groups: list[set[int]] = []
+    linked: set[int] = set()
+    for programme in Programme.objects.filter(owner=owner_id, documents__in=wanted).distinct():
+        members = set(programme.documents.filter(withdrawn_at=None).values_list("pk", flat=True))
+        groups.append(members)
+        linked |= members
+    groups.append(wanted - linked)
+    return [versions for group in groups if len(versions := _newest(group)) > 1]
+
+
+def _newest(document_ids: set[int]) -> list[DocumentVersion]:
+    versions = DocumentVersion.objects.filter(document__in=document_ids).order_by("document", "-number")
+    newest: dict[int, DocumentVersion] = {}
+    for version in versions:
+        newest.setdefault(version.document_id, version)
+    return list(newest.values())
+
+
+def observations_of(programme: Programme, indicator: Indicator) -> QuerySet[Observation]:
+    """The figures of an indicator that are not withdrawn, of the programme's owner."""
+    return Observation.objects.filter(indicator=indicator, owner=programme.owner_id, withdrawn_at=None).select_related(
+        "indicator"
+    )
+
+
+def agreement_told_in(version: DocumentVersion) -> Agreement | None:
+    """The one agreement entered from a version; None where there is none or several."""
+    told = Finding.objects.filter(version=version, kind="agreement", object_id__isnull=False).values_list(
+        "object_id", flat=True
+    )
+    found = list(Agreement.objects.filter(pk__in=list(told), withdrawn_at=None)[:2])
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,71 @@
+"""Compose a draft of a report."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_html, to_pdf, to_word
+from hopluc.web.documents.files import keep
+from hopluc.web.documents.models import Passage
+from hopluc.web.issuing import queries
+from hopluc.web.issuing.contexts import review_material
+from hopluc.web.issuing.models import ReportDraft
+from hopluc.web.issuing.periods import Periods, periods_of
+from hopluc.web.journal.actions import enter
+from hopluc.web.people.models import User
+from hopluc.web.register.models import Programme
+
+MID_TERM = "mid-term-review"
+
+
+@transaction.atomic
+def compose_review(
+    programme: Programme,
+    *,
+    by: User | None,
+    on: date,
+    address: Callable[[Passage], str | None] = lambda passage: passage.get_absolute_url(),
+    annex: bool = True,
+) -> ReportDraft:
+    """Compose the mid-term review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft."""
+    periods = periods_of(queries.ReviewRows(programme).tasks)
+    report = review_report(programme, on=on, periods=periods, address=address)
+    draft = ReportDraft(
+        owner=programme.owner,
+        programme=programme,
+        number=queries.drafts_of(programme).count() + 1,
+        outline=MID_TERM,
+        title=f"{report.kind} {report.summary[:1].lower()}{report.summary[1:]}"[:1000],
+        period=periods.past_words,
+        plan_period=periods.plan_words,
+        figures_on=on,
+        sources=len(report.used_sources()),
+        weaker_sources=sum(source.weaker for source in report.used_sources()),
+        open_checks=queries.open_checks(programme),
+        word=keep(to_word(report, annex=annex)),
+        pdf=keep(to_pdf(report, annex=annex)),
+        page=keep(to_html(report).encode()),
+        made_by=by,
+    )
+    return enter(draft, by=by, verb="compose_review")
+
+
+def review_report(programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]) -> Report:
+    """The review itself, before it is printed. Number and date are left to the office's document system."""
+    material, sources = review_material(programme, on=on, periods=periods, address=address)
+    agency = programme.owner
+    place = agency.place.name if agency.place else ""
+    letterhead = Letterhead(
+        parent=agency.parent.name if agency.parent else "",
+        issuer=agency.name,
+        symbol=f"BC-{_initials(agency.name)}",
+        place=place or "……",
+    )
+    return compose(outline(MID_TERM), material, sources.used(), letterhead, Signature((_("Giám đốc"),), ""))
+
+
+def _initials(name: str) -> str:
+    """The short form a symbol carries: `Sở Khoa học và Công nghệ` is `SKHCN`."""
+    return "".join(word[0].upper() for word in name.split() if word.lower() not in {"và", "thành", "phố", "tỉnh"})[:8]

@@ -1,0 +1,174 @@
+"""What a report needs of the register, fetched at once; drafts a user may see."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from hopluc.vietnamese import fold
+from hopluc.web.documents.models import Evidence
+from hopluc.web.intake.likeness import words
+from hopluc.web.intake.models import Finding
+from hopluc.web.issuing.models import ReportDraft
+from hopluc.web.measures.models import Observation
+from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
+from hopluc.web.register.queries import programmes_seen_by
+from hopluc.web.register.states import with_answers, with_progress
+
+
+def drafts_seen_by(user: Any) -> QuerySet[ReportDraft]:
+    """The drafts of programmes a user sees as the standing agency: a draft is its own until it is issued."""
+    if not user.is_authenticated:
+        return ReportDraft.objects.none()
+    return ReportDraft.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user)).select_related(
+        "programme"
+    )
+
+
+def drafts_of(programme: Programme) -> QuerySet[ReportDraft]:
+    """The drafts of a programme, the newest first."""
+    return ReportDraft.objects.filter(programme=programme)
+
+
+def open_checks(programme: Programme) -> int:
+    """How many points to check are open in the programme."""
+    return Finding.objects.filter(programme=programme, kind=Finding.CHECK, state__in=Finding.OPEN).count()
+
+
+class ReviewRows:
+    """The rows of a programme that a review tells of."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+
+    @cached_property
+    def bases(self) -> list[LegalBasis]:
+        return list(self.programme.legal_bases.all())
+
+    @cached_property
+    def strands(self) -> list[Strand]:
+        return list(self.programme.strands.all())
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        return list(self.programme.statements.filter(withdrawn_at=None))
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        rows = self.programme.activities.filter(withdrawn_at=None).select_related("strand")
+        return list(with_progress(rows).prefetch_related("roles__organisation"))
+
+    @cached_property
+    def tasks(self) -> list[Activity]:
+        return [activity for activity in self.activities if activity.kind == Activity.Kind.ASSIGNED_TASK]
+
+    @cached_property
+    def events(self) -> list[Activity]:
+        return [activity for activity in self.activities if activity.kind != Activity.Kind.ASSIGNED_TASK]
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        rows = self.programme.agreements.filter(withdrawn_at=None).order_by("date_first", "pk")
+        return list(rows.prefetch_related("roles__organisation"))
+
+    @cached_property
+    def commitments(self) -> list[Commitment]:
+        return list(self.programme.commitments.filter(withdrawn_at=None).exclude(kind=Commitment.Kind.PETITION))
+
+    @cached_property
+    def petitions(self) -> list[Commitment]:
+        rows = self.programme.commitments.filter(withdrawn_at=None, kind=Commitment.Kind.PETITION)
+        return list(with_answers(rows.select_related("recipient")))
+
+    @cached_property
+    def owed(self) -> dict[int, Observation]:
+        """The figure each target owes."""
+        found = self._about(Commitment, [commitment.pk for commitment in self.commitments])
+        return {row.object_id: row for row in found if row.object_id is not None}
+
+    @cached_property
+    def observations(self) -> list[Observation]:
+        strands = self._about(Strand, [strand.pk for strand in self.strands])
+        return [*strands, *self._about(Programme, [self.programme.pk])]
+
+    def observations_about(self, strand: Strand | None) -> list[Observation]:
+        """The figures about one strand; with None, those about the programme as a whole."""
+        about: Model = strand or self.programme
+        kind = ContentType.objects.get_for_model(type(about)).pk
+        return [row for row in self.observations if (row.content_type_id, row.object_id) == (kind, about.pk)]
+
+    def _about(self, kind: type[Model], keys: list[int]) -> list[Observation]:
+        rows = Observation.objects.filter(
+            content_type=ContentType.objects.get_for_model(kind), object_id__in=keys, withdrawn_at=None
+        )
+        return list(rows.select_related("indicator").order_by("pk"))
+
+    def everything(self) -> Iterator[Model]:
+        """Every row, for their evidence to be fetched."""
+        yield from (*self.bases, *self.strands, *self.statements, *self.activities, *self.agreements)
+        yield from (*self.commitments, *self.petitions, *self.observations, *self.owed.values())
+
+    @cached_property
+    def _told(self) -> dict[int, list[tuple[int, int]]]:
+        """The spans that figures and events already tell, by version."""
+        told: dict[int, list[tuple[int, int]]] = {}
+        for kind, rows in ((Observation, self.observations), (Activity, self.events)):
+            links = Evidence.objects.filter(
+                content_type=ContentType.objects.get_for_model(kind), object_id__in=[row.pk for row in rows]
+            )
+            for version, start, end in links.values_list("passage__version", "passage__start", "passage__end"):
+                told.setdefault(version, []).append((start, end))
+        return told
+
+    def told_by_figures(self, statement: Statement) -> bool:
+        """Do figures or events tell what this statement says already: one of their passages lies in its own."""
+        passages = statement.evidence.values_list("passage__version", "passage__start", "passage__end")
+        return any(
+            start <= inner_start and inner_end <= end
+            for version, start, end in passages
+            for inner_start, inner_end in self._told.get(version, ())
+        )
+
+
+def approves(basis: LegalBasis, programme: Programme) -> bool:
+    """Does the legal basis approve the programme: it says so, and names it."""
+    text = fold(basis.text)
+    return (
+        bool(basis.number)
+        and "phe duyet" in text
+        and len(words(programme.title) & words(basis.text)) >= 0.6 * len(words(programme.title))
+    )
+
+
+def subject_of(observation: Observation) -> str:
+    """What is counted, without the field that a part of a breakdown adds to it."""
+    name = observation.indicator.name
+    return name.removesuffix(f" - {observation.field}") if observation.field else name
+
+
+def task_naming(agreement: Agreement, tasks: list[Activity], rows: ReviewRows) -> Activity | None:
+    """The task whose title names a party of the agreement other than the one all agreements share."""
+    common = _common_party(rows.agreements)
+    parties = [
+        role.organisation.name
+        for role in agreement.roles.all()
+        if role.capacity == Role.Capacity.PARTY and role.organisation and role.organisation_id != common
+    ]
+    for task in tasks:
+        title = words(task.title)
+        if title & {"ky", "thoa", "thuan"} and any(words(party) <= title for party in parties):
+            return task
+    return None
+
+
+def _common_party(agreements: list[Agreement]) -> int | None:
+    held = [
+        role.organisation_id
+        for agreement in agreements
+        for role in agreement.roles.all()
+        if role.capacity == Role.Capacity.PARTY
+    ]
+    shared = max(set(held), key=held.count, default=None)
+    return shared if shared is not None and held.count(shared) > 1 else None

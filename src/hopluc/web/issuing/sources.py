@@ -1,0 +1,77 @@
+"""The passages a report rests on: collected as its phrases are made, each once, with where it stands in words."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from hopluc.reporting.report import Source
+from hopluc.reporting.review import Cited
+from hopluc.web.documents.models import Evidence, Passage
+from hopluc.web.intake.versions import document_of
+
+
+class Sources:
+    """Evidence of the rows a report tells of, fetched at once by class; `cited` makes a phrase that rests on it."""
+
+    def __init__(self, address: Callable[[Passage], str | None]) -> None:
+        self._address = address
+        self._evidence: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
+        self._used: dict[int, Source] = {}
+        self._fetched: set[int] = set()
+
+    def fetch(self, rows: Iterable[Model]) -> None:
+        """Fetch the evidence of rows, class by class."""
+        by_class: dict[type[Model], set[Any]] = defaultdict(set)
+        for row in rows:
+            by_class[type(row)].add(row.pk)
+        for kind, keys in by_class.items():
+            type_id = ContentType.objects.get_for_model(kind).pk
+            links = Evidence.objects.filter(content_type=type_id, object_id__in=keys)
+            for link in links.select_related("passage__version__document").order_by("pk"):
+                self._evidence[(type_id, link.object_id)].append(link)
+
+    def cited(self, row: Model, text: Any, *fields: str, most: int = 3) -> Cited:
+        """`text` as a phrase that rests on what is said of those fields of the row, else of the whole row."""
+        said = str(text or "").strip()
+        if not said:
+            return Cited("")
+        links = self._evidence.get((ContentType.objects.get_for_model(type(row)).pk, row.pk), [])
+        of_fields = [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
+        keys = dict.fromkeys(self._key(link.passage) for link in of_fields)
+        return Cited(said, tuple(keys)[:most])
+
+    def used(self) -> tuple[Source, ...]:
+        """Every source a phrase was made with, in the order it was first needed."""
+        return tuple(self._used.values())
+
+    def _key(self, passage: Passage) -> str:
+        if passage.pk not in self._used:
+            version = passage.version
+            document = version.document
+            self._used[passage.pk] = Source(
+                key=str(passage.pk),
+                document=f"{document.get_kind_display()} {document.number}".strip() if document.number else document.title,
+                place=place_in_words(passage),
+                quote=passage.quote,
+                prefix=passage.prefix,
+                suffix=passage.suffix,
+                address=self._address(passage),
+                weaker=document.weaker,
+            )
+        return self._used[passage.pk].key
+
+
+def place_in_words(passage: Passage) -> str:
+    """`trang 3`, `bảng 1, dòng 2` or `đoạn 12`, as far as the source tells."""
+    locator = document_of(passage.version).locate(passage.start)
+    if locator is None:
+        line = passage.version.text.count("\n", 0, passage.start) + 1
+        return f"dòng {line}"
+    if locator.cell is not None:
+        return f"bảng {locator.cell[0] + 1}, dòng {locator.cell[1] + 1}"
+    if locator.page is not None:
+        return f"trang {locator.page}"
+    return f"đoạn {(locator.paragraph or 0) + 1}"
