@@ -5,7 +5,7 @@ agree: a form filled in for two districts or two years is no contradiction.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +18,6 @@ from hopluc.vietnamese import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 _NAME = re.compile(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[\d.,]*\d")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
@@ -54,16 +53,19 @@ class Claim:
 
 def claims_of(case: Case) -> list[Claim]:
     """Every exact figure in a clause long enough to be known again."""
-    found = []
-    for fact in [*case.found.of("quantity"), *case.found.of("money")]:
-        value = fact.value.amount if fact.kind == "money" else fact.value.number
-        unit = fact.value.currency if fact.kind == "money" else "%" if fact.value.percent else fact.value.unit
-        if value is None or not unit or (fact.kind == "quantity" and fact.value.duration):
-            continue
-        claim = _claim(case, fact, Decimal(value), unit)
-        if claim is not None:
-            found.append(claim)
-    return found
+    claims = (_claim(case, *figure) for figure in _figures(case))
+    return [claim for claim in claims if claim is not None]
+
+
+def _figures(case: Case) -> Iterator[tuple[Fact, Decimal, str]]:
+    """Every exact number and sum of money with its unit; stretches of time are none."""
+    for fact in case.found.of("quantity"):
+        unit = "%" if fact.value.percent else fact.value.unit
+        if fact.value.number is not None and unit and not fact.value.duration:
+            yield fact, fact.value.number, unit
+    for fact in case.found.of("money"):
+        if fact.value.amount is not None:
+            yield fact, Decimal(fact.value.amount), fact.value.currency
 
 
 def _claim(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim | None:
@@ -75,7 +77,7 @@ def _claim(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim | None:
     if len(words) < _FEWEST_WORDS:
         return None
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
-    numbers = frozenset(word for word in words if _DIGIT.search(word))
+    numbers = frozenset(word for word in words if not word.isalpha())
     return Claim(fact, value, unit, clause, words, numbers, names)
 
 
@@ -116,7 +118,10 @@ def pairs(claims: Iterable[Claim], others: Iterable[Claim]) -> Iterator[tuple[Cl
 def check_claims(case: Case) -> Iterator[Record]:
     """Statements a document makes twice: a fault where the figures differ, a passing check where they agree."""
     told: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
-    for claim in claims_of(case):
+    figures = [(fold(unit), (fact, value, unit)) for fact, value, unit in _figures(case)]
+    repeated = Counter(unit for unit, _ in figures)
+    claims = (_claim(case, *figure) for unit, figure in figures if repeated[unit] > 1)
+    for claim in (known for known in claims if known is not None):
         before = next((other for other in told[claim.key] if other.clause != claim.clause and is_one(other, claim)), None)
         if before is None:
             told[claim.key].append(claim)

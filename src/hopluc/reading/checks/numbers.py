@@ -12,7 +12,7 @@ _UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0
 _TERM = re.compile(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
 _LEAD = r"(?:\s*(?:và|còn lại(?:\s+(?:là|có))?|có|gồm|với|là|khoảng|gần|hơn|trên|:))*\s*"
 _STARTS_WITH_NUMBER = re.compile(rf"{_LEAD}(?={NUMBER})")
-_NEXT_LEADING = re.compile(rf"(?:[,;]\s*(?:và\s+)?|\s+và\s+)(?={_LEAD}{NUMBER})")
+_NEXT_LEADING = re.compile(rf"(?:[,;]\s*(?:và\s+)?| và\s+)(?={_LEAD}{NUMBER})")
 _LABELLED = re.compile(
     rf"^(?P<label>[^:\n]{{1,120}}?)(?P<colon>\s*:|\s+(?:là|có|đạt|chiếm)\b)?\s*(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}\s*\.?$"
 )

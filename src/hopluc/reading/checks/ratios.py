@@ -95,13 +95,19 @@ def _hundred(case: Case, parts: list[Term], sum_: Decimal, arithmetic: str, *, s
         yield fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}%, không bằng 100%: {quoted(case.words(span))}.", [span])
 
 
+def _is_local(plain: str) -> bool:
+    """Whether a text names bodies of a province more than once."""
+    first = _LOCAL.search(plain)
+    return first is not None and _LOCAL.search(plain, first.end()) is not None
+
+
 def _with_oneself(case: Case) -> Iterator[Record]:
     """A province that exchanges something with as many provinces as there are, itself among them."""
     for found in _WITH_ALL.finditer(case.plain):
         span = Span(*found.span("count"))
         sentence = case.sentence(span)
         before = case.plain[sentence.start : found.start()]
-        if not _EXCHANGE.search(before) or _NATIONAL.search(before) or len(_LOCAL.findall(case.plain)) < 2:
+        if not _EXCHANGE.search(before) or _NATIONAL.search(before) or not _is_local(case.plain):
             continue
         number = int(found["number"])
         note = f"{number} là số tất cả các tỉnh, thành phố, gồm cả địa phương của văn bản; với các địa phương khác chỉ có thể là {number - 1}"

@@ -113,7 +113,7 @@ def _any_taken(case: Case, parts: list[Term]) -> bool:
 
 def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
     """Totals whose breakdown follows `trong đó`, `gồm`, `chia ra`, in the sentence or in the list below."""
-    if not any(word in text for word in _CUE_WORDS) or _CUE.search(text) is None:
+    if not any(word in text for word in _CUE_WORDS):
         return
     shift = block.body.start
     flat = masked(text)
