@@ -297,8 +297,10 @@ CASES = (
         ({"name": "Ngày hội Khởi nghiệp tỉnh Tân Lâm", "date": "2025-09-20"},),
     ),
     (
-        "Hỗ trợ doanh nghiệp tham gia các hội chợ (Chợ Công nghệ và Thiết bị vùng Đông Bắc tại Hạ Long năm 2024, "
-        "Chợ Công nghệ và Thiết bị quốc tế tại Hà Nội 2025).",
+        (
+            "Hỗ trợ doanh nghiệp tham gia các hội chợ (Chợ Công nghệ và Thiết bị vùng Đông Bắc tại Hạ Long năm 2024, "
+            "Chợ Công nghệ và Thiết bị quốc tế tại Hà Nội 2025)."
+        ),
         (
             {"name": "Chợ Công nghệ và Thiết bị vùng Đông Bắc", "date": "2024", "place": "Hạ Long"},
             {"name": "Chợ Công nghệ và Thiết bị quốc tế", "date": "2025", "place": "Hà Nội"},

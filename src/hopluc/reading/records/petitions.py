@@ -322,16 +322,20 @@ class _Petitions:
 
 CASES = (
     (
-        "Để chương trình đạt hiệu quả, kính đề nghị UBND thành phố và các sở, ngành có liên quan:\n"
-        "- Phê duyệt kế hoạch hoạt động năm 2026;\n- Bố trí đủ kinh phí cho các nhiệm vụ./.\n\nNơi nhận:\n- Lưu: VT.",
+        (
+            "Để chương trình đạt hiệu quả, kính đề nghị UBND thành phố và các sở, ngành có liên quan:\n"
+            "- Phê duyệt kế hoạch hoạt động năm 2026;\n- Bố trí đủ kinh phí cho các nhiệm vụ./.\n\nNơi nhận:\n- Lưu: VT."
+        ),
         (
             {"text": "Phê duyệt kế hoạch hoạt động năm 2026", "to": "UBND thành phố và các sở, ngành có liên quan"},
             {"text": "Bố trí đủ kinh phí cho các nhiệm vụ", "to": "UBND thành phố và các sở, ngành có liên quan"},
         ),
     ),
     (
-        "Thành phố kiến nghị Bộ Tài chính: hỗ trợ xây dựng khu công nghệ cao; cho phép thí điểm cơ chế đặt hàng. "
-        "Về các kiến nghị của thành phố, Bộ Tài chính thống nhất chủ trương.",
+        (
+            "Thành phố kiến nghị Bộ Tài chính: hỗ trợ xây dựng khu công nghệ cao; cho phép thí điểm cơ chế đặt hàng. "
+            "Về các kiến nghị của thành phố, Bộ Tài chính thống nhất chủ trương."
+        ),
         (
             {
                 "text": "hỗ trợ xây dựng khu công nghệ cao",
@@ -349,8 +353,10 @@ CASES = (
         ),
     ),
     (
-        "III. ĐỀ XUẤT, KIẾN NGHỊ\n1. Đối với Bộ Tài chính\n- Sớm ban hành thông tư hướng dẫn cơ chế khoán.\n"
-        "2. Đối với UBND tỉnh Tân Lâm\n- Bố trí quỹ đất cho khu thực nghiệm.\n",
+        (
+            "III. ĐỀ XUẤT, KIẾN NGHỊ\n1. Đối với Bộ Tài chính\n- Sớm ban hành thông tư hướng dẫn cơ chế khoán.\n"
+            "2. Đối với UBND tỉnh Tân Lâm\n- Bố trí quỹ đất cho khu thực nghiệm.\n"
+        ),
         (
             {"text": "Sớm ban hành thông tư hướng dẫn cơ chế khoán", "to": "Bộ Tài chính"},
             {"text": "Bố trí quỹ đất cho khu thực nghiệm", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},

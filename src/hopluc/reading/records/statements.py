@@ -134,8 +134,10 @@ CASES = (
         ),
     ),
     (
-        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n- Đẩy mạnh kết nối cung - cầu công nghệ.\n\nIII. KIẾN NGHỊ, ĐỀ XUẤT\n"
-        "- Bố trí đủ kinh phí cho các nhiệm vụ của chương trình.\n\nTrên đây là báo cáo của Sở.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT, KHTC.",
+        (
+            "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n- Đẩy mạnh kết nối cung - cầu công nghệ.\n\nIII. KIẾN NGHỊ, ĐỀ XUẤT\n"
+            "- Bố trí đủ kinh phí cho các nhiệm vụ của chương trình.\n\nTrên đây là báo cáo của Sở.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT, KHTC."
+        ),
         (
             {"text": "Đẩy mạnh kết nối cung - cầu công nghệ", "statement_type": "plan", "section": "II"},
             {
