@@ -4,6 +4,7 @@ Every view made here keeps the length of its input, so an offset into the view i
 `fold` alone may not be used for offsets unless its input is NFC, where it too keeps the length.
 """
 
+import codecs
 import re
 import unicodedata
 
@@ -28,7 +29,7 @@ def _new_style() -> dict[str, str]:
 
 
 _NEW_STYLE = _new_style()
-_OLD_STYLE = re.compile("(?<![qQ])(?:" + "|".join(sorted(_NEW_STYLE)) + r")(?![\w\u0300-\u036f])")
+_OLD_PAIR = re.compile("[oOuU][" + "".join(sorted({pair[1] for pair in _NEW_STYLE})) + r"](?![\w\u0300-\u036f])")
 _LOOKALIKES = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\u00d0": "Đ", "\u00f0": "đ"}
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -42,8 +43,14 @@ def canonical(text: str) -> str:
     >>> canonical("Uỷ ban, hoá học\\u00a0– QÐ")
     'Ủy ban, hóa học - QĐ'
     """
-    plain = text.translate(_LOOKALIKES)
-    return _OLD_STYLE.sub(lambda found: _NEW_STYLE[found[0]], plain)
+    for code, plain in _LOOKALIKES.items():
+        text = text.replace(chr(code), plain)  # ten times as fast as translate, for these are few
+
+    def replaced(found: re.Match[str]) -> str:
+        after_q = found.start() > 0 and text[found.start() - 1] in "qQ"
+        return found[0] if after_q else _NEW_STYLE.get(found[0], found[0])
+
+    return _OLD_PAIR.sub(replaced, text)
 
 
 def _folds() -> dict[int, str]:
@@ -58,6 +65,34 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
+_SHAPES = {
+    "a": ("", "\u0302", "\u0306"),
+    "e": ("", "\u0302"),
+    "i": ("",),
+    "o": ("", "\u0302", "\u031b"),
+    "u": ("", "\u031b"),
+    "y": ("",),
+}
+
+
+def _common() -> str:
+    """The letters and signs that almost all official texts are written in, few enough for one byte each."""
+    letters = [chr(code) for code in _FOLDS if chr(code).isalpha() and code > 0x7F and _is_vietnamese(chr(code))]
+    signs = "\n\t\r" + "".join(map(chr, range(0x20, 0x7F))) + "“”…•°²³×±µ€·÷§«»½äöüçñ"
+    return "\0" + signs + "".join(letters)
+
+
+def _is_vietnamese(letter: str) -> bool:
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
+    shapes = [mark for mark in marks if mark not in TONES]
+    toned = len(marks) - len(shapes) <= 1 and "".join(shapes) in _SHAPES.get(base.lower(), ("?",))
+    return letter in "đĐ" or (toned and marks != "")
+
+
+_COMMON = _common()
+_CODES = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
+_FOLDED_COMMON = _COMMON.translate(_FOLDS)
 
 
 def fold(text: str) -> str:
@@ -66,7 +101,12 @@ def fold(text: str) -> str:
     >>> fold("Thỏa thuận, THOẢ THUẬN, Đồ Sơn")
     'thoa thuan, thoa thuan, do son'
     """
-    return nfc(text).translate(_FOLDS)
+    text = nfc(text)
+    try:
+        codes, _ = codecs.charmap_encode(text, "strict", _CODES)
+    except UnicodeEncodeError:  # a letter that is not common: the general way, several times as slow
+        return text.translate(_FOLDS)
+    return codecs.charmap_decode(codes, "strict", _FOLDED_COMMON)[0]
 
 
 _ALPHABET = {
