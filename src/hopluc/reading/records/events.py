@@ -69,7 +69,7 @@ _ANAPHORIC = re.compile(
 )
 _TAKING_PART = re.compile(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
 _NAME_END = re.compile(
-    rf"[.;:\n(]|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
+    rf"[.;:\n]|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
     r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với \d+|nhằm|có sự|được|đã|sẽ|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
@@ -90,6 +90,7 @@ _SIGNED = re.compile(
     r"\b(?:đã|tổ chức|tiến hành|cùng|chính thức)\s(?:cùng\s|chính thức\s|tổ chức\s)?(?P<name>ký(?: kết)?\s(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận"
     r"|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b)"
 )
+NEIGHBOURS, SAME_WORDS = 6, 0.75
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
@@ -106,7 +107,23 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
             kept[gist] = record
         elif record.value.date not in (None, before.value.date):
             kept[f"{gist} {record.value.date}"] = record
-    yield from sorted(kept.values(), key=lambda record: record.evidence[0])
+    events = sorted(kept.values(), key=lambda record: record.evidence[0])
+    for place, record in enumerate(events):
+        if not _is_told_better(record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]):
+            yield record
+
+
+def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
+    """Whether an event without date and place, as a headline or caption gives it, is told in full nearby."""
+    if record.value.date is not None or record.value.place is not None:
+        return False
+    words = set(record.value.name.lower().split())
+    return any(
+        other is not record
+        and (other.value.date is not None or other.value.place is not None)
+        and len(words & set(other.value.name.lower().split())) >= SAME_WORDS * len(words)
+        for other in neighbours
+    )
 
 
 def _named(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
@@ -198,7 +215,7 @@ def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> T
         for time in setting.times(Span(sentence.start, max(sentence.start, name.start)))
         if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
-    days = [time for time in (*after[:1], *reversed(before)) if _is_day(time)]
+    days = [time for time in (*after[:2], *reversed(before)) if _is_day(time)]
     if days and (days[0] in before or _belongs(document.plain[name.end : days[0].span.start])):
         return days[0]
     own = _trailing_year(document, name, sentence)

@@ -270,7 +270,7 @@ LONGEST_EVIDENCE = 260
 
 _LABEL = re.compile(r"^(?P<label>[^:;()]{2,80}?)\s*:\s*(?:có\s|gần\s|trên\s|khoảng\s)?$")
 _BELONGS = re.compile(
-    r"[^.;:()\d\n]{0,40}?\s*\b(?:thuộc |trong |về |ở |ngành |nhóm )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)\s(?P<field>[^,.;:()\d\n]{3,60})"
+    r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
 )
 _WHERE = re.compile(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 

@@ -52,7 +52,7 @@ _NOUN_AFTER = re.compile(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|n
 _PEOPLE = re.compile(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị"
     r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
-    r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Chính phủ|Quốc hội)\b)"
+    r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội)\b)"
 )
 # The verb a request begins with, after the recipient.
 _VERB = re.compile(

@@ -113,7 +113,7 @@ class _Aims:
         """Whether `đến năm 2030` opens a clause (in a title it aims at nothing) and lies after the days the document tells of."""
         plain = self.document.plain
         start = cue.start()
-        opens = start - sentence.start <= 4 or plain[start - 2 : start - 1] in ",;:(" or plain[start - 1] in '“"('
+        opens = start - sentence.start <= 8 or plain[start - 2 : start - 1] in ",;:(" or plain[start - 1] in '“"('
         latest = self.setting.latest_year
         return opens and (latest is None or int(cue["limit"][-4:]) > latest)
 
@@ -192,7 +192,7 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
     """The part of the clause about this figure: from the comma after the figure before to the comma before the next one."""
     plain = document.plain
     start, end = clause
-    for comma in _LIST_COMMA.finditer(plain, clause.start, figure.span.start):
+    for comma in _LIST_COMMA.finditer(plain, clause.start, figure.span.start + 1):
         if re.search(r"\d", plain[start : comma.start()]):
             start = comma.end()
     for comma in _LIST_COMMA.finditer(plain, figure.span.end, clause.end):
