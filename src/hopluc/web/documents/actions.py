@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
@@ -155,14 +156,12 @@ def attach_evidence(row: Model, *, by: User | None, evidence: EvidenceOf, reason
 
 def tie_evidence(row: Model, *, by: User | None, evidence: EvidenceOf) -> list[Evidence]:
     """The links themselves, for an action that makes the object and writes its own line."""
-    tied = []
-    for passage, name, as_written in evidence:
-        link = Evidence(passage=passage, about=row, field=name, as_written=as_written, added_by=by)
-        known = Evidence.objects.filter(
-            passage=passage, content_type=link.content_type, object_id=link.object_id, field=name
-        ).first()
-        if known is None:
-            link.full_clean()
-            link.save()
-        tied.append(known or link)
-    return tied
+    kind = ContentType.objects.get_for_model(row)
+    links = [
+        Evidence(passage=passage, content_type=kind, object_id=row.pk, field=name, as_written=as_written, added_by=by)
+        for passage, name, as_written in evidence
+    ]
+    Evidence.objects.bulk_create(links, ignore_conflicts=True)  # what is tied already stays as it was
+    wanted = {(link.passage_id, link.field) for link in links}
+    found = Evidence.objects.filter(content_type=kind, object_id=row.pk, passage__in={link.passage_id for link in links})
+    return [link for link in found.order_by("pk") if (link.passage_id, link.field) in wanted] if links else []

@@ -211,6 +211,7 @@ def confirm(finding: Finding, *, by: User | None, corrected: Mapping[str, Any] |
     Raises ValidationError where the register refuses it, or the finding is settled already.
     """
     locked = Finding.objects.select_for_update().get(pk=finding.pk)
+    locked.version, locked.programme = finding.version, finding.programme
     if not locked.is_open:
         raise ValidationError(_("Thông tin này đã được xử lý. Đề nghị tải lại trang."))
     if corrected is not None:
@@ -220,7 +221,7 @@ def confirm(finding: Finding, *, by: User | None, corrected: Mapping[str, Any] |
     for alike in queries.alike(locked):
         enter_finding(alike, by=by)
         _settle(alike, Finding.State.CONFIRMED, by=by, entered=entered)
-    finding.refresh_from_db()
+    finding.state = locked.state
     return entered
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from hopluc.reading import Document, Locator, Span
 from hopluc.web.documents.models import DocumentVersion
 
-
 MOST_REMEMBERED = 16
 _remembered: OrderedDict[tuple[int, str], Document] = OrderedDict()
 

@@ -1,15 +1,17 @@
 """hopluc review: documents in; the register, the points to check and the review out: the same actions as the site, on a private database."""
 
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from hopluc.reading import Gathering, Reading
 from hopluc.vietnamese import slug
@@ -30,6 +32,10 @@ from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
 
 UNNAMED = "Chương trình hợp tác về khoa học và công nghệ"
+
+
+_begun: dict[str, Path] = {}
+"""The empty database this process has begun once, for the next programme to begin from."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,8 @@ def review(gathering: Gathering, contents: dict[str, bytes], folder: Path, *, on
     programme = _found(owner, gathering)
     versions = [_take_in(owner, programme, reading, contents[reading.document.name]) for reading in gathering.readings]
     intake.compare(owner.pk, [version.document_id for version in versions])
-    entered, left = _confirm_all(versions)
+    with transaction.atomic():  # one commit: the database is private until it is whole
+        entered, left = _confirm_all(versions, programme)
     draft = compose_review(programme, by=None, on=on, address=_address)
     for name, sha256 in (("review.docx", draft.word), ("review.pdf", draft.pdf), ("review.html", draft.page)):
         with open_kept(sha256) as file:
@@ -74,7 +81,14 @@ def use_private_database(path: Path) -> None:
     for old in (path, *path.parent.glob(f"{path.name}-*")):
         old.unlink(missing_ok=True)
     connection.settings_dict["NAME"] = str(path)
+    if begun := _begun.get("path"):
+        shutil.copyfile(begun, path)
+        return
     call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+    empty = Path(settings.HOME) / "empty.sqlite3"
+    shutil.copyfile(path, empty)
+    _begun["path"] = empty
 
 
 def _found(owner: Organisation, gathering: Gathering) -> Programme:
@@ -96,14 +110,16 @@ def _take_in(owner: Organisation, programme: Programme, reading: Reading, conten
     return version
 
 
-def _confirm_all(versions: Sequence[DocumentVersion]) -> tuple[int, int]:
+def _confirm_all(versions: Sequence[DocumentVersion], programme: Programme) -> tuple[int, int]:
     """Enter every finding the register takes, kind by kind over all documents; returns how many entered and how many stay open."""
     entered = left = 0
     found = Finding.objects.filter(version__in=versions, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
+    known = {version.pk: version for version in versions}
     for finding in queries.in_entry_order(found):
-        finding.refresh_from_db()
+        finding.refresh_from_db(fields=["state"])
         if not finding.is_open:
             continue
+        finding.version, finding.programme = known[finding.version_id], programme
         try:
             intake.confirm(finding, by=None)
             entered += 1

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from hopluc.reporting.report import Source
 from hopluc.reporting.review import Cited
-from hopluc.web.documents.models import Evidence, Passage
+from hopluc.web.documents.models import DocumentVersion, Evidence, Passage
 from hopluc.web.intake.versions import document_of
 
 
@@ -20,7 +20,7 @@ class Sources:
         self._address = address
         self._evidence: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
         self._used: dict[int, Source] = {}
-        self._fetched: set[int] = set()
+        self._versions: dict[int, DocumentVersion] = {}
 
     def fetch(self, rows: Iterable[Model]) -> None:
         """Fetch the evidence of rows, class by class."""
@@ -29,9 +29,19 @@ class Sources:
             by_class[type(row)].add(row.pk)
         for kind, keys in by_class.items():
             type_id = ContentType.objects.get_for_model(kind).pk
-            links = Evidence.objects.filter(content_type=type_id, object_id__in=keys)
-            for link in links.select_related("passage__version__document").order_by("pk"):
+            links = list(
+                Evidence.objects.filter(content_type=type_id, object_id__in=keys).select_related("passage").order_by("pk")
+            )
+            self._fetch_versions({link.passage.version_id for link in links})
+            for link in links:
+                link.passage.version = self._versions[link.passage.version_id]
                 self._evidence[(type_id, link.object_id)].append(link)
+
+    def _fetch_versions(self, keys: set[int]) -> None:
+        """Each version once: its text and locators are large, and many passages share it."""
+        new = keys - self._versions.keys()
+        if new:
+            self._versions |= DocumentVersion.objects.select_related("document").in_bulk(new)
 
     def cited(self, row: Model, text: Any, *fields: str, most: int = 3) -> Cited:
         """`text` as a phrase that rests on what is said of those fields of the row, else of the whole row."""
