@@ -6,9 +6,10 @@ import tempfile
 os.environ.setdefault("HOPLUC_HOME", tempfile.mkdtemp(prefix="hopluc-tests-"))
 
 from hopluc.web.settings import *  # noqa: F403
-from hopluc.web.settings import DATABASES, HOME, STORAGES
+from hopluc.web.settings import DATABASES, HOME, STATIC_ROOT, STORAGES
 
 DATABASES["default"]["TEST"] = {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": str(HOME / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
