@@ -87,9 +87,9 @@ _ANOTHER = re.compile(rf",\s[{UPPER}]")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\b(?:đã|tổ chức|tiến hành|cùng|chính thức)\s(?:cùng\s|chính thức\s|tổ chức\s)?(?P<name>ký(?: kết)?\s(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận"
-    r"|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b)"
+    r"ký (?:kết )?(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b"
 )
+_SIGNING = re.compile(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
@@ -277,13 +277,15 @@ def _evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
 
 def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
     """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
+    if not _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()):
+        return None
     sentence = layout(document).sentence_at(match.start())
     days = [time for time in setting.times(Span(sentence.start, match.start())) if _is_day(time) and time.bound is None]
     if not days or days[-1].period.start != days[-1].period.end or _is_cited(found, match.start()):
         return None
     stop = _NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
     signers = found.first("organisation", Span(days[-1].span.end, match.start()))
-    name = Span(signers.span.start if signers else match.start("name"), stop.start() if stop else sentence.end)
+    name = Span(signers.span.start if signers else match.start(), stop.start() if stop else sentence.end)
     place = _place(document, name, sentence)
     status = "planned" if _PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
     value = Event(

@@ -90,10 +90,30 @@ def counted_phrase(document: Document, figure: Figure) -> str:
 
 
 _LEAD_STOP = re.compile(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
-_HEDGE = re.compile(
-    r"(?:^|\s+)(?:là|đạt|đạt được|khoảng|gần|trên|hơn|ước|ước đạt|lên tới|lên đến|tới|đến|có|được|tổng số|tại|ở|với|của|gồm|bao gồm|thêm|chỉ|mới|chiếm|"
-    r"tối thiểu|tối đa|ít nhất|từ|thành công|cho|trên địa bàn(?: thành phố| tỉnh)?(?: có)?|toàn tỉnh|toàn thành phố|cả tỉnh)\s*$",
-    re.IGNORECASE,
+# Words before a number that say nothing of what it counts, by how many syllables they have.
+_HEDGES = (
+    frozenset(
+        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng".split()
+    ),
+    frozenset(
+        (
+            "đạt được",
+            "ước đạt",
+            "lên tới",
+            "lên đến",
+            "tổng số",
+            "bao gồm",
+            "tối thiểu",
+            "tối đa",
+            "ít nhất",
+            "thành công",
+            "toàn tỉnh",
+            "cả tỉnh",
+        )
+    ),
+    frozenset(("trên địa bàn", "toàn thành phố", "trong đó có")),
+    frozenset(("trên địa bàn tỉnh",)),
+    frozenset(("trên địa bàn thành phố",)),
 )
 MOST_LEAD_WORDS = 12
 
@@ -118,10 +138,13 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
 
 
 def _unhedged(words: str) -> str:
-    words = words.rstrip("( ")
-    while (shorter := _HEDGE.sub("", words)) != words:
-        words = shorter
-    return squeezed(" ".join(words.split()[-MOST_LEAD_WORDS:]))
+    kept = words.rstrip("( ").split()
+    while kept:
+        count = next((n for n, hedges in enumerate(_HEDGES, start=1) if " ".join(kept[-n:]).lower() in hedges), 0)
+        if not count:
+            break
+        del kept[-count:]
+    return squeezed(" ".join(kept[-MOST_LEAD_WORDS:]))
 
 
 def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:

@@ -68,21 +68,18 @@ _LISTED = re.compile(
 )
 _COLON = re.compile(r"[^.;:\d\n]{0,80}:")
 # Words right before a number that make it say again what was said, or hang on another figure.
-_AGAIN = re.compile(r"\b(?:trong số|trong tổng số|trong|số|thuộc|giữa|cả|toàn bộ)\s*$", re.IGNORECASE)
-_HUNG = re.compile(r"\b(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
+_HUNG = re.compile(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
 _POINTED = re.compile(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 _COUNTER = re.compile(
-    r"\b(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
+    r"(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
 )  # of a page, not of the programme
 _NORM = re.compile(
-    r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ|phải có|mức phạt|phạt tiền|tối thiểu|ít nhất|nhiều nhất|trường hợp"
-    r"|theo tỷ lệ|trong thời hạn|chậm nhất)\b",
-    re.IGNORECASE,
+    r"(?:không quá|[Tt]ối đa|không được|không vượt quá|[Mm]ức (?:chi|hỗ trợ|phạt)|phải có|[Pp]hạt tiền|[Tt]ối thiểu|[Íí]t nhất|[Nn]hiều nhất|[Tt]rường hợp"
+    r"|theo tỷ lệ|[Tt]rong thời hạn|[Cc]hậm nhất)\b"
 )
-_STAGES = (
-    ("estimate", re.compile(r"\b(?:ước(?: tính| đạt| thực hiện)?|dự ước)\s", re.IGNORECASE)),
-    ("plan", re.compile(r"\b(?:dự kiến|kế hoạch (?:giao|vốn)|dự toán|được giao|sẽ|chuẩn bị)\s", re.IGNORECASE)),
-    ("target", re.compile(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu)\s", re.IGNORECASE)),
+_STAGE = re.compile(
+    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
 
 
@@ -167,7 +164,7 @@ class _Said:
         figure, clause, sentence = standing
         plain = self.document.plain
         lead = plain[clause.start : figure.span.start]
-        if _COUNTER.search(lead) or _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+        if _COUNTER.search(lead[-30:]) or _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if figure.money or figure.percent:
             return True
@@ -208,10 +205,15 @@ class _Said:
             figure = whole.figure
             if own.money == figure.money and whole.clause.contains(own.span) and standing.clause.start > figure.span.end:
                 return value
+        opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
+        if own.percent or not _OF_WHICH.search(
+            self.document.plain, max(opened, own.span.start - LONGEST_BREAKDOWN), own.span.start
+        ):
+            return None
         for whole, value in reversed(self.recent):
             figure = whole.figure
             between = self.document.plain[figure.span.end : own.span.start]
-            if own.money == figure.money and not own.percent and _is_same_unit(own, figure) and _OF_WHICH.search(between[:400]):
+            if own.money == figure.money and _is_same_unit(own, figure) and _OF_WHICH.search(between[:400]):
                 return value if between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN else None
         return None
 
@@ -261,7 +263,7 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return own.unit.endswith(whole.unit) or whole.unit.endswith(own.unit)
 
 
-_OF_WHICH = re.compile(r"\b(?:trong đó|trong số đó|bao gồm)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
 _PURPOSE = re.compile(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
 _CHANGE = re.compile(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
 BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
@@ -289,8 +291,9 @@ def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) ->
 
 
 def _stage(document: Document, figure: Figure, sentence: Span) -> str:
-    before = document.plain[max(sentence.start, figure.span.start - 60) : figure.span.start]
-    return next((name for name, cue in _STAGES if cue.search(before)), "actual")
+    """Whether the figure is planned, aimed at or estimated, by the words before it; `actual` where they say none of these."""
+    said = _STAGE.search(document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
+    return (said.lastgroup if said else None) or "actual"
 
 
 CASES = (

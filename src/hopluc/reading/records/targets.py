@@ -38,14 +38,12 @@ class Target(Value):
 
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
 _AIM = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|hướng tới|hướng đến|cam kết|kỳ vọng|quyết tâm|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự)))\b"
-    r"|\b(?P<limit>(?:đến|tới|trước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
-    r"|\b(?P<often>(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b",
-    re.IGNORECASE,
+    r"(?:[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|đặt ra|[Hh]ướng (?:tới|đến)|[Cc]am kết|[Kk]ỳ vọng|[Qq]uyết tâm|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự)))\b"
+    r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
+    r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
 _REACHED = re.compile(
-    r"\b(?:đã|vượt|đến nay|hiện nay|hiện có|tính đến|kết quả là|đạt được|thực tế|so với|trong tổng số|hoàn thành chỉ tiêu)\b",
-    re.IGNORECASE,
+    r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu)\b"
 )
 _AFTER_PLAN = re.compile(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
 _NORM = re.compile(r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ)\b", re.IGNORECASE)
