@@ -337,6 +337,18 @@ def test_a_committee_that_acts_before_it_is_set_up():
     assert points(text.format("12/4/2024")) == []
 
 
+def test_one_agreement_with_two_periods():
+    text = (
+        "Ký kết Thỏa thuận hợp tác giữa Sở Khoa học và Công nghệ tỉnh Tân Lâm và Viện Hàn lâm Khoa học và Công nghệ Việt Nam "
+        "giai đoạn 2025-2030.\n\nTriển khai Thỏa thuận hợp tác giữa Sở Khoa học và Công nghệ tỉnh Tân Lâm "
+        "với Viện Hàn lâm Khoa học và Công nghệ Việt Nam, giai đoạn {}."
+    )
+
+    assert points(text.format("2026-2030")) == ["period_conflict"]
+    assert points(text.format("2025-2030")) == []
+    assert points(text.format("2031-2035")) == []
+
+
 # Claims
 
 

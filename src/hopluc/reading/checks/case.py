@@ -11,7 +11,7 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import Block, Layout, layout
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
-_DATELINE = re.compile(r"^[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*$")
+_DATELINE = re.compile(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
 # What a web page sets beside the date of its posting.
 _CLOCK_AFTER = re.compile(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = re.compile(
@@ -79,11 +79,12 @@ class Case:
     def _dates_the_document(self, fact: Fact) -> bool:
         plain = self.plain
         start, end = fact.span
-        before = plain[plain.rfind("\n", 0, start) + 1 : start]
         line_end = plain.find("\n", end)
         after = plain[end : line_end if line_end >= 0 else len(plain)]
-        if _DATELINE.match(before.removesuffix("ngày ").removesuffix("Ngày ")) and not after.strip(" \t./"):
-            return True
+        before = plain[max(0, start - 60) : start]
+        if _DATELINE.search(before):
+            return not after.strip(" \t./|")
+        before = before.rpartition("\n")[2]
         if fact.value.day is None or len(before) > 40:
             return False
         return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted
-from hopluc.reading.checks.numbers import terms
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
@@ -46,7 +45,7 @@ _SOME = re.compile(
 )
 _OTHER_NOUN = re.compile(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = re.compile(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
-_ELSE = re.compile(r"\b(?:khác|còn lại|liên quan)\b[\s;.,]*$")
+_ELSE = re.compile(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
 _STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
 
 
@@ -227,11 +226,11 @@ def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool
         items, words = items[:-1], words[:-1]
     evidence = [announced.span, Span(items[-1].start, min(items[-1].end, items[-1].start + 120))]
     said = quoted(case.words(announced.span))
+    if _carries_counts(words):
+        return
     if announced.number in _possible(words, by_comma):
         yield passed(f"Nêu {announced.number} {announced.noun} và liệt kê đủ {announced.number}.", evidence)
-    elif _adds_up(announced.number, items, words):
-        yield passed(f"Nêu {announced.number} {announced.noun}, các phần liệt kê cộng lại đúng {announced.number}.", evidence)
-    elif not announced.firm or _ELSE.search(words[-1]) or _carries_counts(items, words):
+    elif not announced.firm or _ELSE.search(words[-1]):
         return
     elif open_end:
         if len(items) < announced.number:
@@ -254,18 +253,9 @@ def _possible(words: list[str], by_comma: bool) -> set[int]:
     return counts
 
 
-def _carries_counts(items: list[Span], words: list[str]) -> bool:
-    """Whether the items are counted themselves (`01 lớp …; 02 lớp …`), so that they add up and are not counted."""
-    return all(re.match(r"\d", word) for word in words) and len(items) > 0
-
-
-def _adds_up(number: int, items: list[Span], words: list[str]) -> bool:
-    values = [
-        found[0].value
-        for item, word in zip(items, words, strict=True)
-        if len(found := terms(word.rstrip(" .;,"), item.start)) == 1
-    ]
-    return len(values) == len(items) and sum(values) == number
+def _carries_counts(words: list[str]) -> bool:
+    """Whether the items are counted themselves (`01 lớp …; 02 lớp …`): a sum, which is checked as one."""
+    return all(re.match(r"\d", word) for word in words)
 
 
 def _is_certain(words: list[str], by_comma: bool) -> bool:

@@ -22,11 +22,11 @@ _NAMING = re.compile(
     r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )
-_TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi km m ha kg tấn mét".split())
+_TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 # Nouns of one syllable: the word after them is no part of the noun.
 _SHORT_NOUNS = frozenset(
-    "người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca".split()
+    "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca".split()
 )
 _PEOPLE = re.compile(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"

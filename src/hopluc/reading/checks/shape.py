@@ -24,7 +24,7 @@ _TITLE = re.compile(
 )
 _FOOT = re.compile(r"^\s*(?:N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii])\s*:?", re.MULTILINE)
 _OWN_NUMBER = re.compile(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
-_DATE_LINE = re.compile(r",\s*(?:ngày|tháng)\b[^\n]{0,40}(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
+_DATE_LINE = re.compile(r",\s*(?:ngày|tháng)\b[^,;:]{0,60}?(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
 _HEAD = 1500
 
@@ -62,7 +62,7 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
     if len(words.split()) < _FEWEST_WORDS or _JOINS_ITEMS.search(words[-30:]):
         return False
     if block.kind == "cell":
-        return True
+        return _is_marked(case, block)
     if block.kind not in ("heading", "item") or following is None:
         return False
     if _PAGE_NUMBER.match(case.plain, following.span.start, following.span.end):
@@ -71,6 +71,12 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
     if block.kind == "item":
         return following.kind in ("item", "heading") and following.style == block.style
     return following.kind == "heading" and following.style not in (None, "caps") and begins.isupper()
+
+
+def _is_marked(case: Case, block: Block) -> bool:
+    """Whether the source itself ends the cell: where a table lies flat in the text, a line may be half a cell."""
+    place = case.document.locate(block.span.start)
+    return case.plain[block.span.start - 1] in "\t|" or (place is not None and place.cell is not None)
 
 
 def _without_fields(case: Case) -> Iterator[Record]:

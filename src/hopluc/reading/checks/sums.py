@@ -23,6 +23,8 @@ _CUE = re.compile(
     r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|[^\W\d][^\n.;:]{1,90}?(?::\s*|\s)\d|$)"
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
+# "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
+_COLON = re.compile(r":(?P<cue>)(?P<some>)\s*(?=\d)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _PAIRS = (
     ("nam", "nữ"),
@@ -37,6 +39,8 @@ _PAIRS = (
     ("đã ", "chưa "),
 )
 _DIGIT = re.compile(r"\d")
+# Groups that one person may belong to several of.
+_OVERLAP = re.compile(r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
 _REST = re.compile(r"\bcòn lại\b")
 
 
@@ -113,19 +117,26 @@ def _any_taken(case: Case, parts: list[Term]) -> bool:
 
 def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
     """Totals whose breakdown follows `trong đó`, `gồm`, `chia ra`, in the sentence or in the list below."""
-    if not any(word in text for word in _CUE_WORDS):
-        return
-    shift = block.body.start
+    shift, told = block.body.start, set[int]()
     flat = masked(text)
-    for cue in _CUE.finditer(flat):
+    for cue in _cues(flat):
         said = cue["cue"].lower()
         parts = _parts_after(case, flat, cue.end(), shift) or _parts_below(case, block, cue.end())
-        if not parts or _any_taken(case, parts):
+        if not parts or parts[0].span.start in told or _any_taken(case, parts):
             continue
+        told.add(parts[0].span.start)
         total = _total_of(case, flat, cue.start(), parts, shift)
         if total is not None:
             whole = said in _WHOLE or said.startswith("chia")
             yield Breakdown(total, parts, whole, bool(cue["some"]), flat[cue.end() : cue.end() + _REACH])
+
+
+def _cues(flat: str) -> Iterator[re.Match[str]]:
+    """Where a breakdown is announced, by words or by a colon alone."""
+    if any(word in flat for word in _CUE_WORDS):
+        yield from _CUE.finditer(flat)
+    if ":" in flat:
+        yield from _COLON.finditer(flat)
 
 
 def _parts_after(case: Case, flat: str, start: int, shift: int) -> list[Term]:
@@ -215,6 +226,8 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     such as men and women, or `còn lại` promises the whole.
     """
     total, parts = breakdown.total, breakdown.parts
+    if _OVERLAP.search(breakdown.text) and not _is_pair(breakdown):
+        return False
     ratio = float(sum(part.value for part in parts) / total.value) if total.value else 2.0
     same = all(part.head == total.head for part in parts)
     bare = all(part.unit is None for part in parts)
