@@ -154,9 +154,8 @@ def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
 
 
 _NUMBER = re.compile(r"\d")
-_BLANKS = re.compile(r"\s+")
 
 
 def squeezed(words: str) -> str:
     """`words` on one line, single blanks, without stops at the ends."""
-    return _BLANKS.sub(" ", words).strip(" ,;:.-–“”\"'")
+    return " ".join(words.split()).strip(" ,;:.-–“”\"'")

@@ -148,7 +148,9 @@ class _Said:
 
     def _standing(self, figure: Figure) -> Standing:
         """The figure with its clause; a number alone in brackets (`Các ủy viên (09)`) stands in the clause around them."""
-        sentence = layout(self.document).sentence_at(figure.span.start)
+        sentence = self.last.sentence if self.last else figure.span
+        if self.last is None or not sentence.start <= figure.span.start < sentence.end:
+            sentence = layout(self.document).sentence_at(figure.span.start)
         clause = clause_within(self.document, sentence, figure.span)
         bare = clause.start >= figure.span.start and clause.end <= figure.span.end
         if bare and self.document.plain[figure.span.start - 1 : figure.span.start] == "(":
@@ -180,7 +182,7 @@ class _Said:
         field = _field(self.document, figure, clause, inside=whole is not None)
         part = field or (self._own_part(figure, clause) if whole else None)
         subject = whole.subject.split(" - ")[0] if whole else self._subject(standing, before)
-        place = self.setting.place_beside(clause, figure.span)
+        place = None if whole and field else self.setting.place_beside(clause, figure.span)
         return Observation(
             subject=f"{subject} - {part}" if whole and part else subject,
             unit=figure.unit or (whole.unit if whole else None),
@@ -206,9 +208,8 @@ class _Said:
             if own.money == figure.money and whole.clause.contains(own.span) and standing.clause.start > figure.span.end:
                 return value
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
-        if own.percent or not _OF_WHICH.search(
-            self.document.plain, max(opened, own.span.start - LONGEST_BREAKDOWN), own.span.start
-        ):
+        since = self.document.plain[max(opened, own.span.start - LONGEST_BREAKDOWN) : own.span.start]
+        if own.percent or not ("rong đó" in since or "rong số đó" in since or "ao gồm" in since):
             return None
         for whole, value in reversed(self.recent):
             figure = whole.figure

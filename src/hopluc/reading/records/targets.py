@@ -64,10 +64,12 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     setting = setting_of(document, found)
     aims = _Aims(document, setting)
     figures = figures_of(document, found)
+    sentence = Span(0, 0)
     for figure in figures:
         if figure.duration or figure.numerator is not None:
             continue
-        sentence = layout(document).sentence_at(figure.span.start)
+        if not sentence.start <= figure.span.start < sentence.end:
+            sentence = layout(document).sentence_at(figure.span.start)
         if aims.holds(figure, sentence):
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)
