@@ -67,14 +67,14 @@ def state_of(activity: Activity, on: date) -> State:
     carried = [later for later in activity.carried_over_to.all() if later.withdrawn_at is None]
     if carried:
         return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
+    happened = activity.period_last or activity.period_first
+    if activity.kind in _HAPPENINGS and said is None and activity.due_last is None and happened is not None and happened < on:
+        return State(Code.DONE, _("Đã diễn ra ngày %(day)s.") % {"day": happened.strftime("%d/%m/%Y")})
     if due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
         return State(Code.OVERDUE, f"{reason} {_as_said(said)}".strip() if said else reason, (on - due).days)
     if said is not None:
         return State(Code(said.said), _as_said(said))
-    started = activity.period_first
-    if activity.kind in _HAPPENINGS and started is not None and (activity.period_last or started) < on:
-        return State(Code.DONE, _("Đã diễn ra ngày %(day)s.") % {"day": started.strftime("%d/%m/%Y")})
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
 
 
