@@ -26,7 +26,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PART = re.compile(rf"({NUMBER})((?: ?{SCALE})*+)(?: |$)?")
-_MOST_FIGURES = 30
+_MOST_FIGURES = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _REACH = 140
 
 _COUNTED = re.compile(r"(?i:(?<!\w)(?:tổng số|số lượng|số lượt|tổng cộng|số|lượng) )(?=[^\W\d_])")
 _MANY = re.compile(r"(?i:(?<!\w)(?:các|những|một số|tổng số|số|số lượng) )((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ?\($")
-_LABEL = re.compile(r"([^\n.;:(|\t]{2,60}?) ?: ?$")
 _ENDS = re.compile(r"\s*(?:[;,.)\n|]|$)")
 _NO_LABEL = re.compile(
     r"(?i:(?:^|[^\w])(?:số|thoại|fax|mã|hiệu|khoản|stt|tel|đt|sđt|email|zalo|hotline|mst|cccd|năm|ngày|tháng|trang số|bản ghi|id|code|isbn|issn|giờ|lúc|quyển|từ|đến|tỷ lệ bản đồ))$"
@@ -78,10 +77,9 @@ def label_before(plain: str, start: int, end: int) -> str | None:
     """The label of a number that stands alone after a colon; None where something follows or the label is a number's name."""
     if _ENDS.match(plain, end) is None:
         return None
-    label = _LABEL.search(plain, max(0, start - 64), start)
-    if label is None or _NO_LABEL.search(label[1]) is not None:
-        return None
-    return label[1].split(", ")[-1].strip().lstrip("-+*• ")
+    piece = plain[max(0, start - 64) : start].rstrip(" ").removesuffix(":")
+    label = re.split(r"[\n.;:(|\t]|, ", piece)[-1].strip().lstrip("-+*• ")
+    return label if len(label) > 1 and _NO_LABEL.search(label) is None else None
 
 
 def clause_before(plain: str, start: int) -> str:

@@ -20,8 +20,20 @@ _YEAR_BEFORE = frozenset(
 )
 _CLOCK_BEFORE = frozenset("lúc hồi vào từ đến trước khoảng giờ sau tới".split())
 _TIME_GOES_ON = re.compile(r" ?(?:[0-9]|sáng|trưa|chiều|tối|đêm|ngày [0-9]|kém|rưỡi|ngày mai|cùng ngày)")
-_YEAR_AFTER = re.compile(r" (?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_AFTER = re.compile(r" (?:19|20)[0-9]{2}(?! ?- ?(?:19|20)|[0-9])")
 _DAY_AFTER = re.compile(r" [0-9]{1,2}(?![0-9.,])")
+
+# Words of the lists above that, after these, count nothing less: a list of works, a lesson, a ministry's order.
+_NOT_LABELS = frozenset(
+    """danh-mục hạng-mục chuyên-mục đề-mục tổng-mức định-mức bình-quân thành-phần
+    tiêu-điểm đặc-điểm quan-điểm thời-điểm địa-điểm ưu-điểm trọng-điểm thí-điểm điều-khoản lập-bản văn-bản cơ-bản nhật-bản biên-bản
+    nhân-loại phân-loại chủng-loại nâng-cấp cung-cấp trung-cấp cao-cấp phân-cấp cấp-bậc dự-án đáp-án phương-án
+    tiểu-vùng nhà-trường thị-trường môi-trường hiện-trường công-trường quảng-trường hội-trường lập-trường
+    dự-phòng quốc-phòng văn-phòng đề-phòng bộ-đội quân-đội ban-đầu tập-đoàn công-đoàn sư-đoàn lữ-đoàn
+    lấy-mẫu thu-mẫu đóng-tàu ba-lô đạt-mức ban-ngành
+    trên-đường con-đường tuyến-đường đèn-đường làm-đường rải-đường mở-đường mía-đường
+    mô-hình địa-hình loại-hình truyền-hình màn-hình""".split()
+)
 
 COUNTS, ONLY_NOUN, NAMES = "counts", "only before a noun", "names"
 
@@ -51,13 +63,11 @@ def judge(words: list[str], figures: str) -> str:
     if word in _CALENDAR:
         return COUNTS if earlier in _EACH or earlier.isdigit() else NAMES
     both = f"{earlier}-{word}"
-    if word in _HARD or both in _HARD:
+    if both not in _NOT_LABELS and (word in _HARD or both in _HARD):
         return NAMES
-    if word in _SOFT or both in _SOFT or is_year(figures):
-        return ONLY_NOUN
-    if words[-1][0].isupper() and (len(words) > 1 and words[-2][-1].isalnum()):
-        return ONLY_NOUN
-    return COUNTS
+    is_label = both not in _NOT_LABELS and (word in _SOFT or both in _SOFT)
+    is_name = words[-1][0].isupper() and len(words) > 1 and words[-2][-1].isalnum()
+    return ONLY_NOUN if is_label or is_name or is_year(figures) else COUNTS
 
 
 def is_clock(plain: str, words: list[str], end: int, unit: str) -> bool:

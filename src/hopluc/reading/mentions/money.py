@@ -1,6 +1,7 @@
 """Sums of money (số tiền): number, scale and currency, in whole đồng or in the currency named."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -51,6 +52,7 @@ class _Part:
 _NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
 _BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|[$€£¥₫])"
 _SIGNS = re.compile(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
+_FOLLOWS = re.compile(r"[0-9] ?$|[^\W\d_]$")
 _RANGE = re.compile(r" ?(?:-|đến|tới|cho đến) ?")
 _BARE_FIRST = re.compile(
     rf"(?<![\w.,/:-])(?P<first>{NUMBER})(?P<scale>(?: (?i:{SCALE})){{0,2}})(?: ?- ?| (?:đến|tới|hoặc|và) |, )$"
@@ -84,7 +86,7 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
     A scale without a currency (`119,7 tỷ`) is a sum in đồng only where the sentence speaks of money.
     """
     plain = document.plain
-    parts = _parts(plain)
+    parts = [part for part in _parts(plain) if not any(skipped.contains(part.span) for skipped in document.furniture)]
     last = place = 0
     while place < len(parts):
         part = parts[place]
@@ -103,8 +105,8 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
             if (first := _first_of_range(plain, part, last)) is not None:
                 facts = [first]
         for span, value in facts:
-            qualifier = hedge_before(plain, span.start)[0] or hedge_after(plain, span.end)
-            certain = value.amount is not None or value.min != value.max
+            qualifier = hedge_before(plain, span.start) or hedge_after(plain, span.end)
+            certain = value.amount is not None or (value.max or 0) - (value.min or 0) > 1  # not a fraction of a unit
             yield Fact("money", span, document.quote(span), replace(value, qualifier=qualifier), certain)
         last = facts[-1][0].end
 
@@ -149,23 +151,21 @@ def _speaks_of_money(plain: str, start: int, end: int, scale: str) -> bool:
 
 def _with_signs_before(plain: str, parts: list[_Part]) -> list[_Part]:
     """`parts` with the sums whose currency stands before them (`USD 5 triệu`, `$10.000`)."""
-    taken = [part.span for part in parts]
-    added = []
+    starts = [part.span.start for part in parts]
+    known = {part.span.start: part for part in parts}
     for written in _SIGNS.finditer(plain):
         span = Span(*written.span())
         sign = written[0][: written.start(1) - span.start].strip().lower()
-        follows_number = plain[max(0, span.start - 2) : span.start].strip()[-1:].isdigit()
-        if (
-            follows_number
-            or plain[span.start - 1 : span.start].isalpha()
-            or any(t.overlaps(span) and t.end > span.end for t in taken)
-        ):
+        if _FOLLOWS.search(plain, max(0, span.start - 2), span.start):
             continue
-        if not any(t.start < span.start < t.end for t in taken):
-            scale = scaled(Decimal(1), written[2])
-            added.append(_Part(span, parse_number(written[1]), scale, currencies()[sign]))
-    inside = [part for part in parts if not any(new.span.contains(part.span) for new in added)]
-    return sorted([*inside, *added], key=lambda part: part.span)
+        place = bisect_right(starts, span.end - 1) - 1
+        rival = parts[place].span if place >= 0 else Span(0, 0)
+        if rival.overlaps(span) and (rival.start < span.start or rival.end > span.end):
+            continue
+        if span.contains(rival):
+            known.pop(rival.start, None)
+        known[span.start] = _Part(span, parse_number(written[1]), scaled(Decimal(1), written[2]), currencies()[sign])
+    return [known[start] for start in sorted(known)]
 
 
 def _rises(plain: str, first: _Part, second: _Part) -> bool:

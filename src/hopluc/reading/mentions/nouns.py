@@ -55,8 +55,8 @@ _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả tr
 STOP = frozenset(
     """và hoặc hay là có được bị của trong ngoài trên dưới tại ở về với cho từ đến tới đã đang sẽ do bởi vì nên mà thì để nhằm như
     theo thuộc gồm cùng cũng còn chỉ này đó kia ấy nay nào đây khi nếu tuy nhưng song so qua sau trước giữa bằng không chưa rất hơn kém
-    vào ra lên xuống đi lại nữa đều cả mỗi mọi từng các những một hai ba bốn năm sáu bảy tám chín mười vừa mới cuối đầu tiên nhất nhì hàng
-    hằng gần khoảng trở kể tính nhân bên nhiều ít toàn hết lần khóa tức trừ cộng đối tương bao cụ tiếp nằm đứng ngay vẫn càng luôn thường
+    vào ra lên xuống đi lại nữa đều cả mỗi mọi từng các những một hai ba bốn năm sáu bảy tám chín mười vừa mới cuối đầu tiên nhất nhì
+    hằng hàng-năm hàng-tháng hàng-ngày hàng-chục hàng-trăm hàng-nghìn gần khoảng trở kể tính nhân bên nhiều ít toàn hết lần khóa tức trừ cộng đối tương bao cụ tiếp nằm đứng ngay vẫn càng luôn thường
     tuổi-đời rồi xong tầm theo-đó chiếm đạt tăng giảm thấp cao cấp vượt gấp""".split()
 )
 VERBS = frozenset(
@@ -71,10 +71,13 @@ VERBS = frozenset(
 )
 
 
+_NOT_NOUNS = STOP | VERBS
+
+
 @cache
 def lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
     """Each first syllable of a known head, and the heads (word, kind) that begin with it, longest first."""
-    words = [(noun.word, noun.kind) for noun in load_rows("vocabulary/classifiers.csv", Noun)]
+    words = [(noun.word.lower(), noun.kind) for noun in load_rows("vocabulary/classifiers.csv", Noun)]
     words += [(unit.word.lower(), unit.kind) for unit in load_rows("vocabulary/units.csv", Unit) if not unit.cased]
     known: dict[str, dict[str, str]] = {}
     for word, kind in words:
@@ -128,10 +131,10 @@ def head_at(plain: str, start: int) -> Head | None:
 def guess_at(plain: str, start: int) -> Head | None:
     """A head noun that the lexicon does not know: the word at `start` and the one after it, unless they are no nouns."""
     first = _WORD.match(plain, start)
-    if first is None or not first[0].islower() or first[0] in STOP or first[0] in VERBS or len(first[0]) < 2:
+    if first is None or not first[0].islower() or first[0] in _NOT_NOUNS or len(first[0]) < 2:
         return None
     second = _NEXT.match(plain, first.end())
-    if second is not None and f"{first[0]}-{second[1]}" in VERBS:
+    if second is not None and f"{first[0]}-{second[1]}" in _NOT_NOUNS:
         return None
     if second is None or not second[1].islower() or second[1] in STOP or word_at(plain, second.start(1)) is not None:
         return Head(first.end(), GUESS)

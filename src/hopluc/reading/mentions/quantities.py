@@ -66,16 +66,18 @@ _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm|chục)(?![^\W\d_])
 _NUMERAL = re.compile(
     rf"[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST}"
     rf"(?:(?P<first> ?%)?(?P<join> ?[-/] ?| đến | tới | hoặc )(?P<second>[0-9]{_REST}))?"
-    rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_°µ]))?"
+    rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_]|[°ºµ]))?"
 )
 _ELLIPTIC = re.compile(
     rf"(?<![\w.,/:-])({NUMBER})(?: ?%)?(?:, | và | hoặc | lên | lên đến | lên tới | lên thành | xuống | xuống còn | còn | thành )$"
 )
+_DIGIT = re.compile("[0-9]")
 _SO = re.compile(r" (?:tổng số|số lượng|số) ")
-_AWAY = frozenset("là đạt còn lên bằng xuống được".split())
+_SAYS = ("là ", "đạt ", "còn ", "lên ", "bằng ", "xuống ", "được ")
 _RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
+_COUNT = re.compile(r"(?i:(?<!\w)số )")
 _GOES_ON = re.compile(r"[-/:][\w]|[.,][0-9]")
-_MOST_FIGURES = 20
+_MOST_FIGURES, _MOST_APART = 20, 400
 
 
 def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
@@ -92,8 +94,9 @@ def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
         if taken[start]:
             continue
         for span, value, certain in counter.read(written):
-            qualifier = hedge_before(plain, span.start)[0] or hedge_after(plain, span.end)
-            yield Fact("quantity", span, document.quote(span), replace(value, qualifier=qualifier), certain)
+            qualifier = hedge_before(plain, span.start) or hedge_after(plain, span.end)
+            said = replace(value, qualifier=qualifier) if qualifier else value
+            yield Fact("quantity", span, document.quote(span), said, certain)
 
 
 def _taken(document: Document, found: Found) -> bytearray:
@@ -129,7 +132,7 @@ class _Counter:
         except NotAnAmount:
             return []
         if read is None:
-            return []
+            return self._away(written) if not written["join"] and not written["percent"] else []
         before = self._elliptic(read)
         self.last = read[0]
         if read[1].unit and not read[1].percent:
@@ -225,54 +228,49 @@ class _Counter:
     def _away(self, written: re.Match[str]) -> list[Read]:
         """A number that stands away from its noun: in brackets after it, after a colon, or at the end of a clause."""
         plain, start = self.plain, written.start()
-        before = plain[start - 1 : start]
+        before = plain[max(0, start - 6) : start]
+        if not before.endswith(("(", ": ", ":", *_SAYS)):
+            return []
         figures = self._first(written)
         end = start + len(figures)
-        if _GOES_ON.match(plain, end) is not None:
+        if _GOES_ON.match(plain, end) is not None or is_year(figures):
             return []
-        unit: str | None = None
-        if before == "(" and plain[end : end + 1] == ")":
-            unit = bracketed_noun(plain, start)
-        elif plain[start - 2 : start] == ": " or before == ":":
-            unit = self._labelled(start, end, figures)
-        elif (
-            before == " "
-            and plain[max(0, start - 6) : start].rsplit(None, 1)[-1:]
-            and plain[max(0, start - 6) : start].split()[-1] in _AWAY
-        ):
-            unit = None if is_year(figures) else self._said(start)
+        if before[-1] == "(":
+            unit = bracketed_noun(plain, start) if plain[end : end + 1] == ")" else None
+        elif before[-1] == ":" or before[-2:] == ": ":
+            unit = self._labelled(start, end)
+        else:
+            unit = self._said(start)
         if unit is None:
             return []
-        span = Span(start, end)
         scale = written["scale"] or ""
         try:
             value = Quantity(unit, number=scaled(parse_number(figures), scale))
         except NotAnAmount:
             return []
-        return [(Span(start, end + len(scale)) if scale else span, value, True)]
+        return [(Span(start, end + len(scale)), value, True)]
 
-    def _labelled(self, start: int, end: int, figures: str) -> str | None:
+    def _labelled(self, start: int, end: int) -> str | None:
+        """The noun of `Giải nhất: 01`; in brackets after a quantity, that quantity's."""
         label = label_before(self.plain, start, end)
-        if label is None or is_year(figures):
+        if label is None:
             return None
-        between = self.plain[self.last.end : start]
-        if self.unit is not None and " (" in between and ")" not in between and "\n" not in between:
+        between = self.plain[max(self.last.end, start - _MOST_APART) : start]
+        near = self.unit is not None and start - self.last.end < _MOST_APART and "\n" not in between
+        if near and " (" in between and ")" not in between:
             return self.unit
-        noun = noun_in(label)
-        if noun is None and self.unit is not None and "\n" not in between:
-            return self.unit
-        return noun
+        return noun_in(label) or (self.unit if near else None)
 
     def _said(self, start: int) -> str | None:
         """The noun of `số lượng hồ sơ là 35`."""
         clause = clause_before(self.plain, start)
-        return noun_in(clause) if re.search(r"(?i:(?<!\w)số )", clause) else None
+        return noun_in(clause) if _COUNT.search(clause) else None
 
     def _elliptic(self, read: Read) -> list[Read]:
         """The numbers right before that borrow what is counted: `10, 15 và 20 doanh nghiệp`, `từ 3 lên 48 đơn vị`."""
         plain, start = self.plain, read[0].start
         items: list[Read] = []
-        while len(items) < 12 and any(sign.isdigit() for sign in plain[max(0, start - 14) : start]):
+        while len(items) < 12 and _DIGIT.search(plain, max(0, start - 14), start):
             found = _ELLIPTIC.search(plain, max(self.last.end, start - 34), start)
             if found is None or self.taken[found.start()] or is_year(found[1]):
                 break
