@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -67,6 +68,7 @@ def _parser() -> _Parser:
     parser.options.add_argument("--version", action="version", version=f"hopluc {__version__}", help="hiện phiên bản")
     commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=_Parser)
     _add_read(commands)
+    _add_audit(commands)
     return parser
 
 
@@ -121,6 +123,28 @@ def read(options: argparse.Namespace) -> int:
         if options.text and document.media != "text/plain":
             _write(options.out or Path(), f"{stem}.txt", [document.text], options.files)
     return status
+
+
+def _add_audit(commands: Any) -> None:
+    about = "Tìm những điểm không khớp trong từng văn bản và giữa các văn bản, kèm phép tính và trích dẫn."
+    parser = commands.add_parser("audit", help="tìm những điểm cần đối chiếu", description=about)
+    _files_argument(parser)
+    parser.options.add_argument("--passing", action="store_true", help="nêu cả những phép kiểm tra khớp, đánh dấu ok")
+    parser.set_defaults(run=audit)
+
+
+def audit(options: argparse.Namespace) -> int:
+    """hopluc audit: the contradictions of all files together, as lines of JSON."""
+    # The engine, only for the commands that read.
+    from hopluc.reading.audit import audit as audit_readings
+    from hopluc.reading.read import read as read_document
+
+    opened = list(_documents(options.files))
+    known = [(stem, document) for stem, document in opened if document is not None]
+    audits = audit_readings([read_document(document) for _, document in known], on=date.today())  # noqa: DTZ011 (the officer's day)
+    for (stem, _), found in zip(known, audits, strict=True):
+        _write_lines(options.out, stem, found.lines(passing=options.passing))
+    return 0 if len(known) == len(opened) else _FAILED
 
 
 def _documents(arguments: Sequence[Path]) -> Iterator[tuple[str, "Document | None"]]:

@@ -12,7 +12,7 @@ from hopluc.vietnamese import canonical, fold
 
 _COUNTER = re.compile(
     r"(?:thong tin truy cap|thong ke truy cap|(?:tong |so )*(?:so )?(?:luot|khach|thanh vien|nguoi|dang|hom nay|hom qua|tuan nay|"
-    r"thang nay|luot xem)(?: (?:truy cap|truc tuyen|online|xem|trong thang|trong tuan|trong ngay|tham|ghe tham|dang xem|nguoi))*"
+    r"thang nay|luot xem|tat ca|tong cong|tong)(?: (?:truy cap|truc tuyen|online|xem|trong thang|trong tuan|trong ngay|tham|ghe tham|dang xem|nguoi))*"
     r" ?[:=]? ?[\d., ]*)"
 )
 _COUNTED = re.compile(r"truy cap|truc tuyen|online|luot xem|ghe tham")
@@ -96,6 +96,12 @@ def _portal(lines: Sequence[_Line]) -> bool:
     return any(line.is_control for line in (*lines[:15], *lines[len(lines) * 3 // 4 :]))
 
 
+def _counts_on(lines: Sequence[_Line], place: int) -> bool:
+    """Whether a line goes on with the figures of a counter beside it: "Hôm nay : 1.234"."""
+    beside = (lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines))
+    return bool(_COUNTER.fullmatch(lines[place].folded)) and any(line.is_control for line in beside)
+
+
 def furniture_of(text: str) -> tuple[Span, ...]:
     """The spans of page furniture in `text`, in order; the end of the article's page is one span."""
     if not _HINT.search(text):
@@ -106,7 +112,7 @@ def furniture_of(text: str) -> tuple[Span, ...]:
         return ()
     while 0 < tail < len(lines) and lines[tail - 1].is_control:
         tail -= 1
-    spans = [line.span for line in lines[:tail] if line.is_control]
+    spans = [line.span for place, line in enumerate(lines[:tail]) if line.is_control or _counts_on(lines, place)]
     if tail < len(lines):
         spans.append(Span(lines[tail].span.start, lines[-1].span.end))
     return tuple(spans)

@@ -147,7 +147,8 @@ def _is_full(before: PageLine, line: PageLine, column: "_Column") -> bool:
     width = (line.right - line.left) * (len(first) + 1 + _CAPITAL * capitals) / max(1, len(line.text))
     if _is_centred(line, before):
         return before.right - before.left + width > column.width - 0.5
-    if _UNFINISHED.search(before.text) or (line.text[:1].islower() and not _SENTENCE_END.search(before.text)):
+    lower = line.text[:1].islower() and not _NUMBERED.match(line.text)
+    if _UNFINISHED.search(before.text) or (lower and not _SENTENCE_END.search(before.text)):
         return True
     return before.right >= column.sure_from and before.right + width > column.right
 

@@ -91,10 +91,13 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _unicode_without_mark(data: bytes, name: str) -> LegacyEncoding | None:
+    """The refusal of UTF-16 without its mark: zeros in every other place, and letters when they are read so."""
     sample = data[:2000]
-    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
-    if zeros * 5 > len(sample) and not (sample[0::2].count(0) and sample[1::2].count(0)):
-        return LegacyEncoding(name=name, hint=": có vẻ là UTF-16 thiếu dấu nhận dạng")
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        letters = sample.decode(encoding, errors="ignore")
+        plausible = sum(letter.isprintable() or letter.isspace() for letter in letters)
+        if high.count(0) * 5 > len(high) and plausible >= 0.95 * len(letters):
+            return LegacyEncoding(name=name, hint=": có vẻ là UTF-16 thiếu dấu nhận dạng")
     return None
 
 

@@ -44,7 +44,7 @@ def unpacked(data: bytes, name: str) -> Document:
         if "refused" in said:
             raise _refusal(said, name)
         return _document(said, name)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise BrokenFile(name=name, reason="phần đọc tệp trả lời sai") from error
 
 
@@ -55,6 +55,7 @@ def _refusal(said: dict[str, Any], name: str) -> UnreadableFile:
 
 def _document(said: dict[str, Any], name: str) -> Document:
     text = said["text"]
+    text.encode("utf-8")
     if nfc(text) != text:
         raise ValueError("text is not NFC")
     return Document(
@@ -77,4 +78,8 @@ def _locator(at: list[Any], length: int) -> Locator:
     start, end, paragraph, page, cell, box, heading = at
     row = (int(cell[0]), int(cell[1]), int(cell[2])) if cell is not None else None
     place = (float(box[0]), float(box[1]), float(box[2]), float(box[3])) if box is not None else None
-    return Locator(_span(start, end, length), paragraph, page, row, place, heading)
+    return Locator(_span(start, end, length), _count(paragraph), _count(page), row, place, _count(heading))
+
+
+def _count(value: Any) -> int | None:
+    return None if value is None else int(value)
