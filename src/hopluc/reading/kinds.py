@@ -3,7 +3,17 @@
 from hopluc.reading.audit import INCONSISTENCY
 from hopluc.reading.facts import Kind, RecordKind
 from hopluc.reading.mentions import citations, dates, money, organisations, periods, persons, quantities
-from hopluc.reading.records import events, observations, petitions, statements, targets
+from hopluc.reading.records import (
+    agreements,
+    events,
+    memberships,
+    observations,
+    petitions,
+    programmes,
+    statements,
+    targets,
+    tasks,
+)
 
 MENTIONS: tuple[Kind, ...] = (
     dates.KIND,
@@ -14,4 +24,17 @@ MENTIONS: tuple[Kind, ...] = (
     citations.KIND,
     quantities.KIND,
 )
-RECORDS: tuple[RecordKind, ...] = (events.KIND, petitions.KIND, targets.KIND, observations.KIND, statements.KIND, INCONSISTENCY)
+RECORDS: tuple[RecordKind, ...] = (
+    programmes.PROGRAMME,
+    programmes.STRAND,
+    programmes.LEGAL_BASIS,
+    memberships.KIND,
+    agreements.KIND,
+    tasks.KIND,
+    events.KIND,
+    petitions.KIND,
+    targets.KIND,
+    observations.KIND,
+    statements.KIND,
+    INCONSISTENCY,
+)

@@ -18,6 +18,7 @@ _ONE_PHRASE = 300
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article"})
 _LONGEST_HEADING = 450
 _LONGEST_TITLE = 120
+_WRAPPED = 50
 
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
@@ -99,11 +100,22 @@ class Layout:
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
         place = self.at(offset)
-        block = self.blocks[place].body if place is not None else Span(0, len(self.document.text))
-        for sentence in _sentences(self.document, block):
+        if place is None:
+            return Span(0, len(self.document.text))
+        for sentence in self.sentences_of(place):
             if offset < sentence.end:
                 return sentence
-        return block
+        return self.blocks[place].body
+
+    def sentences_of(self, place: int) -> tuple[Span, ...]:
+        """The sentences of the block at `place`."""
+        if place not in self._sentences:
+            self._sentences[place] = tuple(_sentences(self.document, self.blocks[place].body))
+        return self._sentences[place]
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Span, ...]]:
+        return {}
 
 
 def layout(document: Document) -> Layout:
@@ -200,7 +212,8 @@ def _goes_on(text: str, before: _Draft, line: Line, style: str | None) -> bool:
         return False
     if text[line.start].islower() or text[line.start] in "(&":
         return line.gap == 1 or text[line.start].islower()
-    return line.gap == 1 and (_UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None)
+    wrapped = before.end - before.start >= _WRAPPED
+    return wrapped and line.gap == 1 and (_UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None)
 
 
 def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -> Iterator[Block]:
@@ -226,6 +239,10 @@ def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -
             yield Block("paragraph", span, body, None, None, None, above)
             items, opener = [], place if document.plain[draft.end - 1] == ":" else None
         else:
+            elder = _elder(drafts, headings, draft)
+            if elder is not None:
+                del headings[elder:]
+                above, items = headings[-1][1] if headings else None, []
             while any(style == draft.style for style, _ in items) and items[-1][0] != draft.style:
                 items.pop()
             if items and items[-1][0] == draft.style:
@@ -233,6 +250,16 @@ def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -
             parent = items[-1][1] if items else opener if opener is not None else above
             yield Block("item", span, body, draft.style, draft.number, None, parent)
             items.append((str(draft.style), place))
+
+
+def _elder(drafts: list[_Draft], headings: list[tuple[int, int]], draft: _Draft) -> int | None:
+    """Which open heading a numbered item comes right after in number, so that it closes it; None where none."""
+    if draft.style not in _LEVELS or not (draft.number or "").isdigit():
+        return None
+    for depth, (_, place) in enumerate(headings):
+        if drafts[place].style == draft.style and drafts[place].number == str(int(draft.number or 0) - 1):
+            return depth
+    return None
 
 
 def _level(

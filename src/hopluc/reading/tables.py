@@ -239,6 +239,7 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
     best = [float(column) for column in range(width)]
     steps: list[list[int]] = []
     for place, line in enumerate(cells):
+        unfinished = place > 0 and document.plain[cells[place - 1].end - 1] in ";,"
         words = document.plain[line.start : line.end]
         suits = [_misfit(words, role) for role in roles]
         if place == 0:
@@ -248,6 +249,8 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
         fresh, came = [], []
         for column in range(width):
             ways = [best[old] + _step(old, column, width, cue=line.tab if tabbed else None) for old in range(width)]
+            if unfinished and not tabbed:
+                ways[column] -= 1.0
             old = min(range(width), key=ways.__getitem__)
             fresh.append(ways[old] + suits[column])
             came.append(old)

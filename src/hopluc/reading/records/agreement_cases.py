@@ -3,4 +3,102 @@
 from collections.abc import Mapping
 from typing import Any
 
-CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = ()
+_HUST = "Đại học Bách khoa Hà Nội"
+
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # both sides before the verb, the contents in the next sentence, the day from the occasion
+        (
+            "Sáng 15/8/2023, tỉnh Tân Lâm tổ chức hội nghị kết nối cung cầu công nghệ.\n\n"
+            "Cũng tại hội nghị, Sở Khoa học và Công nghệ tỉnh Tân Lâm và Trường Đại học Bách khoa Hà Nội đã ký kết Biên bản ghi nhớ về hợp tác "
+            "nghiên cứu giai đoạn 2023-2028. Theo đó, hai bên phối hợp trên 3 lĩnh vực: nghiên cứu khoa học; đào tạo nhân lực; chuyển giao công nghệ."
+        ),
+        (
+            {
+                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", _HUST],
+                "signed": "2023-08-15",
+                "period": {"from": "2023", "to": "2028"},
+                "contents": ["nghiên cứu khoa học", "đào tạo nhân lực", "chuyển giao công nghệ"],
+                "form": "biên bản ghi nhớ",
+                "status": "signed",
+            },
+        ),
+    ),
+    (  # named between its sides, with place and focal points
+        (
+            "Chiều ngày 11/6/2021, tại Trung tâm Hội nghị Vĩnh Hà đã diễn ra Lễ ký kết Thỏa thuận hợp tác toàn diện giữa Ủy ban nhân dân thành phố Vĩnh Hà "
+            "và Viện Hàn lâm Khoa học xã hội Việt Nam giai đoạn 2021-2025. Hai bên giao cho Sở Khoa học và Công nghệ thành phố Vĩnh Hà làm đầu mối."
+        ),
+        (
+            {
+                "parties": ["Ủy ban nhân dân thành phố Vĩnh Hà", "Viện Hàn lâm Khoa học xã hội Việt Nam"],
+                "signed": "2021-06-11",
+                "period": {"from": "2021", "to": "2025"},
+                "focal_points": ["Sở Khoa học và Công nghệ thành phố Vĩnh Hà"],
+                "place": "Trung tâm Hội nghị Vĩnh Hà",
+            },
+        ),
+    ),
+    (  # a day without its year stays so
+        (
+            "Chiều 20-12, Ủy ban nhân dân tỉnh Tân Lâm tổ chức ký kết hợp tác chiến lược về công nghệ số giữa Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT "
+            "giai đoạn 2014-2020."
+        ),
+        ({"parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Tập đoàn FPT"], "signed": "--12-20", "form": "hợp tác chiến lược"},),
+    ),
+    (  # planned, not signed
+        (
+            "Sở Khoa học và Công nghệ đang chuẩn bị tổ chức Lễ ký kết Thỏa thuận hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm với Trường Đại học Cần Thơ "
+            "giai đoạn 2026-2030 vào tháng 01 năm 2026."
+        ),
+        (
+            {
+                "parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Đại học Cần Thơ"],
+                "signed": None,
+                "planned_signing": "2026-01",
+                "status": "planned",
+            },
+        ),
+    ),
+    (  # a programme between two departments, and one word on it later
+        (
+            "Sở Công Thương tỉnh Tân Lâm đã ký chương trình phối hợp với Sở Khoa học và Công nghệ tỉnh Tân Lâm về truy xuất nguồn gốc nông sản. "
+            "Hai bên tiếp tục thực hiện chương trình phối hợp giữa Sở Công Thương tỉnh Tân Lâm và Sở Khoa học và Công nghệ tỉnh Tân Lâm."
+        ),
+        (
+            {
+                "title": "Chương trình phối hợp với Sở Khoa học và Công nghệ tỉnh Tân Lâm về truy xuất nguồn gốc nông sản",
+                "parties": ["Sở Công Thương tỉnh Tân Lâm", "Sở Khoa học và Công nghệ tỉnh Tân Lâm"],
+                "status": "signed",
+            },
+        ),
+    ),
+    (  # cities as sides
+        "Dự án được triển khai trong Chương trình hợp tác giữa thành phố Vĩnh Hà và thành phố Nantes - Cộng hòa Pháp giai đoạn 2018-2022.",
+        ({"parties": ["Thành phố Vĩnh Hà", "Thành phố Nantes - Cộng hòa Pháp"], "period": {"from": "2018", "to": "2022"}},),
+    ),
+    (  # the agreement itself
+        (
+            "THỎA THUẬN HỢP TÁC\nVỀ KHOA HỌC VÀ CÔNG NGHỆ\nGIỮA ỦY BAN NHÂN DÂN TỈNH TÂN LÂM VÀ TRƯỜNG ĐẠI HỌC CẦN THƠ\nGIAI ĐOẠN 2024-2028\n\n"
+            "Hôm nay, ngày 20 tháng 5 năm 2024, tại trụ sở Ủy ban nhân dân tỉnh Tân Lâm, hai bên thống nhất ký kết Thỏa thuận hợp tác với các điều khoản sau:\n\n"
+            "Điều 1. Nội dung hợp tác\n1. Nghiên cứu, ứng dụng giống cây trồng mới.\n2. Đào tạo nguồn nhân lực sau đại học.\n"
+            "3. Chuyển giao công nghệ chế biến nông sản.\n\nĐiều 2. Hiệu lực\nThỏa thuận có hiệu lực kể từ ngày ký."
+        ),
+        (
+            {
+                "signed": "2024-05-20",
+                "period": {"from": "2024", "to": "2028"},
+                "contents": [
+                    "Nghiên cứu, ứng dụng giống cây trồng mới",
+                    "Đào tạo nguồn nhân lực sau đại học",
+                    "Chuyển giao công nghệ chế biến nông sản",
+                ],
+                "form": "thỏa thuận hợp tác",
+            },
+        ),
+    ),
+    # negative: co-operation without an agreement, sides without a name
+    (
+        "Các trường tăng cường hợp tác với các tổ chức nước ngoài. Một số đối tác đã ký kết thỏa thuận hợp tác với các doanh nghiệp.",
+        (),
+    ),
+)

@@ -9,7 +9,9 @@ from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.records.agreement_cases import CASES
+from hopluc.reading.records.agreement_paper import Paper, signed_paper
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
+from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import Party, parties_after, parties_before
 
 
@@ -33,9 +35,16 @@ class Agreement(Value):
     status: str | None = None
 
 
-_ANCHOR = re.compile(r"[Gg]iữa |[Kk][ýí] |[Kk][ýí] kết|GIỮA ")
+_FORM_WORDS = (
+    *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
+    *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac"),
+)
+_PAIR = re.compile(r"\b(?:giữa|với|GIỮA|Giữa)\s")
+_WITH = re.compile(r"\bvới (?=[^.;:,])")
+_STOP = re.compile(r"[;:.]")
+_REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 _FORM = re.compile(
-    r"\b(?:(?:bản )?thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
+    r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết)"
     r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|ý định thư|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
@@ -56,8 +65,16 @@ _TERM = re.compile(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời k
 _PLAN_OF = re.compile(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
 _REVIEWED = re.compile(r"(?:đánh giá|tổng kết|kết quả)[^.;]{0,40}$", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"(?:triển khai|thực hiện)[^.;]{0,70}$", re.IGNORECASE)
-_PLACE = re.compile(r"\btại ((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)")
+_PLACE = re.compile(
+    r"\btại (?=thành phố|tỉnh|trụ sở|[^\W\d_a-zà-öø-ÿăđĩũơư])((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)"
+)
+_OCCASION = re.compile(
+    r"(?:(?:cũng )?(?:tại|trong khuôn khổ|nhân dịp|trong chương trình) (?:buổi |phiên |lễ |dịp )?(?:hội nghị|hội thảo|làm việc|lễ|sự kiện|diễn đàn|này|đây|tọa đàm|chương trình)"
+    r"|nhân dịp này|dịp này|cùng ngày|tại đây)\b",
+    re.IGNORECASE,
+)
 _NEAR = 140
+_BACK = 1500
 _LONGEST_EVIDENCE = 320
 
 
@@ -90,6 +107,11 @@ class _Saying:
 def find_agreements(document: Document, found: Found) -> Iterator[Record]:
     """Each agreement the document tells of, once, however often it is named."""
     sayings = list(_sayings(document, found))
+    paper = signed_paper(document, found)
+    if paper:
+        yield _own(document, paper)
+        own = {party.key for party in paper.parties}
+        sayings = [saying for saying in sayings if not saying.keys <= own or saying.period not in (None, paper.period)]
     groups = _grouped([saying for saying in sayings if saying.parties])
     starts = sorted(saying.evidence.start for group in groups for saying in group)
     for group in sorted(groups, key=lambda group: group[0].evidence):
@@ -98,41 +120,41 @@ def find_agreements(document: Document, found: Found) -> Iterator[Record]:
 
 
 def _sayings(document: Document, found: Found) -> Iterator[_Saying]:
-    known, done = layout(document), -1
-    for anchor in _ANCHOR.finditer(document.plain):
-        if anchor.start() < done:
+    known, text, done = layout(document), document.plain, -1
+    for anchor in anchors(document, *_FORM_WORDS):
+        if anchor < done or not (_PAIR.search(text, anchor, anchor + _NEAR) or _sign_before(text, anchor, anchor - _NEAR)):
             continue
-        sentence = known.sentence_at(anchor.start())
-        done = sentence.end
-        place = known.at(sentence.start)
-        block = known.blocks[place] if place is not None else None
-        if block is None or block.span.end < sentence.start:
+        form = _FORM.match(text, anchor)
+        place = known.at(anchor)
+        if form is None or place is None or known.blocks[place].span.end <= anchor:
             continue
-        heading = block.kind in ("heading", "cell")
-        yield from _in_sentence(document, found, sentence, heading=heading)
-    for anchor in re.finditer(r"[Tt]heo (?:nội dung )?(?:bản )?(?:thỏa thuận|biên bản)", document.plain):
-        sentence = known.sentence_at(anchor.start())
-        period = found.first("period", Span(anchor.end(), min(sentence.end, anchor.end() + 60)))
+        sentence = known.sentence_at(anchor)
+        saying = _in_sentence(document, found, form, sentence, done)
+        if saying:
+            end, said = saying
+            done = max(end, form.end())
+            yield replace(said, heading=known.blocks[place].kind in ("heading", "cell"))
+    for anchor in anchors(document, *_REFERRING):
+        sentence = known.sentence_at(anchor)
+        period = found.first("period", Span(anchor, min(sentence.end, anchor + 80)))
         if period:
-            span = Span(anchor.start(), period.span.end)
-            yield _Saying(span, period.value)
+            yield _Saying(Span(anchor, period.span.end), period.value)
 
 
-def _in_sentence(document: Document, found: Found, sentence: Span, *, heading: bool) -> Iterator[_Saying]:
-    text, last = document.plain, sentence.start
-    for form in _FORM.finditer(text, sentence.start, sentence.end):
-        if form.start() < last or _renamed(text, form, sentence):
-            continue
-        listed, end = _parties(document, found, form, sentence)
-        bare = form[0].lower() in ("hợp tác", "kế hoạch hợp tác")
-        sign = _sign_before(text, form.start(), max(sentence.start, last))
-        if not listed or (len(listed) < 2 and (bare or not sign)):
-            continue
-        saying = replace(_said(document, found, form, (listed, end), sentence, sign=sign), heading=heading)
-        if bare and not (saying.period or saying.signing):
-            continue
-        last = max(end, form.end())
-        yield saying
+def _in_sentence(
+    document: Document, found: Found, form: re.Match[str], sentence: Span, done: int
+) -> tuple[int, _Saying] | None:
+    """What a sentence says of the paper named by `form`, and where its naming ends; None where it names no sides."""
+    text = document.plain
+    if _renamed(text, form, sentence):
+        return None
+    listed, end = _parties(document, found, form, sentence)
+    bare = form[0].lower() == "hợp tác"
+    sign = _sign_before(text, form.start(), max(sentence.start, done))
+    if not listed or (len(listed) < 2 and (bare or sign is None)):
+        return None
+    saying = _said(document, found, form, (listed, end), sentence, sign=sign)
+    return None if bare and not (saying.period or saying.signing) else (end, saying)
 
 
 def _renamed(text: str, form: re.Match[str], sentence: Span) -> bool:
@@ -158,9 +180,9 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
             listed = parties_after(document, found, between.end(), sentence.end)
             return (listed, listed[-1].span.end) if len(listed) >= 2 else ((), form.end())
         return _signers(document, found, form.start(), sentence), both.end()
-    partner = re.compile(r"\bvới (?=(?:[^.;:,]))").search(text, form.end(), min(sentence.end, form.end() + _NEAR))
+    partner = _WITH.search(text, form.end(), min(sentence.end, form.end() + _NEAR))
     subject = _signers(document, found, form.start(), sentence)
-    if partner and not re.search(r"[;:.]", text[form.end() : partner.start()]):
+    if partner and not _STOP.search(text, form.end(), partner.start()):
         listed = parties_after(document, found, partner.end(), sentence.end)
         known = {party.key for party in listed}
         own = tuple(party for party in subject[-1:] if party.key not in known)
@@ -199,7 +221,7 @@ def _said(
         form=form[0].lower(),
         title=_title(document, form, Span(start, title_end if plan else last), listed),
         parties=listed,
-        day=_day(found, sentence, start) if sign is not None or "ký" in text[sentence.start : start] else None,
+        day=_day(document, found, sentence, start) if sign is not None or "ký" in text[sentence.start : start] else None,
         planned=planned,
         signing=sign is not None,
         status=_status(text, sentence.start, start, sign, planned=planned),
@@ -235,12 +257,22 @@ def _period(document: Document, found: Found, span: Span) -> Fact | None:
     return fact if fact and _TERM.fullmatch(document.plain, span.start, fact.span.start) else None
 
 
-def _day(found: Found, sentence: Span, anchor: int) -> Fact | None:
+def _day(document: Document, found: Found, sentence: Span, anchor: int) -> Fact | None:
     """The day of signing: the date of the sentence nearest to the agreement's name, dates of cited papers left out."""
     cited = list(found.within("legal_reference", sentence))
     days = [fact for fact in found.within("date", sentence) if not any(paper.span.contains(fact.span) for paper in cited)]
     before = [fact for fact in days if fact.span.start < anchor]
-    return before[-1] if before else next(iter(days), None)
+    return before[-1] if before else next(iter(days), None) or _told_before(document, found, sentence)
+
+
+def _told_before(document: Document, found: Found, sentence: Span) -> Fact | None:
+    """The day of the occasion a sentence refers back to (`Cũng tại hội nghị, … đã ký kết`): the last date shortly before."""
+    if not _OCCASION.search(document.plain, sentence.start, min(sentence.end, sentence.start + 90)):
+        return None
+    cited = list(found.within("legal_reference", Span(max(0, sentence.start - _BACK), sentence.start)))
+    days = [fact for fact in found.within("date", Span(max(0, sentence.start - _BACK), sentence.start)) if fact.value.day]
+    told = [fact for fact in days if not any(paper.span.contains(fact.span) for paper in cited)]
+    return told[0] if told else None
 
 
 def _grouped(sayings: list[_Saying]) -> list[list[_Saying]]:
@@ -298,6 +330,22 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
         status=_stands([member.status for member in group]),
     )
     return Record("agreement", value, tuple(sorted(set(evidence[:3]))))
+
+
+def _own(document: Document, paper: Paper) -> Record:
+    """The record of the agreement that the document itself is."""
+    title = " ".join(document.quote(paper.title).split())
+    value = Agreement(
+        title=f"{paper.form.capitalize()} {title}",
+        parties=tuple(party.name for party in paper.parties),
+        signed=paper.signed,
+        period=paper.period,
+        contents=paper.contents,
+        form=paper.form,
+        status="signed" if paper.signed else None,
+    )
+    evidence = [paper.title, *([paper.made] if paper.made else [])]
+    return Record("agreement", value, tuple(sorted(evidence)))
 
 
 def _stands(said: list[str | None]) -> str | None:

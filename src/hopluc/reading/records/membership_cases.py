@@ -3,4 +3,93 @@
 from collections.abc import Mapping
 from typing import Any
 
-CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = ()
+_STEERING = "Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà"
+
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # a decision: numbered rows that end in the role
+        (
+            "Điều 1. Thành lập Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà, gồm các ông (bà) có tên sau:\n"
+            "1. Ông Nguyễn Văn Bình, Chủ tịch Ủy ban nhân dân thành phố, Trưởng ban;\n"
+            "2. Bà Trần Thị Mai, Giám đốc Sở Khoa học và Công nghệ, Phó Trưởng ban Thường trực;\n"
+            "3. Ông Lê Quốc Hưng, Giám đốc Sở Tài chính, Ủy viên."
+        ),
+        (
+            {
+                "person": "Nguyễn Văn Bình",
+                "position": "Chủ tịch Ủy ban nhân dân thành phố",
+                "body": _STEERING,
+                "role": "Trưởng ban",
+            },
+            {
+                "person": "Trần Thị Mai",
+                "position": "Giám đốc Sở Khoa học và Công nghệ",
+                "body": _STEERING,
+                "role": "Phó Trưởng ban Thường trực",
+            },
+            {"person": "Lê Quốc Hưng", "position": "Giám đốc Sở Tài chính", "body": _STEERING, "role": "Ủy viên"},
+        ),
+    ),
+    (  # a report: roles as labels, members in a list under theirs
+        (
+            "Quyết định số 15/QĐ-SKHCN thành lập Tổ giúp việc Ban Chỉ đạo Chương trình biển xanh gồm các thành viên sau:\n"
+            "1. Tổ trưởng: Bà Đặng Thu Trang, Trưởng phòng Kế hoạch, Sở Khoa học và Công nghệ tỉnh Tân Lâm.\n"
+            "2. Các tổ viên (02):\n"
+            "- Ông Phan Đình Lộc, Chuyên viên Sở Công Thương;\n"
+            "- Bà Lương Thị Hiền - Phó Trưởng phòng Văn xã, Sở Tài chính."
+        ),
+        (
+            {
+                "person": "Đặng Thu Trang",
+                "position": "Trưởng phòng Kế hoạch, Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "body": "Tổ giúp việc Ban Chỉ đạo Chương trình biển xanh",
+                "role": "Tổ trưởng",
+            },
+            {"person": "Phan Đình Lộc", "position": "Chuyên viên Sở Công Thương", "role": "tổ viên"},
+            {"person": "Lương Thị Hiền", "position": "Phó Trưởng phòng Văn xã, Sở Tài chính", "role": "tổ viên"},
+        ),
+    ),
+    (  # a table written one cell a line
+        (
+            "Danh sách Hội đồng tư vấn tuyển chọn nhiệm vụ khoa học và công nghệ tỉnh Tân Lâm\n"
+            "TT\nHọ và tên\nChức vụ, đơn vị công tác\nChức danh trong Hội đồng\n"
+            "1\nPGS.TS. Vũ Minh Đức\nPhó Hiệu trưởng Trường Đại học Cần Thơ\nChủ tịch\n"
+            "2\nTS. Đỗ Thị Hồng Nhung\nPhó Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm\nỦy viên, thư ký"
+        ),
+        (
+            {
+                "person": "Vũ Minh Đức",
+                "position": "Phó Hiệu trưởng Trường Đại học Cần Thơ",
+                "body": "Hội đồng tư vấn tuyển chọn nhiệm vụ khoa học và công nghệ tỉnh Tân Lâm",
+                "role": "Chủ tịch",
+            },
+            {"person": "Đỗ Thị Hồng Nhung", "role": "Ủy viên, thư ký"},
+        ),
+    ),
+    (  # a magazine: the head of a delegation, and a speaker named twice
+        (
+            "Đoàn công tác của Sở Khoa học và Công nghệ tỉnh Tân Lâm do ông Phạm Gia Khánh, Phó Giám đốc Sở làm trưởng đoàn đã tới thăm Viện Dược liệu. "
+            "Ông Phạm Gia Khánh, Phó Giám đốc Sở đánh giá cao kết quả hợp tác."
+        ),
+        (
+            {
+                "person": "Phạm Gia Khánh",
+                "position": "Phó Giám đốc Sở",
+                "body": "Đoàn công tác của Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "role": "trưởng đoàn",
+            },
+        ),
+    ),
+    (  # a bulletin: those who attend
+        "Dự hội nghị có đồng chí Ngô Đức Thịnh, Thứ trưởng Bộ Khoa học và Công nghệ; đồng chí Vũ Thị Hạnh, Phó Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm.",
+        (
+            {"person": "Ngô Đức Thịnh", "position": "Thứ trưởng Bộ Khoa học và Công nghệ", "body": None, "role": "dự hội nghị"},
+            {"person": "Vũ Thị Hạnh", "organisation": "Ủy ban nhân dân tỉnh Tân Lâm", "role": "dự hội nghị"},
+        ),
+    ),
+    (  # an agreement: who stands for a side
+        "BÊN B: TRƯỜNG ĐẠI HỌC CẦN THƠ\nĐại diện: Bà Lý Thị Thu Thảo, Chức vụ: Hiệu trưởng",
+        ({"person": "Lý Thị Thu Thảo", "position": "Hiệu trưởng", "organisation": "Đại học Cần Thơ", "role": "đại diện"},),
+    ),
+    # negative: a name without a post, and the one who signs
+    ("Theo tác giả Nguyễn Thị Lan, công nghệ này còn mới.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Quốc Toản", ()),
+)

@@ -51,11 +51,15 @@ _ACTS = re.compile(
     r"[\s,)]*(?:đã )?(?:có bài )?"
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
-_ATTEND = re.compile(r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60})?(?=[,:;]|\scó\s)", re.IGNORECASE)
+_ATTEND = re.compile(
+    r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)?(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
+)
 _PAST = re.compile(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
+_LABELLED = re.compile(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
 _LONGEST_TAIL = 320
+_SIDE_ABOVE = 260
 
 
 def find_memberships(document: Document, found: Found) -> Iterator[Record]:
@@ -188,10 +192,13 @@ class _Reader:
     # Prose: `đồng chí A, Giám đốc Sở …, làm trưởng đoàn`
 
     def _told(self, person: Fact) -> _Seat | None:
-        position = person.value.position
+        labelled = _LABELLED.match(self.text, person.span.end)
+        position = " ".join(self.document.quote(Span(*labelled.span(1))).split()) if labelled else person.value.position
         if not position or position.isupper() or _PAST.match(position):
             return None
         sentence = self.layout.sentence_at(person.span.start)
+        if labelled:
+            return self._signatory(person, position, labelled)
         post = self._post(person, sentence)
         role, body, end = self._part(person, post, sentence)
         start = person.span.start
@@ -202,6 +209,14 @@ class _Reader:
         value = Membership(person.value.name, position, self._organisation(post) or self._host(sentence, person), body, role)
         weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
+
+    def _signatory(self, person: Fact, position: str, labelled: re.Match[str]) -> _Seat:
+        """Who stands for a side of an agreement: `Đại diện: Ông A, Chức vụ: Phó Chủ tịch`, under the side's name."""
+        above = list(self.found.within("organisation", Span(max(0, person.span.start - _SIDE_ABOVE), person.span.start)))
+        side = above[-1].value.canonical if above else None
+        return _Seat(
+            Membership(person.value.name, position, side, None, "đại diện"), Span(person.span.start, labelled.end(1)), 2
+        )
 
     def _post(self, person: Fact, sentence: Span) -> Span:
         """Where the post stands: after the name or before it."""

@@ -15,9 +15,10 @@ _PLACE = re.compile(
     rf"(?:(?<= )- (?:{_WORD} ?|(?:hòa|quốc|bang) ){{1,4}}|\([^)]{{2,30}}\))?"
 )
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
-_LEAD = re.compile(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*")
+_LEAD = re.compile(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
 _JOIN = re.compile(
-    r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)"
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
+    re.IGNORECASE,
 )
 _SKIP = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*")
 

@@ -3,4 +3,161 @@
 from collections.abc import Mapping
 from typing import Any
 
-CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = ()
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # a plan table one cell a line: a cell on two lines, co-operating bodies, a quarter, a term
+        (
+            "III. PHÂN CÔNG NHIỆM VỤ\nSTT\nNội dung công việc\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian hoàn thành\n"
+            "1\nXây dựng Đề án phát triển hệ sinh thái khởi nghiệp sáng tạo\nSở Khoa học và Công nghệ tỉnh Tân Lâm\nSở Tài chính\nQuý II/2025\n"
+            "2\nTriển khai nền tảng truy xuất nguồn gốc nông sản\nchủ lực của tỉnh\nSở Công Thương\nSở Tài chính;\nHội Nông dân tỉnh\n2025-2027\n"
+            "IV. TỔ CHỨC THỰC HIỆN"
+        ),
+        (
+            {
+                "title": "Xây dựng Đề án phát triển hệ sinh thái khởi nghiệp sáng tạo",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "cooperating": ["Sở Tài chính tỉnh Tân Lâm"],
+                "period": "Quý II/2025",
+                "number": "1",
+            },
+            {
+                "title": "Triển khai nền tảng truy xuất nguồn gốc nông sản chủ lực của tỉnh",
+                "lead": "Sở Công Thương tỉnh Tân Lâm",
+                "cooperating": ["Sở Tài chính tỉnh Tân Lâm", "Hội Nông dân tỉnh Tân Lâm"],
+                "period": {"from": "2025", "to": "2027"},
+            },
+        ),
+    ),
+    (  # a plan table written with tabs: an inner deadline, a row without a number, a task that recurs
+        (
+            "\tTT\n\tNhiệm vụ\n\tCơ quan chủ trì\n\tThời gian\n\n"
+            "\t1\n\tLập Kế hoạch hợp tác với Trường Đại học Cần Thơ\n\tSở Khoa học và Công nghệ tỉnh Tân Lâm\n\t2021-2025\n\n(Xong trong quý II)\n\n"
+            "\t\n\tKý kết Thỏa thuận hợp tác với Viện Dược liệu\n\tSở Y tế tỉnh Tân Lâm\n\t2021-2025\n\n"
+            "\t2\n\tTổ chức các đoàn học tập kinh nghiệm ở nước ngoài\n\tSở Ngoại vụ tỉnh Tân Lâm\n\tHàng năm\n\n\nIV. Kinh phí\n"
+        ),
+        (
+            {"title": "Lập Kế hoạch hợp tác với Trường Đại học Cần Thơ", "due": "Xong trong quý II", "number": "1"},
+            {"title": "Ký kết Thỏa thuận hợp tác với Viện Dược liệu", "lead": "Sở Y tế tỉnh Tân Lâm", "number": None},
+            {"title": "Tổ chức các đoàn học tập kinh nghiệm ở nước ngoài", "recurrence": "hàng năm", "period": "hàng năm"},
+        ),
+    ),
+    (  # a report: numbered sections, one carried over
+        (
+            "2. Kết quả thực hiện các nhiệm vụ cụ thể giai đoạn 2018-2020\n"
+            "2.1. Xây dựng Trung tâm đổi mới sáng tạo tỉnh\nĐã hoàn thành báo cáo tiền khả thi.\n"
+            "2.2. Xây dựng và thực hiện Đề án sàn giao dịch công nghệ\nChuyển tiếp giai đoạn 2021-2025.\n"
+            "3. Đánh giá chung"
+        ),
+        (
+            {
+                "title": "Xây dựng Trung tâm đổi mới sáng tạo tỉnh",
+                "period": {"from": "2018", "to": "2020"},
+                "status": "Đã hoàn thành báo cáo tiền khả thi",
+                "section": "2.1",
+            },
+            {
+                "title": "Xây dựng và thực hiện Đề án sàn giao dịch công nghệ",
+                "carried_over": {"from": "2021", "to": "2025"},
+                "section": "2.2",
+            },
+        ),
+    ),
+    (  # minutes: what bodies are told to do; an exhortation is no task
+        (
+            "Phó Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm kết luận như sau:\n"
+            "1. Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Tài chính xây dựng Kế hoạch hợp tác với Viện Dược liệu, trình Ủy ban nhân dân tỉnh "
+            "trước ngày 15/12/2025.\n"
+            "2. Yêu cầu Sở Công Thương khảo sát nhu cầu công nghệ của doanh nghiệp, báo cáo kết quả trong quý I/2026.\n"
+            "3. Các sở, ngành tăng cường phối hợp, nâng cao hiệu quả công tác."
+        ),
+        (
+            {
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "cooperating": ["Sở Tài chính tỉnh Tân Lâm"],
+                "due": "trước ngày 15/12/2025",
+                "status": "assigned",
+            },
+            {
+                "title": "Khảo sát nhu cầu công nghệ của doanh nghiệp, báo cáo kết quả trong quý I/2026",
+                "lead": "Sở Công Thương tỉnh Tân Lâm",
+            },
+        ),
+    ),
+    (  # an older decree: duties of named bodies; the closing article is none
+        (
+            "Điều 2.- Ủy ban Khoa học Nhà nước có trách nhiệm ban hành quy chế đăng ký hoạt động khoa học trong quý II năm 1992.\n"
+            "Điều 3.- Bộ Tài chính chịu trách nhiệm thi hành Nghị định này."
+        ),
+        ({"lead": "Ủy ban Khoa học Nhà nước", "due": "trong quý II năm 1992", "section": "2"},),
+    ),
+    (  # a government plan: duties under a body's name; standing duties are none
+        (
+            "IV. TỔ CHỨC THỰC HIỆN\n1. Bộ Khoa học và Công nghệ\n"
+            "a) Chủ trì, phối hợp với Bộ Tài chính xây dựng Thông tư hướng dẫn cơ chế tài chính, ban hành trong năm 2026.\n"
+            "b) Theo dõi, đôn đốc việc thực hiện Kế hoạch.\n"
+            "2. Bộ Công Thương: nghiên cứu, đề xuất danh mục công nghệ ưu tiên nhập khẩu; tăng cường công tác tuyên truyền."
+        ),
+        (
+            {
+                "title": "Xây dựng Thông tư hướng dẫn cơ chế tài chính, ban hành trong năm 2026",
+                "lead": "Bộ Khoa học và Công nghệ",
+                "cooperating": ["Bộ Tài chính"],
+                "section": "1",
+            },
+            {"title": "Nghiên cứu, đề xuất danh mục công nghệ ưu tiên nhập khẩu", "lead": "Bộ Công Thương"},
+        ),
+    ),
+    (  # a plan in prose: the lead on a line of its own, or in the same line
+        (
+            "1. Hoàn thiện cơ chế, chính sách\na) Xây dựng Nghị quyết hỗ trợ đổi mới công nghệ cho doanh nghiệp nhỏ và vừa.\n"
+            "- Cơ quan chủ trì: Bộ Khoa học và Công nghệ.\n- Cơ quan phối hợp: Bộ Tư pháp, Bộ Tài chính.\n- Thời gian hoàn thành: Quý III/2026.\n"
+            "b) Sửa đổi định mức chi cho nhiệm vụ khoa học và công nghệ. Đơn vị chủ trì: Bộ Tài chính. Thời gian: tháng 6/2026."
+        ),
+        (
+            {
+                "title": "Xây dựng Nghị quyết hỗ trợ đổi mới công nghệ cho doanh nghiệp nhỏ và vừa",
+                "lead": "Bộ Khoa học và Công nghệ",
+                "cooperating": ["Bộ Tư pháp", "Bộ Tài chính"],
+                "due": "Quý III/2026",
+            },
+            {"title": "Sửa đổi định mức chi cho nhiệm vụ khoa học và công nghệ", "lead": "Bộ Tài chính", "due": "tháng 6/2026"},
+        ),
+    ),
+    (  # a magazine: what was finished, done jointly, listed, and a named project; a hope and a fair are none
+        (
+            "Trong năm 2023, Sở Khoa học và Công nghệ tỉnh Tân Lâm đã hoàn thành hệ thống cơ sở dữ liệu chuyên gia của tỉnh. "
+            "Phối hợp với Viện Dược liệu xây dựng bản đồ phân bố cây dược liệu trên địa bàn. "
+            "Các đề tài đã nghiệm thu gồm: Nghiên cứu chế tạo máy sấy dược liệu quy mô nông hộ; Xây dựng mô hình nuôi cá lồng trên hồ thủy điện. "
+            "Tỉnh mong muốn sớm hoàn thành khu công nghệ cao. Sở đã tổ chức thành công hội chợ công nghệ."
+        ),
+        (
+            {
+                "title": "Hoàn thành hệ thống cơ sở dữ liệu chuyên gia của tỉnh",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "status": "hoàn thành",
+            },
+            {"title": "Xây dựng bản đồ phân bố cây dược liệu trên địa bàn"},
+            {"title": "Nghiên cứu chế tạo máy sấy dược liệu quy mô nông hộ"},
+            {"title": "Xây dựng mô hình nuôi cá lồng trên hồ thủy điện"},
+        ),
+    ),
+    (  # projects by quoted title, each with the body in brackets behind it; the sum spent
+        (
+            "Có 2 dự án được hỗ trợ, đó là: “Phát triển sơn sinh thái từ vỏ hàu” (Công ty Cổ phần Sơn Vĩnh Hà), “Sản xuất phân bón lá nano” "
+            "(Công ty Cổ phần Nông nghiệp Tân Lâm).\n\n"
+            "Ngành đã triển khai 12 nhiệm vụ khoa học và công nghệ cấp tỉnh với tổng kinh phí 9.450 triệu đồng."
+        ),
+        (
+            {"title": "Phát triển sơn sinh thái từ vỏ hàu", "lead": "Công ty Cổ phần Sơn Vĩnh Hà"},
+            {"title": "Sản xuất phân bón lá nano", "lead": "Công ty Cổ phần Nông nghiệp Tân Lâm"},
+            {"budget": 9450000000},
+        ),
+    ),
+    # negative: a petition, an aim and a focal point are no tasks
+    (
+        (
+            "Đề nghị Bộ Khoa học và Công nghệ hoàn thành hồ sơ công nhận khu công nghệ cao của tỉnh. Mục tiêu là hoàn thành chính quyền điện tử trước năm 2030. "
+            "Hai bên giao cho Sở Khoa học và Công nghệ tỉnh Tân Lâm làm đầu mối thực hiện thỏa thuận."
+        ),
+        (),
+    ),
+)

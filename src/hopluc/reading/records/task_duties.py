@@ -6,31 +6,39 @@ from collections.abc import Iterator
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.layout import Block
+from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.work import Work
 
 _GIVEN = re.compile(
-    r"(?<!chuyển )(?<!bàn )(?<!Ban )\b(?:[Gg]iao|[Pp]hân công|[Cc]hỉ đạo|[Yy]êu cầu|[Ủủ]y quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:Giám đốc|Thủ trưởng|Chánh))? "
+    r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
+    re.IGNORECASE,
 )
+_PART_OF_NAME = ("chuyển ", "bàn ", "Ban ", "ngoại ", "được ", "ban ")
 _NOT_GIVEN = re.compile(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
 _DUTY = re.compile(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?: chính)?(?: trong việc)?|chủ trì)[:, ]+"
 )
 _WHOLE = re.compile(r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này", re.IGNORECASE)
 _LED = re.compile(
-    r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|[Tt]ổ chức chủ trì)(?: thực hiện| tham mưu)?\s?:\s*|[Cc]hủ trì(?: thực hiện)?:\s*"
+    r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|tổ chức chủ trì|chủ trì)(?: thực hiện| tham mưu)*\s?:\s*",
+    re.IGNORECASE,
 )
+_LED_HEAD = re.compile(r"(?:cơ quan|đơn vị|tổ chức)(?: được giao)? $", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
     re.MULTILINE,
 )
 _WITH = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _REACH = 4
+_TITLED = len("Giám đốc các ")
 
 
 def assigned(work: Work) -> Iterator[Record]:
     """Tasks given in prose: `Giao A chủ trì, phối hợp với B xây dựng …`."""
-    for match, sentence in work.sentences_with(_GIVEN):
+    for match, sentence in work.sentences_with(_GIVEN, "giao", "phan cong", "chi dao", "yeu cau", "uy quyen"):
+        if work.text.endswith(_PART_OF_NAME, 0, match.start()):
+            continue
         body = work.body_at(match.end(), sentence.end, reach=1)
         block = work.block(match.start())
         if body is None or block is None or block.kind in ("cell", "heading"):
@@ -79,39 +87,33 @@ def duties(work: Work) -> Iterator[Record]:
     for block in work.layout.blocks:
         if block.kind == "cell":
             continue
-        body = work.body_at(block.body.start, block.body.end, reach=12)
+        body = work.body_at(block.body.start, block.body.end, reach=_TITLED)
         if body is None:
             continue
+        opens = body.span.start - block.body.start <= 3
         rest = Span(body.span.end, block.body.end)
         colon = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*").match(work.text, rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)
         if duty and duty.end() < rest.end - 8:
             yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
-        elif colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
+        elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
             yield from _said(work, body, Span(colon.end(), rest.end), block.body.start)
-        elif not work.text[rest.start : rest.end].strip(" :.;") or duty:
+        elif (opens and block.kind != "paragraph" and not work.text[rest.start : rest.end].strip(" :.;")) or duty:
             yield from _under(work, block, body)
 
 
 def _said(work: Work, body: Fact, span: Span, start: int) -> Iterator[Record]:
     """The tasks of one line, which semicolons and full stops divide."""
-    opened = start
     for sentence in work.layout.sentences(span):
-        at = sentence.start
-        while at < sentence.end:
-            clause = work.clause(at, sentence)
-            record = _duty(work, body, clause, opened)
+        for clause in work.clauses(sentence):
+            record = _duty(work, body, clause, start if clause.start == span.start else clause.start)
             if record:
                 yield record
-            stop = work.text.find(";", clause.end, sentence.end)
-            at = stop + 1 if stop >= 0 else sentence.end
-            at += len(work.text[at : sentence.end]) - len(work.text[at : sentence.end].lstrip())
-            opened = at
 
 
 def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
     core, cooperating = work.core(clause)
-    verb = work.action(core.start, min(core.end, core.start + 30))
+    verb = work.action(core.start, min(core.end, core.start + 16))
     if verb is None or core.end - core.start < 15 or _WHOLE.match(work.text, core.start) or not work.is_finite(core):
         return None
     return work.task(
@@ -137,7 +139,13 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
 
 def labelled(work: Work) -> Iterator[Record]:
     """Tasks with their lead on a line or in a sentence of its own: `Xây dựng … Cơ quan chủ trì: Sở A. Thời gian: quý II/2026.`"""
-    for match in _LED.finditer(work.text):
+    done = -1
+    for offset in anchors(work.document, "chu tri", "thuc hien", "dau moi"):
+        opened = _LED_HEAD.search(work.text, max(0, offset - 20), offset)
+        match = _LED.match(work.text, opened.start() if opened else offset)
+        if match is None or match.start() < done:
+            continue
+        done = match.end()
         place = work.layout.at(match.start())
         if place is None or work.layout.blocks[place].kind == "cell":
             continue

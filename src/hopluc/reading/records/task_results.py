@@ -8,39 +8,48 @@ from hopluc.reading.facts import Record
 from hopluc.reading.records.work import Work
 
 _KINDS = r"(?:nhiệm vụ|đề tài|dự án|đề án|tiểu dự án|mô hình|công trình|chương trình)"
-_DONE = re.compile(r"\b(?:[Hh]oàn (?:thành|thiện)|[Kk]hai trương|[Đđ]ưa vào (?:hoạt động|vận hành|sử dụng))\b")
+_DONE = re.compile(r"(?:hoàn (?:thành|thiện)|khai trương|đưa vào (?:hoạt động|vận hành|sử dụng))\b", re.IGNORECASE)
+_DONE_BEFORE = re.compile(r"\b(?:hoàn (?:thành|thiện)|khai trương)\b", re.IGNORECASE)
+_DONE_WORDS = ("hoan thanh", "hoan thien", "khai truong", "dua vao")
 _NOT_DONE = re.compile(
-    r"(?:để|nhằm|sẽ|phấn đấu|cần|phải|có thể|sớm|chưa|không|dự kiến|trước khi|sau khi|khi|tiến độ|thời gian|thời hạn|mức|tỷ lệ|cơ bản để|việc|giúp|được|tiếp tục)\s+$",
+    r"(?:để|nhằm|sẽ|phấn đấu|cần|phải|có thể|sớm|chưa|không|dự kiến|trước khi|sau khi|khi|tiến độ|thời gian|thời hạn|mức|tỷ lệ|việc|giúp|được|tiếp tục)\s+$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:mục tiêu|đề nghị|kiến nghị|yêu cầu|(?<!chuyển )(?<!bàn )giao|(?<!Ban )chỉ đạo|cam kết|mong muốn|kỳ vọng|dự kiến|sẽ)\b[^.]{0,400}$",
+    r"\b(?:mục tiêu|đề nghị|kiến nghị|yêu cầu|(?<!chuyển )(?<!bàn )giao|(?<!Ban )chỉ đạo|cam kết|mong muốn|kỳ vọng|dự kiến|sẽ)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    rf"(?P<count>\d{{1,3}} |các |những |một số |nhiều )?{_KINDS}(?:[^.;:]|\.(?=\d)){{0,180}}?;?\s*(?:bao gồm|gồm|đó là|là|như|cụ thể|như sau|sau)(?: các {_KINDS})?(?: sau)?:\s*",
-    re.IGNORECASE,
-)
+_KIND = re.compile(_KINDS, re.IGNORECASE)
+_KIND_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", "chuong trinh")
+_PROJECT_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh")
+_LISTING = re.compile(rf"\b(?:bao gồm|gồm|đó là|là|như|cụ thể|như sau|sau)(?: các {_KINDS})?(?: sau)?$", re.IGNORECASE)
 _PROJECT = re.compile(
-    r"\b(?:[Tt]riển khai|[Tt]hực hiện|[Tt]ham gia|[Xx]ây dựng|[Nn]ghiệm thu)(?: (?:thực hiện|nghiên cứu|xây dựng|thí điểm))?[ ](?:\d{1,3}[ ])?"
-    r"(?=(?:nhiệm vụ|dự án|đề tài|đề án|mô hình|tiểu dự án)\b)",
+    r"\b(?:triển khai|thực hiện|tham gia|xây dựng|nghiệm thu)(?: (?:thực hiện|nghiên cứu|xây dựng|thí điểm))?[ ](?:\d{1,3}[ ])?$",
     re.IGNORECASE,
 )
-_PILOT = re.compile(r"\b[Tt]riển khai (?:áp dụng )?thí điểm ")
+_PILOT = re.compile(r"triển khai thí điểm ", re.IGNORECASE)
 _DRAFT = re.compile(
-    r"\b(?:[Ss]oạn thảo|[Dd]ự thảo|[Đđ]ang xây dựng|[Đđ]ang hoàn thiện)[^.;]{0,40}?(?=\b(?:Kế hoạch|Đề án|Quy chế|Chương trình|Chiến lược|Quy hoạch|Nghị quyết)\b)"
+    r"(?:soạn thảo|dự thảo|đang xây dựng|đang hoàn thiện)[^.;]{0,40}?(?=\b(?:Kế hoạch|Đề án|Quy chế|Chương trình|Chiến lược|Quy hoạch|Nghị quyết)\b)",
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(
     rf"(?:các |những )?{_KINDS}[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu))",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:^|(?<=[.;:]\s))[Pp]hối hợp với ")
+_JOINT = re.compile(r"phối hợp với ", re.IGNORECASE)
+_MANY = re.compile(r"\w+ \w+ (?:các|nhiều|\d+)\b")
+_BY_YEAR = re.compile(r"\b(?:trước|vào|đến) năm 20")
+_WORKED = re.compile(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
-_NAMED_QUOTE = re.compile(rf"\b{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+_NAMED_QUOTE = re.compile(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+_REACH = 260
+_SHORTEST = 28
+_SHORTEST_MEMBER = 20
+_BEFORE_PILOT = len("triển khai ")
 _TAIL = re.compile(r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt)\b|\s-\s(?:đây là|là)\b|\s\(")
 _STATUS = re.compile(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
 
@@ -48,113 +57,123 @@ _STATUS = re.compile(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3
 def done(work: Work) -> Iterator[Record]:
     """What a body is said to have finished or put to use, and what it did jointly with a named body."""
     last = -1
-    for match, sentence in work.sentences_with(_DONE):
-        if match.start() < last or not work.is_told(match.start()) or _VAGUE.match(work.text, match.start()):
+    for match, sentence in work.sentences_with(_DONE, *_DONE_WORDS):
+        start = match.start()
+        if start < last or not work.is_told(start) or _VAGUE.match(work.text, start) or _is_wanted(work, sentence, start):
             continue
-        if _NOT_DONE.search(work.text, sentence.start, match.start()) or _ASKED.search(
-            work.text, sentence.start, match.start()
-        ):
-            continue
-        clause = work.clause(match.start(), sentence)
+        clause = work.clause(start, sentence)
         last = clause.end
-        if clause.end - clause.start < 25 or re.search(r"\b(?:trước|vào|đến) năm 20", work.text[clause.start : clause.end]):
+        if clause.end - clause.start < _SHORTEST or _BY_YEAR.search(work.text, clause.start, clause.end):
             continue
-        subject = work.body_before(match.start(), sentence.start)
-        yield work.task(_short(work, clause), lead=subject.value.canonical if subject else None, status="hoàn thành", due=None)
+        yield work.task(_short(work, clause), lead=work.subject(start, sentence), status="hoàn thành", due=None)
     yield from _jointly(work)
 
 
+def _is_wanted(work: Work, sentence: Span, offset: int) -> bool:
+    """Whether what stands at `offset` is asked for, meant or promised rather than told."""
+    near = max(sentence.start, offset - 24)
+    return _NOT_DONE.search(work.text, near, offset) is not None or _ASKED.search(work.text, sentence.start, offset) is not None
+
+
 def _jointly(work: Work) -> Iterator[Record]:
-    for match, sentence in work.sentences_with(_JOINT):
-        if not work.is_told(match.start()) or work.body_at(match.end(), sentence.end) is None:
-            continue
-        if _ASKED.search(work.text, sentence.start, match.start()):
+    for match, sentence in work.sentences_with(_JOINT, "phoi hop voi"):
+        opens = match.start() == sentence.start or work.text[match.start() - 2 : match.start()] in ("; ", ": ")
+        if not opens or not work.is_told(match.start()) or work.body_at(match.end(), sentence.end) is None:
             continue
         clause = work.clause(match.start(), sentence)
         core, cooperating = work.core(clause)
-        if (
-            core.start > clause.start
-            and work.is_finite(core)
-            and not re.search(r"^\w+ \w+ (?:các|nhiều|\d+)\b", work.text[core.start : core.end])
-        ):
+        told = core.start > clause.start and work.is_finite(core) and not _MANY.match(work.text, core.start, core.end)
+        if told and not _ASKED.search(work.text, sentence.start, match.start()):
             yield work.task(clause, cooperating=cooperating, status="triển khai")
 
 
 def listed(work: Work) -> Iterator[Record]:
     """The members of a list of tasks, projects or schemes that a sentence gives."""
-    for match, sentence in work.sentences_with(_LIST):
+    last = -1
+    for match, sentence in work.sentences_with(_KIND, *_KIND_WORDS):
+        colon = _list_begins(work, match.end(), sentence)
+        if colon is None or match.start() < last or not work.is_told(match.start()):
+            continue
         before = work.text[sentence.start : match.start()]
-        if not work.is_told(match.start()) or _ASKED.search(before) or _DONE.search(before):
+        if _ASKED.search(before) or _DONE_BEFORE.search(before):
             continue
-        partner = next(iter(work.found.within("organisation", Span(sentence.start, match.start()))), None)
-        joint = partner is not None and "phối hợp với" in before[: partner.span.start - sentence.start]
-        quoted = list(_QUOTED.finditer(work.text, match.end(), sentence.end))
-        if quoted and quoted[0].start() - match.end() < 3:
-            for quote in quoted:
-                body = work.lead(Span(*quote.span(2))) if quote[2] else None
-                yield work.task(Span(*quote.span(1)), lead=body, status="triển khai")
-            continue
-        lead = (
-            work.words(Span(_lead_start(work, partner.span.start, sentence.start), partner.span.end))
-            if joint and partner
-            else None
-        )
-        for item in _members(work, Span(match.end(), sentence.end)):
+        last = sentence.end
+        for item, owner in _members(work, Span(colon, sentence.end)):
+            lead = work.lead(owner) if owner else _partner(work, sentence, match.start())
             yield work.task(item, lead=lead, status="triển khai", cooperating=())
 
 
-def _lead_start(work: Work, name: int, low: int) -> int:
-    """Where `các Viện chuyên ngành thuộc Viện …` begins, seen from the name in it."""
-    start = work.text.rfind("phối hợp với ", low, name)
-    return start + len("phối hợp với ") if start >= 0 and name - start < 60 else name
+def _list_begins(work: Work, offset: int, sentence: Span) -> int | None:
+    """Where the members begin, when the words from `offset` on open a list; None where they do not."""
+    colon = work.text.find(":", offset, min(sentence.end, offset + _REACH))
+    if colon < 0 or not _LISTING.search(work.text, max(offset, colon - 60), colon):
+        return None
+    return colon + 1 + len(work.text[colon + 1 : sentence.end]) - len(work.text[colon + 1 : sentence.end].lstrip())
 
 
-def _members(work: Work, span: Span) -> Iterator[Span]:
-    """The list's members: divided by semicolons, or the items under the sentence."""
-    words = work.text[span.start : span.end]
-    if ";" not in words:
-        place = work.layout.at(span.start)
-        if span.end - span.start < 4:
-            yield from (
-                work.layout.blocks[child].body
-                for child in work.layout.children.get(place, [])
-                if work.layout.blocks[child].kind == "item"
-            )
-        return
-    at = span.start
-    while at < span.end:
-        clause = work.clause(at, span)
-        if clause.end - clause.start > 20:
-            yield clause
-        stop = work.text.find(";", clause.end, span.end)
-        at = stop + 1 if stop >= 0 else span.end
-        at += len(work.text[at : span.end]) - len(work.text[at : span.end].lstrip())
+def _partner(work: Work, sentence: Span, end: int) -> str | None:
+    """Who the work is done with, as written: `các Viện chuyên ngành thuộc Viện …` of `phối hợp với … triển khai`."""
+    start = work.text.find("phối hợp với ", sentence.start, end)
+    body = work.found.first("organisation", Span(max(start, 0), end))
+    if start < 0 or body is None:
+        return None
+    opened = start + len("phối hợp với ")
+    return work.words(Span(opened if body.span.start - opened < 50 else body.span.start, body.span.end))
+
+
+def _members(work: Work, span: Span) -> Iterator[tuple[Span, Span | None]]:
+    """The list's members, each with the body named in brackets behind it: in quotes, between semicolons, or as items below."""
+    quoted = list(_QUOTED.finditer(work.text, span.start, span.end))
+    if quoted and quoted[0].start() - span.start < 3:
+        for quote in quoted:
+            yield Span(*quote.span(1)), Span(*quote.span(2)) if quote[2] else None
+    elif span.end - span.start < 4:
+        blocks, place = work.layout.blocks, work.layout.at(span.start)
+        for child in work.layout.children.get(place, []):
+            if blocks[child].kind == "item":
+                yield blocks[child].body, None
+    elif ";" in work.text[span.start : span.end]:
+        for clause in work.clauses(span):
+            if clause.end - clause.start > _SHORTEST_MEMBER:
+                yield clause, None
 
 
 def projects(work: Work) -> Iterator[Record]:
-    """Projects and pilots that a narrative names one by one."""
-    for match, sentence in work.sentences_with(_NAMED_QUOTE):
+    """Projects, pilots and drafts that a narrative names one by one."""
+    yield from _quoted(work)
+    for match, sentence in work.sentences_with(_KIND, *_PROJECT_WORDS):
+        verb = _PROJECT.search(work.text, max(sentence.start, match.start() - 40), match.start())
+        if verb and not _GENERIC.match(work.text, match.start()):
+            yield from _project(work, verb.start(), match.start(), sentence)
+    for match, sentence in work.sentences_with(_PILOT, "thi diem", back=_BEFORE_PILOT):
+        yield from _project(work, match.start(), match.end(), sentence)
+    for match, sentence in work.sentences_with(_DRAFT, "soan thao", "du thao", "dang xay dung", "dang hoan thien"):
+        yield from _project(work, match.start(), match.end(), sentence)
+
+
+def _quoted(work: Work) -> Iterator[Record]:
+    for match, sentence in work.sentences_with(_NAMED_QUOTE, *_KIND_WORDS):
         quote = _QUOTED.match(work.text, match.end(), sentence.end)
-        verb = re.search(r"triển khai|thực hiện|hợp tác|nghiên cứu", work.text[sentence.start : match.start()], re.IGNORECASE)
-        cited = any(True for _ in work.found.within("legal_reference", sentence))
+        verb = _WORKED.search(work.text, sentence.start, match.start())
+        cited = work.found.first("legal_reference", sentence) is not None
         if quote and verb and not cited and work.is_told(match.start()):
             yield work.task(Span(*quote.span(1)), status="triển khai")
-    for pattern in (_PROJECT, _PILOT, _DRAFT):
-        for match, sentence in work.sentences_with(pattern):
-            clause = work.clause(match.start(), sentence)
-            if not work.is_told(match.start()) or _GENERIC.match(work.text, match.end()) or clause.end - match.end() < 30:
-                continue
-            if _ASKED.search(work.text, sentence.start, match.start()) or _LIST.search(work.text, match.start(), sentence.end):
-                continue
-            subject = work.body_before(match.start(), sentence.start)
-            money = work.found.first("money", clause)
-            status = _STATUS.search(work.text, sentence.start, sentence.end)
-            yield work.task(
-                _short(work, clause),
-                lead=subject.value.canonical if subject else None,
-                status=status[0] if status else "triển khai",
-                budget=money.value.amount if money else None,
-            )
+
+
+def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Record]:
+    clause = work.clause(start, sentence)
+    if clause.end - name < _SHORTEST or not work.is_told(start) or _ASKED.search(work.text, sentence.start, start):
+        return
+    if _list_begins(work, name, sentence) is not None:
+        return
+    money = work.found.first("money", clause)
+    status = _STATUS.search(work.text, sentence.start, sentence.end)
+    yield work.task(
+        _short(work, clause),
+        lead=work.subject(start, sentence),
+        status=status[0] if status else "triển khai",
+        budget=money.value.amount if money else None,
+    )
 
 
 def _short(work: Work, clause: Span) -> Span:

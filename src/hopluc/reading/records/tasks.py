@@ -1,5 +1,6 @@
 """Tasks (nhiệm vụ): what a named body did, does or is told to do, who leads it and by when."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 
@@ -13,33 +14,52 @@ from hopluc.reading.records.task_rows import rows, sections
 from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
 
+_PART = 512
+_NEAR = 60
+
 __all__ = ["KIND", "Task", "find_tasks"]
 
 
 def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     """Each task of the document's tables, sections and sentences, once; what a surer way has read is not read again."""
-    work = Work(document, found)
-    taken: list[Span] = []
-    titles: list[set[str]] = []
-    kept: list[Record] = []
-    for record in chain(rows(work), sections(work)):
+    work, seen, kept = Work(document, found), _Seen(), list[Record]()
+    for record in rows(work):
         kept.append(record)
-        taken += record.evidence
-        if record.value.section:
-            titles.append(set(fold(record.value.title).split()))
+        seen.take(record, titled=False)
+    for record in sections(work):
+        kept.append(record)
+        seen.take(record)
     for record in chain(*(read(work) for read in (labelled, assigned, duties, listed, done, projects))):
-        words = set(fold(record.value.title).split())
-        if any(span.overlaps(other) for span in record.evidence for other in taken) or _known(words, titles):
-            continue
-        kept.append(record)
-        taken += record.evidence
-        titles.append(words)
+        if not seen.holds(record):
+            kept.append(record)
+            seen.take(record)
     yield from sorted(kept, key=lambda record: record.evidence[0])
 
 
-def _known(words: set[str], titles: list[set[str]]) -> bool:
-    """Whether a title says nothing new beside one already read."""
-    return any(len(words & title) >= 0.85 * min(len(words), len(title)) and len(words & title) >= 5 for title in titles)
+class _Seen:
+    """The evidence already used, by stretches of the text, and the last titles read."""
+
+    def __init__(self) -> None:
+        self._spans: dict[int, list[Span]] = {}
+        self._titles: deque[set[str]] = deque(maxlen=_NEAR)
+
+    def take(self, record: Record, *, titled: bool = True) -> None:
+        """Remember a record; a row of a plan may repeat the title of what a section reports, so rows need not be `titled`."""
+        for span in record.evidence:
+            for part in range(span.start // _PART, span.end // _PART + 1):
+                self._spans.setdefault(part, []).append(span)
+        if titled:
+            self._titles.append(set(fold(record.value.title).split()))
+
+    def holds(self, record: Record) -> bool:
+        """Whether the record's words are used already, or its title says nothing new beside one read before."""
+        for span in record.evidence:
+            for part in range(span.start // _PART, span.end // _PART + 1):
+                if any(span.overlaps(other) for other in self._spans.get(part, ())):
+                    return True
+        words = set(fold(record.value.title).split())
+        shared = ((len(words & title), min(len(words), len(title))) for title in self._titles)
+        return any(common >= 5 and common >= 0.85 * shorter for common, shorter in shared)
 
 
 KIND = RecordKind("task", "nhiệm vụ", find_tasks, CASES)

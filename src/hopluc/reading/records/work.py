@@ -8,6 +8,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.setting import Setting, heads_of
 from hopluc.reading.records.task import Task
 
@@ -38,7 +39,7 @@ _COOPERATION = re.compile(
     r"(?:chủ trì|đầu mối|chủ động)?,?\s*(?:và )?(?:chủ trì|phối hợp|cùng)(?: chặt chẽ)?(?:,? (?:với|cùng)| )", re.IGNORECASE
 )
 _DEADLINE = re.compile(
-    r"(?:hoàn thành |xong |trình [^,.;]{0,60}|báo cáo [^,.;]{0,60})?(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
+    r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
     r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?)",
     re.IGNORECASE,
 )
@@ -94,6 +95,11 @@ class Work:
             if named and re.fullmatch(r"\s*(?:\([^)]{1,40}\)\s*)?(?:(?:cũng|đã|đang|vừa|cơ bản)\s*)*", between)
             else None
         )
+
+    def subject(self, verb: int, sentence: Span) -> str | None:
+        """The body that does what the verb says, by canonical name; None where none stands right before it."""
+        fact = self.body_before(verb, sentence.start)
+        return fact.value.canonical if fact else None
 
     def action(self, start: int, end: int) -> int | None:
         """Where the first verb of action begins that is no part of an organisation's name."""
@@ -179,12 +185,25 @@ class Work:
         evidence = Span(span.start, min(span.end, span.start + LONGEST))
         return Record("task", Task(**fields), (evidence, *more))  # type: ignore[arg-type]
 
-    def sentences_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
-        """Each place `pattern` matches, with its sentence."""
-        for match in pattern.finditer(self.text):
+    def sentences_with(self, pattern: re.Pattern[str], *words: str, back: int = 0) -> Iterator[tuple[re.Match[str], Span]]:
+        """Each place where `pattern` matches, `back` signs before one of `words` (as anchors give them), with its sentence."""
+        for offset in anchors(self.document, *words):
+            match = pattern.match(self.text, max(0, offset - back))
+            if match is None:
+                continue
             sentence = self.layout.sentence_at(match.start())
             if sentence.start <= match.start() < sentence.end:
                 yield match, sentence
+
+    def clauses(self, span: Span) -> Iterator[Span]:
+        """The clauses of `span`, in order."""
+        at = span.start
+        while at < span.end:
+            clause = self.clause(at, span)
+            yield clause
+            stop = self.text.find(";", clause.end, span.end)
+            at = stop + 1 if stop >= 0 else span.end
+            at += len(self.text[at : span.end]) - len(self.text[at : span.end].lstrip())
 
     def clause(self, start: int, sentence: Span) -> Span:
         """From `start` to the next semicolon or the end of the sentence, stops left out."""

@@ -1,0 +1,188 @@
+"""The head of a document (phần đầu văn bản): the number, date, issuer, type and title it claims for itself.
+
+The parts and their places follow Decree 30/2020/NĐ-CP on records work, annex I; the type names are those of its article 7 and of
+the Law on promulgating legal documents.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.layout import layout
+from hopluc.reading.lines import Line, lines
+from hopluc.reading.mentions.dates import Day
+
+_TYPES = (
+    "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình(?: phối hợp| hợp tác| hành động)?|kế hoạch(?: phối hợp)?|"
+    "phương án|đề án|dự án|báo cáo|biên bản(?: ghi nhớ| họp| làm việc)?|tờ trình|hợp đồng|công văn|công điện|bản ghi nhớ|(?:bản )?thỏa thuận(?: hợp tác| khung)?|"
+    "giấy mời|giấy ủy quyền|phiếu|thư công|nghị định|thông tư(?: liên tịch)?|luật|pháp lệnh|lệnh|kết luận|hiệp định|quy trình|đề cương|nghị quyết liên tịch"
+)
+_TYPE = re.compile(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
+_TYPE_BEGINS = re.compile(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(r"\bSố\s*:?\s*((?:\d[\w.]*\s?)?[/-][\w./&+-]*[^\W\d_][\w./&+-]*|\d+[\w./&+-]*)")
+_DATE = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
+    re.IGNORECASE,
+)
+_BODY_WORDS = (
+    "ủy ban|ubnd|hđnd|hội đồng|sở|bộ|ban|cục|tổng cục|chi cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|thủ tướng|chính phủ|quốc hội|"
+    "công ty|tập đoàn|liên hiệp|hiệp hội|hội|tỉnh ủy|thành ủy|thanh tra|quỹ|phòng|chủ tịch|bộ trưởng|giám đốc|tổ"
+)
+_BODY = re.compile(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
+)
+_OPENING = re.compile(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
+_MOST_LINES = 40
+_MOST_BLOCKS = 12
+_NEAR = 120
+_LONGEST_TITLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a document claims of itself, each part as written, None where it does not say.
+
+    `number` is số/ký hiệu; `date` ISO; `issuer` the issuing body; `doc_type` in lower case; `title` the trích yếu, or the title
+    of an article. `spans` gives where each part stands.
+    """
+
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    doc_type: str | None = None
+    title: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+def head(document: Document) -> Head:
+    """What `document` claims of itself at its beginning."""
+    return document.view(_read)
+
+
+def _read(document: Document) -> Head:
+    first = lines(document)[:_MOST_LINES]
+    text = document.plain
+    place = next((at for at, line in enumerate(first) if _type_of(text, line)), None)
+    above = first[: place if place is not None else 12]
+    spans: dict[str, Span] = {}
+    number = _find(_NUMBER, text, above)
+    date = _find(_DATE, text, above)
+    said = {"number": _words(document, number, spans, "number"), "issuer": _issuer(document, above, spans)}
+    if date:
+        said["date"] = Day(int(date[3]), int(date[2]), int(date[1])).iso
+        spans["date"] = Span(*date.span())
+    if place is not None:
+        kind = _type_of(text, first[place])
+        said["doc_type"] = kind
+        said["title"] = _title(document, first, place, spans)
+    else:
+        said |= _untyped(document, above, spans, lettered=number is not None)
+    return Head(spans=tuple(sorted(spans.items())), **said)
+
+
+def _type_of(text: str, line: Line) -> str | None:
+    """The type a line names: alone on it, or in capitals at the beginning of a title in capitals."""
+    words = text[line.start : line.end]
+    if line.style is not None or not words[:2].isupper():
+        return None
+    alone = _TYPE.match(words)
+    if alone:
+        return alone[1].lower()
+    begins = _TYPE_BEGINS.match(words) if words.isupper() else None
+    return begins[1].lower() if begins else None
+
+
+def _find(pattern: re.Pattern[str], text: str, among: Sequence[Line]) -> re.Match[str] | None:
+    return next((found for line in among if (found := pattern.search(text, line.start, line.end))), None)
+
+
+def _words(document: Document, found: re.Match[str] | None, spans: dict[str, Span], name: str) -> str | None:
+    if found is None or found[1].startswith(("/", "-")):
+        return None
+    spans[name] = Span(*found.span(1))
+    return document.quote(spans[name]).strip(" .,;")
+
+
+def _issuer(document: Document, above: Sequence[Line], spans: dict[str, Span]) -> str | None:
+    """The issuing body: the last of the names in capitals at the top, a name that runs over two lines as one."""
+    bodies: list[list[Span]] = []
+    for line in above:
+        for part in _columns(document, line):
+            words = document.plain[part.start : part.end]
+            if not words.isupper() or _MOTTO.match(words) or any(sign.isdigit() or sign in "/:" for sign in words):
+                continue
+            if _BODY.match(words) and not _goes_on(document, bodies):
+                bodies.append([part])
+            elif bodies and part.start - bodies[-1][-1].end < _NEAR:
+                bodies[-1].append(part)
+    if not bodies:
+        return None
+    spans["issuer"] = bodies[-1][0]
+    return " ".join(" ".join(document.quote(part) for part in bodies[-1]).split())
+
+
+def _goes_on(document: Document, bodies: list[list[Span]]) -> bool:
+    """Whether the name before is unfinished, so that even `BAN …` goes on with it."""
+    return bool(bodies) and document.quote(bodies[-1][-1]).endswith((" VÀ", ",", " CÁC"))
+
+
+def _columns(document: Document, line: Line) -> list[Span]:
+    """The parts of a line that tabs, bars or wide gaps divide: the two columns of a letterhead."""
+    spans, start = [], line.start
+    for gap in re.finditer(r"\t+|\s*\|\s*| {4,}", document.plain[line.start : line.end]):
+        spans.append(Span(start, line.start + gap.start()))
+        start = line.start + gap.end()
+    return [span for span in [*spans, Span(start, line.end)] if span.start < span.end]
+
+
+def _title(document: Document, first: Sequence[Line], place: int, spans: dict[str, Span]) -> str | None:
+    """The lines under the type, up to where the text begins; what follows the type on its own line is the title's beginning."""
+    text, begun = document.plain, first[place]
+    own = _TYPE.match(text, begun.start, begun.end)
+    begins = _TYPE_BEGINS.match(text, begun.start, begun.end)
+    start = begun.start if begins and not own else None
+    end = begun.end
+    for line in first[place + 1 :]:
+        words = text[line.start : line.end]
+        follows = line.gap <= 1 or start is None or (line.gap == 2 and words[:1].islower())
+        if (
+            not follows
+            or line.style is not None
+            or _OPENING.match(words)
+            or _AUTHORITY.match(words)
+            or set(words) <= set("-_=* ")
+        ):
+            break
+        start, end = line.start if start is None else start, line.end
+        if end - start > _LONGEST_TITLE or words.endswith("."):
+            break
+    if start is None:
+        return None
+    subject = _SUBJECT.match(text, start, end)
+    spans["title"] = Span(subject.end() if subject else start, end)
+    return " ".join(document.quote(spans["title"]).split())
+
+
+def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], *, lettered: bool) -> dict[str, str | None]:
+    """A letter (công văn) says its subject after V/v; an article has its first heading for a title."""
+    about = _find(_ABOUT, document.plain, above)
+    if about:
+        spans["title"] = Span(*about.span(1))
+        return {"doc_type": "công văn" if lettered else None, "title": " ".join(document.quote(spans["title"]).split())}
+    begun = [block for block in layout(document).blocks[:_MOST_BLOCKS] if block.kind == "heading" and block.number is None]
+    span = begun[0].span if begun else next((line.span for line in above if _looks_titled(document.plain, line)), None)
+    if span is None:
+        return {}
+    spans["title"] = span
+    return {"title": " ".join(document.quote(span).split())}
+
+
+def _looks_titled(text: str, line: Line) -> bool:
+    """Whether a line can be an article's title: neither short nor a sentence, and no counter or label."""
+    words = text[line.start : line.end]
+    return 25 <= len(words) <= 220 and words[-1] not in ".;,:" and " : " not in words and line.style is None

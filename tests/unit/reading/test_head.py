@@ -1,0 +1,86 @@
+"""The head of a document: what it claims of itself."""
+
+import pytest
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.head import Head, head
+from hopluc.vietnamese import nfc
+
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH TÂN LÂM
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 1209/QĐ-UBND
+Tân Lâm, ngày 24 tháng 06 năm 2013
+QUYẾT ĐỊNH
+Về việc phê duyệt Kế hoạch đổi mới công nghệ
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM
+Căn cứ Luật Tổ chức chính quyền địa phương;
+"""
+REPORT = """UBND THÀNH PHỐ VĨNH HÀ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ KHOA HỌC VÀ CÔNG NGHỆ\tĐộc lập - Tự do - Hạnh phúc
+
+Số:      /BC-SKHCN\tVĩnh Hà, ngày    tháng 6 năm 2024
+
+BÁO CÁO
+Kết quả thực hiện Chương trình biển xanh
+năm 2024
+
+I. KẾT QUẢ
+"""
+LETTER = "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 123/SKHCN-QLKH\nV/v đôn đốc báo cáo kết quả\n\nVĩnh Hà, ngày 3 tháng 4 năm 2025\n\nKính gửi: Các sở"
+AGREEMENT = "THỎA THUẬN HỢP TÁC\nVỀ ĐÀO TẠO NHÂN LỰC\nGIAI ĐOẠN 2024-2028\n\nHôm nay, ngày 2 tháng 3 năm 2024"
+ARTICLE = "Số lượt truy cập : 35\n\nVườn ươm công nghệ của tỉnh Tân Lâm mở cửa\n12/9/2023\n"
+
+
+def claims(text: str) -> tuple[str | None, ...]:
+    read = head(Document("a.txt", nfc(text)))
+    return (read.number, read.date, read.issuer, read.doc_type, read.title)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            DECISION,
+            (
+                "1209/QĐ-UBND",
+                "2013-06-24",
+                "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM",
+                "quyết định",
+                "phê duyệt Kế hoạch đổi mới công nghệ",
+            ),
+        ),
+        (REPORT, (None, None, "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "báo cáo", "Kết quả thực hiện Chương trình biển xanh năm 2024")),
+        (LETTER, ("123/SKHCN-QLKH", "2025-04-03", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "công văn", "đôn đốc báo cáo kết quả")),
+        (AGREEMENT, (None, None, None, "thỏa thuận hợp tác", "VỀ ĐÀO TẠO NHÂN LỰC GIAI ĐOẠN 2024-2028")),
+        (ARTICLE, (None, None, None, None, "Vườn ươm công nghệ của tỉnh Tân Lâm mở cửa")),
+        ("Một câu.", (None, None, None, None, None)),
+    ],
+    ids=["decision", "report", "letter", "agreement", "article", "nothing"],
+)
+def test_head_reads_what_the_document_claims(text: str, expected: tuple[str | None, ...]) -> None:
+    assert claims(text) == expected
+
+
+def test_each_part_says_where_it_stands() -> None:
+    made = Document("a.txt", nfc(DECISION))
+
+    assert {name: made.quote(span) for name, span in head(made).spans} == {
+        "number": "1209/QĐ-UBND",
+        "date": "ngày 24 tháng 06 năm 2013",
+        "issuer": "ỦY BAN NHÂN DÂN",
+        "title": "phê duyệt Kế hoạch đổi mới công nghệ",
+    }
+
+
+def test_head_of_an_empty_document_claims_nothing() -> None:
+    assert head(Document("a.txt", "")) == Head()
+
+
+def test_spans_lie_in_the_text() -> None:
+    made = Document("a.txt", nfc(REPORT))
+
+    assert all(Span(0, len(made.text)).contains(span) for _, span in head(made).spans)

@@ -1,0 +1,77 @@
+"""Tables: what their columns hold, and which words stand in which cell, however the source writes them."""
+
+from hopluc.reading.document import Document, Locator, Span
+from hopluc.reading.tables import tables
+from hopluc.vietnamese import nfc
+
+
+def read(text: str) -> list[tuple[tuple[str, ...], list[list[str | None]]]]:
+    made = Document("a.txt", nfc(text))
+    return [
+        (table.columns, [[" ".join(made.quote(cell).split()) if cell else None for cell in row] for row in table.rows])
+        for table in tables(made)
+    ]
+
+
+def test_one_cell_a_line() -> None:
+    text = "TT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n1\nLập kế hoạch\nSở A\n2025\n2\nBáo cáo\nSở B\nHàng năm\n"
+
+    assert read(text) == [
+        (("number", "task", "lead", "time"), [["1", "Lập kế hoạch", "Sở A", "2025"], ["2", "Báo cáo", "Sở B", "Hàng năm"]])
+    ]
+
+
+def test_one_cell_a_line_with_tabs_a_row_without_number_and_a_cell_on_two_lines() -> None:
+    text = "\tTT\n\tNhiệm vụ\n\tCơ quan chủ trì\n\tThời gian\n\n\t1\n\tLập kế hoạch\n\tSở A\n\t2025\n\n(quý I)\n\n\t\n\tKý kết\n\tSở B\n\t2026\n\n\nIV. Hết\n"
+
+    assert read(text) == [
+        (("number", "task", "lead", "time"), [["1", "Lập kế hoạch", "Sở A", "2025 (quý I)"], [None, "Ký kết", "Sở B", "2026"]])
+    ]
+
+
+def test_a_cell_that_ends_with_a_semicolon_goes_on() -> None:
+    text = "STT\nNội dung\nChủ trì\nPhối hợp\nTiến độ\n1\nLập kế hoạch năm\nSở A\nSở B;\nSở C\nQuý I\n"
+
+    assert read(text)[0][1] == [["1", "Lập kế hoạch năm", "Sở A", "Sở B; Sở C", "Quý I"]]
+
+
+def test_a_header_without_a_number_column() -> None:
+    text = "Nhiệm vụ\nĐơn vị chủ trì\nThời gian\nXây dựng sàn giao dịch công nghệ\nSở A\nQuý I/2026\nKhảo sát nhu cầu đổi mới công nghệ\nSở B\n2027\n"
+
+    assert read(text)[0][1] == [
+        ["Xây dựng sàn giao dịch công nghệ", "Sở A", "Quý I/2026"],
+        ["Khảo sát nhu cầu đổi mới công nghệ", "Sở B", "2027"],
+    ]
+
+
+def test_cells_between_bars() -> None:
+    text = "| TT | Họ và tên | Chức vụ | Nhiệm vụ |\n|---|---|---|---|\n| 1 | Lê An | Giám đốc | Trưởng ban |\nHết bảng.\n"
+
+    assert read(text) == [(("number", "person", "position", "role"), [["1", "Lê An", "Giám đốc", "Trưởng ban"]])]
+
+
+def test_cells_between_tabs_a_short_row_is_filled() -> None:
+    assert read("TT\tNội dung\tChủ trì\tGhi chú\n1\tLập kế hoạch\tSở A\n")[0][1] == [["1", "Lập kế hoạch", "Sở A", None]]
+
+
+def test_the_cells_the_source_marks() -> None:
+    words = ["Nội dung", "Chủ trì", "Lập kế hoạch", "Sở A"]
+    text, locators = "", []
+    for place, word in enumerate(words):
+        locators.append(Locator(Span(len(text), len(text) + len(word) + 1), cell=(0, place // 2, place % 2)))
+        text += word + "\n"
+    made = Document("a.docx", nfc(text), locators=tuple(locators))
+
+    assert [(table.columns, [[made.quote(cell) for cell in row if cell] for row in table.rows]) for table in tables(made)] == [
+        (("task", "lead"), [["Lập kế hoạch", "Sở A"]])
+    ]
+
+
+def test_a_list_is_no_table() -> None:
+    assert read("Nội dung\n1\n2\nTT 12 là thông tư.\nThời gian trôi.\n") == []
+
+
+def test_a_table_ends_at_the_next_article() -> None:
+    text = "TT\nNhiệm vụ\nChủ trì\nThời gian\n1\nLập kế hoạch\nSở A\n2025\nĐiều 2. Hiệu lực thi hành.\n"
+
+    assert read(text)[0][1] == [["1", "Lập kế hoạch", "Sở A", "2025"]]
