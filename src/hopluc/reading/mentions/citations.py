@@ -98,7 +98,9 @@ def find_citations(document: Document, found: Found) -> Iterator[Fact]:
     for start in sorted(_starts(plain)):
         if last is not None and start < last[0].end:
             continue
-        for span, parts in _read_at(plain, start, last):
+        for read, parts in _read_at(plain, start, last):
+            _take_organisation(plain, found, parts)
+            span = Span(read.start, parts.end)
             yield _fact(document, found, span, parts)
             last = span, parts
 
@@ -127,8 +129,11 @@ def _read_at(plain: str, start: int, last: tuple[Span, _Parts] | None) -> Iterat
         number = numbers.BARE.match(plain, gap.end())
         if number is None or not numbers.CLOSED.match(plain, number.end()):
             return
-        parts = _Parts(parts.doc_type, number.end(), Span(*number.span()), several=True)
-        yield Span(*number.span()), parts
+        listed = _follow(plain, _Parts(parts.doc_type, number.end(), Span(*number.span()), several=True), alone=False)
+        if listed is None:
+            return
+        parts = listed
+        yield Span(number.start(), parts.end), parts
 
 
 def _from_word(plain: str, start: int) -> _Parts | None:
@@ -153,18 +158,19 @@ def _from_type(plain: str, start: int, end: int) -> _Parts | None:
 
 def _around_number(plain: str, start: int, last: tuple[Span, _Parts] | None) -> tuple[int, _Parts | None]:
     """A reference whose number is at `start`: with its kind in lower case before it, as one of a list, or on its own."""
+    signed = numbers.SIGNED.match(plain, start)
+    near = numbers.may_follow_type(plain, start)
     floor = max(last[0].end if last else 0, start - 48)
-    if _OWN_NUMBER.search(plain, floor, start):
+    if (signed is None and not near) or _OWN_NUMBER.search(plain, floor, start):
         return start, None
-    word = numbers.type_before().search(plain, floor, start)
+    word = numbers.type_before().search(plain, floor, start) if near else None
     if word is not None:
         return word.start(1), _from_type(plain, word.start(1), word.end(1))
-    signed = numbers.SIGNED.match(plain, start)
     if signed is None:
         return start, None
     parts = _Parts(None, signed.end(), Span(*signed.span()))
     sign = numbers.types_by_sign().get(signed["sign"])
-    if short := numbers.short_type_before().search(plain, floor, start):
+    if near and (short := numbers.short_type_before().search(plain, floor, start)):
         start, parts.doc_type = short.start(1), numbers.types_by_sign()[short[1]].name
     elif last is not None and last[1].number is not None and _LIST_GAP.fullmatch(plain, last[0].end, start):
         known = numbers.types_by_name().get(last[1].doc_type or "")
@@ -267,6 +273,21 @@ def _take_issuer(plain: str, parts: _Parts) -> bool:
     return True
 
 
+def _take_organisation(plain: str, found: Found, parts: _Parts) -> None:
+    """An organisation read before, where it is the issuer or the issuer's name goes on in it."""
+    if parts.issuer is None:
+        word = _OF.match(plain, parts.end)
+        begin, end = (word.end(), word.end()) if word else (0, 0)
+    else:
+        begin, end = parts.issuer
+    if end and end >= parts.end:
+        for fact in found.within("organisation", Span(begin, end + 160)):
+            if fact.span.start == begin or fact.span.start < end < fact.span.end:
+                end = max(end, fact.span.end)
+    if end > parts.end:
+        parts.issuer, parts.end = Span(begin, end), end
+
+
 def _fact(document: Document, found: Found, span: Span, parts: _Parts) -> Fact:
     number = document.quote(parts.number) if parts.number else None
     issuer = document.quote(parts.issuer) if parts.issuer else None
@@ -312,7 +333,7 @@ CASES = (
     "Căn cứ ⟦luật | - | 2015-06-19 | -: Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015⟧; ⟦luật | 93/2025/QH15 | 2025-06-27 | Quốc hội: Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15 ngày 27/6/2025 của Quốc hội⟧;",
     "Khoản 2 Điều 7 ⟦nghị định | 13/2019/NĐ-CP | - | -: Nghị định số 13/2019/NĐ-CP⟧, Điều 5 ⟦luật | - | 2017 | -: Luật Chuyển giao công nghệ năm 2017⟧, ⟦bộ luật | - | - | -: Bộ luật Dân sự⟧ và ⟦hiến pháp | - | 2013 | -: Hiến pháp năm 2013⟧.",
     "Các ⟦nghị định | 02/2019/NĐ-CP | - | -: Nghị định số 02/2019/NĐ-CP⟧, ⟦nghị định | 13/2019/NĐ-CP | - | -: 13/2019/NĐ-CP⟧ và ⟦nghị định | 76/2018/NĐ-CP | - | Chính phủ: 76/2018/NĐ-CP của Chính phủ⟧.",
-    "Các ⟦nghị quyết | 57 | - | -: Nghị quyết số 57⟧, ⟦nghị quyết | 59 | - | -: 59⟧ và ⟦nghị quyết | 66 | - | -: 66⟧ của Bộ Chính trị; làm theo ⟦- | 57-NQ/TW | - | -: 57-NQ/TW⟧.",
+    "Các ⟦nghị quyết | 57 | - | -: Nghị quyết số 57⟧, ⟦nghị quyết | 59 | - | -: 59⟧ và ⟦nghị quyết | 66 | - | Bộ Chính trị: 66 của Bộ Chính trị⟧; làm theo ⟦- | 57-NQ/TW | - | -: 57-NQ/TW⟧.",
     "⟦thông tư liên tịch | 27/2015/TTLT/BKHCN-BTC | 2015-12-30 | Bộ Khoa học và Công nghệ và Bộ Tài chính: Thông tư liên tịch số 27/2015/TTLT/BKHCN-BTC ngày 30/12/2015 của Bộ Khoa học và Công nghệ và Bộ Tài chính⟧; ⟦thông tư | 99/1998/TT- BTC | - | -: Thông tư số 99/1998/TT- BTC⟧; ⟦quyết định | 12/QÐ-UB | - | -: Quyết định 12/QÐ-UB⟧.",
     "Ngày 25/9/2026, UBND thành phố Vĩnh Hà đã ban hành ⟦quyết định | 1500/QĐ-UBND | - | -: Quyết định số 1500/QĐ-UBND⟧; theo ⟦nghị quyết | 20-NQ/TW | - | -: Nghị quyết số 20-NQ/TW⟧, ngày 15/1/2026, UBND thành phố họp.",
     "⟦nghị quyết | - | - | Đại hội Đảng bộ tỉnh lần thứ XVI: Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI, nhiệm kỳ 2015-2020⟧; ⟦nghị quyết | - | - | Đại hội XIII của Đảng: Nghị quyết Đại hội XIII của Đảng⟧; ⟦nghị quyết | - | - | Hội nghị Trung ương 6 (khóa XI): Nghị quyết Hội nghị Trung ương 6 (khóa XI)⟧.",

@@ -90,12 +90,12 @@ _MONTHS_AFTER = re.compile(
     r"\s{1,3}[0-9]{1,2}(?:\s?(?:,|;|và|-|đến hết|đến|tới)\s?(?:[Tt]háng\s)?[0-9]{1,2}(?![0-9])){1,11}" + _YEAR_AFTER
 )
 _DAY_AT = re.compile(r"(?:(?i:mồng|mùng)\s)?([0-9]{1,2})\s{1,3}(?i:tháng)")
-_DAY_BEFORE = re.compile(r"(?<![0-9.,/:-])((?:(?i:mồng|mùng)\s{1,2})?([0-9]{1,2}))\s{1,3}$")
-_DAY_IN_WORDS = re.compile(r"((?:(?i:mồng|mùng)\s{1,2})?[^\W\d_]{2,5}(?:\s{1,2}[^\W\d_]{2,5}){0,2})\s{1,3}$")
+_DAY_BEFORE = re.compile(r"(?<![0-9.,/:-])((?:(?i:mồng|mùng)\s{1,2})?([0-9]{1,2}))(?:[^\S\n\t]{1,3}|[^\S\n\t]?\n)$")
+_DAY_IN_WORDS = re.compile(r"((?:(?i:mồng|mùng)\s{1,2})?[^\W\d_]{2,5}(?:\s{1,2}[^\W\d_]{2,5}){0,2})[^\S\t]{1,3}$")
 
 _TIME_OF_DAY = "(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua|mai|kia|tối|sớm))?"
 _ANNOUNCED = re.compile(
-    rf"(?i:(?<!\w)(?:ngày|mồng|mùng|{_TIME_OF_DAY}|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|âm lịch))\s{{0,2}}[,:]?\s{{0,2}}\(?$"
+    rf"(?i:(?<!\w)(?:ngày(?: mai| kia| hôm nay| hôm qua)?|mồng|mùng|{_TIME_OF_DAY}|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|âm lịch))\s{{0,2}}[,:]?\s{{0,2}}\(?$"
 )
 _HOLIDAY = re.compile(r"(?:[Nn]gày|NGÀY) [A-ZĐÁÂẤẨĂƠƯÔ][^\W\d]*(?: (?:[^\W\d]+|-)){0,11},?\s\(?$")
 _HINTED = re.compile(
@@ -277,6 +277,8 @@ def _day_before(plain: str, start: int, *, dated: bool) -> tuple[int, int] | Non
     """Where the day before `tháng` starts, and which it is; in words only where `ngày` or a year says it is a date."""
     digits = _DAY_BEFORE.search(plain, max(0, start - 12), start)
     if digits is not None:
+        if digits[0].endswith("\n") and plain[start] != "t":  # a cell or list number above `Tháng 6 năm 2025`
+            return None
         return (digits.start(1), int(digits[2])) if 1 <= int(digits[2]) <= 39 else None
     words = _DAY_IN_WORDS.search(plain, max(0, start - 22), start)
     if words is None:
@@ -285,7 +287,7 @@ def _day_before(plain: str, start: int, *, dated: bool) -> tuple[int, int] | Non
     while first < words.end(1):
         said = plain[first : words.end(1)]
         day = day_of(re.sub(r"(?i:mồng|mùng)\s+", "", said))
-        if day is not None and (dated or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)):
+        if day is not None and ((dated and " " in said) or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)):
             return first, day
         gap = re.search(r"\s+", said)
         first = first + gap.end() if gap else words.end(1)

@@ -68,6 +68,21 @@ def type_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{written})(?!\w)")
 
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?$")
+
+
+def may_follow_type(plain: str, start: int) -> bool:
+    """Whether the word before a number at `start` ends the name or the sign of a kind of document: a quick look."""
+    word = _WORD_BEFORE.search(plain, max(0, start - 20), start)
+    return word is not None and word[1].casefold() in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    names = (row.name.split()[-1] for row in document_types())
+    return frozenset([*names, *(sign.casefold() for sign in types_by_sign())])
+
+
 @cache
 def type_before() -> re.Pattern[str]:
     """A kind of document, in any case, that ends right where a number may begin."""

@@ -74,7 +74,17 @@ _STOP = re.compile(
     r"|đối với|liên quan|chủ trì|quản lý nhà nước|thi hành|ra|gửi|nói trên|xét|hỗ trợ|đầu tư xây dựng|phát triển|nâng cao|xây dựng (?:và|kế|chương|đề|cơ|chính))(?!\w)"
 )
 _WORD = re.compile(rf"(?:[ \t]{{1,2}}|[ \t]?\n(?!{CAPITAL}))(?:-\s)?(?:và\s(?={CAPITAL})|&\s)?[^\W\d_][\w&.'/-]{{0,30}}")
-_LISTED = re.compile(rf",\s(?=(?:{CAPITAL}[^\W\d_]*\s){{1,4}}(?:và|&)\s{CAPITAL})")
+_TOPICAL = re.compile(
+    r"(?i:ban chỉ đạo|ban điều hành|ủy ban quốc gia|hội đồng quốc gia|hội đồng|tổ công tác|tiểu ban|tổ)(?!\w)"
+)
+_TOPIC = re.compile(
+    r"\s{1,3}(?i:về\s{1,3}(?:phát triển\s{1,3}khoa học(?:,|\s{1,3}và)?\s{1,3}công nghệ(?:(?:,|\s{1,3}và)\s{1,3}(?:đổi mới sáng tạo|chuyển đổi số(?: quốc gia)?|đề án 06)){0,3}"
+    r"|đổi mới sáng tạo(?:\s{1,3}và\s{1,3}chuyển đổi số)?|chuyển đổi số|hội nhập quốc tế|cải cách hành chính|công nghiệp hóa|phát triển công nghiệp bán dẫn|trí tuệ nhân tạo|biến đổi khí hậu))"
+    r"(?:\s{1,2}(?:tỉnh|thành phố)(?!\w))?"
+)
+_LISTED = re.compile(  # `Trường Cao đẳng Công nghệ, Kỹ thuật và Du lịch` goes on after its comma
+    rf",\s(?!(?:Sở|Bộ|Ủy|UBND|Ban|Viện|Trường|Giám|Chủ|Cục|Công ty|Hội|Trung|Đại)(?!\w)){CAPITAL}[^\W\d_]*(?:\s[^\W\d_]+){{0,3}}\s(?:và|&)\s{CAPITAL}"
+)
 
 
 def _any_of(names: tuple[str, ...] | list[str]) -> str:
@@ -137,7 +147,11 @@ def _body_at(plain: str, start: int) -> int | None:
         return _with_place(plain, known.end()) if plain[start] in "sSpP" else known.end()
     if known := local.match(plain, start):
         return _with_term(plain, _with_place(plain, known.end()))
-    return _with_term(plain, _words_from(plain, start)) if _HEAD.match(plain, start) else None
+    if _HEAD.match(plain, start) is None:
+        return None
+    end = _words_from(plain, start)
+    topic = _TOPIC.match(plain, end) if _TOPICAL.match(plain, start) else None
+    return _with_term(plain, topic.end() if topic else end)
 
 
 def _with_place(plain: str, end: int) -> int:
@@ -165,7 +179,7 @@ def _words_from(plain: str, start: int) -> int:
             listed = _LISTED.match(plain, end)
             if listed is None:
                 break
-            end = listed.end() - 1
+            end = listed.start() + 1
             continue
         begins = end + len(word[0]) - len(word[0].lstrip(" \n\t-"))
         if _STOP.match(plain, begins):

@@ -22,6 +22,7 @@ _CONSTITUTION = re.compile(r"(?:\s{1,2}(?i:nước cộng hòa xã hội chủ n
 _AMENDS = re.compile(
     r"\s{1,3}(?i:sửa đổi(?:,\s?bổ sung)?|bổ sung)(?:\s{1,3}(?:một|các)\s{1,3}(?:số\s{1,3})?(?:điều|khoản|nội dung))?(?:\s{1,3}(?:của|và|Điều|điều|[0-9]{1,3}|,)){0,6}\s{1,3}(?:của\s{1,3})?(?=(?i:các luật|bộ luật|luật|pháp lệnh))"
 )
+_FIRST_SYLLABLE = re.compile(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?={CAPITAL}))?([^\W\d_]+)")
 _AND_LAW = re.compile(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
 _REVISED = re.compile(r"\s{1,2}\((?i:sửa đổi)[^()\n]{0,20}\)")
 _SHORT = re.compile(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
@@ -37,14 +38,22 @@ _CITED = re.compile(
 
 
 @cache
-def _known_names() -> re.Pattern[str]:
-    rows = sorted(load_rows("vocabulary/laws.csv", LawName), key=lambda row: len(row.name), reverse=True)
-    names = dict.fromkeys(row.name for row in rows)
-    written = "|".join(
-        re.escape(name).replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
-        for name in names
-    )
-    return re.compile(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?=[A-ZĐ]))?(?i:{written})(?!\w)")
+def _known_names() -> dict[str, re.Pattern[str]]:
+    """The names of laws by their first syllable in lower case, the longest first."""
+    names = {row.name for row in load_rows("vocabulary/laws.csv", LawName)}
+    by_syllable: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        written = (
+            re.escape(name).replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
+        )
+        by_syllable.setdefault(re.split(r"\W", name)[0].casefold(), []).append(written)
+    return {first: re.compile(f"(?i:{'|'.join(written)})(?!\\w)") for first, written in by_syllable.items()}
+
+
+def _known_name(plain: str, end: int) -> re.Match[str] | None:
+    first = _FIRST_SYLLABLE.match(plain, end)
+    names = _known_names().get(first[1].casefold()) if first else None
+    return names.match(plain, first.start(1)) if first and names else None
 
 
 def law_at(plain: str, start: int) -> tuple[str, int] | None:
@@ -64,7 +73,7 @@ def law_at(plain: str, start: int) -> tuple[str, int] | None:
         while inner and (further := _AND_LAW.match(plain, inner[1])) and (second := law_at(plain, further.end())):
             inner = second
         return (word, inner[1]) if inner else None
-    named = _known_names().match(plain, end) or _SHORT.match(plain, end)
+    named = _known_name(plain, end) or _SHORT.match(plain, end)
     if named is None and kind[0][0].isupper() and _CITED.search(plain, max(0, start - 14), start):
         named = _OTHER_NAME.match(plain, end)
     if named is None or (not named[0].strip()[0].isupper() and kind[0].islower()):

@@ -1,0 +1,48 @@
+"""Every fact quotes the very words it stands on, whatever form the text comes in."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hopluc.reading.document import Document
+from hopluc.reading.read import read
+from hopluc.vietnamese import nfc
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Nghị quyết số 08-NQ/TU ngày 16/5/2026 của Tỉnh uỷ", "Quyết định\u00a0số 12/QÐ-UBND", "ngày 31/6/2026", "tháng 01 năm 2026", "18 và 20/9/2026",
+        "giai đoạn 2021–2025", "từ 01/7/2026 đến 30/6/2027", "Luật Khoa học và Công nghệ", "Uỷ ban nhân dân tỉnh Tân Lâm", "5.132 triệu đồng", "14/15 bệnh viện",
+        "Ông Trần Văn Bình", "các Nghị định số 02/2019/NĐ-CP, 13/2019/NĐ-CP", "Số:      /QĐ-UBND", "Điều 5 Luật", "chiều 20-12", "hoá học", "thuỷ sản", "0912.345.678",
+    ]
+)  # fmt: skip
+GLUE = st.sampled_from([" ", "\n", ", ", "; ", "\u00a0", "\t", "", " của ", " - ", "(", ")", "\r\n", "\u200b", "😀", "\u0301"])
+TEXTS = st.lists(FRAGMENTS | GLUE | st.text(max_size=3), max_size=16).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.booleans())
+def test_every_fact_quotes_its_span(text: str, decomposed: bool) -> None:
+    document = Document("any.txt", nfc(unicodedata.normalize("NFD", text) if decomposed else text))
+
+    reading = read(document, records=())
+
+    assert [fact.quote for fact in reading.facts] == [document.quote(fact.span) for fact in reading.facts]
+    assert [fact for fact in reading.facts if not 0 <= fact.span.start < fact.span.end <= len(document.text)] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_facts_of_one_kind_never_overlap(text: str) -> None:
+    facts = read(Document("any.txt", nfc(text)), records=()).facts
+
+    pairs = [(one, other) for one in facts for other in facts if one is not other and one.kind == other.kind]
+    assert [(one.quote, other.quote) for one, other in pairs if one.span.overlaps(other.span)] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    document = nfc(text)
+
+    assert read(Document("a", document), records=()).facts == read(Document("a", document), records=()).facts
