@@ -8,21 +8,14 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.document import Document, Span
-from hopluc.reading.layout import layout
 
 _STOP = re.compile(r"[();]")
 _LEAD = re.compile(r"[\s\-+*•·,;:.]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:và\s+)?")
 _TAIL = " \t\n\r\u00a0;,.:/"
 
 
-def clause_around(document: Document, span: Span) -> Span:
-    """The clause that holds `span`, within its sentence, without blanks and stops at its ends."""
-    sentence = layout(document).sentence_at(span.start)
-    return clause_within(document, sentence, span)
-
-
 def clause_within(document: Document, sentence: Span, span: Span) -> Span:
-    """The clause of `sentence` that holds `span`."""
+    """The clause of `sentence` that holds `span`, without blanks and stops at its ends."""
     plain = document.plain
     start = _left(plain, sentence.start, span.start)
     end = _right(plain, span.end, max(sentence.end, span.end))

@@ -83,6 +83,7 @@ _PLACE = re.compile(
     r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
 )
 _TRAILING_YEAR = re.compile(r"(?:^|\s)((?:19|20)\d\d)\)?$")
+_WITHIN = re.compile(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
 _ANOTHER = re.compile(rf",\s[{UPPER}]")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
@@ -210,9 +211,10 @@ def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> T
         for time in setting.times(Span(name.end, min(max(sentence.end, name.end), name.end + 140)))
         if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
+    within = _WITHIN.search(document.plain, sentence.start, name.start)
     before = [
         time
-        for time in setting.times(Span(sentence.start, max(sentence.start, name.start)))
+        for time in setting.times(Span(sentence.start, sentence.start if within else max(sentence.start, name.start)))
         if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
     days = [time for time in (*after[:2], *reversed(before)) if _is_day(time)]
@@ -350,6 +352,42 @@ CASES = (
     ("Tổ chức các hội nghị, hội thảo khoa học; cử cán bộ dự nhiều lớp tập huấn.", ()),
     ("Tại hội nghị, các đại biểu đã thảo luận. Hội nghị đã thống nhất kế hoạch.", ()),
     ("Nghị quyết số 20-NQ/TW ngày 01/11/2012 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng.", ()),
+    (
+        "Sự kiện Lễ ký kết hợp tác ngày 29/5/2025 tại thành phố Vĩnh Hà giữa Khu công nghệ cao và Công ty Ánh Dương về đào tạo nhân lực.",
+        (
+            {
+                "name": "Lễ ký kết hợp tác giữa Khu công nghệ cao và Công ty Ánh Dương về đào tạo nhân lực",
+                "date": "2025-05-29",
+                "place": "thành phố Vĩnh Hà",
+            },
+        ),
+    ),
+    (
+        "Đối với Viện Hàn lâm Khoa học xã hội Việt Nam, tại buổi làm việc vào ngày 11/5/2025, hai bên đã thống nhất.",
+        ({"name": "buổi làm việc: Viện Hàn lâm Khoa học xã hội Việt Nam", "date": "2025-05-11"},),
+    ),
+    (
+        "Hội thảo quốc tế về vi mạch bán dẫn sẽ được tổ chức vào tháng 10/2026 trong khuôn khổ Techfest Vĩnh Hà 2026.",
+        ({"date": "2026-10", "status": "planned"}, {"name": "Techfest Vĩnh Hà 2026", "date": "2026"}),
+    ),
+    (
+        "Hội nghị giao ban Sở Khoa học và Công nghệ (KH&CN) toàn quốc năm 2025, ngày 9/4, tại Hà Nội.",
+        (
+            {
+                "name": "Hội nghị giao ban Sở Khoa học và Công nghệ (KH&CN) toàn quốc năm 2025",
+                "date": "--04-09",
+                "place": "Hà Nội",
+            },
+        ),
+    ),
+    # A headline gives way to the sentence that tells the event in full.
+    (
+        "Hội nghị tổng kết chương trình hợp tác biển\n\nSáng 12/3/2026, Hội nghị tổng kết toàn diện chương trình hợp tác biển diễn ra.",
+        ({"name": "Hội nghị tổng kết toàn diện chương trình hợp tác biển", "date": "2026-03-12"},),
+    ),
+    ("Lễ ký kết thỏa thuận hợp tác giữa các bên cho thấy nỗ lực chung.", ()),
+    ("Đơn vị đã mở lớp tập huấn về sở hữu trí tuệ cho doanh nghiệp.", ()),
+    ("Cán bộ tham gia đoàn công tác của thành phố tại Nhật Bản.", ()),
 )
 
 KIND = RecordKind("event", "sự kiện", find_events, CASES)

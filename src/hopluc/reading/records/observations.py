@@ -345,6 +345,36 @@ CASES = (
     ("Phấn đấu đến năm 2030 có 300 doanh nghiệp khoa học và công nghệ.", ()),
     ("Kính đề nghị Bộ Tài chính bố trí 20 tỷ đồng cho chương trình.", ()),
     ("Các ủy viên (09): đại diện các sở, ngành.", ({"subject": "ủy viên", "number": 9},)),
+    (
+        "Tổng kinh phí 45 tỷ đồng, trong đó: ngân sách trung ương 20 tỷ đồng, ngân sách tỉnh 25 tỷ đồng.",
+        (
+            {"subject": "Tổng kinh phí", "number": 45_000_000_000},
+            {"subject": "Tổng kinh phí - ngân sách trung ương", "number": 20_000_000_000},
+            {"subject": "Tổng kinh phí - ngân sách tỉnh", "number": 25_000_000_000},
+        ),
+    ),
+    (
+        "6 tháng đầu năm 2025, tỉnh đã chi 420 tỷ đồng cho khoa học. 6 tháng cuối năm 2024 duyệt 8 nhiệm vụ. Quý I/2026 duyệt 5 nhiệm vụ.",
+        (
+            {"subject": "chi cho khoa học", "number": 420_000_000_000, "period": {"from": "2025-01", "to": "2025-06"}},
+            {"number": 8, "period": {"from": "2024-07", "to": "2024-12"}},
+            {"number": 5, "period": "2026-Q1"},
+        ),
+    ),
+    (
+        "Kinh phí giải ngân còn chậm, mới đạt 45% dự toán, tăng 12% so với cùng kỳ năm 2024.",
+        (
+            {"subject": "Kinh phí giải ngân còn chậm dự toán", "number": 45, "unit": "%", "period": None},
+            {"subject": "Kinh phí giải ngân còn chậm dự toán tăng", "number": 12, "period": None},
+        ),
+    ),
+    (
+        "Sau gần 3 năm (2023-2025) thực hiện, chương trình có kết quả. Đã cử 01 cán bộ học tập tại Nhật Bản; ước hỗ trợ 20 doanh nghiệp.",
+        (
+            {"number": 1, "place": "Nhật Bản", "period": {"from": "2023", "to": "2025"}, "stage": "actual"},
+            {"number": 20, "stage": "estimate", "place": None},
+        ),
+    ),
 )
 
 KIND = RecordKind("observation", "số liệu", find_observations, CASES)

@@ -374,6 +374,28 @@ CASES = (
     ("Xét đề nghị của Chủ tịch UBND huyện, Sở đã trình phê duyệt.", ()),
     ("Đề xuất 126 công nghệ có thể ứng dụng tại tỉnh.", ()),
     ("Hai bên đề xuất các giải pháp thúc đẩy chuyển giao công nghệ.", ()),
+    (
+        "IV. KIẾN NGHỊ\n- Đối với Bộ Tài chính: sớm ban hành thông tư hướng dẫn khoán chi.\n- Đề nghị hỗ trợ mua thiết bị đo lường.\n",
+        (
+            {"text": "sớm ban hành thông tư hướng dẫn khoán chi", "to": "Bộ Tài chính"},
+            {"text": "Đề nghị hỗ trợ mua thiết bị đo lường", "to": None},
+        ),
+    ),
+    (
+        (
+            "Ông Trần Minh Quân đề nghị Bộ Tài chính tiếp tục hỗ trợ, tập trung vào một số lĩnh vực như đào tạo nhân lực; xây dựng phòng thí nghiệm. "
+            "Sở cũng đề nghị Bộ sớm phê duyệt quy hoạch."
+        ),
+        (
+            {"text": "đào tạo nhân lực", "to": "Bộ Tài chính", "from": "Trần Minh Quân"},
+            {"text": "xây dựng phòng thí nghiệm", "to": "Bộ Tài chính"},
+            {"text": "sớm phê duyệt quy hoạch", "to": "Bộ Tài chính"},
+        ),
+    ),
+    (
+        "Sở Tài chính tỉnh Tân Lâm\n\nBÁO CÁO\n\nKính đề nghị các sở, ngành phối hợp thực hiện.",
+        ({"from": "Sở Tài chính tỉnh Tân Lâm", "to": "các sở, ngành", "text": "phối hợp thực hiện"},),
+    ),
 )
 
 KIND = RecordKind("petition", "kiến nghị", find_petitions, CASES)

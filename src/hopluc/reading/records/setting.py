@@ -126,6 +126,7 @@ class Setting:
         opening = found.first("period", Span(0, OPENING))
         self.planned_period: Period | None = opening.value if opening else None
         days = sorted(fact.value.first.year for fact in found.of("date") if fact.value.first is not None)
+        days = days or sorted(int(str(time.period.end)[:4]) for time in years_said(document) if time.bound is None)[:1]
         # The ninth decile: a slip such as `2031` in a paper of 2026 shall not make every limit before it past.
         self.latest_year: int | None = days[int(len(days) * 0.9)] if days else None
 

@@ -320,6 +320,19 @@ CASES = (
     ("Ngày 5/3/2026, Sở báo cáo: đến năm 2024, tỉnh có 35 doanh nghiệp.", ()),
     ("Hội thảo sẽ được tổ chức với khoảng 400 đại biểu.", ()),
     ("Mức chi không quá 30 triệu đồng một năm.", ()),
+    (
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ\n- Hằng năm hỗ trợ 15 doanh nghiệp đổi mới công nghệ.\n",
+        ({"number": 15, "by": "hằng năm"},),
+    ),
+    ("Phấn đấu hết quý III/2026 xây dựng xong 02 phòng thí nghiệm.", ({"number": 2, "by": "2026-Q3"},)),
+    # The term a table gives in brackets beside a row's period.
+    (
+        (
+            "\tTT\n\tNhiệm vụ\n\tCơ quan chủ trì\n\tThời gian\n\n\t1\n\tXây dựng đề án hợp tác\n\tSở Tài chính\n"
+            "\t2026-2030\n\n(Đề án xong trong quý I)\n\n\t2\n\tKý kết thỏa thuận\n\tSở Tài chính\n\t2026-2030 (Ký kết trong tháng 3/2027)\n\n"
+        ),
+        ({"text": "Đề án xong trong quý I", "by": "2026-Q1"}, {"text": "Ký kết trong tháng 3/2027", "by": "2027-03"}),
+    ),
 )
 
 KIND = RecordKind("target", "chỉ tiêu", find_targets, CASES)
