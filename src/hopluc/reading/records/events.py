@@ -177,7 +177,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     sentence = layout(document).sentence_at(name.start)
     time = _time(document, setting, name, sentence)
     place = _place(document, name, sentence)
-    words = squeezed(document.quote(name))
+    words = " ".join(document.quote(name).split()).strip(" ,;:.-")
     stated = time is not None or place is not None
     direct = time is not None and time.span.start >= name.end and time.span.start - name.end < 20
     if len(words.split()) < FEWEST_WORDS and not (direct or (is_proper and stated)):
@@ -341,7 +341,7 @@ CASES = (
     ),
     (
         'Viện phối hợp với tỉnh tổ chức Hội thảo khoa học "Nước sạch cho vùng cao, vùng xa" tại Tân Lâm.',
-        ({"name": 'Hội thảo khoa học "Nước sạch cho vùng cao, vùng xa', "place": "Tân Lâm"},),
+        ({"name": 'Hội thảo khoa học "Nước sạch cho vùng cao, vùng xa"', "place": "Tân Lâm"},),
     ),
     # The same event told again is one event.
     (
