@@ -17,7 +17,5 @@ ITEMS = (
 def menu(request: HttpRequest) -> dict[str, Any]:
     """The menu of a signed-in user, with the item the page belongs to, and the version."""
     addressed = [(reverse(name), label) for name, label in ITEMS]
-    items = [
-        {"address": address, "label": label, "current": request.path.startswith(address)} for address, label in addressed
-    ]
+    items = [{"address": address, "label": label, "current": request.path.startswith(address)} for address, label in addressed]
     return {"menu": items, "version": __version__}

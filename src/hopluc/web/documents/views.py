@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents import files, queries
@@ -13,6 +14,7 @@ listing = List.as_view(rows=queries.documents_seen_by, template_name="documents/
 show = Show.as_view(rows=queries.documents_seen_by, rule=anyone_who_sees, template_name="documents/show.html")
 
 
+@require_safe
 @login_required
 def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
     """The file of a version, as it came: to be saved, not opened by the browser as a page of this site."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.register import queries
@@ -17,6 +18,7 @@ agreement = Show.as_view(rows=queries.agreements_seen_by, rule=anyone_who_sees, 
 commitment = Show.as_view(rows=queries.commitments_seen_by, rule=anyone_who_sees, template_name="register/row.html")
 
 
+@require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     """What of the register and its documents holds the words asked for."""

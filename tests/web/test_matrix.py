@@ -1,0 +1,143 @@
+"""Every address of the site, and who gets what there. An address that is not in the table fails: put it there, with its reasons.
+
+Columns: a visitor; then viewer, officer and leader of the organisation whose rows are asked for; then the officer of another.
+Statuses are those of GET. 302 for a visitor is: sent to sign in. 404 is: it does not exist for this account. `post` lists what
+changes things: those are also tried by POST without the right, which must change nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+import factories
+from hopluc.web.jobs.models import Job
+from hopluc.web.journal import queries as journal
+from hopluc.web.people.models import Organisation, User
+from hopluc.web.register import actions
+
+WHO = ("visitor", "viewer", "officer", "leader", "stranger")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the five get by GET, and by POST where that differs from a refusal of the method (405)."""
+
+    get: tuple[int, int, int, int, int]
+    row: str = ""
+    post: tuple[int, int, int, int, int] | None = None
+
+
+EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200)
+OWN_ROWS = (302, 200, 200, 200, 404)
+BY_POST_ONLY = (405, 405, 405, 405, 405)
+
+TABLE = {
+    "home": Row(EVERYONE_SIGNED_IN),
+    "search": Row(EVERYONE_SIGNED_IN),
+    "sign_in": Row((200, 302, 302, 302, 302), post=(200, 302, 302, 302, 302)),
+    "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302)),
+    "change_password": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
+    "set_language": Row((302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302)),
+    "documents:list": Row(EVERYONE_SIGNED_IN),
+    "documents:show": Row(OWN_ROWS, "document"),
+    "documents:download": Row(OWN_ROWS, "file"),
+    "jobs:show": Row((302, 404, 200, 404, 404), "job"),
+    "jobs:cancel": Row((302, 404, 200, 404, 404), "job", post=(302, 404, 302, 404, 404)),
+    "register:programmes": Row(EVERYONE_SIGNED_IN),
+    "register:programme": Row(OWN_ROWS, "programme"),
+    "register:activity": Row(OWN_ROWS, "activity"),
+    "register:agreement": Row(OWN_ROWS, "agreement"),
+    "register:commitment": Row(OWN_ROWS, "commitment"),
+}
+
+
+def addresses(resolver: URLResolver | None = None, prefix: str = "") -> list[str]:
+    """The name of every address, with its namespace; of one without a name, its pattern."""
+    found: list[str] = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            found.append(prefix + (entry.name or str(entry.pattern)))
+        else:
+            found += addresses(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+    return found
+
+
+def status(response: HttpResponseBase) -> int:
+    """The status, once a file that is being sent is read to its end and closed."""
+    if isinstance(response, StreamingHttpResponse):
+        list(response)
+    return response.status_code
+
+
+@pytest.fixture
+def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
+    """One row of each kind, all of the standing agency."""
+    programme = factories.a_programme(standing)
+    version = factories.a_version(standing)
+    job = Job.objects.create(kind="x", actor=officer)
+    return {
+        "": [],
+        "programme": [programme.pk],
+        "activity": [factories.a_task(programme).pk],
+        "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
+        "commitment": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk],
+        "document": [version.document_id],
+        "file": [version.document_id, 1],
+        "job": [job.pk],
+    }
+
+
+@pytest.fixture
+def browsers(viewer: User, officer: User, leader: User, stranger: User) -> dict[str, Client]:
+    found = {"visitor": Client()}
+    for name, user in (("viewer", viewer), ("officer", officer), ("leader", leader), ("stranger", stranger)):
+        found[name] = Client()
+        found[name].force_login(user)
+    return found
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(addresses()) == sorted(TABLE)
+
+
+def test_an_address_left_out_would_be_seen():
+    assert sorted(addresses()) != sorted(set(TABLE) - {"register:programme"})
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_who_gets_what(name, browsers, asked_for):
+    address = reverse(name, args=asked_for[TABLE[name].row])
+
+    assert tuple(status(browsers[who].get(address)) for who in WHO) == TABLE[name].get
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_looking_changes_nothing(name, browsers, asked_for):
+    address, before = reverse(name, args=asked_for[TABLE[name].row]), journal.head()
+
+    for who in WHO:
+        status(browsers[who].get(address))
+
+    assert journal.head() == before
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_who_may_send_what(name, browsers, asked_for):
+    address = reverse(name, args=asked_for[TABLE[name].row])
+    expected = TABLE[name].post
+
+    got = tuple(status(browsers[who].post(address)) for who in WHO)
+
+    assert got == expected if expected else {405, 302} >= set(got)
+
+
+@pytest.mark.parametrize("name", [name for name, row in TABLE.items() if row.post])
+def test_without_its_token_nothing_is_taken(name, officer, asked_for):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(officer)
+
+    assert browser.post(reverse(name, args=asked_for[TABLE[name].row])).status_code == 403
