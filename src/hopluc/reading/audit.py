@@ -74,7 +74,7 @@ def check_document(case: Case) -> list[Record]:
 
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=lambda record: (record.evidence, record.value.subtype)))
+    return tuple(sorted(records, key=lambda record: (record.evidence, record.value.subtype, record.value.explanation)))
 
 
 def find_inconsistencies(document: Document, found: Found) -> list[Record]:

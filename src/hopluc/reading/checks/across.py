@@ -1,34 +1,65 @@
 """Across documents (đối chiếu giữa các văn bản): one act with two dates, one agreement signed twice, one claim with two figures."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from hopluc.reading.checks.acts import Act, acts_of, agree, is_one, parsed, written
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.claims import Claim, claims_of, pairs
+from hopluc.reading.checks.claims import Claim, ClaimKey, claims_of, indexed, like
 from hopluc.reading.checks.findings import KIND, Elsewhere, Inconsistency, quoted
+from hopluc.reading.checks.occasions import Key, figures_of_occasions
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.vietnamese import fold
 
 _DATES = ("impossible_date", "date_conflict")
-_PERIOD_YEARS = 3
+_YEAR = re.compile(r"(?<!đến )(?<!nhìn )(?<!hướng )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+_TITLE = 700
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one document tells that another may tell too; `wrong` are the dated passages it has wrong by itself."""
+
+    case: Case
+    acts: Mapping[str, Sequence[Act]]
+    claims: Mapping[ClaimKey, Sequence[Claim]]
+    occasions: Mapping[Key, Claim]
+    wrong: frozenset[Span]
+    years: frozenset[str]
 
 
 def check_across(cases: Sequence[Case], found: Sequence[list[Record]]) -> list[list[Record]]:
     """The findings of each document with those that another shows; a fault the other document settles names it."""
     joined = [list(records) for records in found]
-    acts = [acts_of(case) for case in cases]
-    claims = [claims_of(case) if len(cases) > 1 else [] for case in cases]
-    for place, case in enumerate(cases):
-        for other_place, other in enumerate(cases):
-            if other_place == place:
-                continue
-            joined[place] = _acts(joined[place], acts[place], other, acts[other_place])
-            joined[place] += _agreements(case, other)
-            if _same_years(case, other):
-                joined[place] += _claims(claims[place], other, claims[other_place])
+    told = [_told(case, records) for case, records in zip(cases, found, strict=True)] if len(cases) > 1 else []
+    for place, this in enumerate(told):
+        for other in told:
+            if other is not this:
+                joined[place] = _acts(joined[place], this, other)
+                joined[place] += _agreements(this.case, other.case)
+                joined[place] += _claims(this, other)
     return joined
+
+
+def _told(case: Case, records: Sequence[Record]) -> Told:
+    acts = defaultdict(list)
+    for act in acts_of(case):
+        if act.day is not None:
+            acts[act.key].append(act)
+    impossible = (record for record in records if record.value.subtype == "impossible_date")
+    wrong = frozenset(span for record in impossible for name, span in record.parts if name == "date")
+    return Told(case, acts, indexed(claims_of(case)), figures_of_occasions(case), wrong, _years(case))
+
+
+def _years(case: Case) -> frozenset[str]:
+    """The years a document reports on: those of its title, or else that of its own date; empty where neither says."""
+    title = frozenset(found[1] for found in _YEAR.finditer(case.plain, 0, _TITLE))
+    own = case.own_date
+    return title or (frozenset((str(own.value.year),)) if own else frozenset())
 
 
 def _elsewhere(other: Case, span: Span) -> Elsewhere:
@@ -40,28 +71,39 @@ def _across(subtype: str, note: str, evidence: Span, other: Case, span: Span, *,
     return Record(KIND, value, (evidence,))
 
 
-def _acts(records: list[Record], acts: list[Act], other: Case, theirs: list[Act]) -> list[Record]:
-    """One act dated differently in another document: told by the fault already found, or by one of its own."""
+def _acts(records: list[Record], this: Told, other: Told) -> list[Record]:
+    """One act dated differently in another document: told by the fault already found, or by one of its own.
+
+    What the other document has wrong by itself is no point to check here.
+    """
     records = list(records)
-    told: set[str] = set()
-    for act in acts:
-        if act.day is None or act.key in told:
-            continue
-        same = [known for known in theirs if known.day is not None and is_one(act, known)]
-        differing = next((known for known in same if known.day and not agree(act.day, known.day)), None)
-        known = next((place for place, record in enumerate(records) if _is_about(record, act)), None)
-        if differing is None or differing.day is None:
-            continue
-        told.add(act.key)
-        if known is not None:
-            records[known] = _settled(records[known], other, differing)
-        elif not any(one.day and agree(act.day, one.day) for one in same):
-            note = (
-                f"{act.name} ghi ngày {written(act.day)}, văn bản {other.document.name} ghi ngày {written(differing.day)}: "
-                f"{quoted(other.words(differing.passage))}."
-            )
-            records.append(_across("date_conflict", note, act.passage, other, differing.passage))
+    for key in this.acts.keys() & other.acts.keys():
+        for act in this.acts[key]:
+            same = [known for known in other.acts[key] if is_one(act, known)]
+            differing = next((known for known in same if not _agree(act, known) and known.passage not in other.wrong), None)
+            if differing is None:
+                continue
+            known = next((place for place, record in enumerate(records) if _is_about(record, act)), None)
+            if known is not None:
+                records[known] = _settled(records[known], other.case, differing)
+            elif not any(_agree(act, one) for one in same):
+                records.append(_two_dates(act, other.case, differing))
+            break
     return records
+
+
+def _agree(first: Act, second: Act) -> bool:
+    return first.day is not None and second.day is not None and agree(first.day, second.day)
+
+
+def _two_dates(act: Act, other: Case, differing: Act) -> Record:
+    assert act.day is not None
+    assert differing.day is not None
+    note = (
+        f"{act.name} ghi ngày {written(act.day)}, văn bản {other.document.name} ghi ngày {written(differing.day)}: "
+        f"{quoted(other.words(differing.passage))}."
+    )
+    return _across("date_conflict", note, act.passage, other, differing.passage)
 
 
 def _is_about(record: Record, act: Act) -> bool:
@@ -109,24 +151,26 @@ def _one_agreement(first: Record, second: Record) -> bool:
     return fold(one.title) == fold(two.title)
 
 
-def _same_years(first: Case, second: Case) -> bool:
-    """Whether two documents report on the same years, so that a like sentence is the same sentence."""
-    one, two = _years(first), _years(second)
-    return not one or not two or bool(one & two)
-
-
-def _years(case: Case) -> set[str]:
-    """The years a document reports on: of the first periods it names."""
-    first = [fact.value for fact in case.found.of("period")[:_PERIOD_YEARS]]
-    return {str(end)[:4] for period in first for end in (period.start, period.end) if end}
-
-
-def _claims(claims: list[Claim], other: Case, theirs: list[Claim]) -> Iterator[Record]:
-    for claim, known in pairs(claims, theirs):
-        quote = quoted(other.words(known.clause))
+def _claims(this: Told, other: Told) -> Iterator[Record]:
+    """Like sentences, and figures of one named event, with two figures; where the figures agree, a passing check."""
+    same_years = not this.years or not other.years or bool(this.years & other.years)
+    told = set()
+    for claim, known in like(this.claims, other.claims):
+        if not same_years and not any(_YEAR_WORD.search(number) for number in claim.numbers):
+            continue
+        told.add(claim.clause)
         if claim.value == known.value:
-            note = f"{claim.told} khớp với văn bản {other.document.name}."
-            yield _across("value_ok", note, claim.clause, other, known.clause, ok=True)
+            note = f"{claim.told} khớp với văn bản {other.case.document.name}."
+            yield _across("value_ok", note, claim.clause, other.case, known.clause, ok=True)
         else:
-            note = f"Ở đây ghi {claim.told}, văn bản {other.document.name} ghi {known.told}: {quote}."
-            yield _across("value_conflict", note, claim.clause, other, known.clause)
+            yield _two_figures(claim, other.case, known, "")
+    for key in this.occasions.keys() & other.occasions.keys():
+        claim, known = this.occasions[key], other.occasions[key]
+        if claim.value != known.value and claim.clause not in told:
+            yield _two_figures(claim, other.case, known, " về cùng một sự kiện")
+
+
+def _two_figures(claim: Claim, other: Case, known: Claim, what: str) -> Record:
+    quote = quoted(other.words(known.clause))
+    note = f"Ở đây ghi {claim.told}, văn bản {other.document.name} ghi {known.told}{what}: {quote}."
+    return _across("value_conflict", note, claim.clause, other, known.clause)

@@ -1,6 +1,7 @@
 """Dates of acts (ngày ban hành): none in the future of the document that cites it, and one for each act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from hopluc.reading.checks.acts import Act, acts_of, agree, grouped, number_year, written
@@ -66,7 +67,9 @@ def _impossible(case: Case, act: Act, group: list[Act]) -> Record:
         note += f"; chỗ khác ghi {written(right[0].day)}"
     year = number_year(act)
     subtype = "date_conflict" if year is not None and act.first and act.first.year < year else "impossible_date"
-    return fault(subtype, f"{note}: {quoted(case.words(act.passage))}.", [act.passage, *(other.passage for other in right[:2])])
+    evidence = [act.passage, *(other.passage for other in right[:2])]
+    record = fault(subtype, f"{note}: {quoted(case.words(act.passage))}.", evidence)
+    return replace(record, parts=(("date", act.passage),))
 
 
 def _conflict(case: Case, group: list[Act], other: Act) -> Record:

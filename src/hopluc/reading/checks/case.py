@@ -18,6 +18,8 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
 _DIGIT = re.compile(r"\d")
+# How far down a page the date of its posting may stand by itself.
+_TOP = 1200
 _TAKEN = ("date", "period", "legal_reference")
 
 
@@ -85,6 +87,8 @@ class Case:
         if _DATELINE.search(before):
             return not after.strip(" \t./|")
         before = before.rpartition("\n")[2]
+        if start < _TOP and not before.strip(" \t(") and not after.strip(" \t)./"):
+            return fact.value.day is not None
         if fact.value.day is None or len(before) > 40:
             return False
         return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))

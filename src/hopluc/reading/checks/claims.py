@@ -6,7 +6,7 @@ agree: a form filled in for two districts or two years is no contradiction.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,8 @@ from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.vietnamese import fold
+
+ClaimKey = tuple[str, frozenset[str]]
 
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 _NAME = re.compile(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
@@ -41,7 +43,7 @@ class Claim:
     names: frozenset[str]
 
     @property
-    def key(self) -> tuple[str, frozenset[str]]:
+    def key(self) -> ClaimKey:
         """What statements must share to be worth comparing."""
         return fold(self.unit), self.numbers
 
@@ -53,11 +55,11 @@ class Claim:
 
 def claims_of(case: Case) -> list[Claim]:
     """Every exact figure in a clause long enough to be known again."""
-    claims = (_claim(case, *figure) for figure in _figures(case))
-    return [claim for claim in claims if claim is not None]
+    claims = (claim_of(case, *figure) for figure in figures(case))
+    return [claim for claim in claims if len(claim.words) >= _FEWEST_WORDS]
 
 
-def _figures(case: Case) -> Iterator[tuple[Fact, Decimal, str]]:
+def figures(case: Case) -> Iterator[tuple[Fact, Decimal, str]]:
     """Every exact number and sum of money with its unit; stretches of time are none."""
     for fact in case.found.of("quantity"):
         unit = "%" if fact.value.percent else fact.value.unit
@@ -68,14 +70,13 @@ def _figures(case: Case) -> Iterator[tuple[Fact, Decimal, str]]:
             yield fact, Decimal(fact.value.amount), fact.value.currency
 
 
-def _claim(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim | None:
+def claim_of(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim:
+    """A figure with the clause that states it."""
     plain, folded = case.plain, case.document.folded
     clause = _clause(plain, fact.span)
     number = _NUMBER.match(plain, fact.span.start)
     rest = number.end() if number else fact.span.end
     words = frozenset([*_WORD.findall(folded, clause.start, fact.span.start), *_WORD.findall(folded, rest, clause.end)])
-    if len(words) < _FEWEST_WORDS:
-        return None
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
     numbers = frozenset(word for word in words if not word.isalpha())
     return Claim(fact, value, unit, clause, words, numbers, names)
@@ -104,24 +105,32 @@ def is_one(first: Claim, second: Claim) -> bool:
     return len(first.words & second.words) / len(first.words | second.words) >= _LIKENESS
 
 
-def pairs(claims: Iterable[Claim], others: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The claims that `others` make too, each with the one it agrees with, or else the first it does not."""
-    known: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
-    for other in others:
-        known[other.key].append(other)
+def indexed(claims: Iterable[Claim]) -> dict[ClaimKey, list[Claim]]:
+    """Claims by what statements must share to be worth comparing."""
+    known: dict[ClaimKey, list[Claim]] = defaultdict(list)
     for claim in claims:
-        alike = [other for other in known.get(claim.key, []) if is_one(claim, other)]
-        if alike:
-            yield claim, next((other for other in alike if other.value == claim.value), alike[0])
+        known[claim.key].append(claim)
+    return known
+
+
+def like(
+    claims: Mapping[ClaimKey, Sequence[Claim]], others: Mapping[ClaimKey, Sequence[Claim]]
+) -> Iterator[tuple[Claim, Claim]]:
+    """The claims that `others` make too, each with the one it agrees with, or else the first it does not."""
+    for key in [key for key in claims if key in others]:
+        for claim in claims[key]:
+            alike = [other for other in others[key] if is_one(claim, other)]
+            if alike:
+                yield claim, next((other for other in alike if other.value == claim.value), alike[0])
 
 
 def check_claims(case: Case) -> Iterator[Record]:
     """Statements a document makes twice: a fault where the figures differ, a passing check where they agree."""
-    told: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
-    figures = [(fold(unit), (fact, value, unit)) for fact, value, unit in _figures(case)]
-    repeated = Counter(unit for unit, _ in figures)
-    claims = (_claim(case, *figure) for unit, figure in figures if repeated[unit] > 1)
-    for claim in (known for known in claims if known is not None):
+    told: dict[ClaimKey, list[Claim]] = defaultdict(list)
+    units = [(fold(unit), (fact, value, unit)) for fact, value, unit in figures(case)]
+    repeated = Counter(unit for unit, _ in units)
+    claims = (claim_of(case, *figure) for unit, figure in units if repeated[unit] > 1)
+    for claim in (known for known in claims if len(known.words) >= _FEWEST_WORDS):
         before = next((other for other in told[claim.key] if other.clause != claim.clause and is_one(other, claim)), None)
         if before is None:
             told[claim.key].append(claim)
