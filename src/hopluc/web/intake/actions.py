@@ -1,12 +1,15 @@
 """Take in files, read them, and settle what was read: one verb, one function, one journal line."""
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hopluc import __version__
@@ -16,7 +19,7 @@ from hopluc.reading import Reading, audit, gather, read
 from hopluc.reading.sources import Sandbox, open_source
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import actions as documents
-from hopluc.web.documents.models import DocumentVersion
+from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake import incoming, queries
 from hopluc.web.intake.claims import claims_of
 from hopluc.web.intake.entries import enter_finding
@@ -28,6 +31,7 @@ from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
+from hopluc.web.terms import Term
 
 READER = f"hopluc {__version__}"
 READ_BATCH = "read_batch"
@@ -245,14 +249,16 @@ def settle_check(finding: Finding, *, by: User, note: str = "", postponed: bool 
 def confirm_certain(version: DocumentVersion, *, by: User | None) -> int:
     """Confirm every certain finding of a document in one act (xác nhận các mục chắc chắn); returns how many were entered.
 
-    Each is confirmed whole by itself: a process killed here loses none, and the rest is still asked.
+    Each is confirmed whole by itself: a process killed here loses none, and the rest is still asked. What the register refuses
+    stays open for the officer to correct.
     """
     done = 0
     for finding in queries.certain(version):
         finding.refresh_from_db()
         if finding.is_open:
-            confirm(finding, by=by)
-            done += 1
+            with contextlib.suppress(ValidationError):
+                confirm(finding, by=by)
+                done += 1
     return done
 
 
@@ -262,6 +268,30 @@ def reopen(finding: Finding, *, by: User, reason: str) -> Finding:
         raise ValidationError(_("Thông tin đã vào sổ được sửa tại trang của nội dung đó."))
     changes = {"state": Finding.State.PROPOSED, "settled_by": None, "settled_at": None}
     return amend(finding, by=by, verb="reopen_finding", changes=changes, reason=reason)
+
+
+@transaction.atomic
+def note_source(
+    owner: Organisation,
+    *,
+    by: User,
+    programme: Programme | None,
+    source: str,
+    told_by: str,
+    told_at: datetime,
+    title: str,
+    text: str,
+) -> Document:
+    """Note a source without paper (ghi nhận trao đổi, chỉ đạo trực tiếp): kept as a document of a lower mark, and read like one."""
+    file = documents.Received.words(f"{title[:200]}.txt", text)
+    claims = documents.Claims(
+        title=title, kind=Document.Kind.NOTE, source=source, told_by=told_by, told_at=told_at, date=Term.on(localdate(told_at))
+    )
+    version = documents.take_in_document(owner, by=by, claims=claims, file=file)
+    if programme is not None:
+        join_programme(version.document_id, programme, by=by)
+    propose(version, proposals(read(document_of(version)), version.sha256))
+    return version.document
 
 
 def _settle(finding: Finding, state: str, *, by: User | None, note: str = "", entered: Any = None) -> Finding:

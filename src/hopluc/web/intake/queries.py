@@ -10,6 +10,8 @@ from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.models import Organisation
+from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Agreement, Programme
 
 ENTRY_ORDER = (
@@ -99,6 +101,12 @@ def batch(batch_id: int) -> Batch:
     return Batch.objects.get(pk=batch_id)
 
 
+def programmes_of_batch(batch: Batch) -> list[Programme]:
+    """The programmes that the documents of a batch belong to."""
+    documents = [upload.document_id for upload in read_uploads(batch)]
+    return list(Programme.objects.filter(documents__in=documents, withdrawn_at=None).distinct())
+
+
 def refused_count(batch: Batch) -> int:
     """How many files of a batch could not be read."""
     return batch.uploads.filter(state=Upload.State.REFUSED).count()
@@ -156,3 +164,43 @@ def agreement_told_in(version: DocumentVersion) -> Agreement | None:
     )
     found = list(Agreement.objects.filter(pk__in=list(told), withdrawn_at=None)[:2])
     return found[0] if len(found) == 1 else None
+
+
+def newest_version(document: Document) -> DocumentVersion | None:
+    """The newest version of a document."""
+    return document.versions.select_related("document").order_by("number").last()
+
+
+def findings_of(version: DocumentVersion) -> list[Finding]:
+    """The findings of a version that a reader still names, in the order the document says them."""
+    found = list(version.findings.exclude(state=Finding.State.GONE).select_related("programme"))
+    for finding in found:
+        finding.version = version  # its text is large: one copy for all
+    return sorted(found, key=lambda finding: (finding.spans[0] if finding.spans else [0, 0], finding.order))
+
+
+def counts_alike(version: DocumentVersion) -> dict[str, int]:
+    """How many other documents of the same programmes claim the same, by claim."""
+    claims = version.findings.values("claim")
+    others = Finding.objects.filter(claim__in=claims, version__document__owner=version.owner_id).exclude(version=version)
+    counted = others.exclude(state=Finding.State.GONE).values_list("claim").annotate(Count("version", distinct=True))
+    return dict(counted)
+
+
+def programmes_of_document(document: Document) -> list[Programme]:
+    """The programmes a document belongs to."""
+    return list(Programme.objects.filter(document_links__document=document, withdrawn_at=None))
+
+
+def organisations_written_for(user: Any) -> QuerySet[Organisation]:
+    """The organisations the user may write for today."""
+    keys = [key for key, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]
+    return Organisation.objects.filter(pk__in=keys)
+
+
+def progress_of(_user: Any, batch: Batch) -> dict[str, Any]:
+    """How far a batch is read, beside its files."""
+    uploads = list(batch.uploads.select_related("document"))
+    waiting = sum(upload.state == Upload.State.WAITING for upload in uploads)
+    ended = batch.job.ended if batch.job else True
+    return {"uploads": uploads, "read": len(uploads) - waiting, "waiting": waiting, "ended": ended}

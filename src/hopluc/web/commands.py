@@ -1,0 +1,131 @@
+"""The commands that need the site's database: review, demo, serve, worker, verify. `cli.py` parses, these do.
+
+Each prints for a person and returns the exit status.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from hopluc.errors import HopLucError
+from hopluc.reading import Document, gather, read
+from hopluc.reading.programmes import Gathering
+
+
+def say(words: str) -> None:
+    """One line to standard output, at once."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def set_up(home: Path | None = None) -> None:
+    """Start Django; with `home`, on a private data folder."""
+    if home is not None:
+        os.environ["HOPLUC_HOME"] = str(home)
+        os.environ.pop("HOPLUC_DATABASE_URL", None)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hopluc.web.settings")
+    import django  # only for the commands of the site
+
+    django.setup()
+
+
+def review(documents: Sequence[tuple[Document, bytes]], out: Path, *, on: date) -> int:
+    """hopluc review: the register, the points to check and the review of each programme the documents tell of."""
+    gatherings = gather([read(document) for document, _content in documents])
+    contents = {document.name: content for document, content in documents}
+    with tempfile.TemporaryDirectory(prefix="hopluc-") as home:
+        set_up(Path(home))
+        return _review_each(gatherings, contents, out, on)
+
+
+def _review_each(gatherings: Sequence[Gathering], contents: dict[str, bytes], out: Path, on: date) -> int:
+    from hopluc.web.issuing import review as reviews  # models are ready only once Django is set up
+
+    for gathering in gatherings:
+        folder = reviews.folder_of(gathering, out, only=len(gatherings) == 1)
+        done = reviews.review(gathering, contents, folder, on=on)
+        say(f"{done.title}")
+        say(
+            f"  {done.folder}: {done.entered} thông tin vào sổ, {done.checks} điểm cần đối chiếu, {done.left} thông tin cần xem thêm"
+        )
+    return 0
+
+
+def worker(*, once: bool) -> int:
+    """hopluc worker: do waiting jobs until told to stop; with `once`, until none waits."""
+    set_up()
+    from hopluc.web.jobs.worker import run_worker, stop_on_signals  # models are ready only once Django is set up
+
+    run_worker(once=once, stop=stop_on_signals())
+    return 0
+
+
+def verify(head: Path | None, export: Path | None) -> int:
+    """hopluc verify: check the journal's chain, with a head kept elsewhere that no tail was cut off. Status 1 names the bad line."""
+    set_up()
+    from hopluc.web.journal import queries  # models are ready only once Django is set up
+
+    since = json.loads(head.read_text(encoding="utf-8")) if head else None
+    found = queries.verify(since=(since["number"], since["hash"]) if since else None)
+    if found.whole:
+        say(f"Nhật ký nguyên vẹn: {found.lines} dòng.")
+    else:
+        say(f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}.")
+    if export and found.whole:
+        number, code = queries.head()
+        export.write_text(json.dumps({"number": number, "hash": code}) + "\n", encoding="utf-8")
+    return 0 if found.whole else 1
+
+
+def prepare() -> None:
+    """Bring the database and the static files up to this version."""
+    from django.core.management import call_command  # models are ready only once Django is set up
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def serve(address: str, port: int, workers: int) -> int:
+    """hopluc serve: the site on granian with a worker for jobs beside it, until stopped."""
+    import subprocess  # only for this command
+
+    set_up()
+    prepare()
+    command = [sys.executable, "-m", "hopluc", "worker"]
+    jobs = subprocess.Popen(command)  # noqa: S603  our own interpreter and module
+    try:
+        from granian import Granian  # only for this command
+        from granian.constants import Interfaces
+
+        say(f"Trang đã mở tại http://{address}:{port}/  (Ctrl+C để dừng)")
+        Granian(
+            "hopluc.web.wsgi:application",
+            address=address,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=2,
+            log_access=False,
+            log_level="warning",  # type: ignore[arg-type]
+        ).serve()
+    finally:
+        jobs.terminate()
+        jobs.wait()
+    return 0
+
+
+def demo(samples: Path) -> int:
+    """hopluc demo: the sample programme read, confirmed and reviewed on the site's own database; accounts with one-time passwords."""
+    set_up()
+    prepare()
+    from hopluc.web.issuing import demonstration  # models are ready only once Django is set up
+
+    if not samples.is_dir():
+        raise HopLucError(detail=f"Không thấy thư mục văn bản mẫu {samples}. Đề nghị chạy lệnh này từ bản mã nguồn đầy đủ.")
+    for line in demonstration.set_up_sample(samples):
+        say(line)
+    return 0

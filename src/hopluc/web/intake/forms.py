@@ -1,0 +1,123 @@
+"""What an officer may choose and type when documents come in and findings are settled."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.crud import AskForm
+from hopluc.web.documents.models import Document
+from hopluc.web.intake.models import Finding
+from hopluc.web.intake.showing import FIELDS, Field
+from hopluc.web.people.models import Organisation
+from hopluc.web.register.models import Programme
+from hopluc.web.register.queries import programmes_seen_by
+
+MOST_FILES = 100
+
+
+class ManyFiles(forms.FileField):
+    """Files chosen together, each checked as one is."""
+
+    widget = type("ManyFilesInput", (forms.ClearableFileInput,), {"allow_multiple_selected": True})
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, list | tuple) else [data]
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(_("Mỗi lần tải lên tối đa %(most)s tệp.") % {"most": MOST_FILES})
+        return [super(ManyFiles, self).clean(one, initial) for one in given]
+
+
+class TakeIn(forms.Form):
+    """Files, for whom, and for which programme if that is known."""
+
+    files = ManyFiles(label=_("Chọn hoặc kéo thả các tệp Word, PDF, trang web, văn bản"), allow_empty_file=True)
+    owner = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan"))
+    programme = forms.ModelChoiceField(
+        Programme.objects.none(), label=_("Chương trình"), required=False, empty_label=_("Để hệ thống tự nhận")
+    )
+
+    def __init__(self, *args: Any, user: Any, organisations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["owner"].initial = organisations.first()
+        self.fields["programme"].queryset = programmes_seen_by(user)  # type: ignore[attr-defined]
+
+
+class NoteSource(TakeIn):
+    """A source without paper: who said it, when, how, and the words."""
+
+    files = None  # type: ignore[assignment]
+    source = forms.ChoiceField(label=_("Nguồn"), choices=[(s.value, s.label) for s in Document.Source if s in Document.WEAKER])
+    told_by = forms.CharField(label=_("Người cung cấp"), max_length=200)
+    told_at = forms.DateTimeField(
+        label=_("Lúc"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    title = forms.CharField(label=_("Về việc"), max_length=300)
+    text = forms.CharField(label=_("Nội dung"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class JoinProgramme(AskForm):
+    """Which programme a document belongs to."""
+
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Chương trình"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = programmes_seen_by(self.user)  # type: ignore[attr-defined]
+
+
+class SettleCheck(forms.Form):
+    """What was found of a point to check."""
+
+    note = forms.CharField(
+        label=_("Kết quả đối chiếu"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class Correct(forms.Form):
+    """The fields of a finding, as read, to be corrected."""
+
+    def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.said = finding.said
+        self.asked = FIELDS[finding.kind]
+        for field in self.asked:
+            self.fields[_key(field)] = _form_field(field, _initial(self.said, field))
+
+    def corrected(self) -> dict[str, Any]:
+        """The values as corrected, in the shape the finding has them; fields not asked for stay as read."""
+        values: dict[str, Any] = {}
+        for field in self.asked:
+            value = self.cleaned_data[_key(field)]
+            if field.listed:
+                value = [line.strip() for line in value.splitlines() if line.strip()]
+            elif isinstance(value, Decimal):
+                value = int(value) if value == value.to_integral_value() else float(value)
+            name, _dot, part = field.name.partition(".")
+            if part:
+                known = values.get(name) or dict(self.said.get(name) or {})  # type: ignore[call-overload]
+                values[name] = {**known, part: value or None}
+            else:
+                values[name] = None if value in ("", None) else value
+        return values
+
+
+def _key(field: Field) -> str:
+    return field.name.replace(".", "_")
+
+
+def _initial(said: dict[str, Any], field: Field) -> Any:
+    name, _dot, part = field.name.partition(".")
+    value = (said.get(name) or {}).get(part) if part else said.get(name)
+    return "\n".join(str(item) for item in value) if field.listed and value else value
+
+
+def _form_field(field: Field, initial: Any) -> forms.Field:
+    if field.number:
+        return forms.DecimalField(
+            label=field.label, required=False, initial=initial, max_digits=24, decimal_places=6, localize=True
+        )
+    widget = forms.Textarea(attrs={"rows": 3}) if field.long else forms.TextInput()
+    return forms.CharField(label=field.label, required=False, initial=initial, max_length=20_000, widget=widget)

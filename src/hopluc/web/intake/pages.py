@@ -1,0 +1,86 @@
+"""What the confirming page shows: the document with its marks, and its findings in the groups an officer works through."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hopluc.web.documents.models import Document
+from hopluc.web.intake import queries
+from hopluc.web.intake.annotate import Mark, annotated
+from hopluc.web.intake.models import Finding
+from hopluc.web.intake.showing import label_of, line_of
+from hopluc.web.intake.versions import document_of
+
+LONGEST_QUOTE = 320
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its words: what it is, what it says, the quotes it rests on, and what others say alike."""
+
+    row: Finding
+    label: Any
+    line: str
+    quotes: tuple[str, ...]
+    marks: tuple[str, ...]
+    elsewhere: tuple[Mapping[str, Any], ...] = ()
+    others: int = 0
+
+    @property
+    def look(self) -> str:
+        """How it and its marks look: to be checked, settled, or open."""
+        if not self.row.is_open:
+            return "settled"
+        return "check" if self.row.kind == Finding.CHECK else ""
+
+
+def shown(finding: Finding, others: int = 0) -> ShownFinding:
+    """The finding as the page shows it."""
+    text = finding.version.text
+    quotes = tuple(_shortened(text[start:end]) for start, end in finding.spans)
+    marks = tuple(f"m{finding.pk}-{place}" for place in range(len(finding.spans)))
+    return ShownFinding(finding, label_of(finding), line_of(finding), quotes, marks, tuple(finding.elsewhere), others)
+
+
+def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, str]) -> dict[str, Any]:
+    """The page of a document. `chosen` may hold `den`, the passage to be shown: `start-end`."""
+    version = queries.newest_version(document)
+    if version is None:
+        return {"document": document, "version": None, "may_settle": may_settle}
+    findings = queries.findings_of(version)
+    alike = queries.counts_alike(version)
+    rows = [shown(finding, alike.get(finding.claim, 0)) for finding in findings]
+    marks = [*_marks(rows), *_passage(chosen.get("den", ""))]
+    return {
+        "document": document,
+        "version": version,
+        "programmes": queries.programmes_of_document(document),
+        "lines": list(annotated(document_of(version), marks)),
+        "checks": [row for row in rows if row.row.kind == Finding.CHECK and row.row.is_open],
+        "doubtful": [row for row in rows if row.row.kind != Finding.CHECK and row.row.is_open and not row.row.certain],
+        "certain": [row for row in rows if row.row.kind != Finding.CHECK and row.row.is_open and row.row.certain],
+        "settled": [row for row in rows if not row.row.is_open],
+        "total": len(rows),
+        "may_settle": may_settle,
+    }
+
+
+def _marks(rows: Iterable[ShownFinding]) -> list[Mark]:
+    return [
+        Mark(start, end, mark, row.look)
+        for row in rows
+        for (start, end), mark in zip(row.row.spans, row.marks, strict=True)
+        if start < end
+    ]
+
+
+def _passage(chosen: str) -> list[Mark]:
+    start, _dash, end = chosen.partition("-")
+    if not (start.isdigit() and end.isdigit() and int(start) < int(end)):
+        return []
+    return [Mark(int(start), int(end), "doan", "")]
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"

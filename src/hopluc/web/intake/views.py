@@ -1,0 +1,183 @@
+"""Pages of intake: dropping documents, watching them read, settling what was read beside the document, the points to check."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from hopluc.web.crud import Do, List, Show, anyone_who_sees
+from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.intake import actions, forms, queries, rules
+from hopluc.web.intake.models import Finding
+from hopluc.web.intake.pages import confirm_page, shown
+
+batch = Show.as_view(
+    rows=queries.batches_seen_by, rule=anyone_who_sees, beside=queries.progress_of, template_name="intake/batch.html"
+)
+
+
+class Checks(List):
+    """The open points to check, each with its quotes."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"findings": [shown(finding) for finding in context["object_list"]]}
+
+
+checks = Checks.as_view(rows=queries.checks_seen_by, template_name="intake/checks.html")
+join = Do.as_view(
+    rows=documents_seen_by,
+    rule=rules.can_settle,
+    form_class=forms.JoinProgramme,
+    action=lambda document, *, by, programme: actions.join_programme(document.pk, programme, by=by),
+    template_name="intake/join.html",
+    done=_("Đã gắn văn bản vào chương trình."),
+)
+
+
+@login_required
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Drop documents; a job reads them."""
+    organisations = queries.organisations_written_for(request.user)
+    if not organisations.exists():
+        raise PermissionDenied
+    form = forms.TakeIn(request.POST or None, request.FILES or None, user=request.user, organisations=organisations)
+    if request.method == "POST" and form.is_valid():
+        files = [(file.name, file.read()) for file in form.cleaned_data["files"]]
+        made = actions.take_in(
+            form.cleaned_data["owner"], by=request.user, files=files, programme=form.cleaned_data["programme"]
+        )
+        return redirect(made)
+    return render(request, "intake/take_in.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@login_required
+def note_source(request: HttpRequest) -> HttpResponse:
+    """Note a source without paper: a call, an oral instruction, an officer's statement."""
+    organisations = queries.organisations_written_for(request.user)
+    if not organisations.exists():
+        raise PermissionDenied
+    form = forms.NoteSource(request.POST or None, user=request.user, organisations=organisations)
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        document = actions.note_source(said.pop("owner"), by=request.user, programme=said.pop("programme"), **said)
+        messages.success(request, _("Đã ghi nhận. Nguồn này được đánh dấu chưa có văn bản xác nhận."))
+        return redirect("intake:confirm", document.pk)
+    return render(request, "intake/note_source.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@login_required
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document beside what was read in it."""
+    document = get_object_or_404(documents_seen_by(request.user), pk=pk)
+    context = confirm_page(document, may_settle=rules.can_settle(request.user, document), chosen=request.GET)
+    return render(request, "intake/confirm.html", context)
+
+
+@login_required
+@require_POST
+def confirm_certain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm the certain findings of a document in one press."""
+    document = get_object_or_404(documents_seen_by(request.user), pk=pk)
+    if not rules.can_settle(request.user, document):
+        raise PermissionDenied
+    version = queries.newest_version(document)
+    done = actions.confirm_certain(version, by=request.user) if version else 0
+    messages.success(
+        request, ngettext("Đã xác nhận %(n)s mục chắc chắn.", "Đã xác nhận %(n)s mục chắc chắn.", done) % {"n": done}
+    )
+    return redirect("intake:confirm", document.pk)
+
+
+def _finding(request: HttpRequest, pk: int) -> Finding:
+    finding: Finding = get_object_or_404(
+        queries.findings_seen_by(request.user).select_related("version__document", "programme"), pk=pk
+    )
+    if not rules.can_settle(request.user, finding):
+        raise PermissionDenied
+    return finding
+
+
+def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResponse:
+    """The finding as it now stands: alone for a page that swaps it in, else the whole page at its place."""
+    if request.headers.get("HX-Request"):
+        context = {"finding": shown(finding), "fault": fault, "may_settle": True}
+        return render(request, "intake/finding.html", context)
+    if fault:
+        messages.error(request, fault)
+    return redirect(finding)
+
+
+@login_required
+@require_POST
+def right(request: HttpRequest, pk: int) -> HttpResponse:
+    """Đúng: confirm as read."""
+    finding = _finding(request, pk)
+    try:
+        actions.confirm(finding, by=request.user)
+    except ValidationError as refused:
+        return _answer(request, finding, " ".join(refused.messages))
+    return _answer(request, finding)
+
+
+@login_required
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bỏ qua: leave out, not to be asked again."""
+    finding = _finding(request, pk)
+    try:
+        actions.skip(finding, by=request.user)
+    except ValidationError as refused:
+        return _answer(request, finding, " ".join(refused.messages))
+    return _answer(request, finding)
+
+
+@login_required
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sửa: the values as read, to be corrected and confirmed."""
+    finding = _finding(request, pk)
+    if finding.kind == Finding.CHECK:
+        return redirect(finding)
+    form = forms.Correct(request.POST or None, finding=finding)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.confirm(finding, by=request.user, corrected=form.corrected())
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        else:
+            return redirect(finding)
+    context: dict[str, Any] = {"form": form, "finding": shown(finding)}
+    return render(request, "intake/correct.html", context, status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Settle a point to check, or put it off."""
+    finding = _finding(request, pk)
+    form = forms.SettleCheck(request.POST)
+    form.is_valid()
+    try:
+        note = form.cleaned_data.get("note", "")
+        actions.settle_check(finding, by=request.user, note=note, postponed="postpone" in request.POST)
+    except ValidationError as refused:
+        return _answer(request, finding, " ".join(refused.messages))
+    return _answer(request, finding)
+
+
+@login_required
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask again about what was left out or put off."""
+    finding = _finding(request, pk)
+    try:
+        actions.reopen(finding, by=request.user, reason=_("Mở lại để xem"))
+    except ValidationError as refused:
+        return _answer(request, finding, " ".join(refused.messages))
+    return _answer(request, finding)

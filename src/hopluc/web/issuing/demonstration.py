@@ -1,0 +1,74 @@
+"""The sample programme on a site: its documents taken in, read, confirmed where certain, its review made; accounts to look with."""
+
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils import timezone
+
+from hopluc.web.documents.models import Document
+from hopluc.web.intake import actions as intake
+from hopluc.web.intake import queries
+from hopluc.web.intake.models import Batch
+from hopluc.web.issuing.actions import compose_review
+from hopluc.web.jobs.worker import perform, run_worker
+from hopluc.web.people.actions import add_organisation, open_account
+from hopluc.web.people.gazetteer import import_gazetteer
+from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.queries import organisations_named
+
+AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
+ACCOUNTS = (
+    ("chuyenvien@vinhha.example", "Nguyễn Thị Mẫu", Membership.Role.OFFICER),
+    ("lanhdao@vinhha.example", "Trần Văn Mẫu", Membership.Role.LEADER),
+    ("nguoixem@vinhha.example", "Lê Văn Thử", Membership.Role.VIEWER),
+    ("quantri@vinhha.example", "Phạm Thị Thử", Membership.Role.ADMINISTRATOR),
+)
+
+
+def set_up_sample(folder: Path) -> Iterator[str]:
+    """Set the sample up where it is not yet, telling each step; then the accounts, with one-time passwords where they are new."""
+    agency = organisations_named(AGENCY).first()
+    if agency is None:
+        import_gazetteer(by=None)
+        agency = add_organisation(None, by=None, name=AGENCY, kind=Organisation.Kind.AGENCY)
+    officer, lines = None, []
+    for username, name, role in ACCOUNTS:
+        known = User.objects.filter(username=username).first()
+        if known is None:
+            password = secrets.token_urlsafe(9)
+            known = open_account(agency, by=None, username=username, name=name, password=password, role=role, one_time=True)
+            lines.append(f"  {username}  {Membership.Role(role).label}: {password}")
+        officer = officer or known
+    assert officer is not None, "the first account is the officer's"
+    if not queries.batches_seen_by(officer).exists():
+        yield from _read_and_confirm(folder, agency, officer)
+    yield from (
+        ["Tài khoản (mật khẩu dùng một lần, đổi khi đăng nhập lần đầu):", *lines] if lines else ["Chương trình mẫu đã có sẵn."]
+    )
+
+
+def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iterator[str]:
+    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix in {".docx", ".pdf", ".html"}]
+    batch: Batch = intake.take_in(agency, by=officer, files=files)
+    run_worker(once=True, work=perform)
+    documents = [upload.document for upload in queries.read_uploads(batch) if upload.document]
+    yield f"Đã đọc {len(documents)}/{len(files)} văn bản mẫu."
+    programmes = _found_first(documents, batch, officer)
+    versions = [version for document in documents if (version := document.versions.last())]
+    entered = sum(intake.confirm_certain(version, by=officer) for version in versions)
+    yield f"Đã xác nhận {entered} thông tin chắc chắn; các mục cần xem chờ chuyên viên trên trang Văn bản."
+    for programme in programmes:
+        compose_review(programme, by=officer, on=timezone.localdate())
+        yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
+
+
+def _found_first(documents: list[Document], batch: Batch, officer: User) -> list[object]:
+    """Confirm the programme each document tells of, then join the rest of the batch to it."""
+    for document in documents:
+        version = document.versions.last()
+        finding = next((f for f in queries.certain(version) if f.kind == "programme"), None) if version else None
+        if finding is not None and finding.programme is None:
+            intake.confirm(finding, by=officer)
+            intake.join_programmes(batch, by=officer)
+    return list(queries.programmes_of_batch(batch))
