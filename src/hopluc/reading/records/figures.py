@@ -71,7 +71,7 @@ _DIGITS = re.compile(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = re.compile(
     r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:có\s)?(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
-    r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
+    r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
 )
 LONGEST_PHRASE = 90
 

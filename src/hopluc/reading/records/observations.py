@@ -68,7 +68,7 @@ _LISTED = re.compile(
 )
 _COLON = re.compile(r"[^.;:\d\n]{0,80}:")
 # Words right before a number that make it say again what was said, or hang on another figure.
-_AGAIN = re.compile(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
+_AGAIN = re.compile(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = re.compile(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
 _POINTED = re.compile(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 _COUNTER = re.compile(
@@ -311,11 +311,11 @@ CASES = (
         ),
     ),
     (
-        "Khảo sát, tìm kiếm 30 công nghệ (vật liệu mới: 18; tự động hóa: 12).",
+        "Khảo sát tổng số 30 công nghệ (vật liệu mới: 18; tự động hóa: 12).",
         (
-            {"subject": "Khảo sát, tìm kiếm công nghệ", "number": 30},
-            {"subject": "Khảo sát, tìm kiếm công nghệ - vật liệu mới", "field": "vật liệu mới", "number": 18},
-            {"subject": "Khảo sát, tìm kiếm công nghệ - tự động hóa", "field": "tự động hóa", "number": 12},
+            {"subject": "Khảo sát công nghệ", "number": 30},
+            {"subject": "Khảo sát công nghệ - vật liệu mới", "field": "vật liệu mới", "number": 18},
+            {"subject": "Khảo sát công nghệ - tự động hóa", "field": "tự động hóa", "number": 12},
         ),
     ),
     (

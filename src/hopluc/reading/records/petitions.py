@@ -80,6 +80,8 @@ _ANSWER = re.compile(
 )
 _BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
 NAMED_BEFORE = 4_000
+_AGREED = re.compile(r"thống nhất|nhất trí|đồng ý|chấp thuận|ủng hộ")
+SAME_WORDS = 0.6
 ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
 _TO_WHOM_INLINE = re.compile(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
 _OWN_PROPOSAL = re.compile(
@@ -312,11 +314,23 @@ class _Petitions:
         """The words further on by which the recipient answers the petitions; None where the document gives no answer."""
         for answer in self.answers[bisect_left(self.answers, Answer(Span(part.end, part.end), part)) :]:
             if answer.span.start > part.end + ANSWER_REACH:
-                return None
+                break
             body = self.found.first("organisation", answer.who)
             name = str(body.value.canonical) if body else squeezed(self.document.quote(answer.who))
             if recipient and name and (name in recipient or recipient in name):
                 return trimmed(self.document, answer.span)
+        return self._own_answer(part, recipient)
+
+    def _own_answer(self, part: Span, recipient: str | None) -> Span | None:
+        """The later sentence in which the recipient agrees to this very request, in most of its words."""
+        plain = self.document.plain
+        asked = set(plain[part.start : part.end].lower().split())
+        for match in _AGREED.finditer(plain, part.end, min(len(plain), part.end + ANSWER_REACH)):
+            sentence = self.layout.sentence_at(match.start())
+            bodies = self.found.within("organisation", Span(sentence.start, match.start()))
+            said = set(plain[match.end() : sentence.end].lower().replace(",", "").replace(".", "").split())
+            if len(asked & said) >= SAME_WORDS * len(asked) and any(str(body.value.canonical) == recipient for body in bodies):
+                return trimmed(self.document, sentence)
         return None
 
 
@@ -395,6 +409,19 @@ CASES = (
     (
         "Sở Tài chính tỉnh Tân Lâm\n\nBÁO CÁO\n\nKính đề nghị các sở, ngành phối hợp thực hiện.",
         ({"from": "Sở Tài chính tỉnh Tân Lâm", "to": "các sở, ngành", "text": "phối hợp thực hiện"},),
+    ),
+    (
+        (
+            "UBND tỉnh Tân Lâm kiến nghị Bộ Tài chính:\n- Hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung;\n- Công bố tiêu chuẩn vật liệu.\n\n"
+            "Bộ Tài chính thống nhất hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung, giao Vụ Đầu tư hướng dẫn."
+        ),
+        (
+            {
+                "text": "Hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung",
+                "status": "Bộ Tài chính thống nhất hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung, giao Vụ Đầu tư hướng dẫn",
+            },
+            {"text": "Công bố tiêu chuẩn vật liệu", "status": None},
+        ),
     ),
 )
 

@@ -56,7 +56,10 @@ _FUTURE_HEAD = re.compile(
 _PAST_HEAD = re.compile(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
 OPENING = 1_500
-_PLAN_TITLE = re.compile(r"^\s*(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHIẾN LƯỢC|ĐỀ ÁN)\b", re.MULTILINE)
+_PLAN_TITLE = re.compile(
+    r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",
+    re.MULTILINE,
+)
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
@@ -332,6 +335,10 @@ CASES = (
             "\t2026-2030\n\n(Đề án xong trong quý I)\n\n\t2\n\tKý kết thỏa thuận\n\tSở Tài chính\n\t2026-2030 (Ký kết trong tháng 3/2027)\n\n"
         ),
         ({"text": "Đề án xong trong quý I", "by": "2026-Q1"}, {"text": "Ký kết trong tháng 3/2027", "by": "2027-03"}),
+    ),
+    (
+        "THỎA THUẬN HỢP TÁC\ngiai đoạn 2022 - 2026\n\n- Mỗi năm triển khai 2 đến 3 nhiệm vụ nghiên cứu chung.\n- Trao đổi 15 chuyên gia.\n",
+        ({"min": 2, "max": 3, "by": "mỗi năm"}, {"number": 15, "by": "2026"}),
     ),
 )
 
