@@ -104,6 +104,15 @@ SENTENCES = {
         "⟦kế hoạch | 02-KH/BCĐTW | 2025-06-19 | Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số: "
         "Kế hoạch số 02-KH/BCĐTW ngày 19/6/2025 của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số⟧ về thúc đẩy chuyển đổi số liên thông."
     ),
+    "words between kind and number": (
+        "⟦hợp đồng | 05/HĐNT | - | -: Hợp đồng nguyên tắc số 05/HĐNT⟧; Kế hoạch thực hiện ⟦quyết định | 12/QĐ-UBND | - | -: quyết định số 12/QĐ-UBND⟧; "
+        "⟦nghị định | 20 | 2021 | Chính phủ: Nghị định số 20 năm 2021 của Chính phủ⟧; các văn bản: ⟦- | 1500/UBND-KGVX | - | -: 1500/UBND-KGVX⟧, ⟦- | 95/2014/NĐ-CP | - | -: 95/2014/NĐ-CP⟧."
+    ),
+    "a date set off by commas": (
+        "⟦quyết định | 4567/QĐ-BKHCN | 2020-12-25 | Bộ trưởng Bộ Khoa học và Công nghệ: Quyết định số 4567/QĐ-BKHCN của Bộ trưởng Bộ Khoa học và Công nghệ, ngày 25/12/2020⟧, phê duyệt; "
+        "⟦quyết định | 99/QĐ-UBND | 2020-06-05 | -: Quyết định số: 99/QĐ-UBND, ngày: 5/6/2020⟧; theo ⟦quyết định | 98/QĐ-UBND | - | -: Quyết định số 98/QĐ-UBND⟧, ngày 7/6/2020, hai bên họp."
+    ),
+    "signs in place of kinds": "⟦nghị quyết | 05-NQ/TU | - | -: NQ số 05-NQ/TU⟧; ⟦quyết định | 1234/QĐ-UBND | 2021-08-02 | UBND tỉnh: QĐ số 1234/QĐ-UBND ngày 2/8/2021 của UBND tỉnh⟧ v/v phê duyệt.",
     "decrees of the nineties": (
         "⟦nghị định | 18-CP | 1993-01-23 | Chính phủ: Nghị định số 18-CP ngày 23-1-1993 của Chính phủ⟧; ⟦quyết định | 19/TTg | 1996-01-12 | -: Quyết định số 19/TTg ngày 12-1-1996⟧; "
         "⟦nghị quyết | - | 1991-08-12 | Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam: Nghị quyết của Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày 12 tháng 8 năm 1991⟧."

@@ -14,6 +14,8 @@ DATES = {
     "fractions and scores": "Có 9/12 chỉ tiêu đạt, tăng từ 3/7 lên 5/7 đơn vị; xếp thứ 12/34; đạt 8,5/10 điểm; tỷ lệ 1/500; ca 3/4.",
     "codes and telephones": "Điện thoại 0912.345.678, 024-3822-1234; mã đề tài 05/2020/HĐ; phiên bản 2.1.2024.1; IP 10.12.20.24; Decree 12/2020/ND-CP.",
     "lengths of time": "Thời gian 24 tháng; 6 tháng 12 ngày; 3 năm 6 tháng; sau 10 tháng 5 đơn vị xong; trong 2 tháng tới.",
+    "days that share a month": "Ngày ⟦--05-15: 15⟧ và ⟦--05-16: 16 tháng 5⟧; sáng ngày ⟦2023-05-17: 17⟧ và chiều ngày ⟦2023-05-18: 18/5/2023⟧; ngày ⟦2023-05-30: 30⟧, ⟦2023-05-31: 31/5/2023⟧; ngày ⟦--06-05: 5⟧ và ⟦--06-06: 6/6⟧.",
+    "a row number above a month": "15\n⟦2025-06: Tháng 6 năm 2025⟧ hoàn thành; 7\t⟦2025-07: Tháng 7/2025⟧",
     "old style": "Hà Nội, ngày ⟦1999-09-21: 21 tháng 9 năm 1999⟧; công bố ngày ⟦1994-06-21: 21-6-1994⟧; từ ⟦1996-07: tháng 7-1996⟧.",
     "lunar days": "Lễ hội khai mạc ngày ⟦--01-15: 15 tháng Giêng⟧, chính hội ⟦--03-08: mùng 8 tháng 3⟧ âm lịch; cuối tháng Chạp.",
     "english date in figures": "cập nhật ⟦2024-05-06: 2024-05-06⟧, hạn ⟦2025-01-31: 31/01/2025⟧; 2024-05; 20240506.",

@@ -47,7 +47,7 @@ class _Parts:
 
 _NUMBER_WORD = re.compile(r"[^\S\t]{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
 _SAYS_NUMBER = re.compile(r"\s{1,3}(?:số|Số|SỐ|sô)\s?:?\s{0,2}")
-_DATE_WORD = re.compile(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày)\s{1,3}")
+_DATE_WORD = re.compile(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
 _BLANK_DATE = re.compile(
     r"[^\S\t]{0,2},?[^\S\t]{0,3}(?i:ngày)[\s.…_]{1,20}(?:/[\s.…_0-9]{0,12}/\s?[0-9]{4}|tháng[\s.…_0-9]{1,14}năm[\s.…_]{0,8}(?:[0-9]{4})?)"
 )
@@ -63,7 +63,7 @@ _CONGRESS = re.compile(
     r"(?P<term>,?\s{1,2}\(?(?i:nhiệm kỳ)\s{1,2}[0-9]{4}\s?-\s?[0-9]{4}\)?)?"
 )
 _PLENUM = re.compile(
-    r"\s{1,3}(?:của\s)?((?i:trung ương)\s(?:[0-9]{1,2}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?),?\s\(?(?i:khóa)\s[IVXLC]{1,6}\)?)(?!\w)"
+    r"\s{1,3}(?:của\s)?((?i:trung ương|TW|T\.Ư)\s(?:[0-9]{1,2}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?),?\s\(?(?i:khóa)\s[IVXLC]{1,6}\)?)(?!\w)"
 )
 _MEETING = re.compile(r"\s{1,3}(?:của\s)?(?=(?i:hội nghị)\s(?i:lần thứ|trung ương))")
 _NUMBER_SCAN = re.compile(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
@@ -71,6 +71,9 @@ _LOWER_SCHEME = re.compile(r"đề án [0-9]{2,4}(?![0-9])")
 _LOWER_LAW = re.compile(r"luật (?=[A-ZĐÂÊƠƯ])")
 _OWN_NUMBER = re.compile(r"(?:^|[\n\t|(])\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu| ký hiệu)?\s{0,2}[:|]?\s{0,3}$")
 _OWN_BREAK = re.compile(r"\s*\n\s*(?:Số|SỐ)")
+_DESCRIBED = re.compile(  # `Hợp đồng nguyên tắc số 05/HĐNT`
+    r"(?: (?!(?:theo|của|tại|kèm|về|thực hiện|triển khai|trong|có|là|và|số|này|trên|ban hành|được)(?!\w))[a-zà-ỹđ]{1,7}){1,4}( số:? {1,2})(?=[0-9])"
+)
 _LOWER_WORD = re.compile(r"đề án")
 _BARE_YEAR = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
 _NAME_STARTS = re.compile(r"(?<!\w)(?=[A-ZĐỦ])")
@@ -78,7 +81,8 @@ _LIST_GAP = re.compile(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
 _NEXT_BARE = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
 _SEVERAL = re.compile(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
 _NEW_CLAUSE = re.compile(
-    r",\s(?!của)|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
+    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|v/v|công nhận|thành lập)(?!\w))"
+    r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
 )
 _ISSUED = re.compile(
     r",?\s(?:(?:đã|cũng|cũng đã|vừa|tiếp tục|thống nhất)\s){0,2}(?:có|ban hành|ký ban hành|ký|ra|thông qua|công bố|phê duyệt tại|trình)\s{1,2}$"
@@ -153,6 +157,9 @@ def _from_type(plain: str, start: int, end: int) -> _Parts | None:
     parts = _Parts(doc_type, end, several=_SEVERAL.search(plain, max(0, start - 6), start) is not None)
     if doc_type.startswith("nghị quyết"):
         _name_meeting(plain, parts)
+    between = _DESCRIBED.match(plain, end)
+    if between and not numbers.may_follow_type(plain, between.end()) and numbers.SIGNED.match(plain, between.end()):
+        parts.end = between.start(1)
     return _follow(plain, parts, alone=numbers.types_by_name()[doc_type].alone)
 
 
@@ -228,7 +235,8 @@ def _bare(plain: str, place: int, *, said: bool, parts: _Parts, alone: bool) -> 
     number = numbers.BARE.match(plain, place)
     if number is None or (not said and re.fullmatch("(?:19|20)[0-9]{2}", number[0])):
         return None
-    if (day := _DATE_WORD.match(plain, number.end())) and date_at(plain, day.end()):
+    day = _DATE_WORD.match(plain, number.end())
+    if (day and date_at(plain, day.end())) or (said and _YEAR.match(plain, number.end())):
         return number
     enough = said or len(number[0]) >= 2
     if parts.doc_type == "đề án" and enough and not numbers.COUNTED.match(plain, number.end()):
@@ -284,7 +292,7 @@ def _take_organisation(plain: str, found: Found, parts: _Parts) -> None:
         for fact in found.within("organisation", Span(begin, end + 160)):
             if fact.span.start == begin or fact.span.start < end < fact.span.end:
                 end = max(end, fact.span.end)
-    if end > parts.end:
+    if end > max(begin, parts.end):
         parts.issuer, parts.end = Span(begin, end), end
 
 

@@ -105,10 +105,11 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)|\n]|$|-|(?:và|đến|tới|hằng|hàng|t�
 _CHAINED = re.compile(r"\s?(?:,|;|và|hoặc|-|đến hết|đến|tới)\s?(?:ngày\s)?(?:mồng |mùng )?")
 _ELLIPTIC = re.compile(
     r"(?<![0-9./,:-])(?P<day>[0-9]{1,2})(?:(?P<cut>[/-])(?P<month>[0-9]{1,2})|\s{1,2}tháng\s{1,2}(?P<named>[0-9]{1,2}))?"
-    r"(?P<join>\s?(?:,|;|và|hoặc|-|đến hết|cho đến|đến|tới)\s?)(?P<again>ngày\s{1,2})?$"
+    r"(?P<join>\s?(?:,|;|và|hoặc|-|đến hết|cho đến|đến|tới)\s?)(?P<again>(?:(?:sáng|chiều|tối)\s)?ngày\s{1,2}|(?:sáng|chiều|tối)\s{1,2})?$"
 )
 _RANGE = re.compile(r"\s?(?:-|,?\s?(?:đến hết|cho đến|đến|tới))\s?(?:tháng\s)?")
 _NUMBERED = re.compile(r"(?i:số|quyết|định|tư|thị|luận|luật|văn)\s{1,2}$")
+_DAYS_LISTED = re.compile(r"(?i:ngày)\s{1,2}(?:[0-9]{1,2}\s?(?:,|và|hoặc|-|đến|tới)\s?){1,6}(?:ngày\s{1,2})?$")
 _DAYS_AHEAD = re.compile(rf"(?i:(?<!\w)(?:ngày|{_TIME_OF_DAY}))\s{{1,2}}$")
 _FROM = re.compile(r"(?i:(?<!\w)từ)\s{1,2}$")
 
@@ -215,7 +216,7 @@ def _free(plain: str, span: Span) -> bool:
 
 def _is_announced(plain: str, start: int) -> bool:
     """Whether `ngày`, a time of day, a weekday or a day with a name of its own stands right before."""
-    if _ANNOUNCED.search(plain, max(0, start - 28), start):
+    if _ANNOUNCED.search(plain, max(0, start - 28), start) or _DAYS_LISTED.search(plain, max(0, start - 44), start):
         return True
     return _HOLIDAY.search(plain, max(0, start - 80), start) is not None
 
@@ -287,7 +288,9 @@ def _day_before(plain: str, start: int, *, dated: bool) -> tuple[int, int] | Non
     while first < words.end(1):
         said = plain[first : words.end(1)]
         day = day_of(re.sub(r"(?i:mồng|mùng)\s+", "", said))
-        if day is not None and ((dated and " " in said) or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)):
+        if day is not None and (
+            (dated and " " in said) or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)
+        ):
             return first, day
         gap = re.search(r"\s+", said)
         first = first + gap.end() if gap else words.end(1)
@@ -323,15 +326,14 @@ def _borrowing(plain: str, span: Span, day: Day) -> dict[Span, Day]:
     """The dates right before `span` that borrow their month or year from it; none where no word says they are dates."""
     borrowed: dict[Span, Day] = {}
     start, listed, later = span.start, False, day
-    while len(borrowed) < 31 and (piece := _ELLIPTIC.search(plain, max(0, start - 30), start)):
+    while len(borrowed) < 31 and (piece := _ELLIPTIC.search(plain, max(0, start - 36), start)):
         earlier = _earlier(piece, later)
-        if earlier is None:
+        announced = _DAYS_AHEAD.search(plain, max(0, piece.start() - 14), piece.start()) is not None
+        if earlier is None or (piece["again"] and not announced):  # `có 15, ngày 20/4`: the 15 is no day
             break
         start, later = piece.start(), earlier
         listed = listed or any(sign in piece["join"] for sign in (",", ";", "và", "hoặc"))
         borrowed[Span(start, piece.start("join"))] = earlier
-        if piece["again"] and not _DAYS_AHEAD.search(plain, max(0, start - 14), start):
-            return {}
     if not borrowed or _DAYS_AHEAD.search(plain, max(0, start - 14), start):
         return borrowed
     spoken_from = _FROM.search(plain, max(0, start - 6), start) is not None

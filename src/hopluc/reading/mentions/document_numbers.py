@@ -121,6 +121,8 @@ def is_known_sign(number: str) -> bool:
     """
     types, issuers = _signs()
     signs = [sign.casefold() for sign in re.split(r"\s*[/-]\s*", number)[1:] if not sign.isdecimal()]
+    if len(signs) == 2 and signs[0] in issuers and len(signs[0]) > 2:
+        return True  # an official letter: 1500/UBND-KGVX
     if len(signs) == 1:
         return signs[0].startswith(("qh", "ubtvqh")) and signs[0] in issuers
     return bool(signs) and signs[0] in types

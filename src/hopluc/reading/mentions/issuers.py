@@ -112,7 +112,7 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     central = re.compile(rf"(?i:{_any_of([*_CENTRAL, *names])}|đảng(?!\s{{1,2}}(?:bộ|ủy|đoàn|viên)))(?!\w)")
     field = rf"(?:(?i:{_any_of([*fields, *_LOCAL_FIELDS])})|[A-ZĐ][A-ZĐ&]{{1,9}})(?!\w)"
     by_field = re.compile(
-        rf"(?i:bộ|sở|phòng|liên bộ|liên sở){_S}{field}(?:(?<=\w)\s?[-,]\s{{0,2}}(?!(?i:bộ|sở)\s){field}){{0,2}}"
+        rf"(?i:bộ|sở|phòng|liên bộ|liên sở):?{_S}{field}(?:(?<=\w)\s?[-,]\s{{0,2}}(?!(?i:bộ|sở)\s){field}){{0,2}}"
     )
     local = re.compile(rf"(?i:{_any_of(_LOCAL)})(?!\w)")
     return central, by_field, local
