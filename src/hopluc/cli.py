@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hopluc.reading import Document
 
 _FAILED, _WRONG_USE, _INTERRUPTED = 1, 2, 130
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "vinh-ha"
 _MEDIA = {
     "text/plain": "văn bản thường",
     "text/html": "trang web",
@@ -69,6 +70,8 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=_Parser)
     _add_read(commands)
     _add_audit(commands)
+    _add_review(commands)
+    _add_site(commands)
     return parser
 
 
@@ -147,8 +150,77 @@ def audit(options: argparse.Namespace) -> int:
     return 0 if len(known) == len(opened) else _FAILED
 
 
+def _add_review(commands: Any) -> None:
+    about = (
+        "Đọc các văn bản, lập sổ chương trình và báo cáo sơ kết: review.docx, review.pdf, review.html, findings.jsonl, "
+        "register.sqlite3; mỗi chương trình một thư mục."
+    )
+    parser = commands.add_parser("review", help="lập sổ chương trình và báo cáo sơ kết", description=about)
+    files = parser.add_argument_group("Đối số")
+    files.add_argument("files", metavar="TỆP", nargs="+", type=Path, help="tệp .docx, .pdf, .html, .txt, hoặc thư mục")
+    parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục ghi kết quả")
+    parser.set_defaults(run=review)
+
+
+def review(options: argparse.Namespace) -> int:
+    """hopluc review: the register, the points to check and the official review, on a private database."""
+    opened = [(path, document) for path, _stem, document in _opened(options.files)]
+    known = [(document, path.read_bytes()) for path, document in opened if document is not None]
+    if not known:
+        return _FAILED
+    # Django, only for the commands of the site.
+    from hopluc.web import commands
+
+    status = commands.review(known, options.out, on=date.today())  # noqa: DTZ011 (the officer's day)
+    return status or (_FAILED if len(known) < len(opened) else 0)
+
+
+def _add_site(commands: Any) -> None:
+    demo = commands.add_parser(
+        "demo",
+        help="đưa chương trình mẫu vào trang",
+        description="Đọc, xác nhận chương trình mẫu và lập báo cáo sơ kết của nó.",
+    )
+    demo.options.add_argument("--samples", metavar="THƯ_MỤC", type=Path, default=_SAMPLES, help="thư mục văn bản mẫu")
+    demo.set_defaults(run=lambda options: _site().demo(options.samples))
+    serve = commands.add_parser(
+        "serve", help="mở trang", description="Mở trang cùng một tiến trình làm việc nền, đến khi dừng."
+    )
+    serve.options.add_argument(
+        "--address", metavar="ĐỊA_CHỈ", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định 127.0.0.1)"
+    )
+    serve.options.add_argument("--port", metavar="CỔNG", type=int, default=8000, help="cổng (mặc định 8000)")
+    serve.options.add_argument("--workers", metavar="SỐ", type=int, default=1, help="số tiến trình trang (mặc định 1)")
+    serve.set_defaults(run=lambda options: _site().serve(options.address, options.port, options.workers))
+    worker = commands.add_parser("worker", help="làm các việc nền", description="Làm các việc đang chờ, đến khi dừng.")
+    worker.options.add_argument("--once", action="store_true", help="dừng khi không còn việc chờ")
+    worker.set_defaults(run=lambda options: _site().worker(once=options.once))
+    verify = commands.add_parser(
+        "verify", help="kiểm tra nhật ký", description="Kiểm tra chuỗi nhật ký; nêu dòng sai đầu tiên."
+    )
+    verify.options.add_argument(
+        "--head", metavar="TỆP", type=Path, help="mã đầu chuỗi đã xuất trước đây, để phát hiện phần cuối bị cắt"
+    )
+    verify.options.add_argument(
+        "--export", metavar="TỆP", type=Path, help="ghi mã đầu chuỗi hiện tại vào tệp này, giữ ở nơi khác"
+    )
+    verify.set_defaults(run=lambda options: _site().verify(options.head, options.export))
+
+
+def _site() -> Any:
+    # Django, only for the commands of the site.
+    from hopluc.web import commands
+
+    return commands
+
+
 def _documents(arguments: Sequence[Path]) -> Iterator[tuple[str, "Document | None"]]:
-    """Each file's name for results and its document, as they are opened; None where a file cannot be read, which is told."""
+    """Each file's name for results and its document, as `_opened` gives them."""
+    return ((stem, document) for _path, stem, document in _opened(arguments))
+
+
+def _opened(arguments: Sequence[Path]) -> Iterator[tuple[Path, str, "Document | None"]]:
+    """Each file, its name for results and its document, as they are opened; None where a file cannot be read, which is told."""
     # Opening files, only for the commands that read.
     from hopluc.reading.sources import Sandbox, open_source
     from hopluc.reading.sources.files import files_in, names_of, stems_of
@@ -162,14 +234,14 @@ def _documents(arguments: Sequence[Path]) -> Iterator[tuple[str, "Document | Non
                 document = open_source(path, name, sandbox)
             except UnreadableFile as error:
                 _tell(str(error), _FAILED)
-                yield stem, None
+                yield path, stem, None
             except OSError as error:
                 missing = isinstance(error, FileNotFoundError)
                 _tell(str((MissingFile if missing else UnreadableFile)(name=path)), _FAILED)
-                yield stem, None
+                yield path, stem, None
             else:
                 _tell_notes(document)
-                yield stem, document
+                yield path, stem, document
 
 
 def _tell_notes(document: "Document") -> None:
@@ -207,3 +279,7 @@ def _write(folder: Path, name: str, pieces: Iterable[str], inputs: Iterable[Path
         unfinished.replace(path)
     except OSError as error:
         raise CannotWrite(path=path, reason="thư mục không có, hết chỗ hoặc không có quyền") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())
