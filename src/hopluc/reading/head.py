@@ -20,7 +20,7 @@ _TYPES = (
 )
 _TYPE = re.compile(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
 _TYPE_BEGINS = re.compile(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
-_NUMBER = re.compile(r"\bSố\s*:?\s*((?:\d[\w.]*\s?)?[/-][\w./&+-]*[^\W\d_][\w./&+-]*|\d+[\w./&+-]*)")
+_NUMBER = re.compile(r"\bSố\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
 _DATE = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
 _MOTTO = re.compile(
     r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
@@ -40,6 +40,7 @@ _ABOUT = re.compile(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
 _MOST_LINES = 40
 _MOST_BLOCKS = 12
 _NEAR = 120
+_BROKEN = frozenset({"ỦY", "HỘI", "THỦ", "CHÍNH", "CHỦ", "BAN", "VIỆN", "TRƯỜNG"})  # first words of a name broken over lines
 _LONGEST_TITLE = 500
 
 
@@ -98,11 +99,11 @@ def _type_of(text: str, line: Line) -> str | None:
 
 
 def _find(pattern: re.Pattern[str], text: str, among: Sequence[Line]) -> re.Match[str] | None:
-    return next((found for line in among if (found := pattern.search(text, line.start, line.end))), None)
+    return pattern.search(text, among[0].start, among[-1].end) if among else None
 
 
 def _words(document: Document, found: re.Match[str] | None, spans: dict[str, Span], name: str) -> str | None:
-    if found is None or found[1].startswith(("/", "-")):
+    if found is None:
         return None
     spans[name] = Span(*found.span(1))
     return document.quote(spans[name]).strip(" .,;")
@@ -111,10 +112,18 @@ def _words(document: Document, found: re.Match[str] | None, spans: dict[str, Spa
 def _issuer(document: Document, above: Sequence[Line], spans: dict[str, Span]) -> str | None:
     """The issuing body: the last of the names in capitals at the top, a name that runs over two lines as one."""
     bodies: list[list[Span]] = []
+    begun: int | None = None
     for line in above:
         for part in _columns(document, line):
+            part = Span(begun, part.end) if begun is not None else part
             words = document.plain[part.start : part.end]
-            if not words.isupper() or _MOTTO.match(words) or any(sign.isdigit() or sign in "/:" for sign in words):
+            begun = part.start if words in _BROKEN else None
+            if (
+                begun is not None
+                or not words.isupper()
+                or _MOTTO.match(words)
+                or any(sign.isdigit() or sign in "/:" for sign in words)
+            ):
                 continue
             if _BODY.match(words) and not _goes_on(document, bodies):
                 bodies.append([part])

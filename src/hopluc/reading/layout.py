@@ -102,10 +102,9 @@ class Layout:
         place = self.at(offset)
         if place is None:
             return Span(0, len(self.document.text))
-        for sentence in self.sentences_of(place):
-            if offset < sentence.end:
-                return sentence
-        return self.blocks[place].body
+        sentences = self.sentences_of(place)
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
+        return sentences[index] if index < len(sentences) else self.blocks[place].body
 
     def sentences_of(self, place: int) -> tuple[Span, ...]:
         """The sentences of the block at `place`."""

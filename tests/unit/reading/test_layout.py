@@ -1,5 +1,7 @@
 """The layout of a document: what its blocks are, what they stand under, and where sentences end."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,6 @@ from hopluc.reading.document import Document, Locator, Span
 from hopluc.reading.layout import layout, section_of, sentences
 from hopluc.reading.lines import lines
 from hopluc.vietnamese import nfc
-import itertools
 
 PLAN = """PHẦN II.
 

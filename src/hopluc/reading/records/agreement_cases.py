@@ -96,6 +96,42 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # those who sign stand for the sides
+        (
+            "Chiều 17/8/2022, đồng chí Phạm Gia Khánh - Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm và đồng chí Lý Thị Thu Thảo - Hiệu trưởng "
+            "Trường Đại học Cần Thơ đã tiến hành ký kết Chương trình hợp tác giai đoạn 2022-2025."
+        ),
+        (
+            {
+                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", "Đại học Cần Thơ"],
+                "signed": "2022-08-17",
+                "period": {"from": "2022", "to": "2025"},
+            },
+        ),
+    ),
+    (  # the term is said later, of the agreement by its form; the committee signs for its place
+        (
+            "Lễ ký kết hợp tác ngày 29/3/2024 tại thành phố Vĩnh Hà giữa Trường Đại học Cần Thơ, Tập đoàn FPT và Ủy ban nhân dân tỉnh Tân Lâm về đào tạo kỹ sư. "
+            "Theo thỏa thuận, giai đoạn 2024-2027, các bên sẽ mở khóa học."
+        ),
+        (
+            {
+                "parties": ["Đại học Cần Thơ", "Tập đoàn FPT", "Ủy ban nhân dân tỉnh Tân Lâm"],
+                "signed": "2024-03-29",
+                "period": {"from": "2024", "to": "2027"},
+            },
+        ),
+    ),
+    (  # a contract with one named side, for one year; an agreement reviewed
+        (
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã ký hợp đồng với Viện Dược liệu tổ chức 02 lớp tập huấn năm 2023. "
+            "Hội nghị đã đánh giá kết quả hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm và Trường Đại học Cần Thơ giai đoạn 2010-2015."
+        ),
+        (
+            {"form": "hợp đồng", "period": {"from": "2023", "to": "2023"}, "status": "signed"},
+            {"period": {"from": "2010", "to": "2015"}, "status": "completed"},
+        ),
+    ),
     # negative: co-operation without an agreement, sides without a name
     (
         "Các trường tăng cường hợp tác với các tổ chức nước ngoài. Một số đối tác đã ký kết thỏa thuận hợp tác với các doanh nghiệp.",

@@ -12,7 +12,7 @@ from hopluc.reading.records.agreement_cases import CASES
 from hopluc.reading.records.agreement_paper import Paper, signed_paper
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
 from hopluc.reading.records.anchors import anchors
-from hopluc.reading.records.parties import Party, parties_after, parties_before
+from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ _OCCASION = re.compile(
     r"|nhân dịp này|dịp này|cùng ngày|tại đây)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!đến )(?<!tới )\bnăm (20\d\d)\b")
 _NEAR = 140
 _BACK = 1500
 _LONGEST_EVIDENCE = 320
@@ -193,7 +194,10 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
 
 def _signers(document: Document, found: Found, form: int, sentence: Span) -> tuple[Party, ...]:
     sign = _sign_before(document.plain, form, sentence.start)
-    return parties_before(document, found, sentence.start, sign) if sign is not None else ()
+    if sign is None:
+        return ()
+    listed = parties_before(document, found, sentence.start, sign)
+    return listed if len(listed) >= 2 else delegates_before(document, found, sentence.start, sign) or listed
 
 
 def _said(
@@ -209,12 +213,12 @@ def _said(
     start = form.start()
     subject = _SUBJECT.match(text, end, sentence.end)
     title_end = subject.end() if subject else end
-    period = _period(document, found, Span(title_end, sentence.end))
+    period = _period(document, found, Span(title_end, sentence.end)) or found.first("period", Span(form.end(), title_end))
     plan = _PLAN_OF.search(text, sentence.start, start) is not None
     planned = sign is not None and bool(_PLANNED.search(text, max(sentence.start, sign - 90), sign))
     place = _PLACE.search(text, sentence.start, sentence.end) if sign is not None else None
     first = sentence.start if start - sentence.start < 170 else start if sign is None else sign
-    last = period.span.end if period else title_end
+    last = max(period.span.end, title_end) if period else title_end
     return _Saying(
         evidence=Span(first, min(last, first + _LONGEST_EVIDENCE)),
         period=period.value if period and not plan else None,
@@ -312,6 +316,9 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
         ]
         period = theirs[0].period if theirs else None
         evidence += [member.evidence for member in theirs[:1]]
+    year = _YEAR.search(head.title)
+    if period is None and year:
+        period = Period(year[1], year[1])
     planned = all(member.planned for member in group if member.signing) and any(member.signing for member in group)
     day = signing.day.value.iso if signing and signing.day else None
     contents, said = contents_after(document, group, starts)
@@ -319,7 +326,7 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
     evidence += [span for span in (said, named) if span]
     value = Agreement(
         title=head.title,
-        parties=tuple(party.name for party in head.parties),
+        parties=tuple(_fullest(party, group) for party in head.parties),
         signed=None if planned else day,
         planned_signing=day if planned else None,
         period=period,
@@ -330,6 +337,12 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
         status=_stands([member.status for member in group]),
     )
     return Record("agreement", value, tuple(sorted(set(evidence[:3]))))
+
+
+def _fullest(party: Party, group: list[_Saying]) -> str:
+    """A place's People's Committee signs for it: where any saying names the committee, it is the party."""
+    names = [other.name for member in group for other in member.parties if other.key == party.key]
+    return next((name for name in names if name.startswith("Ủy ban nhân dân")), party.name)
 
 
 def _own(document: Document, paper: Paper) -> Record:

@@ -90,6 +90,22 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "BÊN B: TRƯỜNG ĐẠI HỌC CẦN THƠ\nĐại diện: Bà Lý Thị Thu Thảo, Chức vụ: Hiệu trưởng",
         ({"person": "Lý Thị Thu Thảo", "position": "Hiệu trưởng", "organisation": "Đại học Cần Thơ", "role": "đại diện"},),
     ),
+    (  # a bulletin: roles glued to posts, the committee named once; one listed under the role
+        (
+            "Theo đó, thành lập Ban Chỉ đạo cấp tỉnh về đổi mới sáng tạo gồm 9 thành viên: Ông Đỗ Quang Huy - Bí thư Tỉnh ủy làm Trưởng Ban Chỉ đạo; "
+            "bà Mai Thanh Tâm - Phó Chủ tịch UBND tỉnh Tân Lâm, Phó Trưởng Ban Chỉ đạo. "
+            "Thư ký gồm các ông: Lưu Đức Anh, Chánh Văn phòng UBND tỉnh Tân Lâm."
+        ),
+        (
+            {"person": "Đỗ Quang Huy", "body": "Ban Chỉ đạo cấp tỉnh về đổi mới sáng tạo", "role": "Trưởng Ban"},
+            {"person": "Mai Thanh Tâm", "body": "Ban Chỉ đạo cấp tỉnh về đổi mới sáng tạo", "role": "Phó Trưởng Ban"},
+            {"person": "Lưu Đức Anh", "role": "Thư ký"},
+        ),
+    ),
+    (  # a newspaper: the committee is named in the role
+        "Bí thư Tỉnh ủy Đỗ Quang Huy làm Trưởng ban Chỉ đạo phòng, chống thiên tai tỉnh Tân Lâm.",
+        ({"person": "Đỗ Quang Huy", "body": "Ban Chỉ đạo phòng", "role": "Trưởng ban"},),
+    ),
     # negative: a name without a post, and the one who signs
     ("Theo tác giả Nguyễn Thị Lan, công nghệ này còn mới.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Quốc Toản", ()),
 )

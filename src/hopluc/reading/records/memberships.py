@@ -28,16 +28,24 @@ _ROLE_WORDS = (
     r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d))*"
 )
 _LABEL = re.compile(
-    rf"(?:các |những |(?:các )?đồng chí )*({_ROLE_WORDS})(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))", re.IGNORECASE
+    rf"(?:các |những |(?:các )?đồng chí )*({_ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))",
+    re.IGNORECASE,
 )
 _COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ |hội đồng |đoàn |tiểu ban |nhóm )"
 _TAIL_ROLE = re.compile(
-    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})(\s+{_COMMITTEE_WORDS}[^,;]*)?\s*[;.,]?\s*$",
+    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})((?:\s+{_COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức|điều hành))[^,;]*)?\s*[;.,]?\s*$",
     re.IGNORECASE,
 )
 _PROSE_ROLE = re.compile(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
+_GLUED_ROLE = re.compile(
+    rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({_ROLE_WORDS})(?=\s+(?:{_COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
+)
+_REST_OF_BODY = re.compile(
+    r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo)\b|[.;,\n]|$)",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
-    r"\b(?:Ban (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
+    r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
     r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
     r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|là|cụ thể)\b)"
@@ -52,14 +60,16 @@ _ACTS = re.compile(
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
 _ATTEND = re.compile(
-    r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)?(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
+    r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
 )
+_SEAT = re.compile(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = re.compile(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = re.compile(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
+_LOOK_BACK = 700
 
 
 def find_memberships(document: Document, found: Found) -> Iterator[Record]:
@@ -148,7 +158,7 @@ class _Reader:
     def _tail(self, start: int, end: int, *, with_role: bool) -> "_Tail":
         words = self.text[start : min(end, start + _LONGEST_TAIL)]
         role = _TAIL_ROLE.search(words) if with_role else None
-        body = role[2].strip() if role and role[2] else None
+        body = role[2].strip() if role and role[2] and not role[1].lower().endswith("ban") else None
         stop = role.start() if role else len(words)
         position = words[:stop]
         cut = position.find("\n\n")
@@ -200,6 +210,9 @@ class _Reader:
         if labelled:
             return self._signatory(person, position, labelled)
         post = self._post(person, sentence)
+        tail = _TAIL_ROLE.search(self.text, post.start, post.end)
+        if tail and (tail[2] or _SEAT.search(tail[1])):
+            position, post = self.document.text[post.start : tail.start()].rstrip(), Span(post.start, tail.start())
         role, body, end = self._part(person, post, sentence)
         start = person.span.start
         title = _TITLE.search(self.text, max(sentence.start, start - 20), start)
@@ -230,23 +243,45 @@ class _Reader:
     def _part(self, person: Fact, post: Span, sentence: Span) -> tuple[str | None, str | None, int]:
         """The part a person has in a body or at an event, the body, and where the words for it end."""
         start = max(post.end, person.span.end)
-        following = self.found.first("person", Span(start, sentence.end))
-        stop = min(following.span.start if following else sentence.end, start + 120)
-        role = _PROSE_ROLE.search(self.text, start, stop)
+        stop = self._clause_end(start, sentence)
+        role = _GLUED_ROLE.match(self.text, start, stop) or _PROSE_ROLE.search(self.text, start, stop)
         if role:
-            return role[1].strip(), self._led(person, sentence), role.end()
+            return role[1].strip(), self._led(person, sentence, role), role.end(1)
+        label = _LABEL.match(self.text, sentence.start, min(person.span.start, sentence.start + 60))
+        if label:
+            return label[1].strip(), self._led(person, sentence, label), start
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
         if acts:
             return acts[1], None, start
         attend = _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
         return (" ".join(attend[0].split()).lower() if attend else None), None, start
 
-    def _led(self, person: Fact, sentence: Span) -> str | None:
-        """The delegation or committee that somebody leads, named before `do đồng chí …`."""
-        bodies = list(_BODY.finditer(self.text, sentence.start, person.span.start))
+    def _clause_end(self, start: int, sentence: Span) -> int:
+        """How far the words after a post are about the same person."""
+        following = self.found.first("person", Span(start, sentence.end))
+        stop = min(following.span.start if following else sentence.end, start + 120)
+        semicolon = self.text.find(";", start, stop)
+        return semicolon + 1 if semicolon >= 0 else stop
+
+    def _led(self, person: Fact, sentence: Span, role: re.Match[str]) -> str | None:
+        """The delegation or committee meant: named in full before `do đồng chí …`, else together with the role."""
+        named = self._fullest(sentence.start, person.span.start)
+        if named:
+            return named
+        rest = _REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
+        if rest is None:
+            return None
+        body = "Ban " + " ".join(self.document.text[rest.start(1) : rest.end(1)].split())
+        return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) or body) if len(body.split()) <= 3 else body
+
+    def _fullest(self, start: int, end: int) -> str | None:
+        """The longest name of a committee in a stretch of the text."""
+        bodies = list(_BODY.finditer(self.text, start, end))
         if not bodies:
             return None
-        return " ".join(self.document.text[bodies[-1].start() : bodies[-1].end()].split())
+        fullest = max(bodies, key=lambda body: body.end() - body.start())
+        name = " ".join(self.document.text[fullest.start() : fullest.end()].split())
+        return "B" + name[1:] if name.startswith("ban ") else name
 
     def _host(self, sentence: Span, person: Fact) -> str | None:
         return self._organisation(Span(sentence.start, person.span.start))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
@@ -20,6 +21,8 @@ _JOIN = re.compile(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
+_AND_PERSON = re.compile(r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS)\b", re.IGNORECASE)
 _SKIP = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*")
 
 
@@ -70,7 +73,19 @@ def parties_before(document: Document, found: Found, start: int, end: int) -> tu
         if party.key not in {known.key for known in listed}:
             listed.append(party)
         stop = party.span.start
-    return tuple(reversed(listed))
+    listed.reverse()
+    joined = any(_AND.search(document.plain, one.span.end, other.span.start) for one, other in pairwise(listed))
+    return tuple(listed) if joined else tuple(listed[:1]) or ()
+
+
+def delegates_before(document: Document, found: Found, start: int, end: int) -> tuple[Party, ...]:
+    """The sides of those who sign for them: `ông A - Giám đốc Sở X và bà B - Hiệu trưởng Trường Y đã ký kết`."""
+    divides = list(_AND_PERSON.finditer(document.plain, start, end))
+    if not divides:
+        return ()
+    before = list(found.within("organisation", Span(start, divides[-1].start())))
+    after = found.first("organisation", Span(divides[-1].end(), end))
+    return (_from_fact(before[-1]), _from_fact(after)) if before and after else ()
 
 
 def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:

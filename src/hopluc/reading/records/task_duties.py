@@ -29,6 +29,9 @@ _WHEN = re.compile(
     r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
     re.MULTILINE,
 )
+_DEADLINE_ONLY = re.compile(
+    r"(?:và )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}", re.IGNORECASE
+)
 _WITH = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _REACH = 4
 _TITLED = len("Giám đốc các ")
@@ -105,10 +108,20 @@ def duties(work: Work) -> Iterator[Record]:
 def _said(work: Work, body: Fact, span: Span, start: int) -> Iterator[Record]:
     """The tasks of one line, which semicolons and full stops divide."""
     for sentence in work.layout.sentences(span):
-        for clause in work.clauses(sentence):
+        for clause in _whole(work, list(work.clauses(sentence))):
             record = _duty(work, body, clause, start if clause.start == span.start else clause.start)
             if record:
                 yield record
+
+
+def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
+    """The clauses, a deadline that a semicolon divides from its task put back: `…; hoàn thành trong năm 2015`."""
+    for place, clause in enumerate(clauses):
+        if _DEADLINE_ONLY.fullmatch(work.text, clause.start, clause.end):
+            continue
+        following = clauses[place + 1] if place + 1 < len(clauses) else None
+        late = following is not None and _DEADLINE_ONLY.fullmatch(work.text, following.start, following.end)
+        yield Span(clause.start, following.end) if late and following else clause
 
 
 def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:

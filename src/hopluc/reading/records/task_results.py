@@ -48,7 +48,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\
 _NAMED_QUOTE = re.compile(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
 _REACH = 260
 _SHORTEST = 28
-_SHORTEST_MEMBER = 20
+_SHORTEST_MEMBER = 30
 _BEFORE_PILOT = len("triển khai ")
 _TAIL = re.compile(r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt)\b|\s-\s(?:đây là|là)\b|\s\(")
 _STATUS = re.compile(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
@@ -90,7 +90,7 @@ def _jointly(work: Work) -> Iterator[Record]:
 def listed(work: Work) -> Iterator[Record]:
     """The members of a list of tasks, projects or schemes that a sentence gives."""
     last = -1
-    for match, sentence in work.sentences_with(_KIND, *_KIND_WORDS):
+    for match, sentence in work.sentences_with(_KIND, *_KIND_WORDS[:-1]):
         colon = _list_begins(work, match.end(), sentence)
         if colon is None or match.start() < last or not work.is_told(match.start()):
             continue

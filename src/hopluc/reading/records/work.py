@@ -44,6 +44,7 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _RECURRENCE = re.compile(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
+_TERM = re.compile(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _MOOD_DONE = re.compile(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = re.compile(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
@@ -143,9 +144,15 @@ class Work:
         return found[0].lower() if found else None
 
     def period(self, span: Span) -> Period | None:
-        """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under."""
+        """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under. A day is no term."""
+        for fact in self.found.within("period", span):
+            if _TERM.search(self.text, max(span.start, fact.span.start - 20), fact.span.start) and isinstance(
+                fact.value, Period
+            ):
+                return fact.value
         sentence = self.layout.sentence_at(span.start)
-        return self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
+        period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
+        return None if period and len(period.start or "") == len("2015-10-02") else period
 
     def section(self, offset: int) -> str | None:
         """The number of the nearest numbered heading."""
