@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.document import Document, Span
+from hopluc.reading.layout import layout
 
 _STOP = re.compile(r"[();]")
+REACH = 1_000  # no clause goes farther; text without stops shall not be searched from end to end for each figure
 _LEAD = re.compile(r"[\s\-+*•·,;:.]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:và\s+)?")
 _TAIL = " \t\n\r\u00a0;,.:/"
 
@@ -17,8 +19,8 @@ _TAIL = " \t\n\r\u00a0;,.:/"
 def clause_within(document: Document, sentence: Span, span: Span) -> Span:
     """The clause of `sentence` that holds `span`, without blanks and stops at its ends."""
     plain = document.plain
-    start = _left(plain, sentence.start, span.start)
-    end = _right(plain, span.end, max(sentence.end, span.end))
+    start = _left(plain, max(sentence.start, span.start - REACH), span.start)
+    end = _right(plain, span.end, max(min(sentence.end, span.end + REACH), span.end))
     return trimmed(document, Span(min(start, span.start), end))
 
 
@@ -44,6 +46,14 @@ def _right(plain: str, low: int, high: int) -> int:
         elif depth == 0:
             return stop.start()
     return high
+
+
+def sentence_with(document: Document, span: Span) -> Span:
+    """The sentence that holds `span`, no farther than `REACH` on either side."""
+    sentence = layout(document).sentence_at(span.start)
+    if sentence.end - sentence.start <= REACH:
+        return sentence
+    return Span(max(sentence.start, span.start - REACH), max(span.end, min(sentence.end, span.end + REACH)))
 
 
 def pieces(document: Document, span: Span) -> Iterator[Span]:

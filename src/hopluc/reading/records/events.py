@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hopluc.reading.anchors import anchors, automaton
+from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
-from hopluc.reading.layout import layout
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
 
@@ -174,7 +174,7 @@ def _name(document: Document, head: Start) -> Span | None:
 
 
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
-    sentence = layout(document).sentence_at(name.start)
+    sentence = sentence_with(document, name)
     time = _time(document, setting, name, sentence)
     place = _place(document, name, sentence)
     words = " ".join(document.quote(name).split()).strip(" ,;:.-")
@@ -281,7 +281,7 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
     """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
     if not _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()):
         return None
-    sentence = layout(document).sentence_at(match.start())
+    sentence = sentence_with(document, Span(*match.span()))
     days = [time for time in setting.times(Span(sentence.start, match.start())) if _is_day(time) and time.bound is None]
     if not days or days[-1].period.start != days[-1].period.end or _is_cited(found, match.start()):
         return None

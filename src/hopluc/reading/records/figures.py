@@ -116,6 +116,7 @@ _HEDGES = (
     frozenset(("trên địa bàn thành phố",)),
 )
 MOST_LEAD_WORDS = 12
+LONGEST_LEAD = 200
 
 
 def leading_phrase(document: Document, figure: Figure, start: int) -> str:
@@ -124,6 +125,7 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     A share or sum that opens its part (`…, mới đạt 45%`) is told of what the part before names.
     """
     plain = document.plain
+    start = max(start, figure.span.start - LONGEST_LEAD)
     stops = [Span(start, start), *(Span(*stop.span()) for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
     if len(stops) == 2 and plain[stops[1].start] == "," and _are_verbs(plain, stops[0].end, stops[1].start, figure.span.start):
         return _unhedged(document.text[stops[0].end : figure.span.start])

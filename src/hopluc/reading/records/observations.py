@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from hopluc.reading.clauses import clause_within
+from hopluc.reading.clauses import clause_within, sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
-from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
@@ -150,7 +149,7 @@ class _Said:
         """The figure with its clause; a number alone in brackets (`Các ủy viên (09)`) stands in the clause around them."""
         sentence = self.last.sentence if self.last else figure.span
         if self.last is None or not sentence.start <= figure.span.start < sentence.end:
-            sentence = layout(self.document).sentence_at(figure.span.start)
+            sentence = sentence_with(self.document, figure.span)
         clause = clause_within(self.document, sentence, figure.span)
         bare = clause.start >= figure.span.start and clause.end <= figure.span.end
         if bare and self.document.plain[figure.span.start - 1 : figure.span.start] == "(":

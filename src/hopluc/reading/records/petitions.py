@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hopluc.reading.anchors import anchors, automaton
-from hopluc.reading.clauses import end_of_body, pieces, trimmed
+from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import Layout, layout
@@ -140,7 +140,7 @@ class _Petitions:
             asking = self._asking(match) if last <= match.start() < self.end else None
             if asking is None:
                 continue
-            for record in self._records(asking, self.layout.sentence_at(match.start())):
+            for record in self._records(asking, sentence_with(self.document, Span(*match.span()))):
                 last = max(last, *(span.end for name, span in record.parts if name == "text"))
                 yield record
 
@@ -156,7 +156,7 @@ class _Petitions:
         verb = match[0].lower()
         if verb.startswith("đề xuất") and _OWN_PROPOSAL.match(plain, match.end()):
             return None
-        sentence = self.layout.sentence_at(match.start())
+        sentence = sentence_with(self.document, Span(*match.span()))
         body = next(
             (
                 fact
@@ -326,7 +326,7 @@ class _Petitions:
         plain = self.document.plain
         asked = set(plain[part.start : part.end].lower().split())
         for match in _AGREED.finditer(plain, part.end, min(len(plain), part.end + ANSWER_REACH)):
-            sentence = self.layout.sentence_at(match.start())
+            sentence = sentence_with(self.document, Span(*match.span()))
             bodies = self.found.within("organisation", Span(sentence.start, match.start()))
             said = set(plain[match.end() : sentence.end].lower().replace(",", "").replace(".", "").split())
             if len(asked & said) >= SAME_WORDS * len(asked) and any(str(body.value.canonical) == recipient for body in bodies):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from hopluc.reading.clauses import clause_within, trimmed
+from hopluc.reading.clauses import REACH, clause_within, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, layout
@@ -72,7 +72,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
         if figure.duration or figure.numerator is not None:
             continue
         if not sentence.start <= figure.span.start < sentence.end:
-            sentence = layout(document).sentence_at(figure.span.start)
+            sentence = sentence_with(document, figure.span)
         if aims.holds(figure, sentence):
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)
@@ -180,7 +180,7 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     """The term a target belongs to: of its sentence, the sentences before it in the paragraph, its heads, or the plan."""
     parts = layout(document)
     place = parts.at(sentence.start)
-    paragraph = parts.blocks[place].span.start if place is not None else sentence.start
+    paragraph = max(parts.blocks[place].span.start, sentence.start - REACH) if place is not None else sentence.start
     before = list(setting.times(Span(paragraph, sentence.start))) if paragraph < sentence.start else []
     for time in (*times, *reversed(before)):
         if time.bound is None and time.period.start != time.period.end:
@@ -241,7 +241,7 @@ def _dated_goals(document: Document, setting: Setting, aims: _Aims, figures: lis
     for time in years_said(document):
         if time.bound not in LIMITS or setting.is_past(time):
             continue
-        sentence = layout(document).sentence_at(time.span.start)
+        sentence = sentence_with(document, time.span)
         cue = _GOAL.search(plain, sentence.start, time.span.start)
         if (cue is None and not aims.is_goal(time.span.start)) or _REACHED.search(plain, sentence.start, time.span.start):
             continue
