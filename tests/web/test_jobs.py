@@ -18,7 +18,6 @@ from hopluc.errors import WrongUse
 from hopluc.web.jobs import actions, queries, rules, worker
 from hopluc.web.jobs.kinds import Task, kind, run_of
 from hopluc.web.jobs.models import Job
-from hopluc.web.people.models import Organisation
 
 State = Job.State
 
@@ -44,9 +43,10 @@ def die(task: Task) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@kind("test-count")
-def count(task: Task, *, name: str) -> None:
-    Organisation.objects.create(key=name, name=name, search_key=name)
+@kind("test-wait")
+def wait_long(task: Task, *, mark: str) -> None:
+    Path(mark).touch()
+    signal.pause()
 
 
 def queued(name: str = "test-add", **params: object) -> Job:
@@ -211,6 +211,18 @@ def test_a_job_runs_in_a_process_of_its_own_and_its_fall_is_its_own(monkeypatch)
     assert [now_as(job).state for job in (good, bad, gone)] == [State.DONE, State.FAILED, State.FAILED]
     assert [now_as(job).attempt for job in (good, bad, gone)] == [1, 1, worker.MOST_ATTEMPTS]
     assert done == 2 + worker.MOST_ATTEMPTS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_told_to_stop_puts_its_job_back(tmp_path):
+    job, stop, mark = queued("test-wait", mark=str(tmp_path / "mark")), threading.Event(), tmp_path / "mark"
+    teller = threading.Thread(target=lambda: (_until(mark.exists), stop.set()))
+    teller.start()
+
+    worker.run_worker(stop=stop)
+
+    teller.join()
+    assert (now_as(job).state, now_as(job).attempt, now_as(job).holder) == (State.QUEUED, 0, "")
 
 
 def test_a_worker_stops_when_told_to(db):

@@ -2,16 +2,20 @@
 
 import json
 import threading
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 import factories
 from hopluc.web.journal import queries, triggers
 from hopluc.web.journal.actions import amend, enter, erase_personal_values, record
-from hopluc.web.journal.checks import check_database
+from hopluc.web.journal.chain import canonical_json
+from hopluc.web.journal.checks import advice_on_sqlite, check_database
 from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Organisation, Person
@@ -176,6 +180,26 @@ def test_missing_triggers_are_found(five_lines):
 
     assert queries.verify().fault == "cơ sở dữ liệu không còn chặn việc sửa, xóa nhật ký"
     assert [message.id for message in check_database(["default"])] == ["hopluc.E001"]
+
+
+@pytest.mark.parametrize(("version", "advice"), [((3, 51, 2), ["hopluc.W001"]), ((3, 51, 3), [])])
+def test_an_old_sqlite_is_told_of(version, advice):
+    assert [message.id for message in advice_on_sqlite(version)] == advice
+
+
+def test_what_is_hashed_has_one_form_only(standing):
+    values = {
+        "b": Decimal("1.50"),
+        "a": datetime(2026, 1, 5, 7, tzinfo=UTC),
+        "d": date(2026, 1, 5),
+        "row": standing,
+        "zero": Decimal("0.00"),
+        "text": gettext_lazy("Quá hạn"),
+    }
+
+    assert canonical_json(values) == (
+        f'{{"a":"2026-01-05T07:00:00+00:00","b":"1.5","d":"2026-01-05","row":{standing.pk},"text":"Quá hạn","zero":"0"}}'
+    )
 
 
 def test_a_sound_database_has_nothing_to_report(five_lines):

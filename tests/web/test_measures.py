@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,25 @@ def test_a_share_of_an_interval_is_an_interval(part, whole, percent):
 def test_a_ratio_and_a_single_number_say_themselves():
     assert Figure.ratio(Decimal(17), Decimal(20)).single == Decimal(17)
     assert Figure.between(Decimal(1), Decimal(2)).single is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (number("1234567.50"), "1.234.567,5"),
+        (number("1000.000000"), "1.000"),
+        (Figure.between(Decimal(1000), Decimal(1200)), "1.000 - 1.200"),
+        (Figure.between(Decimal(10), None), "ít nhất 10"),
+        (Figure.between(None, Decimal(10)), "nhiều nhất 10"),
+        (Figure.about(Decimal("12.5")), "khoảng 12,5"),
+        (Figure.ratio(Decimal(17), Decimal(20)), "17/20"),
+        (Figure.zero(), "Không phát sinh"),
+        (Figure.not_reported(), "Chưa có số liệu"),
+    ],
+)
+def test_a_figure_is_said_as_in_vietnam(figure, words):
+    with translation.override("vi"):
+        assert str(figure) == words
 
 
 def test_a_figure_is_recorded_with_what_it_is_about(standing, officer, trained):

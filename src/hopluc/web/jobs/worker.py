@@ -11,9 +11,11 @@ import multiprocessing.process
 import os
 import signal
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import connections
@@ -61,19 +63,26 @@ def perform(job: Job) -> None:
         _end(job, Job.State.DONE, percent=100, result=dict(result) if result is not None else None)
 
 
-def work_apart(job: Job) -> None:
-    """Let the job run in a child process, renewing its lease; judge by how the child ends."""
+def work_apart(job: Job, stop: threading.Event) -> None:
+    """Let the job run in a child process, renewing its lease; judge by how the child ends. When told to stop, put the job back."""
     connections.close_all()  # a connection must not be shared with the child
     context: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
     child = context.Process(target=_child, args=(job.pk,))
     child.start()
+    renewed = time.monotonic()
     while child.exitcode is None:
-        child.join(BEAT)
-        now = timezone.now()
-        if child.exitcode is None and not _held(job).update(lease_until=now + LEASE, heartbeat_at=now):
-            child.terminate()  # ended by its own word a moment ago, or held by another
+        child.join(min(BEAT, 0.5))
+        if child.exitcode is None and stop.is_set():
+            child.terminate()
             child.join()
+            _held(job).update(state=Job.State.QUEUED, holder="", lease_until=None, attempt=F("attempt") - 1)
             return
+        if child.exitcode is None and time.monotonic() - renewed >= BEAT:
+            now, renewed = timezone.now(), time.monotonic()
+            if not _held(job).update(lease_until=now + LEASE, heartbeat_at=now):
+                child.terminate()  # ended by its own word a moment ago, or held by another
+                child.join()
+                return
     if child.exitcode < 0:
         logger.error("job %s: process killed by signal %s", job.pk, -child.exitcode)
         _held(job).update(state=Job.State.QUEUED, holder="", lease_until=None)
@@ -81,9 +90,10 @@ def work_apart(job: Job) -> None:
         _end(job, Job.State.FAILED, message=CRASHED.format(number=job.pk))
 
 
-def run_worker(*, once: bool = False, work: Work = work_apart, stop: threading.Event | None = None) -> int:
-    """Do jobs as they come, until `stop` is set; with `once`, until none waits. Returns how many were done."""
+def run_worker(*, once: bool = False, work: Work | None = None, stop: threading.Event | None = None) -> int:
+    """Do jobs as they come, each apart or by `work`, until `stop` is set; with `once`, until none waits. Returns how many were done."""
     stop, done = stop or threading.Event(), 0
+    work = work or partial(work_apart, stop=stop)
     holder = str(uuid.uuid4())
     while not stop.is_set():
         job = take_next(holder)
@@ -99,7 +109,7 @@ def run_worker(*, once: bool = False, work: Work = work_apart, stop: threading.E
 
 
 def stop_on_signals() -> threading.Event:
-    """An event that SIGTERM and SIGINT set: the worker ends after the job at hand."""
+    """An event that SIGTERM and SIGINT set: the worker puts back the job at hand and ends."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

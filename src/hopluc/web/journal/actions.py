@@ -84,7 +84,8 @@ def erase_personal_values(obj: models.Model, *, by: Any, reason: str) -> int:
 
 def _check(row: models.Model) -> None:
     """All that `full_clean` checks, but for one query a relation: a row at hand exists, and the database would refuse it otherwise."""
-    at_hand = {field.name for field in row._meta.concrete_fields if field.is_relation and field.is_cached(row)}
+    columns: Any = row._meta.concrete_fields
+    at_hand = {column.name for column in columns if column.is_relation and column.is_cached(row)}
     row.clean_fields(exclude=at_hand)
     row.clean()
     row.validate_unique()

@@ -15,11 +15,16 @@ def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[Che
     found: list[CheckMessage] = []
     for alias in databases or ():
         connection = connections[alias]
-        if connection.vendor == "sqlite" and journal_mode(sqlite_version()) != "WAL":
-            version, safe = (".".join(map(str, parts)) for parts in (sqlite_version(), SAFE_WAL))
-            found.append(
-                Warning(f"SQLite {version} < {safe}: dùng rollback journal thay cho WAL. Cài gói pysqlite3.", id="hopluc.W001")
-            )
+        if connection.vendor == "sqlite":
+            found += advice_on_sqlite(sqlite_version())
         if triggers.TABLE in connection.introspection.table_names() and not triggers.present(connection):
             found.append(Error("Cơ sở dữ liệu không chặn việc sửa, xóa nhật ký. Chạy lại hopluc migrate.", id="hopluc.E001"))
     return found
+
+
+def advice_on_sqlite(version: tuple[int, ...]) -> list[CheckMessage]:
+    """W001 for a SQLite whose write-ahead log is not safe under several processes."""
+    if journal_mode(version) == "WAL":
+        return []
+    said, safe = (".".join(map(str, parts)) for parts in (version, SAFE_WAL))
+    return [Warning(f"SQLite {said} < {safe}: dùng rollback journal thay cho WAL. Cài gói pysqlite3.", id="hopluc.W001")]

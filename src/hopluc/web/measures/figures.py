@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -75,6 +76,18 @@ class Figure:
     def single(self) -> Decimal | None:
         """The number, where the two ends are one."""
         return self.low if self.low is not None and self.low == self.high else None
+
+    def __str__(self) -> str:
+        """As it is said on screen: `1.000 - 1.200`, `ít nhất 10`, `khoảng 12,5`, `17/20`, `Không phát sinh`, `Chưa có số liệu`."""
+        low, high = (None if end is None else number_format(end.normalize() if end else 0) for end in (self.low, self.high))
+        if self.form == Form.RATIO and self.denominator is not None:
+            return f"{low}/{number_format(self.denominator.normalize())}"
+        if low is not None and high is not None and self.form == Form.INTERVAL:
+            return f"{low} - {high}"
+        if self.form in (Form.ZERO, Form.NOT_REPORTED):
+            return str(Form(self.form).label)
+        words = {Form.AT_LEAST.value: _("ít nhất"), Form.AT_MOST.value: _("nhiều nhất"), Form.ABOUT.value: _("khoảng")}
+        return " ".join(str(part) for part in (words.get(self.form), low or high) if part)
 
     def __add__(self, other: "Figure") -> "Figure":
         low = None if self.low is None or other.low is None else self.low + other.low

@@ -116,7 +116,7 @@ class Observation(HasPeriod):
         )
 
     def __str__(self) -> str:
-        return f"{self.indicator}: {self.as_written or self.figure.low}"
+        return f"{self.indicator}: {self.as_written or self.figure}"
 
     def clean(self) -> None:
         super().clean()

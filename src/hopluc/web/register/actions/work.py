@@ -86,7 +86,7 @@ def _give_roles(activity: Activity, parties: list[tuple[Role.Capacity, Organisat
 
 @transaction.atomic
 def note_progress(
-    row: Activity | Commitment, *, by: User, on: date, said: str, text: str = "", evidence: EvidenceOf = ()
+    row: Activity | Commitment, *, by: User | None, on: date, said: str, text: str = "", evidence: EvidenceOf = ()
 ) -> Progress:
     """Note how an activity or commitment stands on a day (cập nhật diễn biến), as a document or an officer says it."""
     field = "activity" if isinstance(row, Activity) else "commitment"
@@ -123,7 +123,7 @@ def carry_over(
 
 @transaction.atomic
 def set_answers(
-    row: Activity | Commitment, *, by: User, answers: Iterable[Commitment], evidence: EvidenceOf = ()
+    row: Activity | Commitment, *, by: User | None, answers: Iterable[Commitment], evidence: EvidenceOf = ()
 ) -> Activity | Commitment:
     """Say which commitments an activity or a conclusion answers (gắn với kiến nghị, kết luận)."""
     before = sorted(row.answers.values_list("pk", flat=True))
