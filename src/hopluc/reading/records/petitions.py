@@ -80,7 +80,7 @@ _ANSWER = re.compile(
 )
 _BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
 NAMED_BEFORE = 4_000
-_AGREED = re.compile(r"thống nhất|nhất trí|đồng ý|chấp thuận|ủng hộ")
+_AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
 SAME_WORDS = 0.6
 ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
 _TO_WHOM_INLINE = re.compile(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
@@ -99,7 +99,7 @@ class Answer(NamedTuple):
 
 @cache
 def _finder() -> Any:
-    return automaton([*_ASKING, *(word.capitalize() for word in _ASKING)])
+    return automaton([*_ASKING, *(word.capitalize() for word in _ASKING), *_AGREEING])
 
 
 def find_petitions(document: Document, found: Found) -> Iterator[Record]:
@@ -122,7 +122,9 @@ class _Petitions:
         self.layout: Layout = layout(document)
         self.taken: set[int] = set()
         self.end = end_of_body(document)
-        self.asks = [match for start, _ in anchors(_finder(), document.plain) if (match := _ASK.match(document.plain, start))]
+        cues = list(anchors(_finder(), document.plain))
+        self.asks = [match for start, word in cues if word not in _AGREEING and (match := _ASK.match(document.plain, start))]
+        self.agreed = [start for start, word in cues if word in _AGREEING]
         self.answers = [answer for match in self.asks if (answer := self._answering(match))]
         self._asking_heads: dict[int, bool] = {}
 
@@ -325,10 +327,10 @@ class _Petitions:
         """The later sentence in which the recipient agrees to this very request, in most of its words."""
         plain = self.document.plain
         asked = set(plain[part.start : part.end].lower().split())
-        for match in _AGREED.finditer(plain, part.end, min(len(plain), part.end + ANSWER_REACH)):
-            sentence = sentence_with(self.document, Span(*match.span()))
-            bodies = self.found.within("organisation", Span(sentence.start, match.start()))
-            said = set(plain[match.end() : sentence.end].lower().replace(",", "").replace(".", "").split())
+        for start in self.agreed[bisect_left(self.agreed, part.end) : bisect_left(self.agreed, part.end + ANSWER_REACH)]:
+            sentence = sentence_with(self.document, Span(start, start + 1))
+            bodies = self.found.within("organisation", Span(sentence.start, start))
+            said = set(plain[start : sentence.end].lower().replace(",", "").replace(".", "").split())
             if len(asked & said) >= SAME_WORDS * len(asked) and any(str(body.value.canonical) == recipient for body in bodies):
                 return trimmed(self.document, sentence)
         return None
