@@ -173,7 +173,7 @@ def measure(readings: Sequence[Reading], copies: int, random: Random, *, show: b
     known = [{(subtype, words) for subtype, words, _ in found} for found in faults(audit(readings))]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     places = sites(readings)
-    for site in random.sample(places, min(copies, len(places))):
+    for site in [random.choice(places) for _ in range(copies if places else 0)]:
         document, span = spoilt(readings[site.document].document, site, random)
         changed = [read(document) if place == site.document else reading for place, reading in enumerate(readings)]
         fresh = [

@@ -1,6 +1,7 @@
 """Dates (ngày tháng): days that do not exist, dates that lost their year, and stretches of time that run backwards."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -54,7 +55,7 @@ def _nonexistent(case: Case) -> Iterator[Record]:
             yield fault("impossible_date", f"“{fact.quote}”: không có tháng {day.month}.", [_with_word(case, fact)])
         elif day.first is None and (day.year is not None or day.day > _LONGEST_MONTHS[day.month - 1]):
             where = f"tháng {day.month}" + (f" năm {day.year}" if day.year and day.month == 2 else "")
-            last = 28 if day.month == 2 and day.year else _LONGEST_MONTHS[day.month - 1]
+            last = monthrange(day.year, day.month)[1] if day.year else _LONGEST_MONTHS[day.month - 1]
             yield fault("impossible_date", f"“{fact.quote}”: {where} chỉ có {last} ngày.", [_with_word(case, fact)])
 
 

@@ -41,7 +41,16 @@ def _named(case: Case) -> Iterator[tuple[Span, str]]:
     for record in case.found.records("event"):
         name = record.value.name
         if record.evidence and _is_proper(record):
-            yield record.evidence[0], fold(name)
+            yield record.evidence[0], fold(_core(name))
+
+
+def _core(name: str) -> str:
+    """The proper name an event's name ends with: `Techfest Vĩnh Hà 2026` of `Ngày hội khởi nghiệp Techfest Vĩnh Hà 2026`."""
+    words = name.split()
+    start = len(words)
+    while start and (words[start - 1][:1].isupper() or words[start - 1].isdigit()):
+        start -= 1
+    return " ".join(words[start:]) if len(words) - start > 2 else name
 
 
 def _is_proper(record: Record) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
@@ -48,7 +49,7 @@ def _blank_numbers(plain: str) -> Iterator[Span]:
 
 def _cut_off(case: Case) -> Iterator[Record]:
     blocks = case.layout.blocks
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         text = case.plain[max(block.body.start, block.body.end - 30) : block.body.end]
         if text.endswith(_CUT) and _waits_in_vain(case, block, following):
             where = "Ô trong bảng" if block.kind == "cell" else "Dòng"

@@ -1,0 +1,50 @@
+"""Lists and the counts announced before them: the finer points."""
+
+import pytest
+
+from hopluc.reading import audit, read
+from hopluc.reading.document import Document
+
+
+def points(text: str) -> list[str]:
+    return [record.value.subtype for record in audit([read(Document("1.docx", text))])[0].faults]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 3: Trách nhiệm thi hành; hiệu lực; tổ chức thực hiện.",
+        "Hoàn thành 12 nhiệm vụ thuộc các lĩnh vực: cơ khí; điện tử; môi trường.",
+        "Chương trình có 5 nhóm giải pháp. Nội dung gồm: đào tạo; hợp tác quốc tế.",
+        "Hồ sơ gồm 3 loại giấy tờ sau: đơn; bản sao; thuyết minh; tài liệu khác (nếu có).",
+        "Thực hiện 5 nhiệm vụ trọng tâm sau:\nThứ nhất, rà soát.\nThứ hai, xây dựng.",
+        "Trong 3 lĩnh vực (xem Phụ lục: đào tạo; nghiên cứu.",
+        "Đã tiếp 5 đoàn của các nước: Lào, Nhật Bản, Hàn Quốc.",
+        "Có ít nhất 5 nội dung: đào tạo; nghiên cứu.",
+        "Hội nghị có đại biểu 12 tỉnh (Tân Lâm, các huyện biên giới).",
+        "Từ năm 2021 đến nay, kỳ họp thứ 5 tỉnh (Tân Lâm, Hà Sơn) đã kết thúc.",
+        "Đề án có 3 mục tiêu: đào tạo.",
+        "Kế hoạch gồm 4 nội dung, 25 nhiệm vụ cụ thể và các phụ lục 1, 2 kèm theo danh mục: đào tạo; nghiên cứu.",
+        "Phối hợp 5 đơn vị, trong số đó 3 đơn vị là các viện: Viện A; Viện B.",
+    ],
+)
+def test_no_list_of_what_was_announced(text: str) -> None:
+    assert points(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Thực hiện 4 nội dung:\na) Rà soát;\nb) Xây dựng;\nc) Tổ chức.\n\nKinh phí do ngân sách bảo đảm.", "count_mismatch"),
+        ("Gồm 3 nội dung:\nd) Rà soát;\nđ) Xây dựng;\ne) Tổ chức.", None),
+        ("Gồm 4 nội dung:\n- Đào tạo:\n+ Ngắn hạn;\n+ Dài hạn;\n- Nghiên cứu;\n- Chuyển giao.\n\nHết.", "count_mismatch"),
+        ("Gồm 2 nhiệm vụ:\n1. Rà soát.\nViệc rà soát làm trong quý I.\n2. Xây dựng.\n5. Kinh phí", None),
+        ("Công bố 3 giải pháp: “Máy cấy”, “Máy gặt”.", "count_mismatch"),
+        ("Công bố 2 giải pháp: “Máy cấy”, “Máy gặt”.", None),
+        ("Triển khai tại 5 tỉnh (Tân Lâm, Hà Sơn, …).", "incomplete_list"),
+        ("Gồm 2 nội dung: đào tạo; nghiên cứu; ...", None),
+        ("Có 3 đơn vị đăng ký: Công ty TP. Vĩnh Hà; Viện An; Viện Bình. Các đơn vị khác; chưa đăng ký.", None),
+    ],
+)
+def test_lists_of_every_style(text: str, subtype: str | None) -> None:
+    assert points(text) == ([subtype] if subtype else [])
