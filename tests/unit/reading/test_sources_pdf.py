@@ -9,7 +9,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hopluc.errors import BrokenFile, NoText, StateSecret
+from hopluc.errors import BrokenFile, EncryptedFile, NoText, StateSecret
 from hopluc.reading.document import Document
 from hopluc.reading.sources.pdf import document_of_pdf
 
@@ -197,6 +197,41 @@ def test_the_word_in_a_text_is_no_secrecy_mark() -> None:
 def test_damage_is_told() -> None:
     with pytest.raises(BrokenFile):
         document_of_pdf(b"%PDF-1.7\n" + b"x" * 300, "a.pdf")
+
+
+def test_a_password_is_told() -> None:
+    """A file whose user password is not the empty one: the check value in /U cannot match."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += (
+        b"xref\n0 4\n0000000000 65535 f \n%strailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            table,
+            len(data),
+        )
+    )
+
+    with pytest.raises(EncryptedFile):
+        document_of_pdf(data, "a.pdf")
+
+
+def test_a_row_broken_over_the_page_is_one_row() -> None:
+    long = " ".join(["Nhiệm vụ có nội dung rất dài, mô tả đầy đủ các bước thực hiện"] * 12)
+
+    document = opened(table([*ROWS, ("3", long, "Sở Nội vụ")]))
+
+    cells = grid(document)
+    assert {at.page for at in document.locators} == {1, 2, 3}
+    assert (cells[0, 3, 0], cells[0, 3, 1], cells[0, 3, 2]) == ("3", long, "Sở Nội vụ")
+    assert max(place[1] for place in cells) == 3
 
 
 WORDS = st.lists(st.text(st.sampled_from("aáằệđơA"), min_size=1, max_size=9), min_size=1, max_size=40).map(" ".join)
