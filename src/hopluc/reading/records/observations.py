@@ -13,6 +13,7 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
+from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
 
 
@@ -295,85 +296,5 @@ def _stage(document: Document, figure: Figure, sentence: Span) -> str:
     said = _STAGE.search(document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
     return (said.lastgroup if said else None) or "actual"
 
-
-CASES = (
-    (
-        "Trong năm 2025, Sở đã quản lý 48 nhiệm vụ khoa học và công nghệ cấp thành phố với tổng kinh phí 35,6 tỷ đồng.",
-        (
-            {
-                "subject": "quản lý nhiệm vụ khoa học và công nghệ cấp thành phố",
-                "unit": "nhiệm vụ",
-                "number": 48,
-                "period": "2025",
-            },
-            {"subject": "tổng kinh phí nhiệm vụ khoa học và công nghệ cấp thành phố", "unit": "VND", "number": 35_600_000_000},
-        ),
-    ),
-    (
-        "Khảo sát tổng số 30 công nghệ (vật liệu mới: 18; tự động hóa: 12).",
-        (
-            {"subject": "Khảo sát công nghệ", "number": 30},
-            {"subject": "Khảo sát công nghệ - vật liệu mới", "field": "vật liệu mới", "number": 18},
-            {"subject": "Khảo sát công nghệ - tự động hóa", "field": "tự động hóa", "number": 12},
-        ),
-    ),
-    (
-        "Toàn tỉnh Tân Lâm có 156 doanh nghiệp, trong đó 42 doanh nghiệp thuộc lĩnh vực chế biến, 7 doanh nghiệp thuộc lĩnh vực cơ khí.",
-        (
-            {"number": 156, "field": None, "place": "Tân Lâm"},
-            {"number": 42, "field": "chế biến"},
-            {"number": 7, "field": "cơ khí"},
-        ),
-    ),
-    (
-        "Hiện có 5/9 bệnh viện dùng phần mềm quản lý. Tỷ lệ hồ sơ trực tuyến đạt 80%.",
-        ({"numerator": 5, "denominator": 9, "unit": "bệnh viện"}, {"unit": "%", "number": 80}),
-    ),
-    (
-        "BÁO CÁO\nKết quả thực hiện chương trình giai đoạn 2023 - 2025\n\n+ Năm 2024: Cử 09 lượt cán bộ đi học tập.\n+ Tổ chức 03 lớp.",
-        ({"number": 9, "period": "2024"}, {"number": 3, "unit": "lớp"}),
-    ),
-    # Counts that only announce a list, name the parties, point back or hang on another figure say nothing of their own.
-    ("Hợp tác gồm 8 nội dung: nghiên cứu; ứng dụng; đào tạo.", ()),
-    ("Chương trình được 2 bên ký kết sau 3 năm chuẩn bị.", ()),
-    ("Trong số 4 dự án được hỗ trợ, có 3 dự án triển khai tốt.", ({"number": 3, "subject": "dự án triển khai tốt"},)),
-    ("Có 4 dự án của 4 doanh nghiệp nhận được hỗ trợ. Có 4 dự án của 4 doanh nghiệp.", ({"number": 4, "unit": "dự án"},)),
-    ("Số lượt truy cập : 355925", ()),
-    # Norms, targets and what is asked for are not yet so.
-    ("Mức hỗ trợ tối đa 50% kinh phí nhưng không quá 200 triệu đồng một dự án.", ()),
-    ("Phấn đấu đến năm 2030 có 300 doanh nghiệp khoa học và công nghệ.", ()),
-    ("Kính đề nghị Bộ Tài chính bố trí 20 tỷ đồng cho chương trình.", ()),
-    ("Các ủy viên (09): đại diện các sở, ngành.", ({"subject": "ủy viên", "number": 9},)),
-    (
-        "Tổng kinh phí 45 tỷ đồng, trong đó: ngân sách trung ương 20 tỷ đồng, ngân sách tỉnh 25 tỷ đồng.",
-        (
-            {"subject": "Tổng kinh phí", "number": 45_000_000_000},
-            {"subject": "Tổng kinh phí - ngân sách trung ương", "number": 20_000_000_000},
-            {"subject": "Tổng kinh phí - ngân sách tỉnh", "number": 25_000_000_000},
-        ),
-    ),
-    (
-        "6 tháng đầu năm 2025, tỉnh đã chi 420 tỷ đồng cho khoa học. 6 tháng cuối năm 2024 duyệt 8 nhiệm vụ. Quý I/2026 duyệt 5 nhiệm vụ.",
-        (
-            {"subject": "chi cho khoa học", "number": 420_000_000_000, "period": {"from": "2025-01", "to": "2025-06"}},
-            {"number": 8, "period": {"from": "2024-07", "to": "2024-12"}},
-            {"number": 5, "period": "2026-Q1"},
-        ),
-    ),
-    (
-        "Kinh phí giải ngân còn chậm, mới đạt 45% dự toán, tăng 12% so với cùng kỳ năm 2024.",
-        (
-            {"subject": "Kinh phí giải ngân còn chậm dự toán", "number": 45, "unit": "%", "period": None},
-            {"subject": "Kinh phí giải ngân còn chậm dự toán tăng", "number": 12, "period": None},
-        ),
-    ),
-    (
-        "Sau gần 3 năm (2023-2025) thực hiện, chương trình có kết quả. Đã cử 01 cán bộ học tập tại Nhật Bản; ước hỗ trợ 20 doanh nghiệp.",
-        (
-            {"number": 1, "place": "Nhật Bản", "period": {"from": "2023", "to": "2025"}, "stage": "actual"},
-            {"number": 20, "stage": "estimate", "place": None},
-        ),
-    ),
-)
 
 KIND = RecordKind("observation", "số liệu", find_observations, CASES)

@@ -1,0 +1,93 @@
+"""Cases of events (sự kiện): a text, and what is read from it; they are its tests and its line in the evaluation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (
+        "Ngày 24/6/2025, Sở đã tổ chức Hội nghị công bố chương trình hợp tác tại thành phố Vĩnh Hà.",
+        (
+            {
+                "name": "Hội nghị công bố chương trình hợp tác",
+                "date": "2025-06-24",
+                "place": "thành phố Vĩnh Hà",
+                "status": "held",
+            },
+        ),
+    ),
+    (
+        "Ngày hội Khởi nghiệp tỉnh Tân Lâm (Techfest Tân Lâm 2025) diễn ra từ ngày 20 đến 22/9/2025.",
+        ({"name": "Ngày hội Khởi nghiệp tỉnh Tân Lâm", "date": "2025-09-20"},),
+    ),
+    (
+        (
+            "Hỗ trợ doanh nghiệp tham gia các hội chợ (Chợ Công nghệ và Thiết bị vùng Đông Bắc tại Hạ Long năm 2024, "
+            "Chợ Công nghệ và Thiết bị quốc tế tại Hà Nội 2025)."
+        ),
+        (
+            {"name": "Chợ Công nghệ và Thiết bị vùng Đông Bắc", "date": "2024", "place": "Hạ Long"},
+            {"name": "Chợ Công nghệ và Thiết bị quốc tế", "date": "2025", "place": "Hà Nội"},
+        ),
+    ),
+    (
+        "+ Năm 2024: Tổ chức Đoàn khảo sát kinh nghiệm xây dựng khu công nghệ cao tại Đà Nẵng.",
+        ({"name": "Đoàn khảo sát kinh nghiệm xây dựng khu công nghệ cao", "date": "2024", "place": "Đà Nẵng"},),
+    ),
+    (
+        "Chiều 20-12, UBND thành phố Vĩnh Hà tổ chức ký kết hợp tác chiến lược về chuyển đổi số.",
+        ({"date": "--12-20", "status": "held"},),
+    ),
+    (
+        "Sở đang chuẩn bị tổ chức Lễ ký kết Thỏa thuận hợp tác đào tạo nhân lực vào đầu tháng 01 năm 2026.",
+        ({"name": "Lễ ký kết Thỏa thuận hợp tác đào tạo nhân lực", "date": "2026-01", "status": "planned"},),
+    ),
+    (
+        'Viện phối hợp với tỉnh tổ chức Hội thảo khoa học "Nước sạch cho vùng cao, vùng xa" tại Tân Lâm.',
+        ({"name": 'Hội thảo khoa học "Nước sạch cho vùng cao, vùng xa"', "place": "Tân Lâm"},),
+    ),
+    # The same event told again is one event.
+    (
+        "Hội nghị tổng kết chương trình phối hợp, ngày 29/3/2025. Ảnh: Hội nghị tổng kết chương trình phối hợp tổ chức ngày 29/3/2025.",
+        ({"name": "Hội nghị tổng kết chương trình phối hợp", "date": "2025-03-29"},),
+    ),
+    # Plurals, pointers back and bodies' names are no events.
+    ("Tổ chức các hội nghị, hội thảo khoa học; cử cán bộ dự nhiều lớp tập huấn.", ()),
+    ("Tại hội nghị, các đại biểu đã thảo luận. Hội nghị đã thống nhất kế hoạch.", ()),
+    ("Nghị quyết số 20-NQ/TW ngày 01/11/2012 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng.", ()),
+    (
+        "Sự kiện Lễ ký kết hợp tác ngày 29/5/2025 tại thành phố Vĩnh Hà giữa Khu công nghệ cao và Công ty Ánh Dương về đào tạo nhân lực.",
+        (
+            {
+                "name": "Lễ ký kết hợp tác giữa Khu công nghệ cao và Công ty Ánh Dương về đào tạo nhân lực",
+                "date": "2025-05-29",
+                "place": "thành phố Vĩnh Hà",
+            },
+        ),
+    ),
+    (
+        "Đối với Viện Hàn lâm Khoa học xã hội Việt Nam, tại buổi làm việc vào ngày 11/5/2025, hai bên đã thống nhất.",
+        ({"name": "buổi làm việc: Viện Hàn lâm Khoa học xã hội Việt Nam", "date": "2025-05-11"},),
+    ),
+    (
+        "Hội thảo quốc tế về vi mạch bán dẫn sẽ được tổ chức vào tháng 10/2026 trong khuôn khổ Techfest Vĩnh Hà 2026.",
+        ({"date": "2026-10", "status": "planned"}, {"name": "Techfest Vĩnh Hà 2026", "date": "2026"}),
+    ),
+    (
+        "Hội nghị giao ban Sở Khoa học và Công nghệ (KH&CN) toàn quốc năm 2025, ngày 9/4, tại Hà Nội.",
+        (
+            {
+                "name": "Hội nghị giao ban Sở Khoa học và Công nghệ (KH&CN) toàn quốc năm 2025",
+                "date": "--04-09",
+                "place": "Hà Nội",
+            },
+        ),
+    ),
+    # A headline gives way to the sentence that tells the event in full.
+    (
+        "Hội nghị tổng kết chương trình hợp tác biển\n\nSáng 12/3/2026, Hội nghị tổng kết toàn diện chương trình hợp tác biển diễn ra.",
+        ({"name": "Hội nghị tổng kết toàn diện chương trình hợp tác biển", "date": "2026-03-12"},),
+    ),
+    ("Lễ ký kết thỏa thuận hợp tác giữa các bên cho thấy nỗ lực chung.", ()),
+    ("Đơn vị đã mở lớp tập huấn về sở hữu trí tuệ cho doanh nghiệp.", ()),
+    ("Cán bộ tham gia đoàn công tác của thành phố tại Nhật Bản.", ()),
+)

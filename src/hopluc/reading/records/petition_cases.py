@@ -1,0 +1,95 @@
+"""Cases of petitions (kiến nghị): a text, and what is read from it; they are its tests and its line in the evaluation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (
+        (
+            "Để chương trình đạt hiệu quả, kính đề nghị UBND thành phố và các sở, ngành có liên quan:\n"
+            "- Phê duyệt kế hoạch hoạt động năm 2026;\n- Bố trí đủ kinh phí cho các nhiệm vụ./.\n\nNơi nhận:\n- Lưu: VT."
+        ),
+        (
+            {"text": "Phê duyệt kế hoạch hoạt động năm 2026", "to": "UBND thành phố và các sở, ngành có liên quan"},
+            {"text": "Bố trí đủ kinh phí cho các nhiệm vụ", "to": "UBND thành phố và các sở, ngành có liên quan"},
+        ),
+    ),
+    (
+        (
+            "Thành phố kiến nghị Bộ Tài chính: hỗ trợ xây dựng khu công nghệ cao; cho phép thí điểm cơ chế đặt hàng. "
+            "Về các kiến nghị của thành phố, Bộ Tài chính thống nhất chủ trương."
+        ),
+        (
+            {
+                "text": "hỗ trợ xây dựng khu công nghệ cao",
+                "to": "Bộ Tài chính",
+                "status": "Về các kiến nghị của thành phố, Bộ Tài chính thống nhất chủ trương",
+            },
+            {"text": "cho phép thí điểm cơ chế đặt hàng", "to": "Bộ Tài chính"},
+        ),
+    ),
+    (
+        "Bộ đề nghị lãnh đạo tỉnh tiếp tục quan tâm đến khoa học. Trong đó, cố gắng bố trí kinh phí; tập trung đào tạo nhân lực.",
+        (
+            {"text": "cố gắng bố trí kinh phí", "to": "lãnh đạo tỉnh"},
+            {"text": "tập trung đào tạo nhân lực", "to": "lãnh đạo tỉnh"},
+        ),
+    ),
+    (
+        (
+            "III. ĐỀ XUẤT, KIẾN NGHỊ\n1. Đối với Bộ Tài chính\n- Sớm ban hành thông tư hướng dẫn cơ chế khoán.\n"
+            "2. Đối với UBND tỉnh Tân Lâm\n- Bố trí quỹ đất cho khu thực nghiệm.\n"
+        ),
+        (
+            {"text": "Sớm ban hành thông tư hướng dẫn cơ chế khoán", "to": "Bộ Tài chính"},
+            {"text": "Bố trí quỹ đất cho khu thực nghiệm", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},
+        ),
+    ),
+    (
+        "Đề nghị các sở, ngành phối hợp thực hiện; đồng thời đề nghị UBND tỉnh Tân Lâm bố trí kinh phí.",
+        (
+            {"text": "phối hợp thực hiện", "to": "các sở, ngành"},
+            {"text": "bố trí kinh phí", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},
+        ),
+    ),
+    # The noun, a basis and one's own proposals ask nobody.
+    ("Căn cứ đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC.", ()),
+    ("Xét đề nghị của Chủ tịch UBND huyện, Sở đã trình phê duyệt.", ()),
+    ("Đề xuất 126 công nghệ có thể ứng dụng tại tỉnh.", ()),
+    ("Hai bên đề xuất các giải pháp thúc đẩy chuyển giao công nghệ.", ()),
+    (
+        "IV. KIẾN NGHỊ\n- Đối với Bộ Tài chính: sớm ban hành thông tư hướng dẫn khoán chi.\n- Đề nghị hỗ trợ mua thiết bị đo lường.\n",
+        (
+            {"text": "sớm ban hành thông tư hướng dẫn khoán chi", "to": "Bộ Tài chính"},
+            {"text": "Đề nghị hỗ trợ mua thiết bị đo lường", "to": None},
+        ),
+    ),
+    (
+        (
+            "Ông Trần Minh Quân đề nghị Bộ Tài chính tiếp tục hỗ trợ, tập trung vào một số lĩnh vực như đào tạo nhân lực; xây dựng phòng thí nghiệm. "
+            "Sở cũng đề nghị Bộ sớm phê duyệt quy hoạch."
+        ),
+        (
+            {"text": "đào tạo nhân lực", "to": "Bộ Tài chính", "from": "Trần Minh Quân"},
+            {"text": "xây dựng phòng thí nghiệm", "to": "Bộ Tài chính"},
+            {"text": "sớm phê duyệt quy hoạch", "to": "Bộ Tài chính"},
+        ),
+    ),
+    (
+        "Sở Tài chính tỉnh Tân Lâm\n\nBÁO CÁO\n\nKính đề nghị các sở, ngành phối hợp thực hiện.",
+        ({"from": "Sở Tài chính tỉnh Tân Lâm", "to": "các sở, ngành", "text": "phối hợp thực hiện"},),
+    ),
+    (
+        (
+            "UBND tỉnh Tân Lâm kiến nghị Bộ Tài chính:\n- Hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung;\n- Công bố tiêu chuẩn vật liệu.\n\n"
+            "Bộ Tài chính thống nhất hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung, giao Vụ Đầu tư hướng dẫn."
+        ),
+        (
+            {
+                "text": "Hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung",
+                "status": "Bộ Tài chính thống nhất hỗ trợ xây dựng phòng thí nghiệm vi mạch dùng chung, giao Vụ Đầu tư hướng dẫn",
+            },
+            {"text": "Công bố tiêu chuẩn vật liệu", "status": None},
+        ),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Cases of targets (chỉ tiêu): a text, and what is read from it; they are its tests and its line in the evaluation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (
+        "Thành phố đặt mục tiêu đến năm 2030 có 300 doanh nghiệp công nghệ, kinh tế số chiếm 35% GRDP.",
+        (
+            {"number": 300, "unit": "doanh nghiệp", "by": "2030"},
+            {"text": "kinh tế số chiếm 35% GRDP", "number": 35, "unit": "%", "by": "2030"},
+        ),
+    ),
+    (
+        "Theo thỏa thuận, giai đoạn 2025 - 2028, hai bên sẽ đào tạo từ 500 đến 700 kỹ sư; hỗ trợ tối thiểu 10 nhóm nghiên cứu.",
+        (
+            {"min": 500, "max": 700, "unit": "kỹ sư", "by": "2028", "period": {"from": "2025", "to": "2028"}},
+            {"text": "hỗ trợ tối thiểu 10 nhóm nghiên cứu", "by": "2028"},
+        ),
+    ),
+    (
+        "II. MỤC TIÊU ĐẾN NĂM 2030\n- Tỷ lệ đổi mới công nghệ đạt 20%.\n- Đào tạo 100 lượt cán bộ mỗi năm.\n",
+        ({"number": 20, "unit": "%", "by": "2030"}, {"number": 100, "unit": "lượt cán bộ", "by": "mỗi năm"}),
+    ),
+    (
+        "KẾ HOẠCH\nHợp tác khoa học và công nghệ giai đoạn 2026-2030\n\nIII. NHIỆM VỤ\n- Tổ chức 05 lớp tập huấn.\n",
+        ({"text": "Tổ chức 05 lớp tập huấn", "number": 5, "by": "2030"},),
+    ),
+    (
+        "Mục tiêu của chương trình là hoàn thành xây dựng trung tâm dữ liệu của tỉnh trước năm 2029.",
+        ({"text": "hoàn thành xây dựng trung tâm dữ liệu của tỉnh trước năm 2029", "number": None, "by": "trước 2029"},),
+    ),
+    # What was reached, compared or only expected of an event is no target.
+    ("Năm 2025 đã hỗ trợ 20 doanh nghiệp, đạt 105% kế hoạch.", ()),
+    ("Số hồ sơ vượt mục tiêu đề ra 10%.", ()),
+    ("Hằng năm đã hỗ trợ 15 doanh nghiệp tham gia hội chợ.", ()),
+    ("Ngày 5/3/2026, Sở báo cáo: đến năm 2024, tỉnh có 35 doanh nghiệp.", ()),
+    ("Hội thảo sẽ được tổ chức với khoảng 400 đại biểu.", ()),
+    ("Mức chi không quá 30 triệu đồng một năm.", ()),
+    (
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ\n- Hằng năm hỗ trợ 15 doanh nghiệp đổi mới công nghệ.\n",
+        ({"number": 15, "by": "hằng năm"},),
+    ),
+    ("Phấn đấu hết quý III/2026 xây dựng xong 02 phòng thí nghiệm.", ({"number": 2, "by": "2026-Q3"},)),
+    # The term a table gives in brackets beside a row's period.
+    (
+        (
+            "\tTT\n\tNhiệm vụ\n\tCơ quan chủ trì\n\tThời gian\n\n\t1\n\tXây dựng đề án hợp tác\n\tSở Tài chính\n"
+            "\t2026-2030\n\n(Đề án xong trong quý I)\n\n\t2\n\tKý kết thỏa thuận\n\tSở Tài chính\n\t2026-2030 (Ký kết trong tháng 3/2027)\n\n"
+        ),
+        ({"text": "Đề án xong trong quý I", "by": "2026-Q1"}, {"text": "Ký kết trong tháng 3/2027", "by": "2027-03"}),
+    ),
+    (
+        "THỎA THUẬN HỢP TÁC\ngiai đoạn 2022 - 2026\n\n- Mỗi năm triển khai 2 đến 3 nhiệm vụ nghiên cứu chung.\n- Trao đổi 15 chuyên gia.\n",
+        ({"min": 2, "max": 3, "by": "mỗi năm"}, {"number": 15, "by": "2026"}),
+    ),
+)
