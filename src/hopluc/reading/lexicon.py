@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick
 
 from hopluc import gazetteer
-from hopluc.vietnamese import canonical
+from hopluc.vietnamese import canonical, fold
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))  # inside [ ] of a pattern
 SMALL = "a-zà-öø-ýăđĩũơư" + "".join(chr(code) for code in range(0x1EA1, 0x1EFA, 2))
@@ -67,6 +67,9 @@ def sameness(name: str) -> str:
 _JOINTS = re.compile(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 
 
+_UNITS = ("Vụ ", "Cục ", "Ban ", "Viện ", "Văn phòng ", "Trung tâm ")  # named with their parent; other bodies stand alone
+
+
 def _whole_names() -> Iterator[tuple[Anchor, str]]:
     names = {organisation.code: organisation.name for organisation in gazetteer.organisations()}
     for local in sorted(gazetteer.local_organisations(), key=lambda local: "nơi" not in local.pattern):
@@ -74,7 +77,7 @@ def _whole_names() -> Iterator[tuple[Anchor, str]]:
         for written in (local.name, *local.aliases):
             yield anchor, written
     for known in gazetteer.organisations():
-        parent = names[known.parent] if known.parent else None
+        parent = names[known.parent] if known.parent and known.name.startswith(_UNITS) else None
         for written in (known.name, *known.aliases):
             yield Anchor("tên", known.name, known.kind, parent=parent, short=" " not in written), written
 
@@ -159,12 +162,12 @@ def _trie(words: Iterable[str]) -> str:
 
 @cache
 def province_kinds() -> dict[str, str]:
-    """A province's name in lower case -> its kind (the latest it had)."""
+    """A province's name in lower case -> its kind (the first it had, where it changed)."""
     kinds: dict[str, str] = {}
     for place in gazetteer.places():
         if place.kind != "vùng":
             for name in (place.name, *place.aliases):
-                kinds[canonical(name).casefold()] = place.kind
+                kinds.setdefault(canonical(name).casefold(), place.kind)
     return kinds
 
 
@@ -175,6 +178,17 @@ def province_names() -> dict[str, str]:
         canonical(name).casefold(): place.name
         for place in gazetteer.places()
         if place.kind != "vùng"
+        for name in (place.name, *place.aliases)
+    }
+
+
+@cache
+def region_names() -> dict[str, str]:
+    """A region's name or alias in lower case -> the name as listed."""
+    return {
+        canonical(name).casefold(): place.name
+        for place in gazetteer.places()
+        if place.kind == "vùng"
         for name in (place.name, *place.aliases)
     }
 
@@ -202,6 +216,22 @@ def short_forms() -> re.Pattern[str]:
 def surnames() -> dict[str, bool]:
     """A surname -> whether it is certain."""
     return {canonical(row.surname): row.certain for row in gazetteer.surnames()}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """First words of honorifics, titles and posts."""
+    return frozenset(canonical(row.title).split(" ")[0].rstrip(".") for row in gazetteer.titles())
+
+
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?", re.IGNORECASE
+)
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word cannot be a Vietnamese syllable: `Kenji`, `SunTech`, `Chul`."""
+    return len(word) > 2 and not (_SYLLABLE.fullmatch(fold(word)) and word[1:] in (word[1:].lower(), word[1:].upper()))
 
 
 @cache

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from hopluc.reading import lexicon
-from hopluc.reading.names import Name, SaidPlace, View, known_place
+from hopluc.reading.names import Name
+from hopluc.reading.place_names import SaidPlace, View, known_place, places_said
 
+ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
 _LEGAL_FORM = re.compile(
     r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
 )
-_PARENT_AFTER = re.compile(r"(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
+_PARENT_AFTER = re.compile(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
 _OWNED = re.compile(r" ?\(?(?:trực )?thuộc | \(")
 _UNITS = (
     "Phòng",
@@ -42,7 +44,7 @@ class Names:
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self.view = view
-        self.names = [name for name in names if name.anchor.grammar != "nơi"]
+        self.names = list(names)
         self.said = [name for name in names if name.place is not None and name.place.name is not None]
         self._stems: dict[str, str] = {}
 
@@ -60,6 +62,8 @@ class Names:
             return f"{anchor.name}, {anchor.parent}" if anchor.parent else anchor.name
         if anchor.grammar == "địa phương":
             return self._local(name)
+        if name.inner is not None:
+            return f"{anchor.name} {self._whole(name.inner)}"
         written = self.view.plain[name.start : name.end]
         if written not in self._stems:
             self._stems[written] = expanded(written)
@@ -104,7 +108,28 @@ class Names:
 
     @cached_property
     def _provinces(self) -> list[tuple[int, SaidPlace]]:
-        """Where the document names a province or a centrally-run city, in order."""
+        """Where the document names a province or a centrally-run city, in order: beside a body, or anywhere where that is seldom."""
+        beside = self._provinces_beside()
+        if len(beside) >= ENOUGH:
+            return beside
+        known = lexicon.province_kinds()
+        anywhere = [
+            (start, place)
+            for start, place in places_said(self.view)
+            if place.kind == "tỉnh" or (place.name or "").casefold() in known
+        ]
+        return sorted({*beside, *anywhere}, key=lambda found: found[0]) or self._bare_provinces()
+
+    def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
+        names = lexicon.province_names()
+        found = (
+            (self.view.lower.find(name), SaidPlace(lexicon.province_kinds()[name], names[name]))
+            for name in names
+            if " " in name
+        )
+        return sorted((start, place) for start, place in found if start >= 0)
+
+    def _provinces_beside(self) -> list[tuple[int, SaidPlace]]:
         found = []
         known = lexicon.province_kinds()
         for name in self.said:
@@ -113,7 +138,7 @@ class Names:
             assert place.name is not None
             kind = place.kind or self._learnt.get(place.name) or known.get(place.name.casefold())
             if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
-                found.append((name.start, SaidPlace(known.get(place.name.casefold(), kind), place.name)))
+                found.append((name.start, SaidPlace(kind, place.name)))
         return found
 
     @cached_property
@@ -186,8 +211,8 @@ class Names:
 
     def _with_parent(self, place: int, whole: list[str]) -> str:
         name, canonical_name = self.names[place], whole[place]
-        if name.anchor.grammar == "tên" or (", " in canonical_name and name.anchor.parent):
-            return canonical_name
+        if name.anchor.grammar == "tên":
+            return self._known_with_parent(place, canonical_name, whole)
         is_unit = name.anchor.grammar == "đơn vị" and name.anchor.name in _UNITS
         if name.anchor.grammar not in ("đơn vị", "mở"):
             return canonical_name
@@ -195,6 +220,17 @@ class Names:
         if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
             parent = self._usual_parent(name.anchor.name, whole)
         return f"{canonical_name}, {parent}" if parent else canonical_name
+
+    def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
+        """A unit known by a parent's list that this document puts under a university: `Viện Công nghệ sinh học - Đại học Huế`."""
+        if (
+            self.names[place].anchor.parent is None
+            or place + 1 >= len(self.names)
+            or self.names[place + 1].anchor.kind != "trường"
+        ):
+            return canonical_name
+        other = self._parent_after(place, whole, any_joint=True)
+        return f"{self.names[place].anchor.name}, {other}" if other else canonical_name
 
     def _parent_after(self, place: int, whole: list[str], *, any_joint: bool) -> str | None:
         if place + 1 >= len(self.names):
@@ -204,7 +240,9 @@ class Names:
         pattern = _PARENT_AFTER if any_joint else _OWNED
         if len(between) > 14 or not pattern.fullmatch(between):
             return None
-        if (after.anchor.grammar == "đơn vị" and after.anchor.name == name.anchor.name) or after.anchor.short:
+        if (after.anchor.grammar == "đơn vị" and after.anchor.name == name.anchor.name) or (
+            after.anchor.short and after.anchor.kind == "doanh nghiệp"
+        ):
             return None
         return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
 

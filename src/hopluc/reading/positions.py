@@ -45,11 +45,11 @@ def post_at(plain: str, position: int) -> int | None:
 
 
 TITLE_BEFORE = re.compile(
-    r"(?<!\w)(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
+    r"(?<![\w&-])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
     r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|tá|tướng|úy|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )
-_SEPARATOR = re.compile(r" ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
+_SEPARATOR = re.compile(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
 _NEXT_POST = re.compile(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -74,16 +74,16 @@ def _chain_after(plain: str, found: Found, start: int) -> int | None:
     """Where the posts that begin at `start` end: each with its body, the next after a comma."""
     if plain.startswith("nguyên ", start):
         start += len("nguyên ")
-    end = post_at(plain, start)
+    begun, end = start, post_at(plain, start)
     while end is not None:
-        end = _with_body(plain, found, end)
+        end = _with_body(plain, found, begun, end)
         more = _NEXT_POST.match(plain, end)
         if more is None:
             break
         further = post_at(plain, more.end()) or _organisation_at(found, more.end())
         if further is None or more[0] == " và ":
             break
-        end = further
+        begun, end = more.end(), further
     return end
 
 
@@ -92,8 +92,12 @@ def _organisation_at(found: Found, start: int) -> int | None:
     return fact.span.end if fact is not None and fact.span.start == start else None
 
 
-def _with_body(plain: str, found: Found, end: int) -> int:
+def _with_body(plain: str, found: Found, begun: int, end: int) -> int:
     """The end of a post with the body or unit named right after it: `Trưởng phòng Kế hoạch - Tài chính`."""
+    for fact in found.within("organisation", Span(begun, end + 220)):
+        if fact.span.start > end:
+            break
+        return fact.span.end
     lower = plain[end : end + 160].lower()
     reached = 0
     for _ in range(12):
@@ -153,10 +157,15 @@ def _above(document: Document, span: Span) -> str | None:
     """The post on the line above a name that has its line to itself, as a signature block writes it."""
     plain = document.plain
     line = plain.rfind("\n", 0, span.start) + 1
-    if plain[line : span.start].strip():
+    before = plain[line : span.start].split("\t")
+    if before[-1].strip():
         return None
     for above in reversed(plain[max(0, line - 160) : line].split("\n")[-6:]):
-        written = above.split("\t")[-1].strip()
+        cells = above.split("\t")
+        written = (
+            cells[min(len(before), len(cells)) - 1 if len(before) > 1 or not cells[0].strip() else 0].strip()
+            or cells[-1].strip()
+        )
         if not written or _SIGNED.match(written.casefold()):
             continue
         post = _PREFIX.sub("", written)

@@ -10,8 +10,9 @@ import ahocorasick
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.names import Name, SaidPlace, View, names_in
+from hopluc.reading.names import Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
+from hopluc.reading.place_names import SaidPlace, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Organisation(Value):
 
 def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # noqa: ARG001  the first of the two party kinds
     """Every organisation the document names, with its canonical name as this document lets it be known."""
-    view = View(document.plain, _lowered(document.plain))
+    plain = _unwrapped(document.plain)
+    view = View(plain, _lowered(plain))
     names = list(names_in(view))
     names = _with_bare_places(view, names)
     resolver = Names(view, names)
@@ -45,6 +47,22 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
     for span, official, kind in sorted(mentions):
         if not any(span.overlaps(part) for part in document.furniture):
             yield Fact("organisation", span, document.quote(span), Organisation(official, kind))
+
+
+_WRAPPED = re.compile(rf"\n(?=[{lexicon.SMALL}])")
+_LINE = re.compile(rf"(?<=[{lexicon.SMALL}])\n(?=[{lexicon.CAPITAL}])")
+_LETTERHEAD = re.compile(rf"(?<=[{lexicon.CAPITAL}])[ \t]*\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
+
+
+def _unwrapped(plain: str) -> str:
+    """The text, of the same length, with a space for each line break inside a sentence or a letterhead.
+
+    A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
+    """
+    joined, wrapped = _WRAPPED.subn(" ", plain)
+    if wrapped > 4 and 4 * wrapped > plain.count("\n"):
+        joined = _LINE.sub(" ", joined)
+    return _LETTERHEAD.sub(lambda found: " " * len(found[0]), joined)
 
 
 def _lowered(plain: str) -> str:
@@ -85,7 +103,7 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
         if not plain.startswith((" (", "(", " - "), span.end):
             continue
         short = _IN_BRACKETS.match(plain, span.end) or _ENGLISH_FIRST.match(plain, span.end)
-        if short and sum(letter.isupper() for letter in short[1]) >= 2 and short[1] not in lexicon.long_forms():
+        if short and _may_stand_for(short[1], view.plain[span.start : span.end]):
             learnt.setdefault(short[1], (official, kind))
     if not learnt:
         return []
@@ -94,6 +112,15 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
         automaton.add_word(written, (len(written), *meaning))
     automaton.make_automaton()
     return list(_standing_alone(plain, automaton, taken))
+
+
+def _may_stand_for(short: str, name: str) -> bool:
+    """Whether `short` can be short for the whole name, and not for the field at its end: KH&CN after `Bộ Khoa học và …`."""
+    if sum(letter.isupper() for letter in short) < 2 or short in lexicon.long_forms() or short in lexicon.title_words():
+        return False
+    initials = "".join(word[0] for word in name.upper().split() if word != "VÀ")
+    letters = "".join(letter for letter in short.upper() if letter.isalpha())
+    return initials == letters or not initials.endswith(letters)
 
 
 def _standing_alone(
@@ -111,6 +138,79 @@ def _standing_alone(
             yield span, official, kind
 
 
-CASES: tuple[str, ...] = ()
+CASES: tuple[str, ...] = (
+    # the whole name, abbreviated or not, with its place
+    "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
+    "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",
+    "⟦Ủy ban nhân dân thành phố Hồ Chí Minh: UBND TP.HCM⟧ và ⟦Sở Khoa học và Công nghệ thành phố Hà Nội: Sở KH-CN Hà Nội⟧ cùng ký.",
+    "Đồng chí Chủ tịch ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ dự; ⟦Tỉnh ủy Tân Lâm: Tỉnh ủy⟧ giao các sở, ban, ngành thực hiện.",
+    (
+        "Kế hoạch của ⟦Sở Thông tin và Truyền thông tỉnh Tân Lâm: Sở Thông tin - Truyền thông⟧ được "
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: ủy ban nhân dân tỉnh Tân Lâm⟧ duyệt."
+    ),
+    (
+        "⟦Sở Lao động - Thương binh và Xã hội tỉnh Bắc Kạn: Sở LĐTB&XH tỉnh Bắc Kạn⟧ và "
+        "⟦Sở Văn hóa, Thể thao và Du lịch tỉnh Bắc Kạn: Sở VH,TT&DL⟧ phối hợp tổ chức."
+    ),
+    "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở khoa học và Công nghệ tỉnh Tân Lâm⟧ chủ trì.",
+    # headings in capitals
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY BAN NHÂN DÂN TỈNH TÂN LÂM⟧\n⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: SỞ KHOA HỌC VÀ CÔNG NGHỆ⟧\nSố: 12/BC-SKHCN",
+    "KẾT QUẢ XÂY DỰNG TRUNG TÂM LOGISTICS CỦA VÙNG VÀ BÁO CÁO CỦA CÁC SỞ",
+    # the head of government stands for it; laws and adjectives do not
+    "Theo Quyết định của Thủ tướng ⟦Chính phủ: Chính phủ⟧ và Nghị quyết của ⟦Quốc hội: Quốc hội⟧ khóa XV.",
+    "Xây dựng Chính phủ điện tử theo Luật Tổ chức Chính phủ và Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân.",
+    # what is no organisation
+    "Sở đã giao các Sở, ngành và UBND các huyện, thị xã rà soát; Bộ trưởng nhấn mạnh vai trò của Đảng.",
+    "Hội nghị họp tại Trung tâm Hội nghị thành phố; tỉnh Tân Lâm và thành phố Vĩnh Hà ký kết Chương trình ASEAN.",
+    "Tổ chức hội thảo về sở hữu trí tuệ; Phòng thí nghiệm được đầu tư; Khoa học là nền tảng; Báo cáo đã gửi.",
+    "UBND cấp huyện và ủy ban nhân dân các cấp có trách nhiệm theo dõi Bộ chỉ số này.",
+    # a number of an act holds none
+    "Quyết định số 15/2024/QĐ-UBND và Kế hoạch số 7-KH/TU, Tờ trình 3/TTr-SKHCN",
+    # units and their parents
+    (
+        "Giao ⟦Phòng Quản lý khoa học, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Phòng Quản lý khoa học⟧, "
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ theo dõi."
+    ),
+    "⟦Vụ Pháp chế, Bộ Khoa học và Công nghệ: Vụ Pháp chế⟧ (⟦Bộ Khoa học và Công nghệ: Bộ Khoa học và Công nghệ⟧) thẩm định.",
+    "⟦Viện Sử học, Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Sử học⟧ làm việc với ⟦Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ: Cục Sở hữu trí tuệ⟧.",
+    "Bí thư ⟦Đảng ủy Sở Tài chính tỉnh Tân Lâm: Đảng ủy Sở Tài chính tỉnh Tân Lâm⟧ phát biểu.",
+    "Bà Hà, Trưởng phòng Kế hoạch và Chánh Văn phòng ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧, có mặt.",
+    # open names: mixed cases, fields, places
+    "⟦Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm: Trung tâm Ứng dụng tiến bộ KH&CN tỉnh Tân Lâm⟧ đã tổ chức tập huấn.",
+    "⟦Trung tâm hỗ trợ khởi nghiệp đổi mới sáng tạo Tân Lâm: Trung tâm hỗ trợ khởi nghiệp đổi mới sáng tạo Tân Lâm⟧ ra mắt.",
+    (
+        "⟦Viện Nghiên cứu Hải sản: Viện Nghiên cứu Hải sản⟧, ⟦Trường Đại học Nông Lâm Tân Lâm: Trường ĐH Nông Lâm Tân Lâm⟧ và "
+        "⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp Việt Nam⟧ cùng nghiên cứu."
+    ),
+    "Giám đốc ⟦Bệnh viện Đa khoa tỉnh Tân Lâm: Bệnh viện Đa khoa tỉnh Tân Lâm⟧ Trần Văn Bình cho biết.",
+    (
+        "⟦Công ty Cổ phần Công nghệ Minh Quang: Công ty Cổ phần Công nghệ Minh Quang⟧ tặng máy; "
+        "⟦Công ty Cổ phần Công nghệ Minh Quang: Công ty CP Công nghệ Minh Quang⟧ bảo hành."
+    ),
+    "Nhà tài trợ: ⟦Công ty TNHH một thành viên Thực phẩm Bình Nguyên: Công ty TNHH MTV Thực phẩm Bình Nguyên⟧, ⟦Hợp tác xã Rau sạch An Phú: HTX Rau sạch An Phú⟧.",
+    "⟦Hiệp hội Doanh nghiệp thành phố Vĩnh Hà: Hiệp hội Doanh nghiệp thành phố Vĩnh Hà⟧ và ⟦Quỹ Phát triển Khoa học và Công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧.",
+    # abroad
+    "Đoàn đã thăm ⟦Đại học Kyoto: Đại học Kyoto⟧ (Nhật Bản), ⟦Bộ Giáo dục và Thể thao Lào: Bộ Giáo dục và Thể thao Lào⟧, ⟦University of Oulu: University of Oulu⟧ và ⟦Đại sứ quán Phần Lan: Đại sứ quán Phần Lan⟧.",
+    "⟦Cơ quan Hợp tác Quốc tế Nhật Bản: Tổ chức hợp tác quốc tế Nhật Bản⟧ (⟦Cơ quan Hợp tác Quốc tế Nhật Bản: JICA⟧), ⟦Ngân hàng Thế giới: WB⟧ và ⟦Chính phủ Nhật Bản: Chính phủ Nhật Bản⟧ tài trợ.",
+    # short forms that the document defines
+    (
+        "⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: Trung tâm Thiết kế vi mạch Vĩnh Hà⟧ (⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: VDC⟧) mở lớp; "
+        "đến nay ⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: VDC⟧ đã đào tạo 40 người."
+    ),
+    "⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm Khoa học và Công nghệ Việt Nam⟧ cử chuyên gia; ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm⟧ hỗ trợ thiết bị.",
+    # committees
+    (
+        "Thành lập ⟦Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm⟧ gồm 9 thành viên; "
+        "⟦Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban Chỉ đạo⟧ họp hằng quý."
+    ),
+    # a list that tells departments by their fields, and lines broken inside a name
+    (
+        "Giám đốc các Sở: ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Khoa học và Công nghệ⟧, ⟦Sở Tài chính tỉnh Tân Lâm: Tài chính⟧; "
+        "Chủ tịch ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ chịu trách nhiệm."
+    ),
+    "Xét đề nghị của Giám đốc ⟦Sở Kế hoạch và Đầu tư tỉnh Tân Lâm: Sở Kế hoạch\nvà Đầu tư tỉnh Tân Lâm⟧.",
+    # bodies of the past
+    "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
+)
 
 KIND = Kind("organisation", "cơ quan, tổ chức", find_organisations, CASES)

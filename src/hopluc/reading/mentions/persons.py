@@ -41,7 +41,7 @@ _NO_PERSON_BEFORE = re.compile(
     r"|[Hh]uân chương|[Tt]hành cổ|[Nn]hà hát|[Vv]ùng|[Kk]hách sạn|[Tt]hương hiệu|[Cc]ông ty|[Tt]ập đoàn|[Nn]gày|[Ll]ễ hội|[Đđ]oàn Thanh niên Cộng sản|[Hh]ội trường|Đoàn TNCS|Lăng Chủ tịch) ?[\"“]?$"
 )
 _OTHER_BEFORE = re.compile(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
-_LINE_ALONE = re.compile(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|$)")
+_LINE_ALONE = re.compile(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
 _CUE_BEFORE = re.compile(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
 
 
@@ -119,7 +119,7 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
         return None
     if capitals and not (certain and cued and (_stands_alone(plain, start, stop) or _titled(plain, start))):
         return None
-    if _holds_phrase(words) and not _titled(plain, start):
+    if _holds_phrase(words[:2] if certain else words) and not _titled(plain, start):
         return None
     if not cued and (not certain or len(words) < 3):
         return None
@@ -135,14 +135,18 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
     initials = _INITIALS.match(plain, position)
     if initials is not None:
         return Span(*initials.span())
-    if what == "chức vụ":
-        return None
     further = _TITLES.match(plain, position)
     position = further.end() if further else position
     name = _FOREIGN.match(plain, position)
     if name is None:
         return None
     words = name[0].split(" ")
+    if what == "chức vụ" and (
+        len(words) < 2
+        or words[0].isupper()
+        or not any(lexicon.is_foreign(word) and word.isalpha() and not word.isupper() for word in words)
+    ):
+        return None
     stop = _without_next_word(plain, position, name.end(), capitals=name[0].isupper())
     text = plain[position:stop]
     if not text or words[0] in _NO_NAMES or _begins_post(plain, position) or begins_organisation(plain, position):
@@ -192,12 +196,18 @@ def _without_next_word(plain: str, start: int, stop: int, *, capitals: bool) -> 
     if capitals:
         return stop
     after = _WORD_AFTER.match(plain, stop)
+    if after is None:
+        return stop
     words = plain[start:stop].split(" ")
     for drop in (1, 2):
         if len(words) - drop < 2:
             break
-        tail = " ".join(words[-drop:]) + (f" {after[1]}" if after else "")
-        if tail in _post_words() or tail.casefold() in lexicon.domain_words() or (drop == 2 and tail in _post_words()):
+        tail = " ".join(words[-drop:]) + f" {after[1]}"
+        if (
+            tail in _post_words()
+            or (" " in tail and tail.casefold() in lexicon.domain_words())
+            or (drop == 2 and tail in _post_words())
+        ):
             return stop - len(" ".join(words[-drop:])) - 1
     return stop
 
@@ -238,8 +248,39 @@ def _stands_alone(plain: str, start: int, stop: int) -> bool:
     return not plain[line:start].strip(" \t*_-") and _LINE_ALONE.match(plain, stop) is not None
 
 
-_SEPARATOR = re.compile(r" ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
+_SEPARATOR = re.compile(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
 
-CASES: tuple[str, ...] = ()
+CASES: tuple[str, ...] = (
+    # in prose, with titles and posts before or after
+    "Đồng chí ⟦Nguyễn Văn Minh: Nguyễn Văn Minh⟧, Phó Chủ tịch UBND tỉnh Tân Lâm, chủ trì hội nghị.",
+    "Giám đốc Sở KH&CN ⟦Trần Thị Mai Lan: Trần Thị Mai Lan⟧ cho biết kế hoạch đã được duyệt.",
+    "PGS.TS. ⟦Lê Quang: Lê Quang⟧ và ThS ⟦Phạm Hoài Thu: Phạm Hoài Thu⟧ trình bày; ông ⟦Đỗ Hùng: Đỗ Hùng⟧ phản biện.",
+    "Chủ tịch UBND tỉnh Tân Lâm ⟦Hoàng Đức Thắng: Hoàng Đức Thắng⟧ kết luận.",
+    "Theo Bộ trưởng ⟦Vũ Đình An: Vũ Đình An⟧, việc này cần làm sớm.",
+    "Bà ⟦Ngô Thị Hạnh: Ngô Thị Hạnh⟧ - Trưởng phòng Quản lý công nghệ, Sở Khoa học và Công nghệ.",
+    "Trưởng ban là ông ⟦Bùi Xuân Nam: Bùi Xuân Nam⟧; thư ký là bà ⟦Đặng Thu: Đặng Thu⟧.",
+    # lists of members
+    "1. Trưởng ban: ⟦Đinh Quốc Việt: Đinh Quốc Việt⟧ - Phó Chủ tịch UBND tỉnh\n- ⟦Lương Thị Hoa: Lương Thị Hoa⟧, Phó Giám đốc Sở Tài chính;\n- Ông ⟦Cao Bá Quý: Cao Bá Quý⟧, Chuyên viên.",
+    # signatures and bylines
+    "Nơi nhận:\n- Như trên;\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\n⟦Tạ Minh Đức: Tạ Minh Đức⟧\n",
+    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n⟦NGUYỄN VĂN MINH: NGUYỄN VĂN MINH⟧\n",
+    "Hội nghị kết thúc tốt đẹp.\n\n⟦Phan Thảo: Phan Thảo⟧\n",
+    "- GĐ; PGĐ ⟦N.T.Hương: N.T.Hương⟧;",
+    # names from abroad, and of the minorities
+    "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
+    "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
+    "Bà ⟦H'Yim Niê: H'Yim Niê⟧ và ông ⟦Lò Văn Pọm: Lò Văn Pọm⟧ là đại diện hợp tác xã.",
+    # names that are no persons here
+    "Trường THPT Nguyễn Trãi ở đường Lê Lợi, phường Trần Hưng Đạo, gần Quảng trường Hồ Chí Minh.",
+    "Giải thưởng Tạ Quang Bửu được trao tại TP. Hồ Chí Minh; học tập tư tưởng Hồ Chí Minh.",
+    "Sở Công Thương và Sở Lao động tỉnh Lâm Đồng, tỉnh Hà Giang; Khu công nghiệp Đình Vũ.",
+    "Đào tạo nguồn nhân lực; Hồ sơ gửi về Văn phòng; Kim ngạch tăng; Công tác Đảng; Cao Bằng và Thái Nguyên.",
+    "ĐÀO TẠO NGUỒN NHÂN LỰC CHẤT LƯỢNG CAO\nHÀ NỘI, NGÀY 1 THÁNG 6",
+    "Công ty Cổ phần Trần Anh tài trợ; Bệnh viện Nguyễn Tri Phương phối hợp.",
+    "Ảnh: T.H",
+    # where a name ends
+    "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
+    "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",
+)
 
 KIND = Kind("person", "người", find_persons, CASES)

@@ -1,0 +1,270 @@
+"""The walk through an open name: from its first words on, word by word, to where it ends.
+
+Official Vietnamese mixes cases inside names and puts no sign at their end: known phrases (name_words.csv) go on in any case,
+other words only with a capital, joints (`và`, ` - `, `,`) only where a list of fields goes on.
+"""
+
+import re
+
+from hopluc.reading import lexicon
+from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
+from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
+
+PHRASE, PROPER, PLACE = "phrase", "proper", "place"
+
+_GOES_ON = re.compile(r"[^,.;:()\n]{2,40}(?:, [^,.;:()\n]{2,40})? và ")
+BARE = frozenset(
+    canonical_head.casefold()
+    for canonical_head in (
+        "Viện Hàn lâm", "Ban Chỉ đạo", "Ban Điều hành", "Ban Chủ nhiệm", "Tổ giúp việc", "Tổ thư ký", "Tổ thư ký giúp việc",
+        "Tổ công tác", "Ban Tổ chức", "Ban Giám khảo", "Ban Soạn thảo", "Ban Thư ký", "Tổ biên tập",
+    )
+)  # fmt: skip
+_STOPS = frozenset(
+    "đã sẽ đang có là do để tại từ với cho của trong ngoài trên dưới theo về ở vào ra khi nếu mà thì bị được cần phải nên cùng"
+    " gồm bao như hoặc hay các những một hai ba mỗi mọi này đó trước sau giữa qua bằng đến năm ngày tháng giai nhằm vì"
+    " phối chủ trì tổ ban ký báo đề giao yêu kết thống tiếp cử mời trao nhận cung khẳng phát biểu tham thuộc việc".split()
+)
+
+
+def begins_name(plain: str, start: int) -> bool:
+    """Whether another organisation's name, or the head of one, begins at `start`."""
+    automaton, end = lexicon.anchors(), start
+    for _ in range(4):
+        space = plain.find(" ", end + 1, end + 14)
+        end = space if space > 0 else min(len(plain), end + 14)
+        word = plain[start:end].rstrip(",.;:)\n\t")
+        if automaton.exists(word):
+            _, found = automaton.get(word)
+            if any(anchor.grammar != OTHER for anchor in found):
+                return True
+        if space < 0:
+            break
+    return False
+
+
+def opens_line(plain: str, start: int) -> bool:
+    """Whether only spaces and marks stand before `start` on its line: in a heading in capitals, words prove nothing."""
+    return not plain[plain.rfind("\n", 0, start) + 1 : start].strip(" \t-*•+|:0123456789.")
+
+
+class Walk:
+    """The walk through an open name's words, from the end of its head."""
+
+    def __init__(self, view: View, start: int, end: int, anchor: Anchor) -> None:
+        self.view, self.start, self.head_end, self.anchor = view, start, end, anchor
+        self.end = self.stem = end
+        self.parts: list[tuple[str, int, int]] = []
+        self.place: SaidPlace | None = None
+        self.placed = False
+        self.acted = True
+        self.capitals = view.plain[start:end].isupper() and not anchor.name.isupper()
+
+    def run(self) -> None:
+        """Take words while they belong to the name."""
+        step = lexicon.step()
+        for _ in range(24):
+            found = step.match(self.view.lower, self.end)
+            if found is None or not self._take(found):
+                return
+
+    def _take(self, found: re.Match[str]) -> bool:
+        what = found.lastgroup or ""
+        start, joint = found.start(what), found["joint"]
+        upper = self.view.plain[start].isupper()
+        if joint != " " and not self._may_join(joint, what, start, upper=upper):
+            return False
+        if what == "place":
+            return self._take_place(found, joint)
+        if upper or self.capitals:
+            known, known_end = known_place(self.view.plain, start)
+            if known is not None and not (what == PHRASE and found.end() > known_end) and not self._runs_on(known, known_end):
+                return self._take_known_place(start, known_end)
+        if what == PHRASE:
+            return self._take_phrase(found, joint, start, upper=upper)
+        return self._take_word(found, start, upper=upper)
+
+    def _runs_on(self, known: str, end: int) -> bool:
+        """Whether a country's name of one syllable is rather part of a longer name: `Tôn Đức Thắng`."""
+        after = self.view.plain[end : end + 2]
+        in_name = bool(self.parts) and self.parts[-1][0] == PROPER
+        return " " not in known and (in_name or (after[:1] == " " and after[1:].isupper())) and not self.capitals
+
+    def _may_join(self, joint: str, what: str, start: int, *, upper: bool) -> bool:
+        """Whether a hyphen, `và` or comma goes on with the same name."""
+        plain = self.view.plain
+        if not self.parts or begins_name(plain, start):
+            return False
+        if joint == ", ":
+            if what == PHRASE and not upper and self.acted and self.parts[-1][0] == PHRASE:
+                return _GOES_ON.match(self.view.lower, start) is not None
+            return (
+                what == PHRASE and upper and self.anchor.grammar != "công ty" and not self.placed
+                and _GOES_ON.match(self.view.lower, start) is not None
+            )  # fmt: skip
+        if joint == " và ":
+            return what == PHRASE and not self.placed
+        first = plain[start : start + 12].split(" ")[0].rstrip(".")
+        if joint.startswith(" ") and first in lexicon.title_words():
+            return False
+        if what == "word" and first in lexicon.surnames() and joint.startswith(" "):
+            return self.placed and known_place(plain, start)[0] is not None
+        return what == PHRASE or upper
+
+    def _take_place(self, found: re.Match[str], joint: str) -> bool:
+        if joint != " " or (self.placed and self.anchor.grammar != "công ty"):
+            return False
+        place, end = place_after(self.view, found.start("joint"))
+        if place is None or (place.name is None and (not self.parts or place.kind not in ("tỉnh", "thành phố"))):
+            return False
+        if place.name is None and MANY.match(self.view.lower, end):
+            return False
+        self.parts.append((PLACE, found.start("place"), end))
+        self.place, self.stem, self.end, self.placed = place, self.stem if place.name is None else end, end, True
+        return False
+
+    def _take_known_place(self, start: int, end: int) -> bool:
+        if (
+            self.placed
+            and self.anchor.grammar != "công ty"
+            and self.view.plain[start - 1] == " "
+            and self.view.plain[start - 2] != "-"
+        ):
+            return False
+        self.parts.append((PLACE, start, end))
+        self.end = self.stem = end
+        self.placed = True
+        return True
+
+    def _take_phrase(self, found: re.Match[str], joint: str, start: int, *, upper: bool) -> bool:
+        acts = lexicon.domain_words().get(found["phrase"], False)
+        if not upper and not self.capitals and joint == " ":
+            if self.placed or (self.parts and self.parts[-1][0] == PROPER):
+                return False
+            if (acts and not self.acted) or (not self.parts and not self._may_begin_lower(found)):
+                return False
+        if upper and self.placed and joint == " " and self.anchor.grammar != "công ty":
+            return False
+        if upper and self.parts and self._is_other(start):
+            return False
+        self.parts.append((PHRASE, start, found.end()))
+        self.end = self.stem = found.end()
+        self.acted = acts or (joint != " " and acts)
+        return True
+
+    def _may_begin_lower(self, found: re.Match[str]) -> bool:
+        """Whether the name may go on in lower case right after its head: `Trung tâm hỗ trợ khởi nghiệp`."""
+        grammar = self.anchor.grammar
+        if self.anchor.name.casefold() in BARE and lexicon.domain_words().get(found["phrase"], True):
+            return False
+        return (
+            self.view.plain[self.start].isupper() and grammar in ("mở", "công ty", "nước", "đơn vị") and " " in found["phrase"]
+        )
+
+    def _take_word(self, found: re.Match[str], start: int, *, upper: bool) -> bool:
+        word, plain = found["word"], self.view.plain
+        if plain[start].isdigit():
+            if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER):
+                return False
+        elif (
+            (not upper and not self._fills_gap(start, word))
+            or (upper and (self._is_other(start) or (self.placed and self.anchor.grammar != "công ty")))
+            or (
+                self.capitals
+                and (word in _STOPS or self.anchor.grammar != "công ty" or not plain[start : found.end()].isupper())
+            )
+        ):
+            return False
+        self.parts.append((PROPER, start, found.end()))
+        self.end = self.stem = found.end()
+        self.acted = False
+        return True
+
+    def _is_other(self, start: int) -> bool:
+        if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
+            return False
+        return not self.capitals and begins_name(self.view.plain, start)
+
+    def _only_legal_form(self) -> bool:
+        """Whether a company has been named so far by its legal form alone."""
+        return all(self.view.lower[start:end] in _LEGAL_FORMS for _, start, end in self.parts)
+
+    def _fills_gap(self, start: int, word: str) -> bool:
+        """Whether a small word stands inside a company's name: a capital follows soon, and it is no verb or preposition."""
+        if self.anchor.grammar != "công ty" or word in _STOPS or not self.parts:
+            return False
+        return _SMALL_THEN_CAPITAL.match(self.view.plain, start) is not None
+
+    def leave_person(self) -> None:
+        """Give back a person's name that the walk took for the end of the organisation's."""
+        tail = len(self.parts)
+        while tail and self.parts[tail - 1][0] == PROPER:
+            tail -= 1
+        proper = self.parts[tail:]
+        surnames = lexicon.surnames()
+        for place, (_, start, end) in enumerate(proper):
+            left = len(proper) - place
+            word = self.view.plain[start:end]
+            certain = surnames.get(word.title() if self.capitals else word)
+            after_post = _POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
+            if (
+                certain is not None
+                and 2 <= left <= 4
+                and (place or tail)
+                and (after_post or (certain and left >= 3 and not self._is_namesake()))
+            ):
+                before = self.parts[: tail + place]
+                self.parts = before
+                self.end = self.stem = before[-1][2] if before else self.head_end
+                return
+
+    def take_legal_end(self) -> None:
+        """Take the legal form that an English company name ends with."""
+        end = _LEGAL_END.match(self.view.plain, self.end)
+        if end is not None and self.anchor.grammar == "công ty":
+            self.end = self.stem = end.end()
+
+    def _is_namesake(self) -> bool:
+        return self.view.lower.startswith(("trường", "quỹ", "bệnh viện", "giải"), self.start)
+
+    def before_place(self) -> int:
+        """Where the name ends without the place at its end."""
+        words = [end for kind, _, end in self.parts if kind != PLACE]
+        return words[-1] if words else self.head_end
+
+    def is_name(self) -> bool:
+        """Whether what was walked makes a name and not a common noun."""
+        if not self.parts or self._only_legal_form():
+            return False
+        plain, kinds = self.view.plain, {kind for kind, _, _ in self.parts}
+        first = plain[self.parts[0][1]]
+        if self.anchor.grammar == "nước":
+            return (
+                (PLACE in kinds or self.anchor.name == "Tổ chức")
+                and (first.isupper() or self.anchor.name in ("Tổ chức", "Cơ quan"))
+                and self._ends_abroad()
+            )
+        if plain[self.start].islower():
+            return (first.isupper() or first.isdigit()) and kinds != {PLACE}
+        if self.anchor.grammar in ("đơn vị", "báo"):
+            return first.isupper() and OF_MANY.match(self.view.lower, self.end) is None
+        return first.isupper() or (len(self.parts) > 1 and not self.anchor.name.endswith(_SMALL_ENDS))
+
+    def _ends_abroad(self) -> bool:
+        if self.anchor.name == "Tổ chức" and self.view.lower.endswith(("quốc tế", "thế giới"), 0, self.end):
+            return self.view.plain[self.parts[0][1]].isupper()
+        known, _ = known_place(self.view.plain, self.parts[-1][1])
+        return (
+            known is not None
+            and known.casefold() in lexicon.country_names()
+            and len(self.parts) > (self.anchor.name != "Đại sứ quán")
+        )
+
+
+_LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
+_LEGAL_END = re.compile(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
+_SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
+_SMALL_THEN_CAPITAL = re.compile(rf"\w+(?: \w+)? [{CAPITAL}]")
+_POST_BEFORE = re.compile(
+    r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
+)

@@ -1,0 +1,104 @@
+"""Places beside a name (địa danh): their kind and name, known or in capitals."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hopluc.reading import lexicon
+
+
+class View(NamedTuple):
+    """The two same-length views of a text that names are read on."""
+
+    plain: str
+    lower: str
+
+
+class SaidPlace(NamedTuple):
+    """A place beside a name: its kind (tỉnh, thành phố, huyện …; None when unsaid) and its name (None when unsaid)."""
+
+    kind: str | None
+    name: str | None
+
+
+_KINDS = {
+    "tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "thành phố": "thành phố", "tỉnh": "tỉnh",
+    "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",
+    "đặc khu": "đặc khu", "thị trấn": "thị trấn",
+}  # fmt: skip
+_PLACE_KIND = re.compile(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn)(?!\w))")
+_WORDS = re.compile(
+    r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
+)
+MANY = re.compile(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
+OF_MANY = re.compile(
+    r" (?:của )?(?:các|một số|nhiều|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
+)
+
+
+def place_after(view: View, end: int) -> tuple[SaidPlace | None, int]:
+    """The place said right after `end` (from the space on), and where it ends; (None, end) when none is."""
+    said = _PLACE_KIND.match(view.lower, end)
+    if said:
+        kind = _KINDS[said[1]]
+        name, name_end = place_name(view.plain, said.end(), kind)
+        return SaidPlace(kind, name), name_end
+    known, known_end = known_place(view.plain, end)
+    if known is not None and known.casefold() in lexicon.province_kinds():
+        return SaidPlace(None, known), known_end
+    return None, end
+
+
+def known_place(plain: str, position: int) -> tuple[str | None, int]:
+    """The province, country or city whose name begins at `position` (a space before it is passed over)."""
+    words = _WORDS.match(plain, position)
+    if words is None or not plain[words.start(1)].isupper():
+        return None, position
+    provinces, countries, regions = lexicon.province_names(), lexicon.country_names(), lexicon.region_names()
+    for count in (5, 4, 3, 2, 1):
+        if words[count] is None:
+            continue
+        text = plain[words.start(1) : words.end(count)].casefold()
+        if text in provinces or text in countries or text in regions:
+            return provinces.get(text) or countries.get(text) or regions[text], words.end(count)
+    return None, position
+
+
+def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
+    """The name after the word for its kind: a known one, else its words in capitals, without a person's name after it."""
+    known, end = known_place(plain, position)
+    if known is not None:
+        return known, end
+    words = _WORDS.match(plain, position)
+    if words is None:
+        return None, position
+    if words[1].isdigit() and kind in ("quận", "phường"):
+        return words[1], words.end(1)
+    count, surnames = 0, lexicon.surnames()
+    for group in (1, 2, 3, 4):
+        word = (words[group] or "").strip(" -")
+        if not word[:1].isupper() or (group > 2 and (word in surnames or word.title() in surnames)):
+            break
+        count = group
+    if count >= 3 and (words[1] in surnames or words[1].title() in surnames) and kind in ("tỉnh", "thành phố"):
+        return None, position
+    if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()):
+        count = 2
+    name = plain[words.start(1) : words.end(count)] if count else ""
+    return (_titled(name), words.end(count)) if name else (None, position)
+
+
+def _titled(name: str) -> str:
+    return " ".join(word.capitalize() for word in name.split(" ")) if name.isupper() else name
+
+
+_SAID_ALONE = re.compile(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
+
+
+def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
+    """Where a text names a province or a city with its kind, in order."""
+    for found in _SAID_ALONE.finditer(view.lower):
+        kind = _KINDS[found[1]]
+        name, _ = place_name(view.plain, found.end(), kind)
+        if name is not None:
+            yield found.start(), SaidPlace(kind, name)
