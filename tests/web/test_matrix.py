@@ -14,10 +14,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import factories
+from hopluc.web.documents.models import DocumentVersion
+from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
+from hopluc.web.register.models import Programme
 
 WHO = ("visitor", "viewer", "officer", "leader", "stranger")
 
@@ -34,6 +37,9 @@ class Row:
 EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200)
 OWN_ROWS = (302, 200, 200, 200, 404)
 BY_POST_ONLY = (405, 405, 405, 405, 405)
+TO_WRITE = (302, 403, 200, 200, 404)
+BY_POST = (302, 405, 405, 405, 405)
+WRITTEN = (302, 403, 302, 302, 404)
 
 TABLE = {
     "home": Row(EVERYONE_SIGNED_IN),
@@ -45,6 +51,18 @@ TABLE = {
     "documents:list": Row(EVERYONE_SIGNED_IN),
     "documents:show": Row(OWN_ROWS, "document"),
     "documents:download": Row(OWN_ROWS, "file"),
+    "intake:take_in": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
+    "intake:note_source": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
+    "intake:batch": Row(OWN_ROWS, "batch"),
+    "intake:confirm": Row(OWN_ROWS, "document", post=OWN_ROWS),
+    "intake:confirm_certain": Row(BY_POST, "document", post=WRITTEN),
+    "intake:join": Row(TO_WRITE, "document", post=TO_WRITE),
+    "intake:checks": Row(EVERYONE_SIGNED_IN),
+    "intake:right": Row(BY_POST, "finding", post=WRITTEN),
+    "intake:leave": Row(BY_POST, "finding", post=WRITTEN),
+    "intake:correct": Row(TO_WRITE, "finding", post=TO_WRITE),
+    "intake:settle": Row(BY_POST, "check", post=WRITTEN),
+    "intake:reopen": Row(BY_POST, "finding", post=WRITTEN),
     "jobs:show": Row((302, 404, 200, 404, 404), "job"),
     "jobs:cancel": Row((302, 404, 200, 404, 404), "job", post=(302, 404, 302, 404, 404)),
     "register:programmes": Row(EVERYONE_SIGNED_IN),
@@ -73,6 +91,13 @@ def status(response: HttpResponseBase) -> int:
     return response.status_code
 
 
+def a_finding(version: DocumentVersion, programme: Programme, kind: str, value: dict[str, str]) -> Finding:
+    """Something read in a version, waiting for an officer's word."""
+    return Finding.objects.create(
+        version=version, programme=programme, kind=kind, identity=kind, claim=kind, value=value, spans=[[0, 7]], reader="1"
+    )
+
+
 @pytest.fixture
 def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """One row of each kind, all of the standing agency."""
@@ -88,6 +113,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "document": [version.document_id],
         "file": [version.document_id, 1],
         "job": [job.pk],
+        "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
+        "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
+        "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],
     }
 
 
