@@ -4,6 +4,8 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
@@ -39,13 +41,20 @@ class Grid:
 
     def first_of(self, row: int, column: int) -> tuple[int, int]:
         """The upper left part of the merged cell that (row, column) belongs to."""
-        middle = (self.columns[column] + self.columns[column + 1]) / 2
-        while row and not _drawn(self.horizontals, self.rows[row], middle):
-            row -= 1
-        level = (self.rows[row] + self.rows[row + 1]) / 2
-        while column and not _drawn(self.verticals, self.columns[column], level):
-            column -= 1
-        return row, column
+        return self._firsts[row, column]
+
+    @cached_property
+    def _firsts(self) -> dict[tuple[int, int], tuple[int, int]]:
+        firsts: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, (top, bottom) in enumerate(pairwise(self.rows)):
+            for column, (left, right) in enumerate(pairwise(self.columns)):
+                if row and not _drawn(self.horizontals, top, (left + right) / 2):
+                    firsts[row, column] = firsts[row - 1, column]
+                elif column and not _drawn(self.verticals, left, (top + bottom) / 2):
+                    firsts[row, column] = firsts[row, column - 1]
+                else:
+                    firsts[row, column] = (row, column)
+        return firsts
 
     def same_columns(self, other: "Grid") -> bool:
         """Whether two grids have their columns at the same places, as parts of one table on two pages do."""
@@ -66,7 +75,7 @@ def _clusters(places: Iterable[float]) -> list[float]:
 
 
 def grids_of(page: pypdfium2.PdfPage) -> list[Grid]:
-    """The ruled tables of a page, from the top: at least two rows and two columns each."""
+    """The ruled tables of a page, from the top: at least two columns each, and one row, which may be the rest of a row of the page before."""
     verticals, horizontals = list[Stretch](), list[Stretch]()
     for (x1, y1), (x2, y2) in _segments(page):
         if abs(x1 - x2) <= 1 and abs(y1 - y2) >= _SHORTEST:
@@ -96,7 +105,7 @@ def _grid(verticals: Sequence[Stretch], horizontals: Sequence[Stretch], low: flo
     upright = tuple(line for line in verticals if line[1] >= low - _NEAR and line[2] <= high + _NEAR)
     level = tuple(line for line in horizontals if low - _NEAR <= line[0] <= high + _NEAR)
     columns, rows = _clusters(line[0] for line in upright), _clusters(line[0] for line in level)
-    if not 3 <= len(columns) <= _MOST_LINES or not 3 <= len(rows) <= _MOST_LINES:
+    if not 3 <= len(columns) <= _MOST_LINES or not 2 <= len(rows) <= _MOST_LINES:
         return None
     return Grid(tuple(columns), tuple(reversed(rows)), upright, level)
 
