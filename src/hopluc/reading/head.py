@@ -114,8 +114,8 @@ def _issuer(document: Document, above: Sequence[Line], spans: dict[str, Span]) -
     bodies: list[list[Span]] = []
     begun: int | None = None
     for line in above:
-        for part in _columns(document, line):
-            part = Span(begun, part.end) if begun is not None else part
+        for column in _columns(document, line):
+            part = Span(column.start if begun is None else begun, column.end)
             words = document.plain[part.start : part.end]
             begun = part.start if words in _BROKEN else None
             if (

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-_HUST = "Đại học Bách khoa Hà Nội"
+_ACADEMY = "Viện Hàn lâm Khoa học và Công nghệ Việt Nam"
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # both sides before the verb, the contents in the next sentence, the day from the occasion
         (
             "Sáng 15/8/2023, tỉnh Tân Lâm tổ chức hội nghị kết nối cung cầu công nghệ.\n\n"
-            "Cũng tại hội nghị, Sở Khoa học và Công nghệ tỉnh Tân Lâm và Trường Đại học Bách khoa Hà Nội đã ký kết Biên bản ghi nhớ về hợp tác "
+            "Cũng tại hội nghị, Sở Khoa học và Công nghệ tỉnh Tân Lâm và Viện Hàn lâm Khoa học và Công nghệ Việt Nam đã ký kết Biên bản ghi nhớ về hợp tác "
             "nghiên cứu giai đoạn 2023-2028. Theo đó, hai bên phối hợp trên 3 lĩnh vực: nghiên cứu khoa học; đào tạo nhân lực; chuyển giao công nghệ."
         ),
         (
             {
-                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", _HUST],
+                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", _ACADEMY],
                 "signed": "2023-08-15",
                 "period": {"from": "2023", "to": "2028"},
                 "contents": ["nghiên cứu khoa học", "đào tạo nhân lực", "chuyển giao công nghệ"],
@@ -47,12 +47,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # planned, not signed
         (
-            "Sở Khoa học và Công nghệ đang chuẩn bị tổ chức Lễ ký kết Thỏa thuận hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm với Trường Đại học Cần Thơ "
+            "Sở Khoa học và Công nghệ đang chuẩn bị tổ chức Lễ ký kết Thỏa thuận hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm với Viện Hàn lâm Khoa học xã hội Việt Nam "
             "giai đoạn 2026-2030 vào tháng 01 năm 2026."
         ),
         (
             {
-                "parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Đại học Cần Thơ"],
+                "parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Viện Hàn lâm Khoa học xã hội Việt Nam"],
                 "signed": None,
                 "planned_signing": "2026-01",
                 "status": "planned",
@@ -78,7 +78,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # the agreement itself
         (
-            "THỎA THUẬN HỢP TÁC\nVỀ KHOA HỌC VÀ CÔNG NGHỆ\nGIỮA ỦY BAN NHÂN DÂN TỈNH TÂN LÂM VÀ TRƯỜNG ĐẠI HỌC CẦN THƠ\nGIAI ĐOẠN 2024-2028\n\n"
+            "THỎA THUẬN HỢP TÁC\nVỀ KHOA HỌC VÀ CÔNG NGHỆ\nGIỮA ỦY BAN NHÂN DÂN TỈNH TÂN LÂM VÀ TẬP ĐOÀN FPT\nGIAI ĐOẠN 2024-2028\n\n"
             "Hôm nay, ngày 20 tháng 5 năm 2024, tại trụ sở Ủy ban nhân dân tỉnh Tân Lâm, hai bên thống nhất ký kết Thỏa thuận hợp tác với các điều khoản sau:\n\n"
             "Điều 1. Nội dung hợp tác\n1. Nghiên cứu, ứng dụng giống cây trồng mới.\n2. Đào tạo nguồn nhân lực sau đại học.\n"
             "3. Chuyển giao công nghệ chế biến nông sản.\n\nĐiều 2. Hiệu lực\nThỏa thuận có hiệu lực kể từ ngày ký."
@@ -98,12 +98,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # those who sign stand for the sides
         (
-            "Chiều 17/8/2022, đồng chí Phạm Gia Khánh - Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm và đồng chí Lý Thị Thu Thảo - Hiệu trưởng "
-            "Trường Đại học Cần Thơ đã tiến hành ký kết Chương trình hợp tác giai đoạn 2022-2025."
+            "Chiều 17/8/2022, đồng chí Phạm Gia Khánh - Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm và đồng chí Lý Thị Thu Thảo - Phó Chủ tịch "
+            "Viện Hàn lâm Khoa học xã hội Việt Nam đã tiến hành ký kết Chương trình hợp tác giai đoạn 2022-2025."
         ),
         (
             {
-                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", "Đại học Cần Thơ"],
+                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", "Viện Hàn lâm Khoa học xã hội Việt Nam"],
                 "signed": "2022-08-17",
                 "period": {"from": "2022", "to": "2025"},
             },
@@ -111,12 +111,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # the term is said later, of the agreement by its form; the committee signs for its place
         (
-            "Lễ ký kết hợp tác ngày 29/3/2024 tại thành phố Vĩnh Hà giữa Trường Đại học Cần Thơ, Tập đoàn FPT và Ủy ban nhân dân tỉnh Tân Lâm về đào tạo kỹ sư. "
+            "Lễ ký kết hợp tác ngày 29/3/2024 tại thành phố Vĩnh Hà giữa Viện Hàn lâm Khoa học xã hội Việt Nam, Tập đoàn FPT và Ủy ban nhân dân tỉnh Tân Lâm về đào tạo kỹ sư. "
             "Theo thỏa thuận, giai đoạn 2024-2027, các bên sẽ mở khóa học."
         ),
         (
             {
-                "parties": ["Đại học Cần Thơ", "Tập đoàn FPT", "Ủy ban nhân dân tỉnh Tân Lâm"],
+                "parties": ["Viện Hàn lâm Khoa học xã hội Việt Nam", "Tập đoàn FPT", "Ủy ban nhân dân tỉnh Tân Lâm"],
                 "signed": "2024-03-29",
                 "period": {"from": "2024", "to": "2027"},
             },
@@ -125,7 +125,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # a contract with one named side, for one year; an agreement reviewed
         (
             "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã ký hợp đồng với Viện Dược liệu tổ chức 02 lớp tập huấn năm 2023. "
-            "Hội nghị đã đánh giá kết quả hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm và Trường Đại học Cần Thơ giai đoạn 2010-2015."
+            "Hội nghị đã đánh giá kết quả hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm và Viện Hàn lâm Khoa học xã hội Việt Nam giai đoạn 2010-2015."
         ),
         (
             {"form": "hợp đồng", "period": {"from": "2023", "to": "2023"}, "status": "signed"},

@@ -36,6 +36,8 @@ def contents_after(document: Document, group: Sequence[Stated], starts: list[int
     """The contents an agreement is said to have, and the words that list them; empty where none are listed."""
     for saying in group:
         for span in _following(document, saying.evidence, starts):
+            if document.plain.find(":", span.start, span.end) < 0:
+                continue
             opened = _LISTED.search(document.plain, span.start, span.end)
             if opened is None:
                 continue
@@ -51,7 +53,7 @@ def focal_points_after(
     """The bodies named as focal points for an agreement, and the words that name them."""
     for saying in group:
         for span in _following(document, saying.evidence, starts):
-            if _FOCAL_WORD not in document.plain[span.start : span.end]:
+            if document.plain.find(_FOCAL_WORD, span.start, span.end) < 0:
                 continue
             match = _FOCAL.search(document.plain, span.start, span.end)
             if match is None:

@@ -1,6 +1,7 @@
 """Agreements (thỏa thuận hợp tác): parties, signing, term, contents and focal points."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,6 @@ _FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
     *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac"),
 )
-_PAIR = re.compile(r"\b(?:giữa|với|GIỮA|Giữa)\s")
 _WITH = re.compile(r"\bvới (?=[^.;:,])")
 _STOP = re.compile(r"[;:.]")
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
@@ -122,8 +122,9 @@ def find_agreements(document: Document, found: Found) -> Iterator[Record]:
 
 def _sayings(document: Document, found: Found) -> Iterator[_Saying]:
     known, text, done = layout(document), document.plain, -1
+    sides, signs = list(anchors(document, "giua")), list(anchors(document, "ky", "ki"))
     for anchor in anchors(document, *_FORM_WORDS):
-        if anchor < done or not (_PAIR.search(text, anchor, anchor + _NEAR) or _sign_before(text, anchor, anchor - _NEAR)):
+        if anchor < done or not (_any(sides, anchor, anchor + _NEAR) or _any(signs, anchor - _NEAR, anchor)):
             continue
         form = _FORM.match(text, anchor)
         place = known.at(anchor)
@@ -140,6 +141,12 @@ def _sayings(document: Document, found: Found) -> Iterator[_Saying]:
         period = found.first("period", Span(anchor, min(sentence.end, anchor + 80)))
         if period:
             yield _Saying(Span(anchor, period.span.end), period.value)
+
+
+def _any(offsets: list[int], low: int, high: int) -> bool:
+    """Whether one of the sorted offsets lies from `low` to before `high`."""
+    place = bisect_left(offsets, low)
+    return place < len(offsets) and offsets[place] < high
 
 
 def _in_sentence(

@@ -25,7 +25,7 @@ _PAPERS = (
     "hiep dinh",
     "hop tac",
 )
-_SIDES = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
+_SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 _WORDS = (*_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, "thi diem", "phoi hop voi")
 
 

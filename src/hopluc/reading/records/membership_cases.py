@@ -87,8 +87,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
     ),
     (  # an agreement: who stands for a side
-        "BÊN B: TRƯỜNG ĐẠI HỌC CẦN THƠ\nĐại diện: Bà Lý Thị Thu Thảo, Chức vụ: Hiệu trưởng",
-        ({"person": "Lý Thị Thu Thảo", "position": "Hiệu trưởng", "organisation": "Đại học Cần Thơ", "role": "đại diện"},),
+        "BÊN B: TẬP ĐOÀN FPT\nĐại diện: Bà Lý Thị Thu Thảo, Chức vụ: Giám đốc vùng",
+        ({"person": "Lý Thị Thu Thảo", "position": "Giám đốc vùng", "organisation": "Tập đoàn FPT", "role": "đại diện"},),
     ),
     (  # a bulletin: roles glued to posts, the committee named once; one listed under the role
         (

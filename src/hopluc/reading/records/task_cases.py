@@ -152,6 +152,47 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"budget": 9450000000},
         ),
     ),
+    (  # duties under the words that give them; a duty in a sentence of a decision
+        (
+            "Giao Sở Khoa học và Công nghệ tỉnh Tân Lâm:\n"
+            "- Xây dựng cơ sở dữ liệu chuyên gia trước ngày 30/6/2025;\n- Tăng cường kiểm tra.\n"
+            "Điều 4. Giám đốc Sở Công Thương tỉnh Tân Lâm có trách nhiệm khảo sát nhu cầu đổi mới công nghệ của các cụm công nghiệp."
+        ),
+        (
+            {
+                "title": "Xây dựng cơ sở dữ liệu chuyên gia trước ngày 30/6/2025",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+            },
+            {"title": "Khảo sát nhu cầu đổi mới công nghệ của các cụm công nghiệp", "lead": "Sở Công Thương tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # a report: a list below its sentence, a pilot, a draft, a project by its quoted title
+        (
+            "Các đề tài đã thực hiện gồm:\n- Nghiên cứu chọn tạo giống lúa chịu mặn;\n- Xây dựng mô hình xử lý rác hữu cơ tại nguồn.\n"
+            "Tỉnh đã triển khai thí điểm bệnh án điện tử tại Bệnh viện đa khoa tỉnh. "
+            "Hai bên đang soạn thảo Kế hoạch đào tạo chuyên gia cho giai đoạn 2024-2028.\n"
+            "Ngành triển khai hợp tác với đối tác Pháp trong dự án: “Quản lý tổng hợp vùng bờ biển” gồm 3 hợp phần."
+        ),
+        (
+            {"title": "Nghiên cứu chọn tạo giống lúa chịu mặn"},
+            {"title": "Xây dựng mô hình xử lý rác hữu cơ tại nguồn"},
+            {"title": "Triển khai thí điểm bệnh án điện tử tại Bệnh viện đa khoa tỉnh"},
+            {"period": {"from": "2024", "to": "2028"}},
+            {"title": "Quản lý tổng hợp vùng bờ biển"},
+        ),
+    ),
+    (  # the deadline after a semicolon belongs to its task; jointly with partners listed
+        (
+            "2. Bộ Khoa học và Công nghệ chủ trì, phối hợp với các địa phương xây dựng Đề án khu công nghệ cao; hoàn thành trong năm 2027.\n"
+            "Phối hợp với Viện Dược liệu, tỉnh đã thực hiện các đề tài, gồm: Nghiên cứu bảo tồn sâm bản địa dưới tán rừng; "
+            "Xây dựng quy trình nhân giống ba kích bằng nuôi cấy mô."
+        ),
+        (
+            {"title": "Xây dựng Đề án khu công nghệ cao; hoàn thành trong năm 2027", "due": "trong năm 2027"},
+            {"title": "Nghiên cứu bảo tồn sâm bản địa dưới tán rừng", "lead": "Viện Dược liệu"},
+            {"title": "Xây dựng quy trình nhân giống ba kích bằng nuôi cấy mô", "lead": "Viện Dược liệu"},
+        ),
+    ),
     # negative: a petition, an aim and a focal point are no tasks
     (
         (

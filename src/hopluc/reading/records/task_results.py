@@ -113,7 +113,7 @@ def _list_begins(work: Work, offset: int, sentence: Span) -> int | None:
 
 def _partner(work: Work, sentence: Span, end: int) -> str | None:
     """Who the work is done with, as written: `các Viện chuyên ngành thuộc Viện …` of `phối hợp với … triển khai`."""
-    start = work.text.find("phối hợp với ", sentence.start, end)
+    start = work.document.folded.find("phoi hop voi ", sentence.start, end)
     body = work.found.first("organisation", Span(max(start, 0), end))
     if start < 0 or body is None:
         return None

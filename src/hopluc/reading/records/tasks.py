@@ -15,7 +15,7 @@ from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
 
 _PART = 512
-_NEAR = 60
+_NEAR = 40
 
 __all__ = ["KIND", "Task", "find_tasks"]
 
