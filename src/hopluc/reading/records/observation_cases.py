@@ -81,4 +81,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 20, "stage": "estimate", "place": None},
         ),
     ),
+    (
+        "Khảo sát 66 lượt cơ sở sản xuất. Trong đó, 40 lượt cơ sở (22 cơ sở thuộc lĩnh vực cơ khí) ở phía Bắc.",
+        (
+            {"subject": "Khảo sát lượt cơ sở sản xuất", "number": 66},
+            {"subject": "Khảo sát lượt cơ sở sản xuất", "number": 40, "place": "phía Bắc"},
+            {"subject": "Khảo sát lượt cơ sở sản xuất - cơ khí", "number": 22, "field": "cơ khí", "place": "phía Bắc"},
+        ),
+    ),
 )

@@ -259,9 +259,11 @@ class _Said:
 
 
 def _is_same_unit(own: Figure, whole: Figure) -> bool:
+    """Whether both count the same, one perhaps in more words (`lượt đơn vị` and `đơn vị`, `cơ sở` and `cơ sở sản xuất`)."""
     if own.unit is None or whole.unit is None:
         return True
-    return own.unit.endswith(whole.unit) or whole.unit.endswith(own.unit)
+    longer, shorter = sorted((own.unit, whole.unit), key=len, reverse=True)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 _OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
