@@ -26,7 +26,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PART = re.compile(rf"({NUMBER})((?: ?{SCALE})*+)(?: |$)?")
-_MOST_FIGURES = 40
+_MOST_FIGURES, _MOST_WORDS = 40, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,23 +219,59 @@ _WORD_VALUES = {word: value for value, word in enumerate(_DIGITS)} | {"mốt": 1
 
 
 def _parse_words(text: str) -> Decimal | None:
-    """A number in words; None where a word is none of a number."""
-    sign = -1 if text.startswith("âm ") else 1
-    words = text.removeprefix("âm ").split()
-    billions = group = below = 0
-    pending: int | None = None
-    for word in words:
-        if word in _WORD_VALUES:
-            pending = _WORD_VALUES[word]
-            group += pending
-        elif word in ("trăm", "mươi", "mười"):
-            value = 1 if pending is None else pending
-            group += {"trăm": 100, "mươi": 10, "mười": 10}[word] * value - (pending or 0)
-            pending = None
-        elif word in ("nghìn", "ngàn", "triệu"):
-            below, group, pending = below + group * SCALES[word], 0, None
-        elif word in ("tỷ", "tỉ"):
-            billions, below, group, pending = (billions + below + group) * 10**9, 0, 0, None
-        elif word not in ("linh", "lẻ"):
+    """A number in words, spoken short forms (`hai mốt`, `một trăm hai`, `triệu rưỡi`) included; None where it is none."""
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return None
+    sign = -1 if words[:1] in (["âm"], ["trừ"]) else 1
+    words = words[1:] if sign < 0 else words
+    total = 0
+    for scale in (10**9, 10**6, 10**3):
+        cut = max((place for place, word in enumerate(words) if SCALES.get(word) == scale), default=-1)
+        if cut < 0:
+            continue
+        over = _parse_words(" ".join(words[:cut])) if scale == 10**9 else _group_value(words[:cut])
+        if over is None:
             return None
-    return sign * Decimal(billions + below + group) if words else None
+        total, words = total + int(over) * scale, words[cut + 1 :]
+        if short := _short_end(words, scale):
+            return Decimal(sign * (total + short))
+    rest = _group_value(words) if words or not total else 0
+    return None if rest is None else Decimal(sign * (total + rest))
+
+
+def _short_end(words: list[str], scale: int) -> int:
+    """What one last word after a scale adds: `rưỡi` half of it, a digit so many tenths (`một nghìn chín` is 1.900)."""
+    if words == ["rưỡi"]:
+        return scale // 2
+    return _WORD_VALUES.get(words[0], 0) * scale // 10 if len(words) == 1 else 0
+
+
+def _group_value(words: list[str]) -> int | None:
+    """0..999 in words; None where they say no such number."""
+    hundreds = 0
+    has_hundreds = len(words) >= 2 and words[1] == "trăm" and words[0] in _WORD_VALUES
+    if has_hundreds:
+        hundreds, words = _WORD_VALUES[words[0]] * 100, words[2:]
+    below = _tens_value(words, has_hundreds=has_hundreds)
+    return None if below is None else hundreds + below
+
+
+def _tens_value(words: list[str], *, has_hundreds: bool) -> int | None:
+    """What stands after the hundreds; after them a lone digit counts tens (`một trăm hai` is 120)."""
+    match words, [_WORD_VALUES.get(word) for word in words]:
+        case ([], _) | (["rưỡi"], _):
+            below = (50 if words else 0) if has_hundreds else None
+        case ["mười", *_], [_, *ones] if len(ones) <= 1 and None not in ones:
+            below = 10 + sum(one or 0 for one in ones)
+        case ["linh" | "lẻ", _], [_, int(ones)]:
+            below = ones
+        case [_, "mươi"], [int(tens), _]:
+            below = tens * 10
+        case ([_, "mươi", _], [int(tens), _, int(ones)]) | ([_, _], [int(tens), int(ones)]):
+            below = tens * 10 + ones
+        case [_], [int(ones)]:
+            below = ones * 10 if has_hundreds else ones
+        case _:
+            below = None
+    return below

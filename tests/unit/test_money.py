@@ -1,6 +1,8 @@
 """Money read and written: exact, in figures, in short and in words."""
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -49,6 +51,14 @@ from hopluc.money import (
         ("năm tỷ một trăm ba mươi hai triệu đồng", 5_132_000_000, "VND"),
         ("Hai trăm linh năm nghìn đồng", 205_000, "VND"),
         ("hai trăm lẻ năm ngàn đồng", 205_000, "VND"),
+        ("mười hai triệu", 12_000_000, "VND"),
+        ("hai mốt nghìn", 21_000, "VND"),
+        ("một trăm hai", 120, "VND"),
+        ("một triệu rưỡi", 1_500_000, "VND"),
+        ("tám trăm rưỡi nghìn", 850_000, "VND"),
+        ("một nghìn chín", 1_900, "VND"),
+        ("một nghìn tỷ", 10**12, "VND"),
+        ("trừ năm triệu đồng", -5_000_000, "VND"),
     ],
 )
 def test_sum_is_read_exactly(written: str, amount: int, currency: str) -> None:
@@ -192,3 +202,20 @@ def test_short_form_is_within_half_a_hundredth_of_its_scale(amount: int) -> None
     short = in_short(amount)
 
     assert abs(parse_dong(short) - amount) * 200 <= SCALES[short.split()[1]]
+
+
+SAID = re.compile(r"[^\W\d_]")
+
+
+@pytest.mark.shared
+def test_spoken_numbers_of_another_project_are_read() -> None:
+    folder = Path(__file__).parents[2].parent / "shared" / "language" / "nemo-vi"
+    if not folder.exists():
+        pytest.skip("the reference corpus is absent")
+    pairs = [line.split("~") for line in (folder / "itn" / "test_cases_cardinal.txt").read_text(encoding="utf-8").splitlines()]
+    said = [
+        (words, int(figures.replace(".", ""))) for words, figures in pairs if not SAID.search(figures) and " " not in figures
+    ]
+
+    assert len(said) > 100
+    assert [(words, parse_money(words).amount) for words, _ in said] == said

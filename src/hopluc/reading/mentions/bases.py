@@ -75,7 +75,7 @@ def bracketed_noun(plain: str, start: int) -> str | None:
 
 def label_before(plain: str, start: int, end: int) -> str | None:
     """The label of a number that stands alone after a colon; None where something follows or the label is a number's name."""
-    if _ENDS.match(plain, end) is None:
+    if _ENDS.match(plain, end) is None or (plain[end : end + 1] == ")" and "(" not in plain[max(0, start - 160) : start]):
         return None
     piece = plain[max(0, start - 64) : start].rstrip(" ").removesuffix(":")
     label = re.split(r"[\n.;:(|\t]|, ", piece)[-1].strip().lstrip("-+*• ")

@@ -18,7 +18,7 @@ _COUNTING_SO = frozenset("tổng trong con dân thiểu đa sĩ quân nhân ư�
 _YEAR_BEFORE = frozenset(
     "năm đến từ tới trước sau nhìn kỳ đoạn khóa niên hè đông tết quý tháng cuối đầu giữa cho hạn vụ mùa xuân thu kể nay hết qua".split()
 )
-_CLOCK_BEFORE = frozenset("lúc hồi vào từ đến trước khoảng giờ sau tới".split())
+_CLOCK_BEFORE = frozenset("lúc hồi vào từ đến trước tới".split())
 _TIME_GOES_ON = re.compile(r" ?(?:[0-9]|sáng|trưa|chiều|tối|đêm|ngày [0-9]|kém|rưỡi|ngày mai|cùng ngày)")
 _YEAR_AFTER = re.compile(r" (?:19|20)[0-9]{2}(?! ?- ?(?:19|20)|[0-9])")
 _DAY_AFTER = re.compile(r" [0-9]{1,2}(?![0-9.,])")
@@ -71,8 +71,8 @@ def judge(words: list[str], figures: str) -> str:
 
 
 def is_clock(plain: str, words: list[str], end: int, unit: str) -> bool:
-    """Whether a number before `giờ` or `phút` tells the time of day; `end` is where the unit ends."""
-    if unit not in ("giờ", "phút"):
+    """Whether a number before `giờ` tells the time of day; `end` is where the unit ends."""
+    if unit != "giờ":
         return False
     before = words[-1].lower() if words else ""
     return before in _CLOCK_BEFORE or _TIME_GOES_ON.match(plain, end) is not None

@@ -55,7 +55,7 @@ _SIGNS = re.compile(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
 _FOLLOWS = re.compile(r"[0-9] ?$|[^\W\d_]$")
 _RANGE = re.compile(r" ?(?:-|đến|tới|cho đến) ?")
 _BARE_FIRST = re.compile(
-    rf"(?<![\w.,/:-])(?P<first>{NUMBER})(?P<scale>(?: (?i:{SCALE})){{0,2}})(?: ?- ?| (?:đến|tới|hoặc|và) |, )$"
+    rf"(?<![\w.,/:-])(?P<first>{NUMBER})(?P<scale>(?: (?i:{SCALE})){{0,2}})(?: ?- ?|/| (?:đến|tới|hoặc|và) |, )$"
 )
 _NOT_A_SUM = re.compile(
     r"(?i:(?<!\w)(?:năm|tháng|ngày|quý|điều|khoản|điểm|mục|thứ|số|lần|đoạn|kỳ|khóa|lớp|quận|phường|các năm)) $"
@@ -74,7 +74,7 @@ def _sum_pattern() -> re.Pattern[str]:
     scale = rf"(?: ?{SCALE}){{1,3}}"
     # The look back stands after the first digit, so that the scan can skip to digits.
     return re.compile(
-        rf"[0-9](?<![\w][0-9])(?<![0-9][.,/:][0-9])(?:[0-9]{{0,2}}(?: [0-9]{{3}})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
+        rf"[0-9](?<![\w][0-9])(?<![0-9][.,:][0-9])(?:[0-9]{{0,2}}(?: [0-9]{{3}})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
         rf"(?i:(?P<scale>{scale})(?:(?P<more> {NUMBER})(?P<below>{scale}))?(?: ?(?P<scaled>{currency})(?![^\W\d_]))?"
         rf"|(?P<tail> ?(?P<plain>{currency})(?![^\W\d_])))"
     )
@@ -242,6 +242,7 @@ CASES = (
     "KINH PHÍ: ⟦4500000000 VND: 4,5 TỶ ĐỒNG⟧; còn lại ⟦80000000 VND: 80 triệu⟧ chưa giải ngân.",
     "Chi trên ⟦20000000000 VND: 20 tỷ đồng⟧ cho 12 nhiệm vụ, tối đa ⟦300000000 VND: 300 triệu đồng⟧/nhiệm vụ.",
     "Gói ⟦1800000 KRW: 1,8 triệu won⟧, ⟦2000000 AUD: 2 triệu đô la Úc⟧, ⟦40000 GBP: 40.000 bảng Anh⟧, ⟦60000000 EUR: 60 triệu Euro⟧.",
+    "Đã giải ngân ⟦45000000000 VND: 45⟧/⟦60000000000 VND: 60 tỷ đồng⟧.",
     "Đơn giá từ ⟦50000..100000 VND: 50.000đ-100.000đ⟧; cước ⟦10000 VND: 10.000 đồng⟧ một lượt, 10 lượt mỗi ngày.",
 )
 KIND = Kind("money", "số tiền", find_money, CASES)

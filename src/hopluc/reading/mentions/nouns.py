@@ -51,6 +51,13 @@ _JOIN = re.compile(r", | và | hoặc | hay |/| - |, và | & ")
 _OBJECT = re.compile(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
 _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả trái củ hạt loài giống loại ngôi tòa lượt cuộc bộ".split())
 
+_PLACES = ("xã", "phường", "thị trấn", "quận", "huyện", "thành phố", "tỉnh", "thôn", "bản", "tổ dân phố", "khu phố")
+# After a stroke these say by what is counted (`60 người/lớp`), unless a place stands before them (`phường/xã`).
+_PER = frozenset(
+    """lớp xã huyện tỉnh người hộ đơn_vị trường đoàn nhóm lượt đợt khóa đề_tài dự_án nhiệm_vụ hợp_đồng mô_hình doanh_nghiệp cán_bộ sản_phẩm
+    con cây bộ ca buổi phòng máy giường xe tàu phiếu hồ_sơ lần kỳ vụ lứa ô bình chai hộp thửa vườn ao trang""".split()
+)
+
 # Words that never head a counted noun phrase: a number before them is away from its noun.
 STOP = frozenset(
     """và hoặc hay là có được bị của trong ngoài trên dưới tại ở về với cho từ đến tới đã đang sẽ do bởi vì nên mà thì để nhằm như
@@ -125,7 +132,8 @@ def head_at(plain: str, start: int) -> Head | None:
         return head
     if head.kind == CLASSIFIER:
         head = Head(_classified_end(plain, start, head.end), CLASSIFIER)
-    return Head(_coordinated_end(plain, head.end), head.kind)
+    per = symbol_at(plain, head.end + 1) if plain[head.end : head.end + 1] == "/" else None
+    return Head(per.end if per else _coordinated_end(plain, head.end), head.kind)
 
 
 def guess_at(plain: str, start: int) -> Head | None:
@@ -136,9 +144,14 @@ def guess_at(plain: str, start: int) -> Head | None:
     second = _NEXT.match(plain, first.end())
     if second is not None and f"{first[0]}-{second[1]}" in _NOT_NOUNS:
         return None
-    if second is None or not second[1].islower() or second[1] in STOP or word_at(plain, second.start(1)) is not None:
+    if second is None or not second[1].islower() or second[1] in STOP or _begins_compound(plain, second):
         return Head(first.end(), GUESS)
     return Head(second.end(), GUESS)
+
+
+def _begins_compound(plain: str, second: re.Match[str]) -> bool:
+    known = word_at(plain, second.start(1))
+    return known is not None and known.end > second.end()
 
 
 def share_at(plain: str, start: int) -> Head | None:
@@ -180,6 +193,12 @@ def _coordinated_end(plain: str, end: int) -> int:
             break
         head = word_at(plain, join.end())
         if head is None or head.kind not in (NOUN, VERBAL, CLASSIFIER) or _is_verb_here(plain, head):
+            break
+        if (
+            join[0] == "/"
+            and plain[join.end() : head.end].replace(" ", "_") in _PER
+            and not plain.endswith(_PLACES, 0, join.start())
+        ):
             break
         end = _classified_end(plain, join.end(), head.end) if head.kind == CLASSIFIER else head.end
     return end

@@ -77,6 +77,7 @@ _SAYS = ("là ", "đạt ", "còn ", "lên ", "bằng ", "xuống ", "được "
 _RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
 _COUNT = re.compile(r"(?i:(?<!\w)số )")
 _GOES_ON = re.compile(r"[-/:][\w]|[.,][0-9]")
+_BELONGS, _IN_NAME = 1, 2
 _MOST_FIGURES, _MOST_APART = 20, 400
 
 
@@ -91,7 +92,7 @@ def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
     counter = _Counter(plain, taken)
     for written in _NUMERAL.finditer(plain):
         start = written.start()
-        if taken[start]:
+        if taken[start] and (taken[start] == _BELONGS or symbol_at(plain, written.end()) is None):
             continue
         for span, value, certain in counter.read(written):
             qualifier = hedge_before(plain, span.start) or hedge_after(plain, span.end)
@@ -100,12 +101,14 @@ def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
 
 
 def _taken(document: Document, found: Found) -> bytearray:
-    """A mark on every character whose digits belong to something else."""
+    """A mark on every character whose digits belong to something else; the name of an organisation or person does so
+    loosely, for it may have run on into a measure (`cách trung tâm 12 km`)."""
     taken = bytearray(len(document.text) + 1)
     spans = [fact.span for kind in ("date", "period", "money", "legal_reference") for fact in found.of(kind)]
-    spans += [Span(fact.span.start + 1, fact.span.end) for kind in ("organisation", "person") for fact in found.of(kind)]
-    for start, end in (*spans, *document.furniture):
-        taken[start:end] = b"\x01" * (end - start)
+    names = [Span(fact.span.start + 1, fact.span.end) for kind in ("organisation", "person") for fact in found.of(kind)]
+    for mark, marked in ((_IN_NAME, names), (_BELONGS, (*spans, *document.furniture))):
+        for start, end in marked:
+            taken[start:end] = bytes((mark,)) * (end - start)
     return taken
 
 
@@ -248,7 +251,10 @@ class _Counter:
             value = Quantity(unit, number=scaled(parse_number(figures), scale))
         except NotAnAmount:
             return []
-        return [(Span(start, end + len(scale)), value, True)]
+        span = Span(start, end + len(scale))
+        if unit != self.unit:
+            self.last, self.unit = span, unit
+        return [(span, value, True)]
 
     def _labelled(self, start: int, end: int) -> str | None:
         """The noun of `Giải nhất: 01`; in brackets after a quantity, that quantity's."""

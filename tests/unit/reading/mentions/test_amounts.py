@@ -86,10 +86,10 @@ def test_digits_of_an_organisation_are_left_alone() -> None:
 
 
 def test_guessed_noun_is_not_certain() -> None:
-    document = Document("a.txt", "Mua 12 xuồng để tuần tra 5 bệnh viện.")
+    document = Document("a.txt", "Mua 12 nơm để tuần tra 5 bệnh viện.")
 
     assert [(fact.quote, fact.certain) for fact in find_quantities(document, Found())] == [
-        ("12 xuồng", False),
+        ("12 nơm", False),
         ("5 bệnh viện", True),
     ]
 
