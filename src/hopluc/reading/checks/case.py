@@ -17,6 +17,7 @@ _CLOCK_AFTER = re.compile(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = re.compile(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
+_FORM = re.compile(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]", re.MULTILINE)
 _DIGIT = re.compile(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
@@ -97,6 +98,12 @@ class Case:
     def cited_dates(self) -> frozenset[int]:
         """Where the dates begin that stand inside a legal reference."""
         return frozenset(fact.span.start for citation in self.citations for fact in self.found.within("date", citation.span))
+
+    @cached_property
+    def forms(self) -> int:
+        """Where the model forms of a regulation begin, whose blanks are meant to be filled in; the end where it has none."""
+        found = _FORM.search(self.plain)
+        return found.start() if found else len(self.plain)
 
     @cached_property
     def _claimed(self) -> tuple[list[int], list[int]]:

@@ -46,6 +46,9 @@ _SOME = re.compile(
 _OTHER_NOUN = re.compile(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = re.compile(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = re.compile(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
+_PEOPLE = re.compile(r"thành viên|ủy viên|tổ viên|đồng chí|phó")
+# An item that stands for several.
+_PLURAL = re.compile(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
 _STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
 
 
@@ -215,30 +218,41 @@ def _follows(before: str | None, number: str) -> bool:
 
 
 def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]) -> Iterator[Record]:
+    """The finding on one list; none where it cannot be told how many things its items stand for."""
     items, by_comma = listed
-    if len(items) < 2:
-        return
     words = [case.plain[item.start : item.end] for item in items]
-    open_end = bool(_OPEN_END.search(words[-1])) or bool(
-        _OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0])
-    )
+    if len(items) < 2 or _carries_counts(words):
+        return
+    open_end = bool(_OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0]))
     if _OPEN_END.fullmatch(words[-1].strip()):
         items, words = items[:-1], words[:-1]
     evidence = [announced.span, Span(items[-1].start, min(items[-1].end, items[-1].start + 120))]
-    said = quoted(case.words(announced.span))
-    if _carries_counts(words):
-        return
+    what, said = f"Nêu {announced.number} {announced.noun}", quoted(case.words(announced.span))
+    persons = _persons(case, announced, items)
     if announced.number in _possible(words, by_comma):
-        yield passed(f"Nêu {announced.number} {announced.noun} và liệt kê đủ {announced.number}.", evidence)
-    elif not announced.firm or _ELSE.search(words[-1]):
+        yield passed(f"{what} và liệt kê đủ {announced.number}.", evidence)
+    elif persons == announced.number:
+        yield passed(f"{what} và nêu tên đủ {announced.number} người.", evidence)
+    elif not announced.firm or persons > len(items) or _stand_for_several(words):
         return
     elif open_end:
         if len(items) < announced.number:
-            note = f"Nêu {announced.number} {announced.noun} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
+            note = f"{what} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
             yield fault("incomplete_list", note, evidence)
     elif announced.closed or _is_certain(words, by_comma):
-        note = f"Nêu {announced.number} {announced.noun} nhưng liệt kê {len(items)}: {said}."
-        yield fault("count_mismatch", note, evidence)
+        yield fault("count_mismatch", f"{what} nhưng liệt kê {len(items)}: {said}.", evidence)
+
+
+def _stand_for_several(words: list[str]) -> bool:
+    """Whether an item is more than one thing (`các ủy viên`, `02 ủy viên`), or leaves the list to go on (`tài liệu khác`)."""
+    return any(_PLURAL.match(word) for word in words) or _ELSE.search(words[-1]) is not None
+
+
+def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
+    """How many persons the items name where persons are announced: an item may name several (`Ủy viên: ông …, bà …`)."""
+    if not _PEOPLE.match(announced.noun):
+        return 0
+    return sum(1 for item in items for _ in case.found.within("person", item))
 
 
 def _possible(words: list[str], by_comma: bool) -> set[int]:

@@ -41,7 +41,7 @@ def check_dates(case: Case) -> Iterator[Record]:
     yield from _happened_later(case)
     yield from _without_year(case)
     yield from _reversed(case)
-    for found in _BLANK.finditer(case.plain):
+    for found in _BLANK.finditer(case.plain, 0, case.forms):
         words = quoted(case.words(Span(*found.span())))
         yield fault("incomplete_date", f"Ngày, tháng để trống trong {words}.", [Span(*found.span())])
 

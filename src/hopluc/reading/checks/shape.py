@@ -33,14 +33,14 @@ _HEAD = 1500
 def check_shape(case: Case) -> Iterator[Record]:
     """Names cut off in tables, headings and lists; blank numbers; and an official paper without its number or date."""
     yield from _cut_off(case)
-    for span in _blank_numbers(case.plain):
+    for span in _blank_numbers(case.plain, case.forms):
         yield fault("incomplete_number", f"Số văn bản để trống: {quoted(case.words(span))}.", [span])
     yield from _without_fields(case)
 
 
-def _blank_numbers(plain: str) -> Iterator[Span]:
+def _blank_numbers(plain: str, end: int) -> Iterator[Span]:
     """Numbers of acts with nothing before their code: `Số:    /QĐ-UBND`, `số …/QĐ-UBND`."""
-    for code in _CODE.finditer(plain):
+    for code in _CODE.finditer(plain, 0, end):
         before = plain[max(0, code.start() - 50) : code.start()]
         blank = _BLANK.search(before) if before[-1:] in _BLANK_ENDS else None
         if blank:

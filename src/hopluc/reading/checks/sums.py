@@ -39,6 +39,8 @@ _PAIRS = (
     ("đã ", "chưa "),
 )
 _DIGIT = re.compile(r"\d")
+# Figures beside a total to compare it with, none of its parts.
+_COMPARED = re.compile(r"\b(?:tăng|giảm|so với|cùng kỳ|kế hoạch|năm trước|vượt)\b", re.IGNORECASE)
 # Groups that one person may belong to several of.
 _OVERLAP = re.compile(r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
 _REST = re.compile(r"\bcòn lại\b")
@@ -46,12 +48,16 @@ _REST = re.compile(r"\bcòn lại\b")
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A total and the parts that hang on it. `whole` says that the words promise all of it, `some` only a part of it."""
+    """A total and the parts that hang on it. `whole` says that the words promise all of it, `some` only a part of it.
+
+    `cued` where any word announces the parts.
+    """
 
     total: Term
     parts: list[Term]
     whole: bool
     some: bool
+    cued: bool
     text: str
 
     @property
@@ -84,7 +90,9 @@ def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
             total = _total_before(case, text, place, shift) if parts else None
             if total is not None and not _any_taken(case, parts):
                 cue = (opening["cue"] if opening else None) or ""
-                yield Breakdown(total, parts, cue in _WHOLE, cue.startswith(("trong đó", "có", "với")), text[start:end])
+                yield Breakdown(
+                    total, parts, cue in _WHOLE, cue.startswith(("trong đó", "có", "với")), bool(cue), text[start:end]
+                )
         place = text.find("(", place + 1)
 
 
@@ -128,7 +136,7 @@ def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
         total = _total_of(case, flat, cue.start(), parts, shift)
         if total is not None:
             whole = said in _WHOLE or said.startswith("chia")
-            yield Breakdown(total, parts, whole, bool(cue["some"]), flat[cue.end() : cue.end() + _REACH])
+            yield Breakdown(total, parts, whole, bool(cue["some"]), bool(said), flat[cue.end() : cue.end() + _REACH])
 
 
 def _cues(flat: str) -> Iterator[re.Match[str]]:
@@ -189,7 +197,7 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
         return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
     words = quoted(case.words(Span(total.span.start, parts[-1].span.end)))
     if len(parts) == 1:
-        if parts[0].value > total.value and total.head == parts[0].head and total.head is not None:
+        if breakdown.cued and parts[0].value > total.value and total.head == parts[0].head and total.head is not None:
             return fault(
                 "sum_mismatch", f"Phần ({shown(sum_)}) lớn hơn tổng ({shown(total.value)}) mà nó thuộc về: {words}.", evidence
             )
@@ -209,6 +217,8 @@ def _evidence(total: Term, parts: list[Term]) -> list[Span]:
 def _comparable(breakdown: Breakdown) -> bool:
     """Whether total and parts count the same thing in the same way."""
     total, parts = breakdown.total, breakdown.parts
+    if _COMPARED.search(breakdown.text):
+        return False
     if total.percent or any(part.percent for part in parts):
         return False
     if any(part.scaled for part in parts) != total.scaled or len({part.scaled for part in parts}) > 1:

@@ -26,6 +26,9 @@ def points(text: str) -> list[str]:
         "Đề án có 3 mục tiêu: đào tạo.",
         "Kế hoạch gồm 4 nội dung, 25 nhiệm vụ cụ thể và các phụ lục 1, 2 kèm theo danh mục: đào tạo; nghiên cứu.",
         "Phối hợp 5 đơn vị, trong số đó 3 đơn vị là các viện: Viện A; Viện B.",
+        "Hội đồng gồm 09 thành viên: Chủ tịch Hội đồng; Phó Chủ tịch; 02 ủy viên phản biện; thư ký; các ủy viên.",
+        "Tổ công tác gồm 3 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
+        "Tổ công tác gồm 5 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
     ],
 )
 def test_no_list_of_what_was_announced(text: str) -> None:

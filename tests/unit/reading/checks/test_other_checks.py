@@ -94,6 +94,7 @@ def test_a_form_filled_in_by_nobody_in_particular_is_no_claim():
         ("Báo cáo kết quả phối hợp của Sở với\n\n- 2 -\n\nSở Công Thương", []),
         ("Căn cứ Quyết định số 12/QĐ-UBND và Tờ trình số: …/TTr-SKHCN.", ["incomplete_number"]),
         ("Tỷ lệ 5 /TB và km/h.", []),
+        ("Báo cáo theo mẫu.\n\nMẫu số 01\nSố:     /BC-SKHCN\nVĩnh Hà, ngày      tháng 12 năm 2025", []),
     ],
 )
 def test_shape(text: str, subtypes: list[str]) -> None:
@@ -124,6 +125,9 @@ def test_a_paper_that_comes_with_another_needs_no_number():
         ("Tổng kinh phí 12 tỷ đồng (5 tỷ đồng; 4.000 triệu đồng; 3).", []),
         ("Có 24 đơn vị. Ngoài ra, hội thảo (12 đơn vị cơ khí, 7 đơn vị điện tử, 9 đơn vị khác).", []),
         ("Có 45 đề tài và 24 đơn vị, trong đó 20 đề tài cấp tỉnh, 15 đề tài cấp cơ sở, 9 đề tài khác.", ["sum_mismatch"]),
+        ("Đến nay còn 35 doanh nghiệp (giảm 40 doanh nghiệp so với năm 2023).", []),
+        ("Tỷ lệ hộ nghèo (An Phú 30%, Bình Minh 40%, Châu Sơn 20%).", []),
+        ("Tốc độ (An Phú tăng 30%, Bình Minh tăng 40%, Châu Sơn tăng 29%).", []),
         ("Lớp có 25 thành viên, gồm 3 giảng viên, 12 sinh viên, 9 học viên.", ["sum_mismatch"]),
     ],
 )
