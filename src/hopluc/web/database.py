@@ -63,11 +63,12 @@ def sqlite_at(file: Path) -> dict[str, Any]:
 def database_at(url: str, home: Path) -> dict[str, Any]:
     """Settings for the database a URL names.
 
-    An empty `url` is `hopluc.sqlite3` in `home`; `sqlite:///FILE` another file; `postgresql://USER:PASSWORD@HOST:PORT/NAME?OPTION=…`
+    An empty `url` is `hopluc.sqlite3` in `home`, which is made where it is not there; `sqlite:///FILE` another file; `postgresql://USER:PASSWORD@HOST:PORT/NAME?OPTION=…`
     a PostgreSQL server, where `host=FOLDER` among the options names a socket folder. Raises ValueError for any other.
     """
     parts = urlsplit(url)
     if not url:
+        home.mkdir(parents=True, exist_ok=True)
         return sqlite_at(home / "hopluc.sqlite3")
     if parts.scheme == "sqlite":
         return sqlite_at(Path(unquote(parts.path)))
