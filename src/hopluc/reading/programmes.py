@@ -1,6 +1,7 @@
 """Which documents tell of one programme: readings gathered by the titles of the programmes they name."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,51 +15,64 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True)
 class Gathering:
-    """A programme by its fullest title, and the readings that tell of it. The title is "" where no document names one."""
+    """A programme by the title most of its documents give it, and the readings that tell of it. "" where no document names one."""
 
     title: str
     readings: tuple[Reading, ...]
 
 
 def same_programme(one: str, other: str) -> bool:
-    """Do two titles name one programme: most words of the shorter stand in the longer, and their years do not contradict."""
+    """Do two titles name one programme: most words of the shorter stand in the longer, and their years do not lie apart."""
     first, second = _telling(one), _telling(other)
-    if not first or not second:
+    if not first or not second or _apart(one, other):
         return False
     shared = len(first & second)
-    years, other_years = set(_YEARS.findall(one)), set(_YEARS.findall(other))
-    if years and other_years and not years & other_years:
-        return False
     return shared / min(len(first), len(second)) >= 0.75 and shared / max(len(first), len(second)) >= 0.45
 
 
 def gather(readings: Sequence[Reading]) -> tuple[Gathering, ...]:
     """The programmes the readings tell of, in the order they are first named. Documents that name none join the only one there is."""
-    titles: list[str] = []
-    members: list[list[Reading]] = []
+    groups: list[_Group] = []
     loose: list[Reading] = []
     for reading in readings:
         named = [record.value.title for record in reading.of("programme")]
-        place = next((i for i, title in enumerate(titles) if any(same_programme(title, name) for name in named)), None)
+        group = next((group for group in groups if any(group.tells_of(title) for title in named)), None)
         if not named:
             loose.append(reading)
-        elif place is None:
-            titles.append(max(named, key=len))
-            members.append([reading])
+        elif group is None:
+            groups.append(_Group(named, [reading]))
         else:
-            titles[place] = max([titles[place], *(name for name in named if same_programme(titles[place], name))], key=len)
-            members[place].append(reading)
-    if loose and len(titles) == 1:
-        members[0] += loose
+            group.titles += [title for title in named if group.tells_of(title)]
+            group.readings.append(reading)
+    if loose and len(groups) == 1:
+        groups[0].readings += loose
     elif loose:
-        titles.append("")
-        members.append(loose)
+        groups.append(_Group([], loose))
     order = {id(reading): place for place, reading in enumerate(readings)}
     return tuple(
-        Gathering(title, tuple(sorted(group, key=lambda reading: order[id(reading)])))
-        for title, group in zip(titles, members, strict=True)
+        Gathering(group.title, tuple(sorted(group.readings, key=lambda reading: order[id(reading)]))) for group in groups
     )
 
 
+@dataclass
+class _Group:
+    titles: list[str]
+    readings: list[Reading]
+
+    def tells_of(self, title: str) -> bool:
+        return any(same_programme(known, title) for known in self.titles)
+
+    @property
+    def title(self) -> str:
+        """The title given most often, the longest of those given equally often."""
+        counts = Counter(self.titles)
+        return max(counts, key=lambda title: (counts[title], len(title)), default="")
+
+
+def _apart(one: str, other: str) -> bool:
+    years, others = ([int(year) for year in _YEARS.findall(title)] for title in (one, other))
+    return bool(years and others) and (max(years) < min(others) or max(others) < min(years))
+
+
 def _telling(title: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(fold(canonical(title)))) - _EMPTY
+    return frozenset(_WORDS.findall(_YEARS.sub(" ", fold(canonical(title))))) - _EMPTY

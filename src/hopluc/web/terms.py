@@ -74,8 +74,21 @@ class Term:
     def __str__(self) -> str:
         if self.as_written:
             return self.as_written
-        ends = [day.strftime("%d/%m/%Y") if day else "…" for day in (self.first, self.last)]
-        return ends[0] if ends[0] == ends[1] else " - ".join(ends)
+        if self.first is None or self.last is None:
+            return " - ".join(day.strftime("%d/%m/%Y") if day else "…" for day in (self.first, self.last))
+        return _days_in_words(self.first, self.last)
+
+
+def _days_in_words(first: date, last: date) -> str:
+    """Whole years as `2026` or `2021 - 2025`, a whole month as `06/2026`, else days."""
+    if first == last:
+        return first.strftime("%d/%m/%Y")
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} - {last.year}"
+    whole_month = (first.year, first.month) == (last.year, last.month) and first.day == 1
+    if whole_month and last.day == calendar.monthrange(last.year, last.month)[1]:
+        return first.strftime("%m/%Y")
+    return f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
 
 
 def _check(instance: models.Model, name: str) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, Count, IntegerField, Model, Q, QuerySet, Value, When
 
 from hopluc.reading import same_programme
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake.models import Batch, Finding, Upload
-from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Agreement, Programme
@@ -150,11 +151,11 @@ def _newest(document_ids: set[int]) -> list[DocumentVersion]:
     return list(newest.values())
 
 
-def observations_of(programme: Programme, indicator: Indicator) -> QuerySet[Observation]:
-    """The figures of an indicator that are not withdrawn, of the programme's owner."""
-    return Observation.objects.filter(indicator=indicator, owner=programme.owner_id, withdrawn_at=None).select_related(
-        "indicator"
-    )
+def observations_about(about: Model, *, unit: str) -> list[Observation]:
+    """The figures in a unit about an object that are not withdrawn."""
+    kind = ContentType.objects.get_for_model(about)
+    rows = Observation.objects.filter(content_type=kind, object_id=about.pk, withdrawn_at=None, indicator__unit=unit)
+    return list(rows.select_related("indicator"))
 
 
 def agreement_told_in(version: DocumentVersion) -> Agreement | None:

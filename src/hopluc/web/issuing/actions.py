@@ -1,5 +1,6 @@
 """Compose a draft of a report."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -14,10 +15,11 @@ from hopluc.web.issuing.contexts import review_material
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.periods import Periods, periods_of
 from hopluc.web.journal.actions import enter
-from hopluc.web.people.models import User
+from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme
 
 MID_TERM = "mid-term-review"
+_LOCAL = re.compile(r"(?P<body>.+) (?P<level>thành phố|tỉnh|quận|huyện|phường|xã) (?P<place>\S.*)")
 
 
 @transaction.atomic
@@ -55,15 +57,19 @@ def compose_review(
 def review_report(programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]) -> Report:
     """The review itself, before it is printed. Number and date are left to the office's document system."""
     material, sources = review_material(programme, on=on, periods=periods, address=address)
-    agency = programme.owner
-    place = agency.place.name if agency.place else ""
-    letterhead = Letterhead(
-        parent=agency.parent.name if agency.parent else "",
-        issuer=agency.name,
-        symbol=f"BC-{_initials(agency.name)}",
-        place=place or "……",
+    return compose(outline(MID_TERM), material, sources.used(), letterhead_of(programme.owner), Signature((_("Giám đốc"),), ""))
+
+
+def letterhead_of(agency: Organisation) -> Letterhead:
+    """The head of an agency's papers. A local body is printed without its place, under the people's committee of that place."""
+    local = _LOCAL.match(agency.name)
+    parent = agency.parent.name if agency.parent else f"UBND {local['level']} {local['place']}" if local else ""
+    return Letterhead(
+        parent=parent,
+        issuer=local["body"] if local else agency.name,
+        symbol=f"BC-{_initials(local['body'] if local else agency.name)}",
+        place=local["place"] if local else "……",
     )
-    return compose(outline(MID_TERM), material, sources.used(), letterhead, Signature((_("Giám đốc"),), ""))
 
 
 def _initials(name: str) -> str:

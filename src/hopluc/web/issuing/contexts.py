@@ -36,6 +36,7 @@ def review_material(
     """What a review of the programme says as of a day, and the passages it rests on."""
     sources = Sources(address)
     rows = queries.ReviewRows(programme)
+    stands = periods.stands_on(on)
     sources.fetch([programme, *rows.everything()])
     accords = {agreement.pk: _accord(agreement, rows, sources) for agreement in rows.agreements}
     past = [task for task in rows.tasks if not periods.is_planned(task)]
@@ -52,12 +53,14 @@ def review_material(
         bases=tuple(Basis(sources.cited(basis, basis.text)) for basis in rows.bases),
         committees=tuple(_committees(programme, sources)),
         strands=tuple(_strands(rows, statements[Statement.Kind.RESULT], sources)),
-        tasks=tuple(_work(task, [accords[pk] for pk in told.get(task.pk, ())], on, sources) for task in past),
+        tasks=tuple(_work(task, [accords[pk] for pk in told.get(task.pk, ())], stands, sources) for task in past),
         accords=tuple(accord for pk, accord in accords.items() if not any(pk in keys for keys in told.values())),
-        results=_said([s for s in statements[Statement.Kind.RESULT] if s.strand_id is None], sources),
+        results=_said(
+            [s for s in statements[Statement.Kind.RESULT] if not s.strand_id and not rows.told_elsewhere(s)], sources
+        ),
         shortcomings=_said(statements[Statement.Kind.SHORTCOMING], sources),
         causes=_said(statements[Statement.Kind.CAUSE], sources),
-        plans=_said(statements[Statement.Kind.PLAN], sources),
+        plans=_said(queries.not_told_as_aims(statements[Statement.Kind.PLAN], statements[Statement.Kind.AIM]), sources),
         plan_tasks=tuple(_work(task, [], on, sources) for task in rows.tasks if periods.is_planned(task)),
         targets=tuple(
             _target(c, rows, sources) for c in rows.commitments if c.kind == Commitment.Kind.TARGET and not c.agreement_id
@@ -106,18 +109,18 @@ def _strands(rows: queries.ReviewRows, results: list[Statement], sources: Source
     whole: list[Strand | None] = [*rows.strands, None]
     for strand in whole:
         key = strand.pk if strand else None
-        figures = tuple(_figures(rows.observations_about(strand), sources))
+        figures = tuple(_figures(rows, strand, sources))
         happenings = tuple(_happening(event, sources) for event in rows.events if event.strand_id == key)
-        said = _said([s for s in results if s.strand_id == key and strand and not rows.told_by_figures(s)], sources)
+        said = _said([s for s in results if s.strand_id == key and strand and not rows.told_elsewhere(s)], sources)
         if figures or happenings or said:
             title = sources.cited(strand, strand.title) if strand else Cited("Số liệu, hoạt động chung của Chương trình")
             yield StrandResults(title, figures, happenings, said)
 
 
-def _figures(observations: list[Observation], sources: Sources) -> Iterable[Figure]:
+def _figures(rows: queries.ReviewRows, strand: Strand | None, sources: Sources) -> Iterable[Figure]:
     """One figure a subject and period; observations with a field are its parts when a whole stands beside them."""
     groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
-    for observation in observations:
+    for observation in rows.observations_about(strand):
         groups[(queries.subject_of(observation), str(observation.period or ""), observation.place_as_written)].append(
             observation
         )
@@ -126,7 +129,11 @@ def _figures(observations: list[Observation], sources: Sources) -> Iterable[Figu
         parts = tuple((o.field, sources.cited(o, figure_in_words(o), "figure")) for o in group if o.field and o not in wholes)
         for number, whole in enumerate(wholes):
             named = f"{subject} - {whole.field}" if whole.field else subject
-            where = f"{named}, {place}" if place and place.casefold() not in named.casefold() else named
+            where = (
+                f"{named}, {place}"
+                if place and not rows.is_own_place(place) and place.casefold() not in named.casefold()
+                else named
+            )
             value = sources.cited(whole, figure_in_words(whole), "figure")
             yield Figure(where, value, period, parts if number == 0 else ())
 
@@ -140,7 +147,7 @@ def _date_in_words(term: Term | None) -> str:
     if term is None:
         return ""
     if term.first is None:
-        return term.as_written
+        return _day_without_year(term.as_written)
     if term.grain == "day":
         return f"ngày {term.first:%d/%m/%Y}"
     return (
@@ -150,6 +157,12 @@ def _date_in_words(term: Term | None) -> str:
         if term.grain == "year"
         else str(term)
     )
+
+
+def _day_without_year(words: str) -> str:
+    """`ngày 20/12` for a date whose year is not said (`--12-20`); other words stand as they are."""
+    month, _dash, day = words.removeprefix("--").partition("-")
+    return f"ngày {day}/{month}" if words.startswith("--") and day else words
 
 
 def _work(task: Activity, accords: list[Accord], on: date, sources: Sources) -> Work:

@@ -13,7 +13,7 @@ from hopluc.web.intake.models import Batch
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.people.actions import add_organisation, open_account
-from hopluc.web.people.gazetteer import import_gazetteer
+from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import organisations_named
 
@@ -30,7 +30,7 @@ def set_up_sample(folder: Path) -> Iterator[str]:
     """Set the sample up where it is not yet, telling each step; then the accounts, with one-time passwords where they are new."""
     agency = organisations_named(AGENCY).first()
     if agency is None:
-        import_gazetteer(by=None)
+        load_gazetteer(by=None)
         agency = add_organisation(None, by=None, name=AGENCY, kind=Organisation.Kind.AGENCY)
     officer, lines = None, []
     for username, name, role in ACCOUNTS:

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence
-from hopluc.web.intake.likeness import words
+from hopluc.web.intake.likeness import alike, words
 from hopluc.web.intake.models import Finding
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
@@ -112,9 +112,14 @@ class ReviewRows:
 
     @cached_property
     def _told(self) -> dict[int, list[tuple[int, int]]]:
-        """The spans that figures and events already tell, by version."""
+        """The spans that figures, events, agreements and tasks already tell, by version."""
         told: dict[int, list[tuple[int, int]]] = {}
-        for kind, rows in ((Observation, self.observations), (Activity, self.events)):
+        told_of: tuple[tuple[type[Model], list[Any]], ...] = (
+            (Observation, self.observations),
+            (Activity, self.activities),
+            (Agreement, self.agreements),
+        )
+        for kind, rows in told_of:
             links = Evidence.objects.filter(
                 content_type=ContentType.objects.get_for_model(kind), object_id__in=[row.pk for row in rows]
             )
@@ -122,14 +127,23 @@ class ReviewRows:
                 told.setdefault(version, []).append((start, end))
         return told
 
-    def told_by_figures(self, statement: Statement) -> bool:
-        """Do figures or events tell what this statement says already: one of their passages lies in its own."""
+    def told_elsewhere(self, statement: Statement) -> bool:
+        """Is what this statement says told already by a figure, event, agreement or task whose passage lies in its own."""
         passages = statement.evidence.values_list("passage__version", "passage__start", "passage__end")
         return any(
             start <= inner_start and inner_end <= end
             for version, start, end in passages
             for inner_start, inner_end in self._told.get(version, ())
         )
+
+    def is_own_place(self, place: str) -> bool:
+        """Is a place the programme's own, which its title names: then a figure need not say it."""
+        return fold(place) in fold(self.programme.title)
+
+
+def not_told_as_aims(plans: list[Statement], aims: list[Statement]) -> list[Statement]:
+    """The plans that do not say what an aim says already."""
+    return [plan for plan in plans if not any(alike(plan.text, aim.text, 0.85) for aim in aims)]
 
 
 def approves(basis: LegalBasis, programme: Programme) -> bool:
@@ -144,8 +158,10 @@ def approves(basis: LegalBasis, programme: Programme) -> bool:
 
 def subject_of(observation: Observation) -> str:
     """What is counted, without the field that a part of a breakdown adds to it."""
-    name = observation.indicator.name
-    return name.removesuffix(f" - {observation.field}") if observation.field else name
+    name, tail = observation.indicator.name, f" - {observation.field}"
+    while observation.field and fold(name).endswith(fold(tail)):
+        name = name[: -len(tail)]
+    return name
 
 
 def task_naming(agreement: Agreement, tasks: list[Activity], rows: ReviewRows) -> Activity | None:

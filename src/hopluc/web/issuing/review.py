@@ -92,9 +92,7 @@ def use_private_database(path: Path) -> None:
 
 
 def _found(owner: Organisation, gathering: Gathering) -> Programme:
-    named = [record for reading in gathering.readings for record in reading.of("programme")]
-    fullest = max((record.value.title for record in named), key=len, default="") or gathering.title or UNNAMED
-    return register.found_programme(owner, by=None, title=fullest)
+    return register.found_programme(owner, by=None, title=gathering.title or UNNAMED)
 
 
 def _take_in(owner: Organisation, programme: Programme, reading: Reading, content: bytes) -> DocumentVersion:

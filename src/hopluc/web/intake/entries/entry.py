@@ -72,7 +72,7 @@ class Entry:
         said = self.value.get(name)
         if isinstance(said, dict):
             start, end = said.get("from"), said.get("to")
-            return Term.between(start, end, f"{start or '…'} - {end or '…'}") if start or end else None
+            return Term.between(start, end) if start or end else None
         return Term.of(str(said)) if said else None
 
     def organisation(self, name: str | None, kind: str = Organisation.Kind.OTHER) -> Organisation | None:

@@ -10,6 +10,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import attach_evidence
 from hopluc.web.intake import queries
 from hopluc.web.intake.entries.entry import Entry
+from hopluc.web.intake.likeness import alike
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG, Indicator, Observation
@@ -23,9 +24,7 @@ def enter_observation(entry: Entry) -> Observation:
     """The figure, of the indicator its subject names, about the strand it stands under or the programme."""
     figure = _figure(entry)
     about = entry.strand or entry.programme
-    indicator = measures.find_or_add_indicator(
-        entry.owner, by=entry.by, name=entry.text("subject")[:500], unit=_unit(entry), aggregation=_aggregation(figure)
-    )
+    subject, unit = entry.text("subject")[:500], _unit(entry)
     stage = entry.text("stage") if entry.text("stage") in STAGES else Observation.Stage.ACTUAL
     details: dict[str, Any] = {
         "stage": stage,
@@ -35,10 +34,13 @@ def enter_observation(entry: Entry) -> Observation:
         "qualifier": entry.text("qualifier")[:60],
         "as_written": (entry.passages[0].quote if entry.passages else "")[:300],
     }
-    for known in queries.observations_of(entry.programme, indicator):
-        if known.figure == figure and _same(known, details):
+    for known in queries.observations_about(about, unit=unit):
+        if known.figure == figure and _same(known, details) and alike(known.indicator.name, subject, 0.7):
             attach_evidence(known, by=entry.by, evidence=entry.evidence)
             return known
+    indicator = measures.find_or_add_indicator(
+        entry.owner, by=entry.by, name=subject, unit=unit, aggregation=_aggregation(figure)
+    )
     return measures.record_observation(
         indicator, by=entry.by, figure=figure, about=about, evidence=entry.evidence_of("figure"), **details
     )

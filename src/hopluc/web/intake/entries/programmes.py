@@ -65,7 +65,9 @@ def enter_statement(entry: Entry) -> Statement:
 
 def _say_once(entry: Entry, programme: Programme, kind: str, text: str) -> Statement:
     said = known.statements_of(programme, kind)
-    found = next((statement for statement in said if fold(statement.text) == fold(text)), None)
+    found = next(
+        (statement for statement in said if fold(statement.text) == fold(text) or alike(statement.text, text, 0.9)), None
+    )
     if found is not None:
         attach_evidence(found, by=entry.by, evidence=entry.evidence)
         return found

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import attach_evidence
 from hopluc.web.intake.entries.entry import Entry
-from hopluc.web.intake.likeness import alike, earlier, most_alike, same_term
+from hopluc.web.intake.likeness import alike, compatible, earlier, most_alike, same_term
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
@@ -46,7 +46,7 @@ def enter_task(entry: Entry) -> Activity:
     """The task of this title and term; where an earlier one was carried over into this term, it follows from that one."""
     title, term = entry.text("title"), entry.term()
     tasks = list(entry.programme.activities.filter(withdrawn_at=None, kind=Activity.Kind.ASSIGNED_TASK))
-    task = most_alike(title, [known_task for known_task in tasks if same_term(term, known_task.period)])
+    task = most_alike(title, [known_task for known_task in tasks if compatible(term, known_task.period)])
     if task is None:
         before = most_alike(title, [known_task for known_task in tasks if earlier(known_task.period, term)])
         task = register.assign_task(
@@ -106,9 +106,11 @@ def _said_on(entry: Entry) -> date:
 
 def _carry_over(entry: Entry, task: Activity, tasks: list[Activity]) -> None:
     into = entry.term("carried_over")
-    if into is None or (same_term(into, task.period) and task.period is not None):
+    if into is None or (task.period is not None and compatible(into, task.period)):
         return
-    later = most_alike(task.title, [other for other in tasks if other.pk != task.pk and same_term(into, other.period)])
+    later = most_alike(
+        task.title, [other for other in tasks if other.pk != task.pk and other.period and compatible(into, other.period)]
+    )
     if later is None:
         register.carry_over(task, by=entry.by, period=into, evidence=entry.evidence)
     elif later.carried_over_from_id is None:
