@@ -170,8 +170,8 @@ def test_memory_is_limited_and_the_limit_is_what_stops_it() -> None:
         assert len(ample.parse(large, HTML, "a.html").locators) == 80_000
 
 
-def test_a_child_that_cannot_start_is_told_as_a_broken_file() -> None:
-    with Sandbox(Limits(memory=8 << 20)) as sandbox, pytest.raises(BrokenFile):
+def test_a_child_without_memory_to_begin_with_is_told() -> None:
+    with Sandbox(Limits(memory=8 << 20)) as sandbox, pytest.raises((BrokenFile, TooLarge)):
         sandbox.parse(package(body("x")), DOCX, "a.docx")
 
 

@@ -88,6 +88,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, processor: int) -> None:
         answers.flush()
 
 
-if __name__ == "__main__":
-    _confine(int(sys.argv[1]))
-    serve(sys.stdin.buffer, sys.stdout.buffer, int(sys.argv[2]))
+def main(memory: int, processor: int) -> None:
+    """The child's whole life. `memory` in bytes, `processor` in seconds a file."""
+    _confine(memory)
+    serve(sys.stdin.buffer, sys.stdout.buffer, processor)
