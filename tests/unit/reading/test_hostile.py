@@ -209,7 +209,7 @@ def denied(do):
         return errno.errorcode[error.errno]
     return "allowed"
 
-tries = (lambda: open("/dev/null"), socket.socket, lambda: open("/tmp/never-written-by-the-child", "w"))
+tries = (lambda: open("/dev/null"), socket.socket, lambda: open("never-written-by-the-child", "w"))
 before = [denied(tries[0]), denied(tries[1])]
 child._confine(2**30)
 child._parser("text/html")
