@@ -4,18 +4,24 @@ import re
 
 from hopluc.reading.mentions.nouns import BASE, CLASSIFIER, NOUN, VERBAL, guess_at, share_at, word_at
 
-_OF = re.compile(r" (?:(?:của|trong|trên|so với|trong số) )?(?:(?:tổng số|số lượng|số|các|những|lượng) )?(?=[^\W\d_])")
+_OF = re.compile(
+    r" (?P<than>so với |so )?(?:(?:của|trong|trên|trong số) )?(?:(?:tổng số|số lượng|số|các|những|lượng) )?(?=[^\W\d_])"
+)
 _SUBJECT_END = re.compile(
-    r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức)(?!\w))"
+    r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức|chỉ(?! số| tiêu)|lần lượt|đóng góp|so|bình quân|trung bình|xếp|đứng)(?!\w)|[0-9])"
 )
 _LEAD = re.compile(
-    r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|riêng|cụ thể|nhờ đó|[-+*•])[, ]+|"
+    r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|riêng|cụ thể|nhờ đó|đáng chú ý|đặc biệt|theo báo cáo|nâng cao|tăng|giảm|dự ước|ước tính|[-+*•])(?:[, ]+|$)|"
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tốc độ|tổng số|số lượng|số|mức|tăng trưởng|các|những) +)+"
 )
-_CLAUSE = re.compile(r"[.;:\n(|]|, ")
+_STOP = re.compile(r"\. |[;:\n|]")
+_ASIDE = re.compile(r" ?\([^()]{0,80}\)|[()]")
 _REACH = 140
 
-_COUNTED = re.compile(r"(?i:(?<!\w)(?:tổng số|số lượng|số lượt|tổng cộng|số|lượng) )(?=[^\W\d_])")
+_INDEX = re.compile(r"(?i:(?<!\w)(?:chỉ số|hệ số|điểm số)(?: [^\W\d_]+){0,3}?(?= (?:là|đạt|còn|lên|bằng|xuống|được)(?!\w)))")
+_COUNTED = re.compile(
+    r"(?i:(?<!\w)(?<!chỉ )(?<!hệ )(?<!điểm )(?<!dân )(?<!mã )(?:tổng số|số lượng|số lượt|tổng cộng|số|lượng) )(?=[^\W\d_])"
+)
 _MANY = re.compile(r"(?i:(?<!\w)(?:các|những|một số|tổng số|số|số lượng) )((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ?\($")
 _ENDS = re.compile(r"\s*(?:[;,.)\n|]|$)")
 _NO_LABEL = re.compile(
@@ -28,19 +34,19 @@ def base_of_share(plain: str, start: int, end: int) -> str | None:
     after = _OF.match(plain, end)
     if after is not None:
         place = after.end()
-        head = share_at(plain, place) or guess_at(plain, place)
-        if head is not None:
+        head = share_at(plain, place) or (None if after["than"] else guess_at(plain, place))
+        if head is not None and (head.kind == BASE or not after["than"]):
             return plain[place : head.end].lower()
     return _subject(plain, start)
 
 
 def _subject(plain: str, start: int) -> str | None:
-    """The subject of the clause before `start`, or of the nearest clause before it that has one."""
-    piece = plain[max(0, start - _REACH) : start]
-    clauses = _CLAUSE.split(piece[piece.rfind("\n") + 1 :])
-    for clause in reversed(clauses[-3:]):
-        lead = _LEAD.match(clause.strip())
-        said = clause.strip()[lead.end() if lead else 0 :]
+    """The subject of the clause before `start`, or of the nearest clause before it in the sentence that has one."""
+    sentence = _STOP.split(plain[max(0, start - _REACH) : start])[-1]
+    for clause in reversed(_ASIDE.sub("", sentence).split(", ")[-3:]):
+        said = clause.strip()
+        lead = _LEAD.match(said)
+        said = said[lead.end() :] if lead else said
         verb = _SUBJECT_END.search(said)
         words = said[: verb.start() if verb else len(said)].split()
         if words and words[0][0].isalpha():
@@ -50,6 +56,9 @@ def _subject(plain: str, start: int) -> str | None:
 
 def noun_in(phrase: str) -> str | None:
     """The counted noun that a label or clause names after `số`, `số lượng`, or at its beginning; None without one."""
+    index = _INDEX.search(phrase)
+    if index is not None:
+        return index[0].lower()
     counted = _COUNTED.search(phrase)
     if counted is not None:
         head = share_at(phrase, counted.end()) or guess_at(phrase, counted.end())

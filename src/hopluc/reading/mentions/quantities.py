@@ -76,7 +76,7 @@ _SO = re.compile(r" (?:tổng số|số lượng|số) ")
 _SAYS = ("là ", "đạt ", "còn ", "lên ", "bằng ", "xuống ", "được ")
 _RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
 _COUNT = re.compile(r"(?i:(?<!\w)số )")
-_GOES_ON = re.compile(r"[-/:][\w]|[.,][0-9]")
+_GOES_ON = re.compile(r"[-/:.]\w|,[0-9]")
 _BELONGS, _IN_NAME = 1, 2
 _MOST_FIGURES, _MOST_APART = 20, 400
 

@@ -98,6 +98,38 @@ def test_second_number_of_a_falling_pair_counts_alone() -> None:
     assert [quote for quote, _ in quantities("Cả đợt có 12 - 5 đề tài")] == ["5 đề tài"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Kim ngạch xuất khẩu đạt 525 triệu USD, tăng 16,98% so với cùng kỳ.", "kim ngạch xuất khẩu"),
+        ("Tổng sản phẩm trên địa bàn (GRDP) quý I tăng 8,01%.", "tổng sản phẩm"),
+        ("Chỉ số giá tiêu dùng tăng 0,55% so với tháng trước.", "chỉ số giá tiêu dùng"),
+        ("Thu ngân sách đạt 59,9% so với dự toán.", "dự toán"),
+        ("Đã giải ngân 75% kế hoạch.", "kế hoạch"),
+        ("Giảm 5%.", None),
+    ],
+)
+def test_share_is_of_the_noun_after_it_or_of_the_subject(text: str, unit: str | None) -> None:
+    assert [value.unit for _, value in quantities(text)[-1:]] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chỉ số trích dẫn bằng 9,2.", [("9,2", "chỉ số trích dẫn")]),
+        ("Số đề tài nghiệm thu là 12.", [("12", "đề tài")]),
+        ("Ký hiệu thủ tục: 2.002711.H38", []),
+        ("Có 12 hộ. Mục tiêu: 1) tăng thu nhập", [("12 hộ", "hộ")]),
+        ("Đề tài loại A: 15; loại B: 22; không đạt: 3.", [("15", "đề tài"), ("22", "đề tài"), ("3", "đề tài")]),
+        ("Số người tham dự: 1.200", [("1.200", "người")]),
+        ("Năm thành lập: 1998", []),
+        ("Các thành viên (07), kế hoạch (12)", [("07", "thành viên")]),
+    ],
+)
+def test_number_away_from_its_noun_takes_it_from_the_context(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(quote, value.unit) for quote, value in quantities(text)] == found
+
+
 def test_classifier_takes_its_noun_and_joined_heads() -> None:
     text = "bộ thiết bị, máy móc và dụng cụ đo"
     head = head_at(text, 0)
