@@ -59,6 +59,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # planned, though a heading speaks of signing
+        (
+            "3.1. Ký kết và thực hiện thỏa thuận hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT\n"
+            "Hai bên đang chuẩn bị ký kết Thỏa thuận hợp tác giữa Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT giai đoạn 2026-2030 vào tháng 3/2026.\n"
+            "3.2. Đánh giá"
+        ),
+        ({"planned_signing": "2026-03", "signed": None, "status": "planned"},),
+    ),
     (  # a programme between two departments, and one word on it later
         (
             "Sở Công Thương tỉnh Tân Lâm đã ký chương trình phối hợp với Sở Khoa học và Công nghệ tỉnh Tân Lâm về truy xuất nguồn gốc nông sản. "

@@ -326,7 +326,7 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
     year = _YEAR.search(head.title)
     if period is None and year:
         period = Period(year[1], year[1])
-    planned = all(member.planned for member in group if member.signing) and any(member.signing for member in group)
+    planned = _is_planned(group, signing)
     day = signing.day.value.iso if signing and signing.day else None
     contents, said = contents_after(document, group, starts)
     focal, named = focal_points_after(document, found, group, starts)
@@ -341,9 +341,15 @@ def _agreement(document: Document, found: Found, group: list[_Saying], later: It
         focal_points=focal,
         place=next((member.place for member in group if member.place and member.day), None),
         form=head.form,
-        status=_stands([member.status for member in group]),
+        status="planned" if planned else _stands([member.status for member in group if member.status != "planned"]),
     )
     return Record("agreement", value, tuple(sorted(set(evidence[:3]))))
+
+
+def _is_planned(group: list[_Saying], dated: _Saying | None) -> bool:
+    """Whether the signing is still to come: as the saying with its date has it, else as all sayings in prose have it."""
+    signings = [dated] if dated else [saying for saying in group if saying.signing and not saying.heading]
+    return bool(signings) and all(saying.planned for saying in signings)
 
 
 def _fullest(party: Party, group: list[_Saying]) -> str:
@@ -369,7 +375,7 @@ def _own(document: Document, paper: Paper) -> Record:
 
 
 def _stands(said: list[str | None]) -> str | None:
-    return next((status for status in ("signed", "planned", "in progress", "completed") if status in said), None)
+    return next((status for status in ("signed", "in progress", "completed") if status in said), None)
 
 
 def _next(starts: list[int], start: int) -> int:

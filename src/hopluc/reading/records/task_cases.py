@@ -193,6 +193,19 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Xây dựng quy trình nhân giống ba kích bằng nuôi cấy mô", "lead": "Viện Dược liệu"},
         ),
     ),
+    (  # minutes: who chairs leads no task; bodies with a verb and a day; a second body in one sentence
+        (
+            "BIÊN BẢN HỌP\nChủ trì: Bà Trần Thị Mai - Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm\nKết luận:\n"
+            "- Sở Công Thương hoàn thiện danh mục nhu cầu công nghệ trước ngày 30/6/2025.\n"
+            "- Sở Tài chính phối hợp chặt chẽ với các đơn vị.\n"
+            "Cuộc họp giao Sở Khoa học và Công nghệ xây dựng quy chế khai thác dữ liệu; Sở Y tế khảo sát nhu cầu bệnh án điện tử."
+        ),
+        (
+            {"title": "Hoàn thiện danh mục nhu cầu công nghệ trước ngày 30/6/2025", "lead": "Sở Công Thương tỉnh Tân Lâm"},
+            {"title": "Xây dựng quy chế khai thác dữ liệu", "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm"},
+            {"title": "Khảo sát nhu cầu bệnh án điện tử", "lead": "Sở Y tế tỉnh Tân Lâm"},
+        ),
+    ),
     # negative: a petition, an aim and a focal point are no tasks
     (
         (

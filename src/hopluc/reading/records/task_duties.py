@@ -33,12 +33,15 @@ _DEADLINE_ONLY = re.compile(
     r"(?:và )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}", re.IGNORECASE
 )
 _WITH = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
+_COLON = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
+_STOP = re.compile(r"[.;\n]")
 _REACH = 4
+_CHAIR = 40
 _TITLED = len("Giám đốc các ")
 
 
 def assigned(work: Work) -> Iterator[Record]:
-    """Tasks given in prose: `Giao A chủ trì, phối hợp với B xây dựng …`."""
+    """Tasks given in prose: `Giao A chủ trì, phối hợp với B xây dựng …; C khảo sát …`."""
     for match, sentence in work.sentences_with(_GIVEN, "giao", "phan cong", "chi dao", "yeu cau", "uy quyen"):
         if work.text.endswith(_PART_OF_NAME, 0, match.start()):
             continue
@@ -55,16 +58,29 @@ def assigned(work: Work) -> Iterator[Record]:
             yield from _under(work, block, body)
             continue
         told = _told(work, end, clause.end)
-        if told is None:
-            continue
-        core, cooperating = told
-        yield work.task(
-            Span(match.start(), clause.end),
-            title=_title(work, core),
-            cooperating=cooperating,
-            lead=_name(body),
-            status="assigned",
-        )
+        if told is not None:
+            yield _given(work, Span(match.start(), clause.end), body, told)
+            yield from _also_given(work, Span(clause.end, sentence.end))
+
+
+def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]]) -> Record:
+    core, cooperating = told
+    return work.task(span, title=_title(work, core), cooperating=cooperating, lead=_name(body), status="assigned")
+
+
+def _also_given(work: Work, rest: Span) -> Iterator[Record]:
+    """What other bodies are given in the same sentence: clauses that open with a body and a verb."""
+    for clause in work.clauses(rest):
+        body = work.body_at(clause.start, clause.end, reach=1)
+        told = _told(work, body.span.end, clause.end) if body else None
+        if body and told and _follows(work, body, clause.end):
+            yield _given(work, clause, body, told)
+
+
+def _follows(work: Work, body: Fact, end: int) -> bool:
+    """Whether a verb of action stands right behind a body's name."""
+    verb = work.action(body.span.end, min(end, body.span.end + 24))
+    return verb is not None and verb - body.span.end <= 2
 
 
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
@@ -95,12 +111,14 @@ def duties(work: Work) -> Iterator[Record]:
             continue
         opens = body.span.start - block.body.start <= 3
         rest = Span(body.span.end, block.body.end)
-        colon = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*").match(work.text, rest.start, rest.end)
+        colon = _COLON.match(work.text, rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)
         if duty and duty.end() < rest.end - 8:
             yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
         elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
             yield from _said(work, body, Span(colon.end(), rest.end), block.body.start)
+        elif opens and block.kind == "item" and _follows(work, body, rest.end) and work.due(rest):
+            yield from _said(work, body, Span(rest.start + 1, rest.end), block.body.start)
         elif (opens and block.kind != "paragraph" and not work.text[rest.start : rest.end].strip(" :.;")) or duty:
             yield from _under(work, block, body)
 
@@ -160,7 +178,8 @@ def labelled(work: Work) -> Iterator[Record]:
             continue
         done = match.end()
         place = work.layout.at(match.start())
-        if place is None or work.layout.blocks[place].kind == "cell":
+        chair = work.found.first("person", Span(match.end(), match.end() + _CHAIR))
+        if place is None or chair is not None or work.layout.blocks[place].kind == "cell":
             continue
         block = work.layout.blocks[place]
         title = Span(block.body.start, match.start())
@@ -170,8 +189,8 @@ def labelled(work: Work) -> Iterator[Record]:
                 continue
             title = above.body
         first = next(iter(work.layout.sentences(title)), title)
-        stop = re.compile(r"[.;\n]|$").search(work.text, match.end())
-        end = min(stop.start() if stop else block.body.end, block.body.end)
+        stop = _STOP.search(work.text, match.end(), block.body.end)
+        end = stop.start() if stop else block.body.end
         around = Span(block.span.start, _reach(work, place))
         when, others = _WHEN.search(work.text, match.end(), around.end), _WITH.search(work.text, match.end(), around.end)
         time = Span(*when.span(1)) if when else None

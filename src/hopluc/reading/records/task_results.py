@@ -42,7 +42,7 @@ _GENERIC = re.compile(
 )
 _JOINT = re.compile(r"phối hợp với ", re.IGNORECASE)
 _MANY = re.compile(r"\w+ \w+ (?:các|nhiều|\d+)\b")
-_BY_YEAR = re.compile(r"\b(?:trước|vào|đến) năm 20")
+_BY_WHEN = re.compile(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|tháng|quý|\d)")
 _WORKED = re.compile(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
 _NAMED_QUOTE = re.compile(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
@@ -63,7 +63,7 @@ def done(work: Work) -> Iterator[Record]:
             continue
         clause = work.clause(start, sentence)
         last = clause.end
-        if clause.end - clause.start < _SHORTEST or _BY_YEAR.search(work.text, clause.start, clause.end):
+        if clause.end - clause.start < _SHORTEST or _BY_WHEN.search(work.text, clause.start, clause.end):
             continue
         yield work.task(_short(work, clause), lead=work.subject(start, sentence), status="hoàn thành", due=None)
     yield from _jointly(work)
