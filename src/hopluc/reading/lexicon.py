@@ -7,7 +7,7 @@ them: as listed, in capitals, with a capital on every syllable, with only the fi
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
@@ -59,6 +59,7 @@ def known_names() -> dict[str, Anchor]:
     return names
 
 
+@lru_cache(maxsize=8192)
 def sameness(name: str) -> str:
     """One spelling for names that differ in case, tone placement, hyphens, commas and `và` only."""
     return " ".join(_JOINTS.sub(" ", canonical(name).casefold()).split())
@@ -197,6 +198,22 @@ def region_names() -> dict[str, str]:
 def country_names() -> dict[str, str]:
     """A country's or foreign city's name or alias in lower case -> the name as listed."""
     return {canonical(name).casefold(): row.name for row in gazetteer.foreign_places() for name in (row.name, *row.aliases)}
+
+
+@cache
+def place_names() -> dict[str, str]:
+    """Any province, country, foreign city or region by its name or alias in lower case -> the name as listed."""
+    return region_names() | country_names() | province_names()
+
+
+@cache
+def place_lengths() -> dict[str, int]:
+    """The first word of a place's name in lower case -> how many words such a name may have."""
+    lengths: dict[str, int] = {}
+    for name in place_names():
+        words = re.split(r" - |[ -]", name)
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return lengths
 
 
 @cache

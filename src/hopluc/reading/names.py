@@ -170,7 +170,12 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         country, country_end = known_place(view.plain, end)
         if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
             return Name(start, country_end, replace(anchor, grammar="nước ngoài"), end)
-    if anchor.short and anchor.kind == "doanh nghiệp":
+    if (
+        anchor.short
+        and anchor.kind == "doanh nghiệp"
+        and view.plain[end : end + 1] == " "
+        and view.plain[end + 1 : end + 2].isupper()
+    ):
         longer = _read_open(view, start, end, replace(anchor, grammar="công ty", lower=False))
         if longer is not None:
             return longer
@@ -226,6 +231,8 @@ def _without_loose_end(plain: str, low: int, high: int) -> int:
 
 
 def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    if view.plain[start].islower() and not (view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper()):
+        return None
     walk = Walk(view, start, end, anchor)
     if walk.capitals and not opens_line(view.plain, start):
         return None

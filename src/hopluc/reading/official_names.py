@@ -12,7 +12,7 @@ from functools import cached_property
 
 from hopluc.reading import lexicon
 from hopluc.reading.names import Name
-from hopluc.reading.place_names import SaidPlace, View, known_place, places_said
+from hopluc.reading.place_names import SaidPlace, View, leading_words, places_said
 
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
@@ -168,10 +168,20 @@ class Names:
         return None
 
     def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
-        before = [
-            said.place for said in self.said if said.place is not None and said.place.kind == kind and said.start < name.start
-        ]
-        return before[-1] if before else None
+        offsets, places = self._lower_places.get(kind or "", ([], []))
+        before = bisect_left(offsets, name.start)
+        return places[before - 1] if before else None
+
+    @cached_property
+    def _lower_places(self) -> dict[str, tuple[list[int], list[SaidPlace]]]:
+        """Where districts and communes are named, by kind."""
+        found: dict[str, tuple[list[int], list[SaidPlace]]] = {}
+        for said in self.said:
+            if said.place is not None and said.place.kind is not None:
+                offsets, places = found.setdefault(said.place.kind, ([], []))
+                offsets.append(said.start)
+                places.append(said.place)
+        return found
 
     def _join_companies(self, whole: list[str]) -> None:
         """`Công ty Minh An` is the `Công ty Cổ phần Minh An` that the document names elsewhere."""
@@ -192,12 +202,11 @@ class Names:
         for place, name in enumerate(self.names):
             if name.anchor.grammar in shortable or whole[place].startswith("Viện Hàn lâm"):
                 by_head.setdefault(_head(whole[place]), []).append(place)
+        written = tuple(whole)
         for places in by_head.values():
-            forms = sorted({whole[place] for place in places}, key=len)
-            longer = {form: _longer(form, forms) for form in forms if _is_short(form)}
-            written = list(whole)
+            fuller = _Fuller(places, written)
             for place in places:
-                whole[place] = _nearest_full(place, places, written, longer)
+                whole[place] = fuller.name(place)
         self._join_inner(whole, by_head)
 
     def _join_inner(self, whole: list[str], by_head: dict[str, list[int]]) -> None:
@@ -265,17 +274,29 @@ def _longer(form: str, forms: Sequence[str]) -> frozenset[str]:
     return frozenset(other for other in forms if len(other) > len(form) and other.casefold().startswith(form.casefold() + " "))
 
 
-def _nearest_full(place: int, places: Sequence[int], written: Sequence[str], longer: dict[str, frozenset[str]]) -> str:
-    """The fullest name that the one written at `place` begins: the nearest said before it, else the first after it."""
-    form = written[place]
-    for _ in range(3):
-        fuller = longer.get(form)
-        if not fuller:
-            return form
-        named = [other for other in places if written[other] in fuller]
-        before = [other for other in named if other < place]
-        form = written[before[-1] if before else named[0]]
-    return form
+class _Fuller:
+    """Among mentions with the same first words: the fuller name that a short one begins."""
+
+    def __init__(self, places: Sequence[int], written: Sequence[str]) -> None:
+        self._written = written
+        at: dict[str, list[int]] = {}
+        for place in places:
+            at.setdefault(written[place], []).append(place)
+        forms = sorted(at, key=len)
+        self._fuller = {
+            form: sorted(place for other in _longer(form, forms) for place in at[other]) for form in forms if _is_short(form)
+        }
+
+    def name(self, place: int) -> str:
+        """The fullest name for the one written at `place`: the nearest said before it, else the first after it."""
+        form = self._written[place]
+        for _ in range(3):
+            named = self._fuller.get(form)
+            if not named:
+                return form
+            before = bisect_left(named, place)
+            form = self._written[named[before - 1] if before else named[0]]
+        return form
 
 
 _NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
@@ -295,10 +316,6 @@ def _is_short(form: str) -> bool:
     )
 
 
-_RESPELL = {
-    "tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "đh": "Đại học", "cp": "Cổ phần", "cty": "Công ty", "công ti": "Công ty",
-    "nxb": "Nhà xuất bản", "bql": "Ban Quản lý", "bcđ": "Ban Chỉ đạo",
-}  # fmt: skip
 _SPACED = re.compile(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")
 
 
@@ -329,10 +346,4 @@ def _listed_heads() -> tuple[tuple[str, str], ...]:
 
 def place_in_doubt(view: View, end: int, learnt: dict[str, str]) -> tuple[str, int] | None:
     """The place named right after a local body without its kind, where the document names that place elsewhere with it."""
-    known, known_end = known_place(view.plain, end)
-    if known is not None:
-        return known, known_end
-    for name in learnt:
-        if view.plain.startswith(" " + name, end) and not view.plain[end + 1 + len(name) :][:1].isalnum():
-            return name, end + 1 + len(name)
-    return None
+    return next(((name, stop) for name, stop in leading_words(view.plain, end) if name in learnt), None)

@@ -1,7 +1,7 @@
 """Places beside a name (địa danh): their kind and name, known or in capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
@@ -51,17 +51,28 @@ def place_after(view: View, end: int) -> tuple[SaidPlace | None, int]:
 
 def known_place(plain: str, position: int) -> tuple[str | None, int]:
     """The province, country or city whose name begins at `position` (a space before it is passed over)."""
-    words = _WORDS.match(plain, position)
-    if words is None or not plain[words.start(1)].isupper():
+    first = plain[position : position + 2]
+    if not (first[:1].isupper() or (first[:1] == " " and first[1:].isupper())):
         return None, position
-    provinces, countries, regions = lexicon.province_names(), lexicon.country_names(), lexicon.region_names()
-    for count in (5, 4, 3, 2, 1):
-        if words[count] is None:
-            continue
-        text = plain[words.start(1) : words.end(count)].casefold()
-        if text in provinces or text in countries or text in regions:
-            return provinces.get(text) or countries.get(text) or regions[text], words.end(count)
+    for words, end in leading_words(plain, position, lexicon.place_lengths()):
+        name = lexicon.place_names().get(words.casefold())
+        if name is not None:
+            return name, end
     return None, position
+
+
+def leading_words(plain: str, position: int, lengths: Mapping[str, int] | None = None) -> Iterator[tuple[str, int]]:
+    """The first five, four … words at `position` (a space before them is passed over), each with where it ends.
+
+    `lengths` says for a first word in lower case how many words to begin with, none for a word it does not know.
+    """
+    words = _WORDS.match(plain, position)
+    if words is None:
+        return
+    most = 5 if lengths is None else min(5, lengths.get(words[1].casefold(), 0))
+    for count in range(most, 0, -1):
+        if words[count] is not None:
+            yield plain[words.start(1) : words.end(count)], words.end(count)
 
 
 def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:

@@ -1,11 +1,12 @@
 """The post as written beside a person's name (chức vụ): after it, before it, or above it in a signature."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
-from hopluc.reading.facts import Found
 from hopluc.vietnamese import canonical
 
 LONGEST = 48  # characters of the longest post, and some
@@ -56,52 +57,60 @@ _TAIL_WORDS = frozenset(
 )
 
 
-def position_of(document: Document, found: Found, span: Span) -> str | None:
+class Bodies:
+    """The organisations of a document, asked about by where they begin and end."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self.end_of = {span.start: span.end for span in spans}
+        self.start_of = {span.end: span.start for span in spans}
+
+    def first_from(self, low: int, high: int) -> int | None:
+        """The end of the first organisation that begins at `low`, `high` or between."""
+        place = bisect_left(self._starts, low)
+        return self.end_of[self._starts[place]] if place < len(self._starts) and self._starts[place] <= high else None
+
+
+def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
     """The post said beside the name at `span`, as written; None where there is none."""
     plain = document.plain
     after = _SEPARATOR.match(plain, span.end)
     if after is not None:
-        end = _chain_after(plain, found, after.end())
+        end = _chain_after(plain, bodies, after.end())
         if end is not None:
             return document.quote(Span(after.end(), end))
-    start, end = _chain_before(plain, found, span.start)
+    start, end = _chain_before(plain, bodies, span.start)
     if start is not None:
         return document.quote(Span(start, end))
     return _above(document, span)
 
 
-def _chain_after(plain: str, found: Found, start: int) -> int | None:
+def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
     """Where the posts that begin at `start` end: each with its body, the next after a comma."""
     if plain.startswith("nguyên ", start):
         start += len("nguyên ")
     begun, end = start, post_at(plain, start)
     while end is not None:
-        end = _with_body(plain, found, begun, end)
+        end = _with_body(plain, bodies, begun, end)
         more = _NEXT_POST.match(plain, end)
         if more is None:
             break
-        further = post_at(plain, more.end()) or _organisation_at(found, more.end())
+        further = post_at(plain, more.end()) or bodies.end_of.get(more.end())
         if further is None or more[0] == " và ":
             break
         begun, end = more.end(), further
     return end
 
 
-def _organisation_at(found: Found, start: int) -> int | None:
-    fact = found.first("organisation", Span(start, start + 220))
-    return fact.span.end if fact is not None and fact.span.start == start else None
-
-
-def _with_body(plain: str, found: Found, begun: int, end: int) -> int:
+def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
     """The end of a post with the body or unit named right after it: `Trưởng phòng Kế hoạch - Tài chính`."""
-    for fact in found.within("organisation", Span(begun, end + 220)):
-        if fact.span.start > end:
-            break
-        return fact.span.end
+    inside = bodies.first_from(begun, end)
+    if inside is not None:
+        return inside
     lower = plain[end : end + 160].lower()
     reached = 0
     for _ in range(12):
-        body = _organisation_at(found, end + reached + 1) if plain[end + reached : end + reached + 1] == " " else None
+        body = bodies.end_of.get(end + reached + 1) if plain[end + reached : end + reached + 1] == " " else None
         if body is not None:
             return body
         word = lexicon.step().match(lower, reached)
@@ -118,14 +127,13 @@ def _with_body(plain: str, found: Found, begun: int, end: int) -> int:
     return end + reached
 
 
-def _chain_before(plain: str, found: Found, start: int) -> tuple[int | None, int]:
+def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, int]:
     """Where the posts right before a name begin and end, its titles left out."""
     end = _before_titles(plain, start)
-    low, reached = max(0, end - 240), end
-    bodies = {fact.span.end: fact.span.start for fact in found.within("organisation", Span(low, end))}
+    reached = end
     first: int | None = None
     for _ in range(4):
-        body = bodies.get(reached)
+        body = bodies.start_of.get(reached)
         begin = post_before(plain, reached if body is None else body)
         if begin is None:
             break

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick
@@ -44,14 +45,15 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
         for name, official in zip(resolver.names, resolver.resolved, strict=True)
     ]
     mentions += _short_forms(view, mentions)
-    for span, official, kind in sorted(mentions):
-        if not any(span.overlaps(part) for part in document.furniture):
-            yield Fact("organisation", span, document.quote(span), Organisation(official, kind))
+    text = document.text
+    for span, official, kind in sorted(mentions, key=itemgetter(0)):
+        if not (document.furniture and any(span.overlaps(part) for part in document.furniture)):
+            yield Fact("organisation", span, text[span[0] : span[1]], Organisation(official, kind))
 
 
 _WRAPPED = re.compile(rf"\n(?=[{lexicon.SMALL}])")
 _LINE = re.compile(rf"(?<=[{lexicon.SMALL}])\n(?=[{lexicon.CAPITAL}])")
-_LETTERHEAD = re.compile(rf"(?<=[{lexicon.CAPITAL}])[ \t]*\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
+_LETTERHEAD = re.compile(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
 def _unwrapped(plain: str) -> str:
@@ -62,7 +64,12 @@ def _unwrapped(plain: str) -> str:
     joined, wrapped = _WRAPPED.subn(" ", plain)
     if wrapped > 4 and 4 * wrapped > plain.count("\n"):
         joined = _LINE.sub(" ", joined)
-    return _LETTERHEAD.sub(lambda found: " " * len(found[0]), joined)
+    return _LETTERHEAD.sub(_joined_letterhead, joined)
+
+
+def _joined_letterhead(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return " " * len(found[0]) if before.isupper() else found[0]
 
 
 def _lowered(plain: str) -> str:

@@ -12,7 +12,7 @@ from hopluc import gazetteer
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.positions import TITLE_BEFORE, position_of, post_at, post_before
+from hopluc.reading.positions import TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.vietnamese import canonical
 
 
@@ -67,18 +67,21 @@ def _cues() -> "ahocorasick.Automaton":
 def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     """Every person the document names, with the post as written beside the name."""
     plain, reached = document.plain, 0
-    organisations = _Taken([fact.span for fact in found.of("organisation")])
-    for last, (length, what, certain) in _cues().iter(plain):
+    spans = [fact.span for fact in found.of("organisation")]
+    bodies, organisations = Bodies(spans), _Taken(spans)
+    for last, (length, what, certain) in _cues().iter_long(plain):
         start = last - length + 1
-        if start < reached or (start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/")):
+        if start < reached or (what != "xưng hô" and not plain[last + 1 : last + 2].isupper()):
             continue
-        span = _read(plain, start, last + 1, what, certain=certain, after_body=organisations.ends_at(start - 1))
+        if start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/"):
+            continue
+        span = _read(plain, start, last + 1, what, certain=certain, after_body=start - 1 in bodies.start_of)
         if span is None or span.start < reached or organisations.overlap(span):
             continue
-        if any(span.overlaps(part) for part in document.furniture):
+        if document.furniture and any(span.overlaps(part) for part in document.furniture):
             continue
         reached = span.end
-        position = position_of(document, found, span)
+        position = position_of(document, bodies, span)
         yield Fact("person", span, document.quote(span), Person(document.quote(span), position))
 
 
@@ -86,10 +89,7 @@ class _Taken:
     """Spans in order, asked about from left to right."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self._spans, self._place, self._ends = spans, 0, {span.end for span in spans}
-
-    def ends_at(self, position: int) -> bool:
-        return position in self._ends
+        self._spans, self._place = spans, 0
 
     def overlap(self, span: Span) -> bool:
         while self._place < len(self._spans) and self._spans[self._place].end <= span.start:
