@@ -54,8 +54,8 @@ def _trouble(case: Case, act: Act) -> str | None:
 
 def _latest_other(case: Case, act: Act) -> date | None:
     """The latest date the document gives besides this one; None where it gives too few to judge by."""
-    others = {fact.value.first for fact in case.dates if fact.value.first and fact.value.first != act.first}
-    return max(others) if len(others) >= _FEWEST_OTHERS else None
+    latest = [day for day in case.days[-2:] if day != act.first]
+    return latest[-1] if len(case.days) > _FEWEST_OTHERS else None
 
 
 def _impossible(case: Case, act: Act, group: list[Act]) -> Record:

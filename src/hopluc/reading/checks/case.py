@@ -21,6 +21,8 @@ _FORM = re.compile(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: 
 _DIGIT = re.compile(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
+# How much of a sentence without end is looked at on either side.
+_NEAR = 1500
 _TAKEN = ("date", "period", "legal_reference")
 
 
@@ -57,8 +59,9 @@ class Case:
         return self.document.quote(span)
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that holds `span`."""
-        return self.layout.sentence_at(span.start)
+        """The sentence that holds `span`, as far as it lies near."""
+        start, end = self.layout.sentence_at(span.start)
+        return Span(max(start, span.start - _NEAR), min(end, span.end + _NEAR))
 
     @cached_property
     def dates(self) -> list[Fact]:
@@ -71,7 +74,22 @@ class Case:
         return [fact for fact in self.found.of("legal_reference") if not self._in_furniture(fact.span)]
 
     def _in_furniture(self, span: Span) -> bool:
-        return any(part.overlaps(span) for part in self.document.furniture)
+        place = bisect_right(self._furniture, (span.end, 0)) - 1
+        return place >= 0 and self._furniture[place].overlaps(span)
+
+    @cached_property
+    def _furniture(self) -> list[Span]:
+        return sorted(self.document.furniture)
+
+    @cached_property
+    def days(self) -> list[date]:
+        """Every first day the document's dates may mean, once each, in order of time."""
+        return sorted({fact.value.first for fact in self.dates if fact.value.first})
+
+    @cached_property
+    def full_days(self) -> frozenset[tuple[int, int]]:
+        """Month and day of every date that gives its year too."""
+        return frozenset((fact.value.month, fact.value.day) for fact in self.dates if fact.value.year and fact.value.day)
 
     @cached_property
     def own_date(self) -> Fact | None:

@@ -25,6 +25,8 @@ _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84
 _LONGEST = 400
+# How many statements on the same footing one is compared with.
+_MOST = 200
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,9 @@ def check_claims(case: Case) -> Iterator[Record]:
     repeated = Counter(unit for unit, _ in units)
     claims = (claim_of(case, *figure) for unit, figure in units if repeated[unit] > 1)
     for claim in (known for known in claims if len(known.words) >= _FEWEST_WORDS):
-        before = next((other for other in told[claim.key] if other.clause != claim.clause and is_one(other, claim)), None)
+        before = next(
+            (other for other in told[claim.key][-_MOST:] if other.clause != claim.clause and is_one(other, claim)), None
+        )
         if before is None:
             told[claim.key].append(claim)
             continue

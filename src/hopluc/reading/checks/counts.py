@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted
@@ -11,6 +12,9 @@ from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 
 _DIGIT = re.compile(r"\d")
+_COLON = re.compile(r":(?!\d)")
+# No paragraph announces so many lists; a text without line ends is read no further.
+_MOST_IN_BLOCK = 200
 _MOST = 60
 _REACH = 420
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
@@ -70,17 +74,16 @@ def check_counts(case: Case) -> Iterator[Record]:
     """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
     for place, block, text in case.numbered:
         yield from _in_brackets(case, text, block.body.start)
-        colon = text.find(":")
-        while colon >= 0:
+        for found in islice(_COLON.finditer(text), _MOST_IN_BLOCK):
+            colon = found.start()
             announcement = _announcement(text, colon, block.body.start)
             if announcement is not None:
                 yield from _checked(case, announcement, _items(case, place, block, colon + 1))
-            colon = text.find(":", colon + 1)
 
 
 def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
     """Places counted before the bracket that names them: `4 tỉnh (Tân Lâm, Hà Sơn, …)`."""
-    for bracket in _NAMES.finditer(text):
+    for bracket in islice(_NAMES.finditer(text), _MOST_IN_BLOCK):
         start = max(0, bracket.start() - 50)
         found = _PLACES.search(text[start : bracket.start()])
         if found is None or _NAMED.search(text, max(0, start + found.start() - 16), start + found.start()):

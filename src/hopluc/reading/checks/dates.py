@@ -33,6 +33,7 @@ _BLANK = re.compile(
     r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
 )
 _TITLE = 700
+_BLOCK = 3000
 
 
 def check_dates(case: Case) -> Iterator[Record]:
@@ -120,7 +121,7 @@ def _year_is_plain(case: Case, fact: Fact) -> bool:
     block = case.layout.blocks[place]
     sentence = case.sentence(fact.span)
     near = [
-        Span(block.span.start, fact.span.start),
+        Span(max(block.span.start, fact.span.start - _BLOCK), fact.span.start),
         Span(fact.span.end, sentence.end),
         *(above.span for above in case.layout.above(place)),
     ]
@@ -128,8 +129,7 @@ def _year_is_plain(case: Case, fact: Fact) -> bool:
         return True
     if any(known.value.year for known in case.found.within("date", Span(block.span.start, sentence.end))):
         return True
-    day = fact.value
-    if any((known.value.month, known.value.day) == (day.month, day.day) and known.value.year for known in case.dates):
+    if (fact.value.month, fact.value.day) in case.full_days:
         return True
     own = case.own_date
     return own is not None and any(-3 <= (own.value.last - guess).days <= 120 for guess in _guesses(fact, own.value.last.year))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import islice, pairwise
 
 from hopluc.reading.checks.acts import Act, acts_of, written
 from hopluc.reading.checks.case import Case
@@ -25,6 +25,9 @@ _ISSUES = re.compile(r"\b(?:ban hành|có|ký|ra)\s+$")
 _BODY_END = re.compile(r"\s(?:bao )?gồm\b|\sdo\b|\sđể\b")
 _WHOLE_WORK = re.compile(r"(?:Chương trình|Đề án|Dự án|Kế hoạch|Đề tài|Thỏa thuận)")
 _DAYS_NEAR = 60
+# A body is told to act too early within a year of its setting up; older days belong to one of the same name.
+_YEAR = timedelta(days=366)
+_MOST_DAYS = 200
 _REACH = 3000
 
 
@@ -43,12 +46,17 @@ def check_sequence(case: Case) -> Iterator[Record]:
     yield from _before_basis(case, acts)
     found = [_set_up(case, act, act.first) for act in acts if act.day and act.day.day and act.first]
     for set_up in [known for known in found if known]:
-        for fact in case.dates:
-            if fact.value.day and fact.value.first and fact.value.first < set_up.day:
-                passage = _acted(case, set_up, fact)
-                if passage is not None:
-                    yield _fault(case, set_up, fact, passage)
-                    break
+        before = (fact for fact in case.dates if _is_shortly_before(fact, set_up.day))
+        for fact in islice(before, _MOST_DAYS):
+            passage = _acted(case, set_up, fact)
+            if passage is not None:
+                yield _fault(case, set_up, fact, passage)
+                break
+
+
+def _is_shortly_before(fact: Fact, day: date) -> bool:
+    first: date | None = fact.value.first
+    return fact.value.day is not None and first is not None and timedelta(0) < day - first <= _YEAR
 
 
 def _set_up(case: Case, act: Act, day: date) -> SetUp | None:

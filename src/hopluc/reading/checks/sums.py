@@ -7,6 +7,7 @@ under it. What stands inside the bracket of a part is that part's own breakdown,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
@@ -17,6 +18,9 @@ from hopluc.reading.layout import Block
 
 _LONGEST = 1500
 _REACH = 220
+# No paragraph breaks down so many totals; a text without line ends is read no further.
+_MOST = 200
+_BRACKET = re.compile(r"[()]")
 _OPENING = re.compile(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
 _CUE = re.compile(
     r"(?P<cue>[Tt]rong đó|[Tt]rong số đó|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có)"
@@ -24,7 +28,7 @@ _CUE = re.compile(
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
-_COLON = re.compile(r":(?P<cue>)(?P<some>)\s*(?=\d)")
+_COLON = re.compile(r"(?<=[^\W\d]):(?P<cue>)(?P<some>)\s*(?=\d)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _PAIRS = (
     ("nam", "nữ"),
@@ -79,31 +83,30 @@ def check_sums(case: Case) -> Iterator[Record]:
 
 def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
     """Totals with their breakdown in brackets right behind: `38 lượt đơn vị (12 đơn vị …, 7 đơn vị …)`."""
-    place = text.find("(")
-    while place >= 0:
-        end = _closing(text, place)
-        inside = text[place + 1 : end]
-        if end > 0 and _DIGIT.search(inside) and not case.is_taken(shift + place + 1):
-            opening = _OPENING.match(text, place)
-            start = opening.end() if opening else place + 1
-            parts = terms(text[start:end], shift + start)
-            total = _total_before(case, text, place, shift) if parts else None
-            if total is not None and not _any_taken(case, parts):
-                cue = (opening["cue"] if opening else None) or ""
-                yield Breakdown(
-                    total, parts, cue in _WHOLE, cue.startswith(("trong đó", "có", "với")), bool(cue), text[start:end]
-                )
-        place = text.find("(", place + 1)
+    for place, end in _brackets(text):
+        if not _DIGIT.search(text, place, end) or case.is_taken(shift + place + 1):
+            continue
+        opening = _OPENING.match(text, place)
+        start = opening.end() if opening else place + 1
+        parts = terms(text[start:end], shift + start)
+        total = _total_before(case, text, place, shift) if parts else None
+        if total is not None and not _any_taken(case, parts):
+            cue = (opening["cue"] if opening else None) or ""
+            some = cue.startswith(("trong đó", "có", "với"))
+            yield Breakdown(total, parts, cue in _WHOLE, some, bool(cue), text[start:end])
 
 
-def _closing(text: str, place: int) -> int:
-    """Where the bracket opened at `place` closes; -1 where it does not within reach."""
-    depth = 0
-    for mark in re.finditer(r"[()]", text[place : place + _LONGEST]):
-        depth += 1 if mark[0] == "(" else -1
-        if depth == 0:
-            return place + mark.start()
-    return -1
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Where each bracket opens and closes, in order, those left out that are as long as a page."""
+    opened, pairs = [], []
+    for mark in _BRACKET.finditer(text):
+        if mark[0] == "(":
+            opened.append(mark.start())
+        elif opened:
+            place = opened.pop()
+            if mark.start() - place <= _LONGEST:
+                pairs.append((place, mark.start()))
+    return sorted(pairs)[:_MOST]
 
 
 def _total_before(case: Case, text: str, place: int, shift: int) -> Term | None:
@@ -127,7 +130,7 @@ def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
     """Totals whose breakdown follows `trong đó`, `gồm`, `chia ra`, in the sentence or in the list below."""
     shift, told = block.body.start, set[int]()
     flat = masked(text)
-    for cue in _cues(flat):
+    for cue in islice(_cues(flat), _MOST):
         said = cue["cue"].lower()
         parts = _parts_after(case, flat, cue.end(), shift) or _parts_below(case, block, cue.end())
         if not parts or parts[0].span.start in told or _any_taken(case, parts):
