@@ -200,7 +200,11 @@ def _coordinated_end(plain: str, end: int) -> int:
             and not plain.endswith(_PLACES, 0, join.start())
         ):
             break
-        end = _classified_end(plain, join.end(), head.end) if head.kind == CLASSIFIER else head.end
+        after = _NEXT.match(plain, head.end)
+        joined = _classified_end(plain, join.end(), head.end) if head.kind == CLASSIFIER else head.end
+        if head.kind == CLASSIFIER and joined == head.end and after is not None and after[1] not in STOP:
+            break  # `98 nhiệm vụ, bình quân`: a classifier with no noun of its own is some other word
+        end = joined
     return end
 
 

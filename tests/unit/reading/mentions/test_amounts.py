@@ -138,6 +138,28 @@ def test_classifier_takes_its_noun_and_joined_heads() -> None:
     assert text[: head.end] == "bộ thiết bị, máy móc và dụng cụ"
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("quận, huyện, phường/xã trên địa bàn", "quận, huyện, phường/xã"),
+        ("nhiệm vụ, bình quân mỗi năm", "nhiệm vụ"),
+        ("doanh nghiệp, tổ chức 5 hội thảo", "doanh nghiệp"),
+        ("doanh nghiệp, tổ chức và cá nhân", "doanh nghiệp, tổ chức và cá nhân"),
+        ("người/lớp", "người"),
+        ("cây/m2", "cây/m2"),
+        ("lượt hồ sơ", "lượt hồ sơ"),
+        ("tấn/năm", "tấn/năm"),
+        ("chiếc nơm", "chiếc nơm"),
+        ("bác sỹ giỏi", "bác sỹ"),
+    ],
+)
+def test_head_ends_with_what_is_joined_to_it(text: str, head: str) -> None:
+    found = head_at(text, 0)
+
+    assert found is not None
+    assert text[: found.end] == head
+
+
 def test_lexicon_is_in_lower_case_and_longest_first() -> None:
     for first, heads in lexicon().items():
         assert [word for word, _ in heads if not word.startswith(first) or word != word.lower()] == []
