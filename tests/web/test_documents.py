@@ -106,7 +106,7 @@ def test_a_passage_keeps_its_words_and_those_about_it(standing):
 
     assert (passage.quote, passage.prefix, passage.suffix) == ("37 doanh nghiệp", "Năm 2026 hỗ trợ ", " đổi mới công nghệ.")
     assert factories.a_passage(version, "37 doanh nghiệp") == passage
-    assert passage.get_absolute_url() == f"/van-ban/{version.document_id}/?lan=1#d{passage.pk}"
+    assert passage.get_absolute_url() == f"/van-ban/{version.document_id}/?lan=1&den={passage.start}-{passage.end}#doan"
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 4), (0, 999)])

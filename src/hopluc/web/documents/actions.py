@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from hopluc.vietnamese import nfc
+from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents import files, queries
-from hopluc.web.documents.models import Document, DocumentVersion, Evidence, Passage
+from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.journal.models import snapshot
 from hopluc.web.people.models import Organisation, User
@@ -104,6 +104,8 @@ def _store_version(document: Document, *, by: User | None, file: Received, sha25
     )
     version.full_clean()
     version.save()
+    folded = {"version": version, "text": fold(canonical(version.text))}
+    FoldedText.objects.update_or_create(document=document, defaults=folded)
     return version
 
 

@@ -130,6 +130,17 @@ class DocumentVersion(models.Model):
         return self.document.owner_id
 
 
+class FoldedText(models.Model):
+    """The text of a document's newest version as search compares it: no marks, no case, offset by offset the text itself."""
+
+    document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="folded")
+    version = models.ForeignKey(DocumentVersion, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.text[:100]
+
+
 class Passage(models.Model):
     """A place in one version (đoạn trích): offsets in code points, the words there, and the words about them."""
 
@@ -152,7 +163,9 @@ class Passage(models.Model):
         return self.quote[:100]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('documents:show', args=[self.version.document_id])}?lan={self.version.number}#d{self.pk}"
+        """The page of the document, this passage marked in it: one address for whoever may see the document."""
+        place = f"lan={self.version.number}&den={self.start}-{self.end}#doan"
+        return f"{reverse('documents:show', args=[self.version.document_id])}?{place}"
 
     @property
     def owner_id(self) -> int:

@@ -1,15 +1,21 @@
 """Documents, passages and evidence a user may see."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
 
-from hopluc.web.documents.models import Document, DocumentVersion, Evidence, Passage
+from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""
+
+also_told: list[Callable[[Any], dict[str, Any]]] = []
+"""What apps above tell of each document in a list (intake: how much `awaiting` and `checks` there are); columns for a user."""
+
+_LARGE = tuple(f"passage__version__{name}" for name in ("text", "locators", "furniture", "properties"))
 
 
 def documents_seen_by(user: Any) -> QuerySet[Document]:
@@ -41,8 +47,50 @@ def evidence_for(row: Model, user: Any) -> QuerySet[Evidence]:
             passage__version__document__in=documents_seen_by(user),
         )
         .select_related("passage__version__document")
+        .defer(*_LARGE)
         .order_by("field", "pk")
     )
+
+
+def evidence_of(rows: Iterable[Model], user: Any) -> dict[Model, list[Evidence]]:
+    """What each of many rows rests on, as far as the user may see it: one query for each class among them."""
+    by_class: dict[type[Model], dict[int, Model]] = defaultdict(dict)
+    for row in rows:
+        by_class[type(row)][row.pk] = row
+    found: dict[Model, list[Evidence]] = defaultdict(list)
+    seen = documents_seen_by(user).order_by().values("pk")
+    for noun, known in by_class.items():
+        links = Evidence.objects.filter(
+            content_type=ContentType.objects.get_for_model(noun), object_id__in=list(known), passage__version__document__in=seen
+        )
+        for link in links.select_related("passage__version__document").defer(*_LARGE).order_by("pk"):
+            found[known[link.object_id]].append(link)
+    return found
+
+
+def documents_listed(user: Any, *, kind: str = "", awaiting: bool = False) -> QuerySet[Document]:
+    """The documents a user may see with what apps above tell of them; of one kind, or only those that wait for an officer."""
+    told: dict[str, Any] = {"awaiting": Value(0), "checks": Value(0)}
+    for door in also_told:
+        told |= door(user)
+    rows = documents_seen_by(user).annotate(**told)
+    if kind:
+        rows = rows.filter(kind=kind)
+    return rows.filter(awaiting__gt=0) if awaiting else rows
+
+
+def version_shown(document: Document, number: str = "") -> DocumentVersion | None:
+    """The version of that number, or the newest where no number is given; None where there is none."""
+    versions = document.versions.select_related("document").order_by("number")
+    return versions.filter(number=number).first() if number.isdigit() else versions.last()
+
+
+def texts_holding(user: Any, words: Sequence[str]) -> QuerySet[FoldedText]:
+    """The newest texts, among documents the user may see, that hold all of these folded words."""
+    every = Q(document__in=documents_seen_by(user).order_by().values("pk"))
+    for word in words:
+        every &= Q(text__contains=word)
+    return FoldedText.objects.filter(every).select_related("document")
 
 
 def version_with_content(owner_id: int, sha256: str) -> DocumentVersion | None:

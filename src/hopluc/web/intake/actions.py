@@ -20,12 +20,12 @@ from hopluc.reading.sources import Sandbox, open_source
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import actions as documents
 from hopluc.web.documents.models import Document, DocumentVersion
+from hopluc.web.documents.versions import document_of, furniture_of, locators_of
 from hopluc.web.intake import incoming, queries
 from hopluc.web.intake.claims import claims_of
 from hopluc.web.intake.entries import enter_finding
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.intake.proposals import Proposal, proposals
-from hopluc.web.intake.versions import document_of, furniture_of, locators_of
 from hopluc.web.jobs.actions import submit
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.models import Organisation, User

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hopluc.web.documents.annotate import Mark, annotated
 from hopluc.web.documents.models import Document
+from hopluc.web.documents.pages import chosen_passage
+from hopluc.web.documents.versions import document_of
 from hopluc.web.intake import queries
-from hopluc.web.intake.annotate import Mark, annotated
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.showing import label_of, line_of
-from hopluc.web.intake.versions import document_of
 
 LONGEST_QUOTE = 320
 
@@ -50,7 +51,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
     findings = queries.findings_of(version)
     alike = queries.counts_alike(version)
     rows = [shown(finding, alike.get(finding.claim, 0)) for finding in findings]
-    marks = [*_marks(rows), *_passage(chosen.get("den", ""))]
+    marks = [*_marks(rows), *chosen_passage(chosen.get("den", ""))]
     return {
         "document": document,
         "version": version,
@@ -72,13 +73,6 @@ def _marks(rows: Iterable[ShownFinding]) -> list[Mark]:
         for (start, end), mark in zip(row.row.spans, row.marks, strict=True)
         if start < end
     ]
-
-
-def _passage(chosen: str) -> list[Mark]:
-    start, _dash, end = chosen.partition("-")
-    if not (start.isdigit() and end.isdigit() and int(start) < int(end)):
-        return []
-    return [Mark(int(start), int(end), "doan", "")]
 
 
 def _shortened(quote: str) -> str:

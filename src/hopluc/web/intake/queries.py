@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Count, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from hopluc.reading import same_programme
 from hopluc.web.documents.models import Document, DocumentVersion
@@ -35,14 +36,16 @@ def findings_seen_by(user: Any) -> QuerySet[Finding]:
     )
 
 
-def documents_with_findings_seen_by(user: Any) -> QuerySet[Document]:
-    """The documents a user may see, each with how many findings are open and how many there are."""
-    open_ = Q(versions__findings__state__in=Finding.OPEN) & ~Q(versions__findings__kind=Finding.CHECK)
-    checks = Q(versions__findings__state__in=Finding.OPEN, versions__findings__kind=Finding.CHECK)
-    return documents_seen_by(user).annotate(
-        awaiting=Count("versions__findings", filter=open_, distinct=True),
-        checks=Count("versions__findings", filter=checks, distinct=True),
+def told_of_documents(user: Any) -> dict[str, Any]:
+    """What a list of documents tells of each: how many findings wait for the user's word, and how many points to check."""
+    own = Finding.objects.filter(
+        version__document=OuterRef("pk"), version__document__owner__in=list(user.standing), state__in=Finding.OPEN
     )
+    checks = own.filter(kind=Finding.CHECK)
+    return {
+        name: Coalesce(Subquery(rows.order_by().values("version__document").annotate(n=Count("pk")).values("n")), 0)
+        for name, rows in (("awaiting", own.exclude(kind=Finding.CHECK)), ("checks", checks))
+    }
 
 
 def checks_seen_by(user: Any) -> QuerySet[Finding]:

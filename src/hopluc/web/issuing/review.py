@@ -18,12 +18,12 @@ from hopluc.vietnamese import slug
 from hopluc.web.documents.actions import Claims, Received, take_in_document
 from hopluc.web.documents.files import open_kept
 from hopluc.web.documents.models import DocumentVersion, Passage
+from hopluc.web.documents.versions import furniture_of, locators_of
 from hopluc.web.intake import actions as intake
 from hopluc.web.intake import queries
 from hopluc.web.intake.claims import claims_of
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import proposals
-from hopluc.web.intake.versions import furniture_of, locators_of
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.issuing.agency import standing_agency
 from hopluc.web.people.actions import add_organisation

@@ -10,7 +10,7 @@ from django.db.models import Model
 from hopluc.reporting.report import Source
 from hopluc.reporting.review import Cited
 from hopluc.web.documents.models import DocumentVersion, Evidence, Passage
-from hopluc.web.intake.versions import document_of
+from hopluc.web.documents.versions import document_of
 
 
 class Sources:

@@ -103,6 +103,14 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
+        migrations.CreateModel(
+            name='FoldedText',
+            fields=[
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='folded', serialize=False, to='documents.document')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documents.documentversion')),
+                ('text', models.TextField(blank=True)),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__in', ['call', 'oral', 'statement']), _negated=True), models.Q(('told_at__isnull', False), models.Q(('told_by', ''), _negated=True)), _connector='OR'), name='document_weaker_source_names_who_and_when', violation_error_message='Nguồn không có văn bản cần ghi rõ người cung cấp và thời điểm.'),

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from hopluc.reading.layout import section_of
 from hopluc.web.documents.actions import mark_passage
 from hopluc.web.documents.models import Passage
+from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.likeness import most_alike
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.versions import document_of
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, User

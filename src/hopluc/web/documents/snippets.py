@@ -1,0 +1,62 @@
+"""Where the words looked for stand in a text: the stretch about them, each hit marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ABOUT = 110
+"""How many characters stand before and after the first hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text as written; `hit` where it is what was looked for."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The pieces of a stretch, and where its first hit stands in the whole text (`start`, `end`)."""
+
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+
+
+def phrase_of(words: Sequence[str]) -> re.Pattern[str]:
+    """What finds the words one after another in folded text, over line ends too."""
+    return re.compile(r"\s+".join(map(re.escape, words)))
+
+
+def snippet(text: str, folded: str, words: Sequence[str]) -> Snippet | None:
+    """The stretch of `text` about the phrase, else about the first word that is there; None where there is none.
+
+    `folded` is the same text folded, offset by offset.
+    """
+    first = phrase_of(words).search(folded) or next((hit for word in words if (hit := _whole(word).search(folded))), None)
+    if first is None:
+        return None
+    start = _at_a_word(text, max(0, first.start() - ABOUT))
+    end = min(len(text), first.end() + ABOUT)
+    any_word = re.compile("|".join([phrase_of(words).pattern, *(_whole(word).pattern for word in words)]))
+    pieces, done = [], start
+    for hit in any_word.finditer(folded, start, end):
+        pieces += [Piece(_one_line(text[done : hit.start()])), Piece(_one_line(text[hit.start() : hit.end()]), hit=True)]
+        done = hit.end()
+    pieces.append(Piece(_one_line(text[done:end])))
+    return Snippet(tuple(piece for piece in pieces if piece.text), first.start(), first.end())
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word))
+
+
+def _at_a_word(text: str, start: int) -> int:
+    space = text.find(" ", start, start + 20) if start else -1
+    return space + 1 if space >= 0 else start
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

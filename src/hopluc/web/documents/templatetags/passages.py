@@ -1,0 +1,38 @@
+"""`{% sources evidence row "lead" %}`: links from a value on a page to the sentences it rests on."""
+
+from collections.abc import Mapping, Sequence
+
+from django import template
+from django.db.models import Model
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from hopluc.web.documents.models import Evidence
+
+register = template.Library()
+MOST = 2
+LONGEST = 300
+
+
+@register.simple_tag
+def sources(evidence: Mapping[Model, Sequence[Evidence]], row: Model, *fields: str) -> SafeString:
+    """Links to the passages that say these fields of the row, else the row as a whole; each passage once, the first two."""
+    links = evidence.get(row, ())
+    said = [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
+    passages = list({link.passage_id: link.passage for link in said}.values())
+    shown = format_html_join(
+        " · ",
+        '<a class="source" href="{}" title="{}">{}</a>',
+        (
+            (passage.get_absolute_url(), passage.quote[:LONGEST], _named(passage.version.document))
+            for passage in passages[:MOST]
+        ),
+    )
+    more = len(passages) - MOST
+    return format_html("{} <span class=source>+{}</span>", shown, more) if more > 0 else shown
+
+
+def _named(document: Model) -> str:
+    number, kind, weaker = document.number, document.get_kind_display(), document.weaker  # type: ignore[attr-defined]
+    return _("trao đổi") if weaker else number or kind

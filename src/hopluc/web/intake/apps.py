@@ -1,0 +1,15 @@
+"""Intake tells lists of documents how much in each waits for an officer."""
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    """The app, and what it tells."""
+
+    name = "hopluc.web.intake"
+
+    def ready(self) -> None:
+        from hopluc.web.documents import queries as documents  # models are ready only now
+        from hopluc.web.intake import queries
+
+        documents.also_told.append(queries.told_of_documents)
