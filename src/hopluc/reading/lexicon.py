@@ -71,6 +71,12 @@ _JOINTS = re.compile(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 _UNITS = ("Vụ ", "Cục ", "Ban ", "Viện ", "Văn phòng ", "Trung tâm ")  # named with their parent; other bodies stand alone
 
 
+def _is_unit(name: str) -> bool:
+    return (name.startswith(_UNITS) and not name.casefold().startswith("trung tâm")) or (
+        name.startswith("Trung tâm ") and not name.casefold().endswith("quốc gia")
+    )
+
+
 def _whole_names() -> Iterator[tuple[Anchor, str]]:
     names = {organisation.code: organisation.name for organisation in gazetteer.organisations()}
     for local in sorted(gazetteer.local_organisations(), key=lambda local: "nơi" not in local.pattern):
@@ -78,7 +84,7 @@ def _whole_names() -> Iterator[tuple[Anchor, str]]:
         for written in (local.name, *local.aliases):
             yield anchor, written
     for known in gazetteer.organisations():
-        parent = names[known.parent] if known.parent and known.name.startswith(_UNITS) else None
+        parent = names[known.parent] if known.parent and _is_unit(known.name) else None
         for written in (known.name, *known.aliases):
             yield Anchor("tên", known.name, known.kind, parent=parent, short=" " not in written), written
 
@@ -147,7 +153,7 @@ def step() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?P<joint> ?- ?| ?& ?| và |, ?| )(?:"
-        r"(?P<place>tỉnh|thành phố|tp\.?|t\.p\.?|tx\.?|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn)(?=[ A-Za-zÀ-ỹĐđ])(?!\w)"
+        r"(?P<place>t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))"
         rf"|(?P<phrase>{_trie(phrases)}|{'|'.join(map(re.escape, shorts))})(?!\w)"
         r"|(?P<word>\w[\w.'+]*(?<![.])))"
     )

@@ -61,7 +61,8 @@ def _read_at(view: View, start: int, end: int, anchors: tuple[Anchor, ...]) -> I
         name = _read(view, start, end, anchor)
         if name is not None:
             return (name,)
-    return ()
+    shorter = _shorter(view.plain, start, end) if anchors[0].grammar in ("địa phương", "tên") else (end, ())
+    return _read_at(view, start, *shorter) if shorter[1] else ()
 
 
 _POST_WITH_STANDING = re.compile(r"(?:Bí thư|Chủ tịch|Ủy viên|Phó ban) $")
@@ -118,9 +119,9 @@ def _is_cut(plain: str, start: int, end: int) -> bool:
     before, after = plain[max(0, start - 2) : start], plain[end : end + 2]
     if before[-1:].isalnum() or after[:1].isalnum():
         return True
-    return (before[-1:] in ("/", "-") and before[:1].isalnum()) or (
-        after[:1] in ("/", "-") and after[1:].isupper() and end - start < 6
-    )
+    if end - start >= 8:
+        return False
+    return (before[-1:] in ("/", "-") and before[:1].isalnum()) or (after[:1] in ("/", "-") and after[1:].isupper())
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
@@ -170,14 +171,10 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         country, country_end = known_place(view.plain, end)
         if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
             return Name(start, country_end, replace(anchor, grammar="nước ngoài"), end)
-    if (
-        anchor.short
-        and anchor.kind == "doanh nghiệp"
-        and view.plain[end : end + 1] == " "
-        and view.plain[end + 1 : end + 2].isupper()
-    ):
-        longer = _read_open(view, start, end, replace(anchor, grammar="công ty", lower=False))
-        if longer is not None:
+    if anchor.kind == "doanh nghiệp" and view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper():
+        head = (end, replace(anchor, grammar="công ty", lower=False)) if anchor.short else _head_of(view.plain, start, end)
+        longer = _read_open(view, start, *head) if head else None
+        if longer is not None and longer.end > end:
             return longer
     return Name(start, end, anchor, end)
 
@@ -247,7 +244,7 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     walk.take_legal_end()
     for stop in (walk.end, walk.before_place()):
         known = lexicon.known_names().get(lexicon.sameness(view.plain[start:stop]))
-        if known is not None:
+        if known is not None and (stop == walk.end or known.grammar == "địa phương"):
             return _read_local(view, start, stop, known) if known.grammar == "địa phương" else Name(start, stop, known, stop)
     return Name(start, walk.end, anchor, walk.stem, walk.place) if walk.is_name() else None
 

@@ -82,6 +82,8 @@ class Names:
             place = self._place_of(name, kind) or SaidPlace(kind, None)
         if place.name is None:
             return anchor.name if place.kind is None or anchor.pattern in _NAMED_KINDS else f"{anchor.name} {place.kind}"
+        if anchor.pattern in _NAMED_KINDS and name.place is not None and name.place.kind is not None:
+            return f"{anchor.name} {_full(place)}"
         if anchor.pattern in _NAMED_KINDS or anchor.pattern in ("gọn", "gọn nơi"):
             return f"{anchor.name} {place.name}"
         return f"{anchor.name} {_full(self._with_kind(place))}"
@@ -147,12 +149,12 @@ class Names:
 
     @cached_property
     def _own(self) -> SaidPlace | None:
-        """The province the document is about: named at least as often as all others together."""
+        """The province the document is about: named at least twice as often as all others together."""
         counts = Counter(place for _, place in self._provinces)
         if not counts:
             return None
         place, most = counts.most_common(1)[0]
-        return place if 2 * most >= counts.total() else None
+        return place if 3 * most >= 2 * counts.total() else None
 
     def _place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""

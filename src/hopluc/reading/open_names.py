@@ -27,8 +27,8 @@ _STOPS = frozenset(
 )
 
 
-def begins_name(plain: str, start: int) -> bool:
-    """Whether another organisation's name, or the head of one, begins at `start`."""
+def begins_name(plain: str, start: int, *, but_short: bool = False) -> bool:
+    """Whether another organisation's name, or the head of one, begins at `start`; `but_short` leaves acronyms out."""
     automaton, end = lexicon.anchors(), start
     for _ in range(4):
         space = plain.find(" ", end + 1, end + 14)
@@ -36,7 +36,7 @@ def begins_name(plain: str, start: int) -> bool:
         word = plain[start:end].rstrip(",.;:)\n\t")
         if automaton.exists(word):
             _, found = automaton.get(word)
-            if any(anchor.grammar != OTHER for anchor in found):
+            if any(anchor.grammar != OTHER and not (but_short and anchor.short) for anchor in found):
                 return True
         if space < 0:
             break
@@ -58,7 +58,7 @@ class Walk:
         self.place: SaidPlace | None = None
         self.placed = False
         self.acted = True
-        self.capitals = view.plain[start:end].isupper() and not anchor.name.isupper()
+        self.capitals = view.plain[start:end].isupper() and not anchor.name.isupper() and not anchor.short
 
     def run(self) -> None:
         """Take words while they belong to the name."""
@@ -183,7 +183,8 @@ class Walk:
     def _is_other(self, start: int) -> bool:
         if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
             return False
-        return not self.capitals and begins_name(self.view.plain, start)
+        company = self.anchor.grammar == "công ty" and bool(self.parts)
+        return not self.capitals and begins_name(self.view.plain, start, but_short=company)
 
     def _only_legal_form(self) -> bool:
         """Whether a company has been named so far by its legal form alone."""

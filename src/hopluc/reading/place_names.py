@@ -24,9 +24,9 @@ class SaidPlace(NamedTuple):
 _KINDS = {
     "tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "thành phố": "thành phố", "tỉnh": "tỉnh",
     "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",
-    "đặc khu": "đặc khu", "thị trấn": "thị trấn",
+    "đặc khu": "đặc khu", "thị trấn": "thị trấn", "miền": "miền",
 }  # fmt: skip
-_PLACE_KIND = re.compile(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn)(?!\w))")
+_PLACE_KIND = re.compile(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))")
 _WORDS = re.compile(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
 )

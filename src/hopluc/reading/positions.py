@@ -47,7 +47,7 @@ def post_at(plain: str, position: int) -> int | None:
 
 TITLE_BEFORE = re.compile(
     r"(?<![\w&-])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
-    r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|tá|tướng|úy|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
+    r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )
 _SEPARATOR = re.compile(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
@@ -95,10 +95,11 @@ def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
         more = _NEXT_POST.match(plain, end)
         if more is None:
             break
-        further = post_at(plain, more.end()) or bodies.end_of.get(more.end())
+        begin = more.end() + len("nguyên ") * plain.startswith("nguyên ", more.end())
+        further = post_at(plain, begin) or bodies.end_of.get(begin)
         if further is None or more[0] == " và ":
             break
-        begun, end = more.end(), further
+        begun, end = begin, further
     return end
 
 

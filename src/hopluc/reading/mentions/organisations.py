@@ -216,6 +216,9 @@ CASES: tuple[str, ...] = (
         "Chủ tịch ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ chịu trách nhiệm."
     ),
     "Xét đề nghị của Giám đốc ⟦Sở Kế hoạch và Đầu tư tỉnh Tân Lâm: Sở Kế hoạch\nvà Đầu tư tỉnh Tân Lâm⟧.",
+    # companies that hold another's name, and branches
+    "⟦Công ty TNHH Phần mềm FPT Software miền Trung: Công ty TNHH Phần mềm FPT Software miền Trung⟧ và ⟦VNPT Lâm Đồng: VNPT Lâm Đồng⟧ tài trợ.",
+    "⟦Ban Quản lý Khu Công nghệ cao thành phố Hồ Chí Minh: Ban Quản lý Khu công nghệ cao TPHCM⟧ làm việc với ⟦Intel: Tập đoàn Intel⟧.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )

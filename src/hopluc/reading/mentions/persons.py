@@ -12,6 +12,7 @@ from hopluc import gazetteer
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.place_names import known_place
 from hopluc.reading.positions import TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.vietnamese import canonical
 
@@ -83,6 +84,24 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
         reached = span.end
         position = position_of(document, bodies, span)
         yield Fact("person", span, document.quote(span), Person(document.quote(span), position))
+    yield from _bylines(document, reached)
+
+
+_BYLINE = re.compile(rf"{_CAPITAL}{_SMALL}+(?: {_CAPITAL}{_SMALL}+){{1,3}}|{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}}")
+
+
+def _bylines(document: Document, reached: int) -> Iterator[Fact]:
+    """Who signs an article on its last line by a pen name, which need not begin with a surname: `Thu Hà - Minh Châu`."""
+    plain = document.plain.rstrip()
+    start = plain.rfind("\n") + 1
+    if start < max(reached, 1) or plain[:start].rstrip()[-1:] not in (".", "”", '"', "!", "?"):
+        return
+    for part in re.finditer(r"[^,()/-]+", plain[start:].split("(")[0]):
+        name = part[0].strip()
+        if not _BYLINE.fullmatch(name) or _is_place(name) or _holds_phrase(name.split(" ")):
+            return
+        span = Span(*(start + part.start() + part[0].index(name) + shift for shift in (0, len(name))))
+        yield Fact("person", span, document.quote(span), Person(document.quote(span)))
 
 
 class _Taken:
@@ -100,7 +119,7 @@ class _Taken:
 def _read(plain: str, start: int, end: int, what: str, *, certain: bool, after_body: bool) -> Span | None:
     if what == "họ":
         return _with_surname(plain, start, end - 1, certain=certain, after_body=after_body)
-    return _after_title(plain, end, what)
+    return None if known_place(plain, start)[0] is not None else _after_title(plain, end, what)
 
 
 def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body: bool) -> Span | None:
@@ -266,6 +285,9 @@ CASES: tuple[str, ...] = (
     "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n⟦NGUYỄN VĂN MINH: NGUYỄN VĂN MINH⟧\n",
     "Hội nghị kết thúc tốt đẹp.\n\n⟦Phan Thảo: Phan Thảo⟧\n",
     "- GĐ; PGĐ ⟦N.T.Hương: N.T.Hương⟧;",
+    "Hội thảo đã bế mạc.\n⟦Thu Hà: Thu Hà⟧ - ⟦Minh Châu: Minh Châu⟧\n",
+    "Hội thảo đã bế mạc.\nKế hoạch Tài chính\n",
+    "Thủ tướng ⟦Vũ Hải Quân: Vũ Hải Quân⟧ thăm tỉnh Bà Rịa - Vũng Tàu.",
     # names from abroad, and of the minorities
     "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
     "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
