@@ -6,6 +6,7 @@ changes things: those are also tried by POST without the right, which must chang
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 import factories
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.intake.models import Batch, Finding
+from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.people.models import Organisation, User
@@ -63,6 +65,11 @@ TABLE = {
     "intake:correct": Row(TO_WRITE, "finding", post=TO_WRITE),
     "intake:settle": Row(BY_POST, "check", post=WRITTEN),
     "intake:reopen": Row(BY_POST, "finding", post=WRITTEN),
+    "issuing:drafts": Row(EVERYONE_SIGNED_IN),
+    "issuing:compose": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
+    "issuing:draft": Row(OWN_ROWS, "draft"),
+    "issuing:word": Row(OWN_ROWS, "draft"),
+    "issuing:pdf": Row(OWN_ROWS, "draft"),
     "jobs:show": Row((302, 404, 200, 404, 404), "job"),
     "jobs:cancel": Row((302, 404, 200, 404, 404), "job", post=(302, 404, 302, 404, 404)),
     "register:programmes": Row(EVERYONE_SIGNED_IN),
@@ -113,6 +120,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "document": [version.document_id],
         "file": [version.document_id, 1],
         "job": [job.pk],
+        "draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
         "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],

@@ -5,7 +5,7 @@ from hopluc.reporting import compose, to_word, to_pdf, to_html
 
 from hopluc.reporting.compose import compose
 from hopluc.reporting.outline import Outline, outline
-from hopluc.reporting.page import to_html
+from hopluc.reporting.page import stand_alone, to_fragment, to_html
 from hopluc.reporting.pdf import to_pdf
 from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table
 from hopluc.reporting.word import to_word
@@ -22,6 +22,8 @@ __all__ = [
     "Table",
     "compose",
     "outline",
+    "stand_alone",
+    "to_fragment",
     "to_html",
     "to_pdf",
     "to_word",

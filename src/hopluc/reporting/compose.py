@@ -55,7 +55,7 @@ def _filled(part: Part, material: Material) -> tuple[Block, ...]:
 
 def _say(*pieces: str | Cited, mark: str = "") -> Paragraph:
     """A paragraph of plain words and cited phrases; empty phrases leave nothing."""
-    runs = [Run(p) if isinstance(p, str) else Run(p.text, sources=p.sources) for p in pieces if p]
+    runs = [Run(p) if isinstance(p, str) else Run(p.text, sources=p.sources, figure=p.figure) for p in pieces if p]
     return Paragraph(tuple(runs), mark)
 
 

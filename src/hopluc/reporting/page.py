@@ -1,6 +1,9 @@
-"""A Report as a page that stands alone: each figure is a link to its passage, whose quote stands at the foot of the page."""
+"""A Report as HTML: each figure is a link to its passage. `to_fragment` is for a page of the site, `to_html` stands alone.
 
-from collections.abc import Iterable
+A source with an address is linked to there; every quote stands at the foot as well, where the words without an address lead.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from lxml.html import builder as E
 from lxml.html import tostring
@@ -35,24 +38,34 @@ caption { font-weight: bold; padding: .3rem; }
 """
 
 
-def to_html(report: Report, *, style: str = STYLE) -> str:
+def to_fragment(report: Report) -> str:
+    """The report as an `article`, in classes and without style: a page gives it its look."""
+    text: str = tostring(E.ARTICLE(CLASS("report"), *_parts(report)), encoding="unicode")
+    return text
+
+
+def to_html(report: Report) -> str:
     """The report as one HTML file with no script and nothing fetched; links lead to the quotes at its foot."""
-    page = E.HTML(
+    return stand_alone(f"{report.kind}: {report.summary}", to_fragment(report))
+
+
+def stand_alone(title: str, fragment: str) -> str:
+    """A fragment that `to_fragment` made, as a file of its own."""
+    head: str = tostring(
         E.HEAD(
             E.META(charset="utf-8"),
             E.META(name="viewport", content="width=device-width, initial-scale=1"),
-            E.TITLE(f"{report.kind}: {report.summary}"),
-            E.STYLE(style),
+            E.TITLE(title),
+            E.STYLE(STYLE),
         ),
-        E.BODY(E.MAIN(*_parts(report))),
-        lang="vi",
+        encoding="unicode",
     )
-    text: str = tostring(page, encoding="unicode", doctype="<!doctype html>")
-    return text
+    return f'<!doctype html>\n<html lang="vi">{head}<body><main>{fragment}</main></body></html>\n'
 
 
 def _parts(report: Report) -> list[object]:
     head = report.letterhead
+    links = {source.key: source.address or f"#nguon-{source.key}" for source in report.sources}
     parts: list[object] = []
     if report.cautions:
         parts.append(E.DIV(CLASS("cautions"), *(E.P(caution) for caution in report.cautions)))
@@ -66,11 +79,11 @@ def _parts(report: Report) -> list[object]:
         )
     )
     parts.append(E.DIV(CLASS("title"), E.H1(report.kind.upper()), E.P(CLASS("ruled"), E.B(report.summary))))
-    parts += [E.P(E.I(*_runs(basis.runs))) for basis in report.bases]
-    parts += [_paragraph(paragraph) for paragraph in report.opening]
+    parts += [E.P(E.I(*_runs(basis.runs, links))) for basis in report.bases]
+    parts += [_paragraph(paragraph, links) for paragraph in report.opening]
     for section in report.sections:
-        parts += _section(section)
-    parts += [_paragraph(paragraph) for paragraph in report.closing]
+        parts += _section(section, links)
+    parts += [_paragraph(paragraph, links) for paragraph in report.closing]
     parts.append(
         E.DIV(
             CLASS("signature"),
@@ -80,50 +93,50 @@ def _parts(report: Report) -> list[object]:
     )
     if report.used_sources():
         items = [_source(source) for source in report.used_sources()]
-        parts.append(E.SECTION(CLASS("sources"), E.H2("Nguồn của số liệu, thông tin trong báo cáo"), E.OL(*items)))
+        parts.append(E.SECTION(CLASS("sources"), E.H2("Nguồn của số liệu, thông tin trong báo cáo", id="nguon"), E.OL(*items)))
     return parts
 
 
-def _runs(runs: Iterable[Run]) -> list[object]:
+def _runs(runs: Iterable[Run], links: Mapping[str, str]) -> list[object]:
     written: list[object] = []
     for run in runs:
         part: object = run.text
         if run.sources:
-            part = E.A(run.text, href=f"#nguon-{run.sources[0]}")
+            part = E.A(run.text, href=links[run.sources[0]])
         if run.bold:
             part = E.B(part)
         if run.italic:
             part = E.I(part)
         written.append(part)
         if len(run.sources) > 1:
-            more = [E.A(f"[{place}]", href=f"#nguon-{key}") for place, key in enumerate(run.sources[1:], start=2)]
+            more = [E.A(f"[{place}]", href=links[key]) for place, key in enumerate(run.sources[1:], start=2)]
             written += [E.SUP(*more)]
     return written
 
 
-def _paragraph(paragraph: Paragraph) -> object:
-    return E.P(*([f"{paragraph.mark} "] if paragraph.mark else []), *_runs(paragraph.runs))
+def _paragraph(paragraph: Paragraph, links: Mapping[str, str]) -> object:
+    return E.P(*([f"{paragraph.mark} "] if paragraph.mark else []), *_runs(paragraph.runs, links))
 
 
-def _section(section: Section) -> list[object]:
+def _section(section: Section, links: Mapping[str, str]) -> list[object]:
     heading = (E.H2, E.H3, E.H4, E.H5)[section.level - 1]
     title = section.title.upper() if section.level <= 2 else section.title
     between = E.BR() if section.level == 1 else " "
     parts: list[object] = [heading(section.number, between, title)]
     for block in section.blocks:
         if isinstance(block, Section):
-            parts += _section(block)
+            parts += _section(block, links)
         else:
-            parts.append(_table(block) if isinstance(block, Table) else _paragraph(block))
+            parts.append(_table(block, links) if isinstance(block, Table) else _paragraph(block, links))
     return parts
 
 
-def _table(table: Table) -> object:
+def _table(table: Table, links: Mapping[str, str]) -> object:
     heading = E.TR(*(E.TH(column.heading, scope="col") for column in table.columns))
     rows = [
         E.TR(
             *(
-                E.TD(*([CLASS("number")] if c.number else []), E.P(*_runs(p.runs)))
+                E.TD(*([CLASS("number")] if c.number else []), E.P(*_runs(p.runs, links)))
                 for c, p in zip(table.columns, row, strict=True)
             )
         )

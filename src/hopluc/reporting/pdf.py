@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -10,7 +10,7 @@ from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, form, num
 from hopluc.reporting.report import Paragraph, Report, Section, Table, sources_table
 
 HERE = Path(__file__).parent
-STANDARD = "a-2a"  # archival, Unicode text, tagged for screen readers
+STANDARD: Final = "a-2a"  # archival, Unicode text, tagged for screen readers
 
 
 def to_pdf(report: Report, *, annex: bool = True) -> bytes:

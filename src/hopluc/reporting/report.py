@@ -25,12 +25,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look; `sources` are the keys of the passages it rests on."""
+    """A stretch of text of one look; `sources` are the keys of the passages it rests on. `figure` marks a figure (số liệu)."""
 
     text: str
     bold: bool = False
     italic: bool = False
     sources: tuple[str, ...] = ()
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A phrase and the keys of the sources it rests on."""
+    """A phrase and the keys of the sources it rests on; `figure` where it is a figure (số liệu)."""
 
     text: str
     sources: tuple[str, ...] = ()
+    figure: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)

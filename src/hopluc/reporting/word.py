@@ -6,6 +6,7 @@ plain text to Word, never markup.
 
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
@@ -131,7 +132,7 @@ def _rule(place: WordDocument | _Cell, width: float, length: float) -> None:
     side = max(0.0, (width - length) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(side)
     paragraph.paragraph_format.space_before = Pt(2)
-    borders = OxmlElement("w:pBdr")
+    borders: Any = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{name}"), value)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import IO
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -65,6 +68,33 @@ def speak_the_users_language(answer: Answer) -> Answer:
         return response
 
     return speaking
+
+
+BEFORE_OWN_PASSWORD = ("change_password", "sign_out", "set_language")
+"""The addresses open to an account whose password is one-time."""
+
+
+def ask_for_own_password(answer: Answer) -> Answer:
+    """Lead an account that signed in with a one-time password to change it: no other page opens before."""
+
+    def asking(request: HttpRequest) -> HttpResponseBase:
+        one_time = getattr(request.user, "is_provisional", False)
+        if one_time and request.path not in {reverse(name) for name in BEFORE_OWN_PASSWORD}:
+            return redirect("change_password")
+        return answer(request)
+
+    return asking
+
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+def to_be_saved(file: IO[bytes], name: str) -> FileResponse:
+    """A file that somebody else wrote or may send on: saved under its name, never opened by the browser as a page of this site."""
+    response = FileResponse(file, as_attachment=True, filename=name, content_type="application/octet-stream")
+    response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
 
 
 def client_address(request: HttpRequest) -> str:

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hopluc.web.edge.speak_the_users_language",
+    "hopluc.web.edge.ask_for_own_password",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hopluc.web.problems.ShowProblems",
 ]

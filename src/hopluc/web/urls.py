@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", set_language, name="set_language"),
     path("", include("hopluc.web.intake.urls")),
     path("van-ban/", include("hopluc.web.documents.urls")),
+    path("bao-cao/", include("hopluc.web.issuing.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("", include("hopluc.web.register.urls")),
 ]

@@ -44,3 +44,9 @@ def open_kept(sha256: str) -> IO[bytes]:
     """The kept file, opened for reading. Raises FileNotFoundError where it is gone."""
     opened: IO[bytes] = storages["documents"].open(_name(sha256), "rb")
     return opened
+
+
+def read_kept(sha256: str) -> bytes:
+    """The content of a kept file. Raises FileNotFoundError where it is gone."""
+    with open_kept(sha256) as file:
+        return file.read()

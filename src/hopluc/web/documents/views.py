@@ -11,8 +11,7 @@ from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents import files, queries
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.pages import reading_page
-
-SANDBOX = "default-src 'none'; sandbox"
+from hopluc.web.edge import to_be_saved
 
 
 class Listing(List):
@@ -46,9 +45,4 @@ show = Read.as_view(rows=queries.documents_seen_by, rule=anyone_who_sees, templa
 def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
     """The file of a version, as it came: to be saved, not opened by the browser as a page of this site."""
     version = get_object_or_404(queries.versions_seen_by(request.user), document=pk, number=number)
-    response = FileResponse(
-        files.open_kept(version.sha256), as_attachment=True, filename=version.name, content_type="application/octet-stream"
-    )
-    response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+    return to_be_saved(files.open_kept(version.sha256), version.name)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_html, to_pdf, to_word
+from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_fragment, to_pdf, to_word
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
@@ -34,6 +34,7 @@ def compose_review(
     """Compose the mid-term review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft."""
     periods = periods_of(queries.ReviewRows(programme).tasks)
     report = review_report(programme, on=on, periods=periods, address=address)
+    cited = [run for paragraph in report.paragraphs() for run in paragraph.runs if run.figure]
     draft = ReportDraft(
         owner=programme.owner,
         programme=programme,
@@ -46,9 +47,11 @@ def compose_review(
         sources=len(report.used_sources()),
         weaker_sources=sum(source.weaker for source in report.used_sources()),
         open_checks=queries.open_checks(programme),
+        figures=len(cited),
+        unsourced=sum(not run.sources for run in cited),
         word=keep(to_word(report, annex=annex)),
         pdf=keep(to_pdf(report, annex=annex)),
-        page=keep(to_html(report).encode()),
+        page=keep(to_fragment(report).encode()),
         made_by=by,
     )
     return enter(draft, by=by, verb="compose_review")

@@ -16,6 +16,7 @@ from hopluc.web.people.actions import add_organisation, open_account
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import organisations_named
+from hopluc.web.register.models import Programme
 
 AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
 ACCOUNTS = (
@@ -63,7 +64,7 @@ def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iter
         yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
 
 
-def _found_first(documents: list[Document], batch: Batch, officer: User) -> list[object]:
+def _found_first(documents: list[Document], batch: Batch, officer: User) -> list[Programme]:
     """Confirm the programme each document tells of, then join the rest of the batch to it."""
     for document in documents:
         version = document.versions.last()

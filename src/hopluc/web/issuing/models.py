@@ -12,7 +12,8 @@ from hopluc.web.register.models import Programme
 class ReportDraft(models.Model):
     """A draft (dự thảo) of a programme's report. It never changes: another composition is the next draft.
 
-    `word`, `pdf` and `page` are the hashes its files are kept by. Number and date are given by the office's document system.
+    `word`, `pdf` and `page` (an HTML fragment) are the hashes its files are kept by. `figures` counts its figures, `unsourced`
+    those among them that rest on no passage. Number and date are given by the office's document system.
     """
 
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="report_drafts")
@@ -26,6 +27,8 @@ class ReportDraft(models.Model):
     sources = models.PositiveIntegerField(default=0)
     weaker_sources = models.PositiveIntegerField(default=0)
     open_checks = models.PositiveIntegerField(default=0)
+    figures = models.PositiveIntegerField(default=0)
+    unsourced = models.PositiveIntegerField(default=0)
     word = models.CharField(max_length=64)
     pdf = models.CharField(max_length=64)
     page = models.CharField(max_length=64)

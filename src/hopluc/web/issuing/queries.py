@@ -11,6 +11,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence
 from hopluc.web.intake.likeness import alike, words
 from hopluc.web.intake.models import Finding
+from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
@@ -22,9 +23,21 @@ def drafts_seen_by(user: Any) -> QuerySet[ReportDraft]:
     """The drafts of programmes a user sees as the standing agency: a draft is its own until it is issued."""
     if not user.is_authenticated:
         return ReportDraft.objects.none()
-    return ReportDraft.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user)).select_related(
-        "programme"
+    return (
+        ReportDraft.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
+        .select_related("programme", "made_by")
+        .order_by("programme__title", "programme", "-number")
     )
+
+
+def programmes_composed_by(user: Any) -> QuerySet[Programme]:
+    """The programmes the user may compose a report of: those of the organisations they write for."""
+    return Programme.objects.filter(owner__in=organisations_written_for(user), withdrawn_at=None)
+
+
+def writes_for_some_organisation(user: Any) -> bool:
+    """Does the user write for any organisation today."""
+    return organisations_written_for(user).exists()
 
 
 def drafts_of(programme: Programme) -> QuerySet[ReportDraft]:

@@ -14,9 +14,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from hopluc.reading import Gathering, Reading
+from hopluc.reporting import stand_alone
 from hopluc.vietnamese import slug
 from hopluc.web.documents.actions import Claims, Received, take_in_document
-from hopluc.web.documents.files import open_kept
+from hopluc.web.documents.files import read_kept
 from hopluc.web.documents.models import DocumentVersion, Passage
 from hopluc.web.documents.versions import furniture_of, locators_of
 from hopluc.web.intake import actions as intake
@@ -65,9 +66,10 @@ def review(gathering: Gathering, contents: dict[str, bytes], folder: Path, *, on
     with transaction.atomic():  # one commit: the database is private until it is whole
         entered, left = _confirm_all(versions, programme)
     draft = compose_review(programme, by=None, on=on, address=_address)
-    for name, sha256 in (("review.docx", draft.word), ("review.pdf", draft.pdf), ("review.html", draft.page)):
-        with open_kept(sha256) as file:
-            (folder / name).write_bytes(file.read())
+    for name, sha256 in (("review.docx", draft.word), ("review.pdf", draft.pdf)):
+        (folder / name).write_bytes(read_kept(sha256))
+    page = stand_alone(draft.title, read_kept(draft.page).decode())
+    (folder / "review.html").write_text(page, encoding="utf-8")
     lines = list(finding_lines(versions))
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (folder / "findings.jsonl").write_text(text, encoding="utf-8")

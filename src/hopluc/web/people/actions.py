@@ -26,9 +26,13 @@ def open_account(
     password: str,
     role: str,
     since: date | None = None,
+    one_time: bool = False,
 ) -> User:
-    """Open an account (mở tài khoản) with a place in an organisation. Raises ValidationError for a weak password or a name in use."""
-    user = User(username=username, name=name)
+    """Open an account (mở tài khoản) with a place in an organisation. Raises ValidationError for a weak password or a name in use.
+
+    With `one_time` the password opens no page but the one where it is changed.
+    """
+    user = User(username=username, name=name, is_provisional=one_time)
     validate_password(password, user)
     user.set_password(password)
     enter(user, by=by, verb="open_account")
@@ -120,5 +124,8 @@ def note_sign_in(user: User) -> None:
 
 @transaction.atomic
 def note_password_change(user: User) -> None:
-    """Note that an account's password was changed (đổi mật khẩu); never what to."""
+    """Note that an account's password was changed (đổi mật khẩu); never what to. It is its holder's own from now on."""
+    if user.is_provisional:
+        user.is_provisional = False
+        user.save(update_fields=["is_provisional"])
     record(user, "change_password", user)

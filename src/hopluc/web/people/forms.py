@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -43,4 +43,14 @@ class SignIn(AuthenticationForm):
             throttle.note_failure(username, address)
             raise
         throttle.forget_failures(username, address)
+        return cleaned
+
+
+class ChangePassword(PasswordChangeForm):
+    """The old password and a new one, which is another: a one-time password is not kept by typing it again."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("new_password1") and cleaned.get("new_password1") == cleaned.get("old_password"):
+            self.add_error("new_password1", _("Mật khẩu mới trùng với mật khẩu đang dùng. Đề nghị chọn mật khẩu khác."))
         return cleaned

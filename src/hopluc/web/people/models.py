@@ -242,6 +242,7 @@ class User(AbstractBaseUser):
     name = models.CharField(_("họ và tên"), max_length=200)
     language = models.CharField(_("ngôn ngữ"), max_length=5, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")])
     is_active = models.BooleanField(_("đang dùng"), default=True)
+    is_provisional = models.BooleanField(_("mật khẩu dùng một lần"), default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"

@@ -27,6 +27,7 @@ class ChangePassword(PasswordChangeView):
     """Change one's password (đổi mật khẩu): every other session of the account ends."""
 
     template_name = "people/change_password.html"
+    form_class = forms.ChangePassword
     success_url = reverse_lazy("home")
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -29,6 +29,8 @@ class Migration(migrations.Migration):
                 ('sources', models.PositiveIntegerField(default=0)),
                 ('weaker_sources', models.PositiveIntegerField(default=0)),
                 ('open_checks', models.PositiveIntegerField(default=0)),
+                ('figures', models.PositiveIntegerField(default=0)),
+                ('unsourced', models.PositiveIntegerField(default=0)),
                 ('word', models.CharField(max_length=64)),
                 ('pdf', models.CharField(max_length=64)),
                 ('page', models.CharField(max_length=64)),

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='họ và tên')),
                 ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('en', 'English')], default='vi', max_length=5, verbose_name='ngôn ngữ')),
                 ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
+                ('is_provisional', models.BooleanField(default=False, verbose_name='mật khẩu dùng một lần')),
                 ('joined_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={

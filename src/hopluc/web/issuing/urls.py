@@ -1,0 +1,14 @@
+"""Addresses of reports."""
+
+from django.urls import path
+
+from hopluc.web.issuing import views
+
+app_name = "issuing"
+urlpatterns = [
+    path("", views.drafts, name="drafts"),
+    path("lap/", views.compose, name="compose"),
+    path("<int:pk>/", views.draft, name="draft"),
+    path("<int:pk>/word/", views.download, {"kind": "word"}, name="word"),
+    path("<int:pk>/pdf/", views.download, {"kind": "pdf"}, name="pdf"),
+]
