@@ -33,6 +33,7 @@ class Anchor:
     parent: str | None = None
     lower: bool = False
     short: bool = False
+    standing: bool = False  # begins with `Thường trực`, which may belong to the post before it
 
 
 @cache
@@ -80,7 +81,7 @@ def _is_unit(name: str) -> bool:
 def _whole_names() -> Iterator[tuple[Anchor, str]]:
     names = {organisation.code: organisation.name for organisation in gazetteer.organisations()}
     for local in sorted(gazetteer.local_organisations(), key=lambda local: "nơi" not in local.pattern):
-        anchor = Anchor("địa phương", local.name, local.kind, local.pattern)
+        anchor = Anchor("địa phương", local.name, local.kind, local.pattern, standing=local.name.startswith("Thường trực "))
         for written in (local.name, *local.aliases):
             yield anchor, written
     for known in gazetteer.organisations():

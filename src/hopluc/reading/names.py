@@ -6,7 +6,8 @@ Official Vietnamese mixes cases inside names and puts no sign at their end, so a
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
@@ -14,8 +15,7 @@ from hopluc.reading.open_names import BARE, Walk, opens_line
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as read: from `start` to `end`; `stem` ends before the place that belongs to it."""
 
     start: int
@@ -30,12 +30,19 @@ def names_in(view: View) -> Iterator[Name]:
     """Every name at an anchor, from left to right, none overlapping."""
     plain, reached = view.plain, 0
     for last, (length, anchors) in lexicon.anchors().iter_long(plain):
-        start = last - length + 1
+        start, end = last - length + 1, last + 1
         if start < reached or anchors[0].grammar == OTHER:
             continue
-        for name in _read_at(view, *_settled(plain, start, last + 1, anchors)):
+        if plain[start - 1 : start] in _FREE and plain[end : end + 1] in _FREE and not anchors[0].standing:
+            names = _read_at(view, start, end, anchors)
+        else:
+            names = _read_at(view, *_settled(plain, start, end, anchors))
+        for name in names:
             yield name
             reached = name.end
+
+
+_FREE = frozenset(' \n\t,.;:()"')  # beside one of these a name is whole
 
 
 def _settled(plain: str, start: int, end: int, anchors: tuple[Anchor, ...]) -> tuple[int, int, tuple[Anchor, ...]]:
@@ -125,18 +132,7 @@ def _is_cut(plain: str, start: int, end: int) -> bool:
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    match anchor.grammar:
-        case "địa phương":
-            return _read_local(view, start, end, anchor)
-        case "tên":
-            return _read_known(view, start, end, anchor)
-        case "ban chỉ đạo":
-            return _read_committee(view, start, end, anchor)
-        case "tiếng Anh":
-            return _read_english(view.plain, start, end, anchor)
-        case grammar if grammar == OTHER:
-            return None
-    return _read_open(view, start, end, anchor)
+    return _READERS.get(anchor.grammar, _read_open)(view, start, end, anchor)
 
 
 def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
@@ -279,8 +275,13 @@ _ENGLISH_BEFORE = re.compile(r"(?:(?:[A-Z][A-Za-z&.'-]*|of|for|and|the|de) ){1,7
 _ENGLISH_AFTER = re.compile(r"(?:,? (?:Ltd|Inc|Co)\b\.?| (?:of|for|and|the|in|de)(?= (?:the )?[A-Z])| [A-Z][A-Za-z&'-]+)*")
 
 
-def _read_english(plain: str, start: int, end: int, anchor: Anchor) -> Name | None:
+def _read_nothing(_view: View, _start: int, _end: int, _anchor: Anchor) -> Name | None:
+    return None
+
+
+def _read_english(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     """A name in English round one of its nouns: `University of Oulu`, `Sakura Technology Co., Ltd`."""
+    plain = view.plain
     before = _ENGLISH_BEFORE.search(plain, max(0, start - 60), start)
     first = before.start() if before else start
     while first < start and not plain[first].isupper():
@@ -293,3 +294,12 @@ def _read_english(plain: str, start: int, end: int, anchor: Anchor) -> Name | No
     after = _ENGLISH_AFTER.match(plain, end)
     last = after.end() if after else end
     return Name(first, last, anchor, last) if first < start or last > end else None
+
+
+_READERS = {
+    "địa phương": _read_local,
+    "tên": _read_known,
+    "ban chỉ đạo": _read_committee,
+    "tiếng Anh": _read_english,
+    OTHER: _read_nothing,
+}

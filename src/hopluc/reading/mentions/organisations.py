@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
@@ -90,7 +90,7 @@ def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:
     if name.anchor.grammar != "địa phương" or name.place is not None:
         return name
     place = place_in_doubt(view, name.end, learnt)
-    return replace(name, end=place[1], place=SaidPlace(learnt.get(place[0]), place[0])) if place else name
+    return name._replace(end=place[1], place=SaidPlace(learnt.get(place[0]), place[0])) if place else name
 
 
 _IN_BRACKETS = re.compile(

@@ -35,12 +35,17 @@ _REST_CAPITALS = re.compile(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
 _FOREIGN = re.compile(rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|van|de|von|bin|al)(?![\w])){{0,4}}")
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = re.compile(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
-_NO_PERSON_BEFORE = re.compile(
-    r"(?:[Đđ]ường|[Pp]hố|[Pp]hường|[Qq]uận|[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Tt]hị trấn|[Tt]hị xã|[Tt]p\.?|TP\.?|[Gg]iải thưởng|[Gg]iải|[Qq]uảng trường|[Cc]ung"
-    r"|[Cc]ông viên|[Tt]rường|THPT|THCS|[Cc]huyên|[Tt]iểu học|[Mm]ầm non|[Kk]hu|[Cc]ầu|[Ss]ân bay|[Qq]uỹ|[Tt]ư tưởng|[Bb]ảo tàng|[Ll]ăng|[Đđ]ảo|[Ss]ông|[Nn]úi"
-    r"|[Hh]ồ|[Cc]hợ|[Gg]a|[Đđ]ền|[Cc]hùa|[Pp]hủ|[Ll]àng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Cc]ảng|[Bb]iển|[Vv]ịnh|[Tt]ại|[Ởở]|[Tt]ạp chí|Báo|[Đđ]ại lộ|[Nn]gõ|[Hh]ẻm|[Bb]ệnh viện|[Hh]ọc bổng"
-    r"|[Hh]uân chương|[Tt]hành cổ|[Nn]hà hát|[Vv]ùng|[Kk]hách sạn|[Tt]hương hiệu|[Cc]ông ty|[Tt]ập đoàn|[Nn]gày|[Ll]ễ hội|[Đđ]oàn Thanh niên Cộng sản|[Hh]ội trường|Đoàn TNCS|Lăng Chủ tịch) ?[\"“]?$"
-)
+_NO_PERSON_AFTER = frozenset(
+    "đường phố phường quận huyện xã tỉnh trấn tp tp. giải cung trường thpt thcs chuyên khu cầu quỹ lăng đảo sông núi hồ chợ ga đền chùa phủ làng"
+    " thôn bản ấp cảng biển vịnh tại ở báo ngõ hẻm vùng ngày".split()
+) | frozenset(
+    (
+        "thị xã", "giải thưởng", "quảng trường", "công viên", "tiểu học", "mầm non", "sân bay", "tư tưởng", "bảo tàng", "tạp chí", "đại lộ",
+        "bệnh viện", "học bổng", "huân chương", "thành cổ", "nhà hát", "khách sạn", "thương hiệu", "công ty", "tập đoàn", "lễ hội",
+        "hội trường", "đoàn tncs", "cộng sản", "lăng chủ tịch",
+    )
+)  # fmt: skip
+_BEFORE = re.compile(r"[\n\t(,;]")
 _OTHER_BEFORE = re.compile(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
 _LINE_ALONE = re.compile(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
 _CUE_BEFORE = re.compile(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
@@ -72,7 +77,7 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     bodies, organisations = Bodies(spans), _Taken(spans)
     for last, (length, what, certain) in _cues().iter_long(plain):
         start = last - length + 1
-        if start < reached or (what != "xưng hô" and not plain[last + 1 : last + 2].isupper()):
+        if start < reached or not plain[last + 1 : last + 2].isupper():
             continue
         if start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/"):
             continue
@@ -146,7 +151,9 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
 
 
 def _may_begin(plain: str, start: int) -> bool:
-    return _NO_PERSON_BEFORE.search(plain, max(0, start - 24), start) is None and not _goes_on_before(plain, start)
+    words = _BEFORE.split(plain[max(0, start - 24) : start])[-1].casefold().rstrip(' "“').split(" ")
+    names_something = words[-1] in _NO_PERSON_AFTER or " ".join(words[-2:]) in _NO_PERSON_AFTER
+    return not names_something and not _goes_on_before(plain, start)
 
 
 def _after_title(plain: str, position: int, what: str) -> Span | None:
