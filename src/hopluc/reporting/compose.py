@@ -72,6 +72,7 @@ def _ended(phrase: Cited) -> Cited:
 
 
 def opening(material: Material, _level: int) -> Iterable[Block]:
+    """The first paragraph: by which decision the programme runs, who reports, on which period, up to which day."""
     approved = ["Thực hiện ", material.decision, " phê duyệt "] if material.decision else ["Thực hiện "]
     yield _say(
         *approved, material.programme, f", {material.standing_agency} (cơ quan thường trực Chương trình) báo cáo kết quả thực hiện",
@@ -82,15 +83,18 @@ def opening(material: Material, _level: int) -> Iterable[Block]:
 
 
 def legal_bases(material: Material, _level: int) -> Iterable[Block]:
+    """One line a document the programme rests on (Căn cứ …)."""
     for place, basis in enumerate(material.bases, start=1):
         yield _say("Căn cứ ", basis.text, "." if place == len(material.bases) else ";")
 
 
 def aims(material: Material, _level: int) -> Iterable[Block]:
+    """The aims of the programme in words, one line each."""
     return [_say(_ended(aim), mark="-") for aim in material.aims]
 
 
 def committees(material: Material, level: int) -> Iterable[Block]:
+    """Each committee with its decision and the table of its members."""
     for number, committee in enumerate(material.committees, start=1):
         yield Section(f"{number}.", committee.name, level + 1, (_set_up(committee), _members(committee)))
 
@@ -110,6 +114,7 @@ def _members(committee: Committee) -> Table:
 
 
 def strands(material: Material, level: int) -> Iterable[Block]:
+    """For each strand its figures, events and results."""
     for number, strand in enumerate(material.strands, start=1):
         yield Section(f"{number}.", strand.title.text, level + 1, tuple(_strand(strand)), strand.title.sources)
 
@@ -137,6 +142,7 @@ def _happening(happening: Happening) -> Paragraph:
 
 
 def tasks(material: Material, level: int) -> Iterable[Block]:
+    """For each assigned task its state, then the agreements made under it."""
     for number, work in enumerate(material.tasks, start=1):
         blocks = [_state(work), *(block for accord in work.accords for block in _accord(accord))]
         yield Section(f"{number}.", work.title.text, level + 1, tuple(blocks), work.title.sources)
@@ -159,6 +165,7 @@ def _state(work: Work) -> Paragraph:
 
 
 def accords(material: Material, level: int) -> Iterable[Block]:
+    """Each agreement with its parties, term and commitments."""
     for number, accord in enumerate(material.accords, start=1):
         yield Section(f"{number}.", accord.title.text, level + 1, tuple(_accord(accord, named=True)), accord.title.sources)
 
@@ -193,10 +200,12 @@ def _statements(phrases: tuple[Cited, ...]) -> Iterable[Block]:
 
 
 def targets(material: Material, _level: int) -> Iterable[Block]:
+    """The targets of the coming period, one line each."""
     return [_say(_ended(target.text), mark="-") for target in material.targets]
 
 
 def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
+    """The table of the tasks to come: title, lead, time. Nothing where there is none."""
     if not material.plan_tasks:
         return
     columns = (Column("TT", 11), Column("Nhiệm vụ", 74), Column("Cơ quan chủ trì", 32), Column("Thời gian", 30))
@@ -208,6 +217,7 @@ def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
 
 
 def conclusion(material: Material, _level: int) -> Iterable[Block]:
+    """How many tasks are done and how many pass on; then what is asked, by whom it is asked of."""
     done = sum(work.state == "đã hoàn thành" for work in material.tasks)
     carried = sum(bool(work.carried_to) for work in material.tasks)
     if material.tasks:
