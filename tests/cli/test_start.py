@@ -15,7 +15,7 @@ except SystemExit:
     pass
 print(sorted(name for name in {what} if name in sys.modules), file=sys.stderr)
 """
-HEAVY = ("django", "rules", "psycopg", "typst", "docx", "hopluc.web", "hopluc.reporting")
+HEAVY = ("django", "psycopg", "typst", "docx", "hopluc.web", "hopluc.reporting")
 PARSERS = ("lxml", "pypdfium2", "selectolax")
 
 
