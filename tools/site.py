@@ -1,0 +1,128 @@
+"""The product as its users run it, for the browser tests and the pictures: demo and serve in a private folder, and a Chromium to look with."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+ACCOUNT = re.compile(r"^\s+(?P<name>\S+@\S+)\s+(?P<role>[^:]+): (?P<password>\S+)$", re.MULTILINE)
+NEW_PASSWORD = "Vĩnh Hà mùa thu 2026"  # noqa: S105  of accounts that live as long as one run
+LONGEST_START = 60
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site under way: its address, and the one-time password of each sample account by the name of its role."""
+
+    address: str
+    passwords: dict[str, tuple[str, str]]
+
+
+def chromium() -> str | None:
+    """The system's Chromium, or None."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def running() -> Iterator[Site]:
+    """The sample programme on a site of its own, until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="hopluc-site-") as home:
+        environment = {**os.environ, "HOPLUC_HOME": home}
+        environment.pop("HOPLUC_DATABASE_URL", None)
+        hopluc = [sys.executable, "-m", "hopluc"]
+        told = subprocess.run([*hopluc, "demo"], env=environment, check=True, capture_output=True, text=True).stdout
+        port = free_port()
+        server = subprocess.Popen([*hopluc, "serve", "--port", str(port)], env=environment, start_new_session=True)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/dang-nhap/")
+            yield Site(address, {found["role"]: (found["name"], found["password"]) for found in ACCOUNT.finditer(told)})
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(server.pid, signal.SIGKILL)
+                server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(address: str) -> None:
+    """Until the address answers; RuntimeError when it does not within a minute."""
+    for _ in range(LONGEST_START * 5):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own server
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(address)
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    from playwright.sync_api import sync_playwright  # only where a browser is wanted
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def sign_in(page: Any, site: Site, role: str) -> None:
+    """Sign in as the sample account of a role; the one-time password is changed on the way, once."""
+    name, password = site.passwords[role]
+    for word in (NEW_PASSWORD, password):
+        page.goto(f"{site.address}/dang-nhap/")
+        page.fill("input[name=username]", name)
+        page.fill("input[name=password]", word)
+        page.click("main [type=submit]")
+        if "/dang-nhap/" not in page.url:
+            break
+    if "/mat-khau/" in page.url:
+        page.fill("input[name=old_password]", password)
+        page.fill("input[name=new_password1]", NEW_PASSWORD)
+        page.fill("input[name=new_password2]", NEW_PASSWORD)
+        page.click("main [type=submit]")
+    page.goto(f"{site.address}/")
+
+
+def kinds_of_pages(page: Any, site: Site, most: int = 60) -> dict[str, str]:
+    """One address for each kind of page that links lead to from the first: digits in an address do not make another kind."""
+    found: dict[str, str] = {}
+    waiting = ["/"]
+    while waiting and len(found) < most:
+        path = waiting.pop(0)
+        kind = re.sub(r"\d+", "N", path.split("?")[0])
+        if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf")):
+            continue
+        page.goto(site.address + path)
+        found[kind] = path
+        links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
+        waiting += [link.split("#")[0] for link in links if link.startswith("/")]
+    return found
