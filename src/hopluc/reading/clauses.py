@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.layout import layout
+from hopluc.reading.patterns import Pattern
 
-_STOP = re.compile(r"[();]")
+_STOP = Pattern(r"[();]")
 REACH = 1_000  # no clause goes farther; text without stops shall not be searched from end to end for each figure
-_LEAD = re.compile(r"[\s\-+*•·,;:.]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:và\s+)?")
+_LEAD = Pattern(r"[\s\-+*•·,;:.]*(?:(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:và\s+)?")
 _TAIL = " \t\n\r\u00a0;,.:/"
 
 
@@ -70,7 +71,7 @@ def pieces(document: Document, span: Span) -> Iterator[Span]:
         yield last
 
 
-_RECEIVERS = re.compile(r"^[ \t]*Nơi nhận\b", re.MULTILINE)
+_RECEIVERS = Pattern(r"^[ \t]*Nơi nhận\b", re.MULTILINE)
 
 
 def end_of_body(document: Document) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from hopluc.reading.document import Document, Span, View
+from hopluc.reading.patterns import Pattern
 
 
 class Value:
@@ -187,7 +188,7 @@ class Reading:
         return {"document": self.document.name, "locator": locator.as_json() if locator else {}}
 
 
-_MARK = re.compile(r"⟦(.*?): (.*?)⟧", re.DOTALL)
+_MARK = Pattern(r"⟦(.*?): (.*?)⟧", re.DOTALL)
 
 
 def unmark(case: str) -> tuple[str, list[tuple[Span, str]]]:

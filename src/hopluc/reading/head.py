@@ -12,17 +12,18 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.layout import layout
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.dates import Day
+from hopluc.reading.patterns import Pattern
 
 _TYPES = (
     "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình(?: phối hợp| hợp tác| hành động)?|kế hoạch(?: phối hợp)?|"
     "phương án|đề án|dự án|báo cáo|biên bản(?: ghi nhớ| họp| làm việc)?|tờ trình|hợp đồng|công văn|công điện|bản ghi nhớ|(?:bản )?thỏa thuận(?: hợp tác| khung)?|"
     "giấy mời|giấy ủy quyền|phiếu|thư công|nghị định|thông tư(?: liên tịch)?|luật|pháp lệnh|lệnh|kết luận|hiệp định|quy trình|đề cương|nghị quyết liên tịch"
 )
-_TYPE = re.compile(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
-_TYPE_BEGINS = re.compile(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
-_NUMBER = re.compile(r"\bSố\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
-_DATE = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
-_MOTTO = re.compile(
+_TYPE = Pattern(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
+_TYPE_BEGINS = Pattern(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
+_NUMBER = Pattern(r"\bSố\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
+_DATE = Pattern(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
+_MOTTO = Pattern(
     r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
     re.IGNORECASE,
 )
@@ -30,13 +31,13 @@ _BODY_WORDS = (
     "ủy ban|ubnd|hđnd|hội đồng|sở|bộ|ban|cục|tổng cục|chi cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|thủ tướng|chính phủ|quốc hội|"
     "công ty|tập đoàn|liên hiệp|hiệp hội|hội|tỉnh ủy|thành ủy|thanh tra|quỹ|phòng|chủ tịch|bộ trưởng|giám đốc|tổ"
 )
-_BODY = re.compile(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
-_AUTHORITY = re.compile(
+_BODY = Pattern(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
+_AUTHORITY = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
 )
-_OPENING = re.compile(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
-_ABOUT = re.compile(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
+_OPENING = Pattern(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE)
+_SUBJECT = Pattern(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
+_ABOUT = Pattern(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
 _MOST_LINES = 40
 _MOST_BLOCKS = 12
 _NEAR = 120
@@ -98,7 +99,7 @@ def _type_of(text: str, line: Line) -> str | None:
     return begins[1].lower() if begins else None
 
 
-def _find(pattern: re.Pattern[str], text: str, among: Sequence[Line]) -> re.Match[str] | None:
+def _find(pattern: Pattern, text: str, among: Sequence[Line]) -> re.Match[str] | None:
     return pattern.search(text, among[0].start, among[-1].end) if among else None
 
 

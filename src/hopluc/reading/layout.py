@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.lines import Line, lines
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.tables import Table, tables
 
 # How far down a heading stands, by the way it is marked; what is marked in no way takes a place between.
@@ -20,11 +21,11 @@ _LONGEST_HEADING = 450
 _LONGEST_TITLE = 120
 _WRAPPED = 50
 
-_UNFINISHED = re.compile(
+_UNFINISHED = Pattern(
     r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
 )
-_BREAK = re.compile(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
-_ABBREVIATION = re.compile(
+_BREAK = Pattern(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
+_ABBREVIATION = Pattern(
     r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)\w)$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from hopluc import gazetteer
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical, fold
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))  # inside [ ] of a pattern
@@ -66,7 +67,7 @@ def sameness(name: str) -> str:
     return " ".join(_JOINTS.sub(" ", canonical(name).casefold()).split())
 
 
-_JOINTS = re.compile(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
+_JOINTS = Pattern(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 
 
 _UNITS = ("Vụ ", "Cục ", "Ban ", "Viện ", "Văn phòng ", "Trung tâm ")  # named with their parent; other bodies stand alone
@@ -248,7 +249,7 @@ def title_words() -> frozenset[str]:
     return frozenset(canonical(row.title).split(" ")[0].rstrip(".") for row in gazetteer.titles())
 
 
-_SYLLABLE = re.compile(
+_SYLLABLE = Pattern(
     r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?", re.IGNORECASE
 )
 

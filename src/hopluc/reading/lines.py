@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
+from hopluc.reading.patterns import Pattern
 
-_LINE = re.compile(r"\S(?:.*\S)?")
+_LINE = Pattern(r"\S(?:.*\S)?")
 
 # Each way of marking a line, first match wins. A lone number needs its dot, so `66 lượt đơn vị` stays prose.
-_MARKERS = re.compile(
+_MARKERS = Pattern(
     r"""
       (?P<annex>(?:PHỤ[ ]LỤC|Phụ[ ]lục)(?:[ ](?:số[ ]|SỐ[ ])?[IVX\d]{1,4}\b[.:]?|(?=\s*$)))
     | (?P<part>(?:PHẦN|Phần)\s{1,3}(?:(?:THỨ|thứ|Thứ)\s\w{2,6}|[IVXLC\d]{1,6}\b)[.:]?)
@@ -28,7 +29,7 @@ _MARKERS = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*[a-z]?$")
+_NUMBER = Pattern(r"[\dIVXLC]+(?:\.\d+)*[a-z]?$")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7"}
 
 

@@ -4,7 +4,6 @@ Official Vietnamese mixes cases inside names and puts no sign at their end, so a
 (name_words.csv) in any case, other words only with a capital, joints (`và`, ` - `, `,`) only where a list of fields goes on.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.open_names import BARE, Walk, opens_line
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
 
 
@@ -72,8 +72,8 @@ def _read_at(view: View, start: int, end: int, anchors: tuple[Anchor, ...]) -> I
     return _read_at(view, start, *shorter) if shorter[1] else ()
 
 
-_POST_WITH_STANDING = re.compile(r"(?:Bí thư|Chủ tịch|Ủy viên|Phó ban) $")
-_OF_A_LAW = re.compile(r"Luật [Tt]ổ chức (?:(?:[Hh]ội đồng [Nn]hân dân|HĐND)(?:,| và) )?$")
+_POST_WITH_STANDING = Pattern(r"(?:Bí thư|Chủ tịch|Ủy viên|Phó ban) $")
+_OF_A_LAW = Pattern(r"Luật [Tt]ổ chức (?:(?:[Hh]ội đồng [Nn]hân dân|HĐND)(?:,| và) )?$")
 
 
 def _shorter(plain: str, start: int, end: int) -> tuple[int, tuple[Anchor, ...]]:
@@ -105,7 +105,7 @@ def _listed(view: View, position: int, anchor: Anchor) -> Iterator[Name]:
         position = joint.end()
 
 
-_LIST_JOINT = re.compile(r", ?| và |; ?")
+_LIST_JOINT = Pattern(r", ?| và |; ?")
 
 
 def _longest_field(plain: str, position: int, head: str) -> tuple[int, int, Anchor] | None:
@@ -118,7 +118,7 @@ def _longest_field(plain: str, position: int, head: str) -> tuple[int, int, Anch
     return None
 
 
-_FIELD_END = re.compile(r"[,;.:(]| và | \(| tỉnh| thành phố")
+_FIELD_END = Pattern(r"[,;.:(]| và | \(| tỉnh| thành phố")
 
 
 def _is_cut(plain: str, start: int, end: int) -> bool:
@@ -186,12 +186,12 @@ def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
     return None
 
 
-_COMMITTEE_START = re.compile(
+_COMMITTEE_START = Pattern(
     r" (?=Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
     r"(?<=đạo )thực hiện [A-ZĐ]|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
     rf"tuyển chọn|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|\d{{2,3}}\b)"
 )
-_COMMITTEE_WORD = re.compile(
+_COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
     r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
@@ -214,7 +214,7 @@ def _read_committee(view: View, start: int, end: int, anchor: Anchor) -> Name | 
     return Name(start, reached, anchor, reached)
 
 
-_LOOSE_END = re.compile(r" (?:và|với|về|của|giữa|thực hiện|-|đến|các|trong|năm)$")
+_LOOSE_END = Pattern(r" (?:và|với|về|của|giữa|thực hiện|-|đến|các|trong|năm)$")
 
 
 def _without_loose_end(plain: str, low: int, high: int) -> int:
@@ -271,8 +271,8 @@ def _joined(view: View, end: int, anchor: Anchor) -> Name | None:
     return None
 
 
-_ENGLISH_BEFORE = re.compile(r"(?:(?:[A-Z][A-Za-z&.'-]*|of|for|and|the|de) ){1,7}$")
-_ENGLISH_AFTER = re.compile(r"(?:,? (?:Ltd|Inc|Co)\b\.?| (?:of|for|and|the|in|de)(?= (?:the )?[A-Z])| [A-Z][A-Za-z&'-]+)*")
+_ENGLISH_BEFORE = Pattern(r"(?:(?:[A-Z][A-Za-z&.'-]*|of|for|and|the|de) ){1,7}$")
+_ENGLISH_AFTER = Pattern(r"(?:,? (?:Ltd|Inc|Co)\b\.?| (?:of|for|and|the|in|de)(?= (?:the )?[A-Z])| [A-Z][A-Za-z&'-]+)*")
 
 
 def _read_nothing(_view: View, _start: int, _end: int, _anchor: Anchor) -> Name | None:

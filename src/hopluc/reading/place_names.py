@@ -1,10 +1,10 @@
 """Places beside a name (địa danh): their kind and name, known or in capitals."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
+from hopluc.reading.patterns import Pattern
 
 
 class View(NamedTuple):
@@ -26,12 +26,12 @@ _KINDS = {
     "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",
     "đặc khu": "đặc khu", "thị trấn": "thị trấn", "miền": "miền",
 }  # fmt: skip
-_PLACE_KIND = re.compile(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))")
-_WORDS = re.compile(
+_PLACE_KIND = Pattern(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))")
+_WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
 )
-MANY = re.compile(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
-OF_MANY = re.compile(
+MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
+OF_MANY = Pattern(
     r" (?:của )?(?:các|một số|nhiều|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
 )
 
@@ -103,7 +103,7 @@ def _titled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split(" ")) if name.isupper() else name
 
 
-_SAID_ALONE = re.compile(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
+_SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
 
 
 def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:

@@ -1,16 +1,16 @@
 """Which documents tell of one programme: readings gathered by the titles of the programmes they name."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hopluc.reading.facts import Reading
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical, fold
 
-_WORDS = re.compile(r"[a-z0-9]+")
+_WORDS = Pattern(r"[a-z0-9]+")
 _EMPTY = frozenset("ve va cua cac trong tai giua voi den nam giai doan thanh pho tinh tp chuong trinh".split())
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS = Pattern(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)

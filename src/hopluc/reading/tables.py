@@ -8,9 +8,10 @@ from itertools import groupby
 
 from hopluc.reading.document import Document, Locator, Span
 from hopluc.reading.lines import Line, lines
+from hopluc.reading.patterns import Pattern
 
 # What a column holds, by the first words of its header (without marks). First match wins.
-_ROLES = re.compile(
+_ROLES = Pattern(
     r"""
       (?P<number>(?:s?tt|so\ tt|s\.\ ?tt|so\ thu\ tu|stt\.?)$)
     | (?P<person>(?:ho\ va\ ten|ho\ ten|ho,\ ten|ten\ thanh\ vien)\b)
@@ -28,10 +29,10 @@ _ROLES = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(r"(?:0?1|I|A)\.?$")
-_COUNTER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
-_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|năm|tuần|thường xuyên|định kỳ|giai đoạn)\b|^ngày ", re.IGNORECASE)
-_AGENCY = re.compile(
+_FIRST = Pattern(r"(?:0?1|I|A)\.?$")
+_COUNTER = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
+_TIME = Pattern(r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|năm|tuần|thường xuyên|định kỳ|giai đoạn)\b|^ngày ", re.IGNORECASE)
+_AGENCY = Pattern(
     r"(?:các )?(?:sở|bộ|ban|ủy ban|ubnd|hđnd|cục|vụ|viện|trung tâm|phòng|văn phòng|công ty|tập đoàn|trường|đại học|"
     r"học viện|liên hiệp|hội|hiệp hội|công an|tổng cục|chi cục|ngân hàng|quỹ|tổ|thanh tra|đài|báo|bảo hiểm|mặt trận)\b",
     re.IGNORECASE,

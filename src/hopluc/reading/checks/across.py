@@ -1,6 +1,5 @@
 """Across documents (đối chiếu giữa các văn bản): one act with two dates, one agreement signed twice, one claim with two figures."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +11,12 @@ from hopluc.reading.checks.findings import KIND, Elsewhere, Inconsistency, quote
 from hopluc.reading.checks.occasions import Key, figures_of_occasions
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
 _DATES = ("impossible_date", "date_conflict")
-_YEAR = re.compile(r"(?<!đến )(?<!nhìn )(?<!hướng )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
-_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
+_YEAR_WORD = Pattern(r"(?:19|20)\d\d")
 _TITLE = 700
 
 

@@ -10,14 +10,13 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact
 from hopluc.reading.mentions.dates import Day
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
-_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
-_WORD = re.compile(r"[^\W_]+")
-_SUBJECT = re.compile(
-    r"\s*(?:của [^,.;:\n]{3,80}?)?,?\s*(?:\(?[Vv]/v|về việc|về|phê duyệt|ban hành|quy định)\b([^.;:\n]{10,200})"
-)
+_ISO = Pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+_NUMBER_YEAR = Pattern(r"/((?:19|20)\d\d)(?=/)")
+_WORD = Pattern(r"[^\W_]+")
+_SUBJECT = Pattern(r"\s*(?:của [^,.;:\n]{3,80}?)?,?\s*(?:\(?[Vv]/v|về việc|về|phê duyệt|ban hành|quy định)\b([^.;:\n]{10,200})")
 # How far from an act its date may stand, as in "ngày 25/9/2013, Ủy ban nhân dân thành phố có Quyết định số …".
 _REACH = 260
 

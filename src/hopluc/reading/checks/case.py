@@ -9,16 +9,17 @@ from functools import cached_property
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.patterns import Pattern
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
-_DATELINE = re.compile(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
+_DATELINE = Pattern(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
 # What a web page sets beside the date of its posting.
-_CLOCK_AFTER = re.compile(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
-_CLOCK_BEFORE = re.compile(
+_CLOCK_AFTER = Pattern(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
+_CLOCK_BEFORE = Pattern(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
-_FORM = re.compile(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]", re.MULTILINE)
-_DIGIT = re.compile(r"\d")
+_FORM = Pattern(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]", re.MULTILINE)
+_DIGIT = Pattern(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
 # How much of a sentence without end is looked at on either side.

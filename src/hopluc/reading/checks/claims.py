@@ -4,7 +4,6 @@ Two clauses tell the same when they share nearly all their words, one figure apa
 agree: a form filled in for two districts or two years is no contradiction.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
 ClaimKey = tuple[str, frozenset[str]]
 
-_WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
-_NAME = re.compile(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
-_NUMBER = re.compile(r"[\d.,]*\d")
+_WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
+_NAME = Pattern(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
+_NUMBER = Pattern(r"[\d.,]*\d")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84

@@ -10,15 +10,16 @@ from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import decimal
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 
-_ROW_END = re.compile(r"\n[ \t]*(?=\n)")
-_FIGURE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)$")
-_TOTAL = re.compile(
+_ROW_END = Pattern(r"\n[ \t]*(?=\n)")
+_FIGURE = Pattern(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)$")
+_TOTAL = Pattern(
     r"(?:tổng(?: cộng| số| kinh phí| hợp)?|cộng|toàn (?:tỉnh|thành phố|ngành)|tổng số \(.*\))\s*:?$", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?$", re.IGNORECASE)
-_SHARE = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|bình quân|tăng|giảm|năm$", re.IGNORECASE)
-_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])\.?$")
+_ORDINAL = Pattern(r"(?:s?tt|số tt|số thứ tự)\.?$", re.IGNORECASE)
+_SHARE = Pattern(r"%|tỷ lệ|tỉ lệ|tỷ trọng|bình quân|tăng|giảm|năm$", re.IGNORECASE)
+_GROUP = Pattern(r"(?:[IVX]{1,5}|[A-H])\.?$")
 _FEWEST_ROWS = 2
 
 

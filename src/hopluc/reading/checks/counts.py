@@ -10,9 +10,10 @@ from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
 
-_DIGIT = re.compile(r"\d")
-_COLON = re.compile(r":(?!\d)")
+_DIGIT = Pattern(r"\d")
+_COLON = Pattern(r":(?!\d)")
 # No paragraph announces so many lists; a text without line ends is read no further.
 _MOST_IN_BLOCK = 200
 _MOST = 60
@@ -27,33 +28,33 @@ _NOUN = (
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
     r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng"
 )
-_COUNT = re.compile(rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"\b(?P<noun>(?:{_NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
-_PLACES = re.compile(
+_COUNT = Pattern(rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
+_IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{_NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
+_PLACES = Pattern(
     r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
     r"\s(?:[^\W\d]{1,8}\s){0,2}$"
 )
-_NAMES = re.compile(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
-_NAMED = re.compile(
+_NAMES = Pattern(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
+_NAMED = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
     r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = Pattern(
     r"(?:\bgồm(?: có)?|\blà|\bsau(?: đây| này)?|\bcụ thể|\bcụ thể như sau|\bnhư sau|\bgồm (?:các|những) (?P<again>[^\d:;,]{2,40}))\s*$",
     re.IGNORECASE,
 )
 # The list gives some of what was counted, or something else than it.
-_SOME = re.compile(
+_SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
-_OTHER_NOUN = re.compile(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
-_OPEN_END = re.compile(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
-_ELSE = re.compile(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
-_PEOPLE = re.compile(r"thành viên|ủy viên|tổ viên|đồng chí|phó")
+_OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
+_OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
+_ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
+_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó")
 # An item that stands for several.
-_PLURAL = re.compile(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
-_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
+_PLURAL = Pattern(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
+_STOP = Pattern(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
 
 
 @dataclass(frozen=True)

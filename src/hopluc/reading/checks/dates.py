@@ -10,26 +10,25 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_HAPPENED = re.compile(
+_HAPPENED = Pattern(
     r"\b(?:tổ chức|diễn ra|ký kết|ký|khai mạc|bế mạc|khai trương|khánh thành|làm việc|họp|ban hành|tiếp|thăm|trao|công bố|ra mắt|khởi động|đã)\b"
 )
-_NOT_PAST = re.compile(
+_NOT_PAST = Pattern(
     r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu)\b",
     re.IGNORECASE,
 )
 # A deadline, a recurring day or a memorial day needs no year.
-_BEFORE = re.compile(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
-_ANY_YEAR = re.compile(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
-_NEAR_YEAR = re.compile(r"(?:19|20)\d\d")
-_BETWEEN = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?$")
-_FROM = re.compile(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
-_PAST = re.compile(
-    r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc)\b"
-)
+_BEFORE = Pattern(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
+_ANY_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
+_NEAR_YEAR = Pattern(r"(?:19|20)\d\d")
+_BETWEEN = Pattern(r"\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?$")
+_FROM = Pattern(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
+_PAST = Pattern(r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc)\b")
 # The blanks of a draft: "ngày     tháng 12 năm 2025", "ngày … tháng … năm 2025".
-_BLANK = re.compile(
+_BLANK = Pattern(
     r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
 )
 _TITLE = 700

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.document import Span
+from hopluc.reading.patterns import Pattern
 
 NUMBER = r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
 _SCALE = r"(?:\s{1,2}(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0,5}))?"
-_TERM = re.compile(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
+_TERM = Pattern(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
 _LEAD = r"(?:\s*(?:và|còn lại(?:\s+(?:là|có))?|có|gồm|với|là|khoảng|gần|hơn|trên|:))*\s*"
-_STARTS_WITH_NUMBER = re.compile(rf"{_LEAD}(?={NUMBER})")
-_NEXT_LEADING = re.compile(rf"(?:[,;]\s*(?:và\s+)?| và\s+)(?={_LEAD}{NUMBER})")
-_LABELLED = re.compile(
+_STARTS_WITH_NUMBER = Pattern(rf"{_LEAD}(?={NUMBER})")
+_NEXT_LEADING = Pattern(rf"(?:[,;]\s*(?:và\s+)?| và\s+)(?={_LEAD}{NUMBER})")
+_LABELLED = Pattern(
     rf"^(?P<label>[^:\n]{{1,120}}?)(?P<colon>\s*:|\s+(?:là|có|đạt|chiếm)\b)?\s*(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}\s*\.?$"
 )
 # A number after one of these names or dates something and counts nothing.
-_NAMING = re.compile(
+_NAMING = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
     r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _SHORT_NOUNS = frozenset(
     "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca".split()
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
     r"cử nhân|nam|nữ|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
 )

@@ -1,6 +1,5 @@
 """Occasions (sự kiện có tên): the figures that a document gives of one named event, such as the visitors of a fair."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,16 +7,17 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import Claim, claim_of, figures
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
 Key = tuple[str, str]
 
 # A sentence that begins so goes on about the event named before it.
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"(?:[-+•*]\s*)?(?:Sự kiện|Ngày hội|Hội nghị|Hội thảo|Hội chợ|Triển lãm|Diễn đàn|Cuộc thi|Tại (?:đây|sự kiện|ngày hội))\b"
 )
-_MORE = re.compile(r"(?:\s(?!và\b|với\b|từ\b|của\b|cho\b|trong\b|tại\b|đến\b|ở\b)[^\W\d]+){1,2}")
-_PROPER = re.compile(r"\b[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
+_MORE = Pattern(r"(?:\s(?!và\b|với\b|từ\b|của\b|cho\b|trong\b|tại\b|đến\b|ở\b)[^\W\d]+){1,2}")
+_PROPER = Pattern(r"\b[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
 _REACH = 700
 
 

@@ -9,24 +9,25 @@ from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, decimal, terms
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 
 # "17/20 đơn vị (đạt 85%)", "17/20 đơn vị, đạt tỷ lệ 85%".
-_SHARE = re.compile(
+_SHARE = Pattern(
     rf"(?<![\w./,-])(?P<part>\d{{1,6}})\s?/\s?(?P<whole>\d{{1,6}})(?![\w/])(?P<unit>[^\d()%,;.:\n]{{0,60}})"
     rf"(?:\(|,)\s*(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|khoảng|=)\s+){{0,3}}(?P<percent>{NUMBER})\s?%"
 )
-_BEYOND = re.compile(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
-_HUNDRED = re.compile(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:tăng|giảm|so với)\b")
-_BRACKET = re.compile(r"\((?:gồm|trong đó|cụ thể)?:?\s*(?P<inside>[^()\n]{6,400}%[^()\n]{0,200})\)")
+_BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
+_HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
+_CHANGE = Pattern(r"\b(?:tăng|giảm|so với)\b")
+_BRACKET = Pattern(r"\((?:gồm|trong đó|cụ thể)?:?\s*(?P<inside>[^()\n]{6,400}%[^()\n]{0,200})\)")
 # The number of provinces and centrally run cities, oneself among them: since 1997, 2004, 1/8/2008 (Resolution 15/2008/QH12)
 # and 1/7/2025 (Resolution 202/2025/QH15).
-_WITH_ALL = re.compile(
+_WITH_ALL = Pattern(
     r"với(?:\s+(?:các|cả|tất cả))?\s+(?P<count>(?P<number>61|64|63|34)(?:/(?P=number))?\s+tỉnh(?:,\s*|/|\s+và\s+)(?:thành phố|thành|TP)?)"
 )
-_EXCHANGE = re.compile(r"\b(?:trao đổi|kết nối|hợp tác|liên kết|phối hợp|ký kết|quan hệ|chia sẻ)\b", re.IGNORECASE)
-_LOCAL = re.compile(r"\b(?:Sở|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Tỉnh ủy)\b")
-_NATIONAL = re.compile(r"\b(?:Bộ|Cục|Vụ|Tổng cục|Viện Hàn lâm|Chính phủ|Quốc hội|Trung ương|Việt Nam|cả nước ta)\b")
+_EXCHANGE = Pattern(r"\b(?:trao đổi|kết nối|hợp tác|liên kết|phối hợp|ký kết|quan hệ|chia sẻ)\b", re.IGNORECASE)
+_LOCAL = Pattern(r"\b(?:Sở|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Tỉnh ủy)\b")
+_NATIONAL = Pattern(r"\b(?:Bộ|Cục|Vụ|Tổng cục|Viện Hàn lâm|Chính phủ|Quốc hội|Trung ương|Việt Nam|cả nước ta)\b")
 
 
 def check_ratios(case: Case) -> Iterator[Record]:

@@ -11,19 +11,20 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
 
-_SETS_UP = re.compile(
+_SETS_UP = Pattern(
     r"[^.;:\n]{0,110}?\bthành lập\s+(?P<body>(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban|Trung tâm|Quỹ|Hội|Nhóm)\b[^.,;:\n(]{0,120})"
 )
-_ACTS = re.compile(r"\b(?:họp|tổ chức|ban hành|tiến hành|kiểm tra|làm việc|thông qua|thống nhất|triển khai|báo cáo)\b")
-_LAUNCH = re.compile(
+_ACTS = Pattern(r"\b(?:họp|tổ chức|ban hành|tiến hành|kiểm tra|làm việc|thông qua|thống nhất|triển khai|báo cáo)\b")
+_LAUNCH = Pattern(
     r"\b(?:tổ chức|diễn ra)\s[^.;\n]{0,30}?(?:[Hh]ội nghị|[Ll]ễ|[Hh]ội thảo|buổi)\s+(?:công bố|ra mắt|khởi động|triển khai|phát động)\b[^.;\n]{0,400}"
 )
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|kế hoạch|trước khi)\b")
-_CARRYING_OUT = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Thi hành|Theo)\s+(?:các\s+)?$")
-_ISSUES = re.compile(r"\b(?:ban hành|có|ký|ra)\s+$")
-_BODY_END = re.compile(r"\s(?:bao )?gồm\b|\sdo\b|\sđể\b")
-_WHOLE_WORK = re.compile(r"(?:Chương trình|Đề án|Dự án|Kế hoạch|Đề tài|Thỏa thuận)")
+_PLANNED = Pattern(r"\b(?:sẽ|dự kiến|kế hoạch|trước khi)\b")
+_CARRYING_OUT = Pattern(r"(?:Thực hiện|Căn cứ|Triển khai|Thi hành|Theo)\s+(?:các\s+)?$")
+_ISSUES = Pattern(r"\b(?:ban hành|có|ký|ra)\s+$")
+_BODY_END = Pattern(r"\s(?:bao )?gồm\b|\sdo\b|\sđể\b")
+_WHOLE_WORK = Pattern(r"(?:Chương trình|Đề án|Dự án|Kế hoạch|Đề tài|Thỏa thuận)")
 _DAYS_NEAR = 60
 # A body is told to act too early within a year of its setting up; older days belong to one of the same name.
 _YEAR = timedelta(days=366)

@@ -9,24 +9,25 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
 
 # A name that ends with one of these words waits for more.
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
-_JOINS_ITEMS = re.compile(r"[;,]\s*(?:và|hoặc)$")
+_JOINS_ITEMS = Pattern(r"[;,]\s*(?:và|hoặc)$")
 _BLANK_ENDS = frozenset(" \t.…_:ố")
-_PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$")
+_PAGE_NUMBER = Pattern(r"[-–\s]*\d{1,4}[-–\s]*$")
 _FEWEST_WORDS = 6
-_BLANK = re.compile(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
-_CODE = re.compile(r"/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*")
+_BLANK = Pattern(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
+_CODE = Pattern(r"/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*")
 # The kinds of administrative paper that carry number, place and date: Decree 30/2020/NĐ-CP, Article 8 and Appendix I.
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"^[ \t]*(?P<title>BÁO CÁO|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
     re.MULTILINE,
 )
-_FOOT = re.compile(r"^\s*(?:N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii])\s*:?", re.MULTILINE)
-_OWN_NUMBER = re.compile(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
-_DATE_LINE = re.compile(r",\s*(?:ngày|tháng)\b[^,;:]{0,60}?(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
-_ATTACHED = re.compile(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
+_FOOT = Pattern(r"^\s*(?:N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii])\s*:?", re.MULTILINE)
+_OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
+_DATE_LINE = Pattern(r",\s*(?:ngày|tháng)\b[^,;:]{0,60}?(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
+_ATTACHED = Pattern(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
 _HEAD = 1500
 
 

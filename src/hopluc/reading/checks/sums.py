@@ -15,20 +15,21 @@ from hopluc.reading.checks.numbers import Term, last_count, masked, terms
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
 
 _LONGEST = 1500
 _REACH = 220
 # No paragraph breaks down so many totals; a text without line ends is read no further.
 _MOST = 200
-_BRACKET = re.compile(r"[()]")
-_OPENING = re.compile(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
-_CUE = re.compile(
+_BRACKET = Pattern(r"[()]")
+_OPENING = Pattern(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
+_CUE = Pattern(
     r"(?P<cue>[Tt]rong đó|[Tt]rong số đó|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có)"
     r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|[^\W\d][^\n.;:]{1,90}?(?::\s*|\s)\d|$)"
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
-_COLON = re.compile(r"(?<=[^\W\d]):(?P<cue>)(?P<some>)\s*(?=\d)")
+_COLON = Pattern(r"(?<=[^\W\d]):(?P<cue>)(?P<some>)\s*(?=\d)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _PAIRS = (
     ("nam", "nữ"),
@@ -42,12 +43,12 @@ _PAIRS = (
     ("trực tiếp", "trực tuyến"),
     ("đã ", "chưa "),
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 # Figures beside a total to compare it with, none of its parts.
-_COMPARED = re.compile(r"\b(?:tăng|giảm|so với|cùng kỳ|kế hoạch|năm trước|vượt)\b", re.IGNORECASE)
+_COMPARED = Pattern(r"\b(?:tăng|giảm|so với|cùng kỳ|kế hoạch|năm trước|vượt)\b", re.IGNORECASE)
 # Groups that one person may belong to several of.
-_OVERLAP = re.compile(r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
-_REST = re.compile(r"\bcòn lại\b")
+_OVERLAP = Pattern(r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
+_REST = Pattern(r"\bcòn lại\b")
 
 
 @dataclass(frozen=True)

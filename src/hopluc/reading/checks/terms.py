@@ -8,14 +8,15 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
 
-_GLUE = re.compile(r"[\s,]*(?:\([^()\n]{1,40}\)\s*)?(?:trong\s+)?(?:giai đoạn|thời kỳ)\s+$")
-_JOINT = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:,|và|với|cùng(?: với)?)\s+$")
-_AGREEMENT = re.compile(
+_GLUE = Pattern(r"[\s,]*(?:\([^()\n]{1,40}\)\s*)?(?:trong\s+)?(?:giai đoạn|thời kỳ)\s+$")
+_JOINT = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:,|và|với|cùng(?: với)?)\s+$")
+_AGREEMENT = Pattern(
     r"\b(?:thỏa thuận|hợp tác|biên bản ghi nhớ|chương trình phối hợp|ký kết|hợp đồng|quy chế phối hợp)\b", re.IGNORECASE
 )
 # What a sentence says of an earlier period is no claim about the present one.
-_EARLIER = re.compile(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|sơ kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
+_EARLIER = Pattern(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|sơ kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
 _REACH = 320
 _MOST_PARTIES = 5
 _PASSAGE = 160

@@ -3,28 +3,29 @@
 import re
 
 from hopluc.reading.mentions.nouns import BASE, CLASSIFIER, NOUN, VERBAL, guess_at, share_at, word_at
+from hopluc.reading.patterns import Pattern
 
-_OF = re.compile(
+_OF = Pattern(
     r" (?P<than>so với |so )?(?:(?:của|trong|trên|trong số) )?(?:(?:tổng số|số lượng|số|các|những|lượng) )?(?=[^\W\d_])"
 )
-_SUBJECT_END = re.compile(
+_SUBJECT_END = Pattern(
     r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức|chỉ(?! số| tiêu)|lần lượt|đóng góp|so|bình quân|trung bình|xếp|đứng)(?!\w)|[0-9])"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|riêng|cụ thể|nhờ đó|đáng chú ý|đặc biệt|theo báo cáo|nâng cao|tăng|giảm|dự ước|ước tính|[-+*•])(?:[, ]+|$)|"
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tốc độ|tổng số|số lượng|số|mức|tăng trưởng|các|những) +)+"
 )
-_STOP = re.compile(r"\. |[;:\n|]")
-_ASIDE = re.compile(r" ?\([^()]{0,80}\)|[()]")
+_STOP = Pattern(r"\. |[;:\n|]")
+_ASIDE = Pattern(r" ?\([^()]{0,80}\)|[()]")
 _REACH = 140
 
-_INDEX = re.compile(r"(?i:(?<!\w)(?:chỉ số|hệ số|điểm số)(?: [^\W\d_]+){0,3}?(?= (?:là|đạt|còn|lên|bằng|xuống|được)(?!\w)))")
-_COUNTED = re.compile(
+_INDEX = Pattern(r"(?i:(?<!\w)(?:chỉ số|hệ số|điểm số)(?: [^\W\d_]+){0,3}?(?= (?:là|đạt|còn|lên|bằng|xuống|được)(?!\w)))")
+_COUNTED = Pattern(
     r"(?i:(?<!\w)(?<!chỉ )(?<!hệ )(?<!điểm )(?<!dân )(?<!mã )(?:tổng số|số lượng|số lượt|tổng cộng|số|lượng) )(?=[^\W\d_])"
 )
-_MANY = re.compile(r"(?i:(?<!\w)(?:các|những|một số|tổng số|số|số lượng) )((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ?\($")
-_ENDS = re.compile(r"\s*(?:[;,.)\n|]|$)")
-_NO_LABEL = re.compile(
+_MANY = Pattern(r"(?i:(?<!\w)(?:các|những|một số|tổng số|số|số lượng) )((?:[^\W\d_]+ ){0,5}[^\W\d_]+) ?\($")
+_ENDS = Pattern(r"\s*(?:[;,.)\n|]|$)")
+_NO_LABEL = Pattern(
     r"(?i:(?:^|[^\w])(?:số|thoại|fax|mã|hiệu|khoản|stt|tel|đt|sđt|email|zalo|hotline|mst|cccd|năm|ngày|tháng|trang số|bản ghi|id|code|isbn|issn|giờ|lúc|quyển|từ|đến|tỷ lệ bản đồ))$"
 )
 

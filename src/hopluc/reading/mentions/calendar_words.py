@@ -1,7 +1,8 @@
 """Days, months and years in words (ngày hai mươi tháng Giêng năm hai nghìn không trăm mười lăm)."""
 
-import re
 from functools import cache
+
+from hopluc.reading.patterns import Pattern
 
 _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _DIGITS = {word: number for number, word in enumerate(_UNITS)} | {
@@ -43,7 +44,7 @@ def day_of(words: str) -> int | None:
     return _days().get(" ".join(words.casefold().split()))
 
 
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"(?P<t>một|hai) (?:nghìn|ngàn)(?: (?P<h>\w+) trăm)?(?: (?P<r>\w+(?: \w+){0,2}))?$"
     r"|(?P<a>\w+) (?P<b>\w+) (?P<c>\w+(?: \w+){0,2})$"
 )

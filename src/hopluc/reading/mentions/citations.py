@@ -10,6 +10,7 @@ from hopluc.reading.mentions import document_numbers as numbers
 from hopluc.reading.mentions.dates import date_at
 from hopluc.reading.mentions.issuers import issuer_at
 from hopluc.reading.mentions.law_names import law_at
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +46,50 @@ class _Parts:
     several: bool = False
 
 
-_NUMBER_WORD = re.compile(r"[^\S\t]{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
-_SAYS_NUMBER = re.compile(r"\s{1,3}(?:số|Số|SỐ|sô)\s?:?\s{0,2}")
-_DATE_WORD = re.compile(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
-_BLANK_DATE = re.compile(
+_NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
+_SAYS_NUMBER = Pattern(r"\s{1,3}(?:số|Số|SỐ|sô)\s?:?\s{0,2}")
+_DATE_WORD = Pattern(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
+_BLANK_DATE = Pattern(
     r"[^\S\t]{0,2},?[^\S\t]{0,3}(?i:ngày)[\s.…_]{1,20}(?:/[\s.…_0-9]{0,12}/\s?[0-9]{4}|tháng[\s.…_0-9]{1,14}năm[\s.…_]{0,8}(?:[0-9]{4})?)"
 )
-_YEAR = re.compile(r"\s{1,3}(?i:năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9/]|\s?[-,]\s?[0-9]|\s(?:và|đến)\s(?:năm\s)?[0-9])")
-_OF = re.compile(r"[^\S\t]{0,2},?[^\S\t]{1,3}(?i:của)\s{1,3}(?:(?:đồng chí)\s)?")
-_OF_PARTY = re.compile(
+_YEAR = Pattern(r"\s{1,3}(?i:năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9/]|\s?[-,]\s?[0-9]|\s(?:và|đến)\s(?:năm\s)?[0-9])")
+_OF = Pattern(r"[^\S\t]{0,2},?[^\S\t]{1,3}(?i:của)\s{1,3}(?:(?:đồng chí)\s)?")
+_OF_PARTY = Pattern(
     r" {1,2}(?=(?:Bộ Chính trị|Ban Bí thư|Hội nghị (?:lần thứ|Trung ương)|Ban Chấp hành Trung ương|BCH Trung ương)(?!\w))"
 )
 _ORDINAL = r"(?:(?i:lần thứ)\s{1,2}(?:[IVXLC]{1,6}|[0-9]{1,2}|[^\W\d_]{2,5})|[IVXLC]{1,6})(?!\w)"
-_CONGRESS = re.compile(
+_CONGRESS = Pattern(
     rf"\s{{1,3}}(?:của\s)?((?i:đại hội)(?:\s{{1,2}}(?:[^\W\d_]|[-.])+){{0,14}}?\s{{1,2}}{_ORDINAL}"
     r"(?:\s{1,2}(?:của\s)?(?:Đảng Cộng sản Việt Nam|Đảng bộ (?:tỉnh|thành phố|huyện|quận)|Đảng)(?!\w))?)"
     r"(?P<term>,?\s{1,2}\(?(?i:nhiệm kỳ)\s{1,2}[0-9]{4}\s?-\s?[0-9]{4}\)?)?"
 )
-_PLENUM = re.compile(
+_PLENUM = Pattern(
     r"\s{1,3}(?:của\s)?((?i:trung ương|TW|T\.Ư)\s(?:[0-9]{1,2}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?),?\s\(?(?i:khóa)\s[IVXLC]{1,6}\)?)(?!\w)"
 )
-_MEETING = re.compile(r"\s{1,3}(?:của\s)?(?=(?i:hội nghị)\s(?i:lần thứ|trung ương))")
-_NUMBER_SCAN = re.compile(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
-_LOWER_SCHEME = re.compile(r"đề án [0-9]{2,4}(?![0-9])")
-_LOWER_LAW = re.compile(r"luật (?=[A-ZĐÂÊƠƯ])")
-_OWN_NUMBER = re.compile(r"(?:^|[\n\t|(])\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu| ký hiệu)?\s{0,2}[:|]?\s{0,3}$")
-_OWN_BREAK = re.compile(r"\s*\n\s*(?:Số|SỐ)")
-_DESCRIBED = re.compile(  # `Hợp đồng nguyên tắc số 05/HĐNT`
+_MEETING = Pattern(r"\s{1,3}(?:của\s)?(?=(?i:hội nghị)\s(?i:lần thứ|trung ương))")
+_NUMBER_SCAN = Pattern(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
+_LOWER_SCHEME = Pattern(r"đề án [0-9]{2,4}(?![0-9])")
+_LOWER_LAW = Pattern(r"luật (?=[A-ZĐÂÊƠƯ])")
+_OWN_NUMBER = Pattern(r"(?:^|[\n\t|(])\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu| ký hiệu)?\s{0,2}[:|]?\s{0,3}$")
+_OWN_BREAK = Pattern(r"\s*\n\s*(?:Số|SỐ)")
+_DESCRIBED = Pattern(  # `Hợp đồng nguyên tắc số 05/HĐNT`
     r"(?: (?!(?:theo|của|tại|kèm|về|thực hiện|triển khai|trong|có|là|và|số|này|trên|ban hành|được)(?!\w))[a-zà-ỹđ]{1,7}){1,4}( số:? {1,2})(?=[0-9])"
 )
-_LOWER_WORD = re.compile(r"đề án")
-_BARE_YEAR = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
-_NAME_STARTS = re.compile(r"(?<!\w)(?=[A-ZĐỦ])")
-_LIST_GAP = re.compile(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
-_NEXT_BARE = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
-_SEVERAL = re.compile(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
-_NEW_CLAUSE = re.compile(
+_LOWER_WORD = Pattern(r"đề án")
+_BARE_YEAR = Pattern(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
+_NAME_STARTS = Pattern(r"(?<!\w)(?=[A-ZĐỦ])")
+_LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
+_NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
+_SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
+_NEW_CLAUSE = Pattern(
     r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|v/v|công nhận|thành lập)(?!\w))"
     r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
 )
-_ISSUED = re.compile(
+_ISSUED = Pattern(
     r",?\s(?:(?:đã|cũng|cũng đã|vừa|tiếp tục|thống nhất)\s){0,2}(?:có|ban hành|ký ban hành|ký|ra|thông qua|công bố|phê duyệt tại|trình)\s{1,2}$"
 )
-_SENTENCE = re.compile(r"[.;!?]\s|\n")
-_DAY_WORD = re.compile(r"(?i:ngày)\s{1,2}(?=[0-9])")
+_SENTENCE = Pattern(r"[.;!?]\s|\n")
+_DAY_WORD = Pattern(r"(?i:ngày)\s{1,2}(?=[0-9])")
 
 
 def find_citations(document: Document, found: Found) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from typing import Any
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.calendar_words import MONTH_WORDS, day_of, month_of, year_of
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Day(Value):
 
 
 # The first digit may not follow another; the look back stands after it so that the scan can skip to digits.
-_NUMERIC = re.compile(
+_NUMERIC = Pattern(
     r"[0-9](?<![0-9]{2})[0-9]?(?:"
     r"\s?([/-])\s?[0-9]{1,2}\s?\1\s?[0-9]{4}(?![0-9])"
     r"|\.\s?[0-9]{1,2}\.\s?[0-9]{4}(?![0-9])"
@@ -75,8 +76,8 @@ _NUMERIC = re.compile(
     r"|-[0-9]{1,2}(?:-[0-9]{2})?(?![0-9]|[/.,-][0-9])"
     r"|\.[0-9]{1,2}(?:\.[0-9]{2})?(?![0-9]|[/.,-][0-9]))"
 )
-_PARTS = re.compile(r"\s?[/.-]\s?")
-_ISO = re.compile(r"(?:19|20)(?<![0-9]{3})[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])")
+_PARTS = Pattern(r"\s?[/.-]\s?")
+_ISO = Pattern(r"(?:19|20)(?<![0-9]{3})[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])")
 _MONTH_NAMES = ("tháng", "Tháng", "THÁNG")
 _MONTH = f"[0-9]{{1,2}}(?![0-9])|(?i:{MONTH_WORDS})(?!\\w)"
 _YEAR_AFTER = (
@@ -85,33 +86,31 @@ _YEAR_AFTER = (
     r"|,?\s(?P<bare>(?:19|20)[0-9]{2})(?=\s*(?:[,.;:)|\n]|$))(?![.,][0-9])"
     r"|\s{1,3}(?i:năm)\s{1,3}(?P<said>(?i:(?:một|hai)\s[^\W\d_]{3,5}(?:\s[^\W\d_]{2,5}){1,4})))"
 )
-_AFTER = re.compile(rf"\s{{1,3}}(?P<month>{_MONTH})(?:{_YEAR_AFTER})?")
-_MONTHS_AFTER = re.compile(
+_AFTER = Pattern(rf"\s{{1,3}}(?P<month>{_MONTH})(?:{_YEAR_AFTER})?")
+_MONTHS_AFTER = Pattern(
     r"\s{1,3}[0-9]{1,2}(?:\s?(?:,|;|và|-|đến hết|đến|tới)\s?(?:[Tt]háng\s)?[0-9]{1,2}(?![0-9])){1,11}" + _YEAR_AFTER
 )
-_DAY_AT = re.compile(r"(?:(?i:mồng|mùng)\s)?([0-9]{1,2})\s{1,3}(?i:tháng)")
-_DAY_BEFORE = re.compile(r"(?<![0-9.,/:-])((?:(?i:mồng|mùng)\s{1,2})?([0-9]{1,2}))(?:[^\S\n\t]{1,3}|[^\S\n\t]?\n)$")
-_DAY_IN_WORDS = re.compile(r"((?:(?i:mồng|mùng)\s{1,2})?[^\W\d_]{2,5}(?:\s{1,2}[^\W\d_]{2,5}){0,2})[^\S\t]{1,3}$")
+_DAY_AT = Pattern(r"(?:(?i:mồng|mùng)\s)?([0-9]{1,2})\s{1,3}(?i:tháng)")
+_DAY_BEFORE = Pattern(r"(?<![0-9.,/:-])((?:(?i:mồng|mùng)\s{1,2})?([0-9]{1,2}))(?:[^\S\n\t]{1,3}|[^\S\n\t]?\n)$")
+_DAY_IN_WORDS = Pattern(r"((?:(?i:mồng|mùng)\s{1,2})?[^\W\d_]{2,5}(?:\s{1,2}[^\W\d_]{2,5}){0,2})[^\S\t]{1,3}$")
 
 _TIME_OF_DAY = "(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua|mai|kia|tối|sớm))?"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     rf"(?i:(?<!\w)(?:ngày(?: mai| kia| hôm nay| hôm qua)?|mồng|mùng|{_TIME_OF_DAY}|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|âm lịch))\s{{0,2}}[,:]?\s{{0,2}}\(?$"
 )
-_HOLIDAY = re.compile(r"(?:[Nn]gày|NGÀY) [A-ZĐÁÂẤẨĂƠƯÔ][^\W\d]*(?: (?:[^\W\d]+|-)){0,11},?\s\(?$")
-_HINTED = re.compile(
-    r"(?i:(?<!\w)(?:dịp|lễ|khánh|niệm|mừng|hạn|hạn nộp|hạn chót|trước|sau|từ|đến|tới|vào|hết))\s?:?\s{0,2}\(?$"
-)
-_CLOSED = re.compile(r"\s*(?:[,.;:)|\n]|$|-|(?:và|đến|tới|hằng|hàng|tại|ở|với|để|năm|âm lịch|dương lịch)(?!\w))")
-_CHAINED = re.compile(r"\s?(?:,|;|và|hoặc|-|đến hết|đến|tới)\s?(?:ngày\s)?(?:mồng |mùng )?")
-_ELLIPTIC = re.compile(
+_HOLIDAY = Pattern(r"(?:[Nn]gày|NGÀY) [A-ZĐÁÂẤẨĂƠƯÔ][^\W\d]*(?: (?:[^\W\d]+|-)){0,11},?\s\(?$")
+_HINTED = Pattern(r"(?i:(?<!\w)(?:dịp|lễ|khánh|niệm|mừng|hạn|hạn nộp|hạn chót|trước|sau|từ|đến|tới|vào|hết))\s?:?\s{0,2}\(?$")
+_CLOSED = Pattern(r"\s*(?:[,.;:)|\n]|$|-|(?:và|đến|tới|hằng|hàng|tại|ở|với|để|năm|âm lịch|dương lịch)(?!\w))")
+_CHAINED = Pattern(r"\s?(?:,|;|và|hoặc|-|đến hết|đến|tới)\s?(?:ngày\s)?(?:mồng |mùng )?")
+_ELLIPTIC = Pattern(
     r"(?<![0-9./,:-])(?P<day>[0-9]{1,2})(?:(?P<cut>[/-])(?P<month>[0-9]{1,2})|\s{1,2}tháng\s{1,2}(?P<named>[0-9]{1,2}))?"
     r"(?P<join>\s?(?:,|;|và|hoặc|-|đến hết|cho đến|đến|tới)\s?)(?P<again>(?:(?:sáng|chiều|tối)\s)?ngày\s{1,2}|(?:sáng|chiều|tối)\s{1,2})?$"
 )
-_RANGE = re.compile(r"\s?(?:-|,?\s?(?:đến hết|cho đến|đến|tới))\s?(?:tháng\s)?")
-_NUMBERED = re.compile(r"(?i:số|quyết|định|tư|thị|luận|luật|văn)\s{1,2}$")
-_DAYS_LISTED = re.compile(r"(?i:ngày)\s{1,2}(?:[0-9]{1,2}\s?(?:,|và|hoặc|-|đến|tới)\s?){1,6}(?:ngày\s{1,2})?$")
-_DAYS_AHEAD = re.compile(rf"(?i:(?<!\w)(?:ngày|{_TIME_OF_DAY}))\s{{1,2}}$")
-_FROM = re.compile(r"(?i:(?<!\w)từ)\s{1,2}$")
+_RANGE = Pattern(r"\s?(?:-|,?\s?(?:đến hết|cho đến|đến|tới))\s?(?:tháng\s)?")
+_NUMBERED = Pattern(r"(?i:số|quyết|định|tư|thị|luận|luật|văn)\s{1,2}$")
+_DAYS_LISTED = Pattern(r"(?i:ngày)\s{1,2}(?:[0-9]{1,2}\s?(?:,|và|hoặc|-|đến|tới)\s?){1,6}(?:ngày\s{1,2})?$")
+_DAYS_AHEAD = Pattern(rf"(?i:(?<!\w)(?:ngày|{_TIME_OF_DAY}))\s{{1,2}}$")
+_FROM = Pattern(r"(?i:(?<!\w)từ)\s{1,2}$")
 
 
 def find_dates(document: Document, _found: Found) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from hopluc.load import load_rows
 from hopluc.reading.mentions.issuers import issuer_codes
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,20 @@ _SIGN = r"(?:[&A-ZĐƯÂÔĂÊƠ]{1,16}(?:[a-zđ]{1,2}(?:[&A-ZĐƯÂÔĂÊƠ]{1,
 _CUT = r"\s{0,2}[/-]\s{0,2}"
 _FIGURES = r"[0-9]{1,5}(?:[a-zđ](?![^\W\d_]))?"
 _TAIL = rf"(?:{_CUT}{_SIGN})?(?:[/-]\s?{_SIGN}){{0,5}}(?:[/-]{_YEAR}(?![0-9/-]))?"
-SIGNED = re.compile(rf"{_FIGURES}{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}")
-SIGNED_ANYWHERE = re.compile(
+SIGNED = Pattern(rf"{_FIGURES}{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}")
+SIGNED_ANYWHERE = Pattern(
     rf"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}(?:[a-zđ](?![^\W\d_]))?{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}"
 )
-LOWER_SIGNED = re.compile(
+LOWER_SIGNED = Pattern(
     r"[0-9]{1,5}[/-](?:(?:19|20)[0-9]{2}/)?(?:nđ-cp|qđ-ttg|nq-cp|ct-ttg|qđ-ubnd|nq-hđnd|nq/tw|nq/tu|tt-[a-z]{3,6}|qđ-[a-zđ]{3,6})(?!\w)"
 )
-WITH_YEAR = re.compile(rf"[0-9]{{1,4}}/{_YEAR}(?![0-9/]|-[A-ZĐ])")
-BARE = re.compile(r"[0-9]{1,5}[a-z]?(?!\w|[,.:][0-9]|\s?[/-]\s?[0-9]|\s?%)")
-BLANK = re.compile(rf"[ \t\u2026._]{{1,24}}/\s?(?:{_YEAR}/)?{_SIGN}{_TAIL}")
-CLOSED = re.compile(
+WITH_YEAR = Pattern(rf"[0-9]{{1,4}}/{_YEAR}(?![0-9/]|-[A-ZĐ])")
+BARE = Pattern(r"[0-9]{1,5}[a-z]?(?!\w|[,.:][0-9]|\s?[/-]\s?[0-9]|\s?%)")
+BLANK = Pattern(rf"[ \t\u2026._]{{1,24}}/\s?(?:{_YEAR}/)?{_SIGN}{_TAIL}")
+CLOSED = Pattern(
     r"\s{0,2}(?:[,;:)\]\"”.\n|]|$|(?:của|về|và|theo|do|được|tại|đã|trong|giai đoạn|là|nêu|trên|ban hành|phê duyệt|quy định|hướng dẫn|có|cho|đến|với|vào|như|sẽ|thì|để|nhằm|này|ra đời|trên địa bàn|thực sự|đi vào)(?!\w))"
 )
-COUNTED = re.compile(
+COUNTED = Pattern(
     r"\s{1,2}(?i:triệu|tỷ|nghìn|ngàn|ngày|năm|tháng|tuần|giờ|hộ|người|ha|héc|km|mô hình|sản phẩm|doanh nghiệp|nông dân|trí thức|kỹ sư|nhiệm vụ|dự án|xã|phường|trường|cán bộ)(?!\w)"
 )
 
@@ -68,7 +69,7 @@ def type_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{written})(?!\w)")
 
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?$")
+_WORD_BEFORE = Pattern(r"([^\W\d_]+)\s{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?$")
 
 
 def may_follow_type(plain: str, start: int) -> bool:

@@ -1,8 +1,8 @@
 """Hedges (từ ước lượng): the words before a number that make it a bound or an estimate; they stay outside its span."""
 
-import re
+from hopluc.reading.patterns import Pattern
 
-_HEDGE = re.compile(
+_HEDGE = Pattern(
     r"(?i:(?<!\w)(?:gần|hơn|trên|dưới|khoảng|chừng|độ|xấp xỉ|ước|ước tính|tối thiểu|tối đa|ít nhất|nhiều nhất|"
     r"không quá|không dưới|không ít hơn|không thấp hơn|không vượt quá|không hơn|không kém|chưa đến|chưa tới|chưa đầy|quá|"
     r"ít hơn|nhiều hơn|cao hơn|thấp hơn|lớn hơn|nhỏ hơn|kém hơn|bình quân|trung bình|tầm|cỡ|ngót|"
@@ -12,7 +12,7 @@ _LAST = tuple(
     f"{word} "
     for word in "gần hơn trên dưới khoảng chừng độ xỉ ước tính đạt thiểu đa nhất quá đến tới đầy kém quân bình tầm cỡ ngót vượt từ là".split()
 )
-_AFTER = re.compile(r" (?:trở lên|trở xuống|đổ lên|đổ xuống)(?!\w)")
+_AFTER = Pattern(r" (?:trở lên|trở xuống|đổ lên|đổ xuống)(?!\w)")
 _DIRECTIONS = ("đến", "tới", "từ", "vượt", "bình quân", "trung bình")
 _REACH = 22
 

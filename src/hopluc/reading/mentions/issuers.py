@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from hopluc.load import load_rows
+from hopluc.reading.patterns import Pattern
 
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 CAPITAL = f"[{_CAPITALS}]"
@@ -32,17 +33,17 @@ def issuer_codes() -> tuple[IssuerCode, ...]:
 
 
 _TERM = r"(?i:kh[oó]a)\s{1,2}(?:[IVXLC]{1,6}|[0-9]{1,2})(?!\w)"
-_TERM_AFTER = re.compile(rf",?\s?(?:\({_TERM}\)|{_TERM})")
-_POST = re.compile(
+_TERM_AFTER = Pattern(rf",?\s?(?:\({_TERM}\)|{_TERM})")
+_POST = Pattern(
     r"(?i:(?:đồng chí\s)?(?:phó\s)?(?:bộ trưởng|thứ trưởng|chủ tịch|giám đốc|tổng giám đốc|viện trưởng|cục trưởng|tổng cục trưởng|vụ trưởng"
     r"|hiệu trưởng|trưởng ban|chủ nhiệm|thống đốc|chánh án|chánh văn phòng|chánh thanh tra|tổng thanh tra|tổng kiểm toán|bí thư|thường trực"
     r"|ban thường vụ|btv|thường vụ|ban chấp hành|bch|đảng đoàn|ban cán sự đảng|đảng ủy|đảng bộ|liên ngành|liên bộ|lãnh đạo))(?!\w)"
 )
-_MEETING = re.compile(
+_MEETING = Pattern(
     r"(?i:hội nghị)\s{1,2}(?:(?i:lần thứ)\s{1,2}(?:[IVXLC]{1,6}|[0-9]{1,2}|[^\W\d_]{2,5}(?:\s(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mốt))?)"
     r"|(?i:trung ương|TW)\s{1,2}[0-9]{1,2}|(?i:trung ương|TW)\s{1,2}(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?))(?!\w)"
 )
-_WHOSE = re.compile(r",?\s{1,2}(?:của\s)?")
+_WHOSE = Pattern(r",?\s{1,2}(?:của\s)?")
 _CENTRAL = (
     "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Phó Thủ tướng", "Thủ tướng", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
     "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "BCH Trung ương Đảng", "BCH Trung ương", "BCH TW Đảng", "BCH TW", "BCHTW Đảng",
@@ -57,32 +58,30 @@ _LOCAL = (
     "Ủy ban nhân dân", "UBND", "UB nhân dân", "Hội đồng nhân dân", "HĐND", "Thường trực Hội đồng nhân dân", "Thường trực HĐND", "Ủy ban hành chính",
     "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Văn phòng UBND", "Văn phòng Ủy ban nhân dân",
 )  # fmt: skip
-_PLACE = re.compile(
+_PLACE = Pattern(
     rf"{_S}(?:(?i:thành phố trực thuộc trung ương|thành phố|thủ đô|tp\.?|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)(?:\s{{1,2}}{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,3}}|\s[0-9]{{1,2}}(?![0-9/]))?"
     rf"|(?<! \n)(?<!\n){CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,3}})"
 )
-_HEAD = re.compile(
+_HEAD = Pattern(
     r"(?i:bộ|sở|ban|cục|tổng cục|chi cục|vụ|viện|học viện|trung tâm|trường|đại học|ủy ban|hội đồng|hội|công ty|tổng công ty|tập đoàn|liên hiệp|liên đoàn"
     r"|quỹ|phòng|văn phòng|tòa án|ngân hàng|kho bạc|bảo hiểm|thanh tra|kiểm toán|đoàn|mặt trận|đảng bộ|đảng ủy|chi bộ|khu|đài|báo|tổ|các bộ)(?!\w)"
 )
-_OTHERS_LATER = re.compile(r"\s{0,2}(?:,|-|và|&)\s{1,2}(?=(?:[Bb]ộ trưởng\s)?Bộ\s|Thanh tra|Ngân hàng|Tòa án|Viện [Kk]iểm)")
-_STOP = re.compile(
+_OTHERS_LATER = Pattern(r"\s{0,2}(?:,|-|và|&)\s{1,2}(?=(?:[Bb]ộ trưởng\s)?Bộ\s|Thanh tra|Ngân hàng|Tòa án|Viện [Kk]iểm)")
+_STOP = Pattern(
     r"(?i:về|v/v|phê duyệt|phê chuẩn|ban hành|quy định|qui định|quy chế|hướng dẫn|việc|cho|đã|được|là|tại|trong|theo|để|nhằm|sửa đổi|bổ sung|công nhận|thành lập"
     r"|giao|kiện toàn|thông qua|điều chỉnh|triển khai|thực hiện|tổ chức thực hiện|đến|trên|với|kèm|có|giai đoạn|ngày|số(?=\s{0,2}[:0-9])|đồng ý|yêu cầu|chấp thuận|chỉ đạo (?:về|các|thực)"
     r"|thì|khi|nếu|hoặc|cũng|như|bao gồm|nêu|trả lời|xin|báo cáo|góp ý|thay thế|bãi bỏ|hủy|công bố|cấp|phân công|phân cấp|phân bổ|tặng|khen|đẩy mạnh|tiếp tục|tăng cường"
     r"|quyết nghị|quyết định|nghị quyết|kế hoạch|chương trình|đề án|bởi|từ|do|không|phải|sẽ|đang|nay|này|trước|sau|tuyển chọn|giới thiệu|phát động|đề nghị|và của|và các"
     r"|đối với|liên quan|chủ trì|quản lý nhà nước|thi hành|ra|gửi|nói trên|xét|hỗ trợ|đầu tư xây dựng|phát triển|nâng cao|xây dựng (?:và|kế|chương|đề|cơ|chính))(?!\w)"
 )
-_WORD = re.compile(rf"(?:[ \t]{{1,2}}|[ \t]?\n(?!{CAPITAL}))(?:-\s)?(?:và\s(?={CAPITAL})|&\s)?[^\W\d_][\w&.'/-]{{0,30}}")
-_TOPICAL = re.compile(
-    r"(?i:ban chỉ đạo|ban điều hành|ủy ban quốc gia|hội đồng quốc gia|hội đồng|tổ công tác|tiểu ban|tổ)(?!\w)"
-)
-_TOPIC = re.compile(
+_WORD = Pattern(rf"(?:[ \t]{{1,2}}|[ \t]?\n(?!{CAPITAL}))(?:-\s)?(?:và\s(?={CAPITAL})|&\s)?[^\W\d_][\w&.'/-]{{0,30}}")
+_TOPICAL = Pattern(r"(?i:ban chỉ đạo|ban điều hành|ủy ban quốc gia|hội đồng quốc gia|hội đồng|tổ công tác|tiểu ban|tổ)(?!\w)")
+_TOPIC = Pattern(
     r"\s{1,3}(?i:về\s{1,3}(?:phát triển\s{1,3}khoa học(?:,|\s{1,3}và)?\s{1,3}công nghệ(?:(?:,|\s{1,3}và)\s{1,3}(?:đổi mới sáng tạo|chuyển đổi số(?: quốc gia)?|đề án 06)){0,3}"
     r"|đổi mới sáng tạo(?:\s{1,3}và\s{1,3}chuyển đổi số)?|chuyển đổi số|hội nhập quốc tế|cải cách hành chính|công nghiệp hóa|phát triển công nghiệp bán dẫn|trí tuệ nhân tạo|biến đổi khí hậu))"
     r"(?:\s{1,2}(?:tỉnh|thành phố)(?!\w))?"
 )
-_LISTED = re.compile(  # `Trường Cao đẳng Công nghệ, Kỹ thuật và Du lịch` goes on after its comma
+_LISTED = Pattern(  # `Trường Cao đẳng Công nghệ, Kỹ thuật và Du lịch` goes on after its comma
     rf",\s(?!(?:Sở|Bộ|Ủy|UBND|Ban|Viện|Trường|Giám|Chủ|Cục|Công ty|Hội|Trung|Đại)(?!\w)){CAPITAL}[^\W\d_]*(?:\s[^\W\d_]+){{0,3}}\s(?:và|&)\s{CAPITAL}"
 )
 

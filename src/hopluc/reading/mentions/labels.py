@@ -1,6 +1,6 @@
 """Numbers that name instead of counting (số hiệu): years, articles, streets, grades, hours; judged by the words around them."""
 
-import re
+from hopluc.reading.patterns import Pattern
 
 # What stands before a number that is a name: an article, an address, a place in a list, a document.
 _HARD = frozenset(
@@ -19,9 +19,9 @@ _YEAR_BEFORE = frozenset(
     "năm đến từ tới trước sau nhìn kỳ đoạn khóa niên hè đông tết quý tháng cuối đầu giữa cho hạn vụ mùa xuân thu kể nay hết qua".split()
 )
 _CLOCK_BEFORE = frozenset("lúc hồi vào từ đến trước tới".split())
-_TIME_GOES_ON = re.compile(r" ?(?:[0-9]|sáng|trưa|chiều|tối|đêm|ngày [0-9]|kém|rưỡi|ngày mai|cùng ngày)")
-_YEAR_AFTER = re.compile(r" (?:19|20)[0-9]{2}(?! ?- ?(?:19|20)|[0-9])")
-_DAY_AFTER = re.compile(r" [0-9]{1,2}(?![0-9.,])")
+_TIME_GOES_ON = Pattern(r" ?(?:[0-9]|sáng|trưa|chiều|tối|đêm|ngày [0-9]|kém|rưỡi|ngày mai|cùng ngày)")
+_YEAR_AFTER = Pattern(r" (?:19|20)[0-9]{2}(?! ?- ?(?:19|20)|[0-9])")
+_DAY_AFTER = Pattern(r" [0-9]{1,2}(?![0-9.,])")
 
 # Words of the lists above that, after these, count nothing less: a list of works, a lesson, a ministry's order.
 _NOT_LABELS = frozenset(

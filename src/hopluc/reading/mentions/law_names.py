@@ -6,6 +6,7 @@ from functools import cache
 
 from hopluc.load import load_rows
 from hopluc.reading.mentions.issuers import CAPITAL
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +18,22 @@ class LawName:
     source: str
 
 
-_KIND = re.compile(r"(?i:hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
-_CONSTITUTION = re.compile(r"(?:\s{1,2}(?i:nước cộng hòa xã hội chủ nghĩa việt nam))?")
-_AMENDS = re.compile(
+_KIND = Pattern(r"(?i:hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
+_CONSTITUTION = Pattern(r"(?:\s{1,2}(?i:nước cộng hòa xã hội chủ nghĩa việt nam))?")
+_AMENDS = Pattern(
     r"\s{1,3}(?i:sửa đổi(?:,\s?bổ sung)?|bổ sung)(?:\s{1,3}(?:một|các)\s{1,3}(?:số\s{1,3})?(?:điều|khoản|nội dung))?(?:\s{1,3}(?:của|và|Điều|điều|[0-9]{1,3}|,)){0,6}\s{1,3}(?:của\s{1,3})?(?=(?i:các luật|bộ luật|luật|pháp lệnh))"
 )
-_FIRST_SYLLABLE = re.compile(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?={CAPITAL}))?([^\W\d_]+)")
-_AND_LAW = re.compile(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
-_REVISED = re.compile(r"\s{1,2}\((?i:sửa đổi)[^()\n]{0,20}\)")
-_SHORT = re.compile(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
-_OTHER_NAME = re.compile(
+_FIRST_SYLLABLE = Pattern(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?={CAPITAL}))?([^\W\d_]+)")
+_AND_LAW = Pattern(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
+_REVISED = Pattern(r"\s{1,2}\((?i:sửa đổi)[^()\n]{0,20}\)")
+_SHORT = Pattern(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
+_OTHER_NAME = Pattern(
     rf"\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
 )
-_SCHOOLS = re.compile(
+_SCHOOLS = Pattern(
     r"(?i:đại học|trường|khoa|viện|ngành|công ty|văn phòng|tạp chí|báo|phòng|hội|cử nhân|thạc sĩ|tiến sĩ|môn|chuyên ngành)\s{1,2}$"
 )
-_CITED = re.compile(
+_CITED = Pattern(
     r"(?i:căn cứ|[Đđ]iều [0-9]{1,3}[a-z]?|khoản [0-9]{1,2}|theo|của|thi hành|quy định|và|thực hiện|sửa đổi|dự án|dự thảo|điều)\s{1,3}$|[,;:(“\"\n-]\s?$"
 )
 

@@ -13,6 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
 from hopluc.reading.mentions.nouns import head_at
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,16 @@ class _Part:
 # `đồng` also begins words of its own: comrades, co-authors, plains, clocks.
 _NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
 _BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|[$€£¥₫])"
-_SIGNS = re.compile(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
-_FOLLOWS = re.compile(r"[0-9] ?$|[^\W\d_]$")
-_RANGE = re.compile(r" ?(?:-|đến|tới|cho đến) ?")
-_BARE_FIRST = re.compile(
+_SIGNS = Pattern(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
+_FOLLOWS = Pattern(r"[0-9] ?$|[^\W\d_]$")
+_RANGE = Pattern(r" ?(?:-|đến|tới|cho đến) ?")
+_BARE_FIRST = Pattern(
     rf"(?<![\w.,/:-])(?P<first>{NUMBER})(?P<scale>(?: (?i:{SCALE})){{0,2}})(?: ?- ?|/| (?:đến|tới|hoặc|và) |, )$"
 )
-_NOT_A_SUM = re.compile(
+_NOT_A_SUM = Pattern(
     r"(?i:(?<!\w)(?:năm|tháng|ngày|quý|điều|khoản|điểm|mục|thứ|số|lần|đoạn|kỳ|khóa|lớp|quận|phường|các năm)) $"
 )
-_MONEY_WORDS = re.compile(
+_MONEY_WORDS = Pattern(
     r"(?i:kinh phí|vốn|doanh thu|doanh số|lợi nhuận|ngân sách|trị giá|giá trị|thu nhập|chi phí|tài trợ|đầu tư|nộp|thuế|tiền|quyết toán|"
     r"giải ngân|dự toán|mức chi|hỗ trợ|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản|giá|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
 )

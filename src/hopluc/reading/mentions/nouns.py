@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hopluc.load import load_rows
+from hopluc.reading.patterns import Pattern
 
 CLASSIFIER, NOUN, VERBAL, BASE, TIME, MEASURE, GUESS = "classifier", "noun", "verbal", "base", "time", "measure", "guess"
 
@@ -45,10 +46,10 @@ class Head:
 
 
 _WINDOW = 64
-_WORD = re.compile(r"[^\W\d_]+")
-_NEXT = re.compile(r" ([^\W\d_]+)")
-_JOIN = re.compile(r", | và | hoặc | hay |/| - |, và | & ")
-_OBJECT = re.compile(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
+_WORD = Pattern(r"[^\W\d_]+")
+_NEXT = Pattern(r" ([^\W\d_]+)")
+_JOIN = Pattern(r", | và | hoặc | hay |/| - |, và | & ")
+_OBJECT = Pattern(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
 _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả trái củ hạt loài giống loại ngôi tòa lượt cuộc bộ".split())
 
 _PLACES = ("xã", "phường", "thị trấn", "quận", "huyện", "thành phố", "tỉnh", "thôn", "bản", "tổ dân phố", "khu phố")

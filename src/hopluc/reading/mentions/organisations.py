@@ -13,6 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.names import Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View
 
 
@@ -51,9 +52,9 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
             yield Fact("organisation", span, text[span[0] : span[1]], Organisation(official, kind))
 
 
-_WRAPPED = re.compile(rf"\n(?=[{lexicon.SMALL}])")
-_LINE = re.compile(rf"(?<=[{lexicon.SMALL}])\n(?=[{lexicon.CAPITAL}])")
-_LETTERHEAD = re.compile(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
+_WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
+_LINE = Pattern(rf"(?<=[{lexicon.SMALL}])\n(?=[{lexicon.CAPITAL}])")
+_LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
 def _unwrapped(plain: str) -> str:
@@ -93,11 +94,11 @@ def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:
     return name._replace(end=place[1], place=SaidPlace(learnt.get(place[0]), place[0])) if place else name
 
 
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Pattern(
     r"(?: ?\(| - )(?:sau đây (?:viết|gọi)(?: chung| tắt)* là:? |(?:viết|gọi|tên)? ?tắt(?: là)?:? )?[\"“']?"
     r"([A-ZĐ][\wĐđ&.\-]{1,14}(?: [A-ZĐ]{2,8})?)(?=[\"”']?[),;. ])"
 )
-_ENGLISH_FIRST = re.compile(
+_ENGLISH_FIRST = Pattern(
     r" ?\((?:[A-Z][\w&.']+(?: (?:of|for|and|the|in|de|[A-Z][\w&.'-]*)){1,10})(?: ?[-,–] ?| )([A-Z][A-Za-z]{2,10})\)"
 )
 

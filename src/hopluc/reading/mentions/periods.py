@@ -7,6 +7,7 @@ from typing import Any
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Period(Value):
 
 _JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|[,;]?\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
 _YEAR_JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
-_YEARS = re.compile(rf"(?:19|20)(?<![0-9]{{3}})[0-9]{{2}}(?:{_YEAR_JOIN}(?:(?i:năm)\s)?|/)((?:19|20)[0-9]{{2}})(?![0-9])")
-_BETWEEN_DATES = re.compile(rf"{_JOIN}(?:ngày\s{{1,2}})?")
-_YEAR_AFTER = re.compile(rf"{_YEAR_JOIN}(?:năm\s)?((?:19|20)[0-9]{{2}})(?![0-9]|[/.,-][0-9]|/)")
-_YEAR_BEFORE = re.compile(rf"(?<![0-9/.,-])((?:19|20)[0-9]{{2}}){_YEAR_JOIN}(?:ngày\s{{1,2}})?$")
-_SAID = re.compile(r"(?i:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|niên độ|khóa)\W{0,3}$")
-_COUNTED = re.compile(
+_YEARS = Pattern(rf"(?:19|20)(?<![0-9]{{3}})[0-9]{{2}}(?:{_YEAR_JOIN}(?:(?i:năm)\s)?|/)((?:19|20)[0-9]{{2}})(?![0-9])")
+_BETWEEN_DATES = Pattern(rf"{_JOIN}(?:ngày\s{{1,2}})?")
+_YEAR_AFTER = Pattern(rf"{_YEAR_JOIN}(?:năm\s)?((?:19|20)[0-9]{{2}})(?![0-9]|[/.,-][0-9]|/)")
+_YEAR_BEFORE = Pattern(rf"(?<![0-9/.,-])((?:19|20)[0-9]{{2}}){_YEAR_JOIN}(?:ngày\s{{1,2}})?$")
+_SAID = Pattern(r"(?i:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|niên độ|khóa)\W{0,3}$")
+_COUNTED = Pattern(
     r"\s(?:(?:triệu|tỷ|nghìn|ngàn) )?(?:đồng|USD|EUR|VND|triệu|tỷ|nghìn|ngàn|người|kỹ sư|lao động|học viên|lượt|hộ|tấn|kg|ha|km|m2|m²|mét"
     r"|doanh nghiệp|đại biểu|sinh viên|học sinh|cán bộ|sản phẩm|mô hình|chiếc|cái|bộ|suất|giờ|trường hợp|hồ sơ)(?!\w)"
 )

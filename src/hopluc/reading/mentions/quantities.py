@@ -14,6 +14,7 @@ from hopluc.reading.mentions.bases import base_of_share, bracketed_noun, clause_
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
 from hopluc.reading.mentions.labels import COUNTS, NAMES, is_calendar, is_clock, is_year, judge, words_before
 from hopluc.reading.mentions.nouns import GUESS, MEASURE, TIME, VERBAL, Head, guess_at, head_at, share_at, symbol_at
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,20 @@ def _number(value: Decimal | None) -> int | float | None:
 # repeats keep it linear. A number that goes on a date, a symbol or another number is none.
 _REST = r"(?:[0-9]{0,2}(?: [0-9]{3})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
 _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm|chục)(?![^\W\d_])){1,2}"
-_NUMERAL = re.compile(
+_NUMERAL = Pattern(
     rf"[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST}"
     rf"(?:(?P<first> ?%)?(?P<join> ?[-/] ?| đến | tới | hoặc )(?P<second>[0-9]{_REST}))?"
     rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_]|[°ºµ]))?"
 )
-_ELLIPTIC = re.compile(
+_ELLIPTIC = Pattern(
     rf"(?<![\w.,/:-])({NUMBER})(?: ?%)?(?:, | và | hoặc | lên | lên đến | lên tới | lên thành | xuống | xuống còn | còn | thành )$"
 )
-_DIGIT = re.compile("[0-9]")
-_SO = re.compile(r" (?:tổng số|số lượng|số) ")
+_DIGIT = Pattern("[0-9]")
+_SO = Pattern(r" (?:tổng số|số lượng|số) ")
 _SAYS = ("là ", "đạt ", "còn ", "lên ", "bằng ", "xuống ", "được ")
 _RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
-_COUNT = re.compile(r"(?i:(?<!\w)số )")
-_GOES_ON = re.compile(r"[-/:.]\w|,[0-9]")
+_COUNT = Pattern(r"(?i:(?<!\w)số )")
+_GOES_ON = Pattern(r"[-/:.]\w|,[0-9]")
 _BELONGS, _IN_NAME = 1, 2
 _MOST_FIGURES, _MOST_APART = 20, 400
 

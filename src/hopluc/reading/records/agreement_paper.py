@@ -8,15 +8,16 @@ from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.parties import Party, parties_after
 
-_PAPERS = re.compile(
+_PAPERS = Pattern(
     r"(?:bản )?thỏa thuận|biên bản ghi nhớ|bản ghi nhớ|(?:chương trình|kế hoạch|quy chế) (?:phối hợp|hợp tác|liên tịch)|hợp đồng|hiệp định|nghị quyết liên tịch"
 )
-_SIDES = re.compile(r"\bgiữa\s", re.IGNORECASE)
-_SIDE = re.compile(r"^\s*(?:\d\.\s*)?bên\s+(?:[a-d]|thứ \w+)\s*(?:\([^)\n]{1,60}\))?\s*[:.-]\s*", re.IGNORECASE | re.MULTILINE)
-_TODAY = re.compile(r"\b[Hh]ôm nay,?\s+(?:vào\s+)?(?:ngày\s)?")
-_CONTENTS = re.compile(
+_SIDES = Pattern(r"\bgiữa\s", re.IGNORECASE)
+_SIDE = Pattern(r"^\s*(?:\d\.\s*)?bên\s+(?:[a-d]|thứ \w+)\s*(?:\([^)\n]{1,60}\))?\s*[:.-]\s*", re.IGNORECASE | re.MULTILINE)
+_TODAY = Pattern(r"\b[Hh]ôm nay,?\s+(?:vào\s+)?(?:ngày\s)?")
+_CONTENTS = Pattern(
     r"(?:dieu \d+[.:]?\s*)?(?:cac |nhung )?(?:noi dung|linh vuc|pham vi)(?: va pham vi)?(?: cu the)?(?: hop tac| phoi hop)?[ :.]*$"
 )
 _OPENING = 4000

@@ -7,6 +7,7 @@ from typing import Protocol
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.layout import layout
+from hopluc.reading.patterns import Pattern
 
 
 class Stated(Protocol):
@@ -16,14 +17,14 @@ class Stated(Protocol):
     def evidence(self) -> Span: ...
 
 
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"(?:(?:bao gồm|gồm|tập trung vào|với|theo|trên|thống nhất)\s+)?(?:(?:các|những|nhiều|\d{1,2}|một số)\s+)*"
     r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ)(?:[^.;:]{0,110}):\s*",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\s*(?:;|,(?!\d))\s*")
-_SEMICOLONS = re.compile(r"\s*;\s*")
-_FOCAL = re.compile(
+_MEMBERS = Pattern(r"\s*(?:;|,(?!\d))\s*")
+_SEMICOLONS = Pattern(r"\s*;\s*")
+_FOCAL = Pattern(
     r"[^.;]{0,220}?\b(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:thường trực, |phụ trách, )?đầu mối(?:, thường trực)?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_cases import CASES
 from hopluc.reading.records.agreement_paper import Paper, signed_paper
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
@@ -40,10 +41,10 @@ _FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
     *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac"),
 )
-_WITH = re.compile(r"\bvới (?=[^.;:,])")
-_STOP = re.compile(r"[;:.]")
+_WITH = Pattern(r"\bvới (?=[^.;:,])")
+_STOP = Pattern(r"[;:.]")
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
-_FORM = re.compile(
+_FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết)"
@@ -51,29 +52,29 @@ _FORM = re.compile(
     r"|hợp tác(?: chiến lược| toàn diện)*)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))")
-_PLANNED = re.compile(
+_SIGN = Pattern(r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))")
+_PLANNED = Pattern(
     r"(?:chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b[Gg]iữa\b|\bGIỮA\b")
-_BOTH = re.compile(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
-_SUBJECT = re.compile(
+_BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
+_BOTH = Pattern(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
+_SUBJECT = Pattern(
     r"(?:\s-\s[A-Z]{2,8}\s*|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy)\b))"
 )
-_TERM = re.compile(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$")
-_PLAN_OF = re.compile(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
-_REVIEWED = re.compile(r"(?:đánh giá|tổng kết|kết quả)[^.;]{0,40}$", re.IGNORECASE)
-_UNDER_WAY = re.compile(r"(?:triển khai|thực hiện)[^.;]{0,70}$", re.IGNORECASE)
-_PLACE = re.compile(
+_TERM = Pattern(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$")
+_PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
+_REVIEWED = Pattern(r"(?:đánh giá|tổng kết|kết quả)[^.;]{0,40}$", re.IGNORECASE)
+_UNDER_WAY = Pattern(r"(?:triển khai|thực hiện)[^.;]{0,70}$", re.IGNORECASE)
+_PLACE = Pattern(
     r"\btại (?=thành phố|tỉnh|trụ sở|[^\W\d_a-zà-öø-ÿăđĩũơư])((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)"
 )
-_OCCASION = re.compile(
+_OCCASION = Pattern(
     r"(?:(?:cũng )?(?:tại|trong khuôn khổ|nhân dịp|trong chương trình) (?:buổi |phiên |lễ |dịp )?(?:hội nghị|hội thảo|làm việc|lễ|sự kiện|diễn đàn|này|đây|tọa đàm|chương trình)"
     r"|nhân dịp này|dịp này|cùng ngày|tại đây)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!đến )(?<!tới )\bnăm (20\d\d)\b")
+_YEAR = Pattern(r"(?<!đến )(?<!tới )\bnăm (20\d\d)\b")
 _NEAR = 140
 _BACK = 1500
 _LONGEST_EVIDENCE = 320

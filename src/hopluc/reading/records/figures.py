@@ -1,12 +1,12 @@
 """Figures (con số): quantities and sums of money seen alike, and the noun phrase each of them counts."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ def _from_quantity(fact: Fact) -> Figure:
     )
 
 
-_DIGITS = re.compile(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
+_DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
-_PHRASE_STOP = re.compile(
+_PHRASE_STOP = Pattern(
     r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:có\s)?(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
     r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
 )
@@ -89,7 +89,7 @@ def counted_phrase(document: Document, figure: Figure) -> str:
     return squeezed(document.text[start : max(end, figure.span.end)])
 
 
-_LEAD_STOP = re.compile(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
+_LEAD_STOP = Pattern(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(
@@ -155,7 +155,7 @@ def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
     return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower() and not _NUMBER.search(plain[first:comma])
 
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = Pattern(r"\d")
 
 
 def squeezed(words: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.tables import Table
 
@@ -27,46 +28,46 @@ _ROLE_WORDS = (
     r"đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|thư ký|giám khảo|cố vấn|phản biện)"
     r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d))*"
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     rf"(?:các |những |(?:các )?đồng chí )*({_ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))",
     re.IGNORECASE,
 )
 _COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ |hội đồng |đoàn |tiểu ban |nhóm )"
-_TAIL_ROLE = re.compile(
+_TAIL_ROLE = Pattern(
     rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})((?:\s+{_COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức|điều hành))[^,;]*)?\s*[;.,]?\s*$",
     re.IGNORECASE,
 )
-_PROSE_ROLE = re.compile(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
-_GLUED_ROLE = re.compile(
+_PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
+_GLUED_ROLE = Pattern(
     rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({_ROLE_WORDS})(?=\s+(?:{_COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
 )
-_REST_OF_BODY = re.compile(
+_REST_OF_BODY = Pattern(
     r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo)\b|[.;,\n]|$)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = Pattern(
     r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
     r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
     r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|là|cụ thể)\b)"
 )
-_SET_UP = re.compile(r"thành lập|kiện toàn|thành phần|danh sách|thay thế|bổ sung|thành viên", re.IGNORECASE)
-_TITLE = re.compile(
+_SET_UP = Pattern(r"thành lập|kiện toàn|thành phần|danh sách|thay thế|bổ sung|thành viên", re.IGNORECASE)
+_TITLE = Pattern(
     r"(?:\b(?:đồng chí|đ/c|ông|bà|các đồng chí|(?:GS|PGS|TS|ThS|VS|TSKH|KS|BS|CN)\.?(?:\s?TS\.?|\s?VS\.?)*)[:\s]\s*)$",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"[\s,)]*(?:đã )?(?:có bài )?"
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
-_ATTEND = re.compile(
+_ATTEND = Pattern(
     r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
 )
-_SEAT = re.compile(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
-_PAST = re.compile(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
+_SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
+_PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
-_LABELLED = re.compile(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
+_LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
 _LOOK_BACK = 700

@@ -12,6 +12,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
@@ -61,24 +62,24 @@ def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
 
 
 # What is counted only to announce the list that follows (`gồm 4 nội dung: …`), or names the parties and sides themselves.
-_PARTIES = re.compile(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
-_LISTED = re.compile(
+_PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
+_LISTED = Pattern(
     r"(?:nhóm )?(?:nội dung|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
     r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp)\b"
 )
-_COLON = re.compile(r"[^.;:\d\n]{0,80}:")
+_COLON = Pattern(r"[^.;:\d\n]{0,80}:")
 # Words right before a number that make it say again what was said, or hang on another figure.
-_AGAIN = re.compile(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
-_HUNG = re.compile(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
-_POINTED = re.compile(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
-_COUNTER = re.compile(
+_AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
+_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
+_POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
+_COUNTER = Pattern(
     r"(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
 )  # of a page, not of the programme
-_NORM = re.compile(
+_NORM = Pattern(
     r"(?:không quá|[Tt]ối đa|không được|không vượt quá|[Mm]ức (?:chi|hỗ trợ|phạt)|phải có|[Pp]hạt tiền|[Tt]ối thiểu|[Íí]t nhất|[Nn]hiều nhất|[Tt]rường hợp"
     r"|theo tỷ lệ|[Tt]rong thời hạn|[Cc]hậm nhất)\b"
 )
-_STAGE = re.compile(
+_STAGE = Pattern(
     r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
 
@@ -266,18 +267,18 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
-_OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
-_PURPOSE = re.compile(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
-_CHANGE = re.compile(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
+_OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
+_PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
+_CHANGE = Pattern(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
 BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
-_LABEL = re.compile(r"^(?P<label>[^:;()]{2,80}?)\s*:\s*(?:có\s|gần\s|trên\s|khoảng\s)?$")
-_BELONGS = re.compile(
+_LABEL = Pattern(r"^(?P<label>[^:;()]{2,80}?)\s*:\s*(?:có\s|gần\s|trên\s|khoảng\s)?$")
+_BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
 )
-_WHERE = re.compile(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
+_WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 
 
 def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:

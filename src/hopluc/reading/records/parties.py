@@ -7,23 +7,24 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _WORD = rf"[{_UPPER}][\w'.]*"
-_PLACE = re.compile(
+_PLACE = Pattern(
     rf"(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|[Qq]uận|[Hh]uyện|[Tt]hủ đô|[Bb]ang|[Vv]ùng) ?(?:{_WORD}[ -]?){{1,5}}"
     rf"(?:(?<= )- (?:{_WORD} ?|(?:hòa|quốc|bang) ){{1,4}}|\([^)]{{2,30}}\))?"
 )
-_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
-_LEAD = re.compile(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
-_JOIN = re.compile(
+_NAME = Pattern(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
+_LEAD = Pattern(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
+_JOIN = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
-_AND_PERSON = re.compile(r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS)\b", re.IGNORECASE)
-_SKIP = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*")
+_AND = Pattern(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
+_AND_PERSON = Pattern(r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS)\b", re.IGNORECASE)
+_SKIP = Pattern(r"\s*(?:\([^)]{1,60}\))?\s*")
 
 
 class Party(NamedTuple):

@@ -12,6 +12,7 @@ from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import Layout, layout
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.petition_cases import CASES
 
@@ -41,41 +42,41 @@ class Asking:
 
 
 _ASKING = ("kính đề nghị", "trân trọng đề nghị", "đề nghị", "kiến nghị", "đề xuất", "kính mong", "mong muốn", "mong")
-_ASK = re.compile(
+_ASK = Pattern(
     r"(?:[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
 )
 # `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = Pattern(
     r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
-_PEOPLE = re.compile(
+_NOUN_AFTER = Pattern(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
+_PEOPLE = Pattern(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị"
     r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
     r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội)\b)"
 )
 # The verb a request begins with, after the recipient.
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
     r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện"
     r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
     r"|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
 )
-_LIST_LEAD = re.compile(
+_LIST_LEAD = Pattern(
     r"(?:(?:tập trung|nhất là|trong đó)[^;:]{0,80}?(?:như|gồm|là|sau)|như sau|sau đây|cụ thể là|cụ thể|bao gồm|một số (?:nội dung|vấn đề|lĩnh vực)[^;:]{0,40}?(?:như|gồm|sau|là))\s*:?\s+",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
-_HEADING = re.compile(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
-_NO_HEADING = re.compile(r"\b(?:giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE)
-_TO_WHOM = re.compile(
+_NEXT = Pattern(r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s", re.IGNORECASE)
+_GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
+_HEADING = Pattern(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
+_NO_HEADING = Pattern(r"\b(?:giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE)
+_TO_WHOM = Pattern(
     r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
 )
 # `Đối với các đề xuất, kiến nghị của tỉnh, Bộ thống nhất …`; `nhất trí với đề xuất …`.
-_ANSWERED = re.compile(r"\b(?:những|các|đối với|về|với)\s(?:\w+,?\s)?$", re.IGNORECASE)
-_ANSWER = re.compile(
+_ANSWERED = Pattern(r"\b(?:những|các|đối với|về|với)\s(?:\w+,?\s)?$", re.IGNORECASE)
+_ANSWER = Pattern(
     r"(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
     r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}"
 )
@@ -84,8 +85,8 @@ NAMED_BEFORE = 4_000
 _AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
 SAME_WORDS = 0.6
 ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
-_TO_WHOM_INLINE = re.compile(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
-_OWN_PROPOSAL = re.compile(
+_TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
+_OWN_PROPOSAL = Pattern(
     r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
 )
 SHORTEST = 12

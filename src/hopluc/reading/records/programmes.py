@@ -10,6 +10,7 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.programme_cases import BASIS_CASES, PROGRAMME_CASES, STRAND_CASES
 from hopluc.reading.records.work import ACTION
 from hopluc.vietnamese import fold
@@ -44,14 +45,14 @@ class LegalBasis(Value):
 
 # After a comma a title goes on only with what titles enumerate; a sentence goes on with anything else.
 _GOES_ON = r"(?:công nghệ|đổi mới|kỹ thuật|định hướng|tầm nhìn|chuyển đổi|giai đoạn|hợp tác|đào tạo|ứng dụng|giáo dục|văn hóa|phát triển|chuyển giao|xã hội)\b"
-_NAME = re.compile(
+_NAME = Pattern(
     r"\b(?:Chương trình|CHƯƠNG TRÌNH) (?!(?:này|trên|nói trên|đã|được|và|của|có|là|do|trong|tại|theo|cho|để|còn|với|đến|sẽ|ký kết)\b)"
     rf"(?:[^.;:,\n“”\"()]|\([A-ZĐ&,. ]{{1,24}}\)|\n(?=[a-zà-ỹđ\d])|, (?={_GOES_ON})){{8,300}}?"
     rf"(?=\s*(?:[.;:“”\")]|,(?! {_GOES_ON})|\((?![A-ZĐ&,. ]{{1,24}}\))|$|\n(?![a-zà-ỹđ\d]))|\s(?:\w{{2,4}} mục tiêu|đã|được|bao gồm|gồm|trong đó|cho thấy|là|do|nhằm|"
     r"tại|với các|với \d|tổ chức|ngày|trên cơ sở|theo|sau|còn|có|và (?:các|báo|kế)|để|phải|cần|sẽ|của (?:Bộ|Sở|UBND|Ủy ban))\b)"
 )
-_APPROVES = re.compile(r"phê duyệt|ban hành", re.IGNORECASE)
-_AIM = re.compile(r"mục tiêu[^.:;“\"]{0,120}:?\s*[“\"]([^”\"]{20,900})[”\"]", re.IGNORECASE)
+_APPROVES = Pattern(r"phê duyệt|ban hành", re.IGNORECASE)
+_AIM = Pattern(r"mục tiêu[^.:;“\"]{0,120}:?\s*[“\"]([^”\"]{20,900})[”\"]", re.IGNORECASE)
 _ENOUGH = 12
 _MOST_AIMS = 6
 
@@ -132,9 +133,9 @@ def _aims(document: Document) -> tuple[tuple[str, ...], list[Span]]:
     return (), []
 
 
-_DIVIDED = re.compile(r"noi dung|nhiem vu|ket qua|linh vuc|hoat dong")
-_NOT_DIVIDED = re.compile(r"cu the|to chuc thuc hien|danh gia chung|giai phap|trach nhiem|kien nghi|can cu")
-_NO_STRAND = re.compile(
+_DIVIDED = Pattern(r"noi dung|nhiem vu|ket qua|linh vuc|hoat dong")
+_NOT_DIVIDED = Pattern(r"cu the|to chuc thuc hien|danh gia chung|giai phap|trach nhiem|kien nghi|can cu")
+_NO_STRAND = Pattern(
     r"(?:muc (?:tieu|dich)|yeu cau|quan diem|can cu|danh gia|ton tai|han che|nguyen nhan|ket qua|nhung ket qua|thuan loi|kho khan|to chuc thuc hien|cong tac to chuc|"
     r"kinh phi|phuong huong|giai phap|kien nghi|de xuat|ket luan|thoi gian|pham vi|doi tuong|bai hoc|mo dau|su can thiet|cac buoc)\b"
 )
@@ -180,8 +181,8 @@ def _alike(document: Document, numbered: list[Block], above: Block | None) -> li
     return kept if divided and len(kept) >= _FEWEST else []
 
 
-_BASIS_HEADING = re.compile(r"(?:cac )?(?:can cu|co so)(?: phap ly| xay dung| ban hanh| thuc hien)?[ :.]*$|.*\bcan cu phap ly")
-_BASIS_LINE = re.compile(r"(?:Căn cứ|CĂN CỨ)(?: vào)?:?\s+(?=\S)")
+_BASIS_HEADING = Pattern(r"(?:cac )?(?:can cu|co so)(?: phap ly| xay dung| ban hanh| thuc hien)?[ :.]*$|.*\bcan cu phap ly")
+_BASIS_LINE = Pattern(r"(?:Căn cứ|CĂN CỨ)(?: vào)?:?\s+(?=\S)")
 _LONGEST_LINE = 700
 
 

@@ -14,6 +14,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 
 UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
 
@@ -30,19 +31,19 @@ class Time(NamedTuple):
 
 
 # Each begins with letters that are rare together, so that the search skips what cannot match.
-_YEAR = re.compile(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
-_YEAR_IN_CAPITALS = re.compile(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
-_QUARTER = re.compile(r"uý (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
-_MONTHS = re.compile(r"(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) n$", re.IGNORECASE)
-_BOUND = re.compile(
+_YEAR = Pattern(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
+_YEAR_IN_CAPITALS = Pattern(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
+_QUARTER = Pattern(r"uý (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
+_MONTHS = Pattern(r"(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) n$", re.IGNORECASE)
+_BOUND = Pattern(
     r"\b(?P<word>tầm nhìn|định hướng|đến|tới|trước|sau|kể từ|từ|khóa|nhiệm kỳ|so với|cùng kỳ|bằng)"
     r"(?: (?:đến|hết|cuối|đầu|giữa|ngày|tháng|năm|hết năm|cuối năm|đến năm|cùng kỳ)){0,2}\s$",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 LIMITS = ("đến", "tới", "trước")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Thỏa thuận|Nghị quyết|Quyết định|Dự án|Quy hoạch|Biên bản|chương trình|kế hoạch|thỏa thuận)"
     r"[^.;\n]{0,200}$"
 )
@@ -197,12 +198,12 @@ _WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
 _NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn)\b)"
 _PROPER = rf"{_WORD}(?: (?:- )?{_WORD}){{0,5}}"
-_PLACE = re.compile(
+_PLACE = Pattern(
     rf"\b(?:tại|ở|trên địa bàn|thuộc|khắp)\s+"
     rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
     r"|(?P<wide>(?:các tỉnh, thành(?: phố)? )?phía (?:Bắc|Nam|Đông|Tây)|cả nước|toàn quốc|toàn cầu|thế giới)"
 )
-_HOME = re.compile(rf"\b(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
+_HOME = Pattern(rf"\b(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
 
 
 def home_place(document: Document) -> str | None:
@@ -215,10 +216,10 @@ def _find_home(document: Document) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-_REVIEWED = re.compile(
+_REVIEWED = Pattern(
     r"(?:sơ kết|tổng kết|kết quả|đánh giá|báo cáo|thực hiện|nhìn lại|tình hình|\d+ năm)\b[^.;\n]{0,160}$", re.IGNORECASE
 )
-_COUNTED_YEARS = re.compile(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$")
+_COUNTED_YEARS = Pattern(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$")
 LONGEST_TITLE = 300
 OPENING = 4_000  # a report says in its title or first paragraphs what time it is about
 

@@ -13,6 +13,7 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, figures_of, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
@@ -38,26 +39,26 @@ class Target(Value):
 
 
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
-_AIM = re.compile(
+_AIM = Pattern(
     r"(?:[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|đặt ra|[Hh]ướng (?:tới|đến)|[Cc]am kết|[Kk]ỳ vọng|[Qq]uyết tâm|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự)))\b"
     r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
-_REACHED = re.compile(
+_REACHED = Pattern(
     r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu)\b"
 )
-_AFTER_PLAN = re.compile(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
-_NORM = re.compile(r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ)\b", re.IGNORECASE)
-_GOAL_HEAD = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kết quả (?:dự kiến|cần đạt))\b", re.IGNORECASE)
-_FUTURE_HEAD = re.compile(
+_AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
+_NORM = Pattern(r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ)\b", re.IGNORECASE)
+_GOAL_HEAD = Pattern(r"\b(?:mục tiêu|chỉ tiêu|kết quả (?:dự kiến|cần đạt))\b", re.IGNORECASE)
+_FUTURE_HEAD = Pattern(
     r"\b(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|kế hoạch (?:hoạt động|thực hiện|năm|giai đoạn)|nhiệm vụ năm|nhiệm vụ giai đoạn"
     r"|nhiệm vụ(?: và|,) giải pháp|trong thời gian tới|thời gian tới)\b",
     re.IGNORECASE,
 )
-_PAST_HEAD = re.compile(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
+_PAST_HEAD = Pattern(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
+_PLANNED = Pattern(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
 OPENING = 1_500
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = Pattern(
     r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",
     re.MULTILINE,
 )
@@ -189,7 +190,7 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     return setting.period_above(heads) or (setting.planned_period if _PLAN_TITLE.search(document.plain, 0, OPENING) else None)
 
 
-_LIST_COMMA = re.compile(r",(?=\s)|\s(?:và|đồng thời)\s(?=[^\d,;]{0,40}\d)")
+_LIST_COMMA = Pattern(r",(?=\s)|\s(?:và|đồng thời)\s(?=[^\d,;]{0,40}\d)")
 
 
 def _part(document: Document, figure: Figure, clause: Span) -> Span:
@@ -206,7 +207,7 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
     return trimmed(document, Span(min(start, figure.span.start), max(end, figure.span.end)))
 
 
-_OFTEN = re.compile(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b", re.IGNORECASE)
+_OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b", re.IGNORECASE)
 
 
 def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:
@@ -227,8 +228,8 @@ def _limit(time: Time) -> str | None:
     return f"trước {time.period.end}" if time.bound == "trước" else time.period.end
 
 
-_GOAL = re.compile(r"\b(?:mục tiêu|phấn đấu|hướng tới|chỉ tiêu)\b", re.IGNORECASE)
-_DUE_IN_CELL = re.compile(
+_GOAL = Pattern(r"\b(?:mục tiêu|phấn đấu|hướng tới|chỉ tiêu)\b", re.IGNORECASE)
+_DUE_IN_CELL = Pattern(
     r"\([^()\n]{3,60}?\s(?:trong|trước|vào|chậm nhất)\s[^()\n]{0,20}?"
     r"(?:[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])|tháng (?P<month>\d{1,2})|năm \d{4})(?P<rest>[^()\n]{0,14})\)"
 )
@@ -252,7 +253,7 @@ def _dated_goals(document: Document, setting: Setting, aims: _Aims, figures: lis
             yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
-_IS = re.compile(r"[^,.;:\n]{0,60}?\slà\s")
+_IS = Pattern(r"[^,.;:\n]{0,60}?\slà\s")
 SHORTEST_GOAL = 40
 
 

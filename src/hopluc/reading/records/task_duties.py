@@ -6,35 +6,36 @@ from collections.abc import Iterator
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.work import Work
 
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
     re.IGNORECASE,
 )
 _PART_OF_NAME = ("chuyển ", "bàn ", "Ban ", "ngoại ", "được ", "ban ")
-_NOT_GIVEN = re.compile(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
-_DUTY = re.compile(
+_NOT_GIVEN = Pattern(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
+_DUTY = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?: chính)?(?: trong việc)?|chủ trì)[:, ]+"
 )
-_WHOLE = re.compile(r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này", re.IGNORECASE)
-_LED = re.compile(
+_WHOLE = Pattern(r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này", re.IGNORECASE)
+_LED = Pattern(
     r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|tổ chức chủ trì|chủ trì)(?: thực hiện| tham mưu)*\s?:\s*",
     re.IGNORECASE,
 )
-_LED_HEAD = re.compile(r"(?:cơ quan|đơn vị|tổ chức)(?: được giao)? $", re.IGNORECASE)
-_WHEN = re.compile(
+_LED_HEAD = Pattern(r"(?:cơ quan|đơn vị|tổ chức)(?: được giao)? $", re.IGNORECASE)
+_WHEN = Pattern(
     r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
     re.MULTILINE,
 )
-_DEADLINE_ONLY = re.compile(
+_DEADLINE_ONLY = Pattern(
     r"(?:và )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}", re.IGNORECASE
 )
-_WITH = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
-_COLON = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
-_STOP = re.compile(r"[.;\n]")
+_WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
+_COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
+_STOP = Pattern(r"[.;\n]")
 _REACH = 4
 _CHAIR = 40
 _TITLED = len("Giám đốc các ")

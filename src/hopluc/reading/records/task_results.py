@@ -5,53 +5,54 @@ from collections.abc import Iterator
 
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.work import Work
 
 _KINDS = r"(?:nhiệm vụ|đề tài|dự án|đề án|tiểu dự án|mô hình|công trình|chương trình)"
-_DONE = re.compile(r"(?:hoàn (?:thành|thiện)|khai trương|đưa vào (?:hoạt động|vận hành|sử dụng))\b", re.IGNORECASE)
-_DONE_BEFORE = re.compile(r"\b(?:hoàn (?:thành|thiện)|khai trương)\b", re.IGNORECASE)
+_DONE = Pattern(r"(?:hoàn (?:thành|thiện)|khai trương|đưa vào (?:hoạt động|vận hành|sử dụng))\b", re.IGNORECASE)
+_DONE_BEFORE = Pattern(r"\b(?:hoàn (?:thành|thiện)|khai trương)\b", re.IGNORECASE)
 _DONE_WORDS = ("hoan thanh", "hoan thien", "khai truong", "dua vao")
-_NOT_DONE = re.compile(
+_NOT_DONE = Pattern(
     r"(?:để|nhằm|sẽ|phấn đấu|cần|phải|có thể|sớm|chưa|không|dự kiến|trước khi|sau khi|khi|tiến độ|thời gian|thời hạn|mức|tỷ lệ|việc|giúp|được|tiếp tục)\s+$",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:mục tiêu|đề nghị|kiến nghị|yêu cầu|(?<!chuyển )(?<!bàn )giao|(?<!Ban )chỉ đạo|cam kết|mong muốn|kỳ vọng|dự kiến|sẽ)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)",
     re.IGNORECASE,
 )
-_KIND = re.compile(_KINDS, re.IGNORECASE)
+_KIND = Pattern(_KINDS, re.IGNORECASE)
 _KIND_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", "chuong trinh")
 _PROJECT_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh")
-_LISTING = re.compile(rf"\b(?:bao gồm|gồm|đó là|là|như|cụ thể|như sau|sau)(?: các {_KINDS})?(?: sau)?$", re.IGNORECASE)
-_PROJECT = re.compile(
+_LISTING = Pattern(rf"\b(?:bao gồm|gồm|đó là|là|như|cụ thể|như sau|sau)(?: các {_KINDS})?(?: sau)?$", re.IGNORECASE)
+_PROJECT = Pattern(
     r"\b(?:triển khai|thực hiện|tham gia|xây dựng|nghiệm thu)(?: (?:thực hiện|nghiên cứu|xây dựng|thí điểm))?[ ](?:\d{1,3}[ ])?$",
     re.IGNORECASE,
 )
-_PILOT = re.compile(r"triển khai thí điểm ", re.IGNORECASE)
-_DRAFT = re.compile(
+_PILOT = Pattern(r"triển khai thí điểm ", re.IGNORECASE)
+_DRAFT = Pattern(
     r"(?:soạn thảo|dự thảo|đang xây dựng|đang hoàn thiện)[^.;]{0,40}?(?=\b(?:Kế hoạch|Đề án|Quy chế|Chương trình|Chiến lược|Quy hoạch|Nghị quyết)\b)",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     rf"(?:các |những )?{_KINDS}[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu))",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"phối hợp với ", re.IGNORECASE)
-_MANY = re.compile(r"\w+ \w+ (?:các|nhiều|\d+)\b")
-_BY_WHEN = re.compile(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|tháng|quý|\d)")
-_WORKED = re.compile(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
-_NAMED_QUOTE = re.compile(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+_JOINT = Pattern(r"phối hợp với ", re.IGNORECASE)
+_MANY = Pattern(r"\w+ \w+ (?:các|nhiều|\d+)\b")
+_BY_WHEN = Pattern(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|tháng|quý|\d)")
+_WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
+_QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
+_NAMED_QUOTE = Pattern(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
 _REACH = 260
 _SHORTEST = 28
 _SHORTEST_MEMBER = 30
 _BEFORE_PILOT = len("triển khai ")
-_TAIL = re.compile(r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt)\b|\s-\s(?:đây là|là)\b|\s\(")
-_STATUS = re.compile(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
+_TAIL = Pattern(r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt)\b|\s-\s(?:đây là|là)\b|\s\(")
+_STATUS = Pattern(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
 
 
 def done(work: Work) -> Iterator[Record]:

@@ -1,25 +1,25 @@
 """Tasks that the document's structure sets out: rows of a plan table, and numbered sections that each name one."""
 
-import re
 from collections.abc import Iterator
 
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
 from hopluc.reading.records.work import ACTION, LONGEST, Work
 from hopluc.reading.tables import Table
 
-_INNER = re.compile(r"\(([^()]{4,120})\)")
+_INNER = Pattern(r"\(([^()]{4,120})\)")
 _PLANNED = "planned"
-_TASKS = re.compile(
+_TASKS = Pattern(
     r"nhiem vu cu the|(?:ket qua|tinh hinh|danh muc).{0,40}(?:nhiem vu|de tai|du an|de an)|cac (?:de an|du an|de tai|nhiem vu)\b"
 )
-_NO_TASKS = re.compile(r"giai phap|muc tieu|quan diem|noi dung hop tac")
-_NAMED = re.compile(r"(?:Đề án|Dự án|Đề tài|Chương trình|Nhiệm vụ|Mô hình)\s")
+_NO_TASKS = Pattern(r"giai phap|muc tieu|quan diem|noi dung hop tac")
+_NAMED = Pattern(r"(?:Đề án|Dự án|Đề tài|Chương trình|Nhiệm vụ|Mô hình)\s")
 # On the text without marks, where a slip in a tone mark does no harm.
-_STATE = re.compile(
+_STATE = Pattern(
     r"\b(?:(?P<carried>chuyen (?:tiep|sang)|tiep tuc thuc hien (?:trong|o) giai doan)|(?P<none>chua (?:duoc )?(?:trien khai|thuc hien|bat dau))"
     r"|(?P<done>(?:da|co ban) (?:duoc )?(?:hoan thanh|nghiem thu|ban hanh|phe duyet|ky ket))"
     r"|(?P<doing>dang (?:duoc )?(?:trien khai|thuc hien|xay dung|soan thao|lay y kien|hoan thien)))"

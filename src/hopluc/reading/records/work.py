@@ -8,6 +8,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.setting import Setting, heads_of
 from hopluc.reading.records.task import Task
@@ -20,9 +21,9 @@ ACTIONS = (
     "tiếp nhận|điều tra|thống kê|thu thập|xác định|lựa chọn|tuyển chọn|đặt hàng|nghiệm thu|quy định|sơ kết|tổng kết|chủ trì|phối hợp|đưa|"
     "sản xuất|cải tạo|trồng|cấp|ký|đàm phán|chuẩn bị|tham vấn|lấy ý kiến|đôn đốc|theo dõi|giám sát|xử lý|chế tạo|thử nghiệm|cải tiến"
 )
-ACTION = re.compile(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
+ACTION = Pattern(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
 # Standing duties and exhortations, which have no end that could be reached.
-_STANDING = re.compile(
+_STANDING = Pattern(
     r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|tham mưu|tăng cường|đẩy mạnh|"
     r"nâng cao|phối hợp chặt chẽ|quản lý|bảo đảm|đảm bảo|tạo (?:mọi )?điều kiện|tuyên truyền|khuyến khích|tổng hợp|cân đối|bố trí|căn cứ|định kỳ|"
     r"chịu trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:tổ chức )?(?:triển khai )?thực hiện (?:nghiêm|tốt|đầy đủ|có hiệu quả|hiệu quả|các (?:nhiệm vụ|nội dung)|nhiệm vụ|chức năng|quyết định|việc)|"
@@ -30,23 +31,23 @@ _STANDING = re.compile(
     r"tiếp tục (?:quan tâm|phối hợp|duy trì))(?!\w)",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
+_EVENT = Pattern(
     r"(?:phối hợp )?(?:đăng cai )?tổ chức (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi|nghị)|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
     r"ngày hội|tuần lễ|diễn đàn|techfest|techdemo|tọa đàm|giải|chuyến|buổi|họp|tham quan|sự kiện)(?!\w)",
     re.IGNORECASE,
 )
-_COOPERATION = re.compile(
+_COOPERATION = Pattern(
     r"(?:chủ trì|đầu mối|chủ động)?,?\s*(?:và )?(?:chủ trì|phối hợp|cùng)(?: chặt chẽ)?(?:,? (?:với|cùng)| )", re.IGNORECASE
 )
-_DEADLINE = re.compile(
+_DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
     r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?)",
     re.IGNORECASE,
 )
-_RECURRENCE = re.compile(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
-_TERM = re.compile(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
-_MOOD_DONE = re.compile(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
-_MOOD_WANTED = re.compile(
+_RECURRENCE = Pattern(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
+_TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
+_MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
+_MOOD_WANTED = Pattern(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
 )
 LONGEST = 380
@@ -192,7 +193,7 @@ class Work:
         evidence = Span(span.start, min(span.end, span.start + LONGEST))
         return Record("task", Task(**fields), (evidence, *more))  # type: ignore[arg-type]
 
-    def sentences_with(self, pattern: re.Pattern[str], *words: str, back: int = 0) -> Iterator[tuple[re.Match[str], Span]]:
+    def sentences_with(self, pattern: Pattern, *words: str, back: int = 0) -> Iterator[tuple[re.Match[str], Span]]:
         """Each place where `pattern` matches, `back` signs before one of `words` (as anchors give them), with its sentence."""
         for offset in anchors(self.document, *words):
             match = pattern.match(self.text, max(0, offset - back))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from hopluc.reading.patterns import Pattern
+
 _NEVER_SHOWN = frozenset(
     """script style noscript template svg math iframe object embed canvas audio video map select option optgroup button input
     textarea datalist dialog head title meta link -comment""".split()
@@ -17,8 +19,8 @@ _AROUND_NAMES = frozenset(
     thongke truycap share sharing social comment comments related tinlienquan tinkhac pagination pager tags ads banner quangcao
     login search widget copyright weblink lienket""".split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAME_PARTS = re.compile(r"[a-z]+")
+_HIDDEN_STYLE = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAME_PARTS = Pattern(r"[a-z]+")
 BLOCKS = frozenset(
     """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
     header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption legend""".split()

@@ -4,19 +4,19 @@ Visitor counters, buttons, and the list of links to other articles after the end
 whose portals share a few makers; nothing is left out of the text, it is only marked.
 """
 
-import re
 from collections.abc import Sequence
 
 from hopluc.reading.document import Span
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical, fold
 
-_COUNTER = re.compile(
+_COUNTER = Pattern(
     r"(?:thong tin truy cap|thong ke truy cap|(?:tong |so )*(?:so )?(?:luot|khach|thanh vien|nguoi|dang|hom nay|hom qua|tuan nay|"
     r"thang nay|luot xem|tat ca|tong cong|tong)(?: (?:truy cap|truc tuyen|online|xem|trong thang|trong tuan|trong ngay|tham|ghe tham|dang xem|nguoi))*"
     r" ?[:=]? ?[\d., ]*)"
 )
-_COUNTED = re.compile(r"truy cap|truc tuyen|online|luot xem|ghe tham")
-_BUTTON = re.compile(
+_COUNTED = Pattern(r"truy cap|truc tuyen|online|luot xem|ghe tham")
+_BUTTON = Pattern(
     r"(?:(?:gui tin phan hoi|gui phan hoi|gui email|gui mail|in bai viet|ban in|in trang|in bai|y kien ban doc(?: gui)?|gui y kien|"
     r"gui binh luan|binh luan(?: \(\d+\))?|quay lai|ve trang truoc|ve dau trang|len dau trang|dau trang|trang chu|so do (?:site|trang|cong)|"
     r"dang nhap|dang ky|lien he|tim kiem|chia se|chia se facebook|facebook|twitter|zalo|tweet|like|share|print|email|rss|"
@@ -24,19 +24,19 @@ _BUTTON = re.compile(
     r"so ban ghi tren trang ?:? ?\d*|trang truoc|trang sau|xem them|xem tiep|doc tiep|co chu|tang co chu|giam co chu|"
     r"phong to|thu nho|menu|skip to main content|english|tieng viet)[ |>»«,.\-]*)+"
 )
-_MORE = re.compile(
+_MORE = Pattern(
     r"(?:cac )?(?:tin|bai|bai viet|tin tuc|van ban|su kien|chuyen muc|tin bai)"
     r"(?: (?:moi|lien quan|khac|cu hon|moi hon|cung chuyen muc|cung loai|cung chu de|noi bat|doc nhieu|xem nhieu|da dua|da dang|truoc do|"
     r"nhat|moi nhat|cu|va su kien|tiep theo))+ ?:?"
 )
-_STAMPED = re.compile(r".{10,300}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}(?: ?[-,]? ?\d{1,2}[:h]\d{2}(?::\d{2})?)?\)")
-_ENDED = re.compile(r"[.;:!?…][\"”’)»]?$")
+_STAMPED = Pattern(r".{10,300}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}(?: ?[-,]? ?\d{1,2}[:h]\d{2}(?::\d{2})?)?\)")
+_ENDED = Pattern(r"[.;:!?…][\"”’)»]?$")
 _HINTS = (
     "ruy cập", "rực tuyến", "online", "ượt xem", "iên quan", "in mới", "in khác", "viết khác", "ùng chuyên mục", "đã đưa", "đã đăng",
     "ổi bật", "ản in", "In bài", "In trang", "ửi Email", "ửi email", "ửi mail", "rang chủ",
 )  # fmt: skip
 """Something of this stands in every page with furniture; looked for first, because most texts have none."""
-_DATED_TITLE = re.compile(r"/\d{4}[^()\n]{0,12}\)\s")
+_DATED_TITLE = Pattern(r"/\d{4}[^()\n]{0,12}\)\s")
 _LINK_LENGTH = 260
 
 

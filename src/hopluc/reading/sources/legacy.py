@@ -3,11 +3,11 @@
 They were 8-bit fonts before Unicode; a text typed in them is made of Latin letters that only look right in the font.
 """
 
-import re
+from hopluc.reading.patterns import Pattern
 
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-_TCVN3 = re.compile("[A-Za-z][µ¶·¸¹¾»¼½ªÖ×ØÜÞß«¬®÷øþ]|[®«¬©ª¨µ¸¹][A-Za-z]")
-_VNI = re.compile("[aeouyAEOUY][ùøûõïäëüúáàåãÙØÛÕÏÄËÜÚÁÀÅÃ]|[ôö][ùøûõïÙØÛÕÏ]")
+_UNICODE = Pattern("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_TCVN3 = Pattern("[A-Za-z][µ¶·¸¹¾»¼½ªÖ×ØÜÞß«¬®÷øþ]|[®«¬©ª¨µ¸¹][A-Za-z]")
+_VNI = Pattern("[aeouyAEOUY][ùøûõïäëüúáàåãÙØÛÕÏÄËÜÚÁÀÅÃ]|[ôö][ùøûõïÙØÛÕÏ]")
 _ENCODINGS = (("TCVN3", _TCVN3, 0.025), ("VNI", _VNI, 0.08))
 """Name, letters that give it away, and how many of them a text must hold at least: other languages have a few."""
 _PREVIEW = 200_000

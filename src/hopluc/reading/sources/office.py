@@ -9,6 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from hopluc.errors import ActiveContent, BrokenFile, TooLarge, UnknownFormat
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.archive import Archive
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,13 +17,13 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 W: Mapping[str, str] = MappingProxyType({"w": _MAIN})
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CORE = {"created": "{http://purl.org/dc/terms/}created", "modified": "{http://purl.org/dc/terms/}modified"}
-_ACTIVE_PARTS = re.compile(r"vbaProject|vbaData|activeX", re.IGNORECASE)
+_ACTIVE_PARTS = Pattern(r"vbaProject|vbaData|activeX", re.IGNORECASE)
 _ACTIVE_RELATIONS = MappingProxyType(
     {"oleObject": "đối tượng nhúng", "control": "ActiveX", "aFChunk": "tệp khác chèn vào", "vbaProject": "macro"}
 )
 _HARMLESS_LINKS = frozenset({"hyperlink"})
-_REMOTE = re.compile(r"(?i)(?:https?|ftp|mhtml|ms-\w+|script|javascript):|file:/{2,5}(?!/?[a-z]:)|[\\/]{2}")
-_DDE = re.compile(r"(?:^|[\s\"{])DDE(?:AUTO)?(?=[\s\"]|$)", re.IGNORECASE)
+_REMOTE = Pattern(r"(?i)(?:https?|ftp|mhtml|ms-\w+|script|javascript):|file:/{2,5}(?!/?[a-z]:)|[\\/]{2}")
+_DDE = Pattern(r"(?:^|[\s\"{])DDE(?:AUTO)?(?=[\s\"]|$)", re.IGNORECASE)
 
 
 def w(tag: str) -> str:

@@ -1,20 +1,20 @@
 """The lines of a pdf page: words on one baseline without a wide gap, with the box they stand in."""
 
 import ctypes
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
 
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.ruled import Grid
 from hopluc.vietnamese import nfc
 
-_WORDS = re.compile(r"[^\s\u0000-\u001f\ufffe\uffff]+")
+_WORDS = Pattern(r"[^\s\u0000-\u001f\ufffe\uffff]+")
 _WIDE_GAP = 1.5
 _ASCENT, _DESCENT = 0.9, 0.2
-_CONTROLS = re.compile("[\u0000-\u0008\u000b-\u001f\u00ad\ufffe\uffff]")
+_CONTROLS = Pattern("[\u0000-\u0008\u000b-\u001f\u00ad\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,27 +9,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.draft import Piece
 from hopluc.reading.sources.page_lines import PageLine
 from hopluc.reading.sources.page_tables import PageTable, joined, table_of
 from hopluc.reading.sources.ruled import Grid
 
-_PAGE_NUMBER = re.compile(r"[-–— ]*(?:(?:Trang|Page|tr\.) *)?(\d{1,4})(?: *[/|] *\d{1,4})?[-–— .]*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"[-–—+*•·▪●○■□➢✓] ?(?!\d{4}\b)\S")
-_DASH = re.compile(r"[-–] [^\W\dA-ZÀ-Ỹ]")
-_NUMBERED = re.compile(
+_PAGE_NUMBER = Pattern(r"[-–— ]*(?:(?:Trang|Page|tr\.) *)?(\d{1,4})(?: *[/|] *\d{1,4})?[-–— .]*", re.IGNORECASE)
+_DIGITS = Pattern(r"\d+")
+_BULLET = Pattern(r"[-–—+*•·▪●○■□➢✓] ?(?!\d{4}\b)\S")
+_DASH = Pattern(r"[-–] [^\W\dA-ZÀ-Ỹ]")
+_NUMBERED = Pattern(
     r"(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zđ]\)|[IVX]{1,5}[.)]|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)|"
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Khoản) [\dIVXLC]+[.:]?)\s"
 )
-_OWN_LINE = re.compile(r"(?:Số|Nơi nhận|Kính gửi) ?:|V/v ")
-_OWN_CAPITALS = re.compile(
+_OWN_LINE = Pattern(r"(?:Số|Nơi nhận|Kính gửi) ?:|V/v ")
+_OWN_CAPITALS = Pattern(
     r"(?:TM|KT|TL|TUQ|Q)\. ?\w|(?:PHÓ |TỔNG |QUYỀN )*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|BÍ THƯ|(?:\w+ )?TRƯỞNG)\b|"
     r"(?:SỞ|BỘ|BAN|VIỆN|HỌC VIỆN|TRUNG TÂM|TRƯỜNG|CỤC|CHI CỤC|VỤ|VĂN PHÒNG|PHÒNG|UBND|[ỦU][YỶ] BAN|CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP) \w"
 )
-_STUCK = re.compile(r"[\w.)][-/]$")
-_SENTENCE_END = re.compile(r"[.;:!?…][\"”’)»]?$")
-_UNFINISHED = re.compile(r"(?:[,(]|\b(?:và|của|về|với|cho|theo|do|tại|các|những|trong|hoặc|là|số|ngày|tháng|năm|giai đoạn))$")
+_STUCK = Pattern(r"[\w.)][-/]$")
+_SENTENCE_END = Pattern(r"[.;:!?…][\"”’)»]?$")
+_UNFINISHED = Pattern(r"(?:[,(]|\b(?:và|của|về|với|cho|theo|do|tại|các|những|trong|hoặc|là|số|ngày|tháng|năm|giai đoạn))$")
 _NEAR = 2.0
 _KNOWN_FROM = 3
 _INDENT = 5

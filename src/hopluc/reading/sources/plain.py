@@ -1,16 +1,16 @@
 """Plain text: as it stands, byte order mark dropped, in NFC."""
 
-import re
 from collections.abc import Iterator
 
 from hopluc.errors import EmptyFile, TooLarge
 from hopluc.reading.document import Document, Locator, Span
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.furniture import furniture_of
 from hopluc.reading.sources.limits import TEXT_LENGTH
 from hopluc.reading.sources.sniff import TEXT, decoded
 from hopluc.vietnamese import nfc
 
-_LINE = re.compile(r"\S(?:.*\S)?")
+_LINE = Pattern(r"\S(?:.*\S)?")
 
 
 def document_of_text(data: bytes, name: str) -> Document:

@@ -4,9 +4,9 @@ Law on the Protection of State Secrets: three degrees, shown by a stamp of capit
 (mẫu dấu: "MẬT", "TỐI MẬT", "TUYỆT MẬT"). Such a file is not taken in at all.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical, nfc
 
 HEAD_LINES = 40
@@ -14,10 +14,10 @@ HEAD_LINES = 40
 
 _DEGREES = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
 _EDGES = " \t\r\n.,:;*\"'()[]{}<>|_-=“”«»"
-_KEYED = re.compile(r"(?i:(?:độ|mức(?: độ)?|cấp độ|dấu chỉ độ) mật) ?[:\-] ?((?i:tuyệt mật|tối mật|mật))[ .;]*")
-_GAP = re.compile(r"\t|\n| {3,}")
-_SPACES = re.compile(r" +")
-_SPACED = re.compile(r"(?:\w ){2,}\w")
+_KEYED = Pattern(r"(?i:(?:độ|mức(?: độ)?|cấp độ|dấu chỉ độ) mật) ?[:\-] ?((?i:tuyệt mật|tối mật|mật))[ .;]*")
+_GAP = Pattern(r"\t|\n| {3,}")
+_SPACES = Pattern(r" +")
+_SPACED = Pattern(r"(?:\w ){2,}\w")
 
 
 def degree(words: str) -> str | None:

@@ -8,14 +8,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hopluc.errors import EmptyFile
 from hopluc.reading.document import Document, Span
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.draft import COLUMNS, Draft
 from hopluc.reading.sources.elements import BLOCKS, events, is_named_furniture
 from hopluc.reading.sources.furniture import furniture_of
 from hopluc.reading.sources.sniff import HTML, decoded
 
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_HEADING = re.compile(r"h([1-6])")
+_SPACES = Pattern(r"[ \t\r\n\f]+")
+_AROUND_BREAK = Pattern(r"[ \t]*\n[ \t]*")
+_HEADING = Pattern(r"h([1-6])")
 _LINKS_IN_A_ROW = 4
 
 

@@ -1,0 +1,53 @@
+"""Pattern: compiled at its first use, and then no slower than a compiled expression."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from hopluc.reading.patterns import Pattern
+
+# What the standard library compiles for itself (string, csv …) and what one line of `vietnamese` needs before any text can be held.
+MOST_AT_IMPORT = 12
+COUNTING = """
+import re
+from re import _compiler
+made = []
+true = _compiler.compile
+_compiler.compile = lambda pattern, flags=0: (made.append(pattern), true(pattern, flags))[1]
+import hopluc.reading
+print(len(made))
+"""
+
+
+def test_importing_the_reader_compiles_next_to_nothing() -> None:
+    # Compiling every expression of the readers takes several times as long as loading them, in every command and every worker.
+    made = subprocess.run([sys.executable, "-c", COUNTING], check=True, capture_output=True, text=True).stdout
+    assert int(made) <= MOST_AT_IMPORT
+
+
+def test_a_pattern_looks_as_the_compiled_expression_does() -> None:
+    late, compiled = Pattern(r"(?P<day>\d+)/(\d+)", re.IGNORECASE), re.compile(r"(?P<day>\d+)/(\d+)", re.IGNORECASE)
+    text = "ngày 5/6 và 17/8"
+    assert [found.span("day") for found in late.finditer(text)] == [found.span("day") for found in compiled.finditer(text)]
+    assert late.sub("-", text) == compiled.sub("-", text) == "ngày - và -"
+    assert late.findall(text, 8) == compiled.findall(text, 8) == [("17", "8")]
+    assert late.split(text) == compiled.split(text)
+
+
+def test_a_pattern_binds_the_compiled_methods_at_its_first_use() -> None:
+    late = Pattern("a+")
+    assert "search" not in vars(late)
+    assert late.search("baa") is not None
+    assert vars(late)["match"].__self__ is re.compile("a+")
+
+
+def test_a_wrong_pattern_is_refused_at_its_first_use() -> None:
+    late = Pattern("(")
+    with pytest.raises(re.error):
+        late.search("a")
+
+
+def test_a_pattern_has_no_other_attributes() -> None:
+    assert not hasattr(Pattern("a"), "scanner")
