@@ -272,10 +272,6 @@ class Names:
         return {"Sở": Counter(), "Bộ": Counter()}
 
 
-def _longer(form: str, forms: Sequence[str]) -> frozenset[str]:
-    return frozenset(other for other in forms if len(other) > len(form) and other.casefold().startswith(form.casefold() + " "))
-
-
 class _Fuller:
     """Among mentions with the same first words: the fuller name that a short one begins."""
 
@@ -284,9 +280,9 @@ class _Fuller:
         at: dict[str, list[int]] = {}
         for place in places:
             at.setdefault(written[place], []).append(place)
-        forms = sorted(at, key=len)
+        forms = sorted((form.casefold(), form) for form in at)
         self._fuller = {
-            form: sorted(place for other in _longer(form, forms) for place in at[other]) for form in forms if _is_short(form)
+            form: sorted(place for _, other in _begun_by(form, forms) for place in at[other]) for form in at if _is_short(form)
         }
 
     def name(self, place: int) -> str:
@@ -301,6 +297,13 @@ class _Fuller:
         return form
 
 
+def _begun_by(form: str, forms: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Those of `forms`, in order, that go on after `form`."""
+    begin = form.casefold() + " "
+    return forms[bisect_left(forms, (begin, "")) : bisect_left(forms, (begin + LAST, ""))]
+
+
+LAST = chr(0x10FFFF)
 _NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 
 

@@ -45,7 +45,9 @@ def begins_name(plain: str, start: int, *, but_short: bool = False) -> bool:
 
 def opens_line(plain: str, start: int) -> bool:
     """Whether only spaces and marks stand before `start` on its line: in a heading in capitals, words prove nothing."""
-    return not plain[plain.rfind("\n", 0, start) + 1 : start].strip(" \t-*•+|:0123456789.")
+    return not plain[plain.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40) : start].strip(
+        " \t-*•+|:0123456789."
+    )
 
 
 class Walk:

@@ -165,7 +165,7 @@ _SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|ký,? ?đóng dấu).*$", re.IGN
 def _above(document: Document, span: Span) -> str | None:
     """The post on the line above a name that has its line to itself, as a signature block writes it."""
     plain = document.plain
-    line = plain.rfind("\n", 0, span.start) + 1
+    line = plain.rfind("\n", max(0, span.start - 200), span.start) + 1 or max(0, span.start - 200)
     before = plain[line : span.start].split("\t")
     if before[-1].strip():
         return None

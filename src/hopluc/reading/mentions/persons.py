@@ -270,7 +270,7 @@ def _has_cue(plain: str, start: int, stop: int) -> bool:
 
 
 def _stands_alone(plain: str, start: int, stop: int) -> bool:
-    line = plain.rfind("\n", 0, start) + 1
+    line = plain.rfind("\n", max(0, start - 80), start) + 1 or max(0, start - 80)
     return not plain[line:start].strip(" \t*_-") and _LINE_ALONE.match(plain, stop) is not None
 
 
