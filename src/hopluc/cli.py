@@ -71,6 +71,7 @@ def _parser() -> _Parser:
     _add_read(commands)
     _add_audit(commands)
     _add_review(commands)
+    _add_check(commands)
     _add_site(commands)
     return parser
 
@@ -173,6 +174,23 @@ def review(options: argparse.Namespace) -> int:
 
     status = commands.review(known, options.out, on=date.today())  # noqa: DTZ011 (the officer's day)
     return status or (_FAILED if len(known) < len(opened) else 0)
+
+
+def _add_check(commands: Any) -> None:
+    about = "Kiểm tra mọi tệp định nghĩa, rồi cấu hình và cơ sở dữ liệu của trang; nêu từng chỗ sai."
+    parser = commands.add_parser("check", help="kiểm tra định nghĩa và cấu hình", description=about)
+    parser.set_defaults(run=lambda _options: check())
+
+
+def check() -> int:
+    """hopluc check: every definition loaded, then the site's own checks. Status 1 where one is wrong."""
+    # Every table there is, only for this command.
+    from hopluc.shapes import definition_files, wrong_definitions
+
+    wrong = [_tell(str(mishap), _FAILED) for mishap in wrong_definitions()]
+    if not wrong:
+        print(f"Định nghĩa: {len(definition_files())} tệp, không có chỗ sai.")
+    return _site().check() or (_FAILED if wrong else 0)
 
 
 def _add_site(commands: Any) -> None:

@@ -30,10 +30,10 @@ def load_rows(name: str, row: type[Row], own: Path | None = None) -> tuple[Row, 
     `own` is a province's folder of the same shape: its rows come after, and one with a known code takes that row's place.
     Raises WrongDefinition.
     """
-    rows = _read_rows(definitions_folder() / name, row)
+    rows = load_table(definitions_folder() / name, row)
     if own is None or not (own / name).exists():
         return rows
-    added = _read_rows(own / name, row)
+    added = load_table(own / name, row)
     codes = {getattr(new, "code", None) for new in added} - {None}
     return (*(old for old in rows if getattr(old, "code", None) not in codes), *added)
 
@@ -50,7 +50,8 @@ def load_mapping(file: Path, kind: type[Row]) -> Row:
     return value
 
 
-def _read_rows(file: Path, row: type[Row]) -> tuple[Row, ...]:
+def load_table(file: Path, row: type[Row]) -> tuple[Row, ...]:
+    """The rows of one CSV file as that dataclass, in order. Raises WrongDefinition."""
     try:
         with file.open(encoding="utf-8", newline="") as lines:
             table = csv.DictReader(lines, strict=True)

@@ -1,4 +1,4 @@
-"""The commands that need the site's database: review, demo, serve, worker, verify. `cli.py` parses, these do.
+"""The commands that need the site's database: review, check, demo, serve, worker, verify. `cli.py` parses, these do.
 
 Each prints for a person and returns the exit status.
 """
@@ -79,6 +79,19 @@ def verify(head: Path | None, export: Path | None) -> int:
         number, code = queries.head()
         export.write_text(json.dumps({"number": number, "hash": code}) + "\n", encoding="utf-8")
     return 0 if found.whole else 1
+
+
+def check() -> int:
+    """hopluc check: what Django and this site find wrong with the settings and the database. Status 1 for an error, not for advice."""
+    set_up()
+    from django.core import checks  # the checks are registered only once Django is set up
+
+    found = checks.run_checks(databases=["default"])
+    for mishap in found:
+        sys.stderr.write(f"{mishap.id}: {' '.join(str(mishap.msg).split())}\n")
+    if not found:
+        say("Cấu hình, cơ sở dữ liệu: không có chỗ sai.")
+    return 1 if any(mishap.is_serious() for mishap in found) else 0
 
 
 def prepare() -> None:

@@ -32,6 +32,7 @@ class Head:
     head: str
     kind: str
     open: bool
+    source: str
 
 
 @cache

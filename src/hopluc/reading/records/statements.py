@@ -33,6 +33,7 @@ class SectionType:
 
     words: str
     type: str
+    source: str
 
 
 @cache

@@ -1,0 +1,78 @@
+"""Every file under definitions/ and the dataclass its rows or keys fill: what `hopluc check` loads."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from hopluc import gazetteer, money
+from hopluc.errors import WrongDefinition
+from hopluc.load import definitions_folder, load_mapping, load_table
+from hopluc.reading.mentions.document_numbers import DocumentType
+from hopluc.reading.mentions.issuers import IssuerCode
+from hopluc.reading.mentions.law_names import LawName
+from hopluc.reading.mentions.nouns import Noun, Unit
+from hopluc.reading.records import events, statements
+from hopluc.reporting.compose import BLOCKS
+from hopluc.reporting.official import Form
+from hopluc.reporting.outline import Outline
+
+SHAPES: Mapping[str, type] = {
+    "gazetteer/abbreviations.csv": gazetteer.Abbreviation,
+    "gazetteer/countries.csv": gazetteer.ForeignPlace,
+    "gazetteer/heads.csv": gazetteer.Head,
+    "gazetteer/issuer_codes.csv": IssuerCode,
+    "gazetteer/local_bodies.csv": gazetteer.LocalOrganisation,
+    "gazetteer/name_words.csv": gazetteer.NameWord,
+    "gazetteer/organisations.csv": gazetteer.NationalOrganisation,
+    "gazetteer/places.csv": gazetteer.Place,
+    "gazetteer/surnames.csv": gazetteer.Surname,
+    "gazetteer/titles.csv": gazetteer.Title,
+    "law/official-form.yaml": Form,
+    "reports/*.yaml": Outline,
+    "vocabulary/classifiers.csv": Noun,
+    "vocabulary/currencies.csv": money.Currency,
+    "vocabulary/document_types.csv": DocumentType,
+    "vocabulary/event_heads.csv": events.Head,
+    "vocabulary/laws.csv": LawName,
+    "vocabulary/section_types.csv": statements.SectionType,
+    "vocabulary/units.csv": Unit,
+}
+"""A name may end in `*.yaml`: any number of files of that shape."""
+
+
+def definition_files(folder: Path | None = None) -> list[str]:
+    """The name of every file of definitions, such as `gazetteer/places.csv`, in order; the guide beside them left out."""
+    home = folder or definitions_folder()
+    return sorted(path.relative_to(home).as_posix() for path in home.rglob("*.*") if path.suffix != ".md")
+
+
+def shape_of(name: str) -> type | None:
+    """The dataclass the file of that name fills; None where nothing reads such a file."""
+    return next((shape for pattern, shape in SHAPES.items() if Path(name).match(pattern)), None)
+
+
+def wrong_definitions(folder: Path | None = None) -> Iterator[WrongDefinition]:
+    """What is wrong with each file of a folder (the package's own by default); nothing where all say what they must."""
+    home = folder or definitions_folder()
+    for name in definition_files(home):
+        try:
+            _load(home, name)
+        except WrongDefinition as mishap:
+            yield mishap
+
+
+def _load(folder: Path, name: str) -> None:
+    shape = shape_of(name)
+    if shape is None:
+        raise WrongDefinition(file=name, key="-", reason="không phần nào của hệ thống đọc tệp này")
+    if name.endswith(".csv"):
+        load_table(folder / name, shape)
+        return
+    made = load_mapping(folder / name, shape)
+    if isinstance(made, Outline):
+        _refuse_unknown_blocks(name, made)
+
+
+def _refuse_unknown_blocks(name: str, outline: Outline) -> None:
+    for part in outline.parts:
+        if part.block and part.block not in BLOCKS:
+            raise WrongDefinition(file=name, key=part.title, reason=f'không có khối nội dung "{part.block}"')
