@@ -67,7 +67,7 @@ def _load(folder: Path, name: str) -> None:
     if name.endswith(".csv"):
         load_table(folder / name, shape)
         return
-    made = load_mapping(folder / name, shape)
+    made: object = load_mapping(folder / name, shape)
     if isinstance(made, Outline):
         _refuse_unknown_blocks(name, made)
 

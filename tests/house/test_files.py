@@ -17,13 +17,13 @@ BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "ma
 # Written apart so that this file does not match itself.
 HOST_OR_PATH = re.compile(
     r"[a-z0-9.-]*(?:py"
-     r"pi|hos"
-     r"ted|npm"
-     r"js|deb"
-     r"ian)[.](?:org|com)|(?<![\w./-])/(?:wo"
-     r"rk|fa"
-     r"rm|ro"
-     r"ot|home)/"
+    r"pi|hos"
+    r"ted|npm"
+    r"js|deb"
+    r"ian)[.](?:org|com)|(?<![\w./-])/(?:wo"
+    r"rk|fa"
+    r"rm|ro"
+    r"ot|home)/"
 )
 MOST_LINES = 600
 
@@ -139,3 +139,22 @@ def test_vendored_files_are_those_recorded_with_their_licences(folder: str) -> N
 
     assert present == {name: entry["sha256"] for name, entry in recorded.items()}
     assert all(entry["licence"] for entry in recorded.values())
+
+
+VENDORED = ["src/hopluc/web/static/vendor", "tests/browser/vendor", "src/hopluc/reporting/fonts"]
+
+
+@pytest.mark.parametrize("folder", VENDORED)
+def test_every_vendored_part_has_its_licence_beside_it(folder: str) -> None:
+    parts = [part for part in (HOUSE / folder).iterdir() if part.is_dir()]
+
+    assert parts != []
+    assert [part.name for part in parts if not any(file.stat().st_size > 500 for file in part.glob("LICENSE*"))] == []
+
+
+def test_every_table_of_definitions_names_its_sources() -> None:
+    tables = sorted((SOURCE / "definitions").rglob("*.csv"))
+    heads = {table.name: table.read_text(encoding="utf-8").split("\n", 1)[0].split(",") for table in tables}
+
+    assert heads != {}
+    assert [name for name, columns in heads.items() if "source" not in columns] == []

@@ -1,0 +1,85 @@
+"""The rules of this house about its code: engines say what they do, doors say what they offer."""
+
+import ast
+import doctest
+import importlib
+import pkgutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import hopluc
+import hopluc.reading
+import hopluc.reporting
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "hopluc"
+ENGINES = [path for path in sorted(SOURCE.rglob("*.py")) if "web" not in path.parts]
+
+
+def unsaid(tree: ast.Module) -> list[str]:
+    """The public functions of a module without a docstring, or with an argument or a result without its type."""
+    return [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not (ast.get_docstring(node) and typed(node))
+    ]
+
+
+def typed(function: ast.FunctionDef) -> bool:
+    given = function.args
+    return function.returns is not None and all(
+        argument.annotation for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    )
+
+
+def test_public_functions_of_engines_say_what_they_do_and_of_what_type() -> None:
+    found = {str(path.relative_to(SOURCE)): unsaid(ast.parse(path.read_text(encoding="utf-8"))) for path in ENGINES}
+
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize("line", ["def find(text: str) -> int: ...", 'def find(text) -> int:\n    """Where."""'])
+def test_a_function_that_does_not_say_would_be_seen(line: str) -> None:
+    assert unsaid(ast.parse(line)) == ["find"]
+
+
+def members(door: ModuleType) -> list[str]:
+    """The public names a door has brought in from its own rooms."""
+    return sorted(
+        name
+        for name, value in vars(door).items()
+        if not name.startswith("_")
+        and not isinstance(value, ModuleType)
+        and getattr(value, "__module__", "").startswith(door.__name__)
+    )
+
+
+@pytest.mark.parametrize("door", [hopluc.reading, hopluc.reporting], ids=lambda door: door.__name__)
+def test_a_door_lists_all_that_it_offers(door: ModuleType) -> None:
+    assert members(door) == sorted(door.__all__)
+
+
+def test_a_name_left_out_of_a_door_would_be_seen() -> None:
+    door = ModuleType("door")
+    door.__dict__.update(Known=type("Known", (), {"__module__": "door.room"}), other=Path)
+
+    assert members(door) == ["Known"]
+
+
+def modules() -> list[str]:
+    """Every module outside the site, and those of the site that hold examples and need no database."""
+    found = [module.name for module in pkgutil.walk_packages(hopluc.__path__, "hopluc.") if not module.ispkg]
+    return sorted(name for name in found if has_examples(name))
+
+
+def has_examples(module: str) -> bool:
+    return ">>>" in (SOURCE.parent / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", modules())
+def test_examples_in_docstrings_are_true(name: str) -> None:
+    tried = doctest.testmod(importlib.import_module(name))
+
+    assert tried.attempted > 0
+    assert tried.failed == 0
