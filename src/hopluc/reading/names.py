@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
-from hopluc.reading.open_names import BARE, Walk, opens_line
+from hopluc.reading.open_names import BARE, POST_BEFORE, Walk, opens_line
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
+from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after, place_name
 
 
 class Name(NamedTuple):
@@ -143,18 +143,34 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         place, place_end = place_after(view, end)
         return Name(start, place_end, anchor, end, place)
     place, place_end = place_after(view, end)
+    if place is None and anchor.pattern in _SELF_SAID:
+        return _read_self_said(view, start, end, anchor)
     if place is None:
         return None if "nơi" in anchor.pattern or plain[start].islower() else Name(start, end, anchor, end)
     if place.name is None:
         if MANY.match(view.lower, place_end) or (place.kind in ("xã", "phường") and anchor.pattern != "đủ"):
             return None
-        if anchor.pattern in ("tỉnh", "thành phố", "huyện", "quận", "thị xã"):
+        if anchor.pattern in _SELF_SAID:
             return Name(start, end, anchor, end)
     return Name(start, place_end, anchor, end, place)
 
 
+_SELF_SAID = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")  # patterns of names that say the kind of their place themselves
+
+
+def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
+    """`Tỉnh ủy Tân Lâm`, and `Tỉnh ủy` alone where a person's name comes next."""
+    if view.plain[start:end].isupper():  # in a heading in capitals any word may come next, and known places are said already
+        return Name(start, end, anchor, end)
+    name, name_end = place_name(view.plain, end, anchor.pattern)
+    first = (name or "").split(" ")[0]
+    if name is None or (lexicon.surnames().get(first) and POST_BEFORE.search(view.plain, max(0, start - 24), start)):
+        return Name(start, end, anchor, end)
+    return Name(start, name_end, anchor, end, SaidPlace(None, name))
+
+
 def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    if anchor.kind in ("trường", "viện", "đơn vị", "hội") and not anchor.short and known_place(view.plain, end)[0] is not None:
+    if anchor.kind in ("trường", "viện", "đơn vị", "hội") and not anchor.short and view.plain[end + 1 : end + 2].isupper():
         head = _head_of(view.plain, start, end)
         longer = _read_open(view, start, head[0], head[1]) if head else None
         if longer is not None and longer.end > end:
@@ -195,7 +211,7 @@ _COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
     r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
-    r"và (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|"
+    r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|"
     r"không|cùng|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
 )
 

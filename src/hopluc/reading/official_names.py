@@ -229,7 +229,7 @@ class Names:
             return canonical_name
         parent = self._parent_after(place, whole, any_joint=is_unit)
         if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
-            parent = self._usual_parent(name.anchor.name, whole)
+            parent = self._usual_parent(name.anchor.name)
         return f"{canonical_name}, {parent}" if parent else canonical_name
 
     def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
@@ -257,19 +257,19 @@ class Names:
             return None
         return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
 
-    def _usual_parent(self, head: str, whole: list[str]) -> str | None:
-        counts = self._parents_by_kind["Sở" if head == "Phòng" else "Bộ"]
-        if not counts:
-            counts.update(["", ""])
-            for name, canonical_name in zip(self.names, whole, strict=True):
-                if name.anchor.kind == ("sở" if head == "Phòng" else "bộ"):
-                    counts[canonical_name] += 1
-        usual, most = counts.most_common(1)[0]
-        return usual or None if most > 1 and 2 * most >= counts.total() - 2 else None
+    def _usual_parent(self, head: str) -> str | None:
+        counts = self._bodies["sở" if head == "Phòng" else "bộ"]
+        usual, most = counts.most_common(1)[0] if counts else ("", 0)
+        return usual if most > 1 and 2 * most >= counts.total() else None
 
     @cached_property
-    def _parents_by_kind(self) -> dict[str, Counter[str]]:
-        return {"Sở": Counter(), "Bộ": Counter()}
+    def _bodies(self) -> dict[str, Counter[str]]:
+        """How often each department and ministry is named."""
+        counts: dict[str, Counter[str]] = {"sở": Counter(), "bộ": Counter()}
+        for name in self.names:
+            if name.anchor.kind in counts:
+                counts[name.anchor.kind][self._whole(name)] += 1
+        return counts
 
 
 class _Fuller:

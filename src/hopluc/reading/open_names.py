@@ -80,11 +80,20 @@ class Walk:
             return self._take_place(found, joint)
         if upper or self.capitals:
             known, known_end = known_place(self.view.plain, start)
-            if known is not None and not (what == PHRASE and found.end() > known_end) and not self._runs_on(known, known_end):
+            if (
+                known is not None
+                and not (what == PHRASE and self._is_phrase(start, found.end(), known_end))
+                and not self._runs_on(known, known_end)
+            ):
                 return self._take_known_place(start, known_end)
         if what == PHRASE:
             return self._take_phrase(found, joint, start, upper=upper)
         return self._take_word(found, start, upper=upper)
+
+    def _is_phrase(self, start: int, end: int, known_end: int) -> bool:
+        """Whether a known phrase is not rather the place that is spelt so: `Hải dương` and `Hải Dương`."""
+        words = self.view.plain[start:known_end].split(" ")
+        return end > known_end or (end == known_end and not all(word[:1].isupper() for word in words))
 
     def _runs_on(self, known: str, end: int) -> bool:
         """Whether a country's name of one syllable is rather part of a longer name: `Tôn Đức Thắng`."""
@@ -185,7 +194,7 @@ class Walk:
     def _is_other(self, start: int) -> bool:
         if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
             return False
-        company = self.anchor.grammar == "công ty" and bool(self.parts)
+        company = self.anchor.grammar == "công ty"
         return not self.capitals and begins_name(self.view.plain, start, but_short=company)
 
     def _only_legal_form(self) -> bool:
@@ -209,7 +218,7 @@ class Walk:
             left = len(proper) - place
             word = self.view.plain[start:end]
             certain = surnames.get(word.title() if self.capitals else word)
-            after_post = _POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
+            after_post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
             if (
                 certain is not None
                 and 2 <= left <= 4
@@ -268,6 +277,6 @@ _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viê
 _LEGAL_END = re.compile(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = re.compile(rf"\w+(?: \w+)? [{CAPITAL}]")
-_POST_BEFORE = re.compile(
+POST_BEFORE = re.compile(
     r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
 )

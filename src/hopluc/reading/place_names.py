@@ -85,14 +85,12 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
         return None, position
     if words[1].isdigit() and kind in ("quận", "phường"):
         return words[1], words.end(1)
-    count, surnames = 0, lexicon.surnames()
-    for group in (1, 2, 3, 4):
-        word = (words[group] or "").strip(" -")
-        if not word[:1].isupper() or (group > 2 and (word in surnames or word.title() in surnames)):
-            break
-        count = group
-    if count >= 3 and (words[1] in surnames or words[1].title() in surnames) and kind in ("tỉnh", "thành phố"):
+    surnames = lexicon.surnames()
+    run = [(words[group] or "").strip(" -") for group in (1, 2, 3, 4)]
+    count = next((place for place, word in enumerate(run) if not word[:1].isupper()), len(run))
+    if count >= 3 and run[0].title() in surnames and kind in ("tỉnh", "thành phố"):
         return None, position
+    count = next((place for place in range(2, count) if run[place].title() in surnames), count)
     if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()):
         count = 2
     name = plain[words.start(1) : words.end(count)] if count else ""
@@ -110,6 +108,9 @@ def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
     """Where a text names a province or a city with its kind, in order."""
     for found in _SAID_ALONE.finditer(view.lower):
         kind = _KINDS[found[1]]
-        name, _ = place_name(view.plain, found.end(), kind)
-        if name is not None:
+        name, end = place_name(view.plain, found.end(), kind)
+        in_heading = (
+            name is not None and view.plain[found.end() : end].isupper() and name.casefold() not in lexicon.place_names()
+        )
+        if name is not None and not in_heading:
             yield found.start(), SaidPlace(kind, name)

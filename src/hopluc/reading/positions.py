@@ -122,7 +122,7 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
             plain[begin].isupper() or word["word"] in _TAIL_WORDS or (word["phrase"] and (reached or word["joint"] == " "))
         ):
             break
-        if word["joint"] == " - " and post_at(plain, begin) is not None:
+        if word["joint"] in (" - ", " và ") and post_at(plain, begin) is not None:
             break
         reached = word.end()
     return end + reached

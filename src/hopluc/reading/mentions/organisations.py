@@ -110,7 +110,7 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
     for span, official, kind in mentions:
         if not plain.startswith((" (", "(", " - "), span.end):
             continue
-        short = _IN_BRACKETS.match(plain, span.end) or _ENGLISH_FIRST.match(plain, span.end)
+        short = _ENGLISH_FIRST.match(plain, span.end) or _IN_BRACKETS.match(plain, span.end)
         if short and _may_stand_for(short[1], view.plain[span.start : span.end]):
             learnt.setdefault(short[1], (official, kind))
     if not learnt:

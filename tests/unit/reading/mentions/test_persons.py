@@ -1,0 +1,80 @@
+"""Persons: the post as written beside the name, and names that are none."""
+
+import pytest
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found
+from hopluc.reading.mentions.organisations import find_organisations
+from hopluc.reading.mentions.persons import Person, find_persons
+
+
+def persons_in(text: str, furniture: tuple[Span, ...] = ()) -> list[Person]:
+    document = Document("case", text, furniture=furniture)
+    found = Found()
+    found.add("organisation", find_organisations(document, found))
+    return [fact.value for fact in find_persons(document, found)]
+
+
+POSTS = (
+    ("Ông Nguyễn Văn Minh, Phó Giám đốc Sở Tài chính tỉnh Tân Lâm, chủ trì.", "Phó Giám đốc Sở Tài chính tỉnh Tân Lâm"),
+    ("- Bà Trần Thị Lan - Trưởng phòng Kế hoạch - Tài chính, Sở Y tế;", "Trưởng phòng Kế hoạch - Tài chính, Sở Y tế"),
+    ("Ông Nguyễn Văn Minh, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh dự.", "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"),
+    ("Ông Nguyễn Văn Minh - Chức vụ: Giám đốc", "Giám đốc"),
+    ("Ông Nguyễn Văn Minh hiện là Viện trưởng Viện Cơ học.", "Viện trưởng Viện Cơ học"),
+    (
+        "Ông Nguyễn Văn Minh, nguyên Thứ trưởng Bộ Y tế, nguyên Giám đốc Sở Y tế nói.",
+        "nguyên Thứ trưởng Bộ Y tế, nguyên Giám đốc Sở Y tế",
+    ),
+    ("Ông Nguyễn Văn Minh, Phó Bí thư Thường trực Tỉnh ủy, dự.", "Phó Bí thư Thường trực Tỉnh ủy"),
+    ("Ông Nguyễn Văn Minh - Giám đốc - Chủ tịch Hội đồng", "Giám đốc - Chủ tịch Hội đồng"),
+    ("Ông Nguyễn Văn Minh, Đội trưởng trinh sát, Công an tỉnh.", "Đội trưởng trinh sát, Công an tỉnh"),
+    ("Ông Nguyễn Văn Minh, Giám đốc và Chủ tịch cùng dự.", "Giám đốc"),
+    ("Bộ trưởng Bộ Y tế Nguyễn Văn Minh nói.", "Bộ trưởng Bộ Y tế"),
+    ("Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Văn Minh dự.", "Ủy viên Bộ Chính trị, Chủ tịch Quốc hội"),
+    ("Giám đốc, TS. Nguyễn Văn Minh nói.", "Giám đốc"),
+    ("Theo Thủ tướng Nguyễn Văn Minh, cần làm sớm.", "Thủ tướng"),
+    ("Thứ trưởng Bộ KH-CN Nguyễn Văn Minh dự.", "Thứ trưởng Bộ KH-CN"),
+    ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nNguyễn Văn Minh\n", "PHÓ GIÁM ĐỐC"),
+    ("THƯ KÝ\tCHỦ TỌA\n\tNguyễn Văn Minh", "CHỦ TỌA"),
+    ("Nơi nhận:\nNguyễn Văn Minh\n", None),
+    ("Ông Nguyễn Văn Minh nói với ông ấy.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "position"), POSTS)
+def test_the_post_is_read_as_it_stands_beside_the_name(text: str, position: str | None) -> None:
+    found = persons_in(text)
+
+    assert [person.position for person in found if person.name in ("Nguyễn Văn Minh", "Trần Thị Lan")] == [position]
+
+
+def test_two_signatures_side_by_side_have_each_its_post() -> None:
+    text = "CHỦ TỊCH\tGIÁM ĐỐC\nNguyễn Tấn Tài\tVũ Hải Quân\n"
+
+    assert persons_in(text) == [Person("Nguyễn Tấn Tài", "CHỦ TỊCH"), Person("Vũ Hải Quân", "GIÁM ĐỐC")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anh Quốc và tỉnh Bà Rịa - Vũng Tàu ký kết.",
+        "Ông Giám đốc và bà Chủ tịch dự; ông Sở trưởng vắng.",
+        "Tuyến Hồ Tùng Mậu-Cầu Giấy",
+        "Chủ tịch HĐQT Rynan có mặt; GS. TS, ông A.",
+        "Ông 5 và bà Tân",
+        "Tỉnh Bắc Giang.\nHà Nội - Hải Phòng\n",
+        "Tin ngắn\nKhoa Học\n",
+    ],
+)
+def test_what_only_looks_like_a_person_is_none(text: str) -> None:
+    assert [person.name for person in persons_in(text) if person.name != "Tân"] == []
+
+
+def test_a_foreign_name_after_a_post_is_a_person() -> None:
+    assert persons_in("Chủ tịch Cho Dong Chul phát biểu; Giám đốc Techfest Việt Nam dự.")[0] == Person(
+        "Cho Dong Chul", "Chủ tịch"
+    )
+
+
+def test_page_furniture_is_left_alone() -> None:
+    assert persons_in("Ông Nguyễn Văn Minh", furniture=(Span(0, 20),)) == []
