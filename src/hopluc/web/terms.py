@@ -15,6 +15,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z")
+_QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])\Z")
 
 
 class Grain(models.TextChoices):
@@ -40,11 +41,15 @@ class Term:
 
     @classmethod
     def of(cls, iso: str, as_written: str = "") -> "Term":
-        """The term an ISO year, month or day names (`2026`, `2026-06`, `2026-06-30`); no days where it names none.
+        """The term an ISO year, month or day names (`2026`, `2026-06`, `2026-06-30`), or a quarter (`2026-Q2`); no days where none.
 
         >>> Term.of("2026-02").last
         datetime.date(2026, 2, 28)
         """
+        if quarter := _QUARTER.match(iso):
+            year, last_month = int(quarter["year"]), 3 * int(quarter["quarter"])
+            last = date(year, last_month, calendar.monthrange(year, last_month)[1])
+            return cls(date(year, last_month - 2, 1), last, Grain.QUARTER, as_written)
         found = _ISO.match(iso)
         grain = Grain.OPEN
         if found:

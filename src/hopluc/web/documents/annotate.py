@@ -1,6 +1,7 @@
 """A document's text with what was read marked in place: paragraphs of segments, each segment with the findings it belongs to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,12 +20,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text under the same marks. `ids` are the marks that begin here; `look` the strongest look of all it is under."""
+    """A stretch of text under the marks `over`. `ids` are those of them that begin here; `look` is the strongest look of all."""
 
     text: str
-    marked: bool = False
+    over: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     look: str = ""
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ _STRENGTH = {"settled": 0, "": 1, "check": 2}
 def annotated(document: Document, marks: Sequence[Mark]) -> Iterator[Line]:
     """The lines of the document that hold any text, with the marks in place; marks may nest and overlap."""
     cuts = sorted({offset for mark in marks for offset in (mark.start, mark.end)})
+    waiting, under = sorted(marks, key=lambda mark: mark.start, reverse=True), list[Mark]()
     page, start = None, 0
     for text in document.text.splitlines(keepends=True):
         end = start + len(text)
@@ -50,19 +56,23 @@ def annotated(document: Document, marks: Sequence[Mark]) -> Iterator[Line]:
             locator = document.locate(start + len(text) - len(text.lstrip()))
             turned = locator.page if locator and locator.page != page else None
             page = locator.page if locator else page
-            within = [mark for mark in marks if mark.start < end and start < mark.end]
-            edges = [start, *(cut for cut in cuts if start < cut < end), end]
-            segments = tuple(_segments(document.text, edges, within))
+            while waiting and waiting[-1].start < end:
+                under.append(waiting.pop())
+            under = [mark for mark in under if mark.end > start]
+            edges = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
+            segments = tuple(_segments(document.text, edges, under))
             yield Line(segments, turned, bool(locator and locator.heading), bool(locator and locator.cell))
         start = end
 
 
-def _segments(text: str, edges: Sequence[int], marks: Iterable[Mark]) -> Iterator[Segment]:
-    marks = list(marks)
+def _segments(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterator[Segment]:
+    told: set[str] = set()
     for start, end in pairwise(edges):
         over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        begun = tuple(mark.id for mark in over if mark.start == start or (mark.start < edges[0] == start))
+        ids = tuple(mark.id for mark in over)
         look = max((mark.look for mark in over), key=lambda name: _STRENGTH[name], default="")
         piece = text[start:end].replace("\r", "").rstrip("\n")
         if piece:
-            yield Segment(piece, bool(over), begun, look)
+            begun = tuple(mark.id for mark in over if mark.start >= edges[0] and mark.id not in told)
+            told.update(ids)
+            yield Segment(piece, ids, begun, look)

@@ -4,17 +4,27 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
+from hopluc.web.intake.queries import programmes_written_for
 from hopluc.web.intake.showing import FIELDS, Field
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
-from hopluc.web.register.queries import programmes_seen_by
 
 MOST_FILES = 100
+
+
+def most() -> dict[str, int]:
+    """How much may be sent at once, for the page to say."""
+    return {
+        "most_files": MOST_FILES,
+        "most_file": settings.MOST_UPLOAD_BYTES // 2**20,
+        "most_together": settings.MOST_TOGETHER_BYTES // 2**20,
+    }
 
 
 class ManyFiles(forms.FileField):
@@ -42,7 +52,7 @@ class TakeIn(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = organisations  # type: ignore[attr-defined]
         self.fields["owner"].initial = organisations.first()
-        self.fields["programme"].queryset = programmes_seen_by(user)  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes_written_for(user)  # type: ignore[attr-defined]
 
 
 class NoteSource(TakeIn):
@@ -65,7 +75,7 @@ class JoinProgramme(AskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = programmes_seen_by(self.user)  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes_written_for(self.user)  # type: ignore[attr-defined]
 
 
 class SettleCheck(forms.Form):
@@ -97,20 +107,33 @@ class Correct(forms.Form):
                 value = int(value) if value == value.to_integral_value() else float(value)
             name, _dot, part = field.name.partition(".")
             if part:
-                known = values.get(name) or dict(self.said.get(name) or {})  # type: ignore[call-overload]
-                values[name] = {**known, part: value or None}
+                values[name] = {**(values.get(name) or {}), part: value or None}
             else:
                 values[name] = None if value in ("", None) else value
-        return values
+        return {name: _as_read(value, self.said.get(name)) for name, value in values.items()}
 
 
 def _key(field: Field) -> str:
     return field.name.replace(".", "_")
 
 
+def _as_read(value: Any, read: Any) -> Any:
+    """The value in the very shape it was read in, where it says the same: what nobody changed stays as it is."""
+    if isinstance(value, dict) and value == _ends(read):
+        return read
+    return read if value in (None, []) and read in (None, "", []) else value
+
+
+def _ends(period: Any) -> dict[str, Any]:
+    """The two ends of a period as read: a year alone is both, words alone stand first."""
+    if isinstance(period, dict):
+        return {"from": period.get("from"), "to": period.get("to")}
+    return {"from": period or None, "to": period or None}
+
+
 def _initial(said: dict[str, Any], field: Field) -> Any:
     name, _dot, part = field.name.partition(".")
-    value = (said.get(name) or {}).get(part) if part else said.get(name)
+    value = _ends(said.get(name))[part] if part else said.get(name)
     return "\n".join(str(item) for item in value) if field.listed and value else value
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from hopluc.vietnamese import canonical, fold
 from hopluc.web.terms import Term
@@ -64,8 +64,3 @@ def same_term(one: Term | None, other: Term | None) -> bool:
 def earlier(one: Term | None, other: Term | None) -> bool:
     """Did the first end before the other began."""
     return bool(one and other and one.last and other.first and one.last < other.first)
-
-
-def nonempty(values: dict[str, Any]) -> dict[str, Any]:
-    """The entries that say something."""
-    return {name: value for name, value in values.items() if value not in (None, "", ())}

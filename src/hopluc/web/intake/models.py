@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.documents.models import Document, DocumentVersion
+from hopluc.web.intake.proposals import Place
 from hopluc.web.jobs.models import Job
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
@@ -34,7 +35,12 @@ class Batch(models.Model):
 
 
 class Upload(models.Model):
-    """One file of a batch. Until it is read its bytes stand in the incoming folder; a refused file leaves none behind."""
+    """One file of a batch. Until it is read its bytes stand in the incoming folder under the name `incoming`; then they are gone.
+
+    While it waits, `problem` tells how often reading it was begun (BEGUN), so that a file that ends the reader is not tried for ever.
+    """
+
+    BEGUN = ("", "begun-once", "begun-twice")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Chờ đọc")
@@ -70,7 +76,23 @@ class Finding(models.Model):
     is never asked again. `claim` is what the finding says, whatever document says it: alike findings are one thing.
     """
 
-    CHECK = "inconsistency"
+    class Kind(models.TextChoices):
+        """What is read, in the order it is entered: what later ones hang on comes first. A point to check is never entered."""
+
+        PROGRAMME = "programme", _("Chương trình")
+        STRAND = "strand", _("Nội dung hợp tác")
+        LEGAL_BASIS = "legal_basis", _("Căn cứ")
+        MEMBERSHIP = "membership", _("Thành viên ban, tổ")
+        AGREEMENT = "agreement", _("Thỏa thuận hợp tác")
+        TASK = "task", _("Nhiệm vụ được giao")
+        TARGET = "target", _("Chỉ tiêu")
+        OBSERVATION = "observation", _("Số liệu")
+        EVENT = "event", _("Sự kiện")
+        PETITION = "petition", _("Kiến nghị, đề xuất")
+        STATEMENT = "statement", _("Nội dung báo cáo")
+        INCONSISTENCY = "inconsistency", _("Điểm cần đối chiếu")
+
+    CHECK = Kind.INCONSISTENCY
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("Chờ xác nhận")
@@ -84,7 +106,7 @@ class Finding(models.Model):
 
     version = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="findings")
     programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="findings")
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=Kind)
     subtype = models.CharField(max_length=30, blank=True)
     identity = models.CharField(max_length=64)
     claim = models.CharField(max_length=64, db_index=True)
@@ -123,6 +145,15 @@ class Finding(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    @property
+    def is_settled(self) -> bool:
+        """Has an officer given a word on it."""
+        return self.state not in self.OPEN and self.state != self.State.GONE
+
+    @property
+    def place(self) -> Place:
+        return Place(self.kind, self.subtype, tuple((start, end) for start, end in self.spans), self.parts)
 
     @property
     def said(self) -> dict[str, object]:

@@ -1,8 +1,11 @@
 """What the confirming page shows: the document with its marks, and its findings in the groups an officer works through."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.urls import reverse
 
 from hopluc.web.documents.annotate import Mark, annotated
 from hopluc.web.documents.models import Document
@@ -26,6 +29,12 @@ class ShownFinding:
     marks: tuple[str, ...]
     elsewhere: tuple[Mapping[str, Any], ...] = ()
     others: int = 0
+    may_settle: bool = False
+
+    @property
+    def page(self) -> str:
+        """The page on which its marks stand."""
+        return reverse("intake:confirm", args=[self.row.version.document_id])
 
     @property
     def look(self) -> str:
@@ -35,33 +44,57 @@ class ShownFinding:
         return "check" if self.row.kind == Finding.CHECK else ""
 
 
-def shown(finding: Finding, others: int = 0) -> ShownFinding:
-    """The finding as the page shows it."""
+def shown(finding: Finding, *, may_settle: bool = False, others: int = 0) -> ShownFinding:
+    """The finding as the page shows it, with its choices for one who may settle it."""
     text = finding.version.text
     quotes = tuple(_shortened(text[start:end]) for start, end in finding.spans)
     marks = tuple(f"m{finding.pk}-{place}" for place in range(len(finding.spans)))
-    return ShownFinding(finding, label_of(finding), line_of(finding), quotes, marks, tuple(finding.elsewhere), others)
+    elsewhere = tuple(finding.elsewhere)
+    return ShownFinding(finding, label_of(finding), line_of(finding), quotes, marks, elsewhere, others, may_settle)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of a version there are, and how many of each sort still wait."""
+
+    total: int
+    checks: int
+    doubtful: int
+    certain: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "Counts":
+        findings = list(findings)
+        sorts = Counter(_sort(finding) for finding in findings)
+        return cls(len(findings), sorts["checks"], sorts["doubtful"], sorts["certain"])
+
+
+def _sort(finding: Finding) -> str:
+    """The group of the page a finding stands in."""
+    if not finding.is_open:
+        return "settled"
+    if finding.kind == Finding.CHECK:
+        return "checks"
+    return "certain" if finding.certain else "doubtful"
 
 
 def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, str]) -> dict[str, Any]:
     """The page of a document. `chosen` may hold `den`, the passage to be shown: `start-end`."""
     version = queries.newest_version(document)
     if version is None:
-        return {"document": document, "version": None, "may_settle": may_settle}
+        programmes = queries.programmes_of_document(document)
+        return {"document": document, "version": None, "programmes": programmes, "may_settle": may_settle}
     findings = queries.findings_of(version)
     alike = queries.counts_alike(version)
-    rows = [shown(finding, alike.get(finding.claim, 0)) for finding in findings]
+    rows = [shown(finding, may_settle=may_settle, others=alike.get(finding.claim, 0)) for finding in findings]
     marks = [*_marks(rows), *chosen_passage(chosen.get("den", ""))]
     return {
         "document": document,
         "version": version,
         "programmes": queries.programmes_of_document(document),
         "lines": list(annotated(document_of(version), marks)),
-        "checks": [row for row in rows if row.row.kind == Finding.CHECK and row.row.is_open],
-        "doubtful": [row for row in rows if row.row.kind != Finding.CHECK and row.row.is_open and not row.row.certain],
-        "certain": [row for row in rows if row.row.kind != Finding.CHECK and row.row.is_open and row.row.certain],
-        "settled": [row for row in rows if not row.row.is_open],
-        "total": len(rows),
+        **{sort: [row for row in rows if _sort(row.row) == sort] for sort in ("checks", "doubtful", "certain", "settled")},
+        "counts": Counts.of(findings),
         "may_settle": may_settle,
     }
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,31 @@ CLAIMED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Where in its own document a thing stands: a second telling that differs in these alone says nothing more.
+WHERE: Mapping[str, frozenset[str]] = {
+    "strand": frozenset({"number"}),
+    "task": frozenset({"number", "section"}),
+    "statement": frozenset({"section", "strand"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something of a kind was read: its passages, and the words of its fields where they are known."""
+
+    kind: str
+    subtype: str
+    spans: tuple[tuple[int, int], ...]
+    parts: Mapping[str, Sequence[int]]
+
+    def same_as(self, other: "Place") -> bool:
+        """Is this the very same place: the same passages, and of a field both know, words that share a character."""
+        if (self.kind, self.subtype, self.spans) != (other.kind, other.subtype, other.spans):
+            return False
+        known = self.parts.keys() & other.parts.keys()
+        return not known or any(_touch(self.parts[name], other.parts[name]) for name in known)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A record ready to be kept as a finding: `spans` are pairs of offsets, `parts` the span of a field's own words."""
@@ -37,6 +62,20 @@ class Proposal:
     certain: bool
     identity: str
     claim: str
+
+    @property
+    def subtype(self) -> str:
+        """Which sort of its kind: of a statement or a point to check."""
+        return self.value.get("subtype") or self.value.get("statement_type") or ""
+
+    @property
+    def across(self) -> bool:
+        """Does it rest on another document too."""
+        return bool(self.value.get("elsewhere"))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.kind, self.subtype, self.spans, self.parts)
 
 
 def proposals(reading: Reading, sha256: str) -> list[Proposal]:
@@ -68,6 +107,17 @@ def proposal_of(record: Record, sha256: str) -> Proposal:
 def claim_of(kind: str, value: Mapping[str, Any]) -> str:
     """The hash of what is claimed: letters without marks or case, so that spelling alone makes no second claim."""
     return _hash(kind, [_plain(value.get(name)) for name in CLAIMED.get(kind, tuple(value))])
+
+
+def says_no_more(kind: str, value: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Does a value say nothing that the known one of the same claim does not: what both say is the same, and nothing is added."""
+    beside = WHERE.get(kind, frozenset())
+    said = {name: item for name, item in value.items() if item not in (None, "", [], {}) and name not in beside}
+    return all(_plain(item) == _plain(known.get(name)) for name, item in said.items())
+
+
+def _touch(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _passes(record: Record) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Case, Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -11,15 +12,12 @@ from hopluc.reading import same_programme
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.intake.proposals import says_no_more
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.register.models import Agreement, Programme
-
-ENTRY_ORDER = (
-    "programme", "strand", "legal_basis", "membership", "agreement", "task", "target", "observation", "event", "petition", "statement",
-)  # fmt: skip
-"""What later ones hang on is entered first; the same order as entries.ENTRIES."""
+from hopluc.web.register.models import Agreement, Programme, Role
+from hopluc.web.register.queries import programmes_seen_by
 
 
 def batches_seen_by(user: Any) -> QuerySet[Batch]:
@@ -50,50 +48,76 @@ def told_of_documents(user: Any) -> dict[str, Any]:
 
 def checks_seen_by(user: Any) -> QuerySet[Finding]:
     """The points to check that are open."""
-    return findings_seen_by(user).filter(kind=Finding.CHECK, state__in=Finding.OPEN).select_related("version__document")
+    return findings_seen_by(user).filter(kind=Finding.CHECK, state__in=Finding.OPEN).prefetch_related("version__document")
 
 
 def in_entry_order(findings: QuerySet[Finding]) -> QuerySet[Finding]:
     """The findings in the order they are entered, then as the document says them."""
-    ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(ENTRY_ORDER)]
-    return findings.annotate(rank=Case(*ranks, default=Value(len(ENTRY_ORDER)), output_field=IntegerField())).order_by(
-        "rank", "order", "pk"
-    )
+    ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(Finding.Kind.values)]
+    return findings.annotate(rank=Case(*ranks, output_field=IntegerField())).order_by("rank", "order", "pk")
 
 
 def certain(version: DocumentVersion) -> list[Finding]:
     """The open findings of a version that are certain, in the order they are entered."""
     found = Finding.objects.filter(version=version, certain=True, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
-    return list(in_entry_order(found))
+    return [_with_version(finding, version) for finding in in_entry_order(found)]
+
+
+def locked(finding: Finding) -> Finding:
+    """The finding as it now stands, held until the transaction ends."""
+    row = Finding.objects.select_for_update(of=("self",)).select_related("programme").get(pk=finding.pk)
+    return _with_version(row, finding.version)
+
+
+def _with_version(finding: Finding, version: DocumentVersion) -> Finding:
+    finding.version = version  # its text is large: one copy for all
+    return finding
+
+
+def _claiming_the_same(finding: Finding) -> QuerySet[Finding]:
+    """The other findings of its programme, in documents of the same owner, that claim the same; of no programme, those of none."""
+    owner = finding.version.document.owner_id
+    same = Finding.objects.filter(kind=finding.kind, claim=finding.claim, version__document__owner=owner)
+    return same.filter(programme=finding.programme).exclude(pk=finding.pk)
 
 
 def alike(finding: Finding) -> list[Finding]:
-    """The open findings of other documents of the programme that claim the same."""
-    if finding.programme is None:
-        return []
-    others = Finding.objects.filter(
-        programme=finding.programme, kind=finding.kind, claim=finding.claim, state=Finding.State.PROPOSED
-    )
-    return list(others.exclude(pk=finding.pk).select_for_update())
+    """The open findings that claim the same and say no more: they are settled with it."""
+    others = _claiming_the_same(finding).filter(state=Finding.State.PROPOSED).select_for_update(of=("self",))
+    return [other for other in others if says_no_more(finding.kind, other.said, finding.said)]
 
 
 def entered_alike(finding: Finding) -> Any:
-    """The object of the register that a finding with the same claim became; None where there is none."""
-    if finding.programme is None:
-        return None
-    settled = Finding.objects.filter(
-        programme=finding.programme,
-        kind=finding.kind,
-        claim=finding.claim,
-        object_id__isnull=False,
-        state__in=(Finding.State.CONFIRMED, Finding.State.CORRECTED),
-    ).exclude(pk=finding.pk)
-    known = settled.first() if finding.corrected is None else None
-    return known.entered if known else None
+    """The object that a finding became which claims the same and says all this one says; None where there is none."""
+    entered = (Finding.State.CONFIRMED, Finding.State.CORRECTED)
+    for known in _claiming_the_same(finding).filter(object_id__isnull=False, state__in=entered):
+        if says_no_more(finding.kind, finding.said, known.said) and not getattr(known.entered, "withdrawn_at", None):
+            return known.entered
+    return None
 
 
 def document(document_id: int) -> Document:
     return Document.objects.get(pk=document_id)
+
+
+def batches_of(document_id: int) -> list[Batch]:
+    """The batches a document came in."""
+    return list(Batch.objects.filter(uploads__document=document_id).distinct())
+
+
+def came_before(version: DocumentVersion) -> bool:
+    """Was this version there before: read in an earlier upload, or taken in by another way and read."""
+    return version.findings.exists() or Upload.objects.filter(document=version.document_id).exists()
+
+
+def all_findings(version: DocumentVersion) -> list[Finding]:
+    """Every finding of a version, also those a later reader no longer names."""
+    return [_with_version(finding, version) for finding in version.findings.all()]
+
+
+def unjoined_findings(document: Document) -> QuerySet[Finding]:
+    """The findings of a document that belong to no programme yet."""
+    return Finding.objects.filter(version__document=document, programme=None)
 
 
 def read_uploads(batch: Batch) -> list[Upload]:
@@ -119,6 +143,16 @@ def refused_count(batch: Batch) -> int:
 def waiting_uploads(batch: Batch) -> list[Upload]:
     """The files of a batch that wait to be read."""
     return list(batch.uploads.filter(state=Upload.State.WAITING))
+
+
+def uploads_with_bytes_left(batch: Batch) -> list[Upload]:
+    """The files of a batch that were read or refused, and whose bytes a process killed just then has left behind."""
+    return list(batch.uploads.exclude(state=Upload.State.WAITING).exclude(incoming=""))
+
+
+def incoming_names() -> set[str]:
+    """The names of all bytes that an upload still points to."""
+    return set(Upload.objects.exclude(incoming="").values_list("incoming", flat=True))
 
 
 def programme_of_version(version: DocumentVersion) -> Programme | None:
@@ -177,14 +211,16 @@ def newest_version(document: Document) -> DocumentVersion | None:
 
 def findings_of(version: DocumentVersion) -> list[Finding]:
     """The findings of a version that a reader still names, in the order the document says them."""
-    found = list(version.findings.exclude(state=Finding.State.GONE).select_related("programme"))
-    for finding in found:
-        finding.version = version  # its text is large: one copy for all
+    told = version.findings.exclude(state=Finding.State.GONE).select_related("programme")
+    entered = GenericPrefetch(
+        "entered", [Observation.objects.select_related("indicator"), Role.objects.select_related("person", "organisation")]
+    )
+    found = [_with_version(finding, version) for finding in told.prefetch_related(entered)]
     return sorted(found, key=lambda finding: (finding.spans[0] if finding.spans else [0, 0], finding.order))
 
 
 def counts_alike(version: DocumentVersion) -> dict[str, int]:
-    """How many other documents of the same programmes claim the same, by claim."""
+    """How many other documents of the owner claim the same, by claim."""
     claims = version.findings.values("claim")
     others = Finding.objects.filter(claim__in=claims, version__document__owner=version.owner_id).exclude(version=version)
     counted = others.exclude(state=Finding.State.GONE).values_list("claim").annotate(Count("version", distinct=True))
@@ -194,6 +230,11 @@ def counts_alike(version: DocumentVersion) -> dict[str, int]:
 def programmes_of_document(document: Document) -> list[Programme]:
     """The programmes a document belongs to."""
     return list(Programme.objects.filter(document_links__document=document, withdrawn_at=None))
+
+
+def programmes_written_for(user: Any) -> QuerySet[Programme]:
+    """The programmes whose standing agency the user may write for: what is confirmed enters their register."""
+    return programmes_seen_by(user).filter(owner__in=organisations_written_for(user))
 
 
 def organisations_written_for(user: Any) -> QuerySet[Organisation]:
@@ -207,4 +248,12 @@ def progress_of(_user: Any, batch: Batch) -> dict[str, Any]:
     uploads = list(batch.uploads.select_related("document"))
     waiting = sum(upload.state == Upload.State.WAITING for upload in uploads)
     ended = batch.job.ended if batch.job else True
-    return {"uploads": uploads, "read": len(uploads) - waiting, "waiting": waiting, "ended": ended}
+    refused = [upload for upload in uploads if upload.state == Upload.State.REFUSED]
+    return {
+        "uploads": uploads,
+        "done": len(uploads) - waiting,
+        "taken": len(uploads) - waiting - len(refused),
+        "refused": refused,
+        "waiting": waiting,
+        "ended": ended,
+    }

@@ -2,12 +2,7 @@
 
 from typing import Any
 
-from hopluc.web.people.rules import WRITERS, writes_for_owner
-
-
-def can_take_in(user: Any, organisation: Any) -> bool:
-    """An officer or leader of the organisation."""
-    return user.acts_for(organisation.pk, WRITERS)
+from hopluc.web.people.rules import writes_for_owner
 
 
 def can_settle(user: Any, row: Any) -> bool:

@@ -8,20 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.intake.models import Finding
 
-LABELS: Mapping[str, Any] = {
-    "programme": _("Chương trình"),
-    "strand": _("Nội dung hợp tác"),
-    "legal_basis": _("Căn cứ"),
-    "membership": _("Thành viên ban, tổ"),
-    "agreement": _("Thỏa thuận hợp tác"),
-    "task": _("Nhiệm vụ được giao"),
-    "target": _("Chỉ tiêu"),
-    "observation": _("Số liệu"),
-    "event": _("Sự kiện"),
-    "petition": _("Kiến nghị, đề xuất"),
-    "statement": _("Nội dung báo cáo"),
-    "inconsistency": _("Điểm cần đối chiếu"),
-}
 STATEMENTS: Mapping[str, Any] = {
     "result": _("Kết quả"),
     "shortcoming": _("Tồn tại, hạn chế"),
@@ -45,6 +31,15 @@ CHECKS: Mapping[str, Any] = {
     "missing_field": _("Thiếu thông tin"),
     "incomplete_number": _("Số, ký hiệu chưa đủ"),
 }
+
+STATUSES: Mapping[str, Any] = {
+    "planned": _("dự kiến"),
+    "held": _("đã tổ chức"),
+    "signed": _("đã ký"),
+    "in progress": _("đang thực hiện"),
+    "completed": _("đã hoàn thành"),
+}
+"""What the reader says in a word of its own; any other status is as the document writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +117,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 def label_of(finding: Finding) -> Any:
     """What kind of thing it is, in the words of the screen."""
-    if finding.kind == Finding.CHECK:
-        return CHECKS.get(finding.subtype, LABELS[finding.kind])
-    if finding.kind == "statement":
-        return STATEMENTS.get(finding.subtype, LABELS[finding.kind])
-    return LABELS.get(finding.kind, finding.kind)
+    finer = CHECKS if finding.kind == Finding.CHECK else STATEMENTS
+    return finer.get(finding.subtype, finding.get_kind_display())
 
 
 def line_of(finding: Finding) -> str:
@@ -137,7 +129,7 @@ def line_of(finding: Finding) -> str:
     name = next((str(said[key]) for key in ("title", "subject", "name", "text") if said.get(key)), "")
     if finding.kind == "membership":
         name = f"{said.get('role') or ''}: {said.get('person')}".lstrip(": ")
-    return " · ".join([name, *_details(finding.kind, said)])
+    return " · ".join(part for part in (name, *_details(finding.kind, said)) if part)
 
 
 def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
@@ -155,7 +147,7 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
         yield f"{period.get('from') or '…'} - {period.get('to') or '…'}"
     for key in ("date", "due", "by", "status"):
         if said.get(key):
-            yield str(said[key])
+            yield str(STATUSES.get(str(said[key]), said[key]))
 
 
 def number_in(said: Mapping[str, Any]) -> str:

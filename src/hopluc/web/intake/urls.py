@@ -9,6 +9,7 @@ urlpatterns = [
     path("van-ban/tai-len/", views.take_in, name="take_in"),
     path("van-ban/ghi-nhan/", views.note_source, name="note_source"),
     path("van-ban/lan/<int:pk>/", views.batch, name="batch"),
+    path("van-ban/lan/<int:pk>/doc-tiep/", views.read_on, name="read_on"),
     path("van-ban/<int:pk>/xac-nhan/", views.confirm, name="confirm"),
     path("van-ban/<int:pk>/xac-nhan/chac-chan/", views.confirm_certain, name="confirm_certain"),
     path("van-ban/<int:pk>/chuong-trinh/", views.join, name="join"),

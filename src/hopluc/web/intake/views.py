@@ -1,21 +1,25 @@
 """Pages of intake: dropping documents, watching them read, settling what was read beside the document, the points to check."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.web.crud import Do, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.pages import confirm_page, shown
+from hopluc.web.intake.pages import Counts, confirm_page, shown
+
+MOST_REASONS = 5
+"""How many reasons are told why findings did not enter the register."""
 
 batch = Show.as_view(
     rows=queries.batches_seen_by, rule=anyone_who_sees, beside=queries.progress_of, template_name="intake/batch.html"
@@ -27,11 +31,23 @@ class Checks(List):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"findings": [shown(finding) for finding in context["object_list"]]}
+        user = self.request.user
+        rows = [shown(finding, may_settle=rules.can_settle(user, finding)) for finding in context["object_list"]]
+        return context | {"findings": rows}
 
 
 checks = Checks.as_view(rows=queries.checks_seen_by, template_name="intake/checks.html")
-join = Do.as_view(
+
+
+class Join(Do):
+    """Put a document into a programme; then on with its findings."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        answer = super().form_valid(form)
+        return answer if form.errors else redirect("intake:confirm", self.object.pk)
+
+
+join = Join.as_view(
     rows=documents_seen_by,
     rule=rules.can_settle,
     form_class=forms.JoinProgramme,
@@ -49,12 +65,24 @@ def take_in(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = forms.TakeIn(request.POST or None, request.FILES or None, user=request.user, organisations=organisations)
     if request.method == "POST" and form.is_valid():
-        files = [(file.name, file.read()) for file in form.cleaned_data["files"]]
-        made = actions.take_in(
-            form.cleaned_data["owner"], by=request.user, files=files, programme=form.cleaned_data["programme"]
-        )
+        said = form.cleaned_data
+        made = actions.take_in(said["owner"], by=request.user, files=said["files"], programme=said["programme"])
         return redirect(made)
-    return render(request, "intake/take_in.html", {"form": form}, status=400 if form.errors else 200)
+    return render(request, "intake/take_in.html", {"form": form} | forms.most(), status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def read_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read what of a batch was left when its job ended."""
+    stopped = get_object_or_404(queries.batches_seen_by(request.user), pk=pk)
+    if not rules.can_settle(request.user, stopped):
+        raise PermissionDenied
+    try:
+        actions.read_on(stopped, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect(stopped)
 
 
 @login_required
@@ -73,6 +101,7 @@ def note_source(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The document beside what was read in it."""
     document = get_object_or_404(documents_seen_by(request.user), pk=pk)
@@ -88,10 +117,11 @@ def confirm_certain(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.can_settle(request.user, document):
         raise PermissionDenied
     version = queries.newest_version(document)
-    done = actions.confirm_certain(version, by=request.user) if version else 0
-    messages.success(
-        request, ngettext("Đã xác nhận %(n)s mục chắc chắn.", "Đã xác nhận %(n)s mục chắc chắn.", done) % {"n": done}
-    )
+    done = actions.confirm_certain(version, by=request.user) if version else actions.Confirmed(0)
+    if done.entered:
+        messages.success(request, _("Đã xác nhận %(n)s mục chắc chắn.") % {"n": done.entered})
+    for reason, often in Counter(done.refused).most_common(MOST_REASONS):
+        messages.warning(request, _("%(n)s mục chưa vào sổ: %(reason)s") % {"n": often, "reason": reason})
     return redirect("intake:confirm", document.pk)
 
 
@@ -105,10 +135,11 @@ def _finding(request: HttpRequest, pk: int) -> Finding:
 
 
 def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResponse:
-    """The finding as it now stands: alone for a page that swaps it in, else the whole page at its place."""
+    """The finding as it now stands with the counts: alone for a page that swaps them in, else the whole page at its place."""
     if request.headers.get("HX-Request"):
-        context = {"finding": shown(finding), "fault": fault, "may_settle": True}
-        return render(request, "intake/finding.html", context)
+        now = queries.findings_seen_by(request.user).select_related("version__document").get(pk=finding.pk)
+        counts = Counts.of(queries.findings_of(now.version))
+        return render(request, "intake/answer.html", {"finding": shown(now, may_settle=True), "fault": fault, "counts": counts})
     if fault:
         messages.error(request, fault)
     return redirect(finding)
@@ -152,7 +183,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, refused.messages)
         else:
             return redirect(finding)
-    context: dict[str, Any] = {"form": form, "finding": shown(finding)}
+    context: dict[str, Any] = {"form": form, "finding": shown(finding, may_settle=True)}
     return render(request, "intake/correct.html", context, status=400 if form.errors else 200)
 
 
@@ -162,10 +193,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Settle a point to check, or put it off."""
     finding = _finding(request, pk)
     form = forms.SettleCheck(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _answer(request, finding, " ".join(form.errors["note"]))
+    act = actions.postpone_check if "postpone" in request.POST else actions.settle_check
     try:
-        note = form.cleaned_data.get("note", "")
-        actions.settle_check(finding, by=request.user, note=note, postponed="postpone" in request.POST)
+        act(finding, by=request.user, note=form.cleaned_data["note"])
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)

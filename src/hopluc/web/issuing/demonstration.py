@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from hopluc.web.documents.models import Document
@@ -50,14 +51,18 @@ def set_up_sample(folder: Path) -> Iterator[str]:
 
 
 def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iterator[str]:
-    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix in {".docx", ".pdf", ".html"}]
+    files = [
+        ContentFile(path.read_bytes(), path.name)
+        for path in sorted(folder.iterdir())
+        if path.suffix in {".docx", ".pdf", ".html"}
+    ]
     batch: Batch = intake.take_in(agency, by=officer, files=files)
     run_worker(once=True, work=perform)
     documents = [upload.document for upload in queries.read_uploads(batch) if upload.document]
     yield f"Đã đọc {len(documents)}/{len(files)} văn bản mẫu."
     programmes = _found_first(documents, batch, officer)
     versions = [version for document in documents if (version := document.versions.last())]
-    entered = sum(intake.confirm_certain(version, by=officer) for version in versions)
+    entered = sum(intake.confirm_certain(version, by=officer).entered for version in versions)
     yield f"Đã xác nhận {entered} thông tin chắc chắn; các mục cần xem chờ chuyên viên trên trang Văn bản."
     for programme in programmes:
         compose_review(programme, by=officer, on=timezone.localdate())

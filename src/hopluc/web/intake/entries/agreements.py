@@ -65,7 +65,7 @@ def _same_period(one: Any, other: Any) -> bool:
 
 def _add_what_is_new(entry: Entry, agreement: Agreement, details: dict[str, Any]) -> None:
     """Fill what is not yet said; what two documents say differently stays for the points to check."""
-    missing = {name: value for name, value in details.items() if value and not getattr(agreement, name)}
+    missing = entry.to_be_filled(agreement, details)
     if missing:
         register.correct(agreement, by=entry.by, changes=missing, evidence=entry.evidence)
     else:

@@ -67,6 +67,24 @@ class Entry:
         """All passages, as evidence of one field."""
         return [*self.evidence, *((passage, field, passage.quote) for passage in self.passages)]
 
+    def outweighs(self, row: Any) -> bool:
+        """Is this paper, where the row so far rests on weaker sources alone: then what the paper says takes the place."""
+        links = list(row.evidence.select_related("passage__version__document"))
+        return not self.weaker and bool(links) and all(link.weaker for link in links)
+
+    @property
+    def weaker(self) -> bool:
+        return self.finding.version.document.weaker
+
+    def to_be_filled(self, row: Any, said: dict[str, Any]) -> dict[str, Any]:
+        """Of what is said of a row, what the row does not say yet; of one that rests on weaker sources, also what it says otherwise."""
+        outweighs = self.outweighs(row)
+        return {
+            name: value
+            for name, value in said.items()
+            if value and (not getattr(row, name) or (outweighs and getattr(row, name) != value))
+        }
+
     def term(self, name: str = "period") -> Term | None:
         """A period or a date among the values as a Term; None where it is not said."""
         said = self.value.get(name)

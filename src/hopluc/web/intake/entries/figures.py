@@ -35,15 +35,36 @@ def enter_observation(entry: Entry) -> Observation:
         "as_written": (entry.passages[0].quote if entry.passages else "")[:300],
     }
     for known in queries.observations_about(about, unit=unit):
-        if known.figure == figure and _same(known, details) and alike(known.indicator.name, subject, 0.7):
-            attach_evidence(known, by=entry.by, evidence=entry.evidence)
-            return known
+        if _same(known, details) and alike(known.indicator.name, subject, 0.7):
+            if known.figure == figure:
+                attach_evidence(known, by=entry.by, evidence=entry.evidence)
+                return known
+            if entry.outweighs(known):
+                return _give_way(known, entry, figure, details)
+            _keep_paper(known, entry)
     indicator = measures.find_or_add_indicator(
         entry.owner, by=entry.by, name=subject, unit=unit, aggregation=_aggregation(figure)
     )
     return measures.record_observation(
         indicator, by=entry.by, figure=figure, about=about, evidence=entry.evidence_of("figure"), **details
     )
+
+
+def _give_way(known: Observation, entry: Entry, figure: Figure, details: dict[str, Any]) -> Observation:
+    """The figure of a weaker source becomes the one the paper gives."""
+    changes = {name: details[name] for name in ("as_written", "qualifier")}
+    reason, evidence = _("Theo văn bản"), entry.evidence_of("figure")
+    return measures.correct_observation(known, by=entry.by, figure=figure, changes=changes, reason=reason, evidence=evidence)
+
+
+def _keep_paper(known: Observation, entry: Entry) -> None:
+    """A weaker source does not stand beside paper that gives another figure. Raises ValidationError."""
+    links = known.evidence.select_related("passage__version__document")
+    if entry.weaker and any(not link.weaker for link in links):
+        raise ValidationError(
+            _("Văn bản đã ghi %(figure)s cho nội dung này. Đề nghị bấm Bỏ qua, hoặc tải lên văn bản xác nhận số liệu mới.")
+            % {"figure": known.as_written or known.figure}
+        )
 
 
 def enter_target(entry: Entry) -> Commitment:

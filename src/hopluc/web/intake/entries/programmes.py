@@ -2,6 +2,7 @@
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import attach_evidence
+from hopluc.web.intake import queries
 from hopluc.web.intake.entries.entry import Entry
 from hopluc.web.intake.likeness import alike, most_alike
 from hopluc.web.register import actions as register
@@ -18,7 +19,7 @@ PART_OF_KIND = {
 
 def enter_programme(entry: Entry) -> Programme:
     """The programme of this title, founded where it is new, with the document among its own and its aims as statements."""
-    programme = entry.finding.programme
+    programme = entry.finding.programme or queries.programme_titled(entry.owner.pk, entry.text("title"))
     if programme is None:
         programme = register.found_programme(
             entry.owner, by=entry.by, title=entry.text("title"), period=entry.term(), evidence=entry.evidence

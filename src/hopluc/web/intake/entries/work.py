@@ -80,9 +80,7 @@ def _add_to_task(entry: Entry, task: Activity) -> None:
     lead = entry.organisation(entry.text("lead"))
     if lead and not known.roles_toward(task).filter(capacity=Role.Capacity.LEAD).exists():
         register.appoint(task, by=entry.by, capacity=Role.Capacity.LEAD, organisation=lead, evidence=entry.evidence)
-    missing = {
-        name: value for name, value in (("period", entry.term()), ("due", _due(entry))) if value and not getattr(task, name)
-    }
+    missing = entry.to_be_filled(task, {"period": entry.term(), "due": _due(entry)})
     if missing:
         register.correct(task, by=entry.by, changes=missing, evidence=entry.evidence)
     else:

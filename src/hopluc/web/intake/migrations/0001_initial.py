@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Finding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
+                ('kind', models.CharField(choices=[('programme', 'Chương trình'), ('strand', 'Nội dung hợp tác'), ('legal_basis', 'Căn cứ'), ('membership', 'Thành viên ban, tổ'), ('agreement', 'Thỏa thuận hợp tác'), ('task', 'Nhiệm vụ được giao'), ('target', 'Chỉ tiêu'), ('observation', 'Số liệu'), ('event', 'Sự kiện'), ('petition', 'Kiến nghị, đề xuất'), ('statement', 'Nội dung báo cáo'), ('inconsistency', 'Điểm cần đối chiếu')], max_length=20)),
                 ('subtype', models.CharField(blank=True, max_length=30)),
                 ('identity', models.CharField(max_length=64)),
                 ('claim', models.CharField(db_index=True, max_length=64)),
