@@ -4,7 +4,6 @@ Canonical is the shortest official name that is unique among documents: the plac
 carries its parent after a comma (docs/reference/facts.md).
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -12,15 +11,16 @@ from functools import cached_property
 
 from hopluc.reading import lexicon
 from hopluc.reading.names import Name
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, leading_words, places_said
 
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = Pattern(
     r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
 )
-_PARENT_AFTER = re.compile(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
-_OWNED = re.compile(r" ?\(?(?:trực )?thuộc | \(")
+_PARENT_AFTER = Pattern(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
+_OWNED = Pattern(r" ?\(?(?:trực )?thuộc | \(")
 _UNITS = (
     "Phòng",
     "Vụ",
@@ -321,7 +321,7 @@ def _is_short(form: str) -> bool:
     )
 
 
-_SPACED = re.compile(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")
+_SPACED = Pattern(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")
 
 
 def expanded(written: str) -> str:

@@ -8,11 +8,12 @@ import re
 
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
 
 PHRASE, PROPER, PLACE = "phrase", "proper", "place"
 
-_GOES_ON = re.compile(r"[^,.;:()\n]{2,40}(?:, [^,.;:()\n]{2,40})? và ")
+_GOES_ON = Pattern(r"[^,.;:()\n]{2,40}(?:, [^,.;:()\n]{2,40})? và ")
 BARE = frozenset(
     canonical_head.casefold()
     for canonical_head in (
@@ -274,9 +275,9 @@ class Walk:
 
 
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
-_LEGAL_END = re.compile(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
+_LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
-_SMALL_THEN_CAPITAL = re.compile(rf"\w+(?: \w+)? [{CAPITAL}]")
-POST_BEFORE = re.compile(
+_SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
+POST_BEFORE = Pattern(
     r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
 )

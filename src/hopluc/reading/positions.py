@@ -7,6 +7,7 @@ from functools import cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
+from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical
 
 LONGEST = 48  # characters of the longest post, and some
@@ -17,8 +18,8 @@ def _known_posts() -> frozenset[str]:
     return frozenset(post.casefold() for post in lexicon.posts())
 
 
-_CUT = re.compile(r"[\n\t;:(.,\"“]")
-_EDGE = re.compile(r"[,;:.)\n\t]")
+_CUT = Pattern(r"[\n\t;:(.,\"“]")
+_EDGE = Pattern(r"[,;:.)\n\t]")
 
 
 def post_before(plain: str, position: int) -> int | None:
@@ -45,13 +46,13 @@ def post_at(plain: str, position: int) -> int | None:
     return None
 
 
-TITLE_BEFORE = re.compile(
+TITLE_BEFORE = Pattern(
     r"(?<![\w&-])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
     r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )
-_SEPARATOR = re.compile(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
-_NEXT_POST = re.compile(r" ?(?:,|-) | kiêm |, kiêm | và ")
+_SEPARATOR = Pattern(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
+_NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
 )
@@ -158,8 +159,8 @@ def _before_titles(plain: str, start: int) -> int:
     return end
 
 
-_PREFIX = re.compile(r"^(?:KT|TM|TL|TUQ|Q|Kt)\.\s*")
-_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|ký,? ?đóng dấu).*$", re.IGNORECASE)
+_PREFIX = Pattern(r"^(?:KT|TM|TL|TUQ|Q|Kt)\.\s*")
+_SIGNED = Pattern(r"^\(?(?:đã ký|ký tên|ký,? ?đóng dấu).*$", re.IGNORECASE)
 
 
 def _above(document: Document, span: Span) -> str | None:

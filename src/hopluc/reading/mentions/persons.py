@@ -12,6 +12,7 @@ from hopluc import gazetteer
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import known_place
 from hopluc.reading.positions import TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.vietnamese import canonical
@@ -30,11 +31,11 @@ class Person(Value):
 
 _CAPITAL = f"[{lexicon.CAPITAL}]"
 _SMALL = f"[{lexicon.SMALL}]"
-_REST = re.compile(rf"(?: {_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
-_REST_CAPITALS = re.compile(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
-_FOREIGN = re.compile(rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|van|de|von|bin|al)(?![\w])){{0,4}}")
-_INITIALS = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
-_WORD_AFTER = re.compile(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
+_REST = Pattern(rf"(?: {_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
+_REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
+_FOREIGN = Pattern(rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|van|de|von|bin|al)(?![\w])){{0,4}}")
+_INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
+_WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
 _NO_PERSON_AFTER = frozenset(
     "đường phố phường quận huyện xã tỉnh trấn tp tp. giải cung trường thpt thcs chuyên khu cầu quỹ lăng đảo sông núi hồ chợ ga đền chùa phủ làng"
     " thôn bản ấp cảng biển vịnh tại ở báo ngõ hẻm vùng ngày".split()
@@ -45,10 +46,10 @@ _NO_PERSON_AFTER = frozenset(
         "hội trường", "đoàn tncs", "cộng sản", "lăng chủ tịch",
     )
 )  # fmt: skip
-_BEFORE = re.compile(r"[\n\t(,;]")
-_OTHER_BEFORE = re.compile(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
-_LINE_ALONE = re.compile(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
-_CUE_BEFORE = re.compile(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
+_BEFORE = Pattern(r"[\n\t(,;]")
+_OTHER_BEFORE = Pattern(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
+_LINE_ALONE = Pattern(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
+_CUE_BEFORE = Pattern(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
 
 
 @cache
@@ -92,7 +93,7 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     yield from _bylines(document, reached)
 
 
-_BYLINE = re.compile(rf"{_CAPITAL}{_SMALL}+(?: {_CAPITAL}{_SMALL}+){{1,3}}|{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}}")
+_BYLINE = Pattern(rf"{_CAPITAL}{_SMALL}+(?: {_CAPITAL}{_SMALL}+){{1,3}}|{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}}")
 
 
 def _bylines(document: Document, reached: int) -> Iterator[Fact]:
@@ -184,7 +185,7 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
     return Span(position, stop) if len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop) else None
 
 
-_TITLES = re.compile(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
+_TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
 _NO_NAMES = frozenset(
     "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng".split()
 )
@@ -274,7 +275,7 @@ def _stands_alone(plain: str, start: int, stop: int) -> bool:
     return not plain[line:start].strip(" \t*_-") and _LINE_ALONE.match(plain, stop) is not None
 
 
-_SEPARATOR = re.compile(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
+_SEPARATOR = Pattern(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
 
 CASES: tuple[str, ...] = (
     # in prose, with titles and posts before or after

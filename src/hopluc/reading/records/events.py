@@ -10,6 +10,7 @@ from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
@@ -59,40 +60,40 @@ class Start(NamedTuple):
 
 
 # Before a head: words that make it a plural or a part of something else.
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|ban tổ chức|của|như"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|thường xuyên|khuôn khổ các)|\d)\s$",
     re.IGNORECASE,
 )
 # After a head: a verb or a pointer, so that the head stands for an event named before.
-_ANAPHORIC = re.compile(
+_ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|sẽ|kết luận|ghi nhận"
     r"|thể hiện|mang|góp phần|và|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ)\b)"
 )
-_TAKING_PART = re.compile(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
-_NAME_END = re.compile(
+_TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
+_NAME_END = Pattern(
     rf"[.;:\n]|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
     r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với \d+|nhằm|có sự|được|đã|sẽ|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
-_QUOTED = re.compile(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
-_BETWEEN = re.compile(
+_QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
+_BETWEEN = Pattern(
     r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|[.;:(\n]|$)"
 )
-_PLACE = re.compile(
+_PLACE = Pattern(
     rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
     r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
 )
-_TRAILING_YEAR = re.compile(r"(?:^|\s)((?:19|20)\d\d)\)?$")
-_WITHIN = re.compile(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
-_ANOTHER = re.compile(rf",\s[{UPPER}]")
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
-_SIGNED = re.compile(
+_TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?$")
+_WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
+_ANOTHER = Pattern(rf",\s[{UPPER}]")
+_PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
+_HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
+_SIGNED = Pattern(
     r"ký (?:kết )?(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b"
 )
-_SIGNING = re.compile(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
+_SIGNING = Pattern(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350

@@ -10,6 +10,7 @@ from hopluc.reading.clauses import end_of_body, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 
 
@@ -46,7 +47,7 @@ def _section_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"), types
 
 
-_CLOSING = re.compile(r"\s*Trên đây là\b")
+_CLOSING = Pattern(r"\s*Trên đây là\b")
 SHORTEST = 20
 LONGEST_HEAD = 160
 LONGEST_PERSON = 160
