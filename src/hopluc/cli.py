@@ -64,7 +64,8 @@ def _files_argument(parser: _Parser) -> None:
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi mỗi văn bản một tệp .jsonl vào thư mục này")
 
 
-def _parser() -> _Parser:
+def command_parser() -> argparse.ArgumentParser:
+    """The command line of `hopluc`: every command with its options."""
     parser = _Parser(prog="hopluc", description="Hợp Lực: đọc văn bản của các chương trình hợp tác khoa học và công nghệ.")
     parser.options.add_argument("--version", action="version", version=f"hopluc {__version__}", help="hiện phiên bản")
     commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=_Parser)
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()

@@ -1,0 +1,241 @@
+"""Writes the pages of docs/reference that the code itself can tell: commands, facts, definitions, errors. Run: python -m tools.docs"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from hopluc import errors
+from hopluc.cli import command_parser
+from hopluc.load import definitions_folder, load_table
+from hopluc.reading import Document, read
+from hopluc.reading.facts import Kind, RecordKind, unmark
+from hopluc.reading.kinds import MENTIONS, RECORDS
+from hopluc.reporting.compose import BLOCKS
+from hopluc.shapes import SHAPES
+from hopluc.vietnamese import nfc
+from hopluc.web.problems import STATUS
+
+REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
+WRITTEN_BY = "<!-- `python -m tools.docs` writes this page from the code. Change the code, not the page. -->\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A table of Markdown."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def each(sections: Iterable[str]) -> str:
+    """Sections one below the other."""
+    return "\n".join(sections)
+
+
+def said(thing: object) -> str:
+    """A docstring on one line."""
+    return " ".join((thing.__doc__ or "").split())
+
+
+# Commands
+
+
+def commands() -> str:
+    """Every command of `hopluc` with what it takes."""
+    return f"""# Các lệnh (Commands)
+
+{WRITTEN_BY}
+Mỗi lệnh có `--help`. Trạng thái kết thúc: `0` đã xong; `1` có việc không làm được, nêu trên luồng lỗi; `2` lệnh viết sai; `130` bị ngắt.
+`read` và `audit` không cần cơ sở dữ liệu. `review` làm trên cơ sở dữ liệu riêng của lần chạy đó. Các lệnh còn lại làm trên thư mục dữ liệu
+([cấu hình](settings.md)). Dạng dòng mà `read`, `audit` ghi ra: [facts.md](facts.md); mọi thông báo lỗi: [errors.md](errors.md).
+
+{each(map(_command, sub_commands()))}"""
+
+
+def sub_commands() -> list[argparse.ArgumentParser]:
+    """The parser of each command, in order."""
+    found = [a for a in command_parser()._actions if isinstance(a, argparse._SubParsersAction)]  # noqa: SLF001  argparse shows them in no other way
+    return list(found[0].choices.values())
+
+
+def _command(parser: argparse.ArgumentParser) -> str:
+    actions = [action for action in parser._actions if action.dest != "help"]  # noqa: SLF001  as above
+    options = [action for action in actions if action.option_strings]
+    positional = [action for action in actions if not action.option_strings]
+    usage = " ".join([parser.prog, *map(_in_usage, options), *map(_in_usage, positional)])
+    rows = [(f"`{_written(action)}`", action.help) for action in [*positional, *options]]
+    listed = f"\n{table(('', 'ý nghĩa'), rows)}" if rows else ""
+    return f"## `{parser.prog}`\n\n{parser.description}\n\n```text\n{usage}\n```\n{listed}"
+
+
+def _written(action: argparse.Action) -> str:
+    return " ".join([*action.option_strings[-1:], *([str(action.metavar)] if action.metavar else [])])
+
+
+def _in_usage(action: argparse.Action) -> str:
+    written = f"{_written(action)}{' …' if action.nargs == '+' else ''}"
+    return written if action.required else f"[{written}]"
+
+
+# Facts
+
+
+def facts() -> str:
+    """The line format, and of each kind an example read from the first of its cases."""
+    return f"""# The format of facts
+
+{WRITTEN_BY}
+`hopluc read` and `hopluc audit` write JSON Lines: one object a line, UTF-8, facts ("mentions") in the order of the text, then records.
+
+- `start` and `end` count code points of the document's text in Unicode NFC, `end` exclusive: of a `.txt` file its own text (without a byte order
+  mark, line ends as they are), of the other formats the text that `hopluc read --text` writes beside the lines. `text` is exactly what stands there.
+- A mention has `type` `mention`, `kind`, `start`, `end`, `text` and `value`.
+- A record has `type` `record`, `kind`, its own fields and `evidence`: a list of `[start, end]`, at most three sentences.
+- Every line also has `document`, the name of the file, and `locator`: the `page` (from 1), `paragraph` (from 0), `cell` (table, row, column, each from 0)
+  and `box` (left, bottom, right, top in points) of its first words, as far as the format has them.
+- A field that is `null` was not said. A date may be `2024-03-05`, `2024-03`, `2024-Q1`, `2024` or, without its year, `--03-05`.
+
+## Mentions
+
+{each(map(_mention, MENTIONS))}
+## Records
+
+{each(map(_record, RECORDS))}"""
+
+
+def _mention(kind: Kind) -> str:
+    text = next(text for text, marked in map(unmark, map(nfc, kind.cases)) if marked)
+    found = [fact for fact in read(Document("mau.txt", text), records=()).facts if fact.kind == kind.name]
+    return _example(kind, type(found[0].value), text, [found[0].as_json()])
+
+
+def _record(kind: RecordKind) -> str:
+    text = nfc(next(text for text, expected in kind.cases if expected))
+    found = read(Document("mau.txt", text)).of(kind.name)
+    return _example(kind, type(found[0].value), text, [found[0].as_json()])
+
+
+def _example(kind: Kind | RecordKind, value: type, text: str, lines: list[dict[str, Any]]) -> str:
+    shown = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    return f"### `{kind.name}` ({kind.label})\n\n{said(value)}\n\n```text\n{text.strip()}\n```\n\n```json\n{shown}\n```\n"
+
+
+# Definitions
+
+
+def definitions() -> str:
+    """The columns or keys of every file under definitions/."""
+    blocks = table(
+        ("`block`", "writes"),
+        ((f"`{name}`", said(writer) or "The statements of that type.") for name, writer in BLOCKS.items()),
+    )
+    return f"""# The columns and keys of definitions
+
+{WRITTEN_BY}
+What each file under `src/hopluc/definitions/` may hold. Its guide, in Vietnamese, is the `README.md` of that folder. A list is written `a|b|c` in a table and as
+a YAML list in a `.yaml` file; a yes or no is `có` or `không`; a day is `2025-07-01`. A column that is not required may be left empty or out.
+`hopluc check` refuses what does not fit, and says which file, where and why.
+
+{each(_definition(name, shape) for name, shape in SHAPES.items())}
+## The blocks an outline may name
+
+{blocks}"""
+
+
+def _definition(name: str, shape: type) -> str:
+    nested = [inner for _, hint in get_type_hints(shape).items() for inner in get_args(hint) if is_dataclass(inner)]
+    parts = "".join(f"\n### Each of its `{inner.__name__.lower()}s`\n\n{said(inner)}\n\n{_columns(inner)}" for inner in nested)
+    return f"## `{name}`\n\n{said(shape)}\n\n{_columns(shape, name)}{parts}"
+
+
+def _columns(shape: Any, name: str = "") -> str:
+    hints = get_type_hints(shape)
+    rows = load_table(definitions_folder() / name, shape) if name.endswith(".csv") else ()
+    listed = (
+        (f"`{field.name}`", _in_words(hints[field.name]), "required" if _required(field) else "", _sample(rows, field.name))
+        for field in fields(shape)
+    )
+    if not rows:
+        return table(("key", "holds", ""), (row[:3] for row in listed))
+    return table(("column", "holds", "", "such as"), listed)
+
+
+def _required(field: Any) -> bool:
+    return type(field.default).__name__ == type(field.default_factory).__name__ == "_MISSING_TYPE"
+
+
+def _sample(rows: Iterable[Any], column: str) -> str:
+    value = next((value for row in rows if (value := getattr(row, column)) not in (None, ())), "")
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return "|".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _in_words(hint: Any) -> str:
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        return f"list of {inner.__name__.lower() + 's' if is_dataclass(inner) else _in_words(inner)}"
+    inner = next((found for found in get_args(hint) if found is not type(None)), hint)
+    names = {"str": "text", "bool": "yes or no", "date": "day", "float": "number", "int": "whole number"}
+    return names.get(inner.__name__, inner.__name__)
+
+
+# Errors
+
+
+def mishaps(parent: type[errors.HopLucError] = errors.HopLucError) -> Iterator[type[errors.HopLucError]]:
+    """Every class of error below one, each before its own."""
+    for child in parent.__subclasses__():
+        yield child
+        yield from mishaps(child)
+
+
+def refusals() -> str:
+    """Every error a person may be told, with its code."""
+    rows = ((f"`{kind.code}`", _told(kind)[0], _told(kind)[1], _status(kind)) for kind in mishaps())
+    return f"""# Thông báo lỗi (Errors)
+
+{WRITTEN_BY}
+Mỗi lỗi có một mã tiếng Anh cố định và một thông báo: điều gì, ở đâu, cần làm gì. Trên trang, lỗi hiện thành một trang hoặc ngay cạnh tệp, ngay trong
+biểu mẫu; ai yêu cầu `application/json` thì nhận `application/problem+json` với `type` là mã này. Trên dòng lệnh, lỗi là một dòng ở luồng lỗi;
+`wrong-use` kết thúc với trạng thái `2`, các lỗi khác với `1`. Chỗ trong `{{…}}` được thay bằng tên tệp, con số, lý do cụ thể.
+
+{table(("mã", "thông báo", "cần làm gì", "HTTP"), rows)}
+`hopluc check` còn nêu các mã của Django và hai mã riêng:
+
+| mã | thông báo | cần làm gì |
+|---|---|---|
+| `hopluc.W001` | SQLite cũ, nhật ký ghi trước (WAL) có thể hỏng khi nhiều tiến trình cùng ghi; hệ thống dùng rollback journal. | Cài gói `pysqlite3`. |
+| `hopluc.E001` | Cơ sở dữ liệu không chặn việc sửa, xóa nhật ký. | Khởi động lại bằng `hopluc serve` để nâng cấp cơ sở dữ liệu. |
+"""
+
+
+def _told(kind: type[errors.HopLucError]) -> tuple[str, str]:
+    """The message in two: what happened, and what to do, from the first sentence that asks."""
+    asks = [at for word in (" Đề nghị", " Kiểm tra lại") if (at := kind.message.find(word)) > 0]
+    at = min(asks, default=len(kind.message))
+    return kind.message[:at], kind.message[at:].strip() or "Nêu ngay trong thông báo."
+
+
+def _status(kind: type[errors.HopLucError]) -> int:
+    return next(int(status) for parent, status in STATUS if issubclass(kind, parent))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "definitions.md": definitions,
+    "errors.md": refusals,
+    "facts.md": facts,
+}
+
+
+def main() -> None:
+    """Write every page."""
+    for name, write in PAGES.items():
+        (REFERENCE / name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
