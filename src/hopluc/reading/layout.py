@@ -1,7 +1,7 @@
 """The layout of a document: blocks (headings, paragraphs, list items, table cells), what stands under what, and sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +17,7 @@ _LEVELS = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "caps": 4, "plain"
 _LEVELS |= {"upper": 7, "first": 8, "second": 9, "third": 10}
 _ONE_PHRASE = 300
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article"})
+_NUMBERED = frozenset({"first", "second", "third"})
 _LONGEST_HEADING = 450
 _LONGEST_TITLE = 120
 _WRAPPED = 50
@@ -25,6 +26,10 @@ _UNFINISHED = Pattern(
     r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
 )
 _BREAK = Pattern(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
+# How the line on a numbered task's state begins; a heading never goes on with these.
+_STATE = Pattern(
+    r"(?:Đã|Đang|Chưa|Không|Cơ bản|Chuyển (?:tiếp|sang)|Tạm (?:dừng|hoãn)|Tiếp tục|Hoàn thành|Dừng|Kết quả|Tình hình|Hiện(?: nay)?)\b"
+)
 _ABBREVIATION = Pattern(
     r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)\w)$",
     re.IGNORECASE,
@@ -179,10 +184,11 @@ def _drafts(document: Document, known: tuple[Table, ...]) -> list[_Draft]:
     """The lines joined into blocks: a line that goes on with the one before it is no block of its own."""
     text, drafts = document.plain, list[_Draft]()
     cells = _cells(known)
+    starts = list(cells)
     for line in lines(document):
-        if line.start in cells or (drafts and drafts[-1].style == "cell" and line.end <= drafts[-1].end):
-            if line.start in cells:
-                drafts.append(_Draft(line.start, cells[line.start], line.start, "cell", None, line.gap))
+        inside = starts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        if inside or (drafts and drafts[-1].style == "cell" and line.end <= drafts[-1].end):
+            drafts += [_Draft(start, cells[start], start, "cell", None, line.gap) for start in inside]
             continue
         style, body = line.style, line.body
         if style is None and _is_caps(text[line.start : line.end]):
@@ -208,7 +214,7 @@ def _goes_on(text: str, before: _Draft, line: Line, style: str | None) -> bool:
         return False
     if style == "caps" or before.style == "caps":
         return style == before.style and line.gap == 1 and line.end - before.start < 2 * _LONGEST_HEADING
-    if text[before.end - 1] in ".;:!?":
+    if text[before.end - 1] in ".;:!?" or (before.style in _NUMBERED and _STATE.match(text, line.start, line.end)):
         return False
     if text[line.start].islower() or text[line.start] in "(&":
         return line.gap == 1 or text[line.start].islower()

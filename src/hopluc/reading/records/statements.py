@@ -47,6 +47,11 @@ def _section_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"), types
 
 
+# What an item's own first words say it is, under a heading that may name several types.
+_OWN_WORDS = Pattern(
+    r"(?P<cause>(?:[^\W\d_]+ )?[Nn]guyên nhân\b)|(?P<shortcoming>(?:Tuy nhiên|Tuy vậy|Song)\b|(?:Một số )?(?:tồn tại|hạn chế|Tồn tại|Hạn chế)\b)"
+    r"|(?P<recommendation>(?:Kính )?(?:đề nghị|kiến nghị|Đề nghị|Kiến nghị)\s)"
+)
 _CLOSING = Pattern(r"\s*Trên đây là\b")
 SHORTEST = 20
 LONGEST_HEAD = 160
@@ -59,6 +64,7 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
     types: dict[int, str | None] = {}
     strands: dict[int | None, str | None] = {}
     end = end_of_body(document)
+    states = _states(parts, found)
     for place, block in enumerate(parts.blocks):
         if block.span.start >= end:
             return
@@ -72,10 +78,31 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
             continue
         if span.end - span.start < SHORTEST or _CLOSING.match(document.plain, block.span.start) or _names_a_person(found, span):
             continue
+        if any(span.contains(state) for state in states.get(place, ())):
+            continue  # how a task stands is told by the task
         if head not in strands:
             strands[head] = _strand(document, parts, head)
-        value = Statement(squeezed(document.quote(span)), str(kind), strands[head], _section(parts, head))
+        value = Statement(
+            squeezed(document.quote(span)), _own_type(document, span, str(kind)), strands[head], _section(parts, head)
+        )
         yield Record("statement", value, (span,))
+
+
+def _states(parts: Layout, found: Found) -> dict[int, list[Span]]:
+    """Where the text says how tasks stand, by the block that says it."""
+    known: dict[int, list[Span]] = {}
+    for record in found.records("task"):
+        for name, span in record.parts:
+            place = parts.at(span.start) if name == "status" else None
+            if place is not None:
+                known.setdefault(place, []).append(Span(span.start, span.start + SHORTEST))
+    return known
+
+
+def _own_type(document: Document, span: Span, kind: str) -> str:
+    """The type by the item's own first words; else the one its heading gives."""
+    said = _OWN_WORDS.match(document.plain, span.start, span.end)
+    return (said.lastgroup if said else None) or kind
 
 
 def _names_a_person(found: Found, span: Span) -> bool:
@@ -148,6 +175,31 @@ CASES = (
                 "section": "III",
             },
         ),
+    ),
+    # Aims are no plans; an item may say itself what it is.
+    ("I. MỤC TIÊU\n- Hình thành đội ngũ chuyên gia của tỉnh về công nghệ số.\n", ()),
+    (
+        (
+            "I. TÌNH HÌNH VÀ NGUYÊN NHÂN\n- Tỉnh đã hỗ trợ nhiều doanh nghiệp đổi mới công nghệ.\n- Tuy nhiên, thị trường công nghệ chậm phát triển.\n"
+            "- Nguyên nhân chủ yếu là cơ chế tài chính còn vướng mắc.\n"
+        ),
+        (
+            {"statement_type": "result"},
+            {"text": "Tuy nhiên, thị trường công nghệ chậm phát triển", "statement_type": "shortcoming"},
+            {"statement_type": "cause"},
+        ),
+    ),
+    (
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ\n- Hoàn thành trạm bơm tưới tiết kiệm nước.\n- Kiến nghị Ủy ban nhân dân tỉnh bố trí đủ vốn đối ứng.\n",
+        ({"statement_type": "plan"}, {"statement_type": "recommendation"}),
+    ),
+    # How a task stands is told by the task.
+    (
+        (
+            "I. KẾT QUẢ THỰC HIỆN\n1.1. Xây dựng phần mềm quản lý nhiệm vụ khoa học\nĐã hoàn thành, đưa vào sử dụng từ tháng 5/2025.\n"
+            "1.2. Công tác khác\n- Đã cử cán bộ đi học tập kinh nghiệm.\n"
+        ),
+        ({"text": "Đã cử cán bộ đi học tập kinh nghiệm"},),
     ),
     ("I. SỰ CẦN THIẾT\n- Thực hiện chủ trương của tỉnh về phát triển công nghệ.\n", ()),
     ("Một đoạn văn không đứng dưới đề mục nào, dù có nói đến kết quả đạt được.", ()),

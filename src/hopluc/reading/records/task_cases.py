@@ -144,7 +144,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             "Có 2 dự án được hỗ trợ, đó là: “Phát triển sơn sinh thái từ vỏ hàu” (Công ty Cổ phần Sơn Vĩnh Hà), “Sản xuất phân bón lá nano” "
             "(Công ty Cổ phần Nông nghiệp Tân Lâm).\n\n"
-            "Ngành đã triển khai 12 nhiệm vụ khoa học và công nghệ cấp tỉnh với tổng kinh phí 9.450 triệu đồng."
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã triển khai 12 nhiệm vụ khoa học và công nghệ cấp tỉnh với tổng kinh phí 9.450 triệu đồng."
         ),
         (
             {"title": "Phát triển sơn sinh thái từ vỏ hàu", "lead": "Công ty Cổ phần Sơn Vĩnh Hà"},
@@ -205,6 +205,57 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Xây dựng quy chế khai thác dữ liệu", "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm"},
             {"title": "Khảo sát nhu cầu bệnh án điện tử", "lead": "Sở Y tế tỉnh Tân Lâm"},
         ),
+    ),
+    (  # a heading and its state below it, whatever it stands under; a name that ends openly does not take the state in
+        (
+            "2. Kết quả cụ thể\n2.1. Xây dựng cơ sở dữ liệu chuyên gia và công nghệ của thành phố\n"
+            "Đã hoàn thành, đưa vào sử dụng từ tháng 6/2024.\n2.2. Đào tạo kỹ thuật viên vận hành máy sấy nông sản\nChưa thực hiện do thiếu kinh phí.\n"
+            "2.3. Chế tạo thiết bị quan trắc nước thải\nTạm dừng, chuyển sang giai đoạn 2026-2030.\n3. Kinh phí"
+        ),
+        (
+            {
+                "title": "Xây dựng cơ sở dữ liệu chuyên gia và công nghệ của thành phố",
+                "status": "Đã hoàn thành, đưa vào sử dụng từ tháng 6/2024",
+            },
+            {"title": "Đào tạo kỹ thuật viên vận hành máy sấy nông sản", "status": "Chưa thực hiện do thiếu kinh phí"},
+            {
+                "title": "Chế tạo thiết bị quan trắc nước thải",
+                "status": "Tạm dừng, chuyển sang giai đoạn 2026-2030",
+                "carried_over": {"from": "2026", "to": "2030"},
+            },
+        ),
+    ),
+    (  # a line that names the task before its colon and says after it how it stands
+        (
+            "2. Nhiệm vụ được giao\n- Nhiệm vụ khảo sát nhu cầu đổi mới công nghệ của doanh nghiệp: Sở Công Thương đã hoàn thành, được nghiệm thu tháng 11/2023.\n"
+            "- Đề án đào tạo kỹ sư bán dẫn với các trường đại học: chưa triển khai, đề nghị chuyển tiếp sang giai đoạn 2026-2030.\n"
+            "- Kinh phí hỗ trợ doanh nghiệp: chưa được phân bổ."
+        ),
+        (
+            {
+                "title": "Khảo sát nhu cầu đổi mới công nghệ của doanh nghiệp",
+                "lead": "Sở Công Thương",
+                "status": "đã hoàn thành, được nghiệm thu tháng 11/2023",
+                "carried_over": None,
+            },
+            {
+                "title": "Đề án đào tạo kỹ sư bán dẫn với các trường đại học",
+                "status": "chưa triển khai, đề nghị chuyển tiếp sang giai đoạn 2026-2030",
+                "carried_over": {"from": "2026", "to": "2030"},
+            },
+        ),
+    ),
+    (  # what is asked for has no state; what is counted alone is a figure; with a named partner it is a task
+        (
+            "I. KẾT QUẢ\n- Xây dựng 04 mô hình trồng rau thủy canh trên diện tích 20 ha tại các xã ven sông.\n- Đến nay đã hoàn thành 3/7 nhiệm vụ được phê duyệt trong năm.\n"
+            "- Triển khai 05 nhiệm vụ nghiên cứu với Viện Dược liệu, tổng kinh phí 800 triệu đồng.\n"
+            "II. KIẾN NGHỊ\n- Nhiệm vụ quan trắc môi trường nước của tỉnh: chưa triển khai, xin kéo dài."
+        ),
+        ({"title": "Triển khai 05 nhiệm vụ nghiên cứu với Viện Dược liệu", "budget": 800000000},),
+    ),
+    (  # a project's name in quotes is no news of its end
+        "Năm 2020, công ty được hỗ trợ kinh phí để thực hiện dự án “Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp”.",
+        ({"title": "Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp", "status": "triển khai"},),
     ),
     # negative: a petition, an aim and a focal point are no tasks
     (

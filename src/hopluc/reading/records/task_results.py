@@ -21,7 +21,8 @@ _ASKED = Pattern(
     re.IGNORECASE,
 )
 _VAGUE = Pattern(
-    r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)",
+    r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
+    r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b",
     re.IGNORECASE,
 )
 _KIND = Pattern(_KINDS, re.IGNORECASE)
@@ -29,7 +30,7 @@ _KIND_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", 
 _PROJECT_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh")
 _LISTING = Pattern(rf"\b(?:bao gồm|gồm|đó là|là|như|cụ thể|như sau|sau)(?: các {_KINDS})?(?: sau)?$", re.IGNORECASE)
 _PROJECT = Pattern(
-    r"\b(?:triển khai|thực hiện|tham gia|xây dựng|nghiệm thu)(?: (?:thực hiện|nghiên cứu|xây dựng|thí điểm))?[ ](?:\d{1,3}[ ])?$",
+    r"\b(?:triển khai|thực hiện|tham gia|xây dựng|nghiệm thu)(?: (?:thực hiện|nghiên cứu|xây dựng|thí điểm))?[ ](?P<count>\d{1,3}[ ])?$",
     re.IGNORECASE,
 )
 _PILOT = Pattern(r"triển khai thí điểm ", re.IGNORECASE)
@@ -47,11 +48,16 @@ _BY_WHEN = Pattern(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|thá
 _WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
 _QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
 _NAMED_QUOTE = Pattern(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+_QUOTES = ("“", '"', "«")
+_PARTNER = Pattern(r"\b(?:với|cùng|giữa)\s")
+_PARTNER_REACH = len("các Viện chuyên ngành thuộc ")
 _REACH = 260
 _SHORTEST = 28
 _SHORTEST_MEMBER = 30
 _BEFORE_PILOT = len("triển khai ")
-_TAIL = Pattern(r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt)\b|\s-\s(?:đây là|là)\b|\s\(")
+_TAIL = Pattern(
+    r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt|(?:với )?(?:tổng )?(?:kinh phí|vốn|giá trị|mức đầu tư))\b|\s-\s(?:đây là|là)\b|\s\("
+)
 _STATUS = Pattern(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
 
 
@@ -60,6 +66,8 @@ def done(work: Work) -> Iterator[Record]:
     last = -1
     for match, sentence in work.sentences_with(_DONE, *_DONE_WORDS):
         start = match.start()
+        if work.text[start - 1 : start] in _QUOTES:
+            continue  # `dự án “Hoàn thiện công nghệ …”` names a project, which may not be finished
         if start < last or not work.is_told(start) or _VAGUE.match(work.text, start) or _is_wanted(work, sentence, start):
             continue
         clause = work.clause(start, sentence)
@@ -144,12 +152,22 @@ def projects(work: Work) -> Iterator[Record]:
     yield from _quoted(work)
     for match, sentence in work.sentences_with(_KIND, *_PROJECT_WORDS):
         verb = _PROJECT.search(work.text, max(sentence.start, match.start() - 40), match.start())
-        if verb and not _GENERIC.match(work.text, match.start()):
+        if verb is None or _GENERIC.match(work.text, match.start()):
+            continue
+        named = work.subject(verb.start(), sentence) or _is_partnered(work, Span(match.start(), sentence.end))
+        if not verb["count"] or named:
             yield from _project(work, verb.start(), match.start(), sentence)
     for match, sentence in work.sentences_with(_PILOT, "thi diem", back=_BEFORE_PILOT):
         yield from _project(work, match.start(), match.end(), sentence)
     for match, sentence in work.sentences_with(_DRAFT, "soan thao", "du thao", "dang xay dung", "dang hoan thien"):
         yield from _project(work, match.start(), match.end(), sentence)
+
+
+def _is_partnered(work: Work, rest: Span) -> bool:
+    """Whether what is counted is done with a named body; `xây dựng 04 mô hình` alone is a figure, not a task."""
+    clause = work.clause(rest.start, rest)
+    partner = _PARTNER.search(work.text, clause.start, clause.end)
+    return partner is not None and work.body_at(partner.end(), clause.end, reach=_PARTNER_REACH) is not None
 
 
 def _quoted(work: Work) -> Iterator[Record]:
