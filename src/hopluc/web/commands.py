@@ -102,12 +102,40 @@ def prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def refuse_taken_port(address: str, port: int) -> None:
+    """Refuse a port that another programme listens on, before anything starts. No other port is tried."""
+    import socket  # only for this command
+
+    try:
+        socket.create_server((address, port)).close()
+    except (OSError, OverflowError) as mishap:
+        said = f"Không mở được trang tại {address}, cổng {port} ({_why_no_port(mishap)})."
+        raise HopLucError(
+            detail=f"{said} Đề nghị dừng chương trình đang dùng cổng này, hoặc chọn cổng khác bằng --port."
+        ) from mishap
+
+
+def _why_no_port(mishap: Exception) -> str:
+    import errno  # only for this command
+
+    reasons = {
+        errno.EADDRINUSE: "cổng đang được chương trình khác sử dụng",
+        errno.EACCES: "không có quyền mở cổng này",
+        errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
+    }
+    return reasons.get(getattr(mishap, "errno", None) or 0, "địa chỉ hoặc cổng không hợp lệ")
+
+
 def serve(address: str, port: int, workers: int) -> int:
     """hopluc serve: the site on granian with a worker for jobs beside it, until stopped."""
-    import subprocess  # only for this command
+    import signal  # only for this command
+    import subprocess
 
+    refuse_taken_port(address, port)
     set_up()
     prepare()
+    # Until granian puts its own in place: told to stop, we leave by the `finally` below, and no worker stays behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     command = [sys.executable, "-m", "hopluc", "worker"]
     jobs = subprocess.Popen(command)  # noqa: S603  our own interpreter and module
     try:
