@@ -22,6 +22,8 @@ _FORM = Pattern(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[�
 _DIGIT = Pattern(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
+# How much of the rest of its line is looked at.
+_REST = 400
 # How much of a sentence without end is looked at on either side.
 _NEAR = 1500
 _TAKEN = ("date", "period", "legal_reference")
@@ -101,8 +103,8 @@ class Case:
     def _dates_the_document(self, fact: Fact) -> bool:
         plain = self.plain
         start, end = fact.span
-        line_end = plain.find("\n", end)
-        after = plain[end : line_end if line_end >= 0 else len(plain)]
+        line_end = plain.find("\n", end, end + _REST)
+        after = plain[end : line_end if line_end >= 0 else end + _REST]
         before = plain[max(0, start - 60) : start]
         if _DATELINE.search(before):
             return not after.strip(" \t./|")

@@ -126,7 +126,8 @@ def _year_is_plain(case: Case, fact: Fact) -> bool:
     ]
     if any(_ANY_YEAR.search(case.plain, span.start, span.end) for span in near) or _ANY_YEAR.search(case.plain, 0, _TITLE):
         return True
-    if any(known.value.year for known in case.found.within("date", Span(block.span.start, sentence.end))):
+    nearby = Span(max(block.span.start, fact.span.start - _BLOCK), sentence.end)
+    if any(known.value.year for known in case.found.within("date", nearby)):
         return True
     if (fact.value.month, fact.value.day) in case.full_days:
         return True

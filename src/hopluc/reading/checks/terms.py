@@ -20,6 +20,9 @@ _EARLIER = Pattern(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc
 _REACH = 320
 _MOST_PARTIES = 5
 _PASSAGE = 160
+# With how many other terms one is compared; no document tells of so many.
+_MOST = 300
+_GLUE_WORDS = ("giai đoạn", "thời kỳ")
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,12 @@ class Term:
 
 def check_terms(case: Case) -> Iterator[Record]:
     """Periods of one agreement that overlap and yet differ, once for each pair of parties."""
-    terms = list(terms_of(case))
+    # What says the same of the same parties clashes with the same terms: the first of them stands for all.
+    terms = list({(term.parties, term.period.value, term.planned): term for term in reversed(list(terms_of(case)))}.values())
+    terms.sort(key=lambda term: term.period.span)
     told: set[frozenset[str]] = set()
     for place, term in enumerate(terms):
-        for other in terms[place + 1 :]:
+        for other in terms[place + 1 : place + _MOST]:
             pair = _common_pair(term, other)
             if pair and pair not in told and _clash(term, other):
                 told.add(pair)
@@ -52,7 +57,7 @@ def terms_of(case: Case) -> Iterator[Term]:
         if not (period.value.start and period.value.end):
             continue
         before = case.plain[max(0, period.span.start - 80) : period.span.start]
-        glue = _GLUE.search(before)
+        glue = _GLUE.search(before) if before.rstrip().endswith(_GLUE_WORDS) else None
         place = ends.get(period.span.start - len(before) + glue.start()) if glue else None
         if place is None:
             continue
