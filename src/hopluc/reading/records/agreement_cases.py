@@ -104,6 +104,47 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # the agreement itself: contents in one sentence, title in its sentence's case, focal points
+        (
+            "THỎA THUẬN HỢP TÁC\nVề khoa học và công nghệ giữa Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT giai đoạn 2022 - 2026\n\n"
+            "Hôm nay, ngày 20 tháng 4 năm 2022, tại thành phố Vĩnh Hà, hai bên đã ký kết Thỏa thuận với các điều khoản sau:\n"
+            "Điều 1. Nội dung hợp tác\nHai bên thống nhất hợp tác theo 3 nội dung: Nghiên cứu vật liệu mới; Đào tạo cán bộ; Chia sẻ cơ sở dữ liệu.\n"
+            "Điều 2. Tổ chức thực hiện\nHai bên giao Sở Khoa học và Công nghệ tỉnh Tân Lâm làm đầu mối triển khai Thỏa thuận này."
+        ),
+        (
+            {
+                "title": "Thỏa thuận hợp tác về khoa học và công nghệ giữa Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT giai đoạn 2022 - 2026",
+                "signed": "2022-04-20",
+                "contents": ["Nghiên cứu vật liệu mới", "Đào tạo cán bộ", "Chia sẻ cơ sở dữ liệu"],
+                "focal_points": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm"],
+                "place": "thành phố Vĩnh Hà",
+            },
+        ),
+    ),
+    (  # its sides by letter, contents as items below a sentence, its term by its article on validity, a title in capitals
+        (
+            "BIÊN BẢN GHI NHỚ\nVỀ HỢP TÁC CHUYỂN GIAO CÔNG NGHỆ TẠI TỈNH TÂN LÂM\n\nHôm nay, ngày 08 tháng 8 năm 2025, tại Hà Nội, chúng tôi gồm:\n\n"
+            "BÊN A: SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH TÂN LÂM\nBÊN B: VIỆN DƯỢC LIỆU\n\n"
+            "Điều 1. Lĩnh vực hợp tác\nCác bên hợp tác trong các lĩnh vực sau:\n- Chọn tạo giống cây dược liệu;\n- Sản xuất chế phẩm vi sinh.\n"
+            "Điều 2. Hiệu lực\nBiên bản có hiệu lực từ ngày ký đến hết ngày 31/12/2028, được lập thành 04 bản."
+        ),
+        (
+            {
+                "title": "Biên bản ghi nhớ về hợp tác chuyển giao công nghệ tại tỉnh Tân Lâm",
+                "period": {"from": "2025-08-08", "to": "2028-12-31"},
+                "contents": ["Chọn tạo giống cây dược liệu", "Sản xuất chế phẩm vi sinh"],
+                "focal_points": [],
+                "place": "Hà Nội",
+            },
+        ),
+    ),
+    (  # what a letter asks to be reported is no content of the agreement it names
+        (
+            "Ngày 20/4/2022, Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT đã ký Thỏa thuận hợp tác về chuyển đổi số. "
+            "Sở đề nghị các đơn vị báo cáo theo các nội dung sau:\n1. Kết quả thực hiện nhiệm vụ.\n2. Khó khăn, vướng mắc.\n"
+        ),
+        ({"signed": "2022-04-20", "contents": []},),
+    ),
     (  # those who sign stand for the sides
         (
             "Chiều 17/8/2022, đồng chí Phạm Gia Khánh - Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm và đồng chí Lý Thị Thu Thảo - Phó Chủ tịch "

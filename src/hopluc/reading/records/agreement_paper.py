@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from hopluc.reading.clauses import end_of_body
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_terms import focal_points_in, listed_in
 from hopluc.reading.records.parties import Party, parties_after
 
 _PAPERS = Pattern(
@@ -20,13 +22,18 @@ _TODAY = Pattern(r"\b[Hh]ôm nay,?\s+(?:vào\s+)?(?:ngày\s)?")
 _CONTENTS = Pattern(
     r"(?:dieu \d+[.:]?\s*)?(?:cac |nhung )?(?:noi dung|linh vuc|pham vi)(?: va pham vi)?(?: cu the)?(?: hop tac| phoi hop)?[ :.]*$"
 )
+_PLACE = Pattern(r",?\s+tại\s+([^,;:\n]{3,90}?)(?=[,;:\n]|\.\s|\s(?:chúng tôi|hai bên|các bên|đã)\b)")
+_FORCE = Pattern(r"\b(?:có hiệu lực|thời hạn (?:hiệu lực|thực hiện|của)|thời gian thực hiện)\b", re.IGNORECASE)
+_UNTIL = Pattern(r"\bđến (?:hết )?(?:ngày )?")
+_OPENERS = ("về", "giữa", "trong", "hợp", "phối", "thực", "triển", "nghiên", "đào", "với", "xây", "phát")
+_PLACE_IN_SMALL = Pattern(r"\b(tỉnh|thành phố|huyện|quận|thị xã) (\w+ \w+)(?=\s(?:và|với|giai|về|năm)\b|$|,)")
 _OPENING = 4000
 _MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the agreement says of itself; `title` and `made` are where its title and the words on the day stand."""
+    """What the agreement says of itself; `title`, `made` and `named` are where its title, its day and its focal points stand."""
 
     title: Span
     form: str
@@ -35,6 +42,9 @@ class Paper:
     made: Span | None
     period: Period | None
     contents: tuple[str, ...]
+    focal_points: tuple[str, ...] = ()
+    named: Span | None = None
+    place: str | None = None
 
 
 def signed_paper(document: Document, found: Found) -> Paper | None:
@@ -52,15 +62,39 @@ def signed_paper(document: Document, found: Found) -> Paper | None:
     today = _TODAY.search(document.plain, 0, _OPENING)
     day = found.first("date", Span(today.end(), today.end() + 40)) if today else None
     period = found.first("period", title)
+    signed = day.value.iso if day else top.date
+    place = _PLACE.match(document.plain, day.span.end) if day else None
+    focal, named = focal_points_in(document, found, Span(title.end, end_of_body(document)))
     return Paper(
         title=title,
         form=top.doc_type,
         parties=listed,
-        signed=day.value.iso if day else top.date,
+        signed=signed,
         made=Span(today.start(), day.span.end) if today and day else spans.get("date"),
-        period=period.value if period else None,
+        period=period.value if period else _in_force(document, found, title.end, signed),
         contents=_contents(document),
+        focal_points=focal,
+        named=named,
+        place=" ".join(document.text[slice(*place.span(1))].split()) if place else None,
     )
+
+
+def full_title(document: Document, found: Found, paper: Paper) -> str:
+    """The paper's form and its title as it goes on after it: with a small first letter, and out of capitals."""
+    return f"{paper.form.capitalize()} {_in_small(document, found, paper.title)}"
+
+
+def _in_small(document: Document, found: Found, span: Span) -> str:
+    words = " ".join(document.quote(span).split())
+    if not words.isupper():
+        first = words.split(" ", 1)[0]
+        return words[0].lower() + words[1:] if first.lower() in _OPENERS else words
+    parts, at = [], span.start
+    for fact in found.within("organisation", span):
+        parts += [document.quote(Span(at, fact.span.start)).lower(), str(fact.value.canonical or fact.quote)]
+        at = fact.span.end
+    small = " ".join("".join([*parts, document.quote(Span(at, span.end)).lower()]).split())
+    return _PLACE_IN_SMALL.sub(lambda found: f"{found[1]} {found[2].title()}", small)
 
 
 def _sides(document: Document, found: Found) -> tuple[Party, ...]:
@@ -73,12 +107,33 @@ def _sides(document: Document, found: Found) -> tuple[Party, ...]:
     return tuple(sides.values())
 
 
+def _in_force(document: Document, found: Found, start: int, signed: str | None) -> Period | None:
+    """The term an article on validity gives: `có hiệu lực từ ngày ký đến hết ngày 31/12/2028`, or a period it names."""
+    force = _FORCE.search(document.plain, start)
+    if force is None:
+        return None
+    sentence = layout(document).sentence_at(force.start())
+    period = found.first("period", Span(force.start(), sentence.end))
+    if period:
+        return period.value if isinstance(period.value, Period) else None
+    until = _UNTIL.search(document.plain, force.end(), sentence.end)
+    day = found.first("date", Span(until.end(), min(sentence.end, until.end() + 30))) if until else None
+    return Period(signed, day.value.iso) if day and signed else None
+
+
 def _contents(document: Document) -> tuple[str, ...]:
-    """The items under the heading on the contents of the co-operation."""
+    """What stands under the heading on the contents of the co-operation: its items, or the list a sentence of it gives."""
     known = layout(document)
     for place, block in enumerate(known.blocks):
         if block.kind != "heading" or not _CONTENTS.match(document.folded, block.body.start, block.body.end):
             continue
-        below = [known.blocks[child].body for child in known.children.get(place, [])]
-        return tuple(" ".join(document.quote(span).split()).rstrip(" .;") for span in below[:_MOST])
+        below = known.children.get(place, [])
+        if below and known.blocks[below[0]].kind == "paragraph":
+            return listed_in(document, known.blocks[below[0]].body) or _squeezed(document, below[:_MOST])
+        return _squeezed(document, below[:_MOST])
     return ()
+
+
+def _squeezed(document: Document, places: list[int]) -> tuple[str, ...]:
+    known = layout(document).blocks
+    return tuple(" ".join(document.quote(known[place].body).split()).rstrip(" .;") for place in places)

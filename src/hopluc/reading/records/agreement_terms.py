@@ -22,6 +22,7 @@ _LISTED = Pattern(
     r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ)(?:[^.;:]{0,110}):\s*",
     re.IGNORECASE,
 )
+_ASKED = Pattern(r"\b(?:đề nghị|kiến nghị|báo cáo|gửi|yêu cầu)\b", re.IGNORECASE)
 _MEMBERS = Pattern(r"\s*(?:;|,(?!\d))\s*")
 _SEMICOLONS = Pattern(r"\s*;\s*")
 _FOCAL = Pattern(
@@ -37,15 +38,30 @@ def contents_after(document: Document, group: Sequence[Stated], starts: list[int
     """The contents an agreement is said to have, and the words that list them; empty where none are listed."""
     for saying in group:
         for span in _following(document, saying.evidence, starts):
-            if document.plain.find(":", span.start, span.end) < 0:
-                continue
-            opened = _LISTED.search(document.plain, span.start, span.end)
-            if opened is None:
-                continue
-            listed = _split(document, Span(opened.end(), span.end)) or _items_under(document, span)
-            if len(listed) >= 2:
-                return listed, Span(opened.start(), min(span.end, opened.start() + 480))
+            opened = _opened(document, span)
+            listed = listed_in(document, span) if opened is not None else ()
+            if opened is not None and listed:
+                return listed, Span(opened, min(span.end, opened + 480))
     return (), None
+
+
+def _opened(document: Document, span: Span) -> int | None:
+    """Where the words stand that open a list of contents in `span`; None where none do, or they ask for a report."""
+    if document.plain.find(":", span.start, span.end) < 0:
+        return None
+    opened = _LISTED.search(document.plain, span.start, span.end)
+    if opened is None or _ASKED.search(document.plain, span.start, opened.end()):
+        return None
+    return opened.start()
+
+
+def listed_in(document: Document, span: Span) -> tuple[str, ...]:
+    """The contents that the words at `span` list after their colon, or in the items under them; empty for fewer than two."""
+    opened = _LISTED.search(document.plain, span.start, span.end)
+    if opened is None:
+        return ()
+    listed = _split(document, Span(opened.end(), span.end)) or _items_under(document, span)
+    return listed if len(listed) >= 2 else ()
 
 
 def focal_points_after(
@@ -54,15 +70,24 @@ def focal_points_after(
     """The bodies named as focal points for an agreement, and the words that name them."""
     for saying in group:
         for span in _following(document, saying.evidence, starts):
-            if document.plain.find(_FOCAL_WORD, span.start, span.end) < 0:
-                continue
-            match = _FOCAL.search(document.plain, span.start, span.end)
-            if match is None:
-                continue
-            facts = list(found.within("organisation", Span(*match.span())))
-            if facts:
-                names = [fact.value.canonical or fact.quote for fact in facts]
-                return tuple(dict.fromkeys(names)), Span(facts[0].span.start, match.end())
+            names, named = focal_points_in(document, found, span)
+            if named is not None:
+                return names, named
+    return (), None
+
+
+def focal_points_in(document: Document, found: Found, span: Span) -> tuple[tuple[str, ...], Span | None]:
+    """The bodies that the words at `span` make focal points, and where; a unit goes with the body it belongs to."""
+    at = document.plain.find(_FOCAL_WORD, span.start, span.end)
+    while at >= 0:
+        sentence = layout(document).sentence_at(at)
+        match = _FOCAL.search(document.plain, max(span.start, sentence.start), min(span.end, sentence.end))
+        facts = list(found.within("organisation", Span(*match.span()))) if match else []
+        if match and facts:
+            names = [str(fact.value.canonical or fact.quote) for fact in facts]
+            whole = [name for name in names if not any(other.endswith(f", {name}") for other in names)]
+            return tuple(dict.fromkeys(whole)), Span(facts[0].span.start, match.end())
+        at = document.plain.find(_FOCAL_WORD, max(at, sentence.end) + 1, span.end)
     return (), None
 
 

@@ -11,7 +11,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_cases import CASES
-from hopluc.reading.records.agreement_paper import Paper, signed_paper
+from hopluc.reading.records.agreement_paper import Paper, full_title, signed_paper
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before
@@ -111,7 +111,7 @@ def find_agreements(document: Document, found: Found) -> Iterator[Record]:
     sayings = list(_sayings(document, found))
     paper = signed_paper(document, found)
     if paper:
-        yield _own(document, paper)
+        yield _own(document, found, paper)
         own = {party.key for party in paper.parties}
         sayings = [saying for saying in sayings if not saying.keys <= own or saying.period not in (None, paper.period)]
     groups = _grouped([saying for saying in sayings if saying.parties])
@@ -359,19 +359,20 @@ def _fullest(party: Party, group: list[_Saying]) -> str:
     return next((name for name in names if name.startswith("Ủy ban nhân dân")), party.name)
 
 
-def _own(document: Document, paper: Paper) -> Record:
+def _own(document: Document, found: Found, paper: Paper) -> Record:
     """The record of the agreement that the document itself is."""
-    title = " ".join(document.quote(paper.title).split())
     value = Agreement(
-        title=f"{paper.form.capitalize()} {title}",
+        title=full_title(document, found, paper),
         parties=tuple(party.name for party in paper.parties),
         signed=paper.signed,
         period=paper.period,
         contents=paper.contents,
+        focal_points=paper.focal_points,
+        place=paper.place,
         form=paper.form,
         status="signed" if paper.signed else None,
     )
-    evidence = [paper.title, *([paper.made] if paper.made else [])]
+    evidence = [span for span in (paper.title, paper.made, paper.named) if span]
     return Record("agreement", value, tuple(sorted(evidence)))
 
 

@@ -89,6 +89,27 @@ def counted_phrase(document: Document, figure: Figure) -> str:
     return squeezed(document.text[start : max(end, figure.span.end)])
 
 
+# What is counted only to announce the list that follows: `gồm 4 nội dung: …`, `trên 3 lĩnh vực sau:`.
+_LISTED = Pattern(
+    r"(?:nhóm )?(?:nội dung|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
+    r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp|hợp phần|nhánh|mảng|hạng mục)\b"
+)
+_COLON = Pattern(r"[^.;:\d\n]{0,80}:")
+
+
+def announces_list(document: Document, figure: Figure) -> bool:
+    """Whether the figure only says how long the list behind its colon is, and so measures nothing."""
+    return bool(figure.unit and _LISTED.match(figure.unit) and _COLON.match(document.plain, figure.span.end))
+
+
+_PAPER_UNIT = Pattern(r"(?:bản|trang|điều|chương|khoản|phụ lục)(?: (?:gốc|chính|sao|hồ sơ|thuyết minh))?$")
+
+
+def is_of_paper(figure: Figure) -> bool:
+    """Whether the figure counts copies or parts of the paper itself: `lập thành 04 bản, mỗi bên giữ 02 bản`."""
+    return figure.unit is not None and _PAPER_UNIT.match(figure.unit) is not None
+
+
 _LEAD_STOP = Pattern(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (

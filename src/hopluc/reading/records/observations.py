@@ -13,7 +13,15 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.figures import Figure, counted_phrase, figures_of, leading_phrase, squeezed
+from hopluc.reading.records.figures import (
+    Figure,
+    announces_list,
+    counted_phrase,
+    figures_of,
+    is_of_paper,
+    leading_phrase,
+    squeezed,
+)
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
 
@@ -61,13 +69,8 @@ def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
     return period.as_json() if period else None
 
 
-# What is counted only to announce the list that follows (`gồm 4 nội dung: …`), or names the parties and sides themselves.
+# Parties and sides, and how often they meet: no figures of the work.
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
-_LISTED = Pattern(
-    r"(?:nhóm )?(?:nội dung|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
-    r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp)\b"
-)
-_COLON = Pattern(r"[^.;:\d\n]{0,80}:")
 # Words right before a number that make it say again what was said, or hang on another figure.
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
@@ -173,7 +176,7 @@ class _Said:
             return True
         if _AGAIN.search(lead[-20:]) or (figure.unit and _PARTIES.match(figure.unit)):
             return False
-        if figure.unit and _LISTED.match(figure.unit) and _COLON.match(plain, figure.span.end):
+        if announces_list(self.document, figure) or is_of_paper(figure):
             return False
         return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-12:]))
 

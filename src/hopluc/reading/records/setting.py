@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
+from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
@@ -124,8 +125,7 @@ class Setting:
         self._times = _times(document, found)
         self._starts = [time.span.start for time in self._times]
         self._reported = _reported_period(document, found)
-        opening = found.first("period", Span(0, OPENING))
-        self.planned_period: Period | None = opening.value if opening else None
+        self.planned_period = _planned_period(document, found)
         days = sorted(fact.value.first.year for fact in found.of("date") if fact.value.first is not None)
         days = days or sorted(int(str(time.period.end)[:4]) for time in years_said(document) if time.bound is None)[:1]
         # The ninth decile: a slip such as `2031` in a paper of 2026 shall not make every limit before it past.
@@ -216,8 +216,22 @@ def _find_home(document: Document) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
+def _planned_period(document: Document, found: Found) -> Period | None:
+    """The term a plan opens with: its title's years, else those said first outside tables, since a row's months are its own."""
+    title = dict(head(document).spans).get("title", Span(0, 0))
+    named: list[Period] = [fact.value for fact in found.within("period", title)]
+    named += [time.period for time in years_said(document) if title.contains(time.span) and time.bound in (None, *LIMITS)]
+    if named:
+        return named[0]
+    inside = [table.span for table in layout(document).tables]
+    said = (fact for fact in found.within("period", Span(0, OPENING)) if not any(span.contains(fact.span) for span in inside))
+    terms: Iterator[Period] = (fact.value for fact in said if len(fact.value.start or "") == len("2026"))
+    return next(terms, None)
+
+
 _REVIEWED = Pattern(
-    r"(?:sơ kết|tổng kết|kết quả|đánh giá|báo cáo|thực hiện|nhìn lại|tình hình|\d+ năm)\b[^.;\n]{0,160}$", re.IGNORECASE
+    r"(?:sơ kết|tổng kết|kết quả|đánh giá|báo cáo|thống kê|thực hiện|nhìn lại|tình hình|\d+ năm)\b[^.;\n]{0,160}$",
+    re.IGNORECASE,
 )
 _COUNTED_YEARS = Pattern(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$")
 LONGEST_TITLE = 300
@@ -231,10 +245,13 @@ def _reported_period(document: Document, found: Found) -> Period | None:
         if _COUNTED_YEARS.search(plain, max(0, fact.span.start - 40), fact.span.start):
             period: Period = fact.value
             return period
+    cited = [fact.span for kind in ("legal_reference", "date") for fact in found.within(kind, Span(0, OPENING))]
     for time in years_said(document):
         start = time.span.start
         if start > OPENING:
             return None
+        if any(span.overlaps(time.span) for span in cited):
+            continue
         line = _title_line(document, start)
         if line is not None and time.bound is None and _REVIEWED.search(plain, line, start):
             return time.period

@@ -4,6 +4,38 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # A count that only announces a list is none, nor are the copies of the paper.
+    (
+        (
+            "THỎA THUẬN HỢP TÁC\nĐiều 1. Nội dung hợp tác\nHai bên sẽ hợp tác trên 3 lĩnh vực: vật liệu; đào tạo; chuyển đổi số.\nĐiều 2. Hiệu lực\n"
+            "Thỏa thuận được lập thành 04 bản, mỗi bên giữ 02 bản."
+        ),
+        (),
+    ),
+    # Who says so is no part of it; the last `và` before a figure divides; the title's year is the limit.
+    (
+        (
+            "KẾ HOẠCH\nPhát triển doanh nghiệp khoa học và công nghệ năm 2025\n\nI. MỤC TIÊU\n"
+            "- Có ít nhất 40 doanh nghiệp khoa học và công nghệ và 15 doanh nghiệp khởi nghiệp sáng tạo.\n"
+            "- Giám đốc Sở cho biết, tỉnh sẽ hỗ trợ 10 dự án khởi nghiệp."
+        ),
+        (
+            {"text": "Có ít nhất 40 doanh nghiệp khoa học và công nghệ", "number": 40, "by": "2025"},
+            {"text": "15 doanh nghiệp khởi nghiệp sáng tạo", "number": 15, "by": "2025"},
+            {"text": "tỉnh sẽ hỗ trợ 10 dự án khởi nghiệp", "number": 10},
+        ),
+    ),
+    # The months of a table's row are the row's own.
+    (
+        (
+            "KẾ HOẠCH\nPhát triển hệ sinh thái khởi nghiệp của tỉnh\n\nI. MỤC TIÊU\n- Hỗ trợ 20 dự án khởi nghiệp.\nII. NHIỆM VỤ\n"
+            "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian | Sản phẩm |\n| 1 | Khảo sát hệ sinh thái khởi nghiệp | Sở Công Thương | 3/2025 - 5/2025 | 300 phiếu khảo sát |\n"
+        ),
+        (
+            {"text": "Hỗ trợ 20 dự án khởi nghiệp", "by": None, "period": None},
+            {"text": "300 phiếu khảo sát", "number": 300},
+        ),
+    ),
     (
         "Thành phố đặt mục tiêu đến năm 2030 có 300 doanh nghiệp công nghệ, kinh tế số chiếm 35% GRDP.",
         (

@@ -14,7 +14,7 @@ from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.figures import Figure, figures_of, squeezed
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
 
@@ -71,7 +71,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     figures = figures_of(document, found)
     sentence = Span(0, 0)
     for figure in figures:
-        if figure.duration or figure.numerator is not None:
+        if figure.duration or figure.numerator is not None or announces_list(document, figure) or is_of_paper(figure):
             continue
         if not sentence.start <= figure.span.start < sentence.end:
             sentence = sentence_with(document, figure.span)
@@ -190,13 +190,20 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     return setting.period_above(heads) or (setting.planned_period if _PLAN_TITLE.search(document.plain, 0, OPENING) else None)
 
 
-_LIST_COMMA = Pattern(r",(?=\s)|\s(?:và|đồng thời)\s(?=[^\d,;]{0,40}\d)")
+# Who says so is no part of what is to be reached: `Giám đốc Sở cho biết, thành phố sẽ hỗ trợ …`.
+_TOLD = Pattern(
+    r"(?:cho biết|chia sẻ|khẳng định|nhấn mạnh|phát biểu|cho hay|thông tin|kết luận|đề nghị|[Tt]heo (?:thỏa thuận|kế hoạch|chương trình|đó|MoU|biên bản)"
+    r"|[^\W\d_]+ bên (?:thống nhất|cam kết|nhất trí))(?: rằng| là)?\s*[,:]?\s+[“\"]?(?=\S)"
+)
+_LIST_COMMA = Pattern(r",(?=\s)|\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)")
 
 
 def _part(document: Document, figure: Figure, clause: Span) -> Span:
     """The part of the clause about this figure: from the comma after the figure before to the comma before the next one."""
     plain = document.plain
     start, end = clause
+    told = list(_TOLD.finditer(plain, start, figure.span.start))
+    start = told[-1].end() if told else start
     for comma in _LIST_COMMA.finditer(plain, clause.start, figure.span.start + 1):
         if re.search(r"\d", plain[start : comma.start()]):
             start = comma.end()
