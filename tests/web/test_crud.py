@@ -40,7 +40,7 @@ def rename(**others: object):
         "rule": rules.can_write,
         "action": actions.correct_programme,
         "form_class": Rename,
-        "template_name": "register/row.html",
+        "template_name": "problem.html",
     }
     return Do.as_view(**(given | others))
 
@@ -163,7 +163,7 @@ def test_a_page_shows_what_is_added(standing, officer):
     page = Show.as_view(
         rows=queries.programmes_seen_by,
         rule=anyone_who_sees,
-        template_name="register/row.html",
+        template_name="problem.html",
         beside=lambda user, row: {"seen": (user, row)},
     )
 

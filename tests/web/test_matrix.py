@@ -20,6 +20,7 @@ from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
+from hopluc.web.measures.actions import find_or_add_indicator
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
@@ -73,11 +74,32 @@ TABLE = {
     "issuing:pdf": Row(OWN_ROWS, "draft"),
     "jobs:show": Row((302, 404, 200, 404, 404), "job"),
     "jobs:cancel": Row((302, 404, 200, 404, 404), "job", post=(302, 404, 302, 404, 404)),
+    "measures:indicators": Row(EVERYONE_SIGNED_IN),
+    "measures:indicator": Row(OWN_ROWS, "indicator"),
     "register:programmes": Row(EVERYONE_SIGNED_IN),
     "register:programme": Row(OWN_ROWS, "programme"),
+    "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "register:assign_task": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "register:put_petition": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "register:tasks": Row(EVERYONE_SIGNED_IN),
     "register:activity": Row(OWN_ROWS, "activity"),
+    "register:note_progress": Row(TO_WRITE, "activity", post=TO_WRITE),
+    "register:carry_over": Row(TO_WRITE, "activity", post=TO_WRITE),
+    "register:add_activity_evidence": Row(TO_WRITE, "activity", post=TO_WRITE),
+    "register:correct_activity": Row(TO_WRITE, "activity", post=TO_WRITE),
+    "register:withdraw_activity": Row(TO_WRITE, "activity", post=TO_WRITE),
+    "register:agreements": Row(EVERYONE_SIGNED_IN),
     "register:agreement": Row(OWN_ROWS, "agreement"),
+    "register:add_agreement_evidence": Row(TO_WRITE, "agreement", post=TO_WRITE),
+    "register:correct_agreement": Row(TO_WRITE, "agreement", post=TO_WRITE),
+    "register:withdraw_agreement": Row(TO_WRITE, "agreement", post=TO_WRITE),
+    "register:petitions": Row(EVERYONE_SIGNED_IN),
     "register:commitment": Row(OWN_ROWS, "commitment"),
+    "register:answer_petition": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "register:note_commitment_progress": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "register:add_commitment_evidence": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "register:correct_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "register:withdraw_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
 }
 
 
@@ -118,6 +140,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
         "commitment": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk],
+        "indicator": [find_or_add_indicator(standing, by=None, name="Công nghệ chuyển giao", unit="công nghệ").pk],
         "document": [version.document_id],
         "file": [version.document_id, 1],
         "job": [job.pk],

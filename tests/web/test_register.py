@@ -12,7 +12,7 @@ from django.utils import timezone
 
 import factories
 from hopluc.web.documents import queries as documents
-from hopluc.web.documents.models import Document, Evidence
+from hopluc.web.documents.models import Evidence
 from hopluc.web.journal import queries as journal
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures import queries as measures
@@ -453,17 +453,6 @@ def test_who_may_answer_a_petition(petition, ministry, officer, viewer, colleagu
     assert rules.can_answer_petition(officer, target) is False
     actions.withdraw(petition, by=officer, reason="Nhập hai lần")
     assert rules.can_answer_petition(officer, petition) is False
-
-
-def test_search_finds_words_without_marks_within_what_one_sees(programme, standing, officer, stranger):
-    task = factories.a_task(programme, title="Nghiên cứu xử lý nước thải dệt nhuộm")
-    version = factories.a_version(standing, title="Báo cáo xử lý nước thải", kind=Document.Kind.REPORT)
-
-    found = queries.found_by(officer, "xu ly NƯỚC thải")
-
-    assert (found["activities"], found["documents"], found["programmes"]) == ([task], [version.document], [])
-    assert [row for rows in queries.found_by(stranger, "xu ly nuoc thai").values() for row in rows] == []
-    assert [row for rows in queries.found_by(officer, "  ").values() for row in rows] == []
 
 
 # How things stand on a day

@@ -1,4 +1,4 @@
-"""What every page shows around its content: the menu and the version."""
+"""What every page shows around its content: the menu of the user's roles, and the version."""
 
 from typing import Any
 
@@ -7,15 +7,48 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc import __version__
+from hopluc.web.people.models import Membership
+from hopluc.web.people.rules import DECIDERS, WRITERS
 
-ITEMS = (
-    ("register:programmes", _("Chương trình")),
-    ("documents:list", _("Văn bản")),
-)
+OFFICER = ("home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
+           "measures:indicators", "intake:checks")  # fmt: skip
+LEADER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
+          "documents:list")  # fmt: skip
+VIEWER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
+          "documents:list")  # fmt: skip
+LABELS = {
+    "home": _("Tổng quan"),
+    "documents:list": _("Văn bản"),
+    "register:programmes": _("Chương trình"),
+    "register:tasks": _("Nhiệm vụ"),
+    "register:petitions": _("Kiến nghị"),
+    "register:agreements": _("Thỏa thuận"),
+    "measures:indicators": _("Số liệu"),
+    "intake:checks": _("Điểm cần đối chiếu"),
+}
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """The menu of a signed-in user, with the item the page belongs to, and the version."""
-    addressed = [(reverse(name), label) for name, label in ITEMS]
-    items = [{"address": address, "label": label, "current": request.path.startswith(address)} for address, label in addressed]
-    return {"menu": items, "version": __version__}
+    """The menu of a signed-in user, with the item the page belongs to; whether the user may write; and the version."""
+    roles: frozenset[str] = frozenset()
+    user: Any = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        roles = frozenset().union(*user.standing.values())
+    items = [(reverse(name), LABELS[name]) for name in menu_of(roles)]
+    return {
+        "menu": [{"address": address, "label": label, "current": _within(request.path, address)} for address, label in items],
+        "may_write": not roles.isdisjoint(WRITERS),
+        "version": __version__,
+    }
+
+
+def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
+    """The pages the menu leads to, by name, for one who holds these roles: an officer's is the longest."""
+    if roles & (WRITERS - DECIDERS) or Membership.Role.ADMINISTRATOR in roles:
+        return OFFICER
+    return LEADER if roles & DECIDERS else VIEWER
+
+
+def _within(path: str, address: str) -> bool:
+    """Does a page belong to the part of the site at an address; the first page only to itself."""
+    return path == address if address == "/" else path.startswith(address)

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from hopluc.web import overview
 from hopluc.web.people import views as people
 from hopluc.web.register import views as register
 
@@ -12,7 +13,7 @@ handler404 = "hopluc.web.problems.not_found"
 handler500 = "hopluc.web.problems.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", register.home, name="home"),
+    path("", overview.home, name="home"),
     path("tim/", register.search, name="search"),
     path("dang-nhap/", people.sign_in, name="sign_in"),
     path("dang-xuat/", people.sign_out, name="sign_out"),
@@ -22,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("hopluc.web.documents.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
+    path("", include("hopluc.web.measures.urls")),
     path("", include("hopluc.web.register.urls")),
 ]

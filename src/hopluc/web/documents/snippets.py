@@ -30,27 +30,24 @@ def phrase_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, words)))
 
 
-def snippet(text: str, folded: str, words: Sequence[str]) -> Snippet | None:
+def snippet(text: str, folded: str, words: Sequence[str], about: int = ABOUT) -> Snippet | None:
     """The stretch of `text` about the phrase, else about the first word that is there; None where there is none.
 
-    `folded` is the same text folded, offset by offset.
+    `folded` is the same text folded, offset by offset; `about` how many characters are shown before and after.
     """
-    first = phrase_of(words).search(folded) or next((hit for word in words if (hit := _whole(word).search(folded))), None)
+    each = [re.compile(re.escape(word)) for word in words]
+    first = phrase_of(words).search(folded) or next((hit for word in each if (hit := word.search(folded))), None)
     if first is None:
         return None
-    start = _at_a_word(text, max(0, first.start() - ABOUT))
-    end = min(len(text), first.end() + ABOUT)
-    any_word = re.compile("|".join([phrase_of(words).pattern, *(_whole(word).pattern for word in words)]))
+    start = _at_a_word(text, max(0, first.start() - about))
+    end = min(len(text), first.end() + about)
+    any_word = re.compile("|".join([phrase_of(words).pattern, *(word.pattern for word in each)]))
     pieces, done = [], start
     for hit in any_word.finditer(folded, start, end):
         pieces += [Piece(_one_line(text[done : hit.start()])), Piece(_one_line(text[hit.start() : hit.end()]), hit=True)]
         done = hit.end()
     pieces.append(Piece(_one_line(text[done:end])))
     return Snippet(tuple(piece for piece in pieces if piece.text), first.start(), first.end())
-
-
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word))
 
 
 def _at_a_word(text: str, start: int) -> int:

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
@@ -42,6 +43,9 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.unit})" if self.unit else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("measures:indicator", args=[self.pk])
 
     def clean(self) -> None:
         self.search_key = fold(self.name)
@@ -117,6 +121,9 @@ class Observation(HasPeriod):
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.as_written or self.figure}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('measures:indicator', args=[self.indicator_id])}#sl{self.pk}"
 
     def clean(self) -> None:
         super().clean()

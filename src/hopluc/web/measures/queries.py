@@ -1,10 +1,11 @@
 """Figures a user may see, what they add up to, and how far they are from their target."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hopluc.web.measures.figures import Figure, total
 from hopluc.web.measures.models import Indicator, Observation
@@ -28,6 +29,26 @@ def observations_seen_by(user: Any) -> QuerySet[Observation]:
     for door in also_seen:
         seen |= door(user)
     return Observation.objects.filter(seen, withdrawn_at=None).select_related("indicator")
+
+
+MOST_FIGURES = 500
+"""How many figures of one indicator its page shows, the newest period first."""
+
+
+def indicators_listed(user: Any, words: Sequence[str] = ()) -> QuerySet[Indicator]:
+    """The indicators a user sees whose names hold all these folded words, each with how many figures the user sees of it."""
+    every = Q()
+    for word in words:
+        every &= Q(search_key__contains=word)
+    seen = observations_seen_by(user).filter(indicator=OuterRef("pk")).order_by().values("indicator")
+    figures = Subquery(seen.annotate(n=Count("pk")).values("n"))
+    return indicators_seen_by(user).filter(every).annotate(figures=Coalesce(figures, 0))
+
+
+def figures_of(indicator: Indicator, user: Any) -> list[Observation]:
+    """The figures of an indicator that a user may see, with what they are about."""
+    rows = observations_seen_by(user).filter(indicator=indicator).prefetch_related("about")
+    return list(rows.order_by(F("period_first").desc(nulls_last=True), "field", "pk")[:MOST_FIGURES])
 
 
 def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Observation]:

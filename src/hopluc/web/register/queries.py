@@ -11,9 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.models import Document
-from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.register.models import (
     Activity,
     Agreement,
@@ -132,21 +130,3 @@ def observations_of_programmes(user: Any) -> Q:
     for noun, rows in seen.items():
         door |= Q(content_type=ContentType.objects.get_for_model(noun), object_id__in=rows.order_by().values("pk"))
     return door
-
-
-def found_by(user: Any, words: str, *, most: int = 20) -> dict[str, list[Any]]:
-    """What a user may see whose name holds all the words, with or without marks: by noun, at most `most` of each."""
-    wanted = fold(canonical(nfc(words))).split()
-    sources: dict[str, QuerySet[Any]] = {
-        "programmes": programmes_seen_by(user),
-        "activities": activities_seen_by(user),
-        "agreements": agreements_seen_by(user),
-        "commitments": commitments_seen_by(user),
-        "documents": documents_seen_by(user),
-    }
-    if not wanted:
-        return {noun: [] for noun in sources}
-    every = Q()
-    for word in wanted[:10]:
-        every &= Q(search_key__contains=word)
-    return {noun: list(rows.filter(every).distinct()[:most]) for noun, rows in sources.items()}

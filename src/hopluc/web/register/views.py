@@ -1,21 +1,270 @@
-"""Pages of the register: the programmes, what belongs to them, and the search over all of it."""
+"""Pages of the register: programmes, work, agreements, petitions, what may be done to each, and the search over all of it."""
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import List, Show, anyone_who_sees
-from hopluc.web.register import queries
+from hopluc.web.crud import Do, List, Show, anyone_who_sees
+from hopluc.web.documents.queries import evidence_of
+from hopluc.web.register import actions, forms, lists, queries, rules
+from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
+from hopluc.web.register.programme_page import programme_page
+from hopluc.web.register.search import found_by
 
-home = List.as_view(rows=queries.programmes_seen_by, template_name="register/programmes.html")
-programmes = List.as_view(rows=queries.programmes_seen_by, template_name="register/programmes.html")
-programme = Show.as_view(rows=queries.programmes_seen_by, rule=anyone_who_sees, template_name="register/programme.html")
-activity = Show.as_view(rows=queries.activities_seen_by, rule=anyone_who_sees, template_name="register/row.html")
-agreement = Show.as_view(rows=queries.agreements_seen_by, rule=anyone_who_sees, template_name="register/row.html")
-commitment = Show.as_view(rows=queries.commitments_seen_by, rule=anyone_who_sees, template_name="register/row.html")
+
+class Programmes(List):
+    """The programmes a user sees, each with how it stands."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        shown = lists.shown_programmes(self.request.user, context["object_list"], timezone.localdate())
+        return context | {"programmes": shown}
+
+
+class ShowProgramme(Show):
+    """A programme, one part at a time."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | programme_page(self.request.user, self.object, self.request.GET)
+
+
+class Counted(List):
+    """A list whose total is known before its page is fetched, since its tabs tell it."""
+
+    total = 0
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.count = self.total
+        return paginator
+
+
+def _number(said: str | None) -> int | None:
+    return int(said) if said and said.isdigit() else None
+
+
+class Tasks(Counted):
+    """The work a user sees: by state, programme and lead; in the order chosen."""
+
+    def get_queryset(self) -> Any:
+        chosen, self.on = self.request.GET, timezone.localdate()
+        rows = lists.tasks_chosen(self.request.user, chosen, self.on)
+        self.counts = lists.task_counts(rows, self.on)
+        state = chosen.get("tinh_trang", "")
+        self.state = state if state in dict(lists.TASK_STATES) else ""
+        self.total = self.counts[self.state]
+        order = lists.ORDERS.get(chosen.get("xep", ""), lists.ORDERS["han"])
+        return lists.with_parts(lists.in_state(rows, self.state, self.on)).order_by(*order)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        tasks = lists.shown_tasks(context["object_list"], self.on)
+        return context | {
+            "tasks": tasks,
+            "evidence": evidence_of([task.row for task in tasks], self.request.user),
+            "tabs": [(code, label, self.counts[code]) for code, label in lists.TASK_STATES if self.counts[code]],
+            "total": self.counts[""],
+            "state": self.state,
+            "programmes": queries.programmes_seen_by(self.request.user),
+            "leads": lists.leads_seen_by(self.request.user),
+            "chosen_programme": _number(self.request.GET.get("chuong_trinh")),
+            "chosen_lead": _number(self.request.GET.get("chu_tri")),
+            "orders": lists.ORDER_LABELS.items(),
+        }
+
+
+class Petitions(Counted):
+    """The petitions a user sees, by state, as they stood on a day (`tai_ngay`, else today)."""
+
+    def get_queryset(self) -> Any:
+        chosen, today = self.request.GET, timezone.localdate()
+        try:
+            self.on = parse_date(chosen.get("tai_ngay", "")) or today
+        except ValueError:  # a day that does not exist
+            self.on = today
+        rows = lists.petitions_chosen(self.request.user, chosen, self.on)
+        self.counts = lists.petition_counts(rows)
+        state = chosen.get("tinh_trang", "")
+        self.state = state if state in dict(lists.PETITION_STATES) else ""
+        self.total = self.counts[self.state]
+        return lists.with_petition_parts(rows.filter(code=self.state) if self.state else rows)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        petitions = lists.shown_petitions(context["object_list"], self.on)
+        return context | {
+            "petitions": petitions,
+            "evidence": evidence_of([shown.row for shown in petitions], self.request.user),
+            "tabs": [(code, label, self.counts[code]) for code, label in lists.PETITION_STATES],
+            "total": self.counts[""],
+            "state": self.state,
+            "on": self.on,
+            "programme_chosen": _number(self.request.GET.get("chuong_trinh")),
+        }
+
+
+class Agreements(List):
+    """The agreements a user sees: signed, announced, past their term."""
+
+    def get_queryset(self) -> Any:
+        return lists.agreements_chosen(self.request.user, self.request.GET, timezone.localdate())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        state = self.request.GET.get("tinh_trang", "")
+        return context | {
+            "evidence": evidence_of(context["object_list"], self.request.user),
+            "tabs": lists.AGREEMENT_STATES.items(),
+            "state": state if state in lists.AGREEMENT_STATES else "",
+            "today": timezone.localdate(),
+        }
+
+
+programmes = Programmes.as_view(rows=queries.programmes_seen_by, template_name="register/programmes.html")
+programme = ShowProgramme.as_view(
+    rows=queries.programmes_seen_by, rule=anyone_who_sees, template_name="register/programme.html"
+)
+tasks = Tasks.as_view(rows=queries.activities_seen_by, template_name="register/tasks.html")
+activity = Show.as_view(
+    rows=queries.activities_seen_by, rule=anyone_who_sees, beside=activity_page, template_name="register/activity.html"
+)
+agreements = Agreements.as_view(rows=queries.agreements_seen_by, template_name="register/agreements.html")
+agreement = Show.as_view(
+    rows=queries.agreements_seen_by, rule=anyone_who_sees, beside=agreement_page, template_name="register/agreement.html"
+)
+petitions = Petitions.as_view(rows=queries.petitions_seen_by, template_name="register/petitions.html")
+commitment = Show.as_view(
+    rows=queries.commitments_seen_by, rule=anyone_who_sees, beside=commitment_page, template_name="register/commitment.html"
+)
+
+
+class Ask(Do):
+    """A form of the register: what is done (`heading`), what it means (`told`), and the word on its button (`button`)."""
+
+    template_name = "register/do.html"
+    heading: Any = ""
+    told: Any = ""
+    button: Any = _("Lưu")
+
+    def get_initial(self) -> dict[str, Any]:
+        """What an address may fill in beforehand: how a task stands."""
+        said = self.request.GET.get("said")
+        return super().get_initial() | ({"said": said} if said else {})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"heading": self.heading, "told": self.told, "button": self.button}
+
+
+class Withdraw(Ask):
+    """Take a row out of the register; then show the programme it was in, for the row itself is no longer seen."""
+
+    action = staticmethod(actions.withdraw)
+    form_class = forms.Withdraw
+    heading = _("Rút khỏi sổ theo dõi")
+    told = _("Nội dung không bị xóa: nhật ký giữ lại như đã ghi, cùng lý do rút.")
+    button = _("Rút khỏi sổ")
+    done = _("Đã rút khỏi sổ theo dõi; nhật ký giữ lại nội dung.")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        if response.status_code != 302:
+            return response
+        return redirect(self.object.programme or "register:programmes")
+
+
+class Correct(Ask):
+    """Correct what is noted of a row; the document it rests on stays as it is."""
+
+    action = staticmethod(actions.correct)
+    heading = _("Sửa")
+    told = _("Văn bản gốc được giữ nguyên; nhật ký ghi nội dung trước và sau khi sửa.")
+    done = _("Đã sửa.")
+
+
+class AddEvidence(Ask):
+    """Tie a row to a sentence of a document."""
+
+    action = staticmethod(actions.add_evidence)
+    form_class = forms.AddEvidence
+    heading = _("Gắn minh chứng")
+    told = _("Chọn văn bản và chép nguyên văn câu nói điều này: trang sẽ dẫn đúng đến câu đó.")
+    button = _("Gắn minh chứng")
+    done = _("Đã gắn minh chứng.")
+
+
+class NoteProgress(Ask):
+    """Note how a task or a commitment stands."""
+
+    action = staticmethod(actions.note_progress)
+    form_class = forms.NoteProgress
+    rule = staticmethod(rules.can_note_progress)
+    heading = _("Cập nhật kết quả")
+    told = _("Trạng thái được suy ra từ diễn biến, thời hạn và văn bản trả lời; không cần đặt riêng.")
+    button = _("Cập nhật")
+    done = _("Đã cập nhật diễn biến.")
+
+
+note_progress = NoteProgress.as_view(rows=queries.activities_seen_by)
+note_commitment_progress = NoteProgress.as_view(rows=queries.commitments_seen_by, heading=_("Cập nhật tình hình"))
+carry_over = Ask.as_view(
+    rows=queries.activities_seen_by,
+    rule=rules.can_carry_over,
+    form_class=forms.CarryOver,
+    action=actions.carry_over,
+    heading=_("Chuyển tiếp sang giai đoạn sau"),
+    told=_("Nhiệm vụ cũ được giữ nguyên và ghi là chuyển tiếp; nhiệm vụ mới có cùng chủ trì, phối hợp."),
+    button=_("Chuyển tiếp"),
+    done=_("Đã chuyển tiếp."),
+)
+answer_petition = Ask.as_view(
+    rows=queries.petitions_seen_by,
+    rule=rules.can_answer_petition,
+    form_class=forms.AnswerPetition,
+    action=actions.answer_petition,
+    heading=_("Gắn văn bản trả lời"),
+    told=_("Kiến nghị được coi là đã trả lời khi có nội dung trả lời, không phải khi đánh dấu."),
+    button=_("Gắn trả lời"),
+    done=_("Đã gắn trả lời."),
+)
+assign_task = Ask.as_view(
+    rows=queries.programmes_seen_by,
+    rule=rules.can_assign_task,
+    form_class=forms.AssignTask,
+    action=actions.assign_task_to,
+    heading=_("Thêm nhiệm vụ được giao"),
+    told=_("Nếu nhiệm vụ nằm trong một văn bản, tải văn bản lên để hệ thống đọc và dẫn nguồn."),
+    button=_("Thêm nhiệm vụ"),
+    done=_("Đã thêm nhiệm vụ."),
+)
+put_petition = Ask.as_view(
+    rows=queries.programmes_seen_by,
+    rule=rules.can_add_commitment,
+    form_class=forms.RaisePetition,
+    action=actions.put_petition,
+    heading=_("Thêm kiến nghị, đề xuất"),
+    told=_("Đơn thư khiếu nại, tố cáo không tiếp nhận tại đây."),
+    button=_("Thêm kiến nghị"),
+    done=_("Đã thêm kiến nghị."),
+)
+correct_programme = Correct.as_view(
+    rows=queries.programmes_seen_by, rule=rules.can_change_programme, form_class=forms.CorrectProgramme
+)
+correct_activity = Correct.as_view(rows=queries.activities_seen_by, rule=rules.can_write, form_class=forms.CorrectActivity)
+correct_agreement = Correct.as_view(rows=queries.agreements_seen_by, rule=rules.can_write, form_class=forms.CorrectAgreement)
+correct_commitment = Correct.as_view(rows=queries.commitments_seen_by, rule=rules.can_write, form_class=forms.CorrectCommitment)
+withdraw_activity = Withdraw.as_view(rows=queries.activities_seen_by, rule=rules.can_withdraw)
+withdraw_agreement = Withdraw.as_view(rows=queries.agreements_seen_by, rule=rules.can_withdraw)
+withdraw_commitment = Withdraw.as_view(rows=queries.commitments_seen_by, rule=rules.can_withdraw)
+add_activity_evidence = AddEvidence.as_view(rows=queries.activities_seen_by, rule=rules.can_write)
+add_agreement_evidence = AddEvidence.as_view(rows=queries.agreements_seen_by, rule=rules.can_write)
+add_commitment_evidence = AddEvidence.as_view(rows=queries.commitments_seen_by, rule=rules.can_write)
 
 
 @require_safe
@@ -23,5 +272,5 @@ commitment = Show.as_view(rows=queries.commitments_seen_by, rule=anyone_who_sees
 def search(request: HttpRequest) -> HttpResponse:
     """What of the register and its documents holds the words asked for."""
     words = request.GET.get("q", "")[:200]
-    context: dict[str, Any] = {"q": words, "found": queries.found_by(request.user, words)}
+    context: dict[str, Any] = {"q": words, "groups": found_by(request.user, words)}
     return render(request, "register/search.html", context)

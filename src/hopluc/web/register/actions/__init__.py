@@ -11,19 +11,22 @@ from hopluc.web.register.actions.programmes import (
 from hopluc.web.register.actions.promises import (
     add_commitment,
     answer_petition,
+    put_petition,
     raise_petition,
     sign_agreement,
 )
 from hopluc.web.register.actions.roles import appoint, end_role, form_committee
-from hopluc.web.register.actions.rows import correct, withdraw
-from hopluc.web.register.actions.work import assign_task, carry_over, note_event, note_progress, set_answers
+from hopluc.web.register.actions.rows import add_evidence, correct, withdraw
+from hopluc.web.register.actions.work import assign_task, assign_task_to, carry_over, note_event, note_progress, set_answers
 
 __all__ = [
     "add_commitment",
+    "add_evidence",
     "add_strand",
     "answer_petition",
     "appoint",
     "assign_task",
+    "assign_task_to",
     "carry_over",
     "cite_legal_basis",
     "correct",
@@ -35,6 +38,7 @@ __all__ = [
     "make_statement",
     "note_event",
     "note_progress",
+    "put_petition",
     "raise_petition",
     "set_answers",
     "sign_agreement",

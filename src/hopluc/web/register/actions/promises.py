@@ -12,6 +12,7 @@ from hopluc.web.journal.actions import record
 from hopluc.web.measures.actions import find_or_add_indicator, record_observation
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.actions.roles import new_role
 from hopluc.web.register.actions.rows import enter_with_evidence
@@ -109,6 +110,23 @@ def raise_petition(
 ) -> Commitment:
     """Enter a petition (kiến nghị, đề xuất), from `sender` to `recipient`."""
     return add_commitment(programme, by=by, kind=Commitment.Kind.PETITION, text=text, evidence=evidence, **details)
+
+
+@transaction.atomic
+def put_petition(
+    programme: Programme,
+    *,
+    by: User | None,
+    text: str,
+    recipient: str,
+    made_on: date | None = None,
+    document: Document | None = None,
+) -> Commitment:
+    """Enter a petition of the standing agency to an organisation named as typed; one not known yet is entered."""
+    asked = find_or_add_organisation(programme.owner, by=by, name=recipient)
+    return raise_petition(
+        programme, by=by, text=text, sender=programme.owner, recipient=asked, made_on=made_on, document=document
+    )
 
 
 @transaction.atomic

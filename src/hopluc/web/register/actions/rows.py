@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 from django.utils import timezone
 
-from hopluc.web.documents.actions import EvidenceOf, tie_evidence
+from hopluc.web.documents.actions import EvidenceOf, attach_evidence, mark_passage, tie_evidence
+from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people.models import User
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
@@ -82,3 +83,11 @@ def correct(row: Row, *, by: User | None, changes: Mapping[str, Any], reason: st
 def withdraw(row: Row, *, by: User | None, reason: str) -> Row:
     """Take a row out of the register (rút khỏi sổ theo dõi). It is not deleted; what it was stays in the journal."""
     return amend(row, by=by, verb="withdraw", changes={"withdrawn_at": timezone.now()}, reason=reason)
+
+
+@transaction.atomic
+def add_evidence(row: Row, *, by: User | None, version: DocumentVersion, start: int, end: int, reason: str = "") -> Row:
+    """Tie a row to a sentence of a document (gắn minh chứng), from one offset of its text to another."""
+    passage = mark_passage(version, start, end)
+    attach_evidence(row, by=by, evidence=[(passage, "", passage.quote)], reason=reason)
+    return row

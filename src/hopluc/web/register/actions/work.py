@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hopluc.web.documents.actions import EvidenceOf, tie_evidence
 from hopluc.web.journal.actions import record
+from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, Place, User
 from hopluc.web.register.actions.roles import new_role
 from hopluc.web.register.actions.rows import enter_with_evidence
@@ -32,6 +33,12 @@ class ActivityDetails(TypedDict, total=False):
     carried_over_from: Activity | None
 
 
+class TypedTask(ActivityDetails):
+    """A task as typed on a page: its title and its details."""
+
+    title: str
+
+
 @transaction.atomic
 def assign_task(
     programme: Programme,
@@ -52,6 +59,16 @@ def assign_task(
     enter_with_evidence(activity, by=by, verb="assign_task", evidence=evidence, also=also)
     _give_roles(activity, parties)
     return activity
+
+
+@transaction.atomic
+def assign_task_to(
+    programme: Programme, *, by: User | None, lead: str, cooperating: Iterable[str], **details: Unpack[TypedTask]
+) -> Activity:
+    """Assign a task to organisations by their names as typed; one not known yet is entered (giao nhiệm vụ)."""
+    found = [find_or_add_organisation(programme.owner, by=by, name=name) for name in cooperating]
+    leading = find_or_add_organisation(programme.owner, by=by, name=lead) if lead else None
+    return assign_task(programme, by=by, lead=leading, cooperating=found, **details)
 
 
 @transaction.atomic

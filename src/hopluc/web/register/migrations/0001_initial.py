@@ -297,4 +297,12 @@ class Migration(migrations.Migration):
             model_name='activity',
             index=models.Index(fields=['owner', 'due_last'], name='register_ac_owner_i_48a773_idx'),
         ),
+        migrations.AddIndex(
+            model_name='progress',
+            index=models.Index(fields=['activity', 'on'], name='register_pr_activit_231ffa_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='progress',
+            index=models.Index(fields=['commitment', 'on'], name='register_pr_commitm_3a027c_idx'),
+        ),
     ]

@@ -93,7 +93,7 @@ class Strand(models.Model):
         return " ".join(part for part in (self.number, self.title) if part)
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('register:programme', args=[self.programme_id])}#nd{self.pk}"
+        return f"{reverse('register:programme', args=[self.programme_id])}?phan=noi-dung#nd{self.pk}"
 
     @property
     def owner_id(self) -> int:
@@ -116,6 +116,9 @@ class LegalBasis(HasDate):
 
     def __str__(self) -> str:
         return self.number or self.text[:100]
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('register:programme', args=[self.programme_id])}#cc{self.pk}"
 
     @property
     def owner_id(self) -> int:
@@ -152,4 +155,5 @@ class Statement(HasPeriod):
         return self.text[:100]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('register:programme', args=[self.programme_id])}#nx{self.pk}"
+        part = "tong-quan" if self.kind == self.Kind.AIM else "noi-dung"
+        return f"{reverse('register:programme', args=[self.programme_id])}?phan={part}#nx{self.pk}"

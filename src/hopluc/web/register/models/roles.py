@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.documents.models import Evidence
@@ -74,6 +75,13 @@ class Role(models.Model):
     def __str__(self) -> str:
         party = self.person or self.organisation or self.post
         return f"{self.title or self.get_capacity_display()}: {party}"
+
+    def get_absolute_url(self) -> str:
+        """The page of what the role is toward; of a committee's seat, the committee on its programme's page."""
+        if isinstance(self.toward, Organisation) or self.capacity == self.Capacity.COMMITTEE:
+            return f"{reverse('register:programme', args=[self.programme_id])}?phan=ban-chi-dao" if self.programme_id else ""
+        address: str = self.toward.get_absolute_url()
+        return address
 
     def clean(self) -> None:
         if self.since and self.until and self.until < self.since:

@@ -107,6 +107,7 @@ class Progress(models.Model):
     class Meta:
         ordering = ("on", "pk")
         verbose_name = _("diễn biến")
+        indexes = (models.Index(fields=["activity", "on"]), models.Index(fields=["commitment", "on"]))
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(activity__isnull=False, commitment__isnull=True)
@@ -117,3 +118,8 @@ class Progress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_said_display()} ({self.on:%d/%m/%Y})"
+
+    def get_absolute_url(self) -> str:
+        told_of = self.activity or self.commitment
+        assert told_of is not None, "progress is of one thing"
+        return f"{told_of.get_absolute_url()}#db{self.pk}"

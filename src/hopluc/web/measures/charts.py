@@ -1,0 +1,90 @@
+"""Figures as bars: plain numbers for an SVG that the server draws with attributes only. The table beside says the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.tables import FigureLine
+
+WIDTH, LABEL, VALUE, ROW, BAR = 720, 250, 110, 26, 16
+LONGEST_LABEL = 36
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its label and value in words, where it stands, how long it is, and whether it is of the plan."""
+
+    label: str
+    said: str
+    y: int
+    length: int
+    planned: bool = False
+
+    @property
+    def text_y(self) -> int:
+        return self.y + BAR - 3
+
+    @property
+    def end(self) -> int:
+        return LABEL + self.length + 8
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The bars of one subject, and the size of the drawing."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    lines: tuple[FigureLine, ...]
+    width: int = WIDTH
+    left: int = LABEL
+
+    @property
+    def height(self) -> int:
+        return ROW * len(self.bars) + 8
+
+    @property
+    def has_plan(self) -> bool:
+        return any(bar.planned for bar in self.bars)
+
+
+def charts_of(lines: Iterable[FigureLine]) -> list[Chart]:
+    """A chart for each subject that has at least two fields or periods to compare in one unit."""
+    groups: dict[tuple[str, str], list[FigureLine]] = defaultdict(list)
+    for line in lines:
+        if not line.stage:
+            groups[(line.subject, line.unit)].append(line)
+    return [_chart(subject, unit, group) for (subject, unit), group in groups.items() if _worth_drawing(group)]
+
+
+def _worth_drawing(group: list[FigureLine]) -> bool:
+    return len({(line.part, line.period) for line in group if _height(line.actual or line.estimate or line.plan)}) > 1
+
+
+def _chart(subject: str, unit: str, group: list[FigureLine]) -> Chart:
+    drawn: list[tuple[str, Figure, bool]] = []
+    for line in group:
+        label = " · ".join(part for part in (line.part, line.period) if part) or subject
+        drawn += [(label, line.plan, True)] if line.plan else []
+        done = line.actual or line.estimate
+        drawn += [(label, done, False)] if done else []
+    longest = max((_height(figure) for _label, figure, _planned in drawn), default=Decimal(0)) or Decimal(1)
+    room = WIDTH - LABEL - VALUE
+    bars = tuple(
+        Bar(_short(label), str(figure), 4 + ROW * place, int(room * _height(figure) / longest), planned)
+        for place, (label, figure, planned) in enumerate(drawn)
+    )
+    return Chart(subject, unit, bars, tuple(group))
+
+
+def _height(figure: Figure | None) -> Decimal:
+    if figure is None:
+        return Decimal(0)
+    return max(figure.high or figure.low or Decimal(0), Decimal(0))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"

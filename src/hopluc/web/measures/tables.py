@@ -1,0 +1,69 @@
+"""Figures as a table reads them: one line a subject, field and period, its stages side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Observation
+
+_PLANNED = (Observation.Stage.PLAN, Observation.Stage.TARGET)
+
+
+@dataclass
+class FigureLine:
+    """A line of the table: what is counted, of which part, when, where; planned, done and expected; the figures themselves."""
+
+    subject: str
+    part: str
+    unit: str
+    period: str
+    place: str
+    stage: Any = ""
+    plan: Figure | None = None
+    actual: Figure | None = None
+    estimate: Figure | None = None
+    rows: list[Observation] = field(default_factory=list)
+
+    @property
+    def share(self) -> Figure | None:
+        """What is done, or else expected, as a share of the plan."""
+        done = self.actual or self.estimate
+        if self.plan is None or done is None:
+            return None
+        share = done.percent_of(self.plan)
+        return share if share.known else None
+
+
+def figure_lines(observations: Iterable[Observation]) -> list[FigureLine]:
+    """The lines of a table, wholes before their parts, in the order the subjects first appear.
+
+    A second figure of the same stage for the same line is a line of its own: two documents may differ, and both are shown.
+    """
+    lines: list[FigureLine] = []
+    by_key: dict[tuple[str, ...], list[FigureLine]] = defaultdict(list)
+    for row in observations:
+        key = (subject_of(row), row.field, row.indicator.unit, str(row.period or ""), row.place_as_written)
+        slot = _slot(row)
+        line = next((each for each in by_key[key] if slot and not each.stage and getattr(each, slot) is None), None)
+        if line is None:
+            line = FigureLine(*key, stage="" if slot else row.get_stage_display())
+            lines.append(line)
+            by_key[key].append(line)
+        setattr(line, slot or "actual", row.figure)
+        line.rows.append(row)
+    places = {line.subject: place for place, line in reversed(list(enumerate(lines)))}
+    return sorted(lines, key=lambda line: (places[line.subject], line.period, line.part != ""))
+
+
+def subject_of(observation: Observation) -> str:
+    """What is counted, without the part that a breakdown adds to its name."""
+    name = observation.indicator.name
+    return name.removesuffix(f" - {observation.field}") if observation.field else name
+
+
+def _slot(row: Observation) -> str:
+    if row.stage in _PLANNED:
+        return "plan"
+    return {Observation.Stage.ACTUAL.value: "actual", Observation.Stage.ESTIMATE.value: "estimate"}.get(row.stage, "")

@@ -1,0 +1,11 @@
+"""Addresses of figures."""
+
+from django.urls import path
+
+from hopluc.web.measures import views
+
+app_name = "measures"
+urlpatterns = [
+    path("so-lieu/", views.indicators, name="indicators"),
+    path("so-lieu/<int:pk>/", views.indicator, name="indicator"),
+]

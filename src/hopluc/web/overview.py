@@ -1,0 +1,80 @@
+"""Tổng quan: what is late, due soon, not begun, unanswered, to be checked and to be confirmed, each a link to its rows."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from hopluc.web.documents.queries import documents_listed
+from hopluc.web.intake.pages import shown
+from hopluc.web.intake.queries import checks_seen_by
+from hopluc.web.register import lists
+from hopluc.web.register.states import Code
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure of the overview: how many, of what, where they are listed, and how it looks when there are any."""
+
+    count: int
+    label: Any
+    address: str
+    look: str = ""
+
+
+@require_safe
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """How everything the user sees stands today."""
+    return render(request, "overview.html", overview(request.user))
+
+
+def overview(user: Any) -> dict[str, Any]:
+    """The numbers and the first rows of each list."""
+    on = timezone.localdate()
+    tasks, petitions = lists.tasks_chosen(user, {}, on), lists.petitions_chosen(user, {}, on)
+    counts, waiting = lists.task_counts(tasks, on), lists.petition_counts(petitions)
+    checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
+    first = {
+        state: lists.shown_tasks(lists.with_parts(lists.in_state(tasks, state, on)).order_by(*lists.ORDERS["han"])[:MOST], on)
+        if counts[state]
+        else []
+        for state in (Code.OVERDUE.value, lists.SOON, Code.NOT_STARTED.value)
+    }
+    unanswered = lists.with_petition_parts(petitions.filter(code=Code.UNANSWERED))[:MOST]
+    checks_count, awaiting_count = checks.count(), awaiting.count()
+    return {
+        "numbers": list(_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count)),
+        "counts": counts,
+        "states": [(code, label, counts[code]) for code, label in lists.TASK_STATES if code != lists.SOON and counts[code]],
+        "overdue": first[Code.OVERDUE.value],
+        "soon": first[lists.SOON],
+        "not_started": first[Code.NOT_STARTED.value],
+        "until": on + timedelta(lists.SOON_DAYS),
+        "petitions": lists.shown_petitions(unanswered, on),
+        "petition_counts": waiting,
+        "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
+        "documents": list(awaiting[:MOST]),
+        "programmes": lists.shown_programmes(user, lists.queries.programmes_seen_by(user)[:MOST], on),
+    }
+
+
+def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[Number]:
+    tasks = reverse("register:tasks")
+    return [
+        Number(counts[Code.OVERDUE.value], Code.OVERDUE.label, f"{tasks}?tinh_trang={Code.OVERDUE.value}", "late"),
+        Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{tasks}?tinh_trang={lists.SOON}", "wait"),
+        Number(counts[Code.NOT_STARTED.value], Code.NOT_STARTED.label, f"{tasks}?tinh_trang={Code.NOT_STARTED.value}", "wait"),
+        Number(unanswered, _("Kiến nghị chưa trả lời"), f"{reverse('register:petitions')}?tinh_trang=unanswered", "wait"),
+        Number(checks, _("Điểm cần đối chiếu"), reverse("intake:checks"), "late"),
+        Number(awaiting, _("Văn bản chờ xác nhận"), f"{reverse('documents:list')}?cho=1", "wait"),
+    ]

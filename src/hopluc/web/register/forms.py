@@ -1,0 +1,219 @@
+"""What an officer may type on the pages of the register, and how it is refused."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.crud import AskForm
+from hopluc.web.documents.models import Document
+from hopluc.web.documents.queries import documents_seen_by, version_shown
+from hopluc.web.register.models import Activity, Progress, Strand
+from hopluc.web.terms import Grain, Term
+
+DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+
+
+class Day(forms.DateField):
+    """A day, chosen from the browser's calendar or typed as dd/mm/yyyy."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), input_formats=DAY_FORMATS, **kwargs)
+
+
+def lines(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class NoteProgress(AskForm):
+    """How it stands on a day."""
+
+    on = Day(label=_("Ngày"))
+    said = forms.ChoiceField(label=_("Tình hình"), choices=Progress.Said.choices)
+    text = forms.CharField(label=_("Kết quả, vướng mắc"), required=False, max_length=20_000, widget=lines())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = timezone.localdate()
+
+
+class CarryOver(AskForm):
+    """Into which period, and why."""
+
+    first = Day(label=_("Từ ngày"))
+    last = Day(label=_("Đến ngày"))
+    title = forms.CharField(label=_("Tên mới (nếu thay đổi)"), required=False, max_length=5_000, widget=lines(2))
+    reason = forms.CharField(label=_("Lý do chuyển tiếp"), max_length=2_000, widget=lines(2))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        return {"period": Term(said["first"], said["last"]), "title": said["title"], "reason": said["reason"]}
+
+
+class Withdraw(AskForm):
+    """Why a row leaves the register."""
+
+    reason = forms.CharField(label=_("Lý do rút"), max_length=2_000, widget=lines(3))
+
+
+class AnswerPetition(AskForm):
+    """What was answered, when, and in which paper."""
+
+    text = forms.CharField(label=_("Nội dung trả lời"), max_length=20_000, widget=lines(5))
+    made_on = Day(label=_("Ngày trả lời"), required=False)
+    document = forms.ModelChoiceField(
+        Document.objects.none(), label=_("Văn bản trả lời"), required=False, empty_label=_("Chưa có trong hệ thống")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]
+
+
+class AddEvidence(AskForm):
+    """The sentence of a document that says it."""
+
+    document = forms.ModelChoiceField(Document.objects.none(), label=_("Văn bản"))
+    quote = forms.CharField(label=_("Câu trong văn bản (chép nguyên văn)"), max_length=5_000, widget=lines())
+    reason = forms.CharField(label=_("Ghi chú"), required=False, max_length=2_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        version = version_shown(said["document"])
+        words = fold(canonical(nfc(said["quote"]))).split()
+        found = re.search(r"\s+".join(map(re.escape, words)), fold(canonical(version.text))) if version and words else None
+        if version is None or found is None:
+            raise forms.ValidationError(
+                {"quote": _("Không thấy câu này trong văn bản đã chọn. Đề nghị chép nguyên văn một câu.")}
+            )
+        return {"version": version, "start": found.start(), "end": found.end(), "reason": said["reason"]}
+
+
+class Correct(AskForm):
+    """The fields of a row as they stand, to be corrected; a pair `name_first`, `name_last` is a stretch of time."""
+
+    columns: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    reason = forms.CharField(label=_("Lý do sửa"), max_length=2_000, widget=lines(2))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.columns:
+            column = self.given._meta.get_field(name)
+            field = column.formfield()
+            if isinstance(field.widget, forms.Textarea):
+                field.widget = lines(3)
+            self.fields[name] = field
+            self.fields[name].initial = getattr(self.given, column.attname)
+        for name in self.terms:
+            self._ask_day(f"{name}_first", required=False)
+            self._ask_day(f"{name}_last", required=False)
+        for name in self.days:
+            self._ask_day(f"{name}_last", required=False)
+        if "strand" in self.fields:
+            self.fields["strand"].queryset = Strand.objects.filter(programme=self.given.programme_id)  # type: ignore[attr-defined]
+        self.order_fields([name for name in self.fields if name != "reason"])
+
+    def _ask_day(self, name: str, *, required: bool) -> None:
+        label = self.given._meta.get_field(name).verbose_name
+        self.fields[name] = Day(label=str(label).capitalize(), required=required, initial=getattr(self.given, name))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        changed = set(self.changed_data)
+        changes = {name: said[name] for name in self.columns if name in changed}
+        for name in self.terms:
+            if changed & {f"{name}_first", f"{name}_last"}:
+                changes[name] = _term(said[f"{name}_first"], said[f"{name}_last"])
+        for name in self.days:
+            if f"{name}_last" in changed:
+                day = said[f"{name}_last"]
+                changes[name] = Term.on(day) if day else None
+        if not changes:
+            raise forms.ValidationError(_("Chưa có nội dung nào thay đổi so với hiện tại."))
+        return {"changes": changes, "reason": said["reason"]}
+
+
+def _term(first: Any, last: Any) -> Term | None:
+    if first is None and last is None:
+        return None
+    return Term(first, last, Grain.RANGE if first and last else Grain.OPEN)
+
+
+class CorrectProgramme(Correct):
+    columns = ("title", "short_title", "strand_label")
+    terms = ("period",)
+
+
+class CorrectActivity(Correct):
+    columns = ("title", "number", "kind", "strand", "product", "place_as_written")
+    terms = ("period",)
+    days = ("due",)
+
+
+class CorrectAgreement(Correct):
+    columns = ("title", "form", "place_as_written")
+    terms = ("period",)
+    days = ("date", "planned")
+
+
+class CorrectCommitment(Correct):
+    columns = ("text", "number", "kind", "strand", "sender_as_written", "recipient_as_written", "made_on")
+    days = ("due",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["made_on"] = Day(label=_("Ngày nêu"), required=False, initial=self.given.made_on)
+        self.order_fields([*self.columns, "due_last", "reason"])
+
+
+class AssignTask(AskForm):
+    """A task: what, who leads it, who co-operates, by when."""
+
+    title = forms.CharField(label=_("Nội dung nhiệm vụ"), max_length=5_000, widget=lines(3))
+    lead = forms.CharField(label=_("Chủ trì"), max_length=300, required=False)
+    cooperating = forms.CharField(label=_("Phối hợp, mỗi dòng một đơn vị"), max_length=5_000, required=False, widget=lines(2))
+    kind = forms.ChoiceField(label=_("Loại"), choices=Activity.Kind.choices, initial=Activity.Kind.ASSIGNED_TASK)
+    strand = forms.ModelChoiceField(Strand.objects.none(), label=_("Nội dung hợp tác"), required=False)
+    product = forms.CharField(label=_("Sản phẩm phải có"), max_length=5_000, required=False, widget=lines(2))
+    due = Day(label=_("Thời hạn"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["strand"].queryset = Strand.objects.filter(programme=self.given)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        bodies = [line.strip() for line in said["cooperating"].splitlines() if line.strip()]
+        return said | {"cooperating": bodies, "due": Term.on(said["due"]) if said["due"] else None}
+
+
+class RaisePetition(AskForm):
+    """A petition: what is asked, of whom, when, in which paper."""
+
+    text = forms.CharField(label=_("Nội dung kiến nghị, đề xuất"), max_length=20_000, widget=lines(5))
+    recipient = forms.CharField(label=_("Gửi đến"), max_length=300)
+    made_on = Day(label=_("Ngày gửi"), required=False)
+    document = forms.ModelChoiceField(
+        Document.objects.none(), label=_("Văn bản"), required=False, empty_label=_("Chưa có trong hệ thống")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]

@@ -1,0 +1,199 @@
+"""The lists of the register: which rows a page asks for, how many there are of each state, and each row with its state."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.people.models import Organisation, Succession
+from hopluc.web.register import queries, states
+from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
+from hopluc.web.register.states import Code, State
+
+WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
+"""Activities that are work given to someone; the others are happenings."""
+
+SOON = "due_soon"
+SOON_DAYS = 30
+STILL_OPEN = (Code.NOT_STARTED.value, Code.IN_PROGRESS.value, Code.BLOCKED.value)
+TASK_STATES: tuple[tuple[str, Any], ...] = (
+    (Code.OVERDUE.value, Code.OVERDUE.label),
+    (SOON, _("Sắp đến hạn")),
+    (Code.NOT_STARTED.value, Code.NOT_STARTED.label),
+    (Code.IN_PROGRESS.value, Code.IN_PROGRESS.label),
+    (Code.BLOCKED.value, Code.BLOCKED.label),
+    (Code.DONE.value, Code.DONE.label),
+    (Code.CARRIED_OVER.value, Code.CARRIED_OVER.label),
+    (Code.STOPPED.value, Code.STOPPED.label),
+)
+PETITION_STATES = tuple((code.value, code.label) for code in (Code.UNANSWERED, Code.IN_HAND, Code.ANSWERED))
+ORDERS: Mapping[str, tuple[Any, ...]] = {
+    "han": (F("last_day").asc(nulls_last=True), "pk"),
+    "moi": ("-pk",),
+    "so": ("programme", "order", "pk"),
+}
+ORDER_LABELS: Mapping[str, Any] = {"han": _("Thời hạn"), "moi": _("Mới ghi"), "so": _("Thứ tự trong văn bản")}
+AGREEMENT_STATES: Mapping[str, Any] = {"da-ky": _("Đã ký"), "du-kien": _("Dự kiến ký"), "het-han": _("Đã hết thời hạn")}
+
+
+@dataclass(frozen=True)
+class ShownTask:
+    """A task with its state and who leads it."""
+
+    row: Activity
+    state: State
+    leads: tuple[Role, ...]
+
+    @property
+    def due(self) -> Any:
+        """By when, in the document's words where it has them."""
+        return self.row.due or self.row.period or self.row.recurrence_as_written
+
+
+@dataclass(frozen=True)
+class ShownPetition:
+    """A petition with its state, and who has since taken the place of the one it was put to."""
+
+    row: Commitment
+    state: State
+    heir: Organisation | None = None
+
+
+def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Activity]:
+    """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code."""
+    rows = queries.activities_seen_by(user).filter(kind__in=WORK)
+    programme, lead = chosen.get("chuong_trinh", ""), chosen.get("chu_tri", "")
+    if programme.isdigit():
+        rows = rows.filter(programme=programme)
+    if lead.isdigit():
+        led = Role.objects.filter(
+            content_type=ContentType.objects.get_for_model(Activity), capacity=Role.Capacity.LEAD, organisation=lead
+        )
+        rows = rows.filter(pk__in=led.values("object_id"))
+    return states.with_code(rows, on)
+
+
+def in_state(tasks: QuerySet[Activity], state: str, on: date) -> QuerySet[Activity]:
+    """The tasks of one state, or those due soon."""
+    if state == SOON:
+        return tasks.filter(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS), code__in=STILL_OPEN)
+    if state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
+        return tasks.filter(last_day__lt=on, code=state)
+    return tasks.filter(code=state) if state in Code.values else tasks
+
+
+def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
+    """How many tasks there are of each state, and due soon; under "" how many in all."""
+    soon = Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS))
+    counts: Counter[str] = Counter()
+    for line in states.counted_by_code(tasks.annotate(soon=soon), "soon"):
+        counts[line["found"]] += line["n"]
+        counts[""] += line["n"]
+        if line["soon"] and line["found"] in STILL_OPEN:
+            counts[SOON] += line["n"]
+    return counts
+
+
+def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
+    """The tasks with all that a line of a list shows, fetched at once."""
+    leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person")
+    return states.with_progress(tasks.select_related("programme", "strand")).prefetch_related(
+        Prefetch("roles", leads.order_by("order", "pk"))
+    )
+
+
+def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
+    """Each task with its state on a day; rows as `with_parts` gives them."""
+    return [ShownTask(task, states.state_of(task, on), tuple(task.roles.all())) for task in tasks]
+
+
+def leads_seen_by(user: Any) -> QuerySet[Organisation]:
+    """The organisations that lead work a user sees."""
+    leading = Role.objects.filter(
+        content_type=ContentType.objects.get_for_model(Activity),
+        capacity=Role.Capacity.LEAD,
+        programme__in=queries.programmes_seen_by(user).order_by().values("pk"),
+    )
+    return Organisation.objects.filter(pk__in=leading.order_by().values("organisation"))
+
+
+def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Commitment]:
+    """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
+    rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
+    if chosen.get("chuong_trinh", "").isdigit():
+        rows = rows.filter(programme=chosen["chuong_trinh"])
+    return states.with_petition_code(rows, on)
+
+
+def petition_counts(petitions: QuerySet[Commitment]) -> Counter[str]:
+    """How many petitions there are of each state; under "" how many in all."""
+    counts: Counter[str] = Counter({line["found"]: line["n"] for line in states.counted_by_code(petitions)})
+    counts[""] = counts.total()
+    return counts
+
+
+def with_petition_parts(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """The petitions with all that a line of a list shows, fetched at once, those that wait longest first."""
+    rows = petitions.select_related("programme", "sender", "recipient").order_by(F("made_on").asc(nulls_last=True), "pk")
+    return states.with_answers(rows)
+
+
+def shown_petitions(petitions: Iterable[Commitment], on: date) -> list[ShownPetition]:
+    """Each petition with its state on a day; rows as `with_petition_parts` gives them."""
+    rows = list(petitions)
+    heirs = heirs_of_all({row.recipient_id for row in rows if row.recipient_id}, on)
+    return [ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0)) for row in rows]
+
+
+def heirs_of_all(organisations: Iterable[int], on: date) -> dict[int, Organisation]:
+    """Who has wholly taken the place of each of these bodies by a day; a body nobody has replaced is left out."""
+    steps = Succession.objects.filter(
+        predecessor__in=list(organisations), scope=Succession.Scope.ALL, day__lte=on, successor__isnull=False
+    ).select_related("successor")
+    return {step.predecessor_id: step.successor for step in steps if step.predecessor_id and step.successor}
+
+
+def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:
+    """The agreements a user sees, of the programme and the state chosen, with their parties."""
+    rows = queries.agreements_seen_by(user)
+    if chosen.get("chuong_trinh", "").isdigit():
+        rows = rows.filter(programme=chosen["chuong_trinh"])
+    state = chosen.get("tinh_trang", "")
+    if state == "da-ky":
+        rows = rows.exclude(date_first=None)
+    elif state == "du-kien":
+        rows = rows.filter(date_first=None)
+    elif state == "het-han":
+        rows = rows.filter(period_last__lt=on)
+    parties = Role.objects.filter(capacity=Role.Capacity.PARTY).select_related("organisation", "person")
+    return rows.select_related("programme", "document").prefetch_related(Prefetch("roles", parties.order_by("order", "pk")))
+
+
+@dataclass(frozen=True)
+class ShownProgramme:
+    """A programme with how much there is of it."""
+
+    row: Programme
+    counts: Mapping[str, int]
+    unanswered: int
+    agreements: int
+
+
+def shown_programmes(user: Any, programmes: Iterable[Programme], on: date) -> list[ShownProgramme]:
+    """Each programme with its counts: four queries, however many programmes there are."""
+    rows = list(programmes)
+    work = Activity.objects.filter(programme__in=rows, kind__in=WORK, withdrawn_at=None)
+    tasks: dict[int, Counter[str]] = {row.pk: Counter() for row in rows}
+    for line in states.counted_by_code(states.with_code(work, on), "programme"):
+        tasks[line["programme"]][line["found"]] += line["n"]
+        tasks[line["programme"]]["all"] += line["n"]
+    petitions = Commitment.objects.filter(programme__in=rows, kind=Commitment.Kind.PETITION, withdrawn_at=None)
+    waiting = states.counted_by_code(states.with_petition_code(petitions, on), "programme")
+    unanswered = {line["programme"]: line["n"] for line in waiting if line["found"] == Code.UNANSWERED}
+    agreed = Counter(Agreement.objects.filter(programme__in=rows, withdrawn_at=None).values_list("programme", flat=True))
+    return [ShownProgramme(row, tasks[row.pk], unanswered.get(row.pk, 0), agreed[row.pk]) for row in rows]

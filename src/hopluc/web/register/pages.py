@@ -1,0 +1,165 @@
+"""What the page of one row shows: an activity, an agreement, a commitment or petition, each with what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.documents.models import Evidence
+from hopluc.web.documents.queries import evidence_of
+from hopluc.web.measures.queries import observations_about
+from hopluc.web.measures.tables import figure_lines
+from hopluc.web.register import lists, queries, rules, states
+from hopluc.web.register.history import lines_about
+from hopluc.web.register.models import Activity, Agreement, Commitment
+
+LONGEST_CHAIN = 12
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something the user may do to a row: its address by name, and its label."""
+
+    name: str
+    label: Any
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row in a chain (what came before or after), with its state where it has one."""
+
+    row: Model
+    label: Any
+    state: states.State | None = None
+    current: bool = False
+
+
+def activity_page(user: Any, activity: Activity) -> dict[str, Any]:
+    """The page of a task or another activity."""
+    on = timezone.localdate()
+    row = states.with_progress(Activity.objects.filter(pk=activity.pk).select_related("programme", "strand", "place")).get()
+    progress = list(row.progress.all())
+    roles = list(queries.roles_toward(row))
+    figures = list(observations_about(row))
+    answered = list(row.answers.filter(withdrawn_at=None))
+    return {
+        "state": states.state_of(row, on),
+        "progress": list(reversed(progress)),
+        "roles": roles,
+        "lines": figure_lines(figures),
+        "chain": list(_carried(user, row, on)),
+        "answered": answered,
+        "parts": list(row.parts.filter(withdrawn_at=None)),
+        "deeds": list(_deeds(user, row)),
+        **_ground(user, row, [*progress, *roles, *figures, *answered]),
+    }
+
+
+def agreement_page(user: Any, agreement: Agreement) -> dict[str, Any]:
+    """The page of an agreement: parties, term, contents, targets with how much is owed."""
+    commitments = list(agreement.commitments.filter(withdrawn_at=None).prefetch_related("observations__indicator"))
+    roles = list(queries.roles_toward(agreement))
+    figures = list(observations_about(agreement))
+    owed = [figure for commitment in commitments for figure in commitment.observations.all() if figure.withdrawn_at is None]
+    return {
+        "today": timezone.localdate(),
+        "roles": roles,
+        "lines": figure_lines(figures),
+        "contents": [row for row in commitments if row.kind == Commitment.Kind.OBLIGATION],
+        "targets": [row for row in commitments if row.kind == Commitment.Kind.TARGET],
+        "others": [row for row in commitments if row.kind not in (Commitment.Kind.OBLIGATION, Commitment.Kind.TARGET)],
+        "deeds": list(_deeds(user, agreement)),
+        **_ground(user, agreement, [*commitments, *roles, *figures, *owed]),
+    }
+
+
+def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
+    """The page of a petition or another commitment: from whom, to whom, what was answered, what became of it."""
+    on = timezone.localdate()
+    row = states.with_answers(
+        Commitment.objects.filter(pk=commitment.pk).select_related(
+            "programme", "strand", "agreement", "document", "sender", "recipient"
+        )
+    ).get()
+    progress, figures = list(row.progress.all()), list(observations_about(row))
+    chain = list(_answers(user, row, on))
+    heirs = lists.heirs_of_all({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
+    return {
+        "is_petition": row.kind == Commitment.Kind.PETITION,
+        "state": states.state_of_petition(row, on) if row.kind == Commitment.Kind.PETITION else None,
+        "progress": list(reversed(progress)),
+        "roles": list(queries.roles_toward(row)),
+        "lines": figure_lines(figures),
+        "figures": figures,
+        "chain": chain,
+        "heir": heirs.get(row.recipient_id or 0),
+        "deeds": list(_deeds(user, row)),
+        **_ground(user, row, [*progress, *figures, *(step.row for step in chain)]),
+    }
+
+
+def _ground(user: Any, row: Model, rows: list[Model]) -> dict[str, Any]:
+    """What the page and all on it rest on, and what was done to the row."""
+    evidence = evidence_of([row, *rows], user)
+    return {"evidence": evidence, "quotes": _once(evidence.get(row, [])), "history": lines_about(row)}
+
+
+def _once(links: list[Evidence]) -> list[Evidence]:
+    """Each passage once, in the order it was tied."""
+    return list({link.passage_id: link for link in links}.values())
+
+
+def _carried(user: Any, activity: Activity, on: date) -> Iterator[Step]:
+    """The chain the activity was carried over along, from the first period to the last, as far as the user may see it."""
+    seen = states.with_progress(queries.activities_seen_by(user))
+    before: list[Activity] = []
+    earlier = activity.carried_over_from_id
+    while earlier is not None and len(before) < LONGEST_CHAIN:
+        row = seen.filter(pk=earlier).first()
+        if row is None:
+            break
+        before.insert(0, row)
+        earlier = row.carried_over_from_id
+    after, last = [], activity
+    while len(after) < LONGEST_CHAIN and (row := seen.filter(carried_over_from=last).first()) is not None:
+        after.append(row)
+        last = row
+    if before or after:
+        for row in [*before, activity, *after]:
+            yield Step(row, row.period or row.due or _("không rõ thời gian"), states.state_of(row, on), row == activity)
+
+
+def _answers(user: Any, commitment: Commitment, on: date) -> Iterator[Step]:
+    """Petition, conclusions that answer it, work given for either: each as far as the user may see it."""
+    seen = queries.commitments_seen_by(user)
+    asked = list(seen.filter(answered_by=commitment))
+    given = list(seen.filter(answers=commitment).order_by("made_on", "pk"))
+    work = states.with_progress(queries.activities_seen_by(user).filter(answers__in=[commitment, *given]).distinct())
+    if not (asked or given or work):
+        return
+    for row in [*asked, commitment, *given]:
+        yield Step(row, row.get_kind_display(), current=row == commitment)
+    for task in work:
+        yield Step(task, task.get_kind_display(), states.state_of(task, on))
+
+
+def _deeds(user: Any, row: Activity | Agreement | Commitment) -> Iterator[Deed]:
+    """What the user may do to the row, the first one first."""
+    if isinstance(row, Commitment) and rules.can_answer_petition(user, row):
+        yield Deed("register:answer_petition", _("Gắn văn bản trả lời"), first=True)
+    if isinstance(row, Activity) and rules.can_note_progress(user, row):
+        yield Deed("register:note_progress", _("Cập nhật kết quả"), first=True)
+    if isinstance(row, Commitment) and rules.can_note_progress(user, row):
+        yield Deed("register:note_commitment_progress", _("Cập nhật tình hình"))
+    noun = row._meta.model_name
+    if rules.can_write(user, row):
+        if isinstance(row, Activity):
+            yield Deed("register:carry_over", _("Chuyển tiếp"))
+        yield Deed(f"register:add_{noun}_evidence", _("Gắn minh chứng"))
+        yield Deed(f"register:correct_{noun}", _("Sửa"))
+        yield Deed(f"register:withdraw_{noun}", _("Rút khỏi sổ"))

@@ -1,0 +1,256 @@
+"""The page of a programme, part by part (`?phan=`): each part fetches only what it shows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.documents.queries import documents_listed, evidence_of
+from hopluc.web.measures.charts import charts_of
+from hopluc.web.measures.models import Observation
+from hopluc.web.measures.tables import FigureLine, figure_lines
+from hopluc.web.people.models import Organisation
+from hopluc.web.register import lists, queries, rules
+from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
+from hopluc.web.register.pages import Deed
+
+NARRATIVE = (
+    Statement.Kind.RESULT,
+    Statement.Kind.SHORTCOMING,
+    Statement.Kind.CAUSE,
+    Statement.Kind.PLAN,
+    Statement.Kind.RECOMMENDATION,
+)
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page: its name in the address, its label, how much is in it."""
+
+    name: str
+    label: Any
+    count: int | None = None
+
+
+@dataclass
+class StrandBlock:
+    """A strand with its figures and its narrative by kind; `strand` is None for what belongs to the programme as a whole."""
+
+    strand: Strand | None
+    lines: list[FigureLine] = field(default_factory=list)
+    said: dict[str, list[Statement]] = field(default_factory=dict)
+
+    @property
+    def narrative(self) -> Iterator[tuple[Any, list[Statement]]]:
+        """Each kind with its statements, in the order of every report."""
+        return ((Statement.Kind(kind).label, self.said[kind]) for kind in NARRATIVE if self.said.get(kind))
+
+
+@dataclass
+class Seats:
+    """A committee with its seats in the order of the decision."""
+
+    committee: Role
+    seats: list[Role]
+
+    @property
+    def vacant(self) -> int:
+        return sum(seat.vacant for seat in self.seats)
+
+
+def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    """What the page shows of a programme: its parts, and all of the part chosen."""
+    part = chosen.get("phan", "")
+    fetch = _PARTS.get(part, _overview)
+    shown = part if part in _PARTS else "tong-quan"
+    context = fetch(user, programme, chosen)
+    rows = context.pop("rest_on", [])
+    return {
+        "part": shown,
+        "parts": list(_parts(user, programme)),
+        "evidence": evidence_of([programme, *rows], user),
+        "deeds": list(_deeds(user, programme)),
+        **context,
+    }
+
+
+def _parts(user: Any, programme: Programme) -> Iterator[Part]:
+    figures = _observations(programme).count()
+    yield Part("tong-quan", _("Tổng quan"))
+    yield Part("noi-dung", programme.strand_label, programme.strands.count())
+    yield Part("so-lieu", _("Số liệu"), figures)
+    yield Part("nhiem-vu", _("Nhiệm vụ"), programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK).count())
+    yield Part("hoat-dong", _("Sự kiện"), programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK).count())
+    yield Part("thoa-thuan", _("Thỏa thuận"), programme.agreements.filter(withdrawn_at=None).count())
+    yield Part("kien-nghi", _("Kiến nghị"), queries.petitions_of(programme).count())
+    yield Part("ban-chi-dao", _("Ban Chỉ đạo"))
+    yield Part("van-ban", _("Văn bản"), documents_listed(user).filter(programmes=programme).count())
+
+
+def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:
+    if rules.can_write(user, programme):
+        yield Deed("register:assign_task", _("Thêm nhiệm vụ"))
+        yield Deed("register:put_petition", _("Thêm kiến nghị"))
+        yield Deed("register:correct_programme", _("Sửa"))
+
+
+def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    on = timezone.localdate()
+    aims = list(queries.statements_of(programme, Statement.Kind.AIM))
+    bases = list(programme.legal_bases.select_related("document"))
+    targets = _targets(programme)
+    counts = lists.task_counts(lists.tasks_chosen(user, {"chuong_trinh": str(programme.pk)}, on), on)
+    return {
+        "aims": aims,
+        "bases": bases,
+        "targets": targets,
+        "decisions": [
+            link.document
+            for link in programme.document_links.filter(part=ProgrammeDocument.Part.APPROVAL).select_related("document")
+        ],
+        "counts": counts,
+        "total": counts[""],
+        "unanswered": lists.petition_counts(lists.petitions_chosen(user, {"chuong_trinh": str(programme.pk)}, on)),
+        "rest_on": [*aims, *bases, *(target for target, _owed in targets)],
+    }
+
+
+def _targets(programme: Programme) -> list[tuple[Commitment, list[Observation]]]:
+    """The programme's own targets, each with how much is owed."""
+    rows = programme.commitments.filter(kind=Commitment.Kind.TARGET, agreement=None, withdrawn_at=None)
+    return [
+        (row, [owed for owed in row.observations.all() if owed.withdrawn_at is None])
+        for row in rows.prefetch_related("observations__indicator")
+    ]
+
+
+def _strands(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    figures: dict[int | None, list[Observation]] = defaultdict(list)
+    strand_type = ContentType.objects.get_for_model(Strand).pk
+    for row in _observations(programme):
+        figures[row.object_id if row.content_type_id == strand_type else None].append(row)
+    said: dict[int | None, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    statements = programme.statements.filter(kind__in=NARRATIVE, withdrawn_at=None)
+    for statement in statements:
+        said[statement.strand_id][statement.kind].append(statement)
+    strands = list(programme.strands.all())
+    whole: list[Strand | None] = [*strands, None]
+    blocks = []
+    for strand in whole:
+        key = strand.pk if strand else None
+        blocks.append(StrandBlock(strand, figure_lines(figures[key]), said[key]))
+    rows: list[Model] = [*strands, *statements, *(row for group in figures.values() for row in group)]
+    return {"blocks": [block for block in blocks if block.strand or block.lines or block.said], "rest_on": rows}
+
+
+def _observations(programme: Programme) -> Any:
+    """The figures about the programme itself and about its strands."""
+    of_strands = Observation.objects.filter(
+        content_type=ContentType.objects.get_for_model(Strand),
+        object_id__in=programme.strands.order_by().values("pk"),
+        withdrawn_at=None,
+    )
+    own = Observation.objects.filter(
+        content_type=ContentType.objects.get_for_model(Programme), object_id=programme.pk, withdrawn_at=None
+    )
+    return (of_strands | own).select_related("indicator").order_by("pk")
+
+
+def _figures(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    rows = list(_observations(programme))
+    lines = figure_lines(rows)
+    charts = charts_of(lines)
+    drawn = {id(line) for chart in charts for line in chart.lines}
+    return {"charts": charts, "lines": [line for line in lines if id(line) not in drawn], "rest_on": rows}
+
+
+def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    on = timezone.localdate()
+    rows = programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK)
+    page = _page(
+        lists.with_parts(rows).order_by(F("strand__order").asc(nulls_last=True), "period_first", "order", "pk"), chosen
+    )
+    tasks = lists.shown_tasks(page.object_list, on)
+    return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}
+
+
+def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    on = timezone.localdate()
+    rows = programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK)
+    page = _page(lists.with_parts(rows).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
+    events = lists.shown_tasks(page.object_list, on)
+    return {"tasks": events, "rest_on": [event.row for event in events], **_paged(page)}
+
+
+def _agreements(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    on = timezone.localdate()
+    page = _page(lists.agreements_chosen(user, {"chuong_trinh": str(programme.pk)}, on), chosen)
+    rows = list(page.object_list)
+    targets: dict[int, list[Commitment]] = defaultdict(list)
+    owed = programme.commitments.filter(agreement__in=rows, kind=Commitment.Kind.TARGET, withdrawn_at=None)
+    found = list(owed.prefetch_related("observations__indicator"))
+    for target in found:
+        targets[target.agreement_id or 0].append(target)
+    return {
+        "agreements": [(row, targets[row.pk]) for row in rows],
+        "today": on,
+        "rest_on": [*rows, *found],
+        **_paged(page),
+    }
+
+
+def _petitions(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    on = timezone.localdate()
+    page = _page(lists.with_petition_parts(queries.petitions_of(programme)), chosen)
+    rows = lists.shown_petitions(page.object_list, on)
+    return {"petitions": rows, "rest_on": [shown.row for shown in rows], **_paged(page)}
+
+
+def _committees(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    """Each committee with its seats in the order of the decision; seats that have ended are left out."""
+    on = timezone.localdate()
+    committees = queries.committees_of(programme)
+    seats: dict[int, list[Role]] = defaultdict(list)
+    body = ContentType.objects.get_for_model(Organisation)
+    held = Role.objects.filter(
+        queries.holding(on), content_type=body, object_id__in=[role.organisation_id for role in committees], programme=programme
+    )
+    for role in held.select_related("organisation", "person").order_by("order", "pk"):
+        seats[role.object_id].append(role)
+    groups = [Seats(role, seats[role.organisation_id or 0]) for role in committees]
+    return {"committees": groups, "rest_on": [*committees, *(seat for group in groups for seat in group.seats)]}
+
+
+def _documents(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    page = _page(
+        documents_listed(user).filter(programmes=programme).order_by(F("date_first").desc(nulls_last=True), "-pk"), chosen
+    )
+    return {"documents": list(page.object_list), **_paged(page)}
+
+
+def _page(rows: Any, chosen: Mapping[str, str]) -> Page:
+    return Paginator(rows, PER_PAGE).get_page(chosen.get("page"))
+
+
+def _paged(page: Page) -> dict[str, Any]:
+    return {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()}
+
+
+_PARTS: Mapping[str, Callable[[Any, Programme, Mapping[str, str]], dict[str, Any]]] = {
+    "tong-quan": _overview,
+    "noi-dung": _strands,
+    "so-lieu": _figures,
+    "nhiem-vu": _tasks,
+    "hoat-dong": _happenings,
+    "thoa-thuan": _agreements,
+    "kien-nghi": _petitions,
+    "ban-chi-dao": _committees,
+    "van-ban": _documents,
+}
