@@ -26,6 +26,9 @@ def clause_within(document: Document, sentence: Span, span: Span) -> Span:
 
 
 def _left(plain: str, low: int, high: int) -> int:
+    """Where the clause begins whose words stand before `high`."""
+    if plain.find(")", low, high) < 0:  # as almost always: the last stop is the one
+        return max(low, plain.rfind("(", low, high) + 1, plain.rfind(";", low, high) + 1)
     depth = 0
     for stop in reversed(list(_STOP.finditer(plain, low, high))):
         if stop[0] == ")":

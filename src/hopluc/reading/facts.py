@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import islice
 from typing import Any
 
 from hopluc.reading.document import Document, Span, View
@@ -125,16 +126,31 @@ class Found:
 
     def within(self, kind: str, span: Span) -> Iterator[Fact]:
         """The facts of a kind that lie wholly inside `span`, in order."""
-        known = self._facts.get(kind, [])
-        place = bisect_left(self._starts.get(kind, []), span.start)
-        while place < len(known) and known[place].span.start < span.end:
-            if known[place].span.end <= span.end:
-                yield known[place]
-            place += 1
+        starts = self._starts.get(kind)
+        if not starts:
+            return _NONE
+        start, end = span
+        place = bisect_left(starts, start)
+        if place == len(starts) or starts[place] >= end:
+            return _NONE
+        return _up_to(self._facts[kind], place, end)
 
     def first(self, kind: str, span: Span) -> Fact | None:
         """The first fact of a kind inside `span`, or None."""
         return next(self.within(kind, span), None)
+
+
+_NONE: Iterator[Fact] = iter(())
+
+
+def _up_to(known: list[Fact], place: int, end: int) -> Iterator[Fact]:
+    """The facts from `place` on that lie wholly before `end`."""
+    for fact in islice(known, place, None):
+        begun, stop = fact.span
+        if begun >= end:
+            return
+        if stop <= end:
+            yield fact
 
 
 Reader = Callable[[Document, Found], Iterable[Fact]]

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
@@ -34,6 +35,9 @@ _ABBREVIATION = Pattern(
     r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)\w)$",
     re.IGNORECASE,
 )
+
+
+_END = itemgetter(1)
 
 
 class Block(NamedTuple):
@@ -109,7 +113,9 @@ class Layout:
         if place is None:
             return Span(0, len(self.document.text))
         sentences = self.sentences_of(place)
-        index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
+        if len(sentences) == 1:
+            return sentences[0] if offset < sentences[0].end else self.blocks[place].body
+        index = bisect_right(sentences, offset, key=_END)
         return sentences[index] if index < len(sentences) else self.blocks[place].body
 
     def sentences_of(self, place: int) -> tuple[Span, ...]:

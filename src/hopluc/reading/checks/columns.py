@@ -62,21 +62,20 @@ def _rows(plain: str) -> Iterator[list[Span]]:
     place, cells = 0, list[Span]()
     if "\t" not in plain and "|" not in plain:
         return
-    for line in re.finditer(r"[^\n]*\n?", plain):
-        words = line[0].rstrip("\n")
+    for words in plain.split("\n"):
+        start, place = place, place + len(words) + 1
         mark = "\t" if words.count("\t") > 1 and words.strip() else "|" if words.count("|") > 1 else None
         if mark is None and words.startswith("\t"):
-            cells.append(Span(line.start() + 1, line.start() + len(words)))
+            cells.append(Span(start + 1, start + len(words)))
             continue
         if cells:
             yield cells
             cells = []
         if mark:
-            yield _divided(words, line.start(), mark)
+            yield _divided(words, start, mark)
         elif words.strip():
             yield []
-        place = line.end()
-    if cells and place <= len(plain):
+    if cells:
         yield cells
 
 

@@ -51,7 +51,7 @@ class _Part:
 
 # `đồng` also begins words of its own: comrades, co-authors, plains, clocks.
 _NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
-_BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|[$€£¥₫])"
+_BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|\$|€|£|¥|₫)"
 _SIGNS = Pattern(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
 _FOLLOWS = Pattern(r"[0-9] ?$|[^\W\d_]$")
 _RANGE = Pattern(r" ?(?:-|đến|tới|cho đến) ?")
@@ -119,9 +119,8 @@ def _parts(plain: str) -> list[_Part]:
         part = _part(plain, written)
         if part is not None:
             parts.append(part)
-    if any(sign in plain for sign in ("USD", "VN", "EUR", "$", "€", "£", "¥", "₫", "GBP", "JPY", "AUD", "SGD")):
-        parts = _with_signs_before(plain, parts)
-    return parts
+    signed = list(_SIGNS.finditer(plain))
+    return _with_signs_before(plain, parts, signed) if signed else parts
 
 
 def _part(plain: str, written: re.Match[str]) -> _Part | None:
@@ -150,11 +149,11 @@ def _speaks_of_money(plain: str, start: int, end: int, scale: str) -> bool:
     return _MONEY_WORDS.search(sentence, cut + 1) is not None
 
 
-def _with_signs_before(plain: str, parts: list[_Part]) -> list[_Part]:
+def _with_signs_before(plain: str, parts: list[_Part], signed: list[re.Match[str]]) -> list[_Part]:
     """`parts` with the sums whose currency stands before them (`USD 5 triệu`, `$10.000`)."""
     starts = [part.span.start for part in parts]
     known = {part.span.start: part for part in parts}
-    for written in _SIGNS.finditer(plain):
+    for written in signed:
         span = Span(*written.span())
         sign = written[0][: written.start(1) - span.start].strip().lower()
         if _FOLLOWS.search(plain, max(0, span.start - 2), span.start):

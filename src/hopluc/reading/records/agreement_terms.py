@@ -1,6 +1,7 @@
 """What an agreement holds beside its sides and its term: the contents listed for it, and its focal points."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -97,7 +98,8 @@ def _following(document: Document, said: Span, starts: list[int]) -> Iterator[Sp
     place = known.at(said.start)
     if place is None:
         return
-    stop = next((start for start in starts if start > said.end), len(document.text))
+    after = bisect_right(starts, said.end)
+    stop = starts[after] if after < len(starts) else len(document.text)
     for block in known.blocks[place : place + _REACH]:
         if block.span.start >= stop or (block.kind == "heading" and block.span.start > said.start):
             return

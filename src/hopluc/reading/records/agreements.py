@@ -1,8 +1,8 @@
 """Agreements (thỏa thuận hợp tác): parties, signing, term, contents and focal points."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hopluc.reading.document import Document, Span
@@ -116,9 +116,13 @@ def find_agreements(document: Document, found: Found) -> Iterator[Record]:
         sayings = [saying for saying in sayings if not saying.keys <= own or saying.period not in (None, paper.period)]
     groups = _grouped([saying for saying in sayings if saying.parties])
     starts = sorted(saying.evidence.start for group in groups for saying in group)
+    later = sorted((saying for saying in sayings if not saying.parties and saying.period), key=_begin)
     for group in sorted(groups, key=lambda group: group[0].evidence):
-        later = [saying for saying in sayings if not saying.parties and saying.period]
         yield _agreement(document, found, group, later, starts)
+
+
+def _begin(saying: _Saying) -> int:
+    return saying.evidence.start
 
 
 def _sayings(document: Document, found: Found) -> Iterator[_Saying]:
@@ -289,41 +293,50 @@ def _told_before(document: Document, found: Found, sentence: Span) -> Fact | Non
 
 def _grouped(sayings: list[_Saying]) -> list[list[_Saying]]:
     """The sayings of one agreement together, the fullest first; a passing word on known sides is left out."""
-    groups: list[list[_Saying]] = []
+    groups: list[_Group] = []
+    by_side: dict[str, list[_Group]] = {}
     for saying in sorted(sayings, key=lambda saying: saying.weight, reverse=True):
-        home = next((group for group in groups if _same(group, saying)), None)
+        keys = saying.keys
+        home = next((group for group in by_side.get(min(keys), ()) if group.takes(saying, keys)), None)
         if home is not None:
-            home.append(saying)
+            home.members.append(saying)
+            home.period = home.period or saying.period
             continue
-        sides = {key for group in groups for key in group[0].keys}
-        passing = saying.day is None and (saying.period is None or len(saying.keys) > 2)
-        if not (passing and saying.keys <= sides):
-            groups.append([saying])
-    return groups
+        passing = saying.day is None and (saying.period is None or len(keys) > 2)
+        if not (passing and keys <= by_side.keys()):
+            groups.append(_Group([saying], keys, saying.period))
+            for key in keys:
+                by_side.setdefault(key, []).append(groups[-1])
+    return [group.members for group in groups]
 
 
-def _same(group: list[_Saying], saying: _Saying) -> bool:
-    """Whether a saying tells of the group's agreement: the same sides, no other term, no contract beside a programme."""
-    head = group[0]
-    if not (saying.keys == head.keys or (len(saying.keys) == 1 and saying.keys <= head.keys)):
-        return False
-    periods = {member.period for member in group if member.period}
-    if saying.period and periods and saying.period not in periods:
-        return False
-    return ("hợp đồng" in saying.form) == ("hợp đồng" in head.form)
+@dataclass
+class _Group:
+    """Sayings of one agreement: the sides of the fullest, which comes first, and the one term any of them gives."""
+
+    members: list[_Saying]
+    keys: frozenset[str]
+    period: Period | None
+
+    def takes(self, saying: _Saying, keys: frozenset[str]) -> bool:
+        """Whether a saying that shares a side tells of this agreement: no other side, no other term, no contract beside a programme."""
+        if keys != self.keys and len(keys) > 1:
+            return False
+        if saying.period and self.period and saying.period != self.period:
+            return False
+        return ("hợp đồng" in saying.form) == ("hợp đồng" in self.members[0].form)
 
 
-def _agreement(document: Document, found: Found, group: list[_Saying], later: Iterable[_Saying], starts: list[int]) -> Record:
+def _agreement(document: Document, found: Found, group: list[_Saying], later: list[_Saying], starts: list[int]) -> Record:
     head = group[0]
     signing = next((member for member in group if member.day), None)
     period = next((member.period for member in group if member.period), None)
     evidence = [head.evidence]
     if period is None:
-        theirs = [
-            member for member in later if head.evidence.start < member.evidence.start < _next(starts, head.evidence.start)
-        ]
-        period = theirs[0].period if theirs else None
-        evidence += [member.evidence for member in theirs[:1]]
+        place = bisect_right(later, head.evidence.start, key=_begin)
+        if place < len(later) and _begin(later[place]) < _next(starts, head.evidence.start):
+            period = later[place].period
+            evidence.append(later[place].evidence)
     year = _YEAR.search(head.title)
     if period is None and year:
         period = Period(year[1], year[1])
@@ -381,7 +394,8 @@ def _stands(said: list[str | None]) -> str | None:
 
 
 def _next(starts: list[int], start: int) -> int:
-    return next((other for other in starts if other > start + _LONGEST_EVIDENCE), start + 3000)
+    place = bisect_right(starts, start + _LONGEST_EVIDENCE)
+    return starts[place] if place < len(starts) else start + 3000
 
 
 KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, CASES)

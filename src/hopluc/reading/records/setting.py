@@ -203,7 +203,8 @@ _PLACE = Pattern(
     rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
     r"|(?P<wide>(?:các tỉnh, thành(?: phố)? )?phía (?:Bắc|Nam|Đông|Tây)|cả nước|toàn quốc|toàn cầu|thế giới)"
 )
-_HOME = Pattern(rf"\b(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
+# The first letter goes first, so that the search skips to it.
+_HOME = Pattern(rf"[tT](?<!\w[tT])(?:ỉnh|hành phố|(?<=T)P\.?)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
 
 
 def home_place(document: Document) -> str | None:

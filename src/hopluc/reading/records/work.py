@@ -10,7 +10,7 @@ from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
-from hopluc.reading.records.setting import Setting, heads_of
+from hopluc.reading.records.setting import Setting, heads_of, setting_of
 from hopluc.reading.records.task import Task
 
 ACTIONS = (
@@ -63,7 +63,7 @@ class Work:
 
     @cached_property
     def _setting(self) -> Setting:
-        return Setting(self.document, self.found)
+        return setting_of(self.document, self.found)
 
     def words(self, span: Span) -> str:
         """The words at `span` on one line, without the stops at their ends."""
