@@ -4,8 +4,12 @@ import itertools
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in_document
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
+from hopluc.web.intake.models import Finding
+from hopluc.web.intake.proposals import claim_of
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
@@ -65,3 +69,36 @@ def a_task(programme: Programme, *, lead: Organisation | None = None, due: date 
     """An assigned task."""
     details.setdefault("title", f"Xây dựng đề án thử nghiệm số {next(_count)}")
     return register.assign_task(programme, by=None, lead=lead, due=Term.on(due) if due else None, **details)
+
+
+def a_file(name: str, content: bytes | str) -> SimpleUploadedFile:
+    """A file as a browser sends it; text as UTF-8."""
+    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+
+
+def a_finding(
+    version: DocumentVersion,
+    kind: str,
+    value: dict[str, Any],
+    quote: str = "",
+    *,
+    programme: Programme | None = None,
+    **details: Any,
+) -> Finding:
+    """Something read in a version, from these words of it (all of it without), waiting for an officer's word."""
+    start = version.text.index(quote) if quote else 0
+    spans = ((start, start + len(quote or version.text)),)
+    finding = Finding(
+        version=version,
+        programme=programme,
+        kind=kind,
+        subtype=value.get("subtype") or value.get("statement_type") or "",
+        identity=f"{kind} {next(_count)}",
+        claim=claim_of(kind, value),
+        value=value,
+        spans=[list(span) for span in spans],
+        reader="thử",
+        **details,
+    )
+    finding.save()
+    return finding

@@ -44,6 +44,7 @@ def sqlite_at(file: Path) -> dict[str, Any]:
         "journal_mode": journal_mode(sqlite_version()),
         "synchronous": "FULL",
         "foreign_keys": "ON",
+        "secure_delete": "ON",  # a name withdrawn is overwritten, not only unlinked
         "cache_size": -32_000,  # KiB
         "temp_store": "MEMORY",
         "journal_size_limit": 64 * MEGABYTE,

@@ -33,7 +33,7 @@ class ManyFiles(forms.FileField):
     widget = type("ManyFilesInput", (forms.ClearableFileInput,), {"allow_multiple_selected": True})
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        given = data if isinstance(data, list | tuple) else [data]
+        given = data if isinstance(data, list) and data else [data or None]
         if len(given) > MOST_FILES:
             raise forms.ValidationError(_("Mỗi lần tải lên tối đa %(most)s tệp.") % {"most": MOST_FILES})
         return [super(ManyFiles, self).clean(one, initial) for one in given]
@@ -110,7 +110,8 @@ class Correct(forms.Form):
                 values[name] = {**(values.get(name) or {}), part: value or None}
             else:
                 values[name] = None if value in ("", None) else value
-        return {name: _as_read(value, self.said.get(name)) for name, value in values.items()}
+        said = {name: _as_read(value, self.said.get(name)) for name, value in values.items()}
+        return {name: value for name, value in said.items() if name in self.said or value is not None}
 
 
 def _key(field: Field) -> str:
@@ -121,7 +122,7 @@ def _as_read(value: Any, read: Any) -> Any:
     """The value in the very shape it was read in, where it says the same: what nobody changed stays as it is."""
     if isinstance(value, dict) and value == _ends(read):
         return read
-    return read if value in (None, []) and read in (None, "", []) else value
+    return read if value in (None, []) and read in (None, "", []) else value  # nothing said, in whichever way
 
 
 def _ends(period: Any) -> dict[str, Any]:

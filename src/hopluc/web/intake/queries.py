@@ -213,7 +213,11 @@ def findings_of(version: DocumentVersion) -> list[Finding]:
     """The findings of a version that a reader still names, in the order the document says them."""
     told = version.findings.exclude(state=Finding.State.GONE).select_related("programme")
     entered = GenericPrefetch(
-        "entered", [Observation.objects.select_related("indicator"), Role.objects.select_related("person", "organisation")]
+        "entered",
+        [
+            Observation.objects.select_related("indicator"),
+            Role.objects.select_related("person", "organisation").prefetch_related("toward"),
+        ],
     )
     found = [_with_version(finding, version) for finding in told.prefetch_related(entered)]
     return sorted(found, key=lambda finding: (finding.spans[0] if finding.spans else [0, 0], finding.order))

@@ -1,0 +1,310 @@
+"""Files dropped together: each is read or refused by itself, with its message; the page tells how far it is."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+import factories
+from hopluc.web.documents import files
+from hopluc.web.documents.models import Document
+from hopluc.web.intake import actions, incoming, queries
+from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.jobs.actions import cancel
+from hopluc.web.jobs.models import Job
+from hopluc.web.jobs.worker import perform, run_worker
+from hopluc.web.journal import queries as journal
+from hopluc.web.register.models import Programme
+
+PLAN = """KẾ HOẠCH
+Triển khai Chương trình hợp tác nghiên cứu giống cây thành phố Vĩnh Hà giai đoạn 2026 - 2030
+
+I. MỤC TIÊU
+Đến năm 2030, có ít nhất 60 công nghệ được chuyển giao cho doanh nghiệp của thành phố.
+Năm 2025, các đơn vị đã tổ chức 12 lớp tập huấn cho 450 lượt nông dân.
+"""
+REPORT = """BÁO CÁO
+Kết quả thực hiện Chương trình hợp tác nghiên cứu giống cây thành phố Vĩnh Hà giai đoạn 2026 - 2030
+
+Năm 2026, các đơn vị đã tổ chức 15 lớp tập huấn cho 500 lượt nông dân.
+"""
+
+
+@pytest.fixture
+def browser(officer, signed_in) -> Client:
+    return signed_in(officer)
+
+
+@pytest.fixture
+def folder(settings, tmp_path) -> Path:
+    """A data folder of its own, for what waits to be read."""
+    settings.HOME = tmp_path
+    return tmp_path / "incoming"
+
+
+def drop(browser: Client, owner, *given, **said):
+    data = {"files": [factories.a_file(name, content) for name, content in given], "owner": owner.pk, **said}
+    return browser.post(reverse("intake:take_in"), data)
+
+
+def read_all() -> None:
+    run_worker(once=True, work=perform)
+
+
+def in_words(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_good_files_are_read_though_others_are_not(browser, standing, folder):
+    answer = drop(
+        browser,
+        standing,
+        ("ke-hoach.txt", PLAN),
+        ("rong.docx", b""),
+        ("bao-cao.txt", REPORT),
+        ("anh.png", b"\x89PNG\r\n\x1a\n\0"),
+    )
+    read_all()
+
+    batch = Batch.objects.get()
+    assert answer.url == batch.get_absolute_url()
+    assert [(upload.name, upload.state) for upload in batch.uploads.all()] == [
+        ("ke-hoach.txt", "read"),
+        ("rong.docx", "refused"),
+        ("bao-cao.txt", "read"),
+        ("anh.png", "refused"),
+    ]
+    assert batch.job.result == {"read": 2, "refused": 2}
+    assert list(folder.iterdir()) == []
+
+
+def test_the_batch_tells_what_was_read_and_what_to_do_about_the_rest(browser, standing, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN), ("rong.docx", b""))
+    read_all()
+
+    page = in_words(browser.get(Batch.objects.get().get_absolute_url()))
+
+    assert "Các tệp khác trong lần tải lên này đã được đọc (1/2 tệp)." in page
+    assert "Tệp &quot;rong.docx&quot; không có nội dung. Đề nghị kiểm tra lại và tải lên đúng tệp." in page
+    assert "Nếu tài liệu có dấu chỉ độ mật, đề nghị không tải lên hệ thống và liên hệ Văn thư cơ quan." in page
+    assert "hx-trigger" not in page
+
+
+def test_while_files_wait_the_page_asks_again_by_itself(browser, standing, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+
+    page = in_words(browser.get(Batch.objects.get().get_absolute_url()))
+
+    assert 'hx-trigger="every 2s"' in page
+    assert "Đã xử lý 0/1 tệp" in page
+
+
+def test_a_file_that_came_before_is_known_and_not_asked_about_twice(browser, standing, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+    read_all()
+    before = Finding.objects.count()
+
+    drop(browser, standing, ("ban-sao.txt", PLAN))
+    read_all()
+
+    assert before > 0
+    assert [upload.state for upload in Upload.objects.all()] == ["read", "known"]
+    assert (Document.objects.count(), Finding.objects.count()) == (1, before)
+
+
+def test_a_note_nothing_is_read_from_is_known_the_second_time_too(browser, standing, folder):
+    for name in ("mot.txt", "hai.txt"):
+        drop(browser, standing, (name, "Giấy mời họp."))
+        read_all()
+
+    assert [upload.state for upload in Upload.objects.all()] == ["read", "known"]
+    assert Finding.objects.count() == 0
+
+
+def test_files_dropped_for_a_programme_belong_to_it(browser, standing, folder):
+    programme = factories.a_programme(standing)
+
+    drop(browser, standing, ("tin.txt", PLAN), programme=programme.pk)
+    read_all()
+
+    assert set(Finding.objects.values_list("programme", flat=True)) == {programme.pk}
+    assert list(programme.documents.values_list("title", flat=True)) == list(Document.objects.values_list("title", flat=True))
+
+
+def test_a_document_joins_the_programme_it_names(browser, standing, folder):
+    named = factories.a_programme(standing, "Chương trình hợp tác nghiên cứu giống cây thành phố Vĩnh Hà giai đoạn 2026 - 2030")
+    factories.a_programme(standing, "Chương trình hợp tác đào tạo kỹ sư vi mạch tỉnh Tân Lâm")
+
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+    read_all()
+
+    assert set(Finding.objects.values_list("programme", flat=True)) == {named.pk}
+
+
+def test_once_a_programme_is_confirmed_what_came_with_it_joins_it(browser, standing, officer, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN), ("bao-cao.txt", REPORT))
+    read_all()
+    assert set(Finding.objects.values_list("programme", flat=True)) == {None}
+
+    actions.confirm(Finding.objects.filter(kind="programme").first(), by=officer)
+    read_all()
+
+    assert Programme.objects.count() == 1
+    assert set(Finding.objects.values_list("programme", flat=True)) == {Programme.objects.get().pk}
+
+
+def test_a_programme_of_another_agency_is_not_offered(browser, standing, member, folder):
+    theirs = factories.a_programme(member)
+    theirs.roles.create(owner=member, programme=theirs, organisation=standing, capacity="member")
+
+    answer = drop(browser, standing, ("ke-hoach.txt", PLAN), programme=theirs.pk)
+
+    assert answer.status_code == 400
+    assert Batch.objects.count() == 0
+
+
+def test_a_file_past_the_limit_is_refused_at_once_and_none_of_it_kept(browser, standing, settings, folder):
+    settings.MOST_UPLOAD_BYTES = 2**20
+    drop(browser, standing, ("so.txt", b"1" * (2**20 + 1)), ("ke-hoach.txt", PLAN))
+
+    large, good = Upload.objects.all()
+    assert (large.state, large.problem, large.size, large.incoming) == ("refused", "too-large", 2**20 + 1, "")
+    assert (
+        large.message == 'Tệp "so.txt" vượt quá mức xử lý (tệp lớn hơn 1 MB). Đề nghị tách thành các tệp nhỏ hơn rồi tải lên.'
+    )
+    assert [path.stat().st_size for path in folder.iterdir()] == [good.size]
+
+
+def test_a_file_of_just_the_limit_is_taken(browser, standing, settings, folder):
+    settings.MOST_UPLOAD_BYTES = 2**20
+    drop(browser, standing, ("so.txt", b"1" * 2**20))
+
+    assert (Upload.objects.get().state, Upload.objects.get().size) == ("waiting", 2**20)
+    assert [path.stat().st_size for path in folder.iterdir()] == [2**20]
+
+
+def test_more_than_may_be_sent_together_is_refused_before_it_is_read(browser, standing, settings, folder):
+    settings.MOST_TOGETHER_BYTES = 1000
+
+    assert drop(browser, standing, ("so.txt", b"1" * 2000)).status_code == 400
+    assert Batch.objects.count() == 0
+
+
+def test_more_files_than_may_be_dropped_are_refused_by_the_form(browser, standing, folder):
+    answer = drop(browser, standing, *((f"{n}.txt", b"1") for n in range(101)))
+
+    assert answer.status_code == 400
+    assert "Mỗi lần tải lên tối đa 100 tệp." in in_words(answer)
+    assert Batch.objects.count() == 0
+
+
+def test_no_file_chosen_is_said(browser, standing, folder):
+    assert drop(browser, standing).status_code == 400
+    with pytest.raises(ValidationError, match="Chưa chọn tệp nào"):
+        actions.take_in(standing, by=None, files=[])
+
+
+def test_what_a_failed_upload_put_aside_is_destroyed(standing, folder, monkeypatch):
+    with pytest.raises(ValidationError):
+        actions.take_in(standing, by=None, files=[ContentFile(b"mot", "a.txt"), ContentFile(b"hai", "")])
+
+    assert (Batch.objects.count(), list(folder.iterdir())) == (0, [])
+
+
+def test_a_stopped_batch_is_read_on(browser, standing, officer, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+    batch = Batch.objects.get()
+    cancel(batch.job, by=officer)
+    page = in_words(browser.get(batch.get_absolute_url()))
+    assert "Việc đọc đã dừng, còn 1 tệp chờ đọc" in page
+
+    browser.post(reverse("intake:read_on", args=[batch.pk]))
+    read_all()
+
+    assert [upload.state for upload in batch.uploads.all()] == ["read"]
+    assert journal.verify().whole
+
+
+def test_a_batch_that_is_being_read_is_not_read_on(browser, standing, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+
+    answer = browser.post(reverse("intake:read_on", args=[Batch.objects.get().pk]), follow=True)
+
+    assert "không còn tệp nào chờ đọc" in in_words(answer)
+    assert Job.objects.count() == 1
+
+
+def test_a_file_whose_bytes_are_gone_is_refused_and_the_others_go_on(browser, standing, folder):
+    drop(browser, standing, ("mot.txt", PLAN), ("hai.txt", REPORT))
+    incoming.destroy(Upload.objects.first().incoming)
+
+    read_all()
+
+    assert [(upload.state, upload.problem) for upload in Upload.objects.all()] == [("refused", "unreadable-file"), ("read", "")]
+
+
+def test_a_file_that_ended_the_reader_twice_is_refused_and_the_others_go_on(browser, standing, folder):
+    drop(browser, standing, ("mot.txt", PLAN), ("hai.txt", REPORT))
+    Upload.objects.filter(name="mot.txt").update(problem=Upload.BEGUN[-1])
+
+    read_all()
+
+    assert [(upload.state, upload.problem) for upload in Upload.objects.all()] == [("refused", "broken-file"), ("read", "")]
+
+
+def test_bytes_left_behind_by_a_killed_process_are_destroyed_by_the_next(browser, standing, folder):
+    drop(browser, standing, ("mot.txt", PLAN), ("hai.txt", REPORT))
+    Upload.objects.filter(name="mot.txt").update(state="refused", problem="state-secret")
+    assert len(list(folder.iterdir())) == 2
+
+    read_all()
+
+    assert list(folder.iterdir()) == []
+    assert queries.incoming_names() == set()
+
+
+def test_the_bytes_of_a_waiting_file_are_never_cleared(browser, standing, folder):
+    drop(browser, standing, ("mot.txt", PLAN))
+
+    with pytest.raises(AssertionError):
+        actions.clear_incoming(Upload.objects.get())
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_bytes_that_no_upload_names_go_after_a_day(folder, db):
+    old, new, known = (incoming.put([b"x"]) for _ in range(3))
+    for name in (old, known):
+        os.utime(folder / name, (0, 0))
+
+    incoming.sweep({known})
+
+    assert {path.name for path in folder.iterdir()} == {new, known}
+
+
+def test_destroying_overwrites_what_stood_there(folder, tmp_path):
+    name = incoming.put([b"tuyet ", b"doi", b"!" * 2**21])
+    os.link(folder / name, tmp_path / "same-bytes")
+
+    incoming.destroy(name)
+
+    assert set((tmp_path / "same-bytes").read_bytes()) == {0}
+    assert not (folder / name).exists()
+    incoming.destroy(name)  # gone already is well
+
+
+def test_a_read_file_is_kept_as_it_came(browser, standing, folder):
+    drop(browser, standing, ("ke-hoach.txt", PLAN))
+    read_all()
+
+    with files.open_kept(Document.objects.get().versions.get().sha256) as kept:
+        assert kept.read() == PLAN.encode()
+
+
+def test_a_name_is_kept_in_nfc_without_its_folders(browser, standing, folder):
+    drop(browser, standing, ("../../etc/Kê\u0301 hoa\u0323ch.txt", PLAN))
+
+    assert Upload.objects.get().name == "Kế hoạch.txt"
