@@ -87,6 +87,28 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Hội nghị tổng kết chương trình hợp tác biển\n\nSáng 12/3/2026, Hội nghị tổng kết toàn diện chương trình hợp tác biển diễn ra.",
         ({"name": "Hội nghị tổng kết toàn diện chương trình hợp tác biển", "date": "2026-03-12"},),
     ),
+    # A news title tells no event of its own; a finer day of the same event takes the place of its year.
+    (
+        (
+            "Tân Lâm khép lại Techfest 2024 với nhiều kết nối\n\nTechfest Tân Lâm 2024 là hoạt động trong khuôn khổ Chương trình hợp tác về khoa học và công nghệ của tỉnh "
+            "với các viện nghiên cứu ở trung ương, diễn ra ngày 12/9/2024 tại Trung tâm Triển lãm tỉnh Tân Lâm.\n\nSau Techfest Tân Lâm 2024, tỉnh hỗ trợ các dự án."
+        ),
+        ({"name": "Techfest Tân Lâm 2024", "date": "2024-09-12", "place": "Trung tâm Triển lãm tỉnh Tân Lâm"},),
+    ),
+    # A name ends at its year, at what was planned of it, and before the terms that follow.
+    (
+        "Tại Hội chợ Công nghệ quốc tế Hà Nội 2023, gian hàng của tỉnh đón 3.000 lượt khách.",
+        ({"name": "Hội chợ Công nghệ quốc tế Hà Nội 2023", "date": "2023"},),
+    ),
+    (
+        "Lễ tổng kết và trao giải dự kiến tổ chức vào tháng 9/2025 tại Nhà văn hóa tỉnh Tân Lâm.",
+        ({"name": "Lễ tổng kết và trao giải", "date": "2025-09", "status": "planned"},),
+    ),
+    (
+        "Ngày 20/4/2022, tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số với các điều khoản sau:",
+        ({"name": "tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số", "date": "2022-04-20"},),
+    ),
+    ("Liên hiệp hội thông báo thể lệ Cuộc thi như sau: thí sinh nộp bài trước ngày 30/6/2025.", ()),
     ("Lễ ký kết thỏa thuận hợp tác giữa các bên cho thấy nỗ lực chung.", ()),
     ("Đơn vị đã mở lớp tập huấn về sở hữu trí tuệ cho doanh nghiệp.", ()),
     ("Cán bộ tham gia đoàn công tác của thành phố tại Nhật Bản.", ()),

@@ -13,6 +13,7 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.parties import parties_before
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
 
 
@@ -68,14 +69,14 @@ _GENERIC = Pattern(
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|sẽ|kết luận|ghi nhận"
-    r"|thể hiện|mang|góp phần|và|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ)\b)"
+    r"|thể hiện|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
 _NAME_END = Pattern(
-    rf"[.;:\n]|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
+    rf"\.(?!\d)|[;:\n]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
     r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
-    r"|với chủ đề|với hơn|với gần|với \d+|nhằm|có sự|được|đã|sẽ|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
+    r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
 _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
 _BETWEEN = Pattern(
@@ -87,6 +88,10 @@ _PLACE = Pattern(
 )
 _TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
+# The verb a day or place so far after the name belongs to: `Techfest … là hoạt động của …, diễn ra ngày 12/9 tại …`.
+_TAKES_PLACE = Pattern(
+    r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
+)
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
 _PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
 _HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
@@ -96,6 +101,7 @@ _SIGNED = Pattern(
 _SIGNING = Pattern(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 LONGEST_NAME = 220
+OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
 LONGEST_EVIDENCE = 350
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
@@ -107,9 +113,9 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
     for record in _named(document, found, setting):
         gist = _gist(record.value.name)
         before = kept.get(gist)
-        if before is None or (before.value.date is None and record.value.date is not None):
+        if before is None or _is_finer(record.value.date, before.value.date):
             kept[gist] = record
-        elif record.value.date not in (None, before.value.date):
+        elif record.value.date not in (None, before.value.date) and not _is_finer(before.value.date, record.value.date):
             kept[f"{gist} {record.value.date}"] = record
     events = sorted(kept.values(), key=lambda record: record.evidence[0])
     for place, record in enumerate(events):
@@ -117,14 +123,19 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
             yield record
 
 
+def _is_finer(day: str | None, than: str | None) -> bool:
+    """Whether a date says the same as another and more: `2024-09-12` of `2024`, any of none."""
+    return day is not None and day != than and (than is None or (len(than) < len(day) and day.startswith(than)))
+
+
 def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
-    """Whether an event without date and place, as a headline or caption gives it, is told in full nearby."""
-    if record.value.date is not None or record.value.place is not None:
+    """Whether an event without place and day, as a headline or caption gives it, is told in full nearby."""
+    if len(record.value.date or "") > len("2024") or record.value.place is not None:
         return False
     words = set(record.value.name.lower().split())
     return any(
         other is not record
-        and (other.value.date is not None or other.value.place is not None)
+        and (_is_finer(other.value.date, record.value.date) or (record.value.date is None and other.value.place is not None))
         and len(words & set(other.value.name.lower().split())) >= SAME_WORDS * len(words)
         for other in neighbours
     )
@@ -179,7 +190,7 @@ def _name(document: Document, head: Start) -> Span | None:
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
     sentence = sentence_with(document, name)
     time = _time(document, setting, name, sentence)
-    place = _place(document, name, sentence)
+    place = _place(document, name, sentence, time)
     words = " ".join(document.quote(name).split()).strip(" ,;:.-")
     stated = time is not None or place is not None
     direct = time is not None and time.span.start >= name.end and time.span.start - name.end < 20
@@ -220,11 +231,23 @@ def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> T
         for time in setting.times(Span(sentence.start, sentence.start if within else max(sentence.start, name.start)))
         if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
+    told = _told_of(document, setting, name, sentence)
+    if told is not None:
+        return told
     days = [time for time in (*after[:2], *reversed(before)) if _is_day(time)]
     if days and (days[0] in before or _belongs(document.plain[name.end : days[0].span.start])):
         return days[0]
     own = _trailing_year(document, name, sentence)
     return own or next(iter(after), None) or (before[-1] if before else None)
+
+
+def _told_of(document: Document, setting: Setting, name: Span, sentence: Span) -> Time | None:
+    """The day that a sentence opening with the name gives with its own verb, however far on."""
+    if name.start - sentence.start > OPENS_WITH:
+        return None
+    low = max(sentence.start, name.end)
+    days = (time for time in setting.times(Span(low, max(low, sentence.end))) if _is_day(time) and time.bound in (None, "từ"))
+    return next((day for day in days if _TAKES_PLACE.search(document.plain, low, day.span.start)), None)
 
 
 def _belongs(gap: str) -> bool:
@@ -251,10 +274,12 @@ def _trailing_year(document: Document, name: Span, sentence: Span) -> Time | Non
     return year_at(document, span)
 
 
-def _place(document: Document, name: Span, sentence: Span) -> Span | None:
-    """The place after the name, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
+def _place(document: Document, name: Span, sentence: Span, time: Time | None = None) -> Span | None:
+    """The place after the name or the day told of it, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
     plain = document.plain
     found = _PLACE.search(plain, name.end, min(max(sentence.end, name.end), name.end + 120))
+    if found is None and time is not None and time.span.start > name.end:
+        found = _PLACE.search(plain, time.span.end, min(sentence.end, time.span.end + 60))
     if found is None:
         found = _PLACE.search(plain, sentence.start, min(name.start, sentence.start + 120))
     return Span(*found.span("place")) if found else None
@@ -289,8 +314,10 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
     if not days or days[-1].period.start != days[-1].period.end or _is_cited(found, match.start()):
         return None
     stop = _NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
-    signers = found.first("organisation", Span(days[-1].span.end, match.start()))
-    name = Span(signers.span.start if signers else match.start(), stop.start() if stop else sentence.end)
+    signers = parties_before(document, found, days[-1].span.end, match.start())
+    first = found.first("organisation", Span(days[-1].span.end, match.start()))
+    begun = [party.span.start for party in signers] + ([first.span.start] if first else [])
+    name = Span(min(begun, default=match.start()), stop.start() if stop else sentence.end)
     place = _place(document, name, sentence)
     status = "planned" if _PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
     value = Event(
