@@ -14,12 +14,13 @@ from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.figures import crowded
 from hopluc.vietnamese import fold
 
 ClaimKey = tuple[str, frozenset[str]]
 
 _WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
-_NAME = Pattern(r"(?<=\W)[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
+_NAME = Pattern(r"[A-ZĐÀ-ỸĂƠƯ](?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
@@ -129,10 +130,12 @@ def like(
 def check_claims(case: Case) -> Iterator[Record]:
     """Statements a document makes twice: a fault where the figures differ, a passing check where they agree."""
     told: dict[ClaimKey, list[Claim]] = defaultdict(list)
-    units = [(fold(unit), (fact, value, unit)) for fact, value, unit in figures(case)]
+    known = list(figures(case))
+    crowd = crowded(case.plain, sorted(fact.span for fact, _, _ in known))
+    units = [(fold(unit), (fact, value, unit)) for fact, value, unit in known if fact.span.start not in crowd]
     repeated = Counter(unit for unit, _ in units)
     claims = (claim_of(case, *figure) for unit, figure in units if repeated[unit] > 1)
-    for claim in (known for known in claims if len(known.words) >= _FEWEST_WORDS):
+    for claim in (claim for claim in claims if len(claim.words) >= _FEWEST_WORDS):
         before = next(
             (other for other in told[claim.key][-_MOST:] if other.clause != claim.clause and is_one(other, claim)), None
         )
