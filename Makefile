@@ -43,9 +43,10 @@ check: $(VENV)/test ## format, lint, types, import contracts, definitions, templ
 	$(BIN)/djlint --lint --quiet src/hopluc
 	$(BIN)/hopluc check
 
-fix: $(VENV)/test ## format and mend what the linter can
+fix: $(VENV)/test ## format, mend what the linter can, write the reference pages anew
 	$(BIN)/ruff check --fix src tests benchmarks samples tools
 	$(BIN)/ruff format src tests benchmarks samples tools
+	$(BIN)/python -m tools.docs
 
 bench: $(BENCH)/done ## measure speed and quality beside peers, in one run
 	$(BENCH)/bin/python -m benchmarks

@@ -1,0 +1,132 @@
+"""What the pages tell a reader to run is run, as they say it."""
+
+import doctest
+import importlib.util
+import os
+import re
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from hopluc.reading import Document, read
+from hopluc.reading.facts import unmark
+from hopluc.reading.kinds import MENTIONS
+from hopluc.vietnamese import nfc
+
+HOUSE = Path(__file__).resolve().parents[2]
+PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
+STEP = re.compile(
+    r"^\$ (?:\.venv/bin/)?hopluc (?P<line>[^\n]+)$|^```python (?P<file>\S+\.py)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL
+)
+REPORT = HOUSE / "samples" / "vinh-ha" / "08-bao-cao-so-khcn-2024.docx"
+
+
+def steps(page: Path) -> list[re.Match[str]]:
+    """The `hopluc` lines of a page and the scripts it names, in order."""
+    return list(STEP.finditer(page.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder as a reader may have it: a report under the names the pages use, and the samples."""
+    for name in ("report", "bao-cao", "van-ban"):
+        shutil.copy(REPORT, tmp_path / f"{name}.docx")
+    (tmp_path / "samples").symlink_to(HOUSE / "samples")
+    return tmp_path
+
+
+def spread(word: str, desk: Path) -> list[str]:
+    """A word as the shell gives it on: `*.docx` as the files it names."""
+    return sorted(path.name for path in desk.glob(word)) if "*" in word else [word]
+
+
+def follow(page: Path, desk: Path) -> list[str]:
+    """Do what a page says, step by step in one folder; the steps that failed, with what they said."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    environment = {**clean, "HOPLUC_HOME": str(desk / "home"), "PYTHONPATH": str(HOUSE / "src")}
+    failed = []
+    for step in steps(page):
+        if step["file"]:
+            (desk / step["file"]).write_text(step["code"], encoding="utf-8")
+            command = [step["file"], "kept"]
+        else:
+            words = shlex.split(step["line"], comments=True)
+            command = ["-m", "hopluc", *(name for word in words for name in spread(word, desk))]
+        done = subprocess.run(
+            [sys.executable, *command], cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        if done.returncode:
+            failed.append(f"{' '.join(command)}: {done.stderr[-600:]}")
+    return failed
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if steps(page)], ids=lambda page: page.relative_to(HOUSE).as_posix())
+def test_what_a_page_says_to_run_runs(page: Path, desk: Path) -> None:
+    assert follow(page, desk) == []
+
+
+def test_a_command_that_fails_would_be_seen(desk: Path) -> None:
+    page = desk / "page.md"
+    page.write_text("```console\n$ hopluc read nowhere.docx\n```\n", encoding="utf-8")
+
+    assert len(follow(page, desk)) == 1
+
+
+def test_the_accounts_of_the_guide_are_opened_and_kept(desk: Path) -> None:
+    follow(HOUSE / "docs" / "how-to" / "install-for-a-department.md", desk)
+    (kept,) = (desk / "kept").iterdir()
+
+    copy = sqlite3.connect(kept / "hopluc.sqlite3")
+    names = copy.execute("SELECT username, is_provisional FROM people_user ORDER BY username").fetchall()
+    copy.close()
+    assert names == [("0900000000", 1), ("chuyenvien@tanlam.example", 1), ("lanhdao@tanlam.example", 1)]
+    assert (kept / "secret-key").read_text() == (desk / "home" / "secret-key").read_text()
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if "```pycon" in page.read_text(encoding="utf-8")], ids=lambda page: page.name
+)
+def test_examples_in_python_give_what_they_say(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOUSE)
+
+    tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+
+    assert tried.attempted > 0
+    assert tried.failed == 0
+
+
+@pytest.fixture
+def patents(tmp_path: Path) -> ModuleType:
+    """The file that the guide to a new kind tells to write."""
+    page = (HOUSE / "docs" / "how-to" / "add-a-kind-of-fact.md").read_text(encoding="utf-8")
+    code = re.search(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert code is not None
+    file = tmp_path / "patents.py"
+    file.write_text(code[1], encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("patents", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["patents"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_kind_added_as_told_finds_exactly_what_its_cases_mark(patents: ModuleType) -> None:
+    for case in patents.KIND.cases:
+        text, marked = unmark(nfc(case))
+        facts = read(Document("case.txt", text), mentions=(*MENTIONS, patents.KIND), records=()).facts
+
+        found = [(fact.span, fact.value.brief()) for fact in facts if fact.kind == "patent"]
+        assert found == marked
+
+
+def test_a_kind_is_a_file_of_sixty_lines_at_most(patents: ModuleType) -> None:
+    assert patents.__file__ is not None
+    assert len(Path(patents.__file__).read_text(encoding="utf-8").splitlines()) <= 60
