@@ -1,5 +1,7 @@
 """Figures (con số): quantities and sums of money seen alike, and the noun phrase each of them counts."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -37,11 +39,29 @@ def figures_of(document: Document, found: Found) -> list[Figure]:
     return found.view(document, _gather)
 
 
-def _gather(document: Document, found: Found) -> list[Figure]:  # noqa: ARG001 - a view is made of both
+def _gather(document: Document, found: Found) -> list[Figure]:
     sums = [_from_money(fact) for fact in found.of("money")]
     taken = {figure.span.start for figure in sums}
     counts = [_from_quantity(fact) for fact in found.of("quantity") if fact.span.start not in taken]
-    return sorted([*sums, *counts], key=lambda figure: figure.span)
+    figures = sorted([*sums, *counts], key=lambda figure: figure.span)
+    crowd = crowded(document.plain, [figure.span for figure in figures])
+    return [figure for figure in figures if figure.span.start not in crowd] if crowd else figures
+
+
+_CROWD, _ROOM = 16, 240
+
+
+def crowded(plain: str, spans: Sequence[Span]) -> frozenset[int]:
+    """Where those of `spans`, which are in order, begin that run on without the words a statement needs: many figures in little text.
+
+    Cells that lie one line each are no such run.
+    """
+    crowd: set[int] = set()
+    for first, last in zip(spans, spans[_CROWD - 1 :], strict=False):
+        if last.end - first.start <= _ROOM and plain.find("\n", first.start, last.end) < 0:
+            place = bisect_left(spans, first)
+            crowd.update(span.start for span in spans[place : place + _CROWD])
+    return frozenset(crowd)
 
 
 def _from_money(fact: Fact) -> Figure:
