@@ -99,7 +99,7 @@ class Do(Guarded, FormView):
 
     needed = ("rows", "rule", "action", "form_class")
     action: Callable[..., Any] | None = None
-    done = ""
+    done: Any = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:

@@ -11,9 +11,9 @@ from hopluc.web.people.models import Membership
 from hopluc.web.people.rules import DECIDERS, WRITERS
 
 OFFICER = ("home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
-           "measures:indicators", "intake:checks")  # fmt: skip
-LEADER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
-          "documents:list")  # fmt: skip
+           "measures:indicators", "intake:checks", "issuing:drafts")  # fmt: skip
+LEADER = ("home", "register:programmes", "register:tasks", "register:petitions", "measures:indicators", "documents:list",
+          "issuing:drafts")  # fmt: skip
 VIEWER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
           "documents:list")  # fmt: skip
 LABELS = {
@@ -25,6 +25,7 @@ LABELS = {
     "register:agreements": _("Thỏa thuận"),
     "measures:indicators": _("Số liệu"),
     "intake:checks": _("Điểm cần đối chiếu"),
+    "issuing:drafts": _("Báo cáo"),
 }
 
 
@@ -38,7 +39,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {
         "menu": [{"address": address, "label": label, "current": _within(request.path, address)} for address, label in items],
         "may_write": not roles.isdisjoint(WRITERS),
-        "version": __version__,
+        "site_version": __version__,
     }
 
 

@@ -16,6 +16,7 @@ from hopluc.web.documents.queries import documents_listed
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.register import lists
+from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import Code
 
 MOST = 6
@@ -64,7 +65,7 @@ def overview(user: Any) -> dict[str, Any]:
         "petition_counts": waiting,
         "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
         "documents": list(awaiting[:MOST]),
-        "programmes": lists.shown_programmes(user, lists.queries.programmes_seen_by(user)[:MOST], on),
+        "programmes": lists.shown_programmes(user, programmes_seen_by(user)[:MOST], on),
     }
 
 

@@ -73,7 +73,7 @@ def documents_listed(user: Any, *, kind: str = "", awaiting: bool = False) -> Qu
     told: dict[str, Any] = {"awaiting": Value(0), "checks": Value(0)}
     for door in also_told:
         told |= door(user)
-    rows = documents_seen_by(user).annotate(**told)
+    rows: QuerySet[Any] = documents_seen_by(user).annotate(**told)
     if kind:
         rows = rows.filter(kind=kind)
     return rows.filter(awaiting__gt=0) if awaiting else rows

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from hopluc.web.measures.figures import Figure
-from hopluc.web.measures.tables import FigureLine
+from hopluc.web.measures.tables import FigureLine, FigureLines
 
 WIDTH, LABEL, VALUE, ROW, BAR = 720, 250, 110, 26, 16
 LONGEST_LABEL = 36
@@ -38,7 +40,7 @@ class Chart:
     title: str
     unit: str
     bars: tuple[Bar, ...]
-    lines: tuple[FigureLine, ...]
+    lines: FigureLines
     width: int = WIDTH
     left: int = LABEL
 
@@ -66,8 +68,10 @@ def _worth_drawing(group: list[FigureLine]) -> bool:
 
 def _chart(subject: str, unit: str, group: list[FigureLine]) -> Chart:
     drawn: list[tuple[str, Figure, bool]] = []
+    periods = {line.period for line in group}
     for line in group:
-        label = " · ".join(part for part in (line.part, line.period) if part) or subject
+        part = line.part or (str(_("Tổng số")) if any(other.part for other in group) else "")
+        label = " · ".join(word for word in (part, line.period if len(periods) > 1 else "") if word) or line.period
         drawn += [(label, line.plan, True)] if line.plan else []
         done = line.actual or line.estimate
         drawn += [(label, done, False)] if done else []
@@ -77,7 +81,8 @@ def _chart(subject: str, unit: str, group: list[FigureLine]) -> Chart:
         Bar(_short(label), str(figure), 4 + ROW * place, int(room * _height(figure) / longest), planned)
         for place, (label, figure, planned) in enumerate(drawn)
     )
-    return Chart(subject, unit, bars, tuple(group))
+    title = subject if len(periods) > 1 else ", ".join(word for word in (subject, *periods) if word)
+    return Chart(title, unit, bars, FigureLines(group))
 
 
 def _height(figure: Figure | None) -> Decimal:

@@ -25,6 +25,7 @@ class FigureLine:
     actual: Figure | None = None
     estimate: Figure | None = None
     rows: list[Observation] = field(default_factory=list)
+    nested: bool = False
 
     @property
     def share(self) -> Figure | None:
@@ -36,7 +37,21 @@ class FigureLine:
         return share if share.known else None
 
 
-def figure_lines(observations: Iterable[Observation]) -> list[FigureLine]:
+class FigureLines(tuple[FigureLine, ...]):
+    """The lines of a table, and which of its columns hold anything."""
+
+    __slots__ = ()
+
+    @property
+    def has_plan(self) -> bool:
+        return any(line.plan for line in self)
+
+    @property
+    def has_estimate(self) -> bool:
+        return any(line.estimate for line in self)
+
+
+def figure_lines(observations: Iterable[Observation]) -> FigureLines:
     """The lines of a table, wholes before their parts, in the order the subjects first appear.
 
     A second figure of the same stage for the same line is a line of its own: two documents may differ, and both are shown.
@@ -54,7 +69,10 @@ def figure_lines(observations: Iterable[Observation]) -> list[FigureLine]:
         setattr(line, slot or "actual", row.figure)
         line.rows.append(row)
     places = {line.subject: place for place, line in reversed(list(enumerate(lines)))}
-    return sorted(lines, key=lambda line: (places[line.subject], line.period, line.part != ""))
+    wholes = {line.subject for line in lines if not line.part}
+    for line in lines:
+        line.nested = bool(line.part) and line.subject in wholes
+    return FigureLines(sorted(lines, key=lambda line: (places[line.subject], line.period, line.part != "")))
 
 
 def subject_of(observation: Observation) -> str:

@@ -64,21 +64,21 @@ class ShownPetition:
     heir: Organisation | None = None
 
 
-def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Activity]:
+def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code."""
     rows = queries.activities_seen_by(user).filter(kind__in=WORK)
     programme, lead = chosen.get("chuong_trinh", ""), chosen.get("chu_tri", "")
     if programme.isdigit():
-        rows = rows.filter(programme=programme)
+        rows = rows.filter(programme=int(programme))
     if lead.isdigit():
         led = Role.objects.filter(
-            content_type=ContentType.objects.get_for_model(Activity), capacity=Role.Capacity.LEAD, organisation=lead
+            content_type=ContentType.objects.get_for_model(Activity), capacity=Role.Capacity.LEAD, organisation=int(lead)
         )
         rows = rows.filter(pk__in=led.values("object_id"))
     return states.with_code(rows, on)
 
 
-def in_state(tasks: QuerySet[Activity], state: str, on: date) -> QuerySet[Activity]:
+def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
     """The tasks of one state, or those due soon."""
     if state == SOON:
         return tasks.filter(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS), code__in=STILL_OPEN)
@@ -122,11 +122,11 @@ def leads_seen_by(user: Any) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=leading.order_by().values("organisation"))
 
 
-def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Commitment]:
+def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
     rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
     if chosen.get("chuong_trinh", "").isdigit():
-        rows = rows.filter(programme=chosen["chuong_trinh"])
+        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
     return states.with_petition_code(rows, on)
 
 
@@ -162,7 +162,7 @@ def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySe
     """The agreements a user sees, of the programme and the state chosen, with their parties."""
     rows = queries.agreements_seen_by(user)
     if chosen.get("chuong_trinh", "").isdigit():
-        rows = rows.filter(programme=chosen["chuong_trinh"])
+        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
     state = chosen.get("tinh_trang", "")
     if state == "da-ky":
         rows = rows.exclude(date_first=None)

@@ -125,7 +125,8 @@ def _carried(user: Any, activity: Activity, on: date) -> Iterator[Step]:
             break
         before.insert(0, row)
         earlier = row.carried_over_from_id
-    after, last = [], activity
+    after: list[Activity] = []
+    last = activity
     while len(after) < LONGEST_CHAIN and (row := seen.filter(carried_over_from=last).first()) is not None:
         after.append(row)
         last = row

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.web.documents.queries import documents_listed, evidence_of
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.models import Observation
-from hopluc.web.measures.tables import FigureLine, figure_lines
+from hopluc.web.measures.tables import FigureLines, figure_lines
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import lists, queries, rules
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
@@ -27,7 +27,7 @@ NARRATIVE = (
     Statement.Kind.PLAN,
     Statement.Kind.RECOMMENDATION,
 )
-PER_PAGE = 50
+PER_PAGE = 30
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class StrandBlock:
     """A strand with its figures and its narrative by kind; `strand` is None for what belongs to the programme as a whole."""
 
     strand: Strand | None
-    lines: list[FigureLine] = field(default_factory=list)
+    lines: FigureLines = field(default_factory=FigureLines)
     said: dict[str, list[Statement]] = field(default_factory=dict)
 
     @property
@@ -168,7 +168,7 @@ def _figures(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict
     lines = figure_lines(rows)
     charts = charts_of(lines)
     drawn = {id(line) for chart in charts for line in chart.lines}
-    return {"charts": charts, "lines": [line for line in lines if id(line) not in drawn], "rest_on": rows}
+    return {"charts": charts, "lines": FigureLines(line for line in lines if id(line) not in drawn), "rest_on": rows}
 
 
 def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:

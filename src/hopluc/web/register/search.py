@@ -98,7 +98,8 @@ def _documents(user: Any, asked: Sequence[str]) -> Group:
     """Documents by number and title, then by their text, each once, with the sentence the words stand in."""
     named: list[Document] = _best(documents_seen_by(user), asked)
     texts = {text.document_id: text for text in _texts(user, asked)}
-    documents = {row.pk: row for row in named} | {key: text.document for key, text in texts.items() if key not in named}
+    documents = {row.pk: row for row in named}
+    documents |= {key: text.document for key, text in texts.items() if key not in documents}
     shown = list(documents.values())[:MOST]
     versions = {text.document_id: text for text in _with_words(texts[row.pk].pk for row in shown if row.pk in texts)}
     hits = tuple(_document_hit(row, versions.get(row.pk), asked) for row in shown)

@@ -113,7 +113,7 @@ def state_of_petition(petition: Commitment, on: date) -> State:
     return State(Code.UNANSWERED, _("Chưa có văn bản trả lời."), waiting)
 
 
-def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Activity]:
+def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     """The rows with `code` and `last_day`, as `state_of` derives them, but by the database: to choose and count among many."""
     later = Activity.objects.filter(carried_over_from=OuterRef("pk"), withdrawn_at=None)
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
@@ -133,7 +133,7 @@ def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Activity]:
     ).alias(code=code)
 
 
-def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[Commitment]:
+def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[Any]:
     """The rows with `code`, as `state_of_petition` derives it, but by the database."""
     links = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     answers = links.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))

@@ -39,6 +39,7 @@ class Counted(List):
     """A list whose total is known before its page is fetched, since its tabs tell it."""
 
     total = 0
+    paginate_by = 30
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         paginator = super().get_paginator(*args, **kwargs)

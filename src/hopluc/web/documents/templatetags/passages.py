@@ -17,10 +17,10 @@ LONGEST = 300
 
 @register.simple_tag
 def sources(evidence: Mapping[Model, Sequence[Evidence]], row: Model, *fields: str) -> SafeString:
-    """Links to the passages that say these fields of the row, else the row as a whole; each passage once, the first two."""
+    """Links to what says these fields of the row, else the row as a whole: the first passage of each document, at most two."""
     links = evidence.get(row, ())
     said = [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
-    passages = list({link.passage_id: link.passage for link in said}.values())
+    passages = list({link.passage.version.document_id: link.passage for link in reversed(said)}.values())[::-1]
     shown = format_html_join(
         " · ",
         '<a class="source" href="{}" title="{}">{}</a>',

@@ -80,6 +80,7 @@ class Role(models.Model):
         """The page of what the role is toward; of a committee's seat, the committee on its programme's page."""
         if isinstance(self.toward, Organisation) or self.capacity == self.Capacity.COMMITTEE:
             return f"{reverse('register:programme', args=[self.programme_id])}?phan=ban-chi-dao" if self.programme_id else ""
+        assert self.toward is not None, "a role is toward something"
         address: str = self.toward.get_absolute_url()
         return address
 
