@@ -1,0 +1,188 @@
+# ruff: noqa: E402 (the models are ready only once Django is set up)
+"""Run by test_intake_crash.py in a process of its own: `kill_at_each_write.py read|confirm [without]`.
+
+Does a piece of work in a child that kills itself (SIGKILL) after its n-th write to the database or before its n-th change of a
+file, for n = 1, 2, 3 … until the child comes through; looks after each kill whether anything is half done, then does the work
+again. With `without`, the transaction that makes the work whole is taken away: then something must be found half done.
+Prints JSON: how many kills, what was half done, and what was wrong after the work was done again.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import connection, connections
+from django.utils import timezone
+
+import factories
+from hopluc.web.documents.models import Document, Evidence
+from hopluc.web.intake import actions, incoming
+from hopluc.web.intake.actions import arriving
+from hopluc.web.intake.models import Finding, Upload
+from hopluc.web.jobs import worker
+from hopluc.web.jobs.models import Job
+from hopluc.web.journal import queries as journal
+from hopluc.web.register.models import Activity, Role
+
+PLAN = (
+    "KẾ HOẠCH\nTriển khai Chương trình hợp tác nghiên cứu giống cây thành phố Vĩnh Hà giai đoạn 2026 - 2030\n\n"
+    "Đến năm 2030, có ít nhất 60 công nghệ được chuyển giao cho doanh nghiệp của thành phố.\n"
+)
+TASK = {"title": "Xây dựng mô hình trồng lúa chịu mặn", "lead": "Sở Mẫu", "cooperating": ["Viện Mẫu"], "period": "2026"}
+FILE_EVENTS = {"os.remove", "os.rename"}
+WRITES = ("INSERT", "UPDATE", "DELETE")
+Half = list[str]
+
+
+class Killer:
+    """Ends the process at the n-th step; every change of the database or of a file is one."""
+
+    def __init__(self, last: int) -> None:
+        self.left = last
+        sys.addaudithook(self._file_event)
+
+    def step(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def _file_event(self, event: str, args: tuple[Any, ...]) -> None:
+        writing = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        if event in FILE_EVENTS or writing:
+            self.step()
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(sql, params, many, context)
+        if sql.lstrip().upper().startswith(WRITES):
+            self.step()
+        return done
+
+
+def killed_at(last: int, work: Callable[[], None]) -> bool:
+    """Do the work in a child that is killed at its `last` step. Was it killed, or did it come through."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        with connection.execute_wrapper(Killer(last)):
+            work()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the child failed by itself"
+    return os.WIFSIGNALED(status)
+
+
+def read_case() -> Iterator[Half]:
+    """A batch of two files, read by a worker; then by the next worker, once the lease ran out."""
+    owner = factories.an_organisation()
+    files = [ContentFile(PLAN.encode(), "ke-hoach.txt"), ContentFile(f"{PLAN}Bản hai.".encode(), "ban-hai.txt")]
+    batch = actions.take_in(owner, by=None, files=files)
+    yield []
+    half = []
+    for upload in batch.uploads.all():
+        if (upload.state == Upload.State.READ) != bool(upload.document):
+            half.append("read without a document")
+        if upload.state == Upload.State.WAITING and not incoming.take(upload.incoming):
+            half.append("waiting without bytes")
+    taken = Document.objects.filter(owner=owner)
+    if taken.all().count() != batch.uploads.filter(state="read").count():
+        half.append("a document of a file that waits")
+    half += [f"{n} of {FINDINGS} findings" for document in taken.all() if (n := findings_of(document)) != FINDINGS]
+    yield half
+    held = worker.take_next("next", timezone.now() + worker.LEASE * 2)
+    if held:
+        worker.perform(held)
+    wrong = [
+        f"{upload} {upload.state} {upload.incoming}"
+        for upload in batch.uploads.all()
+        if (upload.state, upload.incoming) != ("read", "")
+    ]
+    wrong += [f"{findings_of(document)} findings" for document in taken.all() if findings_of(document) != FINDINGS]
+    ended = (taken.all().count(), Job.objects.get(pk=batch.job_id).state)
+    yield wrong + ([] if ended == (2, "done") else [f"{ended} in the end"])
+
+
+def findings_of(document: Document) -> int:
+    return Finding.objects.filter(version__document=document).exclude(kind=Finding.CHECK).count()
+
+
+def read_work() -> None:
+    job = worker.take_next("first")
+    assert job is not None
+    worker.perform(job)
+
+
+def confirm_case() -> Iterator[Half]:
+    """A task with who leads it, said in two documents; confirmed, then confirmed again where that was not acknowledged."""
+    owner = factories.an_organisation()
+    programme = factories.a_programme(owner)
+    texts = ("Xây dựng mô hình.", "Báo cáo: Xây dựng mô hình.")
+    one, other = (factories.a_finding(factories.a_version(owner, text), "task", TASK, programme=programme) for text in texts)
+    CONFIRMED.clear()
+    CONFIRMED.append(one.pk)
+    yield []
+    yield half_confirmed(programme, one, other)
+    with contextlib.suppress(actions.Settled):
+        actions.confirm(one, by=None)
+    settled = Finding.objects.filter(pk__in=(one.pk, other.pk), state="confirmed").count()
+    tasks = Activity.objects.filter(programme=programme).count()
+    yield half_confirmed(programme, one, other) + ([] if (settled, tasks) == (2, 1) else [f"{settled} settled, {tasks} tasks"])
+
+
+CONFIRMED: list[int] = []
+
+
+def half_confirmed(programme: Any, *findings: Finding) -> Half:
+    """All of it is there, or nothing: both findings, one task, its two roles, its two passages."""
+    there = (
+        Finding.objects.filter(pk__in=[finding.pk for finding in findings], state="confirmed").count(),
+        Activity.objects.filter(programme=programme).count(),
+        Role.objects.filter(programme=programme).count(),
+        Evidence.objects.filter(passage__version__document__owner=programme.owner).count(),
+    )
+    return [] if there in {(0, 0, 0, 0), (2, 1, 2, 4), (2, 1, 2, 3), (2, 1, 2, 2)} else [f"{there}"]
+
+
+def confirm_work() -> None:
+    confirm(Finding.objects.get(pk=CONFIRMED[0]), by=None)
+
+
+def run(case: Callable[[], Iterator[Half]], work: Callable[[], None]) -> dict[str, Any]:
+    """Kill at each step, look, do it again, look."""
+    half: Half = []
+    wrong: Half = []
+    kills, killed = 0, True
+    while killed:
+        steps = case()
+        next(steps)
+        killed = killed_at(kills + 1, work)
+        kills += killed
+        half += [f"after kill {kills}: {what}" for what in next(steps)]
+        if not journal.verify().whole:
+            half.append(f"after kill {kills}: the journal")
+        wrong += [f"after kill {kills}: {what}" for what in next(steps)]
+    return {"kills": kills, "half": half, "wrong": wrong, "journal": journal.verify().whole}
+
+
+call_command("migrate", verbosity=0)
+what, without = sys.argv[1], sys.argv[2:] == ["without"]
+confirm = actions.confirm.__wrapped__ if without else actions.confirm
+if without and what == "read":
+    arriving.transaction = SimpleNamespace(atomic=contextlib.nullcontext)
+factories.an_organisation("Sở Mẫu")
+factories.an_organisation("Viện Mẫu")
+FINDINGS = len(arriving.proposals(arriving.read(arriving.Source("a.txt", PLAN)), ""))
+sys.stdout.write(
+    json.dumps(run(*((read_case, read_work) if what == "read" else (confirm_case, confirm_work))), ensure_ascii=False)
+)
