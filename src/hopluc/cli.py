@@ -180,17 +180,23 @@ def review(options: argparse.Namespace) -> int:
 def _add_check(commands: Any) -> None:
     about = "Kiểm tra mọi tệp định nghĩa, rồi cấu hình và cơ sở dữ liệu của trang; nêu từng chỗ sai."
     parser = commands.add_parser("check", help="kiểm tra định nghĩa và cấu hình", description=about)
-    parser.set_defaults(run=lambda _options: check())
+    parser.options.add_argument(
+        "--definitions", metavar="THƯ_MỤC", type=Path, help="kiểm tra thư mục định nghĩa này thay cho thư mục của hệ thống"
+    )
+    parser.set_defaults(run=check)
 
 
-def check() -> int:
+def check(options: argparse.Namespace) -> int:
     """hopluc check: every definition loaded, then the site's own checks. Status 1 where one is wrong."""
     # Every table there is, only for this command.
     from hopluc.shapes import definition_files, wrong_definitions
 
-    wrong = [_tell(str(mishap), _FAILED) for mishap in wrong_definitions()]
+    folder: Path | None = options.definitions
+    if folder is not None and not folder.is_dir():
+        raise WrongUse(detail=f'Không tìm thấy thư mục "{folder}". Đề nghị kiểm tra lại đường dẫn.')
+    wrong = [_tell(str(mishap), _FAILED) for mishap in wrong_definitions(folder)]
     if not wrong:
-        print(f"Định nghĩa: {len(definition_files())} tệp, không có chỗ sai.")
+        print(f"Định nghĩa: {len(definition_files(folder))} tệp, không có chỗ sai.")
     return _site().check() or (_FAILED if wrong else 0)
 
 
