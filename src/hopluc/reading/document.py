@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from hopluc.reading.origin import OffsetMap
 from hopluc.vietnamese import canonical, fold, nfc
 
 View = TypeVar("View")
@@ -56,6 +57,7 @@ class Document:
     `name` is the file's name, `media` its media type, `locators` the parts of the source in order of their spans.
     `furniture` are spans of page furniture (menus, counters, link lists), which readers leave alone.
     `properties` is what the file says of itself (such as its creation date), never trusted as fact.
+    `origin` leads back to the letters of a source that was typed in an encoding before Unicode; None where it was Unicode.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Document:
     locators: tuple[Locator, ...] = ()
     furniture: tuple[Span, ...] = ()
     properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    origin: OffsetMap | None = None
 
     def __post_init__(self) -> None:
         assert nfc(self.text) == self.text, "a source gives its text in NFC"
@@ -71,6 +74,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """The words at `span`, as they stand."""
         return self.text[span.start : span.end]
+
+    def original(self, span: Span) -> str:
+        """The words at `span` as the source has them: the letters of an encoding before Unicode, else as they stand."""
+        return self.quote(span) if self.origin is None else self.origin.original(self.text, *span)
 
     @cached_property
     def plain(self) -> str:

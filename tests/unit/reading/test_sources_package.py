@@ -1,6 +1,7 @@
 """The package of a Word file and the wire from the child, without the child between."""
 
 import io
+import json
 import struct
 import zipfile
 from types import MappingProxyType
@@ -166,3 +167,11 @@ def test_a_refusal_crosses_the_wire_unchanged(refusal: UnreadableFile) -> None:
         unpacked(packed_refusal(refusal), "a")
 
     assert (type(arrived.value), str(arrived.value)) == (type(refusal), str(refusal))
+
+
+@pytest.mark.parametrize("origin", [[[0, 9, "x"]], [[2, 3, "x"], [0, 1, "y"]], [[0, 1, 5]], [[0, 1]], "x"])
+def test_an_origin_that_cannot_be_is_refused(origin: object) -> None:
+    said = {"text": "Một", "media": "text/html", "locators": [], "furniture": [], "properties": {}, "origin": origin}
+
+    with pytest.raises(BrokenFile):
+        unpacked(json.dumps(said).encode(), "a.html")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hopluc.errors import TooLarge
 from hopluc.reading.document import Locator, Span
+from hopluc.reading.origin import OffsetMap, Stretch
 from hopluc.reading.sources.limits import TEXT_LENGTH
 from hopluc.vietnamese import nfc
 
@@ -43,6 +44,7 @@ class Draft:
     length: int = 0
     locators: list[Locator] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     paragraphs: int = 0
     tables: int = 0
 
@@ -59,12 +61,25 @@ class Draft:
             raise TooLarge(name=self.name, reason=f"phần chữ dài hơn {TEXT_LENGTH // 1_000_000} triệu ký tự")
         return Span(start, self.length)
 
-    def add_paragraph(self, text: str, *, heading: int | None = None, furniture: bool = False) -> None:
+    @property
+    def origin(self) -> OffsetMap | None:
+        """The way back to what was typed in an encoding before Unicode; None where nothing was."""
+        return OffsetMap(tuple(self.stretches)) if self.stretches else None
+
+    def _write_words(self, text: str, written: str | None) -> Span:
+        """Words in Unicode; `written` is what the file has for them, where it has something else."""
+        span = self._write(_clean(text))
+        if written is not None and (typed := _clean(written)) != self.parts[-1]:
+            self.stretches.append(Stretch(*span, typed))
+        return span
+
+    def add_paragraph(
+        self, text: str, *, heading: int | None = None, furniture: bool = False, written: str | None = None
+    ) -> None:
         """A paragraph on its own line; one without words is left out."""
-        words = _clean(text)
-        if not words:
+        if not _clean(text):
             return
-        span = self._write(words)
+        span = self._write_words(text, written)
         self._write("\n")
         self.locators.append(Locator(span, paragraph=self.paragraphs, heading=heading))
         self.paragraphs += 1
@@ -82,11 +97,11 @@ class Draft:
         self._write("\n")
         self.paragraphs += 1
 
-    def add_cell(self, text: str, cell: tuple[int, int, int], *, furniture: bool = False) -> None:
+    def add_cell(self, text: str, cell: tuple[int, int, int], *, furniture: bool = False, written: str | None = None) -> None:
         """A table cell (table, row, column) on its own line after a tab; an empty one keeps its place."""
         cell = (*cell[:2], min(cell[2], COLUMNS - 1))
         self._write("\t")
-        span = self._write(_clean(text))
+        span = self._write_words(text, written)
         self._write("\n")
         self.locators.append(Locator(span, paragraph=self.paragraphs, cell=cell))
         self.paragraphs += 1

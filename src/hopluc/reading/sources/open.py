@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 from hopluc.errors import LegacyEncoding, StateSecret, TooLarge, UnreadableFile
 from hopluc.reading.document import Document
-from hopluc.reading.sources.legacy import legacy_encoding
+from hopluc.reading.sources.legacy import document_in_unicode, legacy_encoding
 from hopluc.reading.sources.limits import FILE_BYTES
 from hopluc.reading.sources.plain import document_of_text
 from hopluc.reading.sources.sandbox import Sandbox
 from hopluc.reading.sources.secrecy import secrecy_mark
-from hopluc.reading.sources.sniff import TEXT, media_of, told_otherwise
+from hopluc.reading.sources.sniff import PDF, TEXT, media_of, told_otherwise
 from hopluc.vietnamese import nfc
 
 
@@ -51,6 +51,8 @@ def _checked(document: Document) -> Document:
     if mark := secrecy_mark(document.text):
         raise StateSecret(name=document.name, mark=mark)
     if legacy := legacy_encoding(document.text):
+        if document.media != PDF and (found := document_in_unicode(document)):
+            return _checked(found)  # a pdf has lost the soft hyphens that are ư in TCVN3
         raise LegacyEncoding(name=document.name, hint=f": có vẻ là {legacy}")
     if extension := told_otherwise(document.name, document.media):
         return replace(document, properties=MappingProxyType({**document.properties, "extension": extension}))

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from hopluc.errors import EmptyFile, EncryptedFile, LegacyEncoding, NoText, UnknownFormat
-from hopluc.reading.sources.legacy import legacy_bytes
+from hopluc.reading.sources.legacy import legacy_bytes, unicode_text
 
 TEXT, HTML, PDF = "text/plain", "text/html", "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -38,6 +38,7 @@ _HTML_START = re.compile(
 )
 _XML_START = re.compile(rb"\s*<\?xml\b")
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_WINDOWS = {code: letter for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", "ignore"))}
 _BINARY = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
@@ -105,6 +106,17 @@ def told_otherwise(name: str, media: str) -> str | None:
     """The extension of `name` where it says another format than the content; None where they agree."""
     extension = PurePath(name).suffix.lower()
     return None if extension in EXTENSIONS[media] else extension
+
+
+def letters(data: bytes, name: str) -> str:
+    """The characters of a text file as `decoded` gives them; those of TCVN3 or VNI bytes as the Latin letters Windows shows."""
+    try:
+        return decoded(data, name)
+    except LegacyEncoding:
+        latin = data.decode("latin-1").translate(_WINDOWS)
+        if unicode_text(latin) is None:
+            raise
+        return latin
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from hopluc import errors
 from hopluc.errors import BrokenFile, UnreadableFile
 from hopluc.reading.document import Document, Locator, Span
+from hopluc.reading.origin import OffsetMap, Stretch
 from hopluc.vietnamese import nfc
 
 _REFUSALS: Mapping[str, type[UnreadableFile]] = MappingProxyType(
@@ -27,6 +28,7 @@ def packed(document: Document) -> bytes:
         "locators": [[*at.span, at.paragraph, at.page, at.cell, at.box, at.heading] for at in document.locators],
         "furniture": document.furniture,
         "properties": dict(document.properties),
+        "origin": document.origin.stretches if document.origin else [],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -65,7 +67,19 @@ def _document(said: dict[str, Any], name: str) -> Document:
         tuple(_locator(at, len(text)) for at in said["locators"]),
         tuple(_span(start, end, len(text)) for start, end in said["furniture"]),
         MappingProxyType({str(key): str(value) for key, value in said["properties"].items()}),
+        _origin(said.get("origin", []), len(text)),
     )
+
+
+def _origin(stretches: list[Any], length: int) -> OffsetMap | None:
+    known, last = [], 0
+    for start, end, written in stretches:
+        span = _span(start, end, length)
+        if span.start < last or not isinstance(written, str):
+            raise ValueError("stretches out of order")
+        known.append(Stretch(*span, written))
+        last = span.end
+    return OffsetMap(tuple(known)) if known else None
 
 
 def _span(start: int, end: int, length: int) -> Span:

@@ -8,8 +8,11 @@ from lxml import etree
 
 from hopluc.errors import EmptyFile, NoText, StateSecret
 from hopluc.reading.document import Document
+from hopluc.reading.encodings import encoding_of_font
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources.archive import Archive
 from hopluc.reading.sources.draft import COLUMNS, Draft
+from hopluc.reading.sources.fonts import Fonts, Words, read_words
 from hopluc.reading.sources.numbering import Numbering
 from hopluc.reading.sources.office import W, WordPackage, mc, w
 from hopluc.reading.sources.secrecy import secrecy_mark
@@ -19,6 +22,8 @@ _SKIPPED = frozenset(
     {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rPr"), w("pPr"), w("comment"), mc("Fallback")}
 )
 _BOX = w("txbxContent")
+_SIGNS = MappingProxyType({w("tab"): "\t", w("noBreakHyphen"): "\u2011"})
+_SYMBOL_CODE = Pattern(r"[fF]0[0-9a-fA-F]{2}|(?:00)?[2-9a-fA-F][0-9a-fA-F]")
 _BREAKS = frozenset({w("br"), w("cr")})
 _PAGE_BREAKS = frozenset({"page", "column"})
 _CONTENT = (w("p"), w("tbl"))
@@ -31,6 +36,7 @@ class _Reader:
 
     draft: Draft
     numbering: Numbering
+    fonts: Fonts
 
     def read(self, story: etree._Element) -> None:
         """Every paragraph and table of a body, a note or a text box."""
@@ -38,16 +44,21 @@ class _Reader:
             if block.tag == w("tbl"):
                 self._read_table(block)
             else:
-                self.draft.add_paragraph(self._paragraph(block), heading=self.numbering.heading(block))
+                words = self._paragraph(block)
+                self.draft.add_paragraph(words.text, heading=self.numbering.heading(block), written=words.written)
                 for box in _boxes(block):
                     self.read(box)
 
-    def _paragraph(self, paragraph: etree._Element) -> str:
-        words = "".join(_words(paragraph)).strip()
+    def _paragraph(self, paragraph: etree._Element) -> Words:
+        words = self.words(paragraph).stripped()
         label = self.numbering.label(paragraph)
-        return f"{label} {words}" if label and words else words
+        return Words.joined([Words(label, label), words], " ") if label and words.text else words
 
-    def _cell(self, cell: etree._Element) -> Iterator[str]:
+    def words(self, paragraph: etree._Element) -> Words:
+        """The words of a paragraph, those in an old font in Unicode."""
+        return read_words(_words(paragraph, self.fonts, paragraph, None))
+
+    def _cell(self, cell: etree._Element) -> Iterator[Words]:
         for block in _blocks(cell):
             if block.tag == w("tbl"):
                 for row in _rows(block):
@@ -63,8 +74,9 @@ class _Reader:
         for row_number, row in enumerate(_rows(table)):
             column = _grid_number(row, "trPr/gridBefore")
             for cell in _cells(row):
-                words = "\n".join(filter(None, self._cell(cell))) if not _continues(cell) else ""
-                self.draft.add_cell(words, (number, row_number, column))
+                words = Words.joined((part for part in self._cell(cell) if part.text), "\n")
+                text, written = words if not _continues(cell) else ("", "")
+                self.draft.add_cell(text, (number, row_number, column), written=written)
                 column += max(1, _grid_number(cell, "tcPr/gridSpan"))
             self.draft.end_row()
 
@@ -74,18 +86,20 @@ def document_of_word(data: bytes, name: str) -> Document:
     package = WordPackage(Archive(data, name), name)
     body = package.body()
     draft = Draft(name)
-    reader = _Reader(draft, Numbering(package.styles(), package.numbers()))
+    styles = package.styles()
+    reader = _Reader(draft, Numbering(styles, package.numbers()), Fonts(styles, body))
     reader.read(body)
     for note in package.notes():
         reader.read(note)
-    margins = ["".join(_words(paragraph)) for part in package.margins() for paragraph in part.iter(w("p"))]
-    margins += ["".join(_words(paragraph)) for box in body.iter(_BOX) for paragraph in box.iter(w("p"))]
+    margins = [reader.words(paragraph).text for part in package.margins() for paragraph in part.iter(w("p"))]
+    margins += [reader.words(paragraph).text for box in body.iter(_BOX) for paragraph in box.iter(w("p"))]
     text = draft.text
     if mark := secrecy_mark(text, margins):
         raise StateSecret(name=name, mark=mark)
     if not text.strip():
         raise NoText(name=name) if package.has_pictures else EmptyFile(name=name)
-    return Document(name, text, DOCX, tuple(draft.locators), properties=MappingProxyType(package.properties()))
+    properties = MappingProxyType(package.properties())
+    return Document(name, text, DOCX, tuple(draft.locators), properties=properties, origin=draft.origin)
 
 
 def _blocks(story: etree._Element) -> Iterator[etree._Element]:
@@ -113,20 +127,35 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
     return _under(row, w("tc"))
 
 
-def _words(paragraph: etree._Element) -> Iterator[str]:
-    """The words of a paragraph without those of its text boxes, of deletions and of hidden runs."""
-    for child in paragraph:
+def _words(
+    part: etree._Element, fonts: Fonts, paragraph: etree._Element, encoding: str | None
+) -> Iterator[tuple[str, str | None]]:
+    """The words of a paragraph without those of its text boxes, of deletions and of hidden runs, each piece with its encoding."""
+    for child in part:
         tag = child.tag
         if tag == w("t"):
-            yield child.text or ""
-        elif tag == w("tab"):
-            yield "\t"
+            yield child.text or "", encoding
+        elif tag in _SIGNS:
+            yield _SIGNS[tag], encoding
         elif tag in _BREAKS:
-            yield "" if child.get(w("type")) in _PAGE_BREAKS else "\n"
-        elif tag == w("noBreakHyphen"):
-            yield "\u2011"
-        elif tag not in _SKIPPED and tag != _BOX and not (tag == w("r") and _hidden(child)):
-            yield from _words(child)
+            yield "" if child.get(w("type")) in _PAGE_BREAKS else "\n", encoding
+        elif tag == w("softHyphen") and encoding:
+            yield "\u00ad", encoding  # Word's own way to keep the letter that is ư in TCVN3
+        elif tag == w("sym"):
+            yield _symbol(child)
+        elif tag == w("r"):
+            if not _hidden(child):
+                yield from _words(child, fonts, paragraph, fonts.of_run(child, paragraph))
+        elif tag not in _SKIPPED and tag != _BOX:
+            yield from _words(child, fonts, paragraph, encoding)
+
+
+def _symbol(symbol: etree._Element) -> tuple[str, str | None]:
+    """A letter put in by its number in an old font; symbols of other fonts say nothing."""
+    encoding, code = encoding_of_font(symbol.get(w("font"), "")), symbol.get(w("char"), "")
+    if encoding is None or not _SYMBOL_CODE.fullmatch(code):
+        return "", None
+    return chr(int(code, 16) & 0xFF), encoding
 
 
 def _hidden(run: etree._Element) -> bool:
