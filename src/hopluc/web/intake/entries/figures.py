@@ -85,7 +85,7 @@ def enter_target(entry: Entry) -> Commitment:
         agreement=queries.agreement_told_in(entry.finding.version),
         due=entry.term("by"),
         period=entry.term(),
-        evidence=entry.evidence_of("figure"),
+        evidence=entry.evidence_of("figure") if figure else entry.evidence,
     )
 
 

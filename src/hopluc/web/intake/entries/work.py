@@ -39,7 +39,7 @@ EVENTS = (
     (re.compile(r"khoa|lop|tap huan|boi duong"), Activity.Kind.COURSE),
     (re.compile(r"khao sat"), Activity.Kind.SURVEY),
 )
-AGREED = re.compile(r"thong nhat|nhat tri|dong y|ung ho|chap thuan|tra loi|giai quyet")
+AGREED = re.compile(r"(?<!chua )(?<!chua duoc )(?:thong nhat|nhat tri|dong y|ung ho|chap thuan|tra loi|giai quyet)")
 
 
 def enter_task(entry: Entry) -> Activity:
@@ -120,10 +120,14 @@ def enter_event(entry: Entry) -> Activity:
     """The event of this name and date."""
     name, held = entry.text("name"), entry.term("date")
     kinds = {kind for _pattern, kind in EVENTS} | {Activity.Kind.EVENT}
-    events = [e for e in entry.programme.activities.filter(withdrawn_at=None, kind__in=kinds) if same_term(held, e.period)]
-    found = most_alike(name, events, floor=0.75)
+    events = list(entry.programme.activities.filter(withdrawn_at=None, kind__in=kinds))
+    found = most_alike(name, [e for e in events if same_term(held, e.period)], floor=0.75)
+    found = found or most_alike(name, [e for e in events if compatible(held, e.period)], floor=0.9)
     if found is not None:
-        attach_evidence(found, by=entry.by, evidence=entry.evidence)
+        if held and held.grain == "day" and (found.period is None or found.period.grain != "day"):
+            register.correct(found, by=entry.by, changes={"period": held}, evidence=entry.evidence)
+        else:
+            attach_evidence(found, by=entry.by, evidence=entry.evidence)
         return found
     return register.note_event(
         entry.programme,
