@@ -1,5 +1,6 @@
 """Figures (con số): quantities and sums of money seen alike, and the noun phrase each of them counts."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def _from_quantity(fact: Fact) -> Figure:
 _DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = Pattern(
-    r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:có\s)?(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
+    r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
     r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
 )
 LONGEST_PHRASE = 90
@@ -103,10 +104,18 @@ def counted_phrase(document: Document, figure: Figure) -> str:
     start = digits.end() if digits else figure.span.start
     if start == figure.span.end and plain[start : start + 1] != " ":
         return ""
-    limit = min(len(plain), figure.span.end + LONGEST_PHRASE)
-    stop = _PHRASE_STOP.search(plain, max(figure.span.end, start), limit)
+    return squeezed(document.text[start : phrase_end(document, figure)])
+
+
+def phrase_end(document: Document, figure: Figure) -> int:
+    """Where the counted noun phrase ends; `cuộc kết nối giữa A với B` goes on over its `với`."""
+    plain, start = document.plain, figure.span.end
+    limit = min(len(plain), start + LONGEST_PHRASE)
+    stop = _PHRASE_STOP.search(plain, start, limit)
+    if stop and stop[0] == " với" and " giữa " in plain[start : stop.start()]:
+        stop = _PHRASE_STOP.search(plain, stop.end(), limit)
     end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", start, limit)
-    return squeezed(document.text[start : max(end, figure.span.end)])
+    return max(end, start)
 
 
 # What is counted only to announce the list that follows: `gồm 4 nội dung: …`, `trên 3 lĩnh vực sau:`.
@@ -130,11 +139,11 @@ def is_of_paper(figure: Figure) -> bool:
     return figure.unit is not None and _PAPER_UNIT.match(figure.unit) is not None
 
 
-_LEAD_STOP = Pattern(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|đã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
+_LEAD_STOP = Pattern(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(
-        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng".split()
+        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng".split()
     ),
     frozenset(
         (
@@ -148,6 +157,9 @@ _HEDGES = (
             "tối đa",
             "ít nhất",
             "thành công",
+            "đến nay",
+            "cả nước",
+            "toàn quốc",
             "toàn tỉnh",
             "cả tỉnh",
         )
@@ -156,6 +168,8 @@ _HEDGES = (
     frozenset(("trên địa bàn tỉnh",)),
     frozenset(("trên địa bàn thành phố",)),
 )
+_TENSES = ("đã", "đang", "sẽ")
+_SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
 MOST_LEAD_WORDS = 12
 LONGEST_LEAD = 200
 
@@ -171,11 +185,16 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if len(stops) == 2 and plain[stops[1].start] == "," and _are_verbs(plain, stops[0].end, stops[1].start, figure.span.start):
         return _unhedged(document.text[stops[0].end : figure.span.start])
     said = _unhedged(document.text[stops[-1].end : figure.span.start])
+    if figure.money and len(stops) > 1 and plain[stops[-1].start : stops[-1].end].strip() in _TENSES:
+        opened = document.text[stops[-2].end : stops[-1].end]
+        said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
     if said or not (figure.percent or figure.money):
         return said
     for before, stop in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
         said = _unhedged(document.text[before.end : stop.start])
-        if said and not _NUMBER.search(said):
+        if _NUMBER.search(said):
+            return ""  # that part tells of a figure of its own, and this one of the same
+        if said:
             return said
     return ""
 

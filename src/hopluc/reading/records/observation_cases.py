@@ -70,8 +70,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (
         "Kinh phí giải ngân còn chậm, mới đạt 45% dự toán, tăng 12% so với cùng kỳ năm 2024.",
         (
-            {"subject": "Kinh phí giải ngân còn chậm dự toán", "number": 45, "unit": "%", "period": None},
-            {"subject": "Kinh phí giải ngân còn chậm dự toán tăng", "number": 12, "period": None},
+            {"subject": "Kinh phí giải ngân còn chậm so với dự toán", "number": 45, "unit": "%", "period": None},
+            {"subject": "Kinh phí giải ngân còn chậm so với dự toán tăng", "number": 12, "period": None},
         ),
     ),
     (
@@ -81,12 +81,88 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 20, "stage": "estimate", "place": None},
         ),
     ),
+    # A bare count is told with what its sentence says of it: what befell the counted, whose they are, at which event.
+    (
+        (
+            "Có 18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ tại Viện Dược liệu. Một số nhiệm vụ (02) chưa được triển khai đúng tiến độ. "
+            "Trường Đại học Cần Thơ có 412 giảng viên. Cả nước hiện có 643 tổ chức nghiên cứu."
+        ),
+        (
+            {"subject": "cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ", "number": 18},
+            {"subject": "nhiệm vụ chưa được triển khai đúng tiến độ", "number": 2},
+            {"subject": "giảng viên của Trường Đại học Cần Thơ", "number": 412},
+            {"subject": "tổ chức nghiên cứu", "number": 643},
+        ),
+    ),
+    (
+        (
+            "Ngày 18/10/2023, Sở tổ chức Hội nghị kết nối cung cầu công nghệ tại Nhà văn hóa, thu hút 64 doanh nghiệp và có 35 cuộc kết nối.\n\n"
+            "Techfest Tân Lâm 2024 diễn ra ngày 12/9/2024.\n\nSự kiện có 84 gian hàng, đón 2.030 lượt khách; ban tổ chức ghi nhận 57 cuộc kết nối giữa doanh nghiệp với trường."
+        ),
+        (
+            {"subject": "doanh nghiệp tại Hội nghị kết nối cung cầu công nghệ", "number": 64},
+            {"subject": "cuộc kết nối tại Hội nghị kết nối cung cầu công nghệ", "number": 35},
+            {"subject": "gian hàng tại Techfest Tân Lâm 2024", "number": 84},
+            {"subject": "lượt khách tại Techfest Tân Lâm 2024", "number": 2030},
+            {"subject": "cuộc kết nối giữa doanh nghiệp với trường tại Techfest Tân Lâm 2024", "number": 57},
+        ),
+    ),
+    # Parts by their own words, by `là`, by place; the partner is no part of the subject, nor are other figures.
+    (
+        "Sở phối hợp với các trường đại học đào tạo 185 kỹ sư, trong đó 120 kỹ sư vi mạch và 65 kỹ sư phần mềm, đạt 70% kế hoạch.",
+        (
+            {"subject": "đào tạo kỹ sư", "number": 185, "field": None},
+            {"subject": "đào tạo kỹ sư - vi mạch", "number": 120, "field": "vi mạch"},
+            {"subject": "đào tạo kỹ sư - phần mềm", "number": 65, "field": "phần mềm"},
+            {"unit": "%", "number": 70},
+        ),
+    ),
+    (
+        "Toàn tỉnh có 900 người làm nghiên cứu. Trong đó, cán bộ nghiên cứu là 700 người; cán bộ kỹ thuật là 200 người.",
+        (
+            {"subject": "người làm nghiên cứu", "number": 900},
+            {"subject": "người làm nghiên cứu - cán bộ nghiên cứu", "number": 700},
+            {"subject": "người làm nghiên cứu - cán bộ kỹ thuật", "number": 200},
+        ),
+    ),
+    (
+        "Khảo sát 50 hộ. Trong đó, 30 hộ (20 hộ thuộc lĩnh vực nuôi trồng và 10 hộ thuộc lĩnh vực chế biến) ở khu vực nội thành; 20 hộ ở khu vực ngoại thành.",
+        (
+            {"subject": "Khảo sát hộ", "number": 50},
+            {"subject": "Khảo sát hộ - khu vực nội thành", "number": 30, "place": "khu vực nội thành"},
+            {"subject": "Khảo sát hộ - khu vực nội thành - nuôi trồng", "number": 20, "place": "khu vực nội thành"},
+            {"subject": "Khảo sát hộ - khu vực nội thành - chế biến", "number": 10},
+            {"subject": "Khảo sát hộ - khu vực ngoại thành", "number": 20, "place": "khu vực ngoại thành"},
+        ),
+    ),
+    (
+        (
+            "Xây dựng 04 mô hình trồng rau sạch trên diện tích 120 ha. Mở 06 khóa bồi dưỡng ngắn hạn cho 240 học viên. Có 03 giải Nhất, mỗi giải 10 triệu đồng. "
+            "Công ty hiện có 120 lao động và doanh thu 96 tỷ đồng. Tổng kinh phí đã sử dụng là 14,6 tỷ đồng."
+        ),
+        (
+            {"subject": "Xây dựng mô hình trồng rau sạch", "number": 4},
+            {"subject": "diện tích mô hình trồng rau sạch", "number": 120, "unit": "ha"},
+            {"subject": "Mở khóa bồi dưỡng ngắn hạn", "number": 6},
+            {"subject": "Mở khóa bồi dưỡng ngắn hạn cho học viên", "number": 240},
+            {"subject": "giải Nhất", "number": 3},
+            {"subject": "mỗi giải Nhất", "number": 10_000_000},
+            {"number": 120, "unit": "lao động"},
+            {"subject": "doanh thu", "number": 96_000_000_000},
+            {"subject": "Tổng kinh phí đã sử dụng", "number": 14_600_000_000},
+        ),
+    ),
     (
         "Khảo sát 66 lượt cơ sở sản xuất. Trong đó, 40 lượt cơ sở (22 cơ sở thuộc lĩnh vực cơ khí) ở phía Bắc.",
         (
             {"subject": "Khảo sát lượt cơ sở sản xuất", "number": 66},
-            {"subject": "Khảo sát lượt cơ sở sản xuất", "number": 40, "place": "phía Bắc"},
-            {"subject": "Khảo sát lượt cơ sở sản xuất - cơ khí", "number": 22, "field": "cơ khí", "place": "phía Bắc"},
+            {"subject": "Khảo sát lượt cơ sở sản xuất - phía Bắc", "number": 40, "place": "phía Bắc"},
+            {
+                "subject": "Khảo sát lượt cơ sở sản xuất - phía Bắc - cơ khí",
+                "number": 22,
+                "field": "cơ khí",
+                "place": "phía Bắc",
+            },
         ),
     ),
 )

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from hopluc.reading.clauses import clause_within, sentence_with
 from hopluc.reading.document import Document, Span
@@ -13,17 +13,10 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.figures import (
-    Figure,
-    announces_list,
-    counted_phrase,
-    figures_of,
-    is_of_paper,
-    leading_phrase,
-    squeezed,
-)
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
+from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
 # Words right before a number that make it say again what was said, or hang on another figure.
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
-_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|cho|đến từ)\s*$")
+_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)\s*$")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 _COUNTER = Pattern(
     r"(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
@@ -85,14 +78,6 @@ _NORM = Pattern(
 _STAGE = Pattern(
     r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
-
-
-class Standing(NamedTuple):
-    """A figure with the clause and sentence it stands in."""
-
-    figure: Figure
-    clause: Span
-    sentence: Span
 
 
 def find_observations(document: Document, found: Found) -> Iterator[Record]:
@@ -183,12 +168,17 @@ class _Said:
     def _value(self, standing: Standing, before: Standing | None) -> Observation:
         figure, clause, sentence = standing
         whole = self._whole_of(standing)
+        place = self.setting.place_beside(clause, figure.span)
         field = _field(self.document, figure, clause, inside=whole is not None)
-        part = field or (self._own_part(figure, clause) if whole else None)
-        subject = whole.subject.split(" - ")[0] if whole else self._subject(standing, before)
-        place = None if whole and field else self.setting.place_beside(clause, figure.span)
+        if whole and field:
+            place = None
+        elif whole:
+            part = own_part(self.document, figure, clause)
+            field = _HUNG_PART.sub("", squeezed(part.removeprefix(figure.unit or ""))) if part else place
+        told = [Told(standing, value.subject) for standing, value in self.recent[-1:]]
+        subject = whole.subject if whole else subject_of(self.document, self.found, standing, before, told)
         return Observation(
-            subject=f"{subject} - {part}" if whole and part else subject,
+            subject=f"{subject} - {field}" if whole and field else subject,
             unit=figure.unit or (whole.unit if whole else None),
             numerator=figure.numerator,
             denominator=figure.denominator,
@@ -219,32 +209,9 @@ class _Said:
             figure = whole.figure
             between = self.document.plain[figure.span.end : own.span.start]
             if own.money == figure.money and _is_same_unit(own, figure) and _OF_WHICH.search(between[:400]):
-                return value if between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN else None
+                near = between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN
+                return replace(value, subject=value.subject.split(" - ")[0]) if near else None
         return None
-
-    def _own_part(self, figure: Figure, clause: Span) -> str | None:
-        """What tells a part without a named field from the other parts: its own noun phrase (`nhiệm vụ chuyển tiếp`)."""
-        if figure.money or figure.percent:
-            return leading_phrase(self.document, figure, clause.start) or None
-        counted = counted_phrase(self.document, figure)
-        return counted if counted and counted != figure.unit else None
-
-    def _subject(self, standing: Standing, before: Standing | None) -> str:
-        figure, clause, sentence = standing
-        counted = counted_phrase(self.document, figure)
-        ends = [fact.span.end for fact in self.found.within("organisation", Span(clause.start, figure.span.start))]
-        lead = leading_phrase(self.document, figure, max([clause.start, *ends]))
-        if figure.money or figure.percent:
-            counted = counted if figure.percent else ""
-            bare = figure.money and len(lead.split()) <= BARE_SUM
-            if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
-                counted = counted_phrase(self.document, before.figure)
-            if (not lead or _CHANGE.fullmatch(lead)) and self.recent and self.recent[-1][0].sentence == sentence:
-                lead = f"{self.recent[-1][1].subject} {lead}".strip()
-            purpose = _PURPOSE.match(self.document.plain, figure.span.end, clause.end) if figure.money else None
-            counted = counted or (squeezed(self.document.text[slice(*purpose.span("what"))]) if purpose else "")
-        said = " ".join(part for part in (lead, counted) if part)
-        return said or figure.unit or squeezed(self.document.quote(clause))
 
     def _evidence(self, standing: Standing) -> Span:
         """The clause that holds the number, cut at the commas beside it where it is long."""
@@ -271,16 +238,17 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
 
 
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
-_PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
-_CHANGE = Pattern(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
-BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
-_LABEL = Pattern(r"^(?P<label>[^:;()]{2,80}?)\s*:\s*(?:có\s|gần\s|trên\s|khoảng\s)?$")
+_LABEL = Pattern(
+    r"^(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
+)
 _BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
 )
+_HUNG_PART = Pattern(r"^(?:ở|tại|của|trên địa bàn)\s")
+_JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")
 _WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 
 
@@ -289,10 +257,10 @@ def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) ->
     plain = document.plain
     label = _LABEL.match(plain[clause.start : figure.span.start])
     if label and inside:
-        return squeezed(document.text[clause.start : clause.start + label.end("label")])
+        return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
     belongs = _BELONGS.match(plain, figure.span.end, clause.end)
     if belongs:
-        return squeezed(document.text[belongs.start("field") : belongs.end("field")])
+        return squeezed(_JOINT.sub("", document.text[belongs.start("field") : belongs.end("field")]))
     after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
     return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None
 

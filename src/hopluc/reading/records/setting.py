@@ -201,6 +201,7 @@ _PROPER = rf"{_WORD}(?: (?:- )?{_WORD}){{0,5}}"
 _PLACE = Pattern(
     rf"\b(?:tại|ở|trên địa bàn|thuộc|khắp)\s+"
     rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
+    r"|\b(?:tại|ở|trên|thuộc)\s+(?P<zone>(?:các\s)?(?:khu vực|vùng|địa bàn|xã|huyện)\s(?:nội thành|ngoại thành|nội đô|ngoại ô|nông thôn|thành thị|đô thị|miền núi|vùng cao|vùng sâu|ven biển|hải đảo|biên giới|đồng bằng|trung du|ven sông|ven đô|miền Bắc|miền Nam|miền Trung))"
     r"|(?P<wide>(?:các tỉnh, thành(?: phố)? )?phía (?:Bắc|Nam|Đông|Tây)|cả nước|toàn quốc|toàn cầu|thế giới)"
 )
 # The first letter goes first, so that the search skips to it.
@@ -242,7 +243,10 @@ OPENING = 4_000  # a report says in its title or first paragraphs what time it i
 def _reported_period(document: Document, found: Found) -> Period | None:
     """What the document as a whole reports on, as its opening says (`Báo cáo kết quả … năm 2026`, `Sau 3 năm (2023-2025)`)."""
     plain = document.plain
+    articles = [block.span.start for block in layout(document).blocks if block.kind == "heading" and block.style is None]
     for fact in found.within("period", Span(0, OPENING)):
+        if bisect_left(articles, fact.span.start) > 1:
+            break  # in a bulletin each piece of news has its own years
         if _COUNTED_YEARS.search(plain, max(0, fact.span.start - 40), fact.span.start):
             period: Period = fact.value
             return period

@@ -1,0 +1,194 @@
+"""Subjects (đối tượng của số liệu): what a figure is of, in words that read on their own."""
+
+import re
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.figures import Figure, counted_phrase, leading_phrase, phrase_end, squeezed
+from hopluc.reading.records.work import ACTION
+
+
+class Standing(NamedTuple):
+    """A figure with the clause and sentence it stands in."""
+
+    figure: Figure
+    clause: Span
+    sentence: Span
+
+
+class Told(NamedTuple):
+    """A figure told before, and the subject it was told of."""
+
+    standing: Standing
+    subject: str
+
+
+_PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
+_CHANGE = Pattern(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
+BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
+# What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
+_PREDICATE = Pattern(
+    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố)\s[^.;:()\n\d]{4,90}?)"
+    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và)\b|\s?\d|[.;:()\n]|\.?$)"
+)
+# `Sự kiện có 84 gian hàng`: whose it is, before `có`.
+_OWNER = Pattern(
+    r"(?P<owner>[^\W\d_][^,;:()\d\n]{1,60}?)\s(?:hiện |đã |cũng |đang |chỉ )*có(?: (?:khoảng|hơn|gần|trên|tới|tổng số|tổng cộng|tất cả|thêm|ít nhất))*\s+$"
+)
+_EVERYWHERE = (
+    "cả nước",
+    "toàn quốc",
+    "toàn tỉnh",
+    "toàn thành phố",
+    "cả tỉnh",
+    "toàn ngành",
+    "toàn vùng",
+    "hiện",
+    "đến nay",
+    "hiện nay",
+)
+_EVENT = ("sự kiện", "hội nghị", "hội thảo", "ngày hội", "hội chợ", "triển lãm", "chương trình", "diễn đàn", "cuộc thi")
+_PARTNERED = Pattern(r"(?:phối hợp|hợp tác|cùng|kết nối|liên kết)(?: chặt chẽ)? với\s$", re.IGNORECASE)
+_ATTRIBUTE = Pattern(
+    r"(?P<what>.{4,}?)\s(?:(?:trên|với|có|đạt)\s)?(?:tổng )?(?P<attribute>(?:diện tích|công suất|quy mô|năng suất|sản lượng|dung tích|chiều dài))$"
+)
+_MEASURES = r"(?:ha|héc ta|km2?|m[23]?|tấn|tạ|kg|lít|[MGk]?Wh?|[MGT]B|hecta|sào)(?:/\w+)?(?!\w)"
+_MEASURE = Pattern(_MEASURES, re.IGNORECASE)
+# Other figures and the year, which their own fields hold; a year in a name stays.
+_NUMBERS = Pattern(
+    rf"(?:\b(?:trong|vào)\s)?\bnăm (?:19|20)\d\d\b\s*|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b)\d[\d.,/]*\s?%?(?:{_MEASURES})?(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
+)
+_YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
+_STEPS = 4
+_HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
+LONGEST_WORD = 16  # `chương trình`, and a blank
+# `thu hút 64 doanh nghiệp`, `ban tổ chức ghi nhận 57 cuộc kết nối`: the verb says no more than `có`.
+_DRAWN = Pattern(
+    r"(?P<who>.*?)(?P<verb>\b(?:thu hút|ghi nhận|quy tụ|đón(?: tiếp)?))(?: (?:được|sự tham gia của))?", re.IGNORECASE
+)
+# Words for a sum that say nothing of whose it is; `doanh thu` says enough.
+_SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|mỗi|số tiền|bình quân|mức|hỗ trợ|$)", re.IGNORECASE)
+
+
+def subject_of(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
+    """What the figure is of: the verb and the counted noun, the owner, the event, or what was told before it."""
+    figure, clause, _ = standing
+    if figure.money or figure.percent:
+        said = _of_amount(document, found, standing, before, told)
+    else:
+        said = _of_count(document, found, standing)
+    return said or figure.unit or squeezed(document.quote(clause))
+
+
+def _lead(document: Document, found: Found, standing: Standing) -> str:
+    """The words that lead to the figure, without the body that acts and without other figures."""
+    figure, clause, _ = standing
+    ends = [fact.span.end for fact in found.within("organisation", Span(clause.start, figure.span.start))]
+    lead = leading_phrase(document, figure, max([clause.start, *ends]))
+    at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1
+    if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
+        verbs = list(ACTION.finditer(lead))
+        lead = lead[verbs[-1].start() :] if verbs else lead
+    return squeezed(_NUMBERS.sub("", lead))
+
+
+def _of_count(document: Document, found: Found, standing: Standing) -> str:
+    figure, clause, sentence = standing
+    counted = counted_phrase(document, figure)
+    lead = _lead(document, found, standing)
+    if figure.unit and _MEASURE.match(figure.unit):
+        attribute = _ATTRIBUTE.fullmatch(lead)
+        return f"{attribute['attribute']} {_without_verb(attribute['what'])}" if attribute else lead or counted
+    owner = _owner(document, found, Span(clause.start, figure.span.start))
+    if owner is not None and counted:
+        return " ".join([counted, *([owner] if owner else [])])
+    event = _event_of(document, found, sentence, figure.span.start)
+    drawn = _DRAWN.fullmatch(lead)
+    if lead and not drawn:
+        hung = _HUNG.search(document.plain, max(clause.start, figure.span.start - 12), figure.span.start)
+        return f"{lead} {hung[1]} {counted}" if hung and counted else _joined(lead, counted)
+    if drawn and drawn["who"] and drawn["verb"] != "ghi nhận" and squeezed(drawn["who"]) != event:
+        return _joined(lead, counted)
+    if counted in ("", figure.unit):
+        counted = counted or (figure.unit or "")
+        predicate = _PREDICATE.match(document.plain, phrase_end(document, figure), clause.end)
+        if predicate:
+            return f"{counted} {squeezed(document.text[slice(*predicate.span('what'))])}"
+    return f"{counted} tại {event}" if event and counted else counted
+
+
+def _owner(document: Document, found: Found, span: Span) -> str | None:
+    """Whose the counted are, as it follows them: `của Trường`, `tại` an event; empty where it is everywhere; None for no owner."""
+    match = _OWNER.match(document.plain, span.start, span.end)
+    if match is None or ACTION.search(match["owner"]):
+        return None
+    owner = squeezed(document.text[slice(*match.span("owner"))])
+    if owner.lower() in _EVERYWHERE:
+        return ""
+    if owner.lower() in _EVENT:
+        event = _event_before(found, span.start, owner.lower())
+        return f"tại {event}" if event else f"của {owner.lower()}"
+    body = found.first("organisation", span)
+    named = body is not None and body.span.start - span.start <= 2
+    return f"của {owner}" if named or len(owner.split()) <= _STEPS else None
+
+
+def _event_of(document: Document, found: Found, sentence: Span, end: int) -> str | None:
+    """The event told in the same sentence before a figure, or the one that its first word points back to."""
+    near = (record for record in found.records("event") if sentence.start <= record.evidence[0].start < end)
+    told = next((record.value.name for record in near if "ký kết" not in record.value.name), None)
+    opening = document.plain[sentence.start : min(end, sentence.start + LONGEST_WORD)].lower()
+    word = next((word for word in _EVENT if opening.startswith(f"{word} ")), None)
+    return told or (_event_before(found, sentence.start, word) if word else None)
+
+
+def _without_verb(words: str) -> str:
+    verb = ACTION.match(words)
+    return words[verb.end() :].strip() if verb else words
+
+
+def _event_before(found: Found, start: int, word: str) -> str | None:
+    """The event that a word such as `Sự kiện` points back to: the last one named, of that kind where the word names one."""
+    names = [record.value.name for record in found.records("event") if record.evidence[0].start < start]
+    fitting = [name for name in names if word == "sự kiện" or name.lower().startswith(word)]
+    return fitting[-1] if fitting else None
+
+
+def _of_amount(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
+    """What a share or sum is of."""
+    figure, clause, sentence = standing
+    lead, counted = _lead(document, found, standing), counted_phrase(document, figure) if figure.percent else ""
+    bare = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
+    if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
+        counted = _NUMBERS.sub("", counted_phrase(document, before.figure))
+    if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
+        lead = f"{told[-1].subject} {lead}".strip()
+    if lead and counted and figure.percent and _YARDSTICK.match(counted):
+        return f"{lead} so với {counted}"
+    purpose = _PURPOSE.match(document.plain, figure.span.end, clause.end) if figure.money else None
+    counted = counted or (squeezed(document.text[slice(*purpose.span("what"))]) if purpose else "")
+    return _joined(lead, counted)
+
+
+def _joined(lead: str, counted: str) -> str:
+    """Both as one phrase, words that end the first and begin the second said once: `mỗi giải` and `giải Nhất`."""
+    first, second = lead.split(), counted.split()
+    shared = next((size for size in range(min(len(first), len(second)), 0, -1) if _alike(first[-size:], second[:size])), 0)
+    return " ".join([*first, *second[shared:]])
+
+
+def _alike(first: list[str], second: list[str]) -> bool:
+    return [word.lower() for word in first] == [word.lower() for word in second]
+
+
+def own_part(document: Document, figure: Figure, clause: Span) -> str | None:
+    """What tells a part from the other parts: its own noun phrase (`nhiệm vụ chuyển tiếp`), or what leads to it."""
+    counted = "" if figure.money or figure.percent else counted_phrase(document, figure)
+    if counted and counted != figure.unit:
+        return counted
+    return _OF_WHICH_LEAD.sub("", leading_phrase(document, figure, clause.start)) or None
+
+
+_OF_WHICH_LEAD = Pattern(r"^[Tt]rong (?:số )?đó,?\s*(?:có\s)?")
