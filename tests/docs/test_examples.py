@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Path:
 
 def spread(word: str, desk: Path) -> list[str]:
     """A word as the shell gives it on: `*.docx` as the files it names."""
-    return sorted(path.name for path in desk.glob(word)) if "*" in word else [word]
+    return sorted(str(path.relative_to(desk)) for path in desk.glob(word)) if "*" in word else [word]
 
 
 def follow(page: Path, desk: Path) -> list[str]:
