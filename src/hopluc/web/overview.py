@@ -1,5 +1,6 @@
 """Tổng quan: what is late, due soon, not begun, unanswered, to be checked and to be confirmed, each a link to its rows."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -43,7 +44,8 @@ def overview(user: Any) -> dict[str, Any]:
     """The numbers and the first rows of each list."""
     on = timezone.localdate()
     tasks, petitions = lists.tasks_chosen(user, {}, on), lists.petitions_chosen(user, {}, on)
-    counts, waiting = lists.task_counts(tasks, on), lists.petition_counts(petitions)
+    by_programme, waiting = lists.task_counts_by_programme(tasks, on), lists.petition_counts(petitions)
+    counts = sum(by_programme.values(), Counter())
     checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
     first = {
         state: lists.shown_tasks(lists.with_parts(lists.in_state(tasks, state, on)).order_by(*lists.ORDERS["han"])[:MOST], on)
@@ -55,8 +57,6 @@ def overview(user: Any) -> dict[str, Any]:
     checks_count, awaiting_count = checks.count(), awaiting.count()
     return {
         "numbers": list(_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count)),
-        "counts": counts,
-        "states": [(code, label, counts[code]) for code, label in lists.TASK_STATES if code != lists.SOON and counts[code]],
         "overdue": first[Code.OVERDUE.value],
         "soon": first[lists.SOON],
         "not_started": first[Code.NOT_STARTED.value],
@@ -65,7 +65,7 @@ def overview(user: Any) -> dict[str, Any]:
         "petition_counts": waiting,
         "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
         "documents": list(awaiting[:MOST]),
-        "programmes": lists.shown_programmes(user, programmes_seen_by(user)[:MOST], on),
+        "programmes": lists.shown_programmes(programmes_seen_by(user)[:MOST], on, by_programme),
     }
 
 

@@ -25,18 +25,32 @@ class Snippet:
     end: int
 
 
+SHORTEST_BEGINNING = 3
+"""A last word of so many letters also finds the words it begins: one may still be typing."""
+
+
+def each_of(words: Sequence[str]) -> list[re.Pattern[str]]:
+    """What finds each word as a whole in folded text; the last, unless it is short, also as the beginning of one."""
+    open_end = bool(words) and len(words[-1]) >= SHORTEST_BEGINNING
+    last = len(words) - 1
+    return [
+        re.compile(rf"(?<![^\W_]){re.escape(word)}" + ("" if place == last and open_end else r"(?![^\W_])"))
+        for place, word in enumerate(words)
+    ]
+
+
 def phrase_of(words: Sequence[str]) -> re.Pattern[str]:
     """What finds the words one after another in folded text, over line ends too."""
-    return re.compile(r"\s+".join(map(re.escape, words)))
+    return re.compile(r"(?<![^\W_])" + r"\s+".join(map(re.escape, words)))
 
 
 def snippet(text: str, folded: str, words: Sequence[str], about: int = ABOUT) -> Snippet | None:
-    """The stretch of `text` about the phrase, else about the first word that is there; None where there is none.
+    """The stretch of `text` about the phrase, else about the word that is rarest in it; None where no word is there.
 
     `folded` is the same text folded, offset by offset; `about` how many characters are shown before and after.
     """
-    each = [re.compile(re.escape(word)) for word in words]
-    first = phrase_of(words).search(folded) or next((hit for word in each if (hit := word.search(folded))), None)
+    each = each_of(words)
+    first = phrase_of(words).search(folded) or _rarest(each, folded)
     if first is None:
         return None
     start = _at_a_word(text, max(0, first.start() - about))
@@ -48,6 +62,11 @@ def snippet(text: str, folded: str, words: Sequence[str], about: int = ABOUT) ->
         done = hit.end()
     pieces.append(Piece(_one_line(text[done:end])))
     return Snippet(tuple(piece for piece in pieces if piece.text), first.start(), first.end())
+
+
+def _rarest(each: Sequence[re.Pattern[str]], folded: str) -> re.Match[str] | None:
+    hits = [found for word in each if (found := list(word.finditer(folded)))]
+    return min(hits, key=len)[0] if hits else None
 
 
 def _at_a_word(text: str, start: int) -> int:

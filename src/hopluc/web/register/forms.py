@@ -123,6 +123,7 @@ class Correct(AskForm):
         for name in self.days:
             self._ask_day(f"{name}_last", required=False)
         if "strand" in self.fields:
+            self.fields["strand"].label = _("Nội dung hợp tác")
             self.fields["strand"].queryset = Strand.objects.filter(programme=self.given.programme_id)  # type: ignore[attr-defined]
         self.order_fields([name for name in self.fields if name != "reason"])
 

@@ -1,6 +1,6 @@
 """The lists of the register: which rows a page asks for, how many there are of each state, and each row with its state."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,7 +66,7 @@ class ShownPetition:
 
 def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code."""
-    rows = queries.activities_seen_by(user).filter(kind__in=WORK)
+    rows = _work_seen_by(user)
     programme, lead = chosen.get("chuong_trinh", ""), chosen.get("chu_tri", "")
     if programme.isdigit():
         rows = rows.filter(programme=int(programme))
@@ -76,6 +76,14 @@ def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any
         )
         rows = rows.filter(pk__in=led.values("object_id"))
     return states.with_code(rows, on)
+
+
+def _work_seen_by(user: Any) -> QuerySet[Activity]:
+    """The work among `activities_seen_by`, asked for so that one index answers: by programme, and outside any only if there is."""
+    programmes = list(queries.programmes_seen_by(user).order_by().values_list("pk", flat=True))
+    work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
+    inside, outside = Q(programme__in=programmes), Q(programme=None, owner__in=list(user.standing))
+    return work.filter(inside | outside) if work.filter(outside).exists() else work.filter(inside)
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
@@ -89,22 +97,26 @@ def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
 
 def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
     """How many tasks there are of each state, and due soon; under "" how many in all."""
+    return sum(task_counts_by_programme(tasks, on).values(), Counter())
+
+
+def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None, Counter[str]]:
+    """The counts of `task_counts` for each programme (None: outside any), in one query."""
     soon = Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS))
-    counts: Counter[str] = Counter()
-    for line in states.counted_by_code(tasks.annotate(soon=soon), "soon"):
-        counts[line["found"]] += line["n"]
-        counts[""] += line["n"]
+    counts: dict[int | None, Counter[str]] = defaultdict(Counter)
+    for line in states.counted_by_code(tasks.annotate(soon=soon), "programme", "soon"):
+        of_programme = counts[line["programme"]]
+        of_programme[line["found"]] += line["n"]
+        of_programme[""] += line["n"]
         if line["soon"] and line["found"] in STILL_OPEN:
-            counts[SOON] += line["n"]
+            of_programme[SOON] += line["n"]
     return counts
 
 
 def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
     """The tasks with all that a line of a list shows, fetched at once."""
     leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person")
-    return states.with_progress(tasks.select_related("programme", "strand")).prefetch_related(
-        Prefetch("roles", leads.order_by("order", "pk"))
-    )
+    return states.with_progress(tasks).prefetch_related(Prefetch("roles", leads.order_by("order", "pk")))
 
 
 def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
@@ -183,17 +195,21 @@ class ShownProgramme:
     unanswered: int
     agreements: int
 
+    @property
+    def tasks(self) -> int:
+        """How many tasks there are in all."""
+        return self.counts.get("", 0)
 
-def shown_programmes(user: Any, programmes: Iterable[Programme], on: date) -> list[ShownProgramme]:
-    """Each programme with its counts: four queries, however many programmes there are."""
+
+def shown_programmes(
+    programmes: Iterable[Programme], on: date, counted: Mapping[int | None, Counter[str]] | None = None
+) -> list[ShownProgramme]:
+    """Each programme with its counts: a few queries, however many programmes there are. `counted`: its tasks, where known."""
     rows = list(programmes)
     work = Activity.objects.filter(programme__in=rows, kind__in=WORK, withdrawn_at=None)
-    tasks: dict[int, Counter[str]] = {row.pk: Counter() for row in rows}
-    for line in states.counted_by_code(states.with_code(work, on), "programme"):
-        tasks[line["programme"]][line["found"]] += line["n"]
-        tasks[line["programme"]]["all"] += line["n"]
+    tasks = task_counts_by_programme(states.with_code(work, on), on) if counted is None else counted
     petitions = Commitment.objects.filter(programme__in=rows, kind=Commitment.Kind.PETITION, withdrawn_at=None)
     waiting = states.counted_by_code(states.with_petition_code(petitions, on), "programme")
     unanswered = {line["programme"]: line["n"] for line in waiting if line["found"] == Code.UNANSWERED}
     agreed = Counter(Agreement.objects.filter(programme__in=rows, withdrawn_at=None).values_list("programme", flat=True))
-    return [ShownProgramme(row, tasks[row.pk], unanswered.get(row.pk, 0), agreed[row.pk]) for row in rows]
+    return [ShownProgramme(row, tasks.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk]) for row in rows]

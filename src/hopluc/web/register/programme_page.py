@@ -175,7 +175,10 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
     on = timezone.localdate()
     rows = programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK)
     page = _page(
-        lists.with_parts(rows).order_by(F("strand__order").asc(nulls_last=True), "period_first", "order", "pk"), chosen
+        lists.with_parts(rows)
+        .select_related("strand")
+        .order_by(F("strand__order").asc(nulls_last=True), "period_first", "order", "pk"),
+        chosen,
     )
     tasks = lists.shown_tasks(page.object_list, on)
     return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.models import Document, FoldedText
 from hopluc.web.documents.queries import documents_seen_by, texts_holding
-from hopluc.web.documents.snippets import Piece, Snippet, snippet
+from hopluc.web.documents.snippets import Piece, Snippet, each_of, snippet
 from hopluc.web.measures.queries import indicators_seen_by
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import organisations_seen_by, persons_seen_by
@@ -21,6 +21,7 @@ from hopluc.web.register.models import Role
 
 MOST = 20
 MOST_WORDS = 10
+CANDIDATES = 60
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,17 @@ def found_by(user: Any, words: str) -> list[Group]:
 
 
 def _best(rows: QuerySet[Any], asked: Sequence[str], most: int = MOST) -> list[Any]:
-    """The rows whose search key holds all the words: those that hold them one after another first, then the shortest."""
+    """The rows whose search key holds all the words as wholes: those that hold them one after another first, then the shortest.
+
+    The database finds the letters, here whole words are told from parts of others, among the first CANDIDATES.
+    """
     every = Q()
     for word in asked:
         every &= Q(search_key__contains=word)
     phrase = Case(When(search_key__contains=" ".join(asked), then=0), default=1)
-    return list(rows.filter(every).order_by(phrase, Length("search_key"), "pk")[: most + 1])
+    each = each_of(asked)
+    found = rows.filter(every).order_by(phrase, Length("search_key"), "pk")[:CANDIDATES]
+    return [row for row in found if all(word.search(row.search_key) for word in each)][: most + 1]
 
 
 def _rows(label: str, rows: QuerySet[Any], asked: Sequence[str]) -> Group:
@@ -107,9 +113,10 @@ def _documents(user: Any, asked: Sequence[str]) -> Group:
 
 
 def _texts(user: Any, asked: Sequence[str]) -> list[FoldedText]:
-    rows = texts_holding(user, asked).defer("text")
+    each, rows = each_of(asked), texts_holding(user, asked)
     phrase = Case(When(text__contains=" ".join(asked), then=0), default=1)
-    return list(rows.order_by(phrase, "-pk")[: MOST + 1])
+    found = rows.order_by(phrase, "-pk")[: 2 * MOST]
+    return [row for row in found if all(word.search(row.text) for word in each)][: MOST + 1]
 
 
 def _with_words(keys: Iterable[int]) -> QuerySet[FoldedText]:

@@ -24,7 +24,7 @@ class Programmes(List):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        shown = lists.shown_programmes(self.request.user, context["object_list"], timezone.localdate())
+        shown = lists.shown_programmes(context["object_list"], timezone.localdate())
         return context | {"programmes": shown}
 
 
@@ -67,13 +67,16 @@ class Tasks(Counted):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         tasks = lists.shown_tasks(context["object_list"], self.on)
+        programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
+        for task in tasks:
+            task.row.programme = programmes.get(task.row.programme_id or 0)
         return context | {
             "tasks": tasks,
             "evidence": evidence_of([task.row for task in tasks], self.request.user),
             "tabs": [(code, label, self.counts[code]) for code, label in lists.TASK_STATES if self.counts[code]],
             "total": self.counts[""],
             "state": self.state,
-            "programmes": queries.programmes_seen_by(self.request.user),
+            "programmes": programmes.values(),
             "leads": lists.leads_seen_by(self.request.user),
             "chosen_programme": _number(self.request.GET.get("chuong_trinh")),
             "chosen_lead": _number(self.request.GET.get("chu_tri")),
