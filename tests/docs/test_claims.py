@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tools import docs
 
 from hopluc.load import load_mapping, load_table
 from hopluc.shapes import shape_of
@@ -77,6 +78,18 @@ def test_every_make_target_named_is_there() -> None:
 
     assert {"run", "test"} <= named
     assert named - known == set()
+
+
+def test_every_command_named_is_one_of_ours() -> None:
+    commands = {parser.prog.split()[1] for parser in docs.sub_commands()}
+    pages = "\n".join(map(text_of, PAGES))
+    code = "\n".join(map(text_of, SOURCE.rglob("*.py")))
+
+    named = set(re.findall(r"(?:`|^\$ )(?:\.venv/bin/)?hopluc ([a-z]+)", pages, re.MULTILINE))
+    advised = set(re.findall(r"(?:hạy lại|bằng) hopluc ([a-z]+)", code))
+    assert {"read", "review"} <= named
+    assert "check" in advised
+    assert (named | advised) - commands == set()
 
 
 def labels() -> list[str]:

@@ -24,6 +24,7 @@ PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
 STEP = re.compile(
     r"^\$ (?:\.venv/bin/)?hopluc (?P<line>[^\n]+)$|^```python (?P<file>\S+\.py)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL
 )
+GUIDE = HOUSE / "docs" / "how-to" / "install-for-a-department.md"
 REPORT = HOUSE / "samples" / "vinh-ha" / "08-bao-cao-so-khcn-2024.docx"
 
 
@@ -66,7 +67,9 @@ def follow(page: Path, desk: Path) -> list[str]:
     return failed
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if steps(page)], ids=lambda page: page.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if steps(page) and page != GUIDE], ids=lambda page: page.relative_to(HOUSE).as_posix()
+)
 def test_what_a_page_says_to_run_runs(page: Path, desk: Path) -> None:
     assert follow(page, desk) == []
 
@@ -79,7 +82,7 @@ def test_a_command_that_fails_would_be_seen(desk: Path) -> None:
 
 
 def test_the_accounts_of_the_guide_are_opened_and_kept(desk: Path) -> None:
-    follow(HOUSE / "docs" / "how-to" / "install-for-a-department.md", desk)
+    assert follow(GUIDE, desk) == []
     (kept,) = (desk / "kept").iterdir()
 
     copy = sqlite3.connect(kept / "hopluc.sqlite3")
