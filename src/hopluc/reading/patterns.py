@@ -37,3 +37,23 @@ class Pattern:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
+
+
+def matches_at(words: tuple[str, ...], pattern: Pattern, text: str, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Where `pattern` matches at one of `words`, in order, none inside another: what `finditer` gives for a pattern that begins with them.
+
+    Looking for words is many times as fast as looking for a pattern. `end` is how far to look.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    starts = []
+    for word in words:
+        place = text.find(word, 0, stop)
+        while place >= 0:
+            starts.append(place)
+            place = text.find(word, place + 1, stop)
+    last = 0
+    for start in sorted(starts):
+        found = pattern.match(text, start, stop) if start >= last else None
+        if found is not None:
+            last = found.end()
+            yield found

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 # What the standard library compiles for itself (string, csv …) and what one line of `vietnamese` needs before any text can be held.
 MOST_AT_IMPORT = 12
@@ -51,3 +51,13 @@ def test_a_wrong_pattern_is_refused_at_its_first_use() -> None:
 
 def test_a_pattern_has_no_other_attributes() -> None:
     assert not hasattr(Pattern("a"), "scanner")
+
+
+def test_matches_at_words_are_what_a_search_finds() -> None:
+    late, text = Pattern(r"(?:tỉnh|Tỉnh) \w+(?: Tỉnh)?"), "tỉnh A và Tỉnh B, tỉnh C Tỉnh D; tỉnh "
+    found = [match[0] for match in matches_at(("Tỉnh ", "tỉnh "), late, text)]
+    assert found == [match[0] for match in late.finditer(text)] == ["tỉnh A", "Tỉnh B", "tỉnh C Tỉnh"]
+
+
+def test_matches_at_words_end_where_the_search_is_to_end() -> None:
+    assert [match.span() for match in matches_at(("a",), Pattern("a+"), "aa aaa", 5)] == [(0, 2), (3, 5)]

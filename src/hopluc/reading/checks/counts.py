@@ -28,7 +28,8 @@ _NOUN = (
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
     r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng"
 )
-_COUNT = Pattern(rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}})\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
+# The first digit goes first, so that the search skips to it.
+_COUNT = Pattern(rf"(?P<number>\d(?<![\w.,/-]\d)(?:\d|(?<=0)\d\d)?)\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
 _IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{_NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
 _PLACES = Pattern(
     r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"

@@ -29,7 +29,7 @@ _CUE = Pattern(
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
-_COLON = Pattern(r"(?<=[^\W\d]):(?P<cue>)(?P<some>)\s*(?=\d)")
+_COLON = Pattern(r":(?<=[^\W\d]:)(?P<cue>)(?P<some>)\s*(?=\d)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _PAIRS = (
     ("nam", "nữ"),

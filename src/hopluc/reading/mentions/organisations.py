@@ -53,7 +53,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
 
 
 _WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
-_LINE = Pattern(rf"(?<=[{lexicon.SMALL}])\n(?=[{lexicon.CAPITAL}])")
+_LINE = Pattern(rf"\n(?<=[{lexicon.SMALL}]\n)(?=[{lexicon.CAPITAL}])")
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
