@@ -138,6 +138,16 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # by its English short name
+        "Ngày 21/5/2024, Trường Đại học Cần Thơ và Tập đoàn FPT đã ký MoU về đào tạo kỹ sư bán dẫn giai đoạn 2024-2026.",
+        (
+            {
+                "parties": ["Trường Đại học Cần Thơ", "Tập đoàn FPT"],
+                "signed": "2024-05-21",
+                "period": {"from": "2024", "to": "2026"},
+            },
+        ),
+    ),
     (  # what a letter asks to be reported is no content of the agreement it names
         (
             "Ngày 20/4/2022, Ủy ban nhân dân tỉnh Tân Lâm và Tập đoàn FPT đã ký Thỏa thuận hợp tác về chuyển đổi số. "

@@ -39,7 +39,7 @@ class Agreement(Value):
 
 _FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
-    *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac"),
+    *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
 )
 _WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
@@ -48,7 +48,7 @@ _FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết)"
-    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|ý định thư|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
+    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
     r"|hợp tác(?: chiến lược| toàn diện)*)",
     re.IGNORECASE,
 )

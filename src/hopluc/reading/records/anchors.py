@@ -24,6 +24,7 @@ _PAPERS = (
     "tuyen bo chung",
     "hiep dinh",
     "hop tac",
+    "mou",
 )
 _SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 _WORDS = (*_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, "thi diem", "phoi hop voi")

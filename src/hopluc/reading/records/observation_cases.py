@@ -152,6 +152,18 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "Tổng kinh phí đã sử dụng", "number": 14_600_000_000},
         ),
     ),
+    # In a plan what is not yet so is planned; ages of those who may take part and the size in a task's name are no figures.
+    (
+        (
+            "KẾ HOẠCH\nPhát triển công nghệ năm 2026\n\nI. THỰC TRẠNG\nTổng vốn là 5 tỷ đồng.\nII. KINH PHÍ\nTổng kinh phí thực hiện: 3.200 triệu đồng. "
+            "Tỉnh đã bố trí 800 triệu đồng."
+        ),
+        ({"stage": "actual"}, {"number": 3_200_000_000, "stage": "plan"}, {"number": 800_000_000, "stage": "actual"}),
+    ),
+    (
+        "I. KẾT QUẢ\n1.1. Chế tạo máy sấy lúa tĩnh công suất 10 tấn\nĐã hoàn thành.\n1.2. Cuộc thi\nĐối tượng dự thi là thanh thiếu niên từ 6 đến 19 tuổi.",
+        (),
+    ),
     (
         "Khảo sát 66 lượt cơ sở sản xuất. Trong đó, 40 lượt cơ sở (22 cơ sở thuộc lĩnh vực cơ khí) ở phía Bắc.",
         (

@@ -10,12 +10,13 @@ from typing import Any
 from hopluc.reading.clauses import clause_within, sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import Setting, heads_of, home_place, setting_of
+from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
 
 
@@ -100,6 +101,10 @@ def _is_within(spans: list[Span], span: Span) -> bool:
     return any(other.contains(span) for other in spans[max(0, place - 1) : place + 1])
 
 
+_SO_FAR = Pattern(r"\b(?:[Đđ]ã|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến)\b")
+_PAST = Pattern(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|hiện trạng)\b", re.IGNORECASE)
+
+
 class _Said:
     """What the figures of one document have said so far: a breakdown's part needs its whole, a repetition its first saying."""
 
@@ -110,6 +115,8 @@ class _Said:
         self.known: set[tuple[Any, ...]] = set()
         self.recent: list[tuple[Standing, Observation]] = []
         self.last: Standing | None = None
+        self.planned = is_plan(document)
+        self.titles = {record.evidence[0].start for record in found.records("task")}
 
     def is_cited(self, span: Span) -> bool:
         """Whether the figure stands inside a legal reference or a date."""
@@ -157,6 +164,8 @@ class _Said:
         lead = plain[clause.start : figure.span.start]
         if _COUNTER.search(lead[-30:]) or _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
+        if figure.unit == "tuổi" or self._names_a_task(figure):
+            return False
         if figure.money or figure.percent:
             return True
         if _AGAIN.search(lead[-20:]) or (figure.unit and _PARTIES.match(figure.unit)):
@@ -164,6 +173,12 @@ class _Said:
         if announces_list(self.document, figure) or is_of_paper(figure):
             return False
         return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-12:]))
+
+    def _names_a_task(self, figure: Figure) -> bool:
+        """Whether the figure stands in the heading that names a task: `2.1. Chế tạo máy sấy công suất 10 tấn/mẻ`."""
+        place = layout(self.document).at(figure.span.start)
+        block = layout(self.document).blocks[place] if place is not None else None
+        return block is not None and block.kind == "heading" and block.span.start in self.titles
 
     def _value(self, standing: Standing, before: Standing | None) -> Observation:
         figure, clause, sentence = standing
@@ -186,13 +201,21 @@ class _Said:
             period=whole.period if whole else self._period(standing),
             place=place or (whole.place if whole else home_place(self.document)),
             field=field,
-            stage=_stage(self.document, figure, sentence),
+            stage=self._stage(figure, sentence),
             **figure.amounts,
         )
 
     def _period(self, standing: Standing) -> Period | None:
         figure, clause, sentence = standing
         return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start))
+
+    def _stage(self, figure: Figure, sentence: Span) -> str:
+        """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
+        said = _STAGE.search(self.document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
+        if said is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
+            past = (_PAST.search(self.document.plain, *head) for head in heads_of(self.document, figure.span.start))
+            return "actual" if any(past) else "plan"
+        return (said.lastgroup if said else None) or "actual"
 
     def _whole_of(self, standing: Standing) -> Observation | None:
         """The figure that this one is a part of: it stands in its brackets, or after `trong đó`, counted in the same unit."""
@@ -263,12 +286,6 @@ def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) ->
         return squeezed(_JOINT.sub("", document.text[belongs.start("field") : belongs.end("field")]))
     after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
     return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None
-
-
-def _stage(document: Document, figure: Figure, sentence: Span) -> str:
-    """Whether the figure is planned, aimed at or estimated, by the words before it; `actual` where they say none of these."""
-    said = _STAGE.search(document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
-    return (said.lastgroup if said else None) or "actual"
 
 
 KIND = RecordKind("observation", "số liệu", find_observations, CASES)

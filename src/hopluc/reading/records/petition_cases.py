@@ -4,6 +4,33 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # Who is asked first is not who asks next; under `Kiến nghị` the body of the letterhead asks.
+    (
+        (
+            "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nSỞ CÔNG THƯƠNG\n\nBÁO CÁO\nKết quả năm 2025\n\nI. TỒN TẠI\n- Hoạt động đôn đốc của Ban Chỉ đạo chưa kịp thời.\n"
+            "II. KIẾN NGHỊ\n- Kiến nghị Ủy ban nhân dân tỉnh Tân Lâm bố trí đủ vốn đối ứng; kiến nghị Bộ Công Thương kéo dài thời gian thực hiện dự án."
+        ),
+        (
+            {"from": "Sở Công Thương tỉnh Tân Lâm", "to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "bố trí đủ vốn đối ứng"},
+            {"from": "Sở Công Thương tỉnh Tân Lâm", "to": "Bộ Công Thương", "text": "kéo dài thời gian thực hiện dự án"},
+        ),
+    ),
+    # A report along listed points is one request.
+    (
+        "Sở Khoa học và Công nghệ tỉnh Tân Lâm đề nghị các đơn vị báo cáo theo các nội dung sau:\n1. Kết quả thực hiện nhiệm vụ được giao.\n2. Khó khăn, vướng mắc.\n",
+        (
+            {
+                "from": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "to": "các đơn vị",
+                "text": "báo cáo theo các nội dung sau",
+            },
+        ),
+    ),
+    # In minutes, the one whose conclusion opens the list asks.
+    (
+        "Đồng chí Phạm Gia Khánh kết luận:\n1. Thống nhất gia hạn nhiệm vụ.\n2. Đề nghị Trường Đại học Cần Thơ cử cán bộ đầu mối.\n",
+        ({"from": "Phạm Gia Khánh", "to": "Trường Đại học Cần Thơ", "text": "cử cán bộ đầu mối"},),
+    ),
     (
         (
             "Để chương trình đạt hiệu quả, kính đề nghị UBND thành phố và các sở, ngành có liên quan:\n"

@@ -11,6 +11,7 @@ from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.head import head
 from hopluc.reading.layout import Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
@@ -59,7 +60,7 @@ _PEOPLE = Pattern(
 # The verb a request begins with, after the recipient.
 _VERB = Pattern(
     r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
-    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện"
+    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện"
     r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
     r"|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
 )
@@ -89,7 +90,10 @@ _TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)
 _OWN_PROPOSAL = Pattern(
     r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
 )
+# What is asked is the report; the items only say what is to stand in it.
+_TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 SHORTEST = 12
+NEXT_WORD = 3
 
 
 class Answer(NamedTuple):
@@ -207,6 +211,10 @@ class _Petitions:
             self.taken.update(items)
             if plain[sentence.end - 1] == ":" and plain.find(":", asking.start, sentence.end) == sentence.end - 1:
                 lead = Span(lead.start, sentence.end - 1)
+            opened = Span(asking.begin, sentence.end)
+            if _TO_REPORT.search(plain, opened.start, opened.end):
+                yield self._record(trimmed(self.document, opened), lead, sender, asking.name)
+                return
             for child in items:
                 yield self._record(trimmed(self.document, self.layout.blocks[child].body), lead, sender, asking.name)
             return
@@ -275,11 +283,11 @@ class _Petitions:
         return bool(_HEADING.search(words)) and not _NO_HEADING.search(words)
 
     def _recipient_above(self, place: int) -> str | None:
-        for head in self.layout.above(place):
-            words = self.document.plain[head.body.start : head.body.end]
+        for block in self.layout.above(place):
+            words = self.document.plain[block.body.start : block.body.end]
             to = _TO_WHOM.match(words)
             if to and not _HEADING.fullmatch(to["who"].strip()):
-                return self._canonical(Span(head.body.start + to.start("who"), head.body.start + to.end("who")))
+                return self._canonical(Span(block.body.start + to.start("who"), block.body.start + to.end("who")))
         return None
 
     def _canonical(self, span: Span) -> str:
@@ -289,23 +297,36 @@ class _Petitions:
         return squeezed(self.document.quote(span))
 
     def _sender(self, sentence: Span, start: int) -> str | None:
-        """The nearest body or person named before the asking in its sentence, or the sentence before; else the author."""
-        for span in (Span(sentence.start, start), Span(max(0, sentence.start - 300), sentence.start)):
+        """The nearest body or person named before the asking in its sentence, or before it in its paragraph; else the author."""
+        place = self.layout.at(start)
+        block = self.layout.blocks[place].span.start if place is not None else sentence.start
+        if self._is_under_petitions(place or 0):
+            block = sentence.start  # under `Kiến nghị` the author asks, whatever the line before names
+        above = self.layout.blocks[place].parent if place is not None else None
+        opener = self.layout.blocks[above] if above is not None and block < sentence.start + 1 else None
+        opening = opener.span if opener is not None and opener.kind != "heading" else Span(block, block)
+        for span in (Span(sentence.start, start), Span(max(block, sentence.start - 300), sentence.start), opening):
             person = list(self.found.within("person", span))
-            bodies = list(self.found.within("organisation", span))
+            bodies = [fact for fact in self.found.within("organisation", span) if not self._is_asked(span.start, fact)]
             if bodies and (not person or span.start == sentence.start):
                 return str(bodies[-1].value.canonical or bodies[-1].quote)
             if person:
                 return str(person[-1].value.name)
         return self._author()
 
+    def _is_asked(self, start: int, fact: Fact) -> bool:
+        """Whether a body is one that words before it ask: `Kiến nghị A …; kiến nghị B …` makes A no sender."""
+        return any(start <= match.start() and 0 <= fact.span.start - match.end() <= NEXT_WORD for match in self.asks)
+
     def _author(self) -> str | None:
-        """The body in the letterhead, alone on a line of the first few; None where there is none."""
+        """The body in the letterhead: alone on a line of the first few, or where the head names the issuer; None where there is none."""
         for block in self.layout.blocks[:4]:
             fact = self.found.first("organisation", block.span)
             if fact is not None and fact.span.end - fact.span.start >= block.span.end - block.span.start - 4:
                 return str(fact.value.canonical or fact.quote)
-        return None
+        issuer = dict(head(self.document).spans).get("issuer")
+        named = self.found.first("organisation", issuer) if issuer else None
+        return str(named.value.canonical or named.quote) if named else None
 
     def _record(self, part: Span, lead: Span | None, sender: str | None, recipient: str | None) -> Record:
         answer = self._answer(part, recipient)

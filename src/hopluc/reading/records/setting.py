@@ -218,6 +218,18 @@ def _find_home(document: Document) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
+_PLAN_TITLE = Pattern(
+    r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",
+    re.MULTILINE,
+)
+TITLED = 1_500  # where the title of a plan stands
+
+
+def is_plan(document: Document) -> bool:
+    """Whether the document is a plan, a programme or an agreement, which tells of what is to come."""
+    return _PLAN_TITLE.search(document.plain, 0, TITLED) is not None
+
+
 def _planned_period(document: Document, found: Found) -> Period | None:
     """The term a plan opens with: its title's years, else those said first outside tables, since a row's months are its own."""
     title = dict(head(document).spans).get("title", Span(0, 0))

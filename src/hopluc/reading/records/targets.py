@@ -15,7 +15,7 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
-from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, setting_of, years_said
+from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
 
 
@@ -57,11 +57,6 @@ _FUTURE_HEAD = Pattern(
 )
 _PAST_HEAD = Pattern(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
 _PLANNED = Pattern(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
-OPENING = 1_500
-_PLAN_TITLE = Pattern(
-    r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",
-    re.MULTILINE,
-)
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
@@ -81,13 +76,16 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     yield from _terms_in_cells(document, found, setting)
 
 
+LONGEST_LABEL = 30  # `Mục tiêu:` alone on its line is as good as a heading
+
+
 class _Aims:
     """Whether a figure is aimed at: by the words of its sentence, the head it stands under, or the plan it is in."""
 
     def __init__(self, document: Document, setting: Setting) -> None:
         self.document = document
         self.setting = setting
-        self.plan = bool(_PLAN_TITLE.search(document.plain, 0, OPENING))
+        self.plan = is_plan(document)
         self._said: tuple[Span, list[re.Match[str]], list[re.Match[str]]] = (Span(0, 0), [], [])
         self._heads: dict[tuple[int, bool], bool | None] = {}
 
@@ -155,7 +153,7 @@ class _Aims:
         plain, (start, end) = self.document.plain, head.span
         if _PAST_HEAD.search(plain, start, end):
             return False
-        if _GOAL_HEAD.search(plain, start, end) and (head.kind == "heading" or not goals_only):
+        if _GOAL_HEAD.search(plain, start, end) and (head.kind == "heading" or not goals_only or end - start < LONGEST_LABEL):
             return True
         return True if not goals_only and _FUTURE_HEAD.search(plain, start, end) else None
 
@@ -187,7 +185,7 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     for time in (*times, *reversed(before)):
         if time.bound is None and time.period.start != time.period.end:
             return time.period
-    return setting.period_above(heads) or (setting.planned_period if _PLAN_TITLE.search(document.plain, 0, OPENING) else None)
+    return setting.period_above(heads) or (setting.planned_period if is_plan(document) else None)
 
 
 # Who says so is no part of what is to be reached: `Giám đốc Sở cho biết, thành phố sẽ hỗ trợ …`.

@@ -253,6 +253,16 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"title": "Triển khai 05 nhiệm vụ nghiên cứu với Viện Dược liệu", "budget": 800000000},),
     ),
+    (  # who chairs a project is its lead and no part of its name; a title under its label
+        (
+            "Hội đồng vừa nghiệm thu đề tài “Tuyển chọn giống lúa chịu hạn cho vùng gò đồi” do Trường Đại học Cần Thơ chủ trì.\n\n"
+            "PHỤ LỤC\n1. Tên nhiệm vụ: Nghiên cứu công nghệ sản xuất vật liệu cách nhiệt từ tro bay.\nPhương thức thực hiện: Tuyển chọn."
+        ),
+        (
+            {"lead": "Trường Đại học Cần Thơ", "title": "Nghiệm thu đề tài “Tuyển chọn giống lúa chịu hạn cho vùng gò đồi”"},
+            {"title": "Nghiên cứu công nghệ sản xuất vật liệu cách nhiệt từ tro bay", "status": "planned"},
+        ),
+    ),
     (  # a project's name in quotes is no news of its end
         "Năm 2020, công ty được hỗ trợ kinh phí để thực hiện dự án “Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp”.",
         ({"title": "Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp", "status": "triển khai"},),

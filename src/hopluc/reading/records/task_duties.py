@@ -20,7 +20,11 @@ _NOT_GIVEN = Pattern(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối
 _DUTY = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?: chính)?(?: trong việc)?|chủ trì)[:, ]+"
 )
-_WHOLE = Pattern(r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này", re.IGNORECASE)
+_WHOLE = Pattern(
+    r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này"
+    r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
+    re.IGNORECASE,
+)
 _LED = Pattern(
     r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|tổ chức chủ trì|chủ trì)(?: thực hiện| tham mưu)*\s?:\s*",
     re.IGNORECASE,
@@ -146,7 +150,7 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
 def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
     core, cooperating = work.core(clause)
     verb = work.action(core.start, min(core.end, core.start + 16))
-    if verb is None or core.end - core.start < 15 or _WHOLE.match(work.text, core.start) or not work.is_finite(core):
+    if verb is None or core.end - core.start < 15 or _WHOLE.match(work.text, core.start, core.end) or not work.is_finite(core):
         return None
     return work.task(
         Span(min(start, clause.start), clause.end),

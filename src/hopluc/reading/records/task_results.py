@@ -49,6 +49,9 @@ _WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGN
 _QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
 _NAMED_QUOTE = Pattern(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
 _QUOTES = ("“", '"', "«")
+_CHAIRED = Pattern(
+    r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?:chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu)\b"
+)
 _PARTNER = Pattern(r"\b(?:với|cùng|giữa)\s")
 _PARTNER_REACH = len("các Viện chuyên ngành thuộc ")
 _REACH = 260
@@ -185,11 +188,15 @@ def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Reco
         return
     if _list_begins(work, name, sentence) is not None:
         return
+    chaired = _CHAIRED.search(work.text, name, clause.end)
+    chair = work.body_at(chaired.start("body"), clause.end) if chaired else None
+    if chaired and chair and chaired.start() - name >= _SHORTEST:
+        clause = Span(clause.start, chaired.start())
     money = work.found.first("money", clause)
     status = _STATUS.search(work.text, sentence.start, sentence.end)
     yield work.task(
         _short(work, clause),
-        lead=work.subject(start, sentence),
+        lead=chair.value.canonical if chair else work.subject(start, sentence),
         status=status[0] if status else "triển khai",
         budget=money.value.amount if money else None,
     )

@@ -1,5 +1,6 @@
 """Tasks by their state: a heading or the words before a colon name the task, what follows says how it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ _STATE = Pattern(
     r"|chua (?:duoc )?(?:trien khai|thuc hien|bat dau|hoan thanh|phe duyet|ban hanh)|tam (?:dung|hoan)|khong (?:trien khai|thuc hien)"
     r"|(?:da|co ban) (?:duoc )?(?:hoan thanh|nghiem thu|ban hanh|phe duyet|ky ket|dua vao|ban giao|chuyen giao|xay dung xong)|hoan thanh\b"
     r"|dang (?:duoc )?(?:trien khai|thuc hien|xay dung|soan thao|lay y kien|hoan thien|trinh|lap))"
+)
+_TITLED = Pattern(
+    r"(?:Tên|TÊN)\s(?:nhiệm vụ|đề tài|dự án|đề án|công trình|sáng kiến)[^:\n]{0,40}:\s*(?=[^\W\d_][^\n]{14})", re.IGNORECASE
 )
 # `Nhiệm vụ khảo sát …: Sở … đã hoàn thành`: the name, its colon, and the state soon after.
 _LINE = Pattern(r"(?P<title>[^:;\n]{15,260}?)\s*:\s+(?=[^\W\d])")
@@ -103,6 +107,15 @@ def _heading_period(work: Work, block: Block) -> Period | None:
             if fact and isinstance(fact.value, Period):
                 return fact.value
     return work.period(block.body)
+
+
+def titled(work: Work) -> Iterator[Record]:
+    """A task for each line that gives a task's title under that label: `Tên nhiệm vụ: Nghiên cứu …`."""
+    for block in work.layout.blocks:
+        label = _TITLED.match(work.text, block.body.start, block.body.end) if block.kind != "cell" else None
+        if label is not None:
+            title = next(iter(work.layout.sentences(Span(label.end(), block.body.end))), Span(label.end(), block.body.end))
+            yield work.task(title, cooperating=(), status="planned", due=None)
 
 
 def stated(work: Work) -> Iterator[Record]:
