@@ -81,9 +81,12 @@ def _in_usage(action: argparse.Action) -> str:
 
 # Facts
 
+TELLING = 60
+"""A shorter text shows too little of its kind."""
+
 
 def facts() -> str:
-    """The line format, and of each kind an example read from the first of its cases."""
+    """The line format, and of each kind an example read from one of its cases: the first of a mention, the shortest telling one of a record."""
     return f"""# The format of facts
 
 {WRITTEN_BY}
@@ -112,7 +115,7 @@ def _mention(kind: Kind) -> str:
 
 
 def _record(kind: RecordKind) -> str:
-    text = nfc(next(text for text, expected in kind.cases if expected))
+    text = nfc(min((text for text, expected in kind.cases if expected and len(text) >= TELLING), key=len))
     found = read(Document("mau.txt", text)).of(kind.name)
     return _example(kind, type(found[0].value), text, [found[0].as_json()])
 
