@@ -22,7 +22,7 @@ from hopluc.reading.sources.wire import packed, packed_refusal
 Parser = Callable[[bytes, str], Document]
 
 _PARSERS = {
-    DOCX: ("hopluc.reading.sources.word", "document_of_word"),
+    DOCX: ("hopluc.reading.sources.packages", "document_of_package"),
     HTML: ("hopluc.reading.sources.webpage", "document_of_webpage"),
     PDF: ("hopluc.reading.sources.pdf", "document_of_pdf"),
 }

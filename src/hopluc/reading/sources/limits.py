@@ -13,6 +13,7 @@ MEMBERS = 4_000
 RATIO = 300
 RATIO_FROM = 4 * 2**20
 PAGES = 3_000
+CELLS = 500_000
 
 
 @dataclass(frozen=True, slots=True)

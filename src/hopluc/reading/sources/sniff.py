@@ -10,6 +10,7 @@ from hopluc.reading.sources.legacy import legacy_bytes, unicode_text
 
 TEXT, HTML, PDF = "text/plain", "text/html", "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -17,6 +18,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         HTML: frozenset({".html", ".htm", ".xhtml"}),
         PDF: frozenset({".pdf"}),
         DOCX: frozenset({".docx"}),
+        XLSX: frozenset({".xlsx"}),
     }
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,7 +45,7 @@ _BINARY = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
 def media_of(data: bytes, name: str) -> str:
-    """The media type a file's content shows. Raises an UnreadableFile for anything that is not read."""
+    """The media type a file's content shows; that of Word for every zip package, which its parser opens. Raises an UnreadableFile for anything that is not read."""
     if not data:
         raise EmptyFile(name=name)
     if data.startswith(_OLE):

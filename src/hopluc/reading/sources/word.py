@@ -83,7 +83,12 @@ class _Reader:
 
 def document_of_word(data: bytes, name: str) -> Document:
     """A .docx file as a Document. Raises an UnreadableFile for a bomb, active content, a secrecy mark, or no text."""
-    package = WordPackage(Archive(data, name), name)
+    return document_of_archive(Archive(data, name), name)
+
+
+def document_of_archive(archive: Archive, name: str) -> Document:
+    """The same of a package already opened."""
+    package = WordPackage(archive, name)
     body = package.body()
     draft = Draft(name)
     styles = package.styles()
