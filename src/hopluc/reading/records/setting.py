@@ -15,7 +15,7 @@ from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
 
@@ -187,7 +187,9 @@ class Setting:
     def place_beside(self, clause: Span, figure: Span) -> str | None:
         """The place named in the figure's clause, after it rather than before; None where none is."""
         plain = self.document.plain
-        beside = _PLACE.search(plain, figure.end, clause.end) or _PLACE.search(plain, clause.start, figure.start)
+        beside = _PLACE.search(plain, figure.end, min(clause.end, figure.end + BESIDE)) or _PLACE.search(
+            plain, max(clause.start, figure.start - BESIDE), figure.start
+        )
         if beside is None:
             return None
         start, end = beside.span(beside.lastgroup or 0)
@@ -198,14 +200,16 @@ _WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
 _NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn)\b)"
 _PROPER = rf"{_WORD}(?: (?:- )?{_WORD}){{0,5}}"
-_PLACE = Pattern(
-    rf"\b(?:tại|ở|trên địa bàn|thuộc|khắp)\s+"
-    rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
-    r"|\b(?:tại|ở|trên|thuộc)\s+(?P<zone>(?:các\s)?(?:khu vực|vùng|địa bàn|xã|huyện)\s(?:nội thành|ngoại thành|nội đô|ngoại ô|nông thôn|thành thị|đô thị|miền núi|vùng cao|vùng sâu|ven biển|hải đảo|biên giới|đồng bằng|trung du|ven sông|ven đô|miền Bắc|miền Nam|miền Trung))"
-    r"|(?P<wide>(?:các tỉnh, thành(?: phố)? )?phía (?:Bắc|Nam|Đông|Tây)|cả nước|toàn quốc|toàn cầu|thế giới)"
-)
 # The first letter goes first, so that the search skips to it.
-_HOME = Pattern(rf"[tT](?<!\w[tT])(?:ỉnh|hành phố|(?<=T)P\.?)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
+_PLACE = Pattern(
+    rf"[ckptở](?:(?<!\w[ktở])(?:(?<=t)(?:ại|rên địa bàn|huộc)|(?<=ở)|(?<=k)hắp)\s+"
+    rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
+    r"|(?<!\w[tở])(?:(?<=t)(?:ại|rên|huộc)|(?<=ở))\s+(?P<zone>(?:các\s)?(?:khu vực|vùng|địa bàn|xã|huyện)\s(?:nội thành|ngoại thành|nội đô|ngoại ô|nông thôn|thành thị|đô thị|miền núi|vùng cao|vùng sâu|ven biển|hải đảo|biên giới|đồng bằng|trung du|ven sông|ven đô|miền Bắc|miền Nam|miền Trung))"
+    r"|(?<=c)(?:ác tỉnh, thành(?: phố)? phía (?:Bắc|Nam|Đông|Tây)|ả nước)|(?<=p)hía (?:Bắc|Nam|Đông|Tây)|(?<=t)(?:oàn quốc|oàn cầu|hế giới))"
+)
+BESIDE = 600  # how far from a figure its place may stand
+_HOME_WORDS = ("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
+_HOME = Pattern(rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
 
 
 def home_place(document: Document) -> str | None:
@@ -214,7 +218,7 @@ def home_place(document: Document) -> str | None:
 
 
 def _find_home(document: Document) -> str | None:
-    named = Counter(" ".join(match["name"].split()) for match in _HOME.finditer(document.plain, 0, 40_000))
+    named = Counter(" ".join(match["name"].split()) for match in matches_at(_HOME_WORDS, _HOME, document.plain, 40_000))
     return named.most_common(1)[0][0] if named else None
 
 
