@@ -1,13 +1,27 @@
 """compose(outline, material): a review written from the register: each part by the block the outline names, nothing pasted."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from hopluc.errors import WrongDefinition
 from hopluc.reporting.outline import Outline, Part
 from hopluc.reporting.report import Column, Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table, plain
-from hopluc.reporting.review import Accord, Cited, Committee, Figure, Happening, Material, Promise, StrandResults, Work
+from hopluc.reporting.review import (
+    Accord,
+    Cited,
+    Committee,
+    Figure,
+    Happening,
+    Material,
+    Promise,
+    Request,
+    StrandResults,
+    Work,
+)
 
+_PERIOD = re.compile(r"(?: và kế hoạch)? giai đoạn \{(?P<name>\w+)\}")
 Block: TypeAlias = Paragraph | Table | Section
 BlockWriter: TypeAlias = Callable[[Material, int], Iterable[Block]]
 
@@ -20,13 +34,23 @@ def compose(
     return Report(
         letterhead=letterhead,
         kind=outline.kind,
-        summary=outline.summary.format(**words),
+        summary=printed(outline.summary, words),
         bases=(),
         sections=tuple(_nested(outline.parts, material, words)),
         recipients=outline.recipients,
         signature=signature,
         sources=tuple(sources),
     )
+
+
+def printed(text: str, words: Mapping[str, str]) -> str:
+    """A title of the outline with its blanks filled; "giai đoạn …" is left out whole where the period is not known.
+
+    >>> printed("Sơ kết giai đoạn {period} và kế hoạch giai đoạn {plan_period} của {programme}", {"period": "2025", "plan_period": "", "programme": "A"})
+    'Sơ kết giai đoạn 2025 của A'
+    """
+    known = _PERIOD.sub(lambda found: found[0] if words.get(found["name"]) else "", text)
+    return known.format(**words).strip()
 
 
 def _nested(parts: tuple[Part, ...], material: Material, words: dict[str, str]) -> list[Section]:
@@ -37,7 +61,7 @@ def _nested(parts: tuple[Part, ...], material: Material, words: dict[str, str]) 
         part = parts[place]
         end = next((i for i in range(place + 1, len(parts)) if parts[i].level <= part.level), len(parts))
         inner = _nested(parts[place + 1 : end], material, words)
-        sections.append(Section(part.number, part.title.format(**words), part.level, (*_filled(part, material), *inner)))
+        sections.append(Section(part.number, printed(part.title, words), part.level, (*_filled(part, material), *inner)))
         place = end
     return sections
 
@@ -66,9 +90,13 @@ def _listed(phrases: Iterable[Cited], between: str = "; ") -> list[str | Cited]:
     return pieces
 
 
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _ended(phrase: Cited) -> Cited:
-    """The phrase as a sentence: one full stop at its end."""
-    return Cited(phrase.text.rstrip(" .;,:") + ".", phrase.sources)
+    """The phrase as a sentence: a capital at its beginning, one full stop at its end."""
+    return Cited(_begun(phrase.text.rstrip(" .;,:…")) + ".", phrase.sources, phrase.figure)
 
 
 def opening(material: Material, _level: int) -> Iterable[Block]:
@@ -97,6 +125,7 @@ def committees(material: Material, level: int) -> Iterable[Block]:
     """Each committee with its decision and the table of its members."""
     for number, committee in enumerate(material.committees, start=1):
         yield Section(f"{number}.", committee.name, level + 1, (_set_up(committee), _members(committee)))
+    yield from _statements(material.arrangements)
 
 
 def _set_up(committee: Committee) -> Paragraph:
@@ -107,7 +136,7 @@ def _set_up(committee: Committee) -> Paragraph:
 def _members(committee: Committee) -> Table:
     columns = (Column("TT", 11), Column("Họ và tên", 34), Column("Chức vụ, đơn vị", 58), Column("Nhiệm vụ", 28))
     rows = [
-        (plain(str(place)), _say(member.name), _say(member.post), _say(member.role))
+        (plain(str(place)), _say(member.name), _say(member.post), _say(Cited(_begun(member.role.text), member.role.sources)))
         for place, member in enumerate(committee.members, start=1)
     ]
     return Table(columns, tuple(rows))
@@ -124,27 +153,44 @@ def _strand(strand: StrandResults) -> Iterable[Block]:
         yield _figure(figure)
     for happening in strand.happenings:
         yield _happening(happening)
-    for statement in strand.statements:
-        yield _say(_ended(statement), mark="-")
+    yield from _statements(strand.statements)
+    if strand.tasks:
+        yield _say("Các nhiệm vụ, dự án đã triển khai:", mark="-")
+    for work in strand.tasks:
+        lead: list[str | Cited] = [" (đơn vị thực hiện: ", work.lead, ")"] if work.lead else []
+        yield _say(Cited(_begun(work.title.text), work.title.sources), *lead, ".", mark="+")
 
 
 def _figure(figure: Figure) -> Paragraph:
+    return _say(*_sentence(figure), ".", mark="-")
+
+
+def _sentence(figure: Figure, *, within: bool = False) -> list[str | Cited]:
+    """The figure's sentence without its full stop; `within` another one it begins with a small letter."""
+    before, value = figure.before, figure.value
+    if not within:
+        before, value = _begun(before), value if before else Cited(_begun(value.text), value.sources, value.figure)
     parts: list[str | Cited] = []
-    for label, value in figure.parts:
-        parts += ["; " if parts else ", gồm: ", f"{label} ", value]
+    for label, part in figure.parts:
+        parts += ["; " if parts else ", gồm: ", f"{label} ", part]
     when = f" ({figure.period})" if figure.period else ""
-    return _say(f"{figure.subject[:1].upper()}{figure.subject[1:]}{when}: ", figure.value, *parts, ".", mark="-")
+    return [before, value, figure.after, when, *parts]
 
 
 def _happening(happening: Happening) -> Paragraph:
     known = [*((", ", happening.when) if happening.when else ()), *((", tại ", happening.place) if happening.place else ())]
-    return _say(happening.name, *known, ".", mark="-")
+    drew: list[str | Cited] = []
+    for figure in happening.figures:
+        drew += ["; " if drew else ": ", *_sentence(figure, within=True)]
+    name = Cited(_begun(happening.name.text), happening.name.sources)
+    return _say(name, *known, *drew, ".", mark="-")
 
 
 def tasks(material: Material, level: int) -> Iterable[Block]:
     """For each assigned task its state, then the agreements made under it."""
     for number, work in enumerate(material.tasks, start=1):
-        blocks = [_state(work), *(block for accord in work.accords for block in _accord(accord))]
+        accords = (block for accord in work.accords for block in _accord(accord))
+        blocks = [_state(work), *accords, *_statements(work.statements)]
         yield Section(f"{number}.", work.title.text, level + 1, tuple(blocks), work.title.sources)
 
 
@@ -155,13 +201,14 @@ def _state(work: Work) -> Paragraph:
     if work.term:
         pieces += ["Thời gian thực hiện: ", work.term, ". "]
     pieces.append("Tình hình thực hiện: ")
+    note = _ended(work.note) if work.note else work.note
     if work.carried_to:
-        pieces += [f"{work.state or 'chưa triển khai'}, chuyển tiếp giai đoạn ", work.carried_to, "."]
+        pieces += [f"{work.state or 'chưa triển khai'}, chuyển tiếp sang ", work.carried_to, "."]
+    elif note and work.state and note.text.casefold().startswith(work.state):
+        return _say(*pieces, Cited(f"{note.text[:1].lower()}{note.text[1:]}", note.sources))
     else:
         pieces.append(f"{work.state or 'chưa có báo cáo'}.")
-    if work.note:
-        pieces += [" ", _ended(work.note)]
-    return _say(*pieces)
+    return _say(*pieces, *((" ", note) if note else ()))
 
 
 def accords(material: Material, level: int) -> Iterable[Block]:
@@ -218,23 +265,31 @@ def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
 
 def conclusion(material: Material, _level: int) -> Iterable[Block]:
     """How many tasks are done and how many pass on; then what is asked, by whom it is asked of."""
-    done = sum(work.state == "đã hoàn thành" for work in material.tasks)
-    carried = sum(bool(work.carried_to) for work in material.tasks)
     if material.tasks:
-        yield _say(
-            f"Trong giai đoạn {material.period}, Chương trình có {_count(len(material.tasks))} nhiệm vụ cụ thể: "
-            f"{_count(done)} nhiệm vụ đã hoàn thành, {_count(carried)} nhiệm vụ chưa triển khai chuyển tiếp giai đoạn sau."
-            if material.period
-            else f"Chương trình có {_count(len(material.tasks))} nhiệm vụ cụ thể, {_count(done)} nhiệm vụ đã hoàn thành."
-        )
-    by_recipient: dict[str, list[Block]] = {}
+        period = f"Trong giai đoạn {material.period}, " if material.period else ""
+        states = Counter(work.state for work in material.tasks)
+        counted = "; ".join(f"{_count(number)} nhiệm vụ {state}" for state, number in states.most_common() if state)
+        carried = sum(bool(work.carried_to) for work in material.tasks)
+        passed = f" Có {_count(carried)} nhiệm vụ được chuyển tiếp sang giai đoạn sau." if carried else ""
+        said = f"{period}Chương trình có {_count(len(material.tasks))} nhiệm vụ cụ thể{f': {counted}' if counted else ''}."
+        yield _say(f"{_begun(said)}{passed}")
+    by_recipient: dict[str, list[Request]] = {}
     for request in material.requests:
-        answered = (" (trả lời: ", request.answer, ")") if request.answer else ()
-        item = _say(Cited(request.text.text.rstrip(" .;,:"), request.text.sources), *answered, ";", mark="-")
-        by_recipient.setdefault(request.recipient.text, []).append(item)
-    for recipient, items in by_recipient.items():
+        by_recipient.setdefault(request.recipient.text, []).append(request)
+    for recipient, requests in by_recipient.items():
         yield _say(f"Kính đề nghị {recipient}:" if recipient else "Kiến nghị, đề xuất:")
-        yield from items
+        yield from _requests(requests)
+
+
+def _requests(requests: list[Request]) -> Iterable[Block]:
+    """The petitions put to one recipient; an answer given to several of them at once is told once, after them."""
+    answers = Counter(request.answer.text for request in requests if request.answer)
+    for place, request in enumerate(requests, start=1):
+        own = answers[request.answer.text] == 1 and request.answer
+        text = Cited(_begun(request.text.text.rstrip(" .;,:")), request.text.sources)
+        yield _say(text, *((" (ý kiến trả lời: ", own, ")") if own else ()), "." if place == len(requests) else ";", mark="-")
+    for answer in {request.answer.text: request.answer for request in requests if answers[request.answer.text] > 1}.values():
+        yield _say(f"Ý kiến trả lời đối với {_count(answers[answer.text])} kiến nghị trên: ", _ended(answer))
 
 
 def _count(number: int) -> str:

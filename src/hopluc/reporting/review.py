@@ -34,7 +34,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """A steering committee or support team: its name, the act that set it up, and its members."""
+    """A steering committee or support team: its name in short, the act that set it up, and its members."""
 
     name: str
     decision: Cited
@@ -43,31 +43,29 @@ class Committee:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a strand (số liệu): what is counted, how many, when; and how it divides."""
+    """A figure of a strand (số liệu) in its sentence: the words before, the number with its unit, the words after, the time in
+    words where it is not that of the whole report; and how it divides."""
 
-    subject: str
+    before: str
     value: Cited
+    after: str = ""
     period: str = ""
     parts: tuple[tuple[str, Cited], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence without time and parts."""
+        return f"{self.before}{self.value.text}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event held or planned (sự kiện)."""
+    """An event held or planned (sự kiện), and the figures of what it drew."""
 
     name: Cited
     when: Cited
     place: Cited
-
-
-@dataclass(frozen=True, slots=True)
-class StrandResults:
-    """What came of one strand (nội dung hợp tác)."""
-
-    title: Cited
     figures: tuple[Figure, ...] = ()
-    happenings: tuple[Happening, ...] = ()
-    statements: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Accord:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A task (nhiệm vụ được giao) with its derived state and why it is so."""
+    """A task (nhiệm vụ được giao) with its derived state, why it is so, and what is told of it."""
 
     title: Cited
     lead: Cited
@@ -102,6 +100,18 @@ class Work:
     carried_to: Cited = Cited("")
     note: Cited = Cited("")
     accords: tuple[Accord, ...] = ()
+    statements: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StrandResults:
+    """What came of one strand (nội dung hợp tác); `tasks` are the research tasks and projects done under it."""
+
+    title: Cited
+    figures: tuple[Figure, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    statements: tuple[Cited, ...] = ()
+    tasks: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ class Material:
     aims: tuple[Cited, ...] = ()
     bases: tuple[Basis, ...] = ()
     committees: tuple[Committee, ...] = ()
+    arrangements: tuple[Cited, ...] = ()
     strands: tuple[StrandResults, ...] = ()
     tasks: tuple[Work, ...] = ()
     accords: tuple[Accord, ...] = ()

@@ -84,14 +84,14 @@ FULL = {
     "strands": (
         StrandResults(
             Cited("Chuyển giao công nghệ"),
-            (Figure("công nghệ khảo sát", Cited("94 công nghệ", ("1",)), "2021 - 2025", (("sinh học", Cited("50")), ("vật liệu", Cited("44")))),),
+            (Figure("khảo sát ", Cited("94 công nghệ", ("1",), figure=True), " mới", "năm 2024", (("sinh học", Cited("50")), ("vật liệu", Cited("44")))),),
             (Happening(Cited("Hội nghị kết nối"), Cited("05/3/2024", ("3",)), Cited("Vĩnh Hà")),),
             (Cited("Đã mở sàn trao đổi."),),
         ),
     ),
     "tasks": (
         Work(Cited("Xây dựng Đề án"), Cited("Sở Khoa học và Công nghệ"), Cited("2021 - 2025"), "đã hoàn thành"),
-        Work(Cited("Đào tạo ở nước ngoài"), Cited(""), Cited(""), "chưa triển khai", Cited("2026 - 2030", ("1",))),
+        Work(Cited("Đào tạo ở nước ngoài"), Cited(""), Cited(""), "chưa triển khai", Cited("giai đoạn 2026 - 2030", ("1",))),
     ),
     "shortcomings": (Cited("Theo dõi chưa thường xuyên;"),),
     "targets": (Promise(Cited("Đào tạo 100 - 120 kỹ sư đến năm 2027")),),
@@ -105,14 +105,14 @@ def test_a_figure_is_told_with_its_parts_and_carries_its_source() -> None:
 
     figure = strand.blocks[0]
 
-    assert figure.text == "Công nghệ khảo sát (2021 - 2025): 94 công nghệ, gồm: sinh học 50; vật liệu 44."
+    assert figure.text == "Khảo sát 94 công nghệ mới (năm 2024), gồm: sinh học 50; vật liệu 44."
     assert [(run.text, run.sources) for run in figure.runs if run.sources] == [("94 công nghệ", ("1",))]
 
 
 def test_a_task_carried_over_says_to_when_and_rests_on_a_passage() -> None:
     (paragraph,) = section(composed(**FULL), "Đào tạo ở nước ngoài").blocks
 
-    assert paragraph.text == "Tình hình thực hiện: chưa triển khai, chuyển tiếp giai đoạn 2026 - 2030."
+    assert paragraph.text == "Tình hình thực hiện: chưa triển khai, chuyển tiếp sang giai đoạn 2026 - 2030."
     assert paragraph.runs[2].sources == ("1",)
 
 
@@ -120,10 +120,10 @@ def test_petitions_are_gathered_by_recipient() -> None:
     said = [block.text for block in section(composed(**FULL), "Kết luận và kiến nghị").blocks]
 
     assert said == [
-        "Trong giai đoạn 2021 - 2025, Chương trình có 02 nhiệm vụ cụ thể: 01 nhiệm vụ đã hoàn thành, 01 nhiệm vụ chưa triển khai chuyển tiếp giai đoạn sau.",
+        "Trong giai đoạn 2021 - 2025, Chương trình có 02 nhiệm vụ cụ thể: 01 nhiệm vụ đã hoàn thành; 01 nhiệm vụ chưa triển khai. Có 01 nhiệm vụ được chuyển tiếp sang giai đoạn sau.",
         "Kính đề nghị Bộ Khoa học và Công nghệ:",
         "Hỗ trợ phòng thí nghiệm;",
-        "Sớm công bố tiêu chuẩn (trả lời: đã trả lời);",
+        "Sớm công bố tiêu chuẩn (ý kiến trả lời: đã trả lời).",
     ]
 
 
@@ -186,7 +186,7 @@ def test_the_annex_lists_each_figure_with_its_quote() -> None:
     rows = [[cell.text for cell in row.cells] for row in table.rows]
 
     assert rows[0] == ["TT", "Nội dung trong báo cáo", "Văn bản", "Đoạn trích"]
-    assert ["94 công nghệ; 2026 - 2030", "BC-SCT.docx, đoạn 12", "“khảo sát 94 công nghệ <mới> & tốt”"] in [
+    assert ["94 công nghệ; giai đoạn 2026 - 2030", "BC-SCT.docx, đoạn 12", "“khảo sát 94 công nghệ <mới> & tốt”"] in [
         row[1:] for row in rows
     ]
 

@@ -14,6 +14,8 @@ _EMPTY = frozenset("va cua cac nhung voi tai trong cho ve theo den la duoc".spli
 _EXPANDED = (
     ("kh&cn", "khoa hoc va cong nghe"),
     ("cntt", "cong nghe thong tin"),
+    ("nckh", "nghien cuu khoa hoc"),
+    ("ptcn", "phat trien cong nghe"),
     ("ubnd", "uy ban nhan dan"),
     ("tp.", "thanh pho"),
 )

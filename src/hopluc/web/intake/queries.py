@@ -196,7 +196,9 @@ def observations_about(about: Model, *, unit: str) -> list[Observation]:
 
 
 def agreement_told_in(version: DocumentVersion) -> Agreement | None:
-    """The one agreement entered from a version; None where there is none or several."""
+    """The one agreement that a version, itself an agreement, was entered as; None where there is none or several."""
+    if version.document.kind != Document.Kind.AGREEMENT:
+        return None
     told = Finding.objects.filter(version=version, kind="agreement", object_id__isnull=False).values_list(
         "object_id", flat=True
     )

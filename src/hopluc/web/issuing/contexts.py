@@ -1,5 +1,6 @@
 """The register as the plain values a review is composed from: one function, its parts by noun."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -9,25 +10,34 @@ from hopluc.reporting.review import (
     Basis,
     Cited,
     Committee,
-    Figure,
-    Happening,
     Material,
     Member,
     Promise,
     Request,
-    StrandResults,
     Work,
 )
-from hopluc.web.documents.models import Passage
+from hopluc.vietnamese import fold
+from hopluc.web.documents.models import Document, Passage
+from hopluc.web.intake.likeness import most_alike
 from hopluc.web.issuing import queries
 from hopluc.web.issuing.periods import Periods
+from hopluc.web.issuing.results import Results
 from hopluc.web.issuing.sources import Sources
-from hopluc.web.issuing.words import figure_in_words, state_in_words
-from hopluc.web.measures.models import Observation
-from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
+from hopluc.web.issuing.words import (
+    STATES,
+    UNREPORTED,
+    figure_in_words,
+    says_figure,
+    says_more_than_a_state,
+    state_of_past,
+    term_in_words,
+)
+from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement
 from hopluc.web.register.queries import committees_of, roles_toward
-from hopluc.web.register.states import state_of
-from hopluc.web.terms import Term
+from hopluc.web.register.states import Code
+
+_CARRIED = re.compile(r"chuy[eểế]n tiếp[^.;]{0,40}\d{4}\W*\Z", re.IGNORECASE)
+"""A line that only says to which period something passes: told with the task it passes."""
 
 
 def review_material(
@@ -36,12 +46,14 @@ def review_material(
     """What a review of the programme says as of a day, and the passages it rests on."""
     sources = Sources(address)
     rows = queries.ReviewRows(programme)
-    stands = periods.stands_on(on)
     sources.fetch([programme, *rows.everything()])
     accords = {agreement.pk: _accord(agreement, rows, sources) for agreement in rows.agreements}
     past = [task for task in rows.tasks if not periods.is_planned(task)]
-    told = _told_by_task(past, rows)
+    own = [task for task in past if task.strand_id is None]
+    told = _told_by_task(own, rows)
     statements = _by_kind(rows.statements)
+    results = Results(rows, sources, statements[Statement.Kind.RESULT], periods.past_words)
+    said = _placed([s for s in results.said() if not s.strand_id], own)
     material = Material(
         programme=sources.cited(programme, programme.title),
         decision=_decision(rows, sources),
@@ -50,21 +62,28 @@ def review_material(
         plan_period=periods.plan_words,
         on=on,
         aims=_said(statements[Statement.Kind.AIM], sources),
-        bases=tuple(Basis(sources.cited(basis, basis.text)) for basis in rows.bases),
-        committees=tuple(_committees(programme, sources)),
-        strands=tuple(_strands(rows, statements[Statement.Kind.RESULT], sources)),
-        tasks=tuple(_work(task, [accords[pk] for pk in told.get(task.pk, ())], stands, sources) for task in past),
-        accords=tuple(accord for pk, accord in accords.items() if not any(pk in keys for keys in told.values())),
-        results=_said(
-            [s for s in statements[Statement.Kind.RESULT] if not s.strand_id and not rows.told_elsewhere(s)], sources
+        bases=tuple(Basis(sources.cited(basis, basis.text)) for basis in queries.laws_first(rows.bases)),
+        committees=tuple(_committees(rows, sources)),
+        arrangements=_said(said["arrangements"], sources),
+        strands=tuple(
+            results.strands(lambda task: _work(task, [], sources), [task for task in past if task.strand_id is not None])
         ),
+        tasks=tuple(
+            _work(task, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources)) for task in own
+        ),
+        accords=tuple(accord for pk, accord in accords.items() if not any(pk in keys for keys in told.values())),
+        results=_said(said["results"], sources),
         shortcomings=_said(statements[Statement.Kind.SHORTCOMING], sources),
         causes=_said(statements[Statement.Kind.CAUSE], sources),
-        plans=_said(queries.not_told_as_aims(statements[Statement.Kind.PLAN], statements[Statement.Kind.AIM]), sources),
-        plan_tasks=tuple(_work(task, [], on, sources) for task in rows.tasks if periods.is_planned(task)),
-        targets=tuple(
-            _target(c, rows, sources) for c in rows.commitments if c.kind == Commitment.Kind.TARGET and not c.agreement_id
+        plans=_said(
+            queries.not_told_already(
+                statements[Statement.Kind.PLAN],
+                [*(aim.text for aim in statements[Statement.Kind.AIM]), *(c.text for c in rows.commitments)],
+            ),
+            sources,
         ),
+        plan_tasks=tuple(_work(task, [], sources) for task in rows.tasks if periods.is_planned(task)),
+        targets=tuple(_target(target, rows, sources) for target in rows.targets if not target.agreement_id),
         requests=tuple(_request(petition, sources) for petition in rows.petitions),
     )
     return material, sources
@@ -74,6 +93,19 @@ def _by_kind(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         found[statement.kind].append(statement)
+    return found
+
+
+def _placed(statements: Iterable[Statement], tasks: list[Activity]) -> dict[int | str, list[Statement]]:
+    """Where each result without a strand is told: under the task whose heading it stands below (its key), among how the work
+    was arranged where it stands below none while others stand below a heading, else among the results as a whole."""
+    statements = [statement for statement in statements if not _CARRIED.match(statement.text)]
+    headed = any(statement.strand_as_written for statement in statements)
+    found: dict[int | str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        heading = statement.strand_as_written
+        task = most_alike(heading, tasks, floor=0.7) if heading else None
+        found[task.pk if task else "results" if heading or not headed else "arrangements"].append(statement)
     return found
 
 
@@ -87,13 +119,24 @@ def _decision(rows: queries.ReviewRows, sources: Sources) -> Cited:
     return sources.cited(approving[0], f"Quyết định số {approving[0].number}") if approving else Cited("")
 
 
-def _committees(programme: Programme, sources: Sources) -> Iterable[Committee]:
-    for seat in committees_of(programme):
+def _committees(rows: queries.ReviewRows, sources: Sources) -> Iterable[Committee]:
+    for seat in committees_of(rows.programme):
         if seat.organisation is None:
             continue
         members = list(roles_toward(seat.organisation).exclude(capacity=Role.Capacity.COMMITTEE))
         sources.fetch([seat, *members])
-        yield Committee(seat.organisation.name, Cited(""), tuple(_member(member, sources) for member in members))
+        decision = _founding(seat, seat.organisation.name, rows, sources)
+        name = queries.short_name(seat.organisation.name, rows.programme)
+        yield Committee(name, decision, tuple(_member(member, sources) for member in members))
+
+
+def _founding(seat: Role, name: str, rows: queries.ReviewRows, sources: Sources) -> Cited:
+    """The act that set a committee up: a legal basis that says so, else the decision its members stand in."""
+    basis = queries.founding_of(name, rows.bases)
+    if basis is not None:
+        return sources.cited(basis, f"Quyết định số {basis.number}")
+    document = next((found for found in sources.documents(seat) if found.kind == Document.Kind.DECISION and found.number), None)
+    return sources.cited(seat, f"Quyết định số {document.number}") if document else Cited("")
 
 
 def _member(role: Role, sources: Sources) -> Member:
@@ -105,85 +148,38 @@ def _member(role: Role, sources: Sources) -> Member:
     )
 
 
-def _strands(rows: queries.ReviewRows, results: list[Statement], sources: Sources) -> Iterable[StrandResults]:
-    whole: list[Strand | None] = [*rows.strands, None]
-    for strand in whole:
-        key = strand.pk if strand else None
-        figures = tuple(_figures(rows, strand, sources))
-        happenings = tuple(_happening(event, sources) for event in rows.events if event.strand_id == key)
-        said = _said([s for s in results if s.strand_id == key and strand and not rows.told_elsewhere(s)], sources)
-        if figures or happenings or said:
-            title = sources.cited(strand, strand.title) if strand else Cited("Số liệu, hoạt động chung của Chương trình")
-            yield StrandResults(title, figures, happenings, said)
-
-
-def _figures(rows: queries.ReviewRows, strand: Strand | None, sources: Sources) -> Iterable[Figure]:
-    """One figure a subject and period; observations with a field are its parts when a whole stands beside them."""
-    groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
-    for observation in rows.observations_about(strand):
-        groups[(queries.subject_of(observation), str(observation.period or ""), observation.place_as_written)].append(
-            observation
-        )
-    for (subject, period, place), group in groups.items():
-        wholes = [o for o in group if not o.field] or group
-        parts = tuple((o.field, sources.cited(o, figure_in_words(o), "figure")) for o in group if o.field and o not in wholes)
-        for number, whole in enumerate(wholes):
-            named = f"{subject} - {whole.field}" if whole.field else subject
-            where = (
-                f"{named}, {place}"
-                if place and not rows.is_own_place(place) and place.casefold() not in named.casefold()
-                else named
-            )
-            value = sources.cited(whole, figure_in_words(whole), "figure")
-            yield Figure(where, value, period, parts if number == 0 else ())
-
-
-def _happening(event: Activity, sources: Sources) -> Happening:
-    when = sources.cited(event, _date_in_words(event.period), "date")
-    return Happening(sources.cited(event, event.title), when, sources.cited(event, event.place_as_written, "place"))
-
-
-def _date_in_words(term: Term | None) -> str:
-    if term is None:
-        return ""
-    if term.first is None:
-        return _day_without_year(term.as_written)
-    if term.grain == "day":
-        return f"ngày {term.first:%d/%m/%Y}"
-    return (
-        f"tháng {term.first:%m/%Y}"
-        if term.grain == "month"
-        else f"năm {term.first.year}"
-        if term.grain == "year"
-        else str(term)
-    )
-
-
-def _day_without_year(words: str) -> str:
-    """`ngày 20/12` for a date whose year is not said (`--12-20`); other words stand as they are."""
-    month, _dash, day = words.removeprefix("--").partition("-")
-    return f"ngày {day}/{month}" if words.startswith("--") and day else words
-
-
-def _work(task: Activity, accords: list[Accord], on: date, sources: Sources) -> Work:
-    roles = [role for role in task.roles.all() if role.capacity == Role.Capacity.LEAD and role.organisation]
-    lead = roles[0].organisation.name if roles and roles[0].organisation else ""
-    due = f" ({task.due})" if task.due else ""
-    term = f"{task.period or task.recurrence_as_written or ''}{due}".strip()
+def _work(task: Activity, accords: list[Accord], sources: Sources, statements: tuple[Cited, ...] = ()) -> Work:
+    leads = [role.organisation.name for role in task.roles.all() if role.capacity == Role.Capacity.LEAD and role.organisation]
     later = next(iter(task.carried_over_to.all()), None)
     said = [progress for progress in task.progress.all() if progress.withdrawn_at is None]
     sources.fetch(said)
-    note = sources.cited(said[-1], said[-1].text) if said and later is None else Cited("")
-    carried = sources.cited(task, str(later.period or ""), "carried_over") if later else Cited("")
+    tells = bool(said) and later is None and says_more_than_a_state(said[-1].text)
     return Work(
         title=sources.cited(task, task.title, "title"),
-        lead=sources.cited(task, lead, "lead"),
-        term=sources.cited(task, term, "period"),
-        state=state_in_words(state_of(task, on)),
-        carried_to=carried,
-        note=note,
+        lead=sources.cited(task, leads[0] if leads else "", "lead"),
+        term=sources.cited(task, _term_of(task), "period"),
+        state=_state(task, accords),
+        carried_to=sources.cited(task, term_in_words(later.period), "carried_over") if later else Cited(""),
+        note=sources.cited(said[-1], said[-1].text) if tells else Cited(""),
         accords=tuple(accords),
+        statements=statements,
     )
+
+
+def _term_of(task: Activity) -> str:
+    """The task's period with its due time where that says more: `2016 - 2020 (ký kết trong quý I)`."""
+    term, due = str(task.period or task.recurrence_as_written or ""), term_in_words(task.due)
+    if not term or due.casefold() in term.casefold():
+        return term or due
+    return f"{term} ({due})"
+
+
+def _state(task: Activity, accords: list[Accord]) -> str:
+    """How the task stands; one that is to sign agreements and of which nothing was said stands as they do."""
+    state = state_of_past(task)
+    if state not in {UNREPORTED, STATES[Code.NOT_STARTED]} or not any(accord.signed or accord.planned for accord in accords):
+        return state
+    return "đã ký kết thỏa thuận" if any(accord.signed for accord in accords) else "đang chuẩn bị ký kết thỏa thuận"
 
 
 def _told_by_task(tasks: list[Activity], rows: queries.ReviewRows) -> dict[int, list[int]]:
@@ -207,22 +203,29 @@ def _accord(agreement: Agreement, rows: queries.ReviewRows, sources: Sources) ->
             for role in roles
             if role.capacity == Role.Capacity.PARTY and role.organisation
         ),
-        signed=sources.cited(agreement, _date_in_words(agreement.date), "signed"),
-        planned=sources.cited(agreement, _date_in_words(agreement.planned), "planned_signing"),
+        signed=sources.cited(agreement, term_in_words(agreement.date), "signed"),
+        planned=sources.cited(agreement, term_in_words(agreement.planned), "planned_signing"),
         period=sources.cited(agreement, str(agreement.period or ""), "period"),
         focal_points=tuple(
             sources.cited(agreement, role.organisation.name, "focal_points") for role in points if role.organisation
         ),
         contents=tuple(Promise(sources.cited(c, c.text)) for c in promised if c.kind == Commitment.Kind.OBLIGATION),
-        targets=tuple(_target(c, rows, sources) for c in promised if c.kind == Commitment.Kind.TARGET),
+        targets=tuple(_target(c, rows, sources) for c in rows.targets if c.agreement_id == agreement.pk),
     )
 
 
 def _target(target: Commitment, rows: queries.ReviewRows, sources: Sources) -> Promise:
+    """The target in its own words, with the number and the time where they do not say it."""
     owed = rows.owed.get(target.pk)
-    amount = f": {figure_in_words(owed)}" if owed is not None else ""
-    by = f" ({target.due})" if target.due else ""
-    return Promise(sources.cited(target, f"{target.text}{amount}{by}", "figure"))
+    amount = f": {figure_in_words(owed)}" if owed is not None and not says_figure(target.text, owed) else ""
+    due = term_in_words(target.due)
+    said = all(number in target.text for number in re.findall(r"\d{4}", due)) and bool(re.search(r"\d{4}", due))
+    by = (
+        f" ({due if due.startswith('trước') else f'đến {due}'})"
+        if due and not said and fold(due) not in fold(target.text)
+        else ""
+    )
+    return Promise(sources.cited(target, f"{target.text}{amount}{by}", "figure", figure=True))
 
 
 def _request(petition: Commitment, sources: Sources) -> Request:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hopluc.reporting import outline
+from hopluc.reporting.compose import printed
 from hopluc.vietnamese import slug
 from hopluc.web.documents.files import read_kept
 from hopluc.web.issuing import queries, rules
@@ -62,7 +63,7 @@ def outline_of(draft: ReportDraft) -> list[dict[str, Any]]:
     """The parts of the draft's outline (đề cương), as printed."""
     words = {"period": draft.period, "plan_period": draft.plan_period, "programme": draft.programme.title}
     parts = outline(draft.outline).parts
-    return [{"level": part.level, "number": part.number, "title": part.title.format(**words).strip()} for part in parts]
+    return [{"level": part.level, "number": part.number, "title": printed(part.title, words)} for part in parts]
 
 
 def file_of(draft: ReportDraft, kind: str) -> tuple[str, str]:

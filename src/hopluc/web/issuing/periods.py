@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from hopluc.web.register.models import Activity
 
@@ -21,10 +20,6 @@ class Periods:
     @property
     def plan_words(self) -> str:
         return years_in_words(self.plan)
-
-    def stands_on(self, on: date) -> date:
-        """The day the past is judged by: its own end where that is over, so that nothing is late that was not yet due."""
-        return min(on, date(self.past[1], 12, 31)) if self.past else on
 
     def is_planned(self, activity: Activity) -> bool:
         """Does the activity belong to the plan rather than to what is looked back on."""

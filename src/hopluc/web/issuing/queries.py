@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
+from hopluc.gazetteer import organisations
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence
 from hopluc.web.intake.likeness import alike, words
@@ -14,6 +15,7 @@ from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
+from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import with_answers, with_progress
@@ -84,11 +86,47 @@ class ReviewRows:
     @cached_property
     def agreements(self) -> list[Agreement]:
         rows = self.programme.agreements.filter(withdrawn_at=None).order_by("date_first", "pk")
-        return list(rows.prefetch_related("roles__organisation"))
+        return list(rows.prefetch_related("roles__organisation__names"))
 
     @cached_property
     def commitments(self) -> list[Commitment]:
         return list(self.programme.commitments.filter(withdrawn_at=None).exclude(kind=Commitment.Kind.PETITION))
+
+    @cached_property
+    def targets(self) -> list[Commitment]:
+        """The targets that owe something: not a count of contents, nor a line that only says when a task is due."""
+        due = [fold(f"{task.due_as_written} {task.period_as_written}") for task in self.tasks]
+        return [
+            target
+            for target in self.commitments
+            if target.kind == Commitment.Kind.TARGET
+            and not (target.pk in self.owed and self.owed[target.pk].indicator.unit.casefold() in {"nội dung", "lĩnh vực"})
+            and not (target.pk not in self.owed and any(fold(target.text).strip(" .") in words for words in due))
+        ]
+
+    @cached_property
+    def common_party(self) -> int | None:
+        """The organisation that is a party of most agreements: the programme's own side."""
+        held = [
+            role.organisation_id
+            for agreement in self.agreements
+            for role in agreement.roles.all()
+            if role.capacity == Role.Capacity.PARTY
+        ]
+        shared = max(set(held), key=held.count, default=None)
+        return shared if shared is not None and held.count(shared) > 1 else None
+
+    def other_parties(self, agreement: Agreement) -> list[Organisation]:
+        """The parties of an agreement that are not the programme's own side: not the common one, nor the place of the title."""
+        own = words(self.programme.title)
+        return [
+            role.organisation
+            for role in agreement.roles.all()
+            if role.capacity == Role.Capacity.PARTY
+            and role.organisation
+            and role.organisation_id != self.common_party
+            and not words(role.organisation.name) <= own
+        ]
 
     @cached_property
     def petitions(self) -> list[Commitment]:
@@ -131,6 +169,7 @@ class ReviewRows:
             (Observation, self.observations),
             (Activity, self.activities),
             (Agreement, self.agreements),
+            (Commitment, [commitment for commitment in self.commitments if commitment.agreement_id]),
         )
         for kind, rows in told_of:
             links = Evidence.objects.filter(
@@ -141,12 +180,12 @@ class ReviewRows:
         return told
 
     def told_elsewhere(self, statement: Statement) -> bool:
-        """Is what this statement says told already by a figure, event, agreement or task whose passage lies in its own."""
+        """Is what this statement says told already by a figure, event, agreement or task whose passage lies in its own, or about it."""
         passages = statement.evidence.values_list("passage__version", "passage__start", "passage__end")
         return any(
-            start <= inner_start and inner_end <= end
+            (start <= other_start and other_end <= end) or (other_start <= start and end <= other_end)
             for version, start, end in passages
-            for inner_start, inner_end in self._told.get(version, ())
+            for other_start, other_end in self._told.get(version, ())
         )
 
     def is_own_place(self, place: str) -> bool:
@@ -154,9 +193,33 @@ class ReviewRows:
         return fold(place) in fold(self.programme.title)
 
 
-def not_told_as_aims(plans: list[Statement], aims: list[Statement]) -> list[Statement]:
-    """The plans that do not say what an aim says already."""
-    return [plan for plan in plans if not any(alike(plan.text, aim.text, 0.85) for aim in aims)]
+def not_told_already(plans: list[Statement], told: list[str]) -> list[Statement]:
+    """The plans that do not say what an aim, a target or an agreement says already."""
+    return [plan for plan in plans if not any(_says_the_same(plan.text, text) for text in told)]
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    shared = words(one) & words(other)
+    return alike(one, other, 0.85) or (len(shared) >= 5 and len(shared) >= 0.9 * min(len(words(one)), len(words(other))))
+
+
+def laws_first(bases: list[LegalBasis]) -> list[LegalBasis]:
+    """The legal bases in the order a document cites them: laws, decrees, then the rest as they were entered."""
+    ranks = ("luat", "nghi dinh")
+    return sorted(bases, key=lambda basis: next((n for n, word in enumerate(ranks) if fold(basis.text).startswith(word)), 9))
+
+
+def founding_of(committee: str, bases: list[LegalBasis]) -> LegalBasis | None:
+    """The act that set a committee up: the one that says so of a body of this kind (Ban Chỉ đạo, Tổ giúp việc)."""
+    kind = " ".join(fold(committee).split()[:3])
+    return next((basis for basis in bases if basis.number and f"thanh lap {kind}" in fold(basis.text)), None)
+
+
+def short_name(committee: str, programme: Programme) -> str:
+    """A committee's name in the programme's own report: `Ban Chỉ đạo Chương trình` without the programme's whole title."""
+    head, named, tail = committee.partition(" Chương trình ")
+    own = named and words(tail) & words(programme.title) and len(words(tail) - words(programme.title)) <= 2
+    return f"{head} Chương trình" if own else committee
 
 
 def approves(basis: LegalBasis, programme: Programme) -> bool:
@@ -178,26 +241,17 @@ def subject_of(observation: Observation) -> str:
 
 
 def task_naming(agreement: Agreement, tasks: list[Activity], rows: ReviewRows) -> Activity | None:
-    """The task whose title names a party of the agreement other than the one all agreements share."""
-    common = _common_party(rows.agreements)
-    parties = [
-        role.organisation.name
-        for role in agreement.roles.all()
-        if role.capacity == Role.Capacity.PARTY and role.organisation and role.organisation_id != common
-    ]
+    """The task whose title names a party of the agreement other than the programme's own side."""
+    others = [name for party in rows.other_parties(agreement) for name in names_of(party)]
     for task in tasks:
         title = words(task.title)
-        if title & {"ky", "thoa", "thuan"} and any(words(party) <= title for party in parties):
+        if title & {"ky", "thoa", "thuan"} and any(words(name) <= title for name in others):
             return task
     return None
 
 
-def _common_party(agreements: list[Agreement]) -> int | None:
-    held = [
-        role.organisation_id
-        for agreement in agreements
-        for role in agreement.roles.all()
-        if role.capacity == Role.Capacity.PARTY
-    ]
-    shared = max(set(held), key=held.count, default=None)
-    return shared if shared is not None and held.count(shared) > 1 else None
+def names_of(organisation: Organisation) -> list[str]:
+    """The names a text may call an organisation by: its own, those entered, and those of the national gazetteer."""
+    national = next((o for o in organisations() if fold(o.name) == fold(organisation.name)), None)
+    entered = [other.name for other in organisation.names.all()]
+    return [organisation.name, *entered, *(national.aliases if national else ())]

@@ -18,7 +18,7 @@ from hopluc.reporting import stand_alone
 from hopluc.vietnamese import slug
 from hopluc.web.documents.actions import Claims, Received, take_in_document
 from hopluc.web.documents.files import read_kept
-from hopluc.web.documents.models import DocumentVersion, Passage
+from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.documents.versions import furniture_of, locators_of
 from hopluc.web.intake import actions as intake
 from hopluc.web.intake import queries
@@ -35,6 +35,7 @@ from hopluc.web.register.models import Programme
 UNNAMED = "Chương trình hợp tác về khoa học và công nghệ"
 
 
+_AUTHORITY = (Document.Kind.DECISION, Document.Kind.PLAN, Document.Kind.AGREEMENT, Document.Kind.REPORT, Document.Kind.MINUTES)
 _begun: dict[str, Path] = {}
 """The empty database this process has begun once, for the next programme to begin from."""
 
@@ -115,7 +116,9 @@ def _confirm_all(versions: Sequence[DocumentVersion], programme: Programme) -> t
     entered = left = 0
     found = Finding.objects.filter(version__in=versions, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
     known = {version.pk: version for version in versions}
-    for finding in queries.in_entry_order(found):
+    places = {version.pk: place for place, version in enumerate(sorted(versions, key=_authority))}
+    in_order: list[Any] = list(queries.in_entry_order(found))
+    for finding in sorted(in_order, key=lambda one: (one.rank, places[one.version_id])):
         finding.refresh_from_db(fields=["state"])
         if not finding.is_open:
             continue
@@ -126,6 +129,11 @@ def _confirm_all(versions: Sequence[DocumentVersion], programme: Programme) -> t
         except ValidationError:
             left += 1
     return entered, left
+
+
+def _authority(version: DocumentVersion) -> int:
+    """Decisions and plans before what reports and news tell of them: a task keeps the term it was given."""
+    return _AUTHORITY.index(version.document.kind) if version.document.kind in _AUTHORITY else len(_AUTHORITY)
 
 
 def finding_lines(versions: Sequence[DocumentVersion]) -> Iterator[dict[str, Any]]:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from hopluc.reporting.report import Source
 from hopluc.reporting.review import Cited
-from hopluc.web.documents.models import DocumentVersion, Evidence, Passage
+from hopluc.web.documents.models import Document, DocumentVersion, Evidence, Passage
 from hopluc.web.documents.versions import document_of
+
+Stretch: TypeAlias = tuple[int, int, int]
+"""A stretch of text: the version it is of, where it begins and where it ends."""
 
 
 class Sources:
@@ -43,7 +46,18 @@ class Sources:
         if new:
             self._versions |= DocumentVersion.objects.select_related("document").in_bulk(new)
 
-    def cited(self, row: Model, text: Any, *fields: str, most: int = 3) -> Cited:
+    def stretches(self, row: Model) -> list[Stretch]:
+        """The stretches of text that say the whole of a row; where none does, those that say its fields."""
+        links = self._evidence.get((ContentType.objects.get_for_model(type(row)).pk, row.pk), [])
+        whole = [link.passage for link in links if not link.field] or [link.passage for link in links]
+        return [(passage.version_id, passage.start, passage.end) for passage in whole]
+
+    def documents(self, row: Model) -> list[Document]:
+        """The documents that say a row."""
+        links = self._evidence.get((ContentType.objects.get_for_model(type(row)).pk, row.pk), [])
+        return list(dict.fromkeys(link.passage.version.document for link in links))
+
+    def cited(self, row: Model, text: Any, *fields: str, most: int = 3, figure: bool = False) -> Cited:
         """`text` as a phrase that rests on what is said of those fields of the row, else of the whole row."""
         said = str(text or "").strip()
         if not said:
@@ -51,7 +65,7 @@ class Sources:
         links = self._evidence.get((ContentType.objects.get_for_model(type(row)).pk, row.pk), [])
         of_fields = [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
         keys = dict.fromkeys(self._key(link.passage) for link in of_fields)
-        return Cited(said, tuple(keys)[:most])
+        return Cited(said, tuple(keys)[:most], figure)
 
     def used(self) -> tuple[Source, ...]:
         """Every source a phrase was made with, in the order it was first needed."""

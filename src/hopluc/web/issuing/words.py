@@ -1,25 +1,58 @@
 """Figures and states in the words of an official report."""
 
+import re
 from decimal import Decimal
+from functools import partial
 
+from hopluc.vietnamese import fold
 from hopluc.web.measures.figures import Form
 from hopluc.web.measures.models import DONG, Observation
-from hopluc.web.register.states import Code, State
+from hopluc.web.register.models import Activity, Progress
+from hopluc.web.register.states import Code
+from hopluc.web.terms import Grain, Term
 
+_WORDS = re.compile(r"[a-z0-9]+")
+_NUMBERS = re.compile(r"\d[\d.]*(?:,\d+)?")
+_QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])")
+
+UNREPORTED = "chưa có báo cáo kết quả"
 STATES = {
     Code.DONE: "đã hoàn thành",
     Code.IN_PROGRESS: "đang thực hiện",
     Code.NOT_STARTED: "chưa triển khai",
     Code.BLOCKED: "đang vướng mắc",
-    Code.OVERDUE: "quá hạn, chưa có kết quả",
     Code.STOPPED: "dừng thực hiện",
-    Code.CARRIED_OVER: "chưa triển khai",
 }
+_STATE_WORDS = frozenset("da dang chua duoc tiep tuc trien khai thuc hien hoan thanh buoc dau theo ke hoach".split())
 
 
-def state_in_words(state: State) -> str:
-    """The state as a report says it."""
-    return STATES.get(state.code, state.label.lower())
+def state_of_past(task: Activity) -> str:
+    """How a task of the period looked back on stands, as a report says it: what was last said of it, by whichever document;
+    one passed on is not begun; of one that nobody has told of, that no result is reported yet."""
+    said = [progress for progress in task.progress.all() if progress.withdrawn_at is None]
+    last = max(said, key=lambda progress: (progress.on, progress.pk), default=None)
+    passed_on = any(later.withdrawn_at is None for later in task.carried_over_to.all())
+    if last is not None and (last.said in {Progress.Said.DONE, Progress.Said.STOPPED} or not passed_on):
+        return STATES[Code(last.said)]
+    if passed_on:
+        return STATES[Code.NOT_STARTED]
+    return UNREPORTED
+
+
+def says_more_than_a_state(text: str) -> bool:
+    """Does a remark on progress say more than the state itself ("triển khai", "hoàn thành")."""
+    return not frozenset(_WORDS.findall(fold(text))) <= _STATE_WORDS
+
+
+def says_figure(text: str, observation: Observation) -> bool:
+    """Does a text hold the figure's own number already."""
+    said = {_digits(number) for number in _NUMBERS.findall(text)}
+    ends = [end for end in (observation.figure.low, observation.figure.high) if end is not None]
+    return any(_digits(number_in_words(end)) in said for end in ends)
+
+
+def _digits(number: str) -> str:
+    return number.replace(".", "").lstrip("0")
 
 
 def number_in_words(number: Decimal, *, counted: bool = True) -> str:
@@ -44,7 +77,7 @@ def figure_in_words(observation: Observation) -> str:
         return "không phát sinh"
     if figure.form == Form.RATIO and figure.numerator is not None and figure.denominator is not None:
         return f"{number_in_words(figure.numerator)}/{number_in_words(figure.denominator)} {unit}".strip()
-    shown = _money if unit == DONG else number_in_words
+    shown = _money if unit == DONG else partial(number_in_words, counted=unit != "%")
     words = _ends(figure.form, figure.low, figure.high, shown)
     return words if unit == DONG else f"{words}{'' if unit == '%' else ' '}{unit}".strip()
 
@@ -57,7 +90,14 @@ def _ends(form: str, low: Decimal | None, high: Decimal | None, shown: object) -
         return f"không quá {shown(high)}"
     if high is None:
         return f"ít nhất {shown(low)}"
-    return str(shown(low)) if low == high else f"từ {shown(low)} đến {shown(high)}"
+    if low == high:
+        return str(shown(low))
+    return f"từ {_unpadded(shown(low))} đến {_unpadded(shown(high))}"
+
+
+def _unpadded(said: str) -> str:
+    """The zero before a count below 10 is not written inside a range: `từ 2 đến 3 nhiệm vụ`."""
+    return said[1:] if len(said) == 2 and said.startswith("0") else said
 
 
 def _money(dong: Decimal) -> str:
@@ -65,3 +105,33 @@ def _money(dong: Decimal) -> str:
     if dong and dong % 1_000_000 == 0:
         return f"{number_in_words(dong / 1_000_000, counted=False)} triệu đồng"
     return f"{number_in_words(dong, counted=False)} đồng"
+
+
+def plain_number(observation: Observation) -> str:
+    """The number alone, as counts are written: for a part whose unit its whole has said."""
+    low = observation.figure.low
+    return figure_in_words(observation) if low is None else number_in_words(low)
+
+
+def term_in_words(term: Term | None) -> str:
+    """`ngày 18/10/2023`, `tháng 06/2024`, `quý I/2026`, `năm 2025`, `giai đoạn 2021 - 2025`; nothing for no term."""
+    if term is None:
+        return ""
+    if term.first is None or term.last is None:
+        return _day_without_year(str(term))
+    if term.grain == Grain.DAY:
+        return f"ngày {term.first:%d/%m/%Y}"
+    if term.grain == Grain.MONTH:
+        return f"tháng {term.first:%m/%Y}"
+    whole_years = (term.first.month, term.first.day, term.last.month, term.last.day) == (1, 1, 12, 31)
+    if whole_years and term.first.year == term.last.year:
+        return f"năm {term.first.year}"
+    return f"giai đoạn {term}" if whole_years else str(term)
+
+
+def _day_without_year(said: str) -> str:
+    """`ngày 20/12` for a date whose year is not said (`--12-20`), `quý I/2026` for `2026-Q1`; other words stand as they are."""
+    if quarter := _QUARTER.fullmatch(said):
+        return f"quý {('I', 'II', 'III', 'IV')[int(quarter['number']) - 1]}/{quarter['year']}"
+    month, _dash, day = said.removeprefix("--").partition("-")
+    return f"ngày {day}/{month}" if said.startswith("--") and day else said

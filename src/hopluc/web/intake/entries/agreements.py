@@ -45,18 +45,30 @@ def _organisations(entry: Entry, name: str) -> list[Organisation]:
 
 
 def _known(entry: Entry, parties: list[Organisation]) -> Agreement | None:
+    """The agreement the finding tells of: of the same parties and term; or the only one that a mention can mean.
+
+    A mention names one party ("thỏa thuận với Viện …") where the agreement has two; whichever was read first, they are one.
+    """
     wanted = {party.pk for party in parties}
     period, title = entry.term(), entry.text("title")
+    mentioned: list[Agreement] = []
     for agreement in entry.programme.agreements.filter(withdrawn_at=None):
+        if not (compatible(period, agreement.period) and _same_period(period, agreement.period)):
+            continue
         seats = known.roles_toward(agreement).filter(capacity=Role.Capacity.PARTY)
-        same_parties = len(wanted) > 1 and wanted == set(seats.values_list("organisation", flat=True))
-        if (
-            compatible(period, agreement.period)
-            and _same_period(period, agreement.period)
-            and (same_parties or alike(title, agreement.title))
-        ):
+        held = set(seats.values_list("organisation", flat=True))
+        if len(wanted) > 1 and wanted == held:
             return agreement
-    return None
+        if _may_be_one(wanted, held) and alike(title, agreement.title):
+            return agreement
+        if min(len(wanted), len(held)) == 1 and (wanted < held or held < wanted):
+            mentioned.append(agreement)
+    return mentioned[0] if len(mentioned) == 1 else None
+
+
+def _may_be_one(one: set[int], other: set[Any]) -> bool:
+    """Can two sets of parties be of one agreement: one holds the other. Two agreements alike in title differ in a party."""
+    return one <= other or other <= one
 
 
 def _same_period(one: Any, other: Any) -> bool:
@@ -70,13 +82,20 @@ def _add_what_is_new(entry: Entry, agreement: Agreement, details: dict[str, Any]
         register.correct(agreement, by=entry.by, changes=missing, evidence=entry.evidence)
     else:
         attach_evidence(agreement, by=entry.by, evidence=entry.evidence)
-    points = known.roles_toward(agreement).filter(capacity=Role.Capacity.FOCAL_POINT)
-    held = set(points.values_list("organisation", flat=True))
-    for point in _organisations(entry, "focal_points"):
-        if point.pk not in held:
-            register.appoint(
-                agreement, by=entry.by, capacity=Role.Capacity.FOCAL_POINT, organisation=point, evidence=entry.evidence
-            )
+    _seat(entry, agreement, Role.Capacity.FOCAL_POINT, _organisations(entry, "focal_points"))
+    parties = _organisations(entry, "parties")
+    before = known.roles_toward(agreement).filter(capacity=Role.Capacity.PARTY).count()
+    if _seat(entry, agreement, Role.Capacity.PARTY, parties) and before < 2 and len(entry.text("title")) > len(agreement.title):
+        register.correct(agreement, by=entry.by, changes={"title": entry.text("title")[:1000]})
+
+
+def _seat(entry: Entry, agreement: Agreement, capacity: Role.Capacity, bodies: list[Organisation]) -> int:
+    """Give the agreement the parties or focal points it has not yet; returns how many."""
+    held = set(known.roles_toward(agreement).filter(capacity=capacity).values_list("organisation", flat=True))
+    new = [body for body in bodies if body.pk not in held]
+    for body in new:
+        register.appoint(agreement, by=entry.by, capacity=capacity, organisation=body, evidence=entry.evidence)
+    return len(new)
 
 
 def _add_contents(entry: Entry, agreement: Agreement) -> None:
