@@ -36,6 +36,8 @@ _AUTHORITY = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
 )
 _OPENING = Pattern(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE)
+# A title may begin like a text: `KẾ HOẠCH` / `Thực hiện Chương trình …`; a text cites a number or ends with a stop.
+_TITLED = Pattern(r"(?:thực hiện|triển khai|trong)\s(?!.*\bsố \d)[^.:;]{10,}(?<![.:;,])$", re.IGNORECASE)
 _SUBJECT = Pattern(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
 _ABOUT = Pattern(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
 _MOST_LINES = 40
@@ -163,7 +165,7 @@ def _title(document: Document, first: Sequence[Line], place: int, spans: dict[st
         if (
             not follows
             or line.style is not None
-            or _OPENING.match(words)
+            or (_OPENING.match(words) and not (start is None and _TITLED.match(words)))
             or _AUTHORITY.match(words)
             or set(words) <= set("-_=* ")
         ):

@@ -32,6 +32,8 @@ I. KẾT QUẢ
 """
 LETTER = "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 123/SKHCN-QLKH\nV/v đôn đốc báo cáo kết quả\n\nVĩnh Hà, ngày 3 tháng 4 năm 2025\n\nKính gửi: Các sở"
 AGREEMENT = "THỎA THUẬN HỢP TÁC\nVỀ ĐÀO TẠO NHÂN LỰC\nGIAI ĐOẠN 2024-2028\n\nHôm nay, ngày 2 tháng 3 năm 2024"
+PLAN = "KẾ HOẠCH\nThực hiện Chương trình hợp tác của tỉnh giai đoạn 2026 - 2030\n\nThực hiện chỉ đạo của Tỉnh ủy, Sở ban hành Kế hoạch như sau:\n"
+UNTITLED = "BÁO CÁO\nThực hiện Công văn số 12/UBND-KT ngày 05/02/2025 của tỉnh, Sở báo cáo kết quả\n"
 ARTICLE = "Số lượt truy cập : 35\n\nVườn ươm công nghệ của tỉnh Tân Lâm mở cửa\n12/9/2023\n"
 
 
@@ -57,9 +59,11 @@ def claims(text: str) -> tuple[str | None, ...]:
         (LETTER, ("123/SKHCN-QLKH", "2025-04-03", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "công văn", "đôn đốc báo cáo kết quả")),
         (AGREEMENT, (None, None, None, "thỏa thuận hợp tác", "VỀ ĐÀO TẠO NHÂN LỰC GIAI ĐOẠN 2024-2028")),
         (ARTICLE, (None, None, None, None, "Vườn ươm công nghệ của tỉnh Tân Lâm mở cửa")),
+        (PLAN, (None, None, None, "kế hoạch", "Thực hiện Chương trình hợp tác của tỉnh giai đoạn 2026 - 2030")),
+        (UNTITLED, (None, None, None, "báo cáo", None)),
         ("Một câu.", (None, None, None, None, None)),
     ],
-    ids=["decision", "report", "letter", "agreement", "article", "nothing"],
+    ids=["decision", "report", "letter", "agreement", "article", "plan", "untitled", "nothing"],
 )
 def test_head_reads_what_the_document_claims(text: str, expected: tuple[str | None, ...]) -> None:
     assert claims(text) == expected

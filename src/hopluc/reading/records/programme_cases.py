@@ -8,6 +8,20 @@ Cases = tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...]
 _BLUE = "Chương trình phát triển kinh tế biển xanh thành phố Vĩnh Hà đến năm 2030"
 
 PROGRAMME_CASES: Cases = (
+    (  # what a report says first that it carries out, though named once
+        (
+            "BÁO CÁO\nKết quả hợp tác trong nông nghiệp năm 2024\n\n"
+            "Thực hiện Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2021-2025, Sở Nông nghiệp báo cáo như sau:"
+        ),
+        ({"title": "Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2021-2025"},),
+    ),
+    (  # a plan whose title begins like a text
+        (
+            "KẾ HOẠCH\nThực hiện Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2026-2030\n\n"
+            "Thực hiện Quyết định số 12/QĐ-UBND ngày 12/8/2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
+        ),
+        ({"title": "Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2026-2030"},),
+    ),
     (
         (
             "BÁO CÁO\nKết quả thực hiện Chương trình phát triển kinh tế biển xanh thành phố Vĩnh Hà đến năm 2030\n\n"

@@ -54,6 +54,9 @@ _NAME = Pattern(
 _NAMED = ("Chương trình ", "CHƯƠNG TRÌNH ")
 _APPROVES = Pattern(r"phê duyệt|ban hành", re.IGNORECASE)
 _AIM = Pattern(r"mục tiêu[^.:;“\"]{0,120}:?\s*[“\"]([^”\"]{20,900})[”\"]", re.IGNORECASE)
+# A report says in its first words what it reports on: `Thực hiện Chương trình …, Sở báo cáo như sau`.
+_SERVES = Pattern(r"(?:^|\n)\s*(?:Thực hiện|Triển khai|Triển khai thực hiện|Căn cứ)\s+$", re.IGNORECASE)
+_OPENING = 3_000
 _ENOUGH = 12
 _MOST_AIMS = 6
 
@@ -85,7 +88,8 @@ def _chosen(document: Document, named: list[Span], top: str) -> Span | None:
     fullest = max(
         (span for span in named if _stem(folded[span]) == stem), key=lambda span: (_fullness(document, span), -span.start)
     )
-    enough = len(folded[fullest].split()) >= 6 and (count > 1 or stem in top)
+    served = any(_SERVES.search(document.plain, max(0, span.start - 24), span.start) for span in named if span.start < _OPENING)
+    enough = len(folded[fullest].split()) >= 6 and (count > 1 or stem in top or served)
     return fullest if enough else None
 
 
