@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.intake.models import Finding
+from hopluc.web.measures.models import DONG
 
 STATEMENTS: Mapping[str, Any] = {
     "result": _("Kết quả"),
@@ -134,7 +135,8 @@ def line_of(finding: Finding) -> str:
 
 def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     if kind in {"observation", "target"} and (number := number_in(said)):
-        yield f"{number} {said.get('unit') or ''}".strip()
+        unit = str(said.get("unit") or "")
+        yield f"{number} {DONG if unit == 'VND' else unit}".strip()
     for key in ("field", "position", "lead", "place"):
         if said.get(key):
             yield str(said[key])

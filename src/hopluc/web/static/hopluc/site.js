@@ -1,5 +1,6 @@
 // What the pages gain when scripts run; every page is whole without it.
-// Keys on the confirming page: j/k next and previous, D or Đ right, S correct, B leave out. Never while typing.
+// Keys on the confirming page: j/k next and previous, D or Đ right, S correct, B leave out. Never while typing. Under a Vietnamese
+// input method a key may come without its letter: then its place on the keyboard counts.
 (function () {
   "use strict";
 
@@ -7,8 +8,16 @@
     return Array.from(document.querySelectorAll(".finding[data-open]"));
   }
 
+  // The finding in hand: the one that holds the focus, else the one last chosen.
   function current() {
-    return document.querySelector(".finding.current") || findings()[0] || null;
+    return document.activeElement.closest(".finding[data-open]") || document.querySelector(".finding.current[data-open]");
+  }
+
+  // Scrolls the reader beside the findings to the mark, where it scrolls by itself; the page stays where it is.
+  function bring(mark) {
+    const reader = mark && mark.closest(".reader");
+    if (!reader || reader.scrollHeight <= reader.clientHeight) return;
+    reader.scrollTop += mark.getBoundingClientRect().top - reader.getBoundingClientRect().top - reader.clientHeight / 3;
   }
 
   function select(finding) {
@@ -18,25 +27,23 @@
     finding.focus({ preventScroll: true });
     finding.scrollIntoView({ block: "nearest" });
     (finding.dataset.passages || "").split(" ").filter(Boolean).forEach(function (id, index) {
-      const mark = document.getElementById(id);
-      if (!mark) return;
-      mark.classList.add("current");
-      if (index === 0) mark.scrollIntoView({ block: "center" });
+      document.querySelectorAll('mark[data-of~="' + id + '"]').forEach((mark) => mark.classList.add("current"));
+      if (index === 0) bring(document.querySelector('mark[data-of~="' + id + '"]'));
     });
   }
 
   function step(by) {
     const all = findings();
-    const place = all.indexOf(current());
-    select(all[Math.min(Math.max(place + by, 0), all.length - 1)]);
+    const finding = current();
+    select(finding ? all[Math.min(Math.max(all.indexOf(finding) + by, 0), all.length - 1)] : all[0]);
   }
 
   const KEYS = { d: "right", "đ": "right", s: "correct", b: "leave" };
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest("input, textarea, select")) return;
     if (!document.querySelector(".finding[data-open]")) return;
-    const key = event.key.toLowerCase();
+    const key = (event.key.length === 1 ? event.key : event.code.replace("Key", "")).toLowerCase();
     if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
     const finding = current();
     const choice = KEYS[key] && finding && finding.querySelector("[data-choice=" + KEYS[key] + "]");
@@ -48,11 +55,13 @@
     if (finding && !event.target.closest("button, a, input, select, textarea, summary")) select(finding);
   });
 
-  document.body.addEventListener("htmx:afterSwap", function (event) {
-    if (event.target.closest(".facts-list") || event.target.classList.contains("facts-list")) {
-      const next = findings()[0];
-      if (next && !document.querySelector(".finding.current")) select(next);
-    }
+  // After an answer: on to the next open finding, or stay at one the register refused.
+  document.body.addEventListener("htmx:afterSettle", function (event) {
+    const answered = event.target.closest && event.target.closest(".finding");
+    if (!answered) return;
+    const after = (finding) => answered.compareDocumentPosition(finding) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const open = findings();
+    select(answered.hasAttribute("data-open") && answered.querySelector("[role=alert]") ? answered : open.find(after) || open[open.length - 1] || answered);
   });
 
   document.querySelectorAll(".drop").forEach(function (drop) {
