@@ -36,16 +36,16 @@ test: $(VENV)/test ## run every test: SQLite, then PostgreSQL and Chromium where
 	PYTHON=$(BIN)/python sh tools/test.sh
 
 check: $(VENV)/test ## format, lint, types, import contracts, definitions, templates
-	$(BIN)/ruff format --check src tests benchmarks samples tools
-	$(BIN)/ruff check src tests benchmarks samples tools
+	$(BIN)/ruff format --check src tests benchmarks evaluation samples tools
+	$(BIN)/ruff check src tests benchmarks evaluation samples tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet src/hopluc
 	$(BIN)/hopluc check
 
 fix: $(VENV)/test ## format, mend what the linter can, write the reference pages anew
-	$(BIN)/ruff check --fix src tests benchmarks samples tools
-	$(BIN)/ruff format src tests benchmarks samples tools
+	$(BIN)/ruff check --fix src tests benchmarks evaluation samples tools
+	$(BIN)/ruff format src tests benchmarks evaluation samples tools
 	$(BIN)/python -m tools.docs
 
 bench: $(BENCH)/done ## measure speed and quality beside peers, in one run

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-TOPICS = ("reading", "review", "pages")
+TOPICS = ("reading", "quality", "review", "pages")
 
 
 def main() -> int:

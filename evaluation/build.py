@@ -74,12 +74,15 @@ def number(words: str) -> int | float:
 
 
 def read_names(lines: str) -> dict[str, str]:
-    return dict(tuple(part.strip() for part in line.split("=", 1)) for line in lines.splitlines() if "=" in line)
+    """Canonical names by the names as written."""
+    pairs = (line.split("=", 1) for line in lines.splitlines() if "=" in line)
+    return {written.strip(): canonical.strip() for written, canonical in pairs}
 
 
 def date_of(words: str) -> str:
+    """ISO form of a date as it stands: `16/5/2013`, `tháng 01 năm 2016`, `20-12`."""
     parts = [p.zfill(2) for p in re.findall(r"\d+", words)]
-    if re.match(r"tháng", words, re.I):
+    if re.match(r"tháng", words, re.IGNORECASE):
         return "-".join(reversed(parts))
     if len(parts) == 2:
         return f"--{parts[1]}-{parts[0]}"
@@ -87,8 +90,10 @@ def date_of(words: str) -> str:
 
 
 def money_of(words: str) -> dict[str, Any]:
+    """Amount or ends, and currency, of `1,5 tỷ đồng`."""
     found = re.match(rf"({NUMBER})(?: ?(?:-|–|đến) ?({NUMBER}))?\s*(nghìn tỷ|nghìn|ngàn|triệu|tr\.|tỷ|tỉ)?\s*(\S+)", words)
-    assert found, words
+    if not found:
+        raise ValueError(f"no money: {words!r}")
     scale = 10**12 if found[3] == "nghìn tỷ" else SCALES.get(found[3] or "", 1)
     ends = [round(number(n) * scale) for n in found.groups()[:2] if n]
     shape = {"min": ends[0], "max": ends[1]} if len(ends) == 2 else {"amount": ends[0]}
@@ -96,8 +101,10 @@ def money_of(words: str) -> dict[str, Any]:
 
 
 def quantity_of(words: str) -> dict[str, Any]:
-    found = re.match(rf"({NUMBER})(?:\s?(/|-|–|đến)\s?({NUMBER}))?\s*(%)?\s*(triệu|tỷ|nghìn)?\s*(.*)", words, re.S)
-    assert found, words
+    """Number, ends or ratio, and unit, of `12 đề tài`."""
+    found = re.match(rf"({NUMBER})(?:\s?(/|-|–|đến)\s?({NUMBER}))?\s*(%)?\s*(triệu|tỷ|nghìn)?\s*(.*)", words, re.DOTALL)
+    if not found:
+        raise ValueError(f"no quantity: {words!r}")
     scale = SCALES.get(found[5] or "", 1)
     first, second = number(found[1]) * scale, number(found[3]) * scale if found[3] else None
     first = round(first) if scale > 1 else first
@@ -108,6 +115,7 @@ def quantity_of(words: str) -> dict[str, Any]:
 
 
 def act_of(words: str, inner: list[Mention]) -> dict[str, Any]:
+    """Type, number, date and issuer of an act as it is cited."""
     words = " ".join(words.split())
     kind = max((a for a in ACTS if words.lower().startswith(a)), key=len)
     numbered = re.search(r"\bsố:?\s*(\d\S*)", words)
@@ -176,9 +184,8 @@ def unmark(source: str, names: dict[str, str]) -> Marked:
             marked.mentions.append(Mention(kind, start, length, words, value))
     marked.text = "".join(parts) + source[place:]
     marked.mentions.sort(key=lambda m: (m.start, -m.end))
-    assert not opened, opened
-    for m in marked.mentions:
-        assert marked.text[m.start : m.end] == m.words
+    if opened:
+        raise ValueError(f"a mark is not closed: {opened}")
     return marked
 
 
@@ -188,13 +195,14 @@ def place_of(text: str, quoted: str) -> tuple[int, int]:
     first, _, last = words.partition("…")
     first, last = first.replace("\\n", "\n").replace("\\t", "\t"), last.replace("\\n", "\n").replace("\\t", "\t")
     places = [m.start() for m in re.finditer(re.escape(first), text)]
-    assert places, f"not in the text: {first!r}"
-    assert turn or len(places) == 1, f"{len(places)} places: {first!r}"
+    if not places or (len(places) > 1 and not turn):
+        raise ValueError(f"{len(places)} places: {first!r}")
     start = places[int(turn or 1) - 1]
     if not last:
         return start, start + len(first)
     end = text.find(last, start + len(first))
-    assert end >= 0, f"not after it: {last!r}"
+    if end < 0:
+        raise ValueError(f"not after it: {last!r}")
     return start, end + len(last)
 
 
@@ -241,7 +249,7 @@ def record_of(marked: Marked, line: str) -> dict[str, Any]:
 def build(name: str, shared: dict[str, str]) -> tuple[str, list[dict[str, Any]]]:
     """The text of a source and the lines of its gold file."""
     source = unicodedata.normalize("NFC", (HERE / "sources" / f"{name}.txt").read_text(encoding="utf-8"))
-    names, body, records = re.split(r"^===.*\n", source, flags=re.M)
+    names, body, records = re.split(r"^===.*\n", source, flags=re.MULTILINE)
     marked = unmark(body, shared | read_names(names))
     facts: list[dict[str, Any]] = [
         {"type": "mention", "kind": m.kind, "start": m.start, "end": m.end, "text": m.words, "value": m.value}
