@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
 from hopluc.vietnamese import canonical, fold
@@ -11,6 +12,7 @@ from hopluc.web.terms import Term
 Row = TypeVar("Row")
 _WORDS = re.compile(r"[a-z0-9]+")
 _EMPTY = frozenset("va cua cac nhung voi tai trong cho ve theo den la duoc".split())
+_SAME_LETTERS = 0.92
 _EXPANDED = (
     ("kh&cn", "khoa hoc va cong nghe"),
     ("cntt", "cong nghe thong tin"),
@@ -21,6 +23,7 @@ _EXPANDED = (
 )
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The telling words of a title, without marks, case or the commonest particles."""
     folded = fold(canonical(text))
@@ -36,7 +39,12 @@ def alike(one: str, other: str, floor: float = 0.8) -> bool:
         return False
     if len(first & second) / max(len(first), len(second)) >= floor:
         return True
-    return SequenceMatcher(None, fold(one), fold(other)).ratio() >= 0.92
+    letters = SequenceMatcher(None, _folded(one), _folded(other))
+    bounds = (letters.real_quick_ratio, letters.quick_ratio, letters.ratio)  # each a bound of the next, and dearer
+    return all(bound() >= _SAME_LETTERS for bound in bounds)
+
+
+_folded = lru_cache(maxsize=4096)(fold)
 
 
 def most_alike(title: str, rows: Iterable[Row], name: str = "title", floor: float = 0.8) -> Row | None:

@@ -53,7 +53,7 @@ def review_material(
     told = _told_by_task(own, rows)
     statements = _by_kind(rows.statements)
     results = Results(rows, sources, statements[Statement.Kind.RESULT], periods.past_words)
-    said = _placed([s for s in results.said() if not s.strand_id], own)
+    said = _placed([s for s in results.said if not s.strand_id], own)
     material = Material(
         programme=sources.cited(programme, programme.title),
         decision=_decision(rows, sources),

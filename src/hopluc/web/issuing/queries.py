@@ -1,6 +1,6 @@
 """What a report needs of the register, fetched at once; drafts a user may see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -179,12 +179,12 @@ class ReviewRows:
                 told.setdefault(version, []).append((start, end))
         return told
 
-    def told_elsewhere(self, statement: Statement) -> bool:
-        """Is what this statement says told already by a figure, event, agreement or task whose passage lies in its own, or about it."""
-        passages = statement.evidence.values_list("passage__version", "passage__start", "passage__end")
+    def told_elsewhere(self, stretches: Iterable[tuple[int, int, int]]) -> bool:
+        """Is what stands in these stretches (version, start, end) told already by a figure, event, agreement or task whose
+        passage lies in one of them, or about it."""
         return any(
             (start <= other_start and other_end <= end) or (other_start <= start and end <= other_end)
-            for version, start, end in passages
+            for version, start, end in stretches
             for other_start, other_end in self._told.get(version, ())
         )
 

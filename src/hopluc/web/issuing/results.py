@@ -45,14 +45,14 @@ class Results:
             counted = self.rows.observations_about(strand)
             figures = [o for o in self.kept(counted) if strand or not _told_in(o, told)]
             told += counted
-            events = [e for e in self.events() if e.strand_id == key]
+            events = [e for e in self.events if e.strand_id == key]
             drawn = {event.pk: [o for o in figures if self.shares(event, o)] for event in events}
             beside = {o.pk for group in drawn.values() for o in group}
             lines = StrandResults(
                 self.sources.cited(strand, strand.title) if strand else Cited("Số liệu, hoạt động chung của Chương trình"),
                 tuple(self.figures([o for o in figures if o.pk not in beside])),
                 tuple(self.happening(event, drawn[event.pk]) for event in _once(events)),
-                tuple(self.sources.cited(s, s.text) for s in self.said() if strand and s.strand_id == key),
+                tuple(self.sources.cited(s, s.text) for s in self.said if strand and s.strand_id == key),
                 tuple(work(task) for task in tasks if strand and task.strand_id == key and not self.counted(task, figures)),
             )
             if lines.figures or lines.happenings or lines.statements or lines.tasks:
@@ -76,11 +76,13 @@ class Results:
         held = _distinct([o for o in counted if _within(self.sources.stretches(o), own)])
         return bool(held) and not any(o.field for o in held) and (len(held) > 1 or _is_bare(held[0]))
 
+    @cached_property
     def said(self) -> list[Statement]:
         """The statements to be told: whole ones, and those that no figure, event, agreement or task tells."""
         wholes = {statement.pk for statement in self.wholes}
-        return [s for s in self.statements if s.pk in wholes or not self.rows.told_elsewhere(s)]
+        return [s for s in self.statements if s.pk in wholes or not self.rows.told_elsewhere(self.sources.stretches(s))]
 
+    @cached_property
     def events(self) -> list[Activity]:
         """The events to be told: not the signing of an agreement that is told itself, nor one inside a whole statement."""
         wholes = [stretch for s in self.wholes for stretch in self.sources.stretches(s)]
@@ -99,7 +101,7 @@ class Results:
     def counted(self, task: Activity, figures: Iterable[Observation]) -> bool:
         """Is a task told already: by a statement that says all its title does, or by a figure of the same sentence."""
         title, stretches = words(task.title), self.sources.stretches(task)
-        return any(len(title & words(s.text)) >= 0.9 * len(title) for s in self.said()) or any(
+        return any(len(title & words(s.text)) >= 0.9 * len(title) for s in self.said) or any(
             words(queries.subject_of(o)) <= title | words(o.indicator.unit)
             and (_within(stretches, self.sources.stretches(o)) or _within(self.sources.stretches(o), stretches))
             for o in figures
