@@ -16,17 +16,18 @@ from typing import BinaryIO
 
 from hopluc.errors import TooLarge, UnreadableFile
 from hopluc.reading.document import Document
-from hopluc.reading.sources.sniff import DOCX, HTML, PDF
+from hopluc.reading.sources.sniff import DOCX, EML, HTML, PDF
 from hopluc.reading.sources.wire import packed, packed_refusal
 
 Parser = Callable[[bytes, str], Document]
 
 _PARSERS = {
     DOCX: ("hopluc.reading.sources.packages", "document_of_package"),
+    EML: ("hopluc.reading.sources.letter", "document_of_letter"),
     HTML: ("hopluc.reading.sources.webpage", "document_of_webpage"),
     PDF: ("hopluc.reading.sources.pdf", "document_of_pdf"),
 }
-_CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "latin-1", "ascii")
+_CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "latin-1", "ascii", "cp1252", "cp1258", "utf-7", "idna")
 _OPEN_FILES = 64
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from hopluc.errors import EmptyFile, EncryptedFile, LegacyEncoding, NoText, UnknownFormat
 from hopluc.reading.sources.legacy import legacy_bytes, unicode_text
 
-TEXT, HTML, PDF = "text/plain", "text/html", "application/pdf"
+TEXT, HTML, PDF, EML = "text/plain", "text/html", "application/pdf", "message/rfc822"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -18,6 +18,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         HTML: frozenset({".html", ".htm", ".xhtml"}),
         PDF: frozenset({".pdf"}),
         DOCX: frozenset({".docx"}),
+        EML: frozenset({".eml"}),
         XLSX: frozenset({".xlsx"}),
     }
 )
@@ -38,9 +39,15 @@ _HTML_START = re.compile(
     rb"(?:\s|<!--.{0,4000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype html|html|head|body|title|meta|div|table|article|section|main|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LETTER_HEAD = re.compile(rb"\A(?:[!-9;-~]{1,80}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,50}){2,300}?\r?\n")
+_SENT = re.compile(
+    rb"^(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature):", re.IGNORECASE | re.MULTILINE
+)
+_WRITTEN = re.compile(rb"^(?:from|date|subject|to):", re.IGNORECASE | re.MULTILINE)
 _XML_START = re.compile(rb"\s*<\?xml\b")
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _WINDOWS = {code: letter for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", "ignore"))}
+_HEAD_BYTES = 65_536
 _BINARY = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1a\x1b")
 
 
@@ -72,6 +79,8 @@ def _media_of_text(data: bytes, name: str) -> str:
     start = data[:8192].removeprefix(b"\xef\xbb\xbf")
     if _HTML_START.match(start):
         return HTML
+    if (head := _LETTER_HEAD.match(data[:_HEAD_BYTES])) and _SENT.search(head[0]) and len(_WRITTEN.findall(head[0])) > 1:
+        return EML
     if _XML_START.match(start):
         raise UnknownFormat(name=name, found="tệp XML")
     return TEXT
