@@ -65,7 +65,7 @@ def record_observation(
 def correct_observation(
     observation: Observation,
     *,
-    by: User,
+    by: User | None,
     figure: Figure | None = None,
     changes: Mapping[str, Any] | None = None,
     reason: str = "",

@@ -1,0 +1,97 @@
+"""Tổng quan and the menu: what each role is shown first, each number a link to its rows."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+import factories
+from hopluc.web.intake.models import Finding
+from hopluc.web.menu import menu_of
+from hopluc.web.people.models import Organisation
+from hopluc.web.register import actions
+from hopluc.web.register.models import Programme
+
+
+@pytest.fixture
+def programme(standing: Organisation) -> Programme:
+    """A programme with one task late, one due soon, one petition, one point to check and one finding to confirm."""
+    today = timezone.localdate()
+    programme = factories.a_programme(standing, "Chương trình hợp tác thành phố Vĩnh Hà")
+    factories.a_task(programme, due=today - timedelta(3), title="Việc đã quá hạn")
+    factories.a_task(programme, due=today + timedelta(30), title="Việc sắp đến hạn")
+    factories.a_task(programme, due=today + timedelta(31), title="Việc còn lâu")
+    actions.raise_petition(programme, by=None, text="Bố trí quỹ đất", made_on=today - timedelta(100))
+    version = factories.a_version(standing, title="Báo cáo chờ xem", number="9/BC")
+    for kind, value in (
+        ("statement", {"text": "Tiến độ chậm."}),
+        (Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}),
+    ):
+        Finding.objects.create(
+            version=version, programme=programme, kind=kind, identity=kind, claim=kind, value=value, spans=[[0, 7]], reader="1"
+        )
+    return programme
+
+
+def test_the_numbers_are_those_of_their_lists(programme, officer, signed_in):
+    browser = signed_in(officer)
+
+    numbers = browser.get("/").context["numbers"]
+
+    assert [(str(number.label), number.count) for number in numbers] == [
+        ("Quá hạn", 1), ("Đến hạn trong 30 ngày", 1), ("Chưa triển khai", 2), ("Kiến nghị chưa trả lời", 1),
+        ("Điểm cần đối chiếu", 1), ("Văn bản chờ xác nhận", 1),
+    ]  # fmt: skip
+    for number in numbers:
+        assert len(browser.get(number.address).context["object_list"]) == number.count
+
+
+def test_the_first_rows_of_each_list_are_shown(programme, officer, signed_in):
+    shown = signed_in(officer).get("/").content.decode()
+
+    told = ["Việc đã quá hạn", "Quá hạn 3 ngày", "Việc sắp đến hạn", "Việc còn lâu", "Bố trí quỹ đất", "100 ngày",
+            "38 + 27 = 65", "9/BC Báo cáo chờ xem", "Số liệu đến"]  # fmt: skip
+    assert [words for words in told if words not in shown] == []
+
+
+def test_one_who_has_nothing_yet_is_told_how_to_begin(officer, signed_in):
+    assert "Tải lên quyết định phê duyệt chương trình" in signed_in(officer).get("/").content.decode()
+
+
+def test_what_waits_for_the_standing_agency_does_not_wait_for_others(programme, member, colleague, signed_in):
+    factories.a_task(programme, lead=member)
+    actions.appoint(programme, by=None, capacity="cooperating", organisation=member)
+
+    context = signed_in(colleague).get("/").context
+
+    assert ([number.count for number in context["numbers"]], context["documents"]) == ([1, 1, 3, 1, 0, 0], [])
+
+
+def test_the_menu_is_as_long_as_the_role():
+    officer, leader, viewer = (menu_of(frozenset(roles)) for roles in (("officer",), ("leader",), ("viewer",)))
+
+    assert officer == (
+        "home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
+        "measures:indicators", "intake:checks", "issuing:drafts",
+    )  # fmt: skip
+    assert leader[0] == viewer[0] == "home"
+    assert "intake:checks" not in leader + viewer
+    assert menu_of(frozenset({"leader", "officer"})) == officer
+    assert menu_of(frozenset()) == viewer
+
+
+@pytest.mark.parametrize(
+    ("name", "current"),
+    [("home", "/"), ("register:tasks", "/nhiem-vu/"), ("register:petitions", "/kien-nghi/"), ("intake:take_in", "/van-ban/")],
+)
+def test_the_menu_marks_where_one_is(officer, signed_in, name, current):
+    items = signed_in(officer).get(reverse(name)).context["menu"]
+
+    assert [item["address"] for item in items if item["current"]] == [current]
+
+
+def test_only_who_writes_is_offered_to_upload(programme, officer, viewer, signed_in):
+    offered = ["Tải lên văn bản" in signed_in(user).get("/van-ban/").content.decode() for user in (officer, viewer)]
+
+    assert offered == [True, False]
