@@ -89,7 +89,7 @@ def format_number(value: Decimal | int) -> str:
 
 def scaled(number: Decimal, words: str) -> Decimal:
     """`number` times the scale that `words` say (`nghìn tỷ` is 10^12)."""
-    for word in re.findall(SCALE, words.lower()):
+    for word in re.findall(SCALE, words.lower()) if words else ():
         number *= SCALES[word]
     return number
 

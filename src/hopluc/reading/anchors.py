@@ -17,13 +17,15 @@ def automaton(words: Iterable[str]) -> Any:
 
 def anchors(made: Any, text: str) -> Iterator[tuple[int, str]]:
     """Where each word begins in `text`, with the word: whole words only, the longest first and none inside another, in order."""
-    hits = []
+    hits, last = [], len(text) - 1
     for stop, word in made.iter(text):
+        if stop < last and text[stop + 1].isalnum():
+            continue
         begin = stop + 1 - len(word)
-        if not (begin and text[begin - 1].isalnum()) and not (stop + 1 < len(text) and text[stop + 1].isalnum()):
+        if not (begin and text[begin - 1].isalnum()):
             hits.append((begin, -len(word), word))
-    last = 0
+    reached = 0
     for begin, _, word in sorted(hits):
-        if begin >= last:
-            last = begin + len(word)
+        if begin >= reached:
+            reached = begin + len(word)
             yield begin, word

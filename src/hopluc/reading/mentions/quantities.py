@@ -114,6 +114,7 @@ def _taken(document: Document, found: Found) -> bytearray:
 
 
 Read = tuple[Span, Quantity, bool]
+Numbers = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 class _Counter:
@@ -188,27 +189,26 @@ class _Counter:
         plain = self.plain
         unit = plain[written.end() : head.end]
         unit = unit if head.kind == MEASURE else unit.lower()
-        start, value = self._numbers(written, figures)
-        if is_year(figures) and value.min is None and head.kind in (TIME, VERBAL, GUESS):
+        start, numbers = self._numbers(written, figures)
+        if is_year(figures) and numbers[1] is None and head.kind in (TIME, VERBAL, GUESS):
             return None
-        value = replace(value, unit=unit, duration=head.kind == TIME)
-        return Span(start, head.end), value, head.kind != GUESS
+        return Span(start, head.end), Quantity(unit, *numbers, duration=head.kind == TIME), head.kind != GUESS
 
-    def _numbers(self, written: re.Match[str], figures: str) -> tuple[int, Quantity]:
-        """Where the quantity starts, and its number or the two ends of its range, without a unit."""
+    def _numbers(self, written: re.Match[str], figures: str) -> tuple[int, Numbers]:
+        """Where the quantity starts, and `number`, `min` and `max` as Quantity takes them."""
         scale = written["scale"] or ""
         first = parse_number(figures)
         if not written["second"]:
-            return written.start(), Quantity(None, number=scaled(first, scale))
+            return written.start(), (scaled(first, scale), None, None)
         second = parse_number(written["second"])
         if first < second and not (is_year(figures) and second < 1900):
-            return written.start(), Quantity(None, min=scaled(first, scale), max=scaled(second, scale))
-        return written.start("second"), Quantity(None, number=scaled(second, scale))
+            return written.start(), (None, scaled(first, scale), scaled(second, scale))
+        return written.start("second"), (scaled(second, scale), None, None)
 
     def _share(self, written: re.Match[str], figures: str) -> Read | None:
-        start, value = self._numbers(written, figures)
+        start, numbers = self._numbers(written, figures)
         unit = base_of_share(self.plain, start, written.end())
-        return Span(start, written.end()), replace(value, unit=unit, percent=True), True
+        return Span(start, written.end()), Quantity(unit, *numbers, percent=True), True
 
     def _ratio(self, written: re.Match[str], figures: str, words: list[str]) -> Read | None:
         """`14/15 bệnh viện`, `thứ 7/63`, `1/3 số hộ`: not a date, a phone number or a symbol."""

@@ -48,9 +48,11 @@ def anchors(document: Document, *words: str) -> Iterator[int]:
 def _find(document: Document) -> dict[str, list[int]]:
     text = document.folded
     known: dict[str, list[int]] = {word: [] for word in _WORDS}
-    last = len(text)
+    last = len(text) - 1
     for end, word in _automaton().iter(text):
+        if end < last and text[end + 1].isalnum():
+            continue
         start = end + 1 - len(word)
-        if (start == 0 or not text[start - 1].isalnum()) and (end + 1 == last or not text[end + 1].isalnum()):
+        if start == 0 or not text[start - 1].isalnum():
             known[word].append(start)
     return known
