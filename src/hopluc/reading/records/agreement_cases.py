@@ -138,6 +138,13 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # the place of signing is no side
+        (
+            "Ngày 12/5/2023, tại thành phố Tân Lâm, Ủy ban nhân dân tỉnh Tân Lâm và Đại học Quốc gia Hà Nội tổ chức "
+            "Lễ ký kết Thỏa thuận hợp tác giai đoạn 2023-2028."
+        ),
+        ({"parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Đại học Quốc gia Hà Nội"]},),
+    ),
     (  # by its English short name
         "Ngày 21/5/2024, Trường Đại học Cần Thơ và Tập đoàn FPT đã ký MoU về đào tạo kỹ sư bán dẫn giai đoạn 2024-2026.",
         (

@@ -108,6 +108,13 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Ngày 20/4/2022, tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số với các điều khoản sau:",
         ({"name": "tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số", "date": "2022-04-20"},),
     ),
+    (
+        (
+            "Từ ngày 20 đến 23/10/2022, Bộ Khoa học và Công nghệ tổ chức Chợ công nghệ và thiết bị vùng Tây Bắc 2022 (Techmart Tây Bắc 2022) với chủ đề “Nông sản bản địa”. "
+            "Trong khuôn khổ Techmart, ban tổ chức đã mở 4 gian trưng bày."
+        ),
+        ({"name": "Chợ công nghệ và thiết bị vùng Tây Bắc 2022", "date": "2022-10-20"},),
+    ),
     ("Liên hiệp hội thông báo thể lệ Cuộc thi như sau: thí sinh nộp bài trước ngày 30/6/2025.", ()),
     ("Lễ ký kết thỏa thuận hợp tác giữa các bên cho thấy nỗ lực chung.", ()),
     ("Đơn vị đã mở lớp tập huấn về sở hữu trí tuệ cho doanh nghiệp.", ()),

@@ -101,6 +101,8 @@ _SIGNED = Pattern(
 _SIGNING = Pattern(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 LONGEST_NAME = 220
+ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
+_THEME = Pattern(r"\s(?:với )?chủ đề\s")
 OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
 LONGEST_EVIDENCE = 350
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
@@ -178,13 +180,15 @@ def _name(document: Document, head: Start) -> Span | None:
         return None
     limit = min(len(plain), head.end + LONGEST_NAME)
     quoted = _QUOTED.match(plain, head.end, limit)
-    if quoted:
+    theme = _THEME.search(plain, head.end, quoted.start("words")) if quoted else None
+    if quoted and (theme is None or theme.start() - head.start < ENOUGH_OF_A_NAME):
         return Span(head.start, quoted.end())
     if head.open and _ANAPHORIC.match(plain, head.end):
         return None
     stop = _NAME_END.search(plain, head.end, limit)
     end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", head.end, limit)
-    return Span(head.start, max(head.end, end))
+    comma = -1 if head.open else plain.find(",", head.end, end)
+    return Span(head.start, max(head.end, comma if comma > 0 else end))
 
 
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:

@@ -91,7 +91,7 @@ def _from_quantity(fact: Fact) -> Figure:
 _DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = Pattern(
-    r"[,;:()\[\]\n“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
+    r"[,;:()\[\]\n\t|“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
     r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
 )
 LONGEST_PHRASE = 90
@@ -123,7 +123,7 @@ _LISTED = Pattern(
     r"(?:nhóm )?(?:nội dung|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
     r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp|hợp phần|nhánh|mảng|hạng mục)\b"
 )
-_COLON = Pattern(r"[^.;:\d\n]{0,80}:")
+_COLON = Pattern(r"(?:(?!trong (?:số )?đó)[^.;:\d\n]){0,80}:")  # what `trong đó:` opens are parts of a measured whole
 
 
 def announces_list(document: Document, figure: Figure) -> bool:

@@ -152,6 +152,19 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "Tổng kinh phí đã sử dụng", "number": 14_600_000_000},
         ),
     ),
+    # The title's time to come is not what a report tells of; what is told to be done is not yet so.
+    (
+        (
+            "BÁO CÁO\nKết quả hoạt động 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2025\n\nI. KẾT QUẢ\nĐang quản lý 45 nhiệm vụ, trong đó: chuyển tiếp: 30; mở mới: 15.\n"
+            "Giao Sở Tài chính tỉnh Tân Lâm xây dựng phương án giải phóng 23 ha đất."
+        ),
+        (
+            {"number": 45, "period": {"from": "2025-01", "to": "2025-06"}},
+            {"number": 30, "field": "chuyển tiếp"},
+            {"number": 15, "field": "mở mới"},
+            {"number": 23, "stage": "plan"},
+        ),
+    ),
     # In a plan what is not yet so is planned; ages of those who may take part and the size in a task's name are no figures.
     (
         (

@@ -116,6 +116,8 @@ class _Said:
         self.recent: list[tuple[Standing, Observation]] = []
         self.last: Standing | None = None
         self.planned = is_plan(document)
+        given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
+        self.given = sorted(record.evidence[0] for record in given)
         self.titles = {record.evidence[0].start for record in found.records("task")}
 
     def is_cited(self, span: Span) -> bool:
@@ -178,7 +180,7 @@ class _Said:
         """Whether the figure stands in the heading that names a task: `2.1. Chế tạo máy sấy công suất 10 tấn/mẻ`."""
         place = layout(self.document).at(figure.span.start)
         block = layout(self.document).blocks[place] if place is not None else None
-        return block is not None and block.kind == "heading" and block.span.start in self.titles
+        return block is not None and block.kind in ("heading", "cell") and block.span.start in self.titles
 
     def _value(self, standing: Standing, before: Standing | None) -> Observation:
         figure, clause, sentence = standing
@@ -212,6 +214,8 @@ class _Said:
     def _stage(self, figure: Figure, sentence: Span) -> str:
         """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
         said = _STAGE.search(self.document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
+        if said is None and _is_within(self.given, figure.span):
+            return "plan"
         if said is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
             past = (_PAST.search(self.document.plain, *head) for head in heads_of(self.document, figure.span.start))
             return "actual" if any(past) else "plan"
@@ -265,7 +269,7 @@ LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
 _LABEL = Pattern(
-    r"^(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
+    r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
 _BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
@@ -278,7 +282,7 @@ _WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:
     """The part of a breakdown: a label before a colon, `thuộc lĩnh vực …`, or, inside one, the words after the unit."""
     plain = document.plain
-    label = _LABEL.match(plain[clause.start : figure.span.start])
+    label = _LABEL.search(plain[clause.start : figure.span.start])
     if label and inside:
         return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
     belongs = _BELONGS.match(plain, figure.span.end, clause.end)

@@ -94,7 +94,8 @@ def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
     parties = [_from_fact(fact) for fact in found.within("organisation", span)]
     for match in _PLACE.finditer(document.plain, span.start, span.end):
         place = Span(match.start(), match.start() + len(match[0].rstrip(" -.")))
-        if not any(party.span.overlaps(place) for party in parties):
+        stands_at = document.plain.endswith(("tại ", "ở "), max(0, place.start - 4), place.start)  # where, not who
+        if not stands_at and not any(party.span.overlaps(place) for party in parties):
             parties.append(_from_words(document, place))
     return iter(sorted(parties, key=lambda party: party.span))
 

@@ -251,6 +251,9 @@ _REVIEWED = Pattern(
     r"(?:sơ kết|tổng kết|kết quả|đánh giá|báo cáo|thống kê|thực hiện|nhìn lại|tình hình|\d+ năm)\b[^.;\n]{0,160}$",
     re.IGNORECASE,
 )
+# What a report's title says of the time to come is not what it reports on.
+_AHEAD = Pattern(r"\b(?:phương hướng|nhiệm vụ trọng tâm|kế hoạch|nhiệm vụ)\s", re.IGNORECASE)
+_FIRST_MONTHS = Pattern(r"\b(\d{1,2}) tháng đầu năm\b", re.IGNORECASE)
 _COUNTED_YEARS = Pattern(r"\d+ năm\b[^.;\n]{0,25}\(?\s*$")
 LONGEST_TITLE = 300
 OPENING = 4_000  # a report says in its title or first paragraphs what time it is about
@@ -274,8 +277,15 @@ def _reported_period(document: Document, found: Found) -> Period | None:
         if any(span.overlaps(time.span) for span in cited):
             continue
         line = _title_line(document, start)
-        if line is not None and time.bound is None and _REVIEWED.search(plain, line, start):
+        if line is None or time.bound is not None or not _REVIEWED.search(plain, line, start):
+            continue
+        ahead = _AHEAD.search(plain, line, start)
+        if ahead is None:
             return time.period
+        months = _FIRST_MONTHS.search(plain, line, ahead.start())
+        if months and 1 <= int(months[1]) <= 12:
+            year = (time.period.end or "")[:4]
+            return Period(f"{year}-01", f"{year}-{int(months[1]):02}")
     return None
 
 

@@ -50,6 +50,7 @@ _EVERYWHERE = (
     "hiện nay",
 )
 _EVENT = ("sự kiện", "hội nghị", "hội thảo", "ngày hội", "hội chợ", "triển lãm", "chương trình", "diễn đàn", "cuộc thi")
+_EVENT_WORDS = tuple(word.capitalize() for word in _EVENT)
 _PARTNERED = Pattern(r"(?:phối hợp|hợp tác|cùng|kết nối|liên kết)(?: chặt chẽ)? với\s$", re.IGNORECASE)
 _ATTRIBUTE = Pattern(
     r"(?P<what>.{4,}?)\s(?:(?:trên|với|có|đạt)\s)?(?:tổng )?(?P<attribute>(?:diện tích|công suất|quy mô|năng suất|sản lượng|dung tích|chiều dài))$"
@@ -79,7 +80,7 @@ def subject_of(document: Document, found: Found, standing: Standing, before: Sta
         said = _of_amount(document, found, standing, before, told)
     else:
         said = _of_count(document, found, standing)
-    return said or figure.unit or squeezed(document.quote(clause))
+    return said or ("" if figure.percent else figure.unit) or squeezed(document.quote(clause))
 
 
 def _lead(document: Document, found: Found, standing: Standing) -> str:
@@ -109,7 +110,7 @@ def _of_count(document: Document, found: Found, standing: Standing) -> str:
     if lead and not drawn:
         hung = _HUNG.search(document.plain, max(clause.start, figure.span.start - 12), figure.span.start)
         return f"{lead} {hung[1]} {counted}" if hung and counted else _joined(lead, counted)
-    if drawn and drawn["who"] and drawn["verb"] != "ghi nhận" and squeezed(drawn["who"]) != event:
+    if drawn and drawn["who"] and drawn["verb"] != "ghi nhận" and squeezed(drawn["who"]) not in (event, *_EVENT_WORDS):
         return _joined(lead, counted)
     if counted in ("", figure.unit):
         counted = counted or (figure.unit or "")

@@ -25,6 +25,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"text": "tỉnh sẽ hỗ trợ 10 dự án khởi nghiệp", "number": 10},
         ),
     ),
+    ("Phấn đấu giải ngân đạt 95% kế hoạch vốn. Kinh phí giải ngân đạt 45% kế hoạch vốn.", ({"number": 95},)),
     # The months of a table's row are the row's own.
     (
         (

@@ -92,11 +92,12 @@ class _Aims:
     def holds(self, figure: Figure, sentence: Span) -> bool:
         """Whether `figure` is to be reached."""
         plain = self.document.plain
-        if _AFTER_PLAN.match(plain, figure.span.end) or _NORM.search(
+        cues, reached = self._cues(sentence)
+        striven = any(cue[0].lower() == "phấn đấu" for cue in cues if cue.start() < figure.span.start)
+        if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or _NORM.search(
             plain, max(sentence.start, figure.span.start - 80), figure.span.start
         ):
             return False
-        cues, reached = self._cues(sentence)
         told = any(match.start() < figure.span.start for match in reached)
         before = [cue for cue in cues if cue.start() < figure.span.start]
         if before and not told:

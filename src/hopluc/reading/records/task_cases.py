@@ -263,6 +263,13 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Nghiên cứu công nghệ sản xuất vật liệu cách nhiệt từ tro bay", "status": "planned"},
         ),
     ),
+    (  # what a field of work has brought is a figure, not a task; a named project with its state is one
+        (
+            "I. KẾT QUẢ\n- Hoàn thiện thể chế: Đã ban hành 3 nghị quyết.\n- Đào tạo nhân lực: đã hoàn thành 5 lớp cho 150 lượt cán bộ.\n"
+            "- Dự án nông thôn miền núi: đang triển khai 3 dự án tại vùng cao.\n- Đề tài cấp tỉnh “Chọn tạo giống chè”: đã nghiệm thu, xếp loại xuất sắc."
+        ),
+        ({"title": "Đề tài cấp tỉnh “Chọn tạo giống chè”", "status": "đã nghiệm thu, xếp loại xuất sắc"},),
+    ),
     (  # a project's name in quotes is no news of its end
         "Năm 2020, công ty được hỗ trợ kinh phí để thực hiện dự án “Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp”.",
         ({"title": "Hoàn thiện công nghệ sản xuất màng lọc nano quy mô công nghiệp", "status": "triển khai"},),

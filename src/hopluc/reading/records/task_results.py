@@ -22,7 +22,8 @@ _ASKED = Pattern(
 )
 _VAGUE = Pattern(
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
-    r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b",
+    r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b"
+    r"|hoàn (?:thành|thiện) \d{1,3} (?!nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)",
     re.IGNORECASE,
 )
 _KIND = Pattern(_KINDS, re.IGNORECASE)

@@ -30,6 +30,9 @@ _TITLED = Pattern(
 )
 # `Nhiệm vụ khảo sát …: Sở … đã hoàn thành`: the name, its colon, and the state soon after.
 _LINE = Pattern(r"(?P<title>[^:;\n]{15,260}?)\s*:\s+(?=[^\W\d])")
+_COUNT = Pattern(r"(?:\s[^\W\d_]+)?\s\d+\s(?!tháng|%)")  # `Hoàn thiện thể chế: đã ban hành 3 nghị quyết` counts results
+_FEWEST_WORDS = 6  # less names a field of work, not a task: `Đào tạo cán bộ: …`
+_REACH_OF_NAME = 264
 _REACH = 100
 _SHORT = 160
 _OPENS = 8  # a state that a paragraph opens with begins within `Hiện đang …`
@@ -112,7 +115,9 @@ def _heading_period(work: Work, block: Block) -> Period | None:
 def titled(work: Work) -> Iterator[Record]:
     """A task for each line that gives a task's title under that label: `Tên nhiệm vụ: Nghiên cứu …`."""
     for block in work.layout.blocks:
-        label = _TITLED.match(work.text, block.body.start, block.body.end) if block.kind != "cell" else None
+        if block.kind == "cell" or not work.document.folded.startswith("ten ", block.body.start):
+            continue
+        label = _TITLED.match(work.text, block.body.start, block.body.end)
         if label is not None:
             title = next(iter(work.layout.sentences(Span(label.end(), block.body.end))), Span(label.end(), block.body.end))
             yield work.task(title, cooperating=(), status="planned", due=None)
@@ -121,14 +126,17 @@ def titled(work: Work) -> Iterator[Record]:
 def stated(work: Work) -> Iterator[Record]:
     """A task for each line that names one before a colon and says after it how it stands."""
     for block in work.layout.blocks:
-        if block.kind not in ("paragraph", "item"):
+        if (
+            block.kind not in ("paragraph", "item")
+            or work.text.find(":", block.body.start, block.body.start + _REACH_OF_NAME) < 0
+        ):
             continue
         line = _LINE.match(work.text, block.body.start, block.body.end)
         if line is None or _is_asked(work, block):
             continue
         title = _named(work, Span(*line.span("title")))
         state = _STATE.search(work.document.folded, line.end(), min(block.body.end, line.end() + _REACH))
-        if title is None or state is None or work.is_event(title):
+        if title is None or state is None or work.is_event(title) or _COUNT.match(work.text, state.end()):
             continue
         yield _stated(work, title, Span(line.end(), block.body.end))
 
@@ -145,8 +153,10 @@ def _named(work: Work, title: Span) -> Span | None:
     word = _TASK_WORD.match(work.text, title.start, title.end)
     if word:
         return Span(word.end(), title.end)
-    begun = any(pattern.match(work.text, title.start, title.end) for pattern in (ACTION, _NAMED))
-    return title if begun else None
+    if _NAMED.match(work.text, title.start, title.end):
+        return title
+    enough = len(work.text[title.start : title.end].split()) >= _FEWEST_WORDS
+    return title if enough and ACTION.match(work.text, title.start, title.end) else None
 
 
 def _stated(work: Work, title: Span, rest: Span) -> Record:
