@@ -267,6 +267,19 @@ def test_bytes_left_behind_by_a_killed_process_are_destroyed_by_the_next(browser
     assert queries.incoming_names() == set()
 
 
+def test_bytes_that_are_gone_already_do_not_stop_the_next(browser, standing, folder):
+    drop(browser, standing, ("mot.txt", PLAN), ("hai.txt", REPORT))
+    read_all()
+    Upload.objects.update(incoming="da-mat")
+    drop(browser, standing, ("ba.txt", f"{PLAN}Bản ba."))
+    Job.objects.filter(kind="read_batch").update(state="queued")
+
+    read_all()
+
+    assert list(Upload.objects.values_list("state", "incoming")) == [("read", ""), ("read", ""), ("read", "")]
+    assert set(Job.objects.values_list("state", flat=True)) == {"done"}
+
+
 def test_the_bytes_of_a_waiting_file_are_never_cleared(browser, standing, folder):
     drop(browser, standing, ("mot.txt", PLAN))
 

@@ -42,7 +42,9 @@ class ManyFiles(forms.FileField):
 class TakeIn(forms.Form):
     """Files, for whom, and for which programme if that is known."""
 
-    files = ManyFiles(label=_("Chọn hoặc kéo thả các tệp Word, PDF, trang web, văn bản"), allow_empty_file=True)
+    files = ManyFiles(  # type: ignore[assignment]
+        label=_("Chọn hoặc kéo thả các tệp Word, PDF, trang web, văn bản"), allow_empty_file=True
+    )
     owner = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan"))
     programme = forms.ModelChoiceField(
         Programme.objects.none(), label=_("Chương trình"), required=False, empty_label=_("Để hệ thống tự nhận")

@@ -17,9 +17,17 @@ from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.pages import Counts, confirm_page, shown
+from hopluc.web.people.models import User
 
 MOST_REASONS = 5
 """How many reasons are told why findings did not enter the register."""
+
+
+def _who(request: HttpRequest) -> User:
+    """The account that asks; every page here asks for one first."""
+    assert isinstance(request.user, User)
+    return request.user
+
 
 batch = Show.as_view(
     rows=queries.batches_seen_by, rule=anyone_who_sees, beside=queries.progress_of, template_name="intake/batch.html"
@@ -66,7 +74,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     form = forms.TakeIn(request.POST or None, request.FILES or None, user=request.user, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        made = actions.take_in(said["owner"], by=request.user, files=said["files"], programme=said["programme"])
+        made = actions.take_in(said["owner"], by=_who(request), files=said["files"], programme=said["programme"])
         return redirect(made)
     return render(request, "intake/take_in.html", {"form": form} | forms.most(), status=400 if form.errors else 200)
 
@@ -79,7 +87,7 @@ def read_on(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.can_settle(request.user, stopped):
         raise PermissionDenied
     try:
-        actions.read_on(stopped, by=request.user)
+        actions.read_on(stopped, by=_who(request))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect(stopped)
@@ -94,7 +102,7 @@ def note_source(request: HttpRequest) -> HttpResponse:
     form = forms.NoteSource(request.POST or None, user=request.user, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
-        document = actions.note_source(said.pop("owner"), by=request.user, programme=said.pop("programme"), **said)
+        document = actions.note_source(said.pop("owner"), by=_who(request), programme=said.pop("programme"), **said)
         messages.success(request, _("Đã ghi nhận. Nguồn này được đánh dấu chưa có văn bản xác nhận."))
         return redirect("intake:confirm", document.pk)
     return render(request, "intake/note_source.html", {"form": form}, status=400 if form.errors else 200)
@@ -117,7 +125,7 @@ def confirm_certain(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.can_settle(request.user, document):
         raise PermissionDenied
     version = queries.newest_version(document)
-    done = actions.confirm_certain(version, by=request.user) if version else actions.Confirmed(0)
+    done = actions.confirm_certain(version, by=_who(request)) if version else actions.Confirmed(0)
     if done.entered:
         messages.success(request, _("Đã xác nhận %(n)s mục chắc chắn.") % {"n": done.entered})
     for reason, often in Counter(done.refused).most_common(MOST_REASONS):
@@ -151,7 +159,7 @@ def right(request: HttpRequest, pk: int) -> HttpResponse:
     """Đúng: confirm as read."""
     finding = _finding(request, pk)
     try:
-        actions.confirm(finding, by=request.user)
+        actions.confirm(finding, by=_who(request))
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)
@@ -163,7 +171,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Bỏ qua: leave out, not to be asked again."""
     finding = _finding(request, pk)
     try:
-        actions.skip(finding, by=request.user)
+        actions.skip(finding, by=_who(request))
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)
@@ -178,7 +186,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.Correct(request.POST or None, finding=finding)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.confirm(finding, by=request.user, corrected=form.corrected())
+            actions.confirm(finding, by=_who(request), corrected=form.corrected())
         except ValidationError as refused:
             form.add_error(None, refused.messages)
         else:
@@ -194,10 +202,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     finding = _finding(request, pk)
     form = forms.SettleCheck(request.POST)
     if not form.is_valid():
-        return _answer(request, finding, " ".join(form.errors["note"]))
+        return _answer(request, finding, " ".join(str(error) for error in form.errors["note"]))
     act = actions.postpone_check if "postpone" in request.POST else actions.settle_check
     try:
-        act(finding, by=request.user, note=form.cleaned_data["note"])
+        act(finding, by=_who(request), note=form.cleaned_data["note"])
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)
@@ -209,7 +217,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask again about what was left out or put off."""
     finding = _finding(request, pk)
     try:
-        actions.reopen(finding, by=request.user, reason=_("Mở lại để xem"))
+        actions.reopen(finding, by=_who(request), reason=_("Mở lại để xem"))
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)

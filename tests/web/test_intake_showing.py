@@ -1,0 +1,116 @@
+"""A finding in one line, as an officer reads it; a document with its marks in place; when two tellings are one."""
+
+import pytest
+
+from hopluc.reading import Document
+from hopluc.web.documents.annotate import Mark, annotated
+from hopluc.web.intake.likeness import alike, earlier, most_alike, same_body, same_term
+from hopluc.web.intake.models import Finding
+from hopluc.web.intake.proposals import claim_of, says_no_more
+from hopluc.web.intake.showing import label_of, line_of
+from hopluc.web.terms import Term
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "line"),
+    [
+        ("statement", {"text": "Tiến độ còn chậm"}, "Tiến độ còn chậm"),
+        (
+            "observation",
+            {"subject": "kinh phí", "number": 8_760_000_000, "unit": "VND", "period": {"from": "2021", "to": None}, "place": "Vĩnh Hà"},
+            "kinh phí · 8.760.000.000 đồng · Vĩnh Hà · 2021 - …",
+        ),
+        ("observation", {"subject": "chỉ tiêu đạt", "numerator": 14, "denominator": 15}, "chỉ tiêu đạt · 14/15"),
+        ("observation", {"subject": "tỷ lệ", "number": 12.5, "unit": "%"}, "tỷ lệ · 12,5 %"),
+        ("target", {"text": "Đào tạo kỹ sư", "min": 1000, "max": 1200, "unit": "kỹ sư", "by": "2030"}, "Đào tạo kỹ sư · 1.000 - 1.200 kỹ sư · 2030"),
+        ("membership", {"person": "Trần Văn Mẫu", "role": "Trưởng ban", "position": "Giám đốc"}, "Trưởng ban: Trần Văn Mẫu · Giám đốc"),
+        ("membership", {"person": "Trần Văn Mẫu", "role": None}, "Trần Văn Mẫu"),
+        ("agreement", {"title": "Thỏa thuận", "parties": ["Sở Mẫu", "Viện Mẫu"], "signed": "2026-03-09", "status": "signed"},
+         "Thỏa thuận · Sở Mẫu - Viện Mẫu · 2026-03-09 · đã ký"),
+        ("agreement", {"title": "Thỏa thuận", "parties": [], "signed": None}, "Thỏa thuận"),
+        ("petition", {"text": "Bố trí quỹ đất", "to": "Bộ Mẫu"}, "Bố trí quỹ đất · → Bộ Mẫu"),
+        ("task", {"title": "Xây dựng mô hình", "lead": "Sở Mẫu", "status": "planned"}, "Xây dựng mô hình · Sở Mẫu · dự kiến"),
+        ("inconsistency", {"explanation": "38 + 27 = 65"}, "38 + 27 = 65"),
+    ],
+)  # fmt: skip
+def test_a_finding_in_one_line(kind, value, line):
+    assert line_of(Finding(kind=kind, value=value)) == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "subtype", "label"),
+    [
+        ("statement", "cause", "Nguyên nhân"),
+        ("statement", "unheard", "Nội dung báo cáo"),
+        ("inconsistency", "sum_mismatch", "Tổng chưa khớp"),
+        ("inconsistency", "unheard", "Điểm cần đối chiếu"),
+        ("task", "", "Nhiệm vụ được giao"),
+    ],
+)
+def test_a_finding_by_its_label(kind, subtype, label):
+    assert label_of(Finding(kind=kind, subtype=subtype)) == label
+
+
+def marked(text: str, *marks: Mark) -> list[list[tuple[str, tuple[str, ...], tuple[str, ...], str]]]:
+    return [
+        [(s.text, s.over, s.ids, s.look) for s in line.segments]
+        for line in annotated(Document("a.txt", text, "text/plain"), marks)
+    ]
+
+
+def test_marks_nest_and_overlap_and_the_strongest_look_shows():
+    assert marked("abcdef", Mark(0, 4, "a", "settled"), Mark(2, 6, "b", "check"), Mark(2, 3, "c")) == [
+        [
+            ("ab", ("a",), ("a",), "settled"),
+            ("c", ("a", "b", "c"), ("b", "c"), "check"),
+            ("d", ("a", "b"), (), "check"),
+            ("ef", ("b",), (), "check"),
+        ]
+    ]
+
+
+def test_a_mark_over_two_lines_begins_in_the_first_only():
+    assert marked("một\r\n\r\nhai ba\n", Mark(1, 8, "m")) == [
+        [("m", (), (), ""), ("ột", ("m",), ("m",), "")],
+        [("h", ("m",), (), ""), ("ai ba", (), (), "")],
+    ]
+
+
+def test_titles_in_other_words_are_alike_and_others_are_not():
+    class Row:
+        def __init__(self, title: str) -> None:
+            self.title = title
+
+    one, two = Row("Hợp tác ứng dụng công nghệ"), Row("Đào tạo nhân lực")
+
+    assert most_alike("Ứng dụng CÔNG NGHỆ và hợp tác", [two, one]) is one
+    assert most_alike("Phát triển du lịch", [one, two]) is None
+    assert (alike("", "a"), alike("Xây dựng mô hình lúa", "Xây dựng mô-hình lúa")) == (False, True)
+
+
+def test_bodies_under_two_names_are_one_and_of_two_kinds_are_two():
+    assert same_body("Ban Chỉ đạo", "Ban Chỉ đạo Chương trình giống cây")
+    assert not same_body("Tổ giúp việc", "Ban Chỉ đạo")
+
+
+def test_terms_compared():
+    early, late = Term.of("2020"), Term.of("2026")
+
+    assert (earlier(early, late), earlier(late, early), earlier(None, late)) == (True, False, False)
+    assert (same_term(early, late), same_term(None, late), same_term(late, Term.of("2026"))) == (False, True, True)
+
+
+def test_spelling_makes_no_second_claim_and_another_figure_does():
+    value = {"subject": "Lớp tập huấn", "unit": "lớp", "number": 12, "period": {"from": "2026"}}
+
+    assert claim_of("observation", value) == claim_of("observation", {**value, "subject": "lớp  TẬP HUẤN.", "qualifier": "gần"})
+    assert claim_of("observation", value) != claim_of("observation", {**value, "number": 13})
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [({}, True), ({"lead": None}, True), ({"section": "II"}, True), ({"lead": "Sở Khác"}, False), ({"due": "quý I"}, False)]
+)  # fmt: skip
+def test_what_says_no_more(more, said):
+    known = {"title": "Xây dựng mô hình", "lead": "Sở Mẫu", "section": "I", "due": None}
+
+    assert says_no_more("task", {"title": "xây dựng mô hình", "lead": "Sở  Mẫu", **more}, known) is said
