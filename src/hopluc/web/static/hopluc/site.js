@@ -10,7 +10,7 @@
 
   // The finding in hand: the one that holds the focus, else the one last chosen.
   function current() {
-    return document.activeElement.closest(".finding[data-open]") || document.querySelector(".finding.current[data-open]");
+    return (document.activeElement || document.body).closest(".finding[data-open]") || document.querySelector(".finding.current[data-open]");
   }
 
   // Scrolls the reader beside the findings to the mark, where it scrolls by itself; the page stays where it is.
