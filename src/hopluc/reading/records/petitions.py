@@ -130,6 +130,7 @@ class _Petitions:
         self.end = end_of_body(document)
         cues = list(anchors(_finder(), document.plain))
         self.asks = [match for start, word in cues if word not in _AGREEING and (match := _ASK.match(document.plain, start))]
+        self.asked_until = sorted((match.end(), match.start()) for match in self.asks)
         self.agreed = [start for start, word in cues if word in _AGREEING]
         self.answers = [answer for match in self.asks if (answer := self._answering(match))]
         self._asking_heads: dict[int, bool] = {}
@@ -316,7 +317,9 @@ class _Petitions:
 
     def _is_asked(self, start: int, fact: Fact) -> bool:
         """Whether a body is one that words before it ask: `Kiến nghị A …; kiến nghị B …` makes A no sender."""
-        return any(start <= match.start() and 0 <= fact.span.start - match.end() <= NEXT_WORD for match in self.asks)
+        low = bisect_left(self.asked_until, (fact.span.start - NEXT_WORD, 0))
+        high = bisect_left(self.asked_until, (fact.span.start + 1, 0))
+        return any(start <= begun for _, begun in self.asked_until[low:high])
 
     def _author(self) -> str | None:
         """The body in the letterhead: alone on a line of the first few, or where the head names the issuer; None where there is none."""
