@@ -162,7 +162,7 @@ def _strand(strand: StrandResults) -> Iterable[Block]:
 
 
 def _figure(figure: Figure) -> Paragraph:
-    return _say(*_sentence(figure), ".", mark="-")
+    return _say(*_sentence(figure), ".", mark="+" if figure.division else "-")
 
 
 def _sentence(figure: Figure, *, within: bool = False) -> list[str | Cited]:

@@ -44,13 +44,15 @@ class Committee:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a strand (số liệu) in its sentence: the words before, the number with its unit, the words after, the time in
-    words where it is not that of the whole report; and how it divides."""
+    words where it is not that of the whole report; and how it divides. `division` marks one that is itself a part of the figure
+    before it."""
 
     before: str
     value: Cited
     after: str = ""
     period: str = ""
     parts: tuple[tuple[str, Cited], ...] = ()
+    division: bool = False
 
     @property
     def text(self) -> str:

@@ -246,7 +246,9 @@ def _table(document: WordDocument, table: Table, measures: Form) -> None:
         _line(cell, column.heading, measures.size_table, bold=True)
     _close(cells)
     for row in table.rows:
-        cells = list(drawn.add_row().cells)
+        added = drawn.add_row()
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  a row stays on one page
+        cells = list(added.cells)
         for cell, column, paragraph in zip(cells, table.columns, row, strict=True):
             written = _line(cell, "", measures.size_table, align=ALIGN.RIGHT if column.number else ALIGN.LEFT)
             _runs(written, paragraph.runs, size=measures.size_table)

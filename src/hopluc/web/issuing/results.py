@@ -139,7 +139,7 @@ class Results:
             for head in heads[:1]:
                 value = self.sources.cited(head, figure_in_words(head), "figure", figure=True)
                 named = tuple(self.part(part, head.indicator.unit) for part in parts)
-                yield Figure(f"Trong đó, {_division(head, division)}: ", value, parts=named)
+                yield Figure(f"Trong đó, {_division(head, division)}: ", value, parts=named, division=True)
             if not heads:
                 yield from (self.figure(part, _place(part, self.rows)) for part in parts)
 
