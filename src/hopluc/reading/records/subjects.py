@@ -1,6 +1,8 @@
 """Subjects (đối tượng của số liệu): what a figure is of, in words that read on their own."""
 
 import re
+from bisect import bisect_left
+from operator import itemgetter
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
@@ -64,6 +66,7 @@ _NUMBERS = Pattern(
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
 _STEPS = 4
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
+RECENT = 12  # how many events back a word may point
 LONGEST_WORD = 16  # `chương trình`, and a blank
 # `thu hút 64 doanh nghiệp`, `ban tổ chức ghi nhận 57 cuộc kết nối`: the verb says no more than `có`.
 _DRAWN = Pattern(
@@ -129,7 +132,7 @@ def _owner(document: Document, found: Found, span: Span) -> str | None:
     if owner.lower() in _EVERYWHERE:
         return ""
     if owner.lower() in _EVENT:
-        event = _event_before(found, span.start, owner.lower())
+        event = _event_before(document, found, span.start, owner.lower())
         return f"tại {event}" if event else f"của {owner.lower()}"
     body = found.first("organisation", span)
     named = body is not None and body.span.start - span.start <= 2
@@ -138,11 +141,17 @@ def _owner(document: Document, found: Found, span: Span) -> str | None:
 
 def _event_of(document: Document, found: Found, sentence: Span, end: int) -> str | None:
     """The event told in the same sentence before a figure, or the one that its first word points back to."""
-    near = (record for record in found.records("event") if sentence.start <= record.evidence[0].start < end)
-    told = next((record.value.name for record in near if "ký kết" not in record.value.name), None)
+    events = found.view(document, _events)
+    near = events[bisect_left(events, sentence.start, key=itemgetter(0)) : bisect_left(events, end, key=itemgetter(0))]
+    told = next((name for _, name in near if "ký kết" not in name), None)
     opening = document.plain[sentence.start : min(end, sentence.start + LONGEST_WORD)].lower()
     word = next((word for word in _EVENT if opening.startswith(f"{word} ")), None)
-    return told or (_event_before(found, sentence.start, word) if word else None)
+    return told or (_event_before(document, found, sentence.start, word) if word else None)
+
+
+def _events(document: Document, found: Found) -> list[tuple[int, str]]:  # noqa: ARG001 - a view is made of both
+    """Where each event is told, and its name, in order."""
+    return sorted((record.evidence[0].start, str(record.value.name)) for record in found.records("event"))
 
 
 def _without_verb(words: str) -> str:
@@ -150,9 +159,11 @@ def _without_verb(words: str) -> str:
     return words[verb.end() :].strip() if verb else words
 
 
-def _event_before(found: Found, start: int, word: str) -> str | None:
+def _event_before(document: Document, found: Found, start: int, word: str) -> str | None:
     """The event that a word such as `Sự kiện` points back to: the last one named, of that kind where the word names one."""
-    names = [record.value.name for record in found.records("event") if record.evidence[0].start < start]
+    events = found.view(document, _events)
+    last = bisect_left(events, start, key=itemgetter(0))
+    names = [name for _, name in events[max(0, last - RECENT) : last]]
     fitting = [name for name in names if word == "sự kiện" or name.lower().startswith(word)]
     return fitting[-1] if fitting else None
 
