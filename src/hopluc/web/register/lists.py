@@ -64,9 +64,12 @@ class ShownPetition:
     heir: Organisation | None = None
 
 
-def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
-    """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code."""
-    rows = _work_seen_by(user)
+def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date, programmes: Iterable[int] | None = None) -> QuerySet[Any]:
+    """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code.
+
+    `programmes` are the keys of those the user sees, where the caller has them.
+    """
+    rows = _work_seen_by(user, programmes)
     programme, lead = chosen.get("chuong_trinh", ""), chosen.get("chu_tri", "")
     if programme.isdigit():
         rows = rows.filter(programme=int(programme))
@@ -78,12 +81,12 @@ def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any
     return states.with_code(rows, on)
 
 
-def _work_seen_by(user: Any) -> QuerySet[Activity]:
+def _work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
     """The work among `activities_seen_by`, asked for so that one index answers: by programme, and outside any only if there is."""
-    programmes = list(queries.programmes_seen_by(user).order_by().values_list("pk", flat=True))
+    known = queries.programmes_seen_by(user).order_by().values_list("pk", flat=True) if programmes is None else programmes
     work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
-    inside, outside = Q(programme__in=programmes), Q(programme=None, owner__in=list(user.standing))
-    return work.filter(inside | outside) if work.filter(outside).exists() else work.filter(inside)
+    inside, outside = Q(programme__in=list(known)), Q(programme=None, owner__in=list(user.standing))
+    return work.filter(inside | outside) if work.filter(programme=None).exists() else work.filter(inside)
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
@@ -116,7 +119,7 @@ def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None,
 def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
     """The tasks with all that a line of a list shows, fetched at once."""
     leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person")
-    return states.with_progress(tasks).prefetch_related(Prefetch("roles", leads.order_by("order", "pk")))
+    return states.with_progress(tasks.defer("search_key")).prefetch_related(Prefetch("roles", leads.order_by("order", "pk")))
 
 
 def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:

@@ -27,7 +27,7 @@ NARRATIVE = (
     Statement.Kind.PLAN,
     Statement.Kind.RECOMMENDATION,
 )
-PER_PAGE = 30
+PER_PAGE = 25
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Counted(List):
     """A list whose total is known before its page is fetched, since its tabs tell it."""
 
     total = 0
-    paginate_by = 30
+    paginate_by = 25
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         paginator = super().get_paginator(*args, **kwargs)
@@ -56,7 +56,8 @@ class Tasks(Counted):
 
     def get_queryset(self) -> Any:
         chosen, self.on = self.request.GET, timezone.localdate()
-        rows = lists.tasks_chosen(self.request.user, chosen, self.on)
+        self.programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
+        rows = lists.tasks_chosen(self.request.user, chosen, self.on, self.programmes)
         self.counts = lists.task_counts(rows, self.on)
         state = chosen.get("tinh_trang", "")
         self.state = state if state in dict(lists.TASK_STATES) else ""
@@ -67,16 +68,15 @@ class Tasks(Counted):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         tasks = lists.shown_tasks(context["object_list"], self.on)
-        programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
         for task in tasks:
-            task.row.programme = programmes.get(task.row.programme_id or 0)
+            task.row.programme = self.programmes.get(task.row.programme_id or 0)
         return context | {
             "tasks": tasks,
             "evidence": evidence_of([task.row for task in tasks], self.request.user),
             "tabs": [(code, label, self.counts[code]) for code, label in lists.TASK_STATES if self.counts[code]],
             "total": self.counts[""],
             "state": self.state,
-            "programmes": programmes.values(),
+            "programmes": self.programmes.values(),
             "leads": lists.leads_seen_by(self.request.user),
             "chosen_programme": _number(self.request.GET.get("chuong_trinh")),
             "chosen_lead": _number(self.request.GET.get("chu_tri")),

@@ -299,10 +299,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='progress',
-            index=models.Index(fields=['activity', 'on'], name='register_pr_activit_231ffa_idx'),
+            index=models.Index(fields=['activity', 'on', 'id', 'withdrawn_at', 'said'], name='progress_of_activity'),
         ),
         migrations.AddIndex(
             model_name='progress',
-            index=models.Index(fields=['commitment', 'on'], name='register_pr_commitm_3a027c_idx'),
+            index=models.Index(fields=['commitment', 'on', 'id', 'withdrawn_at', 'said'], name='progress_of_commitment'),
         ),
     ]
