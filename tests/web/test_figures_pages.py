@@ -75,6 +75,12 @@ def test_bars_are_as_long_as_their_figures(standing):
     assert chart.has_plan is True
 
 
+def test_a_bar_without_a_time_says_so(standing):
+    (chart,) = charts_of(figure_lines([a_figure(standing, 5, period=None), a_figure(standing, 7)]))
+
+    assert [bar.label for bar in chart.bars] == ["không rõ thời gian", "2026"]
+
+
 @pytest.mark.parametrize("numbers", [[5], [5, None], [0, 0]])
 def test_what_there_is_nothing_to_compare_in_is_not_drawn(standing, numbers):
     rows = [a_figure(standing, number, period=Term.of(str(2020 + place))) for place, number in enumerate(numbers)]

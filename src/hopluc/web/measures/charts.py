@@ -71,7 +71,11 @@ def _chart(subject: str, unit: str, group: list[FigureLine]) -> Chart:
     periods = {line.period for line in group}
     for line in group:
         part = line.part or (str(_("Tổng số")) if any(other.part for other in group) else "")
-        label = " · ".join(word for word in (part, line.period if len(periods) > 1 else "") if word) or line.period
+        label = (
+            " · ".join(word for word in (part, line.period if len(periods) > 1 else "") if word)
+            or line.period
+            or str(_("không rõ thời gian"))
+        )
         drawn += [(label, line.plan, True)] if line.plan else []
         done = line.actual or line.estimate
         drawn += [(label, done, False)] if done else []

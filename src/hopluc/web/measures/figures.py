@@ -10,12 +10,13 @@ from decimal import Decimal
 from django.db import models
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Form(models.TextChoices):
     """In which form a figure is given."""
 
-    EXACT = "exact", _("Đúng")
+    EXACT = "exact", pgettext_lazy("figure", "Đúng")
     INTERVAL = "interval", _("Từ … đến …")
     AT_LEAST = "at_least", _("Ít nhất")
     AT_MOST = "at_most", _("Nhiều nhất")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence
@@ -64,7 +65,7 @@ class Observation(HasPeriod):
 
     class Stage(models.TextChoices):
         BASELINE = "baseline", _("Hiện trạng (năm gốc)")
-        TARGET = "target", _("Chỉ tiêu")
+        TARGET = "target", pgettext_lazy("one", "Chỉ tiêu")
         PLAN = "plan", _("Kế hoạch")
         ESTIMATE = "estimate", _("Ước thực hiện")
         ACTUAL = "actual", _("Thực hiện")

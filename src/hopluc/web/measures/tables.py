@@ -69,9 +69,9 @@ def figure_lines(observations: Iterable[Observation]) -> FigureLines:
         setattr(line, slot or "actual", row.figure)
         line.rows.append(row)
     places = {line.subject: place for place, line in reversed(list(enumerate(lines)))}
-    wholes = {line.subject for line in lines if not line.part}
+    wholes = {(line.subject, line.unit) for line in lines if not line.part}
     for line in lines:
-        line.nested = bool(line.part) and line.subject in wholes
+        line.nested = bool(line.part) and (line.subject, line.unit) in wholes
     return FigureLines(sorted(lines, key=lambda line: (places[line.subject], line.period, line.part != "")))
 
 
