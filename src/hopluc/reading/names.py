@@ -158,10 +158,18 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
 _SELF_SAID = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")  # patterns of names that say the kind of their place themselves
 
 
+_LETTERHEAD_PLACE = Pattern(rf" ([{CAPITAL}]+ [{CAPITAL}]+(?: [{CAPITAL}]+)?)[ \t]*(?:\n|$)")
+
+
 def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
     """`Tỉnh ủy Tân Lâm`, and `Tỉnh ủy` alone where a person's name comes next."""
     if view.plain[start:end].isupper():  # in a heading in capitals any word may come next, and known places are said already
-        return Name(start, end, anchor, end)
+        place = _LETTERHEAD_PLACE.match(view.plain, end) if opens_line(view.plain, start) else None
+        return (
+            Name(start, place.end(1), anchor, end, SaidPlace(None, place[1].title()))
+            if place
+            else Name(start, end, anchor, end)
+        )
     name, name_end = place_name(view.plain, end, anchor.pattern)
     first = (name or "").split(" ")[0]
     if name is None or (lexicon.surnames().get(first) and POST_BEFORE.search(view.plain, max(0, start - 24), start)):
@@ -179,7 +187,13 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         abroad = _read_open(view, start, start + 2, Anchor("nước", "Bộ"))
         if abroad is not None and abroad.end > end and abroad.anchor.grammar == "nước":
             return abroad
+    if anchor.kind in ("hội", "đoàn thể") and not anchor.short:
+        place, place_end = place_after(view, end)
+        if place is not None and place.kind is not None and not (place.name is None and MANY.match(view.lower, place_end)):
+            return Name(start, place_end, replace(anchor, grammar="địa phương", pattern="đủ"), end, place)
     if anchor.kind in ("nhà nước", "bộ"):
+        if anchor.name == "Chính phủ" and OF_MANY.match(view.lower, end):
+            return None
         country, country_end = known_place(view.plain, end)
         if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
             return Name(start, country_end, replace(anchor, grammar="nước ngoài"), end)
@@ -205,7 +219,8 @@ def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
 _COMMITTEE_START = Pattern(
     r" (?=Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
     r"(?<=đạo )thực hiện [A-ZĐ]|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
-    rf"tuyển chọn|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|\d{{2,3}}\b)"
+    rf"tuyển chọn|khoa học|công nghệ|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
+    r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
 )
 _COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
@@ -255,7 +270,8 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     walk.leave_person()
     walk.take_legal_end()
     for stop in (walk.end, walk.before_place()):
-        known = lexicon.known_names().get(lexicon.sameness(view.plain[start:stop]))
+        written = lexicon.short_forms().sub(lambda short: lexicon.long_forms()[short[0]], view.plain[start:stop])
+        known = lexicon.known_names().get(lexicon.sameness(written))
         if known is not None and (stop == walk.end or known.grammar == "địa phương"):
             return _read_local(view, start, stop, known) if known.grammar == "địa phương" else Name(start, stop, known, stop)
     return Name(start, walk.end, anchor, walk.stem, walk.place) if walk.is_name() else None
@@ -276,10 +292,17 @@ _JOINING = frozenset(
 )
 
 
+OWN_UNITS = ("Văn phòng", "Thanh tra", "Đảng ủy", "Công đoàn")  # `Thanh tra Sở`: of the department the document is about
+_BARE_PARENT = Pattern(rf" (Sở|Bộ|SỞ|BỘ)(?=[,.;:()\n/]|$| - | (?![{CAPITAL}&]))")
+
+
 def _joined(view: View, end: int, anchor: Anchor) -> Name | None:
     """The organisation named right after a head that takes another's name: `Đảng ủy Sở Khoa học và Công nghệ`."""
     if anchor.name not in _JOINING or not view.plain.startswith(" ", end):
         return None
+    bare = _BARE_PARENT.match(view.plain, end) if anchor.name in OWN_UNITS else None
+    if bare is not None:
+        return Name(bare.start(1), bare.end(1), Anchor("cấp trên", bare[1].capitalize()), bare.end(1))
     for last, (length, anchors) in lexicon.anchors().iter_long(view.plain, end + 1, min(len(view.plain), end + 90)):
         if last - length != end:
             return None

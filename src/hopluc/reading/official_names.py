@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from hopluc.reading import lexicon
-from hopluc.reading.names import Name
+from hopluc.reading.lexicon import CAPITAL
+from hopluc.reading.names import OWN_UNITS, Name
+from hopluc.reading.open_names import opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, leading_words, places_said
 
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
+_HEAD = 1500  # characters at the beginning of a document in which its own place is said
+_OWN_HEAD = 400  # characters of a letterhead
+_DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
 _LEGAL_FORM = Pattern(
     r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
 )
@@ -54,7 +59,7 @@ class Names:
         whole = [self._whole(name) for name in self.names]
         self._join_companies(whole)
         self._join_short(whole)
-        return [self._with_parent(place, whole) for place in range(len(whole))]
+        return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
 
     def _whole(self, name: Name) -> str:
         anchor = name.anchor
@@ -63,7 +68,12 @@ class Names:
         if anchor.grammar == "địa phương":
             return self._local(name)
         if name.inner is not None:
-            return f"{anchor.name} {self._whole(name.inner)}"
+            inner = name.inner.anchor
+            if inner.grammar == "cấp trên":
+                own = self._own_body(inner.name)
+                return f"{anchor.name}, {own}" if own else f"{anchor.name} {inner.name}"
+            joint = ", " if anchor.name in OWN_UNITS[:2] and inner.kind in ("sở", "bộ") else " "
+            return f"{anchor.name}{joint}{self._whole(name.inner)}"
         written = self.view.plain[name.start : name.end]
         if written not in self._stems:
             self._stems[written] = expanded(written)
@@ -76,7 +86,10 @@ class Names:
     def _local(self, name: Name) -> str:
         anchor, place = name.anchor, name.place or SaidPlace(None, None)
         if anchor.pattern in ("sở", "không"):
-            return f"{anchor.name} {_full(place)}" if place.name else anchor.name
+            if place.name is None and anchor.kind == "đơn vị sở":
+                found = self._place_of(name, None)
+                return f"{anchor.name}, Sở Khoa học và Công nghệ {_full(found)}" if found else anchor.name
+            return f"{anchor.name} {_full(self._with_kind(place))}" if place.name else anchor.name
         if place.name is None:
             kind = place.kind or (anchor.pattern if anchor.pattern in _NAMED_KINDS else None)
             place = self._place_of(name, kind) or SaidPlace(kind, None)
@@ -111,16 +124,34 @@ class Names:
     @cached_property
     def _provinces(self) -> list[tuple[int, SaidPlace]]:
         """Where the document names a province or a centrally-run city, in order: beside a body, or anywhere where that is seldom."""
-        beside = self._provinces_beside()
+        beside = sorted((*self._provinces_beside(), *self._dateline()), key=lambda found: found[0])
         if len(beside) >= ENOUGH:
             return beside
         known = lexicon.province_kinds()
         anywhere = [
             (start, place)
-            for start, place in places_said(self.view)
+            for start, place in self._said_anywhere
             if place.kind == "tỉnh" or (place.name or "").casefold() in known
         ]
         return sorted({*beside, *anywhere}, key=lambda found: found[0]) or self._bare_provinces()
+
+    def _dateline(self) -> list[tuple[int, SaidPlace]]:
+        """The place an official document is dated at: `Tân Lâm, ngày …`; Hà Nội, where ministries sit too, says nothing."""
+        dated = _DATELINE.search(self.view.plain, 0, _HEAD)
+        name = " ".join(dated[1].split()) if dated else "Hà Nội"
+        if name.casefold() in ("hà nội", "tp", "hà tây") or dated is None:
+            return []
+        kind = self._learnt.get(name) or lexicon.province_kinds().get(name.casefold()) or self._usual_kind
+        return [(dated.start(1), SaidPlace(kind, name))] if kind in PROVINCIAL else []
+
+    @cached_property
+    def _usual_kind(self) -> str | None:
+        """Whether the document's bodies are mostly those of a province or of a city, as they say it themselves."""
+        kinds = Counter(
+            name.place.kind if name.place is not None and name.place.kind else name.anchor.pattern for name in self.names
+        )
+        most = max(PROVINCIAL, key=lambda kind: kinds[kind])
+        return most if kinds[most] else None
 
     def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
         names = lexicon.province_names()
@@ -139,6 +170,8 @@ class Names:
             assert place is not None
             assert place.name is not None
             kind = place.kind or self._learnt.get(place.name) or known.get(place.name.casefold())
+            if kind is None and name.anchor.pattern in PROVINCIAL:
+                kind = name.anchor.pattern
             if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
                 found.append((name.start, SaidPlace(kind, place.name)))
         return found
@@ -149,12 +182,15 @@ class Names:
 
     @cached_property
     def _own(self) -> SaidPlace | None:
-        """The province the document is about: named at least twice as often as all others together."""
+        """The province the document is about: named at least twice as often as all others together, or first and most."""
         counts = Counter(place for _, place in self._provinces)
         if not counts:
             return None
-        place, most = counts.most_common(1)[0]
-        return place if 3 * most >= 2 * counts.total() else None
+        (place, most), *others = counts.most_common(2)
+        if 3 * most >= 2 * counts.total():
+            return place
+        first = self._provinces[0]
+        return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
 
     def _place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
@@ -167,7 +203,12 @@ class Names:
         for _, found in [*reversed(self._provinces[max(0, place - 60) : place]), *self._provinces[place : place + 60]]:
             if kind in (found.kind, None):
                 return found
-        return None
+        return next((found for _, found in self._said_anywhere if kind == found.kind), None)
+
+    @cached_property
+    def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
+        """Where the text itself names a province or a city, beside a body or not."""
+        return list(places_said(self.view))
 
     def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
         offsets, places = self._lower_places.get(kind or "", ([], []))
@@ -224,8 +265,11 @@ class Names:
         name, canonical_name = self.names[place], whole[place]
         if name.anchor.grammar == "tên":
             return self._known_with_parent(place, canonical_name, whole)
+        if name.anchor.kind == "đơn vị sở" and name.place is None:
+            parent = self._parent_after(place, whole, any_joint=False)
+            return f"{name.anchor.name}, {parent}" if parent else canonical_name
         is_unit = name.anchor.grammar == "đơn vị" and name.anchor.name in _UNITS
-        if name.anchor.grammar not in ("đơn vị", "mở"):
+        if name.anchor.grammar not in ("đơn vị", "mở") or name.inner is not None:
             return canonical_name
         parent = self._parent_after(place, whole, any_joint=is_unit)
         if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
@@ -255,7 +299,19 @@ class Names:
             after.anchor.short and after.anchor.kind == "doanh nghiệp"
         ):
             return None
+        if between.strip() in ("", ",") and not _may_hold(name, after):
+            return None
         return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
+
+    def _own_body(self, head: str) -> str | None:
+        """The department or ministry whose name begins with `head` that the document is about: in its head, else most named."""
+        kind = "sở" if head.startswith("Sở") else "bộ"
+        named = [name for name in self.names if name.anchor.kind == kind and name.anchor.name.startswith(head)]
+        if not named:
+            return None
+        if named[0].start < _OWN_HEAD and opens_line(self.view.plain, named[0].start):
+            return self._whole(named[0])
+        return Counter(map(self._whole, named)).most_common(1)[0][0]
 
     def _usual_parent(self, head: str) -> str | None:
         counts = self._bodies["sở" if head == "Phòng" else "bộ"]
@@ -270,6 +326,37 @@ class Names:
             if name.anchor.kind in counts:
                 counts[name.anchor.kind][self._whole(name)] += 1
         return counts
+
+
+def _with_known_parents(names: Sequence[Name], whole: Sequence[str], resolved: list[str]) -> list[str]:
+    """A unit named without its parent or place carries the one that the document gives it elsewhere, where it is but one."""
+    fuller: dict[str, set[str]] = {}
+    for name, bare, full in zip(names, whole, resolved, strict=True):
+        if name.anchor.grammar in ("mở", "đơn vị"):
+            if full != bare:
+                fuller.setdefault(bare.casefold(), set()).add(full)
+            elif (placed := _PLACED.search(full)) is not None:
+                fuller.setdefault(full[: placed.start()].casefold(), set()).add(full)
+    for place, (name, bare) in enumerate(zip(names, whole, strict=True)):
+        known = fuller.get(bare.casefold(), ())
+        if resolved[place] == bare and len(known) == 1 and name.anchor.grammar in ("mở", "đơn vị"):
+            resolved[place] = next(iter(known))
+    return resolved
+
+
+def _may_hold(unit: Name, other: Name) -> bool:
+    """Whether `other`, right after `unit`, can be its parent and not the next of a list: a chi cục is no part of a centre."""
+    if other.inner is not None:
+        return False
+    small = unit.anchor.name in _SMALLEST
+    if other.anchor.grammar == "đơn vị":
+        return other.anchor.name in (_HOLD_SMALL if small else ("Cục", "Tổng cục", "Sở"))
+    return small or other.anchor.grammar != "mở" or not other.anchor.name.startswith(("Trung tâm", "Quỹ", "Hội", "Câu lạc bộ"))
+
+
+_SMALLEST = ("Phòng", "Khoa", "Bộ môn", "Chi bộ")
+_HOLD_SMALL = ("Chi cục", "Cục", "Tổng cục", "Văn phòng", "Ban", "Vụ", "Thanh tra")
+_PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")
 
 
 class _Fuller:

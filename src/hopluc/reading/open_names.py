@@ -251,6 +251,8 @@ class Walk:
             return False
         plain, kinds = self.view.plain, {kind for kind, _, _ in self.parts}
         first = plain[self.parts[0][1]]
+        if kinds == {PLACE} and self.place is not None and self.place.name and self.anchor.name.count(" ") > 1:
+            return plain[self.start].isupper() and not self.anchor.name.casefold().endswith(_SMALL_ENDS)
         if self.anchor.grammar == "nước":
             return (
                 (PLACE in kinds or self.anchor.name == "Tổ chức")

@@ -26,6 +26,7 @@ _KINDS = {
     "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",
     "đặc khu": "đặc khu", "thị trấn": "thị trấn", "miền": "miền",
 }  # fmt: skip
+_HEAD = 6000  # characters at the beginning in which a document names its own place
 _PLACE_KIND = Pattern(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))")
 _WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
@@ -93,6 +94,11 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     count = next((place for place in range(2, count) if run[place].title() in surnames), count)
     if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()):
         count = 2
+    if count == 1 and kind in ("tỉnh", "thành phố") and (words[2] or "").startswith(" ") and words[2][1:].islower():
+        written = f"{words[1]} {words[2][1:].capitalize()}"  # `Vĩnh hà` where the head of the document says `Vĩnh Hà`
+        head = plain[:_HEAD]
+        if written in head or written.upper() in head:
+            return written, words.end(2)
     name = plain[words.start(1) : words.end(count)] if count else ""
     return (_titled(name), words.end(count)) if name else (None, position)
 

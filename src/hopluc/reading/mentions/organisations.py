@@ -14,7 +14,7 @@ from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.names import Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import SaidPlace, View
+from hopluc.reading.place_names import SaidPlace, View, places_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def _lowered(plain: str) -> str:
 
 def _with_bare_places(view: View, names: list[Name]) -> list[Name]:
     """Names of local bodies with a place right after them that is no known province but is named elsewhere in the document."""
-    learnt = Names(view, names).learnt_places
+    if not any(_may_be_placed(view, name) for name in names):
+        return names
+    learnt = {place.name: place.kind for _, place in places_said(view) if place.name and place.kind}
+    learnt |= Names(view, names).learnt_places
     unknown = {name: kind for name, kind in learnt.items() if name.casefold() not in lexicon.province_kinds()}
     if not unknown:
         return names
@@ -88,10 +91,22 @@ def _with_bare_places(view: View, names: list[Name]) -> list[Name]:
 
 
 def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:
-    if name.anchor.grammar != "địa phương" or name.place is not None:
+    if not _may_be_placed(view, name):
         return name
     place = place_in_doubt(view, name.end, learnt)
-    return name._replace(end=place[1], place=SaidPlace(learnt.get(place[0]), place[0])) if place else name
+    if place is None:
+        return name
+    said = SaidPlace(learnt.get(place[0]), place[0])
+    if name.inner is not None:
+        return name._replace(end=place[1], inner=name.inner._replace(end=place[1], place=said))
+    return name._replace(end=place[1], place=said)
+
+
+def _may_be_placed(view: View, name: Name) -> bool:
+    """Whether a local body says no place, and a word in capitals comes right after it."""
+    body = name.inner or name
+    after = view.plain[name.end : name.end + 2]
+    return body.anchor.grammar == "địa phương" and body.place is None and after[:1] == " " and after[1:].isupper()
 
 
 _IN_BRACKETS = Pattern(
@@ -196,7 +211,7 @@ CASES: tuple[str, ...] = (
         "⟦Công ty Cổ phần Công nghệ Minh Quang: Công ty CP Công nghệ Minh Quang⟧ bảo hành."
     ),
     "Nhà tài trợ: ⟦Công ty TNHH một thành viên Thực phẩm Bình Nguyên: Công ty TNHH MTV Thực phẩm Bình Nguyên⟧, ⟦Hợp tác xã Rau sạch An Phú: HTX Rau sạch An Phú⟧.",
-    "⟦Hiệp hội Doanh nghiệp thành phố Vĩnh Hà: Hiệp hội Doanh nghiệp thành phố Vĩnh Hà⟧ và ⟦Quỹ Phát triển Khoa học và Công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧.",
+    "⟦Hiệp hội Doanh nghiệp thành phố Vĩnh Hà: Hiệp hội Doanh nghiệp thành phố Vĩnh Hà⟧ và ⟦Quỹ Phát triển khoa học và công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧.",
     # abroad
     "Đoàn đã thăm ⟦Đại học Kyoto: Đại học Kyoto⟧ (Nhật Bản), ⟦Bộ Giáo dục và Thể thao Lào: Bộ Giáo dục và Thể thao Lào⟧, ⟦University of Oulu: University of Oulu⟧ và ⟦Đại sứ quán Phần Lan: Đại sứ quán Phần Lan⟧.",
     "⟦Cơ quan Hợp tác Quốc tế Nhật Bản: Tổ chức hợp tác quốc tế Nhật Bản⟧ (⟦Cơ quan Hợp tác Quốc tế Nhật Bản: JICA⟧), ⟦Ngân hàng Thế giới: WB⟧ và ⟦Chính phủ Nhật Bản: Chính phủ Nhật Bản⟧ tài trợ.",
@@ -220,6 +235,30 @@ CASES: tuple[str, ...] = (
     # companies that hold another's name, and branches
     "⟦Công ty TNHH Phần mềm FPT Software miền Trung: Công ty TNHH Phần mềm FPT Software miền Trung⟧ và ⟦VNPT Lâm Đồng: VNPT Lâm Đồng⟧ tài trợ.",
     "⟦Ban Quản lý Khu Công nghệ cao thành phố Hồ Chí Minh: Ban Quản lý Khu công nghệ cao TPHCM⟧ làm việc với ⟦Intel: Tập đoàn Intel⟧.",
+    # the province a document is of: its letterhead, the place it is dated at, a place in small letters
+    (
+        "⟦Tỉnh ủy Tân Lâm: TỈNH ỦY TÂN LÂM⟧\nTân Lâm, ngày 12 tháng 5 năm 2022\n⟦Công an tỉnh Tân Lâm: Công an tỉnh⟧ và "
+        "⟦Mặt trận Tổ quốc Việt Nam tỉnh Tân Lâm: Mặt trận Tổ quốc Việt Nam tỉnh⟧ phối hợp."
+    ),
+    (
+        "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND THÀNH PHỐ VĨNH HÀ⟧\n⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh hà⟧ giao "
+        "⟦Sở Y tế thành phố Vĩnh Hà: Sở Y tế⟧ thực hiện."
+    ),
+    (
+        "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ làm việc tại tỉnh Hòa Sơn với ⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế Hòa Sơn⟧ và "
+        "⟦Văn phòng, Sở Y tế tỉnh Hòa Sơn: Văn phòng Sở Y tế Hòa Sơn⟧."
+    ),
+    # the units of a department, and bodies every province has
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ giao ⟦Thanh tra, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Thanh tra Sở⟧, "
+        "⟦Chi cục Tiêu chuẩn Đo lường Chất lượng, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Chi cục Tiêu chuẩn Đo lường Chất lượng⟧ và mời "
+        "⟦Chi cục Thú y tỉnh Tân Lâm: Chi cục Thú y⟧, ⟦Trung tâm Y tế huyện Nà Pha: Trung tâm Y tế huyện Nà Pha⟧."
+    ),
+    (
+        "⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ thuộc "
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧; ⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ mở lớp."
+    ),
+    "Nghị định thư ký với Chính phủ các nước; thành viên ⟦Tổ Thư ký: Tổ Thư ký⟧ 300.000 đồng/phiên.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )

@@ -47,11 +47,11 @@ NAMES = (
     "⟦Công ty TNHH Sakura Technology Co., Ltd: Công ty TNHH Sakura Technology Co., Ltd⟧ và ⟦Công ty Minh An: công ty Minh An⟧.",
     "⟦Tập đoàn Intel Tân Lâm: Tập đoàn Intel Tân Lâm⟧; trung tâm Hà Nội đông người; Công ty Cổ phần này.",
     "⟦Công ty Cổ phần Nam châm Bình Nguyên: Công ty Cổ phần Nam châm Bình Nguyên⟧ có 20 người.",
-    "⟦Trung tâm khuyến nông: TRUNG TÂM KHUYẾN NÔNG⟧ 2024",
+    "⟦Trung tâm Khuyến nông: TRUNG TÂM KHUYẾN NÔNG⟧ 2024",
     "⟦Quân khu 3: Quân khu 3⟧ và Trung tâm 2024; Phòng Kinh tế các huyện; Viện và Hội.",
     "⟦Hội Khoa học lịch sử: Hội Khoa học lịch sử⟧, Viện.",
     # units, parents and heads that take another's name
-    "⟦Văn phòng Bộ Tài chính: Văn phòng Bộ Tài chính⟧; Công đoàn họp",
+    "⟦Văn phòng, Bộ Tài chính: Văn phòng Bộ Tài chính⟧; Công đoàn họp",
     "⟦Viện Cơ học, Đại học Huế: Viện Cơ học⟧ - ⟦Đại học Huế: Đại học Huế⟧ chủ trì.",
     "⟦Phòng Tổng hợp, Sở Y tế tỉnh Tân Lâm: Phòng Tổng hợp⟧ giúp việc; ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ và ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế⟧ họp.",
     "⟦Phòng Tổng hợp: Phòng Tổng hợp⟧, ⟦Phòng Pháp chế: Phòng Pháp chế⟧ họp.",
