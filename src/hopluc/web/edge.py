@@ -55,11 +55,11 @@ def refuse_control_characters(answer: Answer) -> Answer:
 
 
 def speak_the_users_language(answer: Answer) -> Answer:
-    """Vietnamese, unless the visitor chose another: by the button first, else in the profile. Browsers are not asked."""
+    """Vietnamese, unless another was chosen: by the account's holder, or by a visitor in this browser. Browsers are not asked."""
     spoken = {code for code, _ in settings.LANGUAGES}
 
     def speaking(request: HttpRequest) -> HttpResponseBase:
-        wished = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or getattr(request.user, "language", "")
+        wished = getattr(request.user, "language", "") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         with translation.override(wished if wished in spoken else settings.LANGUAGE_CODE):
             request.LANGUAGE_CODE = translation.get_language()
             response = answer(request)

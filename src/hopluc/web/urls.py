@@ -1,7 +1,6 @@
 """Every address of the site, on one page."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 from hopluc.web import overview
 from hopluc.web.people import views as people
@@ -18,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap/", people.sign_in, name="sign_in"),
     path("dang-xuat/", people.sign_out, name="sign_out"),
     path("mat-khau/", people.change_password, name="change_password"),
-    path("ngon-ngu/", set_language, name="set_language"),
+    path("ngon-ngu/", people.choose_language, name="set_language"),
     path("", include("hopluc.web.intake.urls")),
     path("van-ban/", include("hopluc.web.documents.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),

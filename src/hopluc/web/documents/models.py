@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
 from hopluc.web.people.models import Organisation
@@ -27,7 +28,7 @@ class Document(HasDate):
         PLAN = "plan", _("Kế hoạch")
         PROGRAMME = "programme", _("Chương trình, đề án")
         CONCLUSION = "conclusion", _("Thông báo, kết luận")
-        REPORT = "report", _("Báo cáo")
+        REPORT = "report", pgettext_lazy("one", "Báo cáo")
         SUBMISSION = "submission", _("Tờ trình")
         LETTER = "letter", _("Công văn")
         MINUTES = "minutes", _("Biên bản")

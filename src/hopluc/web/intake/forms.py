@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
@@ -47,7 +48,10 @@ class TakeIn(forms.Form):
     )
     owner = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan"))
     programme = forms.ModelChoiceField(
-        Programme.objects.none(), label=_("Chương trình"), required=False, empty_label=_("Để hệ thống tự nhận")
+        Programme.objects.none(),
+        label=pgettext_lazy("one", "Chương trình"),
+        required=False,
+        empty_label=_("Để hệ thống tự nhận"),
     )
 
     def __init__(self, *args: Any, user: Any, organisations: Any, **kwargs: Any) -> None:
@@ -73,7 +77,7 @@ class NoteSource(TakeIn):
 class JoinProgramme(AskForm):
     """Which programme a document belongs to."""
 
-    programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Chương trình"))
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=pgettext_lazy("one", "Chương trình"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake.proposals import Place
@@ -79,15 +80,15 @@ class Finding(models.Model):
     class Kind(models.TextChoices):
         """What is read, in the order it is entered: what later ones hang on comes first. A point to check is never entered."""
 
-        PROGRAMME = "programme", _("Chương trình")
+        PROGRAMME = "programme", pgettext_lazy("one", "Chương trình")
         STRAND = "strand", _("Nội dung hợp tác")
         LEGAL_BASIS = "legal_basis", _("Căn cứ")
         MEMBERSHIP = "membership", _("Thành viên ban, tổ")
         AGREEMENT = "agreement", _("Thỏa thuận hợp tác")
         TASK = "task", _("Nhiệm vụ được giao")
-        TARGET = "target", _("Chỉ tiêu")
+        TARGET = "target", pgettext_lazy("one", "Chỉ tiêu")
         OBSERVATION = "observation", _("Số liệu")
-        EVENT = "event", _("Sự kiện")
+        EVENT = "event", pgettext_lazy("one", "Sự kiện")
         PETITION = "petition", _("Kiến nghị, đề xuất")
         STATEMENT = "statement", _("Nội dung báo cáo")
         INCONSISTENCY = "inconsistency", _("Điểm cần đối chiếu")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.intake.models import Finding
 from hopluc.web.measures.models import DONG
@@ -93,7 +94,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("due", _("Thời hạn như đã viết")),
         Field("status", _("Tình hình như đã viết")),
     ),
-    "target": (Field("text", _("Chỉ tiêu"), long=True), *_NUMBERS, Field("by", _("Đến khi nào"))),
+    "target": (Field("text", pgettext_lazy("one", "Chỉ tiêu"), long=True), *_NUMBERS, Field("by", _("Đến khi nào"))),
     "observation": (
         Field("subject", _("Nội dung được đếm"), long=True),
         *_NUMBERS,

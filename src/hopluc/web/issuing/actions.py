@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils import translation
 
 from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_fragment, to_pdf, to_word
 from hopluc.web.documents.files import keep
@@ -22,6 +23,7 @@ MID_TERM = "mid-term-review"
 _LOCAL = re.compile(r"(?P<body>.+) (?P<level>thành phố|tỉnh|quận|huyện|phường|xã) (?P<place>\S.*)")
 
 
+@translation.override(settings.LANGUAGE_CODE)
 @transaction.atomic
 def compose_review(
     programme: Programme,
@@ -31,7 +33,10 @@ def compose_review(
     address: Callable[[Passage], str | None] = lambda passage: passage.get_absolute_url(),
     annex: bool = True,
 ) -> ReportDraft:
-    """Compose the mid-term review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft."""
+    """Compose the mid-term review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft.
+
+    An official document is in Vietnamese, whatever language its maker reads the pages in.
+    """
     periods = periods_of(queries.ReviewRows(programme).tasks)
     report = review_report(programme, on=on, periods=periods, address=address)
     cited = [run for paragraph in report.paragraphs() for run in paragraph.runs if run.figure]
@@ -60,7 +65,7 @@ def compose_review(
 def review_report(programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]) -> Report:
     """The review itself, before it is printed. Number and date are left to the office's document system."""
     material, sources = review_material(programme, on=on, periods=periods, address=address)
-    return compose(outline(MID_TERM), material, sources.used(), letterhead_of(programme.owner), Signature((_("Giám đốc"),), ""))
+    return compose(outline(MID_TERM), material, sources.used(), letterhead_of(programme.owner), Signature(("Giám đốc",), ""))
 
 
 def letterhead_of(agency: Organisation) -> Letterhead:

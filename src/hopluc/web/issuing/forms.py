@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.register.models import Programme
 
@@ -14,7 +15,7 @@ from hopluc.web.register.models import Programme
 class ComposeReview(forms.Form):
     """Of which programme, and the day the figures are of."""
 
-    programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Chương trình"), empty_label=None)
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=pgettext_lazy("one", "Chương trình"), empty_label=None)
     on = forms.DateField(
         label=_("Số liệu đến ngày"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), localize=False
     )

@@ -4,8 +4,9 @@ import secrets
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import connection, models, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from hopluc.web.journal.chain import GENESIS, canonical_json, commitment, line_hash
 from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue, snapshot
@@ -98,8 +99,9 @@ def _changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) 
     return tuple({name: value for name, value in side.items() if name not in same} for side in (old, new))  # type: ignore[return-value]
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def _label(obj: models.Model) -> str:
-    """The row's name, or for a class with personal fields only its kind and number."""
+    """The row's name, or for a class with personal fields only its kind and number: in one language, whoever writes the line."""
     if getattr(obj, "PERSONAL", ()):
         return f"{obj._meta.verbose_name} {obj.pk}"
     return str(obj)[:300]

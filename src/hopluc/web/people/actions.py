@@ -58,6 +58,11 @@ def close_account(user: User, *, by: User | None, reason: str = "") -> User:
     return amend(user, by=by, verb="close_account", changes={"is_active": False}, reason=reason)
 
 
+def choose_language(user: User, *, language: str) -> User:
+    """Keep in an account the language its holder reads the pages in (chọn ngôn ngữ). Raises ValidationError for one not spoken."""
+    return amend(user, by=user, verb="choose_language", changes={"language": language})
+
+
 @transaction.atomic
 def add_organisation(
     owner: Organisation | None,

@@ -93,7 +93,7 @@ class Organisation(models.Model):
         SOCIETY = "society", _("Hội, hiệp hội")
         COMMITTEE = "committee", _("Ban Chỉ đạo, tổ giúp việc, hội đồng")
         FOREIGN = "foreign", _("Đối tác nước ngoài")
-        GROUP = "group", _("Nhóm cơ quan (như \u201ccác địa phương\u201d)")
+        GROUP = "group", _("Nhóm cơ quan (như “các địa phương”)")
         OTHER = "other", _("Khác")
 
     owner = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="owned")

@@ -1,11 +1,13 @@
-"""Sign in, sign out, change one's password."""
+"""Sign in, sign out, change one's password, choose the language."""
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse_lazy
+from django.views.i18n import set_language
 
 from hopluc.web.people import actions, forms
 
@@ -34,6 +36,14 @@ class ChangePassword(PasswordChangeView):
         response = super().form_valid(form)
         actions.note_password_change(form.user)
         return response
+
+
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """Read the pages in another language (chọn ngôn ngữ): this browser does from now on, and the account of one signed in."""
+    wished = request.POST.get("language", "")
+    if request.user.is_authenticated and wished in dict(settings.LANGUAGES) and wished != request.user.language:
+        actions.choose_language(request.user, language=wished)
+    return set_language(request)
 
 
 sign_in = SignIn.as_view()

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.crud import AskForm
@@ -78,7 +79,7 @@ class AnswerPetition(AskForm):
 class AddEvidence(AskForm):
     """The sentence of a document that says it."""
 
-    document = forms.ModelChoiceField(Document.objects.none(), label=_("Văn bản"))
+    document = forms.ModelChoiceField(Document.objects.none(), label=pgettext_lazy("one", "Văn bản"))
     quote = forms.CharField(label=_("Câu trong văn bản (chép nguyên văn)"), max_length=5_000, widget=lines())
     reason = forms.CharField(label=_("Ghi chú"), required=False, max_length=2_000)
 
@@ -212,7 +213,7 @@ class RaisePetition(AskForm):
     recipient = forms.CharField(label=_("Gửi đến"), max_length=300)
     made_on = Day(label=_("Ngày gửi"), required=False)
     document = forms.ModelChoiceField(
-        Document.objects.none(), label=_("Văn bản"), required=False, empty_label=_("Chưa có trong hệ thống")
+        Document.objects.none(), label=pgettext_lazy("one", "Văn bản"), required=False, empty_label=_("Chưa có trong hệ thống")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Evidence
 from hopluc.web.documents.queries import evidence_of
@@ -160,7 +161,7 @@ def _deeds(user: Any, row: Activity | Agreement | Commitment) -> Iterator[Deed]:
     noun = row._meta.model_name
     if rules.can_write(user, row):
         if isinstance(row, Activity):
-            yield Deed("register:carry_over", _("Chuyển tiếp"))
+            yield Deed("register:carry_over", pgettext_lazy("act", "Chuyển tiếp"))
         yield Deed(f"register:add_{noun}_evidence", _("Gắn minh chứng"))
         yield Deed(f"register:correct_{noun}", _("Sửa"))
         yield Deed(f"register:withdraw_{noun}", _("Rút khỏi sổ"))

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from hopluc.web.documents.queries import documents_listed, evidence_of
 from hopluc.web.measures.charts import charts_of
@@ -84,7 +85,7 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
 def _parts(user: Any, programme: Programme) -> Iterator[Part]:
     figures = _observations(programme).count()
     yield Part("tong-quan", _("Tổng quan"))
-    yield Part("noi-dung", programme.strand_label, programme.strands.count())
+    yield Part("noi-dung", _strands_called(programme), programme.strands.count())
     yield Part("so-lieu", _("Số liệu"), figures)
     yield Part("nhiem-vu", _("Nhiệm vụ"), programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK).count())
     yield Part("hoat-dong", _("Sự kiện"), programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK).count())
@@ -92,6 +93,12 @@ def _parts(user: Any, programme: Programme) -> Iterator[Part]:
     yield Part("kien-nghi", _("Kiến nghị"), queries.petitions_of(programme).count())
     yield Part("ban-chi-dao", _("Ban Chỉ đạo"))
     yield Part("van-ban", _("Văn bản"), documents_listed(user).filter(programmes=programme).count())
+
+
+def _strands_called(programme: Programme) -> str:
+    """What a programme calls its parts: the usual name in the reader's language, one of its own as it stands."""
+    usual = Programme._meta.get_field("strand_label").default
+    return pgettext("many", "Nội dung hợp tác") if programme.strand_label == usual else programme.strand_label
 
 
 def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, Evidence
@@ -53,8 +54,8 @@ class ProgrammeDocument(models.Model):
         APPROVAL = "approval", _("Văn bản phê duyệt")
         CHANGE = "change", _("Văn bản điều chỉnh, kiện toàn")
         PLAN = "plan", _("Kế hoạch")
-        REPORT = "report", _("Báo cáo")
-        AGREEMENT = "agreement", _("Thỏa thuận")
+        REPORT = "report", pgettext_lazy("one", "Báo cáo")
+        AGREEMENT = "agreement", pgettext_lazy("one", "Thỏa thuận")
         OTHER = "other", _("Tài liệu khác")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="document_links")

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, Evidence
@@ -53,7 +54,7 @@ class Commitment(HasPeriod, HasDue):
     """
 
     class Kind(models.TextChoices):
-        TARGET = "target", _("Chỉ tiêu")
+        TARGET = "target", pgettext_lazy("one", "Chỉ tiêu")
         OBLIGATION = "obligation", _("Nội dung cam kết")
         PETITION = "petition", _("Kiến nghị, đề xuất")
         CONCLUSION = "conclusion", _("Kết luận")

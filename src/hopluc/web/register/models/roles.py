@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Evidence
 from hopluc.web.people.models import Organisation, Person
@@ -26,7 +27,7 @@ class Role(models.Model):
         COOPERATING = "cooperating", _("Phối hợp")
         FOCAL_POINT = "focal_point", _("Đầu mối")
         APPROVER = "approver", _("Phê duyệt")
-        REPORTER = "reporter", _("Báo cáo")
+        REPORTER = "reporter", pgettext_lazy("role", "Báo cáo")
         FUNDER = "funder", _("Cấp kinh phí")
         PARTY = "party", _("Bên ký kết")
         SIGNATORY = "signatory", _("Người ký")
