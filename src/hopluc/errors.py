@@ -47,7 +47,8 @@ class UnknownFormat(UnreadableFile):
     code = "unknown-format"
     message = (
         'Tệp "{name}" không thuộc loại đọc được ({found}). '
-        "Đề nghị tải lên tệp .docx, .pdf, .html hoặc .txt; tệp .doc, .xls đề nghị lưu lại thành .docx trước khi tải."
+        "Đề nghị tải lên tệp .docx, .xlsx, .pdf, .html, .txt, .eml hoặc ảnh .jpg, .png; "
+        "tệp .doc, .xls đề nghị lưu lại thành .docx, .xlsx trước khi tải."
     )
 
 
@@ -70,7 +71,7 @@ class ActiveContent(UnreadableFile):
     code = "active-content"
     message = (
         'Tệp "{name}" có chứa mã lệnh hoặc liên kết tự chạy ({found}) nên không được tiếp nhận. '
-        "Đề nghị lưu lại thành tệp .docx không có macro, hoặc xuất ra PDF rồi tải lên."
+        "Đề nghị lưu lại thành tệp .docx, .xlsx không có macro, hoặc xuất ra PDF rồi tải lên."
     )
 
 

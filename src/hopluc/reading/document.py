@@ -57,7 +57,8 @@ class Document:
     `name` is the file's name, `media` its media type, `locators` the parts of the source in order of their spans.
     `furniture` are spans of page furniture (menus, counters, link lists), which readers leave alone.
     `properties` is what the file says of itself (such as its creation date), never trusted as fact.
-    `origin` leads back to the letters of a source that was typed in an encoding before Unicode; None where it was Unicode.
+    `origin` leads back to the letters of a source that was typed in an encoding before Unicode, or recognised otherwise on a scan.
+    `doubtful` are words of a scan that were not surely recognised, in order.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Document:
     furniture: tuple[Span, ...] = ()
     properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     origin: OffsetMap | None = None
+    doubtful: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         assert nfc(self.text) == self.text, "a source gives its text in NFC"
@@ -76,7 +78,7 @@ class Document:
         return self.text[span.start : span.end]
 
     def original(self, span: Span) -> str:
-        """The words at `span` as the source has them: the letters of an encoding before Unicode, else as they stand."""
+        """The words at `span` as the source has them: the letters of an encoding before Unicode or of a scan, else as they stand."""
         return self.quote(span) if self.origin is None else self.origin.original(self.text, *span)
 
     @cached_property

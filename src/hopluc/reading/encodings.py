@@ -101,4 +101,4 @@ def places(text: str, written: str) -> list[int]:
     for letter in text:
         found.append(at)
         at += 2 if VNI_PAIRS.get(written[at : at + 2]) == letter else 1
-    return [*found, at]
+    return [*found, len(written)]

@@ -16,14 +16,16 @@ from typing import BinaryIO
 
 from hopluc.errors import TooLarge, UnreadableFile
 from hopluc.reading.document import Document
-from hopluc.reading.sources.sniff import DOCX, EML, HTML, PDF
+from hopluc.reading.sources.sniff import DOCX, EML, HTML, PDF, SCAN
 from hopluc.reading.sources.wire import packed, packed_refusal
 
 Parser = Callable[[bytes, str], Document]
+Painter = Callable[[bytes, str, int], bytes]
 
 _PARSERS = {
     DOCX: ("hopluc.reading.sources.packages", "document_of_package"),
     EML: ("hopluc.reading.sources.letter", "document_of_letter"),
+    SCAN: ("hopluc.reading.sources.scan", "document_of_scan"),
     HTML: ("hopluc.reading.sources.webpage", "document_of_webpage"),
     PDF: ("hopluc.reading.sources.pdf", "document_of_pdf"),
 }
@@ -68,9 +70,16 @@ def _parser(media: str) -> Parser:
     return parser
 
 
-def _answer(data: bytes, media: str, name: str) -> bytes:
+def _painter() -> Painter:
+    _allow_files(_OPEN_FILES)
+    painter: Painter = import_module("hopluc.reading.sources.pictures").picture_of_page
+    _allow_files(3)
+    return painter
+
+
+def _answer(data: bytes, media: str, name: str, page: int) -> bytes:
     try:
-        return packed(_parser(media)(data, name))
+        return _painter()(data, name, page) if page else packed(_parser(media)(data, name))
     except UnreadableFile as error:
         return packed_refusal(error)
     except MemoryError:
@@ -83,7 +92,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, processor: int) -> None:
         asked = json.loads(header)
         data = requests.read(asked["length"])
         _allow_time(processor)
-        answer = _answer(data, asked["media"], asked["name"])
+        answer = _answer(data, asked["media"], asked["name"], asked["page"])
         answers.write(b"%d\n" % len(answer))
         answers.write(answer)
         answers.flush()

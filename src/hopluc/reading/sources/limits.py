@@ -14,6 +14,8 @@ RATIO = 300
 RATIO_FROM = 4 * 2**20
 PAGES = 3_000
 CELLS = 500_000
+SCANNED_PAGES = 100
+DPI = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
 """open_source: a file of any readable kind, from whomever, as a Document; or a refusal that says why and what to do."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from hopluc.errors import LegacyEncoding, StateSecret, TooLarge, UnreadableFile
+from hopluc.errors import LegacyEncoding, NoText, StateSecret, TooLarge, UnreadableFile
 from hopluc.reading.document import Document
 from hopluc.reading.sources.legacy import document_in_unicode, legacy_encoding
-from hopluc.reading.sources.limits import FILE_BYTES
+from hopluc.reading.sources.limits import DPI, FILE_BYTES, SCANNED_PAGES
 from hopluc.reading.sources.plain import document_of_text
 from hopluc.reading.sources.sandbox import Sandbox
+from hopluc.reading.sources.scanner import recognised, scanner
 from hopluc.reading.sources.secrecy import secrecy_mark
-from hopluc.reading.sources.sniff import PDF, TEXT, media_of, told_otherwise
+from hopluc.reading.sources.sniff import JPEG, PDF, PNG, SCAN, TEXT, media_of, told_otherwise
 from hopluc.vietnamese import nfc
 
 
@@ -27,11 +31,44 @@ def open_source(source: Path | bytes, name: str | None = None, sandbox: Sandbox 
     if media == TEXT:
         document = document_of_text(data, name)
     elif sandbox is not None:
-        document = sandbox.parse(data, media, name)
+        document = _parsed(data, media, name, sandbox)
     else:
         with Sandbox() as own:
-            document = own.parse(data, media, name)
+            document = _parsed(data, media, name, own)
     return _checked(document)
+
+
+def _parsed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
+    """The document a parser reads; of a scan or a photograph, what is recognised on it where this machine can."""
+    if media in {PNG, JPEG}:
+        sheets = _photograph(data, name)
+    else:
+        try:
+            return sandbox.parse(data, media, name)
+        except NoText:
+            program = scanner() if media == PDF else None
+            if program is None:
+                raise
+            sheets = list(_scanned(data, name, sandbox, program))
+    return replace(sandbox.parse(json.dumps(sheets).encode("ascii"), SCAN, name), media=media)
+
+
+def _photograph(data: bytes, name: str) -> list[dict[str, Any]]:
+    program = scanner()
+    if program is None:
+        raise NoText(name=name)
+    return [{"table": recognised(program, data, DPI, name), "page": 1, "dpi": DPI, "strokes": [[], []]}]
+
+
+def _scanned(data: bytes, name: str, sandbox: Sandbox, program: str) -> Iterator[dict[str, Any]]:
+    """What is recognised on each page of a scan. Raises TooLarge past `SCANNED_PAGES`."""
+    page = 1
+    while drawn := sandbox.draw(data, name, page):
+        if page > SCANNED_PAGES:
+            raise TooLarge(name=name, reason=f"bản chụp dài hơn {SCANNED_PAGES} trang")
+        picture, said = drawn
+        yield said | {"table": recognised(program, picture, round(said["dpi"]), name), "page": page}
+        page += 1
 
 
 def _bytes_of(source: Path | bytes, name: str) -> bytes:

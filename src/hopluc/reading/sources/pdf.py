@@ -7,11 +7,11 @@ from pypdfium2 import raw
 
 from hopluc.errors import BrokenFile, EncryptedFile, NoText, StateSecret, TooLarge
 from hopluc.reading.document import Document
+from hopluc.reading.sources.blocks import write_pages
 from hopluc.reading.sources.draft import Draft
 from hopluc.reading.sources.limits import PAGES, TEXT_LENGTH
 from hopluc.reading.sources.page_lines import lines_of
-from hopluc.reading.sources.page_tables import PageTable
-from hopluc.reading.sources.paragraphs import Page, blocks_of, cell_pieces, pieces, without_margins
+from hopluc.reading.sources.paragraphs import Page
 from hopluc.reading.sources.ruled import grids_of
 from hopluc.reading.sources.secrecy import secrecy_mark
 from hopluc.reading.sources.sniff import PDF
@@ -82,14 +82,6 @@ def _refuse_secrets(pages: list[Page], name: str) -> None:
         raise StateSecret(name=name, mark=mark)
 
 
-def _write_table(draft: Draft, table: PageTable) -> None:
-    number = draft.start_table()
-    for row_number, row in enumerate(table.rows):
-        for column in sorted(row):
-            draft.add_pieces(cell_pieces(row[column], table.grid), (number, row_number, column))
-        draft.end_row()
-
-
 def document_of_pdf(data: bytes, name: str) -> Document:
     """A .pdf file as a Document. Raises an UnreadableFile for a password, a scan, a secrecy mark, damage."""
     pdf = _opened(data, name)
@@ -106,11 +98,7 @@ def document_of_pdf(data: bytes, name: str) -> Document:
         pdf.close()
     _refuse_secrets(pages, name)
     draft = Draft(name)
-    for block in blocks_of(without_margins(pages)):
-        if isinstance(block, PageTable):
-            _write_table(draft, block)
-        else:
-            draft.add_pieces(pieces(block.lines))
+    write_pages(draft, pages)
     if not draft.text.strip() or len(pictures) == len(pages):
         raise NoText(name=name)
     properties = {_DATES[key]: value for key, value in claimed.items() if key in _DATES}

@@ -82,6 +82,11 @@ def grids_of(page: pypdfium2.PdfPage) -> list[Grid]:
             verticals.append(((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
         elif abs(y1 - y2) <= 1 and abs(x1 - x2) >= _SHORTEST:
             horizontals.append(((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
+    return grids_of_strokes(verticals, horizontals)
+
+
+def grids_of_strokes(verticals: Sequence[Stretch], horizontals: Sequence[Stretch]) -> list[Grid]:
+    """The ruled tables that upright and level lines make, from the top; none where there are too many lines."""
     if not verticals or len(verticals) + len(horizontals) > _MOST_LINES * 10:
         return []
     return [grid for low, high in _regions(verticals) if (grid := _grid(verticals, horizontals, low, high))]

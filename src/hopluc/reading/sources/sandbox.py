@@ -6,18 +6,20 @@ open file; it answers in JSON, which is checked. A crash is a BrokenFile, time o
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import hopluc
 from hopluc.errors import BrokenFile, TooLarge
 from hopluc.reading.document import Document
 from hopluc.reading.sources.limits import TEXT_LENGTH, Limits
+from hopluc.reading.sources.sniff import PDF
 from hopluc.reading.sources.wire import unpacked
 
 # The package stands in without its door, which would load every reader: the child needs none, and each upload waits for it.
@@ -31,6 +33,7 @@ main(int(sys.argv[2]), int(sys.argv[3]))
 """
 _ANSWER_BYTES = 30 * TEXT_LENGTH
 _HEADER_BYTES = 20
+_PICTURE = re.compile(rb"P5\n# (\{[^\n]{1,400000}\})\n(\d{1,5}) (\d{1,5})\n255\n")
 
 
 class _Failed(Exception):
@@ -62,18 +65,32 @@ class Sandbox:
 
     def parse(self, data: bytes, media: str, name: str) -> Document:
         """The document in `data`. Raises the UnreadableFile the parser raised, BrokenFile for a crash, TooLarge past a limit."""
+        return unpacked(self._answer(data, media, name, 0), name)
+
+    def draw(self, data: bytes, name: str, page: int) -> tuple[bytes, dict[str, Any]] | None:
+        """A page (from 1) of a pdf as a portable graymap, with its `dpi` and `strokes`; None past the last. Raises as `parse` does."""
+        answer = self._answer(data, PDF, name, page)
+        if not answer:
+            return None
+        found = _PICTURE.match(answer)
+        if found is None or len(answer) - found.end() != int(found[2]) * int(found[3]):
+            unpacked(answer, name)
+            raise BrokenFile(name=name, reason="phần đọc tệp trả lời sai")
+        return b"P5\n%b %b\n255\n" % found.group(2, 3) + answer[found.end() :], json.loads(found[1])
+
+    def _answer(self, data: bytes, media: str, name: str, page: int) -> bytes:
+        """What the child says to one request; `page` is 0 where a document is asked for."""
         child = self._running()
         late = threading.Event()
         watch = threading.Timer(self._limits.seconds, _stop, (child, late))
         watch.start()
         try:
-            answer = _ask(child, data, media, name)
+            return _ask(child, data, {"name": name, "media": media, "length": len(data), "page": page})
         except (_Failed, OSError) as error:
             self.close()
             raise _refusal(child.returncode, name, late=late.is_set()) from error
         finally:
             watch.cancel()
-        return unpacked(answer, name)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
@@ -105,12 +122,11 @@ def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     child.kill()
 
 
-def _ask(child: subprocess.Popen[bytes], data: bytes, media: str, name: str) -> bytes:
+def _ask(child: subprocess.Popen[bytes], data: bytes, request: dict[str, object]) -> bytes:
     """Send one request and take its answer."""
     assert child.stdin is not None
     assert child.stdout is not None
-    header = json.dumps({"name": name, "media": media, "length": len(data)})
-    child.stdin.write(header.encode("ascii") + b"\n")
+    child.stdin.write(json.dumps(request).encode("ascii") + b"\n")
     child.stdin.write(data)
     child.stdin.flush()
     said = child.stdout.readline(_HEADER_BYTES).strip()

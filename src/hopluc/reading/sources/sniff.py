@@ -9,6 +9,9 @@ from hopluc.errors import EmptyFile, EncryptedFile, LegacyEncoding, NoText, Unkn
 from hopluc.reading.sources.legacy import legacy_bytes, unicode_text
 
 TEXT, HTML, PDF, EML = "text/plain", "text/html", "application/pdf", "message/rfc822"
+PNG, JPEG = "image/png", "image/jpeg"
+SCAN = "text/tab-separated-values"
+"""What was recognised on a scan, on its way to the child; never a file's."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -20,11 +23,14 @@ EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         DOCX: frozenset({".docx"}),
         EML: frozenset({".eml"}),
         XLSX: frozenset({".xlsx"}),
+        PNG: frozenset({".png"}),
+        JPEG: frozenset({".jpg", ".jpeg"}),
     }
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_PICTURES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
+_IMAGES = (b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHERS = (
     (b"{\\rtf", "tệp RTF"),
     (b"\x1f\x8b", "tệp nén"),
@@ -63,6 +69,9 @@ def media_of(data: bytes, name: str) -> str:
         return DOCX
     if b"%PDF-" in data[:1024]:
         return PDF
+    for start, media in _PICTURES:
+        if data.startswith(start):
+            return media
     return _media_of_text(data, name)
 
 

@@ -28,6 +28,7 @@ def packed(document: Document) -> bytes:
         "locators": [[*at.span, at.paragraph, at.page, at.cell, at.box, at.heading] for at in document.locators],
         "furniture": document.furniture,
         "properties": dict(document.properties),
+        "doubtful": document.doubtful,
         "origin": document.origin.stretches if document.origin else [],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -68,6 +69,7 @@ def _document(said: dict[str, Any], name: str) -> Document:
         tuple(_span(start, end, len(text)) for start, end in said["furniture"]),
         MappingProxyType({str(key): str(value) for key, value in said["properties"].items()}),
         _origin(said.get("origin", []), len(text)),
+        tuple(_span(start, end, len(text)) for start, end in said.get("doubtful", [])),
     )
 
 
