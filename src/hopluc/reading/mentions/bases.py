@@ -92,6 +92,28 @@ def label_before(plain: str, start: int, end: int) -> str | None:
     return label if len(label) > 1 and _NO_LABEL.search(label) is None else None
 
 
+CLOSES = Pattern(r" ?(?:[;,.)\n]|$)")
+_LABEL = r"[a-zà-ỹđ][^\W\d_]*(?:(?: - | )[^\W\d_]+){0,6}"
+_LABEL_BEFORE = Pattern(rf"(?:[;:,(] (?:trong đó |gồm |và )?|[;,] |gồm ){_LABEL} $")
+_ITEM_BEFORE = Pattern(rf"{_LABEL} [0-9][0-9.]{{0,8}} ?[;,] (?:và )?{_LABEL} $")
+_ITEM_AFTER = Pattern(rf" ?[;,] (?:và )?{_LABEL} [0-9][0-9.]{{0,8}} ?(?:[;,.)\n]|$)")
+_NAMED = Pattern(
+    r"(?:(?<!\w)(?:số|điều|khoản|mục|chương|tháng|năm|quý|ngày|lần|khóa|lớp|quận|phường|đường|lộ|tầng|nhà|phòng|tổ|nhóm|bảng|trang|tàu|tuần|đợt|kỳ|"
+    r"đến|từ|là|đạt|còn|có|được|khoảng|trên|dưới|hơn|gần|bằng|thứ|hạng|loại|cấp|giai đoạn|mẫu|phụ lục|điểm|tuổi|vùng|khu|xã|thôn|bản) )$",
+    re.IGNORECASE,
+)
+
+
+def listed_label(plain: str, start: int, end: int) -> bool:
+    """Whether the figures from `start` to `end` close an item of a list of at least two labels with a number each."""
+    if CLOSES.match(plain, end) is None or _NAMED.search(plain, max(0, start - 12), start) is not None:
+        return False
+    low = max(0, start - 90, plain.rfind("\n", max(0, start - 90), start) + 1)
+    if _LABEL_BEFORE.search(plain, low, start) is None:
+        return False
+    return _ITEM_BEFORE.search(plain, low, start) is not None or _ITEM_AFTER.match(plain, end) is not None
+
+
 def clause_before(plain: str, start: int) -> str:
     """The clause before `start`, from the last stop in its line."""
     piece = plain[max(0, start - _REACH) : start]

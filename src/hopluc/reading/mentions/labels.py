@@ -42,7 +42,7 @@ def words_before(plain: str, start: int) -> list[str]:
     """Up to three words before `start` in its line, as written, the nearest last."""
     piece = plain[max(0, start - 30) : start]
     cut = max(piece.rfind("\n"), piece.rfind("\t"), piece.rfind("|"))
-    return piece[cut + 1 :].split()[-3:]
+    return piece[cut + 1 :].replace("(", " ").split()[-3:]
 
 
 def is_year(figures: str) -> bool:

@@ -50,6 +50,7 @@ _WORD = Pattern(r"[^\W\d_]+")
 _NEXT = Pattern(r" ([^\W\d_]+)")
 _JOIN = Pattern(r", | và | hoặc | hay |/| - |, và | & ")
 _OBJECT = Pattern(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
+_AGENT = Pattern(r" viên(?!\w)")  # who does what the verb says: `kiểm định viên`
 _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả trái củ hạt loài giống loại ngôi tòa lượt cuộc bộ".split())
 
 _PLACES = ("xã", "phường", "thị trấn", "quận", "huyện", "thành phố", "tỉnh", "thôn", "bản", "tổ dân phố", "khu phố")
@@ -127,6 +128,8 @@ def head_at(plain: str, start: int) -> Head | None:
     head = symbol_at(plain, start) or word_at(plain, start)
     if head is None or head.kind == BASE:
         return None
+    if head.kind == VERBAL and (agent := _AGENT.match(plain, head.end)) is not None:
+        return Head(agent.end(), NOUN)
     if head.kind == MEASURE:
         return Head(_rate_end(plain, head.end), MEASURE)
     if head.kind == TIME:
@@ -147,7 +150,8 @@ def guess_at(plain: str, start: int) -> Head | None:
         return None
     if second is None or not second[1].islower() or second[1] in STOP or _begins_compound(plain, second):
         return Head(first.end(), GUESS)
-    return Head(second.end(), GUESS)
+    agent = _AGENT.match(plain, second.end())
+    return Head(agent.end() if agent else second.end(), GUESS)
 
 
 def _begins_compound(plain: str, second: re.Match[str]) -> bool:

@@ -126,6 +126,8 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
         if not plain.startswith((" (", "(", " - "), span.end):
             continue
         short = _ENGLISH_FIRST.match(plain, span.end) or _IN_BRACKETS.match(plain, span.end)
+        if short and plain.startswith(" - ", span.end) and plain[short.end() + 1 : short.end() + 2].isupper():
+            continue  # the next body of a heading: `BỘ TÀI CHÍNH - BỘ NỘI VỤ`
         if short and _may_stand_for(short[1], view.plain[span.start : span.end]):
             learnt.setdefault(short[1], (official, kind))
     if not learnt:

@@ -20,7 +20,7 @@ from hopluc.vietnamese import canonical
 
 @dataclass(frozen=True, slots=True)
 class Person(Value):
-    """A person's name as written and the position stated beside it (None where there is none)."""
+    """A person's name as written, one space between its words, and the position stated beside it (None where there is none)."""
 
     name: str
     position: str | None = None
@@ -31,9 +31,11 @@ class Person(Value):
 
 _CAPITAL = f"[{lexicon.CAPITAL}]"
 _SMALL = f"[{lexicon.SMALL}]"
-_REST = Pattern(rf"(?: {_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
+_REST = Pattern(rf"(?: {{1,2}}{_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
 _REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
-_FOREIGN = Pattern(rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|van|de|von|bin|al)(?![\w])){{0,4}}")
+_FOREIGN = Pattern(
+    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|van|de|von|bin|al)(?![\w])){{0,4}}"
+)
 _INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
 _NO_PERSON_AFTER = frozenset(
@@ -49,6 +51,9 @@ _NO_PERSON_AFTER = frozenset(
 _BEFORE = Pattern(r"[\n\t(,;]")
 _OTHER_BEFORE = Pattern(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
 _LINE_ALONE = Pattern(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
+_FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
+    rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) {_CAPITAL}{_SMALL}+(?:(?: - |, | và | ){_CAPITAL}?{_SMALL}+){{1,8}} $"
+)
 _CUE_BEFORE = Pattern(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
 
 
@@ -65,6 +70,8 @@ def _cues() -> "ahocorasick.Automaton":
             for written in {title, title.upper()} if len(title) > 3 else {title}:
                 for space in (" ", ". ", "."):
                     automaton.add_word(written.rstrip(".") + space, (len(written.rstrip(".")) + len(space), "xưng hô", True))
+    for middle in (" Văn ", " Thị "):
+        automaton.add_word(middle, (len(middle), "đệm", True))
     for post in lexicon.posts():
         automaton.add_word(post + " ", (len(post) + 1, "chức vụ", True))
     automaton.make_automaton()
@@ -80,6 +87,8 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
         start = last - length + 1
         if start < reached or not plain[last + 1 : last + 2].isupper():
             continue
+        if what == "đệm":
+            start = _first_word(plain, start)
         if start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/"):
             continue
         span = _read(plain, start, last + 1, what, certain=certain, after_body=start - 1 in bodies.start_of)
@@ -89,7 +98,7 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
             continue
         reached = span.end
         position = position_of(document, bodies, span)
-        yield Fact("person", span, document.quote(span), Person(document.quote(span), position))
+        yield Fact("person", span, document.quote(span), Person(" ".join(document.quote(span).split()), position))
     yield from _bylines(document, reached)
 
 
@@ -123,6 +132,8 @@ class _Taken:
 
 
 def _read(plain: str, start: int, end: int, what: str, *, certain: bool, after_body: bool) -> Span | None:
+    if what == "đệm":
+        return _with_middle(plain, start)
     if what == "họ":
         return _with_surname(plain, start, end - 1, certain=certain, after_body=after_body)
     return None if known_place(plain, start)[0] is not None else _after_title(plain, end, what)
@@ -135,7 +146,7 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
     if rest is None or not (after_body or _may_begin(plain, start)):
         return None
     stop = _without_next_word(plain, start, rest.end(), capitals=capitals)
-    words = plain[start:stop].split(" ")
+    words = plain[start:stop].split()
     if not 2 <= len(words) <= 5 or plain[stop : stop + 1] == "-":
         return None
     cued = after_body or _has_cue(plain, start, stop)
@@ -149,6 +160,28 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
     if not cued and (not certain or len(words) < 3):
         return None
     return Span(start, stop)
+
+
+def _first_word(plain: str, end: int) -> int:
+    """Where the word begins that ends at `end`."""
+    return plain.rfind(" ", max(0, end - 12), end) + 1 if plain[end - 1 : end].isalpha() else end
+
+
+_MIDDLE = Pattern(rf"{_CAPITAL}{_SMALL}{{1,6}} (?:Văn|Thị)(?: {_CAPITAL}{_SMALL}*){{1,2}}(?![^\W\d_])")
+
+
+def _with_middle(plain: str, start: int) -> Span | None:
+    """A name that `Văn` or `Thị` in its middle gives away, whatever the surname: `Mùi Văn Trọng`."""
+    while plain[start : start + 1] in ("\n", "\t", "(", "“", '"'):
+        start += 1
+    name = _MIDDLE.match(plain, start)
+    if name is None or (start and plain[start - 1].isalnum()) or not _may_begin(plain, start):
+        return None
+    words = name[0].split(" ")
+    if words[0] in _NO_NAMES or words[0] in lexicon.title_words() or _holds_phrase(words) or begins_organisation(plain, start):
+        return None
+    stop = _without_next_word(plain, start, name.end(), capitals=False)
+    return Span(start, stop) if stop - start > len(words[0]) + 5 else None
 
 
 def _may_begin(plain: str, start: int) -> bool:
@@ -168,6 +201,8 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
     if name is None:
         return None
     words = name[0].split(" ")
+    if len(words) > 1 and name[0].isupper() and words[0].isalpha() and words[0].title() not in lexicon.surnames():
+        return None  # a headline in capitals goes on after `NHÀ KHOA HỌC`
     if what == "chức vụ" and (
         len(words) < 2
         or words[0].isupper()
@@ -267,6 +302,8 @@ def _has_cue(plain: str, start: int, stop: int) -> bool:
     separator = _SEPARATOR.match(plain, stop)
     if separator and post_at(plain, separator.end()) is not None:
         return True
+    if _FIELD_BEFORE.search(plain, max(0, start - 70), start) is not None:
+        return True
     return _CUE_BEFORE.search(plain, max(0, start - 4), start) is not None and _LINE_ALONE.match(plain, stop) is not None
 
 
@@ -300,6 +337,9 @@ CASES: tuple[str, ...] = (
     "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
     "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
     "Bà ⟦H'Yim Niê: H'Yim Niê⟧ và ông ⟦Lò Văn Pọm: Lò Văn Pọm⟧ là đại diện hợp tác xã.",
+    "Ông ⟦Giàng A Súa: Giàng A Súa⟧ và bà ⟦Y Lan: Y Lan⟧ dự; Thư ký: ⟦Mùi Văn Đạt: Mùi Văn Đạt⟧, chuyên viên; sinh viên ⟦Hà Pờ Mai: Hà Pờ Mai⟧ đạt giải.",
+    "Người lập biểu\n⟦Diệp Thu Hà: Diệp Thu  Hà⟧\nBộ trưởng Khoa học và Công nghệ ⟦Trần Đạt: Trần Đạt⟧ phát biểu.",
+    "KHI NHÀ KHOA HỌC LÊN NƯƠNG\nSở Văn Hóa và phường Lê Văn Tám.",
     # names that are no persons here
     "Trường THPT Nguyễn Trãi ở đường Lê Lợi, phường Trần Hưng Đạo, gần Quảng trường Hồ Chí Minh.",
     "Giải thưởng Tạ Quang Bửu được trao tại TP. Hồ Chí Minh; học tập tư tưởng Hồ Chí Minh.",

@@ -10,10 +10,30 @@ from hopluc.errors import NotAnAmount
 from hopluc.money import NUMBER, parse_number, scaled
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.mentions.bases import base_of_share, bracketed_noun, clause_before, label_before, noun_in
+from hopluc.reading.mentions.bases import (
+    CLOSES,
+    base_of_share,
+    bracketed_noun,
+    clause_before,
+    label_before,
+    listed_label,
+    noun_in,
+)
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
 from hopluc.reading.mentions.labels import COUNTS, NAMES, is_calendar, is_clock, is_year, judge, words_before
-from hopluc.reading.mentions.nouns import GUESS, MEASURE, TIME, VERBAL, Head, guess_at, head_at, share_at, symbol_at
+from hopluc.reading.mentions.nouns import (
+    CLASSIFIER,
+    GUESS,
+    MEASURE,
+    NOUN,
+    TIME,
+    VERBAL,
+    Head,
+    guess_at,
+    head_at,
+    share_at,
+    symbol_at,
+)
 from hopluc.reading.patterns import Pattern
 
 
@@ -79,6 +99,14 @@ _RANKS = frozenset("thứ hạng trí xếp đứng đạt".split())
 _COUNT = Pattern(r"(?i:(?<!\w)số )")
 _GOES_ON = Pattern(r"[-/:.]\w|,[0-9]")
 _BELONGS, _IN_NAME = 1, 2
+_THOUSANDS = Pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}")
+
+
+def _is_long(noun: str) -> bool:
+    """Whether letters that touch the digits are a noun beyond doubt and no code: `120đại biểu`."""
+    return " " in noun or len(noun) > 3
+
+
 _MOST_FIGURES, _MOST_APART = 20, 400
 
 
@@ -95,10 +123,17 @@ def find_quantities(document: Document, found: Found) -> Iterator[Fact]:
         start = written.start()
         if taken[start] and (taken[start] == _BELONGS or symbol_at(plain, written.end()) is None):
             continue
-        for span, value, certain in counter.read(written):
+        for span, value, certain in counter.read(_without_item_number(plain, written)):
             qualifier = hedge_before(plain, span.start) or hedge_after(plain, span.end)
             said = replace(value, qualifier=qualifier) if qualifier else value
             yield Fact("quantity", span, document.quote(span), said, certain)
+
+
+def _without_item_number(plain: str, written: re.Match[str]) -> re.Match[str]:
+    """The numeral after the number of a heading that looks like a ratio with it: `5/ 6 tháng cuối năm`."""
+    if written["join"] == "/ " and plain[written.start() - 1 : written.start()] in ("", "\n"):
+        return _NUMERAL.match(plain, written.start("second")) or written
+    return written
 
 
 def _taken(document: Document, found: Found) -> bytearray:
@@ -172,7 +207,8 @@ class _Counter:
         gap = written["next"]
         if not gap:  # letters that touch the digits are a measure, or a code (5G, 3D, 8h30)
             head = symbol_at(plain, place) or (head_at(plain, place) if plain[place : place + 1].islower() else None)
-            return head_at(plain, place) if head and head.kind in (MEASURE, TIME) else None
+            whole = head is not None and (head.kind in (MEASURE, TIME) or _is_long(plain[place : head.end]))
+            return head_at(plain, place) if whole else None
         head = head_at(plain, place)
         if plain[place].isupper() and (head is None or head.kind != MEASURE) and (not words or gap == "\n"):
             return None
@@ -185,11 +221,17 @@ class _Counter:
             return None
         return head
 
+    @staticmethod
+    def _grouped(figures: str, head: Head, unit: str) -> str:
+        """Figures whose comma groups thousands, as English has it, for what is counted has no parts: `1,240 mẫu`."""
+        whole = head.kind in (CLASSIFIER, NOUN) or unit == "mẫu"  # a sample far more often than a field of old
+        return figures.replace(",", ".") if whole and _THOUSANDS.fullmatch(figures) else figures
+
     def _with_head(self, written: re.Match[str], figures: str, head: Head) -> Read | None:
         plain = self.plain
         unit = plain[written.end() : head.end]
         unit = unit if head.kind == MEASURE else unit.lower()
-        start, numbers = self._numbers(written, figures)
+        start, numbers = self._numbers(written, self._grouped(figures, head, unit))
         if is_year(figures) and numbers[1] is None and head.kind in (TIME, VERBAL, GUESS):
             return None
         return Span(start, head.end), Quantity(unit, *numbers, duration=head.kind == TIME), head.kind != GUESS
@@ -233,8 +275,8 @@ class _Counter:
         """A number that stands away from its noun: in brackets after it, after a colon, or at the end of a clause."""
         plain, start = self.plain, written.start()
         before = plain[max(0, start - 6) : start]
-        if not before.endswith(("(", ": ", ":", *_SAYS)):
-            return []
+        if not before.endswith(("(", ": ", ":", "có ", *_SAYS)):
+            return self._in_list(written)
         figures = self._first(written)
         end = start + len(figures)
         if _GOES_ON.match(plain, end) is not None or is_year(figures):
@@ -243,6 +285,8 @@ class _Counter:
             unit = bracketed_noun(plain, start) if plain[end : end + 1] == ")" else None
         elif before[-1] == ":" or before[-2:] == ": ":
             unit = self._labelled(start, end)
+        elif before.endswith("có "):
+            unit = noun_in(clause_before(plain, start).split(", ")[-1]) if CLOSES.match(plain, end) else None
         else:
             unit = self._said(start)
         if unit is None:
@@ -256,6 +300,23 @@ class _Counter:
         if unit != self.unit:
             self.last, self.unit = span, unit
         return [(span, value, True)]
+
+    def _in_list(self, written: re.Match[str]) -> list[Read]:
+        """An item of a list that tells numbers by labels alone: `nông nghiệp 24; công nghiệp 8`."""
+        plain, start = self.plain, written.start()
+        figures = self._first(written)
+        end = start + len(figures)
+        if is_year(figures) or written["scale"] or not listed_label(plain, start, end):
+            return []
+        between = plain[self.last.end : start] if start - self.last.end < _MOST_APART else "\n"
+        unit = self.unit if "\n" not in between else None
+        if unit is None:
+            return []
+        try:
+            value = Quantity(unit, number=parse_number(figures))
+        except NotAnAmount:
+            return []
+        return [(Span(start, end), value, False)]
 
     def _labelled(self, start: int, end: int) -> str | None:
         """The noun of `Giải nhất: 01`; in brackets after a quantity, that quantity's."""
@@ -305,6 +366,11 @@ CASES = (
     "Công suất ⟦200 m3/ngày: 200 m3/ngày⟧, diện tích ⟦5.2 ha: 5,2 ha⟧, tuyến đường ⟦12 km: 12 km⟧, điện mặt trời ⟦30 MW: 30MW⟧.",
     "Sản lượng ⟦512000 tấn: 512 nghìn tấn⟧, đón ⟦1200000 lượt khách: 1,2 triệu lượt khách⟧, dân số ⟦1900000 người: 1,9 triệu người⟧.",
     "Thí điểm tại ⟦12 quận, huyện, phường/xã: 12 quận, huyện, phường/xã⟧; trao đổi với ⟦63 tỉnh, thành phố: 63 tỉnh, thành phố⟧.",
+    "Nghiệm thu ⟦37 đề tài: 37 đề tài⟧, gồm nông nghiệp ⟦24 đề tài: 24⟧; công nghiệp ⟦8 đề tài: 8⟧; y tế ⟦5 đề tài: 5⟧.",
+    "Có ⟦60 đại biểu: 60 đại biểu⟧ dự; trong đó đại biểu trung ương ⟦20 đại biểu: 20⟧, đại biểu các tỉnh ⟦40 đại biểu: 40⟧.",
+    "Có ⟦9 đề tài: 9 đề tài⟧, riêng đề tài cấp tỉnh có ⟦5 đề tài: 5⟧ , đề tài cấp cơ sở có ⟦4 đề tài: 4⟧.",
+    "Lấy ⟦1240 mẫu: 1,240 mẫu⟧ nước, ⟦1.25 ha: 1,250 ha⟧; thu hút ⟦120 đại biểu: 120đại biểu⟧ (tổng số ⟦57 học viên: 57 học viên⟧ ), ⟦3 kiểm định viên: 3 kiểm định viên⟧, ⟦9 đơn: 9 đơn⟧ sáng chế.\n5/ ⟦6 tháng: 6 tháng⟧ cuối năm",
+    "Đi theo Quốc lộ 5, đường số 10; Nhóm 3, tổ 4; Trần Văn An 5, phòng họp 2, tầng 7; tàu Sao Biển 05, tàu Hải Âu 06.",
     "Hỗ trợ ⟦12 doanh nghiệp: 12 doanh nghiệp⟧, tổ chức ⟦5 hội thảo: 5 hội thảo⟧ với hơn ⟦450 đại biểu: 450 đại biểu⟧.",
     "Từ ⟦3 doanh nghiệp: 3⟧ lên ⟦48 doanh nghiệp: 48 doanh nghiệp⟧; lần lượt ⟦10 mô hình: 10⟧, ⟦15 mô hình: 15⟧ và ⟦20 mô hình: 20 mô hình⟧.",
     "Hai bên cử ⟦2 đồng chí: 2 đồng chí⟧; ⟦3 đồng chủ nhiệm: 3 đồng chủ nhiệm⟧; trong số ⟦4 tiểu dự án: 4 tiểu dự án⟧ có ⟦1 đề án: 01 đề án⟧.",
