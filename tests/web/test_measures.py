@@ -252,7 +252,9 @@ def test_a_term_has_the_days_its_words_give_and_no_others(iso, first, last, grai
     ("term", "words"),
     [
         (Term.of("2026-06-30"), "30/06/2026"),
-        (Term.between("2026", "2030"), "01/01/2026 - 31/12/2030"),
+        (Term.between("2026", "2030"), "2026 - 2030"),
+        (Term.of("2026-06"), "06/2026"),
+        (Term.between("2026-01-15", "2026-03-20"), "15/01/2026 - 20/03/2026"),
         (Term.between("2026", None), "01/01/2026 - …"),
         (Term.of("2026", "trong năm 2026"), "trong năm 2026"),
     ],

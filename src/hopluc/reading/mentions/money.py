@@ -162,9 +162,13 @@ def _with_signs_before(plain: str, parts: list[_Part], signed: list[re.Match[str
         rival = parts[place].span if place >= 0 else Span(0, 0)
         if rival.overlaps(span) and (rival.start < span.start or rival.end > span.end):
             continue
+        try:
+            number = parse_number(written[1])
+        except NotAnAmount:  # `$0912.345.678`: figures no rule gives a meaning
+            continue
         if span.contains(rival):
             known.pop(rival.start, None)
-        known[span.start] = _Part(span, parse_number(written[1]), scaled(Decimal(1), written[2]), currencies()[sign])
+        known[span.start] = _Part(span, number, scaled(Decimal(1), written[2]), currencies()[sign])
     return [known[start] for start in sorted(known)]
 
 
@@ -221,6 +225,7 @@ def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
 
 
 CASES = (
+    "Gọi số $0912.345.678 để được hướng dẫn.",
     "Tổng kinh phí thực hiện là ⟦5132000000 VND: 5.132 triệu đồng⟧.",
     "Dự án được cấp gần ⟦1500000000 VND: 1,5 tỷ đồng⟧, doanh nghiệp đối ứng ⟦2350000000 VND: 2 tỷ 350 triệu đồng⟧.",
     "Tổng vốn đầu tư ⟦119700000000 VND: 119,7 tỷ⟧, trong đó ngân sách tỉnh Tân Lâm ⟦40000000000 VND: 40 tỷ⟧.",
