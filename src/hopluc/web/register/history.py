@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hopluc.web.journal.queries import entries_about
 
@@ -20,7 +21,7 @@ VERBS: Mapping[str, Any] = {
     "assign_task": _("Ghi nhiệm vụ"),
     "note_event": _("Ghi nhận sự kiện"),
     "note_progress": _("Cập nhật diễn biến"),
-    "carry_over": _("Chuyển tiếp"),
+    "carry_over": pgettext_lazy("act", "Chuyển tiếp"),
     "set_answers": _("Gắn với kiến nghị, kết luận"),
     "sign_agreement": _("Ghi thỏa thuận"),
     "add_commitment": _("Ghi cam kết, kiến nghị, kết luận"),

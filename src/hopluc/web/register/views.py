@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import Do, List, Show, anyone_who_sees
@@ -224,7 +225,7 @@ carry_over = Ask.as_view(
     action=actions.carry_over,
     heading=_("Chuyển tiếp sang giai đoạn sau"),
     told=_("Nhiệm vụ cũ được giữ nguyên và ghi là chuyển tiếp; nhiệm vụ mới có cùng chủ trì, phối hợp."),
-    button=_("Chuyển tiếp"),
+    button=pgettext_lazy("act", "Chuyển tiếp"),
     done=_("Đã chuyển tiếp."),
 )
 answer_petition = Ask.as_view(
