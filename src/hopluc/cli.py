@@ -26,6 +26,10 @@ _MEDIA = {
     "text/html": "trang web",
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
+    "message/rfc822": "thư điện tử",
+    "image/png": "ảnh PNG",
+    "image/jpeg": "ảnh JPEG",
 }
 _SAID = (
     (re.compile(r"the following arguments are required: (.*)"), r"thiếu \1"),
@@ -59,7 +63,11 @@ class _Parser(argparse.ArgumentParser):
 def _files_argument(parser: _Parser) -> None:
     files = parser.add_argument_group("Đối số")
     files.add_argument(
-        "files", metavar="TỆP", nargs="+", type=Path, help="tệp .docx, .pdf, .html, .txt, hoặc thư mục chứa các tệp đó"
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        type=Path,
+        help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, ảnh .jpg, .png, hoặc thư mục chứa các tệp đó",
     )
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi mỗi văn bản một tệp .jsonl vào thư mục này")
 
@@ -109,7 +117,7 @@ def _add_read(commands: Any) -> None:
     parser = commands.add_parser("read", help="đọc văn bản thành dữ kiện", description=about)
     _files_argument(parser)
     parser.options.add_argument(
-        "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp .docx, .pdf, .html thành TÊN.txt"
+        "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp không phải .txt thành TÊN.txt"
     )
     parser.set_defaults(run=read)
 
@@ -159,7 +167,13 @@ def _add_review(commands: Any) -> None:
     )
     parser = commands.add_parser("review", help="lập sổ chương trình và báo cáo sơ kết", description=about)
     files = parser.add_argument_group("Đối số")
-    files.add_argument("files", metavar="TỆP", nargs="+", type=Path, help="tệp .docx, .pdf, .html, .txt, hoặc thư mục")
+    files.add_argument(
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        type=Path,
+        help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, ảnh .jpg, .png, hoặc thư mục",
+    )
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục ghi kết quả")
     parser.set_defaults(run=review)
 
@@ -279,6 +293,12 @@ def _tell_notes(document: "Document") -> None:
         )
     if pages := said.get("pages_without_text"):
         _tell(f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, không có phần chữ để đọc.', 0)
+    if said.get("recognised_pages"):
+        _tell(f'Lưu ý: tệp "{document.name}" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.', 0)
+    if attached := said.get("attachments"):
+        _tell(f'Lưu ý: tệp đính kèm trong thư "{document.name}" chưa được đọc: {attached}.', 0)
+    if hidden := said.get("hidden_sheets"):
+        _tell(f'Lưu ý: trang tính ẩn trong tệp "{document.name}" không được đọc: {hidden}.', 0)
 
 
 def _write_lines(folder: Path | None, stem: str, lines: Iterable[dict[str, Any]]) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import docx
 import pytest
 
 from hopluc.cli import main
+from hopluc.reading.sources.scanner import scanner
+from sources import printed, row, text, workbook
 
 SENTENCE = "Ngày 05/3/2024, Ủy ban nhân dân thành phố Vĩnh Hà ban hành Quyết định số 125/QĐ-UBND."
 
@@ -292,3 +295,52 @@ def test_long_output_is_streamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     main(["read", *map(str, paths)])
 
     assert written[:2] == [1, 2]
+
+
+def test_what_was_left_unread_of_a_letter_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"], letter["Message-ID"] = "a@vinhha.example", "Báo cáo", "<1@vinhha.example>"
+    letter.set_content(SENTENCE)
+    letter.add_attachment(b"x", maintype="application", subtype="pdf", filename="phu luc.pdf")
+    path = tmp_path / "thu.txt"
+    path.write_bytes(bytes(letter))
+
+    status = main(["read", str(path)])
+
+    assert (status, capsys.readouterr().err) == (
+        0,
+        (
+            'Lưu ý: tệp "thu.txt" có đuôi .txt nhưng nội dung là thư điện tử; đã đọc theo nội dung.\n'
+            'Lưu ý: tệp đính kèm trong thư "thu.txt" chưa được đọc: phu luc.pdf.\n'
+        ),
+    )
+
+
+def test_sheets_that_are_not_shown_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bang.xls"
+    path.write_bytes(workbook(row(1, text("A1", SENTENCE))))
+
+    status = main(["read", str(path)])
+
+    assert (status, capsys.readouterr().err) == (
+        0,
+        (
+            'Lưu ý: tệp "bang.xls" có đuôi .xls nhưng nội dung là Excel; đã đọc theo nội dung.\n'
+            'Lưu ý: trang tính ẩn trong tệp "bang.xls" không được đọc: Nháp.\n'
+        ),
+    )
+
+
+@pytest.mark.skipif(scanner() is None, reason="tesseract with its Vietnamese data is not installed")
+def test_a_photograph_is_told_to_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "anh.png"
+    path.write_bytes(printed(SENTENCE, "png"))
+
+    status = main(["read", str(path)])
+
+    said = capsys.readouterr()
+    assert (status, said.err) == (
+        0,
+        'Lưu ý: tệp "anh.png" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.\n',
+    )
+    assert [found[0] for found in dates(said.out)] == ["anh.png"]

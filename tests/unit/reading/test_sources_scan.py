@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import typst
 from samples.build import report, samples
 
 from hopluc.errors import BrokenFile, NoText, StateSecret, TooLarge
@@ -19,6 +18,7 @@ from hopluc.reading.sources.repairs import repaired
 from hopluc.reading.sources.scan import document_of_scan
 from hopluc.reading.sources.scanner import _speaks, recognised, scanner
 from hopluc.reporting import to_pdf
+from sources import printed
 
 SOURCES = Path(__file__).parents[3] / "samples" / "vinh-ha" / "source"
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
@@ -136,15 +136,6 @@ def test_a_stamp_on_a_scan_is_a_secret() -> None:
 def test_a_picture_with_next_to_no_words_has_no_text(table: str) -> None:
     with pytest.raises(NoText):
         scan(table)
-
-
-PRINTED = '#set page(width: 120mm, height: 60mm)\n#set text(size: 14pt, font: "Libertinus Serif")\n{}'
-
-
-def printed(words: str, kind: str) -> bytes:
-    made = typst.compile(PRINTED.format(words).encode(), format=kind, **({"ppi": 200} if kind == "png" else {}))
-    assert isinstance(made, bytes)
-    return made
 
 
 def scanned(data: bytes) -> bytes:

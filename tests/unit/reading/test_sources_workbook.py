@@ -1,7 +1,5 @@
 """Excel files: what each sheet shows, as the officer sees it; what starts something is refused."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,60 +11,7 @@ from hopluc.reading.sources.archive import Archive
 from hopluc.reading.sources.packages import document_of_package
 from hopluc.reading.sources.sheet_values import format_code, shown_number
 from hopluc.reading.sources.workbook import document_of_workbook
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-
-
-def relations(*known: tuple[str, str, str], outside: str = "") -> str:
-    said = [f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>' for key, kind, target in known]
-    return f'<Relationships xmlns="{LINKS}">{"".join(said)}{outside}</Relationships>'
-
-
-STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts>
-<fonts><font><name val="Arial"/></font><font><name val=".VnTime"/></font></fonts>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="3"/><xf numFmtId="10"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>"""
-STRINGS = f"""<sst xmlns="{MAIN}"><si><t>Nhiệm vụ</t></si><si><r><t>Sở Tài </t></r><r><rPr><rFont val="VNI-Times"/></rPr><t>chính</t></r>
-<rPh><t>x</t></rPh></si><si><t>§Ò ¸n</t></si></sst>"""
-
-
-def workbook(rows: str, *, before: str = "", after: str = "", state: str = "", days: str = "", **parts: str) -> bytes:
-    sheets = f'<sheet name="Kế hoạch" r:id="rId1" {state}/><sheet name="Nháp" state="hidden" r:id="rId2"/>'
-    sheet = f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
-    content = {
-        "[Content_Types].xml": TYPES,
-        "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{days}<sheets>{sheets}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": relations(
-            ("rId1", "worksheet", "worksheets/sheet1.xml"),
-            ("rId2", "worksheet", "/xl/worksheets/sheet2.xml"),
-            ("rId3", "sharedStrings", "sharedStrings.xml"),
-            ("rId4", "styles", "styles.xml"),
-        ),
-        "xl/worksheets/sheet1.xml": sheet,
-        "xl/worksheets/sheet2.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{text("A1", "Bí mật nội bộ")}</sheetData></worksheet>',
-        "xl/sharedStrings.xml": STRINGS,
-        "xl/styles.xml": STYLES,
-    } | parts
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, part in content.items():
-            archive.writestr(path, part)
-    return file.getvalue()
-
-
-def text(place: str, words: str) -> str:
-    return f'<c r="{place}" t="inlineStr"><is><t>{words}</t></is></c>'
-
-
-def value(place: str, number: str, style: int = 0, kind: str = "n") -> str:
-    return f'<c r="{place}" s="{style}" t="{kind}"><v>{number}</v></c>'
-
-
-def row(number: int, *cells: str, hidden: bool = False) -> str:
-    return f'<row r="{number}"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}>{"".join(cells)}</row>'
+from sources import MAIN, OFFICE, TYPES, relations, row, text, value, workbook
 
 
 def opened(rows: str, **parts: str) -> Document:

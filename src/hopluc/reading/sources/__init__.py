@@ -1,4 +1,5 @@
-"""Sources (nguồn văn bản): a file to a Document. Text, web pages, Word and born-digital pdf; everything else is refused clearly.
+"""Sources (nguồn văn bản): a file to a Document. Text (also TCVN3 and VNI), web pages, e-mail, Word, Excel, pdf; scans and
+photographs where tesseract is installed. Everything else is refused clearly.
 
 from hopluc.reading.sources import Sandbox, open_source
 """
