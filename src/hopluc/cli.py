@@ -117,7 +117,7 @@ def _add_read(commands: Any) -> None:
     parser = commands.add_parser("read", help="đọc văn bản thành dữ kiện", description=about)
     _files_argument(parser)
     parser.options.add_argument(
-        "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp không phải .txt thành TÊN.txt"
+        "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp không phải .txt Unicode thành TÊN.txt"
     )
     parser.set_defaults(run=read)
 
@@ -133,7 +133,7 @@ def read(options: argparse.Namespace) -> int:
             status = _FAILED
             continue
         _write_lines(options.out, stem, read_document(document).lines())
-        if options.text and document.media != "text/plain":
+        if options.text and (document.media != "text/plain" or document.origin is not None):
             _write(options.out or Path(), f"{stem}.txt", [document.text], options.files)
     return status
 

@@ -344,3 +344,15 @@ def test_a_photograph_is_told_to_be_compared(tmp_path: Path, capsys: pytest.Capt
         'Lưu ý: tệp "anh.png" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.\n',
     )
     assert [found[0] for found in dates(said.out)] == ["anh.png"]
+
+
+def test_the_text_of_a_file_in_an_old_encoding_is_written_in_unicode(tmp_path: Path) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_bytes(("Ngµy 05/3/2024, ñy ban nh©n d©n thµnh phè VÜnh Hµ häp víi c¸c së, ngµnh." + "\n").encode("latin-1"))
+
+    status = main(["read", "--text", "--out", str(tmp_path / "ra"), str(path)])
+
+    assert status == 0
+    assert (
+        tmp_path / "ra" / "cu.txt"
+    ).read_text() == "Ngày 05/3/2024, ủy ban nhân dân thành phố Vĩnh Hà họp với các sở, ngành.\n"
