@@ -4,6 +4,7 @@ Each prints for a person and returns the exit status.
 """
 
 import json
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from hopluc.errors import HopLucError
 from hopluc.reading import Document, gather, read
 from hopluc.reading.programmes import Gathering
+from hopluc.vietnamese import slug
 
 
 def say(words: str) -> None:
@@ -34,25 +36,63 @@ def set_up(home: Path | None = None) -> None:
 
 
 def review(documents: Sequence[tuple[Document, bytes]], out: Path, *, on: date) -> int:
-    """hopluc review: the register, the points to check and the review of each programme the documents tell of."""
+    """hopluc review: the register, the points to check and the review of each programme the documents tell of.
+
+    Several programmes are made beside each other, each in a process of its own on a database of its own.
+    """
     gatherings = gather([read(document) for document, _content in documents])
+    work = list(zip(gatherings, folders_of([gathering.title for gathering in gatherings], out), strict=True))
     contents = {document.name: content for document, content in documents}
     with tempfile.TemporaryDirectory(prefix="hopluc-") as home:
+        if len(work) > 1 and hasattr(os, "fork"):
+            return _review_apart(work, contents, on, Path(home))
         set_up(Path(home))
-        return _review_each(gatherings, contents, out, on)
+        for gathering, folder in work:
+            _review_one(gathering, contents, folder, on)
+    return 0
 
 
-def _review_each(gatherings: Sequence[Gathering], contents: dict[str, bytes], out: Path, on: date) -> int:
+def folders_of(titles: Sequence[str], out: Path) -> list[Path]:
+    """Where each programme's review goes: `out` itself for the only one, else a folder in it named by the title, no two the same."""
+    if len(titles) == 1:
+        return [out]
+    names: list[str] = []
+    for title in titles:
+        name = slug(title)[:80].strip("-") or "chua-ro-chuong-trinh"
+        names.append(f"{name}-{names.count(name) + 1}" if name in names else name)
+    return [out / name for name in names]
+
+
+def _review_apart(work: Sequence[tuple[Gathering, Path]], contents: dict[str, bytes], on: date, home: Path) -> int:
+    """As many at once as there are cores; the exit status is that of the worst."""
+    context = multiprocessing.get_context("fork")
+    cores, failed = os.cpu_count() or 1, 0
+    for first in range(0, len(work), cores):
+        children = []
+        for place, (gathering, folder) in enumerate(work[first : first + cores], start=first):
+            child = context.Process(target=_review_child, args=(gathering, contents, folder, on, home / str(place)))
+            child.start()
+            children.append(child)
+        for child in children:
+            child.join()
+            failed |= int(child.exitcode != 0)
+    return failed
+
+
+def _review_child(gathering: Gathering, contents: dict[str, bytes], folder: Path, on: date, home: Path) -> None:
+    set_up(home)
+    try:
+        _review_one(gathering, contents, folder, on)
+    except HopLucError as mishap:
+        sys.exit(" ".join(str(mishap).split()))
+
+
+def _review_one(gathering: Gathering, contents: dict[str, bytes], folder: Path, on: date) -> None:
     from hopluc.web.issuing import review as reviews  # models are ready only once Django is set up
 
-    for gathering in gatherings:
-        folder = reviews.folder_of(gathering, out, only=len(gatherings) == 1)
-        done = reviews.review(gathering, contents, folder, on=on)
-        say(f"{done.title}")
-        say(
-            f"  {done.folder}: {done.entered} thông tin vào sổ, {done.checks} điểm cần đối chiếu, {done.left} thông tin cần xem thêm"
-        )
-    return 0
+    done = reviews.review(gathering, contents, folder, on=on)
+    told = f"{done.entered} thông tin vào sổ, {done.checks} điểm cần đối chiếu, {done.left} thông tin cần xem thêm"
+    say(f"{done.title}\n  {done.folder}: {told}")
 
 
 def worker(*, once: bool) -> int:

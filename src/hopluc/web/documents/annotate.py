@@ -48,7 +48,7 @@ _STRENGTH = {"settled": 0, "": 1, "check": 2}
 def annotated(document: Document, marks: Sequence[Mark]) -> Iterator[Line]:
     """The lines of the document that hold any text, with the marks in place; marks may nest and overlap."""
     cuts = sorted({offset for mark in marks for offset in (mark.start, mark.end)})
-    waiting, under = sorted(reversed(marks), key=lambda mark: mark.start, reverse=True), list[Mark]()
+    waiting, under = sorted(marks, key=lambda mark: mark.start)[::-1], list[Mark]()
     page, start = None, 0
     for text in document.text.splitlines(keepends=True):
         end = start + len(text)

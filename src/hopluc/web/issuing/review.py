@@ -1,21 +1,18 @@
 """hopluc review: documents in; the register, the points to check and the review out: the same actions as the site, on a private database."""
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection, transaction
 
 from hopluc.reading import Gathering, Reading
 from hopluc.reporting import stand_alone
-from hopluc.vietnamese import slug
 from hopluc.web.documents.actions import Claims, Received, take_in_document
 from hopluc.web.documents.files import read_kept
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
@@ -36,8 +33,6 @@ UNNAMED = "Chương trình hợp tác về khoa học và công nghệ"
 
 
 _AUTHORITY = (Document.Kind.DECISION, Document.Kind.PLAN, Document.Kind.AGREEMENT, Document.Kind.REPORT, Document.Kind.MINUTES)
-_begun: dict[str, Path] = {}
-"""The empty database this process has begun once, for the next programme to begin from."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +44,6 @@ class Reviewed:
     entered: int
     checks: int
     left: int
-
-
-def folder_of(gathering: Gathering, out: Path, *, only: bool) -> Path:
-    """Where a programme's review goes: `out` itself, or a folder in it named by the title where there are several."""
-    return out if only else out / (slug(gathering.title)[:80].strip("-") or "chua-ro-chuong-trinh")
 
 
 def review(gathering: Gathering, contents: dict[str, bytes], folder: Path, *, on: date) -> Reviewed:
@@ -84,14 +74,7 @@ def use_private_database(path: Path) -> None:
     for old in (path, *path.parent.glob(f"{path.name}-*")):
         old.unlink(missing_ok=True)
     connection.settings_dict["NAME"] = str(path)
-    if begun := _begun.get("path"):
-        shutil.copyfile(begun, path)
-        return
     call_command("migrate", verbosity=0, interactive=False)
-    connection.close()
-    empty = Path(settings.HOME) / "empty.sqlite3"
-    shutil.copyfile(path, empty)
-    _begun["path"] = empty
 
 
 def _found(owner: Organisation, gathering: Gathering) -> Programme:
