@@ -65,7 +65,7 @@ HOSTILE = {
     ),
     "broken PDF": (b"%PDF-1.7\nkhong phai pdf", "broken-file"),
     "scan without text": (EMPTY_PDF, "no-text"),
-    "picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no-text"),
+    "picture": (b"GIF89a\0\x01\0\x01\0", "no-text"),
     "macro document": (a_word_file("Văn bản", word__vbaProject_dot_bin=b"\xd0\xcf"), "active-content"),
     "broken archive": (b"PK\x03\x04" + b"\0" * 50, "broken-file"),
     "zip bomb": (a_word_file("Văn bản", word__media_dot_xml=b"0" * (260 * 2**20)), "too-large"),
