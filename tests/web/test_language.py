@@ -259,3 +259,11 @@ def test_the_journal_names_things_in_one_language(officer, signed_in):
     signed_in(officer).post(reverse("set_language"), {"language": "vi"})
 
     assert [line.object_label for line in JournalEntry.objects.order_by("-number")[:2]] == [f"tài khoản {officer.pk}"] * 2
+
+
+def test_the_words_of_a_document_are_marked_as_vietnamese_on_an_english_page(english, standing):
+    version = factories.a_version(standing, "Giao Sở Công Thương chủ trì.")
+
+    shown = english.get(version.document.get_absolute_url()).content.decode()
+
+    assert re.findall(r'<html lang="(\w+)"|<div lang="(\w+)">\s*<p>Giao Sở', shown) == [("en", ""), ("", "vi")]
