@@ -227,7 +227,7 @@ _COMMITTEE_WORD = Pattern(
     r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
     r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|"
-    r"không|cùng|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
+    r"không|cùng|giúp|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
 )
 
 
@@ -254,11 +254,14 @@ def _without_loose_end(plain: str, low: int, high: int) -> int:
     return loose.start() if loose else high
 
 
+_SIGNS_FOR = ("ĐẠI DIỆN ", "TM. ", "T/M ", "TL. ", "KT. ")
+
+
 def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     if view.plain[start].islower() and not (view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper()):
         return None
     walk = Walk(view, start, end, anchor)
-    if walk.capitals and not opens_line(view.plain, start):
+    if walk.capitals and not (opens_line(view.plain, start) or view.plain.endswith(_SIGNS_FOR, 0, start)):
         return None
     walk.run()
     if not walk.parts:

@@ -78,6 +78,9 @@ class Names:
         if written not in self._stems:
             self._stems[written] = expanded(written)
         whole = self._stems[written]
+        if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
+            found = self._place_of(name, level[1])
+            return f"{whole} {found.name}" if found else whole
         if name.place is not None and name.place.name is None and name.place.kind in PROVINCIAL:
             found = self._place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
@@ -251,12 +254,20 @@ class Names:
             for place in places:
                 whole[place] = fuller.name(place)
         self._join_inner(whole, by_head)
+        secretaries = [name for name in whole if name.casefold().startswith("tổ thư ký hội đồng")]
+        for place, written_name in enumerate(whole):
+            if secretaries and written_name.casefold() == "tổ thư ký":
+                whole[place] = secretaries[0]
 
     def _join_inner(self, whole: list[str], by_head: dict[str, list[int]]) -> None:
         """`Tổ giúp việc Ban Chỉ đạo Chương trình` ends with a committee whose full name may be known, and so on upward."""
         full = {name for places in by_head.values() for place in places if (name := whole[place])}
         longest = max((name for name in full if name.startswith("Ban Chỉ đạo ")), key=len, default="")
+        councils = {name for name in full if name.startswith("Hội đồng ")}
+        council = next(iter(councils)) if len(councils) == 1 else "Hội đồng"
         for place, name in enumerate(whole):
+            if name.endswith(" Hội đồng") and name.startswith("Tổ "):
+                whole[place] = name.removesuffix("Hội đồng") + council
             inner = name.find(" Ban Chỉ đạo")
             if inner > 0 and longest.casefold().startswith(name[inner + 1 :].casefold()) and name.startswith("Tổ"):
                 whole[place] = name[: inner + 1] + longest
@@ -271,7 +282,11 @@ class Names:
         is_unit = name.anchor.grammar == "đơn vị" and name.anchor.name in _UNITS
         if name.anchor.grammar not in ("đơn vị", "mở") or name.inner is not None:
             return canonical_name
-        parent = self._parent_after(place, whole, any_joint=is_unit)
+        parent = self._parent_after(place, whole, any_joint=is_unit or self._is_member(place, whole))
+        if parent is None and (is_unit or name.anchor.name == "Trung tâm"):
+            parent = self._ordering(place, whole)
+        if parent is None and is_unit:
+            parent = self._heading_over(place, whole)
         if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
             parent = self._usual_parent(name.anchor.name)
         return f"{canonical_name}, {parent}" if parent else canonical_name
@@ -286,6 +301,39 @@ class Names:
             return canonical_name
         other = self._parent_after(place, whole, any_joint=True)
         return f"{self.names[place].anchor.name}, {other}" if other else canonical_name
+
+    def _is_member(self, place: int, whole: Sequence[str]) -> bool:
+        """Whether a school or an institute stands beside the university it belongs to: `Trường Đại học Công nghệ - ĐHQGHN`."""
+        if place + 1 >= len(self.names) or not whole[place + 1].startswith("Đại học "):
+            return False
+        name, after = self.names[place], self.names[place + 1]
+        return name.anchor.name.startswith(("Trường", "Viện")) and (
+            after.anchor.short or self.view.plain[name.end : after.start].strip() in ("-", "(")
+        )
+
+    def _ordering(self, place: int, whole: Sequence[str]) -> str | None:
+        """The department that gives a unit an order, for it orders none but its own: `Sở … cam kết …; giao Trung tâm …`."""
+        name, plain = self.names[place], self.view.plain
+        if place == 0 or not plain.endswith("giao ", 0, name.start):
+            return None
+        before = self.names[place - 1]
+        told = plain.endswith("giao ", 0, before.start)
+        if before.anchor.kind != "sở" or told or "\n" in plain[before.end : name.start]:
+            return None
+        return whole[place - 1]
+
+    def _heading_over(self, place: int, whole: Sequence[str]) -> str | None:
+        """The body whose list the unit's line stands in: `1. Viện …:` over `- Ông …, Trưởng ban Ban …`."""
+        plain = self.view.plain
+        line = plain.rfind("\n", max(0, self.names[place].start - 160), self.names[place].start) + 1
+        if not line or plain[line : line + 2].strip() not in ("-", "+", "•", "*"):
+            return None
+        for before in range(place - 1, max(-1, place - 30), -1):
+            name = self.names[before]
+            if plain.startswith((":\n", " :\n"), name.end):
+                heads = opens_line(plain, name.start) and name.anchor.grammar in ("tên", "địa phương", "mở")
+                return whole[before] if heads and _heads_list(plain, name.end, line) else None
+        return None
 
     def _parent_after(self, place: int, whole: list[str], *, any_joint: bool) -> str | None:
         if place + 1 >= len(self.names):
@@ -344,6 +392,12 @@ def _with_known_parents(names: Sequence[Name], whole: Sequence[str], resolved: l
     return resolved
 
 
+def _heads_list(plain: str, end: int, line: int) -> bool:
+    """Whether every line from the heading that ends at `end` to the one at `line` is an item of its list."""
+    between = plain[max(end, line - 2000) : line].split("\n")[1:-1]
+    return line - end < 2000 and all(item.lstrip()[:1] in ("-", "+", "•", "*") for item in between if item.strip())
+
+
 def _may_hold(unit: Name, other: Name) -> bool:
     """Whether `other`, right after `unit`, can be its parent and not the next of a list: a chi cục is no part of a centre."""
     if other.inner is not None:
@@ -356,6 +410,7 @@ def _may_hold(unit: Name, other: Name) -> bool:
 
 _SMALLEST = ("Phòng", "Khoa", "Bộ môn", "Chi bộ")
 _HOLD_SMALL = ("Chi cục", "Cục", "Tổng cục", "Văn phòng", "Ban", "Vụ", "Thanh tra")
+_LEVEL_END = Pattern(r"(?<!cấp) (tỉnh|thành phố)$")
 _PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")
 
 

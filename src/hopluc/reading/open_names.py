@@ -117,7 +117,7 @@ class Walk:
         if joint == " và ":
             return what == PHRASE and not self.placed
         first = plain[start : start + 12].split(" ")[0].rstrip(".")
-        if joint.startswith(" ") and first in lexicon.title_words():
+        if joint.startswith(" ") and first in lexicon.title_words() and what != PHRASE:
             return False
         if what == "word" and first in lexicon.surnames() and joint.startswith(" "):
             return self.placed and known_place(plain, start)[0] is not None

@@ -218,6 +218,8 @@ def _take_number(plain: str, parts: _Parts, *, alone: bool) -> bool:
         return False
     place = word.end()
     number = numbers.SIGNED.match(plain, place) or numbers.LOWER_SIGNED.match(plain, place)
+    if number is None and said:
+        number = numbers.OLD_SIGNED.match(plain, place)
     if number is None and first and (said or alone or parts.doc_type == "chương trình"):
         number = (numbers.WITH_YEAR.match(plain, place) if said or alone else None) or _bare(
             plain, place, said=said, parts=parts, alone=alone
@@ -338,6 +340,7 @@ def _issuer_ending(document: Document, found: Found, window: Span) -> str | None
 CASES = (
     "Thực hiện ⟦nghị quyết | 57-NQ/TW | 2024-12-22 | Bộ Chính trị: Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị⟧ về đột phá phát triển khoa học.",
     "Theo ⟦quyết định | 1131/QĐ-TTg | 2025-06-12 | Thủ tướng Chính phủ: Quyết định số 1131/QĐ-TTg ngày 12 tháng 6 năm 2025 của Thủ tướng Chính phủ⟧ ban hành Danh mục.",
+    "Theo ⟦thông tư | 15 TC/HCVX | 1993-03-18 | Bộ Tài chính: Thông tư số 15 TC/HCVX ngày 18-3-1993 của Bộ Tài chính⟧, ⟦thông tư liên bộ | 12/TTLB | 1991-05-02 | Ủy ban Khoa học Nhà nước và Bộ Tài chính: Thông tư liên bộ số 12/TTLB ngày 2-5-1991 của Ủy ban Khoa học Nhà nước và Bộ Tài chính⟧ và ⟦công văn | - | - | -: Công văn số ..../KHTC⟧.",
     "Căn cứ ⟦nghị quyết | 12/2024/NQ-HĐND | 2024-07-10 | Hội đồng nhân dân thành phố Vĩnh Hà: Nghị quyết số 12/2024/NQ-HĐND ngày 10/7/2024 của Hội đồng nhân dân thành phố Vĩnh Hà⟧ quy định mức chi;",
     "Căn cứ ⟦luật | - | 2015-06-19 | -: Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015⟧; ⟦luật | 93/2025/QH15 | 2025-06-27 | Quốc hội: Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15 ngày 27/6/2025 của Quốc hội⟧;",
     "Khoản 2 Điều 7 ⟦nghị định | 13/2019/NĐ-CP | - | -: Nghị định số 13/2019/NĐ-CP⟧, Điều 5 ⟦luật | - | 2017 | -: Luật Chuyển giao công nghệ năm 2017⟧, ⟦bộ luật | - | - | -: Bộ luật Dân sự⟧ và ⟦hiến pháp | - | 2013 | -: Hiến pháp năm 2013⟧.",

@@ -35,6 +35,7 @@ SIGNED = Pattern(rf"{_FIGURES}{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}")
 SIGNED_ANYWHERE = Pattern(
     rf"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}(?:[a-zđ](?![^\W\d_]))?{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}"
 )
+OLD_SIGNED = Pattern(rf"[0-9]{{1,5}} [A-ZĐ]{{1,8}}{_CUT}{_SIGN}{_TAIL}")  # before 2000 the issuer often led: `09 TC/NSNN`
 LOWER_SIGNED = Pattern(
     r"[0-9]{1,5}[/-](?:(?:19|20)[0-9]{2}/)?(?:nđ-cp|qđ-ttg|nq-cp|ct-ttg|qđ-ubnd|nq-hđnd|nq/tw|nq/tu|tt-[a-z]{3,6}|qđ-[a-zđ]{3,6})(?!\w)"
 )

@@ -71,7 +71,7 @@ _STOP = Pattern(
     r"(?i:về|v/v|phê duyệt|phê chuẩn|ban hành|quy định|qui định|quy chế|hướng dẫn|việc|cho|đã|được|là|tại|trong|theo|để|nhằm|sửa đổi|bổ sung|công nhận|thành lập"
     r"|giao|kiện toàn|thông qua|điều chỉnh|triển khai|thực hiện|tổ chức thực hiện|đến|trên|với|kèm|có|giai đoạn|ngày|số(?=\s{0,2}[:0-9])|đồng ý|yêu cầu|chấp thuận|chỉ đạo (?:về|các|thực)"
     r"|thì|khi|nếu|hoặc|cũng|như|bao gồm|nêu|trả lời|xin|báo cáo|góp ý|thay thế|bãi bỏ|hủy|công bố|cấp|phân công|phân cấp|phân bổ|tặng|khen|đẩy mạnh|tiếp tục|tăng cường"
-    r"|quyết nghị|quyết định|nghị quyết|kế hoạch|chương trình|đề án|bởi|từ|do|không|phải|sẽ|đang|nay|này|trước|sau|tuyển chọn|giới thiệu|phát động|đề nghị|và của|và các"
+    r"|quyết nghị|quyết định|nghị quyết|kế hoạch|chương trình|đề án|bởi|từ|do|không|phải|sẽ|đang|nay|này|trước|sau|tuyển chọn|giới thiệu|phát động|đề nghị|và của|và các|và (?:công văn|thông tư|nghị định|nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|tờ trình|văn bản|pháp lệnh|luật)"
     r"|đối với|liên quan|chủ trì|quản lý nhà nước|thi hành|ra|gửi|nói trên|xét|hỗ trợ|đầu tư xây dựng|phát triển|nâng cao|xây dựng (?:và|kế|chương|đề|cơ|chính))(?!\w)"
 )
 _WORD = Pattern(rf"(?:[ \t]{{1,2}}|[ \t]?\n(?!{CAPITAL}))(?:-\s)?(?:và\s(?={CAPITAL})|&\s)?[^\W\d_][\w&.'/-]{{0,30}}")

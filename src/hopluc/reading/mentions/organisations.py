@@ -9,6 +9,7 @@ from typing import Any
 import ahocorasick
 
 from hopluc.reading import lexicon
+from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.names import Name, names_in
@@ -45,6 +46,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
         (Span(name.start, name.end), official, name.anchor.kind or None)
         for name, official in zip(resolver.names, resolver.resolved, strict=True)
     ]
+    mentions = with_terms(view, mentions)
     mentions += _short_forms(view, mentions)
     text = document.text
     for span, official, kind in sorted(mentions, key=itemgetter(0)):
@@ -261,6 +263,28 @@ CASES: tuple[str, ...] = (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧; ⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ mở lớp."
     ),
     "Nghị định thư ký với Chính phủ các nước; thành viên ⟦Tổ Thư ký: Tổ Thư ký⟧ 300.000 đồng/phiên.",
+    # names the document defines for itself, committees of a province, lists under a body's heading
+    (
+        "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm⟧ (sau đây gọi là "
+        "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng⟧) gồm 9 người. Chủ tịch ⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng⟧: "
+        "ông An. ⟦Tổ Thư ký Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Tổ Thư ký Hội đồng⟧ giúp việc; các Hội đồng quản trị họp riêng."
+    ),
+    (
+        "⟦Công ty TNHH Dược liệu Sao Mai: Công ty TNHH Dược liệu Sao Mai⟧ (gọi tắt là ⟦Công ty TNHH Dược liệu Sao Mai: Công ty Sao Mai⟧) trồng; "
+        "⟦Công ty TNHH Dược liệu Sao Mai: Công ty Sao Mai⟧ thu mua."
+    ),
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ lập ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh⟧.",
+    (
+        "1. ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCNVN⟧:\n- Ông Lê An, Phó Chủ tịch;\n"
+        "- Bà Vũ Hà, Phó Trưởng ban ⟦Ban Kế hoạch - Tài chính, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Ban Kế hoạch - Tài chính⟧.\n"
+        "ĐẠI DIỆN ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: VIỆN HÀN LÂM⟧"
+    ),
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ bố trí vốn; giao "
+        "⟦Trung tâm Thiết kế, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thiết kế⟧ chuẩn bị; "
+        "⟦Trường Đại học Công nghệ, Đại học Quốc gia Hà Nội: Trường Đại học Công nghệ⟧ - ⟦Đại học Quốc gia Hà Nội: ĐHQGHN⟧ tham gia."
+    ),
+    "⟦Bộ Tài chính: BỘ TÀI CHÍNH⟧ - ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧\nKT. BỘ TRƯỞNG ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )
