@@ -16,6 +16,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.encodings import TCVN3, TCVN3_CAPITALS, VNI, decoded_letters, decoded_text, encoding_of_font
 from hopluc.reading.sources import open_source
 from hopluc.reading.sources.legacy import is_sure, legacy_encoding, unicode_text
+from hopluc.reading.sources.word import document_of_word
 
 SAID = "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc. Nhân dân thành phố Vĩnh Hà ngày 05/3/2004"
 IN_TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc. Nh©n d©n thµnh phè VÜnh Hµ ngµy 05/3/2004"
@@ -202,7 +203,7 @@ def word(*runs: tuple[str, str | None], style_font: str | None = None, cell: str
         made.add_table(1, 1).cell(0, 0).text = cell
     file = io.BytesIO()
     made.save(file)
-    return open_source(file.getvalue(), "cu.docx")
+    return document_of_word(file.getvalue(), "cu.docx")
 
 
 def set_font(properties: object, font: str) -> None:
@@ -251,4 +252,4 @@ def test_a_soft_hyphen_and_a_symbol_are_letters_of_an_old_font() -> None:
     file = io.BytesIO()
     made.save(file)
 
-    assert open_source(file.getvalue(), "cu.docx").text == "chương\n"
+    assert document_of_word(file.getvalue(), "cu.docx").text == "chương\n"
