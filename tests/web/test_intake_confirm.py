@@ -573,6 +573,27 @@ def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, pr
     assert actions.compare(standing.pk, [version.document_id for version in versions]) == 0
 
 
+def test_a_wrong_date_told_with_another_document_is_asked_about_once(standing, programme):
+    texts = (
+        "QUYẾT ĐỊNH\nVề việc phê duyệt Chương trình\nVĩnh Hà, ngày 12 tháng 8 năm 2021\n"
+        "Căn cứ Quyết định số 1274/QĐ-UBND ngày 12/8/2021 của Ủy ban nhân dân thành phố Vĩnh Hà.",
+        "BÁO CÁO\nVĩnh Hà, ngày 16 tháng 12 năm 2024\nThực hiện Quyết định số 1274/QĐ-UBND ngày 12/8/2032 "
+        "của Ủy ban nhân dân thành phố Vĩnh Hà, Sở báo cáo như sau.",
+    )
+    versions = [factories.a_version(standing, text) for text in texts]
+    for version, text in zip(versions, texts, strict=True):
+        actions.propose(version, proposals(read(Source(version.name, text)), version.sha256))
+        actions.join_programme(version.document_id, programme, by=None)
+    wrong = Finding.objects.filter(version=versions[1], kind=Finding.CHECK, subtype="impossible_date")
+    before = [bool(finding.elsewhere) for finding in wrong.exclude(state=Finding.State.GONE)]
+
+    actions.compare(standing.pk, [version.document_id for version in versions])
+    actions.read_again(versions[1], by=None)
+
+    after = [bool(finding.elsewhere) for finding in wrong.exclude(state=Finding.State.GONE)]
+    assert (before, after) == ([False], [True])
+
+
 # --- the page
 
 

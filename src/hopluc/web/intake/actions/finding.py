@@ -36,6 +36,8 @@ def propose(version: DocumentVersion, proposed: Iterable[Proposal], *, elsewhere
     new = 0
     for order, proposal in enumerate(proposed):
         finding = known.get(proposal.identity)
+        if _told_with_another(proposal, known.values()):
+            continue
         if finding is None and (proposal.across or not any(proposal.place.same_as(place) for place in settled)):
             finding = _new(version, proposal, order)
             finding.elsewhere = (elsewhere or {}).get(proposal.identity, [])
@@ -45,6 +47,35 @@ def propose(version: DocumentVersion, proposed: Iterable[Proposal], *, elsewhere
         finding.save()
         new += 1
     return new
+
+
+def _told_with_another(proposal: Proposal, known: Iterable[Finding]) -> bool:
+    """Is a point to check that the document shows by itself told already together with what another document says."""
+    return (
+        proposal.kind == Finding.CHECK
+        and not proposal.across
+        and any(
+            finding.elsewhere and finding.state != Finding.State.GONE and _same_point(finding, proposal) for finding in known
+        )
+    )
+
+
+def _same_point(finding: Finding, proposal: Proposal) -> bool:
+    return finding.subtype == proposal.subtype and any(
+        start < proposal_end and proposal_start < end
+        for start, end in finding.spans
+        for proposal_start, proposal_end in proposal.spans
+    )
+
+
+def _give_way(version: DocumentVersion, across: Iterable[Proposal]) -> None:
+    """An open point the document shows by itself gives way to the same point told with what another document says."""
+    across = list(across)
+    for finding in queries.all_findings(version):
+        alone = finding.kind == Finding.CHECK and finding.is_open and not finding.elsewhere
+        if alone and any(_same_point(finding, proposal) for proposal in across):
+            finding.state = Finding.State.GONE
+            finding.save()
 
 
 def _new(version: DocumentVersion, proposal: Proposal, order: int) -> Finding:
@@ -120,6 +151,7 @@ def compare(owner_id: int, document_ids: Iterable[int]) -> int:
                 for proposal in proposed
             }
             new += propose(version, proposed, elsewhere=passages)
+            _give_way(version, proposed)
     return new
 
 
