@@ -73,7 +73,9 @@ _JOINTS = Pattern(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 _UNITS = ("Vụ ", "Cục ", "Ban ", "Viện ", "Văn phòng ", "Trung tâm ")  # named with their parent; other bodies stand alone
 
 
-def _is_unit(name: str) -> bool:
+def _is_unit(name: str, parent: str) -> bool:
+    if name.startswith("Viện ") and not parent.startswith(("Viện ", "Đại học ", "Học viện ")):
+        return False  # an institute of a ministry is known by its own name
     return (name.startswith(_UNITS) and not name.casefold().startswith("trung tâm")) or (
         name.startswith("Trung tâm ") and not name.casefold().endswith("quốc gia")
     )
@@ -86,7 +88,7 @@ def _whole_names() -> Iterator[tuple[Anchor, str]]:
         for written in (local.name, *local.aliases):
             yield anchor, written
     for known in gazetteer.organisations():
-        parent = names[known.parent] if known.parent and _is_unit(known.name) else None
+        parent = names[known.parent] if known.parent and _is_unit(known.name, names[known.parent]) else None
         for written in (known.name, *known.aliases):
             yield Anchor("tên", known.name, known.kind, parent=parent, short=" " not in written), written
 
@@ -125,6 +127,8 @@ def _spellings(name: str) -> Iterable[str]:
     forms = {name}
     forms |= {name.replace(full, short) for full, short in _inside() if full in name}
     forms |= {form.replace(" và ", joint) for form in tuple(forms) for joint in (" - ", " & ", "-") if " và " in form}
+    if "Liên hợp quốc" in name:
+        forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
     if " - " in name:
         forms |= {name.replace(" - ", "-"), name.replace(" - ", " và "), name.replace(" - ", " ")}
     return {written for form in forms for written in (form, form.upper(), *_cases(form))}
@@ -155,7 +159,7 @@ def step() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?P<joint> ?- ?| ?& ?| và |, ?| )(?:"
-        r"(?P<place>t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))"
+        r"(?P<place>t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền)(?!\w))"
         rf"|(?P<phrase>{_trie(phrases)}|{'|'.join(map(re.escape, shorts))})(?!\w)"
         r"|(?P<word>\w[\w.'+]*(?<![.])))"
     )

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL
@@ -57,6 +58,7 @@ class Names:
     def resolved(self) -> list[str]:
         """The canonical name of each of `names`."""
         whole = [self._whole(name) for name in self.names]
+        self._join_cases(whole)
         self._join_companies(whole)
         self._join_short(whole)
         return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
@@ -180,8 +182,22 @@ class Names:
         return found
 
     @cached_property
-    def _offsets(self) -> list[int]:
-        return [offset for offset, _ in self._provinces]
+    def _nearby(self) -> list[tuple[int, SaidPlace]]:
+        """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
+        headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)]
+        known = {place for _, place in (*self._provinces, *headings)}
+        only = {kind: places[0] for kind in PROVINCIAL if len(places := [place for place in known if place.kind == kind]) == 1}
+        by_kind = [
+            (name.start, only[name.place.kind])
+            for name in self.names
+            if name.place is not None and name.place.name is None and name.place.kind in only
+        ]
+        return sorted({*self._provinces, *headings, *by_kind}, key=lambda found: found[0])
+
+    def _is_heading(self, start: int, place: SaidPlace) -> bool:
+        """Whether a place with its kind has a line to itself, as the heading of a section."""
+        end = start + len(place.kind or "") + 1 + len(place.name or "")
+        return self.view.plain[end : end + 1] in ("\n", ":") and opens_line(self.view.plain, start)
 
     @cached_property
     def _own(self) -> SaidPlace | None:
@@ -202,8 +218,9 @@ class Names:
         own = self._own
         if own is not None and kind in (own.kind, None):
             return own
-        place = bisect_left(self._offsets, name.start)
-        for _, found in [*reversed(self._provinces[max(0, place - 60) : place]), *self._provinces[place : place + 60]]:
+        near = self._nearby
+        place = bisect_left(near, name.start, key=itemgetter(0))
+        for _, found in [*reversed(near[max(0, place - 60) : place]), *near[place : place + 60]]:
             if kind in (found.kind, None):
                 return found
         return next((found for _, found in self._said_anywhere if kind == found.kind), None)
@@ -228,6 +245,19 @@ class Names:
                 offsets.append(said.start)
                 places.append(said.place)
         return found
+
+    def _join_cases(self, whole: list[str]) -> None:
+        """A name in capitals is spelt as the same name is elsewhere in the document."""
+        spelt = {
+            official.casefold(): official
+            for name, official in zip(self.names, whole, strict=True)
+            if not self._is_shouted(name)
+        }
+        for place, (name, official) in enumerate(zip(self.names, whole, strict=True)):
+            whole[place] = spelt.get(official.casefold(), official) if self._is_shouted(name) else official
+
+    def _is_shouted(self, name: Name) -> bool:
+        return self.view.plain[name.start : name.end].isupper()
 
     def _join_companies(self, whole: list[str]) -> None:
         """`Công ty Minh An` is the `Công ty Cổ phần Minh An` that the document names elsewhere."""
@@ -287,12 +317,17 @@ class Names:
             parent = self._ordering(place, whole)
         if parent is None and is_unit:
             parent = self._heading_over(place, whole)
-        if parent is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
+        if parent is None and name.place is None and name.anchor.name in ("Phòng", "Khoa", "Bộ môn"):
+            parent = self._issuer_of_units(place, whole)
+        if parent is None and name.place is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
             parent = self._usual_parent(name.anchor.name)
         return f"{canonical_name}, {parent}" if parent else canonical_name
 
     def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
-        """A unit known by a parent's list that this document puts under a university: `Viện Công nghệ sinh học - Đại học Huế`."""
+        """A unit of a ministry that the document puts under it, and one known by a parent's list that this document puts under a university: `Viện Công nghệ sinh học - Đại học Huế`."""
+        if self.names[place].anchor.kind == "viện" and self.names[place].anchor.parent is None:
+            owner = self._parent_after(place, whole, any_joint=False)
+            return f"{canonical_name}, {owner}" if owner else canonical_name
         if (
             self.names[place].anchor.parent is None
             or place + 1 >= len(self.names)
@@ -360,6 +395,23 @@ class Names:
         if named[0].start < _OWN_HEAD and opens_line(self.view.plain, named[0].start):
             return self._whole(named[0])
         return Counter(map(self._whole, named)).most_common(1)[0][0]
+
+    def _issuer_of_units(self, place: int, whole: Sequence[str]) -> str | None:
+        """The body at the foot of the letterhead, where it is one that has divisions: a department, a school, a centre."""
+        heads = [
+            (name, official)
+            for name, official in zip(self.names[:place], whole, strict=False)
+            if name.start < _OWN_HEAD
+            and self.view.plain[name.start : name.end].isupper()
+            and opens_line(self.view.plain, name.start)
+        ]
+        if not heads:
+            return None
+        name, official = heads[-1]
+        holds = name.anchor.kind in ("sở", "trường", "đơn vị sở") or name.anchor.name.startswith(
+            ("Trường", "Trung tâm", "Học viện")
+        )
+        return official if holds else None
 
     def _usual_parent(self, head: str) -> str | None:
         counts = self._bodies["sở" if head == "Phòng" else "bộ"]

@@ -179,7 +179,7 @@ class Walk:
             if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER):
                 return False
         elif (
-            (not upper and not self._fills_gap(start, word))
+            (not upper and not self._fills_gap(start, word) and not self._completes(word, found.end()))
             or (upper and (self._is_other(start) or (self.placed and self.anchor.grammar != "công ty")))
             or (
                 self.capitals
@@ -207,6 +207,13 @@ class Walk:
         if self.anchor.grammar != "công ty" or word in _STOPS or not self.parts:
             return False
         return _SMALL_THEN_CAPITAL.match(self.view.plain, start) is not None
+
+    def _completes(self, word: str, end: int) -> bool:
+        """Whether a small syllable at the end of a clause makes a word with the capital before it: `Viện Nghiên cứu Lâm sinh`."""
+        if self.anchor.grammar not in ("mở", "đơn vị") or word in _STOPS or not self.parts or self.capitals:
+            return False
+        single = self.parts[-1][0] == PROPER and (len(self.parts) == 1 or self.parts[-2][0] == PHRASE)
+        return single and _CLAUSE_END.match(self.view.plain, end) is not None
 
     def leave_person(self) -> None:
         """Give back a person's name that the walk took for the end of the organisation's."""
@@ -276,6 +283,7 @@ class Walk:
         )
 
 
+_CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")

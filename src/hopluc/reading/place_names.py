@@ -27,7 +27,9 @@ _KINDS = {
     "đặc khu": "đặc khu", "thị trấn": "thị trấn", "miền": "miền",
 }  # fmt: skip
 _HEAD = 6000  # characters at the beginning in which a document names its own place
-_PLACE_KIND = Pattern(r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã|đặc khu|thị trấn|miền)(?!\w))")
+_PLACE_KIND = Pattern(
+    r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền)(?!\w))"
+)
 _WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
 )

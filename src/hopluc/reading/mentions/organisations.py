@@ -14,6 +14,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.names import Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
+from hopluc.reading.open_names import POST_BEFORE, begins_name
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
 
@@ -87,21 +88,33 @@ def _with_bare_places(view: View, names: list[Name]) -> list[Name]:
     learnt = {place.name: place.kind for _, place in places_said(view) if place.name and place.kind}
     learnt |= Names(view, names).learnt_places
     unknown = {name: kind for name, kind in learnt.items() if name.casefold() not in lexicon.province_kinds()}
-    if not unknown:
-        return names
     return [_with_bare_place(view, name, unknown) for name in names]
 
 
 def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:
     if not _may_be_placed(view, name):
         return name
-    place = place_in_doubt(view, name.end, learnt)
+    place = place_in_doubt(view, name.end, learnt) or _unheard_place(view, name)
     if place is None:
         return name
     said = SaidPlace(learnt.get(place[0]), place[0])
     if name.inner is not None:
         return name._replace(end=place[1], inner=name.inner._replace(end=place[1], place=said))
     return name._replace(end=place[1], place=said)
+
+
+_TWO_WORDS = Pattern(rf" ([{lexicon.CAPITAL}]\w+ [{lexicon.CAPITAL}][{lexicon.SMALL}]+)(?! [{lexicon.CAPITAL}])(?!\w)")
+
+
+def _unheard_place(view: View, name: Name) -> tuple[str, int] | None:
+    """The two words in capitals after a department that can be neither a person's name nor a field: `Sở KH&CN Bình An`."""
+    words = _TWO_WORDS.match(view.plain, name.end)
+    if words is None or name.anchor.kind != "sở" or POST_BEFORE.search(view.plain, max(0, name.start - 24), name.start):
+        return None
+    first = words[1].split(" ")[0]
+    if lexicon.surnames().get(first) or first in lexicon.title_words() or words[1].casefold() in lexicon.domain_words():
+        return None
+    return None if begins_name(view.plain, words.start(1)) else (words[1], words.end(1))
 
 
 def _may_be_placed(view: View, name: Name) -> bool:
@@ -263,6 +276,20 @@ CASES: tuple[str, ...] = (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧; ⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ mở lớp."
     ),
     "Nghị định thư ký với Chính phủ các nước; thành viên ⟦Tổ Thư ký: Tổ Thư ký⟧ 300.000 đồng/phiên.",
+    (
+        "BÁO CÁO\n1. Tỉnh Hòa Sơn\n⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế tỉnh Hòa Sơn⟧ ký với ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ và "
+        "⟦Sở Y tế Bình An: Sở Y tế Bình An⟧ cùng dự.\n2. Thành phố Vĩnh Hà\n⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ giao "
+        "⟦Sở Công Thương thành phố Vĩnh Hà: Sở Công Thương⟧ theo dõi."
+    ),
+    (
+        "⟦Trường Đại học Nông Lâm, Đại học Thái Nguyên: Trường Đại học Nông Lâm⟧ - ⟦Đại học Thái Nguyên: Đại học Thái Nguyên⟧ làm việc với "
+        "⟦Viện Nghiên cứu Lâm sinh: Viện Nghiên cứu Lâm sinh⟧, ⟦Đảng ủy xã Nà Pha: Đảng ủy xã Nà Pha⟧ và "
+        "⟦Phòng Văn hóa - Xã hội xã Nà Pha: Phòng Văn hóa - Xã hội xã Nà Pha⟧."
+    ),
+    (
+        "⟦Trường Đại học Kinh tế: TRƯỜNG ĐẠI HỌC KINH TẾ⟧\nGiao ⟦Khoa Nông học, Trường Đại học Kinh tế: Khoa Nông học⟧; "
+        "⟦Trường Đại học Kinh tế: Trường Đại học Kinh tế⟧ cấp vốn."
+    ),
     # names the document defines for itself, committees of a province, lists under a body's heading
     (
         "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm⟧ (sau đây gọi là "
