@@ -4,24 +4,20 @@ Canonical is the shortest official name that is unique among documents: the plac
 carries its parent after a comma (docs/reference/facts.md).
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from operator import itemgetter
 
 from hopluc.reading import lexicon
+from hopluc.reading.fuller_names import Fuller
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import OWN_UNITS, Name
 from hopluc.reading.open_names import opens_line
+from hopluc.reading.own_places import PROVINCIAL, OwnPlaces
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import SaidPlace, View, leading_words, places_said
+from hopluc.reading.place_names import SaidPlace, View, leading_words
 
-ENOUGH = 5  # places beside bodies that tell what the document is about
-PROVINCIAL = ("tỉnh", "thành phố")
-_HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _OWN_HEAD = 400  # characters of a letterhead
-_DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
 _LEGAL_FORM = Pattern(
     r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
 )
@@ -51,7 +47,7 @@ class Names:
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self.view = view
         self.names = list(names)
-        self.said = [name for name in names if name.place is not None and name.place.name is not None]
+        self.places = OwnPlaces(view, self.names)
         self._stems: dict[str, str] = {}
 
     @cached_property
@@ -81,10 +77,10 @@ class Names:
             self._stems[written] = expanded(written)
         whole = self._stems[written]
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
-            found = self._place_of(name, level[1])
+            found = self.places.place_of(name, level[1])
             return f"{whole} {found.name}" if found else whole
         if name.place is not None and name.place.name is None and name.place.kind in PROVINCIAL:
-            found = self._place_of(name, name.place.kind)
+            found = self.places.place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
         return whole
 
@@ -92,159 +88,19 @@ class Names:
         anchor, place = name.anchor, name.place or SaidPlace(None, None)
         if anchor.pattern in ("sở", "không"):
             if place.name is None and anchor.kind == "đơn vị sở":
-                found = self._place_of(name, None)
+                found = self.places.place_of(name, None)
                 return f"{anchor.name}, Sở Khoa học và Công nghệ {_full(found)}" if found else anchor.name
-            return f"{anchor.name} {_full(self._with_kind(place))}" if place.name else anchor.name
+            return f"{anchor.name} {_full(self.places.with_kind(place))}" if place.name else anchor.name
         if place.name is None:
             kind = place.kind or (anchor.pattern if anchor.pattern in _NAMED_KINDS else None)
-            place = self._place_of(name, kind) or SaidPlace(kind, None)
+            place = self.places.place_of(name, kind) or SaidPlace(kind, None)
         if place.name is None:
             return anchor.name if place.kind is None or anchor.pattern in _NAMED_KINDS else f"{anchor.name} {place.kind}"
         if anchor.pattern in _NAMED_KINDS and name.place is not None and name.place.kind is not None:
             return f"{anchor.name} {_full(place)}"
         if anchor.pattern in _NAMED_KINDS or anchor.pattern in ("gọn", "gọn nơi"):
             return f"{anchor.name} {place.name}"
-        return f"{anchor.name} {_full(self._with_kind(place))}"
-
-    def _with_kind(self, place: SaidPlace) -> SaidPlace:
-        if place.kind is not None or place.name is None:
-            return place
-        kind = self._learnt.get(place.name) or lexicon.province_kinds().get(place.name.casefold())
-        return SaidPlace(kind, place.name)
-
-    @cached_property
-    def _learnt(self) -> dict[str, str]:
-        """Places named with their kind in this document, the kind said most often."""
-        counts: dict[str, Counter[str]] = {}
-        for name in self.said:
-            assert name.place is not None
-            if name.place.kind is not None and name.place.name is not None:
-                counts.setdefault(name.place.name, Counter())[name.place.kind] += 1
-        return {place: kinds.most_common(1)[0][0] for place, kinds in counts.items()}
-
-    @property
-    def learnt_places(self) -> dict[str, str]:
-        return self._learnt
-
-    @cached_property
-    def _provinces(self) -> list[tuple[int, SaidPlace]]:
-        """Where the document names a province or a centrally-run city, in order: beside a body, or anywhere where that is seldom."""
-        beside = sorted((*self._provinces_beside(), *self._dateline()), key=lambda found: found[0])
-        if len(beside) >= ENOUGH:
-            return beside
-        known = lexicon.province_kinds()
-        anywhere = [
-            (start, place)
-            for start, place in self._said_anywhere
-            if place.kind == "tỉnh" or (place.name or "").casefold() in known
-        ]
-        return sorted({*beside, *anywhere}, key=lambda found: found[0]) or self._bare_provinces()
-
-    def _dateline(self) -> list[tuple[int, SaidPlace]]:
-        """The place an official document is dated at: `Tân Lâm, ngày …`; Hà Nội, where ministries sit too, says nothing."""
-        dated = _DATELINE.search(self.view.plain, 0, _HEAD)
-        name = " ".join(dated[1].split()) if dated else "Hà Nội"
-        if name.casefold() in ("hà nội", "tp", "hà tây") or dated is None:
-            return []
-        kind = self._learnt.get(name) or lexicon.province_kinds().get(name.casefold()) or self._usual_kind
-        return [(dated.start(1), SaidPlace(kind, name))] if kind in PROVINCIAL else []
-
-    @cached_property
-    def _usual_kind(self) -> str | None:
-        """Whether the document's bodies are mostly those of a province or of a city, as they say it themselves."""
-        kinds = Counter(
-            name.place.kind if name.place is not None and name.place.kind else name.anchor.pattern for name in self.names
-        )
-        most = max(PROVINCIAL, key=lambda kind: kinds[kind])
-        return most if kinds[most] else None
-
-    def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
-        names = lexicon.province_names()
-        found = (
-            (self.view.lower.find(name), SaidPlace(lexicon.province_kinds()[name], names[name]))
-            for name in names
-            if " " in name
-        )
-        return sorted((start, place) for start, place in found if start >= 0)
-
-    def _provinces_beside(self) -> list[tuple[int, SaidPlace]]:
-        found = []
-        known = lexicon.province_kinds()
-        for name in self.said:
-            place = name.place
-            assert place is not None
-            assert place.name is not None
-            kind = place.kind or self._learnt.get(place.name) or known.get(place.name.casefold())
-            if kind is None and name.anchor.pattern in PROVINCIAL:
-                kind = name.anchor.pattern
-            if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
-                found.append((name.start, SaidPlace(kind, place.name)))
-        return found
-
-    @cached_property
-    def _nearby(self) -> list[tuple[int, SaidPlace]]:
-        """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
-        headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)]
-        known = {place for _, place in (*self._provinces, *headings)}
-        only = {kind: places[0] for kind in PROVINCIAL if len(places := [place for place in known if place.kind == kind]) == 1}
-        by_kind = [
-            (name.start, only[name.place.kind])
-            for name in self.names
-            if name.place is not None and name.place.name is None and name.place.kind in only
-        ]
-        return sorted({*self._provinces, *headings, *by_kind}, key=lambda found: found[0])
-
-    def _is_heading(self, start: int, place: SaidPlace) -> bool:
-        """Whether a place with its kind has a line to itself, as the heading of a section."""
-        end = start + len(place.kind or "") + 1 + len(place.name or "")
-        return self.view.plain[end : end + 1] in ("\n", ":") and opens_line(self.view.plain, start)
-
-    @cached_property
-    def _own(self) -> SaidPlace | None:
-        """The province the document is about: named at least twice as often as all others together, or first and most."""
-        counts = Counter(place for _, place in self._provinces)
-        if not counts:
-            return None
-        (place, most), *others = counts.most_common(2)
-        if 3 * most >= 2 * counts.total():
-            return place
-        first = self._provinces[0]
-        return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
-
-    def _place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
-        """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
-        if kind not in (*PROVINCIAL, None):
-            return self._nearest_lower(name, kind)
-        own = self._own
-        if own is not None and kind in (own.kind, None):
-            return own
-        near = self._nearby
-        place = bisect_left(near, name.start, key=itemgetter(0))
-        for _, found in [*reversed(near[max(0, place - 60) : place]), *near[place : place + 60]]:
-            if kind in (found.kind, None):
-                return found
-        return next((found for _, found in self._said_anywhere if kind == found.kind), None)
-
-    @cached_property
-    def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
-        """Where the text itself names a province or a city, beside a body or not."""
-        return list(places_said(self.view))
-
-    def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
-        offsets, places = self._lower_places.get(kind or "", ([], []))
-        before = bisect_left(offsets, name.start)
-        return places[before - 1] if before else None
-
-    @cached_property
-    def _lower_places(self) -> dict[str, tuple[list[int], list[SaidPlace]]]:
-        """Where districts and communes are named, by kind."""
-        found: dict[str, tuple[list[int], list[SaidPlace]]] = {}
-        for said in self.said:
-            if said.place is not None and said.place.kind is not None:
-                offsets, places = found.setdefault(said.place.kind, ([], []))
-                offsets.append(said.start)
-                places.append(said.place)
-        return found
+        return f"{anchor.name} {_full(self.places.with_kind(place))}"
 
     def _join_cases(self, whole: list[str]) -> None:
         """A name in capitals is spelt as the same name is elsewhere in the document."""
@@ -280,7 +136,7 @@ class Names:
                 by_head.setdefault(_head(whole[place]), []).append(place)
         written = tuple(whole)
         for places in by_head.values():
-            fuller = _Fuller(places, written)
+            fuller = Fuller(places, written)
             for place in places:
                 whole[place] = fuller.name(place)
         self._join_inner(whole, by_head)
@@ -324,7 +180,7 @@ class Names:
         return f"{canonical_name}, {parent}" if parent else canonical_name
 
     def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
-        """A unit of a ministry that the document puts under it, and one known by a parent's list that this document puts under a university: `Viện Công nghệ sinh học - Đại học Huế`."""
+        """A unit under the parent this document gives it, though lists know another: `Viện Công nghệ sinh học - Đại học Huế`."""
         if self.names[place].anchor.kind == "viện" and self.names[place].anchor.parent is None:
             owner = self._parent_after(place, whole, any_joint=False)
             return f"{canonical_name}, {owner}" if owner else canonical_name
@@ -466,38 +322,6 @@ _LEVEL_END = Pattern(r"(?<!cấp) (tỉnh|thành phố)$")
 _PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")
 
 
-class _Fuller:
-    """Among mentions with the same first words: the fuller name that a short one begins."""
-
-    def __init__(self, places: Sequence[int], written: Sequence[str]) -> None:
-        self._written = written
-        at: dict[str, list[int]] = {}
-        for place in places:
-            at.setdefault(written[place], []).append(place)
-        forms = sorted((form.casefold(), form) for form in at)
-        self._fuller = {
-            form: sorted(place for _, other in _begun_by(form, forms) for place in at[other]) for form in at if _is_short(form)
-        }
-
-    def name(self, place: int) -> str:
-        """The fullest name for the one written at `place`: the nearest said before it, else the first after it."""
-        form = self._written[place]
-        for _ in range(3):
-            named = self._fuller.get(form)
-            if not named:
-                return form
-            before = bisect_left(named, place)
-            form = self._written[named[before - 1] if before else named[0]]
-        return form
-
-
-def _begun_by(form: str, forms: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-    """Those of `forms`, in order, that go on after `form`."""
-    begin = form.casefold() + " "
-    return forms[bisect_left(forms, (begin, "")) : bisect_left(forms, (begin + LAST, ""))]
-
-
-LAST = chr(0x10FFFF)
 _NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 
 
@@ -507,12 +331,6 @@ def _full(place: SaidPlace) -> str:
 
 def _head(name: str) -> str:
     return " ".join(name.split(" ")[:2]).casefold()
-
-
-def _is_short(form: str) -> bool:
-    return form.casefold() in ("viện hàn lâm", "ban tổ chức", "tổ công tác") or form.startswith(
-        ("Ban Chỉ đạo", "Tổ giúp việc", "Ban Điều hành", "Viện Hàn lâm")
-    )
 
 
 _SPACED = Pattern(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")

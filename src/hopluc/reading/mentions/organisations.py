@@ -15,6 +15,7 @@ from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.names import Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
 from hopluc.reading.open_names import POST_BEFORE, begins_name
+from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
 
@@ -86,7 +87,7 @@ def _with_bare_places(view: View, names: list[Name]) -> list[Name]:
     if not any(_may_be_placed(view, name) for name in names):
         return names
     learnt = {place.name: place.kind for _, place in places_said(view) if place.name and place.kind}
-    learnt |= Names(view, names).learnt_places
+    learnt |= OwnPlaces(view, names).learnt
     unknown = {name: kind for name, kind in learnt.items() if name.casefold() not in lexicon.province_kinds()}
     return [_with_bare_place(view, name, unknown) for name in names]
 

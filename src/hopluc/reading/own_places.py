@@ -1,0 +1,165 @@
+"""Which place a local body means that says none: the province a document is of, or the one named nearest."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from operator import itemgetter
+
+from hopluc.reading import lexicon
+from hopluc.reading.lexicon import CAPITAL
+from hopluc.reading.names import Name
+from hopluc.reading.open_names import opens_line
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.place_names import SaidPlace, View, places_said
+
+_HEAD = 1500  # characters at the beginning of a document in which its own place is said
+_DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
+ENOUGH = 5  # places beside bodies that tell what the document is about
+PROVINCIAL = ("tỉnh", "thành phố")
+
+
+class OwnPlaces:
+    """The places of a document, by what stands beside its bodies, in its letterhead and in its date line."""
+
+    def __init__(self, view: View, names: Sequence[Name]) -> None:
+        self.view = view
+        self.names = names
+        self.said = [name for name in names if name.place is not None and name.place.name is not None]
+
+    def with_kind(self, place: SaidPlace) -> SaidPlace:
+        """`place` with the kind that the document, or else general knowledge, gives it."""
+        if place.kind is not None or place.name is None:
+            return place
+        kind = self.learnt.get(place.name) or lexicon.province_kinds().get(place.name.casefold())
+        return SaidPlace(kind, place.name)
+
+    @cached_property
+    def learnt(self) -> dict[str, str]:
+        """Places named with their kind in this document, the kind said most often."""
+        counts: dict[str, Counter[str]] = {}
+        for name in self.said:
+            assert name.place is not None
+            if name.place.kind is not None and name.place.name is not None:
+                counts.setdefault(name.place.name, Counter())[name.place.kind] += 1
+        return {place: kinds.most_common(1)[0][0] for place, kinds in counts.items()}
+
+    @cached_property
+    def _provinces(self) -> list[tuple[int, SaidPlace]]:
+        """Where the document names a province or a centrally-run city, in order: beside a body, or anywhere where that is seldom."""
+        beside = sorted((*self._provinces_beside(), *self._dateline()), key=lambda found: found[0])
+        if len(beside) >= ENOUGH:
+            return beside
+        known = lexicon.province_kinds()
+        anywhere = [
+            (start, place)
+            for start, place in self._said_anywhere
+            if place.kind == "tỉnh" or (place.name or "").casefold() in known
+        ]
+        return sorted({*beside, *anywhere}, key=lambda found: found[0]) or self._bare_provinces()
+
+    def _dateline(self) -> list[tuple[int, SaidPlace]]:
+        """The place an official document is dated at: `Tân Lâm, ngày …`; Hà Nội, where ministries sit too, says nothing."""
+        dated = _DATELINE.search(self.view.plain, 0, _HEAD)
+        name = " ".join(dated[1].split()) if dated else "Hà Nội"
+        if name.casefold() in ("hà nội", "tp", "hà tây") or dated is None:
+            return []
+        kind = self.learnt.get(name) or lexicon.province_kinds().get(name.casefold()) or self._usual_kind
+        return [(dated.start(1), SaidPlace(kind, name))] if kind in PROVINCIAL else []
+
+    @cached_property
+    def _usual_kind(self) -> str | None:
+        """Whether the document's bodies are mostly those of a province or of a city, as they say it themselves."""
+        kinds = Counter(
+            name.place.kind if name.place is not None and name.place.kind else name.anchor.pattern for name in self.names
+        )
+        most = max(PROVINCIAL, key=lambda kind: kinds[kind])
+        return most if kinds[most] else None
+
+    def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
+        names = lexicon.province_names()
+        found = (
+            (self.view.lower.find(name), SaidPlace(lexicon.province_kinds()[name], names[name]))
+            for name in names
+            if " " in name
+        )
+        return sorted((start, place) for start, place in found if start >= 0)
+
+    def _provinces_beside(self) -> list[tuple[int, SaidPlace]]:
+        found = []
+        known = lexicon.province_kinds()
+        for name in self.said:
+            place = name.place
+            assert place is not None
+            assert place.name is not None
+            kind = place.kind or self.learnt.get(place.name) or known.get(place.name.casefold())
+            if kind is None and name.anchor.pattern in PROVINCIAL:
+                kind = name.anchor.pattern
+            if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
+                found.append((name.start, SaidPlace(kind, place.name)))
+        return found
+
+    @cached_property
+    def _nearby(self) -> list[tuple[int, SaidPlace]]:
+        """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
+        headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)]
+        known = {place for _, place in (*self._provinces, *headings)}
+        only = {kind: places[0] for kind in PROVINCIAL if len(places := [place for place in known if place.kind == kind]) == 1}
+        by_kind = [
+            (name.start, only[name.place.kind])
+            for name in self.names
+            if name.place is not None and name.place.name is None and name.place.kind in only
+        ]
+        return sorted({*self._provinces, *headings, *by_kind}, key=lambda found: found[0])
+
+    def _is_heading(self, start: int, place: SaidPlace) -> bool:
+        """Whether a place with its kind has a line to itself, as the heading of a section."""
+        end = start + len(place.kind or "") + 1 + len(place.name or "")
+        return self.view.plain[end : end + 1] in ("\n", ":") and opens_line(self.view.plain, start)
+
+    @cached_property
+    def _own(self) -> SaidPlace | None:
+        """The province the document is about: named at least twice as often as all others together, or first and most."""
+        counts = Counter(place for _, place in self._provinces)
+        if not counts:
+            return None
+        (place, most), *others = counts.most_common(2)
+        if 3 * most >= 2 * counts.total():
+            return place
+        first = self._provinces[0]
+        return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
+
+    def place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
+        """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
+        if kind not in (*PROVINCIAL, None):
+            return self._nearest_lower(name, kind)
+        own = self._own
+        if own is not None and kind in (own.kind, None):
+            return own
+        near = self._nearby
+        place = bisect_left(near, name.start, key=itemgetter(0))
+        for _, found in [*reversed(near[max(0, place - 60) : place]), *near[place : place + 60]]:
+            if kind in (found.kind, None):
+                return found
+        return next((found for _, found in self._said_anywhere if kind == found.kind), None)
+
+    @cached_property
+    def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
+        """Where the text itself names a province or a city, beside a body or not."""
+        return list(places_said(self.view))
+
+    def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
+        offsets, places = self._lower_places.get(kind or "", ([], []))
+        before = bisect_left(offsets, name.start)
+        return places[before - 1] if before else None
+
+    @cached_property
+    def _lower_places(self) -> dict[str, tuple[list[int], list[SaidPlace]]]:
+        """Where districts and communes are named, by kind."""
+        found: dict[str, tuple[list[int], list[SaidPlace]]] = {}
+        for said in self.said:
+            if said.place is not None and said.place.kind is not None:
+                offsets, places = found.setdefault(said.place.kind, ([], []))
+                offsets.append(said.start)
+                places.append(said.place)
+        return found
