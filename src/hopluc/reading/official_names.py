@@ -238,7 +238,8 @@ class Names:
             after.anchor.short and after.anchor.kind == "doanh nghiệp"
         ):
             return None
-        if between.strip() in ("", ",") and not _may_hold(name, after):
+        placed = name.place is not None and name.place.name is not None
+        if between.strip() in ("", ",") and (placed or not _may_hold(name, after)):
             return None
         return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
 

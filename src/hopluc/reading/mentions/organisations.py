@@ -291,6 +291,11 @@ CASES: tuple[str, ...] = (
         "⟦Trường Đại học Kinh tế: TRƯỜNG ĐẠI HỌC KINH TẾ⟧\nGiao ⟦Khoa Nông học, Trường Đại học Kinh tế: Khoa Nông học⟧; "
         "⟦Trường Đại học Kinh tế: Trường Đại học Kinh tế⟧ cấp vốn."
     ),
+    (
+        "⟦Ban Kinh tế - Ngân sách, Hội đồng nhân dân tỉnh Tân Lâm: Ban Kinh tế - Ngân sách⟧ ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ mời "
+        "⟦Phòng Tài chính - Kế hoạch huyện Nà Pha: Phòng Tài chính - Kế hoạch huyện Nà Pha⟧, ⟦Sở Tài chính tỉnh Tân Lâm: Sở Tài chính⟧ và "
+        "⟦Trung tâm Thông tin, Thống kê khoa học và công nghệ, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thông tin - Thống kê KH&CN⟧."
+    ),
     # names the document defines for itself, committees of a province, lists under a body's heading
     (
         "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm⟧ (sau đây gọi là "
