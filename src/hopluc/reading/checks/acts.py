@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.document import Span
@@ -15,6 +15,8 @@ from hopluc.vietnamese import fold
 
 _ISO = Pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _NUMBER_YEAR = Pattern(r"/((?:19|20)\d\d)(?=/)")
+_DIGIT = Pattern(r"\d")
+_LETTER = Pattern(r"[a-z]")
 _WORD = Pattern(r"[^\W_]+")
 _SUBJECT = Pattern(r"\s*(?:của [^,.;:\n]{3,80}?)?,?\s*(?:\(?[Vv]/v|về việc|về|phê duyệt|ban hành|quy định)\b([^.;:\n]{10,200})")
 # How far from an act its date may stand, as in "ngày 25/9/2013, Ủy ban nhân dân thành phố có Quyết định số …".
@@ -30,7 +32,13 @@ class Act:
     day: Day | None
     passage: Span
     issuer: str | None
-    subject: frozenset[str]
+    text: str = field(repr=False, compare=False)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words after the act's name that say what it is about, without marks or case."""
+        found = _SUBJECT.match(self.text, self.citation.span.end)
+        return frozenset(_WORD.findall(fold(found[1]))) if found else frozenset()
 
     @cached_property
     def name(self) -> str:
@@ -60,28 +68,32 @@ def written(day: Day) -> str:
 
 def acts_of(case: Case) -> list[Act]:
     """Every act the document names by number, in order."""
-    return [_act(case, fact) for fact in case.citations if fact.value.number and re.search(r"\d", fact.value.number)]
+    return case.view(_acts)
+
+
+def _acts(case: Case) -> list[Act]:
+    return [_act(case, fact) for fact in case.citations if fact.value.number and _DIGIT.search(fact.value.number)]
 
 
 def _act(case: Case, fact: Fact) -> Act:
     value = fact.value
     day = parsed(value.date) or parsed(value.context_date)
-    subject = _SUBJECT.match(case.plain, fact.span.end)
-    words = frozenset(_WORD.findall(fold(subject[1]))) if subject else frozenset()
-    return Act(_key(fact), fact, day, _passage(case, fact, day), _issuer(case, fact), words)
+    key = _key(fact.value.number, fact.value.doc_type)
+    return Act(key, fact, day, _passage(case, fact, day), _issuer(case, fact), case.plain)
 
 
-def _key(fact: Fact) -> str:
-    number = re.sub(r"\s+", "", fold(fact.value.number)).lstrip("0")
-    return number if re.search(r"[a-z]", number) else f"{fold(fact.value.doc_type or '')} {number}"
+@lru_cache(maxsize=1024)
+def _key(number: str, doc_type: str | None) -> str:
+    bare = "".join(fold(number).split()).lstrip("0")
+    return bare if _LETTER.search(bare) else f"{fold(doc_type or '')} {bare}"
 
 
 def _passage(case: Case, fact: Fact, day: Day | None) -> Span:
     """The citation with its date: within its own words, or near it in the sentence."""
     if day is None or fact.value.date:
         return fact.span
-    near = Span(max(0, fact.span.start - _REACH), min(len(case.plain), fact.span.end + _REACH))
-    dates = [found for found in case.found.within("date", near) if found.value.iso == day.iso]
+    near, iso = Span(max(0, fact.span.start - _REACH), min(len(case.plain), fact.span.end + _REACH)), day.iso
+    dates = [found for found in case.found.within("date", near) if found.value.iso == iso]
     if not dates:
         return fact.span
     nearest = min(dates, key=lambda found: abs(found.span.start - fact.span.start))

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
+from typing import Any
 
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, View
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
@@ -37,12 +40,12 @@ class Case:
     found: Found
     on: date | None = None
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text as readers see it."""
         return self.document.plain
 
-    @property
+    @cached_property
     def layout(self) -> Layout:
         """The blocks of the document."""
         return layout(self.document)
@@ -56,6 +59,17 @@ class Case:
             for place, block in enumerate(self.layout.blocks)
             if _DIGIT.search(plain, block.body.start, block.body.end)
         ]
+
+    def view(self, make: Callable[["Case"], View]) -> View:
+        """What `make` makes of this case, made once and kept with it: several checks may look at it."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        made: View = self._views[make]
+        return made
+
+    @cached_property
+    def _views(self) -> dict[Any, Any]:
+        return {}
 
     def words(self, span: Span) -> str:
         """The words at `span`, as written."""
@@ -72,11 +86,23 @@ class Case:
         return [fact for fact in self.found.of("date") if not self._in_furniture(fact.span)]
 
     @cached_property
+    def firsts(self) -> list[date | None]:
+        """The first day that each of `dates` may mean; None for one that no calendar has."""
+        return [fact.value.first for fact in self.dates]
+
+    @cached_property
+    def dated(self) -> list[tuple[Fact, date]]:
+        """The dates that a calendar has, each with the first day it may mean."""
+        return [(fact, first) for fact, first in zip(self.dates, self.firsts, strict=True) if first]
+
+    @cached_property
     def citations(self) -> list[Fact]:
         """The legal references of the document itself, without those of page furniture."""
         return [fact for fact in self.found.of("legal_reference") if not self._in_furniture(fact.span)]
 
     def _in_furniture(self, span: Span) -> bool:
+        if not self._furniture:
+            return False
         place = bisect_right(self._furniture, (span.end, 0)) - 1
         return place >= 0 and self._furniture[place].overlaps(span)
 
@@ -87,7 +113,7 @@ class Case:
     @cached_property
     def days(self) -> list[date]:
         """Every first day the document's dates may mean, once each, in order of time."""
-        return sorted({fact.value.first for fact in self.dates if fact.value.first})
+        return sorted({first for _, first in self.dated})
 
     @cached_property
     def full_days(self) -> frozenset[tuple[int, int]]:
@@ -97,8 +123,8 @@ class Case:
     @cached_property
     def own_date(self) -> Fact | None:
         """The latest date that the document gives itself: of its place-and-date line, or of its posting on a page."""
-        own = [fact for fact in self.dates if fact.value.first and self._dates_the_document(fact)]
-        return max(own, key=lambda fact: fact.value.first, default=None)
+        own = [known for known in self.dated if self._dates_the_document(known[0])]
+        return max(own, key=itemgetter(1), default=(None, None))[0]
 
     def _dates_the_document(self, fact: Fact) -> bool:
         plain = self.plain

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
@@ -30,6 +31,9 @@ _LONGEST = 400
 _MOST = 200
 
 
+_folded = lru_cache(maxsize=1024)(fold)
+
+
 @dataclass(frozen=True)
 class Claim:
     """A figure and the clause that states it: `words` are the clause's other words, without marks or case.
@@ -48,7 +52,7 @@ class Claim:
     @property
     def key(self) -> ClaimKey:
         """What statements must share to be worth comparing."""
-        return fold(self.unit), self.numbers
+        return _folded(self.unit), self.numbers
 
     @property
     def told(self) -> str:
@@ -132,7 +136,7 @@ def check_claims(case: Case) -> Iterator[Record]:
     told: dict[ClaimKey, list[Claim]] = defaultdict(list)
     known = list(figures(case))
     crowd = crowded(case.plain, sorted(fact.span for fact, _, _ in known))
-    units = [(fold(unit), (fact, value, unit)) for fact, value, unit in known if fact.span.start not in crowd]
+    units = [(_folded(unit), (fact, value, unit)) for fact, value, unit in known if fact.span.start not in crowd]
     repeated = Counter(unit for unit, _ in units)
     claims = (claim_of(case, *figure) for unit, figure in units if repeated[unit] > 1)
     for claim in (claim for claim in claims if len(claim.words) >= _FEWEST_WORDS):

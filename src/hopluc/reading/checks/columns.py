@@ -64,7 +64,9 @@ def _rows(plain: str) -> Iterator[list[Span]]:
         return
     for words in plain.split("\n"):
         start, place = place, place + len(words) + 1
-        mark = "\t" if words.count("\t") > 1 and words.strip() else "|" if words.count("|") > 1 else None
+        mark = None
+        if "\t" in words or "|" in words:
+            mark = "\t" if words.count("\t") > 1 and words.strip() else "|" if words.count("|") > 1 else None
         if mark is None and words.startswith("\t"):
             cells.append(Span(start + 1, start + len(words)))
             continue

@@ -75,7 +75,8 @@ class Announcement:
 def check_counts(case: Case) -> Iterator[Record]:
     """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
     for place, block, text in case.numbered:
-        yield from _in_brackets(case, text, block.body.start)
+        if "(" in text:
+            yield from _in_brackets(case, text, block.body.start)
         for found in islice(_COLON.finditer(text), _MOST_IN_BLOCK):
             colon = found.start()
             announcement = _announcement(text, colon, block.body.start)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
@@ -69,8 +70,9 @@ def _happened_later(case: Case) -> Iterator[Record]:
     own = case.own_date
     if own is None:
         return
-    for fact in case.dates:
-        if not fact.value.first or fact.value.first <= own.value.last or case.found.first("legal_reference", _around(fact)):
+    last = own.value.last
+    for fact, first in case.dated:
+        if first <= last or case.found.first("legal_reference", _around(fact)):
             continue
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
@@ -165,8 +167,8 @@ def _reversed(case: Case) -> Iterator[Record]:
             grain = min(len(start), len(end))
             if start[:grain] > end[:grain]:
                 yield fault("period_conflict", f"Khoảng thời gian “{fact.quote}” kết thúc trước khi bắt đầu.", [fact.span])
-    for first, last in zip(case.dates, case.dates[1:], strict=False):
-        if not first.value.first or not last.value.first or first.value.first <= last.value.first:
+    for (first, begun), (last, ended) in pairwise(zip(case.dates, case.firsts, strict=True)):
+        if not begun or not ended or begun <= ended:
             continue
         if case.found.first("period", Span(first.span.start, last.span.end)):
             continue

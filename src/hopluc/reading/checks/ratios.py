@@ -78,7 +78,7 @@ def _shares(plain: str) -> Iterator[re.Match[str]]:
 
 def _of_hundred(case: Case) -> Iterator[Record]:
     """Shares in brackets that are all percentages and nearly make, or are said to make, a hundred."""
-    for found in _BRACKET.finditer(case.plain):
+    for found in _BRACKET.finditer(case.plain) if "%" in case.plain else ():
         parts = terms(found["inside"], found.start("inside"))
         if len(parts) < 2 or not all(part.percent for part in parts) or _CHANGE.search(found["inside"]):
             continue

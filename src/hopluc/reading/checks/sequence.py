@@ -13,8 +13,9 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
 
+_SET_UP, _FAR = "thành lập", 110
 _SETS_UP = Pattern(
-    r"[^.;:\n]{0,110}?\bthành lập\s+(?P<body>(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban|Trung tâm|Quỹ|Hội|Nhóm)\b[^.,;:\n(]{0,120})"
+    rf"[^.;:\n]{{0,{_FAR}}}?\b{_SET_UP}\s+(?P<body>(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban|Trung tâm|Quỹ|Hội|Nhóm)\b[^.,;:\n(]{{0,120}})"
 )
 _ACTS = Pattern(r"\b(?:họp|tổ chức|ban hành|tiến hành|kiểm tra|làm việc|thông qua|thống nhất|triển khai|báo cáo)\b")
 _LAUNCH = Pattern(
@@ -61,7 +62,10 @@ def _is_shortly_before(fact: Fact, day: date) -> bool:
 
 
 def _set_up(case: Case, act: Act, day: date) -> SetUp | None:
-    found = _SETS_UP.match(case.plain, act.citation.span.end)
+    end = act.citation.span.end
+    if case.plain.find(_SET_UP, end, end + _FAR + len(_SET_UP)) < 0:
+        return None
+    found = _SETS_UP.match(case.plain, end)
     return SetUp(_BODY_END.split(found["body"])[0].strip(), act, day) if found else None
 
 

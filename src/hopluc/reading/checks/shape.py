@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
@@ -49,10 +48,14 @@ def _blank_numbers(plain: str, end: int) -> Iterator[Span]:
 
 
 def _cut_off(case: Case) -> Iterator[Record]:
-    blocks = case.layout.blocks
-    for block, following in zip_longest(blocks, blocks[1:]):
-        text = case.plain[max(block.body.start, block.body.end - 30) : block.body.end]
-        if text.endswith(_CUT) and _waits_in_vain(case, block, following):
+    blocks, plain = case.layout.blocks, case.plain
+    for place, block in enumerate(blocks):
+        start, end = block.body
+        if not plain.endswith(_CUT, max(start, end - 30), end):
+            continue
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        if _waits_in_vain(case, block, following):
+            text = plain[max(start, end - 30) : end]
             where = "Ô trong bảng" if block.kind == "cell" else "Dòng"
             note = f"{where} kết thúc bằng “{text.split()[-1]}”, phần sau bị thiếu: {quoted(case.words(block.body))}."
             yield fault("truncated", note, [block.body])
@@ -86,8 +89,8 @@ def _without_fields(case: Case) -> Iterator[Record]:
     title = _TITLE.search(case.plain, 0, _HEAD)
     if (
         title is None
-        or not _FOOT.search(case.plain)
         or _ATTACHED.search(case.plain, 0, min(len(case.plain), title.end() + 400))
+        or not _FOOT.search(case.plain)
     ):
         return
     head = min(len(case.plain), title.end() + 300)

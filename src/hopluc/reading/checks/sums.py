@@ -15,7 +15,7 @@ from hopluc.reading.checks.numbers import Term, last_count, masked, terms
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 _LONGEST = 1500
 _REACH = 220
@@ -26,6 +26,18 @@ _OPENING = Pattern(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?
 _CUE = Pattern(
     r"(?P<cue>[Tt]rong đó|[Tt]rong số đó|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có)"
     r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|[^\W\d][^\n.;:]{1,90}?(?::\s*|\s)\d|$)"
+)
+_CUE_STARTS = tuple(
+    first + rest
+    for firsts, rest in (
+        ("Tt", "rong đó"),
+        ("Tt", "rong số đó"),
+        ("Bb", "ao gồm"),
+        ("Gg", "ồm"),
+        ("Cc", "hia "),
+        ("Cc", "ụ thể"),
+    )
+    for first in firsts
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "ồm", "hia ra", "hia theo", "ụ thể")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
@@ -75,11 +87,19 @@ def check_sums(case: Case) -> Iterator[Record]:
     """Every total with its breakdown: a fault where they differ, a passing check where they agree; and shifts of unit, once each."""
     shifts: set[tuple[str, str]] = set()
     for _, block, text in case.numbered:
-        for breakdown in [*_bracketed(case, text, block.body.start), *_announced(case, text, block)]:
+        for breakdown in _breakdowns(case, text, block):
             record = _judged(case, breakdown)
             if record is not None:
                 yield record
                 yield from _shifted(case, breakdown, shifts)
+
+
+def _breakdowns(case: Case, text: str, block: Block) -> list[Breakdown]:
+    """The totals of a block with their parts, before any of them is judged."""
+    found = list(_bracketed(case, text, block.body.start)) if "(" in text else []
+    if ":" in text or any(map(text.__contains__, _CUE_WORDS)):
+        found += _announced(case, text, block)
+    return found
 
 
 def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
@@ -145,8 +165,8 @@ def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
 
 def _cues(flat: str) -> Iterator[re.Match[str]]:
     """Where a breakdown is announced, by words or by a colon alone."""
-    if any(word in flat for word in _CUE_WORDS):
-        yield from _CUE.finditer(flat)
+    if any(map(flat.__contains__, _CUE_WORDS)):
+        yield from matches_at(_CUE_STARTS, _CUE, flat)
     if ":" in flat:
         yield from _COLON.finditer(flat)
 

@@ -52,13 +52,16 @@ def check_terms(case: Case) -> Iterator[Record]:
 def terms_of(case: Case) -> Iterator[Term]:
     """Every period that stands right behind the parties of an agreement: `giữa A với B, giai đoạn 2026-2030`."""
     organisations = case.found.of("organisation")
-    ends = {fact.span.end: place for place, fact in enumerate(organisations)}
+    ends: dict[int, int] = {}
     for period in case.found.of("period"):
         if not (period.value.start and period.value.end):
             continue
         before = case.plain[max(0, period.span.start - 80) : period.span.start]
         glue = _GLUE.search(before) if before.rstrip().endswith(_GLUE_WORDS) else None
-        place = ends.get(period.span.start - len(before) + glue.start()) if glue else None
+        if glue is None:
+            continue
+        ends = ends or {fact.span.end: place for place, fact in enumerate(organisations)}
+        place = ends.get(period.span.start - len(before) + glue.start())
         if place is None:
             continue
         start = max(0, organisations[place].span.start - _REACH)
