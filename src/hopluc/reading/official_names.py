@@ -181,7 +181,8 @@ class Names:
 
     def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
         """A unit under the parent this document gives it, though lists know another: `Viện Công nghệ sinh học - Đại học Huế`."""
-        if self.names[place].anchor.kind == "viện" and self.names[place].anchor.parent is None:
+        anchor = self.names[place].anchor
+        if anchor.name.startswith("Viện ") and anchor.parent is None:
             owner = self._parent_after(place, whole, any_joint=False)
             return f"{canonical_name}, {owner}" if owner else canonical_name
         if (

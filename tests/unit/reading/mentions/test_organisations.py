@@ -64,6 +64,21 @@ NAMES = (
     "⟦Bộ Khoa học và Công nghệ: Bộ Khoa học và Công nghệ⟧ (KH&CN); ⟦Viện Công nghệ sinh học Tân Lâm: Viện Công nghệ sinh học Tân Lâm⟧ (năm 2020).",
     "⟦Viện Hải dương An Phú: Viện Hải dương An Phú⟧ (⟦Viện Hải dương An Phú: VHD⟧) và VHD2, XVHD.",
     "⟦Trung tâm Chíp Vĩnh Hà: Trung tâm Chíp Vĩnh Hà⟧ (Vinh Ha Chip Centre - ⟦Trung tâm Chíp Vĩnh Hà: VHCC⟧) mở cửa.",
+    # names a document defines, and words that only look defined
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ (Bên A) và ⟦Viện Sinh học Tân Lâm: Viện Sinh học Tân Lâm⟧ (Sinh học) họp; Bên A chi.",
+    "⟦Hội đồng Sáng kiến tỉnh Tân Lâm: Hội đồng Sáng kiến tỉnh Tân Lâm⟧ và ⟦Hội đồng Khoa học tỉnh Tân Lâm: Hội đồng Khoa học tỉnh Tân Lâm⟧; Hội đồng họp.",
+    "⟦Quỹ Khởi nghiệp Tân Lâm: Quỹ Khởi nghiệp Tân Lâm⟧ (sau đây gọi là ⟦Quỹ Khởi nghiệp Tân Lâm: Quỹ⟧) chi; các Quỹ khác, QuỹA, và ⟦Quỹ Khởi nghiệp Tân Lâm: Quỹ⟧ thu.",
+    # the province a document is of
+    "Hà Nội, ngày 3 tháng 8 năm 2025\n⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ và ⟦Sở Nội vụ tỉnh Tân Lâm: Sở Nội vụ⟧ báo cáo.",
+    "Nà Pha, ngày 3 tháng 8 năm 2025\n⟦Sở Y tế: Sở Y tế⟧ báo cáo.",
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND TỈNH⟧\nTân Lâm, ngày 3 tháng 8 năm 2025\n⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế⟧ báo cáo.",
+    "Giám đốc ⟦Sở Y tế: Sở Y tế⟧ Hòa Bá; ⟦Sở Y tế: Sở Y tế⟧ Trần Hà.",
+    # units of the ministry or department at hand
+    "⟦Văn phòng Sở: Văn phòng Sở⟧ họp; ⟦Thanh tra, Bộ Y tế: Thanh tra Bộ⟧ của ⟦Bộ Y tế: Bộ Y tế⟧.",
+    "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ giao ⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế tỉnh Hòa Sơn⟧; giao ⟦Trung tâm Thiết kế: Trung tâm Thiết kế⟧.",
+    "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧:\nLời nói đầu\n- ⟦Ban Đào tạo: Ban Đào tạo⟧ dự.\n",
+    "⟦Viện Ứng dụng Công nghệ, Bộ Khoa học và Công nghệ: Viện Ứng dụng Công nghệ⟧ thuộc ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧.",
+    "⟦Chi cục Tiêu chuẩn Đo lường Chất lượng: Chi cục TĐC⟧ kiểm định; ⟦Tổ thư ký: Tổ thư ký⟧ ghi.",
 )
 
 
