@@ -11,6 +11,7 @@ from hopluc.load import definitions_folder, load_mapping
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_BLANK = "\u00a0" * 5  # no-break spaces: a page would draw other blanks together
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ def padded(number: int) -> str:
 def day_in_words(day: date | None) -> str:
     """`ngày 05 tháng 01 năm 2026`: days below 10 and months 1 and 2 are padded (Annex I, II.4b). Blank where not yet given."""
     if day is None:
-        return "ngày      tháng      năm       "
+        return f"ngày {_BLANK} tháng {_BLANK} năm {_BLANK}"
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def number_line(number: str | None, symbol: str) -> str:
     """`Số: 15/BC-SKHCN`; a blank for the clerk where the number is not yet given."""
-    return f"Số: {number or '     '}/{symbol}"
+    return f"Số: {number or _BLANK}/{symbol}"

@@ -18,7 +18,9 @@ main { max-width: 52rem; margin: 1.5rem auto; background: #fff; padding: 2.5rem 
 .head { display: grid; grid-template-columns: 42fr 58fr; text-align: center; gap: .3rem 1rem; margin-bottom: 1.4rem; }
 .head p, .title p { margin: 0; text-indent: 0; text-align: center; }
 .ruled::after { content: ""; display: block; width: 40%; border-top: 1px solid #111; margin: .3rem auto 0; }
-h1 { font-size: 1.15rem; text-align: center; margin: 0 0 .2rem; }
+h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.kind { font-size: 1.15rem; font-weight: bold; }
+sup a { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; text-indent: 0; }
 h2 { font-size: 1.05rem; text-align: center; margin: 1.6rem 0 .6rem; } h3, h4, h5 { font-size: 1rem; margin: 1rem 0 .4rem; }
 p { margin: .4rem 0; text-align: justify; text-indent: 2.2rem; overflow-wrap: anywhere; }
 a { color: #0b4f6c; text-decoration-thickness: 1px; text-underline-offset: .15em; }
@@ -60,7 +62,8 @@ def stand_alone(title: str, fragment: str) -> str:
         ),
         encoding="unicode",
     )
-    return f'<!doctype html>\n<html lang="vi">{head}<body><main>{fragment}</main></body></html>\n'
+    heading: str = tostring(E.H1(title), encoding="unicode")
+    return f'<!doctype html>\n<html lang="vi">{head}<body><main>{heading}{fragment}</main></body></html>\n'
 
 
 def _parts(report: Report) -> list[object]:
@@ -78,7 +81,7 @@ def _parts(report: Report) -> list[object]:
             E.P(E.I(f"{head.place}, {day_in_words(head.day)}")),
         )
     )
-    parts.append(E.DIV(CLASS("title"), E.H1(report.kind.upper()), E.P(CLASS("ruled"), E.B(report.summary))))
+    parts.append(E.DIV(CLASS("title"), E.P(CLASS("kind"), report.kind.upper()), E.P(CLASS("ruled"), E.B(report.summary))))
     parts += [E.P(E.I(*_runs(basis.runs, links))) for basis in report.bases]
     parts += [_paragraph(paragraph, links) for paragraph in report.opening]
     for section in report.sections:

@@ -61,9 +61,10 @@ def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iter
     documents = [upload.document for upload in queries.read_uploads(batch) if upload.document]
     yield f"Đã đọc {len(documents)}/{len(files)} văn bản mẫu."
     programmes = _found_first(documents, batch, officer)
-    versions = [version for document in documents if (version := document.versions.last())]
+    papers = [document for document in documents if document.source == Document.Source.PAPER]
+    versions = [version for document in papers if (version := document.versions.last())]
     entered = sum(intake.confirm_certain(version, by=officer).entered for version in versions)
-    yield f"Đã xác nhận {entered} thông tin chắc chắn; các mục cần xem chờ chuyên viên trên trang Văn bản."
+    yield f"Đã xác nhận {entered} thông tin chắc chắn; tin, bài và các mục cần xem chờ chuyên viên trên trang Văn bản."
     for programme in programmes:
         compose_review(programme, by=officer, on=timezone.localdate())
         yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
