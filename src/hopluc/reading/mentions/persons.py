@@ -54,6 +54,9 @@ _LINE_ALONE = Pattern(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
 _FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
     rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) {_CAPITAL}{_SMALL}+(?:(?: - |, | và | ){_CAPITAL}?{_SMALL}+){{1,8}} $"
 )
+_LABELLED = Pattern(
+    r"(?<!\w)(?i:thư ký|chủ trì|chủ tọa|chủ nhiệm|điều hành|trưởng ban|trưởng đoàn|báo cáo viên|người (?:ký|lập|viết|trình bày|liên hệ|báo cáo)): ?$"
+)
 _CUE_BEFORE = Pattern(r"(?:[:;•+-]|\d[.)]|\n|\t|^) *$")
 
 
@@ -68,7 +71,8 @@ def _cues() -> "ahocorasick.Automaton":
         if row.kind in ("kính xưng", "học hàm", "cấp hàm"):
             title = canonical(row.title)
             for written in {title, title.upper()} if len(title) > 3 else {title}:
-                for space in (" ", ". ", "."):
+                dotted = " " not in title and not (title.islower() and len(title) > 3) and title not in ("Ông", "Bà")
+                for space in (" ", ". ", ".") if dotted else (" ",):  # a stop after `chuyên gia` ends its sentence
                     automaton.add_word(written.rstrip(".") + space, (len(written.rstrip(".")) + len(space), "xưng hô", True))
     for middle in (" Văn ", " Thị "):
         automaton.add_word(middle, (len(middle), "đệm", True))
@@ -302,7 +306,7 @@ def _has_cue(plain: str, start: int, stop: int) -> bool:
     separator = _SEPARATOR.match(plain, stop)
     if separator and post_at(plain, separator.end()) is not None:
         return True
-    if _FIELD_BEFORE.search(plain, max(0, start - 70), start) is not None:
+    if _FIELD_BEFORE.search(plain, max(0, start - 70), start) or _LABELLED.search(plain, max(0, start - 24), start):
         return True
     return _CUE_BEFORE.search(plain, max(0, start - 4), start) is not None and _LINE_ALONE.match(plain, stop) is not None
 
@@ -339,6 +343,7 @@ CASES: tuple[str, ...] = (
     "Bà ⟦H'Yim Niê: H'Yim Niê⟧ và ông ⟦Lò Văn Pọm: Lò Văn Pọm⟧ là đại diện hợp tác xã.",
     "Ông ⟦Giàng A Súa: Giàng A Súa⟧ và bà ⟦Y Lan: Y Lan⟧ dự; Thư ký: ⟦Mùi Văn Đạt: Mùi Văn Đạt⟧, chuyên viên; sinh viên ⟦Hà Pờ Mai: Hà Pờ Mai⟧ đạt giải.",
     "Người lập biểu\n⟦Diệp Thu Hà: Diệp Thu  Hà⟧\nBộ trưởng Khoa học và Công nghệ ⟦Trần Đạt: Trần Đạt⟧ phát biểu.",
+    "Có 3 chuyên gia. Ông ⟦Vàng A Chu: Vàng A Chu⟧ dự. Thư ký: ⟦Sồng A Tủa: Sồng A Tủa⟧, cán bộ.",
     "KHI NHÀ KHOA HỌC LÊN NƯƠNG\nSở Văn Hóa và phường Lê Văn Tám.",
     # names that are no persons here
     "Trường THPT Nguyễn Trãi ở đường Lê Lợi, phường Trần Hưng Đạo, gần Quảng trường Hồ Chí Minh.",
