@@ -231,6 +231,8 @@ class Names:
         if place + 1 >= len(self.names):
             return None
         name, after = self.names[place], self.names[place + 1]
+        if whole[place] == whole[place + 1]:
+            return None  # its own short form in brackets
         between = self.view.plain[name.end : after.start]
         pattern = _PARENT_AFTER if any_joint else _OWNED
         if len(between) > 14 or not pattern.fullmatch(between):

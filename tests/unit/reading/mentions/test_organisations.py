@@ -78,6 +78,10 @@ NAMES = (
     "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ giao ⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế tỉnh Hòa Sơn⟧; giao ⟦Trung tâm Thiết kế: Trung tâm Thiết kế⟧.",
     "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧:\nLời nói đầu\n- ⟦Ban Đào tạo: Ban Đào tạo⟧ dự.\n",
     "⟦Viện Ứng dụng Công nghệ, Bộ Khoa học và Công nghệ: Viện Ứng dụng Công nghệ⟧ thuộc ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧.",
+    (
+        "⟦Viện Khoa học và Công nghệ Tiên tiến Hàn Quốc: Viện Khoa học và Công nghệ Tiên tiến Hàn Quốc⟧ "
+        "(⟦Viện Khoa học và Công nghệ Tiên tiến Hàn Quốc: KAIST⟧)."
+    ),
     "⟦Chi cục Tiêu chuẩn Đo lường Chất lượng: Chi cục TĐC⟧ kiểm định; ⟦Tổ thư ký: Tổ thư ký⟧ ghi.",
 )
 
