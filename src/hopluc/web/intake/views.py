@@ -1,6 +1,7 @@
 """Pages of intake: dropping documents, watching them read, settling what was read beside the document, the points to check."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -153,28 +154,27 @@ def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResp
     return redirect(finding)
 
 
+def _do(request: HttpRequest, finding: Finding, act: Callable[..., Any], **said: Any) -> HttpResponse:
+    """Do one verb to a finding and answer; what is refused is told in its place."""
+    try:
+        act(finding, by=_who(request), **said)
+    except ValidationError as refused:
+        return _answer(request, finding, " ".join(refused.messages))
+    return _answer(request, finding)
+
+
 @login_required
 @require_POST
 def right(request: HttpRequest, pk: int) -> HttpResponse:
     """Đúng: confirm as read."""
-    finding = _finding(request, pk)
-    try:
-        actions.confirm(finding, by=_who(request))
-    except ValidationError as refused:
-        return _answer(request, finding, " ".join(refused.messages))
-    return _answer(request, finding)
+    return _do(request, _finding(request, pk), actions.confirm)
 
 
 @login_required
 @require_POST
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Bỏ qua: leave out, not to be asked again."""
-    finding = _finding(request, pk)
-    try:
-        actions.skip(finding, by=_who(request))
-    except ValidationError as refused:
-        return _answer(request, finding, " ".join(refused.messages))
-    return _answer(request, finding)
+    return _do(request, _finding(request, pk), actions.skip)
 
 
 @login_required
@@ -204,20 +204,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _answer(request, finding, " ".join(str(error) for error in form.errors["note"]))
     act = actions.postpone_check if "postpone" in request.POST else actions.settle_check
-    try:
-        act(finding, by=_who(request), note=form.cleaned_data["note"])
-    except ValidationError as refused:
-        return _answer(request, finding, " ".join(refused.messages))
-    return _answer(request, finding)
+    return _do(request, finding, act, note=form.cleaned_data["note"])
 
 
 @login_required
 @require_POST
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask again about what was left out or put off."""
-    finding = _finding(request, pk)
-    try:
-        actions.reopen(finding, by=_who(request), reason=_("Mở lại để xem"))
-    except ValidationError as refused:
-        return _answer(request, finding, " ".join(refused.messages))
-    return _answer(request, finding)
+    return _do(request, _finding(request, pk), actions.reopen, reason=_("Mở lại để xem"))
