@@ -575,10 +575,14 @@ def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, pr
 
 def test_a_wrong_date_told_with_another_document_is_asked_about_once(standing, programme):
     texts = (
-        "QUYẾT ĐỊNH\nVề việc phê duyệt Chương trình\nVĩnh Hà, ngày 12 tháng 8 năm 2021\n"
-        "Căn cứ Quyết định số 1274/QĐ-UBND ngày 12/8/2021 của Ủy ban nhân dân thành phố Vĩnh Hà.",
-        "BÁO CÁO\nVĩnh Hà, ngày 16 tháng 12 năm 2024\nThực hiện Quyết định số 1274/QĐ-UBND ngày 12/8/2032 "
-        "của Ủy ban nhân dân thành phố Vĩnh Hà, Sở báo cáo như sau.",
+        (
+            "QUYẾT ĐỊNH\nVề việc phê duyệt Chương trình\nVĩnh Hà, ngày 12 tháng 8 năm 2021\n"
+            "Căn cứ Quyết định số 1274/QĐ-UBND ngày 12/8/2021 của Ủy ban nhân dân thành phố Vĩnh Hà."
+        ),
+        (
+            "BÁO CÁO\nVĩnh Hà, ngày 16 tháng 12 năm 2024\nThực hiện Quyết định số 1274/QĐ-UBND ngày 12/8/2032 "
+            "của Ủy ban nhân dân thành phố Vĩnh Hà, Sở báo cáo như sau."
+        ),
     )
     versions = [factories.a_version(standing, text) for text in texts]
     for version, text in zip(versions, texts, strict=True):

@@ -24,7 +24,7 @@ def cases() -> list[pytest.ParameterSet]:
 def test_kind_reads_exactly_what_its_case_says(kind: RecordKind, text: str, expected: tuple[Mapping[str, Any], ...]) -> None:
     found = [record.as_json() for record in read(Document("case.txt", nfc(text))).of(kind.name)]
 
-    named = [
-        {name: record.get(name) for name in wanted} for record, wanted in zip(found, expected, strict=False)
-    ] + found[len(expected) :]
+    named = [{name: record.get(name) for name in wanted} for record, wanted in zip(found, expected, strict=False)] + found[
+        len(expected) :
+    ]
     assert named == [dict(wanted) for wanted in expected]
