@@ -1,6 +1,5 @@
 """Case: one document as the checks see it, with what several of them need worked out once."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from hopluc.reading.document import Document, Span, View
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import Block, Layout, layout
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
 _DATELINE = Pattern(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
@@ -21,7 +20,8 @@ _CLOCK_AFTER = Pattern(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = Pattern(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
-_FORM = Pattern(r"^[ \t]*(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]", re.MULTILINE)
+_FORM = Pattern(r"(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]")
+_FORM_STARTS = ("Mẫ", "MẪ", "Biể", "BiỂ")
 _DIGIT = Pattern(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
@@ -149,8 +149,12 @@ class Case:
     @cached_property
     def forms(self) -> int:
         """Where the model forms of a regulation begin, whose blanks are meant to be filled in; the end where it has none."""
-        found = _FORM.search(self.plain)
-        return found.start() if found else len(self.plain)
+        plain = self.plain
+        for found in matches_at(_FORM_STARTS, _FORM, plain):
+            line = plain.rfind("\n", 0, found.start()) + 1
+            if not plain[line : found.start()].strip(" \t"):
+                return line
+        return len(plain)
 
     @cached_property
     def _claimed(self) -> tuple[list[int], list[int]]:

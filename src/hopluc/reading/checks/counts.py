@@ -55,6 +55,8 @@ _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
 _PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó")
 # An item that stands for several.
 _PLURAL = Pattern(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
+_SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}
+_AND = Pattern(r"(?:,|\s)\s*và\s+")
 _STOP = Pattern(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
 
 
@@ -176,12 +178,14 @@ def _stripped(plain: str, start: int, end: int) -> Span:
 
 def _cuts(plain: str, start: int, end: int, mark: str) -> list[int]:
     """Where `mark` stands outside brackets and quotation marks."""
-    cuts, depth, quoted_ = [], 0, False
-    for found in re.finditer(rf"[()“”{mark}]", plain[start:end]):
+    cuts, depth, quoted_ = list[int](), 0, False
+    if plain.find(mark, start, end) < 0:
+        return cuts
+    for found in _SIGNS[mark].finditer(plain, start, end):
         sign = found[0]
         if sign == mark:
             if depth == 0 and not quoted_:
-                cuts.append(start + found.start())
+                cuts.append(found.start())
         elif sign in "“”":
             quoted_ = sign == "“"
         else:
@@ -265,7 +269,7 @@ def _possible(words: list[str], by_comma: bool) -> set[int]:
     """How many items a reader may count: the last `và` may divide two items, or stand inside one."""
     last = words[-1]
     counts = {len(words)}
-    for found in re.finditer(r"(?:,|\s)\s*và\s+", last):
+    for found in _AND.finditer(last) if "và" in last else ():
         rest = last[found.end() :]
         alike = rest[:1].isupper() == words[0][:1].isupper()
         if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
@@ -275,7 +279,7 @@ def _possible(words: list[str], by_comma: bool) -> set[int]:
 
 def _carries_counts(words: list[str]) -> bool:
     """Whether the items are counted themselves (`01 lớp …; 02 lớp …`): a sum, which is checked as one."""
-    return all(re.match(r"\d", word) for word in words)
+    return all(_DIGIT.match(word) for word in words)
 
 
 def _is_certain(words: list[str], by_comma: bool) -> bool:

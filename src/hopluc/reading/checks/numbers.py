@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern
@@ -23,6 +24,9 @@ _NAMING = Pattern(
     r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )
+_SIGN = Pattern(r"([()“”])")
+_BETWEEN_WORDS = Pattern(r"[\s/,]+")
+_CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 # Nouns of one syllable: the word after them is no part of the noun.
@@ -57,11 +61,12 @@ class Term:
         return bool(self.unit and _PEOPLE.match(self.unit))
 
 
+@lru_cache(maxsize=1024)
 def head(unit: str | None) -> str | None:
     """The noun a unit begins with: its first two syllables, or one where the noun is that short; `lượt` is left out."""
     if not unit:
         return None
-    words = re.split(r"[\s/,]+", unit.casefold())
+    words = _BETWEEN_WORDS.split(unit.casefold())
     if words[0] == "lượt" and len(words) > 1:
         words = words[1:]
     return words[0] if words[0] in _SHORT_NOUNS or len(words) == 1 else f"{words[0]} {words[1]}"
@@ -98,7 +103,7 @@ def masked(text: str) -> str:
     if "(" not in text and "“" not in text:
         return text
     out, depth, quote = [], 0, False
-    for part in re.split(r"([()“”])", text):
+    for part in _SIGN.split(text):
         if part == "(":
             depth += 1
         elif part == "“":
@@ -147,7 +152,7 @@ def _leading(flat: str, shift: int) -> list[Term]:
 def _labelled(flat: str, shift: int) -> list[Term]:
     mark = ";" if ";" in flat else ","
     found, start = [], 0
-    for part in re.split(rf"({mark}\s)", flat.rstrip(" .;")) if mark in flat else [flat]:
+    for part in _CUTS[mark].split(flat.rstrip(" .;")) if mark in flat else [flat]:
         if part.strip() and part.strip() != mark:
             bare = part.lstrip()
             match = _LABELLED.match(bare.rstrip())

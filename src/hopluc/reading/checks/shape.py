@@ -8,7 +8,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 # A name that ends with one of these words waits for more.
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
@@ -23,7 +23,8 @@ _TITLE = Pattern(
     r"^[ \t]*(?P<title>BÁO CÁO|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
     re.MULTILINE,
 )
-_FOOT = Pattern(r"^\s*(?:N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii])\s*:?", re.MULTILINE)
+_FOOT = Pattern(r"N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii]")
+_FOOT_STARTS = ("NƠ", "Nơ", "KÍ", "Kí")
 _OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
 _DATE_LINE = Pattern(r",\s*(?:ngày|tháng)\b[^,;:]{0,60}?(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
 _ATTACHED = Pattern(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
@@ -84,13 +85,19 @@ def _is_marked(case: Case, block: Block) -> bool:
     return case.plain[block.span.start - 1] in "\t|" or (place is not None and place.cell is not None)
 
 
+def _has_addressees(plain: str) -> bool:
+    """Whether a line begins with `Nơi nhận` or `Kính gửi`."""
+    starts = (found.start() for found in matches_at(_FOOT_STARTS, _FOOT, plain))
+    return any(not plain[plain.rfind("\n", 0, start) + 1 : start].strip() for start in starts)
+
+
 def _without_fields(case: Case) -> Iterator[Record]:
     """An official paper, known by its title line and its addressees, that gives itself no number or no date."""
     title = _TITLE.search(case.plain, 0, _HEAD)
     if (
         title is None
         or _ATTACHED.search(case.plain, 0, min(len(case.plain), title.end() + 400))
-        or not _FOOT.search(case.plain)
+        or not _has_addressees(case.plain)
     ):
         return
     head = min(len(case.plain), title.end() + 300)

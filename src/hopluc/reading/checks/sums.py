@@ -60,6 +60,7 @@ _DIGIT = Pattern(r"\d")
 _COMPARED = Pattern(r"\b(?:tăng|giảm|so với|cùng kỳ|kế hoạch|năm trước|vượt)\b", re.IGNORECASE)
 # Groups that one person may belong to several of.
 _OVERLAP = Pattern(r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
+_BROKEN = Pattern(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d")
 _REST = Pattern(r"\bcòn lại\b")
 
 
@@ -138,7 +139,7 @@ def _total_before(case: Case, text: str, place: int, shift: int) -> Term | None:
     if found is None or case.is_taken(found.span.start):
         return None
     between = window[found.span.end - shift - start :]
-    if re.search(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d", between):
+    if _BROKEN.search(between):
         return None
     return found
 
@@ -274,10 +275,11 @@ def _is_wrong(breakdown: Breakdown) -> bool:
 
 
 def _is_pair(breakdown: Breakdown) -> bool:
+    if len(breakdown.parts) != 2:
+        return False
     text = breakdown.text.casefold()
-    return len(breakdown.parts) == 2 and any(
-        re.search(rf"\b{first}", text) and re.search(rf"\b{second}", text) for first, second in _PAIRS
-    )
+    named = (pair for pair in _PAIRS if pair[0] in text and pair[1] in text)
+    return any(all(re.search(rf"\b{word}", text) for word in pair) for pair in named)
 
 
 def _shifted(case: Case, breakdown: Breakdown, known: set[tuple[str, str]]) -> Iterator[Record]:

@@ -18,6 +18,8 @@ _AGREEMENT = Pattern(
 # What a sentence says of an earlier period is no claim about the present one.
 _EARLIER = Pattern(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|sơ kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
 _REACH = 320
+# How far before a period the name of a party may end.
+_BEFORE = 80
 _MOST_PARTIES = 5
 _PASSAGE = 160
 # With how many other terms one is compared; no document tells of so many.
@@ -56,11 +58,14 @@ def terms_of(case: Case) -> Iterator[Term]:
     for period in case.found.of("period"):
         if not (period.value.start and period.value.end):
             continue
-        before = case.plain[max(0, period.span.start - 80) : period.span.start]
-        glue = _GLUE.search(before) if before.rstrip().endswith(_GLUE_WORDS) else None
-        if glue is None:
+        before = case.plain[max(0, period.span.start - _BEFORE) : period.span.start]
+        if not before.rstrip().endswith(_GLUE_WORDS):
             continue
         ends = ends or {fact.span.end: place for place, fact in enumerate(organisations)}
+        named = any(map(ends.__contains__, range(period.span.start - len(before), period.span.start)))
+        glue = _GLUE.search(before) if named else None
+        if glue is None:
+            continue
         place = ends.get(period.span.start - len(before) + glue.start())
         if place is None:
             continue
