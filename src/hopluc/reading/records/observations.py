@@ -69,13 +69,17 @@ _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|đi�
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)\s*$")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
-_COUNTER = Pattern(
-    r"(?:truy cập|trực tuyến|lượt xem|online|visitors?)\s*:?\s*$", re.IGNORECASE
-)  # of a page, not of the programme
+_COUNTERS = ("truy cập", "trực tuyến", "lượt xem", "online", "visitor", "visitors")  # of a page, not of the programme
 _NORM = Pattern(
     r"(?:không quá|[Tt]ối đa|không được|không vượt quá|[Mm]ức (?:chi|hỗ trợ|phạt)|phải có|[Pp]hạt tiền|[Tt]ối thiểu|[Íí]t nhất|[Nn]hiều nhất|[Tt]rường hợp"
     r"|theo tỷ lệ|[Tt]rong thời hạn|[Cc]hậm nhất)\b"
 )
+# What every match of _NORM and of _AGAIN holds: looking for it first spares looking with the pattern.
+_NORM_WORDS = (
+    *("hông quá", "ối đa", "hông được", "hông vượt", "ức chi", "ức hỗ trợ", "ức phạt", "hải có", "hạt tiền", "ối thiểu"),
+    *("t nhất", "hiều nhất", "rường hợp", "heo tỷ lệ", "rong thời hạn", "hậm nhất"),
+)
+_AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
     r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
@@ -164,13 +168,13 @@ class _Said:
         figure, clause, sentence = standing
         plain = self.document.plain
         lead = plain[clause.start : figure.span.start]
-        if _COUNTER.search(lead[-30:]) or _NORM.search(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+        if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if figure.unit == "tuổi" or self._names_a_task(figure):
             return False
         if figure.money or figure.percent:
             return True
-        if _AGAIN.search(lead[-20:]) or (figure.unit and _PARTIES.match(figure.unit)):
+        if (lead.rstrip().endswith(_AGAIN_ENDS) and _AGAIN.search(lead[-20:])) or (figure.unit and _PARTIES.match(figure.unit)):
             return False
         if announces_list(self.document, figure) or is_of_paper(figure):
             return False
@@ -256,6 +260,16 @@ class _Said:
         return Span(start, max(end, figure.span.end))
 
 
+def _counts_visits(lead: str) -> bool:
+    """Whether the words before a figure make it the counter of a page."""
+    return lead[-30:].rstrip().removesuffix(":").rstrip().lower().endswith(_COUNTERS)
+
+
+def _sets_norm(lead: str) -> bool:
+    """Whether the words before a figure make it a limit that a rule sets."""
+    return any(map(lead.__contains__, _NORM_WORDS)) and _NORM.search(lead) is not None
+
+
 def _is_same_unit(own: Figure, whole: Figure) -> bool:
     """Whether both count the same, one perhaps in more words (`lượt đơn vị` and `đơn vị`, `cơ sở` and `cơ sở sản xuất`)."""
     if own.unit is None or whole.unit is None:
@@ -282,8 +296,8 @@ _WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:
     """The part of a breakdown: a label before a colon, `thuộc lĩnh vực …`, or, inside one, the words after the unit."""
     plain = document.plain
-    label = _LABEL.search(plain[clause.start : figure.span.start])
-    if label and inside:
+    label = _LABEL.search(plain[clause.start : figure.span.start]) if inside else None
+    if label:
         return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
     belongs = _BELONGS.match(plain, figure.span.end, clause.end)
     if belongs:

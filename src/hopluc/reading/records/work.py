@@ -45,6 +45,9 @@ _DEADLINE = Pattern(
     re.IGNORECASE,
 )
 _RECURRENCE = Pattern(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
+# What every match of the two holds, without marks: looking for it first spares looking with the pattern.
+_DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
+_RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky")
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = Pattern(
@@ -136,12 +139,14 @@ class Work:
 
     def due(self, span: Span) -> str | None:
         """The deadline as written."""
-        found = _DEADLINE.search(self.text, span.start, span.end)
+        said = self.document.folded[span.start : span.end]
+        found = _DEADLINE.search(self.text, span.start, span.end) if any(map(said.__contains__, _DEADLINE_WORDS)) else None
         return self.words(Span(*found.span())) if found else None
 
     def recurrence(self, span: Span) -> str | None:
         """How often, as written."""
-        found = _RECURRENCE.search(self.text, span.start, span.end)
+        said = self.document.folded[span.start : span.end]
+        found = _RECURRENCE.search(self.text, span.start, span.end) if any(map(said.__contains__, _RECURRENCE_WORDS)) else None
         return found[0].lower() if found else None
 
     def period(self, span: Span) -> Period | None:
