@@ -239,7 +239,7 @@ def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -
         span, body = Span(draft.start, draft.end), Span(draft.body, draft.end)
         level = _level(document, drafts, place, outline, items)
         above = headings[-1][1] if headings else None
-        if draft.style == "cell" or any(table.contains(span) for table in inside):
+        if draft.style == "cell" or (inside and any(table.contains(span) for table in inside)):
             yield Block("cell", span, body, draft.style, draft.number, None, above)
         elif level is not None:
             while headings and headings[-1][0] >= level:

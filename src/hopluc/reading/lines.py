@@ -63,8 +63,10 @@ def _split(document: Document) -> tuple[Line, ...]:
     found, last = [], 0
     for match in _LINE.finditer(text):
         start, end = match.span()
-        gap = text.count("\n", last, start)
-        tab = "\t" in text[text.rfind("\n", last, start) + 1 : start] if start > last else False
+        gap, tab = 1, False
+        if not last or start > last + 1:  # more than one line break between
+            gap = text.count("\n", last, start)
+            tab = "\t" in text[text.rfind("\n", last, start) + 1 : start] if start > last else False
         marker = _MARKERS.match(text, start, end)
         if marker is None:
             found.append(Line(start, end, start, None, None, gap, tab))

@@ -23,6 +23,7 @@ _LISTED = Pattern(
     r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ)(?:[^.;:]{0,110}):\s*",
     re.IGNORECASE,
 )
+_LISTED_WORDS = ("noi dung", "linh vuc", "van de", "mat", "nhom nhiem vu")
 _ASKED = Pattern(r"\b(?:đề nghị|kiến nghị|báo cáo|gửi|yêu cầu)\b", re.IGNORECASE)
 _MEMBERS = Pattern(r"\s*(?:;|,(?!\d))\s*")
 _SEMICOLONS = Pattern(r"\s*;\s*")
@@ -48,7 +49,8 @@ def contents_after(document: Document, group: Sequence[Stated], starts: list[int
 
 def _opened(document: Document, span: Span) -> int | None:
     """Where the words stand that open a list of contents in `span`; None where none do, or they ask for a report."""
-    if document.plain.find(":", span.start, span.end) < 0:
+    folded = document.folded[span.start : span.end]
+    if ":" not in folded or not any(map(folded.__contains__, _LISTED_WORDS)):
         return None
     opened = _LISTED.search(document.plain, span.start, span.end)
     if opened is None or _ASKED.search(document.plain, span.start, opened.end()):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,6 +124,7 @@ def _from_words(document: Document, span: Span) -> Party:
     return Party(name, _key(name), span)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """What two namings of one side share: a place and its People's Committee sign as one."""
     words = re.sub(r"\btp\.? ?", "thanh pho ", fold(name))
