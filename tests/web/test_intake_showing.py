@@ -1,13 +1,15 @@
 """A finding in one line, as an officer reads it; a document with its marks in place; when two tellings are one."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from hopluc.reading import Document
 from hopluc.web.documents.annotate import Mark, annotated
+from hopluc.web.intake.forms import WrittenDate
 from hopluc.web.intake.likeness import alike, earlier, most_alike, same_body, same_term
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import claim_of, says_no_more
-from hopluc.web.intake.showing import label_of, line_of
+from hopluc.web.intake.showing import label_of, line_of, period_in
 from hopluc.web.terms import Term
 
 
@@ -26,7 +28,7 @@ from hopluc.web.terms import Term
         ("membership", {"person": "Trần Văn Mẫu", "role": "Trưởng ban", "position": "Giám đốc"}, "Trưởng ban: Trần Văn Mẫu · Giám đốc"),
         ("membership", {"person": "Trần Văn Mẫu", "role": None}, "Trần Văn Mẫu"),
         ("agreement", {"title": "Thỏa thuận", "parties": ["Sở Mẫu", "Viện Mẫu"], "signed": "2026-03-09", "status": "signed"},
-         "Thỏa thuận · Sở Mẫu - Viện Mẫu · 2026-03-09 · đã ký"),
+         "Thỏa thuận · Sở Mẫu - Viện Mẫu · 09/03/2026 · đã ký"),
         ("agreement", {"title": "Thỏa thuận", "parties": [], "signed": None}, "Thỏa thuận"),
         ("petition", {"text": "Bố trí quỹ đất", "to": "Bộ Mẫu"}, "Bố trí quỹ đất · → Bộ Mẫu"),
         ("task", {"title": "Xây dựng mô hình", "lead": "Sở Mẫu", "status": "planned"}, "Xây dựng mô hình · Sở Mẫu · dự kiến"),
@@ -114,3 +116,37 @@ def test_what_says_no_more(more, said):
     known = {"title": "Xây dựng mô hình", "lead": "Sở Mẫu", "section": "I", "due": None}
 
     assert says_no_more("task", {"title": "xây dựng mô hình", "lead": "Sở  Mẫu", **more}, known) is said
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ({"from": "2021", "to": "2025"}, "2021 - 2025"),
+        ({"from": "2025-01", "to": "2025-09"}, "01/2025 - 09/2025"),
+        ({"from": "2026", "to": "2026"}, "2026"),
+        ({"from": "2026", "to": None}, "2026 - …"),
+        ("2026", "2026"),
+        ("hằng năm", "hằng năm"),
+        (None, ""),
+    ],
+)
+def test_a_period_is_shown_as_an_officer_writes_it(period, words):
+    assert period_in(period) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("5/1/2026", "2026-01-05"), ("01/2026", "2026-01"), ("2026", "2026"), ("", ""), ("20/03/2024", "2024-03-20")],
+)
+def test_a_date_is_typed_as_an_officer_writes_it(written, kept):
+    assert WrittenDate(label="Ngày", read="2024-03-20").clean(written) == kept
+
+
+@pytest.mark.parametrize("written", ["ngày mai", "31/6/2026", "2026-06-30-1", "13/2026"])
+def test_a_date_that_is_none_is_refused_with_how_to_write_it(written):
+    with pytest.raises(ValidationError, match="05/01/2026"):
+        WrittenDate(label="Ngày", read=None).clean(written)
+
+
+def test_what_was_read_and_is_no_date_stays_when_nobody_changes_it():
+    assert WrittenDate(label="Từ", read="hằng năm").clean("hằng năm") == "hằng năm"

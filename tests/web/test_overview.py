@@ -76,7 +76,7 @@ def test_the_menu_is_as_long_as_the_role():
         "measures:indicators", "intake:checks", "issuing:drafts",
     )  # fmt: skip
     assert leader[0] == viewer[0] == "home"
-    assert "intake:checks" not in leader + viewer
+    assert ("intake:checks" in leader, "intake:checks" in viewer) == (True, False)
     assert menu_of(frozenset({"leader", "officer"})) == officer
     assert menu_of(frozenset()) == viewer
 

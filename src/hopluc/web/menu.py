@@ -12,10 +12,10 @@ from hopluc.web.people.rules import DECIDERS, WRITERS
 
 OFFICER = ("home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
            "measures:indicators", "intake:checks", "issuing:drafts")  # fmt: skip
-LEADER = ("home", "register:programmes", "register:tasks", "register:petitions", "measures:indicators", "documents:list",
-          "issuing:drafts")  # fmt: skip
+LEADER = ("home", "issuing:drafts", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
+          "measures:indicators", "intake:checks", "documents:list")  # fmt: skip
 VIEWER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
-          "documents:list")  # fmt: skip
+          "documents:list", "issuing:drafts")  # fmt: skip
 LABELS = {
     "home": _("Tổng quan"),
     "documents:list": _("Văn bản"),

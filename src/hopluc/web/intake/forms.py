@@ -1,5 +1,7 @@
 """What an officer may choose and type when documents come in and findings are settled."""
 
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +14,7 @@ from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import programmes_written_for
-from hopluc.web.intake.showing import FIELDS, Field
+from hopluc.web.intake.showing import FIELDS, Field, day_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
 
@@ -107,7 +109,7 @@ class Correct(forms.Form):
         values: dict[str, Any] = {}
         for field in self.asked:
             value = self.cleaned_data[_key(field)]
-            if field.listed:
+            if field.ask == "list":
                 value = [line.strip() for line in value.splitlines() if line.strip()]
             elif isinstance(value, Decimal):
                 value = int(value) if value == value.to_integral_value() else float(value)
@@ -141,13 +143,44 @@ def _ends(period: Any) -> dict[str, Any]:
 def _initial(said: dict[str, Any], field: Field) -> Any:
     name, _dot, part = field.name.partition(".")
     value = _ends(said.get(name))[part] if part else said.get(name)
-    return "\n".join(str(item) for item in value) if field.listed and value else value
+    return "\n".join(str(item) for item in value) if field.ask == "list" and value else value
 
 
 def _form_field(field: Field, initial: Any) -> forms.Field:
-    if field.number:
+    if field.ask == "number":
         return forms.DecimalField(
             label=field.label, required=False, initial=initial, max_digits=24, decimal_places=6, localize=True
         )
-    widget = forms.Textarea(attrs={"rows": 3}) if field.long else forms.TextInput()
+    if field.ask == "date":
+        return WrittenDate(label=field.label, read=initial)
+    widget = forms.TextInput() if field.ask == "line" else forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=field.label, required=False, initial=initial, max_length=20_000, widget=widget)
+
+
+class WrittenDate(forms.CharField):
+    """A day, month or year as an officer writes it (05/01/2026, 01/2026, 2026), kept as ISO; what was read stays as it was read."""
+
+    def __init__(self, *, label: Any, read: Any) -> None:
+        self.read = read
+        super().__init__(label=label, required=False, initial=day_in(read or ""), max_length=300)
+
+    def clean(self, value: Any) -> Any:
+        written = super().clean(value)
+        if written == self.initial:
+            return self.read
+        found = _WRITTEN.fullmatch(written)
+        if written and (found is None or not _exists(found["day"], found["month"], found["year"])):
+            raise forms.ValidationError(_("Đề nghị ghi ngày dạng 05/01/2026, tháng dạng 01/2026 hoặc năm dạng 2026."))
+        parts = (found["year"], found["month"], found["day"]) if found else ()
+        return "-".join(part.zfill(2) for part in parts if part)
+
+
+_WRITTEN = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>\d{4})")
+
+
+def _exists(day: str | None, month: str | None, year: str) -> bool:
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True

@@ -1,8 +1,9 @@
 """A finding as an officer sees it: what kind of thing, said in one line, with the fields that may be corrected."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -40,80 +41,83 @@ STATUSES: Mapping[str, Any] = {
     "signed": _("đã ký"),
     "in progress": _("đang thực hiện"),
     "completed": _("đã hoàn thành"),
+    "assigned": _("được giao"),
 }
 """What the reader says in a word of its own; any other status is as the document writes it."""
 
 
+_ISO = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field an officer may correct: its name (a dot leads into a part), label, and whether it runs over lines."""
+    """A field an officer may correct: its name (a dot leads into a part), its label, and what is asked for: a line, a text of
+    several lines, a number, a date, or a list of one item a line."""
 
     name: str
     label: Any
-    long: bool = False
-    number: bool = False
-    listed: bool = False
+    ask: Literal["line", "text", "number", "date", "list"] = "line"
 
 
-_PERIOD = (Field("period.from", _("Từ (năm, tháng hoặc ngày)")), Field("period.to", _("Đến")))
+_PERIOD = (Field("period.from", _("Từ"), ask="date"), Field("period.to", _("Đến"), ask="date"))
 _NUMBERS = (
-    Field("number", _("Số"), number=True),
-    Field("min", _("Từ (nếu là khoảng)"), number=True),
-    Field("max", _("Đến"), number=True),
+    Field("number", _("Số"), ask="number"),
+    Field("min", _("Từ (nếu là khoảng)"), ask="number"),
+    Field("max", _("Đến"), ask="number"),
     Field("unit", _("Đơn vị tính")),
 )
 FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "programme": (Field("title", _("Tên chương trình"), long=True), *_PERIOD),
+    "programme": (Field("title", _("Tên chương trình"), ask="text"), *_PERIOD),
     "strand": (Field("number", _("Số mục")), Field("title", _("Tên"))),
     "legal_basis": (
-        Field("text", _("Căn cứ"), long=True),
+        Field("text", _("Căn cứ"), ask="text"),
         Field("number", _("Số, ký hiệu")),
-        Field("date", _("Ngày (năm-tháng-ngày)")),
+        Field("date", _("Ngày"), ask="date"),
     ),
     "membership": (
         Field("person", _("Họ và tên")),
         Field("role", _("Nhiệm vụ trong ban, tổ")),
         Field("position", _("Chức vụ")),
         Field("organisation", _("Cơ quan")),
-        Field("body", _("Ban, tổ"), long=True),
+        Field("body", _("Ban, tổ"), ask="text"),
     ),
     "agreement": (
-        Field("title", _("Tên"), long=True),
-        Field("parties", _("Các bên, mỗi dòng một bên"), long=True, listed=True),
-        Field("signed", _("Ngày ký (năm-tháng-ngày)")),
-        Field("planned_signing", _("Dự kiến ký")),
+        Field("title", _("Tên"), ask="text"),
+        Field("parties", _("Các bên, mỗi dòng một bên"), ask="list"),
+        Field("signed", _("Ngày ký"), ask="date"),
+        Field("planned_signing", _("Dự kiến ký"), ask="date"),
         *_PERIOD,
-        Field("contents", _("Nội dung, mỗi dòng một nội dung"), long=True, listed=True),
-        Field("focal_points", _("Đầu mối, mỗi dòng một đơn vị"), long=True, listed=True),
+        Field("contents", _("Nội dung, mỗi dòng một nội dung"), ask="list"),
+        Field("focal_points", _("Đầu mối, mỗi dòng một đơn vị"), ask="list"),
     ),
     "task": (
-        Field("title", _("Nội dung nhiệm vụ"), long=True),
+        Field("title", _("Nội dung nhiệm vụ"), ask="text"),
         Field("lead", _("Chủ trì")),
-        Field("cooperating", _("Phối hợp, mỗi dòng một đơn vị"), long=True, listed=True),
+        Field("cooperating", _("Phối hợp, mỗi dòng một đơn vị"), ask="list"),
         *_PERIOD,
         Field("due", _("Thời hạn như đã viết")),
         Field("status", _("Tình hình như đã viết")),
     ),
-    "target": (Field("text", pgettext_lazy("one", "Chỉ tiêu"), long=True), *_NUMBERS, Field("by", _("Đến khi nào"))),
+    "target": (Field("text", pgettext_lazy("one", "Chỉ tiêu"), ask="text"), *_NUMBERS, Field("by", _("Đến khi nào"))),
     "observation": (
-        Field("subject", _("Nội dung được đếm"), long=True),
+        Field("subject", _("Nội dung được đếm"), ask="text"),
         *_NUMBERS,
         Field("field", _("Lĩnh vực, phân tổ")),
         Field("place", _("Địa bàn")),
         *_PERIOD,
     ),
     "event": (
-        Field("name", _("Tên sự kiện"), long=True),
-        Field("date", _("Ngày (năm-tháng-ngày)")),
+        Field("name", _("Tên sự kiện"), ask="text"),
+        Field("date", _("Ngày"), ask="date"),
         Field("place", _("Địa điểm")),
     ),
     "petition": (
-        Field("text", _("Nội dung kiến nghị"), long=True),
+        Field("text", _("Nội dung kiến nghị"), ask="text"),
         Field("from", _("Bên kiến nghị")),
         Field("to", _("Gửi đến")),
         Field("status", _("Trả lời")),
     ),
-    "statement": (Field("text", _("Nội dung"), long=True),),
+    "statement": (Field("text", _("Nội dung"), ask="text"),),
 }
 
 
@@ -142,15 +146,27 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
         if said.get(key):
             yield str(said[key])
     if kind == "agreement":
-        yield from (" - ".join(said.get("parties") or ()), str(said.get("signed") or said.get("planned_signing") or ""))
+        yield from (" - ".join(said.get("parties") or ()), day_in(said.get("signed") or said.get("planned_signing") or ""))
     if kind == "petition" and said.get("to"):
         yield f"→ {said['to']}"
-    period = said.get("period")
-    if isinstance(period, Mapping) and (period.get("from") or period.get("to")):
-        yield f"{period.get('from') or '…'} - {period.get('to') or '…'}"
+    yield period_in(said.get("period"))
     for key in ("date", "due", "by", "status"):
         if said.get(key):
-            yield str(STATUSES.get(str(said[key]), said[key]))
+            yield str(STATUSES.get(str(said[key]), day_in(said[key])))
+
+
+def period_in(period: Any) -> str:
+    """A period as an officer writes it: `2021 - 2025`, `01/2025 - 09/2025`, a year alone, or the words."""
+    if not isinstance(period, Mapping):
+        return day_in(period or "")
+    ends = [day_in(period.get(end) or "…") for end in ("from", "to")]
+    return "" if ends == ["…", "…"] else ends[0] if ends[0] == ends[1] else " - ".join(ends)
+
+
+def day_in(iso: Any) -> str:
+    """An ISO date as an officer writes it: `20/03/2024`, `03/2024`, `20/12`; what is no date stays as it is."""
+    found = _ISO.fullmatch(str(iso))
+    return "/".join(part for part in (found["day"], found["month"], found["year"]) if part) if found else str(iso)
 
 
 def number_in(said: Mapping[str, Any]) -> str:
