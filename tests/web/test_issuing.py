@@ -4,16 +4,19 @@ import io
 from datetime import date, timedelta
 
 import docx
+import lxml.html
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 import factories
+from hopluc.web.documents.files import read_kept
 from hopluc.web.documents.models import Evidence
 from hopluc.web.intake.models import Finding
 from hopluc.web.issuing import pages, queries
 from hopluc.web.issuing.actions import compose_review, letterhead_of
 from hopluc.web.issuing.models import ReportDraft
+from hopluc.web.issuing.sources import prefix_in_words, suffix_in_words
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
@@ -210,3 +213,55 @@ def test_a_letterhead_is_printed_without_the_place_of_a_local_body(name, head, d
     printed = letterhead_of(factories.an_organisation(name))
 
     assert (printed.parent, printed.issuer, printed.symbol, printed.place) == head
+
+
+def _word(draft: ReportDraft) -> docx.document.Document:
+    return docx.Document(io.BytesIO(read_kept(draft.word)))
+
+
+@pytest.mark.parametrize(("sent", "annexes"), [({}, 0), ({"annex": "on"}, 1)])
+def test_the_files_end_with_the_list_of_sources_only_where_asked(sent, annexes, programme, figure, officer, signed_in):
+    signed_in(officer).post(COMPOSE, {"programme": programme.pk, "on": "2026-11-20", **sent})
+
+    assert [p.text for p in _word(ReportDraft.objects.get()).paragraphs].count("Phụ lục") == annexes
+
+
+@pytest.mark.parametrize(
+    ("spans", "state", "doubted"),
+    [
+        ([[0, 5], [30, 40]], "proposed", ["48 công nghệ"]),
+        ([[30, 40]], "postponed", ["48 công nghệ"]),
+        ([[30, 40]], "skipped", []),
+        ([[0, 5]], "proposed", []),
+    ],
+)
+def test_a_figure_is_doubted_while_an_open_point_touches_its_passage(spans, state, doubted, programme, figure, officer):
+    version = Evidence.objects.get(object_id=figure.pk, field="").passage.version
+    Finding.objects.create(
+        version=version, programme=programme, kind=Finding.CHECK, identity="1", claim="1", value={}, spans=spans,
+        reader="1", state=state,
+    )  # fmt: skip
+
+    made = compose_review(programme, by=officer, on=date(2026, 11, 22))
+    page = lxml.html.fromstring(read_kept(made.page).decode())
+
+    marked = [mark.getprevious().text for mark in page.find_class("doubted")]
+    listed = [part.text_content().partition(": ")[2].partition(" (")[0] for part in page.find_class("cautions")]
+    assert (marked, listed) == (doubted, doubted)
+    assert sum("48 công nghệ [cần đối chiếu]" in p.text for p in _word(made).paragraphs) == len(doubted)
+
+
+def test_the_words_about_a_quote_are_whole(standing):
+    before, after = "nghiêncứukhoahọc " * 6, " pháttriểnbềnvững" * 6
+    passage = factories.a_passage(factories.a_version(standing, f"{before}12 lớp{after}"), "12 lớp")
+
+    ahead, behind = prefix_in_words(passage), suffix_in_words(passage)
+
+    assert {*ahead.split()} == {"nghiêncứukhoahọc"} < {*passage.prefix.split()}
+    assert {*behind.split()} == {"pháttriểnbềnvững"} < {*passage.suffix.split()}
+
+
+def test_words_about_a_quote_that_begin_and_end_the_text_stay(standing):
+    passage = factories.a_passage(factories.a_version(standing, "Sở đã tổ chức 12 lớp năm nay"), "12 lớp")
+
+    assert (prefix_in_words(passage), suffix_in_words(passage)) == ("Sở đã tổ chức ", " năm nay")

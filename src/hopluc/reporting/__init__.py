@@ -7,7 +7,7 @@ from hopluc.reporting.compose import compose
 from hopluc.reporting.outline import Outline, outline
 from hopluc.reporting.page import stand_alone, to_fragment, to_html
 from hopluc.reporting.pdf import to_pdf
-from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table
+from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table, with_doubts
 from hopluc.reporting.word import to_word
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "to_html",
     "to_pdf",
     "to_word",
+    "with_doubts",
 ]

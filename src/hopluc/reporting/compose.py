@@ -21,7 +21,8 @@ from hopluc.reporting.review import (
     Work,
 )
 
-_PERIOD = re.compile(r"(?: và kế hoạch)? giai đoạn \{(?P<name>\w+)\}")
+_PERIOD = re.compile(r"(?P<plan> và kế hoạch)? giai đoạn \{(?P<name>\w+)\}")
+_PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 Block: TypeAlias = Paragraph | Table | Section
 BlockWriter: TypeAlias = Callable[[Material, int], Iterable[Block]]
 
@@ -37,20 +38,31 @@ def compose(
         summary=printed(outline.summary, words),
         bases=(),
         sections=tuple(_nested(outline.parts, material, words)),
-        recipients=outline.recipients,
+        recipients=tuple(line.replace("{parent}", _reported_to(letterhead)) for line in outline.recipients),
         signature=signature,
         sources=tuple(sources),
     )
 
 
 def printed(text: str, words: Mapping[str, str]) -> str:
-    """A title of the outline with its blanks filled; "giai đoạn …" is left out whole where the period is not known.
+    """A title of the outline with its blanks filled; "giai đoạn …" is "năm …" of a single year, and left out where not known.
 
     >>> printed("Sơ kết giai đoạn {period} và kế hoạch giai đoạn {plan_period} của {programme}", {"period": "2025", "plan_period": "", "programme": "A"})
-    'Sơ kết giai đoạn 2025 của A'
+    'Sơ kết năm 2025 của A'
     """
-    known = _PERIOD.sub(lambda found: found[0] if words.get(found["name"]) else "", text)
-    return known.format(**words).strip()
+    return _PERIOD.sub(lambda found: _of_years(words.get(found["name"], ""), found["plan"] or ""), text).format(**words).strip()
+
+
+def _of_years(years: str, before: str = "") -> str:
+    """` giai đoạn 2021 - 2025`; a single year is no giai đoạn: ` năm 2025`; nothing where the years are not known."""
+    if not years:
+        return ""
+    return f"{before} {'năm' if years.isdigit() else 'giai đoạn'} {years}"
+
+
+def _reported_to(head: Letterhead) -> str:
+    """The body above, its name in full as in a list of recipients; a people's committee where the letterhead names none."""
+    return re.sub(r"\AUBND\b", _PEOPLES_COMMITTEE, head.parent) or _PEOPLES_COMMITTEE
 
 
 def _nested(parts: tuple[Part, ...], material: Material, words: dict[str, str]) -> list[Section]:
@@ -104,8 +116,7 @@ def opening(material: Material, _level: int) -> Iterable[Block]:
     approved = ["Thực hiện ", material.decision, " phê duyệt "] if material.decision else ["Thực hiện "]
     yield _say(
         *approved, material.programme, f", {material.standing_agency} (cơ quan thường trực Chương trình) báo cáo kết quả thực hiện",
-        f" giai đoạn {material.period}" if material.period else "",
-        f" và kế hoạch giai đoạn {material.plan_period}" if material.plan_period else "",
+        _of_years(material.period), _of_years(material.plan_period, " và kế hoạch"),
         f" như sau (số liệu tính đến ngày {material.on:%d/%m/%Y}):",
     )  # fmt: skip
 
@@ -266,7 +277,7 @@ def plan_tasks(material: Material, _level: int) -> Iterable[Block]:
 def conclusion(material: Material, _level: int) -> Iterable[Block]:
     """How many tasks are done and how many pass on; then what is asked, by whom it is asked of."""
     if material.tasks:
-        period = f"Trong giai đoạn {material.period}, " if material.period else ""
+        period = f"Trong{_of_years(material.period)}, " if material.period else ""
         states = Counter(work.state for work in material.tasks)
         counted = "; ".join(f"{_count(number)} nhiệm vụ {state}" for state, number in states.most_common() if state)
         carried = sum(bool(work.carried_to) for work in material.tasks)

@@ -10,7 +10,7 @@ from lxml.html import tostring
 from lxml.html.builder import CLASS
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, number_line
-from hopluc.reporting.report import Paragraph, Report, Run, Section, Source, Table
+from hopluc.reporting.report import DOUBT, Paragraph, Report, Run, Section, Source, Table
 
 STYLE = """
 body { font: 17px/1.55 "Times New Roman", "Liberation Serif", Tinos, serif; color: #111; background: #f2f4f6; margin: 0; }
@@ -35,6 +35,7 @@ caption { font-weight: bold; padding: .3rem; }
 .cautions p, .sources p { text-indent: 0; text-align: left; }
 .sources li { margin: .6rem 0; } .sources li:target { background: #fff1c2; outline: 2px solid #8a5a00; }
 .sources mark { background: #fff1c2; } .weaker { font-style: italic; }
+.doubted { color: #8a3b00; font-weight: bold; }
 @media (max-width: 40rem) { main { padding: 1rem; margin: 0; } .head, .signature { grid-template-columns: 1fr; } }
 @media print { body { background: #fff; } main { border: 0; margin: 0; padding: 0; max-width: none; } a { color: #111; text-decoration: none; } }
 """
@@ -114,6 +115,8 @@ def _runs(runs: Iterable[Run], links: Mapping[str, str]) -> list[object]:
         if len(run.sources) > 1:
             more = [E.A(f"[{place}]", href=links[key]) for place, key in enumerate(run.sources[1:], start=2)]
             written += [E.SUP(*more)]
+        if run.doubted:
+            written.append(E.SPAN(CLASS("doubted"), f" {DOUBT}"))
     return written
 
 

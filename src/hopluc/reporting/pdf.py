@@ -7,7 +7,7 @@ from typing import Any, Final
 import typst
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, form, number_line
-from hopluc.reporting.report import Paragraph, Report, Section, Table, sources_table
+from hopluc.reporting.report import Paragraph, Report, Section, Table, passages, sources_table
 
 HERE = Path(__file__).parent
 STANDARD: Final = "a-2a"  # archival, Unicode text, tagged for screen readers
@@ -30,7 +30,7 @@ def to_pdf(report: Report, *, annex: bool = True) -> bytes:
 
 def _report(report: Report, *, annex: bool) -> dict[str, Any]:
     measures = form()
-    head, used = report.letterhead, report.used_sources()
+    head, used = report.letterhead, passages(report)
     return {
         "form": {name: getattr(measures, name) for name in measures.__dataclass_fields__},
         "state": STATE_NAME,
@@ -51,7 +51,7 @@ def _report(report: Report, *, annex: bool) -> dict[str, Any]:
         "signature": {"authority": list(report.signature.authority), "name": report.signature.name},
         "annex": annex and bool(used),
         "sources": _table(sources_table(report)),
-        "source_keys": [source.key for source in used],
+        "source_keys": [[source.key for source in group] for group in used],
     }
 
 

@@ -1,8 +1,12 @@
 """Report: an official document before it is printed: the same content for Word, PDF and the page, each figure with its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+DOUBT = "[cần đối chiếu]"
+"""What a draft prints after a figure whose passage a point to check touches."""
+_SAID, _QUOTED = 120, 300  # characters of a cell of the annex: who needs more has the link, and the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look; `sources` are the keys of the passages it rests on. `figure` marks a figure (số liệu)."""
+    """A stretch of text of one look; `sources` are the keys of the passages it rests on. `figure` marks a figure (số liệu),
+    `doubted` one whose passage a point to check touches: a draft says so after it."""
 
     text: str
     bold: bool = False
     italic: bool = False
     sources: tuple[str, ...] = ()
     figure: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +151,72 @@ def plain(text: str, *sources: str) -> Paragraph:
     return Paragraph((Run(text, sources=sources),))
 
 
+def passages(report: Report) -> tuple[tuple[Source, ...], ...]:
+    """The sources some word rests on, those that are one and the same passage together, in the order they are first needed."""
+    together: dict[tuple[str, str, str], list[Source]] = {}
+    for source in report.used_sources():
+        together.setdefault((source.document, source.place, source.quote), []).append(source)
+    return tuple(tuple(group) for group in together.values())
+
+
 def sources_table(report: Report) -> Table:
-    """What the report says, and the passage each word rests on, in print order."""
+    """What the report says, and the passage each word rests on, in print order: one row a passage, long words shortened."""
     said: dict[str, list[str]] = {}
     for paragraph in report.paragraphs():
         for run in paragraph.runs:
             for key in run.sources:
                 said.setdefault(key, []).append(run.text.strip())
     rows = []
-    for number, source in enumerate(report.used_sources(), start=1):
-        words = "; ".join(dict.fromkeys(said[source.key]))
-        place = f"{source.document}, {source.place}" if source.place else source.document
-        rows.append((plain(str(number)), plain(words), plain(place), plain(f"“{source.quote}”")))
+    for number, group in enumerate(passages(report), start=1):
+        source, words = group[0], "; ".join(dict.fromkeys(word for one in group for word in said[one.key]))
+        quote = shortened(" ".join(source.quote.split()), _QUOTED)
+        rows.append((plain(str(number)), plain(shortened(words, _SAID)), plain(_place(source)), plain(f"“{quote}”")))
     columns = (Column("TT", 9), Column("Nội dung trong báo cáo", 34), Column("Văn bản", 26), Column("Đoạn trích", 50))
     return Table(columns, tuple(rows))
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its first whole words of at most `most` characters and `…`.
+
+    >>> shortened("khảo sát 94 công nghệ", 12)
+    'khảo sát 94…'
+    """
+    if len(text) <= most:
+        return text
+    kept = text[: most + 1].rpartition(" ")[0] or text[:most]
+    return kept.rstrip(" .,;:") + "…"
+
+
+def with_doubts(report: Report, keys: frozenset[str]) -> Report:
+    """The report with the figures that rest on those sources marked as doubted, and a caution that lists them."""
+    sections = tuple(_doubted_section(section, keys) for section in report.sections)
+    marked = replace(report, sections=sections)
+    known = {source.key: source for source in report.sources}
+    doubted = [run for paragraph in marked.paragraphs() for run in paragraph.runs if run.doubted]
+    listed = dict.fromkeys(f"{run.text} ({_place(known[next(key for key in run.sources if key in keys)])})" for run in doubted)
+    if not listed:
+        return report
+    said = f"Số liệu cần đối chiếu trước khi trình: {'; '.join(listed)}."
+    return replace(marked, cautions=(*report.cautions, said))
+
+
+def _place(source: Source) -> str:
+    return f"{source.document}, {source.place}" if source.place else source.document
+
+
+def _doubted_section(section: Section, keys: frozenset[str]) -> Section:
+    blocks: list[Paragraph | Table | Section] = []
+    for block in section.blocks:
+        if isinstance(block, Section):
+            blocks.append(_doubted_section(block, keys))
+        elif isinstance(block, Table):
+            rows = tuple(tuple(_doubted(cell, keys) for cell in row) for row in block.rows)
+            blocks.append(replace(block, rows=rows))
+        else:
+            blocks.append(_doubted(block, keys))
+    return replace(section, blocks=tuple(blocks))
+
+
+def _doubted(paragraph: Paragraph, keys: frozenset[str]) -> Paragraph:
+    runs = (replace(run, doubted=True) if run.figure and not keys.isdisjoint(run.sources) else run for run in paragraph.runs)
+    return replace(paragraph, runs=tuple(runs))

@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -22,7 +22,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, Form, day_in_words, form, number_line
-from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Table, sources_table
+from hopluc.reporting.report import DOUBT, Letterhead, Paragraph, Report, Run, Section, Signature, Table, sources_table
 
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 LEFT_SHARE = 0.44  # of the text width, for the issuer's side of the letterhead
@@ -197,8 +197,12 @@ def _runs(paragraph: WordParagraph, runs: Iterable[Run], *, italic: bool = False
     for run in runs:
         written = paragraph.add_run(run.text)
         written.bold, written.italic = run.bold, run.italic or italic
-        if size:
-            written.font.size = Pt(size)
+        parts = [written]
+        if run.doubted:
+            parts.append(paragraph.add_run(f" {DOUBT}"))
+            parts[1].font.highlight_color = WD_COLOR_INDEX.YELLOW
+        for part in parts:
+            part.font.size = Pt(size) if size else None
 
 
 def _body(document: WordDocument, paragraph: Paragraph, *, italic: bool = False) -> None:

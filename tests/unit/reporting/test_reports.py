@@ -13,11 +13,23 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from hopluc.errors import WrongDefinition
-from hopluc.reporting import Letterhead, Report, Section, Signature, Source, compose, outline, to_html, to_pdf, to_word
+from hopluc.reporting import (
+    Letterhead,
+    Report,
+    Section,
+    Signature,
+    Source,
+    compose,
+    outline,
+    to_html,
+    to_pdf,
+    to_word,
+    with_doubts,
+)
 from hopluc.reporting.compose import BLOCKS
 from hopluc.reporting.official import day_in_words, number_line, padded
 from hopluc.reporting.outline import Outline, Part
-from hopluc.reporting.report import plain
+from hopluc.reporting.report import Column, Paragraph, Run, Table, plain, shortened, sources_table
 from hopluc.reporting.review import (
     Basis,
     Cited,
@@ -282,3 +294,96 @@ def test_the_opening_says_what_day_the_figures_are_of() -> None:
     (opening,) = [text for text in texts(composed()) if text.startswith("Thực hiện")]
 
     assert opening.endswith("như sau (số liệu tính đến ngày 01/12/2025):")
+
+
+def test_a_single_year_is_a_year_and_no_period() -> None:
+    report = composed(**FULL, period="2025", plan_period="2026")
+
+    assert report.summary.startswith("Sơ kết tình hình thực hiện năm 2025 và kế hoạch năm 2026 của ")
+    assert [part.title for part in report.sections] == [
+        "Mở đầu", "Kết quả thực hiện năm 2025", "Kế hoạch năm 2026", "Kết luận và kiến nghị",
+    ]  # fmt: skip
+    assert section(report, "Kết luận và kiến nghị").blocks[0].text.startswith("Trong năm 2025, Chương trình có ")
+    (opening,) = [text for text in texts(report) if text.startswith("Thực hiện")]
+    assert opening.count("kết quả thực hiện năm 2025 và kế hoạch năm 2026 như sau") == 1
+
+
+@pytest.mark.parametrize(
+    ("parent", "first"),
+    [
+        ("UBND thành phố Vĩnh Hà", "Ủy ban nhân dân thành phố Vĩnh Hà (để b/c);"),
+        ("Bộ Khoa học và Công nghệ", "Bộ Khoa học và Công nghệ (để b/c);"),
+        ("", "Ủy ban nhân dân (để b/c);"),
+    ],
+)
+def test_the_first_recipient_is_the_body_above_by_its_full_name(parent: str, first: str) -> None:
+    head = Letterhead(parent, "Sở Khoa học và Công nghệ", "BC-SKHCN", "Vĩnh Hà")
+
+    report = compose(outline("mid-term-review"), material(), SOURCES, head, SIGNED)
+
+    assert report.recipients[0] == first
+
+
+def a_report(*runs: Run, sources: tuple[Source, ...] = SOURCES) -> Report:
+    """A report of one part that holds a paragraph, a table and a deeper part, each of the same runs."""
+    said = Paragraph(runs)
+    blocks = (said, Table((Column("Số liệu", 1),), ((said,),)), Section("1.", "Sâu hơn", 2, (said,)))
+    return Report(HEAD, "Báo cáo", "Tóm tắt", (), (Section("I.", "Một phần", 1, blocks),), (), SIGNED, sources)
+
+
+def test_a_doubted_figure_is_marked_wherever_it_stands_and_listed_once() -> None:
+    report = a_report(Run("94 công nghệ", sources=("1",), figure=True), Run("đã họp", sources=("1",)))
+
+    marked = with_doubts(report, frozenset({"1"}))
+    page, word = lxml.html.fromstring(to_html(marked)), docx.Document(io.BytesIO(to_word(marked, annex=False)))
+
+    assert [run.text for p in marked.paragraphs() for run in p.runs if run.doubted] == ["94 công nghệ"] * 3
+    assert marked.cautions == ("Số liệu cần đối chiếu trước khi trình: 94 công nghệ (BC-SCT.docx, đoạn 12).",)
+    assert [mark.text for mark in page.find_class("doubted")] == [" [cần đối chiếu]"] * 3
+    assert [p.text for p in word.paragraphs if "đối chiếu" in p.text] == ["94 công nghệ [cần đối chiếu]đã họp"] * 2
+
+
+def test_a_report_whose_figures_rest_on_other_passages_is_left_as_it_is() -> None:
+    report = a_report(Run("94 công nghệ", sources=("1",), figure=True))
+
+    assert with_doubts(report, frozenset({"2"})) is report
+
+
+def test_a_passage_kept_twice_is_one_row_of_the_annex_and_both_links_lead_there() -> None:
+    twin = Source("9", "BC-SCT.docx", "đoạn 12", SOURCES[0].quote)
+    report = a_report(Run("94 công nghệ", sources=("1",)), Run("khảo sát", sources=("9",)), sources=(*SOURCES, twin))
+
+    rows = [[cell.text for cell in row] for row in sources_table(report).rows]
+
+    assert rows == [["1", "94 công nghệ; khảo sát", "BC-SCT.docx, đoạn 12", f"“{twin.quote}”"]]
+    assert len(pypdfium2.PdfDocument(to_pdf(report))) == 2
+
+
+def test_long_words_are_shortened_in_the_annex_at_whole_words() -> None:
+    long = Source("1", "BC.docx", "đoạn 1", "khảo sát\n công nghệ " * 40)
+    report = a_report(Run("mua sắm thiết bị " * 20, sources=("1",)), sources=(long,))
+
+    ((_number, said, _place, quote),) = sources_table(report).rows
+
+    assert said.text == ("mua sắm thiết bị " * 7).strip() + "…"
+    assert (len(quote.text) <= 303, quote.text[-2:], quote.text.count("\n")) == (True, "…”", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [("khảo sát", 8, "khảo sát"), ("khảo sát, đo đạc", 9, "khảo sát…"), ("khảosátđođạc", 5, "khảos…")],
+)
+def test_words_are_shortened_to_whole_words_where_there_are_any(text: str, most: int, kept: str) -> None:
+    assert shortened(text, most) == kept
+
+
+def test_no_page_of_the_pdf_ends_with_a_heading() -> None:
+    """A heading is pushed down the page line by line: it moves over with its first line, never stays alone."""
+    for lines in range(25, 45):
+        filler = tuple(plain(f"Dòng {n}.") for n in range(lines))
+        parts = (Section("I.", "Trước", 1, filler), Section("II.", "Tiêu đề", 2, (plain("Câu đầu tiên."),)))
+        report = Report(HEAD, "Báo cáo", "Tóm tắt", (), parts, (), SIGNED)
+
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(report))]
+
+        assert [page.count("TIÊU ĐỀ") for page in pages] == [page.count("Câu đầu tiên.") for page in pages]

@@ -159,7 +159,7 @@ def test_how_the_work_was_arranged_is_told_with_the_committees() -> None:
     ("past", "plan", "title"),
     [
         ("2021 - 2025", "2026 - 2030", "Sơ kết giai đoạn 2021 - 2025 và kế hoạch giai đoạn 2026 - 2030 của A"),
-        ("2025", "", "Sơ kết giai đoạn 2025 của A"),
+        ("2025", "", "Sơ kết năm 2025 của A"),
         ("", "", "Sơ kết của A"),
     ],
 )

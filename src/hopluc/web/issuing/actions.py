@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_fragment, to_pdf, to_word
+from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_fragment, to_pdf, to_word, with_doubts
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
@@ -63,9 +63,11 @@ def compose_review(
 
 
 def review_report(programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]) -> Report:
-    """The review itself, before it is printed. Number and date are left to the office's document system."""
+    """The review itself, before it is printed, its doubted figures marked. Number and date are left to the document system."""
     material, sources = review_material(programme, on=on, periods=periods, address=address)
-    return compose(outline(MID_TERM), material, sources.used(), letterhead_of(programme.owner), Signature(("Giám đốc",), ""))
+    used, head = sources.used(), letterhead_of(programme.owner)
+    report = compose(outline(MID_TERM), material, used, head, Signature(("Giám đốc",), ""))
+    return with_doubts(report, queries.doubted_passages(programme, [source.key for source in used]))
 
 
 def letterhead_of(agency: Organisation) -> Letterhead:

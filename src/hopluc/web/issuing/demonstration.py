@@ -66,7 +66,7 @@ def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iter
     entered = sum(intake.confirm_certain(version, by=officer).entered for version in versions)
     yield f"Đã xác nhận {entered} thông tin chắc chắn; tin, bài và các mục cần xem chờ chuyên viên trên trang Văn bản."
     for programme in programmes:
-        compose_review(programme, by=officer, on=timezone.localdate())
+        compose_review(programme, by=officer, on=timezone.localdate(), annex=False)
         yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
 
 

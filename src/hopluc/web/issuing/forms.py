@@ -13,12 +13,13 @@ from hopluc.web.register.models import Programme
 
 
 class ComposeReview(forms.Form):
-    """Of which programme, and the day the figures are of."""
+    """Of which programme, the day the figures are of, and whether the files end with the list of sources."""
 
     programme = forms.ModelChoiceField(Programme.objects.none(), label=pgettext_lazy("one", "Chương trình"), empty_label=None)
     on = forms.DateField(
         label=_("Số liệu đến ngày"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), localize=False
     )
+    annex = forms.BooleanField(label=_("Kèm phụ lục nguồn"), required=False)
 
     def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

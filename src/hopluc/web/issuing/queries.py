@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 
 from hopluc.gazetteer import organisations
 from hopluc.vietnamese import fold
-from hopluc.web.documents.models import Evidence
+from hopluc.web.documents.models import Evidence, Passage
 from hopluc.web.intake.likeness import alike, words
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import organisations_written_for
@@ -50,6 +50,21 @@ def drafts_of(programme: Programme) -> QuerySet[ReportDraft]:
 def open_checks(programme: Programme) -> int:
     """How many points to check are open in the programme."""
     return Finding.objects.filter(programme=programme, kind=Finding.CHECK, state__in=Finding.OPEN).count()
+
+
+def doubted_passages(programme: Programme, keys: Iterable[str]) -> frozenset[str]:
+    """Which of the passages, by key, a point to check of the programme that is still open touches."""
+    open_points = Finding.objects.filter(programme=programme, kind=Finding.CHECK, state__in=Finding.OPEN)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for version, touched in open_points.values_list("version", "spans"):
+        spans.setdefault(version, []).extend((start, end) for start, end in touched)
+    passages = Passage.objects.filter(version__in=list(spans)).values_list("pk", "version", "start", "end")
+    wanted = set(keys)
+    return frozenset(
+        str(key)
+        for key, version, start, end in passages
+        if str(key) in wanted and any(begin < end and start < stop for begin, stop in spans[version])
+    )
 
 
 class ReviewRows:

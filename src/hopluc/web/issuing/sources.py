@@ -1,5 +1,6 @@
 """The passages a report rests on: collected as its phrases are made, each once, with where it stands in words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from hopluc.web.documents.versions import document_of
 
 Stretch: TypeAlias = tuple[int, int, int]
 """A stretch of text: the version it is of, where it begins and where it ends."""
+_FIRST_WORD, _LAST_WORD = re.compile(r"\A\S+\s*"), re.compile(r"\s*\S+\Z")
 
 
 class Sources:
@@ -80,12 +82,26 @@ class Sources:
                 document=f"{document.get_kind_display()} {document.number}".strip() if document.number else document.title,
                 place=place_in_words(passage),
                 quote=passage.quote,
-                prefix=passage.prefix,
-                suffix=passage.suffix,
+                prefix=prefix_in_words(passage),
+                suffix=suffix_in_words(passage),
                 address=self._address(passage),
                 weaker=document.weaker,
             )
         return self._used[passage.pk].key
+
+
+def prefix_in_words(passage: Passage) -> str:
+    """The words before a passage, without the piece of a word that the kept context began in."""
+    begin = passage.start - len(passage.prefix)
+    cut = begin > 0 and passage.prefix[:1].strip() and passage.version.text[begin - 1].strip()
+    return _FIRST_WORD.sub("", passage.prefix) if cut else passage.prefix
+
+
+def suffix_in_words(passage: Passage) -> str:
+    """The words after a passage, without the piece of a word that the kept context ended in."""
+    end = passage.end + len(passage.suffix)
+    cut = passage.suffix[-1:].strip() and passage.version.text[end : end + 1].strip()
+    return _LAST_WORD.sub("", passage.suffix) if cut else passage.suffix
 
 
 def place_in_words(passage: Passage) -> str:

@@ -28,10 +28,11 @@ def compose(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     officer: Any = request.user
     programmes = queries.programmes_composed_by(officer)
-    chosen = {"programme": request.GET.get("programme", "")}
-    form = forms.ComposeReview(request.POST or None, programmes=programmes, initial=chosen)
+    asked = {"programme": request.GET.get("programme", "")}
+    form = forms.ComposeReview(request.POST or None, programmes=programmes, initial=asked)
     if request.method == "POST" and form.is_valid():
-        made = actions.compose_review(form.cleaned_data["programme"], by=officer, on=form.cleaned_data["on"])
+        chosen = form.cleaned_data
+        made = actions.compose_review(chosen["programme"], by=officer, on=chosen["on"], annex=chosen["annex"])
         messages.success(
             request, _("Đã lập dự thảo lần %(number)s. Số liệu đã chốt theo ngày đã chọn.") % {"number": made.number}
         )
