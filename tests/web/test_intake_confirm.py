@@ -734,6 +734,12 @@ def test_a_call_without_a_programme_waits_to_be_joined(browser, standing, progra
     assert set(Finding.objects.values_list("programme", flat=True)) == {None}
 
 
+def test_a_call_that_names_a_programme_of_the_register_joins_it(browser, standing, programme):
+    noted(browser, standing, programme, programme="", text=f"Đã mở 15 lớp tập huấn\ntheo {programme.title} trong năm 2026.")
+
+    assert list(programme.documents.all()) == [Document.objects.get()]
+
+
 def test_a_source_names_who_and_when(browser, standing, programme):
     assert noted(browser, standing, programme, told_by="").status_code == 400
     assert Document.objects.count() == 0

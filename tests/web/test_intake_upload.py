@@ -145,6 +145,35 @@ def test_a_document_joins_the_programme_it_names(browser, standing, folder):
     assert set(Finding.objects.values_list("programme", flat=True)) == {named.pk}
 
 
+ELSEWHERE = (
+    "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI VÂN\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 15/BC-SKHCN\n\nBÁO CÁO\nKết quả thực hiện Chương trình hợp tác "
+    "khoa học và công nghệ giai đoạn 2024-2028\n\nThực hiện Quyết định số 512/QĐ-UBND phê duyệt Chương trình hợp tác khoa học và "
+    "công nghệ giai đoạn 2024-2028, Sở Khoa học và Công nghệ thành phố Hải Vân báo cáo như sau:\nNăm 2025 đã mở 12 lớp tập huấn.\n"
+)
+
+
+def test_a_report_of_another_city_joins_no_programme_and_founds_its_own(browser, standing, officer, folder):
+    title = "Chương trình hợp tác về khoa học, công nghệ và đổi mới sáng tạo thành phố Vĩnh Hà giai đoạn 2021 - 2030"
+    ours = factories.a_programme(standing, title)
+    drop(browser, standing, ("bao-cao.txt", ELSEWHERE))
+    read_all()
+    assert set(Finding.objects.values_list("programme", flat=True)) == {None}
+
+    founded = actions.confirm(Finding.objects.get(kind="programme"), by=officer)
+
+    assert (Programme.objects.count(), founded == ours) == (2, False)
+
+
+def test_a_report_of_our_city_on_a_shorter_title_joins(browser, standing, folder):
+    title = "Chương trình hợp tác về khoa học, công nghệ và đổi mới sáng tạo thành phố Vĩnh Hà giai đoạn 2021 - 2030"
+    ours = factories.a_programme(standing, title)
+
+    drop(browser, standing, ("bao-cao.txt", ELSEWHERE.replace("HẢI VÂN", "VĨNH HÀ").replace("Hải Vân", "Vĩnh Hà")))
+    read_all()
+
+    assert set(Finding.objects.values_list("programme", flat=True)) == {ours.pk}
+
+
 def test_once_a_programme_is_confirmed_what_came_with_it_joins_it(browser, standing, officer, folder):
     drop(browser, standing, ("ke-hoach.txt", PLAN), ("bao-cao.txt", REPORT))
     read_all()

@@ -1,6 +1,6 @@
 """Uploads and findings a user may see, and what entering a finding needs to know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,9 +8,11 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Case, Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from hopluc.reading import same_programme
+from hopluc.reading import Naming, Reading, namings_in, places_in, places_of, read, same_programme
+from hopluc.vietnamese import canonical, fold
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.intake.proposals import says_no_more
 from hopluc.web.measures.models import Observation
@@ -161,10 +163,42 @@ def programme_of_version(version: DocumentVersion) -> Programme | None:
     return linked[0] if len(linked) == 1 else None
 
 
-def programme_titled(owner_id: int, title: str) -> Programme | None:
-    """The owner's programme that this title names."""
-    programmes = Programme.objects.filter(owner=owner_id, withdrawn_at=None)
-    return next((programme for programme in programmes if title and same_programme(programme.title, title)), None)
+def programme_titled(owner_id: int, said: Sequence[Naming]) -> Programme | None:
+    """The owner's programme that one of these namings means."""
+    for programme in _programmes_of_owner(owner_id):
+        known = _namings_of(programme)
+        if any(same_programme(one, other) for one in known for other in said):
+            return programme
+    return None
+
+
+def programme_told_in(owner_id: int, reading: Reading) -> Programme | None:
+    """The owner's programme that a text names as programmes are named, or else the only one whose whole title stands in it."""
+    named = programme_titled(owner_id, namings_in(reading))
+    if named is not None:
+        return named
+    words = " ".join(reading.document.folded.split())
+    told = [one for one in _programmes_of_owner(owner_id) if " ".join(fold(canonical(one.title)).split()) in words]
+    return told[0] if len(told) == 1 else None
+
+
+def naming_in(version: DocumentVersion, title: str, decision: str) -> Naming:
+    """The naming of a programme by this title in a version: of the document's own place where the title says none."""
+    own = () if places_in(title) else places_of(read(document_of(version), records=()))
+    return Naming.of(title, of_place=own, decision=decision)
+
+
+def _programmes_of_owner(owner_id: int) -> QuerySet[Programme]:
+    return Programme.objects.filter(owner=owner_id, withdrawn_at=None).select_related("owner")
+
+
+def _namings_of(programme: Programme) -> list[Naming]:
+    """How the register names a programme: by its title, its agency's place, and each decision its documents say approves it."""
+    kind = ContentType.objects.get_for_model(programme)
+    found = Finding.objects.filter(kind="programme", content_type=kind, object_id=programme.pk)
+    decisions = {str(finding.said.get("decision") or "") for finding in found} - {""}
+    of_place = places_in(programme.owner.name)
+    return [Naming.of(programme.title, of_place=of_place, decision=decision) for decision in sorted(decisions) or [""]]
 
 
 def versions_compared_with(owner_id: int, document_ids: Iterable[int]) -> list[list[DocumentVersion]]:

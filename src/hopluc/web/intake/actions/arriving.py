@@ -172,13 +172,18 @@ def note_source(
     title: str,
     text: str,
 ) -> Document:
-    """Note a source without paper (ghi nhận trao đổi, chỉ đạo trực tiếp): kept as a document of a lower mark, and read like one."""
+    """Note a source without paper (ghi nhận trao đổi, chỉ đạo trực tiếp): kept as a document of a lower mark, and read like one.
+
+    Where nobody says of which programme it tells, it joins the one it names.
+    """
     file = documents.Received.words(f"{title[:200]}.txt", text)
     claims = documents.Claims(
         title=title, kind=Document.Kind.NOTE, source=source, told_by=told_by, told_at=told_at, date=Term.on(localdate(told_at))
     )
     version = documents.take_in_document(owner, by=by, claims=claims, file=file)
+    reading = read(document_of(version))
+    programme = programme or queries.programme_told_in(owner.pk, reading)
     if programme is not None:
         join_programme(version.document_id, programme, by=by)
-    propose(version, proposals(read(document_of(version)), version.sha256))
+    propose(version, proposals(reading, version.sha256))
     return version.document

@@ -120,7 +120,7 @@ def join_programmes(batch: Batch, *, by: User | None) -> None:
         if upload.document and (version := queries.newest_version(upload.document))
     }
     for gathered in gather(list(readings.values())):
-        programme = batch.programme or queries.programme_titled(batch.owner_id, gathered.title)
+        programme = batch.programme or queries.programme_titled(batch.owner_id, gathered.namings)
         for document_id, reading in readings.items():
             if programme is not None and document_id is not None and reading in gathered.readings:
                 join_programme(document_id, programme, by=by)

@@ -19,7 +19,10 @@ PART_OF_KIND = {
 
 def enter_programme(entry: Entry) -> Programme:
     """The programme of this title, founded where it is new, with the document among its own and its aims as statements."""
-    programme = entry.finding.programme or queries.programme_titled(entry.owner.pk, entry.text("title"))
+    programme = entry.finding.programme
+    if programme is None:
+        naming = queries.naming_in(entry.finding.version, entry.text("title"), entry.text("decision"))
+        programme = queries.programme_titled(entry.owner.pk, [naming])
     if programme is None:
         programme = register.found_programme(
             entry.owner, by=entry.by, title=entry.text("title"), period=entry.term(), evidence=entry.evidence
