@@ -147,10 +147,10 @@ class Names:
 
     def _join_inner(self, whole: list[str], by_head: dict[str, list[int]]) -> None:
         """`Tổ giúp việc Ban Chỉ đạo Chương trình` ends with a committee whose full name may be known, and so on upward."""
-        full = {name for places in by_head.values() for place in places if (name := whole[place])}
+        full = dict.fromkeys(name for places in by_head.values() for place in places if (name := whole[place]))
         longest = max((name for name in full if name.startswith("Ban Chỉ đạo ")), key=len, default="")
-        councils = {name for name in full if name.startswith("Hội đồng ")}
-        council = next(iter(councils)) if len(councils) == 1 else "Hội đồng"
+        councils = [name for name in full if name.startswith("Hội đồng ")]
+        council = councils[0] if len(councils) == 1 else "Hội đồng"
         for place, name in enumerate(whole):
             if name.endswith(" Hội đồng") and name.startswith("Tổ "):
                 whole[place] = name.removesuffix("Hội đồng") + council

@@ -56,7 +56,7 @@ class OwnPlaces:
             for start, place in self._said_anywhere
             if place.kind == "tỉnh" or (place.name or "").casefold() in known
         ]
-        return sorted({*beside, *anywhere}, key=lambda found: found[0]) or self._bare_provinces()
+        return sorted(dict.fromkeys((*beside, *anywhere)), key=lambda found: found[0]) or self._bare_provinces()
 
     def _dateline(self) -> list[tuple[int, SaidPlace]]:
         """The place an official document is dated at: `Tân Lâm, ngày …`; Hà Nội, where ministries sit too, says nothing."""
@@ -103,14 +103,14 @@ class OwnPlaces:
     def _nearby(self) -> list[tuple[int, SaidPlace]]:
         """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
         headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)]
-        known = {place for _, place in (*self._provinces, *headings)}
+        known = dict.fromkeys(place for _, place in (*self._provinces, *headings))
         only = {kind: places[0] for kind in PROVINCIAL if len(places := [place for place in known if place.kind == kind]) == 1}
         by_kind = [
             (name.start, only[name.place.kind])
             for name in self.names
             if name.place is not None and name.place.name is None and name.place.kind in only
         ]
-        return sorted({*self._provinces, *headings, *by_kind}, key=lambda found: found[0])
+        return sorted(dict.fromkeys((*self._provinces, *headings, *by_kind)), key=lambda found: found[0])
 
     def _is_heading(self, start: int, place: SaidPlace) -> bool:
         """Whether a place with its kind has a line to itself, as the heading of a section."""

@@ -89,7 +89,7 @@ _LISTED = Pattern(  # `Trường Cao đẳng Công nghệ, Kỹ thuật và Du l
 def _any_of(names: tuple[str, ...] | list[str]) -> str:
     """A pattern for any of `names`, the longest first, whatever the spacing and the way `và` is written."""
     patterns = []
-    for name in sorted(set(names), key=len, reverse=True):
+    for name in sorted(dict.fromkeys(names), key=len, reverse=True):
         words = (
             re.escape(name)
             .replace(r"\ và\ ", r"(?:\s{1,3}và\s{1,3}|\s?&\s?)")
