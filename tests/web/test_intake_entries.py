@@ -370,7 +370,10 @@ def test_a_target_belongs_to_the_one_agreement_its_document_is(entered, standing
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("Lễ ký kết thỏa thuận", "signing"), ("Techfest Vĩnh Hà", "exhibition"), ("Cuộc thi sáng tạo trẻ", "contest"),
-     ("Hội nghị kết nối cung cầu", "connection"), ("Lớp tập huấn giống cây", "course"), ("Hội thảo giống cây", "event")],
+     ("Hội nghị kết nối cung cầu", "connection"), ("Lớp tập huấn giống cây", "course"), ("Hội thảo giống cây", "event"),
+     ("Đoàn công tác của tỉnh Tân Lâm", "delegation"), ("Hội nghị sơ kết giai đoạn 2021 - 2025", "event"),
+     ("Hội nghị của Tập đoàn Mẫu", "event"), ("Hội thảo khoa học về giống cây", "event"), ("Khoá đào tạo giống cây", "course"),
+     ("Đợt khảo sát giống cây", "survey")],
 )  # fmt: skip
 def test_an_event_is_of_the_kind_its_name_says(name, kind, entered):
     event = entered("event", {"name": name, "date": "2026-05-12", "place": "Nhà văn hóa"})

@@ -319,7 +319,7 @@ def test_a_withdrawn_row_is_out_of_sight_and_kept(programme, officer):
 
 
 def test_progress_is_of_one_thing_only(programme, petition, officer):
-    said = actions.note_progress(factories.a_task(programme), by=officer, on=TODAY, said="in_progress")
+    said = actions.note_progress(factories.a_task(programme), by=officer, on=date(2026, 5, 1), said="in_progress")
 
     with pytest.raises(IntegrityError), transaction.atomic():
         type(said).objects.filter(pk=said.pk).update(commitment=petition)
@@ -479,14 +479,59 @@ def test_what_was_last_said_holds(programme, officer, said, code):
 
 
 def test_late_is_what_has_its_last_day_behind_it_and_is_not_done(programme, officer):
-    task = factories.a_task(programme, due=date(2026, 11, 23))
+    task, on = factories.a_task(programme, due=date(2026, 9, 23)), date(2026, 9, 24)
 
-    assert (state(task).code, state(task).late_days) == ("overdue", 1)
-    assert state(task, date(2026, 11, 23)).code == "not_started"
-    actions.note_progress(task, by=officer, on=date(2026, 11, 24), said="in_progress")
-    assert state(task).code == "overdue"
-    actions.note_progress(task, by=officer, on=date(2026, 11, 24), said="done")
-    assert (state(task).code, state(task).late_days) == ("done", 0)
+    assert (state(task, on).code, state(task, on).late_days) == ("overdue", 1)
+    assert state(task, date(2026, 9, 23)).code == "not_started"
+    actions.note_progress(task, by=officer, on=on, said="in_progress")
+    assert state(task, on).code == "overdue"
+    actions.note_progress(task, by=officer, on=on, said="done")
+    assert (state(task, on).code, state(task, on).late_days) == ("done", 0)
+
+
+def test_what_is_to_come_cannot_be_noted(programme, officer):
+    task, tomorrow = factories.a_task(programme), timezone.localdate() + timedelta(days=1)
+
+    with pytest.raises(ValidationError, match="Ngày ghi nhận không thể sau hôm nay"):
+        actions.note_progress(task, by=officer, on=tomorrow, said="done")
+
+    assert (task.progress.count(), "note_progress" in verbs()) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "reason"),
+    [
+        ("done", "đã hoàn thành", "Ngày 01/03/2026: Hoàn thành."),
+        ("in_progress", "triển khai", "Ngày 01/03/2026: Đang thực hiện."),
+        ("in_progress", "Đã khảo sát 20 cơ sở.", "Ngày 01/03/2026: Đang thực hiện. Đã khảo sát 20 cơ sở."),
+    ],
+)
+def test_a_reason_does_not_say_the_state_twice(programme, officer, said, text, reason):
+    task = factories.a_task(programme)
+
+    actions.note_progress(task, by=officer, on=date(2026, 3, 1), said=said, text=text)
+
+    assert state(task).reason == reason
+
+
+@pytest.mark.parametrize(("recurrence", "code"), [("", "overdue"), ("yearly", "not_started"), ("regular", "not_started")])
+def test_a_duty_that_comes_again_is_not_late_because_its_period_ended(programme, recurrence, code):
+    task = factories.a_task(programme, period=Term.between("2021", "2025"), recurrence=recurrence)
+
+    assert state(task).code == code
+
+
+def test_a_duty_that_comes_again_stands_as_was_last_said_and_is_late_after_its_own_day(programme, officer):
+    task = factories.a_task(programme, period=Term.between("2021", "2025"), recurrence="yearly")
+    dated = factories.a_task(programme, due=date(2026, 1, 31), recurrence="yearly")
+    actions.note_progress(task, by=officer, on=date(2026, 3, 1), said="in_progress")
+
+    later = actions.carry_over(task, by=officer, period=Term.between("2026", "2030"))
+
+    assert (state(later).code, later.recurrence) == ("not_started", "yearly")
+    assert state(dated).code == "overdue"
+    actions.withdraw(later, by=officer, reason="Nhầm")
+    assert state(task).code == "in_progress"
 
 
 def test_work_carried_over_is_no_longer_late(programme, officer):
@@ -504,6 +549,32 @@ def test_an_event_whose_day_is_past_was_held(programme):
     coming = actions.note_event(programme, by=None, title="Hội nghị", held=Term.of("2026-12-20"))
 
     assert [state(event).code for event in (past, coming)] == ["done", "not_started"]
+    assert state(past).reason == "Đã diễn ra ngày 18/09/2026."
+
+
+HAPPENINGS = (
+    "event", "exhibition", "contest", "connection", "delegation", "course", "survey", "publication", "signing",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HAPPENINGS)
+def test_no_kind_of_event_is_late_once_its_day_is_past(programme, officer, kind):
+    event = actions.note_event(programme, by=None, title="Việc đã qua", kind=kind, held=Term.of("2026-05"))
+    actions.note_progress(event, by=officer, on=date(2026, 3, 1), said="in_progress", text="Đang chuẩn bị nội dung.")
+
+    assert (state(event).code, state(event).reason) == ("done", "Đã diễn ra: 05/2026.")
+
+
+def test_an_event_of_which_something_was_said_since_stands_as_was_said(programme, officer):
+    event = actions.note_event(programme, by=None, title="Hội thảo", held=Term.of("2026-05-10"))
+    actions.note_progress(event, by=officer, on=date(2026, 6, 1), said="not_started", text="Hoãn do mưa bão.")
+
+    assert state(event).code == "not_started"
+
+
+@pytest.mark.parametrize("kind", ["assigned_task", "research", "project", "other"])
+def test_work_whose_period_is_past_is_late(programme, kind):
+    assert state(factories.a_task(programme, kind=kind, period=Term.of("2026-05"))).code == "overdue"
 
 
 def petition_state(petition: Commitment, on: date = TODAY) -> states.State:

@@ -1,6 +1,6 @@
 """Pages of one programme, task, agreement, petition: what they show, with its sentence; what may be done there, and the line it leaves."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -310,6 +310,15 @@ def test_progress_without_a_day_is_refused_beside_the_day(task, officer, signed_
     answer = send(signed_in(officer), "note_progress", task, on="31/6/2026", said="done")
 
     assert (answer.status_code, list(answer.context["form"].errors), task.progress.count()) == (200, ["on"], 0)
+
+
+def test_progress_of_a_day_to_come_is_refused_beside_the_day(task, officer, signed_in):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    answer = send(signed_in(officer), "note_progress", task, on=tomorrow.isoformat(), said="done")
+
+    assert (answer.status_code, task.progress.count()) == (200, 0)
+    assert answer.context["form"].errors["on"] == ["Ngày ghi nhận không thể sau hôm nay. Đề nghị kiểm tra lại ngày."]
 
 
 def test_the_form_of_progress_may_begin_as_blocked(task, officer, signed_in):

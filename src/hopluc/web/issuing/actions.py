@@ -37,7 +37,7 @@ def compose_review(
 
     An official document is in Vietnamese, whatever language its maker reads the pages in.
     """
-    periods = periods_of(queries.ReviewRows(programme).tasks)
+    periods = periods_of(queries.ReviewRows(programme, on).tasks)
     report = review_report(programme, on=on, periods=periods, address=address)
     cited = [run for paragraph in report.paragraphs() for run in paragraph.runs if run.figure]
     draft = ReportDraft(

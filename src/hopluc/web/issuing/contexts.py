@@ -28,13 +28,12 @@ from hopluc.web.issuing.words import (
     UNREPORTED,
     figure_in_words,
     says_figure,
-    says_more_than_a_state,
     state_of_past,
     term_in_words,
 )
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement
 from hopluc.web.register.queries import committees_of, roles_toward
-from hopluc.web.register.states import Code
+from hopluc.web.register.states import Code, answers_by, last_said, says_more_than_a_state
 
 _CARRIED = re.compile(r"chuy[eểế]n tiếp[^.;]{0,40}\d{4}\W*\Z", re.IGNORECASE)
 """A line that only says to which period something passes: told with the task it passes."""
@@ -43,9 +42,9 @@ _CARRIED = re.compile(r"chuy[eểế]n tiếp[^.;]{0,40}\d{4}\W*\Z", re.IGNORECA
 def review_material(
     programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]
 ) -> tuple[Material, Sources]:
-    """What a review of the programme says as of a day, and the passages it rests on."""
+    """What a review of the programme says as of a day, and the passages it rests on: nothing dated after that day."""
     sources = Sources(address)
-    rows = queries.ReviewRows(programme)
+    rows = queries.ReviewRows(programme, on)
     sources.fetch([programme, *rows.everything()])
     accords = {agreement.pk: _accord(agreement, rows, sources) for agreement in rows.agreements}
     past = [task for task in rows.tasks if not periods.is_planned(task)]
@@ -66,10 +65,11 @@ def review_material(
         committees=tuple(_committees(rows, sources)),
         arrangements=_said(said["arrangements"], sources),
         strands=tuple(
-            results.strands(lambda task: _work(task, [], sources), [task for task in past if task.strand_id is not None])
+            results.strands(lambda task: _work(task, on, [], sources), [task for task in past if task.strand_id is not None])
         ),
         tasks=tuple(
-            _work(task, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources)) for task in own
+            _work(task, on, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources))
+            for task in own
         ),
         accords=tuple(accord for pk, accord in accords.items() if not any(pk in keys for keys in told.values())),
         results=_said(said["results"], sources),
@@ -82,9 +82,9 @@ def review_material(
             ),
             sources,
         ),
-        plan_tasks=tuple(_work(task, [], sources) for task in rows.tasks if periods.is_planned(task)),
+        plan_tasks=tuple(_work(task, on, [], sources) for task in rows.tasks if periods.is_planned(task)),
         targets=tuple(_target(target, rows, sources) for target in rows.targets if not target.agreement_id),
-        requests=tuple(_request(petition, sources) for petition in rows.petitions),
+        requests=tuple(_request(petition, on, sources) for petition in rows.petitions),
     )
     return material, sources
 
@@ -148,35 +148,36 @@ def _member(role: Role, sources: Sources) -> Member:
     )
 
 
-def _work(task: Activity, accords: list[Accord], sources: Sources, statements: tuple[Cited, ...] = ()) -> Work:
+def _work(task: Activity, on: date, accords: list[Accord], sources: Sources, statements: tuple[Cited, ...] = ()) -> Work:
     leads = [role.organisation.name for role in task.roles.all() if role.capacity == Role.Capacity.LEAD and role.organisation]
     later = next(iter(task.carried_over_to.all()), None)
-    said = [progress for progress in task.progress.all() if progress.withdrawn_at is None]
-    sources.fetch(said)
-    tells = bool(said) and later is None and says_more_than_a_state(said[-1].text)
+    said = last_said(task, on)
+    told = said if said is not None and later is None and says_more_than_a_state(said.text) else None
+    sources.fetch([told] if told else [])
     return Work(
         title=sources.cited(task, task.title, "title"),
         lead=sources.cited(task, leads[0] if leads else "", "lead"),
         term=sources.cited(task, _term_of(task), "period"),
-        state=_state(task, accords),
+        state=_state(task, on, accords),
         carried_to=sources.cited(task, term_in_words(later.period), "carried_over") if later else Cited(""),
-        note=sources.cited(said[-1], said[-1].text) if tells else Cited(""),
+        note=sources.cited(told, told.text) if told else Cited(""),
         accords=tuple(accords),
         statements=statements,
     )
 
 
 def _term_of(task: Activity) -> str:
-    """The task's period with its due time where that says more: `2016 - 2020 (ký kết trong quý I)`."""
-    term, due = str(task.period or task.recurrence_as_written or ""), term_in_words(task.due)
+    """The task's period with its due time where that says more, in the words it was given in: `2016 - 2020 (ký kết trong quý I)`."""
+    due = task.due_as_written if task.due_last else term_in_words(task.due)
+    term, due = str(task.period or task.recurrence_as_written or ""), due or term_in_words(task.due)
     if not term or due.casefold() in term.casefold():
         return term or due
     return f"{term} ({due})"
 
 
-def _state(task: Activity, accords: list[Accord]) -> str:
+def _state(task: Activity, on: date, accords: list[Accord]) -> str:
     """How the task stands; one that is to sign agreements and of which nothing was said stands as they do."""
-    state = state_of_past(task)
+    state = state_of_past(task, on)
     if state not in {UNREPORTED, STATES[Code.NOT_STARTED]} or not any(accord.signed or accord.planned for accord in accords):
         return state
     return "đã ký kết thỏa thuận" if any(accord.signed for accord in accords) else "đang chuẩn bị ký kết thỏa thuận"
@@ -203,7 +204,7 @@ def _accord(agreement: Agreement, rows: queries.ReviewRows, sources: Sources) ->
             for role in roles
             if role.capacity == Role.Capacity.PARTY and role.organisation
         ),
-        signed=sources.cited(agreement, term_in_words(agreement.date), "signed"),
+        signed=sources.cited(agreement, term_in_words(agreement.date) if _is_signed(agreement, rows.on) else "", "signed"),
         planned=sources.cited(agreement, term_in_words(agreement.planned), "planned_signing"),
         period=sources.cited(agreement, str(agreement.period or ""), "period"),
         focal_points=tuple(
@@ -212,6 +213,10 @@ def _accord(agreement: Agreement, rows: queries.ReviewRows, sources: Sources) ->
         contents=tuple(Promise(sources.cited(c, c.text)) for c in promised if c.kind == Commitment.Kind.OBLIGATION),
         targets=tuple(_target(c, rows, sources) for c in rows.targets if c.agreement_id == agreement.pk),
     )
+
+
+def _is_signed(agreement: Agreement, on: date) -> bool:
+    return agreement.date_first is None or agreement.date_first <= on
 
 
 def _target(target: Commitment, rows: queries.ReviewRows, sources: Sources) -> Promise:
@@ -228,9 +233,9 @@ def _target(target: Commitment, rows: queries.ReviewRows, sources: Sources) -> P
     return Promise(sources.cited(target, f"{target.text}{amount}{by}", "figure", figure=True))
 
 
-def _request(petition: Commitment, sources: Sources) -> Request:
+def _request(petition: Commitment, on: date, sources: Sources) -> Request:
     recipient = petition.recipient.name if petition.recipient else petition.recipient_as_written
-    answers = [answer for answer in petition.answered_by.all() if answer.withdrawn_at is None]
+    answers = answers_by(petition, on)
     sources.fetch(answers)
     answer = sources.cited(answers[-1], answers[-1].text) if answers else Cited("")
     return Request(sources.cited(petition, recipient, "to"), sources.cited(petition, petition.text), answer)

@@ -1,11 +1,12 @@
 """What a report needs of the register, fetched at once; drafts a user may see."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from hopluc.gazetteer import organisations
 from hopluc.vietnamese import fold
@@ -68,10 +69,11 @@ def doubted_passages(programme: Programme, keys: Iterable[str]) -> frozenset[str
 
 
 class ReviewRows:
-    """The rows of a programme that a review tells of."""
+    """The rows of a programme that a review tells of as of a day: what was done, signed, asked or counted after it is left out."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, on: date) -> None:
         self.programme = programme
+        self.on = on
 
     @cached_property
     def bases(self) -> list[LegalBasis]:
@@ -96,11 +98,15 @@ class ReviewRows:
 
     @cached_property
     def events(self) -> list[Activity]:
-        return [activity for activity in self.activities if activity.kind != Activity.Kind.ASSIGNED_TASK]
+        """What is no assigned task and does not begin after the day."""
+        rows = [activity for activity in self.activities if activity.kind != Activity.Kind.ASSIGNED_TASK]
+        return [event for event in rows if event.period_first is None or event.period_first <= self.on]
 
     @cached_property
     def agreements(self) -> list[Agreement]:
-        rows = self.programme.agreements.filter(withdrawn_at=None).order_by("date_first", "pk")
+        """Those signed by the day, and those that were announced or stood without a day then."""
+        later = Q(date_first__gt=self.on, planned_first=None)
+        rows = self.programme.agreements.filter(~later, withdrawn_at=None).order_by("date_first", "pk")
         return list(rows.prefetch_related("roles__organisation__names"))
 
     @cached_property
@@ -145,7 +151,8 @@ class ReviewRows:
 
     @cached_property
     def petitions(self) -> list[Commitment]:
-        rows = self.programme.commitments.filter(withdrawn_at=None, kind=Commitment.Kind.PETITION)
+        later = Q(made_on__gt=self.on)
+        rows = self.programme.commitments.filter(~later, withdrawn_at=None, kind=Commitment.Kind.PETITION)
         return list(with_answers(rows.select_related("recipient")))
 
     @cached_property
@@ -157,7 +164,8 @@ class ReviewRows:
     @cached_property
     def observations(self) -> list[Observation]:
         strands = self._about(Strand, [strand.pk for strand in self.strands])
-        return [*strands, *self._about(Programme, [self.programme.pk])]
+        rows = [*strands, *self._about(Programme, [self.programme.pk])]
+        return [row for row in rows if row.stage != Observation.Stage.ACTUAL or not _begins_after(row, self.on)]
 
     def observations_about(self, strand: Strand | None) -> list[Observation]:
         """The figures about one strand; with None, those about the programme as a whole."""
@@ -206,6 +214,10 @@ class ReviewRows:
     def is_own_place(self, place: str) -> bool:
         """Is a place the programme's own, which its title names: then a figure need not say it."""
         return fold(place) in fold(self.programme.title)
+
+
+def _begins_after(row: Observation, on: date) -> bool:
+    return row.period_first is not None and row.period_first > on
 
 
 def not_told_already(plans: list[Statement], told: list[str]) -> list[Statement]:

@@ -1,17 +1,16 @@
 """Figures and states in the words of an official report."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from hopluc.vietnamese import fold
 from hopluc.web.measures.figures import Form
 from hopluc.web.measures.models import DONG, Observation
 from hopluc.web.register.models import Activity, Progress
-from hopluc.web.register.states import Code
+from hopluc.web.register.states import Code, last_said
 from hopluc.web.terms import Grain, Term
 
-_WORDS = re.compile(r"[a-z0-9]+")
 _NUMBERS = re.compile(r"\d[\d.]*(?:,\d+)?")
 _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])")
 
@@ -23,25 +22,18 @@ STATES = {
     Code.BLOCKED: "đang vướng mắc",
     Code.STOPPED: "dừng thực hiện",
 }
-_STATE_WORDS = frozenset("da dang chua duoc tiep tuc trien khai thuc hien hoan thanh buoc dau theo ke hoach".split())
 
 
-def state_of_past(task: Activity) -> str:
-    """How a task of the period looked back on stands, as a report says it: what was last said of it, by whichever document;
-    one passed on is not begun; of one that nobody has told of, that no result is reported yet."""
-    said = [progress for progress in task.progress.all() if progress.withdrawn_at is None]
-    last = max(said, key=lambda progress: (progress.on, progress.pk), default=None)
+def state_of_past(task: Activity, on: date) -> str:
+    """How a task of the period looked back on stands, as a report says it: what was last said of it by the report's day, by
+    whichever document; one passed on is not begun; of one that nobody has told of, that no result is reported yet."""
+    last = last_said(task, on)
     passed_on = any(later.withdrawn_at is None for later in task.carried_over_to.all())
     if last is not None and (last.said in {Progress.Said.DONE, Progress.Said.STOPPED} or not passed_on):
         return STATES[Code(last.said)]
     if passed_on:
         return STATES[Code.NOT_STARTED]
     return UNREPORTED
-
-
-def says_more_than_a_state(text: str) -> bool:
-    """Does a remark on progress say more than the state itself ("triển khai", "hoàn thành")."""
-    return not frozenset(_WORDS.findall(fold(text))) <= _STATE_WORDS
 
 
 def says_figure(text: str, observation: Observation) -> bool:

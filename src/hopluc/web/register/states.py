@@ -3,6 +3,7 @@
 Kinds of evidence, strongest first: an answering document or a result; what was last said of progress; the due day.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hopluc.vietnamese import fold
 from hopluc.web.register.models import Activity, Commitment, Progress
 
 
@@ -77,16 +79,14 @@ def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 def state_of(activity: Activity, on: date) -> State:
     """How an activity stands on a day. Late means: its last day is before that day, and nobody has said it is done."""
-    said = _last_said(activity.progress.all(), on)
-    due = activity.due_last or activity.period_last
+    said, due = last_said(activity, on), _last_day(activity)
     if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED):
         return State(Code(said.said), _as_said(said))
     carried = [later for later in activity.carried_over_to.all() if later.withdrawn_at is None]
     if carried:
         return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
-    happened = activity.period_last or activity.period_first
-    if activity.kind in _HAPPENINGS and said is None and activity.due_last is None and happened is not None and happened < on:
-        return State(Code.DONE, _("Đã diễn ra ngày %(day)s.") % {"day": happened.strftime("%d/%m/%Y")})
+    if _is_held(activity, said, on):
+        return State(Code.DONE, _held(activity))
     if due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
         return State(Code.OVERDUE, f"{reason} {_as_said(said)}".strip() if said else reason, (on - due).days)
@@ -95,17 +95,55 @@ def state_of(activity: Activity, on: date) -> State:
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
 
 
-_HAPPENINGS = frozenset({Activity.Kind.EVENT, Activity.Kind.SIGNING})
+_HAPPENINGS = frozenset(
+    {
+        Activity.Kind.EVENT,
+        Activity.Kind.EXHIBITION,
+        Activity.Kind.CONTEST,
+        Activity.Kind.CONNECTION,
+        Activity.Kind.DELEGATION,
+        Activity.Kind.COURSE,
+        Activity.Kind.SURVEY,
+        Activity.Kind.PUBLICATION,
+        Activity.Kind.SIGNING,
+    }
+)
+"""What takes place on its day and is not owed by it."""
+
+
+def _last_day(activity: Activity) -> date | None:
+    """The day after which it is late: its due day; without one, the end of the period it is to be done in, once.
+
+    A duty that comes again each year is not late because the programme has ended, nor is an event whose day is past.
+    """
+    if activity.due_last is None and (activity.recurrence or activity.kind in _HAPPENINGS):
+        return None
+    return activity.due_last or activity.period_last
+
+
+def _is_held(activity: Activity, said: Progress | None, on: date) -> bool:
+    """Is it an event whose day is past, of which nothing else has been said since that day."""
+    happened = activity.period_last or activity.period_first
+    if activity.kind not in _HAPPENINGS or activity.due_last is not None or happened is None or happened >= on:
+        return False
+    return said is None or said.on <= happened
+
+
+def _held(activity: Activity) -> str:
+    day = activity.period_last or activity.period_first
+    if day is not None and activity.period_first in (None, day):
+        return _("Đã diễn ra ngày %(day)s.") % {"day": day.strftime("%d/%m/%Y")}
+    return _("Đã diễn ra: %(when)s.") % {"when": activity.period}
 
 
 def state_of_petition(petition: Commitment, on: date) -> State:
     """How a petition stands on a day: answered by a document, in hand by work or word, or unanswered for so many days."""
-    answers = [a for a in petition.answered_by.all() if a.withdrawn_at is None and (a.made_on is None or a.made_on <= on)]
+    answers = answers_by(petition, on)
     if answers:
         return State(Code.ANSWERED, _("Trả lời: %(text)s") % {"text": answers[-1].text})
     waiting = (on - petition.made_on).days if petition.made_on else 0
     work = [activity for activity in petition.activities_answering.all() if activity.withdrawn_at is None]
-    said = _last_said(petition.progress.all(), on)
+    said = last_said(petition, on)
     if work:
         return State(Code.IN_HAND, _("Đã giao nhiệm vụ: %(title)s") % {"title": work[0].title}, waiting)
     if said is not None and said.said != Progress.Said.NOT_STARTED:
@@ -117,7 +155,8 @@ def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     """The rows with `code` and `last_day`, as `state_of` derives them, but by the database: to choose and count among many."""
     later = Activity.objects.filter(carried_over_from=OuterRef("pk"), withdrawn_at=None)
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
-    held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on, last_said=None)
+    held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & (Q(last_said=None) | Q(last_said_on__lte=F("happened")))
+    owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
     code = Case(
         When(last_said__in=closed, then=F("last_said")),
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
@@ -128,7 +167,8 @@ def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     )
     return activities.alias(
         last_said=_said_last("activity", on),
-        last_day=Coalesce("due_last", "period_last"),
+        last_said_on=_said_last("activity", on, "on"),
+        last_day=Coalesce("due_last", owed_once),
         happened=Coalesce("period_last", "period_first"),
     ).alias(code=code)
 
@@ -149,9 +189,9 @@ def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[An
     return petitions.alias(last_said=_said_last("commitment", on)).alias(code=code)
 
 
-def _said_last(of: str, on: date) -> Subquery:
+def _said_last(of: str, on: date, column: str = "said") -> Subquery:
     said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on)
-    return Subquery(said.order_by("-on", "-pk").values("said")[:1])
+    return Subquery(said.order_by("-on", "-pk").values(column)[:1])
 
 
 def counted_by_code(rows: QuerySet[Any], *by: str) -> list[dict[str, Any]]:
@@ -165,11 +205,27 @@ def counted(states: Iterable[State]) -> dict[str, int]:
     return {code.value: found.count(code) for code in Code if code in found}
 
 
-def _last_said(progress: Iterable[Progress], on: date) -> Progress | None:
-    said = [entry for entry in progress if entry.on <= on and entry.withdrawn_at is None]
+def last_said(row: Activity | Commitment, on: date) -> Progress | None:
+    """What was last said of how it stands, by a day: what is said after that day is not known yet."""
+    said = [entry for entry in row.progress.all() if entry.on <= on and entry.withdrawn_at is None]
     return max(said, key=lambda entry: (entry.on, entry.pk), default=None)
 
 
+def answers_by(petition: Commitment, on: date) -> list[Commitment]:
+    """The answers given to a petition by a day, in order; one without a day counts as given."""
+    return [a for a in petition.answered_by.all() if a.withdrawn_at is None and (a.made_on is None or a.made_on <= on)]
+
+
+def says_more_than_a_state(text: str) -> bool:
+    """Does a remark on progress say more than the state itself ("triển khai", "đã hoàn thành")."""
+    return not frozenset(_WORDS.findall(fold(text))) <= _STATE_WORDS
+
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_STATE_WORDS = frozenset("da dang chua duoc tiep tuc trien khai thuc hien hoan thanh buoc dau theo ke hoach".split())
+
+
 def _as_said(progress: Progress) -> str:
-    words = {"day": progress.on.strftime("%d/%m/%Y"), "said": progress.get_said_display(), "text": progress.text}
+    text = progress.text if says_more_than_a_state(progress.text) else ""
+    words = {"day": progress.on.strftime("%d/%m/%Y"), "said": progress.get_said_display(), "text": text}
     return (_("Ngày %(day)s: %(said)s. %(text)s") % words).strip()

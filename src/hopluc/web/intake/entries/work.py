@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from hopluc.vietnamese import fold
+from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.actions import attach_evidence
+from hopluc.web.intake.entries.deadlines import deadline_of
 from hopluc.web.intake.entries.entry import Entry
 from hopluc.web.intake.likeness import alike, compatible, earlier, most_alike, same_term
 from hopluc.web.people.models import Organisation
@@ -30,15 +31,18 @@ RECURRENCES = (
     (re.compile(r"hang nam|moi nam"), Activity.Recurrence.YEARLY),
     (re.compile(r"thuong xuyen"), Activity.Recurrence.REGULAR),
 )
+OFTEN = re.compile(r"h[ằà]ng (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|thường xuyên", re.IGNORECASE)
+"""A deadline's own words that it comes again: "trước ngày 20 tháng 12 hằng năm"."""
 EVENTS = (
-    (re.compile(r"ky ket|le ky"), Activity.Kind.SIGNING),
-    (re.compile(r"techfest|trien lam|cho cong nghe|hoi cho|trinh dien"), Activity.Kind.EXHIBITION),
-    (re.compile(r"cuoc thi"), Activity.Kind.CONTEST),
-    (re.compile(r"ket noi"), Activity.Kind.CONNECTION),
-    (re.compile(r"\bdoan\b"), Activity.Kind.DELEGATION),
-    (re.compile(r"khoa|lop|tap huan|boi duong"), Activity.Kind.COURSE),
-    (re.compile(r"khao sat"), Activity.Kind.SURVEY),
+    (re.compile(r"ký kết|lễ ký"), Activity.Kind.SIGNING),
+    (re.compile(r"techfest|triển lãm|chợ công nghệ|hội chợ|trình diễn"), Activity.Kind.EXHIBITION),
+    (re.compile(r"cuộc thi"), Activity.Kind.CONTEST),
+    (re.compile(r"kết nối"), Activity.Kind.CONNECTION),
+    (re.compile(r"(?<!tập )(?<!liên )(?<!công )\bđoàn\b(?! (?:thanh niên|viên|thể|kết))"), Activity.Kind.DELEGATION),
+    (re.compile(r"\bkhóa (?:đào tạo|học|bồi dưỡng|huấn luyện)|(?<!tầng )\blớp\b|tập huấn|bồi dưỡng"), Activity.Kind.COURSE),
+    (re.compile(r"khảo sát"), Activity.Kind.SURVEY),
 )
+"""Told by marked words: without marks "giai đoạn" is a delegation, and "khoa học" a course."""
 AGREED = re.compile(r"(?<!chua )(?<!chua duoc )(?:thong nhat|nhat tri|dong y|ung ho|chap thuan|tra loi|giai quyet)")
 
 
@@ -59,8 +63,8 @@ def enter_task(entry: Entry) -> Activity:
             number=(entry.text("number") or entry.text("section"))[:30],
             period=term,
             due=_due(entry),
-            recurrence=_first(RECURRENCES, entry.text("recurrence"), Activity.Recurrence.ONCE),
-            recurrence_as_written=entry.text("recurrence")[:100],
+            recurrence=_first(RECURRENCES, _how_often(entry), Activity.Recurrence.ONCE),
+            recurrence_as_written=_how_often(entry)[:100],
             strand=entry.strand,
             carried_over_from=before,
         )
@@ -73,7 +77,13 @@ def enter_task(entry: Entry) -> Activity:
 
 def _due(entry: Entry) -> Term | None:
     words = entry.text("due")
-    return Term(None, None, "", words[:300]) if words else None
+    return deadline_of(words) if words else None
+
+
+def _how_often(entry: Entry) -> str:
+    """How often it is to be done, in the words that say so: its own, or those of its deadline."""
+    often = OFTEN.search(canonical(nfc(entry.text("due"))))
+    return entry.text("recurrence") or (often[0] if often else "")
 
 
 def _add_to_task(entry: Entry, task: Activity) -> None:
@@ -97,9 +107,10 @@ def _note_status(entry: Entry, task: Activity) -> None:
 
 
 def _said_on(entry: Entry) -> date:
-    """The document's own day; the day it was taken in where it gives none."""
+    """The document's own day; the day it was taken in where it gives none, or one after that."""
     document = entry.finding.version.document
-    return document.date_last or timezone.localdate(document.added_at)
+    taken_in = timezone.localdate(document.added_at)
+    return min(document.date_last or taken_in, taken_in)
 
 
 def _carry_over(entry: Entry, task: Activity, tasks: list[Activity]) -> None:
@@ -134,11 +145,16 @@ def enter_event(entry: Entry) -> Activity:
         by=entry.by,
         title=name,
         held=held,
-        kind=_first(EVENTS, name, Activity.Kind.EVENT),
+        kind=_event_kind(name),
         place_as_written=entry.text("place")[:300],
         strand=entry.strand,
         evidence=entry.evidence,
     )
+
+
+def _event_kind(name: str) -> str:
+    plain = canonical(nfc(name)).lower()
+    return next((kind for pattern, kind in EVENTS if pattern.search(plain)), Activity.Kind.EVENT)
 
 
 def enter_petition(entry: Entry) -> Commitment:

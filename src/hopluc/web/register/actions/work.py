@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf, tie_evidence
 from hopluc.web.journal.actions import record
@@ -105,7 +108,12 @@ def _give_roles(activity: Activity, parties: list[tuple[Role.Capacity, Organisat
 def note_progress(
     row: Activity | Commitment, *, by: User | None, on: date, said: str, text: str = "", evidence: EvidenceOf = ()
 ) -> Progress:
-    """Note how an activity or commitment stands on a day (cập nhật diễn biến), as a document or an officer says it."""
+    """Note how an activity or commitment stands on a day (cập nhật diễn biến), as a document or an officer says it.
+
+    Raises ValidationError for a day to come: what is not yet cannot be noted.
+    """
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("Ngày ghi nhận không thể sau hôm nay. Đề nghị kiểm tra lại ngày.")})
     field = "activity" if isinstance(row, Activity) else "commitment"
     progress = Progress(owner_id=row.owner_id, on=on, said=said, text=text, **{field: row})
     return enter_with_evidence(progress, by=by, verb="note_progress", evidence=evidence)
@@ -124,6 +132,8 @@ def carry_over(
         number=activity.number,
         title=title or activity.title,
         product=activity.product,
+        recurrence=activity.recurrence,
+        recurrence_as_written=activity.recurrence_as_written,
         order=activity.order,
         carried_over_from=activity,
     )
