@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
+from hopluc.reading import Naming
 from hopluc.web.documents import files
 from hopluc.web.documents.models import Document
 from hopluc.web.intake import actions, incoming, queries
@@ -172,6 +173,16 @@ def test_a_report_of_our_city_on_a_shorter_title_joins(browser, standing, folder
     read_all()
 
     assert set(Finding.objects.values_list("programme", flat=True)) == {ours.pk}
+
+
+def test_the_decision_a_programme_was_entered_with_tells_it_from_another(officer, standing):
+    title = "Chương trình hợp tác khoa học và công nghệ với các viện nghiên cứu"
+    said = {"title": title, "decision": "9/QĐ-UBND"}
+    known = actions.confirm(factories.a_finding(factories.a_version(standing), "programme", said), by=officer)
+
+    namings = [Naming.of(f"{title} trong vùng", decision=number) for number in ("9/QĐ-UBND", "8/QĐ-UBND")]
+
+    assert [queries.programme_titled(standing.pk, [naming]) for naming in namings] == [known, None]
 
 
 def test_once_a_programme_is_confirmed_what_came_with_it_joins_it(browser, standing, officer, folder):
