@@ -387,3 +387,15 @@ def test_no_page_of_the_pdf_ends_with_a_heading() -> None:
         pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(report))]
 
         assert [page.count("TIÊU ĐỀ") for page in pages] == [page.count("Câu đầu tiên.") for page in pages]
+
+
+def test_the_title_of_a_part_stands_in_the_middle_of_the_pdf_text() -> None:
+    report = Report(HEAD, "Báo cáo", "Tóm tắt", (), (Section("I.", "Giữa dòng", 1, (plain("Câu."),)),), (), SIGNED)
+
+    page = pypdfium2.PdfDocument(to_pdf(report))[0]
+    text = page.get_textpage()
+    place, length = text.search("GIỮA DÒNG").get_next()
+    left, right = text.get_charbox(place)[0], text.get_charbox(place + length - 1)[2]
+
+    middle = (210 + 30 - 15) / 2 / 25.4 * 72  # of the text, between margins of 30 and 15 mm on 210 mm
+    assert abs((left + right) / 2 - middle) < 3
