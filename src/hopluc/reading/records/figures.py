@@ -139,7 +139,9 @@ def is_of_paper(figure: Figure) -> bool:
     return figure.unit is not None and _PAPER_UNIT.match(figure.unit) is not None
 
 
-_LEAD_STOP = Pattern(r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|hiện|cũng)\s")
+_LEAD_STOP = Pattern(
+    r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện|cũng)\s"
+)
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(

@@ -190,4 +190,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # `hiện` of `thực hiện` is no word for now
+        "Kinh phí thực hiện là 12,5 tỷ đồng.",
+        ({"subject": "Kinh phí thực hiện", "number": 12500000000, "unit": "VND"},),
+    ),
 )

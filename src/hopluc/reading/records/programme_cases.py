@@ -95,5 +95,14 @@ BASIS_CASES: Cases = (
             },
         ),
     ),
+    # The clause that the bases lead to is none of them.
+    (
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 15/01/2024 của Ủy ban nhân dân tỉnh Tân Lâm giai đoạn 2024-2028; Sở Khoa học và Công nghệ báo cáo như sau:",
+        ({"text": "Kế hoạch số 12/KH-UBND ngày 15/01/2024 của Ủy ban nhân dân tỉnh Tân Lâm giai đoạn 2024-2028"},),
+    ),
+    (
+        "Căn cứ Quyết định số 15/QĐ-UBND ngày 20/02/2025 của Ủy ban nhân dân tỉnh Tân Lâm về sáng chế, sáng kiến, Sở Khoa học và Công nghệ báo cáo như sau:",
+        ({"text": "Quyết định số 15/QĐ-UBND ngày 20/02/2025 của Ủy ban nhân dân tỉnh Tân Lâm về sáng chế, sáng kiến"},),
+    ),
     ("Kết quả này là căn cứ để xây dựng Quyết định số 12/QĐ-UBND ngày 01/02/2024 của Ủy ban nhân dân tỉnh Tân Lâm.", ()),
 )

@@ -188,6 +188,7 @@ def _alike(document: Document, numbered: list[Block], above: Block | None) -> li
 
 _BASIS_HEADING = Pattern(r"(?:cac )?(?:can cu|co so)(?: phap ly| xay dung| ban hanh| thuc hien)?[ :.]*$|.*\bcan cu phap ly")
 _BASIS_LINE = Pattern(r"(?:Căn cứ|CĂN CỨ)(?: vào)?:?\s+(?=\S)")
+_BASIS_STOP = Pattern(r"[;,]\s+(?=\S)")
 _LONGEST_LINE = 700
 
 
@@ -203,12 +204,22 @@ def find_legal_bases(document: Document, found: Found) -> Iterator[Record]:
             continue
         if fact is None and (opened is None or "Luật" not in document.plain[opened.end() : opened.end() + 12]):
             continue
-        span = Span(opened.end() if opened else block.body.start, block.body.end)
+        span = _basis(document, found, Span(opened.end() if opened else block.body.start, block.body.end))
         text = " ".join(document.quote(span).split()).rstrip(" ;.,")
         value = LegalBasis(text, fact.value.number if fact else None, fact.value.date if fact else None)
         yield Record(
             "legal_basis", value, (Span(span.start, span.start + len(document.plain[span.start : span.end].rstrip(" ;.,\n"))),)
         )
+
+
+def _basis(document: Document, found: Found, span: Span) -> Span:
+    """The line without the clause its bases lead to: `…; Sở A báo cáo như sau:`, `…, Sở A báo cáo như sau:`."""
+    announces = document.plain[span.end - 1] == ":"
+    for stop in reversed(list(_BASIS_STOP.finditer(document.plain, span.start, span.end))):
+        acts = any(fact.span.start == stop.end() for fact in found.within("organisation", Span(stop.end(), span.end)))
+        if (announces and (acts or stop[0][0] == ";")) or (acts and stop[0][0] == ";"):
+            return Span(span.start, stop.start())
+    return span
 
 
 def _under_basis(document: Document, block: Block) -> bool:

@@ -124,7 +124,7 @@ class Setting:
         self.document = document
         self._times = _times(document, found)
         self._starts = [time.span.start for time in self._times]
-        self._reported = _reported_period(document, found)
+        self.reported_period = _reported_period(document, found)
         self.planned_period = _planned_period(document, found)
         days = sorted(fact.value.first.year for fact in found.of("date") if fact.value.first is not None)
         days = days or sorted(int(str(time.period.end)[:4]) for time in years_said(document) if time.bound is None)[:1]
@@ -151,7 +151,7 @@ class Setting:
         opening = self._opening(sentence, figure)
         if opening is not None:
             return opening
-        return self.period_above(heads) or self._reported
+        return self.period_above(heads) or self.reported_period
 
     def period_above(self, heads: tuple[Span, ...]) -> Period | None:
         """The time that the nearest head says; None where none does."""

@@ -52,10 +52,13 @@ _OWN_WORDS = Pattern(
     r"(?P<cause>(?:[^\W\d_]+ )?[Nn]guyên nhân\b)|(?P<shortcoming>(?:Tuy nhiên|Tuy vậy|Song)\b|(?:Một số )?(?:tồn tại|hạn chế|Tồn tại|Hạn chế)\b)"
     r"|(?P<recommendation>(?:Kính )?(?:đề nghị|kiến nghị|Đề nghị|Kiến nghị)\s)"
 )
-_CLOSING = Pattern(r"\s*Trên đây là\b")
+_CLOSING = Pattern(r"\s*(?:Trên đây là\b|(?:Bảng|Biểu(?: số)?|Hình)\s\d{1,2}\b)")
 SHORTEST = 20
 LONGEST_HEAD = 160
 LONGEST_PERSON = 160
+LONGEST_LABEL = 120
+_FEWEST_BARS = 2
+_BARE = Pattern(r"[\d.,/%+-]{1,16}\s?%?")  # a cell that holds a figure, a counter or a dash
 
 
 def find_statements(document: Document, found: Found) -> Iterator[Record]:
@@ -76,6 +79,8 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
         span = trimmed(document, block.body)
         if kind in (None, "other") or block.kind == "cell" or parts.children.get(place):
             continue
+        if _is_tabled(document, parts, place):
+            continue
         if span.end - span.start < SHORTEST or _CLOSING.match(document.plain, block.span.start) or _names_a_person(found, span):
             continue
         if any(span.contains(state) for state in states.get(place, ())):
@@ -86,6 +91,22 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
             squeezed(document.quote(span)), _own_type(document, span, str(kind)), strands[head], _section(parts, head)
         )
         yield Record("statement", value, (span,))
+
+
+def _is_tabled(document: Document, parts: Layout, place: int) -> bool:
+    """Whether the block is of a table of figures: a cell the source marks, a line of cells, or a label among lines of bare figures."""
+    block, plain = parts.blocks[place], document.plain
+    locator = document.locate(block.span.start)
+    if locator is not None and locator.cell is not None:
+        return True
+    words = plain[block.span.start : block.span.end]
+    if words.count("\t") >= _FEWEST_BARS or words.count(" | ") >= _FEWEST_BARS:
+        return True
+    if block.style is not None or len(words) > LONGEST_LABEL or words[-1] in ".;:!?":
+        return False
+    near = [other for other in (place - 1, place + 1, place + 2) if 0 <= other < len(parts.blocks)]
+    bare = [other for other in near if _BARE.fullmatch(plain, *parts.blocks[other].span)]
+    return len(bare) >= _FEWEST_BARS
 
 
 def _states(parts: Layout, found: Found) -> dict[int, list[Span]]:
@@ -202,6 +223,22 @@ CASES = (
         ({"text": "Đã cử cán bộ đi học tập kinh nghiệm"},),
     ),
     ("I. SỰ CẦN THIẾT\n- Thực hiện chủ trương của tỉnh về phát triển công nghệ.\n", ()),
+    # What stands in a table of figures is told by the figures, however the table is written; its caption is no item either.
+    (
+        (
+            "III. KIẾN NGHỊ, ĐỀ XUẤT\nTỉnh cần bố trí đủ kinh phí cho chương trình.\n\nBảng 1. Một số chỉ tiêu chủ yếu\n\n"
+            "STT\nChỉ tiêu\nNăm 2024\nNăm 2025\n1\nSố sáng chế được cấp trong năm\n12\n15\n2\nSố hợp đồng chuyển giao công nghệ\n30\n36\n"
+        ),
+        ({"text": "Tỉnh cần bố trí đủ kinh phí cho chương trình"},),
+    ),
+    (
+        (
+            "III. KIẾN NGHỊ, ĐỀ XUẤT\nTỉnh cần bố trí đủ kinh phí cho chương trình.\n\n"
+            "STT\tChỉ tiêu\tNăm 2024\tNăm 2025\n1\tSố sáng chế được cấp trong năm\t12\t15\n\n"
+            "STT | Chỉ tiêu | Năm 2024 | Năm 2025\n1 | Số sáng chế được cấp trong năm | 12 | 15\n"
+        ),
+        ({"text": "Tỉnh cần bố trí đủ kinh phí cho chương trình"},),
+    ),
     ("Một đoạn văn không đứng dưới đề mục nào, dù có nói đến kết quả đạt được.", ()),
 )
 

@@ -83,6 +83,13 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"text": "Đề án xong trong quý I", "by": "2026-Q1"}, {"text": "Ký kết trong tháng 3/2027", "by": "2027-03"}),
     ),
+    (  # A row whose only time is its deadline says no more than when the task is due.
+        (
+            "\tTT\n\tNhiệm vụ\n\tCơ quan chủ trì\n\tThời gian\n\n\t1\n\tXây dựng đề án hợp tác\n\tSở Tài chính\n"
+            "\t(Xong đề án trong quý II năm 2026)\n\n\t2\n\tLập bản đồ công nghệ\n\tSở Tài chính\n\tXong bản đồ trong quý III năm 2026\n\n"
+        ),
+        (),
+    ),
     (
         "THỎA THUẬN HỢP TÁC\ngiai đoạn 2022 - 2026\n\n- Mỗi năm triển khai 2 đến 3 nhiệm vụ nghiên cứu chung.\n- Trao đổi 15 chuyên gia.\n",
         ({"min": 2, "max": 3, "by": "mỗi năm"}, {"number": 15, "by": "2026"}),

@@ -239,6 +239,7 @@ _DUE_IN_CELL = Pattern(
     r"\([^()\n]{3,60}?\s(?:trong|trước|vào|chậm nhất)\s[^()\n]{0,20}?"
     r"(?:[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])|tháng (?P<month>\d{1,2})|năm \d{4})(?P<rest>[^()\n]{0,14})\)"
 )
+BESIDE = 60  # how far before the bracket the row's period may begin
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -280,11 +281,12 @@ def _terms_in_cells(document: Document, found: Found, setting: Setting) -> Itera
     for table in layout(document).tables:
         for match in _DUE_IN_CELL.finditer(plain, table.span.start, table.span.end):
             span = Span(*match.span())
+            beside = list(found.within("period", Span(max(0, span.start - BESIDE), span.start)))
+            if not beside or plain[beside[-1].span.end : span.start].strip():
+                continue  # the row's own time in brackets is the deadline of its task and nothing more
             years = list(setting.times(span))
-            beside = list(found.within("period", Span(max(0, span.start - 60), span.start)))
             year = match["rest"].strip(" /-năm") if years or match["rest"].strip() else None
-            if year is None and beside:
-                year = (beside[-1].value.start or "")[:4]
+            year = year or (beside[-1].value.start or "")[:4]
             yield Record("target", Target(squeezed(document.quote(span).strip("()")), by=_term(match, year or None)), (span,))
 
 

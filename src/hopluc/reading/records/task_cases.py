@@ -282,4 +282,36 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         (),
     ),
+    (  # what a report reports on is not the term of a task that is due after it, or that a plan only names; what it did before stays
+        (
+            "BÁO CÁO\nKết quả thực hiện chương trình phối hợp 9 tháng đầu năm 2025\n\nI. KẾT QUẢ THỰC HIỆN\n"
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã hoàn thành xây dựng cơ sở dữ liệu chuyên gia.\n"
+            "Giao Sở Tài chính tỉnh Tân Lâm chủ trì lập danh mục thiết bị dùng chung, hoàn thành trước ngày 15/8/2025.\n"
+            "Giao Sở Công Thương tỉnh Tân Lâm chủ trì khảo sát nhu cầu công nghệ của các làng nghề, hoàn thành trong quý IV năm 2025.\n\n"
+            "II. PHƯƠNG HƯỚNG, NHIỆM VỤ\n"
+            "1. Giao Sở Nông nghiệp và Môi trường tỉnh Tân Lâm chủ trì xây dựng bản đồ số vùng trồng rau, hoàn thành trước ngày 30/6/2026.\n"
+            "2. Giao Sở Y tế tỉnh Tân Lâm chủ trì nghiên cứu quy trình bào chế dược liệu bản địa.\n"
+        ),
+        (
+            {"title": "Hoàn thành xây dựng cơ sở dữ liệu chuyên gia", "period": {"from": "2025-01", "to": "2025-09"}},
+            {
+                "lead": "Sở Tài chính tỉnh Tân Lâm",
+                "period": {"from": "2025-01", "to": "2025-09"},
+                "due": "trước ngày 15/8/2025",
+            },
+            {"lead": "Sở Công Thương tỉnh Tân Lâm", "period": "2025-Q4", "due": "trong quý IV năm 2025"},
+            {"lead": "Sở Nông nghiệp và Môi trường tỉnh Tân Lâm", "period": "trước ngày 30/6/2026"},
+            {"lead": "Sở Y tế tỉnh Tân Lâm", "period": None},
+        ),
+    ),
+    (  # a Roman numeral counts the sections of a table, not its tasks
+        (
+            "STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\nII\tLập phần mềm quản lý chuyên gia\tSở Y tế tỉnh Tân Lâm\tQuý II/2026\n"
+            "2.1\tKhảo sát nhu cầu công nghệ của doanh nghiệp\tSở Y tế tỉnh Tân Lâm\tQuý III/2026\n"
+        ),
+        (
+            {"title": "Lập phần mềm quản lý chuyên gia", "number": None},
+            {"title": "Khảo sát nhu cầu công nghệ của doanh nghiệp", "number": "2.1"},
+        ),
+    ),
 )

@@ -43,10 +43,16 @@ def _row(work: Work, table: Table, row: tuple[Span | None, ...]) -> Record | Non
         status=work.words(status) if status else _PLANNED,
         budget=money.value.amount if money else None,
         section=work.section(table.span.start),
-        number=work.words(number) if number else None,
+        number=_number(work, number),
     )
     evidence = Span(title.start, min(title.end, title.start + LONGEST))
     return Record("task", value, (evidence, *([time] if time else [])))
+
+
+def _number(work: Work, cell: Span | None) -> str | None:
+    """The row's number; a letter or Roman numeral counts the sections of a table, not its tasks."""
+    words = work.words(cell) if cell else ""
+    return words if any(sign.isdigit() for sign in words) else None
 
 
 def _period(work: Work, time: Span | None) -> Period | None:

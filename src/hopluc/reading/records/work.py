@@ -56,6 +56,16 @@ _MOOD_WANTED = Pattern(
 LONGEST = 380
 
 
+def _month(end: str | None) -> int:
+    """The month in which an ISO year, quarter, month or day ends, counted through the years; 0 where none is said."""
+    year, _, part = (end or "0").partition("-")
+    if not year.isdigit():
+        return 0
+    said = part[:2].lstrip("Q")
+    month = int(said) * (3 if part.startswith("Q") else 1) if said.isdigit() else 12
+    return 12 * int(year) + month
+
+
 class Work:
     """One document as the readers of tasks see it."""
 
@@ -139,9 +149,13 @@ class Work:
 
     def due(self, span: Span) -> str | None:
         """The deadline as written."""
+        deadline = self._deadline(span)
+        return self.words(deadline) if deadline else None
+
+    def _deadline(self, span: Span) -> Span | None:
         said = self.document.folded[span.start : span.end]
         found = _DEADLINE.search(self.text, span.start, span.end) if any(map(said.__contains__, _DEADLINE_WORDS)) else None
-        return self.words(Span(*found.span())) if found else None
+        return Span(*found.span()) if found else None
 
     def recurrence(self, span: Span) -> str | None:
         """How often, as written."""
@@ -158,7 +172,17 @@ class Work:
                 return fact.value
         sentence = self.layout.sentence_at(span.start)
         period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
-        return None if period and len(period.start or "") == len("2015-10-02") else period
+        if period is None or len(period.start or "") == len("2015-10-02"):
+            return None
+        return None if period is self._setting.reported_period and self._is_ahead_of(period, span) else period
+
+    def _is_ahead_of(self, period: Period, span: Span) -> bool:
+        """Whether a task lies past what the report reports on: by a deadline of its own, or as it stands in a section on what is to come."""
+        deadline = self._deadline(span)
+        limit = next(self._setting.times(deadline), None) if deadline else None
+        if limit is not None:
+            return _month(limit.period.end) > _month(period.end)
+        return self._mood(span.start) == "wanted"
 
     def section(self, offset: int) -> str | None:
         """The number of the nearest numbered heading."""
@@ -174,13 +198,17 @@ class Work:
         block = self.block(offset)
         if block is None or block.kind in ("cell", "heading"):
             return False
+        return self._mood(offset) != "wanted"
+
+    def _mood(self, offset: int) -> str | None:
+        """Whether the nearest heading that tells it tells of what was `done` or is `wanted`; None where none does."""
         for heading in reversed(self.layout.section_of(offset)):
             words = self.document.folded[heading.body.start : heading.body.end]
             if _MOOD_DONE.search(words):
-                return True
+                return "done"
             if _MOOD_WANTED.search(words):
-                return False
-        return True
+                return "wanted"
+        return None
 
     def task(self, span: Span, *more: Span, **known: object) -> Record:
         """A task told by `span`; what is not given is looked for in it."""
