@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 import factories
 from hopluc.reading.document import Document
@@ -77,6 +78,16 @@ def test_a_deadline_that_comes_again_makes_the_duty_recurring(standing, officer)
     assert (task.recurrence, task.recurrence_as_written) == ("yearly", "hằng năm")
 
 
+def test_a_task_told_again_learns_how_often_it_comes(standing, officer):
+    version, programme = factories.a_version(standing, "Báo cáo kết quả hằng năm."), factories.a_programme(standing)
+    actions.confirm(factories.a_finding(version, "task", {"title": "Báo cáo kết quả"}, programme=programme), by=officer)
+    again = {"title": "Báo cáo kết quả", "recurrence": "hằng năm"}
+
+    actions.confirm(factories.a_finding(version, "task", again, "Báo cáo kết quả", programme=programme), by=officer)
+
+    assert [(task.recurrence, task.recurrence_as_written) for task in Activity.objects.all()] == [("yearly", "hằng năm")]
+
+
 def test_what_a_paper_dated_after_it_came_says_is_noted_on_the_day_it_came(standing, officer):
     version = factories.a_version(standing, "Đề án đã hoàn thành.", date=factories.Term.of("2999-01"))
     finding = factories.a_finding(
@@ -85,4 +96,4 @@ def test_what_a_paper_dated_after_it_came_says_is_noted_on_the_day_it_came(stand
 
     task = actions.confirm(finding, by=officer)
 
-    assert [row.on <= date(2998, 12, 31) for row in task.progress.all()] == [True]
+    assert [row.on for row in task.progress.all()] == [timezone.localdate(version.document.added_at)]

@@ -90,7 +90,9 @@ def _add_to_task(entry: Entry, task: Activity) -> None:
     lead = entry.organisation(entry.text("lead"))
     if lead and not known.roles_toward(task).filter(capacity=Role.Capacity.LEAD).exists():
         register.appoint(task, by=entry.by, capacity=Role.Capacity.LEAD, organisation=lead, evidence=entry.evidence)
-    missing = entry.to_be_filled(task, {"period": entry.term(), "due": _due(entry)})
+    often = _how_often(entry)
+    comes_again = {"recurrence": _first(RECURRENCES, often, ""), "recurrence_as_written": often[:100]}
+    missing = entry.to_be_filled(task, {"period": entry.term(), "due": _due(entry), **comes_again})
     if missing:
         register.correct(task, by=entry.by, changes=missing, evidence=entry.evidence)
     else:
