@@ -29,7 +29,9 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def opened() -> Iterator[Any]:
-    with browser() as under_way:
+    with browser() as under_way, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop in this thread to the end of the run, and Django refuses its database beside one.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield under_way
 
 

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,9 @@ def test_every_table_of_definitions_names_its_sources() -> None:
 
     assert heads != {}
     assert [name for name, columns in heads.items() if "source" not in columns] == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    # Without packages pytest imports a test file by its bare name; a second of that name stops the whole run.
+    names = Counter(path.name for path in (HOUSE / "tests").rglob("test_*.py"))
+    assert not [name for name, count in names.items() if count > 1]
