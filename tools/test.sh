@@ -12,7 +12,7 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
 "$PYTHON" -m pytest -q -n 2 --dist loadfile ${PYTEST_ARGS:-}
 server=$("$PYTHON" tools/postgres.py find) || server=
 if [ -n "$server" ]; then
-    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q tests/web ${PYTEST_ARGS:-}
+    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q -n 2 --dist loadfile tests/web ${PYTEST_ARGS:-}
 else
     missing PostgreSQL
 fi

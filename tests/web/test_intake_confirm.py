@@ -1,6 +1,7 @@
 """An officer's word on what was read: right, corrected, left out; alike findings are one thing; nothing settled is asked again."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -407,7 +408,15 @@ def test_what_others_hang_on_is_entered_first(officer, version, programme):
 
 
 def a_proposal(version, value, span, kind="statement", parts=None) -> Proposal:
-    return Proposal(kind, value, (span,), parts or {}, certain=True, identity=f"{kind}{value}{span}", claim="claim")
+    return Proposal(
+        kind,
+        value,
+        (span,),
+        parts or {},
+        certain=True,
+        identity=sha256(f"{kind}{value}{span}".encode()).hexdigest(),
+        claim="claim",
+    )
 
 
 def test_a_newer_reader_asks_only_what_is_new(officer, version):

@@ -157,11 +157,12 @@ def test_of_a_secret_file_nothing_stays(mark, form, browser, standing, settings)
     words = (mark, "QUYẾT ĐỊNH", f"Về việc {CANARY}.")
     content = "\n".join(words).encode() if form == "txt" else a_word_file(*words)
     drop(browser, standing, (f"{CANARY}.{form}", content), ("tot.txt", "Báo cáo kết quả năm 2026."))
-    assert CANARY.encode() in everything_in(Path(settings.HOME))  # there is something that could stay
+    assert CANARY in every_row()  # there is something that could stay
 
     read_all()
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     secret, good = Upload.objects.all()
     assert (secret.state, secret.problem, secret.name) == ("refused", "state-secret", "(tệp có dấu chỉ độ mật)")
