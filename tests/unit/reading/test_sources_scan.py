@@ -219,9 +219,11 @@ def test_a_program_with_vietnamese_is_used(tmp_path: Path, monkeypatch: pytest.M
     assert scanner() == str(program)
 
 
-def test_the_program_is_ended_past_its_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", ["while :; do :; done", "exec sleep 600", "kill -XCPU $$", "kill -KILL $$"])
+def test_the_program_is_ended_past_its_time(script: str, tmp_path: Path) -> None:
+    """By the clock or by the system, whichever comes first: it is one refusal."""
     program = tmp_path / "tesseract"
-    program.write_text("#!/bin/sh\nwhile :; do :; done\n")
+    program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
 
     with pytest.raises(TooLarge):

@@ -6,6 +6,7 @@ its standard input, little memory, no file to write and little time, and is ende
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,10 @@ from functools import cache
 from hopluc.errors import BrokenFile, TooLarge
 
 LANGUAGE = "vie"
+_TOO_LONG = "nhận dạng chữ quá lâu"
 _SECONDS, _MEMORY = 60, 2**31
+_ENDED = (-signal.SIGXCPU, -signal.SIGKILL)
+"""How the system ends a program that used up its processor time, which may come just before the clock on the wall."""
 _LAUNCH = """
 import os, resource, sys
 seconds, memory, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
@@ -57,7 +61,9 @@ def recognised(program: str, picture: bytes, dpi: int, name: str, *, seconds: in
                 command, input=picture, capture_output=True, timeout=seconds, check=False, cwd=folder, env=_environment()
             )
         except subprocess.TimeoutExpired as error:
-            raise TooLarge(name=name, reason="nhận dạng chữ quá lâu") from error
+            raise TooLarge(name=name, reason=_TOO_LONG) from error
+    if done.returncode in _ENDED:
+        raise TooLarge(name=name, reason=_TOO_LONG)
     if done.returncode:
         raise BrokenFile(name=name, reason="ảnh chụp không mở được")
     return done.stdout.decode("utf-8", "replace")
