@@ -69,6 +69,9 @@ def _files_argument(parser: _Parser) -> None:
         type=Path,
         help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, ảnh .jpg, .png, hoặc thư mục chứa các tệp đó",
     )
+
+
+def _lines_argument(parser: _Parser) -> None:
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi mỗi văn bản một tệp .jsonl vào thư mục này")
 
 
@@ -116,6 +119,7 @@ def _add_read(commands: Any) -> None:
     about = "Đọc văn bản thành dữ kiện (JSON Lines), mỗi dữ kiện kèm đúng đoạn văn bản nói điều đó."
     parser = commands.add_parser("read", help="đọc văn bản thành dữ kiện", description=about)
     _files_argument(parser)
+    _lines_argument(parser)
     parser.options.add_argument(
         "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp không phải .txt Unicode thành TÊN.txt"
     )
@@ -142,6 +146,7 @@ def _add_audit(commands: Any) -> None:
     about = "Tìm những điểm không khớp trong từng văn bản và giữa các văn bản, kèm phép tính và trích dẫn."
     parser = commands.add_parser("audit", help="tìm những điểm cần đối chiếu", description=about)
     _files_argument(parser)
+    _lines_argument(parser)
     parser.options.add_argument("--passing", action="store_true", help="nêu cả những phép kiểm tra khớp, đánh dấu ok")
     parser.set_defaults(run=audit)
 
@@ -166,14 +171,7 @@ def _add_review(commands: Any) -> None:
         "register.sqlite3; mỗi chương trình một thư mục."
     )
     parser = commands.add_parser("review", help="lập sổ chương trình và báo cáo sơ kết", description=about)
-    files = parser.add_argument_group("Đối số")
-    files.add_argument(
-        "files",
-        metavar="TỆP",
-        nargs="+",
-        type=Path,
-        help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, ảnh .jpg, .png, hoặc thư mục",
-    )
+    _files_argument(parser)
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục ghi kết quả")
     parser.set_defaults(run=review)
 

@@ -64,9 +64,7 @@ def review_material(
         bases=tuple(Basis(sources.cited(basis, basis.text)) for basis in queries.laws_first(rows.bases)),
         committees=tuple(_committees(rows, sources)),
         arrangements=_said(said["arrangements"], sources),
-        strands=tuple(
-            results.strands(lambda task: _work(task, on, [], sources), [task for task in past if task.strand_id is not None])
-        ),
+        strands=tuple(results.strands(lambda task: _work(task, on, [], sources), [task for task in past if task.strand_id])),
         tasks=tuple(
             _work(task, on, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources))
             for task in own
@@ -75,18 +73,18 @@ def review_material(
         results=_said(said["results"], sources),
         shortcomings=_said(statements[Statement.Kind.SHORTCOMING], sources),
         causes=_said(statements[Statement.Kind.CAUSE], sources),
-        plans=_said(
-            queries.not_told_already(
-                statements[Statement.Kind.PLAN],
-                [*(aim.text for aim in statements[Statement.Kind.AIM]), *(c.text for c in rows.commitments)],
-            ),
-            sources,
-        ),
+        plans=_plans(statements, rows, sources),
         plan_tasks=tuple(_work(task, on, [], sources) for task in rows.tasks if periods.is_planned(task)),
         targets=tuple(_target(target, rows, sources) for target in rows.targets if not target.agreement_id),
         requests=tuple(_request(petition, on, sources) for petition in rows.petitions),
     )
     return material, sources
+
+
+def _plans(statements: dict[str, list[Statement]], rows: queries.ReviewRows, sources: Sources) -> tuple[Cited, ...]:
+    """The plans that neither the aims nor a commitment tell already."""
+    told = [*(aim.text for aim in statements[Statement.Kind.AIM]), *(c.text for c in rows.commitments)]
+    return _said(queries.not_told_already(statements[Statement.Kind.PLAN], told), sources)
 
 
 def _by_kind(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

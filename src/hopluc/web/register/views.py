@@ -250,7 +250,7 @@ assign_task = Ask.as_view(
 )
 put_petition = Ask.as_view(
     rows=queries.programmes_seen_by,
-    rule=rules.can_add_commitment,
+    rule=rules.can_put_petition,
     form_class=forms.RaisePetition,
     action=actions.put_petition,
     heading=_("Thêm kiến nghị, đề xuất"),
