@@ -6,7 +6,7 @@ BENCH ?= .bench-venv
 export PYTHONWARNINGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test check fix bench pictures requirements gained-lost translations
+.PHONY: help run test check fix bench fuzz pictures requirements gained-lost translations
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | sort
@@ -50,6 +50,9 @@ fix: $(VENV)/test ## format, mend what the linter can, write the reference pages
 
 bench: $(BENCH)/done ## measure speed and quality beside peers, in one run
 	$(BENCH)/bin/python -m benchmarks
+
+fuzz: $(VENV)/test ## read 100,000 generated documents, hostile text and spoilt files; the result goes to docs/reference/fuzz.md
+	nice $(BIN)/python -m tools.fuzz --record
 
 translations: $(VENV)/test ## gather the words of the pages, compile the catalogues (needs gettext)
 	$(BIN)/python -m tools.translate

@@ -5,6 +5,7 @@ import unicodedata
 
 import docx
 import pytest
+from benchmarks.generated import typed_in
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -23,24 +24,6 @@ IN_TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹
 IN_VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do - Haïnh phuùc. Nhaân daân thaønh phoá Vónh Haø ngaøy 05/3/2004"
 
 SMALL = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệghiíìỉĩịklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvxyýỳỷỹỵ"
-
-
-def tables() -> dict[str, dict[str, str]]:
-    """Letter to what is typed for it, turned round from what each typed sign says."""
-    latin = [chr(code) for code in range(0xA0, 0x100)]
-    one = {TCVN3: {decoded_letters(sign, TCVN3): sign for sign in latin if decoded_letters(sign, TCVN3) != sign}}
-    pairs = [base + sign for base in "aeouyôöAEOUYÔÖ" for sign in latin if sign.islower()]
-    typed = [*latin, *pairs]
-    one[VNI] = {said: sign for sign in typed if len(said := decoded_letters(sign, VNI)) == 1 and said != sign}
-    return one
-
-
-TYPED = tables()
-
-
-def typed_in(text: str, encoding: str) -> str:
-    return "".join(TYPED[encoding].get(letter, letter) for letter in text)
-
 
 ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x".split()
 NUCLEI = "a ă â e ê i o ô ơ u ư y iê ươ uô oa".split()
