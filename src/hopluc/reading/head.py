@@ -21,7 +21,8 @@ _TYPES = (
 )
 _TYPE = Pattern(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
 _TYPE_BEGINS = Pattern(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
-_NUMBER = Pattern(r"\bSố\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
+# What the search can skip to stands first.
+_NUMBER = Pattern(r"Số(?<!\wSố)\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
 _DATE = Pattern(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
 _MOTTO = Pattern(
     r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
@@ -39,7 +40,8 @@ _OPENING = Pattern(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm
 # A title may begin like a text: `KẾ HOẠCH` / `Thực hiện Chương trình …`; a text cites a number or ends with a stop.
 _TITLED = Pattern(r"(?:thực hiện|triển khai|trong)\s(?!.*\bsố \d)[^.:;]{10,}(?<![.:;,])$", re.IGNORECASE)
 _SUBJECT = Pattern(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
-_ABOUT = Pattern(r"\b[Vv]/[Vv]\s*:?\s*(.+)")
+_GAP = Pattern(r"\t+|\s*\|\s*| {4,}")
+_ABOUT = Pattern(r"/(?<=[Vv]/)(?<!\w[Vv]/)[Vv]\s*:?\s*(.+)")
 _MOST_LINES = 40
 _MOST_BLOCKS = 12
 _NEAR = 120
@@ -145,8 +147,11 @@ def _goes_on(document: Document, bodies: list[list[Span]]) -> bool:
 
 def _columns(document: Document, line: Line) -> list[Span]:
     """The parts of a line that tabs, bars or wide gaps divide: the two columns of a letterhead."""
+    words = document.plain[line.start : line.end]
+    if "\t" not in words and "|" not in words and "    " not in words:
+        return [line.span]
     spans, start = [], line.start
-    for gap in re.finditer(r"\t+|\s*\|\s*| {4,}", document.plain[line.start : line.end]):
+    for gap in _GAP.finditer(words):
         spans.append(Span(start, line.start + gap.start()))
         start = line.start + gap.end()
     return [span for span in [*spans, Span(start, line.end)] if span.start < span.end]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.lines import Line, lines
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.tables import Table, tables
 
 # How far down a heading stands, by the way it is marked; what is marked in no way takes a place between.
@@ -26,6 +26,7 @@ _WRAPPED = 50
 _UNFINISHED = Pattern(
     r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
 )
+_MARKS = (".", "!", "?", "…")
 _BREAK = Pattern(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
 # How the line on a numbered task's state begins; a heading never goes on with these.
 _STATE = Pattern(
@@ -38,6 +39,7 @@ _ABBREVIATION = Pattern(
 
 
 _END = itemgetter(1)
+_MARK, _FOLLOWING = itemgetter(0), itemgetter(2)
 
 
 class Block(NamedTuple):
@@ -144,29 +146,49 @@ def section_of(document: Document, offset: int) -> tuple[Block, ...]:
     return layout(document).section_of(offset)
 
 
-def _trimmed(document: Document, span: Span) -> Span | None:
-    words = document.plain[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.end - (len(words) - len(words.rstrip()))
-    return Span(start, end) if start < end else None
+class _Break(NamedTuple):
+    """Where a sentence ends and another may begin: the sign, the end of the first, the beginning of the next."""
+
+    mark: int
+    end: int
+    following: int
+
+
+def _find_breaks(document: Document) -> list[_Break]:
+    """Every place between two sentences of one line or of several, in order."""
+    text, breaks = document.plain, list[_Break]()
+    for found in matches_at(_MARKS, _BREAK, text):
+        mark, following = found.span()
+        if not (text[following].isupper() or text[following].isdigit()):
+            continue
+        if text[mark] == "." and _ABBREVIATION.search(text, max(0, mark - 6), mark):
+            continue
+        breaks.append(_Break(mark, mark + len(found[0].rstrip("“\"'([").rstrip()), following))
+    return breaks
+
+
+def _breaks(document: Document, span: Span) -> list[_Break]:
+    """The places within `span` between two sentences."""
+    known = document.view(_find_breaks)
+    first = bisect_left(known, span.start, key=_MARK)
+    return known[first : bisect_left(known, span.end, first, key=_FOLLOWING)]
 
 
 def _sentences(document: Document, span: Span) -> Iterator[Span]:
-    text, start = document.plain, span.start
-    for mark in _BREAK.finditer(text, span.start, span.end):
-        following = text[mark.end()]
-        if not (following.isupper() or following.isdigit()):
-            continue
-        if text[mark.start()] == "." and _ABBREVIATION.search(text, max(start, mark.start() - 6), mark.start()):
-            continue
-        sentence = _trimmed(document, Span(start, mark.end()))
-        if sentence:
-            end = mark.start() + len(mark[0].rstrip("“\"'([").rstrip())
-            yield Span(sentence.start, end)
-            start = end
-    last = _trimmed(document, Span(start, span.end))
-    if last:
-        yield last
+    text, (start, stop) = document.plain, span
+    for found in _breaks(document, span):
+        yield Span(_skip_blanks(text, start, found.end), found.end)
+        start = found.end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start < stop:
+        yield Span(_skip_blanks(text, start, stop), stop)
+
+
+def _skip_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 class _Draft(NamedTuple):
@@ -192,7 +214,7 @@ def _drafts(document: Document, known: tuple[Table, ...]) -> list[_Draft]:
     cells = _cells(known)
     starts = list(cells)
     for line in lines(document):
-        inside = starts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        inside = starts and starts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         if inside or (drafts and drafts[-1].style == "cell" and line.end <= drafts[-1].end):
             drafts += [_Draft(start, cells[start], start, "cell", None, line.gap) for start in inside]
             continue
@@ -294,18 +316,13 @@ def _level(
 def _is_numbered_heading(document: Document, drafts: list[_Draft], place: int, items: list[tuple[str, int]]) -> bool:
     """Whether a numbered line opens a section: one phrase, not an item of a list."""
     draft = drafts[place]
-    if document.plain[draft.end - 1] in ";," or _breaks(document, draft):
-        return False
+    if document.plain[draft.end - 1] in ";," or _breaks(document, Span(draft.body, draft.end)):
+        return False  # headings are one phrase
     if draft.style in ("second", "third"):
         return True
     if draft.end - draft.start > _ONE_PHRASE:
         return False
     return draft.style != "first" or not (_in_list(drafts, place) or any(style == "first" for style, _ in items))
-
-
-def _breaks(document: Document, draft: _Draft) -> bool:
-    """Whether a sentence ends inside: headings are one phrase."""
-    return len(list(_sentences(document, Span(draft.body, draft.end)))) > 1
 
 
 def _in_list(drafts: list[_Draft], place: int) -> bool:

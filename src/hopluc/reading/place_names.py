@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 
 class View(NamedTuple):
@@ -110,11 +110,12 @@ def _titled(name: str) -> str:
 
 
 _SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
+_SAID_WORDS = ("tỉnh", "thành phố", "tp")
 
 
 def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
     """Where a text names a province or a city with its kind, in order."""
-    for found in _SAID_ALONE.finditer(view.lower):
+    for found in matches_at(_SAID_WORDS, _SAID_ALONE, view.lower):
         kind = _KINDS[found[1]]
         name, end = place_name(view.plain, found.end(), kind)
         in_heading = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from hopluc.reading.document import Document, Locator, Span
@@ -68,7 +68,7 @@ def _find(document: Document) -> tuple[Table, ...]:
     return tuple(_written(document))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _role(header: str) -> str:
     found = _ROLES.match(header)
     return (found.lastgroup if found else None) or "other"
@@ -122,13 +122,14 @@ def _trimmed(document: Document, span: Span) -> Span | None:
 def _written(document: Document) -> Iterator[Table]:
     """Tables in plain text: cells divided by tabs or bars on one line, or one cell a line."""
     known = lines(document)
+    barred = "\t" in document.plain or "|" in document.plain
     place = 0
     while place < len(known):
         line = known[place]
         if line.end - line.start > 4 * _LONGEST_HEADER or document.folded[line.start] not in "0123456789abcdhklnpstv|":
             place += 1
             continue
-        end, table = _barred(document, known, place)
+        end, table = _barred(document, known, place) if barred else (place, None)
         if table is None:
             end, table = _flattened(document, known, place)
         if table is not None:
@@ -154,8 +155,8 @@ def _parts(document: Document, line: Line) -> list[Span]:
 
 
 def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int, Table | None]:
-    header = document.plain[known[place].start : known[place].end]
-    if header.count("\t") < 2 and header.count("|") < 2:
+    first = known[place].span
+    if document.plain.count("\t", *first) < 2 and document.plain.count("|", *first) < 2:
         return place, None
     roles = _roles(document, [_trimmed(document, part) or part for part in _parts(document, known[place])])
     if not _is_header(roles):
@@ -190,7 +191,10 @@ def _flattened(document: Document, known: Sequence[Line], place: int) -> tuple[i
 def _header_lines(document: Document, known: Sequence[Line], place: int) -> tuple[str, ...]:
     """What the columns hold, where header lines begin at `place`; empty where none do."""
     header: list[Span] = []
-    numbered = _role(document.folded[known[place].start : known[place].end][:_LONGEST_HEADER]) == "number"
+    first = document.folded[known[place].start : known[place].end]
+    numbered = _role(first[:_LONGEST_HEADER]) == "number"
+    if len(first) > _LONGEST_HEADER or (not numbered and _role(first.strip(" :.*")) == "other"):
+        return ()
     for line in known[place : place + _MOST_COLUMNS + 1]:
         words = document.folded[line.start : line.end]
         if len(words) > _LONGEST_HEADER or (numbered and _FIRST.match(document.plain, line.start, line.end)):

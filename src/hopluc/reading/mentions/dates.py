@@ -77,7 +77,8 @@ _NUMERIC = Pattern(
     r"|\.[0-9]{1,2}(?:\.[0-9]{2})?(?![0-9]|[/.,-][0-9]))"
 )
 _PARTS = Pattern(r"\s?[/.-]\s?")
-_ISO = Pattern(r"(?:19|20)(?<![0-9]{3})[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])")
+# The hyphen goes first, so that the search skips to it.
+_ISO = Pattern(r"-(?<=(?:19|20)[0-9]{2}-)(?<![0-9]{5}-)[01][0-9]-[0-3][0-9](?![0-9-])")
 _MONTH_NAMES = ("tháng", "Tháng", "THÁNG")
 _MONTH = f"[0-9]{{1,2}}(?![0-9])|(?i:{MONTH_WORDS})(?!\\w)"
 _YEAR_AFTER = (
@@ -233,8 +234,10 @@ def _is_chained(plain: str, last: int, start: int) -> bool:
 def _iso_dates(plain: str) -> dict[Span, Day]:
     days = {}
     for written in _ISO.finditer(plain):
-        if _free(plain, Span(*written.span())) and 1 <= int(written[0][5:7]) <= 12:
-            days[Span(*written.span())] = Day(*map(int, written[0].split("-")))
+        span = Span(written.start() - len("2026"), written.end())
+        year, month, day = map(int, plain[span.start : span.end].split("-"))
+        if _free(plain, span) and 1 <= month <= 12:
+            days[span] = Day(year, month, day)
     return days
 
 

@@ -13,7 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
 from hopluc.reading.mentions.nouns import head_at
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class _Part:
 
 # `đồng` also begins words of its own: comrades, co-authors, plains, clocks.
 _NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
-_BEFORE = r"(?:USD|US\$|VNĐ|VND|EUR|GBP|JPY|AUD|SGD|\$|€|£|¥|₫)"
-_SIGNS = Pattern(_BEFORE + rf" ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
+_BEFORE = ("USD", "US$", "VNĐ", "VND", "EUR", "GBP", "JPY", "AUD", "SGD", "$", "€", "£", "¥", "₫")
+_SIGNS = Pattern(rf"(?:{'|'.join(map(re.escape, _BEFORE))}) ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
 _FOLLOWS = Pattern(r"[0-9] ?$|[^\W\d_]$")
 _RANGE = Pattern(r" ?(?:-|đến|tới|cho đến) ?")
 _BARE_FIRST = Pattern(
@@ -119,7 +119,7 @@ def _parts(plain: str) -> list[_Part]:
         part = _part(plain, written)
         if part is not None:
             parts.append(part)
-    signed = list(_SIGNS.finditer(plain))
+    signed = list(matches_at(_BEFORE, _SIGNS, plain))
     return _with_signs_before(plain, parts, signed) if signed else parts
 
 

@@ -231,6 +231,10 @@ TITLED = 1_500  # where the title of a plan stands
 
 def is_plan(document: Document) -> bool:
     """Whether the document is a plan, a programme or an agreement, which tells of what is to come."""
+    return document.view(_is_titled_plan)
+
+
+def _is_titled_plan(document: Document) -> bool:
     return _PLAN_TITLE.search(document.plain, 0, TITLED) is not None
 
 
