@@ -129,6 +129,8 @@ def _spellings(name: str) -> Iterable[str]:
     forms |= {form.replace(" và ", joint) for form in tuple(forms) for joint in (" - ", " & ", "-") if " và " in form}
     if "Liên hợp quốc" in name:
         forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
+    if name.endswith((" Quốc gia", " quốc gia")):
+        forms |= {form[:-8] + other for form in tuple(forms) for other in ("Quốc gia", "quốc gia")}
     if " - " in name:
         forms |= {name.replace(" - ", "-"), name.replace(" - ", " và "), name.replace(" - ", " ")}
     return {written for form in forms for written in (form, form.upper(), *_cases(form))}

@@ -155,6 +155,17 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     return Name(start, place_end, anchor, end, place)
 
 
+def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    """A local body, or a board that goes on with a name of its own: `Ban Quản lý Khu kinh tế Vân Hải`."""
+    plain = view.plain
+    head = _head_of(plain, start, end) if anchor.kind == "ban" and plain[end : end + 1] == " " else None
+    if head and plain[end + 1 : end + 2].isupper() and not plain[start:end].isupper() and place_after(view, end)[0] is None:
+        longer = _read_open(view, start, *head)
+        if longer is not None and longer.end > end and longer.anchor.grammar == "mở":
+            return longer
+    return _read_local(view, start, end, anchor)
+
+
 _SELF_SAID = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")  # patterns of names that say the kind of their place themselves
 
 
@@ -218,7 +229,7 @@ def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
 
 _COMMITTEE_START = Pattern(
     r" (?=Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
-    r"(?<=đạo )thực hiện [A-ZĐ]|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
+    r"(?<=đạo )thực hiện [A-ZĐ]|triển khai (?:thực hiện )?(?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
     rf"tuyển chọn|khoa học|công nghệ|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
     r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
 )
@@ -291,6 +302,7 @@ _JOINING = frozenset(
         "Ban Cán sự đảng",
         "Ban Cán sự Đảng",
         "Đoàn Thanh niên",
+        "Bộ Tư lệnh",
     )
 )
 
@@ -339,7 +351,7 @@ def _read_english(view: View, start: int, end: int, anchor: Anchor) -> Name | No
 
 
 _READERS = {
-    "địa phương": _read_local,
+    "địa phương": _read_local_or_own,
     "tên": _read_known,
     "ban chỉ đạo": _read_committee,
     "tiếng Anh": _read_english,

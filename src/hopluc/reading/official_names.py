@@ -7,6 +7,7 @@ carries its parent after a comma (docs/reference/facts.md).
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from hopluc.reading import lexicon
 from hopluc.reading.fuller_names import Fuller
@@ -23,6 +24,7 @@ _LEGAL_FORM = Pattern(
 )
 _PARENT_AFTER = Pattern(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
 _OWNED = Pattern(r" ?\(?(?:trực )?thuộc | \(")
+_BARE_OWNER = Pattern(rf",? \(?(?:trực )?thuộc (Sở|Bộ)(?=[,.;:()\n]|$| (?![{CAPITAL}&]))")
 _UNITS = (
     "Phòng",
     "Vụ",
@@ -57,6 +59,7 @@ class Names:
         self._join_cases(whole)
         self._join_companies(whole)
         self._join_short(whole)
+        self._join_defined(whole)
         return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
 
     def _whole(self, name: Name) -> str:
@@ -158,6 +161,16 @@ class Names:
             if inner > 0 and longest.casefold().startswith(name[inner + 1 :].casefold()) and name.startswith("Tổ"):
                 whole[place] = name[: inner + 1] + longest
 
+    def _join_defined(self, whole: list[str]) -> None:
+        """A short form in brackets after a name stands for that name, though lists know it as another's: `Tập đoàn Dầu khí Việt Nam (PVN)`."""
+        defined: dict[str, str] = {}
+        for place, (name, after) in enumerate(pairwise(self.names)):
+            beside = after.start - name.end <= 2 and self.view.plain[name.end : after.start].strip() == "("
+            if beside and whole[place] != whole[place + 1] and _may_define(name, after):
+                defined.setdefault(self.view.plain[after.start : after.end], whole[place])
+        for place, name in enumerate(self.names if defined else ()):
+            whole[place] = defined.get(self.view.plain[name.start : name.end], whole[place])
+
     def _with_parent(self, place: int, whole: list[str]) -> str:
         name, canonical_name = self.names[place], whole[place]
         if name.anchor.grammar == "tên":
@@ -169,6 +182,8 @@ class Names:
         if name.anchor.grammar not in ("đơn vị", "mở") or name.inner is not None:
             return canonical_name
         parent = self._parent_after(place, whole, any_joint=is_unit or self._is_member(place, whole))
+        if parent is None and (bare := _BARE_OWNER.match(self.view.plain, name.end)) is not None:
+            parent = self._own_body(bare[1])
         if parent is None and (is_unit or name.anchor.name == "Trung tâm"):
             parent = self._ordering(place, whole)
         if parent is None and is_unit:
@@ -302,6 +317,17 @@ def _with_known_parents(names: Sequence[Name], whole: Sequence[str], resolved: l
         if resolved[place] == bare and len(known) == 1 and name.anchor.grammar in ("mở", "đơn vị"):
             resolved[place] = next(iter(known))
     return resolved
+
+
+def _may_define(name: Name, short: Name) -> bool:
+    """Whether `short`, in brackets after `name`, is its short form and not its parent's, as in `Viện Vật lý (VAST)`."""
+    if not short.anchor.short or name.anchor.short:
+        return False
+    if short.anchor.kind == "quốc tế":
+        return name.anchor.grammar in ("mở", "nước", "đơn vị") or name.anchor.kind == "quốc tế"
+    return (
+        name.anchor.grammar == "tên" and name.anchor.kind == short.anchor.kind and name.anchor.kind in ("hội", "doanh nghiệp")
+    )
 
 
 def _heads_list(plain: str, end: int, line: int) -> bool:

@@ -31,17 +31,14 @@ _STOPS = frozenset(
 def begins_name(plain: str, start: int, *, but_short: bool = False) -> bool:
     """Whether another organisation's name, or the head of one, begins at `start`; `but_short` leaves acronyms out."""
     automaton, end = lexicon.anchors(), start
+    longest: tuple[Anchor, ...] = ()  # `Khoa học` begins no name, though `Khoa` does
     for _ in range(4):
         space = plain.find(" ", end + 1, end + 14)
         end = space if space > 0 else min(len(plain), end + 14)
-        word = plain[start:end].rstrip(",.;:)\n\t")
-        if automaton.exists(word):
-            _, found = automaton.get(word)
-            if any(anchor.grammar != OTHER and not (but_short and anchor.short) for anchor in found):
-                return True
+        longest = automaton.get(plain[start:end].rstrip(",.;:)\n\t"), (0, longest))[1]
         if space < 0:
             break
-    return False
+    return any(anchor.grammar != OTHER and not (but_short and anchor.short) for anchor in longest)
 
 
 def opens_line(plain: str, start: int) -> bool:
@@ -270,6 +267,8 @@ class Walk:
             return (first.isupper() or first.isdigit()) and kinds != {PLACE}
         if self.anchor.grammar in ("đơn vị", "báo"):
             return first.isupper() and OF_MANY.match(self.view.lower, self.end) is None
+        if first.isdigit() and self.anchor.name in _NUMBERED:
+            return True
         return first.isupper() or (len(self.parts) > 1 and not self.anchor.name.endswith(_SMALL_ENDS))
 
     def _ends_abroad(self) -> bool:
@@ -279,13 +278,14 @@ class Walk:
         return (
             known is not None
             and known.casefold() in lexicon.country_names()
-            and len(self.parts) > (self.anchor.name != "Đại sứ quán")
+            and (self.anchor.name.endswith("sự quán") or len(self.parts) > (self.anchor.name != "Đại sứ quán"))
         )
 
 
 _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
+_NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
 POST_BEFORE = Pattern(

@@ -58,6 +58,11 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
 
 _WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
 _LINE = Pattern(rf"\n(?<=[{lexicon.SMALL}]\n)(?=[{lexicon.CAPITAL}])")
+_SLIPS = tuple(  # a tone twice, on the wrong letter or of the wrong kind, as officials' keyboards often leave it
+    (f"{first}{second} {rest}", f"{'Ủy' if first.isupper() else 'ủy'} {rest}")
+    for first, second in ("Ủỷ", "ủỷ", "Uỹ", "uỹ", "Ũy", "Ụy", "Ưỷ", "Úy", "Ùy")
+    for rest in ("ban", "viên")
+)
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
@@ -66,6 +71,9 @@ def _unwrapped(plain: str) -> str:
 
     A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
     """
+    for slip, word in _SLIPS:
+        if slip in plain:
+            plain = plain.replace(slip, word)
     joined, wrapped = _WRAPPED.subn(" ", plain)
     if wrapped > 4 and 4 * wrapped > plain.count("\n"):
         joined = _LINE.sub(" ", joined)
@@ -127,8 +135,9 @@ def _may_be_placed(view: View, name: Name) -> bool:
 
 _IN_BRACKETS = Pattern(
     r"(?: ?\(| - )(?:sau đây (?:viết|gọi)(?: chung| tắt)* là:? |(?:viết|gọi|tên)? ?tắt(?: là)?:? )?[\"“']?"
-    r"([A-ZĐ][\wĐđ&.\-]{1,14}(?: [A-ZĐ]{2,8})?)(?=[\"”']?[),;. ])"
+    r"([A-ZĐ][\wĐđ&.\-]{1,14}(?: [A-ZĐ]{2,8})?(?:(?<=[A-ZĐ]) [A-ZĐ][\w]+(?: [A-ZĐ][\w]+)?(?=\)))?)(?=[\"”']?[),;. ])"
 )
+_GOES_ON_INSIDE = Pattern(r" ?\([^)]* \w")
 _ENGLISH_FIRST = Pattern(
     r" ?\((?:[A-Z][\w&.']+(?: (?:of|for|and|the|in|de|[A-Z][\w&.'-]*)){1,10})(?: ?[-,–] ?| )([A-Z][A-Za-z]{2,10})\)"
 )
@@ -144,6 +153,8 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
         short = _ENGLISH_FIRST.match(plain, span.end) or _IN_BRACKETS.match(plain, span.end)
         if short and plain.startswith(" - ", span.end) and plain[short.end() + 1 : short.end() + 2].isupper():
             continue  # the next body of a heading: `BỘ TÀI CHÍNH - BỘ NỘI VỤ`
+        if short and _GOES_ON_INSIDE.fullmatch(plain, short.start(), min(len(plain), short.end() + 2)):
+            continue  # more than a short form stands in the brackets: `(FPT chi nhánh Huế)`
         if short and _may_stand_for(short[1], view.plain[span.start : span.end]):
             learnt.setdefault(short[1], (official, kind))
     if not learnt:
@@ -159,6 +170,8 @@ def _may_stand_for(short: str, name: str) -> bool:
     """Whether `short` can be short for the whole name, and not for the field at its end: KH&CN after `Bộ Khoa học và …`."""
     if sum(letter.isupper() for letter in short) < 2 or short in lexicon.long_forms() or short in lexicon.title_words():
         return False
+    if short.partition(" ")[2].casefold() in lexicon.country_names():
+        return False  # `Đại học Leipzig (CHLB Đức)`
     initials = "".join(word[0] for word in name.upper().split() if word != "VÀ")
     letters = "".join(letter for letter in short.upper() if letter.isalpha())
     return initials == letters or not initials.endswith(letters)
@@ -318,6 +331,21 @@ CASES: tuple[str, ...] = (
         "⟦Trường Đại học Công nghệ, Đại học Quốc gia Hà Nội: Trường Đại học Công nghệ⟧ - ⟦Đại học Quốc gia Hà Nội: ĐHQGHN⟧ tham gia."
     ),
     "⟦Bộ Tài chính: BỘ TÀI CHÍNH⟧ - ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧\nKT. BỘ TRƯỞNG ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧",
+    # a national body and a province's of one name; boards and units with names of their own; a bare `thuộc Sở`
+    (
+        "⟦Quỹ Phát triển khoa học và công nghệ Quốc gia: Quỹ Phát triển khoa học và công nghệ quốc gia⟧ tài trợ "
+        "⟦Quỹ Phát triển khoa học và công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧."
+    ),
+    "⟦Ban Quản lý Khu kinh tế Vân Hải: BQL Khu kinh tế Vân Hải⟧, ⟦Hội Đông y tỉnh Tân Lâm: Hội Đông y tỉnh Tân Lâm⟧ và ⟦Hạt Kiểm lâm huyện Nà Pha: Hạt Kiểm lâm huyện Nà Pha⟧ dự.",
+    "⟦Bộ Tư lệnh Quân khu 3: Bộ Tư lệnh Quân khu 3⟧, ⟦Lữ đoàn 147: Lữ đoàn 147⟧ và ⟦Trường THPT chuyên Lê Quý: Trường THPT chuyên Lê Quý⟧ tham gia.",
+    "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ giao ⟦Trung tâm Thông tin, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thông tin⟧ trực thuộc Sở lập kế hoạch.",
+    # a partner as it is written, with its short form; a body by the name it had
+    (
+        "⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc⟧ "
+        "(⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: KIST⟧) và ⟦Tổng Lãnh sự quán Hàn Quốc: Tổng Lãnh sự quán Hàn Quốc⟧ dự; "
+        "⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: KIST⟧ ký kết."
+    ),
+    "⟦Phòng Thương mại và Công nghiệp Việt Nam: Phòng Thương mại và Công nghiệp Việt Nam⟧ (⟦Phòng Thương mại và Công nghiệp Việt Nam: VCCI⟧) phối hợp với ⟦Viện Fraunhofer: Viện Fraunhofer⟧ (CHLB Đức).",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )
