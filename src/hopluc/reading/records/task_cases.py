@@ -259,7 +259,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             "PHỤ LỤC\n1. Tên nhiệm vụ: Nghiên cứu công nghệ sản xuất vật liệu cách nhiệt từ tro bay.\nPhương thức thực hiện: Tuyển chọn."
         ),
         (
-            {"lead": "Trường Đại học Cần Thơ", "title": "Nghiệm thu đề tài “Tuyển chọn giống lúa chịu hạn cho vùng gò đồi”"},
+            {"lead": "Trường Đại học Cần Thơ", "title": "Tuyển chọn giống lúa chịu hạn cho vùng gò đồi"},
             {"title": "Nghiên cứu công nghệ sản xuất vật liệu cách nhiệt từ tro bay", "status": "planned"},
         ),
     ),

@@ -52,7 +52,7 @@ def assigned(work: Work) -> Iterator[Record]:
             continue
         body = work.body_at(match.end(), sentence.end, reach=1)
         block = work.block(match.start())
-        if body is None or block is None or block.kind in ("cell", "heading"):
+        if body is None or block is None or not work.is_prose(block):
             continue
         clause = work.clause(match.start(), sentence)
         named = parties_after(work.document, work.found, body.span.start, clause.end)
@@ -150,7 +150,13 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
 def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
     core, cooperating = work.core(clause)
     verb = work.action(core.start, min(core.end, core.start + 16))
-    if verb is None or core.end - core.start < 15 or _WHOLE.match(work.text, core.start, core.end) or not work.is_finite(core):
+    if (
+        verb is None
+        or work.text[core.start].isdigit()
+        or core.end - core.start < 15
+        or _WHOLE.match(work.text, core.start, core.end)
+        or not work.is_finite(core)
+    ):
         return None
     return work.task(
         Span(min(start, clause.start), clause.end),

@@ -49,6 +49,8 @@ _BY_WHEN = Pattern(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|thá
 _WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
 _QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
 _NAMED_QUOTE = Pattern(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+# `Tiếp tục thực hiện Dự án “…”`: the task is to go on with the project, not the project alone.
+_GOES_ON = Pattern(r"(?:[Tt]iếp tục|[Đđ]ẩy nhanh)(?: (?:triển khai|thực hiện|thi công|hoàn thiện))+ (?=$)")
 _QUOTES = ("“", '"', "«")
 _CHAIRED = Pattern(
     r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?:chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu)\b"
@@ -62,7 +64,9 @@ _BEFORE_PILOT = len("triển khai ")
 _TAIL = Pattern(
     r",\s(?:góp phần|nhằm|qua đó|đạt|được|tạo|từ đó|triển khai đạt|(?:với )?(?:tổng )?(?:kinh phí|vốn|giá trị|mức đầu tư))\b|\s-\s(?:đây là|là)\b|\s\("
 )
-_STATUS = Pattern(r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|đã hoàn thành|hoàn thành|triển khai tốt")
+_STATUS = Pattern(
+    r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|(?:đã |được )+nghiệm thu|đã hoàn thành|hoàn thành|triển khai tốt"
+)
 
 
 def done(work: Work) -> Iterator[Record]:
@@ -179,8 +183,20 @@ def _quoted(work: Work) -> Iterator[Record]:
         quote = _QUOTED.match(work.text, match.end(), sentence.end)
         verb = _WORKED.search(work.text, sentence.start, match.start())
         cited = work.found.first("legal_reference", sentence) is not None
-        if quote and verb and not cited and work.is_told(match.start()):
-            yield work.task(Span(*quote.span(1)), status="triển khai")
+        if quote is None or cited or not work.is_told(match.start()):
+            continue
+        chaired = _CHAIRED.match(work.text, quote.end(), sentence.end)
+        chair = work.body_at(chaired.start("body"), sentence.end) if chaired else None
+        if verb or chair:
+            going_on = _GOES_ON.search(work.text, sentence.start, match.start())
+            title = Span(going_on.start(), quote.end()) if going_on else Span(*quote.span(1))
+            status = _STATUS.search(work.text, quote.end(), sentence.end)
+            yield work.task(
+                title,
+                status=status[0] if status else "triển khai",
+                period=work.period(Span(quote.end(), sentence.end) if sentence.end - quote.end() > 1 else title),
+                **({"lead": chair.value.canonical} if chair else {}),
+            )
 
 
 def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Record]:

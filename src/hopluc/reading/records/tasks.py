@@ -7,6 +7,8 @@ from itertools import chain
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.records.task import Task
+from hopluc.reading.records.task_act_cases import ACT_CASES
+from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, duties, labelled
 from hopluc.reading.records.task_results import done, listed, projects
@@ -30,7 +32,7 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     for record in sections(work):
         kept.append(record)
         seen.take(record)
-    for record in chain(*(read(work) for read in (titled, stated, labelled, assigned, duties, listed, done, projects))):
+    for record in chain(*(read(work) for read in (titled, stated, labelled, assigned, duties, listed, done, projects, acted))):
         if not seen.holds(record):
             kept.append(record)
             seen.take(record)
@@ -63,4 +65,4 @@ class _Seen:
         return any(common >= 5 and common >= 0.85 * shorter for common, shorter in shared)
 
 
-KIND = RecordKind("task", "nhiệm vụ", find_tasks, CASES)
+KIND = RecordKind("task", "nhiệm vụ", find_tasks, (*CASES, *ACT_CASES))

@@ -10,7 +10,7 @@ from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
-from hopluc.reading.records.setting import Setting, heads_of, setting_of
+from hopluc.reading.records.setting import Setting, Time, heads_of, setting_of
 from hopluc.reading.records.task import Task
 
 ACTIONS = (
@@ -41,7 +41,8 @@ _COOPERATION = Pattern(
 )
 _DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
-    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?)",
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
 _RECURRENCE = Pattern(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
@@ -54,6 +55,7 @@ _MOOD_WANTED = Pattern(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
 )
 LONGEST = 380
+_LONGEST_HEADING = 120
 
 
 def _month(end: str | None) -> int:
@@ -192,6 +194,17 @@ class Work:
     def block(self, offset: int) -> Block | None:
         place = self.layout.at(offset)
         return None if place is None else self.layout.blocks[place]
+
+    def times(self, span: Span) -> Iterator[Time]:
+        """The times said inside `span`, outside citations."""
+        return self._setting.times(span)
+
+    def is_prose(self, block: Block) -> bool:
+        """Whether a block is running text: no cell, and no heading but a numbered paragraph that stands where headings do."""
+        if block.kind != "heading":
+            return block.kind != "cell"
+        ends = self.text[block.body.end - 1 : block.body.end] in ".;"
+        return block.number is not None and (ends or block.body.end - block.body.start > _LONGEST_HEADING)
 
     def is_told(self, offset: int) -> bool:
         """Whether `offset` stands in running text that reports what was done: no table, heading, petition or plan."""

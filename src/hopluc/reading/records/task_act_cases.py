@@ -1,0 +1,108 @@
+"""Cases of tasks told by a clause of their own: a body and its verb. Texts, and the tasks they tell of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # a decision: what bodies are to do, with a day or without; who carries the act out does no task
+        (
+            "QUYẾT ĐỊNH\nVề việc kiện toàn Tổ công tác liên ngành\n\nĐiều 2. Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm ban hành quy chế làm việc của Tổ công tác "
+            "trước ngày 15/3/2012. Sở Nội vụ cử cán bộ thường trực giúp việc.\nĐiều 3. Giám đốc Sở Nội vụ và Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này."
+        ),
+        (
+            {
+                "title": "Ban hành quy chế làm việc của Tổ công tác trước ngày 15/3/2012",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "due": "trước ngày 15/3/2012",
+                "section": "2",
+            },
+            {"title": "Cử cán bộ thường trực giúp việc", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # a circular of the nineties: each clause has a subject of its own; unnamed bodies and the act itself give none
+        (
+            "THÔNG TƯ\nHướng dẫn nhập khẩu thiết bị khoa học\n\n3. Bộ Khoa học, Công nghệ và Môi trường thẩm định nội dung khoa học của các dự án; "
+            "Bộ Tài chính thông báo hạn mức kinh phí trong vòng 20 ngày.\n4. Các cơ quan chủ trì nộp báo cáo trước ngày 15 tháng 12 hàng năm.\n"
+            "5. Bộ Thương mại có trách nhiệm cấp giấy phép nhập khẩu cho thiết bị đã được duyệt.\n6. Bộ Tài chính hướng dẫn thi hành Thông tư này."
+        ),
+        (
+            {"title": "Thẩm định nội dung khoa học của các dự án", "lead": "Bộ Khoa học, Công nghệ và Môi trường"},
+            {
+                "title": "Thông báo hạn mức kinh phí trong vòng 20 ngày",
+                "lead": "Bộ Tài chính",
+                "due": "trong vòng 20 ngày",
+            },
+            {"title": "Cấp giấy phép nhập khẩu cho thiết bị đã được duyệt", "lead": "Bộ Thương mại"},
+        ),
+    ),
+    (  # news: what was made, by whom and with whom; what is counted, held or praised is none
+        (
+            "Viện Cơ học vừa chế tạo robot lặn khảo sát chân đập hồ Suối Trầm; Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm chuyển giao quy trình "
+            "nuôi ong lấy mật cho Hội Nông dân tỉnh. Viện Dược liệu và Trường Đại học Y Dược Thái Bình cùng nghiên cứu cao chiết lá khôi tía. "
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã cấp 45 giấy phép. Sở Y tế đã xây dựng 12 mô hình phòng bệnh. Sở Công Thương đã tổ chức hội chợ vùng cao. "
+            "Ủy ban nhân dân tỉnh Tân Lâm đánh giá cao kết quả đạt được."
+        ),
+        (
+            {
+                "title": "Chế tạo robot lặn khảo sát chân đập hồ Suối Trầm",
+                "lead": "Viện Cơ học, Viện Hàn lâm Khoa học và Công nghệ Việt Nam",
+                "status": "hoàn thành",
+            },
+            {
+                "title": "Chuyển giao quy trình nuôi ong lấy mật cho Hội Nông dân tỉnh",
+                "lead": "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm",
+            },
+            {
+                "title": "Nghiên cứu cao chiết lá khôi tía",
+                "lead": "Viện Dược liệu",
+                "cooperating": ["Trường Đại học Y Dược Thái Bình"],
+            },
+        ),
+    ),
+    (  # conclusions: a subject holds for the clauses behind it; a report, a standing duty and a wish before them are none
+        (
+            "THÔNG BÁO\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm\n\n1. Đánh giá chung\nSở Khoa học và Công nghệ đã chủ động kết nối với các viện.\n"
+            "2. Nhiệm vụ trong thời gian tới\na) Sở Y tế chủ trì, phối hợp với Viện Dược liệu lập danh lục cây thuốc bản địa, xong trước ngày 30/11/2022; "
+            "chuyển dữ liệu cho Sở Khoa học và Công nghệ.\nb) Ủy ban nhân dân huyện Pắc Nặm bố trí quỹ đất cho vườn giống gốc.\n"
+            "c) Công an tỉnh theo dõi, kiểm tra việc thực hiện kết luận này.\nd) Báo Tân Lâm tuyên truyền sâu rộng chủ trương của tỉnh."
+        ),
+        (
+            {
+                "title": "Lập danh lục cây thuốc bản địa, xong trước ngày 30/11/2022",
+                "lead": "Sở Y tế tỉnh Tân Lâm",
+                "cooperating": ["Viện Dược liệu"],
+            },
+            {"title": "Chuyển dữ liệu cho Sở Khoa học và Công nghệ", "lead": "Sở Y tế tỉnh Tân Lâm"},
+            {"title": "Bố trí quỹ đất cho vườn giống gốc", "lead": "Ủy ban nhân dân huyện Pắc Nặm"},
+        ),
+    ),
+    (  # what is announced for a time is a task, also behind who says so; a promise without a time is a term of the agreement told
+        (
+            "Ông Lê Văn Tám, Giám đốc Công ty Cổ phần Thép Vĩnh Hà, cho biết: sang quý I/2027, Công ty Cổ phần Thép Vĩnh Hà sẽ khởi công nhà máy tái chế xỉ thép. "
+            "Trường Đại học Cần Thơ mong muốn mở rộng hợp tác.\n\nHai bên đã ký kết thỏa thuận hợp tác. Theo đó, Tập đoàn FPT sẽ cung cấp nền tảng học trực tuyến."
+        ),
+        ({"title": "Khởi công nhà máy tái chế xỉ thép", "lead": "Công ty Cổ phần Thép Vĩnh Hà"},),
+    ),
+    (  # projects by who carries them out and how they stand; a book and projects unnamed are none
+        (
+            "Đề tài “Đánh giá tiềm năng điện gió vùng núi cao” do Viện Dược liệu chủ trì, thực hiện trong giai đoạn 2019-2022, đã được nghiệm thu. "
+            "Tiếp tục thực hiện Dự án “Lưới điện thông minh cho đảo xa” do Quỹ Năng lượng xanh tài trợ. "
+            "Sách “Thổ nhưỡng miền núi” do Nhà xuất bản Khoa học Tự nhiên và Công nghệ ấn hành. Nhiều đề tài do các viện thực hiện chưa được ứng dụng."
+        ),
+        (
+            {
+                "title": "Đánh giá tiềm năng điện gió vùng núi cao",
+                "lead": "Viện Dược liệu",
+                "period": {"from": "2019", "to": "2022"},
+                "status": "đã được nghiệm thu",
+            },
+            {"title": "Tiếp tục thực hiện Dự án “Lưới điện thông minh cho đảo xa”"},
+        ),
+    ),
+    (  # petitions and what is asked for are no tasks, whoever is named
+        (
+            "IV. KIẾN NGHỊ\n- Bộ Tài chính sớm ban hành hướng dẫn cơ chế khoán chi.\n- Bộ Khoa học và Công nghệ hỗ trợ tỉnh xây dựng trung tâm dữ liệu.\n"
+        ),
+        (),
+    ),
+)

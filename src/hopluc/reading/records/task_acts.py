@@ -1,0 +1,219 @@
+"""Tasks that a clause tells with its own verb: `Sở A bàn giao …`, `Viện B sẽ khởi công …`, `Bộ C hướng dẫn … trước ngày …`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hopluc.reading.clauses import end_of_body, sentence_with
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.head import head
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, is_vague
+from hopluc.reading.records.work import Work
+
+# Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
+_HOW = Pattern(
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|nhận|đồng ý|chủ trì(?! phối)|đồng chủ trì|xin)\s+)*)"
+    r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
+)
+_TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
+_BOUND = Pattern(
+    r"\b(?:sẽ|cần|phải|sớm|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|nhận|đồng ý|khẩn trương|kịp thời)\b"
+)
+_PLEASE = Pattern(
+    r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
+)  # in conclusions it tells a peer what to do; elsewhere it is a petition
+_TITLES = r"(?:(?:Đồng chí|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
+_OPENING = Pattern(
+    r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt"
+    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?{_TITLES}{{0,2}}",
+    re.IGNORECASE,
+)
+_SAYS = Pattern(
+    r"(?:cho biết|khẳng định|thông tin|chia sẻ|cho hay|nhấn mạnh|thống nhất|nhất trí|quyết định|theo đó|báo cáo)(?: thêm)?(?:,|:| là| rằng|(?= [A-ZĐỦ]))\s?",
+    re.IGNORECASE,
+)
+_JOINED = Pattern(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|và\b|cùng\b)\s")
+# What a count stands behind is a figure, not a task: `đã xây dựng 12 mô hình`, `chuyển giao hàng chục quy trình`.
+_COUNTED = Pattern(
+    r"(?:\s(?:được|trên|gần|hơn|khoảng|tổng cộng|thành công|thêm|mới))*\s(?:\d|hàng (?:chục|trăm|nghìn)|nhiều\s|một số\s|hai\s|ba\s|các (?:hoạt động|nội dung|nhiệm vụ|chương trình)\b)"
+)
+_ORDERS = frozenset(
+    (
+        "quyết định",
+        "chỉ thị",
+        "thông tư",
+        "thông tư liên tịch",
+        "nghị định",
+        "nghị quyết",
+        "kế hoạch",
+        "chương trình",
+        "chương trình hành động",
+        "thông báo",
+        "kết luận",
+        "quy chế",
+        "thỏa thuận",
+        "thỏa thuận hợp tác",
+    )
+)
+_WANTED_HEAD = Pattern(
+    r"ket luan|thong nhat\b|to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu|nhiem vu|ke hoach|phuong huong|thoi gian toi|cuoi nam|chi dao|yeu cau"
+    r"|ghi chu|dieu khoan|giai phap|cam ket|sua doi|ban hanh moi|tien do|nghia vu|se thuc hien|xu ly|giao viec"
+)
+_TOLD_HEAD = Pattern(r"ket qua|tinh hinh|da dat duoc|so ket|tong ket|cong tac to chuc|da thuc hien|thuc trang|danh gia|bao cao")
+_ASKED_HEAD = Pattern(r"(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi")
+_SIGNED = Pattern(
+    r"noi dung (?:hop tac|phoi hop)|(?:ky ket|da ky|theo) (?:ban |bien ban )?(?:thoa thuan|ghi nho|hop tac|chuong trinh)|ky ket"
+)
+_PROMISED = Pattern(r"\b(?:sẽ|cam kết)\b")
+_TERMS = 1_500
+_OPENING_REACH = 400
+_FEWEST_TOLD, _FEWEST_ORDERED = 5, 3
+
+
+def acted(work: Work) -> Iterator[Record]:
+    """A task for each clause whose subject is a named body and whose verb says what it did, does or is told to do."""
+    end = end_of_body(work.document)
+    done = -1
+    for body in work.found.of("organisation"):
+        if body.span.start < done:
+            continue
+        if body.span.start >= end:
+            return
+        act = _act(work, body)
+        if act is None:
+            continue
+        for record in act:
+            done = max(done, record.evidence[0].end)
+            yield record
+
+
+def _act(work: Work, body: Fact) -> Iterator[Record] | None:
+    """The tasks of the sentence whose subject `body` is; None where it is the subject of no act."""
+    text = work.text
+    joined = _JOINED.match(text, body.span.end)
+    how = None if joined else _HOW.match(text, body.span.end)
+    if how and not (how["with"].strip() or ACT.match(text, how.end())):
+        return None
+    sentence = sentence_with(work.document, body.span)
+    block = work.block(body.span.start)
+    if block is None or not work.is_prose(block) or not sentence.start <= body.span.start < sentence.end:
+        return None
+    if not _is_subject(work, body.span.start, sentence.start) or _is_asked(work, body.span.start):
+        return None
+    clause = work.clause(body.span.start, sentence)
+    end, others = body.span.end, tuple[str, ...]()
+    if joined:
+        listed = parties_after(work.document, work.found, body.span.start, clause.end)
+        if len(listed) < 2:
+            return None
+        end, others = listed[-1].span.end, tuple(party.name for party in listed[1:])
+        how = _HOW.match(text, end)
+    return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
+
+
+def _is_subject(work: Work, offset: int, low: int) -> bool:
+    """Whether a body named at `offset` opens its clause, but for words of time, place and title; `low` is where its sentence begins."""
+    low = max(low, offset - _OPENING_REACH)
+    stops = (work.text.rfind(stop, low, offset) + 1 for stop in (";", ":"))
+    begin = max(low, *stops)
+    said = list(_SAYS.finditer(work.text, begin, offset))
+    begin = said[-1].end() if said else begin
+    begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
+    asked = _PLEASE.match(work.text, begin, offset)
+    if asked and not _is_ordered(work, offset):
+        return False
+    return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
+
+
+def _is_asked(work: Work, offset: int) -> bool:
+    """Whether what stands at `offset` is under a heading of petitions."""
+    heads = work.layout.section_of(offset)
+    return any(_ASKED_HEAD.match(work.document.folded, block.body.start, block.body.end) for block in heads[-2:])
+
+
+def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence: Span) -> Iterator[Record]:
+    """The task of one clause, and those of the clauses behind it that have the same subject."""
+    how = _HOW.match(work.text, rest.start, rest.end)
+    said = how["how"] if how else ""
+    ordered = _BOUND.search(said) is not None or (not _TOLD.search(said) and _is_ordered(work, body.span.start))
+    if _PROMISED.search(said) and _is_a_term(work, sentence):
+        return
+    record = _task(work, body, rest, others, ordered=ordered)
+    if record is None:
+        return
+    yield record
+    following = work.text.find(";", rest.end, sentence.end)
+    if ordered and following >= 0:
+        for clause in work.clauses(Span(following + 1, sentence.end)):
+            start = (
+                clause.start + len(work.text[clause.start : clause.end]) - len(work.text[clause.start : clause.end].lstrip())
+            )
+            if ACT.match(work.text, start, clause.end):
+                more = _task(work, body, Span(start, clause.end), (), ordered=True, opens=start)
+                if more is not None:
+                    yield more
+
+
+def _is_a_term(work: Work, sentence: Span) -> bool:
+    """Whether a promise without any time of its own is told among the terms of an agreement, which the agreement's contents hold."""
+    if next(work.times(sentence), None) is not None:
+        return False
+    heads = work.layout.section_of(sentence.start)
+    low = max(heads[-1].span.start if heads else 0, sentence.start - _TERMS)
+    return _SIGNED.search(work.document.folded, low, sentence.start) is not None
+
+
+def _task(
+    work: Work, body: Fact, rest: Span, others: tuple[str, ...], *, ordered: bool, opens: int | None = None
+) -> Record | None:
+    """The task that the words at `rest` tell, from the manner of its verb on; None where they tell none."""
+    how = _HOW.match(work.text, rest.start, rest.end)
+    if how is None:
+        return None
+    core, cooperating = Span(how.end(), rest.end), others
+    if how["with"].strip():
+        core, partners = work.core(Span(how.start("with"), rest.end))
+        cooperating = (*others, *partners)
+    verb = (ACT if ordered else MADE).match(work.text, core.start, core.end)
+    if verb is None or work.is_event(core) or is_vague(work.text, core):
+        return None
+    due = work.due(core)
+    if ordered:
+        few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED
+        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None):
+            return None
+    elif _COUNTED.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
+        return None
+    start = body.span.start if opens is None else opens
+    words = work.words(core)
+    record = work.task(
+        Span(start, rest.end),
+        title=words[:1].upper() + words[1:],
+        cooperating=cooperating,
+        lead=str(body.value.canonical or " ".join(body.quote.split())),
+        status="assigned" if ordered else _state(how["how"]),
+    )
+    return record if ordered else replace(record, value=replace(record.value, due=None))
+
+
+def _state(how: str) -> str:
+    """How a task that is told stands, by the words before its verb."""
+    return "đang thực hiện" if re.search(r"\b(?:đang|tiếp tục)\b", how) else "hoàn thành"
+
+
+def _is_ordered(work: Work, offset: int) -> bool:
+    """Whether what stands at `offset` is told to be done: by the nearest telling head, else by the type of the document."""
+    place = work.layout.at(offset)
+    if place is None:
+        return False
+    for block in work.layout.above(place):
+        words = work.document.folded[block.body.start : block.body.end]
+        if _TOLD_HEAD.search(words):
+            return False
+        if _WANTED_HEAD.search(words):
+            return True
+    return head(work.document).doc_type in _ORDERS

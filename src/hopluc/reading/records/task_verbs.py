@@ -1,0 +1,47 @@
+"""Verbs of tasks: those that a duty may open with, those that make or finish something, and words too general to be one."""
+
+import re
+
+from hopluc.reading.document import Span
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.work import ACTIONS
+
+_MORE = (
+    "cung cấp|cung ứng|gửi|chuyển|giới thiệu|tư vấn|giúp|phát động|phát hành|xuất bản|in|lắp đặt|cấp phát|giải ngân|thanh toán|quyết toán|chi trả|tìm kiếm|tuyển dụng|"
+    "chọn|chọn tạo|lai tạo|phục tráng|nhân giống|bảo tồn|chiết xuất|phân lập|phân tích|đo đạc|kiểm định|hiệu chuẩn|chứng nhận|đăng ký|bảo hộ|thanh tra|sửa chữa|bãi bỏ|"
+    "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
+    "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"
+    "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển"
+)
+# The longest first: `chọn tạo` before `chọn`.
+_ALL = "|".join(sorted(f"{ACTIONS}|{_MORE}".split("|"), key=len, reverse=True))
+ACT = Pattern(rf"(?:{_ALL})(?!\w)", re.IGNORECASE)
+# What a report tells as done or under way; verbs of routine (cấp, kiểm tra, ban hành …) are told by their figures and papers.
+MADE = Pattern(
+    r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác)|ứng dụng|áp dụng|thử nghiệm|"
+    r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
+    r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
+    r"sưu tầm|xuất bản|vận hành|giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
+    re.IGNORECASE,
+)
+# General exhortations and standing duties, which name nothing that could be done and be over.
+EXHORTED = Pattern(
+    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:tăng cường|đẩy mạnh|nâng cao|phát huy|quán triệt|làm tốt|tạo (?:mọi )?điều kiện|khuyến khích|phối hợp chặt chẽ|"
+    r"quan tâm|lồng ghép|bảo đảm|đảm bảo|mở rộng|quản lý|duy trì|tuyên truyền|"
+    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|thanh tra|tổng hợp|đánh giá|và|,|\s)+(?:việc |tình hình |kết quả |quá trình )*(?:(?:tổ chức )?(?:triển khai )?thực hiện|thi hành|triển khai))(?!\w)",
+    re.IGNORECASE,
+)
+_VAGUE = Pattern(
+    r"(?:(?:tổ chức )?(?:triển khai )?(?:thực hiện|thi hành)|triển khai) (?:nghiêm|tốt|đầy đủ|đúng|có hiệu quả|hiệu quả|(?:các |những )?(?:nhiệm vụ|nội dung|chức năng|quy định|giải pháp|hoạt động)|quyết định|việc|kế hoạch này|chỉ thị|"
+    r"nghị quyết|nghị định|thông tư|chương trình (?:này|phối hợp)|thỏa thuận(?: này)?)(?!\w)"
+    r"|hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi )?(?:mục tiêu|chỉ tiêu|nhiệm vụ (?:được giao|chính trị|năm|của)|kế hoạch(?! (?:xây|triển)))"
+    r"|(?:ban hành|quy định|hướng dẫn)(?: chi tiết)?(?: thi hành| thực hiện)? (?:khoản|điều|điểm|nghị định|thông tư|luật|quyết định|quy chế|pháp lệnh|kế hoạch)\s?(?:\d+ )?(?:(?:khoản|điều) )?(?:này|\d)"
+    r"|(?:tham gia|phối hợp)\b[^;]{0,40}\b(?:các hoạt động|các nhiệm vụ)",
+    re.IGNORECASE,
+)
+_OPENS_A_LIST = Pattern(r"\b(?:như sau|sau đây|dưới đây)\W*$")
+
+
+def is_vague(text: str, span: Span) -> bool:
+    """Whether the words at `span` say only that something is carried out, whatever it be."""
+    return _VAGUE.match(text, span.start, span.end) is not None or _OPENS_A_LIST.search(text, span.start, span.end) is not None
