@@ -129,6 +129,10 @@ def _spellings(name: str) -> Iterable[str]:
     forms |= {form.replace(" và ", joint) for form in tuple(forms) for joint in (" - ", " & ", "-") if " và " in form}
     if "Liên hợp quốc" in name:
         forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
+    if name.startswith(("Tổng cục ", "Chi cục ")):
+        forms |= {form.replace(" cục ", " Cục ", 1) for form in tuple(forms)}
+    if name.startswith("Trung tâm "):
+        forms |= {"TT" + form[9:] for form in tuple(forms)}
     if name.endswith((" Quốc gia", " quốc gia")):
         forms |= {form[:-8] + other for form in tuple(forms) for other in ("Quốc gia", "quốc gia")}
     if " - " in name:

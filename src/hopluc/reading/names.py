@@ -303,6 +303,7 @@ _JOINING = frozenset(
         "Ban Cán sự Đảng",
         "Đoàn Thanh niên",
         "Bộ Tư lệnh",
+        "Chi nhánh",
     )
 )
 

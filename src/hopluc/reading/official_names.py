@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from hopluc.reading import lexicon
+from hopluc.reading.company_names import join_companies
 from hopluc.reading.fuller_names import Fuller
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import OWN_UNITS, Name
@@ -19,9 +20,6 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, leading_words
 
 _OWN_HEAD = 400  # characters of a letterhead
-_LEGAL_FORM = Pattern(
-    r" ?\b(?:TNHH|Cổ phần|cổ phần|Cổ Phần|CP|MTV|một thành viên|Một thành viên|hai thành viên trở lên|trách nhiệm hữu hạn|Trách nhiệm hữu hạn)\b"
-)
 _PARENT_AFTER = Pattern(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
 _OWNED = Pattern(r" ?\(?(?:trực )?thuộc | \(")
 _BARE_OWNER = Pattern(rf",? \(?(?:trực )?thuộc (Sở|Bộ)(?=[,.;:()\n]|$| (?![{CAPITAL}&]))")
@@ -57,7 +55,7 @@ class Names:
         """The canonical name of each of `names`."""
         whole = [self._whole(name) for name in self.names]
         self._join_cases(whole)
-        self._join_companies(whole)
+        join_companies(self.names, whole)
         self._join_short(whole)
         self._join_defined(whole)
         return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
@@ -94,6 +92,8 @@ class Names:
                 found = self.places.place_of(name, None)
                 return f"{anchor.name}, Sở Khoa học và Công nghệ {_full(found)}" if found else anchor.name
             return f"{anchor.name} {_full(self.places.with_kind(place))}" if place.name else anchor.name
+        if place == (None, None) and name.start in self._shared:
+            place = self._shared[name.start]
         if place.name is None:
             kind = place.kind or (anchor.pattern if anchor.pattern in _NAMED_KINDS else None)
             place = self.places.place_of(name, kind) or SaidPlace(kind, None)
@@ -104,6 +104,21 @@ class Names:
         if anchor.pattern in _NAMED_KINDS or anchor.pattern in ("gọn", "gọn nơi"):
             return f"{anchor.name} {place.name}"
         return f"{anchor.name} {_full(self.places.with_kind(place))}"
+
+    @cached_property
+    def _shared(self) -> dict[int, SaidPlace]:
+        """Where a body of government or party says no place, the one that closes its list: `Thành ủy, HĐND, UBND thành phố Vĩnh Hà`."""
+        shared: dict[int, SaidPlace] = {}
+        last: Name | None = None
+        for name in reversed(self.names):
+            governs = name.anchor.grammar == "địa phương" and name.anchor.kind in ("chính quyền", "đảng")
+            if governs and last is not None and name.place is None and name.anchor.pattern not in PROVINCIAL:
+                between = self.view.plain[name.end : last.start]
+                place = last.place or shared.get(last.start)
+                if place is not None and between.strip(" ") in (",", "-", "và", "/"):
+                    shared[name.start] = place
+            last = name if governs else None
+        return shared
 
     def _join_cases(self, whole: list[str]) -> None:
         """A name in capitals is spelt as the same name is elsewhere in the document."""
@@ -117,18 +132,6 @@ class Names:
 
     def _is_shouted(self, name: Name) -> bool:
         return self.view.plain[name.start : name.end].isupper()
-
-    def _join_companies(self, whole: list[str]) -> None:
-        """`Công ty Minh An` is the `Công ty Cổ phần Minh An` that the document names elsewhere."""
-        full: dict[str, str] = {}
-        for name, canonical_name in zip(self.names, whole, strict=True):
-            if name.anchor.grammar == "công ty":
-                bare = _LEGAL_FORM.sub("", canonical_name).casefold()
-                if len(canonical_name) > len(full.get(bare, "")):
-                    full[bare] = canonical_name
-        for place, name in enumerate(self.names):
-            if name.anchor.grammar == "công ty":
-                whole[place] = full[_LEGAL_FORM.sub("", whole[place]).casefold()]
 
     def _join_short(self, whole: list[str]) -> None:
         """A committee or academy by its first words is the one named in full nearest before it, else after it."""
@@ -252,9 +255,11 @@ class Names:
         pattern = _PARENT_AFTER if any_joint else _OWNED
         if len(between) > 14 or not pattern.fullmatch(between):
             return None
-        if (after.anchor.grammar == "đơn vị" and after.anchor.name == name.anchor.name) or (
-            after.anchor.short and after.anchor.kind == "doanh nghiệp"
-        ):
+        if (
+            after.anchor.grammar in ("đơn vị", "tên")
+            and f"{after.anchor.name} ".startswith(f"{name.anchor.name} ")
+            and "," in between
+        ) or (after.anchor.short and after.anchor.kind == "doanh nghiệp"):
             return None
         placed = name.place is not None and name.place.name is not None
         if between.strip() in ("", ",") and (placed or not _may_hold(name, after)):

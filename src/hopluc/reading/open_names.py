@@ -173,7 +173,7 @@ class Walk:
     def _take_word(self, found: re.Match[str], start: int, *, upper: bool) -> bool:
         word, plain = found["word"], self.view.plain
         if plain[start].isdigit():
-            if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER):
+            if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER and not self._may_be_numbered(found.end())):
                 return False
         elif (
             (not upper and not self._fills_gap(start, word) and not self._completes(word, found.end()))
@@ -188,6 +188,15 @@ class Walk:
         self.end = self.stem = found.end()
         self.acted = False
         return True
+
+    def _may_be_numbered(self, end: int) -> bool:
+        """Whether a number after a known word ends the name: `Phòng Nghiệp vụ 2`, `Bộ Tư lệnh Vùng 3 Hải quân`."""
+        if self.anchor.name in _NUMBERED:
+            return True
+        return (
+            self.anchor.name in ("Phòng", "Ban", "Khoa", "Đội", "Chi cục")
+            and _CLAUSE_END.match(self.view.plain, end) is not None
+        )
 
     def _is_other(self, start: int) -> bool:
         if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():

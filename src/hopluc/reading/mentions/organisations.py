@@ -346,6 +346,20 @@ CASES: tuple[str, ...] = (
         "⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: KIST⟧ ký kết."
     ),
     "⟦Phòng Thương mại và Công nghiệp Việt Nam: Phòng Thương mại và Công nghiệp Việt Nam⟧ (⟦Phòng Thương mại và Công nghiệp Việt Nam: VCCI⟧) phối hợp với ⟦Viện Fraunhofer: Viện Fraunhofer⟧ (CHLB Đức).",
+    # a list whose last body says the place of all; numbered units; short names by their last words; sister offices
+    (
+        "⟦Tỉnh ủy Tân Lâm: Tỉnh ủy Tân Lâm⟧ làm việc với ⟦Thành ủy Vĩnh Hà: Thành ủy⟧, ⟦Hội đồng nhân dân thành phố Vĩnh Hà: HĐND⟧, "
+        "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧."
+    ),
+    "⟦Phòng Nghiệp vụ 2: Phòng Nghiệp vụ 2⟧, ⟦Bộ Tư lệnh Vùng 3 Hải quân: Bộ Tư lệnh Vùng 3 Hải quân⟧, ⟦Tổng cục Thống kê: Tổng Cục Thống kê⟧ và ⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp VN⟧.",
+    (
+        "⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty CP Giống Thủy sản Biển Xanh⟧ ký với ⟦Quỹ Hòa bình và Phát triển Hàn Quốc: Quỹ Hòa bình và Phát triển Hàn Quốc⟧; "
+        "đại diện ⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty Biển Xanh⟧ phát biểu."
+    ),
+    (
+        "⟦Văn phòng Chương trình quốc gia: Văn phòng Chương trình quốc gia⟧, "
+        "⟦Văn phòng Công nhận Chất lượng, Bộ Khoa học và Công nghệ: Văn phòng Công nhận chất lượng⟧ và Hội đồng KH&CN cấp tỉnh."
+    ),
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )
