@@ -13,7 +13,7 @@ from django.urls import reverse
 import factories
 from hopluc.reading import Document as Source
 from hopluc.reading import read
-from hopluc.web.documents.models import Document, Evidence
+from hopluc.web.documents.models import Document, DocumentVersion, Evidence
 from hopluc.web.intake import actions, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.intake.proposals import Proposal, proposals
@@ -562,7 +562,17 @@ def test_the_page_of_points_shows_each_with_its_quotes_and_choices_for_those_who
     assert ("Đã đối chiếu" in page, "Đã đối chiếu" in watched) == (True, False)
 
 
-def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, programme):
+@pytest.mark.parametrize("note", ["", "  \n"])
+def test_a_point_is_not_settled_without_saying_what_was_found(browser, check, note):
+    answer = press_htmx(browser, "settle", check, note=note)
+
+    assert "Đề nghị ghi kết quả đối chiếu với bản gốc rồi bấm Đã đối chiếu" in in_words(answer)
+    assert now_as(check).state == State.PROPOSED
+
+
+@pytest.fixture
+def two_that_disagree(standing, programme) -> list[DocumentVersion]:
+    """Two documents of one name, with two figures of one event."""
     texts = (
         "Báo cáo năm 2025. Techfest Vĩnh Hà 2025 ngày 12/9/2025 đã có 84 gian hàng và 2.300 lượt khách tham quan.",
         "Báo cáo quý. Techfest Vĩnh Hà 2025 ngày 12/9/2025 đã có 84 gian hàng và 2.030 lượt khách tham quan.",
@@ -571,6 +581,36 @@ def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, pr
     for version in versions:
         type(version).objects.filter(pk=version.pk).update(name="bao-cao.txt")
         actions.join_programme(version.document_id, programme, by=None)
+    return versions
+
+
+def test_a_contradiction_between_documents_is_one_point_settled_in_both(two_that_disagree, standing, officer, viewer):
+    actions.compare(standing.pk, [version.document_id for version in two_that_disagree])
+    shown = list(queries.checks_seen_by(officer))
+
+    actions.settle_check(shown[0], by=officer, note="Bản gốc ghi 2.300")
+    settled = {(finding.state, finding.note) for finding in Finding.objects.filter(kind=Finding.CHECK)}
+    actions.reopen(shown[0], by=officer, reason="Mở lại để xem")
+
+    assert (len(shown), Finding.objects.filter(kind=Finding.CHECK).count()) == (1, 2)
+    assert settled == {(State.CONFIRMED, "Bản gốc ghi 2.300")}
+    assert list(queries.checks_seen_by(viewer)) == shown
+
+
+def test_points_of_two_documents_that_say_the_same_of_themselves_stay_two(standing, programme, officer):
+    value = {"subtype": "sum_mismatch", "explanation": "38 + 27 = 65, không phải 66."}
+    points = [
+        factories.a_finding(factories.a_version(standing, f"{text}: 66."), Finding.CHECK, value, "66", programme=programme)
+        for text in ("Báo cáo năm", "Báo cáo quý")
+    ]
+
+    actions.settle_check(points[0], by=officer, note="Phụ lục thiếu một dòng")
+
+    assert list(queries.checks_seen_by(officer)) == [points[1]]
+
+
+def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, two_that_disagree):
+    versions = two_that_disagree
 
     new = actions.compare(standing.pk, [version.document_id for version in versions])
 

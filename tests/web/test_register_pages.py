@@ -145,6 +145,7 @@ def test_a_task_shows_what_was_said_of_it_and_done_to_it(task, officer, signed_i
     assert [entry.text for entry in context["progress"]] == ["Đã khảo sát 20 cơ sở."]
     assert [(str(line.done), line.changed, line.reason) for line in context["history"]] == [
         ("Sửa", ("sản phẩm phải có",), "Theo bản gốc"),
+        ("Cập nhật diễn biến", (), ""),
         ("Ghi nhiệm vụ", (), ""),
     ]
 
@@ -353,7 +354,7 @@ def test_a_petition_is_answered_with_its_paper(petition, said, officer, signed_i
 
     given = petition.answered_by.get()
     assert (answer.headers["Location"], given.text, given.document, given.sender) == (
-        given.get_absolute_url(), "Bộ thống nhất", document, petition.recipient,
+        petition.get_absolute_url(), "Bộ thống nhất", document, petition.recipient,
     )  # fmt: skip
     assert last_line()[0] == "answer_petition"
 

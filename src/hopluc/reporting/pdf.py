@@ -7,7 +7,7 @@ from typing import Any, Final
 import typst
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, form, number_line
-from hopluc.reporting.report import Paragraph, Report, Section, Table, passages, sources_table
+from hopluc.reporting.report import DOUBT, Paragraph, Report, Run, Section, Table, passages, sources_table
 
 HERE = Path(__file__).parent
 STANDARD: Final = "a-2a"  # archival, Unicode text, tagged for screen readers
@@ -56,8 +56,12 @@ def _report(report: Report, *, annex: bool) -> dict[str, Any]:
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    runs = [{"text": run.text, "bold": run.bold, "italic": run.italic, "sources": list(run.sources)} for run in paragraph.runs]
-    return {"type": "paragraph", "mark": paragraph.mark, "runs": runs}
+    return {"type": "paragraph", "mark": paragraph.mark, "runs": [_run(run) for run in paragraph.runs]}
+
+
+def _run(run: Run) -> dict[str, Any]:
+    doubt = DOUBT if run.doubted else ""
+    return {"text": run.text, "bold": run.bold, "italic": run.italic, "sources": list(run.sources), "doubt": doubt}
 
 
 def _table(table: Table) -> dict[str, Any]:

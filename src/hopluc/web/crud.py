@@ -95,11 +95,12 @@ class Show(Guarded, DetailView):
 
 
 class Do(Guarded, FormView):
-    """Ask for what an action needs, then do it to the row; then show the row, or what the action made."""
+    """Ask for what an action needs, then do it to the row; then show what the action made, or the row itself where it `stays`."""
 
     needed = ("rows", "rule", "action", "form_class")
     action: Callable[..., Any] | None = None
     done: Any = ""
+    stays = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
@@ -125,7 +126,8 @@ class Do(Guarded, FormView):
             return self.form_invalid(form)
         if self.done:
             messages.success(self.request, self.done)
-        return redirect(made if isinstance(made, Model) and hasattr(made, "get_absolute_url") else self.object)
+        shown = isinstance(made, Model) and hasattr(made, "get_absolute_url") and not self.stays
+        return redirect(made if shown else self.object)
 
 
 def _refuse(form: forms.Form, refused: ValidationError) -> None:

@@ -340,6 +340,8 @@ def test_a_doubted_figure_is_marked_wherever_it_stands_and_listed_once() -> None
     assert [run.text for p in marked.paragraphs() for run in p.runs if run.doubted] == ["94 công nghệ"] * 3
     assert marked.cautions == ("Số liệu cần đối chiếu trước khi trình: 94 công nghệ (BC-SCT.docx, đoạn 12).",)
     assert [mark.text for mark in page.find_class("doubted")] == [" [cần đối chiếu]"] * 3
+    pdf = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(marked, annex=False)))
+    assert "".join(pdf.split()).count("94côngnghệ[cầnđốichiếu]") == 3
     assert [p.text for p in word.paragraphs if "đối chiếu" in p.text] == ["94 công nghệ [cần đối chiếu]đã họp"] * 2
 
 

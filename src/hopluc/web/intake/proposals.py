@@ -109,6 +109,11 @@ def claim_of(kind: str, value: Mapping[str, Any]) -> str:
     return _hash(kind, [_plain(value.get(name)) for name in CLAIMED.get(kind, tuple(value))])
 
 
+def claim_between(subtype: str, passages: Iterable[Sequence[int]]) -> str:
+    """The hash of a contradiction between documents, by its passages (document, start, end): the same from either side."""
+    return _hash("between", subtype, sorted(map(list, set(map(tuple, passages))), key=str))
+
+
 def says_no_more(kind: str, value: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Does a value say nothing that the known one of the same claim does not: what both say is the same, and nothing is added."""
     beside = WHERE.get(kind, frozenset())

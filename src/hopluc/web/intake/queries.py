@@ -1,11 +1,11 @@
 """Uploads and findings a user may see, and what entering a finding needs to know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Case, Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from hopluc.reading import Naming, Reading, namings_in, places_in, places_of, read, same_programme
@@ -49,8 +49,15 @@ def told_of_documents(user: Any) -> dict[str, Any]:
 
 
 def checks_seen_by(user: Any) -> QuerySet[Finding]:
-    """The points to check that are open."""
-    return findings_seen_by(user).filter(kind=Finding.CHECK, state__in=Finding.OPEN).prefetch_related("version__document")
+    """The points to check that are open, a contradiction between two documents once."""
+    return each_point_once(findings_seen_by(user)).prefetch_related("version__document")
+
+
+def each_point_once(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The open points to check among these; one between two documents, told from either side, once."""
+    points = findings.filter(kind=Finding.CHECK, state__in=Finding.OPEN)
+    told = points.filter(claim=OuterRef("claim"), pk__lt=OuterRef("pk")).exclude(elsewhere=[])
+    return points.exclude(~Q(elsewhere=[]) & Exists(told))
 
 
 def in_entry_order(findings: QuerySet[Finding]) -> QuerySet[Finding]:
@@ -87,6 +94,14 @@ def alike(finding: Finding) -> list[Finding]:
     """The open findings that claim the same and say no more: they are settled with it."""
     others = _claiming_the_same(finding).filter(state=Finding.State.PROPOSED).select_for_update(of=("self",))
     return [other for other in others if says_no_more(finding.kind, other.said, finding.said)]
+
+
+def told_from_the_other_side(finding: Finding, states: Collection[str]) -> list[Finding]:
+    """A contradiction between documents as the other documents tell it, where it stands in one of these states."""
+    if not finding.elsewhere:
+        return []
+    told = _claiming_the_same(finding).filter(state__in=states).exclude(elsewhere=[])
+    return list(told.select_for_update(of=("self",)))
 
 
 def entered_alike(finding: Finding) -> Any:

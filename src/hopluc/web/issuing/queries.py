@@ -1,5 +1,6 @@
 """What a report needs of the register, fetched at once; drafts a user may see."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence, Passage
 from hopluc.web.intake.likeness import alike, words
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.queries import organisations_written_for
+from hopluc.web.intake.queries import each_point_once, organisations_written_for
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
@@ -50,21 +51,24 @@ def drafts_of(programme: Programme) -> QuerySet[ReportDraft]:
 
 def open_checks(programme: Programme) -> int:
     """How many points to check are open in the programme."""
-    return Finding.objects.filter(programme=programme, kind=Finding.CHECK, state__in=Finding.OPEN).count()
+    return each_point_once(Finding.objects.filter(programme=programme)).count()
 
 
 def doubted_passages(programme: Programme, keys: Iterable[str]) -> frozenset[str]:
-    """Which of the passages, by key, a point to check of the programme that is still open touches."""
+    """Which of the passages, by key, a point to check of the programme that is still open touches, in whichever document."""
     open_points = Finding.objects.filter(programme=programme, kind=Finding.CHECK, state__in=Finding.OPEN)
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for version, touched in open_points.values_list("version", "spans"):
-        spans.setdefault(version, []).extend((start, end) for start, end in touched)
-    passages = Passage.objects.filter(version__in=list(spans)).values_list("pk", "version", "start", "end")
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for document, touched, elsewhere in open_points.values_list("version__document", "spans", "elsewhere"):
+        spans[document] += [(start, end) for start, end in touched]
+        for other in elsewhere:
+            if other.get("document_id"):
+                spans[other["document_id"]].append(tuple(other["span"]))
+    passages = Passage.objects.filter(version__document__in=list(spans)).values_list("pk", "version__document", "start", "end")
     wanted = set(keys)
     return frozenset(
         str(key)
-        for key, version, start, end in passages
-        if str(key) in wanted and any(begin < end and start < stop for begin, stop in spans[version])
+        for key, document, start, end in passages
+        if str(key) in wanted and any(begin < end and start < stop for begin, stop in spans[document])
     )
 
 

@@ -1,8 +1,10 @@
 """Read the journal: is it whole, what does it say of an object, what is its head."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from django.db import connection, models
@@ -69,9 +71,13 @@ def _altered_personal_value() -> int | None:
     return None
 
 
-def entries_about(obj: models.Model) -> models.QuerySet[JournalEntry]:
-    """The lines about one object, newest first. The caller has already shown that the user may see the object."""
-    return JournalEntry.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk)).order_by("-number")
+def entries_about(*objects: models.Model) -> models.QuerySet[JournalEntry]:
+    """The lines about these objects, newest first. The caller has already shown that the user may see them."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for known in objects:
+        keys[known._meta.label_lower].append(str(known.pk))
+    about = [models.Q(object_type=kind, object_id__in=among) for kind, among in keys.items()]
+    return JournalEntry.objects.filter(reduce(models.Q.__or__, about)).order_by("-number")
 
 
 def entries_of(organisations: Collection[int]) -> models.QuerySet[JournalEntry]:

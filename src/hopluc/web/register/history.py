@@ -32,6 +32,9 @@ VERBS: Mapping[str, Any] = {
     "correct": _("Sửa"),
     "withdraw": _("Rút khỏi sổ theo dõi"),
     "attach_evidence": _("Gắn minh chứng"),
+    "record_observation": _("Ghi số liệu"),
+    "correct_observation": _("Sửa số liệu"),
+    "withdraw_observation": _("Rút số liệu"),
 }
 MOST = 20
 
@@ -47,17 +50,17 @@ class Line:
     changed: tuple[str, ...]
 
 
-def lines_about(row: Model) -> list[Line]:
-    """The newest lines about a row that the user has been shown may see."""
+def lines_about(row: Model, *parts: Model) -> list[Line]:
+    """The newest lines about a row that the user has been shown may see, and about what hangs on it: progress, figures."""
     return [
         Line(
             entry.at,
             entry.actor or _("Hệ thống"),
             VERBS.get(entry.verb, entry.verb),
             entry.reason,
-            _changed(row, entry.before),
+            _changed(row, entry.before) if entry.object_type == row._meta.label_lower else (),
         )
-        for entry in entries_about(row).select_related("actor")[:MOST]
+        for entry in entries_about(row, *parts).select_related("actor")[:MOST]
     ]
 
 

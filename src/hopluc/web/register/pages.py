@@ -1,6 +1,6 @@
 """What the page of one row shows: an activity, an agreement, a commitment or petition, each with what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,7 +57,7 @@ def activity_page(user: Any, activity: Activity) -> dict[str, Any]:
         "answered": answered,
         "parts": list(row.parts.filter(withdrawn_at=None)),
         "deeds": list(_deeds(user, row)),
-        **_ground(user, row, [*progress, *roles, *figures, *answered]),
+        **_ground(user, row, [*progress, *roles, *figures, *answered], told=[*progress, *figures]),
     }
 
 
@@ -100,14 +100,14 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
         "chain": chain,
         "heir": heirs.get(row.recipient_id or 0),
         "deeds": list(_deeds(user, row)),
-        **_ground(user, row, [*progress, *figures, *(step.row for step in chain)]),
+        **_ground(user, row, [*progress, *figures, *(step.row for step in chain)], told=[*progress, *figures]),
     }
 
 
-def _ground(user: Any, row: Model, rows: list[Model]) -> dict[str, Any]:
-    """What the page and all on it rest on, and what was done to the row."""
+def _ground(user: Any, row: Model, rows: list[Model], told: Iterable[Model] = ()) -> dict[str, Any]:
+    """What the page and all on it rest on, and what was done to the row and to what is `told` of it."""
     evidence = evidence_of([row, *rows], user)
-    return {"evidence": evidence, "quotes": _once(evidence.get(row, [])), "history": lines_about(row)}
+    return {"evidence": evidence, "quotes": _once(evidence.get(row, [])), "history": lines_about(row, *told)}
 
 
 def _once(links: list[Evidence]) -> list[Evidence]:

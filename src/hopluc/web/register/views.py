@@ -237,6 +237,7 @@ answer_petition = Ask.as_view(
     told=_("Kiến nghị được coi là đã trả lời khi có nội dung trả lời, không phải khi đánh dấu."),
     button=_("Gắn trả lời"),
     done=_("Đã gắn trả lời."),
+    stays=True,
 )
 assign_task = Ask.as_view(
     rows=queries.programmes_seen_by,

@@ -14,7 +14,7 @@ from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake import queries
 from hopluc.web.intake.models import Batch, Finding
-from hopluc.web.intake.proposals import Proposal, proposals
+from hopluc.web.intake.proposals import Proposal, claim_between, proposals
 from hopluc.web.journal.actions import record
 from hopluc.web.people.models import User
 from hopluc.web.register import actions as register
@@ -150,9 +150,17 @@ def compare(owner_id: int, document_ids: Iterable[int]) -> int:
                 ]
                 for proposal in proposed
             }
+            proposed = [_from_either_side(proposal, version, passages[proposal.identity]) for proposal in proposed]
             new += propose(version, proposed, elsewhere=passages)
             _give_way(version, proposed)
     return new
+
+
+def _from_either_side(proposal: Proposal, version: DocumentVersion, others: Iterable[Mapping[str, Any]]) -> Proposal:
+    """The proposal with a claim that the same contradiction has when it is told from the other document."""
+    here = [(version.document_id, *span) for span in proposal.spans]
+    there = [(other["document_id"], *other["span"]) for other in others]
+    return replace(proposal, claim=claim_between(proposal.subtype, [*here, *there]))
 
 
 def _told_apart(versions: Sequence[DocumentVersion]) -> list[Source]:

@@ -80,14 +80,27 @@ def skip(finding: Finding, *, by: User, note: str = "") -> Finding:
 
 @transaction.atomic
 def settle_check(finding: Finding, *, by: User, note: str = "") -> Finding:
-    """Settle a point to check (đã đối chiếu) with what was found. The text stays as written."""
-    return _settle(_locked_check(finding), Finding.State.CONFIRMED, by=by, note=note)
+    """Settle a point to check (đã đối chiếu) with what the paper was found to say. The text stays as written.
+
+    A contradiction between documents is settled in each of them. Raises ValidationError where nothing is said of what was found.
+    """
+    locked = _locked_check(finding)
+    if not note.strip():
+        told = _("Đề nghị ghi kết quả đối chiếu với bản gốc rồi bấm Đã đối chiếu; chưa có bản gốc thì bấm Để kiểm tra sau.")
+        raise ValidationError(told)
+    return _settle_point(locked, Finding.State.CONFIRMED, by=by, note=note)
 
 
 @transaction.atomic
 def postpone_check(finding: Finding, *, by: User, note: str = "") -> Finding:
     """Put a point to check off (để kiểm tra sau): it stays among the open ones."""
-    return _settle(_locked_check(finding), Finding.State.POSTPONED, by=by, note=note)
+    return _settle_point(_locked_check(finding), Finding.State.POSTPONED, by=by, note=note)
+
+
+def _settle_point(locked: Finding, state: str, *, by: User, note: str) -> Finding:
+    for other in queries.told_from_the_other_side(locked, Finding.OPEN):
+        _settle(other, state, by=by, note=note)
+    return _settle(locked, state, by=by, note=note)
 
 
 def confirm_certain(version: DocumentVersion, *, by: User | None) -> Confirmed:
@@ -116,6 +129,8 @@ def reopen(finding: Finding, *, by: User, reason: str) -> Finding:
     if locked.state not in {Finding.State.SKIPPED, Finding.State.POSTPONED} and locked.kind != Finding.CHECK:
         raise ValidationError(_("Thông tin đã vào sổ được sửa tại trang của nội dung đó."))
     changes = {"state": Finding.State.PROPOSED, "settled_by": None, "settled_at": None}
+    for other in queries.told_from_the_other_side(locked, {locked.state}):
+        amend(other, by=by, verb="reopen_finding", changes=changes, reason=reason)
     return amend(locked, by=by, verb="reopen_finding", changes=changes, reason=reason)
 
 
