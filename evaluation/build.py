@@ -239,7 +239,7 @@ def record_of(marked: Marked, line: str) -> dict[str, Any]:
         if key == "period" and ".." in text:
             first, last = text.split("..")
             record[key] = {"from": first, "to": last}
-        elif key in ("parties", "contents"):
+        elif key in ("parties", "contents", "focal_points"):
             record[key] = [marked.names.get(p.strip(), p.strip()) for p in text.split(";")]
         else:
             record[{"why": "explanation", "sub": "subtype"}.get(key, key)] = marked.names.get(text, text)
