@@ -13,7 +13,7 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.records.programme_cases import BASIS_CASES, PROGRAMME_CASES, STRAND_CASES
 from hopluc.reading.records.work import ACTION
-from hopluc.vietnamese import fold
+from hopluc.vietnamese import canonical, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def find_programmes(document: Document, found: Found) -> Iterator[Record]:
     if not named:
         return
     top = head(document).title or ""
-    best = _chosen(document, named, fold(top))
+    best = _chosen(document, named, fold(canonical(top)))
     if best is None:
         return
     title = " ".join(document.quote(best).split())

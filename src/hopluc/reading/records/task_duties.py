@@ -200,6 +200,9 @@ def labelled(work: Work) -> Iterator[Record]:
                 continue
             title = above.body
         first = next(iter(work.layout.sentences(title)), title)
+        named = work.clause(first.start, first)
+        if named.start >= named.end:
+            continue  # nothing but a full stop stands there
         stop = _STOP.search(work.text, match.end(), block.body.end)
         end = stop.start() if stop else block.body.end
         around = Span(block.span.start, _reach(work, place))
@@ -207,7 +210,7 @@ def labelled(work: Work) -> Iterator[Record]:
         time = Span(*when.span(1)) if when else None
         period = work.found.first("period", time) if time else None
         yield work.task(
-            work.clause(first.start, first),
+            named,
             lead=work.lead(Span(match.end(), end)),
             cooperating=work.bodies(Span(*others.span(1))) if others else (),
             period=period.value if period else None,

@@ -1,0 +1,22 @@
+"""What fuzzing found once and must not find again."""
+
+import pytest
+
+from hopluc.reading import Document, read
+
+
+def test_a_lead_named_after_nothing_but_a_full_stop_leads_no_task() -> None:
+    text = "; học tập và làm theo tấm gương.\n\n- Cơ quan chủ trì: Bộ Khoa học và Công nghệ.\n- "
+
+    assert read(Document("a.txt", text)).of("task") == []
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_programme_is_known_by_the_title_of_the_document_whichever_dash_it_bears(dash: str) -> None:
+    text = (
+        f"QUYẾT ĐỊNH\nVề việc phê duyệt Chương trình 12 {dash} CT về nuôi biển\n\nNgành báo cáo kết quả nuôi biển trong năm.\n"
+    )
+
+    assert [record.value.title for record in read(Document("a.txt", text)).of("programme")] == [
+        f"Chương trình 12 {dash} CT về nuôi biển"
+    ]
