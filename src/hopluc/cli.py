@@ -4,7 +4,6 @@ Each imports what it needs itself, so that the commands of the engines start at 
 """
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -14,29 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from hopluc import __version__
-from hopluc.errors import CannotWrite, HopLucError, MissingFile, UnreadableFile, WrongUse
+from hopluc.errors import HopLucError, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
+    from hopluc.files.opening import NamedFile
     from hopluc.reading import Document
 
 _FAILED, _WRONG_USE, _INTERRUPTED = 1, 2, 130
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "vinh-ha"
-_MEDIA = {
-    "text/plain": "văn bản thường",
-    "text/html": "trang web",
-    "application/pdf": "PDF",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
-    "message/rfc822": "thư điện tử",
-    "image/png": "ảnh PNG",
-    "image/jpeg": "ảnh JPEG",
-}
 _SAID = (
     (re.compile(r"the following arguments are required: (.*)"), r"thiếu \1"),
     (re.compile(r"unrecognized arguments: (.*)"), r"không có tùy chọn \1"),
     (re.compile(r"argument (\S+): expected .*"), r"\1 cần một giá trị"),
     (re.compile(r"argument \S+: invalid choice: ('\S*').*"), r"không có lệnh \1"),
     (re.compile(r"argument (\S+): ignored explicit argument (.*)"), r"\1 không nhận giá trị \2"),
+    (re.compile(r"argument (\S+): invalid int value: (.*)"), r"\1 cần một số nguyên, không phải \2"),
     (re.compile(r"ambiguous option: (\S+) .*"), r"tùy chọn \1 chưa rõ"),
 )
 
@@ -83,7 +74,9 @@ def command_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_audit(commands)
     _add_review(commands)
+    _add_kinds(commands)
     _add_check(commands)
+    _add_accounts(commands)
     _add_site(commands)
     return parser
 
@@ -116,12 +109,18 @@ def _tell(message: str, status: int) -> int:
 
 
 def _add_read(commands: Any) -> None:
-    about = "Đọc văn bản thành dữ kiện (JSON Lines), mỗi dữ kiện kèm đúng đoạn văn bản nói điều đó."
+    about = (
+        "Đọc văn bản thành dữ kiện (JSON Lines), mỗi dữ kiện kèm đúng đoạn văn bản nói điều đó. Đọc cả thư mục vào --out thì chạy lại đúng lệnh "
+        "là đọc tiếp: tệp đã đọc xong và không đổi thì không đọc lại."
+    )
     parser = commands.add_parser("read", help="đọc văn bản thành dữ kiện", description=about)
     _files_argument(parser)
     _lines_argument(parser)
     parser.options.add_argument(
         "--text", action="store_true", help="ghi thêm phần chữ đã đọc của tệp không phải .txt Unicode thành TÊN.txt"
+    )
+    parser.options.add_argument(
+        "--workers", metavar="SỐ", type=int, help="đọc bằng chừng này tiến trình cùng lúc; thứ tự kết quả không đổi"
     )
     parser.set_defaults(run=read)
 
@@ -129,17 +128,25 @@ def _add_read(commands: Any) -> None:
 def read(options: argparse.Namespace) -> int:
     """hopluc read: every fact of each file, as lines of JSON."""
     # The engine, only for the commands that read.
-    from hopluc.reading.read import read as read_document
+    from hopluc.files.read import read_files
 
-    status = 0
-    for stem, document in _documents(options.files):
-        if document is None:
-            status = _FAILED
-            continue
-        _write_lines(options.out, stem, read_document(document).lines())
-        if options.text and (document.media != "text/plain" or document.origin is not None):
-            _write(options.out or Path(), f"{stem}.txt", [document.text], options.files)
-    return status
+    if options.workers is not None and options.workers < 1:
+        raise WrongUse(detail="--workers phải từ 1 trở lên.")
+    well = not _tell_wrong_tables()
+    try:
+        well &= read_files(
+            options.files,
+            options.out,
+            with_text=options.text,
+            workers=options.workers,
+            lines=sys.stdout,
+            screen=sys.stderr,
+        )
+    except KeyboardInterrupt:
+        if options.out is not None and (options.workers or any(path.is_dir() for path in options.files)):
+            _tell("Đã dừng. Chạy lại đúng lệnh này để đọc tiếp từ chỗ dừng.", _INTERRUPTED)
+        raise
+    return 0 if well else _FAILED
 
 
 def _add_audit(commands: Any) -> None:
@@ -157,12 +164,15 @@ def audit(options: argparse.Namespace) -> int:
     from hopluc.reading.audit import audit as audit_readings
     from hopluc.reading.read import read as read_document
 
-    opened = list(_documents(options.files))
-    known = [(stem, document) for stem, document in opened if document is not None]
-    audits = audit_readings([read_document(document) for _, document in known], on=date.today())  # noqa: DTZ011 (the officer's day)
+    wrong = _tell_wrong_tables()
+    opened = list(_opened(options.files))
+    known = [(file.stem, read_document(document)) for file, document in opened if document is not None]
+    for broken in dict.fromkeys(str(mishap) for _, reading in known for mishap in reading.refused):
+        wrong = bool(_tell(broken, _FAILED))
+    audits = audit_readings([reading for _, reading in known], on=date.today())  # noqa: DTZ011 (the officer's day)
     for (stem, _), found in zip(known, audits, strict=True):
         _write_lines(options.out, stem, found.lines(passing=options.passing))
-    return 0 if len(known) == len(opened) else _FAILED
+    return _FAILED if wrong or len(known) < len(opened) else 0
 
 
 def _add_review(commands: Any) -> None:
@@ -178,8 +188,8 @@ def _add_review(commands: Any) -> None:
 
 def review(options: argparse.Namespace) -> int:
     """hopluc review: the register, the points to check and the official review, on a private database."""
-    opened = [(path, document) for path, _stem, document in _opened(options.files)]
-    known = [(document, path.read_bytes()) for path, document in opened if document is not None]
+    opened = list(_opened(options.files))
+    known = [(document, file.path.read_bytes()) for file, document in opened if document is not None]
     if not known:
         return _FAILED
     # Django, only for the commands of the site.
@@ -187,6 +197,42 @@ def review(options: argparse.Namespace) -> int:
 
     status = commands.review(known, options.out, on=date.today())  # noqa: DTZ011 (the officer's day)
     return status or (_FAILED if len(known) < len(opened) else 0)
+
+
+def _add_kinds(commands: Any) -> None:
+    about = (
+        "Liệt kê mọi loại thông tin đọc được, của hệ thống và của gói ngoài, mỗi loại một dòng: tên, gói, số mẫu đọc đúng, F1 trên các mẫu, nhãn. "
+        "Nêu tên một loại thì hiện mô tả và ví dụ của loại đó."
+    )
+    parser = commands.add_parser("kinds", help="liệt kê các loại thông tin", description=about)
+    names = parser.add_argument_group("Đối số")
+    names.add_argument("names", metavar="LOẠI", nargs="*", help="tên loại cần xem, như date, task")
+    parser.set_defaults(run=kinds)
+
+
+def kinds(options: argparse.Namespace) -> int:
+    """hopluc kinds: every kind with how it does on its cases, or the pages of those named. Status 1 where one is wrong."""
+    # The engine, only for the commands that read.
+    from hopluc.outside import Guard, kind_part
+    from hopluc.reading.additions import added
+    from hopluc.reading.cases import every_kind, tally, told
+
+    known = {kind.name: (package, kind) for package, kind in every_kind()}
+    if unknown := [name for name in options.names if name not in known]:
+        raise WrongUse(detail=f"Không có loại thông tin {', '.join(unknown)}. Chạy hopluc kinds để xem các loại.")
+    wrong = [_tell(str(mishap), _FAILED) for mishap in added().refused]
+    for name in options.names or known:
+        package, kind = known[name]
+        with Guard(package, kind_part(name)) as guard:
+            if options.names:
+                print(told(kind))
+            else:
+                counted = tally(kind)
+                print(f"{name:18}{package:24}{counted.right:3}/{counted.cases:<4}{counted.f1:6.3f}  {kind.label}")
+                wrong += [_FAILED] * (counted.right < counted.cases)
+        if guard.mishap:
+            wrong.append(_tell(str(guard.mishap), _FAILED))
+    return _FAILED if wrong else 0
 
 
 def _add_check(commands: Any) -> None:
@@ -201,12 +247,13 @@ def _add_check(commands: Any) -> None:
 def check(options: argparse.Namespace) -> int:
     """hopluc check: every definition loaded, then the site's own checks. Status 1 where one is wrong."""
     # Every table there is, only for this command.
-    from hopluc.shapes import definition_files, wrong_definitions
+    from hopluc.shapes import definition_files, wrong_additions, wrong_definitions
 
     folder: Path | None = options.definitions
     if folder is not None and not folder.is_dir():
         raise WrongUse(detail=f'Không tìm thấy thư mục "{folder}". Đề nghị kiểm tra lại đường dẫn.')
     wrong = [_tell(str(mishap), _FAILED) for mishap in wrong_definitions(folder)]
+    wrong += [_tell(str(mishap), _FAILED) for mishap in wrong_additions()]
     if not wrong:
         print(f"Định nghĩa: {len(definition_files(folder))} tệp, không có chỗ sai.")
     return _site().check() or (_FAILED if wrong else 0)
@@ -244,6 +291,31 @@ def _add_site(commands: Any) -> None:
     verify.set_defaults(run=lambda options: _site().verify(options.head, options.export))
 
 
+def _add_accounts(commands: Any) -> None:
+    opening = commands.add_parser(
+        "open",
+        help="mở cơ quan cùng quản trị đầu tiên",
+        description="Mở cơ quan cùng tài khoản quản trị đầu tiên và in mật khẩu dùng một lần; quản trị mở các tài khoản khác trên trang.",
+    )
+    opening.options.add_argument("--agency", metavar="TÊN", required=True, help="tên đầy đủ của cơ quan, có tên địa phương")
+    _account_argument(opening)
+    opening.options.add_argument("--name", metavar="HỌ_TÊN", required=True, help="họ và tên của quản trị")
+    opening.set_defaults(run=lambda options: _site().open_agency(options.agency, options.account, options.name))
+    password = commands.add_parser(
+        "password",
+        help="cấp lại mật khẩu dùng một lần",
+        description="Cấp lại mật khẩu dùng một lần cho một tài khoản, như khi quản trị duy nhất của cơ quan quên mật khẩu.",
+    )
+    _account_argument(password)
+    password.set_defaults(run=lambda options: _site().renew_password(options.account))
+
+
+def _account_argument(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--account", metavar="TÊN_ĐĂNG_NHẬP", required=True, help="thư điện tử hoặc số điện thoại của tài khoản"
+    )
+
+
 def _site() -> Any:
     # Django, only for the commands of the site.
     from hopluc.web import commands
@@ -251,77 +323,48 @@ def _site() -> Any:
     return commands
 
 
-def _documents(arguments: Sequence[Path]) -> Iterator[tuple[str, "Document | None"]]:
-    """Each file's name for results and its document, as `_opened` gives them."""
-    return ((stem, document) for _path, stem, document in _opened(arguments))
-
-
-def _opened(arguments: Sequence[Path]) -> Iterator[tuple[Path, str, "Document | None"]]:
-    """Each file, its name for results and its document, as they are opened; None where a file cannot be read, which is told."""
+def _opened(arguments: Sequence[Path]) -> "Iterator[tuple[NamedFile, Document | None]]":
+    """Each file with its document, as they are opened; None where a file cannot be read, which is told."""
     # Opening files, only for the commands that read.
-    from hopluc.reading.sources import Sandbox, open_source
-    from hopluc.reading.sources.files import files_in, names_of, stems_of
+    from hopluc.files.opening import named_files, notes, open_file
+    from hopluc.reading.sources import Sandbox
 
-    paths = files_in(arguments)
-    if not paths:
-        raise WrongUse(detail="Không có tệp nào trong thư mục đã nêu. Đề nghị kiểm tra lại đường dẫn.")
     with Sandbox() as sandbox:
-        for path, name, stem in zip(paths, names_of(paths), stems_of(paths), strict=True):
+        for file in named_files(arguments):
             try:
-                document = open_source(path, name, sandbox)
+                document = open_file(file, sandbox)
             except UnreadableFile as error:
                 _tell(str(error), _FAILED)
-                yield path, stem, None
-            except OSError as error:
-                missing = isinstance(error, FileNotFoundError)
-                _tell(str((MissingFile if missing else UnreadableFile)(name=path)), _FAILED)
-                yield path, stem, None
+                yield file, None
             else:
-                _tell_notes(document)
-                yield path, stem, document
+                for note in notes(document):
+                    _tell(note, 0)
+                yield file, document
 
 
-def _tell_notes(document: "Document") -> None:
-    """What a person should know of a file that was read all the same."""
-    said = document.properties
-    if extension := said.get("extension"):
-        _tell(
-            f'Lưu ý: tệp "{document.name}" có đuôi {extension} nhưng nội dung là {_MEDIA[document.media]}; đã đọc theo nội dung.',
-            0,
-        )
-    if pages := said.get("pages_without_text"):
-        _tell(f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, không có phần chữ để đọc.', 0)
-    if said.get("recognised_pages"):
-        _tell(f'Lưu ý: tệp "{document.name}" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.', 0)
-    if attached := said.get("attachments"):
-        _tell(f'Lưu ý: tệp đính kèm trong thư "{document.name}" chưa được đọc: {attached}.', 0)
-    if hidden := said.get("hidden_sheets"):
-        _tell(f'Lưu ý: trang tính ẩn trong tệp "{document.name}" không được đọc: {hidden}.', 0)
+def _tell_wrong_tables() -> bool:
+    """Tell what outside packages add to the definitions and had to be left out; whether there is any."""
+    # The few machines where packages add definitions wait for the shapes of all tables.
+    from hopluc.outside import added_definitions
+
+    if not added_definitions().known:
+        return False
+    from hopluc.shapes import wrong_tables
+
+    wrong = [_tell(str(mishap), _FAILED) for mishap in wrong_tables()]
+    return bool(wrong)
 
 
 def _write_lines(folder: Path | None, stem: str, lines: Iterable[dict[str, Any]]) -> None:
     """Lines of JSON to standard output, or to a file of their own in a folder."""
-    said = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    # With the reader, which the other commands leave alone.
+    from hopluc.files.results import as_lines, write
+
     if folder is None:
-        sys.stdout.writelines(said)
+        sys.stdout.writelines(as_lines(lines))
         sys.stdout.flush()
     else:
-        _write(folder, f"{stem}.jsonl", said, ())
-
-
-def _write(folder: Path, name: str, pieces: Iterable[str], inputs: Iterable[Path]) -> None:
-    """A file as a whole or not at all; never over one of the files that were read."""
-    path = folder / name
-    if any(path.exists() and given.exists() and path.samefile(given) for given in inputs):
-        raise CannotWrite(path=path, reason="trùng với tệp đang đọc")
-    unfinished = folder / f".{name}.part"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        unfinished.replace(path)
-    except OSError as error:
-        raise CannotWrite(path=path, reason="thư mục không có, hết chỗ hoặc không có quyền") from error
+        write(folder / f"{stem}.jsonl", as_lines(lines))
 
 
 if __name__ == "__main__":

@@ -38,6 +38,11 @@ def leader(standing: Organisation) -> User:
 
 
 @pytest.fixture
+def administrator(standing: Organisation) -> User:
+    return factories.an_account(standing, Membership.Role.ADMINISTRATOR, name="Phạm Thị Thử")
+
+
+@pytest.fixture
 def colleague(member: Organisation) -> User:
     """An officer of the member agency."""
     return factories.an_account(member)

@@ -36,6 +36,11 @@ OF_A_TASK = (
     "register:activity", "register:note_progress", "register:carry_over", "register:add_activity_evidence",
     "register:correct_activity", "register:withdraw_activity",
 )  # fmt: skip
+OF_AN_ADMINISTRATOR = {
+    "people:accounts": "", "people:organisations": "", "people:account": "account", "people:renew_password": "account",
+    "people:close_account": "account", "people:change_role": "role", "people:open_account": "organisation",
+    "people:add_member": "organisation",
+}  # fmt: skip
 catalogues = pytest.mark.parametrize("language", ["en", "vi"])
 
 
@@ -130,6 +135,18 @@ def test_our_vietnamese_is_of_words_django_says():
 
 
 # What the pages say
+
+
+@pytest.mark.parametrize("name", OF_AN_ADMINISTRATOR)
+def test_an_administrators_page_is_english_for_one_who_chose_it(name, administrator, officer, standing, signed_in):
+    administrator.language = "en"
+    administrator.save()
+    rows = {"account": officer.pk, "organisation": standing.pk, "role": officer.memberships.get().pk, "": None}
+    given = rows[OF_AN_ADMINISTRATOR[name]]
+
+    page = signed_in(administrator).get(reverse(name, args=[given] if given else [])).content.decode()
+
+    assert [words for words in left_in_vietnamese(page) if words not in {officer.name, administrator.name}] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

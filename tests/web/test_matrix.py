@@ -1,6 +1,7 @@
 """Every address of the site, and who gets what there. An address that is not in the table fails: put it there, with its reasons.
 
-Columns: a visitor; then viewer, officer and leader of the organisation whose rows are asked for; then the officer of another.
+Columns: a visitor; then viewer, officer and leader of the organisation whose rows are asked for; then the officer of another; then
+the administrator of the first.
 Statuses are those of GET. 302 for a visitor is: sent to sign in. 404 is: it does not exist for this account. `post` lists what
 changes things: those are also tried by POST without the right, which must change nothing.
 """
@@ -21,41 +22,47 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
+from hopluc.web.people.actions import close_account
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
 
-WHO = ("visitor", "viewer", "officer", "leader", "stranger")
+WHO = ("visitor", "viewer", "officer", "leader", "stranger", "administrator")
+
+
+Statuses = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True)
 class Row:
-    """What the five get by GET, and by POST where that differs from a refusal of the method (405)."""
+    """What the six get by GET, and by POST where that differs from a refusal of the method (405)."""
 
-    get: tuple[int, int, int, int, int]
+    get: Statuses
     row: str = ""
-    post: tuple[int, int, int, int, int] | None = None
+    post: Statuses | None = None
 
 
-EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200)
-OWN_ROWS = (302, 200, 200, 200, 404)
-BY_POST_ONLY = (405, 405, 405, 405, 405)
-TO_WRITE = (302, 403, 200, 200, 404)
-BY_POST = (302, 405, 405, 405, 405)
-WRITTEN = (302, 403, 302, 302, 404)
+EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200, 200)
+OWN_ROWS = (302, 200, 200, 200, 404, 200)
+BY_POST_ONLY = (405, 405, 405, 405, 405, 405)
+TO_WRITE = (302, 403, 200, 200, 404, 403)
+BY_POST = (302, 405, 405, 405, 405, 405)
+WRITTEN = (302, 403, 302, 302, 404, 403)
+OF_ADMINISTRATORS = (302, 404, 404, 404, 404, 200)
+READ_BY_ADMINISTRATORS = (302, 404, 404, 404, 404, 405)
 
 TABLE = {
     "home": Row(EVERYONE_SIGNED_IN),
     "search": Row(EVERYONE_SIGNED_IN),
-    "sign_in": Row((200, 302, 302, 302, 302), post=(200, 302, 302, 302, 302)),
-    "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302)),
+    "sign_in": Row((200, 302, 302, 302, 302, 302), post=(200, 302, 302, 302, 302, 302)),
+    "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
     "change_password": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
-    "set_language": Row((302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302)),
+    "set_language": Row((302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)),
     "documents:list": Row(EVERYONE_SIGNED_IN),
     "documents:show": Row(OWN_ROWS, "document"),
     "documents:download": Row(OWN_ROWS, "file"),
-    "intake:take_in": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
-    "intake:note_source": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
+    "intake:take_in": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
+    "intake:note_source": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "intake:batch": Row(OWN_ROWS, "batch"),
     "intake:read_on": Row(BY_POST, "batch", post=WRITTEN),
     "intake:confirm": Row(OWN_ROWS, "document"),
@@ -68,14 +75,23 @@ TABLE = {
     "intake:settle": Row(BY_POST, "check", post=WRITTEN),
     "intake:reopen": Row(BY_POST, "finding", post=WRITTEN),
     "issuing:drafts": Row(EVERYONE_SIGNED_IN),
-    "issuing:compose": Row((302, 403, 200, 200, 200), post=(302, 403, 200, 200, 200)),
+    "issuing:compose": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "issuing:draft": Row(OWN_ROWS, "draft"),
     "issuing:word": Row(OWN_ROWS, "draft"),
     "issuing:pdf": Row(OWN_ROWS, "draft"),
-    "jobs:show": Row((302, 404, 200, 404, 404), "job"),
-    "jobs:cancel": Row((302, 404, 200, 404, 404), "job", post=(302, 404, 302, 404, 404)),
+    "jobs:show": Row((302, 404, 200, 404, 404, 404), "job"),
+    "jobs:cancel": Row((302, 404, 200, 404, 404, 404), "job", post=(302, 404, 302, 404, 404, 404)),
     "measures:indicators": Row(EVERYONE_SIGNED_IN),
     "measures:indicator": Row(OWN_ROWS, "indicator"),
+    "people:accounts": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
+    "people:account": Row(OF_ADMINISTRATORS, "account"),
+    "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
+    "people:close_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
+    "people:reopen_account": Row(OF_ADMINISTRATORS, "closed account", post=OF_ADMINISTRATORS),
+    "people:change_role": Row(OF_ADMINISTRATORS, "membership", post=OF_ADMINISTRATORS),
+    "people:organisations": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
+    "people:open_account": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
+    "people:add_member": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
     "register:programmes": Row(EVERYONE_SIGNED_IN),
     "register:programme": Row(OWN_ROWS, "programme"),
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
@@ -134,8 +150,14 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     programme = factories.a_programme(standing)
     version = factories.a_version(standing)
     job = Job.objects.create(kind="x", actor=officer)
+    account, closed = factories.an_account(standing), factories.an_account(standing)
+    close_account(closed, by=None)
     return {
         "": [],
+        "account": [account.pk],
+        "closed account": [closed.pk],
+        "membership": [account.memberships.get().pk],
+        "organisation": [standing.pk],
         "programme": [programme.pk],
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
@@ -152,9 +174,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
 
 
 @pytest.fixture
-def browsers(viewer: User, officer: User, leader: User, stranger: User) -> dict[str, Client]:
+def browsers(viewer: User, officer: User, leader: User, stranger: User, administrator: User) -> dict[str, Client]:
     found = {"visitor": Client()}
-    for name, user in (("viewer", viewer), ("officer", officer), ("leader", leader), ("stranger", stranger)):
+    for name, user in zip(WHO[1:], (viewer, officer, leader, stranger, administrator), strict=True):
         found[name] = Client()
         found[name].force_login(user)
     return found

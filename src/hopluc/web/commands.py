@@ -3,16 +3,17 @@
 Each prints for a person and returns the exit status.
 """
 
+import contextlib
 import json
 import multiprocessing
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from hopluc.errors import HopLucError
+from hopluc.errors import HopLucError, WrongUse
 from hopluc.reading import Document, gather, read
 from hopluc.reading.programmes import Gathering
 from hopluc.vietnamese import slug
@@ -109,6 +110,8 @@ def verify(head: Path | None, export: Path | None) -> int:
     set_up()
     from hopluc.web.journal import queries  # models are ready only once Django is set up
 
+    if not queries.is_there():
+        raise HopLucError(detail="Cơ sở dữ liệu chưa có nhật ký nào. Đề nghị kiểm tra HOPLUC_HOME, HOPLUC_DATABASE_URL.")
     since = json.loads(head.read_text(encoding="utf-8")) if head else None
     found = queries.verify(since=(since["number"], since["hash"]) if since else None)
     if found.whole:
@@ -140,6 +143,54 @@ def prepare() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def open_agency(agency: str, account: str, name: str) -> int:
+    """hopluc open: an agency with its first administrator, whose one-time password is printed."""
+    agency, name = " ".join(agency.split()), " ".join(name.split())
+    if not (agency and name):
+        raise WrongUse(detail="Tên cơ quan và họ tên quản trị không được để trống. Đề nghị ghi đầy đủ --agency và --name.")
+    set_up()
+    prepare()
+    from hopluc.web.people.actions import open_agency as open_with  # models are ready only once Django is set up
+    from hopluc.web.people.passwords import one_time_password
+
+    password = one_time_password()
+    with _refusals_told():
+        opened = open_with(agency=agency, username=account, name=name, password=password)
+    say(f"Đã mở {opened.memberships.get().organisation}.")
+    say(f"Quản trị {opened.username}, mật khẩu dùng một lần: {password}")
+    return 0
+
+
+def renew_password(account: str) -> int:
+    """hopluc password: a new one-time password for an account, printed."""
+    set_up()
+    prepare()
+    from hopluc.web.people import actions  # models are ready only once Django is set up
+    from hopluc.web.people.models import User
+    from hopluc.web.people.passwords import one_time_password
+
+    password = one_time_password()
+    try:
+        user = User.objects.get_by_natural_key(account)
+    except User.DoesNotExist:
+        raise HopLucError(detail=f"Không có tài khoản {account}. Đề nghị kiểm tra lại tên đăng nhập.") from None
+    with _refusals_told():
+        actions.renew_password(user, by=None, password=password)
+    say(f"Tài khoản {user.username}, mật khẩu dùng một lần: {password}")
+    return 0
+
+
+@contextlib.contextmanager
+def _refusals_told() -> Iterator[None]:
+    """What a model refuses, as a mishap for the person at the command."""
+    from django.core.exceptions import ValidationError  # only for the commands of the site
+
+    try:
+        yield
+    except ValidationError as refused:
+        raise HopLucError(detail=" ".join(refused.messages)) from refused
 
 
 def refuse_taken_port(address: str, port: int) -> None:

@@ -1,4 +1,4 @@
-"""The pages every noun needs: List, Show, Do. Rows and rule are named, or the page is refused when the site starts.
+"""The pages every noun needs: List, Show, Do, Ask. Rows and rule are named, or the page is refused when the site starts.
 
     answer_petition = Do.as_view(
         rows=queries.petitions_seen_by, rule=rules.can_answer_petition,
@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied, Valid
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, ListView, View
 
 from hopluc.errors import HopLucError
@@ -117,7 +118,7 @@ class Do(Guarded, FormView):
     def form_valid(self, form: forms.Form) -> HttpResponse:
         assert self.action is not None
         try:
-            made = self.action(self.object, by=self.request.user, **form.cleaned_data)
+            made = self.action(self.object, by=self.request.user, **self.said(form))
         except ValidationError as refused:
             _refuse(form, refused)
             return self.form_invalid(form)
@@ -126,8 +127,30 @@ class Do(Guarded, FormView):
             return self.form_invalid(form)
         if self.done:
             messages.success(self.request, self.done)
+        return self.after(made)
+
+    def said(self, form: forms.Form) -> dict[str, Any]:
+        """What the action is told."""
+        return form.cleaned_data
+
+    def after(self, made: Any) -> HttpResponse:
+        """The answer once it is done."""
         shown = isinstance(made, Model) and hasattr(made, "get_absolute_url") and not self.stays
         return redirect(made if shown else self.object)
+
+
+class Ask(Do):
+    """A form on a page of its own: what is done (`heading`), what it means (`told`), the word on its button, the way `back`."""
+
+    template_name = "ask.html"
+    heading: Any = ""
+    told: Any = ""
+    button: Any = _("Lưu")
+    back: Any = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        said = {"heading": self.heading, "told": self.told, "button": self.button, "back": self.back}
+        return super().get_context_data(**kwargs) | said | ({} if self.back else {"back": self.object.get_absolute_url()})
 
 
 def _refuse(form: forms.Form, refused: ValidationError) -> None:

@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc import __version__
-from hopluc.web.people.models import Membership
-from hopluc.web.people.rules import DECIDERS, WRITERS
+from hopluc.web.people.rules import ADMINISTRATORS, DECIDERS, WRITERS
 
 OFFICER = ("home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
            "measures:indicators", "intake:checks", "issuing:drafts")  # fmt: skip
@@ -26,6 +25,7 @@ LABELS = {
     "measures:indicators": _("Số liệu"),
     "intake:checks": _("Điểm cần đối chiếu"),
     "issuing:drafts": _("Báo cáo"),
+    "people:accounts": _("Quản trị"),
 }
 
 
@@ -45,8 +45,9 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
     """The pages the menu leads to, by name, for one who holds these roles: an officer's is the longest."""
-    if roles & (WRITERS - DECIDERS) or Membership.Role.ADMINISTRATOR in roles:
-        return OFFICER
+    last = ("people:accounts",) if roles & ADMINISTRATORS else ()
+    if roles & (WRITERS - DECIDERS) or last:
+        return OFFICER + last
     return LEADER if roles & DECIDERS else VIEWER
 
 

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-xuat/", people.sign_out, name="sign_out"),
     path("mat-khau/", people.change_password, name="change_password"),
     path("ngon-ngu/", people.choose_language, name="set_language"),
+    path("quan-tri/", include("hopluc.web.people.urls")),
     path("", include("hopluc.web.intake.urls")),
     path("van-ban/", include("hopluc.web.documents.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),

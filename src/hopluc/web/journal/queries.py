@@ -27,6 +27,11 @@ class Verdict:
         return not self.fault
 
 
+def is_there() -> bool:
+    """Has the database a journal yet; a new one has none before the site was first opened."""
+    return JournalEntry._meta.db_table in connection.introspection.table_names()
+
+
 def head() -> tuple[int, str]:
     """The number and hash of the last line, to be kept in a second place: `verify(since=…)` finds a tail cut off after it."""
     last = JournalEntry.objects.order_by("number").last()

@@ -1,13 +1,17 @@
-"""Open accounts, enter organisations and persons, note successions. (The gazetteer comes in by gazetteer.py.)"""
+"""Open and close accounts, enter organisations and persons, note successions. (The gazetteer comes in by gazetteer.py.)"""
 
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hopluc.vietnamese import canonical, nfc, slug
 from hopluc.web.journal.actions import amend, enter, record
-from hopluc.web.people import queries
+from hopluc.web.people import queries, throttle
+from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, OrganisationName, Person, Succession, User
 
 
@@ -53,9 +57,62 @@ def end_membership(membership: Membership, *, by: User, until: date, reason: str
     return amend(membership, by=by, verb="end_membership", changes={"until": until}, reason=reason)
 
 
+@transaction.atomic
+def change_role(membership: Membership, *, by: User | None, role: str, reason: str = "") -> Membership:
+    """Change what an account acts as in an organisation (đổi vai trò), at once. Raises ValidationError where the organisation
+    would be left without an administrator.
+    """
+    if membership.role == Membership.Role.ADMINISTRATOR and role != membership.role:
+        _keep_administered([membership.organisation], membership.user)
+    return amend(membership, by=by, verb="change_role", changes={"role": role}, reason=reason)
+
+
+@transaction.atomic
+def renew_password(user: User, *, by: User | None, password: str) -> User:
+    """Give an account a new one-time password (cấp lại mật khẩu): the old one opens nothing more, and open sessions end."""
+    if not user.is_active:
+        raise ValidationError(_("Tài khoản đã dừng. Đề nghị mở lại tài khoản: khi đó hệ thống cấp mật khẩu mới."))
+    return _with_password(user, by=by, verb="renew_password", password=password)
+
+
+@transaction.atomic
 def close_account(user: User, *, by: User | None, reason: str = "") -> User:
-    """Close an account (dừng tài khoản): it can no longer sign in, and open sessions end."""
+    """Close an account (dừng tài khoản): it can no longer sign in, and open sessions end; all it did stays under its name.
+
+    Raises ValidationError for one's own account, and where an organisation would be left without an administrator.
+    """
+    if by is not None and by.pk == user.pk:
+        raise ValidationError(_("Tài khoản đang dùng không tự dừng được. Đề nghị nhờ một quản trị khác."))
+    today = timezone.localdate()
+    places = user.memberships.holding(today).filter(role=Membership.Role.ADMINISTRATOR).select_related("organisation")
+    _keep_administered([place.organisation for place in places], user)
     return amend(user, by=by, verb="close_account", changes={"is_active": False}, reason=reason)
+
+
+@transaction.atomic
+def reopen_account(user: User, *, by: User | None, password: str, reason: str = "") -> User:
+    """Open an account again that was closed (mở lại tài khoản), with a new one-time password."""
+    if user.is_active:
+        raise ValidationError(_("Tài khoản đang dùng, không cần mở lại."))
+    return _with_password(user, by=by, verb="reopen_account", password=password, reason=reason)
+
+
+def _with_password(user: User, *, by: User | None, verb: str, password: str, reason: str = "") -> User:
+    validate_password(password, user)
+    user.set_password(password)
+    throttle.forget_account(user.username)
+    return amend(user, by=by, verb=verb, changes={"is_active": True, "is_provisional": True}, reason=reason)
+
+
+def _keep_administered(organisations: list[Organisation], account: User) -> None:
+    """Refuse to leave an organisation without an administrator. Two who would close each other wait for one another here."""
+    keys = [organisation.pk for organisation in organisations]
+    for organisation in Organisation.objects.select_for_update().filter(pk__in=keys).order_by("pk"):
+        if not queries.is_administered_without(organisation, account, timezone.localdate()):
+            raise ValidationError(
+                _("Đây là quản trị duy nhất của %(organisation)s. Đề nghị giao vai trò quản trị cho một tài khoản khác trước.")
+                % {"organisation": organisation}
+            )
 
 
 def choose_language(user: User, *, language: str) -> User:
@@ -78,6 +135,56 @@ def add_organisation(
     enter(organisation, by=by, verb="add_organisation", also={"aliases": aliases})
     _name_also(organisation, aliases)
     return organisation
+
+
+@transaction.atomic
+def add_member(owner: Organisation, *, by: User | None, name: str, kind: str = Organisation.Kind.AGENCY) -> Organisation:
+    """Have another organisation work on the site beside its owner (thêm đơn vị phối hợp): the one documents have named already,
+    else a new one. Raises ValidationError for one that is there already, or that has its own place on the site.
+    """
+    named = queries.organisations_named(name, owner=owner)
+    known = named.filter(owner=owner).first() or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
+    known = known or named.first()
+    if known is None:
+        return enter(
+            Organisation(owner=owner, key=key_of(name)[:300], name=name, kind=kind, is_member=True), by=by, verb="add_member"
+        )
+    if known.owner_id != owner.pk:
+        raise ValidationError(
+            {
+                "name": _("%(name)s có trong danh mục chung của hệ thống. Đề nghị liên hệ người vận hành máy chủ.")
+                % {"name": known}
+            }
+        )
+    if known.is_member:
+        raise ValidationError({"name": _("%(name)s đã có trong danh sách.") % {"name": known}})
+    return amend(known, by=by, verb="add_member", changes={"is_member": True, "kind": kind})
+
+
+@transaction.atomic
+def open_agency(*, agency: str, username: str, name: str, password: str) -> User:
+    """Open the site for an agency with its first administrator (mở cơ quan): the first of an installation, or a further one.
+
+    Raises ValidationError where the agency has an administrator, is a member of another, or the account's name is refused.
+    """
+    load_gazetteer(by=None)
+    member = queries.members_named(agency).first()
+    if member is not None:
+        raise ValidationError(
+            _("%(agency)s là đơn vị phối hợp của %(owner)s. Đề nghị quản trị của %(owner)s mở tài khoản trên trang.")
+            % {"agency": member, "owner": member.owner}
+        )
+    known = queries.organisations_named(agency).first()
+    if known is not None and queries.is_administered_without(known, None, timezone.localdate()):
+        raise ValidationError(
+            _(
+                "%(agency)s đã có quản trị. Đề nghị quản trị đó mở thêm tài khoản trên trang; nếu quên mật khẩu, dùng hopluc password."
+            )
+            % {"agency": known}
+        )
+    organisation = known or add_organisation(None, by=None, name=agency, kind=Organisation.Kind.AGENCY)
+    role = Membership.Role.ADMINISTRATOR
+    return open_account(organisation, by=None, username=username, name=name, password=password, role=role, one_time=True)
 
 
 def find_or_add_organisation(

@@ -1,4 +1,4 @@
-"""Signing in, and changing one's password."""
+"""Signing in, changing one's password; what an administrator types about accounts and organisations."""
 
 from typing import Any
 
@@ -7,8 +7,11 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.crud import AskForm
 from hopluc.web.edge import client_address
 from hopluc.web.people import throttle
+from hopluc.web.people.models import Membership, Organisation
+from hopluc.web.people.queries import organisations_administered_by
 
 REFUSED = _(
     "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản tạm thời không nhận đăng nhập. Đề nghị kiểm tra lại; "
@@ -54,3 +57,66 @@ class ChangePassword(PasswordChangeForm):
         if cleaned.get("new_password1") and cleaned.get("new_password1") == cleaned.get("old_password"):
             self.add_error("new_password1", _("Mật khẩu mới trùng với mật khẩu đang dùng. Đề nghị chọn mật khẩu khác."))
         return cleaned
+
+
+ROLES = _(
+    "Người xem: chỉ xem. Chuyên viên, lãnh đạo phòng: xem, ghi. Lãnh đạo: xem, ghi, quyết định. Quản trị: mở, dừng tài khoản; không ghi vào sổ."
+)
+
+
+class OpenAccount(AskForm):
+    """Whose account, where, and as what."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan, đơn vị"), empty_label=None)
+    name = forms.CharField(label=_("Họ và tên"), max_length=200)
+    username = forms.CharField(
+        label=_("Thư điện tử hoặc số điện thoại"),
+        max_length=150,
+        help_text=_("Dùng làm tên đăng nhập."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    role = forms.ChoiceField(
+        label=_("Vai trò"), choices=Membership.Role.choices, initial=Membership.Role.OFFICER, help_text=ROLES
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations_administered_by(self.user)  # type: ignore[attr-defined]
+        self.fields["organisation"].initial = self.given
+
+
+class ChangeRole(AskForm):
+    """As what from now on, and why."""
+
+    role = forms.ChoiceField(label=_("Vai trò"), choices=Membership.Role.choices, help_text=ROLES)
+    reason = forms.CharField(label=_("Căn cứ, lý do"), required=False, max_length=2_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].initial = self.given.role
+
+
+class GiveReason(AskForm):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=2_000)
+
+
+class Confirm(AskForm):
+    """Nothing more than the button."""
+
+
+class AddMember(AskForm):
+    """Which organisation, of what kind."""
+
+    KINDS = (
+        Organisation.Kind.AGENCY, Organisation.Kind.UNIT, Organisation.Kind.AUTHORITY, Organisation.Kind.MINISTRY,
+        Organisation.Kind.PARTY, Organisation.Kind.ACADEMY, Organisation.Kind.INSTITUTE, Organisation.Kind.UNIVERSITY,
+        Organisation.Kind.ENTERPRISE, Organisation.Kind.SOCIETY, Organisation.Kind.OTHER,
+    )  # fmt: skip
+    name = forms.CharField(
+        label=_("Tên đầy đủ"),
+        max_length=300,
+        help_text=_("Như trong văn bản, có tên địa phương: Sở Công Thương thành phố Vĩnh Hà."),
+    )
+    kind = forms.ChoiceField(label=_("Loại"), choices=[(kind.value, kind.label) for kind in KINDS])

@@ -5,7 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, validate_email
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +26,19 @@ def username_of(text: str) -> str:
     if digits.isdigit():
         return digits if digits.startswith("0") or not said.startswith("+84") else f"0{digits}"
     return said
+
+
+a_phone_number = RegexValidator(r"^\+?[0-9]{9,15}$")
+
+
+def validate_username(name: str) -> None:
+    """Refuse, with a ValidationError, an account's name that is neither an e-mail address nor a phone number."""
+    try:
+        (validate_email if "@" in name else a_phone_number)(name)
+    except ValidationError as refused:
+        raise ValidationError(
+            {"username": _("Tên đăng nhập là địa chỉ thư điện tử hoặc số điện thoại, như ha@vinhha.example, 0912345678.")}
+        ) from refused
 
 
 class Accounts(BaseUserManager["User"]):
@@ -77,7 +93,8 @@ class Organisation(models.Model):
     """A party that is not one person: agency, ministry, institute, enterprise, committee, unit (cơ quan, đơn vị).
 
     `key` is its name as an address (`so-tai-chinh-thanh-pho-vinh-ha`), unique within its owner; `owner` is None for what
-    everyone shares (the gazetteer). In a gazetteer the key of a former body may carry a year.
+    everyone shares (the gazetteer). In a gazetteer the key of a former body may carry a year. `is_member` says that its owner
+    has it work on the site (đơn vị phối hợp), and not only that documents name it.
     """
 
     class Kind(models.TextChoices):
@@ -105,6 +122,7 @@ class Organisation(models.Model):
     since = models.DateField(_("từ ngày"), null=True, blank=True)
     until = models.DateField(_("đến ngày"), null=True, blank=True)
     source = models.TextField(_("căn cứ"), blank=True)
+    is_member = models.BooleanField(_("dùng hệ thống"), default=False)
     search_key = models.CharField(max_length=300, editable=False, db_index=True)
 
     class Meta:
@@ -255,12 +273,17 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """Its page for those who administer it."""
+        return reverse("people:account", args=[self.pk])
+
     def get_full_name(self) -> str:
         return self.name
 
     def clean(self) -> None:
         super().clean()
         self.username = username_of(self.username)
+        validate_username(self.username)
 
     @cached_property
     def standing(self) -> dict[int, frozenset[str]]:
@@ -282,6 +305,20 @@ class User(AbstractBaseUser):
                     held[predecessor] = held.get(predecessor, frozenset()) | held[successor]
                     new.add(predecessor)
         return held
+
+    @cached_property
+    def administered(self) -> frozenset[int]:
+        """The organisations whose accounts the user looks after today: those it is administrator of, and their members that
+        have no administrator of their own.
+        """
+        own = {pk for pk, roles in self.standing.items() if Membership.Role.ADMINISTRATOR in roles}
+        if not own:
+            return frozenset()
+        led = Membership.objects.holding(timezone.localdate()).filter(
+            role=Membership.Role.ADMINISTRATOR, user__is_active=True, organisation__is_member=True
+        )
+        members = Organisation.objects.filter(owner__in=own, is_member=True).exclude(pk__in=led.values("organisation"))
+        return frozenset(own | set(members.values_list("pk", flat=True)))
 
     def acts_for(self, organisation_id: int | None, roles: Iterable[str]) -> bool:
         """Does the user hold one of `roles` in an organisation, or in its heir, today."""
@@ -325,6 +362,13 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_role_display()}"
+
+    def get_absolute_url(self) -> str:
+        return self.user.get_absolute_url()
+
+    def holds(self, day: date) -> bool:
+        """Does it hold on a day."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
     def owner_id(self) -> int:

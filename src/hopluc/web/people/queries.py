@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.people.models import Membership, Organisation, Person, Place, Succession, User
@@ -36,6 +37,59 @@ def accounts_of(organisation: Organisation) -> QuerySet[Membership]:
     return Membership.objects.filter(organisation=organisation).select_related("user")
 
 
+def organisations_led_by(user: Any) -> QuerySet[Organisation]:
+    """The organisations the user is administrator of today, itself and not as an heir: those that may have members."""
+    led = Membership.objects.holding(timezone.localdate()).filter(user=user.pk, role=Membership.Role.ADMINISTRATOR)
+    return Organisation.objects.filter(pk__in=led.values("organisation"))
+
+
+def organisations_administered_by(user: Any) -> QuerySet[Organisation]:
+    """The organisations whose accounts the user looks after; of merged predecessors, those with accounts."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    at_work = Q(is_member=True) | Q(pk__in=Membership.objects.values("organisation"))
+    return Organisation.objects.filter(at_work, pk__in=user.administered)
+
+
+def members_seen_by(user: Any) -> QuerySet[Organisation]:
+    """What the user administers, and all members its organisations have entered, those with an administrator of their own too."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    members = Organisation.objects.filter(owner__in=user.administered, is_member=True)
+    return organisations_administered_by(user) | members
+
+
+def members_told(user: Any) -> QuerySet[Organisation]:
+    """The same, each with how many accounts are in use there (`accounts`), its own places first."""
+    today = timezone.localdate()
+    in_use = Q(memberships__user__is_active=True) & (Q(memberships__until=None) | Q(memberships__until__gte=today))
+    counted = Count("memberships__user", filter=in_use, distinct=True)
+    return members_seen_by(user).select_related("owner").annotate(accounts=counted).order_by("is_member", "search_key")
+
+
+def accounts_seen_by(user: Any) -> QuerySet[User]:
+    """The accounts that have, or had, a place in what the user administers, each with its places there."""
+    if not user.is_authenticated or not user.administered:
+        return User.objects.none()
+    places = Membership.objects.filter(organisation__in=user.administered).select_related("organisation")
+    return User.objects.filter(pk__in=places.values("user")).prefetch_related(Prefetch("memberships", places, to_attr="places"))
+
+
+def memberships_seen_by(user: Any) -> QuerySet[Membership]:
+    """The places in what the user administers."""
+    if not user.is_authenticated:
+        return Membership.objects.none()
+    return Membership.objects.filter(organisation__in=user.administered).select_related("user", "organisation")
+
+
+def is_administered_without(organisation: Organisation, account: User | None, on: date) -> bool:
+    """Would somebody administer the organisation, itself or as its heir, if this account (if any) did not."""
+    bodies = [organisation, *(heir.organisation for heir in heirs_of(organisation, on) if heir.certain)]
+    others = Membership.objects.holding(on).filter(role=Membership.Role.ADMINISTRATOR, organisation__in=bodies)
+    others = others.filter(user__is_active=True)
+    return (others.exclude(user=account) if account else others).exists()
+
+
 def own_account(user: Any) -> QuerySet[User]:
     """The user's own account, as rows."""
     return User.objects.filter(pk=user.pk)
@@ -46,6 +100,12 @@ def organisations_named(name: str, *, owner: Organisation | None = None) -> Quer
     wanted = fold(canonical(nfc(" ".join(name.split()))))
     scope = Q(owner=None) | Q(owner=owner) | Q(pk=owner.pk) if owner else Q(owner=None)
     return Organisation.objects.filter(scope, Q(search_key=wanted) | Q(names__search_key=wanted)).distinct()
+
+
+def members_named(name: str) -> QuerySet[Organisation]:
+    """Members of other organisations that bear this name or alias."""
+    wanted = fold(canonical(nfc(" ".join(name.split()))))
+    return Organisation.objects.filter(Q(search_key=wanted) | Q(names__search_key=wanted), is_member=True).distinct()
 
 
 def places_named(name: str, *, on: date | None = None) -> QuerySet[Place]:

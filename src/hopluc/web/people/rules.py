@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from hopluc.web.people.models import Membership, Organisation, User
 
 WRITERS = frozenset({Membership.Role.OFFICER, Membership.Role.SECTION_HEAD, Membership.Role.LEADER})
@@ -24,9 +26,48 @@ def writes_for_organisation(user: User, organisation: Organisation) -> bool:
     return user.acts_for(organisation.pk, WRITERS)
 
 
+def administers(user: User) -> bool:
+    """Does the user look after the accounts of any organisation."""
+    return bool(user.administered)
+
+
 def administers_organisation(user: User, organisation: Organisation) -> bool:
-    """May the user open and close accounts of an organisation."""
+    """May the user open and close accounts of an organisation: its own administrator, or its owner's where it has none."""
+    return organisation.pk in user.administered
+
+
+can_open_account = administers_organisation
+
+
+def can_add_member(user: User, organisation: Organisation) -> bool:
+    """May the user have further organisations work on the site beside this one."""
     return user.acts_for(organisation.pk, ADMINISTRATORS)
+
+
+def can_look_after(user: User, account: User) -> bool:
+    """Is the account another's, and everywhere it acts today administered by the user."""
+    today = timezone.localdate()
+    places = [place.organisation_id for place in account.memberships.all() if place.holds(today)]
+    return not is_self(user, account) and user.administered.issuperset(places)
+
+
+def can_close_account(user: User, account: User) -> bool:
+    """An account that is open."""
+    return account.is_active and can_look_after(user, account)
+
+
+can_renew_password = can_close_account
+
+
+def can_reopen_account(user: User, account: User) -> bool:
+    """An account that was closed."""
+    return not account.is_active and can_look_after(user, account)
+
+
+def can_change_role(user: User, membership: Membership) -> bool:
+    """Another's role in an organisation the user administers, while it holds it."""
+    today = timezone.localdate()
+    return membership.holds(today) and membership.organisation_id in user.administered and not is_self(user, membership.user)
 
 
 def is_self(user: User, account: User) -> bool:

@@ -38,6 +38,12 @@ def forget_failures(username: str, address: str) -> None:
     SignInFailure.objects.filter(account=account, address=place).delete()
 
 
+def forget_account(username: str) -> None:
+    """After a new password: what was tried with the old one is no longer counted, from any address."""
+    account, _place = _keys(username, "")
+    SignInFailure.objects.filter(account=account).delete()
+
+
 def _keys(username: str, address: str) -> tuple[str, str]:
     return (
         salted_hmac("sign-in account", username_of(username), algorithm="sha256").hexdigest(),

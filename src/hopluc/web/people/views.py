@@ -1,15 +1,23 @@
-"""Sign in, sign out, change one's password, choose the language."""
+"""Sign in, sign out, change one's password, choose the language; the administrator's pages of accounts and organisations."""
 
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from hopluc.web.people import actions, forms
+from hopluc.vietnamese import person_key
+from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.people import actions, forms, queries, rules
+from hopluc.web.people.models import User
+from hopluc.web.people.passwords import one_time_password
 
 
 class SignIn(LoginView):
@@ -49,3 +57,150 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
 sign_in = SignIn.as_view()
 sign_out = LogoutView.as_view()
 change_password = ChangePassword.as_view()
+
+
+class ForAdministrators(List):
+    """A list that is there only for those who look after some organisation's accounts."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and not rules.administers(request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class Accounts(ForAdministrators):
+    """The accounts of the user's organisations by given name, those in use or those closed; of all organisations or of one."""
+
+    def get_queryset(self) -> Any:
+        rows = super().get_queryset()
+        self.organisation = self._organisation()
+        if self.organisation:
+            rows = rows.filter(memberships__organisation=self.organisation).distinct()
+        self.closed = self.request.GET.get("tinh_trang") == "dung"
+        accounts = sorted(rows, key=lambda account: person_key(account.name))
+        self.counts = [sum(account.is_active is use for account in accounts) for use in (True, False)]
+        return [account for account in accounts if account.is_active is not self.closed]
+
+    def _organisation(self) -> Any:
+        said = self.request.GET.get("co_quan", "")
+        return queries.organisations_administered_by(self.request.user).filter(pk=said).first() if said.isdigit() else None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        organisations = list(queries.organisations_administered_by(self.request.user))
+        return context | {
+            "organisation": self.organisation,
+            "opened_in": self.organisation or organisations[0],
+            "several": len(organisations) > 1,
+            "closed": self.closed,
+            "counts": self.counts,
+        }
+
+
+def beside_account(user: User, account: User) -> dict[str, Any]:
+    """What the page of an account shows with it: its places the user administers, and what may be done."""
+    today = timezone.localdate()
+    places = [
+        {"row": place, "holds": place.holds(today), "may_change": rules.can_change_role(user, place)}
+        for place in queries.memberships_seen_by(user).filter(user=account)
+    ]
+    return {
+        "places": places,
+        "own": rules.is_self(user, account),
+        "may_renew": rules.can_renew_password(user, account),
+        "may_close": rules.can_close_account(user, account),
+        "may_reopen": rules.can_reopen_account(user, account),
+    }
+
+
+def beside_organisations(request: HttpRequest) -> dict[str, Any]:
+    """What the list of organisations shows with them: which the user administers, and those it may add members to."""
+    user: Any = request.user
+    return {"administered": user.administered, "own": queries.organisations_led_by(user)}
+
+
+class GivePassword(Ask):
+    """Do what gives an account a new password, and show that once: in the answer itself, never in an address or a session."""
+
+    def said(self, form: Form) -> dict[str, Any]:
+        self.password = one_time_password()
+        return super().said(form) | {"password": self.password}
+
+    def after(self, made: Any) -> HttpResponse:
+        return render(self.request, "people/password.html", {"account": made, "password": self.password})
+
+
+class AddMember(Ask):
+    """Add an organisation, then open its first account."""
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect("people:open_account", made.pk)
+
+
+accounts = Accounts.as_view(rows=queries.accounts_seen_by, template_name="people/accounts.html")
+account = Show.as_view(
+    rows=queries.accounts_seen_by, rule=anyone_who_sees, beside=beside_account, template_name="people/account.html"
+)
+organisations = ForAdministrators.as_view(
+    rows=queries.members_told, beside=beside_organisations, template_name="people/organisations.html"
+)
+open_account = GivePassword.as_view(
+    rows=queries.organisations_administered_by,
+    rule=rules.can_open_account,
+    form_class=forms.OpenAccount,
+    action=lambda _object, *, by, password, organisation, **said: actions.open_account(
+        organisation, by=by, password=password, one_time=True, **said
+    ),
+    heading=_("Mở tài khoản"),
+    told=_("Hệ thống cấp mật khẩu dùng một lần; người dùng đổi mật khẩu khi đăng nhập lần đầu."),
+    button=_("Mở tài khoản"),
+    back=reverse_lazy("people:accounts"),
+)
+renew_password = GivePassword.as_view(
+    rows=queries.accounts_seen_by,
+    rule=rules.can_renew_password,
+    form_class=forms.Confirm,
+    action=actions.renew_password,
+    heading=_("Cấp lại mật khẩu"),
+    told=_("Mật khẩu đang dùng hết hiệu lực ngay, các phiên đăng nhập kết thúc; hệ thống cấp mật khẩu dùng một lần."),
+    button=_("Cấp lại mật khẩu"),
+)
+reopen_account = GivePassword.as_view(
+    rows=queries.accounts_seen_by,
+    rule=rules.can_reopen_account,
+    form_class=forms.GiveReason,
+    action=actions.reopen_account,
+    heading=_("Mở lại tài khoản"),
+    told=_("Tài khoản dùng lại với vai trò như trước; hệ thống cấp mật khẩu dùng một lần."),
+    button=_("Mở lại tài khoản"),
+)
+close_account = Ask.as_view(
+    rows=queries.accounts_seen_by,
+    rule=rules.can_close_account,
+    form_class=forms.GiveReason,
+    action=actions.close_account,
+    heading=_("Dừng tài khoản"),
+    told=_("Tài khoản không đăng nhập được nữa. Những gì đã xác nhận, đã ghi được giữ nguyên, cùng tên người thực hiện."),
+    button=_("Dừng tài khoản"),
+    done=_("Đã dừng tài khoản; nội dung đã xác nhận, đã ghi được giữ nguyên."),
+)
+change_role = Ask.as_view(
+    rows=queries.memberships_seen_by,
+    rule=rules.can_change_role,
+    form_class=forms.ChangeRole,
+    action=actions.change_role,
+    heading=_("Đổi vai trò"),
+    told=_("Vai trò mới có hiệu lực ngay; nội dung đã ghi với vai trò trước được giữ nguyên."),
+    button=_("Đổi vai trò"),
+    done=_("Đã đổi vai trò."),
+)
+add_member = AddMember.as_view(
+    rows=queries.organisations_administered_by,
+    rule=rules.can_add_member,
+    form_class=forms.AddMember,
+    action=actions.add_member,
+    heading=_("Thêm đơn vị phối hợp"),
+    told=_("Đơn vị thấy chương trình, nhiệm vụ mà văn bản nêu tên đơn vị. Bước sau là mở tài khoản đầu tiên của đơn vị."),
+    button=_("Thêm đơn vị"),
+    back=reverse_lazy("people:organisations"),
+)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import Do, List, Show, anyone_who_sees
+from hopluc.web import crud
+from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.register import actions, forms, lists, queries, rules
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
@@ -150,21 +151,13 @@ commitment = Show.as_view(
 )
 
 
-class Ask(Do):
-    """A form of the register: what is done (`heading`), what it means (`told`), and the word on its button (`button`)."""
-
-    template_name = "register/do.html"
-    heading: Any = ""
-    told: Any = ""
-    button: Any = _("Lưu")
+class Ask(crud.Ask):
+    """A form of the register."""
 
     def get_initial(self) -> dict[str, Any]:
         """What an address may fill in beforehand: how a task stands."""
         said = self.request.GET.get("said")
         return super().get_initial() | ({"said": said} if said else {})
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"heading": self.heading, "told": self.told, "button": self.button}
 
 
 class Withdraw(Ask):
