@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions import document_numbers as numbers
+from hopluc.reading.mentions.act_relations import beside
+from hopluc.reading.mentions.citation_cases import CASES
 from hopluc.reading.mentions.dates import date_at
 from hopluc.reading.mentions.issuers import issuer_at
 from hopluc.reading.mentions.law_names import law_at
+from hopluc.reading.mentions.same_acts import named_act, same_acts
 from hopluc.reading.patterns import Pattern
 
 
@@ -18,7 +22,8 @@ class Citation(Value):
     """A legal or administrative document as named: what stands inside the span, each part None where it is not said.
 
     `doc_type` is lower case (`nghị quyết`); `number` as written (`08-NQ/TU`); `date` ISO; `issuer` as written.
-    `context_date` and `context_issuer` are what the sentence says outside the span.
+    `context_date` and `context_issuer` are what the sentence says outside the span. `relation` is what is done to the act by the act
+    `related` (`Quyết định này`, a reference as written); `provisions` the articles meant; `act` the fullest name the act has in the document.
     """
 
     doc_type: str | None
@@ -27,6 +32,17 @@ class Citation(Value):
     issuer: str | None = None
     context_date: str | None = None
     context_issuer: str | None = None
+    relation: str | None = None
+    related: str | None = None
+    provisions: str | None = None
+    act: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The parts of the reference, said or not; what the words beside it add, where they do."""
+        beside_it = ("relation", "related", "provisions", "act")
+        return {
+            name: value for name, value in super(Citation, self).as_json().items() if name not in beside_it or value is not None
+        }
 
     def brief(self) -> str:
         return " | ".join(part or "-" for part in (self.doc_type, self.number, self.date, self.issuer))
@@ -76,6 +92,9 @@ _DESCRIBED = Pattern(  # `Hợp đồng nguyên tắc số 05/HĐNT`
     r"(?: (?!(?:theo|của|tại|kèm|về|thực hiện|triển khai|trong|có|là|và|số|này|trên|ban hành|được)(?!\w))[a-zà-ỹđ]{1,7}){1,4}( số:? {1,2})(?=[0-9])"
 )
 _LOWER_WORD = Pattern(r"đề án")
+_BY_SIGN = Pattern(r"N[QĐ](?<![\w/-]N[QĐ])(?:\s|-)?(?=[1-9][0-9]{1,2}(?!\w))")  # `NQ57`, as notes and slides have it
+_TYPE_AND_COLON = Pattern(r"([^\W\d_]+(?:\s[^\W\d_]+){0,2}):\s{1,2}(?:(?:số|Số)\s:?)?$")
+_SAME_TAIL = Pattern(r"(?:\s?[-/]\s?[A-ZĐ]{2,10}(?![\w/])){1,4}")  # `27/2015/TTLT/BKHCN - BTC`
 _BARE_YEAR = Pattern(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
 _NAME_STARTS = Pattern(r"(?<!\w)(?=[A-ZĐỦ])")
 _LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
@@ -93,11 +112,22 @@ _DAY_WORD = Pattern(r"(?i:ngày)\s{1,2}(?=[0-9])")
 
 
 def find_citations(document: Document, found: Found) -> Iterator[Fact]:
-    """Every document the text refers to, in order.
+    """Every document the text refers to, in order, with what the words beside it say of it.
 
     The subject (`về …`), articles and clauses before the reference, a document's own number in its heading, anaphora
     (`Quyết định này`) and standards stay outside.
     """
+    facts = list(_references(document, found))
+    others = same_acts(named_act(found, fact) for fact in facts)
+    for fact, said, act in zip(facts, beside(document.plain, [fact.span for fact in facts]), others, strict=True):
+        if act is None and said.relation is None and said.provisions is None:
+            yield fact
+        else:
+            value = replace(fact.value, relation=said.relation, related=said.by, provisions=said.provisions, act=act)
+            yield replace(fact, value=value)
+
+
+def _references(document: Document, found: Found) -> Iterator[Fact]:
     plain = document.plain
     last: tuple[Span, _Parts] | None = None
     for start in sorted(_starts(plain)):
@@ -117,6 +147,7 @@ def _starts(plain: str) -> set[int]:
     starts.update(number.end() - 1 for number in _NUMBER_SCAN.finditer(plain))
     starts.update(scheme.start() for scheme in _LOWER_SCHEME.finditer(plain))
     starts.update(law.start() for law in _LOWER_LAW.finditer(plain))
+    starts.update(named.start() for named in _BY_SIGN.finditer(plain))
     return starts
 
 
@@ -150,7 +181,19 @@ def _from_word(plain: str, start: int) -> _Parts | None:
             parts.end, parts.date = year.end(), year[1]
         return _follow(plain, parts, alone=False)
     word = numbers.type_words().match(plain, start) or _LOWER_WORD.match(plain, start)
+    if word is None and (short := _BY_SIGN.match(plain, start)):
+        return _from_sign(plain, start, short.end())
     return None if word is None else _from_type(plain, start, word.end())
+
+
+def _from_sign(plain: str, start: int, end: int) -> _Parts | None:
+    """`NQ57`, `NĐ 13`: the sign of a kind in place of its name, with a number."""
+    signed = numbers.SIGNED.match(plain, end)
+    number = signed or numbers.BARE.match(plain, end)
+    if number is None or not (signed or numbers.CLOSED.match(plain, number.end())):
+        return None
+    kind = numbers.types_by_sign()[plain[start : start + 2]].name
+    return _follow(plain, _Parts(kind, number.end(), Span(*number.span())), alone=False)
 
 
 def _from_type(plain: str, start: int, end: int) -> _Parts | None:
@@ -183,6 +226,8 @@ def _around_number(plain: str, start: int, last: tuple[Span, _Parts] | None) -> 
     elif last is not None and last[1].number is not None and _LIST_GAP.fullmatch(plain, last[0].end, start):
         known = numbers.types_by_name().get(last[1].doc_type or "")
         parts.doc_type = known.name if known and (sign is None or sign.abbreviation == known.abbreviation) else None
+    elif sign is not None and _is_listed_under(plain, floor, start, sign.name):
+        parts.doc_type = sign.name
     elif (
         plain[start - 1 : start] in tuple("/-.,_:")
         or plain[start - 1 : start].isalnum()
@@ -190,6 +235,12 @@ def _around_number(plain: str, start: int, last: tuple[Span, _Parts] | None) -> 
     ):
         return start, None
     return start, _follow(plain, parts, alone=False)
+
+
+def _is_listed_under(plain: str, floor: int, start: int, kind: str) -> bool:
+    """Whether a list names the kind once before its numbers: `các Quyết định: số 12/QĐ-UBND; số 13/QĐ-UBND`."""
+    listed = _TYPE_AND_COLON.search(plain, floor, start)
+    return listed is not None and listed[1].lower().endswith(kind)
 
 
 def _name_meeting(plain: str, parts: _Parts) -> None:
@@ -225,7 +276,9 @@ def _take_number(plain: str, parts: _Parts, *, alone: bool) -> bool:
             plain, place, said=said, parts=parts, alone=alone
         )
     if number is not None:
-        parts.number, parts.end = Span(*number.span()), number.end()
+        joint = _SAME_TAIL.match(plain, number.end()) if "TTLT" in number[0] else None
+        parts.number = Span(number.start(), joint.end() if joint else number.end())
+        parts.end = parts.number.end
         parts.several = (parts.several or said) and number[0].isdecimal()
         return True
     if said and (blank := numbers.BLANK.match(plain, place)):
@@ -337,28 +390,4 @@ def _issuer_ending(document: Document, found: Found, window: Span) -> str | None
     return document.quote(named[0]) if named else None
 
 
-CASES = (
-    "Thực hiện ⟦nghị quyết | 57-NQ/TW | 2024-12-22 | Bộ Chính trị: Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị⟧ về đột phá phát triển khoa học.",
-    "Theo ⟦quyết định | 1131/QĐ-TTg | 2025-06-12 | Thủ tướng Chính phủ: Quyết định số 1131/QĐ-TTg ngày 12 tháng 6 năm 2025 của Thủ tướng Chính phủ⟧ ban hành Danh mục.",
-    "Theo ⟦thông tư | 15 TC/HCVX | 1993-03-18 | Bộ Tài chính: Thông tư số 15 TC/HCVX ngày 18-3-1993 của Bộ Tài chính⟧, ⟦thông tư liên bộ | 12/TTLB | 1991-05-02 | Ủy ban Khoa học Nhà nước và Bộ Tài chính: Thông tư liên bộ số 12/TTLB ngày 2-5-1991 của Ủy ban Khoa học Nhà nước và Bộ Tài chính⟧ và ⟦công văn | - | - | -: Công văn số ..../KHTC⟧.",
-    "Căn cứ ⟦nghị quyết | 12/2024/NQ-HĐND | 2024-07-10 | Hội đồng nhân dân thành phố Vĩnh Hà: Nghị quyết số 12/2024/NQ-HĐND ngày 10/7/2024 của Hội đồng nhân dân thành phố Vĩnh Hà⟧ quy định mức chi;",
-    "Căn cứ ⟦luật | - | 2015-06-19 | -: Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015⟧; ⟦luật | 93/2025/QH15 | 2025-06-27 | Quốc hội: Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15 ngày 27/6/2025 của Quốc hội⟧;",
-    "Khoản 2 Điều 7 ⟦nghị định | 13/2019/NĐ-CP | - | -: Nghị định số 13/2019/NĐ-CP⟧, Điều 5 ⟦luật | - | 2017 | -: Luật Chuyển giao công nghệ năm 2017⟧, ⟦bộ luật | - | - | -: Bộ luật Dân sự⟧ và ⟦hiến pháp | - | 2013 | -: Hiến pháp năm 2013⟧.",
-    "Các ⟦nghị định | 02/2019/NĐ-CP | - | -: Nghị định số 02/2019/NĐ-CP⟧, ⟦nghị định | 13/2019/NĐ-CP | - | -: 13/2019/NĐ-CP⟧ và ⟦nghị định | 76/2018/NĐ-CP | - | Chính phủ: 76/2018/NĐ-CP của Chính phủ⟧.",
-    "Các ⟦nghị quyết | 57 | - | -: Nghị quyết số 57⟧, ⟦nghị quyết | 59 | - | -: 59⟧ và ⟦nghị quyết | 66 | - | Bộ Chính trị: 66 của Bộ Chính trị⟧; làm theo ⟦- | 57-NQ/TW | - | -: 57-NQ/TW⟧.",
-    "⟦thông tư liên tịch | 27/2015/TTLT/BKHCN-BTC | 2015-12-30 | Bộ Khoa học và Công nghệ và Bộ Tài chính: Thông tư liên tịch số 27/2015/TTLT/BKHCN-BTC ngày 30/12/2015 của Bộ Khoa học và Công nghệ và Bộ Tài chính⟧; ⟦thông tư | 99/1998/TT- BTC | - | -: Thông tư số 99/1998/TT- BTC⟧; ⟦quyết định | 12/QÐ-UB | - | -: Quyết định 12/QÐ-UB⟧.",
-    "Ngày 25/9/2026, UBND thành phố Vĩnh Hà đã ban hành ⟦quyết định | 1500/QĐ-UBND | - | -: Quyết định số 1500/QĐ-UBND⟧; theo ⟦nghị quyết | 20-NQ/TW | - | -: Nghị quyết số 20-NQ/TW⟧, ngày 15/1/2026, UBND thành phố họp.",
-    "⟦nghị quyết | - | - | Đại hội Đảng bộ tỉnh lần thứ XVI: Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI, nhiệm kỳ 2015-2020⟧; ⟦nghị quyết | - | - | Đại hội XIII của Đảng: Nghị quyết Đại hội XIII của Đảng⟧; ⟦nghị quyết | - | - | Hội nghị Trung ương 6 (khóa XI): Nghị quyết Hội nghị Trung ương 6 (khóa XI)⟧.",
-    "⟦nghị quyết | 20-NQ/TW | 2012-11-01 | Hội nghị lần thứ 6 của Ban Chấp hành Trung ương Đảng khóa XI: Nghị quyết số 20-NQ/TW, ngày 01/11/2012 của Hội nghị lần thứ 6 của Ban Chấp hành Trung ương Đảng khóa XI⟧ về phát triển.",
-    "Văn phòng ⟦đề án | 844 | - | -: Đề án 844⟧; ⟦đề án | 06 | - | -: Đề án số 06⟧; thuộc ⟦đề án | 844 | - | -: đề án 844⟧; Đề án 1 triệu ha; ⟦chương trình | 592 | - | -: Chương trình 592⟧, Chương trình 1000 ngày vàng.",
-    "⟦quyết định | - | - | UBND tỉnh Tân Lâm: Quyết định số      /QĐ-UBND ngày    /    /2026 của UBND tỉnh Tân Lâm⟧; ⟦kế hoạch | - | - | -: Kế hoạch số …/KH-UBND⟧.",
-    "Số: 177/KH-UBND\tTân Lâm, ngày 30 tháng 9 năm 2024\nSố:\n40/2024/QĐ-UBND\nQuyết định này; Nghị quyết trên; Nghị định thư; Luật này; Luật sư; Trường Đại học Luật Vĩnh Hà.",
-    "TCVN ISO 9001:2015, QCVN 01:2019/BKHCN; Kế hoạch 5 năm 2021-2025; Quyết định của Thủ tướng; đề tài KC.09.12/16-20; mã B2021-TDV-01; Quyết định 100 triệu đồng; Báo cáo 6 tháng.",
-    "⟦công văn | 1234/BKHCN-XHTN | 2023-06-05 | Bộ Khoa học và Công nghệ: Công văn số 1234/BKHCN-XHTN ngày 5/6/2023 của Bộ Khoa học và Công nghệ⟧ về việc báo cáo; ⟦văn bản | 12/UBND-VX | - | -: văn bản số 12/UBND-VX⟧; ⟦thông báo | 12/TB-VPCP | - | -: Thông báo số 12/TB-VPCP⟧.",
-    "THỰC HIỆN ⟦kế hoạch | 183-KH/TU | 2024-03-18 | BAN THƯỜNG VỤ TỈNH ỦY: KẾ HOẠCH SỐ 183-KH/TU NGÀY 18/3/2024 CỦA BAN THƯỜNG VỤ TỈNH ỦY⟧ THỰC HIỆN ⟦kết luận | 69-KL/TW | - | -: KẾT LUẬN SỐ 69-KL/TW⟧",
-    "Thực hiện ⟦quyết định | 709/QĐ-TTg | 2024-07-23 | -: Quyết định số\n709/QĐ-TTg ngày 23/7/2024⟧; ⟦chương trình hành động | 31-CTr/TU | 2019-07-05 | Tỉnh ủy: Chương trình hành động số 31-CTr/TU ngày 05 tháng 7 năm 2019 của Tỉnh ủy⟧ thực hiện.",
-    "⟦luật | - | 2019-11-22 | -: Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019⟧; ⟦luật | - | - | -: Luật Khoa học và Công nghệ⟧, ⟦luật | - | - | -: Luật Chất lượng sản phẩm, hàng hóa⟧.",
-    "⟦quyết định | 45/QĐ-VHL | 2023-06-05 | Chủ tịch Viện Hàn lâm Khoa học và Công nghệ Việt Nam: quyết định 45/QĐ-VHL ngày 5/6/2023 của Chủ tịch Viện Hàn lâm Khoa học và Công nghệ Việt Nam⟧ phê duyệt; ⟦nghị định | 175-CP | 1994-04-29 | -: Nghị định số 175-CP ngày 29/4/1994⟧; ⟦quyết định | 363/TTg | 1996-05-30 | Thủ tướng Chính phủ: Quyết định số 363/TTg của Thủ tướng Chính phủ ngày 30/5/1996⟧.",
-    "⟦quyết định | 12/QĐ-SKHCN | 2024-05-04 | Giám đốc Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Quyết định số 12/QĐ-SKHCN ngày 4/5/2024 của Giám đốc Sở Khoa học và Công nghệ thành phố Vĩnh Hà⟧ về việc giao nhiệm vụ; ⟦quyết định | - | 2023-05-12 | Bộ trưởng Bộ Khoa học và Công nghệ: Quyết định ngày 12/5/2023 của Bộ trưởng Bộ Khoa học và Công nghệ⟧.",
-)
 KIND = Kind("legal_reference", "viện dẫn văn bản", find_citations, CASES)

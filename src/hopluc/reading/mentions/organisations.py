@@ -351,7 +351,7 @@ CASES: tuple[str, ...] = (
         "⟦Tỉnh ủy Tân Lâm: Tỉnh ủy Tân Lâm⟧ làm việc với ⟦Thành ủy Vĩnh Hà: Thành ủy⟧, ⟦Hội đồng nhân dân thành phố Vĩnh Hà: HĐND⟧, "
         "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧."
     ),
-    "⟦Phòng Nghiệp vụ 2: Phòng Nghiệp vụ 2⟧, ⟦Bộ Tư lệnh Vùng 3 Hải quân: Bộ Tư lệnh Vùng 3 Hải quân⟧, ⟦Tổng cục Thống kê: Tổng Cục Thống kê⟧ và ⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp VN⟧.",
+    "⟦Phòng Nghiệp vụ 2: Phòng Nghiệp vụ 2⟧; ⟦Bộ Tư lệnh Vùng 3 Hải quân: Bộ Tư lệnh Vùng 3 Hải quân⟧, ⟦Tổng cục Thống kê: Tổng Cục Thống kê⟧ và ⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp VN⟧.",
     (
         "⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty CP Giống Thủy sản Biển Xanh⟧ ký với ⟦Quỹ Hòa bình và Phát triển Hàn Quốc: Quỹ Hòa bình và Phát triển Hàn Quốc⟧; "
         "đại diện ⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty Biển Xanh⟧ phát biểu."
