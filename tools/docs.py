@@ -1,7 +1,6 @@
 """Writes the pages of docs/reference that the code itself can tell: commands, facts, definitions, errors. Run: python -m tools.docs"""
 
 import argparse
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -10,12 +9,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hopluc import errors
 from hopluc.cli import command_parser
 from hopluc.load import definitions_folder, load_table
-from hopluc.reading import Document, read
-from hopluc.reading.facts import Kind, RecordKind, unmark
+from hopluc.reading.cases import told
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reporting.compose import BLOCKS
 from hopluc.shapes import SHAPES
-from hopluc.vietnamese import nfc
 from hopluc.web.problems import STATUS
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -75,14 +72,11 @@ def _written(action: argparse.Action) -> str:
 
 
 def _in_usage(action: argparse.Action) -> str:
-    written = f"{_written(action)}{' …' if action.nargs == '+' else ''}"
-    return written if action.required else f"[{written}]"
+    written = f"{_written(action)}{' …' if action.nargs in ('+', '*') else ''}"
+    return written if action.required and action.nargs != "*" else f"[{written}]"
 
 
 # Facts
-
-TELLING = 60
-"""A shorter text shows too little of its kind."""
 
 
 def facts() -> str:
@@ -102,27 +96,10 @@ def facts() -> str:
 
 ## Mentions
 
-{each(map(_mention, MENTIONS))}
+{each(map(told, MENTIONS))}
 ## Records
 
-{each(map(_record, RECORDS))}"""
-
-
-def _mention(kind: Kind) -> str:
-    text = next(text for text, marked in map(unmark, map(nfc, kind.cases)) if marked)
-    found = [fact for fact in read(Document("mau.txt", text), records=()).facts if fact.kind == kind.name]
-    return _example(kind, type(found[0].value), text, [found[0].as_json()])
-
-
-def _record(kind: RecordKind) -> str:
-    text = nfc(min((text for text, expected in kind.cases if expected and len(text) >= TELLING), key=len))
-    found = read(Document("mau.txt", text)).of(kind.name)
-    return _example(kind, type(found[0].value), text, [found[0].as_json()])
-
-
-def _example(kind: Kind | RecordKind, value: type, text: str, lines: list[dict[str, Any]]) -> str:
-    shown = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
-    return f"### `{kind.name}` ({kind.label})\n\n{said(value)}\n\n```text\n{text.strip()}\n```\n\n```json\n{shown}\n```\n"
+{each(map(told, RECORDS))}"""
 
 
 # Definitions

@@ -7,12 +7,15 @@ HopLucError
 ├── NotAnAmount        figures or words that are no number or sum of money
 ├── CannotWrite        a result that cannot be written where it was asked for
 ├── WrongDefinition    a file under definitions/ that does not say what it must
+├── BrokenAddition     what an outside package adds and cannot be used; all else goes on
 ├── NotYetInForce      a dated value asked for before its first day
 └── WrongUse           a command asked for what it cannot do
 
 Engines raise; `cli` and `web/problems` show. Each class has a stable English `code` for machines and a
 Vietnamese `message` for the person: what, where, what to do. A programming mistake is a plain exception, never one of these.
 """
+
+from collections.abc import Callable
 
 
 class HopLucError(Exception):
@@ -24,6 +27,13 @@ class HopLucError(Exception):
     def __init__(self, **details: object) -> None:
         self.details = details
         super().__init__(self.message.format(**details))
+
+    def __reduce__(self) -> tuple[Callable[..., "HopLucError"], tuple[type["HopLucError"], dict[str, object]]]:
+        return _again, (type(self), self.details)  # so that one process can tell another
+
+
+def _again(kind: type[HopLucError], details: dict[str, object]) -> HopLucError:
+    return kind(**details)
 
 
 class UnreadableFile(HopLucError):
@@ -125,6 +135,16 @@ class WrongDefinition(HopLucError):
 
     code = "wrong-definition"
     message = "Định nghĩa {file}, mục {key}: {reason}. Đề nghị sửa tệp này rồi chạy lại hopluc check."
+
+
+class BrokenAddition(HopLucError):
+    """A part of an outside package that cannot be used. Details: `package` (name and version), `part`, `reason`."""
+
+    code = "broken-addition"
+    message = (
+        "Gói {package}, {part}: {reason}. Phần này được bỏ qua, các phần khác vẫn đọc như thường. "
+        "Đề nghị báo người làm gói sửa, hoặc gỡ gói bằng pip uninstall; chạy hopluc check để kiểm tra lại."
+    )
 
 
 class NotYetInForce(HopLucError):

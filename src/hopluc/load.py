@@ -13,10 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from hopluc.errors import WrongDefinition
+from hopluc.errors import BrokenAddition, WrongDefinition
+from hopluc.outside import Guard, added_definitions
 
 Row = TypeVar("Row")
 TRUE, FALSE = "có", "không"
+_LINKS = ("parent", "successor")
+_CLOSED = ("kind", "pattern", "grammar", "type")
+"""Columns that lead to a code, and columns whose words the readers were written for."""
 
 
 def definitions_folder() -> Path:
@@ -25,17 +29,56 @@ def definitions_folder() -> Path:
 
 
 def load_rows(name: str, row: type[Row], own: Path | None = None) -> tuple[Row, ...]:
-    """The rows of the CSV file `name` (such as `gazetteer/places.csv`), in order.
+    """The rows of the CSV file `name` (such as `gazetteer/places.csv`), in order, then those that outside packages add.
 
     `own` is a province's folder of the same shape: its rows come after, and one with a known code takes that row's place.
-    Raises WrongDefinition.
+    Raises WrongDefinition; a wrong file of an outside package is left out (`laid_rows` says so).
     """
-    rows = load_table(definitions_folder() / name, row)
+    rows, _ = laid_rows(name, row)
     if own is None or not (own / name).exists():
         return rows
     added = load_table(own / name, row)
     codes = {getattr(new, "code", None) for new in added} - {None}
     return (*(old for old in rows if getattr(old, "code", None) not in codes), *added)
+
+
+def laid_rows(name: str, row: type[Row]) -> tuple[tuple[Row, ...], tuple[BrokenAddition, ...]]:
+    """The package's own rows with those of each outside package after them, and the outside files that were left out."""
+    rows, refused = load_table(definitions_folder() / name, row), []
+    for addition in added_definitions().known:
+        file = addition.thing / name
+        if not file.is_file():
+            continue
+        with Guard(addition.package, f'danh mục "{name}"') as guard:
+            try:
+                rows = (*rows, *_added_rows(file, row, rows))
+            except WrongDefinition as mishap:
+                raise guard.refusal(f"mục {mishap.details['key']}: {mishap.details['reason']}") from mishap
+        if guard.mishap:
+            refused.append(guard.mishap)
+    return rows, tuple(refused)
+
+
+def _added_rows(file: Path, row: type[Row], known: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows an outside package adds to `known`: it may change none, and say only what the readers know. Raises WrongDefinition."""
+    rows = load_table(file, row)
+    codes = {getattr(old, "code", None) for old in known} - {None}
+    every = codes | {getattr(new, "code", None) for new in rows}
+    for new in rows:
+        code = getattr(new, "code", None)
+        if code in codes:
+            raise WrongDefinition(file=file.name, key=code, reason="mã này đã có trong danh mục")
+        for column in _LINKS:
+            for other in (getattr(new, column, None) or "").split("|"):
+                if other and other not in every:
+                    raise WrongDefinition(file=file.name, key=code, reason=f'{column} "{other}" không có trong danh mục')
+        for column in _CLOSED:
+            value = getattr(new, column, None)
+            if value is not None and value not in {getattr(old, column) for old in known}:
+                raise WrongDefinition(
+                    file=file.name, key=code or column, reason=f'{column} "{value}" không phải từ hệ thống biết'
+                )
+    return rows
 
 
 def load_mapping(file: Path, kind: type[Row]) -> Row:

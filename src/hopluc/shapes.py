@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from hopluc import gazetteer, money
-from hopluc.errors import WrongDefinition
-from hopluc.load import definitions_folder, load_mapping, load_table
+from hopluc.errors import BrokenAddition, WrongDefinition
+from hopluc.load import definitions_folder, laid_rows, load_mapping, load_table
+from hopluc.outside import Guard, added_definitions, kind_part
+from hopluc.reading.additions import added
+from hopluc.reading.cases import OURS, AnyKind, every_kind, wrong_cases
 from hopluc.reading.mentions.document_numbers import DocumentType
 from hopluc.reading.mentions.issuers import IssuerCode
 from hopluc.reading.mentions.law_names import LawName
@@ -58,6 +61,35 @@ def wrong_definitions(folder: Path | None = None) -> Iterator[WrongDefinition]:
             _load(home, name)
         except WrongDefinition as mishap:
             yield mishap
+
+
+def wrong_additions() -> Iterator[BrokenAddition]:
+    """What outside packages add that cannot be used: tables left out, kinds refused, cases not read as they are marked."""
+    yield from wrong_tables()
+    yield from added().refused
+    for package, kind in every_kind():
+        if package != OURS:
+            yield from _wrong_kind(package, kind)
+
+
+def wrong_tables() -> Iterator[BrokenAddition]:
+    """The tables of outside packages that are left out, and their files that nothing reads."""
+    if not added_definitions().known:
+        return
+    for addition in added_definitions().known:
+        for name in definition_files(addition.thing):
+            if not name.endswith(".csv") or shape_of(name) is None:
+                yield Guard(addition.package, f'danh mục "{name}"').refusal("hệ thống không đọc tệp này từ gói ngoài")
+    for name, shape in SHAPES.items():
+        if name.endswith(".csv"):
+            yield from laid_rows(name, shape)[1]
+
+
+def _wrong_kind(package: str, kind: AnyKind) -> Iterator[BrokenAddition]:
+    with Guard(package, kind_part(kind.name)) as guard:
+        yield from map(guard.refusal, wrong_cases(kind))
+    if guard.mishap:
+        yield guard.mishap
 
 
 def _load(folder: Path, name: str) -> None:

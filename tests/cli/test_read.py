@@ -137,10 +137,11 @@ def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path, capsys: p
 
     main(["read", *[str(tmp_path / folder) for folder in ("a", "b", "c", "mot.txt")], "--out", str(out)])
 
-    assert sorted(path.name for path in out.iterdir()) == [
+    written = sorted(out.glob("*.jsonl"))
+    assert [path.name for path in written] == [
         "a-so.txt.jsonl", "b-SO.TXT.jsonl", "b-so.txt-2.jsonl", "khac.html.jsonl", "khac.txt.jsonl", "mot.jsonl",
     ]  # fmt: skip
-    named = [lines(path.read_text(encoding="utf-8"))[0]["document"] for path in sorted(out.iterdir())]
+    named = [lines(path.read_text(encoding="utf-8"))[0]["document"] for path in written]
     assert len(set(named)) == 6
 
 

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
+from hopluc.errors import BrokenAddition
 from hopluc.reading.document import Document, Span, View
 from hopluc.reading.patterns import Pattern
 
@@ -117,6 +118,14 @@ class Found:
         """Every record of a kind."""
         return self._records.get(kind, [])
 
+    def facts(self) -> Iterator[Fact]:
+        """Every fact of every kind, kind by kind in the order they were read."""
+        return chain.from_iterable(self._facts.values())
+
+    def all_records(self) -> Iterator[Record]:
+        """Every record of every kind, kind by kind in the order they were read."""
+        return chain.from_iterable(self._records.values())
+
     def view(self, document: Document, make: Callable[[Document, "Found"], View]) -> View:
         """What `make` makes of the document and its mentions, made once; only for what records added later do not change."""
         if make not in self._views:
@@ -182,11 +191,12 @@ class RecordKind:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document and everything read from it."""
+    """A document and everything read from it; `refused` is what broke of the kinds that outside packages add."""
 
     document: Document
     facts: tuple[Fact, ...]
     records: tuple[Record, ...]
+    refused: tuple[BrokenAddition, ...] = ()
 
     def of(self, kind: str) -> list[Record]:
         """The records of a kind, in order."""

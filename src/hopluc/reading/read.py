@@ -4,22 +4,31 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from hopluc.reading.additions import added, read_added, read_added_records
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Reading, Record, RecordKind
 from hopluc.reading.kinds import MENTIONS, RECORDS
 
 
-def read(document: Document, mentions: Sequence[Kind] = MENTIONS, records: Sequence[RecordKind] = RECORDS) -> Reading:
-    """Every fact and record the readers find, in the order the document says them. Same in, same out."""
+def read(document: Document, mentions: Sequence[Kind] | None = None, records: Sequence[RecordKind] | None = None) -> Reading:
+    """Every fact and record the readers find, in the order the document says them. Same in, same out.
+
+    Kinds that are not named are all of ours, then those of outside packages; what breaks of the latter is in `refused`.
+    """
     found = Found()
-    for kind in mentions:
+    refused = list(added().refused) if mentions is None or records is None else []
+    for kind in MENTIONS if mentions is None else mentions:
         found.add(kind.name, kind.read(document, found))
-    for record_kind in records:
+    if mentions is None:
+        refused += read_added(document, found)
+    for record_kind in RECORDS if records is None else records:
         found.add_records(record_kind.name, record_kind.read(document, found))
-    facts = sorted((fact for kind in mentions for fact in found.of(kind.name)), key=lambda fact: fact.span)
-    said = [record for kind in records for record in found.records(kind.name)]
-    said.sort(key=lambda record: record.evidence[0] if record.evidence else (0, 0))
-    return Reading(document, tuple(_with_doubts(document, facts)), tuple(_records_with_doubts(document, said)))
+    if records is None:
+        refused += read_added_records(document, found)
+    facts = sorted(found.facts(), key=lambda fact: fact.span)
+    said = sorted(found.all_records(), key=lambda record: record.evidence[0] if record.evidence else (0, 0))
+    doubted = tuple(_with_doubts(document, facts)), tuple(_records_with_doubts(document, said))
+    return Reading(document, *doubted, tuple(refused))
 
 
 def _with_doubts(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -1,0 +1,76 @@
+"""What is read from one file, written beside it or into a folder: each result as a whole or not at all."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hopluc.errors import CannotWrite, UnreadableFile
+from hopluc.files.opening import NamedFile, notes, open_file
+from hopluc.reading.read import read
+from hopluc.reading.sources import Sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for one file: where its lines and, if asked, its text go; `given` are inputs that bear the name of a result."""
+
+    file: NamedFile
+    lines: Path
+    text: Path | None = None
+    given: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: what to say of it, of outside kinds that broke on it, and of what its bytes were, where it was read."""
+
+    said: tuple[str, ...]
+    broken: tuple[str, ...] = ()
+    digest: str | None = None
+    with_text: bool = False
+
+
+def read_file(order: Order, sandbox: Sandbox) -> Outcome:
+    """Read one file and write its results. A file that cannot be read is told. Raises CannotWrite."""
+    try:
+        digest = digest_of(order.file.path)
+        document = open_file(order.file, sandbox)
+    except UnreadableFile as error:
+        return Outcome((str(error),))
+    reading = read(document)
+    write(order.lines, as_lines(reading.lines()), order.given)
+    with_text = order.text is not None and (document.media != "text/plain" or document.origin is not None)
+    if order.text is not None and with_text:
+        write(order.text, [document.text], order.given)
+    return Outcome(tuple(notes(document)), tuple(map(str, reading.refused)), digest, with_text)
+
+
+def as_lines(lines: Iterable[dict[str, Any]]) -> Iterable[str]:
+    """Objects as lines of JSON."""
+    return (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def write(path: Path, pieces: Iterable[str], given: Iterable[Path] = ()) -> None:
+    """A file as a whole or not at all; never over one of those `given` to be read. Raises CannotWrite."""
+    if any(path.exists() and file.exists() and path.samefile(file) for file in given):
+        raise CannotWrite(path=path, reason="trùng với tệp đang đọc")
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        unfinished.replace(path)
+    except OSError as error:
+        raise CannotWrite(path=path, reason="thư mục không có, hết chỗ hoặc không có quyền") from error
+
+
+def digest_of(path: Path) -> str:
+    """What a file's bytes come to, to tell later whether it has changed; empty where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
