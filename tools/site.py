@@ -112,10 +112,12 @@ def sign_in(page: Any, site: Site, role: str) -> None:
     page.goto(f"{site.address}/")
 
 
-def kinds_of_pages(page: Any, site: Site, most: int = 60) -> dict[str, str]:
-    """One address for each kind of page that links lead to from the first: digits in an address do not make another kind."""
+def kinds_of_pages(page: Any, site: Site, most: int = 60, within: str = "/") -> dict[str, str]:
+    """One address for each kind of page that links lead to from the first of a part of the site: digits in an address do not
+    make another kind.
+    """
     found: dict[str, str] = {}
-    waiting = ["/"]
+    waiting = [within]
     while waiting and len(found) < most:
         path = waiting.pop(0)
         kind = re.sub(r"\d+", "N", path.split("?")[0])
@@ -124,5 +126,5 @@ def kinds_of_pages(page: Any, site: Site, most: int = 60) -> dict[str, str]:
         page.goto(site.address + path)
         found[kind] = path
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
-        waiting += [link.split("#")[0] for link in links if link.startswith("/")]
+        waiting += [link.split("#")[0] for link in links if link.startswith(within)]
     return found

@@ -9,6 +9,7 @@ import pytest
 from tools.site import Site, browser, chromium, kinds_of_pages, running, sign_in
 
 OFFICER = "Chuyên viên"
+ADMINISTRATOR = "Quản trị"
 AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 WATCH = "window.__broken = []; addEventListener('securitypolicyviolation', e => __broken.push(e.violatedDirective + ' ' + e.blockedURI));"
 
@@ -53,6 +54,15 @@ def kinds(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, str]:
     """One address for each kind of page the officer's links lead to."""
     context = opened.new_context(storage_state=kept[OFFICER])
     found = kinds_of_pages(context.new_page(), site)
+    context.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def administrators_kinds(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, str]:
+    """One address for each kind of page of the administrator's part."""
+    context = opened.new_context(storage_state=kept[ADMINISTRATOR])
+    found = kinds_of_pages(context.new_page(), site, within="/quan-tri/")
     context.close()
     return found
 

@@ -295,6 +295,13 @@ def test_the_list_shows_name_role_state_and_last_sign_in_by_given_name(desk, off
     assert (page.count("Chưa đăng nhập"), page.count("Chuyên viên")) == (1, 2)
 
 
+def test_the_page_of_an_account_still_says_who_is_signed_in(desk, officer, administrator):
+    answer = desk.get(officer.get_absolute_url())
+
+    assert (answer.context["user"], answer.context["account"]) == (administrator, officer)
+    assert f'<span class="name">{administrator.name}</span>' in answer.content.decode()
+
+
 def test_closed_accounts_stand_apart(desk, officer, administrator):
     actions.close_account(officer, by=administrator)
 

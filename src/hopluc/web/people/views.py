@@ -139,7 +139,11 @@ class AddMember(Ask):
 
 accounts = Accounts.as_view(rows=queries.accounts_seen_by, template_name="people/accounts.html")
 account = Show.as_view(
-    rows=queries.accounts_seen_by, rule=anyone_who_sees, beside=beside_account, template_name="people/account.html"
+    rows=queries.accounts_seen_by,
+    rule=anyone_who_sees,
+    beside=beside_account,
+    context_object_name="account",  # else it would be named `user`, as the one who is signed in
+    template_name="people/account.html",
 )
 organisations = ForAdministrators.as_view(
     rows=queries.members_told, beside=beside_organisations, template_name="people/organisations.html"
