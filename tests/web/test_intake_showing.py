@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hopluc.reading import Document
-from hopluc.web.documents.annotate import Mark, annotated
+from hopluc.reading.document import Locator, Span
+from hopluc.web.documents.annotate import Cell, Grid, Line, Mark, annotated, blocks
 from hopluc.web.intake.forms import WrittenDate
 from hopluc.web.intake.likeness import alike, earlier, most_alike, same_body, same_term
 from hopluc.web.intake.models import Finding
@@ -76,6 +77,56 @@ def test_a_mark_over_two_lines_begins_in_the_first_only():
         [("m", (), (), ""), ("ột", ("m",), ("m",), "")],
         [("h", ("m",), (), ""), ("ai ba", (), (), "")],
     ]
+
+
+def drawn(text: str, *cells: tuple[int, int, int] | None) -> list[object]:
+    """The blocks of a text whose lines stand in these cells: a line as its words, a table as head and rows of words and widths."""
+    places, start = [], 0
+    for line, cell in zip(text.splitlines(keepends=True), cells, strict=True):
+        places.append(Locator(Span(start, start + len(line)), cell=cell))
+        start += len(line)
+    made = blocks(annotated(Document("a.docx", text, "text/plain", tuple(places)), []))
+
+    def words(line: Line) -> str:
+        return "".join(segment.text for segment in line.segments)
+
+    def row(cells: tuple[Cell, ...]) -> list[tuple[str, int]]:
+        return [("|".join(map(words, cell.lines)), cell.columns) for cell in cells]
+
+    return [
+        (row(block.head), [row(line) for line in block.rows]) if isinstance(block, Grid) else words(block) for block in made
+    ]
+
+
+def test_the_cells_of_a_table_stand_in_rows_and_columns():
+    text = "Trước\nTT\nNhiệm vụ\nChủ trì\nHợp tác\n1\nXây dựng\nmô hình\nThống kê\nSau\n"
+    cells = [None, (0, 0, 0), (0, 0, 1), (0, 0, 2), (0, 1, 0), (0, 2, 0), (0, 2, 1), (0, 2, 1), (0, 3, 1), None]
+
+    assert drawn(text, *cells) == [
+        "Trước",
+        (
+            [("TT", 1), ("Nhiệm vụ", 1), ("Chủ trì", 1)],
+            [
+                [("Hợp tác", 3)],
+                [("1", 1), ("Xây dựng|mô hình", 1), ("", 1)],
+                [("", 1), ("Thống kê", 1), ("", 1)],
+            ],
+        ),
+        "Sau",
+    ]
+
+
+def test_two_tables_that_meet_stay_two_and_two_columns_have_no_head():
+    text = "a\nb\nc\nd\ne\n"
+
+    assert drawn(text, (0, 0, 1), (0, 1, 1), (1, 0, 0), (1, 0, 1), (1, 1, 0)) == [
+        ([], [[("", 1), ("a", 1)], [("", 1), ("b", 1)]]),
+        ([], [[("c", 1), ("d", 1)], [("e", 2)]]),
+    ]
+
+
+def test_a_table_of_one_column_is_lines():
+    assert drawn("a\nb\n", (0, 0, 0), (0, 1, 0)) == ["a", "b"]
 
 
 def test_titles_in_other_words_are_alike_and_others_are_not():

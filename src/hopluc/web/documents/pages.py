@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hopluc.web.documents import queries
-from hopluc.web.documents.annotate import Mark, annotated
+from hopluc.web.documents.annotate import Mark, annotated, blocks
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.versions import document_of
 
@@ -27,6 +27,6 @@ def reading_page(document: Document, chosen: Mapping[str, str]) -> dict[str, Any
     return {
         "version": version,
         "versions": document.versions.defer("text", "locators", "furniture").order_by("-number"),
-        "lines": list(annotated(document_of(version), marks)) if version else [],
+        "blocks": list(blocks(annotated(document_of(version), marks))) if version else [],
         "quote": version.text[marks[0].start : marks[0].end] if version and marks else "",
     }

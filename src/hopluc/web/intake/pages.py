@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from hopluc.web.documents.annotate import Mark, annotated
+from hopluc.web.documents.annotate import Mark, annotated, blocks
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.pages import chosen_passage
 from hopluc.web.documents.versions import document_of
@@ -92,7 +92,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
         "document": document,
         "version": version,
         "programmes": queries.programmes_of_document(document),
-        "lines": list(annotated(document_of(version), marks)),
+        "blocks": list(blocks(annotated(document_of(version), marks))),
         **{sort: [row for row in rows if _sort(row.row) == sort] for sort in ("checks", "doubtful", "certain", "settled")},
         "counts": Counts.of(findings),
         "may_settle": may_settle,
