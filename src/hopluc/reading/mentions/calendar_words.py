@@ -81,3 +81,14 @@ def _last_two(words: str) -> int | None:
     if len(numbers) == 1:
         return numbers[0] * 10 if len(parts) == 2 else numbers[0]
     return numbers[0] * 10 + numbers[1] if len(numbers) == 2 else None
+
+
+_LUNAR_AFTER = Pattern(
+    r"\s?\(?(?:âm lịch|ÂL|AL)(?!\w)|(?:,| năm)\s(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)(?!\w)"
+)
+_LUNAR_DAY = Pattern(r"(?i:rằm\s.*|.*(?:giêng|chạp))")
+
+
+def is_lunar(plain: str, start: int, end: int) -> bool:
+    """Whether the day written from `start` to `end` is one of the lunar calendar: by `âm lịch`, a year of its cycle, `rằm`, or a month named as there without a year."""
+    return _LUNAR_AFTER.match(plain, end) is not None or _LUNAR_DAY.fullmatch(plain, start, end) is not None

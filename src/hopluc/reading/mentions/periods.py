@@ -43,7 +43,7 @@ def find_periods(document: Document, found: Found) -> Iterator[Fact]:
     Ends that are days or months are the dates read before; the period then runs from one date's span to the other's.
     """
     plain = document.plain
-    periods = _between_dates(plain, found.of("date"))
+    periods = _between_dates(plain, found.of("date")) | _short_periods(plain)
     for written in _YEARS.finditer(plain):
         if _is_stretch(plain, written):
             periods[Span(*written.span())] = Period(written[0][:4], written[1])
@@ -53,6 +53,18 @@ def find_periods(document: Document, found: Found) -> Iterator[Fact]:
             certain = (period.start or "") <= (period.end or "")
             yield Fact("period", span, document.quote(span), period, certain=certain)
             last = span.end
+
+
+_SHORT = Pattern(r"(?:19|20)(?<![0-9]{3})([0-9]{2})\s?-\s?([0-9]{2})(?![0-9]|[/.,-][0-9]|\s?(?:%|triệu|tỷ))")
+
+
+def _short_periods(plain: str) -> dict[Span, Period]:
+    """`giai đoạn 2021-25`: the second year by its last two figures, where the word before says that it is a stretch of time."""
+    return {
+        Span(*written.span()): Period(written[0][:4], written[0][:2] + written[2])
+        for written in _SHORT.finditer(plain)
+        if written[1] < written[2] and _SAID.search(plain, max(0, written.start() - 16), written.start())
+    }
 
 
 def _is_stretch(plain: str, written: re.Match[str]) -> bool:
@@ -98,6 +110,7 @@ CASES = (
     "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; năm học ⟦2022..2023: 2022/2023⟧.",
     "Đào tạo 2000-2050 kỹ sư, hỗ trợ 1.900 - 2.000 triệu đồng, số 2013-2015/HĐ-KHCN, TCVN ISO 9001:2015, điện thoại 0912-2024-2025.",
     "Năm 2024, 2025 và 2026; từ năm 2021 đến nay; từ nay đến năm 2030; đến năm 2025; ngày 20/9/2015, đến năm 2020; ngày 18 và 20/9/2015; năm 2020\n- 2021 là năm đầu.",
+    "Giai đoạn ⟦2021..2025: 2021-25⟧ và năm học ⟦2023..2024: 2023-24⟧; giai đoạn 2021-12; đạt 2021-25 hộ.",
     "⟦2024-10-25..2024-10-27: 25-27/10/2024⟧ tại Vĩnh Hà;\tSở Tài chính\t⟦2026..2030: 2026-2030⟧\t",
 )
 KIND = Kind("period", "giai đoạn", find_periods, CASES)
