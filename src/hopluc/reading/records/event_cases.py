@@ -119,4 +119,73 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ("Lễ ký kết thỏa thuận hợp tác giữa các bên cho thấy nỗ lực chung.", ()),
     ("Đơn vị đã mở lớp tập huấn về sở hữu trí tuệ cho doanh nghiệp.", ()),
     ("Cán bộ tham gia đoàn công tác của thành phố tại Nhật Bản.", ()),
+    # A heading names the event, the text below it gives day and place; the sentence tells it no second time.
+    (
+        (
+            "1. Tiếp và làm việc với Đoàn Đại học Kyungpook (Hàn Quốc)\nSáng 14/3/2019, tại phòng họp A2, Hiệu trưởng đã tiếp đoàn do Viện KIST giới thiệu.\n\n"
+            "2. Hội thảo khoa học quốc tế “Vật liệu tiên tiến”\nNgày 20/3/2019, Khoa Hóa tổ chức hội thảo tại Tân Lâm với 150 đại biểu.\n\n"
+            "3. Ra mắt câu lạc bộ sáng chế trẻ\nCâu lạc bộ có 40 hội viên. Lễ ra mắt diễn ra chiều 2/4/2019.\n\n"
+            "4. Đào tạo ngắn hạn\nTrường đã mở nhiều lớp bồi dưỡng cho doanh nghiệp trong năm 2019.\n"
+        ),
+        (
+            {"name": "Tiếp và làm việc với Đoàn Đại học Kyungpook (Hàn Quốc)", "date": "2019-03-14"},
+            {"name": "Hội thảo khoa học quốc tế “Vật liệu tiên tiến”", "date": "2019-03-20", "place": "Tân Lâm"},
+            {"name": "Ra mắt câu lạc bộ sáng chế trẻ", "date": "2019-04-02"},
+        ),
+    ),
+    # Minutes, invitations and programmes say when and where on lines of their own.
+    (
+        (
+            "BIÊN BẢN HỌP\nTổ công tác liên ngành về chuyển đổi số\n\nThời gian: 14 giờ 00, ngày 22 tháng 7 năm 2021.\n"
+            "Địa điểm: Phòng họp số 1, trụ sở Ủy ban nhân dân tỉnh Tân Lâm.\nI. THÀNH PHẦN\n"
+        ),
+        (
+            {
+                "name": "HỌP Tổ công tác liên ngành về chuyển đổi số",
+                "date": "2021-07-22",
+                "place": "Phòng họp số 1, trụ sở Ủy ban nhân dân tỉnh Tân Lâm",
+            },
+        ),
+    ),
+    (
+        (
+            "CHƯƠNG TRÌNH\nHỘI THẢO KẾT NỐI CUNG CẦU CÔNG NGHỆ\nThời gian: 18 - 19/5/2017\nĐịa điểm: Nhà văn hóa tỉnh Tân Lâm\n\n"
+            "NGÀY THỨ NHẤT (18/5/2017)\n8h00 - 8h30: Đón tiếp đại biểu\n14h00 - 16h30: Tham quan nhà máy tre ép khối Bình An\n"
+            "NGÀY THỨ HAI (19/5/2017)\n8h00 - 9h00: Lễ trao chứng nhận nhãn hiệu tập thể\n"
+        ),
+        (
+            {"name": "HỘI THẢO KẾT NỐI CUNG CẦU CÔNG NGHỆ", "date": "2017-05-18", "place": "Nhà văn hóa tỉnh Tân Lâm"},
+            {"name": "Tham quan nhà máy tre ép khối Bình An", "date": "2017-05-18"},
+            {"name": "Lễ trao chứng nhận nhãn hiệu tập thể", "date": "2017-05-19"},
+        ),
+    ),
+    # The row of a plan gives the day of the event that its task is to hold.
+    (
+        (
+            "TT\tNhiệm vụ\tCơ quan chủ trì\tHoàn thành\n1\tTổ chức Diễn đàn đầu tư công nghệ xanh Vĩnh Hà\tSở Công Thương\t22/11/2024\n"
+            "2\tLập cơ sở dữ liệu chuyên gia\tSở Nội vụ\t30/11/2024\n"
+        ),
+        ({"name": "Diễn đàn đầu tư công nghệ xanh Vĩnh Hà", "date": "2024-11-22"},),
+    ),
+    # Common nouns and verbs tell an event where the sentence opens with its day; a caption shows one told elsewhere.
+    (
+        (
+            "Ngày 05/4/2019, Phó Hiệu trưởng chủ trì cuộc họp về tuyển sinh liên thông. "
+            "Ngày 9/4/2019, Bộ trưởng Bộ Khoa học và Công nghệ đã thăm và làm việc với Tập đoàn Viettel. "
+            "Từ ngày 10 đến 15/5/2020, đoàn công tác do bà Lê Thị Na dẫn đầu đã khảo sát và trao đổi với Đại học Vân Nam về giống lúa. "
+            "Sở thường xuyên làm việc với Viện Dược liệu.\n\nẢnh: Đoàn công tác thăm vườn thuốc tại xã Hòa An.\n"
+        ),
+        (
+            {"name": "cuộc họp về tuyển sinh liên thông", "date": "2019-04-05"},
+            {
+                "name": "Bộ trưởng Bộ Khoa học và Công nghệ đã thăm và làm việc với Tập đoàn Viettel",
+                "date": "2019-04-09",
+                "status": "held",
+            },
+            {
+                "name": "đoàn công tác do bà Lê Thị Na dẫn đầu đã khảo sát và trao đổi với Đại học Vân Nam",
+                "date": "2020-05-10",
+            },
+        ),
+    ),
 )

@@ -1,30 +1,35 @@
 """Events (sự kiện): conferences, signings, fairs, delegations and courses, with their date and place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
-from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.event import (
+    LONGEST_EVIDENCE,
+    LONGEST_NAME,
+    NAME_END,
+    PLACE,
+    PLANNED,
+    Event,
+    day_of,
+    evidence,
+    is_day,
+    place_of,
+)
 from hopluc.reading.records.event_cases import CASES
+from hopluc.reading.records.event_frames import frame_of, framed
+from hopluc.reading.records.event_meetings import is_cited, met, signed
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.parties import parties_before
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
-
-
-@dataclass(frozen=True, slots=True)
-class Event(Value):
-    """An event held or planned; `date` ISO with its grain, also `--12-20` or a bare year."""
-
-    name: str
-    date: str | None = None
-    place: str | None = None
-    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +77,18 @@ _ANAPHORIC = Pattern(
     r"|thể hiện|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
-_NAME_END = Pattern(
-    rf"\.(?!\d)|[;:\n]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
-    r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
-    r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
-    r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
+# Whom a delegation is led by and where it goes: `đoàn công tác do ông … dẫn đầu đã thăm và làm việc với …`.
+_JOURNEY = Pattern(
+    r"(?:\s[^.;:\n]{0,140}?)?\s(?:thăm|làm việc|khảo sát|tham quan|học tập)(?:(?:,| và) (?:thăm|làm việc|khảo sát|tham quan|học tập|nghiên cứu|trao đổi)(?: kinh nghiệm)?)*"
+    r"(?:\s(?:với|cùng)\s[^.;:,\n]{3,100}?)?(?=\s(?:tại|ở|về|nhằm|để|từ|trong)\b|[.;:,\n]|$)"
+)
+# What opens an event named as a common noun: `Ngày …, Sở tổ chức hội thảo về …`.
+_HOLDS = Pattern(
+    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa)(?: thành công)?(?: (?:một|1|01))?\s$"
 )
 _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
 _BETWEEN = Pattern(
     r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|[.;:(\n]|$)"
-)
-_PLACE = Pattern(
-    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
-    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
 )
 _TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
@@ -93,18 +97,13 @@ _TAKES_PLACE = Pattern(
     r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
 )
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
-_PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
 _HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
-_SIGNED = Pattern(
-    r"ký (?:kết )?(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b"
-)
-_SIGNING = Pattern(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
-LONGEST_NAME = 220
+NEAR = 20
+_CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
 OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
-LONGEST_EVIDENCE = 350
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
 
@@ -112,17 +111,27 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
     """Each event once, where it is named first with a date, or first of all."""
     setting = setting_of(document, found)
     kept: dict[str, Record] = {}
-    for record in _named(document, found, setting):
+    for record in chain(*(read(document, found, setting) for read in (_named, signed, framed))):
         gist = _gist(record.value.name)
         before = kept.get(gist)
         if before is None or _is_finer(record.value.date, before.value.date):
             kept[gist] = record
         elif record.value.date not in (None, before.value.date) and not _is_finer(before.value.date, record.value.date):
             kept[f"{gist} {record.value.date}"] = record
+    told = sorted(span for record in kept.values() for span in (*record.evidence, *(part for _, part in record.parts)))
+    for record in met(document, found, setting):  # what is told by its verb alone gives way to what has a name
+        if not any(_meets(told, own) for own in record.evidence):
+            kept[_gist(record.value.name)] = record
     events = sorted(kept.values(), key=lambda record: record.evidence[0])
     for place, record in enumerate(events):
         if not _is_told_better(record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]):
             yield record
+
+
+def _meets(told: list[Span], own: Span) -> bool:
+    """Whether one of `told`, which are in order, overlaps `own`."""
+    low = bisect_left(told, (own.start - 2 * LONGEST_EVIDENCE, 0))
+    return any(span.overlaps(own) for span in told[low : bisect_left(told, (own.end, 0))])
 
 
 def _is_finer(day: str | None, than: str | None) -> bool:
@@ -131,7 +140,11 @@ def _is_finer(day: str | None, than: str | None) -> bool:
 
 
 def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
-    """Whether an event without place and day, as a headline or caption gives it, is told in full nearby."""
+    """Whether an event without place and day, or with one from the text below, as a headline gives it, is told in full nearby."""
+    if record.parts:
+        return any(not other.parts and other.value.name[0].isupper() and _tells(other, record) for other in neighbours)
+    if record.value.name[0].islower() and any(other.parts and _tells(record, other) for other in neighbours):
+        return True  # `đoàn công tác do ông …` under `Đoàn công tác tỉnh thăm …`
     if len(record.value.date or "") > len("2024") or record.value.place is not None:
         return False
     words = set(record.value.name.lower().split())
@@ -143,12 +156,19 @@ def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
     )
 
 
+def _tells(record: Record, headline: Record) -> bool:
+    """Whether a record rests on the day that a headline borrows, and names much the same."""
+    words = set(headline.value.name.lower().split())
+    shared = len(words & set(record.value.name.lower().split()))
+    return shared * 2 >= len(words) and any(span.overlaps(headline.parts[0][1]) for span in record.evidence)
+
+
 def _named(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     plain = document.plain
     last = -1
     finder, forms = _heads()
     for begin, word in anchors(finder, plain):
-        if begin < last or _is_cited(found, begin):
+        if begin < last or is_cited(found, begin):
             continue
         start = Start(begin, begin + len(word), word, forms[word])
         name = _name(document, start)
@@ -160,15 +180,6 @@ def _named(document: Document, found: Found, setting: Setting) -> Iterator[Recor
         if record is not None:
             last = name.end
             yield record
-    for match in _SIGNED.finditer(plain):
-        record = _signing(document, found, setting, match)
-        if record is not None:
-            yield record
-
-
-def _is_cited(found: Found, offset: int) -> bool:
-    around = Span(max(0, offset - 300), offset + 300)
-    return any(fact.span.start <= offset < fact.span.end for fact in found.within("legal_reference", around))
 
 
 def _name(document: Document, head: Start) -> Span | None:
@@ -183,9 +194,12 @@ def _name(document: Document, head: Start) -> Span | None:
     theme = _THEME.search(plain, head.end, quoted.start("words")) if quoted else None
     if quoted and (theme is None or theme.start() - head.start < ENOUGH_OF_A_NAME):
         return Span(head.start, quoted.end())
+    journey = _JOURNEY.match(plain, head.end, limit) if head.word[0] in "Đđ" else None
+    if journey:
+        return Span(head.start, journey.end())
     if head.open and _ANAPHORIC.match(plain, head.end):
         return None
-    stop = _NAME_END.search(plain, head.end, limit)
+    stop = NAME_END.search(plain, head.end, limit)
     end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", head.end, limit)
     comma = -1 if head.open else plain.find(",", head.end, end)
     return Span(head.start, max(head.end, comma if comma > 0 else end))
@@ -194,13 +208,20 @@ def _name(document: Document, head: Start) -> Span | None:
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
     sentence = sentence_with(document, name)
     time = _time(document, setting, name, sentence)
-    place = _place(document, name, sentence, time)
-    words = " ".join(document.quote(name).split()).strip(" ,;:.-")
+    place = place_of(document, name, sentence, time)
+    frame = None
+    if time is None or (not is_day(time) and name.contains(time.span)):
+        frame = frame_of(document, setting, name)
+        time, place = (frame.time, place or frame.place) if frame else (time, place)
+    words = " ".join(document.quote(name).split()).strip(" ,;:.-–—")
     stated = time is not None or place is not None
-    direct = time is not None and time.span.start >= name.end and time.span.start - name.end < 20
+    direct = time is not None and 0 <= time.span.start - name.end < NEAR
     if len(words.split()) < FEWEST_WORDS and not (direct or (is_proper and stated)):
         return None
-    if not is_proper and not (stated and (direct or "“" in words or '"' in words or place is not None)):
+    held = time is not None and is_day(time) and _is_held(document, name)
+    if not is_proper and not (stated and (direct or held or "“" in words or '"' in words or place is not None)):
+        return None
+    if time is None and _is_caption(document, name):
         return None
     if not stated and re.search(r"\b(?:giữa các|hai bên|các bên)\b", words):
         return None
@@ -211,9 +232,24 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         words = f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
     elif len(words.split()) < FEWEST_WORDS:
         words = _with_parties(found, words, sentence)
-    date = time.period.start if time else None
+    date = day_of(document, time) if time else None
     value = Event(words, date, squeezed(document.quote(place)) if place else None, _status(document, name, sentence))
-    return Record("event", value, _evidence(name, time.span if time else None, place))
+    said = (("date", frame.time.span),) if frame else ()
+    return Record("event", value, evidence(name, time.span if time else None, place), parts=said)
+
+
+def _is_held(document: Document, name: Span) -> bool:
+    """Whether a verb before the name says that the event was held or attended, or the name itself tells of a journey."""
+    plain = document.plain
+    return (
+        _HOLDS.search(plain, max(0, name.start - NEAR), name.start) is not None
+        or _JOURNEY.fullmatch(plain, plain.find(" ", name.start + len("Đoàn ")), name.end) is not None
+    )
+
+
+def _is_caption(document: Document, name: Span) -> bool:
+    """Whether a name opens the caption of a picture, which shows an event told elsewhere."""
+    return _CAPTION.search(document.plain, max(0, name.start - NEAR), name.start) is not None
 
 
 def _with_parties(found: Found, words: str, sentence: Span) -> str:
@@ -238,7 +274,7 @@ def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> T
     told = _told_of(document, setting, name, sentence)
     if told is not None:
         return told
-    days = [time for time in (*after[:2], *reversed(before)) if _is_day(time)]
+    days = [time for time in (*after[:2], *reversed(before)) if is_day(time)]
     if days and (days[0] in before or _belongs(document.plain[name.end : days[0].span.start])):
         return days[0]
     own = _trailing_year(document, name, sentence)
@@ -250,7 +286,7 @@ def _told_of(document: Document, setting: Setting, name: Span, sentence: Span) -
     if name.start - sentence.start > OPENS_WITH:
         return None
     low = max(sentence.start, name.end)
-    days = (time for time in setting.times(Span(low, max(low, sentence.end))) if _is_day(time) and time.bound in (None, "từ"))
+    days = (time for time in setting.times(Span(low, max(low, sentence.end))) if is_day(time) and time.bound in (None, "từ"))
     return next((day for day in days if _TAKES_PLACE.search(document.plain, low, day.span.start)), None)
 
 
@@ -259,13 +295,9 @@ def _belongs(gap: str) -> bool:
     return len(gap) < 90 and (not _ANOTHER.search(gap) or "tại" in gap)
 
 
-def _is_day(time: Time) -> bool:
-    return len(time.period.start or "") >= 7
-
-
 def _trailing_year(document: Document, name: Span, sentence: Span) -> Time | None:
     """A bare year that closes the name or stands after its place: `Techfest Vĩnh Hà 2026`, `tại Hà Nội 2015`."""
-    from_place = _PLACE.match(document.plain, name.end + 1, sentence.end)
+    from_place = PLACE.match(document.plain, name.end + 1, sentence.end)
     end = from_place.end() if from_place else name.end
     bare = re.compile(r"\s*((?:19|20)\d\d)\b(?![/-])").match(document.plain, end, end + 6)
     if bare:
@@ -278,56 +310,15 @@ def _trailing_year(document: Document, name: Span, sentence: Span) -> Time | Non
     return year_at(document, span)
 
 
-def _place(document: Document, name: Span, sentence: Span, time: Time | None = None) -> Span | None:
-    """The place after the name or the day told of it, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
-    plain = document.plain
-    found = _PLACE.search(plain, name.end, min(max(sentence.end, name.end), name.end + 120))
-    if found is None and time is not None and time.span.start > name.end:
-        found = _PLACE.search(plain, time.span.end, min(sentence.end, time.span.end + 60))
-    if found is None:
-        found = _PLACE.search(plain, sentence.start, min(name.start, sentence.start + 120))
-    return Span(*found.span("place")) if found else None
-
-
 def _status(document: Document, name: Span, sentence: Span) -> str | None:
     plain, start = document.plain, max(sentence.start, name.start - 120)
     held = [found.start() for found in _HELD.finditer(plain, start, name.start)]
-    planned = [found.start() for found in _PLANNED.finditer(plain, start, name.start)]
+    planned = [found.start() for found in PLANNED.finditer(plain, start, name.start)]
     if re.match(r"[^.;\n]{0,30}\b(?:sẽ|dự kiến)\b", plain[name.end : name.end + 45]):
         return "planned"
     if held or planned:
         return "planned" if max(planned, default=-1) > max(held, default=-1) else "held"
     return "held" if _HELD.search(plain, name.end, min(sentence.end, name.end + 60)) else None
-
-
-def _evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
-    """One span over name, date and place where they stand together; else the name and what stands apart."""
-    spans = sorted(span for span in (name, *others) if span is not None)
-    whole = Span(spans[0].start, max(span.end for span in spans))
-    if whole.end - whole.start <= LONGEST_EVIDENCE:
-        return (whole,)
-    return tuple(span for span in spans if span == name or not name.contains(span))
-
-
-def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
-    """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
-    if not _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()):
-        return None
-    sentence = sentence_with(document, Span(*match.span()))
-    days = [time for time in setting.times(Span(sentence.start, match.start())) if _is_day(time) and time.bound is None]
-    if not days or days[-1].period.start != days[-1].period.end or _is_cited(found, match.start()):
-        return None
-    stop = _NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
-    signers = parties_before(document, found, days[-1].span.end, match.start())
-    first = found.first("organisation", Span(days[-1].span.end, match.start()))
-    begun = [party.span.start for party in signers] + ([first.span.start] if first else [])
-    name = Span(min(begun, default=match.start()), stop.start() if stop else sentence.end)
-    place = _place(document, name, sentence)
-    status = "planned" if _PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
-    value = Event(
-        squeezed(document.quote(name)), days[-1].period.start, squeezed(document.quote(place)) if place else None, status
-    )
-    return Record("event", value, _evidence(name, days[-1].span, place))
 
 
 def _gist(name: str) -> str:

@@ -1,0 +1,77 @@
+"""Event, the value: what took place or is to, when and where; and what its readers share."""
+
+import re
+from dataclasses import dataclass
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Value
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.setting import UPPER, Time
+
+LONGEST_NAME = 220
+LONGEST_EVIDENCE = 350
+PLACE = Pattern(
+    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
+    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
+)
+
+NAME_END = Pattern(
+    rf"\.(?!\d)|[;:\n\t|]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
+    r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
+    r"|\s(?:vào (?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tại|do|dưới sự|với sự|với quy mô"
+    r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
+)
+PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Value):
+    """An event held or planned; `date` ISO with its grain, also `--12-20` or a bare year."""
+
+    name: str
+    date: str | None = None
+    place: str | None = None
+    status: str | None = None
+
+
+def is_day(time: Time) -> bool:
+    """Whether a time is a month or finer."""
+    return len(time.period.start or "") >= len("2026-01")
+
+
+_FIRST_DAY = Pattern(r"\b(?P<day>\d{1,2})\s?-\s?$")
+
+
+def day_of(document: Document, time: Time) -> str | None:
+    """The day an event begins on: of `18 - 19/5/2017` the first."""
+    iso = time.period.start
+    first = _FIRST_DAY.search(document.plain, max(0, time.span.start - len("31 - ")), time.span.start)
+    if (
+        first is None
+        or iso is None
+        or len(iso) < len("--05-19")
+        or iso.count("-") < 2
+        or not 0 < int(first["day"]) < int(iso[-2:])
+    ):
+        return iso
+    return f"{iso[:-2]}{int(first['day']):02}"
+
+
+def evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
+    """One span over name, date and place where they stand together; else the name and what stands apart."""
+    spans = sorted(span for span in (name, *others) if span is not None)
+    whole = Span(spans[0].start, max(span.end for span in spans))
+    if whole.end - whole.start <= LONGEST_EVIDENCE:
+        return (whole,)
+    return tuple(span for span in spans if span == name or not name.contains(span))
+
+
+def place_of(document: Document, name: Span, sentence: Span, time: Time | None = None) -> Span | None:
+    """The place after the name or the day told of it, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
+    plain = document.plain
+    found = PLACE.search(plain, name.end, min(max(sentence.end, name.end), name.end + 120))
+    if found is None and time is not None and time.span.start > name.end:
+        found = PLACE.search(plain, time.span.end, min(sentence.end, time.span.end + 60))
+    if found is None:
+        found = PLACE.search(plain, sentence.start, min(name.start, sentence.start + 120))
+    return Span(*found.span("place")) if found else None

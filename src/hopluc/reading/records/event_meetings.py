@@ -1,0 +1,103 @@
+"""Events told by a verb: what bodies signed, whom they met and where they went on a day."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.clauses import sentence_with
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found, Record
+from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
+from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.parties import parties_before
+from hopluc.reading.records.setting import Setting
+
+_SIGNED = Pattern(
+    r"ký (?:kết )?(?i:thỏa thuận|hợp tác|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|hợp đồng|ghi nhớ|kế hoạch|quy chế)\b"
+)
+_SIGNING = Pattern(r"\b(?:đã|tổ chức|tiến hành|cùng|cùng nhau|chính thức)\s$")
+
+
+def is_cited(found: Found, offset: int) -> bool:
+    """Whether what stands at `offset` is a part of a citation."""
+    around = Span(max(0, offset - 300), offset + 300)
+    return any(fact.span.start <= offset < fact.span.end for fact in found.within("legal_reference", around))
+
+
+def signed(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
+    """Signings told by their verb, where the sentence gives their day."""
+    for match in _SIGNED.finditer(document.plain):
+        record = _signing(document, found, setting, match)
+        if record is not None:
+            yield record
+
+
+def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
+    """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
+    if not _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()):
+        return None
+    sentence = sentence_with(document, Span(*match.span()))
+    days = [time for time in setting.times(Span(sentence.start, match.start())) if is_day(time) and time.bound is None]
+    if not days or days[-1].period.start != days[-1].period.end or is_cited(found, match.start()):
+        return None
+    stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
+    signers = parties_before(document, found, days[-1].span.end, match.start())
+    first = found.first("organisation", Span(days[-1].span.end, match.start()))
+    begun = [party.span.start for party in signers] + ([first.span.start] if first else [])
+    name = Span(min(begun, default=match.start()), stop.start() if stop else sentence.end)
+    place = place_of(document, name, sentence)
+    status = "planned" if PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
+    value = Event(
+        squeezed(document.quote(name)), days[-1].period.start, squeezed(document.quote(place)) if place else None, status
+    )
+    return Record("event", value, evidence(name, days[-1].span, place))
+
+
+_MET = Pattern(
+    r"(?:(?:đến |tới |sang |lên )?thăm(?:(?:,| và) (?:làm việc|chúc mừng|khảo sát))?(?: với| tại)?|làm việc (?:với|tại)|hội đàm với|tiếp(?: và làm việc với| xã giao)?"
+    r"|gặp gỡ|đối thoại với|khai mạc|bế mạc|họp với|họp bàn|họp về)\s"
+)
+_MEETING = ("thăm", "làm việc", "hội đàm", "tiếp", "gặp gỡ", "đối thoại", "khai mạc", "bế mạc", "họp")
+_NO_MEETING = Pattern(
+    r"(?:buổi|cuộc|giờ|ngày|điều kiện|chương trình|kế hoạch|chuyến|tới|việc|và|để|thời gian|phòng|môi trường|sẽ|đang|hội|lễ|trực|gián|từng|kết quả|ngày hội)\s$",
+    re.IGNORECASE,
+)
+_OPENS = 60  # a sentence that tells a meeting gives its day at once
+
+
+def met(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
+    """Meetings and visits told by their verb, in a sentence that opens with their day and names a body behind the verb."""
+    plain, last = document.plain, -1
+    for match in matches_at(_MEETING, _MET, plain):
+        start = match.start()
+        if start < last or not plain[start - 1 : start].isspace() or _NO_MEETING.search(plain, max(0, start - 14), start):
+            continue
+        record = _meeting(document, found, setting, match)
+        if record is not None:
+            last = record.evidence[0].end
+            yield record
+
+
+def _meeting(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
+    sentence = sentence_with(document, Span(*match.span()))
+    opening = Span(sentence.start, min(match.start(), sentence.start + _OPENS))
+    days = [time for time in setting.times(opening) if is_day(time) and time.bound in (None, "từ")]
+    other = found.first("organisation", Span(match.end(), min(sentence.end, match.end() + _OPENS)))
+    if not days or other is None or days[0].period.start != days[0].period.end:
+        return None
+    stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
+    end = max(stop.start() if stop else sentence.end, other.span.end)
+    between = document.plain[days[-1].span.end : match.start()]
+    subject = days[-1].span.end + len(between) - len(between.lstrip(" ,")) if len(between) < LONGEST_NAME else match.start()
+    name = Span(subject, end)
+    place = place_of(document, Span(match.start(), match.end()), sentence)
+    return Record(
+        "event",
+        Event(
+            squeezed(document.quote(name)),
+            day_of(document, days[0]),
+            squeezed(document.quote(place)) if place else None,
+            "held",
+        ),
+        evidence(name, days[0].span, place),
+    )
