@@ -41,6 +41,10 @@ def _left(plain: str, low: int, high: int) -> int:
 
 
 def _right(plain: str, low: int, high: int) -> int:
+    """Where the clause ends whose words stand after `low`."""
+    if plain.find("(", low, high) < 0:  # as almost always: the first stop is the one
+        stops = plain.find(")", low, high), plain.find(";", low, high)
+        return min((stop for stop in stops if stop >= 0), default=high)
     depth = 0
     for stop in _STOP.finditer(plain, low, high):
         if stop[0] == "(":
@@ -92,9 +96,9 @@ def _find_end(document: Document) -> int:
 def trimmed(document: Document, span: Span) -> Span:
     """`span` without blanks, bullets and item numbers before, and without blanks and stops after."""
     plain, (start, end) = document.plain, span
-    lead = _LEAD.match(plain, start, end)
-    if lead:
-        start = lead.end()
+    if not plain[start : start + 1].isupper():  # a capital is no blank, bullet or number
+        lead = _LEAD.match(plain, start, end)
+        start = lead.end() if lead else start
     while end > start and plain[end - 1] in _TAIL:
         end -= 1
     return Span(start, end)

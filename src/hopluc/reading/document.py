@@ -4,7 +4,7 @@ The text is normalised to NFC once, when the source is opened, and never again: 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -27,6 +27,21 @@ class Span(NamedTuple):
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """What `spans` cover, as spans in order, apart from each other.
+
+    >>> joined([Span(7, 9), Span(0, 4), Span(2, 5)])
+    [Span(start=0, end=5), Span(start=7, end=9)]
+    """
+    covered: list[Span] = []
+    for span in sorted(spans):
+        if covered and span.start <= covered[-1].end:
+            covered[-1] = Span(covered[-1].start, max(covered[-1].end, span.end))
+        else:
+            covered.append(span)
+    return covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +116,10 @@ class Document:
 
     def view(self, make: Callable[["Document"], View]) -> View:
         """What `make` makes of this document (its lines, its layout), made once and kept with it."""
-        if make not in self._views:
-            self._views[make] = make(self)
-        made: View = self._views[make]
+        views = self._views
+        if make not in views:
+            views[make] = make(self)
+        made: View = views[make]
         return made
 
     def locate(self, offset: int) -> Locator | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 from hopluc.errors import BrokenAddition
@@ -93,7 +94,7 @@ class Found:
         for fact in facts:
             self._facts.setdefault(fact.kind, []).append(fact)
         for kind, known in self._facts.items():
-            known.sort(key=lambda fact: fact.span)
+            known.sort(key=_SPAN)
             self._starts[kind] = [fact.span.start for fact in known]
         for record in records:
             self._records.setdefault(record.kind, []).append(record)
@@ -101,7 +102,7 @@ class Found:
     def add(self, kind: str, facts: Iterable[Fact]) -> None:
         """Take in all facts of one kind, once."""
         assert kind not in self._facts, f"{kind} was read twice"
-        known = sorted(facts, key=lambda fact: fact.span)
+        known = sorted(facts, key=_SPAN)
         self._facts[kind] = known
         self._starts[kind] = [fact.span.start for fact in known]
 
@@ -150,6 +151,7 @@ class Found:
 
 
 _NONE: Iterator[Fact] = iter(())
+_SPAN = attrgetter("span")
 
 
 def _up_to(known: list[Fact], place: int, end: int) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from hopluc.reading.additions import added, read_added, read_added_records
 from hopluc.reading.document import Document, Span
@@ -25,10 +26,11 @@ def read(document: Document, mentions: Sequence[Kind] | None = None, records: Se
         found.add_records(record_kind.name, record_kind.read(document, found))
     if records is None:
         refused += read_added_records(document, found)
-    facts = sorted(found.facts(), key=lambda fact: fact.span)
+    facts = sorted(found.facts(), key=attrgetter("span"))
     said = sorted(found.all_records(), key=lambda record: record.evidence[0] if record.evidence else (0, 0))
-    doubted = tuple(_with_doubts(document, facts)), tuple(_records_with_doubts(document, said))
-    return Reading(document, *doubted, tuple(refused))
+    if document.doubtful:
+        facts, said = list(_with_doubts(document, facts)), list(_records_with_doubts(document, said))
+    return Reading(document, tuple(facts), tuple(said), tuple(refused))
 
 
 def _with_doubts(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -165,6 +165,12 @@ def test_a_sentence_ends_before_the_quotation_that_opens_the_next() -> None:
     ]
 
 
+def test_a_sentence_break_beyond_a_block_divides_nothing_in_it() -> None:
+    made = Document("a.txt", "1. Một việc.\n2. Hai việc! Xong cả. \n")
+
+    assert [made.quote(span) for span in sentences(made, Span(0, len(made.text)))] == ["Một việc.", "Hai việc!", "Xong cả."]
+
+
 def test_sentence_at_gives_the_sentence_that_holds_an_offset() -> None:
     made = document("- Câu một. Câu hai.")
 

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hopluc.reading.document import Document
+from hopluc.reading.document import Document, Span, joined
 from hopluc.reading.read import read
 from hopluc.vietnamese import nfc
 
@@ -46,3 +46,9 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     document = nfc(text)
 
     assert read(Document("a", document), records=()).facts == read(Document("a", document), records=()).facts
+
+
+def test_spans_that_touch_or_overlap_are_joined_in_order() -> None:
+    covered = joined([Span(20, 24), Span(0, 4), Span(2, 8), Span(3, 5), Span(8, 9)])
+
+    assert covered == [Span(0, 9), Span(20, 24)]

@@ -14,7 +14,7 @@ from hopluc.reading.mentions.dates import date_at
 from hopluc.reading.mentions.issuers import issuer_at
 from hopluc.reading.mentions.law_names import law_at
 from hopluc.reading.mentions.same_acts import named_act, same_acts
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ _PLENUM = Pattern(
     r"\s{1,3}(?:của\s)?((?i:trung ương|TW|T\.Ư)\s(?:[0-9]{1,2}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?),?\s\(?(?i:khóa)\s[IVXLC]{1,6}\)?)(?!\w)"
 )
 _MEETING = Pattern(r"\s{1,3}(?:của\s)?(?=(?i:hội nghị)\s(?i:lần thứ|trung ương))")
+_NUMBER_WORDS = ("số", "Số", "SỐ")
 _NUMBER_SCAN = Pattern(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
 _LOWER_SCHEME = Pattern(r"đề án [0-9]{2,4}(?![0-9])")
 _LOWER_LAW = Pattern(r"luật (?=[A-ZĐÂÊƠƯ])")
@@ -144,7 +145,7 @@ def _starts(plain: str) -> set[int]:
     """Where a reference may begin: a kind of document, or a number that looks like one of a document."""
     starts = {word.start() for word in numbers.type_words().finditer(plain)}
     starts.update(number.start() for number in numbers.SIGNED_ANYWHERE.finditer(plain))
-    starts.update(number.end() - 1 for number in _NUMBER_SCAN.finditer(plain))
+    starts.update(number.end() - 1 for number in matches_at(_NUMBER_WORDS, _NUMBER_SCAN, plain))
     starts.update(scheme.start() for scheme in _LOWER_SCHEME.finditer(plain))
     starts.update(law.start() for law in _LOWER_LAW.finditer(plain))
     starts.update(named.start() for named in _BY_SIGN.finditer(plain))

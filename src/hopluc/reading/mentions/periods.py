@@ -7,7 +7,7 @@ from typing import Any
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Period(Value):
 
 _JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|[,;]?\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
 _YEAR_JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
+_CENTURIES = ("19", "20")
 _YEARS = Pattern(rf"(?:19|20)(?<![0-9]{{3}})[0-9]{{2}}(?:{_YEAR_JOIN}(?:(?i:năm)\s)?|/)((?:19|20)[0-9]{{2}})(?![0-9])")
 _BETWEEN_DATES = Pattern(rf"{_JOIN}(?:ngày\s{{1,2}})?")
 _YEAR_AFTER = Pattern(rf"{_YEAR_JOIN}(?:năm\s)?((?:19|20)[0-9]{{2}})(?![0-9]|[/.,-][0-9]|/)")
@@ -44,7 +45,7 @@ def find_periods(document: Document, found: Found) -> Iterator[Fact]:
     """
     plain = document.plain
     periods = _between_dates(plain, found.of("date")) | _short_periods(plain)
-    for written in _YEARS.finditer(plain):
+    for written in matches_at(_CENTURIES, _YEARS, plain):
         if _is_stretch(plain, written):
             periods[Span(*written.span())] = Period(written[0][:4], written[1])
     last = -1

@@ -85,7 +85,7 @@ def _number(value: Decimal | None) -> int | float | None:
 _REST = r"(?:[0-9]{0,2}(?: [0-9]{3})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
 _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm|chục)(?![^\W\d_])){1,2}"
 _NUMERAL = Pattern(
-    rf"[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST}"
+    rf"(?P<figures>[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST})"
     rf"(?:(?P<first> ?%)?(?P<join> ?[-/] ?| đến | tới | hoặc )(?P<second>[0-9]{_REST}))?"
     rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_]|[°ºµ]))?"
 )
@@ -183,7 +183,7 @@ class _Counter:
         start = written.start()
         if written["second"] and self.taken[written.start("second")]:
             return None
-        figures = self._first(written)
+        figures = written["figures"]
         if written["percent"]:
             return self._share(written, figures)
         words = words_before(self.plain, start)
@@ -196,10 +196,6 @@ class _Counter:
         if head is None:
             return None
         return self._with_head(written, figures, head)
-
-    def _first(self, written: re.Match[str]) -> str:
-        ends = [written.start(name) for name in ("first", "join", "scale", "percent", "next") if written.start(name) >= 0]
-        return self.plain[written.start() : min(ends, default=written.end())]
 
     def _head(self, written: re.Match[str], words: list[str], verdict: str) -> Head | None:
         """The head after the numeral, unless that makes no sense here."""
@@ -277,7 +273,7 @@ class _Counter:
         before = plain[max(0, start - 6) : start]
         if not before.endswith(("(", ": ", ":", "có ", *_SAYS)):
             return self._in_list(written)
-        figures = self._first(written)
+        figures = written["figures"]
         end = start + len(figures)
         if _GOES_ON.match(plain, end) is not None or is_year(figures):
             return []
@@ -304,7 +300,7 @@ class _Counter:
     def _in_list(self, written: re.Match[str]) -> list[Read]:
         """An item of a list that tells numbers by labels alone: `nông nghiệp 24; công nghiệp 8`."""
         plain, start = self.plain, written.start()
-        figures = self._first(written)
+        figures = written["figures"]
         end = start + len(figures)
         if is_year(figures) or written["scale"] or not listed_label(plain, start, end):
             return []

@@ -170,6 +170,7 @@ _HEDGES = (
     frozenset(("trên địa bàn tỉnh",)),
     frozenset(("trên địa bàn thành phố",)),
 )
+_HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
 _TENSES = ("đã", "đang", "sẽ")
 _SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
 MOST_LEAD_WORDS = 12
@@ -203,7 +204,7 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
 
 def _unhedged(words: str) -> str:
     kept = words.rstrip("( ").split()
-    while kept:
+    while kept and kept[-1].lower() in _HEDGE_ENDS:
         count = next((n for n, hedges in enumerate(_HEDGES, start=1) if " ".join(kept[-n:]).lower() in hedges), 0)
         if not count:
             break

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from hopluc.reading.clauses import clause_within, sentence_with
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, joined
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
@@ -123,15 +123,12 @@ class _Said:
         given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
         self.given = sorted(record.evidence[0] for record in given)
         self.titles = {record.evidence[0].start for record in found.records("task")}
+        self.cited = joined(fact.span for kind in ("legal_reference", "date", "period") for fact in found.of(kind))
 
     def is_cited(self, span: Span) -> bool:
         """Whether the figure stands inside a legal reference or a date."""
-        around = Span(max(0, span.start - 200), span.end + 200)
-        return any(
-            fact.span.start <= span.start < fact.span.end
-            for kind in ("legal_reference", "date", "period")
-            for fact in self.found.within(kind, around)
-        )
+        place = bisect_right(self.cited, (span.start, len(self.document.text)))
+        return place > 0 and span.start < self.cited[place - 1].end
 
     def observe(self, figure: Figure) -> Record | None:
         """What the figure says as a record; None where it states nothing, or says again what was said."""
@@ -230,7 +227,7 @@ class _Said:
         own = standing.figure
         for whole, value in reversed(self.recent):
             figure = whole.figure
-            if own.money == figure.money and whole.clause.contains(own.span) and standing.clause.start > figure.span.end:
+            if standing.clause.start > figure.span.end and own.money == figure.money and whole.clause.contains(own.span):
                 return value
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
         since = self.document.plain[max(opened, own.span.start - LONGEST_BREAKDOWN) : own.span.start]

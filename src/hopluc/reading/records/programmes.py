@@ -164,6 +164,8 @@ def find_strands(document: Document, found: Found) -> Iterator[Record]:  # noqa:
 
 def _alike(document: Document, numbered: list[Block], above: Block | None) -> list[Block]:
     """The headings that divide one matter: nouns, at least three, under a heading that says so or all beginning alike."""
+    if len(numbered) < _FEWEST:
+        return []
     kept = []
     for block in numbered:
         words = document.folded[block.body.start : block.body.end]

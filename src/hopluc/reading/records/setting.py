@@ -41,6 +41,8 @@ _BOUND = Pattern(
     r"(?: (?:đến|hết|cuối|đầu|giữa|ngày|tháng|năm|hết năm|cuối năm|đến năm|cùng kỳ)){0,2}\s$",
     re.IGNORECASE,
 )
+# What every match of _BOUND ends with: looking at that first spares looking with the pattern.
+_BOUND_ENDS = tuple("nhìn hướng đến tới trước sau từ khóa kỳ với bằng hết cuối đầu giữa ngày tháng năm".split())
 _DIGIT = Pattern(r"\d")
 LIMITS = ("đến", "tới", "trước")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -91,6 +93,8 @@ def _year(plain: str, match: re.Match[str]) -> Time:
 
 
 def _bound(plain: str, start: int) -> str | None:
+    if not plain[max(0, start - 8) : start].rstrip().lower().endswith(_BOUND_ENDS):
+        return None
     found = _BOUND.search(plain, max(0, start - 24), start)
     return found["word"].lower() if found else None
 

@@ -63,6 +63,7 @@ _MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 _NUMBERS = Pattern(
     rf"(?:\b(?:trong|vào)\s)?\bnăm (?:19|20)\d\d\b\s*|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b)\d[\d.,/]*\s?%?(?:{_MEASURES})?(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
 )
+_DIGIT = Pattern(r"\d")
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
 _STEPS = 4
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
@@ -95,7 +96,11 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
         verbs = list(ACTION.finditer(lead))
         lead = lead[verbs[-1].start() :] if verbs else lead
-    return squeezed(_NUMBERS.sub("", lead))
+    return squeezed(_without_numbers(lead))
+
+
+def _without_numbers(words: str) -> str:
+    return _NUMBERS.sub("", words) if _DIGIT.search(words) else words
 
 
 def _of_count(document: Document, found: Found, standing: Standing) -> str:
@@ -174,7 +179,7 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     lead, counted = _lead(document, found, standing), counted_phrase(document, figure) if figure.percent else ""
     bare = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
     if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
-        counted = _NUMBERS.sub("", counted_phrase(document, before.figure))
+        counted = _without_numbers(counted_phrase(document, before.figure))
     if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
         lead = f"{told[-1].subject} {lead}".strip()
     if lead and counted and figure.percent and _YARDSTICK.match(counted):
