@@ -22,6 +22,7 @@ _CLOCK_BEFORE = Pattern(
 )
 _FORM = Pattern(r"(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]")
 _FORM_STARTS = ("Mẫ", "MẪ", "Biể", "BiỂ")
+_ATTACHED = Pattern(r"\(\s*(?:[Bb]an hành |[Đđ]ính )?[Kk]èm theo\s")
 _DIGIT = Pattern(r"\d")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
@@ -124,7 +125,17 @@ class Case:
     def own_date(self) -> Fact | None:
         """The latest date that the document gives itself: of its place-and-date line, or of its posting on a page."""
         own = [known for known in self.dated if self._dates_the_document(known[0])]
-        return max(own, key=itemgetter(1), default=(None, None))[0]
+        return max(own, key=itemgetter(1), default=(None, None))[0] or self._date_of_promulgation
+
+    @property
+    def _date_of_promulgation(self) -> Fact | None:
+        """The date of the act that a paper says at its head it goes with: `(Ban hành kèm theo Quyết định số … ngày …)`."""
+        found = _ATTACHED.search(self.plain, 0, _TOP)
+        if found is None:
+            return None
+        end = self.plain.find(")", found.end(), found.end() + _REST)
+        days = self.found.within("date", Span(found.end(), end)) if end > 0 else iter(())
+        return next((fact for fact in days if fact.value.day and fact.value.first), None)
 
     def _dates_the_document(self, fact: Fact) -> bool:
         plain = self.plain

@@ -27,6 +27,8 @@ _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84
 _LONGEST = 400
+# How many characters before a day must be the same for two sentences to be compared.
+_LEAD = 14
 # How many statements on the same footing one is compared with.
 _MOST = 200
 
@@ -77,12 +79,12 @@ def figures(case: Case) -> Iterator[tuple[Fact, Decimal, str]]:
             yield fact, Decimal(fact.value.amount), fact.value.currency
 
 
-def claim_of(case: Case, fact: Fact, value: Decimal, unit: str) -> Claim:
-    """A figure with the clause that states it."""
+def claim_of(case: Case, fact: Fact, value: Decimal, unit: str, *, whole: bool = False) -> Claim:
+    """A figure with the clause that states it; `whole` where its unit is no word of the clause."""
     plain, folded = case.plain, case.document.folded
     clause = _clause(plain, fact.span)
     number = _NUMBER.match(plain, fact.span.start)
-    rest = number.end() if number else fact.span.end
+    rest = number.end() if number and not whole else fact.span.end
     words = frozenset([*_WORD.findall(folded, clause.start, fact.span.start), *_WORD.findall(folded, rest, clause.end)])
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
     numbers = frozenset(word for word in words if not word.isalpha())
@@ -149,11 +151,33 @@ def check_claims(case: Case) -> Iterator[Record]:
         evidence = [before.clause, claim.clause]
         if before.value == claim.value:
             yield passed(f"{claim.told} được nêu giống nhau ở hai chỗ.", evidence, "value_ok")
-        elif _is_particular(case, claim):
+        elif is_particular(case, claim):
             yield fault("value_conflict", conflict(case, before, claim, quoted(case.words(claim.clause))), evidence)
 
 
-def _is_particular(case: Case, claim: Claim) -> bool:
+def check_days(case: Case) -> Iterator[Record]:
+    """Statements a document makes twice word for word, but for the day."""
+    told: dict[ClaimKey, list[Claim]] = defaultdict(list)
+    full = [fact for fact in case.dates if fact.value.day and fact.value.year and fact.span.start not in case.cited_dates]
+    leads = Counter(_lead(case, fact) for fact in full)
+    for fact in (fact for fact in full if leads[_lead(case, fact)] > 1):
+        claim = claim_of(case, fact, Decimal(fact.value.first.toordinal() if fact.value.first else 0), "ngày", whole=True)
+        if len(claim.words) < _FEWEST_WORDS or not claim.value:
+            continue
+        known = (one for one in told[claim.key][-_MOST:] if one.clause != claim.clause and is_one(one, claim))
+        before = next(known, None)
+        if before is None:
+            told[claim.key].append(claim)
+        elif before.value != claim.value and is_particular(case, claim):
+            note = f"Cùng một nội dung ghi ngày {before.fact.quote} ({quoted(case.words(before.clause))}) và ngày {fact.quote}."
+            yield fault("date_conflict", note, [before.clause, claim.clause])
+
+
+def _lead(case: Case, fact: Fact) -> str:
+    return case.plain[max(0, fact.span.start - _LEAD) : fact.span.start]
+
+
+def is_particular(case: Case, claim: Claim) -> bool:
     """Whether a clause names something of its own, so that it is no line of a form that several fill in."""
     return bool(claim.numbers or len(claim.names) > 1) or case.found.first("organisation", claim.clause) is not None
 

@@ -10,7 +10,7 @@ from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 _DIGIT = Pattern(r"\d")
 _COLON = Pattern(r":(?!\d)")
@@ -18,19 +18,33 @@ _COLON = Pattern(r":(?!\d)")
 _MOST_IN_BLOCK = 200
 _MOST = 60
 _REACH = 420
+_SPELLED_REACH = 110
+_SHORT_TAIL = 2
+_PASSAGE = 300
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
-_NOUN = (
+NOUN = (
     r"nội dung|lĩnh vực|nhiệm vụ|nhóm|mục tiêu|giải pháp|đề án|(?:tiểu )?dự án|đề tài|chương trình|chỉ tiêu|tiêu chí|vấn đề|nguyên tắc|bước|"
     r"hợp phần|trụ cột|đột phá|định hướng|kiến nghị|đề xuất|hoạt động|sản phẩm|hạng mục|loại|hình thức|phương án|nguyên nhân|hạn chế|"
     r"tồn tại|bài học|thành viên|ủy viên|tổ viên|đồng chí|cơ quan|đơn vị|sở|ngành|trường|viện|doanh nghiệp|công ty|tập đoàn|tổ chức|tỉnh|"
     r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
     r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
-    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng"
+    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người"
+)
+# Counts in words. A bare `năm` is a year; after these words it counts.
+NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
+_SPELLED = Pattern(
+    r"\s?(?<!\w)(?<!hứ )(?:(?:gồm|có|thành|với|nêu) (?=năm ))?(?P<number>[Hh]ai|[Bb]a|[Bb]ốn|năm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
+    rf" (?P<noun>(?!bên\b)(?:{NOUN}))\b"
+)
+_SPELLED_STARTS = (
+    *(f" {word} " for word in NUMBERS if word != "năm"),
+    *(f"{word.capitalize()} " for word in NUMBERS if word != "năm"),
+    *(f"{word} năm " for word in ("gồm", "có", "thành", "với", "nêu")),
 )
 # The first digit goes first, so that the search skips to it.
-_COUNT = Pattern(rf"(?P<number>\d(?<![\w.,/-]\d)(?:\d|(?<=0)\d\d)?)\s{{1,2}}(?P<noun>{_NOUN})\b", re.IGNORECASE)
-_IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{_NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
+_COUNT = Pattern(rf"(?P<number>\d(?<![\w.,/-]\d)(?:\d|(?<=0)\d\d)?)\s{{1,2}}(?P<noun>{NOUN})\b", re.IGNORECASE)
+_IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
 _PLACES = Pattern(
     r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
     r"\s(?:[^\W\d]{1,8}\s){0,2}$"
@@ -49,10 +63,17 @@ _LINK = Pattern(
 _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
+_QUALITY = Pattern(r"(?:\s[^\W\d]{1,8}){0,3}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
-_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó")
+_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người")
+# Names of these never hold an `và`.
+_UNDIVIDED = Pattern(r"tỉnh|thành phố|quận|huyện|xã|phường|nước|quốc gia|đồng chí|thành viên|ủy viên")
+# Who is counted often goes on to do what is listed: `hai đơn vị thống nhất: …`.
+_ACTOR = Pattern(
+    r"(?:cơ quan|đơn vị|sở|ngành|trường|viện|doanh nghiệp|công ty|tập đoàn|tổ chức|tỉnh|thành phố|địa phương|ban|tổ|nước|quốc gia|người)$"
+)
 # An item that stands for several.
 _PLURAL = Pattern(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
 _SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}
@@ -83,7 +104,26 @@ def check_counts(case: Case) -> Iterator[Record]:
             colon = found.start()
             announcement = _announcement(text, colon, block.body.start)
             if announcement is not None:
-                yield from _checked(case, announcement, _items(case, place, block, colon + 1))
+                yield from checked(case, announcement, _items(case, place, block, colon + 1))
+    yield from _spelled(case)
+
+
+def _spelled(case: Case) -> Iterator[Record]:
+    """Counts in words before a colon: `ba nội dung: …`; sides and bodies only where nothing but the list follows."""
+    for found in matches_at(_SPELLED_STARTS, _SPELLED, case.plain):
+        place = case.layout.at(found.start())
+        block = case.layout.blocks[place] if place is not None else None
+        if place is None or block is None or found.end() > block.body.end:
+            continue
+        colon = case.plain.find(":", found.end(), min(block.body.end, found.end() + _SPELLED_REACH))
+        tail, noun = case.plain[found.end() : colon], found["noun"].casefold()
+        if colon < 0 or _STOP.search(tail) or _DIGIT.search(tail) or not _leads_to_list(noun, tail):
+            continue
+        if _ACTOR.match(noun) and not (_LINK.search(tail) or len(tail) <= _SHORT_TAIL):
+            continue
+        firm = _is_firm(tail)
+        announced = Announcement(NUMBERS[found["number"].lower()], noun, Span(found.start("number"), colon), firm)
+        yield from checked(case, announced, _items(case, place, block, colon + 1 - block.body.start))
 
 
 def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
@@ -98,7 +138,7 @@ def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
         words = [case.plain[item.start : item.end] for item in items]
         if all(word[:1].isupper() or _OPEN_END.fullmatch(word) for word in words):
             announced = Announcement(int(found["number"]), found["noun"], span, firm=True, closed=True)
-            yield from _checked(case, announced, (items, True))
+            yield from checked(case, announced, (items, True))
 
 
 def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
@@ -121,8 +161,14 @@ def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
         return None
     if not 2 <= number <= _MOST or not _leads_to_list(noun, tail):
         return None
-    firm = _SOME.search(tail) is None
+    firm = _is_firm(tail)
     return Announcement(number, noun, Span(shift + start + found.start(), shift + colon), firm)
+
+
+def _is_firm(tail: str) -> bool:
+    """Whether the list is of all that was counted: `5 nội dung chủ yếu:` is, `5 nội dung, chủ yếu:` is not."""
+    quality = _QUALITY.match(tail)
+    return _SOME.search(tail, quality.end() if quality else 0) is None
 
 
 def _last_count(window: str) -> re.Match[str] | None:
@@ -153,7 +199,7 @@ def _items(case: Case, place: int, block: Block, start: int) -> tuple[list[Span]
     rest = Span(block.body.start + start, block.body.end)
     if case.plain[rest.start : rest.end].strip():
         return _inline(case, rest)
-    return _below(case, place), False
+    return items_below(case, place), False
 
 
 def _inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
@@ -193,7 +239,7 @@ def _cuts(plain: str, start: int, end: int, mark: str) -> list[int]:
     return cuts
 
 
-def _below(case: Case, place: int) -> list[Span]:
+def items_below(case: Case, place: int) -> list[Span]:
     """The items of the list that a line opens: those of one style that follow, from the first number on."""
     blocks, found = case.layout.blocks, list[Block]()
     for block in blocks[place + 1 :]:
@@ -227,7 +273,7 @@ def _follows(before: str | None, number: str) -> bool:
     return not (before.isdigit() or number.isdigit())
 
 
-def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]) -> Iterator[Record]:
+def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]) -> Iterator[Record]:
     """The finding on one list; none where it cannot be told how many things its items stand for."""
     items, by_comma = listed
     words = [case.plain[item.start : item.end] for item in items]
@@ -236,21 +282,37 @@ def _checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool
     open_end = bool(_OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0]))
     if _OPEN_END.fullmatch(words[-1].strip()):
         items, words = items[:-1], words[:-1]
-    evidence = [announced.span, Span(items[-1].start, min(items[-1].end, items[-1].start + 120))]
+    whole = Span(announced.span.start, items[-1].end)
+    evidence = [whole] if whole.end - whole.start <= _PASSAGE else [announced.span]
     what, said = f"Nêu {announced.number} {announced.noun}", quoted(case.words(announced.span))
-    persons = _persons(case, announced, items)
-    if announced.number in _possible(words, by_comma):
+    leaves = _leaves(case, items) if _PEOPLE.match(announced.noun) else items
+    persons = _persons(case, announced, leaves)
+    possible = _possible(words, announced, by_comma=by_comma)
+    if announced.number in possible:
         yield passed(f"{what} và liệt kê đủ {announced.number}.", evidence)
     elif persons == announced.number:
         yield passed(f"{what} và nêu tên đủ {announced.number} người.", evidence)
-    elif not announced.firm or persons > len(items) or _stand_for_several(words):
+    elif persons > 1 and persons in (len(leaves), *possible) and announced.firm and not open_end:
+        yield fault("count_mismatch", f"{what} nhưng nêu tên {persons} người: {said}.", [announced.span])
+    elif not announced.firm or announced.noun == "người" or persons > len(items) or _stand_for_several(words):
         return
     elif open_end:
         if len(items) < announced.number:
             note = f"{what} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
             yield fault("incomplete_list", note, evidence)
-    elif announced.closed or _is_certain(words, by_comma):
+    elif announced.closed or _is_certain(words, announced, by_comma=by_comma):
         yield fault("count_mismatch", f"{what} nhưng liệt kê {len(items)}: {said}.", evidence)
+
+
+def _leaves(case: Case, items: list[Span]) -> list[Span]:
+    """The items, those that head a list of their own by what stands under them."""
+    leaves = []
+    for item in items:
+        place = case.layout.at(item.start)
+        under = case.layout.children.get(place, []) if place is not None and case.layout.blocks[place].body == item else []
+        below = [case.layout.blocks[child].body for child in under if case.layout.blocks[child].kind == "item"]
+        leaves += _leaves(case, below) if below else [item]
+    return leaves
 
 
 def _stand_for_several(words: list[str]) -> bool:
@@ -265,8 +327,8 @@ def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
     return sum(1 for item in items for _ in case.found.within("person", item))
 
 
-def _possible(words: list[str], by_comma: bool) -> set[int]:
-    """How many items a reader may count: the last `và` may divide two items, or stand inside one."""
+def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> set[int]:
+    """How many items a reader may count: the last `và` may divide two items, or stand inside one; places and people it divides."""
     last = words[-1]
     counts = {len(words)}
     for found in _AND.finditer(last) if "và" in last else ():
@@ -274,6 +336,8 @@ def _possible(words: list[str], by_comma: bool) -> set[int]:
         alike = rest[:1].isupper() == words[0][:1].isupper()
         if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
             counts.add(len(words) + 1)
+            if by_comma and _UNDIVIDED.match(announced.noun) and all(word[:1].isupper() for word in words):
+                counts.discard(len(words))
     return counts
 
 
@@ -282,8 +346,9 @@ def _carries_counts(words: list[str]) -> bool:
     return all(_DIGIT.match(word) for word in words)
 
 
-def _is_certain(words: list[str], by_comma: bool) -> bool:
+def _is_certain(words: list[str], announced: Announcement, *, by_comma: bool) -> bool:
     """Whether the list can be counted: `;` and list marks divide items; commas do so between names or words in quotation marks."""
     if not by_comma or all(word[:1] in '“"' for word in words):
         return True
-    return all(word[:1].isupper() for word in words) and " và " in words[-1]
+    names = all(word[:1].isupper() for word in words)
+    return names and (" và " in words[-1] or _UNDIVIDED.match(announced.noun) is not None)

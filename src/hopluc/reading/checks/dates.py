@@ -11,7 +11,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HAPPENED = Pattern(
@@ -32,6 +32,20 @@ _PAST = Pattern(r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|th�
 _BLANK = Pattern(
     r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
 )
+_SIGNED = Pattern(r"\b(?:ký(?: kết)?|ban hành|phê duyệt)\b")
+# "từ ngày 15 đến ngày 12/6/2023", "thời gian thực hiện 2024-2022".
+_DAYS = Pattern(
+    r"(?:T|t)ừ (?:ngày )?(?P<first>\d{1,2})(?![\d/.,-]| tháng| giờ|h)\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?(?P<last>\d{1,2})(?=[/-]\d{1,2}|\stháng)"
+)
+_YEARS = Pattern(
+    r"(?:iai đoạn|hời kỳ|hiệm kỳ|hời hạn|hời gian(?: thực hiện)?)\s?:?\s(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)\s?(?:-|đến)\s?(?:năm )?(?P<last>(?:19|20)\d\d)(?![\d/])",
+    re.IGNORECASE,
+)
+_STRETCHES = (
+    (_DAYS, ("từ ngày ", "Từ ngày ", "từ 1", "từ 2", "từ 3", "Từ 1", "Từ 2", "Từ 3")),
+    (_YEARS, ("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian")),
+)
+_FEWEST_DAYS = 4
 _TITLE = 700
 _BLOCK = 3000
 
@@ -88,7 +102,7 @@ def _around(fact: Fact) -> Span:
 def _without_year(case: Case) -> Iterator[Record]:
     """Past days that lost their year; where a document writes most of its days so, it is said once."""
     missing = [fact for fact in case.dates if fact.value.year is None and fact.value.day and _is_past(case, fact)]
-    missing = [fact for fact in missing if not _year_is_plain(case, fact)]
+    missing = [fact for fact in missing if _stands_alone(case, fact) or not _year_is_plain(case, fact)]
     if len(missing) > 3:
         words = ", ".join(f"“{fact.quote}”" for fact in missing[:3])
         yield fault(
@@ -113,6 +127,20 @@ def _is_past(case: Case, fact: Fact) -> bool:
     words = case.plain[sentence.start : sentence.end]
     before = case.plain[max(sentence.start, fact.span.start - 70) : fact.span.start]
     return bool(_HAPPENED.search(words)) and not _NOT_PAST.search(words) and not _BEFORE.search(before)
+
+
+def _stands_alone(case: Case, fact: Fact) -> bool:
+    """Whether it is the only day without its year, and tells of a signing or an act, in a document without date that gives all others theirs."""
+    days = [known for known in case.dates if known.value.day]
+    if (
+        len(days) <= _FEWEST_DAYS
+        or case.own_date is not None
+        or any(known.value.year is None for known in days if known is not fact)
+    ):
+        return False
+    sentence = case.sentence(fact.span)
+    named = any(known.value.year for known in case.found.within("date", sentence))
+    return not named and _SIGNED.search(case.plain, sentence.start, sentence.end) is not None
 
 
 def _year_is_plain(case: Case, fact: Fact) -> bool:
@@ -167,6 +195,13 @@ def _reversed(case: Case) -> Iterator[Record]:
             grain = min(len(start), len(end))
             if start[:grain] > end[:grain]:
                 yield fault("period_conflict", f"Khoảng thời gian “{fact.quote}” kết thúc trước khi bắt đầu.", [fact.span])
+    known = {fact.span for fact in case.found.of("period")}
+    for pattern, words in _STRETCHES:
+        for found in matches_at(words, pattern, case.plain):
+            span = Span(found.start("first"), found.end("last"))
+            if int(found["first"]) > int(found["last"]) and not any(span.overlaps(other) for other in known):
+                note = f"Khoảng thời gian kết thúc trước khi bắt đầu: {quoted(case.words(span))}."
+                yield fault("period_conflict", note, [span])
     for (first, begun), (last, ended) in pairwise(zip(case.dates, case.firsts, strict=True)):
         if not begun or not ended or begun <= ended:
             continue

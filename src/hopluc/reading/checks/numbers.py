@@ -18,6 +18,11 @@ _NEXT_LEADING = Pattern(rf"(?:[,;]\s*(?:và\s+)?| và\s+)(?={_LEAD}{NUMBER})")
 _LABELLED = Pattern(
     rf"^(?P<label>[^:\n]{{1,120}}?)(?P<colon>\s*:|\s+(?:là|có|đạt|chiếm)\b)?\s*(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}\s*\.?$"
 )
+# What makes a number inexact, right before it.
+_HEDGE = Pattern(
+    r"\b(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước(?: tính| đạt| khoảng)?|ngót|tối thiểu|tối đa|ít nhất|không quá|không dưới|đến)\s*$",
+    re.IGNORECASE,
+)
 # A number after one of these names or dates something and counts nothing.
 _NAMING = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
@@ -28,20 +33,26 @@ _SIGN = Pattern(r"([()“”])")
 _BETWEEN_WORDS = Pattern(r"[\s/,]+")
 _CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
+# How many words may name what an amount of money goes to, or a bare number counts.
+_LONGEST_LABEL, _LONGEST_BARE_LABEL = 12, 5
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 # Nouns of one syllable: the word after them is no part of the noun.
 _SHORT_NOUNS = frozenset(
-    "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca".split()
+    "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca "
+    "suất gian buổi phiên".split()
 )
 _PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
-    r"cử nhân|nam|nữ|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
+    r"cử nhân|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number and what it counts: `unit` as far as the words after it go, None where there is none; `label` what stands before it."""
+    """A number and what it counts: `unit` as far as the words after it go, None where there is none; `label` what stands before it.
+
+    `hedged` where the words say that it is no exact number (`gần 130 tỷ đồng`).
+    """
 
     span: Span
     value: Decimal
@@ -49,6 +60,7 @@ class Term:
     scaled: bool = False
     percent: bool = False
     label: str | None = None
+    hedged: bool = False
 
     @property
     def head(self) -> str | None:
@@ -60,6 +72,18 @@ class Term:
         """Whether people are counted, under whatever name."""
         return bool(self.unit and _PEOPLE.match(self.unit))
 
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it is written with decimals, as what is rounded is."""
+        exponent = int(self.value.as_tuple().exponent)
+        return exponent < 0 or (self.scaled and exponent % 3 != 0)
+
+    def counts_alike(self, other: "Term") -> bool:
+        """Whether what the other counts is a kind of what this one counts: `182 đơn` and `150 đơn nhãn hiệu`."""
+        if self.head is None or other.head is None:
+            return self.head == other.head
+        return other.head == self.head or other.head.startswith(f"{self.head} ")
+
 
 @lru_cache(maxsize=1024)
 def head(unit: str | None) -> str | None:
@@ -69,12 +93,18 @@ def head(unit: str | None) -> str | None:
     words = _BETWEEN_WORDS.split(unit.casefold())
     if words[0] == "lượt" and len(words) > 1:
         words = words[1:]
-    return words[0] if words[0] in _SHORT_NOUNS or len(words) == 1 else f"{words[0]} {words[1]}"
+    short = words[0] in _SHORT_NOUNS or (words[0] == "đơn" and words[1:2] != ["vị"])
+    return words[0] if short or len(words) == 1 else f"{words[0]} {words[1]}"
 
 
 def decimal(written: str) -> Decimal:
     """A number as Vietnamese writes it: `1.200` is 1200, `12,5` is 12.5."""
     return Decimal(written.replace(".", "").replace(",", "."))
+
+
+def is_hedged(text: str, start: int) -> bool:
+    """Whether the number that begins at `start` is said to be inexact: `gần`, `khoảng`, `trên`."""
+    return _HEDGE.search(text, max(0, start - 14), start) is not None
 
 
 def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
@@ -88,7 +118,8 @@ def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
     elif unit:
         words = unit.split(" ")
         end = match.start("unit") + len(" ".join(words[: 3 if words[0] == "lượt" else 2]))
-    return Term(Span(shift + start, shift + end), value, unit, bool(match["scale"]), bool(match["percent"]), label)
+    hedged = is_hedged(match.string, start)
+    return Term(Span(shift + start, shift + end), value, unit, bool(match["scale"]), bool(match["percent"]), label, hedged)
 
 
 def is_count(text: str, match: re.Match[str]) -> bool:
@@ -114,6 +145,11 @@ def masked(text: str) -> str:
         elif part == "”":
             quote = False
     return "".join(out)
+
+
+def counts(text: str, shift: int) -> list[Term]:
+    """Every number in `text` that counts something, in order, its unit as far as it goes."""
+    return [_term(match, shift) for match in _TERM.finditer(text) if is_count(text, match)]
 
 
 def last_count(text: str, shift: int) -> Term | None:
@@ -169,4 +205,5 @@ def _is_label(match: re.Match[str]) -> bool:
         return False
     if match["colon"]:
         return True
-    return len(label.split()) <= 5 and not any(c.isdigit() for c in label) and not _NAMING.search(label)
+    most = _LONGEST_LABEL if match["scale"] else _LONGEST_BARE_LABEL
+    return len(label.split()) <= most and not any(c.isdigit() for c in label) and not _NAMING.search(label)

@@ -6,20 +6,47 @@ from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term, decimal, terms
+from hopluc.reading.checks.numbers import NUMBER, Term, decimal, is_hedged, terms
+from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
-# "17/20 đơn vị (đạt 85%)", "17/20 đơn vị, đạt tỷ lệ 85%".
-_SHARE = Pattern(
-    rf"(?<![\w./,-])(?P<part>\d{{1,6}})\s?/\s?(?P<whole>\d{{1,6}})(?![\w/])(?P<unit>[^\d()%,;.:\n]{{0,60}})"
-    rf"(?:\(|,)\s*(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|khoảng|=)\s+){{0,3}}(?P<percent>{NUMBER})\s?%"
+_AMOUNT = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\d-]|[.,]\d)(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
+_BARE = r"[^\d()%,;.:\n]{0,60}"
+_PERCENT = (
+    rf"(?:\(|,)\s*(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|=)\s+){{0,4}}(?P<percent>{NUMBER})\s?%$"
+)
+# What a percentage that ends here is the share of, in the ways a sentence sets part and whole beside it.
+_SHARES = (
+    # Before the percentage stand part and whole: 17/20 đơn vị; 12,6 tỷ đồng/15 tỷ đồng; 17 trên tổng số 20 đơn vị.
+    Pattern(
+        rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,6}}?\s?(?:/\s?|trên tổng số |trên tổng |trong tổng số |trong số )"
+        rf"(?P<whole>{_AMOUNT})(?P<unit>{_BARE}){_PERCENT}"
+    ),
+    # The whole goes before: trong 48 sáng kiến có 36 sáng kiến của giáo viên.
+    Pattern(
+        rf"\b[Tt]rong (?:tổng số |số |tổng )?(?P<whole>{_AMOUNT})(?P<unit>[^\d()%;.:\n]{{3,80}}?)\bcó (?P<part>{_AMOUNT}){_BARE}{_PERCENT}"
+    ),
 )
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
+_SHARED = Pattern(r"(?:ơ cấu|ỷ trọng|ỉ trọng|hân b[ốổ])\b")
+_HUNDRED_STARTS = ("ơ cấu", "ỷ trọng", "ỉ trọng", "hân bố", "hân bổ")
 _CHANGE = Pattern(r"\b(?:tăng|giảm|so với)\b")
 _BRACKET = Pattern(r"\((?:gồm|trong đó|cụ thể)?:?\s*(?P<inside>[^()\n]{6,400}%[^()\n]{0,200})\)")
+_LISTED = Pattern(r"[^\d.;:()\n]{0,60}(?::|\blà|\bgồm)\s*(?P<inside>[^.;()\n]{6,300}?%)(?=[.;\n]|\s*$)", re.MULTILINE)
+_PERCENTS = Pattern(r"(\d{1,3}(?:,\d{1,2})?)\s?%")
+_LEFT = "còn lại"
+# The percentage that is left stands right behind these words, or right before them.
+_LEFT_BEHIND = Pattern(r"còn lại\b[^%.;\n\d]{0,40}?\d{1,3}(?:,\d{1,2})?\s?%")
+_LEFT_BEFORE = Pattern(r"%\s(?:số )?$")
+_ANOTHER = Pattern(r"\b(?:trong đó|so với|đạt|bằng)\b")
+_ALL = Decimal(100)
+_ROUNDING = Decimal("0.5")
+_FEWEST = 2
+_BEFORE = 40
+_REACH = 170
 # The number of provinces and centrally run cities, oneself among them: since 1997, 2004, 1/8/2008 (Resolution 15/2008/QH12)
 # and 1/7/2025 (Resolution 202/2025/QH15).
 _WITH_ALL = Pattern(
@@ -35,6 +62,7 @@ def check_ratios(case: Case) -> Iterator[Record]:
     yield from _above_one(case)
     yield from _beside_fraction(case)
     yield from _of_hundred(case)
+    yield from _with_the_rest(case)
     yield from _with_oneself(case)
 
 
@@ -50,35 +78,39 @@ def _above_one(case: Case) -> Iterator[Record]:
 
 
 def _beside_fraction(case: Case) -> Iterator[Record]:
-    for found in _shares(case.plain):
-        part, whole = int(found["part"]), int(found["whole"])
-        if not 0 < part <= whole or case.is_taken(found.start()):
-            continue
-        said, span = decimal(found["percent"]), Span(*found.span())
-        step = Decimal(1).scaleb(int(said.as_tuple().exponent))
-        exact = Decimal(100 * part) / whole
-        note = f"{part}/{whole} = {shown(round(exact, 2))}%"
-        if abs(exact - said) <= step:
-            yield passed(f"{note}, đúng với {shown(said)}% văn bản ghi.", [span])
-        elif not _BEYOND.search(found["unit"]):
-            yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}%: {quoted(case.words(span))}.", [span])
+    """Percentages beside the part and the whole that they are the share of."""
+    for _, block, text in case.numbered:
+        place = text.find("%")
+        while place >= 0:
+            start = max(0, place - _REACH)
+            window = text[start : place + 1]
+            near = "/" in window or " trên tổng" in window or "rong " in window
+            found = next((match for pattern in _SHARES if (match := pattern.search(window))), None) if near else None
+            record = _share(case, found, block.body.start + start) if found else None
+            if record is not None:
+                yield record
+            place = text.find("%", place + 1)
 
 
-def _shares(plain: str) -> Iterator[re.Match[str]]:
-    """Each fraction with the percentage that stands behind it."""
-    place = plain.find("%")
-    while place >= 0:
-        slash = plain.rfind("/", max(0, place - 120), place)
-        if slash >= 0:
-            found = _SHARE.search(plain, max(0, slash - 8), place + 1)
-            if found:
-                yield found
-        place = plain.find("%", place + 1)
+def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
+    part, whole, span = range_of(found["part"]), range_of(found["whole"]), Span(shift + found.start(), shift + found.end())
+    if not 0 < part.value <= whole.value or case.is_taken(span.start) or case.is_taken(shift + found.start("whole")):
+        return None
+    if found["part"].split()[1:] != found["whole"].split()[1:]:
+        return None
+    exact, said = part.over(whole).times(Decimal(100)), range_of(found["percent"], percent=True).or_cut_off()
+    note = f"{shown(part.value)}/{shown(whole.value)} = {shown(round(exact.value, 2))}%"
+    if exact.meets(said):
+        return passed(f"{note}, đúng với {shown(said.value)}% văn bản ghi.", [span])
+    hedged = any(is_hedged(found.string, found.start(name)) for name in ("part", "whole", "percent"))
+    if hedged or _BEYOND.search(found["unit"]):
+        return None
+    return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}%: {quoted(case.words(span))}.", [span])
 
 
 def _of_hundred(case: Case) -> Iterator[Record]:
     """Shares in brackets that are all percentages and nearly make, or are said to make, a hundred."""
-    for found in _BRACKET.finditer(case.plain) if "%" in case.plain else ():
+    for found in [*_BRACKET.finditer(case.plain), *_told_shares(case)] if "%" in case.plain else ():
         parts = terms(found["inside"], found.start("inside"))
         if len(parts) < 2 or not all(part.percent for part in parts) or _CHANGE.search(found["inside"]):
             continue
@@ -88,6 +120,14 @@ def _of_hundred(case: Case) -> Iterator[Record]:
         yield from _hundred(case, parts, sum_, arithmetic, said=said)
 
 
+def _told_shares(case: Case) -> Iterator[re.Match[str]]:
+    """Shares that a sentence lists after a colon: `Cơ cấu nguồn vốn: ngân sách 45%, doanh nghiệp 40%, khác 15%`."""
+    for found in matches_at(_HUNDRED_STARTS, _SHARED, case.plain):
+        listed = _LISTED.match(case.plain, found.end())
+        if listed:
+            yield listed
+
+
 def _hundred(case: Case, parts: list[Term], sum_: Decimal, arithmetic: str, *, said: bool) -> Iterator[Record]:
     span = Span(parts[0].span.start, parts[-1].span.end)
     rounding = Decimal(len(parts)) * Decimal("0.5").scaleb(min(int(part.value.as_tuple().exponent) for part in parts))
@@ -95,6 +135,30 @@ def _hundred(case: Case, parts: list[Term], sum_: Decimal, arithmetic: str, *, s
         yield passed(f"{arithmetic} = {shown(sum_)}%, khớp 100% (kể cả làm tròn).", [span])
     elif len(parts) > 2 and (said or 95 <= sum_ <= 105) and 60 <= sum_ <= 160:
         yield fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}%, không bằng 100%: {quoted(case.words(span))}.", [span])
+
+
+def _with_the_rest(case: Case) -> Iterator[Record]:
+    """Percentages of one thing that end with what is left: `lần đầu 40%, lần hai 30%, số còn lại 30%`."""
+    plain, at = case.plain, case.plain.find(_LEFT)
+    while at >= 0:
+        behind = _LEFT_BEHIND.match(plain, at)
+        end = behind.end() if behind else at if _LEFT_BEFORE.search(plain, max(0, at - 5), at) else None
+        sentence = case.sentence(Span(at, at + len(_LEFT)))
+        at = plain.find(_LEFT, at + 1)
+        known = list(_PERCENTS.finditer(plain, max(sentence.start, end - _REACH), end)) if end else []
+        if len(known) < _FEWEST:
+            continue
+        span = Span(known[0].start(), known[-1].end())
+        words = plain[max(sentence.start, span.start - _BEFORE) : span.end]
+        if _CHANGE.search(words) or _ANOTHER.search(words):
+            continue
+        shares = [decimal(share[1]) for share in known]
+        sum_ = sum(shares, Decimal(0))
+        arithmetic = " + ".join(f"{shown(share)}%" for share in shares)
+        if sum_ == _ALL:
+            yield passed(f"{arithmetic} = 100%.", [span])
+        elif abs(sum_ - _ALL) > _ROUNDING:
+            yield fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}%, không bằng 100%: {quoted(case.words(span))}.", [span])
 
 
 def _is_local(plain: str) -> bool:

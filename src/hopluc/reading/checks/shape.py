@@ -12,17 +12,46 @@ from hopluc.reading.patterns import Pattern, matches_at
 
 # A name that ends with one of these words waits for more.
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
+_CUT += (
+    " dẫn tới việc",
+    " dẫn đến việc",
+    " về việc",
+    " trong việc",
+    " cho việc",
+    " bao gồm",
+    " nhưng",
+    " rằng",
+    " nhằm",
+    " gồm",
+)
 _JOINS_ITEMS = Pattern(r"[;,]\s*(?:và|hoặc)$")
+_LABEL = Pattern(r"[^\W\d_][^:\n]{1,30}:\s")
+# Words that open a sentence and carry none on.
+_OPENER = Pattern(
+    r"(?:Trong|Ngày|Năm|Sau|Về|Để|Bên cạnh|Ngoài|Đồng thời|Tuy|Nhìn|Theo|Tại|Hiện|Đến|Các|Những|Nhờ|Từ|Thời gian|Việc|Công tác|Trên|Nơi|Cùng|Thực hiện|Căn cứ)\b"
+)
 _BLANK_ENDS = frozenset(" \t.…_:ố")
 _PAGE_NUMBER = Pattern(r"[-–\s]*\d{1,4}[-–\s]*$")
 _FEWEST_WORDS = 6
 _BLANK = Pattern(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
+# "Thông báo số ….. ngày 15/4/2011", a number left blank without a code behind it.
+_BLANK_NUMBER = Pattern(r"[Ss]ố\s?:?[ \t]*(?:\.{2,30}|…{1,10}|_{2,30})[ \t]*(?=,?\s?(?:ngày|của|về)\b|[;,)])")
+_NUMBER_STARTS = ("số ", "Số ", "số:", "Số:", "số.", "số…", "số_")
+_PAPER = Pattern(
+    r"(?:[Qq]uyết định|[Tt]hông báo|[Cc]ông văn|[Kk]ế hoạch|[Tt]ờ trình|[Nn]ghị quyết|[Bb]áo cáo|[Cc]hỉ thị|[Tt]hông tư|[Gg]iấy mời|[Hh]ướng dẫn|[Hh]ợp đồng|[Bb]iên bản)\s$"
+)
 _CODE = Pattern(r"/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*")
 # The kinds of administrative paper that carry number, place and date: Decree 30/2020/NĐ-CP, Article 8 and Appendix I.
 _TITLE = Pattern(
-    r"^[ \t]*(?P<title>BÁO CÁO|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
+    r"^[ \t]*(?P<title>BÁO CÁO(?: TÓM TẮT| NHANH| SƠ KẾT| TỔNG KẾT| ĐỊNH KỲ| KẾT QUẢ)?|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
     re.MULTILINE,
 )
+# The office under whose name a paper is signed, on its last lines.
+_SIGNED = Pattern(
+    r"^[ \t]*(?:(?:T/?M|K/?T|T/?L|TUQ)\.? ?[^\n]{0,60}|(?:PHÓ |Phó )?(?:GIÁM ĐỐC|Giám đốc|CHỦ TỊCH|Chủ tịch|CHÁNH VĂN PHÒNG|Chánh Văn phòng|VIỆN TRƯỞNG|Viện trưởng|HIỆU TRƯỞNG|Hiệu trưởng|CỤC TRƯỞNG|Cục trưởng|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG PHÒNG|Trưởng phòng)(?: SỞ| VIỆN)?)[ \t]*$",
+    re.MULTILINE,
+)
+_LAST_LINES = 400
 _FOOT = Pattern(r"N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii]")
 _FOOT_STARTS = ("NƠ", "Nơ", "KÍ", "Kí")
 _OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
@@ -46,6 +75,10 @@ def _blank_numbers(plain: str, end: int) -> Iterator[Span]:
         blank = _BLANK.search(before) if before[-1:] in _BLANK_ENDS else None
         if blank:
             yield Span(code.start() - len(before) + blank.start(), code.end())
+    for found in matches_at(_NUMBER_STARTS, _BLANK_NUMBER, plain, end):
+        paper = _PAPER.search(plain, max(0, found.start() - 14), found.start())
+        if paper:
+            yield Span(paper.start(), found.end())
 
 
 def _cut_off(case: Case) -> Iterator[Record]:
@@ -69,14 +102,31 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
         return False
     if block.kind == "cell":
         return _is_marked(case, block)
-    if block.kind not in ("heading", "item") or following is None:
+    if following is None:
         return False
     if _PAGE_NUMBER.match(case.plain, following.span.start, following.span.end):
         return False
     begins = case.plain[following.body.start]
+    if following.kind == "heading":
+        return following.style not in (None, "caps") and (begins.isupper() or begins.isdigit())
     if block.kind == "item":
-        return following.kind in ("item", "heading") and following.style == block.style
-    return following.kind == "heading" and following.style not in (None, "caps") and begins.isupper()
+        return following.kind == "item" or _begins_anew(case, following)
+    return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following))
+
+
+def _begins_anew(case: Case, block: Block) -> bool:
+    """Whether a paragraph cannot go on with the one before: it has a label, or begins with no name after a blank line."""
+    start = block.body.start
+    if not case.plain[start].isupper():
+        return False
+    if _LABEL.match(case.plain, start, block.body.end):
+        return True
+    named = any(
+        fact.span.start == start
+        for kind in ("organisation", "person")
+        for fact in case.found.within(kind, Span(start, start + 1))
+    )
+    return not named and _OPENER.match(case.plain, start) is not None and "\n\n" in case.plain[max(0, start - 4) : start]
 
 
 def _is_marked(case: Case, block: Block) -> bool:
@@ -91,13 +141,20 @@ def _has_addressees(plain: str) -> bool:
     return any(not plain[plain.rfind("\n", 0, start) + 1 : start].strip() for start in starts)
 
 
+def _is_signed_paper(case: Case, title: int) -> bool:
+    """Whether a body stands above the title and an office signs on the last lines."""
+    plain = case.plain.rstrip()
+    signed = _SIGNED.search(plain, max(title, len(plain) - _LAST_LINES)) is not None
+    return signed and case.found.first("organisation", Span(0, title)) is not None
+
+
 def _without_fields(case: Case) -> Iterator[Record]:
     """An official paper, known by its title line and its addressees, that gives itself no number or no date."""
     title = _TITLE.search(case.plain, 0, _HEAD)
     if (
         title is None
         or _ATTACHED.search(case.plain, 0, min(len(case.plain), title.end() + 400))
-        or not _has_addressees(case.plain)
+        or not (_has_addressees(case.plain) or _is_signed_paper(case, title.start()))
     ):
         return
     head = min(len(case.plain), title.end() + 300)
@@ -105,5 +162,5 @@ def _without_fields(case: Case) -> Iterator[Record]:
     if not _DATE_LINE.search(case.plain, 0, title.start()) and case.own_date is None:
         missing.append("địa danh, ngày ban hành")
     if missing:
-        note = f"{title['title'].capitalize()} có nơi nhận nhưng không ghi {', '.join(missing)}."
+        note = f"{title['title'].capitalize()} không ghi {', '.join(missing)}."
         yield fault("missing_field", note, [Span(*title.span("title"))])

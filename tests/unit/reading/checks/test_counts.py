@@ -17,7 +17,7 @@ def points(text: str) -> list[str]:
         "Hoàn thành 12 nhiệm vụ thuộc các lĩnh vực: cơ khí; điện tử; môi trường.",
         "Chương trình có 5 nhóm giải pháp. Nội dung gồm: đào tạo; hợp tác quốc tế.",
         "Hồ sơ gồm 3 loại giấy tờ sau: đơn; bản sao; thuyết minh; tài liệu khác (nếu có).",
-        "Thực hiện 5 nhiệm vụ trọng tâm sau:\nThứ nhất, rà soát.\nThứ hai, xây dựng.",
+        "Thực hiện 2 nhiệm vụ trọng tâm sau:\nThứ nhất, rà soát.\nThứ hai, xây dựng.",
         "Trong 3 lĩnh vực (xem Phụ lục: đào tạo; nghiên cứu.",
         "Đã tiếp 5 đoàn của các nước: Lào, Nhật Bản, Hàn Quốc.",
         "Có ít nhất 5 nội dung: đào tạo; nghiên cứu.",

@@ -1,0 +1,64 @@
+"""Deadlines (thời hạn hoàn thành): none that was past when the document was issued, and no force before its own day."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.acts import written
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.head import head
+from hopluc.reading.patterns import Pattern
+
+# The papers that set work to be done; a report tells of deadlines that are over, and a normative act dates what it settles.
+_SETTING = ("kế hoạch", "quyết định", "thông báo", "công văn", "chỉ thị", "giấy mời", "công điện", "hướng dẫn", "tờ trình")
+_LETTER = Pattern(r"^[ \t]*K[íÍ][nN][hH] [gG][ửỬ][iI]", re.MULTILINE)
+_DUE = Pattern(
+    r"\b(?:trước|chậm nhất(?: là| vào)?|hạn cuối(?: là)?|thời hạn|hoàn thành|xong)(?: trước| trong| vào)?(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
+_TOLD = Pattern(
+    r"\b(?:đề nghị|yêu cầu|giao|gửi|trình|hoàn thành|báo cáo|nộp|đăng ký|xong|chậm nhất|tổ chức|xây dựng)\b", re.IGNORECASE
+)
+_PAST = Pattern(
+    r"\b(?:đã|được|phê duyệt|có hiệu lực|kết quả|tình hình|chưa|vẫn|quá hạn|phát sinh|thành lập|theo quy định|tồn tại|năm trước|vừa qua|"
+    r"ký|tính đến|từ khi|kể từ)\b",
+    re.IGNORECASE,
+)
+_FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
+_THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
+_REACH = 40
+_FOOT = 1500
+
+
+def check_deadlines(case: Case) -> Iterator[Record]:
+    """Days by which a paper wants something done, and the day of its force, that lie before its own day."""
+    own = case.own_date
+    if own is None or own.value.day is None or own.value.first is None:
+        return
+    sets_work = _sets_work(case)
+    for fact, first in case.dated:
+        if first >= own.value.first or fact.value.last >= own.value.first or fact.span.start in case.cited_dates:
+            continue
+        before = case.plain[max(0, fact.span.start - _REACH) : fact.span.start]
+        sentence = case.sentence(fact.span)
+        words = case.plain[sentence.start : sentence.end]
+        if _FORCE.search(before) and _THIS.search(words):
+            yield _fault(case, fact, own, "Ngày có hiệu lực")
+        elif sets_work and _DUE.search(before) and _TOLD.search(words) and not _PAST.search(words):
+            yield _fault(case, fact, own, "Thời hạn")
+
+
+def _sets_work(case: Case) -> bool:
+    kind = head(case.document).doc_type
+    if kind is None:
+        return _LETTER.search(case.plain, 0, _FOOT) is not None
+    return kind.startswith(_SETTING)
+
+
+def _fault(case: Case, fact: Fact, own: Fact, what: str) -> Record:
+    sentence = case.sentence(fact.span)
+    span = Span(max(sentence.start, fact.span.start - 4 * _REACH), fact.span.end)
+    note = f"{what} {written(fact.value)} sớm hơn ngày của chính văn bản ({written(own.value)}): {quoted(case.words(span))}."
+    return fault("sequence", note, [span])

@@ -1,0 +1,96 @@
+"""Durations (thời hạn): the years, months or days a text counts, against the two ends it gives beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern, matches_at
+
+_WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
+_END = r"(?:ngày |tháng |năm )?(?:(?:\d{1,2}[/.-])?\d{1,2}[/.-])?(?:19|20)\d\d"
+_STRETCH = rf"(?P<first>{_END})\s?(?:-|đến|tới)\s?(?:hết )?(?P<last>{_END})(?![\d/])"
+_COUNT = Pattern(rf"(?<![\w./,-])(?P<number>0?\d{{1,3}}|{'|'.join(_WORDS)})$")
+# What the two ends stand behind: "5 năm (2018-2020)", "24 tháng, từ tháng 01/2020 đến tháng 12/2021", and, of a jubilee,
+# "kỷ niệm 60 năm thành lập ngành (18/5/1959 - 18/5/2019)".
+_THEN_STRETCH = Pattern(
+    r" (?P<unit>năm|tháng)(?P<between>\s?[(,:]\s?|\s|[^\d.;:()\n]{0,60}\()"
+    rf"(?:(?:trong )?(?:giai đoạn |thời kỳ |nhiệm kỳ )|(?:kể |tính )?từ )?{_STRETCH}"
+)
+# What they stand before: "giai đoạn 2018-2022 (5 năm)", "từ tháng 01/2020 đến tháng 12/2021 (24 tháng)".
+_STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong) )$")
+_UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
+_UNITS = (" năm", " tháng")
+_REACH, _LONGEST = 70, 6
+_JUBILEE = Pattern(r"\b[Kk]ỷ niệm\s+$")
+_NUMBER = Pattern(r"\d+")
+_MONTHS = 12
+
+
+class End(NamedTuple):
+    """An end of a stretch: its year, and month and day where they are given."""
+
+    year: int
+    month: int | None
+    day: int | None
+
+
+def check_durations(case: Case) -> Iterator[Record]:
+    """Every length of time beside its two ends: a fault where they do not make it, a passing check where they do."""
+    plain = case.plain
+    for unit in matches_at(_UNITS, _UNIT, plain):
+        count = _COUNT.search(plain, max(0, unit.start() - _LONGEST), unit.start())
+        if count is None:
+            continue
+        number = int(count["number"]) if count["number"].isdigit() else _WORDS[count["number"]]
+        stretch = _THEN_STRETCH.match(plain, unit.start())
+        if stretch and _is_of_the_stretch(stretch, count.start()):
+            yield from _judged(case, Span(count.start(), stretch.end()), (number, unit["unit"]), stretch)
+        before = _STRETCH_BEFORE.search(plain, max(0, count.start() - _REACH), count.start())
+        if before:
+            yield from _judged(case, Span(before.start(), unit.end()), (number, unit["unit"]), before)
+
+
+def _is_of_the_stretch(found: re.Match[str], start: int) -> bool:
+    """Whether nothing but a bracket or a comma stands between, or a jubilee is told: `3 năm thực hiện Kế hoạch (2021-2025)` is not."""
+    return len(found["between"].strip()) <= 1 or _JUBILEE.search(found.string, max(0, start - 10), start) is not None
+
+
+def _judged(case: Case, span: Span, length: tuple[int, str], stretch: re.Match[str]) -> Iterator[Record]:
+    first, last = _end(stretch["first"]), _end(stretch["last"])
+    if first is None or last is None or (first.year, first.month or 0) > (last.year, last.month or _MONTHS):
+        return
+    number, unit = length
+    lengths = _lengths(first, last, unit)
+    if number in lengths:
+        yield passed(f"{quoted(case.words(span))}: thời hạn khớp với hai mốc.", [span], "date_ok")
+    elif lengths:
+        told = " hoặc ".join(str(length) for length in sorted(lengths))
+        yield fault("period_conflict", f"{quoted(case.words(span))}: từ mốc đầu đến mốc cuối là {told} {unit}.", [span])
+
+
+def _end(words: str) -> End | None:
+    numbers = [int(number) for number in _NUMBER.findall(words)]
+    *_, year = numbers
+    month = numbers[-2] if len(numbers) > 1 else None
+    if month is not None and not 1 <= month <= _MONTHS:
+        return None
+    return End(year, month, numbers[0] if len(numbers) > 2 else None)
+
+
+def _lengths(first: End, last: End, unit: str) -> set[int]:
+    """The lengths the two ends may be told as: counted from one to the other, or with both; empty where they cannot tell."""
+    years = last.year - first.year
+    if first.month is None or last.month is None:
+        return {years, years + 1} if unit == "năm" else set()
+    months = _MONTHS * years + last.month - first.month
+    if unit == "tháng":
+        return {months, months + 1}
+    return {
+        length
+        for length in (years, years + 1)
+        if abs(months - _MONTHS * length) <= 1 or abs(months + 1 - _MONTHS * length) <= 1
+    } or {round(months / _MONTHS)}

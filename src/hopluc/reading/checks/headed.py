@@ -1,0 +1,74 @@
+"""Counts in headings (số lượng ở tiêu đề): `(7 văn bản)`, `DANH MỤC 12 NHIỆM VỤ`, `điểm lại 8 sự kiện`, against the list or table below."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counts import NOUN, Announcement, checked, items_below
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.checks.grids import ORDINAL, Grid, grids
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
+
+_AT_END = Pattern(
+    rf"\((?:gồm |tổng số |có )?(?P<number>\d{{1,3}}) (?P<noun>{NOUN}|đề tài|đề án|mục)(?: [^\W\d]{{1,12}}){{0,3}}\)\s*[.:]?$",
+    re.IGNORECASE,
+)
+_OF_LIST = Pattern(rf"(?:danh mục|danh sách|tổng hợp|biểu)\s(?P<number>0?\d{{1,3}})\s(?P<noun>{NOUN}|đề tài)\b", re.IGNORECASE)
+_OPENER = Pattern(
+    r"(?:điểm lại|giới thiệu|bình chọn|trân trọng giới thiệu|nêu|có|là|gồm)\s(?P<number>0?\d{1,2})\s(?P<noun>sự kiện|dấu ấn|thành tựu|kết quả|nhiệm vụ|giải pháp|nội dung|bài học|kiến nghị|vấn đề)\b"
+    r"(?=[^.:;\d]{0,80}\.?$)(?=[^.]*(?:\bsau\b|dưới đây|tiêu biểu|nổi bật|đáng chú ý))",
+    re.IGNORECASE,
+)
+_ROW = Pattern(r"\d{1,3}[.)]?$")
+_NEAR = 260
+_FEWEST = 2
+
+
+def check_headed(case: Case) -> Iterator[Record]:
+    """Every count in a heading or in the sentence that opens a list without a colon."""
+    known = grids(case)
+    for place, block, text in case.numbered:
+        if block.kind == "cell" or (":" in text[:-1] and "(" not in text):
+            continue
+        found = None
+        if len(text) < _NEAR:
+            found = _AT_END.search(text) if text[-3:].rstrip(" .:").endswith(")") else _OF_LIST.match(text)
+        if found is not None:
+            yield from _below(case, place, block, found, known)
+        elif block.kind == "paragraph" and text.endswith((".", "ý", "t", "u")):
+            opener = _OPENER.search(text, max(0, len(text) - _NEAR))
+            if opener is not None:
+                items = items_below(case, place)
+                yield from checked(case, _announcement(opener, block), (items, False))
+
+
+def _announcement(found: re.Match[str], block: Block) -> Announcement:
+    span = Span(block.body.start + found.start("number"), block.body.start + found.end("noun"))
+    return Announcement(int(found["number"]), found["noun"].casefold(), span, firm=True)
+
+
+def _below(case: Case, place: int, block: Block, found: re.Match[str], known: list[Grid]) -> Iterator[Record]:
+    announced = _announcement(found, block)
+    table = next((grid for grid in known if 0 <= grid.spans[0][0].start - block.body.end < _NEAR), None)
+    if table is not None:
+        yield from _rows(case, announced, table)
+        return
+    numbered = [item for item in items_below(case, place) if item]
+    if len(numbered) >= _FEWEST and case.layout.blocks[place + 1].number is not None:
+        yield from checked(case, announced, (numbered, False))
+
+
+def _rows(case: Case, announced: Announcement, grid: Grid) -> Iterator[Record]:
+    column = next((at for at, header in enumerate(grid.words[0]) if ORDINAL.match(header)), None)
+    rows = [row for row in range(1, len(grid.words)) if column is not None and _ROW.match(grid.words[row][column])]
+    if len(rows) < _FEWEST:
+        return
+    said = quoted(case.words(announced.span))
+    evidence = [announced.span, grid.line(rows[-1])]
+    if len(rows) == announced.number:
+        yield passed(f"Nêu {said} và bảng có đủ {len(rows)} dòng.", evidence)
+    else:
+        yield fault("count_mismatch", f"Nêu {said} nhưng bảng có {len(rows)} dòng.", evidence)

@@ -1,0 +1,192 @@
+"""Retellings (số liệu nhắc lại bằng lời khác): a figure told a second time in other words, or with its digits in another order.
+
+`Số hộ trồng chè theo quy trình mới: 421 hộ` says again what `có 412 hộ trồng chè theo quy trình mới` says. Such a sentence names
+what it counts between `số` and the figure, so it is known what to look for. Years, names and states (`đang`, `dự kiến`) must agree.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.claims import Claim, claim_of, figures, is_one, is_particular
+from hopluc.reading.checks.findings import fault, quoted, shown
+from hopluc.reading.checks.numbers import head, is_hedged
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
+
+# "số lao động có việc làm mới từ các dự án là", "Diện tích đất đề nghị bố trí:", right before the figure.
+_TOLD_AS = Pattern(
+    r"\b(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng|[Dd]iện tích|[Kk]inh phí|[Gg]iá trị|[Ss]ản lượng|[Dd]oanh thu|[Tt]ỷ lệ) "
+    r"(?P<what>[^.;:\n]{6,110}?)\s*(?:\blà|:|\bđạt|\bgồm)\s*$"
+)
+# Words by which a text points to another place where the figure stands.
+_ELSEWHERE = Pattern(
+    r"\b(?:[Tt]heo|[Tt]ại|[Tt]rong) (?:báo cáo|phụ lục|biểu|bảng|bản tin|thống kê|số liệu|biên bản|tờ trình|kết quả|phần)\b|Ghi chú"
+)
+_STATE = Pattern(
+    r"\b(?:đang|chưa|mở mới|hoàn thành|nghiệm thu|dừng|chuyển tiếp|còn lại|dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|mỗi|bình quân|lũy kế)\b"
+)
+_IN_ALL = Pattern(r"\b[Tt]ổng(?: số)?\b")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_WORD = Pattern(r"[^\W_]+")
+_EMPTY = frozenset(
+    "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng diện tích kinh phí giá trị cũng này năm tháng ngày quý "
+    "giai đoạn trên địa bàn đến nay người một gồm đạt hơn gần khoảng cùng đề nghị".split()
+)
+_KINDS = frozenset(
+    "bộ sở viện ubnd hđnd ủy ban nhân dân thành phố tỉnh trường đại học trung tâm hợp đồng chương trình kế hoạch đề án theo i ii iii iv".split()
+)
+_BACK = 140
+_FEWEST_SHARED, _MANY_SHARED = 2, 4
+# A figure that is many times another is no slip of it.
+_MOST_TIMES = 2
+_MOST, _FEW = 60, 12
+# How much of the shorter clause the longer one must have, where the digits are the same.
+_MOST_SHARED = 0.7
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A figure in its place; `what` the words that say what it counts, where the sentence sets them before it."""
+
+    case: Case
+    fact: Fact
+    value: Decimal
+    unit: str
+    what: frozenset[str]
+
+    @cached_property
+    def noun(self) -> str:
+        """The noun it counts."""
+        return head(self.unit) or ""
+
+    @cached_property
+    def claim(self) -> Claim:
+        """The clause that states it."""
+        return claim_of(self.case, self.fact, self.value, self.unit)
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits of the figure in order of size, by which numbers written in another order are known."""
+        return "".join(sorted(c for c in f"{self.value.normalize():f}" if c.isdigit()))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its clause that carry meaning, its own unit among them."""
+        return _meaning(self.case.plain[self.claim.clause.start : self.claim.clause.end])
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence about it."""
+        span = self.case.sentence(self.fact.span)
+        return self.case.plain[span.start : span.end]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years its sentence names."""
+        return frozenset(_YEAR.findall(self.sentence))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states its sentence tells of: planned, under way, done."""
+        return frozenset(_STATE.findall(self.sentence))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names of its clause, without words for kinds of bodies."""
+        clause = self.case.plain[self.claim.clause.start : self.claim.clause.end]
+        named = [word for word in _WORD.findall(clause)[1:] if word[0].isupper()]
+        return frozenset(word.casefold() for word in named) - _KINDS
+
+
+def check_retellings(case: Case) -> Iterator[Record]:
+    """Every figure told twice in different words with two values, once for each pair."""
+    tellings = [
+        Telling(case, *figure, _what(case, figure[0])) for figure in figures(case) if figure[1] > 1 and figure[2] != "%"
+    ]
+    told = set[frozenset[Span]]()
+    for telling, other in (*_told_apart(tellings), *_swapped(tellings)):
+        pair = frozenset((telling.fact.span, other.fact.span))
+        if pair not in told and _may_be_one(telling, other):
+            told.add(pair)
+            yield _fault(case, *sorted((telling, other), key=lambda one: one.fact.span))
+
+
+def _told_apart(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Sentences that say what they count, each with the first figure of the same noun, or of the noun they name, that may be it."""
+    by_noun: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_noun[telling.noun].append(telling)
+    for telling in [known for known in tellings if known.what][:_MOST]:
+        nouns = [noun for noun in by_noun if noun == telling.noun or (noun and set(noun.split()) <= telling.what)]
+        others = (other for noun in nouns for other in by_noun[noun][:_MOST])
+        found = next((other for other in others if _may_be_one(telling, other) and _is_told_again(telling, other)), None)
+        if found is not None:
+            yield telling, found
+
+
+def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Figures of one noun with the same digits in another order, in clauses that share most of their words."""
+    by_digits: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if len(telling.digits) > 1 and not telling.what:
+            by_digits[telling.noun, telling.digits].append(telling)
+    for alike in by_digits.values():
+        for telling, other in combinations(alike[:_FEW], 2) if len({telling.value for telling in alike}) > 1 else ():
+            fewer = min(len(telling.words), len(other.words))
+            same = telling.years == other.years and telling.names == other.names and telling.states == other.states
+            alike_ = fewer >= _MANY_SHARED and len(telling.words & other.words) >= _MOST_SHARED * fewer
+            if same and alike_ and is_particular(telling.case, telling.claim):
+                yield telling, other
+
+
+def _what(case: Case, fact: Fact) -> frozenset[str]:
+    """The words that a sentence sets before the figure to say what it counts; empty where it does not."""
+    start = fact.span.start
+    before = case.plain[max(0, start - _BACK) : start]
+    if not before.rstrip().endswith((":", " là", " đạt", " gồm")):
+        return frozenset()
+    found = _TOLD_AS.search(before.rpartition("\n")[2])
+    return _meaning(found["what"]) if found else frozenset()
+
+
+def _meaning(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if word not in _EMPTY and not word.isdigit())
+
+
+def _may_be_one(telling: Telling, other: Telling) -> bool:
+    """Whether two figures may be meant for one: they differ, not by far, and no year or name tells them apart."""
+    more, less = max(telling.value, other.value), min(telling.value, other.value)
+    if other is telling or more == less or more > _MOST_TIMES * less or telling.sentence == other.sentence:
+        return False
+    if any(is_hedged(one.case.plain, one.fact.span.start) for one in (telling, other)):
+        return False
+    if telling.claim.key == other.claim.key and is_one(telling.claim, other.claim):
+        return False  # told word for word, which is looked at by itself
+    if telling.years and other.years and not telling.years & other.years:
+        return False
+    return telling.names <= other.words or other.names <= telling.words
+
+
+def _is_told_again(telling: Telling, other: Telling) -> bool:
+    """Whether the other clause has the words by which this one says what it counts."""
+    swapped = len(telling.digits) > 1 and telling.digits == other.digits
+    what = telling.what - _meaning(f"{telling.unit} {other.unit}")
+    shared = what & other.words
+    if len(shared) < _FEWEST_SHARED or not (swapped or telling.states == other.states):
+        return False
+    in_all = _IN_ALL.search(telling.sentence) is not None and _IN_ALL.search(other.sentence) is not None
+    if swapped or in_all or _ELSEWHERE.search(telling.sentence):
+        return 2 * len(shared) >= len(what)
+    return telling.years == other.years and len(shared) >= _MANY_SHARED and 5 * len(shared) >= 4 * len(what)
+
+
+def _fault(case: Case, first: Telling, second: Telling) -> Record:
+    one, two = (f"{shown(told.value)} {told.unit}" for told in (first, second))
+    note = f"Có thể cùng một nội dung ghi {one} ({quoted(case.words(first.claim.clause))}) và {two} ({quoted(case.words(second.claim.clause))})."
+    return fault("value_conflict", note, [first.claim.clause, second.claim.clause])

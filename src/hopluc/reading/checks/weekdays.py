@@ -1,0 +1,50 @@
+"""Weekdays (thứ trong tuần): the day of the week a text gives beside a date, against the calendar."""
+
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_ORDER = {
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "năm": 3,
+    "sáu": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    "nhật": 6,
+    **{str(day + 2): day for day in range(6)},
+}
+_DAY = r"(?:[Tt]hứ|THỨ|[Cc]hủ|CHỦ) (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb][ảẩ]y|[Nn]hật|HAI|BA|TƯ|NĂM|SÁU|BẢY|NHẬT|[2-7])"
+# "thứ Tư, ngày 18/10/2018", "Chủ nhật (15/6/2024)"; an ordinal ("lần thứ ba, ngày …") is no weekday.
+_BEFORE = Pattern(
+    rf"(?<!lần )(?<!khóa )(?<!kỳ )(?<!phiên )(?<!họp )(?<!ngày )(?<!năm )(?<!bước )(?<!lớp )(?<!đợt )\b{_DAY}\s?[,(-]?\s*(?:vào )?(?:ngày |Ngày |NGÀY )?$"
+)
+# "ngày 21 tháng 3 năm 2017 (thứ Ba)", "18/10/2018, thứ Năm".
+_AFTER = Pattern(
+    rf"\s?(?:\(|,\s?(?=[Tt]hứ|[Cc]hủ)|-\s?(?=[Tt]hứ|[Cc]hủ)|,?\s(?:nhằm|tức|là) (?:ngày )?){_DAY}\b(?!\s(?:tuần|hàng|hằng))"
+)
+_REACH = 40
+
+
+def check_weekdays(case: Case) -> Iterator[Record]:
+    """Every full date with its weekday: a fault where the calendar has another, a passing check where it has the same."""
+    plain = case.plain
+    for fact, day in case.dated:
+        if fact.value.day is None or fact.value.year is None:
+            continue
+        found = _BEFORE.search(plain, max(0, fact.span.start - _REACH), fact.span.start) or _AFTER.match(plain, fact.span.end)
+        said = _ORDER.get(found["day"].lower()) if found else None
+        if found is None or said is None:
+            continue
+        span = Span(min(found.start(), fact.span.start), max(found.end(), fact.span.end))
+        real = _NAMES[day.weekday()]
+        if said == day.weekday():
+            yield passed(f"{quoted(case.words(span))} đúng là {real}.", [span], "date_ok")
+        else:
+            yield fault("date_conflict", f"{quoted(case.words(span))}: ngày {fact.quote} là {real}.", [span])
