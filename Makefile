@@ -51,6 +51,9 @@ fix: $(VENV)/test ## format, mend what the linter can, write the reference pages
 bench: $(BENCH)/done ## measure speed and quality beside peers, in one run
 	$(BENCH)/bin/python -m benchmarks
 
+gained-lost: $(VENV)/test ## facts gained and lost by the tree against main (or AGAINST=revision), with quotes
+	@$(BIN)/python -m tools.gained_lost $(if $(AGAINST),--against $(AGAINST))
+
 fuzz: $(VENV)/test ## read 100,000 generated documents, hostile text and spoilt files; the result goes to docs/reference/fuzz.md
 	nice $(BIN)/python -m tools.fuzz --record
 

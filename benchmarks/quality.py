@@ -11,6 +11,7 @@ from pathlib import Path
 from evaluation.score import RECORDS, VALUES, Score, score
 
 from hopluc.reading import read
+from hopluc.reading.cases import OURS, every_kind, tally
 from hopluc.reading.sources import open_source
 
 FOLDER = Path(__file__).resolve().parents[1] / "evaluation"
@@ -43,12 +44,21 @@ def with_sums(by_kind: dict[str, Score]) -> dict[str, Score]:
     return by_kind | {"all mentions": mentions, "all records": records}
 
 
+def show_outside() -> None:
+    """How the kinds of outside packages do on their own cases: the evaluation documents mark none of them."""
+    for package, kind in every_kind():
+        if package != OURS:
+            known = tally(kind)
+            print(f"{kind.name:18}{known.marked:6}{known.read:6}{'':19}{known.f1:8.3f}  own cases, {package}")
+
+
 def main() -> None:
     names = sorted(path.stem for path in (FOLDER / "texts").glob("*.txt"))
     development = with_sums(together(scores_of(name) for name in names if int(name) % 2 == 0))
     held_out = with_sums(together(scores_of(name) for name in names if int(name) % 2))
     show("development (even numbers)", development)
     show("held out (odd numbers)", held_out)
+    show_outside()
     print()
     for kind, s in held_out.items():
         print(f"{kind.replace(' ', '_')}_f1: {s.f1:.3f} -")

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -9,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -18,6 +20,7 @@ from hopluc.reading import Document, read
 from hopluc.reading.facts import unmark
 from hopluc.reading.kinds import MENTIONS
 from hopluc.vietnamese import nfc
+from outsiders import install
 
 HOUSE = Path(__file__).resolve().parents[2]
 PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
@@ -25,6 +28,8 @@ STEP = re.compile(
     r"^\$ (?:\.venv/bin/)?hopluc (?P<line>[^\n]+)$|^```python (?P<file>\S+\.py)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL
 )
 GUIDE = HOUSE / "docs" / "how-to" / "install-for-a-department.md"
+OUTSIDE = HOUSE / "docs" / "how-to" / "add-a-kind-from-outside.md"
+FILE = re.compile(r"^```(?:python|csv|toml) (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 REPORT = HOUSE / "samples" / "vinh-ha" / "08-bao-cao-so-khcn-2024.docx"
 
 
@@ -68,7 +73,9 @@ def follow(page: Path, desk: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if steps(page) and page != GUIDE], ids=lambda page: page.relative_to(HOUSE).as_posix()
+    "page",
+    [page for page in PAGES if steps(page) and page not in (GUIDE, OUTSIDE)],
+    ids=lambda page: page.relative_to(HOUSE).as_posix(),
 )
 def test_what_a_page_says_to_run_runs(page: Path, desk: Path) -> None:
     assert follow(page, desk) == []
@@ -133,3 +140,62 @@ def test_a_kind_added_as_told_finds_exactly_what_its_cases_mark(patents: ModuleT
 def test_a_kind_is_a_file_of_sixty_lines_at_most(patents: ModuleType) -> None:
     assert patents.__file__ is not None
     assert len(Path(patents.__file__).read_text(encoding="utf-8").splitlines()) <= 60
+
+
+@pytest.fixture
+def package(desk: Path) -> Path:
+    """The package that the guide to outside kinds tells to write, where an installer would have put it; nothing but what the page says."""
+    files = dict(FILE.findall(OUTSIDE.read_text(encoding="utf-8"))) | {"giong_cay_trong/__init__.py": ""}
+    told = tomllib.loads(files["pyproject.toml"])
+    patterns = told["tool"]["setuptools"]["package-data"]["giong_cay_trong"]
+    folder = desk / "installed"
+    kept = {
+        name: text
+        for name, text in files.items()
+        if name.endswith(".py")
+        or any(Path(name).match(f"giong_cay_trong/{pattern.replace('**', '*')}") for pattern in patterns)
+    }
+    entries = told["project"]["entry-points"]
+    groups = {
+        group.removeprefix("hopluc."): "\n".join(f"{name} = {thing}" for name, thing in entries[group].items())
+        for group in entries
+    }
+    install(folder, told["project"]["name"], kept, **groups)
+    return folder
+
+
+def outside(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command run beside the package."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    paths = os.pathsep.join([str(package), str(HOUSE / "src")])
+    environment = {**clean, "HOPLUC_HOME": str(package.parent / "home"), "PYTHONPATH": paths}
+    command = [sys.executable, "-m", "hopluc", *arguments]
+    return subprocess.run(
+        command, cwd=package.parent, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_package_of_the_guide_is_checked_listed_and_read_as_it_says(package: Path) -> None:
+    said = [outside(package, *shlex.split(step["line"])) for step in steps(OUTSIDE) if step["line"]]
+
+    assert [(done.returncode, done.args[3]) for done in said] == [(0, "check"), (0, "kinds"), (0, "kinds"), (0, "read")]
+    (line,) = [line.split() for line in said[1].stdout.splitlines() if line.startswith("plant_variety")]
+    assert line[1:5] == ["giong-cay-trong", "1.0", "3/3", "1.000"]
+    assert said[2].stdout.startswith("### `plant_variety` (giống cây trồng được công nhận)")
+
+
+def test_the_package_of_the_guide_adds_its_kind_and_its_name(package: Path) -> None:
+    text = "Viện GCT Mẫu cho biết giống chè Tân Lâm 2 đã được công nhận lưu hành theo Quyết định số 7/QĐ-TT-CCN ngày 12/5/2023."
+    (package.parent / "giong.txt").write_text(text, encoding="utf-8")
+
+    lines = [json.loads(line) for line in outside(package, "read", "giong.txt").stdout.splitlines()]
+
+    found = {line["kind"]: line["value"] for line in lines if line["kind"] in {"organisation", "plant_variety"}}
+    assert found == {
+        "organisation": {"canonical": "Viện Giống cây trồng Mẫu"},
+        "plant_variety": {"crop": "chè", "name": "Tân Lâm 2", "decision": "7/QĐ-TT-CCN"},
+    }
+
+
+def test_the_kind_of_the_guide_is_a_file_of_sixty_lines_at_most(package: Path) -> None:
+    assert len((package / "giong_cay_trong" / "registrations.py").read_text(encoding="utf-8").splitlines()) <= 60
