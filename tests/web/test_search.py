@@ -45,6 +45,15 @@ def test_the_phrase_itself_comes_first(programme, officer):
     }  # fmt: skip
 
 
+def test_work_is_found_by_its_place_and_its_product(programme, officer):
+    actions.note_event(programme, by=None, title="Hội nghị kết nối cung cầu", place_as_written="xã Đông Hưng")
+    task = factories.a_task(programme, title="Xây dựng mô hình")
+    actions.correct(task, by=officer, changes={"product": "Cơ sở dữ liệu giống lúa"})
+
+    assert found(officer, "dong hung") == {"Nhiệm vụ, hoạt động": ["Hội nghị kết nối cung cầu"]}
+    assert found(officer, "giong lua") == {"Nhiệm vụ, hoạt động": ["Xây dựng mô hình"]}
+
+
 def test_a_word_is_not_found_within_another_but_a_last_one_may_be_its_beginning(programme, officer):
     factories.a_task(programme, title="Việc của Viện")
     factories.a_task(programme, title="Vi mạch")

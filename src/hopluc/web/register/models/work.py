@@ -78,7 +78,8 @@ class Activity(HasPeriod, HasDue):
 
     def clean(self) -> None:
         super().clean()
-        self.search_key = fold(self.title)
+        where = self.place.name if self.place else self.place_as_written
+        self.search_key = fold(" ".join(filter(None, (self.title, where, self.product))))
         if self.strand is not None and self.strand.programme_id != self.programme_id:
             raise ValidationError({"strand": _("Nội dung hợp tác này thuộc chương trình khác. Đề nghị chọn lại.")})
         if self.pk is not None and self.pk in {self.parent_id, self.carried_over_from_id}:
