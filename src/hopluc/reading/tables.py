@@ -142,7 +142,9 @@ def _parts(document: Document, line: Line) -> list[Span]:
     text = document.plain
     mark = "\t" if "\t" in text[line.start : line.end] else "|"
     spans, start = [], line.start
-    for words in text[line.start : line.end].split(mark):
+    while mark == "\t" and start and text[start - 1] == mark:
+        start -= 1  # the first cells of the row are empty
+    for words in text[start : line.end].split(mark):
         spans.append(Span(start, start + len(words)))
         start += len(words) + 1
     if mark == "|":
@@ -164,6 +166,8 @@ def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int,
     rows, end = [], place + 1
     while end < len(known):
         cells = [_trimmed(document, part) for part in _parts(document, known[end])]
+        if len(cells) > len(roles) and cells[0] is None:
+            cells = cells[1:]
         if not 2 <= len(cells) <= len(roles):
             break
         if any(cell and document.plain[cell.start : cell.end].strip("-: ") for cell in cells):

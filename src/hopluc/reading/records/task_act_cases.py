@@ -37,7 +37,7 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # news: what was made, by whom and with whom; what is counted, held or praised is none
         (
-            "Viện Cơ học vừa chế tạo robot lặn khảo sát chân đập hồ Suối Trầm; Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm chuyển giao quy trình "
+            "Trường Đại học Thủy lợi vừa chế tạo robot lặn khảo sát chân đập hồ Suối Trầm; Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm chuyển giao quy trình "
             "nuôi ong lấy mật cho Hội Nông dân tỉnh. Viện Dược liệu và Trường Đại học Y Dược Thái Bình cùng nghiên cứu cao chiết lá khôi tía. "
             "Sở Khoa học và Công nghệ tỉnh Tân Lâm đã cấp 45 giấy phép. Sở Y tế đã xây dựng 12 mô hình phòng bệnh. Sở Công Thương đã tổ chức hội chợ vùng cao. "
             "Ủy ban nhân dân tỉnh Tân Lâm đánh giá cao kết quả đạt được."
@@ -45,7 +45,7 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             {
                 "title": "Chế tạo robot lặn khảo sát chân đập hồ Suối Trầm",
-                "lead": "Viện Cơ học, Viện Hàn lâm Khoa học và Công nghệ Việt Nam",
+                "lead": "Trường Đại học Thủy lợi",
                 "status": "hoàn thành",
             },
             {

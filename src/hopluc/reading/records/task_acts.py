@@ -10,7 +10,7 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, is_vague
+from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, OTHER, is_vague
 from hopluc.reading.records.work import Work
 
 # Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
@@ -26,7 +26,7 @@ _BOUND = Pattern(
 _PLEASE = Pattern(
     r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
 )  # in conclusions it tells a peer what to do; elsewhere it is a petition
-_TITLES = r"(?:(?:Đồng chí|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
+_TITLES = r"(?:(?:Đồng chí|sau đó|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
 _OPENING = Pattern(
     r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt"
     rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?{_TITLES}{{0,2}}",
@@ -36,10 +36,13 @@ _SAYS = Pattern(
     r"(?:cho biết|khẳng định|thông tin|chia sẻ|cho hay|nhấn mạnh|thống nhất|nhất trí|quyết định|theo đó|báo cáo)(?: thêm)?(?:,|:| là| rằng|(?= [A-ZĐỦ]))\s?",
     re.IGNORECASE,
 )
+_CLAUSE = Pattern(r"[;:]\s|,\s(?=(?:sau đó|đồng thời|còn|trong khi)\s)")
 _JOINED = Pattern(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|và\b|cùng\b)\s")
 # What a count stands behind is a figure, not a task: `đã xây dựng 12 mô hình`, `chuyển giao hàng chục quy trình`.
 _COUNTED = Pattern(
-    r"(?:\s(?:được|trên|gần|hơn|khoảng|tổng cộng|thành công|thêm|mới))*\s(?:\d|hàng (?:chục|trăm|nghìn)|nhiều\s|một số\s|hai\s|ba\s|các (?:hoạt động|nội dung|nhiệm vụ|chương trình)\b)"
+    r"(?:\s(?:được|trên|gần|hơn|khoảng|tổng cộng|thành công|thêm|mới))*\s(?:hàng (?:chục|trăm|nghìn)|nhiều\s|một số\s|các (?:hoạt động|nội dung|nhiệm vụ|chương trình)\b"
+    r"|(?:\d[\d.]*|hai|ba)\s(?:lượt |bộ )?(?:nhiệm vụ|đề tài|dự án|đề án|mô hình|hợp đồng|văn bản|lớp|hội|cuộc|đợt|chương trình|đơn|giấy|bài|công trình|sáng kiến|sản phẩm|kỹ thuật|tiến bộ|cán bộ|"
+    r"doanh nghiệp|hồ sơ|sáng chế|quy trình|công nghệ|đơn vị|cơ sở|người|học viên|hộ|mẫu)(?!\w))"
 )
 _ORDERS = frozenset(
     (
@@ -64,14 +67,13 @@ _WANTED_HEAD = Pattern(
     r"|ghi chu|dieu khoan|giai phap|cam ket|sua doi|ban hanh moi|tien do|nghia vu|se thuc hien|xu ly|giao viec"
 )
 _TOLD_HEAD = Pattern(r"ket qua|tinh hinh|da dat duoc|so ket|tong ket|cong tac to chuc|da thuc hien|thuc trang|danh gia|bao cao")
-_ASKED_HEAD = Pattern(r"(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi")
 _SIGNED = Pattern(
     r"noi dung (?:hop tac|phoi hop)|(?:ky ket|da ky|theo) (?:ban |bien ban )?(?:thoa thuan|ghi nho|hop tac|chuong trinh)|ky ket"
 )
 _PROMISED = Pattern(r"\b(?:sẽ|cam kết)\b")
 _TERMS = 1_500
 _OPENING_REACH = 400
-_FEWEST_TOLD, _FEWEST_ORDERED = 5, 3
+_FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
 
 def acted(work: Work) -> Iterator[Record]:
@@ -96,13 +98,13 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     text = work.text
     joined = _JOINED.match(text, body.span.end)
     how = None if joined else _HOW.match(text, body.span.end)
-    if how and not (how["with"].strip() or ACT.match(text, how.end())):
+    if how and not (how["with"].strip() or ACT.match(text, how.end()) or OTHER.match(text, how.end())):
         return None
     sentence = sentence_with(work.document, body.span)
     block = work.block(body.span.start)
     if block is None or not work.is_prose(block) or not sentence.start <= body.span.start < sentence.end:
         return None
-    if not _is_subject(work, body.span.start, sentence.start) or _is_asked(work, body.span.start):
+    if not _is_subject(work, body.span.start, sentence.start) or work.is_asked(body.span.start):
         return None
     clause = work.clause(body.span.start, sentence)
     end, others = body.span.end, tuple[str, ...]()
@@ -118,8 +120,8 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
 def _is_subject(work: Work, offset: int, low: int) -> bool:
     """Whether a body named at `offset` opens its clause, but for words of time, place and title; `low` is where its sentence begins."""
     low = max(low, offset - _OPENING_REACH)
-    stops = (work.text.rfind(stop, low, offset) + 1 for stop in (";", ":"))
-    begin = max(low, *stops)
+    begun = [clause.end() for clause in _CLAUSE.finditer(work.text, low, offset)]
+    begin = begun[-1] if begun else low
     said = list(_SAYS.finditer(work.text, begin, offset))
     begin = said[-1].end() if said else begin
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
@@ -127,12 +129,6 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
     if asked and not _is_ordered(work, offset):
         return False
     return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
-
-
-def _is_asked(work: Work, offset: int) -> bool:
-    """Whether what stands at `offset` is under a heading of petitions."""
-    heads = work.layout.section_of(offset)
-    return any(_ASKED_HEAD.match(work.document.folded, block.body.start, block.body.end) for block in heads[-2:])
 
 
 def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence: Span) -> Iterator[Record]:
@@ -178,12 +174,14 @@ def _task(
     if how["with"].strip():
         core, partners = work.core(Span(how.start("with"), rest.end))
         cooperating = (*others, *partners)
-    verb = (ACT if ordered else MADE).match(work.text, core.start, core.end)
-    if verb is None or work.is_event(core) or is_vague(work.text, core):
-        return None
     due = work.due(core)
+    verb = (ACT if ordered else MADE).match(work.text, core.start, core.end) or (
+        due and ordered and OTHER.match(work.text, core.start, core.end)
+    )
+    if not verb or work.is_event(core) or is_vague(work.text, core) or work.text[verb.end() : verb.end() + 1] == ":":
+        return None
     if ordered:
-        few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED
+        few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED - (due is not None)
         if few or (EXHORTED.match(work.text, core.start, core.end) and due is None):
             return None
     elif _COUNTED.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:

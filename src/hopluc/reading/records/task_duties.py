@@ -9,6 +9,7 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import Work
 
 _GIVEN = Pattern(
@@ -55,9 +56,11 @@ def assigned(work: Work) -> Iterator[Record]:
         if body is None or block is None or not work.is_prose(block):
             continue
         clause = work.clause(match.start(), sentence)
+        if work.is_asked(match.start()) and work.due(clause) is None:
+            continue
         named = parties_after(work.document, work.found, body.span.start, clause.end)
         end = named[-1].span.end if named else body.span.end
-        if _NOT_GIVEN.match(work.text, end, clause.end):
+        if _NOT_GIVEN.match(work.text, end, clause.end) and work.due(clause) is None:
             continue
         if clause.end <= end + 2:
             yield from _under(work, block, body)
@@ -90,7 +93,8 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
-    verb = work.action(start, end)
+    opened = start + len(work.text[start:end]) - len(work.text[start:end].lstrip(" ,"))
+    verb = opened if ACT.match(work.text, opened, end) else work.action(start, end)
     if verb is None or verb > start + 200:
         return None
     core, cooperating = work.core(Span(verb, end))

@@ -21,6 +21,7 @@ _ASKED = Pattern(
     re.IGNORECASE,
 )
 _VAGUE = Pattern(
+    r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|"
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
     r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b"
     r"|hoàn (?:thành|thiện) \d{1,3} (?!nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)",
@@ -48,12 +49,18 @@ _MANY = Pattern(r"\w+ \w+ (?:các|nhiều|\d+)\b")
 _BY_WHEN = Pattern(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|tháng|quý|\d)")
 _WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
 _QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
-_NAMED_QUOTE = Pattern(rf"{_KINDS}:?[ ](?=[“\"])", re.IGNORECASE)
+_NAMED_QUOTE = Pattern(
+    rf"\b{_KINDS}(?: (?:cấp \w+|khoa học|nghiên cứu|hợp tác|quốc tế|cấp nhà nước|và công nghệ)){{0,3}}:?[ ]$", re.IGNORECASE
+)
+_BEFORE_QUOTE = len("nhiệm vụ khoa học và công nghệ cấp tỉnh: ")
+_LISTED_QUOTE = Pattern(r"(?:^|[:;,\n-]\s?)$")
+_OPEN_QUOTE = Pattern(r"[“\"]")
+_GIVERS = ("tài trợ", "hỗ trợ")  # who pays for a project does not lead it
 # `Tiếp tục thực hiện Dự án “…”`: the task is to go on with the project, not the project alone.
-_GOES_ON = Pattern(r"(?:[Tt]iếp tục|[Đđ]ẩy nhanh)(?: (?:triển khai|thực hiện|thi công|hoàn thiện))+ (?=$)")
+_GOES_ON = Pattern(rf"(?:[Tt]iếp tục|[Đđ]ẩy nhanh)(?: (?:triển khai|thực hiện|thi công|hoàn thiện))+ (?i:{_KINDS}):? [“\"]$")
 _QUOTES = ("“", '"', "«")
 _CHAIRED = Pattern(
-    r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?:chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu)\b"
+    r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?P<role>chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu|chuyển giao|tài trợ|hỗ trợ|đảm nhận)\b"
 )
 _PARTNER = Pattern(r"\b(?:với|cùng|giữa)\s")
 _PARTNER_REACH = len("các Viện chuyên ngành thuộc ")
@@ -179,24 +186,41 @@ def _is_partnered(work: Work, rest: Span) -> bool:
 
 
 def _quoted(work: Work) -> Iterator[Record]:
-    for match, sentence in work.sentences_with(_NAMED_QUOTE, *_KIND_WORDS):
-        quote = _QUOTED.match(work.text, match.end(), sentence.end)
-        verb = _WORKED.search(work.text, sentence.start, match.start())
-        cited = work.found.first("legal_reference", sentence) is not None
-        if quote is None or cited or not work.is_told(match.start()):
+    """Projects by their quoted titles: behind the word for a project, or in a list where each is followed by who leads it."""
+    for quote in _QUOTED.finditer(work.text):
+        start = quote.start()
+        named = _NAMED_QUOTE.search(work.text, max(0, start - _BEFORE_QUOTE), start)
+        chaired = _CHAIRED.match(work.text, quote.end(1) + 1)
+        if not named and not (chaired and _LISTED_QUOTE.search(work.text, max(0, start - 3), start)):
             continue
-        chaired = _CHAIRED.match(work.text, quote.end(), sentence.end)
-        chair = work.body_at(chaired.start("body"), sentence.end) if chaired else None
-        if verb or chair:
-            going_on = _GOES_ON.search(work.text, sentence.start, match.start())
-            title = Span(going_on.start(), quote.end()) if going_on else Span(*quote.span(1))
-            status = _STATUS.search(work.text, quote.end(), sentence.end)
-            yield work.task(
-                title,
-                status=status[0] if status else "triển khai",
-                period=work.period(Span(quote.end(), sentence.end) if sentence.end - quote.end() > 1 else title),
-                **({"lead": chair.value.canonical} if chair else {}),
-            )
+        sentence = work.layout.sentence_at(start)
+        if chaired or work.found.first("legal_reference", sentence) is None:
+            yield from _titled_project(work, Span(*quote.span(1)), chaired, sentence)
+
+
+def _titled_project(work: Work, title: Span, chaired: re.Match[str] | None, sentence: Span) -> Iterator[Record]:
+    """The project of a quoted title, where its sentence says that it was worked on, who leads it or how it stands."""
+    asked = work.is_asked(title.start) or _ASKED.search(work.text, sentence.start, title.start) is not None
+    if (asked and chaired is not None) or (chaired is None and not work.is_told(title.start)):
+        return
+    status = _STATUS.search(work.text, title.end, sentence.end)
+    if not (chaired or status or _WORKED.search(work.text, sentence.start, title.start)):
+        return
+    going_on = _GOES_ON.search(work.text, sentence.start, title.start)
+    clause = work.clause(title.end, sentence)
+    term = work.found.first("period", clause)
+    chair = None if chaired is None or chaired["role"] in _GIVERS else work.body_at(chaired.start("body"), sentence.end)
+    words = Span(going_on.start(), title.end + 1) if going_on else title
+    following = _OPEN_QUOTE.search(work.text, title.end + 1, clause.end)
+    end = min(clause.end, following.start() if following else clause.end, words.start + _REACH)
+    yield work.task(
+        Span(words.start, max(words.end, end)),
+        title=work.words(words),
+        cooperating=(),
+        status=status[0] if status else "triển khai",
+        period=term.value if term else work.period(title),
+        **({"lead": chair.value.canonical or work.words(chair.span)} if chair else {}),
+    )
 
 
 def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Record]:

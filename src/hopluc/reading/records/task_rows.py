@@ -19,15 +19,18 @@ def rows(work: Work) -> Iterator[Record]:
     for table in work.layout.tables:
         if "task" not in table.columns or not {"lead", "time", "product", "status", "cooperating"} & set(table.columns):
             continue
+        last: Span | None = None
         for row in table.rows:
-            record = _row(work, table, row)
+            # A row without a number and a lead goes on with the lead above it, as merged cells do.
+            last = table.cell(row, "lead") or (None if table.cell(row, "number") else last)
+            record = _row(work, table, row, last)
             if record:
                 yield record
 
 
-def _row(work: Work, table: Table, row: tuple[Span | None, ...]) -> Record | None:
-    title, lead, time = (table.cell(row, role) for role in ("task", "lead", "time"))
-    others = [span for span in (lead, time, table.cell(row, "product"), table.cell(row, "status")) if span]
+def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | None) -> Record | None:
+    title, time = (table.cell(row, role) for role in ("task", "time"))
+    others = [span for span in (table.cell(row, "lead"), time, table.cell(row, "product"), table.cell(row, "status")) if span]
     if title is None or not others or len(work.words(title)) < 8:
         return None
     cooperating, number, budget = (table.cell(row, role) for role in ("cooperating", "number", "budget"))

@@ -23,7 +23,7 @@ _STATE = Pattern(
     r"\b(?:chuyen (?:tiep|sang)|tiep tuc thuc hien (?:trong|o) giai doan"
     r"|chua (?:duoc )?(?:trien khai|thuc hien|bat dau|hoan thanh|phe duyet|ban hanh)|tam (?:dung|hoan)|khong (?:trien khai|thuc hien)"
     r"|(?:da|co ban) (?:duoc )?(?:hoan thanh|nghiem thu|ban hanh|phe duyet|ky ket|dua vao|ban giao|chuyen giao|xay dung xong)|hoan thanh\b"
-    r"|dang (?:duoc )?(?:trien khai|thuc hien|xay dung|soan thao|lay y kien|hoan thien|trinh|lap))"
+    r"|dang (?:duoc )?(?:cho (?:phe duyet|tham dinh|nghiem thu|xet duyet)|trien khai|thuc hien|xay dung|soan thao|lay y kien|hoan thien|trinh|lap))"
 )
 _TITLED = Pattern(
     r"(?:Tên|TÊN)\s(?:nhiệm vụ|đề tài|dự án|đề án|công trình|sáng kiến)[^:\n]{0,40}:\s*(?=[^\W\d_][^\n]{14})", re.IGNORECASE
@@ -176,3 +176,18 @@ def _stated(work: Work, title: Span, rest: Span) -> Record:
         recurrence=None,
     )
     return replace(record, parts=(("status", status),))
+
+
+def standing(work: Work) -> Iterator[Record]:
+    """A task for each line that opens with a project's name and goes on with how it stands: `Đề tài … đang chờ nghiệm thu`."""
+    for block in work.layout.blocks:
+        if block.kind not in ("paragraph", "item") or not _NAMED.match(work.text, block.body.start, block.body.end):
+            continue
+        sentence = next(iter(work.layout.sentences(block.body)), block.body)
+        state = _STATE.search(work.document.folded, sentence.start, min(sentence.end, sentence.start + _REACH_OF_NAME))
+        if state is None or work.is_asked(block.body.start) or _COUNT.match(work.text, state.end()):
+            continue
+        title = Span(sentence.start, sentence.start + len(work.text[sentence.start : state.start()].rstrip(" ,")))
+        words = work.text[title.start : title.end]
+        if len(words.split()) >= _FEWEST_WORDS and not any(sign in words for sign in ":;,(“"):
+            yield _stated(work, title, Span(state.start(), sentence.end))

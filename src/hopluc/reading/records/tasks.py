@@ -13,7 +13,7 @@ from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, duties, labelled
 from hopluc.reading.records.task_results import done, listed, projects
 from hopluc.reading.records.task_rows import rows
-from hopluc.reading.records.task_states import sections, stated, titled
+from hopluc.reading.records.task_states import sections, standing, stated, titled
 from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
 
@@ -32,7 +32,9 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     for record in sections(work):
         kept.append(record)
         seen.take(record)
-    for record in chain(*(read(work) for read in (titled, stated, labelled, assigned, duties, listed, done, projects, acted))):
+    for record in chain(
+        *(read(work) for read in (titled, stated, standing, labelled, assigned, duties, listed, done, projects, acted))
+    ):
         if not seen.holds(record):
             kept.append(record)
             seen.take(record)

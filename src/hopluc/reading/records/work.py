@@ -24,7 +24,7 @@ ACTIONS = (
 ACTION = Pattern(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
 # Standing duties and exhortations, which have no end that could be reached.
 _STANDING = Pattern(
-    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|tham mưu|tăng cường|đẩy mạnh|"
+    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|tham mưu(?! (?:kiện toàn|xây dựng|ban hành|trình|thành lập|phê duyệt|kế hoạch|đề án|nghị quyết|quyết định))|tăng cường|đẩy mạnh|"
     r"nâng cao|phối hợp chặt chẽ|quản lý|bảo đảm|đảm bảo|tạo (?:mọi )?điều kiện|tuyên truyền|khuyến khích|tổng hợp|cân đối|bố trí|căn cứ|định kỳ|"
     r"chịu trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:tổ chức )?(?:triển khai )?thực hiện (?:nghiêm|tốt|đầy đủ|có hiệu quả|hiệu quả|các (?:nhiệm vụ|nội dung)|nhiệm vụ|chức năng|quyết định|việc)|"
     r"làm tốt|phát huy|quán triệt|lồng ghép|chỉ đạo|phối hợp với các|có trách nhiệm|có nhiệm vụ|thi hành|huy động|thống nhất|khai thác|mở rộng|"
@@ -54,6 +54,7 @@ _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|co
 _MOOD_WANTED = Pattern(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
 )
+_ASKED_HEAD = Pattern(r"(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi")
 LONGEST = 380
 _LONGEST_HEADING = 120
 
@@ -194,6 +195,11 @@ class Work:
     def block(self, offset: int) -> Block | None:
         place = self.layout.at(offset)
         return None if place is None else self.layout.blocks[place]
+
+    def is_asked(self, offset: int) -> bool:
+        """Whether what stands at `offset` is under a heading of petitions."""
+        heads = self.layout.section_of(offset)
+        return any(_ASKED_HEAD.match(self.document.folded, block.body.start, block.body.end) for block in heads[-2:])
 
     def times(self, span: Span) -> Iterator[Time]:
         """The times said inside `span`, outside citations."""
