@@ -39,5 +39,5 @@ def _begun_by(form: str, forms: Sequence[tuple[str, str]]) -> Sequence[tuple[str
 
 def _is_short(form: str) -> bool:
     return form.casefold() in ("viện hàn lâm", "ban tổ chức", "tổ công tác") or form.startswith(
-        ("Ban Chỉ đạo", "Tổ giúp việc", "Ban Điều hành", "Viện Hàn lâm")
+        ("Ban Chỉ đạo", "Tổ giúp việc", "Ban Điều hành", "Ban Điều phối", "Viện Hàn lâm")
     )

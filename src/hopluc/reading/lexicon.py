@@ -73,9 +73,9 @@ _JOINTS = Pattern(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 _UNITS = ("Vụ ", "Cục ", "Ban ", "Viện ", "Văn phòng ", "Trung tâm ")  # named with their parent; other bodies stand alone
 
 
-def _is_unit(name: str, parent: str) -> bool:
-    if name.startswith("Viện ") and not parent.startswith(("Viện ", "Đại học ", "Học viện ")):
-        return False  # an institute of a ministry is known by its own name
+def _is_unit(name: str) -> bool:
+    if name.startswith("Viện "):
+        return False  # an institute is known by its own name, unless the document says whose it is
     return (name.startswith(_UNITS) and not name.casefold().startswith("trung tâm")) or (
         name.startswith("Trung tâm ") and not name.casefold().endswith("quốc gia")
     )
@@ -88,7 +88,7 @@ def _whole_names() -> Iterator[tuple[Anchor, str]]:
         for written in (local.name, *local.aliases):
             yield anchor, written
     for known in gazetteer.organisations():
-        parent = names[known.parent] if known.parent and _is_unit(known.name, names[known.parent]) else None
+        parent = names[known.parent] if known.parent and _is_unit(known.name) else None
         for written in (known.name, *known.aliases):
             yield Anchor("tên", known.name, known.kind, parent=parent, short=" " not in written), written
 

@@ -7,10 +7,10 @@ carries its parent after a comma (docs/reference/facts.md).
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from hopluc.reading import lexicon
 from hopluc.reading.company_names import join_companies
+from hopluc.reading.defined_short_forms import join_defined
 from hopluc.reading.fuller_names import Fuller
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import OWN_UNITS, Name
@@ -57,7 +57,7 @@ class Names:
         self._join_cases(whole)
         join_companies(self.names, whole)
         self._join_short(whole)
-        self._join_defined(whole)
+        join_defined(self.view, self.names, whole)
         return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
 
     def _whole(self, name: Name) -> str:
@@ -79,7 +79,7 @@ class Names:
         whole = self._stems[written]
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
             found = self.places.place_of(name, level[1])
-            return f"{whole} {found.name}" if found else whole
+            return f"{whole[: level.start()].removesuffix(' của')} {level[1]} {found.name}" if found else whole
         if name.place is not None and name.place.name is None and name.place.kind in PROVINCIAL:
             found = self.places.place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
@@ -100,6 +100,8 @@ class Names:
         if place.name is None:
             return anchor.name if place.kind is None or anchor.pattern in _NAMED_KINDS else f"{anchor.name} {place.kind}"
         if anchor.pattern in _NAMED_KINDS and name.place is not None and name.place.kind is not None:
+            return f"{anchor.name} {_full(place)}"
+        if anchor.kind == "ban" and (name.place is None or name.place.kind is not None):
             return f"{anchor.name} {_full(place)}"
         if anchor.pattern in _NAMED_KINDS or anchor.pattern in ("gọn", "gọn nơi"):
             return f"{anchor.name} {place.name}"
@@ -164,16 +166,6 @@ class Names:
             if inner > 0 and longest.casefold().startswith(name[inner + 1 :].casefold()) and name.startswith("Tổ"):
                 whole[place] = name[: inner + 1] + longest
 
-    def _join_defined(self, whole: list[str]) -> None:
-        """A short form in brackets after a name stands for that name, though lists know it as another's: `Tập đoàn Dầu khí Việt Nam (PVN)`."""
-        defined: dict[str, str] = {}
-        for place, (name, after) in enumerate(pairwise(self.names)):
-            beside = after.start - name.end <= 2 and self.view.plain[name.end : after.start].strip() == "("
-            if beside and whole[place] != whole[place + 1] and _may_define(name, after):
-                defined.setdefault(self.view.plain[after.start : after.end], whole[place])
-        for place, name in enumerate(self.names if defined else ()):
-            whole[place] = defined.get(self.view.plain[name.start : name.end], whole[place])
-
     def _with_parent(self, place: int, whole: list[str]) -> str:
         name, canonical_name = self.names[place], whole[place]
         if name.anchor.grammar == "tên":
@@ -200,8 +192,9 @@ class Names:
     def _known_with_parent(self, place: int, canonical_name: str, whole: list[str]) -> str:
         """A unit under the parent this document gives it, though lists know another: `Viện Công nghệ sinh học - Đại học Huế`."""
         anchor = self.names[place].anchor
-        if anchor.name.startswith("Viện ") and anchor.parent is None:
-            owner = self._parent_after(place, whole, any_joint=False)
+        if anchor.name.startswith("Viện ") and anchor.parent is None and not anchor.name.startswith("Viện Hàn lâm"):
+            beside = place + 1 < len(whole) and whole[place + 1].startswith(("Viện Hàn lâm", "Đại học ", "Học viện "))
+            owner = self._parent_after(place, whole, any_joint=beside) or self._heading_over(place, whole)
             return f"{canonical_name}, {owner}" if owner else canonical_name
         if (
             self.names[place].anchor.parent is None
@@ -312,27 +305,20 @@ def _with_known_parents(names: Sequence[Name], whole: Sequence[str], resolved: l
     """A unit named without its parent or place carries the one that the document gives it elsewhere, where it is but one."""
     fuller: dict[str, set[str]] = {}
     for name, bare, full in zip(names, whole, resolved, strict=True):
-        if name.anchor.grammar in ("mở", "đơn vị"):
+        if name.anchor.grammar in ("mở", "đơn vị") or name.anchor.kind == "viện":
             if full != bare:
                 fuller.setdefault(bare.casefold(), set()).add(full)
             elif (placed := _PLACED.search(full)) is not None:
                 fuller.setdefault(full[: placed.start()].casefold(), set()).add(full)
     for place, (name, bare) in enumerate(zip(names, whole, strict=True)):
         known = fuller.get(bare.casefold(), ())
-        if resolved[place] == bare and len(known) == 1 and name.anchor.grammar in ("mở", "đơn vị"):
+        if (
+            resolved[place] == bare
+            and len(known) == 1
+            and (name.anchor.grammar in ("mở", "đơn vị") or name.anchor.kind == "viện")
+        ):
             resolved[place] = next(iter(known))
     return resolved
-
-
-def _may_define(name: Name, short: Name) -> bool:
-    """Whether `short`, in brackets after `name`, is its short form and not its parent's, as in `Viện Vật lý (VAST)`."""
-    if not short.anchor.short or name.anchor.short:
-        return False
-    if short.anchor.kind == "quốc tế":
-        return name.anchor.grammar in ("mở", "nước", "đơn vị") or name.anchor.kind == "quốc tế"
-    return (
-        name.anchor.grammar == "tên" and name.anchor.kind == short.anchor.kind and name.anchor.kind in ("hội", "doanh nghiệp")
-    )
 
 
 def _heads_list(plain: str, end: int, line: int) -> bool:
@@ -389,6 +375,8 @@ def _listed_heads() -> tuple[tuple[str, str], ...]:
     return (
         ("ban chỉ đạo", "Ban Chỉ đạo"),
         ("ban quản lý", "Ban Quản lý"),
+        ("ban điều hành", "Ban Điều hành"),
+        ("ban điều phối", "Ban Điều phối"),
         ("tổ thư ký giúp việc", "Tổ giúp việc"),
         ("tổ giúp việc", "Tổ giúp việc"),
         ("công ti ", "Công ty "),

@@ -148,7 +148,7 @@ class Walk:
     def _take_phrase(self, found: re.Match[str], joint: str, start: int, *, upper: bool) -> bool:
         acts = lexicon.domain_words().get(found["phrase"], False)
         if not upper and not self.capitals and joint == " ":
-            if self.placed or (self.parts and self.parts[-1][0] == PROPER):
+            if self.placed or (self.parts and self.parts[-1][0] == PROPER and not self._fills_gap(start, found["phrase"])):
                 return False
             if (acts and not self.acted) or (not self.parts and not self._may_begin_lower(found)):
                 return False
@@ -201,7 +201,7 @@ class Walk:
     def _is_other(self, start: int) -> bool:
         if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
             return False
-        company = self.anchor.grammar == "công ty"
+        company = self.anchor.grammar == "công ty" or (not self.parts and self.anchor.name in _NAMED_AFTER)
         return not self.capitals and begins_name(self.view.plain, start, but_short=company)
 
     def _only_legal_form(self) -> bool:
@@ -294,6 +294,7 @@ class Walk:
 _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
+_NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại học", "Đại học", "Học viện", "Bệnh viện")  # `Quỹ Toyota`
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")

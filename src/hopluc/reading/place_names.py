@@ -33,6 +33,9 @@ _PLACE_KIND = Pattern(
 _WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
 )
+_NO_PLACE = frozenset(
+    "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám".split()
+)
 MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
 OF_MANY = Pattern(
     r" (?:của )?(?:các|một số|nhiều|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
@@ -101,6 +104,14 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
         head = plain[:_HEAD]
         if written in head or written.upper() in head:
             return written, words.end(2)
+    if (
+        count == 1
+        and kind in ("tỉnh", "thành phố")
+        and (words[2] or "")[:1] == " "
+        and words[2][1:].islower()
+        and words[1] in _NO_PLACE
+    ):
+        return None, position  # `trình UBND thành phố Đề án …`
     name = plain[words.start(1) : words.end(count)] if count else ""
     return (_titled(name), words.end(count)) if name else (None, position)
 

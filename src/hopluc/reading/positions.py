@@ -48,10 +48,12 @@ def post_at(plain: str, position: int) -> int | None:
 
 TITLE_BEFORE = Pattern(
     r"(?<![\w&-])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
-    r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|[Nn]hà báo|[Nn]gài|[Bb]ác|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
+    r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|[Nn]hà báo|[Nn]gài|[Bb]ác|[Ee]m|[Cc]hú|[Bb]ạn đọc|[Đđ]ộc giả|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )
-_SEPARATOR = Pattern(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là ")
+_SEPARATOR = Pattern(
+    r" ?\t ?| ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là "
+)
 _NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()

@@ -226,7 +226,7 @@ CASES: tuple[str, ...] = (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ theo dõi."
     ),
     "⟦Vụ Pháp chế, Bộ Khoa học và Công nghệ: Vụ Pháp chế⟧ (⟦Bộ Khoa học và Công nghệ: Bộ Khoa học và Công nghệ⟧) thẩm định.",
-    "⟦Viện Sử học, Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Sử học⟧ làm việc với ⟦Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ: Cục Sở hữu trí tuệ⟧.",
+    "⟦Viện Sử học, Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Sử học⟧ (⟦Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Hàn lâm KHXH Việt Nam⟧) và ⟦Viện Văn học: Viện Văn học⟧ làm việc với ⟦Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ: Cục Sở hữu trí tuệ⟧.",
     "Bí thư ⟦Đảng ủy Sở Tài chính tỉnh Tân Lâm: Đảng ủy Sở Tài chính tỉnh Tân Lâm⟧ phát biểu.",
     "Bà Hà, Trưởng phòng Kế hoạch và Chánh Văn phòng ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧, có mặt.",
     # open names: mixed cases, fields, places
@@ -360,6 +360,13 @@ CASES: tuple[str, ...] = (
         "⟦Văn phòng Chương trình quốc gia: Văn phòng Chương trình quốc gia⟧, "
         "⟦Văn phòng Công nhận Chất lượng, Bộ Khoa học và Công nghệ: Văn phòng Công nhận chất lượng⟧ và Hội đồng KH&CN cấp tỉnh."
     ),
+    # committees of a province by their first words, funds by a company's name, a company's small words, a title that follows a place
+    (
+        "Thành lập ⟦Ban Điều hành hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban điều hành hợp tác khoa học và công nghệ của tỉnh⟧ gồm 9 người; "
+        "⟦Ban Điều hành hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban điều hành⟧ họp với ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧."
+    ),
+    "⟦Quỹ Toyota: Quỹ Toyota⟧, ⟦Công ty Cổ phần Rong biển Hòn Nhạn: Công ty CP Rong biển Hòn Nhạn⟧ và ⟦Incheon Technopark: Incheon Technopark⟧ ký với ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧.",
+    "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧ họp; Sở trình ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ Đề án mới; ⟦Ban Quản lý Khu kinh tế thành phố Vĩnh Hà: BQL Khu kinh tế⟧ góp ý.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )

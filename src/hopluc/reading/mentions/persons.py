@@ -34,7 +34,7 @@ _SMALL = f"[{lexicon.SMALL}]"
 _REST = Pattern(rf"(?: {{1,2}}{_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
 _REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
 _FOREIGN = Pattern(
-    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|van|de|von|bin|al)(?![\w])){{0,4}}"
+    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al)(?![\w])){{0,4}}"
 )
 _INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
@@ -95,7 +95,8 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
             start = _first_word(plain, start)
         if start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/"):
             continue
-        span = _read(plain, start, last + 1, what, certain=certain, after_body=start - 1 in bodies.start_of)
+        cued = start - 1 in bodies.start_of or (reached > 0 and _is_listed(plain, reached, start))
+        span = _read(plain, start, last + 1, what, certain=certain, after_body=cued)
         if span is None or span.start < reached or organisations.overlap(span):
             continue
         if document.furniture and any(span.overlaps(part) for part in document.furniture):
@@ -121,6 +122,14 @@ def _bylines(document: Document, reached: int) -> Iterator[Fact]:
             return
         span = Span(*(start + part.start() + part[0].index(name) + shift for shift in (0, len(name))))
         yield Fact("person", span, document.quote(span), Person(document.quote(span)))
+
+
+_LIST_JOINT = Pattern(r", | và |; ")
+
+
+def _is_listed(plain: str, reached: int, start: int) -> bool:
+    """Whether only a joint parts what begins at `start` from the person before: `Tác giả: Lê An, Trần Bình`."""
+    return _LIST_JOINT.fullmatch(plain, reached, start) is not None
 
 
 class _Taken:
@@ -219,11 +228,15 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
         return None
     if words[0] in lexicon.surnames() and len(text.split(" ")) > 5:
         return None
-    if _is_place(text) or text.isdigit() or (len(text) < 3):
+    if _is_place(text) or text.isdigit() or len(text) < 2 or (len(text) == 2 and what != "xưng hô"):
         return None
-    return Span(position, stop) if len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop) else None
+    called = len(text.split(" ")) > 1 or (_BY_ONE_WORD.search(plain, max(0, position - 14), position) is not None)
+    return Span(position, stop) if called and (len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop)) else None
 
 
+_BY_ONE_WORD = Pattern(  # after `chuyên gia` and the like one word names nobody: `chuyên gia Việt kiều`
+    r"(?<![\w])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|[Đđ]\.?/?c|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy|[Nn]gài|Mr|Ms|Mrs|Dr|Prof|GS|PGS|TS|ThS|Ths|TSKH|VS|KS|BS|CN|[Ss][ĩỹ]|[Ss]ư|[Tt]á|[Tt]ướng|[Úú]y)[.:]? ?$"
+)
 _TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
 _NO_NAMES = frozenset(
     "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng".split()
@@ -353,6 +366,9 @@ CASES: tuple[str, ...] = (
     "ĐÀO TẠO NGUỒN NHÂN LỰC CHẤT LƯỢNG CAO\nHÀ NỘI, NGÀY 1 THÁNG 6",
     "Công ty Cổ phần Trần Anh tài trợ; Bệnh viện Nguyễn Tri Phương phối hợp.",
     "Ảnh: T.H",
+    # lists of names, names of one short word, and words that are no name after a title
+    "Tác giả: ⟦Nguyễn An: Nguyễn An⟧, ⟦Lê Bình: Lê Bình⟧ và ⟦Trần Cường: Trần Cường⟧; theo bà ⟦Hà: Hà⟧, em ⟦Bạch Đăng Phong: Bạch Đăng Phong⟧ và bạn đọc ⟦Phí Thị Hoài: Phí Thị Hoài⟧ đã góp ý.",
+    "Thu hút chuyên gia Việt kiều; Nhà giáo nhân dân ⟦Nguyễn Lân: Nguyễn Lân⟧ và anh hùng lao động ⟦Hồ Giáo: Hồ Giáo⟧; ông ⟦Nguyễn Văn A: Nguyễn Văn A⟧ (sinh năm 1962).",
     # where a name ends
     "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
     "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",
