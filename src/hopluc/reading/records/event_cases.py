@@ -188,4 +188,9 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    # A hall's name holds no event; a news item that names its event in the heading tells it once.
+    (
+        "Chung kết Robot học đường\n12 đội vào vòng chung kết tổ chức ngày 05/6/2021 tại Cung Hội nghị Vĩnh Hà.",
+        ({"name": "Chung kết Robot học đường", "date": "2021-06-05", "place": "Cung Hội nghị Vĩnh Hà"},),
+    ),
 )

@@ -21,6 +21,7 @@ _NAMING = Pattern(
 _OPENS = 60  # how far into the text below a heading its day may stand, when no verb says that the event took place then
 _HELD_ON = Pattern(r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu)\b[^.;\n]{0,60}$", re.IGNORECASE)
 _BELOW = 500
+_SAID = 160  # enough of the sentence that tells the event to find it by
 _HOURS = r"\d{1,2}\s?(?:[hg:]|giờ)\s?\d{0,2}"
 _SCHEDULED = Pattern(
     rf"{_HOURS}(?:\s?(?:-|đến|:)\s?{_HOURS})?\s?[:.|-]?\s+(?P<name>(?:Tham quan|Thăm|Khảo sát|Lễ|Hội thảo|Hội nghị|Tọa đàm|Diễn đàn|Khai mạc (?=triển lãm|hội chợ|ngày hội|Triển lãm|Hội chợ|Ngày hội)|Họp báo|Phiên họp|Gặp mặt|Ký kết)\s[^\n;]{{8,200}})"
@@ -48,10 +49,11 @@ _HEAD = 1_500  # where the title of minutes, an invitation or a programme stands
 
 
 class Frame(NamedTuple):
-    """The day, and the place where it is said, that the frame around a name gives."""
+    """The day, and the place where it is said, that the frame around a name gives; `said` is as much as says it."""
 
     time: Time
     place: Span | None
+    said: Span | None = None
 
 
 def frame_of(document: Document, setting: Setting, name: Span) -> Frame | None:
@@ -92,7 +94,8 @@ def _below(document: Document, setting: Setting, place: int) -> Frame | None:
         if held or time.span.start - text.start <= _OPENS // 2:
             sentence = sentence_with(document, time.span)
             found = PLACE.search(document.plain, sentence.start, sentence.end)
-            return Frame(time, Span(*found.span("place")) if found else None)
+            said = Span(sentence.start, min(sentence.end, sentence.start + _SAID))
+            return Frame(time, Span(*found.span("place")) if found else None, said)
     return None
 
 
@@ -190,4 +193,4 @@ def _record(document: Document, name: Span, frame: Frame) -> Record:
     words = squeezed(document.quote(name)).strip(" ,;:.-")
     place = squeezed(document.quote(frame.place)) if frame.place else None
     value = Event(words, day_of(document, frame.time), place)
-    return Record("event", value, evidence(name, frame.time.span, frame.place), parts=(("date", frame.time.span),))
+    return Record("event", value, evidence(name, frame.time.span, frame.place, frame.said), parts=(("date", frame.time.span),))

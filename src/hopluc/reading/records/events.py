@@ -67,7 +67,7 @@ class Start(NamedTuple):
 
 # Before a head: words that make it a plural or a part of something else.
 _GENERIC = Pattern(
-    r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|ban tổ chức|của|như"
+    r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|cung|hội trường|khu|ban tổ chức|của|như"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|thường xuyên|khuôn khổ các)|\d)\s$",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
     """Whether an event without place and day, or with one from the text below, as a headline gives it, is told in full nearby."""
     if record.parts:
         return any(not other.parts and other.value.name[0].isupper() and _tells(other, record) for other in neighbours)
-    if record.value.name[0].islower() and any(other.parts and _tells(record, other) for other in neighbours):
+    if record.value.name[0].islower() and any(other.parts and _rests_on(record, other) for other in neighbours):
         return True  # `đoàn công tác do ông …` under `Đoàn công tác tỉnh thăm …`
     if len(record.value.date or "") > len("2024") or record.value.place is not None:
         return False
@@ -160,7 +160,12 @@ def _tells(record: Record, headline: Record) -> bool:
     """Whether a record rests on the day that a headline borrows, and names much the same."""
     words = set(headline.value.name.lower().split())
     shared = len(words & set(record.value.name.lower().split()))
-    return shared * 2 >= len(words) and any(span.overlaps(headline.parts[0][1]) for span in record.evidence)
+    return shared * 2 >= len(words) and _rests_on(record, headline)
+
+
+def _rests_on(record: Record, headline: Record) -> bool:
+    """Whether a record rests on the very day that a headline borrows."""
+    return any(span.overlaps(headline.parts[0][1]) for span in record.evidence)
 
 
 def _named(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
@@ -235,7 +240,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     date = day_of(document, time) if time else None
     value = Event(words, date, squeezed(document.quote(place)) if place else None, _status(document, name, sentence))
     said = (("date", frame.time.span),) if frame else ()
-    return Record("event", value, evidence(name, time.span if time else None, place), parts=said)
+    return Record("event", value, evidence(name, time.span if time else None, place, frame.said if frame else None), parts=said)
 
 
 def _is_held(document: Document, name: Span) -> bool:

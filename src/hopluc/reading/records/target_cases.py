@@ -1,6 +1,7 @@
 """Cases of targets (chỉ tiêu): a text, and what is read from it; they are its tests and its line in the evaluation."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
@@ -93,5 +94,39 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (
         "THỎA THUẬN HỢP TÁC\ngiai đoạn 2022 - 2026\n\n- Mỗi năm triển khai 2 đến 3 nhiệm vụ nghiên cứu chung.\n- Trao đổi 15 chuyên gia.\n",
         ({"min": 2, "max": 3, "by": "mỗi năm"}, {"number": 15, "by": "2026"}),
+    ),
+    # What a body announces it will do is its task; what it will have is a target. Money is one only as a goal; a count beside a goal is none.
+    (
+        (
+            "Viện Dược liệu sẽ khảo sát 15 xã trong tháng 5/2023. Trường sẽ có thêm 3 phòng thí nghiệm vào năm 2024. Công ty cam kết tài trợ 2 tỷ đồng. "
+            "Đã hỗ trợ 25 doanh nghiệp, vượt mục tiêu 20 doanh nghiệp. Tỉnh đặt mục tiêu đến năm 2025 thu hút 300 tỷ đồng vốn đầu tư, đến nay mới đạt 40 tỷ đồng."
+        ),
+        (
+            {"text": "Trường sẽ có thêm 3 phòng thí nghiệm vào năm 2024", "number": 3, "by": "2024"},
+            {"number": 300000000000, "unit": "VND", "by": "2025"},
+        ),
+    ),
+    # Later words of aim count more than what was reached before them; a share that is demanded; what bodies agreed on each year.
+    (
+        (
+            "Hai bên đã chuyển giao 36 mô hình; ký Chương trình phối hợp giai đoạn 2016-2020 với mục tiêu 50 mô hình. "
+            "Tỉnh ủy yêu cầu Sở Y tế tỉnh Tân Lâm lập bệnh án điện tử cho 100% trạm y tế trong năm 2022. Nghị quyết bảo đảm tối thiểu 1,5% chi ngân sách cho khoa học.\n\n"
+            "Hai bên thông qua Chương trình hợp tác; mỗi năm chọn 10 - 15 doanh nghiệp thử nghiệm rô bốt."
+        ),
+        (
+            {"number": 50, "unit": "mô hình", "by": "2020"},
+            {"number": 100, "unit": "%", "by": "2022"},
+            {"number": Decimal("1.5"), "unit": "%"},
+            {"min": 10, "max": 15, "by": "mỗi năm"},
+        ),
+    ),
+    # In a plan the parts on grounds, money and duties set no goals, nor do the rows of its tables but for what they are to bring.
+    (
+        (
+            "KẾ HOẠCH\nPhát triển tài sản trí tuệ giai đoạn 2023-2027\n\nI. CĂN CỨ\nKết quả khảo sát 120 doanh nghiệp.\nII. MỤC TIÊU\n1. Hỗ trợ 25 sáng chế đăng ký quốc tế.\n"
+            "III. KINH PHÍ\nNgân sách tỉnh chiếm 70%, doanh nghiệp 30%.\nIV. TỔ CHỨC THỰC HIỆN\nMỗi đơn vị cử 01 cán bộ đầu mối.\nBiểu 1. Phân bổ\n"
+            "STT\tNội dung\tĐơn vị chủ trì\tThời gian\tSản phẩm\n1\tTập huấn cho 300 cán bộ huyện\tSở Công Thương\tQuý II/2023\t06 lớp\n"
+        ),
+        ({"number": 25, "unit": "sáng chế", "by": "2027"}, {"text": "06 lớp", "number": 6}),
     ),
 )

@@ -38,9 +38,13 @@ class Target(Value):
         return {"text": self.text, "unit": self.unit, "by": self.by, "period": period, **numbers}
 
 
+# What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
+_ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát)\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
 _AIM = Pattern(
-    r"(?:[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|đặt ra|[Hh]ướng (?:tới|đến)|[Cc]am kết|[Kk]ỳ vọng|[Qq]uyết tâm|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự)))\b"
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm)|[Hh]ướng (?:tới|đến)|[Kk]ỳ vọng|đặt ra|[Cc]am kết"
+    r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
+    rf"|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự|{_ACTS})))\b"
     r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
@@ -56,13 +60,24 @@ _FUTURE_HEAD = Pattern(
     re.IGNORECASE,
 )
 _PAST_HEAD = Pattern(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết)\b", re.IGNORECASE)
+# What bodies agreed on is to come: `Hai bên thông qua Chương trình hợp tác …; mỗi năm chọn 10 doanh nghiệp`.
+_AGREED = Pattern(
+    r"\b(?:thông qua|thống nhất|nhất trí|ký(?: kết)?|theo) (?:\w+ ){0,3}?(?:[Cc]hương trình|[Tt]hỏa thuận|[Kk]ế hoạch|[Bb]ản ghi nhớ|[Bb]iên bản|nội dung hợp tác)\b"
+)
+_DEMANDED = Pattern(r"\b(?:[Yy]êu cầu|phải)\s")
+# Parts of a plan that set no goals: its grounds, money, people and papers.
+_NO_GOAL_HEAD = Pattern(
+    r"\b(?:căn cứ|sự cần thiết|cơ sở pháp lý|kinh phí|nguồn vốn|nguồn lực|dự toán|thành phần|đối tượng|điều kiện|hồ sơ|thủ tục|thời gian|địa điểm|tổ chức thực hiện|"
+    r"phân công|trách nhiệm|điều khoản|chế độ báo cáo|phạm vi)\b",
+    re.IGNORECASE,
+)
 _PLANNED = Pattern(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
     """Targets with a figure, then goals with only a day they fall due, as the document orders them."""
     setting = setting_of(document, found)
-    aims = _Aims(document, setting)
+    aims = _Aims(document, setting, found)
     figures = figures_of(document, found)
     sentence = Span(0, 0)
     for figure in figures:
@@ -76,15 +91,17 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     yield from _terms_in_cells(document, found, setting)
 
 
+FEWEST_BARS = 2
 LONGEST_LABEL = 30  # `Mục tiêu:` alone on its line is as good as a heading
 
 
 class _Aims:
     """Whether a figure is aimed at: by the words of its sentence, the head it stands under, or the plan it is in."""
 
-    def __init__(self, document: Document, setting: Setting) -> None:
+    def __init__(self, document: Document, setting: Setting, found: Found) -> None:
         self.document = document
         self.setting = setting
+        self._tasks = [record.evidence[0] for record in found.records("task") if record.value.lead and record.evidence]
         self.plan = is_plan(document)
         self._said: tuple[Span, list[re.Match[str]], list[re.Match[str]]] = (Span(0, 0), [], [])
         self._heads: dict[tuple[int, bool], bool | None] = {}
@@ -93,15 +110,21 @@ class _Aims:
         """Whether `figure` is to be reached."""
         plain = self.document.plain
         cues, reached = self._cues(sentence)
-        striven = any(cue[0].lower() == "phấn đấu" for cue in cues if cue.start() < figure.span.start)
+        before = [cue for cue in cues if cue.start() < figure.span.start]
+        strong = [cue.start() for cue in before if cue["strong"]]
+        striven = any(cue[0].lower() == "phấn đấu" for cue in before)
         if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or _NORM.search(
             plain, max(sentence.start, figure.span.start - 80), figure.span.start
         ):
             return False
-        told = any(match.start() < figure.span.start for match in reached)
-        before = [cue for cue in cues if cue.start() < figure.span.start]
+        told = any(match.start() < figure.span.start and (not strong or match.start() > strong[-1]) for match in reached)
+        if figure.percent and not told and self._is_asked_by(figure.span, sentence):
+            return True
+        if not strong and (figure.money or self._is_of_task(figure.span)):
+            return False
         if before and not told:
-            return any(not cue["often"] for cue in before) or self._is_ahead(figure.span.start)
+            agreed = _AGREED.search(plain, sentence.start, before[0].start()) is not None
+            return agreed or any(not cue["often"] for cue in before) or self._is_ahead(figure.span.start)
         return not told and not figure.money and self._is_set_by_head(figure.span.start)
 
     def _cues(self, sentence: Span) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
@@ -128,9 +151,41 @@ class _Aims:
 
     def _is_set_by_head(self, offset: int) -> bool:
         """Whether a head says that what stands at `offset` is a goal; in a plan all is, but what tells of the past."""
+        if self._is_tabled(offset):
+            return self.is_goal(offset) or (self.plan and self._is_product(offset))
         if self.plan:
-            return self._by_head(offset, goals_only=False) is not False
+            return self._by_head(offset, goals_only=False) is not False and not self._is_no_goal(offset)
         return self.is_goal(offset)
+
+    def _is_no_goal(self, offset: int) -> bool:
+        """Whether the nearest heading names a part of a plan that sets no goals."""
+        heads = layout(self.document).section_of(offset)
+        return bool(heads) and _NO_GOAL_HEAD.search(self.document.plain, *heads[-1].span) is not None
+
+    def _is_tabled(self, offset: int) -> bool:
+        """Whether `offset` stands in a cell of a table, or in a line of cells."""
+        parts = layout(self.document)
+        place = parts.at(offset)
+        if place is None:
+            return False
+        block = parts.blocks[place]
+        words = self.document.plain[block.span.start : min(block.span.end, block.span.start + REACH)]
+        return block.kind == "cell" or words.count("\t") >= FEWEST_BARS or words.count(" | ") >= FEWEST_BARS
+
+    def _is_product(self, offset: int) -> bool:
+        """Whether `offset` stands in a cell that says what a task of a plan is to bring."""
+        known = [table for table in layout(self.document).tables if table.span.start <= offset < table.span.end]
+        cells = (table.cell(row, "product") for table in known for row in table.rows)
+        return any(cell is not None and cell.start <= offset < cell.end for cell in cells)
+
+    def _is_asked_by(self, span: Span, sentence: Span) -> bool:
+        """Whether a share is demanded for a time said behind it: `yêu cầu … 100% người dân trong năm 2022`."""
+        demanded = _DEMANDED.search(self.document.plain, sentence.start, span.start) is not None
+        return demanded and next(self.setting.times(Span(span.end, sentence.end)), None) is not None
+
+    def _is_of_task(self, span: Span) -> bool:
+        """Whether a figure belongs to what a named body is to do, which the task tells."""
+        return any(known.contains(span) for known in self._tasks)
 
     def is_goal(self, offset: int) -> bool:
         """Whether the words at `offset` stand under a head such as `Mục tiêu`."""
@@ -218,6 +273,9 @@ _OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|th�
 
 def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:
     """When a target falls due: `2030`, `trước 2020`, `2026-Q1`, or how often (`mỗi năm`); None where the sentence does not say."""
+    own = _OFTEN.search(document.plain, part.start, figure.start)
+    if own and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
+        return own[0].lower()
     limits = [time for time in times if time.bound in LIMITS]
     if limits:
         nearest = min(limits, key=lambda time: abs(time.span.start - figure.start))
@@ -226,7 +284,8 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     if often:
         return often[0].lower()
     plain_times = [time for time in times if time.bound is None]
-    return plain_times[0].period.end if plain_times else None
+    near = [time for time in plain_times if time.span.end <= figure.start][-1:] or plain_times
+    return near[0].period.end if near else None
 
 
 def _limit(time: Time) -> str | None:
