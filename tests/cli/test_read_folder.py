@@ -137,6 +137,30 @@ def test_texts_asked_for_later_are_written(tmp_path: Path) -> None:
     assert list(results(out)) == ["mot.jsonl", "mot.txt"]
 
 
+def test_a_text_that_was_taken_away_is_written_again(tmp_path: Path) -> None:
+    folder, out = tmp_path / "vao", tmp_path / "ra"
+    folder.mkdir()
+    (folder / "mot.html").write_text(f"<html><p>{SENTENCE.format(1)}</p></html>", encoding="utf-8")
+    main(["read", str(folder), "--out", str(out), "--text"])
+    (out / "mot.txt").unlink()
+
+    main(["read", str(folder), "--out", str(out), "--text"])
+
+    assert list(results(out)) == ["mot.jsonl", "mot.txt"]
+
+
+def test_a_folder_of_results_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = folder_of(tmp_path, 1)
+
+    status = main(["read", str(folder), "--out", str(folder / "01.txt")])
+
+    path = folder / "01.txt" / NAME
+    assert (status, capsys.readouterr().err) == (
+        1,
+        f'Không ghi được tệp "{path}" (thư mục không có, hết chỗ hoặc không có quyền). Đề nghị chọn thư mục khác bằng --out.\n',
+    )
+
+
 def test_results_written_among_the_files_are_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_of(tmp_path, 2)
     main(["read", str(folder), "--out", str(folder)])
