@@ -12,7 +12,7 @@ from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.open_names import BARE, POST_BEFORE, Walk, opens_line
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after, place_name
+from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
 
 
 class Name(NamedTuple):
@@ -139,10 +139,14 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     plain = view.plain
     if (plain[start].islower() and not plain.startswith(" ", end)) or OF_MANY.match(view.lower, end):
         return None
+    if region := _REGION.match(plain, end):
+        return Name(start, region.end(), anchor, end, SaidPlace("khu vực", region[1]))
     if anchor.pattern in ("sở", "không"):
         place, place_end = place_after(view, end)
         return Name(start, place_end, anchor, end, place)
     place, place_end = place_after(view, end)
+    if place is not None and _is_person(view, start, place):
+        place, place_end = SaidPlace(place.kind, None), end + 1 + len(place.kind or "")
     if place is None and anchor.pattern in _SELF_SAID:
         return _read_self_said(view, start, end, anchor)
     if place is None:
@@ -153,6 +157,15 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         if anchor.pattern in _SELF_SAID:
             return Name(start, end, anchor, end)
     return Name(start, place_end, anchor, end, place)
+
+
+_REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies that are one for several provinces
+
+
+def _is_person(view: View, start: int, place: SaidPlace) -> bool:
+    """Whether what follows is no place but who holds the post before: `Phó Chủ tịch UBND tỉnh Lê An`."""
+    post = POST_BEFORE.search(view.plain, max(0, start - 24), start)
+    return post is not None and may_be_person(view.plain, place)
 
 
 def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
@@ -188,8 +201,15 @@ def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
     return Name(start, name_end, anchor, end, SaidPlace(None, name))
 
 
+def _read_known_or_region(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    """A known body, or its office for a region: `Kiểm toán Nhà nước khu vực VI`."""
+    if region := _REGION.match(view.plain, end):
+        return Name(start, region.end(), replace(anchor, name=f"{anchor.name}{region[0]}"), region.end())
+    return _read_known(view, start, end, anchor)
+
+
 def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    if anchor.kind in ("trường", "viện", "đơn vị", "hội") and not anchor.short and view.plain[end + 1 : end + 2].isupper():
+    if anchor.kind in ("trường", "viện", "đơn vị", "hội") and not anchor.short and _GOES_ON.match(view.plain, end):
         head = _head_of(view.plain, start, end)
         longer = _read_open(view, start, head[0], head[1]) if head else None
         if longer is not None and longer.end > end:
@@ -216,6 +236,9 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     return Name(start, end, anchor, end)
 
 
+_GOES_ON = Pattern(rf" (?:và )?[{CAPITAL}]")
+
+
 def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
     """The open head that the name at `start` begins with, and where it ends; the longest there is."""
     automaton, words = lexicon.anchors(), plain[start:end].split(" ")
@@ -233,11 +256,12 @@ _COMMITTEE_START = Pattern(
     rf"tuyển chọn|khoa học|công nghệ|hợp tác|phối hợp|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
     r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
 )
+_PROGRAMME_CODE = Pattern(r" [A-ZĐ]{2,3}\.[0-9][0-9./-]{0,12}[0-9](?![\w/])")  # `Chương trình KC.09/16-20`
 _COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
     r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
-    r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|"
+    r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|mời|thăm|cử|ký|"
     r"không|cùng|giúp|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
 )
 
@@ -246,7 +270,7 @@ def _read_committee(view: View, start: int, end: int, anchor: Anchor) -> Name | 
     plain, reached = view.plain, end
     if _COMMITTEE_START.match(plain, end):
         for _ in range(45):
-            word = _COMMITTEE_WORD.match(plain, reached)
+            word = _PROGRAMME_CODE.match(plain, reached) or _COMMITTEE_WORD.match(plain, reached)
             if word is None:
                 break
             reached = word.end()
@@ -353,7 +377,7 @@ def _read_english(view: View, start: int, end: int, anchor: Anchor) -> Name | No
 
 _READERS = {
     "địa phương": _read_local_or_own,
-    "tên": _read_known,
+    "tên": _read_known_or_region,
     "ban chỉ đạo": _read_committee,
     "tiếng Anh": _read_english,
     OTHER: _read_nothing,

@@ -332,12 +332,15 @@ def _may_hold(unit: Name, other: Name) -> bool:
     if other.inner is not None:
         return False
     small = unit.anchor.name in _SMALLEST
+    if other.anchor.name in _BESIDE:
+        return False
     if other.anchor.grammar == "đơn vị":
         return other.anchor.name in (_HOLD_SMALL if small else ("Cục", "Tổng cục", "Sở"))
     return small or other.anchor.grammar != "mở" or not other.anchor.name.startswith(("Trung tâm", "Quỹ", "Hội", "Câu lạc bộ"))
 
 
 _SMALLEST = ("Phòng", "Khoa", "Bộ môn", "Chi bộ")
+_BESIDE = ("Trạm", "Hạt Kiểm lâm", "Hội", "Chi hội", "Công ty", "Ban", "Tổ hợp tác", "Hợp tác xã")
 _HOLD_SMALL = ("Chi cục", "Cục", "Tổng cục", "Văn phòng", "Ban", "Vụ", "Thanh tra")
 _LEVEL_END = Pattern(r"(?<!cấp) (tỉnh|thành phố)$")
 _PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")

@@ -210,7 +210,7 @@ class Walk:
 
     def _fills_gap(self, start: int, word: str) -> bool:
         """Whether a small word stands inside a company's name: a capital follows soon, and it is no verb or preposition."""
-        if self.anchor.grammar != "công ty" or word in _STOPS or not self.parts:
+        if not self.parts or (self.anchor.grammar != "công ty" and word not in _FOREIGN_JOINTS) or word in _STOPS:
             return False
         return _SMALL_THEN_CAPITAL.match(self.view.plain, start) is not None
 
@@ -295,6 +295,7 @@ _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại học", "Đại học", "Học viện", "Bệnh viện")  # `Quỹ Toyota`
+_FOREIGN_JOINTS = frozenset(("von", "van", "de", "der", "di", "of", "for", "and"))
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")

@@ -38,7 +38,7 @@ _NO_PLACE = frozenset(
 )
 MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
 OF_MANY = Pattern(
-    r" (?:của )?(?:các|một số|nhiều|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
+    r" (?:của )?(?:các|một số|nhiều|hai|ba|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
 )
 
 
@@ -120,6 +120,16 @@ def _titled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split(" ")) if name.isupper() else name
 
 
+def may_be_person(plain: str, place: SaidPlace) -> bool:
+    """Whether an unknown province said but once, of two words that begin with a surname, may be who holds the post before."""
+    name = place.name or ""
+    if place.kind not in ("tỉnh", "thành phố") or " " not in name or name.casefold() in lexicon.place_names():
+        return False
+    once = plain.count(f"{place.kind} {name}") + plain.count(f"{place.kind.upper()} {name.upper()}") == 1
+    return bool(lexicon.surnames().get(name.split(" ")[0])) and once
+
+
+_OF_A_BODY = Pattern(r"(?:UBND|HĐND|nhân dân|Nhân dân) $")
 _SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
 _SAID_WORDS = ("tỉnh", "thành phố", "tp")
 
@@ -133,4 +143,8 @@ def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
             name is not None and view.plain[found.end() : end].isupper() and name.casefold() not in lexicon.place_names()
         )
         if name is not None and not in_heading:
-            yield found.start(), SaidPlace(kind, name)
+            said = SaidPlace(kind, name)
+            if not (
+                _OF_A_BODY.search(view.plain, max(0, found.start() - 9), found.start()) and may_be_person(view.plain, said)
+            ):
+                yield found.start(), said

@@ -367,6 +367,13 @@ CASES: tuple[str, ...] = (
     ),
     "⟦Quỹ Toyota: Quỹ Toyota⟧, ⟦Công ty Cổ phần Rong biển Hòn Nhạn: Công ty CP Rong biển Hòn Nhạn⟧ và ⟦Incheon Technopark: Incheon Technopark⟧ ký với ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧.",
     "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧ họp; Sở trình ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ Đề án mới; ⟦Ban Quản lý Khu kinh tế thành phố Vĩnh Hà: BQL Khu kinh tế⟧ góp ý.",
+    # who holds the post and no place; bodies of a region; names with `và` and commas; codes; short forms of trades
+    (
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND TỈNH TÂN LÂM⟧\nKết luận của Phó Chủ tịch ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ Lê An; "
+        "⟦Công an tỉnh Tân Lâm: Công an tỉnh⟧ phối hợp với ⟦Kiểm toán Nhà nước khu vực VI: Kiểm toán nhà nước khu vực VI⟧ và ⟦Kho bạc Nhà nước khu vực III: Kho bạc Nhà nước khu vực III⟧."
+    ),
+    "⟦Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm: Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm⟧ và ⟦Trung tâm Công nghệ thông tin và Truyền thông: Trung tâm Công nghệ thông tin và Truyền thông⟧.",
+    "⟦Ban Chủ nhiệm Chương trình KC.09/16-20: Ban Chủ nhiệm Chương trình KC.09/16-20⟧ mời ⟦Công ty TNHH Sản xuất và Thương mại Hoa Sen: Công ty TNHH SX & TM Hoa Sen⟧; Sở Công Thương hai tỉnh cùng dự.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )
