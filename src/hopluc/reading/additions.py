@@ -1,7 +1,5 @@
 """Kinds of fact and record that outside packages add: read after ours, each apart, and refused where they break."""
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +9,9 @@ from hopluc.outside import Addition, Guard, added_definitions, added_kinds, kind
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Record, RecordKind
 from hopluc.reading.kinds import MENTIONS, RECORDS
+from hopluc.reading.patterns import Pattern
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NAME = Pattern(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def facts_of(package: str, kind: Kind, document: Document, found: Found) -> tupl
                 raise guard.refusal(f'bộ đọc trả về một thứ không phải Fact loại "{kind.name}"')
             if not _stands(document, fact.span) or fact.quote != document.quote(fact.span):
                 raise guard.refusal(f"trích dẫn không đúng chữ của văn bản ở vị trí {fact.span[0]}-{fact.span[1]}")
-            json.dumps(fact.as_json())
+            _write(fact)
         return facts, None
     return [], guard.mishap
 
@@ -97,9 +96,16 @@ def records_of(package: str, kind: RecordKind, document: Document, found: Found)
             spans = (*record.evidence, *(span for _, span in record.parts))
             if not record.evidence or not all(_stands(document, span) for span in spans):
                 raise guard.refusal("bằng chứng (evidence) không nằm trong văn bản")
-            json.dumps(record.as_json())
+            _write(record)
         return records, None
     return [], guard.mishap
+
+
+def _write(said: Fact | Record) -> None:
+    """Fail where what an outside kind gives cannot be written as a line."""
+    from json import dumps  # on first use: importing the reader shall not pay for it
+
+    dumps(said.as_json())
 
 
 def _stands(document: Document, span: Span) -> bool:

@@ -1,67 +1,14 @@
 """audit(readings): what documents say that does not agree, within each and across them, with the arithmetic and the quotes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hopluc.reading.checks.across import check_across
-from hopluc.reading.checks.act_dates import check_act_dates
-from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.changes import check_changes
-from hopluc.reading.checks.claims import check_claims, check_days
-from hopluc.reading.checks.columns import check_columns
-from hopluc.reading.checks.copies import check_copies
-from hopluc.reading.checks.counts import check_counts
-from hopluc.reading.checks.dates import check_dates
-from hopluc.reading.checks.deadlines import check_deadlines
-from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.findings import KIND
-from hopluc.reading.checks.headed import check_headed
-from hopluc.reading.checks.named_terms import check_named_terms
-from hopluc.reading.checks.ordinals import check_ordinals
-from hopluc.reading.checks.ratios import check_ratios
-from hopluc.reading.checks.relations import check_relations
-from hopluc.reading.checks.retellings import check_retellings
-from hopluc.reading.checks.sequence import check_sequence
-from hopluc.reading.checks.serials import check_serials
-from hopluc.reading.checks.shape import check_shape
-from hopluc.reading.checks.spelled import check_spelled
-from hopluc.reading.checks.sums import check_sums
-from hopluc.reading.checks.terms import check_terms
-from hopluc.reading.checks.weekdays import check_weekdays
 from hopluc.reading.document import Document
 from hopluc.reading.facts import Found, Reading, Record, RecordKind
-
-Check = Callable[[Case], Iterator[Record]]
-
-CHECKS: tuple[Check, ...] = (
-    check_dates,
-    check_act_dates,
-    check_weekdays,
-    check_durations,
-    check_deadlines,
-    check_sequence,
-    check_terms,
-    check_named_terms,
-    check_sums,
-    check_columns,
-    check_relations,
-    check_counts,
-    check_headed,
-    check_ordinals,
-    check_serials,
-    check_ratios,
-    check_changes,
-    check_copies,
-    check_claims,
-    check_days,
-    check_retellings,
-    check_spelled,
-    check_shape,
-    check_blanks,
-)
 
 
 @dataclass(frozen=True)
@@ -89,6 +36,8 @@ def audit(readings: Sequence[Reading], *, on: date | None = None) -> list[Audit]
 
     `on` is the day of the audit: an act dated after it cannot have been issued.
     """
+    from hopluc.reading.checks.across import check_across  # on first use, as the checks themselves
+
     cases = [Case(reading.document, Found(reading.facts, reading.records), on) for reading in readings]
     found = [check_document(case) for case in cases]
     joined = check_across(cases, found)
@@ -97,6 +46,8 @@ def audit(readings: Sequence[Reading], *, on: date | None = None) -> list[Audit]
 
 def check_document(case: Case) -> list[Record]:
     """What one document says of itself."""
+    from hopluc.reading.checks.order import CHECKS  # on first use: importing the reader shall not pay for two dozen checks
+
     return [record for check in CHECKS for record in check(case)]
 
 

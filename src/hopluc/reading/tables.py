@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from hopluc.reading.document import Document, Locator, Span
 from hopluc.reading.lines import Line, lines
@@ -41,8 +41,7 @@ _LONGEST_HEADER = 60
 _MOST_COLUMNS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table (bảng). `columns` says what each column holds (`task`, `lead`, `time`, `person` …; `other` where it is not known).
 
     A row has a span or None for each column; a cell that stands on several lines is one span. `span` covers header and rows.

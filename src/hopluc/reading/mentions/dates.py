@@ -63,7 +63,7 @@ class Day(Value):
     @property
     def exists(self) -> bool:
         """Whether the calendar has such a day, or may have it in some year."""
-        return replace(self, year=self.year or 2000, lunar=False).first is not None
+        return 1 <= self.month <= 12 and (self.day or 1) <= calendar.monthrange(self.year or 2000, self.month)[1]
 
     def as_json(self) -> dict[str, Any]:
         """The date; `lunar` and the implied year with its source only where there are such."""

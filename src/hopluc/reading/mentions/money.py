@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import DONG, NUMBER, SCALE, currencies, parse_number, scaled
@@ -35,8 +36,7 @@ class Money(Value):
         return f"{sum_} {self.currency}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One number with its scale and, where it is written, its currency."""
 
     span: Span
@@ -108,7 +108,8 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
         for span, value in facts:
             qualifier = hedge_before(plain, span.start) or hedge_after(plain, span.end)
             certain = value.amount is not None or (value.max or 0) - (value.min or 0) > 1  # not a fraction of a unit
-            yield Fact("money", span, document.quote(span), replace(value, qualifier=qualifier), certain)
+            said = replace(value, qualifier=qualifier) if qualifier else value
+            yield Fact("money", span, document.quote(span), said, certain)
         last = facts[-1][0].end
 
 

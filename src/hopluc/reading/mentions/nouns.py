@@ -7,6 +7,7 @@ compound from the number on is the head; a classifier takes the noun it classifi
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from hopluc.load import load_rows
 from hopluc.reading.patterns import Pattern
@@ -37,8 +38,7 @@ class Unit:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of a counted noun phrase: where it ends in the text, of what kind, and whether it stands in the lexicon."""
 
     end: int

@@ -3,17 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in the text with its unit; money in VND or the currency named, a percentage in `%`."""
 
     span: Span
@@ -44,7 +43,7 @@ def _gather(document: Document, found: Found) -> list[Figure]:
     sums = [_from_money(fact) for fact in found.of("money")]
     taken = {figure.span.start for figure in sums}
     counts = [_from_quantity(fact) for fact in found.of("quantity") if fact.span.start not in taken]
-    figures = sorted([*sums, *counts], key=lambda figure: figure.span)
+    figures = sorted([*sums, *counts], key=attrgetter("span"))
     crowd = crowded(document.plain, [figure.span for figure in figures])
     return [figure for figure in figures if figure.span.start not in crowd] if crowd else figures
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
@@ -90,8 +91,7 @@ def find_memberships(document: Document, found: Found) -> Iterator[Record]:
         yield Record("membership", seat.value, (seat.evidence,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(NamedTuple):
     """A membership as one place in the text states it; `weight` says how much it says."""
 
     value: Membership
@@ -313,8 +313,7 @@ class _Reader:
             yield _Seat(Membership(fact.value.name, position, organisation, body, role), Span(cell.start, max(ends)), 4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(NamedTuple):
     """What follows a name in a list: the post, a role at its end with the body it names, and where both end."""
 
     position: str | None

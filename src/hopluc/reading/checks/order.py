@@ -1,0 +1,58 @@
+"""The checks (phép đối chiếu) of one document, in the order they are made. Loaded with the first audit, not with the reader."""
+
+from collections.abc import Callable, Iterator
+
+from hopluc.reading.checks.act_dates import check_act_dates
+from hopluc.reading.checks.blanks import check_blanks
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.changes import check_changes
+from hopluc.reading.checks.claims import check_claims, check_days
+from hopluc.reading.checks.columns import check_columns
+from hopluc.reading.checks.copies import check_copies
+from hopluc.reading.checks.counts import check_counts
+from hopluc.reading.checks.dates import check_dates
+from hopluc.reading.checks.deadlines import check_deadlines
+from hopluc.reading.checks.durations import check_durations
+from hopluc.reading.checks.headed import check_headed
+from hopluc.reading.checks.named_terms import check_named_terms
+from hopluc.reading.checks.ordinals import check_ordinals
+from hopluc.reading.checks.ratios import check_ratios
+from hopluc.reading.checks.relations import check_relations
+from hopluc.reading.checks.retellings import check_retellings
+from hopluc.reading.checks.sequence import check_sequence
+from hopluc.reading.checks.serials import check_serials
+from hopluc.reading.checks.shape import check_shape
+from hopluc.reading.checks.spelled import check_spelled
+from hopluc.reading.checks.sums import check_sums
+from hopluc.reading.checks.terms import check_terms
+from hopluc.reading.checks.weekdays import check_weekdays
+from hopluc.reading.facts import Record
+
+Check = Callable[[Case], Iterator[Record]]
+
+CHECKS: tuple[Check, ...] = (
+    check_dates,
+    check_act_dates,
+    check_weekdays,
+    check_durations,
+    check_deadlines,
+    check_sequence,
+    check_terms,
+    check_named_terms,
+    check_sums,
+    check_columns,
+    check_relations,
+    check_counts,
+    check_headed,
+    check_ordinals,
+    check_serials,
+    check_ratios,
+    check_changes,
+    check_copies,
+    check_claims,
+    check_days,
+    check_retellings,
+    check_spelled,
+    check_shape,
+    check_blanks,
+)
