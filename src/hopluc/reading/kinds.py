@@ -2,7 +2,7 @@
 
 from hopluc.reading.audit import INCONSISTENCY
 from hopluc.reading.facts import Kind, RecordKind
-from hopluc.reading.mentions import citations, dates, money, organisations, periods, persons, quantities
+from hopluc.reading.mentions import citations, dates, money, organisations, periods, persons, quantities, times
 from hopluc.reading.records import (
     agreements,
     events,
@@ -18,6 +18,7 @@ from hopluc.reading.records import (
 MENTIONS: tuple[Kind, ...] = (
     dates.KIND,
     periods.KIND,
+    times.KIND,
     money.KIND,
     organisations.KIND,
     persons.KIND,

@@ -13,6 +13,7 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
+_MOST = 50  # acts of one number in one document; a text with more is no document
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _NUMBER = Pattern(r"0*([0-9]+[a-zđ]?)\s*(?:[/-]\s*((?:19|20)[0-9]{2})(?![0-9]))?\s*[/-]?\s*(.*)$")
 _TAIL = Pattern(r"\s(?:số|năm|ngày|của)\s.*$|\s(?:19|20)[0-9]{2}$|\s\((?:sửa đổi)\)$")
@@ -81,16 +82,20 @@ def same_acts(references: Iterable[NamedAct]) -> Iterator[str | None]:
     Names that say more are joined first, so that a short one finds them all: of several acts it may mean, it means none surely.
     """
     read = [_read(reference) for reference in references]
-    acts: list[_Act] = []
+    known: dict[str | None, list[_Act]] = {}
     of: dict[int, _Act] = {}
     for place in sorted(range(len(read)), key=lambda place: -_said(read[place])):
-        fitting = [act for act in acts if act.may_be(read[place])]
+        act = read[place]
+        fitting = {
+            id(other): other for key in (act.figures, act.law) if key for other in known.get(key, ()) if other.may_be(act)
+        }
         if len(fitting) == 1:
-            fitting[0].take(read[place])
-            of[place] = fitting[0]
-        else:
-            acts.append(read[place])
-            of[place] = read[place]
+            act = fitting.popitem()[1]
+            act.take(read[place])
+        of[place] = act
+        for key in {act.figures, act.law} - {None}:
+            if len(namesakes := known.setdefault(key, [])) < _MOST and not any(other is act for other in namesakes):
+                namesakes.append(act)
     for place in range(len(read)):
         names = dict.fromkeys(of[place].names)
         yield max(names, key=len) if len(names) > 1 else None
