@@ -12,7 +12,7 @@ LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
     rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
-    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|về|\d{4})\b))"
+    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|diễn ra|khai mạc|về|\d{4})\b))"
 )
 
 NAME_END = Pattern(
@@ -69,7 +69,8 @@ def evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
 def place_of(document: Document, name: Span, sentence: Span, time: Time | None = None) -> Span | None:
     """The place after the name or the day told of it, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
     plain = document.plain
-    found = PLACE.search(plain, name.end, min(max(sentence.end, name.end), name.end + 120))
+    stop = plain.find(";", name.end, max(sentence.end, name.end))
+    found = PLACE.search(plain, name.end, min(max(sentence.end, name.end) if stop < 0 else stop, name.end + 120))
     if found is None and time is not None and time.span.start > name.end:
         found = PLACE.search(plain, time.span.end, min(sentence.end, time.span.end + 60))
     if found is None:

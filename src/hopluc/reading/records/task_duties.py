@@ -9,7 +9,7 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.task_verbs import ACT
+from hopluc.reading.records.task_verbs import ACT, OTHER
 from hopluc.reading.records.work import Work
 
 _GIVEN = Pattern(
@@ -154,6 +154,8 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
 def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
     core, cooperating = work.core(clause)
     verb = work.action(core.start, min(core.end, core.start + 16))
+    if verb is None and (ACT.match(work.text, core.start, core.end) or _is_other(work, core)):
+        verb = core.start
     if (
         verb is None
         or work.text[core.start].isdigit()
@@ -169,6 +171,13 @@ def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
         lead=_name(body),
         status="assigned",
     )
+
+
+def _is_other(work: Work, core: Span) -> bool:
+    """Whether the words open with what may be a verb and are due on a day."""
+    opening = work.text[core.start : core.start + len("thương mại hóa ")].lower()
+    named = work.body_at(core.start, core.end, reach=0)
+    return named is None and OTHER.match(opening) is not None and work.due(core) is not None
 
 
 def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
@@ -221,6 +230,41 @@ def labelled(work: Work) -> Iterator[Record]:
             due=work.words(time) if time and not period else None,
             status="planned",
         )
+
+
+_IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
+
+
+def bracketed(work: Work) -> Iterator[Record]:
+    """Tasks with their lead in the brackets that close them: `Xây dựng … (Bộ A chủ trì; quý II/2026)`."""
+    for block in work.layout.blocks:
+        if block.kind not in ("item", "heading", "paragraph") or work.text.find(")", block.body.end - 3, block.body.end) < 0:
+            continue
+        inside = _IN_BRACKETS.search(work.text, max(block.body.start, block.body.end - 170), block.body.end)
+        body = work.body_at(inside.start("said"), inside.end("said"), reach=1) if inside else None
+        if (
+            inside is None
+            or body is None
+            or not ACT.match(work.text, block.body.start, inside.start())
+            or work.is_asked(block.body.start)
+        ):
+            continue
+        rest = Span(body.span.end, inside.end("said"))
+        chairs = _CHAIRS.match(work.text, rest.start, rest.end)
+        title = Span(block.body.start, inside.start())
+        if (chairs or work.text[rest.start : rest.end].lstrip()[:1] in (";", ",", "")) and (
+            chairs or next(work.times(rest), None)
+        ):
+            yield work.task(
+                Span(title.start, inside.end("said")),
+                title=_title(work, title),
+                cooperating=(),
+                lead=_name(body),
+                status="planned",
+            )
+
+
+_CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
 
 
 def _owner(work: Work, place: int) -> Block | None:

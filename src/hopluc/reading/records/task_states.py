@@ -51,7 +51,7 @@ def sections(work: Work) -> Iterator[Record]:
 
 
 def _is_announced(work: Work, block: Block) -> bool:
-    if block.parent is None:
+    if block.parent is None or work.text[block.body.start : block.body.end].isupper():
         return False
     above = work.layout.blocks[block.parent]
     announced = work.document.folded[above.body.start : above.body.end]

@@ -10,9 +10,10 @@ from hopluc.reading.records.task import Task
 from hopluc.reading.records.task_act_cases import ACT_CASES
 from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
-from hopluc.reading.records.task_duties import assigned, duties, labelled
+from hopluc.reading.records.task_duties import assigned, bracketed, duties, labelled
 from hopluc.reading.records.task_results import done, listed, projects
 from hopluc.reading.records.task_rows import rows
+from hopluc.reading.records.task_sides import sided
 from hopluc.reading.records.task_states import sections, standing, stated, titled
 from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
@@ -33,7 +34,10 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
         kept.append(record)
         seen.take(record)
     for record in chain(
-        *(read(work) for read in (titled, stated, standing, labelled, assigned, duties, listed, done, projects, acted))
+        *(
+            read(work)
+            for read in (titled, stated, standing, labelled, bracketed, assigned, duties, sided, acted, listed, done, projects)
+        )
     ):
         if not seen.holds(record):
             kept.append(record)

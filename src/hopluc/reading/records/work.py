@@ -49,6 +49,7 @@ _RECURRENCE = Pattern(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\
 # What every match of the two holds, without marks: looking for it first spares looking with the pattern.
 _DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky")
+_BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = Pattern(
@@ -117,7 +118,8 @@ class Work:
     def subject(self, verb: int, sentence: Span) -> str | None:
         """The body that does what the verb says, by canonical name; None where none stands right before it."""
         fact = self.body_before(verb, sentence.start)
-        return fact.value.canonical if fact else None
+        beside = fact is not None and _BESIDE.search(self.text, max(sentence.start, fact.span.start - 16), fact.span.start)
+        return fact.value.canonical if fact and not beside else None
 
     def action(self, start: int, end: int) -> int | None:
         """Where the first verb of action begins that is no part of an organisation's name."""
