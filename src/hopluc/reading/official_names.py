@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from hopluc.reading import lexicon
+from hopluc.reading.abbreviation_tables import abbreviations_in
 from hopluc.reading.company_names import join_companies
 from hopluc.reading.defined_short_forms import join_defined
 from hopluc.reading.fuller_names import Fuller
@@ -49,6 +50,7 @@ class Names:
         self.names = list(names)
         self.places = OwnPlaces(view, self.names)
         self._stems: dict[str, str] = {}
+        self.given = abbreviations_in(view.plain)
 
     @cached_property
     def resolved(self) -> list[str]:
@@ -75,7 +77,7 @@ class Names:
             return f"{anchor.name}{joint}{self._whole(name.inner)}"
         written = self.view.plain[name.start : name.end]
         if written not in self._stems:
-            self._stems[written] = expanded(written)
+            self._stems[written] = expanded(self._spelt_out(written))
         whole = self._stems[written]
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
             found = self.places.place_of(name, level[1])
@@ -84,6 +86,12 @@ class Names:
             found = self.places.place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
         return whole
+
+    def _spelt_out(self, written: str) -> str:
+        """A name with the short forms of the document's own table written out."""
+        if not self.given:
+            return written
+        return " ".join(self.given.get(word.rstrip(","), word) for word in written.split(" "))
 
     def _local(self, name: Name) -> str:
         anchor, place = name.anchor, name.place or SaidPlace(None, None)

@@ -1,7 +1,7 @@
 """Organisations (cơ quan, đơn vị): the whole name as written, and the one official name it stands for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -49,7 +49,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
         for name, official in zip(resolver.names, resolver.resolved, strict=True)
     ]
     mentions = with_terms(view, mentions)
-    mentions += _short_forms(view, mentions)
+    mentions += _short_forms(view, mentions, resolver.given)
     text = document.text
     for span, official, kind in sorted(mentions, key=itemgetter(0)):
         if not (document.furniture and any(span.overlaps(part) for part in document.furniture)):
@@ -143,8 +143,10 @@ _ENGLISH_FIRST = Pattern(
 )
 
 
-def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> list[tuple[Span, str, str | None]]:
-    """Short forms that the document defines in brackets after a name, there and wherever they stand by themselves."""
+def _short_forms(
+    view: View, mentions: list[tuple[Span, str, str | None]], given: Mapping[str, str]
+) -> list[tuple[Span, str, str | None]]:
+    """Short forms that the document defines in brackets after a name or in a table, there and wherever they stand by themselves."""
     plain, taken = view.plain, sorted(span for span, _, _ in mentions)
     learnt: dict[str, tuple[str, str | None]] = {}
     for span, official, kind in mentions:
@@ -157,6 +159,9 @@ def _short_forms(view: View, mentions: list[tuple[Span, str, str | None]]) -> li
             continue  # more than a short form stands in the brackets: `(FPT chi nhánh Huế)`
         if short and _may_stand_for(short[1], view.plain[span.start : span.end]):
             learnt.setdefault(short[1], (official, kind))
+    if given:
+        whole = {plain[span.start : span.end].casefold(): (official, kind) for span, official, kind in mentions}
+        learnt |= {short: whole[full.casefold()] for short, full in given.items() if full.casefold() in whole}
     if not learnt:
         return []
     automaton = ahocorasick.Automaton()
@@ -374,6 +379,11 @@ CASES: tuple[str, ...] = (
     ),
     "⟦Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm: Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm⟧ và ⟦Trung tâm Công nghệ thông tin và Truyền thông: Trung tâm Công nghệ thông tin và Truyền thông⟧.",
     "⟦Ban Chủ nhiệm Chương trình KC.09/16-20: Ban Chủ nhiệm Chương trình KC.09/16-20⟧ mời ⟦Công ty TNHH Sản xuất và Thương mại Hoa Sen: Công ty TNHH SX & TM Hoa Sen⟧; Sở Công Thương hai tỉnh cùng dự.",
+    # the document's own table of short forms
+    (
+        "DANH MỤC CHỮ VIẾT TẮT\n⟦Trung tâm Ứng dụng Vĩnh Hà: TTƯD⟧\t⟦Trung tâm Ứng dụng Vĩnh Hà: Trung tâm Ứng dụng Vĩnh Hà⟧\nCGCN: Chuyển giao công nghệ\n\n"
+        "⟦Trung tâm Ứng dụng Vĩnh Hà: TTƯD⟧ phối hợp với ⟦Trung tâm Chuyển giao công nghệ Tân Lâm: Trung tâm CGCN Tân Lâm⟧; CGCN là việc chính."
+    ),
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )
