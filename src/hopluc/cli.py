@@ -279,6 +279,29 @@ def _add_site(commands: Any) -> None:
     worker = commands.add_parser("worker", help="làm các việc nền", description="Làm các việc đang chờ, đến khi dừng.")
     worker.options.add_argument("--once", action="store_true", help="dừng khi không còn việc chờ")
     worker.set_defaults(run=lambda options: _site().worker(once=options.once))
+    _add_keeping(commands)
+
+
+def _add_keeping(commands: Any) -> None:
+    backup = commands.add_parser(
+        "backup",
+        help="sao lưu",
+        description="Sao lưu cơ sở dữ liệu, tệp văn bản và khóa bí mật vào một tệp, trong khi trang vẫn chạy. Không ghi đè tệp đã có.",
+    )
+    kept = backup.add_argument_group("Đối số")
+    kept.add_argument("target", metavar="ĐÍCH", type=Path, help="tệp sao lưu, hoặc thư mục có sẵn để đặt tệp mang ngày giờ")
+    backup.set_defaults(run=lambda options: _site().backup(options.target))
+    restore = commands.add_parser(
+        "restore",
+        help="khôi phục bản sao lưu",
+        description="Kiểm tra bản sao lưu rồi khôi phục toàn bộ vào thư mục dữ liệu trống, khi trang đã dừng; sau đó kiểm tra nhật ký.",
+    )
+    given = restore.add_argument_group("Đối số")
+    given.add_argument("path", metavar="TỆP", type=Path, help="tệp do hopluc backup lập")
+    restore.options.add_argument(
+        "--replace", action="store_true", help="thay cơ sở dữ liệu đang có; cơ sở dữ liệu SQLite cũ được giữ bên cạnh"
+    )
+    restore.set_defaults(run=lambda options: _site().restore(options.path, replace=options.replace))
     verify = commands.add_parser(
         "verify", help="kiểm tra nhật ký", description="Kiểm tra chuỗi nhật ký; nêu dòng sai đầu tiên."
     )

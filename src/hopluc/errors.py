@@ -6,6 +6,7 @@ HopLucError
 │   └── StateSecret    a file with a secrecy mark: refused, its bytes destroyed
 ├── NotAnAmount        figures or words that are no number or sum of money
 ├── CannotWrite        a result that cannot be written where it was asked for
+├── CannotBackUp, DamagedBackup, CannotRestore    a backup that cannot be made; one that cannot be trusted; data not to be replaced
 ├── WrongDefinition    a file under definitions/ that does not say what it must
 ├── BrokenAddition     what an outside package adds and cannot be used; all else goes on
 ├── NotYetInForce      a dated value asked for before its first day
@@ -128,6 +129,30 @@ class CannotWrite(HopLucError):
 
     code = "cannot-write"
     message = 'Không ghi được tệp "{path}" ({reason}). Đề nghị chọn thư mục khác bằng --out.'
+
+
+class CannotBackUp(HopLucError):
+    """A backup that cannot be made. Details: `path`, `reason`."""
+
+    code = "cannot-back-up"
+    message = 'Chưa sao lưu được vào "{path}" ({reason}). Đề nghị khắc phục, hoặc chọn nơi khác, rồi chạy lại.'
+
+
+class DamagedBackup(HopLucError):
+    """A backup that is not whole, or none. Details: `path`, `reason`."""
+
+    code = "damaged-backup"
+    message = (
+        'Bản sao lưu "{path}" không khôi phục được ({reason}); dữ liệu đang có được giữ nguyên. '
+        "Đề nghị dùng một bản sao lưu khác."
+    )
+
+
+class CannotRestore(HopLucError):
+    """A restore that is refused. Details: `reason`, `remedy`."""
+
+    code = "cannot-restore"
+    message = "Chưa khôi phục ({reason}); dữ liệu đang có được giữ nguyên. Đề nghị {remedy}."
 
 
 class WrongDefinition(HopLucError):

@@ -12,11 +12,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hopluc.errors import HopLucError, WrongUse
 from hopluc.reading import Document, gather, read
 from hopluc.reading.programmes import Gathering
 from hopluc.vietnamese import slug
+from hopluc.web.occupancy import InUse, held
+
+if TYPE_CHECKING:
+    from hopluc.web.archive import Manifest
 
 
 def say(words: str) -> None:
@@ -101,8 +106,22 @@ def worker(*, once: bool) -> int:
     set_up()
     from hopluc.web.jobs.worker import run_worker, stop_on_signals  # models are ready only once Django is set up
 
-    run_worker(once=once, stop=stop_on_signals())
+    with _at_work():
+        run_worker(once=once, stop=stop_on_signals())
     return 0
+
+
+@contextlib.contextmanager
+def _at_work() -> Iterator[None]:
+    """Hold the data folder, so that no backup is restored over it meanwhile."""
+    from django.conf import settings  # only once Django is set up
+
+    with contextlib.ExitStack() as until_the_end:
+        try:
+            until_the_end.enter_context(held(Path(settings.HOME)))
+        except InUse as taken:
+            raise HopLucError(detail="Thư mục dữ liệu đang được khôi phục. Đề nghị chờ khôi phục xong rồi chạy lại.") from taken
+        yield
 
 
 def verify(head: Path | None, export: Path | None) -> int:
@@ -113,15 +132,62 @@ def verify(head: Path | None, export: Path | None) -> int:
     if not queries.is_there():
         raise HopLucError(detail="Cơ sở dữ liệu chưa có nhật ký nào. Đề nghị kiểm tra HOPLUC_HOME, HOPLUC_DATABASE_URL.")
     since = json.loads(head.read_text(encoding="utf-8")) if head else None
-    found = queries.verify(since=(since["number"], since["hash"]) if since else None)
-    if found.whole:
-        say(f"Nhật ký nguyên vẹn: {found.lines} dòng.")
-    else:
-        say(f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}.")
-    if export and found.whole:
+    whole = _is_whole((since["number"], since["hash"]) if since else None)
+    if export and whole:
         number, code = queries.head()
         export.write_text(json.dumps({"number": number, "hash": code}) + "\n", encoding="utf-8")
-    return 0 if found.whole else 1
+    return 0 if whole else 1
+
+
+def _is_whole(since: tuple[int, str] | None) -> bool:
+    """Walk the journal and tell; with where it is known to have been."""
+    from hopluc.web.journal import queries  # models are ready only once Django is set up
+
+    found = queries.verify(since=since)
+    say(
+        f"Nhật ký nguyên vẹn: {found.lines} dòng."
+        if found.whole
+        else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
+    )
+    return found.whole
+
+
+def backup(target: Path) -> int:
+    """hopluc backup: the database, the documents and the key in one file. Status 1 where documents were missing, which are named."""
+    set_up()
+    from django.utils import timezone  # settings are ready only once Django is set up
+
+    from hopluc.web.backup import back_up
+
+    done = back_up(target, at=timezone.localtime())
+    say(f"Đã sao lưu: {done.path} ({_size(done.path)}, {_told(done.manifest)}).")
+    for sha256 in done.manifest.missing:
+        sys.stderr.write(f"Tệp văn bản {sha256} không còn hoặc đã hỏng, không có trong bản sao lưu.\n")
+    return 1 if done.manifest.missing else 0
+
+
+def restore(path: Path, *, replace: bool) -> int:
+    """hopluc restore: put a backup in place, whole or not at all, then walk its journal."""
+    set_up()
+    from django.utils import timezone  # settings are ready only once Django is set up
+
+    from hopluc.web.restore import restore as put_back
+
+    done = put_back(path, at=timezone.localtime(), replace=replace)
+    say(f"Đã khôi phục bản sao lưu lúc {done.manifest.made_at[:16].replace('T', ' ')} ({_told(done.manifest)}).")
+    if done.before:
+        say(f"Cơ sở dữ liệu trước khi khôi phục được giữ tại {done.before}.")
+    for sha256 in done.manifest.missing:
+        sys.stderr.write(f"Tệp văn bản {sha256} đã thiếu từ khi sao lưu.\n")
+    return 0 if _is_whole(done.manifest.journal) else 1
+
+
+def _told(manifest: "Manifest") -> str:
+    return f"{len(manifest.documents)} tệp văn bản, nhật ký {manifest.journal[0]} dòng"
+
+
+def _size(path: Path) -> str:
+    return f"{max(1, round(path.stat().st_size / 2**20))} MB"
 
 
 def check() -> int:
@@ -219,12 +285,18 @@ def _why_no_port(mishap: Exception) -> str:
 
 def serve(address: str, port: int, workers: int) -> int:
     """hopluc serve: the site on granian with a worker for jobs beside it, until stopped."""
+    refuse_taken_port(address, port)
+    set_up()
+    with _at_work():
+        prepare()
+        _serve_until_stopped(address, port, workers)
+    return 0
+
+
+def _serve_until_stopped(address: str, port: int, workers: int) -> None:
     import signal  # only for this command
     import subprocess
 
-    refuse_taken_port(address, port)
-    set_up()
-    prepare()
     # Until granian puts its own in place: told to stop, we leave by the `finally` below, and no worker stays behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     command = [sys.executable, "-m", "hopluc", "worker"]
@@ -247,7 +319,6 @@ def serve(address: str, port: int, workers: int) -> int:
     finally:
         jobs.terminate()
         jobs.wait()
-    return 0
 
 
 def demo(samples: Path) -> int:

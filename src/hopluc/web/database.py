@@ -27,6 +27,11 @@ def take_newer_sqlite() -> None:
         sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 
 
+def sqlite_module() -> Any:
+    """The SQLite that Django uses, to open a database beside it: two libraries in one process must not meet in one file."""
+    return sys.modules["sqlite3"]
+
+
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite library that Django will use."""
     version: tuple[int, ...] = sys.modules["sqlite3"].sqlite_version_info

@@ -40,6 +40,18 @@ def keep(content: bytes) -> str:
     return sha256
 
 
+def keep_whole(path: Path, sha256: str) -> None:
+    """Keep the file of a backup, known to have this hash; what is kept under it already stays where it is whole."""
+    storage, name = storages["documents"], _name(sha256)
+    if storage.exists(name):
+        with storage.open(name, "rb") as kept:
+            if hashlib.file_digest(kept, "sha256").hexdigest() == sha256:
+                return
+        storage.delete(name)
+    with path.open("rb") as content:
+        storage.save(name, File(content))
+
+
 def open_kept(sha256: str) -> IO[bytes]:
     """The kept file, opened for reading. Raises FileNotFoundError where it is gone."""
     opened: IO[bytes] = storages["documents"].open(_name(sha256), "rb")

@@ -96,3 +96,8 @@ def texts_holding(user: Any, words: Sequence[str]) -> QuerySet[FoldedText]:
 def version_with_content(owner_id: int, sha256: str) -> DocumentVersion | None:
     """The version an organisation already has of the very same bytes, if any."""
     return DocumentVersion.objects.filter(document__owner=owner_id, document__withdrawn_at=None, sha256=sha256).first()
+
+
+def files_of_documents() -> set[str]:
+    """The hashes of all files that versions of documents are kept by, whoever may see them: for the backup."""
+    return set(DocumentVersion.objects.values_list("sha256", flat=True))

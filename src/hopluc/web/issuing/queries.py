@@ -286,3 +286,8 @@ def names_of(organisation: Organisation) -> list[str]:
     national = next((o for o in organisations() if fold(o.name) == fold(organisation.name)), None)
     entered = [other.name for other in organisation.names.all()]
     return [organisation.name, *entered, *(national.aliases if national else ())]
+
+
+def files_of_drafts() -> set[str]:
+    """The hashes of all files of drafts, whoever may see them: for the backup."""
+    return {sha256 for row in ReportDraft.objects.values_list("word", "pdf", "page") for sha256 in row if sha256}
