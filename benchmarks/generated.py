@@ -61,6 +61,22 @@ ODD = (
     "ß",
     "Å",
 )
+NUMBERS = (
+    "024.3943.1234",
+    "12.34.5678",
+    "1.2.3",
+    "12.345,67",
+    "1,2,3",
+    "0.000.1",
+    "7" * 45,
+    "31/6",
+    "99/99/9999",
+    "00",
+    "1e9",
+    "½",
+    "٣",
+    "0",
+)
 ZERO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 MOST_PIECES, MOST_EVIDENCE = 9, 3
 
@@ -81,6 +97,9 @@ def words(random: Random) -> str:
         if random.random() < 0.4:
             start = random.randrange(len(piece))
             piece = piece[start : start + random.randint(1, 80)]
+        if random.random() < 0.2:
+            cut = random.randrange(len(piece) + 1)
+            piece = f"{piece[:cut]}{random.choice(('', ' ', ', '))}{random.choice(NUMBERS)}{random.choice(('', ' ', ', ', ' và '))}{piece[cut:]}"
         said += [piece, random.choice(ODD if random.random() < 0.04 else GLUE)]
     return nfc("".join(said))
 

@@ -200,7 +200,10 @@ def _first_of_range(plain: str, part: _Part, last: int) -> tuple[Span, Money] | 
         return None
     if _NOT_A_SUM.search(plain, max(0, found.start() - 12), found.start()):
         return None
-    number = parse_number(found["first"])
+    try:
+        number = parse_number(found["first"])
+    except NotAnAmount:  # `024.3943.1234 đến`: a telephone, a code
+        return None
     scale = scaled(Decimal(1), found["scale"]) if found["scale"] else part.scale
     first = _Part(Span(found.start(), found.end("scale")), number, scale, part.currency)
     if first.value >= part.value:
@@ -220,7 +223,11 @@ def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
         is_year = len(found["first"]) == 4 and found["first"][:2] in ("19", "20")
         if is_year or _NOT_A_SUM.search(plain, max(0, span.start - 12), span.start):
             return []
-        items.append((span, _exact(_Part(span, parse_number(found["first"]), part.scale, part.currency))))
+        try:
+            number = parse_number(found["first"])
+        except NotAnAmount:  # `024.3943.1234, 5 triệu đồng`: a telephone, a code
+            break
+        items.append((span, _exact(_Part(span, number, part.scale, part.currency))))
         start = span.start
     return items[::-1]
 
@@ -250,5 +257,6 @@ CASES = (
     "Gói ⟦1800000 KRW: 1,8 triệu won⟧, ⟦2000000 AUD: 2 triệu đô la Úc⟧, ⟦40000 GBP: 40.000 bảng Anh⟧, ⟦60000000 EUR: 60 triệu Euro⟧.",
     "Đã giải ngân ⟦45000000000 VND: 45⟧/⟦60000000000 VND: 60 tỷ đồng⟧.",
     "Đơn giá từ ⟦50000..100000 VND: 50.000đ-100.000đ⟧; cước ⟦10000 VND: 10.000 đồng⟧ một lượt, 10 lượt mỗi ngày.",
+    "Điện thoại 024.3943.1234, ⟦5000000 VND: 5⟧, ⟦7000000 VND: 7 triệu đồng⟧; mã 12.34.5678 đến ⟦10000000 VND: 10 triệu đồng⟧.",
 )
 KIND = Kind("money", "số tiền", find_money, CASES)

@@ -340,7 +340,11 @@ class _Counter:
                 break
             if judge(words_before(plain, found.start()), found[1]) != COUNTS:
                 break
-            value = Quantity(read[1].unit, number=parse_number(found[1]), percent=read[1].percent, duration=read[1].duration)
+            try:
+                number = parse_number(found[1])
+            except NotAnAmount:  # `024.3943.1234, 8 doanh nghiệp`: a telephone, a code
+                break
+            value = Quantity(read[1].unit, number=number, percent=read[1].percent, duration=read[1].duration)
             end = found.end(1)
             items.append((Span(found.start(), end), value, True))
             start = found.start()
@@ -380,5 +384,6 @@ CASES = (
     "Số 12 đường Lê Văn Tám, Quận 3, Quốc lộ 5; ĐT: 0225.3842.999, Fax: 0225 3842 998; mã số thuế 0200123456.",
     "Lúc 8 giờ 30 ngày 12, từ 14 giờ đến 16h00; hai bên, ba đề tài, hàng chục doanh nghiệp, một số viện.",
     "Công văn số 35/SKHCN-QLKH, 125/KH-UBND, Quyết định 1244/QĐ-UBND, xe 15A-123.45, www.vinhha.example/tin/2025/12.",
+    "Gọi 024.3943.1234, ⟦8 doanh nghiệp: 8⟧ và ⟦9 doanh nghiệp: 9 doanh nghiệp⟧ đã đăng ký; mã 12.34.5678, ⟦7 hộ: 7 hộ⟧ nhận hỗ trợ.",
 )
 KIND = Kind("quantity", "số lượng", find_quantities, CASES)
