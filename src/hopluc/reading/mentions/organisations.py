@@ -18,20 +18,26 @@ from hopluc.reading.open_names import POST_BEFORE, begins_name
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
+from hopluc.reading.successions import succession_of
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Value):
     """An organisation by its canonical name: the shortest official Vietnamese name that is unique among the documents.
 
-    A place is added for local bodies only; a unit carries its parent after a comma. None where it cannot be resolved.
+    A place is added for local bodies only; a unit carries its parent after a comma. None where it cannot be resolved. In the lines of
+    the output a name that has ended tells its last day and the name of its heir, by the dated lists.
     """
 
     canonical: str | None
     kind: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"canonical": self.canonical}
+        passed = succession_of(self.canonical) if self.canonical else None
+        if passed is None:
+            return {"canonical": self.canonical}
+        heir = {"successor": passed.heir} if passed.heir else {}
+        return {"canonical": self.canonical, "until": passed.until.isoformat()} | heir
 
     def brief(self) -> str:
         return self.canonical or "-"
