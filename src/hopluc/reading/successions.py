@@ -27,15 +27,12 @@ class Succession:
 @lru_cache(maxsize=4096)
 def succession_of(canonical: str) -> Succession | None:
     """What became of the body of this canonical name; None where it still bears it, or the lists do not know it."""
-    unit, comma, parent = canonical.partition(", ")
-    known = _bodies().get(unit.casefold())
-    if known is not None:
-        return _of_rows(known, None, "") if not comma or known.until else None
-    split = _OF_A_PLACE.fullmatch(unit)
-    if split is None or comma:
-        return None
-    body, place = _local().get(split["body"].casefold()), _places().get(split["place"].casefold())
-    return _of_rows(body, place, split["place"]) if body is not None else None
+    known = _bodies().get(canonical.casefold()) or _bodies().get(canonical.split(", ")[0].casefold())
+    split = _OF_A_PLACE.fullmatch(canonical)
+    body = _local().get(split["body"].casefold()) if split else None
+    if split and body is not None:
+        return _of_rows(body, _places().get(split["place"].casefold()), split["place"])
+    return _of_rows(known, None, "") if known is not None else None
 
 
 def _of_rows(body: Row, place: Place | None, place_name: str) -> Succession | None:

@@ -17,6 +17,12 @@ from hopluc.reading.successions import Succession, succession_of
         ("Sở Khoa học và Công nghệ tỉnh Hà Giang", date(2025, 6, 30), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
         ("Sở Kế hoạch và Đầu tư tỉnh Bình Dương", date(2025, 2, 28), "Sở Tài chính thành phố Hồ Chí Minh"),
         ("Ủy ban Khoa học và Kỹ thuật Nhà nước", date(1990, 5, 10), "Bộ Khoa học và Công nghệ"),
+        (
+            "Sở Khoa học, Công nghệ và Môi trường tỉnh Tân Lâm",
+            date(2003, 4, 30),
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+        ),
+        ("Bộ Khoa học, Công nghệ và Môi trường", date(2002, 8, 4), "Bộ Khoa học và Công nghệ"),
         ("Cục Chăn nuôi, Bộ Nông nghiệp và Phát triển nông thôn", date(2025, 2, 28), None),
     ],
 )
