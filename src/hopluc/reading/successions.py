@@ -27,7 +27,7 @@ class Succession:
 @lru_cache(maxsize=4096)
 def succession_of(canonical: str) -> Succession | None:
     """What became of the body of this canonical name; None where it still bears it, or the lists do not know it."""
-    known = _bodies().get(canonical.casefold()) or _bodies().get(canonical.split(", ")[0].casefold())
+    known = _bodies().get(canonical.casefold()) or _bodies().get(canonical.split(", ", maxsplit=1)[0].casefold())
     split = _OF_A_PLACE.fullmatch(canonical)
     body = _local().get(split["body"].casefold()) if split else None
     if split and body is not None:
