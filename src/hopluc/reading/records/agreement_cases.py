@@ -198,6 +198,57 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"period": {"from": "2010", "to": "2015"}, "status": "completed"},
         ),
     ),
+    (  # the two sides of the minutes are those of the agreements named in them by term and day alone
+        (
+            "BIÊN BẢN LÀM VIỆC\ngiữa Sở Y tế tỉnh Tân Lâm và Viện Dược liệu\n\n"
+            "Hai bên rà soát Thỏa thuận hợp tác giai đoạn 2019-2023 ký ngày 20/5/2019 và dự thảo Thỏa thuận hợp tác giai đoạn 2024-2028, ký vào tháng 12/2023."
+        ),
+        (
+            {
+                "parties": ["Sở Y tế tỉnh Tân Lâm", "Viện Dược liệu"],
+                "signed": "2019-05-20",
+                "period": {"from": "2019", "to": "2023"},
+                "status": "signed",
+            },
+            {"period": {"from": "2024", "to": "2028"}, "status": "planned"},
+        ),
+    ),
+    (  # those who met in the sentence before
+        "Chiều 4/6/2021, Sở Y tế tỉnh Tân Lâm làm việc với Bệnh viện Bạch Mai. Hai bên ký Biên bản ghi nhớ về đào tạo bác sĩ giai đoạn 2021-2024.",
+        (
+            {
+                "title": "Biên bản ghi nhớ về đào tạo bác sĩ giai đoạn 2021-2024",
+                "parties": ["Sở Y tế tỉnh Tân Lâm", "Bệnh viện Bạch Mai"],
+                "signed": "2021-06-04",
+                "period": {"from": "2021", "to": "2024"},
+            },
+        ),
+    ),
+    (  # those who review it
+        "Ngày 9/10/2019, Bộ Y tế phối hợp với Sở Y tế tỉnh Tân Lâm tổ chức hội nghị sơ kết Chương trình phối hợp giai đoạn 2017-2020.",
+        ({"parties": ["Bộ Y tế", "Sở Y tế tỉnh Tân Lâm"], "signed": None, "period": {"from": "2017", "to": "2020"}},),
+    ),
+    (  # the partner before the paper; the verb of signing behind it; the word as a verb
+        (
+            "Tập đoàn Viettel ký với UBND tỉnh Tân Lâm thỏa thuận xây dựng đô thị thông minh ngày 07/4/2017. "
+            "Hiệp định vay vốn với Ngân hàng Thế giới được ký ngày 15/7/2018. "
+            "Viện Dược liệu và Bệnh viện Bạch Mai thỏa thuận chuyển giao dây chuyền chiết xuất, giá trị 2 tỷ đồng."
+        ),
+        (
+            {"parties": ["Tập đoàn Công nghiệp - Viễn thông Quân đội", "Ủy ban nhân dân tỉnh Tân Lâm"], "signed": "2017-04-07"},
+            {"parties": ["Ngân hàng Thế giới"], "signed": "2018-07-15", "status": "signed"},
+            {"title": "Thỏa thuận chuyển giao dây chuyền chiết xuất", "parties": ["Viện Dược liệu", "Bệnh viện Bạch Mai"]},
+        ),
+    ),
+    (  # as many papers as partners
+        "Tỉnh Tân Lâm đã ký kết 2 thỏa thuận hợp tác với Viện Dược liệu và Tập đoàn FPT.",
+        ({"parties": ["Tỉnh Tân Lâm", "Viện Dược liệu"]}, {"parties": ["Tỉnh Tân Lâm", "Tập đoàn FPT"]}),
+    ),
+    # negative: a term without sides anybody could know
+    (
+        "Kế hoạch phối hợp liên ngành giai đoạn 2021-2025 được triển khai đồng bộ. Hợp đồng lao động giai đoạn 2021-2025 theo quy định.",
+        (),
+    ),
     # negative: co-operation without an agreement, sides without a name
     (
         "Các trường tăng cường hợp tác với các tổ chức nước ngoài. Một số đối tác đã ký kết thỏa thuận hợp tác với các doanh nghiệp.",

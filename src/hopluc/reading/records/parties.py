@@ -20,7 +20,7 @@ _PLACE = Pattern(
 _NAME = Pattern(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
 _LEAD = Pattern(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
 _JOIN = Pattern(
-    r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+cùng với\s+|\s+cùng\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+(?:đã\s+)?cùng(?:\s+với)?\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
     re.IGNORECASE,
 )
 _AND = Pattern(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
@@ -87,12 +87,12 @@ def delegates_before(document: Document, found: Found, start: int, end: int) -> 
         return ()
     before = list(found.within("organisation", Span(start, divides[-1].start())))
     after = found.first("organisation", Span(divides[-1].end(), end))
-    return (_from_fact(before[-1]), _from_fact(after)) if before and after else ()
+    return (party_of(before[-1]), party_of(after)) if before and after else ()
 
 
 def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
     """Organisations and, outside them, places named within `span`, in order."""
-    parties = [_from_fact(fact) for fact in found.within("organisation", span)]
+    parties = [party_of(fact) for fact in found.within("organisation", span)]
     for match in _PLACE.finditer(document.plain, span.start, span.end):
         place = Span(match.start(), match.start() + len(match[0].rstrip(" -.")))
         stands_at = document.plain.endswith(("tại ", "ở "), max(0, place.start - 4), place.start)  # where, not who
@@ -105,7 +105,7 @@ def _party_at(document: Document, found: Found, start: int, end: int) -> Party |
     """The organisation, place or other proper name that begins at `start`."""
     begun = [fact for fact in found.within("organisation", Span(start, end)) if fact.span.start <= start + 5]
     if begun:
-        return _from_fact(max(begun, key=lambda fact: fact.span.end))
+        return party_of(max(begun, key=lambda fact: fact.span.end))
     place = _PLACE.match(document.plain, start, end)
     if place:
         return _from_words(document, Span(start, start + len(place[0].rstrip(" -."))))
@@ -113,7 +113,8 @@ def _party_at(document: Document, found: Found, start: int, end: int) -> Party |
     return _from_words(document, Span(start, start + len(name[0].removesuffix(" và")))) if name else None
 
 
-def _from_fact(fact: Fact) -> Party:
+def party_of(fact: Fact) -> Party:
+    """The side that a named body is."""
     name = fact.value.canonical or " ".join(fact.quote.split())
     return Party(name, _key(name), fact.span)
 

@@ -119,4 +119,37 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"text": "Công bố tiêu chuẩn vật liệu", "status": None},
         ),
     ),
+    # A request that is told of, with its answer; the noun with the act that carries it is none.
+    (
+        "UBND TỈNH TÂN LÂM\nSố: 15/TB-UBND\nTân Lâm, ngày 12 tháng 4 năm 2023\n\nTHÔNG BÁO\nKết luận cuộc họp\n\nKiến nghị của Sở Y tế tỉnh Tân Lâm về lắp đặt hệ thống xử lý nước thải: Đồng ý về chủ trương.",
+        (
+            {
+                "from": "Sở Y tế tỉnh Tân Lâm",
+                "to": "Ủy ban nhân dân tỉnh Tân Lâm",
+                "text": "lắp đặt hệ thống xử lý nước thải",
+                "status": "Đồng ý về chủ trương",
+            },
+        ),
+    ),
+    (
+        "Xét kiến nghị của Sở Công Thương tỉnh Tân Lâm cho áp dụng thí điểm cơ chế khoán, UBND tỉnh đồng ý thực hiện từ năm 2024.",
+        ({"from": "Sở Công Thương tỉnh Tân Lâm", "text": "cho áp dụng thí điểm cơ chế khoán"},),
+    ),
+    ("Theo đề nghị của Sở Tài chính tỉnh Tân Lâm tại Tờ trình số 12/TTr-STC về phân bổ kinh phí.", ()),
+    # The addressees of a letter are asked, and ask nothing; nor does the formula a paper closes with.
+    ("V/v đề xuất nội dung hợp tác\n\nKính gửi:\n- Bộ Khoa học và Công nghệ;\n- Bộ Tài chính.\n\nSở xin báo cáo như sau.", ()),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở để tổng hợp.", ()),
+    # Requests to one body on one line; what it answers is no request.
+    (
+        "V. KIẾN NGHỊ\n1. Với Bộ Tài chính: ưu tiên vốn cho 3 dự án; hỗ trợ nâng cấp phòng kiểm nghiệm.\n2. Với Bộ Y tế: ban hành định mức.\n",
+        (
+            {"text": "ưu tiên vốn cho 3 dự án", "to": "Bộ Tài chính"},
+            {"text": "hỗ trợ nâng cấp phòng kiểm nghiệm", "to": "Bộ Tài chính"},
+            {"text": "ban hành định mức", "to": "Bộ Y tế"},
+        ),
+    ),
+    (
+        "Ông Trần Minh Quân đề nghị Bộ Tài chính công khai danh mục dự án; Bộ Tài chính trả lời: sẽ đăng trên mạng.",
+        ({"text": "công khai danh mục dự án", "to": "Bộ Tài chính"},),
+    ),
 )

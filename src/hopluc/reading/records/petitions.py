@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,26 +10,14 @@ from typing import Any, NamedTuple
 from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
-from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.facts import Fact, Found, Record, RecordKind
 from hopluc.reading.head import head
 from hopluc.reading.layout import Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_cases import CASES
-
-
-@dataclass(frozen=True, slots=True)
-class Petition(Value):
-    """One request. `sender` and `recipient` go by canonical name, as written where they cannot be resolved."""
-
-    text: str
-    sender: str | None = None
-    recipient: str | None = None
-    status: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        renamed: Mapping[str, Any] = {"from": self.sender, "to": self.recipient}
-        return {**renamed, "text": self.text, "status": self.status}
+from hopluc.reading.records.petition_told import told_petitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +48,23 @@ _PEOPLE = Pattern(
 # The verb a request begins with, after the recipient.
 _VERB = Pattern(
     r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
-    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện"
-    r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
+    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
+    r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
     r"|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
 )
+# Between a recipient and its verb stands no end of a clause.
+_OTHER_CLAUSE = Pattern(r"[;.]\s")
+# How a normative act and a plan close: whoever meets with difficulties is to say so.
+_TROUBLE = Pattern(r"\bvướng mắc\b[^.;\n]{0,60}$")
+_LETTER_HEAD = ("Kính gửi", "KÍNH GỬI", "Nơi nhận")
 _LIST_LEAD = Pattern(
     r"(?:(?:tập trung|nhất là|trong đó)[^;:]{0,80}?(?:như|gồm|là|sau)|như sau|sau đây|cụ thể là|cụ thể|bao gồm|một số (?:nội dung|vấn đề|lĩnh vực)[^;:]{0,40}?(?:như|gồm|sau|là))\s*:?\s+",
     re.IGNORECASE,
 )
-_NEXT = Pattern(r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s", re.IGNORECASE)
+_NEXT = Pattern(
+    r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
 _HEADING = Pattern(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
 _NO_HEADING = Pattern(r"\b(?:giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE)
@@ -112,11 +108,18 @@ def find_petitions(document: Document, found: Found) -> Iterator[Record]:
     """Requests from prose, from the lists that words such as `kính đề nghị …:` open, and from sections headed `Kiến nghị`."""
     reader = _Petitions(document, found)
     seen: set[int] = set()
-    for record in sorted([*reader.asked(), *reader.headed()], key=lambda record: record.evidence):
+    told = list(told_petitions(document, found, [match.end() for match in reader.asks if match.end() < reader.end]))
+    asked = (record for record in (*reader.asked(), *reader.headed()) if not _is_told(record, told))
+    for record in sorted([*asked, *told], key=lambda record: record.evidence):
         begin = max(span.start for name, span in record.parts if name == "text")
         if begin not in seen:
             seen.add(begin)
             yield record
+
+
+def _is_told(record: Record, told: list[Record]) -> bool:
+    """Whether a request is one that the same words tell of with its sender."""
+    return any(span.overlaps(other) for _, span in record.parts for known in told for other in known.evidence)
 
 
 class _Petitions:
@@ -155,6 +158,8 @@ class _Petitions:
 
     def _asking(self, match: re.Match[str]) -> Asking | None:
         plain = self.document.plain
+        if _TROUBLE.search(plain, max(0, match.start() - 90), match.start()):
+            return None
         if _NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) or _NOUN_AFTER.match(plain, match.end()):
             return None
         if any(
@@ -180,6 +185,8 @@ class _Petitions:
         start = match.end() + 1 if people or body is None else body.span.start
         action = _VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
         end = action.start() if action else sentence.end
+        if body is not None and _OTHER_CLAUSE.search(plain, body.span.end, end):
+            end = body.span.end
         colon = plain.find(":", start, end)
         end = colon if colon >= 0 else end
         recipient = trimmed(self.document, Span(start, end))
@@ -265,6 +272,9 @@ class _Petitions:
             return False
         if parent not in self._asking_heads:
             block = self.layout.blocks[parent]
+            if self.document.plain.startswith(_LETTER_HEAD, block.body.start):
+                self._asking_heads[parent] = False
+                return False
             asks = block.kind == "heading" and self._asks(block.body)
             self._asking_heads[parent] = asks or self._is_under_petitions(parent)
         return self._asking_heads[parent]
@@ -272,12 +282,15 @@ class _Petitions:
     def _headed(self, place: int, recipient: str | None) -> Iterator[Record]:
         block = self.layout.blocks[place]
         part = trimmed(self.document, block.body)
-        inline = _TO_WHOM_INLINE.match(self.document.plain, part.start, part.end)
-        if inline:
+        inline, lead = _TO_WHOM_INLINE.match(self.document.plain, part.start, part.end), None
+        if inline and not inline["who"].startswith("của "):
             recipient = self._canonical(Span(*inline.span("who")))
             part = trimmed(self.document, Span(inline.end(), part.end))
-        if part.end - part.start >= SHORTEST:
-            yield self._record(part, None, self._author(), self._recipient_above(place) or recipient)
+            lead = Span(*inline.span())
+        to = self._recipient_above(place) or recipient
+        for request in list(pieces(self.document, part)) if lead else [part]:
+            if request.end - request.start >= SHORTEST:
+                yield self._record(request, lead, self._author(), to)
 
     def _asks(self, head: Span) -> bool:
         words = self.document.plain[head.start : head.end]

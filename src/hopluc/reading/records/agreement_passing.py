@@ -1,0 +1,250 @@
+"""Agreements named in passing (thỏa thuận nhắc qua): by term or day of signing alone, their sides said elsewhere or left to the reader.
+
+`Thỏa thuận giai đoạn 2018-2022 ký ngày 25/5/2018` in the minutes of two sides is between these two; `Hai bên ký Bản ghi nhớ
+giai đoạn 2021-2025` is between those who met in the sentence before; `Sở A, Hội B tổng kết Chương trình phối hợp giai đoạn
+2016-2020` is between its subjects.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+from hopluc.reading.head import head
+from hopluc.reading.layout import layout
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_sayings import FORM, LONGEST_EVIDENCE, PLAN_OF, PLANNED, SIGN, WITH, Saying, signed_on
+from hopluc.reading.records.anchors import anchors
+from hopluc.reading.records.parties import Party, parties_after, parties_before, party_of
+
+_FORM_WORDS = (
+    "thoa thuan",
+    "bien ban",
+    "ban ghi nho",
+    "chuong trinh",
+    "ke hoach",
+    "quy che",
+    "hop dong",
+    "hiep dinh",
+    "y dinh thu",
+)
+# The paper's subject and then its term or its day: `… về chuyển đổi số giai đoạn 2021-2025`, `… ký ngày 16/01/2014`.
+_TERM = Pattern(r"(?P<subject>[^.;:\n()]{0,110}?),?\s*\(?(?:trong |cho )?(?:giai đoạn|thời kỳ|nhiệm kỳ)\s$")
+_BREAKS = Pattern(r",\s(?:trong đó|gồm|với|được|đã|sẽ|do|nhằm|từ|đến|các|hai|đồng thời)\b|\b(?:đã|sẽ|được)\s")
+# "A và B thỏa thuận chuyển giao …": the word as a verb.
+_AGREES = Pattern(
+    r"thỏa thuận (?:về |việc |cùng )?(?:chuyển giao|hợp tác|cung cấp|đào tạo|xây dựng|nghiên cứu|phối hợp|thực hiện|triển khai|đầu tư|phát triển|trao đổi|liên kết)\b[^,.;:\n]{0,100}"
+)
+_TO_COME = Pattern(
+    r"(?:(?!thỏa thuận|biên bản|chương trình|hợp đồng)[^.;\n]){0,90}?\b(?:để ký|sẽ ký|dự kiến ký|ký vào|trình ký)\b"
+)
+_IN_DRAFT = Pattern(r"\b(?:dự thảo|soạn thảo|xây dựng|chuẩn bị|thống nhất|sớm|tiến tới|đề xuất)\b[^.;]{0,60}$", re.IGNORECASE)
+_ACTED = Pattern(r"\b(?:thông qua|nhất trí|thống nhất)\s+(?:nội dung |ký )?(?:bản )?$")
+_REVIEWED = Pattern(
+    r"\s*(?:đã |cùng |phối hợp )*(?:tổ chức (?:hội nghị |lễ )?)?(?:tổng kết|sơ kết|đánh giá|triển khai|thực hiện|thống nhất|ban hành|xây dựng|thông qua)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_MET = Pattern(
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
+    r"(?:lãnh đạo |đoàn |đại diện )?$"
+)
+_BETWEEN = Pattern(r"\b(?:[Gg]iữa|GIỮA)\s")
+_VISIT = Pattern(r"\b(?:làm việc|phối hợp|hợp tác|ký kết|trao đổi)[^.;:\n]{0,30} với\s", re.IGNORECASE)
+_BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) bên\b", re.IGNORECASE)
+_THIS = Pattern(r"\b(?:này|nối tiếp|tiếp nối|kế tiếp|thay thế)\b")
+_HEAD, _LINE = 900, 80
+_REACH = 170
+_BACK = 2_500
+_MOST_BACK = 12
+
+
+def passing_sayings(document: Document, found: Found, named: Sequence[Saying]) -> Iterator[Saying]:
+    """What the text says of agreements where it does not name their sides beside them; nothing where no sides can be known."""
+    context = _Context(document, found, named)
+    known, text = layout(document), document.plain
+    covered = sorted((saying.evidence.start, saying.evidence.end) for saying in named)
+    done = -1
+    for anchor in anchors(document, *_FORM_WORDS):
+        if anchor < done or _is_covered(covered, anchor):
+            continue
+        form, place = FORM.match(text, anchor), known.at(anchor)
+        if form is None or place is None or known.blocks[place].body.end <= anchor:
+            continue
+        sentence = known.sentence_at(anchor)
+        saying = _passing(context, form, sentence)
+        if saying:
+            done = saying.evidence.end
+            context.told.append(saying)
+            yield saying
+
+
+def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
+    place = bisect_right(covered, (offset, len(covered) + offset)) - 1
+    return any(start <= offset < end for start, end in covered[max(0, place - 2) : place + 2])
+
+
+class _Context:
+    """A document, and who may be meant by the sides of an agreement at a place in it."""
+
+    def __init__(self, document: Document, found: Found, named: Sequence[Saying]) -> None:
+        self.document = document
+        self.found = found
+        self.told = sorted((saying for saying in named if len(saying.parties) > 1), key=lambda saying: saying.evidence)
+        self._own: tuple[Party, ...] | None = None
+
+    def sides(self, sentence: Span, form: int) -> tuple[Party, ...]:
+        """The sides of an agreement named at `form`: who reviews it, who met just before, or whose document this is."""
+        plain = self.document.plain
+        subject = self._reviewers(sentence, form)
+        if len(subject) > 1:
+            return subject
+        before = [saying for saying in self.told if sentence.start - _BACK <= saying.evidence.start < form]
+        words = plain[sentence.start : sentence.end]
+        if before and (_THIS.search(words) or before[-1].evidence.end > sentence.start):
+            return before[-1].parties
+        met = self._met(Span(max(0, sentence.start - _BACK), form))
+        if _BOTH.search(words) and (met or before):
+            later = before and (not met or before[-1].evidence.start > met[0].span.start)
+            return before[-1].parties if later else met
+        return self.own
+
+    def _reviewers(self, sentence: Span, form: int) -> tuple[Party, ...]:
+        """`A, B và C tổng kết …`, `A phối hợp với B tổ chức hội nghị tổng kết …`."""
+        plain = self.document.plain
+        reviewed = _REVIEWED.search(plain, max(sentence.start, form - _REACH), form)
+        if reviewed is None:
+            return ()
+        met = self._met(Span(sentence.start, reviewed.start()))
+        return met or parties_before(self.document, self.found, sentence.start, reviewed.start())
+
+    def _met(self, span: Span) -> tuple[Party, ...]:
+        """The last two bodies of a stretch of text of which one met or worked with the other."""
+        bodies = list(self.found.within("organisation", span))[-_MOST_BACK:]
+        for first, second in zip(reversed(bodies[:-1]), reversed(bodies[1:]), strict=True):
+            if _MET.fullmatch(self.document.plain, first.span.end, second.span.start):
+                return party_of(first), party_of(second)
+        return ()
+
+    @property
+    def own(self) -> tuple[Party, ...]:
+        """The two sides a document says at its head that it is about; empty where it does not."""
+        if self._own is None:
+            self._own = self._sides_of_head()
+        return self._own
+
+    def _sides_of_head(self) -> tuple[Party, ...]:
+        document, found = self.document, self.found
+        top = head(document)
+        title = dict(top.spans).get("title")
+        end = min(len(document.plain), (title.end if title else 0) or _HEAD)
+        between = _BETWEEN.search(document.plain, 0, end)
+        listed = parties_after(document, found, between.end(), end) if between else ()
+        if len(listed) > 1:
+            return listed
+        visit = _VISIT.search(document.plain, 0, end) if title else None
+        partner = parties_after(document, found, visit.end(), end)[:1] if visit else ()
+        issuer = self.issuer
+        return (issuer, *partner) if issuer and partner and partner[0].key != issuer.key else ()
+
+    @property
+    def issuer(self) -> Party | None:
+        """The body whose document it is."""
+        span = dict(head(self.document).spans).get("issuer")
+        near = self.found.within("organisation", Span(span.start, span.end + _LINE)) if span else iter(())
+        return next((party_of(fact) for fact in near if span and fact.span.overlaps(span)), None)
+
+
+def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+    """What a sentence says of the paper at `form`: its term or day of signing, and the sides the context gives."""
+    document, found, text = context.document, context.found, context.document.plain
+    near = Span(form.end(), min(sentence.end, form.end() + _REACH))
+    period = next((fact for fact in found.within("period", near) if _is_term(text, form.end(), fact.span.start)), None)
+    last = period.span.end if period else form.end()
+    day = signed_on(document, found, form.end(), sentence)
+    partner = _partner(context, form, sentence)
+    agreed = _agreed(context, form, sentence)
+    if agreed:
+        return agreed
+    if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
+        return None
+    to_come = day is None and _TO_COME.match(text, last, sentence.end) is not None
+    low = max(sentence.start, form.start() - 90)
+    sign = next(iter(SIGN.finditer(text, low, form.start())), None)
+    planned = (
+        to_come or bool(_IN_DRAFT.search(text, low, form.start())) or bool(sign and PLANNED.search(text, low, sign.start()))
+    )
+    parties = partner or context.sides(sentence, form.start())
+    if not parties or (len(parties) < 2 and not (sign or day or to_come)):
+        return None
+    if day is None and not planned and (sign or _ACTED.search(text, low, form.start())):
+        day = _day_of(context, sentence)
+    first = max(sentence.start, form.start() - _REACH)
+    end = max(last, day.span.end if day and day.span.start > form.end() else last)
+    title = " ".join(document.quote(Span(form.start(), max(last, parties[-1].span.end if partner else last))).split())
+    return Saying(
+        evidence=Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE)),
+        period=period.value if period else None,
+        form=form[0].lower(),
+        title=title[0].upper() + title[1:],
+        parties=parties,
+        day=None if planned else day,
+        planned=planned,
+        signing=planned or sign is not None,
+        status="planned" if planned else "signed" if sign or day else None,
+        passing=True,
+    )
+
+
+def _agreed(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+    """What two bodies agree on where the verb stands right behind both."""
+    document, text = context.document, context.document.plain
+    agrees = _AGREES.match(text, form.start(), sentence.end)
+    parties = parties_before(document, context.found, sentence.start, form.start()) if agrees else ()
+    if agrees is None or len(parties) < 2 or text[parties[-1].span.end : form.start()].strip() not in ("", "đã", "cùng"):
+        return None
+    title = " ".join(document.quote(Span(agrees.start(), agrees.end())).split())
+    return Saying(
+        evidence=Span(parties[0].span.start, agrees.end()),
+        period=None,
+        form="thỏa thuận",
+        title=title[0].upper() + title[1:],
+        parties=parties,
+        day=_day_of(context, sentence),
+        signing=True,
+        status="signed",
+        passing=True,
+    )
+
+
+def _is_term(text: str, form: int, period: int) -> bool:
+    """Whether nothing but the paper's subject stands between its form and the period."""
+    term = _TERM.fullmatch(text, form, period)
+    return term is not None and not _BREAKS.search(term["subject"])
+
+
+def _partner(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
+    """The partner named right behind the paper (`thỏa thuận hợp tác với B`), with the body whose document it is."""
+    text = context.document.plain
+    partner = WITH.search(text, form.end(), min(sentence.end, form.end() + 60))
+    if partner is None or any(mark in text[form.end() : partner.start()] for mark in ".;:,"):
+        return ()
+    listed = parties_after(context.document, context.found, partner.end(), sentence.end)
+    if not listed or not any(True for _ in context.found.within("organisation", listed[0].span)):
+        return ()
+    subject = parties_before(context.document, context.found, sentence.start, form.start())[-1:]
+    own = subject or ((context.issuer,) if context.issuer else ())
+    return (*(side for side in own if side.key != listed[0].key), *listed)
+
+
+def _day_of(context: _Context, sentence: Span) -> Fact | None:
+    """The day of what a sentence tells: its own only day, or that of the sentences before it in its block."""
+    known = layout(context.document)
+    place = known.at(sentence.start)
+    own = [fact for fact in context.found.within("date", sentence) if fact.value.day]
+    if own or place is None:
+        return own[0] if len(own) == 1 else None
+    before = [
+        fact for fact in context.found.within("date", Span(known.blocks[place].body.start, sentence.start)) if fact.value.day
+    ]
+    return before[-1] if len(before) == 1 else None
