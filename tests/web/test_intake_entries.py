@@ -1,5 +1,6 @@
 """Each kind of finding becomes its object of the register, with evidence by field; what is there already gains a passage."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,12 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 import factories
+from hopluc.reading import Document as Source
+from hopluc.reading import read
 from hopluc.reading.kinds import RECORDS
 from hopluc.web.documents.models import Document
 from hopluc.web.intake import actions
 from hopluc.web.intake.entries import ENTRIES
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.proposals import CLAIMED
+from hopluc.web.intake.proposals import CLAIMED, proposals
 from hopluc.web.intake.showing import FIELDS
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Form
@@ -63,6 +66,13 @@ def test_every_kind_that_is_read_can_be_entered_shown_and_claimed():
     assert set(Finding.Kind.values) == kinds
     assert set(ENTRIES) == set(FIELDS) == kinds - {Finding.CHECK}
     assert set(CLAIMED) == kinds
+
+
+def test_a_record_of_an_outside_kind_is_not_proposed():
+    reading = read(Source("bao-cao.txt", TEXT))
+    more = replace(reading, records=(*reading.records, replace(reading.records[0], kind="loan")))
+
+    assert proposals(more, "0" * 64) == proposals(reading, "0" * 64) != []
 
 
 @pytest.mark.parametrize(

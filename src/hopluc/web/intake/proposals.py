@@ -79,10 +79,13 @@ class Proposal:
 
 
 def proposals(reading: Reading, sha256: str) -> list[Proposal]:
-    """What is proposed from a reading of the file with that hash, in the order it is said; the same fact once."""
+    """What is proposed from a reading of the file with that hash, in the order it is said; the same fact once.
+
+    Kinds that outside packages add have no place in the register, and are not proposed.
+    """
     found: dict[str, Proposal] = {}
     for record in reading.records:
-        if not record.evidence or _passes(record):
+        if record.kind not in CLAIMED or not record.evidence or _passes(record):
             continue
         proposal = proposal_of(record, sha256)
         found.setdefault(proposal.identity, proposal)
