@@ -165,7 +165,7 @@ _REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies 
 def _is_person(view: View, start: int, place: SaidPlace) -> bool:
     """Whether what follows is no place but who holds the post before: `Phó Chủ tịch UBND tỉnh Lê An`."""
     post = POST_BEFORE.search(view.plain, max(0, start - 24), start)
-    return post is not None and may_be_person(view.plain, place)
+    return post is not None and may_be_person(view.plain, place, start)
 
 
 def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name | None:

@@ -120,13 +120,15 @@ def _titled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split(" ")) if name.isupper() else name
 
 
-def may_be_person(plain: str, place: SaidPlace) -> bool:
-    """Whether an unknown province said but once, of two words that begin with a surname, may be who holds the post before."""
+def may_be_person(plain: str, place: SaidPlace, at: int) -> bool:
+    """Whether an unknown province said near `at` but once, of two words that begin with a surname, may be who holds the post before."""
     name = place.name or ""
     if place.kind not in ("tỉnh", "thành phố") or " " not in name or name.casefold() in lexicon.place_names():
         return False
-    once = plain.count(f"{place.kind} {name}") + plain.count(f"{place.kind.upper()} {name.upper()}") == 1
-    return bool(lexicon.surnames().get(name.split(" ")[0])) and once
+    if not lexicon.surnames().get(name.split(" ")[0]):
+        return False
+    near = plain.count(f"{place.kind} {name}", max(0, at - _HEAD), at + _HEAD)
+    return near + plain.count(f"{place.kind.upper()} {name.upper()}", 0, _HEAD) <= 1
 
 
 _OF_A_BODY = Pattern(r"(?:UBND|HĐND|nhân dân|Nhân dân) $")
@@ -145,6 +147,7 @@ def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
         if name is not None and not in_heading:
             said = SaidPlace(kind, name)
             if not (
-                _OF_A_BODY.search(view.plain, max(0, found.start() - 9), found.start()) and may_be_person(view.plain, said)
+                _OF_A_BODY.search(view.plain, max(0, found.start() - 9), found.start())
+                and may_be_person(view.plain, said, found.start())
             ):
                 yield found.start(), said
