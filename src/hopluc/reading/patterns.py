@@ -5,8 +5,12 @@ only asks for a type or reads one kind needs few of them; so none is compiled be
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
+
+import ahocorasick
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -45,15 +49,47 @@ def matches_at(words: tuple[str, ...], pattern: Pattern, text: str, end: int | N
     Looking for words is many times as fast as looking for a pattern. `end` is how far to look.
     """
     stop = len(text) if end is None else min(end, len(text))
+    last = 0
+    for start in sorted(_starts(words, text, stop)):
+        found = pattern.match(text, start, stop) if start >= last else None
+        if found is not None:
+            last = found.end()
+            yield found
+
+
+_FEW = 8  # words beyond which one pass for all of them is quicker than one for each
+
+
+def _starts(words: tuple[str, ...], text: str, stop: int) -> list[int]:
+    """Where any of `words` begins, in no order."""
+    if len(words) > _FEW:
+        return [last - length + 1 for last, length in _automaton(words).iter(text, 0, stop)]
     starts = []
     for word in words:
         place = text.find(word, 0, stop)
         while place >= 0:
             starts.append(place)
             place = text.find(word, place + 1, stop)
-    last = 0
-    for start in sorted(starts):
-        found = pattern.match(text, start, stop) if start >= last else None
-        if found is not None:
-            last = found.end()
-            yield found
+    return starts
+
+
+@lru_cache(maxsize=256)
+def _automaton(words: tuple[str, ...]) -> "ahocorasick.Automaton":
+    made = ahocorasick.Automaton()
+    for word in words:
+        made.add_word(word, len(word))
+    made.make_automaton()
+    return made
+
+
+class Matches:
+    """Matches of a text in order, looked up by where they stand."""
+
+    def __init__(self, found: Iterable[re.Match[str]]) -> None:
+        self._found = list(found)
+        self._starts = [match.start() for match in self._found]
+
+    def within(self, start: int, end: int) -> list[re.Match[str]]:
+        """Those that lie wholly between `start` and `end`."""
+        near = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [match for match in near if match.end() <= end]

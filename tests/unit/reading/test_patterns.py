@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Matches, Pattern, matches_at
 
 # What the standard library compiles for itself (string, csv …) and what one line of `vietnamese` needs before any text can be held.
 MOST_AT_IMPORT = 12
@@ -61,3 +61,17 @@ def test_matches_at_words_are_what_a_search_finds() -> None:
 
 def test_matches_at_words_end_where_the_search_is_to_end() -> None:
     assert [match.span() for match in matches_at(("a",), Pattern("a+"), "aa aaa", 5)] == [(0, 2), (3, 5)]
+
+
+def test_many_words_are_looked_for_as_few_are() -> None:
+    pattern = Pattern(r"[a-z]+\d")
+    words, text = tuple("abcdefghijkl"), "xa1 bb2 c d3 l4 m5"
+    assert [found.span() for found in matches_at(words, pattern, text, 15)] == [(1, 3), (4, 7), (10, 12), (13, 15)]
+    assert [found.span() for found in matches_at(words[:4], pattern, text, 15)] == [(1, 3), (4, 7), (10, 12)]
+
+
+def test_matches_are_found_by_where_they_stand() -> None:
+    known = Matches(re.finditer(r"\d+", "12 345 6 78"))
+    assert [found[0] for found in known.within(1, 8)] == ["345", "6"]
+    assert [found[0] for found in known.within(3, 5)] == []
+    assert [found[0] for found in known.within(0, 99)] == ["12", "345", "6", "78"]
