@@ -16,7 +16,7 @@ from hopluc.reading.records.setting import Setting, Time
 # A verb that names an event when a heading opens with it: `Ký kết với …`, `Khánh thành …`.
 _NAMING = Pattern(
     r"(?:Ký kết|Ký thỏa thuận|Ký biên bản|Khánh thành|Khai trương|Khởi công|Khởi động|Động thổ|Ra mắt|Khai mạc|Bế mạc|Khai giảng|Tiếp(?: và làm việc)?|Đón(?: tiếp)?|Thăm|Làm việc|"
-    r"Gặp mặt|Tham quan|Khảo sát|Công bố|Trao giải|Trao tặng|Tổng kết|Sơ kết|Giao ban|Họp|Tập huấn|Phát động|Kỷ niệm|Tôn vinh|Tọa đàm|Đối thoại|Hội đàm|Đoàn)\s"
+    r"Gặp mặt|Gặp gỡ|Bàn giao|Trao (?:quyết định|chứng nhận|học bổng|bằng)|Tham quan|Khảo sát|Công bố|Trao giải|Trao tặng|Tổng kết|Sơ kết|Giao ban|Họp|Tập huấn|Phát động|Kỷ niệm|Tôn vinh|Tọa đàm|Đối thoại|Hội đàm|Đoàn)\s"
 )
 _OPENS = 60  # how far into the text below a heading its day may stand, when no verb says that the event took place then
 _HELD_ON = Pattern(r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu)\b[^.;\n]{0,60}$", re.IGNORECASE)

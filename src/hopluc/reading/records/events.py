@@ -76,11 +76,12 @@ _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|sẽ|kết luận|ghi nhận"
     r"|thể hiện|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
+_ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
 # Whom a delegation is led by and where it goes: `đoàn công tác do ông … dẫn đầu đã thăm và làm việc với …`.
 _JOURNEY = Pattern(
-    r"(?:\s[^.;:\n]{0,140}?)?\s(?:thăm|làm việc|khảo sát|tham quan|học tập)(?:(?:,| và) (?:thăm|làm việc|khảo sát|tham quan|học tập|nghiên cứu|trao đổi)(?: kinh nghiệm)?)*"
-    r"(?:\s(?:với|cùng)\s[^.;:,\n]{3,100}?)?(?=\s(?:tại|ở|về|nhằm|để|từ|trong)\b|[.;:,\n]|$)"
+    r"(?!\s(?:đã|cũng|sẽ|đến|còn|có|tiếp tục)\b)(?:\s[^.;:\n]{0,140}?)?\s(?:thăm|làm việc|khảo sát|tham quan|học tập)(?:(?:,| và) (?:thăm|làm việc|khảo sát|tham quan|học tập|nghiên cứu|trao đổi)(?: kinh nghiệm)?)*"
+    r"(?:\s(?!tại|ở|về|từ|vào|trong)[^.;:,\n]{2,110}?)?(?=\s(?:tại|ở|về|nhằm|để|từ|trong|vào)\b|[.;:,\n]|$)"
 )
 # What opens an event named as a common noun: `Ngày …, Sở tổ chức hội thảo về …`.
 _HOLDS = Pattern(
@@ -143,7 +144,8 @@ def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
     """Whether an event without place and day, or with one from the text below, as a headline gives it, is told in full nearby."""
     if record.parts:
         return any(not other.parts and other.value.name[0].isupper() and _tells(other, record) for other in neighbours)
-    if record.value.name[0].islower() and any(other.parts and _rests_on(record, other) for other in neighbours):
+    slight = record.value.name[0].islower() or len(record.value.name.split()) < FEWEST_WORDS
+    if slight and any(other.parts and _rests_on(record, other) for other in neighbours):
         return True  # `đoàn công tác do ông …` under `Đoàn công tác tỉnh thăm …`
     if len(record.value.date or "") > len("2024") or record.value.place is not None:
         return False
@@ -202,7 +204,11 @@ def _name(document: Document, head: Start) -> Span | None:
     journey = _JOURNEY.match(plain, head.end, limit) if head.word[0] in "Đđ" else None
     if journey:
         return Span(head.start, journey.end())
-    if head.open and _ANAPHORIC.match(plain, head.end):
+    if (
+        head.open
+        and _ANAPHORIC.match(plain, head.end)
+        and not (head.word.startswith("Lễ") and _ON_A_DAY.match(plain, head.end))
+    ):
         return None
     stop = NAME_END.search(plain, head.end, limit)
     end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", head.end, limit)
@@ -221,7 +227,8 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     words = " ".join(document.quote(name).split()).strip(" ,;:.-–—")
     stated = time is not None or place is not None
     direct = time is not None and 0 <= time.span.start - name.end < NEAR
-    if len(words.split()) < FEWEST_WORDS and not (direct or (is_proper and stated)):
+    few = len(words.split())
+    if few < FEWEST_WORDS and (not (direct or (is_proper and stated)) or (few == 2 and words[0].islower())):
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
     if not is_proper and not (stated and (direct or held or "“" in words or '"' in words or place is not None)):

@@ -105,4 +105,67 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         (),
     ),
+    (  # an annex: the lead in brackets; items under a body's name with a verb of their own and a day; a heading in capitals is none
+        (
+            "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\nI. HOÀN THIỆN THỂ CHẾ\n1. Xây dựng Luật Dữ liệu mở (Bộ Công an chủ trì, hoàn thành trong quý IV năm 2025).\n"
+            "2. Bộ Khoa học và Công nghệ:\na) Bắc cầu dữ liệu tới mọi khu công nghiệp trước năm 2027;\nb) Hình thành mạng lưới tính toán hiệu năng cao;\n"
+            "c) Thường xuyên nâng cao chất lượng dịch vụ.\n"
+        ),
+        (
+            {"title": "Xây dựng Luật Dữ liệu mở", "lead": "Bộ Công an", "due": "trong quý IV năm 2025"},
+            {"title": "Bắc cầu dữ liệu tới mọi khu công nghiệp trước năm 2027", "lead": "Bộ Khoa học và Công nghệ"},
+            {"title": "Hình thành mạng lưới tính toán hiệu năng cao", "lead": "Bộ Khoa học và Công nghệ"},
+        ),
+    ),
+    (  # an agreement: what each side is bound to do, by the body that the side is; good will and shared aims are none
+        (
+            "THỎA THUẬN HỢP TÁC\ngiai đoạn 2024-2029\n\nBên A: Ủy ban nhân dân tỉnh Tân Lâm, do Phó Chủ tịch làm đại diện.\nBên B: Trường Đại học Bách khoa Hà Nội.\n\n"
+            "Điều 3. Trách nhiệm của Bên A\n1. Bố trí mặt bằng xây dựng xưởng thực nghiệm trước ngày 30/9/2024.\n2. Tạo điều kiện thuận lợi cho cán bộ của Bên B.\n"
+            "Điều 4. Trách nhiệm của Bên B\n1. Cử 05 chuyên gia thường trú tại tỉnh trong hai năm đầu.\n"
+        ),
+        (
+            {
+                "title": "Bố trí mặt bằng xây dựng xưởng thực nghiệm trước ngày 30/9/2024",
+                "lead": "Ủy ban nhân dân tỉnh Tân Lâm",
+                "due": "trước ngày 30/9/2024",
+            },
+            {"title": "Cử 05 chuyên gia thường trú tại tỉnh trong hai năm đầu", "lead": "Trường Đại học Bách khoa Hà Nội"},
+        ),
+    ),
+    (  # a contract that calls its sides so in brackets; a line that opens with the side and its verb
+        (
+            "Sở Khoa học và Công nghệ tỉnh Tân Lâm (sau đây gọi là Bên A) và Viện Dược liệu (Bên B) thống nhất:\n"
+            "- Bên A cung cấp bản đồ vùng trồng cây thuốc của tỉnh.\n- Bên B có trách nhiệm bàn giao quy trình chiết xuất trước ngày 15/5/2021.\n- Hai bên giữ bí mật kết quả."
+        ),
+        (
+            {
+                "title": "Cung cấp bản đồ vùng trồng cây thuốc của tỉnh",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+            },
+            {"title": "Bàn giao quy trình chiết xuất trước ngày 15/5/2021", "lead": "Viện Dược liệu"},
+        ),
+    ),
+    (  # a plan's table written with tabs: empty cells at the head of a row keep its columns, and the lead above holds on
+        (
+            "TT\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n1\tLập bản đồ xói lở bờ sông\tViện Dầu khí Việt Nam\tSở Công Thương\t2022 - 2023\n"
+            "\tQuan trắc san hô bằng thiết bị lặn\t\tSở Nội vụ\t30/11/2023\n2\tSố hóa hồ sơ sáng kiến\t\t\tQuý III/2023\n"
+        ),
+        (
+            {"title": "Lập bản đồ xói lở bờ sông", "lead": "Viện Dầu khí Việt Nam", "number": "1"},
+            {"title": "Quan trắc san hô bằng thiết bị lặn", "lead": "Viện Dầu khí Việt Nam", "due": "30/11/2023"},
+            {"title": "Số hóa hồ sơ sáng kiến", "lead": None, "number": "2"},
+        ),
+    ),
+    (  # a bulletin: titles in a list, each with who led it; a line that names a project and how it stands; sums of papers are none
+        (
+            "Hội đồng nghiệm thu: “Chế tạo phao đo mặn giá rẻ” do Trường Đại học Cần Thơ chủ trì, xếp loại khá; “Bảo tồn giống ngao hai cùi” do Viện Dược liệu thực hiện.\n\n"
+            "- Nhiệm vụ theo Nghị định thư với Italia về phục chế tàu gỗ cổ đang chờ phê duyệt.\n- Đề tài các cấp của tỉnh chưa được giao.\n"
+            "- Trường Đại học Cần Thơ công bố 215 bài báo quốc tế."
+        ),
+        (
+            {"title": "Chế tạo phao đo mặn giá rẻ", "lead": "Trường Đại học Cần Thơ"},
+            {"title": "Bảo tồn giống ngao hai cùi", "lead": "Viện Dược liệu"},
+            {"title": "Nhiệm vụ theo Nghị định thư với Italia về phục chế tàu gỗ cổ"},
+        ),
+    ),
 )

@@ -108,11 +108,10 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
         return None
     clause = work.clause(body.span.start, sentence)
     end, others = body.span.end, tuple[str, ...]()
-    if joined:
-        listed = parties_after(work.document, work.found, body.span.start, clause.end)
-        if len(listed) < 2:
-            return None
+    listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
+    if listed[1:]:
         end, others = listed[-1].span.end, tuple(party.name for party in listed[1:])
+    if joined:
         how = _HOW.match(text, end)
     return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
 

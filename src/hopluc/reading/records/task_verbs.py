@@ -22,7 +22,7 @@ MADE = Pattern(
     r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
     r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
     r"sưu tầm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|phát triển|chọn lọc|tài trợ (?!\d)|"
-    r"đưa (?!ra|tin|đón)[^,.;]{3,50}? vào|đầu tư [^,.;]{0,30}?(?:xây dựng|lắp đặt|mua|nâng cấp|cải tạo)|(?:trồng|nuôi) (?:thử nghiệm|thử|khảo nghiệm)|"
+    r"đưa (?!ra|tin|đón)[^,.;]{3,50}? vào|đầu tư [^;\n]{0,40}?(?:xây dựng|lắp đặt|mua|nâng cấp|cải tạo)|(?:trồng|nuôi) (?:thử nghiệm|thử|khảo nghiệm)|"
     r"giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
     re.IGNORECASE,
 )
