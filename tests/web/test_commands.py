@@ -1,8 +1,10 @@
-"""What the commands of the site decide before any database is there."""
+"""What the commands of the site decide."""
 
 from pathlib import Path
 
-from hopluc.web.commands import folders_of
+import factories
+from hopluc.web.commands import bring_in_names, folders_of
+from hopluc.web.people.models import Place
 
 
 def test_the_only_programme_is_reviewed_in_the_folder_itself() -> None:
@@ -16,3 +18,13 @@ def test_several_programmes_have_a_folder_each_and_never_the_same() -> None:
 
     assert [folder.name for folder in (named[0], named[3])] == ["chuong-trinh-a", "chua-ro-chuong-trinh"]
     assert len(set(named)) == 4
+
+
+def test_the_shared_lists_come_in_once_the_site_is_opened(db) -> None:
+    bring_in_names()
+    before = Place.objects.count()
+    factories.an_account(factories.an_organisation())
+
+    bring_in_names()
+
+    assert before == 0 < Place.objects.count()

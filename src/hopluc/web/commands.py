@@ -211,6 +211,19 @@ def prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def bring_in_names() -> None:
+    """Add to the database what has come to the shared lists since the site was opened; a list that is wrong is told of, and left."""
+    from hopluc.web.people.gazetteer import load_gazetteer  # models are ready only once Django is set up
+    from hopluc.web.people.models import User
+
+    if not User.objects.exists():
+        return
+    try:
+        load_gazetteer(by=None)
+    except HopLucError as mishap:
+        sys.stderr.write(f"{' '.join(str(mishap).split())}\n")
+
+
 def open_agency(agency: str, account: str, name: str) -> int:
     """hopluc open: an agency with its first administrator, whose one-time password is printed."""
     agency, name = " ".join(agency.split()), " ".join(name.split())
@@ -289,6 +302,7 @@ def serve(address: str, port: int, workers: int) -> int:
     set_up()
     with _at_work():
         prepare()
+        bring_in_names()
         _serve_until_stopped(address, port, workers)
     return 0
 
