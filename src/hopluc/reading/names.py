@@ -168,9 +168,18 @@ def _is_person(view: View, start: int, place: SaidPlace) -> bool:
     return post is not None and may_be_person(view.plain, place, start)
 
 
+def _abroad(plain: str, end: int) -> int | None:
+    """Where another country that is named right after ends: `Hiệp hội Doanh nghiệp Hàn Quốc`; None where none is."""
+    country, stop = known_place(plain, end)
+    abroad = country is not None and country != "Việt Nam" and country.casefold() in lexicon.country_names()
+    return stop if abroad and plain[end : end + 1] == " " else None
+
+
 def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     """A local body, or a board that goes on with a name of its own: `Ban Quản lý Khu kinh tế Vân Hải`."""
     plain = view.plain
+    if anchor.kind == "hội" and (abroad := _abroad(plain, end)):
+        return Name(start, abroad, Anchor("mở", anchor.name), abroad)
     head = _head_of(plain, start, end) if anchor.kind == "ban" and plain[end : end + 1] == " " else None
     if head and plain[end + 1 : end + 2].isupper() and not plain[start:end].isupper() and place_after(view, end)[0] is None:
         longer = _read_open(view, start, *head)

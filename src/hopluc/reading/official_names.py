@@ -19,6 +19,7 @@ from hopluc.reading.open_names import opens_line
 from hopluc.reading.own_places import PROVINCIAL, OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, leading_words
+from hopluc.reading.unit_parents import SISTERS, SMALLEST, heads_list, may_hold, with_known_parents
 
 _OWN_HEAD = 400  # characters of a letterhead
 _PARENT_AFTER = Pattern(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
@@ -60,7 +61,7 @@ class Names:
         join_companies(self.names, whole)
         self._join_short(whole)
         join_defined(self.view, self.names, whole)
-        return _with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
+        return with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
 
     def _whole(self, name: Name) -> str:
         anchor = name.anchor
@@ -163,6 +164,10 @@ class Names:
 
     def _join_inner(self, whole: list[str], by_head: dict[str, list[int]]) -> None:
         """`Tổ giúp việc Ban Chỉ đạo Chương trình` ends with a committee whose full name may be known, and so on upward."""
+        academies = {name for name in whole if name.startswith("Viện Hàn lâm ")}
+        for place, name in enumerate(whole if len(academies) == 1 else ()):
+            if name.endswith(" Viện Hàn lâm"):
+                whole[place] = f"{name.removesuffix(' Viện Hàn lâm')}, {next(iter(academies))}"
         full = dict.fromkeys(name for places in by_head.values() for place in places if (name := whole[place]))
         longest = max((name for name in full if name.startswith("Ban Chỉ đạo ")), key=len, default="")
         councils = [name for name in full if name.startswith("Hội đồng ")]
@@ -187,6 +192,8 @@ class Names:
         parent = self._parent_after(place, whole, any_joint=is_unit or self._is_member(place, whole))
         if parent is None and (bare := _BARE_OWNER.match(self.view.plain, name.end)) is not None:
             parent = self._own_body(bare[1])
+        if parent is None and is_unit:
+            parent = self._bracketed(place, whole)
         if parent is None and (is_unit or name.anchor.name == "Trung tâm"):
             parent = self._ordering(place, whole)
         if parent is None and is_unit:
@@ -233,6 +240,19 @@ class Names:
             return None
         return whole[place - 1]
 
+    def _bracketed(self, place: int, whole: Sequence[str]) -> str | None:
+        """The body that names its units in brackets: `Bộ Y tế (Vụ Kế hoạch - Tài chính, Cục Phòng bệnh)`."""
+        plain, start = self.view.plain, self.names[place].start
+        opened = plain.rfind("(", max(0, start - 240), start)
+        if opened < 0 or plain.find(")", opened, start) >= 0:
+            return None
+        outside = next(
+            (before for before in range(place - 1, max(-1, place - 8), -1) if self.names[before].end <= opened), None
+        )
+        if outside is None or plain[self.names[outside].end : opened].strip():
+            return None
+        return whole[outside] if self.names[outside].anchor.kind in ("bộ", "sở", "viện", "trường") else None
+
     def _heading_over(self, place: int, whole: Sequence[str]) -> str | None:
         """The body whose list the unit's line stands in: `1. Viện …:` over `- Ông …, Trưởng ban Ban …`."""
         plain = self.view.plain
@@ -243,7 +263,7 @@ class Names:
             name = self.names[before]
             if plain.startswith((":\n", " :\n"), name.end):
                 heads = opens_line(plain, name.start) and name.anchor.grammar in ("tên", "địa phương", "mở")
-                return whole[before] if heads and _heads_list(plain, name.end, line) else None
+                return whole[before] if heads and heads_list(plain, name.end, line) else None
         return None
 
     def _parent_after(self, place: int, whole: list[str], *, any_joint: bool) -> str | None:
@@ -263,7 +283,9 @@ class Names:
         ) or (after.anchor.short and after.anchor.kind == "doanh nghiệp"):
             return None
         placed = name.place is not None and name.place.name is not None
-        if between.strip() in ("", ",") and (placed or not _may_hold(name, after)):
+        if between.strip() in ("", ",") and (placed or not may_hold(name, after)):
+            return None
+        if between.strip() == "," and name.anchor.name not in SMALLEST and whole[place + 1].startswith(SISTERS):
             return None
         return self._with_parent(place + 1, whole) if after.anchor.grammar == "đơn vị" else whole[place + 1]
 
@@ -309,49 +331,7 @@ class Names:
         return counts
 
 
-def _with_known_parents(names: Sequence[Name], whole: Sequence[str], resolved: list[str]) -> list[str]:
-    """A unit named without its parent or place carries the one that the document gives it elsewhere, where it is but one."""
-    fuller: dict[str, set[str]] = {}
-    for name, bare, full in zip(names, whole, resolved, strict=True):
-        if name.anchor.grammar in ("mở", "đơn vị") or name.anchor.kind == "viện":
-            if full != bare:
-                fuller.setdefault(bare.casefold(), set()).add(full)
-            elif (placed := _PLACED.search(full)) is not None:
-                fuller.setdefault(full[: placed.start()].casefold(), set()).add(full)
-    for place, (name, bare) in enumerate(zip(names, whole, strict=True)):
-        known = fuller.get(bare.casefold(), ())
-        if (
-            resolved[place] == bare
-            and len(known) == 1
-            and (name.anchor.grammar in ("mở", "đơn vị") or name.anchor.kind == "viện")
-        ):
-            resolved[place] = next(iter(known))
-    return resolved
-
-
-def _heads_list(plain: str, end: int, line: int) -> bool:
-    """Whether every line from the heading that ends at `end` to the one at `line` is an item of its list."""
-    between = plain[max(end, line - 2000) : line].split("\n")[1:-1]
-    return line - end < 2000 and all(item.lstrip()[:1] in ("-", "+", "•", "*") for item in between if item.strip())
-
-
-def _may_hold(unit: Name, other: Name) -> bool:
-    """Whether `other`, right after `unit`, can be its parent and not the next of a list: a chi cục is no part of a centre."""
-    if other.inner is not None:
-        return False
-    small = unit.anchor.name in _SMALLEST
-    if other.anchor.name in _BESIDE:
-        return False
-    if other.anchor.grammar == "đơn vị":
-        return other.anchor.name in (_HOLD_SMALL if small else ("Cục", "Tổng cục", "Sở"))
-    return small or other.anchor.grammar != "mở" or not other.anchor.name.startswith(("Trung tâm", "Quỹ", "Hội", "Câu lạc bộ"))
-
-
-_SMALLEST = ("Phòng", "Khoa", "Bộ môn", "Chi bộ")
-_BESIDE = ("Trạm", "Hạt Kiểm lâm", "Hội", "Chi hội", "Công ty", "Ban", "Tổ hợp tác", "Hợp tác xã")
-_HOLD_SMALL = ("Chi cục", "Cục", "Tổng cục", "Văn phòng", "Ban", "Vụ", "Thanh tra")
 _LEVEL_END = Pattern(r"(?<!cấp) (tỉnh|thành phố)$")
-_PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")
 
 
 _NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")

@@ -193,10 +193,8 @@ class Walk:
         """Whether a number after a known word ends the name: `Phòng Nghiệp vụ 2`, `Bộ Tư lệnh Vùng 3 Hải quân`."""
         if self.anchor.name in _NUMBERED:
             return True
-        return (
-            self.anchor.name in ("Phòng", "Ban", "Khoa", "Đội", "Chi cục")
-            and _CLAUSE_END.match(self.view.plain, end) is not None
-        )
+        numbered = self.anchor.grammar == "công ty" or self.anchor.name in ("Phòng", "Ban", "Khoa", "Đội", "Chi cục")
+        return numbered and _CLAUSE_END.match(self.view.plain, end) is not None
 
     def _is_other(self, start: int) -> bool:
         if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
@@ -227,22 +225,30 @@ class Walk:
         while tail and self.parts[tail - 1][0] == PROPER:
             tail -= 1
         proper = self.parts[tail:]
-        surnames = lexicon.surnames()
-        for place, (_, start, end) in enumerate(proper):
-            left = len(proper) - place
-            word = self.view.plain[start:end]
-            certain = surnames.get(word.title() if self.capitals else word)
-            after_post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
-            if (
-                certain is not None
-                and 2 <= left <= 4
-                and (place or tail)
-                and (after_post or (certain and left >= 3 and not self._is_namesake()))
-            ):
-                before = self.parts[: tail + place]
-                self.parts = before
-                self.end = self.stem = before[-1][2] if before else self.head_end
-                return
+        after_post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
+        begins = [
+            place
+            for place in range(len(proper))
+            if (place or tail)
+            and self._may_be_person(proper[place][1], proper[place][2], len(proper) - place, after_post=after_post)
+        ]
+        if not begins:
+            return
+        first = begins[0]
+        word = self.view.plain[proper[first][1] : proper[first][2]].title()
+        if len(begins) > 1 and len(proper) - begins[1] >= 3 and word not in _COMMON_SURNAMES:
+            first = begins[1]  # `Bệnh viện Bạch Mai Đào Xuân Anh`
+        before = self.parts[: tail + first]
+        self.parts = before
+        self.end = self.stem = before[-1][2] if before else self.head_end
+
+    def _may_be_person(self, start: int, end: int, left: int, *, after_post: bool) -> bool:
+        """Whether a person's name of `left` words may begin with the word from `start` to `end`."""
+        word = self.view.plain[start:end]
+        certain = lexicon.surnames().get(word.title() if self.capitals else word)
+        if certain is None or not 2 <= left <= 4:
+            return False
+        return after_post or (certain and left >= 3 and not self._is_namesake())
 
     def take_legal_end(self) -> None:
         """Take the legal form that an English company name ends with."""
@@ -296,6 +302,7 @@ _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viê
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại học", "Đại học", "Học viện", "Bệnh viện")  # `Quỹ Toyota`
 _FOREIGN_JOINTS = frozenset(("von", "van", "de", "der", "di", "of", "for", "and"))
+_COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")

@@ -1,0 +1,198 @@
+"""What is read as an organisation and what is not: each case is a test and a line of the documentation."""
+
+CASES: tuple[str, ...] = (
+    # the whole name, abbreviated or not, with its place
+    "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
+    "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",
+    "⟦Ủy ban nhân dân thành phố Hồ Chí Minh: UBND TP.HCM⟧ và ⟦Sở Khoa học và Công nghệ thành phố Hà Nội: Sở KH-CN Hà Nội⟧ cùng ký.",
+    "Đồng chí Chủ tịch ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ dự; ⟦Tỉnh ủy Tân Lâm: Tỉnh ủy⟧ giao các sở, ban, ngành thực hiện.",
+    (
+        "Kế hoạch của ⟦Sở Thông tin và Truyền thông tỉnh Tân Lâm: Sở Thông tin - Truyền thông⟧ được "
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: ủy ban nhân dân tỉnh Tân Lâm⟧ duyệt."
+    ),
+    (
+        "⟦Sở Lao động - Thương binh và Xã hội tỉnh Bắc Kạn: Sở LĐTB&XH tỉnh Bắc Kạn⟧ và "
+        "⟦Sở Văn hóa, Thể thao và Du lịch tỉnh Bắc Kạn: Sở VH,TT&DL⟧ phối hợp tổ chức."
+    ),
+    "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở khoa học và Công nghệ tỉnh Tân Lâm⟧ chủ trì.",
+    # headings in capitals
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY BAN NHÂN DÂN TỈNH TÂN LÂM⟧\n⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: SỞ KHOA HỌC VÀ CÔNG NGHỆ⟧\nSố: 12/BC-SKHCN",
+    "KẾT QUẢ XÂY DỰNG TRUNG TÂM LOGISTICS CỦA VÙNG VÀ BÁO CÁO CỦA CÁC SỞ",
+    # the head of government stands for it; laws and adjectives do not
+    "Theo Quyết định của Thủ tướng ⟦Chính phủ: Chính phủ⟧ và Nghị quyết của ⟦Quốc hội: Quốc hội⟧ khóa XV.",
+    "Xây dựng Chính phủ điện tử theo Luật Tổ chức Chính phủ và Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân.",
+    # what is no organisation
+    "Sở đã giao các Sở, ngành và UBND các huyện, thị xã rà soát; Bộ trưởng nhấn mạnh vai trò của Đảng.",
+    "Hội nghị họp tại Trung tâm Hội nghị thành phố; tỉnh Tân Lâm và thành phố Vĩnh Hà ký kết Chương trình ASEAN.",
+    "Tổ chức hội thảo về sở hữu trí tuệ; Phòng thí nghiệm được đầu tư; Khoa học là nền tảng; Báo cáo đã gửi.",
+    "UBND cấp huyện và ủy ban nhân dân các cấp có trách nhiệm theo dõi Bộ chỉ số này.",
+    # a number of an act holds none
+    "Quyết định số 15/2024/QĐ-UBND và Kế hoạch số 7-KH/TU, Tờ trình 3/TTr-SKHCN",
+    # units and their parents
+    (
+        "Giao ⟦Phòng Quản lý khoa học, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Phòng Quản lý khoa học⟧, "
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ theo dõi."
+    ),
+    "⟦Vụ Pháp chế, Bộ Khoa học và Công nghệ: Vụ Pháp chế⟧ (⟦Bộ Khoa học và Công nghệ: Bộ Khoa học và Công nghệ⟧) thẩm định.",
+    "⟦Viện Sử học, Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Sử học⟧ (⟦Viện Hàn lâm Khoa học xã hội Việt Nam: Viện Hàn lâm KHXH Việt Nam⟧) và ⟦Viện Văn học: Viện Văn học⟧ làm việc với ⟦Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ: Cục Sở hữu trí tuệ⟧.",
+    "Bí thư ⟦Đảng ủy Sở Tài chính tỉnh Tân Lâm: Đảng ủy Sở Tài chính tỉnh Tân Lâm⟧ phát biểu.",
+    "Bà Hà, Trưởng phòng Kế hoạch và Chánh Văn phòng ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧, có mặt.",
+    # open names: mixed cases, fields, places
+    "⟦Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm: Trung tâm Ứng dụng tiến bộ KH&CN tỉnh Tân Lâm⟧ đã tổ chức tập huấn.",
+    "⟦Trung tâm hỗ trợ khởi nghiệp đổi mới sáng tạo Tân Lâm: Trung tâm hỗ trợ khởi nghiệp đổi mới sáng tạo Tân Lâm⟧ ra mắt.",
+    (
+        "⟦Viện Nghiên cứu Hải sản: Viện Nghiên cứu Hải sản⟧, ⟦Trường Đại học Nông Lâm Tân Lâm: Trường ĐH Nông Lâm Tân Lâm⟧ và "
+        "⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp Việt Nam⟧ cùng nghiên cứu."
+    ),
+    "Giám đốc ⟦Bệnh viện Đa khoa tỉnh Tân Lâm: Bệnh viện Đa khoa tỉnh Tân Lâm⟧ Trần Văn Bình cho biết.",
+    (
+        "⟦Công ty Cổ phần Công nghệ Minh Quang: Công ty Cổ phần Công nghệ Minh Quang⟧ tặng máy; "
+        "⟦Công ty Cổ phần Công nghệ Minh Quang: Công ty CP Công nghệ Minh Quang⟧ bảo hành."
+    ),
+    "Nhà tài trợ: ⟦Công ty TNHH một thành viên Thực phẩm Bình Nguyên: Công ty TNHH MTV Thực phẩm Bình Nguyên⟧, ⟦Hợp tác xã Rau sạch An Phú: HTX Rau sạch An Phú⟧.",
+    "⟦Hiệp hội Doanh nghiệp thành phố Vĩnh Hà: Hiệp hội Doanh nghiệp thành phố Vĩnh Hà⟧ và ⟦Quỹ Phát triển khoa học và công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧.",
+    # abroad
+    "Đoàn đã thăm ⟦Đại học Kyoto: Đại học Kyoto⟧ (Nhật Bản), ⟦Bộ Giáo dục và Thể thao Lào: Bộ Giáo dục và Thể thao Lào⟧, ⟦University of Oulu: University of Oulu⟧ và ⟦Đại sứ quán Phần Lan: Đại sứ quán Phần Lan⟧.",
+    "⟦Cơ quan Hợp tác Quốc tế Nhật Bản: Tổ chức hợp tác quốc tế Nhật Bản⟧ (⟦Cơ quan Hợp tác Quốc tế Nhật Bản: JICA⟧), ⟦Ngân hàng Thế giới: WB⟧ và ⟦Chính phủ Nhật Bản: Chính phủ Nhật Bản⟧ tài trợ.",
+    # short forms that the document defines
+    (
+        "⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: Trung tâm Thiết kế vi mạch Vĩnh Hà⟧ (⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: VDC⟧) mở lớp; "
+        "đến nay ⟦Trung tâm Thiết kế vi mạch Vĩnh Hà: VDC⟧ đã đào tạo 40 người."
+    ),
+    "⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm Khoa học và Công nghệ Việt Nam⟧ cử chuyên gia; ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm⟧ hỗ trợ thiết bị.",
+    # committees
+    (
+        "Thành lập ⟦Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm⟧ gồm 9 thành viên; "
+        "⟦Ban Chỉ đạo Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban Chỉ đạo⟧ họp hằng quý."
+    ),
+    # a list that tells departments by their fields, and lines broken inside a name
+    (
+        "Giám đốc các Sở: ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Khoa học và Công nghệ⟧, ⟦Sở Tài chính tỉnh Tân Lâm: Tài chính⟧; "
+        "Chủ tịch ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ chịu trách nhiệm."
+    ),
+    "Xét đề nghị của Giám đốc ⟦Sở Kế hoạch và Đầu tư tỉnh Tân Lâm: Sở Kế hoạch\nvà Đầu tư tỉnh Tân Lâm⟧.",
+    # companies that hold another's name, and branches
+    "⟦Công ty TNHH Phần mềm FPT Software miền Trung: Công ty TNHH Phần mềm FPT Software miền Trung⟧ và ⟦VNPT Lâm Đồng: VNPT Lâm Đồng⟧ tài trợ.",
+    "⟦Ban Quản lý Khu Công nghệ cao thành phố Hồ Chí Minh: Ban Quản lý Khu công nghệ cao TPHCM⟧ làm việc với ⟦Intel: Tập đoàn Intel⟧.",
+    # the province a document is of: its letterhead, the place it is dated at, a place in small letters
+    (
+        "⟦Tỉnh ủy Tân Lâm: TỈNH ỦY TÂN LÂM⟧\nTân Lâm, ngày 12 tháng 5 năm 2022\n⟦Công an tỉnh Tân Lâm: Công an tỉnh⟧ và "
+        "⟦Mặt trận Tổ quốc Việt Nam tỉnh Tân Lâm: Mặt trận Tổ quốc Việt Nam tỉnh⟧ phối hợp."
+    ),
+    (
+        "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND THÀNH PHỐ VĨNH HÀ⟧\n⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh hà⟧ giao "
+        "⟦Sở Y tế thành phố Vĩnh Hà: Sở Y tế⟧ thực hiện."
+    ),
+    (
+        "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ làm việc tại tỉnh Hòa Sơn với ⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế Hòa Sơn⟧ và "
+        "⟦Văn phòng, Sở Y tế tỉnh Hòa Sơn: Văn phòng Sở Y tế Hòa Sơn⟧."
+    ),
+    # the units of a department, and bodies every province has
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ giao ⟦Thanh tra, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Thanh tra Sở⟧, "
+        "⟦Chi cục Tiêu chuẩn Đo lường Chất lượng, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Chi cục Tiêu chuẩn Đo lường Chất lượng⟧ và mời "
+        "⟦Chi cục Thú y tỉnh Tân Lâm: Chi cục Thú y⟧, ⟦Trung tâm Y tế huyện Nà Pha: Trung tâm Y tế huyện Nà Pha⟧."
+    ),
+    (
+        "⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ thuộc "
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧; ⟦Trung tâm Khởi nghiệp, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Khởi nghiệp⟧ mở lớp."
+    ),
+    "Nghị định thư ký với Chính phủ các nước; thành viên ⟦Tổ Thư ký: Tổ Thư ký⟧ 300.000 đồng/phiên.",
+    (
+        "BÁO CÁO\n1. Tỉnh Hòa Sơn\n⟦Sở Y tế tỉnh Hòa Sơn: Sở Y tế tỉnh Hòa Sơn⟧ ký với ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧ và "
+        "⟦Sở Y tế Bình An: Sở Y tế Bình An⟧ cùng dự.\n2. Thành phố Vĩnh Hà\n⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ giao "
+        "⟦Sở Công Thương thành phố Vĩnh Hà: Sở Công Thương⟧ theo dõi."
+    ),
+    (
+        "⟦Trường Đại học Nông Lâm, Đại học Thái Nguyên: Trường Đại học Nông Lâm⟧ - ⟦Đại học Thái Nguyên: Đại học Thái Nguyên⟧ làm việc với "
+        "⟦Viện Nghiên cứu Lâm sinh: Viện Nghiên cứu Lâm sinh⟧, ⟦Đảng ủy xã Nà Pha: Đảng ủy xã Nà Pha⟧ và "
+        "⟦Phòng Văn hóa - Xã hội xã Nà Pha: Phòng Văn hóa - Xã hội xã Nà Pha⟧."
+    ),
+    (
+        "⟦Trường Đại học Kinh tế: TRƯỜNG ĐẠI HỌC KINH TẾ⟧\nGiao ⟦Khoa Nông học, Trường Đại học Kinh tế: Khoa Nông học⟧; "
+        "⟦Trường Đại học Kinh tế: Trường Đại học Kinh tế⟧ cấp vốn."
+    ),
+    (
+        "⟦Ban Kinh tế - Ngân sách, Hội đồng nhân dân tỉnh Tân Lâm: Ban Kinh tế - Ngân sách⟧ ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ mời "
+        "⟦Phòng Tài chính - Kế hoạch huyện Nà Pha: Phòng Tài chính - Kế hoạch huyện Nà Pha⟧, ⟦Sở Tài chính tỉnh Tân Lâm: Sở Tài chính⟧ và "
+        "⟦Trung tâm Thông tin, Thống kê khoa học và công nghệ, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thông tin - Thống kê KH&CN⟧."
+    ),
+    # names the document defines for itself, committees of a province, lists under a body's heading
+    (
+        "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm⟧ (sau đây gọi là "
+        "⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng⟧) gồm 9 người. Chủ tịch ⟦Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Hội đồng⟧: "
+        "ông An. ⟦Tổ Thư ký Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm: Tổ Thư ký Hội đồng⟧ giúp việc; các Hội đồng quản trị họp riêng."
+    ),
+    (
+        "⟦Công ty TNHH Dược liệu Sao Mai: Công ty TNHH Dược liệu Sao Mai⟧ (gọi tắt là ⟦Công ty TNHH Dược liệu Sao Mai: Công ty Sao Mai⟧) trồng; "
+        "⟦Công ty TNHH Dược liệu Sao Mai: Công ty Sao Mai⟧ thu mua."
+    ),
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ lập ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh⟧.",
+    (
+        "1. ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCNVN⟧:\n- Ông Lê An, Phó Chủ tịch;\n"
+        "- Bà Vũ Hà, Phó Trưởng ban ⟦Ban Kế hoạch - Tài chính, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Ban Kế hoạch - Tài chính⟧.\n"
+        "ĐẠI DIỆN ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: VIỆN HÀN LÂM⟧"
+    ),
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ bố trí vốn; giao "
+        "⟦Trung tâm Thiết kế, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thiết kế⟧ chuẩn bị; "
+        "⟦Trường Đại học Công nghệ, Đại học Quốc gia Hà Nội: Trường Đại học Công nghệ⟧ - ⟦Đại học Quốc gia Hà Nội: ĐHQGHN⟧ tham gia."
+    ),
+    "⟦Bộ Tài chính: BỘ TÀI CHÍNH⟧ - ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧\nKT. BỘ TRƯỞNG ⟦Bộ Nội vụ: BỘ NỘI VỤ⟧",
+    # a national body and a province's of one name; boards and units with names of their own; a bare `thuộc Sở`
+    (
+        "⟦Quỹ Phát triển khoa học và công nghệ Quốc gia: Quỹ Phát triển khoa học và công nghệ quốc gia⟧ tài trợ "
+        "⟦Quỹ Phát triển khoa học và công nghệ tỉnh Tân Lâm: Quỹ Phát triển KH&CN tỉnh Tân Lâm⟧."
+    ),
+    "⟦Ban Quản lý Khu kinh tế Vân Hải: BQL Khu kinh tế Vân Hải⟧, ⟦Hội Đông y tỉnh Tân Lâm: Hội Đông y tỉnh Tân Lâm⟧ và ⟦Hạt Kiểm lâm huyện Nà Pha: Hạt Kiểm lâm huyện Nà Pha⟧ dự.",
+    "⟦Bộ Tư lệnh Quân khu 3: Bộ Tư lệnh Quân khu 3⟧, ⟦Lữ đoàn 147: Lữ đoàn 147⟧ và ⟦Trường THPT chuyên Lê Quý: Trường THPT chuyên Lê Quý⟧ tham gia.",
+    "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN tỉnh Tân Lâm⟧ giao ⟦Trung tâm Thông tin, Sở Khoa học và Công nghệ tỉnh Tân Lâm: Trung tâm Thông tin⟧ trực thuộc Sở lập kế hoạch.",
+    # a partner as it is written, with its short form; a body by the name it had
+    (
+        "⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc⟧ "
+        "(⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: KIST⟧) và ⟦Tổng Lãnh sự quán Hàn Quốc: Tổng Lãnh sự quán Hàn Quốc⟧ dự; "
+        "⟦Viện Nghiên cứu Khoa học và Công nghệ Hàn Quốc: KIST⟧ ký kết."
+    ),
+    "⟦Phòng Thương mại và Công nghiệp Việt Nam: Phòng Thương mại và Công nghiệp Việt Nam⟧ (⟦Phòng Thương mại và Công nghiệp Việt Nam: VCCI⟧) phối hợp với ⟦Viện Fraunhofer: Viện Fraunhofer⟧ (CHLB Đức).",
+    # a list whose last body says the place of all; numbered units; short names by their last words; sister offices
+    (
+        "⟦Tỉnh ủy Tân Lâm: Tỉnh ủy Tân Lâm⟧ làm việc với ⟦Thành ủy Vĩnh Hà: Thành ủy⟧, ⟦Hội đồng nhân dân thành phố Vĩnh Hà: HĐND⟧, "
+        "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧."
+    ),
+    "⟦Phòng Nghiệp vụ 2: Phòng Nghiệp vụ 2⟧; ⟦Bộ Tư lệnh Vùng 3 Hải quân: Bộ Tư lệnh Vùng 3 Hải quân⟧, ⟦Tổng cục Thống kê: Tổng Cục Thống kê⟧ và ⟦Học viện Nông nghiệp Việt Nam: Học viện Nông nghiệp VN⟧.",
+    (
+        "⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty CP Giống Thủy sản Biển Xanh⟧ ký với ⟦Quỹ Hòa bình và Phát triển Hàn Quốc: Quỹ Hòa bình và Phát triển Hàn Quốc⟧; "
+        "đại diện ⟦Công ty Cổ phần Giống Thủy sản Biển Xanh: Cty Biển Xanh⟧ phát biểu."
+    ),
+    (
+        "⟦Văn phòng Chương trình quốc gia: Văn phòng Chương trình quốc gia⟧, "
+        "⟦Văn phòng Công nhận Chất lượng, Bộ Khoa học và Công nghệ: Văn phòng Công nhận chất lượng⟧ và Hội đồng KH&CN cấp tỉnh."
+    ),
+    # committees of a province by their first words, funds by a company's name, a company's small words, a title that follows a place
+    (
+        "Thành lập ⟦Ban Điều hành hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban điều hành hợp tác khoa học và công nghệ của tỉnh⟧ gồm 9 người; "
+        "⟦Ban Điều hành hợp tác khoa học và công nghệ tỉnh Tân Lâm: Ban điều hành⟧ họp với ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧."
+    ),
+    "⟦Quỹ Toyota: Quỹ Toyota⟧, ⟦Công ty Cổ phần Rong biển Hòn Nhạn: Công ty CP Rong biển Hòn Nhạn⟧ và ⟦Incheon Technopark: Incheon Technopark⟧ ký với ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧.",
+    "⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧ họp; Sở trình ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ Đề án mới; ⟦Ban Quản lý Khu kinh tế thành phố Vĩnh Hà: BQL Khu kinh tế⟧ góp ý.",
+    # who holds the post and no place; bodies of a region; names with `và` and commas; codes; short forms of trades
+    (
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND TỈNH TÂN LÂM⟧\nKết luận của Phó Chủ tịch ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ Lê An; "
+        "⟦Công an tỉnh Tân Lâm: Công an tỉnh⟧ phối hợp với ⟦Kiểm toán Nhà nước khu vực VI: Kiểm toán nhà nước khu vực VI⟧ và ⟦Kho bạc Nhà nước khu vực III: Kho bạc Nhà nước khu vực III⟧."
+    ),
+    "⟦Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm: Trung tâm Nghiên cứu, Ứng dụng và Dịch vụ khoa học, công nghệ tỉnh Tân Lâm⟧ và ⟦Trung tâm Công nghệ thông tin và Truyền thông: Trung tâm Công nghệ thông tin và Truyền thông⟧.",
+    "⟦Ban Chủ nhiệm Chương trình KC.09/16-20: Ban Chủ nhiệm Chương trình KC.09/16-20⟧ mời ⟦Công ty TNHH Sản xuất và Thương mại Hoa Sen: Công ty TNHH SX & TM Hoa Sen⟧; Sở Công Thương hai tỉnh cùng dự.",
+    # the document's own table of short forms
+    (
+        "DANH MỤC CHỮ VIẾT TẮT\n⟦Trung tâm Ứng dụng Vĩnh Hà: TTƯD⟧\t⟦Trung tâm Ứng dụng Vĩnh Hà: Trung tâm Ứng dụng Vĩnh Hà⟧\nCGCN: Chuyển giao công nghệ\n\n"
+        "⟦Trung tâm Ứng dụng Vĩnh Hà: TTƯD⟧ phối hợp với ⟦Trung tâm Chuyển giao công nghệ Tân Lâm: Trung tâm CGCN Tân Lâm⟧; CGCN là việc chính."
+    ),
+    # units in brackets after their ministry, a person's name after a school's, associations of other countries
+    (
+        "⟦Bộ Y tế: Bộ Y tế⟧ (⟦Vụ Kế hoạch - Tài chính, Bộ Y tế: Vụ Kế hoạch - Tài chính⟧, ⟦Cục Quản lý Dược, Bộ Y tế: Cục Quản lý Dược⟧) và "
+        "⟦Hiệp hội Doanh nghiệp Hàn Quốc: Hiệp hội Doanh nghiệp Hàn Quốc⟧ dự; Hiệu trưởng ⟦Trường Đại học Bạch Mai: Trường Đại học Bạch Mai⟧ Đào Xuân Anh phát biểu."
+    ),
+    "⟦Văn phòng, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Văn phòng Viện Hàn lâm⟧ và ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCN Việt Nam⟧ làm việc với ⟦Xí nghiệp Chế biến Thủy sản 2: Xí nghiệp Chế biến Thủy sản 2⟧.",
+    # bodies of the past
+    "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
+)
