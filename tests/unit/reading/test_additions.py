@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,9 +11,9 @@ from hopluc import outside
 from hopluc.errors import BrokenAddition
 from hopluc.gazetteer import NationalOrganisation, Surname
 from hopluc.load import laid_rows, load_rows
-from hopluc.reading import Document, additions, read
+from hopluc.reading import Document, Span, additions, read
 from hopluc.reading.cases import Tally, every_kind, tally, told, wrong_cases
-from hopluc.reading.facts import Kind, RecordKind
+from hopluc.reading.facts import Kind, Record, RecordKind
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.shapes import wrong_additions
 from outsiders import KIND, install
@@ -188,6 +189,15 @@ def test_a_record_kind_not_installed_is_tried_on_its_cases() -> None:
 
     assert list(wrong_cases(never)) == ["mẫu 2 phải đọc ra {'a': 1}, nhưng đọc ra không có gì"]
     assert (tally(never), tally(never).f1) == (Tally(cases=2, right=1, marked=1, read=0, found=0), 0.0)
+
+
+def test_a_number_is_read_as_marked_in_whichever_form() -> None:
+    value = SimpleNamespace(as_json=lambda: {"number": 2.0})
+    pair = RecordKind(
+        "pair", "đôi", lambda document, found: [Record("pair", value, (Span(0, 2),))], (("Có hai.", ({"number": 2},)),)
+    )
+
+    assert (tally(pair), list(wrong_cases(pair))) == (Tally(cases=1, right=1, marked=1, read=1, found=1), [])
 
 
 def test_the_page_of_a_kind_tells_what_it_is_and_shows_a_case() -> None:
