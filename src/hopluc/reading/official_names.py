@@ -12,6 +12,7 @@ from hopluc.reading import lexicon
 from hopluc.reading.abbreviation_tables import abbreviations_in
 from hopluc.reading.company_names import join_companies
 from hopluc.reading.defined_short_forms import join_defined
+from hopluc.reading.foreign_words import respelt
 from hopluc.reading.fuller_names import Fuller
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import OWN_UNITS, Name
@@ -78,7 +79,8 @@ class Names:
             return f"{anchor.name}{joint}{self._whole(name.inner)}"
         written = self.view.plain[name.start : name.end]
         if written not in self._stems:
-            self._stems[written] = expanded(self._spelt_out(written))
+            spelt = expanded(self._spelt_out(written))
+            self._stems[written] = respelt(spelt) if anchor.grammar in ("mở", "nước") else spelt
         whole = self._stems[written]
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
             found = self.places.place_of(name, level[1])

@@ -24,5 +24,6 @@ CASES = (
     "⟦quyết định | 45/QĐ-VHL | 2023-06-05 | Chủ tịch Viện Hàn lâm Khoa học và Công nghệ Việt Nam: quyết định 45/QĐ-VHL ngày 5/6/2023 của Chủ tịch Viện Hàn lâm Khoa học và Công nghệ Việt Nam⟧ phê duyệt; ⟦nghị định | 175-CP | 1994-04-29 | -: Nghị định số 175-CP ngày 29/4/1994⟧; ⟦quyết định | 363/TTg | 1996-05-30 | Thủ tướng Chính phủ: Quyết định số 363/TTg của Thủ tướng Chính phủ ngày 30/5/1996⟧.",
     "⟦quyết định | 12/QĐ-SKHCN | 2024-05-04 | Giám đốc Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Quyết định số 12/QĐ-SKHCN ngày 4/5/2024 của Giám đốc Sở Khoa học và Công nghệ thành phố Vĩnh Hà⟧ về việc giao nhiệm vụ; ⟦quyết định | - | 2023-05-12 | Bộ trưởng Bộ Khoa học và Công nghệ: Quyết định ngày 12/5/2023 của Bộ trưởng Bộ Khoa học và Công nghệ⟧.",
     "Theo ⟦nghị quyết | 57-NQ/TW | - | -: Nghị quyết số 57-NQ/TW⟧, tinh thần ⟦nghị quyết | 57 | - | -: NQ57⟧ và ⟦nghị định | 13 | - | -: NĐ 13⟧; mã NQ5712, phòng NQ-57A, tàu NĐ 90123 và NQ2025.",
+    "⟦quyết định | 15/QĐ-SKHCN.QLKH | 2024-05-03 | -: Quyết định số 15/QĐ-SKHCN.QLKH ngày 3/5/2024⟧; ⟦quyết định | 7/QĐ-UBND | - | -: Quyết định số 7/QĐ-UBND⟧.",
     "Các Quyết định: số ⟦quyết định | 100/QĐ-UBND | 2023-02-01 | -: 100/QĐ-UBND ngày 1/2/2023⟧; số ⟦quyết định | 200/QĐ-UBND | - | -: 200/QĐ-UBND⟧; ⟦thông tư | 27/2015/TTLT/BKHCN - BTC | - | -: Thông tư 27/2015/TTLT/BKHCN - BTC⟧.",
 )

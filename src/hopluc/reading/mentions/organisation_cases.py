@@ -193,6 +193,11 @@ CASES: tuple[str, ...] = (
         "⟦Hiệp hội Doanh nghiệp Hàn Quốc: Hiệp hội Doanh nghiệp Hàn Quốc⟧ dự; Hiệu trưởng ⟦Trường Đại học Bạch Mai: Trường Đại học Bạch Mai⟧ Đào Xuân Anh phát biểu."
     ),
     "⟦Văn phòng, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Văn phòng Viện Hàn lâm⟧ và ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCN Việt Nam⟧ làm việc với ⟦Xí nghiệp Chế biến Thủy sản 2: Xí nghiệp Chế biến Thủy sản 2⟧.",
+    # slips of the keyboard
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
+        "⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện hàn lâm Khoa học và Công nghệ Việt nam⟧ và ⟦Đại học Y Harvard: Đại học Y Havard⟧."
+    ),
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )

@@ -19,6 +19,7 @@ from hopluc.reading.open_names import POST_BEFORE, begins_name
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
+from hopluc.reading.squeezed import Squeezed
 from hopluc.reading.successions import succession_of
 
 
@@ -46,7 +47,8 @@ class Organisation(Value):
 
 def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # noqa: ARG001  the first of the two party kinds
     """Every organisation the document names, with its canonical name as this document lets it be known."""
-    plain = _unwrapped(document.plain)
+    squeezed = Squeezed(_unwrapped(document.plain))
+    plain = squeezed.text
     view = View(plain, _lowered(plain))
     names = list(names_in(view))
     names = _with_bare_places(view, names)
@@ -58,18 +60,24 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
     mentions = with_terms(view, mentions)
     mentions += _short_forms(view, mentions, resolver.given)
     text = document.text
-    for span, official, kind in sorted(mentions, key=itemgetter(0)):
+    for read, official, kind in sorted(mentions, key=itemgetter(0)):
+        span = squeezed.whole(read)
         if not (document.furniture and any(span.overlaps(part) for part in document.furniture)):
             yield Fact("organisation", span, text[span[0] : span[1]], Organisation(official, kind))
 
 
 _WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
 _LINE = Pattern(rf"\n(?<=[{lexicon.SMALL}]\n)(?=[{lexicon.CAPITAL}])")
-_SLIPS = tuple(  # a tone twice, on the wrong letter or of the wrong kind, as officials' keyboards often leave it
-    (f"{first}{second} {rest}", f"{'Ủy' if first.isupper() else 'ủy'} {rest}")
-    for first, second in ("Ủỷ", "ủỷ", "Uỹ", "uỹ", "Ũy", "Ụy", "Ưỷ", "Úy", "Ùy")
-    for rest in ("ban", "viên")
-)
+_SLIPS = (  # a tone twice or on the wrong letter, a capital too many or too few: slips of the keyboard that offices often leave
+    *(
+        (f"{first} {rest}", f"{'Ủy' if first[0].isupper() else 'ủy'} {rest}")
+        for first in ("Ủỷ", "ủỷ", "Uỹ", "uỹ", "Ũy", "Ụy", "Ưỷ", "Úy", "Ùy")
+        for rest in ("ban", "viên")
+    ),
+    ("Ủy Ban ", "Ủy ban "), ("nhân đân", "nhân dân"), ("Nhân đân", "Nhân dân"), ("Việt nam", "Việt Nam"), ("Viện hàn lâm", "Viện Hàn lâm"),
+    ("Viện Hàm lâm", "Viện Hàn lâm"), ("học và Công nghê ", "học và Công nghệ "), ("học và Cộng nghệ", "học và Công nghệ"), ("Nhật bản", "Nhật Bản"),
+    ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"),
+)  # fmt: skip
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 

@@ -31,7 +31,7 @@ _YEARS = Pattern(rf"(?:19|20)(?<![0-9]{{3}})[0-9]{{2}}(?:{_YEAR_JOIN}(?:(?i:năm
 _BETWEEN_DATES = Pattern(rf"{_JOIN}(?:ngày\s{{1,2}})?")
 _YEAR_AFTER = Pattern(rf"{_YEAR_JOIN}(?:năm\s)?((?:19|20)[0-9]{{2}})(?![0-9]|[/.,-][0-9]|/)")
 _YEAR_BEFORE = Pattern(rf"(?<![0-9/.,-])((?:19|20)[0-9]{{2}}){_YEAR_JOIN}(?:ngày\s{{1,2}})?$")
-_SAID = Pattern(r"(?i:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|niên độ|khóa)\W{0,3}$")
+_SAID = Pattern(r"(?i:giai đoạn|thời kỳ|thời gian(?: thực hiện)?|thời hạn|nhiệm kỳ|năm học|niên khóa|niên độ|khóa)\W{0,3}$")
 _COUNTED = Pattern(
     r"\s(?:(?:triệu|tỷ|nghìn|ngàn) )?(?:đồng|USD|EUR|VND|triệu|tỷ|nghìn|ngàn|người|kỹ sư|lao động|học viên|lượt|hộ|tấn|kg|ha|km|m2|m²|mét"
     r"|doanh nghiệp|đại biểu|sinh viên|học sinh|cán bộ|sản phẩm|mô hình|chiếc|cái|bộ|suất|giờ|trường hợp|hồ sơ)(?!\w)"
@@ -78,7 +78,7 @@ def _is_stretch(plain: str, written: re.Match[str]) -> bool:
         return False
     if after[:1] in ("-", ".", ",", ":") and after[1:].isalnum():
         return False
-    said = _SAID.search(plain, max(0, start - 16), start) is not None
+    said = _SAID.search(plain, max(0, start - 24), start) is not None
     if "/" in written[0]:
         return said and int(written[0][:4]) + 1 == int(written[1])
     if said:
@@ -108,7 +108,7 @@ CASES = (
     "Thời gian: ⟦2024-01..2025-12: 01/2024 - 12/2025⟧; từ ⟦2024-01..2024-06: tháng 1 đến tháng 6 năm 2024⟧; ⟦2024-07..2024-09: tháng 7-9/2024⟧.",
     "Từ ngày ⟦2024-03-05..2024-03-07: 5 đến 7/3/2024⟧; từ ngày ⟦2025-07-01..2025-12-31: 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2025⟧.",
     "Triển khai từ ⟦2024-07..2026: tháng 7/2024 đến năm 2026⟧; từ năm ⟦2023..2025-06-30: 2023 đến 30/6/2025⟧; ⟦--03-05..--04-10: 5/3 đến 10/4⟧.",
-    "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; năm học ⟦2022..2023: 2022/2023⟧.",
+    "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; thời gian thực hiện ⟦2024..2022: 2024-2022⟧; năm học ⟦2022..2023: 2022/2023⟧.",
     "Đào tạo 2000-2050 kỹ sư, hỗ trợ 1.900 - 2.000 triệu đồng, số 2013-2015/HĐ-KHCN, TCVN ISO 9001:2015, điện thoại 0912-2024-2025.",
     "Năm 2024, 2025 và 2026; từ năm 2021 đến nay; từ nay đến năm 2030; đến năm 2025; ngày 20/9/2015, đến năm 2020; ngày 18 và 20/9/2015; năm 2020\n- 2021 là năm đầu.",
     "Giai đoạn ⟦2021..2025: 2021-25⟧ và năm học ⟦2023..2024: 2023-24⟧; giai đoạn 2021-12; đạt 2021-25 hộ.",
