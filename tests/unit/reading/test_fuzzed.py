@@ -11,6 +11,13 @@ def test_a_lead_named_after_nothing_but_a_full_stop_leads_no_task() -> None:
     assert read(Document("a.txt", text)).of("task") == []
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_after_the_name_of_an_event_is_none_of_its_words(dash: str) -> None:
+    text = f"Ngày 12/9/2024, tỉnh Tân Lâm tổ chức Hội nghị kết nối cung cầu công nghệ {dash} "
+
+    assert [event.value.name for event in read(Document("a.txt", text)).of("event")] == ["Hội nghị kết nối cung cầu công nghệ"]
+
+
 @pytest.mark.parametrize("dash", ["-", "–"])
 def test_a_programme_is_known_by_the_title_of_the_document_whichever_dash_it_bears(dash: str) -> None:
     text = (
