@@ -257,7 +257,11 @@ def test_more_than_the_disk_holds_is_refused_before_anything_is_written(tmp_path
     assert found_in(folder) == {}
 
 
-@pytest.mark.parametrize("content", [b"", b"khong phai", gzip.compress(b""), gzip.compress(b"\0" * 4096)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"khong phai", gzip.compress(b"", mtime=0), gzip.compress(b"\0" * 4096, mtime=0)],
+    ids=["empty", "text", "nothing-packed", "zeros-packed"],
+)
 def test_what_is_no_backup_is_said_to_be_none(content: bytes, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "x").write_bytes(content)
 
