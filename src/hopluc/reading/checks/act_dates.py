@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from hopluc.reading.checks.acts import Act, acts_of, agree, grouped, number_year, written
+from hopluc.reading.checks.acts import Act, acts_of, agree, grouped, number_year, same_subject, written
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.facts import Record
@@ -29,6 +29,19 @@ def check_act_dates(case: Case) -> Iterator[Record]:
         elif len({act.passage for act in group}) > 1 and group[0].day:
             note = f"{group[0].name} được ghi cùng một ngày {written(group[0].day)} ở {len(group)} chỗ."
             yield passed(note, [act.passage for act in group[:3]], "date_ok")
+
+
+def check_act_numbers(case: Case) -> Iterator[Record]:
+    """One act by its date and subject whose number has its digits in two orders."""
+    known: dict[tuple[str, str, str], Act] = {}
+    for act in acts_of(case):
+        number, _, code = act.key.partition("/")
+        if act.day is None or act.day.day is None or not code or not number.isdigit():
+            continue
+        before = known.setdefault((code, act.day.iso, "".join(sorted(number))), act)
+        if before.key != act.key and same_subject(before.subject, act.subject):
+            note = f"Cùng một văn bản ngày {written(act.day)} ghi hai số: {before.citation.value.number} và {act.citation.value.number}."
+            yield fault("value_conflict", note, [before.passage, act.passage])
 
 
 def _trouble(case: Case, act: Act) -> str | None:

@@ -121,10 +121,11 @@ def is_one(first: Act, second: Act) -> bool:
         return True
     if first.day.year == second.day.year or (first.day.month, first.day.day) == (second.day.month, second.day.day):
         return True
-    return _same_subject(first.subject, second.subject)
+    return same_subject(first.subject, second.subject)
 
 
-def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
+def same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two acts are about the same, by the words that say so."""
     fewer = min(len(first), len(second))
     return fewer >= 5 and len(first & second) / fewer >= 0.75
 

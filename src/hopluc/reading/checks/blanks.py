@@ -14,7 +14,7 @@ _TIME = Pattern(r"(?:thời hạn|thời gian|thời điểm|hạn hoàn thành|
 _LEAD = Pattern(r"(?:(?:cơ quan|đơn vị|người|bộ phận)\s)?(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện)\b", re.IGNORECASE)
 _LABELS = (
     r"Thời gian|Địa điểm|Thành phần|Chủ trì|Thư ký|Cơ quan chủ trì|Đơn vị chủ trì|Người chủ trì|Kinh phí|Tổng kinh phí|Thời gian thực hiện|Đại diện|"
-    r"Chức vụ|Địa chỉ|Điện thoại|Mã số thuế|Thời hạn|Sản phẩm|Mục tiêu|Nội dung"
+    r"Thời gian hoàn thành|Thời hạn hoàn thành|Tiến độ|Cơ quan phối hợp|Chức vụ|Địa chỉ|Điện thoại|Mã số thuế|Thời hạn|Sản phẩm|Mục tiêu|Nội dung"
 )
 _NOTHING = Pattern(r":[ \t]*(?:\.{3,60}|…{1,20})?[ \t]*\n[ \t]*")
 _LABEL = Pattern(rf"(?:^|(?<=\n))[ \t]*(?:[-+•*]\s)?(?P<label>{_LABELS})[ \t]*$")
@@ -30,9 +30,23 @@ def check_blanks(case: Case) -> Iterator[Record]:
         for column, header in enumerate(grid.words[0]):
             if _TIME.match(header) or _LEAD.match(header):
                 yield from _blank_cell(case, grid, column, alone=_TIME.match(header) is None)
+    yield from _flat_rows(case)
     found = list(_empty_labels(case.plain, case.forms))
     for span in found if len(found) <= _MOST_BLANKS else ():
         yield fault("missing_field", f"Mục {quoted(case.words(span))} để trống.", [span])
+
+
+def _flat_rows(case: Case) -> Iterator[Record]:
+    """The one row without its time in a table written a cell a line, where every row has its number and its task."""
+    for table in case.layout.tables:
+        if "\t" in case.plain[table.span.start : table.span.end] or "|" in case.plain[table.span.start : table.span.end]:
+            continue
+        rows = [row for row in table.rows if table.cell(row, "number") and table.cell(row, "task")]
+        blank = [row for row in rows if "time" in table.columns and table.cell(row, "time") is None]
+        if len(blank) == 1 and len(rows) == len(table.rows) >= _FEWEST_ROWS:
+            cells = [cell for cell in blank[0] if cell]
+            span = Span(cells[0].start, cells[-1].end)
+            yield fault("missing_field", f"Dòng {quoted(case.words(span))} không ghi thời gian.", [span])
 
 
 def _empty_labels(plain: str, end: int) -> Iterator[Span]:

@@ -46,17 +46,17 @@ _CUE_STARTS = tuple(
 )
 _CUE_WORDS = ("rong đó", "rong số đó", "rong số này", "ồm", "hia ra", "hia theo", "ụ thể", "Theo ", "Phân theo ")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
-_COLON = Pattern(r":(?<=[^\W\d]:)(?P<cue>)(?P<some>)\s*(?=\d)")
+_COLON = Pattern(r":(?<=[^\W\d]:)(?P<cue>)(?P<some>)\s*(?=\d|[^\W\d][^\n.;:,()]{1,60}\s\d[\d.,]*\s(?:triệu|tỷ|tỉ)\s)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
 _DIGIT = Pattern(r"\d")
 _BROKEN = Pattern(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d")
 # "Trong tổng số 25 cán bộ có 12 …, 9 …, còn lại 4 …".
-_OUT_OF = Pattern(r"[Tt]rong (?:tổng )?số (?=\d)")
-_OUT_OF_STARTS = ("rong số ", "rong tổng số ")
+_OUT_OF = Pattern(r"(?:[Tt]rong (?:tổng )?số|(?<!\w )\bTrong) (?=\d)")
+_OUT_OF_STARTS = ("rong số ", "rong tổng số ", "Trong ")
 _HAS = Pattern(r"(?:\s(?:thì )?có|[,:])\s+(?=\d)")
 # "…, ngành y tế 9 đề tài; tổng cộng 28 đề tài".
-_IN_ALL = Pattern(r"[,;]\s*(?:tổng cộng|tổng số|cộng)(?: là| có|:)?\s+(?=\d)")
-_IN_ALL_WORDS = (" tổng cộng", "; tổng số", ", tổng số", "; cộng ", ", cộng ")
+_IN_ALL = Pattern(r"[,;]\s*(?:tổng cộng|tổng số|cộng|tổng(?: kinh phí)?(?: \d năm)?(?= là))(?: là| có|:)?\s+(?=\d)")
+_IN_ALL_WORDS = (" tổng cộng", "; tổng số", ", tổng số", "; cộng ", ", cộng ", ", tổng ", "; tổng ")
 _TOTAL_LINE = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng|TỔNG(?: CỘNG| SỐ| KINH PHÍ)?|CỘNG)(?: là)?\s*:?\s*(?=\d)")
 # "Trao 14 bằng khen … cho 9 tập thể và 5 cá nhân".
 _AWARDS = Pattern(

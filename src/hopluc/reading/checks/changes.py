@@ -22,7 +22,7 @@ _FROM_TO = Pattern(
 _FROM_WORDS = (" lên ", " xuống ", " còn ", " đến ", " tới ", " thành ")
 # "đạt 310 tấn, tăng 24% so với năm 2021 (250 tấn)".
 _SO_VOI = Pattern(
-    rf"(?P<new>{NUMBER}{_SCALE})(?P<unit>(?:\s[^\W\d_]+){{1,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER})(?P<kind>\s?%|\slần)\s"
+    rf"(?P<new>{NUMBER}{_SCALE})(?P<unit>(?:\s[^\W\d_]+){{0,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER})(?P<kind>\s?%|\slần|\s[^\W\d_]+)\s(?:[^\W\d_]+\s)?"
     rf"so với {_FILL}\((?:là |đạt |có |chỉ )*(?P<old>{NUMBER}{_SCALE})(?P<same>(?:\s[^\W\d_]+){{0,3}})\)"
 )
 _COMPARES = "so với"
@@ -45,7 +45,7 @@ def check_changes(case: Case) -> Iterator[Record]:
 
 def _one_unit(match: re.Match[str]) -> bool:
     unit, same = match["unit"].split(), match["same"].split()
-    return not same or unit[: len(same)] == same[: len(unit)]
+    return not same or not unit or unit[: len(same)] == same[: len(unit)]
 
 
 def _judged(case: Case, match: re.Match[str], shift: int) -> Record | None:

@@ -63,6 +63,12 @@ _LINK = Pattern(
 _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
+_LINKED = Pattern(r"[^\d:;.,()\n]{0,40}?\s(?:là|gồm|bao gồm|gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
+_BODIES = Pattern(
+    r"(?P<number>0?[2-9]|[1-4]\d)\s(?P<noun>sở|trường|viện|bệnh viện|công ty|cơ quan|đơn vị)\s(?:[^\W\d]{1,8}\s){0,2}$"
+)
+_MARKS = Pattern(r"(?:^|(?<=[\s,;]))\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s")
+_PLACE_NAME = Pattern(r"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) [A-ZĐÀ-Ỹ]")
 _QUALITY = Pattern(r"(?:\s[^\W\d]{1,8}){0,3}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
@@ -105,7 +111,27 @@ def check_counts(case: Case) -> Iterator[Record]:
             announcement = _announcement(text, colon, block.body.start)
             if announcement is not None:
                 yield from checked(case, announcement, _items(case, place, block, colon + 1))
+        if " là " in text or "gồm " in text:
+            yield from _linked(case, text, block.body.start)
     yield from _spelled(case)
+
+
+def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Counts before names that follow `là` or `gồm` without a colon: `5 đơn vị là A, B, C, D và E`."""
+    for found in islice(_COUNT.finditer(text), _MOST_IN_BLOCK):
+        tail = _LINKED.match(text, found.end())
+        if tail is None or _NAMED.search(text, max(0, found.start() - 16), found.start()):
+            continue
+        sentence = case.sentence(Span(shift + found.start(), shift + found.end()))
+        end = min(sentence.end - shift, *(at for mark in ";:(" if (at := text.find(mark, tail.end())) >= 0), len(text))
+        items, _ = _inline(case, Span(shift + tail.end(), shift + end))
+        words = [case.plain[item.start : item.end] for item in items]
+        if len(items) > 1 and all(word[:1].isupper() for word in words):
+            announced = Announcement(
+                int(found["number"]), found["noun"].casefold(), Span(shift + found.start(), shift + tail.end()), firm=True
+            )
+            if 2 <= announced.number <= _MOST:
+                yield from checked(case, announced, (items, True))
 
 
 def _spelled(case: Case) -> Iterator[Record]:
@@ -131,12 +157,15 @@ def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
     for bracket in islice(_NAMES.finditer(text), _MOST_IN_BLOCK):
         start = max(0, bracket.start() - 50)
         found = _PLACES.search(text[start : bracket.start()])
+        bodies = None if found else _BODIES.search(text[start : bracket.start()])
+        found = found or bodies
         if found is None or _NAMED.search(text, max(0, start + found.start() - 16), start + found.start()):
             continue
         span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
         items, _ = _inline(case, Span(*(shift + at for at in bracket.span("inside"))))
         words = [case.plain[item.start : item.end] for item in items]
-        if all(word[:1].isupper() or _OPEN_END.fullmatch(word) for word in words):
+        named = bodies is None or all(case.found.first("organisation", item) for item in items)
+        if named and all(word[:1].isupper() or _OPEN_END.fullmatch(word) for word in words):
             announced = Announcement(int(found["number"]), found["noun"], span, firm=True, closed=True)
             yield from checked(case, announced, (items, True))
 
@@ -207,6 +236,10 @@ def _inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
     text = plain[rest.start : rest.end]
     stop = _STOP.search(text)
     end = rest.start + (stop.start() if stop else len(text))
+    marks = [mark.start() for mark in _MARKS.finditer(plain, rest.start, end)]
+    if len(marks) > 1 and not plain[rest.start : marks[0]].strip():
+        spans = [_stripped(plain, a, b) for a, b in zip(marks, [*marks[1:], end], strict=True)]
+        return [span for span in spans if span.start < span.end], False
     by_comma = not _cuts(plain, rest.start, end, ";")
     cuts = _cuts(plain, rest.start, end, "," if by_comma else ";")
     bounds = [rest.start, *(cut + 1 for cut in cuts)], [*cuts, end]
@@ -333,7 +366,7 @@ def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> s
     counts = {len(words)}
     for found in _AND.finditer(last) if "và" in last else ():
         rest = last[found.end() :]
-        alike = rest[:1].isupper() == words[0][:1].isupper()
+        alike = rest[:1].isupper() == words[0][:1].isupper() or _PLACE_NAME.match(rest) is not None
         if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
             counts.add(len(words) + 1)
             if by_comma and _UNDIVIDED.match(announced.noun) and all(word[:1].isupper() for word in words):

@@ -11,6 +11,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern, matches_at
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -32,19 +33,25 @@ _PAST = Pattern(r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|th�
 _BLANK = Pattern(
     r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
 )
+# The month or the last digits of the year left blank: "ngày 15 tháng … năm 2021", "ngày 12 tháng 5 năm 20…".
+_BLANK_PART = Pattern(
+    r"ngày \d{1,2} tháng(?:(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)năm[ \t]*(?:\d{4})?|[ \t]\d{1,2} năm[ \t]+20(?:\.{1,10}|…{1,5}|_{1,10}|[ \t]{2,}))"
+)
 _SIGNED = Pattern(r"\b(?:ký(?: kết)?|ban hành|phê duyệt)\b")
 # "từ ngày 15 đến ngày 12/6/2023", "thời gian thực hiện 2024-2022".
 _DAYS = Pattern(
     r"(?:T|t)ừ (?:ngày )?(?P<first>\d{1,2})(?![\d/.,-]| tháng| giờ|h)\s?(?:-|đến|tới)\s?(?:hết )?(?:ngày )?(?P<last>\d{1,2})(?=[/-]\d{1,2}|\stháng)"
 )
 _YEARS = Pattern(
-    r"(?:iai đoạn|hời kỳ|hiệm kỳ|hời hạn|hời gian(?: thực hiện)?)\s?:?\s(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)\s?(?:-|đến)\s?(?:năm )?(?P<last>(?:19|20)\d\d)(?![\d/])",
+    r"(?:iai đoạn|hời kỳ|hiệm kỳ|hời hạn|hời gian(?: thực hiện)?|ừ(?= năm))\s?:?\s(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)\s?(?:-|đến)\s?(?:năm )?(?P<last>(?:19|20)\d\d)(?![\d/])",
     re.IGNORECASE,
 )
 _STRETCHES = (
     (_DAYS, ("từ ngày ", "Từ ngày ", "từ 1", "từ 2", "từ 3", "Từ 1", "Từ 2", "Từ 3")),
-    (_YEARS, ("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian")),
+    (_YEARS, ("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian", "ừ năm ")),
 )
+_POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
+_LEAD, _HEADLINES = 12, 400
 _FEWEST_DAYS = 4
 _TITLE = 700
 _BLOCK = 3000
@@ -56,7 +63,7 @@ def check_dates(case: Case) -> Iterator[Record]:
     yield from _happened_later(case)
     yield from _without_year(case)
     yield from _reversed(case)
-    for found in _BLANK.finditer(case.plain, 0, case.forms):
+    for found in (match for blank in (_BLANK, _BLANK_PART) for match in matches_at(("ngày",), blank, case.plain, case.forms)):
         words = quoted(case.words(Span(*found.span())))
         yield fault("incomplete_date", f"Ngày, tháng để trống trong {words}.", [Span(*found.span())])
 
@@ -90,9 +97,17 @@ def _happened_later(case: Case) -> Iterator[Record]:
             continue
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
-        if _PAST.search(words) and not _NOT_PAST.search(words):
+        if (_PAST.search(words) or _is_told(case, fact, sentence)) and not _NOT_PAST.search(words):
             note = f"Việc đã diễn ra ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
             yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact)])
+
+
+def _is_told(case: Case, fact: Fact, sentence: Span) -> bool:
+    """Whether a report or a page of news tells what happened on that day: its sentence begins with the day."""
+    kind = head(case.document).doc_type
+    news = kind is None and _POSTED.search(case.plain, 0, _HEADLINES) is not None
+    begins = fact.span.start - sentence.start <= _LEAD
+    return begins and (news or kind == "báo cáo") and _HAPPENED.search(case.plain, fact.span.end, sentence.end) is not None
 
 
 def _around(fact: Fact) -> Span:

@@ -23,6 +23,7 @@ _THEN_STRETCH = Pattern(
 # What they stand before: "giai đoạn 2018-2022 (5 năm)", "từ tháng 01/2020 đến tháng 12/2021 (24 tháng)".
 _STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong) )$")
 _UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
+_TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b")
 _UNITS = (" năm", " tháng")
 _REACH, _LONGEST = 70, 6
 _JUBILEE = Pattern(r"\b[Kk]ỷ niệm\s+$")
@@ -52,6 +53,25 @@ def check_durations(case: Case) -> Iterator[Record]:
         before = _STRETCH_BEFORE.search(plain, max(0, count.start() - _REACH), count.start())
         if before:
             yield from _judged(case, Span(before.start(), unit.end()), (number, unit["unit"]), before)
+
+    yield from _tenures(case)
+
+
+def _tenures(case: Case) -> Iterator[Record]:
+    """How long a tenure is said to last, where the document names one tenure by its years."""
+    named = {fact.value: fact for fact in case.found.of("period") if case.plain.endswith("hiệm kỳ ", 0, fact.span.start)}
+    if len(named) != 1:
+        return
+    period = next(iter(named.values()))
+    first, last = _end(period.value.start or ""), _end(period.value.end or "")
+    for found in matches_at(("hiệm kỳ ",), _TENURE, case.plain) if first and last else ():
+        number = int(found["number"]) if found["number"].isdigit() else _WORDS[found["number"]]
+        span = Span(found.start() - 1, found.end())
+        if first and last and number in _lengths(first, last, "năm"):
+            yield passed(f"{quoted(case.words(span))} khớp với nhiệm kỳ {period.quote}.", [span, period.span], "date_ok")
+        else:
+            note = f"{quoted(case.words(span))}, nhưng nhiệm kỳ {period.quote} dài khác thế."
+            yield fault("period_conflict", note, [span, period.span])
 
 
 def _is_of_the_stretch(found: re.Match[str], start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
@@ -28,10 +28,14 @@ _LONGEST_ORDINAL = 12
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a table, row by row; `words` are the cells' texts, `spans` where they stand. The first row is its header."""
+    """The cells of a table, row by row; `words` are the cells' texts, `spans` where they stand. The first row is its header.
+
+    `stacked` where each cell has a line of its own and no mark.
+    """
 
     words: tuple[tuple[str, ...], ...]
     spans: tuple[tuple[Span, ...], ...]
+    stacked: bool = False
 
     def figure(self, row: int, column: int) -> Decimal | None:
         """The number in a cell, with its unit or without; None where it holds none or more than a number."""
@@ -140,7 +144,7 @@ def _stacked(case: Case) -> Iterator[Grid]:
             at += width
         spans = [[known[cell].span for cell in row] for row in rows]
         spans += [_aligned([line.span for line in known[at : at + width]], spans[-1], plain)] if at < len(words) else []
-        yield from _grid(plain, [row for row in spans if row])
+        yield from (replace(grid, stacked=True) for grid in _grid(plain, [row for row in spans if row]))
 
 
 def _aligned(spans: Sequence[Span], above: Sequence[Span], plain: str) -> list[Span]:

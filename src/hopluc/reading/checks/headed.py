@@ -23,7 +23,10 @@ _OPENER = Pattern(
     re.IGNORECASE,
 )
 _ROW = Pattern(r"\d{1,3}[.)]?$")
-_NEAR = 260
+_OF_WORKS = Pattern(
+    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>đề tài|dự án|nhiệm vụ|giải pháp|sáng kiến|mô hình|sáng chế)\b"
+)
+_NEAR, _SHORT = 260, 120
 _FEWEST = 2
 
 
@@ -34,6 +37,12 @@ def check_headed(case: Case) -> Iterator[Record]:
         if block.kind == "cell" or (":" in text[:-1] and "(" not in text):
             continue
         found = None
+        if block.kind == "heading" or (block.kind == "paragraph" and len(text) < _SHORT and text[-1:].isalnum()):
+            found = _OF_WORKS.search(text)
+            if found is not None and _titles(case, place):
+                yield from _below(case, place, block, found, [])
+                continue
+            found = None
         if len(text) < _NEAR:
             found = _AT_END.search(text) if text[-3:].rstrip(" .:").endswith(")") else _OF_LIST.match(text)
         if found is not None:
@@ -56,6 +65,10 @@ def _below(case: Case, place: int, block: Block, found: re.Match[str], known: li
     if table is not None:
         yield from _rows(case, announced, table)
         return
+    titles = _titles(case, place)
+    if titles:
+        yield from checked(case, announced, (titles, False))
+        return
     numbered = [item for item in items_below(case, place) if item]
     if len(numbered) >= _FEWEST and case.layout.blocks[place + 1].number is not None:
         yield from checked(case, announced, (numbered, False))
@@ -72,3 +85,19 @@ def _rows(case: Case, announced: Announcement, grid: Grid) -> Iterator[Record]:
         yield passed(f"Nêu {said} và bảng có đủ {len(rows)} dòng.", evidence)
     else:
         yield fault("count_mismatch", f"Nêu {said} nhưng bảng có {len(rows)} dòng.", evidence)
+
+
+def _titles(case: Case, place: int) -> list[Span]:
+    """The titles in quotation marks that the paragraph below lists after a colon, divided by semicolons."""
+    if place + 1 >= len(case.layout.blocks):
+        return []
+    body = case.layout.blocks[place + 1].body
+    colon = case.plain.find(":", body.start, body.end)
+    if colon < 0 or case.plain[colon + 1 : colon + 3].strip()[:1] not in ("“", '"'):
+        return []
+    end = case.sentence(Span(colon + 1, colon + 3)).end
+    parts, start = list[Span](), colon + 1
+    for part in case.plain[colon + 1 : end].split(";"):
+        parts.append(Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip(" .\n"))))
+        start += len(part) + 1
+    return parts if len(parts) > 1 and all(case.plain[part.start] in '“"' for part in parts) else []

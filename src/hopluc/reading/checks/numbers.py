@@ -29,7 +29,11 @@ _NAMING = Pattern(
     r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )
+# What follows a bare number and says which of the counted things are meant: `20 cấp tỉnh`, `5 từ Sở Y tế`.
+_QUALIFIER = Pattern(r"(?:cấp|thuộc|về|của|do|ở|tại|từ|trong|ngoài|đã|đang|chưa|được|loại|xếp)\b")
 _SIGN = Pattern(r"([()“”])")
+_YEAR_IN_LABEL = Pattern(r"\bnăm (?:19|20)\d\d\b")
+_AND_LABEL = Pattern(r"(?<=[^\W\d])(?P<cut> và )(?=[^\W\d][^\d]{0,60}\d)")
 _BETWEEN_WORDS = Pattern(r"[\s/,]+")
 _CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
@@ -109,6 +113,8 @@ def is_hedged(text: str, start: int) -> bool:
 
 def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
     value = decimal(match["number"])
+    if match["unit"] and _QUALIFIER.match(match["unit"]):
+        return Term(Span(shift + match.start("number"), shift + match.end("number")), value, None, label=label)
     if match["scale"]:
         value = value.scaleb(_SCALES[match["scale"]])
     unit = match["unit"]
@@ -188,7 +194,7 @@ def _leading(flat: str, shift: int) -> list[Term]:
 def _labelled(flat: str, shift: int) -> list[Term]:
     mark = ";" if ";" in flat else ","
     found, start = [], 0
-    for part in _CUTS[mark].split(flat.rstrip(" .;")) if mark in flat else [flat]:
+    for part in _label_parts(flat.rstrip(" .;"), mark):
         if part.strip() and part.strip() != mark:
             bare = part.lstrip()
             match = _LABELLED.match(bare.rstrip())
@@ -199,6 +205,17 @@ def _labelled(flat: str, shift: int) -> list[Term]:
     return found
 
 
+def _label_parts(flat: str, mark: str) -> list[str]:
+    """The text cut at its marks, marks kept; the last part also at an `và` between two labelled numbers."""
+    parts: list[str] = _CUTS[mark].split(flat) if mark in flat else [flat]
+    last = parts[-1]
+    for cut in _AND_LABEL.finditer(last):
+        before = last[: cut.start()]
+        if any(c.isdigit() for c in before):
+            return [*parts[:-1], before, mark + " ", "   "[: len(cut["cut"]) - 2] + last[cut.end() :]]
+    return parts
+
+
 def _is_label(match: re.Match[str]) -> bool:
     label = match["label"].strip()
     if match["unit"] and match["unit"].split()[0] in _TIMES:
@@ -206,4 +223,5 @@ def _is_label(match: re.Match[str]) -> bool:
     if match["colon"]:
         return True
     most = _LONGEST_LABEL if match["scale"] else _LONGEST_BARE_LABEL
-    return len(label.split()) <= most and not any(c.isdigit() for c in label) and not _NAMING.search(label)
+    bare = _YEAR_IN_LABEL.sub("", label) if match["scale"] else label
+    return len(bare.split()) <= most and not any(c.isdigit() for c in bare) and not _NAMING.search(bare)

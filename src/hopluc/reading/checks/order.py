@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from hopluc.reading.checks.act_dates import check_act_dates
+from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
+from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
@@ -25,6 +26,7 @@ from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.terms import check_terms
+from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.weekdays import check_weekdays
 from hopluc.reading.facts import Record
 
@@ -33,8 +35,10 @@ Check = Callable[[Case], Iterator[Record]]
 CHECKS: tuple[Check, ...] = (
     check_dates,
     check_act_dates,
+    check_act_numbers,
     check_weekdays,
     check_durations,
+    check_validity,
     check_deadlines,
     check_sequence,
     check_terms,
@@ -48,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_serials,
     check_ratios,
     check_changes,
+    check_averages,
     check_copies,
     check_claims,
     check_days,

@@ -29,6 +29,13 @@ _SHARES = (
         rf"\b[Tt]rong (?:tổng số |số |tổng )?(?P<whole>{_AMOUNT})(?P<unit>[^\d()%;.:\n]{{3,80}}?)\bcó (?P<part>{_AMOUNT}){_BARE}{_PERCENT}"
     ),
 )
+_SHARE_AHEAD = Pattern(
+    rf"(?P<percent>{NUMBER})\s?%(?P<unit>[^\d();:.,\n]{{0,50}})\((?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,2}}?/(?P<whole>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}\)"
+)
+_PLANNED = Pattern(
+    rf"\b(?:[Kk]ế hoạch|[Dd]ự toán|[Cc]hỉ tiêu)(?: được)?(?: giao)?(?: là| đề ra)? (?P<whole>{_AMOUNT})(?P<unit>(?:\s[^\W\d]{{1,12}}){{0,3}}), (?:đã )?(?:thực hiện|giải ngân|đạt)(?: được)? "
+    rf"(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}{_PERCENT}"
+)
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
 _SHARED = Pattern(r"(?:ơ cấu|ỷ trọng|ỉ trọng|hân b[ốổ])\b")
@@ -46,7 +53,7 @@ _ALL = Decimal(100)
 _ROUNDING = Decimal("0.5")
 _FEWEST = 2
 _BEFORE = 40
-_REACH = 170
+_REACH, _LONGEST = 170, 8
 # The number of provinces and centrally run cities, oneself among them: since 1997, 2004, 1/8/2008 (Resolution 15/2008/QH12)
 # and 1/7/2025 (Resolution 202/2025/QH15).
 _WITH_ALL = Pattern(
@@ -85,8 +92,14 @@ def _beside_fraction(case: Case) -> Iterator[Record]:
             start = max(0, place - _REACH)
             window = text[start : place + 1]
             near = "/" in window or " trên tổng" in window or "rong " in window
-            found = next((match for pattern in _SHARES if (match := pattern.search(window))), None) if near else None
+            found = (
+                next((match for pattern in _SHARES if (match := pattern.search(window))), None)
+                if near
+                else _PLANNED.search(window)
+            )
+            ahead = None if found else _SHARE_AHEAD.search(text, max(0, place - _LONGEST), place + _REACH)
             record = _share(case, found, block.body.start + start) if found else None
+            record = _share(case, ahead, block.body.start) if ahead and ahead.start() <= place < ahead.end() else record
             if record is not None:
                 yield record
             place = text.find("%", place + 1)
@@ -103,7 +116,7 @@ def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
     if exact.meets(said):
         return passed(f"{note}, đúng với {shown(said.value)}% văn bản ghi.", [span])
     hedged = any(is_hedged(found.string, found.start(name)) for name in ("part", "whole", "percent"))
-    if hedged or _BEYOND.search(found["unit"]):
+    if hedged or (_BEYOND.search(found["unit"]) and found["unit"].strip() not in ("kế hoạch", "chỉ tiêu", "dự toán")):
         return None
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}%: {quoted(case.words(span))}.", [span])
 

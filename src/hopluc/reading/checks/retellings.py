@@ -48,6 +48,8 @@ _MOST_TIMES = 2
 _MOST, _FEW = 60, 12
 # How much of the shorter clause the longer one must have, where the digits are the same.
 _MOST_SHARED = 0.7
+# Numbers of more digits than this are seldom made of the same ones by chance, so less needs to be shared.
+_SHORT, _SOME_SHARED = 2, 0.35
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,10 @@ def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
         for telling, other in combinations(alike[:_FEW], 2) if len({telling.value for telling in alike}) > 1 else ():
             fewer = min(len(telling.words), len(other.words))
             same = telling.years == other.years and telling.names == other.names and telling.states == other.states
-            alike_ = fewer >= _MANY_SHARED and len(telling.words & other.words) >= _MOST_SHARED * fewer
-            if same and alike_ and is_particular(telling.case, telling.claim):
+            shared = len(telling.words & other.words)
+            close = fewer >= _MANY_SHARED and shared >= _MOST_SHARED * fewer and is_particular(telling.case, telling.claim)
+            long = len(telling.digits.replace("0", "")) > 1 and len(telling.digits) > _SHORT and shared >= _MANY_SHARED
+            if same and (close or (long and shared >= _SOME_SHARED * fewer)):
                 yield telling, other
 
 

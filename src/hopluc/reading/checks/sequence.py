@@ -26,6 +26,12 @@ _CARRYING_OUT = Pattern(r"(?:Thực hiện|Căn cứ|Triển khai|Thi hành|Theo
 _ISSUES = Pattern(r"\b(?:ban hành|có|ký|ra)\s+$")
 _BODY_END = Pattern(r"\s(?:bao )?gồm\b|\sdo\b|\sđể\b")
 _WHOLE_WORK = Pattern(r"(?:Chương trình|Đề án|Dự án|Kế hoạch|Đề tài|Thỏa thuận)")
+_BEGINS = Pattern(
+    r"\b(?:khởi công|bắt đầu|khai mạc|khởi động|khai giảng|triển khai từ|thực hiện từ)\b[^.;\n]{0,40}$", re.IGNORECASE
+)
+_ENDS = Pattern(r"\b(?:hoàn thành|khánh thành|bế mạc|kết thúc|nghiệm thu|bàn giao|bế giảng)\b[^.;\n]{0,30}$", re.IGNORECASE)
+_STOPS = Pattern(r"[;\n]|\.\s")
+_OPENING = 60
 _DAYS_NEAR = 60
 # A body is told to act too early within a year of its setting up; older days belong to one of the same name.
 _YEAR = timedelta(days=366)
@@ -46,6 +52,7 @@ def check_sequence(case: Case) -> Iterator[Record]:
     """Bodies that act or works that are launched before they are set up, and acts older than what they carry out."""
     acts = acts_of(case)
     yield from _before_basis(case, acts)
+    yield from _ended_first(case)
     found = [_set_up(case, act, act.first) for act in acts if act.day and act.day.day and act.first]
     for set_up in [known for known in found if known]:
         before = (fact for fact in case.dates if _is_shortly_before(fact, set_up.day))
@@ -120,3 +127,18 @@ def _before_basis(case: Case, acts: list[Act]) -> Iterator[Record]:
                 f"{result.name} (ngày {written(result.day)}) có trước {basis.name} (ngày {written(basis.day)}) mà nó thực hiện."
             )
             yield fault("sequence", note, [basis.passage, result.passage])
+
+
+def _ended_first(case: Case) -> Iterator[Record]:
+    """Works that end before they begin: `khởi công ngày …, hoàn thành ngày …` with the second day the earlier."""
+    for (first, begun), (last, ended) in pairwise(case.dated):
+        if begun <= last.value.last or last.span.start - first.span.end > _FAR:
+            continue
+        between = case.plain[first.span.end : last.span.start]
+        opening = case.plain[max(0, first.span.start - _OPENING) : first.span.start]
+        if ended < begun and _ENDS.search(between) and _BEGINS.search(opening) and not _STOPS.search(between):
+            span = Span(first.span.start, last.span.end)
+            note = (
+                f"Kết thúc ngày {written(last.value)}, trước ngày bắt đầu {written(first.value)}: {quoted(case.words(span))}."
+            )
+            yield fault("sequence", note, [span])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.grids import grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
@@ -35,7 +36,16 @@ _PAGE_NUMBER = Pattern(r"[-–\s]*\d{1,4}[-–\s]*$")
 _FEWEST_WORDS = 6
 _BLANK = Pattern(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
 # "Thông báo số ….. ngày 15/4/2011", a number left blank without a code behind it.
-_BLANK_NUMBER = Pattern(r"[Ss]ố\s?:?[ \t]*(?:\.{2,30}|…{1,10}|_{2,30})[ \t]*(?=,?\s?(?:ngày|của|về)\b|[;,)])")
+_BLANK_NUMBER = Pattern(
+    r"[Ss]ố\s?:?(?:[ \t]{3,40}|[ \t]*(?:\.{2,30}|…{1,10}|_{2,30})[ \t]*|[ \t]\d{1,5}/[ \t]*)(?=,?\s?(?:ngày|của|về)\b|[;,)])"
+)
+# A figure left blank before what it counts: "kinh phí ….. triệu đồng".
+_BLANK_FIGURE = Pattern(
+    r"(?:[.…]{2,40}|…|_{3,40})[ \t]?(?:tỷ|tỉ|triệu|nghìn)? ?(?:đồng|USD|%|đại biểu|học viên|đề tài|nhiệm vụ|dự án|mô hình|lượt|ha\b|doanh nghiệp)"
+)
+_FIGURE_DUE = Pattern(r"(?::|\b(?:là|có|khoảng|đạt|tổng số|kinh phí|gồm|cho))\s*$")
+_BLANK_FIGURE_STARTS = ("..", "…", "___")
+_MOST_FIGURES = 2
 _NUMBER_STARTS = ("số ", "Số ", "số:", "Số:", "số.", "số…", "số_")
 _PAPER = Pattern(
     r"(?:[Qq]uyết định|[Tt]hông báo|[Cc]ông văn|[Kk]ế hoạch|[Tt]ờ trình|[Nn]ghị quyết|[Bb]áo cáo|[Cc]hỉ thị|[Tt]hông tư|[Gg]iấy mời|[Hh]ướng dẫn|[Hh]ợp đồng|[Bb]iên bản)\s$"
@@ -52,6 +62,8 @@ _SIGNED = Pattern(
     re.MULTILINE,
 )
 _LAST_LINES = 400
+_CLOSED = ".;:!?…”)"
+_CLAUSE = 60
 _FOOT = Pattern(r"N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii]")
 _FOOT_STARTS = ("NƠ", "Nơ", "KÍ", "Kí")
 _OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*:", re.MULTILINE)
@@ -65,6 +77,12 @@ def check_shape(case: Case) -> Iterator[Record]:
     yield from _cut_off(case)
     for span in _blank_numbers(case.plain, case.forms):
         yield fault("incomplete_number", f"Số văn bản để trống: {quoted(case.words(span))}.", [span])
+    blanks = matches_at(_BLANK_FIGURE_STARTS, _BLANK_FIGURE, case.plain, case.forms)
+    figures = [
+        Span(*found.span()) for found in blanks if _FIGURE_DUE.search(case.plain, max(0, found.start() - 12), found.start())
+    ]
+    for span in figures if len(figures) <= _MOST_FIGURES else ():
+        yield fault("incomplete_number", f"Số liệu để trống: {quoted(case.words(span))}.", [span])
     yield from _without_fields(case)
 
 
@@ -85,7 +103,10 @@ def _cut_off(case: Case) -> Iterator[Record]:
     blocks, plain = case.layout.blocks, case.plain
     for place, block in enumerate(blocks):
         start, end = block.body
-        if not plain.endswith(_CUT, max(start, end - 30), end):
+        cut = plain.endswith(_CUT, max(start, end - 30), end)
+        if not cut and not (
+            block.kind in ("paragraph", "item") and plain[end - 1] not in _CLOSED and _is_open(plain[start:end])
+        ):
             continue
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         if _waits_in_vain(case, block, following):
@@ -93,6 +114,13 @@ def _cut_off(case: Case) -> Iterator[Record]:
             where = "Ô trong bảng" if block.kind == "cell" else "Dòng"
             note = f"{where} kết thúc bằng “{text.split()[-1]}”, phần sau bị thiếu: {quoted(case.words(block.body))}."
             yield fault("truncated", note, [block.body])
+
+
+def _is_open(words: str) -> bool:
+    """Whether words end inside a quotation or bracket, or with a comma after a whole clause."""
+    if words[-1] == ",":
+        return len(words) >= _CLAUSE
+    return any(words.rfind(opening) > words.rfind(closing) for opening, closing in ("“”", "()"))
 
 
 def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
@@ -109,6 +137,8 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
     begins = case.plain[following.body.start]
     if following.kind == "heading":
         return following.style not in (None, "caps") and (begins.isupper() or begins.isdigit())
+    if block.kind == "item" and words[-1] == ",":
+        return False
     if block.kind == "item":
         return following.kind == "item" or _begins_anew(case, following)
     return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following))
@@ -130,8 +160,10 @@ def _begins_anew(case: Case, block: Block) -> bool:
 
 
 def _is_marked(case: Case, block: Block) -> bool:
-    """Whether the source itself ends the cell: where a table lies flat in the text, a line may be half a cell."""
+    """Whether the source itself ends the cell: where a table lies flat in the text, a line may be half a cell, unless every row is full."""
     place = case.document.locate(block.span.start)
+    if any(grid.stacked and grid.spans[0][0].start < block.span.start < grid.spans[-1][-1].end for grid in grids(case)):
+        return True
     return case.plain[block.span.start - 1] in "\t|" or (place is not None and place.cell is not None)
 
 

@@ -126,7 +126,7 @@ def _comparable(breakdown: Breakdown) -> bool:
         return False
     if all(part.unit is None or total.counts_alike(part) for part in parts) or _is_of_awards(breakdown):
         return True
-    return all(part.counts_people for part in parts) and total.counts_people
+    return all(part.unit is None or part.counts_people for part in parts) and total.counts_people
 
 
 def _is_of_awards(breakdown: Breakdown) -> bool:

@@ -29,6 +29,8 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     rf"\s?(?:\(|,\s?(?=[Tt]hứ|[Cc]hủ)|-\s?(?=[Tt]hứ|[Cc]hủ)|,?\s(?:nhằm|tức|là) (?:ngày )?){_DAY}\b(?!\s(?:tuần|hàng|hằng))"
 )
+# "Thứ hai, ngày 12/3/2021 Sở có văn bản": secondly.
+_SECONDLY = Pattern(r"Thứ (?:hai|ba|tư|năm|sáu|bảy),")
 _REACH = 40
 
 
@@ -40,7 +42,7 @@ def check_weekdays(case: Case) -> Iterator[Record]:
             continue
         found = _BEFORE.search(plain, max(0, fact.span.start - _REACH), fact.span.start) or _AFTER.match(plain, fact.span.end)
         said = _ORDER.get(found["day"].lower()) if found else None
-        if found is None or said is None:
+        if found is None or said is None or _SECONDLY.match(plain, found.start()):
             continue
         span = Span(min(found.start(), fact.span.start), max(found.end(), fact.span.end))
         real = _NAMES[day.weekday()]

@@ -1,0 +1,65 @@
+"""Validity (hiệu lực của thỏa thuận): until when an agreement says it holds, against its own term and the day it was made."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hopluc.reading.checks.acts import written
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.head import head
+from hopluc.reading.patterns import Pattern, matches_at
+
+_PAPERS = (
+    "thỏa thuận",
+    "bản thỏa thuận",
+    "biên bản ghi nhớ",
+    "bản ghi nhớ",
+    "hợp đồng",
+    "chương trình phối hợp",
+    "chương trình hợp tác",
+    "quy chế",
+)
+_FORCE = Pattern(r"(?:hiệu lực|thời hạn)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
+_FORCE_STARTS = ("hiệu lực", "thời hạn")
+_YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể )?từ ngày ký\b")
+_MONTHS_OF_YEAR = 12
+_LEEWAY = 1
+_TITLE = 1_200
+
+
+def check_validity(case: Case) -> Iterator[Record]:
+    """The day an agreement ends: the last year of the term in its title, and so many years from its signing as it says."""
+    kind = head(case.document).doc_type
+    if kind is None or not kind.startswith(_PAPERS):
+        return
+    title = dict(head(case.document).spans).get("title")
+    term = case.found.first("period", title) if title else case.found.first("period", Span(0, _TITLE))
+    signed = next((record.value.signed for record in case.found.records("agreement") if record.value.signed), None)
+    for found in matches_at(_FORCE_STARTS, _FORCE, case.plain):
+        last = next(iter(case.found.within("date", Span(found.end(), found.end() + 24))), None)
+        if last is None or last.value.year is None or last.span.start != found.end():
+            continue
+        span = Span(found.start(), last.span.end)
+        if term and term.value.end:
+            yield from _against_term(case, span, last, term)
+        years = _YEARS.search(found[0])
+        if years and signed and len(signed) == len("2021-05-20") and last.value.first:
+            yield from _against_length(case, span, last.value.first, (date.fromisoformat(signed), int(years["years"])))
+
+
+def _against_term(case: Case, span: Span, last: Fact, term: Fact) -> Iterator[Record]:
+    if term.value.end[:4] == str(last.value.year):
+        yield passed(f"Hiệu lực đến {written(last.value)} khớp với giai đoạn {term.quote}.", [span], "date_ok")
+    else:
+        note = f"Hiệu lực đến {written(last.value)}, tên văn bản ghi giai đoạn {term.quote}: {quoted(case.words(span))}."
+        yield fault("period_conflict", note, [term.span, span])
+
+
+def _against_length(case: Case, span: Span, last: date, made: tuple[date, int]) -> Iterator[Record]:
+    signed, years = made
+    months = _MONTHS_OF_YEAR * (last.year - signed.year) + last.month - signed.month
+    if abs(months - _MONTHS_OF_YEAR * years) > _LEEWAY:
+        note = f"{years} năm kể từ {signed.day}/{signed.month}/{signed.year} không phải là đến {last.day}/{last.month}/{last.year}: "
+        yield fault("period_conflict", f"{note}{quoted(case.words(span))}.", [span])
