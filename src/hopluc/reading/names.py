@@ -168,6 +168,9 @@ def _is_person(view: View, start: int, place: SaidPlace) -> bool:
     return post is not None and may_be_person(view.plain, place, start)
 
 
+_NATIONAL = Pattern(r" (?:[Qq]uốc gia|Trung ương|Việt Nam)(?!\w)")  # `Trung tâm Khuyến nông Quốc gia` is no province's
+
+
 def _abroad(plain: str, end: int) -> int | None:
     """Where another country that is named right after ends: `Hiệp hội Doanh nghiệp Hàn Quốc`; None where none is."""
     country, stop = known_place(plain, end)
@@ -178,6 +181,8 @@ def _abroad(plain: str, end: int) -> int | None:
 def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     """A local body, or a board that goes on with a name of its own: `Ban Quản lý Khu kinh tế Vân Hải`."""
     plain = view.plain
+    if anchor.kind not in ("chính quyền", "sở") and (national := _NATIONAL.match(plain, end)):
+        return Name(start, national.end(), Anchor("mở", anchor.name), national.end())
     if anchor.kind == "hội" and (abroad := _abroad(plain, end)):
         return Name(start, abroad, Anchor("mở", anchor.name), abroad)
     head = _head_of(plain, start, end) if anchor.kind == "ban" and plain[end : end + 1] == " " else None

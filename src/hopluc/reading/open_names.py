@@ -193,7 +193,14 @@ class Walk:
         """Whether a number after a known word ends the name: `Phòng Nghiệp vụ 2`, `Bộ Tư lệnh Vùng 3 Hải quân`."""
         if self.anchor.name in _NUMBERED:
             return True
-        numbered = self.anchor.grammar == "công ty" or self.anchor.name in ("Phòng", "Ban", "Khoa", "Đội", "Chi cục")
+        numbered = self.anchor.grammar == "công ty" or self.anchor.name in (
+            "Phòng",
+            "Ban",
+            "Khoa",
+            "Đội",
+            "Chi cục",
+            "Bệnh viện",
+        )
         return numbered and _CLAUSE_END.match(self.view.plain, end) is not None
 
     def _is_other(self, start: int) -> bool:

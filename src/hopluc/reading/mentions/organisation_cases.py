@@ -193,6 +193,7 @@ CASES: tuple[str, ...] = (
         "⟦Hiệp hội Doanh nghiệp Hàn Quốc: Hiệp hội Doanh nghiệp Hàn Quốc⟧ dự; Hiệu trưởng ⟦Trường Đại học Bạch Mai: Trường Đại học Bạch Mai⟧ Đào Xuân Anh phát biểu."
     ),
     "⟦Văn phòng, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Văn phòng Viện Hàn lâm⟧ và ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCN Việt Nam⟧ làm việc với ⟦Xí nghiệp Chế biến Thủy sản 2: Xí nghiệp Chế biến Thủy sản 2⟧.",
+    "⟦Trung tâm Khuyến nông Quốc gia: Trung tâm Khuyến nông Quốc gia⟧ và ⟦Trung tâm Khuyến nông tỉnh Tân Lâm: Trung tâm Khuyến nông tỉnh Tân Lâm⟧ làm việc với ⟦Bệnh viện Quân y 103: Bệnh viện Quân y 103⟧.",
     # slips of the keyboard
     (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
