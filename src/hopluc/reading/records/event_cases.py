@@ -193,4 +193,20 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Chung kết Robot học đường\n12 đội vào vòng chung kết tổ chức ngày 05/6/2021 tại Cung Hội nghị Vĩnh Hà.",
         ({"name": "Chung kết Robot học đường", "date": "2021-06-05", "place": "Cung Hội nghị Vĩnh Hà"},),
     ),
+    # A ceremony or journey with a day; what was said at an event with a name of some length; kinds of events listed are none.
+    (
+        (
+            "Đoàn công tác gồm 12 cán bộ của 6 sở đã sang Nhật Bản học tập kinh nghiệm quản lý vườn ươm từ ngày 3 đến ngày 9/11/2019.\n\n"
+            "Cuộc thi Robocon sinh viên Tân Lâm 2018 khởi động từ tháng 3, chung kết vào 20/5/2018 tại Nhà thi đấu tỉnh.\n\n"
+            "Phát biểu tại hội nghị tổng kết năm năm thực hiện chương trình khởi nghiệp, ông đề nghị tiếp tục. Sở hạn chế các hội nghị, hội thảo chưa cần thiết.\n"
+        ),
+        (
+            {
+                "name": "Đoàn công tác gồm 12 cán bộ của 6 sở đã sang Nhật Bản học tập kinh nghiệm quản lý vườn ươm",
+                "date": "2019-11-03",
+            },
+            {"name": "Cuộc thi Robocon sinh viên Tân Lâm 2018", "date": "2018-05-20", "place": "Nhà thi đấu tỉnh"},
+            {"name": "hội nghị tổng kết năm năm thực hiện chương trình khởi nghiệp", "date": None},
+        ),
+    ),
 )

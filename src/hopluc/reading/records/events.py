@@ -101,6 +101,9 @@ _ANOTHER = Pattern(rf",\s[{UPPER}]")
 _HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 NEAR = 20
+ENOUGH_WORDS = 7
+LISTED = 12  # `hội nghị, hội thảo …` names none
+_AT = Pattern(r"\b(?:[Tt]ại|[Bb]ên lề|[Pp]hát biểu tại|khuôn khổ)\s$")
 _CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
@@ -231,7 +234,12 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     if few < FEWEST_WORDS and (not (direct or (is_proper and stated)) or (few == 2 and words[0].islower())):
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
-    if not is_proper and not (stated and (direct or held or "“" in words or '"' in words or place is not None)):
+    quoted = "“" in words or '"' in words
+    if (
+        not is_proper
+        and not (stated and (direct or held or place is not None))
+        and not (quoted or _is_spoken_at(document, name, words))
+    ):
         return None
     if time is None and _is_caption(document, name):
         return None
@@ -256,6 +264,15 @@ def _is_held(document: Document, name: Span) -> bool:
     return (
         _HOLDS.search(plain, max(0, name.start - NEAR), name.start) is not None
         or _JOURNEY.fullmatch(plain, plain.find(" ", name.start + len("Đoàn ")), name.end) is not None
+    )
+
+
+def _is_spoken_at(document: Document, name: Span, words: str) -> bool:
+    """Whether something is said to have been told `tại` an event with a name of some length."""
+    return (
+        len(words.split()) >= ENOUGH_WORDS
+        and "," not in words[:LISTED]
+        and _AT.search(document.plain, max(0, name.start - NEAR), name.start) is not None
     )
 
 

@@ -168,4 +168,22 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Nhiệm vụ theo Nghị định thư với Italia về phục chế tàu gỗ cổ"},
         ),
     ),
+    (  # regulations: duties under `Trách nhiệm của …` or under several bodies; leads in bare brackets; a verb the list lacks
+        (
+            "QUYẾT ĐỊNH\nBan hành Quy chế phối hợp tỉnh Tân Lâm\n\nĐiều 3. Trách nhiệm của Sở Khoa học và Công nghệ\n1. Cập nhật kết quả nghiên cứu lên Cổng thông tin.\n"
+            "2. Phối hợp với Sở Tài chính thẩm định kinh phí.\nĐiều 4. Sở Y tế, Sở Nội vụ\n1. Đề xuất đặt hàng các nhiệm vụ thuộc lĩnh vực phụ trách.\n"
+            "Điều 5. Yêu cầu Sở Công Thương khắc phục lỗi hệ thống.\nĐiều 6. Việc cần làm\n- Số hóa hồ sơ sáng kiến (Sở Nội vụ);\n- Kiểm tra việc thực hiện (nếu cần).\n"
+        ),
+        (
+            {"title": "Cập nhật kết quả nghiên cứu lên Cổng thông tin", "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm"},
+            {
+                "title": "Thẩm định kinh phí",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+                "cooperating": ["Sở Tài chính tỉnh Tân Lâm"],
+            },
+            {"title": "Đề xuất đặt hàng các nhiệm vụ thuộc lĩnh vực phụ trách", "lead": "Sở Y tế tỉnh Tân Lâm"},
+            {"title": "Khắc phục lỗi hệ thống", "lead": "Sở Công Thương tỉnh Tân Lâm"},
+            {"title": "Số hóa hồ sơ sáng kiến", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+        ),
+    ),
 )

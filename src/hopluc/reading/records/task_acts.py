@@ -71,6 +71,25 @@ _SIGNED = Pattern(
     r"noi dung (?:hop tac|phoi hop)|(?:ky ket|da ky|theo) (?:ban |bien ban )?(?:thoa thuan|ghi nho|hop tac|chuong trinh)|ky ket"
 )
 _PROMISED = Pattern(r"\b(?:sẽ|cam kết)\b")
+# What stands right before a body that is no subject: looking for these first spares reading the clause.
+_NO_SUBJECT = (
+    "của ",
+    "với ",
+    "tại ",
+    "cho ",
+    "về ",
+    "là ",
+    "từ ",
+    "do ",
+    "ở ",
+    "đến ",
+    "theo ",
+    "giữa ",
+    "gồm ",
+    "trình ",
+    "thuộc ",
+    "gửi ",
+)
 _TERMS = 1_500
 _OPENING_REACH = 400
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
@@ -96,6 +115,8 @@ def acted(work: Work) -> Iterator[Record]:
 def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     """The tasks of the sentence whose subject `body` is; None where it is the subject of no act."""
     text = work.text
+    if text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
+        return None
     joined = _JOINED.match(text, body.span.end)
     how = None if joined else _HOW.match(text, body.span.end)
     if how and not (how["with"].strip() or ACT.match(text, how.end()) or OTHER.match(text, how.end())):

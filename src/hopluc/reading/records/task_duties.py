@@ -40,10 +40,15 @@ _DEADLINE_ONLY = Pattern(
 )
 _WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
+_OF = Pattern(
+    r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ|Quyền hạn|TRÁCH NHIỆM|NHIỆM VỤ)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ|quyền hạn))* (?:của|CỦA) "
+)
+_LONGEST_NAMES = 200
 _STOP = Pattern(r"[.;\n]")
 _REACH = 4
+_NEXT = 3
 _CHAIR = 40
-_TITLED = len("Giám đốc các ")
+_TITLED = len("Nhiệm vụ, quyền hạn và trách nhiệm của ")
 
 
 def assigned(work: Work) -> Iterator[Record]:
@@ -94,7 +99,8 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
     opened = start + len(work.text[start:end]) - len(work.text[start:end].lstrip(" ,"))
-    verb = opened if ACT.match(work.text, opened, end) else work.action(start, end)
+    acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and OTHER.match(work.text, opened, end))
+    verb = opened if acts else work.action(start, end)
     if verb is None or verb > start + 200:
         return None
     core, cooperating = work.core(Span(verb, end))
@@ -128,8 +134,19 @@ def duties(work: Work) -> Iterator[Record]:
             yield from _said(work, body, Span(colon.end(), rest.end), block.body.start)
         elif opens and block.kind == "item" and _follows(work, body, rest.end) and work.due(rest):
             yield from _said(work, body, Span(rest.start + 1, rest.end), block.body.start)
-        elif (opens and block.kind != "paragraph" and not work.text[rest.start : rest.end].strip(" :.;")) or duty:
+        elif (
+            _is_name_only(work, block, body) and (opens or _OF.fullmatch(work.text, block.body.start, body.span.start))
+        ) or duty:
             yield from _under(work, block, body)
+
+
+def _is_name_only(work: Work, block: Block, body: Fact) -> bool:
+    """Whether a line says no more than the body, or a list of bodies, that the lines under it tell the duties of."""
+    if block.kind == "paragraph" or block.body.end - block.body.start > _LONGEST_NAMES:
+        return False
+    named = parties_after(work.document, work.found, body.span.start, block.body.end)
+    end = max([body.span.end, *(party.span.end for party in named)])
+    return not work.text[end : block.body.end].strip(" :.;")
 
 
 def _said(work: Work, body: Fact, span: Span, start: int) -> Iterator[Record]:
@@ -185,7 +202,10 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
     place = work.layout.at(block.span.start)
     for child in work.layout.children.get(place, []):
         item = work.layout.blocks[child]
-        if item.kind == "item" or (item.kind == "paragraph" and block.kind == "heading"):
+        if item.kind == "item" or (item.kind != "cell" and block.kind == "heading" and work.is_prose(item)):
+            if item.kind == "paragraph" and _OF.match(work.text, block.body.start, block.body.end):
+                yield from _said(work, body, item.body, item.body.start)
+                continue
             first = next(iter(work.layout.sentences(item.body)), item.body)
             record = _duty(work, body, work.clause(first.start, Span(first.start, first.end)), first.start)
             if record:
@@ -232,39 +252,42 @@ def labelled(work: Work) -> Iterator[Record]:
         )
 
 
+_CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
 _IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
 
 
 def bracketed(work: Work) -> Iterator[Record]:
     """Tasks with their lead in the brackets that close them: `Xây dựng … (Bộ A chủ trì; quý II/2026)`."""
-    for block in work.layout.blocks:
-        if block.kind not in ("item", "heading", "paragraph") or work.text.find(")", block.body.end - 3, block.body.end) < 0:
+    for place, block in enumerate(work.layout.blocks):
+        if block.kind not in ("item", "heading") or work.text.find(")", block.body.end - 3, block.body.end) < 0:
+            continue
+        if len(work.layout.sentences_of(place)) > 1:
             continue
         inside = _IN_BRACKETS.search(work.text, max(block.body.start, block.body.end - 170), block.body.end)
-        body = work.body_at(inside.start("said"), inside.end("said"), reach=1) if inside else None
+        if inside is None or not ACT.match(work.text, block.body.start, inside.start()) or work.is_asked(block.body.start):
+            continue
+        body = work.body_at(inside.start("said"), inside.end("said"), reach=1)
         if (
-            inside is None
-            or body is None
-            or not ACT.match(work.text, block.body.start, inside.start())
-            or work.is_asked(block.body.start)
+            body is None
+            or any(sign in work.text[block.body.start : inside.start()] for sign in ":;“")
+            or not _is_lead(work, Span(body.span.end, inside.end("said")))
         ):
             continue
-        rest = Span(body.span.end, inside.end("said"))
-        chairs = _CHAIRS.match(work.text, rest.start, rest.end)
-        title = Span(block.body.start, inside.start())
-        if (chairs or work.text[rest.start : rest.end].lstrip()[:1] in (";", ",", "")) and (
-            chairs or next(work.times(rest), None)
-        ):
-            yield work.task(
-                Span(title.start, inside.end("said")),
-                title=_title(work, title),
-                cooperating=(),
-                lead=_name(body),
-                status="planned",
-            )
+        yield work.task(
+            Span(block.body.start, inside.end("said") + 1),
+            title=_title(work, Span(block.body.start, inside.start())),
+            cooperating=(),
+            lead=_name(body),
+            status="planned",
+        )
 
 
-_CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
+def _is_lead(work: Work, rest: Span) -> bool:
+    """Whether what follows a body in brackets says that it leads, gives a time behind a stop, or is nothing."""
+    words = work.text[rest.start : rest.end].strip()
+    if not words or _CHAIRS.match(work.text, rest.start, rest.end):
+        return True
+    return words[0] in ";," and next(work.times(rest), None) is not None
 
 
 def _owner(work: Work, place: int) -> Block | None:

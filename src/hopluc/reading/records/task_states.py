@@ -21,7 +21,7 @@ _TASK_WORD = Pattern(r"(?:[Vv]iệc\s(?:thực hiện\s)?)?[Nn]hiệm vụ:?\s+(
 # On the text without marks, where a slip in a tone mark does no harm.
 _STATE = Pattern(
     r"\b(?:chuyen (?:tiep|sang)|tiep tuc thuc hien (?:trong|o) giai doan"
-    r"|chua (?:duoc )?(?:trien khai|thuc hien|bat dau|hoan thanh|phe duyet|ban hanh)|tam (?:dung|hoan)|khong (?:trien khai|thuc hien)"
+    r"|chua (?:duoc )?(?:trien khai|thuc hien|bat dau|hoan thanh|phe duyet|ban hanh|nghiem thu|ban giao)|tam (?:dung|hoan)|khong (?:trien khai|thuc hien)"
     r"|(?:da|co ban) (?:duoc )?(?:hoan thanh|nghiem thu|ban hanh|phe duyet|ky ket|dua vao|ban giao|chuyen giao|xay dung xong)|hoan thanh\b"
     r"|dang (?:duoc )?(?:cho (?:phe duyet|tham dinh|nghiem thu|xet duyet)|trien khai|thuc hien|xay dung|soan thao|lay y kien|hoan thien|trinh|lap))"
 )

@@ -11,7 +11,7 @@ _MORE = (
     "chọn|chọn tạo|lai tạo|phục tráng|nhân giống|bảo tồn|chiết xuất|phân lập|phân tích|đo đạc|kiểm định|hiệu chuẩn|chứng nhận|đăng ký|bảo hộ|thanh tra|sửa chữa|bãi bỏ|"
     "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
     "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"
-    "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển|kiểm soát|xét duyệt|duyệt|làm chủ|khảo nghiệm|quan trắc|giải mã|phục chế|sắp xếp|rút|đặt|chọn lọc|lãnh đạo|chỉ đạo|phủ sóng|hoàn trả|bình xét|cải thiện|giảm|tăng"
+    "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển|kiểm soát|xét duyệt|duyệt|làm chủ|khảo nghiệm|quan trắc|giải mã|phục chế|sắp xếp|rút|đặt|chọn lọc|giao|lãnh đạo|chỉ đạo|phủ sóng|hoàn trả|bình xét|cải thiện|giảm|tăng"
 )
 # The longest first: `chọn tạo` before `chọn`.
 _ALL = "|".join(sorted(f"{ACTIONS}|{_MORE}".split("|"), key=len, reverse=True))
@@ -21,7 +21,7 @@ MADE = Pattern(
     r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác)|ứng dụng|áp dụng|thử nghiệm|"
     r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
     r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
-    r"sưu tầm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|phát triển|chọn lọc|tài trợ (?!\d)|"
+    r"sưu tầm|mua sắm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|phát triển|chọn lọc|tài trợ (?!\d)|"
     r"đưa (?!ra|tin|đón)[^,.;]{3,50}? vào|đầu tư [^;\n]{0,40}?(?:xây dựng|lắp đặt|mua|nâng cấp|cải tạo)|(?:trồng|nuôi) (?:thử nghiệm|thử|khảo nghiệm)|"
     r"giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
     re.IGNORECASE,

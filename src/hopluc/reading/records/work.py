@@ -24,8 +24,8 @@ ACTIONS = (
 ACTION = Pattern(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
 # Standing duties and exhortations, which have no end that could be reached.
 _STANDING = Pattern(
-    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|tham mưu(?! (?:kiện toàn|xây dựng|ban hành|trình|thành lập|phê duyệt|kế hoạch|đề án|nghị quyết|quyết định))|tăng cường|đẩy mạnh|"
-    r"nâng cao|phối hợp chặt chẽ|quản lý|bảo đảm|đảm bảo|tạo (?:mọi )?điều kiện|tuyên truyền|khuyến khích|tổng hợp|cân đối|bố trí|căn cứ|định kỳ|"
+    r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra(?=,| và| việc| tình hình| kết quả| quá trình| các (?:cơ quan|đơn vị|sở|ngành)|\W*$)|giám sát|tham mưu(?! (?:kiện toàn|xây dựng|ban hành|trình|thành lập|phê duyệt|kế hoạch|đề án|nghị quyết|quyết định))|tăng cường|đẩy mạnh|"
+    r"nâng cao|phối hợp chặt chẽ|quản lý|bảo đảm|đảm bảo|tạo (?:mọi )?điều kiện|tuyên truyền|khuyến khích|tổng hợp|cân đối|bố trí (?:đủ |kịp thời )?(?:kinh phí|ngân sách|nguồn lực|nguồn vốn|vốn)[^.;]{0,40}?thực hiện|căn cứ|định kỳ|"
     r"chịu trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:tổ chức )?(?:triển khai )?thực hiện (?:nghiêm|tốt|đầy đủ|có hiệu quả|hiệu quả|các (?:nhiệm vụ|nội dung)|nhiệm vụ|chức năng|quyết định|việc)|"
     r"làm tốt|phát huy|quán triệt|lồng ghép|chỉ đạo|phối hợp với các|có trách nhiệm|có nhiệm vụ|thi hành|huy động|thống nhất|khai thác|mở rộng|"
     r"tiếp tục (?:quan tâm|phối hợp|duy trì))(?!\w)",
