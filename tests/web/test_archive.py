@@ -1,9 +1,11 @@
 """The file of a backup: what is written is what is unpacked; what is damaged or forged is refused, and writes nowhere else."""
 
+import errno
 import gzip
 import hashlib
 import io
 import json
+import os
 import tarfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -282,3 +284,29 @@ def test_a_large_part_is_taken_in_pieces(tmp_path: Path, folder: Path) -> None:
 
     assert unpack(tmp_path / "a.tar.gz", folder) == manifest
     assert manifest.parts == (Part(archive.SQLITE, 3145733, hashlib.sha256(bytes(3145733)).hexdigest()),)
+
+
+def no_second_name(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_network_folder_without_second_names_gets_its_backup_too(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_second_name)
+
+    write_archive(tmp_path / "out" / "a.tar.gz", a_manifest(), sources())
+
+    assert unpack(tmp_path / "out" / "a.tar.gz", folder) == a_manifest()
+    with pytest.raises(CannotBackUp, match="không ghi đè"):
+        write_archive(tmp_path / "out" / "a.tar.gz", a_manifest(), sources())
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.tar.gz"]
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, kept: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+
+    with pytest.raises(CannotBackUp, match="không ghi được"):
+        write_archive(tmp_path / "a-file" / "a.tar.gz", a_manifest(), sources())
+    with pytest.raises(CannotRestore, match="kiểm tra tệp sao lưu"):
+        unpack(kept, tmp_path / "not" / "there")

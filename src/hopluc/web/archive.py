@@ -4,6 +4,8 @@ What is read is never believed: a part has one of the few names there are, stand
 the hash it says. So a damaged file is refused, and a forged one can name no place outside the folder it is unpacked in.
 """
 
+import contextlib
+import errno
 import gzip
 import hashlib
 import json
@@ -86,7 +88,7 @@ def write_archive(target: Path, manifest: Manifest, sources: Mapping[str, Source
     """Write a backup as a whole or not at all, never over a file that is there. Raises CannotBackUp."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             with gzip.GzipFile("", "wb", compresslevel=1, fileobj=file, mtime=0) as packed:
                 _write_parts(packed, manifest, sources)
@@ -96,7 +98,15 @@ def write_archive(target: Path, manifest: Manifest, sources: Mapping[str, Source
     except OSError as error:
         raise CannotBackUp(path=target, reason=_why(error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as file:
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} không phải thư mục") from file
 
 
 def _why(error: OSError) -> str:
@@ -185,13 +195,13 @@ def unpack(path: Path, folder: Path) -> Manifest:
 @contextmanager
 def _opened(path: Path) -> Iterator[gzip.GzipFile]:
     """The unpacked stream; whatever is wrong with it is one refusal."""
+    if not path.is_file():
+        raise DamagedBackup(path=path, reason="không có tệp này")
     try:
         with gzip.open(path, "rb") as packed:
             yield packed
     except _Wrong as wrong:
         raise DamagedBackup(path=path, reason=wrong) from wrong
-    except FileNotFoundError as gone:
-        raise DamagedBackup(path=path, reason="không có tệp này") from gone
     except (gzip.BadGzipFile, EOFError, zlib.error) as broken:
         raise DamagedBackup(path=path, reason="tệp bị hỏng hoặc bị cắt") from broken
     except OSError as error:
