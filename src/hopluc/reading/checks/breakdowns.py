@@ -198,7 +198,10 @@ def _one_each(case: Case, places: list[int]) -> list[Term]:
     parts = []
     for place in places:
         item = case.layout.blocks[place].body
-        found = terms(case.plain[item.start : item.end].rstrip(" ;,."), item.start)
+        words = case.plain[item.start : item.end]
+        found = terms(words.rstrip(" ;,."), item.start)
+        if len(found) != 1:
+            found = [term for term in counts(masked(words), item.start) if term.scaled]
         if len(found) != 1:
             return []
         parts += found

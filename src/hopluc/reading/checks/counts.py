@@ -69,7 +69,7 @@ _BODIES = Pattern(
 )
 _MARKS = Pattern(r"(?:^|(?<=[\s,;]))\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s")
 _PLACE_NAME = Pattern(r"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) [A-ZĐÀ-Ỹ]")
-_QUALITY = Pattern(r"(?:\s[^\W\d]{1,8}){0,3}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
+_QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")

@@ -26,6 +26,11 @@ _ROW = Pattern(r"\d{1,3}[.)]?$")
 _OF_WORKS = Pattern(
     r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>đề tài|dự án|nhiệm vụ|giải pháp|sáng kiến|mô hình|sáng chế)\b"
 )
+_ANNEXED = Pattern(
+    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây|sau)"
+)
+# A list that is longer or shorter by more than this is another list.
+_SLIP = 3
 _NEAR, _SHORT = 260, 120
 _FEWEST = 2
 
@@ -36,6 +41,9 @@ def check_headed(case: Case) -> Iterator[Record]:
     for place, block, text in case.numbered:
         if block.kind == "cell" or (":" in text[:-1] and "(" not in text):
             continue
+        annexed = _ANNEXED.search(text)
+        if annexed is not None:
+            yield from _in_annex(case, _announcement(annexed, block), known)
         found = None
         if block.kind == "heading" or (block.kind == "paragraph" and len(text) < _SHORT and text[-1:].isalnum()):
             found = _OF_WORKS.search(text)
@@ -74,9 +82,32 @@ def _below(case: Case, place: int, block: Block, found: re.Match[str], known: li
         yield from checked(case, announced, (numbered, False))
 
 
-def _rows(case: Case, announced: Announcement, grid: Grid) -> Iterator[Record]:
+def _in_annex(case: Case, announced: Announcement, known: list[Grid]) -> Iterator[Record]:
+    """The rows of the one table of works that follows, where the text says that a list of them is attached."""
+    numbered = [rows for grid in known if grid.spans[0][0].start > announced.span.end and (rows := _numbered(grid))]
+    flat = [
+        [row for row in table.rows if table.cell(row, "number") and table.cell(row, "task")]
+        for table in case.layout.tables
+        if table.span.start > announced.span.end and "\t" not in case.plain[table.span.start : table.span.end]
+    ]
+    counts = [count for count in (*map(len, numbered), *map(len, flat)) if count >= _FEWEST]
+    if len(counts) != 1:
+        return
+    said = quoted(case.words(announced.span))
+    if counts[0] == announced.number:
+        yield passed(f"Nêu {said} và danh mục có đủ {counts[0]} dòng.", [announced.span])
+    elif abs(counts[0] - announced.number) <= _SLIP:
+        yield fault("count_mismatch", f"Nêu {said} nhưng danh mục kèm theo có {counts[0]} dòng.", [announced.span])
+
+
+def _numbered(grid: Grid) -> list[int]:
+    """The rows with a running number."""
     column = next((at for at, header in enumerate(grid.words[0]) if ORDINAL.match(header)), None)
-    rows = [row for row in range(1, len(grid.words)) if column is not None and _ROW.match(grid.words[row][column])]
+    return [row for row in range(1, len(grid.words)) if column is not None and _ROW.match(grid.words[row][column])]
+
+
+def _rows(case: Case, announced: Announcement, grid: Grid) -> Iterator[Record]:
+    rows = _numbered(grid)
     if len(rows) < _FEWEST:
         return
     said = quoted(case.words(announced.span))

@@ -15,6 +15,7 @@ from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.headed import check_headed
+from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.ratios import check_ratios
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_act_dates,
     check_act_numbers,
     check_weekdays,
+    check_meetings,
     check_durations,
     check_validity,
     check_deadlines,

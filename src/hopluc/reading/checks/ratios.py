@@ -36,6 +36,11 @@ _PLANNED = Pattern(
     rf"\b(?:[Kk]ế hoạch|[Dd]ự toán|[Cc]hỉ tiêu)(?: được)?(?: giao)?(?: là| đề ra)? (?P<whole>{_AMOUNT})(?P<unit>(?:\s[^\W\d]{{1,12}}){{0,3}}), (?:đã )?(?:thực hiện|giải ngân|đạt)(?: được)? "
     rf"(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}{_PERCENT}"
 )
+# An amount, the share of a plan it makes, and the plan in brackets.
+_OF_PLAN = Pattern(
+    rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu)[^()\d.;\n]{{0,20}}\((?:là |giao )?(?P<whole>{_AMOUNT})"
+)
+_PLANS = ("kế hoạch", "chỉ tiêu", "dự toán")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
 _SHARED = Pattern(r"(?:ơ cấu|ỷ trọng|ỉ trọng|hân b[ốổ])\b")
@@ -99,6 +104,7 @@ def _beside_fraction(case: Case) -> Iterator[Record]:
             )
             ahead = None if found else _SHARE_AHEAD.search(text, max(0, place - _LONGEST), place + _REACH)
             record = _share(case, found, block.body.start + start) if found else None
+            ahead = ahead or (_OF_PLAN.search(text, start, place + _REACH) if "(" in text[place : place + _REACH] else None)
             record = _share(case, ahead, block.body.start) if ahead and ahead.start() <= place < ahead.end() else record
             if record is not None:
                 yield record
@@ -107,7 +113,12 @@ def _beside_fraction(case: Case) -> Iterator[Record]:
 
 def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
     part, whole, span = range_of(found["part"]), range_of(found["whole"]), Span(shift + found.start(), shift + found.end())
-    if not 0 < part.value <= whole.value or case.is_taken(span.start) or case.is_taken(shift + found.start("whole")):
+    beyond = found["unit"].strip() in _PLANS
+    if (
+        not 0 < part.value <= (2 * whole.value if beyond else whole.value)
+        or case.is_taken(span.start)
+        or case.is_taken(shift + found.start("whole"))
+    ):
         return None
     if found["part"].split()[1:] != found["whole"].split()[1:]:
         return None
@@ -116,7 +127,7 @@ def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
     if exact.meets(said):
         return passed(f"{note}, đúng với {shown(said.value)}% văn bản ghi.", [span])
     hedged = any(is_hedged(found.string, found.start(name)) for name in ("part", "whole", "percent"))
-    if hedged or (_BEYOND.search(found["unit"]) and found["unit"].strip() not in ("kế hoạch", "chỉ tiêu", "dự toán")):
+    if hedged or (_BEYOND.search(found["unit"]) and not beyond):
         return None
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}%: {quoted(case.words(span))}.", [span])
 

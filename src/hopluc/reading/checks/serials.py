@@ -10,6 +10,7 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.tables import Table
 
 _NUMBER = Pattern(r"(\d{1,3})[.)]?$")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -23,6 +24,8 @@ def check_serials(case: Case) -> Iterator[Record]:
     """Numbering with one gap or one repetition; more of them are no slip but another order."""
     for grid in grids(case):
         yield from _of_table(grid)
+    for table in case.layout.tables:
+        yield from _of_flat_table(case, table)
     blocks = case.layout.blocks
     for children in case.layout.children.values():
         marked = [place for place in children if blocks[place].number and blocks[place].kind in ("item", "heading")]
@@ -74,6 +77,23 @@ def _of_table(grid: Grid) -> Iterator[Record]:
         if at is not None:
             (before, one), (after, other) = run[at - 1], run[at]
             yield _fault(one, other, "trong bảng", [grid.line(before), grid.line(after)])
+
+
+def _of_flat_table(case: Case, table: Table) -> Iterator[Record]:
+    """A table written a cell a line: the cells of its column of numbers."""
+    words = case.plain[table.span.start : table.span.end]
+    if "\t" in words or "|" in words:
+        return
+    cells = [(row, cell) for row in table.rows if (cell := table.cell(row, "number"))]
+    found = [(at, _NUMBER.match(case.plain, cell.start, cell.end)) for at, (_, cell) in enumerate(cells)]
+    for run in _runs([(at, int(number[1])) for at, number in found if number]):
+        at = _slip([number for _, number in run])
+        if at is not None:
+            spans = [next(span for span in reversed(cells[place][0]) if span) for place, _ in run[at - 1 : at + 1]]
+            whole = [
+                Span(cells[place][1].start, span.end) for (place, _), span in zip(run[at - 1 : at + 1], spans, strict=True)
+            ]
+            yield _fault(run[at - 1][1], run[at][1], "trong bảng", whole)
 
 
 def _of_list(case: Case, run: list[tuple[int, int]]) -> Iterator[Record]:

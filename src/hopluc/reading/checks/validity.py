@@ -24,6 +24,7 @@ _PAPERS = (
 _FORCE = Pattern(r"(?:hiệu lực|thời hạn)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
 _FORCE_STARTS = ("hiệu lực", "thời hạn")
 _YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể )?từ ngày ký\b")
+_TODAY = Pattern(r"[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?$")
 _MONTHS_OF_YEAR = 12
 _LEEWAY = 1
 _TITLE = 1_200
@@ -34,6 +35,7 @@ def check_validity(case: Case) -> Iterator[Record]:
     kind = head(case.document).doc_type
     if kind is None or not kind.startswith(_PAPERS):
         return
+    yield from _made_twice(case)
     title = dict(head(case.document).spans).get("title")
     term = case.found.first("period", title) if title else case.found.first("period", Span(0, _TITLE))
     signed = next((record.value.signed for record in case.found.records("agreement") if record.value.signed), None)
@@ -47,6 +49,17 @@ def check_validity(case: Case) -> Iterator[Record]:
         years = _YEARS.search(found[0])
         if years and signed and len(signed) == len("2021-05-20") and last.value.first:
             yield from _against_length(case, span, last.value.first, (date.fromisoformat(signed), int(years["years"])))
+
+
+def _made_twice(case: Case) -> Iterator[Record]:
+    """The day of `Hôm nay, ngày …` against the day of the place-and-date line."""
+    own = case.own_date
+    today = next(
+        (fact for fact, _ in case.dated if _TODAY.search(case.plain, max(0, fact.span.start - 24), fact.span.start)), None
+    )
+    if own and today and own is not today and own.value.iso != today.value.iso and today.value.year and today.value.day:
+        note = f"Văn bản ghi ngày {written(own.value)}, lời mở đầu ghi hôm nay là ngày {written(today.value)}."
+        yield fault("date_conflict", note, [own.span, today.span])
 
 
 def _against_term(case: Case, span: Span, last: Fact, term: Fact) -> Iterator[Record]:

@@ -354,6 +354,85 @@ def points(text: str) -> list[str]:
             ),
             [],
         ),
+        (
+            (
+                "Kinh phí thực hiện là 2.450 triệu đồng, trong đó:\na) Ngân sách tỉnh: 1.800 triệu đồng, bố trí từ sự nghiệp khoa học;\n"
+                "b) Doanh nghiệp: 550 triệu đồng, góp bằng thiết bị."
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Kinh phí thực hiện là 2.350 triệu đồng, trong đó:\na) Ngân sách tỉnh: 1.800 triệu đồng, bố trí từ sự nghiệp khoa học;\n"
+                "b) Doanh nghiệp: 550 triệu đồng, góp bằng thiết bị."
+            ),
+            [],
+        ),
+        (
+            "Tổng kinh phí: 12.500 triệu đồng. Trong đó: năm 2021: 4.000 triệu đồng; năm 2022: 4.500 triệu đồng; năm 2023: 3.500 triệu đồng.",
+            ["sum_mismatch"],
+        ),
+        (
+            "Hội nghị có 120 đại biểu, trong đó nam 70, nữ 45.",
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Đảng bộ tập trung thực hiện 4 nhiệm vụ, giải pháp chủ yếu sau:\n1. Nâng cao nhận thức của cán bộ.\n2. "
+                "Hoàn thiện cơ chế tài chính.\n3. Phát triển nguồn nhân lực.\n\nGiao Ban Tuyên giáo theo dõi."
+            ),
+            ["count_mismatch"],
+        ),
+        (
+            "Chi sự nghiệp 11.400 triệu đồng, đạt 90% dự toán (12.000 triệu đồng).",
+            ["sum_mismatch"],
+        ),
+        (
+            "Chi sự nghiệp 12.600 triệu đồng, đạt 105% dự toán (12.000 triệu đồng).",
+            [],
+        ),
+        (
+            "Dự toán giao 12.000 triệu đồng, đã giải ngân 9.600 triệu đồng, đạt 85%.",
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "TT\nNội dung nhiệm vụ\nĐơn vị chủ trì\nThời gian\n1\nKhảo sát nhu cầu\nSở Y tế\nQuý I/2023\n2\n"
+                "Tổ chức hội thảo khoa học\nSở Tài chính\nQuý II/2023\n4\nXây dựng đề án\nSở Nội vụ\nQuý II/2023\n5\nNghiệm thu đề tài\n"
+                "Sở Y tế\nQuý IV/2023\n"
+            ),
+            ["count_doubt", "count_doubt"],
+        ),
+        (
+            (
+                "Kế hoạch gồm 5 nhiệm vụ (có danh mục kèm theo).\n\nTT\tNhiệm vụ\tChủ trì\n1\tKhảo sát nhu cầu\tSở A\n"
+                "2\tTổ chức hội thảo\tSở B\n3\tXây dựng đề án\tSở C\n4\tNghiệm thu\tSở D\n"
+            ),
+            ["count_mismatch"],
+        ),
+        (
+            (
+                "ỦY BAN NHÂN DÂN\nTỈNH TÂN LÂM\nSố: 20/TB-UBND\nTân Lâm, ngày 20 tháng 4 năm 2023\n\nTHÔNG BÁO\n"
+                "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp ngày 14/4/2023\n\nNgày 13/4/2023, tại trụ sở, "
+                "đồng chí Chủ tịch UBND tỉnh chủ trì cuộc họp về chuyển đổi số."
+            ),
+            ["date_conflict"],
+        ),
+        (
+            (
+                "ỦY BAN NHÂN DÂN\nTỈNH TÂN LÂM\nSố: 20/TB-UBND\nTân Lâm, ngày 20 tháng 4 năm 2023\n\nTHÔNG BÁO\n"
+                "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp ngày 13/4/2023\n\nNgày 13/4/2023, tại trụ sở, "
+                "đồng chí Chủ tịch UBND tỉnh chủ trì cuộc họp về chuyển đổi số."
+            ),
+            [],
+        ),
+        (
+            (
+                "Tân Lâm, ngày 15 tháng 5 năm 2021\n\nTHỎA THUẬN HỢP TÁC\nGIỮA SỞ Y TẾ TỈNH TÂN LÂM VÀ VIỆN DƯỢC LIỆU\n\nHôm nay, "
+                "ngày 12 tháng 5 năm 2021, tại Tân Lâm, hai bên ký Thỏa thuận."
+            ),
+            ["date_conflict"],
+        ),
     ],
 )
 def test_contradictions_told_in_rarer_ways(text: str, subtypes: list[str]) -> None:
