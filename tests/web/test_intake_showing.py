@@ -33,6 +33,8 @@ from hopluc.web.terms import Term
         ("agreement", {"title": "Thỏa thuận", "parties": [], "signed": None}, "Thỏa thuận"),
         ("petition", {"text": "Bố trí quỹ đất", "to": "Bộ Mẫu"}, "Bố trí quỹ đất · → Bộ Mẫu"),
         ("task", {"title": "Xây dựng mô hình", "lead": "Sở Mẫu", "status": "planned"}, "Xây dựng mô hình · Sở Mẫu · dự kiến"),
+        ("legal_basis", {"text": "Luật Mẫu số 1/2020/QH14", "provisions": "Điều 5", "standing": "được thay thế bởi Luật số 2/2025/QH15"},
+         "Luật Mẫu số 1/2020/QH14 · Điều 5 · được thay thế bởi Luật số 2/2025/QH15"),
         ("inconsistency", {"explanation": "38 + 27 = 65"}, "38 + 27 = 65"),
     ],
 )  # fmt: skip

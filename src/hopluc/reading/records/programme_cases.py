@@ -95,6 +95,17 @@ BASIS_CASES: Cases = (
             },
         ),
     ),
+    # The articles it rests on, and what became of it.
+    (
+        "Căn cứ điểm a khoản 2 Điều 5 Luật Sở hữu trí tuệ số 50/2005/QH11 đã được sửa đổi, bổ sung theo Luật số 36/2009/QH12 và Luật số 42/2019/QH14;\n",
+        (
+            {
+                "number": "50/2005/QH11",
+                "provisions": "điểm a khoản 2 Điều 5",
+                "standing": "được sửa đổi, bổ sung bởi Luật số 36/2009/QH12; Luật số 42/2019/QH14",
+            },
+        ),
+    ),
     # The clause that the bases lead to is none of them.
     (
         "Căn cứ Kế hoạch số 12/KH-UBND ngày 15/01/2024 của Ủy ban nhân dân tỉnh Tân Lâm giai đoạn 2024-2028; Sở Khoa học và Công nghệ báo cáo như sau:",

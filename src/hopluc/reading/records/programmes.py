@@ -9,6 +9,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
+from hopluc.reading.mentions.citations import Citation
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.records.programme_cases import BASIS_CASES, PROGRAMME_CASES, STRAND_CASES
@@ -36,11 +37,16 @@ class Strand(Value):
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis(Value):
-    """A document a programme or report rests on (căn cứ): its number, its date, and the whole line as written."""
+    """A document a programme or report rests on (căn cứ): its number, its date, and the whole line as written.
+
+    `provisions` are the articles it rests on; `standing` what the line says another act did to it (`được thay thế bởi …`).
+    """
 
     text: str
     number: str | None = None
     date: str | None = None
+    provisions: str | None = None
+    standing: str | None = None
 
 
 # After a comma a title goes on only with what titles enumerate; a sentence goes on with anything else.
@@ -208,10 +214,24 @@ def find_legal_bases(document: Document, found: Found) -> Iterator[Record]:
             continue
         span = _basis(document, found, Span(opened.end() if opened else block.body.start, block.body.end))
         text = " ".join(document.quote(span).split()).rstrip(" ;.,")
-        value = LegalBasis(text, fact.value.number if fact else None, fact.value.date if fact else None)
+        cited = fact.value if fact else Citation(None)
+        value = LegalBasis(text, cited.number, cited.date, cited.provisions, _standing(cited))
         yield Record(
             "legal_basis", value, (Span(span.start, span.start + len(document.plain[span.start : span.end].rstrip(" ;.,\n"))),)
         )
+
+
+_DONE_TO_IT = ("sửa đổi, bổ sung", "thay thế", "bãi bỏ", "đính chính")
+
+
+def _standing(cited: Citation) -> str | None:
+    """What the words beside the reference say was done to the act."""
+    if cited.relation not in _DONE_TO_IT:
+        return "hết hiệu lực" if cited.relation == "hết hiệu lực" else None
+    if cited.related is None or cited.related.endswith(" này"):
+        return None
+    by = "" if cited.related.startswith("năm ") else "bởi "
+    return f"được {cited.relation} {by}{cited.related}"
 
 
 def _basis(document: Document, found: Found, span: Span) -> Span:

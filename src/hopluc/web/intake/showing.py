@@ -142,7 +142,7 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     if kind in {"observation", "target"} and (number := number_in(said)):
         unit = str(said.get("unit") or "")
         yield f"{number} {DONG if unit == 'VND' else unit}".strip()
-    for key in ("field", "position", "lead", "place"):
+    for key in ("field", "position", "lead", "place", "provisions", "standing"):
         if said.get(key):
             yield str(said[key])
     if kind == "agreement":
