@@ -6,14 +6,14 @@ from itertools import accumulate
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern
 
-_DOUBLED = Pattern(r"(?<=[^\W_]) ( {1,2})(?=[^\W_])")  # more are a gap between two columns
+_DOUBLED = Pattern(r"  (?<=[^\W_]  ) ?(?=[^\W_])")  # more are a gap between two columns; the scan skips to what stands first
 
 
 class Squeezed:
     """A text whose words have one space between them, and the spans of the whole text that its spans stand for."""
 
     def __init__(self, whole: str) -> None:
-        cuts = [found.span(1) for found in _DOUBLED.finditer(whole)] if "  " in whole else []
+        cuts = [(found.start() + 1, found.end()) for found in _DOUBLED.finditer(whole)] if "  " in whole else []
         starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(whole)]
         self.text = "".join(map(whole.__getitem__, map(slice, starts, stops))) if cuts else whole
         self._left_out = [0, *accumulate(end - start for start, end in cuts)]

@@ -6,6 +6,7 @@ words say it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern
@@ -99,7 +100,7 @@ def _doer(plain: str, spans: Sequence[Span], place: int, verb: int) -> str | Non
 def _doers(plain: str, spans: Sequence[Span], place: int, end: int, said: str) -> str | None:
     """The references after `được sửa đổi, bổ sung theo`, or the years said in their place."""
     doers, reached = list[str](), end
-    for span in spans[place + 1 :]:
+    for span in islice(spans, place + 1, None):
         if span.start != reached and not _DOERS_GAP.fullmatch(plain, reached, span.start):
             break
         doers.append(_words(plain, span))
