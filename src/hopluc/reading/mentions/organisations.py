@@ -101,7 +101,8 @@ def _joined_letterhead(found: re.Match[str]) -> str:
 
 
 def _lowered(plain: str) -> str:
-    lower = plain.lower()
+    # Line by line, for in small letters a text takes many times its room while they are made.
+    lower = "".join(map(str.lower, plain.splitlines(keepends=True)))
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 

@@ -27,7 +27,22 @@ _PAPERS = (
     "mou",
 )
 _SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
-_WORDS = (*_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, "thi diem", "phoi hop voi")
+SAID = (
+    *(
+        "cho biet",
+        "khang dinh",
+        "thong tin",
+        "chia se",
+        "cho hay",
+        "nhan manh",
+        "thong nhat",
+        "nhat tri",
+        "quyet dinh",
+        "theo do",
+    ),
+    "bao cao",
+)
+_WORDS = (*SAID, *_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, "thi diem", "phoi hop voi")
 
 
 @cache

@@ -1,14 +1,16 @@
 """Tasks that a clause tells with its own verb: `Sở A bàn giao …`, `Viện B sẽ khởi công …`, `Bộ C hướng dẫn … trước ngày …`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from hopluc.reading.clauses import end_of_body, sentence_with
-from hopluc.reading.document import Span
+from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.anchors import SAID, anchors
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, OTHER, is_vague
 from hopluc.reading.records.work import Work
@@ -32,7 +34,7 @@ _OPENING = Pattern(
     rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?{_TITLES}{{0,2}}",
     re.IGNORECASE,
 )
-_SAYS = Pattern(
+_SAYS = Pattern(  # each begins with one of SAID
     r"(?:cho biết|khẳng định|thông tin|chia sẻ|cho hay|nhấn mạnh|thống nhất|nhất trí|quyết định|theo đó|báo cáo)(?: thêm)?(?:,|:| là| rằng|(?= [A-ZĐỦ]))\s?",
     re.IGNORECASE,
 )
@@ -142,13 +144,22 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
     low = max(low, offset - _OPENING_REACH)
     begun = [clause.end() for clause in _CLAUSE.finditer(work.text, low, offset)]
     begin = begun[-1] if begun else low
-    said = list(_SAYS.finditer(work.text, begin, offset))
-    begin = said[-1].end() if said else begin
+    sayings = work.document.view(_sayings)
+    for start in reversed(sayings[bisect_left(sayings, begin) : bisect_left(sayings, offset)]):
+        said = _SAYS.match(work.text, start, offset)
+        if said is not None:
+            begin = said.end()
+            break
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
     asked = _PLEASE.match(work.text, begin, offset)
     if asked and not _is_ordered(work, offset):
         return False
     return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
+
+
+def _sayings(document: Document) -> list[int]:
+    """Where words such as `cho biết` stand, in order."""
+    return list(anchors(document, *SAID))
 
 
 def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence: Span) -> Iterator[Record]:

@@ -20,13 +20,15 @@ _DOES = Pattern(
     r"bên (?P<side>[A-D1-4])(?:\s(?:có trách nhiệm|có nghĩa vụ|cam kết|sẽ|chịu trách nhiệm|phải|chủ trì))*[: ]\s*(?=\w)",
     re.IGNORECASE,
 )
+_FIRST_SIDE = Pattern("bên [a1]", re.IGNORECASE)
 _REACH = 12
 _FEWEST = 4
 
 
 def sided(work: Work) -> Iterator[Record]:
     """What each side is bound to do: the items under `Trách nhiệm của Bên A`, and lines that open with `Bên A` and a verb."""
-    if "bên a" not in work.text.lower() and "bên 1" not in work.text.lower():
+    folded = work.document.folded
+    if ("ben a" not in folded and "ben 1" not in folded) or not _FIRST_SIDE.search(work.text):
         return
     sides = _sides(work)
     for place, block in enumerate(work.layout.blocks):
