@@ -209,4 +209,9 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "hội nghị tổng kết năm năm thực hiện chương trình khởi nghiệp", "date": None},
         ),
     ),
+    # A headline that names the kind of event its text names in full gives way to the text.
+    (
+        "Hội thảo chuyển đổi số nông nghiệp\nNgày 17/9/2020, Hội thảo “Nông nghiệp số: từ đồng đến bàn” diễn ra tại Vĩnh Hà.",
+        ({"name": "Hội thảo “Nông nghiệp số: từ đồng đến bàn”", "date": "2020-09-17", "place": "Vĩnh Hà"},),
+    ),
 )

@@ -165,7 +165,8 @@ def _tells(record: Record, headline: Record) -> bool:
     """Whether a record rests on the day that a headline borrows, and names much the same."""
     words = set(headline.value.name.lower().split())
     shared = len(words & set(record.value.name.lower().split()))
-    return shared * 2 >= len(words) and _rests_on(record, headline)
+    same_head = record.value.name.lower().split()[:2] == headline.value.name.lower().split()[:2]
+    return (same_head or shared * 2 >= len(words)) and _rests_on(record, headline)
 
 
 def _rests_on(record: Record, headline: Record) -> bool:

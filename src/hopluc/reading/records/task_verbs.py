@@ -18,10 +18,10 @@ _ALL = "|".join(sorted(f"{ACTIONS}|{_MORE}".split("|"), key=len, reverse=True))
 ACT = Pattern(rf"(?:{_ALL})(?!\w)", re.IGNORECASE)
 # What a report tells as done or under way; verbs of routine (cấp, kiểm tra, ban hành …) are told by their figures and papers.
 MADE = Pattern(
-    r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác)|ứng dụng|áp dụng|thử nghiệm|"
+    r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|lắp|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác)|ứng dụng|áp dụng|thử nghiệm|"
     r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
     r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
-    r"sưu tầm|mua sắm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|phát triển|chọn lọc|tài trợ (?!\d)|"
+    r"sưu tầm|mua sắm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|chọn lọc|tài trợ (?!\d)|"
     r"đưa (?!ra|tin|đón)[^,.;]{3,50}? vào|đầu tư [^;\n]{0,40}?(?:xây dựng|lắp đặt|mua|nâng cấp|cải tạo)|(?:trồng|nuôi) (?:thử nghiệm|thử|khảo nghiệm)|"
     r"giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
     re.IGNORECASE,
