@@ -29,7 +29,7 @@ NOUN = (
     r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
     r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
-    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người"
+    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|ông|bà"
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
@@ -73,7 +73,7 @@ _QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng 
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 _OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
-_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người")
+_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người|ông|bà")
 # Names of these never hold an `và`.
 _UNDIVIDED = Pattern(r"tỉnh|thành phố|quận|huyện|xã|phường|nước|quốc gia|đồng chí|thành viên|ủy viên")
 # Who is counted often goes on to do what is listed: `hai đơn vị thống nhất: …`.
@@ -327,7 +327,7 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
         yield passed(f"{what} và nêu tên đủ {announced.number} người.", evidence)
     elif persons > 1 and persons in (len(leaves), *possible) and announced.firm and not open_end:
         yield fault("count_mismatch", f"{what} nhưng nêu tên {persons} người: {said}.", [announced.span])
-    elif not announced.firm or announced.noun == "người" or persons > len(items) or _stand_for_several(words):
+    elif not announced.firm or announced.noun in ("người", "ông", "bà") or persons > len(items) or _stand_for_several(words):
         return
     elif open_end:
         if len(items) < announced.number:

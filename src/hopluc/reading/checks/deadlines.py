@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.grids import grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
@@ -28,6 +29,7 @@ _PAST = Pattern(
 )
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
 _THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
+_DUE_COLUMN = Pattern(r"(?:thời hạn|hạn hoàn thành|hoàn thành|thời gian hoàn thành|tiến độ)\b", re.IGNORECASE)
 _REACH = 40
 _FOOT = 1500
 
@@ -38,8 +40,13 @@ def check_deadlines(case: Case) -> Iterator[Record]:
     if own is None or own.value.day is None or own.value.first is None:
         return
     sets_work = _sets_work(case)
+    cells = _time_cells(case) if sets_work else []
     for fact, first in case.dated:
         if first >= own.value.first or fact.value.last >= own.value.first or fact.span.start in case.cited_dates:
+            continue
+        if any(cell.contains(fact.span) for cell in cells) and fact.value.day:
+            note = f"Thời hạn {written(fact.value)} trong bảng sớm hơn ngày của chính văn bản ({written(own.value)})."
+            yield fault("sequence", note, [fact.span])
             continue
         before = case.plain[max(0, fact.span.start - _REACH) : fact.span.start]
         sentence = case.sentence(fact.span)
@@ -48,6 +55,18 @@ def check_deadlines(case: Case) -> Iterator[Record]:
             yield _fault(case, fact, own, "Ngày có hiệu lực")
         elif sets_work and _DUE.search(before) and _TOLD.search(words) and not _PAST.search(words):
             yield _fault(case, fact, own, "Thời hạn")
+
+
+def _time_cells(case: Case) -> list[Span]:
+    """The cells that say by when a task is to be done, and say a day alone."""
+    cells = [
+        grid.spans[row][column]
+        for grid in grids(case)
+        for column, header in enumerate(grid.words[0])
+        if _DUE_COLUMN.match(header)
+        for row in range(1, len(grid.words))
+    ]
+    return cells + [cell for table in case.layout.tables for row in table.rows if (cell := table.cell(row, "time"))]
 
 
 def _sets_work(case: Case) -> bool:

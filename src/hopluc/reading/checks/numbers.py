@@ -30,7 +30,10 @@ _NAMING = Pattern(
     re.IGNORECASE,
 )
 # What follows a bare number and says which of the counted things are meant: `20 cấp tỉnh`, `5 từ Sở Y tế`.
-_QUALIFIER = Pattern(r"(?:cấp|thuộc|về|của|do|ở|tại|từ|trong|ngoài|đã|đang|chưa|được|loại|xếp)\b")
+_QUALIFIER = Pattern(
+    r"(?:cấp|thuộc|về|của|do|ở|tại|từ|trong|ngoài|đã|đang|chưa|được|loại|xếp|ngành(?= \w)|lĩnh vực|hệ|bậc|khối|quốc tế|nước ngoài|xuất sắc|khá|giỏi|đạt|"
+    r"không đạt|trung ương|địa phương|công lập)\b"
+)
 _SIGN = Pattern(r"([()“”])")
 _YEAR_IN_LABEL = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _AND_LABEL = Pattern(r"(?<=[^\W\d])(?P<cut> và )(?=[^\W\d][^\d]{0,60}\d)")

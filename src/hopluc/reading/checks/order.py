@@ -27,6 +27,7 @@ from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.terms import check_terms
+from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.weekdays import check_weekdays
 from hopluc.reading.facts import Record
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_act_dates,
     check_act_numbers,
     check_weekdays,
+    check_times,
     check_meetings,
     check_durations,
     check_validity,

@@ -144,7 +144,12 @@ def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
             same = telling.years == other.years and telling.names == other.names and telling.states == other.states
             shared = len(telling.words & other.words)
             close = fewer >= _MANY_SHARED and shared >= _MOST_SHARED * fewer and is_particular(telling.case, telling.claim)
-            long = len(telling.digits.replace("0", "")) > 1 and len(telling.digits) > _SHORT and shared >= _MANY_SHARED
+            long = (
+                len(telling.digits.replace("0", "")) > 1
+                and len(telling.digits) > _SHORT
+                and telling.unit != "%"
+                and shared >= _MANY_SHARED
+            )
             if same and (close or (long and shared >= _SOME_SHARED * fewer)):
                 yield telling, other
 
@@ -182,7 +187,8 @@ def _is_told_again(telling: Telling, other: Telling) -> bool:
     swapped = len(telling.digits) > 1 and telling.digits == other.digits
     what = telling.what - _meaning(f"{telling.unit} {other.unit}")
     shared = what & other.words
-    if len(shared) < _FEWEST_SHARED or not (swapped or telling.states == other.states):
+    alike = telling.states == other.states and telling.unit != "%"
+    if len(shared) < _FEWEST_SHARED or not (swapped or alike):
         return False
     in_all = _IN_ALL.search(telling.sentence) is not None and _IN_ALL.search(other.sentence) is not None
     if swapped or in_all or _ELSEWHERE.search(telling.sentence):

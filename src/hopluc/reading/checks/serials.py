@@ -24,8 +24,10 @@ def check_serials(case: Case) -> Iterator[Record]:
     """Numbering with one gap or one repetition; more of them are no slip but another order."""
     for grid in grids(case):
         yield from _of_table(grid)
+    seen = [Span(grid.spans[0][0].start, grid.spans[-1][-1].end) for grid in grids(case)]
     for table in case.layout.tables:
-        yield from _of_flat_table(case, table)
+        if not any(table.span.overlaps(span) for span in seen):
+            yield from _of_flat_table(case, table)
     blocks = case.layout.blocks
     for children in case.layout.children.values():
         marked = [place for place in children if blocks[place].number and blocks[place].kind in ("item", "heading")]
@@ -81,9 +83,6 @@ def _of_table(grid: Grid) -> Iterator[Record]:
 
 def _of_flat_table(case: Case, table: Table) -> Iterator[Record]:
     """A table written a cell a line: the cells of its column of numbers."""
-    words = case.plain[table.span.start : table.span.end]
-    if "\t" in words or "|" in words:
-        return
     cells = [(row, cell) for row in table.rows if (cell := table.cell(row, "number"))]
     found = [(at, _NUMBER.match(case.plain, cell.start, cell.end)) for at, (_, cell) in enumerate(cells)]
     for run in _runs([(at, int(number[1])) for at, number in found if number]):

@@ -401,7 +401,7 @@ def points(text: str) -> list[str]:
                 "Tổ chức hội thảo khoa học\nSở Tài chính\nQuý II/2023\n4\nXây dựng đề án\nSở Nội vụ\nQuý II/2023\n5\nNghiệm thu đề tài\n"
                 "Sở Y tế\nQuý IV/2023\n"
             ),
-            ["count_doubt", "count_doubt"],
+            ["count_doubt"],
         ),
         (
             (
@@ -432,6 +432,52 @@ def points(text: str) -> list[str]:
                 "ngày 12 tháng 5 năm 2021, tại Tân Lâm, hai bên ký Thỏa thuận."
             ),
             ["date_conflict"],
+        ),
+        (
+            "Trong 5 năm, trường đào tạo 1.250 sinh viên: 600 ngành công nghệ thông tin, 400 ngành điện tử, 200 ngành cơ khí.",
+            ["sum_mismatch"],
+        ),
+        (
+            "Trong 5 năm, trường đào tạo 1.200 sinh viên: 600 ngành công nghệ thông tin, 400 ngành điện tử, 200 ngành cơ khí.",
+            [],
+        ),
+        (
+            "Công bố 38 bài báo (20 quốc tế, 17 trong nước).",
+            ["sum_mismatch"],
+        ),
+        (
+            "Công bố 38 bài báo (20 quốc tế, 18 trong nước).",
+            [],
+        ),
+        (
+            (
+                "Thành lập Ban Chỉ đạo gồm 4 ông, bà sau:\n1. Ông Trần Văn An, Phó Chủ tịch UBND tỉnh, Trưởng ban;\n2. Bà Lê Thị Bình, "
+                "Giám đốc Sở Y tế;\n3. Ông Phạm Văn Cường, Giám đốc Sở Tài chính.\n\nĐiều 2. Ban họp mỗi quý."
+            ),
+            ["count_mismatch"],
+        ),
+        (
+            (
+                "UBND TỈNH TÂN LÂM\nSố: 45/KH-UBND\nTân Lâm, ngày 07 tháng 8 năm 2023\n\nKẾ HOẠCH\nTriển khai chương trình hợp tác\n\n"
+                "TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tKhảo sát nhu cầu\tSở A\t30/9/2023\n2\tTổ chức hội thảo\tSở B\t15/6/2023\n"
+                "3\tXây dựng đề án\tSở C\t31/12/2023\n"
+            ),
+            ["sequence"],
+        ),
+        (
+            "10h30 - 10h15: Nghỉ giải lao",
+            ["period_conflict"],
+        ),
+        (
+            "10h30 - 10h45: Nghỉ giải lao\n22h00 - 02h00: Trực đêm. Tỷ số 3:2 - 1:0.",
+            [],
+        ),
+        (
+            (
+                "TỈNH ỦY TÂN LÂM\n*\nSố 15-NQ/TU\nTân Lâm, ngày 12 tháng 5 năm 2021\n\nNGHỊ QUYẾT\n\nPhát triển khoa học.\n\nNơi nhận:\n"
+                "- Trung ương;\n- Lưu."
+            ),
+            [],
         ),
     ],
 )

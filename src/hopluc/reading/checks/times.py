@@ -1,0 +1,30 @@
+"""Times of day (giờ): stretches of hours that end before they begin, and sittings that close before they open."""
+
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+# "08h30 - 08h15", "từ 14 giờ 30 đến 13 giờ 45".
+_HOURS = Pattern(
+    r"(?<![\d/.,:-])(?P<first>\d{1,2})(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
+)
+_DAY = 24
+_HOUR = 60
+# What ends before this hour has gone on over midnight.
+_DAWN = 6
+
+
+def check_times(case: Case) -> Iterator[Record]:
+    """Every stretch of hours within a day."""
+    if not any(mark in case.plain for mark in ("h", ":", " giờ")):
+        return
+    for found in _HOURS.finditer(case.plain):
+        first, last = (int(found[name]) for name in ("first", "last"))
+        begun, ended = (_HOUR * hour + int(found[minute] or 0) for hour, minute in ((first, "minute"), (last, "end")))
+        if max(first, last) < _DAY and ended < begun and last >= _DAWN:
+            span = Span(*found.span())
+            yield fault("period_conflict", f"Giờ kết thúc trước giờ bắt đầu: {quoted(case.words(span))}.", [span])
