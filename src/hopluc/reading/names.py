@@ -152,7 +152,9 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     if place is None:
         return None if "nơi" in anchor.pattern or plain[start].islower() else Name(start, end, anchor, end)
     if place.name is None:
-        if MANY.match(view.lower, place_end) or (place.kind in ("xã", "phường") and anchor.pattern != "đủ"):
+        if MANY.match(view.lower, place_end) or (
+            place.kind in ("xã", "phường") and anchor.pattern != "đủ" and plain[start].islower()
+        ):
             return None
         if anchor.pattern in _SELF_SAID:
             return Name(start, end, anchor, end)

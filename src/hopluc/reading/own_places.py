@@ -11,7 +11,7 @@ from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
 from hopluc.reading.open_names import opens_line
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import SaidPlace, View, places_said
+from hopluc.reading.place_names import SaidPlace, View, lower_places_said, places_said
 
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
@@ -32,7 +32,14 @@ class OwnPlaces:
         if place.kind is not None or place.name is None:
             return place
         kind = self.learnt.get(place.name) or lexicon.province_kinds().get(place.name.casefold())
+        if kind is None and place.name in self._unheard:
+            kind = self._usual_kind
         return SaidPlace(kind, place.name)
+
+    @cached_property
+    def _unheard(self) -> frozenset[str]:
+        """Places that departments are of, though no list knows them and nothing says their kind: provinces all the same."""
+        return frozenset(name.place.name for name in self.said if name.place and name.place.name and name.anchor.kind == "sở")
 
     @cached_property
     def learnt(self) -> dict[str, str]:
@@ -95,6 +102,8 @@ class OwnPlaces:
             kind = place.kind or self.learnt.get(place.name) or known.get(place.name.casefold())
             if kind is None and name.anchor.pattern in PROVINCIAL:
                 kind = name.anchor.pattern
+            if kind is None and name.anchor.kind == "sở":
+                kind = self._usual_kind
             if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
                 found.append((name.start, SaidPlace(kind, place.name)))
         return found
@@ -155,11 +164,12 @@ class OwnPlaces:
 
     @cached_property
     def _lower_places(self) -> dict[str, tuple[list[int], list[SaidPlace]]]:
-        """Where districts and communes are named, by kind."""
+        """Where districts and communes are named, by kind, beside a body or not."""
+        said = [(name.start, name.place) for name in self.said if name.place is not None and name.place.kind is not None]
+        said += list(lower_places_said(self.view))
         found: dict[str, tuple[list[int], list[SaidPlace]]] = {}
-        for said in self.said:
-            if said.place is not None and said.place.kind is not None:
-                offsets, places = found.setdefault(said.place.kind, ([], []))
-                offsets.append(said.start)
-                places.append(said.place)
+        for start, place in sorted(said, key=itemgetter(0)):
+            offsets, places = found.setdefault(place.kind or "", ([], []))
+            offsets.append(start)
+            places.append(place)
         return found

@@ -136,6 +136,17 @@ _SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
 _SAID_WORDS = ("tỉnh", "thành phố", "tp")
 
 
+_LOWER_ALONE = Pattern(rf"(?<!\w)(huyện|thị xã|quận|phường|xã|đặc khu) (?=[{lexicon.CAPITAL}])")
+
+
+def lower_places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
+    """Where a text names a district or a commune with its kind in small letters, in order."""
+    for found in _LOWER_ALONE.finditer(view.plain):
+        name, _ = place_name(view.plain, found.end(), found[1])
+        if name is not None:
+            yield found.start(), SaidPlace(found[1], name)
+
+
 def places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:
     """Where a text names a province or a city with its kind, in order."""
     for found in matches_at(_SAID_WORDS, _SAID_ALONE, view.lower):

@@ -38,7 +38,7 @@ def may_hold(unit: Name, other: Name) -> bool:
     if other.inner is not None:
         return False
     small = unit.anchor.name in SMALLEST
-    if other.anchor.name in _BESIDE:
+    if other.anchor.name in _BESIDE or other.anchor.kind in ("đơn vị tỉnh", "đơn vị sở", "hội", "quỹ"):
         return False
     if other.anchor.grammar == "đơn vị":
         return other.anchor.name in (_HOLD_SMALL if small else ("Cục", "Tổng cục", "Sở"))

@@ -194,6 +194,12 @@ CASES: tuple[str, ...] = (
     ),
     "⟦Văn phòng, Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Văn phòng Viện Hàn lâm⟧ và ⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện Hàn lâm KHCN Việt Nam⟧ làm việc với ⟦Xí nghiệp Chế biến Thủy sản 2: Xí nghiệp Chế biến Thủy sản 2⟧.",
     "⟦Trung tâm Khuyến nông Quốc gia: Trung tâm Khuyến nông Quốc gia⟧ và ⟦Trung tâm Khuyến nông tỉnh Tân Lâm: Trung tâm Khuyến nông tỉnh Tân Lâm⟧ làm việc với ⟦Bệnh viện Quân y 103: Bệnh viện Quân y 103⟧.",
+    # an article that says its province's name alone; a commune's bodies; a district named without a body beside it
+    (
+        "Giám đốc ⟦Sở Khoa học và Công nghệ tỉnh Vân Sơn: Sở KH&CN Vân Sơn⟧ cho biết ⟦Ủy ban nhân dân tỉnh Vân Sơn: UBND tỉnh⟧ và ⟦Sở Tài chính tỉnh Vân Sơn: Sở Tài chính⟧ "
+        "đã cấp vốn. Ở huyện Mường Khoa, ⟦Ủy ban nhân dân huyện Mường Khoa: UBND huyện⟧ hỗ trợ giống."
+    ),
+    "⟦Đảng ủy xã Nà Pha: ĐẢNG ỦY XÃ NÀ PHA⟧\n⟦Công an xã Nà Pha: Công an xã⟧, ⟦Ban Chỉ huy Quân sự xã Nà Pha: Ban Chỉ huy Quân sự xã⟧, ⟦Trạm Y tế xã Nà Pha: Trạm Y tế xã⟧, ⟦Phòng Kinh tế: Phòng Kinh tế⟧, ⟦Trung tâm Phục vụ hành chính công xã Nà Pha: Trung tâm Phục vụ hành chính công xã⟧ phối hợp.",
     # slips of the keyboard
     (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "

@@ -134,9 +134,11 @@ _TWO_WORDS = Pattern(rf" ([{lexicon.CAPITAL}]\w+ [{lexicon.CAPITAL}][{lexicon.SM
 def _unheard_place(view: View, name: Name) -> tuple[str, int] | None:
     """The two words in capitals after a department that can be neither a person's name nor a field: `Sở KH&CN Bình An`."""
     words = _TWO_WORDS.match(view.plain, name.end)
-    if words is None or name.anchor.kind != "sở" or POST_BEFORE.search(view.plain, max(0, name.start - 24), name.start):
+    if words is None or name.anchor.kind != "sở":
         return None
     first = words[1].split(" ")[0]
+    if first in lexicon.surnames() and POST_BEFORE.search(view.plain, max(0, name.start - 24), name.start):
+        return None
     if lexicon.surnames().get(first) or first in lexicon.title_words() or words[1].casefold() in lexicon.domain_words():
         return None
     return None if begins_name(view.plain, words.start(1)) else (words[1], words.end(1))
