@@ -33,7 +33,7 @@ class OwnPlaces:
             return place
         kind = self.learnt.get(place.name) or lexicon.province_kinds().get(place.name.casefold())
         if kind is None and place.name in self._unheard:
-            kind = self._usual_kind
+            kind = self._only_kind
         return SaidPlace(kind, place.name)
 
     @cached_property
@@ -75,13 +75,23 @@ class OwnPlaces:
         return [(dated.start(1), SaidPlace(kind, name))] if kind in PROVINCIAL else []
 
     @cached_property
-    def _usual_kind(self) -> str | None:
-        """Whether the document's bodies are mostly those of a province or of a city, as they say it themselves."""
-        kinds = Counter(
+    def _kinds(self) -> Counter[str | None]:
+        """How often the document's bodies say each kind of place."""
+        return Counter(
             name.place.kind if name.place is not None and name.place.kind else name.anchor.pattern for name in self.names
         )
-        most = max(PROVINCIAL, key=lambda kind: kinds[kind])
-        return most if kinds[most] else None
+
+    @property
+    def _usual_kind(self) -> str | None:
+        """Whether the document's bodies are mostly those of a province or of a city, as they say it themselves."""
+        most = max(PROVINCIAL, key=lambda kind: self._kinds[kind])
+        return most if self._kinds[most] else None
+
+    @property
+    def _only_kind(self) -> str | None:
+        """The kind of province the bodies say, where they say but one."""
+        said = [kind for kind in PROVINCIAL if self._kinds[kind]]
+        return said[0] if len(said) == 1 else None
 
     def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
         names = lexicon.province_names()
@@ -103,7 +113,7 @@ class OwnPlaces:
             if kind is None and name.anchor.pattern in PROVINCIAL:
                 kind = name.anchor.pattern
             if kind is None and name.anchor.kind == "sở":
-                kind = self._usual_kind
+                kind = self._only_kind
             if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
                 found.append((name.start, SaidPlace(kind, place.name)))
         return found
