@@ -51,7 +51,7 @@ _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", 
 _DIGIT = Pattern(r"\d")
 _BROKEN = Pattern(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d")
 # "Trong tổng số 25 cán bộ có 12 …, 9 …, còn lại 4 …".
-_OUT_OF = Pattern(r"(?:[Tt]rong (?:tổng )?số|(?<!\w )\bTrong) (?=\d)")
+_OUT_OF = Pattern(r"(?:rong (?:tổng )?số|Trong) (?=\d)")
 _OUT_OF_STARTS = ("rong số ", "rong tổng số ", "Trong ")
 _HAS = Pattern(r"(?:\s(?:thì )?có|[,:])\s+(?=\d)")
 # "…, ngành y tế 9 đề tài; tổng cộng 28 đề tài".
@@ -239,8 +239,9 @@ def _nearest(known: list[Term], parts: list[Term]) -> Term | None:
 
 def _out_of(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
     """`Trong tổng số 25 cán bộ được cử đi học có 12 …, 9 …, còn lại 4 …`."""
-    flat = masked(text)
-    for found in _OUT_OF.finditer(flat):
+    found_at = list(matches_at(_OUT_OF_STARTS, _OUT_OF, text))
+    flat = masked(text) if found_at else ""
+    for found in found_at:
         sentence = flat[found.end() : case.sentence(Span(shift + found.end(), shift + found.end() + 1)).end - shift]
         known = counts(sentence[:_REACH], shift + found.end())
         has = _HAS.search(sentence, known[0].span.end - shift - found.end(), _REACH) if known else None

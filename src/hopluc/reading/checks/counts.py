@@ -63,7 +63,10 @@ _LINK = Pattern(
 _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
-_LINKED = Pattern(r"[^\d:;.,()\n]{0,40}?\s(?:là|gồm|bao gồm|gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
+_LINKED = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
+_LINKS = (" là ", " gồm ", " bao gồm ")
+_BETWEEN = Pattern(r"[\d:;.,()\n]")
+_LINK_REACH = 60
 _BODIES = Pattern(
     r"(?P<number>0?[2-9]|[1-4]\d)\s(?P<noun>sở|trường|viện|bệnh viện|công ty|cơ quan|đơn vị)\s(?:[^\W\d]{1,8}\s){0,2}$"
 )
@@ -118,17 +121,19 @@ def check_counts(case: Case) -> Iterator[Record]:
 
 def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
     """Counts before names that follow `là` or `gồm` without a colon: `5 đơn vị là A, B, C, D và E`."""
-    for found in islice(_COUNT.finditer(text), _MOST_IN_BLOCK):
-        tail = _LINKED.match(text, found.end())
-        if tail is None or _NAMED.search(text, max(0, found.start() - 16), found.start()):
+    for tail in matches_at(_LINKS, _LINKED, text):
+        start = max(0, tail.start() - _LINK_REACH)
+        found = _last_count(text[start : tail.start()])
+        if found is None or _BETWEEN.search(text, start + found.end(), tail.start()):
             continue
-        sentence = case.sentence(Span(shift + found.start(), shift + found.end()))
+        begin = start + found.start()
+        sentence = case.sentence(Span(shift + begin, shift + begin + 1))
         end = min(sentence.end - shift, *(at for mark in ";:(" if (at := text.find(mark, tail.end())) >= 0), len(text))
         items, _ = _inline(case, Span(shift + tail.end(), shift + end))
         words = [case.plain[item.start : item.end] for item in items]
         if len(items) > 1 and all(word[:1].isupper() for word in words):
             announced = Announcement(
-                int(found["number"]), found["noun"].casefold(), Span(shift + found.start(), shift + tail.end()), firm=True
+                int(found["number"]), found["noun"].casefold(), Span(shift + begin, shift + tail.end()), firm=True
             )
             if 2 <= announced.number <= _MOST:
                 yield from checked(case, announced, (items, True))

@@ -27,8 +27,9 @@ _OF_WORKS = Pattern(
     r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>đề tài|dự án|nhiệm vụ|giải pháp|sáng kiến|mô hình|sáng chế)\b"
 )
 _ANNEXED = Pattern(
-    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây|sau)"
+    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây)"
 )
+_ANNEXES = ("kèm theo", "dưới đây")
 # A list that is longer or shorter by more than this is another list.
 _SLIP = 3
 _NEAR, _SHORT = 260, 120
@@ -41,7 +42,7 @@ def check_headed(case: Case) -> Iterator[Record]:
     for place, block, text in case.numbered:
         if block.kind == "cell" or (":" in text[:-1] and "(" not in text):
             continue
-        annexed = _ANNEXED.search(text)
+        annexed = _ANNEXED.search(text) if any(map(text.__contains__, _ANNEXES)) else None
         if annexed is not None:
             yield from _in_annex(case, _announcement(annexed, block), known)
         found = None

@@ -138,6 +138,7 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     return not (match["unit"] and match["unit"].split()[0] in _TIMES)
 
 
+@lru_cache(maxsize=16)
 def masked(text: str) -> str:
     """The text with what stands in brackets and quotation marks blanked out, of the same length."""
     if "(" not in text and "“" not in text:

@@ -75,7 +75,7 @@ class Telling:
     @cached_property
     def digits(self) -> str:
         """The digits of the figure in order of size, by which numbers written in another order are known."""
-        return "".join(sorted(c for c in f"{self.value.normalize():f}" if c.isdigit()))
+        return "".join(sorted(c for c in self.fact.quote if c.isdigit()))
 
     @cached_property
     def words(self) -> frozenset[str]:

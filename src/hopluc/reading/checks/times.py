@@ -12,6 +12,9 @@ from hopluc.reading.patterns import Pattern
 _HOURS = Pattern(
     r"(?<![\d/.,:-])(?P<first>\d{1,2})(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
 )
+# Hours are told at the head of an agenda, an invitation, minutes.
+_AGENDA = Pattern(r"\d{1,2}(?:h|:| giờ ?)\d{0,2}")
+_TOP, _FAR = 2_500, 20_000
 _DAY = 24
 _HOUR = 60
 # What ends before this hour has gone on over midnight.
@@ -20,9 +23,9 @@ _DAWN = 6
 
 def check_times(case: Case) -> Iterator[Record]:
     """Every stretch of hours within a day."""
-    if not any(mark in case.plain for mark in ("h", ":", " giờ")):
+    if not _AGENDA.search(case.plain, 0, _TOP):
         return
-    for found in _HOURS.finditer(case.plain):
+    for found in _HOURS.finditer(case.plain, 0, _FAR):
         first, last = (int(found[name]) for name in ("first", "last"))
         begun, ended = (_HOUR * hour + int(found[minute] or 0) for hour, minute in ((first, "minute"), (last, "end")))
         if max(first, last) < _DAY and ended < begun and last >= _DAWN:
