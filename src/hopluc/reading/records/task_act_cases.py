@@ -186,4 +186,15 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Số hóa hồ sơ sáng kiến", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
         ),
     ),
+    (  # a colon behind one body or several announces duties, whatever the verb; or people, sums and places, which are none
+        (
+            "II. PHÂN CÔNG\n1. Tổng cục Tiêu chuẩn Đo lường Chất lượng: hài hòa 120 tiêu chuẩn với các nước ASEAN.\n"
+            "2. Viện Dầu khí Việt Nam, Viện Dược liệu: đề xuất danh mục thiết bị dùng chung.\n"
+            "- Sở Tài chính: ông Trần Văn Bảy làm tổ trưởng;\n- Sở Công Thương: kinh phí phân bổ đợt hai;\n- Sở Y tế: tầng ba nhà điều hành."
+        ),
+        (
+            {"title": "Hài hòa 120 tiêu chuẩn với các nước ASEAN", "lead": "Tổng cục Tiêu chuẩn Đo lường Chất lượng"},
+            {"title": "Đề xuất danh mục thiết bị dùng chung", "lead": "Viện Dầu khí Việt Nam"},
+        ),
+    ),
 )

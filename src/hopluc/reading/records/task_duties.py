@@ -126,12 +126,12 @@ def duties(work: Work) -> Iterator[Record]:
             continue
         opens = body.span.start - block.body.start <= 3
         rest = Span(body.span.end, block.body.end)
-        colon = _COLON.match(work.text, rest.start, rest.end)
+        colon = _COLON.match(work.text, _last_of(work, body, block) if opens else rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)
         if duty and duty.end() < rest.end - 8:
             yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
         elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
-            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start)
+            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start, free=True)
         elif opens and block.kind == "item" and _follows(work, body, rest.end) and work.due(rest):
             yield from _said(work, body, Span(rest.start + 1, rest.end), block.body.start)
         elif (
@@ -149,11 +149,19 @@ def _is_name_only(work: Work, block: Block, body: Fact) -> bool:
     return not work.text[end : block.body.end].strip(" :.;")
 
 
-def _said(work: Work, body: Fact, span: Span, start: int) -> Iterator[Record]:
-    """The tasks of one line, which semicolons and full stops divide."""
+def _last_of(work: Work, body: Fact, block: Block) -> int:
+    """Where the bodies end that a line opens with: `Viện A, Viện B: …`."""
+    if work.text[body.span.end : body.span.end + 1] != ",":
+        return body.span.end
+    named = parties_after(work.document, work.found, body.span.start, min(block.body.end, body.span.start + _LONGEST_NAMES))
+    return max([body.span.end, *(party.span.end for party in named)])
+
+
+def _said(work: Work, body: Fact, span: Span, start: int, *, free: bool = False) -> Iterator[Record]:
+    """The tasks of one line, which semicolons and full stops divide; `free` where a colon says that they are duties, whatever the verb."""
     for sentence in work.layout.sentences(span):
         for clause in _whole(work, list(work.clauses(sentence))):
-            record = _duty(work, body, clause, start if clause.start == span.start else clause.start)
+            record = _duty(work, body, clause, start if clause.start == span.start else clause.start, free=free)
             if record:
                 yield record
 
@@ -168,13 +176,14 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
         yield Span(clause.start, following.end) if late and following else clause
 
 
-def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
+def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = False) -> Record | None:
     core, cooperating = work.core(clause)
     verb = work.action(core.start, min(core.end, core.start + 16))
-    if verb is None and (ACT.match(work.text, core.start, core.end) or _is_other(work, core)):
+    if verb is None and (ACT.match(work.text, core.start, core.end) or _is_other(work, core, free=free)):
         verb = core.start
     if (
         verb is None
+        or (verb > core.start and _NO_DUTY.match(work.text[core.start : verb].lower()))
         or work.text[core.start].isdigit()
         or core.end - core.start < 15
         or _WHOLE.match(work.text, core.start, core.end)
@@ -190,11 +199,14 @@ def _duty(work: Work, body: Fact, clause: Span, start: int) -> Record | None:
     )
 
 
-def _is_other(work: Work, core: Span) -> bool:
-    """Whether the words open with what may be a verb and are due on a day."""
-    opening = work.text[core.start : core.start + len("thương mại hóa ")].lower()
+def _is_other(work: Work, core: Span, *, free: bool) -> bool:
+    """Whether the words open with what may be a verb, and are due on a day or `free` to be any duty."""
+    written = work.text[core.start : core.start + len("thương mại hóa ")]
+    opening = written[:1].lower() + written[1:]
+    if free and _NO_DUTY.match(opening):
+        return False
     named = work.body_at(core.start, core.end, reach=0)
-    return named is None and OTHER.match(opening) is not None and work.due(core) is not None
+    return named is None and OTHER.match(opening) is not None and (free or work.due(core) is not None)
 
 
 def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
@@ -253,6 +265,10 @@ def labelled(work: Work) -> Iterator[Record]:
 
 
 _CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
+# What a body's name and a colon may announce besides its duties: people, sums and places.
+_NO_DUTY = Pattern(
+    r"(?:ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một)\b"
+)
 _IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
 
 
