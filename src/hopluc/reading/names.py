@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
+from hopluc.reading.committee_names import committee_end
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.open_names import BARE, POST_BEFORE, Walk, opens_line
 from hopluc.reading.patterns import Pattern
@@ -266,45 +267,29 @@ def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
     return None
 
 
-_COMMITTEE_START = Pattern(
-    r" (?=Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
-    r"(?<=đạo )thực hiện [A-ZĐ]|triển khai (?:thực hiện )?(?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
-    rf"tuyển chọn|khoa học|công nghệ|hợp tác|phối hợp|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
-    r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
-)
-_PROGRAMME_CODE = Pattern(r" [A-ZĐ]{2,3}\.[0-9][0-9./-]{0,12}[0-9](?![\w/])")  # `Chương trình KC.09/16-20`
-_COMMITTEE_WORD = Pattern(
-    r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
-    r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
-    r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
-    r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|mời|thăm|cử|ký|"
-    r"không|cùng|giúp|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
-)
-
-
 def _read_committee(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    plain, reached = view.plain, end
-    if _COMMITTEE_START.match(plain, end):
-        for _ in range(45):
-            word = _PROGRAMME_CODE.match(plain, reached) or _COMMITTEE_WORD.match(plain, reached)
-            if word is None:
-                break
-            reached = word.end()
-        reached = _without_loose_end(plain, end, reached)
+    reached = committee_end(view.plain, end)
     if reached == end and anchor.name.casefold() not in BARE:
         return None
     return Name(start, reached, anchor, reached)
 
 
-_LOOSE_END = Pattern(r" (?:và|với|về|của|giữa|thực hiện|-|đến|các|trong|năm)$")
+_HEAD = 400  # characters of a letterhead
+_REST_IN_CAPITALS = Pattern(rf"(?: (?:-|[{CAPITAL}&,]+)){{1,9}}(?=[ \t]*(?:\n|\t| {{3}}))")
+_NUMBER_BELOW = Pattern(r"[^\n]*\n(?:[^\n]{0,80}\n){0,4}?[ \t]*(?:Số|SỐ)\s?:")
 
 
-def _without_loose_end(plain: str, low: int, high: int) -> int:
-    """Where the name ends once words that join are left off its end."""
-    loose = _LOOSE_END.search(plain, max(low, high - 12), high)
-    return loose.start() if loose else high
+def _letterhead_line(plain: str, start: int, end: int) -> int | None:
+    """Where the line of a letterhead ends that names a school or an institute in capitals: with the document's number below it."""
+    if start > _HEAD or plain[start:end] not in _IN_LETTERHEADS or not opens_line(plain, start):
+        return None
+    rest = _REST_IN_CAPITALS.match(plain, end)
+    return rest.end() if rest and _NUMBER_BELOW.match(plain, rest.end()) else None
 
 
+_IN_LETTERHEADS = frozenset(
+    ("TRƯỜNG ĐẠI HỌC", "TRƯỜNG CAO ĐẲNG", "ĐẠI HỌC", "HỌC VIỆN", "VIỆN", "TRUNG TÂM", "BỆNH VIỆN", "TRƯỜNG")
+)
 _SIGNS_FOR = ("ĐẠI DIỆN ", "TM. ", "T/M ", "TL. ", "KT. ")
 
 
@@ -314,6 +299,8 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     walk = Walk(view, start, end, anchor)
     if walk.capitals and not (opens_line(view.plain, start) or view.plain.endswith(_SIGNS_FOR, 0, start)):
         return None
+    if walk.capitals and (whole := _letterhead_line(view.plain, start, end)):
+        return Name(start, whole, anchor, whole)
     walk.run()
     if not walk.parts:
         inner = _joined(view, end, anchor)

@@ -38,6 +38,8 @@ def may_hold(unit: Name, other: Name) -> bool:
     if other.inner is not None:
         return False
     small = unit.anchor.name in SMALLEST
+    if unit.anchor.name in ("Khoa", "Bộ môn") and other.anchor.name.startswith("Viện"):
+        return False
     if other.anchor.name in _BESIDE or other.anchor.kind in ("đơn vị tỉnh", "đơn vị sở", "hội", "quỹ"):
         return False
     if other.anchor.grammar == "đơn vị":

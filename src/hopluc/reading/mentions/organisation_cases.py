@@ -200,6 +200,11 @@ CASES: tuple[str, ...] = (
         "đã cấp vốn. Ở huyện Mường Khoa, ⟦Ủy ban nhân dân huyện Mường Khoa: UBND huyện⟧ hỗ trợ giống."
     ),
     "⟦Đảng ủy xã Nà Pha: ĐẢNG ỦY XÃ NÀ PHA⟧\n⟦Công an xã Nà Pha: Công an xã⟧, ⟦Ban Chỉ huy Quân sự xã Nà Pha: Ban Chỉ huy Quân sự xã⟧, ⟦Trạm Y tế xã Nà Pha: Trạm Y tế xã⟧, ⟦Phòng Kinh tế: Phòng Kinh tế⟧, ⟦Trung tâm Phục vụ hành chính công xã Nà Pha: Trung tâm Phục vụ hành chính công xã⟧ phối hợp.",
+    (
+        "⟦Bộ Giáo dục và Đào tạo: BỘ GIÁO DỤC VÀ ĐÀO TẠO⟧\n⟦Trường Đại học Tân Lâm: TRƯỜNG ĐẠI HỌC TÂN LÂM⟧\nSố: 12/BC-ĐHTL\n\n"
+        "⟦Phòng Hợp tác quốc tế, Trường Đại học Tân Lâm: Phòng Hợp tác quốc tế⟧ phối hợp với ⟦Khoa Nông học, Trường Đại học Tân Lâm: Khoa Nông học⟧, "
+        "⟦Viện Công nghệ sinh học: Viện Công nghệ sinh học⟧; ⟦Trường Đại học Tân Lâm: Trường Đại học Tân Lâm⟧ cấp vốn."
+    ),
     # slips of the keyboard
     (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
