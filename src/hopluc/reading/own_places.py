@@ -15,6 +15,10 @@ from hopluc.reading.place_names import SaidPlace, View, lower_places_said, place
 
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
+_SECTION = Pattern(
+    rf"(?:^|\n)[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}})\)?(?::| -) (?=[\w“\"])"
+)
+_FEWEST_SECTIONS = 2
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
 
@@ -121,7 +125,7 @@ class OwnPlaces:
     @cached_property
     def _nearby(self) -> list[tuple[int, SaidPlace]]:
         """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
-        headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)]
+        headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)] + self._sections
         known = dict.fromkeys(place for _, place in (*self._provinces, *headings))
         only = {kind: places[0] for kind in PROVINCIAL if len(places := [place for place in known if place.kind == kind]) == 1}
         by_kind = [
@@ -130,6 +134,24 @@ class OwnPlaces:
             if name.place is not None and name.place.name is None and name.place.kind in only
         ]
         return sorted(dict.fromkeys((*self._provinces, *headings, *by_kind)), key=lambda found: found[0])
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, SaidPlace]]:
+        """Where a bulletin turns to another province: `Lâm Đồng: Tập huấn …` at the beginning of a line, of two provinces at least."""
+        known = {name.casefold(): kind for name, kind in self.learnt.items() if kind in PROVINCIAL} | lexicon.province_kinds()
+        said = [(found.start(1), " ".join(found[1].split())) for found in _SECTION.finditer(self.view.plain)]
+        said = [(start, name) for start, name in said if name.casefold() in known or self._may_be_province(name)]
+        names = {name.casefold() for _, name in said}
+        if len(names) < _FEWEST_SECTIONS or not names & known.keys():
+            return []
+        return [(start, SaidPlace(known.get(name.casefold()) or self._only_kind or "tỉnh", name)) for start, name in said]
+
+    def _may_be_province(self, name: str) -> bool:
+        """Whether two words in capitals that open a line may be a province no list knows: no person, no body, no field of work."""
+        first = name.split(" ", maxsplit=1)[0]
+        if first in lexicon.surnames() or first in lexicon.title_words() or lexicon.anchors().exists(first):
+            return False
+        return name.count(" ") == 1 and name.casefold() not in lexicon.domain_words()
 
     def _is_heading(self, start: int, place: SaidPlace) -> bool:
         """Whether a place with its kind has a line to itself, as the heading of a section."""
@@ -140,7 +162,7 @@ class OwnPlaces:
     def _own(self) -> SaidPlace | None:
         """The province the document is about: named at least twice as often as all others together, or first and most."""
         counts = Counter(place for _, place in self._provinces)
-        if not counts:
+        if not counts or self._sections:
             return None
         (place, most), *others = counts.most_common(2)
         if 3 * most >= 2 * counts.total():

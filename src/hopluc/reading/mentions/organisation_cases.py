@@ -205,6 +205,11 @@ CASES: tuple[str, ...] = (
         "⟦Phòng Hợp tác quốc tế, Trường Đại học Tân Lâm: Phòng Hợp tác quốc tế⟧ phối hợp với ⟦Khoa Nông học, Trường Đại học Tân Lâm: Khoa Nông học⟧, "
         "⟦Viện Công nghệ sinh học: Viện Công nghệ sinh học⟧; ⟦Trường Đại học Tân Lâm: Trường Đại học Tân Lâm⟧ cấp vốn."
     ),
+    # a bulletin that turns from province to province
+    (
+        "Tân Lâm: Tập huấn\nSáng nay, ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN⟧ mở lớp; ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ dự.\n"
+        "Lâm Đồng: Nghiệm thu\n⟦Sở Khoa học và Công nghệ tỉnh Lâm Đồng: Sở KH&CN⟧ nghiệm thu đề tài.\n"
+    ),
     # slips of the keyboard
     (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
