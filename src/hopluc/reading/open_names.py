@@ -9,7 +9,7 @@ import re
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, place_after
+from hopluc.reading.place_names import COMMON_SURNAMES, MANY, OF_MANY, SaidPlace, View, known_place, place_after
 
 PHRASE, PROPER, PLACE = "phrase", "proper", "place"
 
@@ -243,7 +243,7 @@ class Walk:
             return
         first = begins[0]
         word = self.view.plain[proper[first][1] : proper[first][2]].title()
-        if len(begins) > 1 and len(proper) - begins[1] >= 3 and word not in _COMMON_SURNAMES:
+        if len(begins) > 1 and len(proper) - begins[1] >= 3 and word not in COMMON_SURNAMES:
             first = begins[1]  # `Bệnh viện Bạch Mai Đào Xuân Anh`
         before = self.parts[: tail + first]
         self.parts = before
@@ -309,7 +309,6 @@ _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viê
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại học", "Đại học", "Học viện", "Bệnh viện")  # `Quỹ Toyota`
 _FOREIGN_JOINTS = frozenset(("von", "van", "de", "der", "di", "of", "for", "and"))
-_COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")

@@ -19,6 +19,7 @@ _SECTION = Pattern(
     rf"(?:^|\n)[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}})\)?(?::| -) (?=[\w“\"])"
 )
 _FEWEST_SECTIONS = 2
+_LETTERHEAD = 400  # characters of a letterhead
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
 
@@ -164,11 +165,25 @@ class OwnPlaces:
         counts = Counter(place for _, place in self._provinces)
         if not counts or self._sections:
             return None
+        if self._letterhead is not None:
+            return self._letterhead
         (place, most), *others = counts.most_common(2)
         if 3 * most >= 2 * counts.total():
             return place
         first = self._provinces[0]
         return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
+
+    @cached_property
+    def _letterhead(self) -> SaidPlace | None:
+        """The province of the body that issues the document, in capitals at its beginning."""
+        for name in self.said:
+            if name.start >= _LETTERHEAD:
+                return None
+            place = name.place
+            shouted = self.view.plain[name.start : name.end].isupper() and opens_line(self.view.plain, name.start)
+            if shouted and place is not None and place.kind in PROVINCIAL and name.anchor.kind in ("sở", "chính quyền"):
+                return place
+        return None
 
     def place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""

@@ -33,6 +33,7 @@ _PLACE_KIND = Pattern(
 _WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
 )
+COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
 _NO_PLACE = frozenset(
     "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám".split()
 )
@@ -94,7 +95,13 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     surnames = lexicon.surnames()
     run = [(words[group] or "").strip(" -") for group in (1, 2, 3, 4)]
     count = next((place for place, word in enumerate(run) if not word[:1].isupper()), len(run))
-    if count >= 3 and run[0].title() in surnames and kind in ("tỉnh", "thành phố"):
+    then_person = (  # `Sở … tỉnh Hà Sơn Lê Thị Hoa`
+        count == 4
+        and run[2].title() in surnames
+        and run[1].title() not in ("Văn", "Thị")
+        and run[0].title() not in COMMON_SURNAMES
+    )
+    if count >= 3 and run[0].title() in surnames and kind in ("tỉnh", "thành phố") and not then_person:
         return None, position
     count = next((place for place in range(2, count) if run[place].title() in surnames), count)
     if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()):

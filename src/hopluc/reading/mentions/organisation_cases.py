@@ -205,6 +205,12 @@ CASES: tuple[str, ...] = (
         "⟦Phòng Hợp tác quốc tế, Trường Đại học Tân Lâm: Phòng Hợp tác quốc tế⟧ phối hợp với ⟦Khoa Nông học, Trường Đại học Tân Lâm: Khoa Nông học⟧, "
         "⟦Viện Công nghệ sinh học: Viện Công nghệ sinh học⟧; ⟦Trường Đại học Tân Lâm: Trường Đại học Tân Lâm⟧ cấp vốn."
     ),
+    # the letterhead's own departments beside another province's; a place before a person's name
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH TÂN LÂM⟧\nTheo thỏa thuận với ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố Vĩnh Hà⟧, "
+        "⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế⟧ tiếp chuyên gia của ⟦Sở Y tế thành phố Vĩnh Hà: Sở Y tế Vĩnh Hà⟧; ⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ dự."
+    ),
+    "Phó Giám đốc ⟦Sở Y tế tỉnh Hà Sơn: Sở Y tế tỉnh Hà Sơn⟧ Lê Thị Hoa phát biểu.",
     # a bulletin that turns from province to province
     (
         "Tân Lâm: Tập huấn\nSáng nay, ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở KH&CN⟧ mở lớp; ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ dự.\n"
