@@ -244,6 +244,18 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Tỉnh Tân Lâm đã ký kết 2 thỏa thuận hợp tác với Viện Dược liệu và Tập đoàn FPT.",
         ({"parties": ["Tỉnh Tân Lâm", "Viện Dược liệu"]}, {"parties": ["Tỉnh Tân Lâm", "Tập đoàn FPT"]}),
     ),
+    (  # signed by its sides in the passive; the day within the name; an agreement in being
+        (
+            "Ý định thư về hợp tác đào tạo đã được Trường Đại học Cần Thơ và Đại học Kyoto ký ngày 3/4/2018. "
+            "Theo Bản ghi nhớ ký ngày 20/6/2022 giữa Sở Công Thương tỉnh Tân Lâm và Viện Dược liệu, hai bên cùng mở lớp. "
+            "Trường Đại học Bách khoa Hà Nội có thỏa thuận hợp tác với Đại học Osaka từ lâu."
+        ),
+        (
+            {"parties": ["Trường Đại học Cần Thơ", "Đại học Kyoto"], "signed": "2018-04-03", "form": "ý định thư"},
+            {"parties": ["Sở Công Thương tỉnh Tân Lâm", "Viện Dược liệu"], "signed": "2022-06-20"},
+            {"parties": ["Trường Đại học Bách khoa Hà Nội", "Đại học Osaka"], "signed": None, "status": "in progress"},
+        ),
+    ),
     # negative: a term without sides anybody could know
     (
         "Kế hoạch phối hợp liên ngành giai đoạn 2021-2025 được triển khai đồng bộ. Hợp đồng lao động giai đoạn 2021-2025 theo quy định.",

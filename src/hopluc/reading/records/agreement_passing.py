@@ -36,6 +36,9 @@ _BREAKS = Pattern(r",\s(?:trong đó|gồm|với|được|đã|sẽ|do|nhằm|t�
 _AGREES = Pattern(
     r"thỏa thuận (?:về |việc |cùng )?(?:chuyển giao|hợp tác|cung cấp|đào tạo|xây dựng|nghiên cứu|phối hợp|thực hiện|triển khai|đầu tư|phát triển|trao đổi|liên kết)\b[^,.;:\n]{0,100}"
 )
+_BY = Pattern(r"(?P<subject>[^.;:\n]{0,90}?)\s(?:đã |vừa )?được\s")
+_SIGNS = Pattern(r"\s(?:cùng |đã |chính thức )?ký\b")
+_HAS = Pattern(r"\b(?:có|duy trì|thiết lập)\s(?:các |bản |một )?$")
 _TO_COME = Pattern(
     r"(?:(?!thỏa thuận|biên bản|chương trình|hợp đồng)[^.;\n]){0,90}?\b(?:để ký|sẽ ký|dự kiến ký|ký vào|trình ký)\b"
 )
@@ -163,7 +166,7 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
     last = period.span.end if period else form.end()
     day = signed_on(document, found, form.end(), sentence)
     partner = _partner(context, form, sentence)
-    agreed = _agreed(context, form, sentence)
+    agreed = _agreed(context, form, sentence) or _signed_by(context, form, sentence) or _held(context, form, sentence, partner)
     if agreed:
         return agreed
     if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
@@ -213,6 +216,49 @@ def _agreed(context: _Context, form: re.Match[str], sentence: Span) -> Saying | 
         day=_day_of(context, sentence),
         signing=True,
         status="signed",
+        passing=True,
+    )
+
+
+def _signed_by(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+    """`Ý định thư về … đã được A và B ký ngày …`."""
+    document, text = context.document, context.document.plain
+    by = _BY.match(text, form.end(), sentence.end)
+    parties = parties_after(document, context.found, by.end(), sentence.end) if by else ()
+    if by is None or len(parties) < 2 or _SIGNS.match(text, parties[-1].span.end, sentence.end) is None:
+        return None
+    title = " ".join(document.quote(Span(form.start(), form.end() + len(by["subject"]))).split())
+    near = context.found.within("period", Span(parties[-1].span.end, sentence.end))
+    period = next(iter(near), None)
+    return Saying(
+        evidence=Span(form.start(), min(sentence.end, form.start() + LONGEST_EVIDENCE)),
+        period=period.value if period else None,
+        form=form[0].lower(),
+        title=title[0].upper() + title[1:],
+        parties=parties,
+        day=_day_of(context, sentence),
+        signing=True,
+        status="signed",
+        passing=True,
+    )
+
+
+def _held(context: _Context, form: re.Match[str], sentence: Span, partner: tuple[Party, ...]) -> Saying | None:
+    """`A có thỏa thuận hợp tác với B`: an agreement in being."""
+    document, text = context.document, context.document.plain
+    has = _HAS.search(text, max(sentence.start, form.start() - 20), form.start())
+    if has is None or len(partner) < 2 or not any(sentence.contains(side.span) for side in partner[:1]):
+        return None
+    span = Span(form.start(), partner[-1].span.end)
+    title = " ".join(document.quote(span).split())
+    return Saying(
+        evidence=Span(partner[0].span.start, span.end),
+        period=None,
+        form=form[0].lower(),
+        title=title[0].upper() + title[1:],
+        parties=partner,
+        day=None,
+        status="in progress",
         passing=True,
     )
 

@@ -15,7 +15,7 @@ from hopluc.reading.records.parties import Party, delegates_before, parties_afte
 
 FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
-    *("hop dong", "y dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
+    *("hop dong", "y dinh thu", "nghi dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
 )
 WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
@@ -23,8 +23,8 @@ _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thua
 FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
-    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết)"
-    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
+    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)"
+    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|nghị định thư(?: hợp tác)?|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
     r"|hợp tác(?: chiến lược| toàn diện)*)",
     re.IGNORECASE,
 )
@@ -51,6 +51,7 @@ _OCCASION = Pattern(
     re.IGNORECASE,
 )
 _SIGNED_ON = Pattern(r"[^.;:\n()]{0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: vào)?(?: ngày| tháng)?\s$")
+_NAMED_DAY = Pattern(r"\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?ngày ")
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR = 140
 _BACK = 1500
@@ -214,7 +215,9 @@ def _said(
     place = _PLACE.search(text, sentence.start, sentence.end) if sign is not None else None
     first = sentence.start if start - sentence.start < 170 else start if sign is None else sign
     last = max(period.span.end, title_end) if period else title_end
-    told = signed_on(document, found, title_end, sentence) if sign is None else None
+    told = (
+        signed_on(document, found, title_end, sentence) or _named_day(document, found, form, sentence) if sign is None else None
+    )
     return Saying(
         evidence=Span(first, min(last, first + LONGEST_EVIDENCE)),
         period=period.value if period and not plan else None,
@@ -270,6 +273,12 @@ def signed_on(document: Document, found: Found, start: int, sentence: Span) -> F
     near = Span(start, min(sentence.end, start + _NEAR))
     days = found.within("date", near)
     return next((fact for fact in days if _SIGNED_ON.fullmatch(document.plain, start, fact.span.start)), None)
+
+
+def _named_day(document: Document, found: Found, form: re.Match[str], sentence: Span) -> Fact | None:
+    """The day that is a part of the paper's name: `Bản ghi nhớ ký ngày 20/6/2022 giữa …`, `Chương trình phối hợp số … ngày …`."""
+    days = found.within("date", Span(form.end(), min(sentence.end, form.end() + _NEAR)))
+    return next((fact for fact in days if _NAMED_DAY.fullmatch(document.plain, form.end(), fact.span.start)), None)
 
 
 def _told_before(document: Document, found: Found, sentence: Span) -> Fact | None:

@@ -21,6 +21,7 @@ _PAPERS = (
     "nghi quyet",
     "hop dong",
     "y dinh thu",
+    "nghi dinh thu",
     "tuyen bo chung",
     "hiep dinh",
     "hop tac",
