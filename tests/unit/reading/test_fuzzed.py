@@ -2,7 +2,8 @@
 
 import pytest
 
-from hopluc.reading import Document, read
+from hopluc.reading import Document, Span, read
+from hopluc.reading.records.event import evidence
 
 
 def test_a_lead_named_after_nothing_but_a_full_stop_leads_no_task() -> None:
@@ -27,3 +28,11 @@ def test_a_programme_is_known_by_the_title_of_the_document_whichever_dash_it_bea
     assert [record.value.title for record in read(Document("a.txt", text)).of("programme")] == [
         f"Chương trình 12 {dash} CT về nuôi biển"
     ]
+
+
+def test_an_event_rests_on_three_passages_at_most() -> None:
+    name, day, place, said = (Span(start, start + 5) for start in (0, 400, 800, 1200))
+
+    assert evidence(name, day, place, said) == (name, day, place)
+    assert evidence(name, said, None, Span(0, 2), day) == (name, day, said)
+    assert evidence(name, Span(20, 30)) == (Span(0, 30),)

@@ -58,12 +58,13 @@ def day_of(document: Document, time: Time) -> str | None:
 
 
 def evidence(name: Span, *others: Span | None) -> tuple[Span, ...]:
-    """One span over name, date and place where they stand together; else the name and what stands apart."""
-    spans = sorted(span for span in (name, *others) if span is not None)
-    whole = Span(spans[0].start, max(span.end for span in spans))
+    """One span over name, date and place where they stand together; else the name and the first two of what stands apart."""
+    spans = [name, *(span for span in others if span is not None)]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     if whole.end - whole.start <= LONGEST_EVIDENCE:
         return (whole,)
-    return tuple(span for span in spans if span == name or not name.contains(span))
+    apart = [span for span in spans[1:] if not name.contains(span)]
+    return tuple(sorted([name, *apart[:2]]))
 
 
 def place_of(document: Document, name: Span, sentence: Span, time: Time | None = None) -> Span | None:
