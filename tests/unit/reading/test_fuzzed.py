@@ -36,3 +36,9 @@ def test_an_event_rests_on_three_passages_at_most() -> None:
     assert evidence(name, day, place, said) == (name, day, place)
     assert evidence(name, said, None, Span(0, 2), day) == (name, day, said)
     assert evidence(name, Span(20, 30)) == (Span(0, 30),)
+
+
+def test_a_request_without_words_is_none() -> None:
+    text = "- Đề nghị các sở, ngành phối hợp thực hiện; đồng thời đề nghị UBND tỉnh Tân Lâm bố trí kinh phí.\n\nn)"
+
+    assert [petition.value.text for petition in read(Document("a.txt", text)).of("petition") if not petition.value.text] == []

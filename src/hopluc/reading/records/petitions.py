@@ -112,7 +112,7 @@ def find_petitions(document: Document, found: Found) -> Iterator[Record]:
     asked = (record for record in (*reader.asked(), *reader.headed()) if not _is_told(record, told))
     for record in sorted([*asked, *told], key=lambda record: record.evidence):
         begin = max(span.start for name, span in record.parts if name == "text")
-        if begin not in seen:
+        if begin not in seen and record.value.text:  # a sign that nothing stands behind asks for nothing
             seen.add(begin)
             yield record
 
