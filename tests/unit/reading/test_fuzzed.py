@@ -42,3 +42,9 @@ def test_a_request_without_words_is_none() -> None:
     text = "- Đề nghị các sở, ngành phối hợp thực hiện; đồng thời đề nghị UBND tỉnh Tân Lâm bố trí kinh phí.\n\nn)"
 
     assert [petition.value.text for petition in read(Document("a.txt", text)).of("petition") if not petition.value.text] == []
+
+
+def test_a_sign_of_an_item_with_nothing_after_it_ends_no_reading() -> None:
+    text = "Ủy ban nhân dân tỉnh Tân Lâm đánh giá cao kết quả đạt được.“ập khẩu thiết bị khoa học\n\n d)"
+
+    assert [record.kind for record in read(Document("a.txt", text)).of("task")] == []

@@ -134,7 +134,7 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
         return False
     if _PAGE_NUMBER.match(case.plain, following.span.start, following.span.end):
         return False
-    begins = case.plain[following.body.start]
+    begins = case.plain[following.body.start : following.body.start + 1]
     if following.kind == "heading":
         return following.style not in (None, "caps") and (begins.isupper() or begins.isdigit())
     if block.kind == "item" and words[-1] == ",":
@@ -147,7 +147,7 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
 def _begins_anew(case: Case, block: Block) -> bool:
     """Whether a paragraph cannot go on with the one before: it has a label, or begins with no name after a blank line."""
     start = block.body.start
-    if not case.plain[start].isupper():
+    if not case.plain[start : start + 1].isupper():
         return False
     if _LABEL.match(case.plain, start, block.body.end):
         return True
