@@ -191,40 +191,28 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
     return start
 
 
-class _Draft(NamedTuple):
-    """One or more lines that make a block, before its kind is known."""
-
-    start: int
-    end: int
-    body: int
-    style: str | None
-    number: str | None
-    gap: int
-
-
 def _lay_out(document: Document) -> Layout:
     known = tables(document)
     drafts = _drafts(document, known)
     return Layout(document, tuple(_place(document, drafts, known)), known)
 
 
-def _drafts(document: Document, known: tuple[Table, ...]) -> list[_Draft]:
-    """The lines joined into blocks: a line that goes on with the one before it is no block of its own."""
-    text, drafts = document.plain, list[_Draft]()
+def _drafts(document: Document, known: tuple[Table, ...]) -> list[Line]:
+    """The lines joined into blocks, each as one long line: what goes on with the line before is no block of its own."""
+    text, drafts = document.plain, list[Line]()
     cells = _cells(known)
     starts = list(cells)
     for line in lines(document):
         inside = starts and starts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         if inside or (drafts and drafts[-1].style == "cell" and line.end <= drafts[-1].end):
-            drafts += [_Draft(start, cells[start], start, "cell", None, line.gap) for start in inside]
+            drafts += [Line(start, cells[start], start, "cell", None, line.gap, tab=False) for start in inside]
             continue
-        style, body = line.style, line.body
-        if style is None and _is_caps(text[line.start : line.end]):
-            style = "caps"
-        if drafts and style in (None, "caps") and _goes_on(text, drafts[-1], line, style):
+        shouted = line.style is None and _is_caps(text[line.start : line.end])
+        draft = line._replace(style="caps") if shouted else line
+        if drafts and draft.style in (None, "caps") and _goes_on(text, drafts[-1], draft):
             drafts[-1] = drafts[-1]._replace(end=line.end)
         else:
-            drafts.append(_Draft(line.start, line.end, body, style, line.number, line.gap))
+            drafts.append(draft)
     return drafts
 
 
@@ -237,11 +225,11 @@ def _is_caps(words: str) -> bool:
     return len(words) >= 6 and words.isupper() and " " in words
 
 
-def _goes_on(text: str, before: _Draft, line: Line, style: str | None) -> bool:
+def _goes_on(text: str, before: Line, line: Line) -> bool:
     if before.style == "cell":
         return False
-    if style == "caps" or before.style == "caps":
-        return style == before.style and line.gap == 1 and line.end - before.start < 2 * _LONGEST_HEADING
+    if "caps" in (line.style, before.style):
+        return line.style == before.style and line.gap == 1 and line.end - before.start < 2 * _LONGEST_HEADING
     if text[before.end - 1] in ".;:!?" or (before.style in _NUMBERED and _STATE.match(text, line.start, line.end)):
         return False
     if text[line.start].islower() or text[line.start] in "(&":
@@ -250,7 +238,7 @@ def _goes_on(text: str, before: _Draft, line: Line, style: str | None) -> bool:
     return wrapped and line.gap == 1 and (_UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None)
 
 
-def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -> Iterator[Block]:
+def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> Iterator[Block]:
     """Each draft with its kind, level and parent."""
     outline = {locator.span.start: locator.heading for locator in document.locators if locator.heading}
     headings: list[tuple[int, int]] = []
@@ -286,7 +274,7 @@ def _place(document: Document, drafts: list[_Draft], known: tuple[Table, ...]) -
             items.append((str(draft.style), place))
 
 
-def _elder(drafts: list[_Draft], headings: list[tuple[int, int]], draft: _Draft) -> int | None:
+def _elder(drafts: list[Line], headings: list[tuple[int, int]], draft: Line) -> int | None:
     """Which open heading a numbered item comes right after in number, so that it closes it; None where none."""
     if draft.style not in _LEVELS or not (draft.number or "").isdigit():
         return None
@@ -297,7 +285,7 @@ def _elder(drafts: list[_Draft], headings: list[tuple[int, int]], draft: _Draft)
 
 
 def _level(
-    document: Document, drafts: list[_Draft], place: int, outline: dict[int, int], items: list[tuple[str, int]]
+    document: Document, drafts: list[Line], place: int, outline: dict[int, int], items: list[tuple[str, int]]
 ) -> int | None:
     """The level of a heading; None for what is no heading."""
     draft = drafts[place]
@@ -313,7 +301,7 @@ def _level(
     return _LEVELS[style] if style in _LEVELS and _is_numbered_heading(document, drafts, place, items) else None
 
 
-def _is_numbered_heading(document: Document, drafts: list[_Draft], place: int, items: list[tuple[str, int]]) -> bool:
+def _is_numbered_heading(document: Document, drafts: list[Line], place: int, items: list[tuple[str, int]]) -> bool:
     """Whether a numbered line opens a section: one phrase, not an item of a list."""
     draft = drafts[place]
     if document.plain[draft.end - 1] in ";," or _breaks(document, Span(draft.body, draft.end)):
@@ -325,7 +313,7 @@ def _is_numbered_heading(document: Document, drafts: list[_Draft], place: int, i
     return draft.style != "first" or not (_in_list(drafts, place) or any(style == "first" for style, _ in items))
 
 
-def _in_list(drafts: list[_Draft], place: int) -> bool:
+def _in_list(drafts: list[Line], place: int) -> bool:
     """Whether a numbered line has a numbered neighbour right after it, as list items have and headings do not."""
     following = drafts[place + 1] if place + 1 < len(drafts) else None
     number = drafts[place].number
@@ -334,7 +322,7 @@ def _in_list(drafts: list[_Draft], place: int) -> bool:
     return following.style == "first" and (number or "").isdigit() and following.number == str(int(number or 0) + 1)
 
 
-def _is_title(text: str, drafts: list[_Draft], place: int) -> bool:
+def _is_title(text: str, drafts: list[Line], place: int) -> bool:
     """Whether a line without a marker is the title of what follows: short, apart, unpunctuated, before longer text."""
     draft = drafts[place]
     if draft.gap < 2 or draft.end - draft.start > _LONGEST_TITLE or place + 1 >= len(drafts):
