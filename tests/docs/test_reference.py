@@ -57,3 +57,12 @@ def test_every_check_of_the_site_is_told() -> None:
 
     page = (docs.REFERENCE / "errors.md").read_text(encoding="utf-8")
     assert raised == set(re.findall(r"^\| `(hopluc\.[WE]\d{3})`", page, re.MULTILINE))
+
+
+def test_the_fuzzing_told_of_was_of_full_size() -> None:
+    page = (docs.REFERENCE / "fuzz.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \*\*all\*\* \| ([\d,]+) \| ([\d,]+) \| [\d,]+ \| (\d+) \|", page, re.MULTILINE)
+    (documents, _, _), (_, hostile, _), _ = ([int(cell.replace(",", "")) for cell in row] for row in rows)
+
+    assert documents >= 100_000
+    assert hostile >= 10_000_000
