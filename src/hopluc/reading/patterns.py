@@ -6,6 +6,7 @@ only asks for a type or reads one kind needs few of them; so none is compiled be
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -49,12 +50,31 @@ def matches_at(words: tuple[str, ...], pattern: Pattern, text: str, end: int | N
     Looking for words is many times as fast as looking for a pattern. `end` is how far to look.
     """
     stop = len(text) if end is None else min(end, len(text))
+    return matches_from(sorted(_starts(words, text, stop)), pattern, text, stop)
+
+
+def matches_from(starts: Iterable[int], pattern: Pattern, text: str, stop: int) -> Iterator[re.Match[str]]:
+    """Where `pattern` matches at one of `starts`, which are in order, none inside another and none beyond `stop`."""
     last = 0
-    for start in sorted(_starts(words, text, stop)):
+    for start in starts:
         found = pattern.match(text, start, stop) if start >= last else None
         if found is not None:
             last = found.end()
             yield found
+
+
+def places_of(words: tuple[str, ...], text: str) -> list[int]:
+    """Where any of `words` begins, in order."""
+    return sorted(_starts(words, text, len(text)))
+
+
+def places_by_word(words: tuple[str, ...], text: str) -> dict[str, list[int]]:
+    """Where each of `words` begins, in order, from one pass over the text; a word that stands nowhere is left out."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for last, length in _automaton(words).iter(text):
+        start = last - length + 1
+        places[text[start : last + 1]].append(start)
+    return places
 
 
 _FEW = 8  # words beyond which one pass for all of them is quicker than one for each

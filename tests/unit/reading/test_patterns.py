@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from hopluc.reading.patterns import Matches, Pattern, matches_at
+from hopluc.reading.patterns import Matches, Pattern, matches_at, places_by_word, places_of
 
 # What the standard library compiles for itself (string, csv …) and what one line of `vietnamese` needs before any text can be held.
 MOST_AT_IMPORT = 12
@@ -75,3 +75,11 @@ def test_matches_are_found_by_where_they_stand() -> None:
     assert [found[0] for found in known.within(1, 8)] == ["345", "6"]
     assert [found[0] for found in known.within(3, 5)] == []
     assert [found[0] for found in known.within(0, 99)] == ["12", "345", "6", "78"]
+
+
+def test_places_of_words_are_in_the_order_of_the_text() -> None:
+    assert places_of(("(", ")"), "a (b) (c") == [2, 4, 6]
+
+
+def test_places_by_word_hold_words_within_words() -> None:
+    assert places_by_word(("số", "ố", "năm"), "số 5, tố 6") == {"số": [0], "ố": [1, 7]}

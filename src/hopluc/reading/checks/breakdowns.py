@@ -14,7 +14,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import Term, counts, last_count, masked, terms
 from hopluc.reading.document import Span
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern, matches_at, places_of
 
 _LONGEST = 1500
 _REACH = 220
@@ -22,7 +22,6 @@ _REACH = 220
 _FAR = 420
 # No paragraph breaks down so many totals; a text without line ends is read no further.
 _MOST = 200
-_BRACKET = Pattern(r"[()]")
 _OPENING = Pattern(r"\(\s*(?P<cue>(?:bao\s)?gồm(?:\scó)?|trong đó(?:\scó)?|cụ thể(?:\slà)?|chia ra|có|với)?\s*:?\s*")
 _CUE = Pattern(
     r"(?P<cue>[Tt]rong đó|[Tt]rong số (?:đó|này)|(?:[Bb]ao )?[Gg]ồm|[Cc]hia (?:ra|theo [^\W\d]+(?: [^\W\d]+){0,4})|[Cc]ụ thể(?: là| như sau)?|[Gg]ồm có"
@@ -126,13 +125,13 @@ def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Where each bracket opens and closes, in order, those left out that are as long as a page."""
     opened, pairs = [], []
-    for mark in _BRACKET.finditer(text):
-        if mark[0] == "(":
-            opened.append(mark.start())
+    for end in places_of(("(", ")"), text):
+        if text[end] == "(":
+            opened.append(end)
         elif opened:
             place = opened.pop()
-            if mark.start() - place <= _LONGEST:
-                pairs.append((place, mark.start()))
+            if end - place <= _LONGEST:
+                pairs.append((place, end))
     return sorted(pairs)[:_MOST]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -37,7 +38,7 @@ _SPELLED = Pattern(
     r"\s?(?<!\w)(?<!hứ )(?:(?:gồm|có|thành|với|nêu) (?=năm ))?(?P<number>[Hh]ai|[Bb]a|[Bb]ốn|năm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
     rf" (?P<noun>(?!bên\b)(?:{NOUN}))\b"
 )
-_SPELLED_STARTS = (
+_SPELLED_STARTS = cues(
     *(f" {word} " for word in NUMBERS if word != "năm"),
     *(f"{word.capitalize()} " for word in NUMBERS if word != "năm"),
     *(f"{word} năm " for word in ("gồm", "có", "thành", "với", "nêu")),
@@ -87,7 +88,8 @@ _ACTOR = Pattern(
 _PLURAL = Pattern(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
 _SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}
 _AND = Pattern(r"(?:,|\s)\s*và\s+")
-_STOP = Pattern(r"(?<!TP)(?<!Tp)(?<!TS)(?<!GS)(?<!ThS)(?<!\bKS)(?<!\bBS)(?<!\.\.)(?<!\b[A-ZĐ0-9])\.(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
+# The full stop goes first, so that the search skips to it.
+_STOP = Pattern(r"\.(?<!(?:TP|Tp|TS|GS|\.\.)\.)(?<!ThS\.)(?<!\bKS\.)(?<!\bBS\.)(?<!\b[A-ZĐ0-9]\.)(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def check_counts(case: Case) -> Iterator[Record]:
     for place, block, text in case.numbered:
         if "(" in text:
             yield from _in_brackets(case, text, block.body.start)
-        for found in islice(_COLON.finditer(text), _MOST_IN_BLOCK):
+        for found in islice(_COLON.finditer(text), _MOST_IN_BLOCK) if ":" in text else ():
             colon = found.start()
             announcement = _announcement(text, colon, block.body.start)
             if announcement is not None:
@@ -141,7 +143,7 @@ def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
 
 def _spelled(case: Case) -> Iterator[Record]:
     """Counts in words before a colon: `ba nội dung: …`; sides and bodies only where nothing but the list follows."""
-    for found in matches_at(_SPELLED_STARTS, _SPELLED, case.plain):
+    for found in cued(case, _SPELLED_STARTS, _SPELLED):
         place = case.layout.at(found.start())
         block = case.layout.blocks[place] if place is not None else None
         if place is None or block is None or found.end() > block.body.end:

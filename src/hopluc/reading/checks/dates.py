@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HAPPENED = Pattern(
@@ -47,9 +48,10 @@ _YEARS = Pattern(
     re.IGNORECASE,
 )
 _STRETCHES = (
-    (_DAYS, ("từ ngày ", "Từ ngày ", "từ 1", "từ 2", "từ 3", "Từ 1", "Từ 2", "Từ 3")),
-    (_YEARS, ("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian", "ừ năm ")),
+    (_DAYS, cues("từ ngày ", "Từ ngày ", "từ 1", "từ 2", "từ 3", "Từ 1", "Từ 2", "Từ 3")),
+    (_YEARS, cues("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian", "ừ năm ")),
 )
+_DAY_WORD = cues("ngày")
 _POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
 _LEAD, _HEADLINES = 12, 400
 _FEWEST_DAYS = 4
@@ -63,7 +65,7 @@ def check_dates(case: Case) -> Iterator[Record]:
     yield from _happened_later(case)
     yield from _without_year(case)
     yield from _reversed(case)
-    for found in (match for blank in (_BLANK, _BLANK_PART) for match in matches_at(("ngày",), blank, case.plain, case.forms)):
+    for found in (match for blank in (_BLANK, _BLANK_PART) for match in cued(case, _DAY_WORD, blank, case.forms)):
         words = quoted(case.words(Span(*found.span())))
         yield fault("incomplete_date", f"Ngày, tháng để trống trong {words}.", [Span(*found.span())])
 
@@ -212,7 +214,7 @@ def _reversed(case: Case) -> Iterator[Record]:
                 yield fault("period_conflict", f"Khoảng thời gian “{fact.quote}” kết thúc trước khi bắt đầu.", [fact.span])
     known = {fact.span for fact in case.found.of("period")}
     for pattern, words in _STRETCHES:
-        for found in matches_at(words, pattern, case.plain):
+        for found in cued(case, words, pattern):
             span = Span(found.start("first"), found.end("last"))
             if int(found["first"]) > int(found["last"]) and not any(span.overlaps(other) for other in known):
                 note = f"Khoảng thời gian kết thúc trước khi bắt đầu: {quoted(case.words(span))}."

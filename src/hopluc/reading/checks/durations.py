@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _END = r"(?:ngày |tháng |năm )?(?:(?:\d{1,2}[/.-])?\d{1,2}[/.-])?(?:19|20)\d\d"
@@ -24,7 +25,8 @@ _THEN_STRETCH = Pattern(
 _STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong) )$")
 _UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
 _TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b")
-_UNITS = (" năm", " tháng")
+_UNITS = cues(" năm", " tháng")
+_TENURE_WORD = cues("hiệm kỳ ")
 _REACH, _LONGEST = 70, 6
 _JUBILEE = Pattern(r"\b[Kk]ỷ niệm\s+$")
 _NUMBER = Pattern(r"\d+")
@@ -42,7 +44,7 @@ class End(NamedTuple):
 def check_durations(case: Case) -> Iterator[Record]:
     """Every length of time beside its two ends: a fault where they do not make it, a passing check where they do."""
     plain = case.plain
-    for unit in matches_at(_UNITS, _UNIT, plain):
+    for unit in cued(case, _UNITS, _UNIT):
         count = _COUNT.search(plain, max(0, unit.start() - _LONGEST), unit.start())
         if count is None:
             continue
@@ -64,7 +66,7 @@ def _tenures(case: Case) -> Iterator[Record]:
         return
     period = next(iter(named.values()))
     first, last = _end(period.value.start or ""), _end(period.value.end or "")
-    for found in matches_at(("hiệm kỳ ",), _TENURE, case.plain) if first and last else ():
+    for found in cued(case, _TENURE_WORD, _TENURE) if first and last else ():
         number = int(found["number"]) if found["number"].isdigit() else _WORDS[found["number"]]
         span = Span(found.start() - 1, found.end())
         if first and last and number in _lengths(first, last, "năm"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import decimal
@@ -51,7 +52,7 @@ class Grid:
         """The first words of a row that are no figure."""
         return next((cell for cell in self.words[row] if cell and not FIGURE.match(cell)), "")
 
-    @property
+    @cached_property
     def totals(self) -> list[int]:
         """The rows that give totals."""
         return [row for row in range(1, len(self.words)) if any(TOTAL.match(cell) for cell in self.words[row][:3])]

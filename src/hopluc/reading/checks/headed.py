@@ -34,6 +34,9 @@ _ANNEXES = ("kèm theo", "dưới đây")
 _SLIP = 3
 _NEAR, _SHORT = 260, 120
 _FEWEST = 2
+# No more than this stands behind the number that opens a list.
+_LAST = 100
+_DIGIT = Pattern(r"\d")
 
 
 def check_headed(case: Case) -> Iterator[Record]:
@@ -57,7 +60,8 @@ def check_headed(case: Case) -> Iterator[Record]:
         if found is not None:
             yield from _below(case, place, block, found, known)
         elif block.kind == "paragraph" and text.endswith((".", "ý", "t", "u")):
-            opener = _OPENER.search(text, max(0, len(text) - _NEAR))
+            numbered = _DIGIT.search(text, max(0, len(text) - _LAST))
+            opener = _OPENER.search(text, max(0, len(text) - _NEAR)) if numbered else None
             if opener is not None:
                 items = items_below(case, place)
                 yield from checked(case, _announcement(opener, block), (items, False))

@@ -4,17 +4,20 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from hopluc.reading.document import Span
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 NUMBER = r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
 _SCALE = r"(?:\s{1,2}(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0,5}))?"
 _TERM = Pattern(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
-_LEAD = r"(?:\s*(?:và|còn lại(?:\s+(?:là|có))?|có|gồm|với|là|khoảng|gần|hơn|trên|:))*\s*"
+# Blanks are never given back: a bracket that is blanked out leaves hundreds of them.
+_LEAD = r"(?:\s*+(?:và|còn lại(?:\s+(?:là|có))?|có|gồm|với|là|khoảng|gần|hơn|trên|:))*\s*+"
 _STARTS_WITH_NUMBER = Pattern(rf"{_LEAD}(?={NUMBER})")
-_NEXT_LEADING = Pattern(rf"(?:[,;]\s*(?:và\s+)?| và\s+)(?={_LEAD}{NUMBER})")
+_NEXT_LEADING = Pattern(rf"(?:[,;]\s*+(?:và\s++)?| và\s++)(?={_LEAD}{NUMBER})")
+_NEXT_STARTS = (",", ";", " và")
 _LABELLED = Pattern(
     rf"^(?P<label>[^:\n]{{1,120}}?)(?P<colon>\s*:|\s+(?:là|có|đạt|chiếm)\b)?\s*(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}\s*\.?$"
 )
@@ -184,7 +187,7 @@ def terms(text: str, shift: int) -> list[Term]:
 
 def _leading(flat: str, shift: int) -> list[Term]:
     found, start = [], 0
-    for cut in [*_NEXT_LEADING.finditer(flat), None]:
+    for cut in chain(matches_at(_NEXT_STARTS, _NEXT_LEADING, flat), (None,)):
         part = flat[start : cut.start() if cut else len(flat)]
         lead = _STARTS_WITH_NUMBER.match(part)
         match = _TERM.match(part, lead.end()) if lead else None

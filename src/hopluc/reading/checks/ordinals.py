@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counts import NOUN, NUMBERS
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _VALUES = {word: place for place, word in enumerate(_WORDS, 1)} | {"nhất": 1, "tư": 4}
-_STARTS = ("hứ ", *(f"{word[1:]} là" for word in _WORDS))
+_STARTS = cues("hứ ", *(f"{word[1:]} là" for word in _WORDS))
 _ORDINAL = Pattern(
     r"(?:hứ (?P<order>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?|(?P<point>(?:ột|ai|a|ốn|ăm|áu|ảy|ám|hín|ười)) là)(?=[\s,:])\s?[,:]?"
 )
@@ -37,7 +38,7 @@ class Ordinal:
 
 def check_ordinals(case: Case) -> Iterator[Record]:
     """Points that skip a number, and points that are more or fewer than was announced."""
-    for run in _runs(list(_ordinals(case.plain))):
+    for run in _runs(list(_ordinals(case))):
         numbers = [ordinal.number for ordinal in run]
         skipped = next((at for at in range(1, len(run)) if numbers[at] != numbers[at - 1] + 1), None)
         if skipped is not None:
@@ -48,8 +49,9 @@ def check_ordinals(case: Case) -> Iterator[Record]:
             yield from _announced(case, run)
 
 
-def _ordinals(plain: str) -> Iterator[Ordinal]:
-    for found in matches_at(_STARTS, _ORDINAL, plain):
+def _ordinals(case: Case) -> Iterator[Ordinal]:
+    plain = case.plain
+    for found in cued(case, _STARTS, _ORDINAL):
         start = found.start() - 1
         before = plain[max(0, start - _INDENT) : max(0, start)].rstrip(" \t-+*•")
         if start < 0 or not plain[start].isalpha() or not (before.endswith(_OPENS) or not before):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, decimal, is_hedged, terms
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _AMOUNT = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\d-]|[.,]\d)(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _BARE = r"[^\d()%,;.:\n]{0,60}"
@@ -44,7 +45,7 @@ _PLANS = ("kế hoạch", "chỉ tiêu", "dự toán")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
 _SHARED = Pattern(r"(?:ơ cấu|ỷ trọng|ỉ trọng|hân b[ốổ])\b")
-_HUNDRED_STARTS = ("ơ cấu", "ỷ trọng", "ỉ trọng", "hân bố", "hân bổ")
+_HUNDRED_STARTS = cues("ơ cấu", "ỷ trọng", "ỉ trọng", "hân bố", "hân bổ")
 _CHANGE = Pattern(r"\b(?:tăng|giảm|so với)\b")
 _BRACKET = Pattern(r"\((?:gồm|trong đó|cụ thể)?:?\s*(?P<inside>[^()\n]{6,400}%[^()\n]{0,200})\)")
 _LISTED = Pattern(r"[^\d.;:()\n]{0,60}(?::|\blà|\bgồm)\s*(?P<inside>[^.;()\n]{6,300}?%)(?=[.;\n]|\s*$)", re.MULTILINE)
@@ -146,7 +147,7 @@ def _of_hundred(case: Case) -> Iterator[Record]:
 
 def _told_shares(case: Case) -> Iterator[re.Match[str]]:
     """Shares that a sentence lists after a colon: `Cơ cấu nguồn vốn: ngân sách 45%, doanh nghiệp 40%, khác 15%`."""
-    for found in matches_at(_HUNDRED_STARTS, _SHARED, case.plain):
+    for found in cued(case, _HUNDRED_STARTS, _SHARED):
         listed = _LISTED.match(case.plain, found.end())
         if listed:
             yield listed

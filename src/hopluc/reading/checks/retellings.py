@@ -4,7 +4,7 @@
 what it counts between `số` and the figure, so it is known what to look for. Years, names and states (`đang`, `dự kiến`) must agree.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -135,8 +135,9 @@ def _told_apart(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
 def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Figures of one noun with the same digits in another order, in clauses that share most of their words."""
     by_digits: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    nouns = Counter(telling.noun for telling in tellings)
     for telling in tellings:
-        if len(telling.digits) > 1 and not telling.what:
+        if nouns[telling.noun] > 1 and not telling.what and len(telling.digits) > 1:
             by_digits[telling.noun, telling.digits].append(telling)
     for alike in by_digits.values():
         for telling, other in combinations(alike[:_FEW], 2) if len({telling.value for telling in alike}) > 1 else ():

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.grids import grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 # A name that ends with one of these words waits for more.
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
@@ -44,9 +45,9 @@ _BLANK_FIGURE = Pattern(
     r"(?:[.…]{2,40}|…|_{3,40})[ \t]?(?:tỷ|tỉ|triệu|nghìn)? ?(?:đồng|USD|%|đại biểu|học viên|đề tài|nhiệm vụ|dự án|mô hình|lượt|ha\b|doanh nghiệp)"
 )
 _FIGURE_DUE = Pattern(r"(?::|\b(?:là|có|khoảng|đạt|tổng số|kinh phí|gồm|cho))\s*$")
-_BLANK_FIGURE_STARTS = ("..", "…", "___")
+_BLANK_FIGURE_STARTS = cues("..", "…", "___")
 _MOST_FIGURES = 2
-_NUMBER_STARTS = ("số ", "Số ", "số:", "Số:", "số.", "số…", "số_")
+_NUMBER_STARTS = cues("số ", "Số ", "số:", "Số:", "số.", "số…", "số_")
 _PAPER = Pattern(
     r"(?:[Qq]uyết định|[Tt]hông báo|[Cc]ông văn|[Kk]ế hoạch|[Tt]ờ trình|[Nn]ghị quyết|[Bb]áo cáo|[Cc]hỉ thị|[Tt]hông tư|[Gg]iấy mời|[Hh]ướng dẫn|[Hh]ợp đồng|[Bb]iên bản)\s$"
 )
@@ -65,7 +66,7 @@ _LAST_LINES = 400
 _CLOSED = ".;:!?…”)"
 _CLAUSE = 60
 _FOOT = Pattern(r"N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii]")
-_FOOT_STARTS = ("NƠ", "Nơ", "KÍ", "Kí")
+_FOOT_STARTS = cues("NƠ", "Nơ", "KÍ", "Kí")
 _OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*(?::|\d{1,5}[-/])", re.MULTILINE)
 _DATE_LINE = Pattern(r",\s*(?:ngày|tháng)\b[^,;:]{0,60}?(?:năm|/)\s*(?:\d{4}|20[.…]*)?", re.IGNORECASE)
 _ATTACHED = Pattern(r"\b(?:kèm theo|đính kèm|PHỤ LỤC|Phụ lục|dự thảo|DỰ THẢO)\b", re.IGNORECASE)
@@ -75,9 +76,9 @@ _HEAD = 1500
 def check_shape(case: Case) -> Iterator[Record]:
     """Names cut off in tables, headings and lists; blank numbers; and an official paper without its number or date."""
     yield from _cut_off(case)
-    for span in _blank_numbers(case.plain, case.forms):
+    for span in _blank_numbers(case):
         yield fault("incomplete_number", f"Số văn bản để trống: {quoted(case.words(span))}.", [span])
-    blanks = matches_at(_BLANK_FIGURE_STARTS, _BLANK_FIGURE, case.plain, case.forms)
+    blanks = cued(case, _BLANK_FIGURE_STARTS, _BLANK_FIGURE, case.forms)
     figures = [
         Span(*found.span()) for found in blanks if _FIGURE_DUE.search(case.plain, max(0, found.start() - 12), found.start())
     ]
@@ -86,14 +87,15 @@ def check_shape(case: Case) -> Iterator[Record]:
     yield from _without_fields(case)
 
 
-def _blank_numbers(plain: str, end: int) -> Iterator[Span]:
+def _blank_numbers(case: Case) -> Iterator[Span]:
     """Numbers of acts with nothing before their code: `Số:    /QĐ-UBND`, `số …/QĐ-UBND`."""
+    plain, end = case.plain, case.forms
     for code in _CODE.finditer(plain, 0, end):
         before = plain[max(0, code.start() - 50) : code.start()]
         blank = _BLANK.search(before) if before[-1:] in _BLANK_ENDS else None
         if blank:
             yield Span(code.start() - len(before) + blank.start(), code.end())
-    for found in matches_at(_NUMBER_STARTS, _BLANK_NUMBER, plain, end):
+    for found in cued(case, _NUMBER_STARTS, _BLANK_NUMBER, end):
         paper = _PAPER.search(plain, max(0, found.start() - 14), found.start())
         if paper:
             yield Span(paper.start(), found.end())
@@ -167,9 +169,10 @@ def _is_marked(case: Case, block: Block) -> bool:
     return case.plain[block.span.start - 1] in "\t|" or (place is not None and place.cell is not None)
 
 
-def _has_addressees(plain: str) -> bool:
+def _has_addressees(case: Case) -> bool:
     """Whether a line begins with `Nơi nhận` or `Kính gửi`."""
-    starts = (found.start() for found in matches_at(_FOOT_STARTS, _FOOT, plain))
+    plain = case.plain
+    starts = (found.start() for found in cued(case, _FOOT_STARTS, _FOOT))
     return any(not plain[plain.rfind("\n", 0, start) + 1 : start].strip() for start in starts)
 
 
@@ -186,7 +189,7 @@ def _without_fields(case: Case) -> Iterator[Record]:
     if (
         title is None
         or _ATTACHED.search(case.plain, 0, min(len(case.plain), title.end() + 400))
-        or not (_has_addressees(case.plain) or _is_signed_paper(case, title.start()))
+        or not (_has_addressees(case) or _is_signed_paper(case, title.start()))
     ):
         return
     head = min(len(case.plain), title.end() + 300)

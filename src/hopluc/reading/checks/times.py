@@ -8,9 +8,9 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-# "08h30 - 08h15", "từ 14 giờ 30 đến 13 giờ 45".
+# "08h30 - 08h15", "từ 14 giờ 30 đến 13 giờ 45". The first digit goes first, so that the search skips to it.
 _HOURS = Pattern(
-    r"(?<![\d/.,:-])(?P<first>\d{1,2})(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
+    r"(?P<first>\d(?<![\d/.,:-]\d)\d?)(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
 )
 # Hours are told at the head of an agenda, an invitation, minutes.
 _AGENDA = Pattern(r"\d{1,2}(?:h|:| giờ ?)\d{0,2}")

@@ -5,11 +5,12 @@ from datetime import date
 
 from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _PAPERS = (
     "thỏa thuận",
@@ -22,7 +23,7 @@ _PAPERS = (
     "quy chế",
 )
 _FORCE = Pattern(r"(?:hiệu lực|thời hạn)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
-_FORCE_STARTS = ("hiệu lực", "thời hạn")
+_FORCE_STARTS = cues("hiệu lực", "thời hạn")
 _YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể )?từ ngày ký\b")
 _TODAY = Pattern(r"[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?$")
 _MONTHS_OF_YEAR = 12
@@ -39,7 +40,7 @@ def check_validity(case: Case) -> Iterator[Record]:
     title = dict(head(case.document).spans).get("title")
     term = case.found.first("period", title) if title else case.found.first("period", Span(0, _TITLE))
     signed = next((record.value.signed for record in case.found.records("agreement") if record.value.signed), None)
-    for found in matches_at(_FORCE_STARTS, _FORCE, case.plain):
+    for found in cued(case, _FORCE_STARTS, _FORCE):
         last = next(iter(case.found.within("date", Span(found.end(), found.end() + 24))), None)
         if last is None or last.value.year is None or last.span.start != found.end():
             continue
