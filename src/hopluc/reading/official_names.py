@@ -135,13 +135,12 @@ class Names:
 
     def _join_cases(self, whole: list[str]) -> None:
         """A name in capitals is spelt as the same name is elsewhere in the document."""
-        spelt = {
-            official.casefold(): official
-            for name, official in zip(self.names, whole, strict=True)
-            if not self._is_shouted(name)
-        }
-        for place, (name, official) in enumerate(zip(self.names, whole, strict=True)):
-            whole[place] = spelt.get(official.casefold(), official) if self._is_shouted(name) else official
+        shouted = [self._is_shouted(name) for name in self.names]
+        if not any(shouted):
+            return
+        spelt = {official.casefold(): official for official, loud in zip(whole, shouted, strict=True) if not loud}
+        for place, (official, loud) in enumerate(zip(tuple(whole), shouted, strict=True)):
+            whole[place] = spelt.get(official.casefold(), official) if loud else official
 
     def _is_shouted(self, name: Name) -> bool:
         return self.view.plain[name.start : name.end].isupper()
