@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.numbers import Term, counts, last_count, masked, terms
 from hopluc.reading.document import Span
 from hopluc.reading.layout import Block
@@ -43,7 +44,7 @@ _CUE_STARTS = tuple(
     )
     for first in firsts
 )
-_CUE_WORDS = ("rong đó", "rong số đó", "rong số này", "ồm", "hia ra", "hia theo", "ụ thể", "Theo ", "Phân theo ")
+_CUE_WORDS = cues("rong đó", "rong số đó", "rong số này", "ồm", "hia ra", "hia theo", "ụ thể", "Theo ", "Phân theo ")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
 _COLON = Pattern(r":(?<=[^\W\d]:)(?P<cue>)(?P<some>)\s*(?=\d|[^\W\d][^\n.;:,()]{1,60}\s\d[\d.,]*\s(?:triệu|tỷ|tỉ)\s)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
@@ -51,11 +52,11 @@ _DIGIT = Pattern(r"\d")
 _BROKEN = Pattern(r"[;:!?…]|\.\s|\s(?:và|với|cho)\s+\d")
 # "Trong tổng số 25 cán bộ có 12 …, 9 …, còn lại 4 …".
 _OUT_OF = Pattern(r"(?:rong (?:tổng )?số|Trong) (?=\d)")
-_OUT_OF_STARTS = ("rong số ", "rong tổng số ", "Trong ")
+_OUT_OF_STARTS = cues("rong số ", "rong tổng số ", "Trong ")
 _HAS = Pattern(r"(?:\s(?:thì )?có|[,:])\s+(?=\d)")
 # "…, ngành y tế 9 đề tài; tổng cộng 28 đề tài".
 _IN_ALL = Pattern(r"[,;]\s*(?:tổng cộng|tổng số|cộng|tổng(?: kinh phí)?(?: \d năm)?(?= là))(?: là| có|:)?\s+(?=\d)")
-_IN_ALL_WORDS = (" tổng cộng", "; tổng số", ", tổng số", "; cộng ", ", cộng ", ", tổng ", "; tổng ")
+_IN_ALL_WORDS = cues(" tổng cộng", "; tổng số", ", tổng số", "; cộng ", ", cộng ", ", tổng ", "; tổng ")
 _TOTAL_LINE = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng|TỔNG(?: CỘNG| SỐ| KINH PHÍ)?|CỘNG)(?: là)?\s*:?\s*(?=\d)")
 # "Trao 14 bằng khen … cho 9 tập thể và 5 cá nhân".
 _AWARDS = Pattern(
@@ -92,11 +93,11 @@ class Breakdown:
 def breakdowns(case: Case, text: str, block: Block) -> list[Breakdown]:
     """The totals of a block with their parts, before any of them is judged."""
     found = list(_bracketed(case, text, block.body.start)) if "(" in text else []
-    if ":" in text or any(map(text.__contains__, _CUE_WORDS)):
+    if ":" in text or block.body.start in cued_blocks(case, _CUE_WORDS):
         found += _announced(case, text, block)
-    if any(map(text.__contains__, _OUT_OF_STARTS)):
+    if block.body.start in cued_blocks(case, _OUT_OF_STARTS):
         found += _out_of(case, text, block.body.start)
-    if any(map(text.__contains__, _IN_ALL_WORDS)):
+    if block.body.start in cued_blocks(case, _IN_ALL_WORDS):
         found += _in_all(case, text, block.body.start)
     if text[:1] in "TC" and _TOTAL_LINE.match(text):
         found += _closing_a_list(case, text, block)

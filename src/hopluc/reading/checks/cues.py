@@ -24,6 +24,27 @@ def cued(case: Case, words: tuple[str, ...], pattern: Pattern, end: int | None =
     return matches_from(sorted(starts), pattern, case.plain, stop)
 
 
+def cued_blocks(case: Case, words: tuple[str, ...]) -> frozenset[int]:
+    """Where the words begin of each block that holds one of `words`."""
+    known = case.view(_known_blocks)
+    if words not in known:
+        places, blocks = case.view(_places), case.layout.blocks
+        known[words] = frozenset(
+            body.start
+            for word in words
+            for start in places.get(word, ())
+            if (place := case.layout.at(start)) is not None
+            and (body := blocks[place].body).start <= start
+            and start + len(word) <= body.end
+        )
+    return known[words]
+
+
+def _known_blocks(_: Case) -> dict[tuple[str, ...], frozenset[int]]:
+    """What `cued_blocks` has found in a case."""
+    return {}
+
+
 def _places(case: Case) -> dict[str, list[int]]:
     """Where each of the known words begins."""
     return places_by_word(tuple(_KNOWN), case.plain)

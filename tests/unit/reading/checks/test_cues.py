@@ -1,7 +1,7 @@
 """Cues: one pass for the words of all checks finds what each check would find by itself."""
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.cues import cued, cued_blocks, cues
 from hopluc.reading.document import Document
 from hopluc.reading.facts import Found
 from hopluc.reading.patterns import Pattern, matches_at
@@ -35,3 +35,12 @@ def test_cued_matches_end_where_the_search_is_to_end():
 
 def test_words_that_stand_nowhere_have_no_matches():
     assert list(cued(case(), cues("trận "), Pattern("trận"))) == []
+
+
+def test_cued_blocks_are_those_that_hold_a_cue():
+    text = "Vòng một: đội A.\n\nLịch thi đấu vòng sau.\n\nĐội B và đội C."
+    lined = Case(Document("1.txt", text), Found())
+
+    assert cued_blocks(lined, TEAMS) == {0, text.index("Lịch"), text.index("Đội B")}
+    assert cued_blocks(lined, ("đội ",)) == {0, text.index("Đội B")}
+    assert cued_blocks(lined, cues("trận ")) == frozenset()
