@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, is_hedged
 from hopluc.reading.checks.ranges import Range, range_of
@@ -24,13 +25,14 @@ _EACH = Pattern(
     rf"(?P<number>{NUMBER}) (?P<thing>[^\W\d]{{1,10}}(?: [^\W\d]{{1,10}})?)[^\d.;\n]{{0,60}}, mỗi (?P=thing)(?: có| gồm)? (?P<each>{NUMBER}) (?P<unit>[^\W\d]{{1,10}}(?: [^\W\d]{{1,10}})?)"
     rf"[^\d.;\n]{{0,40}}\b(?:tổng cộng|tổng số|tổng|tức|là)(?: là| có)? (?P<all>{NUMBER}) (?P=unit)\b"
 )
-_PER_STARTS = ("bình quân ", "trung bình ")
+_PER_STARTS = (cues("bình quân "), cues("trung bình "))
+_PER_WORD = Pattern("bình quân |trung bình ")
 _MANY = " mỗi "
 
 
 def check_averages(case: Case) -> Iterator[Record]:
     """Averages and products told beside what they are worked out from: a fault where they do not agree, else a passing check."""
-    for found in [match for start in _PER_STARTS for match in re.finditer(start, case.plain)]:
+    for found in [match for start in _PER_STARTS for match in cued(case, start, _PER_WORD)]:
         average = _PER.match(case.plain, found.start())
         if average and (average["before"] or average["after"]):
             yield from _average(case, average)
