@@ -49,7 +49,10 @@ def files(folder: str) -> list[Path]:
         "xss-dompurify",
     ],
 )
-def test_every_file_has_a_verdict_and_a_document_stands_true(folder: str, sandbox: Sandbox) -> None:
+def test_every_file_has_a_verdict_and_a_document_stands_true(
+    folder: str, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # pages without text are not sent to the recogniser, which takes its time
     verdicts = {path.name: verdict(path, sandbox) for path in files(folder)}
 
     assert verdicts
