@@ -1,9 +1,11 @@
 """hopluc kinds, and the commands that read, beside packages of others; run as a person would."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,40 @@ def test_the_page_of_a_kind_is_shown(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_kind_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kinds", "loan"]) == 2
     assert capsys.readouterr().err == "Không có loại thông tin loan. Chạy hopluc kinds để xem các loại.\n"
+
+
+class Gone(io.StringIO):
+    """A screen whose reader has gone, as `head` does, once one line is written."""
+
+    def write(self, text: str) -> int:
+        if "\n" in self.getvalue():
+            raise BrokenPipeError
+        return super().write(text)
+
+    def fileno(self) -> int:
+        return self.spare
+
+    spare = -1
+
+
+@pytest.mark.parametrize("names", [(), ("date", "period")])
+def test_a_reader_that_has_gone_is_blamed_on_no_package(
+    names: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tmp_path / "screen").open("w") as spare:
+        Gone.spare = spare.fileno()
+        monkeypatch.setattr("sys.stdout", Gone())
+
+        status = main(["kinds", *names])
+
+    assert (status, capsys.readouterr().err) == (1, "")
+
+
+def test_a_mishap_of_our_own_kind_is_blamed_on_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hopluc.reading.cases.MENTIONS", (replace(MENTIONS[0], cases=()),))
+
+    with pytest.raises(StopIteration):
+        main(["kinds", MENTIONS[0].name])
 
 
 def test_an_outside_kind_is_read_listed_and_shown(tmp_path: Path) -> None:
