@@ -195,8 +195,30 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         (
             {"form": "hợp đồng", "period": {"from": "2023", "to": "2023"}, "status": "signed"},
-            {"period": {"from": "2010", "to": "2015"}, "status": "completed"},
+            {"period": {"from": "2010", "to": "2015"}, "status": "in progress"},
         ),
+    ),
+    (  # results of a year and a mid-term review are told while the paper runs; a final review and an ending close it
+        (
+            "Kết quả năm 2025 thực hiện Chương trình phối hợp giữa Sở Khoa học và Công nghệ tỉnh Tân Lâm và Viện Dược liệu giai đoạn 2025 - 2028. "
+            "Hội nghị sơ kết Thỏa thuận hợp tác giữa Sở Công Thương tỉnh Tân Lâm và Trường Đại học Cần Thơ giai đoạn 2024 - 2027. "
+            "Hội nghị tổng kết thực hiện Thỏa thuận hợp tác giữa Sở Y tế tỉnh Tân Lâm và Trường Đại học Vinh giai đoạn 2020 - 2024. "
+            "Hai bên đã thanh lý Biên bản ghi nhớ giữa Sở Tài chính tỉnh Tân Lâm và Trường Đại học Đà Lạt giai đoạn 2019 - 2023."
+        ),
+        (
+            {"period": {"from": "2025", "to": "2028"}, "status": "in progress"},
+            {"period": {"from": "2024", "to": "2027"}, "status": "in progress"},
+            {"period": {"from": "2020", "to": "2024"}, "status": "completed"},
+            {"period": {"from": "2019", "to": "2023"}, "status": "completed"},
+        ),
+    ),
+    (  # the occasion referred back to is the last that was dated
+        (
+            "Ngày 12/3/2025, Sở Khoa học và Công nghệ tỉnh Tân Lâm làm việc với các doanh nghiệp. "
+            "Ngày 20/5/2025, tỉnh Tân Lâm tổ chức hội nghị xúc tiến hợp tác. "
+            "Cũng tại hội nghị, Sở Khoa học và Công nghệ tỉnh Tân Lâm và Trường Đại học Cần Thơ đã ký kết Thỏa thuận hợp tác giai đoạn 2025 - 2028."
+        ),
+        ({"signed": "2025-05-20", "status": "signed"},),
     ),
     (  # the two sides of the minutes are those of the agreements named in them by term and day alone
         (

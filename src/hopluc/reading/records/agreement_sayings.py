@@ -40,8 +40,9 @@ SUBJECT = Pattern(
 )
 _TERM = Pattern(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$")
 PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
-_REVIEWED = Pattern(r"(?:đánh giá|tổng kết|kết quả)[^.;]{0,40}$", re.IGNORECASE)
-_UNDER_WAY = Pattern(r"(?:triển khai|thực hiện)[^.;]{0,70}$", re.IGNORECASE)
+# Only what closes a paper says that it is done: results of a year, its review and a mid-term one (sơ kết) are told while it runs.
+_CLOSED = Pattern(r"(?<!\w)(?:tổng kết(?! năm)|đã (?:kết thúc|thanh lý))[^.;]{0,40}$", re.IGNORECASE)
+_UNDER_WAY = Pattern(r"(?<!\w)(?:triển khai|thực hiện|sơ kết|đánh giá|kết quả|tổng kết năm)[^.;]{0,70}$", re.IGNORECASE)
 _PLACE = Pattern(
     r"\btại (?=thành phố|tỉnh|trụ sở|[^\W\d_a-zà-öø-ÿăđĩũơư])((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)"
 )
@@ -245,11 +246,15 @@ def _title(document: Document, form: re.Match[str], span: Span, listed: tuple[Pa
 
 
 def status_of(text: str, low: int, form: int, sign: int | None, *, planned: bool) -> str | None:
+    """What the words before the paper's name (at `form`, its verb of signing at `sign`) say of its status; None where they say nothing.
+
+    Only a final review or an ending (`tổng kết`, `đã kết thúc`, `đã thanh lý`) completes it.
+    """
     if planned:
         return "planned"
     if sign is not None:
         return "signed"
-    if _REVIEWED.search(text, max(low, form - 60), form):
+    if _CLOSED.search(text, max(low, form - 60), form):
         return "completed"
     return "in progress" if _UNDER_WAY.search(text, max(low, form - 90), form) else None
 
@@ -288,4 +293,4 @@ def _told_before(document: Document, found: Found, sentence: Span) -> Fact | Non
     cited = list(found.within("legal_reference", Span(max(0, sentence.start - _BACK), sentence.start)))
     days = [fact for fact in found.within("date", Span(max(0, sentence.start - _BACK), sentence.start)) if fact.value.day]
     told = [fact for fact in days if not any(paper.span.contains(fact.span) for paper in cited)]
-    return told[0] if told else None
+    return told[-1] if told else None
