@@ -8,7 +8,8 @@ import pytest
 
 import factories
 from hopluc.web.issuing import queries
-from hopluc.web.issuing.results import divided
+from hopluc.web.issuing.results import Results, divided
+from hopluc.web.issuing.sources import Sources
 from hopluc.web.issuing.words import (
     figure_in_words,
     number_in_words,
@@ -54,6 +55,52 @@ def test_a_figure_is_said_as_reports_say_it(figure, unit, said):
     assert figure_in_words(observed(figure, unit)) == said
 
 
+@pytest.mark.parametrize(
+    ("whole", "parts", "said"),
+    [
+        (
+            12_500_000_000,
+            (8_000_000_000, 4_500_000_000),
+            ["12.500 triệu đồng", "8.000 triệu đồng", "4.500 triệu đồng"],
+        ),
+        (
+            12_500_000_000,
+            (8_000_500_000, 4_499_500_000),
+            ["12.500.000.000 đồng", "8.000.500.000 đồng", "4.499.500.000 đồng"],
+        ),
+    ],
+)
+def test_money_of_one_sentence_is_on_one_scale(standing, whole, parts, said):
+    programme = factories.a_programme(standing)
+    kinds = zip(("", "ngân sách tỉnh", "vốn doanh nghiệp"), (whole, *parts), strict=True)
+    figures = [observed(Figure.exact(dong), DONG, field) for field, dong in kinds]
+
+    [told] = Results(queries.ReviewRows(programme, ON), Sources(lambda _passage: None), (), "").figures(figures)
+
+    assert [told.value.text, *(part.text for _field, part in told.parts)] == said
+
+
+def test_a_part_of_a_count_is_said_without_the_unit_of_its_whole(standing):
+    figures = [observed(Figure.exact(n), field=field) for n, field in ((12, ""), (7, "y tế"), (5, "giáo dục"))]
+
+    rows = queries.ReviewRows(factories.a_programme(standing), ON)
+    [told] = Results(rows, Sources(lambda _passage: None), (), "").figures(figures)
+
+    assert [part.text for _field, part in told.parts] == ["07", "05"]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2025-09-31", ("ngày 31/09/2025", True)), ("2025-09-30", ("ngày 30/09/2025", False))]
+)
+def test_a_day_in_no_calendar_is_told_as_written_and_can_be_doubted(standing, day, told):
+    programme = factories.a_programme(standing)
+    event = register.note_event(programme, by=None, title="Hội thảo vi mạch", held=Term.of(day))
+
+    happening = Results(queries.ReviewRows(programme, ON), Sources(lambda _passage: None), (), "").happening(event, ())
+
+    assert (happening.when.text, happening.when.figure) == told
+
+
 def test_a_decimal_keeps_its_places():
     assert (number_in_words(Decimal("1234.50")), number_in_words(Decimal(0))) == ("1.234,5", "00")
 
@@ -69,6 +116,8 @@ def test_a_decimal_keeps_its_places():
         (Term.between("2021-03-01", "2021-04-15"), "01/03/2021 - 15/04/2021"),
         (Term(None, None, "", "2026-Q1"), "quý I/2026"),
         (Term(None, None, "", "--12-20"), "ngày 20/12"),
+        (Term.of("2025-09-31"), "ngày 31/09/2025"),
+        (Term(None, date(2026, 3, 1)), "… - 01/03/2026"),
         (Term(None, None, "", "hằng năm"), "hằng năm"),
     ],
 )

@@ -15,6 +15,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z")
+_MACHINE_DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})\Z")
 _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])\Z")
 
 
@@ -78,10 +79,20 @@ class Term:
 
     def __str__(self) -> str:
         if self.as_written:
-            return self.as_written
+            return day_as_written(self.as_written)
         if self.first is None or self.last is None:
             return " - ".join(day.strftime("%d/%m/%Y") if day else "…" for day in (self.first, self.last))
         return _days_in_words(self.first, self.last)
+
+
+def day_as_written(words: str) -> str:
+    """A day that is in no calendar as documents write it; other words stand as they are. Such a day comes from reading in ISO form.
+
+    >>> day_as_written("2025-09-31"), day_as_written("--12-20"), day_as_written("hằng năm")
+    ('31/09/2025', '20/12', 'hằng năm')
+    """
+    found = _MACHINE_DAY.match(words)
+    return "/".join(part for part in (found["day"], found["month"], found["year"]) if part != "-") if found else words
 
 
 def _days_in_words(first: date, last: date) -> str:

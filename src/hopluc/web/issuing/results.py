@@ -13,9 +13,10 @@ from hopluc.vietnamese import fold
 from hopluc.web.intake.likeness import alike, compatible, words
 from hopluc.web.issuing import queries
 from hopluc.web.issuing.sources import Sources, Stretch
-from hopluc.web.issuing.words import figure_in_words, plain_number, term_in_words
+from hopluc.web.issuing.words import figure_in_words, plain_number, term_in_words, uneven
 from hopluc.web.measures.models import DONG, Observation
 from hopluc.web.register.models import Activity, Agreement, Statement, Strand
+from hopluc.web.terms import Grain
 
 SEATS = frozenset({"ủy viên", "uỷ viên", "tổ viên", "thành viên", "đồng chí"})
 """What committees are counted in: told by the list of their members, no result of a strand."""
@@ -108,7 +109,8 @@ class Results:
         )
 
     def happening(self, event: Activity, drew: Sequence[Observation]) -> Happening:
-        when = self.sources.cited(event, term_in_words(event.period), "date")
+        dated = event.period_grain == Grain.DAY and event.period_first is None and event.period_last is None
+        when = self.sources.cited(event, term_in_words(event.period), "date", figure=dated)  # in no calendar: to be doubted
         figures = tuple(self.figure(o, "", in_event=True) for o in _distinct(drew))
         place = self.sources.cited(event, event.place_as_written, "place")
         return Happening(self.sources.cited(event, event.title), when, place, figures)
@@ -137,8 +139,9 @@ class Results:
             heads = [o for o, path in group if path == (division,)]
             parts = [o for o, path in group if len(path) > 1 and path[0] == division]
             for head in heads[:1]:
-                value = self.sources.cited(head, figure_in_words(head), "figure", figure=True)
-                named = tuple(self.part(part, head.indicator.unit) for part in parts)
+                in_full = uneven([head, *parts])
+                value = self.sources.cited(head, figure_in_words(head, in_full=in_full), "figure", figure=True)
+                named = tuple(self.part(part, head.indicator.unit, in_full=in_full) for part in parts)
                 yield Figure(f"Trong đó, {_division(head, division)}: ", value, parts=named, division=True)
             if not heads:
                 yield from (self.figure(part, _place(part, self.rows)) for part in parts)
@@ -149,19 +152,22 @@ class Results:
         """The figure in its sentence: `Khảo sát` *209 công nghệ*; where the subject does not name the unit, after a colon."""
         subject = _subject(observation)
         named = f"{subject} - {observation.field}" if observation.field else subject
-        value = self.sources.cited(observation, figure_in_words(observation), "figure", figure=True)
+        in_full = uneven([observation, *parts])
+        value = self.sources.cited(observation, figure_in_words(observation, in_full=in_full), "figure", figure=True)
         unit = observation.indicator.unit
         found = re.search(rf"(?<!lượt ){re.escape(unit)}", named, re.IGNORECASE) if unit not in {DONG, "%", ""} else None
         before, after = (named[: found.start()], named[found.end() :]) if found else (f"{named}: ", "")
         after += f", {place}" if place and place.casefold() not in named.casefold() else ""
         when = "" if in_event else term_in_words(observation.period)
         same = when.removeprefix("giai đoạn ") == self.period or when.removeprefix("năm ") in before + after
-        return Figure(before, value, after, "" if same else when, tuple(self.part(part, unit) for part in parts))
+        return Figure(
+            before, value, after, "" if same else when, tuple(self.part(part, unit, in_full=in_full) for part in parts)
+        )
 
-    def part(self, observation: Observation, unit: str) -> tuple[str, Cited]:
-        """A part of a breakdown; its unit is said where it is not that of the whole."""
-        same = observation.indicator.unit == unit and observation.figure.low == observation.figure.high
-        said = plain_number(observation) if same else figure_in_words(observation)
+    def part(self, observation: Observation, unit: str, *, in_full: bool = False) -> tuple[str, Cited]:
+        """A part of a breakdown; its unit is said where it is not that of the whole, and with money, on the scale of the whole."""
+        same = observation.indicator.unit == unit != DONG and observation.figure.low == observation.figure.high
+        said = plain_number(observation) if same else figure_in_words(observation, in_full=in_full)
         return observation.field, self.sources.cited(observation, said, "figure", figure=True)
 
 

@@ -1,6 +1,7 @@
 """Figures and states in the words of an official report."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -60,8 +61,9 @@ def number_in_words(number: Decimal, *, counted: bool = True) -> str:
     return f"{number:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def figure_in_words(observation: Observation) -> str:
-    """The figure with its unit: `209 công nghệ`, `5.132 triệu đồng`, `từ 1.000 đến 1.200 kỹ sư`, `14/15 bệnh viện`, `không phát sinh`."""
+def figure_in_words(observation: Observation, *, in_full: bool = False) -> str:
+    """The figure with its unit: `209 công nghệ`, `5.132 triệu đồng`, `từ 1.000 đến 1.200 kỹ sư`, `14/15 bệnh viện`, `không phát sinh`;
+    money `in_full` in đồng even where it is whole millions: so that a sentence has one scale (`uneven`)."""
     figure, unit = observation.figure, observation.indicator.unit
     if figure.form == Form.NOT_REPORTED:
         return "chưa có số liệu"
@@ -69,7 +71,7 @@ def figure_in_words(observation: Observation) -> str:
         return "không phát sinh"
     if figure.form == Form.RATIO and figure.numerator is not None and figure.denominator is not None:
         return f"{number_in_words(figure.numerator)}/{number_in_words(figure.denominator)} {unit}".strip()
-    shown = _money if unit == DONG else partial(number_in_words, counted=unit != "%")
+    shown = partial(_money, in_full=in_full) if unit == DONG else partial(number_in_words, counted=unit != "%")
     words = _ends(figure.form, figure.low, figure.high, shown)
     return words if unit == DONG else f"{words}{'' if unit == '%' else ' '}{unit}".strip()
 
@@ -92,9 +94,9 @@ def _unpadded(said: str) -> str:
     return said[1:] if len(said) == 2 and said.startswith("0") else said
 
 
-def _money(dong: Decimal) -> str:
+def _money(dong: Decimal, *, in_full: bool = False) -> str:
     """đồng in millions where that is whole, else in đồng: never rounded."""
-    if dong and dong % 1_000_000 == 0:
+    if dong and dong % 1_000_000 == 0 and not in_full:
         return f"{number_in_words(dong / 1_000_000, counted=False)} triệu đồng"
     return f"{number_in_words(dong, counted=False)} đồng"
 
@@ -105,12 +107,18 @@ def plain_number(observation: Observation) -> str:
     return figure_in_words(observation) if low is None else number_in_words(low)
 
 
+def uneven(observations: Iterable[Observation]) -> bool:
+    """Is any sum of money of one sentence not whole millions: then all of them are written in đồng, on one scale."""
+    figures = [o.figure for o in observations if o.indicator.unit == DONG]
+    return any(end % 1_000_000 for figure in figures for end in (figure.low, figure.high) if end is not None)
+
+
 def term_in_words(term: Term | None) -> str:
     """`ngày 18/10/2023`, `tháng 06/2024`, `quý I/2026`, `năm 2025`, `giai đoạn 2021 - 2025`; nothing for no term."""
     if term is None:
         return ""
     if term.first is None or term.last is None:
-        return _day_without_year(str(term))
+        return _day_out_of_calendar(term)
     if term.grain == Grain.DAY:
         return f"ngày {term.first:%d/%m/%Y}"
     if term.grain == Grain.MONTH:
@@ -121,9 +129,10 @@ def term_in_words(term: Term | None) -> str:
     return f"giai đoạn {term}" if whole_years else str(term)
 
 
-def _day_without_year(said: str) -> str:
-    """`ngày 20/12` for a date whose year is not said (`--12-20`), `quý I/2026` for `2026-Q1`; other words stand as they are."""
-    if quarter := _QUARTER.fullmatch(said):
+def _day_out_of_calendar(term: Term) -> str:
+    """`ngày 20/12` for a date whose year is not said (`--12-20`), `ngày 31/09/2025` for one that does not exist, `quý I/2026` for
+    `2026-Q1`; other words stand as they are."""
+    if quarter := _QUARTER.fullmatch(term.as_written):
         return f"quý {('I', 'II', 'III', 'IV')[int(quarter['number']) - 1]}/{quarter['year']}"
-    month, _dash, day = said.removeprefix("--").partition("-")
-    return f"ngày {day}/{month}" if said.startswith("--") and day else said
+    said = str(term)
+    return f"ngày {said}" if said != term.as_written and term.as_written else said
