@@ -127,14 +127,11 @@ def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
     return [ShownTask(task, states.state_of(task, on), tuple(task.roles.all())) for task in tasks]
 
 
-def leads_seen_by(user: Any) -> QuerySet[Organisation]:
-    """The organisations that lead work a user sees."""
-    leading = Role.objects.filter(
-        content_type=ContentType.objects.get_for_model(Activity),
-        capacity=Role.Capacity.LEAD,
-        programme__in=queries.programmes_seen_by(user).order_by().values("pk"),
-    )
-    return Organisation.objects.filter(pk__in=leading.order_by().values("organisation"))
+def leads_in(programmes: Iterable[int]) -> QuerySet[Organisation]:
+    """The organisations that lead work of programmes the caller has shown that the user sees."""
+    kind = ContentType.objects.get_for_model(Activity)
+    leading = Role.objects.filter(content_type=kind, capacity=Role.Capacity.LEAD, programme__in=list(programmes))
+    return Organisation.objects.filter(pk__in=leading.order_by().values("organisation").distinct()).only("name")
 
 
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:

@@ -79,7 +79,7 @@ class Tasks(Counted):
             "total": self.counts[""],
             "state": self.state,
             "programmes": self.programmes.values(),
-            "leads": lists.leads_seen_by(self.request.user),
+            "leads": lists.leads_in(self.programmes),
             "chosen_programme": _number(self.request.GET.get("chuong_trinh")),
             "chosen_lead": _number(self.request.GET.get("chu_tri")),
             "orders": lists.ORDER_LABELS.items(),
