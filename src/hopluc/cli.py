@@ -302,7 +302,9 @@ def _add_keeping(commands: Any) -> None:
         description="Sao lưu cơ sở dữ liệu, tệp văn bản và khóa bí mật vào một tệp, trong khi trang vẫn chạy. Không ghi đè tệp đã có.",
     )
     kept = backup.add_argument_group("Đối số")
-    kept.add_argument("target", metavar="ĐÍCH", type=Path, help="tệp sao lưu, hoặc thư mục có sẵn để đặt tệp mang ngày giờ")
+    kept.add_argument(
+        "target", metavar="ĐÍCH", help="tệp sao lưu trong thư mục có sẵn, hoặc chính thư mục đó để đặt tệp mang ngày giờ"
+    )
     backup.set_defaults(run=lambda options: _site().backup(options.target))
     restore = commands.add_parser(
         "restore",

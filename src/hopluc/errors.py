@@ -143,8 +143,7 @@ class DamagedBackup(HopLucError):
 
     code = "damaged-backup"
     message = (
-        'Bản sao lưu "{path}" không khôi phục được ({reason}); dữ liệu đang có được giữ nguyên. '
-        "Đề nghị dùng một bản sao lưu khác."
+        'Tệp "{path}" không khôi phục được ({reason}); dữ liệu đang có được giữ nguyên. Đề nghị dùng một bản sao lưu khác.'
     )
 
 

@@ -167,6 +167,24 @@ def test_in_a_folder_a_backup_bears_its_day(home: Path, tmp_path: Path) -> None:
     assert made.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    ("asked", "missing"), [("khong-co/a", "khong-co"), ("khong-co/", "khong-co"), ("tep/a", "tep"), ("tep/", "tep")]
+)
+def test_a_folder_that_is_not_there_is_not_made(asked: str, missing: str, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("")
+
+    refused = hopluc(home, "backup", f"{tmp_path}/{asked}")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(f'Chưa sao lưu được vào "{tmp_path}/{asked}" (không có thư mục "{tmp_path / missing}"; ')
+    assert [path.name for path in tmp_path.iterdir()] == ["tep"]
+
+
+def test_a_folder_named_with_its_stroke_is_a_folder(home: Path, tmp_path: Path) -> None:
+    assert hopluc(home, "backup", f"{tmp_path}/").returncode == 0
+    assert [path.name[:7] for path in tmp_path.iterdir()] == ["hopluc-"]
+
+
 def test_a_document_that_is_gone_is_named_and_the_rest_kept(home: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
     shutil.copytree(home, there)

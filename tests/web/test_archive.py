@@ -43,6 +43,7 @@ def a_manifest(contents: dict[str, bytes] = CONTENTS, **said: Any) -> Manifest:
 def kept(tmp_path: Path) -> Path:
     """A backup as it is made."""
     path = tmp_path / "kept" / "sao-luu.tar.gz"
+    path.parent.mkdir()
     write_archive(path, a_manifest(), sources())
     return path
 
@@ -100,6 +101,7 @@ def test_a_file_that_is_there_is_not_written_over(kept: Path) -> None:
 
 
 def test_a_part_that_changes_meanwhile_leaves_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
     with pytest.raises(CannotBackUp, match="thay đổi"):
         write_archive(tmp_path / "out" / "a.tar.gz", a_manifest(), sources(CONTENTS | {archive.KEY: b"khac"}))
 
@@ -261,14 +263,33 @@ def test_more_than_the_disk_holds_is_refused_before_anything_is_written(tmp_path
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"khong phai", gzip.compress(b"", mtime=0), gzip.compress(b"\0" * 4096, mtime=0)],
-    ids=["empty", "text", "nothing-packed", "zeros-packed"],
+    [
+        b"",
+        b"khong phai",
+        gzip.compress(b"", mtime=0),
+        gzip.compress(b"\0" * 4096, mtime=0),
+        gzip.compress(b"x" * 4096, mtime=0),
+    ],
+    ids=["empty", "text", "nothing-packed", "zeros-packed", "text-packed"],
 )
 def test_what_is_no_backup_is_said_to_be_none(content: bytes, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "x").write_bytes(content)
 
-    with pytest.raises(DamagedBackup):
+    with pytest.raises(DamagedBackup, match="không phải bản sao lưu của Hợp Lực"):
         unpack(tmp_path / "x", folder)
+
+
+def test_a_tar_of_other_things_is_no_backup(tmp_path: Path, folder: Path) -> None:
+    for entries in ([entry("anh", type=tarfile.DIRTYPE)], [entry("anh.jpg", b"x")]):
+        with pytest.raises(DamagedBackup, match="không phải bản sao lưu của Hợp Lực"):
+            unpack(forged(tmp_path / "x", entries), folder)
+
+
+def test_a_backup_that_lost_its_end_is_said_to_be_damaged(kept: Path, folder: Path) -> None:
+    kept.write_bytes(kept.read_bytes()[:-40])
+
+    with pytest.raises(DamagedBackup, match="bị hỏng hoặc bị cắt"):
+        unpack(kept, folder)
 
 
 def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -294,6 +315,7 @@ def test_a_network_folder_without_second_names_gets_its_backup_too(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", no_second_name)
+    (tmp_path / "out").mkdir()
 
     write_archive(tmp_path / "out" / "a.tar.gz", a_manifest(), sources())
 

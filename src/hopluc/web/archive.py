@@ -5,7 +5,6 @@ the hash it says. So a damaged file is refused, and a forged one can name no pla
 """
 
 import contextlib
-import errno
 import gzip
 import hashlib
 import json
@@ -28,10 +27,12 @@ SQLITE, POSTGRESQL = "database.sqlite3", "database.pgdump"
 KEY = "secret-key"
 DOCUMENTS = "documents"
 NEWER = "bản sao lưu do phiên bản mới hơn lập"
+NO_BACKUP = "không phải bản sao lưu của Hợp Lực"
 _NAME = re.compile(rf"{re.escape(SQLITE)}|{re.escape(POSTGRESQL)}|{KEY}|{DOCUMENTS}/[0-9a-f]{{64}}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST_MANIFEST = 256 * 1024 * 1024
 _PIECE = 1024 * 1024
+_GZIP = b"\x1f\x8b"
 
 Source = Callable[[], IO[bytes]]
 """Opens what a part is made of."""
@@ -88,7 +89,6 @@ def write_archive(target: Path, manifest: Manifest, sources: Mapping[str, Source
     """Write a backup as a whole or not at all, never over a file that is there. Raises CannotBackUp."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        _make_folder(target.parent)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             with gzip.GzipFile("", "wb", compresslevel=1, fileobj=file, mtime=0) as packed:
                 _write_parts(packed, manifest, sources)
@@ -100,13 +100,6 @@ def write_archive(target: Path, manifest: Manifest, sources: Mapping[str, Source
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as file:
-        raise NotADirectoryError(errno.ENOTDIR, f"{folder} không phải thư mục") from file
 
 
 def _why(error: OSError) -> str:
@@ -203,10 +196,15 @@ def _opened(path: Path) -> Iterator[gzip.GzipFile]:
     except _Wrong as wrong:
         raise DamagedBackup(path=path, reason=wrong) from wrong
     except (gzip.BadGzipFile, EOFError, zlib.error) as broken:
-        raise DamagedBackup(path=path, reason="tệp bị hỏng hoặc bị cắt") from broken
+        raise DamagedBackup(path=path, reason="tệp bị hỏng hoặc bị cắt" if _is_gzip(path) else NO_BACKUP) from broken
     except OSError as error:
         remedy = "kiểm tra tệp sao lưu và thư mục dữ liệu"
         raise CannotRestore(reason=error.strerror or error, remedy=remedy) from error
+
+
+def _is_gzip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_GZIP)) == _GZIP
 
 
 def _member(packed: gzip.GzipFile) -> tarfile.TarInfo:
@@ -214,7 +212,7 @@ def _member(packed: gzip.GzipFile) -> tarfile.TarInfo:
     try:
         entry = tarfile.TarInfo.frombuf(packed.read(tarfile.BLOCKSIZE), "utf-8", "strict")
     except (tarfile.TarError, UnicodeDecodeError) as broken:
-        raise _Wrong("tệp bị hỏng hoặc không phải bản sao lưu") from broken
+        raise _Wrong("tệp bị hỏng") from broken
     if entry.type != tarfile.REGTYPE or entry.linkname:
         raise _Wrong(f'mục "{entry.name}" không phải tệp thường')
     return entry
@@ -226,9 +224,12 @@ def _skip_padding(packed: gzip.GzipFile, size: int) -> None:
 
 
 def _manifest(packed: gzip.GzipFile) -> Manifest:
-    entry = _member(packed)
+    try:
+        entry = _member(packed)
+    except _Wrong as other:
+        raise _Wrong(NO_BACKUP) from other
     if entry.name != MANIFEST or entry.size > _LONGEST_MANIFEST:
-        raise _Wrong("không phải bản sao lưu của hệ thống này")
+        raise _Wrong(NO_BACKUP)
     text = packed.read(entry.size)
     _skip_padding(packed, entry.size)
     try:

@@ -46,9 +46,9 @@ class Backup:
     manifest: Manifest
 
 
-def back_up(target: Path, *, at: datetime) -> Backup:
+def back_up(target: str, *, at: datetime) -> Backup:
     """Back up into a file, or into a new file in a folder that is there. Raises CannotBackUp; nothing is then left behind."""
-    path = target / f"hopluc-{at:%Y%m%d-%H%M%S}.tar.gz" if target.is_dir() else target
+    path = _file_for(target, at)
     if path.exists():
         raise CannotBackUp(path=path, reason="tệp này đã có; lệnh không ghi đè")
     if not journal.is_there():
@@ -67,6 +67,16 @@ def back_up(target: Path, *, at: datetime) -> Backup:
         manifest = Manifest(__version__, at.isoformat(), name, tuple(applied), head, tuple(missing), tuple(parts + documents))
         write_archive(path, manifest, sources)
     return Backup(path, manifest)
+
+
+def _file_for(target: str, at: datetime) -> Path:
+    """The file to write. A folder is never made: where the disk for backups is not mounted, the copy would be on this one."""
+    path = Path(target)
+    folder = path if path.is_dir() or target.endswith(("/", os.sep)) else path.parent
+    if not folder.is_dir():
+        reason = f'không có thư mục "{folder}"; nếu đó là ổ đĩa sao lưu thì ổ chưa được gắn, nếu chưa có thì tạo trước'
+        raise CannotBackUp(path=target, reason=reason)
+    return folder / f"hopluc-{at:%Y%m%d-%H%M%S}.tar.gz" if folder == path else path
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -152,7 +152,7 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
     return found.whole
 
 
-def backup(target: Path) -> int:
+def backup(target: str) -> int:
     """hopluc backup: the database, the documents and the key in one file. Status 1 where documents were missing, which are named."""
     set_up()
     from django.utils import timezone  # settings are ready only once Django is set up
