@@ -10,6 +10,7 @@ from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import COMMON_SURNAMES, MANY, OF_MANY, SaidPlace, View, known_place, place_after
+from hopluc.reading.positions import post_before
 
 PHRASE, PROPER, PLACE = "phrase", "proper", "place"
 
@@ -204,10 +205,18 @@ class Walk:
         return numbered and _CLAUSE_END.match(self.view.plain, end) is not None
 
     def _is_other(self, start: int) -> bool:
-        if self.anchor.grammar == "công ty" and self.parts and self._only_legal_form():
+        if self.anchor.grammar == "công ty" and (self._only_legal_form() if self.parts else self._is_namelike(start)):
             return False
         company = self.anchor.grammar == "công ty" or (not self.parts and self.anchor.name in _NAMED_AFTER)
         return not self.capitals and begins_name(self.view.plain, start, but_short=company)
+
+    def _is_namelike(self, start: int) -> bool:
+        """Whether `Trường` begins a company's own name and no school: `Công ty Trường Hải`."""
+        plain = self.view.plain
+        if not plain.startswith("Trường ", start) or not plain[start + 7 : start + 8].isupper():
+            return False
+        after = lexicon.step().match(self.view.lower, start + 6)
+        return after is not None and after.lastgroup == "word" and not begins_name(plain, start + 7)
 
     def _only_legal_form(self) -> bool:
         """Whether a company has been named so far by its legal form alone."""
@@ -232,11 +241,15 @@ class Walk:
         while tail and self.parts[tail - 1][0] == PROPER:
             tail -= 1
         proper = self.parts[tail:]
-        after_post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start) is not None
+        post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start)
+        if post is not None and _is_held(self.view.plain, post.start()):
+            return
+        after_post = post is not None
+        named = any(self.view.lower[start:end] not in _LEGAL_FORMS for _, start, end in self.parts[:tail])
         begins = [
             place
             for place in range(len(proper))
-            if (place or tail)
+            if (place or named)
             and self._may_be_person(proper[place][1], proper[place][2], len(proper) - place, after_post=after_post)
         ]
         if not begins:
@@ -255,6 +268,8 @@ class Walk:
         certain = lexicon.surnames().get(word.title() if self.capitals else word)
         if certain is None or not 2 <= left <= 4:
             return False
+        if not certain and (left == 2 or self.anchor.grammar == "công ty"):  # `Phương Bắc`, `Sao Phương Nam`
+            return after_post and left > 2 and self.view.plain.startswith((" Văn ", " Thị "), end)
         return after_post or (certain and left >= 3 and not self._is_namesake())
 
     def take_legal_end(self) -> None:
@@ -312,6 +327,18 @@ _FOREIGN_JOINTS = frozenset(("von", "van", "de", "der", "di", "of", "for", "and"
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
+_HOLDER = Pattern(rf"(?<!\w)(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w*){{1,5}})(?:,| -) (?:[^\W\d_]+ ){{0,3}}$")
+
+
+def _is_held(plain: str, post: int) -> bool:
+    """Whether who holds the post at `post` is named before it: `Ông Trần Văn An, Viện trưởng Viện … Phương Bắc`."""
+    holder = _HOLDER.search(plain, max(0, post - 60), post)
+    if holder is None:
+        return False
+    first = holder["name"].split(" ")[0]
+    return (first in ("Ông", "Bà") or first in lexicon.surnames()) and post_before(plain, holder.start("name")) is None
+
+
 POST_BEFORE = Pattern(
     r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
 )

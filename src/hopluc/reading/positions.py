@@ -127,6 +127,8 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
             break
         if word["joint"] in (" - ", " và ") and post_at(plain, begin) is not None:
             break
+        if lower.startswith("công ty", begin - end):  # a company nothing more is known of is no part of the post
+            break
         reached = word.end()
     return end + reached
 

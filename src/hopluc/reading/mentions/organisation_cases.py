@@ -221,6 +221,8 @@ CASES: tuple[str, ...] = (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
         "⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện hàn lâm Khoa học và Công nghệ Việt nam⟧ và ⟦Đại học Y Harvard: Đại học Y Havard⟧."
     ),
+    # a company's name that looks like a school's or a person's
+    "Giám đốc ⟦Công ty Trường Hải: Công ty Trường Hải⟧ và Giám đốc ⟦Công ty cổ phần Phương Đông: Công ty cổ phần Phương Đông⟧ gặp công ty, ⟦Trường Đại học Vinh: Trường Đại học Vinh⟧.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
 )

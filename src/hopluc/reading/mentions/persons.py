@@ -32,6 +32,7 @@ class Person(Value):
 _CAPITAL = f"[{lexicon.CAPITAL}]"
 _SMALL = f"[{lexicon.SMALL}]"
 _REST = Pattern(rf"(?: {{1,2}}{_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
+_LONG = Pattern(rf"(?:{_CAPITAL}{_SMALL}* ){{2,4}}{_CAPITAL}{_SMALL}*")  # an unsure surname needs more than a given name
 _REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
 _FOREIGN = Pattern(
     rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al)(?![\w])){{0,4}}"
@@ -86,7 +87,7 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     """Every person the document names, with the post as written beside the name."""
     plain, reached = document.plain, 0
     spans = [fact.span for fact in found.of("organisation")]
-    bodies, organisations = Bodies(spans), _Taken(spans)
+    bodies, organisations, ends = Bodies(spans), _Taken(spans), set[str]()
     for last, (length, what, certain) in _cues().iter_long(plain):
         start = last - length + 1
         if start < reached or not plain[last + 1 : last + 2].isupper():
@@ -95,16 +96,28 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
             start = _first_word(plain, start)
         if start and (plain[start - 1].isalnum() or plain[start - 1] in "&-/"):
             continue
-        cued = start - 1 in bodies.start_of or (reached > 0 and _is_listed(plain, reached, start))
+        cued = (start - 1 in bodies.start_of and (certain or _LONG.match(plain, start) is not None)) or (
+            reached > 0 and _is_listed(plain, reached, start)
+        )
         span = _read(plain, start, last + 1, what, certain=certain, after_body=cued)
         if span is None or span.start < reached or organisations.overlap(span):
             continue
+        if not certain and not _titled(plain, start):
+            ends = ends or _ends(plain, spans)
+            if plain[span.start : span.end] in ends:
+                continue
         if document.furniture and any(span.overlaps(part) for part in document.furniture):
             continue
         reached = span.end
         position = position_of(document, bodies, span)
         yield Fact("person", span, document.quote(span), Person(" ".join(document.quote(span).split()), position))
     yield from _bylines(document, reached)
+
+
+def _ends(plain: str, bodies: list[Span]) -> set[str]:
+    """What the names of bodies end with, two to four words: `Giám đốc Phương Đông` names a company said in full elsewhere."""
+    tails = (plain[body.start : body.end].split(" ")[-4:] for body in bodies)
+    return {" ".join(tail[-count:]) for tail in tails for count in range(2, len(tail) + 1)}
 
 
 _BYLINE = Pattern(rf"{_CAPITAL}{_SMALL}+(?: {_CAPITAL}{_SMALL}+){{1,3}}|{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}}")
@@ -170,9 +183,19 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
         return None
     if _holds_phrase(words[:2] if certain else words) and not _titled(plain, start):
         return None
-    if not cued and (not certain or len(words) < 3):
+    unsure = not certain and len(words) == 2 and not (after_body or _opens(plain, start))
+    if unsure or (not cued and (not certain or len(words) < 3)):
         return None
     return Span(start, stop)
+
+
+def _opens(plain: str, start: int) -> bool:
+    """Whether a title, a post or the begin of a line or item lets a person begin at `start`."""
+    return (
+        _titled(plain, start)
+        or post_before(plain, start) is not None
+        or _CUE_BEFORE.search(plain, max(0, start - 4), start) is not None
+    )
 
 
 def _first_word(plain: str, end: int) -> int:
@@ -282,11 +305,7 @@ def _without_next_word(plain: str, start: int, stop: int, *, capitals: bool) -> 
         if len(words) - drop < 2:
             break
         tail = " ".join(words[-drop:]) + f" {after[1]}"
-        if (
-            tail in _post_words()
-            or (" " in tail and tail.casefold() in lexicon.domain_words())
-            or (drop == 2 and tail in _post_words())
-        ):
+        if tail in _post_words() or (" " in tail and tail.casefold() in lexicon.domain_words()):
             return stop - len(" ".join(words[-drop:])) - 1
     return stop
 
@@ -366,6 +385,8 @@ CASES: tuple[str, ...] = (
     "ĐÀO TẠO NGUỒN NHÂN LỰC CHẤT LƯỢNG CAO\nHÀ NỘI, NGÀY 1 THÁNG 6",
     "Công ty Cổ phần Trần Anh tài trợ; Bệnh viện Nguyễn Tri Phương phối hợp.",
     "Ảnh: T.H",
+    "Ông ⟦Trần Văn Tú: Trần Văn Tú⟧, Viện trưởng Viện Công nghệ Phương Bắc, Ủy viên; bà ⟦Lê Hoa: Lê Hoa⟧, Giám đốc Công ty cổ phần Phương Đông, Ủy viên.",
+    "Giám đốc Công ty Sao Phương Nam và Giám đốc Phương Nam cùng dự; Giám đốc ⟦Mai Lan: Mai Lan⟧ và bà ⟦Cao Bình: Cao Bình⟧, Công ty Trường Hải; Giám đốc Viện Nước Phương Bắc, Giám đốc Viện Nước ⟦Cao Xuân Bình: Cao Xuân Bình⟧ và Giám đốc Công ty Tre ⟦Mai Thị Lan: Mai Thị Lan⟧ ký.",
     # lists of names, names of one short word, and words that are no name after a title
     "Tác giả: ⟦Nguyễn An: Nguyễn An⟧, ⟦Lê Bình: Lê Bình⟧ và ⟦Trần Cường: Trần Cường⟧; theo bà ⟦Hà: Hà⟧, em ⟦Bạch Đăng Phong: Bạch Đăng Phong⟧ và bạn đọc ⟦Phí Thị Hoài: Phí Thị Hoài⟧ đã góp ý.",
     "Thu hút chuyên gia Việt kiều; Nhà giáo nhân dân ⟦Nguyễn Lân: Nguyễn Lân⟧ và anh hùng lao động ⟦Hồ Giáo: Hồ Giáo⟧; ông ⟦Nguyễn Văn A: Nguyễn Văn A⟧ (sinh năm 1962).",

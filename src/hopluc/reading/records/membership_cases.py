@@ -6,6 +6,16 @@ from typing import Any
 _STEERING = "Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà"
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # the names of bodies whose ends look like a person's
+        (
+            "1. Ông Nguyễn Hữu An, Viện trưởng Viện Công nghệ Phương Bắc, Ủy viên;\n"
+            "2. Bà Trần Thị Mai, Giám đốc Công ty cổ phần Phương Đông, Ủy viên."
+        ),
+        (
+            {"person": "Nguyễn Hữu An", "position": "Viện trưởng Viện Công nghệ Phương Bắc", "role": "Ủy viên"},
+            {"person": "Trần Thị Mai", "position": "Giám đốc Công ty cổ phần Phương Đông", "role": "Ủy viên"},
+        ),
+    ),
     (  # a decision: numbered rows that end in the role
         (
             "Điều 1. Thành lập Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà, gồm các ông (bà) có tên sau:\n"

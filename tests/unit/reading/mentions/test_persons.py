@@ -29,6 +29,8 @@ POSTS = (
     ("Ông Nguyễn Văn Minh - Giám đốc - Chủ tịch Hội đồng", "Giám đốc - Chủ tịch Hội đồng"),
     ("Ông Nguyễn Văn Minh, Đội trưởng trinh sát, Công an tỉnh.", "Đội trưởng trinh sát, Công an tỉnh"),
     ("Ông Nguyễn Văn Minh, Giám đốc và Chủ tịch cùng dự.", "Giám đốc"),
+    ("Ông Nguyễn Văn Minh, Giám đốc Công ty dự.", "Giám đốc"),
+    ("Ông Nguyễn Văn Minh, Giám đốc Công ty Trường Hải, Ủy viên.", "Giám đốc Công ty Trường Hải, Ủy viên"),
     ("Bộ trưởng Bộ Y tế Nguyễn Văn Minh nói.", "Bộ trưởng Bộ Y tế"),
     ("Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Nguyễn Văn Minh dự.", "Ủy viên Bộ Chính trị, Chủ tịch Quốc hội"),
     ("Giám đốc, TS. Nguyễn Văn Minh nói.", "Giám đốc"),
