@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 BENCH ?= .bench-venv
+PORT ?= 8000
+SAMPLE_HOME ?= $(CURDIR)/var/sample
 export PYTHONWARNINGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -29,8 +31,8 @@ $(BENCH)/done: requirements/bench.txt pyproject.toml
 	touch $@
 
 run: $(VENV)/runtime ## install, read and confirm the sample programme, make its review, open the site
-	$(BIN)/hopluc demo
-	$(BIN)/hopluc serve
+	HOPLUC_HOME="$(SAMPLE_HOME)" HOPLUC_DATABASE_URL= $(BIN)/hopluc demo
+	HOPLUC_HOME="$(SAMPLE_HOME)" HOPLUC_DATABASE_URL= $(BIN)/hopluc serve --port $(PORT)
 
 test: $(VENV)/test ## run every test: SQLite, then PostgreSQL and Chromium where present
 	PYTHON=$(BIN)/python sh tools/test.sh

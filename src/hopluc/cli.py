@@ -276,7 +276,7 @@ def _add_site(commands: Any) -> None:
     demo = commands.add_parser(
         "demo",
         help="đưa chương trình mẫu vào trang",
-        description="Đọc, xác nhận chương trình mẫu và lập báo cáo sơ kết của nó.",
+        description="Đọc, xác nhận chương trình mẫu và lập báo cáo sơ kết của nó. Không làm trong thư mục dữ liệu đã có cơ quan khác.",
     )
     demo.options.add_argument("--samples", metavar="THƯ_MỤC", type=Path, default=_SAMPLES, help="thư mục văn bản mẫu")
     demo.set_defaults(run=lambda options: _site().demo(options.samples))

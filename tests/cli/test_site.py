@@ -77,7 +77,7 @@ def children(pid: int) -> list[int]:
 
 
 def test_demo_reads_confirms_reviews_and_gives_passwords(told: list[str]) -> None:
-    accounts = [found for line in told if (found := re.fullmatch(r"  (\S+@vinhha\.example)  ([^:]+): (\S{12})", line))]
+    accounts = [found for line in told if (found := re.fullmatch(r"  (\S+@vinhha\.example)  ([^:]+): ([a-z0-9-]{14})", line))]
 
     assert told[0] == "Đã đọc 12/12 văn bản mẫu."
     assert [account[2] for account in accounts] == ["Chuyên viên", "Lãnh đạo", "Người xem", "Quản trị"]
@@ -91,6 +91,26 @@ def test_a_second_demo_changes_nothing(home: Path, told: list[str]) -> None:
 
     assert (again.returncode, again.stdout) == (0, "Chương trình mẫu đã có sẵn.\n")
     assert run(home, "verify").stdout == before
+
+
+def test_demo_is_refused_where_an_agency_works_already(tmp_path: Path) -> None:
+    agency = (
+        "--agency",
+        "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+        "--account",
+        "quantri@tanlam.example",
+        "--name",
+        "Phạm Thị Mẫu",
+    )
+    run(tmp_path / "data", "open", *agency)
+    before = run(tmp_path / "data", "verify").stdout
+
+    refused = run(tmp_path / "data", "demo")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("Thư mục dữ liệu này đã có cơ quan làm việc; ")
+    assert "HOPLUC_HOME" in refused.stderr
+    assert run(tmp_path / "data", "verify").stdout == before
 
 
 def test_demo_without_its_documents_says_so(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """What the pages say is true: links lead somewhere, labels are on the screen, named files are there, examples fit."""
 
 import importlib
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -78,6 +81,30 @@ def test_every_make_target_named_is_there() -> None:
 
     assert {"run", "test"} <= named
     assert named - known == set()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_first_page_says_where_the_command_is(name: str) -> None:
+    said, commands = re.split(r"^```console\n(?=\$ hopluc)", text_of(HOUSE / name), maxsplit=1, flags=re.MULTILINE)
+
+    assert re.findall(r"`([^`]*/hopluc)`", said.splitlines()[-2]) == [".venv/bin/hopluc"]
+    assert commands.startswith("$ hopluc read ")
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_sample_has_a_data_folder_of_its_own_and_the_port_asked_for() -> None:
+    told = subprocess.run(
+        ["make", "-n", "run", "PORT=8731"],
+        cwd=HOUSE,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    begin = f'HOPLUC_HOME="{HOUSE / "var" / "sample"}" HOPLUC_DATABASE_URL= .venv/bin/hopluc '
+    assert told.stdout.splitlines()[-2:] == [f"{begin}demo", f"{begin}serve --port 8731"]
+    assert "/var/" in text_of(HOUSE / ".gitignore").splitlines()
 
 
 def test_every_command_named_is_one_of_ours() -> None:

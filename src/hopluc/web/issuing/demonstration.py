@@ -1,12 +1,12 @@
 """The sample programme on a site: its documents taken in, read, confirmed where certain, its review made; accounts to look with."""
 
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from hopluc.errors import HopLucError
 from hopluc.web.documents.models import Document
 from hopluc.web.intake import actions as intake
 from hopluc.web.intake import queries
@@ -16,6 +16,7 @@ from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.people.actions import add_organisation, open_account
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.models import Programme
 
@@ -27,9 +28,19 @@ ACCOUNTS = (
     ("quantri@vinhha.example", "Phạm Thị Thử", Membership.Role.ADMINISTRATOR),
 )
 
+_OTHERS = (
+    "Thư mục dữ liệu này đã có cơ quan làm việc; chương trình mẫu là giả định nên không đưa vào đó. "
+    "Đề nghị đặt HOPLUC_HOME là một thư mục khác (dùng PostgreSQL thì cả HOPLUC_DATABASE_URL) rồi chạy lại hopluc demo."
+)
+
 
 def set_up_sample(folder: Path) -> Iterator[str]:
-    """Set the sample up where it is not yet, telling each step; then the accounts, with one-time passwords where they are new."""
+    """Set the sample up where it is not yet, telling each step; then the accounts, with one-time passwords where they are new.
+
+    Raises HopLucError, before anything is written, where others work already: what is invented does not mix with what is true.
+    """
+    if User.objects.exclude(username__in=[username for username, _, _ in ACCOUNTS]).exists():
+        raise HopLucError(detail=_OTHERS)
     agency = organisations_named(AGENCY).first()
     if agency is None:
         load_gazetteer(by=None)
@@ -38,7 +49,7 @@ def set_up_sample(folder: Path) -> Iterator[str]:
     for username, name, role in ACCOUNTS:
         known = User.objects.filter(username=username).first()
         if known is None:
-            password = secrets.token_urlsafe(9)
+            password = one_time_password()
             known = open_account(agency, by=None, username=username, name=name, password=password, role=role, one_time=True)
             lines.append(f"  {username}  {Membership.Role(role).label}: {password}")
         officer = officer or known
