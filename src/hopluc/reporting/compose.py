@@ -128,8 +128,11 @@ def legal_bases(material: Material, _level: int) -> Iterable[Block]:
 
 
 def aims(material: Material, _level: int) -> Iterable[Block]:
-    """The aims of the programme in words, one line each."""
-    return [_say(_ended(aim), mark="-") for aim in material.aims]
+    """The aims of the programme in words, one line each; where only targets are known, these, and that they are."""
+    if material.aims or not material.targets:
+        return [_say(_ended(aim), mark="-") for aim in material.aims]
+    lead = f"Chương trình đặt ra {_count(len(material.targets))} chỉ tiêu:"
+    return [_say(lead), *(_say(_ended(target.text), mark="-") for target in material.targets)]
 
 
 def committees(material: Material, level: int) -> Iterable[Block]:
@@ -288,17 +291,26 @@ def conclusion(material: Material, _level: int) -> Iterable[Block]:
     for request in material.requests:
         by_recipient.setdefault(request.recipient.text, []).append(request)
     for recipient, requests in by_recipient.items():
-        yield _say(f"Kính đề nghị {recipient}:" if recipient else "Kiến nghị, đề xuất:")
-        yield from _requests(requests)
+        open_ones = [request for request in requests if not request.answer]
+        answered = [request for request in requests if request.answer]
+        if open_ones:
+            yield _say(f"Kính đề nghị {recipient}:" if recipient else "Kiến nghị, đề xuất:")
+            yield from _requests(open_ones)
+        if answered:
+            yield _say(f"Kiến nghị đã được {recipient} trả lời:" if recipient else "Kiến nghị, đề xuất đã được trả lời:")
+            yield from _requests(answered)
 
 
 def _requests(requests: list[Request]) -> Iterable[Block]:
     """The petitions put to one recipient; an answer given to several of them at once is told once, after them."""
     answers = Counter(request.answer.text for request in requests if request.answer)
     for place, request in enumerate(requests, start=1):
-        own = answers[request.answer.text] == 1 and request.answer
+        own = request.answer if answers[request.answer.text] == 1 else Cited("")
+        answer = Cited(own.text.rstrip(" .;,:"), own.sources, own.figure)
         text = Cited(_begun(request.text.text.rstrip(" .;,:")), request.text.sources)
-        yield _say(text, *((" (ý kiến trả lời: ", own, ")") if own else ()), "." if place == len(requests) else ";", mark="-")
+        yield _say(
+            text, *((" (ý kiến trả lời: ", answer, ")") if answer else ()), "." if place == len(requests) else ";", mark="-"
+        )
     for answer in {request.answer.text: request.answer for request in requests if answers[request.answer.text] > 1}.values():
         yield _say(f"Ý kiến trả lời đối với {_count(answers[answer.text])} kiến nghị trên: ", _ended(answer))
 

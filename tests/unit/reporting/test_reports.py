@@ -134,7 +134,8 @@ def test_petitions_are_gathered_by_recipient() -> None:
     assert said == [
         "Trong giai đoạn 2021 - 2025, Chương trình có 02 nhiệm vụ cụ thể: 01 nhiệm vụ đã hoàn thành; 01 nhiệm vụ chưa triển khai. Có 01 nhiệm vụ được chuyển tiếp sang giai đoạn sau.",
         "Kính đề nghị Bộ Khoa học và Công nghệ:",
-        "Hỗ trợ phòng thí nghiệm;",
+        "Hỗ trợ phòng thí nghiệm.",
+        "Kiến nghị đã được Bộ Khoa học và Công nghệ trả lời:",
         "Sớm công bố tiêu chuẩn (ý kiến trả lời: đã trả lời).",
     ]
 

@@ -131,13 +131,41 @@ def test_one_answer_to_several_petitions_is_told_once() -> None:
     requests += [Request(Cited("Bộ"), Cited("Kiến nghị 3"), Cited("đang xem xét")), Request(NONE, Cited("Kiến nghị 4"))]
 
     assert under(review(requests=tuple(requests)), "Kết luận và kiến nghị") == [
-        "Kính đề nghị Bộ:",
+        "Kiến nghị đã được Bộ trả lời:",
         "- Kiến nghị 1;",
         "- Kiến nghị 2;",
         "- Kiến nghị 3 (ý kiến trả lời: đang xem xét).",
         "Ý kiến trả lời đối với 02 kiến nghị trên: Bộ thống nhất.",
         "Kiến nghị, đề xuất:",
         "- Kiến nghị 4.",
+    ]
+
+
+def test_what_is_answered_is_not_asked_again() -> None:
+    requests = (
+        Request(Cited("Bộ"), Cited("Bố trí kinh phí"), Cited("Bộ thống nhất, giao cơ quan chuyên gia.")),
+        Request(Cited("Bộ"), Cited("Cử chuyên gia.")),
+        Request(NONE, Cited("Bố trí quỹ đất"), Cited("đồng ý")),
+    )
+
+    assert under(review(requests=requests), "Kết luận và kiến nghị") == [
+        "Kính đề nghị Bộ:",
+        "- Cử chuyên gia.",
+        "Kiến nghị đã được Bộ trả lời:",
+        "- Bố trí kinh phí (ý kiến trả lời: Bộ thống nhất, giao cơ quan chuyên gia).",
+        "Kiến nghị, đề xuất đã được trả lời:",
+        "- Bố trí quỹ đất (ý kiến trả lời: đồng ý).",
+    ]
+
+
+def test_targets_stand_for_aims_that_are_not_said() -> None:
+    targets = (Promise(Cited("đào tạo 100 kỹ sư")), Promise(Cited("Chuyển giao 20 công nghệ.")))
+
+    assert under(review(targets=targets), "Mục tiêu của Chương trình") == [
+        "Chương trình đặt ra 02 chỉ tiêu:", "- Đào tạo 100 kỹ sư.", "- Chuyển giao 20 công nghệ.",
+    ]  # fmt: skip
+    assert under(review(targets=targets, aims=(Cited("nâng cao năng lực"),)), "Mục tiêu của Chương trình") == [
+        "- Nâng cao năng lực."
     ]
 
 
