@@ -1,11 +1,12 @@
 """Each kind of finding becomes its object of the register, with evidence by field; what is there already gains a passage."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 import factories
 from hopluc.reading import Document as Source
@@ -19,6 +20,7 @@ from hopluc.web.intake.proposals import CLAIMED, proposals
 from hopluc.web.intake.showing import FIELDS
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Form
+from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Commitment, Programme, Role, Statement, Strand
 
 TEXT = (
@@ -401,6 +403,16 @@ def test_a_petition_goes_from_whom_to_whom_and_holds_its_answer(entered, version
     assert (petition.sender.name, petition.recipient.name) == ("Sở Mẫu", "Bộ Mẫu")
     assert again == petition
     assert [answer.text for answer in petition.answered_by.all()] == ["Bộ thống nhất hỗ trợ"]
+
+
+@pytest.mark.parametrize(("wait", "told"), [(0, True), (1, False)])
+def test_a_paper_older_than_the_petition_tells_no_day_of_its_answer(entered, programme, wait, told):
+    today = timezone.localdate()
+    asked = register.raise_petition(programme, by=None, text="Cử chuyên gia", made_on=today + timedelta(days=wait))
+
+    entered("petition", {"text": "Cử chuyên gia", "from": "", "to": "", "status": "Bộ đồng ý"})
+
+    assert asked.answered_by.get().made_on == (today if told else None)
 
 
 def test_several_named_together_stand_as_written_only(entered):

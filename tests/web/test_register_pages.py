@@ -346,8 +346,8 @@ def test_a_term_that_ends_before_it_begins_is_refused(task, officer, signed_in):
     assert "Ngày cuối trước ngày đầu" in answer.content.decode()
 
 
-def test_a_petition_is_answered_with_its_paper(petition, said, officer, signed_in):
-    document = said["bố trí kinh phí"].version.document
+def test_a_petition_is_answered_with_its_paper(petition, standing, officer, signed_in):
+    document = factories.a_version(standing, "Bộ thống nhất bố trí kinh phí.").document
     answer = send(
         signed_in(officer), "answer_petition", petition, text="Bộ thống nhất", made_on="2026-06-01", document=str(document.pk)
     )
@@ -357,6 +357,44 @@ def test_a_petition_is_answered_with_its_paper(petition, said, officer, signed_i
         petition.get_absolute_url(), "Bộ thống nhất", document, petition.recipient,
     )  # fmt: skip
     assert last_line()[0] == "answer_petition"
+
+
+def test_an_answer_of_an_impossible_day_is_refused_beside_the_day(petition, officer, signed_in):
+    actions.correct(petition, by=None, changes={"made_on": date(2026, 3, 1)})
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+
+    refused = [send(signed_in(officer), "answer_petition", petition, text="x", made_on=day) for day in ("2026-02-28", tomorrow)]
+
+    assert ([answer.context["form"].errors for answer in refused], petition.answered_by.count()) == (
+        [
+            {"made_on": ["Ngày trả lời không thể trước ngày kiến nghị (01/03/2026). Đề nghị kiểm tra lại ngày."]},
+            {"made_on": ["Ngày trả lời không thể sau hôm nay. Đề nghị kiểm tra lại ngày."]},
+        ],
+        0,
+    )
+
+
+def test_an_answer_of_the_day_of_the_petition_is_taken(programme):
+    asked = actions.raise_petition(programme, by=None, text="Cử chuyên gia", made_on=date(2026, 3, 1))
+
+    actions.answer_petition(asked, by=None, text="Đồng ý", made_on=date(2026, 3, 1))
+
+    assert asked.answered_by.count() == 1
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_paper_that_asks_does_not_answer(named, programme, standing, officer, signed_in):
+    version = factories.a_version(standing, "Đề nghị cử chuyên gia.")
+    evidence = [(factories.a_passage(version, "Đề nghị cử chuyên gia."), "", "Đề nghị cử chuyên gia.")]
+    given = {"document": version.document} if named else {"evidence": evidence}
+    asked = actions.raise_petition(programme, by=None, text="Cử chuyên gia", **given)
+
+    answer = send(signed_in(officer), "answer_petition", asked, text="Đồng ý", document=str(version.document.pk))
+
+    assert (answer.context["form"].errors, asked.answered_by.count()) == (
+        {"document": ["Đây là văn bản nêu kiến nghị. Đề nghị chọn văn bản trả lời, hoặc để trống nếu chưa có trong hệ thống."]},
+        0,
+    )
 
 
 def test_a_conclusion_is_not_to_be_answered(petition, officer, signed_in):

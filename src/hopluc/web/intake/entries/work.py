@@ -180,7 +180,10 @@ def enter_petition(entry: Entry) -> Commitment:
         )
     status = entry.text("status")
     if AGREED.search(fold(status)) and not petition.answered_by.exists():
-        register.answer_petition(petition, by=entry.by, text=status, made_on=_said_on(entry), evidence=entry.evidence)
+        said: date | None = _said_on(entry)
+        if petition.made_on and said and said < petition.made_on:
+            said = None  # the paper is older than the petition as dated: it tells that it was answered, not on which day
+        register.answer_petition(petition, by=entry.by, text=status, made_on=said, evidence=entry.evidence)
     return petition
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf
 from hopluc.web.documents.models import Document
@@ -142,8 +145,10 @@ def answer_petition(
 ) -> Commitment:
     """Answer a petition (trả lời kiến nghị): the answer is a conclusion; that the petition is answered follows from it.
 
-    `sender` is who answers; without it, the one the petition was put to. Returns the answer.
+    `sender` is who answers; without it, the one the petition was put to. Returns the answer. Raises ValidationError for a day
+    before the petition's own or after today, and for the paper the petition itself was put in.
     """
+    _refuse_impossible(petition, made_on, document)
     answer = Commitment(
         programme_id=petition.programme_id,
         owner_id=petition.owner_id,
@@ -159,3 +164,23 @@ def answer_petition(
     answer.answers.add(petition)
     record(by, "answer_petition", petition, after={"answer": answer.pk})
     return answer
+
+
+def _refuse_impossible(petition: Commitment, made_on: date | None, document: Document | None) -> None:
+    """Nobody answers before being asked, nor in days to come, nor in the paper that asks."""
+    if made_on and made_on > timezone.localdate():
+        raise ValidationError({"made_on": _("Ngày trả lời không thể sau hôm nay. Đề nghị kiểm tra lại ngày.")})
+    if made_on and petition.made_on and made_on < petition.made_on:
+        told = _("Ngày trả lời không thể trước ngày kiến nghị (%(day)s). Đề nghị kiểm tra lại ngày.")
+        raise ValidationError({"made_on": told % {"day": petition.made_on.strftime("%d/%m/%Y")}})
+    if document is not None and document.pk == _put_in(petition):
+        told = _("Đây là văn bản nêu kiến nghị. Đề nghị chọn văn bản trả lời, hoặc để trống nếu chưa có trong hệ thống.")
+        raise ValidationError({"document": told})
+
+
+def _put_in(petition: Commitment) -> int | None:
+    """The key of the document a petition was put in: the one named, else the first that says it."""
+    if petition.document_id:
+        return petition.document_id
+    first = petition.evidence.select_related("passage__version").order_by("pk").first()
+    return first.passage.version.document_id if first else None
