@@ -30,6 +30,11 @@ _COMPARED = Pattern(r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|kế ho
 # Groups that one person may belong to several of.
 _OVERLAP = Pattern(r"\b(?:giáo sư|nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
 _REST = Pattern(r"\bcòn lại\b")
+# What follows the last part and says that there are others, uncounted: `… và một số doanh nghiệp khác`, `v.v.`, `còn lại là …`.
+_OTHERS = Pattern(
+    r"[^.;:…\d\n]{0,80}?(?:(?:,|\bvà|\bcùng)\s(?:một số|một vài|các|những|nhiều)\s[^.;:\d\n]{0,60}?\bkhác\b|\bv\.\s?v|\bvân vân\b|…|\.\.\."
+    r"|\bcòn lại\b(?![^.;\n]{0,60}\d))"
+)
 _CURRENCY = Pattern(r"(?:đồng|đ|VNĐ|VND|USD|EUR|Euro|đô la)\b", re.IGNORECASE)
 _SHARE_BEHIND = Pattern(
     rf"[^\d();\n]{{0,40}}\(\s*(?:(?:chiếm|bằng|tương đương|đạt|tỷ lệ|khoảng)\s+){{0,2}}(?P<percent>{NUMBER})\s?%\s*[^()\n\d]{{0,30}}\)"
@@ -70,7 +75,7 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
                 "sum_mismatch", f"Phần ({shown(sum_)}) lớn hơn tổng ({shown(total.value)}) mà nó thuộc về: {words}.", evidence
             )
         return None
-    if not _is_wrong(breakdown):
+    if not _is_wrong(breakdown) or (sum_ < total.value and _OTHERS.match(case.plain, parts[-1].span.end)):
         return None
     return fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {words}.", evidence)
 

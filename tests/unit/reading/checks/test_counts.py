@@ -51,3 +51,29 @@ def test_no_list_of_what_was_announced(text: str) -> None:
 )
 def test_lists_of_every_style(text: str, subtype: str | None) -> None:
     assert points(text) == ([subtype] if subtype else [])
+
+
+_BREAKDOWN = "Tỉnh Tân Lâm có 120 doanh nghiệp, gồm 45 doanh nghiệp công nghệ thông tin, 30 doanh nghiệp nông nghiệp"
+
+
+@pytest.mark.parametrize(
+    ("ending", "subtypes"),
+    [
+        (" và một số doanh nghiệp khác.", []),
+        (" và các doanh nghiệp thuộc lĩnh vực khác.", []),
+        (", v.v.", []),
+        ("…", []),
+        ("...", []),
+        (", còn lại là doanh nghiệp dịch vụ.", []),
+        (".", ["sum_mismatch"]),
+        (", còn lại 40 doanh nghiệp dịch vụ.", ["sum_mismatch"]),
+        (". Tỉnh có một số trường và các doanh nghiệp khác.", ["sum_mismatch"]),
+    ],
+)
+def test_breakdown_that_leaves_others_uncounted_is_no_fault(ending: str, subtypes: list[str]) -> None:
+    assert points(_BREAKDOWN + ending) == subtypes
+
+
+def test_breakdown_of_more_than_its_total_is_a_fault_whatever_others_there_are() -> None:
+    text = "Tỉnh có 70 doanh nghiệp, gồm 45 doanh nghiệp công nghệ, 30 doanh nghiệp nông nghiệp và một số doanh nghiệp khác."
+    assert points(text) == ["sum_mismatch"]
