@@ -216,6 +216,15 @@ def test_the_wrong_year_is_to_be_checked_and_sums_that_hold_are_not(first: Path)
 
 @shared
 @pytest.mark.shared
+def test_a_point_that_another_document_bears_on_is_told_once(first: Path) -> None:
+    checks = [line for line in findings(first) if line["kind"] == "inconsistency"]
+    points = [(line["document"], line["subtype"], line["quotes"]) for line in checks]
+
+    assert [point for point in points if points.count(point) > 1] == []
+
+
+@shared
+@pytest.mark.shared
 def test_every_link_of_the_corpus_leads_to_a_quote_that_stands_in_its_text(corpus: Path) -> None:
     texts = [unicodedata.normalize("NFC", path.read_text(encoding="utf-8")) for path in sorted(TEXTS.glob("*.txt"))]
     folders = [folder for folder in corpus.iterdir() if (folder / "review.html").exists()]

@@ -121,7 +121,7 @@ def _authority(version: DocumentVersion) -> int:
 
 def finding_lines(versions: Sequence[DocumentVersion]) -> Iterator[dict[str, Any]]:
     """The findings as plain objects, in the format of `hopluc read`, each with its state; points to check first."""
-    rows = Finding.objects.filter(version__in=versions).select_related("version")
+    rows = Finding.objects.filter(version__in=versions).exclude(state=Finding.State.GONE).select_related("version")
     for finding in sorted(rows, key=lambda row: (row.kind != Finding.CHECK, row.version_id, row.order, row.pk)):
         yield {
             "type": "record",
