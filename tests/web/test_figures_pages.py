@@ -75,6 +75,25 @@ def test_bars_are_as_long_as_their_figures(standing):
     assert chart.has_plan is True
 
 
+@pytest.mark.parametrize(
+    ("sums", "said"),
+    [
+        ((12_500_000_000, 8_000_000_000), ("triệu đồng", ["12.500", "8.000"])),
+        ((12_500_500_000, 8_000_000_000), ("đồng", ["12.500.500.000", "8.000.000.000"])),
+    ],
+)
+def test_money_stands_beside_its_bars_in_millions_where_none_is_rounded(standing, sums, said):
+    budget = actions.find_or_add_indicator(standing, by=None, name="Kinh phí", unit="đồng")
+    rows = [
+        actions.record_observation(budget, by=None, figure=Figure.exact(Decimal(dong)), about=None, period=Term.of(year))
+        for year, dong in zip(("2025", "2026"), sums, strict=True)
+    ]
+
+    (chart,) = charts_of(figure_lines(rows))
+
+    assert (chart.unit, [bar.said for bar in chart.bars]) == said
+
+
 def test_a_bar_without_a_time_says_so(standing):
     (chart,) = charts_of(figure_lines([a_figure(standing, 5, period=None), a_figure(standing, 7)]))
 

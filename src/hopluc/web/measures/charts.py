@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import DONG
 from hopluc.web.measures.tables import FigureLine, FigureLines
 
 WIDTH, LABEL, VALUE, ROW, BAR = 720, 250, 110, 26, 16
@@ -81,10 +82,18 @@ def _chart(subject: str, unit: str, group: list[FigureLine]) -> Chart:
         drawn += [(label, done, False)] if done else []
     longest = max((_height(figure) for _label, figure, _planned in drawn), default=Decimal(0)) or Decimal(1)
     room = WIDTH - LABEL - VALUE
+    in_millions = unit == DONG and all(map(_is_whole_millions, (figure for _label, figure, _planned in drawn)))
     bars = tuple(
-        Bar(_short(label), str(figure), 4 + ROW * place, int(room * _height(figure) / longest), planned)
+        Bar(
+            _short(label),
+            str(_millions(figure) if in_millions else figure),
+            4 + ROW * place,
+            int(room * _height(figure) / longest),
+            planned,
+        )
         for place, (label, figure, planned) in enumerate(drawn)
     )
+    unit = str(_("triệu đồng")) if in_millions else unit
     title = subject if len(periods) > 1 else ", ".join(word for word in (subject, *periods) if word)
     return Chart(title, unit, bars, FigureLines(group))
 
@@ -93,6 +102,17 @@ def _height(figure: Figure | None) -> Decimal:
     if figure is None:
         return Decimal(0)
     return max(figure.high or figure.low or Decimal(0), Decimal(0))
+
+
+def _is_whole_millions(figure: Figure) -> bool:
+    """Can it be written in triệu đồng without rounding."""
+    ends = (figure.low, figure.high)
+    return figure.numerator is None and not any(end % 1_000_000 for end in ends if end is not None)
+
+
+def _millions(figure: Figure) -> Figure:
+    low, high = (None if end is None else end / 1_000_000 for end in (figure.low, figure.high))
+    return replace(figure, low=low, high=high)
 
 
 def _short(label: str) -> str:
