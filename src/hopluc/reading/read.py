@@ -1,12 +1,12 @@
 """read(document): every fact the document states, each with the words that state it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from hopluc.reading.additions import added, read_added, read_added_records
-from hopluc.reading.document import Document, Span
+from hopluc.reading.certainty import touches, with_certainty
+from hopluc.reading.document import Document
 from hopluc.reading.facts import Fact, Found, Kind, Reading, Record, RecordKind
 from hopluc.reading.kinds import MENTIONS, RECORDS
 
@@ -30,23 +30,18 @@ def read(document: Document, mentions: Sequence[Kind] | None = None, records: Se
     said = sorted(found.all_records(), key=lambda record: record.evidence[0] if record.evidence else (0, 0))
     if document.doubtful:
         facts, said = list(_with_doubts(document, facts)), list(_records_with_doubts(document, said))
-    return Reading(document, tuple(facts), tuple(said), tuple(refused))
+    return Reading(document, tuple(facts), tuple(with_certainty(facts, said)), tuple(refused))
 
 
 def _with_doubts(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts, those on words that were not surely recognised on a scan as uncertain."""
     for fact in facts:
-        yield replace(fact, certain=False) if fact.certain and _is_doubtful(document, fact.span) else fact
+        yield replace(fact, certain=False) if fact.certain and touches(fact.span, document.doubtful) else fact
 
 
 def _records_with_doubts(document: Document, records: Iterable[Record]) -> Iterator[Record]:
     """The same of records, by the words that say their fields where those are known, else by their evidence."""
     for record in records:
         spans = [span for _, span in record.parts] or record.evidence
-        doubtful = record.certain and any(_is_doubtful(document, span) for span in spans)
+        doubtful = record.certain and any(touches(span, document.doubtful) for span in spans)
         yield replace(record, certain=False) if doubtful else record
-
-
-def _is_doubtful(document: Document, span: Span) -> bool:
-    place = bisect_right(document.doubtful, span.start, key=lambda known: known.end)
-    return place < len(document.doubtful) and document.doubtful[place].start < span.end

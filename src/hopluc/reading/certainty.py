@@ -1,0 +1,84 @@
+"""Which records are certain: those that say nothing doubtful, and on whose figures and dates there is no point to check."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from hopluc.reading.checks.findings import KIND as CHECK
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+
+# What states figures or dates: a point to check on its words is a point to check on what it says.
+_FIGURED = frozenset({"observation", "target", "event", "agreement", "task", "legal_basis"})
+# Parts that are the figure or the day itself; a task's status or a petition's words are only some of what was said.
+_EXACT = frozenset({"number", "date"})
+_END = itemgetter(1)
+
+
+def with_certainty(facts: Iterable[Fact], records: Sequence[Record]) -> Iterator[Record]:
+    """The records in their order; uncertain where one says a doubtful fact, or a point to check of the document touches its words.
+
+    A doubtful fact is one its reader was not sure of: a day that does not exist, years that run backwards, a number left blank.
+    """
+    doubtful = sorted((fact for fact in facts if not fact.certain), key=attrgetter("span"))
+    starts = [fact.span.start for fact in doubtful]
+    points = disjoint(span for record in records if record.kind == CHECK and not record.value.ok for span in record.evidence)
+    for record in records:
+        inside = (fact for span in record.evidence for fact in _within(doubtful, starts, span))
+        doubted = record.kind != CHECK and (_is_flagged(record, points) or any(_says(record, fact) for fact in inside))
+        yield replace(record, certain=False) if record.certain and doubted else record
+
+
+def disjoint(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that share a character joined into one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Does a span share a character with one of the others, which are in order and share none with each other."""
+    place = bisect_right(others, span[0], key=_END)
+    return place < len(others) and others[place][0] < span[1]
+
+
+def exact_parts(parts: Iterable[tuple[str, Any]]) -> list[Any]:
+    """The spans of the parts that are the figure or the day itself."""
+    return [span for name, span in parts if name in _EXACT]
+
+
+def _is_flagged(record: Record, points: Sequence[tuple[int, int]]) -> bool:
+    spans = exact_parts(record.parts) or record.evidence
+    return record.kind in _FIGURED and any(touches(span, points) for span in spans)
+
+
+def _within(doubtful: Sequence[Fact], starts: Sequence[int], span: Span) -> Iterator[Fact]:
+    """The facts that begin inside the span."""
+    yield from doubtful[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _says(record: Record, fact: Fact) -> bool:
+    """Are the fact's value or its very words among what the record says."""
+    said = set(_words(record.value.as_json()))
+    quoted = re.compile(rf"(?<!\w){re.escape(fact.quote)}(?!\w)")
+    exact = any(touches(span, [fact.span]) for span in exact_parts(record.parts))
+    return exact or not said.isdisjoint(_words(fact.value.as_json())) or any(quoted.search(words) for words in said)
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every word a value holds but its units, which many figures share."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _words(item) if name != "unit" else ()
+    elif isinstance(value, list):
+        for item in value:
+            yield from _words(item)
