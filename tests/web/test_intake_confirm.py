@@ -64,7 +64,9 @@ def press(browser, name, finding, **said):
 
 
 def press_htmx(browser, name, finding, **said):
-    return browser.post(reverse(f"intake:{name}", args=[finding.pk]), said, headers={"HX-Request": "true"})
+    page = f"http://testserver{reverse('intake:confirm', args=[finding.version.document_id])}?den=0-3"
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    return browser.post(reverse(f"intake:{name}", args=[finding.pk]), said, headers=headers)
 
 
 def in_words(answer) -> str:
@@ -232,6 +234,41 @@ def test_a_correction_that_is_no_number_is_refused_by_the_form(browser, version,
     assert now_as(figure).state == State.PROPOSED
 
 
+def test_an_empty_list_is_an_empty_box(browser, version, programme):
+    value = {"title": "Thỏa thuận", "parties": ["Sở Mẫu", "Viện Mẫu"], "contents": [], "focal_points": None}
+    agreement = factories.a_finding(version, "agreement", value, programme=programme)
+
+    form = browser.get(reverse("intake:correct", args=[agreement.pk])).context["form"]
+
+    assert [form[name].value() for name in ("parties", "contents", "focal_points")] == ["Sở Mẫu\nViện Mẫu", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [({}, "planned"), ({"status": "đã hoàn thành"}, "đã hoàn thành"), ({"status": ""}, None)]
+)
+def test_how_a_task_stands_is_asked_in_words(typed, kept, browser, version, programme):
+    value = {**TASK, "status": "planned"}
+    task = factories.a_finding(version, "task", value, "Xây dựng mô hình trồng lúa chịu mặn", programme=programme)
+
+    form = browser.get(reverse("intake:correct", args=[task.pk])).context["form"]
+    corrected(browser, task, **typed)
+
+    assert form["status"].value() == "dự kiến"
+    assert now_as(task).said["status"] == kept
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "kept"), [("plan", {}, "plan"), ("plan", {"stage": "actual"}, "actual"), (None, {}, "actual")]
+)
+def test_whether_a_figure_is_planned_or_reached_may_be_corrected(read, typed, kept, browser, version, programme):
+    value = {**CLASSES, "stage": read}
+    figure = factories.a_finding(version, "observation", value, "Tổ chức 12 lớp tập huấn", programme=programme)
+
+    corrected(browser, figure, **typed)
+
+    assert Observation.objects.get().stage == kept
+
+
 def test_a_point_to_check_has_nothing_to_correct(browser, version, programme):
     check = factories.a_finding(version, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}, programme=programme)
 
@@ -355,12 +392,55 @@ def test_two_documents_that_found_one_programme_found_it_once(officer, standing)
 def test_the_certain_ones_enter_in_one_press(browser, version, programme, slow):
     task = factories.a_finding(version, "task", TASK, "Xây dựng mô hình trồng lúa chịu mặn", programme=programme)
     doubtful = factories.a_finding(version, "statement", {**SLOW, "text": "Khác"}, "12 lớp", programme=programme, certain=False)
-    check = factories.a_finding(version, Finding.CHECK, {"explanation": "38 + 27 = 65"}, programme=programme)
+    check = factories.a_finding(version, Finding.CHECK, {"explanation": "38 + 27 = 65"}, "12 lớp", programme=programme)
 
     answer = browser.post(reverse("intake:confirm_certain", args=[version.document_id]), follow=True)
 
     assert "Đã xác nhận 2 mục chắc chắn." in in_words(answer)
     assert [now_as(f).state for f in (slow, task, doubtful, check)] == ["confirmed", "confirmed", "proposed", "proposed"]
+
+
+CLASSES = {"subject": "lớp tập huấn", "unit": "lớp", "number": 12}
+
+
+def test_what_an_open_point_to_check_touches_is_not_among_the_certain_ones(browser, officer, version, programme, slow, check):
+    figure = factories.a_finding(version, "observation", CLASSES, "Tổ chức 12 lớp tập huấn", programme=programme)
+
+    page = in_words(browser.get(reverse("intake:confirm", args=[version.document_id])))
+    done = actions.confirm_certain(version, by=officer)
+
+    assert "Đọc được 3 thông tin: còn 1 chắc chắn, 1 cần xem, 1 điểm cần đối chiếu" in page
+    assert done == actions.Confirmed(1)
+    assert (now_as(slow).state, now_as(figure).state) == (State.CONFIRMED, State.PROPOSED)
+
+
+def test_what_a_settled_point_touched_is_certain_again(officer, version, programme, check):
+    figure = factories.a_finding(version, "observation", CLASSES, "Tổ chức 12 lớp tập huấn", programme=programme)
+    actions.postpone_check(check, by=officer)
+    put_off = queries.certain(version)
+
+    actions.settle_check(check, by=officer, note="Bản gốc ghi 12 lớp")
+
+    assert (put_off, queries.certain(version)) == ([], [figure])
+
+
+def test_a_point_beside_the_figure_itself_leaves_it_certain(version, programme, check):
+    place = version.text.index("tập huấn")
+    figure = factories.a_finding(
+        version, "observation", CLASSES, "Tổ chức 12 lớp tập huấn", programme=programme, parts={"number": [place, place + 3]}
+    )
+
+    assert queries.certain(version) == [figure]
+
+
+def test_a_point_told_from_another_document_takes_the_certainty_too(version, second, programme, slow):
+    place = version.text.index("12 lớp")
+    figure = factories.a_finding(version, "observation", CLASSES, "Tổ chức 12 lớp tập huấn", programme=programme)
+    passage = {"document": version.name, "document_id": version.document_id, "span": [place, place + 2], "quote": "12"}
+    factories.a_finding(second, Finding.CHECK, {"explanation": "12, 21"}, "CHẬM", programme=programme, elsewhere=[passage])
+
+    assert queries.certain(version) == [slow]
+    assert figure.is_open
 
 
 def test_what_the_register_refuses_stays_open_and_the_reason_is_told(browser, version, programme, slow):
@@ -512,6 +592,28 @@ def test_a_point_is_settled_with_what_was_found(browser, officer, check):
         State.CONFIRMED, "Bản gốc ghi 66, phụ lục thiếu một dòng", officer,
     )  # fmt: skip
     assert list(queries.checks_seen_by(officer)) == []
+
+
+def test_a_settled_point_is_told_as_checked_and_what_is_right_as_right(browser, check, slow):
+    checked = press_htmx(browser, "settle", check, note="Bản gốc ghi 12")
+    right = press_htmx(browser, "right", slow)
+
+    assert '<span class="mark good">Đã đối chiếu</span>' in in_words(checked)
+    assert '<span class="mark good">Đúng</span>' in in_words(right)
+
+
+def test_an_answer_brings_the_counts_only_to_the_page_that_shows_them(browser, check, slow):
+    elsewhere = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{reverse('intake:checks')}"}
+    listed = browser.post(reverse("intake:settle", args=[check.pk]), {"postpone": "1"}, headers=elsewhere)
+    beside = press_htmx(browser, "right", slow)
+
+    assert [in_words(answer).count("hx-swap-oob") for answer in (listed, beside)] == [0, 2]
+
+
+def test_the_button_for_the_certain_ones_has_its_place_where_none_is_left(browser, version, check):
+    page = in_words(browser.get(reverse("intake:confirm", args=[version.document_id])))
+
+    assert '<div id="certain"></div>' in page
 
 
 def test_a_point_is_put_off_and_stays_in_the_list(browser, officer, check):

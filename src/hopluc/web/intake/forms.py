@@ -14,7 +14,8 @@ from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import programmes_written_for
-from hopluc.web.intake.showing import FIELDS, Field, day_in
+from hopluc.web.intake.showing import FIELDS, Field, day_in, state_in
+from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
 
@@ -111,6 +112,8 @@ class Correct(forms.Form):
             value = self.cleaned_data[_key(field)]
             if field.ask == "list":
                 value = [line.strip() for line in value.splitlines() if line.strip()]
+            elif field.ask == "state" and value == _initial(self.said, field):
+                value = self.said.get(field.name)
             elif isinstance(value, Decimal):
                 value = int(value) if value == value.to_integral_value() else float(value)
             name, _dot, part = field.name.partition(".")
@@ -143,7 +146,9 @@ def _ends(period: Any) -> dict[str, Any]:
 def _initial(said: dict[str, Any], field: Field) -> Any:
     name, _dot, part = field.name.partition(".")
     value = _ends(said.get(name))[part] if part else said.get(name)
-    return "\n".join(str(item) for item in value) if field.ask == "list" and value else value
+    if field.ask == "state":
+        return state_in(value or "")
+    return "\n".join(str(item) for item in value or ()) if field.ask == "list" else value
 
 
 def _form_field(field: Field, initial: Any) -> forms.Field:
@@ -153,7 +158,12 @@ def _form_field(field: Field, initial: Any) -> forms.Field:
         )
     if field.ask == "date":
         return WrittenDate(label=field.label, read=initial)
-    widget = forms.TextInput() if field.ask == "line" else forms.Textarea(attrs={"rows": 3})
+    if field.ask == "stage":
+        unsaid = [] if initial else [("", "")]
+        return forms.ChoiceField(
+            label=field.label, required=False, initial=initial, choices=[*unsaid, *Observation.Stage.choices]
+        )
+    widget = forms.TextInput() if field.ask in ("line", "state") else forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=field.label, required=False, initial=initial, max_length=20_000, widget=widget)
 
 

@@ -1,5 +1,8 @@
 """Intake: files taken in, and what was read from them, waiting for an officer's word."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -8,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.reading.certainty import exact_parts, touches
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake.proposals import Place
 from hopluc.web.jobs.models import Job
@@ -151,6 +155,17 @@ class Finding(models.Model):
     def is_settled(self) -> bool:
         """Has an officer given a word on it."""
         return self.state not in self.OPEN and self.state != self.State.GONE
+
+    @property
+    def state_told(self) -> Any:
+        """Its state in the words of the screen: a point to check is not right, it has been checked."""
+        checked = self.kind == self.CHECK and self.state == self.State.CONFIRMED
+        return _("Đã đối chiếu") if checked else self.get_state_display()
+
+    def is_doubted(self, points: Sequence[tuple[int, int]]) -> bool:
+        """Is a point to check open on its figure or day, or else on its passages; `points` as of `queries.points_on`."""
+        spans = exact_parts(self.parts.items()) or self.spans
+        return any(touches((start, end), points) for start, end in spans)
 
     @property
     def place(self) -> Place:

@@ -1,14 +1,14 @@
 """What the confirming page shows: the document with its marks, and its findings in the groups an officer works through."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from hopluc.web.documents.annotate import Mark, annotated, blocks
-from hopluc.web.documents.models import Document
+from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.pages import chosen_passage
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake import queries
@@ -63,19 +63,20 @@ class Counts:
     certain: int
 
     @classmethod
-    def of(cls, findings: Iterable[Finding]) -> "Counts":
-        findings = list(findings)
-        sorts = Counter(_sort(finding) for finding in findings)
+    def of(cls, version: DocumentVersion, findings: Iterable[Finding]) -> "Counts":
+        """The counts of these findings of the version."""
+        findings, points = list(findings), queries.points_on(version)
+        sorts = Counter(_sort(finding, points) for finding in findings)
         return cls(len(findings), sorts["checks"], sorts["doubtful"], sorts["certain"])
 
 
-def _sort(finding: Finding) -> str:
-    """The group of the page a finding stands in."""
+def _sort(finding: Finding, points: Sequence[tuple[int, int]]) -> str:
+    """The group of the page a finding stands in; one on which a point to check is open has to be looked at."""
     if not finding.is_open:
         return "settled"
     if finding.kind == Finding.CHECK:
         return "checks"
-    return "certain" if finding.certain else "doubtful"
+    return "certain" if finding.certain and not finding.is_doubted(points) else "doubtful"
 
 
 def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -87,14 +88,18 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
     findings = queries.findings_of(version)
     alike = queries.counts_alike(version)
     rows = [shown(finding, may_settle=may_settle, others=alike.get(finding.claim, 0)) for finding in findings]
+    points = queries.points_on(version)
     marks = [*_marks(rows), *chosen_passage(chosen.get("den", ""))]
     return {
         "document": document,
         "version": version,
         "programmes": queries.programmes_of_document(document),
         "blocks": list(blocks(annotated(document_of(version), marks))),
-        **{sort: [row for row in rows if _sort(row.row) == sort] for sort in ("checks", "doubtful", "certain", "settled")},
-        "counts": Counts.of(findings),
+        **{
+            sort: [row for row in rows if _sort(row.row, points) == sort]
+            for sort in ("checks", "doubtful", "certain", "settled")
+        },
+        "counts": Counts.of(version, findings),
         "may_settle": may_settle,
     }
 

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, Exists, IntegerField, Model, OuterRef,
 from django.db.models.functions import Coalesce
 
 from hopluc.reading import Naming, Reading, namings_in, places_in, places_of, read, same_programme
+from hopluc.reading.certainty import disjoint
 from hopluc.vietnamese import canonical, fold
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by
@@ -67,9 +68,20 @@ def in_entry_order(findings: QuerySet[Finding]) -> QuerySet[Finding]:
 
 
 def certain(version: DocumentVersion) -> list[Finding]:
-    """The open findings of a version that are certain, in the order they are entered."""
+    """The open findings of a version that are certain, and on which no point to check is open, in the order they are entered."""
     found = Finding.objects.filter(version=version, certain=True, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
-    return [_with_version(finding, version) for finding in in_entry_order(found)]
+    points = points_on(version)
+    return [_with_version(finding, version) for finding in in_entry_order(found) if not finding.is_doubted(points)]
+
+
+def points_on(version: DocumentVersion) -> list[tuple[int, int]]:
+    """The passages of a version on which a point to check is open, its own or one told from another document; in order, disjoint."""
+    points = Finding.objects.filter(kind=Finding.CHECK, state__in=Finding.OPEN)
+    own = points.filter(version=version).values_list("spans", flat=True)
+    others = points.filter(version__document__owner=version.owner_id).exclude(version=version).exclude(elsewhere=[])
+    told = [passage for passages in others.values_list("elsewhere", flat=True) for passage in passages]
+    there = [passage["span"] for passage in told if passage.get("document_id") == version.document_id]
+    return disjoint((start, end) for start, end in [*(span for spans in own for span in spans), *there])
 
 
 def locked(finding: Finding) -> Finding:

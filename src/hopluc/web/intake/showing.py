@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.web.intake.models import Finding
-from hopluc.web.measures.models import DONG
+from hopluc.web.measures.models import DONG, Observation
 
 STATEMENTS: Mapping[str, Any] = {
     "result": _("Kết quả"),
@@ -52,11 +52,11 @@ _ISO = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field an officer may correct: its name (a dot leads into a part), its label, and what is asked for: a line, a text of
-    several lines, a number, a date, or a list of one item a line."""
+    several lines, a number, a date, a list of one item a line, how something stands, or whether a figure is planned or reached."""
 
     name: str
     label: Any
-    ask: Literal["line", "text", "number", "date", "list"] = "line"
+    ask: Literal["line", "text", "number", "date", "list", "state", "stage"] = "line"
 
 
 _PERIOD = (Field("period.from", _("Từ"), ask="date"), Field("period.to", _("Đến"), ask="date"))
@@ -96,12 +96,13 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("cooperating", _("Phối hợp, mỗi dòng một đơn vị"), ask="list"),
         *_PERIOD,
         Field("due", _("Thời hạn như đã viết")),
-        Field("status", _("Tình hình như đã viết")),
+        Field("status", _("Tình hình như đã viết"), ask="state"),
     ),
     "target": (Field("text", pgettext_lazy("one", "Chỉ tiêu"), ask="text"), *_NUMBERS, Field("by", _("Đến khi nào"))),
     "observation": (
         Field("subject", _("Nội dung được đếm"), ask="text"),
         *_NUMBERS,
+        Field("stage", _("Loại số liệu"), ask="stage"),
         Field("field", _("Lĩnh vực, phân tổ")),
         Field("place", _("Địa bàn")),
         *_PERIOD,
@@ -115,7 +116,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("text", _("Nội dung kiến nghị"), ask="text"),
         Field("from", _("Bên kiến nghị")),
         Field("to", _("Gửi đến")),
-        Field("status", _("Trả lời")),
+        Field("status", _("Trả lời"), ask="state"),
     ),
     "statement": (Field("text", _("Nội dung"), ask="text"),),
 }
@@ -135,16 +136,20 @@ def line_of(finding: Finding) -> str:
     name = next((str(said[key]) for key in ("title", "subject", "name", "text") if said.get(key)), "")
     if finding.kind == "membership":
         name = f"{said.get('role') or ''}: {said.get('person')}".lstrip(": ")
-    return " · ".join(part for part in (name, *_details(finding.kind, said)) if part)
+    return " · ".join(dict.fromkeys(part for part in (name, *_details(finding.kind, said)) if part))
 
 
 def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     if kind in {"observation", "target"} and (number := number_in(said)):
         unit = str(said.get("unit") or "")
         yield f"{number} {DONG if unit == 'VND' else unit}".strip()
+    if said.get("stage") in Observation.Stage.values:
+        yield str(Observation.Stage(said["stage"]).label)
     for key in ("field", "position", "lead", "place", "provisions", "standing"):
-        if said.get(key):
+        if said.get(key) and not (key == "position" and _same(said[key], said.get("role"))):
             yield str(said[key])
+    if said.get("cooperating"):
+        yield str(_("phối hợp: %(bodies)s") % {"bodies": ", ".join(said["cooperating"])})
     if kind == "agreement":
         yield from (" - ".join(said.get("parties") or ()), day_in(said.get("signed") or said.get("planned_signing") or ""))
     if kind == "petition" and said.get("to"):
@@ -152,7 +157,17 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     yield period_in(said.get("period"))
     for key in ("date", "due", "by", "status"):
         if said.get(key):
-            yield str(STATUSES.get(str(said[key]), day_in(said[key])))
+            yield state_in(said[key])
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Do two short sayings differ in case alone."""
+    return str(one).casefold() == str(other).casefold()
+
+
+def state_in(said: Any) -> str:
+    """How something stands, or when it is, as an officer reads it."""
+    return str(STATUSES.get(str(said), day_in(said)))
 
 
 def period_in(period: Any) -> str:

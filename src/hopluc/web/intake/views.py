@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -144,11 +145,14 @@ def _finding(request: HttpRequest, pk: int) -> Finding:
 
 
 def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResponse:
-    """The finding as it now stands with the counts: alone for a page that swaps them in, else the whole page at its place."""
+    """The finding as it now stands: alone for a page that swaps it in, with the counts where that page has them; else the page."""
     if request.headers.get("HX-Request"):
         now = queries.findings_seen_by(request.user).select_related("version__document").get(pk=finding.pk)
-        counts = Counts.of(queries.findings_of(now.version))
-        return render(request, "intake/answer.html", {"finding": shown(now, may_settle=True), "fault": fault, "counts": counts})
+        row = shown(now, may_settle=True)
+        beside = urlsplit(request.headers.get("HX-Current-URL", "")).path == row.page
+        counts = Counts.of(now.version, queries.findings_of(now.version)) if beside else None
+        context = {"finding": row, "fault": fault, "counts": counts, "document": now.version.document}
+        return render(request, "intake/answer.html", context)
     if fault:
         messages.error(request, fault)
     return redirect(finding)
