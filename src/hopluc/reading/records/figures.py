@@ -90,7 +90,7 @@ def _from_quantity(fact: Fact) -> Figure:
 _DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*")
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = Pattern(
-    r"[,;:()\[\]\n\t|“”\"]|\.(?=\s|$)|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
+    r"[;:()\[\]\n\t|“”\"]|,(?!(?<=\d,)\d)|\.(?=\s|$)|\s(?=\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|đồng|%))|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
     r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=\d))\b"
 )
 LONGEST_PHRASE = 90
@@ -211,9 +211,14 @@ def _unhedged(words: str) -> str:
     return squeezed(" ".join(kept[-MOST_LEAD_WORDS:]))
 
 
+_ADVERBIAL = frozenset("qua theo tại trong trên từ sau trước".split())  # `Qua khảo sát, có 47 …` tells whence, not what
+
+
 def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
     """Whether the comma joins two short verbs before the number (`Khảo sát, tìm kiếm 209 …`)."""
     before, after = plain[first:comma].split(), plain[comma + 1 : number].split()
+    if before[:1] and before[0].lower() in _ADVERBIAL:
+        return False
     return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower() and not _NUMBER.search(plain[first:comma])
 
 

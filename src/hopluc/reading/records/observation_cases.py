@@ -194,4 +194,36 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Kinh phí thực hiện là 12,5 tỷ đồng.",
         ({"subject": "Kinh phí thực hiện", "number": 12500000000, "unit": "VND"},),
     ),
+    (  # a comma inside a number cuts no subject; where it was learnt is no part of what is counted
+        (
+            "Tỉnh đã bố trí 2,4 tỷ đồng cho khoa học, bằng 19,2% tổng kinh phí 12,5 tỷ đồng. "
+            "Qua khảo sát, có 47 doanh nghiệp có nhu cầu đổi mới công nghệ. Khảo sát, tìm kiếm 20 cơ sở sản xuất."
+        ),
+        (
+            {"subject": "bố trí cho khoa học", "number": 2_400_000_000},
+            {"subject": "bằng tổng kinh phí", "number": 19.2},
+            {"subject": "tổng kinh phí", "number": 12_500_000_000},
+            {"subject": "doanh nghiệp", "number": 47, "field": None},
+            {"subject": "Khảo sát, tìm kiếm cơ sở sản xuất", "number": 20},
+        ),
+    ),
+    (  # what is asked for is not yet so, but what was done on a request is
+        (
+            "Sở kiến nghị bổ sung 12 biên chế cho Trung tâm. Theo đề nghị của Sở, 8 đề tài được nghiệm thu. "
+            "Sở đề nghị và đã được cấp 15 thiết bị."
+        ),
+        ({"number": 12, "stage": "plan"}, {"number": 8, "stage": "actual"}, {"number": 15, "stage": "actual"}),
+    ),
+    (  # what a decision grants is planned, what it settles is spent; how many sit on a body is no figure
+        (
+            "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt nhiệm vụ nghiên cứu giống lúa với các nội dung sau:\n1. Kinh phí thực hiện: 12,5 tỷ đồng.\n"
+            "Điều 2. Phê duyệt quyết toán kinh phí năm trước: 3 tỷ đồng.\n"
+            "Điều 3. Thành lập Ban Chỉ đạo. Ban Chỉ đạo gồm 04 thành viên. Hiệp hội có 40 thành viên."
+        ),
+        (
+            {"number": 12_500_000_000, "stage": "plan"},
+            {"number": 3_000_000_000, "stage": "actual"},
+            {"number": 40, "unit": "thành viên"},
+        ),
+    ),
 )

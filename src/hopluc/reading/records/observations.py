@@ -85,6 +85,18 @@ _STAGE = Pattern(
 )
 
 
+# What is asked for is not yet so; `theo đề nghị của …`, `các kiến nghị` name a paper.
+_ASKS = Pattern(
+    r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\bđã\b)",
+    re.IGNORECASE,
+)
+_MEMBERS = Pattern(r"(?:thành viên|ủy viên)\b", re.IGNORECASE)
+_SEATS = Pattern(r"(?<!\w)(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban)\b[^,.;:\d\n]{0,90}?\s(?:bao )?gồm(?: có)? $", re.IGNORECASE)
+_ARTICLE = Pattern(r"[ \t]*Điều \d{1,3}\s?[.:]")
+_DECIDES = Pattern(r"^[ \t]*QUYẾT ĐỊNH[ \t]*:?[ \t]*$", re.MULTILINE)
+_SETTLED = Pattern(r"\bquyết toán\b", re.IGNORECASE)
+
+
 def find_observations(document: Document, found: Found) -> Iterator[Record]:
     """One observation a figure, in the order the document says them; the same figure said again is left out."""
     aimed = {span.start for record in found.records("target") for name, span in record.parts if name == "number"}
@@ -120,6 +132,7 @@ class _Said:
         self.recent: list[tuple[Standing, Observation]] = []
         self.last: Standing | None = None
         self.planned = is_plan(document)
+        self.decides = _DECIDES.search(document.plain) is not None
         given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
         self.given = sorted(record.evidence[0] for record in given)
         self.titles = {record.evidence[0].start for record in found.records("task")}
@@ -167,7 +180,7 @@ class _Said:
         lead = plain[clause.start : figure.span.start]
         if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
-        if figure.unit == "tuổi" or self._names_a_task(figure):
+        if figure.unit == "tuổi" or self._names_a_task(figure) or _counts_seats(figure, lead):
             return False
         if figure.money or figure.percent:
             return True
@@ -204,7 +217,7 @@ class _Said:
             period=whole.period if whole else self._period(standing),
             place=place or (whole.place if whole else home_place(self.document)),
             field=field,
-            stage=self._stage(figure, sentence),
+            stage=self._stage(figure, clause, sentence),
             **figure.amounts,
         )
 
@@ -212,15 +225,27 @@ class _Said:
         figure, clause, sentence = standing
         return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start))
 
-    def _stage(self, figure: Figure, sentence: Span) -> str:
+    def _stage(self, figure: Figure, clause: Span, sentence: Span) -> str:
         """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
+        asked = _ASKS.search(self.document.plain, clause.start, figure.span.start)
         said = _STAGE.search(self.document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
-        if said is None and _is_within(self.given, figure.span):
+        if said is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
         if said is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
             past = (_PAST.search(self.document.plain, *head) for head in heads_of(self.document, figure.span.start))
             return "actual" if any(past) else "plan"
         return (said.lastgroup if said else None) or "actual"
+
+    def _is_approved(self, figure: Figure) -> bool:
+        """Whether the figure is a sum in an article of a decision, which is granted and not yet spent; a settled one is spent."""
+        if not (figure.money and self.decides):
+            return False
+        plain, known = self.document.plain, layout(self.document)
+        place = known.at(figure.span.start)
+        own = () if place is None else (known.blocks[place].span,)
+        spans = [*own, *heads_of(self.document, figure.span.start)]
+        settled = any(_SETTLED.search(plain, *span) for span in spans)
+        return not settled and any(_ARTICLE.match(plain, *span) for span in spans)
 
     def _whole_of(self, standing: Standing) -> Observation | None:
         """The figure that this one is a part of: it stands in its brackets, or after `trong đó`, counted in the same unit."""
@@ -265,6 +290,11 @@ def _counts_visits(lead: str) -> bool:
 def _sets_norm(lead: str) -> bool:
     """Whether the words before a figure make it a limit that a rule sets."""
     return any(map(lead.__contains__, _NORM_WORDS)) and _NORM.search(lead) is not None
+
+
+def _counts_seats(figure: Figure, lead: str) -> bool:
+    """Whether the figure only says how many sit on a body: `Ban Chỉ đạo gồm 04 thành viên`."""
+    return figure.unit is not None and _MEMBERS.match(figure.unit) is not None and _SEATS.search(lead) is not None
 
 
 def _is_same_unit(own: Figure, whole: Figure) -> bool:

@@ -96,6 +96,8 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
         verbs = list(ACTION.finditer(lead))
         lead = lead[verbs[-1].start() :] if verbs else lead
+    if figure.money:
+        lead = lead.rpartition("%")[2]  # `bằng 19,2% tổng kinh phí 12,5 tỷ`: the sum is of what follows the share
     return squeezed(_without_numbers(lead))
 
 
