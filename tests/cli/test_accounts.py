@@ -56,7 +56,11 @@ def test_an_agency_is_opened_and_the_password_printed(home: Path, opened: subpro
     ("given", "status", "said"),
     [
         ({"account": "khac@tanlam.example"}, 1, f"{AGENCY} đã có quản trị."),
-        ({"agency": "Sở Tài chính tỉnh Tân Lâm"}, 1, "Đã có Tài khoản"),
+        (
+            {"agency": "Sở Tài chính tỉnh Tân Lâm"},
+            1,
+            "Thư điện tử hoặc số điện thoại này đã dùng cho một tài khoản khác. Đề nghị ",
+        ),
         ({"agency": "Sở Tài chính tỉnh Tân Lâm", "account": "quantri"}, 1, "Tên đăng nhập là địa chỉ thư điện tử"),
         ({"agency": " "}, 2, "Tên cơ quan và họ tên quản trị không được để trống."),
         ({"name": "\t"}, 2, "Tên cơ quan và họ tên quản trị không được để trống."),

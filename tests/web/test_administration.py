@@ -120,6 +120,9 @@ def test_a_name_in_use_is_refused_beside_its_field(desk, standing, officer):
     answer = desk.post(reverse("people:open_account", args=[standing.pk]), said)
 
     assert list(answer.context["form"].errors) == ["username"]
+    assert answer.context["form"].errors["username"] == [
+        "Thư điện tử hoặc số điện thoại này đã dùng cho một tài khoản khác. Đề nghị dùng tài khoản đó, hoặc ghi thư điện tử, số điện thoại khác."
+    ]
 
 
 def test_no_account_is_opened_in_an_organisation_one_does_not_administer(desk, standing, member):
@@ -168,6 +171,41 @@ def test_a_closed_account_gets_no_new_password(desk, officer, administrator):
     with pytest.raises(ValidationError, match="mở lại"):
         actions.renew_password(fresh(officer), by=administrator, password=one_time_password())
     assert desk.get(reverse("people:renew_password", args=[officer.pk])).status_code == 403
+
+
+# The same form again
+
+
+def send_twice(desk: Client, address: str, said: dict[str, object]) -> list[list[str]]:
+    """The passwords shown when a form is sent and its answer is reloaded, then those of the same form on a new page."""
+    pages = [desk.get(address).context["csrf_token"]] * 2 + [desk.get(address).context["csrf_token"]]
+    return [SHOWN.findall(desk.post(address, said | {"csrfmiddlewaretoken": str(page)}).content.decode()) for page in pages]
+
+
+def test_reloading_the_page_of_a_password_gives_no_other(desk, officer):
+    before = head()[0]
+
+    first, again, anew = send_twice(desk, reverse("people:renew_password", args=[officer.pk]), {})
+
+    assert (len(first), again, len(anew), first == anew) == (1, [], 1, False)
+    assert verbs_since(before).count("renew_password") == 2
+    assert [signs_in(officer, said) for said in (*first, *anew)] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["open_account", "reopen_account"])
+def test_reloading_tells_how_to_get_another_password(name, desk, officer, standing, administrator):
+    actions.close_account(officer, by=administrator)
+    address = reverse(f"people:{name}", args=[standing.pk if name == "open_account" else officer.pk])
+    token = str(desk.get(address).context["csrf_token"])
+    said = NEW | {"organisation": standing.pk, "reason": "Trở lại", "csrfmiddlewaretoken": token}
+    (password,) = SHOWN.findall(desk.post(address, said).content.decode())
+    before = head()
+
+    answer = desk.post(address, said)
+
+    page = answer.content.decode()
+    assert (answer.status_code, SHOWN.findall(page), page.count("Mật khẩu đã hiện một lần và không hiện lại")) == (200, [], 1)
+    assert (head(), signs_in(answer.context["account"], password)) == (before, True)
 
 
 # Roles

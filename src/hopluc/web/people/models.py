@@ -285,6 +285,17 @@ class User(AbstractBaseUser):
         self.username = username_of(self.username)
         validate_username(self.username)
 
+    def unique_error_message(self, model_class: type[models.Model], unique_check: Iterable[str]) -> ValidationError:
+        if tuple(unique_check) != ("username",):
+            return super().unique_error_message(model_class, unique_check)  # type: ignore[arg-type]
+        return ValidationError(
+            _(
+                "Thư điện tử hoặc số điện thoại này đã dùng cho một tài khoản khác. "
+                "Đề nghị dùng tài khoản đó, hoặc ghi thư điện tử, số điện thoại khác."
+            ),
+            code="unique",
+        )
+
     @cached_property
     def standing(self) -> dict[int, frozenset[str]]:
         """The organisations the user acts in today, and as what; an organisation wholly merged into one of them is its heir's."""

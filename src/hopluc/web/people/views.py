@@ -1,5 +1,6 @@
 """Sign in, sign out, change one's password, choose the language; the administrator's pages of accounts and organisations."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -119,14 +120,35 @@ def beside_organisations(request: HttpRequest) -> dict[str, Any]:
     return {"administered": user.administered, "own": queries.organisations_led_by(user)}
 
 
+GIVEN, MOST_GIVEN = "passwords_given", 50
+"""Where a session notes which forms have given a password to whom, and how many of the last it notes."""
+
+
 class GivePassword(Ask):
-    """Do what gives an account a new password, and show that once: in the answer itself, never in an address or a session."""
+    """Do what gives an account a new password, and show that once: in the answer itself, never in an address or a session.
+
+    The same form sent again, as by reloading the answer, gives no other password: the one just read out would open nothing.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        holder = request.session.get(GIVEN, {}).get(self._form_sent()) if request.user.is_authenticated else None
+        if holder is None:
+            return super().dispatch(request, *args, **kwargs)
+        account = get_object_or_404(queries.accounts_seen_by(request.user), pk=holder)
+        return render(request, "people/password.html", {"account": account})
+
+    def _form_sent(self) -> str:
+        """Which form was sent: each page that is shown masks the token against forgery in another way."""
+        return sha256(self.request.POST.get("csrfmiddlewaretoken", "").encode()).hexdigest()
 
     def said(self, form: Form) -> dict[str, Any]:
         self.password = one_time_password()
         return super().said(form) | {"password": self.password}
 
     def after(self, made: Any) -> HttpResponse:
+        if "csrfmiddlewaretoken" in self.request.POST:
+            given = self.request.session.get(GIVEN, {}) | {self._form_sent(): made.pk}
+            self.request.session[GIVEN] = dict(list(given.items())[-MOST_GIVEN:])
         return render(self.request, "people/password.html", {"account": made, "password": self.password})
 
 
