@@ -5,8 +5,13 @@ from collections.abc import Iterable
 import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from hypothesis import settings
 
 from hopluc.web.journal import triggers
+
+# The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)
