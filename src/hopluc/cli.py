@@ -5,15 +5,15 @@ Each imports what it needs itself, so that the commands of the engines start at 
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from hopluc import __version__
+from hopluc.arguments import WRONG_USE, Parser
 from hopluc.errors import HopLucError, UnreadableFile, WrongUse
 
 if TYPE_CHECKING:
@@ -21,39 +21,11 @@ if TYPE_CHECKING:
     from hopluc.reading import Document
     from hopluc.reading.cases import AnyKind
 
-_FAILED, _WRONG_USE, _INTERRUPTED = 1, 2, 130
+_FAILED, _INTERRUPTED = 1, 130
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "vinh-ha"
-_SAID = (
-    (re.compile(r"the following arguments are required: (.*)"), r"thiếu \1"),
-    (re.compile(r"unrecognized arguments: (.*)"), r"không có tùy chọn \1"),
-    (re.compile(r"argument (\S+): expected .*"), r"\1 cần một giá trị"),
-    (re.compile(r"argument \S+: invalid choice: ('\S*').*"), r"không có lệnh \1"),
-    (re.compile(r"argument (\S+): ignored explicit argument (.*)"), r"\1 không nhận giá trị \2"),
-    (re.compile(r"argument (\S+): invalid int value: (.*)"), r"\1 cần một số nguyên, không phải \2"),
-    (re.compile(r"ambiguous option: (\S+) .*"), r"tùy chọn \1 chưa rõ"),
-)
 
 
-class _Help(argparse.HelpFormatter):
-    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Vietnamese and says what is wrong in one line."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Help, allow_abbrev=False, **settings)
-        self.options = self.add_argument_group("Tùy chọn")
-        self.options.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này")
-
-    def error(self, message: str) -> NoReturn:
-        for english, vietnamese in _SAID:
-            message = english.sub(vietnamese, message)
-        self.exit(_WRONG_USE, f'{self.prog}: {message}. Xem "{self.prog} --help".\n')
-
-
-def _files_argument(parser: _Parser) -> None:
+def _files_argument(parser: Parser) -> None:
     files = parser.add_argument_group("Đối số")
     files.add_argument(
         "files",
@@ -64,15 +36,15 @@ def _files_argument(parser: _Parser) -> None:
     )
 
 
-def _lines_argument(parser: _Parser) -> None:
+def _lines_argument(parser: Parser) -> None:
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi mỗi văn bản một tệp .jsonl vào thư mục này")
 
 
 def command_parser() -> argparse.ArgumentParser:
     """The command line of `hopluc`: every command with its options."""
-    parser = _Parser(prog="hopluc", description="Hợp Lực: đọc văn bản của các chương trình hợp tác khoa học và công nghệ.")
+    parser = Parser(prog="hopluc", description="Hợp Lực: đọc văn bản của các chương trình hợp tác khoa học và công nghệ.")
     parser.options.add_argument("--version", action="version", version=f"hopluc {__version__}", help="hiện phiên bản")
-    commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=Parser)
     _add_read(commands)
     _add_audit(commands)
     _add_review(commands)
@@ -93,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except WrongUse as error:
-        return _tell(str(error), _WRONG_USE)
+        return _tell(str(error), WRONG_USE)
     except HopLucError as error:
         return _tell(str(error), _FAILED)
     except BrokenPipeError:
@@ -348,7 +320,7 @@ def _add_accounts(commands: Any) -> None:
     password.set_defaults(run=lambda options: _site().renew_password(options.account))
 
 
-def _account_argument(parser: _Parser) -> None:
+def _account_argument(parser: Parser) -> None:
     parser.options.add_argument(
         "--account", metavar="TÊN_ĐĂNG_NHẬP", required=True, help="thư điện tử hoặc số điện thoại của tài khoản"
     )
