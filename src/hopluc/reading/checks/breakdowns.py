@@ -29,22 +29,24 @@ _CUE = Pattern(
     r"|(?:Phân t|T)heo [^\W\d]+(?: [^\W\d]+){0,3}(?=:))"
     r"(?P<some>,? có)?\s*[,:]?\s*(?=\d|[^\W\d][^\n.;:]{1,90}?(?::\s*|\s)\d|$)"
 )
-_CUE_STARTS = tuple(
-    first + rest
-    for firsts, rest in (
-        ("Tt", "rong đó"),
-        ("Tt", "rong số đó"),
-        ("Tt", "rong số này"),
-        ("Bb", "ao gồm"),
-        ("Gg", "ồm"),
-        ("Cc", "hia "),
-        ("Cc", "ụ thể"),
-        ("T", "heo "),
-        ("P", "hân theo "),
+_CUES = cues(
+    *(
+        first + rest
+        for firsts, rest in (
+            ("Tt", "rong đó"),
+            ("Tt", "rong số đó"),
+            ("Tt", "rong số này"),
+            ("Bb", "ao gồm"),
+            ("Gg", "ồm"),
+            ("Cc", "hia ra"),
+            ("Cc", "hia theo"),
+            ("Cc", "ụ thể"),
+            ("T", "heo "),
+            ("P", "hân theo "),
+        )
+        for first in firsts
     )
-    for first in firsts
 )
-_CUE_WORDS = cues("rong đó", "rong số đó", "rong số này", "ồm", "hia ra", "hia theo", "ụ thể", "Theo ", "Phân theo ")
 # "5 giải: 1 giải Nhất, 2 giải Nhì": a colon alone, right behind what is counted.
 _COLON = Pattern(r":(?<=[^\W\d]:)(?P<cue>)(?P<some>)\s*(?=\d|[^\W\d][^\n.;:,()]{1,60}\s\d[\d.,]*\s(?:triệu|tỷ|tỉ)\s)")
 _WHOLE = frozenset(("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cụ thể như sau"))
@@ -93,7 +95,7 @@ class Breakdown:
 def breakdowns(case: Case, text: str, block: Block) -> list[Breakdown]:
     """The totals of a block with their parts, before any of them is judged."""
     found = list(_bracketed(case, text, block.body.start)) if "(" in text else []
-    if ":" in text or block.body.start in cued_blocks(case, _CUE_WORDS):
+    if ":" in text or block.body.start in cued_blocks(case, _CUES):
         found += _announced(case, text, block)
     if block.body.start in cued_blocks(case, _OUT_OF_STARTS):
         found += _out_of(case, text, block.body.start)
@@ -172,8 +174,8 @@ def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
 
 def _cues(flat: str) -> Iterator[re.Match[str]]:
     """Where a breakdown is announced, by words or by a colon alone."""
-    if any(map(flat.__contains__, _CUE_WORDS)):
-        yield from matches_at(_CUE_STARTS, _CUE, flat)
+    if any(map(flat.__contains__, _CUES)):
+        yield from matches_at(_CUES, _CUE, flat)
     if ":" in flat:
         yield from _COLON.finditer(flat)
 
@@ -304,7 +306,7 @@ def _by_state(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
             if more and case.sentence(more[0].span) == case.sentence(rest.span):
                 continue
             after = [flat[term.span.end - shift :][:_REACH] for term in (total, done, rest)]
-            told = any(word in flat[total.span.end - shift : done.span.start - shift] for word in _CUE_WORDS)
+            told = any(word in flat[total.span.end - shift : done.span.start - shift] for word in _CUES)
             divides = not told and _DONE.match(after[1]) and _NOT_DONE.match(after[2]) and not _FRESH.match(after[0])
             one = case.sentence(total.span) == case.sentence(rest.span)
             if divides and one and not _any_taken(case, [total, done, rest]):
