@@ -184,12 +184,12 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
         day = _day_of(context, sentence)
     first = max(sentence.start, form.start() - _REACH)
     end = max(last, day.span.end if day and day.span.start > form.end() else last)
-    title = " ".join(document.quote(Span(form.start(), max(last, parties[-1].span.end if partner else last))).split())
+    title = _title(document, Span(form.start(), max(last, parties[-1].span.end if partner else last)))
     return Saying(
         evidence=Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE)),
         period=period.value if period else None,
         form=form[0].lower(),
-        title=title[0].upper() + title[1:],
+        title=title,
         parties=parties,
         day=None if planned else day,
         planned=planned,
@@ -206,18 +206,24 @@ def _agreed(context: _Context, form: re.Match[str], sentence: Span) -> Saying | 
     parties = parties_before(document, context.found, sentence.start, form.start()) if agrees else ()
     if agrees is None or len(parties) < 2 or text[parties[-1].span.end : form.start()].strip() not in ("", "đã", "cùng"):
         return None
-    title = " ".join(document.quote(Span(agrees.start(), agrees.end())).split())
+    title = _title(document, Span(agrees.start(), agrees.end()))
     return Saying(
         evidence=Span(parties[0].span.start, agrees.end()),
         period=None,
         form="thỏa thuận",
-        title=title[0].upper() + title[1:],
+        title=title,
         parties=parties,
         day=_day_of(context, sentence),
         signing=True,
         status="signed",
         passing=True,
     )
+
+
+def _title(document: Document, span: Span) -> str:
+    """The words that name an agreement, on one line, as a title begins."""
+    words = " ".join(document.quote(span).split())
+    return words[0].upper() + words[1:]
 
 
 def _signed_by(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
@@ -227,14 +233,14 @@ def _signed_by(context: _Context, form: re.Match[str], sentence: Span) -> Saying
     parties = parties_after(document, context.found, by.end(), sentence.end) if by else ()
     if by is None or len(parties) < 2 or _SIGNS.match(text, parties[-1].span.end, sentence.end) is None:
         return None
-    title = " ".join(document.quote(Span(form.start(), form.end() + len(by["subject"]))).split())
+    title = _title(document, Span(form.start(), form.end() + len(by["subject"])))
     near = context.found.within("period", Span(parties[-1].span.end, sentence.end))
     period = next(iter(near), None)
     return Saying(
         evidence=Span(form.start(), min(sentence.end, form.start() + LONGEST_EVIDENCE)),
         period=period.value if period else None,
         form=form[0].lower(),
-        title=title[0].upper() + title[1:],
+        title=title,
         parties=parties,
         day=_day_of(context, sentence),
         signing=True,
@@ -250,12 +256,12 @@ def _held(context: _Context, form: re.Match[str], sentence: Span, partner: tuple
     if has is None or len(partner) < 2 or not any(sentence.contains(side.span) for side in partner[:1]):
         return None
     span = Span(form.start(), partner[-1].span.end)
-    title = " ".join(document.quote(span).split())
+    title = _title(document, span)
     return Saying(
         evidence=Span(partner[0].span.start, span.end),
         period=None,
         form=form[0].lower(),
-        title=title[0].upper() + title[1:],
+        title=title,
         parties=partner,
         day=None,
         status="in progress",
