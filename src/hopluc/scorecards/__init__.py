@@ -1,0 +1,7 @@
+"""Scores of units from their figures: definition (what an index is) and data -> every step, scores and ranks."""
+
+from hopluc.scorecards.data import Data
+from hopluc.scorecards.definition import Definition
+from hopluc.scorecards.score import Scores, score
+
+__all__ = ["Data", "Definition", "Scores", "score"]
