@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from hopluc import gazetteer, money
+from hopluc import gazetteer, money, workdays
 from hopluc.errors import BrokenAddition, WrongDefinition
 from hopluc.load import definitions_folder, laid_rows, load_mapping, load_table
 from hopluc.outside import Guard, added_definitions, kind_part
@@ -19,6 +19,8 @@ from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline
 
 SHAPES: Mapping[str, type] = {
+    "calendar/fixed_holidays.csv": workdays.FixedHoliday,
+    "calendar/holidays.csv": workdays.Holiday,
     "gazetteer/abbreviations.csv": gazetteer.Abbreviation,
     "gazetteer/countries.csv": gazetteer.ForeignPlace,
     "gazetteer/heads.csv": gazetteer.Head,
