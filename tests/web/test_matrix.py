@@ -14,6 +14,7 @@ import pytest
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 import factories
 from hopluc.web.documents.models import DocumentVersion
@@ -26,6 +27,7 @@ from hopluc.web.people.actions import close_account
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
+from hopluc.web.sheets.models import HandedIn
 
 WHO = ("visitor", "viewer", "officer", "leader", "stranger", "administrator")
 
@@ -116,6 +118,11 @@ TABLE = {
     "register:add_commitment_evidence": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:correct_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:withdraw_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "sheets:download": Row(OWN_ROWS, "grid"),
+    "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
+    "sheets:handed_in": Row(OWN_ROWS, "sheet"),
+    "sheets:enter": Row((302, 403, 405, 405, 404, 403), "sheet", post=(302, 403, 302, 403, 404, 403)),  # once entered, none again
+    "sheets:download_refused": Row(OWN_ROWS, "entered sheet"),
 }
 
 
@@ -144,6 +151,15 @@ def a_finding(version: DocumentVersion, programme: Programme, kind: str, value: 
     )
 
 
+def _entered(programme: Programme) -> HandedIn:
+    """A sheet one row of which did not go in."""
+    outcome = {"added": 0, "changed": 0, "untouched": 0, "refused": [[1, "Chưa rõ"]]}
+    sheet = HandedIn(owner=programme.owner, programme=programme, noun="nhiem-vu", entered_at=timezone.now(), outcome=outcome)
+    sheet.rows = [[1, "", [""] * 10]]
+    sheet.save()
+    return sheet
+
+
 @pytest.fixture
 def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """One row of each kind, all of the standing agency."""
@@ -166,6 +182,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "document": [version.document_id],
         "file": [version.document_id, 1],
         "job": [job.pk],
+        "grid": [programme.pk, "nhiem-vu"],
+        "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
+        "entered sheet": [_entered(programme).pk],
         "draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],

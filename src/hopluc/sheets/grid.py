@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from hopluc.money import format_number
 from hopluc.vietnamese import fold, nfc
 
 Cell = str | Decimal | date | None
@@ -104,10 +105,7 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.strftime("%d/%m/%Y")
     if isinstance(cell, Decimal):
-        whole, _dot, part = format(cell.normalize() if cell else Decimal(0), "f").partition(".")
-        grouped = f"{int(whole):,}".replace(",", ".")
-        sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
-        return sign + grouped + (f",{part}" if part else "")
+        return format_number(cell)
     return cell
 
 

@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec/", include("hopluc.web.jobs.urls")),
     path("", include("hopluc.web.measures.urls")),
     path("", include("hopluc.web.register.urls")),
+    path("", include("hopluc.web.sheets.urls")),
 ]

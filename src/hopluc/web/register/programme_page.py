@@ -29,6 +29,8 @@ NARRATIVE = (
     Statement.Kind.RECOMMENDATION,
 )
 PER_PAGE = 25
+AS_SHEETS = ("nhiem-vu", "so-lieu", "kien-nghi", "thoa-thuan")
+"""The parts that go out as Excel and come back."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,14 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
         "parts": list(_parts(user, programme)),
         "evidence": evidence_of([programme, *rows], user),
         "deeds": list(_deeds(user, programme)),
+        "as_sheet": shown in AS_SHEETS,
+        "may_hand_in": rules.can_write(user, programme),
         **context,
     }
 
 
 def _parts(user: Any, programme: Programme) -> Iterator[Part]:
-    figures = _observations(programme).count()
+    figures = observations_of(programme).count()
     yield Part("tong-quan", _("Tổng quan"))
     yield Part("noi-dung", _strands_called(programme), programme.strands.count())
     yield Part("so-lieu", _("Số liệu"), figures)
@@ -141,7 +145,7 @@ def _targets(programme: Programme) -> list[tuple[Commitment, list[Observation]]]
 def _strands(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     figures: dict[int | None, list[Observation]] = defaultdict(list)
     strand_type = ContentType.objects.get_for_model(Strand).pk
-    for row in _observations(programme):
+    for row in observations_of(programme):
         figures[row.object_id if row.content_type_id == strand_type else None].append(row)
     said: dict[int | None, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     statements = programme.statements.filter(kind__in=NARRATIVE, withdrawn_at=None)
@@ -157,7 +161,7 @@ def _strands(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict
     return {"blocks": [block for block in blocks if block.strand or block.lines or block.said], "rest_on": rows}
 
 
-def _observations(programme: Programme) -> Any:
+def observations_of(programme: Programme) -> Any:
     """The figures about the programme itself and about its strands."""
     of_strands = Observation.objects.filter(
         content_type=ContentType.objects.get_for_model(Strand),
@@ -171,7 +175,7 @@ def _observations(programme: Programme) -> Any:
 
 
 def _figures(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
-    rows = list(_observations(programme))
+    rows = list(observations_of(programme))
     lines = figure_lines(rows)
     charts = charts_of(lines)
     drawn = {id(line) for chart in charts for line in chart.lines}

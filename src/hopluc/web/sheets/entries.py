@@ -1,0 +1,155 @@
+"""Enter one row of a sheet into the register, by the verbs every page uses. Raises ValidationError or HopLucError: nothing is entered."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hopluc.vietnamese import fold
+from hopluc.web.measures.actions import correct_observation, find_or_add_indicator, record_observation
+from hopluc.web.measures.models import Observation
+from hopluc.web.people.actions import find_or_add_organisation
+from hopluc.web.people.models import User
+from hopluc.web.register import actions
+from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role, Strand
+from hopluc.web.register.programme_page import observations_of
+from hopluc.web.sheets.grids import TASK_KINDS, party_of
+from hopluc.web.sheets.models import Noun
+from hopluc.web.sheets.typed import day_in, figure_in, names_in, term_in
+
+Words = Mapping[str, str]
+_READ: Mapping[str, Callable[[str], Any]] = {"due": term_in, "period": term_in, "date": term_in, "made_on": day_in}
+
+
+def add_line(noun: str, programme: Programme, words: Words, *, by: User, reason: str) -> None:
+    """Enter a new line; `words` are its cells by column name."""
+    _ADD[Noun(noun)](programme, words, by, reason)
+
+
+def change_line(noun: str, programme: Programme, key: int, words: Words, *, by: User, reason: str) -> None:
+    """Change the cells that `words` names of the row with this key."""
+    _CHANGE[Noun(noun)](programme, key, words, by, reason)
+
+
+def _values(programme: Programme, words: Words) -> dict[str, Any]:
+    """Cells as the register keeps them; those of parties and figures are left to their own verbs."""
+    values: dict[str, Any] = {}
+    for name, said in words.items():
+        if name == "strand":
+            values[name] = _strand(programme, said)
+        elif name == "kind":
+            values[name] = _code(TASK_KINDS, said)
+        elif name == "stage":
+            values[name] = _code(tuple(Observation.Stage), said)
+        else:
+            values[name] = _READ[name](said) if name in _READ else said
+    return values
+
+
+def _strand(programme: Programme, said: str) -> Strand | None:
+    return next((strand for strand in programme.strands.all() if fold(str(strand)) == fold(said)), None)
+
+
+def _code(choices: tuple[Any, ...], said: str) -> str:
+    """The code of the choice; the first one where nothing is said."""
+    return next((str(choice.value) for choice in choices if fold(str(choice.label)) == fold(said)), str(choices[0].value))
+
+
+def _add_task(programme: Programme, words: Words, by: User, reason: str) -> None:
+    owner = programme.owner
+    leads = [find_or_add_organisation(owner, by=by, name=name) for name in names_in(words.get("lead", ""))]
+    others = [find_or_add_organisation(owner, by=by, name=name) for name in names_in(words.get("cooperating", ""))]
+    values = _values(programme, {name: said for name, said in words.items() if name not in ("lead", "cooperating", "state")})
+    task = actions.assign_task(programme, by=by, lead=leads[0] if leads else None, cooperating=others, **values)
+    for lead in leads[1:]:
+        actions.appoint(task, by=by, capacity=Role.Capacity.LEAD, organisation=lead)
+
+
+def _change_task(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+    task = programme.activities.get(pk=key, withdrawn_at=None)
+    for name, capacity in (("lead", Role.Capacity.LEAD), ("cooperating", Role.Capacity.COOPERATING)):
+        if name in words:
+            _set_parties(task, capacity, names_in(words[name]), by, reason)
+    values = _values(programme, {name: said for name, said in words.items() if name not in ("lead", "cooperating")})
+    if values:
+        actions.correct(task, by=by, changes=values, reason=reason)
+
+
+def _set_parties(task: Activity, capacity: Role.Capacity, names: list[str], by: User, reason: str) -> None:
+    """End the roles whose party is no longer named, give one to each that is new."""
+    wanted = {fold(name): name for name in names}
+    held = task.roles.filter(capacity=capacity, until=None).select_related("organisation", "person")
+    for role in held:
+        if wanted.pop(fold(party_of(role)), None) is None:
+            actions.end_role(role, by=by, until=timezone.localdate(), reason=reason)
+    for name in wanted.values():
+        party = find_or_add_organisation(task.owner, by=by, name=name)
+        actions.appoint(task, by=by, capacity=capacity, organisation=party)
+
+
+def _add_figure(programme: Programme, words: Words, by: User, reason: str) -> None:
+    counted = find_or_add_indicator(programme.owner, by=by, name=words["indicator"], unit=words.get("unit", ""))
+    figure = figure_in(words["figure"])
+    said = {name: words[name] for name in ("field", "stage", "period", "place_as_written") if name in words}
+    record_observation(counted, by=by, figure=figure, about=programme, as_written=words["figure"], **_values(programme, said))
+
+
+def _change_figure(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+    row = observations_of(programme).get(pk=key)
+    figure = figure_in(words["figure"]) if "figure" in words else None
+    changes = _values(programme, {name: said for name, said in words.items() if name != "figure"})
+    if "place_as_written" in changes:
+        changes["place"] = None
+    correct_observation(row, by=by, figure=figure, changes=changes, reason=reason)
+
+
+def _add_petition(programme: Programme, words: Words, by: User, reason: str) -> None:
+    asked = find_or_add_organisation(programme.owner, by=by, name=words["recipient"])
+    details = _values(programme, {name: words[name] for name in ("number", "made_on", "due") if name in words})
+    actions.raise_petition(programme, by=by, text=words["text"], sender=programme.owner, recipient=asked, **details)
+
+
+def _change_petition(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+    petition = programme.commitments.get(pk=key, kind=Commitment.Kind.PETITION, withdrawn_at=None)
+    changes = _values(programme, words)
+    if "recipient" in changes:
+        changes["recipient_as_written"] = words["recipient"]
+        changes["recipient"] = find_or_add_organisation(programme.owner, by=by, name=words["recipient"])
+    actions.correct(petition, by=by, changes=changes, reason=reason)
+
+
+def _add_agreement(programme: Programme, words: Words, by: User, reason: str) -> None:
+    parties = [find_or_add_organisation(programme.owner, by=by, name=name) for name in names_in(words.get("parties", ""))]
+    values = _values(programme, {name: said for name, said in words.items() if name != "parties"})
+    actions.sign_agreement(programme, by=by, parties=parties, **values)
+
+
+def _change_agreement(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+    agreement: Agreement = programme.agreements.get(pk=key, withdrawn_at=None)
+    actions.correct(agreement, by=by, changes=_values(programme, words), reason=reason)
+
+
+_ADD: Mapping[Noun, Callable[[Programme, Words, User, str], None]] = {
+    Noun.TASKS: _add_task,
+    Noun.FIGURES: _add_figure,
+    Noun.PETITIONS: _add_petition,
+    Noun.AGREEMENTS: _add_agreement,
+}
+_CHANGE: Mapping[Noun, Callable[[Programme, int, Words, User, str], None]] = {
+    Noun.TASKS: _change_task,
+    Noun.FIGURES: _change_figure,
+    Noun.PETITIONS: _change_petition,
+    Noun.AGREEMENTS: _change_agreement,
+}
+
+
+def reason_in(error: ValidationError) -> str:
+    """What a model refused, in one line, with the field it is about."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(
+        _("%(field)s: %(message)s") % {"field": field, "message": " ".join(messages)}
+        for field, messages in error.message_dict.items()
+    )

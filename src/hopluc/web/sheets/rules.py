@@ -1,0 +1,13 @@
+"""Who may hand in an edited sheet, and enter what it changes."""
+
+from typing import Any
+
+from hopluc.web.register.rules import can_write
+from hopluc.web.sheets.models import HandedIn
+
+can_hand_in = can_write
+
+
+def can_enter(user: Any, sheet: HandedIn) -> bool:
+    """An officer of the programme's standing agency, once."""
+    return sheet.entered_at is None and can_write(user, sheet.programme)

@@ -1,0 +1,101 @@
+"""Pages of sheets: a grid as Excel, handing it in edited, what it changes, what did not go in."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from hopluc.sheets import write_refused, write_workbook
+from hopluc.web import crud
+from hopluc.web.register.queries import programmes_seen_by
+from hopluc.web.sheets import actions, forms, rules
+from hopluc.web.sheets.grids import grid_of, lines_of
+from hopluc.web.sheets.models import HandedIn, Noun
+from hopluc.web.sheets.queries import changes_in, sheets_seen_by
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _noun(said: str) -> Noun:
+    if said not in Noun.values:
+        raise Http404
+    return Noun(said)
+
+
+def _file(data: bytes, name: str) -> HttpResponse:
+    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'})
+
+
+@require_safe
+@login_required
+def download(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
+    """A programme's grid as Excel, as it stands now."""
+    programme = get_object_or_404(programmes_seen_by(request.user), pk=pk)
+    grid = grid_of(_noun(noun), programme)
+    at = timezone.localtime()
+    note = f"{programme.title}. Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Giữ nguyên cột “Mã dòng”; dòng mới để trống cột này."
+    return _file(write_workbook(grid, lines_of(noun, programme), heading=(grid.title.upper(), note)), f"{noun}-{pk}")
+
+
+class HandIn(crud.Ask):
+    """Take an edited sheet; then show what it changes."""
+
+    template_name = "sheets/hand_in.html"
+    button = _("Xem thay đổi")
+    heading = _("Nhập lại bảng Excel đã sửa")
+    told = _("Hệ thống so từng ô với sổ hiện nay và cho xem trước; chưa có gì thay đổi cho đến khi đồng ý.")
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        self.noun = _noun(kwargs["noun"])
+        self.back = f"{reverse('register:programme', args=[kwargs['pk']])}?phan={self.noun.value}"
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(noun=self.noun, **kwargs)
+
+    def said(self, form: Any) -> dict[str, Any]:
+        return {"noun": self.noun.value, "file": form.cleaned_data["file"]}
+
+
+hand_in = HandIn.as_view(rows=programmes_seen_by, rule=rules.can_hand_in, form_class=forms.HandIn, action=actions.hand_in_sheet)
+
+
+def _beside(user: Any, sheet: HandedIn) -> dict[str, Any]:
+    """What the sheet changes, before it is entered; what came of it, after."""
+    context: dict[str, Any] = {"noun": Noun(sheet.noun), "may_enter": rules.can_enter(user, sheet)}
+    if sheet.entered_at is None:
+        grid, changes = grid_of(sheet.noun, sheet.programme), changes_in(sheet)
+        labels = {column.name: column.label for column in grid.columns}
+        added = [[(labels[name], words) for name, words in one.words(grid).items()] for one in changes.added]
+        return context | {"changes": changes, "added": added}
+    return context | {"refused": sheet.refused()}
+
+
+handed_in = crud.Show.as_view(
+    rows=sheets_seen_by, rule=crud.anyone_who_sees, beside=_beside, template_name="sheets/handed_in.html"
+)
+enter = crud.Do.as_view(
+    rows=sheets_seen_by,
+    rule=rules.can_enter,
+    form_class=forms.EnterSheet,
+    action=actions.enter_sheet,
+    template_name="sheets/handed_in.html",
+    http_method_names=["post"],
+)
+
+
+@require_safe
+@login_required
+def download_refused(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows that did not go in, each with its reason, as a file to be mended and handed in again."""
+    sheet = get_object_or_404(sheets_seen_by(request.user), pk=pk)
+    refused = sheet.refused()
+    if not refused:
+        raise Http404
+    heading = ("CÁC DÒNG CHƯA ĐƯA VÀO SỔ", f"{sheet.programme.title}. Đề nghị sửa theo lý do ở cột cuối rồi nhập lại tệp này.")
+    return _file(write_refused(grid_of(sheet.noun, sheet.programme), refused, heading=heading), f"chua-vao-{pk}")
