@@ -2,13 +2,15 @@
 
 HopLucError
 ├── UnreadableFile     a file that cannot be read: what it is, why, what to do
-│   ├── MissingFile, EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, LegacyEncoding
+│   ├── MissingFile, EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, NotInstalled, LegacyEncoding
 │   └── StateSecret    a file with a secrecy mark: refused, its bytes destroyed
 ├── NotAnAmount        figures or words that are no number or sum of money
 ├── CannotWrite        a result that cannot be written where it was asked for
 ├── CannotBackUp, DamagedBackup, CannotRestore    a backup that cannot be made; one that cannot be trusted; data not to be replaced
 ├── WrongDefinition    a file under definitions/ that does not say what it must
 ├── BrokenAddition     what an outside package adds and cannot be used; all else goes on
+├── WrongFigure        a figure of an index that cannot be taken: file, row, column
+├── CannotScore        an index that cannot be computed: which step, which indicator or unit
 ├── NotYetInForce      a dated value asked for before its first day
 └── WrongUse           a command asked for what it cannot do
 
@@ -58,8 +60,7 @@ class UnknownFormat(UnreadableFile):
     code = "unknown-format"
     message = (
         'Tệp "{name}" không thuộc loại đọc được ({found}). '
-        "Đề nghị tải lên tệp .docx, .xlsx, .pdf, .html, .txt, .eml hoặc ảnh .jpg, .png; "
-        "tệp .doc, .xls đề nghị lưu lại thành .docx, .xlsx trước khi tải."
+        "Đề nghị tải lên tệp .docx, .xlsx, .pdf, .html, .txt, .eml, .doc, .xls, .rtf, .odt hoặc ảnh .jpg, .png, .heic, .tif."
     )
 
 
@@ -94,7 +95,18 @@ class TooLarge(UnreadableFile):
 class NoText(UnreadableFile):
     code = "no-text"
     message = (
-        'Tệp "{name}" là bản chụp, không có phần chữ để đọc. Đề nghị tải lên bản Word hoặc PDF xuất từ phần mềm soạn thảo.'
+        'Tệp "{name}" là bản chụp, không có phần chữ để đọc. Đề nghị chụp lại thẳng, đủ sáng, rõ nét, '
+        "hoặc tải lên bản Word, PDF xuất từ phần mềm soạn thảo."
+    )
+
+
+class NotInstalled(UnreadableFile):
+    """A file that another program must open, where this machine has none. Details: also `found`, `program`."""
+
+    code = "not-installed"
+    message = (
+        'Tệp "{name}" là {found}, cần {program} để đọc mà máy này chưa cài. Đề nghị tải lên bản .docx, .xlsx hoặc PDF '
+        "xuất từ phần mềm soạn thảo, hoặc nhờ quản trị hệ thống cài {program}."
     )
 
 
@@ -169,6 +181,20 @@ class BrokenAddition(HopLucError):
         "Gói {package}, {part}: {reason}. Phần này được bỏ qua, các phần khác vẫn đọc như thường. "
         "Đề nghị báo người làm gói sửa, hoặc gỡ gói bằng pip uninstall; chạy hopluc check để kiểm tra lại."
     )
+
+
+class WrongFigure(HopLucError):
+    """A cell of the figures of an index that cannot be taken. Details: `file`, `row`, `key`, `reason`."""
+
+    code = "wrong-figure"
+    message = "Số liệu {file}, dòng {row}, cột {key}: {reason}. Đề nghị sửa ô này rồi chạy lại."
+
+
+class CannotScore(HopLucError):
+    """Scores that cannot be computed. Details: `index`, `step`, `key`, `reason`, `remedy`."""
+
+    code = "cannot-score"
+    message = 'Chưa tính được bộ chỉ số "{index}": bước {step}, {key}: {reason}. Đề nghị {remedy}.'
 
 
 class NotYetInForce(HopLucError):

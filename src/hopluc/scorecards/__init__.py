@@ -2,6 +2,7 @@
 
 from hopluc.scorecards.data import Data
 from hopluc.scorecards.definition import Definition
-from hopluc.scorecards.score import Scores, score
+from hopluc.scorecards.results import Remark, Scores, Stage
+from hopluc.scorecards.score import score
 
-__all__ = ["Data", "Definition", "Scores", "score"]
+__all__ = ["Data", "Definition", "Remark", "Scores", "Stage", "score"]

@@ -32,40 +32,59 @@ class Denominate:
 
 @dataclass(frozen=True)
 class Impute:
-    """Put a value where one is missing; `by` names the class of units within which it is taken."""
+    """Put a value where one is missing. `by` names the class of units within which it is taken, `level` the level of the tree
+    within whose groups indicators may stand in for one another, `reach` how many years back the last value is looked for.
+    """
 
     method: str = "none"
     by: str | None = None
     level: int | None = None
     neighbours: int = 5
-    value: float | None = None
+    reach: int | None = None
 
 
 @dataclass(frozen=True)
 class Treat:
-    """Draw in outliers: where the test fails, `method`; where it fails still, `otherwise`, on the untreated values."""
+    """Draw in outliers: where the test fails, `method`; where it fails still, `otherwise`, on the untreated values.
+
+    A column passes where its skewness or its kurtosis is below the limit. `points` is the most values that may be moved,
+    `power` the exponent of Box-Cox; `together` puts `otherwise` on top of `method`, `forced` moves `points` values whatever the test says.
+    """
 
     method: str = "winsorise"
-    points: int = 5
+    points: int | None = 5
     skewness: float = 2.0
     kurtosis: float = 3.5
     otherwise: str = "log"
     power: float = 0.0
+    together: bool = False
     forced: bool = False
 
 
 @dataclass(frozen=True)
-class Normalise:
-    """Bring indicators to one scale. Which keys a method reads stands in `how-scores-are-made.md`."""
+class Bounds:
+    """Two fixed values that the method `scaled` takes as 0 and 1."""
 
-    method: str = "min-max"
     low: float = 0.0
     high: float = 100.0
+
+
+@dataclass(frozen=True)
+class Normalise:
+    """Bring indicators to one scale. Which keys a method reads stands in `how-scores-are-made.md`.
+
+    `low` and `high` are the range of the scores, for any method; `years` says whether a panel is measured year by year (`each`) or `all` at once.
+    """
+
+    method: str = "min-max"
+    low: float | None = None
+    high: float | None = None
     mean: float = 0.0
     spread: float = 1.0
+    bounds: Bounds = Bounds()
     reference: str | None = None
     ties: str = "min"
-    capped: bool = False
+    capped: bool | None = None
     years: str = "each"
 
 
@@ -88,10 +107,13 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Weigh:
-    """Where weights come from. The default is what the definition gives."""
+    """Where the weights of the parts at one level come from. The default is what the definition gives.
+
+    `consistency` is the greatest consistency ratio of comparisons that is accepted (Saaty: 0.1).
+    """
 
     method: str = "given"
-    level: int | None = None
+    level: int = 1
     experts: tuple[Expert, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     consistency: float = 0.1
@@ -99,11 +121,15 @@ class Weigh:
 
 @dataclass(frozen=True)
 class Aggregate:
-    """How the parts of a group become its score; `levels` names the method of level 2, 3 … where they differ."""
+    """How the parts of a group become its score; `levels` names the method of level 2, 3 … where they differ.
+
+    A unit gets a score where at least `coverage` (0 to 1) of the parts, and at least `parts` of them, are there.
+    """
 
     method: str = "arithmetic"
     power: float = 1.0
     coverage: float = 0.0
+    parts: int = 0
     levels: tuple[str, ...] = ()
 
 
@@ -117,7 +143,7 @@ class Steps:
     screen: Screen | None = None
     treat: Treat | None = None
     normalise: Normalise = Normalise()
-    weigh: Weigh = Weigh()
+    weigh: tuple[Weigh, ...] = ()
     aggregate: Aggregate = Aggregate()
 
 
@@ -173,13 +199,17 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Group:
-    """A pillar, sub-index or the index itself: what its parts are put together into. The topmost has no parent."""
+    """A pillar, sub-index or the index itself: what its parts are put together into. The topmost has no parent.
+
+    `total`, where given, is what the weights of its parts must sum to.
+    """
 
     code: str
     name: str
     parent: str | None = None
     weight: float = 1.0
     name_en: str = ""
+    total: float | None = None
     aggregate: Aggregate | None = None
 
 

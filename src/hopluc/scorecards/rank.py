@@ -1,22 +1,36 @@
-"""Ranks (xếp hạng): 1 is the highest score, units with one score share the better place, a missing score has no rank."""
+"""Ranks (xếp hạng) of units, column by column; a missing value has no rank."""
 
 import numpy as np
 
 from hopluc.scorecards.arrays import Floats
 
 
+def ascending(values: Floats, *, average: bool = False) -> Floats:
+    """The rank of each unit in each column of values (…, units, columns), 1 for the least. Values alike share the lowest rank, or their average.
+
+    >>> ascending(np.array([[5.0], [7.0], [5.0], [np.nan]])).ravel()
+    array([ 1.,  3.,  1., nan])
+    >>> ascending(np.array([[5.0], [7.0], [5.0]]), average=True).ravel()
+    array([1.5, 3. , 1.5])
+    """
+    order = np.argsort(values, axis=-2, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=-2)
+    places = np.broadcast_to(np.arange(1.0, values.shape[-2] + 1)[:, None], values.shape)
+    same = ordered[..., 1:, :] == ordered[..., :-1, :]
+    edge = np.ones((*values.shape[:-2], 1, values.shape[-1]), bool)
+    shared = np.maximum.accumulate(np.where(np.concatenate([edge, ~same], axis=-2), places, 0.0), axis=-2)
+    if average:
+        last = np.where(np.concatenate([~same, edge], axis=-2), places, np.inf)
+        shared = (shared + np.flip(np.minimum.accumulate(np.flip(last, axis=-2), axis=-2), axis=-2)) / 2
+    ranks = np.empty_like(values)
+    np.put_along_axis(ranks, order, shared, axis=-2)
+    return np.where(np.isnan(values), np.nan, ranks)
+
+
 def ranked(scores: Floats) -> Floats:
-    """The rank of each unit in each column of scores (…, units, columns).
+    """The rank of each unit in each column of scores (…, units, columns): 1 is the highest score, units alike share the better place.
 
     >>> ranked(np.array([[50.0], [70.0], [50.0], [np.nan]])).ravel()
     array([ 2.,  1.,  2., nan])
     """
-    order = np.argsort(-scores, axis=-2, kind="stable")
-    sorted_scores = np.take_along_axis(scores, order, axis=-2)
-    places = np.arange(1.0, scores.shape[-2] + 1)[:, None]
-    same = np.zeros(scores.shape, dtype=bool)
-    same[..., 1:, :] = sorted_scores[..., 1:, :] == sorted_scores[..., :-1, :]
-    first = np.maximum.accumulate(np.where(same, 0.0, places), axis=-2)
-    ranks = np.empty_like(scores)
-    np.put_along_axis(ranks, order, first, axis=-2)
-    return np.where(np.isnan(scores), np.nan, ranks)
+    return ascending(-scores)

@@ -66,3 +66,26 @@ def tree_of(definition: Definition) -> Tree:
         np.array([weights[code] for code in codes]),
         branches,
     )
+
+
+def under(tree: Tree, branch: Branch) -> Whole:
+    """The columns of all indicators below a branch, in order."""
+    branches = {one.column: one for one in tree.branches}
+    found: list[int] = []
+    waiting = [int(part) for part in branch.parts]
+    while waiting:
+        part = waiting.pop()
+        if part < tree.indicators:
+            found.append(part)
+        else:
+            waiting += [int(one) for one in branches[part].parts]
+    return np.array(sorted(found))
+
+
+def effective(tree: Tree, weights: Floats) -> Floats:
+    """The weight of each column in the top it belongs to: its share among its siblings, times that of every group above it."""
+    share = np.ones(len(tree.codes))
+    for branch in reversed(tree.branches):
+        own = weights[branch.parts]
+        share[branch.parts] = own / own.sum() * share[branch.column]
+    return share
