@@ -31,6 +31,11 @@ class Row:
     key: str
     words: tuple[str | None, ...]
 
+    @property
+    def said(self) -> str:
+        """What the row says, on one line."""
+        return " · ".join(words for words in self.words if words)
+
 
 def read_rows(grid: Grid, document: Document) -> list[Row]:
     """The rows below the first heading of the grid that have words in them. Raises ForeignSheet where no heading is found."""
