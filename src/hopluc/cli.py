@@ -48,6 +48,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_audit(commands)
     _add_review(commands)
+    _add_score(commands)
     _add_kinds(commands)
     _add_check(commands)
     _add_accounts(commands)
@@ -171,6 +172,42 @@ def review(options: argparse.Namespace) -> int:
 
     status = commands.review(known, options.out, on=date.today())  # noqa: DTZ011 (the officer's day)
     return status or (_FAILED if len(known) < len(opened) else 0)
+
+
+def _add_score(commands: Any) -> None:
+    about = (
+        "Tính một bộ chỉ số từ bảng số liệu: in bảng xếp hạng cùng những điều cần biết; --out ghi từng bước ra tệp CSV: chia quy mô, bù số liệu, "
+        "sàng lọc, xử lý giá trị ngoại lai, chuẩn hóa, tổng hợp, xếp hạng."
+    )
+    parser = commands.add_parser("score", help="tính điểm một bộ chỉ số", description=about)
+    given = parser.add_argument_group("Đối số")
+    given.add_argument(
+        "definition",
+        metavar="ĐỊNH_NGHĨA",
+        help="tệp .yaml, tên bộ chỉ số có sẵn (như pii-2025), bảng iMeta của COINr (.csv, .xlsx), hoặc sổ COIN Tool (.xlsx)",
+    )
+    given.add_argument(
+        "data",
+        metavar="SỐ_LIỆU",
+        nargs="?",
+        type=Path,
+        help="bảng số liệu .csv hoặc .xlsx, mỗi đơn vị một dòng; sổ COIN Tool thì không cần",
+    )
+    parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi từng bước vào thư mục này")
+    parser.options.add_argument("--keep", metavar="TỆP", type=Path, help="ghi định nghĩa đã đọc thành tệp .yaml này")
+    parser.set_defaults(run=score)
+
+
+def score(options: argparse.Namespace) -> int:
+    """hopluc score: the scores of an index, each step in a file of its own."""
+    # The engine of indices with its arrays, only for this command.
+    from hopluc.files.indices import keep_definition, read_index, score_index
+
+    definition, data = read_index(options.definition, options.data)
+    if options.keep is not None:
+        keep_definition(definition, options.keep)
+    score_index(definition, data, options.out, sys.stdout)
+    return 0
 
 
 def _add_kinds(commands: Any) -> None:
@@ -368,7 +405,8 @@ def _tell_wrong_tables() -> bool:
 def _write_lines(folder: Path | None, stem: str, lines: Iterable[dict[str, Any]]) -> None:
     """Lines of JSON to standard output, or to a file of their own in a folder."""
     # With the reader, which the other commands leave alone.
-    from hopluc.files.results import as_lines, write
+    from hopluc.files.results import as_lines
+    from hopluc.files.whole import write
 
     if folder is None:
         sys.stdout.writelines(as_lines(lines))

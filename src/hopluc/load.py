@@ -93,6 +93,11 @@ def load_mapping(file: Path, kind: type[Row]) -> Row:
     return value
 
 
+def as_type(hint: Any, node: Any, file: str, key: str) -> Any:
+    """A node of a YAML file as a type (a dataclass, a tuple of them, a number …). Raises WrongDefinition naming file and key."""
+    return _Shape(file).build(hint, node, key)
+
+
 def load_table(file: Path, row: type[Row]) -> tuple[Row, ...]:
     """The rows of one CSV file as that dataclass, in order. Raises WrongDefinition."""
     try:
@@ -206,7 +211,7 @@ class _Shape:
             if not isinstance(node, list):
                 raise self.refuse(key, "phải là một danh sách")
             inner = get_args(hint)[0]
-            made = tuple(self.build(inner, item, f"{key}[{place}]") for place, item in enumerate(node))
+            made = tuple(self.build(inner, item, f"{key}[{_named(item, place)}]") for place, item in enumerate(node))
             self._refuse_disorder(made, key)
             return made
         if get_origin(hint) is dict or get_origin(hint) is Mapping:
@@ -223,15 +228,15 @@ class _Shape:
     def _dataclass(self, kind: type[Any], node: Any, key: str) -> Any:
         if not isinstance(node, dict):
             raise self.refuse(key, "phải là các mục có khóa")
-        hints = _hints(cast("Hashable", kind))
+        hints, above = _hints(cast("Hashable", kind)), "" if key == "-" else f"{key}."
         for name in node:
             if name not in hints:
-                raise self.refuse(str(name), "khóa này không có trong khuôn")
+                raise self.refuse(f"{above}{name}", "khóa này không có trong khuôn")
         for name in hints:
             may_be_empty = name in node and type(None) in get_args(hints[name])
             if node.get(name) is None and _is_required(kind, name) and not may_be_empty:
-                raise self.refuse(f"{key}.{name}" if key != "-" else name, "thiếu giá trị")
-        made = kind(**{name: self.build(hints[name], node[name], str(name)) for name in hints if name in node})
+                raise self.refuse(f"{above}{name}", "thiếu giá trị")
+        made = kind(**{name: self.build(hints[name], node[name], f"{above}{name}") for name in hints if name in node})
         _refuse_days_out_of_order(self.file, key, made)
         return made
 
@@ -240,6 +245,12 @@ class _Shape:
         starts = [since for item in made if (since := getattr(item, "since", None)) is not None]
         if all(not hasattr(item, "code") for item in made) and starts != sorted(set(starts)):
             raise self.refuse(key, "các mốc ngày không theo thứ tự tăng dần")
+
+
+def _named(item: Any, place: int) -> str:
+    """How an item of a list is told in an error: by its code where it has one, else by its place."""
+    code = item.get("code") if isinstance(item, dict) else None
+    return code if isinstance(code, str) else str(place)
 
 
 def _without_none(hint: Any) -> Any:

@@ -18,6 +18,15 @@ _MEDIA = {
     "message/rfc822": "thư điện tử",
     "image/png": "ảnh PNG",
     "image/jpeg": "ảnh JPEG",
+    "image/tiff": "ảnh TIFF",
+    "image/heic": "ảnh HEIC",
+    "image/webp": "ảnh WebP",
+    "application/vnd.hopluc.pictures+zip": "nhiều ảnh ghép thành một văn bản",
+    "application/msword": "Word đời cũ (.doc)",
+    "application/vnd.ms-excel": "Excel đời cũ (.xls)",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "OpenDocument (.odt)",
+    "application/vnd.oasis.opendocument.spreadsheet": "bảng tính OpenDocument (.ods)",
 }
 
 
@@ -57,8 +66,10 @@ def notes(document: Document) -> list[str]:
         told.append(f'Lưu ý: tệp "{document.name}" có đuôi {extension} nhưng nội dung là {content}; đã đọc theo nội dung.')
     if pages := said.get("pages_without_text"):
         told.append(f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, không có phần chữ để đọc.')
-    if said.get("recognised_pages"):
-        told.append(f'Lưu ý: tệp "{document.name}" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.')
+    if pages := said.get("recognised_pages"):
+        told.append(
+            f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.'
+        )
     if attached := said.get("attachments"):
         told.append(f'Lưu ý: tệp đính kèm trong thư "{document.name}" chưa được đọc: {attached}.')
     if hidden := said.get("hidden_sheets"):

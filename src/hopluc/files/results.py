@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hopluc.errors import CannotWrite, UnreadableFile
+from hopluc.errors import UnreadableFile
 from hopluc.files.opening import NamedFile, notes, open_file
+from hopluc.files.whole import write
 from hopluc.reading.read import read
 from hopluc.reading.sources import Sandbox
 
@@ -51,20 +52,6 @@ def read_file(order: Order, sandbox: Sandbox) -> Outcome:
 def as_lines(lines: Iterable[dict[str, Any]]) -> Iterable[str]:
     """Objects as lines of JSON."""
     return (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-
-
-def write(path: Path, pieces: Iterable[str], given: Iterable[Path] = ()) -> None:
-    """A file as a whole or not at all; never over one of those `given` to be read. Raises CannotWrite."""
-    if any(path.exists() and file.exists() and path.samefile(file) for file in given):
-        raise CannotWrite(path=path, reason="trùng với tệp đang đọc")
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        unfinished.replace(path)
-    except OSError as error:
-        raise CannotWrite(path=path, reason="thư mục không có, hết chỗ hoặc không có quyền") from error
 
 
 def digest_of(path: Path) -> str:

@@ -21,6 +21,7 @@ class Stage:
     units: tuple[str, ...]
     codes: tuple[str, ...]
     values: Floats
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ def rules_of(definition: Definition, tree: Tree) -> tuple[Aggregate, ...]:
 
 
 def treated_by(definition: Definition) -> list[Treat | None]:
-    """The rule by which each indicator is treated; None where it is not."""
-    return [one.treat or definition.steps.treat for one in definition.indicators]
+    """The rule by which each indicator is treated; None where it is not, nor are the points of tables and rubrics."""
+    return [(one.treat or definition.steps.treat) if one.scale.kind == "ratio" else None for one in definition.indicators]
 
 
 def normalised_by(definition: Definition) -> list[Normalise]:

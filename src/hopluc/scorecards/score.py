@@ -10,6 +10,7 @@ from hopluc.scorecards.arrays import Floats, Whole
 from hopluc.scorecards.data import Data
 from hopluc.scorecards.definition import Definition, Impute
 from hopluc.scorecards.denominate import denominate
+from hopluc.scorecards.grade import graded
 from hopluc.scorecards.impute import MIDDLES, OVER_YEARS, OWN, by_expectation, by_middle, by_nearest, by_own, over_years
 from hopluc.scorecards.normalise import normalise
 from hopluc.scorecards.rank import ranked
@@ -38,7 +39,11 @@ def score(definition: Definition, data: Data) -> Scores:
 def _denominate(work: Work) -> Work:
     rule = work.definition.steps.denominate
     if rule is None:
-        return work.left("denominated")
+        idle = [one.code for one in work.definition.indicators if one.denominator is not None]
+        text = f"Không chia quy mô, dù {len(idle)} chỉ số có mẫu số: {', '.join(idle)}."
+        return work.left("denominated").saying(
+            *[Remark("denominate", "not-denominated", work.definition.code, text)][: len(idle)]
+        )
     values, remarks = work.values.copy(), []
     for column, one in enumerate(work.definition.indicators):
         if one.denominator is None:
@@ -168,6 +173,7 @@ def _said_of(done: Treatment, codes: list[str]) -> list[Remark]:
 
 def _normalise(work: Work) -> Work:
     marks = marks_of(work.definition)
+    work = replace(work, values=_in_points(work))
     values = np.empty_like(work.values)
     for rule, columns in alike(normalised_by(work.definition)):
         for rows in [np.arange(len(values))] if rule.years == "all" else slices(work.data):
@@ -181,6 +187,14 @@ def _normalise(work: Work) -> Work:
             place = np.ix_(rows, columns)
             values[place] = normalise(work.values[place], rule, marks_at(marks, columns, reference))
     return work.left("normalised", values).saying(*_unmeasured(work, values))
+
+
+def _in_points(work: Work) -> Floats:
+    values = work.values.copy()
+    for column, one in enumerate(work.definition.indicators):
+        if one.scale.kind == "table":
+            values[:, column] = graded(values[:, column], one.scale.grades)
+    return values
 
 
 def _unmeasured(work: Work, values: Floats) -> list[Remark]:

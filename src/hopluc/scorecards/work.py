@@ -31,7 +31,7 @@ class Work:
         """The work after a step of that name, with the values (and rows) it left."""
         values = self.values if values is None else values
         data = self.data if data is None else data
-        stage = Stage(name, data.units, self.tree.codes[: values.shape[-1]], values)
+        stage = Stage(name, data.units, self.tree.codes[: values.shape[-1]], values, data.years)
         return replace(self, data=data, values=values, stages={**self.stages, name: stage})
 
     def saying(self, *remarks: Remark) -> "Work":

@@ -1,0 +1,92 @@
+"""Scores as CSV files, a definition as YAML: what goes back out of the engine."""
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+import numpy as np
+
+from hopluc.scorecards.arrays import Floats
+from hopluc.scorecards.definition import Definition
+from hopluc.scorecards.results import STAGES, Scores
+from hopluc.scorecards.tree import effective
+
+_UNIT, _YEAR = "uCode", "Time"
+STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
+"""What is said wherever a score of ours is shown."""
+
+
+def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
+    """Name and text of each CSV file: every step, `ranks.csv`, `weights.csv` and `remarks.csv`.
+
+    A row a unit, in the order of their codes; `uCode` first, in a panel then `Time`; numbers with 17 significant digits, NA where there is none.
+    """
+    for name in STAGES[1:]:
+        stage = scores.stages[name]
+        yield f"{name}.csv", _table(stage.units, stage.years, stage.codes, stage.values)
+    yield "ranks.csv", _table(scores.units, scores.data.years, scores.tree.codes, scores.ranks)
+    share = effective(scores.tree, scores.weights)
+    columns = zip(scores.tree.codes, scores.tree.levels, scores.weights, share, strict=True)
+    weights = ((code, str(level), _written(own), _written(whole)) for code, level, own, whole in columns)
+    yield "weights.csv", _rows(("iCode", "Level", "Weight", "EffWeight"), weights)
+    remarks = ((one.step, one.code, one.key, one.text) for one in scores.remarks)
+    yield "remarks.csv", _rows(("step", "code", "key", "text"), remarks)
+
+
+def _table(units: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], values: Floats) -> str:
+    marks = [(unit, str(year)) for unit, year in zip(units, years, strict=True)] if years else [(unit,) for unit in units]
+    order = sorted(range(len(units)), key=marks.__getitem__)
+    head = (_UNIT, _YEAR, *codes) if years else (_UNIT, *codes)
+    return _rows(head, ((*marks[row], *map(_written, values[row])) for row in order))
+
+
+def _written(value: float) -> str:
+    return "NA" if math.isnan(value) else f"{value:.17g}"
+
+
+def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([head, *rows])
+    return text.getvalue()
+
+
+def as_ranking(scores: Scores) -> str:
+    """The ranking by the topmost group as lines of text, best first, units without a score last; of a panel its latest year."""
+    top = scores.tree.tops[0]
+    years, names = scores.data.years, scores.data.names or scores.units
+    rows = [row for row in range(len(scores.units)) if not years or years[row] == max(years)]
+    rows.sort(key=lambda row: (float(np.nan_to_num(scores.ranks[row, top], nan=np.inf)), scores.units[row]))
+    lines = [f"{'Hạng':>5}  {'Mã':10} {'Điểm':>8}  Tên"]
+    for row in rows:
+        rank, score = scores.ranks[row, top], scores.values[row, top]
+        told = ("-", "-") if math.isnan(score) else (f"{rank:.0f}", f"{score:.2f}")
+        lines.append(f"{told[0]:>5}  {scores.units[row]:10} {told[1]:>8}  {names[row]}")
+    return "\n".join(lines)
+
+
+def as_yaml(definition: Definition) -> str:
+    """A definition as the YAML file that `load_definition` reads back; what would be so anyway is left out."""
+    import yaml  # takes longer to import than the rest, and only who keeps a definition needs it
+
+    kept = {key: value for key, value in _plain(definition).items() if key != "file"}
+    text: str = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=140)
+    return text
+
+
+def _plain(thing: Any) -> Any:
+    if is_dataclass(thing):
+        given = {part.name: (part, getattr(thing, part.name)) for part in fields(thing)}
+        return {name: _plain(value) for name, (part, value) in given.items() if not _is_usual(part, value)}
+    if isinstance(thing, tuple):
+        return [_plain(part) for part in thing]
+    if isinstance(thing, Mapping):
+        return {key: _plain(value) for key, value in thing.items()}
+    return thing
+
+
+def _is_usual(part: Any, value: Any) -> bool:
+    usual = part.default_factory() if part.default_factory is not MISSING else part.default
+    return usual is not MISSING and bool(value == usual)
