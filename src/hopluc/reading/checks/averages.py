@@ -1,65 +1,115 @@
-"""Averages and products (bình quân, nhân): an amount over as many years or things, and so many things of so many each."""
+"""Averages and products (bình quân, nhân): so much for each, how many there are, and what that makes in all.
+
+`24 lớp … 960 lượt người, trung bình 40 người/lớp`, `20 hộ, mỗi hộ 15 triệu đồng, tổng số tiền 300 triệu đồng`: one number of things,
+one amount for each of them, one amount in all; where a sentence gives just these three, they have to agree.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, is_hedged
-from hopluc.reading.checks.ranges import Range, range_of
+from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged, is_kin
+from hopluc.reading.checks.ranges import Range, range_of, range_of_term
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_AMOUNT = rf"{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
-# "bình quân 6,75 tỷ đồng/năm", "trung bình mỗi đề tài 450 triệu đồng"
-_PER = Pattern(
-    r"(?:bình quân|trung bình)(?: đạt| là)? (?:mỗi (?P<before>năm|đề tài|nhiệm vụ|dự án|lớp|mô hình|doanh nghiệp)(?: là| đạt)? )?"
-    r"(?P<each>(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?) đồng"
-    r"(?:(?:/|\smỗi |\smột )(?P<after>năm|đề tài|nhiệm vụ|dự án|lớp|mô hình|doanh nghiệp))?"
+_THING = r"[^\W\d_]{1,10}(?: [^\W\d_]{1,10})?"
+# The amount for each goes before or behind: "bình quân mỗi năm 12 tỷ đồng", "mỗi lớp 30 học viên", "40 người/lớp", "1,5 tỷ đồng mỗi đề tài".
+_EACH_FIRST = Pattern(
+    r"\b(?:mỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,3}?)(?: là| đạt| có| gồm| được)? $"
 )
-_TOTAL = Pattern(rf"(?P<all>{_AMOUNT}) đồng")
-# "12 lớp, mỗi lớp 30 học viên, tổng cộng 360 học viên"
-_EACH = Pattern(
-    rf"(?P<number>{NUMBER}) (?P<thing>[^\W\d]{{1,10}}(?: [^\W\d]{{1,10}})?)[^\d.;\n]{{0,60}}, mỗi (?P=thing)(?: có| gồm)? (?P<each>{NUMBER}) (?P<unit>[^\W\d]{{1,10}}(?: [^\W\d]{{1,10}})?)"
-    rf"[^\d.;\n]{{0,40}}\b(?:tổng cộng|tổng số|tổng|tức|là)(?: là| có)? (?P<all>{NUMBER}) (?P=unit)\b"
-)
-_PER_STARTS = (cues("bình quân "), cues("trung bình "))
-_PER_WORD = Pattern("bình quân |trung bình ")
-_MANY = " mỗi "
+_EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
+_MEAN = Pattern(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
+_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
+_STARTS = cues("ình quân", "rung bình", "mỗi ", "đơn giá")
+_PRICE = Pattern(r"đơn giá(?: là)? $")
+_DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
+_TIMES = frozenset("năm tháng ngày quý tuần".split())
+_REACH = 60
+# A product that is so many times off what is told as the whole is the product of something else.
+_FAR = 3
+
+
+@dataclass(frozen=True)
+class Per:
+    """An amount for each of a thing: its term, the first syllable of the thing, and whether it is told as a mean."""
+
+    term: Term
+    thing: str
+    mean: bool
 
 
 def check_averages(case: Case) -> Iterator[Record]:
     """Averages and products told beside what they are worked out from: a fault where they do not agree, else a passing check."""
-    for found in [match for start in _PER_STARTS for match in cued(case, start, _PER_WORD)]:
-        average = _PER.match(case.plain, found.start())
-        if average and (average["before"] or average["after"]):
-            yield from _average(case, average)
-    for _, block, text in case.numbered:
-        for found in _EACH.finditer(text) if _MANY in text else ():
-            number, each, said = (range_of(found[name]).value for name in ("number", "each", "all"))
-            span = Span(block.body.start + found.start(), block.body.start + found.end())
-            note = f"{shown(number)} × {shown(each)} = {shown(number * each)}"
-            if number * each == said:
-                yield passed(f"{note}, đúng với văn bản ghi.", [span])
-            elif not any(is_hedged(text, found.start(name)) for name in ("number", "each", "all")):
-                yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}: {quoted(case.words(span))}.", [span])
+    cued = cued_blocks(case, _STARTS)
+    for place, block, _ in case.numbered:
+        for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
+            words = case.plain[sentence.start : sentence.end]
+            known = [
+                term for term in counts(words, 0) if not term.percent and not case.is_taken(sentence.start + term.span.start)
+            ]
+            pers = [per for term in known if (per := _per(words, term))]
+            if len(pers) == 1:
+                yield from _judged(case, words, sentence.start, pers[0], known)
 
 
-def _average(case: Case, average: re.Match[str]) -> Iterator[Record]:
-    thing = average["before"] or average["after"]
-    sentence = case.sentence(Span(average.start(), average.end()))
-    before = case.plain[sentence.start : average.start()]
-    counts = re.findall(rf"(?<![\w.,/-])(\d{{1,4}}) {thing}\b", before)
-    totals = list(_TOTAL.finditer(before))
-    if len(set(counts)) != 1 or not totals or int(counts[0]) < 2:
+def _per(words: str, term: Term) -> Per | None:
+    """What a term is the amount of for each; None where it is no such amount."""
+    before = words[max(0, term.span.start - _REACH) : term.span.start]
+    first, last = _EACH_FIRST.search(before), _EACH_LAST.match(words, term.span.end)
+    of_unit = next(iter((term.unit or "").partition("/")[2].split()), "")
+    thing = of_unit or (last["thing"] if last else first["thing"] if first else "")
+    mean = _MEAN.search(before) is not None
+    if not thing or not (mean or first or _PRICE.search(before) or (last and not of_unit)):
+        return None
+    return Per(term, thing.casefold().strip(","), mean)
+
+
+def _judged(case: Case, words: str, shift: int, per: Per, known: list[Term]) -> Iterator[Record]:
+    numbers = _numbers(words, per, known)
+    alls = [
+        term
+        for term in known
+        if term is not per.term
+        and is_kin(term, per.term)
+        and term not in numbers
+        and (per.mean or _SAID.search(words[: term.span.start]))
+    ]
+    if len(numbers) != 1 or len(alls) != 1:
         return
-    total, each = range_of(totals[-1]["all"]), range_of(average["each"])
-    expected = total.over(Range(*(3 * [range_of(counts[0]).value])))
-    span = Span(sentence.start + totals[-1].start(), average.end())
-    note = f"{shown(total.value)} : {counts[0]} {thing} = {shown(round(expected.value, 2))}"
-    if expected.meets(each.or_cut_off()):
-        yield passed(f"{note}, đúng với mức bình quân văn bản ghi.", [span])
-    elif not (is_hedged(before, totals[-1].start()) or is_hedged(case.plain, average.start("each"))):
-        yield fault("sum_mismatch", f"{note}, văn bản ghi bình quân {shown(each.value)}: {quoted(case.words(span))}.", [span])
+    number, all_ = numbers[0], alls[0]
+    each, whole = range_of_term(per.term), range_of_term(all_)
+    if number.value < 2 or each.value <= 0 or whole.value <= 0:
+        return
+    terms = (number, per.term, all_)
+    span = Span(shift + min(term.span.start for term in terms), shift + max(term.span.end for term in terms))
+    if per.mean:
+        expected = whole.over(Range(*(3 * [number.value])))
+        note = f"{shown(whole.value)} : {shown(number.value)} = {shown(round(expected.value, 2))}"
+        fits, said = expected.meets(each.or_cut_off()), each.value
+        off = expected.value / each.value
+    else:
+        note = f"{shown(number.value)} × {shown(each.value)} = {shown(number.value * each.value)}"
+        fits, said = each.times(number.value).meets(whole), whole.value
+        off = number.value * each.value / whole.value
+    if fits:
+        yield passed(f"{note}, đúng với văn bản ghi.", [span])
+    elif 1 / _FAR < off < _FAR and not any(is_hedged(words, term.span.start) for term in terms):
+        yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}: {quoted(case.words(span))}.", [span])
+
+
+def _numbers(words: str, per: Per, known: list[Term]) -> list[Term]:
+    """How many of the thing there are, in every place that says so."""
+    if per.thing in _TIMES:
+        found = [match for match in _DURATION.finditer(words) if match["unit"] == per.thing]
+        values = {match["number"] for match in found}
+        return [Term(Span(*found[0].span("number")), range_of(found[0]["number"]).value, None)] if len(values) == 1 else []
+    return [
+        term
+        for term in known
+        if term is not per.term and term.unit and term.unit.split()[0].strip(",/").casefold() == per.thing and not term.scaled
+    ]

@@ -112,7 +112,7 @@ def breakdowns(case: Case, text: str, block: Block) -> list[Breakdown]:
 
 def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
     """Totals with their breakdown in brackets right behind: `38 lượt đơn vị (12 đơn vị …, 7 đơn vị …)`."""
-    for place, end in _brackets(text):
+    for place, end in brackets(text):
         if not _DIGIT.search(text, place, end) or case.is_taken(shift + place + 1):
             continue
         opening = _OPENING.match(text, place)
@@ -125,7 +125,7 @@ def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:
             yield Breakdown(total, parts, cue in _WHOLE, some, bool(cue), text[start:end])
 
 
-def _brackets(text: str) -> list[tuple[int, int]]:
+def brackets(text: str) -> list[tuple[int, int]]:
     """Where each bracket opens and closes, in order, those left out that are as long as a page."""
     opened, pairs = [], []
     for end in places_of(("(", ")"), text):

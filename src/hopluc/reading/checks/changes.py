@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, is_hedged
-from hopluc.reading.checks.ranges import Range, range_of
+from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged, is_kin
+from hopluc.reading.checks.ranges import Range, range_of, range_of_term
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -22,25 +24,61 @@ _FROM_TO = Pattern(
 _FROM_WORDS = (" lên ", " xuống ", " còn ", " đến ", " tới ", " thành ")
 # "đạt 310 tấn, tăng 24% so với năm 2021 (250 tấn)".
 _SO_VOI = Pattern(
-    rf"(?P<new>{NUMBER}{_SCALE})(?P<unit>(?:\s[^\W\d_]+){{0,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER})(?P<kind>\s?%|\slần|\s[^\W\d_]+)\s(?:[^\W\d_]+\s)?"
+    rf"(?P<new>{NUMBER}{_SCALE})(?P<unit>(?:\s[^\W\d_]+){{0,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\slần|\s[^\W\d_]+)\s(?:[^\W\d_]+\s)?"
     rf"so với {_FILL}\((?:là |đạt |có |chỉ )*(?P<old>{NUMBER}{_SCALE})(?P<same>(?:\s[^\W\d_]+){{0,3}})\)"
 )
 _COMPARES = "so với"
 _MANY = 40
+_HOWS = {"cao hơn": "tăng", "nhiều hơn": "tăng", "thấp hơn": "giảm", "ít hơn": "giảm", "vượt": "tăng"}
+_TIMES = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
+# "tăng 50%", "gấp 3 lần", "gấp đôi", "cao hơn 10 tạ/ha", "tăng thêm 27 điểm phần trăm".
+_CHANGE = Pattern(
+    rf"\b(?P<how>tăng|giảm|gấp|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm| tới| gần| khoảng| trên| hơn)* (?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm)(?= lần)))",
+)
+_CHANGES = cues("tăng ", "giảm ", "gấp ", "cao hơn ", "thấp hơn ", "nhiều hơn ", "ít hơn ")
+# The old figure right behind the change: "so với năm 2020 (30 tỷ đồng)", "gấp đôi năm 2018 (10 tỷ đồng)".
+_OLD_BEHIND = Pattern(r"[^\d.;()\n]{0,60}(?:\bnăm (?:19|20)\d\d[^\d.;()\n]{0,30})?\((?:là |đạt |có |chỉ )*$")
+_AS_AGAINST = Pattern(r"\b[Ss]o với(?: mức| con số)? $")
+_YEAR = Pattern(r"\b(?:[Nn]ăm |quý (?:[IV]{1,3}|[1-4])/|tháng \d{1,2}/|năm học )((?:19|20)\d\d)\b")
+_YEAR_BEHIND = Pattern(r"[^\d,.;()\n]{0,30}\(?(?:của |trong |vào )?năm ((?:19|20)\d\d)\b")
+_LAST_PERIOD = Pattern(r"\b(?:[Cc]ùng kỳ|năm trước|năm ngoái|kỳ trước|trước đó)\b")
+_CLAUSE = 70
+_TWO = 2
+# From here on an amount is money written with its scale, whose word is no unit.
+_LARGE = Decimal(1_000_000)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a figure is said to have changed by, and the two figures it is said of; `inexact` where a hedge stands before one of them."""
+
+    how: str
+    kind: str
+    by: Range
+    old: Range
+    new: Range
+    span: Span
+    rough: bool
+    inexact: bool
 
 
 def check_changes(case: Case) -> Iterator[Record]:
     """Every change told beside its two figures: a fault where they do not give it, a passing check where they do."""
-    for _, block, text in case.numbered:
-        if not ("tăng" in text or "giảm" in text or "gấp" in text):
+    cued = cued_blocks(case, _CHANGES)
+    for place, block, text in case.numbered:
+        if block.body.start not in cued:
             continue
         found = list(_FROM_TO.finditer(text))[:_MANY] if any(map(text.__contains__, _FROM_WORDS)) else []
         if _COMPARES in text and "(" in text:
             found += [match for match in _SO_VOI.finditer(text) if _one_unit(match)][:_MANY]
+        told = set[int]()
         for match in found:
-            record = _judged(case, match, block.body.start)
+            record = _judged(case, _written(match, block.body.start))
             if record is not None:
+                told.add(block.body.start + match.start("by"))
                 yield record
+        for sentence in case.layout.sentences_of(place):
+            yield from _in_sentence(case, sentence, told)
 
 
 def _one_unit(match: re.Match[str]) -> bool:
@@ -48,28 +86,126 @@ def _one_unit(match: re.Match[str]) -> bool:
     return not same or not unit or unit[: len(same)] == same[: len(unit)]
 
 
-def _judged(case: Case, match: re.Match[str], shift: int) -> Record | None:
-    old, new = range_of(match["old"]), range_of(match["new"])
-    if old.low <= 0 or match.string[match.end("old")] == "%" or match.string[match.end("new") :].lstrip()[:1] == "%":
+def _written(match: re.Match[str], shift: int) -> Change | None:
+    """The change that a pattern with all three figures has found; None for shares, which change by points."""
+    text = match.string
+    if text[match.end("old")] == "%" or text[match.end("new") :].lstrip()[:1] == "%":
         return None
     kind = match["kind"].strip()
-    said = range_of(match["by"], percent=kind in ("%", "lần"))
-    said = said.or_cut_off() if kind == "%" else said
-    if (match["how"] != "giảm") != (new.value >= old.value):
+    return Change(
+        match["how"],
+        kind,
+        range_of(match["by"], percent=kind in ("%", "lần")),
+        range_of(match["old"]),
+        range_of(match["new"]),
+        Span(shift + match.start(), shift + match.end()),
+        is_hedged(text, match.start("by")),
+        is_hedged(text, match.start("old")) or is_hedged(text, match.start("new")),
+    )
+
+
+def _in_sentence(case: Case, sentence: Span, told: set[int]) -> Iterator[Record]:
+    """The one change of a sentence that gives two figures of one kind, told apart by their years or by `so với`."""
+    words = case.plain[sentence.start : sentence.end]
+    changes = list(_CHANGE.finditer(words))
+    if len(changes) != 1 or sentence.start + max(changes[0].start("by"), 0) in told:
+        return
+    change = changes[0]
+    known = [
+        term
+        for term in counts(words, 0)
+        if not change.start() <= term.span.start < change.end() and not case.is_taken(sentence.start + term.span.start)
+    ]
+    pair = _pair(words, change, known)
+    record = _judged(case, _stated(words, sentence.start, change, *pair)) if pair else None
+    if record is not None:
+        yield record
+
+
+def _stated(words: str, shift: int, change: re.Match[str], old: Term, new: Term) -> Change:
+    """The change of a sentence with its two figures."""
+    kind = "lần" if change["times"] else change["kind"].strip()
+    by = range_of(_TIMES[change["times"]] if change["times"] else change["by"], percent=kind in ("%", "lần"))
+    low, high = min(old.span.start, new.span.start, change.start()), max(old.span.end, new.span.end, change.end())
+    return Change(
+        _HOWS.get(change["how"], change["how"]),
+        "điểm" if kind == "%" and old.percent else kind,
+        by,
+        range_of_term(old),
+        range_of_term(new),
+        Span(shift + low, shift + high),
+        is_hedged(words, change.start("by")) if change["by"] else False,
+        old.hedged or new.hedged,
+    )
+
+
+def _pair(words: str, change: re.Match[str], known: list[Term]) -> tuple[Term, Term] | None:
+    """The old and the new figure of a change; None where the words do not tell which they are."""
+    before = [term for term in known if term.span.end <= change.start()]
+    behind = [term for term in known if term.span.start >= change.end()]
+    if before and behind and _OLD_BEHIND.fullmatch(words[change.end() : behind[0].span.start]):
+        new = before[-1]
+        return (behind[0], new) if is_kin(new, behind[0]) and new.percent == behind[0].percent else None
+    if before and behind and _AS_AGAINST.search(words[: behind[0].span.start]) and change.end() <= behind[0].span.start:
+        return (behind[0], before[-1]) if is_kin(before[-1], behind[0]) else None
+    if not before:
         return None
-    expected = _expected(match["how"], kind, old, new)
+    alike = [term for term in before if is_kin(before[-1], term) and term.percent == before[-1].percent]
+    if len(alike) != _TWO or alike[-1] is not before[-1] or not _counts_so(change, alike[0]):
+        return None
+    return _in_time(words, *alike)
+
+
+def _in_time(words: str, first: Term, second: Term) -> tuple[Term, Term] | None:
+    """The older of two figures first; None where no years, no `so với` and no `cùng kỳ` tell."""
+    if _AS_AGAINST.search(words[: first.span.start]):
+        return first, second
+    one, other = _year(words, first), _year(words, second)
+    if one is None or other is None or one == other:
+        last = _LAST_PERIOD.search(words[max(0, first.span.start - _CLAUSE) : first.span.start])
+        return (first, second) if last and one != other else None
+    return (first, second) if one < other else (second, first)
+
+
+def _counts_so(change: re.Match[str], term: Term) -> bool:
+    """Whether a change is told as a share or in times, or counts what the figure counts."""
+    unit = (change["kind"] or "lần").strip()
+    return (
+        unit in ("%", "lần", "điểm") or (term.is_money and unit == "đồng") or bool(term.unit and term.unit.split()[0] == unit)
+    )
+
+
+def _year(words: str, term: Term) -> str | None:
+    """The year of a figure: of its own clause, before it or right behind it."""
+    clause = words[max(0, term.span.start - _CLAUSE) : term.span.start]
+    last = clause.rfind(", ")
+    if last > 0 and _YEAR.search(clause[last:]):
+        clause = clause[max(last, clause.rfind("; ")) + 1 :]
+    named = _YEAR.findall(clause)
+    behind = _YEAR_BEHIND.match(words, term.span.end)
+    return behind[1] if behind else named[-1] if named else None
+
+
+def _judged(case: Case, change: Change | None) -> Record | None:
+    if change is None or change.old.low <= 0:
+        return None
+    old, new, kind = change.old, change.new, change.kind
+    said = change.by.or_cut_off() if kind == "%" else change.by
+    if (change.how != "giảm") != (new.value >= old.value):
+        return None
+    expected = _expected(change.how, kind, old, new)
     if expected is None:
         return None
-    span = Span(shift + match.start(), shift + match.end())
-    unit = kind if kind == "%" else f" {kind}"
-    note = f"Từ {shown(old.value)} đến {shown(new.value)} là {match['how']} {shown(round(expected[0].value, 2))}{unit}"
+    unit = "%" if kind == "%" else "" if change.by.value >= _LARGE else f" {kind}"
+    note = f"Từ {shown(old.value)} đến {shown(new.value)} là {change.how} {shown(round(expected[0].value, 2))}{unit}"
     if any(one.meets(said) for one in expected):
-        return passed(f"{note}, đúng với văn bản ghi.", [span])
-    if is_hedged(match.string, match.start("by")) and any(one.meets(said.widened(said.value / 10)) for one in expected):
+        return passed(f"{note}, đúng với văn bản ghi.", [change.span])
+    if change.rough and any(one.meets(said.widened(said.value / 10)) for one in expected):
         return None
-    if is_hedged(match.string, match.start("old")) or is_hedged(match.string, match.start("new")):
+    if change.inexact:
         return None
-    return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}{unit}: {quoted(case.words(span))}.", [span])
+    words = quoted(case.words(change.span))
+    return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}{unit}: {words}.", [change.span])
 
 
 def _expected(how: str, kind: str, old: Range, new: Range) -> list[Range] | None:
@@ -81,10 +217,11 @@ def _expected(how: str, kind: str, old: Range, new: Range) -> list[Range] | None
             return [old.over(new)]
         times = new.over(old)
         return [times] if how == "gấp" else [times, times.less(Decimal(1))]
-    if how == "gấp" or kind == "điểm":
+    if how == "gấp":
         return None
     low, high = (new.low - old.high, new.high - old.low) if how == "tăng" else (old.low - new.high, old.high - new.low)
-    return [Range(abs(new.value - old.value), low, high)]
+    points = Range(abs(new.value - old.value), low, high)
+    return [points, _share(old, new, how)] if kind == "điểm" else [points]
 
 
 def _share(old: Range, new: Range, how: str) -> Range:

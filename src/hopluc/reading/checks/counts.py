@@ -11,16 +11,17 @@ from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 _DIGIT = Pattern(r"\d")
 _COLON = Pattern(r":(?!\d)")
 # No paragraph announces so many lists; a text without line ends is read no further.
-_MOST_IN_BLOCK = 200
-_MOST = 60
+MOST_IN_BLOCK = 200
+MOST = 60
 _REACH = 420
 _SPELLED_REACH = 110
 _SHORT_TAIL = 2
+_FEWEST_SHORT = 3
 _PASSAGE = 300
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
 NOUN = (
@@ -30,7 +31,9 @@ NOUN = (
     r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
     r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
-    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|ông|bà"
+    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|ông|bà|điều khoản|tham luận|trạm|chuyên mục|tiểu ban|phòng|trang trại|"
+    r"hợp tác xã|giải thưởng|sáng kiến|sáng chế|tiêu chuẩn|quy trình|thiết bị|hệ thống|kênh|đợt|buổi|tài liệu|báo cáo|phiên|làng nghề|bệnh viện|"
+    r"nguồn|thế mạnh|thách thức|cơ hội|lợi thế|khó khăn|lý do|điều kiện|yêu cầu|câu hỏi|khuyến nghị|phong trào|ngành hàng|cây trồng|vật nuôi|đối tác|hội đồng"
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
@@ -46,16 +49,15 @@ _SPELLED_STARTS = cues(
 # The first digit goes first, so that the search skips to it.
 _COUNT = Pattern(rf"(?P<number>\d(?<![\w.,/-]\d)(?:\d|(?<=0)\d\d)?)\s{{1,2}}(?P<noun>{NOUN})\b", re.IGNORECASE)
 _IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
-_PLACES = Pattern(
-    r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
-    r"\s(?:[^\W\d]{1,8}\s){0,2}$"
-)
-_NAMES = Pattern(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
+# "(4 đơn vị):", a bracket that counts what stands before it.
+_COUNTED_IN_BRACKETS = Pattern(rf"\((?P<number>0?\d{{1,2}}) (?P<noun>{NOUN})\)\s*$", re.IGNORECASE)
 _NAMED = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
     r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
     re.IGNORECASE,
 )
+# What is worked on, or turned to: before these `trên` is no bound.
+_GROUND = Pattern(r"(?:lĩnh vực|nội dung|mặt|địa bàn|phương diện|khía cạnh|trụ cột|nguyên tắc|nhóm|vấn đề)", re.IGNORECASE)
 _LINK = Pattern(
     r"(?:\bgồm(?: có)?|\blà|\bsau(?: đây| này)?|\bcụ thể|\bcụ thể như sau|\bnhư sau|\bgồm (?:các|những) (?P<again>[^\d:;,]{2,40}))\s*$",
     re.IGNORECASE,
@@ -64,18 +66,11 @@ _LINK = Pattern(
 _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
-_LINKED = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
-_LINKS = (" là ", " gồm ", " bao gồm ")
-_BETWEEN = Pattern(r"[\d:;.,()\n]")
-_LINK_REACH = 60
-_BODIES = Pattern(
-    r"(?P<number>0?[2-9]|[1-4]\d)\s(?P<noun>sở|trường|viện|bệnh viện|công ty|cơ quan|đơn vị)\s(?:[^\W\d]{1,8}\s){0,2}$"
-)
 _MARKS = Pattern(r"(?:^|(?<=[\s,;]))\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s")
 _PLACE_NAME = Pattern(r"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) [A-ZĐÀ-Ỹ]")
 _QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
-_OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
+OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
 _PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người|ông|bà")
 # Names of these never hold an `và`.
@@ -86,6 +81,19 @@ _ACTOR = Pattern(
 )
 # An item that stands for several.
 _PLURAL = Pattern(r"(?:các|những|một số|nhiều|0?\d{1,3})\s|[^:;\n]{2,30}:\s*(?:các|những)\s", re.IGNORECASE)
+_ACTIONS = (
+    r"(?:nghiên cứu|xây dựng|đào tạo|bồi dưỡng|chuyển giao|ứng dụng|phát triển|hoàn thiện|tăng cường|đẩy mạnh|tổ chức|hỗ trợ|nâng cao|rà soát|"
+    r"bảo tồn|quảng bá|thúc đẩy|mở rộng|đổi mới|khai thác|bảo vệ|cải tiến|kết nối|tuyên truyền|tư vấn|thẩm định|giám sát|kiểm tra|phối hợp|"
+    r"trao đổi|chia sẻ|cung cấp|ban hành|triển khai|thành lập|đầu tư|mua sắm|khảo sát|đánh giá|tham mưu|huy động|thu hút|tham gia)"
+)
+_ACTION = Pattern(rf"{_ACTIONS}\b", re.IGNORECASE)
+_ACTION_AFTER_AND = Pattern(rf"\bvà {_ACTIONS}\b")
+# How the names of bodies and events begin: an `và` between two of these divides them.
+_BODY = Pattern(
+    r"(?:Hội|Lễ|Cuộc thi|Triển lãm|Diễn đàn|Ngày hội|Tuần lễ|Kết nối|Trung tâm|Công ty|Sở|Viện|Trường|Đại học|Học viện|Chi cục|Phòng|Liên hiệp|"
+    r"Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện|Thanh tra|Văn phòng|Công văn|Kế hoạch|Quyết định|Thông báo|Nghị quyết|Chương trình)\b"
+)
+_AND_MORE = Pattern(r"\b(?:và|cùng)(?: với)? (?:các|những|một số|nhiều|nhân dân|đại diện)\b")
 _SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}
 _AND = Pattern(r"(?:,|\s)\s*và\s+")
 # The full stop goes first, so that the search skips to it.
@@ -109,36 +117,12 @@ class Announcement:
 def check_counts(case: Case) -> Iterator[Record]:
     """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
     for place, block, text in case.numbered:
-        if "(" in text:
-            yield from _in_brackets(case, text, block.body.start)
-        for found in islice(_COLON.finditer(text), _MOST_IN_BLOCK) if ":" in text else ():
+        for found in islice(_COLON.finditer(text), MOST_IN_BLOCK) if ":" in text else ():
             colon = found.start()
             announcement = _announcement(text, colon, block.body.start)
             if announcement is not None:
                 yield from checked(case, announcement, _items(case, place, block, colon + 1))
-        if " là " in text or "gồm " in text:
-            yield from _linked(case, text, block.body.start)
     yield from _spelled(case)
-
-
-def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
-    """Counts before names that follow `là` or `gồm` without a colon: `5 đơn vị là A, B, C, D và E`."""
-    for tail in matches_at(_LINKS, _LINKED, text):
-        start = max(0, tail.start() - _LINK_REACH)
-        found = _last_count(text[start : tail.start()])
-        if found is None or _BETWEEN.search(text, start + found.end(), tail.start()):
-            continue
-        begin = start + found.start()
-        sentence = case.sentence(Span(shift + begin, shift + begin + 1))
-        end = min(sentence.end - shift, *(at for mark in ";:(" if (at := text.find(mark, tail.end())) >= 0), len(text))
-        items, _ = _inline(case, Span(shift + tail.end(), shift + end))
-        words = [case.plain[item.start : item.end] for item in items]
-        if len(items) > 1 and all(word[:1].isupper() for word in words):
-            announced = Announcement(
-                int(found["number"]), found["noun"].casefold(), Span(shift + begin, shift + tail.end()), firm=True
-            )
-            if 2 <= announced.number <= _MOST:
-                yield from checked(case, announced, (items, True))
 
 
 def _spelled(case: Case) -> Iterator[Record]:
@@ -159,24 +143,6 @@ def _spelled(case: Case) -> Iterator[Record]:
         yield from checked(case, announced, _items(case, place, block, colon + 1 - block.body.start))
 
 
-def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
-    """Places counted before the bracket that names them: `4 tỉnh (Tân Lâm, Hà Sơn, …)`."""
-    for bracket in islice(_NAMES.finditer(text), _MOST_IN_BLOCK):
-        start = max(0, bracket.start() - 50)
-        found = _PLACES.search(text[start : bracket.start()])
-        bodies = None if found else _BODIES.search(text[start : bracket.start()])
-        found = found or bodies
-        if found is None or _NAMED.search(text, max(0, start + found.start() - 16), start + found.start()):
-            continue
-        span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
-        items, _ = _inline(case, Span(*(shift + at for at in bracket.span("inside"))))
-        words = [case.plain[item.start : item.end] for item in items]
-        named = bodies is None or all(case.found.first("organisation", item) for item in items)
-        if named and all(word[:1].isupper() or _OPEN_END.fullmatch(word) for word in words):
-            announced = Announcement(int(found["number"]), found["noun"], span, firm=True, closed=True)
-            yield from checked(case, announced, (items, True))
-
-
 def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
     """The count that the words before a colon announce; None where they announce none."""
     start = max(0, colon - _REACH)
@@ -184,18 +150,18 @@ def _announcement(text: str, colon: int, shift: int) -> Announcement | None:
     if not _DIGIT.search(window):
         return None
     if window.rstrip().endswith(")"):
-        found = _IN_BRACKETS.search(window[-70:])
+        found = _IN_BRACKETS.search(window[-70:]) or _COUNTED_IN_BRACKETS.search(window[-70:])
         start = colon - len(window[-70:])
     if found is None:
         start = max(0, colon - _REACH)
-        found = _last_count(window)
+        found = last_count(window)
     if found is None:
         return None
     number, noun = int(found["number"]), found["noun"].casefold()
     tail = text[start + found.end() : colon]
     if _STOP.search(tail):
         return None
-    if not 2 <= number <= _MOST or not _leads_to_list(noun, tail):
+    if not 2 <= number <= MOST or not _leads_to_list(noun, tail):
         return None
     firm = _is_firm(tail)
     return Announcement(number, noun, Span(shift + start + found.start(), shift + colon), firm)
@@ -207,10 +173,18 @@ def _is_firm(tail: str) -> bool:
     return _SOME.search(tail, quality.end() if quality else 0) is None
 
 
-def _last_count(window: str) -> re.Match[str] | None:
+def is_named(before: str, noun: str) -> bool:
+    """Whether the words before a number make it a name or a bound: `năm 5`, `trên 300 người`; `trên 6 lĩnh vực` counts."""
+    named = _NAMED.search(before, max(0, len(before) - 16))
+    if named is None:
+        return False
+    return not (named[0].strip().casefold() in ("trên", "đến", "từ") and _GROUND.match(noun))
+
+
+def last_count(window: str) -> re.Match[str] | None:
     found = None
     for match in _COUNT.finditer(window):
-        if not _NAMED.search(window, max(0, match.start() - 16), match.start()):
+        if not is_named(window[max(0, match.start() - 16) : match.start()], match["noun"]):
             found = match
     return found
 
@@ -234,11 +208,11 @@ def _items(case: Case, place: int, block: Block, start: int) -> tuple[list[Span]
     """The items after a colon: those divided on the rest of its line, or else the list below it. The second value: by commas only."""
     rest = Span(block.body.start + start, block.body.end)
     if case.plain[rest.start : rest.end].strip():
-        return _inline(case, rest)
+        return items_inline(case, rest)
     return items_below(case, place), False
 
 
-def _inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
+def items_inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
     plain = case.plain
     text = plain[rest.start : rest.end]
     stop = _STOP.search(text)
@@ -319,8 +293,8 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
     words = [case.plain[item.start : item.end] for item in items]
     if len(items) < 2 or _carries_counts(words):
         return
-    open_end = bool(_OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0]))
-    if _OPEN_END.fullmatch(words[-1].strip()):
+    open_end = bool(OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0]))
+    if OPEN_END.fullmatch(words[-1].strip()):
         items, words = items[:-1], words[:-1]
     whole = Span(announced.span.start, items[-1].end)
     evidence = [whole] if whole.end - whole.start <= _PASSAGE else [announced.span]
@@ -357,7 +331,11 @@ def _leaves(case: Case, items: list[Span]) -> list[Span]:
 
 def _stand_for_several(words: list[str]) -> bool:
     """Whether an item is more than one thing (`các ủy viên`, `02 ủy viên`), or leaves the list to go on (`tài liệu khác`)."""
-    return any(_PLURAL.match(word) for word in words) or _ELSE.search(words[-1]) is not None
+    return (
+        any(_PLURAL.match(word) for word in words)
+        or _ELSE.search(words[-1]) is not None
+        or _AND_MORE.search(words[-1]) is not None
+    )
 
 
 def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
@@ -369,6 +347,8 @@ def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
 
 def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> set[int]:
     """How many items a reader may count: the last `và` may divide two items, or stand inside one; places and people it divides."""
+    if by_comma and _are_actions(words):
+        return {len(words) + len(_ACTION_AFTER_AND.findall(words[-1]))}
     last = words[-1]
     counts = {len(words)}
     for found in _AND.finditer(last) if "và" in last else ():
@@ -376,9 +356,15 @@ def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> s
         alike = rest[:1].isupper() == words[0][:1].isupper() or _PLACE_NAME.match(rest) is not None
         if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
             counts.add(len(words) + 1)
-            if by_comma and _UNDIVIDED.match(announced.noun) and all(word[:1].isupper() for word in words):
+            divided = _UNDIVIDED.match(announced.noun) or (_BODY.match(rest) and _BODY.match(last))
+            if by_comma and divided and all(word[:1].isupper() for word in words):
                 counts.discard(len(words))
     return counts
+
+
+def _are_actions(words: list[str]) -> bool:
+    """Whether each item tells of something to be done: `đào tạo nhân lực, chuyển giao công nghệ`; commas then divide nothing else."""
+    return len(words) > 1 and all(_ACTION.match(word) and " " in word.strip() for word in words)
 
 
 def _carries_counts(words: list[str]) -> bool:
@@ -390,5 +376,9 @@ def _is_certain(words: list[str], announced: Announcement, *, by_comma: bool) ->
     """Whether the list can be counted: `;` and list marks divide items; commas do so between names or words in quotation marks."""
     if not by_comma or all(word[:1] in '“"' for word in words):
         return True
+    if _are_actions(words) or all(_BODY.match(word) for word in words):
+        return True
+    if sum(1 + len(_AND.findall(word)) for word in words) < announced.number and len(words) >= _FEWEST_SHORT:
+        return True  # too few even where every comma and every `và` divides
     names = all(word[:1].isupper() for word in words)
     return names and (" và " in words[-1] or _UNDIVIDED.match(announced.noun) is not None)

@@ -34,7 +34,7 @@ _NAMING = Pattern(
 )
 # What follows a bare number and says which of the counted things are meant: `20 cấp tỉnh`, `5 từ Sở Y tế`.
 _QUALIFIER = Pattern(
-    r"(?:cấp|thuộc|về|của|do|ở|tại|từ|trong|ngoài|đã|đang|chưa|được|loại|xếp|ngành(?= \w)|lĩnh vực|hệ|bậc|khối|quốc tế|nước ngoài|xuất sắc|khá|giỏi|đạt|"
+    r"(?:và|hoặc|là|cấp|thuộc|về|của|do|ở|tại|từ|trong|ngoài|đã|đang|chưa|được|loại|xếp|ngành(?= \w)|lĩnh vực|hệ|bậc|khối|quốc tế|nước ngoài|xuất sắc|khá|giỏi|đạt|"
     r"không đạt|trung ương|địa phương|công lập)\b"
 )
 _SIGN = Pattern(r"([()“”])")
@@ -42,6 +42,9 @@ _YEAR_IN_LABEL = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _AND_LABEL = Pattern(r"(?<=[^\W\d])(?P<cut> và )(?=[^\W\d][^\d]{0,60}\d)")
 _BETWEEN_WORDS = Pattern(r"[\s/,]+")
 _CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
+CURRENCY = Pattern(r"(?:đồng|đ|VNĐ|VND|USD|EUR|Euro|đô la)\b", re.IGNORECASE)
+# No rank goes higher: what follows `cấp` beyond it was given out, `đã cấp 76 giấy chứng nhận`.
+_MOST_RANKS = 5
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 # How many words may name what an amount of money goes to, or a bare number counts.
 _LONGEST_LABEL, _LONGEST_BARE_LABEL = 12, 5
@@ -53,7 +56,7 @@ _SHORT_NOUNS = frozenset(
 )
 _PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
-    r"cử nhân|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
+    r"cử nhân|biên chế|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
 )
 
 
@@ -61,7 +64,7 @@ _PEOPLE = Pattern(
 class Term:
     """A number and what it counts: `unit` as far as the words after it go, None where there is none; `label` what stands before it.
 
-    `hedged` where the words say that it is no exact number (`gần 130 tỷ đồng`).
+    `hedged` where the words say that it is no exact number (`gần 130 tỷ đồng`); `scale` the zeros that `triệu` or `tỷ` stands for.
     """
 
     span: Span
@@ -71,6 +74,7 @@ class Term:
     percent: bool = False
     label: str | None = None
     hedged: bool = False
+    scale: int = 0
 
     @property
     def head(self) -> str | None:
@@ -81,6 +85,11 @@ class Term:
     def counts_people(self) -> bool:
         """Whether people are counted, under whatever name."""
         return bool(self.unit and _PEOPLE.match(self.unit))
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.unit is not None and CURRENCY.match(self.unit) is not None
 
     @property
     def is_fraction(self) -> bool:
@@ -107,6 +116,18 @@ def head(unit: str | None) -> str | None:
     return words[0] if short or len(words) == 1 else f"{words[0]} {words[1]}"
 
 
+def is_kin(total: Term, part: Term) -> bool:
+    """Whether a part may be counted towards a total: money of one currency, nouns with one first syllable, people, bare numbers."""
+    if total.is_money or part.is_money or total.scaled or part.scaled:
+        return total.is_money and part.is_money and total.head == part.head
+    if part.unit is None:
+        return not part.is_fraction or total.is_fraction
+    if total.unit is None:
+        return False
+    first, second = (unit.split()[0].strip(",/").casefold() for unit in (total.unit, part.unit))
+    return first == second or (total.counts_people and part.counts_people)
+
+
 def decimal(written: str) -> Decimal:
     """A number as Vietnamese writes it: `1.200` is 1200, `12,5` is 12.5."""
     return Decimal(written.replace(".", "").replace(",", "."))
@@ -119,25 +140,39 @@ def is_hedged(text: str, start: int) -> bool:
 
 def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
     value = decimal(match["number"])
-    if match["unit"] and _QUALIFIER.match(match["unit"]):
-        return Term(Span(shift + match.start("number"), shift + match.end("number")), value, None, label=label)
     if match["scale"]:
         value = value.scaleb(_SCALES[match["scale"]])
-    unit = match["unit"]
+    unit = None if match["unit"] and _QUALIFIER.match(match["unit"]) else match["unit"]
     start, end = match.start("number"), match.end("number")
     if match["percent"]:
         end = match.end("percent")
     elif unit:
         words = unit.split(" ")
-        end = match.start("unit") + len(" ".join(words[: 3 if words[0] == "lượt" else 2]))
+        most = 3 if words[0] == "lượt" else 1 if words[0].endswith(",") or CURRENCY.match(unit) else 2
+        end = match.start("unit") + len(" ".join(words[:most]).rstrip(","))
     hedged = is_hedged(match.string, start)
-    return Term(Span(shift + start, shift + end), value, unit, bool(match["scale"]), bool(match["percent"]), label, hedged)
+    return Term(
+        Span(shift + start, shift + end),
+        value,
+        unit,
+        bool(match["scale"]),
+        bool(match["percent"]),
+        label,
+        hedged,
+        _SCALES.get(match["scale"] or "", 0),
+    )
 
 
 def is_count(text: str, match: re.Match[str]) -> bool:
     """Whether the number counts something: it names no article, year or class, and no stretch of time."""
-    if _NAMING.search(text, max(0, match.start() - 14), len(text[: match.start()].rstrip())):
-        return False
+    before = match.start()
+    while before and text[before - 1].isspace():
+        before -= 1
+    named = None if match["scale"] or match["percent"] else _NAMING.search(text, max(0, match.start() - 14), before)
+    if named and not text.endswith(("mỗi ", "Mỗi "), 0, named.start()):
+        given = text.endswith("cấp", 0, before) and match["unit"] is not None
+        if not given or int(decimal(match["number"])) <= _MOST_RANKS:
+            return False
     return not (match["unit"] and match["unit"].split()[0] in _TIMES)
 
 
@@ -183,6 +218,17 @@ def terms(text: str, shift: int) -> list[Term]:
     if _STARTS_WITH_NUMBER.match(flat):
         return _leading(flat, shift)
     return _labelled(flat, shift)
+
+
+def of_item(text: str, shift: int) -> Term | None:
+    """The one number of an item of a list: the one it ends with or begins with, or the only one it holds; None where it is not known."""
+    flat = masked(text).rstrip(" .;,\n")
+    known = [term for term in counts(flat, shift) if not term.percent]
+    ends = _LABELLED.match(flat)
+    if ends and ends["colon"] and is_count(flat, ends):
+        return _term(ends, shift, label=ends["label"].strip())
+    money = [term for term in known if term.is_money]
+    return money[0] if len(money) == 1 else known[0] if len(known) == 1 else None
 
 
 def _leading(flat: str, shift: int) -> list[Term]:

@@ -14,6 +14,7 @@ from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.durations import check_durations
+from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
@@ -24,10 +25,12 @@ from hopluc.reading.checks.retellings import check_retellings
 from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
+from hopluc.reading.checks.shares import check_shares
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
+from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.weekdays import check_weekdays
 from hopluc.reading.facts import Record
@@ -48,13 +51,16 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_named_terms,
     check_sums,
+    check_totals,
     check_columns,
     check_relations,
     check_counts,
+    check_enumerations,
     check_headed,
     check_ordinals,
     check_serials,
     check_ratios,
+    check_shares,
     check_changes,
     check_averages,
     check_copies,

@@ -21,6 +21,10 @@ _ORDINAL = Pattern(
 _OPENS = (".", ";", ":", "!", "?", "\n", "”")
 _LAST = Pattern(r"(?:^|[.;\n]\s*)(?:Cuối cùng|Ngoài ra|Sau cùng)\b")
 _COUNT = Pattern(rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<noun>{NOUN})\b", re.IGNORECASE)
+_ABOVE = Pattern(
+    rf"\b(?:(?:Trên đây là|Đó là|Đây là) (?P<number>0?\d{{1,2}}|{'|'.join(NUMBERS)}) (?:{NOUN})\b"
+    rf"|(?P<again>0?\d{{1,2}}|{'|'.join(NUMBERS)}) (?:{NOUN})(?: [^\W\d]{{1,9}}){{0,2}} (?:nêu trên|nói trên|trên đây)\b)"
+)
 _SPAN = 5_000
 _BEFORE = 220
 _INDENT = 60
@@ -82,6 +86,7 @@ def _announced(case: Case, run: list[Ordinal]) -> Iterator[Record]:
     low = max(0, start - _BEFORE)
     known = list(_COUNT.finditer(case.plain, low, start))
     if not known or case.is_taken(known[-1].start()):
+        yield from _counted_after(case, run)
         return
     count = known[-1]
     between = case.plain[count.end() : start]
@@ -99,3 +104,17 @@ def _announced(case: Case, run: list[Ordinal]) -> Iterator[Record]:
         yield passed(f"{what} và nêu đủ {number}.", [span, run[-1].span])
     elif number > 1:
         yield fault("count_mismatch", f"{what} nhưng chỉ đếm đến {quoted(case.words(run[-1].span))}.", [span, run[-1].span])
+
+
+def _counted_after(case: Case, run: list[Ordinal]) -> Iterator[Record]:
+    """The count a text gives when it has told its points: `Trên đây là ba nhiệm vụ`."""
+    last = run[-1].span
+    count = _ABOVE.search(case.plain, last.end, last.end + _SPAN // 5)
+    if count is None:
+        return
+    name = "number" if count["number"] else "again"
+    said, span = count[name].lower(), Span(count.start(name), count.end())
+    number = NUMBERS.get(said) or int(said if said.isdigit() else 0)
+    if number > 1 and number != len(run):
+        note = f"Đếm đến {quoted(case.words(last))} nhưng sau đó ghi {quoted(case.words(span))}."
+        yield fault("count_mismatch", note, [last, span])

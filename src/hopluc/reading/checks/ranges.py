@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hopluc.reading.checks.numbers import decimal
+from hopluc.reading.checks.numbers import Term, decimal
 
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 
@@ -50,3 +50,9 @@ def range_of(written: str, *, percent: bool = False) -> Range:
     power = _SCALES.get(scale.strip(), 0)
     value, slack = value.scaleb(power), slack.scaleb(power)
     return Range(value, value - slack, value + slack)
+
+
+def range_of_term(term: Term) -> Range:
+    """What a number read from a text may stand for, as it is written."""
+    written = range_of(f"{term.value.scaleb(-term.scale):f}".replace(".", ","))
+    return Range(term.value, written.low.scaleb(term.scale), written.high.scaleb(term.scale))

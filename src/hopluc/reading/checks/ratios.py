@@ -25,6 +25,8 @@ _SHARES = (
         rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,6}}?\s?(?:/\s?|trên tổng số |trên tổng |trong tổng số |trong số )"
         rf"(?P<whole>{_AMOUNT})(?P<unit>{_BARE}){_PERCENT}"
     ),
+    # 21 trên 28 nhiệm vụ.
+    Pattern(rf"(?<![\w./,-])(?P<part>{_AMOUNT}) trên (?P<whole>{_AMOUNT})(?P<unit>{_BARE}){_PERCENT}"),
     # The whole goes before: trong 48 sáng kiến có 36 sáng kiến của giáo viên.
     Pattern(
         rf"\b[Tt]rong (?:tổng số |số |tổng )?(?P<whole>{_AMOUNT})(?P<unit>[^\d()%;.:\n]{{3,80}}?)\bcó (?P<part>{_AMOUNT}){_BARE}{_PERCENT}"
@@ -73,9 +75,8 @@ _NATIONAL = Pattern(r"\b(?:Bộ|Cục|Vụ|Tổng cục|Viện Hàn lâm|Chính 
 def check_ratios(case: Case) -> Iterator[Record]:
     """Numerators above their denominators, percentages beside their fraction, shares of a whole, and counts that count oneself."""
     yield from _above_one(case)
-    yield from _beside_fraction(case)
-    yield from _of_hundred(case)
-    yield from _with_the_rest(case)
+    yield from case.view(_beside_fraction)
+    yield from case.view(_summed_to_hundred)
     yield from _with_oneself(case)
 
 
@@ -90,14 +91,28 @@ def _above_one(case: Case) -> Iterator[Record]:
             yield fault("sum_mismatch", note, [fact.span])
 
 
-def _beside_fraction(case: Case) -> Iterator[Record]:
+def told_percentages(case: Case) -> list[int]:
+    """Where the percentages end that have been judged."""
+    records = (*case.view(_beside_fraction), *case.view(_summed_to_hundred))
+    return [span.end - 1 for record in records for span in record.evidence]
+
+
+def _summed_to_hundred(case: Case) -> list[Record]:
+    return [*_of_hundred(case), *_with_the_rest(case)]
+
+
+def _beside_fraction(case: Case) -> list[Record]:
+    return list(_find_beside_fraction(case))
+
+
+def _find_beside_fraction(case: Case) -> Iterator[Record]:
     """Percentages beside the part and the whole that they are the share of."""
     for _, block, text in case.numbered:
         place = text.find("%")
         while place >= 0:
             start = max(0, place - _REACH)
             window = text[start : place + 1]
-            near = "/" in window or " trên tổng" in window or "rong " in window
+            near = "/" in window or " trên " in window or "rong " in window
             found = (
                 next((match for pattern in _SHARES if (match := pattern.search(window))), None)
                 if near
@@ -127,7 +142,8 @@ def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
     note = f"{shown(part.value)}/{shown(whole.value)} = {shown(round(exact.value, 2))}%"
     if exact.meets(said):
         return passed(f"{note}, đúng với {shown(said.value)}% văn bản ghi.", [span])
-    hedged = any(is_hedged(found.string, found.start(name)) for name in ("part", "whole", "percent"))
+    beside = found.string[found.end("part") : found.start("whole")].strip() == "trên"
+    hedged = any(is_hedged(found.string, found.start(name)) for name in ("part", "percent", *(() if beside else ("whole",))))
     if hedged or (_BEYOND.search(found["unit"]) and not beyond):
         return None
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}%: {quoted(case.words(span))}.", [span])

@@ -1,7 +1,7 @@
 """Sums (phép cộng): a total against the parts it is divided into, level by level."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from hopluc.reading.checks.breakdowns import Breakdown, breakdowns
@@ -35,7 +35,6 @@ _OTHERS = Pattern(
     r"[^.;:…\d\n]{0,80}?(?:(?:,|\bvà|\bcùng)\s(?:một số|một vài|các|những|nhiều)\s[^.;:\d\n]{0,60}?\bkhác\b|\bv\.\s?v|\bvân vân\b|…|\.\.\."
     r"|\bcòn lại\b(?![^.;\n]{0,60}\d))"
 )
-_CURRENCY = Pattern(r"(?:đồng|đ|VNĐ|VND|USD|EUR|Euro|đô la)\b", re.IGNORECASE)
 _SHARE_BEHIND = Pattern(
     rf"[^\d();\n]{{0,40}}\(\s*(?:(?:chiếm|bằng|tương đương|đạt|tỷ lệ|khoảng)\s+){{0,2}}(?P<percent>{NUMBER})\s?%\s*[^()\n\d]{{0,30}}\)"
 )
@@ -47,13 +46,21 @@ _PASSAGE = 450
 def check_sums(case: Case) -> Iterator[Record]:
     """Every total with its breakdown: a fault where they differ, a passing check where they agree; and shifts of unit, once each."""
     shifts: set[tuple[str, str]] = set()
-    for _, block, text in case.numbered:
-        for breakdown in breakdowns(case, text, block):
-            record = _judged(case, breakdown)
-            if record is not None:
-                yield record
-                yield from _shifted(case, breakdown, shifts)
-                yield from _wrong_shares(case, breakdown)
+    for breakdown, record in case.view(_told):
+        yield record
+        yield from _shifted(case, breakdown, shifts)
+        yield from _wrong_shares(case, breakdown)
+
+
+def told_totals(case: Case) -> frozenset[int]:
+    """Where the totals and the first parts begin that have been judged."""
+    return frozenset(term.span.start for known, _ in case.view(_told) for term in (known.total, known.parts[0]))
+
+
+def _told(case: Case) -> list[tuple[Breakdown, Record]]:
+    """Every breakdown that can be judged, with the finding on it."""
+    found = (breakdown for _, block, text in case.numbered for breakdown in breakdowns(case, text, block))
+    return [(breakdown, record) for breakdown in found if (record := _judged(case, breakdown)) is not None]
 
 
 def _judged(case: Case, breakdown: Breakdown) -> Record | None:
@@ -66,7 +73,7 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
     evidence = _evidence(total, parts)
     if len(parts) >= 2 and sum_ == total.value:
         return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
-    if any(term.hedged for term in (total, *parts)) or _is_rounded(total, parts, sum_):
+    if any(term.hedged for term in (total, *parts)) or is_rounded(total, parts, sum_):
         return None
     words = quoted(case.words(_between(total, parts)))
     if len(parts) == 1:
@@ -80,7 +87,7 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
     return fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {words}.", evidence)
 
 
-def _is_rounded(total: Term, parts: list[Term], sum_: Decimal) -> bool:
+def is_rounded(total: Term, parts: Sequence[Term], sum_: Decimal) -> bool:
     """Whether numbers written with decimals miss their sum by no more than rounding them may have cost."""
     terms = (total, *parts)
     if not any(term.is_fraction for term in terms):
@@ -125,8 +132,8 @@ def _comparable(breakdown: Breakdown) -> bool:
         return False
     if total.percent or any(part.percent for part in parts):
         return False
-    if total.unit and _CURRENCY.match(total.unit):
-        return all(part.unit and _CURRENCY.match(part.unit) and part.head == total.head for part in parts)
+    if total.is_money:
+        return all(part.is_money and part.head == total.head for part in parts)
     if any(part.scaled for part in parts) != total.scaled or len({part.scaled for part in parts}) > 1:
         return False
     if all(part.unit is None or total.counts_alike(part) for part in parts) or _is_of_awards(breakdown):

@@ -1,0 +1,143 @@
+"""Enumerations without a colon (liệt kê không có dấu hai chấm): in brackets behind the count, after `là` or `gồm`, or right behind the noun."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counts import (
+    MOST,
+    MOST_IN_BLOCK,
+    NOUN,
+    NUMBERS,
+    OPEN_END,
+    Announcement,
+    checked,
+    is_named,
+    items_inline,
+    last_count,
+)
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern, matches_at
+
+_PLACES = Pattern(
+    r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
+    r"\s(?:[^\W\d]{1,8}\s){0,2}$"
+)
+_NAMES = Pattern(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
+_LINKED = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
+_LINKS = (" là ", " gồm ", " bao gồm ")
+_BETWEEN = Pattern(r"[\d:;.,()\n]")
+_LINK_REACH = 60
+_BODIES = Pattern(
+    r"(?P<number>0?[2-9]|[1-4]\d)\s(?P<noun>sở|trường|viện|bệnh viện|công ty|cơ quan|đơn vị)\s(?:[^\W\d]{1,8}\s){0,2}$"
+)
+# "6 mô hình trình diễn (nuôi ong; trồng nấm; …)".
+_COUNTED = Pattern(
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$", re.IGNORECASE
+)
+_THINGS = Pattern(r"\((?:gồm:?\s|là:?\s)?(?P<inside>[^()\n:]{8,900})\)")
+_DIGIT = Pattern(r"\d")
+_BEFORE = 90
+# "Bốn tỉnh Tân Lâm, Phú An và Bình Thủy": the names right behind the noun.
+_NAME = r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )?[A-ZĐÀ-ỸĂƠƯ][^\W\d_]*(?:(?: | - |-)[A-ZĐÀ-ỸĂƠƯ][^\W\d_]*){0,4}"
+_PLACES_NAMED = Pattern(
+    rf"(?P<noun>tỉnh(?:, thành phố)?|huyện|quận|thị xã|xã|phường|nước|quốc gia|thành phố|địa phương)(?:(?: là| gồm|:)? )"
+    rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME}){{0,12}}),? và (?P<last>{_NAME})"
+)
+_PLACE_STARTS = cues("tỉnh ", "tỉnh, ", "huyện ", "quận ", "xã ", "phường ", "nước ", "quốc gia ", "thành phố ", "địa phương ")
+_NUMBER = Pattern(
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-2]\d|{'|'.join(word for word in NUMBERS if word != 'năm')})\s(?:[^\W\d]{{2,5}}\s)?$",
+    re.IGNORECASE,
+)
+
+
+def check_enumerations(case: Case) -> Iterator[Record]:
+    """Every count before a list that no colon opens: a fault where the list is shorter or longer, a passing check where it is full."""
+    for _, block, text in case.numbered:
+        if "(" in text:
+            yield from _in_brackets(case, text, block.body.start)
+            yield from _things(case, text, block.body.start)
+        if " là " in text or "gồm " in text:
+            yield from _linked(case, text, block.body.start)
+    yield from _right_behind(case)
+
+
+def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Counts before names that follow `là` or `gồm` without a colon: `5 đơn vị là A, B, C, D và E`."""
+    for tail in matches_at(_LINKS, _LINKED, text):
+        start = max(0, tail.start() - _LINK_REACH)
+        found = last_count(text[start : tail.start()])
+        if found is None or _BETWEEN.search(text, start + found.end(), tail.start()):
+            continue
+        begin = start + found.start()
+        sentence = case.sentence(Span(shift + begin, shift + begin + 1))
+        end = min(sentence.end - shift, *(at for mark in ";:(" if (at := text.find(mark, tail.end())) >= 0), len(text))
+        items, _ = items_inline(case, Span(shift + tail.end(), shift + end))
+        words = [case.plain[item.start : item.end] for item in items]
+        if len(items) > 1 and all(word[:1].isupper() for word in words):
+            announced = Announcement(
+                int(found["number"]), found["noun"].casefold(), Span(shift + begin, shift + tail.end()), firm=True
+            )
+            if 2 <= announced.number <= MOST:
+                yield from checked(case, announced, (items, True))
+
+
+def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Places counted before the bracket that names them: `4 tỉnh (Tân Lâm, Hà Sơn, …)`."""
+    for bracket in islice(_NAMES.finditer(text), MOST_IN_BLOCK):
+        start = max(0, bracket.start() - 50)
+        found = _PLACES.search(text[start : bracket.start()])
+        bodies = None if found else _BODIES.search(text[start : bracket.start()])
+        found = found or bodies
+        if found is None or is_named(text[max(0, start + found.start() - 16) : start + found.start()], found["noun"]):
+            continue
+        span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
+        items, _ = items_inline(case, Span(*(shift + at for at in bracket.span("inside"))))
+        words = [case.plain[item.start : item.end] for item in items]
+        named = bodies is None or all(case.found.first("organisation", item) for item in items)
+        if named and all(word[:1].isupper() or OPEN_END.fullmatch(word) for word in words):
+            announced = Announcement(int(found["number"]), found["noun"], span, firm=True, closed=True)
+            yield from checked(case, announced, (items, True))
+
+
+def _things(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Things counted before the bracket that lists them with semicolons, or by the names of bodies or titles in quotation marks."""
+    for bracket in islice(_THINGS.finditer(text), MOST_IN_BLOCK):
+        start = max(0, bracket.start() - _BEFORE)
+        found = _COUNTED.search(text[start : bracket.start()])
+        if found is None or _PLACES.fullmatch(found[0]) or _BODIES.fullmatch(found[0]):
+            continue
+        if is_named(text[max(0, start + found.start() - 16) : start + found.start()], found["noun"]):
+            continue
+        items, by_comma = items_inline(case, Span(*(shift + at for at in bracket.span("inside"))))
+        words = [case.plain[item.start : item.end] for item in items]
+        titles = all(word[:1] in '“"' for word in words)
+        named = titles or all(
+            case.found.first("organisation", item) and word[:1].isupper() for word, item in zip(words, items, strict=True)
+        )
+        if len(items) > 1 and (named or not by_comma) and (titles or not any(map(_DIGIT.search, words))):
+            span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
+            announced = Announcement(int(found["number"]), found["noun"].casefold(), span, firm=True, closed=True)
+            yield from checked(case, announced, (items, by_comma))
+
+
+def _right_behind(case: Case) -> Iterator[Record]:
+    """Places named right behind their count: `Bốn tỉnh Tân Lâm, Phú An và Bình Thủy`."""
+    for found in cued(case, _PLACE_STARTS, _PLACES_NAMED):
+        start = max(0, found.start() - 20)
+        number = _NUMBER.search(case.plain[start : found.start()])
+        if number is None or is_named(case.plain[start : start + number.start()], found["noun"]):
+            continue
+        said = number["number"].lower()
+        items = [Span(*found.span("first"))]
+        at = found.start("more")
+        for name in found["more"].split(", ")[1:]:
+            items.append(Span(at + 2, at + 2 + len(name)))
+            at += 2 + len(name)
+        items.append(Span(*found.span("last")))
+        span = Span(start + number.start(), found.end("noun"))
+        announced = Announcement(NUMBERS.get(said) or int(said), found["noun"], span, firm=True, closed=True)
+        yield from checked(case, announced, (items, True))

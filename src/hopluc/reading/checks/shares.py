@@ -1,0 +1,116 @@
+"""Shares told in a sentence (tỷ lệ nói bằng lời): a percentage behind its part, where the whole stands earlier; shares of one whole.
+
+`Phát ra 500 phiếu, thu về 430 phiếu, đạt tỷ lệ 86%`: the nearest count before a percentage is the part; the one greater count of the
+same kind before it is the whole.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued_blocks, cues
+from hopluc.reading.checks.findings import fault, passed, quoted, shown
+from hopluc.reading.checks.numbers import Term, counts, is_kin
+from hopluc.reading.checks.ranges import range_of
+from hopluc.reading.checks.ratios import told_percentages
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_PERCENT = cues("%")
+# What ties a percentage to the count before it: ", chiếm", "(đạt tỷ lệ khoảng", ", tương đương".
+_TIED = Pattern(
+    r"[^.;:\d%]{0,90}?(?:,|\(|-)\s*(?:đã |tức |và )?(?:chiếm|đạt|bằng|tương đương|tỷ lệ|tỉ lệ|=)(?:\s(?:tỷ lệ|tỉ lệ|gần|hơn|trên|khoảng|là|đạt))*\s*$"
+    r"|\s*\(\s*$|(?:\s[^\W\d]+){0,6}\s(?:chiếm|đạt)(?: tỷ lệ| tỉ lệ)?\s*$"
+)
+_OF_ELSE = Pattern(
+    r"\s?(?:so với|mục tiêu|yêu cầu|trở lên|công suất|giá trị|doanh thu|kinh phí|diện tích|nhu cầu|dân số|thị phần)\b"
+)
+_OF_PLAN = Pattern(r"\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)")
+_PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,]{0,60}$")
+_CHANGE = Pattern(r"\b(?:tăng|giảm|so với|vượt|cùng kỳ|gấp)\b")
+# Words that say that shares are those of one whole.
+_OF_ONE = Pattern(
+    r"\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
+)
+_TAKES = "chiếm"
+_HUNDRED = Decimal(100)
+# Shares of one whole are taken to have slipped where they come so near to a hundred.
+_LOW, _HIGH = Decimal(80), Decimal(125)
+_FEWEST, _MOST = 3, 8
+_MOST_BETWEEN = 45
+
+
+def check_shares(case: Case) -> Iterator[Record]:
+    """Percentages against the part and the whole of their sentence, and the shares of one whole against a hundred."""
+    cued, told = cued_blocks(case, _PERCENT), case.view(told_percentages)
+    for place, block, _ in case.numbered:
+        before: list[Term] = []
+        for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
+            words = case.plain[sentence.start : sentence.end]
+            terms = [term for term in counts(words, sentence.start) if not case.is_taken(term.span.start)]
+            if not any(sentence.start <= place < sentence.end for place in told):
+                yield from _of_parts(case, words, sentence.start, (before, terms))
+                yield from _of_hundred(case, words, terms)
+            before = terms
+
+
+def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[Term]]) -> Iterator[Record]:
+    before, here = terms
+    for place, share in enumerate(here):
+        if not share.percent or not place or here[place - 1].percent or share.value > _HUNDRED:
+            continue
+        part = here[place - 1]
+        between = words[part.span.end - shift : share.span.start - shift]
+        after = words[share.span.end - shift :][:_MOST_BETWEEN]
+        if not _TIED.fullmatch(between) or _OF_ELSE.match(after) or _CHANGE.search(between):
+            continue
+        wholes = [term for term in here[: place - 1] if _may_hold(term, part)]
+        wholes = wholes or [term for term in before if _may_hold(term, part)]
+        if _OF_PLAN.match(after):
+            wholes = [term for term in wholes if _PLAN.search(case.plain, max(0, term.span.start - 70), term.span.start)]
+        record = _judged(case, part, share, wholes)
+        if record is not None:
+            yield record
+
+
+def _may_hold(whole: Term, part: Term) -> bool:
+    return not whole.percent and whole.value >= part.value > 0 and is_kin(whole, part) and not whole.hedged
+
+
+def _judged(case: Case, part: Term, share: Term, wholes: list[Term]) -> Record | None:
+    """The finding on a share of one of `wholes`; a fault only where there is one that it can be meant of."""
+    said = range_of(f"{share.value:f}".replace(".", ","), percent=True).or_cut_off()
+    exact = [_HUNDRED * part.value / whole.value for whole in wholes]
+    fitting = next((whole for whole, one in zip(wholes, exact, strict=True) if said.low <= one <= said.high), None)
+    whole = fitting or (wholes[0] if len(wholes) == 1 else None)
+    if whole is None:
+        return None
+    span = Span(whole.span.start, share.span.end)
+    note = f"{shown(part.value)}/{shown(whole.value)} = {shown(round(_HUNDRED * part.value / whole.value, 2))}%"
+    if fitting:
+        return passed(f"{note}, đúng với {shown(share.value)}% văn bản ghi.", [span])
+    if part.hedged or share.hedged or whole.value == part.value:
+        return None
+    return fault("sum_mismatch", f"{note}, văn bản ghi {shown(share.value)}%: {quoted(case.words(span))}.", [span])
+
+
+def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
+    """The shares of one whole that a sentence gives one after another."""
+    shares = [term for term in terms if term.percent]
+    if not _FEWEST <= len(shares) <= _MOST or _CHANGE.search(words):
+        return
+    if words.count(_TAKES) < len(shares) - 1 and not _OF_ONE.search(words):
+        return
+    apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise(shares)]
+    if any(len(between) > _MOST_BETWEEN or "trong đó" in between or "(" in between for between in apart):
+        return
+    sum_ = sum((share.value for share in shares), Decimal(0))
+    finest = min(int(share.value.as_tuple().exponent) for share in shares)
+    rounding = len(shares) * Decimal("0.5").scaleb(finest) if finest < 0 or len(shares) > _FEWEST else Decimal(1)
+    if abs(sum_ - _HUNDRED) <= rounding or not _LOW <= sum_ <= _HIGH or any(share.hedged for share in shares):
+        return
+    span = Span(shares[0].span.start, shares[-1].span.end)
+    arithmetic = " + ".join(f"{shown(share.value)}%" for share in shares)
+    yield fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}%, không bằng 100%: {quoted(case.words(span))}.", [span])

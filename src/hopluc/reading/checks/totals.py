@@ -1,0 +1,246 @@
+"""Totals told openly (tổng số nói bằng lời): a total and its parts that no bracket and no `trong đó` ties together.
+
+`Tổng số 72 nhiệm vụ: …`, `…, nâng tổng kinh phí lên 52 tỷ đồng`, `giao 40 biên chế, hiện có 34, còn thiếu 6`. The looser the words,
+the nearer the parts must come to the total before they are taken for all of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from hopluc.reading.checks.breakdowns import brackets
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued_blocks, cues
+from hopluc.reading.checks.findings import fault, passed, quoted, shown
+from hopluc.reading.checks.numbers import Term, counts, is_kin, last_count, masked, of_item
+from hopluc.reading.checks.sums import is_rounded, told_totals
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.layout import Block
+from hopluc.reading.patterns import Pattern
+
+_WORDS = cues(
+    "ổng ", "còn ", "Còn ", "lần lượt", "phân kỳ", "phân bố", "chia ", "Chia ", "gồm", "cụ thể", "Cụ thể", "Kết quả", "rong đó", "rong số",
+    ": ", "nữ", "ngoài ", "không đạt", "chưa ", "nâng ", "cộng ", "nguồn", "phân theo", "Phân theo", "theo "
+)  # fmt: skip
+_TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|ngành|huyện|xã|viện|trường))\b[^.;:,\d]{0,70}:?\s*$")
+_CLOSING = Pattern(
+    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*tổng (?:số|cộng|kinh phí|vốn)\b[^.;,\d]{0,30})\s*:?\s*$"
+)
+# What stands right behind a total and says that its parts follow.
+_OPENS = Pattern(
+    r"[^.;:\d]{0,60}(?::|\b(?:cụ thể|lần lượt|phân kỳ|phân bố|phân bổ|chia|bao gồm|gồm|trong đó|trong số (?:đó|này)|từ các nguồn|theo thứ tự)\b)"
+)
+# Words that may name some of the parts only.
+_SOME = Pattern(r"rong (?:đó|số (?:đó|này))$")
+_REMAINS = Pattern(r"\bcòn(?: lại| thiếu| dư)?(?: là| có| khoảng)?\s*$")
+_THEN = Pattern(
+    r"(?:Kết quả|Cụ thể|Trong đó|Trong số (?:đó|này)|Có|Gồm|Bao gồm|Chia (?:ra|theo)|Phân theo|Phân loại|Xét theo|Theo|Cơ cấu|Về cơ cấu)\b"
+)
+_PAIRS = (
+    ("nam", "nữ"), ("trong tỉnh", "ngoài tỉnh"), ("trong nước", "nước ngoài"), ("trong nước", "quốc tế"), ("đạt", "không đạt"),
+    ("đã", "chưa"), ("công lập", "ngoài công lập"), ("trực tiếp", "trực tuyến"), ("đồng bằng", "miền núi"), ("đúng hạn", "quá hạn"),
+    ("trong thành phố", "ngoài thành phố"), ("trong ngành", "ngoài ngành"), ("thành thị", "nông thôn"),
+)  # fmt: skip
+_COMPARED = Pattern(
+    r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|năm trước|vượt|mục tiêu|phấn đấu|bình quân|trung bình|mỗi|từ \d[\d.,]* đến|gấp|trở lên|tối đa|tối thiểu)\b"
+)
+_YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
+_OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột số\b")
+_MARK = Pattern(r"[,;]| và ")
+_ROW = Pattern(r"\s?(?:[;,]|và|; và|, và)\s")
+_ALONE = Pattern(r"(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra|Cơ cấu|Phân theo)\b[^\d\n]{0,40}:$")
+_BEFORE = 90
+_FEWEST, _MOST = 2, 14
+# How far parts may lie from their total, below and above: where the words promise the whole, and where they only suggest it.
+_PROMISED = (Decimal("0.7"), Decimal("1.4"))
+_SUGGESTED = (Decimal("0.85"), Decimal("1.18"))
+# Parts of several kinds are taken for one breakdown only where they all but make the total.
+_MIXED = (Decimal("0.92"), Decimal("1.08"))
+_FEWEST_MIXED = 3
+_PASSAGE = 450
+
+
+@dataclass(frozen=True)
+class Account:
+    """A total and what may be all its parts; `leeway` is how far their sum may lie from it, by ratio, to be a slip of it."""
+
+    total: Term
+    parts: Sequence[Term]
+    leeway: tuple[Decimal, Decimal]
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts add up to."""
+        return sum((part.value for part in self.parts), Decimal(0))
+
+
+def check_totals(case: Case) -> Iterator[Record]:
+    """Every total told with its parts in running words or in the list below it, where no stricter check has looked at it."""
+    cued, known = cued_blocks(case, _WORDS), case.view(told_totals)
+    for place, block, text in case.numbered:
+        if block.body.start not in cued and "(" not in text:
+            continue
+        told = set(known)
+        for account in _accounts(case, place, block, text):
+            if account.total.span.start not in told and not any(part.span.start in told for part in account.parts[:1]):
+                record = _judged(case, account)
+                if record is not None:
+                    told.add(account.total.span.start)
+                    yield record
+
+
+def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Account]:
+    flat, shift = masked(text), block.body.start
+    sentences = case.layout.sentences_of(place)
+    before: list[Term] = []
+    for span in sentences:
+        words = flat[span.start - shift : span.end - shift]
+        terms = _terms(case, words, span.start)
+        if len(terms) <= _MOST and not _COMPARED.search(words):
+            yield from _within(words, span.start, terms)
+            if before and _THEN.match(words):
+                yield from _after(before, terms)
+        before = [] if _COMPARED.search(words) else terms or before
+    for opened, closed in brackets(text) if "(" in text else ():
+        yield from _bracketed(case, text, Span(opened, closed), shift)
+    if before:
+        yield from _below(case, place, before)
+
+
+def _terms(case: Case, words: str, shift: int) -> list[Term]:
+    """The counts of a sentence; a bare number takes the unit that closes its row: `10,2; 11,4 và 13,5 tỷ đồng`."""
+    known = [term for term in counts(words, shift) if not term.percent and not case.is_taken(term.span.start)]
+    for place in range(len(known) - 2, -1, -1):
+        term, following = known[place], known[place + 1]
+        between = words[term.span.end - shift : following.span.start - shift]
+        if term.unit is None and following.unit is not None and _ROW.fullmatch(between):
+            scale = following.scale if following.scaled else 0
+            known[place] = replace(
+                term, unit=following.unit, scaled=following.scaled, scale=scale, value=term.value.scaleb(scale)
+            )
+    return known
+
+
+def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
+    """Totals told in one sentence with their parts: the total first, last, or marked between them."""
+    for place, total in enumerate(terms):
+        lead = words[max(0, total.span.start - shift - _BEFORE) : total.span.start - shift]
+        after = [term for term in terms[place + 1 :] if is_kin(total, term)]
+        earlier = [term for term in terms[:place] if is_kin(total, term)]
+        if _CLOSING.search(lead):
+            if len(earlier) + len(after) >= _FEWEST and earlier:
+                yield Account(total, [*earlier, *after], _SUGGESTED)
+            continue
+        rest = words[total.span.end - shift :]
+        following = terms[place + 1 :]
+        opens = _OPENS.match(rest[: following[0].span.start - total.span.end]) if following else None
+        if len(after) >= _FEWEST and not earlier:
+            marked = _TOTAL.search(lead) or _is_pair(words, after) or _remains(words, shift, after)
+            if opens or marked:
+                promised = opens and not _SOME.search(opens[0])
+                yield Account(total, after, _PROMISED if promised else _SUGGESTED)
+        alike = len(after) == len(following) or total.is_money or any(term.is_money or term.scaled for term in following)
+        if opens and len(following) >= _FEWEST_MIXED and not alike:
+            yield Account(total, following, _MIXED)
+
+
+def _after(before: list[Term], terms: list[Term]) -> Iterator[Account]:
+    """The total of one sentence whose parts the next one tells."""
+    for total in reversed(before):
+        parts = [term for term in terms if is_kin(total, term)]
+        if len(parts) >= _FEWEST and len(parts) == len(terms):
+            yield Account(total, parts, _SUGGESTED)
+
+
+def _below(case: Case, place: int, before: list[Term]) -> Iterator[Account]:
+    """The total of a line that opens a list whose items hold one number each; a line `Trong đó:` may stand between."""
+    blocks = case.layout.blocks
+    if case.plain[blocks[place].body.end - 1] != ":":
+        if place + 1 >= len(blocks) or not _ALONE.match(case.plain, blocks[place + 1].body.start, blocks[place + 1].body.end):
+            return
+        place += 1
+    items = [blocks[child].body for child in case.layout.children.get(place, [])]
+    parts = [of_item(case.plain[item.start : item.end], item.start) for item in items]
+    known = [part for part in parts if part is not None]
+    if len(known) < _FEWEST or len(known) < len(parts):
+        return
+    for total in reversed(before):
+        if all(is_kin(total, part) for part in known):
+            yield Account(total, known, _PROMISED)
+            return
+
+
+def _bracketed(case: Case, text: str, bracket: Span, shift: int) -> Iterator[Account]:
+    """A total whose bracket holds counts under several names: `58 đơn vị (22 viện, 19 doanh nghiệp, 17 trường)`."""
+    parts = _terms(case, text[bracket.start + 1 : bracket.end], shift + bracket.start + 1)
+    total = last_count(masked(text[max(0, bracket.start - _BEFORE) : bracket.start]), shift + max(0, bracket.start - _BEFORE))
+    if total is None or len(parts) < _FEWEST or _COMPARED.search(text, bracket.start, bracket.end):
+        return
+    between = text[total.span.end - shift : bracket.start]
+    if any(mark in between for mark in ",;:.") or case.is_taken(total.span.start):
+        return
+    if all(is_kin(total, part) for part in parts):
+        yield Account(total, parts, _PROMISED)
+    elif len(parts) >= _FEWEST_MIXED and not any(term.is_money or term.scaled for term in (total, *parts)):
+        yield Account(total, parts, _SUGGESTED if total.unit is None else _MIXED)
+
+
+def _is_pair(words: str, parts: list[Term]) -> bool:
+    lowered = words.casefold()
+    return len(parts) == _FEWEST and any(f" {one}" in lowered and f" {other}" in lowered for one, other in _PAIRS)
+
+
+def _remains(words: str, shift: int, parts: list[Term]) -> bool:
+    start = parts[-1].span.start - shift
+    return _REMAINS.search(words[:start][-_BEFORE:]) is not None
+
+
+def _judged(case: Case, account: Account) -> Record | None:
+    total, parts, sum_ = account.total, account.parts, account.sum
+    if len({part.span for part in parts}) < len(parts) or total.value <= 0:
+        return None
+    first, last = min(total.span.start, parts[0].span.start), max(total.span.end, parts[-1].span.end)
+    evidence = [Span(first, last)] if last - first <= _PASSAGE else [total.span, *(part.span for part in parts)]
+    arithmetic = " + ".join(shown(part.value) for part in parts)
+    if sum_ == total.value:
+        return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
+    low, high = account.leeway
+    if not low * total.value <= sum_ <= high * total.value or any(term.hedged for term in (total, *parts)):
+        return None
+    short = sum_ < total.value and (_skips(case, account) or _OTHERS.search(case.plain, first, last) is not None)
+    if short or _nests(account) or is_rounded(total, parts, sum_) or _tells_years(case, account):
+        return None
+    return fault(
+        "sum_mismatch",
+        f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {quoted(case.words(Span(first, last)))}.",
+        evidence,
+    )
+
+
+def _nests(account: Account) -> bool:
+    """Whether some of the parts in a row make the total, so that the others break down further, or one of them breaks down."""
+    values = [part.value for part in account.parts]
+    runs = [sum(values[at:to], Decimal(0)) for at in range(len(values)) for to in range(at + 1, len(values) + 1)]
+    return account.total.value in runs
+
+
+def _skips(case: Case, account: Account) -> bool:
+    """Whether something without a number stands among counted people or things: `gồm chủ tịch, 2 phó chủ tịch và 8 ủy viên`."""
+    if account.total.is_money or account.total.span.start > account.parts[0].span.start:
+        return False
+    plain, places = case.plain, [account.total.span, *(part.span for part in account.parts)]
+    apart = [plain[one.end : other.start] for one, other in pairwise(places)]
+    opens = _OPENS.match(apart[0])
+    if any("\n" in words for words in apart):
+        return False
+    return any(len(_MARK.findall(words)) > 1 for words in apart[1:]) or bool(opens and _MARK.search(apart[0], opens.end()))
+
+
+def _tells_years(case: Case, account: Account) -> bool:
+    """Whether the total is that of one year and the parts are those of others."""
+    lead = case.plain[max(0, account.total.span.start - _BEFORE) : account.total.span.start].rpartition(". ")[2]
+    between = case.plain[account.total.span.end : account.parts[-1].span.end]
+    years = set(_YEAR.findall(between))
+    return bool(years) and len(set(_YEAR.findall(lead))) == 1 and not _TOTAL.search(lead)
