@@ -1,6 +1,7 @@
 """Files made for tests of the sources: a workbook of Excel part by part, and printed words as a picture or a pdf."""
 
 import io
+import struct
 import zipfile
 
 import typst
@@ -67,3 +68,28 @@ def printed(words: str, kind: str) -> bytes:
     made = typst.compile(PRINTED.format(words).encode(), format=kind, **({"ppi": 200} if kind == "png" else {}))
     assert isinstance(made, bytes)
     return made
+
+
+def compound(**streams: bytes) -> bytes:
+    """A compound file of old Office with these streams, each in sectors of its own."""
+    size, sectors, table = 512, list[bytes](), list[int]()
+
+    def chain(content: bytes) -> int:
+        first = len(sectors)
+        pieces = [content[at : at + size].ljust(size, b"\0") for at in range(0, max(1, len(content)), size)]
+        sectors.extend(pieces)
+        table.extend([*range(first + 1, first + len(pieces)), 0xFFFFFFFE])
+        return first
+
+    def entry(name: str, kind: int, first: int, length: int) -> bytes:
+        letters = name.encode("utf-16-le") + b"\0\0"
+        return letters.ljust(64, b"\0") + struct.pack("<HBB12x16x4x16xIIxxxx", len(letters), kind, 1, first, length)
+
+    entries = [entry("Root Entry", 5, 0xFFFFFFFE, 0)]
+    entries += [entry(name, 2, chain(content), max(len(content), 4096)) for name, content in streams.items()]
+    directory = chain(b"".join(entries))
+    first_table = len(sectors)
+    table.append(0xFFFFFFFD)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6xIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, directory)
+    head += struct.pack("<IIIIII", 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack("<I", first_table)
+    return head.ljust(size, b"\xff") + b"".join(sectors) + struct.pack(f"<{len(table)}I", *table).ljust(size, b"\xff")

@@ -342,7 +342,7 @@ def test_a_photograph_is_told_to_be_compared(tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr()
     assert (status, said.err) == (
         0,
-        'Lưu ý: tệp "anh.png" là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.\n',
+        'Lưu ý: tệp "anh.png", trang 1 là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.\n',
     )
     assert [found[0] for found in dates(said.out)] == ["anh.png"]
 

@@ -23,7 +23,7 @@ def unused(libraries: list[str], code: str) -> list[str]:
     modules: dict[str, list[str]] = {}
     for module, owners in packages_distributions().items():
         for owner in owners:
-            modules.setdefault(owner.lower(), []).append(module)
+            modules.setdefault(owner.lower().replace("_", "-"), []).append(module)
     return [
         library
         for library in libraries

@@ -9,6 +9,7 @@ import pytest
 from hopluc.errors import EncryptedFile, UnreadableFile
 from hopluc.reading.document import Document
 from hopluc.reading.sources import Sandbox, open_source
+from hopluc.reading.sources.converter import converter
 from hopluc.reading.sources.limits import Limits
 
 BADINPUT = Path(__file__).parents[4] / "shared" / "badinput"
@@ -64,27 +65,26 @@ def test_every_file_has_a_verdict_and_a_document_stands_true(
             assert str(found).startswith(f'Tệp "{found.details["name"]}"'), name
 
 
-def test_no_active_or_old_office_file_becomes_a_document(sandbox: Sandbox) -> None:
-    office = (
-        ".doc",
-        ".docm",
-        ".dotm",
-        ".dotx",
-        ".xls",
-        ".xlsm",
-        ".xlsb",
-        ".xlsx",
-        ".xlt",
-        ".xltm",
-        ".ppt",
-        ".pptm",
-        ".pptx",
-        ".ppsm",
-    )
-    paths = [path for folder in ("office-active-content", "ole-malformed") for path in files(folder)]
-    opened = [path.name for path in paths if path.suffix in office and isinstance(verdict(path, sandbox), Document)]
+OFFICE = frozenset(
+    ".doc .docm .dotm .dotx .xls .xlsm .xlsb .xlsx .xlt .xltm .ppt .pptm .pptx .ppsm .potm .potx .ppsx".split()
+)
+
+
+def test_no_active_office_file_becomes_a_document(sandbox: Sandbox) -> None:
+    paths = [path for path in files("office-active-content") if "harmless" not in path.name]
+    opened = [path.name for path in paths if path.suffix in OFFICE and isinstance(verdict(path, sandbox), Document)]
 
     assert opened == []
+
+
+@pytest.mark.skipif(converter() is None, reason="LibreOffice is not installed")
+def test_with_libreoffice_the_harmless_old_file_is_read_and_damaged_ones_have_a_verdict(sandbox: Sandbox) -> None:
+    harmless = verdict(BADINPUT / "office-active-content" / "msodde__harmless-clean.doc", sandbox)
+    damaged = [verdict(path, sandbox) for path in files("ole-malformed")]
+
+    assert isinstance(harmless, Document)
+    assert harmless.text.splitlines()[1] == "This is a harmless test document."
+    assert len(damaged) == 26
 
 
 def test_of_the_active_word_files_only_the_harmless_one_is_read(sandbox: Sandbox) -> None:

@@ -1,15 +1,17 @@
 """Scans and photographs: what is recognised on them, how sure it is, and what happens on a machine that cannot."""
 
+import io
 import json
 import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from samples.build import report, samples
 
-from hopluc.errors import BrokenFile, NoText, StateSecret, TooLarge
+from hopluc.errors import BrokenFile, NoText, NotInstalled, StateSecret, TooLarge
 from hopluc.reading import read
 from hopluc.reading.document import Document, Span
 from hopluc.reading.sources import Sandbox, open_source
@@ -17,6 +19,7 @@ from hopluc.reading.sources.pictures import picture_of_page
 from hopluc.reading.sources.repairs import repaired
 from hopluc.reading.sources.scan import document_of_scan
 from hopluc.reading.sources.scanner import _speaks, recognised, scanner
+from hopluc.reading.sources.sniff import PDF
 from hopluc.reporting import to_pdf
 from sources import printed
 
@@ -53,7 +56,7 @@ def test_lines_become_paragraphs_with_their_page_and_box() -> None:
     assert document.text == "Căn cứ Nghị quyết về hợp tác;\nĐiều 1. Phê duyệt.\nTrang hai đây.\n"
     assert (document.locators[0].page, document.locators[0].box) == (1, (0.0, 775.0, 120.0, 786.0))
     assert [at.page for at in document.locators] == [1, 1, 1, 2]
-    assert dict(document.properties) == {"recognised_pages": "2"}
+    assert dict(document.properties) == {"recognised_pages": "1-2"}
     assert (document.origin, document.doubtful) == (None, ())
 
 
@@ -190,15 +193,39 @@ def test_a_scanned_pdf_says_what_the_printed_one_says() -> None:
     said, seen = ([(fact.kind, " ".join(fact.quote.split())) for fact in reading.facts] for reading in (print_, scan_))
     assert len(said) > 30
     assert sum(fact in seen for fact in said) >= 0.97 * max(len(said), len(seen))
-    assert scan_.document.properties["recognised_pages"] == "2"
+    assert scan_.document.properties["recognised_pages"] == "1-2"
+
+
+@can_scan
+def test_pages_that_are_pictures_are_read_among_pages_of_text() -> None:
+    pdf = pypdfium2.PdfDocument.new()
+    for page in (
+        printed("Điều 1. Phê duyệt Chương trình hợp tác.", "pdf"),
+        scanned(printed(WORDS, "pdf")),
+        printed("Điều 3.", "pdf"),
+    ):
+        pdf.import_pages(pypdfium2.PdfDocument(page))
+    file = io.BytesIO()
+    pdf.save(file)
+
+    document = open_source(file.getvalue(), "a.pdf")
+
+    assert document.text == f"Điều 1. Phê duyệt Chương trình hợp tác.\n{WORDS}\nĐiều 3.\n"
+    assert [at.page for at in document.locators][::2] == [1, 2]
+    assert (document.media, document.properties["recognised_pages"]) == (PDF, "2")
+    assert "pages_without_text" not in document.properties
 
 
 @pytest.mark.parametrize("make", [lambda: printed(WORDS, "png"), lambda: scanned(printed(WORDS, "pdf"))])
-def test_without_the_program_a_scan_has_no_text(make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_program_a_scan_is_refused_and_the_program_named(
+    make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
 
-    with pytest.raises(NoText):
+    with pytest.raises(NotInstalled) as refusal:
         open_source(make(), "a")
+
+    assert refusal.value.details["program"] == "tesseract (dữ liệu tiếng Việt)"
 
 
 def test_a_program_without_vietnamese_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,9 +280,9 @@ def test_what_only_looks_like_a_photograph_is_broken(data: bytes) -> None:
 def test_pages_are_drawn_one_by_one_in_the_child() -> None:
     pdf = printed(f"{WORDS}\n#pagebreak()\n#table(columns: 2)[a][b]", "pdf")
     with Sandbox() as sandbox:
-        first, second, none = (sandbox.draw(pdf, "a.pdf", page) for page in (1, 2, 3))
+        first, second, none = (sandbox.draw(pdf, PDF, "a.pdf", page) for page in (1, 2, 3))
         with pytest.raises(BrokenFile):
-            sandbox.draw(b"%PDF-1.4 hong", "a.pdf", 1)
+            sandbox.draw(b"%PDF-1.4 hong", PDF, "a.pdf", 1)
 
     assert first is not None
     assert second is not None
@@ -266,7 +293,7 @@ def test_pages_are_drawn_one_by_one_in_the_child() -> None:
 def test_a_page_drawn_here_is_the_page_drawn_there() -> None:
     pdf = printed(WORDS, "pdf")
     with Sandbox() as sandbox:
-        drawn = sandbox.draw(pdf, "a.pdf", 1)
+        drawn = sandbox.draw(pdf, PDF, "a.pdf", 1)
 
     assert drawn is not None
     assert picture_of_page(pdf, "a.pdf", 1).endswith(drawn[0].split(b"255\n", 1)[1])

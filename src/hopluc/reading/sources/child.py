@@ -12,23 +12,29 @@ import resource
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from hopluc.errors import TooLarge, UnreadableFile
 from hopluc.reading.document import Document
-from hopluc.reading.sources.sniff import DOCX, EML, HTML, PDF, SCAN
+from hopluc.reading.sources.sniff import BUNDLE, DOCX, EML, HEIC, HTML, JPEG, OLD, PDF, PNG, SCAN, SCANNED_PDF, TIFF, WEBP
 from hopluc.reading.sources.wire import packed, packed_refusal
 
 Parser = Callable[[bytes, str], Document]
-Painter = Callable[[bytes, str, int], bytes]
+Painter = Callable[[bytes, str, int, int], bytes]
 
 _PARSERS = {
     DOCX: ("hopluc.reading.sources.packages", "document_of_package"),
     EML: ("hopluc.reading.sources.letter", "document_of_letter"),
     SCAN: ("hopluc.reading.sources.scan", "document_of_scan"),
     HTML: ("hopluc.reading.sources.webpage", "document_of_webpage"),
+    OLD: ("hopluc.reading.sources.old_office", "what_it_is"),
     PDF: ("hopluc.reading.sources.pdf", "document_of_pdf"),
+    SCANNED_PDF: ("hopluc.reading.sources.scan", "document_of_scanned_pdf"),
 }
+_PAINTERS = {
+    PDF: ("hopluc.reading.sources.pictures", "picture_of_page"),
+    BUNDLE: ("hopluc.reading.sources.photographs", "picture_of_bundle"),
+} | dict.fromkeys((PNG, JPEG, TIFF, HEIC, WEBP), ("hopluc.reading.sources.photographs", "picture_of_photograph"))
 _CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "latin-1", "ascii", "cp1252", "cp1258", "utf-7", "idna")
 _OPEN_FILES = 64
 
@@ -59,27 +65,29 @@ def _allow_time(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used.ru_utime + used.ru_stime) + seconds, hard))
 
 
-def _parser(media: str) -> Parser:
-    """The parser of a media type; imported before the doors close, with the codecs it may ask for."""
+def _imported(module: str, function: str) -> Any:
+    """A function of a module; imported before the doors close, with the codecs it may ask for."""
     _allow_files(_OPEN_FILES)
-    module, function = _PARSERS[media]
-    parser: Parser = getattr(import_module(module), function)
+    found = getattr(import_module(module), function)
     for codec in _CODECS:
         codecs.lookup(codec)
     _allow_files(3)
-    return parser
+    return found
 
 
-def _painter() -> Painter:
-    _allow_files(_OPEN_FILES)
-    painter: Painter = import_module("hopluc.reading.sources.pictures").picture_of_page
-    _allow_files(3)
-    return painter
+def _drawn(data: bytes, media: str, name: str, page: int, turn: int) -> bytes:
+    painter: Painter = _imported(*_PAINTERS[media])
+    return painter(data, name, page, turn)
 
 
-def _answer(data: bytes, media: str, name: str, page: int) -> bytes:
+def _parsed(data: bytes, media: str, name: str) -> bytes:
+    parser: Parser = _imported(*_PARSERS[media])
+    return packed(parser(data, name))
+
+
+def _answer(data: bytes, media: str, name: str, page: int, turn: int) -> bytes:
     try:
-        return _painter()(data, name, page) if page else packed(_parser(media)(data, name))
+        return _drawn(data, media, name, page, turn) if page else _parsed(data, media, name)
     except UnreadableFile as error:
         return packed_refusal(error)
     except MemoryError:
@@ -92,7 +100,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, processor: int) -> None:
         asked = json.loads(header)
         data = requests.read(asked["length"])
         _allow_time(processor)
-        answer = _answer(data, asked["media"], asked["name"], asked["page"])
+        answer = _answer(data, asked["media"], asked["name"], asked["page"], asked["turn"])
         answers.write(b"%d\n" % len(answer))
         answers.write(answer)
         answers.flush()

@@ -1,21 +1,23 @@
 """open_source: a file of any readable kind, from whomever, as a Document; or a refusal that says why and what to do."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from hopluc.errors import LegacyEncoding, NoText, StateSecret, TooLarge, UnreadableFile
+from hopluc.errors import LegacyEncoding, NoText, NotInstalled, StateSecret, TooLarge, UnreadableFile
 from hopluc.reading.document import Document
+from hopluc.reading.sources.converter import converted, converter
 from hopluc.reading.sources.legacy import document_in_unicode, legacy_encoding
-from hopluc.reading.sources.limits import DPI, FILE_BYTES, SCANNED_PAGES
+from hopluc.reading.sources.limits import FILE_BYTES
 from hopluc.reading.sources.plain import document_of_text
+from hopluc.reading.sources.recognition import recognised_pages
 from hopluc.reading.sources.sandbox import Sandbox
-from hopluc.reading.sources.scanner import recognised, scanner
+from hopluc.reading.sources.scanner import scanner
 from hopluc.reading.sources.secrecy import secrecy_mark
-from hopluc.reading.sources.sniff import JPEG, PDF, PNG, SCAN, TEXT, media_of, told_otherwise
+from hopluc.reading.sources.sniff import DOCX, OLD, PDF, PICTURES, SCAN, SCANNED_PDF, TEXT, media_of, told_otherwise
 from hopluc.vietnamese import nfc
 
 
@@ -39,36 +41,45 @@ def open_source(source: Path | bytes, name: str | None = None, sandbox: Sandbox 
 
 
 def _parsed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
-    """The document a parser reads; of a scan or a photograph, what is recognised on it where this machine can."""
-    if media in {PNG, JPEG}:
-        sheets = _photograph(data, name)
-    else:
-        try:
-            return sandbox.parse(data, media, name)
-        except NoText:
-            program = scanner() if media == PDF else None
-            if program is None:
-                raise
-            sheets = list(_scanned(data, name, sandbox, program))
+    """The document a parser reads, where need be of what another program on this machine makes of the file."""
+    if media in PICTURES:
+        return _photographed(data, media, name, sandbox)
+    if media == OLD:
+        return _converted(data, name, sandbox)
+    return _of_pdf(data, name, sandbox) if media == PDF else sandbox.parse(data, media, name)
+
+
+def _photographed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
+    if scanner() is None:
+        raise NotInstalled(name=name, found="ảnh chụp", program="tesseract (dữ liệu tiếng Việt)")
+    sheets = list(recognised_pages(data, media, name, sandbox, count(1)))
     return replace(sandbox.parse(json.dumps(sheets).encode("ascii"), SCAN, name), media=media)
 
 
-def _photograph(data: bytes, name: str) -> list[dict[str, Any]]:
-    program = scanner()
+def _of_pdf(data: bytes, name: str, sandbox: Sandbox) -> Document:
+    """A .pdf file, those of its pages that are pictures recognised where this machine can."""
+    pages: Iterable[int] = count(1)
+    try:
+        document = sandbox.parse(data, PDF, name)
+    except NoText as error:
+        if scanner() is None:
+            raise NotInstalled(name=name, found="bản chụp", program="tesseract (dữ liệu tiếng Việt)") from error
+    else:
+        pictures = document.properties.get("pages_without_text", "")
+        if not pictures or scanner() is None:
+            return document
+        pages = [int(number) for number in pictures.split(", ")]
+    sheets = json.dumps(list(recognised_pages(data, PDF, name, sandbox, pages))).encode("ascii")
+    return sandbox.parse(sheets + b"\n" + data, SCANNED_PDF, name)
+
+
+def _converted(data: bytes, name: str, sandbox: Sandbox) -> Document:
+    """The document in a file of another word processor, converted where this machine can."""
+    media = sandbox.parse(data, OLD, name).media
+    program = converter()
     if program is None:
-        raise NoText(name=name)
-    return [{"table": recognised(program, data, DPI, name), "page": 1, "dpi": DPI, "strokes": [[], []]}]
-
-
-def _scanned(data: bytes, name: str, sandbox: Sandbox, program: str) -> Iterator[dict[str, Any]]:
-    """What is recognised on each page of a scan. Raises TooLarge past `SCANNED_PAGES`."""
-    page = 1
-    while drawn := sandbox.draw(data, name, page):
-        if page > SCANNED_PAGES:
-            raise TooLarge(name=name, reason=f"bản chụp dài hơn {SCANNED_PAGES} trang")
-        picture, said = drawn
-        yield said | {"table": recognised(program, picture, round(said["dpi"]), name), "page": page}
-        page += 1
+        raise NotInstalled(name=name, found="tệp Office đời cũ hoặc của phần mềm khác", program="LibreOffice")
+    return replace(sandbox.parse(converted(program, data, media, name), DOCX, name), media=media)
 
 
 def _bytes_of(source: Path | bytes, name: str) -> bytes:

@@ -1,5 +1,6 @@
 """Born-digital .pdf files: lines from the page, paragraphs rebuilt from the lines, each line with its page and box."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 import pypdfium2
@@ -75,15 +76,15 @@ def _read_pages(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[Page], list
     return pages, pictures
 
 
-def _refuse_secrets(pages: list[Page], name: str) -> None:
+def refuse_secrets(pages: Sequence[Page], name: str) -> None:
     """A stamp stands at the head of the first page, and may be repeated in the margins of every page."""
     margins = [line.text for page in pages for line in (*page.lines[:_MARGIN_LINES], *page.lines[-_MARGIN_LINES:])]
     if mark := secrecy_mark("\n".join(line.text for line in pages[0].lines), margins):
         raise StateSecret(name=name, mark=mark)
 
 
-def document_of_pdf(data: bytes, name: str) -> Document:
-    """A .pdf file as a Document. Raises an UnreadableFile for a password, a scan, a secrecy mark, damage."""
+def pages_of_pdf(data: bytes, name: str) -> tuple[list[Page], list[int], dict[str, str]]:
+    """The pages of a .pdf file, the numbers of those that are pictures, and what it says of itself. Raises an UnreadableFile."""
     pdf = _opened(data, name)
     try:
         if not 0 < len(pdf) <= PAGES:
@@ -96,12 +97,17 @@ def document_of_pdf(data: bytes, name: str) -> Document:
         claimed = pdf.get_metadata_dict(skip_empty=True)
     finally:
         pdf.close()
-    _refuse_secrets(pages, name)
+    return pages, pictures, {_DATES[key]: value for key, value in claimed.items() if key in _DATES}
+
+
+def document_of_pdf(data: bytes, name: str) -> Document:
+    """A .pdf file as a Document. Raises an UnreadableFile for a password, a scan, a secrecy mark, damage."""
+    pages, pictures, properties = pages_of_pdf(data, name)
+    refuse_secrets(pages, name)
     draft = Draft(name)
     write_pages(draft, pages)
     if not draft.text.strip() or len(pictures) == len(pages):
         raise NoText(name=name)
-    properties = {_DATES[key]: value for key, value in claimed.items() if key in _DATES}
     if pictures:
         properties["pages_without_text"] = ", ".join(map(str, pictures))
     return Document(name, draft.text, PDF, tuple(draft.locators), properties=MappingProxyType(properties))

@@ -19,7 +19,6 @@ import hopluc
 from hopluc.errors import BrokenFile, TooLarge
 from hopluc.reading.document import Document
 from hopluc.reading.sources.limits import TEXT_LENGTH, Limits
-from hopluc.reading.sources.sniff import PDF
 from hopluc.reading.sources.wire import unpacked
 
 # The package stands in without its door, which would load every reader: the child needs none, and each upload waits for it.
@@ -65,11 +64,14 @@ class Sandbox:
 
     def parse(self, data: bytes, media: str, name: str) -> Document:
         """The document in `data`. Raises the UnreadableFile the parser raised, BrokenFile for a crash, TooLarge past a limit."""
-        return unpacked(self._answer(data, media, name, 0), name)
+        return unpacked(self._answer(data, {"media": media, "name": name, "page": 0, "turn": 0}), name)
 
-    def draw(self, data: bytes, name: str, page: int) -> tuple[bytes, dict[str, Any]] | None:
-        """A page (from 1) of a pdf as a portable graymap, with its `dpi` and `strokes`; None past the last. Raises as `parse` does."""
-        answer = self._answer(data, PDF, name, page)
+    def draw(self, data: bytes, media: str, name: str, page: int, turn: int = 0) -> tuple[bytes, dict[str, Any]] | None:
+        """A page (from 1) of a pdf or of pictures as a portable graymap, straight, with what `graymaps` tells of it; None past the last.
+
+        `turn` turns it to the left by 90, 180 or 270 degrees. Raises as `parse` does.
+        """
+        answer = self._answer(data, {"media": media, "name": name, "page": page, "turn": turn})
         if not answer:
             return None
         found = _PICTURE.match(answer)
@@ -78,17 +80,17 @@ class Sandbox:
             raise BrokenFile(name=name, reason="phần đọc tệp trả lời sai")
         return b"P5\n%b %b\n255\n" % found.group(2, 3) + answer[found.end() :], json.loads(found[1])
 
-    def _answer(self, data: bytes, media: str, name: str, page: int) -> bytes:
+    def _answer(self, data: bytes, asked: dict[str, Any]) -> bytes:
         """What the child says to one request; `page` is 0 where a document is asked for."""
         child = self._running()
         late = threading.Event()
         watch = threading.Timer(self._limits.seconds, _stop, (child, late))
         watch.start()
         try:
-            return _ask(child, data, {"name": name, "media": media, "length": len(data), "page": page})
+            return _ask(child, data, asked | {"length": len(data)})
         except (_Failed, OSError) as error:
             self.close()
-            raise _refusal(child.returncode, name, late=late.is_set()) from error
+            raise _refusal(child.returncode, asked["name"], late=late.is_set()) from error
         finally:
             watch.cancel()
 
@@ -114,7 +116,12 @@ def _environment() -> dict[str, str]:
     """What the child needs to find our modules and the libraries, and nothing else of ours."""
     home = str(Path(hopluc.__file__).parent.parent)
     paths = [home, *(str(Path(path).resolve()) for path in sys.path if path)]
-    return {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+    return {
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LC_ALL": "C.UTF-8",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
 
 
 def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -14,6 +14,7 @@ from hopluc.vietnamese import nfc
 _CELLS = 12
 _PAGE_LEVEL, _WORD_LEVEL = "1", "5"
 _SURE = 60.0
+_FEWEST_LETTERS = 8
 _GAP, _WIDE_GAP = 0.6, 1.3
 _GUTTER = 3.0
 _LOW = Pattern(r"[gjpqyQ,;()/ạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ]")
@@ -24,12 +25,16 @@ _JUNK = Pattern(r"[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What was recognised on one picture: the table of words, the page's number, the dots per inch, the upright and level rules."""
+    """What was recognised on one picture: the table of words, the page's number, the dots per inch, the upright and level rules.
+
+    `back` is the way from the points of the straight picture to those of the page as it came: a 3 by 3 matrix, row by row.
+    """
 
     table: str
     page: int
     dpi: float
     strokes: tuple[list[Stretch], list[Stretch]] = field(default_factory=lambda: ([], []))
+    back: tuple[float, ...] = (1, 0, 0, 0, 1, 0, 0, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,17 @@ def _words(sheet: Sheet) -> Iterator[_Word]:
             seen = Seen(text, written, float(cells[10]) >= _SURE and text == written)
             bottom = height - top - tall
             yield _Word(seen, tuple(cells[1:5]), left * point, bottom * point, (left + wide) * point, (height - top) * point)
+
+
+def share_of_sure_letters(table: str) -> float:
+    """How many of the letters recognised stand in words that are sure; 0 where there are hardly any."""
+    sure = total = 0
+    for record in table.splitlines()[1:]:
+        cells = record.split("\t")
+        if len(cells) == _CELLS and cells[0] == _WORD_LEVEL and (letters := sum(map(str.isalnum, cells[11]))):
+            total += letters
+            sure += letters if float(cells[10]) >= _SURE else 0
+    return sure / total if total >= _FEWEST_LETTERS else 0.0
 
 
 def lines_of_sheet(sheet: Sheet, grids: Sequence[Grid] = ()) -> list[SeenLine]:

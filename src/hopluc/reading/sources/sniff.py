@@ -5,11 +5,20 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from hopluc.errors import EmptyFile, EncryptedFile, LegacyEncoding, NoText, UnknownFormat
+from hopluc.errors import EmptyFile, LegacyEncoding, UnknownFormat
 from hopluc.reading.sources.legacy import legacy_bytes, unicode_text
 
 TEXT, HTML, PDF, EML = "text/plain", "text/html", "application/pdf", "message/rfc822"
-PNG, JPEG = "image/png", "image/jpeg"
+PNG, JPEG, TIFF, HEIC, WEBP = "image/png", "image/jpeg", "image/tiff", "image/heic", "image/webp"
+BUNDLE = "application/vnd.hopluc.pictures+zip"
+"""Pictures taken together as the pages of one document (see `bundles`)."""
+PICTURES = frozenset({PNG, JPEG, TIFF, HEIC, WEBP, BUNDLE})
+DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
+ODT, ODS = "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.spreadsheet"
+OLD = "application/x-old-office"
+"""Files that an office program must convert first; which one it is, is told inside the child."""
+SCANNED_PDF = "multipart/mixed"
+"""What was recognised on the pages of a pdf and the pdf, on their way to the child."""
 SCAN = "text/tab-separated-values"
 """What was recognised on a scan, on its way to the child; never a file's."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,14 +34,24 @@ EXTENSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         XLSX: frozenset({".xlsx"}),
         PNG: frozenset({".png"}),
         JPEG: frozenset({".jpg", ".jpeg"}),
+        TIFF: frozenset({".tif", ".tiff"}),
+        HEIC: frozenset({".heic", ".heif"}),
+        WEBP: frozenset({".webp"}),
+        BUNDLE: frozenset({".zip"}),
+        DOC: frozenset({".doc", ".dot"}),
+        XLS: frozenset({".xls"}),
+        RTF: frozenset({".rtf", ".doc"}),
+        ODT: frozenset({".odt"}),
+        ODS: frozenset({".ods"}),
     }
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
-_PICTURES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
-_IMAGES = (b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_PICTURES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF))
+_HEIC = re.compile(rb".{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_IMAGES = (b"GIF8", b"BM", b"RIFF")
+_KIND_FIRST = re.compile(rb"PK\x03\x04.{22}\x08\x00.{2}mimetype([\x20-\x7e]{1,80})", re.DOTALL)
 _OTHERS = (
-    (b"{\\rtf", "tệp RTF"),
     (b"\x1f\x8b", "tệp nén"),
     (b"Rar!", "tệp nén"),
     (b"7z\xbc\xaf", "tệp nén"),
@@ -61,18 +80,30 @@ def media_of(data: bytes, name: str) -> str:
     """The media type a file's content shows; that of Word for every zip package, which its parser opens. Raises an UnreadableFile for anything that is not read."""
     if not data:
         raise EmptyFile(name=name)
-    if data.startswith(_OLE):
-        if _ENCRYPTED_OLE in data:
-            raise EncryptedFile(name=name)
-        raise UnknownFormat(name=name, found="tệp Office đời cũ .doc, .xls, .ppt")
+    if data.startswith((_OLE, b"{\\rtf")):
+        return OLD
     if data.startswith(_ZIP_STARTS):
-        return DOCX
+        return _media_of_package(data)
     if b"%PDF-" in data[:1024]:
         return PDF
+    return _media_of_picture(data) or _media_of_text(data, name)
+
+
+def _media_of_package(data: bytes) -> str:
+    """The media type of a zip package: some say it in a first member, by the custom of OpenDocument."""
+    said = _KIND_FIRST.match(data)
+    if said is None:
+        return DOCX
+    if said[1].startswith(BUNDLE.encode()):
+        return BUNDLE
+    return OLD if b"opendocument" in said[1] else DOCX
+
+
+def _media_of_picture(data: bytes) -> str | None:
     for start, media in _PICTURES:
         if data.startswith(start):
             return media
-    return _media_of_text(data, name)
+    return HEIC if _HEIC.match(data) else WEBP if _WEBP.match(data) else None
 
 
 def _media_of_text(data: bytes, name: str) -> str:
@@ -82,7 +113,7 @@ def _media_of_text(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return HTML if _HTML_START.match(data[2:8194].replace(b"\0", b"")) else TEXT
     if data.startswith(_IMAGES) and _looks_binary(data):
-        raise NoText(name=name)
+        raise UnknownFormat(name=name, found="ảnh .gif, .bmp, tệp âm thanh hoặc phim")
     if _looks_binary(data):
         raise _unicode_without_mark(data, name) or UnknownFormat(name=name, found="dữ liệu nhị phân")
     start = data[:8192].removeprefix(b"\xef\xbb\xbf")
