@@ -10,6 +10,9 @@ from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import claim_of
+from hopluc.web.measures import actions as measures
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Observation
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
@@ -69,6 +72,12 @@ def a_task(programme: Programme, *, lead: Organisation | None = None, due: date 
     """An assigned task."""
     details.setdefault("title", f"Xây dựng đề án thử nghiệm số {next(_count)}")
     return register.assign_task(programme, by=None, lead=lead, due=Term.on(due) if due else None, **details)
+
+
+def an_observation(about: Any, figure: Figure, **details: Any) -> Observation:
+    """A figure about something."""
+    indicator = measures.find_or_add_indicator(about.owner, by=None, name=f"Số liệu thử nghiệm {next(_count)}", unit="người")
+    return measures.record_observation(indicator, by=None, figure=figure, about=about, **details)
 
 
 def a_file(name: str, content: bytes | str) -> SimpleUploadedFile:

@@ -28,7 +28,7 @@ NOT_OURS_TO_TRANSLATE = (
 )
 PAGES = (
     "home", "search", "change_password", "documents:list", "intake:take_in", "intake:note_source", "intake:checks",
-    "issuing:drafts", "issuing:compose", "measures:indicators", "register:programmes", "register:tasks", "register:agreements",
+    "issuing:drafts", "issuing:compose", "measures:indicators", "register:programmes", "register:ledger", "register:agreements",
     "register:petitions",
 )  # fmt: skip
 OF_A_PROGRAMME = ("register:programme", "register:correct_programme", "register:assign_task", "register:put_petition")

@@ -7,7 +7,7 @@ changes things: those are also tried by POST without the right, which must chang
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
-from hopluc.web.people.actions import close_account
+from hopluc.web.people.actions import close_account, deputise, end_membership, give_membership
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
@@ -59,6 +59,10 @@ TABLE = {
     "sign_in": Row((200, 302, 302, 302, 302, 302), post=(200, 302, 302, 302, 302, 302)),
     "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
     "change_password": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
+    "set_password": Row((200, 200, 200, 200, 200, 200), "invitation", post=(200, 200, 200, 200, 200, 200)),
+    "own_account": Row(EVERYONE_SIGNED_IN),
+    "deputise": Row((302, 404, 200, 404, 404, 404), "own place", post=(302, 404, 200, 404, 404, 404)),
+    "end_deputy": Row((302, 404, 200, 404, 404, 200), "deputy", post=(302, 404, 302, 404, 404, 403)),  # then it has ended
     "set_language": Row((302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)),
     "documents:list": Row(EVERYONE_SIGNED_IN),
     "documents:show": Row(OWN_ROWS, "document"),
@@ -91,6 +95,8 @@ TABLE = {
     "people:close_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
     "people:reopen_account": Row(OF_ADMINISTRATORS, "closed account", post=OF_ADMINISTRATORS),
     "people:change_role": Row(OF_ADMINISTRATORS, "membership", post=OF_ADMINISTRATORS),
+    "people:end_place": Row(OF_ADMINISTRATORS, "membership", post=OF_ADMINISTRATORS),
+    "people:give_place": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
     "people:organisations": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:open_account": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
     "people:add_member": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
@@ -99,7 +105,7 @@ TABLE = {
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:assign_task": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:put_petition": Row(TO_WRITE, "programme", post=TO_WRITE),
-    "register:tasks": Row(EVERYONE_SIGNED_IN),
+    "register:ledger": Row(EVERYONE_SIGNED_IN),
     "register:activity": Row(OWN_ROWS, "activity"),
     "register:note_progress": Row(TO_WRITE, "activity", post=TO_WRITE),
     "register:carry_over": Row(TO_WRITE, "activity", post=TO_WRITE),
@@ -121,7 +127,9 @@ TABLE = {
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),
-    "sheets:enter": Row((302, 403, 405, 405, 404, 403), "sheet", post=(302, 403, 302, 403, 404, 403)),  # once entered, none again
+    "sheets:enter": Row(
+        (302, 403, 405, 405, 404, 403), "sheet", post=(302, 403, 302, 403, 404, 403)
+    ),  # once entered, none again
     "sheets:download_refused": Row(OWN_ROWS, "entered sheet"),
 }
 
@@ -168,12 +176,19 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     job = Job.objects.create(kind="x", actor=officer)
     account, closed = factories.an_account(standing), factories.an_account(standing)
     close_account(closed, by=None)
+    today = timezone.localdate()
+    leading = give_membership(standing, by=None, user=officer, role="leader")
+    lent = deputise(leading, by=officer, deputy=account, since=today, until=today)
+    end_membership(leading, by=officer, until=today - timedelta(days=1))
     return {
         "": [],
         "account": [account.pk],
         "closed account": [closed.pk],
-        "membership": [account.memberships.get().pk],
+        "membership": [account.memberships.order_by("pk")[0].pk],
         "organisation": [standing.pk],
+        "invitation": ["MQ", "khong-phai"],
+        "own place": [officer.memberships.order_by("pk")[0].pk],
+        "deputy": [lent.pk],
         "programme": [programme.pk],
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],

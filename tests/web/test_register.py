@@ -462,8 +462,9 @@ def state(task: Activity, on: date = TODAY) -> states.State:
     return states.state_of(states.with_progress(Activity.objects.filter(pk=task.pk)).get(), on)
 
 
-def test_work_nobody_has_spoken_of_is_not_started(programme):
-    assert state(factories.a_task(programme)).code == "not_started"
+def test_work_nobody_has_spoken_of_is_not_started_or_without_a_day(programme):
+    assert state(factories.a_task(programme, due=date(2027, 1, 1))).code == "not_started"
+    assert state(factories.a_task(programme)).code == "undated"
 
 
 @pytest.mark.parametrize(
@@ -514,7 +515,7 @@ def test_a_reason_does_not_say_the_state_twice(programme, officer, said, text, r
     assert state(task).reason == reason
 
 
-@pytest.mark.parametrize(("recurrence", "code"), [("", "overdue"), ("yearly", "not_started"), ("regular", "not_started")])
+@pytest.mark.parametrize(("recurrence", "code"), [("", "overdue"), ("yearly", "standing"), ("regular", "standing")])
 def test_a_duty_that_comes_again_is_not_late_because_its_period_ended(programme, recurrence, code):
     task = factories.a_task(programme, period=Term.between("2021", "2025"), recurrence=recurrence)
 
@@ -528,7 +529,7 @@ def test_a_duty_that_comes_again_stands_as_was_last_said_and_is_late_after_its_o
 
     later = actions.carry_over(task, by=officer, period=Term.between("2026", "2030"))
 
-    assert (state(later).code, later.recurrence) == ("not_started", "yearly")
+    assert (state(later).code, later.recurrence) == ("standing", "yearly")
     assert state(dated).code == "overdue"
     actions.withdraw(later, by=officer, reason="Nhầm")
     assert state(task).code == "in_progress"
@@ -607,8 +608,8 @@ def test_a_tick_in_a_box_does_not_make_a_petition_answered(petition, officer):
 def test_states_are_counted_in_their_order(programme, officer):
     rows = [factories.a_task(programme, due=day) for day in (date(2026, 1, 1), None, date(2026, 2, 1))]
 
-    assert states.counted(state(row) for row in rows) == {"not_started": 1, "overdue": 2}
-    assert [str(state(row).label) for row in rows[:2]] == ["Quá hạn", "Chưa triển khai"]
+    assert states.counted(state(row) for row in rows) == {"undated": 1, "overdue": 2}
+    assert [str(state(row).label) for row in rows[:2]] == ["Quá hạn", "Chưa nêu thời hạn"]
 
 
 def test_states_of_a_whole_programme_are_drawn_in_three_queries(programme, django_assert_num_queries):

@@ -349,7 +349,7 @@ def test_a_term_that_ends_before_it_begins_is_refused(task, officer, signed_in):
 def test_a_petition_is_answered_with_its_paper(petition, standing, officer, signed_in):
     document = factories.a_version(standing, "Bộ thống nhất bố trí kinh phí.").document
     answer = send(
-        signed_in(officer), "answer_petition", petition, text="Bộ thống nhất", made_on="2026-06-01", document=str(document.pk)
+        signed_in(officer), "answer_petition", petition, text="Bộ thống nhất", made_on="2026-06-01", document=f"[{document.pk}]"
     )
 
     given = petition.answered_by.get()
@@ -389,7 +389,7 @@ def test_the_paper_that_asks_does_not_answer(named, programme, standing, officer
     given = {"document": version.document} if named else {"evidence": evidence}
     asked = actions.raise_petition(programme, by=None, text="Cử chuyên gia", **given)
 
-    answer = send(signed_in(officer), "answer_petition", asked, text="Đồng ý", document=str(version.document.pk))
+    answer = send(signed_in(officer), "answer_petition", asked, text="Đồng ý", document=f"[{version.document.pk}]")
 
     assert (answer.context["form"].errors, asked.answered_by.count()) == (
         {"document": ["Đây là văn bản nêu kiến nghị. Đề nghị chọn văn bản trả lời, hoặc để trống nếu chưa có trong hệ thống."]},
@@ -406,7 +406,7 @@ def test_a_conclusion_is_not_to_be_answered(petition, officer, signed_in):
 def test_the_paper_of_another_cannot_be_named(petition, elsewhere, officer, signed_in):
     foreign = factories.a_version(elsewhere).document
 
-    answer = send(signed_in(officer), "answer_petition", petition, text="Đồng ý", document=str(foreign.pk))
+    answer = send(signed_in(officer), "answer_petition", petition, text="Đồng ý", document=f"[{foreign.pk}]")
 
     assert (list(answer.context["form"].errors), petition.answered_by.count()) == (["document"], 0)
 
@@ -493,7 +493,7 @@ def test_a_strand_of_another_programme_cannot_be_chosen(task, standing, officer,
 def test_evidence_is_found_in_the_text_however_it_was_copied(task, said, officer, signed_in, quote):
     document = said["300 kỹ sư"].version.document
 
-    answer = send(signed_in(officer), "add_activity_evidence", task, document=str(document.pk), quote=quote)
+    answer = send(signed_in(officer), "add_activity_evidence", task, document=f"[{document.pk}]", quote=quote)
 
     assert (answer.status_code, last_line()[0]) == (302, "attach_evidence")
     assert [link.as_written for link in task.evidence.filter(field="")] == ["khảo sát 48 công nghệ"]
@@ -502,7 +502,7 @@ def test_evidence_is_found_in_the_text_however_it_was_copied(task, said, officer
 def test_a_sentence_that_is_not_in_the_document_is_no_evidence(task, said, officer, signed_in):
     document = said["300 kỹ sư"].version.document
 
-    answer = send(signed_in(officer), "add_activity_evidence", task, document=str(document.pk), quote="khảo sát 49 công nghệ")
+    answer = send(signed_in(officer), "add_activity_evidence", task, document=f"[{document.pk}]", quote="khảo sát 49 công nghệ")
 
     assert (list(answer.context["form"].errors), task.evidence.count()) == (["quote"], 1)
 
@@ -529,3 +529,46 @@ def test_a_petition_is_put_to_the_one_named(programme, officer, signed_in):
     assert (answer.headers["Location"], petition.sender, str(petition.recipient)) == (
         petition.get_absolute_url(), programme.owner, "Bộ Thử nghiệm",
     )  # fmt: skip
+
+
+@pytest.fixture
+def letters(standing):
+    """Three letters of one kind: two alike in title, one of a number that begins another's."""
+    titles = (
+        ("12/BC", "Báo cáo về vi mạch năm 2025"),
+        ("121/BC", "Báo cáo về vi mạch năm 2026"),
+        ("7/CV", "Trả lời kiến nghị"),
+    )
+    return [factories.a_version(standing, number=number, title=title).document for number, title in titles]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("12/bc", 0), ("121/BC", 1), ("tra loi KIEN NGHI", 2), ("vi mạch 2026", 1), ("", None)],
+)
+def test_a_document_is_picked_by_its_number_or_by_words_only_it_holds(petition, letters, officer, signed_in, typed, found):
+    answer = send(signed_in(officer), "answer_petition", petition, text="Đồng ý", document=typed)
+
+    assert answer.status_code == 302
+    assert petition.answered_by.get().document == (letters[found] if found is not None else None)
+
+
+@pytest.mark.parametrize(("typed", "told"), [("vi mạch", "Có nhiều kết quả khớp"), ("khong co", "Không tìm thấy.")])
+def test_what_names_several_documents_or_none_is_asked_again(petition, letters, officer, signed_in, typed, told):
+    answer = send(signed_in(officer), "answer_petition", petition, text="Đồng ý", document=typed)
+
+    (said,) = answer.context["form"].errors["document"]
+    assert (said.startswith(told), petition.answered_by.count()) == (True, 0)
+
+
+def test_the_newest_documents_are_offered_while_one_types(petition, letters, officer, signed_in):
+    page = signed_in(officer).get(reverse("register:answer_petition", args=[petition.pk])).content.decode()
+
+    assert f'<option value="7/CV Trả lời kiến nghị [{letters[2].pk}]"></option>' in page
+
+
+def test_what_a_task_waits_for_is_noted_from_its_page(programme, task, officer, signed_in):
+    other = factories.a_task(programme, title="Phê duyệt quy hoạch khu công nghệ cao")
+    send(signed_in(officer), "note_progress", task, on="2026-11-01", said="blocked", waits_for_activity="quy hoach khu")
+
+    assert task.progress.get().waits_for == other

@@ -9,17 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from hopluc import __version__
 from hopluc.web.people.rules import ADMINISTRATORS, DECIDERS, WRITERS
 
-OFFICER = ("home", "documents:list", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
+OFFICER = ("home", "documents:list", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
            "measures:indicators", "intake:checks", "issuing:drafts")  # fmt: skip
-LEADER = ("home", "issuing:drafts", "register:programmes", "register:tasks", "register:petitions", "register:agreements",
+LEADER = ("home", "issuing:drafts", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
           "measures:indicators", "intake:checks", "documents:list")  # fmt: skip
-VIEWER = ("home", "register:programmes", "register:tasks", "register:petitions", "register:agreements", "measures:indicators",
+VIEWER = ("home", "register:programmes", "register:ledger", "register:petitions", "register:agreements", "measures:indicators",
           "documents:list", "issuing:drafts")  # fmt: skip
 LABELS = {
     "home": _("Tổng quan"),
     "documents:list": _("Văn bản"),
     "register:programmes": _("Chương trình"),
-    "register:tasks": _("Nhiệm vụ"),
+    "register:ledger": _("Nhiệm vụ"),
     "register:petitions": _("Kiến nghị"),
     "register:agreements": _("Thỏa thuận"),
     "measures:indicators": _("Số liệu"),

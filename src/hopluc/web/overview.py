@@ -17,6 +17,7 @@ from hopluc.web.documents.queries import documents_listed
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.register import lists
+from hopluc.web.register.ledger import WORK
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import Code
 
@@ -70,11 +71,11 @@ def overview(user: Any) -> dict[str, Any]:
 
 
 def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[Number]:
-    tasks = reverse("register:tasks")
+    tasks = f"{reverse('register:ledger')}?loai={WORK}"
     return [
-        Number(counts[Code.OVERDUE.value], Code.OVERDUE.label, f"{tasks}?tinh_trang={Code.OVERDUE.value}", "late"),
-        Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{tasks}?tinh_trang={lists.SOON}", "wait"),
-        Number(counts[Code.NOT_STARTED.value], Code.NOT_STARTED.label, f"{tasks}?tinh_trang={Code.NOT_STARTED.value}", "wait"),
+        Number(counts[Code.OVERDUE.value], Code.OVERDUE.label, f"{tasks}&tinh_trang={Code.OVERDUE.value}", "late"),
+        Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{tasks}&tinh_trang={lists.SOON}", "wait"),
+        Number(counts[Code.NOT_STARTED.value], Code.NOT_STARTED.label, f"{tasks}&tinh_trang={Code.NOT_STARTED.value}", "wait"),
         Number(unanswered, _("Kiến nghị chưa trả lời"), f"{reverse('register:petitions')}?tinh_trang=unanswered", "wait"),
         Number(checks, _("Điểm cần đối chiếu"), reverse("intake:checks"), "late"),
         Number(awaiting, _("Văn bản chờ xác nhận"), f"{reverse('documents:list')}?cho=1", "wait"),

@@ -1,6 +1,7 @@
 """Organisations, persons and places a user may see; names resolved; heirs by date."""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,9 @@ from django.utils import timezone
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.people.models import Membership, Organisation, Person, Place, Succession, User
+
+LONGEST_LINE = 12
+"""So many times a body may have been replaced: past it, something in the table goes in a circle."""
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -82,6 +86,25 @@ def memberships_seen_by(user: Any) -> QuerySet[Membership]:
     return Membership.objects.filter(organisation__in=user.administered).select_related("user", "organisation")
 
 
+def own_memberships(user: Any) -> QuerySet[Membership]:
+    """The user's own places."""
+    return Membership.objects.filter(user=user.pk).select_related("user", "organisation", "deputises")
+
+
+def deputies_seen_by(user: Any) -> QuerySet[Membership]:
+    """The places in which others stand in for the user, or for someone whose organisation the user administers."""
+    if not user.is_authenticated:
+        return Membership.objects.none()
+    lent = Membership.objects.exclude(deputises=None).select_related("user", "organisation", "deputises")
+    return lent.filter(Q(deputises=user.pk) | Q(organisation__in=user.administered))
+
+
+def colleagues_of(membership: Membership) -> QuerySet[User]:
+    """Who else has an account in use in the organisation of a place today."""
+    there = Membership.objects.holding(timezone.localdate()).filter(organisation=membership.organisation_id, deputises=None)
+    return User.objects.filter(pk__in=there.values("user"), is_active=True).exclude(pk=membership.user_id).order_by("name")
+
+
 def is_administered_without(organisation: Organisation, account: User | None, on: date) -> bool:
     """Would somebody administer the organisation, itself or as its heir, if this account (if any) did not."""
     bodies = [organisation, *(heir.organisation for heir in heirs_of(organisation, on) if heir.certain)]
@@ -143,3 +166,36 @@ def heirs_of(organisation: Organisation, on: date) -> list[Heir]:
                 walked.add(step.successor.pk)
                 waiting.append((step.successor, certain and step.scope == Succession.Scope.ALL, step))
     return list(ends.values())
+
+
+def inherited_by(organisation_id: int, on: date) -> set[int]:
+    """The body and all it has wholly taken the place of by a day, however far back: what they owed, it owes."""
+    bodies, new = {organisation_id}, {organisation_id}
+    while new:
+        whole = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=on)
+        new = {pk for pk in whole.values_list("predecessor_id", flat=True) if pk is not None} - bodies
+        bodies |= new
+    return bodies
+
+
+def certain_heirs(organisations: Iterable[int], on: date) -> dict[int, Organisation]:
+    """Who stands in the place of each of these bodies on a day, the last in its line; one nobody has replaced is left out.
+
+    A body that passed to several, or by a function or a territory only, has no certain heir: an officer decides.
+    """
+    reached = {pk: pk for pk in organisations}
+    last: dict[int, Organisation] = {}
+    for _ in range(LONGEST_LINE):
+        steps = Succession.objects.filter(
+            predecessor__in=set(reached.values()), scope=Succession.Scope.ALL, day__lte=on
+        ).select_related("successor")
+        after: dict[int, list[Organisation]] = {}
+        for step in steps:
+            if step.predecessor_id is not None and step.successor is not None:
+                after.setdefault(step.predecessor_id, []).append(step.successor)
+        moved = {first: after[at][0] for first, at in reached.items() if len(after.get(at, ())) == 1}
+        if not moved:
+            break
+        last |= moved
+        reached |= {first: heir.pk for first, heir in moved.items()}
+    return last

@@ -10,9 +10,10 @@ from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.crud import AskForm
-from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import documents_seen_by, version_shown
-from hopluc.web.register.models import Activity, Progress, Strand
+from hopluc.web.register.models import Activity, Commitment, Progress, Strand
+from hopluc.web.register.picking import Picked
+from hopluc.web.register.queries import activities_waited_for, commitments_waited_for
 from hopluc.web.terms import Grain, Term
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
@@ -30,15 +31,19 @@ def lines(rows: int = 4) -> forms.Textarea:
 
 
 class NoteProgress(AskForm):
-    """How it stands on a day."""
+    """How it stands on a day, and what it waits for."""
 
     on = Day(label=_("Ngày"))
     said = forms.ChoiceField(label=_("Tình hình"), choices=Progress.Said.choices)
-    text = forms.CharField(label=_("Kết quả, vướng mắc"), required=False, max_length=20_000, widget=lines())
+    text = forms.CharField(label=_("Kết quả, vướng mắc, lý do chậm"), required=False, max_length=20_000, widget=lines())
+    waits_for_activity = Picked(label=_("Vướng mắc: phụ thuộc nhiệm vụ"), required=False)
+    waits_for_commitment = Picked(label=_("Vướng mắc: phụ thuộc kiến nghị, cam kết"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = timezone.localdate()
+        self.fields["waits_for_activity"].among(activities_waited_for(self.user, self.given))  # type: ignore[attr-defined]
+        self.fields["waits_for_commitment"].among(commitments_waited_for(self.user, self.given))  # type: ignore[attr-defined]
 
 
 class CarryOver(AskForm):
@@ -67,25 +72,31 @@ class AnswerPetition(AskForm):
 
     text = forms.CharField(label=_("Nội dung trả lời"), max_length=20_000, widget=lines(5))
     made_on = Day(label=_("Ngày trả lời"), required=False)
-    document = forms.ModelChoiceField(
-        Document.objects.none(), label=_("Văn bản trả lời"), required=False, empty_label=_("Chưa có trong hệ thống")
+    document = Picked(label=_("Văn bản trả lời (bỏ trống nếu chưa có trong hệ thống)"), required=False)
+    outcome = forms.ChoiceField(
+        label=_("Kết quả trả lời"), required=False, choices=[("", _("Chưa phân loại")), *Commitment.Outcome.choices]
     )
+    due = Day(label=_("Hạn giải quyết đã hẹn"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]
+        self.fields["document"].among(documents_seen_by(self.user))  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        return said if self.errors else said | {"due": Term.on(said["due"]) if said["due"] else None}
 
 
 class AddEvidence(AskForm):
     """The sentence of a document that says it."""
 
-    document = forms.ModelChoiceField(Document.objects.none(), label=pgettext_lazy("one", "Văn bản"))
+    document = Picked(label=pgettext_lazy("one", "Văn bản"))
     quote = forms.CharField(label=_("Câu trong văn bản (chép nguyên văn)"), max_length=5_000, widget=lines())
     reason = forms.CharField(label=_("Ghi chú"), required=False, max_length=2_000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]
+        self.fields["document"].among(documents_seen_by(self.user))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -212,10 +223,8 @@ class RaisePetition(AskForm):
     text = forms.CharField(label=_("Nội dung kiến nghị, đề xuất"), max_length=20_000, widget=lines(5))
     recipient = forms.CharField(label=_("Gửi đến"), max_length=300)
     made_on = Day(label=_("Ngày gửi"), required=False)
-    document = forms.ModelChoiceField(
-        Document.objects.none(), label=pgettext_lazy("one", "Văn bản"), required=False, empty_label=_("Chưa có trong hệ thống")
-    )
+    document = Picked(label=_("Văn bản (bỏ trống nếu chưa có trong hệ thống)"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents_seen_by(self.user)  # type: ignore[attr-defined]
+        self.fields["document"].among(documents_seen_by(self.user))  # type: ignore[attr-defined]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.people.models import Organisation, Succession
+from hopluc.web.people.models import Organisation
+from hopluc.web.people.queries import certain_heirs
 from hopluc.web.register import queries, states
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.states import Code, State
@@ -65,23 +65,17 @@ class ShownPetition:
 
 
 def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date, programmes: Iterable[int] | None = None) -> QuerySet[Any]:
-    """The work a user sees, of the programme (`chuong_trinh`) and led by the organisation (`chu_tri`) chosen; with its code.
+    """The work a user sees, of the programme chosen (`chuong_trinh`), with its code.
 
     `programmes` are the keys of those the user sees, where the caller has them.
     """
-    rows = _work_seen_by(user, programmes)
-    programme, lead = chosen.get("chuong_trinh", ""), chosen.get("chu_tri", "")
-    if programme.isdigit():
-        rows = rows.filter(programme=int(programme))
-    if lead.isdigit():
-        led = Role.objects.filter(
-            content_type=ContentType.objects.get_for_model(Activity), capacity=Role.Capacity.LEAD, organisation=int(lead)
-        )
-        rows = rows.filter(pk__in=led.values("object_id"))
+    rows = work_seen_by(user, programmes)
+    if chosen.get("chuong_trinh", "").isdigit():
+        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
     return states.with_code(rows, on)
 
 
-def _work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
+def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
     """The work among `activities_seen_by`, asked for so that one index answers: by programme, and outside any only if there is."""
     known = queries.programmes_seen_by(user).order_by().values_list("pk", flat=True) if programmes is None else programmes
     work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
@@ -127,13 +121,6 @@ def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
     return [ShownTask(task, states.state_of(task, on), tuple(task.roles.all())) for task in tasks]
 
 
-def leads_in(programmes: Iterable[int]) -> QuerySet[Organisation]:
-    """The organisations that lead work of programmes the caller has shown that the user sees."""
-    kind = ContentType.objects.get_for_model(Activity)
-    leading = Role.objects.filter(content_type=kind, capacity=Role.Capacity.LEAD, programme__in=list(programmes))
-    return Organisation.objects.filter(pk__in=leading.order_by().values("organisation").distinct()).only("name")
-
-
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
     rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
@@ -158,16 +145,8 @@ def with_petition_parts(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]
 def shown_petitions(petitions: Iterable[Commitment], on: date) -> list[ShownPetition]:
     """Each petition with its state on a day; rows as `with_petition_parts` gives them."""
     rows = list(petitions)
-    heirs = heirs_of_all({row.recipient_id for row in rows if row.recipient_id}, on)
+    heirs = certain_heirs({row.recipient_id for row in rows if row.recipient_id}, on)
     return [ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0)) for row in rows]
-
-
-def heirs_of_all(organisations: Iterable[int], on: date) -> dict[int, Organisation]:
-    """Who has wholly taken the place of each of these bodies by a day; a body nobody has replaced is left out."""
-    steps = Succession.objects.filter(
-        predecessor__in=list(organisations), scope=Succession.Scope.ALL, day__lte=on, successor__isnull=False
-    ).select_related("successor")
-    return {step.predecessor_id: step.successor for step in steps if step.predecessor_id and step.successor}
 
 
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:

@@ -14,7 +14,8 @@ from hopluc.web.documents.models import Evidence
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures.queries import observations_about
 from hopluc.web.measures.tables import figure_lines
-from hopluc.web.register import lists, queries, rules, states
+from hopluc.web.people.queries import certain_heirs
+from hopluc.web.register import queries, rules, states
 from hopluc.web.register.history import lines_about
 from hopluc.web.register.models import Activity, Agreement, Commitment
 
@@ -89,7 +90,7 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     ).get()
     progress, figures = list(row.progress.all()), list(observations_about(row))
     chain = list(_answers(user, row, on))
-    heirs = lists.heirs_of_all({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
+    heirs = certain_heirs({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,
         "state": states.state_of_petition(row, on) if row.kind == Commitment.Kind.PETITION else None,

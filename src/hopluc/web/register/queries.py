@@ -77,6 +77,18 @@ def petitions_seen_by(user: Any) -> QuerySet[Commitment]:
     return commitments_seen_by(user).filter(kind=Commitment.Kind.PETITION)
 
 
+def activities_waited_for(user: Any, row: Activity | Commitment) -> QuerySet[Activity]:
+    """The work a row of the same programme may wait for: what the user sees but itself."""
+    rows = activities_seen_by(user).filter(programme=row.programme_id)
+    return rows.exclude(pk=row.pk) if isinstance(row, Activity) else rows
+
+
+def commitments_waited_for(user: Any, row: Activity | Commitment) -> QuerySet[Commitment]:
+    """The commitments a row of the same programme may wait for: what the user sees but itself."""
+    rows = commitments_seen_by(user).filter(programme=row.programme_id)
+    return rows.exclude(pk=row.pk) if isinstance(row, Commitment) else rows
+
+
 def statements_seen_by(user: Any) -> QuerySet[Statement]:
     if not user.is_authenticated:
         return Statement.objects.none()

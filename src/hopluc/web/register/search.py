@@ -134,11 +134,11 @@ def _document_hit(document: Document, text: FoldedText | None, asked: Sequence[s
 
 
 def _organisations(user: Any, asked: Sequence[str]) -> Group:
-    """Organisations that have a part in what the user sees: their page is the work they lead."""
+    """Organisations that have a part in what the user sees: their page is what they owe."""
     parties = queries.roles_seen_by(user).order_by().values("organisation")
     found: list[Organisation] = _best(organisations_seen_by(user).filter(pk__in=parties), asked)
-    tasks = reverse("register:tasks")
-    hits = (Hit(row, marked(row.name, asked), f"{tasks}?chu_tri={row.pk}", str(row.get_kind_display())) for row in found[:MOST])
+    ledger = reverse("register:ledger")
+    hits = (Hit(row, marked(row.name, asked), f"{ledger}?don_vi={row.pk}", str(row.get_kind_display())) for row in found[:MOST])
     return Group(_("Cơ quan, đơn vị"), tuple(hits), len(found) > MOST)
 
 

@@ -23,6 +23,8 @@ class Code(models.TextChoices):
     """The states of work and of petitions, as they are said on screen."""
 
     NOT_STARTED = "not_started", gettext_lazy("Chưa triển khai")
+    STANDING = "standing", gettext_lazy("Thường xuyên")
+    UNDATED = "undated", gettext_lazy("Chưa nêu thời hạn")
     IN_PROGRESS = "in_progress", gettext_lazy("Đang thực hiện")
     BLOCKED = "blocked", gettext_lazy("Vướng mắc")
     OVERDUE = "overdue", gettext_lazy("Quá hạn")
@@ -64,24 +66,27 @@ _LOOKS = {
 
 def with_progress(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """The rows with all that `state_of` looks at, fetched at once."""
-    said = Prefetch("progress", Progress.objects.filter(withdrawn_at=None).order_by("on", "pk"))
     later = Prefetch("carried_over_to", Activity.objects.filter(withdrawn_at=None))
-    return activities.prefetch_related(said, later)
+    return activities.prefetch_related(_progress(), later)
 
 
 def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """The rows with all that `state_of_petition` looks at, fetched at once."""
-    said = Prefetch("progress", Progress.objects.filter(withdrawn_at=None).order_by("on", "pk"))
     answers = Prefetch("answered_by", Commitment.objects.filter(withdrawn_at=None).order_by("made_on", "pk"))
     work = Prefetch("activities_answering", Activity.objects.filter(withdrawn_at=None))
-    return petitions.prefetch_related(said, answers, work)
+    return petitions.prefetch_related(_progress(), answers, work)
+
+
+def _progress() -> Prefetch:
+    said = Progress.objects.filter(withdrawn_at=None).select_related("waits_for_activity", "waits_for_commitment")
+    return Prefetch("progress", said.order_by("on", "pk"))
 
 
 def state_of(activity: Activity, on: date) -> State:
     """How an activity stands on a day. Late means: its last day is before that day, and nobody has said it is done."""
-    said, due = last_said(activity, on), _last_day(activity)
+    said, due = last_said(activity, on), last_day_of(activity)
     if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED):
-        return State(Code(said.said), _as_said(said))
+        return State(Code(said.said), as_said(said))
     carried = [later for later in activity.carried_over_to.all() if later.withdrawn_at is None]
     if carried:
         return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
@@ -89,9 +94,13 @@ def state_of(activity: Activity, on: date) -> State:
         return State(Code.DONE, _held(activity))
     if due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
-        return State(Code.OVERDUE, f"{reason} {_as_said(said)}".strip() if said else reason, (on - due).days)
+        return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, (on - due).days)
     if said is not None:
-        return State(Code(said.said), _as_said(said))
+        return State(Code(said.said), as_said(said))
+    if activity.recurrence and activity.due_last is None:
+        return State(Code.STANDING, _("Thực hiện thường xuyên, không có hạn cuối."))
+    if due is None and not (activity.period_first or activity.period_last):
+        return State(Code.UNDATED, _("Văn bản chưa nêu thời hạn; chưa có diễn biến nào được ghi nhận."))
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
 
 
@@ -111,7 +120,7 @@ _HAPPENINGS = frozenset(
 """What takes place on its day and is not owed by it."""
 
 
-def _last_day(activity: Activity) -> date | None:
+def last_day_of(activity: Activity) -> date | None:
     """The day after which it is late: its due day; without one, the end of the period it is to be done in, once.
 
     A duty that comes again each year is not late because the programme has ended, nor is an event whose day is past.
@@ -139,16 +148,24 @@ def _held(activity: Activity) -> str:
 def state_of_petition(petition: Commitment, on: date) -> State:
     """How a petition stands on a day: answered by a document, in hand by work or word, or unanswered for so many days."""
     answers = answers_by(petition, on)
-    if answers:
-        return State(Code.ANSWERED, _("Trả lời: %(text)s") % {"text": answers[-1].text})
+    closing = [answer for answer in answers if answer.outcome not in Commitment.LEFT_OPEN]
+    if closing:
+        return State(Code.ANSWERED, _answered(closing[-1]))
     waiting = (on - petition.made_on).days if petition.made_on else 0
+    if answers:
+        return State(Code.IN_HAND, _answered(answers[-1]), waiting)
     work = [activity for activity in petition.activities_answering.all() if activity.withdrawn_at is None]
     said = last_said(petition, on)
     if work:
         return State(Code.IN_HAND, _("Đã giao nhiệm vụ: %(title)s") % {"title": work[0].title}, waiting)
     if said is not None and said.said != Progress.Said.NOT_STARTED:
-        return State(Code.IN_HAND, _as_said(said) + " " + _("Chưa có văn bản trả lời."), waiting)
+        return State(Code.IN_HAND, as_said(said) + " " + _("Chưa có văn bản trả lời."), waiting)
     return State(Code.UNANSWERED, _("Chưa có văn bản trả lời."), waiting)
+
+
+def _answered(answer: Commitment) -> str:
+    outcome = f"{answer.get_outcome_display()}. " if answer.outcome else ""
+    return _("Trả lời: %(text)s") % {"text": outcome + answer.text}
 
 
 def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
@@ -162,12 +179,15 @@ def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
         When(held, then=Value(Code.DONE.value)),
         When(last_day__lt=on, then=Value(Code.OVERDUE.value)),
-        default=Coalesce(F("last_said"), Value(Code.NOT_STARTED.value)),
+        When(last_said__isnull=False, then=F("last_said")),
+        When(~Q(recurrence=Activity.Recurrence.ONCE), due_last=None, then=Value(Code.STANDING.value)),
+        When(last_day=None, happened=None, then=Value(Code.UNDATED.value)),
+        default=Value(Code.NOT_STARTED.value),
         output_field=CharField(),
     )
     return activities.alias(
-        last_said=_said_last("activity", on),
-        last_said_on=_said_last("activity", on, "on"),
+        last_said=said_last("activity", on),
+        last_said_on=said_last("activity", on, "on"),
         last_day=Coalesce("due_last", owed_once),
         happened=Coalesce("period_last", "period_first"),
     ).alias(code=code)
@@ -177,19 +197,22 @@ def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[An
     """The rows with `code`, as `state_of_petition` derives it, but by the database."""
     links = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     answers = links.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
+    closing = answers.exclude(from_commitment__outcome__in=Commitment.LEFT_OPEN)
     work = Activity.answers.through.objects.filter(commitment=OuterRef("pk"), activity__withdrawn_at=None)
     spoken = Q(last_said__isnull=False) & ~Q(last_said=Progress.Said.NOT_STARTED.value)
     code = Case(
-        When(Exists(answers), then=Value(Code.ANSWERED.value)),
+        When(Exists(closing), then=Value(Code.ANSWERED.value)),
+        When(Exists(answers), then=Value(Code.IN_HAND.value)),
         When(Exists(work), then=Value(Code.IN_HAND.value)),
         When(spoken, then=Value(Code.IN_HAND.value)),
         default=Value(Code.UNANSWERED.value),
         output_field=CharField(),
     )
-    return petitions.alias(last_said=_said_last("commitment", on)).alias(code=code)
+    return petitions.alias(last_said=said_last("commitment", on)).alias(code=code)
 
 
-def _said_last(of: str, on: date, column: str = "said") -> Subquery:
+def said_last(of: str, on: date, column: str = "said") -> Subquery:
+    """What was last said by a day of each activity or commitment (`of`), as a column."""
     said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on)
     return Subquery(said.order_by("-on", "-pk").values(column)[:1])
 
@@ -225,7 +248,10 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _STATE_WORDS = frozenset("da dang chua duoc tiep tuc trien khai thuc hien hoan thanh buoc dau theo ke hoach".split())
 
 
-def _as_said(progress: Progress) -> str:
+def as_said(progress: Progress) -> str:
+    """What was said, on which day, and what it waits for, in a sentence."""
     text = progress.text if says_more_than_a_state(progress.text) else ""
+    if progress.waits_for is not None:
+        text = _("Phụ thuộc: %(title)s. %(text)s") % {"title": progress.waits_for, "text": text}
     words = {"day": progress.on.strftime("%d/%m/%Y"), "said": progress.get_said_display(), "text": text}
     return (_("Ngày %(day)s: %(said)s. %(text)s") % words).strip()

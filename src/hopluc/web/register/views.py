@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.register import actions, forms, lists, queries, rules
+from hopluc.web.register import actions, forms, ledger, lists, queries, rules
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
 from hopluc.web.register.programme_page import programme_page
 from hopluc.web.register.search import found_by
+from hopluc.workdays import calendar
 
 
 class Programmes(List):
@@ -53,36 +54,35 @@ def _number(said: str | None) -> int | None:
     return int(said) if said and said.isdigit() else None
 
 
-class Tasks(Counted):
-    """The work a user sees: by state, programme and lead; in the order chosen."""
+class ShowLedger(Counted):
+    """The ledger: every obligation a user sees, by state, kind, programme and who owes it; in the order chosen."""
 
     def get_queryset(self) -> Any:
-        chosen, self.on = self.request.GET, timezone.localdate()
+        said, self.on = self.request.GET, timezone.localdate()
         self.programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
-        rows = lists.tasks_chosen(self.request.user, chosen, self.on, self.programmes)
-        self.counts = lists.task_counts(rows, self.on)
-        state = chosen.get("tinh_trang", "")
-        self.state = state if state in dict(lists.TASK_STATES) else ""
+        self.chosen = ledger.Chosen.of(said)
+        rows = ledger.ledger_seen_by(self.request.user, self.chosen, self.on, self.programmes)
+        self.counts = rows.counts()
+        state = said.get("tinh_trang", "")
+        self.state = state if state in dict(ledger.STATES) else ""
         self.total = self.counts[self.state]
-        order = lists.ORDERS.get(chosen.get("xep", ""), lists.ORDERS["han"])
-        return lists.with_parts(lists.in_state(rows, self.state, self.on)).order_by(*order)
+        return rows.in_state(self.state).keys(said.get("xep", ""))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        tasks = lists.shown_tasks(context["object_list"], self.on)
-        for task in tasks:
-            task.row.programme = self.programmes.get(task.row.programme_id or 0)
+        lines = ledger.owed_rows(list(context["object_list"]), self.on)
         return context | {
-            "tasks": tasks,
-            "evidence": evidence_of([task.row for task in tasks], self.request.user),
-            "tabs": [(code, label, self.counts[code]) for code, label in lists.TASK_STATES if self.counts[code]],
+            "lines": lines,
+            "evidence": evidence_of([line.row for line in lines], self.request.user),
+            "tabs": [(code, label, self.counts[code]) for code, label in ledger.STATES if self.counts[code]],
             "total": self.counts[""],
             "state": self.state,
+            "chosen": self.chosen,
+            "kinds": ledger.KINDS.items(),
             "programmes": self.programmes.values(),
-            "leads": lists.leads_in(self.programmes),
-            "chosen_programme": _number(self.request.GET.get("chuong_trinh")),
-            "chosen_lead": _number(self.request.GET.get("chu_tri")),
+            "debtors": ledger.debtors_in(self.programmes),
             "orders": lists.ORDER_LABELS.items(),
+            "unannounced": calendar().unannounced(self.on, self.on),
         }
 
 
@@ -137,7 +137,7 @@ programmes = Programmes.as_view(rows=queries.programmes_seen_by, template_name="
 programme = ShowProgramme.as_view(
     rows=queries.programmes_seen_by, rule=anyone_who_sees, template_name="register/programme.html"
 )
-tasks = Tasks.as_view(rows=queries.activities_seen_by, template_name="register/tasks.html")
+ledger_page = ShowLedger.as_view(rows=queries.commitments_seen_by, template_name="register/ledger.html")
 activity = Show.as_view(
     rows=queries.activities_seen_by, rule=anyone_who_sees, beside=activity_page, template_name="register/activity.html"
 )

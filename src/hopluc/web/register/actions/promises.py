@@ -69,6 +69,9 @@ class CommitmentDetails(TypedDict, total=False):
     recipient: Organisation | None
     recipient_as_written: str
     made_on: date | None
+    arrived_on: date | None
+    arrived_number: str
+    outcome: str
     due: Term | None
     period: Term | None
 
@@ -141,11 +144,14 @@ def answer_petition(
     made_on: date | None = None,
     document: Document | None = None,
     sender: Organisation | None = None,
+    outcome: str = "",
+    due: Term | None = None,
     evidence: EvidenceOf = (),
 ) -> Commitment:
     """Answer a petition (trả lời kiến nghị): the answer is a conclusion; that the petition is answered follows from it.
 
-    `sender` is who answers; without it, the one the petition was put to. Returns the answer. Raises ValidationError for a day
+    `sender` is who answers; without it, the one the petition was put to. `outcome` says which of the five ways it answers, `due`
+    by when it promises more. Returns the answer. Raises ValidationError for a day
     before the petition's own or after today, and for the paper the petition itself was put in.
     """
     _refuse_impossible(petition, made_on, document)
@@ -159,7 +165,9 @@ def answer_petition(
         document=document,
         sender=sender or petition.recipient,
         recipient=petition.sender,
+        outcome=outcome,
     )
+    answer.due = due
     enter_with_evidence(answer, by=by, verb="add_commitment", evidence=evidence, also={"answers": [petition.pk]})
     answer.answers.add(petition)
     record(by, "answer_petition", petition, after={"answer": answer.pk})

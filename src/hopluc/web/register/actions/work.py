@@ -104,18 +104,32 @@ def _give_roles(activity: Activity, parties: list[tuple[Role.Capacity, Organisat
         role.save()
 
 
+class ProgressDetails(TypedDict, total=False):
+    """What may be said of progress beside how it stands: what happened, and what it cannot go on without."""
+
+    text: str
+    waits_for_activity: Activity | None
+    waits_for_commitment: Commitment | None
+
+
 @transaction.atomic
 def note_progress(
-    row: Activity | Commitment, *, by: User | None, on: date, said: str, text: str = "", evidence: EvidenceOf = ()
+    row: Activity | Commitment,
+    *,
+    by: User | None,
+    on: date,
+    said: str,
+    evidence: EvidenceOf = (),
+    **details: Unpack[ProgressDetails],
 ) -> Progress:
     """Note how an activity or commitment stands on a day (cập nhật diễn biến), as a document or an officer says it.
 
-    Raises ValidationError for a day to come: what is not yet cannot be noted.
+    Raises ValidationError for a day to come: what is not yet cannot be noted; and for what waits for itself.
     """
     if on > timezone.localdate():
         raise ValidationError({"on": _("Ngày ghi nhận không thể sau hôm nay. Đề nghị kiểm tra lại ngày.")})
     field = "activity" if isinstance(row, Activity) else "commitment"
-    progress = Progress(owner_id=row.owner_id, on=on, said=said, text=text, **{field: row})
+    progress = Progress(owner_id=row.owner_id, on=on, said=said, **{field: row}, **details)
     return enter_with_evidence(progress, by=by, verb="note_progress", evidence=evidence)
 
 

@@ -50,7 +50,8 @@ class Commitment(HasPeriod, HasDue):
 
     `sender` says or asks it, `recipient` is the one it goes to. Who owes: the sender of a target or an obligation, the
     recipient of the others. How much is owed is an Observation of stage `target` about it. `answers`: a conclusion answers
-    petitions, a result answers a conclusion; whether a petition is answered follows from there.
+    petitions, a result answers a conclusion; whether a petition is answered follows from there and from the `outcome` of the
+    answer. Of a petition, `arrived_on` and `arrived_number` (ngày đến, số đến) are those of the one it is put to.
     """
 
     class Kind(models.TextChoices):
@@ -61,7 +62,20 @@ class Commitment(HasPeriod, HasDue):
         INSTRUCTION = "instruction", _("Chỉ đạo")
         RECOMMENDATION = "recommendation", _("Khuyến nghị")
 
+    class Outcome(models.TextChoices):
+        """What an answer says of what was asked (the five ways a letter answers)."""
+
+        RESOLVED = "resolved", _("Đã giải quyết xong")
+        IN_HAND = "in_hand", _("Đang giải quyết")
+        PLANNED = "planned", _("Sẽ giải quyết (có lộ trình)")
+        EXPLAINED = "explained", _("Giải trình, cung cấp thông tin")
+        PASSED_ON = "passed_on", _("Không thuộc thẩm quyền, đã chuyển")
+
     OWED_BY_SENDER = frozenset({Kind.TARGET, Kind.OBLIGATION})
+    GOING_ON = frozenset({Outcome.IN_HAND, Outcome.PLANNED})
+    """Outcomes by which whoever answered still owes what was asked."""
+    LEFT_OPEN = GOING_ON | {Outcome.PASSED_ON}
+    """Outcomes that leave a petition open: it waits for a further answer."""
 
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="commitments")
     programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
@@ -79,6 +93,9 @@ class Commitment(HasPeriod, HasDue):
     )
     recipient_as_written = models.CharField(_("bên nhận"), max_length=300, blank=True)
     made_on = models.DateField(_("ngày nêu"), null=True, blank=True)
+    arrived_on = models.DateField(_("ngày đến nơi nhận"), null=True, blank=True)
+    arrived_number = models.CharField(_("số đến"), max_length=50, blank=True)
+    outcome = models.CharField(_("kết quả trả lời"), max_length=10, choices=Outcome, blank=True)
     order = models.PositiveIntegerField(_("thứ tự"), default=0)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     search_key = models.TextField(editable=False)
@@ -102,6 +119,11 @@ class Commitment(HasPeriod, HasDue):
         self.search_key = fold(self.text)
 
     @property
+    def owed_by_sender(self) -> bool:
+        """Does the one who says it owe it: a target, an obligation, an answer that promises more."""
+        return self.kind in self.OWED_BY_SENDER or self.outcome in self.GOING_ON
+
+    @property
     def debtor(self) -> Organisation | None:
         """The organisation that owes it, where it is known."""
-        return self.sender if self.kind in self.OWED_BY_SENDER else self.recipient
+        return self.sender if self.owed_by_sender else self.recipient

@@ -87,7 +87,10 @@ class Activity(HasPeriod, HasDue):
 
 
 class Progress(models.Model):
-    """What is said, on a day, of how an activity or a commitment stands (diễn biến). The last one said holds."""
+    """What is said, on a day, of how an activity or a commitment stands (diễn biến). The last one said holds.
+
+    `waits_for_activity` or `waits_for_commitment` is what it cannot go on without (vướng mắc: phụ thuộc …).
+    """
 
     class Said(models.TextChoices):
         NOT_STARTED = "not_started", _("Chưa triển khai")
@@ -102,6 +105,12 @@ class Progress(models.Model):
     on = models.DateField(_("ngày"))
     said = models.CharField(_("tình hình"), max_length=12, choices=Said)
     text = models.TextField(_("nội dung"), blank=True)
+    waits_for_activity = models.ForeignKey(
+        Activity, null=True, blank=True, on_delete=models.PROTECT, related_name="waited_for_in"
+    )
+    waits_for_commitment = models.ForeignKey(
+        Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="waited_for_in"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     evidence = GenericRelation(Evidence, related_query_name="progress")
 
@@ -118,6 +127,10 @@ class Progress(models.Model):
                 | models.Q(activity__isnull=True, commitment__isnull=False),
                 name="progress_is_of_one_thing",
             ),
+            models.CheckConstraint(
+                condition=models.Q(waits_for_activity=None) | models.Q(waits_for_commitment=None),
+                name="progress_waits_for_one_thing",
+            ),
         )
 
     def __str__(self) -> str:
@@ -127,3 +140,15 @@ class Progress(models.Model):
         told_of = self.activity or self.commitment
         assert told_of is not None, "progress is of one thing"
         return f"{told_of.get_absolute_url()}#db{self.pk}"
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.activity_id and self.activity_id == self.waits_for_activity_id) or (
+            self.commitment_id and self.commitment_id == self.waits_for_commitment_id
+        ):
+            raise ValidationError(_("Một việc không thể phụ thuộc chính nó. Đề nghị chọn việc khác."))
+
+    @property
+    def waits_for(self) -> Activity | Commitment | None:
+        """What it cannot go on without, where that is said."""
+        return self.waits_for_activity or self.waits_for_commitment

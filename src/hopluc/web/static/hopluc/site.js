@@ -50,6 +50,18 @@
     if (choice) { event.preventDefault(); choice.click(); }
   });
 
+  // In a list of rows: j and k go to the next and the previous row's link, Enter follows it as any link.
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    const links = Array.from(document.querySelectorAll("table[data-rows] tbody td.wide > a"));
+    const key = (event.key.length === 1 ? event.key : event.code.replace("Key", "")).toLowerCase();
+    if (!links.length || (key !== "j" && key !== "k")) return;
+    const row = (document.activeElement || document.body).closest("tr");
+    const at = links.findIndex((link) => row && row.contains(link));
+    links[at < 0 ? 0 : Math.min(Math.max(at + (key === "j" ? 1 : -1), 0), links.length - 1)].focus();
+    event.preventDefault();
+  });
+
   document.addEventListener("click", function (event) {
     const finding = event.target.closest(".finding[data-open]");
     if (finding && !event.target.closest("button, a, input, select, textarea, summary")) select(finding);

@@ -1,0 +1,260 @@
+"""The ledger (sổ theo dõi nhiệm vụ): every obligation a user sees, work and commitments in one list: who owes what to whom by when."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.people.models import Organisation
+from hopluc.web.people.queries import certain_heirs, inherited_by
+from hopluc.web.register import lists, obligations, queries
+from hopluc.web.register.models import Activity, Commitment, Role
+from hopluc.web.register.obligations import Obligation
+from hopluc.web.register.states import Code, State
+from hopluc.workdays import calendar, left_in_words
+
+SOON, SOON_DAYS = lists.SOON, lists.SOON_DAYS
+STATES: tuple[tuple[str, Any], ...] = (
+    (Code.OVERDUE.value, Code.OVERDUE.label),
+    (SOON, _("Sắp đến hạn")),
+    *((code.value, code.label) for code in Code if code != Code.OVERDUE),
+)
+WORK = "viec"
+KINDS: Mapping[str, Any] = {WORK: _("Nhiệm vụ được giao")} | {str(kind): kind.label for kind in Commitment.Kind}
+NEVER = date.max
+_ACTIVITY, _COMMITMENT = 0, 1
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "han": ("day", "noun", "key"),
+    "moi": ("-key", "noun"),
+    "so": ("programme", "noun", "turn", "key"),
+}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An obligation as a line of the ledger tells it: how it stands, who owes it and to whom, and what is left of its time."""
+
+    row: Obligation
+    state: State
+    left: int | None = None
+    debtors: tuple[Any, ...] = ()
+    creditor: Any = None
+    heirs: Mapping[int, Organisation] = field(default_factory=dict)
+
+    @property
+    def is_work(self) -> bool:
+        return isinstance(self.row, Activity)
+
+    @property
+    def title(self) -> str:
+        return self.row.title if isinstance(self.row, Activity) else self.row.text
+
+    @property
+    def due(self) -> Any:
+        """By when, in the document's words where it has them."""
+        often = self.row.recurrence_as_written if isinstance(self.row, Activity) else ""
+        return self.row.due or self.row.period or often
+
+    @property
+    def day(self) -> date | None:
+        return obligations.last_day(self.row)
+
+    @property
+    def left_in_words(self) -> str:
+        """What is left of its time in working days; "" for what is closed or has no day."""
+        return "" if self.left is None or self.state.code in obligations.CLOSED else left_in_words(self.left)
+
+    @property
+    def who(self) -> list[tuple[Any, Organisation | None]]:
+        """Each who owes it, as written or as known, with who stands in their place today."""
+        return [(party, self.heirs.get(getattr(party, "pk", 0) or 0)) for party in self.debtors]
+
+    @property
+    def carried_from(self) -> int | None:
+        """The key of the work of an earlier period it was carried over from."""
+        return self.row.carried_over_from_id if isinstance(self.row, Activity) else None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What of the ledger a page asks for: kind, programme, who owes it, words in it, from what a page's address says."""
+
+    kind: str = ""
+    programme: int | None = None
+    debtor: int | None = None
+    words: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, said: Mapping[str, str]) -> "Chosen":
+        kind = said.get("loai", "")
+        words = fold(canonical(nfc(said.get("tu", "")[:200].replace("\0", "")))).split()
+        return cls(kind if kind in KINDS else "", _key(said.get("chuong_trinh")), _key(said.get("don_vi")), tuple(words[:10]))
+
+
+def _key(said: str | None) -> int | None:
+    return int(said) if said and said.isdecimal() and len(said) < 19 else None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The obligations chosen, as two querysets with their codes on a day: work, and commitments."""
+
+    work: QuerySet[Any]
+    commitments: QuerySet[Any]
+    on: date
+
+    def counts(self) -> Counter[str]:
+        """How many there are of each state and due soon; under "" how many in all."""
+        soon = _soon(self.on)
+        counts: Counter[str] = Counter()
+        for rows in (self.work, self.commitments):
+            for line in (
+                rows.annotate(found=F("code")).order_by().values("found").annotate(n=Count("pk"), soon=Count("pk", soon))
+            ):
+                counts[line["found"]] += line["n"]
+                counts[""] += line["n"]
+                counts[SOON] += line["soon"]
+        return counts
+
+    def in_state(self, state: str) -> "Ledger":
+        """Those of one state, or due soon."""
+        if state == SOON:
+            chosen = _soon(self.on)
+        elif state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
+            chosen = Q(last_day__lt=self.on, code=state)
+        else:
+            chosen = Q(code=state) if state in Code.values else Q()
+        return Ledger(self.work.filter(chosen), self.commitments.filter(chosen), self.on)
+
+    def still_owed(self) -> "Ledger":
+        """Those nobody has closed yet."""
+        still = Q(code__in=obligations.OPEN)
+        return Ledger(self.work.filter(still), self.commitments.filter(still), self.on)
+
+    def keys(self, order: str = "han") -> QuerySet[Any]:
+        """The rows as (noun, key) in the order chosen: what a page is cut from."""
+        both = _as_keys(self.work, _ACTIVITY).union(_as_keys(self.commitments, _COMMITMENT), all=True)
+        ordered: QuerySet[Any] = both.order_by(*ORDERS.get(order, ORDERS["han"]))
+        return ordered
+
+
+def _soon(on: date) -> Q:
+    return Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS), code__in=obligations.OPEN)
+
+
+def _as_keys(rows: QuerySet[Any], noun: int) -> QuerySet[Any]:
+    day = Coalesce(F("last_day"), Value(NEVER), output_field=DateField())
+    kept: QuerySet[Any] = rows.annotate(noun=Value(noun, IntegerField()), key=F("pk"), day=day, turn=F("order")).order_by()
+    return kept.values_list("noun", "key", "day", "programme", "turn")
+
+
+def ledger_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int] | None = None) -> Ledger:
+    """The obligations a user sees and the page asks for, as they stand on a day. `programmes`: those the user sees, where known."""
+    seen = queries.commitments_seen_by(user) if programmes is None else _commitments_in(user, programmes)
+    work, promises = lists.work_seen_by(user, programmes), obligations.owed_commitments(seen)
+    if chosen.kind == WORK:
+        promises = promises.none()
+    elif chosen.kind:
+        work, promises = work.none(), promises.filter(kind=chosen.kind)
+    if chosen.programme is not None:
+        work, promises = work.filter(programme=chosen.programme), promises.filter(programme=chosen.programme)
+    if chosen.debtor is not None:
+        bodies = inherited_by(chosen.debtor, on)
+        work, promises = work.filter(led_by(bodies)), promises.filter(owed_by(bodies))
+    for word in chosen.words:
+        work, promises = work.filter(search_key__contains=word), promises.filter(search_key__contains=word)
+    return Ledger(obligations.with_activity_code(work, on), obligations.with_commitment_code(promises, on), on)
+
+
+def _commitments_in(user: Any, programmes: Iterable[int]) -> QuerySet[Commitment]:
+    own = list(user.standing)
+    seen = Q(programme__in=list(programmes)) | Q(owner__in=own) | Q(sender__in=own) | Q(recipient__in=own)
+    return Commitment.objects.filter(seen, withdrawn_at=None)
+
+
+def _leads(noun: type[Obligation], bodies: Iterable[int] | None = None) -> QuerySet[Role]:
+    kind = ContentType.objects.get_for_model(noun)
+    roles: QuerySet[Role] = Role.objects.filter(content_type=kind, capacity=Role.Capacity.LEAD).order_by()
+    return roles if bodies is None else roles.filter(organisation__in=list(bodies))
+
+
+def led_by(bodies: Iterable[int]) -> Q:
+    """The work one of these bodies leads."""
+    return Q(pk__in=_leads(Activity, bodies).values("object_id"))
+
+
+def owed_by(bodies: Iterable[int]) -> Q:
+    """The commitments one of these bodies owes: who is charged with it; else who promised it, or whom it is put to."""
+    own = list(bodies)
+    by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
+    unnamed = ~Q(pk__in=_leads(Commitment).values("object_id"))
+    named = Q(pk__in=_leads(Commitment, own).values("object_id"))
+    return named | (unnamed & ((by_sender & Q(sender__in=own)) | (~by_sender & Q(recipient__in=own))))
+
+
+def debtors_in(programmes: Iterable[int]) -> QuerySet[Organisation]:
+    """The organisations that owe something in programmes the caller has shown that the user sees."""
+    inside = list(programmes)
+    leading = _leads(Activity).filter(programme__in=inside) | _leads(Commitment).filter(programme__in=inside)
+    promises = Commitment.objects.filter(programme__in=inside, withdrawn_at=None).order_by()
+    by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
+    parties = (
+        leading.values("organisation"),
+        promises.filter(by_sender).values("sender"),
+        promises.exclude(by_sender).values("recipient"),
+    )
+    either = Q(pk__in=parties[0].distinct()) | Q(pk__in=parties[1].distinct()) | Q(pk__in=parties[2].distinct())
+    return Organisation.objects.filter(either).only("name")
+
+
+def owed_rows(keys: Sequence[tuple[Any, ...]], on: date) -> list[Owed]:
+    """The lines of those rows, in the order of the keys, with all they show; a few queries, however many there are."""
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for noun, key, *_rest in keys:
+        wanted[noun].append(key)
+    work = lists.with_parts(Activity.objects.filter(pk__in=wanted[_ACTIVITY])).select_related("programme__owner")
+    promises = obligations.with_commitment_parts(Commitment.objects.filter(pk__in=wanted[_COMMITMENT]))
+    found: dict[tuple[int, int], Obligation] = {(_ACTIVITY, row.pk): row for row in work} if wanted[_ACTIVITY] else {}
+    if wanted[_COMMITMENT]:
+        found |= {(_COMMITMENT, row.pk): row for row in promises.select_related("programme")}
+    return told([found[noun, key] for noun, key, *_rest in keys if (noun, key) in found], on)
+
+
+def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
+    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
+    parties = {row: debtors_of(row) for row in rows}
+    bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
+    heirs, days = certain_heirs(bodies, on), calendar()
+    lines = []
+    for row in rows:
+        due = obligations.last_day(row)
+        left = days.between(on, due) if due else None
+        lines.append(Owed(row, obligations.state_of_obligation(row, on), left, parties[row], creditor_of(row), heirs))
+    return lines
+
+
+def debtors_of(row: Obligation) -> tuple[Any, ...]:
+    """Who owes it: those charged with it; else who promised it, or whom it is put to, known or only as written."""
+    leads = tuple(role.organisation or role.person or role.post for role in row.roles.all() if role.capacity == "lead")
+    if leads or isinstance(row, Activity):
+        return leads
+    party, written = row.recipient, row.recipient_as_written
+    if row.owed_by_sender:
+        party, written = row.sender, row.sender_as_written
+    return (party or written,) if party or written else ()
+
+
+def creditor_of(row: Obligation) -> Any:
+    """To whom it is owed: the other side of a commitment; of work, the standing agency of its programme."""
+    if isinstance(row, Activity):
+        return row.programme.owner if row.programme else None
+    if row.owed_by_sender:
+        return row.recipient or row.recipient_as_written or None
+    return row.sender or row.sender_as_written or None

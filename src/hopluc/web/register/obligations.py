@@ -1,0 +1,146 @@
+"""How any obligation stands on a day, work and commitments alike: derived from what is recorded, with the reason; never kept.
+
+The same answer twice: `state_of_obligation` of one row for a page, `with_activity_code` and `with_commitment_code` by the database,
+to choose and count among many.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from hopluc.web.measures.models import Observation
+from hopluc.web.register import states
+from hopluc.web.register.models import Activity, Commitment, Progress, Role
+from hopluc.web.register.states import Code, State
+
+CLOSED = frozenset({Code.DONE, Code.STOPPED, Code.ANSWERED, Code.CARRIED_OVER})
+"""The states of what nobody owes any more."""
+OPEN = tuple(code.value for code in Code if code not in CLOSED)
+_SAID_CLOSED = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
+Obligation = Activity | Commitment
+
+
+def owed_commitments(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Those that someone owes: an answer is owed only where it leaves what was asked to whoever answered, or sets a day."""
+    answer = Commitment.answers.through.objects.filter(from_commitment=OuterRef("pk"))
+    promised = Q(outcome__in=Commitment.GOING_ON) | Q(outcome="", due_last__isnull=False)
+    return rows.filter(promised | ~Q(kind=Commitment.Kind.CONCLUSION) | ~Exists(answer))
+
+
+def with_commitment_parts(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """The rows with all that `state_of_obligation` and a line of the ledger look at, fetched at once."""
+    figures = Observation.objects.filter(withdrawn_at=None).select_related("indicator")
+    leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person").order_by("order", "pk")
+    fetched = states.with_answers(rows.select_related("sender", "recipient", "document").defer("search_key"))
+    return fetched.prefetch_related(Prefetch("roles", leads), Prefetch("observations", figures), "answers")
+
+
+def last_day(row: Obligation) -> date | None:
+    """The day after which it is late; None where there is none."""
+    if isinstance(row, Activity):
+        return states.last_day_of(row)
+    return row.due_last if row.kind == Commitment.Kind.PETITION else row.due_last or row.period_last
+
+
+def state_of_obligation(row: Obligation, on: date) -> State:
+    """How an obligation stands on a day; rows as `states.with_progress` or `with_commitment_parts` gives them."""
+    if isinstance(row, Activity):
+        return states.state_of(row, on)
+    if row.kind == Commitment.Kind.PETITION:
+        return _state_of_petition(row, on)
+    return _state_of_promise(row, on)
+
+
+def _state_of_petition(petition: Commitment, on: date) -> State:
+    state = states.state_of_petition(petition, on)
+    if state.code == Code.ANSWERED or petition.due_last is None or petition.due_last >= on:
+        return state
+    return State(Code.OVERDUE, f"{_passed(petition.due_last)} {state.reason}", (on - petition.due_last).days)
+
+
+def _state_of_promise(row: Commitment, on: date) -> State:
+    """A target, an obligation, a conclusion, an instruction, a recommendation."""
+    said, due = states.last_said(row, on), last_day(row)
+    if said is not None and said.said in _SAID_CLOSED:
+        return State(Code(said.said), states.as_said(said))
+    results = states.answers_by(row, on)
+    if results:
+        return State(Code.DONE, _("Kết quả: %(text)s") % {"text": results[-1].text})
+    reached = _reached(row)
+    if reached is not None:
+        return State(Code.DONE, _("Đã đạt: %(figure)s.") % {"figure": reached.as_written or reached.figure})
+    if due is not None and due < on:
+        more = states.as_said(said) if said else ""
+        return State(Code.OVERDUE, f"{_passed(due)} {more}".strip(), (on - due).days)
+    if said is not None:
+        return State(Code(said.said), states.as_said(said))
+    work = [activity for activity in row.activities_answering.all() if activity.withdrawn_at is None]
+    if work:
+        return State(Code.IN_PROGRESS, _("Đã giao nhiệm vụ: %(title)s") % {"title": work[0].title})
+    if due is None:
+        return State(Code.UNDATED, _("Văn bản chưa nêu thời hạn; chưa có diễn biến nào được ghi nhận."))
+    return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
+
+
+def _passed(due: date) -> str:
+    return _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả.") % {"day": due.strftime("%d/%m/%Y")}
+
+
+def _reached(row: Commitment) -> Observation | None:
+    """The actual figure told of a target itself that comes up to it; an interval is reached at its lower end."""
+    if row.kind != Commitment.Kind.TARGET:
+        return None
+    figures = list(row.observations.all())
+    owed = [floor for one in figures if one.stage == Observation.Stage.TARGET and (floor := _floor(one)) is not None]
+    done = [one for one in figures if one.stage == Observation.Stage.ACTUAL]
+    return next((one for one in done if owed and (_floor(one) or 0) >= min(owed)), None)
+
+
+def _floor(observation: Observation) -> Any:
+    return observation.low if observation.low is not None else observation.dong_low
+
+
+def with_activity_code(rows: QuerySet[Activity], on: date) -> QuerySet[Any]:
+    """The activities with `code` and `last_day`, as `state_of_obligation` derives them."""
+    return states.with_code(rows, on)
+
+
+def with_commitment_code(rows: QuerySet[Commitment], on: date) -> QuerySet[Any]:
+    """The commitments with `code` and `last_day`, as `state_of_obligation` derives them, but by the database."""
+    petition = Q(kind=Commitment.Kind.PETITION)
+    late, said = Q(last_day__lt=on), Q(last_said__isnull=False)
+    answers = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
+    given = answers.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
+    closing = given.exclude(from_commitment__outcome__in=Commitment.LEFT_OPEN)
+    work = Activity.answers.through.objects.filter(commitment=OuterRef("pk"), activity__withdrawn_at=None)
+    spoken = said & ~Q(last_said=Progress.Said.NOT_STARTED.value)
+    code = Case(
+        When(petition & Exists(closing), then=Value(Code.ANSWERED.value)),
+        When(petition & late, then=Value(Code.OVERDUE.value)),
+        When(petition & (Exists(given) | Exists(work) | spoken), then=Value(Code.IN_HAND.value)),
+        When(petition, then=Value(Code.UNANSWERED.value)),
+        When(last_said__in=_SAID_CLOSED, then=F("last_said")),
+        When(Exists(given), then=Value(Code.DONE.value)),
+        When(Q(kind=Commitment.Kind.TARGET) & Exists(_actual_that_reaches()), then=Value(Code.DONE.value)),
+        When(late, then=Value(Code.OVERDUE.value)),
+        When(said, then=F("last_said")),
+        When(Exists(work), then=Value(Code.IN_PROGRESS.value)),
+        When(last_day=None, then=Value(Code.UNDATED.value)),
+        default=Value(Code.NOT_STARTED.value),
+        output_field=CharField(),
+    )
+    day = Case(When(petition, then=F("due_last")), default=Coalesce("due_last", "period_last"), output_field=DateField())
+    return rows.alias(last_said=states.said_last("commitment", on), last_day=day).alias(code=code)
+
+
+def _actual_that_reaches() -> QuerySet[Observation]:
+    about = ContentType.objects.get_for_model(Commitment)
+    floor = Coalesce("low", "dong_low", output_field=Observation._meta.get_field("low"))
+    figures = Observation.objects.filter(content_type=about, withdrawn_at=None).annotate(floor=floor)
+    owed = figures.filter(object_id=OuterRef("object_id"), stage=Observation.Stage.TARGET, floor__isnull=False)
+    least = Subquery(owed.order_by("floor").values("floor")[:1])
+    return figures.filter(object_id=OuterRef("pk"), stage=Observation.Stage.ACTUAL, floor__gte=least)
