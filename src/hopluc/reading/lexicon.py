@@ -98,7 +98,7 @@ def _entries() -> Iterator[tuple[Anchor, str]]:
     for anchor, written in _whole_names():
         for form in _spellings(written):
             yield anchor, form
-        if f"{written} ".startswith(small):
+        if f"{written} ".startswith((*small, "Sở ")):
             yield anchor, written[0].lower() + written[1:]
     for place in (*province_names(), *country_names()):
         if " " in place:
@@ -165,7 +165,7 @@ def step() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?P<joint> ?- ?| ?& ?| và |, ?| )(?:"
-        r"(?P<place>t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền)(?!\w))"
+        r"(?P<place>t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền(?! núi))(?!\w))"
         rf"|(?P<phrase>{_trie(phrases)}|{'|'.join(map(re.escape, shorts))})(?!\w)"
         r"|(?P<word>\w[\w.'+]*(?<![.])))"
     )

@@ -4,13 +4,16 @@ Official Vietnamese mixes cases inside names and puts no sign at their end, so a
 (name_words.csv) in any case, other words only with a capital, joints (`và`, ` - `, `,`) only where a list of fields goes on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
 from hopluc.reading.committee_names import committee_end
+from hopluc.reading.english_names import english_name
+from hopluc.reading.letterhead_lines import letterhead_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
+from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
 from hopluc.reading.open_names import BARE, POST_BEFORE, Walk, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
@@ -38,9 +41,21 @@ def names_in(view: View) -> Iterator[Name]:
             names = _read_at(view, start, end, anchors)
         else:
             names = _read_at(view, *_settled(plain, start, end, anchors))
-        for name in names:
+        told = names if anchors[0].grammar == "kể" else (more for name in names for more in _with_fields(view, name))
+        for name in told:
             yield name
             reached = name.end
+
+
+def _with_fields(view: View, name: Name) -> Iterator[Name]:
+    """A name, and the departments or ministries told by their fields alone right after it: `Sở Tài chính, Nội vụ`."""
+    yield name
+    if name.anchor.kind in ("sở", "bộ") and name.place is None and name.end == name.stem:
+        for field in fields_after(view.plain, name.end, name.anchor.kind):
+            more = _read_field(view, field)
+            if more is None:
+                return
+            yield more
 
 
 _FREE = frozenset(' \n\t,.;:()"')  # beside one of these a name is whole
@@ -88,38 +103,25 @@ def _shorter(plain: str, start: int, end: int) -> tuple[int, tuple[Anchor, ...]]
     return end, ()
 
 
-def _listed(view: View, position: int, anchor: Anchor) -> Iterator[Name]:
-    """Names that a list tells by their fields alone: `các Sở: Khoa học và Công nghệ, Tài chính`."""
-    head = "Sở" if "ở" in anchor.name else "Bộ"
-    while True:
-        item = _longest_field(view.plain, position, head)
-        if item is None:
-            return
-        start, end, known = item
-        name = _read_local(view, start, end, known) if known.grammar == "địa phương" else Name(start, end, known, end)
+def _listed(view: View, end: int, anchor: Anchor) -> Sequence[Name]:
+    """Names that a list tells by their fields alone: `các Sở: Khoa học và Công nghệ, Tài chính`; without a colon two at least."""
+    head, names, position = "sở" if "ở" in anchor.name else "bộ", list[Name](), end
+    while (field := field_at(view.plain, position, head)) is not None:
+        name = _read_field(view, field)
         if name is None:
-            return
-        yield name
-        joint = _LIST_JOINT.match(view.plain, name.end)
+            break
+        names.append(name)
+        joint = JOINT.match(view.plain, name.end)
         if joint is None:
-            return
+            break
         position = joint.end()
+    return names if len(names) > 1 or anchor.name.endswith(":") else ()
 
 
-_LIST_JOINT = Pattern(r", ?| và |; ?")
-
-
-def _longest_field(plain: str, position: int, head: str) -> tuple[int, int, Anchor] | None:
-    start = position + (plain[position : position + 1] == " ")
-    line = plain[start : start + 80].split("\n", maxsplit=1)[0]
-    for stop in sorted({found.start() for found in _FIELD_END.finditer(line)} | {len(line)}, reverse=True):
-        known = lexicon.known_names().get(lexicon.sameness(f"{head} {line[:stop]}"))
-        if known is not None and line[:1].isupper():
-            return start, start + stop, known
-    return None
-
-
-_FIELD_END = Pattern(r"[,;.:(]| và | \(| tỉnh| thành phố")
+def _read_field(view: View, field: Field) -> Name | None:
+    if field.anchor.grammar == "địa phương":
+        return _read_local(view, field.start, field.end, field.anchor)
+    return Name(field.start, field.end, field.anchor, field.end)
 
 
 def _is_cut(plain: str, start: int, end: int) -> bool:
@@ -138,7 +140,7 @@ def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
 
 def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     plain = view.plain
-    if (plain[start].islower() and not plain.startswith(" ", end)) or OF_MANY.match(view.lower, end):
+    if _is_no_body(view, start, end, anchor):
         return None
     if region := _REGION.match(plain, end):
         return Name(start, region.end(), anchor, end, SaidPlace("khu vực", region[1]))
@@ -151,7 +153,11 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     if place is None and anchor.pattern in _SELF_SAID:
         return _read_self_said(view, start, end, anchor)
     if place is None:
-        return None if "nơi" in anchor.pattern or plain[start].islower() else Name(start, end, anchor, end)
+        return (
+            None
+            if "nơi" in anchor.pattern or (plain[start].islower() and anchor.kind != "sở")
+            else Name(start, end, anchor, end)
+        )
     if place.name is None:
         if MANY.match(view.lower, place_end) or (
             place.kind in ("xã", "phường") and anchor.pattern != "đủ" and plain[start].islower()
@@ -162,6 +168,19 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     return Name(start, place_end, anchor, end, place)
 
 
+_NO_SO = ("cơ ", "trụ ", "các ", "Cơ ", "Trụ ")  # `cơ sở Y tế` is no department
+
+
+def _is_no_body(view: View, start: int, end: int, anchor: Anchor) -> bool:
+    """Whether what looks like a local body's name is a common noun, a plural or a venue."""
+    plain = view.plain
+    plural = plain.endswith(_NO_SO, 0, start) if anchor.kind == "sở" else not plain.startswith(" ", end)
+    if plain[start].islower() and plural:
+        return True
+    return OF_MANY.match(view.lower, end) is not None or (anchor.name in _VENUES and plain.endswith(("tại ", "ở "), 0, start))
+
+
+_VENUES = ("Bảo tàng", "Thư viện")  # `trưng bày tại Bảo tàng tỉnh` says where
 _REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies that are one for several provinces
 
 
@@ -231,6 +250,8 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         longer = _read_open(view, start, head[0], head[1]) if head else None
         if longer is not None and longer.end > end:
             return longer
+    if anchor.kind == "viện" and not anchor.short and (further := _known_further(view.plain, start, end)) is not None:
+        return further
     if anchor.kind == "bộ" and view.plain.startswith((" và ", ", "), end):
         abroad = _read_open(view, start, start + 2, Anchor("nước", "Bộ"))
         if abroad is not None and abroad.end > end and abroad.anchor.grammar == "nước":
@@ -245,15 +266,30 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         country, country_end = known_place(view.plain, end)
         if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
             return Name(start, country_end, replace(anchor, grammar="nước ngoài"), end)
-    if anchor.kind == "doanh nghiệp" and view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper():
-        head = (end, replace(anchor, grammar="công ty", lower=False)) if anchor.short else _head_of(view.plain, start, end)
-        longer = _read_open(view, start, *head) if head else None
-        if longer is not None and longer.end > end:
-            return longer
+    if anchor.kind == "doanh nghiệp":
+        return _company_further(view, start, end, anchor) or Name(start, end, anchor, end)
     return Name(start, end, anchor, end)
 
 
+def _company_further(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    """A company whose name goes on after a known one's: `Samsung Electronics Việt Nam`."""
+    if view.plain[end : end + 1] != " " or not view.plain[end + 1 : end + 2].isupper():
+        return None
+    own = (end, replace(anchor, grammar="công ty", lower=False))
+    head = own if anchor.short else _head_of(view.plain, start, end) or own
+    longer = _read_open(view, start, *head)
+    return longer if longer is not None and longer.end > end else None
+
+
 _GOES_ON = Pattern(rf" (?:và )?[{CAPITAL}]")
+_FURTHER = Pattern(r" \w+ \w+")
+
+
+def _known_further(plain: str, start: int, end: int) -> Name | None:
+    """The longer known name that goes on in small letters: `Viện Khoa học Vật liệu ứng dụng`."""
+    words = _FURTHER.match(plain, end)
+    known = lexicon.known_names().get(lexicon.sameness(plain[start : words.end()])) if words else None
+    return Name(start, words.end(), known, words.end()) if words and known is not None else None
 
 
 def _head_of(plain: str, start: int, end: int) -> tuple[int, Anchor] | None:
@@ -274,22 +310,6 @@ def _read_committee(view: View, start: int, end: int, anchor: Anchor) -> Name | 
     return Name(start, reached, anchor, reached)
 
 
-_HEAD = 400  # characters of a letterhead
-_REST_IN_CAPITALS = Pattern(rf"(?: (?:-|[{CAPITAL}&,]+)){{1,9}}(?=[ \t]*(?:\n|\t| {{3}}))")
-_NUMBER_BELOW = Pattern(r"[^\n]*\n(?:[^\n]{0,80}\n){0,4}?[ \t]*(?:Số|SỐ)\s?:")
-
-
-def _letterhead_line(plain: str, start: int, end: int) -> int | None:
-    """Where the line of a letterhead ends that names a school or an institute in capitals: with the document's number below it."""
-    if start > _HEAD or plain[start:end] not in _IN_LETTERHEADS or not opens_line(plain, start):
-        return None
-    rest = _REST_IN_CAPITALS.match(plain, end)
-    return rest.end() if rest and _NUMBER_BELOW.match(plain, rest.end()) else None
-
-
-_IN_LETTERHEADS = frozenset(
-    ("TRƯỜNG ĐẠI HỌC", "TRƯỜNG CAO ĐẲNG", "ĐẠI HỌC", "HỌC VIỆN", "VIỆN", "TRUNG TÂM", "BỆNH VIỆN", "TRƯỜNG")
-)
 _SIGNS_FOR = ("ĐẠI DIỆN ", "TM. ", "T/M ", "TL. ", "KT. ")
 
 
@@ -299,7 +319,7 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     walk = Walk(view, start, end, anchor)
     if walk.capitals and not (opens_line(view.plain, start) or view.plain.endswith(_SIGNS_FOR, 0, start)):
         return None
-    if walk.capitals and (whole := _letterhead_line(view.plain, start, end)):
+    if walk.capitals and (whole := letterhead_line(view.plain, start, end)):
         return Name(start, whole, anchor, whole)
     walk.run()
     if not walk.parts:
@@ -314,7 +334,9 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
         written = lexicon.short_forms().sub(lambda short: lexicon.long_forms()[short[0]], view.plain[start:stop])
         known = lexicon.known_names().get(lexicon.sameness(written))
         if known is not None and (stop == walk.end or known.grammar == "địa phương"):
-            return _read_local(view, start, stop, known) if known.grammar == "địa phương" else Name(start, stop, known, stop)
+            if known.grammar == "địa phương":
+                return _read_local(view, start, stop, known)
+            return _known_further(view.plain, start, stop) or Name(start, stop, known, stop)
     return Name(start, walk.end, anchor, walk.stem, walk.place) if walk.is_name() else None
 
 
@@ -353,29 +375,13 @@ def _joined(view: View, end: int, anchor: Anchor) -> Name | None:
     return None
 
 
-_ENGLISH_BEFORE = Pattern(r"(?:(?:[A-Z][A-Za-z&.'-]*|of|for|and|the|de) ){1,7}$")
-_ENGLISH_AFTER = Pattern(r"(?:,? (?:Ltd|Inc|Co)\b\.?| (?:of|for|and|the|in|de)(?= (?:the )?[A-Z])| [A-Z][A-Za-z&'-]+)*")
-
-
 def _read_nothing(_view: View, _start: int, _end: int, _anchor: Anchor) -> Name | None:
     return None
 
 
 def _read_english(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    """A name in English round one of its nouns: `University of Oulu`, `Sakura Technology Co., Ltd`."""
-    plain = view.plain
-    before = _ENGLISH_BEFORE.search(plain, max(0, start - 60), start)
-    first = before.start() if before else start
-    while first < start and not plain[first].isupper():
-        first = plain.index(" ", first) + 1
-    if first and plain[first - 1].isalnum():
-        return None
-    words = plain[first:start].split()
-    while words and (lexicon.anchors().exists(words[0]) or words[0] in lexicon.title_words()):
-        first += len(words.pop(0)) + 1
-    after = _ENGLISH_AFTER.match(plain, end)
-    last = after.end() if after else end
-    return Name(first, last, anchor, last) if first < start or last > end else None
+    found = english_name(view.plain, start, end)
+    return Name(*found, anchor, found[1]) if found else None
 
 
 _READERS = {

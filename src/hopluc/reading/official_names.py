@@ -20,8 +20,11 @@ from hopluc.reading.open_names import opens_line
 from hopluc.reading.own_places import PROVINCIAL, OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, leading_words
+from hopluc.reading.same_bodies import join_party_organs, join_schools
+from hopluc.reading.unit_contexts import UnitContexts, heads_delegation
 from hopluc.reading.unit_parents import SISTERS, SMALLEST, heads_list, may_hold, with_known_parents
 
+_MEMBERED = ("Đại học Huế", "Đại học Đà Nẵng", "Đại học Thái Nguyên", "Đại học Quốc gia ")  # universities made of schools
 _OWN_HEAD = 400  # characters of a letterhead
 _PARENT_AFTER = Pattern(r" - |(?:,| -)? \(?(?:(?:trực )?thuộc |của )|, | \(|,? ")
 _OWNED = Pattern(r" ?\(?(?:trực )?thuộc | \(")
@@ -61,7 +64,10 @@ class Names:
         self._join_cases(whole)
         join_companies(self.names, whole)
         self._join_short(whole)
+        join_schools(self.names, whole)
+        join_party_organs(whole)
         join_defined(self.view, self.names, whole)
+        self.contexts = UnitContexts(self.view, self.names, whole)
         return with_known_parents(self.names, whole, [self._with_parent(place, whole) for place in range(len(whole))])
 
     def _whole(self, name: Name) -> str:
@@ -82,10 +88,13 @@ class Names:
             spelt = expanded(self._spelt_out(written))
             self._stems[written] = respelt(spelt) if anchor.grammar in ("mở", "nước") else spelt
         whole = self._stems[written]
+        if anchor.name in ("Sở", "Ty") and name.place is None and not whole.endswith(tuple(lexicon.place_names().values())):
+            found = self.places.place_of(name, None)  # a department no list knows, as those of former times
+            return f"{whole} {_full(found)}" if found else whole
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
             found = self.places.place_of(name, level[1])
             return f"{whole[: level.start()].removesuffix(' của')} {level[1]} {found.name}" if found else whole
-        if name.place is not None and name.place.name is None and name.place.kind in PROVINCIAL:
+        if name.place is not None and name.place.name is None:
             found = self.places.place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
         return whole
@@ -198,9 +207,11 @@ class Names:
         if parent is None and (is_unit or name.anchor.name == "Trung tâm"):
             parent = self._ordering(place, whole)
         if parent is None and is_unit:
-            parent = self._heading_over(place, whole)
+            parent = self._heading_over(place, whole) or (self.contexts.parent(place) if name.place is None else None)
+        if parent is None and name.place is None and name.anchor.name == "Phòng" and self.places.own_lower is not None:
+            return f"{canonical_name} {_full(self.places.own_lower)}"
         if parent is None and name.place is None and name.anchor.name in ("Phòng", "Khoa", "Bộ môn"):
-            parent = self._issuer_of_units(place, whole)
+            parent = self._issuer_of_units(place, whole) or self.contexts.institution
         if parent is None and name.place is None and is_unit and name.anchor.name in ("Phòng", "Vụ"):
             parent = self._usual_parent(name.anchor.name)
         return f"{canonical_name}, {parent}" if parent else canonical_name
@@ -226,9 +237,10 @@ class Names:
         if place + 1 >= len(self.names) or not whole[place + 1].startswith("Đại học "):
             return False
         name, after = self.names[place], self.names[place + 1]
-        return name.anchor.name.startswith(("Trường", "Viện")) and (
-            after.anchor.short or self.view.plain[name.end : after.start].strip() in ("-", "(")
-        )
+        between = self.view.plain[name.end : after.start]
+        if between == ", " and name.anchor.name.startswith("Trường") and whole[place + 1].startswith(_MEMBERED):
+            return not whole[place].endswith(tuple(lexicon.province_names().values()))
+        return name.anchor.name.startswith(("Trường", "Viện")) and (after.anchor.short or between.strip() in ("-", "("))
 
     def _ordering(self, place: int, whole: Sequence[str]) -> str | None:
         """The department that gives a unit an order, for it orders none but its own: `Sở … cam kết …; giao Trung tâm …`."""
@@ -262,7 +274,7 @@ class Names:
             return None
         for before in range(place - 1, max(-1, place - 30), -1):
             name = self.names[before]
-            if plain.startswith((":\n", " :\n"), name.end):
+            if plain.startswith((":\n", " :\n"), name.end) or heads_delegation(plain, name):
                 heads = opens_line(plain, name.start) and name.anchor.grammar in ("tên", "địa phương", "mở")
                 return whole[before] if heads and heads_list(plain, name.end, line) else None
         return None
@@ -283,7 +295,7 @@ class Names:
             and "," in between
         ) or (after.anchor.short and after.anchor.kind == "doanh nghiệp"):
             return None
-        placed = name.place is not None and name.place.name is not None
+        placed = name.place is not None
         if between.strip() in ("", ",") and (placed or not may_hold(name, after)):
             return None
         if between.strip() == "," and name.anchor.name not in SMALLEST and whole[place + 1].startswith(SISTERS):

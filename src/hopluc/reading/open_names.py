@@ -7,7 +7,7 @@ other words only with a capital, joints (`và`, ` - `, `,`) only where a list of
 import re
 
 from hopluc.reading import lexicon
-from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
+from hopluc.reading.lexicon import CAPITAL, OTHER, SMALL, Anchor
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import COMMON_SURNAMES, MANY, OF_MANY, SaidPlace, View, known_place, place_after
 from hopluc.reading.positions import post_before
@@ -25,7 +25,7 @@ BARE = frozenset(
 _STOPS = frozenset(
     "đã sẽ đang có là do để tại từ với cho của trong ngoài trên dưới theo về ở vào ra khi nếu mà thì bị được cần phải nên cùng"
     " gồm bao như hoặc hay các những một hai ba mỗi mọi này đó trước sau giữa qua bằng đến năm ngày tháng giai nhằm vì"
-    " phối chủ trì tổ ban ký báo đề giao yêu kết thống tiếp cử mời trao nhận cung khẳng phát biểu tham thuộc việc".split()
+    " họp thăm gặp đón giúp góp xin nộp mua bán phối chủ trì tổ ban ký báo đề giao yêu kết thống tiếp cử mời trao nhận cung khẳng phát biểu tham thuộc việc".split()
 )
 
 
@@ -82,7 +82,7 @@ class Walk:
             if (
                 known is not None
                 and not (what == PHRASE and self._is_phrase(start, found.end(), known_end))
-                and not self._runs_on(known, known_end)
+                and not self._runs_on(known, start, known_end)
             ):
                 return self._take_known_place(start, known_end)
         if what == PHRASE:
@@ -94,11 +94,13 @@ class Walk:
         words = self.view.plain[start:known_end].split(" ")
         return end > known_end or (end == known_end and not all(word[:1].isupper() for word in words))
 
-    def _runs_on(self, known: str, end: int) -> bool:
+    def _runs_on(self, known: str, start: int, end: int) -> bool:
         """Whether a country's name of one syllable is rather part of a longer name: `Tôn Đức Thắng`."""
         after = self.view.plain[end : end + 2]
+        if after[:1] == " " and after[1:].isupper() and not self.capitals:
+            return " " not in self.view.plain[start:end]
         in_name = bool(self.parts) and self.parts[-1][0] == PROPER
-        return " " not in known and (in_name or (after[:1] == " " and after[1:].isupper())) and not self.capitals
+        return in_name and " " not in known and not self.capitals
 
     def _may_join(self, joint: str, what: str, start: int, *, upper: bool) -> bool:
         """Whether a hyphen, `và` or comma goes on with the same name."""
@@ -113,7 +115,7 @@ class Walk:
                 and _GOES_ON.match(self.view.lower, start) is not None
             )  # fmt: skip
         if joint == " và ":
-            return what == PHRASE and not self.placed
+            return (what == PHRASE and not self.placed) or (upper and self._joins_foreign(start))
         first = plain[start : start + 12].split(" ")[0].rstrip(".")
         if joint.startswith(" ") and first in lexicon.title_words() and what != PHRASE:
             return False
@@ -121,11 +123,17 @@ class Walk:
             return self.placed and known_place(plain, start)[0] is not None
         return what == PHRASE or upper
 
+    def _joins_foreign(self, start: int) -> bool:
+        """Whether `và` joins two people a fund is named after, or the fields of a foreign ministry: `Quỹ Bill và Melinda Gates`."""
+        if self.anchor.name == "Quỹ":
+            return lexicon.is_foreign(self.view.plain[start : start + 12].split(" ")[0])
+        return self.anchor.grammar == "nước" and self.anchor.name == "Bộ" and not self.placed
+
     def _take_place(self, found: re.Match[str], joint: str) -> bool:
         if joint != " " or (self.placed and self.anchor.grammar != "công ty"):
             return False
         place, end = place_after(self.view, found.start("joint"))
-        if place is None or (place.name is None and (not self.parts or place.kind not in ("tỉnh", "thành phố"))):
+        if place is None or (place.name is None and not self.parts):
             return False
         if place.name is None and MANY.match(self.view.lower, end):
             return False
@@ -151,7 +159,9 @@ class Walk:
         if not upper and not self.capitals and joint == " ":
             if self.placed or (self.parts and self.parts[-1][0] == PROPER and not self._fills_gap(start, found["phrase"])):
                 return False
-            if (acts and not self.acted) or (not self.parts and not self._may_begin_lower(found)):
+            if (acts and not self.acted and not self._fills_gap(start, "")) or (
+                not self.parts and not self._may_begin_lower(found)
+            ):
                 return False
         if upper and self.placed and joint == " " and self.anchor.grammar != "công ty":
             return False
@@ -201,6 +211,8 @@ class Walk:
             "Đội",
             "Chi cục",
             "Bệnh viện",
+            "Trung tâm",
+            "Viện",
         )
         return numbered and _CLAUSE_END.match(self.view.plain, end) is not None
 
@@ -224,6 +236,9 @@ class Walk:
 
     def _fills_gap(self, start: int, word: str) -> bool:
         """Whether a small word stands inside a company's name: a capital follows soon, and it is no verb or preposition."""
+        named = bool(self.parts) and self.parts[-1][0] == PROPER
+        if self.anchor.name in _OF_TRADES and not named and word not in _STOPS:
+            return _TRADE_THEN_CAPITAL.match(self.view.plain, start) is not None
         if not self.parts or (self.anchor.grammar != "công ty" and word not in _FOREIGN_JOINTS) or word in _STOPS:
             return False
         return _SMALL_THEN_CAPITAL.match(self.view.plain, start) is not None
@@ -294,6 +309,8 @@ class Walk:
         first = plain[self.parts[0][1]]
         if kinds == {PLACE} and self.place is not None and self.place.name and self.anchor.name.count(" ") > 1:
             return plain[self.start].isupper() and not self.anchor.name.casefold().endswith(_SMALL_ENDS)
+        if self.anchor.name == "Tổ chức" and kinds == {PROPER}:
+            return self._is_foreign_organisation()
         if self.anchor.grammar == "nước":
             return (
                 (PLACE in kinds or self.anchor.name == "Tổ chức")
@@ -307,6 +324,12 @@ class Walk:
         if first.isdigit() and self.anchor.name in _NUMBERED:
             return True
         return first.isupper() or (len(self.parts) > 1 and not self.anchor.name.endswith(_SMALL_ENDS))
+
+    def _is_foreign_organisation(self) -> bool:
+        """Whether `Tổ chức` is no verb but the first word of a foreign body, within a sentence: `do Tổ chức Oxfam tài trợ`."""
+        plain, (_, first, end) = self.view.plain, self.parts[0]
+        within = plain[self.start - 2 : self.start - 1].islower() or plain[self.start - 2 : self.start] == ", "
+        return within and plain[first].isupper() and lexicon.is_foreign(plain[first:end])
 
     def _ends_abroad(self) -> bool:
         if self.anchor.name == "Tổ chức" and self.view.lower.endswith(("quốc tế", "thế giới"), 0, self.end):
@@ -326,6 +349,8 @@ _NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại 
 _FOREIGN_JOINTS = frozenset(("von", "van", "de", "der", "di", "of", "for", "and"))
 _NUMBERED = ("Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn", "Quân đoàn", "Quân khu", "Bộ Tư lệnh")  # known by a number
 _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
+_OF_TRADES = ("Tổ hợp tác", "Hợp tác xã", "HTX")  # named by their trade, in small letters: `Tổ hợp tác nuôi tôm Cát Sơn`
+_TRADE_THEN_CAPITAL = Pattern(rf"[{SMALL}]+(?: [{SMALL}]+){{0,2}} [{CAPITAL}]")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
 _HOLDER = Pattern(rf"(?<!\w)(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w*){{1,5}})(?:,| -) (?:[^\W\d_]+ ){{0,3}}$")
 

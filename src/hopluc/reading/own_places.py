@@ -16,9 +16,14 @@ from hopluc.reading.place_names import SaidPlace, View, lower_places_said, place
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
 _SECTION = Pattern(
-    rf"(?:^|\n)[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}})\)?(?::| -) (?=[\w“\"])"
+    rf"(?:^|\n)[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?(?:(?:Thành phố|TP\.?|Tỉnh) ?)?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}(?: - (?:Vũng Tàu|Huế))?)\)?(?::| -) (?=[\w“\"])"
 )
 _FEWEST_SECTIONS = 2
+_OF_A_PLACE = Pattern(  # `3. Trách nhiệm của thành phố Vĩnh Hà:`
+    r"(?:^|\n)[^\n\w]*(?:[0-9]{1,2}[.)] ?|[a-dđ][.)] ?)?(?:(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ)(?: của)?|(?:Về )?[Pp]hía|Đối với|Tại|Ở) $"
+)
+_LEAD = 40
+_DATED = Pattern(r"\w+ \w+ ?, ?ngày ")
 _LETTERHEAD = 400  # characters of a letterhead
 ENOUGH = 5  # places beside bodies that tell what the document is about
 PROVINCIAL = ("tỉnh", "thành phố")
@@ -105,7 +110,11 @@ class OwnPlaces:
             for name in names
             if " " in name
         )
-        return sorted((start, place) for start, place in found if start >= 0)
+        return sorted((start, place) for start, place in found if start >= 0 and not self._is_dateline(start))
+
+    def _is_dateline(self, start: int) -> bool:
+        """Whether a place stands where a document is dated, which for a ministry's says nothing: `Hà Nội, ngày …`."""
+        return _DATED.match(self.view.plain, start) is not None and start < _HEAD
 
     def _provinces_beside(self) -> list[tuple[int, SaidPlace]]:
         found = []
@@ -156,8 +165,10 @@ class OwnPlaces:
 
     def _is_heading(self, start: int, place: SaidPlace) -> bool:
         """Whether a place with its kind has a line to itself, as the heading of a section."""
-        end = start + len(place.kind or "") + 1 + len(place.name or "")
-        return self.view.plain[end : end + 1] in ("\n", ":") and opens_line(self.view.plain, start)
+        plain, end = self.view.plain, start + len(place.kind or "") + 1 + len(place.name or "")
+        if plain[end : end + 1] not in ("\n", ":"):
+            return False
+        return opens_line(plain, start) or _OF_A_PLACE.search(plain, max(0, start - _LEAD), start) is not None
 
     @cached_property
     def _own(self) -> SaidPlace | None:
@@ -180,10 +191,24 @@ class OwnPlaces:
             if name.start >= _LETTERHEAD:
                 return None
             place = name.place
-            shouted = self.view.plain[name.start : name.end].isupper() and opens_line(self.view.plain, name.start)
-            if shouted and place is not None and place.kind in PROVINCIAL and name.anchor.kind in ("sở", "chính quyền"):
+            if (
+                self._is_letterhead(name)
+                and place is not None
+                and place.kind in PROVINCIAL
+                and name.anchor.kind in ("sở", "chính quyền")
+            ):
                 return place
         return None
+
+    @cached_property
+    def own_lower(self) -> SaidPlace | None:
+        """The district or commune whose People's Committee issues the document: the last body of its letterhead."""
+        heads = [name for name in self.names if name.start < _LETTERHEAD and self._is_letterhead(name)]
+        place = heads[-1].place if heads and heads[-1].anchor.kind == "chính quyền" else None
+        return place if place is not None and place.kind not in PROVINCIAL and place.name is not None else None
+
+    def _is_letterhead(self, name: Name) -> bool:
+        return self.view.plain[name.start : name.end].isupper() and opens_line(self.view.plain, name.start)
 
     def place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
@@ -201,8 +226,15 @@ class OwnPlaces:
 
     @cached_property
     def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
-        """Where the text itself names a province or a city, beside a body or not."""
-        return list(places_said(self.view))
+        """Where the text itself names a province or a city, beside a body or not, but inside no name as `Đại học Quốc gia TP.HCM`."""
+        own = [name for name in self.names if name.anchor.grammar == "tên"]
+        starts = [name.start for name in own]
+        found = []
+        for start, place in places_said(self.view):
+            before = bisect_left(starts, start) - 1
+            if before < 0 or own[before].end <= start:
+                found.append((start, place))
+        return found
 
     def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
         offsets, places = self._lower_places.get(kind or "", ([], []))

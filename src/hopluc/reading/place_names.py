@@ -28,7 +28,7 @@ _KINDS = {
 }  # fmt: skip
 _HEAD = 6000  # characters at the beginning in which a document names its own place
 _PLACE_KIND = Pattern(
-    r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền)(?!\w))"
+    r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền(?! núi))(?!\w))"
 )
 _WORDS = Pattern(
     r" ?(\w[\w']*)(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?(?:((?: - |-| )\w[\w']*))?"
@@ -37,7 +37,7 @@ COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ 
 _NO_PLACE = frozenset(
     "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám".split()
 )
-MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)")
+MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)(?! (?:[uủ][yỷ]|đoàn|đội)(?!\w))")
 OF_MANY = Pattern(
     r" (?:của )?(?:các|một số|nhiều|hai|ba|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
 )
@@ -85,7 +85,7 @@ def leading_words(plain: str, position: int, lengths: Mapping[str, int] | None =
 def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     """The name after the word for its kind: a known one, else its words in capitals, without a person's name after it."""
     known, end = known_place(plain, position)
-    if known is not None:
+    if known is not None and not goes_on(plain, position, end):
         return known, end
     words = _WORDS.match(plain, position)
     if words is None:
@@ -123,6 +123,14 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     return (_titled(name), words.end(count)) if name else (None, position)
 
 
+def goes_on(plain: str, start: int, end: int) -> bool:
+    """Whether a country of one syllable is rather the first word of a Vietnamese place's name: `huyện Đức Thọ`."""
+    word = plain[start:end].strip()
+    if " " in word or len(word) > len("Pháp") or plain[end : end + 1] != " " or not plain[end + 1 : end + 2].isupper():
+        return False
+    return word.casefold() in lexicon.country_names() and not lexicon.is_foreign(word.title())
+
+
 def _titled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split(" ")) if name.isupper() else name
 
@@ -143,7 +151,7 @@ _SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
 _SAID_WORDS = ("tỉnh", "thành phố", "tp")
 
 
-_LOWER_ALONE = Pattern(rf"(?<!\w)(huyện|thị xã|quận|phường|xã|đặc khu) (?=[{lexicon.CAPITAL}])")
+_LOWER_ALONE = Pattern(rf"(?<!\w)(?<!tác )(huyện|thị xã|quận|phường|xã|đặc khu) (?=[{lexicon.CAPITAL}])")
 
 
 def lower_places_said(view: View) -> Iterator[tuple[int, SaidPlace]]:

@@ -51,4 +51,4 @@ SMALLEST = ("Phòng", "Khoa", "Bộ môn", "Chi bộ")
 _BESIDE = ("Trạm", "Hạt Kiểm lâm", "Hội", "Chi hội", "Công ty", "Ban", "Tổ hợp tác", "Hợp tác xã")
 SISTERS = ("Vụ ", "Cục ", "Tổng cục ", "Văn phòng ", "Thanh tra ")  # units of one rank, which a list names side by side
 _HOLD_SMALL = ("Chi cục", "Cục", "Tổng cục", "Văn phòng", "Ban", "Vụ", "Thanh tra")
-_PLACED = Pattern(rf" (?:tỉnh|thành phố) [{CAPITAL}][^,]{{2,30}}$")
+_PLACED = Pattern(rf" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [{CAPITAL}][^,]{{2,30}}$")

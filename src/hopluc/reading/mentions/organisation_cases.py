@@ -221,6 +221,39 @@ CASES: tuple[str, ...] = (
         "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: Sở  Khoa học và Công nghê tỉnh Tân Lâm⟧, ⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủỷ ban nhân đân tỉnh⟧, "
         "⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam: Viện hàn lâm Khoa học và Công nghệ Việt nam⟧ và ⟦Đại học Y Harvard: Đại học Y Havard⟧."
     ),
+    # places that begin with a country's name; bodies of a district whose paper it is; a list that goes on after `UBND tỉnh`
+    (
+        "⟦Ủy ban nhân dân huyện Đức Sơn: UỶ BAN NHÂN DÂN HUYỆN ĐỨC SƠN⟧\n⟦Phòng Nội vụ huyện Đức Sơn: Phòng Nội vụ⟧ báo cáo ⟦Ủy ban nhân dân huyện Đức Sơn: UBND huyện⟧, "
+        "⟦Huyện ủy Đức Sơn: Huyện ủy⟧, ⟦Hội Nông dân huyện Đức Sơn: Hội Nông dân huyện⟧, ⟦Huyện đoàn Đức Sơn: Huyện đoàn⟧ và ⟦Sở Nội vụ tỉnh Mỹ Lâm: Sở Nội vụ tỉnh Mỹ Lâm⟧."
+    ),
+    # fields that go on after one department, with no colon, short, and of ministries
+    (
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧ giao ⟦Sở Tài chính tỉnh Tân Lâm: Sở Tài chính⟧, ⟦Sở Kế hoạch và Đầu tư tỉnh Tân Lâm: Kế hoạch và Đầu tư⟧ "
+        "và ⟦Sở Nội vụ tỉnh Tân Lâm: Nội vụ⟧; các sở ⟦Sở Y tế tỉnh Tân Lâm: Y tế⟧, ⟦Sở Nông nghiệp và Môi trường tỉnh Tân Lâm: NN&MT⟧ phối hợp."
+    ),
+    "Lãnh đạo các Bộ: ⟦Bộ Giáo dục và Đào tạo: Giáo dục và Đào tạo⟧, ⟦Bộ Công Thương: Công Thương⟧ dự; các Sở Y tế gửi báo cáo; cơ sở Y tế được kiểm tra.",
+    # a national body's name that is a province's where the province stands beside it; departments of former times
+    (
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: Ủy ban nhân dân tỉnh Tân Lâm⟧ mời ⟦Kho bạc Nhà nước tỉnh Tân Lâm: Kho bạc Nhà nước Tân Lâm⟧, "
+        "⟦Ty Thủy lợi tỉnh Tân Lâm: Ty Thủy lợi⟧ và ⟦Sở Lương thực tỉnh Tân Lâm: Sở Lương thực⟧; hiện vật bày tại Bảo tàng tỉnh."
+    ),
+    # the organs of a party committee by their first words; one university under two names
+    (
+        "⟦Ban Thường vụ Thành ủy Vĩnh Hà: Ban Thường vụ Thành ủy Vĩnh Hà⟧ họp; ⟦Ban Thường vụ Thành ủy Vĩnh Hà: Ban Thường vụ⟧ giao "
+        "⟦Ban Tuyên giáo Thành ủy Vĩnh Hà: Ban Tuyên giáo⟧ làm việc với ⟦Trường Đại học Hải Vân: Trường Đại học Hải Vân⟧; ⟦Trường Đại học Hải Vân: Đại học Hải Vân⟧ đồng ý."
+    ),
+    # units of a side of an agreement, of a delegation, of the school whose page it is
+    (
+        "BÊN A: ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH TÂN LÂM⟧\nBÊN B: ⟦Viện Ứng dụng Công nghệ: VIỆN ỨNG DỤNG CÔNG NGHỆ⟧\n"
+        "Bên B cử ⟦Phòng Kế hoạch, Viện Ứng dụng Công nghệ: Phòng Kế hoạch⟧ làm đầu mối."
+    ),
+    (
+        "⟦Trường Đại học Hải Vân: Trường Đại học Hải Vân⟧ ký kết\n⟦Trường Đại học Hải Vân: Trường Đại học Hải Vân⟧ tiếp ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế tỉnh Tân Lâm⟧. Dự lễ có "
+        "⟦Phòng Hợp tác quốc tế, Trường Đại học Hải Vân: Phòng Hợp tác quốc tế⟧. Về phía ⟦Sở Y tế tỉnh Tân Lâm: Sở Y tế⟧ có ⟦Phòng Nghiệp vụ Y, Sở Y tế tỉnh Tân Lâm: Phòng Nghiệp vụ Y⟧."
+    ),
+    "⟦Trường Đại học Nông Lâm, Đại học Huế: Trường Đại học Nông Lâm⟧, ⟦Đại học Huế: Đại học Huế⟧ thăm ⟦Tổ hợp tác nuôi tôm Cát Sơn: Tổ hợp tác nuôi tôm Cát Sơn⟧ do ⟦Tổ chức Oxfam: Tổ chức Oxfam⟧ hỗ trợ.",
+    # a word of a trade that is no commune
+    "Ở xã Nà Pha, ⟦Hợp tác xã Nông nghiệp Đại Phong: Hợp tác xã Nông nghiệp Đại Phong⟧ họp với ⟦Ủy ban nhân dân xã Nà Pha: UBND xã⟧; ⟦Viện Khoa học vật liệu ứng dụng: Viện Khoa học Vật liệu ứng dụng⟧ giúp đỡ.",
     # a company's name that looks like a school's or a person's
     "Giám đốc ⟦Công ty Trường Hải: Công ty Trường Hải⟧ và Giám đốc ⟦Công ty cổ phần Phương Đông: Công ty cổ phần Phương Đông⟧ gặp công ty, ⟦Trường Đại học Vinh: Trường Đại học Vinh⟧.",
     # bodies of the past

@@ -124,6 +124,8 @@ def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:
     if place is None:
         return name
     said = SaidPlace(learnt.get(place[0]), place[0])
+    if name.anchor.grammar == "tên":
+        return name._replace(end=place[1], anchor=_local_of(view, name) or name.anchor, place=said)
     if name.inner is not None:
         return name._replace(end=place[1], inner=name.inner._replace(end=place[1], place=said))
     return name._replace(end=place[1], place=said)
@@ -149,13 +151,22 @@ def _may_be_placed(view: View, name: Name) -> bool:
     """Whether a local body says no place, and a word in capitals comes right after it."""
     body = name.inner or name
     after = view.plain[name.end : name.end + 2]
-    return body.anchor.grammar == "địa phương" and body.place is None and after[:1] == " " and after[1:].isupper()
+    if after[:1] != " " or not after[1:].isupper() or body.place is not None:
+        return False
+    return body.anchor.grammar == "địa phương" or (name.anchor.grammar == "tên" and _local_of(view, name) is not None)
+
+
+def _local_of(view: View, name: Name) -> lexicon.Anchor | None:
+    """The local body that a national body's name may be too: `Kho bạc Nhà nước`."""
+    anchors: tuple[lexicon.Anchor, ...] = lexicon.anchors().get(view.plain[name.start : name.end], (0, ()))[1]
+    return next((anchor for anchor in anchors if anchor.grammar == "địa phương"), None)
 
 
 _IN_BRACKETS = Pattern(
     r"(?: ?\(| - )(?:sau đây (?:viết|gọi)(?: chung| tắt)* là:? |(?:viết|gọi|tên)? ?tắt(?: là)?:? )?[\"“']?"
     r"([A-ZĐ][\wĐđ&.\-]{1,14}(?: [A-ZĐ]{2,8})?(?:(?<=[A-ZĐ]) [A-ZĐ][\w]+(?: [A-ZĐ][\w]+)?(?=\)))?)(?=[\"”']?[),;. ])"
 )
+_HERE = " tại Việt Nam ("
 _GOES_ON_INSIDE = Pattern(r" ?\([^)]* \w")
 _ENGLISH_FIRST = Pattern(
     r" ?\((?:[A-Z][\w&.']+(?: (?:of|for|and|the|in|de|[A-Z][\w&.'-]*)){1,10})(?: ?[-,–] ?| )([A-Z][A-Za-z]{2,10})\)"
@@ -169,9 +180,10 @@ def _short_forms(
     plain, taken = view.plain, sorted(span for span, _, _ in mentions)
     learnt: dict[str, tuple[str, str | None]] = {}
     for span, official, kind in mentions:
-        if not plain.startswith((" (", "(", " - "), span.end):
+        if not plain.startswith((" (", "(", " - ", _HERE), span.end):
             continue
-        short = _ENGLISH_FIRST.match(plain, span.end) or _IN_BRACKETS.match(plain, span.end)
+        end = span.end + len(_HERE) - 2 if plain.startswith(_HERE, span.end) else span.end
+        short = _ENGLISH_FIRST.match(plain, end) or _IN_BRACKETS.match(plain, end)
         if short and plain.startswith(" - ", span.end) and plain[short.end() + 1 : short.end() + 2].isupper():
             continue  # the next body of a heading: `BỘ TÀI CHÍNH - BỘ NỘI VỤ`
         if short and _GOES_ON_INSIDE.fullmatch(plain, short.start(), min(len(plain), short.end() + 2)):
