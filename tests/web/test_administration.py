@@ -337,7 +337,7 @@ def test_the_page_of_an_account_still_says_who_is_signed_in(desk, officer, admin
     answer = desk.get(officer.get_absolute_url())
 
     assert (answer.context["user"], answer.context["account"]) == (administrator, officer)
-    assert f'<span class="name">{administrator.name}</span>' in answer.content.decode()
+    assert f'<span class="wide">{administrator.name}</span>' in answer.content.decode()
 
 
 def test_closed_accounts_stand_apart(desk, officer, administrator):

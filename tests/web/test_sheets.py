@@ -47,7 +47,7 @@ def rows_of(client: Any, programme: Programme, noun: str = Noun.TASKS) -> list[R
     """The rows of a grid as it is downloaded."""
     response = client.get(f"/chuong-trinh/{programme.pk}/bang-tinh/{noun}.xlsx")
     assert response.status_code == 200
-    return read_rows(grid_of(noun, programme), open_source(response.content, "bang.xlsx"))
+    return read_rows(grid_of(noun, programme), open_source(response.getvalue(), "bang.xlsx"))
 
 
 def a_sheet(programme: Programme, noun: str, *rows: dict[str, str]) -> SimpleUploadedFile:
@@ -96,7 +96,7 @@ def test_tasks_go_out_with_their_parties_days_and_state(
 
 def test_sheet_that_nobody_touched_says_so(signed_in: Any, officer: User, programme: Programme, task: Activity) -> None:
     client = signed_in(officer)
-    file = client.get(f"/chuong-trinh/{programme.pk}/bang-tinh/nhiem-vu.xlsx").content
+    file = client.get(f"/chuong-trinh/{programme.pk}/bang-tinh/nhiem-vu.xlsx").getvalue()
 
     page = client.post(
         f"/chuong-trinh/{programme.pk}/bang-tinh/nhiem-vu/nhap-lai/", {"file": factories.a_file("bang.xlsx", file)}, follow=True
@@ -149,7 +149,7 @@ def test_refused_rows_come_back_as_a_file_to_be_handed_in_again(signed_in: Any, 
 
     response = signed_in(officer).get(f"/bang-tinh/{sheet.pk}/chua-vao.xlsx")
 
-    document = open_source(response.content, "chua-vao.xlsx")
+    document = open_source(response.getvalue(), "chua-vao.xlsx")
     (row,) = read_rows(grid_of(Noun.TASKS, programme), document)
     assert row.words[1] == "Việc sai"
     assert "“31/02/2026” không có trong lịch. Đề nghị kiểm tra lại." in document.text

@@ -165,6 +165,7 @@ USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # as long as a one-time password
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if _said("MAIL_HOST") else "django.core.mail.backends.dummy.EmailBackend"
 )

@@ -1,6 +1,6 @@
 """Open and close accounts, enter organisations and persons, note successions. (The gazetteer comes in by gazetteer.py.)"""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -12,7 +12,11 @@ from hopluc.vietnamese import canonical, nfc, slug
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people import queries, throttle
 from hopluc.web.people.gazetteer import load_gazetteer
-from hopluc.web.people.models import Membership, Organisation, OrganisationName, Person, Succession, User
+from hopluc.web.people.models import Membership, Organisation, OrganisationName, Person, Succession, User, username_of
+
+ONE_TIME_FOR = timedelta(days=7)
+"""For how long a one-time password and a link of invitation wait for their holder."""
+LONGEST_DEPUTY = timedelta(days=90)
 
 
 def key_of(name: str) -> str:
@@ -36,7 +40,7 @@ def open_account(
 
     With `one_time` the password opens no page but the one where it is changed.
     """
-    user = User(username=username, name=name, is_provisional=one_time)
+    user = User(username=username, name=name, is_provisional=one_time, provisional_until=_lapses(by) if one_time else None)
     validate_password(password, user)
     user.set_password(password)
     enter(user, by=by, verb="open_account")
@@ -55,6 +59,56 @@ def give_membership(
 def end_membership(membership: Membership, *, by: User, until: date, reason: str = "") -> Membership:
     """End an account's place in an organisation after a day (thôi vai trò); it takes effect at once."""
     return amend(membership, by=by, verb="end_membership", changes={"until": until}, reason=reason)
+
+
+def give_place(
+    organisation: Organisation, *, by: User | None, username: str, role: str, until: date | None = None
+) -> Membership:
+    """Give an account that is there already a place in a further organisation (thêm vai trò). Raises ValidationError for an unknown
+    name, a closed account, and a role it has there.
+    """
+    user = User.objects.filter(username=username_of(username)).first()
+    if user is None or not user.is_active:
+        told = _("Chưa có tài khoản đang dùng với tên này. Đề nghị kiểm tra lại, hoặc mở tài khoản mới.")
+        raise ValidationError({"username": told})
+    if user.memberships.holding(timezone.localdate()).filter(organisation=organisation, role=role, deputises=None).exists():
+        raise ValidationError({"role": _("Tài khoản này đang có vai trò đó ở cơ quan đã chọn.")})
+    return give_membership(organisation, by=by, user=user, role=role, since=timezone.localdate(), until=until)
+
+
+@transaction.atomic
+def end_place(membership: Membership, *, by: User, reason: str = "") -> Membership:
+    """End an account's place in an organisation at once (thôi vai trò). Raises ValidationError where the organisation would be left
+    without an administrator.
+    """
+    if membership.role == Membership.Role.ADMINISTRATOR:
+        _keep_administered([membership.organisation], membership.user)
+    return end_membership(membership, by=by, until=timezone.localdate() - timedelta(days=1), reason=reason)
+
+
+@transaction.atomic
+def deputise(membership: Membership, *, by: User, deputy: User, since: date, until: date) -> Membership:
+    """Have a colleague act in one's role for some days (ủy quyền khi vắng mặt). Raises ValidationError for days gone or turned round,
+    for one who is no colleague, and for one who has the role already.
+    """
+    if until < since or until < timezone.localdate():
+        raise ValidationError({"until": _("Ngày cuối trước ngày đầu hoặc đã qua. Đề nghị kiểm tra lại hai ngày.")})
+    if until - since > LONGEST_DEPUTY:
+        raise ValidationError({"until": _("Mỗi lần ủy quyền tối đa 90 ngày. Đề nghị chọn lại ngày cuối.")})
+    held = deputy.memberships.holding(timezone.localdate()).filter(organisation=membership.organisation, deputises=None)
+    if deputy.pk == by.pk or not deputy.is_active or not held.exists():
+        raise ValidationError({"deputy": _("Đề nghị chọn một người khác đang có tài khoản ở cùng cơ quan.")})
+    if held.filter(role=membership.role).exists():
+        raise ValidationError({"deputy": _("Người này đã có vai trò đó, không cần ủy quyền.")})
+    acting = Membership(
+        user=deputy, organisation=membership.organisation, role=membership.role, since=since, until=until, deputises=by
+    )
+    return enter(acting, by=by, verb="deputise")
+
+
+def end_deputy(membership: Membership, *, by: User) -> Membership:
+    """Take a role back from one's deputy at once (thôi ủy quyền)."""
+    return end_membership(membership, by=by, until=timezone.localdate() - timedelta(days=1))
 
 
 @transaction.atomic
@@ -101,7 +155,13 @@ def _with_password(user: User, *, by: User | None, verb: str, password: str, rea
     validate_password(password, user)
     user.set_password(password)
     throttle.forget_account(user.username)
-    return amend(user, by=by, verb=verb, changes={"is_active": True, "is_provisional": True}, reason=reason)
+    changes = {"is_active": True, "is_provisional": True, "provisional_until": _lapses(by)}
+    return amend(user, by=by, verb=verb, changes=changes, reason=reason)
+
+
+def _lapses(by: User | None) -> datetime | None:
+    """Until when a one-time password opens anything; one given on the machine itself has no end."""
+    return timezone.now() + ONE_TIME_FOR if by is not None else None
 
 
 def _keep_administered(organisations: list[Organisation], account: User) -> None:
@@ -238,6 +298,6 @@ def note_sign_in(user: User) -> None:
 def note_password_change(user: User) -> None:
     """Note that an account's password was changed (đổi mật khẩu); never what to. It is its holder's own from now on."""
     if user.is_provisional:
-        user.is_provisional = False
-        user.save(update_fields=["is_provisional"])
+        user.is_provisional, user.provisional_until = False, None
+        user.save(update_fields=["is_provisional", "provisional_until"])
     record(user, "change_password", user)

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.crud import AskForm
 from hopluc.web.edge import client_address
 from hopluc.web.people import throttle
-from hopluc.web.people.models import Membership, Organisation
-from hopluc.web.people.queries import organisations_administered_by
+from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.queries import colleagues_of, organisations_administered_by
 
 REFUSED = _(
     "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản tạm thời không nhận đăng nhập. Đề nghị kiểm tra lại; "
@@ -33,6 +34,13 @@ class SignIn(AuthenticationForm):
         max_length=1000,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Also refuse a one-time password that was not used in time; said only to one who knows it."""
+        super().confirm_login_allowed(user)
+        if throttle.has_lapsed(user):
+            raise ValidationError(_("Mật khẩu dùng một lần này đã hết hạn. Đề nghị quản trị của cơ quan cấp lại mật khẩu."))
+
     error_messages = {"invalid_login": REFUSED, "inactive": REFUSED}  # noqa: RUF012, as Django declares it
 
     def clean(self) -> dict[str, Any]:
@@ -94,6 +102,36 @@ class ChangeRole(AskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = self.given.role
+
+
+class GivePlace(AskForm):
+    """Whose account, as what, until when."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập của tài khoản đã có"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    role = forms.ChoiceField(
+        label=_("Vai trò"), choices=Membership.Role.choices, initial=Membership.Role.OFFICER, help_text=ROLES
+    )
+    until = forms.DateField(
+        label=_("Đến hết ngày (để trống nếu không có hạn)"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class Deputise(AskForm):
+    """Who stands in, from which day to which."""
+
+    deputy = forms.ModelChoiceField(User.objects.none(), label=_("Người được ủy quyền"), empty_label=None)
+    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("Đến hết ngày"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deputy"].queryset = colleagues_of(self.given)  # type: ignore[attr-defined]
+        self.fields["deputy"].label_from_instance = lambda account: account.name  # type: ignore[attr-defined]
+        self.fields["since"].initial = timezone.localdate()
 
 
 class GiveReason(AskForm):

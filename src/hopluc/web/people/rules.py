@@ -70,6 +70,23 @@ def can_change_role(user: User, membership: Membership) -> bool:
     return membership.holds(today) and membership.organisation_id in user.administered and not is_self(user, membership.user)
 
 
+def can_end_place(user: User, membership: Membership) -> bool:
+    """The same, and not a deputy's place: that is the one's who gave it."""
+    return membership.deputises_id is None and can_change_role(user, membership)
+
+
+def can_deputise(user: User, membership: Membership) -> bool:
+    """One's own role today, unless one holds it for another or it is the administrator's."""
+    lent = membership.deputises_id is not None or membership.role == Membership.Role.ADMINISTRATOR
+    return is_self(user, membership.user) and not lent and membership.holds(timezone.localdate())
+
+
+def can_end_deputy(user: User, membership: Membership) -> bool:
+    """The one who gave it, or the organisation's administrator; as long as it lasts."""
+    lasts = membership.deputises_id is not None and (membership.until is None or membership.until >= timezone.localdate())
+    return lasts and (membership.deputises_id == user.pk or membership.organisation_id in user.administered)
+
+
 def is_self(user: User, account: User) -> bool:
     """Is the account the user's own."""
     return account.pk == user.pk

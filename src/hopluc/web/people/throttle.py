@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from hopluc.web.people.models import SignInFailure, username_of
+from hopluc.web.people.models import SignInFailure, User, username_of
 
 WINDOW = timedelta(minutes=15)
 MOST_FOR_ACCOUNT_AND_ADDRESS = 5
@@ -42,6 +42,11 @@ def forget_account(username: str) -> None:
     """After a new password: what was tried with the old one is no longer counted, from any address."""
     account, _place = _keys(username, "")
     SignInFailure.objects.filter(account=account).delete()
+
+
+def has_lapsed(user: User) -> bool:
+    """Is the account's password a one-time one that was not used in time."""
+    return user.is_provisional and user.provisional_until is not None and user.provisional_until < timezone.now()
 
 
 def _keys(username: str, address: str) -> tuple[str, str]:

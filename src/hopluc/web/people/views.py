@@ -4,19 +4,23 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView, PasswordResetConfirmView
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from hopluc.vietnamese import person_key
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.people import actions, forms, queries, rules
+from hopluc.web.people.invitations import invitation_to, mail_invitation
 from hopluc.web.people.models import User
 from hopluc.web.people.passwords import one_time_password
 
@@ -55,7 +59,44 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
     return set_language(request)
 
 
+class SetPassword(PasswordResetConfirmView):
+    """Choose one's password by the link of an invitation: once, within some days, for an account in use."""
+
+    template_name = "people/set_password.html"
+    success_url = reverse_lazy("sign_in")
+
+    def get_user(self, uidb64: str) -> Any:
+        found = super().get_user(uidb64)
+        return found if found is not None and found.is_active else None
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        actions.note_password_change(form.user)
+        messages.success(self.request, _("Đã đặt mật khẩu. Đề nghị đăng nhập."))
+        return response
+
+
+@login_required
+@require_safe
+def own_account(request: HttpRequest) -> HttpResponse:
+    """One's own account: who one is here, who stands in for one, whom one stands in for."""
+    user: Any = request.user
+    today = timezone.localdate()
+    places = [
+        {"row": place, "may_deputise": rules.can_deputise(user, place)}
+        for place in queries.own_memberships(user)
+        if place.holds(today)
+    ]
+    deputies = [
+        {"row": place, "may_end": rules.can_end_deputy(user, place)}
+        for place in queries.deputies_seen_by(user).filter(deputises=user.pk)
+        if place.until is None or place.until >= today
+    ]
+    return render(request, "people/own_account.html", {"places": places, "deputies": deputies})
+
+
 sign_in = SignIn.as_view()
+set_password = SetPassword.as_view()
 sign_out = LogoutView.as_view()
 change_password = ChangePassword.as_view()
 
@@ -102,7 +143,12 @@ def beside_account(user: User, account: User) -> dict[str, Any]:
     """What the page of an account shows with it: its places the user administers, and what may be done."""
     today = timezone.localdate()
     places = [
-        {"row": place, "holds": place.holds(today), "may_change": rules.can_change_role(user, place)}
+        {
+            "row": place,
+            "holds": place.holds(today),
+            "may_change": rules.can_change_role(user, place),
+            "may_end": rules.can_end_place(user, place),
+        }
         for place in queries.memberships_seen_by(user).filter(user=account)
     ]
     return {
@@ -149,7 +195,9 @@ class GivePassword(Ask):
         if "csrfmiddlewaretoken" in self.request.POST:
             given = self.request.session.get(GIVEN, {}) | {self._form_sent(): made.pk}
             self.request.session[GIVEN] = dict(list(given.items())[-MOST_GIVEN:])
-        return render(self.request, "people/password.html", {"account": made, "password": self.password})
+        link = self.request.build_absolute_uri(invitation_to(made))
+        told = {"account": made, "password": self.password, "link": link, "mailed": mail_invitation(made, link)}
+        return render(self.request, "people/password.html", told)
 
 
 class AddMember(Ask):
@@ -219,6 +267,58 @@ change_role = Ask.as_view(
     told=_("Vai trò mới có hiệu lực ngay; nội dung đã ghi với vai trò trước được giữ nguyên."),
     button=_("Đổi vai trò"),
     done=_("Đã đổi vai trò."),
+)
+give_place = Ask.as_view(
+    rows=queries.organisations_administered_by,
+    rule=rules.can_open_account,
+    form_class=forms.GivePlace,
+    action=actions.give_place,
+    heading=_("Thêm vai trò cho tài khoản đã có"),
+    told=_("Người đã có tài khoản ở cơ quan khác dùng cùng tài khoản đó; mỗi vai trò chỉ có hiệu lực ở cơ quan của vai trò."),
+    button=_("Thêm vai trò"),
+    done=_("Đã thêm vai trò."),
+    back=reverse_lazy("people:organisations"),
+)
+end_place = Ask.as_view(
+    rows=queries.memberships_seen_by,
+    rule=rules.can_end_place,
+    form_class=forms.GiveReason,
+    action=actions.end_place,
+    heading=_("Thôi vai trò"),
+    told=_("Vai trò hết hiệu lực ngay; tài khoản và những gì đã ghi được giữ nguyên."),
+    button=_("Thôi vai trò"),
+    done=_("Đã thôi vai trò."),
+)
+
+
+class OfDeputies(Ask):
+    """A form about standing in; then back to one's own account."""
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect("own_account")
+
+
+deputise = OfDeputies.as_view(
+    rows=queries.own_memberships,
+    rule=rules.can_deputise,
+    form_class=forms.Deputise,
+    action=actions.deputise,
+    heading=_("Ủy quyền khi vắng mặt"),
+    told=_("Người được ủy quyền có vai trò này trong những ngày đã chọn, dưới tên của chính mình; nhật ký ghi ai ủy quyền."),
+    button=_("Ủy quyền"),
+    done=_("Đã ủy quyền."),
+    back=reverse_lazy("own_account"),
+)
+end_deputy = OfDeputies.as_view(
+    rows=queries.deputies_seen_by,
+    rule=rules.can_end_deputy,
+    form_class=forms.Confirm,
+    action=actions.end_deputy,
+    heading=_("Thôi ủy quyền"),
+    told=_("Việc ủy quyền hết hiệu lực ngay."),
+    button=_("Thôi ủy quyền"),
+    done=_("Đã thôi ủy quyền."),
+    back=reverse_lazy("own_account"),
 )
 add_member = AddMember.as_view(
     rows=queries.organisations_administered_by,

@@ -1,9 +1,10 @@
 """Pages of sheets: a grid as Excel, handing it in edited, what it changes, what did not go in."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +13,12 @@ from django.views.decorators.http import require_safe
 
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.web import crud
+from hopluc.web.edge import to_be_saved
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import actions, forms, rules
 from hopluc.web.sheets.grids import grid_of, lines_of
 from hopluc.web.sheets.models import HandedIn, Noun
 from hopluc.web.sheets.queries import changes_in, sheets_seen_by
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _noun(said: str) -> Noun:
@@ -27,13 +27,13 @@ def _noun(said: str) -> Noun:
     return Noun(said)
 
 
-def _file(data: bytes, name: str) -> HttpResponse:
-    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'})
+def _file(data: bytes, name: str) -> FileResponse:
+    return to_be_saved(BytesIO(data), f"{name}.xlsx")
 
 
 @require_safe
 @login_required
-def download(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
+def download(request: HttpRequest, pk: int, noun: str) -> FileResponse:
     """A programme's grid as Excel, as it stands now."""
     programme = get_object_or_404(programmes_seen_by(request.user), pk=pk)
     grid = grid_of(_noun(noun), programme)
@@ -91,7 +91,7 @@ enter = crud.Do.as_view(
 
 @require_safe
 @login_required
-def download_refused(request: HttpRequest, pk: int) -> HttpResponse:
+def download_refused(request: HttpRequest, pk: int) -> FileResponse:
     """The rows that did not go in, each with its reason, as a file to be mended and handed in again."""
     sheet = get_object_or_404(sheets_seen_by(request.user), pk=pk)
     refused = sheet.refused()

@@ -1,0 +1,18 @@
+"""Who there is: organisations, persons, places and their succession; accounts and their places."""
+
+from hopluc.web.people.models.accounts import Membership, Memberships, SignInFailure, User, username_of, validate_username
+from hopluc.web.people.models.bodies import Organisation, OrganisationName, Person, Place, Succession
+
+__all__ = [
+    "Membership",
+    "Memberships",
+    "Organisation",
+    "OrganisationName",
+    "Person",
+    "Place",
+    "SignInFailure",
+    "Succession",
+    "User",
+    "username_of",
+    "validate_username",
+]
