@@ -8,6 +8,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 
 from hopluc.web.journal import triggers
+from hopluc.web.returns import triggers as fixing
 
 # The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -16,13 +17,15 @@ settings.load_profile("suite")
 
 @pytest.fixture(scope="session", autouse=True)
 def _emptied_past_the_journal() -> None:
-    """A database emptied after a test that commits: the journal's triggers refuse that, so they step aside for it."""
+    """A database emptied after a test that commits: the triggers of what is never changed refuse that, so they step aside."""
     kind: type[BaseDatabaseOperations] = type(connection.ops)
     empty = kind.execute_sql_flush
 
     def empty_past_the_journal(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
-        triggers.drop(self.connection)
+        for kept in (triggers, fixing):
+            kept.drop(self.connection)
         empty(self, statements)
-        triggers.create(self.connection)
+        for kept in (triggers, fixing):
+            kept.create(self.connection)
 
     kind.execute_sql_flush = empty_past_the_journal  # type: ignore[method-assign]

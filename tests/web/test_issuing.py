@@ -14,12 +14,13 @@ from hopluc.web.documents.files import read_kept
 from hopluc.web.documents.models import Evidence
 from hopluc.web.intake.models import Finding
 from hopluc.web.issuing import pages, queries
-from hopluc.web.issuing.actions import compose_review, letterhead_of
+from hopluc.web.issuing.actions import compose_review
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.sources import prefix_in_words, suffix_in_words
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
+from hopluc.web.people.letterheads import letterhead_of
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
 from hopluc.web.terms import Term

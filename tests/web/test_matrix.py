@@ -27,6 +27,9 @@ from hopluc.web.people.actions import close_account, deputise, end_membership, g
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
+from hopluc.web.returns import actions as returns
+from hopluc.web.returns.models import Round
+from hopluc.web.returns.queries import newest_returns
 from hopluc.web.sheets.models import HandedIn
 
 WHO = ("visitor", "viewer", "officer", "leader", "stranger", "administrator")
@@ -50,6 +53,8 @@ BY_POST_ONLY = (405, 405, 405, 405, 405, 405)
 TO_WRITE = (302, 403, 200, 200, 404, 403)
 BY_POST = (302, 405, 405, 405, 405, 405)
 WRITTEN = (302, 403, 302, 302, 404, 403)
+OF_ITS_AGENCY = (302, 403, 403, 403, 404, 403)
+ANYONE_WITH_IT = (200, 200, 200, 200, 200, 200)
 OF_ADMINISTRATORS = (302, 404, 404, 404, 404, 200)
 READ_BY_ADMINISTRATORS = (302, 404, 404, 404, 404, 405)
 
@@ -100,6 +105,30 @@ TABLE = {
     "people:organisations": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:open_account": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
     "people:add_member": Row(OF_ADMINISTRATORS, "organisation", post=OF_ADMINISTRATORS),
+    "returns:rounds": Row(EVERYONE_SIGNED_IN),
+    "returns:open": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
+    "returns:open_from": Row(TO_WRITE, "document", post=TO_WRITE),
+    "returns:round": Row(OWN_ROWS, "round"),
+    "returns:move_deadline": Row(TO_WRITE, "round", post=TO_WRITE),
+    "returns:withdraw": Row(TO_WRITE, "round", post=TO_WRITE),
+    "returns:drop": Row(BY_POST, "round", post=WRITTEN),
+    "returns:match": Row(BY_POST, "dropped file", post=WRITTEN),
+    "returns:letter": Row(TO_WRITE, "round"),
+    "returns:letters": Row(BY_POST, "round", post=TO_WRITE),
+    "returns:urging": Row(TO_WRITE, "round"),
+    "returns:merge": Row(TO_WRITE, "round"),
+    "returns:decide": Row(BY_POST, "two sentences", post=WRITTEN),
+    "returns:place": Row(BY_POST, "sentence", post=WRITTEN),
+    "returns:show": Row(OWN_ROWS, "return", post=TO_WRITE),
+    "returns:hand_back": Row(OF_ITS_AGENCY, "return", post=OF_ITS_AGENCY),
+    "returns:take_back": Row(OF_ITS_AGENCY, "sent return", post=OF_ITS_AGENCY),
+    "returns:ask_to_complete": Row(TO_WRITE, "sent return", post=TO_WRITE),
+    "returns:receive": Row(BY_POST, "sent return", post=WRITTEN),
+    "returns:correct_late": Row(TO_WRITE, "received return", post=TO_WRITE),
+    "returns:paper": Row(OWN_ROWS, "sent return"),
+    "returns:make_link": Row(BY_POST, "return", post=TO_WRITE),
+    "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
+    "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
     "register:programmes": Row(EVERYONE_SIGNED_IN),
     "register:programme": Row(OWN_ROWS, "programme"),
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
@@ -168,6 +197,27 @@ def _entered(programme: Programme) -> HandedIn:
     return sheet
 
 
+def of_a_round(round_: Round, officer: User) -> dict[str, list[Any]]:
+    """A round of three agencies: one has not begun, one has sent, one's return is received; and a file dropped on its page."""
+    waiting, sent, received = newest_returns(round_)
+    for row in (sent, received):
+        factories.a_told(row, "Đã tổ chức hội thảo.")
+        returns.send(row, by=None)
+    returns.receive(received, by=officer)
+    file = returns.drop_files(round_, by=officer, files=[factories.a_file("a.txt", "Báo cáo")]).uploads.get()
+    told = received.sentences.get().pk
+    return {
+        "round": [round_.pk],
+        "return": [waiting.pk],
+        "sent return": [sent.pk],
+        "received return": [received.pk],
+        "dropped file": [round_.pk, file.pk],
+        "sentence": [round_.pk, told],
+        "two sentences": [round_.pk, told, told],
+        "link": [returns.make_link(waiting, by=officer).token],
+    }
+
+
 @pytest.fixture
 def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """One row of each kind, all of the standing agency."""
@@ -201,6 +251,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],
         "draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk],
+        **of_a_round(factories.a_round(programme), officer),
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
         "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],

@@ -27,6 +27,7 @@ class Form:
     size_motto: float
     size_issuer: float
     size_number: float
+    size_subject: float
     size_place: float
     size_type: float
     size_body: float

@@ -106,7 +106,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `cautions` are printed before the text of a draft, never in the issued form."""
+    """A whole report. `cautions` are printed before the text of a draft, never in the issued form.
+
+    With `addressees` it is a letter (công văn): it bears no name of its kind, its `summary` stands under its number after "V/v",
+    and those it is put to stand after "Kính gửi". `annexes` follow the signature, each on a page of its own.
+    """
 
     letterhead: Letterhead
     kind: str
@@ -119,6 +123,8 @@ class Report:
     cautions: tuple[str, ...] = ()
     opening: tuple[Paragraph, ...] = ()
     closing: tuple[Paragraph, ...] = field(default=())
+    addressees: tuple[str, ...] = ()
+    annexes: tuple[Section, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, in print order, those in table cells too."""

@@ -26,6 +26,7 @@ from hopluc.reporting.report import DOUBT, Letterhead, Paragraph, Report, Run, S
 
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 LEFT_SHARE = 0.44  # of the text width, for the issuer's side of the letterhead
+ADDRESSEE_SHARE = 0.3  # of the text width, before each of several addressees
 MOTTO_EMS = 12.45  # measured width of the motto in bold Times, in ems: the rule below it is as long as the text
 
 
@@ -35,8 +36,11 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
     document = docx.Document()
     _set_page(document, measures)
     _set_styles(document, measures)
-    _letterhead(document, report.letterhead, measures)
-    _title(document, report, measures)
+    _letterhead(document, report.letterhead, measures, about=report.summary if report.addressees else "")
+    if report.addressees:
+        _addressees(document, report.addressees, measures)
+    else:
+        _title(document, report, measures)
     for paragraph in report.bases:
         _body(document, paragraph, italic=True)
     for paragraph in report.opening:
@@ -46,6 +50,9 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
     for paragraph in report.closing:
         _body(document, paragraph)
     _signature(document, report.recipients, report.signature, measures)
+    for section in report.annexes:
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        _section(document, section, measures)
     if annex and report.used_sources():
         _annex(document, report, measures)
     document.core_properties.title = f"{report.kind} {report.summary}"
@@ -170,7 +177,7 @@ def _text_width(measures: Form) -> float:
     return PAGE_WIDTH - measures.margin_left - measures.margin_right
 
 
-def _letterhead(document: WordDocument, head: Letterhead, measures: Form) -> None:
+def _letterhead(document: WordDocument, head: Letterhead, measures: Form, *, about: str = "") -> None:
     width = _text_width(measures)
     left, right = width * LEFT_SHARE, width * (1 - LEFT_SHARE)
     (issuer, state), (number, place) = _bare_table(document, 2, (left, right))
@@ -182,6 +189,8 @@ def _letterhead(document: WordDocument, head: Letterhead, measures: Form) -> Non
     _line(state, MOTTO, measures.size_motto, bold=True)
     _rule(state, right, MOTTO_EMS * measures.size_motto * 0.3528)
     _line(number, number_line(head.number, head.symbol), measures.size_number)
+    if about:
+        _line(number, f"V/v {about}", measures.size_subject)
     _line(place, f"{head.place}, {day_in_words(head.day)}", measures.size_place, italic=True)
     _close((issuer, state, number, place))
 
@@ -191,6 +200,17 @@ def _title(document: WordDocument, report: Report, measures: Form) -> None:
     _line(document, report.summary, measures.size_type, bold=True)
     width = _text_width(measures)
     _rule(document, width, width * 0.3)
+
+
+def _addressees(document: WordDocument, addressees: tuple[str, ...], measures: Form) -> None:
+    """Those a letter is put to: one on the line of "Kính gửi", several each on a line under it (Annex I, II.5)."""
+    one = len(addressees) == 1
+    first = _line(document, f"Kính gửi: {addressees[0]}." if one else "Kính gửi:", measures.size_body)
+    first.paragraph_format.space_before = first.paragraph_format.space_after = Pt(14)
+    for place, addressee in enumerate(() if one else addressees, start=1):
+        end = "." if place == len(addressees) else ";"
+        written = _line(document, f"- {addressee}{end}", measures.size_body, align=ALIGN.LEFT)
+        written.paragraph_format.left_indent = Mm(_text_width(measures) * ADDRESSEE_SHARE)
 
 
 def _runs(paragraph: WordParagraph, runs: Iterable[Run], *, italic: bool = False, size: float | None = None) -> None:

@@ -10,11 +10,11 @@ from hopluc import __version__
 from hopluc.web.people.rules import ADMINISTRATORS, DECIDERS, WRITERS
 
 OFFICER = ("home", "documents:list", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
-           "measures:indicators", "intake:checks", "issuing:drafts")  # fmt: skip
-LEADER = ("home", "issuing:drafts", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
+           "measures:indicators", "intake:checks", "returns:rounds", "issuing:drafts")  # fmt: skip
+LEADER = ("home", "returns:rounds", "issuing:drafts", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
           "measures:indicators", "intake:checks", "documents:list")  # fmt: skip
 VIEWER = ("home", "register:programmes", "register:ledger", "register:petitions", "register:agreements", "measures:indicators",
-          "documents:list", "issuing:drafts")  # fmt: skip
+          "documents:list", "returns:rounds", "issuing:drafts")  # fmt: skip
 LABELS = {
     "home": _("Tổng quan"),
     "documents:list": _("Văn bản"),
@@ -24,6 +24,7 @@ LABELS = {
     "register:agreements": _("Thỏa thuận"),
     "measures:indicators": _("Số liệu"),
     "intake:checks": _("Điểm cần đối chiếu"),
+    "returns:rounds": _("Kỳ báo cáo"),
     "issuing:drafts": _("Báo cáo"),
     "people:accounts": _("Quản trị"),
 }

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "hopluc.web.measures",
     "hopluc.web.register",
     "hopluc.web.intake",
+    "hopluc.web.returns",
     "hopluc.web.sheets",
     "hopluc.web.issuing",
 ]

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/", include("hopluc.web.people.urls")),
     path("", include("hopluc.web.intake.urls")),
     path("van-ban/", include("hopluc.web.documents.urls")),
+    path("", include("hopluc.web.returns.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("", include("hopluc.web.measures.urls")),

@@ -12,6 +12,7 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
+from hopluc.vietnamese import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ def _section_words() -> tuple[re.Pattern[str], dict[str, str]]:
     types = {row.words: row.type for row in load_rows("vocabulary/section_types.csv", SectionType)}
     words = sorted(types, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"), types
+
+
+def type_of_words(words: str) -> str | None:
+    """The type of narrative that a heading of these words opens: result, shortcoming, cause, plan, recommendation or `other`."""
+    pattern, types = _section_words()
+    found = pattern.search(canonical(words).lower())
+    return types[found[0]] if found else None
 
 
 # What an item's own first words say it is, under a heading that may name several types.
@@ -136,9 +144,7 @@ def _type_of(document: Document, block: Block) -> str | None:
     """The type a heading's words give; where several are named, the first (`Tồn tại, hạn chế và nguyên nhân`)."""
     if block.span.end - block.span.start > LONGEST_HEAD:
         return None
-    pattern, types = _section_words()
-    found = pattern.search(document.plain[block.body.start : block.body.end].lower())
-    return types[found[0]] if found else None
+    return type_of_words(document.plain[block.body.start : block.body.end])
 
 
 def _heading_of(parts: Layout, place: int) -> int | None:

@@ -1,7 +1,7 @@
 """What the confirming page shows: the document with its marks, and its findings in the groups an officer works through."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,19 @@ from hopluc.web.intake.models import Finding
 from hopluc.web.intake.showing import label_of, line_of
 
 LONGEST_QUOTE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done next with a document, beyond its findings: in words, and the page where it is done."""
+
+    words: Any
+    button: Any
+    address: str
+
+
+also_offered: list[Callable[[Document], Offer | None]] = []
+"""What apps above offer to do with a document (returns: to open the round it asks for); asked for those who may settle it."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
         },
         "counts": Counts.of(version, findings),
         "may_settle": may_settle,
+        "offers": [offer for offered in also_offered if may_settle and (offer := offered(document))],
     }
 
 

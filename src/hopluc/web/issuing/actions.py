@@ -1,6 +1,5 @@
 """Compose a draft of a report."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from hopluc.reporting import Letterhead, Report, Signature, compose, outline, to_fragment, to_pdf, to_word, with_doubts
+from hopluc.reporting import Report, Signature, compose, outline, to_fragment, to_pdf, to_word, with_doubts
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
@@ -16,11 +15,11 @@ from hopluc.web.issuing.contexts import review_material
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.periods import Periods, periods_of
 from hopluc.web.journal.actions import enter
-from hopluc.web.people.models import Organisation, User
+from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.models import User
 from hopluc.web.register.models import Programme
 
 MID_TERM = "mid-term-review"
-_LOCAL = re.compile(r"(?P<body>.+) (?P<level>thành phố|tỉnh|quận|huyện|phường|xã) (?P<place>\S.*)")
 
 
 @translation.override(settings.LANGUAGE_CODE)
@@ -68,20 +67,3 @@ def review_report(programme: Programme, *, on: date, periods: Periods, address: 
     used, head = sources.used(), letterhead_of(programme.owner)
     report = compose(outline(MID_TERM), material, used, head, Signature(("Giám đốc",), ""))
     return with_doubts(report, queries.doubted_passages(programme, [source.key for source in used]))
-
-
-def letterhead_of(agency: Organisation) -> Letterhead:
-    """The head of an agency's papers. A local body is printed without its place, under the people's committee of that place."""
-    local = _LOCAL.match(agency.name)
-    parent = agency.parent.name if agency.parent else f"UBND {local['level']} {local['place']}" if local else ""
-    return Letterhead(
-        parent=parent,
-        issuer=local["body"] if local else agency.name,
-        symbol=f"BC-{_initials(local['body'] if local else agency.name)}",
-        place=local["place"] if local else "……",
-    )
-
-
-def _initials(name: str) -> str:
-    """The short form a symbol carries: `Sở Khoa học và Công nghệ` is `SKHCN`."""
-    return "".join(word[0].upper() for word in name.split() if word.lower() not in {"và", "thành", "phố", "tỉnh"})[:8]

@@ -1,0 +1,133 @@
+"""Fill in a return: its figures, its sentences, what did not arise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hopluc.web.journal.actions import record
+from hopluc.web.measures.figures import Figure, Form
+from hopluc.web.measures.models import DONG
+from hopluc.web.people.models import User
+from hopluc.web.returns import queries
+from hopluc.web.returns.actions.steps import held_for, take_step
+from hopluc.web.returns.contents import Content, content_of
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Sentence, Stage, Step
+from hopluc.web.returns.prefill import NewLine, NewSentence
+from hopluc.web.returns.typed import words_of
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What was typed: by the key of its line the figure of each stage (None: not known), by the key of its sentence the text and
+    how the task stands; the parts under which nothing arose; what is new.
+    """
+
+    figures: Mapping[int, Mapping[str, Figure | None]] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
+    texts: Mapping[int, str] = field(default_factory=dict)
+    states: Mapping[int, str] = field(default_factory=dict)
+    nothing: frozenset[int] | None = None
+    lines: tuple[NewLine, ...] = ()
+    sentences: tuple[NewSentence, ...] = ()
+
+
+@transaction.atomic
+def save_return(
+    row: Return, *, by: User | None, filled: Filled, way: str = Step.Way.PAGE, said_by: str = "", note: str = ""
+) -> Return:
+    """Keep what was typed in a return (lưu). Raises ValidationError where it is sent already, or money has a part of a đồng."""
+    row = held_for(row, Step.Verb.BEGUN)
+    before = content_of(row)
+    _refuse_parts_of_dong(before, filled)
+    _fill_lines(before, filled)
+    _fill_sentences(before, filled)
+    _say_nothing_arose(before, filled.nothing)
+    enter_lines(row, filled.lines)
+    enter_sentences(row, filled.sentences)
+    record(by, "save_return", row, before=before.said(), after=content_of(row).said())
+    if queries.last_step(row) is None:
+        take_step(row, Step.Verb.BEGUN, by=by, way=way, said_by=said_by, note=note)
+    return row
+
+
+def enter_lines(row: Return, lines: Iterable[NewLine]) -> None:
+    """Enter lines of figures after those that are there."""
+    for order, new in enumerate(lines, start=row.figure_lines.count() + 1):
+        line = FigureLine(of_return=row, part=new.part, order=order, name=new.name, unit=new.unit, indicator=new.indicator)
+        line.full_clean()
+        line.save()
+        _set_cells(line, new.figures)
+
+
+def enter_sentences(row: Return, sentences: Iterable[NewSentence]) -> None:
+    """Enter sentences after those that are there."""
+    for order, new in enumerate(sentences, start=row.sentences.count() + 1):
+        one = Sentence(of_return=row, part=new.part, order=order, kind=new.kind, text=new.text)
+        one.activity, one.carried, one.passage, one.said = new.activity, new.carried, new.passage, new.said
+        one.full_clean()
+        one.save()
+
+
+def _set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
+    known = {cell.stage: cell for cell in line.cells.all()} if line.pk else {}
+    for stage, figure in figures.items():
+        cell = known.get(stage) or FigureCell(line=line, stage=Stage(stage))
+        if figure is None or not figure.known:
+            if cell.pk:
+                cell.delete()
+        elif cell.pk is None or cell.figure != figure:
+            cell.figure, cell.as_written = figure, words_of(figure)
+            cell.full_clean()
+            cell.save()
+
+
+def _fill_lines(content: Content, filled: Filled) -> None:
+    for line in content.lines:
+        _set_cells(line.row, filled.figures.get(line.row.pk, {}))
+        note = filled.notes.get(line.row.pk, line.row.note)
+        if note != line.row.note:
+            line.row.note = note
+            line.row.save(update_fields=["note"])
+
+
+def _fill_sentences(content: Content, filled: Filled) -> None:
+    for one in content.sentences:
+        text, said = filled.texts.get(one.pk, one.text).strip(), filled.states.get(one.pk, one.said)
+        if (text, said) == (one.text, one.said):
+            continue
+        if not text and not said and one.activity_id is None:
+            one.delete()
+            continue
+        one.carried = one.carried and text == one.text
+        one.text, one.said = text, said
+        one.full_clean()
+        one.save()
+
+
+def _say_nothing_arose(content: Content, parts: frozenset[int] | None) -> None:
+    """Under which parts nothing arose; None leaves it as it was. Raises ValidationError beside a figure that says otherwise."""
+    if parts is None:
+        return
+    for part in content.parts:
+        if part.part.pk in parts and not part.nothing:
+            NothingArose.objects.create(of_return=content.row, part=part.part)
+        elif part.nothing and part.part.pk not in parts:
+            NothingArose.objects.filter(of_return=content.row, part=part.part).delete()
+    for part in content_of(content.row).parts:
+        given = [line.figures.get(Stage.ACTUAL) for line in part.lines]
+        if part.nothing and any(figure is not None and figure.form != Form.ZERO for figure in given):
+            told = _("Mục “%(part)s” vừa ghi không phát sinh, vừa có số thực hiện. Đề nghị chọn một trong hai.")
+            raise ValidationError(told % {"part": part.part})
+
+
+def _refuse_parts_of_dong(content: Content, filled: Filled) -> None:
+    units = {line.row.pk: line.row.unit for line in content.lines}
+    typed = [(units.get(key, ""), figures) for key, figures in filled.figures.items()]
+    typed += [(line.unit, line.figures) for line in filled.lines]
+    for unit, figures in typed:
+        ends = [end for figure in figures.values() if figure for end in (figure.low, figure.high) if end is not None]
+        if unit == DONG and any(end != end.to_integral_value() for end in ends):
+            raise ValidationError(_("Tiền được ghi bằng đồng, không có phần lẻ. Đề nghị kiểm tra lại số tiền."))

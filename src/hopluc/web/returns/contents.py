@@ -1,0 +1,159 @@
+"""What a return holds, as plain values: for the journal, for the hash that is taken when it is received, for the pages and papers."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch
+
+from hopluc.web.journal.chain import canonical_json
+from hopluc.web.measures.figures import Figure
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of figures: the row, and the figure of each stage that is given; `nothing`: under its part nothing arose."""
+
+    row: FigureLine
+    figures: dict[str, Figure]
+    nothing: bool = False
+
+    def figure(self, stage: str) -> Figure:
+        """The figure of a stage: not reported where none is given, unless it was said that nothing arose."""
+        unsaid = Figure.zero() if self.nothing and stage == Stage.ACTUAL else Figure.not_reported()
+        return self.figures.get(stage, unsaid)
+
+    @property
+    def plan(self) -> Figure:
+        return self.figure(Stage.PLAN)
+
+    @property
+    def actual(self) -> Figure:
+        return self.figure(Stage.ACTUAL)
+
+    @property
+    def estimate(self) -> Figure:
+        return self.figure(Stage.ESTIMATE)
+
+    @property
+    def before(self) -> Figure:
+        return self.figure(Stage.BEFORE)
+
+    @property
+    def done(self) -> Figure:
+        """What the whole period comes to: the estimate where one is given, else what was done."""
+        return self.estimate if self.estimate.known else self.actual
+
+    @property
+    def percent_of_plan(self) -> Figure:
+        """% kế hoạch: computed, never kept; not reported where either is not."""
+        return self.done.percent_of(self.plan)
+
+    @property
+    def percent_of_before(self) -> Figure:
+        """% so với cùng kỳ."""
+        return self.done.percent_of(self.before)
+
+    @property
+    def answered(self) -> bool:
+        """Is a figure of this period given, be it none."""
+        return self.actual.known or self.estimate.known
+
+
+@dataclass
+class PartContent:
+    """What a return says under one part of the outline."""
+
+    part: Part
+    lines: list[Line] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    nothing: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Is anything said under it, be it that nothing arose."""
+        return self.nothing or any(line.answered for line in self.lines) or any(one.text or one.said for one in self.sentences)
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole return, part by part."""
+
+    row: Return
+    parts: tuple[PartContent, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for part in self.parts for line in part.lines]
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        return [one for part in self.parts for one in part.sentences]
+
+    @property
+    def answered_parts(self) -> int:
+        return sum(part.answered for part in self.parts)
+
+    @property
+    def answered_lines(self) -> int:
+        return sum(line.answered for line in self.lines)
+
+    @property
+    def figures(self) -> int:
+        return len(self.lines)
+
+    @property
+    def carried(self) -> int:
+        """How many sentences stand as they came from the return before."""
+        return sum(one.carried and bool(one.text) for one in self.sentences)
+
+    def said(self) -> dict[str, Any]:
+        """All that it says, under keys that stay the same: what the journal compares and the hash is taken over."""
+        told: dict[str, Any] = {"agency": self.row.agency_id, "number": self.row.number, "reason": self.row.reason}
+        for line in self.lines:
+            told[f"figure {line.row.pk}"] = [str(line.row), line.row.note]
+            for stage, figure in sorted(line.figures.items()):
+                told[f"figure {line.row.pk} {stage}"] = [figure.form, *_ends(figure)]
+        for one in self.sentences:
+            told[f"sentence {one.pk}"] = [one.kind, one.text, one.said, one.activity_id]
+        for part in self.parts:
+            if part.nothing:
+                told[f"nothing {part.part.pk}"] = True
+        return told
+
+    def sha256(self) -> str:
+        """The hash of all it says."""
+        return hashlib.sha256(canonical_json(self.said()).encode()).hexdigest()
+
+
+def _ends(figure: Figure) -> list[str | None]:
+    ends = (figure.low, figure.high, figure.numerator, figure.denominator)
+    return [None if end is None else format(end.normalize(), "f") for end in ends]
+
+
+def content_of(row: Return) -> Content:
+    """What the return holds now: a few queries, however long it is."""
+    return contents_of([row])[row.pk]
+
+
+def contents_of(rows: Iterable[Return]) -> dict[int, Content]:
+    """What each of the returns of one round holds, by its key."""
+    rows = list(rows)
+    if not rows:
+        return {}
+    outline = list(Part.objects.filter(round=rows[0].round_id).select_related("strand"))
+    made = {row.pk: {part.pk: PartContent(part) for part in outline} for row in rows}
+    for key, part in NothingArose.objects.filter(of_return__in=rows).values_list("of_return", "part"):
+        made[key][part].nothing = True
+    cells = Prefetch("cells", FigureCell.objects.order_by("pk"))
+    for line in FigureLine.objects.filter(of_return__in=rows).prefetch_related(cells).select_related("passage__version"):
+        figures = {cell.stage: cell.figure for cell in line.cells.all()}
+        part_content = made[line.of_return_id][line.part_id]
+        part_content.lines.append(Line(line, figures, part_content.nothing))
+    for one in Sentence.objects.filter(of_return__in=rows).select_related(
+        "activity", "passage__version", "placement__statement__strand"
+    ):
+        made[one.of_return_id][one.part_id].sentences.append(one)
+    return {row.pk: Content(row, tuple(made[row.pk].values())) for row in rows}

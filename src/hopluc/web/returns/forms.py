@@ -1,0 +1,225 @@
+"""What may be typed on the pages of the reporting year, and how it is refused."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hopluc.web.crud import AskForm
+from hopluc.web.intake.forms import ManyFiles
+from hopluc.web.measures.figures import Figure
+from hopluc.web.people.models import Organisation
+from hopluc.web.register.forms import Day, lines
+from hopluc.web.register.models import Programme, Progress
+from hopluc.web.returns.actions import Filled, Heading
+from hopluc.web.returns.contents import Content, PartContent
+from hopluc.web.returns.models import Pair, Stage
+from hopluc.web.returns.prefill import NewLine, NewSentence
+from hopluc.web.returns.typed import figure_of, words_of
+from hopluc.web.terms import Term
+
+_NUMBERED = re.compile(r"(?P<number>(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?)\s+(?P<title>\S.*)")
+MOST_LINES = 400
+TYPED = tuple(stage.value for stage in Stage)
+
+
+class OpenRound(forms.Form):
+    """What is asked of whom by when: all proposed, all to be changed. A line each for agencies and headings."""
+
+    owner = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan"), empty_label=None)
+    programme = forms.ModelChoiceField(
+        Programme.objects.none(),
+        label=pgettext_lazy("one", "Chương trình"),
+        required=False,
+        empty_label=_("Không theo chương trình"),
+    )
+    title = forms.CharField(label=_("Tên kỳ báo cáo"), max_length=500)
+    first = Day(label=_("Số liệu từ ngày"))
+    last = Day(label=_("Chốt số liệu đến hết ngày"))
+    due_on = Day(label=_("Thời hạn gửi"))
+    agencies = forms.CharField(label=_("Đơn vị báo cáo, mỗi dòng một đơn vị, theo thứ tự"), max_length=60_000, widget=lines(12))
+    outline = forms.CharField(label=_("Đề cương, mỗi dòng một mục"), max_length=60_000, widget=lines(8))
+    regime = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, organisations: Any, programmes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
+
+    def clean_agencies(self) -> list[str]:
+        names = [" ".join(line.split()) for line in self.cleaned_data["agencies"].splitlines() if line.strip()]
+        if len(names) > MOST_LINES:
+            raise ValidationError(_("Mỗi kỳ tối đa %(most)s đơn vị. Đề nghị chia thành nhiều kỳ.") % {"most": MOST_LINES})
+        return names
+
+    def clean_outline(self) -> list[Heading]:
+        return [_heading(line.strip()) for line in self.cleaned_data["outline"].splitlines() if line.strip()][:MOST_LINES]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        if said["last"] < said["first"]:
+            raise ValidationError({"last": _("Ngày cuối trước ngày đầu. Đề nghị kiểm tra lại hai ngày.")})
+        if said["programme"] and said["programme"].owner_id != said["owner"].pk:
+            raise ValidationError({"programme": _("Chương trình này do cơ quan khác thường trực. Đề nghị chọn lại cơ quan.")})
+        said["period"] = Term(said.pop("first"), said.pop("last"))
+        return said
+
+
+def _heading(line: str) -> Heading:
+    found = _NUMBERED.fullmatch(line)
+    return Heading(found["title"][:1000], found["number"]) if found else Heading(line[:1000])
+
+
+class MoveDeadline(AskForm):
+    """Until when, and why."""
+
+    due_on = Day(label=_("Thời hạn mới"))
+    reason = forms.CharField(label=_("Lý do"), max_length=2_000, widget=lines(2))
+
+
+class Withdraw(AskForm):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=2_000, widget=lines(2))
+
+
+class DropFiles(forms.Form):
+    """Files as they came."""
+
+    files = ManyFiles(
+        label=_("Kéo thả mọi tệp nhận được vào đây (Word, PDF, ảnh, Excel): hệ thống tự nhận đơn vị"), allow_empty_file=True
+    )  # type: ignore[assignment]
+
+
+class MatchPaper(forms.Form):
+    """Whose return a dropped file is."""
+
+    agency = forms.ModelChoiceField(Organisation.objects.none(), label=_("Đơn vị"))
+
+    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+
+
+class HandBack(forms.Form):
+    """What is still to be done."""
+
+    note = forms.CharField(label=_("Nội dung cần hoàn thiện"), max_length=5_000, widget=lines(3))
+
+
+class Nothing(forms.Form):
+    """A step that asks for no word."""
+
+
+class AskToComplete(AskForm):
+    """What is to be made clear, and by when."""
+
+    note = forms.CharField(label=_("Nội dung cần làm rõ, mỗi dòng một điểm"), max_length=5_000, widget=lines(5))
+    answer_by = Day(label=_("Đề nghị phản hồi trước ngày"), required=False)
+
+
+class Decide(forms.Form):
+    """Whether two sentences are one thing, and which of them is kept."""
+
+    decision = forms.ChoiceField(choices=Pair.Decision.choices)
+    kept = forms.ChoiceField(choices=[("first", ""), ("second", "")], required=False)
+
+
+class Place(forms.Form):
+    """The words of the draft."""
+
+    text = forms.CharField(max_length=20_000)
+
+
+class Fill(forms.Form):
+    """A whole return: a field for each figure of each line, for each sentence, for what did not arise, and for what is new."""
+
+    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.content = content
+        for line in content.lines:
+            for stage in TYPED:
+                words = words_of(line.figures.get(stage))
+                self._add(f"f{line.row.pk}_{stage}", forms.CharField(required=False, max_length=120, initial=words))
+            self._add(f"f{line.row.pk}_note", forms.CharField(required=False, max_length=2_000, initial=line.row.note))
+        for one in content.sentences:
+            text = forms.CharField(required=False, max_length=20_000, initial=one.text, widget=lines(3))
+            self._add(f"s{one.pk}_text", text)
+            if one.activity_id is not None:
+                choices = [("", _("Chưa nêu")), *Progress.Said.choices]
+                self._add(f"s{one.pk}_said", forms.ChoiceField(required=False, choices=choices, initial=one.said))
+        for part in content.parts:
+            self._add_new(part)
+
+    def _add(self, name: str, field: forms.Field) -> None:
+        self.fields[name] = field
+
+    def _add_new(self, part: PartContent) -> None:
+        key = f"p{part.part.pk}"
+        self._add(f"{key}_nothing", forms.BooleanField(required=False, initial=part.nothing))
+        self._add(f"{key}_text", forms.CharField(required=False, max_length=20_000, widget=lines(3)))
+        self._add(f"{key}_name", forms.CharField(required=False, max_length=500))
+        self._add(f"{key}_unit", forms.CharField(required=False, max_length=100))
+        for stage in TYPED:
+            self._add(f"{key}_{stage}", forms.CharField(required=False, max_length=120))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for name, value in list(said.items()):
+            if name.rpartition("_")[2] in TYPED:
+                try:
+                    said[name] = figure_of(value)
+                except ValidationError as refused:
+                    self.add_error(name, refused)
+        for part in self.content.parts:
+            key = f"p{part.part.pk}"
+            if not said.get(f"{key}_name") and any(said.get(f"{key}_{stage}") for stage in TYPED):
+                self.add_error(f"{key}_name", _("Đề nghị ghi nội dung của số liệu."))
+        return said
+
+    @property
+    def filled(self) -> Filled:
+        """What was typed, as the action takes it."""
+        said = self.cleaned_data
+        return Filled(
+            figures={line.row.pk: {stage: said[f"f{line.row.pk}_{stage}"] for stage in TYPED} for line in self.content.lines},
+            notes={line.row.pk: said[f"f{line.row.pk}_note"] for line in self.content.lines},
+            texts={one.pk: said[f"s{one.pk}_text"] for one in self.content.sentences},
+            states={one.pk: said[f"s{one.pk}_said"] for one in self.content.sentences if one.activity_id is not None},
+            nothing=frozenset(part.part.pk for part in self.content.parts if said[f"p{part.part.pk}_nothing"]),
+            lines=tuple(self._new_lines()),
+            sentences=tuple(self._new_sentences()),
+        )
+
+    def _new_lines(self) -> Iterator[NewLine]:
+        for part in self.content.parts:
+            key = f"p{part.part.pk}"
+            if self.cleaned_data[f"{key}_name"]:
+                figures: dict[str, Figure] = {stage: self.cleaned_data[f"{key}_{stage}"] for stage in TYPED}
+                given = {stage: figure for stage, figure in figures.items() if figure is not None}
+                yield NewLine(part.part, self.cleaned_data[f"{key}_name"], self.cleaned_data[f"{key}_unit"], figures=given)
+
+    def _new_sentences(self) -> Iterator[NewSentence]:
+        """One for each paragraph typed."""
+        for part in self.content.parts:
+            for paragraph in self.cleaned_data[f"p{part.part.pk}_text"].splitlines():
+                if paragraph.strip(" -+•\t"):
+                    yield NewSentence(part.part, part.part.kind, paragraph.strip(" -+•\t"))
+
+
+class SendByLink(forms.Form):
+    """Who answers for a return sent without an account."""
+
+    said_by = forms.CharField(label=_("Người gửi, chức vụ"), max_length=300)
+
+
+class OnBehalf(forms.Form):
+    """Where the standing agency has it from."""
+
+    source = forms.CharField(label=_("Nguồn (ai cung cấp, bằng cách nào, lúc nào)"), max_length=1_000)

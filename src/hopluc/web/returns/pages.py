@@ -1,0 +1,298 @@
+"""What the pages of the reporting year show beside their rows."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.web.edge import client_address
+from hopluc.web.intake.forms import most
+from hopluc.web.intake.models import Upload
+from hopluc.web.people import throttle
+from hopluc.web.people.models import Organisation
+from hopluc.web.returns import forms, queries, rules, words
+from hopluc.web.returns.actions import hash_of
+from hopluc.web.returns.contents import Content, Line, PartContent, content_of, contents_of
+from hopluc.web.returns.matching import agency_of
+from hopluc.web.returns.models import Paper, Return, ReturnLink, Round, Sentence, Stage, Step
+from hopluc.web.returns.proposing import regimes_offered
+
+Verb = Step.Verb
+URGED_UNTIL = timedelta(days=5)
+"""How long the urging letter gives, unless the officer changes it in Word."""
+_STATES: dict[str | None, tuple[Any, str]] = {
+    None: (_("Chưa gửi"), "wait"),
+    Verb.BEGUN: (_("Đang soạn"), "wait"),
+    Verb.TO_SECTION: (_("Đang soạn"), "wait"),
+    Verb.TO_LEADER: (_("Đang soạn"), "wait"),
+    Verb.BACK: (_("Đang soạn"), "wait"),
+    Verb.TAKEN_BACK: (_("Đang soạn"), "wait"),
+    Verb.SENT: (_("Đã gửi, chờ tiếp nhận"), "good"),
+    Verb.ASKED: (_("Đề nghị bổ sung, hoàn thiện"), "wait"),
+    Verb.RECEIVED: (_("Đã tiếp nhận"), "good"),
+}
+_INSIDE: dict[str | None, Any] = {
+    Verb.TO_SECTION: _("Chờ lãnh đạo phòng"),
+    Verb.TO_LEADER: _("Chờ lãnh đạo cơ quan"),
+    Verb.BACK: _("Chuyển lại để hoàn thiện"),
+    Verb.TAKEN_BACK: _("Đã rút bản gửi"),
+}
+ANSWERED = frozenset({Verb.SENT, Verb.ASKED, Verb.RECEIVED})
+
+
+@dataclass(frozen=True)
+class ShownReturn:
+    """A return on its round's page: where it stands, what it holds, its signed paper."""
+
+    row: Any
+    label: Any
+    look: str
+    content: Content | None
+    papers: tuple[Paper, ...] = ()
+    came: tuple[Upload, ...] = ()
+    asked: int = 0
+    sent_late: bool = False
+    corrected: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Has the agency answered in whatever way: sent, or in a file that waits for a person's word."""
+        return self.row.verb in ANSWERED or bool(self.came)
+
+
+def state_of(row: Any, *, inside: bool = False) -> tuple[Any, str]:
+    """Where a return stands, in words, and how it looks; `inside`: as its own agency sees it."""
+    label, look = _STATES[row.verb]
+    return (_INSIDE.get(row.verb, label) if inside else label), look
+
+
+def round_page(user: Any, round_: Round) -> dict[str, Any]:
+    """Who has answered in whatever way and who has not; the files that wait; for the agency that asks, how to go on."""
+    runs = rules.can_run_round(user, round_)
+    asks = round_.owner_id in user.standing
+    if not asks:
+        own: list[Any] = [row for row in queries.newest_returns(round_) if rules.is_of_agency(user, row)]
+        return {"runs": False, "asks": False, "own": [_with_state(row) for row in own], "left": _left(round_)}
+    return _overview(round_) | {"runs": runs, "asks": True, "left": _left(round_), "files": forms.DropFiles()} | most()
+
+
+def _overview(round_: Round) -> dict[str, Any]:
+    rows = queries.newest_returns(round_)
+    agencies = [row.agency for row in rows]
+    waiting = [WaitingFile.of(upload, agencies) for upload in queries.uploads_to_match(round_)]
+    papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document").order_by("pk"))
+    contents = contents_of(rows)
+    shown = [_shown(row, contents[row.pk], papers.get(row.agency_id, []), waiting) for row in rows]
+    answered = [one for one in shown if one.answered]
+    counts: Counter[str] = Counter(str(one.label) for one in shown)
+    return {
+        "returns": shown,
+        "waiting": waiting,
+        "counts": list(counts.items()),
+        "answered": len(answered),
+        "asked": len(shown),
+        "missing": [one for one in shown if not one.answered],
+        "received": sum(one.row.verb == Verb.RECEIVED for one in shown),
+        "message": words.message(round_, timezone.localdate()),
+    }
+
+
+def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[WaitingFile]") -> ShownReturn:
+    came = tuple(file.row for file in waiting if file.agency == row.agency)
+    label, look = state_of(row)
+    if came and row.verb not in ANSWERED:
+        label, look = _("Đã có tệp, chờ xác nhận đơn vị"), "wait"
+    begun = row.verb is not None
+    late = row.verb in ANSWERED and bool(row.at) and timezone.localdate(row.at) > row.round.due_on
+    asked = row.steps.filter(verb=Verb.ASKED).count() if row.verb == Verb.ASKED else 0
+    return ShownReturn(row, label, look, content if begun else None, tuple(papers), came, asked, late, row.number > 1)
+
+
+def _by_return(papers: Iterable[Paper]) -> dict[int, list[Paper]]:
+    found: dict[int, list[Paper]] = {}
+    for paper in papers:
+        found.setdefault(paper.of_return.agency_id, []).append(paper)
+    return found
+
+
+@dataclass(frozen=True)
+class WaitingFile:
+    """A file dropped on a round's page, and the agency its head names."""
+
+    row: Upload
+    agency: Organisation | None
+    form: forms.MatchPaper | None
+
+    @classmethod
+    def of(cls, upload: Upload, agencies: list[Organisation]) -> "WaitingFile":
+        if upload.document is None:
+            return cls(upload, None, None)
+        named = upload.document.issuer if upload.document.issuer in agencies else agency_of(upload.document, agencies)
+        choices = Organisation.objects.filter(pk__in=[agency.pk for agency in agencies])
+        form = forms.MatchPaper(agencies=choices, initial={"agency": named}, auto_id=f"id_{upload.pk}_%s")
+        return cls(upload, named, form)
+
+
+def _left(round_: Round) -> str:
+    return words.left(round_, timezone.localdate())
+
+
+def _with_state(row: Any) -> tuple[Any, Any, str]:
+    return row, *state_of(row, inside=True)
+
+
+def rounds_page(request: Any) -> dict[str, Any]:
+    """The user's own returns that wait to be sent, and whether the user may open a round."""
+    user = request.user
+    asked: list[Any] = list(queries.returns_seen_by(user).filter(agency__in=list(user.standing)))
+    own = [row for row in asked if row.verb in rules.UNSENT]
+    return {
+        "own": [_with_state(row) for row in sorted(own, key=lambda row: row.round.due_on)],
+        "may_open": queries.agencies_written_for(user).exists(),
+    }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A round with how many have answered, for one who asks."""
+
+    row: Round
+    answered: int
+    asked: int
+
+
+def asked_in(rounds: Iterable[Round], user: Any) -> list[tuple[Round, Asked | None]]:
+    """Each round with its count, where the user's organisation asks in it."""
+    shown = []
+    for round_ in rounds:
+        told = _overview(round_) if round_.owner_id in user.standing else None
+        shown.append((round_, Asked(round_, told["answered"], told["asked"]) if told else None))
+    return shown
+
+
+@dataclass(frozen=True)
+class LineFields:
+    """A line of figures with its fields, where it may be filled in."""
+
+    line: Line
+    fields: tuple[tuple[str, BoundField], ...]
+    note: BoundField
+
+
+@dataclass(frozen=True)
+class SentenceFields:
+    """A sentence with its fields, where it may be filled in."""
+
+    row: Sentence
+    text: BoundField
+    said: BoundField | None
+
+
+@dataclass(frozen=True)
+class PartFields:
+    """A part of the outline with all that may be filled in under it."""
+
+    part: PartContent
+    lines: tuple[LineFields, ...]
+    sentences: tuple[SentenceFields, ...]
+    nothing: BoundField
+    text: BoundField
+    name: BoundField
+    unit: BoundField
+    new: tuple[tuple[str, BoundField], ...]
+
+
+def fields_of(form: forms.Fill) -> Iterator[PartFields]:
+    """The fields of a return, part by part."""
+    for part in form.content.parts:
+        key = f"p{part.part.pk}"
+        yield PartFields(
+            part,
+            tuple(LineFields(line, _stages(form, f"f{line.row.pk}"), form[f"f{line.row.pk}_note"]) for line in part.lines),
+            tuple(
+                SentenceFields(one, form[f"s{one.pk}_text"], form[f"s{one.pk}_said"] if one.activity_id else None)
+                for one in part.sentences
+            ),
+            form[f"{key}_nothing"],
+            form[f"{key}_text"],
+            form[f"{key}_name"],
+            form[f"{key}_unit"],
+            _stages(form, key),
+        )
+
+
+def _stages(form: forms.Fill, key: str) -> tuple[tuple[str, BoundField], ...]:
+    return tuple((str(Stage(stage).label), form[f"{key}_{stage}"]) for stage in forms.TYPED)
+
+
+def return_page(user: Any, row: Return) -> dict[str, Any]:
+    """A return: what it says as far as the user may read it, its steps, its papers, and what the user may do with it now."""
+    of_agency = rules.is_of_agency(user, row)
+    reads = rules.can_read_content(user, row)
+    label, look = state_of(row, inside=of_agency)
+    may = {
+        name: getattr(rules, f"can_{name}")(user, row)
+        for name in ("fill", "put_up", "hand_back", "send", "take_back", "receive", "correct_late", "make_link")
+    }
+    may["behalf"] = not may["fill"] and rules.can_fill_on_behalf(user, row)
+    return {
+        "label": label,
+        "look": look,
+        "content": content_of(row) if reads else None,
+        "may": may,
+        "of_agency": of_agency,
+        "steps": row.steps.select_related("by").order_by("pk"),
+        "papers": row.papers.select_related("document"),
+        "left": _left(row.round),
+        "code": words.code_of(row),
+        "others": row.round.returns.filter(agency=row.agency).exclude(pk=row.pk).order_by("number"),
+        "links": queries.open_links(row.round, row.agency) if may["make_link"] else (),
+        "last_asked": row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if rules.verb_of(row) == Verb.ASKED else None,
+    }
+
+
+def link_at(request: HttpRequest, token: str) -> ReturnLink | None:
+    """The link of a token that still opens; None for any other, and for one who has tried too many of late."""
+    address = client_address(request)
+    tried = f"return link {address}"
+    if throttle.is_throttled(tried, address):
+        return None
+    link = queries.link_with(hash_of(token))
+    if link is None:
+        throttle.note_failure(tried, address)
+    return link
+
+
+def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
+    """What one without an account sees of the return: its round, its state, what it says; nothing of others."""
+    label, look = state_of(row)
+    asked = row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if row.verb == Verb.ASKED else None
+    return {
+        "object": row,
+        "link": link,
+        "label": label,
+        "look": look,
+        "content": content_of(row),
+        "left": _left(row.round),
+        "code": words.code_of(row),
+        "last_asked": asked,
+        "sent": row.steps.filter(verb=Verb.SENT).order_by("pk").last(),
+    }
+
+
+def drawn(code: str) -> SafeString:
+    """A QR code as it is put into a page."""
+    # segno drew it: an <svg> of one path and no text of anybody's.
+    return mark_safe(code)  # noqa: S308
+
+
+def open_page(on: date) -> dict[str, Any]:
+    """The regimes a round may follow."""
+    return {"regimes": regimes_offered(on)}

@@ -1,0 +1,198 @@
+"""The papers of a round as Word files for each office's own signature: the agency's report, the letter that asks, the one that urges.
+
+Numbers and dates are left to the office's document system. An official paper is in Vietnamese, whatever its maker reads.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+
+import docx
+import segno
+from django.conf import settings
+from django.utils import translation
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+
+from hopluc.reporting import Letterhead, Paragraph, Report, Run, Section, Signature, Table, to_word
+from hopluc.reporting.official import padded
+from hopluc.reporting.report import Column
+from hopluc.vietnamese import slug
+from hopluc.web.measures.figures import Figure
+from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.models import Organisation
+from hopluc.web.register.models import Statement
+from hopluc.web.returns.contents import Content, PartContent
+from hopluc.web.returns.models import Part, Round
+from hopluc.web.returns.typed import words_of
+from hopluc.web.returns.words import asked_by, due_in_words, percent_in_words, round_in_words
+
+NOT_YET = "(chưa có số liệu)"
+QR_MM = 32
+
+
+def plain(words: str, mark: str = "") -> Paragraph:
+    return Paragraph((Run(words),), mark)
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def return_paper(content: Content) -> bytes:
+    """The agency's own report, from what its return says now: for its own letterhead, signature and seal."""
+    row, round_ = content.row, content.row.round
+    report = Report(
+        letterhead=letterhead_of(row.agency),
+        kind="Báo cáo",
+        summary=round_in_words(round_),
+        bases=(),
+        opening=(plain(f"Thực hiện {asked_by(round_)}, {row.agency} báo cáo như sau:"),),
+        sections=tuple(_section(place, part) for place, part in enumerate(content.parts, start=1)),
+        closing=(plain(f"Trên đây là báo cáo của {row.agency}, gửi {round_.owner} tổng hợp./."),),
+        recipients=(f"{round_.owner};", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
+        signature=Signature(("THỦ TRƯỞNG CƠ QUAN",), ""),
+    )
+    return to_word(report, annex=False)
+
+
+def _section(place: int, part: PartContent) -> Section:
+    blocks: list[Paragraph | Table] = []
+    if part.lines:
+        blocks.append(_figures(part))
+    for one in part.sentences:
+        told = one.text
+        if one.activity is not None:
+            state = one.get_said_display() if one.said else NOT_YET
+            told = f"{one.activity.title.rstrip('. ')}: {state}. {one.text}".strip()
+        if told:
+            blocks.append(plain(told, "-"))
+    if part.nothing:
+        blocks.append(plain("Không phát sinh trong kỳ."))
+    return Section(part.part.number or f"{place}.", part.part.title, 3, tuple(blocks or [plain(NOT_YET)]))
+
+
+def _figures(part: PartContent) -> Table:
+    heads: tuple[tuple[str, int, bool], ...] = (
+        ("TT", 8, False),
+        ("Nội dung", 40, False),
+        ("Đơn vị tính", 18, False),
+        ("Kế hoạch", 17, True),
+    )
+    heads += (("Thực hiện", 17, True), ("Ước thực hiện", 17, True), ("Cùng kỳ", 17, True), ("% kế hoạch", 15, True))
+    rows = []
+    for number, line in enumerate(part.lines, start=1):
+        cells = (str(number), line.row.name, line.row.unit, *map(_cell, (line.plan, line.actual, line.estimate, line.before)))
+        rows.append(tuple(plain(cell) for cell in (*cells, percent_in_words(line.percent_of_plan))))
+    return Table(tuple(Column(*head) for head in heads), tuple(rows))
+
+
+def _cell(figure: Figure) -> str:
+    return words_of(figure) if figure.known else "–"
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def request_letter(round_: Round, addressees: Iterable[Organisation], parts: Iterable[Part], link: str = "") -> bytes:
+    """The letter that asks for the reports of a round, with outline and form in its annexes; with `link`, its QR code too."""
+    basis = f"Thực hiện {round_.programme}, " if round_.programme else ""
+    days = f"Số liệu tính từ ngày {round_.period_first:%d/%m/%Y} đến hết ngày {round_.period_last:%d/%m/%Y}."
+    body = (
+        (
+            f"{basis}{round_.owner} trân trọng đề nghị quý cơ quan, đơn vị {_lower(round_in_words(round_))} theo đề cương, "
+            f"biểu số liệu tại Phụ lục kèm theo. {days}"
+        ),
+        (
+            f"Báo cáo gửi về {round_.owner} trước ngày {due_in_words(round_)} để tổng hợp. Nội dung không phát sinh trong kỳ, đề nghị "
+            "ghi rõ “Không phát sinh”; nội dung chưa có số liệu, đề nghị ghi rõ “Chưa có số liệu”."
+        ),
+        "Báo cáo có thể gửi bằng văn bản qua hệ thống quản lý văn bản, bằng tệp Word, Excel, hoặc điền trực tiếp theo mã QR gửi kèm.",
+        "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan, đơn vị./.",
+    )
+    letter = to_word(_letter(round_, f"{_lower(round_in_words(round_))}", addressees, body, _annexes(parts)), annex=False)
+    return with_code(letter, link) if link else letter
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: int, asked: int, until: date) -> bytes:
+    """The letter that urges those who have not answered. They stand under "Kính gửi" alone; the text lists nobody."""
+    body = (
+        (
+            f"Thực hiện {asked_by(round_)}, {round_.owner} đã đề nghị các cơ quan, đơn vị {_lower(round_in_words(round_))} "
+            f"trước ngày {due_in_words(round_)}."
+        ),
+        (
+            f"Đến nay, {round_.owner} đã nhận được báo cáo của {padded(received)}/{padded(asked)} cơ quan, đơn vị. Để kịp tổng hợp, "
+            f"{round_.owner} trân trọng đề nghị quý cơ quan quan tâm, chỉ đạo gửi báo cáo trước ngày {until:%d/%m/%Y}. Trường hợp quý "
+            "cơ quan đã gửi báo cáo, đề nghị thông tin số, ngày văn bản để đối chiếu, cập nhật."
+        ),
+        "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.",
+    )
+    return to_word(_letter(round_, f"gửi {_lower(round_in_words(round_))}", missing, body, ()), annex=False)
+
+
+def _letter(
+    round_: Round, about: str, addressees: Iterable[Organisation], body: Iterable[str], annexes: tuple[Section, ...]
+) -> Report:
+    head: Letterhead = letterhead_of(round_.owner, kind="")
+    return Report(
+        letterhead=head,
+        kind="Công văn",
+        summary=about,
+        bases=(),
+        sections=(),
+        opening=tuple(plain(words) for words in body),
+        recipients=("Như trên;", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
+        signature=Signature(("GIÁM ĐỐC",), ""),
+        addressees=tuple(str(agency) for agency in addressees) or ("Các cơ quan, đơn vị",),
+        annexes=annexes,
+    )
+
+
+def _annexes(parts: Iterable[Part]) -> tuple[Section, ...]:
+    parts = list(parts)
+    outline = Section("Phụ lục I", "Đề cương báo cáo", 1, tuple(plain(f"{part}") for part in parts))
+    columns: tuple[tuple[str, int, bool], ...] = (
+        ("TT", 8, False),
+        ("Nội dung", 44, False),
+        ("Đơn vị tính", 18, False),
+        ("Kế hoạch", 18, True),
+    )
+    columns += (("Thực hiện", 18, True), ("Ước thực hiện", 18, True), ("Cùng kỳ", 18, True))
+    results = [part for part in parts if part.kind == Statement.Kind.RESULT] or parts
+    rows = tuple(tuple(plain(cell) for cell in (str(n), part.title, *[""] * 5)) for n, part in enumerate(results, start=1))
+    form = Section("Phụ lục II", "Biểu số liệu", 1, (Table(tuple(Column(*head) for head in columns), rows),))
+    return outline, form
+
+
+def with_code(paper: bytes, link: str) -> bytes:
+    """The paper with the QR code of a link at its end, its address in words below it."""
+    document = docx.Document(io.BytesIO(paper))
+    picture = io.BytesIO()
+    segno.make(link, error="m").save(picture, kind="png", scale=8, border=2)
+    document.add_page_break()
+    for words in ("Mã QR mở báo cáo của quý cơ quan, đơn vị", None, link):
+        written = document.add_paragraph()
+        written.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if words is None:
+            written.add_run().add_picture(io.BytesIO(picture.getvalue()), width=Mm(QR_MM))
+        else:
+            written.add_run(words)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def code_of(link: str) -> str:
+    """The QR code of a link as SVG to stand in a page."""
+    return segno.make(link, error="m").svg_inline(scale=5, border=2, dark="#000", light="#fff")
+
+
+def zipped(papers: Iterable[tuple[Organisation, bytes]]) -> bytes:
+    """The papers as one archive, a file for each agency, in their order."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (agency, paper) in enumerate(papers, start=1):
+            archive.writestr(f"{number:02}-{slug(agency.name)[:80].strip('-')}.docx", paper)
+    return file.getvalue()
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,155 @@
+"""What a new return holds before anybody types: the agency's tasks, its figures of the period before, and what it told last time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from hopluc.regimes import same_period_before
+from hopluc.vietnamese import fold
+from hopluc.web.documents.models import Passage
+from hopluc.web.intake.likeness import alike, most_alike
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.models import Organisation
+from hopluc.web.register.lists import WORK
+from hopluc.web.register.models import Activity, Role, Statement
+from hopluc.web.returns import queries
+from hopluc.web.returns.contents import Content, content_of
+from hopluc.web.returns.models import Part, Return, Round, Stage
+
+PLANNED = (Observation.Stage.PLAN, Observation.Stage.TARGET)
+
+
+@dataclass
+class NewLine:
+    """A line of figures to be entered."""
+
+    part: Part
+    name: str
+    unit: str = ""
+    indicator: Indicator | None = None
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+
+@dataclass
+class NewSentence:
+    """A sentence to be entered."""
+
+    part: Part
+    kind: str
+    text: str = ""
+    activity: Activity | None = None
+    carried: bool = False
+    said: str = ""
+    passage: Passage | None = None
+
+
+def lines_for(row: Return, outline: list[Part]) -> list[NewLine]:
+    """The lines of the agency's last return and of what it has reported, with plan and same period where the register knows them."""
+    lines = _lines_of_last(row, outline)
+    known = {(fold(line.name), line.unit) for line in lines}
+    for seen in queries.figures_reported(row.agency, row.round.owner, (Observation.Stage.ACTUAL, *PLANNED)):
+        key = (fold(seen.indicator.name), seen.indicator.unit)
+        if key not in known:
+            known.add(key)
+            lines.append(
+                NewLine(_part_of(seen.indicator.name, outline), seen.indicator.name, seen.indicator.unit, seen.indicator)
+            )
+    _fill_plan(row, lines)
+    _fill_before(row, lines)
+    return lines
+
+
+def sentences_for(row: Return, outline: list[Part]) -> list[NewSentence]:
+    """One for each task the agency leads, to tell how it stands; then what it told last time, to be changed."""
+    made = [
+        NewSentence(_part_for_task(task, outline), Statement.Kind.RESULT, activity=task)
+        for task in tasks_led(row.agency, row.round)
+    ]
+    last = queries.received_before(row.agency, row.round)
+    if last is not None:
+        told = [one for one in content_of(last).sentences if one.text and one.activity_id is None]
+        made += [NewSentence(_same_part(one.part, outline), one.kind, one.text, carried=True) for one in told]
+    return made
+
+
+def tasks_led(agency: Organisation, round_: Round) -> list[Activity]:
+    """The work in the round's programme that the agency leads, as far as it is of the period."""
+    if round_.programme is None:
+        return []
+    led = Role.objects.filter(organisation=agency, capacity=Role.Capacity.LEAD, programme=round_.programme)
+    work = Activity.objects.filter(programme=round_.programme, kind__in=WORK, withdrawn_at=None)
+    work = work.filter(roles__in=led).distinct().order_by("order", "pk").select_related("strand")
+    return [task for task in work if _is_of_period(task, round_)]
+
+
+def _is_of_period(task: Activity, round_: Round) -> bool:
+    """Did it begin by the round's last day, and not end before its first."""
+    first, last = round_.period_first, round_.period_last
+    begun = task.period_first is None or last is None or task.period_first <= last
+    running = task.period_last is None or first is None or task.period_last >= first
+    return begun and running
+
+
+def _lines_of_last(row: Return, outline: list[Part]) -> list[NewLine]:
+    last = queries.received_before(row.agency, row.round)
+    if last is None:
+        return []
+    return [
+        NewLine(_same_part(line.row.part, outline), line.row.name, line.row.unit, line.row.indicator)
+        for line in content_of(last).lines
+    ]
+
+
+def _fill_plan(row: Return, lines: Iterable[NewLine]) -> None:
+    """The plan the register holds of the agency for a period that the round's lies in."""
+    first, last = row.round.period_first, row.round.period_last
+    for planned in queries.figures_reported(row.agency, row.round.owner, PLANNED):
+        within = (planned.period_first is None or last is None or planned.period_first <= last) and (
+            planned.period_last is None or first is None or planned.period_last >= first
+        )
+        for line in lines:
+            if within and line.unit == planned.indicator.unit and fold(line.name) == fold(planned.indicator.name):
+                line.figures[Stage.PLAN] = planned.figure
+
+
+def _fill_before(row: Return, lines: Iterable[NewLine]) -> None:
+    """The same period a year before: as the agency's return of it told, else as the register holds it."""
+    if row.round.period_first is None or row.round.period_last is None:
+        return
+    first, last = same_period_before(row.round.period_first, row.round.period_last)
+    told = _content_of_days(row, first, last)
+    reported = queries.figures_reported(row.agency, row.round.owner, (Observation.Stage.ACTUAL,))
+    for line in lines:
+        key = (fold(line.name), line.unit)
+        if told is not None:
+            known = next((one for one in told.lines if (fold(one.row.name), one.row.unit) == key), None)
+            if known is not None and known.done.known:
+                line.figures[Stage.BEFORE] = known.done
+                continue
+        for seen in reported:
+            same_days = seen.period_last is not None and first <= seen.period_last <= last and seen.figure.known
+            if same_days and (fold(seen.indicator.name), seen.indicator.unit) == key:
+                line.figures[Stage.BEFORE] = seen.figure
+
+
+def _content_of_days(row: Return, first: date, last: date) -> Content | None:
+    earlier = queries.round_of_days(row.round, first, last)
+    received = queries.received_in(earlier, row.agency) if earlier else None
+    return content_of(received) if received else None
+
+
+def _same_part(part: Part, outline: list[Part]) -> Part:
+    """The part of this outline that the other outline's part is: of its kind, and its title where several are."""
+    of_kind = [one for one in outline if one.kind == part.kind] or outline
+    return most_alike(part.title, of_kind, floor=0.6) or of_kind[0]
+
+
+def _part_for_task(task: Activity, outline: list[Part]) -> Part:
+    results = [part for part in outline if part.kind == Statement.Kind.RESULT] or outline
+    return next((part for part in results if task.strand_id and part.strand_id == task.strand_id), results[0])
+
+
+def _part_of(name: str, outline: list[Part]) -> Part:
+    results = [part for part in outline if part.kind == Statement.Kind.RESULT] or outline
+    return next((part for part in results if alike(part.title, name, 0.5)), results[0])

@@ -1,0 +1,227 @@
+"""Rounds and returns a user may see, where each return stands, and what a new one is filled with."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from hopluc.web.documents.models import Document
+from hopluc.web.intake.models import Finding, Upload
+from hopluc.web.journal.models import JournalEntry
+from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.models import Organisation
+from hopluc.web.people.rules import WRITERS
+from hopluc.web.register.models import Programme, Role
+from hopluc.web.returns.contents import content_of
+from hopluc.web.returns.models import Pair, Paper, Return, ReturnLink, Round, Sentence, Step
+
+Verb = Step.Verb
+
+
+def rounds_seen_by(user: Any) -> QuerySet[Round]:
+    """The rounds of the user's organisations, and those in which one of them is asked."""
+    if not user.is_authenticated:
+        return Round.objects.none()
+    own = list(user.standing)
+    asked = Return.objects.filter(agency__in=own).values("round")
+    return Round.objects.filter(Q(owner__in=own) | Q(pk__in=asked), withdrawn_at=None).select_related("owner", "programme")
+
+
+def rounds_owned_by(user: Any) -> QuerySet[Round]:
+    """The rounds of the user's organisations: those they ask in."""
+    return rounds_seen_by(user).filter(owner__in=list(user.standing)) if user.is_authenticated else Round.objects.none()
+
+
+def returns_seen_by(user: Any) -> QuerySet[Return]:
+    """The returns of the user's organisations, and those put to them, each with where it stands (`verb`, "" where not begun)."""
+    if not user.is_authenticated:
+        return Return.objects.none()
+    own = list(user.standing)
+    seen = Q(agency__in=own) | Q(round__owner__in=own)
+    return with_verb(Return.objects.filter(seen, round__withdrawn_at=None)).select_related("round__owner", "agency")
+
+
+def with_verb(returns: QuerySet[Return]) -> QuerySet[Any]:
+    """The returns, each with the last step's verb, way and time (`verb`, `way`, `at`); None where nothing was done yet."""
+    last = Step.objects.filter(of_return=OuterRef("pk")).order_by("-pk")
+    said = {name: Subquery(last.values(name)[:1]) for name in ("verb", "way", "at")}
+    return returns.annotate(**said)
+
+
+def newest_returns(round_: Round) -> list[Any]:
+    """The newest version of each agency's return in a round, in protocol order, with where it stands."""
+    newest: dict[int, Any] = {}
+    for found in with_verb(round_.returns.order_by("number")).select_related("agency"):
+        newest[found.agency_id] = found
+    return sorted(newest.values(), key=lambda found: (found.order, found.pk))
+
+
+def newest_of(round_: Round, agency: Organisation) -> Return:
+    """The newest version of an agency's return in a round. Raises Return.DoesNotExist where it is not asked there."""
+    rows = with_verb(round_.returns.filter(agency=agency)).select_related("round__owner", "agency")
+    newest: Return = rows.latest("number")
+    return newest
+
+
+def locked(row: Return) -> Return:
+    """The return as it now stands, held until the transaction ends."""
+    return Return.objects.select_for_update(of=("self",)).select_related("round__owner", "agency").get(pk=row.pk)
+
+
+def last_step(row: Return) -> Step | None:
+    """What was done last with a return; None where nothing was."""
+    return row.steps.order_by("pk").last()
+
+
+def agencies_written_for(user: Any) -> QuerySet[Organisation]:
+    """The organisations the user may write for."""
+    held = [pk for pk, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]
+    return Organisation.objects.filter(pk__in=held)
+
+
+def programmes_asked_about(user: Any) -> QuerySet[Programme]:
+    """The programmes whose standing agency the user writes for."""
+    return Programme.objects.filter(owner__in=agencies_written_for(user), withdrawn_at=None)
+
+
+def last_round(owner: Organisation, programme: Programme | None, before: date) -> Round | None:
+    """The newest round of the owner on the programme that ended by a day."""
+    rounds = Round.objects.filter(owner=owner, programme=programme, period_last__lte=before, withdrawn_at=None)
+    return rounds.order_by("period_last", "pk").last()
+
+
+def round_of_days(round_: Round, first: date, last: date) -> Round | None:
+    """The round of the same owner and programme over just these days."""
+    same = Round.objects.filter(owner=round_.owner, programme=round_.programme, withdrawn_at=None)
+    return same.filter(period_first=first, period_last=last).exclude(pk=round_.pk).order_by("pk").last()
+
+
+def agencies_of_round(round_: Round) -> list[Organisation]:
+    """The agencies asked in a round, in its order."""
+    rows = round_.returns.filter(number=1).select_related("agency").order_by("order", "pk")
+    return [row.agency for row in rows]
+
+
+def agencies_asked(round_: Round) -> QuerySet[Organisation]:
+    """The same, as rows to choose from."""
+    return Organisation.objects.filter(pk__in=round_.returns.values("agency"))
+
+
+def agencies_in(programme: Programme) -> list[Organisation]:
+    """The organisations that work in a programme, in the order its decision seats them, then as its tasks name them."""
+    working = (Role.Capacity.STANDING, Role.Capacity.LEAD, Role.Capacity.COOPERATING, Role.Capacity.FOCAL_POINT)
+    seats = Role.objects.filter(programme=programme, organisation__isnull=False).select_related("organisation")
+    named = [seat.organisation for seat in seats.filter(person__isnull=False).order_by("object_id", "order", "pk")]
+    named += [role.organisation for role in seats.filter(capacity__in=working).order_by("content_type", "object_id", "order")]
+    kinds = {Organisation.Kind.COMMITTEE, Organisation.Kind.GROUP, Organisation.Kind.FOREIGN}
+    others = dict.fromkeys(
+        body for body in named if body is not None and body.kind not in kinds and body.pk != programme.owner_id
+    )
+    return list(others)
+
+
+def members_of(owner: Organisation) -> list[Organisation]:
+    """The member organisations of an agency."""
+    return list(Organisation.objects.filter(owner=owner, is_member=True).order_by("pk"))
+
+
+def received_before(agency: Organisation, round_: Round) -> Return | None:
+    """The agency's last received return to the same owner on the same programme, of a period that began before this one."""
+    returns = Return.objects.filter(agency=agency, round__owner=round_.owner, round__programme=round_.programme)
+    returns = returns.filter(steps__verb=Verb.RECEIVED, round__period_first__lt=round_.period_first)
+    return returns.order_by("round__period_last", "number").last()
+
+
+def received_in(round_: Round, agency: Organisation) -> Return | None:
+    """The newest received version of an agency's return in a round."""
+    return round_.returns.filter(agency=agency, steps__verb=Verb.RECEIVED).order_by("number").last()
+
+
+def figures_reported(agency: Organisation, owner: Organisation, stages: Iterable[str]) -> list[Observation]:
+    """The figures in an owner's register that the agency reported, the newest period last."""
+    rows = Observation.objects.filter(owner=owner, reported_by=agency, stage__in=list(stages), withdrawn_at=None)
+    return list(rows.select_related("indicator").order_by("period_last", "pk"))
+
+
+def indicator_named(owner: Organisation, search_key: str, unit: str) -> Indicator | None:
+    return Indicator.objects.filter(owner=owner, search_key=search_key, unit=unit).first()
+
+
+def uploads_to_match(round_: Round) -> list[Upload]:
+    """The files dropped on a round's page that are no return's paper yet: to be matched with an agency, or still to be read."""
+    used = Paper.objects.filter(of_return__round=round_).values("document")
+    uploads = Upload.objects.filter(batch__round_link__round=round_).exclude(document__in=used)
+    return list(uploads.select_related("document__issuer", "batch__job").order_by("pk"))
+
+
+def uploads_dropped(round_: Round) -> QuerySet[Upload]:
+    """The files dropped on a round's page."""
+    return Upload.objects.filter(batch__round_link__round=round_)
+
+
+def findings_in(document: Document) -> list[Finding]:
+    """What was read in a document's newest version that a return may hold, in the order it is said."""
+    kinds = (Finding.Kind.OBSERVATION, Finding.Kind.STATEMENT, Finding.Kind.TASK, Finding.Kind.PETITION)
+    version = document.versions.order_by("number").last()
+    rows = Finding.objects.filter(version=version, kind__in=kinds).exclude(
+        state__in=(Finding.State.SKIPPED, Finding.State.GONE)
+    )
+    return list(rows.select_related("version").order_by("order", "pk")) if version else []
+
+
+def link_with(sha256: str) -> ReturnLink | None:
+    """The link of that hash that is neither revoked nor past its last day."""
+    links = ReturnLink.objects.filter(sha256=sha256, revoked_at=None, expires_on__gte=timezone.localdate())
+    return links.select_related("round__owner", "agency").filter(round__withdrawn_at=None).first()
+
+
+def open_links(round_: Round, agency: Organisation) -> QuerySet[ReturnLink]:
+    """The links to an agency's return that still open it."""
+    return ReturnLink.objects.filter(round=round_, agency=agency, revoked_at=None, expires_on__gte=timezone.localdate())
+
+
+def sentences_received(round_: Round) -> list[Sentence]:
+    """The sentences of the newest received return of each agency, in protocol order."""
+    received = Return.objects.filter(round=round_, steps__verb=Verb.RECEIVED).order_by("number")
+    newest = dict(received.values_list("agency", "pk"))
+    rows = Sentence.objects.filter(of_return__in=list(newest.values())).exclude(text="")
+    return list(
+        rows.select_related("of_return__agency", "part__strand", "passage__version__document", "placement__statement").order_by(
+            "of_return__order", "of_return", "part__order", "order", "pk"
+        )
+    )
+
+
+def sentence_received(round_: Round, key: int) -> Sentence | None:
+    """One of the sentences received in a round."""
+    return next((one for one in sentences_received(round_) if one.pk == key), None)
+
+
+def same_as(round_: Round, sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences, and those that an officer said tell of one thing with one of them, however many steps apart."""
+    known = {one.pk: one for one in sentences_received(round_)}
+    same = list(Pair.objects.filter(round=round_, decision=Pair.Decision.SAME).values_list("first", "second"))
+    together = {one.pk for one in sentences}
+    while new := {key for pair in same if together & set(pair) for key in pair} - together:
+        together |= new
+    return [one for key, one in known.items() if key in together]
+
+
+def pairs_decided(round_: Round) -> list[Pair]:
+    """The pairs an officer has given a word on."""
+    rows = Pair.objects.filter(round=round_).select_related("first__of_return__agency", "second__of_return__agency")
+    return list(rows)
+
+
+def altered_returns() -> list[Return]:
+    """The received returns that no longer say what they said when they were received, whoever may see them: for `hopluc verify`."""
+    steps = Step.objects.filter(verb=Verb.RECEIVED).select_related("of_return__round").order_by("pk")
+    altered = []
+    for step in steps.iterator(chunk_size=500):
+        line = JournalEntry.objects.filter(object_type=Step._meta.label_lower, object_id=str(step.pk)).first()
+        if line is None or json.loads(line.after).get("content") != content_of(step.of_return).sha256():
+            altered.append(step.of_return)
+    return altered

@@ -1,0 +1,84 @@
+"""How rounds and returns are spoken of, in letters and messages: their period, their deadline, who asked, what to copy into a chat."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.formats import number_format
+
+from hopluc.web.measures.figures import Figure
+from hopluc.web.people.letterheads import initials, letterhead_of
+from hopluc.web.returns.models import Return, Round
+from hopluc.workdays import calendar, left_in_words
+
+
+def round_in_words(round_: Round) -> str:
+    """`Báo cáo kết quả thực hiện Chương trình … năm 2026`: the round's title, as a paper names it."""
+    head, _colon, programme = round_.title.partition(":")
+    if not programme:
+        return round_.title
+    period = head.removeprefix("Báo cáo").strip()
+    return f"Báo cáo kết quả thực hiện {programme.strip()} {period}".strip()
+
+
+def asked_by(round_: Round) -> str:
+    """The paper that asks: `Công văn số 2145/SKHCN-KHTC ngày 24/11/2026 của …`; else the round by its name."""
+    paper = round_.asked_in
+    if paper is None:
+        return f"yêu cầu của {round_.owner} về {round_.title[:1].lower()}{round_.title[1:]}"
+    number = f" số {paper.number}" if paper.number else ""
+    day = f" ngày {paper.date}" if paper.date else ""
+    issuer = paper.issuer or paper.issuer_as_written
+    return f"{paper.get_kind_display()}{number}{day}" + (f" của {issuer}" if issuer else "")
+
+
+def due_in_words(round_: Round) -> str:
+    return f"{round_.due_on:%d/%m/%Y}"
+
+
+def left(round_: Round, on: date) -> str:
+    """`còn 05 ngày làm việc`, `quá 02 ngày làm việc`."""
+    return left_in_words(calendar().between(on, round_.due_on))
+
+
+def code_of(row: Return) -> str:
+    """The code a return is looked up by (mã tra cứu): year, the agency's short form, version: `BC26-SCT-01`."""
+    year = row.round.period_last.year % 100 if row.round.period_last else 0
+    return f"BC{year:02}-{initials(letterhead_of(row.agency).issuer)}-{row.number:02}"
+
+
+def percent_in_words(figure: Figure) -> str:
+    """A percentage to one decimal: `123,3`, `53,3 - 64`; "–" where it is not known."""
+    if not figure.known:
+        return "–"
+    ends = [None if end is None else _rounded(end) for end in (figure.low, figure.high)]
+    if ends[0] == ends[1]:
+        return ends[0] or "–"
+    return " - ".join(end or "…" for end in ends)
+
+
+def _rounded(number: Decimal) -> str:
+    one = number.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
+    return str(number_format(one if one != one.to_integral_value() else one.to_integral_value()))
+
+
+def message(round_: Round, on: date) -> str:
+    """What to copy into a chat: polite, no figures, nobody's name."""
+    asked = f"{round_.title[:1].lower()}{round_.title[1:]}"
+    return (
+        f"Kính gửi các cơ quan, đơn vị. {round_.owner} trân trọng đề nghị gửi {asked} trước ngày {due_in_words(round_)} "
+        f"({left(round_, on)}). Đơn vị đã gửi văn bản, đề nghị cho biết số, ngày để cập nhật. Trân trọng."
+    )
+
+
+def letter_to_colleague(round_: Round, row: Return, counts: tuple[int, int], on: date) -> tuple[str, str]:
+    """The reminder by e-mail to one agency: its subject, its text."""
+    answered, asked = counts
+    subject = f"{round_in_words(round_)}, thời hạn {due_in_words(round_)}"
+    text = (
+        f"Kính gửi: {row.agency}.\n"
+        f"Theo {asked_by(round_)}, thời hạn gửi báo cáo là ngày {due_in_words(round_)} ({left(round_, on)}). Báo cáo của {row.agency} đã có "
+        f"{answered:02}/{asked:02} nội dung.\n"
+        "Đề nghị hoàn thiện tại liên kết riêng, hoặc gửi tệp Word, ảnh chụp bản ký. Trường hợp đơn vị đã gửi văn bản, đề nghị cho biết số, "
+        "ngày để cập nhật.\nTrân trọng."
+    )
+    return subject, text

@@ -1,0 +1,431 @@
+"""The reporting year: a round is opened, filled in, put up, sent, received; what is received is fixed."""
+
+import threading
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+import factories
+from hopluc.web.journal.models import JournalEntry
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Observation
+from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.register.models import Activity, Programme, Progress
+from hopluc.web.returns import actions, queries, rules, triggers
+from hopluc.web.returns.contents import content_of
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Sentence, Stage, Step
+from hopluc.web.returns.prefill import NewLine
+from hopluc.web.terms import Term
+
+pytestmark = pytest.mark.django_db
+OUTLINE = (
+    actions.Heading("Kết quả thực hiện", "1."),
+    actions.Heading("Tồn tại, hạn chế", "2."),
+    actions.Heading("Nguyên nhân", "3."),
+)
+NAMES = ("Sở Công Thương thành phố Vĩnh Hà", "Sở Tài chính thành phố Vĩnh Hà")
+
+
+def a_round(standing: Organisation, programme: Programme | None, year: int = 2026, names: tuple[str, ...] = NAMES) -> Round:
+    """The yearly round of a programme, by Decree 09/2019."""
+    return actions.open_round(
+        standing,
+        by=None,
+        title=f"Báo cáo năm {year}: Chương trình thử nghiệm",
+        period=Term(date(year - 1, 12, 15), date(year, 12, 14)),
+        due_on=date(year, 12, 16),
+        agencies=names,
+        outline=OUTLINE,
+        programme=programme,
+        regime="year",
+    )
+
+
+def exact(number: int) -> Figure:
+    return Figure.exact(Decimal(number))
+
+
+def filled(row: Return, **figures: Figure) -> Return:
+    """The return with a line of figures, by stage."""
+    part = content_of(row).parts[0].part
+    line = NewLine(part, "Doanh nghiệp được hỗ trợ", "doanh nghiệp", figures=dict(figures) or {"actual": exact(37)})
+    return actions.save_return(row, by=None, filled=actions.Filled(lines=(line,)))
+
+
+def received(row: Return, by: User, **figures: Figure) -> Return:
+    """The return filled in, sent and received."""
+    filled(row, **figures)
+    actions.send(row, by=None, said_by="Ông Lê Văn Thử, Phó Giám đốc")
+    actions.receive(row, by=by)
+    return row
+
+
+@pytest.fixture
+def programme(standing: Organisation) -> Programme:
+    return factories.a_programme(standing, "Chương trình thử nghiệm")
+
+
+@pytest.fixture
+def task(programme: Programme, member: Organisation) -> Activity:
+    return factories.a_task(programme, lead=member, title="Xây dựng đề án xử lý nước thải làng nghề")
+
+
+@pytest.fixture
+def round_(standing: Organisation, programme: Programme, task: Activity) -> Round:
+    return a_round(standing, programme)
+
+
+@pytest.fixture
+def row(round_: Round, member: Organisation) -> Return:
+    return queries.newest_of(round_, member)
+
+
+# Opening
+
+
+def test_a_round_asks_its_agencies_in_their_order(round_):
+    assert [row.agency.name for row in queries.newest_returns(round_)] == list(NAMES)
+    assert [rules.verb_of(row) for row in queries.newest_returns(round_)] == [None, None]
+
+
+def test_an_agency_named_twice_is_asked_once(standing, programme):
+    again = a_round(standing, programme, names=(NAMES[0], NAMES[1], NAMES[0]))
+
+    assert again.returns.count() == 2
+
+
+@pytest.mark.parametrize("missing", ["agencies", "outline", "period"])
+def test_a_round_of_nobody_about_nothing_or_without_ends_is_refused(standing, programme, missing):
+    said = {"agencies": NAMES, "outline": OUTLINE, "period": Term(date(2025, 12, 15), date(2026, 12, 14))}
+    said[missing] = Term(None, date(2026, 12, 14)) if missing == "period" else ()
+
+    with pytest.raises(ValidationError):
+        actions.open_round(standing, by=None, title="Báo cáo năm 2026", due_on=date(2026, 12, 16), programme=programme, **said)
+    assert Round.objects.count() == 0
+
+
+def test_headings_know_what_is_told_under_them(round_):
+    assert [part.kind for part in round_.parts.all()] == ["result", "shortcoming", "cause"]
+
+
+def test_a_return_begins_with_the_tasks_the_agency_leads(row, task):
+    assert [(one.activity, one.text) for one in content_of(row).sentences] == [(task, "")]
+
+
+def test_a_task_of_a_later_period_is_not_asked_about(standing, programme, member):
+    factories.a_task(programme, lead=member, period=Term.between("2028", "2029"))
+
+    assert content_of(queries.newest_of(a_round(standing, programme), member)).sentences == []
+
+
+def test_a_return_begins_with_last_time_and_the_same_period(standing, programme, member, officer, row):
+    sentence = content_of(row).sentences[0]
+    part = content_of(row).parts[1].part
+    said = actions.Filled(texts={sentence.pk: "Đang lấy ý kiến."}, sentences=(_new(part, "Thủ tục còn chậm."),))
+    actions.save_return(row, by=None, filled=said)
+    received(row, officer, actual=exact(37), plan=exact(30))
+
+    later = content_of(queries.newest_of(a_round(standing, programme, 2027), member))
+
+    line = later.lines[0]
+    assert (line.row.name, line.before, line.actual) == ("Doanh nghiệp được hỗ trợ", exact(37), Figure.not_reported())
+    assert [(one.text, one.carried) for one in later.sentences if one.activity is None] == [("Thủ tục còn chậm.", True)]
+
+
+def _new(part, text):
+    from hopluc.web.returns.prefill import NewSentence  # beside its one use
+
+    return NewSentence(part, part.kind, text)
+
+
+# Filling in
+
+
+def test_percentages_are_computed(row):
+    line = content_of(filled(row, plan=exact(40), actual=exact(30), estimate=exact(50), before=exact(25))).lines[0]
+
+    assert (line.percent_of_plan, line.percent_of_before) == (exact(125), exact(200))
+
+
+def test_nothing_arose_is_a_zero_with_a_name_and_a_blank_is_not(row):
+    filled(row, plan=exact(40))
+    content = content_of(row)
+    assert content.lines[0].actual == Figure.not_reported()
+
+    actions.save_return(row, by=None, filled=actions.Filled(nothing=frozenset({content.parts[0].part.pk})))
+
+    assert content_of(row).lines[0].actual == Figure.zero()
+    assert content_of(row).parts[0].answered
+
+
+def test_nothing_arose_beside_a_figure_is_refused(row):
+    filled(row, actual=exact(37))
+    part = content_of(row).parts[0].part
+
+    with pytest.raises(ValidationError):
+        actions.save_return(row, by=None, filled=actions.Filled(nothing=frozenset({part.pk})))
+    assert not NothingArose.objects.exists()
+
+
+def test_a_figure_taken_out_is_not_known_any_more(row):
+    filled(row, actual=exact(37))
+    line = content_of(row).lines[0].row
+
+    actions.save_return(row, by=None, filled=actions.Filled(figures={line.pk: {"actual": None}}))
+
+    assert content_of(row).lines[0].actual == Figure.not_reported()
+
+
+def test_money_with_a_part_of_a_dong_is_refused(row):
+    part = content_of(row).parts[0].part
+    line = NewLine(part, "Kinh phí", "đồng", figures={"actual": Figure.exact(Decimal("1.5"))})
+
+    with pytest.raises(ValidationError):
+        actions.save_return(row, by=None, filled=actions.Filled(lines=(line,)))
+    assert not FigureLine.objects.exists()
+
+
+def test_what_was_changed_of_a_return_stands_in_the_journal(row):
+    filled(row, actual=exact(37))
+    line = content_of(row).lines[0].row
+    actions.save_return(row, by=None, filled=actions.Filled(figures={line.pk: {"actual": exact(40)}}))
+
+    last = JournalEntry.objects.filter(verb="save_return").last()
+
+    assert (last.before, last.after) == (
+        f'{{"figure {line.pk} actual":["exact","37","37",null,null]}}',
+        f'{{"figure {line.pk} actual":["exact","40","40",null,null]}}',
+    )
+
+
+# Steps
+
+
+def test_inside_the_agency_it_goes_up_from_officer_to_leader(row, colleague):
+    head, leader = (factories.an_account(row.agency, role) for role in (Membership.Role.SECTION_HEAD, Membership.Role.LEADER))
+    actions.put_up(row, by=colleague, to=Step.Verb.TO_SECTION)
+    assert [rules.can_fill(user, row) for user in (colleague, head, leader)] == [False, True, True]
+
+    actions.put_up(row, by=head, to=Step.Verb.TO_LEADER)
+    assert [rules.can_fill(user, row) for user in (colleague, head, leader)] == [False, False, True]
+
+    actions.hand_back(row, by=leader, note="Bổ sung số liệu mục 1.")
+    assert [rules.can_fill(user, row) for user in (colleague, head, leader)] == [True, True, True]
+    assert [rules.can_send(user, row) for user in (colleague, head, leader)] == [False, False, True]
+
+
+def test_the_standing_agency_receives_or_asks_to_complete_and_never_sends_back(row, officer):
+    filled(row)
+    actions.send(row, by=None)
+    actions.ask_to_complete(row, by=officer, note="Mục 1: bảng kê có 35 dòng.")
+    assert rules.verb_of(row) == Step.Verb.ASKED
+
+    actions.send(row, by=None)
+    actions.receive(row, by=officer)
+
+    assert [step.verb for step in row.steps.all()] == ["begun", "sent", "asked", "sent", "received"]
+
+
+@pytest.mark.parametrize("act", ["receive", "ask_to_complete", "take_back", "hand_back"])
+def test_a_step_that_cannot_be_taken_from_there_is_refused(row, officer, act):
+    more = {"note": "."} if act in {"ask_to_complete", "hand_back"} else {}
+
+    with pytest.raises(actions.NotNow):
+        getattr(actions, act)(row, by=officer, **more)
+    assert not row.steps.exists()
+
+
+def test_what_was_sent_is_not_filled_in_until_it_is_taken_back(row, colleague):
+    filled(row)
+    actions.send(row, by=None)
+    with pytest.raises(actions.NotNow):
+        filled(row)
+
+    actions.take_back(row, by=colleague)
+
+    filled(row)
+    assert rules.verb_of(row) == Step.Verb.TAKEN_BACK
+
+
+def test_a_draft_of_another_agency_is_not_read(row, colleague, officer):
+    assert rules.can_read_content(officer, row)
+    actions.save_return(row, by=colleague, filled=actions.Filled())
+    assert not rules.can_read_content(officer, row)
+
+    actions.send(row, by=colleague)
+
+    assert rules.can_read_content(officer, row)
+
+
+# Receiving
+
+
+def test_what_is_received_enters_the_register_with_its_sentence(row, officer, programme, member):
+    received(row, officer, plan=exact(30), actual=exact(37))
+
+    entered = Observation.objects.filter(reported_by=member).order_by("stage")
+    assert [(one.stage, one.figure, one.about, one.period_last) for one in entered] == [
+        ("actual", exact(37), programme, date(2026, 12, 14)),
+        ("plan", exact(30), programme, date(2026, 12, 14)),
+    ]
+    passage = entered[0].evidence.get().passage
+    assert passage.quote == "Doanh nghiệp được hỗ trợ: kế hoạch 30 doanh nghiệp; thực hiện 37 doanh nghiệp."
+    assert passage.version.document.told_by == "Ông Lê Văn Thử, Phó Giám đốc"
+    assert passage.version.document.weaker
+
+
+def test_what_is_told_of_a_task_is_noted_of_it(row, officer, task):
+    sentence = content_of(row).sentences[0]
+    said = actions.Filled(texts={sentence.pk: "Đã trình phê duyệt."}, states={sentence.pk: "in_progress"})
+    actions.save_return(row, by=None, filled=said)
+    received(row, officer)
+
+    noted = Progress.objects.get(activity=task)
+    assert (noted.said, noted.text) == ("in_progress", "Đã trình phê duyệt.")
+
+
+def test_a_late_correction_is_the_next_version_and_corrects_the_register(row, officer, member):
+    received(row, officer, actual=exact(37))
+    later = actions.correct_late(row, by=officer, reason="Cộng thiếu hai doanh nghiệp.")
+    line = content_of(later).lines[0]
+    assert (later.number, line.actual, rules.verb_of(later)) == (2, exact(37), None)
+
+    actions.save_return(later, by=None, filled=actions.Filled(figures={line.row.pk: {"actual": exact(39)}}))
+    actions.send(later, by=None)
+    actions.receive(later, by=officer)
+
+    assert [one.figure for one in Observation.objects.filter(reported_by=member)] == [exact(39)]
+    assert content_of(row).lines[0].actual == exact(37)
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_correction_without_a_reason_is_refused(row, officer, reason):
+    received(row, officer)
+
+    with pytest.raises(ValidationError):
+        actions.correct_late(row, by=officer, reason=reason)
+
+
+def test_of_one_version_one_correction_is_begun(row, officer):
+    received(row, officer)
+    actions.correct_late(row, by=officer, reason="Đính chính.")
+
+    with pytest.raises(ValidationError):
+        actions.correct_late(row, by=officer, reason="Đính chính lần nữa.")
+
+
+def attempts(row: Return) -> dict[str, tuple[str, list[object]]]:
+    """Ways to change a received return behind the product's back."""
+    line, sentence, part = row.figure_lines.get(), row.sentences.first(), row.round.parts.first()
+    return {
+        "a figure": ("UPDATE returns_figurecell SET low = 99 WHERE line_id = %s", [line.pk]),
+        "no figure": ("DELETE FROM returns_figurecell WHERE line_id = %s", [line.pk]),
+        "a line": ("UPDATE returns_figureline SET name = 'Khác' WHERE id = %s", [line.pk]),
+        "a line of another": ("UPDATE returns_figureline SET of_return_id = of_return_id + 1 WHERE id = %s", [line.pk]),
+        "a sentence": ("UPDATE returns_sentence SET text = 'Khác' WHERE id = %s", [sentence.pk]),
+        "no sentence": ("DELETE FROM returns_sentence WHERE id = %s", [sentence.pk]),
+        "nothing": ("INSERT INTO returns_nothingarose (of_return_id, part_id) VALUES (%s, %s)", [row.pk, part.pk]),
+        "its agency": ("UPDATE returns_return SET agency_id = round_id WHERE id = %s", [row.pk]),
+        "a step": ("UPDATE returns_step SET note = 'Khác' WHERE of_return_id = %s", [row.pk]),
+        "no step": ("DELETE FROM returns_step WHERE of_return_id = %s", [row.pk]),
+    }
+
+
+WAYS = (
+    "a figure",
+    "no figure",
+    "a line",
+    "a line of another",
+    "a sentence",
+    "no sentence",
+    "nothing",
+    "its agency",
+    "a step",
+    "no step",
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_database_refuses_to_change_what_is_received(row, officer, way):
+    received(row, officer)
+    statement, values = attempts(row)[way]
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.mark.parametrize("way", WAYS[:8])
+def test_before_it_is_received_the_database_lets_it_change(row, officer, way):
+    filled(row)
+    statement, values = attempts(row)[way]
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        assert cursor.rowcount == 1
+        transaction.set_rollback(True)  # what was changed on purpose does not outlive the test's checks of its keys
+
+
+def test_a_received_return_changed_behind_the_triggers_is_found(row, officer):
+    received(row, officer)
+    assert queries.altered_returns() == []
+
+    triggers.drop(connection)
+    FigureCell.objects.filter(line__of_return=row).update(low=99, high=99)
+    triggers.create(connection)
+
+    assert queries.altered_returns() == [row]
+
+
+def test_triggers_taken_away_are_missed(db):
+    assert triggers.present(connection)
+    triggers.drop(connection)
+    assert not triggers.present(connection)
+    triggers.create(connection)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_sixteen_who_receive_the_same_returns_each_has_one_winner(standing, programme, officer):
+    names = tuple(f"Sở Thử nghiệm {letter} thành phố Vĩnh Hà" for letter in "ABCDE")
+    rows = queries.newest_returns(a_round(standing, programme, names=names))
+    for row in rows:
+        filled(row)
+        actions.send(row, by=None)
+    begun, won, refused = threading.Barrier(16), [], []
+
+    def receive_all() -> None:
+        begun.wait(30)
+        for row in rows:
+            try:
+                actions.receive(row, by=officer)
+                won.append(row.pk)
+            except ValidationError:
+                refused.append(row.pk)
+        connection.close()
+
+    writers = [threading.Thread(target=receive_all) for _ in range(16)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert sorted(won) == sorted(row.pk for row in rows)
+    assert len(refused) == 15 * len(rows)
+    assert Step.objects.filter(verb="received").count() == len(rows)
+    assert Observation.objects.count() == len(rows)
+
+
+def test_a_return_is_late_by_the_day_it_was_sent(row, monkeypatch):
+    filled(row)
+    monkeypatch.setattr(timezone, "localdate", lambda value=None, timezone=None: date(2026, 12, 17))
+    actions.send(row, by=None)
+
+    assert JournalEntry.objects.filter(verb="return_sent", after__contains='"late":true').count() == 1
+
+
+def test_stages_of_a_return_are_those_of_every_report():
+    assert [str(stage.label) for stage in Stage] == ["Kế hoạch", "Thực hiện", "Ước thực hiện", "Cùng kỳ"]
+    assert not Sentence.objects.exists()
