@@ -149,7 +149,7 @@ def aggregate(values: Floats, tree: Tree, weights: Floats, rules: tuple[Aggregat
             mean = METHODS[rule.method].function(parts, weights[..., None, branch.parts], rule.power)
         there = (~np.isnan(parts)).sum(axis=-1)
         enough = (there / len(branch.parts) >= rule.coverage) & (there >= rule.parts)
-        scores[..., branch.column] = np.where(enough, mean, np.nan)
+        scores[..., branch.column] = np.where(enough, mean if rule.cap is None else np.minimum(mean, rule.cap), np.nan)
     return scores
 
 

@@ -123,13 +123,14 @@ class Weigh:
 class Aggregate:
     """How the parts of a group become its score; `levels` names the method of level 2, 3 … where they differ.
 
-    A unit gets a score where at least `coverage` (0 to 1) of the parts, and at least `parts` of them, are there.
+    A unit gets a score where at least `coverage` (0 to 1) of the parts, and at least `parts` of them, are there. A score above `cap` counts as that.
     """
 
     method: str = "arithmetic"
     power: float = 1.0
     coverage: float = 0.0
     parts: int = 0
+    cap: float | None = None
     levels: tuple[str, ...] = ()
 
 

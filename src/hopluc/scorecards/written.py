@@ -54,17 +54,34 @@ def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def as_ranking(scores: Scores) -> str:
-    """The ranking by the topmost group as lines of text, best first, units without a score last; of a panel its latest year."""
-    top = scores.tree.tops[0]
-    years, names = scores.data.years, scores.data.names or scores.units
-    rows = [row for row in range(len(scores.units)) if not years or years[row] == max(years)]
-    rows.sort(key=lambda row: (float(np.nan_to_num(scores.ranks[row, top], nan=np.inf)), scores.units[row]))
-    lines = [f"{'Hạng':>5}  {'Mã':10} {'Điểm':>8}  Tên"]
-    for row in rows:
-        rank, score = scores.ranks[row, top], scores.values[row, top]
-        told = ("-", "-") if math.isnan(score) else (f"{rank:.0f}", f"{score:.2f}")
-        lines.append(f"{told[0]:>5}  {scores.units[row]:10} {told[1]:>8}  {names[row]}")
-    return "\n".join(lines)
+    """The scores by the topmost group as lines of text, best first, units without a score last; of a panel its latest year.
+
+    An index of several tops ranks nobody: its units stand in their own order, with a score for each top.
+    """
+    tops, data = scores.tree.tops, scores.data
+    rows = [row for row in range(len(data.units)) if not data.years or data.years[row] == max(data.years)]
+    names = data.names or data.units
+    if len(tops) > 1:
+        head = f"{'Mã':10} {' '.join(f'{scores.tree.codes[top]:>8}' for top in tops)}  Tên"
+        return "\n".join(
+            [
+                head,
+                *(
+                    f"{data.units[row]:10} {' '.join(_told(scores.values[row, top], 8, 2) for top in tops)}  {names[row]}"
+                    for row in rows
+                ),
+            ]
+        )
+    rank, score = scores.ranks[:, tops[0]], scores.values[:, tops[0]]
+    rows.sort(key=lambda row: (float(np.nan_to_num(rank[row], nan=np.inf)), data.units[row]))
+    head = f"{'Hạng':>5}  {'Mã':10} {'Điểm':>8}  Tên"
+    return "\n".join(
+        [head, *(f"{_told(rank[row], 5, 0)}  {data.units[row]:10} {_told(score[row], 8, 2)}  {names[row]}" for row in rows)]
+    )
+
+
+def _told(value: float, width: int, decimals: int) -> str:
+    return f"{'-' if math.isnan(value) else f'{value:.{decimals}f}':>{width}}"
 
 
 def as_yaml(definition: Definition) -> str:
