@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hopluc.reading import read
@@ -38,11 +40,13 @@ class Proposal:
     regime: str = ""
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def from_regime(owner: Organisation, programme: Programme | None, code: str, on: date) -> Proposal:
     """The round of a regime that is due next, of those asked last time, else of those that work in the programme."""
     return _proposal(owner, programme, nearest_window(_regime(code, on), on))
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def from_document(owner: Organisation, programme: Programme | None, document: Document, on: date) -> Proposal:
     """The round a document asks for. What it does not say is proposed as for a regime."""
     request = asked_in(document)
@@ -112,7 +116,7 @@ def _outline_of(last: Round) -> tuple[Heading, ...]:
 def _outline_for(programme: Programme | None) -> tuple[Heading, ...]:
     """A part for the results of each strand of the programme, then one for each other type of narrative."""
     strands = [strand.title for strand in programme.strands.filter(parent=None)] if programme else []
-    titles = [(Statement.Kind.RESULT, title) for title in strands or [_("Kết quả thực hiện")]]
+    titles = [(Statement.Kind.RESULT, title) for title in strands or ["Kết quả thực hiện"]]
     titles += [(kind, str(kind.label)) for kind in NARRATIVE if kind != Statement.Kind.RESULT]
     return tuple(Heading(title, f"{number}.", kind.value) for number, (kind, title) in enumerate(titles, start=1))
 

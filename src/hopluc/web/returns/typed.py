@@ -3,7 +3,9 @@
 import re
 from decimal import Decimal
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -49,8 +51,9 @@ def figure_of(words: str) -> Figure | None:
     raise ValidationError(told % {"words": words})
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def words_of(figure: Figure | None) -> str:
-    """A figure as it is typed: what `figure_of` reads as the same figure."""
+    """A figure as it is typed, in Vietnamese whoever reads it: what `figure_of` reads as the same figure."""
     if figure is None or not figure.known:
         return ""
     if figure.form == Form.ZERO:

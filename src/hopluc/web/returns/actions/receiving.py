@@ -1,8 +1,9 @@
 """Receive a return: it is fixed, and what it says enters the register with its sentences as evidence."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in_document
@@ -27,6 +28,7 @@ ENTERED = (Stage.PLAN, Stage.ACTUAL, Stage.ESTIMATE)
 """The stages whose figures enter the register; that of the same period is there already, or is another return's to say."""
 
 
+@translation.override(settings.LANGUAGE_CODE)
 @transaction.atomic
 def receive(row: Return, *, by: User) -> Step:
     """Receive a return (tiếp nhận). From now on it is fixed; its figures and the state of its tasks stand in the register.
