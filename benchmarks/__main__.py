@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-TOPICS = ("reading", "quality", "review", "pages")
+TOPICS = ("reading", "quality", "review", "pages", "register")
 
 
 def main() -> int:

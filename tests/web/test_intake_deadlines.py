@@ -14,6 +14,7 @@ from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import proposals
 from hopluc.web.register import states
 from hopluc.web.register.models import Activity
+from hopluc.web.terms import Term
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,43 @@ def test_words_that_give_no_day_stand_as_written(words):
     assert (due.first, due.last, str(due)) == (None, None, words)
 
 
+@pytest.mark.parametrize(
+    ("words", "told_on", "period", "last", "grain"),
+    [
+        ("trong quý III", date(2026, 2, 5), None, date(2026, 9, 30), "quarter"),
+        ("trước ngày 30/9", date(2026, 2, 5), None, date(2026, 9, 30), "day"),
+        ("trong tháng 9", date(2026, 2, 5), None, date(2026, 9, 30), "month"),
+        ("6 tháng đầu năm", date(2026, 2, 5), None, date(2026, 6, 30), "half"),
+        ("trong quý I", date(2026, 2, 5), None, date(2026, 3, 31), "quarter"),
+        ("trong quý I", date(2025, 12, 20), None, date(2026, 3, 31), "quarter"),
+        ("trong quý I", date(2025, 12, 20), Term.of("2025"), date(2025, 3, 31), "quarter"),
+        ("trong quý III", None, Term.of("2027"), date(2027, 9, 30), "quarter"),
+        ("trong quý IV", date(2025, 12, 20), None, None, ""),
+        ("trong quý I", date(2026, 7, 20), None, None, ""),
+        ("trong quý III", None, Term.between("2026", "2030"), None, ""),
+        ("trong quý III hằng năm", date(2026, 2, 5), None, None, ""),
+        ("trước ngày 31/6", date(2026, 2, 5), None, None, ""),
+        ("trong quý III", None, None, None, ""),
+    ],
+)
+def test_a_deadline_without_a_year_takes_it_only_where_one_year_can_be_meant(words, told_on, period, last, grain):
+    due = deadline_of(words, told_on=told_on, period=period)
+
+    assert (due.last, due.grain, due.as_written) == (last, grain, words)
+    assert due.year_meant == (last.year if last else None)
+
+
+@pytest.mark.parametrize(("written", "due"), [("2026-02-05", date(2026, 9, 30)), ("2026", None), ("", None)])
+def test_a_task_takes_the_year_from_the_day_of_its_plan(standing, officer, written, due):
+    claims = {"date": Term.of(written)} if written else {}
+    version = factories.a_version(standing, "Xây dựng đề án ươm tạo trong quý III.", **claims)
+    value = {"title": "Xây dựng đề án ươm tạo", "due": "trong quý III"}
+
+    task = actions.confirm(factories.a_finding(version, "task", value, programme=factories.a_programme(standing)), by=officer)
+
+    assert (task.due_last, task.due_as_written) == (due, "trong quý III")
+
+
 PLAN = (
     "KẾ HOẠCH\nThực hiện Chương trình hợp tác thành phố Vĩnh Hà\n\nII. NHIỆM VỤ\n"
     "1. Giao Sở Công Thương thành phố Vĩnh Hà chủ trì xây dựng đề án công nghiệp hỗ trợ, hoàn thành trước ngày 30 tháng 9 năm 2024.\n"
@@ -66,7 +104,7 @@ def test_a_sentence_that_is_read_becomes_a_late_task_and_one_of_every_year_does_
 
     assert (late.label, late.late_days, once.due_as_written) == ("Quá hạn", 2, "trước ngày 30 tháng 9 năm 2024")
     assert states.state_of(once, date(2024, 9, 30)).label == "Chưa triển khai"
-    assert (states.state_of(yearly, date(2026, 11, 1)).label, yearly.recurrence) == ("Chưa triển khai", "yearly")
+    assert (states.state_of(yearly, date(2026, 11, 1)).label, yearly.recurrence) == ("Thường xuyên", "yearly")
 
 
 def test_a_deadline_that_comes_again_makes_the_duty_recurring(standing, officer):

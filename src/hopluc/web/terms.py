@@ -77,6 +77,13 @@ class Term:
         """The term of one day."""
         return cls(day, day, Grain.DAY, as_written)
 
+    @property
+    def year_meant(self) -> int | None:
+        """The year of its days where the words name none (`trong quý III`): taken from the task's period or the paper's day."""
+        if self.last is None or not self.as_written or str(self.last.year) in self.as_written:
+            return None
+        return self.last.year
+
     def __str__(self) -> str:
         if self.as_written:
             return day_as_written(self.as_written)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
@@ -102,6 +102,17 @@ def _key(said: str | None) -> int | None:
     return int(said) if said and said.isdecimal() and len(said) < 19 else None
 
 
+class Place(NamedTuple):
+    """Where an obligation stands in the ledger: its noun, key, last day (NEVER where there is none), and its state."""
+
+    noun: int
+    key: int
+    day: date
+    programme: int | None
+    turn: int
+    code: str
+
+
 @dataclass(frozen=True)
 class Ledger:
     """The obligations chosen, as two querysets with their codes on a day: work, and commitments."""
@@ -112,31 +123,32 @@ class Ledger:
 
     def counts(self) -> Counter[str]:
         """How many there are of each state and due soon; under "" how many in all."""
-        soon = _soon(self.on)
         counts: Counter[str] = Counter()
         for rows in (self.work, self.commitments):
-            for line in (
-                rows.annotate(found=F("code")).order_by().values("found").annotate(n=Count("pk"), soon=Count("pk", soon))
-            ):
+            grouped = rows.annotate(found=F("code"), near=_near(self.on)).order_by().values("found", "near")
+            for line in grouped.annotate(n=Count("pk")):
                 counts[line["found"]] += line["n"]
                 counts[""] += line["n"]
-                counts[SOON] += line["soon"]
+                if line["near"] and line["found"] in obligations.OPEN:
+                    counts[SOON] += line["n"]
         return counts
 
     def in_state(self, state: str) -> "Ledger":
         """Those of one state, or due soon."""
         if state == SOON:
-            chosen = _soon(self.on)
+            chosen = _near(self.on) & Q(code__in=obligations.OPEN)
         elif state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
             chosen = Q(last_day__lt=self.on, code=state)
         else:
             chosen = Q(code=state) if state in Code.values else Q()
         return Ledger(self.work.filter(chosen), self.commitments.filter(chosen), self.on)
 
-    def still_owed(self) -> "Ledger":
-        """Those nobody has closed yet."""
-        still = Q(code__in=obligations.OPEN)
-        return Ledger(self.work.filter(still), self.commitments.filter(still), self.on)
+    def still_owed(self) -> list["Place"]:
+        """Those nobody has closed yet, by their day: for what one agency owes, all of it in one query."""
+        both = _as_keys(self.work, _ACTIVITY, with_code=True).union(
+            _as_keys(self.commitments, _COMMITMENT, with_code=True), all=True
+        )
+        return [place for place in (Place(*line) for line in both.order_by(*ORDERS["han"])) if place.code in obligations.OPEN]
 
     def keys(self, order: str = "han") -> QuerySet[Any]:
         """The rows as (noun, key) in the order chosen: what a page is cut from."""
@@ -145,14 +157,15 @@ class Ledger:
         return ordered
 
 
-def _soon(on: date) -> Q:
-    return Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS), code__in=obligations.OPEN)
+def _near(on: date) -> Q:
+    return Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS))
 
 
-def _as_keys(rows: QuerySet[Any], noun: int) -> QuerySet[Any]:
+def _as_keys(rows: QuerySet[Any], noun: int, *, with_code: bool = False) -> QuerySet[Any]:
     day = Coalesce(F("last_day"), Value(NEVER), output_field=DateField())
     kept: QuerySet[Any] = rows.annotate(noun=Value(noun, IntegerField()), key=F("pk"), day=day, turn=F("order")).order_by()
-    return kept.values_list("noun", "key", "day", "programme", "turn")
+    columns = ("noun", "key", "day", "programme", "turn")
+    return kept.annotate(stands=F("code")).values_list(*columns, "stands") if with_code else kept.values_list(*columns)
 
 
 def ledger_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int] | None = None) -> Ledger:
@@ -219,7 +232,7 @@ def owed_rows(keys: Sequence[tuple[Any, ...]], on: date) -> list[Owed]:
     wanted: dict[int, list[int]] = defaultdict(list)
     for noun, key, *_rest in keys:
         wanted[noun].append(key)
-    work = lists.with_parts(Activity.objects.filter(pk__in=wanted[_ACTIVITY])).select_related("programme__owner")
+    work = lists.with_parts(Activity.objects.filter(pk__in=wanted[_ACTIVITY])).select_related("programme")
     promises = obligations.with_commitment_parts(Commitment.objects.filter(pk__in=wanted[_COMMITMENT]))
     found: dict[tuple[int, int], Obligation] = {(_ACTIVITY, row.pk): row for row in work} if wanted[_ACTIVITY] else {}
     if wanted[_COMMITMENT]:
@@ -252,9 +265,9 @@ def debtors_of(row: Obligation) -> tuple[Any, ...]:
 
 
 def creditor_of(row: Obligation) -> Any:
-    """To whom it is owed: the other side of a commitment; of work, the standing agency of its programme."""
+    """To whom it is owed: the other side of a commitment; of work its document tells."""
     if isinstance(row, Activity):
-        return row.programme.owner if row.programme else None
+        return None
     if row.owed_by_sender:
         return row.recipient or row.recipient_as_written or None
     return row.sender or row.sender_as_written or None

@@ -173,6 +173,7 @@ class ShownProgramme:
     counts: Mapping[str, int]
     unanswered: int
     agreements: int
+    standing: Organisation | None = None
 
     @property
     def tasks(self) -> int:
@@ -191,4 +192,8 @@ def shown_programmes(
     waiting = states.counted_by_code(states.with_petition_code(petitions, on), "programme")
     unanswered = {line["programme"]: line["n"] for line in waiting if line["found"] == Code.UNANSWERED}
     agreed = Counter(Agreement.objects.filter(programme__in=rows, withdrawn_at=None).values_list("programme", flat=True))
-    return [ShownProgramme(row, tasks.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk]) for row in rows]
+    standing = queries.standing_agencies(rows, on)
+    return [
+        ShownProgramme(row, tasks.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk], standing[row.pk])
+        for row in rows
+    ]

@@ -4,6 +4,7 @@ A programme is seen by its standing agency (its owner) and by every organisation
 that belongs to it. A commitment is also seen by the two it stands between, so that a ministry sees the petitions put to it.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from hopluc.web.documents.models import Document
+from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import (
     Activity,
     Agreement,
@@ -110,6 +112,20 @@ def roles_toward(row: Model, *, on: date | None = None) -> QuerySet[Role]:
 def committees_of(programme: Programme) -> list[Role]:
     """The committees of a programme (Ban Chỉ đạo, tổ giúp việc); the seats in each are `roles_toward(role.organisation)`."""
     return list(roles_toward(programme).filter(capacity=Role.Capacity.COMMITTEE))
+
+
+def standing_agencies(programmes: Iterable[Programme], on: date) -> dict[int, Organisation]:
+    """The standing agency of each programme on a day: the one a decision names, else the one that keeps its register."""
+    rows = {programme.pk: programme for programme in programmes}
+    named = Role.objects.filter(
+        holding(on),
+        content_type=ContentType.objects.get_for_model(Programme),
+        object_id__in=list(rows),
+        capacity=Role.Capacity.STANDING,
+        organisation__isnull=False,
+    )
+    said = {role.object_id: role.organisation for role in named.select_related("organisation").order_by("-order", "-pk")}
+    return {pk: said.get(pk) or programme.owner for pk, programme in rows.items()}
 
 
 def petitions_of(programme: Programme) -> QuerySet[Commitment]:

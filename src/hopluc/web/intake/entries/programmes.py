@@ -2,8 +2,10 @@
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import attach_evidence
+from hopluc.web.documents.models import Document
 from hopluc.web.intake import queries
 from hopluc.web.intake.entries.entry import Entry
+from hopluc.web.intake.entries.standing import name_standing_agency
 from hopluc.web.intake.likeness import alike, most_alike
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
@@ -15,6 +17,9 @@ PART_OF_KIND = {
     "report": ProgrammeDocument.Part.REPORT,
     "agreement": ProgrammeDocument.Part.AGREEMENT,
 }
+
+SETS_UP = frozenset({Document.Kind.DECISION, Document.Kind.PLAN, Document.Kind.PROGRAMME})
+"""The kinds of papers that say who a programme's standing agency is; what others call so is only told."""
 
 
 def enter_programme(entry: Entry) -> Programme:
@@ -35,6 +40,8 @@ def enter_programme(entry: Entry) -> Programme:
     )
     for aim in entry.value.get("aims") or ():
         _say_once(entry, programme, Statement.Kind.AIM, aim)
+    if document.kind in SETS_UP:
+        name_standing_agency(entry, programme)
     return programme
 
 

@@ -15,7 +15,7 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
 from hopluc.web.register.models import Activity, Commitment, Progress, Role
-from hopluc.web.terms import Term
+from hopluc.web.terms import Grain, Term
 
 SAID = (
     (re.compile(r"chua (?:duoc )?(?:trien khai|thuc hien|hoan thanh|bo tri|khoi cong)"), Progress.Said.NOT_STARTED),
@@ -77,7 +77,9 @@ def enter_task(entry: Entry) -> Activity:
 
 def _due(entry: Entry) -> Term | None:
     words = entry.text("due")
-    return deadline_of(words) if words else None
+    written = entry.finding.version.document.date
+    told_on = written.last if written is not None and written.grain == Grain.DAY else None
+    return deadline_of(words, told_on=told_on, period=entry.term()) if words else None
 
 
 def _how_often(entry: Entry) -> str:
