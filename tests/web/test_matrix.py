@@ -133,6 +133,7 @@ TABLE = {
     "register:programme": Row(OWN_ROWS, "programme"),
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:assign_task": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "register:note_money": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:put_petition": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:ledger": Row(EVERYONE_SIGNED_IN),
     "register:activity": Row(OWN_ROWS, "activity"),

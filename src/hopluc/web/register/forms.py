@@ -8,10 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.errors import NotAnAmount
+from hopluc.money import parse_dong
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by, version_shown
 from hopluc.web.register.models import Activity, Commitment, Progress, Strand
+from hopluc.web.register.money import STAGES, Fund
 from hopluc.web.register.picking import Picked
 from hopluc.web.register.queries import activities_waited_for, commitments_waited_for
 from hopluc.web.terms import Grain, Term
@@ -215,6 +218,33 @@ class AssignTask(AskForm):
             return said
         bodies = [line.strip() for line in said["cooperating"].splitlines() if line.strip()]
         return said | {"cooperating": bodies, "due": Term.on(said["due"]) if said["due"] else None}
+
+
+class NoteMoney(AskForm):
+    """An amount: of what work, in which year, at which stage, from where."""
+
+    about = forms.ModelChoiceField(
+        Activity.objects.none(), label=_("Nhiệm vụ"), required=False, empty_label=_("Chung cả chương trình")
+    )
+    year = forms.IntegerField(label=_("Năm"), min_value=1990, max_value=2100)
+    stage = forms.ChoiceField(label=_("Loại"), choices=[(stage.value, stage.label) for stage in STAGES])
+    fund = forms.ChoiceField(label=_("Nguồn"), choices=Fund.choices, required=False)
+    amount = forms.CharField(
+        label=_("Số tiền"), max_length=100, help_text=_("Như: 5.132 triệu đồng; 1,5 tỷ đồng; 2.000.000.000.")
+    )
+    reason = forms.CharField(label=_("Căn cứ, ghi chú"), required=False, max_length=2_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].queryset = Activity.objects.filter(programme=self.given, withdrawn_at=None)  # type: ignore[attr-defined]
+        self.fields["year"].initial = timezone.localdate().year
+
+    def clean_amount(self) -> int:
+        """Whole đồng."""
+        try:
+            return parse_dong(self.cleaned_data["amount"])
+        except NotAnAmount as refused:
+            raise forms.ValidationError(str(refused)) from refused
 
 
 class RaisePetition(AskForm):

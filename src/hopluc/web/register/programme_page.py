@@ -19,6 +19,7 @@ from hopluc.web.measures.tables import FigureLines, figure_lines
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import lists, queries, rules
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
+from hopluc.web.register.money import STAGES, money_of, money_rows
 from hopluc.web.register.pages import Deed
 
 NARRATIVE = (
@@ -29,7 +30,7 @@ NARRATIVE = (
     Statement.Kind.RECOMMENDATION,
 )
 PER_PAGE = 25
-AS_SHEETS = ("nhiem-vu", "so-lieu", "kien-nghi", "thoa-thuan")
+AS_SHEETS = ("nhiem-vu", "so-lieu", "kien-nghi", "thoa-thuan", "kinh-phi")
 """The parts that go out as Excel and come back."""
 
 
@@ -80,7 +81,6 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
         "parts": list(_parts(user, programme)),
         "evidence": evidence_of([programme, *rows], user),
         "deeds": list(_deeds(user, programme)),
-        "standing": queries.standing_agencies([programme], timezone.localdate())[programme.pk],
         "as_sheet": shown in AS_SHEETS,
         "may_hand_in": rules.can_write(user, programme),
         **context,
@@ -93,6 +93,7 @@ def _parts(user: Any, programme: Programme) -> Iterator[Part]:
     yield Part("noi-dung", _strands_called(programme), programme.strands.count())
     yield Part("so-lieu", _("Số liệu"), figures)
     yield Part("nhiem-vu", _("Nhiệm vụ"), programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK).count())
+    yield Part("kinh-phi", _("Kinh phí"), money_rows(programme).count())
     yield Part("hoat-dong", _("Sự kiện"), programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK).count())
     yield Part("thoa-thuan", _("Thỏa thuận"), programme.agreements.filter(withdrawn_at=None).count())
     yield Part("kien-nghi", _("Kiến nghị"), queries.petitions_of(programme).count())
@@ -110,6 +111,7 @@ def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:
     if rules.can_write(user, programme):
         yield Deed("register:assign_task", _("Thêm nhiệm vụ"))
         yield Deed("register:put_petition", _("Thêm kiến nghị"))
+        yield Deed("register:note_money", _("Ghi kinh phí"))
         yield Deed("register:correct_programme", _("Sửa"))
 
 
@@ -196,6 +198,13 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
     return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}
 
 
+def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
+    said = chosen.get("nam", "")
+    year = int(said) if said.isdigit() else None
+    table = money_of(programme, year) if said else money_of(programme)
+    return {"money": table, "year": year, "stages": [stage.label for stage in STAGES], "rest_on": table.sums.rows}
+
+
 def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
     rows = programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK)
@@ -263,6 +272,7 @@ _PARTS: Mapping[str, Callable[[Any, Programme, Mapping[str, str]], dict[str, Any
     "noi-dung": _strands,
     "so-lieu": _figures,
     "nhiem-vu": _tasks,
+    "kinh-phi": _money,
     "hoat-dong": _happenings,
     "thoa-thuan": _agreements,
     "kien-nghi": _petitions,

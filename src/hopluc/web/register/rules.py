@@ -19,6 +19,7 @@ can_assign_task = can_write
 can_note_event = can_write
 can_sign_agreement = can_write
 can_put_petition = can_write
+can_note_money = can_write
 can_appoint = can_write
 can_cite_legal_basis = can_write
 can_make_statement = can_write

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from hopluc.money import format_number, in_words
 from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
@@ -251,6 +253,28 @@ put_petition = Ask.as_view(
     told=_("Đơn thư khiếu nại, tố cáo không tiếp nhận tại đây."),
     button=_("Thêm kiến nghị"),
     done=_("Đã thêm kiến nghị."),
+)
+
+
+class NoteMoney(Ask):
+    """Note an amount; then say it in words, and show the programme's money."""
+
+    def after(self, made: Any) -> HttpResponse:
+        amount = made.dong_low or 0
+        said = _("Đã ghi %(stage)s: %(figures)s đồng (%(words)s).")
+        told = {"stage": made.get_stage_display(), "figures": format_number(amount), "words": in_words(amount)}
+        messages.success(self.request, said % told)
+        return redirect(f"{self.object.get_absolute_url()}?phan=kinh-phi&nam={made.period_first.year}")
+
+
+note_money = NoteMoney.as_view(
+    rows=queries.programmes_seen_by,
+    rule=rules.can_note_money,
+    form_class=forms.NoteMoney,
+    action=actions.note_money,
+    heading=_("Ghi kinh phí"),
+    told=_("Ghi lại cùng nhiệm vụ, năm, loại và nguồn thì sửa số đã ghi; nhật ký giữ số cũ."),
+    button=_("Ghi kinh phí"),
 )
 correct_programme = Correct.as_view(
     rows=queries.programmes_seen_by, rule=rules.can_change_programme, form_class=forms.CorrectProgramme

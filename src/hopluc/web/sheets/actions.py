@@ -90,7 +90,7 @@ def _tried(one: Any, refused: list[tuple[Row, str]], entry: Callable[[Any], None
 
 def _change(sheet: HandedIn, one: Changed | Conflict, by: User, reason: str) -> None:
     words = {cell.column.name: cell.edited for cell in one.cells}
-    change_line(sheet.noun, sheet.programme, int(one.line.key), words, by=by, reason=reason)
+    change_line(sheet.noun, sheet.programme, one.line.key, words, by=by, reason=reason)
 
 
 def _in_conflict(one: Conflict) -> str:

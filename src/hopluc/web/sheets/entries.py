@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hopluc.errors import NotAnAmount
+from hopluc.money import parse_dong
 from hopluc.vietnamese import fold
 from hopluc.web.measures.actions import correct_observation, find_or_add_indicator, record_observation
 from hopluc.web.measures.models import Observation
@@ -14,12 +16,14 @@ from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role, Strand
+from hopluc.web.register.money import STAGES, Fund
 from hopluc.web.register.programme_page import observations_of
 from hopluc.web.sheets.grids import TASK_KINDS, party_of
 from hopluc.web.sheets.models import Noun
 from hopluc.web.sheets.typed import day_in, figure_in, names_in, term_in
 
 Words = Mapping[str, str]
+Key = str
 _READ: Mapping[str, Callable[[str], Any]] = {"due": term_in, "period": term_in, "date": term_in, "made_on": day_in}
 
 
@@ -28,7 +32,7 @@ def add_line(noun: str, programme: Programme, words: Words, *, by: User, reason:
     _ADD[Noun(noun)](programme, words, by, reason)
 
 
-def change_line(noun: str, programme: Programme, key: int, words: Words, *, by: User, reason: str) -> None:
+def change_line(noun: str, programme: Programme, key: Key, words: Words, *, by: User, reason: str) -> None:
     """Change the cells that `words` names of the row with this key."""
     _CHANGE[Noun(noun)](programme, key, words, by, reason)
 
@@ -67,7 +71,7 @@ def _add_task(programme: Programme, words: Words, by: User, reason: str) -> None
         actions.appoint(task, by=by, capacity=Role.Capacity.LEAD, organisation=lead)
 
 
-def _change_task(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+def _change_task(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
     task = programme.activities.get(pk=key, withdrawn_at=None)
     for name, capacity in (("lead", Role.Capacity.LEAD), ("cooperating", Role.Capacity.COOPERATING)):
         if name in words:
@@ -96,7 +100,7 @@ def _add_figure(programme: Programme, words: Words, by: User, reason: str) -> No
     record_observation(counted, by=by, figure=figure, about=programme, as_written=words["figure"], **_values(programme, said))
 
 
-def _change_figure(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+def _change_figure(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
     row = observations_of(programme).get(pk=key)
     figure = figure_in(words["figure"]) if "figure" in words else None
     changes = _values(programme, {name: said for name, said in words.items() if name != "figure"})
@@ -111,7 +115,7 @@ def _add_petition(programme: Programme, words: Words, by: User, reason: str) -> 
     actions.raise_petition(programme, by=by, text=words["text"], sender=programme.owner, recipient=asked, **details)
 
 
-def _change_petition(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+def _change_petition(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
     petition = programme.commitments.get(pk=key, kind=Commitment.Kind.PETITION, withdrawn_at=None)
     changes = _values(programme, words)
     if "recipient" in changes:
@@ -126,9 +130,47 @@ def _add_agreement(programme: Programme, words: Words, by: User, reason: str) ->
     actions.sign_agreement(programme, by=by, parties=parties, **values)
 
 
-def _change_agreement(programme: Programme, key: int, words: Words, by: User, reason: str) -> None:
+def _change_agreement(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
     agreement: Agreement = programme.agreements.get(pk=key, withdrawn_at=None)
     actions.correct(agreement, by=by, changes=_values(programme, words), reason=reason)
+
+
+def _add_money(programme: Programme, words: Words, by: User, reason: str) -> None:
+    about = _work_called(programme, words.get("about", ""))
+    fund = next((fund.value for fund in Fund if fold(str(fund.label)) == fold(words.get("fund", ""))), Fund.UNSAID.value)
+    said = {stage.value: words[stage.value] for stage in STAGES if stage.value in words}
+    if not words["year"].isdigit() or not said:
+        raise ValidationError(_("Dòng kinh phí cần năm (như 2026) và ít nhất một số tiền."))
+    _note_amounts(programme, said, by, year=int(words["year"]), fund=fund, about=about, reason=reason)
+
+
+def _work_called(programme: Programme, title: str) -> Activity | None:
+    if not title:
+        return None
+    found = [work for work in programme.activities.filter(withdrawn_at=None) if fold(work.title) == fold(title)]
+    if len(found) != 1:
+        raise ValidationError(
+            _("Không tìm được đúng một nhiệm vụ tên “%(title)s”. Đề nghị ghi đúng tên trong sổ.") % {"title": title[:80]}
+        )
+    return found[0]
+
+
+def _change_money(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
+    noun, number, year, fund = key.split("-", 3)
+    about = programme.activities.get(pk=number, withdrawn_at=None) if noun == "activity" else None
+    if noun == "strand" or not year:
+        raise ValidationError(
+            _("Số này ghi trong văn bản cho cả giai đoạn hoặc cả nội dung hợp tác. Đề nghị sửa ở phần Số liệu.")
+        )
+    _note_amounts(programme, words, by, year=int(year), fund=fund, about=about, reason=reason)
+
+
+def _note_amounts(programme: Programme, words: Words, by: User, **details: Any) -> None:
+    for stage, said in words.items():
+        try:
+            actions.note_money(programme, by=by, stage=stage, amount=parse_dong(said), **details)
+        except NotAnAmount as refused:
+            raise ValidationError(str(refused)) from refused
 
 
 _ADD: Mapping[Noun, Callable[[Programme, Words, User, str], None]] = {
@@ -136,12 +178,14 @@ _ADD: Mapping[Noun, Callable[[Programme, Words, User, str], None]] = {
     Noun.FIGURES: _add_figure,
     Noun.PETITIONS: _add_petition,
     Noun.AGREEMENTS: _add_agreement,
+    Noun.MONEY: _add_money,
 }
-_CHANGE: Mapping[Noun, Callable[[Programme, int, Words, User, str], None]] = {
+_CHANGE: Mapping[Noun, Callable[[Programme, Key, Words, User, str], None]] = {
     Noun.TASKS: _change_task,
     Noun.FIGURES: _change_figure,
     Noun.PETITIONS: _change_petition,
     Noun.AGREEMENTS: _change_agreement,
+    Noun.MONEY: _change_money,
 }
 
 

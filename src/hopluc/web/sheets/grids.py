@@ -10,10 +10,11 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from hopluc.sheets import Cell, Column, Grid, Kind, Line
-from hopluc.web.measures.figures import Form
+from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Observation
 from hopluc.web.register import lists, queries, states
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
+from hopluc.web.register.money import STAGES, Fund, money_of
 from hopluc.web.register.programme_page import observations_of
 from hopluc.web.sheets.models import Noun
 from hopluc.web.terms import Grain, Term
@@ -182,15 +183,42 @@ def _agreement_lines(programme: Programme) -> Iterable[Line]:
         yield Line(str(row.pk), cells)
 
 
+def _money_columns(programme: Programme) -> tuple[Column, ...]:
+    stages = (Column(stage.value, str(stage.label), 18, kind=Kind.NUMBER) for stage in STAGES)
+    return (
+        Column("about", "Nhiệm vụ (để trống: chung cả chương trình)", 50, keeps=True),
+        Column("year", "Năm", 8, keeps=True, required=True),
+        Column("fund", "Nguồn", 24, choices=tuple(str(fund.label) for fund in Fund), keeps=True),
+        *stages,
+    )
+
+
+def _money_lines(programme: Programme) -> Iterable[Line]:
+    for line in money_of(programme).lines:
+        key = f"{line.about._meta.model_name}-{line.about.pk}-{line.year or ''}-{line.fund}"
+        about = "" if line.about == programme else str(getattr(line.about, "title", line.about))
+        amounts = (_amount(line.amount(stage)) for stage in STAGES)
+        yield Line(key, (about, str(line.year or ""), line.label, *amounts))
+
+
+def _amount(figure: Figure | None) -> Cell:
+    """Đồng as a number; what is no single number in its words."""
+    if figure is None:
+        return None
+    return figure.low if figure.form in (Form.EXACT, Form.ZERO) else str(figure)
+
+
 _COLUMNS: Mapping[Noun, Callable[[Programme], tuple[Column, ...]]] = {
     Noun.TASKS: _task_columns,
     Noun.FIGURES: _figure_columns,
     Noun.PETITIONS: _petition_columns,
     Noun.AGREEMENTS: _agreement_columns,
+    Noun.MONEY: _money_columns,
 }
 _LINES: Mapping[Noun, Callable[[Programme], Iterable[Any]]] = {
     Noun.TASKS: _task_lines,
     Noun.FIGURES: _figure_lines,
     Noun.PETITIONS: _petition_lines,
     Noun.AGREEMENTS: _agreement_lines,
+    Noun.MONEY: _money_lines,
 }

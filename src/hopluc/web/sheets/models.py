@@ -20,6 +20,7 @@ class Noun(models.TextChoices):
     FIGURES = "so-lieu", _("Số liệu")
     PETITIONS = "kien-nghi", _("Kiến nghị")
     AGREEMENTS = "thoa-thuan", _("Thỏa thuận")
+    MONEY = "kinh-phi", _("Kinh phí")
 
 
 class HandedIn(models.Model):

@@ -1,5 +1,6 @@
 """The register's verbs, one function each: used by page, command, job and address alike; one line in the journal."""
 
+from hopluc.web.register.actions.money import note_money
 from hopluc.web.register.actions.programmes import (
     add_strand,
     cite_legal_basis,
@@ -37,6 +38,7 @@ __all__ = [
     "link_document",
     "make_statement",
     "note_event",
+    "note_money",
     "note_progress",
     "put_petition",
     "raise_petition",

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='HandedIn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('noun', models.CharField(choices=[('nhiem-vu', 'Nhiệm vụ'), ('so-lieu', 'Số liệu'), ('kien-nghi', 'Kiến nghị'), ('thoa-thuan', 'Thỏa thuận')], max_length=12, verbose_name='bảng')),
+                ('noun', models.CharField(choices=[('nhiem-vu', 'Nhiệm vụ'), ('so-lieu', 'Số liệu'), ('kien-nghi', 'Kiến nghị'), ('thoa-thuan', 'Thỏa thuận'), ('kinh-phi', 'Kinh phí')], max_length=12, verbose_name='bảng')),
                 ('name', models.CharField(max_length=300, verbose_name='tên tệp')),
                 ('rows', models.JSONField(default=list)),
                 ('added_at', models.DateTimeField(auto_now_add=True)),
