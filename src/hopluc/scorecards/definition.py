@@ -161,7 +161,7 @@ class Grade:
     """One line of a look-up table: from this value on (included), or for this word of a rubric, so many points."""
 
     points: float
-    since: float | None = None
+    at_least: float | None = None
     word: str | None = None
 
 

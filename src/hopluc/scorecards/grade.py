@@ -14,10 +14,10 @@ SCALES = ("ratio", "table", "rubric")
 def graded(values: Floats, grades: Sequence[Grade]) -> Floats:
     """The points of each value: those of the last grade whose threshold it reaches. Thresholds rise; the first grade has none.
 
-    >>> graded(np.array([5.0, 10.0, 80.0, np.nan]), (Grade(0), Grade(2, since=10), Grade(4, since=50)))
+    >>> graded(np.array([5.0, 10.0, 80.0, np.nan]), (Grade(0), Grade(2, at_least=10), Grade(4, at_least=50)))
     array([ 0.,  2.,  4., nan])
     """
-    thresholds = np.array([grade.since for grade in grades[1:]], dtype=float)
+    thresholds = np.array([grade.at_least for grade in grades[1:]], dtype=float)
     points = np.array([grade.points for grade in grades], dtype=float)
     found: Floats = points[np.searchsorted(thresholds, values, side="right")]
     return np.where(np.isnan(values), np.nan, found)

@@ -100,8 +100,9 @@ def _wrong_indicator(definition: Definition, one: Indicator) -> Wrong:
     yield from _wrong_scale(f"{key}.scale", one)
     if one.treat:
         yield from _wrong_treat(f"{key}.treat", one.treat)
-    rule, where = (one.normalise, f"{key}.normalise") if one.normalise else (definition.steps.normalise, key)
-    yield from _wrong_normalise(where, rule)
+    if one.normalise:
+        yield from _wrong_normalise(f"{key}.normalise", one.normalise)
+    rule = one.normalise or definition.steps.normalise
     if rule.method == "goalposts" and one.goalposts is None:
         yield f"{key}.goalposts", "chuẩn hóa theo mốc cần hai mốc của chỉ số"
     if rule.method == "distance-to-target" and one.target is None:
@@ -114,12 +115,12 @@ def _wrong_scale(key: str, one: Indicator) -> Wrong:
     if kind != "ratio" and not grades:
         yield f"{key}.grades", "thang này cần bảng điểm"
     if kind == "table":
-        thresholds = [grade.since for grade in grades[1:]]
-        if (grades and grades[0].since is not None) or any(since is None for since in thresholds):
-            yield f"{key}.grades", "dòng đầu không có since, các dòng sau đều có"
-        elif thresholds != sorted(set(thresholds), key=lambda since: since or 0.0):
-            yield f"{key}.grades", "các mốc since phải tăng dần"
-    if kind == "rubric" and any(grade.word is None for grade in grades):
+        thresholds = [one.at_least for one in grades[1:]]
+        if (grades and grades[0].at_least is not None) or None in thresholds:
+            yield f"{key}.grades", "dòng đầu không có at_least, các dòng sau đều có"
+        elif thresholds != sorted({one for one in thresholds if one is not None}):
+            yield f"{key}.grades", "các mốc at_least phải tăng dần"
+    if kind == "rubric" and any(one.word is None for one in grades):
         yield f"{key}.grades", "mỗi dòng phải có word"
 
 

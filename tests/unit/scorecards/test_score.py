@@ -212,7 +212,7 @@ def test_a_reference_that_is_no_unit_is_refused() -> None:
 
 
 def test_a_look_up_table_gives_points_that_nothing_treats() -> None:
-    table = Scale("table", (Grade(0), Grade(5, since=3), Grade(10, since=6)))
+    table = Scale("table", (Grade(0), Grade(5, at_least=3), Grade(10, at_least=6)))
     indicators = (replace(INDEX.indicators[0], scale=table), *INDEX.indicators[1:])
     found = score(replace(INDEX, indicators=indicators, steps=Steps(normalise=Normalise("none"))), data())
 

@@ -295,7 +295,7 @@ def test_units_with_too_little_are_left_out(rule: Screen, wanted: list[bool]) ->
 
 
 def test_a_threshold_counts_from_its_own_value_on() -> None:
-    assert alike(graded(column(9.9, 10, 49, 50), (Grade(0), Grade(2, since=10), Grade(4, since=50))), [0, 2, 2, 4])
+    assert alike(graded(column(9.9, 10, 49, 50), (Grade(0), Grade(2, at_least=10), Grade(4, at_least=50))), [0, 2, 2, 4])
 
 
 # Means
