@@ -160,6 +160,13 @@ def test_a_frame_round_words_is_no_table() -> None:
     assert grid(opened("#rect[Kính gửi các sở, ngành]")) == {}
 
 
+def test_where_pages_say_one_thing_it_is_no_header() -> None:
+    assert (
+        opened("#set page(height: 3cm)\nPhiếu trình\n#pagebreak()\nPhiếu trình\n#pagebreak()\nPhiếu trình").text.count("Phiếu")
+        == 3
+    )
+
+
 def test_a_page_that_is_a_picture_is_a_scan_and_told() -> None:
     scan = pypdfium2.PdfDocument.new()
     for _ in range(2):

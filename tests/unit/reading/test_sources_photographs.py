@@ -16,7 +16,7 @@ from hopluc.reading.sources.bundles import bundle, bundle_name, is_picture
 from hopluc.reading.sources.graymaps import graymap
 from hopluc.reading.sources.limits import PICTURE_DOTS, SCANNED_PAGES
 from hopluc.reading.sources.photographs import picture_of_bundle, picture_of_photograph
-from hopluc.reading.sources.scan_lines import share_of_sure_letters
+from hopluc.reading.sources.scan_lines import counted_letters
 from hopluc.reading.sources.scanner import scanner
 from hopluc.reading.sources.sniff import JPEG, PNG
 from hopluc.reading.sources.straight import evenly_lit, level, skew_of, turned
@@ -221,13 +221,11 @@ def test_what_begins_as_a_picture_is_one(data: bytes, said: bool) -> None:
     assert is_picture(data, "a") is said
 
 
-@pytest.mark.parametrize("conf", [["95", "30"], ["95"]])
-def test_how_surely_a_page_was_read(conf: list[str]) -> None:
+def test_letters_on_sure_words_are_counted() -> None:
     head = "level\n1\t1\t0\t0\t0\t0\t0\t0\t600\t800\t-1\t\n"
-    rows = "".join(f"5\t1\t1\t1\t1\t{at}\t0\t0\t9\t9\t{sure}\tquyếtđịnh\n" for at, sure in enumerate(conf))
+    rows = "".join(f"5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t{sure}\tmười.chữ\n" for sure in (95, 30, 60))
 
-    assert share_of_sure_letters(head + rows) == pytest.approx(1 / len(conf))
-    assert share_of_sure_letters(head) == 0.0
+    assert (counted_letters(head + rows), counted_letters(head)) == ((14, 21), (0, 0))
 
 
 @can_scan

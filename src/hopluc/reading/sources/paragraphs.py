@@ -94,7 +94,7 @@ def _signature(line: PageLine) -> tuple[str, int]:
 
 
 def without_margins(pages: Sequence[Page]) -> list[Page]:
-    """The lines of each page without page numbers and without headers and footers that pages repeat."""
+    """The lines of each page without page numbers and without headers and footers that pages repeat; all where nothing else stands there."""
     repeated: Counter[tuple[str, int]] = Counter()
     numbering: Counter[int] = Counter()
     for page in pages:
@@ -109,7 +109,7 @@ def without_margins(pages: Sequence[Page]) -> list[Page]:
             if repeated[_signature(line)] >= often or _is_page_number(_ahead(line), numbering)
         }
         kept.append(Page([line for line in page.lines if id(line) not in margin], page.grids))
-    return kept
+    return kept if any(page.lines for page in kept) else list(pages)
 
 
 def _is_page_number(ahead: int | None, numbering: Counter[int]) -> bool:

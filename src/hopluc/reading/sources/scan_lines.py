@@ -14,7 +14,6 @@ from hopluc.vietnamese import nfc
 _CELLS = 12
 _PAGE_LEVEL, _WORD_LEVEL = "1", "5"
 _SURE = 60.0
-_FEWEST_LETTERS = 8
 _GAP, _WIDE_GAP = 0.6, 1.3
 _GUTTER = 3.0
 _LOW = Pattern(r"[gjpqyQ,;()/ạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ]")
@@ -89,15 +88,16 @@ def _words(sheet: Sheet) -> Iterator[_Word]:
             yield _Word(seen, tuple(cells[1:5]), left * point, bottom * point, (left + wide) * point, (height - top) * point)
 
 
-def share_of_sure_letters(table: str) -> float:
-    """How many of the letters recognised stand in words that are sure; 0 where there are hardly any."""
+def counted_letters(table: str) -> tuple[int, int]:
+    """How many of the letters recognised stand in words that are sure, and how many there are."""
     sure = total = 0
     for record in table.splitlines()[1:]:
         cells = record.split("\t")
-        if len(cells) == _CELLS and cells[0] == _WORD_LEVEL and (letters := sum(map(str.isalnum, cells[11]))):
+        if len(cells) == _CELLS and cells[0] == _WORD_LEVEL:
+            letters = sum(map(str.isalnum, cells[11]))
             total += letters
             sure += letters if float(cells[10]) >= _SURE else 0
-    return sure / total if total >= _FEWEST_LETTERS else 0.0
+    return sure, total
 
 
 def lines_of_sheet(sheet: Sheet, grids: Sequence[Grid] = ()) -> list[SeenLine]:

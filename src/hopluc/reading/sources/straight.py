@@ -18,7 +18,8 @@ STEEPEST = 12.0
 _LEAST = 0.05
 _COARSE, _FINE = 0.5, 0.05
 _LOOKED_AT = 1_200
-_MOST_DOTS = 120_000
+_MOST_DOTS = 40_000
+_FEWEST_DOTS = 100
 _INK = 170
 _SIDEWAYS = 1.5
 _DARKEST_PAPER = 60
@@ -67,7 +68,7 @@ def _steepest(across: NDArray[np.float64], along: NDArray[np.float64]) -> tuple[
 def skew_of(image: Image.Image) -> tuple[float, bool]:
     """By how many degrees the lines of a grey picture rise to the right, and whether they seem to run up and down the page."""
     rows, columns = _dots(image)
-    if len(rows) < 100:
+    if len(rows) < _FEWEST_DOTS:
         return 0.0, False
     level, sharp = _steepest(rows, columns)
     _, upright = _steepest(columns, rows)
