@@ -218,13 +218,13 @@ def _read_local_or_own(view: View, start: int, end: int, anchor: Anchor) -> Name
 _SELF_SAID = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")  # patterns of names that say the kind of their place themselves
 
 
-_LETTERHEAD_PLACE = Pattern(rf" ([{CAPITAL}]+ [{CAPITAL}]+(?: [{CAPITAL}]+)?)[ \t]*(?:\n|$)")
+LETTERHEAD_PLACE = Pattern(rf" ([{CAPITAL}]+ [{CAPITAL}]+(?: [{CAPITAL}]+)?)[ \t]*(?:\n|$)")
 
 
 def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
     """`Tỉnh ủy Tân Lâm`, and `Tỉnh ủy` alone where a person's name comes next."""
     if view.plain[start:end].isupper():  # in a heading in capitals any word may come next, and known places are said already
-        place = _LETTERHEAD_PLACE.match(view.plain, end) if opens_line(view.plain, start) else None
+        place = LETTERHEAD_PLACE.match(view.plain, end) if opens_line(view.plain, start) else None
         return (
             Name(start, place.end(1), anchor, end, SaidPlace(None, place[1].title()))
             if place

@@ -176,8 +176,8 @@ class OwnPlaces:
         counts = Counter(place for _, place in self._provinces)
         if not counts or self._sections:
             return None
-        if self._letterhead is not None:
-            return self._letterhead
+        if self.letterhead is not None:
+            return self.letterhead
         (place, most), *others = counts.most_common(2)
         if 3 * most >= 2 * counts.total():
             return place
@@ -185,7 +185,7 @@ class OwnPlaces:
         return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
 
     @cached_property
-    def _letterhead(self) -> SaidPlace | None:
+    def letterhead(self) -> SaidPlace | None:
         """The province of the body that issues the document, in capitals at its beginning."""
         for name in self.said:
             if name.start >= _LETTERHEAD:

@@ -21,6 +21,11 @@ class SaidPlace(NamedTuple):
     name: str | None
 
 
+def full_place(place: SaidPlace) -> str:
+    """A place with its kind before it, where that is known: `tỉnh Tân Lâm`."""
+    return f"{place.kind} {place.name}" if place.kind else place.name or ""
+
+
 _KINDS = {
     "tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "thành phố": "thành phố", "tỉnh": "tỉnh",
     "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",

@@ -13,9 +13,9 @@ from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.organisation_cases import CASES
-from hopluc.reading.names import Name, names_in
+from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
-from hopluc.reading.open_names import POST_BEFORE, begins_name
+from hopluc.reading.open_names import POST_BEFORE, begins_name, opens_line
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern, places_by_word
 from hopluc.reading.place_names import SaidPlace, View, places_said
@@ -136,8 +136,13 @@ _TWO_WORDS = Pattern(rf" ([{lexicon.CAPITAL}]\w+ [{lexicon.CAPITAL}][{lexicon.SM
 
 def _unheard_place(view: View, name: Name) -> tuple[str, int] | None:
     """The two words in capitals after a department that can be neither a person's name nor a field: `Sở KH&CN Bình An`."""
+    if name.anchor.kind != "sở":
+        return None
+    if view.plain[name.start : name.end].isupper():  # `SỞ KHOA HỌC VÀ CÔNG NGHỆ TÂN LÂM` in the letterhead
+        place = LETTERHEAD_PLACE.match(view.plain, name.end) if opens_line(view.plain, name.start) else None
+        return (place[1].title(), place.end(1)) if place else None
     words = _TWO_WORDS.match(view.plain, name.end)
-    if words is None or name.anchor.kind != "sở":
+    if words is None:
         return None
     first = words[1].split(" ")[0]
     if first in lexicon.surnames() and POST_BEFORE.search(view.plain, max(0, name.start - 24), name.start):

@@ -24,6 +24,8 @@ class Period(Value):
         return f"{self.start}..{self.end}"
 
 
+_DAY = Pattern(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
+_MONTH = 31
 _JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|[,;]?\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
 _YEAR_JOIN = r"(?:[ \t]?[-÷~]\s{0,2}|\s{1,2}(?:cho đến|đến|tới)\s{1,2}(?:(?:hết|cuối|trước|đầu)\s)?)"
 _CENTURIES = ("19", "20")
@@ -31,7 +33,9 @@ _YEARS = Pattern(rf"(?:19|20)(?<![0-9]{{3}})[0-9]{{2}}(?:{_YEAR_JOIN}(?:(?i:năm
 _BETWEEN_DATES = Pattern(rf"{_JOIN}(?:ngày\s{{1,2}})?")
 _YEAR_AFTER = Pattern(rf"{_YEAR_JOIN}(?:năm\s)?((?:19|20)[0-9]{{2}})(?![0-9]|[/.,-][0-9]|/)")
 _YEAR_BEFORE = Pattern(rf"(?<![0-9/.,-])((?:19|20)[0-9]{{2}}){_YEAR_JOIN}(?:ngày\s{{1,2}})?$")
-_SAID = Pattern(r"(?i:giai đoạn|thời kỳ|thời gian(?: thực hiện)?|thời hạn|nhiệm kỳ|năm học|niên khóa|niên độ|khóa)\W{0,3}$")
+_SAID = Pattern(
+    r"(?i:giai đoạn|thời kỳ|thời gian(?: thực hiện)?|thời hạn|nhiệm kỳ|năm học|niên khóa|niên độ|khóa|thực hiện|triển khai)\W{0,3}$"
+)
 _COUNTED = Pattern(
     r"\s(?:(?:triệu|tỷ|nghìn|ngàn) )?(?:đồng|USD|EUR|VND|triệu|tỷ|nghìn|ngàn|người|kỹ sư|lao động|học viên|lượt|hộ|tấn|kg|ha|km|m2|m²|mét"
     r"|doanh nghiệp|đại biểu|sinh viên|học sinh|cán bộ|sản phẩm|mô hình|chiếc|cái|bộ|suất|giờ|trường hợp|hồ sơ)(?!\w)"
@@ -92,12 +96,22 @@ def _between_dates(plain: str, dates: list[Fact]) -> dict[Span, Period]:
         start, end = fact.span
         after = dates[place + 1] if place + 1 < len(dates) else None
         if after is not None and after.span.start - end <= 24 and _BETWEEN_DATES.fullmatch(plain, end, after.span.start):
-            periods[Span(start, after.span.end)] = Period(fact.value.iso, after.value.iso)
+            if not _are_of_an_occasion(fact.value.iso, after.value.iso):
+                periods[Span(start, after.span.end)] = Period(fact.value.iso, after.value.iso)
         elif year := _YEAR_AFTER.match(plain, end):
             periods[Span(start, year.end())] = Period(fact.value.iso, year[1])
         elif year := _YEAR_BEFORE.search(plain, max(0, start - 24), start):
             periods[Span(year.start(), end)] = Period(year[1], fact.value.iso)
     return periods
+
+
+def _are_of_an_occasion(first: str, last: str) -> bool:
+    """Whether two days lie so near that they are the days of a fair, a visit or a course, which are dates and no term."""
+    days = [_DAY.fullmatch(iso) for iso in (first, last)]
+    if days[0] is None or days[1] is None:
+        return False
+    low, high = ((int(day[1] or 0) * 12 + int(day[2])) * _MONTH + int(day[3]) for day in days if day)
+    return 0 <= high - low < _MONTH
 
 
 CASES = (
@@ -106,12 +120,12 @@ CASES = (
     "Thực hiện từ năm ⟦2021..2025: 2021 đến năm 2025⟧, ⟦2026..2030: 2026 đến 2030⟧, từ ⟦2022..2024: 2022 đến hết năm 2024⟧.",
     "Hợp đồng có hiệu lực từ ⟦2024-07-01..2025-06-30: 01/7/2024 đến 30/6/2025⟧, gia hạn ⟦2025-12-15..2026-12-14: 15/12/2025 - 14/12/2026⟧.",
     "Thời gian: ⟦2024-01..2025-12: 01/2024 - 12/2025⟧; từ ⟦2024-01..2024-06: tháng 1 đến tháng 6 năm 2024⟧; ⟦2024-07..2024-09: tháng 7-9/2024⟧.",
-    "Từ ngày ⟦2024-03-05..2024-03-07: 5 đến 7/3/2024⟧; từ ngày ⟦2025-07-01..2025-12-31: 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2025⟧.",
+    "Từ ngày 5 đến 7/3/2024, từ 24/4/2018 đến 28/4/2018 và 28/12/2023 - 03/01/2024; từ ngày ⟦2025-07-01..2025-12-31: 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2025⟧.",
     "Triển khai từ ⟦2024-07..2026: tháng 7/2024 đến năm 2026⟧; từ năm ⟦2023..2025-06-30: 2023 đến 30/6/2025⟧; ⟦--03-05..--04-10: 5/3 đến 10/4⟧.",
-    "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; thời gian thực hiện ⟦2024..2022: 2024-2022⟧; năm học ⟦2022..2023: 2022/2023⟧.",
+    "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; thời gian thực hiện ⟦2024..2022: 2024-2022⟧; đề tài thực hiện ⟦2002..2000: 2002-2000⟧; năm học ⟦2022..2023: 2022/2023⟧.",
     "Đào tạo 2000-2050 kỹ sư, hỗ trợ 1.900 - 2.000 triệu đồng, số 2013-2015/HĐ-KHCN, TCVN ISO 9001:2015, điện thoại 0912-2024-2025.",
     "Năm 2024, 2025 và 2026; từ năm 2021 đến nay; từ nay đến năm 2030; đến năm 2025; ngày 20/9/2015, đến năm 2020; ngày 18 và 20/9/2015; năm 2020\n- 2021 là năm đầu.",
     "Giai đoạn ⟦2021..2025: 2021-25⟧ và năm học ⟦2023..2024: 2023-24⟧; giai đoạn 2021-12; đạt 2021-25 hộ.",
-    "⟦2024-10-25..2024-10-27: 25-27/10/2024⟧ tại Vĩnh Hà;\tSở Tài chính\t⟦2026..2030: 2026-2030⟧\t",
+    "Ngày 25-27/10/2024 tại Vĩnh Hà;\tSở Tài chính\t⟦2026..2030: 2026-2030⟧\t",
 )
 KIND = Kind("period", "giai đoạn", find_periods, CASES)
