@@ -104,6 +104,17 @@ def test_years_sources_and_work_stand_apart_and_add_up(programme: Programme, tas
     assert whole.years == [2026, 2025]
 
 
+def test_sums_of_what_is_left_need_every_line(programme: Programme) -> None:
+    noted(programme, budgeted=6, allotted=5, disbursed=3)
+    assert (money_of(programme).lacking, money_of(programme).left) == (
+        Figure.exact(Decimal(MILLION)),
+        Figure.exact(Decimal(2 * MILLION)),
+    )
+
+    note_money(programme, by=None, year=2025, stage="budgeted", amount=1)
+    assert (money_of(programme).lacking, money_of(programme).left) == (None, None)
+
+
 def test_money_of_withdrawn_work_is_not_counted(programme: Programme, task: Activity, officer: User) -> None:
     note_money(programme, by=None, year=2026, stage="budgeted", amount=8 * MILLION, about=task)
     withdraw(task, by=officer, reason="Ghi hai lần")

@@ -100,6 +100,21 @@ class MoneyTable:
     sums: MoneyLine
     years: list[int]
 
+    @property
+    def lacking(self) -> Figure | None:
+        """What is lacking in all lines; None where it is not known of one: what nobody told is not nothing."""
+        return _added(line.lacking for line in self.lines)
+
+    @property
+    def left(self) -> Figure | None:
+        """What is left in all lines; None where it is not known of one."""
+        return _added(line.left for line in self.lines)
+
+
+def _added(figures: Iterable[Figure | None]) -> Figure | None:
+    known = list(figures)
+    return total(figure for figure in known if figure)[0] if known and all(known) else None
+
 
 def money_rows(programme: Programme) -> QuerySet[Observation]:
     """The money in the five stages about a programme, its strands and its work."""
