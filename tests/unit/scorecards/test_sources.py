@@ -1,0 +1,372 @@
+"""Figures and definitions out of CSV and Excel: read as they stand, and refused with file, line and column where they are wrong."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import xlsxwriter
+
+from hopluc.errors import (
+    BrokenFile,
+    EmptyFile,
+    LegacyEncoding,
+    MissingFile,
+    TooLarge,
+    UnknownFormat,
+    WrongDefinition,
+    WrongFigure,
+)
+from hopluc.scorecards import Data, Definition, score
+from hopluc.scorecards.definition import Column, Goalposts, Grade, Group, Indicator, Scale
+from hopluc.scorecards.sources import read_coin_tool, read_figures, read_metadata, read_sheet, sheet
+from hopluc.scorecards.written import as_ranking, as_tables
+
+RUBRIC = Scale("rubric", (Grade(1, word="đỏ"), Grade(3, word="xanh")))
+INDEX = Definition(
+    "m",
+    "1",
+    "M",
+    "example",
+    "m",
+    (Group("I", "Chung"),),
+    (
+        Indicator("A", "Chỉ số A", "I", unit="%", low=0, high=100),
+        Indicator("B", "Chỉ số B", "I", scale=RUBRIC),
+    ),
+    denominators=(Column("D", "Dân số", "người"),),
+    classes=(Column("V", "Vùng"),),
+)
+GOOD = "uCode,uName,A,B,D,V\nvh,Vĩnh Hà,12.5,đỏ,1000,Bắc\ntl,Tân Lâm,NA,Xanh,2000,NA\n"
+
+
+def read(folder: Path, text: str, name: str = "so-lieu.csv") -> Data:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return read_figures(read_sheet(file), INDEX)
+
+
+def refusal(folder: Path, text: str) -> tuple[object, object, object]:
+    with pytest.raises(WrongFigure) as refused:
+        read(folder, text)
+    assert refused.value.details["file"] == "so-lieu.csv"
+    return refused.value.details["row"], refused.value.details["key"], refused.value.details["reason"]
+
+
+def test_a_table_is_read_with_names_denominators_and_classes(tmp_path: Path) -> None:
+    found = read(tmp_path, GOOD)
+
+    assert (found.units, found.names, found.codes) == (("vh", "tl"), ("Vĩnh Hà", "Tân Lâm"), ("A", "B"))
+    assert np.array_equal(found.values, [[12.5, 1], [np.nan, 3]], equal_nan=True)
+    assert list(found.denominators["D"]) == [1000, 2000]
+    assert (found.classes["V"], found.years, found.lines) == (("Bắc", ""), (), (2, 3))
+
+
+def test_columns_may_bear_names_units_and_vietnamese_heads(tmp_path: Path) -> None:
+    found = read(tmp_path, "Mã;Địa phương;Chỉ số A [%];chỉ số b;Dân số [người];Vùng;\nvh;Vĩnh Hà;12,5;1;1000;Bắc;\n;;;;;;\n")
+
+    assert (found.units, found.values.tolist()) == (("vh",), [[12.5, 1.0]])
+
+
+def test_one_year_is_no_panel_and_two_are(tmp_path: Path) -> None:
+    head, row = "uCode,Time,A,B,D,V\n", "vh,{},1,1,1,x\n"
+
+    assert read(tmp_path, head + row.format(2024)).years == ()
+    assert read(tmp_path, head + row.format(2023) + row.format(2024)).years == (2023, 2024)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "key", "reason"),
+    [
+        ("12.5", "mười hai", 2, "A", '"mười hai" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", '"12,5"', 2, "A", '"12,5" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", "-", 2, "A", '"-" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", "inf", 2, "A", '"inf" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", "nan", 2, "A", '"nan" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", "1e999", 2, "A", "giá trị vô hạn"),
+        ("12.5", "1_2", 2, "A", '"1_2" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("12.5", "1250", 2, "A", "1250 lớn hơn mức cao nhất 100 %; kiểm tra đơn vị tính"),
+        ("12.5", "-1", 2, "A", "-1 nhỏ hơn mức thấp nhất 0 %; kiểm tra đơn vị tính"),
+        ("đỏ", "tím", 2, "B", '"tím" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+        ("đỏ", "2", 2, "B", "2 không phải một mức của thang: đỏ, xanh"),
+        ("tl,Tân", "vh,Tân", 3, "uCode", 'mã "vh" đã có ở dòng 2'),
+        ("tl,Tân", ",Tân", 3, "uCode", "thiếu mã đơn vị"),
+        ("uCode,", "id,", 1, "id", "định nghĩa không có cột này; bỏ cột, hoặc thêm vào định nghĩa"),
+        ("uCode,uName,A,", "uCode,uCode,A,", 1, "uCode", "cột này có hai lần"),
+        ("uName,A,", "uName,A [người],", 1, "A [người]", 'đơn vị tính phải là "%"'),
+        ("uName,A,B", "uName,B,Time", 1, "A", 'thiếu cột "Chỉ số A"; chưa có số liệu thì thêm cột và để trống các ô'),
+        ("uCode,uName", "uName,Time", 1, "uCode", "thiếu cột mã đơn vị (uCode hoặc Mã)"),
+        ("uCode,uName", "uCode,Time", 2, "Time", '"Vĩnh Hà" không phải là số (số ghi với dấu chấm thập phân, không dấu ngăn hàng nghìn; chưa có số liệu thì để trống hoặc ghi NA)'),
+    ],
+)  # fmt: skip
+def test_a_wrong_cell_is_refused_with_line_and_column(
+    tmp_path: Path, old: str, new: str, row: int, key: str, reason: str
+) -> None:
+    assert old in GOOD
+    assert refusal(tmp_path, GOOD.replace(old, new, 1)) == (row, key, reason)
+
+
+def test_a_year_must_be_whole(tmp_path: Path) -> None:
+    assert refusal(tmp_path, "uCode,Time,A,B,D,V\nvh,,1,1,1,x\n") == (2, "Time", "phải là một năm")
+
+
+def test_the_message_says_file_line_column_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(WrongFigure) as refused:
+        read(tmp_path, GOOD.replace("12.5", "1250"))
+
+    assert str(refused.value) == (
+        "Số liệu so-lieu.csv, dòng 2, cột A: 1250 lớn hơn mức cao nhất 100 %; kiểm tra đơn vị tính. Đề nghị sửa ô này rồi chạy lại."
+    )
+
+
+# Files
+
+
+def workbook(file: Path, rows: list[list[object]], name: str = "Số liệu") -> Path:
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet(name)
+        for line, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, tuple):
+                    page.write_formula(line, place, *cell)
+                else:
+                    page.write(line, place, cell)
+    return file
+
+
+HEAD = ["uCode", "A", "B", "D", "V"]
+
+
+def test_an_excel_table_is_read_like_a_csv(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "a.xlsx", [HEAD, ["vh", ("=10+2.5", None, 12.5), "đỏ", 1000, "Bắc"], [1, "", "", "", ""]])
+
+    found = read_figures(read_sheet(file), INDEX)
+    assert found.units == ("vh", "1")
+    assert np.array_equal(found.values, [[12.5, 1], [np.nan, np.nan]], equal_nan=True)
+
+
+def test_truth_and_errors_in_excel_are_no_figures(tmp_path: Path) -> None:
+    for cell, key, reason in (
+        (True, "A", '"True" không phải là số'),
+        (("=1/0", None, "#DIV/0!"), "B", "ô có lỗi Excel #DIV/0!"),
+    ):
+        file = workbook(tmp_path / "a.xlsx", [HEAD, ["vh", cell, "đỏ", 1000, "Bắc"]])
+        with pytest.raises(WrongFigure) as refused:
+            read_figures(read_sheet(file), INDEX)
+        assert (refused.value.details["row"], refused.value.details["key"], refused.value.details["reason"]) == (2, key, reason)
+
+
+def test_a_formula_never_computed_is_refused_and_not_missing(tmp_path: Path) -> None:
+    whole = workbook(tmp_path / "a.xlsx", [HEAD, ["vh", ("=1+1", None, 2), "đỏ", 1000, "Bắc"]])
+    bare = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(bare, "w") as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part).replace(b"<f>1+1</f><v>2</v>", b"<f>1+1</f>"))
+
+    with pytest.raises(WrongFigure) as refused:
+        read_sheet(bare)
+    assert refused.value.details["reason"] == "công thức chưa được tính; mở bằng Excel, lưu lại"
+    assert read_sheet(whole).rows[1].cells[1] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.csv", b"", EmptyFile),
+        ("a.csv", b"\n\n", EmptyFile),
+        ("a.csv", "Mã,Tên\n".encode("utf-16"), LegacyEncoding),
+        ("a.csv", b'a,b\n"x,1\n', BrokenFile),
+        ("a.xls", b"x", UnknownFormat),
+        ("a.xlsx", b"not a workbook", BrokenFile),
+        ("a", b"x", UnknownFormat),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_by_name(tmp_path: Path, name: str, content: bytes, kind: type[Exception]) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(kind) as refused:
+        read_sheet(tmp_path / name)
+    assert refused.value.details["name"] == name  # type: ignore[attr-defined]
+
+
+def test_a_file_that_is_not_there_and_a_sheet_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(MissingFile):
+        read_sheet(tmp_path / "a.csv")
+    with pytest.raises(BrokenFile) as refused:
+        read_sheet(workbook(tmp_path / "a.xlsx", [HEAD]), "Database")
+    assert refused.value.details["reason"] == 'không có trang tính "Database"'
+
+
+def test_a_workbook_past_its_bounds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = workbook(tmp_path / "a.xlsx", [HEAD])
+    monkeypatch.setattr(sheet, "_MOST_BYTES", 100)
+
+    with pytest.raises(TooLarge):
+        read_sheet(file)
+
+
+# COINr's metadata
+
+
+META = (
+    "Level,iCode,iName,Direction,Weight,Unit,Target,Denominator,Parent,Type,goalpost_lower,goalpost_upper\n"
+    "1,A,Chỉ số A,1,2,%,80,D,I,Indicator,0,100\n"
+    "1,B,Chỉ số B,-1,1,ngày,NA,NA,I,Indicator,NA,NA\n"
+    "2,I,Chung,1,1,Score,NA,NA,NA,Aggregate,NA,NA\n"
+    "NA,D,Dân số,NA,NA,người,NA,NA,NA,Denominator,NA,NA\n"
+    "NA,V,Vùng,NA,NA,NA,NA,NA,NA,Group,NA,NA\n"
+    "NA,X,Ghi chú,NA,NA,NA,NA,NA,NA,Other,NA,NA\n"
+)
+
+
+def metadata(folder: Path, text: str) -> Definition:
+    (folder / "imeta.csv").write_text(text, encoding="utf-8")
+    return read_metadata(read_sheet(folder / "imeta.csv"), "m")
+
+
+def test_a_metadata_table_is_a_definition(tmp_path: Path) -> None:
+    made = metadata(tmp_path, META)
+
+    assert made.indicators == (
+        Indicator("A", "Chỉ số A", "I", 1, 2, "%", "D", target=80, goalposts=Goalposts(0, 100)),
+        Indicator("B", "Chỉ số B", "I", -1, 1, "ngày"),
+    )
+    assert made.groups == (Group("I", "Chung"),)
+    assert (made.denominators, made.classes) == ((Column("D", "Dân số", "người"),), (Column("V", "Vùng"),))
+    assert made.steps.denominate is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "key"),
+    [
+        ("Chỉ số A,1,2", "Chỉ số A,0,2", 2, "Direction"),
+        ("Chỉ số A,1,2", "Chỉ số A,1,hai", 2, "Weight"),
+        ("D,I,Indicator", "D,NA,Indicator", 2, "Parent"),
+        ("I,Indicator,0", "I,Thing,0", 2, "Type"),
+        ("1,B,", "1,NA,", 3, "iCode"),
+        ("iCode,", "Code,", 1, "iCode"),
+    ],
+)
+def test_a_wrong_cell_of_metadata_is_refused(tmp_path: Path, old: str, new: str, row: int, key: str) -> None:
+    assert old in META
+    with pytest.raises(WrongFigure) as refused:
+        metadata(tmp_path, META.replace(old, new, 1))
+
+    assert (refused.value.details["row"], refused.value.details["key"]) == (row, key)
+
+
+def test_metadata_with_a_missing_parent_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongDefinition) as refused:
+        metadata(tmp_path, META.replace("D,I,Indicator", "D,K,Indicator"))
+
+    assert refused.value.details == {"file": "imeta.csv", "key": "A.parent", "reason": 'không có nhóm "K"'}
+
+
+# The COIN Tool
+
+
+def coin_tool(file: Path, *, direction: object = 1, top: str = "Index") -> Path:
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet("Database")
+        for line, cells in (
+            (7, [100, 50]), (8, [0, 10]), (9, [1, direction]), (10, [0.5, 0.5]), (11, ["Index", top]), (12, ["si.01", "si.01"]),
+            (13, ["p.01", "p.02"]), (14, ["sp.01", "sp.02"]), (15, ["Mức A", "Mức B"]), (16, ["ind.01", "ind.02"]),
+            (17, [80, 20]), (18, ["n/a", 30]), (19, [10, 40]),
+        ):  # fmt: skip
+            page.write_row(line - 1, 4, cells)
+        page.write_row(15, 6, ["ind.03"])
+        for line, (name, code) in enumerate([("Vĩnh Hà", "vh"), ("Tân Lâm", "tl"), ("An Khê", "ak")], start=16):
+            page.write_row(line, 1, [name, code])
+        frame = book.add_worksheet("Framework")
+        frame.write_row(3, 2, ["Code", "", "Weight", "", "", "Dimension/indicator"])
+        groups = [
+            ("sp.01", 1, "Nhóm 1"),
+            ("sp.02", 1, "Nhóm 2"),
+            ("p.01", 0.7, "Trụ cột 1"),
+            ("p.02", 0.3, "Trụ cột 2"),
+            ("p.03", 1, "--"),
+            ("Index", 1, "Chỉ số"),
+        ]
+        for line, (code, weight, name) in enumerate(groups, start=4):
+            frame.write_row(line, 2, [code, "", weight, "", "", name])
+    return file
+
+
+def test_a_coin_tool_workbook_is_a_definition_with_its_figures(tmp_path: Path) -> None:
+    made, data = read_coin_tool(coin_tool(tmp_path / "tool.xlsx"))
+
+    assert made.indicators == (
+        Indicator("ind.01", "Mức A", "sp.01", weight=0.5, goalposts=Goalposts(0, 100)),
+        Indicator("ind.02", "Mức B", "sp.02", weight=0.5, goalposts=Goalposts(10, 50)),
+    )
+    assert made.groups == (
+        Group("sp.01", "Nhóm 1", "p.01"), Group("sp.02", "Nhóm 2", "p.02"),
+        Group("p.01", "Trụ cột 1", "Index", 0.7), Group("p.02", "Trụ cột 2", "Index", 0.3), Group("Index", "Chỉ số"),
+    )  # fmt: skip
+    assert (data.units, data.names, data.lines) == (("vh", "tl", "ak"), ("Vĩnh Hà", "Tân Lâm", "An Khê"), (17, 18, 19))
+    assert np.array_equal(data.values, [[80, 20], [np.nan, 30], [10, 40]], equal_nan=True)
+    assert score(made, data).of("Index") == pytest.approx([70, 50, 30])
+
+
+def test_a_wrong_direction_in_a_coin_tool_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongFigure) as refused:
+        read_coin_tool(coin_tool(tmp_path / "tool.xlsx", direction=5))
+
+    assert (refused.value.details["row"], refused.value.details["key"]) == (9, "ind.02")
+
+
+def test_a_group_below_two_groups_in_a_coin_tool_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "tool.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet("Database")
+        for line, cells in ((9, [1, 1, 1]), (10, [1, 1, 1]), (11, ["Index"] * 3), (12, ["si.01", "si.02", "si.02"]),
+                            (13, ["p.01", "p.01", "p.02"]), (14, ["sp.01"] * 3), (16, ["a", "b", "c"]), (17, [1, 2, 3])):  # fmt: skip
+            page.write_row(line - 1, 4, cells)
+        page.write_row(16, 1, ["Vĩnh Hà", "vh"])
+        book.add_worksheet("Framework").write_row(3, 2, ["Code", "", "Weight", "", "", "Dimension/indicator"])
+
+    with pytest.raises(WrongFigure) as refused:
+        read_coin_tool(file)
+    assert refused.value.details["reason"] == 'nhóm này thuộc cả "si.01" và "si.02"'
+
+
+# Out again
+
+
+def test_steps_go_out_as_tables_of_full_precision(tmp_path: Path) -> None:
+    index = replace(INDEX, indicators=(INDEX.indicators[0],), denominators=(), classes=())
+    found = score(index, Data(("tl", "vh", "ak"), ("A",), np.array([[np.nan], [0.1], [0.4]]), ("Tân Lâm", "Vĩnh Hà", "An Khê")))
+    tables = dict(as_tables(found))
+
+    assert sorted(tables) == [
+        "aggregated.csv", "denominated.csv", "imputed.csv", "normalised.csv", "ranks.csv", "remarks.csv", "screened.csv", "treated.csv", "weights.csv",
+    ]  # fmt: skip
+    assert tables["denominated.csv"] == "uCode,A\nak,0.40000000000000002\ntl,NA\nvh,0.10000000000000001\n"
+    assert tables["ranks.csv"] == "uCode,A,I\nak,1,1\ntl,NA,NA\nvh,2,2\n"
+    assert tables["weights.csv"] == "iCode,Level,Weight,EffWeight\nA,1,1,1\nI,2,1,1\n"
+    assert tables["remarks.csv"] == 'step,code,key,text\nraw,no-figures,tl,"tl: không có số liệu nào, nên không có điểm."\n'
+    assert as_ranking(found) == (
+        " Hạng  Mã             Điểm  Tên\n    1  ak           100.00  An Khê\n    2  vh             0.00  Vĩnh Hà\n    -  tl                -  Tân Lâm"
+    )
+
+
+def test_a_panel_goes_out_by_unit_and_year_and_ranks_its_last_year() -> None:
+    index = replace(INDEX, indicators=(INDEX.indicators[0],), denominators=(), classes=())
+    found = score(index, Data(("b", "a", "b", "a"), ("A",), np.array([[1.0], [2], [4], [3]]), years=(2023, 2023, 2024, 2024)))
+
+    assert dict(as_tables(found))["ranks.csv"] == "uCode,Time,A,I\na,2023,1,1\na,2024,2,2\nb,2023,2,2\nb,2024,1,1\n"
+    assert [line.split()[1] for line in as_ranking(found).splitlines()[1:]] == ["b", "a"]
+
+
+def test_an_index_of_several_tops_ranks_nobody() -> None:
+    index = replace(
+        INDEX, groups=(Group("I", "I"), Group("J", "J")), indicators=(Indicator("A", "A", "I"), Indicator("B", "B", "J"))
+    )
+    found = score(replace(index, denominators=(), classes=()), Data(("b", "a"), ("A", "B"), np.array([[1.0, 5], [2, 3]])))
+
+    assert as_ranking(found).splitlines() == [
+        "Mã                I        J  Tên",
+        "b              0.00   100.00  b",
+        "a            100.00     0.00  a",
+    ]
