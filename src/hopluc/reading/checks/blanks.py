@@ -20,6 +20,8 @@ _NOTHING = Pattern(r":[ \t]*(?:\.{3,60}|…{1,20})?[ \t]*\n[ \t]*")
 _LABEL = Pattern(rf"(?:^|(?<=\n))[ \t]*(?:[-+•*]\s)?(?P<label>{_LABELS})[ \t]*$")
 _NEXT = Pattern(rf"(?:[-+•*]\s)?(?:{_LABELS})[ \t]*:")
 _LONGEST_LABEL = 40
+# What stands in the first cell of a row that heads a group.
+_GROUP = Pattern(r"(?:[IVX]{1,5}|[A-H])\.?$")
 _FEWEST_ROWS = 4
 _MOST_BLANKS = 2
 
@@ -65,7 +67,9 @@ def _blank_cell(case: Case, grid: Grid, column: int, *, alone: bool) -> Iterator
     rows = [
         row
         for row in range(1, len(grid.words))
-        if row not in grid.totals and sum(map(bool, grid.words[row])) > 1 + (serial is not None)
+        if row not in grid.totals
+        and not _GROUP.match(grid.words[row][0])
+        and sum(map(bool, grid.words[row])) > 1 + (serial is not None)
     ]
     blank = [row for row in rows if not grid.words[row][column]]
     if len(rows) < _FEWEST_ROWS or len(blank) != 1:

@@ -16,6 +16,13 @@ from hopluc.reading.patterns import Pattern, matches_at
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
 _DATELINE = Pattern(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
 # What a web page sets beside the date of its posting.
+# The issue of a bulletin: "Số cuối năm - Tháng 12/2012", "Số 03 (Quý III/2016)".
+_ISSUE = Pattern(
+    r"^\W*(?:S[ốỐ]|B[Ảả][Nn] [Tt][Ii][Nn])\b[^\n]{0,45}[-,(|:]\s*(?:[Tt][Hh][Áá][Nn][Gg] |ra ngày |ngày |phát hành ngày )?$"
+)
+_TODAY = Pattern(r"[Hh]ôm nay\b[^.;\n]{0,70}$")
+# Minutes say their day on their first page.
+_OPENING = 2_000
 _CLOCK_AFTER = Pattern(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = Pattern(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
@@ -125,7 +132,7 @@ class Case:
     def own_date(self) -> Fact | None:
         """The latest date that the document gives itself: of its place-and-date line, or of its posting on a page."""
         own = [known for known in self.dated if self._dates_the_document(known[0])]
-        return max(own, key=itemgetter(1), default=(None, None))[0] or self._date_of_promulgation
+        return max(own, key=itemgetter(1), default=(None, None))[0] or self._date_of_promulgation or self._date_of_minutes
 
     @property
     def _date_of_promulgation(self) -> Fact | None:
@@ -137,6 +144,16 @@ class Case:
         days = self.found.within("date", Span(found.end(), end)) if end > 0 else iter(())
         return next((fact for fact in days if fact.value.day and fact.value.first), None)
 
+    @property
+    def _date_of_minutes(self) -> Fact | None:
+        """The day that minutes begin with: `Hôm nay, vào hồi 8 giờ 00, ngày …`."""
+        for fact, _ in self.dated:
+            if fact.span.start > _OPENING:
+                return None
+            if fact.value.day and fact.value.year and _TODAY.search(self.plain, max(0, fact.span.start - 80), fact.span.start):
+                return fact
+        return None
+
     def _dates_the_document(self, fact: Fact) -> bool:
         plain = self.plain
         start, end = fact.span
@@ -146,6 +163,8 @@ class Case:
         if _DATELINE.search(before):
             return not after.strip(" \t./|")
         before = before.rpartition("\n")[2]
+        if start < _TOP and _ISSUE.search(before) and not after.strip(" \t)./*"):
+            return True
         if start < _TOP and not before.strip(" \t(") and not after.strip(" \t)./"):
             return fact.value.day is not None
         if fact.value.day is None or len(before) > 40:

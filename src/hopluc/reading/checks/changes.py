@@ -153,18 +153,27 @@ def _pair(words: str, change: re.Match[str], known: list[Term]) -> tuple[Term, T
     alike = [term for term in before if is_kin(before[-1], term) and term.percent == before[-1].percent]
     if len(alike) != _TWO or alike[-1] is not before[-1] or not _counts_so(change, alike[0]):
         return None
-    return _in_time(words, *alike)
+    return _in_time(words, alike[0], alike[1], change["how"])
 
 
-def _in_time(words: str, first: Term, second: Term) -> tuple[Term, Term] | None:
+def _in_time(words: str, first: Term, second: Term, how: str) -> tuple[Term, Term] | None:
     """The older of two figures first; None where no years, no `so với` and no `cùng kỳ` tell."""
     if _AS_AGAINST.search(words[: first.span.start]):
         return first, second
+    if _AS_AGAINST.search(words[: second.span.start]):
+        return second, first
     one, other = _year(words, first), _year(words, second)
-    if one is None or other is None or one == other:
+    if one == other:
+        return None
+    if one is None or other is None:
         last = _LAST_PERIOD.search(words[max(0, first.span.start - _CLAUSE) : first.span.start])
-        return (first, second) if last and one != other else None
+        return (first, second) if last else _by_size(first, second, how) if other else None
     return (first, second) if one < other else (second, first)
+
+
+def _by_size(first: Term, second: Term, how: str) -> tuple[Term, Term]:
+    """The smaller first where something has grown, the greater where it has fallen."""
+    return (first, second) if (first.value <= second.value) != (_HOWS.get(how, how) == "giảm") else (second, first)
 
 
 def _counts_so(change: re.Match[str], term: Term) -> bool:

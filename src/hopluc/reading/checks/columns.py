@@ -21,6 +21,7 @@ def check_columns(case: Case) -> Iterator[Record]:
     """Total rows and total columns of every table of figures."""
     for grid in grids(case):
         yield from _total_rows(grid)
+        yield from _group_rows(grid)
         yield from _total_columns(grid)
         yield from _shares(grid)
 
@@ -58,6 +59,29 @@ def _total_rows(grid: Grid) -> Iterator[Record]:
             yield passed(f"{note}{shown(said)}, đúng bằng dòng tổng.", evidence)
         elif (flat or most) and (most or _near(figures, said)) and not _is_rounded(figures, said):
             yield fault("sum_mismatch", f"{note}{shown(sum(figures, Decimal(0)))}, dòng tổng ghi {shown(said)}.", evidence)
+
+
+def _group_rows(grid: Grid) -> Iterator[Record]:
+    """Rows that head a group (I, II, A, B) and give its sum, where that holds for another group, or the groups make the total."""
+    ends = [row for row in range(1, len(grid.words)) if _GROUP.match(grid.words[row][0]) or row in grid.totals]
+    groups = [row for row in ends if row not in grid.totals]
+    if len(groups) < _FEWEST_ROWS:
+        return
+    for column in _summable(grid):
+        verdicts = []
+        for row in groups:
+            said = grid.figure(row, column)
+            last = next((end for end in ends if end > row), len(grid.words))
+            figures = _figures(grid, range(row + 1, last), column)
+            if said is not None and len(figures) >= _FEWEST_ROWS:
+                verdicts.append((row, said, figures))
+        right = sum(sum(figures) == said for _, said, figures in verdicts)
+        total = grid.figure(grid.totals[0], column) if len(grid.totals) == 1 else None
+        made = total is not None and sum(_figures(grid, groups, column)) == total
+        for row, said, figures in verdicts if right or made else ():
+            if sum(figures) != said and 2 * right + made >= len(verdicts) - right and not _is_rounded(figures, said):
+                note = f"Nhóm {quoted(grid.label(row))}: {' + '.join(map(shown, figures))} = {shown(sum(figures, Decimal(0)))}"
+                yield fault("sum_mismatch", f"{note}, dòng của nhóm ghi {shown(said)}.", [grid.line(row)])
 
 
 def _figures(grid: Grid, rows: Sequence[int], column: int) -> list[Decimal]:

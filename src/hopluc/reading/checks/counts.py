@@ -14,6 +14,7 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 
 _DIGIT = Pattern(r"\d")
+_ENDS_WITH_COUNT = Pattern(r"\s\d[\d.,]*(?:\s(?:đề tài|dự án|nhiệm vụ|người|%|triệu đồng|tỷ đồng|[^\W\d]{1,8}))?$")
 _COLON = Pattern(r":(?!\d)")
 # No paragraph announces so many lists; a text without line ends is read no further.
 MOST_IN_BLOCK = 200
@@ -31,19 +32,19 @@ NOUN = (
     r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
     r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
-    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|ông|bà|điều khoản|tham luận|trạm|chuyên mục|tiểu ban|phòng|trang trại|"
+    r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|vị|ông|bà|điều khoản|tham luận|trạm|chuyên mục|tiểu ban|phòng|trang trại|"
     r"hợp tác xã|giải thưởng|sáng kiến|sáng chế|tiêu chuẩn|quy trình|thiết bị|hệ thống|kênh|đợt|buổi|tài liệu|báo cáo|phiên|làng nghề|bệnh viện|"
     r"nguồn|thế mạnh|thách thức|cơ hội|lợi thế|khó khăn|lý do|điều kiện|yêu cầu|câu hỏi|khuyến nghị|phong trào|ngành hàng|cây trồng|vật nuôi|đối tác|hội đồng"
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
 _SPELLED = Pattern(
-    r"\s?(?<!\w)(?<!hứ )(?:(?:gồm|có|thành|với|nêu) (?=năm ))?(?P<number>[Hh]ai|[Bb]a|[Bb]ốn|năm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
+    r"\s?(?<!\w)(?<!hứ )(?:(?:gồm|có|thành|với|nêu) (?=năm ))?(?P<number>[Hh]ai|[Bb]a|[Bb]ốn|năm|Năm(?= (?:nhóm|nội dung|lĩnh vực|giải pháp|mục tiêu|vấn đề|nguyên tắc|đơn vị|sở|huyện|xã|tỉnh|doanh nghiệp|kiến nghị|bài học|nguyên nhân|hạn chế|hoạt động|hình thức|tiêu chí|nước|bước|phần)\b)|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
     rf" (?P<noun>(?!bên\b)(?:{NOUN}))\b"
 )
 _SPELLED_STARTS = cues(
     *(f" {word} " for word in NUMBERS if word != "năm"),
-    *(f"{word.capitalize()} " for word in NUMBERS if word != "năm"),
+    *(f"{word.capitalize()} " for word in NUMBERS),
     *(f"{word} năm " for word in ("gồm", "có", "thành", "với", "nêu")),
 )
 # The first digit goes first, so that the search skips to it.
@@ -72,7 +73,7 @@ _QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng 
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
 _ELSE = Pattern(r"\b(?:khác|còn lại|liên quan)\b[^;]{0,30}$")
-_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người|ông|bà")
+_PEOPLE = Pattern(r"thành viên|ủy viên|tổ viên|đồng chí|phó|người|vị|ông|bà")
 # Names of these never hold an `và`.
 _UNDIVIDED = Pattern(r"tỉnh|thành phố|quận|huyện|xã|phường|nước|quốc gia|đồng chí|thành viên|ủy viên")
 # Who is counted often goes on to do what is listed: `hai đơn vị thống nhất: …`.
@@ -369,7 +370,9 @@ def _are_actions(words: list[str]) -> bool:
 
 def _carries_counts(words: list[str]) -> bool:
     """Whether the items are counted themselves (`01 lớp …; 02 lớp …`): a sum, which is checked as one."""
-    return all(_DIGIT.match(word) for word in words)
+    return all(_DIGIT.match(word) for word in words) or sum(
+        _ENDS_WITH_COUNT.search(word) is not None for word in words
+    ) * 2 >= len(words)
 
 
 def _is_certain(words: list[str], announced: Announcement, *, by_comma: bool) -> bool:

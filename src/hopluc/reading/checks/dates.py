@@ -32,7 +32,7 @@ _FROM = Pattern(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
 _PAST = Pattern(r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc)\b")
 # The blanks of a draft: "ngày     tháng 12 năm 2025", "ngày … tháng … năm 2025".
 _BLANK = Pattern(
-    r"ngày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
+    r"[Nn]gày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"
 )
 # The month or the last digits of the year left blank: "ngày 15 tháng … năm 2021", "ngày 12 tháng 5 năm 20…".
 _BLANK_PART = Pattern(
@@ -51,8 +51,13 @@ _STRETCHES = (
     (_DAYS, cues("từ ngày ", "Từ ngày ", "từ 1", "từ 2", "từ 3", "Từ 1", "Từ 2", "Từ 3")),
     (_YEARS, cues("iai đoạn ", "hời kỳ ", "hiệm kỳ ", "hời hạn", "hời gian", "ừ năm ")),
 )
-_DAY_WORD = cues("ngày")
+# "thực hiện 2002-2000": two years and nothing else, no standard's number.
+_BARE_YEARS = Pattern(r"(?<![\w./-])(?P<first>(?:19[4-9]|20[0-4])\d)\s?-\s?(?P<last>(?:19[4-9]|20[0-4])\d)(?![\w/-]|[.,]\d)")
+_STANDARD = Pattern(r"(?:TCVN|QCVN|ISO|IEC|ASTM|TCN|HACCP|OHSAS|số|Số|điện thoại|ĐT|fax|mã)\W{0,3}$", re.IGNORECASE)
+_DAY_WORD = cues("ngày", "Ngày")
 _POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
+# What begins a sentence and lies so many years ahead is no plan, unless the sentence says so.
+_YEARS_AHEAD = 2
 _LEAD, _HEADLINES = 12, 400
 _FEWEST_DAYS = 4
 _TITLE = 700
@@ -65,6 +70,7 @@ def check_dates(case: Case) -> Iterator[Record]:
     yield from _happened_later(case)
     yield from _without_year(case)
     yield from _reversed(case)
+    yield from _reversed_years(case)
     for found in (match for blank in (_BLANK, _BLANK_PART) for match in cued(case, _DAY_WORD, blank, case.forms)):
         words = quoted(case.words(Span(*found.span())))
         yield fault("incomplete_date", f"Ngày, tháng để trống trong {words}.", [Span(*found.span())])
@@ -101,7 +107,7 @@ def _happened_later(case: Case) -> Iterator[Record]:
         words = case.plain[sentence.start : sentence.end]
         if (_PAST.search(words) or _is_told(case, fact, sentence)) and not _NOT_PAST.search(words):
             note = f"Việc đã diễn ra ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
-            yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact)])
+            yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact), own.span])
 
 
 def _is_told(case: Case, fact: Fact, sentence: Span) -> bool:
@@ -109,7 +115,16 @@ def _is_told(case: Case, fact: Fact, sentence: Span) -> bool:
     kind = head(case.document).doc_type
     news = kind is None and _POSTED.search(case.plain, 0, _HEADLINES) is not None
     begins = fact.span.start - sentence.start <= _LEAD
-    return begins and (news or kind == "báo cáo") and _HAPPENED.search(case.plain, fact.span.end, sentence.end) is not None
+    own = case.own_date
+    bulletin = kind is None and own is not None and own.value.day is None
+    far = (
+        own is not None
+        and fact.value.year is not None
+        and fact.value.day is not None
+        and fact.value.year - own.value.last.year >= _YEARS_AHEAD
+    )
+    happened = _HAPPENED.search(case.plain, fact.span.end, sentence.end) is not None
+    return begins and (((news or bulletin or kind == "báo cáo") and happened) or far)
 
 
 def _around(fact: Fact) -> Span:
@@ -232,3 +247,13 @@ def _reversed(case: Case) -> Iterator[Record]:
         ):
             note = f"Khoảng thời gian kết thúc ({written(last.value)}) trước khi bắt đầu ({written(first.value)})."
             yield fault("period_conflict", note, [Span(first.span.start, last.span.end)])
+
+
+def _reversed_years(case: Case) -> Iterator[Record]:
+    """Two years and nothing else, the later one first: `thực hiện 2002-2000`."""
+    for found in _BARE_YEARS.finditer(case.plain) if "-" in case.plain else ():
+        span = Span(*found.span())
+        clear = not _STANDARD.search(case.plain, max(0, span.start - 12), span.start)
+        if int(found["first"]) > int(found["last"]) and clear and not case.is_taken(span.start):
+            note = f"Năm cuối trước năm đầu: {quoted(case.words(span))}."
+            yield fault("period_conflict", note, [span])

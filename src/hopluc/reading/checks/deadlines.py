@@ -14,13 +14,20 @@ from hopluc.reading.patterns import Pattern
 
 # The papers that set work to be done; a report tells of deadlines that are over, and a normative act dates what it settles.
 _SETTING = ("kế hoạch", "quyết định", "thông báo", "công văn", "chỉ thị", "giấy mời", "công điện", "hướng dẫn", "tờ trình")
+_REPORTING = ("báo cáo", "biên bản", "kết luận")
+_TASKS = Pattern(
+    r"phương hướng|phân công|nhiệm vụ trọng tâm|kiến nghị|đề xuất|kết luận|tổ chức thực hiện|thời gian tới|giải pháp|trách nhiệm|việc cần làm|kế hoạch",
+    re.IGNORECASE,
+)
 _LETTER = Pattern(r"^[ \t]*K[íÍ][nN][hH] [gG][ửỬ][iI]", re.MULTILINE)
 _DUE = Pattern(
     r"\b(?:trước|chậm nhất(?: là| vào)?|hạn cuối(?: là)?|thời hạn|hoàn thành|xong)(?: trước| trong| vào)?(?: ngày)?\s*$",
     re.IGNORECASE,
 )
 _TOLD = Pattern(
-    r"\b(?:đề nghị|yêu cầu|giao|gửi|trình|hoàn thành|báo cáo|nộp|đăng ký|xong|chậm nhất|tổ chức|xây dựng)\b", re.IGNORECASE
+    r"\b(?:đề nghị|yêu cầu|giao|gửi|trình|hoàn thành|báo cáo|nộp|đăng ký|xong|chậm nhất|tổ chức|xây dựng|cấp|chuyển|thanh toán|hoàn thiện|rà soát|"
+    r"lập|ban hành|chủ trì|phối hợp|tham mưu|bố trí|tổng hợp|triển khai|thông báo|ký|bàn giao|chuẩn bị|công bố|thành lập|kiểm tra|thẩm định|cung cấp)\b",
+    re.IGNORECASE,
 )
 _PAST = Pattern(
     r"\b(?:đã|được|phê duyệt|có hiệu lực|kết quả|tình hình|chưa|vẫn|quá hạn|phát sinh|thành lập|theo quy định|tồn tại|năm trước|vừa qua|"
@@ -40,20 +47,26 @@ def check_deadlines(case: Case) -> Iterator[Record]:
     if own is None or own.value.day is None or own.value.first is None:
         return
     sets_work = _sets_work(case)
+    reports = not sets_work and (head(case.document).doc_type or "").startswith(_REPORTING)
     cells = _time_cells(case) if sets_work else []
     for fact, first in case.dated:
         if first >= own.value.first or fact.value.last >= own.value.first or fact.span.start in case.cited_dates:
             continue
         if any(cell.contains(fact.span) for cell in cells) and fact.value.day:
             note = f"Thời hạn {written(fact.value)} trong bảng sớm hơn ngày của chính văn bản ({written(own.value)})."
-            yield fault("sequence", note, [fact.span])
+            yield fault("sequence", note, [fact.span, _with_word(case, own)])
             continue
         before = case.plain[max(0, fact.span.start - _REACH) : fact.span.start]
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
         if _FORCE.search(before) and _THIS.search(words):
             yield _fault(case, fact, own, "Ngày có hiệu lực")
-        elif sets_work and _DUE.search(before) and _TOLD.search(words) and not _PAST.search(words):
+        elif (
+            (sets_work or (reports and _is_of_tasks(case, fact)))
+            and _DUE.search(before)
+            and _TOLD.search(words)
+            and not _PAST.search(words)
+        ):
             yield _fault(case, fact, own, "Thời hạn")
 
 
@@ -69,6 +82,13 @@ def _time_cells(case: Case) -> list[Span]:
     return cells + [cell for table in case.layout.tables for row in table.rows if (cell := table.cell(row, "time"))]
 
 
+def _is_of_tasks(case: Case, fact: Fact) -> bool:
+    """Whether a deadline of a report or of minutes stands under a heading of what is to be done."""
+    place = case.layout.at(fact.span.start)
+    above = case.layout.above(place) if place is not None else iter(())
+    return any(_TASKS.search(case.plain, block.span.start, min(block.span.end, block.span.start + 160)) for block in above)
+
+
 def _sets_work(case: Case) -> bool:
     kind = head(case.document).doc_type
     if kind is None:
@@ -80,4 +100,9 @@ def _fault(case: Case, fact: Fact, own: Fact, what: str) -> Record:
     sentence = case.sentence(fact.span)
     span = Span(max(sentence.start, fact.span.start - 4 * _REACH), fact.span.end)
     note = f"{what} {written(fact.value)} sớm hơn ngày của chính văn bản ({written(own.value)}): {quoted(case.words(span))}."
-    return fault("sequence", note, [span])
+    return fault("sequence", note, [span, _with_word(case, own)])
+
+
+def _with_word(case: Case, own: Fact) -> Span:
+    start = own.span.start
+    return Span(start - 5, own.span.end) if case.plain[max(0, start - 5) : start].lower() == "ngày " else own.span

@@ -20,8 +20,10 @@ from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.ratios import check_ratios
+from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.retellings import check_retellings
+from hopluc.reading.checks.scales import check_scales
 from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
@@ -67,6 +69,9 @@ CHECKS: tuple[Check, ...] = (
     check_claims,
     check_days,
     check_retellings,
+    check_recounts,
+    check_rates,
+    check_scales,
     check_spelled,
     check_shape,
     check_blanks,

@@ -4,6 +4,7 @@
 what it counts between `số` and the figure, so it is known what to look for. Years, names and states (`đang`, `dự kiến`) must agree.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,13 @@ _ELSEWHERE = Pattern(
 _STATE = Pattern(
     r"\b(?:đang|chưa|mở mới|hoàn thành|nghiệm thu|dừng|chuyển tiếp|còn lại|dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|mỗi|bình quân|lũy kế)\b"
 )
+_MARK = Pattern(
+    r"\b(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|(?:đợt|giai đoạn|vòng|lần|khóa|quý|tuần|hợp phần|nhóm) (?:thứ )?(?:[1-9]\b|[IVX]{1,4}\b|một\b|hai\b|ba\b)"
+    r"|vụ (?:xuân|hè|mùa|đông|thu)[^\W\d]*|(?:6|9|sáu|chín) tháng|tháng \d{1,2}\b)",
+    re.IGNORECASE,
+)
+# Of those counted some only: `38 hộ … đã thoát nghèo`; `cả 38 hộ` are all.
+_ALL_OF = Pattern(r"\b(?:[Cc]ả|[Tt]oàn bộ|[Tt]ất cả)\b")
 _IN_ALL = Pattern(r"\b[Tt]ổng(?: số)?\b")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _WORD = Pattern(r"[^\W_]+")
@@ -80,7 +88,7 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its clause that carry meaning, its own unit among them."""
-        return _meaning(self.case.plain[self.claim.clause.start : self.claim.clause.end])
+        return meaning(self.case.plain[self.claim.clause.start : self.claim.clause.end])
 
     @cached_property
     def sentence(self) -> str:
@@ -99,6 +107,11 @@ class Telling:
         return frozenset(_STATE.findall(self.sentence))
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        """What tells one of several like things apart: `đợt 2`, `thứ ba`, `vụ mùa`."""
+        return frozenset(mark.casefold() for mark in _MARK.findall(self.sentence))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The proper names of its clause, without words for kinds of bodies."""
         clause = self.case.plain[self.claim.clause.start : self.claim.clause.end]
@@ -114,7 +127,7 @@ def check_retellings(case: Case) -> Iterator[Record]:
     told = set[frozenset[Span]]()
     for telling, other in (*_told_apart(tellings), *_swapped(tellings)):
         pair = frozenset((telling.fact.span, other.fact.span))
-        if pair not in told and _may_be_one(telling, other):
+        if pair not in told and may_be_one(telling, other):
             told.add(pair)
             yield _fault(case, *sorted((telling, other), key=lambda one: one.fact.span))
 
@@ -127,7 +140,7 @@ def _told_apart(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
     for telling in [known for known in tellings if known.what][:_MOST]:
         nouns = [noun for noun in by_noun if noun == telling.noun or (noun and set(noun.split()) <= telling.what)]
         others = (other for noun in nouns for other in by_noun[noun][:_MOST])
-        found = next((other for other in others if _may_be_one(telling, other) and _is_told_again(telling, other)), None)
+        found = next((other for other in others if may_be_one(telling, other) and _is_told_again(telling, other)), None)
         if found is not None:
             yield telling, found
 
@@ -162,14 +175,15 @@ def _what(case: Case, fact: Fact) -> frozenset[str]:
     if not before.rstrip().endswith((":", " là", " đạt", " gồm")):
         return frozenset()
     found = _TOLD_AS.search(before.rpartition("\n")[2])
-    return _meaning(found["what"]) if found else frozenset()
+    return meaning(found["what"]) if found else frozenset()
 
 
-def _meaning(text: str) -> frozenset[str]:
+def meaning(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, without numbers."""
     return frozenset(word for word in _WORD.findall(text.casefold()) if word not in _EMPTY and not word.isdigit())
 
 
-def _may_be_one(telling: Telling, other: Telling) -> bool:
+def may_be_one(telling: Telling, other: Telling) -> bool:
     """Whether two figures may be meant for one: they differ, not by far, and no year or name tells them apart."""
     more, less = max(telling.value, other.value), min(telling.value, other.value)
     if other is telling or more == less or more > _MOST_TIMES * less or telling.sentence == other.sentence:
@@ -178,21 +192,30 @@ def _may_be_one(telling: Telling, other: Telling) -> bool:
         return False
     if telling.claim.key == other.claim.key and is_one(telling.claim, other.claim):
         return False  # told word for word, which is looked at by itself
-    if telling.years and other.years and not telling.years & other.years:
+    if _are_told_apart(telling.marks, other.marks) or (telling.years and other.years and not telling.years & other.years):
         return False
     return telling.names <= other.words or other.names <= telling.words
+
+
+def _are_told_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether marks say that two things are meant: both are marked differently, or one is called the second or third."""
+    return bool(one and other and not one & other) or any(mark.startswith("thứ ") for mark in one ^ other)
 
 
 def _is_told_again(telling: Telling, other: Telling) -> bool:
     """Whether the other clause has the words by which this one says what it counts."""
     swapped = len(telling.digits) > 1 and telling.digits == other.digits
-    what = telling.what - _meaning(f"{telling.unit} {other.unit}")
+    what = telling.what - meaning(f"{telling.unit} {other.unit}")
     shared = what & other.words
     alike = telling.states == other.states and telling.unit != "%"
     if len(shared) < _FEWEST_SHARED or not (swapped or alike):
         return False
     in_all = _IN_ALL.search(telling.sentence) is not None and _IN_ALL.search(other.sentence) is not None
-    if swapped or in_all or _ELSEWHERE.search(telling.sentence):
+    pointed = _ELSEWHERE.search(telling.sentence) is not None
+    more = len(other.words - meaning(telling.sentence)) >= _FEWEST_SHARED and not _ALL_OF.search(other.sentence)
+    if other.value < telling.value and more and not (swapped or in_all or pointed):
+        return False
+    if swapped or in_all or pointed:
         return 2 * len(shared) >= len(what)
     return telling.years == other.years and len(shared) >= _MANY_SHARED and 5 * len(shared) >= 4 * len(what)
 

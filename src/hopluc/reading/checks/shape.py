@@ -15,6 +15,38 @@ from hopluc.reading.patterns import Pattern
 # A name that ends with one of these words waits for more.
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
 _CUT += (
+    " nên",
+    " chưa",
+    " đang",
+    " sẽ",
+    " bị",
+    " đặc biệt là",
+    " góp phần",
+    " trong và ngoài",
+    " cũng như",
+    " cùng với",
+    " tiếp tục",
+    " giúp",
+    " khiến",
+    " không những",
+    " không chỉ",
+    " mà còn",
+    " thông qua",
+    " nếu",
+    " vì",
+    " khi",
+    " để có thể",
+    " phối hợp với",
+    " một số",
+    " đến",
+    " tới",
+    " bằng",
+    " giữa các",
+    " như",
+    " mỗi",
+    " từng",
+    " là",
+    " đồng thời",
     " dẫn tới việc",
     " dẫn đến việc",
     " về việc",
@@ -34,7 +66,7 @@ _OPENER = Pattern(
 )
 _BLANK_ENDS = frozenset(" \t.…_:ố")
 _PAGE_NUMBER = Pattern(r"[-–\s]*\d{1,4}[-–\s]*$")
-_FEWEST_WORDS = 6
+_FEWEST_WORDS, _FEWEST_OF_PROSE = 6, 14
 _BLANK = Pattern(r"\b[Ss][Ốố]\s?:?(?:[ \t]{0,40}|[ \t]*(?:\.{2,30}|…{1,12}|_{2,30})[ \t]*)$")
 # "Thông báo số ….. ngày 15/4/2011", a number left blank without a code behind it.
 _BLANK_NUMBER = Pattern(
@@ -128,7 +160,7 @@ def _is_open(words: str) -> bool:
 def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
     """Whether what comes next does not go on with a block that ends in the middle of a phrase."""
     words = case.plain[block.body.start : block.body.end]
-    if len(words.split()) < _FEWEST_WORDS or _JOINS_ITEMS.search(words[-30:]):
+    if len(words.split()) < _FEWEST_WORDS or (_JOINS_ITEMS.search(words[-30:]) and _goes_on(block, following)):
         return False
     if block.kind == "cell":
         return _is_marked(case, block)
@@ -138,12 +170,23 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
         return False
     begins = case.plain[following.body.start : following.body.start + 1]
     if following.kind == "heading":
-        return following.style not in (None, "caps") and (begins.isupper() or begins.isdigit())
+        marked = following.style not in (None, "caps") or (words[-1] != "," and _is_prose(words))
+        return marked and (begins.isupper() or begins.isdigit())
     if block.kind == "item" and words[-1] == ",":
         return False
     if block.kind == "item":
         return following.kind == "item" or _begins_anew(case, following)
     return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following))
+
+
+def _is_prose(words: str) -> bool:
+    """Whether words are too many for a title, and are told in clauses."""
+    return len(words.split()) >= _FEWEST_OF_PROSE and any(mark in words for mark in (", ", ". ", "; "))
+
+
+def _goes_on(block: Block, following: Block | None) -> bool:
+    """Whether an item that ends with `; và` is followed by another of its list."""
+    return following is not None and (following.style == block.style or following.kind == "item") and block.kind == "item"
 
 
 def _begins_anew(case: Case, block: Block) -> bool:
