@@ -1,0 +1,47 @@
+"""Scales (nghìn, triệu, tỷ): one amount of money told a thousand times too large or too small a second time."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.claims import Claim, claim_of, figures
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.retellings import meaning
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_PER = Pattern(r"\s?(?:/|mỗi\b|một\b|trên (?:người|ha|hộ)\b)")
+_FACTORS = (10**3, 10**6)
+# Words that say of any money what it is.
+_EMPTY = frozenset("đồng triệu tỷ tỉ nghìn ngân sách vốn chi cấp dự đề nhiệm vụ phí mức hỗ trợ thực hiện".split())
+_FEWEST_SHARED = 2
+_MOST = 12
+
+
+def check_scales(case: Case) -> Iterator[Record]:
+    """Amounts with the same digits, one a thousand or a million times the other, in clauses that speak of the same."""
+    by_digits: dict[str, list[Claim]] = defaultdict(list)
+    for fact, value, unit in figures(case):
+        if fact.kind == "money" and value > 0 and not _PER.match(case.plain, fact.span.end):
+            by_digits[f"{value:f}".rstrip("0")].append(claim_of(case, fact, value, unit))
+    for alike in by_digits.values():
+        for first, second in combinations(alike[:_MOST], 2) if len({claim.value for claim in alike}) > 1 else ():
+            less, more = sorted((first.value, second.value))
+            if (
+                any(more == factor * less for factor in _FACTORS)
+                and len(_words(case, first) & _words(case, second)) >= _FEWEST_SHARED
+            ):
+                one, two = (quoted(case.words(claim.clause)) for claim in (first, second))
+                yield fault(
+                    "unit_shift",
+                    f"Cùng một khoản lệch nhau {more / less:,.0f} lần: {one} và {two}.".replace(",", "."),
+                    [first.clause, second.clause],
+                )
+
+
+def _words(case: Case, claim: Claim) -> frozenset[str]:
+    """What a clause says of its money, near to it."""
+    near = Span(max(claim.clause.start, claim.fact.span.start - 60), min(claim.clause.end, claim.fact.span.end + 60))
+    return meaning(case.plain[near.start : near.end]) - _EMPTY
