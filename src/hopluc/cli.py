@@ -195,6 +195,15 @@ def _add_score(commands: Any) -> None:
     )
     parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi từng bước vào thư mục này")
     parser.options.add_argument("--keep", metavar="TỆP", type=Path, help="ghi định nghĩa đã đọc thành tệp .yaml này")
+    parser.options.add_argument(
+        "--uncertainty",
+        metavar="SỐ",
+        type=int,
+        help="tính lại từng ấy lần với các yếu tố không chắc chắn; cùng --out ghi khoảng thứ hạng, báo cáo kiểm định, hồ sơ từng đơn vị",
+    )
+    parser.options.add_argument("--inputs", metavar="TỆP", type=Path, help="tệp .yaml nêu các yếu tố không chắc chắn")
+    parser.options.add_argument("--workers", metavar="SỐ", type=int, default=1, help="số tiến trình tính lại (mặc định 1)")
+    parser.options.add_argument("--dask", metavar="ĐỊA_CHỈ", help="địa chỉ bộ điều phối Dask để chia việc tính lại")
     parser.set_defaults(run=score)
 
 
@@ -207,6 +216,14 @@ def score(options: argparse.Namespace) -> int:
     if options.keep is not None:
         keep_definition(definition, options.keep)
     score_index(definition, data, options.out, sys.stdout)
+    if options.uncertainty is not None:
+        # Replicates and their pages, only where they are asked for.
+        from hopluc.files.analyses import Run, analyse_index
+
+        if options.out is None:
+            raise WrongUse(detail="--uncertainty cần --out để ghi khoảng thứ hạng, báo cáo kiểm định và hồ sơ từng đơn vị.")
+        run = Run(options.uncertainty, options.workers, options.inputs, options.dask)
+        analyse_index(definition, data, run, options.out, sys.stdout)
     return 0
 
 

@@ -14,7 +14,7 @@ def cronbach(columns: Floats) -> float:
     k² · mean covariance / sum of the covariance matrix, covariances over the units each two columns share.
 
     >>> round(cronbach(np.array([[1.0, 2.0], [2.0, 3.0], [3.0, 5.0]])), 6)
-    0.96
+    0.947368
     """
     parts = columns.shape[1]
     if parts < 2:

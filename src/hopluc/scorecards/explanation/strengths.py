@@ -81,7 +81,8 @@ def strengths(scores: Scores, unit: str, most: int = MOST) -> Profile:
 def best_and_worst(scores: Scores, unit: str, most: int = 5) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """The indicators in which a unit ranks best and worst, on figures as they were given and turned to "more is better".
 
-    Those in which it ranks last of all, or level with the last, are left out: a zero that many share is no finding.
+    Those in which it ranks last of all, or level with the last, are left out: a zero that many share is no finding. Of equal
+    ranks the indicator whose group comes first by code goes first.
     """
     row = scores.units.index(unit)
     stage = scores.stages["raw"]
@@ -95,5 +96,6 @@ def best_and_worst(scores: Scores, unit: str, most: int = 5) -> tuple[tuple[Mark
         for place, indicator in enumerate(scores.definition.indicators)
         if not np.isnan(ranks[row, place]) and ranks[row, place] < np.nanmax(ranks[:, place])
     ]
-    ordered = sorted(kept, key=lambda mark: mark.rank)
+    parent = {indicator.code: indicator.parent for indicator in scores.definition.indicators}
+    ordered = sorted(kept, key=lambda mark: (mark.rank, parent[mark.code]))
     return tuple(ordered[:most]), tuple(ordered[-most:])

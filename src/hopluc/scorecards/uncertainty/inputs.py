@@ -19,9 +19,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from hopluc.errors import WrongDefinition
+from hopluc.errors import CannotScore, WrongDefinition
 from hopluc.scorecards.arrays import Floats
-from hopluc.scorecards.tree import Tree
+from hopluc.scorecards.data import Data
+from hopluc.scorecards.definition import Definition
+from hopluc.scorecards.score import score
+from hopluc.scorecards.tree import Tree, tree_of
+from hopluc.scorecards.uncertainty.changes import changed
 from hopluc.scorecards.uncertainty.designs import DESIGNS
 from hopluc.scorecards.uncertainty.streams import normals, uniforms
 
@@ -168,3 +172,17 @@ def disturbed(one: Input, values: Floats, codes: tuple[str, ...], drawn: Floats)
 
 def _places(drawn: Floats, count: int) -> "np.ndarray[Any, np.dtype[np.intp]]":
     return np.minimum((drawn * count).astype(np.intp), count - 1)
+
+
+def usual_inputs(definition: Definition, data: Data) -> tuple[Input, ...]:
+    """What is varied where nobody says: the weights of each level by a quarter, and the mean where another can be computed."""
+    levels = sorted(set(tree_of(definition).levels))[:-1]
+    weights = tuple(
+        Input(f"trọng số cấp {level} / weights of level {level}", "weights", spread=0.25, levels=(level,)) for level in levels
+    )
+    means = Input("cách tổng hợp / aggregation", "any-of", key="steps.aggregate.method", values=("arithmetic", "geometric"))
+    try:
+        score(changed(definition, means.key, "geometric"), data)
+    except CannotScore:
+        return weights
+    return (*weights, means)

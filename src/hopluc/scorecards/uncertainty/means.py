@@ -7,13 +7,16 @@ of one power need no turning back between levels. The weighted mean is the same 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
+from hopluc.scorecards.aggregate import aggregate
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Aggregate
 from hopluc.scorecards.tree import Branch, Tree
 
+_AT_ONCE: Final = 32
 POWERS: Mapping[str, float] = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}
 
 
@@ -48,6 +51,17 @@ def turned_back(values: Floats, power: float) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         back: Floats = np.exp(values) if power == 0 else values ** (1 / power)
     return back
+
+
+def scored(values: Floats, tree: Tree, weights: Floats, rules: tuple[Aggregate, ...], column: int) -> Floats:
+    """The scores of one column as `aggregated` gives them, by whatever rules: those without a power a few replicates at a time."""
+    if all(power_of(rule) is not None for rule in rules):
+        return aggregated(values, tree, weights, rules, column)
+    parts = []
+    for start in range(0, weights.shape[1], _AT_ONCE):
+        own = values if values.ndim == 2 else values[start : start + _AT_ONCE]
+        parts.append(aggregate(own, tree, weights[:, start : start + _AT_ONCE].T, rules)[..., column].T)
+    return np.concatenate(parts, axis=1)
 
 
 def aggregated(values: Floats, tree: Tree, weights: Floats, rules: Sequence[Aggregate], column: int) -> Floats:

@@ -11,7 +11,6 @@ from typing import Any, Final
 import numpy as np
 
 from hopluc.errors import WrongDefinition
-from hopluc.scorecards.aggregate import aggregate
 from hopluc.scorecards.arrays import Floats, Whole
 from hopluc.scorecards.data import Data
 from hopluc.scorecards.definition import Aggregate, Definition
@@ -23,7 +22,7 @@ from hopluc.scorecards.uncertainty.changes import changed
 from hopluc.scorecards.uncertainty.designs import Points
 from hopluc.scorecards.uncertainty.figures import normalised
 from hopluc.scorecards.uncertainty.inputs import Analysis, Input, checked, disturbed, picked, weighted
-from hopluc.scorecards.uncertainty.means import aggregated, power_of
+from hopluc.scorecards.uncertainty.means import scored
 
 Drawn = Mapping[str, Floats]  # input -> its coordinate in each replicate
 
@@ -123,9 +122,9 @@ class Model:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             definition = self._chosen(drawn)
-            scored = score(definition, self.data)
-            rules = rules_of(definition, scored.tree)
-            self._kept[key] = Prepared(scored.stages["normalised"].values, scored.weights, rules, self._places(scored))
+            own = score(definition, self.data)
+            rules = rules_of(definition, own.tree)
+            self._kept[key] = Prepared(own.stages["normalised"].values, own.weights, rules, self._places(own))
         return self._kept[key]
 
     def _disturbed(self, drawn: Drawn, base: Prepared) -> Prepared:
@@ -142,19 +141,11 @@ class Model:
         weights = np.broadcast_to(prepared.weights[:, None], (len(tree.codes), count))
         for one in self.analysis.inputs:
             weights = weighted(one, tree, weights, drawn[one.name])
-        values = prepared.normalised
-        if all(power_of(rule) is not None for rule in prepared.rules):
-            return aggregated(values, tree, weights, prepared.rules, self.column)
-        parts = []
-        for start in range(0, count, _AT_ONCE):
-            own = values if values.ndim == 2 else values[start : start + _AT_ONCE]
-            every = aggregate(own, tree, weights[:, start : start + _AT_ONCE].T, prepared.rules)
-            parts.append(every[..., self.column].T)
-        return np.concatenate(parts, axis=1)
+        return scored(prepared.normalised, tree, weights, prepared.rules, self.column)
 
-    def _places(self, scored: Scores) -> Whole:
+    def _places(self, own: Scores) -> Whole:
         place = {unit: row for row, unit in enumerate(self.data.units)}
-        return np.array([place[unit] for unit in scored.units], dtype=np.intp)
+        return np.array([place[unit] for unit in own.units], dtype=np.intp)
 
 
 def _parts(drawn: Drawn) -> Iterator[Drawn]:

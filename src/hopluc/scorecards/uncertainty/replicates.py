@@ -5,11 +5,11 @@ whatever the number of workers.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -66,6 +66,8 @@ class Uncertainty:
 
 Progress = Callable[[int, int], None]
 Part = tuple[RankCounts, ScoreHistogram]
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 
 def uncertainty(model: Model, *, executor: Executor | None = None, progress: Progress | None = None) -> Uncertainty:
@@ -79,7 +81,7 @@ def uncertainty(model: Model, *, executor: Executor | None = None, progress: Pro
     jobs = [pieces[start : start + JOB] for start in range(0, len(pieces), JOB)]
     grid = Grid.around(model.scores(_points(model, pieces[0])[:TRIED]))
     counts, spread, done = None, None, 0
-    for job, (part, scores) in zip(jobs, _done(partial(_job, model, grid), jobs, executor), strict=True):
+    for job, (part, scores) in zip(jobs, done_in_order(partial(_job, model, grid), jobs, executor), strict=True):
         counts, spread = part if counts is None else counts + part, scores if spread is None else spread + scores
         done += sum(map(len, job))
         if progress is not None:
@@ -92,8 +94,8 @@ def uncertainty(model: Model, *, executor: Executor | None = None, progress: Pro
     return Uncertainty(model.data.units, analysis.count, analysis.level, nominal, places, counts, spread)
 
 
-def _done(work: Callable[[list[range]], Part], jobs: list[list[range]], executor: Executor | None) -> Iterator[Part]:
-    """The results of all jobs in their order."""
+def done_in_order(work: Callable[[Job], Result], jobs: Iterable[Job], executor: Executor | None) -> Iterator[Result]:
+    """The results of all jobs in their order, shared out by the executor where there is one; jobs not begun are dropped at a stop."""
     if executor is None:
         yield from map(work, jobs)
         return
