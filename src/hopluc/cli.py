@@ -32,7 +32,7 @@ def _files_argument(parser: Parser) -> None:
         metavar="TỆP",
         nargs="+",
         type=Path,
-        help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, ảnh .jpg, .png, hoặc thư mục chứa các tệp đó",
+        help="tệp .docx, .xlsx, .pdf, .html, .txt, .eml, .doc, .xls, .rtf, .odt, ảnh .jpg, .png, .heic, .tif, hoặc thư mục chứa các tệp đó",
     )
 
 
@@ -97,28 +97,25 @@ def _add_read(commands: Any) -> None:
     parser.options.add_argument(
         "--workers", metavar="SỐ", type=int, help="đọc bằng chừng này tiến trình cùng lúc; thứ tự kết quả không đổi"
     )
+    parser.options.add_argument(
+        "--together", action="store_true", help="đọc các ảnh chụp đã nêu thành một văn bản nhiều trang, theo thứ tự nêu"
+    )
     parser.set_defaults(run=read)
 
 
 def read(options: argparse.Namespace) -> int:
     """hopluc read: every fact of each file, as lines of JSON."""
     # The engine, only for the commands that read.
-    from hopluc.files.read import read_files
+    from hopluc.files.read import Wanted, read_files
 
     if options.workers is not None and options.workers < 1:
         raise WrongUse(detail="--workers phải từ 1 trở lên.")
+    wanted = Wanted(options.files, options.out, options.text, options.workers, options.together)
     well = not _tell_wrong_tables()
     try:
-        well &= read_files(
-            options.files,
-            options.out,
-            with_text=options.text,
-            workers=options.workers,
-            lines=sys.stdout,
-            screen=sys.stderr,
-        )
+        well &= read_files(wanted, lines=sys.stdout, screen=sys.stderr)
     except KeyboardInterrupt:
-        if options.out is not None and (options.workers or any(path.is_dir() for path in options.files)):
+        if wanted.goes_on:
             _tell("Đã dừng. Chạy lại đúng lệnh này để đọc tiếp từ chỗ dừng.", _INTERRUPTED)
         raise
     return 0 if well else _FAILED

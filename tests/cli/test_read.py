@@ -347,6 +347,43 @@ def test_a_photograph_is_told_to_be_compared(tmp_path: Path, capsys: pytest.Capt
     assert [found[0] for found in dates(said.out)] == ["anh.png"]
 
 
+@pytest.mark.skipif(scanner() is None, reason="tesseract with its Vietnamese data is not installed")
+def test_photographs_together_are_one_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, words in (("trang 1.png", SENTENCE), ("trang 2.png", "Hoàn thành trước ngày 30/6/2024.")):
+        (tmp_path / name).write_bytes(printed(words, "png"))
+
+    status = main(["read", "--together", str(tmp_path / "trang 1.png"), str(tmp_path / "trang 2.png")])
+
+    said = lines(capsys.readouterr().out)
+    days = [(line["document"], line["text"], line["locator"]["page"]) for line in said if line.get("kind") == "date"]
+    assert (status, days) == (
+        0,
+        [("trang 1 và 1 ảnh khác.zip", "05/3/2024", 1), ("trang 1 và 1 ảnh khác.zip", "30/6/2024", 2)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "told"),
+    [
+        (
+            "b.txt",
+            2,
+            'Chỉ ghép được ảnh chụp thành một văn bản; tệp "b.txt" không phải ảnh. Đề nghị bỏ tệp này khỏi lệnh, hoặc bỏ --together.\n',
+        ),
+        ("khong-co.png", 1, 'Không tìm thấy tệp "{path}". Đề nghị kiểm tra lại đường dẫn.\n'),
+    ],
+)
+def test_only_pictures_are_taken_together(
+    name: str, status: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.png").write_bytes(printed(SENTENCE, "png"))
+    text_file(tmp_path, "b.txt")
+
+    known = main(["read", "--together", str(tmp_path / "a.png"), str(tmp_path / name)])
+
+    assert (known, capsys.readouterr().err) == (status, told.format(path=tmp_path / name))
+
+
 def test_the_text_of_a_file_in_an_old_encoding_is_written_in_unicode(tmp_path: Path) -> None:
     path = tmp_path / "cu.txt"
     path.write_bytes(("Ngµy 05/3/2024, ñy ban nh©n d©n thµnh phè VÜnh Hµ häp víi c¸c së, ngµnh." + "\n").encode("latin-1"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from hopluc.errors import MissingFile, UnreadableFile, WrongUse
 from hopluc.reading.document import Document
 from hopluc.reading.sources import Sandbox, open_source
+from hopluc.reading.sources.bundles import bundle, bundle_name, is_picture
 from hopluc.reading.sources.files import files_in, names_of, stems_of
 
 _MEDIA = {
@@ -32,11 +33,15 @@ _MEDIA = {
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file to read: where it is, its name in messages and facts, and the name without extension of its results."""
+    """A file to read: where it is, its name in messages and facts, and the name without extension of its results.
+
+    `pages` are all the pictures of a document that was photographed page by page; `path` is the first.
+    """
 
     path: Path
     name: str
     stem: str
+    pages: tuple[Path, ...] = ()
 
 
 def named_files(arguments: Sequence[Path], left_out: Iterable[Path] = ()) -> list[NamedFile]:
@@ -48,9 +53,33 @@ def named_files(arguments: Sequence[Path], left_out: Iterable[Path] = ()) -> lis
     return [NamedFile(*known) for known in zip(paths, names_of(paths), stems_of(paths), strict=True)]
 
 
+def taken_together(arguments: Sequence[Path]) -> NamedFile:
+    """The pictures named, and those in the folders named, as the pages of one document in that order. Raises WrongUse for what is no picture."""
+    files = named_files(arguments)
+    for file in files:
+        if not is_picture(_beginning(file.path), file.name):
+            raise WrongUse(
+                detail=f'Chỉ ghép được ảnh chụp thành một văn bản; tệp "{file.name}" không phải ảnh. '
+                "Đề nghị bỏ tệp này khỏi lệnh, hoặc bỏ --together."
+            )
+    return NamedFile(
+        files[0].path, bundle_name([file.name for file in files]), files[0].stem, tuple(file.path for file in files)
+    )
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError as error:
+        raise MissingFile(name=path) from error
+
+
 def open_file(file: NamedFile, sandbox: Sandbox) -> Document:
     """The document in a file. Raises UnreadableFile, also where the system does not give the file."""
     try:
+        if file.pages:
+            return open_source(bundle((path.name, path.read_bytes()) for path in file.pages), file.name, sandbox)
         return open_source(file.path, file.name, sandbox)
     except FileNotFoundError as error:
         raise MissingFile(name=file.path) from error

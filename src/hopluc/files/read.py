@@ -2,36 +2,57 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from hopluc.files.finished import Finished
-from hopluc.files.opening import NamedFile, named_files
+from hopluc.files.opening import NamedFile, named_files, taken_together
 from hopluc.files.progress import Progress
 from hopluc.files.results import Order, Outcome, read_file
 from hopluc.files.workers import Workers
 from hopluc.reading.sources import Sandbox
 
 
-def read_files(
-    arguments: Sequence[Path], out: Path | None, *, with_text: bool, workers: int | None, lines: TextIO, screen: TextIO
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read, into which folder (None: to the screen's lines), with the texts too, by how many processes.
+
+    `together` reads all as the pages of one document.
+    """
+
+    arguments: Sequence[Path]
+    out: Path | None
+    with_text: bool = False
+    workers: int | None = None
+    together: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what an earlier run finished is left aside."""
+        return (
+            self.out is not None and not self.together and bool(self.workers or any(path.is_dir() for path in self.arguments))
+        )
+
+
+def read_files(wanted: Wanted, *, lines: TextIO, screen: TextIO) -> bool:
     """Read files and folders; whether every file was read and every outside kind held.
 
-    Results go into the folder `out`, or to `lines` in order. Files of folders that are finished are noted in `out` and not read again.
-    With `workers` so many processes read side by side, else this one. What is to be told goes to `screen`. Raises CannotWrite and WrongUse.
+    Results go into the folder wanted, or to `lines` in order. Files of folders that are finished are noted there and not read again.
+    With workers so many processes read side by side, else this one. What is to be told goes to `screen`. Raises CannotWrite and WrongUse.
     """
-    goes_on = workers or any(path.is_dir() for path in arguments)
-    finished = Finished(out) if out is not None and goes_on else None
-    files = named_files(arguments, finished.results() if finished else ())
+    out = wanted.out
+    finished = Finished(out) if out is not None and wanted.goes_on else None
+    left_out = finished.results() if finished else ()
+    files = [taken_together(wanted.arguments)] if wanted.together else named_files(wanted.arguments, left_out)
     with ExitStack() as stack:
         if finished:
             stack.enter_context(finished)
         folder = out if out is not None else Path(stack.enter_context(TemporaryDirectory()))
         progress = stack.enter_context(Progress(len(files), screen))
-        orders = _waiting(_orders(files, folder, (out or Path()) if with_text else None), finished, progress)
-        known = stack.enter_context(Workers(workers)).outcomes(orders) if workers else _one_by_one(orders)
+        orders = _waiting(_orders(files, folder, (out or Path()) if wanted.with_text else None), finished, progress)
+        known = stack.enter_context(Workers(wanted.workers)).outcomes(orders) if wanted.workers else _one_by_one(orders)
         return _tell(known, finished, progress, lines if out is None else None)
 
 
