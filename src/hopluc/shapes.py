@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from hopluc import gazetteer, money, regimes, workdays
+from hopluc import gazetteer, likely, money, regimes, workdays
 from hopluc.errors import BrokenAddition, WrongDefinition
 from hopluc.load import definitions_folder, laid_rows, load_mapping, load_table
 from hopluc.outside import Guard, added_definitions, kind_part
@@ -34,6 +34,7 @@ SHAPES: Mapping[str, type] = {
     "law/official-form.yaml": Form,
     "law/report-regimes.csv": regimes.Regime,
     "reports/*.yaml": Outline,
+    "vocabulary/act_families.csv": likely.ActFamily,
     "vocabulary/classifiers.csv": Noun,
     "vocabulary/currencies.csv": money.Currency,
     "vocabulary/document_types.csv": DocumentType,

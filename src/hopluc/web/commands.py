@@ -149,7 +149,24 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
         if found.whole
         else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
     )
-    return found.whole
+    return _returns_are_as_received() and found.whole
+
+
+def _returns_are_as_received() -> bool:
+    """Tell of each received return that no longer says what was received, and of a database that lets returns be changed."""
+    from django.db import connection  # only once Django is set up
+
+    from hopluc.web.returns import queries, triggers
+
+    if not queries.is_there():
+        return True
+    altered = queries.altered_returns()
+    for row in altered:
+        say(f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần {row.number}).")
+    if not triggers.present(connection):
+        say("Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận.")
+        return False
+    return not altered
 
 
 def backup(target: str) -> int:

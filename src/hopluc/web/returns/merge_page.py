@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hopluc.likely import Likely, Told, likely_pairs, told
 from hopluc.web.register.models import Statement, Strand
 from hopluc.web.returns import queries
-from hopluc.web.returns.likely import Likely, likely_pairs, told
 from hopluc.web.returns.matching import names_of
 from hopluc.web.returns.models import NARRATIVE, Pair, Round, Sentence
 
@@ -55,7 +55,7 @@ def merge_page(round_: Round) -> dict[str, Any]:
     }
 
 
-def as_told(sentences: Iterable[Sentence]) -> list[Any]:
+def as_told(sentences: Iterable[Sentence]) -> list[Told]:
     """The sentences ready to be compared."""
     return [
         told(one.pk, one.of_return.agency_id, one.kind, one.text, names_of(one.of_return.agency))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
@@ -214,6 +215,11 @@ def pairs_decided(round_: Round) -> list[Pair]:
     """The pairs an officer has given a word on."""
     rows = Pair.objects.filter(round=round_).select_related("first__of_return__agency", "second__of_return__agency")
     return list(rows)
+
+
+def is_there() -> bool:
+    """Has the database rounds yet; one restored from an older backup has none before the site is next opened."""
+    return Step._meta.db_table in connection.introspection.table_names()
 
 
 def altered_returns() -> list[Return]:

@@ -124,7 +124,7 @@ withdraw_round = Ask.as_view(
 def _round(request: HttpRequest, pk: int) -> Round:
     """The round, for one who may run it."""
     found: Round = get_object_or_404(queries.rounds_seen_by(request.user), pk=pk)
-    if not rules.can_run_round(request.user, found):
+    if not rules.can_run_round(_who(request), found):
         raise PermissionDenied
     return found
 
