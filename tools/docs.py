@@ -125,9 +125,22 @@ a YAML list in a `.yaml` file; a yes or no is `có` or `không`; a day is `2025-
 
 
 def _definition(name: str, shape: type) -> str:
-    nested = [inner for _, hint in get_type_hints(shape).items() for inner in get_args(hint) if is_dataclass(inner)]
-    parts = "".join(f"\n### Each of its `{inner.__name__.lower()}s`\n\n{said(inner)}\n\n{_columns(inner)}" for inner in nested)
+    parts = "".join(
+        f"\n### {f'Each of its `{inner.__name__.lower()}s`' if many else f'Its `{inner.__name__.lower()}`'}\n\n{said(inner)}\n\n{_columns(inner)}"
+        for inner, many in _nested(shape).items()
+    )
     return f"## `{name}`\n\n{said(shape)}\n\n{_columns(shape, name)}{parts}"
+
+
+def _nested(shape: type) -> dict[type, bool]:
+    """Every dataclass within one, however deep, and whether there may be many of it."""
+    found: dict[type, bool] = {}
+    for hint in get_type_hints(shape).values():
+        many = get_origin(hint) is tuple
+        for inner in (hint, *get_args(hint)):
+            if isinstance(inner, type) and is_dataclass(inner) and inner not in found:
+                found |= {inner: many} | {deeper: several for deeper, several in _nested(inner).items() if deeper not in found}
+    return found
 
 
 def _columns(shape: Any, name: str = "") -> str:

@@ -1,6 +1,7 @@
 """Every file under definitions/ and the dataclass its rows or keys fill: what `hopluc check` loads."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from hopluc import gazetteer, likely, money, regimes, workdays
@@ -17,6 +18,10 @@ from hopluc.reading.records import events, statements
 from hopluc.reporting.compose import BLOCKS
 from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline
+from hopluc.scorecards import Definition
+from hopluc.scorecards.editions import refuse_clashing
+from hopluc.scorecards.published import Published
+from hopluc.scorecards.soundness import refuse_unsound
 
 SHAPES: Mapping[str, type] = {
     "calendar/fixed_holidays.csv": workdays.FixedHoliday,
@@ -34,6 +39,8 @@ SHAPES: Mapping[str, type] = {
     "law/official-form.yaml": Form,
     "law/report-regimes.csv": regimes.Regime,
     "reports/*.yaml": Outline,
+    "scorecards/*.yaml": Definition,
+    "scorecards/published.csv": Published,
     "vocabulary/act_families.csv": likely.ActFamily,
     "vocabulary/classifiers.csv": Noun,
     "vocabulary/currencies.csv": money.Currency,
@@ -60,9 +67,13 @@ def shape_of(name: str) -> type | None:
 def wrong_definitions(folder: Path | None = None) -> Iterator[WrongDefinition]:
     """What is wrong with each file of a folder (the package's own by default); nothing where all say what they must."""
     home = folder or definitions_folder()
+    indices: list[Definition] = []
     for name in definition_files(home):
         try:
-            _load(home, name)
+            made = _load(home, name)
+            if isinstance(made, Definition):
+                refuse_clashing([*indices, made])
+                indices.append(made)
         except WrongDefinition as mishap:
             yield mishap
 
@@ -96,16 +107,19 @@ def _wrong_kind(package: str, kind: AnyKind) -> Iterator[BrokenAddition]:
         yield guard.mishap
 
 
-def _load(folder: Path, name: str) -> None:
+def _load(folder: Path, name: str) -> object:
     shape = shape_of(name)
     if shape is None:
         raise WrongDefinition(file=name, key="-", reason="không phần nào của hệ thống đọc tệp này")
     if name.endswith(".csv"):
-        load_table(folder / name, shape)
-        return
+        return load_table(folder / name, shape)
     made: object = load_mapping(folder / name, shape)
     if isinstance(made, Outline):
         _refuse_unknown_blocks(name, made)
+    if isinstance(made, Definition):
+        made = replace(made, file=name)
+        refuse_unsound(made)
+    return made
 
 
 def _refuse_unknown_blocks(name: str, outline: Outline) -> None:

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 
+from hopluc.cli import main
 from hopluc.reading import Document, read
 from hopluc.reading.facts import unmark
 from hopluc.reading.kinds import MENTIONS
@@ -29,7 +30,8 @@ STEP = re.compile(
 )
 GUIDE = HOUSE / "docs" / "how-to" / "install-for-a-department.md"
 OUTSIDE = HOUSE / "docs" / "how-to" / "add-a-kind-from-outside.md"
-FILE = re.compile(r"^```(?:python|csv|toml) (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```(?:python|csv|toml|yaml) (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+INDEX = HOUSE / "docs" / "tutorials" / "bo-chi-so-dau-tien.md"
 REPORT = HOUSE / "samples" / "vinh-ha" / "08-bao-cao-so-khcn-2024.docx"
 
 
@@ -52,10 +54,19 @@ def spread(word: str, desk: Path) -> list[str]:
     return sorted(str(path.relative_to(desk)) for path in desk.glob(word)) if "*" in word else [word]
 
 
+def write_files(page: Path, desk: Path) -> None:
+    """The tables and definitions that a page tells to write, under the names it gives them."""
+    for name, text in FILE.findall(page.read_text(encoding="utf-8")):
+        if name.endswith((".csv", ".yaml")):
+            (desk / name).parent.mkdir(parents=True, exist_ok=True)
+            (desk / name).write_text(text, encoding="utf-8")
+
+
 def follow(page: Path, desk: Path) -> list[str]:
     """Do what a page says, step by step in one folder; the steps that failed, with what they said."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
     environment = {**clean, "PYTHONPATH": str(HOUSE / "src")}
+    write_files(page, desk)
     failed = []
     for step in steps(page):
         if step["folder"]:
@@ -86,6 +97,21 @@ def test_a_command_that_fails_would_be_seen(desk: Path) -> None:
     page.write_text("```console\n$ hopluc read nowhere.docx\n```\n", encoding="utf-8")
 
     assert len(follow(page, desk)) == 1
+
+
+def test_the_first_index_comes_out_as_its_tutorial_says(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(INDEX, desk)
+    monkeypatch.chdir(desk)
+    (line,) = [step["line"] for step in steps(INDEX)]
+
+    assert main(shlex.split(line)) == 0
+
+    (told,) = re.findall(r"^```text\n(.*?)^```", INDEX.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert capsys.readouterr().out == told
+    files = set(re.findall(r"`(\w+\.csv)`", INDEX.read_text(encoding="utf-8")))
+    assert {path.name for path in (desk / "ket-qua").iterdir()} == files - {"so-lieu.csv"}
 
 
 def test_what_the_guide_opens_is_kept_and_comes_back(desk: Path) -> None:
