@@ -1,5 +1,6 @@
 """Pages of reports: the drafts of each programme, composing one, reading one, its files."""
 
+import io
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,9 @@ from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.files import open_kept
 from hopluc.web.edge import to_be_saved
 from hopluc.web.issuing import actions, forms, pages, queries
+from hopluc.web.issuing.petition_table import petition_table
+from hopluc.web.people.queries import agency_of
+from hopluc.web.register import lists
 
 drafts = List.as_view(rows=queries.drafts_seen_by, beside=pages.beside_drafts, template_name="issuing/drafts.html")
 draft = Show.as_view(
@@ -48,3 +52,18 @@ def download(request: HttpRequest, pk: int, kind: str) -> FileResponse:
     found = get_object_or_404(queries.drafts_seen_by(request.user), pk=pk)
     sha256, name = pages.file_of(found, kind)
     return to_be_saved(open_kept(sha256), name)
+
+
+@require_safe
+@login_required
+def petitions_word(request: HttpRequest) -> FileResponse:
+    """The petitions the page shows, as a table in Word, to be saved."""
+    on, chosen = lists.day_asked(request.GET), request.GET
+    rows = lists.petitions_chosen(request.user, chosen, on)
+    state = chosen.get("tinh_trang", "")
+    rows = rows.filter(code=state) if state in dict(lists.PETITION_STATES) else rows
+    agency = agency_of(request.user)
+    if agency is None:
+        raise PermissionDenied
+    made = petition_table(rows, agency, on)
+    return to_be_saved(io.BytesIO(made), f"Bang tong hop kien nghi {on:%Y-%m-%d}.docx")

@@ -23,6 +23,13 @@ def organisations_of(user: Any) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=list(user.standing))
 
 
+def agency_of(user: Any) -> Organisation | None:
+    """The organisation the user acts in itself today, the one it joined first; None for one who is in none."""
+    places = Membership.objects.holding(timezone.localdate()).filter(user=user.pk).select_related("organisation")
+    first = places.order_by("pk").first() if user.is_authenticated else None
+    return first.organisation if first else None
+
+
 def organisations_seen_by(user: Any) -> QuerySet[Organisation]:
     """Shared organisations, the user's own, and those their organisations have entered."""
     if not user.is_authenticated:

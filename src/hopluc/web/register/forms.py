@@ -13,8 +13,10 @@ from hopluc.money import parse_dong
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by, version_shown
+from hopluc.web.register.actions.petitions import Answered
 from hopluc.web.register.models import Activity, Commitment, Progress, Strand
 from hopluc.web.register.money import STAGES, Fund
+from hopluc.web.register.petition_desk import Stretch, answers_offered, open_petitions
 from hopluc.web.register.picking import Picked
 from hopluc.web.register.queries import activities_waited_for, commitments_waited_for
 from hopluc.web.terms import Grain, Term
@@ -88,6 +90,92 @@ class AnswerPetition(AskForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         return said if self.errors else said | {"due": Term.on(said["due"]) if said["due"] else None}
+
+
+class NoteArrival(AskForm):
+    """When a petition arrived where it was put, and by when it is to be answered."""
+
+    arrived_on = Day(label=_("Ngày đến của cơ quan trả lời"))
+    arrived_number = forms.CharField(label=_("Số đến"), required=False, max_length=50)
+    days = forms.IntegerField(label=_("Thời hạn trả lời, ngày làm việc"), required=False, min_value=1, max_value=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        letter = self.given.document
+        self.fields["arrived_on"].initial = self.given.arrived_on or (letter.incoming_on if letter else None)
+        self.fields["arrived_number"].initial = self.given.arrived_number or (letter.incoming_number if letter else "")
+
+
+class ChargePetition(AskForm):
+    """Who is charged with a petition, who co-operates, from which day."""
+
+    lead = forms.CharField(label=_("Đơn vị chủ trì giải quyết"), max_length=300)
+    cooperating = forms.CharField(label=_("Phối hợp, mỗi dòng một đơn vị"), max_length=5_000, required=False, widget=lines(2))
+    since = Day(label=_("Từ ngày"), required=False)
+
+    def clean_cooperating(self) -> list[str]:
+        """The names, one a line."""
+        return [line.strip() for line in self.cleaned_data["cooperating"].splitlines() if line.strip()]
+
+
+class ChooseLetter(AskForm):
+    """Which document answers."""
+
+    document = Picked(label=_("Văn bản trả lời"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].among(documents_seen_by(self.user))  # type: ignore[attr-defined]
+
+
+class AnswerByLetter(AskForm):
+    """What one letter answers: for each open petition an outcome, the words, and by when more is promised."""
+
+    MOST = 40
+    made_on = Day(label=_("Ngày trả lời"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        written = self.given.date
+        self.fields["made_on"].initial = written.last if written else self.given.incoming_on
+        open_now = open_petitions(self.user, timezone.localdate(), self.given)
+        self.offered = answers_offered(self.given, open_now)
+        self.petitions = sorted(open_now, key=lambda row: row.pk not in self.offered)[: self.MOST]
+        outcomes = [("", _("Không trả lời kiến nghị này")), *Commitment.Outcome.choices]
+        for row in self.petitions:
+            offer = self.offered.get(row.pk)
+            self.fields[f"outcome_{row.pk}"] = forms.ChoiceField(label=_("Kết quả trả lời"), required=False, choices=outcomes)
+            self.fields[f"text_{row.pk}"] = forms.CharField(
+                label=_("Nội dung trả lời"),
+                required=False,
+                max_length=20_000,
+                widget=lines(3),
+                initial=offer.text if offer else "",
+            )
+            self.fields[f"due_{row.pk}"] = Day(label=_("Hạn giải quyết đã hẹn"), required=False)
+
+    @property
+    def rows(self) -> list[tuple[Commitment, Stretch | None, list[Any]]]:
+        """Each petition, the part of the letter offered for it, and its three fields."""
+        return [
+            (row, self.offered.get(row.pk), [self[f"{name}_{row.pk}"] for name in ("outcome", "text", "due")])
+            for row in self.petitions
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        answers = []
+        for row in self.petitions:
+            outcome, text, due = (said[f"{name}_{row.pk}"] for name in ("outcome", "text", "due"))
+            if outcome and not text:
+                self.add_error(f"text_{row.pk}", _("Đề nghị ghi nội dung trả lời kiến nghị này."))
+            if outcome:
+                offer = self.offered.get(row.pk)
+                stretch = (offer.start, offer.end) if offer else None
+                answers.append(Answered(row, text, outcome, Term.on(due) if due else None, stretch))
+        return {"made_on": said["made_on"], "answers": answers}
 
 
 class AddEvidence(AskForm):

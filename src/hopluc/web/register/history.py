@@ -26,6 +26,8 @@ VERBS: Mapping[str, Any] = {
     "sign_agreement": _("Ghi thỏa thuận"),
     "add_commitment": _("Ghi cam kết, kiến nghị, kết luận"),
     "answer_petition": _("Gắn văn bản trả lời"),
+    "note_arrival": _("Ghi ngày đến, thời hạn trả lời"),
+    "charge_petition": _("Ghi đơn vị giải quyết"),
     "appoint": _("Giao vai trò"),
     "end_role": _("Thôi vai trò"),
     "form_committee": _("Thành lập ban, tổ"),

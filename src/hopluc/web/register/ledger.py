@@ -180,7 +180,7 @@ def ledger_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int
         work, promises = work.filter(programme=chosen.programme), promises.filter(programme=chosen.programme)
     if chosen.debtor is not None:
         bodies = inherited_by(chosen.debtor, on)
-        work, promises = work.filter(led_by(bodies)), promises.filter(owed_by(bodies))
+        work, promises = work.filter(led_by(bodies, on)), promises.filter(owed_by(bodies, on))
     for word in chosen.words:
         work, promises = work.filter(search_key__contains=word), promises.filter(search_key__contains=word)
     return Ledger(obligations.with_activity_code(work, on), obligations.with_commitment_code(promises, on), on)
@@ -192,30 +192,31 @@ def _commitments_in(user: Any, programmes: Iterable[int]) -> QuerySet[Commitment
     return Commitment.objects.filter(seen, withdrawn_at=None)
 
 
-def _leads(noun: type[Obligation], bodies: Iterable[int] | None = None) -> QuerySet[Role]:
+def _leads(noun: type[Obligation], on: date, bodies: Iterable[int] | None = None) -> QuerySet[Role]:
     kind = ContentType.objects.get_for_model(noun)
-    roles: QuerySet[Role] = Role.objects.filter(content_type=kind, capacity=Role.Capacity.LEAD).order_by()
+    leading = Role.objects.filter(queries.holding(on), content_type=kind, capacity=Role.Capacity.LEAD)
+    roles: QuerySet[Role] = leading.order_by()
     return roles if bodies is None else roles.filter(organisation__in=list(bodies))
 
 
-def led_by(bodies: Iterable[int]) -> Q:
+def led_by(bodies: Iterable[int], on: date) -> Q:
     """The work one of these bodies leads."""
-    return Q(pk__in=_leads(Activity, bodies).values("object_id"))
+    return Q(pk__in=_leads(Activity, on, bodies).values("object_id"))
 
 
-def owed_by(bodies: Iterable[int]) -> Q:
+def owed_by(bodies: Iterable[int], on: date) -> Q:
     """The commitments one of these bodies owes: who is charged with it; else who promised it, or whom it is put to."""
     own = list(bodies)
     by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
-    unnamed = ~Q(pk__in=_leads(Commitment).values("object_id"))
-    named = Q(pk__in=_leads(Commitment, own).values("object_id"))
+    unnamed = ~Q(pk__in=_leads(Commitment, on).values("object_id"))
+    named = Q(pk__in=_leads(Commitment, on, own).values("object_id"))
     return named | (unnamed & ((by_sender & Q(sender__in=own)) | (~by_sender & Q(recipient__in=own))))
 
 
-def debtors_in(programmes: Iterable[int]) -> QuerySet[Organisation]:
+def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
     """The organisations that owe something in programmes the caller has shown that the user sees."""
     inside = list(programmes)
-    leading = _leads(Activity).filter(programme__in=inside) | _leads(Commitment).filter(programme__in=inside)
+    leading = _leads(Activity, on).filter(programme__in=inside) | _leads(Commitment, on).filter(programme__in=inside)
     promises = Commitment.objects.filter(programme__in=inside, withdrawn_at=None).order_by()
     by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
     parties = (
@@ -242,7 +243,7 @@ def owed_rows(keys: Sequence[tuple[Any, ...]], on: date) -> list[Owed]:
 
 def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
     """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
-    parties = {row: debtors_of(row) for row in rows}
+    parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
     heirs, days = certain_heirs(bodies, on), calendar()
     lines = []
@@ -253,9 +254,10 @@ def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
     return lines
 
 
-def debtors_of(row: Obligation) -> tuple[Any, ...]:
+def debtors_of(row: Obligation, on: date) -> tuple[Any, ...]:
     """Who owes it: those charged with it; else who promised it, or whom it is put to, known or only as written."""
-    leads = tuple(role.organisation or role.person or role.post for role in row.roles.all() if role.capacity == "lead")
+    leading = (role for role in row.roles.all() if role.capacity == Role.Capacity.LEAD and role.holds(on))
+    leads = tuple(role.organisation or role.person or role.post for role in leading)
     if leads or isinstance(row, Activity):
         return leads
     party, written = row.recipient, row.recipient_as_written

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.people.models import Organisation
-from hopluc.web.people.queries import certain_heirs
+from hopluc.web.people.queries import certain_heirs, inherited_by
 from hopluc.web.register import queries, states
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.states import Code, State
+from hopluc.workdays import calendar, left_in_words
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
 """Activities that are work given to someone; the others are happenings."""
@@ -62,6 +65,7 @@ class ShownPetition:
     row: Commitment
     state: State
     heir: Organisation | None = None
+    left: str = ""
 
 
 def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date, programmes: Iterable[int] | None = None) -> QuerySet[Any]:
@@ -121,11 +125,21 @@ def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
     return [ShownTask(task, states.state_of(task, on), tuple(task.roles.all())) for task in tasks]
 
 
+def day_asked(chosen: Mapping[str, str]) -> date:
+    """The day a page shows things as they stood on (`tai_ngay`); today where none is named, or one that does not exist."""
+    try:
+        return parse_date(chosen.get("tai_ngay", "")) or timezone.localdate()
+    except ValueError:
+        return timezone.localdate()
+
+
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
     rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
     if chosen.get("chuong_trinh", "").isdigit():
         rows = rows.filter(programme=int(chosen["chuong_trinh"]))
+    if chosen.get("gui_den", "").isdigit():
+        rows = rows.filter(recipient__in=inherited_by(int(chosen["gui_den"]), on))
     return states.with_petition_code(rows, on)
 
 
@@ -146,7 +160,15 @@ def shown_petitions(petitions: Iterable[Commitment], on: date) -> list[ShownPeti
     """Each petition with its state on a day; rows as `with_petition_parts` gives them."""
     rows = list(petitions)
     heirs = certain_heirs({row.recipient_id for row in rows if row.recipient_id}, on)
-    return [ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0)) for row in rows]
+    return [
+        ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0), time_left(row, on))
+        for row in rows
+    ]
+
+
+def time_left(petition: Commitment, on: date) -> str:
+    """What is left of a petition's time in working days; "" where it has no deadline."""
+    return left_in_words(calendar().between(on, petition.due_last)) if petition.due_last else ""
 
 
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:

@@ -17,7 +17,10 @@ from hopluc.web.measures.tables import figure_lines
 from hopluc.web.people.queries import certain_heirs
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.history import lines_about
+from hopluc.web.register.lists import time_left
 from hopluc.web.register.models import Activity, Agreement, Commitment
+from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
+from hopluc.web.register.petition_desk import charged_with, similar_petitions
 
 LONGEST_CHAIN = 12
 
@@ -90,10 +93,12 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     ).get()
     progress, figures = list(row.progress.all()), list(observations_about(row))
     chain = list(_answers(user, row, on))
+    owed = with_commitment_parts(owed_commitments(Commitment.objects.filter(pk=row.pk))).first()
     heirs = certain_heirs({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,
-        "state": states.state_of_petition(row, on) if row.kind == Commitment.Kind.PETITION else None,
+        **(_petition(user, row, on) if row.kind == Commitment.Kind.PETITION else {}),
+        "state": state_of_obligation(owed, on) if owed else None,
         "progress": list(reversed(progress)),
         "roles": list(queries.roles_toward(row)),
         "lines": figure_lines(figures),
@@ -102,6 +107,15 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
         "heir": heirs.get(row.recipient_id or 0),
         "deeds": list(_deeds(user, row)),
         **_ground(user, row, [*progress, *figures, *(step.row for step in chain)], told=[*progress, *figures]),
+    }
+
+
+def _petition(user: Any, petition: Commitment, on: date) -> dict[str, Any]:
+    """What is shown of a petition alone: its time, who is charged with it, and how others were answered alike."""
+    return {
+        "left": time_left(petition, on),
+        "charged": charged_with([petition], on)[petition.pk],
+        "similar": similar_petitions(user, petition, on),
     }
 
 
@@ -159,6 +173,9 @@ def _deeds(user: Any, row: Activity | Agreement | Commitment) -> Iterator[Deed]:
         yield Deed("register:note_progress", _("Cập nhật kết quả"), first=True)
     if isinstance(row, Commitment) and rules.can_note_progress(user, row):
         yield Deed("register:note_commitment_progress", _("Cập nhật tình hình"))
+    if isinstance(row, Commitment) and rules.can_charge_petition(user, row):
+        yield Deed("register:note_arrival", _("Ghi ngày đến"))
+        yield Deed("register:charge_petition", _("Ghi đơn vị giải quyết"))
     noun = row._meta.model_name
     if rules.can_write(user, row):
         if isinstance(row, Activity):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hopluc.web.documents.models import Document
 from hopluc.web.people.rules import WRITERS, writes_for_organisation, writes_for_owner
 from hopluc.web.register.models import Activity, Commitment, Role
 
@@ -48,3 +49,13 @@ def can_answer_petition(user: Any, petition: Commitment) -> bool:
     if petition.kind != Commitment.Kind.PETITION or petition.withdrawn_at is not None:
         return False
     return user.acts_for(petition.recipient_id, WRITERS) or writes_for_owner(user, petition)
+
+
+def can_charge_petition(user: Any, petition: Commitment) -> bool:
+    """An officer of the one that put the petition or of the one it is put to: who keeps its arrival and who is charged with it."""
+    return can_answer_petition(user, petition)
+
+
+def can_file_letter(user: Any, letter: Document) -> bool:
+    """An officer of the organisation that took the letter in."""
+    return letter.withdrawn_at is None and writes_for_owner(user, letter)

@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 from hopluc.money import format_number, in_words
 from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
-from hopluc.web.documents.queries import evidence_of
-from hopluc.web.register import actions, forms, ledger, lists, queries, rules
+from hopluc.web.documents.queries import documents_seen_by, evidence_of
+from hopluc.web.register import actions, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
 from hopluc.web.register.programme_page import programme_page
 from hopluc.web.register.search import found_by
@@ -82,7 +82,7 @@ class ShowLedger(Counted):
             "chosen": self.chosen,
             "kinds": ledger.KINDS.items(),
             "programmes": self.programmes.values(),
-            "debtors": ledger.debtors_in(self.programmes),
+            "debtors": ledger.debtors_in(self.programmes, self.on),
             "orders": lists.ORDER_LABELS.items(),
             "unannounced": calendar().unannounced(self.on, self.on),
         }
@@ -92,11 +92,8 @@ class Petitions(Counted):
     """The petitions a user sees, by state, as they stood on a day (`tai_ngay`, else today)."""
 
     def get_queryset(self) -> Any:
-        chosen, today = self.request.GET, timezone.localdate()
-        try:
-            self.on = parse_date(chosen.get("tai_ngay", "")) or today
-        except ValueError:  # a day that does not exist
-            self.on = today
+        chosen = self.request.GET
+        self.on = lists.day_asked(chosen)
         rows = lists.petitions_chosen(self.request.user, chosen, self.on)
         self.counts = lists.petition_counts(rows)
         state = chosen.get("tinh_trang", "")
@@ -115,6 +112,8 @@ class Petitions(Counted):
             "state": self.state,
             "on": self.on,
             "programme_chosen": _number(self.request.GET.get("chuong_trinh")),
+            "recipients": petition_desk.recipients_of(queries.programmes_seen_by(self.request.user).values("pk")),
+            "recipient_chosen": _number(self.request.GET.get("gui_den")),
         }
 
 
@@ -244,6 +243,54 @@ assign_task = Ask.as_view(
     button=_("Thêm nhiệm vụ"),
     done=_("Đã thêm nhiệm vụ."),
 )
+note_arrival = Ask.as_view(
+    rows=queries.petitions_seen_by,
+    rule=rules.can_charge_petition,
+    form_class=forms.NoteArrival,
+    action=actions.note_arrival,
+    heading=_("Ghi ngày đến và thời hạn trả lời"),
+    told=_("Thời hạn tính từ ngày đến của cơ quan trả lời, theo ngày làm việc; ngày đến không tính vào thời hạn."),
+    done=_("Đã ghi ngày đến."),
+)
+charge_petition = Ask.as_view(
+    rows=queries.petitions_seen_by,
+    rule=rules.can_charge_petition,
+    form_class=forms.ChargePetition,
+    action=actions.charge_petition,
+    heading=_("Ghi đơn vị chủ trì, phối hợp giải quyết"),
+    told=_("Ghi tên như trong văn bản giao. Khi đơn vị được sắp xếp lại, trang tự nêu đơn vị kế thừa."),
+    done=_("Đã ghi đơn vị giải quyết."),
+)
+
+
+@login_required
+def choose_letter(request: HttpRequest) -> HttpResponse:
+    """Pick the letter that answers petitions; then say what it answers."""
+    form = forms.ChooseLetter(request.GET or None, user=request.user, given=None)
+    if request.GET and form.is_valid():
+        return redirect("register:answer_by_letter", form.cleaned_data["document"].pk)
+    context = {"form": form}
+    return render(request, "register/choose_letter.html", context, status=400 if form.errors else 200)
+
+
+class AnswerByLetter(Ask):
+    """One letter, and the petitions it answers, each with the part of the letter that seems to answer it."""
+
+    rule = staticmethod(rules.can_file_letter)
+    form_class = forms.AnswerByLetter
+    action = staticmethod(actions.answer_by_letter)
+    template_name = "register/answer_by_letter.html"
+    heading = _("Gắn một văn bản trả lời với nhiều kiến nghị")
+    told = _("Chọn kết quả trả lời cho từng kiến nghị mà văn bản này trả lời; kiến nghị để trống được giữ nguyên.")
+    button = _("Gắn trả lời")
+    done = _("Đã gắn văn bản trả lời với các kiến nghị đã chọn.")
+    back = reverse_lazy("register:petitions")
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect("register:petitions")
+
+
+answer_by_letter = AnswerByLetter.as_view(rows=documents_seen_by)
 put_petition = Ask.as_view(
     rows=queries.programmes_seen_by,
     rule=rules.can_put_petition,

@@ -1,6 +1,7 @@
 """The register's verbs, one function each: used by page, command, job and address alike; one line in the journal."""
 
 from hopluc.web.register.actions.money import note_money
+from hopluc.web.register.actions.petitions import Answered, answer_by_letter, charge_petition, note_arrival
 from hopluc.web.register.actions.programmes import (
     add_strand,
     cite_legal_basis,
@@ -21,14 +22,17 @@ from hopluc.web.register.actions.rows import add_evidence, correct, withdraw
 from hopluc.web.register.actions.work import assign_task, assign_task_to, carry_over, note_event, note_progress, set_answers
 
 __all__ = [
+    "Answered",
     "add_commitment",
     "add_evidence",
     "add_strand",
+    "answer_by_letter",
     "answer_petition",
     "appoint",
     "assign_task",
     "assign_task_to",
     "carry_over",
+    "charge_petition",
     "cite_legal_basis",
     "correct",
     "correct_programme",
@@ -37,6 +41,7 @@ __all__ = [
     "found_programme",
     "link_document",
     "make_statement",
+    "note_arrival",
     "note_event",
     "note_money",
     "note_progress",

@@ -1,5 +1,7 @@
 """Role (vai trò): a party in a capacity toward anything, from a day to a day."""
 
+from datetime import date
+
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -88,6 +90,10 @@ class Role(models.Model):
     def clean(self) -> None:
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("Ngày thôi giữ vai trò trước ngày bắt đầu. Đề nghị kiểm tra lại.")})
+
+    def holds(self, day: date) -> bool:
+        """Does it hold on a day."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
     def vacant(self) -> bool:
