@@ -12,6 +12,7 @@ import pytest
 import hopluc
 import hopluc.reading
 import hopluc.reporting
+import hopluc.scorecards
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "hopluc"
 ENGINES = [path for path in sorted(SOURCE.rglob("*.py")) if "web" not in path.parts]
@@ -55,7 +56,7 @@ def members(door: ModuleType) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("door", [hopluc.reading, hopluc.reporting], ids=lambda door: door.__name__)
+@pytest.mark.parametrize("door", [hopluc.reading, hopluc.reporting, hopluc.scorecards], ids=lambda door: door.__name__)
 def test_a_door_lists_all_that_it_offers(door: ModuleType) -> None:
     assert members(door) == sorted(door.__all__)
 
