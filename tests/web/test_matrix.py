@@ -23,7 +23,14 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
-from hopluc.web.people.actions import close_account, deputise, end_membership, give_membership
+from hopluc.web.people.actions import (
+    close_account,
+    deputise,
+    end_membership,
+    find_or_add_organisation,
+    give_membership,
+    reorganise,
+)
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
@@ -88,7 +95,6 @@ TABLE = {
     "issuing:drafts": Row(EVERYONE_SIGNED_IN),
     "issuing:compose": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "issuing:draft": Row(OWN_ROWS, "draft"),
-    "issuing:petitions_word": Row(EVERYONE_SIGNED_IN),
     "issuing:word": Row(OWN_ROWS, "draft"),
     "issuing:pdf": Row(OWN_ROWS, "draft"),
     "jobs:show": Row((302, 404, 200, 404, 404, 404), "job"),
@@ -149,16 +155,17 @@ TABLE = {
     "register:correct_agreement": Row(TO_WRITE, "agreement", post=TO_WRITE),
     "register:withdraw_agreement": Row(TO_WRITE, "agreement", post=TO_WRITE),
     "register:petitions": Row(EVERYONE_SIGNED_IN),
-    "register:choose_letter": Row(EVERYONE_SIGNED_IN),
-    "register:answer_by_letter": Row(TO_WRITE, "document", post=TO_WRITE),
-    "register:note_arrival": Row(TO_WRITE, "commitment", post=TO_WRITE),
-    "register:charge_petition": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:commitment": Row(OWN_ROWS, "commitment"),
     "register:answer_petition": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:note_commitment_progress": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:add_commitment_evidence": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:correct_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:withdraw_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "succession:acts": Row(EVERYONE_SIGNED_IN),
+    "succession:reorganise": Row(TO_WRITE, "organisation", post=TO_WRITE),
+    "succession:withdraw": Row(TO_WRITE, "act", post=TO_WRITE),
+    "succession:settle_activity": Row(TO_WRITE, "split work", post=TO_WRITE),
+    "succession:settle_commitment": Row((302, 404, 404, 404, 404, 404), "split promise", post=(302, 404, 404, 404, 404, 404)),
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),
@@ -233,6 +240,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     account, closed = factories.an_account(standing), factories.an_account(standing)
     close_account(closed, by=None)
     today = timezone.localdate()
+    former = find_or_add_organisation(standing, by=None, name="Sở Thông tin thành phố Vĩnh Hà")
+    heirs = ["Sở Văn hóa thành phố Vĩnh Hà", "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"]
+    parted = reorganise(standing, by=officer, day=today, predecessors=[former.name], successors=heirs, source="Nghị quyết")
     leading = give_membership(standing, by=None, user=officer, role="leader")
     lent = deputise(leading, by=officer, deputy=account, since=today, until=today)
     end_membership(leading, by=officer, until=today - timedelta(days=1))
@@ -253,6 +263,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "document": [version.document_id],
         "file": [version.document_id, 1],
         "job": [job.pk],
+        "act": [parted[0].pk],
+        "split work": [factories.a_task(programme, lead=former).pk, former.pk],
+        "split promise": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk, former.pk],  # it owes nothing there
         "grid": [programme.pk, "nhiem-vu"],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],

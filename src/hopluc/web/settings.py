@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "hopluc.web.intake",
     "hopluc.web.returns",
     "hopluc.web.sheets",
+    "hopluc.web.succession",
     "hopluc.web.issuing",
 ]
 MIDDLEWARE = [

@@ -1,19 +1,17 @@
 """Organisations, persons and places a user may see; names resolved; heirs by date."""
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Model, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.people.models import Membership, Organisation, Person, Place, Succession, User
-
-LONGEST_LINE = 12
-"""So many times a body may have been replaced: past it, something in the table goes in a circle."""
+from hopluc.web.people.models import Inheritance, Membership, Organisation, Person, Place, Succession, User
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -148,38 +146,36 @@ def places_named(name: str, *, on: date | None = None) -> QuerySet[Place]:
 
 @dataclass(frozen=True)
 class Heir:
-    """Who stands in a body's place, through which act, and whether wholly (`certain`) or only by a function or territory."""
+    """Who stands in a body's place: wholly (`certain`), or as one among whom an officer decides."""
 
     organisation: Organisation
-    succession: Succession
     certain: bool
 
 
-def heirs_of(organisation: Organisation, on: date) -> list[Heir]:
-    """Who has taken over from a body by a day, the last in each line; empty when nobody has.
+def line_of_bodies(on: date) -> Line[int]:
+    """Which body passed to which by a day, to be asked for heirs; one that still stands after passing a part lasts."""
+    steps = Succession.objects.filter(day__lte=on, predecessor__isnull=False, successor__isnull=False, withdrawn_at=None)
+    rows = list(steps.values_list("day", "predecessor", "successor", "scope"))
+    ended = Organisation.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)
+    lasting = {row[1] for row in rows} - set(ended)
+    return Line([Step(day, before, after, scope == Succession.Scope.ALL) for day, before, after, scope in rows], lasting)
 
-    Where any step passes only a function or a territory the heir is not certain: an officer decides for each commitment.
-    """
-    ends: dict[int, Heir] = {}
-    waiting: deque[tuple[Organisation, bool, Succession | None]] = deque([(organisation, True, None)])
-    walked = {organisation.pk}
-    while waiting:
-        body, certain, through = waiting.popleft()
-        steps = Succession.objects.filter(predecessor=body, day__lte=on).select_related("successor")
-        if not steps and through is not None:
-            ends[body.pk] = Heir(body, through, certain)
-        for step in steps:
-            if step.successor is not None and step.successor.pk not in walked:
-                walked.add(step.successor.pk)
-                waiting.append((step.successor, certain and step.scope == Succession.Scope.ALL, step))
-    return list(ends.values())
+
+def heirs_of(organisation: Organisation, on: date) -> list[Heir]:
+    """Who has taken over from a body by a day, the last in each line, itself too where it goes on; empty when nobody has."""
+    line = line_of_bodies(on)
+    heir = line.heir(organisation.pk, on)
+    if heir.certain == organisation.pk:
+        return []
+    found = Organisation.objects.in_bulk(heir.candidates)
+    return [Heir(found[pk], heir.certain is not None) for pk in heir.candidates]
 
 
 def inherited_by(organisation_id: int, on: date) -> set[int]:
     """The body and all it has wholly taken the place of by a day, however far back: what they owed, it owes."""
     bodies, new = {organisation_id}, {organisation_id}
     while new:
-        whole = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=on)
+        whole = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=on, withdrawn_at=None)
         new = {pk for pk in whole.values_list("predecessor_id", flat=True) if pk is not None} - bodies
         bodies |= new
     return bodies
@@ -190,19 +186,22 @@ def certain_heirs(organisations: Iterable[int], on: date) -> dict[int, Organisat
 
     A body that passed to several, or by a function or a territory only, has no certain heir: an officer decides.
     """
-    reached = {pk: pk for pk in organisations}
-    last: dict[int, Organisation] = {}
-    for _ in range(LONGEST_LINE):
-        steps = Succession.objects.filter(
-            predecessor__in=set(reached.values()), scope=Succession.Scope.ALL, day__lte=on
-        ).select_related("successor")
-        after: dict[int, list[Organisation]] = {}
-        for step in steps:
-            if step.predecessor_id is not None and step.successor is not None:
-                after.setdefault(step.predecessor_id, []).append(step.successor)
-        moved = {first: after[at][0] for first, at in reached.items() if len(after.get(at, ())) == 1}
-        if not moved:
-            break
-        last |= moved
-        reached |= {first: heir.pk for first, heir in moved.items()}
-    return last
+    line = line_of_bodies(on)
+    found = {pk: line.heir(pk, on).certain for pk in organisations}
+    heirs = {pk: heir for pk, heir in found.items() if heir is not None and heir != pk}
+    bodies = Organisation.objects.in_bulk(set(heirs.values()))
+    return {pk: bodies[heir] for pk, heir in heirs.items()}
+
+
+def settled_heirs(rows: Iterable[Model]) -> dict[tuple[type[Any], int], dict[int, Organisation]]:
+    """For each obligation whose heir an officer has named: by the body that owed it, the one that does now."""
+    found: dict[tuple[type[Any], int], dict[int, Organisation]] = {}
+    keys: dict[type[Any], list[int]] = {}
+    for row in rows:
+        keys.setdefault(type(row), []).append(row.pk)
+    for noun, of_noun in keys.items():
+        kind = ContentType.objects.get_for_model(noun)
+        said = Inheritance.objects.filter(content_type=kind, object_id__in=of_noun, withdrawn_at=None)
+        for one in said.select_related("successor"):
+            found.setdefault((noun, one.object_id), {})[one.predecessor_id] = one.successor
+    return found

@@ -1,9 +1,10 @@
 """Who there is: organisations, persons, places and their succession; accounts and their places."""
 
 from hopluc.web.people.models.accounts import Membership, Memberships, SignInFailure, User, username_of, validate_username
-from hopluc.web.people.models.bodies import Organisation, OrganisationName, Person, Place, Succession
+from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
 
 __all__ = [
+    "Inheritance",
     "Membership",
     "Memberships",
     "Organisation",

@@ -110,7 +110,7 @@ class User(AbstractBaseUser):
             held[organisation] = held.get(organisation, frozenset()) | {role}
         new = set(held)
         while new:
-            passed = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=today)
+            passed = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=today, withdrawn_at=None)
             new = set()
             for predecessor, successor in passed.values_list("predecessor_id", "successor_id"):
                 if (

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -184,6 +186,7 @@ class Succession(models.Model):
     successor = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="taken_from")
     former_place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_to")
     later_place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="taken_from")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ("day", "pk")
@@ -202,3 +205,36 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor or self.former_place} → {self.successor or self.later_place}"
+
+
+class Inheritance(models.Model):
+    """That one obligation of a body which passed to several is taken over by this one (đơn vị kế thừa đã xác định), by whose word."""
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="inheritances_settled")
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    object_id = models.PositiveBigIntegerField()
+    row = GenericForeignKey()
+    predecessor = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    successor = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="inheritances")
+    source = models.TextField(_("căn cứ"))
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("đơn vị kế thừa đã xác định")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "predecessor"],
+                condition=models.Q(withdrawn_at=None),
+                name="one_heir_of_an_obligation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"
+
+    def get_absolute_url(self) -> str:
+        """The page of what was taken over."""
+        assert self.row is not None, "what is taken over is something"
+        address: str = self.row.get_absolute_url()
+        return address

@@ -1,0 +1,108 @@
+"""Who stands in the place of whom on a day (sắp xếp tổ chức bộ máy, đơn vị hành chính), told from the acts that merged, split, renamed or
+moved functions; and sums seen by three territories.
+
+Nothing is ever rewritten: a commitment stays with the body that made it, and its heir is asked for by day. Bodies and places are keys
+of any kind that can be hashed and sorted.
+
+>>> line = Line([Step(date(2025, 3, 1), "Sở A", "Sở C"), Step(date(2025, 3, 1), "Sở B", "Sở C")])
+>>> line.heir("Sở A", date(2025, 2, 28)), line.heir("Sở A", date(2025, 3, 1))
+(Heir(certain='Sở A', candidates=('Sở A',)), Heir(certain='Sở C', candidates=('Sở C',)))
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+Body = TypeVar("Body", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Step(Generic[Body]):
+    """On a day one body passed to another: wholly, or only by a function or a part of its territory."""
+
+    day: date
+    predecessor: Body
+    successor: Body
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Heir(Generic[Body]):
+    """Who stands in a body's place: the one it is certain to be, else None and the candidates among whom a person decides.
+
+    A body nobody has followed is its own heir. `candidates` is never empty.
+    """
+
+    certain: Body | None
+    candidates: tuple[Body, ...]
+
+
+class Line(Generic[Body]):
+    """The successions there are, asked by day. `lasting` are the bodies that go on after passing a part of themselves to others."""
+
+    def __init__(self, steps: Iterable[Step[Body]], lasting: Collection[Body] = ()) -> None:
+        self._steps: dict[Body, list[Step[Body]]] = defaultdict(list)
+        for step in steps:
+            self._steps[step.predecessor].append(step)
+        self._lasting = frozenset(lasting)
+
+    def heir(self, body: Body, on: date) -> Heir[Body]:
+        """Who stands in a body's place on a day, through every step of its line.
+
+        Certain is an heir to which all leads by whole steps alone. A line that comes back to where it has been ends there.
+        """
+        ends: dict[Body, bool] = {}
+        waiting, walked = [(body, True)], {body}
+        while waiting:
+            at, certain = waiting.pop()
+            steps = [step for step in self._steps.get(at, ()) if step.day <= on]
+            if not steps or (at in self._lasting and not any(step.whole for step in steps)):
+                ends[at] = certain and not steps
+            heirs = {step.successor for step in steps}
+            for successor in heirs - walked:
+                walked.add(successor)
+                wholly = all(step.whole for step in steps if step.successor == successor)
+                waiting.append((successor, certain and wholly and len(heirs) == 1))
+        candidates = tuple(sorted(ends, key=repr)) or (body,)
+        sole = candidates[0] if len(candidates) == 1 and ends.get(candidates[0], True) else None
+        return Heir(sole, candidates)
+
+    def followed(self, body: Body, on: date) -> bool:
+        """Has any act up to a day passed the body, or a part of it, to another."""
+        return any(step.day <= on for step in self._steps.get(body, ()))
+
+
+@dataclass(frozen=True)
+class Views(Generic[Body]):
+    """One sum, seen three ways: by the territories that reported, by those that stand today, and what no single one of them is owed.
+
+    Always `sum(as_reported) == sum(by_successor) + unassigned`: nothing is lost and nothing counted twice.
+    """
+
+    as_reported: dict[Body, Decimal]
+    by_successor: dict[Body, Decimal]
+    unassigned: dict[Body, Decimal]
+
+
+def views(
+    values: Mapping[Body, Decimal], line: Line[Body], on: date, decided: Mapping[Body, Body] | None = None
+) -> Views[Body]:
+    """Values of bodies or places as they reported, added up by who stands in their place on a day.
+
+    What passed to several, or in part, is unassigned, under the name that reported it, unless a person has `decided` whose it is.
+    """
+    by_successor: dict[Body, Decimal] = defaultdict(Decimal)
+    unassigned: dict[Body, Decimal] = {}
+    for body, value in values.items():
+        heir = line.heir(body, on)
+        certain = heir.certain
+        if certain is None and decided and decided.get(body) in heir.candidates:
+            certain = decided[body]
+        if certain is None:
+            unassigned[body] = value
+        else:
+            by_successor[certain] += value
+    return Views(dict(values), dict(by_successor), unassigned)

@@ -1,0 +1,85 @@
+"""The acts of reorganisation that concern a user, and the obligations of bodies that passed to several: whose they are now is a question
+for an officer, answered one by one, never by default.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+
+from hopluc.succession import Line
+from hopluc.web.people.models import Inheritance, Organisation, Succession
+from hopluc.web.people.queries import line_of_bodies
+from hopluc.web.register import obligations, queries, states
+from hopluc.web.register.models import Commitment, Role
+from hopluc.web.register.obligations import Obligation
+
+MOST_QUESTIONS = 200
+
+
+@dataclass(frozen=True)
+class Question:
+    """An open obligation, the body that owed it, and those among whom its heir is."""
+
+    row: Obligation
+    predecessor: Organisation
+    candidates: tuple[Organisation, ...]
+
+
+def questions_for(user: Any, on: date) -> list[Question]:
+    """The open obligations of the user's own programmes whose heir is not certain and not settled, those due first before the others."""
+    line = line_of_bodies(on)
+    uncertain = _uncertain(line, on)
+    if not uncertain or not user.is_authenticated:
+        return []
+    settled = set(Inheritance.objects.filter(withdrawn_at=None).values_list("content_type", "object_id", "predecessor"))
+    bodies = Organisation.objects.in_bulk({*uncertain, *(pk for heirs in uncertain.values() for pk in heirs)})
+    found = []
+    for row, predecessor in _owed(user, uncertain, on):
+        key = (ContentType.objects.get_for_model(row).pk, row.pk, predecessor)
+        if key not in settled and obligations.state_of_obligation(row, on).code not in obligations.CLOSED:
+            found.append(Question(row, bodies[predecessor], tuple(bodies[pk] for pk in uncertain[predecessor])))
+    return sorted(found, key=lambda one: (obligations.last_day(one.row) or date.max, one.row.pk))[:MOST_QUESTIONS]
+
+
+def _uncertain(line: Line[int], on: date) -> dict[int, tuple[int, ...]]:
+    """The bodies without a certain heir, and their candidates."""
+    passed = Succession.objects.filter(predecessor__isnull=False, day__lte=on, withdrawn_at=None)
+    heirs = {pk: line.heir(pk, on) for pk in set(passed.values_list("predecessor", flat=True)) if pk is not None}
+    return {pk: heir.candidates for pk, heir in heirs.items() if heir.certain is None}
+
+
+def _owed(user: Any, bodies: Iterable[int], on: date) -> Iterable[tuple[Obligation, int]]:
+    """What these bodies owe in programmes the user's organisations own, each with the body."""
+    own = list(user.standing)
+    work = queries.activities_seen_by(user).filter(owner__in=own)
+    leading = Role.objects.filter(
+        queries.holding(on), capacity=Role.Capacity.LEAD, organisation__in=bodies, of_activity__in=work
+    )
+    led = {role.object_id: role.organisation_id for role in leading}
+    for activity in states.with_progress(work.filter(pk__in=led)):
+        yield activity, led[activity.pk] or 0
+    promised = queries.commitments_seen_by(user).filter(owner__in=own)
+    for commitment in obligations.with_commitment_parts(obligations.owed_commitments(promised)):
+        debtor = commitment.debtor
+        if debtor is not None and debtor.pk in bodies:
+            yield commitment, debtor.pk
+
+
+def acts_concerning(user: Any) -> list[Succession]:
+    """The successions of bodies that have a part in the user's own programmes, or that the user's organisations entered; newest first."""
+    own = list(user.standing)
+    parts = Role.objects.filter(owner__in=own).values("organisation")
+    acts = Succession.objects.filter(predecessor__isnull=False, withdrawn_at=None)
+    known = acts.filter(predecessor__in=parts) | acts.filter(predecessor__owner__in=own) | acts.filter(successor__in=own)
+    return list(known.distinct().select_related("predecessor", "successor").order_by("-day", "pk"))
+
+
+def debtors_of(row: Obligation) -> set[Organisation]:
+    """The bodies that owe an obligation, as they were."""
+    if isinstance(row, Commitment):
+        return {row.debtor} if row.debtor is not None else set()
+    leads = row.roles.filter(capacity=Role.Capacity.LEAD, organisation__isnull=False).select_related("organisation")
+    return {role.organisation for role in leads if role.organisation is not None}

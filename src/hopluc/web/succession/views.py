@@ -1,0 +1,99 @@
+"""Pages of reorganisations: the acts that concern a user with the open questions, noting an act, taking one back, naming an heir."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from hopluc.web.crud import Ask
+from hopluc.web.people import actions
+from hopluc.web.people.models import Organisation, Succession
+from hopluc.web.people.queries import line_of_bodies, organisations_of
+from hopluc.web.register.models import Activity
+from hopluc.web.register.queries import activities_seen_by, commitments_seen_by
+from hopluc.web.succession import forms, queries, rules
+
+
+@require_safe
+@login_required
+def acts(request: HttpRequest) -> HttpResponse:
+    """The acts that concern the user's programmes, and the obligations whose heir is to be named."""
+    user: Any = request.user
+    told = [{"row": act, "may_withdraw": rules.can_withdraw_succession(user, act)} for act in queries.acts_concerning(user)]
+    questions = [
+        {"question": one, "is_work": isinstance(one.row, Activity), "may_settle": rules.can_settle_heir(user, one.row)}
+        for one in queries.questions_for(user, timezone.localdate())
+    ]
+    may_note = rules.writes_anywhere(user)
+    return render(request, "succession/acts.html", {"acts": told, "questions": questions, "may_note": may_note})
+
+
+class Back(Ask):
+    """A form of this part; then back to its page."""
+
+    back = reverse_lazy("succession:acts")
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect("succession:acts")
+
+
+class SettleHeir(Back):
+    """Name the heir of one obligation of one body."""
+
+    form_class = forms.SettleHeir
+    rule = staticmethod(rules.can_settle_heir)
+    action = staticmethod(actions.settle_heir)
+    heading = _("Xác định đơn vị kế thừa")
+    told = _("Nghĩa vụ vẫn đứng tên đơn vị khi đó; từ nay sổ theo dõi nêu thêm đơn vị kế thừa đã chọn.")
+    button = _("Xác định")
+    done = _("Đã xác định đơn vị kế thừa.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.former = Organisation.objects.filter(pk=kwargs["former"]).first()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_object(self, queryset: Any = None) -> Any:
+        row = super().get_object(queryset)
+        if self.former is None or self.former not in queries.debtors_of(row):
+            raise Http404
+        return row
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        assert self.former is not None, "get_object has refused what has none"
+        today = timezone.localdate()
+        candidates = line_of_bodies(today).heir(self.former.pk, today).candidates
+        return super().get_form_kwargs() | {"candidates": Organisation.objects.filter(pk__in=candidates)}
+
+    def said(self, form: Any) -> dict[str, Any]:
+        return super().said(form) | {"predecessor": self.former, "owner": self.object.owner}
+
+
+reorganise = Back.as_view(
+    rows=organisations_of,
+    rule=rules.can_reorganise,
+    form_class=forms.Reorganise,
+    action=actions.reorganise,
+    heading=_("Ghi nhận sắp xếp tổ chức bộ máy"),
+    told=_(
+        "Nhiệm vụ, cam kết vẫn đứng tên đơn vị khi đó; đơn vị kế thừa được suy ra theo ngày. Chia thành nhiều đơn vị thì xác định từng nghĩa vụ."
+    ),
+    button=_("Ghi nhận"),
+    done=_("Đã ghi nhận."),
+)
+withdraw = Back.as_view(
+    rows=lambda user: Succession.objects.filter(pk__in=[act.pk for act in queries.acts_concerning(user)]),
+    rule=rules.can_withdraw_succession,
+    form_class=forms.Withdraw,
+    action=actions.withdraw_succession,
+    heading=_("Rút ghi nhận sắp xếp"),
+    told=_("Đơn vị kế thừa trở lại như khi chưa ghi nhận; nhật ký giữ lại nội dung."),
+    button=_("Rút ghi nhận"),
+    done=_("Đã rút ghi nhận."),
+)
+settle_activity = SettleHeir.as_view(rows=activities_seen_by)
+settle_commitment = SettleHeir.as_view(rows=commitments_seen_by)
