@@ -11,7 +11,7 @@ import numpy as np
 
 from hopluc.scorecards.arrays import Floats, Truth, Whole
 from hopluc.scorecards.definition import Treat
-from hopluc.scorecards.moments import greatest, kurtosis, least, skewness, skewness_and_kurtosis
+from hopluc.scorecards.moments import greatest, least, skewness, skewness_and_kurtosis
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,10 @@ Curve = Callable[[Floats, Treat, Floats], Floats]
 
 def passes(values: Floats, rule: Treat) -> Truth:
     """Whether each column is well enough behaved: |skewness| or kurtosis below its limit. One without a skewness passes."""
-    skew, kurt = skewness_and_kurtosis(values)
+    return _fine(*skewness_and_kurtosis(values), rule)
+
+
+def _fine(skew: Floats, kurt: Floats, rule: Treat) -> Truth:
     fine: Truth = (np.abs(skew) < rule.skewness) | (kurt < rule.kurtosis) | np.isnan(skew) | np.isnan(kurt)
     return fine
 
@@ -115,25 +118,34 @@ def winsorise(values: Floats, rule: Treat) -> tuple[Floats, Truth, Truth]:
     >>> winsorise(column, Treat(points=1))[0].ravel()
     array([1., 2., 3., 4., 5., 6., 7., 7.])
     """
-    now = values.copy()
-    high, low = np.zeros(now.shape, bool), np.zeros(now.shape, bool)
-    limit = now.shape[-2] if rule.points is None else rule.points
-    going = np.ones((*now.shape[:-2], now.shape[-1]), bool)
+    units = values.shape[-2]
+    now = np.array(np.moveaxis(values, -2, 0), order="C").reshape(
+        units, -1
+    )  # a copy: all columns of all replicates beside each other
+    side = np.zeros(now.shape, np.int8)
+    limit = units if rule.points is None else rule.points
+    going = np.arange(now.shape[1])
     while True:
-        going &= (high.sum(-2) + low.sum(-2)) < limit
+        going = going[np.count_nonzero(side[:, going], axis=0) < limit]
+        part = now[:, going]
+        skew, kurt = skewness_and_kurtosis(part)
         if not rule.forced:
-            going &= ~passes(now, rule)
-        if not going.any():
-            return now, high, low
-        upper = (skewness(now) >= 0)[..., None, :]
-        outward = np.where(upper, now, -now)
-        outermost = outward == greatest(outward)[..., None, :]
-        following = greatest(np.where(outermost, np.nan, outward))[..., None, :]
-        new_high, new_low = np.where(upper, outermost, high), np.where(upper, low, outermost)
-        going &= (new_high.sum(-2) + new_low.sum(-2) <= limit) & ~np.isnan(following[..., 0, :])
-        move = going[..., None, :]
-        now = np.where(move & outermost, np.where(upper, following, -following), now)
-        high, low = np.where(move, new_high, high), np.where(move, new_low, low)
+            fails = ~_fine(skew, kurt, rule)
+            going, part, skew = going[fails], part[:, fails], skew[fails]
+        if not going.size:
+            break
+        upper = skew >= 0
+        outward = np.where(upper, part, -part)
+        outermost = outward == greatest(outward)
+        following = greatest(np.where(outermost, np.nan, outward))
+        new = np.where(outermost, np.where(upper, 1, -1), side[:, going]).astype(np.int8)
+        moves = (np.count_nonzero(new, axis=0) <= limit) & ~np.isnan(following)
+        part = np.where(outermost, np.where(upper, following, -following), part)
+        going = going[moves]
+        now[:, going], side[:, going] = part[:, moves], new[:, moves]
+    before = (units, *values.shape[:-2], values.shape[-1])
+    made, moved = (np.moveaxis(table.reshape(before), 0, -2) for table in (now, side))
+    return made, moved > 0, moved < 0
 
 
 def treat(values: Floats, rule: Treat, direction: Floats) -> Treatment:
@@ -143,13 +155,16 @@ def treat(values: Floats, rule: Treat, direction: Floats) -> Treatment:
     first, high, low = _first(values, rule, direction)
     tried_wide = tried[..., None, :]
     now = np.where(tried_wide, first, values)
-    again = tried & ~passes(now, rule) & (rule.otherwise != "none")
-    untreated = now if rule.together else values
-    with np.errstate(invalid="ignore", divide="ignore"):
-        now = np.where(again[..., None, :], CURVES[rule.otherwise](untreated, rule, direction), now)
+    skew, kurt = skewness_and_kurtosis(now)
+    again = tried & ~_fine(skew, kurt, rule) & (rule.otherwise != "none")
+    if again.any():
+        untreated = now if rule.together else values
+        with np.errstate(invalid="ignore", divide="ignore"):
+            now = np.where(again[..., None, :], CURVES[rule.otherwise](untreated, rule, direction), now)
+        skew, kurt = skewness_and_kurtosis(now)
     moved = tried_wide & (~again[..., None, :] | rule.together)
     high, low = high & moved, low & moved
-    return Treatment(now, skewness(now), kurtosis(now), high, low, high.sum(-2) + low.sum(-2), again, passes(now, rule))
+    return Treatment(now, skew, kurt, high, low, high.sum(-2) + low.sum(-2), again, _fine(skew, kurt, rule))
 
 
 def _first(values: Floats, rule: Treat, direction: Floats) -> tuple[Floats, Truth, Truth]:

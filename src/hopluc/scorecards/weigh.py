@@ -10,6 +10,7 @@ import numpy as np
 
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Comparison, Expert
+from hopluc.scorecards.moments import mean
 
 FromData = Callable[[Floats], Floats]
 RANDOM = {1: 0.0, 2: 0.0, 3: 0.58, 4: 0.9, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49, 11: 1.51, 12: 1.48, 13: 1.56,
@@ -103,7 +104,7 @@ def optimised(parts: Floats, top: Callable[[Floats], Floats], start: Floats, *, 
 
     def objective(weights: Floats) -> float:
         index = top(np.abs(weights))
-        found = np.array([_correlation(column, index) for column in parts.T])
+        found = _correlations(parts, index)
         return float(((1 / len(found) - found / found.sum()) ** 2).mean()) if balanced else float(-found.sum())
 
     limits = {"maxiter": 400 * len(start), "xatol": 1e-8, "fatol": 1e-14, "adaptive": True}
@@ -112,6 +113,10 @@ def optimised(parts: Floats, top: Callable[[Floats], Floats], start: Floats, *, 
     return shared
 
 
-def _correlation(first: Floats, second: Floats) -> float:
-    both = ~np.isnan(first) & ~np.isnan(second)
-    return float(np.corrcoef(first[both], second[both])[0, 1])
+def _correlations(parts: Floats, index: Floats) -> Floats:
+    """The correlation of each part with the index, over the units that have both."""
+    both = ~np.isnan(parts) & ~np.isnan(index)[:, None]
+    first, second = np.where(both, parts, np.nan), np.where(both, index[:, None], np.nan)
+    first, second = first - mean(first), second - mean(second)
+    found: Floats = np.nansum(first * second, axis=0) / np.sqrt(np.nansum(first**2, axis=0) * np.nansum(second**2, axis=0))
+    return found

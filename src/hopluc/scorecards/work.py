@@ -50,6 +50,8 @@ def begin(definition: Definition, tree: Tree, data: Data) -> Work:
     for code in codes:
         if code not in data.codes:
             raise empty.refusal("đọc số liệu", code, "số liệu không có cột này", "thêm cột, để trống ô chưa có số liệu")
+    if not data.units:
+        raise empty.refusal("đọc số liệu", "số liệu", "không có đơn vị nào", "thêm mỗi đơn vị một dòng")
     seen: set[tuple[str, int]] = set()
     for row, unit in enumerate(data.units):
         one = (unit, data.years[row] if data.years else 0)

@@ -129,6 +129,13 @@ def test_a_unit_given_twice_is_refused() -> None:
     assert refused.value.details["key"] == "Tân Lâm"
 
 
+def test_figures_of_nobody_are_refused() -> None:
+    with pytest.raises(CannotScore) as refused:
+        score(INDEX, Data((), ("A", "B", "C"), np.empty((0, 3))))
+
+    assert refused.value.details["reason"] == "không có đơn vị nào"
+
+
 def test_an_indicator_without_a_column_is_refused() -> None:
     with pytest.raises(CannotScore) as refused:
         score(INDEX, Data(UNITS, ("A", "B"), np.ones((4, 2))))

@@ -107,6 +107,10 @@ def test_a_wrong_cell_is_refused_with_line_and_column(
     assert refusal(tmp_path, GOOD.replace(old, new, 1)) == (row, key, reason)
 
 
+def test_a_table_without_units_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path, GOOD.split("\n", maxsplit=1)[0] + "\n") == (2, "uCode", "không có đơn vị nào")
+
+
 def test_a_year_must_be_whole(tmp_path: Path) -> None:
     assert refusal(tmp_path, "uCode,Time,A,B,D,V\nvh,,1,1,1,x\n") == (2, "Time", "phải là một năm")
 
@@ -266,20 +270,24 @@ def test_metadata_with_a_missing_parent_is_refused(tmp_path: Path) -> None:
 # The COIN Tool
 
 
-def coin_tool(file: Path, *, direction: object = 1, top: str = "Index") -> Path:
+USUAL = {"direction": 1, "weight": 0.5, "codes": ["ind.01", "ind.02"], "last": "ak", "label": "Dimension/indicator"}
+
+
+def coin_tool(file: Path, **given: object) -> Path:
+    cells_of = USUAL | given
     with xlsxwriter.Workbook(file) as book:
         page = book.add_worksheet("Database")
         for line, cells in (
-            (7, [100, 50]), (8, [0, 10]), (9, [1, direction]), (10, [0.5, 0.5]), (11, ["Index", top]), (12, ["si.01", "si.01"]),
-            (13, ["p.01", "p.02"]), (14, ["sp.01", "sp.02"]), (15, ["Mức A", "Mức B"]), (16, ["ind.01", "ind.02"]),
+            (7, [100, 50]), (8, [0, 10]), (9, [1, cells_of["direction"]]), (10, [0.5, cells_of["weight"]]), (11, ["Index", "Index"]), (12, ["si.01", "si.01"]),
+            (13, ["p.01", "p.02"]), (14, ["sp.01", "sp.02"]), (15, ["Mức A", "Mức B"]), (16, cells_of["codes"]),
             (17, [80, 20]), (18, ["n/a", 30]), (19, [10, 40]),
         ):  # fmt: skip
             page.write_row(line - 1, 4, cells)
         page.write_row(15, 6, ["ind.03"])
-        for line, (name, code) in enumerate([("Vĩnh Hà", "vh"), ("Tân Lâm", "tl"), ("An Khê", "ak")], start=16):
+        for line, (name, code) in enumerate([("Vĩnh Hà", "vh"), ("Tân Lâm", "tl"), ("An Khê", cells_of["last"])], start=16):
             page.write_row(line, 1, [name, code])
         frame = book.add_worksheet("Framework")
-        frame.write_row(3, 2, ["Code", "", "Weight", "", "", "Dimension/indicator"])
+        frame.write_row(3, 2, ["Code", "", "Weight", "", "", cells_of["label"]])
         groups = [
             ("sp.01", 1, "Nhóm 1"),
             ("sp.02", 1, "Nhóm 2"),
@@ -314,6 +322,22 @@ def test_a_wrong_direction_in_a_coin_tool_is_refused(tmp_path: Path) -> None:
         read_coin_tool(coin_tool(tmp_path / "tool.xlsx", direction=5))
 
     assert (refused.value.details["row"], refused.value.details["key"]) == (9, "ind.02")
+
+
+@pytest.mark.parametrize(
+    ("given", "row", "key"),
+    [
+        ({"weight": "n/a"}, 10, "ind.02"),
+        ({"last": "vh"}, 19, "C"),
+        ({"label": "Indicator"}, 4, "Dimension/indicator"),
+        ({"codes": ["", ""]}, 16, "E"),
+    ],
+)
+def test_what_a_coin_tool_lacks_is_refused(tmp_path: Path, given: dict[str, object], row: int, key: str) -> None:
+    with pytest.raises(WrongFigure) as refused:
+        read_coin_tool(coin_tool(tmp_path / "tool.xlsx", **given))
+
+    assert (refused.value.details["row"], refused.value.details["key"]) == (row, key)
 
 
 def test_a_group_below_two_groups_in_a_coin_tool_is_refused(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def read_figures(sheet: Sheet, definition: Definition) -> Data:
     """
     head = _head(sheet, definition)
     body = sheet.rows[1:]
+    if not body:
+        raise sheet.refuse(head.line + 1, UNIT, "không có đơn vị nào")
     if UNIT not in head.places:
         raise sheet.refuse(head.line, UNIT, "thiếu cột mã đơn vị (uCode hoặc Mã)")
     for code, name in _named_columns(definition).items():

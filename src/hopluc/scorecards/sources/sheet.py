@@ -89,7 +89,7 @@ def read_sheet(path: Path, name: str | None = None) -> Sheet:
     that holds an error or a formula never computed.
     """
     if not path.is_file():
-        raise MissingFile(name=path.name)
+        raise MissingFile(name=path.name or path)
     if path.stat().st_size == 0:
         raise EmptyFile(name=path.name)
     suffix = path.suffix.lower()
