@@ -119,9 +119,8 @@ def winsorise(values: Floats, rule: Treat) -> tuple[Floats, Truth, Truth]:
     array([1., 2., 3., 4., 5., 6., 7., 7.])
     """
     units = values.shape[-2]
-    now = np.array(np.moveaxis(values, -2, 0), order="C").reshape(
-        units, -1
-    )  # a copy: all columns of all replicates beside each other
+    # All columns of all replicates beside each other, as a copy.
+    now = np.array(np.moveaxis(values, -2, 0), order="C").reshape(units, -1)
     side = np.zeros(now.shape, np.int8)
     limit = units if rule.points is None else rule.points
     going = np.arange(now.shape[1])

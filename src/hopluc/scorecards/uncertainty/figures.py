@@ -29,7 +29,7 @@ def normalised(values: Floats, definition: Definition, data: Data, places: Whole
         return _one_by_one(values, definition, data, places)
     units = data
     for name in definition.steps.order:
-        if name == "screen":
+        if name == "screen" and len(places) < len(data.units):
             kept = np.zeros(len(data.units), bool)
             kept[places] = True
             values, units = values[..., places, :], data.rows(kept)
