@@ -288,4 +288,34 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Các trường tăng cường hợp tác với các tổ chức nước ngoài. Một số đối tác đã ký kết thỏa thuận hợp tác với các doanh nghiệp.",
         (),
     ),
+    # the paper's subject behind a short form in brackets and its day behind that; who acts by a paper; a term behind its topic
+    (
+        "Bản ghi nhớ giữa Sở KH&CN tỉnh Tân Lâm và Viện Nghiên cứu Doanh nhân Hàn Quốc (KEI) về trao đổi cố vấn được ký ngày 06/8/2018.",
+        (
+            {
+                "title": "Bản ghi nhớ giữa Sở KH&CN tỉnh Tân Lâm và Viện Nghiên cứu Doanh nhân Hàn Quốc (KEI) về trao đổi cố vấn",
+                "parties": ["Sở Khoa học và Công nghệ tỉnh Tân Lâm", "Viện Nghiên cứu Doanh nhân Hàn Quốc"],
+                "signed": "2018-08-06",
+            },
+        ),
+    ),
+    (
+        "Cơ quan Hợp tác Quốc tế Hàn Quốc tài trợ 2 tỷ đồng cho dự án rừng theo Thỏa thuận ký ngày 08/9/2014 với UBND tỉnh Tân Lâm.",
+        (
+            {
+                "parties": ["Cơ quan Hợp tác Quốc tế Hàn Quốc", "Ủy ban nhân dân tỉnh Tân Lâm"],
+                "signed": "2014-09-08",
+            },
+        ),
+    ),
+    (
+        "Thỏa thuận hợp tác giai đoạn 2021-2025 ký ngày 26/5/2021 giữa UBND tỉnh Tân Lâm và Viện Dược liệu đang được thực hiện.",
+        (
+            {
+                "parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Viện Dược liệu"],
+                "signed": "2021-05-26",
+                "period": {"from": "2021", "to": "2025"},
+            },
+        ),
+    ),
 )

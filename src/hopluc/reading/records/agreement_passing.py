@@ -8,14 +8,15 @@ giai đoạn 2021-2025` is between those who met in the sentence before; `Sở A
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
-from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_sayings import FORM, LONGEST_EVIDENCE, PLAN_OF, PLANNED, SIGN, WITH, Saying, signed_on
 from hopluc.reading.records.anchors import anchors
+from hopluc.reading.records.own_sides import issuer_of, own_sides
 from hopluc.reading.records.parties import Party, parties_after, parties_before, party_of
 
 _FORM_WORDS = (
@@ -52,21 +53,19 @@ _MET = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
     r"(?:lãnh đạo |đoàn |đại diện )?$"
 )
-_BETWEEN = Pattern(r"\b(?:[Gg]iữa|GIỮA)\s")
-_VISIT = Pattern(r"\b(?:làm việc|phối hợp|hợp tác|ký kết|trao đổi)[^.;:\n]{0,30} với\s", re.IGNORECASE)
 _BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) bên\b", re.IGNORECASE)
 _THIS = Pattern(r"\b(?:này|nối tiếp|tiếp nối|kế tiếp|thay thế)\b")
-_HEAD, _LINE = 900, 80
 _REACH = 170
 _BACK = 2_500
 _MOST_BACK = 12
+_FIRST = 3  # the subject opens its clause
 
 
 def passing_sayings(document: Document, found: Found, named: Sequence[Saying]) -> Iterator[Saying]:
     """What the text says of agreements where it does not name their sides beside them; nothing where no sides can be known."""
     context = _Context(document, found, named)
     known, text = layout(document), document.plain
-    covered = sorted((saying.evidence.start, saying.evidence.end) for saying in named)
+    covered = sorted((saying.evidence.start, saying.evidence.end) for saying in named if saying.parties)
     done = -1
     for anchor in anchors(document, *_FORM_WORDS):
         if anchor < done or _is_covered(covered, anchor):
@@ -94,7 +93,6 @@ class _Context:
         self.document = document
         self.found = found
         self.told = sorted((saying for saying in named if len(saying.parties) > 1), key=lambda saying: saying.evidence)
-        self._own: tuple[Party, ...] | None = None
 
     def sides(self, sentence: Span, form: int) -> tuple[Party, ...]:
         """The sides of an agreement named at `form`: who reviews it, who met just before, or whose document this is."""
@@ -129,33 +127,15 @@ class _Context:
                 return party_of(first), party_of(second)
         return ()
 
-    @property
+    @cached_property
     def own(self) -> tuple[Party, ...]:
         """The two sides a document says at its head that it is about; empty where it does not."""
-        if self._own is None:
-            self._own = self._sides_of_head()
-        return self._own
+        return own_sides(self.document, self.found)
 
-    def _sides_of_head(self) -> tuple[Party, ...]:
-        document, found = self.document, self.found
-        top = head(document)
-        title = dict(top.spans).get("title")
-        end = min(len(document.plain), (title.end if title else 0) or _HEAD)
-        between = _BETWEEN.search(document.plain, 0, end)
-        listed = parties_after(document, found, between.end(), end) if between else ()
-        if len(listed) > 1:
-            return listed
-        visit = _VISIT.search(document.plain, 0, end) if title else None
-        partner = parties_after(document, found, visit.end(), end)[:1] if visit else ()
-        issuer = self.issuer
-        return (issuer, *partner) if issuer and partner and partner[0].key != issuer.key else ()
-
-    @property
+    @cached_property
     def issuer(self) -> Party | None:
         """The body whose document it is."""
-        span = dict(head(self.document).spans).get("issuer")
-        near = self.found.within("organisation", Span(span.start, span.end + _LINE)) if span else iter(())
-        return next((party_of(fact) for fact in near if span and fact.span.overlaps(span)), None)
+        return issuer_of(self.document, self.found)
 
 
 def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
@@ -284,9 +264,23 @@ def _partner(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Pa
     listed = parties_after(context.document, context.found, partner.end(), sentence.end)
     if not listed or not any(True for _ in context.found.within("organisation", listed[0].span)):
         return ()
-    subject = parties_before(context.document, context.found, sentence.start, form.start())[-1:]
+    subject = parties_before(context.document, context.found, sentence.start, form.start())[-1:] or _acting(
+        context, form, sentence
+    )
     own = subject or ((context.issuer,) if context.issuer else ())
     return (*(side for side in own if side.key != listed[0].key), *listed)
+
+
+def _acting(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
+    """Who acts by the paper, as the subject of its clause: `Cơ quan A tài trợ … theo Thỏa thuận ký ngày … với B`."""
+    text = context.document.plain
+    if not text.endswith(("theo ", "theo bản ", "Theo "), sentence.start, form.start()):
+        return ()
+    low = max(
+        sentence.start, text.rfind(";", sentence.start, form.start()) + 1, text.rfind(": ", sentence.start, form.start()) + 1
+    )
+    first = context.found.first("organisation", Span(low, form.start()))
+    return (party_of(first),) if first is not None and first.span.start - low <= _FIRST else ()
 
 
 def _day_of(context: _Context, sentence: Span) -> Fact | None:

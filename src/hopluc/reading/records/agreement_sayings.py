@@ -36,9 +36,11 @@ PLANNED = Pattern(
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
 _BOTH = Pattern(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
 SUBJECT = Pattern(
-    r"(?:\s-\s[A-Z]{2,8}\s*|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy)\b))"
+    r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
 )
-_TERM = Pattern(r"[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$")
+_TERM = Pattern(
+    r"(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:,()\n]{3,70}?)?[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$"
+)
 PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
 # Only what closes a paper says that it is done: results of a year, its review and a mid-term one (sơ kết) are told while it runs.
 _CLOSED = Pattern(r"(?<!\w)(?:tổng kết(?! năm)|đã (?:kết thúc|thanh lý))[^.;]{0,40}$", re.IGNORECASE)
@@ -48,11 +50,13 @@ _PLACE = Pattern(
 )
 _OCCASION = Pattern(
     r"(?:(?:cũng )?(?:tại|trong khuôn khổ|nhân dịp|trong chương trình) (?:buổi |phiên |lễ |dịp )?(?:hội nghị|hội thảo|làm việc|lễ|sự kiện|diễn đàn|này|đây|tọa đàm|chương trình)"
-    r"|nhân dịp này|dịp này|cùng ngày|tại đây)\b",
+    r"|nhân dịp này|dịp này|cùng ngày|tại đây|cùng dịp)\b",
     re.IGNORECASE,
 )
 _SIGNED_ON = Pattern(r"[^.;:\n()]{0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: vào)?(?: ngày| tháng)?\s$")
-_NAMED_DAY = Pattern(r"\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?ngày ")
+_NAMED_DAY = Pattern(
+    r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
+)
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR = 140
 _BACK = 1500

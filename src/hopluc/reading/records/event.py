@@ -11,14 +11,14 @@ from hopluc.reading.records.setting import UPPER, Time
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
-    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
+    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|phòng họp|nhà văn hóa|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
     r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|diễn ra|khai mạc|về|\d{4})\b))"
 )
 
 NAME_END = Pattern(
     rf"\.(?!\d)|[;:\n\t|]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
-    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
+    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
 PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)

@@ -214,4 +214,35 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Hội thảo chuyển đổi số nông nghiệp\nNgày 17/9/2020, Hội thảo “Nông nghiệp số: từ đồng đến bàn” diễn ra tại Vĩnh Hà.",
         ({"name": "Hội thảo “Nông nghiệp số: từ đồng đến bàn”", "date": "2020-09-17", "place": "Vĩnh Hà"},),
     ),
+    # A signing told of the paper with its place, by two sides and where; minutes by their title; a prize named after a fair is none.
+    (
+        "Chương trình phối hợp hoạt động khoa học và công nghệ giữa Bộ Khoa học và Công nghệ và UBND tỉnh Tân Lâm được ký ngày 20/4/2006 tại thị xã Tân Lâm.",
+        (
+            {
+                "name": "Ký Chương trình phối hợp hoạt động khoa học và công nghệ",
+                "date": "2006-04-20",
+                "place": "thị xã Tân Lâm",
+            },
+        ),
+    ),
+    (
+        "Ngày 21/6/2012, tại trụ sở UBND tỉnh, Sở Y tế tỉnh Tân Lâm và Viện Dược liệu ký Biên bản ghi nhớ về cây thuốc. Sản phẩm nhận Cúp vàng Techmart Việt Nam năm 2012.",
+        (
+            {
+                "name": "Sở Y tế tỉnh Tân Lâm và Viện Dược liệu ký Biên bản ghi nhớ về cây thuốc",
+                "date": "2012-06-21",
+                "place": "trụ sở UBND tỉnh",
+            },
+        ),
+    ),
+    (
+        "BIÊN BẢN\nThẩm tra quyết toán kinh phí sự nghiệp năm 2015\n\nHôm nay, thứ Tư, ngày 20 tháng 4 năm 2016, tại phòng họp Sở Tài chính, các bên gồm có:\n",
+        (
+            {
+                "name": "Thẩm tra quyết toán kinh phí sự nghiệp năm 2015",
+                "date": "2016-04-20",
+                "place": "phòng họp Sở Tài chính",
+            },
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
+from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import LONGEST_NAME, PLACE, Event, day_of, evidence, is_day
@@ -45,6 +46,7 @@ _CONVENED = Pattern(
     r"[^\n]{0,200}(?:\n(?!\s*(?:Thời gian|Địa điểm|\(|[-+*•]|\d|[IVX]+[.)]|Căn cứ|Kính|Chủ đề|Số))[^\na-zà-ỹ]{4,200}){0,3})",
     re.IGNORECASE,
 )
+_TODAY = Pattern(r"\bHôm nay,?\s")
 _HEAD = 1_500  # where the title of minutes, an invitation or a programme stands
 
 
@@ -143,6 +145,7 @@ def framed(document: Document, found: Found, setting: Setting) -> Iterator[Recor
         if record is not None and not any(span.contains(block.body) for span in taken):
             yield record
     yield from _convened(document, setting)
+    yield from _minuted(document, setting)
 
 
 def _headed(document: Document, setting: Setting, place: int, block: Block) -> Record | None:
@@ -177,6 +180,23 @@ def _convened(document: Document, setting: Setting) -> Iterator[Record]:
     where = _WHERE.search(plain, max(0, when.start() - _WHERE_REACH), times[0].span.end + _WHERE_REACH)
     name = Span(title.start("name"), title.start("name") + len(title["name"].rstrip(" .,;:\n")))
     yield _record(document, name, Frame(times[0], Span(*where.span("place")) if where else None))
+
+
+def _minuted(document: Document, setting: Setting) -> Iterator[Record]:
+    """What minutes record, by their title and their opening: `Hôm nay, … ngày 20 tháng 4 năm 2006, tại …`; minutes of an agreement do not."""
+    top = head(document)
+    title = dict(top.spans).get("title")
+    if top.doc_type is None or not top.doc_type.startswith("biên bản") or "ghi nhớ" in top.doc_type or title is None:
+        return
+    opened = _TODAY.search(document.plain, title.end, title.end + _HEAD)
+    words = document.quote(title)
+    if opened is None or words.lower().startswith(("giữa ", "hợp tác", "thỏa thuận")):
+        return
+    days = [time for time in setting.times(Span(opened.end(), opened.end() + _WHEN_REACH)) if is_day(time)]
+    if days:
+        sentence = sentence_with(document, days[0].span)
+        where = PLACE.search(document.plain, days[0].span.end, sentence.end)
+        yield _record(document, title, Frame(days[0], Span(*where.span("place")) if where else None))
 
 
 def _last(pattern: Pattern, document: Document, end: int) -> re.Match[str] | None:

@@ -7,7 +7,8 @@ from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern, matches_at
-from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
+from hopluc.reading.records.agreement_sayings import FORM
+from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLACE, PLANNED, Event, day_of, evidence, is_day, place_of
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.parties import parties_before
 from hopluc.reading.records.setting import Setting
@@ -34,23 +35,53 @@ def signed(document: Document, found: Found, setting: Setting) -> Iterator[Recor
 
 def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
     """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
-    if not _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()):
-        return None
     sentence = sentence_with(document, Span(*match.span()))
+    told = _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()) is not None
     days = [time for time in setting.times(Span(sentence.start, match.start())) if is_day(time) and time.bound is None]
     if not days or days[-1].period.start != days[-1].period.end or is_cited(found, match.start()):
         return None
     stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
-    signers = parties_before(document, found, days[-1].span.end, match.start())
-    first = found.first("organisation", Span(days[-1].span.end, match.start()))
+    signers = [
+        party
+        for party in parties_before(document, found, days[-1].span.end, match.start())
+        if not document.plain.endswith(_WHERE, 0, party.span.start)
+    ]
+    named = found.within("organisation", Span(days[-1].span.end, match.start()))
+    first = next((fact for fact in named if not document.plain.endswith(_WHERE, 0, fact.span.start)), None)
     begun = [party.span.start for party in signers] + ([first.span.start] if first else [])
     name = Span(min(begun, default=match.start()), stop.start() if stop else sentence.end)
     place = place_of(document, name, sentence)
+    if not told and (place is None or len(signers) < _SIDES):
+        return None  # `Ngày …, tại trụ sở …, A và B ký …`: two sides right before the verb, and where
     status = "planned" if PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
     value = Event(
         squeezed(document.quote(name)), days[-1].period.start, squeezed(document.quote(place)) if place else None, status
     )
     return Record("event", value, evidence(name, days[-1].span, place))
+
+
+_SIDES = 2
+_WHERE = ("tại ", "ở ", "trụ sở ", "phòng họp ")  # `tại trụ sở UBND tỉnh, A và B ký …`
+_WAS_SIGNED = Pattern(r"được ký(?: kết)?(?: vào)? ngày ")
+
+
+def signed_at(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
+    """Signings told of a paper, with their day and place: `Chương trình … được ký ngày … tại thị xã …`."""
+    for match in matches_at(("được ký",), _WAS_SIGNED, document.plain):
+        sentence = sentence_with(document, Span(*match.span()))
+        forms = list(FORM.finditer(document.plain, sentence.start, match.start()))
+        day = next((time for time in setting.times(Span(match.end(), match.end() + 24)) if is_day(time)), None)
+        if not forms or day is None or day.span.start > match.end() or is_cited(found, match.start()):
+            continue
+        place = PLACE.match(document.plain, day.span.end + 1, sentence.end)
+        if place is None:
+            continue
+        between = document.plain.find(" giữa ", forms[0].end(), match.start())
+        end = between if between > 0 else match.start()
+        title = Span(forms[0].start(), end - (document.plain[end - 1] == " "))
+        where = Span(*place.span("place"))
+        value = Event(f"Ký {squeezed(document.quote(title))}", day.period.start, squeezed(document.quote(where)), "held")
+        yield Record("event", value, evidence(title, Span(match.start(), where.end)))
 
 
 _MET = Pattern(

@@ -27,7 +27,7 @@ from hopluc.reading.records.event import (
 )
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.event_frames import frame_of, framed
-from hopluc.reading.records.event_meetings import is_cited, met, signed
+from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
 
@@ -68,12 +68,12 @@ class Start(NamedTuple):
 # Before a head: words that make it a plural or a part of something else.
 _GENERIC = Pattern(
     r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|cung|hội trường|khu|ban tổ chức|của|như"
-    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|thường xuyên|khuôn khổ các)|\d)\s$",
+    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|cúp|cúp vàng|huy chương vàng|giải thưởng|thường xuyên|khuôn khổ các)|\d)\s$",
     re.IGNORECASE,
 )
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
-    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|sẽ|kết luận|ghi nhận"
+    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|sẽ|kết luận|ghi nhận"
     r"|thể hiện|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
@@ -115,7 +115,7 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
     """Each event once, where it is named first with a date, or first of all."""
     setting = setting_of(document, found)
     kept: dict[str, Record] = {}
-    for record in chain(*(read(document, found, setting) for read in (_named, signed, framed))):
+    for record in chain(*(read(document, found, setting) for read in (_named, signed, signed_at, framed))):
         gist = _gist(record.value.name)
         before = kept.get(gist)
         if before is None or _is_finer(record.value.date, before.value.date):

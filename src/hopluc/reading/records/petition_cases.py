@@ -152,4 +152,22 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Ông Trần Minh Quân đề nghị Bộ Tài chính công khai danh mục dự án; Bộ Tài chính trả lời: sẽ đăng trên mạng.",
         ({"text": "công khai danh mục dự án", "to": "Bộ Tài chính"},),
     ),
+    # A heading that says who asks: the other of the two sides is asked. What is concluded or agreed to is no request.
+    (
+        (
+            "BIÊN BẢN LÀM VIỆC\ngiữa UBND tỉnh Tân Lâm và Viện Dược liệu\n\n2. Kiến nghị của tỉnh\na) Cử 02 chuyên gia biệt phái trong 12 tháng;\n"
+            "b) Đề nghị Viện Dược liệu giúp tỉnh xây dựng vườn giống.\n"
+        ),
+        (
+            {"text": "Cử 02 chuyên gia biệt phái trong 12 tháng", "to": "Viện Dược liệu"},
+            {"text": "giúp tỉnh xây dựng vườn giống", "to": "Viện Dược liệu"},
+        ),
+    ),
+    (
+        (
+            "IV. KIẾN NGHỊ VÀ KẾT LUẬN\n1. Sở Y tế tỉnh Tân Lâm đề nghị Kho bạc Nhà nước tỉnh Tân Lâm rút ngắn thời gian kiểm soát chi; Kho bạc Nhà nước tỉnh Tân Lâm đồng ý.\n"
+            "2. Sở Y tế tỉnh Tân Lâm hoàn thiện hồ sơ, gửi Sở Tài chính trước ngày 31/3/2026.\n"
+        ),
+        ({"text": "rút ngắn thời gian kiểm soát chi", "to": "Kho bạc Nhà nước tỉnh Tân Lâm"},),
+    ),
 )

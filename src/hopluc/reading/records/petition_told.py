@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from hopluc.reading.clauses import trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
-from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.petition import Petition
 
 # Right behind the noun stands who asks; then what for, up to a stop.
@@ -57,8 +57,5 @@ def _answer(document: Document, span: Span) -> Span | None:
 
 def _author(document: Document, found: Found) -> str | None:
     """Whose document it is: requests told of in it are made to it."""
-    issuer = dict(head(document).spans).get("issuer")
-    named = (
-        next((fact for fact in found.within("organisation", issuer) if fact.span.overlaps(issuer)), None) if issuer else None
-    )
-    return str(named.value.canonical or named.quote) if named else None
+    issuer = issuer_of(document, found)
+    return issuer.name if issuer else None

@@ -11,10 +11,10 @@ from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind
-from hopluc.reading.head import head
 from hopluc.reading.layout import Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.own_sides import issuer_of, other_side
 from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_told import told_petitions
@@ -50,7 +50,7 @@ _VERB = Pattern(
     r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
     r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
     r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
-    r"|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
+    r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
 )
 # Between a recipient and its verb stands no end of a clause.
 _OTHER_CLAUSE = Pattern(r"[;.]\s")
@@ -62,12 +62,14 @@ _LIST_LEAD = Pattern(
     re.IGNORECASE,
 )
 _NEXT = Pattern(
-    r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận)\b",
+    r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận|đồng ý|nhất trí|chấp thuận)\b",
     re.IGNORECASE,
 )
 _GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
 _HEADING = Pattern(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
-_NO_HEADING = Pattern(r"\b(?:giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE)
+_NO_HEADING = Pattern(
+    r"\b(?:kết luận|phân công|giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE
+)
 _TO_WHOM = Pattern(
     r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
 )
@@ -304,7 +306,9 @@ class _Petitions:
                 return self._canonical(Span(block.body.start + to.start("who"), block.body.start + to.end("who")))
         return None
 
-    def _canonical(self, span: Span) -> str:
+    def _canonical(self, span: Span) -> str | None:
+        if self.document.plain.startswith("của ", span.start):  # `Kiến nghị của tỉnh` says who asks
+            return other_side(self.document, self.found, Span(span.start + len("của "), span.end))
         body = self.found.first("organisation", span)
         if body is not None and body.span.end - body.span.start >= (span.end - span.start) - 4 and body.value.canonical:
             return str(body.value.canonical)
@@ -340,9 +344,8 @@ class _Petitions:
             fact = self.found.first("organisation", block.span)
             if fact is not None and fact.span.end - fact.span.start >= block.span.end - block.span.start - 4:
                 return str(fact.value.canonical or fact.quote)
-        issuer = dict(head(self.document).spans).get("issuer")
-        named = self.found.first("organisation", issuer) if issuer else None
-        return str(named.value.canonical or named.quote) if named else None
+        issuer = issuer_of(self.document, self.found)
+        return issuer.name if issuer else None
 
     def _record(self, part: Span, lead: Span | None, sender: str | None, recipient: str | None) -> Record:
         answer = self._answer(part, recipient)

@@ -12,7 +12,7 @@ class Task(Value):
     """A task from prose or from a table row.
 
     `lead` and `cooperating` go by canonical name; `period` is the term stated, `due` an inner deadline as written
-    (`Kế hoạch xong trong quý I`), `recurrence` such as `hàng năm`; `status` as written; `carried_over` is the period it
+    (`Kế hoạch xong trong quý I`), `until` the day or month that deadline names (ISO), `recurrence` such as `hàng năm`; `status` as written; `carried_over` is the period it
     passes to or from (`chuyển tiếp giai đoạn 2016-2020`); `section` the heading number it stands under (`3.2`).
     """
 
@@ -27,14 +27,15 @@ class Task(Value):
     budget: int | None = None
     section: str | None = None
     number: str | None = None
+    until: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """Field by field; where no two ends are stated, `period` says the time as the words do: how often, or by when."""
+        """Field by field; `period` is the day the task is due, else its term, how often it comes back, or by when in words."""
         said: dict[str, Any] = {
             "title": self.title,
             "lead": self.lead,
             "cooperating": list(self.cooperating),
-            "period": _term(self.period) or self.recurrence or self.due,
+            "period": self.until or _term(self.period) or self.recurrence or self.due,
             "due": self.due,
             "recurrence": self.recurrence,
             "status": self.status,

@@ -197,4 +197,28 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Đề xuất danh mục thiết bị dùng chung", "lead": "Viện Dầu khí Việt Nam"},
         ),
     ),
+    (  # the subject with its short form and its owner; a body that stands by before its tasks; one above that is asked; a quoted title
+        (
+            "KẾ HOẠCH\nNăm 2026\n\nI. PHÂN CÔNG\n- Sở Nội vụ tỉnh Tân Lâm làm thường trực; soạn quy chế làm việc của Tổ công tác trước ngày 31/3/2026.\n"
+            "- Viện Công nghệ môi trường (Viện CNMT) thuộc Viện Khoa học và Công nghệ Việt Nam xây dựng trạm xử lý nước thải làng nghề Nà Pha.\n"
+            "- Đề nghị Tỉnh ủy chỉ đạo các cấp ủy quán triệt trong quý II/2026.\n"
+            '- Viện Cây lương thực chủ trì đề tài "Phục tráng giống lúa nếp địa phương", thực hiện 2026-2028.\n'
+        ),
+        (
+            {
+                "title": "Soạn quy chế làm việc của Tổ công tác trước ngày 31/3/2026",
+                "lead": "Sở Nội vụ tỉnh Tân Lâm",
+                "period": "2026-03-31",
+            },
+            {
+                "title": "Xây dựng trạm xử lý nước thải làng nghề Nà Pha",
+                "lead": "Viện Công nghệ môi trường, Viện Khoa học và Công nghệ Việt Nam",
+            },
+            {"title": "Phục tráng giống lúa nếp địa phương", "lead": "Viện Cây lương thực"},
+        ),
+    ),
+    (  # bases of a decision are no duties of the body over them
+        "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\n- Căn cứ Luật Tổ chức chính quyền địa phương;\n- Xét Tờ trình của Giám đốc Sở Nội vụ về việc kiện toàn tổ chức bộ máy,",
+        (),
+    ),
 )

@@ -29,8 +29,10 @@ _PLEASE = Pattern(
     r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
 )  # in conclusions it tells a peer what to do; elsewhere it is a petition
 _TITLES = r"(?:(?:Đồng chí|sau đó|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
+_OWNED = Pattern(r"(?: \([^()\n]{1,60}\))?,? (?:trực )?(?:thuộc|của) ")
+_IS = Pattern(r"(?:là|làm|giữ vai trò|chịu trách nhiệm chung)\s")
 _OPENING = Pattern(
-    r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt"
+    r"(?:(?:Ngay|Kể từ|Đầu|Cuối|Giữa|Bước sang|Song song|Hằng|Hàng|Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt"
     rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?{_TITLES}{{0,2}}",
     re.IGNORECASE,
 )
@@ -92,7 +94,9 @@ _NO_SUBJECT = (
     "thuộc ",
     "gửi ",
 )
+_ABOVE = ("Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Hội đồng nhân dân", "Chính phủ", "Quốc hội")
 _TERMS = 1_500
+_LONGEST_BODY = 200  # characters of a body's name
 _OPENING_REACH = 400
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
@@ -119,9 +123,10 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     text = work.text
     if text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
         return None
-    joined = _JOINED.match(text, body.span.end)
-    how = None if joined else _HOW.match(text, body.span.end)
-    if how and not (how["with"].strip() or ACT.match(text, how.end()) or OTHER.match(text, how.end())):
+    named = _end_of_name(work, body)
+    joined = _JOINED.match(text, named)
+    how = None if joined else _HOW.match(text, named)
+    if how and not (how["with"].strip() or any(verb.match(text, how.end()) for verb in (ACT, OTHER, _IS))):
         return None
     sentence = sentence_with(work.document, body.span)
     block = work.block(body.span.start)
@@ -130,13 +135,21 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     if not _is_subject(work, body.span.start, sentence.start) or work.is_asked(body.span.start):
         return None
     clause = work.clause(body.span.start, sentence)
-    end, others = body.span.end, tuple[str, ...]()
+    end, others = named, tuple[str, ...]()
     listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
     if listed[1:]:
         end, others = listed[-1].span.end, tuple(party.name for party in listed[1:])
     if joined:
         how = _HOW.match(text, end)
     return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
+
+
+def _end_of_name(work: Work, body: Fact) -> int:
+    """Where a body's naming ends, with its short form and the body it is part of: `Viện A (VA) thuộc Viện B (VB)`."""
+    end = body.span.end
+    owned = _OWNED.match(work.text, end)
+    owner = work.body_at(owned.end(), owned.end() + _LONGEST_BODY, reach=0) if owned else None
+    return owner.span.end if owner is not None else end
 
 
 def _is_subject(work: Work, offset: int, low: int) -> bool:
@@ -152,9 +165,15 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
             break
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
     asked = _PLEASE.match(work.text, begin, offset)
-    if asked and not _is_ordered(work, offset):
+    if asked and (not _is_ordered(work, offset) or _is_above(work, offset)):
         return False
     return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
+
+
+def _is_above(work: Work, offset: int) -> bool:
+    """Whether the body named at `offset` stands above those who plan for a province, and is asked rather than told."""
+    body = work.body_at(offset, offset + _LONGEST_BODY, reach=0)
+    return body is not None and str(body.value.canonical).startswith(_ABOVE)
 
 
 def _sayings(document: Document) -> list[int]:
@@ -170,9 +189,10 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     if _PROMISED.search(said) and _is_a_term(work, sentence):
         return
     record = _task(work, body, rest, others, ordered=ordered)
-    if record is None:
-        return
-    yield record
+    if record is None and not (ordered and _IS.match(work.text, rest.start + len(how[0]) if how else rest.start)):
+        return  # but after `Sở A là cơ quan thường trực;` its tasks may follow
+    if record is not None:
+        yield record
     following = work.text.find(";", rest.end, sentence.end)
     if ordered and following >= 0:
         for clause in work.clauses(Span(following + 1, sentence.end)):
@@ -226,7 +246,7 @@ def _task(
         lead=str(body.value.canonical or " ".join(body.quote.split())),
         status="assigned" if ordered else _state(how["how"]),
     )
-    return record if ordered else replace(record, value=replace(record.value, due=None))
+    return record if ordered else replace(record, value=replace(record.value, due=None, until=None))
 
 
 def _state(how: str) -> str:

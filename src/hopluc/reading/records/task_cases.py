@@ -296,11 +296,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Hoàn thành xây dựng cơ sở dữ liệu chuyên gia", "period": {"from": "2025-01", "to": "2025-09"}},
             {
                 "lead": "Sở Tài chính tỉnh Tân Lâm",
-                "period": {"from": "2025-01", "to": "2025-09"},
+                "period": "2025-08-15",
                 "due": "trước ngày 15/8/2025",
             },
             {"lead": "Sở Công Thương tỉnh Tân Lâm", "period": "2025-Q4", "due": "trong quý IV năm 2025"},
-            {"lead": "Sở Nông nghiệp và Môi trường tỉnh Tân Lâm", "period": "trước ngày 30/6/2026"},
+            {"lead": "Sở Nông nghiệp và Môi trường tỉnh Tân Lâm", "period": "2026-06-30"},
             {"lead": "Sở Y tế tỉnh Tân Lâm", "period": None},
         ),
     ),

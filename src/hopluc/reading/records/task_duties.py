@@ -260,6 +260,7 @@ def labelled(work: Work) -> Iterator[Record]:
             cooperating=work.bodies(Span(*others.span(1))) if others else (),
             period=period.value if period else None,
             due=work.words(time) if time and not period else None,
+            until=work.until(time) if time and not period else None,
             status="planned",
         )
 
@@ -267,7 +268,7 @@ def labelled(work: Work) -> Iterator[Record]:
 _CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
 # What a body's name and a colon may announce besides its duties: people, sums and places.
 _NO_DUTY = Pattern(
-    r"(?:ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một)\b"
+    r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một)\b"
 )
 _IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
 

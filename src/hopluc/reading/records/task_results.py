@@ -47,7 +47,8 @@ _GENERIC = Pattern(
 _JOINT = Pattern(r"phối hợp với ", re.IGNORECASE)
 _MANY = Pattern(r"\w+ \w+ (?:các|nhiều|\d+)\b")
 _BY_WHEN = Pattern(r"\b(?:trước|vào|đến) năm 20|\btrước (?:ngày|tháng|quý|\d)")
-_WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu", re.IGNORECASE)
+_WORKED = Pattern(r"triển khai|thực hiện|hợp tác|nghiên cứu|chủ trì", re.IGNORECASE)
+_LEADS = Pattern(rf"\b(?:đồng )?(?:chủ trì|triển khai|thực hiện) {_KINDS}[^“\"]{{0,40}}[“\"]$", re.IGNORECASE)
 _QUOTED = Pattern(r"[“\"]([^”\"“]{8,260})[”\"](?:\s*\(([^()]{3,120})\))?")
 _NAMED_QUOTE = Pattern(
     rf"\b{_KINDS}(?: (?:cấp \w+|khoa học|nghiên cứu|hợp tác|quốc tế|cấp nhà nước|và công nghệ)){{0,3}}:?[ ]$", re.IGNORECASE
@@ -201,7 +202,8 @@ def _quoted(work: Work) -> Iterator[Record]:
 def _titled_project(work: Work, title: Span, chaired: re.Match[str] | None, sentence: Span) -> Iterator[Record]:
     """The project of a quoted title, where its sentence says that it was worked on, who leads it or how it stands."""
     asked = work.is_asked(title.start) or _ASKED.search(work.text, sentence.start, title.start) is not None
-    if (asked and chaired is not None) or (chaired is None and not work.is_told(title.start)):
+    leading = _leading(work, title, sentence)
+    if (asked and (chaired is not None or leading)) or (chaired is None and not leading and not work.is_told(title.start)):
         return
     status = _STATUS.search(work.text, title.end, sentence.end)
     if not (chaired or status or _WORKED.search(work.text, sentence.start, title.start)):
@@ -219,8 +221,15 @@ def _titled_project(work: Work, title: Span, chaired: re.Match[str] | None, sent
         cooperating=(),
         status=status[0] if status else "triển khai",
         period=term.value if term else work.period(title),
-        **({"lead": chair.value.canonical or work.words(chair.span)} if chair else {}),
+        **({"lead": chair.value.canonical or work.words(chair.span)} if chair else leading),
     )
+
+
+def _leading(work: Work, title: Span, sentence: Span) -> dict[str, str]:
+    """The body that leads a project before its quoted title: `Viện A chủ trì đề tài “…”`; empty where none does."""
+    leads = _LEADS.search(work.text, max(sentence.start, title.start - _BEFORE_QUOTE), title.start)
+    subject = work.subject(leads.start(), sentence) if leads else None
+    return {"lead": subject} if subject else {}
 
 
 def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Record]:

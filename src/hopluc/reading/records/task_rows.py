@@ -47,6 +47,7 @@ def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | No
         budget=money.value.amount if money else None,
         section=work.section(table.span.start),
         number=_number(work, number),
+        until=work.until(time) if time and not work.found.first("period", time) else None,
     )
     evidence = Span(title.start, min(title.end, title.start + LONGEST))
     return Record("task", value, (evidence, *([time] if time else [])))

@@ -7,7 +7,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.work import ACTIONS
 
 _MORE = (
-    "cung cấp|cung ứng|gửi|chuyển|giới thiệu|tư vấn|giúp|phát động|phát hành|xuất bản|in|lắp đặt|cấp phát|giải ngân|thanh toán|quyết toán|chi trả|tìm kiếm|tuyển dụng|"
+    "cung cấp|cung ứng|soạn|miễn phí|miễn giảm|tặng|gửi|chuyển|giới thiệu|tư vấn|giúp|phát động|phát hành|xuất bản|in|lắp đặt|cấp phát|giải ngân|thanh toán|quyết toán|chi trả|tìm kiếm|tuyển dụng|"
     "chọn|chọn tạo|lai tạo|phục tráng|nhân giống|bảo tồn|chiết xuất|phân lập|phân tích|đo đạc|kiểm định|hiệu chuẩn|chứng nhận|đăng ký|bảo hộ|thanh tra|sửa chữa|bãi bỏ|"
     "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
     "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"
@@ -18,7 +18,7 @@ _ALL = "|".join(sorted(f"{ACTIONS}|{_MORE}".split("|"), key=len, reverse=True))
 ACT = Pattern(rf"(?:{_ALL})(?!\w)", re.IGNORECASE)
 # What a report tells as done or under way; verbs of routine (cấp, kiểm tra, ban hành …) are told by their figures and papers.
 MADE = Pattern(
-    r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|lắp|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác)|ứng dụng|áp dụng|thử nghiệm|"
+    r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|lắp|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác|sản xuất|lưu hành|thị trường)|ứng dụng|áp dụng|thử nghiệm|"
     r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
     r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
     r"sưu tầm|mua sắm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|chọn lọc|tài trợ (?!\d)|"

@@ -55,7 +55,9 @@ _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|co
 _MOOD_WANTED = Pattern(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
 )
-_ASKED_HEAD = Pattern(r"(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi")
+_ASKED_HEAD = Pattern(
+    r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
+)
 LONGEST = 380
 _LONGEST_HEADING = 120
 
@@ -157,6 +159,11 @@ class Work:
         deadline = self._deadline(span)
         return self.words(deadline) if deadline else None
 
+    def until(self, deadline: Span | None) -> str | None:
+        """The day or month that a deadline names, ISO; None where it names a quarter, a year or a length of time."""
+        fact = self.found.first("date", deadline) if deadline is not None else None
+        return str(fact.value.iso) if fact is not None else None
+
     def _deadline(self, span: Span) -> Span | None:
         said = self.document.folded[span.start : span.end]
         found = _DEADLINE.search(self.text, span.start, span.end) if any(map(said.__contains__, _DEADLINE_WORDS)) else None
@@ -240,9 +247,11 @@ class Work:
             "cooperating": cooperating,
             "period": self.period(span),
             "due": self.due(span),
+            "until": self.until(self._deadline(span)),
             "recurrence": self.recurrence(span),
             "section": self.section(span.start),
         }
+        fields |= {"until": None} if known.get("due", "") is None else {}
         fields |= known
         evidence = Span(span.start, min(span.end, span.start + LONGEST))
         return Record("task", Task(**fields), (evidence, *more))  # type: ignore[arg-type]
