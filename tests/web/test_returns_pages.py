@@ -300,7 +300,7 @@ def test_a_link_opens_nothing_else(row, round_, token):
     page = browser.get(reverse("returns:by_link", args=[token]))
 
     assert "Sở Tài chính" not in page.content.decode()
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert (page.headers["Referrer-Policy"], page.headers["X-Robots-Tag"]) == ("same-origin", "noindex")
     others = (round_.get_absolute_url(), row.get_absolute_url(), reverse("returns:paper", args=[row.pk]))
     assert [browser.get(address).status_code for address in others] == [302, 302, 302]
 

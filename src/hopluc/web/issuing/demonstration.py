@@ -19,6 +19,7 @@ from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.models import Programme
+from hopluc.web.returns.proposing import YEAR, from_regime, open_as_proposed
 
 AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
 ACCOUNTS = (
@@ -79,6 +80,10 @@ def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iter
     for programme in programmes:
         compose_review(programme, by=officer, on=timezone.localdate(), annex=False)
         yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
+        proposed = from_regime(programme.owner, programme, YEAR, timezone.localdate())
+        if proposed.agencies:
+            round_ = open_as_proposed(proposed, by=officer)
+            yield f"Đã mở kỳ báo cáo cho {round_.returns.count()} đơn vị: {round_}."
 
 
 def _found_first(documents: list[Document], batch: Batch, officer: User) -> list[Programme]:

@@ -136,10 +136,12 @@ def _addressed(reading: Reading) -> Iterator[Span]:
         return
     last = found.end()
     for line in _lines_from(reading, found.start())[:_LONGEST_ADDRESS]:
-        words = document.plain[line.start : line.end]
-        if line.start > found.start() and (_BODY.match(words) or (words.rstrip().endswith((".", ":")) and len(words) > 120)):
+        words = document.plain[line.start : line.end].rstrip()
+        if line.start > found.start() and _BODY.match(words):
             break
         last = line.end
+        if words.endswith("."):  # the last of them ends the list (Decree 30/2020, Annex I, II.5)
+            break
     yield Span(found.end(), last)
 
 

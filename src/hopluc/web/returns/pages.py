@@ -85,8 +85,7 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
 
 def _overview(round_: Round) -> dict[str, Any]:
     rows = queries.newest_returns(round_)
-    agencies = [row.agency for row in rows]
-    waiting = [WaitingFile.of(upload, agencies) for upload in queries.uploads_to_match(round_)]
+    waiting = _waiting(round_, rows)
     papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document").order_by("pk"))
     contents = contents_of(rows)
     shown = [_shown(row, contents[row.pk], papers.get(row.agency_id, []), waiting) for row in rows]
@@ -102,6 +101,12 @@ def _overview(round_: Round) -> dict[str, Any]:
         "received": sum(one.row.verb == Verb.RECEIVED for one in shown),
         "message": words.message(round_, timezone.localdate()),
     }
+
+
+def _waiting(round_: Round, rows: Iterable[Any]) -> "list[WaitingFile]":
+    """The files that wait for a person's word, each with the agency its head names."""
+    agencies = [row.agency for row in rows]
+    return [WaitingFile.of(upload, agencies) for upload in queries.uploads_to_match(round_)]
 
 
 def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[WaitingFile]") -> ShownReturn:
@@ -170,11 +175,14 @@ class Asked:
 
 def asked_in(rounds: Iterable[Round], user: Any) -> list[tuple[Round, Asked | None]]:
     """Each round with its count, where the user's organisation asks in it."""
-    shown = []
-    for round_ in rounds:
-        told = _overview(round_) if round_.owner_id in user.standing else None
-        shown.append((round_, Asked(round_, told["answered"], told["asked"]) if told else None))
-    return shown
+    return [(round_, _asked(round_) if round_.owner_id in user.standing else None) for round_ in rounds]
+
+
+def _asked(round_: Round) -> Asked:
+    """How many have answered, in whatever way."""
+    rows = queries.newest_returns(round_)
+    came = {file.agency for file in _waiting(round_, rows)}
+    return Asked(round_, sum(row.verb in ANSWERED or row.agency in came for row in rows), len(rows))
 
 
 @dataclass(frozen=True)
@@ -242,10 +250,14 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         for name in ("fill", "put_up", "hand_back", "send", "take_back", "receive", "correct_late", "make_link")
     }
     may["behalf"] = not may["fill"] and rules.can_fill_on_behalf(user, row)
+    content = content_of(row)
+    asks = row.owner_id in user.standing
     return {
         "label": label,
         "look": look,
-        "content": content_of(row) if reads else None,
+        "content": content if reads else None,
+        "asks": asks,
+        "reminder": words.reminder(row, content, timezone.localdate()) if asks and rules.verb_of(row) in rules.UNSENT else None,
         "may": may,
         "of_agency": of_agency,
         "steps": row.steps.select_related("by").order_by("pk"),

@@ -14,12 +14,13 @@ from hopluc.regimes import Regime, Window, nearest_window, regimes_on, window_of
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.pages import Offer
-from hopluc.web.people.models import Organisation
+from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme, Statement
 from hopluc.web.returns import queries
-from hopluc.web.returns.actions import Heading, kind_of_heading
+from hopluc.web.returns.actions import Heading, kind_of_heading, open_round
 from hopluc.web.returns.asking import Request, request_in
 from hopluc.web.returns.models import NARRATIVE, Round
+from hopluc.web.terms import Term
 
 YEAR = "year"
 NOT_ASKING = frozenset({Document.Kind.REPORT, Document.Kind.ARTICLE, Document.Kind.LAW, Document.Kind.NOTE})
@@ -73,6 +74,21 @@ def asked_in(document: Document) -> Request | None:
     """What the newest version of a document asks to be reported; None where it asks for nothing."""
     version = document.versions.order_by("number").last()
     return request_in(read(document_of(version))) if version is not None else None
+
+
+def open_as_proposed(proposal: Proposal, *, by: User | None) -> Round:
+    """Open a round just as it is proposed."""
+    return open_round(
+        proposal.owner,
+        by=by,
+        programme=proposal.programme,
+        title=proposal.title,
+        period=Term(proposal.first, proposal.last),
+        due_on=proposal.due_on,
+        agencies=proposal.agencies,
+        outline=proposal.outline,
+        regime=proposal.regime,
+    )
 
 
 def offer(document: Document) -> Offer | None:

@@ -1,6 +1,5 @@
 """Who may do what with rounds and returns. Between peers nobody approves: the standing agency receives, or asks to complete."""
 
-
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.rules import WRITERS, writes_for_organisation, writes_for_owner
 from hopluc.web.returns.models import Return, Round, Step

@@ -426,7 +426,6 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     }
     faulty = bool(form and form.errors) or bool(sender and sender.errors)
     response = render(request, "returns/by_link.html", context, status=400 if faulty else 200)
-    response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

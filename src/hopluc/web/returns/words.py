@@ -1,5 +1,6 @@
 """How rounds and returns are spoken of, in letters and messages: their period, their deadline, who asked, what to copy into a chat."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,6 +8,7 @@ from django.utils.formats import number_format
 
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people.letterheads import initials, letterhead_of
+from hopluc.web.returns.contents import Content
 from hopluc.web.returns.models import Return, Round
 from hopluc.workdays import calendar, left_in_words
 
@@ -70,15 +72,28 @@ def message(round_: Round, on: date) -> str:
     )
 
 
-def letter_to_colleague(round_: Round, row: Return, counts: tuple[int, int], on: date) -> tuple[str, str]:
-    """The reminder by e-mail to one agency: its subject, its text."""
-    answered, asked = counts
-    subject = f"{round_in_words(round_)}, thời hạn {due_in_words(round_)}"
+@dataclass(frozen=True)
+class Reminder:
+    """A letter by e-mail to one agency, to be copied."""
+
+    subject: str
+    text: str
+
+
+def reminder(row: Return, content: Content, on: date) -> Reminder:
+    """The reminder to one agency: which paper asks, until when, what is there already and what is still to come."""
+    round_, missing = row.round, [str(part.part) for part in content.parts if not part.answered]
+    still = f"; còn {', '.join(missing)}" if missing and len(missing) < len(content.parts) else ""
+    there = (
+        f"đã có {content.answered_parts:02}/{len(content.parts):02} nội dung{still}"
+        if row.steps.exists()
+        else "đã điền sẵn những gì đã biết"
+    )
     text = (
         f"Kính gửi: {row.agency}.\n"
-        f"Theo {asked_by(round_)}, thời hạn gửi báo cáo là ngày {due_in_words(round_)} ({left(round_, on)}). Báo cáo của {row.agency} đã có "
-        f"{answered:02}/{asked:02} nội dung.\n"
-        "Đề nghị hoàn thiện tại liên kết riêng, hoặc gửi tệp Word, ảnh chụp bản ký. Trường hợp đơn vị đã gửi văn bản, đề nghị cho biết số, "
-        "ngày để cập nhật.\nTrân trọng."
+        f"Theo {asked_by(round_)}, thời hạn gửi báo cáo là ngày {due_in_words(round_)} ({left(round_, on)}). Báo cáo của {row.agency} "
+        f"{there}.\n"
+        "Đề nghị hoàn thiện tại liên kết riêng đã gửi, hoặc gửi tệp Word, ảnh chụp bản ký. Trường hợp đơn vị đã gửi văn bản, đề nghị cho biết "
+        "số, ngày để cập nhật.\nTrân trọng."
     )
-    return subject, text
+    return Reminder(f"{round_in_words(round_)}, thời hạn {due_in_words(round_)}", text)

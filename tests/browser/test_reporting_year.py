@@ -1,0 +1,72 @@
+"""The reporting year in a real Chromium: a round opened in three presses, a return filed by its link in ten interactions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from browser.conftest import OFFICER
+from browser.test_pages import faults
+
+Look = Callable[..., Any]
+
+
+class Counted:
+    """A page whose interactions are counted: each press, each field filled."""
+
+    def __init__(self, page: Any) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, words: str) -> None:
+        self.count += 1
+        self.page.click(words)
+
+    def fill(self, field: str, words: str) -> None:
+        self.count += 1
+        self.page.fill(field, words)
+
+
+def a_link(look: Look) -> str:
+    """The private link to the first agency's return of the sample's round, as the officer makes it."""
+    page = look(OFFICER, "/ky-bao-cao/")
+    page.click("main table a >> nth=0")
+    page.click("main table a >> nth=0")
+    page.click("summary:has-text('Liên kết riêng')")
+    page.click("text=Tạo liên kết và mã QR")
+    assert page.locator("main figure svg").count() == 1
+    assert [*faults(page), *page.evaluate("window.__broken"), *page.said] == []
+    return str(page.input_value("#address"))
+
+
+def test_a_round_opens_in_three_interactions(look: Look) -> None:
+    counted = Counted(look(OFFICER, "/"))
+    counted.press("nav.menu a:has-text('Kỳ báo cáo')")
+    counted.press("text=Mở kỳ theo chế độ báo cáo")
+    counted.press("main button:has-text('Mở kỳ báo cáo')")
+
+    assert counted.count == 3
+    assert "Đã mở kỳ báo cáo cho" in counted.page.inner_text("main .message")
+
+
+def test_a_return_is_filed_from_its_link_to_sent_in_ten_interactions_on_a_phone(look: Look) -> None:
+    path = "/" + a_link(look).split("/", 3)[3]
+    page = look("", path, 360, 740)  # 1: the link
+    counted = Counted(page)
+    states = page.locator("main select")
+    for place in range(min(3, states.count())):
+        states.nth(place).select_option("in_progress")
+        counted.count += 1
+    counted.fill("main textarea >> nth=0", "Đã hoàn thành dự thảo, đang lấy ý kiến các đơn vị.")
+    counted.fill("input[name=said_by]", "Bà Lê Thị Thử, Phó Giám đốc")
+    counted.press("main button:has-text('Gửi báo cáo')")
+
+    assert 1 + counted.count <= 10
+    assert "Mã tra cứu: BC" in page.inner_text("main .message")
+    assert page.inner_text("main .mark >> nth=0") == "Đã gửi, chờ tiếp nhận"
+
+
+def test_the_page_of_a_link_is_accessible_narrow_and_whole_without_scripts(look: Look) -> None:
+    path = "/" + a_link(look).split("/", 3)[3]
+    page = look("", path, 360, 740)
+
+    assert [*faults(page), *page.evaluate("window.__broken"), *page.said] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert look("", path, java_script_enabled=False).locator("main form").count() == 1
