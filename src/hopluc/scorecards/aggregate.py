@@ -145,7 +145,7 @@ def aggregate(values: Floats, tree: Tree, weights: Floats, rules: tuple[Aggregat
     scores[..., : tree.indicators] = values
     for branch, rule in zip(tree.branches, rules, strict=True):
         parts = scores[..., branch.parts]
-        with np.errstate(invalid="ignore", divide="ignore"):
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
             mean = METHODS[rule.method].function(parts, weights[..., None, branch.parts], rule.power)
         there = (~np.isnan(parts)).sum(axis=-1)
         enough = (there / len(branch.parts) >= rule.coverage) & (there >= rule.parts)

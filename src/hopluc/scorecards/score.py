@@ -225,6 +225,11 @@ def _aggregate(work: Work) -> Work:
                 reason,
                 "chuẩn hóa sang khoảng lớn hơn 0 (như low: 1, high: 100), hoặc chọn cách tổng hợp khác",
             )
+    for unit, column in np.argwhere(np.isinf(values)):
+        reason = f"{work.data.units[unit]} có điểm vô hạn"
+        raise work.refusal(
+            "tổng hợp", work.tree.codes[column], reason, "xem lại trọng số, nhất là trọng số âm, và cách tổng hợp"
+        )
     return work.left("aggregated", values)
 
 

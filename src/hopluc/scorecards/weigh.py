@@ -40,7 +40,8 @@ def critic(parts: Floats) -> Floats:
     """The contrast of a part (deviation of its shares from least to greatest) times its conflict Σ (1 - r) with the others (Diakoulaki 1995)."""
     reach = parts.max(axis=0) - parts.min(axis=0)
     share = (parts - parts.min(axis=0)) / reach
-    conflict = (1 - np.corrcoef(share, rowvar=False)).sum(axis=0)
+    apart = 1 - np.corrcoef(share, rowvar=False)
+    conflict = np.where(apart < 1e-12, 0.0, apart).sum(axis=0)  # what is left of parts that move as one is rounding
     information = share.std(axis=0, ddof=1) * conflict
     shared: Floats = information / information.sum()
     return shared

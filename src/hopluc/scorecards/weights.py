@@ -58,7 +58,12 @@ def _from_data(work: Work, rule: Weigh, branch: Branch, parts: Floats) -> tuple[
         raise work.refusal("trọng số", branch.code, reason, "dùng trọng số cho trước ở nhóm này, hoặc bù số liệu trước")
     if rule.method == "entropy" and (whole < 0).any():
         raise work.refusal("trọng số", branch.code, "có điểm âm mà entropy cần điểm không âm", "chuẩn hóa sang khoảng không âm")
-    found = FROM_DATA[rule.method](whole)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = FROM_DATA[rule.method](whole)
+    if not np.isfinite(found).all():
+        raise work.refusal(
+            "trọng số", branch.code, f"cách {rule.method} không phân biệt được các phần", "dùng trọng số cho trước ở nhóm này"
+        )
     remarks = []
     if len(whole) < len(parts):
         text = f"{branch.code}: trọng số tính trên {len(whole)} trong {len(parts)} đơn vị có đủ số liệu."

@@ -133,6 +133,21 @@ def test_entropy_refuses_negative_scores() -> None:
     assert refusal(index, data())["key"] == "P"
 
 
+def test_critic_refuses_parts_that_move_as_one() -> None:
+    rows = [[value, 2.0 * value, *row[2:]] for value, row in zip((1.0, 2.0, 3.0, 4.0, 5.0), ROWS, strict=True)]
+
+    assert refusal(replace(INDEX, steps=Steps(weigh=(Weigh("critic"),))), data(rows))["key"] == "P"
+
+
+def test_a_score_past_all_bounds_is_refused() -> None:
+    steps = Steps(normalise=Normalise("none"), aggregate=Aggregate("generalised", power=300))
+
+    assert (
+        refusal(replace(INDEX, steps=steps), data([[1e200, *row[1:]] for row in ROWS[:4]] + [ROWS[4]]))["reason"]
+        == "a có điểm vô hạn"
+    )
+
+
 def test_weights_from_complete_rows_only_are_told() -> None:
     rows = [[NONE, *ROWS[0][1:]], *ROWS[1:]]
 
