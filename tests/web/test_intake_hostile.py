@@ -14,10 +14,12 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
+from hopluc.reading.sources.scanner import scanner
 from hopluc.web.intake.models import Batch, Upload
 from hopluc.web.jobs.models import Job
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.journal import queries as journal
+from sources import compound
 
 HOUSE = Path(__file__).resolve().parents[2]
 BAD = HOUSE.parent / "shared" / "badinput"
@@ -59,13 +61,12 @@ EMPTY_PDF = (
 HOSTILE = {
     "empty file": (b"", "empty-file"),
     "program under a text's name": (b"\x7fELF\x02\x01\x01\0\0\0", "unknown-format"),
-    "old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unknown-format"),
-    "encrypted Word file": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "encrypted-file"
-    ),
+    "broken old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "broken-file"),
+    "encrypted Word file": (compound(EncryptedPackage=b"x"), "encrypted-file"),
+    "old workbook with macros": (compound(Workbook=b"x", _VBA_PROJECT_CUR=b"x"), "active-content"),
     "broken PDF": (b"%PDF-1.7\nkhong phai pdf", "broken-file"),
-    "scan without text": (EMPTY_PDF, "no-text"),
-    "picture": (b"GIF89a\0\x01\0\x01\0", "no-text"),
+    "scan without text": (EMPTY_PDF, "no-text" if scanner() else "not-installed"),
+    "picture of a kind that is not read": (b"GIF89a\0\x01\0\x01\0", "unknown-format"),
     "macro document": (a_word_file("Văn bản", word__vbaProject_dot_bin=b"\xd0\xcf"), "active-content"),
     "broken archive": (b"PK\x03\x04" + b"\0" * 50, "broken-file"),
     "zip bomb": (a_word_file("Văn bản", word__media_dot_xml=b"0" * (260 * 2**20)), "too-large"),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hopluc.reading.document import Document, Span
+from hopluc.reading.incoming import arrival
 from hopluc.reading.layout import layout
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.dates import Day
@@ -71,7 +72,7 @@ def head(document: Document) -> Head:
 
 
 def _read(document: Document) -> Head:
-    first = lines(document)[:_MOST_LINES]
+    first = _without_stamp(document, lines(document)[:_MOST_LINES])
     text = document.plain
     place = next((at for at, line in enumerate(first) if _type_of(text, line)), None)
     above = first[: place if place is not None else 12]
@@ -89,6 +90,17 @@ def _read(document: Document) -> Head:
     else:
         said |= _untyped(document, above, spans, lettered=number is not None)
     return Head(spans=tuple(sorted(spans.items())), **said)
+
+
+def _without_stamp(document: Document, first: Sequence[Line]) -> list[Line]:
+    """The lines but for those of the stamp of arrival, with the office above it that took the document in."""
+    stamp = arrival(document).stamp
+    if stamp is None:
+        return list(first)
+    left = [line for line in first if not (line.start < stamp.end and stamp.start < line.end)]
+    bodies = [line for line in left if _BODY.match(document.plain, line.start)]
+    office = max((line for line in left if line.end <= stamp.start), key=lambda line: line.end, default=None)
+    return [line for line in left if line is not office or line not in bodies or len(bodies) < 2]
 
 
 def _type_of(text: str, line: Line) -> str | None:

@@ -10,9 +10,11 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from hopluc.reading.sources.legacy import unicode_text
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents import files, queries
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
+from hopluc.web.documents.versions import written_of
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.journal.models import snapshot
 from hopluc.web.people.models import Organisation, User
@@ -36,13 +38,16 @@ class Received:
     reader: str = ""
     locators: list[Any] = field(default_factory=list)
     furniture: list[Any] = field(default_factory=list)
+    written: list[Any] = field(default_factory=list)
+    doubtful: list[Any] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def words(cls, name: str, text: str) -> "Received":
-        """A note of what was said, kept as a text file."""
-        text = nfc(text)
-        return cls(name, text.encode(), "text/plain", text)
+        """A note of what was said, kept as a text file as it was typed; what was pasted in TCVN3 or VNI is read in Unicode."""
+        typed = nfc(text)
+        text, origin = unicode_text(typed) or (typed, None)
+        return cls(name, typed.encode(), "text/plain", text, written=written_of(origin))
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,8 @@ def _store_version(document: Document, *, by: User | None, file: Received, sha25
         reader=file.reader,
         locators=file.locators,
         furniture=file.furniture,
+        written=file.written,
+        doubtful=file.doubtful,
         properties=file.properties,
         added_by=by,
     )

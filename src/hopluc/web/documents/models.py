@@ -99,7 +99,11 @@ class Document(HasDate):
 
 
 class DocumentVersion(models.Model):
-    """One file of a document, kept by the hash of its content, and the text read from it with the way back to page and cell."""
+    """One file of a document, kept by the hash of its content, and the text read from it with the way back to page and cell.
+
+    `written` are the stretches that stand otherwise in the file (start, end, letters), typed in an old encoding or recognised on a scan;
+    `doubtful` the words (start, end) that were not surely recognised.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("lần"))
@@ -111,6 +115,8 @@ class DocumentVersion(models.Model):
     reader = models.CharField(max_length=40, blank=True)
     locators = models.JSONField(default=list, blank=True)
     furniture = models.JSONField(default=list, blank=True)
+    written = models.JSONField(default=list, blank=True)
+    doubtful = models.JSONField(default=list, blank=True)
     properties = models.JSONField(default=dict, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from typing import Any
 
 from hopluc.reading import Document, Locator, Span
+from hopluc.reading.origin import OffsetMap, Stretch
 from hopluc.web.documents.models import DocumentVersion
 
 MOST_REMEMBERED = 16
@@ -28,7 +29,19 @@ def _document(version: DocumentVersion) -> Document:
         locators=tuple(_locator(said) for said in version.locators),
         furniture=tuple(Span(*ends) for ends in version.furniture),
         properties=dict(version.properties),
+        origin=OffsetMap(tuple(Stretch(*known) for known in version.written)) if version.written else None,
+        doubtful=tuple(Span(*ends) for ends in version.doubtful),
     )
+
+
+def written_of(origin: OffsetMap | None) -> list[list[Any]]:
+    """The stretches that stand otherwise in the file, as JSON."""
+    return [list(stretch) for stretch in origin.stretches] if origin else []
+
+
+def doubtful_of(document: Document) -> list[list[int]]:
+    """The words that were not surely recognised, as JSON."""
+    return [list(span) for span in document.doubtful]
 
 
 def locators_of(document: Document) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from hopluc.reading import Reading
 from hopluc.reading.head import head
+from hopluc.reading.incoming import arrival
 from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import Claims
 from hopluc.web.documents.models import Document
@@ -33,7 +34,7 @@ KINDS = (
 def claims_of(reading: Reading) -> Claims:
     """The claims in the head of the document; its first line, or its file's name, where it has no title."""
     document = reading.document
-    said = head(document)
+    said, stamp = head(document), arrival(document)
     page = document.media == "text/html"
     first_line = next((line.strip() for line in document.text.splitlines() if line.strip()), document.name)
     return Claims(
@@ -44,6 +45,8 @@ def claims_of(reading: Reading) -> Claims:
         issuer_as_written=(said.issuer or "")[:300],
         source=Document.Source.NEWS if page else Document.Source.PAPER,
         circulation=Document.Circulation.PROGRAMME,
+        incoming_number=stamp.number or "",
+        incoming_on=stamp.on,
     )
 
 

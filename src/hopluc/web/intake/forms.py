@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.reading.sources.bundles import is_picture
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
@@ -47,8 +48,9 @@ class TakeIn(forms.Form):
     """Files, for whom, and for which programme if that is known."""
 
     files = ManyFiles(  # type: ignore[assignment]
-        label=_("Chọn hoặc kéo thả các tệp Word, PDF, trang web, văn bản"), allow_empty_file=True
+        label=_("Chọn hoặc kéo thả các tệp Word, PDF, ảnh chụp, trang web, văn bản"), allow_empty_file=True
     )
+    together = forms.BooleanField(label=_("Các ảnh này là những trang của một văn bản"), required=False)
     owner = forms.ModelChoiceField(Organisation.objects.none(), label=_("Cơ quan"))
     programme = forms.ModelChoiceField(
         Programme.objects.none(),
@@ -63,11 +65,34 @@ class TakeIn(forms.Form):
         self.fields["owner"].initial = organisations.first()
         self.fields["programme"].queryset = programmes_written_for(user)  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse to put together what is no picture, or more than one file may hold."""
+        said = super().clean() or {}
+        files = said.get("files") or []
+        if not said.get("together"):
+            return said
+        if other := next((file.name for file in files if not _is_picture(file)), None):
+            no_picture = _(
+                "Chỉ ghép được ảnh chụp thành một văn bản; tệp “%(name)s” không phải ảnh. Đề nghị bỏ tệp này, hoặc bỏ dấu chọn ghép."
+            )
+            self.add_error("files", no_picture % {"name": other})
+        elif sum(file.size for file in files) > settings.MOST_UPLOAD_BYTES:
+            too_large = _("Các ảnh ghép lại lớn hơn %(most)s MB. Đề nghị giảm cỡ ảnh, hoặc chia thành nhiều văn bản.")
+            self.add_error("files", too_large % {"most": settings.MOST_UPLOAD_BYTES // 2**20})
+        return said
+
+
+def _is_picture(file: Any) -> bool:
+    beginning = file.read(64)
+    file.seek(0)
+    return is_picture(beginning, file.name)
+
 
 class NoteSource(TakeIn):
     """A source without paper: who said it, when, how, and the words."""
 
     files = None  # type: ignore[assignment]
+    together = None  # type: ignore[assignment]
     source = forms.ChoiceField(label=_("Nguồn"), choices=[(s.value, s.label) for s in Document.Source if s in Document.WEAKER])
     told_by = forms.CharField(label=_("Người cung cấp"), max_length=200)
     told_at = forms.DateTimeField(

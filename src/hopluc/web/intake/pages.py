@@ -40,6 +40,7 @@ class ShownFinding:
     line: str
     quotes: tuple[str, ...]
     marks: tuple[str, ...]
+    repairs: tuple[tuple[str, str], ...] = ()
     elsewhere: tuple[Mapping[str, Any], ...] = ()
     others: int = 0
     may_settle: bool = False
@@ -62,8 +63,20 @@ def shown(finding: Finding, *, may_settle: bool = False, others: int = 0) -> Sho
     text = finding.version.text
     quotes = tuple(_shortened(text[start:end]) for start, end in finding.spans)
     marks = tuple(f"m{finding.pk}-{place}" for place in range(len(finding.spans)))
-    elsewhere = tuple(finding.elsewhere)
-    return ShownFinding(finding, label_of(finding), line_of(finding), quotes, marks, elsewhere, others, may_settle)
+    said = (label_of(finding), line_of(finding), quotes, marks, _repairs(finding), tuple(finding.elsewhere))
+    return ShownFinding(finding, *said, others, may_settle)
+
+
+def _repairs(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What the recogniser of a scan saw in the words a finding rests on, and what was made of it by the grammar of legal numbers."""
+    version = finding.version
+    if "recognised_pages" not in version.properties:
+        return ()
+    return tuple(
+        (written, version.text[start:end])
+        for start, end, written in version.written
+        if any(start < last and first < end for first, last in finding.spans)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
     form = forms.TakeIn(request.POST or None, request.FILES or None, user=request.user, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        made = actions.take_in(said["owner"], by=_who(request), files=said["files"], programme=said["programme"])
+        files, together = said["files"], said["together"]
+        made = actions.take_in(said["owner"], by=_who(request), files=files, programme=said["programme"], together=together)
         return redirect(made)
     return render(request, "intake/take_in.html", {"form": form} | forms.most(), status=400 if form.errors else 200)
 

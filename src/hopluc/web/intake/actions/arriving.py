@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from hopluc.errors import BrokenFile, StateSecret, TooLarge, UnreadableFile
 from hopluc.reading import Document as Source
 from hopluc.reading import read
 from hopluc.reading.sources import Sandbox, open_source
+from hopluc.reading.sources.bundles import bundle, bundle_name
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import actions as documents
 from hopluc.web.documents.models import Document
-from hopluc.web.documents.versions import document_of, furniture_of, locators_of
+from hopluc.web.documents.versions import document_of, doubtful_of, furniture_of, locators_of, written_of
 from hopluc.web.intake import incoming, queries
 from hopluc.web.intake.actions.finding import READER, join_programme, propose
 from hopluc.web.intake.claims import claims_of
@@ -35,10 +36,22 @@ from hopluc.web.terms import Term
 READ_BATCH = "read_batch"
 
 
-def take_in(owner: Organisation, *, by: User | None, files: "Sequence[File[Any]]", programme: Programme | None = None) -> Batch:
-    """Take in files dropped together (tải lên văn bản); a job reads them. A file too large is refused at once, the others go on."""
+def take_in(
+    owner: Organisation,
+    *,
+    by: User | None,
+    files: "Sequence[File[Any]]",
+    programme: Programme | None = None,
+    together: bool = False,
+) -> Batch:
+    """Take in files dropped together (tải lên văn bản); a job reads them. A file too large is refused at once, the others go on.
+
+    `together` makes one document of all, which are pictures of its pages.
+    """
     if not files:
         raise ValidationError(_("Chưa chọn tệp nào. Đề nghị chọn ít nhất một tệp."))
+    if together and len(files) > 1:
+        files = [_put_together(files)]
     with contextlib.ExitStack() as undone:
         uploads = []
         for file in files:
@@ -47,6 +60,13 @@ def take_in(owner: Organisation, *, by: User | None, files: "Sequence[File[Any]]
         batch = _enter_batch(Batch(owner=owner, programme=programme, added_by=by), uploads, by)
         undone.pop_all()
     return batch
+
+
+def _put_together(files: "Sequence[File[Any]]") -> "File[Any]":
+    """The pictures as one file, named after the first."""
+    names = [nfc(PurePath(file.name or "").name) for file in files]
+    content = bundle((name, file.read()) for name, file in zip(names, files, strict=True))
+    return ContentFile(content, name=bundle_name(names))
 
 
 def _arrived(file: "File[Any]") -> Upload:
@@ -149,6 +169,8 @@ def _keep_source(upload: Upload, source: Source, content: bytes, *, by: User | N
         reader=READER,
         locators=locators_of(source),
         furniture=furniture_of(source),
+        written=written_of(source.origin),
+        doubtful=doubtful_of(source),
         properties=dict(source.properties),
     )
     with transaction.atomic():
