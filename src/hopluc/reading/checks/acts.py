@@ -19,6 +19,9 @@ _DIGIT = Pattern(r"\d")
 _LETTER = Pattern(r"[a-z]")
 _WORD = Pattern(r"[^\W_]+")
 _SUBJECT = Pattern(r"\s*(?:của [^,.;:\n]{3,80}?)?,?\s*(?:\(?[Vv]/v|về việc|về|phê duyệt|ban hành|quy định)\b([^.;:\n]{10,200})")
+# "Quyết định 2245/QĐ-UBND (ban hành ngày 09/3/2015)".
+_DATED_BEHIND = Pattern(r"\s?\((?:được )?(?:ký ban hành|ban hành|ký)(?: vào)? ngày ")
+_LONGEST_DATE = 24
 # How far from an act its date may stand, as in "ngày 25/9/2013, Ủy ban nhân dân thành phố có Quyết định số …".
 _REACH = 260
 
@@ -78,6 +81,19 @@ def _acts(case: Case) -> list[Act]:
 def _act(case: Case, fact: Fact) -> Act:
     value = fact.value
     day = parsed(value.date) or parsed(value.context_date)
+    behind = _DATED_BEHIND.match(case.plain, fact.span.end) if day is None else None
+    if behind:
+        known = next(case.found.within("date", Span(behind.end(), behind.end() + _LONGEST_DATE)), None)
+        day = known.value if known and known.span.start == behind.end() and known.value.month else None
+        if day is not None and known is not None:
+            return Act(
+                _key(value.number, value.doc_type),
+                fact,
+                day,
+                Span(fact.span.start, known.span.end),
+                _issuer(case, fact),
+                case.plain,
+            )
     key = _key(fact.value.number, fact.value.doc_type)
     return Act(key, fact, day, _passage(case, fact, day), _issuer(case, fact), case.plain)
 

@@ -49,6 +49,8 @@ def check_averages(case: Case) -> Iterator[Record]:
     for place, block, _ in case.numbered:
         for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
             words = case.plain[sentence.start : sentence.end]
+            if not any(map(words.__contains__, _STARTS)):
+                continue
             known = [
                 term for term in counts(words, 0) if not term.percent and not case.is_taken(sentence.start + term.span.start)
             ]

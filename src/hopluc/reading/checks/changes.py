@@ -42,6 +42,7 @@ _AS_AGAINST = Pattern(r"\b[Ss]o với(?: mức| con số)? $")
 _YEAR = Pattern(r"\b(?:[Nn]ăm |quý (?:[IV]{1,3}|[1-4])/|tháng \d{1,2}/|năm học )((?:19|20)\d\d)\b")
 _YEAR_BEHIND = Pattern(r"[^\d,.;()\n]{0,30}\(?(?:của |trong |vào )?năm ((?:19|20)\d\d)\b")
 _LAST_PERIOD = Pattern(r"\b(?:[Cc]ùng kỳ|năm trước|năm ngoái|kỳ trước|trước đó)\b")
+_FROM_AFTER = Pattern(r"[,:;(]? ?(?:cụ thể )?(?:là )?từ\b")
 _CLAUSE = 70
 _TWO = 2
 # From here on an amount is money written with its scale, whose word is no unit.
@@ -107,6 +108,8 @@ def _written(match: re.Match[str], shift: int) -> Change | None:
 def _in_sentence(case: Case, sentence: Span, told: set[int]) -> Iterator[Record]:
     """The one change of a sentence that gives two figures of one kind, told apart by their years or by `so với`."""
     words = case.plain[sentence.start : sentence.end]
+    if not any(map(words.__contains__, _CHANGES)):
+        return
     changes = list(_CHANGE.finditer(words))
     if len(changes) != 1 or sentence.start + max(changes[0].start("by"), 0) in told:
         return
@@ -145,15 +148,21 @@ def _pair(words: str, change: re.Match[str], known: list[Term]) -> tuple[Term, T
     behind = [term for term in known if term.span.start >= change.end()]
     if before and behind and _OLD_BEHIND.fullmatch(words[change.end() : behind[0].span.start]):
         new = before[-1]
-        return (behind[0], new) if is_kin(new, behind[0]) and new.percent == behind[0].percent else None
+        return (behind[0], new) if _are_kin(new, behind[0]) and new.percent == behind[0].percent else None
     if before and behind and _AS_AGAINST.search(words[: behind[0].span.start]) and change.end() <= behind[0].span.start:
-        return (behind[0], before[-1]) if is_kin(before[-1], behind[0]) else None
+        return (behind[0], before[-1]) if _are_kin(before[-1], behind[0]) else None
+    if len(behind) == _TWO and _FROM_AFTER.match(words, change.end()):
+        return (behind[0], behind[1]) if _are_kin(*behind) and behind[0].percent == behind[1].percent else None
     if not before:
         return None
-    alike = [term for term in before if is_kin(before[-1], term) and term.percent == before[-1].percent]
+    alike = [term for term in before if _are_kin(before[-1], term) and term.percent == before[-1].percent]
     if len(alike) != _TWO or alike[-1] is not before[-1] or not _counts_so(change, alike[0]):
         return None
     return _in_time(words, alike[0], alike[1], change["how"])
+
+
+def _are_kin(first: Term, second: Term) -> bool:
+    return is_kin(first, second) or is_kin(second, first)
 
 
 def _in_time(words: str, first: Term, second: Term, how: str) -> tuple[Term, Term] | None:
@@ -163,11 +172,13 @@ def _in_time(words: str, first: Term, second: Term, how: str) -> tuple[Term, Ter
     if _AS_AGAINST.search(words[: second.span.start]):
         return second, first
     one, other = _year(words, first), _year(words, second)
-    if one == other:
+    if one == other and one is not None:
         return None
     if one is None or other is None:
+        if _LAST_PERIOD.search(words[first.span.end : second.span.start]):
+            return second, first
         last = _LAST_PERIOD.search(words[max(0, first.span.start - _CLAUSE) : first.span.start])
-        return (first, second) if last else _by_size(first, second, how) if other else None
+        return (first, second) if last else _by_size(first, second, how) if one or other else None
     return (first, second) if one < other else (second, first)
 
 

@@ -34,7 +34,9 @@ NOUN = (
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
     r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|vị|ông|bà|điều khoản|tham luận|trạm|chuyên mục|tiểu ban|phòng|trang trại|"
     r"hợp tác xã|giải thưởng|sáng kiến|sáng chế|tiêu chuẩn|quy trình|thiết bị|hệ thống|kênh|đợt|buổi|tài liệu|báo cáo|phiên|làng nghề|bệnh viện|"
-    r"nguồn|thế mạnh|thách thức|cơ hội|lợi thế|khó khăn|lý do|điều kiện|yêu cầu|câu hỏi|khuyến nghị|phong trào|ngành hàng|cây trồng|vật nuôi|đối tác|hội đồng"
+    r"nguồn|thế mạnh|thách thức|cơ hội|lợi thế|khó khăn|lý do|điều kiện|yêu cầu|câu hỏi|khuyến nghị|phong trào|ngành hàng|cây trồng|vật nuôi|đối tác|hội đồng|việc|cơ sở|kết luận|khu|cụm|ý kiến|cam kết|"
+    r"mục|chương|trường hợp|phương pháp|công cụ|tính năng|ứng dụng|phần mềm|bài|tác phẩm|giá trị|công đoạn|quy định|thủ tục|chủ đề|chủ trương|"
+    r"khía cạnh|loài|câu lạc bộ|học phần|môn|nghề|đội|khuyết điểm|ưu điểm|thông số|đặc điểm|tiện ích"
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
@@ -90,7 +92,7 @@ _ACTIONS = (
 _ACTION = Pattern(rf"{_ACTIONS}\b", re.IGNORECASE)
 _ACTION_AFTER_AND = Pattern(rf"\bvà {_ACTIONS}\b")
 # How the names of bodies and events begin: an `và` between two of these divides them.
-_BODY = Pattern(
+BODY = Pattern(
     r"(?:Hội|Lễ|Cuộc thi|Triển lãm|Diễn đàn|Ngày hội|Tuần lễ|Kết nối|Trung tâm|Công ty|Sở|Viện|Trường|Đại học|Học viện|Chi cục|Phòng|Liên hiệp|"
     r"Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện|Thanh tra|Văn phòng|Công văn|Kế hoạch|Quyết định|Thông báo|Nghị quyết|Chương trình)\b"
 )
@@ -348,6 +350,8 @@ def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
 
 def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> set[int]:
     """How many items a reader may count: the last `và` may divide two items, or stand inside one; places and people it divides."""
+    if by_comma and _begin_alike(words, announced.noun):
+        return {len(words) + sum(_and_again(word, announced.noun) for word in words)}
     if by_comma and _are_actions(words):
         return {len(words) + len(_ACTION_AFTER_AND.findall(words[-1]))}
     last = words[-1]
@@ -357,10 +361,20 @@ def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> s
         alike = rest[:1].isupper() == words[0][:1].isupper() or _PLACE_NAME.match(rest) is not None
         if alike and (by_comma or len(rest.split()) >= 3) and (by_comma or not words[0][:1].isupper()):
             counts.add(len(words) + 1)
-            divided = _UNDIVIDED.match(announced.noun) or (_BODY.match(rest) and _BODY.match(last))
+            divided = _UNDIVIDED.match(announced.noun) or (BODY.match(rest) and BODY.match(last))
             if by_comma and divided and all(word[:1].isupper() for word in words):
                 counts.discard(len(words))
     return counts
+
+
+def _begin_alike(words: list[str], noun: str) -> bool:
+    """Whether each item begins with what is counted: `2 nhóm tác giả: nhóm …, nhóm …`."""
+    first = noun.partition(" ")[0]
+    return len(words) > 1 and all(word.casefold().startswith(f"{first} ") for word in words)
+
+
+def _and_again(word: str, noun: str) -> int:
+    return word.casefold().count(f" và {noun.partition(' ')[0]} ")
 
 
 def _are_actions(words: list[str]) -> bool:
@@ -379,7 +393,7 @@ def _is_certain(words: list[str], announced: Announcement, *, by_comma: bool) ->
     """Whether the list can be counted: `;` and list marks divide items; commas do so between names or words in quotation marks."""
     if not by_comma or all(word[:1] in '“"' for word in words):
         return True
-    if _are_actions(words) or all(_BODY.match(word) for word in words):
+    if _are_actions(words) or _begin_alike(words, announced.noun) or all(BODY.match(word) for word in words):
         return True
     if sum(1 + len(_AND.findall(word)) for word in words) < announced.number and len(words) >= _FEWEST_SHORT:
         return True  # too few even where every comma and every `và` divides

@@ -29,7 +29,9 @@ _ANY_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][
 _NEAR_YEAR = Pattern(r"(?:19|20)\d\d")
 _BETWEEN = Pattern(r"\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?$")
 _FROM = Pattern(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
-_PAST = Pattern(r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc)\b")
+_PAST = Pattern(
+    r"\bđã (?:tổ chức|ký|ban hành|diễn ra|được|có|thành lập|hoàn thành|khai mạc|công bố|họp|triển khai|làm việc|chủ trì|tiếp|đến|dự|trao|nghe|kiểm tra|thăm|thông qua|phê duyệt|nghiệm thu|bàn giao)\b"
+)
 # The blanks of a draft: "ngày     tháng 12 năm 2025", "ngày … tháng … năm 2025".
 _BLANK = Pattern(
     r"[Nn]gày(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)/?(?:tháng[ \t]*(?:\d{0,2}|\.{2,20}|…{1,10})[ \t]*/?năm|/)[ \t]*(?:\d{4}|20\.{2,10}|20…)?"

@@ -13,7 +13,19 @@ from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 
 # The papers that set work to be done; a report tells of deadlines that are over, and a normative act dates what it settles.
-_SETTING = ("kế hoạch", "quyết định", "thông báo", "công văn", "chỉ thị", "giấy mời", "công điện", "hướng dẫn", "tờ trình")
+_SETTING = (
+    "kế hoạch",
+    "quyết định",
+    "thông báo",
+    "công văn",
+    "chỉ thị",
+    "giấy mời",
+    "công điện",
+    "hướng dẫn",
+    "tờ trình",
+    "chương trình",
+    "nghị quyết",
+)
 _REPORTING = ("báo cáo", "biên bản", "kết luận")
 _TASKS = Pattern(
     r"phương hướng|phân công|nhiệm vụ trọng tâm|kiến nghị|đề xuất|kết luận|tổ chức thực hiện|thời gian tới|giải pháp|trách nhiệm|việc cần làm|kế hoạch",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from hopluc.reading.checks.case import Case
@@ -13,21 +14,35 @@ from hopluc.reading.patterns import Pattern
 
 _WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _END = r"(?:ngày |tháng |năm )?(?:(?:\d{1,2}[/.-])?\d{1,2}[/.-])?(?:19|20)\d\d"
-_STRETCH = rf"(?P<first>{_END})\s?(?:-|đến|tới)\s?(?:hết )?(?P<last>{_END})(?![\d/])"
+_STRETCH = rf"(?P<first>{_END})\s?(?:-|đến|tới|và kết thúc(?: vào)?)\s?(?:hết )?(?P<last>{_END})(?![\d/])"
 _COUNT = Pattern(rf"(?<![\w./,-])(?P<number>0?\d{{1,3}}|{'|'.join(_WORDS)})$")
 # What the two ends stand behind: "5 năm (2018-2020)", "24 tháng, từ tháng 01/2020 đến tháng 12/2021", and, of a jubilee,
 # "kỷ niệm 60 năm thành lập ngành (18/5/1959 - 18/5/2019)".
 _THEN_STRETCH = Pattern(
     r" (?P<unit>năm|tháng)(?P<between>\s?[(,:]\s?|\s|[^\d.;:()\n]{0,60}\()"
-    rf"(?:(?:trong )?(?:giai đoạn |thời kỳ |nhiệm kỳ )|(?:kể |tính )?từ )?{_STRETCH}"
+    rf"(?:(?:trong )?(?:giai đoạn |thời kỳ |nhiệm kỳ )|(?:kể |tính |bắt đầu )?từ )?{_STRETCH}"
 )
 # What they stand before: "giai đoạn 2018-2022 (5 năm)", "từ tháng 01/2020 đến tháng 12/2021 (24 tháng)".
-_STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong) )$")
+_STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong|kéo dài|dài|là) )$")
 _UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
 _TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b")
 _UNITS = cues(" năm", " tháng")
 _TENURE_WORD = cues("hiệm kỳ ")
 _REACH, _LONGEST = 70, 6
+# What a body has done in the years told in brackets behind it.
+_OF_LIFE = Pattern(
+    r"(?:\s(?:hoạt động|xây dựng|phát triển|hình thành|thành lập|tái lập|trưởng thành|gắn bó|hợp tác|đổi mới|và|ngày|tỉnh|ngành|đồng hành))+\s\($"
+)
+# "10 ngày, từ 05/7/2016 đến 09/7/2016", "7 ngày (từ ngày 03 đến ngày 07/11/2017)".
+_DAYS = Pattern(
+    r" ngày(?:[^.;:()\d\n]{0,40}[(,]| )\s?(?:từ )?(?:ngày )?(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?)?\s?(?:-|đến|tới)\s?"
+    r"(?:hết )?(?:ngày )?(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>\d{4})"
+)
+_DAYS_START = cues(" ngày")
+# "có giá trị 3 năm kể từ ngày ký 10/6/2015, tức đến hết ngày 10/6/2018".
+_UNTIL = Pattern(
+    r" (?P<unit>năm|tháng)[^.;\n\d]{0,30}?\btừ ngày[^.;\n\d]{0,14}(?P<first>\d{1,2}/\d{1,2}/\d{4})[^.;\n\d]{0,30}?\bđến (?:hết )?(?:ngày )?(?P<last>\d{1,2}/\d{1,2}/\d{4})"
+)
 _JUBILEE = Pattern(r"\b[Kk]ỷ niệm\s+$")
 _NUMBER = Pattern(r"\d+")
 _MONTHS = 12
@@ -56,7 +71,30 @@ def check_durations(case: Case) -> Iterator[Record]:
         if before:
             yield from _judged(case, Span(before.start(), unit.end()), (number, unit["unit"]), before)
 
+        until = _UNTIL.match(plain, unit.start())
+        if until and not stretch:
+            yield from _judged(case, Span(count.start(), until.end()), (number, unit["unit"]), until)
+
+    yield from _days(case)
     yield from _tenures(case)
+
+
+def _days(case: Case) -> Iterator[Record]:
+    """So many days beside the first and the last of them."""
+    for found in cued(case, _DAYS_START, _DAYS):
+        count = _COUNT.search(case.plain, max(0, found.start() - _LONGEST), found.start())
+        if count is None or count["number"] == "năm":  # `60 năm ngày thành lập` counts years
+            continue
+        number = int(count["number"]) if count["number"].isdigit() else _WORDS[count["number"]]
+        last = (int(found["last_year"]), int(found["last_month"]), int(found["last_day"]))
+        first = (int(found["year"] or last[0]), int(found["month"] or last[1]), int(found["day"]))
+        try:
+            days = (date(*last) - date(*first)).days
+        except ValueError:
+            continue
+        span = Span(count.start(), found.end())
+        if days > 0 and number not in (days, days + 1):
+            yield fault("period_conflict", f"{quoted(case.words(span))}: từ ngày đầu đến ngày cuối là {days + 1} ngày.", [span])
 
 
 def _tenures(case: Case) -> Iterator[Record]:
@@ -78,7 +116,11 @@ def _tenures(case: Case) -> Iterator[Record]:
 
 def _is_of_the_stretch(found: re.Match[str], start: int) -> bool:
     """Whether nothing but a bracket or a comma stands between, or a jubilee is told: `3 năm thực hiện Kế hoạch (2021-2025)` is not."""
-    return len(found["between"].strip()) <= 1 or _JUBILEE.search(found.string, max(0, start - 10), start) is not None
+    return (
+        len(found["between"].strip()) <= 1
+        or _OF_LIFE.match(found["between"]) is not None
+        or _JUBILEE.search(found.string, max(0, start - 10), start) is not None
+    )
 
 
 def _judged(case: Case, span: Span, length: tuple[int, str], stretch: re.Match[str]) -> Iterator[Record]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counts import (
+    BODY,
     MOST,
     MOST_IN_BLOCK,
     NOUN,
@@ -38,6 +39,9 @@ _BODIES = Pattern(
 _COUNTED = Pattern(
     rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$", re.IGNORECASE
 )
+_AND = Pattern(" và ")
+# "5 nội dung lớn là khảo sát hiện trạng; xây dựng cơ sở dữ liệu; …".
+_LINKED_LOW = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[a-zđà-ỹ“(][^.;:\n]{3,160};)")
 _THINGS = Pattern(r"\((?:gồm:?\s|là:?\s)?(?P<inside>[^()\n:]{8,900})\)")
 _DIGIT = Pattern(r"\d")
 _BEFORE = 90
@@ -67,22 +71,28 @@ def check_enumerations(case: Case) -> Iterator[Record]:
 
 def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
     """Counts before names that follow `là` or `gồm` without a colon: `5 đơn vị là A, B, C, D và E`."""
-    for tail in matches_at(_LINKS, _LINKED, text):
+    low = matches_at(_LINKS, _LINKED_LOW, text) if ";" in text else ()
+    for tail in (*matches_at(_LINKS, _LINKED, text), *low):
         start = max(0, tail.start() - _LINK_REACH)
         found = last_count(text[start : tail.start()])
         if found is None or _BETWEEN.search(text, start + found.end(), tail.start()):
             continue
         begin = start + found.start()
         sentence = case.sentence(Span(shift + begin, shift + begin + 1))
-        end = min(sentence.end - shift, *(at for mark in ";:(" if (at := text.find(mark, tail.end())) >= 0), len(text))
-        items, _ = items_inline(case, Span(shift + tail.end(), shift + end))
+        is_low = text[tail.end()].islower()
+        end = min(
+            sentence.end - shift,
+            *(at for mark in (":" if is_low else ";:(") if (at := text.find(mark, tail.end())) >= 0),
+            len(text),
+        )
+        items, by_comma = items_inline(case, Span(shift + tail.end(), shift + end))
         words = [case.plain[item.start : item.end] for item in items]
-        if len(items) > 1 and all(word[:1].isupper() for word in words):
+        if (len(items) > 2 and is_low and not by_comma) or (len(items) > 1 and all(word[:1].isupper() for word in words)):
             announced = Announcement(
                 int(found["number"]), found["noun"].casefold(), Span(shift + begin, shift + tail.end()), firm=True
             )
             if 2 <= announced.number <= MOST:
-                yield from checked(case, announced, (items, True))
+                yield from checked(case, announced, (items, by_comma))
 
 
 def _in_brackets(case: Case, text: str, shift: int) -> Iterator[Record]:
@@ -113,6 +123,7 @@ def _things(case: Case, text: str, shift: int) -> Iterator[Record]:
         if is_named(text[max(0, start + found.start() - 16) : start + found.start()], found["noun"]):
             continue
         items, by_comma = items_inline(case, Span(*(shift + at for at in bracket.span("inside"))))
+        items = _two(case, items)
         words = [case.plain[item.start : item.end] for item in items]
         titles = all(word[:1] in '“"' for word in words)
         named = titles or all(
@@ -122,6 +133,17 @@ def _things(case: Case, text: str, shift: int) -> Iterator[Record]:
             span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
             announced = Announcement(int(found["number"]), found["noun"].casefold(), span, firm=True, closed=True)
             yield from checked(case, announced, (items, by_comma))
+
+
+def _two(case: Case, items: list[Span]) -> list[Span]:
+    """The items; the only one divided at its `và` where two bodies are named."""
+    if len(items) != 1:
+        return items
+    words = case.plain[items[0].start : items[0].end]
+    at = next((found.start() for found in _AND.finditer(words) if BODY.match(words, found.end())), None)
+    if at is None or not BODY.match(words):
+        return items
+    return [Span(items[0].start, items[0].start + at), Span(items[0].start + at + len(" và "), items[0].end)]
 
 
 def _right_behind(case: Case) -> Iterator[Record]:

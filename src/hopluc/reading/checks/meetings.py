@@ -17,7 +17,7 @@ _HELD = Pattern(
 )
 _AT = Pattern(r"(?:Thời gian\s*:[^\n]{0,40}|[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?)$")
 _AGAIN = Pattern(
-    r"\b(?:cuộc họp|buổi làm việc|buổi họp|phiên họp|cuộc làm việc)(?: nói trên| này)?,? (?:vào )?(?:sáng |chiều )?ngày $"
+    r"\b(?:cuộc họp|buổi làm việc|buổi họp|phiên họp|cuộc làm việc)(?: nói trên| này)?,? (?:vào )?(?:sáng |chiều )?ngày $|\bkết thúc (?:vào|lúc|hồi)[^.;\n]{0,40}ngày $"
 )
 _FAR = 45
 _REACH = 60

@@ -45,6 +45,9 @@ _CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
 CURRENCY = Pattern(r"(?:đồng|đ|VNĐ|VND|USD|EUR|Euro|đô la)\b", re.IGNORECASE)
 # No rank goes higher: what follows `cấp` beyond it was given out, `đã cấp 76 giấy chứng nhận`.
 _MOST_RANKS = 5
+_LAST_YEAR = 2100
+_MILLIONS = 6
+_GIVEN = ("cấp", "loại")
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 # How many words may name what an amount of money goes to, or a bare number counts.
 _LONGEST_LABEL, _LONGEST_BARE_LABEL = 12, 5
@@ -88,8 +91,15 @@ class Term:
 
     @property
     def is_money(self) -> bool:
-        """Whether it is a sum of money."""
-        return self.unit is not None and CURRENCY.match(self.unit) is not None
+        """Whether it is a sum of money; millions and billions of nothing are money."""
+        return self.currency is not None
+
+    @property
+    def currency(self) -> str | None:
+        """The first word of its currency; `đồng` for what is told in millions or billions alone."""
+        if self.unit is None:
+            return "đồng" if self.scale >= _MILLIONS else None
+        return self.unit.split()[0].partition("/")[0].strip(",") if CURRENCY.match(self.unit) else None
 
     @property
     def is_fraction(self) -> bool:
@@ -119,7 +129,7 @@ def head(unit: str | None) -> str | None:
 def is_kin(total: Term, part: Term) -> bool:
     """Whether a part may be counted towards a total: money of one currency, nouns with one first syllable, people, bare numbers."""
     if total.is_money or part.is_money or total.scaled or part.scaled:
-        return total.is_money and part.is_money and total.head == part.head
+        return total.currency is not None and total.currency == part.currency
     if part.unit is None:
         return not part.is_fraction or total.is_fraction
     if total.unit is None:
@@ -170,8 +180,9 @@ def is_count(text: str, match: re.Match[str]) -> bool:
         before -= 1
     named = None if match["scale"] or match["percent"] else _NAMING.search(text, max(0, match.start() - 14), before)
     if named and not text.endswith(("mỗi ", "Mỗi "), 0, named.start()):
-        given = text.endswith("cấp", 0, before) and match["unit"] is not None
-        if not given or int(decimal(match["number"])) <= _MOST_RANKS:
+        given = text.endswith(_GIVEN, 0, before) and match["unit"] is not None
+        given = given or (text.endswith("năm", 0, before) and decimal(match["number"]) > _LAST_YEAR)
+        if not given or decimal(match["number"]) <= _MOST_RANKS:
             return False
     return not (match["unit"] and match["unit"].split()[0] in _TIMES)
 

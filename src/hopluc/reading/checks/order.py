@@ -28,7 +28,9 @@ from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
+from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
+from hopluc.reading.checks.stages import check_stages
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
@@ -50,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     check_validity,
     check_deadlines,
     check_sequence,
+    check_stages,
+    check_spans_of_time,
     check_terms,
     check_named_terms,
     check_sums,

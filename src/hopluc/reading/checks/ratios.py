@@ -16,7 +16,7 @@ from hopluc.reading.patterns import Pattern
 _AMOUNT = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\d-]|[.,]\d)(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _BARE = r"[^\d()%,;.:\n]{0,60}"
 _PERCENT = (
-    rf"(?:\(|,)\s*(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|=)\s+){{0,4}}(?P<percent>{NUMBER})\s?%$"
+    rf"(?:\(|,)\s*(?:(?:đạt|chiếm|bằng|tức|tương đương|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|=)\s+){{0,4}}(?P<percent>{NUMBER})\s?%$"
 )
 # What a percentage that ends here is the share of, in the ways a sentence sets part and whole beside it.
 _SHARES = (
@@ -24,6 +24,11 @@ _SHARES = (
     Pattern(
         rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,6}}?\s?(?:/\s?|trên tổng số |trên tổng |trong tổng số |trong số )"
         rf"(?P<whole>{_AMOUNT})(?P<unit>{_BARE}){_PERCENT}"
+    ),
+    # Góp 6 tỷ đồng trong tổng vốn 15 tỷ đồng, tức 40%.
+    Pattern(
+        rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{1,3}} trong tổng [^\d()%,;.:\n]{{0,24}}(?P<whole>{_AMOUNT})"
+        rf"(?P<unit>{_BARE}){_PERCENT}"
     ),
     # 21 trên 28 nhiệm vụ.
     Pattern(rf"(?<![\w./,-])(?P<part>{_AMOUNT}) trên (?P<whole>{_AMOUNT})(?P<unit>{_BARE}){_PERCENT}"),
@@ -41,8 +46,9 @@ _PLANNED = Pattern(
 )
 # An amount, the share of a plan it makes, and the plan in brackets.
 _OF_PLAN = Pattern(
-    rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu)[^()\d.;\n]{{0,20}}\((?:là |giao )?(?P<whole>{_AMOUNT})"
+    rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu|tổng [^()\d.;,\n]{{2,24}}?)[^()\d.;\n]{{0,20}}\(?(?:là |giao )?(?P<whole>{_AMOUNT})"
 )
+_OF_WHAT = Pattern(r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng )")
 _PLANS = ("kế hoạch", "chỉ tiêu", "dự toán")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)
@@ -120,7 +126,7 @@ def _find_beside_fraction(case: Case) -> Iterator[Record]:
             )
             ahead = None if found else _SHARE_AHEAD.search(text, max(0, place - _LONGEST), place + _REACH)
             record = _share(case, found, block.body.start + start) if found else None
-            ahead = ahead or (_OF_PLAN.search(text, start, place + _REACH) if "(" in text[place : place + _REACH] else None)
+            ahead = ahead or (_OF_PLAN.search(text, start, place + _REACH) if _OF_WHAT.match(text, place + 1) else None)
             record = _share(case, ahead, block.body.start) if ahead and ahead.start() <= place < ahead.end() else record
             if record is not None:
                 yield record

@@ -54,7 +54,7 @@ def check_recounts(case: Case) -> Iterator[Record]:
             by_noun[telling.unit if telling.fact.kind == "money" else telling.unit.split()[0].casefold()].append(telling)
     for alike in by_noun.values():
         for first, second in combinations(alike[:_MOST], 2):
-            if not may_be_one(first, second) or not _is_recount(first, second):
+            if not _may_differ(first, second) or not may_be_one(first, second) or not _is_recount(first, second):
                 continue
             evidence = frozenset((first.claim.clause, second.claim.clause))
             if evidence not in told:
@@ -80,6 +80,18 @@ def _told(case: Case) -> list[Record]:
     return list(check_retellings(case))
 
 
+def _may_differ(first: Telling, second: Telling) -> bool:
+    """Whether two values are so near, or so alike in their digits, that one may be a slip of the other."""
+    if first.value == second.value:
+        return False
+    swapped = first.digits == second.digits
+    return swapped or (first.fact.kind != "money" and _is_close(first, second))
+
+
+def _is_close(first: Telling, second: Telling) -> bool:
+    return max(first.value, second.value) * 4 <= 5 * min(first.value, second.value)
+
+
 def _is_recount(first: Telling, second: Telling) -> bool:
     if any(_COMPARES.search(one.case.plain, one.claim.clause.start, one.claim.clause.end) for one in (first, second)):
         return False
@@ -98,8 +110,7 @@ def _is_recount(first: Telling, second: Telling) -> bool:
         return len(phrase) >= _NEAR and (bool(shared) or _resumes(first, second))
     if first.fact.kind == "money":
         return swapped and len(shared) >= _MANY_SHARED and within
-    close = max(first.value, second.value) * 4 <= 5 * min(first.value, second.value)
-    if not close or len(phrase) < _NEAR:
+    if not _is_close(first, second) or len(phrase) < _NEAR:
         return False
     if _is_of_all(first, second) and min(first.value, second.value) >= _NOT_FEW:
         return True

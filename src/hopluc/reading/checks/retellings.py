@@ -32,6 +32,7 @@ _ELSEWHERE = Pattern(
 _STATE = Pattern(
     r"\b(?:đang|chưa|mở mới|hoàn thành|nghiệm thu|dừng|chuyển tiếp|còn lại|dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|mỗi|bình quân|lũy kế)\b"
 )
+_PLANS = frozenset(("dự kiến", "kế hoạch", "phấn đấu", "mục tiêu", "chỉ tiêu", "sẽ"))
 _MARK = Pattern(
     r"\b(?:thứ (?:nhất|hai|ba|tư|năm|sáu)|(?:đợt|giai đoạn|vòng|lần|khóa|quý|tuần|hợp phần|nhóm) (?:thứ )?(?:[1-9]\b|[IVX]{1,4}\b|một\b|hai\b|ba\b)"
     r"|vụ (?:xuân|hè|mùa|đông|thu)[^\W\d]*|(?:6|9|sáu|chín) tháng|tháng \d{1,2}\b)",
@@ -53,6 +54,7 @@ _BACK = 140
 _FEWEST_SHARED, _MANY_SHARED = 2, 4
 # A figure that is many times another is no slip of it.
 _MOST_TIMES = 2
+_MOST_SWAPPED = 5
 _MOST, _FEW = 60, 12
 # How much of the shorter clause the longer one must have, where the digits are the same.
 _MOST_SHARED = 0.7
@@ -104,7 +106,7 @@ class Telling:
     @cached_property
     def states(self) -> frozenset[str]:
         """The states its sentence tells of: planned, under way, done."""
-        return frozenset(_STATE.findall(self.sentence))
+        return frozenset("sẽ" if state in _PLANS else state for state in _STATE.findall(self.sentence.lower()))
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -186,7 +188,8 @@ def meaning(text: str) -> frozenset[str]:
 def may_be_one(telling: Telling, other: Telling) -> bool:
     """Whether two figures may be meant for one: they differ, not by far, and no year or name tells them apart."""
     more, less = max(telling.value, other.value), min(telling.value, other.value)
-    if other is telling or more == less or more > _MOST_TIMES * less or telling.sentence == other.sentence:
+    times = _MOST_SWAPPED if telling.digits == other.digits and telling.noun == other.noun else _MOST_TIMES
+    if other is telling or more == less or more > times * less or telling.sentence == other.sentence:
         return False
     if any(is_hedged(one.case.plain, one.fact.span.start) for one in (telling, other)):
         return False

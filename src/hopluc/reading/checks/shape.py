@@ -16,6 +16,15 @@ from hopluc.reading.patterns import Pattern
 _CUT = tuple(f" {word}" for word in "và với của cho về tại hoặc các những trong theo giữa nhằm để từ do bởi".split())
 _CUT += (
     " nên",
+    " cần",
+    " phải",
+    " hoặc là",
+    " do đó",
+    " bởi vì",
+    " theo đó",
+    " cụ thể là",
+    " chẳng hạn",
+    " sao cho",
     " chưa",
     " đang",
     " sẽ",

@@ -46,14 +46,19 @@ def check_shares(case: Case) -> Iterator[Record]:
     """Percentages against the part and the whole of their sentence, and the shares of one whole against a hundred."""
     cued, told = cued_blocks(case, _PERCENT), case.view(told_percentages)
     for place, block, _ in case.numbered:
-        before: list[Term] = []
+        before: Span | None = None
         for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
             words = case.plain[sentence.start : sentence.end]
-            terms = [term for term in counts(words, sentence.start) if not case.is_taken(term.span.start)]
-            if not any(sentence.start <= place < sentence.end for place in told):
-                yield from _of_parts(case, words, sentence.start, (before, terms))
-                yield from _of_hundred(case, words, terms)
-            before = terms
+            if "%" in words and not any(sentence.start <= place < sentence.end for place in told):
+                earlier = _terms(case, before) if before is not None else []
+                yield from _of_parts(case, words, sentence.start, (earlier, _terms(case, sentence)))
+                yield from _of_hundred(case, words, _terms(case, sentence))
+            before = sentence
+
+
+def _terms(case: Case, sentence: Span) -> list[Term]:
+    words = case.plain[sentence.start : sentence.end]
+    return [term for term in counts(words, sentence.start) if not case.is_taken(term.span.start)]
 
 
 def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[Term]]) -> Iterator[Record]:

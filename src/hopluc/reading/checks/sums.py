@@ -133,7 +133,7 @@ def _comparable(breakdown: Breakdown) -> bool:
     if total.percent or any(part.percent for part in parts):
         return False
     if total.is_money:
-        return all(part.is_money and part.head == total.head for part in parts)
+        return all(part.currency == total.currency for part in parts)
     if any(part.scaled for part in parts) != total.scaled or len({part.scaled for part in parts}) > 1:
         return False
     if all(part.unit is None or total.counts_alike(part) for part in parts) or _is_of_awards(breakdown):

@@ -58,6 +58,9 @@ def terms_of(case: Case) -> Iterator[Term]:
     for period in case.found.of("period"):
         if not (period.value.start and period.value.end):
             continue
+        if case.plain.startswith(" giữa ", period.span.end):
+            yield from _between(case, organisations, period)
+            continue
         before = case.plain[max(0, period.span.start - _BEFORE) : period.span.start]
         if not before.rstrip().endswith(_GLUE_WORDS):
             continue
@@ -81,6 +84,25 @@ def terms_of(case: Case) -> Iterator[Term]:
                     Span(_start(parties), period.span.end),
                     re.search(r"\b[Kk]ế hoạch\b", words) is not None,
                 )
+
+
+def _between(case: Case, organisations: list[Fact], period: Fact) -> Iterator[Term]:
+    """The term of `Thỏa thuận hợp tác giai đoạn 2012-2016 giữa A và B`."""
+    sentence = case.sentence(period.span)
+    if not _AGREEMENT.search(case.plain, max(sentence.start, period.span.start - _REACH), period.span.start):
+        return
+    start = period.span.end + len(" giữa ")
+    place = next((at for at, fact in enumerate(organisations) if fact.span.start == start), None)
+    if place is None or _EARLIER.search(case.plain, sentence.start, period.span.start):
+        return
+    while place + 1 < len(organisations) and _JOINT.match(
+        case.plain[organisations[place].span.end : organisations[place + 1].span.start]
+    ):
+        place += 1
+    parties = _parties(case, organisations, place)
+    if len({fact.value.canonical for fact in parties}) == len(parties) > 1:
+        names = frozenset(str(fact.value.canonical) for fact in parties)
+        yield Term(names, period, Span(period.span.start, organisations[place].span.end), planned=False)
 
 
 def _parties(case: Case, organisations: list[Fact], place: int) -> list[Fact]:

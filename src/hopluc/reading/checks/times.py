@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -16,6 +17,10 @@ _HOURS = Pattern(
 _AGENDA = Pattern(r"\d{1,2}(?:h|:| giờ ?)\d{0,2}")
 _TOP, _FAR = 2_500, 20_000
 _DAY = 24
+# "24h30", "8 giờ 75": no clock shows it.
+_CLOCK = Pattern(r"(?:giờ|h) ?(?P<minute>\d{2})(?!\d|[.,/]\d)(?! ?(?:/|đến|-) ?\d{1,2}/)")
+_CLOCK_STARTS = cues("giờ ", "h0", "h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9")
+_HOUR_BEFORE = Pattern(r"(?<![\d/.,:-])(?P<hour>\d{1,2}) ?$")
 _HOUR = 60
 # What ends before this hour has gone on over midnight.
 _DAWN = 6
@@ -23,6 +28,7 @@ _DAWN = 6
 
 def check_times(case: Case) -> Iterator[Record]:
     """Every stretch of hours within a day."""
+    yield from _impossible(case)
     if not _AGENDA.search(case.plain, 0, _TOP):
         return
     for found in _HOURS.finditer(case.plain, 0, _FAR):
@@ -31,3 +37,15 @@ def check_times(case: Case) -> Iterator[Record]:
         if max(first, last) < _DAY and ended < begun and last >= _DAWN:
             span = Span(*found.span())
             yield fault("period_conflict", f"Giờ kết thúc trước giờ bắt đầu: {quoted(case.words(span))}.", [span])
+
+
+def _impossible(case: Case) -> Iterator[Record]:
+    """Times that no clock shows: after midnight of the twenty-fourth hour, or with sixty minutes or more."""
+    for found in cued(case, _CLOCK_STARTS, _CLOCK):
+        hour = _HOUR_BEFORE.search(case.plain, max(0, found.start() - 4), found.start())
+        if hour is None:
+            continue
+        minutes = int(found["minute"])
+        if int(hour["hour"]) <= _DAY and (minutes >= _HOUR or (int(hour["hour"]) == _DAY and minutes)):
+            span = Span(hour.start(), found.end())
+            yield fault("impossible_date", f"Không có giờ này: {quoted(case.words(span))}.", [span])

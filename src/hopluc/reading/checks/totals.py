@@ -26,7 +26,7 @@ _WORDS = cues(
 )  # fmt: skip
 _TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|ngành|huyện|xã|viện|trường))\b[^.;:,\d]{0,70}:?\s*$")
 _CLOSING = Pattern(
-    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*tổng (?:số|cộng|kinh phí|vốn)\b[^.;,\d]{0,30})\s*:?\s*$"
+    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn)|tất cả)\b[^.;,\d]{0,30})\s*:?\s*$"
 )
 # What stands right behind a total and says that its parts follow.
 _OPENS = Pattern(
@@ -34,6 +34,7 @@ _OPENS = Pattern(
 )
 # Words that may name some of the parts only.
 _SOME = Pattern(r"rong (?:đó|số (?:đó|này))$")
+_CLOSES = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng|TỔNG(?: CỘNG)?)\b[^.;\d]{0,20}\d")
 _REMAINS = Pattern(r"\bcòn(?: lại| thiếu| dư)?(?: là| có| khoảng)?\s*$")
 _THEN = Pattern(
     r"(?:Kết quả|Cụ thể|Trong đó|Trong số (?:đó|này)|Có|Gồm|Bao gồm|Chia (?:ra|theo)|Phân theo|Phân loại|Xét theo|Theo|Cơ cấu|Về cơ cấu)\b"
@@ -49,6 +50,7 @@ _COMPARED = Pattern(
 _YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột số\b")
 _MARK = Pattern(r"[,;]| và ")
+_NUMBER = Pattern(r"\d[\d.,]*")
 _ROW = Pattern(r"\s?(?:[;,]|và|; và|, và)\s")
 _ALONE = Pattern(r"(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra|Cơ cấu|Phân theo)\b[^\d\n]{0,40}:$")
 _BEFORE = 90
@@ -93,20 +95,21 @@ def check_totals(case: Case) -> Iterator[Record]:
 
 def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Account]:
     flat, shift = masked(text), block.body.start
-    sentences = case.layout.sentences_of(place)
-    before: list[Term] = []
-    for span in sentences:
+    before: Span | None = None
+    for span in case.layout.sentences_of(place):
         words = flat[span.start - shift : span.end - shift]
-        terms = _terms(case, words, span.start)
-        if len(terms) <= _MOST and not _COMPARED.search(words):
-            yield from _within(words, span.start, terms)
-            if before and _THEN.match(words):
-                yield from _after(before, terms)
-        before = [] if _COMPARED.search(words) else terms or before
+        numbers = len(_NUMBER.findall(words))
+        compared = numbers and _COMPARED.search(words) is not None
+        if numbers >= _FEWEST and not compared:
+            yield from _within(words, span.start, _terms(case, words, span.start))
+        if numbers and not compared and before is not None and (_THEN.match(words) or _CLOSES.match(words)):
+            earlier = _terms(case, flat[before.start - shift : before.end - shift], before.start)
+            yield from _after(earlier, _terms(case, words, span.start), words)
+        before = None if compared else span if numbers else before
     for opened, closed in brackets(text) if "(" in text else ():
         yield from _bracketed(case, text, Span(opened, closed), shift)
-    if before:
-        yield from _below(case, place, before)
+    if before is not None:
+        yield from _below(case, place, flat[before.start - shift : before.end - shift], before.start)
 
 
 def _terms(case: Case, words: str, shift: int) -> list[Term]:
@@ -125,7 +128,7 @@ def _terms(case: Case, words: str, shift: int) -> list[Term]:
 
 def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
     """Totals told in one sentence with their parts: the total first, last, or marked between them."""
-    for place, total in enumerate(terms):
+    for place, total in enumerate(terms if len(terms) <= _MOST else ()):
         lead = words[max(0, total.span.start - shift - _BEFORE) : total.span.start - shift]
         after = [term for term in terms[place + 1 :] if is_kin(total, term)]
         earlier = [term for term in terms[:place] if is_kin(total, term)]
@@ -146,15 +149,19 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
             yield Account(total, following, _MIXED)
 
 
-def _after(before: list[Term], terms: list[Term]) -> Iterator[Account]:
-    """The total of one sentence whose parts the next one tells."""
+def _after(before: list[Term], terms: list[Term], words: str) -> Iterator[Account]:
+    """The total of one sentence whose parts the next one tells, and the parts of one that the next one adds up."""
+    if _CLOSES.match(words):
+        if len(before) >= _FEWEST and len(terms) == 1 and all(is_kin(terms[0], part) for part in before):
+            yield Account(terms[0], before, _PROMISED)
+        return
     for total in reversed(before):
         parts = [term for term in terms if is_kin(total, term)]
-        if len(parts) >= _FEWEST and len(parts) == len(terms):
+        if len(parts) >= _FEWEST and len(parts) == len(terms) <= _MOST:
             yield Account(total, parts, _SUGGESTED)
 
 
-def _below(case: Case, place: int, before: list[Term]) -> Iterator[Account]:
+def _below(case: Case, place: int, words: str, shift: int) -> Iterator[Account]:
     """The total of a line that opens a list whose items hold one number each; a line `Trong đó:` may stand between."""
     blocks = case.layout.blocks
     if case.plain[blocks[place].body.end - 1] != ":":
@@ -166,7 +173,7 @@ def _below(case: Case, place: int, before: list[Term]) -> Iterator[Account]:
     known = [part for part in parts if part is not None]
     if len(known) < _FEWEST or len(known) < len(parts):
         return
-    for total in reversed(before):
+    for total in reversed(_terms(case, words, shift)):
         if all(is_kin(total, part) for part in known):
             yield Account(total, known, _PROMISED)
             return

@@ -27,7 +27,7 @@ _BEFORE = Pattern(
 )
 # "ngày 21 tháng 3 năm 2017 (thứ Ba)", "18/10/2018, thứ Năm".
 _AFTER = Pattern(
-    rf"\s?(?:\(|,\s?(?=[Tt]hứ|[Cc]hủ)|-\s?(?=[Tt]hứ|[Cc]hủ)|,?\s(?:nhằm|tức|là) (?:ngày )?){_DAY}\b(?!\s(?:tuần|hàng|hằng))"
+    rf"\s?(?:\((?:tức |nhằm |là )?(?:ngày )?|,\s?(?=[Tt]hứ|[Cc]hủ)|-\s?(?=[Tt]hứ|[Cc]hủ)|,?\s(?:nhằm|tức|là) (?:ngày )?){_DAY}\b(?!\s(?:tuần|hàng|hằng))"
 )
 # "Thứ hai, ngày 12/3/2021 Sở có văn bản": secondly.
 _SECONDLY = Pattern(r"Thứ (?:hai|ba|tư|năm|sáu|bảy),")

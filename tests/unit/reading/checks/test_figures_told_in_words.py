@@ -366,6 +366,13 @@ def points(text: str) -> list[str]:
         ),
         ("Năng suất đạt 6,5 tấn/ha. Kết luận: năng suất 5,6 tấn/ha của giống mới cao hơn đối chứng.", ["value_conflict"]),
         ("Số hộ tham gia mô hình: 45 hộ.\nSau 2 năm, cả 54 hộ tham gia mô hình đều thoát nghèo.", ["value_conflict"]),
+        (
+            (
+                "Trong kỳ, đã cấp 38 chứng chỉ cho nhân viên bức xạ.\n...\nBiểu tổng hợp: số chứng chỉ nhân viên bức xạ đã "
+                "cấp trong kỳ: 83."
+            ),
+            ["value_conflict"],
+        ),
         ("Tỷ lệ hộ dùng nước sạch của xã đạt 92%. Đáng chú ý, tỷ lệ hộ dùng nước sạch của xã đã là 95%.", ["value_conflict"]),
         ("Hợp đồng được thanh toán 3 đợt: đợt 1 là 40%, đợt 2 là 40%, đợt 3 là 30% giá trị hợp đồng.", ["sum_mismatch"]),
         ("Tạm ứng 50% kinh phí sau khi ký hợp đồng, thanh toán 60% còn lại sau khi nghiệm thu.", ["sum_mismatch"]),
@@ -378,6 +385,13 @@ def points(text: str) -> list[str]:
         ),
         (
             ("| Nội dung | Kinh phí (triệu đồng) |\n| Đào tạo | 300 |\n| Hội thảo | 150 |\n| Mua sắm | 420 |\n| Tổng | 890 |"),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Nội dung chi: thuê chuyên gia 120 triệu đồng; nguyên vật liệu 240 triệu đồng; công tác phí 60 triệu đồng; "
+                "chi khác 30 triệu đồng. Tổng cộng: 480 triệu đồng."
+            ),
             ["sum_mismatch"],
         ),
         (
@@ -400,6 +414,222 @@ def points(text: str) -> list[str]:
         ("Quy mô dự án 75 ha: khu nghiên cứu 20 ha, khu sản xuất 40 ha, khu dịch vụ 10 ha.", ["sum_mismatch"]),
         ("Số phòng thí nghiệm 17/15 phòng đã đưa vào hoạt động.", ["sum_mismatch"]),
         ("Phiên họp có mặt 9/8 thành viên Hội đồng.", ["sum_mismatch"]),
+        (
+            (
+                "Trong kỳ, Viện công bố 58 bài báo: 21 bài trên tạp chí quốc tế, 30 bài trên tạp chí trong nước, 9 bài kỷ "
+                "yếu hội thảo."
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Số lượng cán bộ được cử đi học là 37 người, gồm 5 người học tiến sĩ, 19 người học thạc sĩ, 15 người học "
+                "ngắn hạn."
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            ("Ngân sách tỉnh cấp 640 triệu đồng, huyện đối ứng 210 triệu đồng, dân góp 90 triệu đồng; cộng 960 triệu đồng."),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Toàn ngành có 412 cán bộ, trong đó: tiến sĩ 18 người, thạc sĩ 164 người, đại học 205 người, trình độ khác "
+                "35 người."
+            ),
+            ["sum_mismatch"],
+        ),
+        ("Đã tiêu thụ 47 máy, trong đó bán trong tỉnh 21 máy, ngoài tỉnh 15 máy, xuất khẩu 9 máy.", ["sum_mismatch"]),
+        (
+            "Hội đồng nhận 52 phiếu nhận xét: 31 phiếu tán thành, 14 phiếu tán thành có sửa, 5 phiếu không tán thành.",
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Quỹ cho vay 12 dự án với tổng dư nợ 38,6 tỷ đồng, chia ra: ngắn hạn 11,2 tỷ đồng, trung hạn 17,9 tỷ đồng, "
+                "dài hạn 8,5 tỷ đồng."
+            ),
+            ["sum_mismatch"],
+        ),
+        ("Trong 27 hồ sơ dự tuyển có 14 hồ sơ của viện, 8 hồ sơ của trường và 6 hồ sơ của doanh nghiệp.", ["sum_mismatch"]),
+        (
+            (
+                "Các nguồn gồm: ngân sách trung ương 12,5 tỷ đồng; ngân sách địa phương 8,3 tỷ đồng; viện trợ 4,2 tỷ đồng. "
+                "Tổng: 26 tỷ đồng."
+            ),
+            ["sum_mismatch"],
+        ),
+        ("Hai đợt, tỉnh trao 46 giải: đợt một 22 giải, đợt hai 26 giải.", ["sum_mismatch"]),
+        ("Dự án đào tạo 540 lượt người, nam 310, nữ 220.", ["sum_mismatch"]),
+        ("Cả 3 vùng có 74 mô hình (đồng bằng 33, trung du 25, miền núi 18).", ["sum_mismatch"]),
+        (
+            "Diện tích thử nghiệm 15 ha, chia cho 4 xã: An Hòa 4,5 ha; An Bình 3,5 ha; An Phú 4 ha; An Sơn 2 ha.",
+            ["sum_mismatch"],
+        ),
+        (
+            "Ban tổ chức nhận 214 tác phẩm, loại 36 tác phẩm không đúng thể lệ, còn 188 tác phẩm vào vòng chung khảo.",
+            ["sum_mismatch"],
+        ),
+        ("Đầu năm tồn 18 nhiệm vụ, trong năm mở mới 25 nhiệm vụ, tổng cộng quản lý 42 nhiệm vụ.", ["sum_mismatch"]),
+        (
+            (
+                "STT\tNội dung\tKinh phí (triệu đồng)\nI\tNghiên cứu\t1.200\n1\tKhảo sát\t450\n2\tPhân tích\t650\nII\tHội "
+                "thảo\t300\n1\tHội thảo khởi động\t120\n2\tHội thảo tổng kết\t180\n\tTổng cộng\t1.500"
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Đơn vị\tSố nhiệm vụ\tKinh phí\nSở Y tế\t4\t1.150\nSở Giáo dục\t3\t820\nSở Công "
+                "Thương\t5\t2.030\nCộng\t12\t4.100"
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            ("TT\nNội dung\nSố tiền (triệu đồng)\n1\nTuyên truyền\n85\n2\nĐào tạo\n240\n3\nThiết bị\n415\nTổng cộng\n750"),
+            ["sum_mismatch"],
+        ),
+        ("Thu hồi được 312 phiếu trên tổng số 400 phiếu phát ra, đạt 82%.", ["sum_mismatch"]),
+        ("Trong 65 đề tài nghiệm thu, 26 đề tài được ứng dụng rộng rãi (chiếm 45%).", ["sum_mismatch"]),
+        ("Kinh phí giải ngân 9,6 tỷ đồng, đạt 85% so với dự toán 12 tỷ đồng.", ["sum_mismatch"]),
+        ("Đến nay có 45/60 xã đạt chuẩn, bằng 70%.", ["sum_mismatch"]),
+        ("Đã tiêm phòng 1.800 con, đạt 95% tổng đàn (2.000 con).", ["sum_mismatch"]),
+        ("Vốn nhà nước chiếm 45%, vốn doanh nghiệp chiếm 38%, vốn dân đóng góp chiếm 27%.", ["sum_mismatch"]),
+        ("Cơ cấu cây trồng gồm lúa 52%, rau màu 28%, cây ăn quả 15%, cây khác 10%.", ["sum_mismatch"]),
+        ("Doanh nghiệp góp 6 tỷ đồng trong tổng vốn 15 tỷ đồng, tức 45%.", ["sum_mismatch"]),
+        ("Có 18 trong số 24 thành viên dự họp, đạt 80%.", ["sum_mismatch"]),
+        ("Năng suất tăng từ 5,2 tấn/ha lên 6,5 tấn/ha, tức tăng 35%.", ["sum_mismatch"]),
+        ("Doanh thu 2018 đạt 54 tỷ đồng, năm 2017 là 45 tỷ đồng, tăng 25%.", ["sum_mismatch"]),
+        ("Số sáng kiến là 132, tăng 22 sáng kiến so với 100 sáng kiến của năm trước.", ["sum_mismatch"]),
+        ("Sản lượng đạt 840 tấn, tăng 20% so với mức 600 tấn của năm 2015.", ["sum_mismatch"]),
+        ("Số đề tài giảm còn 18 (năm trước 24), giảm 30%.", ["sum_mismatch"]),
+        ("Lượng khách tăng 1,5 lần, từ 12.000 lượt lên 24.000 lượt.", ["sum_mismatch"]),
+        ("Chi phí từ 8 triệu đồng/ha giảm xuống 6 triệu đồng/ha, giảm 30%.", ["sum_mismatch"]),
+        ("Thu nhập bình quân từ 25 triệu đồng/năm tăng lên 40 triệu đồng/năm, tăng 12 triệu đồng.", ["sum_mismatch"]),
+        ("Năm 2014 tiếp nhận 320 hồ sơ; năm 2015 tiếp nhận 400 hồ sơ (tăng 35%).", ["sum_mismatch"]),
+        ("So với năm 2010 (24 bài), số bài báo năm 2012 là 36 bài, tăng 40%.", ["sum_mismatch"]),
+        ("Đàn bò từ 400 con đến nay đã lên 1.200 con, gấp 4 lần.", ["sum_mismatch"]),
+        ("Sở đề nghị UBND tỉnh xem xét ba việc: (1) bố trí vốn đối ứng; (2) bổ sung biên chế.", ["count_mismatch"]),
+        (
+            (
+                "Chương trình có 5 nội dung lớn là khảo sát hiện trạng; xây dựng cơ sở dữ liệu; đào tạo nhân lực; chuyển "
+                "giao quy trình."
+            ),
+            ["count_mismatch"],
+        ),
+        (
+            (
+                "Tổ công tác gồm 6 đồng chí:\n1/ Ông Trần Văn Hưng, Tổ trưởng;\n2/ Bà Lê Thị Hoa, Tổ phó;\n3/ Ông Phạm Văn "
+                "Khoa, thành viên;\n4/ Ông Vũ Đức Long, thành viên;\n5/ Bà Đỗ Thị Nga, thành viên."
+            ),
+            ["count_mismatch"],
+        ),
+        ("Có 4 xã được công nhận: An Hòa, An Bình và An Phú.", ["count_mismatch"]),
+        (
+            "Hội nghị thống nhất 3 kết luận:\n- Giao Sở Tài chính cân đối vốn.\n- Giao Sở Nội vụ rà soát biên chế.",
+            ["count_mismatch"],
+        ),
+        (
+            ("Đoàn kiểm tra 5 cơ sở gồm: Công ty Minh Phát, Công ty Hải Long, Hợp tác xã Bình Sơn và Trại giống Phú Lộc."),
+            ["count_mismatch"],
+        ),
+        (
+            (
+                "Giải Nhất thuộc về 2 nhóm tác giả: nhóm Trường THPT Chuyên Vĩnh Hà, nhóm Trường THPT Tân Lâm và nhóm Trường "
+                "THCS Phú An."
+            ),
+            ["count_mismatch"],
+        ),
+        ("Bài viết nêu sáu lý do: giá thành cao, thiếu giống, thiếu vốn, thiếu lao động, đầu ra bấp bênh.", ["count_mismatch"]),
+        (
+            (
+                "Kỳ họp thông qua 6 nghị quyết: Nghị quyết số 12/NQ-HĐND, Nghị quyết số 13/NQ-HĐND, Nghị quyết số "
+                "14/NQ-HĐND, Nghị quyết số 15/NQ-HĐND và Nghị quyết số 16/NQ-HĐND."
+            ),
+            ["count_mismatch"],
+        ),
+        ("Có 3 đơn vị được tặng cờ (Sở Y tế và Trường Đại học Vĩnh Hà).", ["count_mismatch"]),
+        (
+            (
+                "Từ kinh nghiệm 5 năm, có thể rút ra bốn bài học: một là kiên trì; hai là dựa vào dân; ba là có doanh nghiệp "
+                "đầu tàu."
+            ),
+            ["count_mismatch", "count_mismatch"],
+        ),
+        ("Tỉnh có 3 khu công nghệ cao là Khu Bắc Sơn, Khu Hòa Bình.", ["count_mismatch"]),
+        (
+            "Nghiệm thu 5 đề tài, gồm: “Chọn tạo giống cam”; “Bảo quản vải thiều”; “Chế biến gừng”; “Nuôi cá tầm”.",
+            ["count_mismatch"],
+        ),
+        (
+            (
+                "Năm 2016, toàn tỉnh có 286 doanh nghiệp đổi mới thiết bị. Riêng về thiết bị, trong số 268 doanh nghiệp đã "
+                "đổi mới năm 2016, phần lớn thuộc ngành may."
+            ),
+            ["value_conflict"],
+        ),
+        (
+            "Chợ công nghệ thu hút 178 gian hàng. Ông Hòa cho biết: “Với 187 gian hàng, đây là kỳ chợ lớn nhất”.",
+            ["value_conflict"],
+        ),
+        (
+            ("Dự án được cấp 2,4 tỷ đồng từ ngân sách tỉnh.\nBáo cáo tài chính: ngân sách tỉnh cấp cho dự án 4,2 tỷ đồng."),
+            ["value_conflict"],
+        ),
+        ("Quyết toán năm 2014 là 3.150 triệu đồng. Số quyết toán năm 2014 được duyệt là 3.510 triệu đồng.", ["value_conflict"]),
+        (
+            (
+                "Mục tiêu đến năm 2020 có 50 doanh nghiệp khoa học và công nghệ.\nĐến năm 2020 phấn đấu có 60 doanh nghiệp "
+                "khoa học và công nghệ."
+            ),
+            ["value_conflict"],
+        ),
+        (
+            (
+                "Viện cam kết chuyển giao 5 quy trình cho tỉnh trong giai đoạn 2014-2016.\nTrong giai đoạn 2014-2016, Viện "
+                "chuyển giao 6 quy trình cho tỉnh theo cam kết."
+            ),
+            ["value_conflict"],
+        ),
+        ("Tỉnh hiện có 1.240 ha cây dược liệu. Diện tích cây dược liệu của tỉnh là 1.420 ha.", ["value_conflict"]),
+        (
+            "Hội thi năm 2013 có 64 giải pháp dự thi. Trong 46 giải pháp dự thi năm 2013, 12 giải pháp đoạt giải.",
+            ["value_conflict"],
+        ),
+        ("Công suất nhà máy là 150 tấn/ngày. Nhà máy với công suất 105 tấn/ngày đã vận hành từ tháng 5.", ["value_conflict"]),
+        ("Giá trị 85.000.000 đồng (tám mươi lăm triệu năm trăm nghìn đồng).", ["value_conflict"]),
+        ("Kinh phí: 1.350 triệu đồng (một tỷ ba trăm năm mươi lăm triệu đồng).", ["value_conflict"]),
+        (
+            ("Sản lượng mật ong của hợp tác xã năm ngoái là 18 tấn. Hợp tác xã xuất bán toàn bộ 81 tấn mật ong của năm ngoái."),
+            ["value_conflict"],
+        ),
+        (
+            (
+                "Tổng mức đầu tư của Khu thực nghiệm là 27 tỷ đồng. Với tổng mức đầu tư 72 tỷ đồng, Khu thực nghiệm sẽ hoàn "
+                "thành năm 2018."
+            ),
+            ["value_conflict"],
+        ),
+        (
+            (
+                "Năm 2013 Sở được giao 160 triệu đồng chi thanh tra; báo cáo lại ghi chi thanh tra được giao là 160.000 "
+                "triệu đồng."
+            ),
+            ["unit_shift"],
+        ),
+        (
+            ("Chi sửa chữa trạm thực nghiệm hết 45 triệu đồng. Khoản sửa chữa trạm thực nghiệm 45 tỷ đồng đã được quyết toán."),
+            ["unit_shift"],
+        ),
+        ("1. Nâng cao nhận thức.\n2. Hoàn thiện thể chế.\n4. Phát triển nhân lực.\n5. Hợp tác quốc tế.", ["count_doubt"]),
+        (
+            (
+                "Điều 1. Phê duyệt danh mục.\nĐiều 2. Giao Sở Khoa học và Công nghệ thực hiện.\nĐiều 4. Quyết định này có "
+                "hiệu lực từ ngày ký.\nĐiều 5. Chánh Văn phòng chịu trách nhiệm thi hành."
+            ),
+            ["count_doubt"],
+        ),
+        ("STT\tTên\n1\tCam\n2\tBưởi\n3\tChè\n3\tLạc\n4\tMía", ["count_doubt"]),
         ("Năm 2020 có 100 đề tài; năm 2021 có 60 đề tài, năm 2022 có 45 đề tài.", []),
         ("Tổng số 320 đại biểu tham dự; có 12 tham luận, 5 đại biểu quốc tế và 100 đại biểu doanh nghiệp.", []),
         ("Tổng kinh phí là 45,6 tỷ đồng, tăng 5,2 tỷ đồng so với năm trước (40,4 tỷ đồng).", []),
