@@ -1,4 +1,4 @@
-"""Reading: speed on one core over varied text and over the dearest text, memory, and import; beside underthesea's recogniser.
+"""Reading: speed on one core over varied text and over the dearest text, memory, and import; beside the peers of each part.
 
 Everything is measured in one run, by CPU time; of several rounds the best counts, for other work on the machine only adds.
 
@@ -14,6 +14,7 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 
 from benchmarks.hostile import hostile
+from benchmarks.peers import OUR_KIND, PEERS, peer
 from benchmarks.texts import repeated, texts
 from hopluc.reading import Document, read
 from hopluc.reading.facts import Found, Kind, RecordKind
@@ -21,7 +22,7 @@ from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.vietnamese import nfc
 
 MEGABYTE = 1_000_000
-OURS, PEERS, DEAREST = 4 * MEGABYTE, 20_000, 50_000
+OURS, SHARED, DEAREST = 4 * MEGABYTE, 20_000, 50_000
 ROUNDS, STARTS = 3, 7
 REFERENCES = tuple(kind for kind in MENTIONS if kind.name == "legal_reference")
 
@@ -103,41 +104,54 @@ def memory_ratio() -> float:
     return peak / bytes_of([longest])
 
 
-def speed_of_underthesea(size: int) -> float | None:
-    try:
-        from underthesea import ner  # a peer, only where it is installed
-    except ImportError:
-        return None
-    sentences = [line for text in repeated(size) for line in text.splitlines() if line.strip()]
-    kept, total = [], 0
-    for sentence in sentences:
-        kept.append(sentence)
-        total += len(sentence.encode())
-        if total >= size:
+def excerpt(size: int) -> str:
+    """So many bytes of varied text, cut between lines."""
+    lines, total = [], 0
+    for line in (line for text in repeated(size) for line in text.splitlines()):
+        total += len(line.encode()) + 1
+        if total > size:
             break
-    ner(kept[0])
-    return total / MEGABYTE / cpu(lambda: [ner(sentence) for sentence in kept])
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def beside(name: str, text: str) -> tuple[float, float] | None:
+    """Megabytes a second of CPU of a peer on a text, and of what of ours does the same on it; None where the peer is not installed."""
+    work = peer(name)
+    if work is None:
+        return None
+    wanted = OUR_KIND.get(name)
+    kinds = tuple(kind for kind in MENTIONS if wanted in (None, kind.name))
+    return bytes_of([text]) / MEGABYTE / cpu(work, text), speed([text], kinds, records=wanted is None)
+
+
+def show_peers(text: str) -> None:
+    for name in PEERS:
+        speeds = beside(name, text)
+        if speeds is None:
+            print(f"{name} is not installed: make bench installs it", file=sys.stderr)
+            continue
+        theirs, ours = speeds
+        print(f"{name}_mb_s: {theirs:.4f} MB/s")
+        print(f"ours_beside_{name}_mb_s: {ours:.2f} MB/s")
+        print(f"{name}_ratio: {ours / theirs:.0f} times")
 
 
 def main() -> None:
     varied = repeated(OURS)
     for text in texts():
         read(Document("first.txt", nfc(text)))  # gazetteers are loaded and patterns compiled once
-    ours, peer = speed(varied), speed_of_underthesea(PEERS)
+    ours = speed(varied)
     dearest, times = worst_case(ours)
     print(
-        f"{OURS / MEGABYTE:.0f} MB of varied text, one core of {os.cpu_count()}, the best of {ROUNDS} rounds; underthesea NER on "
-        f"{PEERS / 1000:.0f} kB. Dearest text: {dearest}."
+        f"{OURS / MEGABYTE:.0f} MB of varied text, one core of {os.cpu_count()}, the best of {ROUNDS} rounds; each peer and what of ours "
+        f"does the same on the same {SHARED / 1000:.0f} kB. Dearest text: {dearest}."
     )
     print(f"references_mb_s: {speed(varied, REFERENCES, records=False):.2f} MB/s")
     print(f"mentions_mb_s: {speed(varied, records=False):.2f} MB/s")
     print(f"records_mb_s: {speed_of_records(varied):.2f} MB/s")
     print(f"read_mb_s: {ours:.2f} MB/s")
-    if peer is None:
-        print("underthesea is not installed: make bench installs it", file=sys.stderr)
-    else:
-        print(f"underthesea_mb_s: {peer:.4f} MB/s")
-        print(f"ratio: {ours / peer:.0f} times")
+    show_peers(excerpt(SHARED))
     print(f"worst_case_ratio: {times:.1f} times")
     print(f"memory_ratio: {memory_ratio():.1f} times")
     print(f"import_ms: {import_ms():.0f} ms")
