@@ -60,8 +60,11 @@ def slopes(values: Floats, tree: Tree, weights: Floats, rules: Sequence[Aggregat
         known[:, branch.column], own[branch.column] = _mean_and_slopes(known[:, branch.parts], weights[branch.parts], power)
     slope = np.zeros_like(known)
     slope[:, column] = 1.0
+    below = {column}
     for branch in reversed(tree.branches):
-        slope[:, branch.parts] = np.where(slope[:, [branch.column]] == 0, 0.0, slope[:, [branch.column]] * own[branch.column])
+        if branch.column in below:
+            below |= {int(part) for part in branch.parts}
+            slope[:, branch.parts] = slope[:, [branch.column]] * own[branch.column]
     return slope[:, : tree.indicators]
 
 

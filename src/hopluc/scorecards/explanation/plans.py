@@ -26,6 +26,7 @@ from hopluc.scorecards.uncertainty.ranks import ranks
 TRIED: Final = 24  # points of the way a plan is tried at, twice over
 SETS: Final = 12  # sets of levers tried on the whole pipeline
 FINER: Final = 16  # points between what just reaches the rank and all that can be done, for a likelihood
+MARGINS: Final = (1.0, 1.5, 2.25)  # how much more than the gain needed sets of levers must hold, to be sure
 LEVERS: Final = 40  # levers of which sets are made, those that gain most for their effort
 
 
@@ -105,7 +106,9 @@ def plans(
     if start >= 0 and course.reached(here):
         return (course.plan(here),)
     gains = course.margins(np.eye(len(levers))) - start if levers else np.zeros(0)
-    ways = _ways(gains, max(-start, 0.0), np.array([lever.effort for lever in levers]), aim.most)
+    efforts = np.array([lever.effort for lever in levers])
+    further = (1.0,) if aim.sure == 0 else MARGINS
+    ways = [way for times in further for way in _ways(gains, max(-start, 0.0) * times, efforts, aim.most)]
     reached = (course.shortest(way) for way in ways)
     found = {plan.moves: plan for way in reached if way is not None for plan in [course.plan(way)]}
     return tuple(sorted(found.values(), key=lambda plan: plan.effort))

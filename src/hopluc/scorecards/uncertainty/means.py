@@ -21,7 +21,9 @@ POWERS: Mapping[str, float] = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": 
 
 
 def power_of(rule: Aggregate) -> float | None:
-    """The power of the mean a rule names: 1 arithmetic, 0 geometric, -1 harmonic; None where it is no mean of a power."""
+    """The power of the mean a rule names: 1 arithmetic, 0 geometric, -1 harmonic; None where it is no mean of a power, or capped."""
+    if rule.cap is not None:
+        return None
     return rule.power if rule.method == "generalised" else POWERS.get(rule.method)
 
 
@@ -75,7 +77,7 @@ def aggregated(values: Floats, tree: Tree, weights: Floats, rules: Sequence[Aggr
         return np.ascontiguousarray(own.T) if own.ndim == 2 else np.repeat(own[:, None], weights.shape[1], axis=1)
     wanted = _below(tree, column)
     powers = {power_of(rule) for branch, rule in zip(tree.branches, rules, strict=True) if branch.column in wanted}
-    if len(powers) == 1 and not np.isnan(values).any():
+    if len(powers) == 1 and not np.isnan(values).any() and not any(rule.parts for rule in rules):
         (power,) = powers
         assert power is not None, "a rule without a power"
         return turned_back(_product(turned(values, power), effective(tree, weights, column)), power)
