@@ -44,6 +44,19 @@ def test_the_ranking_is_shown_with_its_stamp(desk: Path, capsys: pytest.CaptureF
     ]
 
 
+def test_what_is_not_certain_of_a_definition_is_shown_unless_it_is_official(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doubtful = INDEX.replace("status: example", "status: reconstructed\nnote: Trọng số là giả định.")
+    lines = []
+    for text in (doubtful, doubtful.replace("reconstructed", "official")):
+        (desk / "mau.yaml").write_text(text, encoding="utf-8")
+        main(["score", "mau.yaml", "so-lieu.csv"])
+        lines.append(capsys.readouterr().out.splitlines()[1])
+
+    assert lines == ["Trọng số là giả định.", ""]
+
+
 def test_each_step_goes_to_a_file_of_its_own(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", "mau.yaml", "so-lieu.csv", "--out", "ket-qua"]) == 0
 

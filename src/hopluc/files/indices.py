@@ -48,7 +48,10 @@ def score_index(definition: Definition, data: Data, out: Path | None, screen: Te
     if out is not None:
         for name, text in as_tables(scores):
             write(out / name, [text])
-    print(f"{definition.name}, kỳ {definition.edition}. {STAMP}.\n", file=screen)
+    print(f"{definition.name}, kỳ {definition.edition}. {STAMP}.", file=screen)
+    if definition.status != "official" and definition.note:
+        print(definition.note, file=screen)
+    print(file=screen)
     print(as_ranking(scores), file=screen)
     if scores.remarks:
         print("\nCần biết khi đọc điểm:", file=screen)

@@ -32,8 +32,9 @@ def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
     columns = zip(scores.tree.codes, scores.tree.levels, scores.weights, share, strict=True)
     weights = ((code, str(level), _written(own), _written(whole)) for code, level, own, whole in columns)
     yield "weights.csv", _rows(("iCode", "Level", "Weight", "EffWeight"), weights)
+    stamp = ("-", "internal-estimate", f"{scores.definition.code} {scores.definition.edition}", STAMP)
     remarks = ((one.step, one.code, one.key, one.text) for one in scores.remarks)
-    yield "remarks.csv", _rows(("step", "code", "key", "text"), remarks)
+    yield "remarks.csv", _rows(("step", "code", "key", "text"), (stamp, *remarks))
 
 
 def _table(units: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], values: Floats) -> str:

@@ -202,6 +202,19 @@ def test_a_file_that_is_not_there_and_a_sheet_that_is_not_there_are_refused(tmp_
     assert refused.value.details["reason"] == 'không có trang tính "Database"'
 
 
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_without_one_of_its_parts_is_refused(tmp_path: Path, part: str) -> None:
+    whole, spoilt = workbook(tmp_path / "a.xlsx", [HEAD]), tmp_path / "b.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(spoilt, "w") as target:
+        for name in source.namelist():
+            if name != part:
+                target.writestr(name, source.read(name))
+
+    with pytest.raises(BrokenFile) as refused:
+        read_sheet(spoilt)
+    assert refused.value.details["reason"] == "không phải tệp .xlsx"
+
+
 def test_a_workbook_past_its_bounds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = workbook(tmp_path / "a.xlsx", [HEAD])
     monkeypatch.setattr(sheet, "_MOST_BYTES", 100)
@@ -369,7 +382,11 @@ def test_steps_go_out_as_tables_of_full_precision(tmp_path: Path) -> None:
     assert tables["denominated.csv"] == "uCode,A\nak,0.40000000000000002\ntl,NA\nvh,0.10000000000000001\n"
     assert tables["ranks.csv"] == "uCode,A,I\nak,1,1\ntl,NA,NA\nvh,2,2\n"
     assert tables["weights.csv"] == "iCode,Level,Weight,EffWeight\nA,1,1,1\nI,2,1,1\n"
-    assert tables["remarks.csv"] == 'step,code,key,text\nraw,no-figures,tl,"tl: không có số liệu nào, nên không có điểm."\n'
+    assert tables["remarks.csv"].splitlines() == [
+        "step,code,key,text",
+        '-,internal-estimate,m 1,"Ước tính nội bộ, không phải kết quả do Bộ công bố"',
+        'raw,no-figures,tl,"tl: không có số liệu nào, nên không có điểm."',
+    ]
     assert as_ranking(found) == (
         " Hạng  Mã             Điểm  Tên\n    1  ak           100.00  An Khê\n    2  vh             0.00  Vĩnh Hà\n    -  tl                -  Tân Lâm"
     )

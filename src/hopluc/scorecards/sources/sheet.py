@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from hopluc.vietnamese import nfc
 Cell = object
 """What a cell holds: text, a number, a truth or a day; empty text where it is empty."""
 _MOST_BYTES = 200_000_000
+_SPOILT = (zipfile.BadZipFile, zlib.error, CalamineError, etree.XMLSyntaxError, LookupError, NotImplementedError, RuntimeError)
+"""What the readers of a package raise over one that is spoilt; RuntimeError where a part is encrypted or a link leads nowhere."""
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MISSING = frozenset({"", "na", "n/a", "#n/a"})
@@ -129,7 +132,7 @@ def _workbook(path: Path, name: str | None) -> Sheet:
         _refuse_uncomputed(path, chosen)
     except PasswordError as mishap:
         raise EncryptedFile(name=path.name) from mishap
-    except (zipfile.BadZipFile, CalamineError, etree.XMLSyntaxError, KeyError) as mishap:
+    except _SPOILT as mishap:
         raise BrokenFile(name=path.name, reason="không phải tệp .xlsx") from mishap
     rows = (Row(line, tuple(map(_normal, row))) for line, row in enumerate(cells, start=1))
     return Sheet(path.name, tuple(row for row in rows if any(str(cell).strip() for cell in row.cells)))
