@@ -13,12 +13,14 @@ import factories
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
+from hopluc.web.people import actions as people
+from hopluc.web.people.letterheads import initials
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register.models import Activity, Programme, Progress
 from hopluc.web.returns import actions, queries, rules, triggers
 from hopluc.web.returns.contents import content_of
-from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Sentence, Stage, Step
-from hopluc.web.returns.prefill import NewLine
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Step
+from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.terms import Term
 
 pytestmark = pytest.mark.django_db
@@ -137,8 +139,6 @@ def test_a_return_begins_with_last_time_and_the_same_period(standing, programme,
 
 
 def _new(part, text):
-    from hopluc.web.returns.prefill import NewSentence  # beside its one use
-
     return NewSentence(part, part.kind, text)
 
 
@@ -426,6 +426,30 @@ def test_a_return_is_late_by_the_day_it_was_sent(row, monkeypatch):
     assert JournalEntry.objects.filter(verb="return_sent", after__contains='"late":true').count() == 1
 
 
-def test_stages_of_a_return_are_those_of_every_report():
-    assert [str(stage.label) for stage in Stage] == ["Kế hoạch", "Thực hiện", "Ước thực hiện", "Cùng kỳ"]
-    assert not Sentence.objects.exists()
+def test_whom_a_programme_asks_are_its_agencies_in_the_place_and_their_heirs(standing, programme):
+    for name in (
+        "Ủy ban nhân dân thành phố Vĩnh Hà",
+        "Vụ Công nghệ cao, Bộ Khoa học và Công nghệ",
+        "Sở Y tế thành phố Vĩnh Hà",
+    ):
+        factories.a_task(programme, lead=factories.an_organisation(name))
+    former, heir = (factories.an_organisation(f"Sở {name} thành phố Vĩnh Hà") for name in ("Giao thông", "Xây dựng"))
+    factories.a_task(programme, lead=former)
+    people.note_succession(by=None, day=date(2025, 3, 1), predecessor=former, successor=heir, source="Nghị quyết thử nghiệm")
+
+    asked = [agency.name for agency in queries.agencies_in(programme)]
+
+    assert asked == ["Sở Y tế thành phố Vĩnh Hà", "Sở Xây dựng thành phố Vĩnh Hà"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Sở Khoa học và Công nghệ", "SKHCN"),
+        ("Ủy ban nhân dân", "UBND"),
+        ("Sở Giáo dục và Đào tạo", "SGDĐT"),
+        ("Sở Y tế", "SYT"),
+    ],
+)
+def test_a_symbol_carries_the_first_letters_of_a_name(name, short):
+    assert initials(name) == short

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from hopluc.reading import Document, read
 from hopluc.web.measures.figures import Figure
@@ -150,7 +151,5 @@ def test_what_can_be_read_in_two_ways_or_in_none_is_refused(words):
 
 
 def test_a_figure_is_written_in_the_vietnamese_way_whoever_reads_the_page():
-    from django.utils import translation  # beside its one use
-
     with translation.override("en"):
         assert [words_of(figure) for _, figure in TYPED] == [words for words, _ in TYPED]

@@ -1,6 +1,7 @@
 """Merging returns: likely duplicates and the officer's word on them, where each sentence goes, and what its agency sees of it."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 import factories
@@ -79,8 +80,6 @@ def test_a_word_may_be_changed(round_, told, officer):
 
 
 def test_a_statement_without_words_or_without_a_programme_is_refused(round_, told, officer):
-    from django.core.exceptions import ValidationError  # beside its one use
-
     with pytest.raises(ValidationError):
         actions.place_sentences(round_, by=officer, sentences=[told[ALONE]], text="  ")
     round_.programme = None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import docx
+import lxml.html
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +23,7 @@ from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Round, Step
+from hopluc.web.returns.prefill import NewLine
 from hopluc.web.terms import Term
 
 pytestmark = pytest.mark.django_db
@@ -93,8 +95,6 @@ def row(round_: Round, member: Organisation) -> Return:
 
 def posted(page: str) -> dict[str, str]:
     """What a browser would send of a form as it stands."""
-    import lxml.html  # beside its one use
-
     form = max(lxml.html.fromstring(page).forms, key=lambda one: len(one.fields))
     return {name: value.removeprefix("\n") for name, value in form.fields.items() if value is not None}
 
@@ -370,15 +370,15 @@ def words(paper: bytes) -> list[str]:
 
 def test_the_agencys_own_paper_bears_its_head_and_what_it_reports(row, colleague, signed_in):
     part = row.round.parts.first()
-    from hopluc.web.returns.prefill import NewLine  # beside its one use
-
     figures = {"plan": Figure.exact(Decimal(40)), "actual": Figure.exact(Decimal(37))}
     line = NewLine(part, "Doanh nghiệp được hỗ trợ", "doanh nghiệp", figures=figures)
     actions.save_return(row, by=colleague, filled=actions.Filled(lines=(line,)))
 
     told = words(signed_in(colleague).get(reverse("returns:paper", args=[row.pk])).content)
 
-    assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5"} <= {line for text in told for line in text.split("\n")}
+    assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5"} <= {
+        line for text in told for line in text.split("\n")
+    }
     assert "(chưa có số liệu)" in told
 
 

@@ -1,10 +1,12 @@
 """The head of an agency's papers: the body it belongs to, its own name, its symbol and place."""
 
 import re
+import unicodedata
 
 from hopluc.reporting import Letterhead
 from hopluc.web.people.models import Organisation
 
+_GOVERNING = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|UBND|HĐND) (?:tỉnh|thành phố)\b")
 _LOCAL = re.compile(r"(?P<body>.+) (?P<level>thành phố|tỉnh|quận|huyện|phường|xã) (?P<place>\S.*)")
 
 
@@ -25,5 +27,17 @@ def letterhead_of(agency: Organisation, kind: str = "BC") -> Letterhead:
 
 
 def initials(name: str) -> str:
-    """The short form a symbol carries: `Sở Khoa học và Công nghệ` is `SKHCN`."""
-    return "".join(word[0].upper() for word in name.split() if word.lower() not in {"và", "thành", "phố", "tỉnh"})[:8]
+    """The short form a symbol carries: `Sở Khoa học và Công nghệ` is `SKHCN`, `Ủy ban nhân dân` `UBND`, `Sở Giáo dục và Đào tạo` `SGDĐT`."""
+    words = [word for word in name.split() if word.lower() not in {"và", "thành", "phố", "tỉnh"}]
+    return "".join(unicodedata.normalize("NFD", word)[0].upper() for word in words)[:8]
+
+
+def place_of(agency: Organisation) -> str:
+    """The place a local body is of; "" for any other."""
+    local = _LOCAL.match(agency.name)
+    return local["place"] if local else ""
+
+
+def governs(agency: Organisation) -> bool:
+    """Is it the people's committee or council of a province, which its agencies report to."""
+    return bool(_GOVERNING.match(agency.name))

@@ -26,7 +26,7 @@ from hopluc.web.register.models import Statement
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Part, Round
 from hopluc.web.returns.typed import words_of
-from hopluc.web.returns.words import asked_by, due_in_words, percent_in_words, round_in_words
+from hopluc.web.returns.words import asked_by, due_in_words, lower, percent_in_words, round_in_words
 
 NOT_YET = "(chưa có số liệu)"
 QR_MM = 32
@@ -96,7 +96,7 @@ def request_letter(round_: Round, addressees: Iterable[Organisation], parts: Ite
     days = f"Số liệu tính từ ngày {round_.period_first:%d/%m/%Y} đến hết ngày {round_.period_last:%d/%m/%Y}."
     body = (
         (
-            f"{basis}{round_.owner} trân trọng đề nghị quý cơ quan, đơn vị {_lower(round_in_words(round_))} theo đề cương, "
+            f"{basis}{round_.owner} trân trọng đề nghị quý cơ quan, đơn vị {lower(round_in_words(round_))} theo đề cương, "
             f"biểu số liệu tại Phụ lục kèm theo. {days}"
         ),
         (
@@ -106,7 +106,7 @@ def request_letter(round_: Round, addressees: Iterable[Organisation], parts: Ite
         "Báo cáo có thể gửi bằng văn bản qua hệ thống quản lý văn bản, bằng tệp Word, Excel, hoặc điền trực tiếp theo mã QR gửi kèm.",
         "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan, đơn vị./.",
     )
-    letter = to_word(_letter(round_, f"{_lower(round_in_words(round_))}", addressees, body, _annexes(parts)), annex=False)
+    letter = to_word(_letter(round_, lower(round_in_words(round_)), addressees, body, _annexes(parts)), annex=False)
     return with_code(letter, link) if link else letter
 
 
@@ -115,7 +115,7 @@ def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: i
     """The letter that urges those who have not answered. They stand under "Kính gửi" alone; the text lists nobody."""
     body = (
         (
-            f"Thực hiện {asked_by(round_)}, {round_.owner} đã đề nghị các cơ quan, đơn vị {_lower(round_in_words(round_))} "
+            f"Thực hiện {asked_by(round_)}, {round_.owner} đã đề nghị các cơ quan, đơn vị {lower(round_in_words(round_))} "
             f"trước ngày {due_in_words(round_)}."
         ),
         (
@@ -125,7 +125,7 @@ def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: i
         ),
         "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.",
     )
-    return to_word(_letter(round_, f"gửi {_lower(round_in_words(round_))}", missing, body, ()), annex=False)
+    return to_word(_letter(round_, f"gửi {lower(round_in_words(round_))}", missing, body, ()), annex=False)
 
 
 def _letter(
@@ -192,7 +192,3 @@ def zipped(papers: Iterable[tuple[Organisation, bytes]]) -> bytes:
         for number, (agency, paper) in enumerate(papers, start=1):
             archive.writestr(f"{number:02}-{slug(agency.name)[:80].strip('-')}.docx", paper)
     return file.getvalue()
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

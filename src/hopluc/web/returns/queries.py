@@ -13,7 +13,9 @@ from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding, Upload
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.people.letterheads import governs, place_of
 from hopluc.web.people.models import Organisation
+from hopluc.web.people.queries import heirs_of
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Programme, Role
 from hopluc.web.returns.contents import content_of
@@ -112,16 +114,28 @@ def agencies_asked(round_: Round) -> QuerySet[Organisation]:
 
 
 def agencies_in(programme: Programme) -> list[Organisation]:
-    """The organisations that work in a programme, in the order its decision seats them, then as its tasks name them."""
+    """The organisations of the standing agency's own place that work in a programme, in the order its decision seats them, then as
+    its tasks name them; who has wholly taken a body's place stands for it. Whom the agency itself reports to is not asked.
+    """
     working = (Role.Capacity.STANDING, Role.Capacity.LEAD, Role.Capacity.COOPERATING, Role.Capacity.FOCAL_POINT)
     seats = Role.objects.filter(programme=programme, organisation__isnull=False).select_related("organisation")
     named = [seat.organisation for seat in seats.filter(person__isnull=False).order_by("object_id", "order", "pk")]
     named += [role.organisation for role in seats.filter(capacity__in=working).order_by("content_type", "object_id", "order")]
-    kinds = {Organisation.Kind.COMMITTEE, Organisation.Kind.GROUP, Organisation.Kind.FOREIGN}
-    others = dict.fromkeys(
-        body for body in named if body is not None and body.kind not in kinds and body.pk != programme.owner_id
-    )
-    return list(others)
+    bodies = [_heir(body) for body in dict.fromkeys(body for body in named if body is not None)]
+    return [body for body in dict.fromkeys(bodies) if _is_asked_by(programme.owner, body)]
+
+
+def _heir(body: Organisation) -> Organisation:
+    """Who has wholly taken the place of a body by today; itself where nobody, or several."""
+    heirs = heirs_of(body, timezone.localdate())
+    return heirs[0].organisation if len(heirs) == 1 and heirs[0].certain else body
+
+
+def _is_asked_by(owner: Organisation, body: Organisation) -> bool:
+    kinds = {Organisation.Kind.COMMITTEE, Organisation.Kind.GROUP, Organisation.Kind.FOREIGN, Organisation.Kind.ENTERPRISE}
+    if body.pk == owner.pk or body.kind in kinds or governs(body):
+        return False
+    return not place_of(owner) or place_of(owner) == place_of(body) or body.is_member
 
 
 def members_of(owner: Organisation) -> list[Organisation]:

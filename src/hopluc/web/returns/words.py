@@ -22,11 +22,16 @@ def round_in_words(round_: Round) -> str:
     return f"Báo cáo kết quả thực hiện {programme.strip()} {period}".strip()
 
 
+def lower(words: str) -> str:
+    """The words with a small first letter, to stand inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
 def asked_by(round_: Round) -> str:
     """The paper that asks: `Công văn số 2145/SKHCN-KHTC ngày 24/11/2026 của …`; else the round by its name."""
     paper = round_.asked_in
     if paper is None:
-        return f"yêu cầu của {round_.owner} về {round_.title[:1].lower()}{round_.title[1:]}"
+        return f"yêu cầu của {round_.owner} về {lower(round_in_words(round_))}"
     number = f" số {paper.number}" if paper.number else ""
     day = f" ngày {paper.date}" if paper.date else ""
     issuer = paper.issuer or paper.issuer_as_written
@@ -65,9 +70,8 @@ def _rounded(number: Decimal) -> str:
 
 def message(round_: Round, on: date) -> str:
     """What to copy into a chat: polite, no figures, nobody's name."""
-    asked = f"{round_.title[:1].lower()}{round_.title[1:]}"
     return (
-        f"Kính gửi các cơ quan, đơn vị. {round_.owner} trân trọng đề nghị gửi {asked} trước ngày {due_in_words(round_)} "
+        f"Kính gửi các cơ quan, đơn vị. {round_.owner} trân trọng đề nghị gửi {lower(round_in_words(round_))} trước ngày {due_in_words(round_)} "
         f"({left(round_, on)}). Đơn vị đã gửi văn bản, đề nghị cho biết số, ngày để cập nhật. Trân trọng."
     )
 

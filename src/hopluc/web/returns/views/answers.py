@@ -1,0 +1,76 @@
+"""What the pages of the reporting year share: who asks, the row they may act on, and how an act is answered."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hopluc.web.people.models import User
+from hopluc.web.returns import queries, rules
+from hopluc.web.returns.models import Return, Round, Step
+from hopluc.web.returns.words import code_of
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def who(request: HttpRequest) -> User:
+    """The account that asks; every page but that of a private link asks for one first."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def round_run(request: HttpRequest, pk: int) -> Round:
+    """The round, for one who may run it."""
+    found: Round = get_object_or_404(queries.rounds_seen_by(request.user), pk=pk)
+    if not rules.can_run_round(who(request), found):
+        raise PermissionDenied
+    return found
+
+
+def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], bool]) -> Return:
+    """The return, for one whom the rule lets."""
+    found: Return = get_object_or_404(queries.returns_seen_by(request.user), pk=pk)
+    if not rule(request.user, found):
+        raise PermissionDenied
+    return found
+
+
+def done(request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, **said: Any) -> HttpResponse:
+    """Do one verb and go back; what is refused is told there."""
+    try:
+        act(*row, by=who(request), **said)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect(back)
+
+
+def saved(content: bytes, name: str, media: str = WORD) -> HttpResponse:
+    """A file we made ourselves, to be saved."""
+    response = HttpResponse(content, content_type=media)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def sent_in_words(step: Step) -> str:
+    """That a return was sent: to whom, when, by its deadline or after, and the code to look it up by."""
+    row, at = step.of_return, timezone.localtime(step.at)
+    late = at.date() > row.round.due_on
+    said = {
+        "agency": row.agency,
+        "owner": row.round.owner,
+        "at": f"{at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}",
+        "when": _("sau hạn") if late else _("trong hạn"),
+        "code": code_of(row),
+    }
+    return (
+        _(
+            "Đã gửi báo cáo của %(agency)s đến %(owner)s lúc %(at)s (%(when)s). Mã tra cứu: %(code)s. Bản ký gửi qua hệ thống quản lý "
+            "văn bản sẽ được đối chiếu với nội dung này."
+        )
+        % said
+    )
