@@ -16,16 +16,17 @@ _ROLES = Pattern(
       (?P<number>(?:s?tt|so\ tt|s\.\ ?tt|so\ thu\ tu|stt\.?)$)
     | (?P<person>(?:ho\ va\ ten|ho\ ten|ho,\ ten|ten\ thanh\ vien)\b)
     | (?P<cooperating>(?:co\ quan|don\ vi|to\ chuc)?,?\ ?(?:co\ quan,?\ |don\ vi\ )*phoi\ hop)
-    | (?P<lead>(?:co\ quan|don\ vi|to\ chuc|ca\ nhan|dau\ moi|nguoi)\b.{0,30}\b(?:chu\ tri|thuc\ hien|chiu\ trach\ nhiem|phu\ trach|dau\ moi)
-        |chu\ tri|co\ quan|don\ vi$|dau\ moi|trach\ nhiem|phan\ cong|nguoi\ phu\ trach)
-    | (?P<time>(?:thoi\ (?:gian|han|diem)|tien\ do|han\ hoan|ngay|lo\ trinh|nam\ (?:thuc|hoan|bat)|hoan\ thanh))
+    | (?P<lead>(?:co\ quan|don\ vi|to\ chuc|ca\ nhan|dau\ moi|nguoi)\b.{0,30}\b(?:chu\ tri|thuc\ hien|chiu\ trach\ nhiem|phu\ trach|dau\ moi|to\ chuc|tham\ muu|duoc\ giao)
+        |chu\ tri|co\ quan|don\ vi$|dau\ moi|trach\ nhiem|phan\ cong|nguoi\ phu\ trach|chu\ dau\ tu|(?:bo\ phan|phong|can\ bo)\ (?:chu\ tri|thuc\ hien|phu\ trach))
+    | (?P<time>(?:thoi\ (?:gian|han|diem)|tien\ do|han(?:\ (?:hoan|chot|cuoi|xong|nop|trinh|thuc|bao)|$)|bat\ dau|ket\ thuc|khoi\ cong|ngay|lo\ trinh|nam\ (?:thuc|hoan|bat)|hoan\ thanh))
     | (?P<position>chuc\ (?:vu|danh)(?!.{0,20}(?:trong|ban|to|hoi\ dong)\b)|don\ vi\ cong\ tac|co\ quan\ cong\ tac|noi\ cong\ tac)
     | (?P<role>chuc\ (?:vu|danh)|vai\ tro|nhiem\ vu\ (?:trong|duoc)|tham\ gia)
     | (?P<product>san\ pham|ket\ qua\ (?:dau\ ra|du\ kien|can\ dat|dat)|dau\ ra|ket\ qua$)
     | (?P<status>tinh\ trang|trang\ thai|hien\ trang|ket\ qua\ thuc|tinh\ hinh)
     | (?P<budget>(?:tong\ )?kinh\ phi|du\ toan|von\b|tong\ muc)
+    | (?P<place>dia\ diem|noi\ (?:to\ chuc|dien\ ra|thuc\ hien))
     | (?P<note>ghi\ chu)
-    | (?P<task>(?:ten\ |danh\ muc\ |cac\ |nhom\ )*(?:nhiem\ vu|noi\ dung|cong\ viec|hoat\ dong|de\ tai|du\ an|de\ an|chuong\ trinh|giai\ phap|phan\ viec))
+    | (?P<task>(?:ten\ |danh\ muc\ |cac\ |nhom\ )*(?:nhiem\ vu|noi\ dung|cong\ viec|hoat\ dong|de\ tai|du\ an|de\ an|chuong\ trinh|giai\ phap|phan\ viec|dau\ viec|hang\ muc|viec(?:\ can\ lam)?$))
     """,
     re.VERBOSE,
 )
@@ -125,7 +126,7 @@ def _written(document: Document) -> Iterator[Table]:
     place = 0
     while place < len(known):
         line = known[place]
-        if line.end - line.start > 4 * _LONGEST_HEADER or document.folded[line.start] not in "0123456789abcdhklnpstv|":
+        if line.end - line.start > 4 * _LONGEST_HEADER or document.folded[line.start] not in "0123456789abcdghklmnpstv|":
             place += 1
             continue
         end, table = _barred(document, known, place) if barred else (place, None)
@@ -208,6 +209,8 @@ def _header_lines(document: Document, known: Sequence[Line], place: int) -> tupl
     if not numbered and len(header) < 3:
         return ()
     roles = _roles(document, header)
+    if "number" in roles[1:]:
+        return ()  # a title stands above the header, which begins where rows are numbered
     return roles if len(header) <= _MOST_COLUMNS and _is_header(roles) else ()
 
 

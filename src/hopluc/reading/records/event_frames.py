@@ -110,7 +110,7 @@ def _in_row(document: Document, setting: Setting, name: Span) -> Frame | None:
             if any(cell is not None and cell.start <= name.start < cell.end for cell in row):
                 cell = table.cell(row, "time")
                 times = setting.times(cell) if cell else iter(())
-                return next((Frame(time, None) for time in times if is_day(time)), None)
+                return next((Frame(time, table.cell(row, "place")) for time in times if is_day(time)), None)
     return None
 
 

@@ -35,7 +35,7 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Cấp giấy phép nhập khẩu cho thiết bị đã được duyệt", "lead": "Bộ Thương mại"},
         ),
     ),
-    (  # news: what was made, by whom and with whom; what is counted, held or praised is none
+    (  # news: what was made, by whom and with whom; what is granted, held or praised is none
         (
             "Trường Đại học Thủy lợi vừa chế tạo robot lặn khảo sát chân đập hồ Suối Trầm; Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh Tân Lâm chuyển giao quy trình "
             "nuôi ong lấy mật cho Hội Nông dân tỉnh. Viện Dược liệu và Trường Đại học Y Dược Thái Bình cùng nghiên cứu cao chiết lá khôi tía. "
@@ -57,6 +57,7 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
                 "lead": "Viện Dược liệu",
                 "cooperating": ["Trường Đại học Y Dược Thái Bình"],
             },
+            {"title": "Xây dựng 12 mô hình phòng bệnh", "lead": "Sở Y tế tỉnh Tân Lâm"},
         ),
     ),
     (  # conclusions: a subject holds for the clauses behind it; a report, a standing duty and a wish before them are none
@@ -184,6 +185,89 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Đề xuất đặt hàng các nhiệm vụ thuộc lĩnh vực phụ trách", "lead": "Sở Y tế tỉnh Tân Lâm"},
             {"title": "Khắc phục lỗi hệ thống", "lead": "Sở Công Thương tỉnh Tân Lâm"},
             {"title": "Số hóa hồ sơ sáng kiến", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # a report: any verb of doing tells a task, its figures or none; a unit and its parent; who takes part, thinks, earns or is late does none
+        (
+            "BÁO CÁO\nKết quả hợp tác năm 2018\n\nII. KẾT QUẢ\n- Viện Dược liệu ghép 1.500 gốc cam sành sạch bệnh. Trung tâm Ứng dụng tiến bộ khoa học và công nghệ thuộc Sở Khoa học và Công nghệ tỉnh Tân Lâm "
+            "dựng 03 nhà lưới ươm giống. Ngay sau hội nghị, Ủy ban nhân dân huyện Pắc Nặm di dời trạm bơm cũ.\n- Trường Đại học Thủy lợi thực hiện đề tài cảnh báo lũ quét bằng cảm biến. "
+            "Viện Dược liệu tháng 9/2018 hoàn tất việc lắp máy sấy.\n- Trường Đại học Thủy lợi nhận Cúp vàng. Hội Nông dân tỉnh Tân Lâm bán 47 tấn cam qua sàn. Sở Công Thương tỉnh Tân Lâm chậm duyệt dự án sấy chè. "
+            "Viện Dược liệu hướng dẫn nhiều hộ trồng cây thuốc. Viện Dược liệu công bố 12 bài báo."
+        ),
+        (
+            {"title": "Ghép 1.500 gốc cam sành sạch bệnh", "lead": "Viện Dược liệu", "status": "hoàn thành"},
+            {
+                "title": "Dựng 03 nhà lưới ươm giống",
+                "lead": "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ, Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+            },
+            {"title": "Di dời trạm bơm cũ", "lead": "Ủy ban nhân dân huyện Pắc Nặm"},
+            {"title": "Đề tài cảnh báo lũ quét bằng cảm biến", "lead": "Trường Đại học Thủy lợi"},
+            {"title": "Hoàn tất việc lắp máy sấy", "lead": "Viện Dược liệu"},
+        ),
+    ),
+    (  # a bare head that acts is the body of that kind named last; with nobody named before, or in a compound, it is none
+        "Chi cục Thủy sản tỉnh Tân Lâm kiểm định 640 lồng cá. Đầu năm 2013 Chi cục sẽ mở đợt kiểm tra thức ăn ở 26 chợ. Viện trưởng mong dân đồng lòng. Nhà trường đã lắp đèn năng lượng mặt trời.",
+        (
+            {"title": "Kiểm định 640 lồng cá", "lead": "Chi cục Thủy sản tỉnh Tân Lâm"},
+            {"title": "Mở đợt kiểm tra thức ăn ở 26 chợ", "lead": "Chi cục Thủy sản tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # conclusions: a body ordered or addressed before a colon; what stands behind a standing duty; figures make a general verb finite
+        (
+            "THÔNG BÁO\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm\n\n1. Yêu cầu Sở Khoa học và Công nghệ:\n- Hoàn chỉnh đề án, trình Ủy ban nhân dân tỉnh trước ngày 31/3/2022.\n- Làm rõ phần vốn đối ứng của 03 huyện.\n"
+            "2. Đối với Sở Kế hoạch và Đầu tư: tham mưu phân bổ 15 tỷ đồng cho khu ươm tạo.\n3. Sở Y tế là cơ quan thường trực; soạn quy chế phối hợp trước ngày 30/4/2022.\n"
+            "4. Giao Ủy ban nhân dân huyện Pắc Nặm chủ trì, phối hợp với Sở Tài nguyên và Môi trường kiểm đếm, chi trả xong trong tháng 5/2022.\n5. Đề nghị Tỉnh ủy chỉ đạo các cấp ủy quán triệt nghị quyết.\n6. Sở Nội vụ tăng cường kỷ luật công vụ."
+        ),
+        (
+            {
+                "title": "Hoàn chỉnh đề án, trình Ủy ban nhân dân tỉnh trước ngày 31/3/2022",
+                "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+            },
+            {"title": "Làm rõ phần vốn đối ứng của 03 huyện", "lead": "Sở Khoa học và Công nghệ tỉnh Tân Lâm"},
+            {"title": "Tham mưu phân bổ 15 tỷ đồng cho khu ươm tạo", "lead": "Sở Kế hoạch và Đầu tư tỉnh Tân Lâm"},
+            {"title": "Soạn quy chế phối hợp trước ngày 30/4/2022", "lead": "Sở Y tế tỉnh Tân Lâm", "period": "2022-04-30"},
+            {
+                "title": "Kiểm đếm, chi trả xong trong tháng 5/2022",
+                "lead": "Ủy ban nhân dân huyện Pắc Nặm",
+                "cooperating": ["Sở Tài nguyên và Môi trường tỉnh Tân Lâm"],
+            },
+        ),
+    ),
+    (  # a decision on a board: its tasks and powers; grounds are none
+        "QUYẾT ĐỊNH\nVề việc thành lập Ban Điều hành Chương trình tài sản trí tuệ tỉnh Tân Lâm\n\nĐiều 2. Ban Điều hành có nhiệm vụ, quyền hạn sau đây:\n1. Xây dựng kế hoạch hoạt động của Chương trình;\n2. Xét chọn danh mục dự án đưa vào Chương trình.\n",
+        (
+            {"title": "Xây dựng kế hoạch hoạt động của Chương trình"},
+            {"title": "Xét chọn danh mục dự án đưa vào Chương trình"},
+        ),
+    ),
+    (  # plan tables: the body first and its cell merged, other words for task and term; a fair's row without a verb is none
+        (
+            "Đơn vị\tĐầu việc\tHạn chót\nSở Y tế tỉnh Tân Lâm\tLập danh mục thiết bị cần hiệu chuẩn\t15/3/2022\n\tGửi mẫu so sánh liên phòng\t30/4/2022\n"
+            "Sở Công Thương tỉnh Tân Lâm\tHội chợ công nghệ vùng cao\t10/10/2022\n"
+        ),
+        (
+            {"title": "Lập danh mục thiết bị cần hiệu chuẩn", "lead": "Sở Y tế tỉnh Tân Lâm", "period": "2022-03-15"},
+            {"title": "Gửi mẫu so sánh liên phòng", "lead": "Sở Y tế tỉnh Tân Lâm", "period": "2022-04-30"},
+        ),
+    ),
+    (  # one cell a line under a title, with rows that only head a part
+        (
+            "PHỤ LỤC\nDanh mục nhiệm vụ triển khai Chương trình\n\nSố TT\nTên nhiệm vụ\nCơ quan chủ trì\nThời gian hoàn thành\nI\nLĩnh vực nông nghiệp\n1\nKhảo nghiệm giống ngô chịu hạn tại vùng đá\nViện Dược liệu\nTháng 12/2020\n"
+            "II\nLĩnh vực công nghiệp\n2\nĐổi mới dây chuyền chế biến chè\nTrường Đại học Thủy lợi\nQuý III/2020\n"
+        ),
+        (
+            {
+                "title": "Khảo nghiệm giống ngô chịu hạn tại vùng đá",
+                "lead": "Viện Dược liệu",
+                "period": "2020-12",
+                "number": "1",
+            },
+            {
+                "title": "Đổi mới dây chuyền chế biến chè",
+                "lead": "Trường Đại học Thủy lợi",
+                "period": "Quý III/2020",
+                "number": "2",
+            },
         ),
     ),
     (  # a colon behind one body or several announces duties, whatever the verb; or people, sums and places, which are none

@@ -11,29 +11,33 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import SAID, anchors
+from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, OTHER, is_vague
+from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
 from hopluc.reading.records.work import Work
 
 # Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
 _HOW = Pattern(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
+    r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
     r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|nhận|đồng ý|chủ trì(?! phối)|đồng chủ trì|xin)\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
 _BOUND = Pattern(
-    r"\b(?:sẽ|cần|phải|sớm|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|nhận|đồng ý|khẩn trương|kịp thời)\b"
+    r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|nhận|đồng ý|khẩn trương|kịp thời)\b"
 )
 _PLEASE = Pattern(
     r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
 )  # in conclusions it tells a peer what to do; elsewhere it is a petition
+# Whom nobody gives orders to: what they are asked for is a petition wherever it stands.
+_ABOVE = Pattern(
+    r"(?:Tỉnh|Thành|Quận|Huyện) ủy|(?:Thủ tướng )?Chính phủ|Quốc hội|(?:Ủy ban|Ban) Thường vụ|Ban Bí thư|Bộ Chính trị|Bộ (?!phận)|HĐND|Hội đồng nhân dân|Trung ương"
+)
 _TITLES = r"(?:(?:Đồng chí|sau đó|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
-_OWNED = Pattern(r"(?: \([^()\n]{1,60}\))?,? (?:trực )?(?:thuộc|của) ")
-_IS = Pattern(r"(?:là|làm|giữ vai trò|chịu trách nhiệm chung)\s")
 _OPENING = Pattern(
-    r"(?:(?:Ngay|Kể từ|Đầu|Cuối|Giữa|Bước sang|Song song|Hằng|Hàng|Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt"
-    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?{_TITLES}{{0,2}}",
+    r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt|Ngay|Được|Khi|Nhân|Vào|Cuối|Đầu|Giữa|Kể từ|Tính đến|Dự kiến|Đợt|Vụ|Kỳ|Hôm|Tuần|Bước sang|Song song|Hằng|Hàng"
+    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?(?:(?:Trong |Vào |Đến |Từ |Sang )?(?:đầu |cuối |giữa )?(?:ngày |tháng |quý |năm )?(?:\d|[IV]{{1,3}}\b)[\d/.]{{0,9}}(?:(?: năm |\s?-\s?|/)[\d/]{{4,10}})?\s?[,:]?\s+)?{_TITLES}{{0,2}}",
     re.IGNORECASE,
 )
 _SAYS = Pattern(  # each begins with one of SAID
@@ -42,12 +46,36 @@ _SAYS = Pattern(  # each begins with one of SAID
 )
 _CLAUSE = Pattern(r"[;:]\s|,\s(?=(?:sau đó|đồng thời|còn|trong khi)\s)")
 _JOINED = Pattern(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,|và\b|cùng\b)\s")
-# What a count stands behind is a figure, not a task: `đã xây dựng 12 mô hình`, `chuyển giao hàng chục quy trình`.
-_COUNTED = Pattern(
-    r"(?:\s(?:được|trên|gần|hơn|khoảng|tổng cộng|thành công|thêm|mới))*\s(?:hàng (?:chục|trăm|nghìn)|nhiều\s|một số\s|các (?:hoạt động|nội dung|nhiệm vụ|chương trình)\b"
-    r"|(?:\d[\d.]*|hai|ba)\s(?:lượt |bộ )?(?:nhiệm vụ|đề tài|dự án|đề án|mô hình|hợp đồng|văn bản|lớp|hội|cuộc|đợt|chương trình|đơn|giấy|bài|công trình|sáng kiến|sản phẩm|kỹ thuật|tiến bộ|cán bộ|"
-    r"doanh nghiệp|hồ sơ|sáng chế|quy trình|công nghệ|đơn vị|cơ sở|người|học viên|hộ|mẫu)(?!\w))"
+# What is told of many at once says nothing that one could finish: `chuyển giao hàng chục quy trình`, `xây dựng nhiều mô hình`.
+_MANY = Pattern(
+    r"(?:\s(?!nhiều|một|các|những|hàng)[^\W\d]+)?(?:\s(?:được|trên|gần|hơn|khoảng|tổng cộng|thành công|thêm|mới))*\s(?:hàng (?:chục|trăm|nghìn)|(?:với |cho )?(?:nhiều|một số|các|những)\s)"
 )
+# `Viện A thuộc Viện B lắp đặt …`: the unit acts, not what it belongs to.
+_UNIT_OF = Pattern(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:thuộc|trực thuộc|của)\s")
+# `Chi cục sẽ mở …`, `Nhà trường đã lắp …`: a bare head stands for the body of that kind named last.
+_BARE_HEADS = (
+    "Sở",
+    "Bộ",
+    "Viện",
+    "Nhà trường",
+    "Trường",
+    "Học viện",
+    "Công ty",
+    "Tập đoàn",
+    "Chi cục",
+    "Tổng cục",
+    "Cục",
+    "Trung tâm",
+    "Ban Chỉ đạo",
+    "Ban",
+    "Hội",
+    "Vụ",
+    "Phòng",
+    "Quỹ",
+)
+_BARE = Pattern(rf"(?<!\w)(?:{'|'.join(_BARE_HEADS)})(?=\s(?:đã|sẽ|cũng|vừa|đang|còn|tiếp tục|dự kiến)\s[a-zà-ỹ])")
+_NAMED_BEFORE = 2_500
+_LONGEST_PARENT = 160
 _ORDERS = frozenset(
     (
         "quyết định",
@@ -74,6 +102,14 @@ _TOLD_HEAD = Pattern(r"ket qua|tinh hinh|da dat duoc|so ket|tong ket|cong tac to
 _SIGNED = Pattern(
     r"noi dung (?:hop tac|phoi hop)|(?:ky ket|da ky|theo) (?:ban |bien ban )?(?:thoa thuan|ghi nho|hop tac|chuong trinh)|ky ket"
 )
+_STANDS = Pattern(
+    r"(?:là|làm) (?:cơ quan |đơn vị |tổ |bộ phận )?(?:thường trực|đầu mối|chủ trì|chủ đầu tư|chuyên trách|giúp việc)|họp\b|giữ vai trò|chịu trách nhiệm chung"
+)
+# `Viện A chủ trì đề tài chọn tạo giống …`: what is led is the task.
+_PROJECT = Pattern(
+    r"(?:(?:đã|đang|sẽ|cùng|tiếp tục|được giao|làm|đồng)\s+)*(?:chủ trì|thực hiện|triển khai|chủ nhiệm|đảm nhận)(?: (?:thực hiện|triển khai|nghiên cứu))*\s(?P<kind>(?:đề tài|dự án|đề án|nhiệm vụ)(?: cấp \w+(?: \w+)?| khoa học(?: và công nghệ)?| nghiên cứu)*) "
+    r"(?!(?:này|trên|theo|do|được|của|trong|tại|và|khoa học)\b|\d|,)(?=\w+(?: \w+){4})"
+)
 _PROMISED = Pattern(r"\b(?:sẽ|cam kết)\b")
 # What stands right before a body that is no subject: looking for these first spares reading the clause.
 _NO_SUBJECT = (
@@ -94,9 +130,7 @@ _NO_SUBJECT = (
     "thuộc ",
     "gửi ",
 )
-_ABOVE = ("Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Hội đồng nhân dân", "Chính phủ", "Quốc hội")
 _TERMS = 1_500
-_LONGEST_BODY = 200  # characters of a body's name
 _OPENING_REACH = 400
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
@@ -105,7 +139,7 @@ def acted(work: Work) -> Iterator[Record]:
     """A task for each clause whose subject is a named body and whose verb says what it did, does or is told to do."""
     end = end_of_body(work.document)
     done = -1
-    for body in work.found.of("organisation"):
+    for body in sorted((*work.found.of("organisation"), *_bare(work)), key=lambda fact: fact.span):
         if body.span.start < done:
             continue
         if body.span.start >= end:
@@ -118,15 +152,30 @@ def acted(work: Work) -> Iterator[Record]:
             yield record
 
 
+def _bare(work: Work) -> Iterator[Fact]:
+    """Bare heads that act, each as the body it stands for; none where no such body was named before."""
+    issuer = dict(head(work.document).spans).get("issuer")
+    own = work.found.first("organisation", issuer) if issuer else None
+    for match in _BARE.finditer(work.text):
+        named = list(work.found.within("organisation", Span(max(0, match.start() - _NAMED_BEFORE), match.end())))
+        if any(fact.span.overlaps(Span(*match.span())) for fact in named):
+            continue
+        opens = f"{match[0].removeprefix('Nhà ').capitalize()} "
+        known = (*([own] if own else []), *reversed(named))
+        body = next((fact for fact in known if str(fact.value.canonical or fact.quote).startswith(opens)), None)
+        if body is not None:
+            yield replace(body, span=Span(*match.span()))
+
+
 def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     """The tasks of the sentence whose subject `body` is; None where it is the subject of no act."""
     text = work.text
     if text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
         return None
-    named = _end_of_name(work, body)
-    joined = _JOINED.match(text, named)
-    how = None if joined else _HOW.match(text, named)
-    if how and not (how["with"].strip() or any(verb.match(text, how.end()) for verb in (ACT, OTHER, _IS))):
+    end = _end_of_unit(work, body)
+    joined = _JOINED.match(text, end)
+    how = None if joined else _HOW.match(text, end)
+    if how and not (how["with"].strip() or _is_followed(text, how)):
         return None
     sentence = sentence_with(work.document, body.span)
     block = work.block(body.span.start)
@@ -135,8 +184,10 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     if not _is_subject(work, body.span.start, sentence.start) or work.is_asked(body.span.start):
         return None
     clause = work.clause(body.span.start, sentence)
-    end, others = named, tuple[str, ...]()
+    others = tuple[str, ...]()
     listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
+    if any(not work.found.first("organisation", party.span) for party in listed):
+        return None  # who acts is not known
     if listed[1:]:
         end, others = listed[-1].span.end, tuple(party.name for party in listed[1:])
     if joined:
@@ -144,12 +195,18 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
 
 
-def _end_of_name(work: Work, body: Fact) -> int:
-    """Where a body's naming ends, with its short form and the body it is part of: `Viện A (VA) thuộc Viện B (VB)`."""
-    end = body.span.end
-    owned = _OWNED.match(work.text, end)
-    owner = work.body_at(owned.end(), owned.end() + _LONGEST_BODY, reach=0) if owned else None
-    return owner.span.end if owner is not None else end
+def _is_followed(text: str, how: re.Match[str]) -> bool:
+    """Whether a verb stands behind the words of time, duty and manner."""
+    return (
+        any(verb.match(text, how.end()) for verb in (ACT, DOES, _STANDS)) or _PROJECT.match(text, how.start("how")) is not None
+    )
+
+
+def _end_of_unit(work: Work, body: Fact) -> int:
+    """Where the naming of a body ends, with the parent that words such as `thuộc` put behind it."""
+    of = _UNIT_OF.match(work.text, body.span.end)
+    parent = work.body_at(of.end(), of.end() + _LONGEST_PARENT, reach=0) if of else None
+    return parent.span.end if parent else body.span.end
 
 
 def _is_subject(work: Work, offset: int, low: int) -> bool:
@@ -165,15 +222,11 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
             break
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
     asked = _PLEASE.match(work.text, begin, offset)
-    if asked and (not _is_ordered(work, offset) or _is_above(work, offset)):
+    if asked and (
+        not _is_ordered(work, offset) or (asked[0].lower().endswith("đề nghị ") and _ABOVE.match(work.text, asked.end()))
+    ):
         return False
     return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
-
-
-def _is_above(work: Work, offset: int) -> bool:
-    """Whether the body named at `offset` stands above those who plan for a province, and is asked rather than told."""
-    body = work.body_at(offset, offset + _LONGEST_BODY, reach=0)
-    return body is not None and str(body.value.canonical).startswith(_ABOVE)
 
 
 def _sayings(document: Document) -> list[int]:
@@ -189,17 +242,17 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     if _PROMISED.search(said) and _is_a_term(work, sentence):
         return
     record = _task(work, body, rest, others, ordered=ordered)
-    if record is None and not (ordered and _IS.match(work.text, rest.start + len(how[0]) if how else rest.start)):
-        return  # but after `Sở A là cơ quan thường trực;` its tasks may follow
     if record is not None:
         yield record
+    elif not (how and _STANDS.match(work.text, how.end(), rest.end)):
+        return
     following = work.text.find(";", rest.end, sentence.end)
     if ordered and following >= 0:
         for clause in work.clauses(Span(following + 1, sentence.end)):
             start = (
                 clause.start + len(work.text[clause.start : clause.end]) - len(work.text[clause.start : clause.end].lstrip())
             )
-            if ACT.match(work.text, start, clause.end):
+            if ACT.match(work.text, start, clause.end) or (work.due(clause) and DOES.match(work.text, start, clause.end)):
                 more = _task(work, body, Span(start, clause.end), (), ordered=True, opens=start)
                 if more is not None:
                     yield more
@@ -226,16 +279,19 @@ def _task(
         core, partners = work.core(Span(how.start("with"), rest.end))
         cooperating = (*others, *partners)
     due = work.due(core)
-    verb = (ACT if ordered else MADE).match(work.text, core.start, core.end) or (
-        due and ordered and OTHER.match(work.text, core.start, core.end)
-    )
+    verb = (ACT if ordered else MADE).match(work.text, core.start, core.end)
+    if verb is None and (ordered or not NEVER_DONE.match(work.text, core.start, core.end)):
+        verb = DOES.match(work.text, core.start, core.end)
+    project = _PROJECT.match(work.text, how.start("how"), rest.end)
+    if project and not _MANY.match(work.text, project.start("kind") - 1):
+        core, verb = Span(project.start("kind"), rest.end), project
     if not verb or work.is_event(core) or is_vague(work.text, core) or work.text[verb.end() : verb.end() + 1] == ":":
         return None
     if ordered:
         few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED - (due is not None)
-        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None):
+        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None and not work.has_figures(core)):
             return None
-    elif _COUNTED.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
+    elif _MANY.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
         return None
     start = body.span.start if opens is None else opens
     words = work.words(core)

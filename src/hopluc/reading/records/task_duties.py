@@ -8,8 +8,9 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
+from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.task_verbs import ACT, OTHER
+from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
 from hopluc.reading.records.work import Work
 
 _GIVEN = Pattern(
@@ -19,10 +20,10 @@ _GIVEN = Pattern(
 _PART_OF_NAME = ("chuyển ", "bàn ", "Ban ", "ngoại ", "được ", "ban ")
 _NOT_GIVEN = Pattern(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
 _DUTY = Pattern(
-    r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?: chính)?(?: trong việc)?|chủ trì)[:, ]+"
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?(?:nhiệm vụ|trách nhiệm)(?:,? (?:và )?(?:quyền hạn|trách nhiệm|nhiệm vụ))+|có nhiệm vụ|thực hiện các nhiệm vụ)(?: chính)?(?: trong việc)?(?: như)?(?: sau(?: đây)?)?|chủ trì)[:, ]+"
 )
 _WHOLE = Pattern(
-    r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|thực hiện quyết định này"
+    r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo)\s|v/v\s|thực hiện quyết định này"
     r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
     re.IGNORECASE,
 )
@@ -43,6 +44,10 @@ _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
 _OF = Pattern(
     r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ|Quyền hạn|TRÁCH NHIỆM|NHIỆM VỤ)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ|quyền hạn))* (?:của|CỦA) "
 )
+# `Đối với Sở A: …`, `Đề nghị Sở B: …`
+_LED_IN = Pattern(
+    r"(?:Đối với|Về phía|Yêu cầu|Giao(?: cho)?|Phân công(?: cho)?|Riêng|Đề nghị)\s(?!(?:Chính phủ|Quốc hội|Bộ|Thủ tướng|Tỉnh ủy|Thành ủy|HĐND|Hội đồng nhân dân)\b)"
+)
 _LONGEST_NAMES = 200
 _STOP = Pattern(r"[.;\n]")
 _REACH = 4
@@ -58,7 +63,7 @@ def assigned(work: Work) -> Iterator[Record]:
             continue
         body = work.body_at(match.end(), sentence.end, reach=1)
         block = work.block(match.start())
-        if body is None or block is None or not work.is_prose(block):
+        if body is None or block is None or block.kind == "cell":
             continue
         clause = work.clause(match.start(), sentence)
         if work.is_asked(match.start()) and work.due(clause) is None:
@@ -69,6 +74,7 @@ def assigned(work: Work) -> Iterator[Record]:
             continue
         if clause.end <= end + 2:
             yield from _under(work, block, body)
+        if clause.end <= end + 2 or not work.is_prose(block):
             continue
         told = _told(work, end, clause.end)
         if told is not None:
@@ -99,7 +105,7 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
     opened = start + len(work.text[start:end]) - len(work.text[start:end].lstrip(" ,"))
-    acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and OTHER.match(work.text, opened, end))
+    acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and DOES.match(work.text, opened, end))
     verb = opened if acts else work.action(start, end)
     if verb is None or verb > start + 200:
         return None
@@ -124,7 +130,8 @@ def duties(work: Work) -> Iterator[Record]:
         body = work.body_at(block.body.start, block.body.end, reach=_TITLED)
         if body is None:
             continue
-        opens = body.span.start - block.body.start <= 3
+        led = _LED_IN.match(work.text, block.body.start, body.span.start)
+        opens = body.span.start - (led.end() if led else block.body.start) <= 3 and not (led and work.is_asked(body.span.start))
         rest = Span(body.span.end, block.body.end)
         colon = _COLON.match(work.text, _last_of(work, body, block) if opens else rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)
@@ -187,7 +194,7 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
         or work.text[core.start].isdigit()
         or core.end - core.start < 15
         or _WHOLE.match(work.text, core.start, core.end)
-        or not work.is_finite(core)
+        or not _is_finite(work, core)
     ):
         return None
     return work.task(
@@ -199,6 +206,14 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
     )
 
 
+def _is_finite(work: Work, core: Span) -> bool:
+    """Whether a duty can be done and be over: by what it says, or by the day or the figures it names."""
+    if work.is_event(core):
+        return False
+    general = EXHORTED.match(work.text, core.start, core.end) or is_vague(work.text, core)
+    return not general or work.due(core) is not None or work.has_figures(core)
+
+
 def _is_other(work: Work, core: Span, *, free: bool) -> bool:
     """Whether the words open with what may be a verb, and are due on a day or `free` to be any duty."""
     written = work.text[core.start : core.start + len("thương mại hóa ")]
@@ -206,7 +221,7 @@ def _is_other(work: Work, core: Span, *, free: bool) -> bool:
     if free and _NO_DUTY.match(opening):
         return False
     named = work.body_at(core.start, core.end, reach=0)
-    return named is None and OTHER.match(opening) is not None and (free or work.due(core) is not None)
+    return named is None and DOES.match(opening) is not None and (free or work.due(core) is not None)
 
 
 def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
@@ -219,7 +234,7 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
                 yield from _said(work, body, item.body, item.body.start)
                 continue
             first = next(iter(work.layout.sentences(item.body)), item.body)
-            record = _duty(work, body, work.clause(first.start, Span(first.start, first.end)), first.start)
+            record = _duty(work, body, work.clause(first.start, Span(first.start, first.end)), first.start, free=True)
             if record:
                 yield record
 
@@ -268,7 +283,7 @@ def labelled(work: Work) -> Iterator[Record]:
 _CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
 # What a body's name and a colon may announce besides its duties: people, sums and places.
 _NO_DUTY = Pattern(
-    r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một)\b"
+    r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một|đợt|cuộc|buổi|kỳ|việc)\b"
 )
 _IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
 

@@ -12,6 +12,10 @@ from hopluc.reading.tables import Table
 
 _INNER = Pattern(r"\(([^()]{4,120})\)")
 _PLANNED = "planned"
+# A row that names a conference, a fair or a course without a verb is an event.
+_EVENT = Pattern(
+    r"(?:Hội (?:nghị|thảo|chợ|thi|đàm)|Lễ|Ngày hội|Tuần lễ|Triển lãm|Diễn đàn|Tọa đàm|Cuộc thi|Phiên|Techfest|Techmart|Techdemo|Lớp|Khóa)\s"
+)
 
 
 def rows(work: Work) -> Iterator[Record]:
@@ -31,7 +35,7 @@ def rows(work: Work) -> Iterator[Record]:
 def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | None) -> Record | None:
     title, time = (table.cell(row, role) for role in ("task", "time"))
     others = [span for span in (table.cell(row, "lead"), time, table.cell(row, "product"), table.cell(row, "status")) if span]
-    if title is None or not others or len(work.words(title)) < 8:
+    if title is None or not others or len(work.words(title)) < 8 or _EVENT.match(work.text, title.start, title.end):
         return None
     cooperating, number, budget = (table.cell(row, role) for role in ("cooperating", "number", "budget"))
     money = work.found.first("money", budget) if budget else None

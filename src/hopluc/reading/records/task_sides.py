@@ -76,7 +76,7 @@ def _bound(work: Work, side: Fact, span: Span, block: Block) -> Record | None:
     few = len(work.text[core.start : core.end].split()) < _FEWEST
     if few or not ACT.match(work.text, core.start, core.end) or work.is_event(core) or is_vague(work.text, core):
         return None
-    if EXHORTED.match(work.text, core.start, core.end) and work.due(core) is None:
+    if EXHORTED.match(work.text, core.start, core.end) and work.due(core) is None and not work.has_figures(core):
         return None
     words = work.words(core)
     return work.task(

@@ -26,15 +26,16 @@ MADE = Pattern(
     r"giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
     re.IGNORECASE,
 )
-# Any other word that may be a verb: of two syllables in lower case, the first none that joins, asks or tells.
-OTHER = Pattern(
-    r"(?!(?:là|có|được|bị|và|của|tại|ở|theo|thuộc|với|về|cho|do|để|trên|từ|khi|nếu|như|trong|ngoài|đã|đang|không|chưa|gồm|bao|nêu|nói|này|đó|cùng|hoặc|hay|chịu|chỉ|đề nghị|kiến nghị|"
-    r"quyết định|yêu cầu|giao|nhận|tỉnh|thành|huyện|quận|cấp|khóa|nhiệm|số|năm|trước|sau|đến|tới|vào|thì|mà|sẽ|cần|phải|ký|họp|làm|tham|tổ)\b)[a-zà-ỹ]+\s[a-zà-ỹ]+(?!\w)"
+# What a report tells by its figures, papers and events: not a task when told as done.
+NEVER_DONE = Pattern(
+    r"(?:đào tạo|tập huấn|bồi dưỡng|tuyển sinh|công bố|tiến hành|tổng kết|sơ kết|thực hiện|triển khai|cấp|phê duyệt|ban hành (?:các|\d|nhiều)|tham gia|tham mưu|chỉ đạo|phối hợp|báo cáo|đề xuất|ký|ký kết|cử|mời|mở (?:sổ|khóa|lớp)|"
+    r"quản lý|giảm|tăng|rút|chọn|giao|bố trí|dành|mua|tài trợ|cung cấp|tiếp nhận|đón|giải ngân|chi trả|quyết toán|thu hút|trồng (?:trọt)|sản xuất|khai thác|phủ sóng)(?!\w)",
+    re.IGNORECASE,
 )
 # General exhortations and standing duties, which name nothing that could be done and be over.
 EXHORTED = Pattern(
     r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:(?:lãnh đạo|chỉ đạo|,| )+(?:việc )?(?:tổ chức )?(?:triển khai |quán triệt|thực hiện)|tăng cường|đẩy mạnh|nâng cao|phát huy|quán triệt|làm tốt|tạo (?:mọi )?điều kiện|khuyến khích|phối hợp chặt chẽ|"
-    r"tham mưu (?:giúp |cho )?[^,.;]{0,50}?(?:tổ chức |triển khai )|(?:(?:tổng hợp|cân đối|bố trí|huy động|đảm bảo|bảo đảm|và|,|đủ|các)\s*)+(?:nguồn lực|ngân sách|kinh phí|nguồn vốn)[^.;]{0,40}?thực hiện|"
+    r"tham mưu (?:giúp |cho )?[^,.;]{0,50}?(?:tổ chức|triển khai)|(?:hướng dẫn|quản lý) [^.;]{0,100}theo quy định|(?:(?:tổng hợp|cân đối|bố trí|huy động|đảm bảo|bảo đảm|và|,|đủ|các)\s*)+(?:nguồn lực|ngân sách|kinh phí|nguồn vốn)[^.;]{0,40}?thực hiện|"
     r"quan tâm|lồng ghép|bảo đảm|đảm bảo|mở rộng|quản lý|duy trì|tuyên truyền|"
     r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|thanh tra|tổng hợp|đánh giá|và|,|\s)+(?:việc |tình hình |kết quả |quá trình )*(?:(?:tổ chức )?(?:triển khai )?thực hiện|thi hành|triển khai))(?!\w)",
     re.IGNORECASE,

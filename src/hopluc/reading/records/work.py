@@ -10,6 +10,8 @@ from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
+from hopluc.reading.records.doing import DOES
+from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.setting import Setting, Time, heads_of, setting_of
 from hopluc.reading.records.task import Task
 
@@ -139,10 +141,22 @@ class Work:
         opening = _COOPERATION.match(self.text, span.start, span.end)
         if opening is None:
             return span, ()
-        start = self.action(opening.end(), span.end)
+        start = self._behind_partners(opening.end(), span.end)
         if start is None or self.text[start : start + 8].lower().startswith("phối hợp"):
             return span, ()
         return Span(start, span.end), self.bodies(Span(opening.end(), start))
+
+    def _behind_partners(self, start: int, end: int) -> int | None:
+        """Where the verb of doing stands behind the bodies listed from `start` on; else where the first verb of action does."""
+        listed = parties_after(self.document, self.found, start, end)
+        known = listed and self.found.first("organisation", listed[-1].span)
+        if (
+            known
+            and self.text[listed[-1].span.end : listed[-1].span.end + 1] == " "
+            and DOES.match(self.text, listed[-1].span.end + 1, end)
+        ):
+            return listed[-1].span.end + 1
+        return self.action(start, end)
 
     def is_finite(self, span: Span) -> bool:
         """Whether the words tell of something that can be finished: no standing duty, no event; a deadline settles it."""
@@ -168,6 +182,10 @@ class Work:
         said = self.document.folded[span.start : span.end]
         found = _DEADLINE.search(self.text, span.start, span.end) if any(map(said.__contains__, _DEADLINE_WORDS)) else None
         return Span(*found.span()) if found else None
+
+    def has_figures(self, span: Span) -> bool:
+        """Whether a count or a sum is said within `span`."""
+        return any(next(self.found.within(kind, span), None) is not None for kind in ("quantity", "money"))
 
     def recurrence(self, span: Span) -> str | None:
         """How often, as written."""
