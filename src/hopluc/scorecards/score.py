@@ -39,11 +39,7 @@ def score(definition: Definition, data: Data) -> Scores:
 def _denominate(work: Work) -> Work:
     rule = work.definition.steps.denominate
     if rule is None:
-        idle = [one.code for one in work.definition.indicators if one.denominator is not None]
-        text = f"Không chia quy mô, dù {len(idle)} chỉ số có mẫu số: {', '.join(idle)}."
-        return work.left("denominated").saying(
-            *[Remark("denominate", "not-denominated", work.definition.code, text)][: len(idle)]
-        )
+        return _undivided(work.left("denominated"))
     values, remarks = work.values.copy(), []
     for column, one in enumerate(work.definition.indicators):
         if one.denominator is None:
@@ -59,6 +55,14 @@ def _denominate(work: Work) -> Work:
             )
             remarks.append(Remark("denominate", "no-denominator", f"{one.code}, {name}", text))
     return work.left("denominated", values).saying(*remarks)
+
+
+def _undivided(work: Work) -> Work:
+    idle = [one.code for one in work.definition.indicators if one.denominator is not None]
+    if not idle:
+        return work
+    text = f"Không chia quy mô, dù {len(idle)} chỉ số có mẫu số: {', '.join(idle)}."
+    return work.saying(Remark("denominate", "not-denominated", work.definition.code, text))
 
 
 def _impute(work: Work) -> Work:
