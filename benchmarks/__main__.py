@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-TOPICS = ("reading", "quality", "scans", "review", "pages", "merge", "register")
+TOPICS = ("reading", "quality", "scans", "legacy", "review", "pages", "merge", "register")
 
 
 def main() -> int:

@@ -91,7 +91,9 @@ def facts() -> str:
 - A mention has `type` `mention`, `kind`, `start`, `end`, `text` and `value`.
 - A record has `type` `record`, `kind`, its own fields and `evidence`: a list of `[start, end]`, at most three sentences.
 - Every line also has `document`, the name of the file, and `locator`: the `page` (from 1), `paragraph` (from 0), `cell` (table, row, column, each from 0)
-  and `box` (left, bottom, right, top in points) of its first words, as far as the format has them.
+  and `box` (left, bottom, right, top in points, on the page as it came) of its first words, as far as the format has them.
+- A mention whose words stand otherwise in the source has them as `written`: typed in TCVN3 or VNI, or recognised on a scan and put right by the
+  grammar of legal numbers.
 - A field that is `null` was not said. A date may be `2024-03-05`, `2024-03`, `2024-Q1`, `2024` or, without its year, `--03-05`.
 
 ## Mentions

@@ -205,11 +205,18 @@ class Reading:
         return [record for record in self.records if record.kind == kind]
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Facts then records as plain objects, each with its document and where it stands."""
+        """Facts then records as plain objects, each with its document and where it stands.
+
+        A fact whose words stand otherwise in the source (typed in an old encoding, put right on a scan) tells them as `written`.
+        """
         for fact in self.facts:
-            yield fact.as_json() | self._place(fact.span.start)
+            yield fact.as_json() | self._place(fact.span.start) | self._written(fact)
         for record in self.records:
             yield record.as_json() | self._place(record.evidence[0].start if record.evidence else 0)
+
+    def _written(self, fact: Fact) -> dict[str, Any]:
+        written = self.document.original(fact.span)
+        return {"written": written} if written != fact.quote else {}
 
     def _place(self, offset: int) -> dict[str, Any]:
         locator = self.document.locate(offset)

@@ -104,6 +104,16 @@ def test_what_was_repaired_or_not_sure_leads_back_and_is_doubtful() -> None:
     assert {(fact.kind, fact.certain) for fact in read(document).facts} >= {("legal_reference", False), ("date", True)}
 
 
+def test_what_was_repaired_is_told_with_the_fact() -> None:
+    document = scan(rows(spread("Quyết định số 24O/QÐ-UBND ngày 05/3/2024 của Ủy ban.")))
+
+    written = {
+        line["kind"]: line.get("written") for line in read(document).lines() if line["kind"] in ("legal_reference", "date")
+    }
+
+    assert written == {"legal_reference": "Quyết định số 24O/QÐ-UBND ngày 05/3/2024 của Ủy ban", "date": None}
+
+
 def test_facts_on_sure_words_are_as_certain_as_ever() -> None:
     sure = scan(rows(spread("Họp ngày 05/3/2024 tại Vĩnh Hà.")))
     unsure = scan(rows(spread("Họp ngày 05/3/2024 tại Vĩnh Hà."), sure=40))
