@@ -72,8 +72,8 @@ def test_the_menu_is_as_long_as_the_role():
     officer, leader, viewer = (menu_of(frozenset(roles)) for roles in (("officer",), ("leader",), ("viewer",)))
 
     assert officer == (
-        "home", "documents:list", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
-        "measures:indicators", "intake:checks", "issuing:drafts",
+        "home", "agenda:mine", "documents:list", "register:programmes", "register:ledger", "register:petitions",
+        "register:agreements", "measures:indicators", "intake:checks", "returns:rounds", "issuing:drafts",
     )  # fmt: skip
     assert leader[0] == viewer[0] == "home"
     assert ("intake:checks" in leader, "intake:checks" in viewer) == (True, False)

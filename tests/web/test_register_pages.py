@@ -283,10 +283,10 @@ def test_the_deeds_offered_are_those_the_user_may_do(rows, officer, colleague, v
         return [deed.name for deed in signed_in(user).get(row.get_absolute_url()).context["deeds"]]
 
     assert offered(officer, rows["activity"]) == [
-        "register:note_progress", "register:carry_over", "register:add_activity_evidence", "register:correct_activity",
-        "register:withdraw_activity",
+        "register:note_progress", "agenda:assign_activity", "register:carry_over", "register:add_activity_evidence",
+        "register:correct_activity", "register:withdraw_activity",
     ]  # fmt: skip
-    assert offered(colleague, rows["activity"]) == ["register:note_progress"]
+    assert offered(colleague, rows["activity"]) == ["register:note_progress", "agenda:assign_activity"]
     assert offered(officer, rows["commitment"])[:2] == ["register:answer_petition", "register:note_commitment_progress"]
     assert offered(officer, rows["programme"]) == [
         "register:assign_task",

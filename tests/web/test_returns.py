@@ -16,6 +16,7 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.people import actions as people
 from hopluc.web.people.letterheads import initials
 from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Programme, Progress
 from hopluc.web.returns import actions, queries, rules, triggers
 from hopluc.web.returns.contents import content_of
@@ -122,6 +123,16 @@ def test_a_task_of_a_later_period_is_not_asked_about(standing, programme, member
     factories.a_task(programme, lead=member, period=Term.between("2028", "2029"))
 
     assert content_of(queries.newest_of(a_round(standing, programme), member)).sentences == []
+
+
+@pytest.mark.parametrize(("on", "asked"), [(date(2025, 12, 1), []), (date(2026, 3, 1), ["task"])])
+def test_a_task_done_before_the_period_is_not_asked_about(standing, programme, member, on, asked):
+    task = factories.a_task(programme, lead=member)
+    register.note_progress(task, by=None, on=on, said=Progress.Said.DONE)
+
+    told = content_of(queries.newest_of(a_round(standing, programme), member)).sentences
+
+    assert ["task" for one in told if one.activity == task] == asked
 
 
 def test_a_return_begins_with_last_time_and_the_same_period(standing, programme, member, officer, row):

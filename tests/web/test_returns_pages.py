@@ -248,6 +248,20 @@ def test_an_officer_may_not_send_what_a_leader_sends(row, colleague, signed_in):
     assert (refused.status_code, row.steps.count()) == (403, 0)
 
 
+def test_what_a_colleague_wrote_meanwhile_is_not_lost(row, colleague, signed_in):
+    part = row.round.parts.first()
+    mine = posted(signed_in(colleague).get(row.get_absolute_url()).content.decode())
+    factories.a_told(row, "Đồng nghiệp đã ghi câu này.")
+    mine |= {f"p{part.pk}_text": "Câu của trang này.", "do": "save"}
+
+    refused = signed_in(colleague).post(row.get_absolute_url(), mine)
+    assert refused.status_code == 400
+    assert "Câu của trang này." in refused.content.decode()
+
+    signed_in(colleague).post(row.get_absolute_url(), posted(refused.content.decode()) | {"do": "save"})
+    assert [one.text for one in content_of(row).sentences if one.text] == ["Đồng nghiệp đã ghi câu này.", "Câu của trang này."]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"), [("5,132", "có thể hiểu là hai số"), ("năm mươi", "Chưa đọc được số"), ("20 - 10", "Số đầu lớn hơn")]
 )
