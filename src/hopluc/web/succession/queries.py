@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 
 from hopluc.succession import Line
 from hopluc.web.people.models import Inheritance, Organisation, Succession
@@ -68,13 +69,23 @@ def _owed(user: Any, bodies: Iterable[int], on: date) -> Iterable[tuple[Obligati
             yield commitment, debtor.pk
 
 
-def acts_concerning(user: Any) -> list[Succession]:
+def acts_concerning(user: Any) -> QuerySet[Succession]:
     """The successions of bodies that have a part in the user's own programmes, or that the user's organisations entered; newest first."""
     own = list(user.standing)
     parts = Role.objects.filter(owner__in=own).values("organisation")
     acts = Succession.objects.filter(predecessor__isnull=False, withdrawn_at=None)
     known = acts.filter(predecessor__in=parts) | acts.filter(predecessor__owner__in=own) | acts.filter(successor__in=own)
-    return list(known.distinct().select_related("predecessor", "successor").order_by("-day", "pk"))
+    return known.distinct().select_related("predecessor", "successor").order_by("-day", "pk")
+
+
+def body(key: int) -> Organisation | None:
+    """The body of this key."""
+    return Organisation.objects.filter(pk=key).first()
+
+
+def candidates_for(former: Organisation, on: date) -> QuerySet[Organisation]:
+    """Those among whom the heir of a body is, on a day."""
+    return Organisation.objects.filter(pk__in=line_of_bodies(on).heir(former.pk, on).candidates)
 
 
 def debtors_of(row: Obligation) -> set[Organisation]:

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import Ask
 from hopluc.web.people import actions
-from hopluc.web.people.models import Organisation, Succession
-from hopluc.web.people.queries import line_of_bodies, organisations_of
+from hopluc.web.people.queries import organisations_of
 from hopluc.web.register.models import Activity
 from hopluc.web.register.queries import activities_seen_by, commitments_seen_by
 from hopluc.web.succession import forms, queries, rules
@@ -54,7 +53,7 @@ class SettleHeir(Back):
     done = _("Đã xác định đơn vị kế thừa.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.former = Organisation.objects.filter(pk=kwargs["former"]).first()
+        self.former = queries.body(kwargs["former"])
         return super().dispatch(request, *args, **kwargs)
 
     def get_object(self, queryset: Any = None) -> Any:
@@ -65,9 +64,7 @@ class SettleHeir(Back):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         assert self.former is not None, "get_object has refused what has none"
-        today = timezone.localdate()
-        candidates = line_of_bodies(today).heir(self.former.pk, today).candidates
-        return super().get_form_kwargs() | {"candidates": Organisation.objects.filter(pk__in=candidates)}
+        return super().get_form_kwargs() | {"candidates": queries.candidates_for(self.former, timezone.localdate())}
 
     def said(self, form: Any) -> dict[str, Any]:
         return super().said(form) | {"predecessor": self.former, "owner": self.object.owner}
@@ -86,7 +83,7 @@ reorganise = Back.as_view(
     done=_("Đã ghi nhận."),
 )
 withdraw = Back.as_view(
-    rows=lambda user: Succession.objects.filter(pk__in=[act.pk for act in queries.acts_concerning(user)]),
+    rows=queries.acts_concerning,
     rule=rules.can_withdraw_succession,
     form_class=forms.Withdraw,
     action=actions.withdraw_succession,
