@@ -340,6 +340,15 @@ def _add_keeping(commands: Any) -> None:
         "--replace", action="store_true", help="thay cơ sở dữ liệu đang có; cơ sở dữ liệu SQLite cũ được giữ bên cạnh"
     )
     restore.set_defaults(run=lambda options: _site().restore(options.path, replace=options.replace))
+    remind = commands.add_parser(
+        "remind",
+        help="gửi thư nhắc việc",
+        description="Gửi thư nhắc việc quá hạn, sắp đến hạn đến từng tài khoản, mỗi ngày một lần; đặt lịch chạy mỗi sáng ngày làm việc.",
+    )
+    remind.options.add_argument(
+        "--on", metavar="NGÀY", type=date.fromisoformat, help="nhắc như vào ngày này (mặc định hôm nay)"
+    )
+    remind.set_defaults(run=lambda options: _site().remind(options.on))
     verify = commands.add_parser(
         "verify", help="kiểm tra nhật ký", description="Kiểm tra chuỗi nhật ký; nêu dòng sai đầu tiên."
     )

@@ -124,6 +124,25 @@ def _at_work() -> Iterator[None]:
         yield
 
 
+def remind(on: date | None) -> int:
+    """hopluc remind: send each account what presses on a day, once a day; on a day off nothing is sent. Says how many went."""
+    set_up()
+    from django.conf import settings  # only once Django is set up
+    from django.utils import timezone
+
+    from hopluc.web.agenda import actions  # models are ready only once Django is set up
+    from hopluc.workdays import calendar
+
+    day = on or timezone.localdate()
+    if not calendar().is_worked(day):
+        say(f"{day:%d/%m/%Y} là ngày nghỉ{f' ({why})' if (why := calendar().why_off(day)) else ''}: không gửi thư nhắc.")
+        return 0
+    host = next((name for name in settings.ALLOWED_HOSTS if name not in {"localhost", "127.0.0.1", "[::1]", "*"}), "")
+    address = f"{'https' if settings.HTTPS else 'http'}://{host.lstrip('.')}/viec-cua-toi/" if host else ""
+    say(f"Đã gửi {actions.remind(day, address=address, tell=say)} thư nhắc việc ngày {day:%d/%m/%Y}.")
+    return 0
+
+
 def verify(head: Path | None, export: Path | None) -> int:
     """hopluc verify: check the journal's chain, with a head kept elsewhere that no tail was cut off. Status 1 names the bad line."""
     set_up()

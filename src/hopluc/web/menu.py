@@ -9,14 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from hopluc import __version__
 from hopluc.web.people.rules import ADMINISTRATORS, DECIDERS, WRITERS
 
-OFFICER = ("home", "documents:list", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
+OFFICER = ("home", "agenda:mine", "documents:list", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
            "measures:indicators", "intake:checks", "returns:rounds", "issuing:drafts")  # fmt: skip
-LEADER = ("home", "returns:rounds", "issuing:drafts", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
+LEADER = ("home", "agenda:mine", "returns:rounds", "issuing:drafts", "register:programmes", "register:ledger", "register:petitions", "register:agreements",
           "measures:indicators", "intake:checks", "documents:list")  # fmt: skip
-VIEWER = ("home", "register:programmes", "register:ledger", "register:petitions", "register:agreements", "measures:indicators",
+VIEWER = ("home", "agenda:mine", "register:programmes", "register:ledger", "register:petitions", "register:agreements", "measures:indicators",
           "documents:list", "returns:rounds", "issuing:drafts")  # fmt: skip
 LABELS = {
     "home": _("Tổng quan"),
+    "agenda:mine": _("Việc của tôi"),
     "documents:list": _("Văn bản"),
     "register:programmes": _("Chương trình"),
     "register:ledger": _("Nhiệm vụ"),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "hopluc.web.sheets",
     "hopluc.web.succession",
     "hopluc.web.issuing",
+    "hopluc.web.agenda",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",
@@ -147,6 +148,7 @@ MOST_UPLOAD_BYTES = int(_said("MOST_UPLOAD_MB", "50")) * 1024 * 1024
 MOST_TOGETHER_BYTES = 10 * MOST_UPLOAD_BYTES
 FILE_UPLOAD_HANDLERS = ["hopluc.web.intake.uploads.ToDisk"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # the form asks for fewer, and says so
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a return of some hundred lines of figures is one form
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 STATIC_URL = "static/"
@@ -169,7 +171,7 @@ USE_TZ = True
 
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # as long as a one-time password
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if _said("MAIL_HOST") else "django.core.mail.backends.dummy.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend" if _said("MAIL_HOST") else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = _said("MAIL_HOST")
 EMAIL_PORT = int(_said("MAIL_PORT", "587"))

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sap-xep/", include("hopluc.web.succession.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("", include("hopluc.web.measures.urls")),
+    path("", include("hopluc.web.agenda.urls")),
     path("", include("hopluc.web.register.urls")),
     path("", include("hopluc.web.sheets.urls")),
 ]

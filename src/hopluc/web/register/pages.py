@@ -177,6 +177,8 @@ def _deeds(user: Any, row: Activity | Agreement | Commitment) -> Iterator[Deed]:
         yield Deed("register:note_arrival", _("Ghi ngày đến"))
         yield Deed("register:charge_petition", _("Ghi đơn vị giải quyết"))
     noun = row._meta.model_name
+    if not isinstance(row, Agreement) and rules.can_note_progress(user, row):
+        yield Deed(f"agenda:assign_{noun}", _("Phân công xử lý"))
     if rules.can_write(user, row):
         if isinstance(row, Activity):
             yield Deed("register:carry_over", pgettext_lazy("act", "Chuyển tiếp"))

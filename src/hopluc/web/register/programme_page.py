@@ -81,6 +81,7 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
         "parts": list(_parts(user, programme)),
         "evidence": evidence_of([programme, *rows], user),
         "deeds": list(_deeds(user, programme)),
+        "standing": queries.standing_agencies([programme], timezone.localdate())[programme.pk],
         "as_sheet": shown in AS_SHEETS,
         "may_hand_in": rules.can_write(user, programme),
         **context,

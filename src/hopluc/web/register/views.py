@@ -263,6 +263,7 @@ charge_petition = Ask.as_view(
 )
 
 
+@require_safe
 @login_required
 def choose_letter(request: HttpRequest) -> HttpResponse:
     """Pick the letter that answers petitions; then say what it answers."""

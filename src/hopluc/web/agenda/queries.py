@@ -1,0 +1,197 @@
+"""What an account and its agencies owe, what waits for its word, and whom it waits for; lateness only to whom it concerns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from hopluc.web.agenda.models import Assignment, CalendarFeed
+from hopluc.web.documents.queries import documents_listed
+from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.queries import agency_of
+from hopluc.web.people.rules import WRITERS
+from hopluc.web.register import ledger
+from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
+from hopluc.web.returns.models import Return, Step
+from hopluc.web.returns.queries import returns_seen_by
+from hopluc.workdays import calendar, left_in_words
+
+SOON = 5
+"""Due soon: in so many working days."""
+ESCALATED = 10
+"""So many working days past its day an obligation is put before the leader (báo cáo lãnh đạo)."""
+MOST = 50
+TO_REPORT = frozenset({Membership.Role.LEADER, Membership.Role.SECTION_HEAD})
+_UNSENT = frozenset({"", Step.Verb.BEGUN, Step.Verb.BACK, Step.Verb.TAKEN_BACK})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something that waits for this account's word, beside obligations: its title, where it is, by when, and what is left."""
+
+    title: str
+    address: str
+    due: date | None = None
+    left: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Another body that owes the user's agency something late or due soon: its obligations, and words to remind it with."""
+
+    body: Organisation
+    lines: tuple[Owed, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Việc của tôi on a day."""
+
+    on: date
+    overdue: Sequence[Owed] = ()
+    soon: Sequence[Owed] = ()
+    later: int = 0
+    undated: int = 0
+    next_day: date | None = None
+    to_complete: Sequence[Asked] = ()
+    to_agree: Sequence[Asked] = ()
+    to_send: Sequence[Asked] = ()
+    to_confirm: int = 0
+    waiting: Sequence[Waiting] = ()
+    escalated: Sequence[Owed] = ()
+    assigned: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+
+    @property
+    def pressing(self) -> int:
+        """How much is to be done by this account now."""
+        return len(self.overdue) + len(self.soon) + len(self.to_complete) + len(self.to_agree)
+
+
+def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
+    """Everything the page shows. With `own_only`, of what the agency owes only what the account itself is charged with."""
+    bodies = frozenset(user.standing)
+    mine = assigned_to(user, on)
+    places = owed_places(user, bodies, on)
+    if own_only:
+        places = [place for place in places if (place.noun, place.key) in mine]
+    until = calendar().after(on, SOON)
+    late = [place for place in places if place.day < on]
+    soon = [place for place in places if on <= place.day <= until]
+    later = [place for place in places if until < place.day < NEVER]
+    overdue = ledger.owed_rows(late[:MOST], on)
+    reports = not TO_REPORT.isdisjoint(frozenset().union(*user.standing.values()))
+    asked = list(_returns(user, on))
+    return Agenda(
+        on=on,
+        overdue=overdue,
+        soon=ledger.owed_rows(soon[:MOST], on),
+        later=len(later),
+        undated=sum(place.day == NEVER for place in places),
+        next_day=later[0].day if later else None,
+        to_complete=[found for verb, found in asked if verb == Step.Verb.ASKED],
+        to_agree=[found for verb, found in asked if verb in (Step.Verb.TO_LEADER, Step.Verb.TO_SECTION)],
+        to_send=[found for verb, found in asked if verb in _UNSENT],
+        to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
+        waiting=waiting_for(user, on),
+        escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
+        assigned=frozenset(mine),
+    )
+
+
+def _writes(user: Any) -> bool:
+    return any(roles & WRITERS for roles in user.standing.values())
+
+
+def owed_places(user: Any, bodies: Iterable[int], on: date) -> list[Place]:
+    """What these bodies still owe, of what the user sees, by its day."""
+    own = list(bodies)
+    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on)
+    return Ledger(seen.work.filter(ledger.led_by(own, on)), seen.commitments.filter(ledger.owed_by(own, on)), on).still_owed()
+
+
+def assigned_to(user: Any, on: date) -> set[tuple[int, int]]:
+    """The obligations an account is charged with in its agency on a day, as (noun, key)."""
+    held = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), user=user.pk)
+    return {(0, row[0]) if row[0] else (1, row[1]) for row in held.values_list("activity", "commitment")}
+
+
+def colleagues_of(user: Any) -> QuerySet[User]:
+    """The accounts in use in the agency the user acts in itself."""
+    agency = agency_of(user)
+    held = Membership.objects.holding(timezone.localdate()).filter(organisation=agency)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name")
+
+
+def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
+    """The returns of the user's agencies that are not received yet, each with where it stands."""
+    roles = frozenset().union(*user.standing.values()) if user.standing else frozenset()
+    rows: Iterable[Any] = returns_seen_by(user).filter(agency__in=list(user.standing)).select_related("round", "agency")
+    for row in rows:
+        verb = row.verb or ""
+        if verb == Step.Verb.TO_LEADER and Membership.Role.LEADER not in roles:
+            continue
+        if verb == Step.Verb.TO_SECTION and Membership.Role.SECTION_HEAD not in roles:
+            continue
+        left = left_in_words(calendar().between(on, row.round.due_on))
+        yield verb, Asked(_title_of(row), row.get_absolute_url(), row.round.due_on, left)
+
+
+def _title_of(row: Return) -> str:
+    return f"{row.round} ({row.agency})"
+
+
+def waiting_for(user: Any, on: date) -> list[Waiting]:
+    """The other bodies that owe the user's agencies something late or due soon, those that owe most first.
+
+    It concerns the agencies whose programme it is, and who asked; nobody else is told who is late.
+    """
+    own = list(user.standing)
+    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on)
+    ours = Q(owner__in=own)
+    work = seen.work.filter(ours).exclude(ledger.led_by(own, on))
+    promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(ledger.owed_by(own, on))
+    until = calendar().after(on, SOON)
+    places = [place for place in Ledger(work, promises, on).still_owed() if place.day <= until]
+    by_body: dict[Organisation, list[Owed]] = {}
+    for line in ledger.owed_rows(places[: 4 * MOST], on):
+        for party, heir in line.who:
+            if isinstance(party, Organisation) and party.pk not in own:
+                by_body.setdefault(heir or party, []).append(line)
+    agency = agency_of(user)
+    found = [Waiting(body, tuple(lines), message_to(body, lines, agency)) for body, lines in by_body.items()]
+    return sorted(found, key=lambda one: -len(one.lines))
+
+
+def waiting_of(user: Any, body: int, on: date) -> Waiting | None:
+    """What one body owes the user's agencies; None where it owes nothing late or due soon."""
+    return next((one for one in waiting_for(user, on) if one.body.pk == body), None)
+
+
+def message_to(body: Organisation, lines: Sequence[Owed], agency: Organisation | None) -> str:
+    """A text to copy into Zalo: what is owed and by when, polite between peers, blaming nobody."""
+    told = [f"{number}. {line.title[:160]} (hạn: {line.due or '–'})" for number, line in enumerate(lines[:10], start=1)]
+    more = [f"… và {len(lines) - 10:02} nội dung khác."] if len(lines) > 10 else []
+    return "\n".join(
+        [
+            f"Kính gửi {body}.",
+            f"{agency or ''} đề nghị quý cơ quan quan tâm, cho biết kết quả các nội dung sau:",
+            *told,
+            *more,
+            "Trường hợp đã có văn bản, đề nghị thông tin số, ngày để cập nhật. Trân trọng cảm ơn.",
+        ]
+    )
+
+
+def feed_with(sha256: str) -> CalendarFeed | None:
+    """The calendar feed of that address, of an account in use."""
+    return CalendarFeed.objects.filter(sha256=sha256, user__is_active=True).select_related("user").first()
+
+
+def reminded_accounts(on: date) -> QuerySet[User]:
+    """The accounts in use that are an e-mail address, act somewhere today and were not reminded today."""
+    held = Membership.objects.holding(on).values("user")
+    return User.objects.filter(pk__in=held, is_active=True, username__contains="@").exclude(reminders__on=on).order_by("pk")

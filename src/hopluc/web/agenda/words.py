@@ -1,0 +1,95 @@
+"""The words of reminders and of the letter that urges: short, by rank, blaming nobody."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hopluc.reporting import Report, Signature, to_word
+from hopluc.reporting.official import padded
+from hopluc.reporting.report import plain
+from hopluc.web.agenda.queries import Agenda, Waiting
+from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.models import Organisation, User
+from hopluc.web.register.ledger import Owed
+from hopluc.workdays import calendar
+
+MOST = 15
+ANSWER_IN = 5
+"""So many working days an urging letter gives to answer."""
+
+
+def reminder_subject(found: Agenda) -> str:
+    """The subject of a reminder: how much, by day; no names."""
+    return f"Nhiệm vụ đến hạn: {padded(found.pressing)} nội dung cần xử lý (ngày {found.on:%d/%m/%Y})"
+
+
+def reminder_body(user: User, found: Agenda, address: str = "") -> str:
+    """The reminder of one account: what is past its day, what is due soon, what it is asked for."""
+    parts = [f"Kính gửi: Ông/Bà {user.name}."]
+    parts += _listed("Đã qua thời hạn", found.overdue)
+    parts += _listed("Sắp đến hạn", found.soon)
+    for heading, asked in (("Đề nghị bổ sung, hoàn thiện", found.to_complete), ("Chờ ý kiến", found.to_agree)):
+        if asked:
+            parts += [f"{heading} ({padded(len(asked))}):", *(f"- {one.title}" for one in asked[:MOST])]
+    if found.escalated:
+        parts += _listed("Cần báo cáo lãnh đạo", found.escalated)
+    parts.append("Trường hợp đã có văn bản kết quả, đề nghị tải lên hệ thống để tình hình tự cập nhật.")
+    if address:
+        parts.append(f"Chi tiết: {address}")
+    return "\n".join([*parts, "Trân trọng."])
+
+
+def _listed(heading: str, lines: Sequence[Owed]) -> list[str]:
+    if not lines:
+        return []
+    told = [
+        f"- {line.title[:200]} (hạn: {line.due or '–'}{f'; {line.left_in_words}' if line.left_in_words else ''})"
+        for line in lines
+    ]
+    more = [f"… và {padded(len(told) - MOST)} nội dung khác."] if len(told) > MOST else []
+    return [f"{heading} ({padded(len(lines))}):", *told[:MOST], *more]
+
+
+def urging_letter(waiting: Waiting, agency: Organisation, on: date) -> bytes:
+    """A draft of the official letter (công văn đôn đốc) to one body, in Word by Decree 30/2020; number and date are the clerk's.
+
+    Who is late stands in "Kính gửi" alone; the body says what is to be told and by when.
+    """
+    until = calendar().after(on, ANSWER_IN)
+    papers = list(dict.fromkeys(filter(None, map(_ground_of, waiting.lines))))
+    ground = f"Thực hiện {'; '.join(papers[:5])}, " if papers else ""
+    report = Report(
+        letterhead=letterhead_of(agency, kind=""),
+        kind="Công văn",
+        summary="thông tin kết quả thực hiện nhiệm vụ",
+        bases=(),
+        sections=(),
+        addressees=(str(waiting.body),),
+        opening=(
+            plain(
+                f"{ground}{agency} trân trọng đề nghị quý cơ quan quan tâm, chỉ đạo, thông tin kết quả thực hiện "
+                f"{padded(len(waiting.lines))} nội dung sau:"
+            ),
+            *(
+                plain(f"{number}. {line.title} (thời hạn: {line.due or 'chưa nêu'})")
+                for number, line in enumerate(waiting.lines, 1)
+            ),
+            plain(
+                f"Văn bản trả lời đề nghị gửi trước ngày {until:%d/%m/%Y}. Trường hợp quý cơ quan đã có văn bản, đề nghị thông tin "
+                "số, ngày văn bản để đối chiếu, cập nhật."
+            ),
+            plain("Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./."),
+        ),
+        recipients=("Như trên;", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
+        signature=Signature(("Thủ trưởng cơ quan",), ""),
+    )
+    return to_word(report, annex=False)
+
+
+def _ground_of(line: Owed) -> str:
+    """The paper an obligation rests on, by its number; "" where it has none."""
+    link = line.row.evidence.select_related("passage__version__document").order_by("pk").first()
+    document = link.passage.version.document if link else None
+    if document is None or not document.number:
+        return ""
+    day = f" ngày {document.date}" if document.date else ""
+    return f"{document.get_kind_display()} số {document.number}{day}"
