@@ -24,6 +24,7 @@ from hopluc.web.terms import Term
 
 _NUMBERED = re.compile(r"(?P<number>(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?)\s+(?P<title>\S.*)")
 MOST_LINES = 400
+UNSAID = object()
 TYPED = tuple(stage.value for stage in Stage)
 
 
@@ -143,6 +144,7 @@ class Fill(forms.Form):
     def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.content = content
+        self._add("seen", forms.CharField(required=False, initial=content.sha256(), widget=forms.HiddenInput))
         for line in content.lines:
             for stage in TYPED:
                 words = words_of(line.figures.get(stage))
@@ -181,21 +183,52 @@ class Fill(forms.Form):
             key = f"p{part.part.pk}"
             if not said.get(f"{key}_name") and any(said.get(f"{key}_{stage}") for stage in TYPED):
                 self.add_error(f"{key}_name", _("Đề nghị ghi nội dung của số liệu."))
+        self._refuse_what_changed_meanwhile(said.get("seen", ""))
         return said
+
+    def _refuse_what_changed_meanwhile(self, seen: str) -> None:
+        """Once: pressed again, what stands on this page is kept."""
+        now = self.content.sha256()
+        if seen and seen != now:
+            fresh: Any = self.data
+            fresh = fresh.copy()
+            for name, field in self.fields.items():
+                if name not in fresh and not isinstance(field, forms.BooleanField):
+                    fresh[name] = field.initial or ""  # what came meanwhile is shown, to be kept with the rest
+            fresh["seen"] = now
+            self.data = fresh
+            self.add_error(
+                None,
+                _(
+                    "Báo cáo vừa được sửa ở nơi khác trong lúc trang này đang mở. Nội dung đang điền được giữ ở đây. Đề nghị mở báo cáo trong "
+                    "trang khác để đối chiếu; bấm lại nút vừa bấm thì nội dung trang này được ghi."
+                ),
+            )
 
     @property
     def filled(self) -> Filled:
-        """What was typed, as the action takes it."""
-        said = self.cleaned_data
+        """What was typed, as the action takes it: only what stood on the page, so that what came meanwhile stays."""
+        figures = {
+            line.row.pk: {stage: said for stage in TYPED if (said := self._typed(f"f{line.row.pk}_{stage}")) is not UNSAID}
+            for line in self.content.lines
+        }
+        keys = [one.pk for one in self.content.sentences]
         return Filled(
-            figures={line.row.pk: {stage: said[f"f{line.row.pk}_{stage}"] for stage in TYPED} for line in self.content.lines},
-            notes={line.row.pk: said[f"f{line.row.pk}_note"] for line in self.content.lines},
-            texts={one.pk: said[f"s{one.pk}_text"] for one in self.content.sentences},
-            states={one.pk: said[f"s{one.pk}_said"] for one in self.content.sentences if one.activity_id is not None},
-            nothing=frozenset(part.part.pk for part in self.content.parts if said[f"p{part.part.pk}_nothing"]),
+            figures=figures,
+            notes=self._said({line.row.pk: f"f{line.row.pk}_note" for line in self.content.lines}),
+            texts=self._said({key: f"s{key}_text" for key in keys}),
+            states=self._said({one.pk: f"s{one.pk}_said" for one in self.content.sentences if one.activity_id is not None}),
+            nothing=frozenset(part.part.pk for part in self.content.parts if self.cleaned_data[f"p{part.part.pk}_nothing"]),
             lines=tuple(self._new_lines()),
             sentences=tuple(self._new_sentences()),
         )
+
+    def _typed(self, name: str) -> Any:
+        """What was typed in a field; UNSAID where it did not stand on the page."""
+        return self.cleaned_data[name] if name in self.data else UNSAID
+
+    def _said(self, names: dict[int, str]) -> dict[int, str]:
+        return {key: said for key, name in names.items() if (said := self._typed(name)) is not UNSAID}
 
     def _new_lines(self) -> Iterator[NewLine]:
         for part in self.content.parts:

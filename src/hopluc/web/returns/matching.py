@@ -68,13 +68,17 @@ def lines_read(findings: Iterable[Finding], outline: Sequence[Part]) -> list[tup
 
 
 def sentences_read(findings: Iterable[Finding], outline: Sequence[Part]) -> list[tuple[NewSentence, Finding]]:
-    """The items of narrative a paper tells: statements by type, petitions, and how tasks stand."""
+    """The items of narrative a paper tells: statements by type, petitions, and how tasks stand; what is told by one sentence once."""
+    found = list(findings)
+    stated = [finding for finding in found if finding.kind == Finding.Kind.STATEMENT]
     made = []
-    for finding in findings:
+    for finding in found:
         entry = Entry(finding, None)
         kind, text = "", entry.text("text")
         if finding.kind == Finding.Kind.STATEMENT:
             kind = entry.text("statement_type")
+        elif any(_share_words(finding, other) for other in stated):
+            continue
         elif finding.kind == Finding.Kind.PETITION:
             kind = Statement.Kind.RECOMMENDATION
         elif finding.kind == Finding.Kind.TASK and entry.text("status"):
@@ -82,6 +86,11 @@ def sentences_read(findings: Iterable[Finding], outline: Sequence[Part]) -> list
         if kind in {part.kind for part in outline} and text:
             made.append((NewSentence(_part_for(finding, outline, kind), kind, text), finding))
     return made
+
+
+def _share_words(one: Finding, other: Finding) -> bool:
+    """Do two findings rest on the same words."""
+    return any(start < stop and begin < end for start, end in one.spans for begin, stop in other.spans)
 
 
 def _part_for(finding: Finding, outline: Sequence[Part], kind: str = Statement.Kind.RESULT) -> Part:

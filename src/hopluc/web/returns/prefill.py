@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from hopluc.regimes import same_period_before
 from hopluc.vietnamese import fold
@@ -12,7 +15,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.lists import WORK
-from hopluc.web.register.models import Activity, Role, Statement
+from hopluc.web.register.models import Activity, Progress, Role, Statement
 from hopluc.web.returns import queries
 from hopluc.web.returns.contents import Content, content_of
 from hopluc.web.returns.models import Part, Return, Round, Stage
@@ -79,8 +82,16 @@ def tasks_led(agency: Organisation, round_: Round) -> list[Activity]:
         return []
     led = Role.objects.filter(organisation=agency, capacity=Role.Capacity.LEAD, programme=round_.programme)
     work = Activity.objects.filter(programme=round_.programme, kind__in=WORK, withdrawn_at=None)
+    last = Progress.objects.filter(activity=OuterRef("pk"), withdrawn_at=None).order_by("-on", "-pk")
+    work = work.annotate(last_said=Subquery(last.values("said")[:1]), last_on=Subquery(last.values("on")[:1]))
     work = work.filter(roles__in=led).distinct().order_by("order", "pk").select_related("strand")
-    return [task for task in work if _is_of_period(task, round_)]
+    return [task for task in work if _is_of_period(task, round_) and not _ended_before(task, round_)]
+
+
+def _ended_before(task: Any, round_: Round) -> bool:
+    """Was it done or stopped before the round's first day, as was last said of it."""
+    ended = task.last_said in {Progress.Said.DONE, Progress.Said.STOPPED}
+    return bool(ended and round_.period_first is not None and task.last_on < round_.period_first)
 
 
 def _is_of_period(task: Activity, round_: Round) -> bool:
