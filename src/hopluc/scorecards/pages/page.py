@@ -87,11 +87,12 @@ def page(title: tuple[str, str], definition: Definition, *parts: str) -> str:
     """A whole page that needs no other file, stamped with what the scores are and are not."""
     name = both(definition.name, definition.name_en or definition.name)
     status = both(*STATUSES[definition.status])
+    note = f" {escape(definition.note)}" if definition.note and definition.status != "official" else ""
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(title[0])} – {escape(definition.name)} {escape(definition.edition)}</title><style>{_LOOK}</style></head><body>"
         f"<header><h1>{both(*title)}</h1><p>{name}, {both('kỳ', 'edition')} {escape(definition.edition)}. {status}. "
-        f"{both('Căn cứ', 'Source')}: {escape(definition.source)}</p>"
+        f"{both('Căn cứ', 'Source')}: {escape(definition.source)}.{note}</p>"
         f'<p class="stamp">{both(*STAMPS)}</p></header><main>{"".join(parts)}</main></body></html>\n'
     )
 

@@ -11,13 +11,13 @@ Part = TypeVar("Part")
 _LISTS: Final = ("groups", "indicators")
 
 
-def changed(definition: Definition, key: str, value: Any) -> Definition:
+def changed(definition: Definition, key: str, value: Any, *, asked_in: str = "-") -> Definition:
     """The definition with the value at `key` put in place of its own; parts of a list are named by their code.
 
-    `steps.treat.points`, `steps.normalise` (a mapping: the whole step anew), `indicators.GRDP.weight`. Raises
-    WrongDefinition where the definition has no such key, or takes no such step: nothing is passed over in silence.
+    `steps.treat.points`, `steps.normalise` (a mapping: the whole step anew), `indicators.GRDP.weight`. `asked_in` is the file
+    that asks for it. Raises WrongDefinition where the definition has no such key, or takes no such step: nothing is passed over in silence.
     """
-    return _changed(definition, key.split("."), value, (definition.file, key))
+    return _changed(definition, key.split("."), value, (definition.file if asked_in == "-" else asked_in, key))
 
 
 def _changed(part: Part, names: list[str], value: Any, where: tuple[str, str]) -> Part:

@@ -67,7 +67,7 @@ class Model:
         self.column = tree.tops[0] if self.analysis.of is None else tree.column(self.analysis.of)
         for one in self._of(_CHOICES):  # what cannot be chosen is refused before anything runs
             for value in one.values or (one.low, one.high):
-                refuse_unsound(changed(self.definition, one.key, value))
+                refuse_unsound(changed(self.definition, one.key, value, asked_in=self.analysis.file))
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_kept": {}}
