@@ -95,6 +95,11 @@ def notes(document: Document) -> list[str]:
         told.append(f'Lưu ý: tệp "{document.name}" có đuôi {extension} nhưng nội dung là {content}; đã đọc theo nội dung.')
     if pages := said.get("pages_without_text"):
         told.append(f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, không có phần chữ để đọc.')
+    if pages := said.get("pages_misread"):
+        told.append(
+            f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, phần chữ do máy quét nhận dạng thiếu dấu; '
+            "đề nghị tải lên bản Word hoặc cài tesseract để đọc lại."
+        )
     if pages := said.get("recognised_pages"):
         told.append(
             f'Lưu ý: tệp "{document.name}", trang {pages} là bản chụp, phần chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.'

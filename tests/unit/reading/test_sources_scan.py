@@ -12,6 +12,7 @@ import pytest
 from samples.build import report, samples
 
 from hopluc.errors import BrokenFile, NoText, NotInstalled, StateSecret, TooLarge
+from hopluc.files.opening import notes
 from hopluc.reading import read
 from hopluc.reading.document import Document, Span
 from hopluc.reading.sources import Sandbox, open_source
@@ -309,3 +310,40 @@ def test_a_page_drawn_here_is_the_page_drawn_there() -> None:
     assert picture_of_page(pdf, "a.pdf", 1).endswith(drawn[0].split(b"255\n", 1)[1])
     with pytest.raises(BrokenFile):
         picture_of_page(b"%PDF", "a.pdf", 1)
+
+
+def laid_under(words: str) -> bytes:
+    """A page that is a picture of WORDS, with letters that cannot be seen laid under it."""
+    pdf, text = pypdfium2.PdfDocument(scanned(printed(WORDS, "pdf"))), pypdfium2.PdfDocument(printed(words, "pdf"))
+    page = text[0]
+    image = next(iter(pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+    bitmap = image.get_bitmap()
+    over = pypdfium2.PdfImage.new(text)
+    over.set_bitmap(bitmap)
+    over.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+    page.insert_obj(over)
+    page.gen_content()
+    file = io.BytesIO()
+    text.save(file)
+    return file.getvalue()
+
+
+MISREAD = "Quyet dinh so 15/QD-UBND ngay 05/3/2024 cua thanh pho Vinh Ha, ve viec phe duyet chuong trinh hop tac"
+
+
+def test_letters_a_scanner_misread_are_known_by_their_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    misread, well = open_source(laid_under(MISREAD), "a.pdf"), open_source(laid_under(f"{WORDS} {WORDS}"), "a.pdf")
+
+    assert (misread.properties.get("pages_misread"), well.properties.get("pages_misread")) == ("1", None)
+    assert notes(misread) == [
+        'Lưu ý: tệp "a.pdf", trang 1 là bản chụp, phần chữ do máy quét nhận dạng thiếu dấu; đề nghị tải lên bản Word hoặc cài tesseract để đọc lại.'
+    ]
+
+
+@can_scan
+def test_letters_a_scanner_misread_are_recognised_anew() -> None:
+    document = open_source(laid_under(MISREAD), "a.pdf")
+
+    assert (" ".join(document.text.split()), document.properties["recognised_pages"]) == (WORDS, "1")

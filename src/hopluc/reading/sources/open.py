@@ -65,10 +65,10 @@ def _of_pdf(data: bytes, name: str, sandbox: Sandbox) -> Document:
         if scanner() is None:
             raise NotInstalled(name=name, found="bản chụp", program="tesseract (dữ liệu tiếng Việt)") from error
     else:
-        pictures = document.properties.get("pages_without_text", "")
-        if not pictures or scanner() is None:
+        pictures = [document.properties.get(key) for key in ("pages_without_text", "pages_misread")]
+        pages = sorted(int(number) for numbers in pictures if numbers for number in numbers.split(", "))
+        if not pages or scanner() is None:
             return document
-        pages = [int(number) for number in pictures.split(", ")]
     sheets = json.dumps(list(recognised_pages(data, PDF, name, sandbox, pages))).encode("ascii")
     return sandbox.parse(sheets + b"\n" + data, SCANNED_PDF, name)
 

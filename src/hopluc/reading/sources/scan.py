@@ -100,11 +100,9 @@ def document_of_scanned_pdf(data: bytes, name: str) -> Document:
     """A .pdf file, of which the pages on the sheets (JSON, the first line of `data`) were recognised. Raises as its parts do."""
     head, _, pdf = data.partition(b"\n")
     known = _Recognised(_sheets(head))
-    pages, pictures, properties = pages_of_pdf(pdf, name)
-    pages = [known.pages.get(number, page) for number, page in enumerate(pages, start=1)]
-    if unread := [number for number in pictures if number not in known.pages]:
-        properties["pages_without_text"] = ", ".join(map(str, unread))
-    return replace(_document(name, pages, known, properties), media=PDF)
+    read = pages_of_pdf(pdf, name)
+    pages = [known.pages.get(number, page) for number, page in enumerate(read.pages, start=1)]
+    return replace(_document(name, pages, known, dict(read.claimed)), media=PDF)
 
 
 def _document(name: str, pages: Sequence[Page], known: _Recognised, properties: dict[str, str]) -> Document:
