@@ -109,6 +109,19 @@ def test_heir_named_by_an_officer_answers_the_question(
     assert [role.organisation for role in task.roles.all()] == [former]
 
 
+def test_ledger_tells_the_heir_an_officer_named(
+    standing: Organisation, officer: User, former: Organisation, task: Activity, signed_in: Any
+) -> None:
+    passed(standing, officer, [INFORMATION], [CULTURE, SCIENCE])
+    heir = Organisation.objects.get(name=CULTURE)
+    before = signed_in(officer).get(reverse("register:ledger"), {"loai": "viec", "tu": "cổng thông tin"}).content.decode()
+
+    actions.settle_heir(task, by=officer, predecessor=former, successor=heir, source="Công văn 12", owner=standing)
+
+    after = signed_in(officer).get(reverse("register:ledger"), {"loai": "viec", "tu": "cổng thông tin"}).content.decode()
+    assert [page.count(CULTURE) > 0 for page in (before.split("<tbody>")[1], after.split("<tbody>")[1])] == [False, True]
+
+
 def test_heir_named_anew_replaces_the_one_before(
     standing: Organisation, officer: User, former: Organisation, task: Activity
 ) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.people.models import Organisation
-from hopluc.web.people.queries import certain_heirs, inherited_by
+from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
 from hopluc.web.register import lists, obligations, queries
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
@@ -245,9 +245,10 @@ def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
     """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
     parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
-    heirs, days = certain_heirs(bodies, on), calendar()
+    certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows), calendar()
     lines = []
     for row in rows:
+        heirs = certain | settled.get((type(row), row.pk), {})
         due = obligations.last_day(row)
         left = days.between(on, due) if due else None
         lines.append(Owed(row, obligations.state_of_obligation(row, on), left, parties[row], creditor_of(row), heirs))
