@@ -47,8 +47,8 @@ def _page(request: HttpRequest, **more: Any) -> dict[str, Any]:
     }
 
 
-@require_POST
 @login_required
+@require_POST
 def renew_calendar(request: HttpRequest) -> HttpResponse:
     """A new private address of the calendar, shown this once."""
     user: Any = request.user
