@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.findings import KIND
+from hopluc.reading.checks.findings import KIND, without_doubles
 from hopluc.reading.document import Document
 from hopluc.reading.facts import Found, Reading, Record, RecordKind
 
@@ -48,7 +48,7 @@ def check_document(case: Case) -> list[Record]:
     """What one document says of itself."""
     from hopluc.reading.checks.order import CHECKS  # on first use: importing the reader shall not pay for two dozen checks
 
-    return [record for check in CHECKS for record in check(case)]
+    return without_doubles(record for check in CHECKS for record in check(case))
 
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:

@@ -7,6 +7,7 @@ one amount for each of them, one amount in all; where a sentence gives just thes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued_blocks, cues
@@ -24,10 +25,11 @@ _EACH_FIRST = Pattern(
 )
 _EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
 _MEAN = Pattern(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
-_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
+_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
 _STARTS = cues("ình quân", "rung bình", "mỗi ", "đơn giá")
 _PRICE = Pattern(r"đơn giá(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 _REACH = 60
 # A product that is so many times off what is told as the whole is the product of something else.
@@ -56,7 +58,7 @@ def check_averages(case: Case) -> Iterator[Record]:
             ]
             pers = [per for term in known if (per := _per(words, term))]
             if len(pers) == 1:
-                yield from _judged(case, words, sentence.start, pers[0], known)
+                yield from _judged(case, words, sentence, pers[0], known)
 
 
 def _per(words: str, term: Term) -> Per | None:
@@ -71,8 +73,9 @@ def _per(words: str, term: Term) -> Per | None:
     return Per(term, thing.casefold().strip(","), mean)
 
 
-def _judged(case: Case, words: str, shift: int, per: Per, known: list[Term]) -> Iterator[Record]:
-    numbers = _numbers(words, per, known)
+def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term]) -> Iterator[Record]:
+    shift = sentence.start
+    numbers = _numbers(words, per, known) or _number_before(case, sentence, per)
     alls = [
         term
         for term in known
@@ -102,6 +105,20 @@ def _judged(case: Case, words: str, shift: int, per: Per, known: list[Term]) -> 
         yield passed(f"{note}, đúng với văn bản ghi.", [span])
     elif 1 / _FAR < off < _FAR and not any(is_hedged(words, term.span.start) for term in terms):
         yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}: {quoted(case.words(span))}.", [span])
+
+
+def _number_before(case: Case, sentence: Span, per: Per) -> list[Term]:
+    """The one number of the thing that the sentences before it tell, in the same paragraph."""
+    place = case.layout.at(sentence.start)
+    start = case.layout.blocks[place].body.start if place is not None else sentence.start
+    found = re.findall(
+        rf"(?<![\w.,/-])(\d{{1,4}}|{'|'.join(_WORDS)}) {re.escape(per.thing)}\b",
+        case.plain[start : sentence.start],
+        re.IGNORECASE,
+    )
+    values = {_WORDS.get(number.lower()) or int(number) for number in found}
+    # Where the number stands is of no matter to the sentence, so it is given the place of the amount.
+    return [Term(per.term.span, Decimal(values.pop()), None)] if len(values) == 1 and per.thing not in _TIMES else []
 
 
 def _numbers(words: str, per: Per, known: list[Term]) -> list[Term]:

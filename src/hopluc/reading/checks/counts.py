@@ -69,7 +69,7 @@ _LINK = Pattern(
 _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
-_MARKS = Pattern(r"(?:^|(?<=[\s,;]))\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s")
+_MARKS = Pattern(r"(?:^|(?<=[\s,;]))(?:\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)|[a-hđ]\)|\d{1,2}\))\s")
 _PLACE_NAME = Pattern(r"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) [A-ZĐÀ-Ỹ]")
 _QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
@@ -139,7 +139,8 @@ def _spelled(case: Case) -> Iterator[Record]:
         tail, noun = case.plain[found.end() : colon], found["noun"].casefold()
         if colon < 0 or _STOP.search(tail) or _DIGIT.search(tail) or not _leads_to_list(noun, tail):
             continue
-        if _ACTOR.match(noun) and not (_LINK.search(tail) or len(tail) <= _SHORT_TAIL):
+        bodies = BODY.match(case.plain, colon + 2) is not None
+        if _ACTOR.match(noun) and not (_LINK.search(tail) or len(tail) <= _SHORT_TAIL or bodies):
             continue
         firm = _is_firm(tail)
         announced = Announcement(NUMBERS[found["number"].lower()], noun, Span(found.start("number"), colon), firm)

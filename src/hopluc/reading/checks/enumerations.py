@@ -39,6 +39,9 @@ _BODIES = Pattern(
 _COUNTED = Pattern(
     rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$", re.IGNORECASE
 )
+_SPELLED = Pattern(
+    rf"(?<!\w)(?P<number>{'|'.join(word for word in NUMBERS if word != 'năm')}) (?P<noun>{NOUN})\b[^.;:,\d]*$", re.IGNORECASE
+)
 _AND = Pattern(" và ")
 # "5 nội dung lớn là khảo sát hiện trạng; xây dựng cơ sở dữ liệu; …".
 _LINKED_LOW = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[a-zđà-ỹ“(][^.;:\n]{3,160};)")
@@ -74,7 +77,7 @@ def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
     low = matches_at(_LINKS, _LINKED_LOW, text) if ";" in text else ()
     for tail in (*matches_at(_LINKS, _LINKED, text), *low):
         start = max(0, tail.start() - _LINK_REACH)
-        found = last_count(text[start : tail.start()])
+        found = last_count(text[start : tail.start()]) or _SPELLED.search(text[start : tail.start()])
         if found is None or _BETWEEN.search(text, start + found.end(), tail.start()):
             continue
         begin = start + found.start()
@@ -89,7 +92,10 @@ def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
         words = [case.plain[item.start : item.end] for item in items]
         if (len(items) > 2 and is_low and not by_comma) or (len(items) > 1 and all(word[:1].isupper() for word in words)):
             announced = Announcement(
-                int(found["number"]), found["noun"].casefold(), Span(shift + begin, shift + tail.end()), firm=True
+                NUMBERS.get(found["number"].lower()) or int(found["number"]),
+                found["noun"].casefold(),
+                Span(shift + begin, shift + tail.end()),
+                firm=True,
             )
             if 2 <= announced.number <= MOST:
                 yield from checked(case, announced, (items, by_comma))

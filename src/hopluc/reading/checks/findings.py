@@ -8,6 +8,8 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record, Value
 
 KIND = "inconsistency"
+# Within how many characters, and with how many earlier faults of its kind, one is compared.
+_NEAR, _LATEST = 400, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,27 @@ def quoted(text: str, limit: int = 90) -> str:
         first, last = words[: limit // 2].rpartition(" ")[0], words[-limit // 2 :].partition(" ")[2]
         words = f"{first} … {last}"
     return f"“{words}”"
+
+
+def without_doubles(records: Iterable[Record]) -> list[Record]:
+    """The records, each fault told once: of two of one kind that rest on much the same words, the first."""
+    kept: list[Record] = []
+    near: dict[tuple[str, int], list[Record]] = {}
+    for record in records:
+        if not record.value.ok:
+            places = {(record.value.subtype, at // _NEAR) for span in record.evidence for at in (span.start, span.end)}
+            known = [other for place in places for other in near.get(place, ())[-_LATEST:]]
+            if any(_rests_on_the_same(record, other) for other in known):
+                continue
+            for place in places:
+                near.setdefault(place, []).append(record)
+        kept.append(record)
+    return kept
+
+
+def _rests_on_the_same(first: Record, second: Record) -> bool:
+    """Whether most of the words that the shorter evidence holds are shared."""
+    shared = sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start)) for one in first.evidence for other in second.evidence
+    )
+    return 2 * shared > min(sum(span.end - span.start for span in record.evidence) for record in (first, second))

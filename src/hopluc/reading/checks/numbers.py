@@ -59,7 +59,7 @@ _SHORT_NOUNS = frozenset(
 )
 _PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
-    r"cử nhân|biên chế|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|nghiên cứu viên|đồng chí)\b"
+    r"cử nhân|biên chế|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|công nhân|nông dân|học sinh|kỹ thuật viên|thợ|hộ lý|y tá|điều dưỡng|cộng tác viên|tình nguyện viên|giáo viên|nghiên cứu viên|đồng chí)\b"
 )
 
 

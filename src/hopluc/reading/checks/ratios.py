@@ -40,6 +40,10 @@ _SHARES = (
 _SHARE_AHEAD = Pattern(
     rf"(?P<percent>{NUMBER})\s?%(?P<unit>[^\d();:.,\n]{{0,50}})\((?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,2}}?/(?P<whole>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}\)"
 )
+# 40% cây giống, tức 320 nghìn cây trong số 800 nghìn cây.
+_SHARE_TOLD = Pattern(
+    rf"(?P<percent>{NUMBER})\s?%(?P<unit>[^\d();:.\n]{{0,50}}?),? (?:tức|hay|tương đương)(?: là)? (?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}? (?:trong tổng số|trong số|trên tổng số|/) ?(?P<whole>{_AMOUNT})"
+)
 _PLANNED = Pattern(
     rf"\b(?:[Kk]ế hoạch|[Dd]ự toán|[Cc]hỉ tiêu)(?: được)?(?: giao)?(?: là| đề ra)? (?P<whole>{_AMOUNT})(?P<unit>(?:\s[^\W\d]{{1,12}}){{0,3}}), (?:đã )?(?:thực hiện|giải ngân|đạt)(?: được)? "
     rf"(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}{_PERCENT}"
@@ -124,7 +128,18 @@ def _find_beside_fraction(case: Case) -> Iterator[Record]:
                 if near
                 else _PLANNED.search(window)
             )
-            ahead = None if found else _SHARE_AHEAD.search(text, max(0, place - _LONGEST), place + _REACH)
+            ahead = (
+                None
+                if found
+                else next(
+                    (
+                        match
+                        for pattern in (_SHARE_AHEAD, _SHARE_TOLD)
+                        if (match := pattern.search(text, max(0, place - _LONGEST), place + _REACH))
+                    ),
+                    None,
+                )
+            )
             record = _share(case, found, block.body.start + start) if found else None
             ahead = ahead or (_OF_PLAN.search(text, start, place + _REACH) if _OF_WHAT.match(text, place + 1) else None)
             record = _share(case, ahead, block.body.start) if ahead and ahead.start() <= place < ahead.end() else record

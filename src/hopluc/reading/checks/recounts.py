@@ -40,6 +40,7 @@ _ALL_OF = Pattern(r"\b(?:[Cc]ả|[Tt]oàn bộ|[Tt]ất cả) $")
 _MEASURE = Pattern(
     r"\b[Tt][ỷỉ] lệ (?P<what>[^.;:\d%\n]{8,90}?)(?:\s(?:đạt|là|còn|chiếm|đã|ước|lên|:)){1,3}\s(?P<value>\d{1,3}(?:,\d{1,2})?)\s?%"
 )
+_IN_ALL = Pattern(r"\b[Tt]ổng (?:kinh phí|mức đầu tư|vốn|dự toán|số tiền|giá trị)\b")
 _FEWEST_OF_MEASURE = 4
 _FEWEST_DIGITS = 2
 
@@ -93,7 +94,7 @@ def _is_close(first: Telling, second: Telling) -> bool:
 
 
 def _is_recount(first: Telling, second: Telling) -> bool:
-    if any(_COMPARES.search(one.case.plain, one.claim.clause.start, one.claim.clause.end) for one in (first, second)):
+    if any(_is_compared(one) for one in (first, second)):
         return False
     one, other = _phrase(first), _phrase(second)
     swapped = first.digits == second.digits and len(set(first.digits.replace("0", ""))) > 1
@@ -104,12 +105,13 @@ def _is_recount(first: Telling, second: Telling) -> bool:
     shared = rests[0] & rests[1]
     fewer = min(len(rest) for rest in rests)
     within = not fewer or len(shared) >= _MOSTLY * fewer
+    if swapped and first.fact.kind != "money":
+        return len(phrase) >= _NEAR and (bool(shared) or _resumes(first, second))
     if first.states != second.states:
         return False
-    if swapped:
-        return len(phrase) >= _NEAR and (bool(shared) or _resumes(first, second))
     if first.fact.kind == "money":
-        return swapped and len(shared) >= _MANY_SHARED and within
+        in_all = all(_IN_ALL.search(one.case.plain, one.claim.clause.start, one.claim.clause.end) for one in (first, second))
+        return swapped and ((len(shared) >= _MANY_SHARED and within) or in_all)
     if not _is_close(first, second) or len(phrase) < _NEAR:
         return False
     if _is_of_all(first, second) and min(first.value, second.value) >= _NOT_FEW:
@@ -122,6 +124,13 @@ def _is_of_all(first: Telling, second: Telling) -> bool:
     """Whether the later of two figures is told of all there are: `cả 44 biên chế`."""
     later = max(first, second, key=lambda telling: telling.fact.span.start)
     return _ALL_OF.search(later.case.plain, max(0, later.fact.span.start - 10), later.fact.span.start) is not None
+
+
+def _is_compared(telling: Telling) -> bool:
+    """Whether the words right about a figure compare it or add it to another."""
+    start, end = telling.fact.span
+    clause = telling.claim.clause
+    return _COMPARES.search(telling.case.plain, max(clause.start, start - 30), min(clause.end, end + 14)) is not None
 
 
 def _phrase(telling: Telling) -> frozenset[str]:

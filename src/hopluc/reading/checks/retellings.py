@@ -220,7 +220,11 @@ def _is_told_again(telling: Telling, other: Telling) -> bool:
         return False
     if swapped or in_all or pointed:
         return 2 * len(shared) >= len(what)
-    return telling.years == other.years and len(shared) >= _MANY_SHARED and 5 * len(shared) >= 4 * len(what)
+    if telling.years != other.years or telling.unit != other.unit:
+        return False
+    near = 4 * max(telling.value, other.value) <= 5 * min(telling.value, other.value)
+    many = len(shared) >= _MANY_SHARED and 5 * len(shared) >= 4 * len(what)
+    return many or (near and len(shared) > _FEWEST_SHARED and 4 * len(shared) >= 3 * len(what))
 
 
 def _fault(case: Case, first: Telling, second: Telling) -> Record:

@@ -185,7 +185,8 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
         return False
     if block.kind == "item":
         return following.kind == "item" or _begins_anew(case, following)
-    return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following))
+    told = words.endswith(_CUT) and _is_prose(words)
+    return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following, told=told))
 
 
 def _is_prose(words: str) -> bool:
@@ -198,8 +199,11 @@ def _goes_on(block: Block, following: Block | None) -> bool:
     return following is not None and (following.style == block.style or following.kind == "item") and block.kind == "item"
 
 
-def _begins_anew(case: Case, block: Block) -> bool:
-    """Whether a paragraph cannot go on with the one before: it has a label, or begins with no name after a blank line."""
+def _begins_anew(case: Case, block: Block, *, told: bool = False) -> bool:
+    """Whether a paragraph cannot go on with the one before: it has a label, or begins with no name after a blank line.
+
+    What was told in clauses and ends on a joining word (`told`) goes on with nothing behind a blank line.
+    """
     start = block.body.start
     if not case.plain[start : start + 1].isupper():
         return False
@@ -210,7 +214,8 @@ def _begins_anew(case: Case, block: Block) -> bool:
         for kind in ("organisation", "person")
         for fact in case.found.within(kind, Span(start, start + 1))
     )
-    return not named and _OPENER.match(case.plain, start) is not None and "\n\n" in case.plain[max(0, start - 4) : start]
+    apart = "\n\n" in case.plain[max(0, start - 4) : start]
+    return not named and apart and (told or _OPENER.match(case.plain, start) is not None)
 
 
 def _is_marked(case: Case, block: Block) -> bool:

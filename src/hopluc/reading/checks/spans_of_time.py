@@ -23,7 +23,7 @@ _HORIZON = Pattern(
 )
 _JUBILEE = Pattern(r"ỷ niệm (?:lần thứ )?(?P<years>\d{1,3}) năm (?:ngày )?(?:thành lập|tái lập|truyền thống|xây dựng)\b")
 _FOUNDED = Pattern(
-    r"(?<!niệm )\b(?:thành lập|tái lập)\b(?! thành phố)[^.;\n\d]{0,30}(?:(?:ngày |tháng )?(?:\d{1,2}[/.-]){0,2})(?P<year>(?:19|20)\d\d)\b"
+    r"(?<!niệm )\b(?:thành lập|tái lập|ra đời)\b(?! thành phố)[^.;\n\d]{0,30}(?:(?:ngày |tháng )?(?:\d{1,2}[/.-]){0,2})(?P<year>(?:19|20)\d\d)\b"
 )
 _YEAR = Pattern(r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)\b")
 _HALF_STARTS, _QUARTER_STARTS, _HORIZON_STARTS, _JUBILEE_STARTS = (

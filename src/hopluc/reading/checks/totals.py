@@ -86,10 +86,10 @@ def check_totals(case: Case) -> Iterator[Record]:
             continue
         told = set(known)
         for account in _accounts(case, place, block, text):
-            if account.total.span.start not in told and not any(part.span.start in told for part in account.parts[:1]):
+            if account.parts[0].span.start not in told:
                 record = _judged(case, account)
                 if record is not None:
-                    told.add(account.total.span.start)
+                    told.update((account.total.span.start, account.parts[0].span.start))
                     yield record
 
 

@@ -333,7 +333,7 @@ def points(text: str) -> list[str]:
                 "Thành lập Tổ giúp việc (04 người):\n1. Ông Đinh Sỹ Nguyên, Trưởng phòng, Tổ trưởng;\n2. Bà Lê Thị Ái Mỹ, Chuyên viên;\n"
                 "3. Ông Tráng A Páo, Chuyên viên.\n\nĐiều 3. Tổ chức thực hiện."
             ),
-            ["count_mismatch", "count_mismatch"],
+            ["count_mismatch"],
         ),
         (
             "Hai bên thống nhất ba nội dung: đào tạo cán bộ; chuyển giao giống lúa.",
