@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 import factories
+from hopluc.web import commands
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
@@ -20,7 +21,7 @@ from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Programme, Progress
 from hopluc.web.returns import actions, queries, rules, triggers
 from hopluc.web.returns.contents import content_of
-from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Step
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Sentence, Step
 from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.terms import Term
 
@@ -389,6 +390,21 @@ def test_a_received_return_changed_behind_the_triggers_is_found(row, officer):
     triggers.create(connection)
 
     assert queries.altered_returns() == [row]
+
+
+def test_the_command_that_verifies_names_it(row, officer, capsys):
+    received(row, officer)
+    assert commands.returns_are_as_received()
+
+    triggers.drop(connection)
+    Sentence.objects.filter(of_return=row).update(text="Khác")
+    assert not commands.returns_are_as_received()
+    triggers.create(connection)
+    assert not commands.returns_are_as_received()
+
+    altered = f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần 1)."
+    said = ["Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận."]
+    assert capsys.readouterr().out.splitlines() == [altered, *said, altered]
 
 
 def test_triggers_taken_away_are_missed(db):

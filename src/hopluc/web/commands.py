@@ -168,10 +168,10 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
         if found.whole
         else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
     )
-    return _returns_are_as_received() and found.whole
+    return returns_are_as_received() and found.whole
 
 
-def _returns_are_as_received() -> bool:
+def returns_are_as_received() -> bool:
     """Tell of each received return that no longer says what was received, and of a database that lets returns be changed."""
     from django.db import connection  # only once Django is set up
 
