@@ -318,4 +318,50 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    # sides told without `giữa`: three in a row, of a joint plan, two places of one kind, those whose titles sign; one side and whose paper it is
+    (
+        "Thỏa thuận ba bên Sở Y tế tỉnh Tân Lâm - Trường Đại học Hải Vân - Viện Dược liệu ký ngày 02/02/2009 đã cho kết quả.",
+        (
+            {
+                "parties": ["Sở Y tế tỉnh Tân Lâm", "Trường Đại học Hải Vân", "Viện Dược liệu"],
+                "signed": "2009-02-02",
+            },
+        ),
+    ),
+    (
+        "Kế hoạch phối hợp liên ngành số 33/KHLN-YT-CA ngày 04/4/2010 của Sở Y tế tỉnh Tân Lâm và Công an tỉnh Tân Lâm về an toàn bức xạ.",
+        ({"parties": ["Sở Y tế tỉnh Tân Lâm", "Công an tỉnh Tân Lâm"], "signed": "2010-04-04"},),
+    ),
+    (
+        "Hai tỉnh Tân Lâm và Hòa Sơn đã ký Chương trình hợp tác phát triển kinh tế ngày 11/11/2008.",
+        ({"parties": ["Tỉnh Tân Lâm", "Tỉnh Hòa Sơn"], "signed": "2008-11-11"},),
+    ),
+    (
+        "Ngày 7/7/2010, Giám đốc Sở Y tế tỉnh Tân Lâm Lê Văn Tám và Viện trưởng Viện Dược liệu Nguyễn Thị Hà đã ký biên bản thỏa thuận hợp tác giai đoạn 2011-2015.",
+        (
+            {
+                "parties": ["Sở Y tế tỉnh Tân Lâm", "Viện Dược liệu"],
+                "signed": "2010-07-07",
+                "period": {"from": "2011", "to": "2015"},
+            },
+        ),
+    ),
+    (
+        "SỞ Y TẾ TỈNH TÂN LÂM\nSố: 5/BC-SYT\nBÁO CÁO\nKết quả năm 2010\n\nBản ghi nhớ với Viện Phát triển Nông thôn Hàn Quốc (KRDI) về làng mới (ký 06/8/2008, hiệu lực 3 năm) đã giúp xây 12 km đường.",
+        (
+            {
+                "parties": ["Sở Y tế tỉnh Tân Lâm", "Viện Phát triển Nông thôn Hàn Quốc"],
+                "signed": "2008-08-06",
+            },
+        ),
+    ),
+    # the paper's term behind its money or in brackets
+    (
+        "Hợp đồng nghiên cứu ký ngày 20/5/2009 giữa Sở Y tế tỉnh Tân Lâm và Viện Địa chất có tổng kinh phí 850 triệu đồng, thực hiện 2009 - 2011.",
+        ({"signed": "2009-05-20", "period": {"from": "2009", "to": "2011"}},),
+    ),
+    (
+        "Thỏa thuận tài trợ giữa Quỹ Toyota và UBND huyện Nà Pha (150.000 USD, 2009-2011) hỗ trợ nước sạch cho 900 hộ.",
+        ({"period": {"from": "2009", "to": "2011"}},),
+    ),
 )

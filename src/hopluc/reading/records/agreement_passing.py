@@ -31,7 +31,7 @@ _FORM_WORDS = (
     "y dinh thu",
 )
 # The paper's subject and then its term or its day: `… về chuyển đổi số giai đoạn 2021-2025`, `… ký ngày 16/01/2014`.
-_TERM = Pattern(r"(?P<subject>[^.;:\n()]{0,110}?),?\s*\(?(?:trong |cho )?(?:giai đoạn|thời kỳ|nhiệm kỳ)\s$")
+_TERM = Pattern(r"(?P<subject>[^.;:\n()]{0,110}?),?\s*\(?(?:trong |cho )?(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s$")
 _BREAKS = Pattern(r",\s(?:trong đó|gồm|với|được|đã|sẽ|do|nhằm|từ|đến|các|hai|đồng thời)\b|\b(?:đã|sẽ|được)\s")
 # "A và B thỏa thuận chuyển giao …": the word as a verb.
 _AGREES = Pattern(
@@ -154,9 +154,9 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
     to_come = day is None and _TO_COME.match(text, last, sentence.end) is not None
     low = max(sentence.start, form.start() - 90)
     sign = next(iter(SIGN.finditer(text, low, form.start())), None)
-    planned = (
-        to_come or bool(_IN_DRAFT.search(text, low, form.start())) or bool(sign and PLANNED.search(text, low, sign.start()))
-    )
+    draft = _IN_DRAFT.search(text, low, form.start())
+    agreed_on = draft is not None and day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
+    planned = to_come or (draft is not None and not agreed_on) or bool(sign and PLANNED.search(text, low, sign.start()))
     parties = partner or context.sides(sentence, form.start())
     if not parties or (len(parties) < 2 and not (sign or day or to_come)):
         return None

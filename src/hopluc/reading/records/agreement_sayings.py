@@ -10,36 +10,43 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.anchors import anchors
+from hopluc.reading.records.anchors import HANDED, anchors
 from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before
 
 FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
     *("hop dong", "y dinh thu", "nghi dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
+    *("van ban hop tac", "van ban thoa thuan", "van ban ghi nho", "cam ket hop tac"),
 )
 WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
-    r"|(?:biên bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác)(?: hợp tác)?"
-    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)"
+    r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?|cam kết hợp tác"
+    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)(?: liên ngành)?"
     r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|nghị định thư(?: hợp tác)?|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
     r"|hợp tác(?: chiến lược| toàn diện)*)",
     re.IGNORECASE,
 )
-SIGN = Pattern(r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))")
+SIGN = Pattern(
+    r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))|\btrao(?: đổi)? (?=(?:bản|biên bản|văn bản|thỏa thuận|Bản|Biên bản|Văn bản|Thỏa thuận)\b)"
+)
 PLANNED = Pattern(
     r"(?:chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
+_SIDES_TOLD = Pattern(r" (?:hai|ba|bốn|song phương|đa phương|nhiều) bên:? (?=[^\W\d_a-zà-ỹ])")  # `thỏa thuận ba bên A - B - C`
+_JOINT = Pattern(r"(?:chương trình|kế hoạch|quy chế|nghị quyết) ", re.IGNORECASE)
+_OF = Pattern(r"[^.;:\n]{0,90}? của (?=[^\W\d_a-zà-ỹ])")  # `Kế hoạch phối hợp số … ngày … của A và B`
 _BOTH = Pattern(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
 SUBJECT = Pattern(
     r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
 )
 _TERM = Pattern(
-    r"(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:,()\n]{3,70}?)?[\s,]*(?:trong |cho |thời kỳ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn)?\s*\(?$"
+    r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*(?:trong |cho |thời kỳ )?"
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn|thực hiện|triển khai)?\s*(?:\((?:[^()\n]{1,40},\s)?)?$"
 )
 PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
 # Only what closes a paper says that it is done: results of a year, its review and a mid-term one (sơ kết) are told while it runs.
@@ -53,12 +60,13 @@ _OCCASION = Pattern(
     r"|nhân dịp này|dịp này|cùng ngày|tại đây|cùng dịp)\b",
     re.IGNORECASE,
 )
-_SIGNED_ON = Pattern(r"[^.;:\n()]{0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: vào)?(?: ngày| tháng)?\s$")
+_SIGNED_ON = Pattern(r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: vào)?(?: ngày| tháng)?\s$")
 _NAMED_DAY = Pattern(
     r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
 )
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR = 140
+_COUNTED = 40  # `thỏa thuận hợp tác toàn diện ba bên` stands within so many characters
 _BACK = 1500
 LONGEST_EVIDENCE = 320
 
@@ -94,11 +102,12 @@ class Saying:
 def sayings(document: Document, found: Found) -> Iterator[Saying]:
     """Every naming of an agreement with its sides, and every period told of one by `theo thỏa thuận`."""
     known, text, done = layout(document), document.plain, -1
-    sides, signs = list(anchors(document, "giua")), list(anchors(document, "ky", "ki"))
+    sides, signs = list(anchors(document, "giua")), list(anchors(document, "ky", "ki", *HANDED))
     for anchor in anchors(document, *FORM_WORDS):
-        if anchor < done or not (_any(sides, anchor, anchor + _NEAR) or _any(signs, anchor - _NEAR, anchor)):
+        if anchor < done:
             continue
-        form = FORM.match(text, anchor)
+        near = _any(sides, anchor, anchor + _NEAR) or _any(signs, anchor - _NEAR, anchor)
+        form = FORM.match(text, anchor) if near or _tells_sides(text, anchor) else None
         place = known.at(anchor)
         if form is None or place is None or known.blocks[place].span.end <= anchor:
             continue
@@ -114,6 +123,12 @@ def sayings(document: Document, found: Found) -> Iterator[Saying]:
         period = found.first("period", Span(anchor, min(sentence.end, anchor + 80)))
         if period:
             yield Saying(Span(anchor, period.span.end), period.value)
+
+
+def _tells_sides(text: str, anchor: int) -> bool:
+    """Whether the paper named at `anchor` may say its sides without `giữa` and `ký`: `thỏa thuận ba bên A - B`, `Kế hoạch … của A và B`."""
+    words = text[anchor : anchor + _NEAR]
+    return " bên " in words[:_COUNTED] or (" của " in words and _JOINT.match(words) is not None)
 
 
 def _one_each(text: str, form: re.Match[str], said: Saying) -> Iterator[Saying]:
@@ -171,6 +186,12 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
             listed = parties_after(document, found, between.end(), sentence.end)
             return (listed, listed[-1].span.end) if len(listed) >= 2 else ((), form.end())
         return _signers(document, found, form.start(), sentence), both.end()
+    joint = _SIDES_TOLD.match(text, form.end(), sentence.end) or (
+        _OF.match(text, form.end(), sentence.end) if _JOINT.match(form[0]) else None
+    )
+    told = parties_after(document, found, joint.end(), sentence.end) if joint else ()
+    if len(told) > 1:
+        return told, told[-1].span.end
     partner = WITH.search(text, form.end(), min(sentence.end, form.end() + _NEAR))
     subject = _signers(document, found, form.start(), sentence)
     signed_with = _signed_with(document, found, form, sentence)

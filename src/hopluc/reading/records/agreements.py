@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hopluc.reading.document import Document
 from hopluc.reading.facts import Found, Record, RecordKind, Value
@@ -13,6 +13,7 @@ from hopluc.reading.records.agreement_paper import Paper, full_title, signed_pap
 from hopluc.reading.records.agreement_passing import passing_sayings
 from hopluc.reading.records.agreement_sayings import LONGEST_EVIDENCE, Saying, sayings
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
+from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.parties import Party
 
 
@@ -51,8 +52,17 @@ def find_agreements(document: Document, found: Found) -> Iterator[Record]:
     groups = _grouped([saying for saying in told if saying.parties])
     starts = sorted(saying.evidence.start for group in groups for saying in group)
     later = sorted((saying for saying in told if not saying.parties and saying.period), key=_begin)
+    issuer = issuer_of(document, found)
     for group in sorted(groups, key=lambda group: group[0].evidence):
-        yield _agreement(document, found, group, later, starts)
+        yield _with_issuer(_agreement(document, found, group, later, starts), None if group[0].heading else issuer)
+
+
+def _with_issuer(record: Record, issuer: Party | None) -> Record:
+    """An agreement that names but one side is between it and the body whose document tells of it: `Sở đã ký … với B`."""
+    sides = record.value.parties
+    if issuer is None or len(sides) != 1 or issuer.name in sides:
+        return record
+    return replace(record, value=replace(record.value, parties=(issuer.name, *sides)))
 
 
 def _begin(saying: Saying) -> int:

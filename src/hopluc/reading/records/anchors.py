@@ -26,6 +26,19 @@ _PAPERS = (
     "hiep dinh",
     "hop tac",
     "mou",
+    "van ban hop tac",
+    "van ban thoa thuan",
+    "van ban ghi nho",
+    "cam ket hop tac",
+)
+HANDED = (
+    "trao ban ghi nho",
+    "trao bien ban",
+    "trao van ban",
+    "trao thoa thuan",
+    "trao doi ban ghi nho",
+    "trao doi van ban",
+    "trao doi bien ban",
 )
 _SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 SAID = (
@@ -43,7 +56,7 @@ SAID = (
     ),
     "bao cao",
 )
-_WORDS = (*SAID, *_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, "thi diem", "phoi hop voi")
+_WORDS = (*SAID, *_GIVEN, *_LED, *_DONE, *_PROJECTS, *_DRAFTS, *_PAPERS, *_SIDES, *HANDED, "thi diem", "phoi hop voi")
 
 
 @cache

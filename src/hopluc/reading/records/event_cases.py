@@ -245,4 +245,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (
+        "Chiều ngày 9/9/2024 đã diễn ra buổi làm việc giữa lãnh đạo tỉnh và Tập đoàn FPT về trung tâm dữ liệu tại Vĩnh Hà.",
+        ({"date": "2024-09-09", "place": "Vĩnh Hà"},),
+    ),
 )

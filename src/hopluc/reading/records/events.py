@@ -85,7 +85,7 @@ _JOURNEY = Pattern(
 )
 # What opens an event named as a common noun: `Ngày …, Sở tổ chức hội thảo về …`.
 _HOLDS = Pattern(
-    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa)(?: thành công)?(?: (?:một|1|01))?\s$"
+    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa|diễn ra)(?: thành công)?(?: (?:một|1|01))?\s$"
 )
 _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
 _BETWEEN = Pattern(

@@ -17,6 +17,9 @@ _PLACE = Pattern(
     rf"(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|[Qq]uận|[Hh]uyện|[Tt]hủ đô|[Bb]ang|[Vv]ùng) ?(?:{_WORD}[ -]?){{1,5}}"
     rf"(?:(?<= )- (?:{_WORD} ?|(?:hòa|quốc|bang) ){{1,4}}|\([^)]{{2,30}}\))?"
 )
+_PAIR = Pattern(  # `hai tỉnh Tân Lâm và Hòa Sơn`, `hai địa phương Tân Lâm - Vĩnh Hà`
+    rf"[Hh]ai (?P<kind>tỉnh|thành phố|huyện|quận|địa phương) (?P<first>{_WORD}(?: {_WORD}){{0,2}})(?: và | - )(?P<second>{_WORD}(?: {_WORD}){{0,2}})"
+)
 _NAME = Pattern(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
 _LEAD = Pattern(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
 _JOIN = Pattern(
@@ -24,7 +27,10 @@ _JOIN = Pattern(
     re.IGNORECASE,
 )
 _AND = Pattern(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
-_AND_PERSON = Pattern(r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS)\b", re.IGNORECASE)
+_AND_PERSON = Pattern(
+    r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
+    re.IGNORECASE,
+)
 _SKIP = Pattern(r"\s*(?:\([^)]{1,60}\))?\s*")
 
 
@@ -41,6 +47,9 @@ def parties_after(document: Document, found: Found, start: int, end: int) -> tup
     listed: list[Party] = []
     lead = _LEAD.match(document.plain, start, end)
     offset = lead.end() if lead else start
+    pair = _PAIR.match(document.plain, offset, end)
+    if pair is not None:
+        return tuple(_of_pair(document, pair))
     while offset < end:
         party = _party_at(document, found, offset, end)
         if party is None:
@@ -98,7 +107,19 @@ def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
         stands_at = document.plain.endswith(("tại ", "ở "), max(0, place.start - 4), place.start)  # where, not who
         if not stands_at and not any(party.span.overlaps(place) for party in parties):
             parties.append(_from_words(document, place))
+    for pair in _PAIR.finditer(document.plain, span.start, span.end):
+        parties += [
+            place for place in _of_pair(document, pair) if not any(party.span.overlaps(place.span) for party in parties)
+        ]
     return iter(sorted(parties, key=lambda party: party.span))
+
+
+def _of_pair(document: Document, pair: re.Match[str]) -> Iterator[Party]:
+    """The two places of `hai tỉnh A và B`."""
+    for side in ("first", "second"):
+        named = Span(*pair.span(side))
+        words = f"{pair['kind'].capitalize()} {' '.join(document.quote(named).split())}".removeprefix("Địa phương ")
+        yield Party(words, _key(words), named)
 
 
 def _party_at(document: Document, found: Found, start: int, end: int) -> Party | None:

@@ -170,4 +170,23 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"text": "rút ngắn thời gian kiểm soát chi", "to": "Kho bạc Nhà nước tỉnh Tân Lâm"},),
     ),
+    # A paragraph under the line that says whom it asks; one who asks two bodies; a paper that submits what is to be approved.
+    (
+        "IV. KIẾN NGHỊ\n1. Với UBND tỉnh Tân Lâm\n- Bố trí đủ 2% chi ngân sách cho khoa học.\n2. Với Bộ Y tế\nHướng dẫn cơ chế khoán chi đến sản phẩm cuối cùng.\n",
+        (
+            {"text": "Bố trí đủ 2% chi ngân sách cho khoa học", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},
+            {"text": "Hướng dẫn cơ chế khoán chi đến sản phẩm cuối cùng", "to": "Bộ Y tế"},
+        ),
+    ),
+    (
+        "Công ty CP Dược Tân Lâm đề nghị UBND tỉnh Tân Lâm miễn tiền thuê đất 5 năm và kiến nghị Sở Y tế tỉnh Tân Lâm hỗ trợ đăng ký sáng chế.",
+        (
+            {"text": "miễn tiền thuê đất 5 năm", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},
+            {"text": "hỗ trợ đăng ký sáng chế", "to": "Sở Y tế tỉnh Tân Lâm"},
+        ),
+    ),
+    (
+        "Sở Y tế tỉnh Tân Lâm kính trình UBND tỉnh Tân Lâm xem xét, phê duyệt Kế hoạch năm 2025.",
+        ({"text": "xem xét, phê duyệt Kế hoạch năm 2025", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},),
+    ),
 )

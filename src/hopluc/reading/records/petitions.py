@@ -12,12 +12,36 @@ from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind
 from hopluc.reading.layout import Layout, layout
-from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import issuer_of, other_side
 from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_told import told_petitions
+from hopluc.reading.records.petition_words import (
+    AGREEING,
+    AND_ASKS,
+    ANSWER,
+    ANSWERED,
+    ASK,
+    ASKING,
+    BARE,
+    GOES_ON,
+    HEADING,
+    LETTER_HEAD,
+    LIST_LEAD,
+    NEXT,
+    NO_HEADING,
+    NOUN_AFTER,
+    NOUN_BEFORE,
+    OTHER_CLAUSE,
+    OWN_PROPOSAL,
+    PEOPLE,
+    TO_REPORT,
+    TO_WHOM,
+    TO_WHOM_INLINE,
+    TROUBLE,
+    VERB,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,67 +54,12 @@ class Asking:
     begin: int
 
 
-_ASKING = ("kính đề nghị", "trân trọng đề nghị", "đề nghị", "kiến nghị", "đề xuất", "kính mong", "mong muốn", "mong")
-_ASK = Pattern(
-    r"(?:[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
-)
-# `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
-_NOUN_BEFORE = Pattern(
-    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
-    re.IGNORECASE,
-)
-_NOUN_AFTER = Pattern(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
-_PEOPLE = Pattern(
-    r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị"
-    r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
-    r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội)\b)"
-)
-# The verb a request begins with, after the recipient.
-_VERB = Pattern(
-    r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
-    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
-    r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
-    r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
-)
-# Between a recipient and its verb stands no end of a clause.
-_OTHER_CLAUSE = Pattern(r"[;.]\s")
-# How a normative act and a plan close: whoever meets with difficulties is to say so.
-_TROUBLE = Pattern(r"\bvướng mắc\b[^.;\n]{0,60}$")
-_LETTER_HEAD = ("Kính gửi", "KÍNH GỬI", "Nơi nhận")
-_LIST_LEAD = Pattern(
-    r"(?:(?:tập trung|nhất là|trong đó)[^;:]{0,80}?(?:như|gồm|là|sau)|như sau|sau đây|cụ thể là|cụ thể|bao gồm|một số (?:nội dung|vấn đề|lĩnh vực)[^;:]{0,40}?(?:như|gồm|sau|là))\s*:?\s+",
-    re.IGNORECASE,
-)
-_NEXT = Pattern(
-    r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận|đồng ý|nhất trí|chấp thuận)\b",
-    re.IGNORECASE,
-)
-_GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
-_HEADING = Pattern(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
-_NO_HEADING = Pattern(
-    r"\b(?:kết luận|phân công|giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE
-)
-_TO_WHOM = Pattern(
-    r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
-)
-# `Đối với các đề xuất, kiến nghị của tỉnh, Bộ thống nhất …`; `nhất trí với đề xuất …`.
-_ANSWERED = Pattern(r"\b(?:những|các|đối với|về|với)\s(?:\w+,?\s)?$", re.IGNORECASE)
-_ANSWER = Pattern(
-    r"(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
-    r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}"
-)
-_BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
 NAMED_BEFORE = 4_000
-_AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
 SAME_WORDS = 0.6
 ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
-_TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
-_OWN_PROPOSAL = Pattern(
-    r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
-)
-# What is asked is the report; the items only say what is to stand in it.
-_TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 SHORTEST = 12
+_LONGEST_BODY = 160
+_OPENING = 24  # characters of a verb
 NEXT_WORD = 3
 
 
@@ -103,7 +72,7 @@ class Answer(NamedTuple):
 
 @cache
 def _finder() -> Any:
-    return automaton([*_ASKING, *(word.capitalize() for word in _ASKING), *_AGREEING])
+    return automaton([*ASKING, *(word.capitalize() for word in ASKING), *AGREEING])
 
 
 def find_petitions(document: Document, found: Found) -> Iterator[Record]:
@@ -134,17 +103,17 @@ class _Petitions:
         self.taken: set[int] = set()
         self.end = end_of_body(document)
         cues = list(anchors(_finder(), document.plain))
-        self.asks = [match for start, word in cues if word not in _AGREEING and (match := _ASK.match(document.plain, start))]
+        self.asks = [match for start, word in cues if word not in AGREEING and (match := ASK.match(document.plain, start))]
         self.asked_until = sorted((match.end(), match.start()) for match in self.asks)
-        self.agreed = [start for start, word in cues if word in _AGREEING]
+        self.agreed = [start for start, word in cues if word in AGREEING]
         self.answers = [answer for match in self.asks if (answer := self._answering(match))]
         self._asking_heads: dict[int, bool] = {}
 
     def _answering(self, match: re.Match[str]) -> Answer | None:
         """The answer that follows `các đề xuất, kiến nghị …`, from the words that point to the petitions on."""
         plain = self.document.plain
-        before = _ANSWERED.search(plain, max(0, match.start() - 24), match.start())
-        answer = _ANSWER.match(plain, match.start()) if before else None
+        before = ANSWERED.search(plain, max(0, match.start() - 24), match.start())
+        answer = ANSWER.match(plain, match.start()) if before else None
         return Answer(Span(before.start(), answer.end()), Span(*answer.span("who"))) if before and answer else None
 
     def asked(self) -> Iterator[Record]:
@@ -160,9 +129,9 @@ class _Petitions:
 
     def _asking(self, match: re.Match[str]) -> Asking | None:
         plain = self.document.plain
-        if _TROUBLE.search(plain, max(0, match.start() - 90), match.start()):
+        if TROUBLE.search(plain, max(0, match.start() - 90), match.start()):
             return None
-        if _NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) or _NOUN_AFTER.match(plain, match.end()):
+        if NOUN_AFTER.match(plain, match.end()) or self._is_noun(match):
             return None
         if any(
             fact.span.start <= match.start() < fact.span.end
@@ -170,7 +139,7 @@ class _Petitions:
         ):
             return None
         verb = match[0].lower()
-        if verb.startswith("đề xuất") and _OWN_PROPOSAL.match(plain, match.end()):
+        if verb.startswith("đề xuất") and OWN_PROPOSAL.match(plain, match.end()):
             return None
         sentence = sentence_with(self.document, Span(*match.span()))
         body = next(
@@ -181,18 +150,26 @@ class _Petitions:
             ),
             None,
         )
-        people = _PEOPLE.match(plain, match.end(), sentence.end)
+        people = PEOPLE.match(plain, match.end(), sentence.end)
         if body is None and people is None:
             return None
         start = match.end() + 1 if people or body is None else body.span.start
-        action = _VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
+        action = VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
         end = action.start() if action else sentence.end
-        if body is not None and _OTHER_CLAUSE.search(plain, body.span.end, end):
+        if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
             end = body.span.end
         colon = plain.find(":", start, end)
         end = colon if colon >= 0 else end
         recipient = trimmed(self.document, Span(start, end))
         return Asking(match.start(), recipient, self._name(recipient, body), end)
+
+    def _is_noun(self, match: re.Match[str]) -> bool:
+        """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
+        plain = self.document.plain
+        if NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) is None:
+            return False
+        follows = next(iter(self.found.within("organisation", Span(match.end(), match.end() + _LONGEST_BODY))), None)
+        return not (plain.endswith(" và ", 0, match.start()) and follows is not None and follows.span.start == match.end() + 1)
 
     def _name(self, recipient: Span, body: Fact | None) -> str | None:
         """The canonical name where the recipient is one body, else as written."""
@@ -203,7 +180,7 @@ class _Petitions:
 
     def _resolved(self, written: str, recipient: Span) -> str | None:
         """The body that a bare `Bộ` or `Sở` stands for: the last of that kind named before; None where none was."""
-        if written not in _BARE:
+        if written not in BARE:
             return None
         before = list(self.found.within("organisation", Span(max(0, recipient.start - NAMED_BEFORE), recipient.start)))
         names = (str(fact.value.canonical) for fact in reversed(before) if fact.value.canonical)
@@ -222,7 +199,7 @@ class _Petitions:
             if plain[sentence.end - 1] == ":" and plain.find(":", asking.start, sentence.end) == sentence.end - 1:
                 lead = Span(lead.start, sentence.end - 1)
             opened = Span(asking.begin, sentence.end)
-            if _TO_REPORT.search(plain, opened.start, opened.end):
+            if TO_REPORT.search(plain, opened.start, opened.end):
                 yield self._record(trimmed(self.document, opened), lead, sender, asking.name)
                 return
             for child in items:
@@ -239,17 +216,26 @@ class _Petitions:
             following = self._following(sentence)
             if following is not None and ";" in plain[following.start : following.end]:
                 whole = following
-        lead = _LIST_LEAD.search(plain, whole.start, whole.end)
+        lead = LIST_LEAD.search(plain, whole.start, whole.end)
         if lead and ";" in plain[lead.end() : whole.end] and ";" not in plain[whole.start : lead.start()]:
             whole = Span(lead.end(), whole.end)
+        whole = self._before_other(whole)
         parts = list(pieces(self.document, whole))
-        other = next((place for place, part in enumerate(parts) if place and _NEXT.match(plain, part.start)), len(parts))
+        other = next((place for place, part in enumerate(parts) if place and NEXT.match(plain, part.start)), len(parts))
         return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
+
+    def _before_other(self, whole: Span) -> Span:
+        """A request up to where another body is asked: `… và kiến nghị Sở A …`."""
+        also = AND_ASKS.search(self.document.plain, whole.start, whole.end)
+        if also is None:
+            return whole
+        follows = next(iter(self.found.within("organisation", Span(also.end(), also.end() + _LONGEST_BODY))), None)
+        return Span(whole.start, also.start()) if follows is not None and follows.span.start == also.end() else whole
 
     def _following(self, sentence: Span) -> Span | None:
         """The next sentence, when it goes on with the list (`Trong đó, …`), from after those words."""
         plain = self.document.plain
-        goes_on = _GOES_ON.match(plain, min(sentence.end + 1, len(plain)))
+        goes_on = GOES_ON.match(plain, min(sentence.end + 1, len(plain)))
         return Span(goes_on.end(), self.layout.sentence_at(goes_on.end()).end) if goes_on else None
 
     def headed(self) -> Iterator[Record]:
@@ -262,11 +248,25 @@ class _Petitions:
             if place in self.taken or not self._is_under_petitions(place):
                 continue
             words = self.document.plain[block.body.start : block.body.end]
-            to = _TO_WHOM.match(words)
+            to = TO_WHOM.match(words)
             if to and len(words) < 120:
                 recipient = self._canonical(Span(block.body.start + to.start("who"), block.body.start + to.end("who")))
-            elif (block.kind == "item" and not self.layout.children.get(place)) or _ASK.match(words):
+            elif (
+                (block.kind == "item" and not self.layout.children.get(place))
+                or ASK.match(words)
+                or self._is_asked_above(place)
+            ):
                 yield from self._headed(place, recipient)
+
+    def _is_asked_above(self, place: int) -> bool:
+        """Whether a paragraph opens with a verb right under a line that says no more than whom it asks: `2. Với Bộ A`."""
+        block = self.layout.blocks[place]
+        if block.kind != "paragraph" or block.parent is None or block.parent != place - 1:
+            return False
+        above = self.layout.blocks[block.parent].body
+        opening = self.document.plain[block.body.start : block.body.start + _OPENING]
+        asked = TO_WHOM.match(self.document.plain[above.start : above.end])
+        return asked is not None and VERB.match(opening[:1].lower() + opening[1:]) is not None
 
     def _is_under_petitions(self, place: int) -> bool:
         parent = self.layout.blocks[place].parent
@@ -274,7 +274,7 @@ class _Petitions:
             return False
         if parent not in self._asking_heads:
             block = self.layout.blocks[parent]
-            if self.document.plain.startswith(_LETTER_HEAD, block.body.start):
+            if self.document.plain.startswith(LETTER_HEAD, block.body.start):
                 self._asking_heads[parent] = False
                 return False
             asks = block.kind == "heading" and self._asks(block.body)
@@ -284,7 +284,7 @@ class _Petitions:
     def _headed(self, place: int, recipient: str | None) -> Iterator[Record]:
         block = self.layout.blocks[place]
         part = trimmed(self.document, block.body)
-        inline, lead = _TO_WHOM_INLINE.match(self.document.plain, part.start, part.end), None
+        inline, lead = TO_WHOM_INLINE.match(self.document.plain, part.start, part.end), None
         if inline and not inline["who"].startswith("của "):
             recipient = self._canonical(Span(*inline.span("who")))
             part = trimmed(self.document, Span(inline.end(), part.end))
@@ -296,13 +296,13 @@ class _Petitions:
 
     def _asks(self, head: Span) -> bool:
         words = self.document.plain[head.start : head.end]
-        return bool(_HEADING.search(words)) and not _NO_HEADING.search(words)
+        return bool(HEADING.search(words)) and not NO_HEADING.search(words)
 
     def _recipient_above(self, place: int) -> str | None:
         for block in self.layout.above(place):
             words = self.document.plain[block.body.start : block.body.end]
-            to = _TO_WHOM.match(words)
-            if to and not _HEADING.fullmatch(to["who"].strip()):
+            to = TO_WHOM.match(words)
+            if to and not HEADING.fullmatch(to["who"].strip()):
                 return self._canonical(Span(block.body.start + to.start("who"), block.body.start + to.end("who")))
         return None
 

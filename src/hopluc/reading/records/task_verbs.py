@@ -37,7 +37,7 @@ EXHORTED = Pattern(
     r"(?:thường xuyên |chủ động |kịp thời |tích cực |tiếp tục |tập trung )*(?:(?:lãnh đạo|chỉ đạo|,| )+(?:việc )?(?:tổ chức )?(?:triển khai |quán triệt|thực hiện)|tăng cường|đẩy mạnh|nâng cao|phát huy|quán triệt|làm tốt|tạo (?:mọi )?điều kiện|khuyến khích|phối hợp chặt chẽ|"
     r"tham mưu (?:giúp |cho )?[^,.;]{0,50}?(?:tổ chức|triển khai)|(?:hướng dẫn|quản lý) [^.;]{0,100}theo quy định|(?:(?:tổng hợp|cân đối|bố trí|huy động|đảm bảo|bảo đảm|và|,|đủ|các)\s*)+(?:nguồn lực|ngân sách|kinh phí|nguồn vốn)[^.;]{0,40}?thực hiện|"
     r"quan tâm|lồng ghép|bảo đảm|đảm bảo|mở rộng|quản lý|duy trì|tuyên truyền|"
-    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|thanh tra|tổng hợp|đánh giá|và|,|\s)+(?:việc |tình hình |kết quả |quá trình )*(?:(?:tổ chức )?(?:triển khai )?thực hiện|thi hành|triển khai))(?!\w)",
+    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|thanh tra|tổng hợp|đánh giá|và|,|\s)+(?:việc |tình hình |kết quả |quá trình )*(?:các (?:cơ quan|đơn vị|sở|ngành|địa phương)(?:, (?:ngành|đơn vị|địa phương))* )?(?:(?:tổ chức )?(?:triển khai )?thực hiện|thi hành|triển khai))(?!\w)",
     re.IGNORECASE,
 )
 _VAGUE = Pattern(

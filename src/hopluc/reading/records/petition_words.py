@@ -1,0 +1,74 @@
+"""The words of petitions: those that ask, whom they ask and for what, and those that only look like asking."""
+
+import re
+
+from hopluc.reading.patterns import Pattern
+
+ASKING = (
+    "kính trình",
+    "kính đề nghị",
+    "trân trọng đề nghị",
+    "đề nghị",
+    "kiến nghị",
+    "đề xuất",
+    "kính mong",
+    "mong muốn",
+    "mong",
+)
+ASK = Pattern(
+    r"(?:[Kk]ính trình|[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
+)
+# `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
+NOUN_BEFORE = Pattern(
+    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
+    re.IGNORECASE,
+)
+NOUN_AFTER = Pattern(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
+PEOPLE = Pattern(
+    r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
+    r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
+    r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội)\b)"
+)
+# The verb a request begins with, after the recipient.
+VERB = Pattern(
+    r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
+    r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
+    r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
+    r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
+)
+# Between a recipient and its verb stands no end of a clause.
+OTHER_CLAUSE = Pattern(r"[;.]\s")
+# How a normative act and a plan close: whoever meets with difficulties is to say so.
+TROUBLE = Pattern(r"\bvướng mắc\b[^.;\n]{0,60}$")
+LETTER_HEAD = ("Kính gửi", "KÍNH GỬI", "Nơi nhận")
+LIST_LEAD = Pattern(
+    r"(?:(?:tập trung|nhất là|trong đó)[^;:]{0,80}?(?:như|gồm|là|sau)|như sau|sau đây|cụ thể là|cụ thể|bao gồm|một số (?:nội dung|vấn đề|lĩnh vực)[^;:]{0,40}?(?:như|gồm|sau|là))\s*:?\s+",
+    re.IGNORECASE,
+)
+NEXT = Pattern(
+    r"(?:đồng thời,?\s|và\s)?(?:kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận|đồng ý|nhất trí|chấp thuận)\b",
+    re.IGNORECASE,
+)
+GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
+HEADING = Pattern(r"\b(?:kiến nghị|đề xuất|đề nghị)\b", re.IGNORECASE)
+NO_HEADING = Pattern(
+    r"\b(?:kết luận|phân công|giải pháp|nhiệm vụ|kết quả|trả lời|giải quyết|xử lý|tiếp thu|căn cứ|văn bản)\b", re.IGNORECASE
+)
+TO_WHOM = Pattern(
+    r"^\s*(?:Đối với|Với|Về phía|Kiến nghị(?: với)?|Đề nghị|Đề xuất(?: với)?)\s+(?P<who>[^.:;\n]{2,90}?)\s*:?\s*$"
+)
+# `Đối với các đề xuất, kiến nghị của tỉnh, Bộ thống nhất …`; `nhất trí với đề xuất …`.
+ANSWERED = Pattern(r"\b(?:những|các|đối với|về|với)\s(?:\w+,?\s)?$", re.IGNORECASE)
+ANSWER = Pattern(
+    r"(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
+    r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}"
+)
+BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
+AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
+TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
+OWN_PROPOSAL = Pattern(
+    r"\s*(?:các |những |một số |\d)?\s*(?:giải pháp|phương án|chương trình|nhiệm vụ|công nghệ|đề tài|dự án|danh mục|mô hình|ý tưởng|biện pháp|nội dung)\b"
+)
+# What is asked is the report; the items only say what is to stand in it.
+TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
+AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
