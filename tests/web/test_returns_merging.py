@@ -120,6 +120,22 @@ def test_the_officer_decides_on_the_page(round_, told, officer, signed_in):
     assert "Trùng nhau?" not in browser.get(reverse("returns:merge", args=[round_.pk])).content.decode()
 
 
+def test_what_a_correction_changes_of_the_draft_is_told_before_it_goes_up(round_, told, officer):
+    for one in (told[ONE], told[ALONE]):
+        actions.place_sentences(round_, by=officer, sentences=[one], text=one.text)
+    later = actions.correct_late(told[ONE].of_return, by=officer, reason="Đính chính số cuộc kết nối.")
+    changed = later.sentences.get(text=ONE)
+    actions.save_return(later, by=None, filled=actions.Filled(texts={changed.pk: ONE.replace("120", "102")}))
+    actions.send(later, by=None)
+    assert merge_page(round_)["corrected"] == []
+
+    actions.receive(later, by=officer)
+
+    page = merge_page(round_)
+    assert [one.text for one in page["corrected"]] == [ONE]
+    assert [one.text for one in queries.sentences_received(round_) if hasattr(one, "placement")] == [ALONE]
+
+
 def test_sentences_of_another_round_are_not_there(round_, told, officer, signed_in):
     other = factories.a_round(round_.programme, year=2027)
 

@@ -208,6 +208,19 @@ def test_a_paper_is_matched_once(round_, row, officer, signed_in):
     assert row.papers.count() == 1
 
 
+def test_a_correction_that_is_being_written_takes_no_answer_back(round_, row, officer, signed_in):
+    actions.send(row, by=None)
+    actions.receive(row, by=officer)
+    actions.correct_late(row, by=officer, reason="Đính chính số liệu.")
+
+    page = signed_in(officer).get(round_.get_absolute_url())
+
+    assert (page.context["answered"], page.context["received"]) == (1, 1)
+    assert str(page.context["returns"][0].label) == "Đã tiếp nhận, đang đính chính"
+    assert [one.row.agency.name for one in page.context["missing"]] == ["Sở Tài chính thành phố Vĩnh Hà"]
+    assert signed_in(officer).get(ROUNDS).context["rounds"][0][1].answered == 1
+
+
 def test_a_member_sees_its_own_return_and_nothing_of_others(round_, row, colleague, signed_in):
     page = signed_in(colleague).get(round_.get_absolute_url()).content.decode()
 
@@ -360,6 +373,15 @@ def test_what_is_received_is_read_by_its_link_and_no_longer_filled_in(row, offic
     assert page.context["form"] is None
     assert Client().post(reverse("returns:by_link", args=[token]), {"do": "sent", "said_by": "Ông A"}).status_code == 200
     assert rules.verb_of(row) == Step.Verb.RECEIVED
+
+
+def test_what_was_put_up_inside_the_agency_is_not_sent_by_the_link(row, colleague, token):
+    actions.put_up(row, by=colleague, to=Step.Verb.TO_LEADER)
+    address = reverse("returns:by_link", args=[token])
+
+    assert Client().get(address).context["form"] is None
+    Client().post(address, {"do": "sent", "said_by": "Ông Lê Văn Thử"})
+    assert rules.verb_of(row) == Step.Verb.TO_LEADER
 
 
 def test_a_link_is_shown_once_with_its_code(row, officer, signed_in):

@@ -50,6 +50,7 @@ def merge_page(round_: Round) -> dict[str, Any]:
         "total": len(sentences),
         "placed": sum(hasattr(one, "placement") for one in sentences),
         "agencies": len({one.of_return.agency_id for one in sentences}),
+        "corrected": queries.placed_and_corrected(round_),
         "asked": [pair for pair in decided if pair.decision == Pair.Decision.ASK],
         "hidden": len(hidden & known.keys()),
     }

@@ -57,19 +57,24 @@ class ShownReturn:
     content: Content | None
     papers: tuple[Paper, ...] = ()
     came: tuple[Upload, ...] = ()
-    asked: int = 0
     sent_late: bool = False
-    corrected: bool = False
 
     @property
     def answered(self) -> bool:
         """Has the agency answered in whatever way: sent, or in a file that waits for a person's word."""
-        return self.row.verb in ANSWERED or bool(self.came)
+        return has_answered(self.row) or bool(self.came)
+
+
+def has_answered(row: Any) -> bool:
+    """Was it sent, or an earlier version of it received: a correction that is being written takes nothing back."""
+    return row.verb in ANSWERED or row.number > 1
 
 
 def state_of(row: Any, *, inside: bool = False) -> tuple[Any, str]:
     """Where a return stands, in words, and how it looks; `inside`: as its own agency sees it."""
     label, look = _STATES[row.verb]
+    if row.number > 1 and row.verb in rules.UNSENT:
+        label, look = _("Đã tiếp nhận, đang đính chính"), "good"
     return (_INSIDE.get(row.verb, label) if inside else label), look
 
 
@@ -86,7 +91,7 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
 def _overview(round_: Round) -> dict[str, Any]:
     rows = queries.newest_returns(round_)
     waiting = _waiting(round_, rows)
-    papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document").order_by("pk"))
+    papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document", "of_return").order_by("pk"))
     contents = contents_of(rows)
     shown = [_shown(row, contents[row.pk], papers.get(row.agency_id, []), waiting) for row in rows]
     answered = [one for one in shown if one.answered]
@@ -98,7 +103,7 @@ def _overview(round_: Round) -> dict[str, Any]:
         "answered": len(answered),
         "asked": len(shown),
         "missing": [one for one in shown if not one.answered],
-        "received": sum(one.row.verb == Verb.RECEIVED for one in shown),
+        "received": sum(one.row.verb == Verb.RECEIVED or one.row.number > 1 for one in shown),
         "message": words.message(round_, timezone.localdate()),
     }
 
@@ -112,12 +117,11 @@ def _waiting(round_: Round, rows: Iterable[Any]) -> "list[WaitingFile]":
 def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[WaitingFile]") -> ShownReturn:
     came = tuple(file.row for file in waiting if file.agency == row.agency)
     label, look = state_of(row)
-    if came and row.verb not in ANSWERED:
+    if came and not has_answered(row):
         label, look = _("Đã có tệp, chờ xác nhận đơn vị"), "wait"
     begun = row.verb is not None
     late = row.verb in ANSWERED and bool(row.at) and timezone.localdate(row.at) > row.round.due_on
-    asked = row.steps.filter(verb=Verb.ASKED).count() if row.verb == Verb.ASKED else 0
-    return ShownReturn(row, label, look, content if begun else None, tuple(papers), came, asked, late, row.number > 1)
+    return ShownReturn(row, label, look, content if begun else None, tuple(papers), came, late)
 
 
 def _by_return(papers: Iterable[Paper]) -> dict[int, list[Paper]]:
@@ -182,7 +186,7 @@ def _asked(round_: Round) -> Asked:
     """How many have answered, in whatever way."""
     rows = queries.newest_returns(round_)
     came = {file.agency for file in _waiting(round_, rows)}
-    return Asked(round_, sum(row.verb in ANSWERED or row.agency in came for row in rows), len(rows))
+    return Asked(round_, sum(has_answered(row) or row.agency in came for row in rows), len(rows))
 
 
 @dataclass(frozen=True)

@@ -210,6 +210,17 @@ def sentences_received(round_: Round) -> list[Sentence]:
     )
 
 
+def placed_and_corrected(round_: Round) -> list[Sentence]:
+    """The sentences that stand in the draft, and no longer in the newest received return of their agency."""
+    now = sentences_received(round_)
+    said = {(one.of_return.agency_id, one.kind, one.text) for one in now}
+    rows = Sentence.objects.filter(
+        of_return__round=round_, placement__statement__withdrawn_at=None, placement__statement__isnull=False
+    )
+    placed = rows.exclude(pk__in=[one.pk for one in now]).select_related("of_return__agency", "placement__statement")
+    return [one for one in placed.order_by("pk") if (one.of_return.agency_id, one.kind, one.text) not in said]
+
+
 def sentence_received(round_: Round, key: int) -> Sentence | None:
     """One of the sentences received in a round."""
     return next((one for one in sentences_received(round_) if one.pk == key), None)

@@ -21,6 +21,9 @@ FROM = {
 }
 """From where each step may be taken."""
 
+BY_LINK = UNSENT - {Verb.TO_SECTION, Verb.TO_LEADER}
+"""Where a private link may fill it in: what was put up inside the agency goes on there."""
+
 can_open_round = writes_for_organisation
 
 

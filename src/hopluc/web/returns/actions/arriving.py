@@ -21,7 +21,7 @@ from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
 from hopluc.web.returns.actions.steps import take_step
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.matching import lines_read, sentences_read
-from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, Round, RoundBatch, Step
+from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, Round, RoundBatch, Stage, Step
 from hopluc.web.returns.prefill import NewLine
 from hopluc.web.returns.rules import UNSENT, verb_of
 from hopluc.web.returns.typed import words_of
@@ -89,7 +89,7 @@ def _fill_line(row: Return, new: NewLine, passage: Passage | None) -> None:
             cell.figure = figure
             cell.full_clean()
             cell.save()
-    if line.passage_id is None:
+    if line.passage_id is None and not known & {Stage.ACTUAL, Stage.ESTIMATE}:
         line.passage = passage
         line.save(update_fields=["passage"])
 

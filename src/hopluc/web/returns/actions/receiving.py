@@ -17,8 +17,8 @@ from hopluc.web.register.models import ProgrammeDocument
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
 from hopluc.web.returns.actions.steps import held_for, take_step
-from hopluc.web.returns.contents import Line, content_of
-from hopluc.web.returns.models import FigureLine, NothingArose, Return, Sentence, Stage, Step
+from hopluc.web.returns.contents import Content, Line, content_of
+from hopluc.web.returns.models import FigureLine, NothingArose, Placement, Return, Sentence, Stage, Step
 from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.returns.transcript import Transcript, transcript_of
 from hopluc.web.terms import Term
@@ -45,6 +45,7 @@ def receive(row: Return, *, by: User) -> Step:
         _enter_figures(held, line, by=by)
     for one in content.sentences:
         _enter_progress(held, one, by=by)
+    _keep_places(held, content, by=by)
     return take_step(held, Verb.RECEIVED, by=by, also={"content": content_of(held).sha256()})
 
 
@@ -131,6 +132,19 @@ def _enter_figures(row: Return, line: Line, *, by: User) -> None:
             changes = {"as_written": passage.quote[:300]}
             reason = row.reason or _("Theo báo cáo của đơn vị")
             measures.correct_observation(known, by=by, figure=figure, changes=changes, reason=reason, evidence=evidence)
+
+
+def _keep_places(row: Return, content: Content, *, by: User) -> None:
+    """What stands in a correction as it stood before stays where it was placed in the draft."""
+    placed = {
+        (one.kind, one.text): one.placement.statement
+        for one in Sentence.objects.filter(
+            of_return__round=row.round, of_return__agency=row.agency, of_return__number__lt=row.number, placement__isnull=False
+        ).select_related("placement__statement")
+    }
+    for one in content.sentences:
+        if one.text and (one.kind, one.text) in placed:
+            enter(Placement(sentence=one, statement=placed[one.kind, one.text]), by=by, verb="place_sentence")
 
 
 def _known(row: Return, indicator: int, stage: str) -> Observation | None:

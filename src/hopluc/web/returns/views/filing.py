@@ -150,7 +150,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404
     row = queries.newest_of(link.round, link.agency)
-    fills = rules.verb_of(row) in rules.UNSENT
+    fills = rules.verb_of(row) in rules.BY_LINK
     form = forms.Fill(request.POST or None, content=content_of(row)) if fills else None
     sender = forms.SendByLink(request.POST if request.POST.get("do") == Verb.SENT else None) if fills else None
     if (
