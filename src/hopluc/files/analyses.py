@@ -19,6 +19,7 @@ from hopluc.files.whole import write
 from hopluc.load import load_mapping
 from hopluc.scorecards import Data, Definition, Scores, score
 from hopluc.scorecards.audit.audit import audit
+from hopluc.scorecards.audit.tables import audit_tables
 from hopluc.scorecards.pages import audit_page, profile_page, ranking_page
 from hopluc.scorecards.uncertainty.influence import Influence, influence
 from hopluc.scorecards.uncertainty.inputs import Analysis, usual_inputs
@@ -100,7 +101,9 @@ def _files(scores: Scores, found: Uncertainty, moved: Influence | None) -> Itera
     if moved is not None:
         yield Path("sensitivity.csv"), _csv(*_indices(moved))
     yield Path("ranking.html"), ranking_page(scores.definition, found, moved)
-    yield Path("audit.html"), audit_page(audit(scores), found, moved)
+    audited = audit(scores)
+    yield Path("audit.html"), audit_page(audited, found, moved)
+    yield from ((Path("audit", name), text) for name, text in audit_tables(audited))
     for unit in scores.units:
         yield Path("profiles", _NOT_IN_A_NAME.sub("-", unit) + ".html"), profile_page(scores, unit, found)
 

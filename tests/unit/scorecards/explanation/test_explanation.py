@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import small_index
 from hopluc.errors import WrongDefinition
 from hopluc.scorecards import Data, score
-from hopluc.scorecards.definition import Aggregate, Denominate, Normalise, Steps
+from hopluc.scorecards.definition import Aggregate, Denominate, Normalise, Screen, Steps
 from hopluc.scorecards.explanation.contributions import change_by_indicator, contributions
 from hopluc.scorecards.explanation.editions import Edition, change
 from hopluc.scorecards.explanation.peers import peers
@@ -130,6 +130,15 @@ def test_an_indicator_that_is_new_in_the_definition_is_missing_in_the_old_figure
     found = change(Edition(fewer, old), Edition(definition, small_index.data()), "PM")
 
     assert sum(share.score for share in found.shares) == pytest.approx(found.after[0] - found.before[0], abs=1e-12)
+
+
+def test_a_unit_that_an_edition_leaves_out_has_no_score_to_share() -> None:
+    screened = small_index.definition(Steps(screen=Screen(available=0.9), normalise=Normalise()))
+    raised = small_index.data(gaps=True)
+
+    found = change(Edition(screened, small_index.data()), Edition(screened, raised), "PM")
+
+    assert np.isnan(found.after).tolist() == [True, True]
 
 
 def merged() -> tuple[Data, Data]:

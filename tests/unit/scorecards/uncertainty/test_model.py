@@ -9,7 +9,8 @@ import pytest
 import small_index
 from hopluc.errors import CannotScore, WrongDefinition
 from hopluc.scorecards import Data, Definition, score
-from hopluc.scorecards.definition import Aggregate, Denominate, Impute, Normalise, Screen, Steps, Treat
+from hopluc.scorecards.definition import Aggregate, Denominate, Grade, Impute, Normalise, Scale, Screen, Steps, Treat
+from hopluc.scorecards.uncertainty import model as module
 from hopluc.scorecards.uncertainty.changes import changed
 from hopluc.scorecards.uncertainty.inputs import Analysis, Input, Range, disturbed
 from hopluc.scorecards.uncertainty.model import Model
@@ -120,6 +121,45 @@ def test_disturbed_figures_go_through_every_step(one: Input) -> None:
     for replicate in range(len(points)):
         alone = score(replace(definition, steps=replace(FULL, screen=None)), replace(data, values=figures[replicate]))
         assert np.allclose(scores[:, replicate], alone.of("index"), rtol=1e-12, equal_nan=True)
+
+
+def test_disturbed_figures_are_denominated_screened_and_read_from_tables_too() -> None:
+    base = small_index.definition(
+        Steps(denominate=Denominate(), screen=Screen(available=0.5), normalise=Normalise(low=1, high=100))
+    )
+    grades = Scale("table", (Grade(0.0), Grade(1.0, at_least=30.0), Grade(4.0, at_least=45.0)))
+    divided = replace(base.indicators[0], denominator="people")
+    definition = replace(
+        base, indicators=(divided, base.indicators[1], replace(base.indicators[2], scale=grades), base.indicators[3])
+    )
+    data = replace(small_index.data(), denominators={"people": np.array([1.0, 2.0, 1.0, 3.0, 2.0])})
+    data.values[2, :3] = np.nan
+    one = Input("sai số", "error", spread=0.2)
+    points = np.linspace(0.05, 0.95, 20)[:, None]
+
+    scores = model(one, definition=definition, data=data).scores(points)
+
+    for replicate, figures in enumerate(disturbed(one, data.values, data.codes, points[:, 0])):
+        alone = score(definition, replace(data, values=figures))
+        assert np.allclose(scores[[0, 1, 3, 4], replicate], alone.of("index"), rtol=1e-12)
+        assert np.isnan(scores[2, replicate])
+
+
+def test_a_capped_mean_is_aggregated_by_its_own_rule() -> None:
+    definition = small_index.definition(Steps(normalise=Normalise(low=1, high=100), aggregate=Aggregate(cap=40.0)))
+
+    found = model(Input("trọng số", "weights", spread=0.0), definition=definition)
+
+    assert np.allclose(found.scores(np.array([[0.2]])), score(definition, small_index.data()).of("index")[:, None])
+
+
+def test_what_was_prepared_is_let_go_when_there_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_KEPT", 3)
+    own = model(Input("mũ", "between", key="indicators.delay.weight", low=1, high=3))
+
+    own.scores(np.linspace(0, 1, 8)[:, None])
+
+    assert len(own._kept) <= 3
 
 
 def test_an_error_may_be_of_some_indicators_and_in_their_own_deviations() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hopluc.scorecards.uncertainty.designs import DESIGNS, sobol_points
-from hopluc.scorecards.uncertainty.sobol import Sensitivity, sensitivity, sensitivity_points
+from hopluc.scorecards.uncertainty.sobol import Sensitivity, plain_indices, sensitivity, sensitivity_points
 
 Function = Callable[[np.ndarray], np.ndarray]
 A, B = 7.0, 0.1
@@ -112,3 +112,12 @@ def test_several_outcomes_are_judged_each_by_itself() -> None:
     alone = sensitivity(ishigami(points), "abc", again=20)
     assert np.allclose(indices.first.value[:, 0], alone.first.value[:, 0])
     assert indices.first.value[:, 1].round(1).tolist() == [0.0, 1.0, 0.0]
+
+
+def test_plain_estimates_are_those_that_are_printed() -> None:
+    points = sensitivity_points(sobol_points, 3, 2048, 3)
+
+    first, total = plain_indices(points @ [1.0, 2.0, 3.0], 3)
+
+    assert np.abs(first - np.array([1, 4, 9]) / 14).max() < 0.02
+    assert np.abs(total - np.array([1, 4, 9]) / 14).max() < 0.02

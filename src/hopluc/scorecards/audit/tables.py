@@ -1,0 +1,100 @@
+"""The numbers of an audit as CSV files, with 17 significant digits; columns are named as in COINr where it has the same table."""
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from hopluc.scorecards.audit.audit import Audit
+from hopluc.scorecards.audit.correlations import METHODS, p_values
+
+Cell = str | float | int | bool
+_STATISTICS = {
+    "Min": "least",
+    "Max": "greatest",
+    "Mean": "mean",
+    "Median": "median",
+    "Std": "spread",
+    "Skew": "skewness",
+    "Kurt": "kurtosis",
+    "N.Avail": "available",
+    "N.NonZero": "nonzero",
+    "N.Unique": "unique",
+    "N.Same": "same",
+    "Frc.Avail": "availability",
+    "Frc.NonZero": "share_nonzero",
+    "Frc.Unique": "share_unique",
+    "Frc.Same": "share_same",
+}
+_FLAGS = {"Flag.Avail": "few", "Flag.NonZero": "zeros", "Flag.Unique": "alike"}
+
+
+def audit_tables(audit: Audit) -> Iterator[tuple[str, str]]:
+    """Name and text of each table: statistics, correlations of all columns, reliability, components, importance, removals."""
+    yield "statistics.csv", _csv(("iCode", *_STATISTICS, *_FLAGS, "Flag.SkewKurt"), _statistics(audit))
+    yield "correlations.csv", _csv(("Var1", "Var2", *METHODS, "p"), _correlations(audit))
+    yield "cronbach.csv", _csv(("group", "alpha"), ((group.code, group.alpha) for group in audit.groups))
+    yield "pca.csv", _csv(("group", "var", "pc", "sdev", "loading"), _components(audit))
+    yield (
+        "importance.csv",
+        _csv(("group", "iCode", "Weight", "EffWeight", "rGroup", "rIndex", "Ratio", "Share"), _importance(audit)),
+    )
+    yield "removals.csv", _csv(("Level", "Removed", "uCode", "Score", "Rank"), _removals(audit))
+
+
+def _statistics(audit: Audit) -> Iterator[Sequence[Cell]]:
+    for one in audit.statistics:
+        flags = ["LOW" if getattr(one, name) else "ok" for name in _FLAGS.values()]
+        yield one.code, *(getattr(one, name) for name in _STATISTICS.values()), *flags, "OUT" if one.outliers else "ok"
+
+
+def _correlations(audit: Audit) -> Iterator[Sequence[Cell]]:
+    values, codes = audit.scores.values, audit.scores.tree.codes
+    tables = [*(method(values, values) for method in METHODS.values()), p_values(values, values)]
+    for one, first in enumerate(codes):
+        for two, second in enumerate(codes):
+            yield first, second, *(float(table[one, two]) for table in tables)
+
+
+def _components(audit: Audit) -> Iterator[Sequence[Cell]]:
+    for group in audit.groups:
+        for component, spread in enumerate(group.components.spread):
+            for part, loading in zip(group.parts, group.components.loadings[:, component], strict=True):
+                yield group.code, part.code, component + 1, float(spread), float(loading)
+
+
+def _importance(audit: Audit) -> Iterator[Sequence[Cell]]:
+    for group in audit.groups:
+        for part in group.parts:
+            yield (
+                group.code,
+                part.code,
+                part.weight,
+                part.effective,
+                part.with_group,
+                part.with_index,
+                part.importance,
+                part.share,
+            )
+
+
+def _removals(audit: Audit) -> Iterator[Sequence[Cell]]:
+    for level, removal in enumerate(audit.removals, 1):
+        for place, code in enumerate(removal.codes):
+            for row in np.argsort(removal.units, kind="stable"):
+                yield level, code, removal.units[row], float(removal.scores[row, place]), float(removal.ranks[row, place])
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    text = io.StringIO()
+    written = ([_written(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows([head, *written])
+    return text.getvalue()
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, str | int):
+        return str(cell)
+    return "NA" if math.isnan(cell) else f"{cell:.17g}"
