@@ -33,7 +33,7 @@ _STATE = Pattern(
     r"(?:Đã|Đang|Chưa|Không|Cơ bản|Chuyển (?:tiếp|sang)|Tạm (?:dừng|hoãn)|Tiếp tục|Hoàn thành|Dừng|Kết quả|Tình hình|Hiện(?: nay)?)\b"
 )
 _ABBREVIATION = Pattern(
-    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)\w)$",
+    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<!\w)(?<!\w )\d)$",
     re.IGNORECASE,
 )
 

@@ -249,4 +249,42 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Chiều ngày 9/9/2024 đã diễn ra buổi làm việc giữa lãnh đạo tỉnh và Tập đoàn FPT về trung tâm dữ liệu tại Vĩnh Hà.",
         ({"date": "2024-09-09", "place": "Vĩnh Hà"},),
     ),
+    # openings with their day, told once as it came; what comes next by its turn; who travelled; hopes and parties told of before are none
+    (
+        (
+            "Ngày 21/5/2019, Công ty Cổ phần Cá Sông Trầm khánh thành trại giống tuần hoàn tại xã Phong Điền. Trạm quan trắc mặn Cửa Đông khởi công ngày 02/6/2019. "
+            "Sở Y tế tỉnh Tân Lâm dự kiến khai trương sàn giao dịch dược liệu trong tháng 5/2019; do thiết bị về chậm, sàn đã khai trương ngày 15/8/2019."
+        ),
+        (
+            {"name": "khánh thành trại giống tuần hoàn", "date": "2019-05-21", "place": "xã Phong Điền"},
+            {"name": "Trạm quan trắc mặn Cửa Đông khởi công", "date": "2019-06-02"},
+            {"name": "khai trương sàn giao dịch dược liệu", "date": "2019-08-15"},
+        ),
+    ),
+    (
+        "Lớp thứ hai sẽ mở ngày 09/7/2020 cho các hợp tác xã. Kỳ kiểm tra sau dự kiến vào tháng 4/2021.\n- Phiên họp thứ ba của Ban Chỉ đạo: tháng 10/2020;\n- Khóa học kéo dài hai tuần.",
+        (
+            {"name": "Lớp thứ hai", "date": "2020-07-09", "status": "planned"},
+            {"name": "Kỳ kiểm tra sau", "date": "2021-04", "status": "planned"},
+            {"name": "Phiên họp thứ ba của Ban Chỉ đạo", "date": "2020-10"},
+        ),
+    ),
+    (
+        (
+            "Từ 05/6/2019 đến 12/6/2019, Sở Y tế tỉnh Tân Lâm cử đoàn 7 người sang Israel học tập về tưới nhỏ giọt. Hội thi Tin học trẻ lần thứ 4 khai mạc sáng 10/7/2019 tại Trường THPT Chuyên Tân Lâm. "
+            "Chiều 15/7/2019, đoàn đã khảo sát khu ươm tạo. Nhà máy hoàn thành để kịp khánh thành."
+        ),
+        (
+            {"name": "đoàn 7 người sang Israel học tập về tưới nhỏ giọt", "date": "2019-06-05"},
+            {"name": "Hội thi Tin học trẻ lần thứ 4", "date": "2019-07-10", "place": "Trường THPT Chuyên Tân Lâm"},
+        ),
+    ),
+    # a plan's row that holds an event behind its verb, with the year of its name; a row's place
+    (
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\tĐịa điểm\n1\tTổ chức cuộc thi Phụ nữ sáng tạo năm 2019\tHội Liên hiệp Phụ nữ tỉnh Tân Lâm\t\t\n2\tHội chợ công nghệ vùng cao\tSở Công Thương tỉnh Tân Lâm\t10/10/2019\tNhà thi đấu tỉnh\n",
+        (
+            {"name": "cuộc thi Phụ nữ sáng tạo năm 2019", "date": "2019"},
+            {"name": "Hội chợ công nghệ vùng cao", "date": "2019-10-10", "place": "Nhà thi đấu tỉnh"},
+        ),
+    ),
 )

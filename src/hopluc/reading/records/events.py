@@ -12,6 +12,7 @@ from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
+from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import (
     LONGEST_EVIDENCE,
@@ -28,6 +29,7 @@ from hopluc.reading.records.event import (
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.event_frames import frame_of, framed
 from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
+from hopluc.reading.records.event_turns import told as told_events
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
 
@@ -68,7 +70,7 @@ class Start(NamedTuple):
 # Before a head: words that make it a plural or a part of something else.
 _GENERIC = Pattern(
     r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|cung|hội trường|khu|ban tổ chức|của|như"
-    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|cúp|cúp vàng|huy chương vàng|giải thưởng|thường xuyên|khuôn khổ các)|\d)\s$",
+    r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|cúp|cúp vàng|huy chương vàng|giải thưởng|thường xuyên|khuôn khổ các)|\d)\s(?<!\t)$",
     re.IGNORECASE,
 )
 # After a head: a verb or a pointer, so that the head stands for an event named before.
@@ -104,6 +106,7 @@ NEAR = 20
 ENOUGH_WORDS = 7
 LISTED = 12  # `hội nghị, hội thảo …` names none
 _AT = Pattern(r"\b(?:[Tt]ại|[Bb]ên lề|[Pp]hát biểu tại|khuôn khổ)\s$")
+_PLANS = Pattern(r"\b(?:tổ chức|đăng cai)(?: \d+)?\s$", re.IGNORECASE)
 _CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
@@ -123,7 +126,7 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
         elif record.value.date not in (None, before.value.date) and not _is_finer(before.value.date, record.value.date):
             kept[f"{gist} {record.value.date}"] = record
     told = sorted(span for record in kept.values() for span in (*record.evidence, *(part for _, part in record.parts)))
-    for record in met(document, found, setting):  # what is told by its verb alone gives way to what has a name
+    for record in chain(met(document, found, setting), told_events(document, found, setting)):
         if not any(_meets(told, own) for own in record.evidence):
             kept[_gist(record.value.name)] = record
     events = sorted(kept.values(), key=lambda record: record.evidence[0])
@@ -239,6 +242,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     if (
         not is_proper
         and not (stated and (direct or held or place is not None))
+        and not _is_planned_row(document, name)
         and not (quoted or _is_spoken_at(document, name, words))
     ):
         return None
@@ -266,6 +270,13 @@ def _is_held(document: Document, name: Span) -> bool:
         _HOLDS.search(plain, max(0, name.start - NEAR), name.start) is not None
         or _JOURNEY.fullmatch(plain, plain.find(" ", name.start + len("Đoàn ")), name.end) is not None
     )
+
+
+def _is_planned_row(document: Document, name: Span) -> bool:
+    """Whether the name stands in a row of a table behind a verb such as `Tổ chức`."""
+    place = layout(document).at(name.start)
+    in_cell = place is not None and layout(document).blocks[place].kind == "cell"
+    return in_cell and _PLANS.search(document.plain, max(0, name.start - NEAR), name.start) is not None
 
 
 def _is_spoken_at(document: Document, name: Span, words: str) -> bool:
