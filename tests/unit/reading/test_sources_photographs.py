@@ -15,6 +15,7 @@ from hopluc.reading.sources import Sandbox, open_source
 from hopluc.reading.sources.bundles import bundle, bundle_name, is_picture
 from hopluc.reading.sources.graymaps import graymap
 from hopluc.reading.sources.limits import PICTURE_DOTS, SCANNED_PAGES
+from hopluc.reading.sources.paper import corners_of, from_above
 from hopluc.reading.sources.photographs import picture_of_bundle, picture_of_photograph
 from hopluc.reading.sources.scan_lines import counted_letters
 from hopluc.reading.sources.scanner import scanner
@@ -240,6 +241,62 @@ def test_a_skewed_photograph_is_read_and_its_boxes_stand_where_it_leans(degrees:
     )
     assert document.text.splitlines()[0] == WORDS
     assert float((np.asarray(ink) < 128).mean()) > 0.03
+
+
+ON_A_DESK = np.array([(420.0, 260.0), (1700.0, 330.0), (1780.0, 1060.0), (300.0, 980.0)])
+
+
+def photographed(corners: np.ndarray, *, desk: int = 60) -> Image.Image:
+    """The page as a sheet with these corners on a desk, more in the shade to one side."""
+    page = paper()
+    flat = Image.new("L", (2000, 1300), desk)
+    wide, tall = page.width, page.height
+    whole = np.array([(0.0, 0.0), (wide, 0.0), (wide, tall), (0.0, tall)])
+    rows = [
+        row
+        for (x, y), (u, v) in zip(corners, whole, strict=True)
+        for row in ((x, y, 1, 0, 0, 0, -u * x, -u * y), (0, 0, 0, x, y, 1, -v * x, -v * y))
+    ]
+    data = np.linalg.solve(np.array(rows), whole.ravel())
+    way = Image.Transform.PERSPECTIVE
+    sheet = page.transform(flat.size, way, tuple(data), Image.Resampling.BICUBIC)
+    flat.paste(sheet, mask=Image.new("L", page.size, 255).transform(flat.size, way, tuple(data)))
+    return Image.fromarray((np.asarray(flat) * np.linspace(0.8, 1.0, flat.width)).astype(np.uint8))
+
+
+def test_the_corners_of_a_sheet_on_a_desk_are_found() -> None:
+    found = corners_of(photographed(ON_A_DESK))
+
+    assert found is not None
+    assert float(np.abs(found - ON_A_DESK).max()) < 16
+
+
+def test_what_is_paper_all_over_or_no_sheet_has_no_corners() -> None:
+    banner = paper()
+    banner.paste(20, (0, 0, banner.width, 60))
+    blot = Image.new("L", (900, 900), 30)
+    blot.paste(240, (100, 100, 400, 800))
+    blot.paste(240, (100, 650, 800, 800))
+
+    assert [corners_of(picture) is None for picture in (paper(), banner, blot, Image.new("L", (300, 300), 40))] == [True] * 4
+
+
+def test_a_sheet_seen_from_above_leads_back() -> None:
+    flat, way = from_above(photographed(ON_A_DESK), ON_A_DESK)
+
+    corners = [way @ (x, y, 1) for x, y in ((0, 0), (flat.width, 0), (flat.width, flat.height), (0, flat.height))]
+    assert [tuple(corner[:2] / corner[2]) for corner in corners] == [pytest.approx(tuple(corner)) for corner in ON_A_DESK]
+
+
+@can_scan
+def test_a_sheet_photographed_aslant_is_read_and_its_boxes_stand_on_it() -> None:
+    picture = photographed(ON_A_DESK)
+    document = open_source(saved(picture, "JPEG", quality=90, dpi=(200, 200)), "a.jpg")
+
+    left, bottom, right, top = (side * 200 / 72 for side in document.locators[0].box or (0, 0, 0, 0))
+    assert document.text.splitlines()[0] == WORDS
+    ink = np.asarray(picture.crop((round(left), round(picture.height - top), round(right), round(picture.height - bottom))))
+    assert (300 < left < right < 1800, top - bottom < 150, 0.03 < float((ink < 100).mean()) < 0.4) == (True, True, True)
 
 
 @can_scan

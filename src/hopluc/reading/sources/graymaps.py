@@ -8,17 +8,21 @@ from PIL import Image
 
 from hopluc.reading.sources.straight import Way, straightened
 
+_PAGE_INCHES = 11.69
+_LEAST_DPI, _MOST_DPI = 90, 420
 _DARK = 160
 _MOST_STROKES = 4_000
 
 
-def graymap(image: Image.Image, dpi: float, turn: int) -> bytes:
+def graymap(image: Image.Image, dpi: float | None, turn: int) -> bytes:
     """The page as a portable graymap whose comment says, in JSON, its dots per inch, its rules, and the way back to the page as it came.
 
+    Where nobody says how many dots there are to the inch, it is taken for a whole page of A4.
     `strokes` are the upright and the level rules, in points from the lower left corner, each (place, from, to). `back` is a matrix, row
     by row, from points of the straight page to points of the page as it came; `sideways` tells that the page should be turned.
     """
     straight, way, sideways = straightened(image, turn)
+    dpi = min(max(dpi or max(straight.size) / _PAGE_INCHES, _LEAST_DPI), _MOST_DPI)
     scale = dpi / 72
     said = {
         "dpi": dpi,

@@ -30,8 +30,7 @@ Image.MAX_IMAGE_PIXELS = None  # ours is the limit that is told
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "HEIF", "WEBP")
 _LONGEST = 3_600
-_PAGE_INCHES = 11.69
-_LEAST_DPI, _MOST_DPI = 90, 420
+_LEAST_SAID, _MOST_SAID = 90, 1_200
 _MISHAPS = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, ArithmeticError)
 """What Pillow raises for damaged pictures."""
 
@@ -86,12 +85,10 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
 
 
-def _dpi(said: object, longest: int, now: int) -> float:
-    """Dots per inch of the picture as it is now: what the file says, where that can be, else as if it showed a whole page of A4."""
+def _dpi(said: object, longest: int, now: int) -> float | None:
+    """Dots per inch of the picture as it is now, by what the file says; None where it does not say what can be."""
     try:
         known = float(said[0])  # type: ignore[index]
     except (TypeError, ValueError, LookupError, ArithmeticError):
-        known = 0.0
-    if not _LEAST_DPI <= known <= 1_200:
-        known = longest / _PAGE_INCHES
-    return min(max(known * now / longest, _LEAST_DPI), _MOST_DPI)
+        return None
+    return known * now / longest if _LEAST_SAID <= known <= _MOST_SAID else None

@@ -20,7 +20,7 @@ from hopluc.reading.sources.scanner import recognised, scanner
 _WELL_READ = 0.6
 """A page read upright has nine letters in ten on sure words; one on its head or its side, few."""
 _WORTH_TURNING = 60
-"""Letters: with fewer there is next to nothing to read better."""
+"""Letters: with fewer there is next to nothing to read better, but on a page that lies on its side."""
 _MOST_SIDE_BY_SIDE = 4
 
 Sheet = dict[str, Any]
@@ -74,12 +74,12 @@ def _best(source: _Source, read: "partial[Sheet]", page: int, upright: "Future[S
     best = upright.result()
     sure, total = counted_letters(best["table"])
     for turn in (90, 270) if sideways else (180, 90):
-        if total < _WORTH_TURNING or sure >= _WELL_READ * total:
+        if sure >= _WELL_READ * max(total, 1) or (total < _WORTH_TURNING and not sideways):
             break
         drawn = source.drawn(page, turn)
         assert drawn is not None
         sheet = read(page, *drawn)
         counted = counted_letters(sheet["table"])
-        if counted[0] * total > sure * counted[1]:
+        if counted[0] * max(total, 1) > sure * max(counted[1], 1):
             best, (sure, total) = sheet, counted
     return best

@@ -1,4 +1,4 @@
-"""Pictures of pages made straight: evenly lit, upright, without skew; with the way back to the picture as it came.
+"""Pictures of pages made straight: seen from above, evenly lit, upright, without skew; with the way back to the picture as it came.
 
 The skew is the angle at which the lines of letters fall into the narrowest rows: the projection profile of the dark dots along it has
 the steepest steps (Postl, 1986).
@@ -7,6 +7,8 @@ the steepest steps (Postl, 1986).
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
+
+from hopluc.reading.sources.paper import corners_of, from_above
 
 Image.preinit()  # what Pillow would import at first need, when no file may be opened any more
 
@@ -102,8 +104,10 @@ def level(image: Image.Image, degrees: float) -> tuple[Image.Image, Way]:
 
 
 def straightened(image: Image.Image, turn: int) -> tuple[Image.Image, Way, bool]:
-    """A grey picture turned by `turn` degrees, evenly lit and level; the way back; and whether it seems to lie on its side."""
-    image, way = turned(evenly_lit(image), turn)
+    """The paper on a grey picture seen from above, turned by `turn` degrees, evenly lit and level; the way back; whether it lies on its side."""
+    corners = corners_of(image)
+    sheet, way = from_above(image, corners) if corners is not None else (image, np.eye(3))
+    image, back = turned(evenly_lit(sheet), turn)
     degrees, sideways = skew_of(image)
-    image, back = level(image, degrees)
-    return image, way @ back, sideways
+    image, level_back = level(image, degrees)
+    return image, way @ back @ level_back, sideways
