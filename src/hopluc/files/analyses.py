@@ -1,7 +1,5 @@
 """How sure the ranks of an index are, from files: replicates run, tables and pages written (độ chắc chắn của thứ hạng)."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -25,6 +23,7 @@ from hopluc.scorecards.uncertainty.influence import Influence, influence
 from hopluc.scorecards.uncertainty.inputs import Analysis, usual_inputs
 from hopluc.scorecards.uncertainty.model import Model
 from hopluc.scorecards.uncertainty.replicates import Uncertainty, uncertainty
+from hopluc.scorecards.written import as_csv, in_full
 
 MOST_BASE = 4096
 """The base of a sensitivity design: more replicates than this make its indices no surer than a reader needs."""
@@ -97,9 +96,9 @@ def _executor(run: Run, stack: ExitStack) -> Executor | None:
 
 
 def _files(scores: Scores, found: Uncertainty, moved: Influence | None) -> Iterator[tuple[Path, str]]:
-    yield Path("rank-intervals.csv"), _csv(*_intervals(found))
+    yield Path("rank-intervals.csv"), as_csv(*_intervals(found))
     if moved is not None:
-        yield Path("sensitivity.csv"), _csv(*_indices(moved))
+        yield Path("sensitivity.csv"), as_csv(*_indices(moved))
     yield Path("ranking.html"), ranking_page(scores.definition, found, moved)
     audited = audit(scores)
     yield Path("audit.html"), audit_page(audited, found, moved)
@@ -108,7 +107,7 @@ def _files(scores: Scores, found: Uncertainty, moved: Influence | None) -> Itera
         yield Path("profiles", _NOT_IN_A_NAME.sub("-", unit) + ".html"), profile_page(scores, unit, found)
 
 
-def _intervals(found: Uncertainty) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+def _intervals(found: Uncertainty) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
     (low, high), (bottom, top) = found.interval, found.score_interval
     columns = (found.places, found.ranks.mean(), found.median, low, high, found.scores, found.spread.mean(), bottom, top)
     heads = (
@@ -125,12 +124,12 @@ def _intervals(found: Uncertainty) -> tuple[Sequence[str], Iterable[Sequence[obj
         "NoScore",
     )
     return heads, (
-        (unit, *(_written(float(column[row])) for column in columns), int(found.without[row]))
+        (unit, *(in_full(float(column[row])) for column in columns), str(found.without[row]))
         for row, unit in enumerate(found.units)
     )
 
 
-def _indices(moved: Influence) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+def _indices(moved: Influence) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
     heads = ("Target", "uCode", "Input", "S1", "S1From", "S1To", "ST", "STFrom", "STTo")
     kinds = (("MeanRankShift", moved.overall, ("",)), ("Score", moved.scores, moved.units), ("Rank", moved.ranks, moved.units))
     return heads, (
@@ -139,7 +138,7 @@ def _indices(moved: Influence) -> tuple[Sequence[str], Iterable[Sequence[object]
             unit,
             name,
             *(
-                _written(float(part[place, outcome]))
+                in_full(float(part[place, outcome]))
                 for interval in (of.first, of.total)
                 for part in (interval.value, interval.low, interval.high)
             ),
@@ -148,13 +147,3 @@ def _indices(moved: Influence) -> tuple[Sequence[str], Iterable[Sequence[object]
         for outcome, unit in enumerate(units)
         for place, name in enumerate(of.inputs)
     )
-
-
-def _written(value: float) -> str:
-    return "NA" if np.isnan(value) else f"{value:.17g}"
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([head, *rows])
-    return text.getvalue()

@@ -3,7 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
@@ -30,25 +30,27 @@ def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
     yield "ranks.csv", _table(scores.units, scores.data.years, scores.tree.codes, scores.ranks)
     share = effective(scores.tree, scores.weights)
     columns = zip(scores.tree.codes, scores.tree.levels, scores.weights, share, strict=True)
-    weights = ((code, str(level), _written(own), _written(whole)) for code, level, own, whole in columns)
-    yield "weights.csv", _rows(("iCode", "Level", "Weight", "EffWeight"), weights)
+    weights = ((code, str(level), in_full(own), in_full(whole)) for code, level, own, whole in columns)
+    yield "weights.csv", as_csv(("iCode", "Level", "Weight", "EffWeight"), weights)
     stamp = ("-", "internal-estimate", f"{scores.definition.code} {scores.definition.edition}", STAMP)
     remarks = ((one.step, one.code, one.key, one.text) for one in scores.remarks)
-    yield "remarks.csv", _rows(("step", "code", "key", "text"), (stamp, *remarks))
+    yield "remarks.csv", as_csv(("step", "code", "key", "text"), (stamp, *remarks))
 
 
 def _table(units: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], values: Floats) -> str:
     marks = [(unit, str(year)) for unit, year in zip(units, years, strict=True)] if years else [(unit,) for unit in units]
     order = sorted(range(len(units)), key=marks.__getitem__)
     head = (_UNIT, _YEAR, *codes) if years else (_UNIT, *codes)
-    return _rows(head, ((*marks[row], *map(_written, values[row])) for row in order))
+    return as_csv(head, ((*marks[row], *map(in_full, values[row])) for row in order))
 
 
-def _written(value: float) -> str:
+def in_full(value: float) -> str:
+    """A number with the 17 significant digits that give it back exactly; NA where there is none."""
     return "NA" if math.isnan(value) else f"{value:.17g}"
 
 
-def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as the text of a CSV file."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([head, *rows])
     return text.getvalue()

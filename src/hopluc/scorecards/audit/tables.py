@@ -1,16 +1,14 @@
 """The numbers of an audit as CSV files, with 17 significant digits; columns are named as in COINr where it has the same table."""
 
-import csv
-import io
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from hopluc.scorecards.audit.audit import Audit
 from hopluc.scorecards.audit.correlations import METHODS, p_values
+from hopluc.scorecards.written import as_csv, in_full
 
-Cell = str | float | int | bool
+Cell = str | float | int
 _STATISTICS = {
     "Min": "least",
     "Max": "greatest",
@@ -88,13 +86,4 @@ def _removals(audit: Audit) -> Iterator[Sequence[Cell]]:
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    text = io.StringIO()
-    written = ([_written(cell) for cell in row] for row in rows)
-    csv.writer(text, lineterminator="\n").writerows([head, *written])
-    return text.getvalue()
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, str | int):
-        return str(cell)
-    return "NA" if math.isnan(cell) else f"{cell:.17g}"
+    return as_csv(head, ([in_full(cell) if isinstance(cell, float) else str(cell) for cell in row] for row in rows))

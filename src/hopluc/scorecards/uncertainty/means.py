@@ -80,7 +80,7 @@ def aggregated(values: Floats, tree: Tree, weights: Floats, rules: Sequence[Aggr
     if len(powers) == 1 and not np.isnan(values).any() and not any(rule.parts for rule in rules):
         (power,) = powers
         assert power is not None, "a rule without a power"
-        return turned_back(_product(turned(values, power), effective(tree, weights, column)), power)
+        return turned_back(_product(turned(values, power), indicator_shares(tree, weights, column)), power)
     done: dict[int, _Turned] = {}
     for branch, rule in zip(tree.branches, rules, strict=True):
         if branch.column in wanted:
@@ -88,7 +88,7 @@ def aggregated(values: Floats, tree: Tree, weights: Floats, rules: Sequence[Aggr
     return done[column].to(1.0)
 
 
-def effective(tree: Tree, weights: Floats, column: int) -> Floats:
+def indicator_shares(tree: Tree, weights: Floats, column: int) -> Floats:
     """The part of each indicator in a column's score when every group is an arithmetic mean and nothing is missing.
 
     Of weights (columns, replicates) gives (indicators, replicates), each replicate summing to 1.

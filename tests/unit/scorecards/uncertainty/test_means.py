@@ -9,7 +9,7 @@ import small_index
 from hopluc.scorecards.aggregate import aggregate
 from hopluc.scorecards.definition import Aggregate
 from hopluc.scorecards.tree import tree_of
-from hopluc.scorecards.uncertainty.means import aggregated, effective, power_of
+from hopluc.scorecards.uncertainty.means import aggregated, indicator_shares, power_of
 from hopluc.scorecards.uncertainty.streams import normals, uniforms
 
 TREE = tree_of(small_index.definition())
@@ -51,13 +51,13 @@ def test_a_group_with_too_little_of_its_parts_has_no_score(rule: Aggregate) -> N
 def test_effective_weights_are_shares_of_the_whole() -> None:
     weights = np.tile(TREE.weights[:, None], 2)
 
-    assert effective(TREE, weights, TREE.column("index"))[:, 0].round(12).tolist() == [
+    assert indicator_shares(TREE, weights, TREE.column("index"))[:, 0].round(12).tolist() == [
         0.166666666667,
         0.5,
         0.166666666667,
         0.166666666667,
     ]
-    assert effective(TREE, weights, TREE.column("human"))[:, 0].tolist() == [0.25, 0.75, 0.0, 0.0]
+    assert indicator_shares(TREE, weights, TREE.column("human"))[:, 0].tolist() == [0.25, 0.75, 0.0, 0.0]
 
 
 def test_only_means_of_a_power_have_a_power() -> None:
