@@ -37,13 +37,15 @@ def due(text: str) -> date | None:
     [
         ("Đề nghị quý cơ quan gửi báo cáo về Sở trước ngày 16/12/2026.", date(2026, 12, 16)),
         ("Đề nghị các đơn vị báo cáo, gửi về Sở chậm nhất ngày 05 tháng 01 năm 2027.", date(2027, 1, 5)),
+        ("Đề nghị gửi báo cáo trước ngày 16/12.", date(2026, 12, 16)),
+        ("Đề nghị gửi báo cáo trước ngày 20/01.", date(2027, 1, 20)),
         ("Đề nghị gửi báo cáo trước ngày 16/12/2026 để trình Ủy ban nhân dân trước ngày 25/12/2026.", date(2026, 12, 16)),
         (
             "Sở đã đề nghị gửi báo cáo trước ngày 16/12/2026.\nĐề nghị quý cơ quan khẩn trương gửi báo cáo trước ngày 21/12/2026.",
             date(2026, 12, 21),
         ),
     ],
-    ids=["plain", "in words", "what follows is another's", "moved"],
+    ids=["plain", "in words", "without a year", "in the year to come", "what follows is another's", "moved"],
 )
 def test_the_deadline_is_that_of_sending(text, day):
     assert due(text) == day
