@@ -150,6 +150,15 @@ def test_a_chain_that_runs_in_a_circle_ends() -> None:
     assert len(Compound(bytes(data), "a").stream("Workbook")) == 1024
 
 
+def test_a_long_table_of_chains_goes_on_in_a_sector_of_its_own() -> None:
+    data = bytearray(compound(Workbook=b"abc" * 300))
+    table = struct.unpack_from("<I", data, 76)[0]
+    data[68:72], data[76:80] = struct.pack("<I", table + 1), b"\xff" * 4
+    data += struct.pack("<II", table, 0xFFFFFFFF).ljust(508, b"\xff") + struct.pack("<I", 0xFFFFFFFE)
+
+    assert Compound(bytes(data), "a").stream("Workbook")[:900] == b"abc" * 300
+
+
 def test_short_streams_stand_in_the_small_sectors() -> None:
     data = bytearray(compound(WordDocument=b"abc" + bytes(509)))
     entry = bytes(data).index("Root".encode("utf-16-le"))
