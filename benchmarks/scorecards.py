@@ -28,6 +28,7 @@ from skcriteria.agg.simple import WeightedSumModel
 from hopluc.scorecards import Data, Definition, load_definition, score
 from hopluc.scorecards.audit.audit import audit
 from hopluc.scorecards.definition import Group, Indicator, Normalise, Steps, Treat
+from hopluc.scorecards.explanation.plans import one_rank_up
 from hopluc.scorecards.pages import audit_page, profile_page
 from hopluc.scorecards.sources import read_figures, read_sheet
 from hopluc.scorecards.uncertainty.influence import influence
@@ -163,7 +164,10 @@ def main() -> None:
     flat(score(definition, data).stages["treated"].values)
     audited = best(lambda: report(own, figures), time.perf_counter)
     scores, found = score(own, figures), uncertainty(Model(own, figures, Analysis(weights)))
-    profiles = best(lambda: [profile_page(scores, unit, found) for unit in scores.units], time.perf_counter)
+    profiles = best(
+        lambda: [profile_page(scores, unit, found, one_rank_up(scores, figures, unit)) for unit in scores.units],
+        time.perf_counter,
+    )
     print(f"full_replicates_s: {full:.0f} 1/s")
     print(f"disturbed_replicates_s: {disturbed:.0f} 1/s")
     print(f"weights_replicates_s: {light:.0f} 1/s")

@@ -75,6 +75,16 @@ def test_ranks_audit_and_profiles_are_written(desk: Path, capsys: pytest.Capture
         assert page.count("Trọng số là giả định.") == 1
 
 
+def test_a_profile_tells_how_to_move_up_but_not_of_the_first(desk: Path) -> None:
+    run("--uncertainty", "20")
+
+    told = {
+        page.stem: "Muốn lên hạng" in page.read_text(encoding="utf-8") for page in (desk / "ket-qua" / "profiles").iterdir()
+    }
+    ranks = {row["uCode"]: row["Rank"] for row in table(desk / "ket-qua" / "rank-intervals.csv")}
+    assert told == {unit: rank != "1" for unit, rank in ranks.items()}
+
+
 def test_two_processes_write_the_same_as_one(desk: Path) -> None:
     run("--uncertainty", "40000")
     alone = (desk / "ket-qua" / "rank-intervals.csv").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from hopluc.load import load_mapping
 from hopluc.scorecards import Data, Definition, Scores, score
 from hopluc.scorecards.audit.audit import audit
 from hopluc.scorecards.audit.tables import audit_tables
+from hopluc.scorecards.explanation.plans import one_rank_up
 from hopluc.scorecards.pages import audit_page, profile_page, ranking_page
 from hopluc.scorecards.uncertainty.influence import Influence, influence
 from hopluc.scorecards.uncertainty.inputs import Analysis, usual_inputs
@@ -57,7 +58,7 @@ def analyse_index(definition: Definition, data: Data, run: Run, out: Path, scree
         found = uncertainty(model, executor=executor)
         moved = influence(base, executor=executor) if len(base.analysis.inputs) > 1 else None
     scores = score(definition, latest)
-    for name, text in _files(scores, found, moved):
+    for name, text in _files(scores, latest, found, moved):
         write(out / name, [text])
     print(
         f"\nĐộ chắc chắn: {found.replicates} lần tính lại; thứ hạng và khoảng tin cậy ở {out / 'rank-intervals.csv'}.",
@@ -95,7 +96,7 @@ def _executor(run: Run, stack: ExitStack) -> Executor | None:
     return stack.enter_context(ProcessPoolExecutor(run.workers, mp_context=get_context("spawn")))
 
 
-def _files(scores: Scores, found: Uncertainty, moved: Influence | None) -> Iterator[tuple[Path, str]]:
+def _files(scores: Scores, data: Data, found: Uncertainty, moved: Influence | None) -> Iterator[tuple[Path, str]]:
     yield Path("rank-intervals.csv"), as_csv(*_intervals(found))
     if moved is not None:
         yield Path("sensitivity.csv"), as_csv(*_indices(moved))
@@ -104,7 +105,10 @@ def _files(scores: Scores, found: Uncertainty, moved: Influence | None) -> Itera
     yield Path("audit.html"), audit_page(audited, found, moved)
     yield from ((Path("audit", name), text) for name, text in audit_tables(audited))
     for unit in scores.units:
-        yield Path("profiles", _NOT_IN_A_NAME.sub("-", unit) + ".html"), profile_page(scores, unit, found)
+        yield (
+            Path("profiles", _NOT_IN_A_NAME.sub("-", unit) + ".html"),
+            profile_page(scores, unit, found, one_rank_up(scores, data, unit)),
+        )
 
 
 def _intervals(found: Uncertainty) -> tuple[Sequence[str], Iterable[Sequence[str]]]:

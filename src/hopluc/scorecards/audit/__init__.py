@@ -1,0 +1,1 @@
+"""The statistical audit of an index: statistics, correlations, coherence, importance of parts, all in `audit.audit`."""

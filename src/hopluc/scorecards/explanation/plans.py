@@ -114,6 +114,18 @@ def plans(
     return tuple(sorted(found.values(), key=lambda plan: plan.effort))
 
 
+def one_rank_up(scores: Scores, data: Data, unit: str) -> Plan | None:
+    """The plan of least effort that brings a unit one rank forward, by the levers within its reach.
+
+    `data` are the figures the scores were made of. None for the first, for a unit without a rank, or where no plan was found.
+    """
+    rank = scores.ranks[scores.units.index(unit), scores.tree.tops[0]]
+    if not rank > 1:
+        return None
+    found = plans(scores.definition, data, Aim(unit, int(rank) - 1), levers(scores.definition, data, unit))
+    return found[0] if found else None
+
+
 def _ways(gains: Floats, needed: float, efforts: Floats, most: int) -> Iterator[Floats]:
     """How far to pull each lever (0 to 1) for the gain that is needed, were gains to add up: the sets of least effort first.
 

@@ -6,6 +6,7 @@ from hopluc.errors import WrongDefinition
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.explanation.contributions import contributions
 from hopluc.scorecards.explanation.peers import peers
+from hopluc.scorecards.explanation.plans import Plan
 from hopluc.scorecards.explanation.strengths import Mark, strengths
 from hopluc.scorecards.pages.page import both, bullets, names, number, page, percent, section, table
 from hopluc.scorecards.results import Scores
@@ -15,8 +16,8 @@ _CODE = ("Mã", "Code")
 _NAME = ("Tên", "Name")
 
 
-def profile_page(scores: Scores, unit: str, uncertainty: Uncertainty | None = None) -> str:
-    """The profile of one unit of the scores as a page of its own."""
+def profile_page(scores: Scores, unit: str, uncertainty: Uncertainty | None = None, plan: Plan | None = None) -> str:
+    """The profile of one unit of the scores as a page of its own, with a plan that brings it forward where there is one."""
     row = scores.units.index(unit)
     name = scores.data.names[row] if scores.data.names else unit
     return page(
@@ -25,6 +26,7 @@ def profile_page(scores: Scores, unit: str, uncertainty: Uncertainty | None = No
         section(("Tóm tắt", "In short"), bullets(_sentences(scores, unit, uncertainty))),
         section(("Điểm và thứ hạng theo nhóm", "Scores and ranks by group"), _groups(scores, row)),
         section(("Điểm mạnh, điểm yếu", "Strengths and weaknesses"), _marks(scores, unit)),
+        section(("Muốn lên hạng", "To move up"), "" if plan is None else _plan(scores, plan)),
         section(("Địa phương tương đồng", "Peers"), _peers(scores, unit)),
         section(("Từng chỉ số", "Each indicator"), _indicators(scores, row)),
     )
@@ -91,6 +93,17 @@ def _marks(scores: Scores, unit: str) -> str:
     return table(both("Điểm mạnh", "Strengths"), heads, rows(found.strengths), 0) + table(
         both("Điểm yếu", "Weaknesses"), heads, rows(found.weaknesses), 0
     )
+
+
+def _plan(scores: Scores, plan: Plan) -> str:
+    known = names(scores.definition)
+    told = (
+        f"Ít công sức nhất để đạt hạng {plan.rank} (điểm {number(plan.score)}), khi các đơn vị khác giữ nguyên số liệu:",
+        f"With least effort to rank {plan.rank} (score {plan.score:.2f}), the other units staying as they are:",
+    )
+    heads = [_CODE, _NAME, ("Số liệu từ", "Figure from"), ("lên", "to")]
+    rows = [(move.code, known[move.code], move.before, move.after) for move in plan.moves]
+    return table(both(*told), heads, rows)
 
 
 def _peers(scores: Scores, unit: str) -> str:

@@ -9,6 +9,7 @@ import small_index
 from hopluc.scorecards import Data, Definition, Scores, score
 from hopluc.scorecards.audit.audit import Audit, audit
 from hopluc.scorecards.definition import Aggregate, Normalise, Steps, Treat
+from hopluc.scorecards.explanation.plans import Move, Plan
 from hopluc.scorecards.pages import audit_page, profile_page, ranking_page
 from hopluc.scorecards.pages.audit_page import findings
 from hopluc.scorecards.pages.page import bullets, number, percent, section, table
@@ -147,6 +148,15 @@ def test_a_profile_says_where_the_points_were_lost(scores: Scores) -> None:
 
     assert re.search(r"Điểm \d+,\d\d, hạng \d+/30\.", page)
     assert "Loses most against the mean in:" in page
+
+
+def test_a_profile_shows_the_plan_it_is_given(scores: Scores) -> None:
+    plan = Plan((Move("patents", 40.0, 45.5),), 0.5, 61.234, 3, None)
+
+    page = profile_page(scores, "U05", plan=plan)
+
+    assert "Ít công sức nhất để đạt hạng 3 (điểm 61,23)" in page
+    assert '<td>patents</td><td>Sáng chế</td><td class="n">40,00</td><td class="n">45,50</td>' in page
 
 
 def test_names_with_signs_of_html_stay_words(definition: Definition) -> None:

@@ -13,7 +13,7 @@ from hopluc.scorecards.definition import Aggregate, Denominate, Normalise, Scree
 from hopluc.scorecards.explanation.contributions import change_by_indicator, contributions
 from hopluc.scorecards.explanation.editions import Edition, change
 from hopluc.scorecards.explanation.peers import peers
-from hopluc.scorecards.explanation.plans import Aim, Lever, levers, plans
+from hopluc.scorecards.explanation.plans import Aim, Lever, levers, one_rank_up, plans
 from hopluc.scorecards.explanation.shapley import shapley
 from hopluc.scorecards.explanation.strengths import best_and_worst, percentile_ranks, strengths
 from hopluc.scorecards.explanation.successions import recast
@@ -341,6 +341,17 @@ def test_where_no_plan_reaches_the_rank_none_is_made_up() -> None:
 
     assert plans(definition, data, Aim("PM", 1, most=1), (Lever("delay", 29.0, 1.0),)) == ()
     assert plans(definition, data, Aim("PM", 1), ()) == ()
+
+
+def test_one_rank_up_is_one_rank_up() -> None:
+    scores = score(small_index.definition(), small_index.data())
+    ranks = dict(zip(scores.units, scores.rank_of("index"), strict=True))
+
+    found = {unit: one_rank_up(scores, small_index.data(), unit) for unit in scores.units}
+
+    assert {unit: plan.rank < ranks[unit] for unit, plan in found.items() if plan is not None} == {
+        unit: True for unit, rank in ranks.items() if rank > 1
+    }
 
 
 def test_levers_reach_as_far_as_units_of_the_same_size_have_come() -> None:
