@@ -1,7 +1,7 @@
 """Foreign words spelt as the lists spell them (chính tả tên nước ngoài): `Liege` for Liège, `Havard` for Harvard."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hopluc import gazetteer
 from hopluc.reading import lexicon
@@ -15,6 +15,7 @@ def respelt(name: str) -> str:
     return " ".join(_known(word) for word in name.split(" "))
 
 
+@lru_cache(maxsize=4096)
 def _known(word: str) -> str:
     if len(word) < 4 or not word.isalpha() or not word[0].isupper() or not lexicon.is_foreign(word):
         return word

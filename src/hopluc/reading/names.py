@@ -41,21 +41,28 @@ def names_in(view: View) -> Iterator[Name]:
             names = _read_at(view, start, end, anchors)
         else:
             names = _read_at(view, *_settled(plain, start, end, anchors))
-        told = names if anchors[0].grammar == "kể" else (more for name in names for more in _with_fields(view, name))
-        for name in told:
+        for name in names:
             yield name
             reached = name.end
+            if name.anchor.kind in _LISTED and plain.startswith(_GOES_ON_WITH, reached) and anchors[0].grammar != "kể":
+                for more in _fields_further(view, name):
+                    yield more
+                    reached = more.end
 
 
-def _with_fields(view: View, name: Name) -> Iterator[Name]:
-    """A name, and the departments or ministries told by their fields alone right after it: `Sở Tài chính, Nội vụ`."""
-    yield name
-    if name.anchor.kind in ("sở", "bộ") and name.place is None and name.end == name.stem:
-        for field in fields_after(view.plain, name.end, name.anchor.kind):
-            more = _read_field(view, field)
-            if more is None:
-                return
-            yield more
+_LISTED = frozenset(("sở", "bộ"))
+_GOES_ON_WITH = (", ", "; ")
+
+
+def _fields_further(view: View, name: Name) -> Iterator[Name]:
+    """The departments or ministries told by their fields alone right after one: `Sở Tài chính, Nội vụ`."""
+    if name.place is not None or name.end != name.stem:
+        return
+    for field in fields_after(view.plain, name.end, name.anchor.kind):
+        more = _read_field(view, field)
+        if more is None:
+            return
+        yield more
 
 
 _FREE = frozenset(' \n\t,.;:()"')  # beside one of these a name is whole

@@ -16,7 +16,7 @@ from hopluc.reading.place_names import SaidPlace, View, lower_places_said, place
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
 _SECTION = Pattern(
-    rf"(?:^|\n)[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?(?:(?:Thành phố|TP\.?|Tỉnh) ?)?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}(?: - (?:Vũng Tàu|Huế))?)\)?(?::| -) (?=[\w“\"])"
+    rf"\n[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?(?:(?:Thành phố|TP\.?|Tỉnh) ?)?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}(?: - (?:Vũng Tàu|Huế))?)\)?(?::| -) (?=[\w“\"])"
 )
 _FEWEST_SECTIONS = 2
 _OF_A_PLACE = Pattern(  # `3. Trách nhiệm của thành phố Vĩnh Hà:`
@@ -149,7 +149,8 @@ class OwnPlaces:
     def _sections(self) -> list[tuple[int, SaidPlace]]:
         """Where a bulletin turns to another province: `Lâm Đồng: Tập huấn …` at the beginning of a line, of two provinces at least."""
         known = {name.casefold(): kind for name, kind in self.learnt.items() if kind in PROVINCIAL} | lexicon.province_kinds()
-        said = [(found.start(1), " ".join(found[1].split())) for found in _SECTION.finditer(self.view.plain)]
+        lines = f"\n{self.view.plain}"  # so that every line begins with what the search can skip to
+        said = [(found.start(1) - 1, " ".join(found[1].split())) for found in _SECTION.finditer(lines)]
         said = [(start, name) for start, name in said if name.casefold() in known or self._may_be_province(name)]
         names = {name.casefold() for _, name in said}
         if len(names) < _FEWEST_SECTIONS or not names & known.keys():

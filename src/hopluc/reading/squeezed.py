@@ -21,6 +21,8 @@ class Squeezed:
 
     def whole(self, span: Span) -> Span:
         """Where a span of the squeezed text stands in the whole one."""
+        if len(self._left_out) == 1:  # nothing was left out
+            return span
         return Span(self._offset(span.start), self._offset(span.end - 1) + 1)
 
     def _offset(self, offset: int) -> int:

@@ -17,7 +17,7 @@ from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
 from hopluc.reading.open_names import POST_BEFORE, begins_name, opens_line
 from hopluc.reading.own_places import OwnPlaces
-from hopluc.reading.patterns import Pattern, places_by_word
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
 from hopluc.reading.squeezed import Squeezed
 from hopluc.reading.successions import succession_of
@@ -78,7 +78,7 @@ _SLIPS = (  # a tone twice or on the wrong letter, a capital too many or too few
     ("Viện Hàm lâm", "Viện Hàn lâm"), ("học và Công nghê ", "học và Công nghệ "), ("học và Cộng nghệ", "học và Công nghệ"), ("Nhật bản", "Nhật Bản"),
     ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"),
 )  # fmt: skip
-_SLIPS_ONLY = tuple(slip for slip, _ in _SLIPS)
+_ANY_SLIP = Pattern("|".join(re.escape(slip) for slip, _ in _SLIPS))
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
@@ -87,8 +87,7 @@ def _unwrapped(plain: str) -> str:
 
     A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
     """
-    slips = places_by_word(_SLIPS_ONLY, plain)  # seldom any: one pass for all of them is quicker than one for each
-    for slip, word in _SLIPS if slips else ():
+    for slip, word in _SLIPS if _ANY_SLIP.search(plain) else ():  # seldom any
         plain = plain.replace(slip, word)
     joined, wrapped = _WRAPPED.subn(" ", plain)
     if wrapped > 4 and 4 * wrapped > plain.count("\n"):

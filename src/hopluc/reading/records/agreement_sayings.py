@@ -127,8 +127,10 @@ def sayings(document: Document, found: Found) -> Iterator[Saying]:
 
 def _tells_sides(text: str, anchor: int) -> bool:
     """Whether the paper named at `anchor` may say its sides without `giữa` and `ký`: `thỏa thuận ba bên A - B`, `Kế hoạch … của A và B`."""
-    words = text[anchor : anchor + _NEAR]
-    return " bên " in words[:_COUNTED] or (" của " in words and _JOINT.match(words) is not None)
+    if text.find(" bên ", anchor, anchor + _COUNTED) >= 0:
+        return True
+    numbered = text.find(" số ", anchor, anchor + _COUNTED) >= 0
+    return numbered and text.find(" của ", anchor, anchor + _NEAR) >= 0 and _JOINT.match(text, anchor) is not None
 
 
 def _one_each(text: str, form: re.Match[str], said: Saying) -> Iterator[Saying]:

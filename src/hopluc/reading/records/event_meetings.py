@@ -35,8 +35,10 @@ def signed(document: Document, found: Found, setting: Setting) -> Iterator[Recor
 
 def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
     """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
-    sentence = sentence_with(document, Span(*match.span()))
     told = _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()) is not None
+    if not told and document.plain.find(" tại ", max(0, match.start() - LONGEST_NAME), match.start()) < 0:
+        return None
+    sentence = sentence_with(document, Span(*match.span()))
     days = [time for time in setting.times(Span(sentence.start, match.start())) if is_day(time) and time.bound is None]
     if not days or days[-1].period.start != days[-1].period.end or is_cited(found, match.start()):
         return None

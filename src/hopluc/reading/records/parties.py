@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.vietnamese import fold
 
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
@@ -28,9 +28,10 @@ _JOIN = Pattern(
 )
 _AND = Pattern(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
 _AND_PERSON = Pattern(
-    r"\b(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
+    r"(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
     re.IGNORECASE,
 )
+_ANDS = ("và ", "với ", "cùng ")
 _SKIP = Pattern(r"\s*(?:\([^)]{1,60}\))?\s*")
 
 
@@ -91,11 +92,14 @@ def parties_before(document: Document, found: Found, start: int, end: int) -> tu
 
 def delegates_before(document: Document, found: Found, start: int, end: int) -> tuple[Party, ...]:
     """The sides of those who sign for them: `ông A - Giám đốc Sở X và bà B - Hiệu trưởng Trường Y đã ký kết`."""
-    divides = list(_AND_PERSON.finditer(document.plain, start, end))
+    sentence = document.plain[start:end]
+    divides = [
+        start + match.start() for match in matches_at(_ANDS, _AND_PERSON, sentence) if not sentence[match.start() - 1].isalnum()
+    ]
     if not divides:
         return ()
-    before = list(found.within("organisation", Span(start, divides[-1].start())))
-    after = found.first("organisation", Span(divides[-1].end(), end))
+    before = list(found.within("organisation", Span(start, divides[-1])))
+    after = found.first("organisation", Span(divides[-1], end))
     return (party_of(before[-1]), party_of(after)) if before and after else ()
 
 
