@@ -181,6 +181,9 @@ def usual_inputs(definition: Definition, data: Data) -> tuple[Input, ...]:
         Input(f"trọng số cấp {level} / weights of level {level}", "weights", spread=0.25, levels=(level,)) for level in levels
     )
     means = Input("cách tổng hợp / aggregation", "any-of", key="steps.aggregate.method", values=("arithmetic", "geometric"))
+    rule = definition.steps.aggregate
+    if rule.method not in means.values or rule.levels:
+        return weights
     try:
         score(changed(definition, means.key, "geometric"), data)
     except CannotScore:

@@ -172,10 +172,13 @@ def test_an_index_that_cannot_be_split_has_a_profile_without_contributions() -> 
     assert "Loses most" not in page
 
 
-def test_weights_alone_are_varied_where_a_geometric_mean_cannot_be_computed() -> None:
+def test_weights_alone_are_varied_where_a_geometric_mean_cannot_be_computed_or_is_not_meant() -> None:
     zeros = small_index.definition(Steps(normalise=Normalise(low=0, high=100)))
 
+    added = small_index.definition(Steps(normalise=Normalise(low=1, high=100), aggregate=Aggregate("sum")))
+
     assert [one.kind for one in usual_inputs(zeros, small_index.data())] == ["weights", "weights"]
+    assert [one.kind for one in usual_inputs(added, small_index.data())] == ["weights", "weights"]
     assert [one.kind for one in usual_inputs(small_index.definition(), small_index.data())] == ["weights", "weights", "any-of"]
 
 
