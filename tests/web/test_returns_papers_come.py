@@ -270,3 +270,39 @@ def test_a_withdrawn_round_is_seen_by_nobody(round_, officer: User):
 
     assert not queries.rounds_seen_by(officer).exists()
     assert not queries.returns_seen_by(officer).exists()
+
+
+# What is changed again
+
+
+def test_what_was_written_is_taken_out_again(row):
+    typed(row, actual=exact(37))
+    factories.a_told(row, "Đã tổ chức hội thảo.")
+    line, (first, second) = content_of(row).lines[0].row, [part.part for part in content_of(row).parts]
+    (one,) = content_of(row).sentences
+    noted = actions.Filled(notes={line.pk: "Thêm hai lớp."}, nothing=frozenset({second.pk}))
+    actions.save_return(row, by=None, filled=noted)
+    assert (content_of(row).lines[0].row.note, [part.nothing for part in content_of(row).parts]) == (
+        "Thêm hai lớp.",
+        [False, True],
+    )
+
+    actions.save_return(row, by=None, filled=actions.Filled(texts={one.pk: " "}, nothing=frozenset()))
+
+    assert content_of(row).sentences == []
+    assert [part.nothing for part in content_of(row).parts] == [False, False]
+    assert first.pk in {part.part.pk for part in content_of(row).parts if part.answered}
+
+
+def test_letters_name_the_paper_that_asked(programme, standing, member, officer, signed_in):
+    asked = factories.a_version(
+        standing, kind=Document.Kind.LETTER, number="2145/SKHCN-KHTC", date=Term.on(date(2026, 11, 24)), issuer=standing
+    )
+    round_ = factories.a_round(programme, member.name)
+    round_.asked_in = asked.document
+    round_.save()
+
+    reminded = signed_in(officer).get(queries.newest_of(round_, member).get_absolute_url()).context["reminder"]
+
+    assert "Theo Công văn số 2145/SKHCN-KHTC ngày 24/11/2026 của Sở Khoa học và Công nghệ thành phố Vĩnh Hà," in reminded.text
+    assert reminded.subject == "Báo cáo kết quả thực hiện Chương trình thử nghiệm năm 2026, thời hạn 16/12/2026"
