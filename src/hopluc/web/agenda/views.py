@@ -66,7 +66,7 @@ def show_calendar(request: HttpRequest, key: str) -> HttpResponse:
     on = timezone.localdate()
     places = [place for place in queries.owed_places(feed.user, feed.user.standing, on) if place.day < ledger.NEVER]
     stamp: datetime = timezone.now()
-    made = calendar_of(ledger.owed_rows(places[:500], on), name=_("Việc của tôi"), stamp=stamp, site=request.get_host())
+    made = calendar_of(ledger.owed_rows(places[:500], on), name=str(_("Việc của tôi")), stamp=stamp, site=request.get_host())
     return HttpResponse(made, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "private, no-store"})
 
 

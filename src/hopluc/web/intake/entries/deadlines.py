@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from hopluc.reading.document import Document
 from hopluc.reading.facts import Found
@@ -47,13 +48,13 @@ def deadline_of(words: str, *, told_on: date | None = None, period: Term | None 
 def _without_year(plain: str, days: list[tuple[int, int | None]]) -> Iterator[Callable[[int], Term]]:
     """What the words name without a year, each as the term it is in a given one."""
     for said in _BARE_QUARTER.findall(plain):
-        yield lambda year, said=said: _quarter(said, year)
+        yield partial(_quarter, said)
     for which in _BARE_HALF.findall(plain):
-        yield lambda year, which=which: _half(which, year)
+        yield partial(_half, which)
     for month in _BARE_MONTH.findall(plain):
-        yield lambda year, month=month: Term.of(f"{year}-{int(month):02}")
+        yield partial(_day, int(month), None)
     for month, day in days:
-        yield lambda year, month=month, day=day: Term.of(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+        yield partial(_day, month, day)
 
 
 def _in_the_year_meant(in_year: Callable[[int], Term], told_on: date | None, period: Term | None) -> Term | None:
@@ -72,6 +73,10 @@ def _in_the_year_meant(in_year: Callable[[int], Term], told_on: date | None, per
     if this.last < told_on:
         return in_year(told_on.year + 1) if told_on.month >= _PLANS_OF_NEXT_YEAR else None
     return None if told_on.month == 12 else this
+
+
+def _day(month: int, day: int | None, year: int) -> Term:
+    return Term.of(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
 
 
 def _quarter(said: str, year: int) -> Term:
