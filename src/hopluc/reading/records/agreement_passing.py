@@ -14,7 +14,19 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.agreement_sayings import FORM, LONGEST_EVIDENCE, PLAN_OF, PLANNED, SIGN, WITH, Saying, signed_on
+from hopluc.reading.records.agreement_sayings import (
+    FORM,
+    LONGEST_EVIDENCE,
+    PLAN_OF,
+    PLANNED,
+    SIGN,
+    TO_COME,
+    WITH,
+    Saying,
+    later_period,
+    named_day,
+    signed_on,
+)
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.own_sides import issuer_of, own_sides
 from hopluc.reading.records.parties import Party, parties_after, parties_before, party_of
@@ -40,9 +52,6 @@ _AGREES = Pattern(
 _BY = Pattern(r"(?P<subject>[^.;:\n]{0,90}?)\s(?:đã |vừa )?được\s")
 _SIGNS = Pattern(r"\s(?:cùng |đã |chính thức )?ký\b")
 _HAS = Pattern(r"\b(?:có|duy trì|thiết lập)\s(?:các |bản |một )?$")
-_TO_COME = Pattern(
-    r"(?:(?!thỏa thuận|biên bản|chương trình|hợp đồng)[^.;\n]){0,90}?\b(?:để ký|sẽ ký|dự kiến ký|ký vào|trình ký)\b"
-)
 _IN_DRAFT = Pattern(r"\b(?:dự thảo|soạn thảo|xây dựng|chuẩn bị|thống nhất|sớm|tiến tới|đề xuất)\b[^.;]{0,60}$", re.IGNORECASE)
 _ACTED = Pattern(r"\b(?:thông qua|nhất trí|thống nhất)\s+(?:nội dung |ký )?(?:bản )?$")
 _REVIEWED = Pattern(
@@ -144,14 +153,17 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
     near = Span(form.end(), min(sentence.end, form.end() + _REACH))
     period = next((fact for fact in found.within("period", near) if _is_term(text, form.end(), fact.span.start)), None)
     last = period.span.end if period else form.end()
-    day = signed_on(document, found, form.end(), sentence)
+    term = period or later_period(document, found, Span(form.end(), sentence.end))
+    day = signed_on(document, found, form.end(), sentence) or named_day(document, found, form, sentence)
     partner = _partner(context, form, sentence)
     agreed = _agreed(context, form, sentence) or _signed_by(context, form, sentence) or _held(context, form, sentence, partner)
     if agreed:
         return agreed
     if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
         return None
-    to_come = day is None and _TO_COME.match(text, last, sentence.end) is not None
+    to_come = (
+        TO_COME.match(text, last, sentence.end) is not None if day is None else "dự kiến ký" in text[last : day.span.start]
+    )
     low = max(sentence.start, form.start() - 90)
     sign = next(iter(SIGN.finditer(text, low, form.start())), None)
     draft = _IN_DRAFT.search(text, low, form.start())
@@ -167,7 +179,7 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
     title = _title(document, Span(form.start(), max(last, parties[-1].span.end if partner else last)))
     return Saying(
         evidence=Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE)),
-        period=period.value if period else None,
+        period=term.value if term else None,
         form=form[0].lower(),
         title=title,
         parties=parties,
@@ -262,7 +274,8 @@ def _partner(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Pa
     if partner is None or any(mark in text[form.end() : partner.start()] for mark in ".;:,"):
         return ()
     listed = parties_after(context.document, context.found, partner.end(), sentence.end)
-    if not listed or not any(True for _ in context.found.within("organisation", listed[0].span)):
+    signed = signed_on(context.document, context.found, form.end(), sentence)
+    if not listed or not (signed or any(True for _ in context.found.within("organisation", listed[0].span))):
         return ()
     subject = parties_before(context.document, context.found, sentence.start, form.start())[-1:] or _acting(
         context, form, sentence

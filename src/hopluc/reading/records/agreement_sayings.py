@@ -11,7 +11,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import HANDED, anchors
-from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before
+from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before, party_of
 
 FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
@@ -48,6 +48,9 @@ _TERM = Pattern(
     r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*(?:trong |cho |thời kỳ )?"
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn|thực hiện|triển khai)?\s*(?:\((?:[^()\n]{1,40},\s)?)?$"
 )
+TO_COME = Pattern(
+    r"(?:(?!thỏa thuận|biên bản|chương trình|hợp đồng)[^.;\n]){0,90}?\b(?:để ký|sẽ ký|dự kiến ký|ký vào|trình ký)\b"
+)
 PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
 # Only what closes a paper says that it is done: results of a year, its review and a mid-term one (sơ kết) are told while it runs.
 _CLOSED = Pattern(r"(?<!\w)(?:tổng kết(?! năm)|đã (?:kết thúc|thanh lý))[^.;]{0,40}$", re.IGNORECASE)
@@ -64,6 +67,11 @@ _SIGNED_ON = Pattern(r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:đư�
 _NAMED_DAY = Pattern(
     r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
 )
+_LIMIT = Pattern(r"\b(?:trước|đến|tới|từ|hết)(?: hết)?(?: ngày| tháng| cuối tháng| đầu tháng)?\s$", re.IGNORECASE)
+_OF_A_PAPER = Pattern(r"(?:thỏa thuận|biên bản|ghi nhớ|chương trình|hợp đồng)(?: ký)?(?: ngày| tháng)?\s$", re.IGNORECASE)
+_LONGEST_LIMIT = len("Chương trình ký ngày ") + 4
+_IN_TERM = Pattern(r"\b(?:thời hạn|hiệu lực|thời gian thực hiện|thực hiện|kéo dài)\b[^.;]{0,40}$", re.IGNORECASE)
+_BARE_SIDE = Pattern(r"\s*(?P<head>Sở|Bộ|Viện|Trường|Công ty|Cục|Hội|Liên minh)\s(?:và|với)\s")
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR = 140
 _COUNTED = 40  # `thỏa thuận hợp tác toàn diện ba bên` stands within so many characters
@@ -116,13 +124,29 @@ def sayings(document: Document, found: Found) -> Iterator[Saying]:
         if saying:
             end, said = saying
             done = max(end, form.end())
-            said = replace(said, heading=known.blocks[place].kind in ("heading", "cell"))
+            kind = known.blocks[place].kind
+            said = _of_row(document, found, said) if kind == "cell" else said
+            titled = kind == "heading" or (kind == "cell" and not said.planned)
+            said = replace(said, heading=titled, planned=said.planned and kind != "heading")
             yield from _one_each(text, form, said)
     for anchor in anchors(document, *_REFERRING):
         sentence = known.sentence_at(anchor)
         period = found.first("period", Span(anchor, min(sentence.end, anchor + 80)))
         if period:
             yield Saying(Span(anchor, period.span.end), period.value)
+
+
+def _of_row(document: Document, found: Found, said: Saying) -> Saying:
+    """A saying in a row of a plan, with the body that leads the row as its first side; what a row says is still to come."""
+    start = said.evidence.start
+    for table in layout(document).tables:
+        if table.span.contains(said.evidence) and "lead" in table.columns and said.signing:
+            row = next((row for row in table.rows if any(cell and cell.start <= start < cell.end for cell in row)), None)
+            cell = table.cell(row, "lead") if row else None
+            lead = found.first("organisation", cell) if cell else None
+            sides = (party_of(lead), *said.parties) if lead and len(said.parties) == 1 else said.parties
+            return replace(said, parties=sides, planned=True)
+    return said
 
 
 def _tells_sides(text: str, anchor: int) -> bool:
@@ -185,7 +209,7 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
     if between and not any(mark in text[form.end() : between.start()] for mark in ";:"):
         both = _BOTH.match(text, between.start(), sentence.end)
         if not both:
-            listed = parties_after(document, found, between.end(), sentence.end)
+            listed = _with_bare_side(document, found, Span(between.end(), sentence.end))
             return (listed, listed[-1].span.end) if len(listed) >= 2 else ((), form.end())
         return _signers(document, found, form.start(), sentence), both.end()
     joint = _SIDES_TOLD.match(text, form.end(), sentence.end) or (
@@ -206,6 +230,21 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
         if listed and (any(fact.span == listed[0].span for fact in found.within("organisation", listed[0].span)) or own):
             return (*own, *listed), listed[-1].span.end
     return (subject, form.end()) if len(subject) >= 2 else ((), form.end())
+
+
+def _with_bare_side(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
+    """The parties listed at `span`; a bare head that opens the list (`giữa Sở và …`) stands for the first body of that kind."""
+    bare = _BARE_SIDE.match(document.plain, span.start, span.end)
+    if bare is None:
+        return parties_after(document, found, span.start, span.end)
+    opening = Span(0, span.start)
+    meant = next(
+        (fact for fact in found.within("organisation", opening) if str(fact.value.canonical).startswith(bare["head"] + " ")),
+        None,
+    )
+    others = parties_after(document, found, bare.end(), span.end)
+    own = (party_of(meant)._replace(span=Span(*bare.span("head"))),) if meant else ()
+    return (*own, *(party for party in others if not own or party.key != own[0].key))
 
 
 def _signed_with(document: Document, found: Found, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
@@ -237,14 +276,17 @@ def _said(
     start = form.start()
     subject = SUBJECT.match(text, end, sentence.end)
     title_end = subject.end() if subject else end
-    period = _period(document, found, Span(title_end, sentence.end)) or found.first("period", Span(form.end(), title_end))
+    rest = Span(title_end, sentence.end)
+    later = later_period(document, found, rest) if sentence.contains(rest) else None
+    period = _period(document, found, rest) or later or found.first("period", Span(form.end(), title_end))
     plan = PLAN_OF.search(text, sentence.start, start) is not None
-    planned = sign is not None and bool(PLANNED.search(text, max(sentence.start, sign - 90), sign))
+    planned = sign is not None and (sign == sentence.start or bool(PLANNED.search(text, max(sentence.start, sign - 90), sign)))
+    planned = planned or TO_COME.match(text, end, sentence.end) is not None
     place = _PLACE.search(text, sentence.start, sentence.end) if sign is not None else None
     first = sentence.start if start - sentence.start < 170 else start if sign is None else sign
-    last = max(period.span.end, title_end) if period else title_end
+    last = max(period.span.end, title_end) if period and period is not later else title_end
     told = (
-        signed_on(document, found, title_end, sentence) or _named_day(document, found, form, sentence) if sign is None else None
+        signed_on(document, found, title_end, sentence) or named_day(document, found, form, sentence) if sign is None else None
     )
     return Saying(
         evidence=Span(first, min(last, first + LONGEST_EVIDENCE)),
@@ -292,12 +334,27 @@ def _period(document: Document, found: Found, span: Span) -> Fact | None:
     return fact if fact and _TERM.fullmatch(document.plain, span.start, fact.span.start) else None
 
 
+def later_period(document: Document, found: Found, span: Span) -> Fact | None:
+    """The term told further on in the sentence: `…, thời hạn 5 năm (2011-2015)`."""
+    near = found.within("period", span)
+    return next((fact for fact in near if _IN_TERM.search(document.plain, span.start, fact.span.start)), None)
+
+
 def _day(document: Document, found: Found, sentence: Span, anchor: int) -> Fact | None:
     """The day of signing: the date of the sentence nearest to the agreement's name, dates of cited papers left out."""
     cited = list(found.within("legal_reference", sentence))
-    days = [fact for fact in found.within("date", sentence) if not any(paper.span.contains(fact.span) for paper in cited)]
+    days = [
+        fact
+        for fact in found.within("date", sentence)
+        if not any(paper.span.contains(fact.span) for paper in cited) and not _is_limit(document, fact)
+    ]
     before = [fact for fact in days if fact.span.start < anchor]
     return before[-1] if before else next(iter(days), None) or _told_before(document, found, sentence)
+
+
+def _is_limit(document: Document, fact: Fact) -> bool:
+    """Whether a date is by when or from when something holds: `trước ngày …`, `thực hiện từ tháng …`."""
+    return _LIMIT.search(document.plain, max(0, fact.span.start - _LONGEST_LIMIT), fact.span.start) is not None
 
 
 def signed_on(document: Document, found: Found, start: int, sentence: Span) -> Fact | None:
@@ -307,7 +364,7 @@ def signed_on(document: Document, found: Found, start: int, sentence: Span) -> F
     return next((fact for fact in days if _SIGNED_ON.fullmatch(document.plain, start, fact.span.start)), None)
 
 
-def _named_day(document: Document, found: Found, form: re.Match[str], sentence: Span) -> Fact | None:
+def named_day(document: Document, found: Found, form: re.Match[str], sentence: Span) -> Fact | None:
     """The day that is a part of the paper's name: `Bản ghi nhớ ký ngày 20/6/2022 giữa …`, `Chương trình phối hợp số … ngày …`."""
     days = found.within("date", Span(form.end(), min(sentence.end, form.end() + _NEAR)))
     return next((fact for fact in days if _NAMED_DAY.fullmatch(document.plain, form.end(), fact.span.start)), None)
@@ -319,5 +376,10 @@ def _told_before(document: Document, found: Found, sentence: Span) -> Fact | Non
         return None
     cited = list(found.within("legal_reference", Span(max(0, sentence.start - _BACK), sentence.start)))
     days = [fact for fact in found.within("date", Span(max(0, sentence.start - _BACK), sentence.start)) if fact.value.day]
-    told = [fact for fact in days if not any(paper.span.contains(fact.span) for paper in cited)]
+    told = [
+        fact
+        for fact in days
+        if not any(paper.span.contains(fact.span) for paper in cited)
+        and not _OF_A_PAPER.search(document.plain, max(0, fact.span.start - _LONGEST_LIMIT), fact.span.start)
+    ]
     return told[-1] if told else None

@@ -9,6 +9,8 @@ from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_cases import CASES
+from hopluc.reading.records.agreement_list_cases import LIST_CASES
+from hopluc.reading.records.agreement_lists import listed_sayings
 from hopluc.reading.records.agreement_paper import Paper, full_title, signed_paper
 from hopluc.reading.records.agreement_passing import passing_sayings
 from hopluc.reading.records.agreement_sayings import LONGEST_EVIDENCE, Saying, sayings
@@ -42,7 +44,7 @@ _YEAR = Pattern(r"(?<!đến )(?<!tới )\bnăm (20\d\d)\b")
 
 def find_agreements(document: Document, found: Found) -> Iterator[Record]:
     """Each agreement the document tells of, once, however often it is named."""
-    named = list(sayings(document, found))
+    named = [*sayings(document, found), *listed_sayings(document, found)]
     paper = signed_paper(document, found)
     told = [*named, *passing_sayings(document, found, named)]
     if paper:
@@ -178,4 +180,4 @@ def _next(starts: list[int], start: int) -> int:
     return starts[place] if place < len(starts) else start + 3000
 
 
-KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, CASES)
+KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, (*CASES, *LIST_CASES))

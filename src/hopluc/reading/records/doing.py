@@ -2,6 +2,8 @@
 
 from hopluc.reading.patterns import Pattern
 
+# Letters of words in small letters: a range such as `à-ỹ` would hold capitals too.
+SMALL = "".join(chr(code) for code in (*range(0x61, 0x7B), *range(0xE0, 0x250), *range(0x1EA0, 0x1F00)) if chr(code).islower())
 # Any word that may be a verb of doing: none that joins, asks, tells, moves or only says how things stand.
 _NO_DOING = (
     "là|có|được|bị|và|của|tại|ở|theo|thuộc|với|về|cho|do|để|trên|từ|khi|nếu|như|trong|ngoài|đã|đang|không|chưa|gồm|bao|nêu|nói|này|đó|kia|cùng|hoặc|hay|chịu|chỉ|đề|kiến nghị|quyết|yêu cầu|giao|nhận|"
@@ -11,4 +13,4 @@ _NO_DOING = (
     "mình|tôi|nhằm|qua|bằng|rằng|vì|bởi|tuy|nhưng|song|đây|thế|vậy|thứ|nhà|dân|nữ|nam|miền|vùng|khu|cơ|chi nhánh|phân hiệu|loại|hạng|sự|việc|cuộc|nghị|bày|hứa|kể|buổi|bước|đợt|lượt|lùi|kết quả|mức|kinh phí|tiền|ủy viên|thành viên|đơn|đẳng|xét|thỏa|đoàn|ngành|giai|bước|"
     "đại|tổ chức là|người|ông|bà|chấp|mở sổ|xử phạt|phạt|phát hiện|ước|lấy làm|vượt|hoàn toàn|cơ bản|tương|tích|kịp|khẩn|bước đầu|nhiều|ít|mua|hưởng|vay|nợ|hết|xong|ra|lên|xuống|trích"
 )
-DOES = Pattern(rf"(?!(?:{_NO_DOING})(?!\w))[a-zà-ỹ]+(?!\w)")
+DOES = Pattern(rf"(?!(?:{_NO_DOING})(?!\w))[{SMALL}]+(?!\w)")

@@ -111,6 +111,7 @@ _CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
 OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
+_HEAD_ALONE = 2
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
 
@@ -246,6 +247,8 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         and not (quoted or _is_spoken_at(document, name, words))
     ):
         return None
+    if few <= _HEAD_ALONE and _is_cell(document, name):
+        return None  # `Diễn đàn` in a column of products
     if time is None and _is_caption(document, name):
         return None
     if not stated and re.search(r"\b(?:giữa các|hai bên|các bên)\b", words):
@@ -274,9 +277,12 @@ def _is_held(document: Document, name: Span) -> bool:
 
 def _is_planned_row(document: Document, name: Span) -> bool:
     """Whether the name stands in a row of a table behind a verb such as `Tổ chức`."""
+    return _is_cell(document, name) and _PLANS.search(document.plain, max(0, name.start - NEAR), name.start) is not None
+
+
+def _is_cell(document: Document, name: Span) -> bool:
     place = layout(document).at(name.start)
-    in_cell = place is not None and layout(document).blocks[place].kind == "cell"
-    return in_cell and _PLANS.search(document.plain, max(0, name.start - NEAR), name.start) is not None
+    return place is not None and layout(document).blocks[place].kind == "cell"
 
 
 def _is_spoken_at(document: Document, name: Span, words: str) -> bool:

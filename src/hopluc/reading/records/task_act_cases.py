@@ -212,6 +212,16 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Mở đợt kiểm tra thức ăn ở 26 chợ", "lead": "Chi cục Thủy sản tỉnh Tân Lâm"},
         ),
     ),
+    (  # the same without words of time; what goes on with a name, and the lines of a letterhead, are none
+        (
+            "SỞ Y TẾ\nTỈNH TÂN LÂM\nTân Lâm, ngày 20 tháng 12 năm 2018\nBÁO CÁO\nHoạt động năm 2018\n\nNăm 2015, Viện Dược liệu về với bản. Năm 2016, Viện dựng nhà lưới đầu tiên trên đất bạc màu. "
+            "Ngày 01/3/2017, Sở rà soát 45 trạm y tế. Viện trợ không hoàn lại đạt 36% vốn. Trường Đại học Thủy lợi có 300 sinh viên."
+        ),
+        (
+            {"title": "Dựng nhà lưới đầu tiên trên đất bạc màu", "lead": "Viện Dược liệu"},
+            {"title": "Rà soát 45 trạm y tế", "lead": "Sở Y tế tỉnh Tân Lâm"},
+        ),
+    ),
     (  # conclusions: a body ordered or addressed before a colon; what stands behind a standing duty; figures make a general verb finite
         (
             "THÔNG BÁO\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm\n\n1. Yêu cầu Sở Khoa học và Công nghệ:\n- Hoàn chỉnh đề án, trình Ủy ban nhân dân tỉnh trước ngày 31/3/2022.\n- Làm rõ phần vốn đối ứng của 03 huyện.\n"

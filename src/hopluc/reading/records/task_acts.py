@@ -11,7 +11,7 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import SAID, anchors
-from hopluc.reading.records.doing import DOES
+from hopluc.reading.records.doing import DOES, SMALL
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
 from hopluc.reading.records.work import Work
@@ -73,7 +73,15 @@ _BARE_HEADS = (
     "Phòng",
     "Quỹ",
 )
-_BARE = Pattern(rf"(?<!\w)(?:{'|'.join(_BARE_HEADS)})(?=\s(?:đã|sẽ|cũng|vừa|đang|còn|tiếp tục|dự kiến)\s[a-zà-ỹ])")
+# Behind a bare head without `đã` or `sẽ`, what may as well go on with a name (`Viện nghiên cứu …`, `Công ty xây dựng …`) is no verb.
+_IN_NAMES = (
+    "trưởng|phó|trợ|hợp|học|lớp|cổ phần|trách nhiệm|thành phố|quản lý|dược|nghiên cứu|xây dựng|đào tạo|ứng dụng|phát triển|chế biến|kiểm|tư vấn|thiết kế|sản xuất|khai thác|hỗ trợ|giám định|bảo tồn|"
+    "xúc tiến|chuyển giao|thông tin|trung|cao đẳng|đại học|tiểu học|phổ thông|mầm non|dạy nghề|điện|công nghệ|khoa học|kỹ thuật|giống|y tế|văn hóa|thương mại|dịch vụ|thủy|nông|lâm"
+)
+_BARE = Pattern(
+    rf"(?<!\w)(?:(?:{'|'.join(_BARE_HEADS)})(?=\s(?:đã|sẽ|cũng|vừa|đang|còn|tiếp tục|dự kiến)\s[{SMALL}])"
+    rf"|(?:Sở|Viện|Nhà trường|Trường|Học viện|Công ty|Tập đoàn|Chi cục|Cục|Trung tâm)(?=\s(?!(?:{_IN_NAMES})(?!\w))[{SMALL}]))"
+)
 _NAMED_BEFORE = 2_500
 _LONGEST_PARENT = 160
 _ORDERS = frozenset(
@@ -155,7 +163,8 @@ def acted(work: Work) -> Iterator[Record]:
 def _bare(work: Work) -> Iterator[Fact]:
     """Bare heads that act, each as the body it stands for; none where no such body was named before."""
     issuer = dict(head(work.document).spans).get("issuer")
-    own = work.found.first("organisation", issuer) if issuer else None
+    near = work.found.within("organisation", Span(issuer.start, issuer.end + _LONGEST_PARENT)) if issuer else iter(())
+    own = next((fact for fact in near if issuer and fact.span.overlaps(issuer)), None)
     for match in _BARE.finditer(work.text):
         named = list(work.found.within("organisation", Span(max(0, match.start() - _NAMED_BEFORE), match.end())))
         if any(fact.span.overlaps(Span(*match.span())) for fact in named):

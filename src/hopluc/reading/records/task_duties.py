@@ -234,7 +234,9 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
                 yield from _said(work, body, item.body, item.body.start)
                 continue
             first = next(iter(work.layout.sentences(item.body)), item.body)
-            record = _duty(work, body, work.clause(first.start, Span(first.start, first.end)), first.start, free=True)
+            record = _duty(
+                work, body, work.clause(first.start, Span(first.start, first.end)), first.start, free=item.kind == "item"
+            )
             if record:
                 yield record
 
