@@ -21,11 +21,11 @@ from hopluc.reading.patterns import Pattern
 _THING = r"[^\W\d_]{1,10}(?: [^\W\d_]{1,10})?"
 # The amount for each goes before or behind: "bình quân mỗi năm 12 tỷ đồng", "mỗi lớp 30 học viên", "40 người/lớp", "1,5 tỷ đồng mỗi đề tài".
 _EACH_FIRST = Pattern(
-    r"\b(?:mỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,3}?)(?: là| đạt| có| gồm| được)? $"
+    r"\b(?:[Mm]ỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,3}?)(?: là| đạt| có| gồm| được)? $"
 )
 _EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
-_MEAN = Pattern(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
-_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
+_MEAN = Pattern(r"\b(?:bình quân|trung bình|năng suất)\b", re.IGNORECASE)
+_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|bán|được|đến|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
 _STARTS = cues("ình quân", "rung bình", "mỗi ", "đơn giá")
 _PRICE = Pattern(r"đơn giá(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
@@ -68,7 +68,7 @@ def _per(words: str, term: Term) -> Per | None:
     of_unit = next(iter((term.unit or "").partition("/")[2].split()), "")
     thing = of_unit or (last["thing"] if last else first["thing"] if first else "")
     mean = _MEAN.search(before) is not None
-    if not thing or not (mean or first or _PRICE.search(before) or (last and not of_unit)):
+    if not thing or not (mean or first or _PRICE.search(before) or (last and not of_unit) or of_unit in _TIMES):
         return None
     return Per(term, thing.casefold().strip(","), mean)
 
@@ -82,7 +82,7 @@ def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term])
         if term is not per.term
         and is_kin(term, per.term)
         and term not in numbers
-        and (per.mean or _SAID.search(words[: term.span.start]))
+        and (per.mean or per.thing in _TIMES or _SAID.search(words[: term.span.start]))
     ]
     if len(numbers) != 1 or len(alls) != 1:
         return

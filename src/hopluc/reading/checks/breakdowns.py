@@ -169,7 +169,15 @@ def _announced(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
         if total is not None:
             by_kind = said.startswith(("theo", "phân theo"))
             whole = said in _WHOLE or said.startswith("chia") or by_kind
-            yield Breakdown(total, parts, whole, bool(cue["some"]), bool(said), flat[cue.end() : cue.end() + _REACH])
+            end = max(case.sentence(parts[0].span).end, parts[-1].span.end) - shift
+            yield Breakdown(
+                total,
+                parts,
+                whole,
+                bool(cue["some"]),
+                bool(said),
+                flat[cue.end() : min(cue.end() + _REACH, max(end, cue.end()))],
+            )
 
 
 def _cues(flat: str) -> Iterator[re.Match[str]]:

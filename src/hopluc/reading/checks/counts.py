@@ -94,7 +94,7 @@ _ACTION_AFTER_AND = Pattern(rf"\bvà {_ACTIONS}\b")
 # How the names of bodies and events begin: an `và` between two of these divides them.
 BODY = Pattern(
     r"(?:Hội|Lễ|Cuộc thi|Triển lãm|Diễn đàn|Ngày hội|Tuần lễ|Kết nối|Trung tâm|Công ty|Sở|Viện|Trường|Đại học|Học viện|Chi cục|Phòng|Liên hiệp|"
-    r"Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện|Thanh tra|Văn phòng|Công văn|Kế hoạch|Quyết định|Thông báo|Nghị quyết|Chương trình)\b"
+    r"Ban|Đảng đoàn|Ủy ban|UBND|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Mặt trận|Tỉnh đoàn|Đoàn Thanh niên|Cục|Vụ|Tổng cục|Bộ|Báo|Đài|Công an|Kho bạc|Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện|Thanh tra|Văn phòng|Công văn|Kế hoạch|Quyết định|Thông báo|Nghị quyết|Chương trình)\b"
 )
 _AND_MORE = Pattern(r"\b(?:và|cùng)(?: với)? (?:các|những|một số|nhiều|nhân dân|đại diện)\b")
 _SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}

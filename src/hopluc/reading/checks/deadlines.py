@@ -43,7 +43,7 @@ _TOLD = Pattern(
 )
 _PAST = Pattern(
     r"\b(?:đã|được|phê duyệt|có hiệu lực|kết quả|tình hình|chưa|vẫn|quá hạn|phát sinh|thành lập|theo quy định|tồn tại|năm trước|vừa qua|"
-    r"ký|tính đến|từ khi|kể từ)\b",
+    r"ký ngày|tính đến|từ khi|kể từ)\b",
     re.IGNORECASE,
 )
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")

@@ -23,12 +23,12 @@ _LABELLED = Pattern(
 )
 # What makes a number inexact, right before it.
 _HEDGE = Pattern(
-    r"\b(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước(?: tính| đạt| khoảng)?|ngót|tối thiểu|tối đa|ít nhất|không quá|không dưới|đến)\s*$",
+    r"\b(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước (?:tính|khoảng)|ngót|tối thiểu|tối đa|ít nhất|không quá|không dưới|đến)\s*$",
     re.IGNORECASE,
 )
 # A number after one of these names or dates something and counts nothing.
 _NAMING = Pattern(
-    r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
+    r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
     r"lớp|khối|bảng|hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )

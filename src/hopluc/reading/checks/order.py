@@ -28,6 +28,7 @@ from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
+from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_deadlines,
     check_sequence,
     check_stages,
+    check_signings,
     check_spans_of_time,
     check_terms,
     check_named_terms,

@@ -6,6 +6,7 @@ first does not. Digits in another order (`320`, `302`) need less of this, for th
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
@@ -94,30 +95,54 @@ def _is_close(first: Telling, second: Telling) -> bool:
 
 
 def _is_recount(first: Telling, second: Telling) -> bool:
-    if any(_is_compared(one) for one in (first, second)):
+    if _is_compared(first) or _is_compared(second):
         return False
     one, other = _phrase(first), _phrase(second)
     swapped = first.digits == second.digits and len(set(first.digits.replace("0", ""))) > 1
     if not (one <= other or other <= one):
         return swapped and bool(one & other) and _resumes(first, second) and len(first.digits) >= _FEWEST_DIGITS
-    phrase = min(one, other, key=len)
     rests = [telling.words - one - other for telling in (first, second)]
-    shared = rests[0] & rests[1]
-    fewer = min(len(rest) for rest in rests)
-    within = not fewer or len(shared) >= _MOSTLY * fewer
-    if swapped and first.fact.kind != "money":
-        return len(phrase) >= _NEAR and (bool(shared) or _resumes(first, second))
-    if first.states != second.states:
-        return False
+    likeness = Likeness(len(one & other), len(rests[0] & rests[1]), min(map(len, rests)))
     if first.fact.kind == "money":
-        in_all = all(_IN_ALL.search(one.case.plain, one.claim.clause.start, one.claim.clause.end) for one in (first, second))
-        return swapped and ((len(shared) >= _MANY_SHARED and within) or in_all)
-    if not _is_close(first, second) or len(phrase) < _NEAR:
+        return swapped and first.states == second.states and _is_one_sum(first, second, likeness)
+    return (swapped and _is_swapped(first, second, likeness)) or _is_retold(first, second, likeness)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How many words two clauses share: of the counted noun phrase, of the rest, and how many the shorter rest has."""
+
+    phrase: int
+    shared: int
+    fewer: int
+
+    @property
+    def within(self) -> bool:
+        """Whether the shorter clause says little that the other does not."""
+        return self.shared >= _MOSTLY * self.fewer
+
+
+def _is_one_sum(first: Telling, second: Telling, likeness: Likeness) -> bool:
+    in_all = all(_IN_ALL.search(one.case.plain, one.claim.clause.start, one.claim.clause.end) for one in (first, second))
+    return in_all or (likeness.shared >= _MANY_SHARED and likeness.within)
+
+
+def _is_swapped(first: Telling, second: Telling, likeness: Likeness) -> bool:
+    """Whether counts with their digits in another order are one."""
+    if max(first.value, second.value) > 2 * min(first.value, second.value):
+        return likeness.shared >= _MANY_SHARED and likeness.within
+    return likeness.phrase >= _NEAR and (likeness.shared > 0 or _resumes(first, second))
+
+
+def _is_retold(first: Telling, second: Telling, likeness: Likeness) -> bool:
+    """Whether counts near each other are one: of the same things, with little said of one that is not said of the other."""
+    if first.states != second.states or not _is_close(first, second) or likeness.phrase < _NEAR:
         return False
     if _is_of_all(first, second) and min(first.value, second.value) >= _NOT_FEW:
         return True
-    resumes = _resumes(first, second)
-    return within and ((len(phrase) >= _FEWEST_OF_PHRASE and (bool(shared) or resumes)) or (bool(shared) and resumes))
+    resumes, shares = _resumes(first, second), likeness.shared > 0
+    many = likeness.phrase >= _FEWEST_OF_PHRASE
+    return likeness.within and ((many and (shares or resumes)) or (shares and resumes))
 
 
 def _is_of_all(first: Telling, second: Telling) -> bool:

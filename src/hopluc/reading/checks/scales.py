@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import Claim, claim_of, figures
@@ -26,6 +26,7 @@ def check_scales(case: Case) -> Iterator[Record]:
     for fact, value, unit in figures(case):
         if fact.kind == "money" and value > 0 and not _PER.match(case.plain, fact.span.end):
             by_digits[f"{value:f}".rstrip("0")].append(claim_of(case, fact, value, unit))
+    yield from _beside(case)
     for alike in by_digits.values():
         for first, second in combinations(alike[:_MOST], 2) if len({claim.value for claim in alike}) > 1 else ():
             less, more = sorted((first.value, second.value))
@@ -39,6 +40,18 @@ def check_scales(case: Case) -> Iterator[Record]:
                     f"Cùng một khoản lệch nhau {more / less:,.0f} lần: {one} và {two}.".replace(",", "."),
                     [first.clause, second.clause],
                 )
+
+
+def _beside(case: Case) -> Iterator[Record]:
+    """An amount and, in brackets right behind it, the same in another scale: `1 tỷ đồng (1.000 triệu đồng)`."""
+    for first, second in pairwise(case.found.of("money")):
+        between = case.plain[first.span.end : second.span.start]
+        one, other = first.value.amount, second.value.amount
+        if between.strip() != "(" or not one or not other or not case.plain.startswith(")", second.span.end):
+            continue
+        if one != other and max(one, other) in (factor * min(one, other) for factor in _FACTORS):
+            span = Span(first.span.start, second.span.end + 1)
+            yield fault("unit_shift", f"Hai cách ghi một số tiền lệch nhau nhiều bậc: {quoted(case.words(span))}.", [span])
 
 
 def _words(case: Case, claim: Claim) -> frozenset[str]:

@@ -26,7 +26,7 @@ _WORDS = cues(
 )  # fmt: skip
 _TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|ngành|huyện|xã|viện|trường))\b[^.;:,\d]{0,70}:?\s*$")
 _CLOSING = Pattern(
-    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn)|tất cả)\b[^.;,\d]{0,30})\s*:?\s*$"
+    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn|chi|thu|tiền|giá trị|diện tích|sản lượng)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn)|tất cả)\b[^.;,\d]{0,30})\s*:?\s*$"
 )
 # What stands right behind a total and says that its parts follow.
 _OPENS = Pattern(
@@ -34,6 +34,7 @@ _OPENS = Pattern(
 )
 # Words that may name some of the parts only.
 _SOME = Pattern(r"rong (?:đó|số (?:đó|này))$")
+_RISES = Pattern(r"\bnâng tổng\b")
 _CLOSES = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng|TỔNG(?: CỘNG)?)\b[^.;\d]{0,20}\d")
 _REMAINS = Pattern(r"\bcòn(?: lại| thiếu| dư)?(?: là| có| khoảng)?\s*$")
 _THEN = Pattern(
@@ -50,14 +51,17 @@ _COMPARED = Pattern(
 _YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột số\b")
 _MARK = Pattern(r"[,;]| và ")
+_LABELS = Pattern(r":\s?\d")
 _NUMBER = Pattern(r"\d[\d.,]*")
 _ROW = Pattern(r"\s?(?:[;,]|và|; và|, và)\s")
 _ALONE = Pattern(r"(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra|Cơ cấu|Phân theo)\b[^\d\n]{0,40}:$")
-_BEFORE = 90
+_BEFORE, _REACH = 90, 160
 _FEWEST, _MOST = 2, 14
 # How far parts may lie from their total, below and above: where the words promise the whole, and where they only suggest it.
 _PROMISED = (Decimal("0.7"), Decimal("1.4"))
 _SUGGESTED = (Decimal("0.85"), Decimal("1.18"))
+# A bracket that gives each part its label and a colon gives them all.
+_LABELLED = (Decimal("0.2"), Decimal(5))
 # Parts of several kinds are taken for one breakdown only where they all but make the total.
 _MIXED = (Decimal("0.92"), Decimal("1.08"))
 _FEWEST_MIXED = 3
@@ -108,6 +112,9 @@ def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Accou
         before = None if compared else span if numbers else before
     for opened, closed in brackets(text) if "(" in text else ():
         yield from _bracketed(case, text, Span(opened, closed), shift)
+        inside = text[opened + 1 : closed]
+        if len(_NUMBER.findall(inside)) > _FEWEST and _COMPARED.search(inside) is None:
+            yield from _within(inside, shift + opened + 1, _terms(case, inside, shift + opened + 1))
     if before is not None:
         yield from _below(case, place, flat[before.start - shift : before.end - shift], before.start)
 
@@ -134,7 +141,11 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
         earlier = [term for term in terms[:place] if is_kin(total, term)]
         if _CLOSING.search(lead):
             if len(earlier) + len(after) >= _FEWEST and earlier:
-                yield Account(total, [*earlier, *after], _SUGGESTED)
+                rises = _RISES.search(lead) is not None
+                if len(earlier) >= _FEWEST:
+                    yield Account(total, earlier, _SUGGESTED if rises else _PROMISED)
+                if after:
+                    yield Account(total, [*earlier, *after], _SUGGESTED)
             continue
         rest = words[total.span.end - shift :]
         following = terms[place + 1 :]
@@ -159,6 +170,8 @@ def _after(before: list[Term], terms: list[Term], words: str) -> Iterator[Accoun
         parts = [term for term in terms if is_kin(total, term)]
         if len(parts) >= _FEWEST and len(parts) == len(terms) <= _MOST:
             yield Account(total, parts, _SUGGESTED)
+        elif _FEWEST_MIXED <= len(terms) <= _MOST and not any(term.is_money or term.scaled for term in (total, *terms)):
+            yield Account(total, terms, _MIXED)
 
 
 def _below(case: Case, place: int, words: str, shift: int) -> Iterator[Account]:
@@ -185,13 +198,27 @@ def _bracketed(case: Case, text: str, bracket: Span, shift: int) -> Iterator[Acc
     total = last_count(masked(text[max(0, bracket.start - _BEFORE) : bracket.start]), shift + max(0, bracket.start - _BEFORE))
     if total is None or len(parts) < _FEWEST or _COMPARED.search(text, bracket.start, bracket.end):
         return
+    if total.unit is not None and not any(is_kin(total, part) for part in parts):
+        yield from _of_earlier(case, text, bracket, shift, parts)
+        return
     between = text[total.span.end - shift : bracket.start]
     if any(mark in between for mark in ",;:.") or case.is_taken(total.span.start):
         return
     if all(is_kin(total, part) for part in parts):
-        yield Account(total, parts, _PROMISED)
+        labelled = len(_LABELS.findall(text, bracket.start, bracket.end)) == len(parts) >= _FEWEST_MIXED
+        yield Account(total, parts, _LABELLED if labelled else _PROMISED)
     elif len(parts) >= _FEWEST_MIXED and not any(term.is_money or term.scaled for term in (total, *parts)):
         yield Account(total, parts, _SUGGESTED if total.unit is None else _MIXED)
+
+
+def _of_earlier(case: Case, text: str, bracket: Span, shift: int, parts: list[Term]) -> Iterator[Account]:
+    """The total of a bracket that does not break down the number right before it: `7 dự án với 52,4 tỷ đồng (năm 2016: 2 dự án; …)`."""
+    window = masked(text[max(0, bracket.start - _REACH) : bracket.start])
+    sentence = window.rpartition(". ")[2]
+    known = _terms(case, sentence, shift + bracket.start - len(sentence))
+    kin = [term for term in known if all(is_kin(term, part) for part in parts)]
+    if len(kin) == 1:
+        yield Account(kin[0], parts, _PROMISED)
 
 
 def _is_pair(words: str, parts: list[Term]) -> bool:
@@ -214,6 +241,10 @@ def _judged(case: Case, account: Account) -> Record | None:
     if sum_ == total.value:
         return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
     low, high = account.leeway
+    apart = case.plain[total.span.end : parts[0].span.start]
+    opened = low > _LABELLED[0] and ". " not in apart and _OPENS.match(apart)
+    if opened and any(part.value > total.value for part in parts):
+        high = _LABELLED[1]  # a part is never more than its whole
     if not low * total.value <= sum_ <= high * total.value or any(term.hedged for term in (total, *parts)):
         return None
     short = sum_ < total.value and (_skips(case, account) or _OTHERS.search(case.plain, first, last) is not None)

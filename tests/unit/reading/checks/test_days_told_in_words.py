@@ -85,6 +85,10 @@ def points(text: str) -> list[str]:
         ("Cuộc thi nhận bài dự thi từ ngày 15/3/2020 đến hết ngày 15/02/2020.", ["period_conflict"]),
         ("Thời gian: Từ 8 giờ 00 đến 7 giờ 30 ngày 12/4/2019.", ["period_conflict"]),
         ("Ngày 14/7/2020 (tức thứ Sáu) đoàn kiểm tra đã làm việc tại huyện Phú Lộc.", ["date_conflict"]),
+        (
+            ("Hai bên ký Biên bản ghi nhớ ngày 22/8/2016 tại Tân Lâm. Biên bản ghi nhớ ký ngày 28/2/2016 có hiệu lực 5 năm."),
+            ["date_conflict"],
+        ),
         ("Ngày … tháng 5 năm 2021, hai bên họp rà soát tiến độ.", ["incomplete_date"]),
         (
             (
@@ -261,6 +265,18 @@ def points(text: str) -> list[str]:
         ("Theo Công văn số        /UBND-VX ngày 12/6/2014 của UBND tỉnh, Sở đã rà soát.", ["incomplete_number"]),
         ("Quyết định số ……/QĐ-UBND ngày 14/5/2013", ["incomplete_number"]),
         ("Kinh phí hỗ trợ mỗi mô hình là ….. triệu đồng.", ["incomplete_number"]),
+        (
+            ("Thỏa thuận được ký ngày 15/01/2016 tại Vĩnh Hà. Thỏa thuận ký ngày 15/11/2016 quy định 5 lĩnh vực hợp tác."),
+            ["date_conflict"],
+        ),
+        ("Trại ra đời năm 2004 trên đất bãi. Năm 2014, Trại kỷ niệm 15 năm thành lập.", ["date_conflict"]),
+        (
+            (
+                "Dự án đã hỗ trợ các hộ xây bể chứa nước, hướng dẫn kỹ thuật tưới tiết kiệm, cấp cây giống và\n\nMùa này "
+                "nước về sớm hơn mọi năm."
+            ),
+            ["truncated"],
+        ),
     ],
 )
 def test_days_told_in_words(text: str, subtypes: list[str]) -> None:

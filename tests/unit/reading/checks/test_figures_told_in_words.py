@@ -630,6 +630,54 @@ def points(text: str) -> list[str]:
             ["count_doubt"],
         ),
         ("STT\tTên\n1\tCam\n2\tBưởi\n3\tChè\n3\tLạc\n4\tMía", ["count_doubt"]),
+        (
+            (
+                "Năm 2011, Sở quản lý 61 nhiệm vụ, gồm 34 nhiệm vụ chuyển tiếp và 27 nhiệm vụ mới. Theo cấp quản lý có 4 "
+                "nhiệm vụ cấp nhà nước, 41 nhiệm vụ cấp tỉnh, 18 nhiệm vụ cấp cơ sở."
+            ),
+            ["sum_mismatch"],
+        ),
+        (
+            (
+                "Năm 2011, Sở quản lý 61 nhiệm vụ, gồm 34 nhiệm vụ chuyển tiếp và 27 nhiệm vụ mới. Theo cấp quản lý có 4 "
+                "nhiệm vụ cấp nhà nước, 41 nhiệm vụ cấp tỉnh, 16 nhiệm vụ cấp cơ sở."
+            ),
+            [],
+        ),
+        (
+            ("Toàn tỉnh thực hiện 132 đề tài. Trong đó 58 thuộc nông nghiệp, 31 công nghiệp, 24 y tế, 17 xã hội nhân văn."),
+            ["sum_mismatch"],
+        ),
+        (("Toàn tỉnh thực hiện 132 đề tài. Trong đó 58 thuộc nông nghiệp, 31 công nghiệp, 24 y tế, 19 xã hội nhân văn."), []),
+        (
+            "Hội đồng nghiệm thu ba đề tài. Kinh phí thực hiện 1.640 triệu đồng, bình quân mỗi đề tài 720 triệu đồng.",
+            ["sum_mismatch"],
+        ),
+        ("Hội đồng nghiệm thu ba đề tài. Kinh phí thực hiện 1.650 triệu đồng, bình quân mỗi đề tài 550 triệu đồng.", []),
+        ("Sở bố trí 1 tỷ đồng (1.000.000 triệu đồng) kinh phí đối ứng.", ["unit_shift"]),
+        ("Sở bố trí 1 tỷ đồng (1.000 triệu đồng) kinh phí đối ứng.", []),
+        ("Đợt rét làm mất 40% cây giống, tức 360 nghìn cây trong số 800 nghìn cây.", ["sum_mismatch"]),
+        ("Đợt rét làm mất 45% cây giống, tức 360 nghìn cây trong số 800 nghìn cây.", []),
+        (("Thỏa thuận được ký ngày 15/01/2016 tại Vĩnh Hà. Thỏa thuận ký ngày 15/01/2016 quy định 5 lĩnh vực hợp tác."), []),
+        (
+            (
+                "Ngày 15/01/2016, hai bên ký kết Thỏa thuận với Viện Dược liệu. Ngày 20/3/2017, tỉnh ký kết Thỏa thuận với "
+                "Viện Cây ăn quả."
+            ),
+            [],
+        ),
+        (
+            "Năm đơn vị phối hợp: Sở Công Thương, Sở Nông nghiệp, Sở Thông tin và Truyền thông, Hội Doanh nghiệp tỉnh.",
+            ["count_mismatch"],
+        ),
+        ("Bốn đơn vị phối hợp: Sở Công Thương, Sở Nông nghiệp, Sở Thông tin và Truyền thông, Hội Doanh nghiệp tỉnh.", []),
+        ("Vườn ươm đã xuất 3 đợt giống: 12.000 cây, 18.000 cây và 25.000 cây, tất cả 45.000 cây.", ["sum_mismatch"]),
+        ("Vườn ươm đã xuất 3 đợt giống: 12.000 cây, 18.000 cây và 25.000 cây, tất cả 55.000 cây.", []),
+        (
+            "Đề án có tổng kinh phí 46,2 tỷ đồng. Sở Tài chính bố trí 62,4 tỷ đồng theo tổng kinh phí của Đề án.",
+            ["value_conflict"],
+        ),
+        ("Trại ra đời năm 2004 trên đất bãi. Năm 2014, Trại kỷ niệm 10 năm thành lập.", []),
         ("Năm 2020 có 100 đề tài; năm 2021 có 60 đề tài, năm 2022 có 45 đề tài.", []),
         ("Tổng số 320 đại biểu tham dự; có 12 tham luận, 5 đại biểu quốc tế và 100 đại biểu doanh nghiệp.", []),
         ("Tổng kinh phí là 45,6 tỷ đồng, tăng 5,2 tỷ đồng so với năm trước (40,4 tỷ đồng).", []),
