@@ -1,5 +1,6 @@
 """Returns that come as papers: whose they are, what of them a return takes, beside what the agency typed itself."""
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -292,6 +293,17 @@ def test_what_was_written_is_taken_out_again(row):
     assert content_of(row).sentences == []
     assert [part.nothing for part in content_of(row).parts] == [False, False]
     assert first.pk in {part.part.pk for part in content_of(row).parts if part.answered}
+
+
+def test_words_are_kept_in_one_form_so_that_what_nobody_changed_stays_as_it_is(row):
+    factories.a_told(row, unicodedata.normalize("NFD", "Đã tổ chức hội thảo.\nCó 40 đại biểu."))
+    (one,) = content_of(row).sentences
+    assert one.text == "Đã tổ chức hội thảo.\nCó 40 đại biểu."
+    row.sentences.update(carried=True)
+
+    actions.save_return(row, by=None, filled=actions.Filled(texts={one.pk: one.text.replace("\n", "\r\n")}))
+
+    assert content_of(row).sentences[0].carried
 
 
 def test_letters_name_the_paper_that_asked(programme, standing, member, officer, signed_in):

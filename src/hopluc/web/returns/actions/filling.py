@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hopluc.vietnamese import nfc
 from hopluc.web.journal.actions import record
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import DONG
@@ -56,7 +57,9 @@ def save_return(
 def enter_lines(row: Return, lines: Iterable[NewLine]) -> None:
     """Enter lines of figures after those that are there."""
     for order, new in enumerate(lines, start=row.figure_lines.count() + 1):
-        line = FigureLine(of_return=row, part=new.part, order=order, name=new.name, unit=new.unit, indicator=new.indicator)
+        line = FigureLine(
+            of_return=row, part=new.part, order=order, name=_clean(new.name), unit=_clean(new.unit), indicator=new.indicator
+        )
         line.full_clean()
         line.save()
         _set_cells(line, new.figures)
@@ -65,10 +68,15 @@ def enter_lines(row: Return, lines: Iterable[NewLine]) -> None:
 def enter_sentences(row: Return, sentences: Iterable[NewSentence]) -> None:
     """Enter sentences after those that are there."""
     for order, new in enumerate(sentences, start=row.sentences.count() + 1):
-        one = Sentence(of_return=row, part=new.part, order=order, kind=new.kind, text=new.text)
+        one = Sentence(of_return=row, part=new.part, order=order, kind=new.kind, text=_clean(new.text))
         one.activity, one.carried, one.passage, one.said = new.activity, new.carried, new.passage, new.said
         one.full_clean()
         one.save()
+
+
+def _clean(words: str) -> str:
+    """Words as they are kept: NFC, line ends as everywhere, no blanks around."""
+    return nfc(words).replace("\r\n", "\n").strip()
 
 
 def _set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
@@ -87,7 +95,7 @@ def _set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
 def _fill_lines(content: Content, filled: Filled) -> None:
     for line in content.lines:
         _set_cells(line.row, filled.figures.get(line.row.pk, {}))
-        note = filled.notes.get(line.row.pk, line.row.note)
+        note = _clean(filled.notes.get(line.row.pk, line.row.note))
         if note != line.row.note:
             line.row.note = note
             line.row.save(update_fields=["note"])
@@ -95,7 +103,7 @@ def _fill_lines(content: Content, filled: Filled) -> None:
 
 def _fill_sentences(content: Content, filled: Filled) -> None:
     for one in content.sentences:
-        text, said = filled.texts.get(one.pk, one.text).strip(), filled.states.get(one.pk, one.said)
+        text, said = _clean(filled.texts.get(one.pk, one.text)), filled.states.get(one.pk, one.said)
         if (text, said) == (one.text, one.said):
             continue
         if not text and not said and one.activity_id is None:
