@@ -160,9 +160,12 @@ def test_a_picture_past_all_measure_is_refused_unopened() -> None:
     with Sandbox() as sandbox, pytest.raises(TooLarge) as refusal:
         sandbox.draw(enormous(60_000, 60_000), PNG, "a.png", 1)
 
+    with pytest.raises(TooLarge):
+        picture_of_photograph(enormous(60_000, 60_000), "a.png", 1)
     assert refusal.value.details["reason"] == f"ảnh lớn hơn {PICTURE_DOTS // 1_000_000} triệu điểm ảnh"
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize(
     "data",
     [
@@ -177,6 +180,8 @@ def test_a_picture_past_all_measure_is_refused_unopened() -> None:
 def test_a_damaged_picture_is_broken(data: bytes) -> None:
     with Sandbox() as sandbox, pytest.raises(BrokenFile):
         sandbox.draw(data, PNG, "a", 1)
+    with pytest.raises(BrokenFile):
+        picture_of_photograph(data, "a", 1)
 
 
 @pytest.mark.parametrize("cut", [100, 2_000, 9_000])

@@ -15,10 +15,10 @@ from hopluc.errors import BrokenFile, NoText, NotInstalled, StateSecret, TooLarg
 from hopluc.files.opening import notes
 from hopluc.reading import read
 from hopluc.reading.document import Document, Span
-from hopluc.reading.sources import Sandbox, open_source
+from hopluc.reading.sources import Sandbox, open_source, recognition
 from hopluc.reading.sources.pictures import picture_of_page
 from hopluc.reading.sources.repairs import repaired
-from hopluc.reading.sources.scan import document_of_scan
+from hopluc.reading.sources.scan import document_of_scan, document_of_scanned_pdf
 from hopluc.reading.sources.scanner import _speaks, recognised, scanner
 from hopluc.reading.sources.sniff import PDF
 from hopluc.reporting import to_pdf
@@ -313,6 +313,26 @@ def test_a_page_drawn_here_is_the_page_drawn_there() -> None:
     assert picture_of_page(pdf, "a.pdf", 1).endswith(drawn[0].split(b"255\n", 1)[1])
     with pytest.raises(BrokenFile):
         picture_of_page(b"%PDF", "a.pdf", 1)
+
+
+def test_a_recognised_page_takes_the_place_of_its_picture() -> None:
+    pdf = printed("Điều 1. Phê duyệt.\n#pagebreak()\nx", "pdf")
+    sheet = {"table": rows(spread("Trang hai đây rồi.")), "page": 2, "dpi": 72, "back": [1, 0, 5, 0, 1, 0, 0, 0, 1]}
+
+    document = document_of_scanned_pdf(json.dumps([sheet]).encode() + b"\n" + pdf, "a.pdf")
+
+    assert document.text == "Điều 1. Phê duyệt.\nTrang hai đây rồi.\n"
+    assert (document.locators[-1].page, document.locators[-1].box) == (2, (5.0, 775.0, 113.0, 786.0))
+
+
+@can_scan
+def test_a_scan_of_too_many_pages_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "SCANNED_PAGES", 1)
+
+    with pytest.raises(TooLarge) as refusal:
+        open_source(scanned(printed(f"{WORDS}\n#pagebreak()\n{WORDS}", "pdf")), "a.pdf")
+
+    assert refusal.value.details["reason"] == "bản chụp dài hơn 1 trang"
 
 
 def laid_under(words: str) -> bytes:
