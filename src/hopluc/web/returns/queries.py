@@ -12,7 +12,7 @@ from django.utils import timezone
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding, Upload
 from hopluc.web.journal.models import JournalEntry
-from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.models import Observation
 from hopluc.web.people.letterheads import governs, place_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import heirs_of
@@ -33,13 +33,8 @@ def rounds_seen_by(user: Any) -> QuerySet[Round]:
     return Round.objects.filter(Q(owner__in=own) | Q(pk__in=asked), withdrawn_at=None).select_related("owner", "programme")
 
 
-def rounds_owned_by(user: Any) -> QuerySet[Round]:
-    """The rounds of the user's organisations: those they ask in."""
-    return rounds_seen_by(user).filter(owner__in=list(user.standing)) if user.is_authenticated else Round.objects.none()
-
-
 def returns_seen_by(user: Any) -> QuerySet[Return]:
-    """The returns of the user's organisations, and those put to them, each with where it stands (`verb`, "" where not begun)."""
+    """The returns of the user's organisations, and those put to them, each with where it stands (`verb`, None where not begun)."""
     if not user.is_authenticated:
         return Return.objects.none()
     own = list(user.standing)
@@ -159,10 +154,6 @@ def figures_reported(agency: Organisation, owner: Organisation, stages: Iterable
     """The figures in an owner's register that the agency reported, the newest period last."""
     rows = Observation.objects.filter(owner=owner, reported_by=agency, stage__in=list(stages), withdrawn_at=None)
     return list(rows.select_related("indicator").order_by("period_last", "pk"))
-
-
-def indicator_named(owner: Organisation, search_key: str, unit: str) -> Indicator | None:
-    return Indicator.objects.filter(owner=owner, search_key=search_key, unit=unit).first()
 
 
 def uploads_to_match(round_: Round) -> list[Upload]:
