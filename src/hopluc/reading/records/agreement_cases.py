@@ -364,4 +364,17 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Thỏa thuận tài trợ giữa Quỹ Toyota và UBND huyện Nà Pha (150.000 USD, 2009-2011) hỗ trợ nước sạch cho 900 hộ.",
         ({"period": {"from": "2009", "to": "2011"}},),
     ),
+    # where it was signed before the day, the term in brackets after the sides, and a signing agreed to in principle
+    (
+        "Thỏa thuận giữa Sở Y tế tỉnh Tân Lâm và Công ty CP Sao Mai được ký tại Hà Nội ngày 9/9/2017, đến nay đã thực hiện được 60% khối lượng.",
+        ({"parties": ["Sở Y tế tỉnh Tân Lâm", "Công ty Cổ phần Sao Mai"], "signed": "2017-09-09"},),
+    ),
+    (
+        "Triển khai Thỏa thuận hợp tác ký ngày 05/10/2019 giữa UBND tỉnh Tân Lâm và Viện Dược liệu (giai đoạn 2020 - 2025).",
+        ({"signed": "2019-10-05", "period": {"from": "2020", "to": "2025"}},),
+    ),
+    (
+        "UBND tỉnh Tân Lâm đồng ý chủ trương ký kết thỏa thuận khung với Viện Dược liệu.",
+        ({"parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Viện Dược liệu"], "status": "planned"},),
+    ),
 )

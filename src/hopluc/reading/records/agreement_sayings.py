@@ -33,7 +33,7 @@ SIGN = Pattern(
     r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))|\btrao(?: đổi)? (?=(?:bản|biên bản|văn bản|thỏa thuận|Bản|Biên bản|Văn bản|Thỏa thuận)\b)"
 )
 PLANNED = Pattern(
-    r"(?:chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
+    r"(?:chủ trương|chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
@@ -45,7 +45,7 @@ SUBJECT = Pattern(
     r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
 )
 _TERM = Pattern(
-    r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*(?:trong |cho |thời kỳ )?"
+    r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*\(?(?:trong |cho |thời kỳ )?"
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn|thực hiện|triển khai)?\s*(?:\((?:[^()\n]{1,40},\s)?)?$"
 )
 TO_COME = Pattern(
@@ -63,7 +63,9 @@ _OCCASION = Pattern(
     r"|nhân dịp này|dịp này|cùng ngày|tại đây|cùng dịp)\b",
     re.IGNORECASE,
 )
-_SIGNED_ON = Pattern(r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: vào)?(?: ngày| tháng)?\s$")
+_SIGNED_ON = Pattern(
+    r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: (?:tại|với) [^.;:,\n()]{2,80}?)?(?: vào)?(?: ngày| tháng)?\s$"
+)
 _NAMED_DAY = Pattern(
     r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
 )
