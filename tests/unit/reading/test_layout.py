@@ -128,6 +128,12 @@ def test_the_outline_of_the_source_makes_headings() -> None:
     assert [(block.kind, block.level) for block in layout(made).blocks] == [("heading", 6), ("paragraph", None)]
 
 
+def test_the_subject_mark_of_a_letter_is_no_roman_numeral() -> None:
+    written = lines(document("V/v báo cáo kết quả phối hợp\nV/ Kiến nghị\nV. Tổ chức thực hiện\n"))
+
+    assert [(line.style, line.number) for line in written] == [(None, None), ("roman", "V"), ("roman", "V")]
+
+
 def test_counts_and_dates_are_no_markers() -> None:
     assert [
         line.style for line in lines(document("66 lượt đơn vị\n3.000 lao động\n16/9/2016\n5/9 bệnh viện\n-----\n1. Mục"))
