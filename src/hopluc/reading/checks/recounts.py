@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.claims import figures
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import decimal
-from hopluc.reading.checks.retellings import Telling, check_retellings, may_be_one, meaning
+from hopluc.reading.checks.retellings import Telling, may_be_one, meaning, retold, tellings_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -48,12 +47,10 @@ _FEWEST_DIGITS = 2
 
 def check_recounts(case: Case) -> Iterator[Record]:
     """Every count told twice with two values, once for each pair that no stricter check has named."""
-    told = {frozenset(record.evidence) for record in case.view(_told)}
+    told = {frozenset(record.evidence) for record in case.view(retold)}
     by_noun: dict[str, list[Telling]] = defaultdict(list)
-    for figure in figures(case):
-        if figure[1] > 1 and figure[2] != "%":
-            telling = Telling(case, *figure, frozenset())
-            by_noun[telling.unit if telling.fact.kind == "money" else telling.unit.split()[0].casefold()].append(telling)
+    for telling in case.view(tellings_of):
+        by_noun[telling.unit if telling.fact.kind == "money" else telling.unit.split()[0].casefold()].append(telling)
     for alike in by_noun.values():
         for first, second in combinations(alike[:_MOST], 2):
             if not _may_differ(first, second) or not may_be_one(first, second) or not _is_recount(first, second):
@@ -76,10 +73,6 @@ def check_rates(case: Case) -> Iterator[Record]:
         said, before = known.setdefault(what, (found["value"], telling))
         if said != found["value"] and may_be_one(before, telling) and before.states == telling.states:
             yield _fault(case, before, telling)
-
-
-def _told(case: Case) -> list[Record]:
-    return list(check_retellings(case))
 
 
 def _may_differ(first: Telling, second: Telling) -> bool:

@@ -123,9 +123,21 @@ class Telling:
 
 def check_retellings(case: Case) -> Iterator[Record]:
     """Every figure told twice in different words with two values, once for each pair."""
-    tellings = [
-        Telling(case, *figure, _what(case, figure[0])) for figure in figures(case) if figure[1] > 1 and figure[2] != "%"
-    ]
+    yield from case.view(retold)
+
+
+def tellings_of(case: Case) -> list[Telling]:
+    """Every figure above one that is no share, in its place."""
+    return [Telling(case, *figure, _what(case, figure[0])) for figure in figures(case) if figure[1] > 1 and figure[2] != "%"]
+
+
+def retold(case: Case) -> list[Record]:
+    """The findings of `check_retellings`, made once."""
+    return list(_retold(case))
+
+
+def _retold(case: Case) -> Iterator[Record]:
+    tellings = case.view(tellings_of)
     told = set[frozenset[Span]]()
     for telling, other in (*_told_apart(tellings), *_swapped(tellings)):
         pair = frozenset((telling.fact.span, other.fact.span))
