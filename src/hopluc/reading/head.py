@@ -94,12 +94,12 @@ def _read(document: Document) -> Head:
 
 def _without_stamp(document: Document, first: Sequence[Line]) -> list[Line]:
     """The lines but for those of the stamp of arrival, with the office above it that took the document in."""
-    stamp = arrival(document).stamp
-    if stamp is None:
+    stamped = arrival(document).spans
+    if not stamped:
         return list(first)
-    left = [line for line in first if not (line.start < stamp.end and stamp.start < line.end)]
+    left = [line for line in first if not any(span.start < line.end and line.start < span.end for _, span in stamped)]
     bodies = [line for line in left if _BODY.match(document.plain, line.start)]
-    office = max((line for line in left if line.end <= stamp.start), key=lambda line: line.end, default=None)
+    office = max((line for line in left if line.end <= stamped[0][1].start), key=lambda line: line.end, default=None)
     return [line for line in left if line is not office or line not in bodies or len(bodies) < 2]
 
 

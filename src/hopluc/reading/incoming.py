@@ -17,6 +17,7 @@ _STAMP_LENGTH = 260
 _DOTS = r"[\s.…_:]{0,40}"
 _ARRIVED = Pattern(
     rf"(?:^|[\n\t]|  )\W{{0,3}}(?:(?:CÔNG VĂN|VĂN BẢN) )?[ĐD][EÊÉẾỀỂÈ]N\W{{0,3}}(?=\n|$|\s{{0,4}}(?:Số|Ngày|Giờ)\b)"
+    r"| [ĐD][EÊÉẾỀỂÈ]N\W{0,3}(?=\n\W{0,3}(?:Số|Ngày|Giờ)\b)"
     rf"|(?=\b(?:Số đến|Ngày đến){_DOTS}\d)"
 )
 _NUMBER = Pattern(rf"\bSố(?: đến)?{_DOTS}(\d{{1,6}})(?:/(?:CVĐ|VBĐ|CV|VB|VP))?(?![\w/-])")
@@ -26,12 +27,11 @@ _CENTURY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a stamp of arrival says, each part None where it does not; `spans` gives where each stands, `stamp` all of it."""
+    """What a stamp of arrival says, each part None where it does not; `spans` gives where each stands, and where its heading does."""
 
     number: str | None = None
     on: date | None = None
     spans: tuple[tuple[str, Span], ...] = ()
-    stamp: Span | None = None
 
 
 def arrival(document: Document) -> Arrival:
@@ -46,7 +46,8 @@ def _read(document: Document) -> Arrival:
         said = _stamped(text, found.end(), min(found.end() + _STAMP_LENGTH, end))
         if said.spans:
             start = found.end() - len(found[0].lstrip())
-            return replace(said, stamp=Span(start, max(span.end for _, span in said.spans)))
+            heading = Span(start, start + len(found[0].strip()))
+            return replace(said, spans=(("heading", heading), *said.spans))
     return Arrival()
 
 

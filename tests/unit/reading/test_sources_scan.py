@@ -77,6 +77,19 @@ def test_columns_side_by_side_follow_each_other() -> None:
     )
 
 
+def test_wide_spaces_in_a_letterhead_part_nothing() -> None:
+    document = scan(
+        rows(
+            [*spread("UBND TỈNH TÂN LÂM"), *spread("CỘNG HÒA XÃ HỘI", 140)],
+            [("SỞ", 8), ("CÔNG", 28), ("THƯƠNG", 60), *spread("Độc lập", 162)],
+            [*spread("Số: 12/SCT"), *spread("Tân Lâm, ngày 05/3/2024", 140)],
+            spread("Điều 1. Phê duyệt Chương trình hợp tác."),
+        )
+    )
+
+    assert document.text.splitlines()[:3] == ["UBND TỈNH TÂN LÂM", "SỞ CÔNG THƯƠNG", "Số: 12/SCT"]
+
+
 def test_a_wide_space_in_a_justified_line_parts_nothing() -> None:
     document = scan(
         rows([*spread("Các sở, ban,"), *spread("ngành thực hiện nghiêm túc", 82)], spread("nội dung của Chương trình này."))

@@ -145,11 +145,30 @@ def _in_columns(fine: list[list[SeenLine]], coarse: list[list[SeenLine]]) -> lis
         if sum(len(row) == 2 for row in fine[place:end]) < 2:
             rows = coarse
             end, middle = _region(coarse, place)
-        region = [line for row in rows[place:end] for line in row]
+        region = [line for row in rows[place:end] for line in _side_by_side(row, middle)]
         ordered += [line for line in region if line.line.left < middle]
         ordered += [line for line in region if line.line.left >= middle]
         place = end
     return ordered
+
+
+def _side_by_side(row: list[SeenLine], middle: float) -> list[SeenLine]:
+    """A row of two columns with a line in each: what only a narrow gap parted on one side goes together again."""
+    lines: list[SeenLine] = []
+    for seen in row:
+        before = lines[-1].line if lines else None
+        line = seen.line
+        if before is not None and _same_side(before, line, middle) and line.left - before.right < _WIDE_GAP * line.height:
+            text = f"{before.text} {line.text}"
+            place = (before.left, min(before.bottom, line.bottom), line.right, max(before.top, line.top))
+            lines[-1] = SeenLine(PageLine(text, line.page, *place, line.cell), lines[-1].words + seen.words)
+        else:
+            lines.append(seen)
+    return lines
+
+
+def _same_side(before: PageLine, line: PageLine, middle: float) -> bool:
+    return before.cell == line.cell and (before.left < middle) == (line.left < middle)
 
 
 def _region(rows: list[list[SeenLine]], start: int) -> tuple[int, float]:
