@@ -186,6 +186,7 @@ def is_named(before: str, noun: str) -> bool:
 
 
 def last_count(window: str) -> re.Match[str] | None:
+    """The last count in a text that is no name and no bound; None where there is none."""
     found = None
     for match in _COUNT.finditer(window):
         if not is_named(window[max(0, match.start() - 16) : match.start()], match["noun"]):
@@ -217,6 +218,7 @@ def _items(case: Case, place: int, block: Block, start: int) -> tuple[list[Span]
 
 
 def items_inline(case: Case, rest: Span) -> tuple[list[Span], bool]:
+    """The items that marks, semicolons or else commas divide, up to the end of the sentence. The second value: by commas only."""
     plain = case.plain
     text = plain[rest.start : rest.end]
     stop = _STOP.search(text)
