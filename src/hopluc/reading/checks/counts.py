@@ -21,8 +21,7 @@ MOST_IN_BLOCK = 200
 MOST = 60
 _REACH = 420
 _SPELLED_REACH = 110
-_SHORT_TAIL = 2
-_FEWEST_SHORT = 3
+_SHORT_TAIL, _FEWEST_SHORT = 2, 3
 _PASSAGE = 300
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
 NOUN = (
@@ -354,7 +353,7 @@ def _persons(case: Case, announced: Announcement, items: list[Span]) -> int:
 def _possible(words: list[str], announced: Announcement, *, by_comma: bool) -> set[int]:
     """How many items a reader may count: the last `và` may divide two items, or stand inside one; places and people it divides."""
     if by_comma and _begin_alike(words, announced.noun):
-        return {len(words) + sum(_and_again(word, announced.noun) for word in words)}
+        return {len(words) + " ".join(words).casefold().count(f" và {announced.noun.partition(' ')[0]} ")}
     if by_comma and _are_actions(words):
         return {len(words) + len(_ACTION_AFTER_AND.findall(words[-1]))}
     last = words[-1]
@@ -374,10 +373,6 @@ def _begin_alike(words: list[str], noun: str) -> bool:
     """Whether each item begins with what is counted: `2 nhóm tác giả: nhóm …, nhóm …`."""
     first = noun.partition(" ")[0]
     return len(words) > 1 and all(word.casefold().startswith(f"{first} ") for word in words)
-
-
-def _and_again(word: str, noun: str) -> int:
-    return word.casefold().count(f" và {noun.partition(' ')[0]} ")
 
 
 def _are_actions(words: list[str]) -> bool:
