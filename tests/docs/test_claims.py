@@ -21,7 +21,7 @@ PAGES = sorted([*HOUSE.glob("*.md"), *DOCS.rglob("*.md"), *SOURCE.rglob("*.md"),
 DECISIONS = sorted((DOCS / "explanation" / "decisions").glob("*.md"))
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-EXAMPLE = re.compile(r"^```(?:csv|yaml) (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```(?:csv|yaml) (\S+/\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def text_of(page: Path) -> str:

@@ -60,7 +60,9 @@ def _sheet_name(title: str) -> str:
 
 def _looks(book: Any, grid: Grid) -> dict[str, Any]:
     """A format for each column, and one for what nobody edits."""
-    looks = {"key": book.add_format({**_EDGE, "font_color": "#5A6B7B", "bg_color": "#EEF2F6", "font_size": 8, "text_wrap": False})}
+    looks = {
+        "key": book.add_format({**_EDGE, "font_color": "#5A6B7B", "bg_color": "#EEF2F6", "font_size": 8, "text_wrap": False})
+    }
     shown = {
         Kind.DAY: {"num_format": "dd/mm/yyyy"},
         Kind.NUMBER: {"num_format": "#,##0.######"},

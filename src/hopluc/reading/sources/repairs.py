@@ -8,7 +8,9 @@ from hopluc.reading.patterns import Pattern
 
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _TWICE = Pattern(r"[ĐÐ]{2}")
-_NUMBER = Pattern(r"([\dlIOo|]{1,5})((?:/[12][\dlIOo|]{3})?)(/[A-ZĐÐ]{1,8}(?:[-–][A-ZĐÐ&]{1,12}[a-z]{0,2}){0,3})([.,;:)\]”\"]*)")
+_NUMBER = Pattern(
+    r"([\dlIOo|]{1,5})((?:/[12][\dlIOo|]{3})?)(/[A-ZĐÐ]{1,8}(?:[-–][A-ZĐÐ&]{1,12}[a-z]{0,2}){0,3})([.,;:)\]”\"]*)"
+)
 _FIGURES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 _PARTS = Pattern(r"[A-ZĐ]+[a-z]*")
 _CONFUSED = {

@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from hopluc.reading import Document as Source
 from hopluc.reading.sources.legacy import unicode_text
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents import files, queries
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
-from hopluc.web.documents.versions import written_of
+from hopluc.web.documents.versions import doubtful_of, furniture_of, locators_of, written_of
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.journal.models import snapshot
 from hopluc.web.people.models import Organisation, User
@@ -48,6 +49,22 @@ class Received:
         typed = nfc(text)
         text, origin = unicode_text(typed) or (typed, None)
         return cls(name, typed.encode(), "text/plain", text, written=written_of(origin))
+
+    @classmethod
+    def read(cls, document: Source, content: bytes, reader: str) -> "Received":
+        """A file's bytes with the document a version of the reader read from them."""
+        return cls(
+            name=document.name,
+            content=content,
+            media_type=document.media,
+            text=document.text,
+            reader=reader,
+            locators=locators_of(document),
+            furniture=furniture_of(document),
+            written=written_of(document.origin),
+            doubtful=doubtful_of(document),
+            properties=dict(document.properties),
+        )
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from hopluc.reporting import stand_alone
 from hopluc.web.documents.actions import Claims, Received, take_in_document
 from hopluc.web.documents.files import read_kept
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
-from hopluc.web.documents.versions import furniture_of, locators_of
 from hopluc.web.intake import actions as intake
 from hopluc.web.intake import queries
 from hopluc.web.intake.claims import claims_of
@@ -82,11 +81,7 @@ def _found(owner: Organisation, gathering: Gathering) -> Programme:
 
 
 def _take_in(owner: Organisation, programme: Programme, reading: Reading, content: bytes) -> DocumentVersion:
-    source = reading.document
-    file = Received(
-        source.name, content, source.media, source.text, intake.READER, locators_of(source), furniture_of(source),
-        dict(source.properties),
-    )  # fmt: skip
+    file = Received.read(reading.document, content, intake.READER)
     claims: Claims = claims_of(reading)
     version = take_in_document(owner, by=None, claims=claims, file=file)
     intake.propose(version, proposals(reading, version.sha256))

@@ -21,7 +21,7 @@ from hopluc.reading.sources.bundles import bundle, bundle_name
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import actions as documents
 from hopluc.web.documents.models import Document
-from hopluc.web.documents.versions import document_of, doubtful_of, furniture_of, locators_of, written_of
+from hopluc.web.documents.versions import document_of
 from hopluc.web.intake import incoming, queries
 from hopluc.web.intake.actions.finding import READER, join_programme, propose
 from hopluc.web.intake.claims import claims_of
@@ -161,18 +161,7 @@ def _refuse(upload: Upload, refusal: UnreadableFile) -> None:
 
 def _keep_source(upload: Upload, source: Source, content: bytes, *, by: User | None) -> None:
     reading = read(source)  # before the transaction: a long text must not keep others from writing
-    file = documents.Received(
-        name=source.name,
-        content=content,
-        media_type=source.media,
-        text=source.text,
-        reader=READER,
-        locators=locators_of(source),
-        furniture=furniture_of(source),
-        written=written_of(source.origin),
-        doubtful=doubtful_of(source),
-        properties=dict(source.properties),
-    )
+    file = documents.Received.read(source, content, READER)
     with transaction.atomic():
         version = documents.take_in_document(upload.batch.owner, by=by, claims=claims_of(reading), file=file)
         known = queries.came_before(version)
