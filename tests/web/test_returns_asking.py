@@ -9,8 +9,8 @@ from django.utils import translation
 
 from hopluc.reading import Document, read
 from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.returns.asking import Heading, Request, request_in
-from hopluc.web.returns.typed import figure_of, words_of
 
 HEAD = """UBND THÀNH PHỐ VĨNH HÀ	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ KHOA HỌC VÀ CÔNG NGHỆ	Độc lập - Tự do - Hạnh phúc

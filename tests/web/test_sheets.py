@@ -23,7 +23,7 @@ from hopluc.web.register.models import Activity, Agreement, Commitment, Programm
 from hopluc.web.sheets.actions import enter_sheet, hand_in_sheet
 from hopluc.web.sheets.grids import grid_of
 from hopluc.web.sheets.models import HandedIn, Noun
-from hopluc.web.sheets.typed import day_in, figure_in, names_in, term_in
+from hopluc.web.sheets.typed import day_in, names_in, term_in
 from hopluc.web.terms import Grain, Term
 
 pytestmark = pytest.mark.django_db
@@ -371,30 +371,3 @@ def test_words_are_no_day() -> None:
         day_in("sau Tết")
 
     assert refusal.value.messages == ["“sau Tết” không phải ngày. Đề nghị ghi dạng 05/01/2026."]
-
-
-@pytest.mark.parametrize(
-    ("words", "figure"),
-    [
-        ("1.200", Figure.exact(Decimal(1200))),
-        ("51,5", Figure.exact(Decimal("51.5"))),
-        ("1.000 - 1.200", Figure.between(Decimal(1000), Decimal(1200))),
-        ("tối thiểu 5", Figure.between(Decimal(5), None)),
-        ("không quá 5", Figure.between(None, Decimal(5))),
-        ("khoảng 40", Figure.about(Decimal(40))),
-        ("17/20", Figure.ratio(Decimal(17), Decimal(20))),
-        ("Không phát sinh", Figure.zero()),
-        ("Chưa có số liệu", Figure.not_reported()),
-    ],
-)
-def test_figures_are_understood_as_typed(words: str, figure: Figure) -> None:
-    assert figure_in(words) == figure
-
-
-def test_words_are_no_figure() -> None:
-    with pytest.raises(ValidationError) as refusal:
-        figure_in("rất nhiều")
-
-    assert refusal.value.messages == [
-        "“rất nhiều” không phải số liệu. Đề nghị ghi như: 1.200; 51,5; 1.000 - 1.200; Không phát sinh."
-    ]

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from hopluc.web.crud import AskForm
 from hopluc.web.intake.forms import ManyFiles
 from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Programme, Progress
@@ -19,7 +20,6 @@ from hopluc.web.returns.actions import Filled, Heading
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Pair, Stage
 from hopluc.web.returns.prefill import NewLine, NewSentence
-from hopluc.web.returns.typed import figure_of, words_of
 from hopluc.web.terms import Term
 
 _NUMBERED = re.compile(r"(?P<number>(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?)\s+(?P<title>\S.*)")

@@ -20,12 +20,12 @@ from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column
 from hopluc.vietnamese import slug
 from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.typed import words_of
 from hopluc.web.people.letterheads import letterhead_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Part, Round
-from hopluc.web.returns.typed import words_of
 from hopluc.web.returns.words import asked_by, due_in_words, lower, percent_in_words, round_in_words
 
 NOT_YET = "(chưa có số liệu)"

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from hopluc.vietnamese import nfc
 from hopluc.web.measures.models import DONG
+from hopluc.web.measures.typed import words_of
 from hopluc.web.returns.contents import Content, Line
 from hopluc.web.returns.models import Sentence, Stage
-from hopluc.web.returns.typed import words_of
 
 SAID = ((Stage.PLAN, "kế hoạch"), (Stage.ACTUAL, "thực hiện"), (Stage.ESTIMATE, "ước thực hiện"), (Stage.BEFORE, "cùng kỳ"))
 

@@ -11,7 +11,9 @@ from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong
 from hopluc.vietnamese import fold
 from hopluc.web.measures.actions import correct_observation, find_or_add_indicator, record_observation
+from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
+from hopluc.web.measures.typed import figure_of
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import User
 from hopluc.web.register import actions
@@ -20,7 +22,7 @@ from hopluc.web.register.money import STAGES, Fund
 from hopluc.web.register.programme_page import observations_of
 from hopluc.web.sheets.grids import TASK_KINDS, party_of
 from hopluc.web.sheets.models import Noun
-from hopluc.web.sheets.typed import day_in, figure_in, names_in, term_in
+from hopluc.web.sheets.typed import day_in, names_in, term_in
 
 Words = Mapping[str, str]
 Key = str
@@ -93,16 +95,21 @@ def _set_parties(task: Activity, capacity: Role.Capacity, names: list[str], by: 
         actions.appoint(task, by=by, capacity=capacity, organisation=party)
 
 
+def _figure(said: str) -> Figure:
+    """The figure a cell says; a cell that says none is known says just that."""
+    return figure_of(said) or Figure.not_reported()
+
+
 def _add_figure(programme: Programme, words: Words, by: User, reason: str) -> None:
     counted = find_or_add_indicator(programme.owner, by=by, name=words["indicator"], unit=words.get("unit", ""))
-    figure = figure_in(words["figure"])
+    figure = _figure(words["figure"])
     said = {name: words[name] for name in ("field", "stage", "period", "place_as_written") if name in words}
     record_observation(counted, by=by, figure=figure, about=programme, as_written=words["figure"], **_values(programme, said))
 
 
 def _change_figure(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
     row = observations_of(programme).get(pk=key)
-    figure = figure_in(words["figure"]) if "figure" in words else None
+    figure = _figure(words["figure"]) if "figure" in words else None
     changes = _values(programme, {name: said for name, said in words.items() if name != "figure"})
     if "place_as_written" in changes:
         changes["place"] = None

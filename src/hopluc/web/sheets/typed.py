@@ -1,16 +1,11 @@
-"""What a cell says, as the register keeps it: a time, a figure, names. Raises ValidationError that tells what to write."""
+"""What a cell says, as the register keeps it: a time, a day, names. Raises ValidationError that tells what to write."""
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from hopluc.errors import NotAnAmount
-from hopluc.money import parse_number
-from hopluc.vietnamese import fold
-from hopluc.web.measures.figures import Figure
 from hopluc.web.terms import Term
 
 _DAY = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
@@ -23,14 +18,6 @@ _TERMS = (
     re.compile(r"(?:năm\s*)?(\d{4})"),
     re.compile(r"(?:giai đoạn\s*)?(\d{4})" + _TO + r"(\d{4})"),
     re.compile(r"quý\s*(iv|iii|ii|i|[1-4])\s*[/-]?\s*(?:năm\s*)?(\d{4})"),
-)
-_BOUNDS = (
-    ("it nhat", "low"),
-    ("toi thieu", "low"),
-    ("tren", "low"),
-    ("nhieu nhat", "high"),
-    ("toi da", "high"),
-    ("khong qua", "high"),
 )
 
 
@@ -75,33 +62,4 @@ def _date(words: str, day: str, month: str, year: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         told = _("“%(words)s” không có trong lịch. Đề nghị kiểm tra lại.")
-        raise ValidationError(told % {"words": words[:60]}) from None
-
-
-def figure_in(words: str) -> Figure:
-    """The figure a cell says: a number, `1.000 - 1.200`, `ít nhất 5`, `khoảng 40`, `17/20`, `Không phát sinh`, `Chưa có số liệu`."""
-    said = " ".join(words.split())
-    plain = fold(said)
-    if plain in ("", "chua co so lieu"):
-        return Figure.not_reported()
-    if plain == "khong phat sinh":
-        return Figure.zero()
-    for word, end in _BOUNDS:
-        if plain.startswith(f"{word} "):
-            number = _number(said[len(word) :], words)
-            return Figure.between(number, None) if end == "low" else Figure.between(None, number)
-    if plain.startswith("khoang "):
-        return Figure.about(_number(said[len("khoang") :], words))
-    if (parts := said.split("/")) and len(parts) == 2:
-        return Figure.ratio(_number(parts[0], words), _number(parts[1], words))
-    if len(parts := re.split(r"\s+(?:-|–|đến)\s+", said)) == 2:
-        return Figure.between(_number(parts[0], words), _number(parts[1], words))
-    return Figure.exact(_number(said, words))
-
-
-def _number(part: str, words: str) -> Decimal:
-    try:
-        return parse_number(part.strip())
-    except NotAnAmount:
-        told = _("“%(words)s” không phải số liệu. Đề nghị ghi như: 1.200; 51,5; 1.000 - 1.200; Không phát sinh.")
         raise ValidationError(told % {"words": words[:60]}) from None

@@ -15,6 +15,7 @@ from hopluc.web.intake import actions as intake
 from hopluc.web.intake.likeness import alike
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.journal.actions import enter, record
+from hopluc.web.measures.typed import words_of
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
@@ -24,7 +25,6 @@ from hopluc.web.returns.matching import lines_read, sentences_read
 from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, Round, RoundBatch, Stage, Step
 from hopluc.web.returns.prefill import NewLine
 from hopluc.web.returns.rules import UNSENT, verb_of
-from hopluc.web.returns.typed import words_of
 
 
 @transaction.atomic

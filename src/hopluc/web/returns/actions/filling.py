@@ -11,13 +11,13 @@ from hopluc.vietnamese import nfc
 from hopluc.web.journal.actions import record
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import DONG
+from hopluc.web.measures.typed import words_of
 from hopluc.web.people.models import User
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions.steps import held_for, take_step
 from hopluc.web.returns.contents import Content, content_of
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Sentence, Stage, Step
 from hopluc.web.returns.prefill import NewLine, NewSentence
-from hopluc.web.returns.typed import words_of
 
 
 @dataclass(frozen=True)
