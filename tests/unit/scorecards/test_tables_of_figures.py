@@ -107,6 +107,29 @@ def test_a_wrong_cell_is_refused_with_line_and_column(
     assert refusal(tmp_path, GOOD.replace(old, new, 1)) == (row, key, reason)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "row", "key"),
+    [
+        ("12.5", "12,5", 2, "thứ 7"),
+        (",1000,Bắc", ",1000", 2, "V"),
+        (",Xanh,2000,NA", "", 3, "B"),
+        ("NA\n", "NA,,thừa\n", 3, "thứ 7"),
+    ],
+)
+def test_a_row_of_more_or_fewer_cells_than_the_head_is_refused(tmp_path: Path, old: str, new: str, row: int, key: str) -> None:
+    reason = "số ô không khớp số cột (số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy)"
+
+    assert refusal(tmp_path, new.join(GOOD.rsplit(old, 1))) == (row, key, reason)
+
+
+def test_empty_cells_at_the_end_of_a_row_are_no_cells_too_many(tmp_path: Path) -> None:
+    plain = read(tmp_path, GOOD)
+    longer = read(tmp_path, GOOD.replace("NA\n", "NA,, \n"))
+
+    assert np.array_equal(longer.values, plain.values, equal_nan=True)
+    assert longer.classes == plain.classes
+
+
 def test_a_table_without_units_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, GOOD.split("\n", maxsplit=1)[0] + "\n") == (2, "uCode", "không có đơn vị nào")
 

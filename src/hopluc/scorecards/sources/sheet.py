@@ -33,6 +33,9 @@ MISSING = frozenset({"", "na", "n/a", "#n/a"})
 """What a cell says, in small letters, that holds no figure."""
 
 
+_UNEVEN = "số ô không khớp số cột (số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy)"
+
+
 @dataclass(frozen=True)
 class Row:
     """One row: the line it stands on, from 1, and its cells."""
@@ -116,7 +119,25 @@ def _divided(path: Path) -> Sheet:
         rows = tuple(Row(reader.line_num, tuple(cells)) for cells in reader if any(cell.strip() for cell in cells))
     except csv.Error as mishap:
         raise BrokenFile(name=path.name, reason=f"dòng {reader.line_num} không phải CSV") from mishap
-    return Sheet(path.name, rows, comma=divider == ";")
+    sheet = Sheet(path.name, rows, comma=divider == ";")
+    _refuse_uneven(sheet)
+    return sheet
+
+
+def _refuse_uneven(sheet: Sheet) -> None:
+    """Raise WrongFigure for a row that does not have the cells of the first: a comma too many would move every figure after it."""
+    head = _filled(sheet.rows[0]) if sheet.rows else ()
+    for row in sheet.rows:
+        if len(row.cells) < len(head) or len(_filled(row)) > len(head):
+            place = min(len(row.cells), len(head))
+            key = head[place] if place < len(head) else f"thứ {place + 1}"
+            raise sheet.refuse(row.line, key, _UNEVEN)
+
+
+def _filled(row: Row) -> tuple[Cell, ...]:
+    """The cells of a row without the empty ones at its end."""
+    filled = [place for place, cell in enumerate(row.cells) if str(cell).strip()]
+    return row.cells[: filled[-1] + 1]
 
 
 def _workbook(path: Path, name: str | None) -> Sheet:
