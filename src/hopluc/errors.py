@@ -118,6 +118,16 @@ class LegacyEncoding(UnreadableFile):
     )
 
 
+class ForeignSheet(UnreadableFile):
+    """A workbook without the heading of the grid it is handed in for. Details: `name`, `title`."""
+
+    code = "foreign-sheet"
+    message = (
+        'Tệp "{name}" không có dòng tiêu đề của bảng "{title}" (cột "Mã dòng" và tên các cột). '
+        "Đề nghị tải bảng từ hệ thống, sửa trên tệp đó và giữ nguyên dòng tiêu đề."
+    )
+
+
 class StateSecret(UnreadableFile):
     code = "state-secret"
     message = (

@@ -50,29 +50,33 @@ class Line(Generic[Body]):
         self._lasting = frozenset(lasting)
 
     def heir(self, body: Body, on: date) -> Heir[Body]:
-        """Who stands in a body's place on a day, through every step of its line.
+        """Who stands in a body's place on a day, through every step of its line, each taken on or after the day it was come to.
 
-        Certain is an heir to which all leads by whole steps alone. A line that comes back to where it has been ends there.
+        Certain is the one heir to which whole steps alone lead. A line that comes back to where it has been ends there.
         """
         ends: dict[Body, bool] = {}
-        waiting, walked = [(body, True)], {body}
+        waiting: list[tuple[Body, bool, date]] = [(body, True, date.min)]
+        walked = {body}
         while waiting:
-            at, certain = waiting.pop()
-            steps = [step for step in self._steps.get(at, ()) if step.day <= on]
+            at, certain, since = waiting.pop()
+            steps = [step for step in self._steps.get(at, ()) if since <= step.day <= on]
             if not steps or (at in self._lasting and not any(step.whole for step in steps)):
                 ends[at] = certain and not steps
-            heirs = {step.successor for step in steps}
-            for successor in heirs - walked:
-                walked.add(successor)
-                wholly = all(step.whole for step in steps if step.successor == successor)
-                waiting.append((successor, certain and wholly and len(heirs) == 1))
+            for successor in {step.successor for step in steps}:
+                taken = [step for step in steps if step.successor == successor]
+                wholly = certain and all(step.whole for step in taken)
+                if successor in ends:
+                    ends[successor] = ends[successor] and wholly
+                elif successor not in walked:
+                    walked.add(successor)
+                    waiting.append((successor, wholly, min(step.day for step in taken)))
         candidates = tuple(sorted(ends, key=repr)) or (body,)
         sole = candidates[0] if len(candidates) == 1 and ends.get(candidates[0], True) else None
         return Heir(sole, candidates)
 
-    def followed(self, body: Body, on: date) -> bool:
-        """Has any act up to a day passed the body, or a part of it, to another."""
-        return any(step.day <= on for step in self._steps.get(body, ()))
+    def predecessors(self) -> frozenset[Body]:
+        """The bodies that passed to another, wholly or in part."""
+        return frozenset(self._steps)
 
 
 @dataclass(frozen=True)

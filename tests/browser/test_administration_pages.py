@@ -16,10 +16,12 @@ def test_the_administrators_links_lead_to_the_kinds_of_pages_there_are(administr
         "/quan-tri/co-quan/",
         "/quan-tri/co-quan/N/don-vi/",
         "/quan-tri/co-quan/N/tai-khoan/",
+        "/quan-tri/co-quan/N/vai-tro/",
         "/quan-tri/tai-khoan/N/",
         "/quan-tri/tai-khoan/N/dung/",
         "/quan-tri/tai-khoan/N/mat-khau/",
         "/quan-tri/vai-tro/N/",
+        "/quan-tri/vai-tro/N/thoi/",
     }
 
 

@@ -44,10 +44,23 @@ def test_split_is_a_question_with_its_candidates() -> None:
     assert Line(merged("AB", "AC")).heir("A", FIRST) == Heir(None, ("B", "C"))
 
 
-def test_split_whose_parts_come_together_again_is_still_a_question_put_to_one() -> None:
+def test_split_whose_parts_come_together_again_has_one_heir() -> None:
     line = Line([*merged("AB", "AC"), *merged("BD", "CD", day=FIRST + timedelta(1))])
 
-    assert line.heir("A", FIRST + timedelta(1)).candidates == ("D",)
+    assert line.heir("A", FIRST + timedelta(1)) == Heir("D", ("D",))
+
+
+def test_name_taken_back_later_is_the_heir_of_the_name_between() -> None:
+    line = Line([*merged("AB"), *merged("BA", day=FIRST + timedelta(300))])
+
+    assert line.heir("B", FIRST + timedelta(300)) == Heir("A", ("A",))
+    assert line.heir("A", FIRST + timedelta(300)) == Heir("A", ("A",))
+
+
+def test_act_before_a_body_was_come_to_is_not_its_own() -> None:
+    line = Line([*merged("AB", day=FIRST + timedelta(5)), *merged("BC")])
+
+    assert line.heir("A", FIRST + timedelta(9)) == Heir("B", ("B",))
 
 
 def test_part_alone_makes_no_certain_heir() -> None:
@@ -71,14 +84,8 @@ def test_circle_ends() -> None:
     assert Line(merged("AB", "BA")).heir("A", FIRST) == Heir("A", ("A",))
 
 
-def test_followed_is_asked_by_day() -> None:
-    line = Line(merged("AB"))
-
-    assert [line.followed("A", FIRST - timedelta(1)), line.followed("A", FIRST), line.followed("B", FIRST)] == [
-        False,
-        True,
-        False,
-    ]
+def test_bodies_that_passed_to_another_are_told() -> None:
+    assert Line(merged("AB", "CB")).predecessors() == {"A", "C"}
 
 
 def test_sums_are_seen_three_ways() -> None:

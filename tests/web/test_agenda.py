@@ -20,6 +20,7 @@ from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
 from hopluc.web.register import ledger
 from hopluc.web.register.models import Programme
+from hopluc.web.returns.actions import send
 from hopluc.workdays import calendar
 
 TODAY = date(2026, 11, 24)
@@ -96,6 +97,10 @@ def test_a_colleague_is_charged_with_an_obligation_and_another_takes_over(progra
     assert [len(queries.agenda_of(user, TODAY, own_only=True).overdue) for user in (colleague, other)] == [0, 1]
     assert [row.user for row in Assignment.objects.filter(until=None)] == [other]
     assert JournalEntry.objects.filter(verb="assign").count() == 2
+    ended = JournalEntry.objects.get(verb="end_assignment")
+    first = Assignment.objects.exclude(until=None).get()
+    assert (ended.object_id, ended.actor, ended.before) == (str(first.pk), colleague, '{"until":null}')
+    assert ended.after == f'{{"until":"{first.until}"}}'
 
 
 def test_nobody_of_another_agency_is_charged(programme, member, officer, colleague, signed_in):
@@ -235,3 +240,17 @@ def test_the_agenda_of_a_stranger_is_empty(programme, member, stranger: User):
 
     assert (found.pressing, found.waiting, found.later) == (0, [], 0)
     assert Membership.objects.filter(user=stranger).count() == 1
+
+
+def test_who_opened_a_round_sees_what_waits_to_be_received_and_who_is_missing(programme, member, officer, colleague):
+    round_ = factories.a_round(programme, member.name, "Sở Y tế thành phố Vĩnh Hà")
+    before = queries.agenda_of(officer, TODAY)
+    row = round_.returns.get(agency=member)
+    send(row, by=factories.an_account(member, "leader"))
+
+    after = queries.agenda_of(officer, TODAY)
+
+    assert ([one.title for one in before.unanswered], before.to_receive) == ([f"{round_}: còn 2 đơn vị chưa gửi"], [])
+    assert [one.title for one in after.unanswered] == [f"{round_}: còn 1 đơn vị chưa gửi"]
+    assert [one.address for one in after.to_receive] == [row.get_absolute_url()]
+    assert queries.agenda_of(colleague, TODAY).to_receive == []

@@ -291,6 +291,7 @@ def test_the_deeds_offered_are_those_the_user_may_do(rows, officer, colleague, v
     assert offered(officer, rows["programme"]) == [
         "register:assign_task",
         "register:put_petition",
+        "register:note_money",
         "register:correct_programme",
     ]
     assert [offered(viewer, row) for row in rows.values()] == [[]] * 4

@@ -220,6 +220,44 @@ def test_act_is_taken_back_on_the_page(standing: Organisation, officer: User, ta
     assert act.withdrawn_at is not None
 
 
+def test_body_with_accounts_is_passed_on_by_nobody_else(
+    standing: Organisation, officer: User, elsewhere: Organisation, stranger: User, signed_in: Any
+) -> None:
+    theirs = factories.a_programme(elsewhere)
+
+    with pytest.raises(ValidationError) as refusal:
+        passed(standing, officer, [elsewhere.name], [SCIENCE])
+
+    assert refusal.value.message_dict["predecessors"][0].startswith(elsewhere.name)
+    assert signed_in(officer).get(theirs.get_absolute_url()).status_code == 404
+
+
+def test_body_may_pass_itself_on(standing: Organisation, officer: User) -> None:
+    (act,) = passed(standing, officer, [SCIENCE], ["Sở Khoa học, Công nghệ và Đổi mới sáng tạo thành phố Vĩnh Hà"])
+
+    assert act.predecessor == standing
+
+
+def test_body_named_on_both_sides_goes_on_and_the_others_pass_to_it(
+    standing: Organisation, officer: User, former: Organisation
+) -> None:
+    (act,) = passed(standing, officer, [INFORMATION, SCIENCE], [SCIENCE])
+
+    assert (act.predecessor, act.successor) == (former, standing)
+
+
+def test_what_a_body_was_settled_to_take_over_is_in_its_ledger(
+    standing: Organisation, officer: User, former: Organisation, task: Activity, signed_in: Any
+) -> None:
+    passed(standing, officer, [INFORMATION], [CULTURE, SCIENCE])
+    heir = Organisation.objects.get(name=CULTURE)
+    actions.settle_heir(task, by=officer, predecessor=former, successor=heir, source="Công văn 12", owner=standing)
+
+    page = signed_in(officer).get(reverse("register:ledger"), {"don_vi": heir.pk}).content.decode()
+
+    assert task.title in page.split("<tbody>")[1]
+
+
 def test_other_agency_sees_neither_acts_nor_questions(
     standing: Organisation, officer: User, former: Organisation, task: Activity, stranger: User, signed_in: Any
 ) -> None:

@@ -128,6 +128,7 @@ def test_edited_sheet_is_shown_first_and_entered_on_a_word(
     assert task.due == Term.on(date(2026, 3, 5))
     assert "31/12/2026" in shown
     assert "Đón đoàn công tác" in shown
+    assert "Đơn vị chưa có trong danh mục (2)" in shown.replace("</h2>", "").replace("<h2>", "")
 
     done = client.post(f"/bang-tinh/{sheet.pk}/dua-vao/", follow=True).content.decode()
 
@@ -371,3 +372,20 @@ def test_words_are_no_day() -> None:
         day_in("sau Tết")
 
     assert refusal.value.messages == ["“sau Tết” không phải ngày. Đề nghị ghi dạng 05/01/2026."]
+
+
+def test_strand_that_is_not_the_programmes_comes_back(standing: Organisation, officer: User) -> None:
+    programme = factories.a_programme(standing)
+
+    sheet = entered(programme, officer, Noun.TASKS, {"title": "Việc mới", "strand": "Trụ cột 1"})
+
+    assert sheet.outcome["refused"] == [[1, "Không tìm được đúng một nội dung hợp tác tên “Trụ cột 1” trong chương trình."]]
+    assert not Activity.objects.exists()
+
+
+def test_emptied_choice_comes_back(signed_in: Any, officer: User, programme: Programme, task: Activity) -> None:
+    (row,) = rows_of(signed_in(officer), programme)
+
+    sheet = entered(programme, officer, Noun.TASKS, said(programme, Noun.TASKS, row, kind=""))
+
+    assert sheet.outcome["refused"] == [[1, "Ô “” không thuộc danh sách lựa chọn. Đề nghị chọn lại."]]

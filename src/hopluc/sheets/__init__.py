@@ -11,7 +11,7 @@ changed on both sides is a conflict for a person to settle.
 
 from hopluc.sheets.changes import Added, Changed, Changes, Conflict, Refused, Touched, compare
 from hopluc.sheets.grid import Cell, Column, Grid, Kind, Line, as_text
-from hopluc.sheets.rows import ForeignSheet, Row, read_rows
+from hopluc.sheets.rows import Row, read_rows
 from hopluc.sheets.workbook import write_refused, write_workbook
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Changes",
     "Column",
     "Conflict",
-    "ForeignSheet",
     "Grid",
     "Kind",
     "Line",

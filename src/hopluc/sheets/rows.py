@@ -4,20 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hopluc.errors import UnreadableFile
+from hopluc.errors import ForeignSheet
 from hopluc.reading import Document
 from hopluc.sheets.grid import KEY_LABEL, Grid, column_by_label
 from hopluc.vietnamese import fold
-
-
-class ForeignSheet(UnreadableFile):
-    """A workbook without the heading of the grid it is handed in for. Details: `name`, `title`."""
-
-    code = "foreign-sheet"
-    message = (
-        'Tệp "{name}" không có dòng tiêu đề của bảng "{title}" (cột "Mã dòng" và tên các cột). '
-        "Đề nghị tải bảng từ hệ thống, sửa trên tệp đó và giữ nguyên dòng tiêu đề."
-    )
 
 
 @dataclass(frozen=True)

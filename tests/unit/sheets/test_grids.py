@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hopluc.errors import ForeignSheet
 from hopluc.reading import Document
 from hopluc.reading.sources import Sandbox, open_source
 from hopluc.sheets import (
     Cell,
     Column,
-    ForeignSheet,
     Grid,
     Kind,
     Line,

@@ -13,7 +13,6 @@ from hopluc.reading.sources.converter import converted, converter
 from hopluc.reading.sources.legacy import document_in_unicode, legacy_encoding
 from hopluc.reading.sources.limits import FILE_BYTES
 from hopluc.reading.sources.plain import document_of_text
-from hopluc.reading.sources.recognition import recognised_pages
 from hopluc.reading.sources.sandbox import Sandbox
 from hopluc.reading.sources.scanner import scanner
 from hopluc.reading.sources.secrecy import secrecy_mark
@@ -52,8 +51,15 @@ def _parsed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
 def _photographed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
     if scanner() is None:
         raise NotInstalled(name=name, found="ảnh chụp", program="tesseract (dữ liệu tiếng Việt)")
-    sheets = list(recognised_pages(data, media, name, sandbox, count(1)))
-    return replace(sandbox.parse(json.dumps(sheets).encode("ascii"), SCAN, name), media=media)
+    sheets = _recognised(data, media, name, sandbox, count(1))
+    return replace(sandbox.parse(sheets, SCAN, name), media=media)
+
+
+def _recognised(data: bytes, media: str, name: str, sandbox: Sandbox, pages: Iterable[int]) -> bytes:
+    """What is recognised on the pages, for the child to make a document of."""
+    from hopluc.reading.sources.recognition import recognised_pages  # brings the parser of PDF, which other files never need
+
+    return json.dumps(list(recognised_pages(data, media, name, sandbox, pages))).encode("ascii")
 
 
 def _of_pdf(data: bytes, name: str, sandbox: Sandbox) -> Document:
@@ -69,7 +75,7 @@ def _of_pdf(data: bytes, name: str, sandbox: Sandbox) -> Document:
         pages = sorted(int(number) for numbers in pictures if numbers for number in numbers.split(", "))
         if not pages or scanner() is None:
             return document
-    sheets = json.dumps(list(recognised_pages(data, PDF, name, sandbox, pages))).encode("ascii")
+    sheets = _recognised(data, PDF, name, sandbox, pages)
     return sandbox.parse(sheets + b"\n" + data, SCANNED_PDF, name)
 
 

@@ -1,5 +1,6 @@
 """What an account and its agencies owe, what waits for its word, and whom it waits for; lateness only to whom it concerns."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hopluc.web.agenda.models import Assignment, CalendarFeed
 from hopluc.web.documents.queries import documents_listed
@@ -25,6 +27,7 @@ ESCALATED = 10
 """So many working days past its day an obligation is put before the leader (báo cáo lãnh đạo)."""
 MOST = 50
 TO_REPORT = frozenset({Membership.Role.LEADER, Membership.Role.SECTION_HEAD})
+_INSIDE = frozenset({Step.Verb.TO_SECTION, Step.Verb.TO_LEADER})
 _UNSENT = frozenset({"", Step.Verb.BEGUN, Step.Verb.BACK, Step.Verb.TAKEN_BACK})
 
 
@@ -60,6 +63,8 @@ class Agenda:
     to_complete: Sequence[Asked] = ()
     to_agree: Sequence[Asked] = ()
     to_send: Sequence[Asked] = ()
+    to_receive: Sequence[Asked] = ()
+    unanswered: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -95,6 +100,7 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         to_complete=[found for verb, found in asked if verb == Step.Verb.ASKED],
         to_agree=[found for verb, found in asked if verb in (Step.Verb.TO_LEADER, Step.Verb.TO_SECTION)],
         to_send=[found for verb, found in asked if verb in _UNSENT],
+        **_of_rounds(user, on),
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
@@ -138,6 +144,28 @@ def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
             continue
         left = left_in_words(calendar().between(on, row.round.due_on))
         yield verb, Asked(_title_of(row), row.get_absolute_url(), row.round.due_on, left)
+
+
+def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
+    """Of the rounds the user's agencies opened: the returns that wait to be received, and the rounds not everyone has answered."""
+    rows: Iterable[Any] = returns_seen_by(user).filter(round__owner__in=list(user.standing)).select_related("round", "agency")
+    to_receive: list[Asked] = []
+    missing: Counter[Any] = Counter()
+    for row in rows:
+        if row.verb == Step.Verb.SENT:
+            to_receive.append(Asked(_title_of(row), row.get_absolute_url(), row.round.due_on))
+        elif (row.verb or "") in _UNSENT | _INSIDE:
+            missing[row.round] += 1
+    unanswered = [
+        Asked(
+            _("%(round)s: còn %(n)s đơn vị chưa gửi") % {"round": round_, "n": n},
+            round_.get_absolute_url(),
+            round_.due_on,
+            left_in_words(calendar().between(on, round_.due_on)),
+        )
+        for round_, n in missing.items()
+    ]
+    return {"to_receive": to_receive, "unanswered": unanswered}
 
 
 def _title_of(row: Return) -> str:

@@ -308,19 +308,37 @@ def reorganise(
     """Note one act that passed some bodies to others (ghi nhận sắp xếp), each named as typed: several to one is a merger, one to one a
     renaming or a transfer, one to several a split, of which each takes a part.
 
-    Raises ValidationError where several pass to several: which passed to which is not said.
+    Raises ValidationError where several pass to several (which passed to which is not said), and for a body that is not the
+    user's to pass on.
     """
     before = [find_or_add_organisation(owner, by=by, name=name) for name in predecessors]
     after = [find_or_add_organisation(owner, by=by, name=name) for name in successors]
+    if len(after) == 1:  # a body named on both sides goes on: the others pass to it
+        before = [body for body in before if body != after[0]] or before
     if not before or not after or (len(before) > 1 and len(after) > 1):
         told = _("Mỗi lần ghi nhiều đơn vị vào một, hoặc một đơn vị thành nhiều. Đề nghị ghi từng nhóm.")
         raise ValidationError({"successors": told})
+    for body in before:
+        if not _may_be_passed_on(body, owner, by):
+            told = _(
+                "%(body)s dùng hệ thống hoặc nằm trong danh mục chung: chính cơ quan đó, hoặc danh mục, ghi nhận việc sắp xếp của mình."
+            )
+            raise ValidationError({"predecessors": told % {"body": body}})
     part = Succession.Scope.FUNCTION if len(after) > 1 and scope == Succession.Scope.ALL else scope
     pairs = [(old, new) for old in before for new in after]
     return [
         note_succession(by=by, day=day, predecessor=old, successor=new, source=source, scope=part, detail=detail)
         for old, new in pairs
     ]
+
+
+def _may_be_passed_on(body: Organisation, owner: Organisation, by: User) -> bool:
+    """Who follows a body also sees and does what it did: so only the body itself says so, or for a body without accounts, the
+    organisation that entered it.
+    """
+    if by.acts_for(body.pk, (Membership.Role.OFFICER, Membership.Role.SECTION_HEAD, Membership.Role.LEADER)):
+        return True
+    return body.owner_id == owner.pk and not body.memberships.exists()
 
 
 def withdraw_succession(succession: Succession, *, by: User, reason: str) -> Succession:

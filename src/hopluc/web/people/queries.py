@@ -172,13 +172,9 @@ def heirs_of(organisation: Organisation, on: date) -> list[Heir]:
 
 
 def inherited_by(organisation_id: int, on: date) -> set[int]:
-    """The body and all it has wholly taken the place of by a day, however far back: what they owed, it owes."""
-    bodies, new = {organisation_id}, {organisation_id}
-    while new:
-        whole = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=on, withdrawn_at=None)
-        new = {pk for pk in whole.values_list("predecessor_id", flat=True) if pk is not None} - bodies
-        bodies |= new
-    return bodies
+    """The body and all whose certain heir it is on a day, however far back: what they owed, it owes."""
+    line = line_of_bodies(on)
+    return {organisation_id} | {pk for pk in line.predecessors() if line.heir(pk, on).certain == organisation_id}
 
 
 def certain_heirs(organisations: Iterable[int], on: date) -> dict[int, Organisation]:

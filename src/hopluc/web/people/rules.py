@@ -76,8 +76,9 @@ def can_end_place(user: User, membership: Membership) -> bool:
 
 
 def can_deputise(user: User, membership: Membership) -> bool:
-    """One's own role today, unless one holds it for another or it is the administrator's."""
-    lent = membership.deputises_id is not None or membership.role == Membership.Role.ADMINISTRATOR
+    """One's own role today, unless one holds it for another, it is the administrator's, or it only looks."""
+    kept = (Membership.Role.ADMINISTRATOR, Membership.Role.VIEWER)
+    lent = membership.deputises_id is not None or membership.role in kept
     return is_self(user, membership.user) and not lent and membership.holds(timezone.localdate())
 
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.people.models import Organisation
+from hopluc.web.people.models import Inheritance, Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
 from hopluc.web.register import lists, obligations, queries
 from hopluc.web.register.models import Activity, Commitment, Role
@@ -199,9 +199,16 @@ def _leads(noun: type[Obligation], on: date, bodies: Iterable[int] | None = None
     return roles if bodies is None else roles.filter(organisation__in=list(bodies))
 
 
+def _settled(noun: type[Obligation], bodies: Sequence[int]) -> Q:
+    """The obligations an officer has said one of these bodies takes over."""
+    said = Inheritance.objects.filter(content_type=ContentType.objects.get_for_model(noun), withdrawn_at=None)
+    return Q(pk__in=said.filter(successor__in=bodies).values("object_id"))
+
+
 def led_by(bodies: Iterable[int], on: date) -> Q:
-    """The work one of these bodies leads."""
-    return Q(pk__in=_leads(Activity, on, bodies).values("object_id"))
+    """The work one of these bodies leads, or was settled to take over."""
+    own = list(bodies)
+    return Q(pk__in=_leads(Activity, on, own).values("object_id")) | _settled(Activity, own)
 
 
 def owed_by(bodies: Iterable[int], on: date) -> Q:
@@ -210,7 +217,9 @@ def owed_by(bodies: Iterable[int], on: date) -> Q:
     by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
     unnamed = ~Q(pk__in=_leads(Commitment, on).values("object_id"))
     named = Q(pk__in=_leads(Commitment, on, own).values("object_id"))
-    return named | (unnamed & ((by_sender & Q(sender__in=own)) | (~by_sender & Q(recipient__in=own))))
+    return (
+        _settled(Commitment, own) | named | (unnamed & ((by_sender & Q(sender__in=own)) | (~by_sender & Q(recipient__in=own))))
+    )
 
 
 def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:

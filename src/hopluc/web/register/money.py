@@ -110,6 +110,11 @@ class MoneyTable:
         """What is left in all lines; None where it is not known of one."""
         return _added(line.left for line in self.lines)
 
+    @property
+    def share(self) -> Figure | None:
+        """What was spent of all that was given, in percent; None where a line does not tell both."""
+        return self.sums.share if all(line.share for line in self.lines) else None
+
 
 def _added(figures: Iterable[Figure | None]) -> Figure | None:
     known = list(figures)

@@ -31,7 +31,7 @@ def asked_by(round_: Round) -> str:
     """The paper that asks: `Công văn số 2145/SKHCN-KHTC ngày 24/11/2026 của …`; else the round by its name."""
     paper = round_.asked_in
     if paper is None:
-        return f"yêu cầu của {round_.owner} về {lower(round_in_words(round_))}"
+        return f"đề nghị của {round_.owner} về {lower(round_in_words(round_))}"
     number = f" số {paper.number}" if paper.number else ""
     day = f" ngày {paper.date}" if paper.date else ""
     issuer = paper.issuer or paper.issuer_as_written

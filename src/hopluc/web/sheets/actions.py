@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from hopluc.errors import HopLucError
+from hopluc.errors import ForeignSheet, HopLucError
 from hopluc.reading.sources import open_source
+from hopluc.reading.sources.sniff import DOCX, media_of
 from hopluc.sheets import Changed, Conflict, Row, read_rows
 from hopluc.web.journal.actions import enter, record
 from hopluc.web.people.models import User
@@ -29,7 +30,10 @@ def hand_in_sheet(programme: Programme, *, by: User, noun: str, file: Any) -> Ha
     Raises UnreadableFile for what is no sheet of this grid, ValidationError for one that is too long.
     """
     grid = grid_of(noun, programme)
-    rows = read_rows(grid, open_source(file.read(), file.name))
+    data = file.read()
+    if media_of(data, file.name) != DOCX:  # so is every package told before it is opened: no picture, no PDF, no old file
+        raise ForeignSheet(name=file.name, title=grid.title)
+    rows = read_rows(grid, open_source(data, file.name))
     if len(rows) > MOST_ROWS:
         told = _("Bảng có %(rows)s dòng; mỗi lần nhập tối đa %(most)s dòng. Đề nghị chia thành nhiều tệp.")
         raise ValidationError(told % {"rows": len(rows), "most": MOST_ROWS})

@@ -1,6 +1,7 @@
 """Enter one row of a sheet into the register, by the verbs every page uses. Raises ValidationError or HopLucError: nothing is entered."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -55,12 +56,22 @@ def _values(programme: Programme, words: Words) -> dict[str, Any]:
 
 
 def _strand(programme: Programme, said: str) -> Strand | None:
-    return next((strand for strand in programme.strands.all() if fold(str(strand)) == fold(said)), None)
+    if not said:
+        return None
+    found = [strand for strand in programme.strands.all() if fold(str(strand)) == fold(said)]
+    if len(found) != 1:
+        raise ValidationError(
+            _("Không tìm được đúng một nội dung hợp tác tên “%(name)s” trong chương trình.") % {"name": said[:80]}
+        )
+    return found[0]
 
 
 def _code(choices: tuple[Any, ...], said: str) -> str:
-    """The code of the choice; the first one where nothing is said."""
-    return next((str(choice.value) for choice in choices if fold(str(choice.label)) == fold(said)), str(choices[0].value))
+    """The code of the choice. Raises ValidationError for words that are none, and for none."""
+    found = [str(choice.value) for choice in choices if fold(str(choice.label)) == fold(said)]
+    if not found:
+        raise ValidationError(_("Ô “%(said)s” không thuộc danh sách lựa chọn. Đề nghị chọn lại.") % {"said": said[:60]})
+    return found[0]
 
 
 def _add_task(programme: Programme, words: Words, by: User, reason: str) -> None:
@@ -89,7 +100,7 @@ def _set_parties(task: Activity, capacity: Role.Capacity, names: list[str], by: 
     held = task.roles.filter(capacity=capacity, until=None).select_related("organisation", "person")
     for role in held:
         if wanted.pop(fold(party_of(role)), None) is None:
-            actions.end_role(role, by=by, until=timezone.localdate(), reason=reason)
+            actions.end_role(role, by=by, until=timezone.localdate() - timedelta(days=1), reason=reason)
     for name in wanted.values():
         party = find_or_add_organisation(task.owner, by=by, name=name)
         actions.appoint(task, by=by, capacity=capacity, organisation=party)

@@ -5,9 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hopluc.sheets import Changes, compare
+from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets.grids import grid_of, lines_of
 from hopluc.web.sheets.models import HandedIn
+from hopluc.web.sheets.typed import names_in
 
 
 def sheets_seen_by(user: Any) -> QuerySet[HandedIn]:
@@ -16,6 +18,20 @@ def sheets_seen_by(user: Any) -> QuerySet[HandedIn]:
         return HandedIn.objects.none()
     rows = HandedIn.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
     return rows.select_related("programme", "added_by")
+
+
+BODIES = frozenset({"lead", "cooperating", "recipient", "parties"})
+"""The columns that name organisations."""
+
+
+def new_bodies(sheet: HandedIn, changes: Changes) -> list[str]:
+    """The organisations a sheet names that are not known yet and would be entered with it: often a short or mistyped name."""
+    touched = [cell for one in changes.changed for cell in one.cells] + [cell for one in changes.conflicts for cell in one.cells]
+    said = [(cell.column.name, cell.edited) for cell in touched]
+    grid = grid_of(sheet.noun, sheet.programme)
+    said += [item for one in changes.added for item in one.words(grid).items()]
+    names = dict.fromkeys(name for column, words in said if column in BODIES for name in names_in(words))
+    return [name for name in names if not organisations_named(name, owner=sheet.programme.owner).exists()]
 
 
 def changes_in(sheet: HandedIn) -> Changes:

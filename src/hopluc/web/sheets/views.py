@@ -18,7 +18,7 @@ from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import actions, forms, rules
 from hopluc.web.sheets.grids import grid_of, lines_of
 from hopluc.web.sheets.models import HandedIn, Noun
-from hopluc.web.sheets.queries import changes_in, sheets_seen_by
+from hopluc.web.sheets.queries import changes_in, new_bodies, sheets_seen_by
 
 
 def _noun(said: str) -> Noun:
@@ -72,7 +72,7 @@ def _beside(user: Any, sheet: HandedIn) -> dict[str, Any]:
         grid, changes = grid_of(sheet.noun, sheet.programme), changes_in(sheet)
         labels = {column.name: column.label for column in grid.columns}
         added = [[(labels[name], words) for name, words in one.words(grid).items()] for one in changes.added]
-        return context | {"changes": changes, "added": added}
+        return context | {"changes": changes, "added": added, "new_bodies": new_bodies(sheet, changes)}
     return context | {"refused": sheet.refused()}
 
 

@@ -9,9 +9,13 @@ can_reorganise = writes_for_organisation
 
 
 def can_withdraw_succession(user: Any, act: Succession) -> bool:
-    """An officer of the organisation that entered one of the two bodies; what comes with the tables is mended there."""
-    entered = {body.owner_id for body in (act.predecessor, act.successor) if body is not None and body.owner_id is not None}
-    return act.withdrawn_at is None and any(user.acts_for(owner, WRITERS) for owner in entered)
+    """An officer of the body that passed on, or of the organisation that entered it; what comes with the tables is mended there."""
+    body = act.predecessor
+    return (
+        act.withdrawn_at is None
+        and body is not None
+        and (user.acts_for(body.pk, WRITERS) or user.acts_for(body.owner_id, WRITERS))
+    )
 
 
 def can_settle_heir(user: Any, row: Any) -> bool:
