@@ -20,7 +20,7 @@ from hopluc.scorecards.screen import kept
 from hopluc.scorecards.treat import Treatment, treat
 from hopluc.scorecards.tree import tree_of, under
 from hopluc.scorecards.weights import weighed
-from hopluc.scorecards.work import Work, begin, each_year, slices
+from hopluc.scorecards.work import Work, bare_rows, begin, each_year, slices
 
 
 def score(definition: Definition, data: Data) -> Scores:
@@ -70,10 +70,11 @@ def _impute(work: Work) -> Work:
     if rule is None or rule.method == "none":
         return work.left("imputed")
     values = _imputed(work, rule)
+    told = bare_rows(work.data, values)
     remarks = []
     for column, code in enumerate(work.tree.codes[: work.tree.indicators]):
         missing = np.isnan(work.values[:, column])
-        filled, still = int((missing & ~np.isnan(values[:, column])).sum()), int(np.isnan(values[:, column]).sum())
+        filled, still = int((missing & ~np.isnan(values[:, column])).sum()), int(np.isnan(values[~told, column]).sum())
         if filled:
             remarks.append(Remark("impute", "imputed", code, f"{code}: {filled} giá trị thiếu được bù ({rule.method})."))
         if still:
@@ -92,7 +93,7 @@ def _imputed(work: Work, rule: Impute) -> Floats:
     if rule.by is not None and rule.by not in data.classes:
         raise work.refusal("bù số liệu", rule.by, "số liệu không có cột nhóm đơn vị này", "thêm cột này")
 
-    def fill(values: Floats, rows: Whole) -> Floats:
+    def fill_known(values: Floats, rows: Whole) -> Floats:
         if rule.method in MIDDLES:
             classes = None if rule.by is None else [data.classes[rule.by][row] for row in rows]
             return by_middle(values, MIDDLES[rule.method], classes)
@@ -102,6 +103,13 @@ def _imputed(work: Work, rule: Impute) -> Floats:
             return by_nearest(values, rule.neighbours, blocks)
         _refuse_wide_blocks(work, blocks, len(rows))
         return by_expectation(values, blocks)
+
+    def fill(values: Floats, rows: Whole) -> Floats:
+        known = ~np.isnan(values).all(axis=1)  # a unit with no figure gives no ground for one
+        filled = values.copy()
+        if known.any():
+            filled[known] = fill_known(values[known], rows[known])
+        return filled
 
     return each_year(data, work.values, fill)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hopluc.errors import CannotScore
-from hopluc.scorecards.arrays import Floats, Whole
+from hopluc.scorecards.arrays import Floats, Truth, Whole
 from hopluc.scorecards.data import Data
 from hopluc.scorecards.definition import Definition
+from hopluc.scorecards.impute import OVER_YEARS
 from hopluc.scorecards.results import Remark, Stage
 from hopluc.scorecards.treat import Treatment
 from hopluc.scorecards.tree import Tree
@@ -66,12 +67,20 @@ def begin(definition: Definition, tree: Tree, data: Data) -> Work:
             "giá trị vô hạn",
             "sửa thành số, hoặc để trống nếu chưa có số liệu",
         )
-    bare = [
-        Remark("raw", "no-figures", unit, f"{unit}: không có số liệu nào, nên không có điểm.")
-        for row, unit in enumerate(data.units)
-        if np.isnan(values[row]).all()
+    rule = definition.steps.impute
+    bare = bare_rows(data, values, across=rule is not None and rule.method in OVER_YEARS)
+    remarks = [
+        Remark("raw", "no-figures", data.units[row], f"{data.units[row]}: không có số liệu nào, nên không có điểm.")
+        for row in np.flatnonzero(bare)
     ]
-    return empty.left("raw", values).saying(*bare)
+    return empty.left("raw", values).saying(*remarks)
+
+
+def bare_rows(data: Data, values: Floats, *, across: bool = False) -> Truth:
+    """Whether each row has no figure at all; `across` years, whether its unit has none in any: what it has in one may stand for another."""
+    bare = [bool(np.isnan(row).all()) for row in values]
+    known = {unit for unit, none in zip(data.units, bare, strict=True) if across and not none}
+    return np.array([none and unit not in known for unit, none in zip(data.units, bare, strict=True)], dtype=bool)
 
 
 def slices(data: Data) -> list[Whole]:

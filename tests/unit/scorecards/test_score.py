@@ -188,6 +188,37 @@ def test_a_gap_is_filled_from_the_year_before() -> None:
     assert found.stages["imputed"].years == (2023, 2023, 2023, 2024, 2024, 2024)
 
 
+@pytest.mark.parametrize(
+    "rule", [Impute("mean"), Impute("median"), Impute("own-mean"), Impute("nearest", neighbours=2), Impute("em", level=2)]
+)
+def test_a_unit_without_any_figure_is_given_none(rule: Impute) -> None:
+    index = replace(INDEX, steps=Steps(impute=rule))
+    gap = [NONE, *ROWS[0][1:]]
+    found = score(index, data([gap, *ROWS[1:4], [NONE] * 4]))
+    without = score(index, Data(UNITS[:4], ("A", "B", "C", "D"), np.array([gap, *ROWS[1:4]])))
+
+    assert np.isnan(found.values[4]).all()
+    assert np.isnan(found.ranks[4]).all()
+    assert np.array_equal(found.values[:4], without.values)
+    assert [(remark.code, remark.key) for remark in found.remarks] == [("no-figures", "e"), ("imputed", "A")]
+
+
+def test_where_no_unit_has_a_figure_none_is_put_in() -> None:
+    found = score(replace(INDEX, steps=Steps(impute=Impute("mean"))), data([[NONE] * 4] * 5))
+
+    assert np.isnan(found.stages["imputed"].values).all()
+
+
+def test_a_year_without_figures_is_filled_from_the_units_other_years_and_not_told_as_bare() -> None:
+    rows = [[float(cell) for cell in row] for row in PANEL]
+    rows[4], rows[2], rows[5] = [NONE] * 4, [NONE] * 4, [NONE] * 4
+    found = score(replace(INDEX, steps=Steps(impute=Impute("latest"))), panel(rows))
+
+    assert list(found.stages["imputed"].values[4]) == [5, 2, 2, 2]
+    assert [remark.key for remark in found.remarks if remark.code == "no-figures"] == ["c", "c"]
+    assert np.isnan(found.values[[2, 5]]).all()
+
+
 def test_years_are_asked_of_what_has_none() -> None:
     assert refusal(replace(INDEX, steps=Steps(impute=Impute("linear"))), data())["key"] == "linear"
 

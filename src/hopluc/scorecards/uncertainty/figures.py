@@ -66,7 +66,8 @@ def _imputed(values: Floats, definition: Definition, data: Data) -> Floats:
     rule = definition.steps.impute
     if rule is None or rule.method == "none" or not np.isnan(values).any():
         return values
-    return by_middle(values, MIDDLES[rule.method], None if rule.by is None else data.classes[rule.by])
+    filled = by_middle(values, MIDDLES[rule.method], None if rule.by is None else data.classes[rule.by])
+    return np.where(np.isnan(values).all(axis=-1, keepdims=True), np.nan, filled)
 
 
 def _treated(values: Floats, definition: Definition, data: Data) -> Floats:  # noqa: ARG001 (steps are called alike)

@@ -123,6 +123,16 @@ def test_disturbed_figures_go_through_every_step(one: Input) -> None:
         assert np.allclose(scores[:, replicate], alone.of("index"), rtol=1e-12, equal_nan=True)
 
 
+def test_a_unit_without_any_figure_has_no_score_in_any_replicate() -> None:
+    definition, data = small_index.definition(replace(FULL, screen=None)), small_index.data(gaps=True)
+    data.values[4] = np.nan
+    found = model(Input("sai số", "error", spread=0.1), definition=definition, data=data)
+
+    scores = found.scores(np.array([[0.2], [0.6]]))
+
+    assert np.isnan(scores).tolist() == [[False, False]] * 4 + [[True, True]]
+
+
 def test_disturbed_figures_are_denominated_screened_and_read_from_tables_too() -> None:
     base = small_index.definition(
         Steps(denominate=Denominate(), screen=Screen(available=0.5), normalise=Normalise(low=1, high=100))
