@@ -75,6 +75,40 @@ def test_ranks_audit_and_profiles_are_written(desk: Path, capsys: pytest.Capture
         assert page.count("Trọng số là giả định.") == 1
 
 
+def files_of(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_later_run_leaves_no_result_of_the_earlier_one(desk: Path) -> None:
+    run("--uncertainty", "20")
+    for name in ("ghi-chú.html", "profiles/khác.html", "audit/khác.csv"):
+        (desk / "ket-qua" / name).write_text("của người dùng", encoding="utf-8")
+    (desk / "so-lieu.csv").write_text(FIGURES.replace("vh,", "ds,"), encoding="utf-8")
+
+    assert run() == 0
+
+    assert files_of(desk / "ket-qua") == [
+        "aggregated.csv", "audit/khác.csv", "denominated.csv", "ghi-chú.html", "imputed.csv", "normalised.csv", "profiles/khác.html",
+        "ranks.csv", "remarks.csv", "screened.csv", "treated.csv", "weights.csv",
+    ]  # fmt: skip
+
+
+def test_a_run_that_cannot_be_scored_leaves_the_earlier_results(desk: Path) -> None:
+    run("--uncertainty", "20")
+    before = files_of(desk / "ket-qua")
+    (desk / "so-lieu.csv").write_text(FIGURES.replace(",9", ""), encoding="utf-8")
+
+    assert run() == 1
+    assert files_of(desk / "ket-qua") == before
+
+
+def test_an_earlier_result_that_cannot_be_removed_is_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "ket-qua" / "ranking.html").mkdir(parents=True)
+
+    assert run() == 1
+    assert "không xóa được kết quả lần trước" in capsys.readouterr().err
+
+
 def test_a_profile_tells_how_to_move_up_but_not_of_the_first(desk: Path) -> None:
     run("--uncertainty", "20")
 

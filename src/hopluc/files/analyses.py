@@ -1,6 +1,5 @@
 """How sure the ranks of an index are, from files: replicates run, tables and pages written (độ chắc chắn của thứ hạng)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
@@ -13,6 +12,7 @@ from typing import TextIO
 import numpy as np
 
 from hopluc.errors import WrongUse
+from hopluc.files.earlier import INTERVALS, PROFILES, profile_of
 from hopluc.files.whole import write
 from hopluc.load import load_mapping
 from hopluc.scorecards import Data, Definition, Scores, score
@@ -28,9 +28,6 @@ from hopluc.scorecards.written import as_csv, in_full
 
 MOST_BASE = 4096
 """The base of a sensitivity design: more replicates than this make its indices no surer than a reader needs."""
-
-
-_NOT_IN_A_NAME = re.compile(r"[^\w-]")
 
 
 @dataclass(frozen=True)
@@ -61,10 +58,10 @@ def analyse_index(definition: Definition, data: Data, run: Run, out: Path, scree
     for name, text in _files(scores, latest, found, moved):
         write(out / name, [text])
     print(
-        f"\nĐộ chắc chắn: {found.replicates} lần tính lại; thứ hạng và khoảng tin cậy ở {out / 'rank-intervals.csv'}.",
+        f"\nĐộ chắc chắn: {found.replicates} lần tính lại; thứ hạng và khoảng tin cậy ở {out / INTERVALS}.",
         file=screen,
     )
-    print(f"Báo cáo kiểm định: {out / 'audit.html'}. Hồ sơ từng đơn vị: {out / 'profiles'}.", file=screen)
+    print(f"Báo cáo kiểm định: {out / 'audit.html'}. Hồ sơ từng đơn vị: {out / PROFILES}.", file=screen)
     return found
 
 
@@ -97,7 +94,7 @@ def _executor(run: Run, stack: ExitStack) -> Executor | None:
 
 
 def _files(scores: Scores, data: Data, found: Uncertainty, moved: Influence | None) -> Iterator[tuple[Path, str]]:
-    yield Path("rank-intervals.csv"), as_csv(*_intervals(found))
+    yield INTERVALS, as_csv(*_intervals(found))
     if moved is not None:
         yield Path("sensitivity.csv"), as_csv(*_indices(moved))
     yield Path("ranking.html"), ranking_page(scores.definition, found, moved)
@@ -105,10 +102,7 @@ def _files(scores: Scores, data: Data, found: Uncertainty, moved: Influence | No
     yield Path("audit.html"), audit_page(audited, found, moved)
     yield from ((Path("audit", name), text) for name, text in audit_tables(audited))
     for unit in scores.units:
-        yield (
-            Path("profiles", _NOT_IN_A_NAME.sub("-", unit) + ".html"),
-            profile_page(scores, unit, found, one_rank_up(scores, data, unit)),
-        )
+        yield profile_of(unit), profile_page(scores, unit, found, one_rank_up(scores, data, unit))
 
 
 def _intervals(found: Uncertainty) -> tuple[Sequence[str], Iterable[Sequence[str]]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TextIO
 
 from hopluc.errors import MissingFile, WrongUse
+from hopluc.files.earlier import remove_earlier
 from hopluc.files.whole import write
 from hopluc.load import definitions_folder
 from hopluc.scorecards import Data, Definition, Scores, load_definition, score
@@ -42,10 +43,12 @@ def _definition(path: Path, name: str) -> Definition:
 def score_index(definition: Definition, data: Data, out: Path | None, screen: TextIO) -> Scores:
     """The scores, shown as a ranking with what must be known of them, and written as tables into a folder where one is named.
 
+    The results of an earlier run are removed from that folder first: ranks of two runs beside each other would be read as one.
     Raises CannotScore, CannotWrite.
     """
     scores = score(definition, data)
     if out is not None:
+        remove_earlier(out)
         for name, text in as_tables(scores):
             write(out / name, [text])
     print(f"{definition.name}, kỳ {definition.edition}. {STAMP}.", file=screen)
