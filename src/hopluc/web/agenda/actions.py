@@ -12,7 +12,7 @@ from django.utils import timezone
 from hopluc.web.agenda.models import Assignment, CalendarFeed, Reminder
 from hopluc.web.agenda.queries import Agenda, agenda_of, reminded_accounts
 from hopluc.web.agenda.words import reminder_body, reminder_subject
-from hopluc.web.journal.actions import enter, record
+from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.register.models import Activity, Commitment
@@ -25,7 +25,8 @@ def assign(row: Activity | Commitment, *, by: User, user: User, agency: Organisa
     assert owner is not None, "who assigns acts for an agency"
     field = "activity" if isinstance(row, Activity) else "commitment"
     yesterday = timezone.localdate() - timedelta(1)
-    Assignment.objects.filter(owner=owner, until=None, **{field: row}).update(until=yesterday)
+    for earlier in Assignment.objects.select_for_update(of=("self",)).filter(owner=owner, until=None, **{field: row}):
+        amend(earlier, by=by, verb="end_assignment", changes={"until": yesterday})
     return enter(Assignment(owner=owner, user=user, **{field: row}), by=by, verb="assign")
 
 
