@@ -86,11 +86,37 @@ def load_mapping(file: Path, kind: type[Row]) -> Row:
     import yaml  # takes longer to import than the whole reader, which needs tables only
 
     try:
-        found = yaml.safe_load(file.read_text(encoding="utf-8"))
+        loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
+        root = loader.get_single_node()
+        twice = _key_given_twice(root)
+        found = None if root is None else loader.construct_document(root)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as mishap:
         raise WrongDefinition(file=file.name, key="-", reason=f"không đọc được tệp YAML ({type(mishap).__name__})") from mishap
+    if twice is not None:
+        raise WrongDefinition(
+            file=file.name, key=f"dòng {twice.start_mark.line + 1}", reason=f'khóa "{twice.value}" có hai lần'
+        )
     value: Row = _Shape(file.name).build(kind, found, "-")
     return value
+
+
+def _key_given_twice(root: Any) -> Any:
+    """The first node of a YAML tree that is a key its mapping has already, None where there is none: the later value would hide the first."""
+    waiting, visited = [root], set()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in visited or isinstance(node.value, str):
+            continue
+        visited.add(id(node))  # an alias leads to a node again
+        pairs = [part for part in node.value if isinstance(part, tuple)]
+        seen: set[tuple[str, str]] = set()
+        for key, _ in pairs:
+            if isinstance(key.value, str):
+                if (key.tag, key.value) in seen:
+                    return key
+                seen.add((key.tag, key.value))
+        waiting += reversed([part[1] if isinstance(part, tuple) else part for part in node.value])
+    return None
 
 
 def as_type(hint: Any, node: Any, file: str, key: str) -> Any:

@@ -190,6 +190,14 @@ def test_a_mapping_becomes_nested_dataclasses(tmp_path: Path) -> None:
         ),
         ("name: [\n", "-", "không đọc được tệp YAML (ParserError)"),
         ("- một\n", "-", "phải là các mục có khóa"),
+        ("", "-", "phải là các mục có khóa"),
+        ("name: A\nhistory: []\nname: B\n", "dòng 3", 'khóa "name" có hai lần'),
+        (
+            "name: A\nhistory:\n  - since: null\n    value: 1\n    value: 2\n    source: S\n",
+            "dòng 5",
+            'khóa "value" có hai lần',
+        ),
+        ("name: A\nhistory: []\nnotes: {a: một, b: hai, a: ba}\n", "dòng 3", 'khóa "a" có hai lần'),
     ],
 )
 def test_a_wrong_mapping_is_refused_by_name_and_key(tmp_path: Path, text: str, key: str, reason: str) -> None:
@@ -197,6 +205,18 @@ def test_a_wrong_mapping_is_refused_by_name_and_key(tmp_path: Path, text: str, k
         term_of(tmp_path, text)
 
     assert refused.value.details == {"file": "term.yaml", "key": key, "reason": reason}
+
+
+def test_a_mapping_may_be_named_and_taken_again(tmp_path: Path) -> None:
+    text = "name: A\nhistory:\n  - &one {since: null, value: 1, source: S}\n  - {<<: *one, since: 2026-01-01}\n"
+
+    assert term_of(tmp_path, text) == Term("A", (Entry(1, None, "S"), Entry(1, date(2026, 1, 1), "S")))
+
+
+def test_a_mapping_taken_again_as_it_is_has_no_key_twice(tmp_path: Path) -> None:
+    text = "name: A\nhistory: [{since: null, value: [&one {a: 1}, *one], source: S}]\n"
+
+    assert term_of(tmp_path, text).history == (Entry([{"a": 1}, {"a": 1}], None, "S"),)
 
 
 def test_a_code_used_twice_in_a_list_is_refused(tmp_path: Path) -> None:
