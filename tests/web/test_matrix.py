@@ -6,6 +6,7 @@ Statuses are those of GET. 302 for a visitor is: sent to sign in. 404 is: it doe
 changes things: those are also tried by POST without the right, which must change nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -242,6 +243,18 @@ def of_a_round(round_: Round, officer: User) -> dict[str, list[Any]]:
     }
 
 
+class Rows(dict[str, list[Any]]):
+    """Rows by their kinds; what is dear to make is made when it is first asked for."""
+
+    def __init__(self, made: dict[str, list[Any]], **dear: Callable[[], dict[str, list[Any]]]) -> None:
+        super().__init__(made)
+        self.dear = dear
+
+    def __missing__(self, kind: str) -> list[Any]:
+        self.update(self.dear["draft" if kind == "draft" else "round"]())
+        return self[kind]
+
+
 @pytest.fixture
 def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """One row of each kind, all of the standing agency."""
@@ -257,7 +270,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     leading = give_membership(standing, by=None, user=officer, role="leader")
     lent = deputise(leading, by=officer, deputy=account, since=today, until=today)
     end_membership(leading, by=officer, until=today - timedelta(days=1))
-    return {
+    cheap: dict[str, list[Any]] = {
         "": [],
         "account": [account.pk],
         "closed account": [closed.pk],
@@ -281,12 +294,15 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "grid": [programme.pk, "nhiem-vu"],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],
-        "draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk],
-        **of_a_round(factories.a_round(programme), officer),
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
         "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],
     }
+    return Rows(
+        cheap,
+        draft=lambda: {"draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk]},
+        round=lambda: of_a_round(factories.a_round(programme), officer),
+    )
 
 
 @pytest.fixture
