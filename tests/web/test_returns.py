@@ -214,6 +214,20 @@ def test_what_was_changed_of_a_return_stands_in_the_journal(row):
     )
 
 
+def test_what_was_typed_over_words_that_changed_meanwhile_is_refused_under_the_lock(row):
+    seen = content_of(row).sha256()
+    part = content_of(row).parts[0].part
+    first, later = (
+        actions.Filled(sentences=(NewSentence(part, part.kind, text),), seen=seen) for text in ("Câu trước.", "Câu sau.")
+    )
+    actions.save_return(row, by=None, filled=first)
+
+    with pytest.raises(actions.ChangedMeanwhile):
+        actions.save_return(row, by=None, filled=later)
+
+    assert [one.text for one in content_of(row).sentences if one.text] == ["Câu trước."]
+
+
 # Steps
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import threading
 import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 import docx
 import lxml.html
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +25,7 @@ from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Round, Step
-from hopluc.web.returns.prefill import NewLine
+from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.terms import Term
 
 pytestmark = pytest.mark.django_db
@@ -382,6 +384,98 @@ def test_what_was_put_up_inside_the_agency_is_not_sent_by_the_link(row, colleagu
     assert Client().get(address).context["form"] is None
     Client().post(address, {"do": "sent", "said_by": "Ông Lê Văn Thử"})
     assert rules.verb_of(row) == Step.Verb.TO_LEADER
+
+
+PREPARING = "Sở Công Thương thành phố Vĩnh Hà đang soạn báo cáo này trong tài khoản của mình."
+
+
+def drafted(row: Return, by: User | None) -> None:
+    """The return with a sentence, kept by an account or by a link."""
+    part = content_of(row).parts[0].part
+    way = Step.Way.PAGE if by else Step.Way.LINK
+    said = actions.Filled(sentences=(NewSentence(part, part.kind, "Câu chưa gửi."),))
+    actions.save_return(row, by=by, filled=said, way=way)
+
+
+@pytest.mark.parametrize("begun_by_link", [False, True])
+def test_a_link_of_who_asks_opens_no_draft_of_an_account(row, colleague, token, begun_by_link):
+    address = reverse("returns:by_link", args=[token])
+    if begun_by_link:
+        actions.save_return(row, by=None, filled=actions.Filled(), way=Step.Way.LINK)
+    before = posted(Client().get(address).content.decode())
+    drafted(row, colleague)
+
+    page = Client().get(address).content.decode()
+    assert ("Câu chưa gửi." in page, PREPARING in page) == (False, True)
+    refused = Client().post(address, before | {"do": "sent", "said_by": "Ông Lê Văn Thử"}).content.decode()
+    assert ("Câu chưa gửi." in refused, PREPARING in refused) == (False, True)
+    assert rules.verb_of(row) == Step.Verb.BEGUN
+
+    actions.send(row, by=colleague)
+    assert "Câu chưa gửi." in Client().get(address).content.decode()
+
+
+def test_a_link_of_who_asks_opens_no_draft_after_its_writer_left(row, colleague, token):
+    drafted(row, None)
+    actions.save_return(row, by=colleague, filled=actions.Filled())
+    colleague.memberships.update(until=timezone.localdate() - timedelta(1))
+
+    assert PREPARING in Client().get(reverse("returns:by_link", args=[token])).content.decode()
+
+
+def test_a_link_of_the_agency_itself_goes_on_with_the_draft_of_its_account(row, colleague):
+    address = reverse("returns:by_link", args=[actions.make_link(row, by=colleague).token])
+    drafted(row, colleague)
+
+    said = posted(Client().get(address).content.decode())
+    assert "Câu chưa gửi." in said.values()
+    Client().post(address, said | {"do": "sent", "said_by": "Ông Lê Văn Thử, Phó Giám đốc"})
+    assert rules.verb_of(row) == Step.Verb.SENT
+
+
+def test_a_link_of_who_asks_goes_on_with_what_was_begun_by_link(row, token):
+    drafted(row, None)
+
+    assert "Câu chưa gửi." in posted(Client().get(reverse("returns:by_link", args=[token])).content.decode()).values()
+
+
+def test_a_link_of_nobody_known_opens_no_draft_of_an_account(row, colleague):
+    address = reverse("returns:by_link", args=[actions.make_link(row, by=None).token])
+    drafted(row, colleague)
+
+    assert PREPARING in Client().get(address).content.decode()
+
+
+def test_who_fills_in_on_behalf_sees_no_more_once_the_agency_begins(row, officer, colleague):
+    actions.save_return(row, by=officer, filled=actions.Filled(), way=Step.Way.BEHALF, said_by="Bà Thử", note="Bà Thử")
+    assert rules.can_fill_on_behalf(officer, row)
+
+    drafted(row, colleague)
+
+    assert (rules.can_read_content(officer, row), rules.can_fill_on_behalf(officer, row)) == (False, False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_once_the_later_is_asked_to_compare(row, colleague, signed_in):
+    part = row.round.parts.first()
+    browsers = [signed_in(colleague), signed_in(colleague)]
+    mine = posted(browsers[0].get(row.get_absolute_url()).content.decode()) | {"do": "save"}
+    begun, answers = threading.Barrier(2), []
+
+    def save(browser: Client, text: str) -> None:
+        begun.wait(30)
+        answer = browser.post(row.get_absolute_url(), mine | {f"p{part.pk}_text": text})
+        answers.append((answer.status_code, "Báo cáo vừa được sửa ở nơi khác" in answer.content.decode()))
+        connection.close()
+
+    writers = [threading.Thread(target=save, args=(one, f"Câu {at}.")) for at, one in enumerate(browsers)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert sorted(answers) == [(302, False), (400, True)]
+    assert len([one for one in content_of(row).sentences if one.text]) == 1
 
 
 def test_a_link_is_shown_once_with_its_code(row, officer, signed_in):

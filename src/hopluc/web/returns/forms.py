@@ -16,7 +16,7 @@ from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Programme, Progress
-from hopluc.web.returns.actions import Filled, Heading
+from hopluc.web.returns.actions import ChangedMeanwhile, Filled, Heading
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Pair, Stage
 from hopluc.web.returns.prefill import NewLine, NewSentence
@@ -197,13 +197,7 @@ class Fill(forms.Form):
                     fresh[name] = field.initial or ""  # what came meanwhile is shown, to be kept with the rest
             fresh["seen"] = now
             self.data = fresh
-            self.add_error(
-                None,
-                _(
-                    "Báo cáo vừa được sửa ở nơi khác trong lúc trang này đang mở. Nội dung đang điền được giữ ở đây. Đề nghị mở báo cáo trong "
-                    "trang khác để đối chiếu; bấm lại nút vừa bấm thì nội dung trang này được ghi."
-                ),
-            )
+            self.add_error(None, ChangedMeanwhile())
 
     @property
     def filled(self) -> Filled:
@@ -221,6 +215,7 @@ class Fill(forms.Form):
             nothing=frozenset(part.part.pk for part in self.content.parts if self.cleaned_data[f"p{part.part.pk}_nothing"]),
             lines=tuple(self._new_lines()),
             sentences=tuple(self._new_sentences()),
+            seen=self.cleaned_data["seen"],
         )
 
     def _typed(self, name: str) -> Any:

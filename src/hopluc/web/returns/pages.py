@@ -290,12 +290,13 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
     """What one without an account sees of the return: its round, its state, what it says; nothing of others."""
     label, look = state_of(row)
     asked = row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if row.verb == Verb.ASKED else None
+    reads = rules.can_read_by_link(link, row)
     return {
         "object": row,
         "link": link,
         "label": label,
         "look": look,
-        "content": content_of(row),
+        "content": content_of(row) if reads else None,
         "left": _left(row.round),
         "code": words.code_of(row),
         "last_asked": asked,

@@ -1,8 +1,11 @@
 """Who may do what with rounds and returns. Between peers nobody approves: the standing agency receives, or asks to complete."""
 
+from django.utils import timezone
+
+from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.rules import WRITERS, writes_for_organisation, writes_for_owner
-from hopluc.web.returns.models import Return, Round, Step
+from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 
 Verb = Step.Verb
 HEADS = frozenset({Membership.Role.SECTION_HEAD, Membership.Role.LEADER})
@@ -24,6 +27,12 @@ FROM = {
 BY_LINK = UNSENT - {Verb.TO_SECTION, Verb.TO_LEADER}
 """Where a private link may fill it in: what was put up inside the agency goes on there."""
 
+OUT = frozenset({Verb.SENT, Verb.ASKED, Verb.RECEIVED})
+"""Where the agency that asked has it before it."""
+
+OF_AGENCY = frozenset({Verb.BEGUN, Verb.TO_SECTION, Verb.TO_LEADER, Verb.BACK, Verb.SENT, Verb.TAKEN_BACK})
+"""Steps that, taken on the page, an account of the agency itself took."""
+
 can_open_round = writes_for_organisation
 
 
@@ -43,13 +52,25 @@ def is_of_agency(user: User, row: Return) -> bool:
     return row.agency_id in user.standing
 
 
+def is_begun_by_agency(row: Return) -> bool:
+    """Has an account of the agency itself taken a step with it or written in it: from then on it is the agency's own until it is sent.
+
+    An account that once was the agency's counts as its own, so that who leaves opens nothing to others.
+    """
+    if row.steps.filter(verb__in=OF_AGENCY, way=Step.Way.PAGE, by__isnull=False).exists():
+        return True
+    lines = JournalEntry.objects.filter(object_type=row._meta.label_lower, object_id=str(row.pk), verb="save_return")
+    writers = User.objects.filter(pk__in=lines.values("actor"))
+    return any(row.agency_id in one.standing or one.memberships.filter(organisation=row.agency_id).exists() for one in writers)
+
+
 def can_read_content(user: User, row: Return) -> bool:
     """Its own agency always; the agency that asked, once it was sent, or while it fills it in on the other's behalf."""
     if is_of_agency(user, row):
         return True
     first = row.steps.order_by("pk").first()
-    sent = verb_of(row) in {Verb.SENT, Verb.ASKED, Verb.RECEIVED}
-    on_behalf = first is not None and first.way == Step.Way.BEHALF
+    sent = verb_of(row) in OUT
+    on_behalf = first is not None and first.way == Step.Way.BEHALF and not is_begun_by_agency(row)
     return bool(row.owner_id in user.standing and (sent or first is None or on_behalf))
 
 
@@ -108,3 +129,22 @@ def can_correct_late(user: User, row: Return) -> bool:
 def can_make_link(user: User, row: Return) -> bool:
     """Make or revoke the private link: the agency that asked, and the agency's own writers."""
     return can_run_round(user, row.round) or user.acts_for(row.agency_id, WRITERS)
+
+
+def is_link_of_agency(link: ReturnLink) -> bool:
+    """Was the link made by the agency whose return it opens: by one of its accounts on that day, or of who took its place."""
+    maker = link.made_by
+    if maker is None:
+        return False
+    held = set(maker.memberships.holding(timezone.localdate(link.made_at)).values_list("organisation", flat=True))
+    return link.agency_id in held or (link.agency_id in maker.standing and link.owner_id not in held)
+
+
+def can_read_by_link(link: ReturnLink, row: Return) -> bool:
+    """A link of the agency itself opens its return always; one of the agency that asked, until the agency begins from an account."""
+    return verb_of(row) in OUT or is_link_of_agency(link) or not is_begun_by_agency(row)
+
+
+def can_fill_by_link(link: ReturnLink, row: Return) -> bool:
+    """Fill in and send by the link what is not put up inside the agency, nor, by another's link, begun in the agency's account."""
+    return verb_of(row) in BY_LINK and (is_link_of_agency(link) or not is_begun_by_agency(row))

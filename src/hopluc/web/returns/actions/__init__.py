@@ -1,7 +1,7 @@
 """The verbs of the reporting year, one function each, one line in the journal."""
 
 from hopluc.web.returns.actions.arriving import drop_files, match_paper
-from hopluc.web.returns.actions.filling import Filled, save_return
+from hopluc.web.returns.actions.filling import ChangedMeanwhile, Filled, save_return
 from hopluc.web.returns.actions.links import Made, hash_of, make_link, note_use, revoke_links
 from hopluc.web.returns.actions.merging import decide_pair, leave_aside, place_sentences
 from hopluc.web.returns.actions.opening import Heading, kind_of_heading, move_deadline, open_round, withdraw_round
@@ -9,6 +9,7 @@ from hopluc.web.returns.actions.receiving import correct_late, receive
 from hopluc.web.returns.actions.steps import NotNow, ask_to_complete, hand_back, put_up, send, take_back
 
 __all__ = [
+    "ChangedMeanwhile",
     "Filled",
     "Heading",
     "Made",

@@ -23,7 +23,7 @@ from hopluc.web.returns.prefill import NewLine, NewSentence
 @dataclass(frozen=True)
 class Filled:
     """What was typed: by the key of its line the figure of each stage (None: not known), by the key of its sentence the text and
-    how the task stands; the parts under which nothing arose; what is new.
+    how the task stands; the parts under which nothing arose; what is new. `seen`: the hash of the content it was typed over; empty: not said.
     """
 
     figures: Mapping[int, Mapping[str, Figure | None]] = field(default_factory=dict)
@@ -33,15 +33,32 @@ class Filled:
     nothing: frozenset[int] | None = None
     lines: tuple[NewLine, ...] = ()
     sentences: tuple[NewSentence, ...] = ()
+    seen: str = ""
+
+
+class ChangedMeanwhile(ValidationError):
+    """What was typed was typed over words that are no longer those of the return."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Báo cáo vừa được sửa ở nơi khác trong lúc trang này đang mở. Nội dung đang điền được giữ ở đây. Đề nghị mở báo cáo trong "
+                "trang khác để đối chiếu; bấm lại nút vừa bấm thì nội dung trang này được ghi."
+            )
+        )
 
 
 @transaction.atomic
 def save_return(
     row: Return, *, by: User | None, filled: Filled, way: str = Step.Way.PAGE, said_by: str = "", note: str = ""
 ) -> Return:
-    """Keep what was typed in a return (lưu). Raises ValidationError where it is sent already, or money has a part of a đồng."""
+    """Keep what was typed in a return (lưu). Raises ValidationError where it is sent already, or money has a part of a đồng;
+    ChangedMeanwhile where another was quicker.
+    """
     row = held_for(row, Step.Verb.BEGUN)
     before = content_of(row)
+    if filled.seen and filled.seen != before.sha256():
+        raise ChangedMeanwhile
     _refuse_parts_of_dong(before, filled)
     _fill_lines(before, filled)
     _fill_sentences(before, filled)

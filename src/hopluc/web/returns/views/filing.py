@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, anyone_who_sees
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
-from hopluc.web.returns.models import Return, Step
+from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.views.answers import done, return_open_to, saved, sent_in_words, who
 
 Verb = Step.Verb
@@ -37,13 +38,21 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             said = _fill(request, row, form.filled, source.cleaned_data["source"] if source else "")
         except ValidationError as refused:
-            form.add_error(None, refused)
+            form = _refused(form, refused)
         else:
             messages.success(request, said)
             return redirect(row)
     context = told | {"object": row, "form": form, "source": source, "parts": list(pages.fields_of(form)) if form else None}
     faulty = bool(form and form.errors) or bool(source and source.errors)
     return render(request, "returns/show.html", context, status=400 if faulty else 200)
+
+
+def _refused(form: forms.Fill, refused: ValidationError) -> forms.Fill:
+    """The form with why it was refused; where another was quicker, over what the return says now, so that it can be pressed again."""
+    if isinstance(refused, actions.ChangedMeanwhile):
+        return forms.Fill(form.data, content=content_of(form.content.row))
+    form.add_error(None, refused)
+    return form
 
 
 def _fill(request: HttpRequest, row: Return, filled: actions.Filled, source: str) -> str:
@@ -57,7 +66,10 @@ def _fill(request: HttpRequest, row: Return, filled: actions.Filled, source: str
     }
     if pressed in steps and not steps[pressed](user, row):
         raise PermissionDenied
-    actions.save_return(row, by=user, filled=filled, way=way, said_by=source, note=source)
+    with transaction.atomic():
+        if source and not rules.can_fill_on_behalf(user, queries.locked(row)):  # the agency began while the page was open
+            raise PermissionDenied
+        actions.save_return(row, by=user, filled=filled, way=way, said_by=source, note=source)
     if pressed == Verb.SENT:
         return sent_in_words(actions.send(row, by=user, way=way, said_by=source))
     if pressed in steps:
@@ -150,7 +162,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404
     row = queries.newest_of(link.round, link.agency)
-    fills = rules.verb_of(row) in rules.BY_LINK
+    fills = rules.can_fill_by_link(link, row)
     form = forms.Fill(request.POST or None, content=content_of(row)) if fills else None
     sender = forms.SendByLink(request.POST if request.POST.get("do") == Verb.SENT else None) if fills else None
     if (
@@ -160,9 +172,9 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         and (not sender or not sender.is_bound or sender.is_valid())
     ):
         try:
-            messages.success(request, _fill_by_link(row, form, sender))
+            messages.success(request, _fill_by_link(link, row, form, sender))
         except ValidationError as refused:
-            form.add_error(None, refused)
+            form = _refused(form, refused)
         else:
             actions.note_use(link)
             return redirect("returns:by_link", token=token)
@@ -177,7 +189,10 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def _fill_by_link(row: Return, form: forms.Fill, sender: Any) -> str:
+@transaction.atomic
+def _fill_by_link(link: ReturnLink, row: Return, form: forms.Fill, sender: Any) -> str:
+    if not rules.can_fill_by_link(link, queries.locked(row)):  # the agency began in its account while the page was open
+        raise PermissionDenied
     actions.save_return(row, by=None, filled=form.filled, way=Step.Way.LINK)
     if sender is None or not sender.is_bound:
         return _("Đã lưu. Mở lại liên kết này để làm tiếp.")
