@@ -26,7 +26,9 @@ BODIES = frozenset({"lead", "cooperating", "recipient", "parties"})
 
 def new_bodies(sheet: HandedIn, changes: Changes) -> list[str]:
     """The organisations a sheet names that are not known yet and would be entered with it: often a short or mistyped name."""
-    touched = [cell for one in changes.changed for cell in one.cells] + [cell for one in changes.conflicts for cell in one.cells]
+    touched = [cell for one in changes.changed for cell in one.cells] + [
+        cell for one in changes.conflicts for cell in one.cells
+    ]
     said = [(cell.column.name, cell.edited) for cell in touched]
     grid = grid_of(sheet.noun, sheet.programme)
     said += [item for one in changes.added for item in one.words(grid).items()]
