@@ -29,6 +29,7 @@ VERBS: Mapping[str, Any] = {
     "note_arrival": _("Ghi ngày đến, thời hạn trả lời"),
     "charge_petition": _("Ghi đơn vị giải quyết"),
     "assign": _("Phân công xử lý"),
+    "end_assignment": _("Thôi phân công xử lý"),
     "appoint": _("Giao vai trò"),
     "end_role": _("Thôi vai trò"),
     "form_committee": _("Thành lập ban, tổ"),
