@@ -174,11 +174,9 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
         return None
     if day is None and not planned and (sign or _ACTED.search(text, low, form.start())):
         day = _day_of(context, sentence)
-    first = max(sentence.start, form.start() - _REACH)
-    end = max(last, day.span.end if day and day.span.start > form.end() else last)
     title = _title(document, Span(form.start(), max(last, parties[-1].span.end if partner else last)))
     return Saying(
-        evidence=Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE)),
+        evidence=_told_in(form, sentence, max(last, day.span.end if day and day.span.start > form.end() else last)),
         period=term.value if term else None,
         form=form[0].lower(),
         title=title,
@@ -189,6 +187,12 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
         status="planned" if planned else "signed" if sign or day else None,
         passing=True,
     )
+
+
+def _told_in(form: re.Match[str], sentence: Span, end: int) -> Span:
+    """The words about the paper at `form` up to `end`, as far as evidence goes."""
+    first = max(sentence.start, form.start() - _REACH)
+    return Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE))
 
 
 def _agreed(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hopluc.web.people.models import Organisation, Succession
+from hopluc.web.people.models import Succession
 from hopluc.web.people.rules import WRITERS, writes_for_organisation, writes_for_owner
 
 can_reorganise = writes_for_organisation
@@ -21,8 +21,3 @@ def can_withdraw_succession(user: Any, act: Succession) -> bool:
 def can_settle_heir(user: Any, row: Any) -> bool:
     """An officer of the programme's standing agency."""
     return writes_for_owner(user, row)
-
-
-def writes_anywhere(user: Any) -> list[Organisation]:
-    """The organisations the user may note acts for."""
-    return list(Organisation.objects.filter(pk__in=[pk for pk in user.standing if user.acts_for(pk, WRITERS)]))

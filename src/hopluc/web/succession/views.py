@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import Ask
+from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.people import actions
 from hopluc.web.people.queries import organisations_of
 from hopluc.web.register.models import Activity
@@ -28,7 +29,7 @@ def acts(request: HttpRequest) -> HttpResponse:
         {"question": one, "is_work": isinstance(one.row, Activity), "may_settle": rules.can_settle_heir(user, one.row)}
         for one in queries.questions_for(user, timezone.localdate())
     ]
-    may_note = rules.writes_anywhere(user)
+    may_note = organisations_written_for(user)
     return render(request, "succession/acts.html", {"acts": told, "questions": questions, "may_note": may_note})
 
 

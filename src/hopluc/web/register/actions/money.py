@@ -39,11 +39,7 @@ def note_money(
     if amount < 0:
         raise ValidationError({"amount": _("Số tiền không thể âm. Đề nghị kiểm tra lại.")})
     figure = Figure.exact(Decimal(amount)) if amount else Figure.zero()
-    known = [
-        row
-        for row in money_rows(programme).filter(stage=stage)
-        if (row.about, year_of(row), fund_of(row)) == (about or programme, year, fund)
-    ]
+    known = _noted(programme, stage, (about or programme, year, fund))
     if len(known) > 1:
         told = _("Có %(count)s số cùng loại, cùng năm, cùng nguồn. Đề nghị xem các số này ở phần Số liệu và rút số không đúng.")
         raise ValidationError({"amount": told % {"count": len(known)}})
@@ -60,3 +56,9 @@ def note_money(
         breakdown={SOURCE: fund} if fund else {},
         evidence=evidence,
     )
+
+
+def _noted(programme: Programme, stage: str, of: tuple[Programme | Activity, int, str]) -> list[Observation]:
+    """The amounts of a stage noted for the same thing, year and source."""
+    rows = money_rows(programme).filter(stage=stage)
+    return [row for row in rows if (row.about, year_of(row), fund_of(row)) == of]
