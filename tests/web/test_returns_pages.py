@@ -504,7 +504,7 @@ def test_the_agencys_own_paper_bears_its_head_and_what_it_reports(row, colleague
     line = NewLine(part, "Doanh nghiệp được hỗ trợ", "doanh nghiệp", figures=figures)
     actions.save_return(row, by=colleague, filled=actions.Filled(lines=(line,)))
 
-    told = words(signed_in(colleague).get(reverse("returns:paper", args=[row.pk])).content)
+    told = words(signed_in(colleague).get(reverse("returns:paper", args=[row.pk])).getvalue())
 
     assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5"} <= {
         line for text in told for line in text.split("\n")
@@ -513,7 +513,7 @@ def test_the_agencys_own_paper_bears_its_head_and_what_it_reports(row, colleague
 
 
 def test_the_letter_that_asks_names_all_in_order_and_holds_no_link(round_, officer, signed_in):
-    told = words(signed_in(officer).get(reverse("returns:letter", args=[round_.pk])).content)
+    told = words(signed_in(officer).get(reverse("returns:letter", args=[round_.pk])).getvalue())
 
     addressed = [text for text in told if text.startswith("- Sở")]
     assert addressed == ["- Sở Công Thương thành phố Vĩnh Hà;", "- Sở Tài chính thành phố Vĩnh Hà."]
@@ -523,7 +523,7 @@ def test_the_letter_that_asks_names_all_in_order_and_holds_no_link(round_, offic
 
 
 def test_the_letter_to_each_agency_bears_its_own_code(round_, officer, signed_in):
-    archive = zipfile.ZipFile(io.BytesIO(signed_in(officer).post(reverse("returns:letters", args=[round_.pk])).content))
+    archive = zipfile.ZipFile(io.BytesIO(signed_in(officer).post(reverse("returns:letters", args=[round_.pk])).getvalue()))
 
     assert archive.namelist() == ["01-so-cong-thuong-thanh-pho-vinh-ha.docx", "02-so-tai-chinh-thanh-pho-vinh-ha.docx"]
     links = [text for name in archive.namelist() for text in words(archive.read(name)) if "/tra-loi/" in text]
@@ -534,7 +534,7 @@ def test_the_letter_to_each_agency_bears_its_own_code(round_, officer, signed_in
 def test_the_urging_letter_is_put_to_those_who_have_not_answered(round_, row, officer, signed_in):
     actions.send(row, by=None)
 
-    told = words(signed_in(officer).get(reverse("returns:urging", args=[round_.pk])).content)
+    told = words(signed_in(officer).get(reverse("returns:urging", args=[round_.pk])).getvalue())
 
     assert "Kính gửi: Sở Tài chính thành phố Vĩnh Hà." in told
     assert "01/02 cơ quan, đơn vị" in " ".join(told)

@@ -15,8 +15,6 @@ from hopluc.web.returns import queries, rules
 from hopluc.web.returns.models import Return, Round, Step
 from hopluc.web.returns.words import code_of
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def who(request: HttpRequest) -> User:
     """The account that asks; every page but that of a private link asks for one first."""
@@ -47,13 +45,6 @@ def done(request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, **
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect(back)
-
-
-def saved(content: bytes, name: str, media: str = WORD) -> HttpResponse:
-    """A file we made ourselves, to be saved."""
-    response = HttpResponse(content, content_type=media)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def sent_in_words(step: Step) -> str:

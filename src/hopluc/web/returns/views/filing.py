@@ -1,13 +1,14 @@
 """Pages of one return: read, filled in, put up, sent, received; opened by its private link."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,10 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, anyone_who_sees
+from hopluc.web.edge import to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, ReturnLink, Step
-from hopluc.web.returns.views.answers import done, return_open_to, saved, sent_in_words, who
+from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words, who
 
 Verb = Step.Verb
 
@@ -130,10 +132,10 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
+def paper(request: HttpRequest, pk: int) -> FileResponse:
     """The agency's own report as Word."""
     row = return_open_to(request, pk, rules.can_read_content)
-    return saved(papers.return_paper(content_of(row)), f"bao-cao-{slug(row.agency.name)[:60]}.docx")
+    return to_be_saved(BytesIO(papers.return_paper(content_of(row))), f"bao-cao-{slug(row.agency.name)[:60]}.docx")
 
 
 @login_required
@@ -157,7 +159,7 @@ def revoke_links(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """A return opened by its private link, without an account: filled in, saved, sent. Nothing else is to be reached from it."""
+    """A return opened by its private link, without an account: filled in, sent. Nothing else is to be reached from it."""
     link = pages.link_at(request, token)
     if link is None:
         raise Http404

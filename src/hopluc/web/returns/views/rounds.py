@@ -1,11 +1,12 @@
 """Pages of rounds: their list, opening one, its own page, the files dropped there, its letters."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.edge import to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, proposing, queries, rules
-from hopluc.web.returns.views.answers import done, round_run, saved, who
+from hopluc.web.returns.views.answers import done, round_run, who
 
 
 class Rounds(List):
@@ -136,16 +138,18 @@ def match(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
+def letter(request: HttpRequest, pk: int) -> FileResponse:
     """The letter that asks for the reports, to all, without any link."""
     found = round_run(request, pk)
     agencies = queries.agencies_of_round(found)
-    return saved(papers.request_letter(found, agencies, found.parts.all()), f"cong-van-{slug(found.title)[:60]}.docx")
+    return to_be_saved(
+        BytesIO(papers.request_letter(found, agencies, found.parts.all())), f"cong-van-{slug(found.title)[:60]}.docx"
+    )
 
 
 @login_required
 @require_POST
-def letters(request: HttpRequest, pk: int) -> HttpResponse:
+def letters(request: HttpRequest, pk: int) -> FileResponse:
     """The letter to each agency, with the QR code of a new private link to its own return; one archive."""
     found = round_run(request, pk)
     made = []
@@ -153,16 +157,16 @@ def letters(request: HttpRequest, pk: int) -> HttpResponse:
         link = actions.make_link(row, by=who(request))
         address = request.build_absolute_uri(reverse("returns:by_link", args=[link.token]))
         made.append((row.agency, papers.request_letter(found, [row.agency], found.parts.all(), address)))
-    return saved(papers.zipped(made), f"cong-van-{slug(found.title)[:60]}.zip", "application/zip")
+    return to_be_saved(BytesIO(papers.zipped(made)), f"cong-van-{slug(found.title)[:60]}.zip")
 
 
 @login_required
 @require_safe
-def urging(request: HttpRequest, pk: int) -> HttpResponse:
+def urging(request: HttpRequest, pk: int) -> FileResponse:
     """The letter that urges those who have not answered."""
     found = round_run(request, pk)
     told = pages.round_page(request.user, found)
     missing = [one.row.agency for one in told["missing"]]
     until = max(found.due_on, timezone.localdate()) + pages.URGED_UNTIL
     paper = papers.urging_letter(found, missing, received=told["answered"], asked=told["asked"], until=until)
-    return saved(paper, f"don-doc-{slug(found.title)[:60]}.docx")
+    return to_be_saved(BytesIO(paper), f"don-doc-{slug(found.title)[:60]}.docx")
