@@ -65,7 +65,7 @@ def test_what_waits_for_the_standing_agency_does_not_wait_for_others(programme, 
 
     context = signed_in(colleague).get("/").context
 
-    assert ([number.count for number in context["numbers"]], context["documents"]) == ([1, 1, 2, 1, 0, 0], [])
+    assert ([number.count for number in context["numbers"]], context["documents"]) == ([0, 1, 3, 1, 0, 0], [])
 
 
 def test_the_menu_is_as_long_as_the_role():

@@ -17,6 +17,7 @@ from hopluc.web.documents.queries import documents_listed
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.register import lists
+from hopluc.web.register.concern import concern_of
 from hopluc.web.register.ledger import WORK
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import Code
@@ -44,12 +45,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def overview(user: Any) -> dict[str, Any]:
     """The numbers and the first rows of each list."""
     on = timezone.localdate()
+    concern = concern_of(user, on)
     tasks, petitions = lists.tasks_chosen(user, {}, on), lists.petitions_chosen(user, {}, on)
     by_programme, waiting = lists.task_counts_by_programme(tasks, on), lists.petition_counts(petitions)
     counts = sum(by_programme.values(), Counter())
     checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
     first = {
-        state: lists.shown_tasks(lists.with_parts(lists.in_state(tasks, state, on)).order_by(*lists.ORDERS["han"])[:MOST], on)
+        state: lists.shown_tasks(
+            lists.with_parts(lists.in_state(tasks, state, on)).order_by(*lists.ORDERS["han"])[:MOST], on, concern
+        )
         if counts[state]
         else []
         for state in (Code.OVERDUE.value, lists.SOON, Code.NOT_STARTED.value)
@@ -62,7 +66,7 @@ def overview(user: Any) -> dict[str, Any]:
         "soon": first[lists.SOON],
         "not_started": first[Code.NOT_STARTED.value],
         "until": on + timedelta(lists.SOON_DAYS),
-        "petitions": lists.shown_petitions(unanswered, on),
+        "petitions": lists.shown_petitions(unanswered, on, concern),
         "petition_counts": waiting,
         "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
         "documents": list(awaiting[:MOST]),

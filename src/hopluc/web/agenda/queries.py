@@ -16,7 +16,9 @@ from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import ledger
+from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
+from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.returns.models import Return, Step
 from hopluc.web.returns.queries import returns_seen_by
 from hopluc.workdays import calendar, left_in_words
@@ -115,8 +117,8 @@ def _writes(user: Any) -> bool:
 def owed_places(user: Any, bodies: Iterable[int], on: date) -> list[Place]:
     """What these bodies still owe, of what the user sees, by its day."""
     own = list(bodies)
-    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on)
-    return Ledger(seen.work.filter(ledger.led_by(own, on)), seen.commitments.filter(ledger.owed_by(own, on)), on).still_owed()
+    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on, concern=ALL)
+    return Ledger(seen.work.filter(led_by(own, on)), seen.commitments.filter(owed_by(own, on)), on).still_owed()
 
 
 def assigned_to(user: Any, on: date) -> set[tuple[int, int]]:
@@ -178,10 +180,10 @@ def waiting_for(user: Any, on: date) -> list[Waiting]:
     It concerns the agencies whose programme it is, and who asked; nobody else is told who is late.
     """
     own = list(user.standing)
-    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on)
+    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on, concern=ALL)
     ours = Q(owner__in=own)
-    work = seen.work.filter(ours).exclude(ledger.led_by(own, on))
-    promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(ledger.owed_by(own, on))
+    work = seen.work.filter(ours).exclude(led_by(own, on))
+    promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(owed_by(own, on))
     until = calendar().after(on, SOON)
     places = [place for place in Ledger(work, promises, on).still_owed() if place.day <= until]
     by_body: dict[Organisation, list[Owed]] = {}

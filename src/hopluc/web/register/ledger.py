@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.people.models import Inheritance, Organisation
+from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
 from hopluc.web.register import lists, obligations, queries
+from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
+from hopluc.web.register.owing import leads_of, led_by, owed_by
 from hopluc.web.register.states import Code, State
 from hopluc.workdays import calendar, left_in_words
 
@@ -69,7 +70,8 @@ class Owed:
     @property
     def left_in_words(self) -> str:
         """What is left of its time in working days; "" for what is closed or has no day."""
-        return "" if self.left is None or self.state.code in obligations.CLOSED else left_in_words(self.left)
+        untold = self.left is not None and self.left < 0 and self.state.code != Code.OVERDUE
+        return "" if self.left is None or untold or self.state.code in obligations.CLOSED else left_in_words(self.left)
 
     @property
     def who(self) -> list[tuple[Any, Organisation | None]]:
@@ -168,8 +170,11 @@ def _as_keys(rows: QuerySet[Any], noun: int, *, with_code: bool = False) -> Quer
     return kept.annotate(stands=F("code")).values_list(*columns, "stands") if with_code else kept.values_list(*columns)
 
 
-def ledger_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int] | None = None) -> Ledger:
-    """The obligations a user sees and the page asks for, as they stand on a day. `programmes`: those the user sees, where known."""
+def ledger_seen_by(
+    user: Any, chosen: Chosen, on: date, programmes: Iterable[int] | None = None, concern: Concern | None = None
+) -> Ledger:
+    """The obligations a user sees and the page asks for, as they stand on a day. `programmes`, `concern`: the user's, where known."""
+    known = concern_of(user, on) if concern is None else concern
     seen = queries.commitments_seen_by(user) if programmes is None else _commitments_in(user, programmes)
     work, promises = lists.work_seen_by(user, programmes), obligations.owed_commitments(seen)
     if chosen.kind == WORK:
@@ -183,7 +188,8 @@ def ledger_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int
         work, promises = work.filter(led_by(bodies, on)), promises.filter(owed_by(bodies, on))
     for word in chosen.words:
         work, promises = work.filter(search_key__contains=word), promises.filter(search_key__contains=word)
-    return Ledger(obligations.with_activity_code(work, on), obligations.with_commitment_code(promises, on), on)
+    with_work = obligations.with_activity_code(work, on, known.of_work())
+    return Ledger(with_work, obligations.with_commitment_code(promises, on, known.of_commitments()), on)
 
 
 def _commitments_in(user: Any, programmes: Iterable[int]) -> QuerySet[Commitment]:
@@ -192,40 +198,10 @@ def _commitments_in(user: Any, programmes: Iterable[int]) -> QuerySet[Commitment
     return Commitment.objects.filter(seen, withdrawn_at=None)
 
 
-def _leads(noun: type[Obligation], on: date, bodies: Iterable[int] | None = None) -> QuerySet[Role]:
-    kind = ContentType.objects.get_for_model(noun)
-    leading = Role.objects.filter(queries.holding(on), content_type=kind, capacity=Role.Capacity.LEAD)
-    roles: QuerySet[Role] = leading.order_by()
-    return roles if bodies is None else roles.filter(organisation__in=list(bodies))
-
-
-def _settled(noun: type[Obligation], bodies: Sequence[int]) -> Q:
-    """The obligations an officer has said one of these bodies takes over."""
-    said = Inheritance.objects.filter(content_type=ContentType.objects.get_for_model(noun), withdrawn_at=None)
-    return Q(pk__in=said.filter(successor__in=bodies).values("object_id"))
-
-
-def led_by(bodies: Iterable[int], on: date) -> Q:
-    """The work one of these bodies leads, or was settled to take over."""
-    own = list(bodies)
-    return Q(pk__in=_leads(Activity, on, own).values("object_id")) | _settled(Activity, own)
-
-
-def owed_by(bodies: Iterable[int], on: date) -> Q:
-    """The commitments one of these bodies owes: who is charged with it; else who promised it, or whom it is put to."""
-    own = list(bodies)
-    by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
-    unnamed = ~Q(pk__in=_leads(Commitment, on).values("object_id"))
-    named = Q(pk__in=_leads(Commitment, on, own).values("object_id"))
-    return (
-        _settled(Commitment, own) | named | (unnamed & ((by_sender & Q(sender__in=own)) | (~by_sender & Q(recipient__in=own))))
-    )
-
-
 def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
     """The organisations that owe something in programmes the caller has shown that the user sees."""
     inside = list(programmes)
-    leading = _leads(Activity, on).filter(programme__in=inside) | _leads(Commitment, on).filter(programme__in=inside)
+    leading = leads_of(Activity, on).filter(programme__in=inside) | leads_of(Commitment, on).filter(programme__in=inside)
     promises = Commitment.objects.filter(programme__in=inside, withdrawn_at=None).order_by()
     by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
     parties = (
@@ -237,7 +213,7 @@ def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(either).only("name")
 
 
-def owed_rows(keys: Sequence[tuple[Any, ...]], on: date) -> list[Owed]:
+def owed_rows(keys: Sequence[tuple[Any, ...]], on: date, concern: Concern = ALL) -> list[Owed]:
     """The lines of those rows, in the order of the keys, with all they show; a few queries, however many there are."""
     wanted: dict[int, list[int]] = defaultdict(list)
     for noun, key, *_rest in keys:
@@ -247,10 +223,10 @@ def owed_rows(keys: Sequence[tuple[Any, ...]], on: date) -> list[Owed]:
     found: dict[tuple[int, int], Obligation] = {(_ACTIVITY, row.pk): row for row in work} if wanted[_ACTIVITY] else {}
     if wanted[_COMMITMENT]:
         found |= {(_COMMITMENT, row.pk): row for row in promises.select_related("programme")}
-    return told([found[noun, key] for noun, key, *_rest in keys if (noun, key) in found], on)
+    return told([found[noun, key] for noun, key, *_rest in keys if (noun, key) in found], on, concern)
 
 
-def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
+def told(rows: Sequence[Obligation], on: date, concern: Concern = ALL) -> list[Owed]:
     """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
     parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
@@ -260,7 +236,8 @@ def told(rows: Sequence[Obligation], on: date) -> list[Owed]:
         heirs = certain | settled.get((type(row), row.pk), {})
         due = obligations.last_day(row)
         left = days.between(on, due) if due else None
-        lines.append(Owed(row, obligations.state_of_obligation(row, on), left, parties[row], creditor_of(row), heirs))
+        state = obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
+        lines.append(Owed(row, state, left, parties[row], creditor_of(row), heirs))
     return lines
 
 

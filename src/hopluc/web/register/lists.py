@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
 from hopluc.web.register import queries, states
+from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.states import Code, State
 from hopluc.workdays import calendar, left_in_words
@@ -76,7 +77,7 @@ def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date, programmes: Ite
     rows = work_seen_by(user, programmes)
     if chosen.get("chuong_trinh", "").isdigit():
         rows = rows.filter(programme=int(chosen["chuong_trinh"]))
-    return states.with_code(rows, on)
+    return states.with_code(rows, on, concern_of(user, on).of_work())
 
 
 def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
@@ -120,9 +121,12 @@ def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
     return states.with_progress(tasks.defer("search_key")).prefetch_related(Prefetch("roles", leads.order_by("order", "pk")))
 
 
-def shown_tasks(tasks: Iterable[Activity], on: date) -> list[ShownTask]:
+def shown_tasks(tasks: Iterable[Activity], on: date, concern: Concern = ALL) -> list[ShownTask]:
     """Each task with its state on a day; rows as `with_parts` gives them."""
-    return [ShownTask(task, states.state_of(task, on), tuple(task.roles.all())) for task in tasks]
+    return [
+        ShownTask(task, states.state_of(task, on, telling_late=concern.reaches(task)), tuple(task.roles.all()))
+        for task in tasks
+    ]
 
 
 def day_asked(chosen: Mapping[str, str]) -> date:
@@ -156,19 +160,22 @@ def with_petition_parts(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]
     return states.with_answers(rows)
 
 
-def shown_petitions(petitions: Iterable[Commitment], on: date) -> list[ShownPetition]:
+def shown_petitions(petitions: Iterable[Commitment], on: date, concern: Concern = ALL) -> list[ShownPetition]:
     """Each petition with its state on a day; rows as `with_petition_parts` gives them."""
     rows = list(petitions)
     heirs = certain_heirs({row.recipient_id for row in rows if row.recipient_id}, on)
     return [
-        ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0), time_left(row, on))
+        ShownPetition(row, states.state_of_petition(row, on), heirs.get(row.recipient_id or 0), time_left(row, on, concern))
         for row in rows
     ]
 
 
-def time_left(petition: Commitment, on: date) -> str:
-    """What is left of a petition's time in working days; "" where it has no deadline."""
-    return left_in_words(calendar().between(on, petition.due_last)) if petition.due_last else ""
+def time_left(petition: Commitment, on: date, concern: Concern = ALL) -> str:
+    """What is left of a petition's time in working days; "" without a deadline, or where its lateness concerns others."""
+    due = petition.due_last
+    if due is None or (due < on and not concern.reaches(petition)):
+        return ""
+    return left_in_words(calendar().between(on, due))
 
 
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:
@@ -204,18 +211,16 @@ class ShownProgramme:
 
 
 def shown_programmes(
-    programmes: Iterable[Programme], on: date, counted: Mapping[int | None, Counter[str]] | None = None
+    programmes: Iterable[Programme], on: date, counted: Mapping[int | None, Counter[str]]
 ) -> list[ShownProgramme]:
-    """Each programme with its counts: a few queries, however many programmes there are. `counted`: its tasks, where known."""
+    """Each programme with its counts: a few queries, however many programmes there are. `counted`: the tasks of each."""
     rows = list(programmes)
-    work = Activity.objects.filter(programme__in=rows, kind__in=WORK, withdrawn_at=None)
-    tasks = task_counts_by_programme(states.with_code(work, on), on) if counted is None else counted
     petitions = Commitment.objects.filter(programme__in=rows, kind=Commitment.Kind.PETITION, withdrawn_at=None)
     waiting = states.counted_by_code(states.with_petition_code(petitions, on), "programme")
     unanswered = {line["programme"]: line["n"] for line in waiting if line["found"] == Code.UNANSWERED}
     agreed = Counter(Agreement.objects.filter(programme__in=rows, withdrawn_at=None).values_list("programme", flat=True))
     standing = queries.standing_agencies(rows, on)
     return [
-        ShownProgramme(row, tasks.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk], standing[row.pk])
+        ShownProgramme(row, counted.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk], standing[row.pk])
         for row in rows
     ]

@@ -46,23 +46,23 @@ def last_day(row: Obligation) -> date | None:
     return row.due_last if row.kind == Commitment.Kind.PETITION else row.due_last or row.period_last
 
 
-def state_of_obligation(row: Obligation, on: date) -> State:
+def state_of_obligation(row: Obligation, on: date, *, telling_late: bool = True) -> State:
     """How an obligation stands on a day; rows as `states.with_progress` or `with_commitment_parts` gives them."""
     if isinstance(row, Activity):
-        return states.state_of(row, on)
+        return states.state_of(row, on, telling_late=telling_late)
     if row.kind == Commitment.Kind.PETITION:
-        return _state_of_petition(row, on)
-    return _state_of_promise(row, on)
+        return _state_of_petition(row, on, telling_late=telling_late)
+    return _state_of_promise(row, on, telling_late=telling_late)
 
 
-def _state_of_petition(petition: Commitment, on: date) -> State:
+def _state_of_petition(petition: Commitment, on: date, *, telling_late: bool) -> State:
     state = states.state_of_petition(petition, on)
-    if state.code == Code.ANSWERED or petition.due_last is None or petition.due_last >= on:
+    if not telling_late or state.code == Code.ANSWERED or petition.due_last is None or petition.due_last >= on:
         return state
     return State(Code.OVERDUE, f"{_passed(petition.due_last)} {state.reason}", (on - petition.due_last).days)
 
 
-def _state_of_promise(row: Commitment, on: date) -> State:
+def _state_of_promise(row: Commitment, on: date, *, telling_late: bool) -> State:
     """A target, an obligation, a conclusion, an instruction, a recommendation."""
     said, due = states.last_said(row, on), last_day(row)
     if said is not None and said.said in _SAID_CLOSED:
@@ -73,7 +73,7 @@ def _state_of_promise(row: Commitment, on: date) -> State:
     reached = _reached(row)
     if reached is not None:
         return State(Code.DONE, _("Đã đạt: %(figure)s.") % {"figure": reached.as_written or reached.figure})
-    if due is not None and due < on:
+    if telling_late and due is not None and due < on:
         more = states.as_said(said) if said else ""
         return State(Code.OVERDUE, f"{_passed(due)} {more}".strip(), (on - due).days)
     if said is not None:
@@ -104,15 +104,15 @@ def _floor(observation: Observation) -> Any:
     return observation.low if observation.low is not None else observation.dong_low
 
 
-def with_activity_code(rows: QuerySet[Activity], on: date) -> QuerySet[Any]:
+def with_activity_code(rows: QuerySet[Activity], on: date, telling_late: Q | None = None) -> QuerySet[Any]:
     """The activities with `code` and `last_day`, as `state_of_obligation` derives them."""
-    return states.with_code(rows, on)
+    return states.with_code(rows, on, telling_late)
 
 
-def with_commitment_code(rows: QuerySet[Commitment], on: date) -> QuerySet[Any]:
+def with_commitment_code(rows: QuerySet[Commitment], on: date, telling_late: Q | None = None) -> QuerySet[Any]:
     """The commitments with `code` and `last_day`, as `state_of_obligation` derives them, but by the database."""
     petition = Q(kind=Commitment.Kind.PETITION)
-    late, said = Q(last_day__lt=on), Q(last_said__isnull=False)
+    late, said = Q(last_day__lt=on) & (telling_late or Q()), Q(last_said__isnull=False)
     answers = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     given = answers.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
     closing = given.exclude(from_commitment__outcome__in=Commitment.LEFT_OPEN)

@@ -16,6 +16,7 @@ from hopluc.web.measures.queries import observations_about
 from hopluc.web.measures.tables import figure_lines
 from hopluc.web.people.queries import certain_heirs
 from hopluc.web.register import queries, rules, states
+from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
 from hopluc.web.register.lists import time_left
 from hopluc.web.register.models import Activity, Agreement, Commitment
@@ -53,7 +54,7 @@ def activity_page(user: Any, activity: Activity) -> dict[str, Any]:
     figures = list(observations_about(row))
     answered = list(row.answers.filter(withdrawn_at=None))
     return {
-        "state": states.state_of(row, on),
+        "state": states.state_of(row, on, telling_late=concern_of(user, on).reaches(row)),
         "progress": list(reversed(progress)),
         "roles": roles,
         "lines": figure_lines(figures),
@@ -95,10 +96,11 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     chain = list(_answers(user, row, on))
     owed = with_commitment_parts(owed_commitments(Commitment.objects.filter(pk=row.pk))).first()
     heirs = certain_heirs({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
+    concern = concern_of(user, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,
-        **(_petition(user, row, on) if row.kind == Commitment.Kind.PETITION else {}),
-        "state": state_of_obligation(owed, on) if owed else None,
+        **(_petition(user, row, concern) if row.kind == Commitment.Kind.PETITION else {}),
+        "state": state_of_obligation(owed, on, telling_late=concern.reaches(owed)) if owed else None,
         "progress": list(reversed(progress)),
         "roles": list(queries.roles_toward(row)),
         "lines": figure_lines(figures),
@@ -110,10 +112,11 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     }
 
 
-def _petition(user: Any, petition: Commitment, on: date) -> dict[str, Any]:
+def _petition(user: Any, petition: Commitment, concern: Concern) -> dict[str, Any]:
     """What is shown of a petition alone: its time, who is charged with it, and how others were answered alike."""
+    on = concern.on
     return {
-        "left": time_left(petition, on),
+        "left": time_left(petition, on, concern),
         "charged": charged_with([petition], on)[petition.pk],
         "similar": similar_petitions(user, petition, on),
     }
@@ -147,8 +150,10 @@ def _carried(user: Any, activity: Activity, on: date) -> Iterator[Step]:
         after.append(row)
         last = row
     if before or after:
+        concern = concern_of(user, on)
         for row in [*before, activity, *after]:
-            yield Step(row, row.period or row.due or _("không rõ thời gian"), states.state_of(row, on), row == activity)
+            state = states.state_of(row, on, telling_late=concern.reaches(row))
+            yield Step(row, row.period or row.due or _("không rõ thời gian"), state, row == activity)
 
 
 def _answers(user: Any, commitment: Commitment, on: date) -> Iterator[Step]:
@@ -161,8 +166,9 @@ def _answers(user: Any, commitment: Commitment, on: date) -> Iterator[Step]:
         return
     for row in [*asked, commitment, *given]:
         yield Step(row, row.get_kind_display(), current=row == commitment)
+    concern = concern_of(user, on)
     for task in work:
-        yield Step(task, task.get_kind_display(), states.state_of(task, on))
+        yield Step(task, task.get_kind_display(), states.state_of(task, on, telling_late=concern.reaches(task)))
 
 
 def _deeds(user: Any, row: Activity | Agreement | Commitment) -> Iterator[Deed]:

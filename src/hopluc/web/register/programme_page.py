@@ -18,6 +18,7 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.measures.tables import FigureLines, figure_lines
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import lists, queries, rules
+from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
 from hopluc.web.register.money import STAGES, money_of, money_rows
 from hopluc.web.register.pages import Deed
@@ -195,7 +196,7 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
         .order_by(F("strand__order").asc(nulls_last=True), "period_first", "order", "pk"),
         chosen,
     )
-    tasks = lists.shown_tasks(page.object_list, on)
+    tasks = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme.pk]))
     return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}
 
 
@@ -210,7 +211,7 @@ def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
     on = timezone.localdate()
     rows = programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK)
     page = _page(lists.with_parts(rows).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
-    events = lists.shown_tasks(page.object_list, on)
+    events = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme.pk]))
     return {"tasks": events, "rest_on": [event.row for event in events], **_paged(page)}
 
 
@@ -234,7 +235,7 @@ def _agreements(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
 def _petitions(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
     page = _page(lists.with_petition_parts(queries.petitions_of(programme)), chosen)
-    rows = lists.shown_petitions(page.object_list, on)
+    rows = lists.shown_petitions(page.object_list, on, concern_of(user, on, [programme.pk]))
     return {"petitions": rows, "rest_on": [shown.row for shown in rows], **_paged(page)}
 
 

@@ -82,8 +82,11 @@ def _progress() -> Prefetch:
     return Prefetch("progress", said.order_by("on", "pk"))
 
 
-def state_of(activity: Activity, on: date) -> State:
-    """How an activity stands on a day. Late means: its last day is before that day, and nobody has said it is done."""
+def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> State:
+    """How an activity stands on a day. Late means: its last day is before that day, and nobody has said it is done.
+
+    Lateness is told only to whom it concerns: without `telling_late`, what was last said is.
+    """
     said, due = last_said(activity, on), last_day_of(activity)
     if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED):
         return State(Code(said.said), as_said(said))
@@ -92,7 +95,7 @@ def state_of(activity: Activity, on: date) -> State:
         return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
     if _is_held(activity, said, on):
         return State(Code.DONE, _held(activity))
-    if due is not None and due < on:
+    if telling_late and due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
         return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, (on - due).days)
     if said is not None:
@@ -168,8 +171,11 @@ def _answered(answer: Commitment) -> str:
     return _("Trả lời: %(text)s") % {"text": outcome + answer.text}
 
 
-def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
-    """The rows with `code` and `last_day`, as `state_of` derives them, but by the database: to choose and count among many."""
+def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None = None) -> QuerySet[Any]:
+    """The rows with `code` and `last_day`, as `state_of` derives them, but by the database: to choose and count among many.
+
+    `telling_late`: of which rows lateness is told; of all, where it is not given.
+    """
     later = Activity.objects.filter(carried_over_from=OuterRef("pk"), withdrawn_at=None)
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
     held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & (Q(last_said=None) | Q(last_said_on__lte=F("happened")))
@@ -178,7 +184,7 @@ def with_code(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
         When(last_said__in=closed, then=F("last_said")),
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
         When(held, then=Value(Code.DONE.value)),
-        When(last_day__lt=on, then=Value(Code.OVERDUE.value)),
+        When(Q(last_day__lt=on) & (telling_late or Q()), then=Value(Code.OVERDUE.value)),
         When(last_said__isnull=False, then=F("last_said")),
         When(~Q(recurrence=Activity.Recurrence.ONCE), due_last=None, then=Value(Code.STANDING.value)),
         When(last_day=None, happened=None, then=Value(Code.UNDATED.value)),

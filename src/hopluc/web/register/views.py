@@ -18,6 +18,7 @@ from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.register import actions, forms, ledger, lists, petition_desk, queries, rules
+from hopluc.web.register.concern import concern_of
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
 from hopluc.web.register.programme_page import programme_page
 from hopluc.web.register.search import found_by
@@ -29,7 +30,9 @@ class Programmes(List):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        shown = lists.shown_programmes(context["object_list"], timezone.localdate())
+        on, rows = timezone.localdate(), list(context["object_list"])
+        tasks = lists.tasks_chosen(self.request.user, {}, on, [row.pk for row in rows])
+        shown = lists.shown_programmes(rows, on, lists.task_counts_by_programme(tasks, on))
         return context | {"programmes": shown}
 
 
@@ -63,7 +66,8 @@ class ShowLedger(Counted):
         said, self.on = self.request.GET, timezone.localdate()
         self.programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
         self.chosen = ledger.Chosen.of(said)
-        rows = ledger.ledger_seen_by(self.request.user, self.chosen, self.on, self.programmes)
+        self.concern = concern_of(self.request.user, self.on, self.programmes)
+        rows = ledger.ledger_seen_by(self.request.user, self.chosen, self.on, self.programmes, self.concern)
         self.counts = rows.counts()
         state = said.get("tinh_trang", "")
         self.state = state if state in dict(ledger.STATES) else ""
@@ -72,7 +76,7 @@ class ShowLedger(Counted):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        lines = ledger.owed_rows(list(context["object_list"]), self.on)
+        lines = ledger.owed_rows(list(context["object_list"]), self.on, self.concern)
         return context | {
             "lines": lines,
             "evidence": evidence_of([line.row for line in lines], self.request.user),
@@ -103,7 +107,7 @@ class Petitions(Counted):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        petitions = lists.shown_petitions(context["object_list"], self.on)
+        petitions = lists.shown_petitions(context["object_list"], self.on, concern_of(self.request.user, self.on))
         return context | {
             "petitions": petitions,
             "evidence": evidence_of([shown.row for shown in petitions], self.request.user),

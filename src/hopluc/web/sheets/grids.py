@@ -13,6 +13,7 @@ from hopluc.sheets import Cell, Column, Grid, Kind, Line
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Observation
 from hopluc.web.register import lists, queries, states
+from hopluc.web.register.concern import ALL, Concern
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.money import STAGES, Fund, money_of
 from hopluc.web.register.programme_page import observations_of
@@ -28,10 +29,10 @@ def grid_of(noun: str, programme: Programme) -> Grid:
         return Grid(noun, str(Noun(noun).label), _COLUMNS[Noun(noun)](programme))
 
 
-def lines_of(noun: str, programme: Programme) -> list[Line]:
-    """The lines of a grid as they stand, in the order of the programme's page."""
+def lines_of(noun: str, programme: Programme, concern: Concern = ALL) -> list[Line]:
+    """The lines of a grid as they stand, in the order of the programme's page; lateness told where it concerns the reader."""
     with translation.override(settings.LANGUAGE_CODE):
-        return list(_LINES[Noun(noun)](programme))
+        return list(_LINES[Noun(noun)](programme, concern))
 
 
 def _strands(programme: Programme) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _task_columns(programme: Programme) -> tuple[Column, ...]:
     )
 
 
-def _task_lines(programme: Programme) -> Iterable[Line]:
+def _task_lines(programme: Programme, concern: Concern) -> Iterable[Line]:
     on = timezone.localdate()
     rows = programme.activities.filter(withdrawn_at=None, kind__in=TASK_KINDS)
     rows = rows.select_related("strand").prefetch_related("roles__organisation", "roles__person")
@@ -70,7 +71,7 @@ def _task_lines(programme: Programme) -> Iterable[Line]:
                 day_or_words(row.due),
                 str(row.period or ""),
                 row.product,
-                states.state_of(row, on).label,
+                states.state_of(row, on, telling_late=concern.reaches(row)).label,
             ),
         )
 
@@ -105,7 +106,7 @@ def _figure_columns(programme: Programme) -> tuple[Column, ...]:
     )
 
 
-def _figure_lines(programme: Programme) -> Iterable[Line]:
+def _figure_lines(programme: Programme, _concern: Concern) -> Iterable[Line]:
     for row in observations_of(programme).select_related("place"):
         figure = row.figure
         yield Line(
@@ -135,7 +136,7 @@ def _petition_columns(programme: Programme) -> tuple[Column, ...]:
     )
 
 
-def _petition_lines(programme: Programme) -> Iterable[Line]:
+def _petition_lines(programme: Programme, _concern: Concern) -> Iterable[Line]:
     rows = lists.with_petition_parts(queries.petitions_of(programme)).order_by("order", "pk")
     for petition in lists.shown_petitions(rows, timezone.localdate()):
         row = petition.row
@@ -169,7 +170,7 @@ def _agreement_columns(programme: Programme) -> tuple[Column, ...]:
     )
 
 
-def _agreement_lines(programme: Programme) -> Iterable[Line]:
+def _agreement_lines(programme: Programme, _concern: Concern) -> Iterable[Line]:
     rows = programme.agreements.filter(withdrawn_at=None).order_by("pk")
     for row in rows.prefetch_related("roles__organisation", "roles__person"):
         cells = (
@@ -193,7 +194,7 @@ def _money_columns(programme: Programme) -> tuple[Column, ...]:
     )
 
 
-def _money_lines(programme: Programme) -> Iterable[Line]:
+def _money_lines(programme: Programme, _concern: Concern) -> Iterable[Line]:
     for line in money_of(programme).lines:
         key = f"{line.about._meta.model_name}-{line.about.pk}-{line.year or ''}-{line.fund}"
         about = "" if line.about == programme else str(getattr(line.about, "title", line.about))
@@ -215,7 +216,7 @@ _COLUMNS: Mapping[Noun, Callable[[Programme], tuple[Column, ...]]] = {
     Noun.AGREEMENTS: _agreement_columns,
     Noun.MONEY: _money_columns,
 }
-_LINES: Mapping[Noun, Callable[[Programme], Iterable[Any]]] = {
+_LINES: Mapping[Noun, Callable[[Programme, Concern], Iterable[Any]]] = {
     Noun.TASKS: _task_lines,
     Noun.FIGURES: _figure_lines,
     Noun.PETITIONS: _petition_lines,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
+from hopluc.web.register.concern import concern_of
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import actions, forms, rules
 from hopluc.web.sheets.grids import grid_of, lines_of
@@ -39,7 +40,8 @@ def download(request: HttpRequest, pk: int, noun: str) -> FileResponse:
     grid = grid_of(_noun(noun), programme)
     at = timezone.localtime()
     note = f"{programme.title}. Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Giữ nguyên cột “Mã dòng”; dòng mới để trống cột này."
-    return _file(write_workbook(grid, lines_of(noun, programme), heading=(grid.title.upper(), note)), f"{noun}-{pk}")
+    lines = lines_of(noun, programme, concern_of(request.user, at.date(), [programme.pk]))
+    return _file(write_workbook(grid, lines, heading=(grid.title.upper(), note)), f"{noun}-{pk}")
 
 
 class HandIn(crud.Ask):

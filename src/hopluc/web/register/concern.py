@@ -1,0 +1,80 @@
+"""Whom lateness concerns: who keeps the programme or gave the work, who asked, and who owes it. Others are told how far it has come.
+
+A late row that does not concern a user stands for them as what was last said of it, not begun where nothing was.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+
+from hopluc.web.people.models import Inheritance
+from hopluc.web.register import queries
+from hopluc.web.register.models import Activity, Commitment, Programme, Role
+from hopluc.web.register.obligations import Obligation
+from hopluc.web.register.owing import leads_of, settled_on
+
+KEEPING = (Role.Capacity.STANDING, Role.Capacity.APPROVER)
+"""The parts in a programme by which all that is late in it concerns a body: its standing agency, and who approved it."""
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What concerns a user on a day: their bodies, the programmes these keep, and what an officer said they take over."""
+
+    on: date
+    everything: bool = False
+    bodies: frozenset[int] = frozenset()
+    programmes: frozenset[int] = frozenset()
+    settled: frozenset[tuple[int, int]] = frozenset()
+
+    def of_work(self) -> Q:
+        """Which activities concern the user, for the database."""
+        if self.everything:
+            return Q()
+        led = leads_of(Activity, self.on, self.bodies).values("object_id")
+        return self._kept() | Q(pk__in=led) | settled_on(Activity, list(self.bodies))
+
+    def of_commitments(self) -> Q:
+        """Which commitments concern the user, for the database."""
+        if self.everything:
+            return Q()
+        own = list(self.bodies)
+        led = leads_of(Commitment, self.on, own).values("object_id")
+        return self._kept() | Q(sender__in=own) | Q(recipient__in=own) | Q(pk__in=led) | settled_on(Commitment, own)
+
+    def _kept(self) -> Q:
+        return Q(owner__in=list(self.bodies)) | Q(programme__in=list(self.programmes))
+
+    def reaches(self, row: Obligation) -> bool:
+        """Does this row concern the user: the same answer as `of_work` and `of_commitments` give."""
+        if self.everything or row.owner_id in self.bodies or row.programme_id in self.programmes:
+            return True
+        if isinstance(row, Commitment) and not self.bodies.isdisjoint({row.sender_id, row.recipient_id}):
+            return True
+        leads = (role for role in row.roles.all() if role.capacity == Role.Capacity.LEAD and role.holds(self.on))
+        if any(role.organisation_id in self.bodies for role in leads):
+            return True
+        return (ContentType.objects.get_for_model(type(row)).pk, row.pk) in self.settled
+
+
+ALL = Concern(date.min, everything=True)
+"""For papers and files of whoever keeps the register: nothing is left untold."""
+
+
+def concern_of(user: Any, on: date, programmes: Collection[int] | None = None) -> Concern:
+    """What concerns a user on a day. `programmes`: the keys of those the user sees, where known."""
+    own = frozenset(user.standing)
+    seen = queries.programmes_seen_by(user) if programmes is None else Programme.objects.filter(pk__in=list(programmes))
+    others = set(seen.exclude(owner__in=own).order_by().values_list("pk", flat=True))
+    kind = ContentType.objects.get_for_model(Programme)
+    keeping = Role.objects.filter(queries.holding(on), content_type=kind, capacity__in=KEEPING, organisation__in=own)
+    others -= set(keeping.values_list("object_id", flat=True)) if others else set()
+    if not others:
+        return Concern(on, everything=True)
+    kept = frozenset(seen.exclude(pk__in=others).order_by().values_list("pk", flat=True))
+    settled = Inheritance.objects.filter(successor__in=own, withdrawn_at=None).values_list("content_type", "object_id")
+    return Concern(on, bodies=own, programmes=kept, settled=frozenset(settled))
