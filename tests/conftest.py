@@ -7,8 +7,7 @@ from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 
-from hopluc.web.journal import triggers
-from hopluc.web.returns import triggers as fixing
+from hopluc.web.tables import triggers_of_apps
 
 # The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -22,10 +21,10 @@ def _emptied_past_the_journal() -> None:
     empty = kind.execute_sql_flush
 
     def empty_past_the_journal(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
-        for kept in (triggers, fixing):
-            kept.drop(self.connection)
+        for triggers in triggers_of_apps():
+            triggers.drop(self.connection)
         empty(self, statements)
-        for kept in (triggers, fixing):
-            kept.create(self.connection)
+        for triggers in triggers_of_apps():
+            triggers.create(self.connection)
 
     kind.execute_sql_flush = empty_past_the_journal  # type: ignore[method-assign]

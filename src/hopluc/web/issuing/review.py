@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from hopluc.reading import Gathering, Reading
@@ -27,6 +26,7 @@ from hopluc.web.people.actions import add_organisation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
+from hopluc.web.tables import make_tables
 
 UNNAMED = "Chương trình hợp tác về khoa học và công nghệ"
 
@@ -73,7 +73,7 @@ def use_private_database(path: Path) -> None:
     for old in (path, *path.parent.glob(f"{path.name}-*")):
         old.unlink(missing_ok=True)
     connection.settings_dict["NAME"] = str(path)
-    call_command("migrate", verbosity=0, interactive=False)
+    make_tables(connection)
 
 
 def _found(owner: Organisation, gathering: Gathering) -> Programme:

@@ -1,0 +1,42 @@
+"""The tables of a database that one command makes for itself, straight from the models.
+
+A site's own database comes by its migrations, one after another. For a new file that nobody has used they are the long way to the same
+tables: each step has Django rebuild its models. tests/web/test_tables_of_models.py holds the two to be the same. A migration that puts rows in
+would have to be called here as well.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils.module_loading import module_has_submodule
+
+
+def make_tables(connection: BaseDatabaseWrapper) -> None:
+    """Make every table, index and trigger of the models in an empty database, and write down all migrations as done.
+
+    Done because their outcome is there: a site given this database goes on from it with the migrations to come.
+    """
+    with connection.schema_editor() as editor:
+        for app in apps.get_app_configs():
+            for model in app.get_models():
+                if model._meta.managed and not model._meta.proxy:
+                    editor.create_model(model)
+    for triggers in triggers_of_apps():
+        triggers.create(connection)
+    known = MigrationLoader(None, load=False)
+    known.load_disk()
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in known.disk_migrations)
+
+
+def triggers_of_apps() -> Iterator[ModuleType]:
+    """The `triggers.py` of each app that has one: `create(connection)`, which its migrations call too, and `drop(connection)`."""
+    for app in apps.get_app_configs():
+        if app.module is not None and module_has_submodule(app.module, "triggers"):
+            yield import_module(f"{app.name}.triggers")
