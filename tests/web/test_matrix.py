@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 import factories
+from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.issuing.actions import compose_review
@@ -173,6 +174,24 @@ TABLE = {
     "register:add_commitment_evidence": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:correct_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:withdraw_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "consultation:list": Row(EVERYONE_SIGNED_IN),
+    "consultation:draft": Row(OWN_ROWS, "draft"),
+    "consultation:ask_inside": Row(TO_WRITE, "draft", post=TO_WRITE),
+    "consultation:ask_agencies": Row(TO_WRITE, "draft", post=TO_WRITE),
+    "consultation:put_up": Row((302, 403, 403, 200, 404, 403), "draft", post=(302, 403, 403, 200, 404, 403)),
+    "consultation:show": Row(OWN_ROWS, "consultation"),
+    "consultation:give": Row((302, 403, 200, 403, 404, 403), "consultation", post=(302, 403, 200, 403, 404, 403)),
+    "consultation:note": Row((302, 403, 403, 403, 404, 403), "consultation", post=(302, 403, 403, 403, 404, 403)),
+    "consultation:agree": Row((302, 403, 200, 403, 404, 403), "consultation", post=(302, 403, 302, 403, 404, 403)),
+    "consultation:close": Row(
+        TO_WRITE, "consultation", post=(302, 403, 302, 403, 404, 403)
+    ),  # by the officer; then it is closed
+    "consultation:table": Row(OWN_ROWS, "consultation"),
+    "consultation:word": Row(OWN_ROWS, "consultation"),
+    "consultation:answer": Row(TO_WRITE, "comment", post=TO_WRITE),
+    "consultation:withdraw": Row(
+        (302, 403, 200, 403, 404, 403), "comment", post=(302, 403, 302, 404, 404, 404)
+    ),  # then it is gone
     "succession:acts": Row(EVERYONE_SIGNED_IN),
     "succession:reorganise": Row(TO_WRITE, "organisation", post=TO_WRITE),
     "succession:withdraw": Row(TO_WRITE, "act", post=TO_WRITE),
@@ -243,6 +262,17 @@ def of_a_round(round_: Round, officer: User) -> dict[str, list[Any]]:
     }
 
 
+OF_A_DRAFT = {"draft", "consultation", "comment"}
+
+
+def of_a_draft(programme: Programme, officer: User) -> dict[str, list[Any]]:
+    """A draft on which one of its agency is asked, and has said a word."""
+    draft = compose_review(programme, by=None, on=date(2026, 11, 22))
+    asked = ask_inside(draft, by=officer, colleagues=[officer], days=3)
+    said = give_opinion(asked, by=officer, text="Đề nghị làm rõ.")
+    return {"draft": [draft.pk], "consultation": [asked.pk], "comment": [said.pk]}
+
+
 class Rows(dict[str, list[Any]]):
     """Rows by their kinds; what is dear to make is made when it is first asked for."""
 
@@ -251,7 +281,7 @@ class Rows(dict[str, list[Any]]):
         self.dear = dear
 
     def __missing__(self, kind: str) -> list[Any]:
-        self.update(self.dear["draft" if kind == "draft" else "round"]())
+        self.update(self.dear["draft" if kind in OF_A_DRAFT else "round"]())
         return self[kind]
 
 
@@ -300,7 +330,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     }
     return Rows(
         cheap,
-        draft=lambda: {"draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk]},
+        draft=lambda: of_a_draft(programme, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
 

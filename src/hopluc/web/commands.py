@@ -168,7 +168,8 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
         if found.whole
         else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
     )
-    return returns_are_as_received() and found.whole
+    whole = [returns_are_as_received(), drafts_are_as_put_up()]
+    return all(whole) and found.whole
 
 
 def returns_are_as_received() -> bool:
@@ -185,6 +186,16 @@ def returns_are_as_received() -> bool:
     if not triggers.present(connection):
         say("Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận.")
         return False
+    return not altered
+
+
+def drafts_are_as_put_up() -> bool:
+    """Tell of each draft that went to signature and is no longer what it was then: its files, or what was said of it."""
+    from hopluc.web.consultation import queries  # only once Django is set up
+
+    altered = queries.altered_drafts() if queries.is_there() else []
+    for row in altered:
+        say(f"Dự thảo đã trình ký bị thay đổi: {row.draft}.")
     return not altered
 
 

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "hopluc.web.sheets",
     "hopluc.web.succession",
     "hopluc.web.issuing",
+    "hopluc.web.consultation",
     "hopluc.web.agenda",
 ]
 MIDDLEWARE = [

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("hopluc.web.documents.urls")),
     path("", include("hopluc.web.returns.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),
+    path("gop-y/", include("hopluc.web.consultation.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("", include("hopluc.web.measures.urls")),

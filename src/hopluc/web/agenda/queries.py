@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.web.agenda.models import Assignment, CalendarFeed
+from hopluc.web.consultation.models import Consultation
+from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
@@ -67,6 +70,8 @@ class Agenda:
     to_send: Sequence[Asked] = ()
     to_receive: Sequence[Asked] = ()
     unanswered: Sequence[Asked] = ()
+    to_comment: Sequence[Asked] = ()
+    to_answer: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -75,7 +80,7 @@ class Agenda:
     @property
     def pressing(self) -> int:
         """How much is to be done by this account now."""
-        return len(self.overdue) + len(self.soon) + len(self.to_complete) + len(self.to_agree)
+        return len(self.overdue) + len(self.soon) + len(self.to_complete) + len(self.to_agree) + len(self.to_comment)
 
 
 def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
@@ -100,8 +105,13 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         undated=sum(place.day == NEVER for place in places),
         next_day=later[0].day if later else None,
         to_complete=[found for verb, found in asked if verb == Step.Verb.ASKED],
-        to_agree=[found for verb, found in asked if verb in (Step.Verb.TO_LEADER, Step.Verb.TO_SECTION)],
+        to_agree=[
+            *(found for verb, found in asked if verb in (Step.Verb.TO_LEADER, Step.Verb.TO_SECTION)),
+            *(Asked(str(draft), reverse("consultation:draft", args=[draft.pk])) for draft in waiting_for_word(user)),
+        ],
         to_send=[found for verb, found in asked if verb in _UNSENT],
+        to_comment=[_opinion(one.consultation, on) for one in waiting_for_opinion(user)],
+        to_answer=[_opinion(one, on) for one in waiting_for_answer(user)],
         **_of_rounds(user, on),
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
@@ -168,6 +178,11 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
         for round_, n in missing.items()
     ]
     return {"to_receive": to_receive, "unanswered": unanswered}
+
+
+def _opinion(row: Consultation, on: date) -> Asked:
+    left = left_in_words(calendar().between(on, row.due_on))
+    return Asked(str(row.draft), row.get_absolute_url(), row.due_on, left)
 
 
 def _title_of(row: Return) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from hopluc.reporting import Report, Signature, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import plain
-from hopluc.web.agenda.queries import Agenda, Waiting
+from hopluc.web.agenda.queries import Agenda, Asked, Waiting
 from hopluc.web.people.letterheads import letterhead_of
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.ledger import Owed
@@ -27,7 +27,7 @@ def reminder_body(user: User, found: Agenda, address: str = "") -> str:
     parts = [f"Kính gửi: Ông/Bà {user.name}."]
     parts += _listed("Đã qua thời hạn", found.overdue)
     parts += _listed("Sắp đến hạn", found.soon)
-    for heading, asked in (("Đề nghị bổ sung, hoàn thiện", found.to_complete), ("Chờ ý kiến", found.to_agree)):
+    for heading, asked in _waiting(found):
         if asked:
             parts += [f"{heading} ({padded(len(asked))}):", *(f"- {one.title}" for one in asked[:MOST])]
     if found.escalated:
@@ -36,6 +36,14 @@ def reminder_body(user: User, found: Agenda, address: str = "") -> str:
     if address:
         parts.append(f"Chi tiết: {address}")
     return "\n".join([*parts, "Trân trọng."])
+
+
+def _waiting(found: Agenda) -> Sequence[tuple[str, Sequence[Asked]]]:
+    return (
+        ("Đề nghị bổ sung, hoàn thiện", found.to_complete),
+        ("Chờ ý kiến", found.to_agree),
+        ("Góp ý dự thảo", found.to_comment),
+    )
 
 
 def _listed(heading: str, lines: Sequence[Owed]) -> list[str]:

@@ -110,6 +110,12 @@ def colleagues_of(membership: Membership) -> QuerySet[User]:
     return User.objects.filter(pk__in=there.values("user"), is_active=True).exclude(pk=membership.user_id).order_by("name")
 
 
+def accounts_in_use(organisation: Organisation) -> QuerySet[User]:
+    """The accounts that act in an organisation today."""
+    there = Membership.objects.holding(timezone.localdate()).filter(organisation=organisation)
+    return User.objects.filter(pk__in=there.values("user"), is_active=True).order_by("name")
+
+
 def is_administered_without(organisation: Organisation, account: User | None, on: date) -> bool:
     """Would somebody administer the organisation, itself or as its heir, if this account (if any) did not."""
     bodies = [organisation, *(heir.organisation for heir in heirs_of(organisation, on) if heir.certain)]
