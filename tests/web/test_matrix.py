@@ -197,6 +197,11 @@ TABLE = {
     "succession:withdraw": Row(TO_WRITE, "act", post=TO_WRITE),
     "succession:settle_activity": Row(TO_WRITE, "split work", post=TO_WRITE),
     "succession:settle_commitment": Row((302, 403, 404, 404, 404, 403), "split promise", post=(302, 403, 404, 404, 404, 403)),
+    "past:history": Row(OWN_ROWS, "history"),
+    "past:programme_history": Row(OWN_ROWS, "programme"),
+    "past:programme": Row(OWN_ROWS, "programme"),
+    "past:compare": Row(OWN_ROWS, "programme"),
+    "past:download": Row((302, 404, 404, 404, 404, 404), "programme as csv"),  # without the two days there is none
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),
@@ -322,6 +327,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "split work": [factories.a_task(programme, lead=former).pk, former.pk],
         "split promise": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk, former.pk],  # it owes nothing there
         "grid": [programme.pk, "nhiem-vu"],
+        "history": ["chuong-trinh", programme.pk],
+        "programme as csv": [programme.pk, "csv"],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "hopluc.web.issuing",
     "hopluc.web.consultation",
     "hopluc.web.agenda",
+    "hopluc.web.past",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",

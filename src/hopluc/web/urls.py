@@ -34,4 +34,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hopluc.web.agenda.urls")),
     path("", include("hopluc.web.register.urls")),
     path("", include("hopluc.web.sheets.urls")),
+    path("", include("hopluc.web.past.urls")),
 ]

@@ -39,6 +39,11 @@ VERBS: Mapping[str, Any] = {
     "record_observation": _("Ghi số liệu"),
     "correct_observation": _("Sửa số liệu"),
     "withdraw_observation": _("Rút số liệu"),
+    "add_indicator": _("Thêm chỉ tiêu"),
+    "take_in_document": _("Tiếp nhận văn bản"),
+    "add_version": _("Thêm bản mới của văn bản"),
+    "correct_claims": _("Sửa thông tin văn bản"),
+    "withdraw_document": _("Rút văn bản"),
 }
 MOST = 20
 

@@ -1,13 +1,14 @@
 """Pages of the register: programmes, work, agreements, petitions, what may be done to each, and the search over all of it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,7 +38,12 @@ class Programmes(List):
 
 
 class ShowProgramme(Show):
-    """A programme, one part at a time."""
+    """A programme, one part at a time; with a day (`ngay`), as it stood then."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if day := request.GET.get("ngay"):
+            return redirect(f"{reverse('past:programme', args=[self.get_object().pk])}?{urlencode({'ngay': day})}")
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | programme_page(self.request.user, self.object, self.request.GET)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hopluc.web.documents.actions import mark_passage
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import version_shown
-from hopluc.web.journal.actions import amend, record
+from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.actions.promises import answer_petition
@@ -69,13 +69,11 @@ def charge_petition(
     kept = {(role.capacity, role.organisation_id) for role in before} & {(capacity, body.pk) for capacity, body in wanted}
     for role in before:
         if (role.capacity, role.organisation_id) not in kept:
-            role.until = max(day - timedelta(1), role.since or date.min)
-            role.save(update_fields=["until"])
+            amend(role, by=by, verb="end_role", changes={"until": max(day - timedelta(1), role.since or date.min)})
     for order, (capacity, body) in enumerate(wanted, start=1):
         if (capacity, body.pk) not in kept:
             role = new_role(petition, capacity=capacity, organisation=body, since=since, order=order)
-            role.full_clean()
-            role.save()
+            enter(role, by=by, verb="appoint")
     record(
         by,
         "charge_petition",

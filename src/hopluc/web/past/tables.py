@@ -1,0 +1,72 @@
+"""The difference between two days as a table in Word and as CSV."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hopluc.reporting import Paragraph, Report, Section, Signature, Table, to_word
+from hopluc.reporting.report import Column, plain
+from hopluc.web.past.differences import SORTS, Difference
+from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.models import Organisation
+
+HEAD = ("TT", "Loại", "Nội dung", "Trước", "Sau", "Ai, lúc nào, lý do")
+COLUMNS = tuple(Column(name, width) for name, width in zip(HEAD, (8, 24, 52, 36, 36, 22), strict=True))
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organisation, days: tuple[date, date]) -> bytes:
+    """The differences as a Word file of the agency, a part for each sort."""
+    first, last = (day.strftime("%d/%m/%Y") for day in days)
+    with override("vi"):
+        sections = tuple(
+            Section(f"{number}.", f"{SORTS[sort]} ({len(rows):02})", 2, (Table(COLUMNS, tuple(_paragraphs(rows))),))
+            for number, (sort, rows) in enumerate(found.items(), start=1)
+        )
+    report = Report(
+        letterhead=letterhead_of(agency),
+        kind="Bảng so sánh",
+        summary=f"{title}: thay đổi từ hết ngày {first} đến hết ngày {last}",
+        bases=(),
+        sections=sections,
+        recipients=("Lưu: VT.",),
+        signature=Signature(("Thủ trưởng cơ quan",), ""),
+    )
+    return to_word(report, annex=False)
+
+
+def as_csv(found: Mapping[str, Sequence[Difference]]) -> bytes:
+    """The differences as CSV that a spreadsheet opens with its letters right; no cell is taken for a formula there."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow((_("Thay đổi"), *HEAD))
+    for sort, rows in found.items():
+        writer.writerows([_harmless(str(SORTS[sort])), *(_harmless(cell) for cell in cells)] for cells in _cells(rows))
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _paragraphs(rows: Sequence[Difference]) -> Iterator[tuple[Paragraph, ...]]:
+    return (tuple(plain(cell) for cell in cells) for cells in _cells(rows))
+
+
+def _cells(rows: Sequence[Difference]) -> Iterator[tuple[str, ...]]:
+    for number, one in enumerate(rows, start=1):
+        before = "\n".join(f"{said.label}: {said.before}" for said in one.said)
+        after = "\n".join(f"{said.label}: {said.after}" for said in one.said)
+        yield str(number), one.kind, one.text, before or "–", after or "–", _told(one)
+
+
+def _told(one: Difference) -> str:
+    if one.line is None:
+        return "–"
+    at = timezone.localtime(one.line.at).strftime("%H:%M %d/%m/%Y")
+    return ", ".join(part for part in (str(one.line.actor or _("Hệ thống")), at, one.line.reason) if part)
