@@ -385,3 +385,22 @@ def test_every_field_told_has_a_name_of_its_own(noun):
 
     assert [name for name, label in told if str(label) == name.replace("_", " ")] == []
     assert told != []
+
+
+def test_lateness_is_told_of_a_past_day_only_to_whom_it_concerns(year, officer, colleague, signed_in):
+    third = factories.an_account(factories.an_organisation("Sở Nội vụ thành phố Vĩnh Hà"))
+    body = third.memberships.get().organisation
+    actions.appoint(year.programme, by=None, capacity="cooperating", organisation=body)
+    asked = {"ngay": "2026-04-20"}
+
+    told = {
+        who: {
+            line.title: line.state.code.value
+            for line, _ in _page(signed_in(user), "programme", year.programme, **asked).context["lines"]
+        }
+        for who, user in (("keeper", officer), ("debtor", colleague), ("third", third))
+    }
+
+    assert {who: states["Khảo sát thử"] for who, states in told.items()} == {
+        "keeper": "overdue", "debtor": "overdue", "third": "not_started",
+    }  # fmt: skip

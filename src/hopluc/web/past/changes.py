@@ -62,7 +62,6 @@ class Line:
 
 def rows_seen_by(user: Any, noun: type[models.Model]) -> models.QuerySet[Any]:
     """The rows of a class whose history a user may read: those seen today, and those withdrawn from a programme that is."""
-    rows: Any = noun
     inside = models.Q(programme__in=queries.programmes_seen_by(user))
     if noun is Progress:
         of_work = models.Q(activity__in=rows_seen_by(user, Activity).order_by())
@@ -80,14 +79,14 @@ def rows_seen_by(user: Any, noun: type[models.Model]) -> models.QuerySet[Any]:
     }
     if noun in doors:
         return doors[noun]
-    withdrawable: dict[type[models.Model], models.QuerySet[Any]] = {
-        Statement: queries.statements_seen_by(user),
-        Activity: queries.activities_seen_by(user),
-        Agreement: queries.agreements_seen_by(user),
-        Commitment: queries.commitments_seen_by(user),
+    withdrawable: dict[type[models.Model], tuple[models.QuerySet[Any], models.QuerySet[Any]]] = {
+        Statement: (Statement.objects.all(), queries.statements_seen_by(user)),
+        Activity: (Activity.objects.all(), queries.activities_seen_by(user)),
+        Agreement: (Agreement.objects.all(), queries.agreements_seen_by(user)),
+        Commitment: (Commitment.objects.all(), queries.commitments_seen_by(user)),
     }
-    seen = withdrawable[noun].order_by().values("pk")
-    return rows.objects.filter(inside | models.Q(pk__in=seen))
+    every, seen = withdrawable[noun]
+    return every.filter(inside | models.Q(pk__in=seen.order_by().values("pk")))
 
 
 def history_of(row: models.Model, user: Any) -> list[Line]:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.journal.past import as_of
 from hopluc.web.measures.models import Observation
+from hopluc.web.register.concern import ALL, Concern
 from hopluc.web.register.ledger import NEVER, Owed, told
 from hopluc.web.register.lists import WORK
 from hopluc.web.register.models import (
@@ -73,6 +74,7 @@ class Stood:
     day: date
     programme: Programme
     rows: Mapping[type[Model], Sequence[Any]]
+    concern: Concern = ALL
 
     def of(self, noun: type[Any]) -> list[Any]:
         """The rows of a class, in the order of the register."""
@@ -83,7 +85,7 @@ class Stood:
         """Every obligation with how it stood on the day, those due first at the head."""
         work = [row for row in self.of(Activity) if row.kind in WORK]
         owed = [row for row in self.of(Commitment) if _is_owed(row)]
-        lines = told([*work, *owed], self.day)
+        lines = told([*work, *owed], self.day, self.concern)
         return sorted(lines, key=lambda line: (last_day(line.row) or NEVER, isinstance(line.row, Commitment), line.row.pk))
 
     @cached_property
@@ -94,8 +96,8 @@ class Stood:
         return counts
 
 
-def stood(programme: Programme, day: date) -> Stood | None:
-    """The programme at the end of a day; None when it was not in the register yet."""
+def stood(programme: Programme, day: date, concern: Concern = ALL) -> Stood | None:
+    """The programme at the end of a day; None when it was not in the register yet. `concern`: whom lateness is told to."""
     at = end_of(day)
     found = {noun: as_of(rows, at) for noun, rows in parts_of(programme).items()}
     if not found[Programme]:
@@ -103,7 +105,7 @@ def stood(programme: Programme, day: date) -> Stood | None:
     found[Role] = _of_what_was_there(found[Role], found)
     _join(found, at)
     seen = {noun: [row for row in rows if getattr(row, "withdrawn_at", None) is None] for noun, rows in found.items()}
-    return Stood(day, found[Programme][0], seen)
+    return Stood(day, found[Programme][0], seen, concern)
 
 
 def _of_what_was_there(roles: Iterable[Role], found: Mapping[type[Model], Sequence[Any]]) -> list[Role]:

@@ -23,6 +23,7 @@ from hopluc.web.past.programme import Stood, stood
 from hopluc.web.past.queries import lines_of
 from hopluc.web.past.tables import as_csv, as_word
 from hopluc.web.people.queries import agency_of
+from hopluc.web.register.concern import concern_of
 from hopluc.web.register.history import VERBS
 from hopluc.web.register.models import Agreement, LegalBasis, Programme, Statement, Strand
 from hopluc.web.register.queries import programmes_seen_by
@@ -70,7 +71,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
     """A programme and its ledger as they stood at the end of a day."""
     row = _programme(request, pk)
     form = forms.AsOf(request.GET or None, initial=forms.usual_days())
-    found = stood(row, form.cleaned_data["ngay"]) if form.is_valid() else None
+    found = _stood(request, row, form.cleaned_data["ngay"]) if form.is_valid() else None
     context: dict[str, Any] = {"object": row, "form": form, "day": form.cleaned_data["ngay"] if form.is_valid() else None}
     if found is not None:
         page = Paginator(found.ledger, PER_PAGE).get_page(request.GET.get("page"))
@@ -118,8 +119,13 @@ def _programme(request: HttpRequest, pk: int) -> Programme:
 
 
 def _compared(request: HttpRequest, row: Programme, days: tuple[date, date]) -> Mapping[str, list[Difference]]:
-    later = stood(row, days[1])
-    return between(stood(row, days[0]), later, request.user) if later is not None else {}
+    later = _stood(request, row, days[1])
+    return between(_stood(request, row, days[0]), later, request.user) if later is not None else {}
+
+
+def _stood(request: HttpRequest, row: Programme, day: date) -> Stood | None:
+    """As it stood, lateness told as to this user on a page of that day."""
+    return stood(row, day, concern_of(request.user, day))
 
 
 def _counts(found: Stood) -> list[tuple[Code, int]]:
