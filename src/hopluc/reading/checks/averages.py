@@ -6,7 +6,7 @@ one amount for each of them, one amount in all; where a sentence gives just thes
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
@@ -21,12 +21,12 @@ from hopluc.reading.patterns import Pattern
 _THING = r"[^\W\d_]{1,10}(?: [^\W\d_]{1,10})?"
 # The amount for each goes before or behind: "bình quân mỗi năm 12 tỷ đồng", "mỗi lớp 30 học viên", "40 người/lớp", "1,5 tỷ đồng mỗi đề tài".
 _EACH_FIRST = Pattern(
-    r"\b(?:[Mm]ỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,3}?)(?: là| đạt| có| gồm| được)? $"
+    r"\b(?:[Mm]ỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,5}?)(?: là| đạt| có| gồm| được)? $"
 )
 _EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
-_MEAN = Pattern(r"\b(?:bình quân|trung bình|năng suất)\b", re.IGNORECASE)
+_MEAN = Pattern(r"\b(?:bình quân|trung bình|năng suất|mật độ)\b", re.IGNORECASE)
 _SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|bán|được|đến|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
-_STARTS = cues("ình quân", "rung bình", "mỗi ", "đơn giá")
+_STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "ăng suất", "ật độ")
 _PRICE = Pattern(r"đơn giá(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -70,7 +70,7 @@ def _per(words: str, term: Term) -> Per | None:
     mean = _MEAN.search(before) is not None
     if not thing or not (mean or first or _PRICE.search(before) or (last and not of_unit) or of_unit in _TIMES):
         return None
-    return Per(term, thing.casefold().strip(","), mean)
+    return Per(replace(term, unit=(term.unit or "").partition("/")[0] or None), thing.casefold().strip(","), mean)
 
 
 def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term]) -> Iterator[Record]:
@@ -79,7 +79,7 @@ def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term])
     alls = [
         term
         for term in known
-        if term is not per.term
+        if term.span != per.term.span
         and is_kin(term, per.term)
         and term not in numbers
         and (per.mean or per.thing in _TIMES or _SAID.search(words[: term.span.start]))
@@ -130,5 +130,8 @@ def _numbers(words: str, per: Per, known: list[Term]) -> list[Term]:
     return [
         term
         for term in known
-        if term is not per.term and term.unit and term.unit.split()[0].strip(",/").casefold() == per.thing and not term.scaled
+        if term.span != per.term.span
+        and term.unit
+        and term.unit.split()[0].strip(",/").casefold() == per.thing
+        and not term.scaled
     ]

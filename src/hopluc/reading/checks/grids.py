@@ -41,8 +41,7 @@ class Grid:
     def figure(self, row: int, column: int) -> Decimal | None:
         """The number in a cell, with its unit or without; None where it holds none or more than a number."""
         cells = self.words[row]
-        found = FIGURE.match(cells[column]) if column < len(cells) else None
-        return decimal(found["number"]).scaleb(_SCALES.get(found["scale"] or "", 0)) if found else None
+        return number_of(cells[column]) if column < len(cells) else None
 
     def line(self, row: int) -> Span:
         """Where a row stands."""
@@ -56,6 +55,12 @@ class Grid:
     def totals(self) -> list[int]:
         """The rows that give totals."""
         return [row for row in range(1, len(self.words)) if any(TOTAL.match(cell) for cell in self.words[row][:3])]
+
+
+def number_of(words: str) -> Decimal | None:
+    """The number that the words of a cell are, with its unit or without; None where they are none or more than a number."""
+    found = FIGURE.match(words)
+    return decimal(found["number"]).scaleb(_SCALES.get(found["scale"] or "", 0)) if found else None
 
 
 def grids(case: Case) -> list[Grid]:

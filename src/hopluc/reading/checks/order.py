@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
+from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.averages import check_averages
+from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
@@ -13,12 +15,15 @@ from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
+from hopluc.reading.checks.directions import check_directions
 from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.headed import check_headed
+from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
+from hopluc.reading.checks.phases import check_phases
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
@@ -37,6 +42,7 @@ from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.validity import check_validity
+from hopluc.reading.checks.votes import check_votes
 from hopluc.reading.checks.weekdays import check_weekdays
 from hopluc.reading.facts import Record
 
@@ -57,11 +63,14 @@ CHECKS: tuple[Check, ...] = (
     check_signings,
     check_spans_of_time,
     check_terms,
+    check_phases,
+    check_ages,
     check_named_terms,
     check_sums,
     check_totals,
     check_columns,
     check_relations,
+    check_headed_columns,
     check_counts,
     check_enumerations,
     check_headed,
@@ -71,6 +80,9 @@ CHECKS: tuple[Check, ...] = (
     check_shares,
     check_changes,
     check_averages,
+    check_balances,
+    check_directions,
+    check_votes,
     check_copies,
     check_claims,
     check_days,

@@ -1,0 +1,87 @@
+"""Ages (tuổi, số năm): how old a person or a body is told to be, against the years it is told to have begun in."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_YEAR = r"(?:19|20)\d\d"
+_BORN = Pattern(rf"inh (?:năm|ngày|tháng)(?: \d{{1,2}}[/.-]\d{{1,2}}[/.-]| \d{{1,2}}[/.-]| )(?P<year>{_YEAR})\b")
+_AGE = Pattern(r"(?<![\w.,-])(?P<age>[1-9]\d) tuổi\b(?! (?:đảng|quân|nghề|trở|đến|thọ))", re.IGNORECASE)
+_YEAR_TOLD = Pattern(rf"\b(?:[Nn]ăm|[Tt]háng \d{{1,2}}/|\d{{1,2}}/)\s?(?P<year>{_YEAR})\b")
+# "thành lập năm 1979, năm 2019 kỷ niệm 40 năm thành lập"; "Ra đời năm 2002, sau 15 năm xây dựng, đến năm 2017".
+_BEGAN = Pattern(
+    rf"\b(?:thành lập|ra đời|tái lập|đi vào hoạt động|có mặt|tiền thân)\b(?:,| từ| vào| trong| tại|) ?(?:từ )?(?:ngày )?(?:\d{{1,2}}[/.-]){{0,2}}(?:năm )?(?P<year>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_YEARS = Pattern(
+    r"\b(?P<cue>kỷ niệm|sau|qua|trải qua|tròn|với)\s(?P<years>[1-9]\d?|hai mươi|mười|mười lăm|ba mươi) năm\b(?! (?:thực hiện|triển khai|đầu|liên tiếp|qua|gần|tới|trước|sau|nay))",
+    re.IGNORECASE,
+)
+_WORDS = {"mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
+_BIRTHS, _BEGINNINGS = (
+    cues("inh năm ", "inh ngày ", "inh tháng "),
+    cues("hành lập", "a đời", "ái lập", "đi vào hoạt động", "có mặt"),
+)
+_MORE = Pattern(r"\b(?:hơn|gần|khoảng|trên|ngót|thêm)\s$")
+_OTHER = Pattern(r"\b(?:cha|mẹ|vợ|chồng|con|anh|em|ông|bà|chị|thân nhân) (?:của|trai|gái)\b")
+
+CASES = (
+    ("value_conflict", "Ông Trần Văn Lộc (sinh năm 1970), năm 2020 đã {55|50} tuổi."),
+    ("value_conflict", "Sinh năm 1985, năm 2015 khi mới {35|30} tuổi, chị Hạnh đã làm chủ nhiệm đề tài."),
+    ("value_conflict", "Năm 2018, anh Phạm Minh Đức, 28 tuổi (sinh năm {1980|1990}), mở xưởng cơ khí."),
+    ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
+    ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
+    ("period_conflict", "Thành lập từ năm 2005, sau {10|15} năm hoạt động, đến năm 2020 Quỹ đã tài trợ 200 dự án."),
+)
+
+
+def check_ages(case: Case) -> Iterator[Record]:
+    """Ages that are not those from the year of birth, and years of life that are not those from the founding, in one sentence."""
+    for born in cued(case, _BIRTHS, _BORN):
+        yield from _aged(case, born)
+    for word in cued(case, _BEGINNINGS, Pattern(r"\w+")):
+        sentence = case.sentence(Span(*word.span()))
+        began = _BEGAN.search(case.plain, max(sentence.start, word.start() - 8), min(sentence.end, word.end() + 60))
+        if began and began.start() <= word.start():
+            yield from _lived(case, sentence, began)
+
+
+def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
+    span = Span(*born.span())
+    sentence = case.sentence(span)
+    ages = list(_AGE.finditer(case.plain, sentence.start, sentence.end))
+    years = _told_years(case, sentence, born)
+    if len(ages) != 1 or len(years) != 1 or _OTHER.search(case.plain, sentence.start, sentence.end):
+        return
+    said, age = int(ages[0]["age"]), years[0] - int(born["year"])
+    if said not in (age - 1, age, age + 1) and age > 0 and not _MORE.search(case.plain, sentence.start, ages[0].start()):
+        words = Span(min(born.start() - 1, ages[0].start()), max(born.end(), ages[0].end()))
+        note = f"Sinh năm {born['year']}, đến năm {years[0]} là {age} tuổi: {quoted(case.words(words))}."
+        yield fault("value_conflict", note, [words])
+
+
+def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]:
+    spans = list(_YEARS.finditer(case.plain, began.end(), sentence.end))
+    years = _told_years(case, sentence, began)
+    if len(spans) != 1 or len(years) != 1 or _MORE.search(case.plain, sentence.start, spans[0].start("years")):
+        return
+    said = spans[0]["years"].lower()
+    length, age = _WORDS.get(said) or int(said), years[0] - int(began["year"])
+    fits = (age,) if spans[0]["cue"].lower() == "kỷ niệm" else (age - 1, age, age + 1)
+    if age > 0 and length not in fits:
+        words = Span(began.start(), spans[0].end())
+        note = f"Từ năm {began['year']} đến năm {years[0]} là {age} năm: {quoted(case.words(words))}."
+        yield fault("period_conflict", note, [words])
+
+
+def _told_years(case: Case, sentence: Span, but: re.Match[str]) -> list[int]:
+    """The years a sentence names, once each, besides the one it begins to count from."""
+    found = _YEAR_TOLD.finditer(case.plain, sentence.start, sentence.end)
+    years = {int(year["year"]) for year in found if not but.start() <= year.start("year") < but.end()}
+    return sorted(years)
