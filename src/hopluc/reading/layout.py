@@ -32,6 +32,8 @@ _BREAK = Pattern(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ]
 _STATE = Pattern(
     r"(?:Đã|Đang|Chưa|Không|Cơ bản|Chuyển (?:tiếp|sang)|Tạm (?:dừng|hoãn)|Tiếp tục|Hoàn thành|Dừng|Kết quả|Tình hình|Hiện(?: nay)?)\b"
 )
+# "số. 12", but "chuyển đổi số. Cuộc họp".
+_NUMERO = ("số", "Số")
 _ABBREVIATION = Pattern(
     r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<!\w)(?<!\w )\d)$",
     re.IGNORECASE,
@@ -161,7 +163,8 @@ def _find_breaks(document: Document) -> list[_Break]:
         mark, following = found.span()
         if not (text[following].isupper() or text[following].isdigit()):
             continue
-        if text[mark] == "." and _ABBREVIATION.search(text, max(0, mark - 6), mark):
+        number = text[following].isupper() and text.endswith(_NUMERO, 0, mark)
+        if text[mark] == "." and not number and _ABBREVIATION.search(text, max(0, mark - 6), mark):
             continue
         breaks.append(_Break(mark, mark + len(found[0].rstrip("“\"'([").rstrip()), following))
     return breaks

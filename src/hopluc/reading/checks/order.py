@@ -24,10 +24,12 @@ from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.phases import check_phases
+from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.retellings import check_retellings
+from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
 from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
@@ -40,6 +42,7 @@ from hopluc.reading.checks.stages import check_stages
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
+from hopluc.reading.checks.told_days import check_told_days
 from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.votes import check_votes
@@ -65,9 +68,11 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_phases,
     check_ages,
+    check_told_days,
     check_named_terms,
     check_sums,
     check_totals,
+    check_running_totals,
     check_columns,
     check_relations,
     check_headed_columns,
@@ -91,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     check_rates,
     check_scales,
     check_spelled,
+    check_posts,
     check_shape,
     check_blanks,
 )
