@@ -1,7 +1,7 @@
 """Posts (chức vụ): one person told with two posts of one body, and one post told of two persons at one time."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -53,7 +53,10 @@ class Post:
 
 def check_posts(case: Case) -> Iterator[Record]:
     """Persons with two posts of one body, and heads of one body with two names."""
-    known = [post for fact in case.found.of("person")[:_MOST] if (post := _post(case, fact))]
+    placed = [fact for fact in case.found.of("person")[:_MOST] if fact.value.position]
+    again = Counter(told for fact in placed for told in (fact.value.name, fact.value.position))
+    repeated = (fact for fact in placed if max(again[fact.value.name], again[fact.value.position]) > 1)
+    known = [post for fact in repeated if (post := _post(case, fact))]
     by_name: dict[str, list[Post]] = defaultdict(list)
     for post in known:
         by_name[fold(post.fact.value.name)].append(post)
