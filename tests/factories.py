@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+import small_index
 from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in_document
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.intake.models import Finding
@@ -13,6 +14,8 @@ from hopluc.web.intake.proposals import claim_of
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
+from hopluc.web.observatory import actions as observatory
+from hopluc.web.observatory.models import Edition, Framework
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
@@ -136,3 +139,35 @@ def a_finding(
     )
     finding.save()
     return finding
+
+
+def an_index(
+    owner: Organisation, *, by: User | None = None, year: int = 2026, suppliers: dict[str, str] | None = None
+) -> Edition:
+    """An edition of a small index: five invented units, two groups of two indicators; who supplies which series by its code."""
+    framework = Framework.objects.filter(owner=owner).first() or observatory.add_framework(
+        owner, by=by, definition=small_index.definition(), came_from="minh-hoa.yaml"
+    )
+    names = ("tỉnh Tân Lâm", "thành phố Vĩnh Hà", "tỉnh Đông Sơn", "tỉnh Phú Mỹ", "tỉnh Kim Ngân")
+    units = [observatory.NewUnit(code, name) for code, name in zip(small_index.UNITS, names, strict=True)]
+    edition = observatory.open_edition(framework, by=by, year=year, units=units, home="VH")
+    return observatory.name_suppliers(edition, by=by, suppliers=suppliers) if suppliers else edition
+
+
+def filled(edition: Edition, *, by: User | None, checked_by: User | None = None) -> Edition:
+    """The edition with all its figures but two, and checked where another account is named."""
+    data = small_index.data(gaps=True)
+    for column, code in enumerate(data.codes):
+        series = edition.series.get(code=code)
+        values = {unit: float(data.values[row, column]) for row, unit in enumerate(data.units)}
+        given = {
+            unit: observatory.Given(
+                value, f"{value:g}".replace(".", ","), edition.year - 1, "Niên giám thống kê", confirmed="Đúng"
+            )
+            for unit, value in values.items()
+            if value == value  # noqa: PLR0124 (NaN is what differs from itself)
+        }
+        observatory.enter_figures(series, by=by, given=given)
+        if checked_by is not None:
+            observatory.check_figures(series, by=checked_by, units=set(given))
+    return edition

@@ -83,20 +83,27 @@ def _added_rows(file: Path, row: type[Row], known: tuple[Row, ...]) -> tuple[Row
 
 def load_mapping(file: Path, kind: type[Row]) -> Row:
     """The YAML file as one dataclass, nested ones included. Raises WrongDefinition."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as mishap:
+        raise WrongDefinition(file=file.name, key="-", reason=f"không đọc được tệp YAML ({type(mishap).__name__})") from mishap
+    return mapping_in(text, file.name, kind)
+
+
+def mapping_in(text: str, name: str, kind: type[Row]) -> Row:
+    """The YAML text as one dataclass; errors tell of it as the file `name`. Raises WrongDefinition."""
     import yaml  # takes longer to import than the whole reader, which needs tables only
 
     try:
-        loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
+        loader = yaml.SafeLoader(text)
         root = loader.get_single_node()
         twice = _key_given_twice(root)
         found = None if root is None else loader.construct_document(root)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as mishap:
-        raise WrongDefinition(file=file.name, key="-", reason=f"không đọc được tệp YAML ({type(mishap).__name__})") from mishap
+    except (yaml.YAMLError, RecursionError, ValueError) as mishap:
+        raise WrongDefinition(file=name, key="-", reason=f"không đọc được tệp YAML ({type(mishap).__name__})") from mishap
     if twice is not None:
-        raise WrongDefinition(
-            file=file.name, key=f"dòng {twice.start_mark.line + 1}", reason=f'khóa "{twice.value}" có hai lần'
-        )
-    value: Row = _Shape(file.name).build(kind, found, "-")
+        raise WrongDefinition(file=name, key=f"dòng {twice.start_mark.line + 1}", reason=f'khóa "{twice.value}" có hai lần')
+    value: Row = _Shape(name).build(kind, found, "-")
     return value
 
 

@@ -25,6 +25,7 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
+from hopluc.web.observatory import actions as observatory
 from hopluc.web.people.actions import (
     close_account,
     deputise,
@@ -139,6 +140,33 @@ TABLE = {
     "returns:make_link": Row(BY_POST, "return", post=TO_WRITE),
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
     "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
+    "observatory:indices": Row(EVERYONE_SIGNED_IN),
+    "observatory:add_framework": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 400, 400, 400, 403)),
+    "observatory:framework": Row(OWN_ROWS, "framework"),
+    "observatory:download_framework": Row(OWN_ROWS, "framework"),
+    "observatory:open_edition": Row(TO_WRITE, "framework", post=TO_WRITE),
+    "observatory:edition": Row(OWN_ROWS, "edition"),
+    "observatory:suppliers": Row(TO_WRITE, "edition", post=(302, 403, 302, 302, 404, 403)),
+    "observatory:withdraw": Row(TO_WRITE, "edition", post=TO_WRITE),
+    "observatory:correct": Row((302, 403, 403, 403, 404, 403), "edition", post=(302, 403, 403, 403, 404, 403)),  # not published
+    "observatory:official": Row(TO_WRITE, "edition", post=TO_WRITE),
+    "observatory:compute": Row(TO_WRITE, "edition", post=TO_WRITE),
+    "observatory:series": Row(OWN_ROWS, "series"),
+    "observatory:enter_figures": Row(TO_WRITE, "series", post=WRITTEN),
+    "observatory:paste": Row(TO_WRITE, "series", post=TO_WRITE),
+    "observatory:check": Row(TO_WRITE, "series", post=TO_WRITE),
+    "observatory:ask": Row(TO_WRITE, "series", post=TO_WRITE),
+    "observatory:accept": Row(TO_WRITE, "series", post=TO_WRITE),
+    "observatory:attach": Row(TO_WRITE, "entry", post=TO_WRITE),
+    "observatory:detach": Row(TO_WRITE, "proof", post=TO_WRITE),
+    "observatory:result": Row(OWN_ROWS, "result"),
+    "observatory:ranking_file": Row(OWN_ROWS, "result"),
+    "observatory:review": Row(
+        (302, 403, 403, 200, 404, 403), "result", post=(302, 403, 403, 302, 404, 403)
+    ),  # the officer computed it
+    "observatory:publish": Row(
+        (302, 403, 403, 403, 404, 403), "result", post=(302, 403, 403, 403, 404, 403)
+    ),  # not yet reviewed
     "register:programmes": Row(EVERYONE_SIGNED_IN),
     "register:programme": Row(OWN_ROWS, "programme"),
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
@@ -276,6 +304,24 @@ def of_a_draft(programme: Programme, officer: User) -> dict[str, list[Any]]:
     asked = ask_inside(draft, by=officer, colleagues=[officer], days=3)
     said = give_opinion(asked, by=officer, text="Đề nghị làm rõ.")
     return {"draft": [draft.pk], "consultation": [asked.pk], "comment": [said.pk]}
+def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
+    """An edition of an index, filled and computed by the officer, one of its figures with evidence."""
+    edition = factories.filled(factories.an_index(standing, by=officer), by=officer)
+    series = edition.series.get(code="patents")
+    entry = series.entries.order_by("pk")[0]
+    proof = observatory.attach_proof(entry, by=officer, document=factories.a_version(standing).document)
+    result = observatory.compute_edition(edition, by=officer, replicates=0)
+    return {
+        "framework": [edition.framework_id],
+        "edition": [edition.pk],
+        "series": [series.pk],
+        "entry": [entry.pk],
+        "proof": [proof.pk],
+        "result": [result.pk],
+    }
+
+
+OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result"})
 
 
 class Rows(dict[str, list[Any]]):
@@ -287,6 +333,7 @@ class Rows(dict[str, list[Any]]):
 
     def __missing__(self, kind: str) -> list[Any]:
         self.update(self.dear["draft" if kind in OF_A_DRAFT else "round"]())
+        self.update(self.dear["draft" if kind == "draft" else "index" if kind in OF_AN_INDEX else "round"]())
         return self[kind]
 
 
@@ -338,6 +385,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     return Rows(
         cheap,
         draft=lambda: of_a_draft(programme, officer),
+        draft=lambda: {"draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk]},
+        index=lambda: of_an_index(standing, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hopluc.dated import held_on
 from hopluc.errors import NotYetInForce, WrongDefinition
-from hopluc.load import definitions_folder, load_mapping
+from hopluc.load import definitions_folder, load_mapping, mapping_in
 from hopluc.scorecards.definition import Definition
 from hopluc.scorecards.soundness import refuse_unsound
 
@@ -15,6 +15,13 @@ from hopluc.scorecards.soundness import refuse_unsound
 def load_definition(file: Path) -> Definition:
     """The definition in a YAML file. Raises WrongDefinition where it cannot be carried out."""
     definition = replace(load_mapping(file, Definition), file=file.name)
+    refuse_unsound(definition)
+    return definition
+
+
+def definition_in(text: str, name: str) -> Definition:
+    """The definition a YAML text gives, told of as the file `name`. Raises WrongDefinition where it cannot be carried out."""
+    definition = replace(mapping_in(text, name, Definition), file=name)
     refuse_unsound(definition)
     return definition
 

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "hopluc.web.register",
     "hopluc.web.intake",
     "hopluc.web.returns",
+    "hopluc.web.observatory",
     "hopluc.web.sheets",
     "hopluc.web.succession",
     "hopluc.web.issuing",

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gop-y/", include("hopluc.web.consultation.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
+    path("chi-so/", include("hopluc.web.observatory.urls")),
     path("", include("hopluc.web.measures.urls")),
     path("", include("hopluc.web.agenda.urls")),
     path("", include("hopluc.web.register.urls")),

@@ -1,0 +1,141 @@
+"""Where a unit lost points (điểm mất ở đâu), in five sentences a leader reads, in Vietnamese and English."""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from hopluc.errors import WrongDefinition
+from hopluc.scorecards.arrays import Floats
+from hopluc.scorecards.denominate import denominate
+from hopluc.scorecards.explanation.contributions import contributions
+from hopluc.scorecards.pages.page import names, number
+from hopluc.scorecards.results import Scores
+from hopluc.scorecards.score import score
+
+Sentence = tuple[str, str]
+MOST: Final = 3
+
+
+def sentences(scores: Scores, unit: str) -> tuple[Sentence, ...]:
+    """Five sentences on one unit: where it stands, which indicators and which group lose most, what is missing, what the mean would bring.
+
+    Fewer where there is nothing to say: of an index of several tops, or a unit without a score, none.
+    """
+    row, tops = scores.units.index(unit), scores.tree.tops
+    if len(tops) != 1 or np.isnan(scores.values[row, tops[0]]):
+        return ()
+    lost = lost_points(scores, unit)
+    told = (
+        _standing(scores, row),
+        _indicators(lost),
+        _group(scores, row),
+        _missing(scores, row),
+        _at_the_median(scores, row, lost),
+    )
+    return tuple(sentence for sentence in told if sentence is not None)
+
+
+def lost_points(scores: Scores, unit: str) -> tuple[tuple[str, float], ...]:
+    """The indicators that give least to the unit's score beside what they give on average, worst first: code, points (negative).
+
+    None where the way the index is aggregated cannot be split by indicator.
+    """
+    try:
+        given = contributions(scores)
+    except WrongDefinition:
+        return ()
+    row = scores.units.index(unit)
+    known = ~np.isnan(given)
+    mean = np.where(known, given, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    gap = given[row] - mean
+    order = np.argsort(np.where(np.isnan(gap), np.inf, gap), kind="stable")
+    return tuple((scores.tree.codes[place], float(gap[place])) for place in order if gap[place] < 0)
+
+
+def _standing(scores: Scores, row: int) -> Sentence:
+    top = scores.tree.tops[0]
+    value, rank, count = scores.values[row, top], scores.ranks[row, top], int((~np.isnan(scores.values[:, top])).sum())
+    vietnamese = f"Điểm ước {number(value)}, hạng {rank:.0f}/{count}"
+    english = f"Estimated score {value:.2f}, rank {rank:.0f} of {count}"
+    ahead = np.flatnonzero(scores.values[:, top] > value)
+    if not len(ahead):
+        return f"{vietnamese}, đứng đầu.", f"{english}, in the lead."
+    near = int(ahead[np.argmin(scores.values[ahead, top])])
+    gap = scores.values[near, top] - value
+    name = _name(scores, near)
+    return (
+        f"{vietnamese}; kém {number(gap)} điểm so với {name} xếp ngay trên.",
+        f"{english}; {gap:.2f} points behind {name}, next above.",
+    )
+
+
+def _indicators(lost: tuple[tuple[str, float], ...]) -> Sentence | None:
+    if not lost:
+        return "Không chỉ số nào kéo điểm xuống dưới mức trung bình.", "No indicator draws the score below the average."
+    told = "; ".join(f"{code} ({number(points)} điểm)" for code, points in lost[:MOST])
+    english = "; ".join(f"{code} ({points:.2f})" for code, points in lost[:MOST])
+    return (
+        f"So với trung bình các đơn vị, mất điểm nhiều nhất ở: {told}.",
+        f"Against the average, most points are lost in: {english}.",
+    )
+
+
+def _group(scores: Scores, row: int) -> Sentence | None:
+    """The group with the worst rank of those that make up the index."""
+    top = next(branch for branch in scores.tree.branches if branch.column == scores.tree.tops[0])
+    parts = [int(part) for part in top.parts if not np.isnan(scores.ranks[row, part])]
+    if len(parts) < 2:
+        return None
+    worst = max(parts, key=lambda part: float(scores.ranks[row, part]))
+    code = scores.tree.codes[worst]
+    name, rank, value = names(scores.definition)[code], scores.ranks[row, worst], scores.values[row, worst]
+    best = float(np.nanmax(scores.values[:, worst]))
+    return (
+        f"Nhóm yếu nhất là {name}: {number(value)} điểm, hạng {rank:.0f}; đơn vị dẫn đầu nhóm này đạt {number(best)} điểm.",
+        f"The weakest group is {code}: {value:.2f} points, rank {rank:.0f}; the best in it has {best:.2f}.",
+    )
+
+
+def _missing(scores: Scores, row: int) -> Sentence:
+    raw = scores.stages["raw"]
+    figures = raw.values[raw.units.index(scores.units[row])]
+    codes = [code for code, value in zip(raw.codes, figures, strict=True) if np.isnan(value)]
+    if not codes:
+        return "Đủ số liệu ở tất cả chỉ số.", "There is a figure for every indicator."
+    told = ", ".join(codes[:10]) + (" …" if len(codes) > 10 else "")
+    return f"Chưa có số liệu ở {len(codes)} chỉ số: {told}.", f"There is no figure for {len(codes)} indicators: {told}."
+
+
+def _at_the_median(scores: Scores, row: int, lost: tuple[tuple[str, float], ...]) -> Sentence | None:
+    """What score and rank would be if the indicators that lose most stood at the median of all, the others staying as they are."""
+    codes = [code for code, _ in lost[:MOST]]
+    if not codes:
+        return None
+    figures = at_the_median(scores, row, codes)
+    raised = score(scores.definition, replace(scores.data, values=figures))
+    top, place = raised.tree.tops[0], raised.units.index(scores.units[row])
+    value, rank = raised.values[place, top], raised.ranks[place, top]
+    if np.isnan(value):
+        return None
+    told = ", ".join(codes)
+    return (
+        f"Nếu {told} bằng mức trung vị của các đơn vị thì điểm ước là {number(value)}, hạng {rank:.0f}.",
+        f"If {told} stood at the median of all units, the score would be {value:.2f}, rank {rank:.0f}.",
+    )
+
+
+def at_the_median(scores: Scores, row: int, codes: list[str]) -> Floats:
+    """The figures with those of a unit put at the median of all, by size where the indicator is divided by one."""
+    values = scores.data.values.copy()
+    divided = scores.definition.steps.denominate is not None
+    for one in scores.definition.indicators:
+        if one.code in codes:
+            column = scores.data.codes.index(one.code)
+            size = scores.data.denominators[one.denominator] if divided and one.denominator else np.ones(len(values))
+            values[row, column] = float(np.nanmedian(denominate(values[:, column], size)) * size[row])
+    return values
+
+
+def _name(scores: Scores, row: int) -> str:
+    return scores.data.names[row] if scores.data.names else scores.units[row]

@@ -1,0 +1,198 @@
+"""What of the room of indices a user may see, an edition's figures as the engine takes them, and last year's beside them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from hopluc.scorecards import Data, Definition
+from hopluc.scorecards.doubts import Doubt, doubts
+from hopluc.web.observatory.models import Edition, Entry, Framework, OfficialScore, Proof, Result, Series, Unit
+from hopluc.web.people.models import Place
+
+State = Entry.State
+AWAITED = (State.MISSING, State.ASKED)
+
+
+def frameworks_seen_by(user: Any) -> QuerySet[Framework]:
+    """The frameworks the user's organisations entered."""
+    if not user.is_authenticated:
+        return Framework.objects.none()
+    return Framework.objects.filter(owner__in=list(user.standing)).select_related("owner")
+
+
+def editions_run_by(user: Any) -> QuerySet[Edition]:
+    """The editions of the user's organisations: those seen whole."""
+    if not user.is_authenticated:
+        return Edition.objects.none()
+    rows = Edition.objects.filter(owner__in=list(user.standing), withdrawn_at=None)
+    return rows.select_related("owner", "framework")
+
+
+def editions_seen_by(user: Any) -> QuerySet[Edition]:
+    """The editions of the user's organisations, and those for which one of them supplies figures."""
+    if not user.is_authenticated:
+        return Edition.objects.none()
+    own = list(user.standing)
+    supplied = Series.objects.filter(agency__in=own).values("edition")
+    rows = Edition.objects.filter(Q(owner__in=own) | Q(pk__in=supplied), withdrawn_at=None)
+    return rows.select_related("owner", "framework")
+
+
+def series_seen_by(user: Any) -> QuerySet[Series]:
+    """The series of the user's own editions, and those the user's organisations supply."""
+    if not user.is_authenticated:
+        return Series.objects.none()
+    own = list(user.standing)
+    seen = Q(edition__owner__in=own) | Q(agency__in=own)
+    return Series.objects.filter(seen, edition__withdrawn_at=None).select_related(
+        "edition__framework", "edition__owner", "agency"
+    )
+
+
+def entries_seen_by(user: Any) -> QuerySet[Entry]:
+    """The figures of the series a user sees."""
+    rows = Entry.objects.filter(series__in=series_seen_by(user))
+    return rows.select_related("series__edition__framework", "series__agency", "unit")
+
+
+def proofs_seen_by(user: Any) -> QuerySet[Proof]:
+    """The evidence of the figures a user sees."""
+    rows = Proof.objects.filter(entry__in=entries_seen_by(user))
+    return rows.select_related("entry__series__edition", "entry__unit", "document", "upload__document")
+
+
+def results_seen_by(user: Any) -> QuerySet[Result]:
+    """The results of the user's own editions. Who supplies figures does not see them: a ranking made at home must not leak."""
+    return Result.objects.filter(edition__in=editions_run_by(user)).select_related(
+        "edition__framework", "edition__owner", "job"
+    )
+
+
+def documents_of_proofs(user: Any) -> Q:
+    """The door to documents: the standing agency reads the evidence of its editions, the supplying agency that of its series."""
+    own = list(user.standing)
+    proofs = Proof.objects.filter(Q(entry__series__edition__owner__in=own) | Q(entry__series__agency__in=own))
+    return Q(pk__in=proofs.values("document")) | Q(pk__in=proofs.values("upload__document"))
+
+
+def series_to_supply(user: Any) -> QuerySet[Series]:
+    """The series of open editions that the user's agencies supply and of which a figure is missing or more was asked for."""
+    if not user.is_authenticated:
+        return Series.objects.none()
+    fixed = Result.objects.filter(published_at__isnull=False).values("edition")
+    rows = Series.objects.filter(agency__in=list(user.standing), edition__withdrawn_at=None).exclude(edition__in=fixed)
+    return rows.select_related("edition").prefetch_related("entries").order_by("edition", "order")
+
+
+def is_awaited(series: Series, units: int) -> bool:
+    """Is a figure of a series missing, or more asked for."""
+    entries = list(series.entries.all())
+    return len(entries) < units or any(entry.state in AWAITED for entry in entries)
+
+
+def provinces() -> QuerySet[Place]:
+    """The provinces and cities that stand today, in the order of their codes."""
+    return Place.objects.filter(kind=Place.Kind.PROVINCE, until=None).order_by("official_code", "code")
+
+
+def held(edition: Edition) -> Edition:
+    """The edition as it stands now, held until the transaction ends."""
+    return Edition.objects.select_for_update().select_related("framework", "owner").get(pk=edition.pk)
+
+
+def entries_of(series: Series) -> dict[int, Entry]:
+    """The figures of a series by their unit."""
+    return {
+        entry.unit_id: entry
+        for entry in series.entries.select_related("unit", "entered_by").prefetch_related("proofs__document")
+    }
+
+
+def figures_of(edition: Edition) -> Data:
+    """The figures of an edition as the engine takes them; what is missing, or was given back to be completed, is missing there too."""
+    definition, units = edition.definition, list(edition.units.all())
+    place = {unit.pk: row for row, unit in enumerate(units)}
+    rows = Entry.objects.filter(series__edition=edition, value__isnull=False).exclude(state=State.ASKED)
+    known = {(code, unit): value for code, unit, value in rows.values_list("series__code", "unit", "value")}
+
+    def column(code: str) -> list[float]:
+        found = [known.get((code, unit.pk)) for unit in units]
+        return [np.nan if value is None else value for value in found]
+
+    codes = tuple(one.code for one in definition.indicators)
+    values = np.array([column(code) for code in codes], dtype=float).T.reshape(len(place), len(codes))
+    return Data(
+        tuple(unit.code for unit in units),
+        codes,
+        values,
+        tuple(unit.name for unit in units),
+        {one.code: np.array(column(one.code), dtype=float) for one in definition.denominators},
+        {one.code: tuple(str(unit.classes.get(one.code, "")) for unit in units) for one in definition.classes},
+        file=str(edition),
+    )
+
+
+def unchecked(edition: Edition) -> list[str]:
+    """The codes of the series with a figure that nobody has checked."""
+    rows = Entry.objects.filter(series__edition=edition, state__in=[State.SENT])
+    return list(rows.order_by("series__order").values_list("series__code", flat=True).distinct())
+
+
+def last_year(series: Series) -> dict[str, float]:
+    """The figures of the same series in the newest edition of an earlier year, by the codes of units."""
+    edition = series.edition
+    earlier = Edition.objects.filter(
+        owner=edition.owner_id, framework__code=edition.framework.code, year__lt=edition.year, withdrawn_at=None
+    )
+    newest = earlier.order_by("-year", "-number").first()
+    if newest is None:
+        return {}
+    rows = Entry.objects.filter(series__edition=newest, series__code=series.code, value__isnull=False)
+    return {unit: value for unit, value in rows.values_list("unit__code", "value") if value is not None}
+
+
+def doubts_about(series: Series, values: Mapping[str, float | None]) -> dict[str, tuple[Doubt, ...]]:
+    """What is odd about values of a series, by the codes of units: beside last year's, and beside the other units' of this year."""
+    before = last_year(series)
+    kept = dict(series.entries.filter(value__isnull=False).values_list("unit__code", "value"))
+    now = {unit: value for unit, value in (kept | dict(values)).items() if value is not None}
+    found = {}
+    for unit, value in values.items():
+        if value is not None:
+            others = [other for code, other in now.items() if code != unit]
+            found[unit] = doubts(value, before.get(unit), others)
+    return {unit: odd for unit, odd in found.items() if odd}
+
+
+def official_scores(edition: Edition) -> dict[tuple[str, str], OfficialScore]:
+    """What was published, by codes of unit and group."""
+    rows = edition.official_scores.select_related("unit")
+    return {(row.unit.code, row.group): row for row in rows}
+
+
+def results_published() -> QuerySet[Result]:
+    """All published results, whoever may see them: for the check of the whole site."""
+    return Result.objects.filter(published_at__isnull=False)
+
+
+def altered_results() -> list[Result]:
+    """The published results whose texts no longer have their hashes."""
+    return [result for result in results_published().select_related("edition") if not result.is_whole]
+
+
+def is_there() -> bool:
+    """Has this database the tables of the room."""
+    return Result._meta.db_table in connection.introspection.table_names()
+
+
+def group_codes(definition: Definition) -> dict[str, str]:
+    """The name of every group by its code, the topmost first."""
+    return {one.code: one.name for one in definition.groups}
+
+
+def units_by_code(edition: Edition) -> dict[str, Unit]:
+    """The units of an edition by their codes."""
+    return {unit.code: unit for unit in edition.units.all()}

@@ -1,0 +1,32 @@
+"""Addresses of the room of indices."""
+
+from django.urls import path
+
+from hopluc.web.observatory.views import editions, entering, frameworks, results
+
+app_name = "observatory"
+urlpatterns = [
+    path("", frameworks.indices, name="indices"),
+    path("khung/them/", frameworks.add_framework, name="add_framework"),
+    path("khung/<int:pk>/", frameworks.framework, name="framework"),
+    path("khung/<int:pk>/tep/", frameworks.download_framework, name="download_framework"),
+    path("khung/<int:pk>/mo-ky/", frameworks.open_edition, name="open_edition"),
+    path("ky/<int:pk>/", editions.edition, name="edition"),
+    path("ky/<int:pk>/co-quan/", editions.suppliers, name="suppliers"),
+    path("ky/<int:pk>/rut/", editions.withdraw, name="withdraw"),
+    path("ky/<int:pk>/dinh-chinh/", editions.correct, name="correct"),
+    path("ky/<int:pk>/cong-bo/", editions.official, name="official"),
+    path("ky/<int:pk>/tinh/", results.compute, name="compute"),
+    path("so-lieu/<int:pk>/", entering.series, name="series"),
+    path("so-lieu/<int:pk>/nhap/", entering.enter_figures, name="enter_figures"),
+    path("so-lieu/<int:pk>/dan/", entering.paste, name="paste"),
+    path("so-lieu/<int:pk>/kiem-tra/", entering.check, name="check"),
+    path("so-lieu/<int:pk>/bo-sung/", entering.ask, name="ask"),
+    path("so-lieu/<int:pk>/chap-nhan/", entering.accept, name="accept"),
+    path("minh-chung/<int:pk>/gan/", entering.attach, name="attach"),
+    path("minh-chung/<int:pk>/go/", entering.detach, name="detach"),
+    path("ket-qua/<int:pk>/", results.result, name="result"),
+    path("ket-qua/<int:pk>/bang/", results.ranking_file, name="ranking_file"),
+    path("ket-qua/<int:pk>/soat-xet/", results.review, name="review"),
+    path("ket-qua/<int:pk>/chot/", results.publish, name="publish"),
+]
