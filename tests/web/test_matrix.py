@@ -141,7 +141,7 @@ TABLE = {
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
     "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
     "observatory:indices": Row(EVERYONE_SIGNED_IN),
-    "observatory:add_framework": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 400, 400, 400, 403)),
+    "observatory:add_framework": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "observatory:framework": Row(OWN_ROWS, "framework"),
     "observatory:download_framework": Row(OWN_ROWS, "framework"),
     "observatory:open_edition": Row(TO_WRITE, "framework", post=TO_WRITE),
