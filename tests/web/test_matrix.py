@@ -304,6 +304,8 @@ def of_a_draft(programme: Programme, officer: User) -> dict[str, list[Any]]:
     asked = ask_inside(draft, by=officer, colleagues=[officer], days=3)
     said = give_opinion(asked, by=officer, text="Đề nghị làm rõ.")
     return {"draft": [draft.pk], "consultation": [asked.pk], "comment": [said.pk]}
+
+
 def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """An edition of an index, filled and computed by the officer, one of its figures with evidence."""
     edition = factories.filled(factories.an_index(standing, by=officer), by=officer)
@@ -332,8 +334,7 @@ class Rows(dict[str, list[Any]]):
         self.dear = dear
 
     def __missing__(self, kind: str) -> list[Any]:
-        self.update(self.dear["draft" if kind in OF_A_DRAFT else "round"]())
-        self.update(self.dear["draft" if kind == "draft" else "index" if kind in OF_AN_INDEX else "round"]())
+        self.update(self.dear["draft" if kind in OF_A_DRAFT else "index" if kind in OF_AN_INDEX else "round"]())
         return self[kind]
 
 
