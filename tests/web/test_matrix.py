@@ -386,7 +386,6 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     return Rows(
         cheap,
         draft=lambda: of_a_draft(programme, officer),
-        draft=lambda: {"draft": [compose_review(programme, by=None, on=date(2026, 11, 22)).pk]},
         index=lambda: of_an_index(standing, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
