@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import DONG, NUMBER, SCALE, currencies, parse_number, scaled
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
 from hopluc.reading.mentions.nouns import head_at
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Part(NamedTuple):
 
 # `đồng` also begins words of its own: comrades, co-authors, plains, clocks.
 _NOT_DONG = "(?! (?:chí|bào|tác giả|chủ nhiệm|chủ trì|chủ tịch|tổ chức|hồ|bằng|ruộng|cỏ|đội|phạm|nghiệp|hương|sáng lập|minh|hạng|phục|thau|nát|đều)(?!\\w))"
-_BEFORE = ("USD", "US$", "VNĐ", "VND", "EUR", "GBP", "JPY", "AUD", "SGD", "$", "€", "£", "¥", "₫")
+_BEFORE = cues("USD", "US$", "VNĐ", "VND", "EUR", "GBP", "JPY", "AUD", "SGD", "$", "€", "£", "¥", "₫")
 _SIGNS = Pattern(rf"(?:{'|'.join(map(re.escape, _BEFORE))}) ?({NUMBER})((?:(?i: ?{SCALE})){{0,2}})")
 _FOLLOWS = Pattern(r"[0-9] ?$|[^\W\d_]$")
 _RANGE = Pattern(r" ?(?:-|đến|tới|cho đến) ?")
@@ -87,7 +88,7 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
     A scale without a currency (`119,7 tỷ`) is a sum in đồng only where the sentence speaks of money.
     """
     plain = document.plain
-    parts = [part for part in _parts(plain) if not any(skipped.contains(part.span) for skipped in document.furniture)]
+    parts = [part for part in _parts(document) if not any(skipped.contains(part.span) for skipped in document.furniture)]
     last = place = 0
     while place < len(parts):
         part = parts[place]
@@ -113,14 +114,14 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
         last = facts[-1][0].end
 
 
-def _parts(plain: str) -> list[_Part]:
+def _parts(document: Document) -> list[_Part]:
     """The sums of the text one by one, in order."""
-    parts = []
+    plain, parts = document.plain, list[_Part]()
     for written in _sum_pattern().finditer(plain):
         part = _part(plain, written)
         if part is not None:
             parts.append(part)
-    signed = list(matches_at(_BEFORE, _SIGNS, plain))
+    signed = list(cued(document, _BEFORE, _SIGNS))
     return _with_signs_before(plain, parts, signed) if signed else parts
 
 

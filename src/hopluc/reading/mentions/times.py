@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hopluc.reading.cues import cues, places
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.calendar_words import month_of
@@ -178,15 +179,22 @@ def _feast(found: re.Match[str]) -> Time:
 
 # The words to look for, how far before them the time may begin, and how it is read.
 _READERS: tuple[tuple[tuple[str, ...], int, Pattern, Callable[[re.Match[str]], Time | None]], ...] = (
-    (("quý ", "Quý ", "QUÝ "), 0, _QUARTERS, _quarters),
-    (("đầu năm", "cuối năm"), 12, _PART, _part_of_year),
-    (("ầu năm ", "uối năm ", "iữa năm "), 1, _OF_YEAR, _of_year),
-    (("ầm nhìn ", "ịnh hướng ", "ến năm ", "ến hết năm ", "ến cuối năm ", "ới năm "), 1, _UNTIL, _until),
-    (("hập niên ", "hập kỷ ", "hững năm "), 1, _DECADE, _decade),
-    (("hế kỷ ",), 1, _CENTURY, _century),
-    (("Tết ", "Giỗ Tổ"), 0, _FEAST, _feast),
+    (cues("quý ", "Quý ", "QUÝ "), 0, _QUARTERS, _quarters),
+    (cues("đầu năm", "cuối năm"), 12, _PART, _part_of_year),
+    (cues("ầu năm ", "uối năm ", "iữa năm "), 1, _OF_YEAR, _of_year),
+    (cues("ầm nhìn ", "ịnh hướng ", "ến năm ", "ến hết năm ", "ến cuối năm ", "ới năm "), 1, _UNTIL, _until),
+    (cues("hập niên ", "hập kỷ ", "hững năm "), 1, _DECADE, _decade),
     (
-        (
+        cues(
+            "hế kỷ ",
+        ),
+        1,
+        _CENTURY,
+        _century,
+    ),
+    (cues("Tết ", "Giỗ Tổ"), 0, _FEAST, _feast),
+    (
+        cues(
             "ằng năm",
             "ằng quý",
             "ằng tháng",
@@ -204,9 +212,16 @@ _READERS: tuple[tuple[tuple[str, ...], int, Pattern, Callable[[re.Match[str]], T
         _EVERY,
         _every,
     ),
-    (("một lần", "1 lần", "/lần"), 20, _ONCE, _once),
-    (("ịnh kỳ ",), 1, _REGULAR, _once),
-    (("từ ngày ", "từ khi ", "từ thời điểm "), 44, _TERM, _term),
+    (cues("một lần", "1 lần", "/lần"), 20, _ONCE, _once),
+    (
+        cues(
+            "ịnh kỳ ",
+        ),
+        1,
+        _REGULAR,
+        _once,
+    ),
+    (cues("từ ngày ", "từ khi ", "từ thời điểm "), 44, _TERM, _term),
 )
 _AHEAD = 130
 _REACH = 60
@@ -217,14 +232,11 @@ def find_times(document: Document, found: Found) -> Iterator[Fact]:
     plain = document.plain
     times: dict[Span, Time] = {}
     for words, back, pattern, read in _READERS:
-        for word in words:
-            place = plain.find(word)
-            while place >= 0:
-                said = _around(pattern, plain, place, place - back)
-                value = read(said) if said else None
-                if said and value:
-                    times[Span(*said.span())] = value
-                place = plain.find(word, place + len(word))
+        for place in places(document, words):
+            said = _around(pattern, plain, place, place - back)
+            value = read(said) if said else None
+            if said and value:
+                times[Span(*said.span())] = value
     reached = -1
     for span, value in sorted(times.items(), key=lambda read: (read[0].start, -read[0].end)):
         beside = found.within("period", Span(max(0, span.start - _REACH), span.end + _REACH))

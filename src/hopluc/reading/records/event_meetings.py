@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.clauses import sentence_with
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_sayings import FORM
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLACE, PLANNED, Event, day_of, evidence, is_day, place_of
 from hopluc.reading.records.figures import squeezed
@@ -64,12 +65,13 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
 
 _SIDES = 2
 _WHERE = ("tại ", "ở ", "trụ sở ", "phòng họp ")  # `tại trụ sở UBND tỉnh, A và B ký …`
+_SIGNED_WORD = cues("được ký")
 _WAS_SIGNED = Pattern(r"được ký(?: kết)?(?: vào)? ngày ")
 
 
 def signed_at(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     """Signings told of a paper, with their day and place: `Chương trình … được ký ngày … tại thị xã …`."""
-    for match in matches_at(("được ký",), _WAS_SIGNED, document.plain):
+    for match in cued(document, _SIGNED_WORD, _WAS_SIGNED):
         sentence = sentence_with(document, Span(*match.span()))
         forms = list(FORM.finditer(document.plain, sentence.start, match.start()))
         day = next((time for time in setting.times(Span(match.end(), match.end() + 24)) if is_day(time)), None)
@@ -90,7 +92,7 @@ _MET = Pattern(
     r"(?:(?:đến |tới |sang |lên )?thăm(?:(?:,| và) (?:làm việc|chúc mừng|khảo sát))?(?: với| tại)?|làm việc (?:với|tại)|hội đàm với|tiếp(?: và làm việc với| xã giao)?"
     r"|gặp gỡ|đối thoại với|khai mạc|bế mạc|họp với|họp bàn|họp về)\s"
 )
-_MEETING = ("thăm", "làm việc", "hội đàm", "tiếp", "gặp gỡ", "đối thoại", "khai mạc", "bế mạc", "họp")
+_MEETING = cues("thăm", "làm việc", "hội đàm", "tiếp", "gặp gỡ", "đối thoại", "khai mạc", "bế mạc", "họp")
 _NO_MEETING = Pattern(
     r"(?:buổi|cuộc|giờ|ngày|điều kiện|chương trình|kế hoạch|chuyến|tới|việc|và|để|thời gian|phòng|môi trường|sẽ|đang|hội|lễ|trực|gián|từng|kết quả|ngày hội)\s$",
     re.IGNORECASE,
@@ -101,7 +103,7 @@ _OPENS = 60  # a sentence that tells a meeting gives its day at once
 def met(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     """Meetings and visits told by their verb, in a sentence that opens with their day and names a body behind the verb."""
     plain, last = document.plain, -1
-    for match in matches_at(_MEETING, _MET, plain):
+    for match in cued(document, _MEETING, _MET):
         start = match.start()
         if start < last or not plain[start - 1 : start].isspace() or _NO_MEETING.search(plain, max(0, start - 14), start):
             continue

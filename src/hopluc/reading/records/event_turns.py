@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.clauses import sentence_with
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
 from hopluc.reading.records.event_meetings import is_cited
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import Setting, Time
 
-_OPENING = ("khai trương", "khánh thành", "khởi công", "động thổ", "ra mắt", "khai giảng", "bế giảng")
+_OPENING = cues("khai trương", "khánh thành", "khởi công", "động thổ", "ra mắt", "khai giảng", "bế giảng")
 _OPENED = Pattern(rf"(?:{'|'.join(_OPENING)})(?!\w)")
 _NO_OPENING = Pattern(
     r"(?:lễ|buổi|ngày|việc|để|được|chuẩn bị|sau|trước|từ|khi|chưa|không|tiến độ|kế hoạch|hướng tới)\s$", re.IGNORECASE
@@ -20,13 +21,14 @@ _NO_OPENING = Pattern(
 # Behind the verb stands no object: what was opened stands before it.
 _BARE = Pattern(r"\s*(?:[,.;:()]|$|(?:vào|ngày|từ|tại|ở|sáng|chiều|tối|trong|năm|tháng|đầu|cuối|và|đúng|nhân)\b)")
 # `Lớp thứ hai sẽ mở ngày …`, `Kỳ kiểm tra sau dự kiến vào tháng …`, `Phiên họp thứ ba của Ban Chỉ đạo: tháng …`.
-_TURNS = ("Lớp", "Khóa", "Kỳ", "Đợt", "Phiên", "Vòng", "Cuộc", "Buổi", "Chuyến")
+_TURNS = cues("Lớp", "Khóa", "Kỳ", "Đợt", "Phiên", "Vòng", "Cuộc", "Buổi", "Chuyến")
 _TURN = Pattern(
     rf"(?P<name>(?:{'|'.join(_TURNS)})(?: [^\W\d]+){{0,5}}? (?:(?<!như )sau|tới|tiếp theo|kế tiếp|thứ [^\W\d]+|lần (?:thứ )?[\w]+)(?: của [^.;:,\n]{{3,80}}?)?)"
     r"\s?(?::|\(|(?:,\s)?(?:dự kiến|sẽ|được|diễn ra|tổ chức|khai giảng|khai mạc|bắt đầu|mở|họp|vào)\b)[^.;:\n]{0,40}?$"
 )
 _TURN_REACH = 220
 # `Đoàn Bộ A do … làm trưởng đoàn làm việc tại tỉnh ngày …`, `cử đoàn 7 người sang Israel học tập`.
+_GROUP = cues("Đoàn", "đoàn")
 _TRAVELS = Pattern(
     r"[Đđ]oàn\s(?!thể|viên|kết|thanh|phí|trường)[^.;:\n]{2,150}?\s(?:thăm|làm việc|khảo sát|sang|tham quan|học tập)\s(?!dẫn|như)"
 )
@@ -41,13 +43,13 @@ def told(document: Document, found: Found, setting: Setting) -> Iterator[Record]
     """Openings, turns and journeys, each with its day; what is told without one is none."""
     plain = document.plain
     taken: list[Span] = []
-    for match in matches_at(("Đoàn", "đoàn"), _TRAVELS, plain):
+    for match in cued(document, _GROUP, _TRAVELS):
         yield from _journey(document, found, setting, Span(*match.span()))
     for record in _turns(document, setting):
         taken += record.evidence
         yield record
     last: Span | None = None
-    for match in matches_at(_OPENING, _OPENED, plain):
+    for match in cued(document, _OPENING, _OPENED):
         verb = Span(*match.span())
         if any(span.contains(verb) for span in taken) or not plain[verb.start - 1 : verb.start].isspace():
             continue
@@ -105,7 +107,7 @@ def _is_told(time: Time) -> bool:
 
 def _turns(document: Document, setting: Setting) -> Iterator[Record]:
     plain = document.plain
-    for match in matches_at(_TURNS, _START, plain):
+    for match in cued(document, _TURNS, _START):
         times = setting.times(Span(match.start(), min(len(plain), match.start() + _TURN_REACH)))
         time = next((time for time in times if is_day(time)), None)
         turn = _TURN.match(plain, match.start(), time.span.start) if time else None

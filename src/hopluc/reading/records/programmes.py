@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.citations import Citation
 from hopluc.reading.mentions.periods import Period
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.programme_cases import BASIS_CASES, PROGRAMME_CASES, STRAND_CASES
 from hopluc.reading.records.work import ACTION
 from hopluc.vietnamese import canonical, fold
@@ -57,7 +58,7 @@ _NAME = Pattern(
     rf"(?=\s*(?:[.;:“”\")]|,(?! {_GOES_ON})|\((?![A-ZĐ&,. ]{{1,24}}\))|$|\n(?![a-zà-ỹđ\d]))|\s(?:\w{{2,4}} mục tiêu|đã|được|bao gồm|gồm|trong đó|cho thấy|là|do|nhằm|"
     r"tại|với các|với \d|tổ chức|ngày|trên cơ sở|theo|sau|còn|có|và (?:các|báo|kế)|để|phải|cần|sẽ|của (?:Bộ|Sở|UBND|Ủy ban))\b)"
 )
-_NAMED = ("Chương trình ", "CHƯƠNG TRÌNH ")
+_NAMED = cues("Chương trình ", "CHƯƠNG TRÌNH ")
 _APPROVES = Pattern(r"phê duyệt|ban hành", re.IGNORECASE)
 _AIM = Pattern(r"mục tiêu[^.:;“\"]{0,120}:?\s*[“\"]([^”\"]{20,900})[”\"]", re.IGNORECASE)
 # A report says in its first words what it reports on: `Thực hiện Chương trình …, Sở báo cáo như sau`.
@@ -69,7 +70,7 @@ _MOST_AIMS = 6
 
 def find_programmes(document: Document, found: Found) -> Iterator[Record]:
     """The programme a document tells of by its fullest title; none where it names no programme in full."""
-    named = [Span(*match.span()) for match in matches_at(_NAMED, _NAME, document.plain)]
+    named = [Span(*match.span()) for match in cued(document, _NAMED, _NAME)]
     if not named:
         return
     top = head(document).title or ""

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern
 
 UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
 
@@ -223,7 +224,7 @@ _PLACE = Pattern(
     r"|(?<=c)(?:ác tỉnh, thành(?: phố)? phía (?:Bắc|Nam|Đông|Tây)|ả nước)|(?<=p)hía (?:Bắc|Nam|Đông|Tây)|(?<=t)(?:oàn quốc|oàn cầu|hế giới))"
 )
 BESIDE = 600  # how far from a figure its place may stand
-_HOME_WORDS = ("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
+_HOME_WORDS = cues("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
 _HOME = Pattern(rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
 
 
@@ -233,7 +234,9 @@ def home_place(document: Document) -> str | None:
 
 
 def _find_home(document: Document) -> str | None:
-    named = Counter(" ".join(match["name"].split()) for match in matches_at(_HOME_WORDS, _HOME, document.plain, 40_000))
+    named = Counter(
+        " ".join(match["name"].split()) for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
+    )
     return named.most_common(1)[0][0] if named else None
 
 

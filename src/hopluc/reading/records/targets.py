@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from hopluc.reading.clauses import REACH, clause_within, sentence_with, trimmed
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
-from hopluc.reading.patterns import Matches, Pattern, matches_at
+from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
@@ -41,22 +42,24 @@ class Target(Value):
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
 _ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát)\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
-_AIM_WORDS = tuple(
-    first + rest
-    for firsts, rest in (
-        *(("Pp", "hấn đấu"), ("Mm", "ục tiêu"), ("Cc", "hỉ tiêu"), ("Qq", "uyết tâm"), ("Hh", "ướng "), ("Kk", "ỳ vọng")),
-        *(
-            ("đ", "ặt ra"),
-            ("Cc", "am kết"),
-            ("Bb", "ố trí "),
-            ("Bb", "ảo đảm "),
-            ("Đđ", "ảm bảo "),
-            ("Dd", "ành "),
-            ("Dd", "uy trì "),
-        ),
-        *(("s", "ẽ"), ("Đđ", "ến "), ("Tt", "ới "), ("Tt", "rước "), ("Mm", "ỗi "), ("Hh", "ằng "), ("Hh", "àng ")),
+_AIM_WORDS = cues(
+    *(
+        first + rest
+        for firsts, rest in (
+            *(("Pp", "hấn đấu"), ("Mm", "ục tiêu"), ("Cc", "hỉ tiêu"), ("Qq", "uyết tâm"), ("Hh", "ướng "), ("Kk", "ỳ vọng")),
+            *(
+                ("đ", "ặt ra"),
+                ("Cc", "am kết"),
+                ("Bb", "ố trí "),
+                ("Bb", "ảo đảm "),
+                ("Đđ", "ảm bảo "),
+                ("Dd", "ành "),
+                ("Dd", "uy trì "),
+            ),
+            *(("s", "ẽ"), ("Đđ", "ến "), ("Tt", "ới "), ("Tt", "rước "), ("Mm", "ỗi "), ("Hh", "ằng "), ("Hh", "àng ")),
+        )
+        for first in firsts
     )
-    for first in firsts
 )
 _AIM = Pattern(
     r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm)|[Hh]ướng (?:tới|đến)|[Kk]ỳ vọng|đặt ra|[Cc]am kết"
@@ -65,7 +68,7 @@ _AIM = Pattern(
     r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
-_REACHED_WORDS = (
+_REACHED_WORDS = cues(
     *(
         "Đã",
         "đã",
@@ -137,8 +140,8 @@ class _Aims:
         self.setting = setting
         self._tasks = [record.evidence[0] for record in found.records("task") if record.value.lead and record.evidence]
         self.plan = is_plan(document)
-        self._aiming = Matches(matches_at(_AIM_WORDS, _AIM, document.plain))
-        self._reached = Matches(matches_at(_REACHED_WORDS, _REACHED, document.plain))
+        self._aiming = Matches(cued(document, _AIM_WORDS, _AIM))
+        self._reached = Matches(cued(document, _REACHED_WORDS, _REACHED))
         self._said: tuple[Span, list[re.Match[str]], list[re.Match[str]]] = (Span(0, 0), [], [])
         self._heads: dict[tuple[int, bool], bool | None] = {}
 

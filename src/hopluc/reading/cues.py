@@ -1,0 +1,74 @@
+"""Cues (từ báo hiệu): the words at which readers begin to look, found for all readers in one pass over a document.
+
+A reader declares its words beside its patterns: `_WORDS = cues("ký ", "Ký ")`. What it declares never changes what is found, only how
+soon it is known that there is nothing to find. A reader that declares none looks for itself and is as right.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from hopluc.reading.document import Document
+from hopluc.reading.patterns import Pattern, matches_from, places_by_word
+
+# The words of every reader that is loaded, in the order they were.
+_KNOWN: dict[str, None] = {}
+
+
+def cues(*words: str) -> tuple[str, ...]:
+    """`words`, which from now on are looked for together with those of the other readers."""
+    _KNOWN.update(dict.fromkeys(words))
+    return words
+
+
+class _Places:
+    """Where the known words begin in one text. Words made known later, by readers loaded later, are looked for when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._looked_for = 0
+        self._found: dict[str, list[int]] = {}
+
+    def of(self, word: str) -> list[int]:
+        """Where `word` begins, in order."""
+        if self._looked_for < len(_KNOWN):
+            self._found |= places_by_word(tuple(_KNOWN)[self._looked_for :], self._text)
+            self._looked_for = len(_KNOWN)
+        return self._found.get(word, _NOWHERE)
+
+
+_NOWHERE: list[int] = []
+
+
+def _places(document: Document) -> _Places:
+    return _Places(document.plain)
+
+
+def places(document: Document, words: tuple[str, ...]) -> list[int]:
+    """Where any of `words` (declared as cues) begins in the document as readers see it, in order."""
+    known = document.view(_places)
+    if len(words) == 1:
+        return known.of(words[0])
+    return sorted([start for word in words for start in known.of(word)])
+
+
+def stands(document: Document, words: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether any of `words` stands wholly between `start` and `end`."""
+    known = document.view(_places)
+    for word in words:
+        found = known.of(word)
+        if found:
+            place = bisect_left(found, start)
+            if place < len(found) and found[place] + len(word) <= end:
+                return True
+    return False
+
+
+def cued(document: Document, words: tuple[str, ...], pattern: Pattern, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Where `pattern`, which begins with one of `words`, matches in the document, up to `end`: what `patterns.matches_at` gives."""
+    text = document.plain
+    if end is None:
+        return matches_from(places(document, words), pattern, text, len(text))
+    known = document.view(_places)
+    starts = sorted([start for word in words for start in known.of(word) if start + len(word) <= end])
+    return matches_from(starts, pattern, text, end)
