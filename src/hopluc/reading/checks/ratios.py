@@ -48,6 +48,10 @@ _PLANNED = Pattern(
     rf"\b(?:[Kk]ế hoạch|[Dd]ự toán|[Cc]hỉ tiêu)(?: được)?(?: giao)?(?: là| đề ra)? (?P<whole>{_AMOUNT})(?P<unit>(?:\s[^\W\d]{{1,12}}){{0,3}}), (?:đã )?(?:thực hiện|giải ngân|đạt)(?: được)? "
     rf"(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}{_PERCENT}"
 )
+# Without one of these no percentage stands behind its part and whole, or behind its plan; nor before them.
+_PARTED = ("/", " trên ", "rong ")
+_PLANS_BEGIN = ("ế hoạch", "ự toán", "ỉ tiêu")
+_AHEAD = ((("(",), _SHARE_AHEAD), ((" tức ", " hay ", " tương đương "), _SHARE_TOLD))
 # An amount, the share of a plan it makes, and the plan in brackets.
 _OF_PLAN = Pattern(
     rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu|tổng [^()\d.;,\n]{{2,24}}?)[^()\d.;\n]{{0,20}}\(?(?:là |giao )?(?P<whole>{_AMOUNT})"
@@ -119,27 +123,19 @@ def _find_beside_fraction(case: Case) -> Iterator[Record]:
     """Percentages beside the part and the whole that they are the share of."""
     for _, block, text in case.numbered:
         place = text.find("%")
+        if place < 0:
+            continue
+        parted, planned = any(map(text.__contains__, _PARTED)), any(map(text.__contains__, _PLANS_BEGIN))
+        aheads = [pattern for words, pattern in _AHEAD if any(map(text.__contains__, words))]
         while place >= 0:
             start = max(0, place - _REACH)
             window = text[start : place + 1]
-            near = "/" in window or " trên " in window or "rong " in window
-            found = (
-                next((match for pattern in _SHARES if (match := pattern.search(window))), None)
-                if near
-                else _PLANNED.search(window)
-            )
-            ahead = (
-                None
-                if found
-                else next(
-                    (
-                        match
-                        for pattern in (_SHARE_AHEAD, _SHARE_TOLD)
-                        if (match := pattern.search(text, max(0, place - _LONGEST), place + _REACH))
-                    ),
-                    None,
-                )
-            )
+            near = parted and any(map(window.__contains__, _PARTED))
+            patterns = _SHARES if near else (_PLANNED,) if planned else ()
+            found = next((match for pattern in patterns if (match := pattern.search(window))), None)
+            ahead = None
+            for pattern in () if found else aheads:
+                ahead = ahead or pattern.search(text, max(0, place - _LONGEST), place + _REACH)
             record = _share(case, found, block.body.start + start) if found else None
             ahead = ahead or (_OF_PLAN.search(text, start, place + _REACH) if _OF_WHAT.match(text, place + 1) else None)
             record = _share(case, ahead, block.body.start) if ahead and ahead.start() <= place < ahead.end() else record

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from hopluc.reading.checks.case import Case
@@ -9,7 +10,7 @@ from hopluc.reading.checks.claims import Claim, claim_of, figures
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.retellings import meaning
 from hopluc.reading.document import Span
-from hopluc.reading.facts import Record
+from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
 
 _PER = Pattern(r"\s?(?:/|mỗi\b|một\b|trên (?:người|ha|hộ)\b)")
@@ -22,13 +23,15 @@ _MOST = 12
 
 def check_scales(case: Case) -> Iterator[Record]:
     """Amounts with the same digits, one a thousand or a million times the other, in clauses that speak of the same."""
-    by_digits: dict[str, list[Claim]] = defaultdict(list)
+    by_digits: dict[str, list[tuple[Fact, Decimal, str]]] = defaultdict(list)
     for fact, value, unit in figures(case):
         if fact.kind == "money" and value > 0 and not _PER.match(case.plain, fact.span.end):
-            by_digits[f"{value:f}".rstrip("0")].append(claim_of(case, fact, value, unit))
+            by_digits[f"{value:f}".rstrip("0")].append((fact, value, unit))
     yield from _beside(case)
-    for alike in by_digits.values():
-        for first, second in combinations(alike[:_MOST], 2) if len({claim.value for claim in alike}) > 1 else ():
+    for sums in by_digits.values():
+        if len({value for _, value, _ in sums}) < 2:
+            continue
+        for first, second in combinations([claim_of(case, *told) for told in sums[:_MOST]], 2):
             less, more = sorted((first.value, second.value))
             if (
                 any(more == factor * less for factor in _FACTORS)

@@ -50,9 +50,10 @@ def check_shares(case: Case) -> Iterator[Record]:
         for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
             words = case.plain[sentence.start : sentence.end]
             if "%" in words and not any(sentence.start <= place < sentence.end for place in told):
+                terms = _terms(case, sentence)
                 earlier = _terms(case, before) if before is not None else []
-                yield from _of_parts(case, words, sentence.start, (earlier, _terms(case, sentence)))
-                yield from _of_hundred(case, words, _terms(case, sentence))
+                yield from _of_parts(case, words, sentence.start, (earlier, terms))
+                yield from _of_hundred(case, words, terms)
             before = sentence
 
 

@@ -9,11 +9,13 @@ from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.cues import places, stands
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
 
 _THEN = Pattern(r"\b(?P<word>[Tt]rước đó|[Ss]au đó|[Tt]iếp đó|[Tt]iếp theo|[Nn]gay sau đó)\b[^.;\n\d]{0,20}$")
+_ORDER_WORDS = cues("rước đó", "au đó", "iếp đó", "iếp theo", "sau khi", "trước khi")
 _BETWEEN = Pattern(r"\b(?P<word>sau khi|trước khi)\b[^.;\n\d]{0,90}$")
 # The steps of a work, in their order. "phê duyệt kết quả nghiệm thu" is no approval of the work.
 _STEPS = (
@@ -24,9 +26,10 @@ _STEPS = (
     Pattern(r"\b(?:hoàn thành|khánh thành|nghiệm thu|bàn giao|kết thúc|bế mạc)\b"),
     Pattern(r"\b(?:thanh lý|quyết toán)\b"),
 )
-_STEP_STARTS = cues(
-    "đề xuất", "phê duyệt", "ký hợp đồng", "khởi công", "bắt đầu", "nghiệm thu", "khánh thành", "thanh lý", "quyết toán"
-)
+_STEP_WORDS = cues(
+    "đề xuất", "đăng ký", "nộp hồ sơ", "phê duyệt", "thẩm định thông qua", "ký hợp đồng", "khởi công", "bắt đầu", "khởi động", "khai mạc",
+    "triển khai từ", "hoàn thành", "khánh thành", "nghiệm thu", "bàn giao", "kết thúc", "bế mạc", "thanh lý", "quyết toán"
+)  # fmt: skip
 _OTHER_WORK = Pattern(r"[;“\"]|\b(?:đề tài|dự án|nhiệm vụ|công trình|mô hình) (?:[A-ZĐ“]|khác|thứ|mới)|\n")
 _FOUNDED = Pattern(
     r"(?P<who>(?:Quỹ|Trung tâm|Viện|Trường|Sở|Hội|Công ty|Hợp tác xã|Ban|Tổ|Chi cục|Liên hiệp|Câu lạc bộ|Khu)\b[^.;:\n]{0,60}?)\s(?:được |chính thức )*thành lập\b[^.;\n\d]{0,40}"
@@ -34,6 +37,7 @@ _FOUNDED = Pattern(
 )
 _FOUNDED_WORD = cues("thành lập")
 _REPLACES = Pattern(r"\bhiệu lực\b[^.;\n]{0,60}?\b(?:từ|kể từ) ngày [^.;\n]{0,12}[^.;\n]{0,80}\bthay thế\b[^.;\n]{0,120}$")
+_REPLACED = cues("thay thế")
 _NEAR, _REACH, _LEAD = 160, 500, 60
 _YEARS_OF_WORK = 15
 # Beginning and end, which `sequence` looks at.
@@ -56,6 +60,8 @@ def check_stages(case: Case) -> Iterator[Record]:
 def _by_words(case: Case, first: tuple[Fact, date], second: tuple[Fact, date]) -> Record | None:
     """`Ngày A …. Trước đó, ngày B`, and `ngày A, sau khi … ngày B`."""
     (one, begun), (other, ended) = first, second
+    if not stands(case.document, _ORDER_WORDS, one.span.end, other.span.start):
+        return None
     between = case.plain[one.span.end : other.span.start]
     if other.span.start in case.cited_dates or one.span.start in case.cited_dates or "\n" in between:
         return None
@@ -75,6 +81,8 @@ def _by_words(case: Case, first: tuple[Fact, date], second: tuple[Fact, date]) -
 def _by_steps(case: Case, first: tuple[Fact, date], second: tuple[Fact, date]) -> Record | None:
     """Two steps of one work in one sentence: it is approved before it begins, and begins before it is accepted."""
     (one, begun), (other, ended) = first, second
+    if not _tells_steps(case, one.span, other.span):
+        return None
     between = case.plain[one.span.end : other.span.start]
     if len(between) > _NEAR or ". " in between or _OTHER_WORK.search(between):
         return None
@@ -92,6 +100,12 @@ def _by_steps(case: Case, first: tuple[Fact, date], second: tuple[Fact, date]) -
     span = Span(max(0, one.span.start - _LEAD // 2), other.span.end)
     note = f"Bước sau ghi ngày sớm hơn bước trước ({written(one.value)}, {written(other.value)}): {quoted(case.words(span))}."
     return fault("sequence", note, [Span(one.span.start, other.span.end)])
+
+
+def _tells_steps(case: Case, one: Span, other: Span) -> bool:
+    """Whether words for steps stand before the first day and between the two."""
+    lead = max(0, one.start - _LEAD)
+    return stands(case.document, _STEP_WORDS, lead, one.start) and stands(case.document, _STEP_WORDS, one.end, other.start)
 
 
 def _step(words: str) -> int | None:
@@ -131,6 +145,8 @@ def _before_founding(case: Case) -> Iterator[Record]:
 
 def _replaced_later(case: Case, days: list[tuple[Fact, date]]) -> Iterator[Record]:
     """`có hiệu lực từ ngày A và thay thế … ngày B` with the second day the later: what is replaced was there before."""
+    if not places(case.document, _REPLACED):
+        return
     for (first, one), (second, other) in pairwise(days):
         if one >= other or second.span.start - first.span.end > _REACH:
             continue

@@ -50,7 +50,7 @@ class _Act:
     year: str | None
     issuer: str | None
     law: str | None
-    names: list[str] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
 
     def may_be(self, other: "_Act") -> bool:
         """Whether nothing the two say tells them apart, and a number or a law's name joins them."""
@@ -67,7 +67,7 @@ class _Act:
         )
 
     def take(self, other: "_Act") -> None:
-        self.names += other.names
+        self.names |= other.names
         for name in ("kind", "figures", "sign", "year", "issuer", "law"):
             setattr(self, name, getattr(self, name) or getattr(other, name))
 
@@ -96,9 +96,9 @@ def same_acts(references: Iterable[NamedAct]) -> Iterator[str | None]:
         for key in {act.figures, act.law} - {None}:
             if len(namesakes := known.setdefault(key, [])) < _MOST and not any(other is act for other in namesakes):
                 namesakes.append(act)
+    fullest = {id(act): max(act.names, key=len) if len(act.names) > 1 else None for act in of.values()}
     for place in range(len(read)):
-        names = dict.fromkeys(of[place].names)
-        yield max(names, key=len) if len(names) > 1 else None
+        yield fullest[id(of[place])]
 
 
 def _said(act: _Act) -> int:
@@ -114,7 +114,7 @@ def _read(reference: NamedAct) -> _Act:
     if year is None and reference.date is not None and not reference.date.startswith("--"):
         year = reference.date[:4]
     law = _law(reference) if reference.kind in _LAWS else None
-    return _Act(reference.kind, figures, sign, year, reference.issuer, law, [reference.words])
+    return _Act(reference.kind, figures, sign, year, reference.issuer, law, {reference.words: None})
 
 
 def _law(reference: NamedAct) -> str | None:

@@ -1,7 +1,6 @@
 """Figures (con số): quantities and sums of money seen alike, and the noun phrase each of them counts."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -57,10 +56,11 @@ def crowded(plain: str, spans: Sequence[Span]) -> frozenset[int]:
     Cells that lie one line each are no such run.
     """
     crowd: set[int] = set()
-    for first, last in zip(spans, spans[_CROWD - 1 :], strict=False):
+    told = 0  # those before it are in the crowd already, or in none
+    for place, (first, last) in enumerate(zip(spans, spans[_CROWD - 1 :], strict=False)):
         if last.end - first.start <= _ROOM and plain.find("\n", first.start, last.end) < 0:
-            place = bisect_left(spans, first)
-            crowd.update(span.start for span in spans[place : place + _CROWD])
+            crowd.update(span.start for span in spans[max(place, told) : place + _CROWD])
+            told = place + _CROWD
     return frozenset(crowd)
 
 
