@@ -20,6 +20,8 @@ _ARRIVED = Pattern(
     r"| [ĐD][EÊÉẾỀỂÈ]N\W{0,3}(?=\n\W{0,3}(?:Số|Ngày|Giờ)\b)"
     rf"|(?=\b(?:Số đến|Ngày đến){_DOTS}\d)"
 )
+# What every stamp holds; seldom does any other first page.
+_MAY_HAVE_ARRIVED = Pattern(r"[ĐDSN](?:[EÊÉẾỀỂÈ]N|ố đến|gày đến)")
 _NUMBER = Pattern(rf"\bSố(?: đến)?{_DOTS}(\d{{1,6}})(?:/(?:CVĐ|VBĐ|CV|VB|VP))?(?![\w/-])")
 _DAY = Pattern(rf"\bNgày(?: đến)?{_DOTS}(\d{{1,2}})(?: ?[/.-] ?| tháng )(\d{{1,2}})(?: ?[/.-] ?| năm )((?:20)?\d{{2}})\b")
 _CENTURY = 2000
@@ -42,6 +44,8 @@ def arrival(document: Document) -> Arrival:
 def _read(document: Document) -> Arrival:
     text = document.plain
     end = min(_end_of_first_page(document), _FIRST_PAGE)
+    if _MAY_HAVE_ARRIVED.search(text, 0, end) is None:
+        return Arrival()
     for found in _ARRIVED.finditer(text, 0, end):
         said = _stamped(text, found.end(), min(found.end() + _STAMP_LENGTH, end))
         if said.spans:

@@ -13,7 +13,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, matches_at
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HAPPENED = Pattern(
@@ -55,6 +55,7 @@ _STRETCHES = (
 )
 # "thực hiện 2002-2000": two years and nothing else, no standard's number.
 _BARE_YEARS = Pattern(r"(?<![\w./-])(?P<first>(?:19[4-9]|20[0-4])\d)\s?-\s?(?P<last>(?:19[4-9]|20[0-4])\d)(?![\w/-]|[.,]\d)")
+_CENTURIES = ("19", "20")
 _STANDARD = Pattern(r"(?:TCVN|QCVN|ISO|IEC|ASTM|TCN|HACCP|OHSAS|số|Số|điện thoại|ĐT|fax|mã)\W{0,3}$", re.IGNORECASE)
 _DAY_WORD = cues("ngày", "Ngày")
 _POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
@@ -253,7 +254,7 @@ def _reversed(case: Case) -> Iterator[Record]:
 
 def _reversed_years(case: Case) -> Iterator[Record]:
     """Two years and nothing else, the later one first: `thực hiện 2002-2000`."""
-    for found in _BARE_YEARS.finditer(case.plain) if "-" in case.plain else ():
+    for found in matches_at(_CENTURIES, _BARE_YEARS, case.plain):
         span = Span(*found.span())
         clear = not _STANDARD.search(case.plain, max(0, span.start - 12), span.start)
         if int(found["first"]) > int(found["last"]) and clear and not case.is_taken(span.start):

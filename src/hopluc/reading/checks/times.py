@@ -14,7 +14,7 @@ _HOURS = Pattern(
     r"(?P<first>\d(?<![\d/.,:-]\d)\d?)(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
 )
 # Hours are told at the head of an agenda, an invitation, minutes.
-_AGENDA = Pattern(r"\d{1,2}(?:h|:| giờ ?)\d{0,2}")
+_AGENDA = Pattern(r"\d(?:h|:| giờ)")
 _TOP, _FAR = 2_500, 20_000
 _DAY = 24
 # "24h30", "8 giờ 75": no clock shows it.

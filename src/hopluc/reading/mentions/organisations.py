@@ -9,6 +9,7 @@ from typing import Any
 import ahocorasick
 
 from hopluc.reading import lexicon
+from hopluc.reading.cues import cues, places
 from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
@@ -47,7 +48,7 @@ class Organisation(Value):
 
 def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # noqa: ARG001  the first of the two party kinds
     """Every organisation the document names, with its canonical name as this document lets it be known."""
-    squeezed = Squeezed(_unwrapped(document.plain))
+    squeezed = Squeezed(_unwrapped(document))
     plain = squeezed.text
     view = View(plain, _lowered(plain))
     names = list(names_in(view))
@@ -78,16 +79,17 @@ _SLIPS = (  # a tone twice or on the wrong letter, a capital too many or too few
     ("Viện Hàm lâm", "Viện Hàn lâm"), ("học và Công nghê ", "học và Công nghệ "), ("học và Cộng nghệ", "học và Công nghệ"), ("Nhật bản", "Nhật Bản"),
     ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"),
 )  # fmt: skip
-_ANY_SLIP = Pattern("|".join(re.escape(slip) for slip, _ in _SLIPS))
+_SLIP_WORDS = cues(*(slip for slip, _ in _SLIPS))
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
-def _unwrapped(plain: str) -> str:
+def _unwrapped(document: Document) -> str:
     """The text, of the same length, with a space for each line break inside a sentence or a letterhead.
 
     A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
     """
-    for slip, word in _SLIPS if _ANY_SLIP.search(plain) else ():  # seldom any
+    plain = document.plain
+    for slip, word in _SLIPS if places(document, _SLIP_WORDS) else ():  # seldom any
         plain = plain.replace(slip, word)
     joined, wrapped = _WRAPPED.subn(" ", plain)
     if wrapped > 4 and 4 * wrapped > plain.count("\n"):

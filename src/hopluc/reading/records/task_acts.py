@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hopluc.reading.clauses import end_of_body, sentence_with
+from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
@@ -78,10 +79,12 @@ _IN_NAMES = (
     "trưởng|phó|trợ|hợp|học|lớp|cổ phần|trách nhiệm|thành phố|quản lý|dược|nghiên cứu|xây dựng|đào tạo|ứng dụng|phát triển|chế biến|kiểm|tư vấn|thiết kế|sản xuất|khai thác|hỗ trợ|giám định|bảo tồn|"
     "xúc tiến|chuyển giao|thông tin|trung|cao đẳng|đại học|tiểu học|phổ thông|mầm non|dạy nghề|điện|công nghệ|khoa học|kỹ thuật|giống|y tế|văn hóa|thương mại|dịch vụ|thủy|nông|lâm"
 )
+_BARE_UNITS = ("Sở", "Viện", "Nhà trường", "Trường", "Học viện", "Công ty", "Tập đoàn", "Chi cục", "Cục", "Trung tâm")
 _BARE = Pattern(
     rf"(?<!\w)(?:(?:{'|'.join(_BARE_HEADS)})(?=\s(?:đã|sẽ|cũng|vừa|đang|còn|tiếp tục|dự kiến)\s[{SMALL}])"
-    rf"|(?:Sở|Viện|Nhà trường|Trường|Học viện|Công ty|Tập đoàn|Chi cục|Cục|Trung tâm)(?=\s(?!(?:{_IN_NAMES})(?!\w))[{SMALL}]))"
+    rf"|(?:{'|'.join(_BARE_UNITS)})(?=\s(?!(?:{_IN_NAMES})(?!\w))[{SMALL}]))"
 )
+_BARE_WORDS = cues(*_BARE_HEADS, *_BARE_UNITS)
 _NAMED_BEFORE = 2_500
 _LONGEST_PARENT = 160
 _ORDERS = frozenset(
@@ -165,7 +168,7 @@ def _bare(work: Work) -> Iterator[Fact]:
     issuer = dict(head(work.document).spans).get("issuer")
     near = work.found.within("organisation", Span(issuer.start, issuer.end + _LONGEST_PARENT)) if issuer else iter(())
     own = next((fact for fact in near if issuer and fact.span.overlaps(issuer)), None)
-    for match in _BARE.finditer(work.text):
+    for match in cued(work.document, _BARE_WORDS, _BARE):
         named = list(work.found.within("organisation", Span(max(0, match.start() - _NAMED_BEFORE), match.end())))
         if any(fact.span.overlaps(Span(*match.span())) for fact in named):
             continue
