@@ -20,6 +20,7 @@ def test_the_administrators_links_lead_to_the_kinds_of_pages_there_are(administr
         "/quan-tri/tai-khoan/N/",
         "/quan-tri/tai-khoan/N/dung/",
         "/quan-tri/tai-khoan/N/mat-khau/",
+        "/quan-tri/tai-khoan/N/sua/",
         "/quan-tri/vai-tro/N/",
         "/quan-tri/vai-tro/N/thoi/",
     }

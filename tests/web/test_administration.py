@@ -518,3 +518,42 @@ def test_a_second_agency_is_opened_beside_the_first(db):
 def test_a_member_is_not_opened_as_an_agency(entered, standing):
     with pytest.raises(ValidationError, match=f"là đơn vị phối hợp của {standing}"):
         opened_agency(entered.name)
+
+
+# Names and addresses
+
+
+def test_an_administrator_corrects_a_name_and_an_address(desk, officer):
+    before = head()[0]
+
+    desk.post(
+        reverse("people:correct_account", args=[officer.pk]),
+        {"name": "Trần Thị Hà Mới", "username": "+84 912 000 333", "reason": "Đổi số điện thoại"},
+    )
+
+    (entry,) = JournalEntry.objects.filter(number__gt=before)
+    assert (fresh(officer).name, fresh(officer).username) == ("Trần Thị Hà Mới", "0912000333")
+    assert (entry.verb, entry.reason, revealed(entry)[0]["name"]) == ("correct_account", "Đổi số điện thoại", "Trần Thị Hà")
+    assert signs_in(fresh(officer), factories.PASSWORD)
+
+
+@pytest.mark.parametrize("username", ["khong phai dia chi", "taken"])
+def test_no_address_and_anothers_address_are_refused(username, desk, officer, viewer):
+    said = viewer.username if username == "taken" else username
+
+    answer = desk.post(reverse("people:correct_account", args=[officer.pk]), {"name": "Trần Thị Hà", "username": said})
+
+    assert (list(answer.context["form"].errors), fresh(officer).username) == (["username"], officer.username)
+
+
+def test_ones_own_is_corrected_with_ones_password_only(officer, signed_in):
+    address = reverse("correct_own_account", args=[officer.pk])
+    said = {"name": "Trần Thị Hà", "username": "ha.moi@vinhha.example"}
+    browser = signed_in(officer)
+
+    wrong = browser.post(address, said | {"password": "khong phai mat khau"})
+    kept = fresh(officer).username
+    browser.post(address, said | {"password": factories.PASSWORD})
+
+    assert (list(wrong.context["form"].errors), kept) == (["password"], officer.username)
+    assert fresh(officer).username == "ha.moi@vinhha.example"

@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 import factories
+from hopluc.web.agenda.handing import hand_over
 from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.intake.models import Batch, Finding
@@ -75,6 +76,7 @@ TABLE = {
     "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
     "change_password": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
     "set_password": Row((200, 200, 200, 200, 200, 200), "invitation", post=(200, 200, 200, 200, 200, 200)),
+    "correct_own_account": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
     "own_account": Row(EVERYONE_SIGNED_IN),
     "deputise": Row((302, 404, 200, 404, 404, 404), "own place", post=(302, 404, 200, 404, 404, 404)),
     "end_deputy": Row((302, 404, 200, 404, 404, 200), "deputy", post=(302, 404, 302, 404, 404, 403)),  # then it has ended
@@ -108,6 +110,7 @@ TABLE = {
     "people:accounts": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:account": Row(OF_ADMINISTRATORS, "account"),
     "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
+    "people:correct_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
     "people:close_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
     "people:reopen_account": Row(OF_ADMINISTRATORS, "closed account", post=OF_ADMINISTRATORS),
     "people:change_role": Row(OF_ADMINISTRATORS, "membership", post=OF_ADMINISTRATORS),
@@ -192,6 +195,10 @@ TABLE = {
     "register:charge_petition": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "agenda:mine": Row(EVERYONE_SIGNED_IN),
     "agenda:renew_calendar": Row(BY_POST, post=EVERYONE_SIGNED_IN),
+    "agenda:hand_overs": Row(EVERYONE_SIGNED_IN),
+    "agenda:hand_over": Row((302, 403, 200, 200, 404, 200), "own place", post=(302, 403, 200, 200, 404, 200)),
+    "agenda:handed_over": Row(OWN_ROWS, "hand-over"),
+    "agenda:undo_hand_over": Row((302, 403, 200, 200, 404, 200), "hand-over", post=(302, 403, 200, 200, 404, 200)),
     "agenda:letter": Row((302, 404, 404, 404, 404, 404), "organisation"),
     "agenda:calendar": Row((404, 404, 404, 404, 404, 404), "calendar"),
     "agenda:assign_activity": Row(TO_WRITE, "activity", post=TO_WRITE),
@@ -360,6 +367,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "membership": [account.memberships.order_by("pk")[0].pk],
         "organisation": [standing.pk],
         "invitation": ["MQ", "khong-phai"],
+        "own account": [officer.pk],
+        "hand-over": [hand_over(account.memberships.order_by("pk")[0], by=officer, taker=officer).pk],
         "own place": [officer.memberships.order_by("pk")[0].pk],
         "deputy": [lent.pk],
         "calendar": ["khong-co"],

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mat-khau/", people.change_password, name="change_password"),
     path("mat-khau/dat/<uidb64>/<token>/", people.set_password, name="set_password"),
     path("tai-khoan/", people.own_account, name="own_account"),
+    path("tai-khoan/<int:pk>/sua/", people.correct_own_account, name="correct_own_account"),
     path("uy-quyen/<int:pk>/", people.deputise, name="deputise"),
     path("uy-quyen/<int:pk>/thoi/", people.end_deputy, name="end_deputy"),
     path("ngon-ngu/", people.choose_language, name="set_language"),

@@ -1,7 +1,12 @@
-"""What is kept for Việc của tôi: who in an agency is charged with an obligation, the calendar feed of an account, letters sent."""
+"""What is kept for Việc của tôi: who in an agency is charged with an obligation, the calendar feed of an account, letters sent,
+what one person handed over to another.
+"""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.people.models import Organisation
@@ -57,3 +62,48 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.on:%d/%m/%Y}: {self.count}"
+
+
+class HandOver(models.Model):
+    """That all one person had open in an agency went to another, in one act (bàn giao). `moves` is what undoing it needs."""
+
+    class Then(models.TextChoices):
+        KEPT = "kept", _("Giữ tài khoản và vai trò")
+        PLACE_ENDED = "place_ended", _("Thôi vai trò ở cơ quan này")
+        ACCOUNT_CLOSED = "account_closed", _("Dừng tài khoản")
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="hand_overs")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("bên giao"))
+    taker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("bên nhận"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    then = models.CharField(_("sau khi bàn giao"), max_length=14, choices=Then, default=Then.KEPT)
+    reason = models.TextField(_("lý do"), blank=True)
+    moves = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("bàn giao")
+
+    def __str__(self) -> str:
+        return f"{self.giver} → {self.taker} ({self.at:%d/%m/%Y})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda:handed_over", args=[self.pk])
+
+
+class HandedItem(models.Model):
+    """One thing in hand that went along: a document to confirm, a return, a round, a link that is waited for."""
+
+    hand_over = models.ForeignKey(HandOver, on_delete=models.PROTECT, related_name="items")
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    object_id = models.PositiveBigIntegerField()
+    thing = GenericForeignKey()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["hand_over", "content_type", "object_id"], name="handed_once"),)
+
+    def __str__(self) -> str:
+        return str(self.thing)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hopluc.web.agenda.models import Assignment, CalendarFeed
+from hopluc.web.agenda.models import Assignment, CalendarFeed, HandOver
 from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
@@ -22,7 +22,7 @@ from hopluc.web.register import ledger
 from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
 from hopluc.web.register.owing import led_by, owed_by
-from hopluc.web.returns.models import Return, Step
+from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.queries import returns_seen_by
 from hopluc.workdays import calendar, left_in_words
 
@@ -229,6 +229,22 @@ def message_to(body: Organisation, lines: Sequence[Owed], agency: Organisation |
             "Trường hợp đã có văn bản, đề nghị thông tin số, ngày để cập nhật. Trân trọng cảm ơn.",
         ]
     )
+
+
+def asked_about(thing: Any) -> Asked:
+    """A document, return, round or link in somebody's hands, as a line of the page."""
+    if isinstance(thing, Return):
+        return Asked(_title_of(thing), thing.get_absolute_url(), thing.round.due_on)
+    if isinstance(thing, ReturnLink):
+        title = _("Liên kết đã gửi: %(round)s (%(agency)s)") % {"round": thing.round, "agency": thing.agency}
+        return Asked(title, thing.round.get_absolute_url(), thing.expires_on)
+    return Asked(str(thing), thing.get_absolute_url())
+
+
+def assignments_moved(act: HandOver) -> list[Assignment]:
+    """What the taker of a hand-over was charged with by it."""
+    keys = [new for _old, new in act.moves.get("assignments", [])]
+    return list(Assignment.objects.filter(pk__in=keys).select_related("activity", "commitment"))
 
 
 def feed_with(sha256: str) -> CalendarFeed | None:

@@ -142,6 +142,16 @@ def renew_password(user: User, *, by: User | None, password: str) -> User:
 
 
 @transaction.atomic
+def correct_account(user: User, *, by: User | None, name: str, username: str, reason: str = "") -> User:
+    """Correct an account's name and the address it signs in with (sửa tài khoản). Open sessions go on; what it did stays under it.
+
+    Links of invitation to the old address end. Raises ValidationError for an address that is none, or another's.
+    """
+    changes: dict[str, object] = {"name": name, "username": username_of(username)}
+    return amend(user, by=by, verb="correct_account", changes=changes, reason=reason)
+
+
+@transaction.atomic
 def close_account(user: User, *, by: User | None, reason: str = "") -> User:
     """Close an account (dừng tài khoản): it can no longer sign in, and open sessions end; all it did stays under its name.
 

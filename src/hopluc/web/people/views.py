@@ -155,6 +155,7 @@ def beside_account(user: User, account: User) -> dict[str, Any]:
         "places": places,
         "own": rules.is_self(user, account),
         "may_renew": rules.can_renew_password(user, account),
+        "may_correct": rules.can_correct_account(user, account),
         "may_close": rules.can_close_account(user, account),
         "may_reopen": rules.can_reopen_account(user, account),
     }
@@ -248,6 +249,30 @@ reopen_account = GivePassword.as_view(
     told=_("Tài khoản dùng lại với vai trò như trước; hệ thống cấp mật khẩu dùng một lần."),
     button=_("Mở lại tài khoản"),
 )
+
+
+class CorrectAccount(Ask):
+    """Correct a name or an address to sign in with; then back to the account, one's own where it is."""
+
+    form_class = forms.CorrectAccount
+    rule = staticmethod(rules.can_correct_account)
+    action = staticmethod(actions.correct_account)
+    heading = _("Sửa họ tên, tên đăng nhập")
+    told = _("Những gì tài khoản đã ghi được giữ nguyên và mang tên mới; nhật ký giữ tên cũ. Vai trò không đổi.")
+    done = _("Đã sửa tài khoản.")
+
+
+class CorrectOwnAccount(CorrectAccount):
+    """The same of one's own."""
+
+    back = reverse_lazy("own_account")
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect("own_account")
+
+
+correct_account = CorrectAccount.as_view(rows=queries.accounts_seen_by)
+correct_own_account = CorrectOwnAccount.as_view(rows=queries.own_account)
 close_account = Ask.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_close_account,
