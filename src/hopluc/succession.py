@@ -13,10 +13,17 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
+
+
+class Addable(Protocol):
+    """What can be added to its like: a number, a figure that may be an interval."""
+
+    def __add__(self, other: Any, /) -> Self: ...
+
 
 Body = TypeVar("Body", bound=Hashable)
+Value = TypeVar("Value", bound=Addable)
 
 
 @dataclass(frozen=True)
@@ -80,26 +87,26 @@ class Line(Generic[Body]):
 
 
 @dataclass(frozen=True)
-class Views(Generic[Body]):
+class Views(Generic[Body, Value]):
     """One sum, seen three ways: by the territories that reported, by those that stand today, and what no single one of them is owed.
 
     Always `sum(as_reported) == sum(by_successor) + unassigned`: nothing is lost and nothing counted twice.
     """
 
-    as_reported: dict[Body, Decimal]
-    by_successor: dict[Body, Decimal]
-    unassigned: dict[Body, Decimal]
+    as_reported: dict[Body, Value]
+    by_successor: dict[Body, Value]
+    unassigned: dict[Body, Value]
 
 
 def views(
-    values: Mapping[Body, Decimal], line: Line[Body], on: date, decided: Mapping[Body, Body] | None = None
-) -> Views[Body]:
+    values: Mapping[Body, Value], line: Line[Body], on: date, decided: Mapping[Body, Body] | None = None
+) -> Views[Body, Value]:
     """Values of bodies or places as they reported, added up by who stands in their place on a day.
 
     What passed to several, or in part, is unassigned, under the name that reported it, unless a person has `decided` whose it is.
     """
-    by_successor: dict[Body, Decimal] = defaultdict(Decimal)
-    unassigned: dict[Body, Decimal] = {}
+    by_successor: dict[Body, Value] = {}
+    unassigned: dict[Body, Value] = {}
     for body, value in values.items():
         heir = line.heir(body, on)
         certain = heir.certain
@@ -108,5 +115,5 @@ def views(
         if certain is None:
             unassigned[body] = value
         else:
-            by_successor[certain] += value
-    return Views(dict(values), dict(by_successor), unassigned)
+            by_successor[certain] = by_successor[certain] + value if certain in by_successor else value
+    return Views(dict(values), by_successor, unassigned)

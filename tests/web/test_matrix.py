@@ -107,6 +107,7 @@ TABLE = {
     "jobs:cancel": Row((302, 404, 200, 404, 404, 404), "job", post=(302, 404, 302, 404, 404, 404)),
     "measures:indicators": Row(EVERYONE_SIGNED_IN),
     "measures:indicator": Row(OWN_ROWS, "indicator"),
+    "measures:sums": Row(EVERYONE_SIGNED_IN),
     "people:accounts": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:account": Row(OF_ADMINISTRATORS, "account"),
     "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),

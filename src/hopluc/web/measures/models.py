@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Evidence
 from hopluc.web.measures.figures import Figure, Form
+from hopluc.web.measures.spans import Span, span_of
 from hopluc.web.people.models import Organisation, Place
 from hopluc.web.terms import HasPeriod
 
@@ -27,6 +28,8 @@ class Indicator(models.Model):
         SUM = "sum", _("Cộng dồn")
         LAST = "last", _("Lấy số cuối kỳ")
         MAX = "max", _("Lấy số lớn nhất")
+        MEAN = "mean", _("Lấy trung bình")
+        COUNT = "count", _("Đếm số lần ghi")
         RATIO = "ratio", _("Tỷ lệ, không cộng")
         NONE = "none", _("Không cộng")
 
@@ -54,6 +57,13 @@ class Indicator(models.Model):
     @property
     def is_money(self) -> bool:
         return self.unit == DONG
+
+
+COVERED = [
+    "owner", "stage", "span", "place", "indicator", "period_last", "period_first", "field", "reported_by",
+    "withdrawn_at", "form", "low", "high", "dong_low", "dong_high", "numerator", "denominator", "content_type", "object_id",
+]  # fmt: skip
+"""What sums are asked by, in the order they are grouped in, then all they read: an index of these alone answers a roll-up."""
 
 
 class Observation(HasPeriod):
@@ -99,11 +109,16 @@ class Observation(HasPeriod):
     about = GenericForeignKey()
     evidence = GenericRelation(Evidence, related_query_name="observation")
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    span = models.CharField(max_length=7, choices=Span, default=Span.OTHER, editable=False)
 
     class Meta:
         ordering = ("indicator", "period_first", "pk")
         verbose_name = _("số liệu")
-        indexes = (models.Index(fields=["content_type", "object_id"]), models.Index(fields=["indicator", "stage"]))
+        indexes = (
+            models.Index(fields=["content_type", "object_id"]),
+            models.Index(fields=["indicator", "stage"]),
+            models.Index(fields=COVERED, name="observation_rolled_up"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=~models.Q(form="not_reported")
@@ -128,6 +143,7 @@ class Observation(HasPeriod):
 
     def clean(self) -> None:
         super().clean()
+        self.span = span_of(self.period_first, self.period_last)
         figure = self.figure
         if figure.low is not None and figure.high is not None and figure.high < figure.low:
             raise ValidationError(_("Số đầu lớn hơn số cuối. Đề nghị kiểm tra lại khoảng giá trị."))

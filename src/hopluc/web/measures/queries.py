@@ -1,17 +1,29 @@
 """Figures a user may see, what they add up to, and how far they are from their target."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from hopluc.web.measures.figures import Figure, total
+from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.sums import Parts
+from hopluc.web.measures.territories import Territories
+from hopluc.web.people.models import Organisation
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to figures about their objects; each gives a filter for a user."""
+
+owners_also_seen: list[Callable[[Any], Iterable[int]]] = []
+"""Beside each door: the organisations whose figures it can open, so that sums ask for no others."""
+
+
+def owners_seen_by(user: Any) -> set[int]:
+    """The organisations among whose figures there may be some the user sees."""
+    return {*user.standing, *(owner for door in owners_also_seen for owner in door(user))}
 
 
 def indicators_seen_by(user: Any) -> QuerySet[Indicator]:
@@ -25,10 +37,15 @@ def observations_seen_by(user: Any) -> QuerySet[Observation]:
     """Figures of the user's organisations, and those other doors open."""
     if not user.is_authenticated:
         return Observation.objects.none()
+    return Observation.objects.filter(seen_observations(user), withdrawn_at=None).select_related("indicator")
+
+
+def seen_observations(user: Any) -> Q:
+    """The filter for the figures a user who is signed in may see, withdrawn ones too."""
     seen = Q(owner__in=list(user.standing))
     for door in also_seen:
         seen |= door(user)
-    return Observation.objects.filter(seen, withdrawn_at=None).select_related("indicator")
+    return seen
 
 
 MOST_FIGURES = 500
@@ -45,10 +62,28 @@ def indicators_listed(user: Any, words: Sequence[str] = ()) -> QuerySet[Indicato
     return indicators_seen_by(user).filter(every).annotate(figures=Coalesce(figures, 0))
 
 
-def figures_of(indicator: Indicator, user: Any) -> list[Observation]:
-    """The figures of an indicator that a user may see, with what they are about."""
+def figures_of(indicator: Indicator, user: Any, narrowed: Mapping[str, str] | None = None) -> list[Observation]:
+    """The figures of an indicator that a user may see, with what they are about; of those a sum is made of where its address says so:
+    their stage (`loai`), span (`ky`), year (`nam`), agency (`don_vi`), field (`linh_vuc`) and territory (`dia_ban`).
+    """
+    chosen = narrowed or {}
     rows = observations_seen_by(user).filter(indicator=indicator).prefetch_related("about")
+    for name, field in (("loai", "stage"), ("ky", "span"), ("linh_vuc", "field")):
+        rows = rows.filter(**{field: chosen[name][:300]}) if name in chosen else rows
+    number = {name: int(chosen[name]) for name in ("nam", "don_vi", "dia_ban") if _is_number(chosen.get(name, ""))}
+    if "nam" in number:
+        rows = rows.filter(period_last__year=number["nam"])
+    if agency := number.get("don_vi"):
+        rows = rows.filter(Q(reported_by=agency) | Q(reported_by=None, owner=agency))
+    if place := number.get("dia_ban"):
+        territories = Territories(timezone.localdate())
+        local = territories.owners_in(place, owners_seen_by(user))
+        rows = rows.filter(Q(place__in=territories.become(place)) | Q(place=None, owner__in=local))
     return list(rows.order_by(F("period_first").desc(nulls_last=True), "field", "pk")[:MOST_FIGURES])
+
+
+def _is_number(said: str) -> bool:
+    return said.isascii() and said.isdigit() and len(said) < 10
 
 
 def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Observation]:
@@ -60,22 +95,29 @@ def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Obse
 
 
 def combined(observations: Iterable[Observation]) -> tuple[Figure, int]:
-    """What figures of one indicator come to by its rule (sum, last, largest), and how many are not reported.
+    """What figures of one indicator come to by its rule (sum, mean, greatest …), and how many are not reported.
 
-    Where the rule is not to add (a ratio) and there is more than one, the answer is: not reported.
+    By "last", those of the newest period are told. Where the rule is not to add (a ratio) and there is more than one, the answer is:
+    not reported.
     """
     rows = list(observations)
     if not rows:
         return Figure.not_reported(), 0
     rule = rows[0].indicator.aggregation
     assert all(row.indicator_id == rows[0].indicator_id for row in rows), "figures of one indicator only"
-    figures = [row.figure for row in rows]
-    known = [row for row in rows if row.figure.known]
-    missing = len(rows) - len(known)
-    if rule == Indicator.Aggregation.SUM:
-        return total(figures)
-    if not known or (len(known) > 1 and rule in (Indicator.Aggregation.RATIO, Indicator.Aggregation.NONE)):
-        return Figure.not_reported(), missing
-    if rule == Indicator.Aggregation.MAX:
-        return max(known, key=lambda row: (row.figure.high is None, row.figure.high or row.figure.low)).figure, missing
-    return max(known, key=lambda row: (row.period_last is not None, row.period_last)).figure, missing
+    missing = sum(not row.figure.known for row in rows)
+    if rule == Indicator.Aggregation.LAST:
+        known = [row for row in rows if row.figure.known] or rows
+        newest = max((row.period_last is not None, row.period_last) for row in known)
+        rows = [row for row in known if (row.period_last is not None, row.period_last) == newest]
+    parts = Parts.of(rows[0].figure)
+    for row in rows[1:]:
+        parts = parts.with_(Parts.of(row.figure), rule)
+    return parts.figure(rule), missing
+
+
+def agencies_that_reported(user: Any) -> QuerySet[Organisation]:
+    """The organisations whose figures those are that a user's own organisations hold, and those themselves."""
+    owners = owners_seen_by(user)
+    reported = Observation.objects.filter(reported_by=OuterRef("pk"), owner__in=owners, withdrawn_at=None)
+    return Organisation.objects.filter(Q(Exists(reported)) | Q(pk__in=owners)).order_by("search_key")

@@ -7,5 +7,6 @@ from hopluc.web.measures import views
 app_name = "measures"
 urlpatterns = [
     path("so-lieu/", views.indicators, name="indicators"),
+    path("so-lieu/tong-hop/", views.sums, name="sums"),
     path("so-lieu/<int:pk>/", views.indicator, name="indicator"),
 ]

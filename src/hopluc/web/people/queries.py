@@ -1,6 +1,6 @@
 """Organisations, persons and places a user may see; names resolved; heirs by date."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -165,6 +165,15 @@ def line_of_bodies(on: date) -> Line[int]:
     ended = Organisation.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)
     lasting = {row[1] for row in rows} - set(ended)
     return Line([Step(day, before, after, scope == Succession.Scope.ALL) for day, before, after, scope in rows], lasting)
+
+
+def line_of_places(on: date) -> Line[Hashable]:
+    """Which place passed to which by a day, to be asked for heirs; one that still stands after passing a part lasts."""
+    steps = Succession.objects.filter(day__lte=on, former_place__isnull=False, later_place__isnull=False, withdrawn_at=None)
+    rows = list(steps.values_list("day", "former_place", "later_place", "scope"))
+    ended = Place.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)
+    steps_taken: list[Step[Hashable]] = [Step(row[0], row[1], row[2], row[3] == Succession.Scope.ALL) for row in rows]
+    return Line(steps_taken, {row[1] for row in rows} - set(ended))
 
 
 def heirs_of(organisation: Organisation, on: date) -> list[Heir]:

@@ -15,3 +15,4 @@ class RegisterConfig(AppConfig):
 
         documents.also_seen.append(queries.documents_of_programmes)
         measures.also_seen.append(queries.observations_of_programmes)
+        measures.owners_also_seen.append(queries.owners_of_programmes)

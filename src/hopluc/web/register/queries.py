@@ -158,3 +158,11 @@ def observations_of_programmes(user: Any) -> Q:
     for noun, rows in seen.items():
         door |= Q(content_type=ContentType.objects.get_for_model(noun), object_id__in=rows.order_by().values("pk"))
     return door
+
+
+def owners_of_programmes(user: Any) -> set[int]:
+    """Whose figures those may be: the owners of the programmes and commitments a user sees."""
+    found = programmes_seen_by(user).order_by().values_list("owner", flat=True)
+    own = list(user.standing)
+    promised = Commitment.objects.filter(Q(sender__in=own) | Q(recipient__in=own), withdrawn_at=None).order_by()
+    return {pk for pk in (*found, *promised.values_list("owner", flat=True).distinct()) if pk is not None}

@@ -1,0 +1,179 @@
+"""The page of sums: what is asked in its address, and its lines, each leading to the figures it is made of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import models
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hopluc.succession import Views
+from hopluc.web.measures import queries
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.rollup import Asked, Key, RolledUp, Ruled, left_out, roll_up
+from hopluc.web.measures.spans import Span
+from hopluc.web.measures.territories import Territories, Territory
+from hopluc.web.people.models import Organisation, Place
+
+
+class By(models.TextChoices):
+    """By what figures are told apart."""
+
+    PERIOD = "nam", _("Thời gian")
+    AGENCY = "don-vi", _("Đơn vị báo cáo")
+    FIELD = "linh-vuc", _("Lĩnh vực, phân tổ")
+    TERRITORY = "dia-ban", _("Địa bàn")
+
+
+class View(models.TextChoices):
+    """By whose territory figures are added."""
+
+    THEN = "khi-do", _("Theo địa bàn khi báo cáo")
+    NOW = "nay", _("Theo địa bàn hiện nay")
+    UNASSIGNED = "chua-quy", _("Chưa quy được về một địa bàn")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table: of what the sum is, what it comes to, from how many figures, how many are not reported, and where they are."""
+
+    indicator: Indicator
+    period: str
+    agency: str
+    field: str
+    territory: str
+    figure: Figure
+    given: int
+    missing: int
+    address: str
+
+
+def asked_of(chosen: QueryDict) -> Asked:
+    """What an address asks for; a word that says nothing is left out."""
+    by = set(chosen.getlist("theo")) or {By.PERIOD.value}
+    indicator, agency = _key(chosen, "chi_tieu"), _key(chosen, "don_vi")
+    stage, span = chosen.get("loai", ""), chosen.get("ky", "")
+    return Asked(
+        stage=stage if stage in Observation.Stage.values else Observation.Stage.ACTUAL.value,
+        span=span if span in Span.values else Span.YEAR.value,
+        indicators=frozenset({indicator}) if indicator else None,
+        agencies=frozenset({agency}) if agency else None,
+        territory=_key(chosen, "dia_ban"),
+        first_year=_year(chosen, "tu"),
+        last_year=_year(chosen, "den"),
+        by_period=By.PERIOD in by,
+        by_agency=By.AGENCY in by,
+        by_field=By.FIELD in by,
+        by_territory=By.TERRITORY in by,
+    )
+
+
+def _key(chosen: Mapping[str, str], name: str) -> int | None:
+    said = chosen.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None
+
+
+def _year(chosen: Mapping[str, str], name: str) -> int | None:
+    said = _key(chosen, name)
+    return said if said and 1900 <= said <= 2200 else None
+
+
+def page_of_sums(user: Any, chosen: QueryDict) -> dict[str, Any]:
+    """All the page shows but its pages."""
+    asked, territories = asked_of(chosen), Territories(timezone.localdate())
+    told = roll_up(user, asked, territories)
+    view = chosen.get("goc_nhin", "")
+    view = view if view in View.values else View.THEN.value
+    views = told.three_views(territories) if asked.by_territory else {}
+    sums = _seen_by(views, view) if asked.by_territory else [(key, told.figure(key), told.parts[key]) for key in told.parts]
+    others = left_out(user, asked, territories)
+    return {
+        "asked": asked,
+        "by": [value for value in By.values if getattr(asked, f"by_{By(value).name.lower()}")],
+        "lines": _lines(user, sums, asked, territories),
+        "view": view,
+        "views": [(value, label, _count(views, value)) for value, label in View.choices] if views else [],
+        "beside_their_whole": told.beside_their_whole,
+        "left_out": [(Span(span).label, span, n) for span, n in others.items()],
+        "at": timezone.now(),
+    } | _choices(user, told, asked, territories)
+
+
+def _of_view(views: Views[Territory, Ruled], view: str) -> Mapping[Territory, Ruled]:
+    return {View.THEN: views.as_reported, View.NOW: views.by_successor, View.UNASSIGNED: views.unassigned}[View(view)]
+
+
+def _count(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> int:
+    """How many figures a view holds."""
+    return sum(ruled.parts.rows for found in views.values() for ruled in _of_view(found, view).values())
+
+
+def _seen_by(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> Iterable[tuple[Key, Figure, Any]]:
+    for key, found in views.items():
+        for territory, ruled in _of_view(found, view).items():
+            yield key._replace(territory=territory), ruled.figure, ruled.parts
+
+
+def _lines(user: Any, sums: Iterable[tuple[Key, Figure, Any]], asked: Asked, territories: Territories) -> list[Line]:
+    rows = list(sums)
+    indicators = Indicator.objects.in_bulk({key.indicator for key, _figure, _parts in rows})
+    bodies = Organisation.objects.in_bulk({key.agency for key, _figure, _parts in rows if key.agency})
+    lines = [
+        Line(
+            indicators[key.indicator],
+            _period(key, asked),
+            str(bodies.get(key.agency, "")) if key.agency else "",
+            key.field or "",
+            territories.name(key.territory),
+            figure,
+            parts.given,
+            parts.missing,
+            _address(key, asked),
+        )
+        for key, figure, parts in rows
+    ]
+    return sorted(lines, key=lambda line: (line.indicator.search_key, line.territory, line.agency, line.field, line.period))
+
+
+def _period(key: Key, asked: Asked) -> str:
+    if key.period is None:
+        return ""
+    last = key.period[1]
+    if asked.span == Span.YEAR and last:
+        return str(last.year)
+    return " - ".join(f"{day:%d/%m/%Y}" if isinstance(day, date) else "…" for day in key.period)
+
+
+def _address(key: Key, asked: Asked) -> str:
+    """Where the figures of a sum are listed."""
+    last = key.period[1] if key.period else None
+    said = {
+        "loai": asked.stage,
+        "ky": asked.span,
+        "nam": last.year if last else None,
+        "don_vi": key.agency or next(iter(asked.agencies or ()), None),
+        "linh_vuc": key.field,
+        "dia_ban": key.territory if isinstance(key.territory, int) else asked.territory,
+    }
+    return f"{reverse('measures:indicator', args=[key.indicator])}?{urlencode({name: one for name, one in said.items() if one is not None})}"
+
+
+def _choices(user: Any, told: RolledUp, asked: Asked, territories: Territories) -> dict[str, Any]:
+    """What the filters offer."""
+    provinces = [place for place in territories.places.values() if place.kind == Place.Kind.PROVINCE and place.until is None]
+    return {
+        "stages": Observation.Stage.choices,
+        "spans": Span.choices,
+        "bys": By.choices,
+        "provinces": sorted(provinces, key=lambda place: place.search_key),
+        "indicators": queries.indicators_seen_by(user).order_by("name")[:300],
+        "indicator": next(iter(asked.indicators or ()), None),
+        "agencies": queries.agencies_that_reported(user),
+        "agency": next(iter(asked.agencies or ()), None),
+    }
