@@ -55,12 +55,22 @@ def fill(years: range = YEARS, agencies: int = AGENCIES, indicators: int = INDIC
     )
     places = list(Place.objects.filter(kind="province", until=None).order_by("pk"))
     keys = [indicator.pk for indicator in counted]
-    rows = sum(_insert(_figures(*_province(ministry, place, agencies), place.pk, keys, years)) for place in places)
+    rows = sum(_insert(_figures(_province(ministry, place, agencies), keys, years)) for place in places)
     return Made(officer, places, keys, rows)
 
 
-def _province(ministry: Any, place: Any, agencies: int) -> tuple[int, list[int], int, int]:
-    """A province's standing agency, its other agencies, and its programme in which the ministry works."""
+@dataclass(frozen=True)
+class Province:
+    """A province's standing agency, its other agencies, its place, and its programme in which the ministry works."""
+
+    owner: int
+    agencies: list[int]
+    place: int
+    kind: int
+    programme: int
+
+
+def _province(ministry: Any, place: Any, agencies: int) -> Province:
     from django.contrib.contenttypes.models import ContentType  # models are ready only now
 
     from hopluc.web.people.actions import add_organisation
@@ -80,21 +90,20 @@ def _province(ministry: Any, place: Any, agencies: int) -> tuple[int, list[int],
     )
     programme = register.found_programme(standing, by=None, title=f"Chương trình phối hợp với tỉnh {place.name}")
     register.appoint(programme, by=None, capacity="cooperating", organisation=ministry)
-    return standing.pk, [other.pk for other in others], ContentType.objects.get_for_model(programme).pk, programme.pk
+    kind = ContentType.objects.get_for_model(programme).pk
+    return Province(standing.pk, [other.pk for other in others], place.pk, kind, programme.pk)
 
 
-def _figures(
-    owner: int, agencies: list[int], kind: int, programme: int, place: int, indicators: list[int], years: range
-) -> Iterator[tuple[Any, ...]]:
-    chance = random.Random(owner)
+def _figures(province: Province, indicators: list[int], years: range) -> Iterator[tuple[Any, ...]]:
+    chance = random.Random(province.owner)  # noqa: S311 - the same register each time
     for year in years:
-        for at, agency in enumerate(agencies):
+        for at, agency in enumerate(province.agencies):
             for indicator in indicators:
                 low = chance.randrange(1000)
                 form, high = ("interval", low + 50) if low % 50 == 0 else ("exact", low)
                 yield (
-                    owner, indicator, "actual", form, low, high, "", str(low), place, "", FIELDS[at % len(FIELDS)], "{}", agency,
-                    kind, programme, f"{year}-01-01", f"{year}-12-31", "year", str(year), "nam",
+                    province.owner, indicator, "actual", form, low, high, "", str(low), province.place, "", FIELDS[at % len(FIELDS)], "{}", agency,
+                    province.kind, province.programme, f"{year}-01-01", f"{year}-12-31", "year", str(year), "nam",
                 )  # fmt: skip
 
 
@@ -110,7 +119,7 @@ def _insert(rows: Iterator[tuple[Any, ...]]) -> int:
                     copy.write_row(row)
                     total += 1
             return total
-        statement = f"INSERT INTO measures_observation ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"
+        statement = f"INSERT INTO measures_observation ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608 - names of this file
         while some := list(islice(rows, AT_ONCE)):
             cursor.executemany(statement, some)
             total += len(some)
