@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 import factories
+from hopluc.web.observatory.models import Edition
 from hopluc.web.people.models import Membership, Organisation, User
 
 
@@ -52,6 +53,18 @@ def colleague(member: Organisation) -> User:
 def stranger(elsewhere: Organisation) -> User:
     """An officer of another province's agency."""
     return factories.an_account(elsewhere)
+
+
+@pytest.fixture
+def second(standing: Organisation) -> User:
+    """Another officer of the standing agency."""
+    return factories.an_account(standing, name="Lê Thị Kiểm")
+
+
+@pytest.fixture
+def edition(standing: Organisation, officer: User) -> Edition:
+    """An edition of a small index without figures."""
+    return factories.an_index(standing, by=officer)
 
 
 @pytest.fixture

@@ -165,6 +165,11 @@ TABLE = {
     "observatory:detach": Row(TO_WRITE, "proof", post=TO_WRITE),
     "observatory:result": Row(OWN_ROWS, "result"),
     "observatory:ranking_file": Row(OWN_ROWS, "result"),
+    "observatory:profile": Row(OWN_ROWS, "scored unit"),
+    "observatory:profile_file": Row(OWN_ROWS, "scored unit"),
+    "observatory:what_if": Row(OWN_ROWS, "scored unit"),
+    "observatory:comparison": Row(OWN_ROWS, "result"),
+    "observatory:comparison_file": Row(OWN_ROWS, "two units"),
     "observatory:review": Row(
         (302, 403, 403, 200, 404, 403), "result", post=(302, 403, 403, 302, 404, 403)
     ),  # the officer computed it
@@ -328,10 +333,12 @@ def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "entry": [entry.pk],
         "proof": [proof.pk],
         "result": [result.pk],
+        "scored unit": [result.pk, edition.units.get(code="VH").pk],
+        "two units": [result.pk, edition.units.get(code="VH").pk, edition.units.get(code="TL").pk],
     }
 
 
-OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result"})
+OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result", "scored unit", "two units"})
 
 
 class Rows(dict[str, list[Any]]):

@@ -2,40 +2,18 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 import factories
 from hopluc.errors import WrongDefinition
-from hopluc.scorecards.stored import digest, recomputed
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.journal.models import JournalEntry
-from hopluc.web.observatory import actions, queries, triggers
+from hopluc.web.observatory import actions, queries
 from hopluc.web.observatory.actions import Given, Odd
-from hopluc.web.observatory.models import Edition, Entry, Framework, Result
+from hopluc.web.observatory.models import Entry, Framework
 from hopluc.web.people.models import Membership
 
 State = Entry.State
-
-
-@pytest.fixture
-def second(standing):
-    """Another officer of the standing agency."""
-    return factories.an_account(standing, name="Lê Thị Kiểm")
-
-
-@pytest.fixture
-def edition(standing, officer):
-    return factories.an_index(standing, by=officer)
-
-
-@pytest.fixture
-def published(edition, officer, second, leader):
-    factories.filled(edition, by=officer, checked_by=second)
-    result = actions.compute_edition(edition, by=officer, replicates=100)
-    actions.review_result(result, by=second, review="Đã soát xét")
-    actions.publish_result(result, by=leader)
-    return edition
 
 
 def verbs(since=0):
@@ -321,222 +299,6 @@ def test_evidence_taken_away_leaves_the_document(edition, officer, signed_in):
     assert signed_in(officer).get(document.get_absolute_url()).status_code == 200
 
 
-def test_a_result_computed_again_is_the_same_to_the_byte(edition, officer):
-    result = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=200)
-
-    kept = Result.objects.get(pk=result.pk)
-    assert digest(recomputed(kept.asked)) == kept.sha256
-    assert recomputed(kept.asked) == kept.outcome
-    assert kept.is_whole
-
-
-def test_other_figures_give_another_hash(edition, officer):
-    first = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
-    actions.enter_figures(edition.series.get(code="patents"), by=officer, given={"TL": Given(41.0, "41")})
-
-    second = actions.compute_edition(edition, by=officer, replicates=0)
-
-    assert first.sha256 != second.sha256
-    assert first.number, second.number == (1, 2)
-
-
-def test_what_cannot_be_computed_is_told_and_nothing_is_kept(edition, officer, signed_in):
-    answer = signed_in(officer).post(reverse("observatory:compute", args=[edition.pk]), {"replicates": 1000})
-
-    assert answer.status_code == 200
-    assert Result.objects.count() == 0
-
-
-def test_every_score_is_stamped_on_page_and_file(edition, officer, signed_in):
-    result = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=100)
-    stamp = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
-
-    shown = page(signed_in, officer, "result", result.pk).content.decode()
-    file = b"".join(page(signed_in, officer, "ranking_file", result.pk).streaming_content).decode("utf-8-sig")
-
-    assert stamp in shown
-    assert stamp in file
-    assert file.splitlines()[1].startswith("1,VH,thành phố Vĩnh Hà,58.")
-
-
-def test_a_long_computation_is_a_job_with_progress_that_may_be_stopped(edition, officer, signed_in):
-    factories.filled(edition, by=officer)
-    result = actions.compute_edition(edition, by=officer, replicates=300_000)
-    waiting = page(signed_in, officer, "result", result.pk)
-
-    run_worker(once=True, work=perform)
-
-    result.refresh_from_db()
-    assert "Đang tính nền" in waiting.content.decode()
-    assert (result.job.state, result.is_whole) == ("done", True)
-
-
-def test_a_job_that_is_stopped_keeps_nothing(edition, officer, signed_in):
-    factories.filled(edition, by=officer)
-    result = actions.compute_edition(edition, by=officer, replicates=300_000)
-
-    signed_in(officer).post(reverse("jobs:cancel", args=[result.job.pk]))
-    run_worker(once=True, work=perform)
-
-    result.refresh_from_db()
-    assert (result.job.state, result.outcome) == ("cancelled", "")
-
-
-def test_whoever_computed_does_not_review(edition, officer, second):
-    result = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
-
-    with pytest.raises(ValidationError, match="không tự soát xét"):
-        actions.review_result(result, by=officer, review="")
-
-    assert actions.review_result(result, by=second, review="").reviewed_by == second
-
-
-def test_nothing_is_published_with_figures_nobody_checked(edition, officer, second, leader):
-    result = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
-    actions.review_result(result, by=second, review="")
-
-    with pytest.raises(ValidationError, match="chưa kiểm tra"):
-        actions.publish_result(result, by=leader)
-
-
-def test_nothing_is_published_that_changed_since_it_was_computed(edition, officer, second, leader):
-    factories.filled(edition, by=officer, checked_by=second)
-    result = actions.compute_edition(edition, by=officer, replicates=0)
-    actions.review_result(result, by=second, review="")
-    series = edition.series.get(code="patents")
-    actions.enter_figures(series, by=officer, given={"TL": Given(41.0, "41")})
-    actions.check_figures(series, by=second, units={"TL"})
-
-    with pytest.raises(ValidationError, match="đã thay đổi"):
-        actions.publish_result(result, by=leader)
-
-
-def test_an_officer_does_not_publish(edition, officer, second, signed_in):
-    result = actions.compute_edition(factories.filled(edition, by=officer, checked_by=second), by=officer, replicates=0)
-    actions.review_result(result, by=second, review="")
-
-    assert signed_in(officer).post(reverse("observatory:publish", args=[result.pk])).status_code == 403
-
-
-def test_a_leader_publishes_with_one_line(published, leader, signed_in):
-    result = published.results.get()
-
-    assert (result.published_by, last_line().verb) == (leader, "publish_result")
-    assert "Đã công bố" in page(signed_in, leader, "edition", published.pk).content.decode()
-
-
-@pytest.mark.parametrize("name", ["enter_figures", "check", "compute", "suppliers", "withdraw"])
-def test_what_is_published_is_not_changed_on_pages(name, published, officer, signed_in):
-    row = published.series.first() if name in ("enter_figures", "check") else published
-
-    assert page(signed_in, officer, name, row.pk).status_code == 403
-
-
-WRITES = (
-    ("UPDATE observatory_entry SET value = 1 WHERE id = (SELECT max(id) FROM observatory_entry)", []),
-    ("DELETE FROM observatory_entry WHERE id = (SELECT max(id) FROM observatory_entry)", []),
-    ("UPDATE observatory_result SET outcome = 'x'", []),
-    ("DELETE FROM observatory_result", []),
-    ("UPDATE observatory_series SET name = 'x'", []),
-    ("UPDATE observatory_unit SET name = 'x'", []),
-    ("UPDATE observatory_edition SET year = 2020", []),
-    ("DELETE FROM observatory_proof", []),
-)
-
-
-@pytest.fixture
-def proved(edition, officer, second, leader):
-    """A published edition with evidence."""
-    factories.filled(edition, by=officer, checked_by=second)
-    entry = Entry.objects.filter(series__edition=edition).latest("pk")
-    actions.attach_proof(entry, by=officer, document=factories.a_version(edition.owner).document)
-    result = actions.compute_edition(edition, by=officer, replicates=0)
-    actions.review_result(result, by=second, review="")
-    actions.publish_result(result, by=leader)
-    return edition
-
-
-@pytest.mark.parametrize(("statement", "values"), WRITES)
-def test_the_database_refuses_to_change_what_is_published(statement, values, proved):
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
-
-
-@pytest.mark.parametrize(("statement", "values"), WRITES)
-def test_before_it_is_published_the_database_lets_it_change(statement, values, edition, officer):
-    entry = factories.filled(edition, by=officer).series.last().entries.last()
-    actions.attach_proof(entry, by=officer, document=factories.a_version(edition.owner).document)
-    actions.compute_edition(edition, by=officer, replicates=0)
-    if statement.startswith("DELETE FROM observatory_entry"):
-        entry.proofs.all().delete()
-
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        assert cursor.rowcount >= 1
-
-
-def test_the_models_are_refused_too(published):
-    entry = Entry.objects.filter(series__edition=published).first()
-    entry.note = "sửa"
-
-    with pytest.raises(DatabaseError), transaction.atomic():
-        entry.save()
-
-
-def test_a_result_changed_behind_the_triggers_is_found(published):
-    found = queries.altered_results()
-    triggers.drop(connection)
-    Result.objects.update(outcome="{}")
-    triggers.create(connection)
-
-    assert found == []
-    assert queries.altered_results() == [published.results.get()]
-
-
-def test_triggers_that_are_gone_are_seen(db):
-    assert triggers.present(connection)
-    triggers.drop(connection)
-    assert not triggers.present(connection)
-    triggers.create(connection)
-
-
-def test_a_correction_takes_figures_and_evidence_along_and_may_change(proved, officer, signed_in):
-    signed_in(officer).post(reverse("observatory:correct", args=[proved.pk]), {"reason": "Bộ đề nghị sửa số sáng chế"})
-
-    made = Edition.objects.get(corrects=proved)
-    actions.enter_figures(made.series.get(code="patents"), by=officer, given={"VH": Given(3.0, "3", confirmed="Theo Bộ")})
-    assert made.number == 2
-    assert (queries.figures_of(made).values == queries.figures_of(proved).values).sum() == 18
-    assert Entry.objects.filter(series__edition=made, proofs__isnull=False).count() == 1
-    assert last_line().verb == "enter_figures"
-
-
-def test_a_second_correction_of_the_same_is_refused(proved, officer):
-    actions.correct_edition(proved, by=officer, reason="Sửa")
-
-    with pytest.raises(ValidationError):
-        actions.correct_edition(proved, by=officer, reason="Sửa nữa")
-
-
-def test_official_scores_stand_beside_ours(published, officer, signed_in):
-    said = {"source": "Quyết định công bố", "table": "VH; 51,5; 3\nTL; 49,4"}
-
-    signed_in(officer).post(reverse("observatory:official", args=[published.pk]), said)
-
-    rows = {
-        row.code: row.official for row in page(signed_in, officer, "result", published.results.get().pk).context["ranking"].rows
-    }
-    assert (rows["VH"].score, rows["VH"].rank, rows["TL"].score, rows["KN"]) == (51.5, 3, 49.4, None)
-    assert last_line().verb == "note_official"
-
-
-def test_an_edition_opened_by_mistake_is_withdrawn(edition, officer, signed_in):
-    signed_in(officer).post(reverse("observatory:withdraw", args=[edition.pk]), {"reason": "Mở nhầm năm"})
-
-    assert page(signed_in, officer, "edition", edition.pk).status_code == 404
-    assert last_line().verb == "withdraw_edition"
-
-
 def test_each_verb_writes_one_line(edition, officer, second):
     start = JournalEntry.objects.count()
     series = edition.series.get(code="patents")
@@ -563,3 +325,10 @@ def test_an_agency_without_accounts_supplies_through_the_standing_agency(edition
     assert (
         actions.enter_figures(series, by=officer, given={"VH": Given(5.0, "5", source="Công văn 12")})[0].entered_by == officer
     )
+
+
+def test_an_edition_opened_by_mistake_is_withdrawn(edition, officer, signed_in):
+    signed_in(officer).post(reverse("observatory:withdraw", args=[edition.pk]), {"reason": "Mở nhầm năm"})
+
+    assert page(signed_in, officer, "edition", edition.pk).status_code == 404
+    assert last_line().verb == "withdraw_edition"

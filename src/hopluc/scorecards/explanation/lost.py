@@ -28,7 +28,7 @@ def sentences(scores: Scores, unit: str) -> tuple[Sentence, ...]:
     lost = lost_points(scores, unit)
     told = (
         _standing(scores, row),
-        _indicators(lost),
+        _indicators(scores, lost),
         _group(scores, row),
         _missing(scores, row),
         _at_the_median(scores, row, lost),
@@ -70,11 +70,13 @@ def _standing(scores: Scores, row: int) -> Sentence:
     )
 
 
-def _indicators(lost: tuple[tuple[str, float], ...]) -> Sentence | None:
+def _indicators(scores: Scores, lost: tuple[tuple[str, float], ...]) -> Sentence:
     if not lost:
         return "Không chỉ số nào kéo điểm xuống dưới mức trung bình.", "No indicator draws the score below the average."
-    told = "; ".join(f"{code} ({number(points)} điểm)" for code, points in lost[:MOST])
-    english = "; ".join(f"{code} ({points:.2f})" for code, points in lost[:MOST])
+    known = names(scores.definition)
+    english_names = {one.code: one.name_en or one.code for one in scores.definition.indicators}
+    told = "; ".join(f"{known[code]} ({code}: {number(points)} điểm)" for code, points in lost[:MOST])
+    english = "; ".join(f"{english_names[code]} ({points:.2f})" for code, points in lost[:MOST])
     return (
         f"So với trung bình các đơn vị, mất điểm nhiều nhất ở: {told}.",
         f"Against the average, most points are lost in: {english}.",
@@ -82,19 +84,26 @@ def _indicators(lost: tuple[tuple[str, float], ...]) -> Sentence | None:
 
 
 def _group(scores: Scores, row: int) -> Sentence | None:
-    """The group with the worst rank of those that make up the index."""
-    top = next(branch for branch in scores.tree.branches if branch.column == scores.tree.tops[0])
-    parts = [int(part) for part in top.parts if not np.isnan(scores.ranks[row, part])]
+    """The pillar with the worst rank: of the groups below the index, or below those where they are but two."""
+    parts = [part for part in _pillars(scores) if not np.isnan(scores.ranks[row, part])]
     if len(parts) < 2:
         return None
     worst = max(parts, key=lambda part: float(scores.ranks[row, part]))
     code = scores.tree.codes[worst]
     name, rank, value = names(scores.definition)[code], scores.ranks[row, worst], scores.values[row, worst]
+    english = next((group.name_en for group in scores.definition.groups if group.code == code), "") or code
     best = float(np.nanmax(scores.values[:, worst]))
     return (
         f"Nhóm yếu nhất là {name}: {number(value)} điểm, hạng {rank:.0f}; đơn vị dẫn đầu nhóm này đạt {number(best)} điểm.",
-        f"The weakest group is {code}: {value:.2f} points, rank {rank:.0f}; the best in it has {best:.2f}.",
+        f"The weakest group is {english}: {value:.2f} points, rank {rank:.0f}; the best in it has {best:.2f}.",
     )
+
+
+def _pillars(scores: Scores) -> list[int]:
+    branches = {branch.column: branch for branch in scores.tree.branches}
+    parts = [int(part) for part in branches[scores.tree.tops[0]].parts if int(part) in branches]
+    below = [int(part) for group in parts for part in branches[group].parts if int(part) in branches]
+    return below if len(parts) < 3 and below else parts
 
 
 def _missing(scores: Scores, row: int) -> Sentence:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hopluc.scorecards import Scores
 from hopluc.scorecards.stored import Asked, scored
-from hopluc.web.observatory.models import OfficialScore, Result
+from hopluc.web.observatory.models import OfficialScore, Result, Unit
 
 STAMP_EN = "Internal estimate, not a result published by the Ministry"
 
@@ -22,6 +22,7 @@ class Ranked:
     name: str
     score: float | None
     rank: int | None
+    key: int | None = None
     low: float | None = None
     high: float | None = None
     bottom: float | None = None
@@ -61,24 +62,25 @@ def top_of(result: Result) -> str:
     return scores.tree.codes[scores.tree.tops[0]]
 
 
-def ranking_of(result: Result, official: Mapping[tuple[str, str], OfficialScore], home: Iterable[str] = ()) -> Ranking:
+def ranking_of(result: Result, official: Mapping[tuple[str, str], OfficialScore], units: Iterable[Unit] = ()) -> Ranking:
     """The ranking that a result keeps."""
     outcome, figures = json.loads(result.outcome), json.loads(result.figures)
     scores = scores_of(result)
     column = scores.tree.tops[0]
     names = dict(zip(figures["units"], figures["names"], strict=True))
     sure = _intervals(outcome["sure"])
-    homes, rows = set(home), []
+    known_units, rows = {unit.code: unit for unit in units}, []
     for code, values, ranks in zip(outcome["units"], outcome["values"], outcome["ranks"], strict=True):
-        rank = ranks[column]
+        rank, unit = ranks[column], known_units.get(code)
         rows.append(
             Ranked(
                 code,
                 names[code],
                 values[column],
                 None if rank is None else int(rank),
+                key=unit.pk if unit else None,
                 **sure.get(code, {}),
-                is_home=code in homes,
+                is_home=unit is not None and unit.is_home,
                 official=official.get((code, scores.tree.codes[column])),
             )
         )

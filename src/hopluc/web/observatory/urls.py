@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.observatory.views import editions, entering, frameworks, results
+from hopluc.web.observatory.views import editions, entering, explaining, frameworks, results
 
 app_name = "observatory"
 urlpatterns = [
@@ -27,6 +27,11 @@ urlpatterns = [
     path("minh-chung/<int:pk>/go/", entering.detach, name="detach"),
     path("ket-qua/<int:pk>/", results.result, name="result"),
     path("ket-qua/<int:pk>/bang/", results.ranking_file, name="ranking_file"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/", explaining.profile, name="profile"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/bang/", explaining.profile_file, name="profile_file"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/gia-dinh/", explaining.what_if, name="what_if"),
+    path("ket-qua/<int:pk>/so-sanh/", explaining.comparison, name="comparison"),
+    path("ket-qua/<int:pk>/so-sanh/<int:first>/<int:second>/bang/", explaining.comparison_file, name="comparison_file"),
     path("ket-qua/<int:pk>/soat-xet/", results.review, name="review"),
     path("ket-qua/<int:pk>/chot/", results.publish, name="publish"),
 ]

@@ -31,8 +31,7 @@ compute = crud.Ask.as_view(
 
 def ranking(result: Result) -> Ranking:
     """The ranking a result keeps, with what was published beside it."""
-    homes = result.edition.units.filter(is_home=True).values_list("code", flat=True)
-    return ranking_of(result, queries.official_scores(result.edition), homes)
+    return ranking_of(result, queries.official_scores(result.edition), result.edition.units.all())
 
 
 def _beside(user: Any, result: Result) -> dict[str, Any]:
