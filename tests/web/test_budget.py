@@ -152,7 +152,7 @@ def test_officer_notes_money_and_sees_it_in_words(
 
     shown = page.content.decode()
     assert "Đã ghi Giải ngân: 5.132.000.000 đồng (năm tỷ một trăm ba mươi hai triệu đồng)." in shown
-    assert '<td class="number">5.132.000.000' in shown
+    assert '">5.132.000.000</a>' in shown
     assert (money_of(programme).lines[0].about, page.request["QUERY_STRING"]) == (task, "phan=kinh-phi&nam=2026")
 
 

@@ -9,6 +9,7 @@ changes things: those are also tried by POST without the right, which must chang
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
 from hopluc.web.observatory import actions as observatory
+from hopluc.web.measures.figures import Figure
 from hopluc.web.people.actions import (
     close_account,
     deputise,
@@ -108,6 +110,8 @@ TABLE = {
     "measures:indicators": Row(EVERYONE_SIGNED_IN),
     "measures:indicator": Row(OWN_ROWS, "indicator"),
     "measures:sums": Row(EVERYONE_SIGNED_IN),
+    "measures:correct": Row(TO_WRITE, "figure", post=TO_WRITE),
+    "measures:withdraw": Row(TO_WRITE, "figure", post=TO_WRITE),
     "people:accounts": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:account": Row(OF_ADMINISTRATORS, "account"),
     "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
@@ -384,6 +388,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
         "commitment": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk],
+        "figure": [factories.an_observation(programme, Figure.exact(Decimal(5))).pk],
         "indicator": [find_or_add_indicator(standing, by=None, name="Công nghệ chuyển giao", unit="công nghệ").pk],
         "document": [version.document_id],
         "file": [version.document_id, 1],

@@ -67,6 +67,19 @@ def test_the_part_of_a_letter_that_answers_each_petition_is_offered(letter, peti
     assert offered[petitions[1].pk].text == "\n".join(LETTER.splitlines()[4:6])
 
 
+def test_the_head_and_the_foot_of_a_letter_answer_nothing(standing, ministry, petitions):
+    about = "V/v trả lời kiến nghị đầu tư phòng thí nghiệm vi mạch dùng chung cho vùng"
+    head = f"BỘ THỬ NGHIỆM\nSố: 77/CV-BTN\n{about}\nKính gửi: Ủy ban nhân dân thành phố Vĩnh Hà"
+    foot = "Nơi nhận:\n- Như trên (đầu tư phòng thí nghiệm vi mạch dùng chung cho vùng);"
+    silent, telling = (
+        factories.a_version(standing, f"{head}\n{said}\n{foot}", number=number).document
+        for said, number in (("Bộ sẽ trả lời sau.", "77/CV-BTN"), (about, "78/CV-BTN"))
+    )
+
+    assert petition_desk.answers_offered(silent, petitions) == {}
+    assert [stretch.text for stretch in petition_desk.answers_offered(telling, petitions[:1]).values()] == [about]
+
+
 def test_one_letter_answers_several_petitions_each_in_its_own_way(letter, petitions, officer, signed_in):
     address = reverse("register:answer_by_letter", args=[letter.pk])
     browser = signed_in(officer)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from hopluc.reporting import Report, Signature, to_word
+from hopluc.reporting import Report, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import plain
 from hopluc.web.agenda.queries import Agenda, Asked, Waiting
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.ledger import Owed
 from hopluc.workdays import calendar
@@ -88,7 +88,7 @@ def urging_letter(waiting: Waiting, agency: Organisation, on: date) -> bytes:
             plain("Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./."),
         ),
         recipients=("Như trên;", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
-        signature=Signature(("Thủ trưởng cơ quan",), ""),
+        signature=signing_for(agency),
     )
     return to_word(report, annex=False)
 

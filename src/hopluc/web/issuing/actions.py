@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from hopluc.reporting import Report, Signature, compose, outline, to_fragment, to_pdf, to_word, with_doubts
+from hopluc.reporting import Report, compose, outline, to_fragment, to_pdf, to_word, with_doubts
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
@@ -15,7 +15,7 @@ from hopluc.web.issuing.contexts import review_material
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.periods import Periods, periods_of
 from hopluc.web.journal.actions import enter
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import User
 from hopluc.web.register.models import Programme
 
@@ -65,5 +65,5 @@ def review_report(programme: Programme, *, on: date, periods: Periods, address: 
     """The review itself, before it is printed, its doubted figures marked. Number and date are left to the document system."""
     material, sources = review_material(programme, on=on, periods=periods, address=address)
     used, head = sources.used(), letterhead_of(programme.owner)
-    report = compose(outline(MID_TERM), material, used, head, Signature(("Giám đốc",), ""))
+    report = compose(outline(MID_TERM), material, used, head, signing_for(programme.owner))
     return with_doubts(report, queries.doubted_passages(programme, [source.key for source in used]))

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from hopluc.reporting import Paragraph, Report, Section, Signature, Table, to_word
+from hopluc.reporting import Paragraph, Report, Section, Table, to_word
 from hopluc.reporting.report import Column, plain
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.lists import ShownPetition, shown_petitions, with_petition_parts
 from hopluc.web.register.models import Commitment
@@ -38,7 +38,7 @@ def petition_table(petitions: QuerySet[Commitment], agency: Organisation, on: da
         bases=(),
         sections=(Section("I.", f"Kiến nghị, đề xuất ({len(rows):02})", 2, (table,)),),
         recipients=("Lưu: VT.",),
-        signature=Signature(("Thủ trưởng cơ quan",), ""),
+        signature=signing_for(agency),
     )
     return to_word(report, annex=False)
 

@@ -9,4 +9,6 @@ urlpatterns = [
     path("so-lieu/", views.indicators, name="indicators"),
     path("so-lieu/tong-hop/", views.sums, name="sums"),
     path("so-lieu/<int:pk>/", views.indicator, name="indicator"),
+    path("so-lieu/gia-tri/<int:pk>/sua/", views.correct, name="correct"),
+    path("so-lieu/gia-tri/<int:pk>/rut/", views.withdraw, name="withdraw"),
 ]

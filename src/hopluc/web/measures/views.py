@@ -1,17 +1,18 @@
-"""Figures: what is counted, and each figure with the sentence it came from."""
+"""Figures: what is counted, each figure with the sentence it came from; put right and taken out by those whose it is."""
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.crud import List, Show, anyone_who_sees
+from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.measures import queries
+from hopluc.web.measures import actions, forms, queries, rules
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.rollup_page import page_of_sums
 from hopluc.web.measures.tables import figure_lines
@@ -40,6 +41,7 @@ class ShowIndicator(Show):
             "narrowed": bool(FILTERS & chosen.keys()),
             "charts": charts_of(lines),
             "evidence": evidence_of(rows, self.request.user),
+            "may_write": {row.pk for row in rows if rules.can_correct_observation(self.request.user, row)},
         }
 
 
@@ -52,7 +54,40 @@ def sums(request: HttpRequest) -> HttpResponse:
     return render(request, "measures/sums.html", told | {"page_obj": page, "paginator": page.paginator})
 
 
+class Correct(Ask):
+    """Put a figure right; the passage it was read in stays as it is."""
+
+    rows = staticmethod(queries.observations_seen_by)
+    rule = staticmethod(rules.can_correct_observation)
+    form_class = forms.Correct
+    heading = _("Sửa số liệu")
+    told = _("Văn bản gốc được giữ nguyên; nhật ký ghi số trước và sau khi sửa.")
+    done = _("Đã sửa số liệu.")
+    action = staticmethod(actions.correct_observation)
+
+    def said(self, form: Any) -> dict[str, Any]:
+        said = form.cleaned_data
+        return {"figure": said["figure"], "changes": {"stage": said["stage"]}, "reason": said["reason"]}
+
+
+class Withdraw(Ask):
+    """Take a figure out of the register; then show what it was a figure of."""
+
+    rows = staticmethod(queries.observations_seen_by)
+    rule = staticmethod(rules.can_withdraw_observation)
+    form_class = forms.Withdraw
+    heading = _("Rút số liệu")
+    told = _("Số liệu không bị xóa: nhật ký giữ lại như đã ghi, cùng lý do rút.")
+    button = _("Rút khỏi sổ")
+    done = _("Đã rút số liệu; nhật ký giữ lại.")
+    action = staticmethod(actions.withdraw_observation)
+
+    def after(self, made: Any) -> HttpResponse:
+        return redirect(made.about if made.about is not None else made.indicator)
+
+
 indicators = Indicators.as_view(rows=queries.indicators_seen_by, template_name="measures/indicators.html")
 indicator = ShowIndicator.as_view(
     rows=queries.indicators_seen_by, rule=anyone_who_sees, template_name="measures/indicator.html"
 )
+correct, withdraw = Correct.as_view(), Withdraw.as_view()

@@ -3,11 +3,40 @@
 import re
 import unicodedata
 
-from hopluc.reporting import Letterhead
+from hopluc.reporting import Letterhead, Signature
 from hopluc.web.people.models import Organisation
 
 _GOVERNING = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|UBND|HĐND) (?:tỉnh|thành phố)\b")
 _LOCAL = re.compile(r"(?P<body>.+) (?P<level>thành phố|tỉnh|quận|huyện|phường|xã) (?P<place>\S.*)")
+
+_POSTS = (
+    ("Ủy ban nhân dân", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ("UBND", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ("Hội đồng nhân dân", ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")),
+    ("Văn phòng", ("CHÁNH VĂN PHÒNG",)),
+    ("Thanh tra", ("CHÁNH THANH TRA",)),
+    ("Chi cục", ("CHI CỤC TRƯỞNG",)),
+    ("Cục", ("CỤC TRƯỞNG",)),
+    ("Vụ", ("VỤ TRƯỞNG",)),
+    ("Bộ", ("BỘ TRƯỞNG",)),
+    ("Viện Hàn lâm", ("CHỦ TỊCH",)),
+    ("Viện", ("VIỆN TRƯỞNG",)),
+    ("Trường", ("HIỆU TRƯỞNG",)),
+    ("Ban", ("TRƯỞNG BAN",)),
+    ("Liên hiệp", ("CHỦ TỊCH",)),
+    ("Hội", ("CHỦ TỊCH",)),
+    ("Hiệp hội", ("CHỦ TỊCH",)),
+    ("Tập đoàn", ("TỔNG GIÁM ĐỐC",)),
+    ("Tổng công ty", ("TỔNG GIÁM ĐỐC",)),
+    *((first, ("GIÁM ĐỐC",)) for first in ("Sở", "Học viện", "Đại học", "Trung tâm", "Quỹ", "Đài", "Công ty", "Kho bạc")),
+)
+"""Who heads a body, by the first words of its name: a collegial body is signed for (TM.), any other by its head."""
+
+
+def signing_for(agency: Organisation) -> Signature:
+    """The post that signs an agency's papers, its name left to be filled in (Decree 30/2020, Annex I, II.7)."""
+    found = (lines for first, lines in _POSTS if agency.name.startswith(f"{first} "))
+    return Signature(next(found, ("THỦ TRƯỞNG CƠ QUAN",)), "")
 
 
 def letterhead_of(agency: Organisation, kind: str = "BC") -> Letterhead:

@@ -29,6 +29,8 @@ ANSWERS_IT = 0.2
 _ITEM = re.compile(
     r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s|(?:Về|Đối với) (?:kiến nghị|đề xuất|nội dung|đề nghị)|Kiến nghị \d", re.IGNORECASE
 )
+_GREETING = re.compile(r"^[ \t]*Kính gửi\b[^\n]*(?:\n[ \t]*[-+•][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_FOOT = re.compile(r"^[ \t]*Nơi nhận\b", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"(?:Nơi nhận|Trân trọng|Trên đây là)", re.IGNORECASE)
 
 
@@ -89,7 +91,11 @@ def answers_offered(letter: Document, petitions: Sequence[Commitment]) -> dict[i
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(r"[^\n]+", text):
+    """The paragraphs of a letter's own words: what stands above and in "Kính gửi", and below "Nơi nhận", answers nothing."""
+    greeting, foot = _GREETING.search(text), _FOOT.search(text)
+    start = greeting.end() if greeting else 0
+    end = foot.start() if foot and foot.start() > start else len(text)
+    for found in re.compile(r"[^\n]+").finditer(text, start, end):
         if found[0].strip():
             yield found.span()
 

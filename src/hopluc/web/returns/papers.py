@@ -15,18 +15,18 @@ from django.utils import translation
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from hopluc.reporting import Letterhead, Paragraph, Report, Run, Section, Signature, Table, to_word
+from hopluc.reporting import Letterhead, Paragraph, Report, Run, Section, Table, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column
 from hopluc.vietnamese import slug
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import words_of
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Part, Round
-from hopluc.web.returns.words import asked_by, due_in_words, lower, percent_in_words, round_in_words
+from hopluc.web.returns.words import asked_by, capital, due_in_words, lower, percent_in_words, round_in_words
 
 NOT_YET = "(chưa có số liệu)"
 QR_MM = 32
@@ -43,13 +43,13 @@ def return_paper(content: Content) -> bytes:
     report = Report(
         letterhead=letterhead_of(row.agency),
         kind="Báo cáo",
-        summary=round_in_words(round_),
+        summary=capital(round_in_words(round_).removeprefix("Báo cáo").lstrip()),
         bases=(),
         opening=(plain(f"Thực hiện {asked_by(round_)}, {row.agency} báo cáo như sau:"),),
         sections=tuple(_section(place, part) for place, part in enumerate(content.parts, start=1)),
         closing=(plain(f"Trên đây là báo cáo của {row.agency}, gửi {round_.owner} tổng hợp./."),),
         recipients=(f"{round_.owner};", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
-        signature=Signature(("THỦ TRƯỞNG CƠ QUAN",), ""),
+        signature=signing_for(row.agency),
     )
     return to_word(report, annex=False)
 
@@ -72,8 +72,8 @@ def _section(place: int, part: PartContent) -> Section:
 
 def _figures(part: PartContent) -> Table:
     heads: tuple[tuple[str, int, bool], ...] = (
-        ("TT", 8, False),
-        ("Nội dung", 40, False),
+        ("TT", 10, False),
+        ("Nội dung", 38, False),
         ("Đơn vị tính", 18, False),
         ("Kế hoạch", 17, True),
     )
@@ -140,7 +140,7 @@ def _letter(
         sections=(),
         opening=tuple(plain(words) for words in body),
         recipients=("Như trên;", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
-        signature=Signature(("GIÁM ĐỐC",), ""),
+        signature=signing_for(round_.owner),
         addressees=tuple(str(agency) for agency in addressees) or ("Các cơ quan, đơn vị",),
         annexes=annexes,
     )
@@ -150,8 +150,8 @@ def _annexes(parts: Iterable[Part]) -> tuple[Section, ...]:
     parts = list(parts)
     outline = Section("Phụ lục I", "Đề cương báo cáo", 1, tuple(plain(f"{part}") for part in parts))
     columns: tuple[tuple[str, int, bool], ...] = (
-        ("TT", 8, False),
-        ("Nội dung", 44, False),
+        ("TT", 10, False),
+        ("Nội dung", 42, False),
         ("Đơn vị tính", 18, False),
         ("Kế hoạch", 18, True),
     )

@@ -27,6 +27,11 @@ def lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def capital(words: str) -> str:
+    """The words with a great first letter, to stand alone."""
+    return words[:1].upper() + words[1:]
+
+
 def asked_by(round_: Round) -> str:
     """The paper that asks: `Công văn số 2145/SKHCN-KHTC ngày 24/11/2026 của …`; else the round by its name."""
     paper = round_.asked_in

@@ -167,6 +167,7 @@ def urging(request: HttpRequest, pk: int) -> FileResponse:
     found = round_run(request, pk)
     told = pages.round_page(request.user, found)
     missing = [one.row.agency for one in told["missing"]]
-    until = max(found.due_on, timezone.localdate()) + pages.URGED_UNTIL
+    today = timezone.localdate()
+    until = found.due_on if today <= found.due_on else today + pages.URGED_UNTIL  # before its day a round is urged to keep it
     paper = papers.urging_letter(found, missing, received=told["answered"], asked=told["asked"], until=until)
     return to_be_saved(BytesIO(paper), f"don-doc-{slug(found.title)[:60]}.docx")
