@@ -59,7 +59,7 @@ def test_money_is_put_right_in_whole_dong(standing, officer, signed_in):
     browser = signed_in(officer)
 
     assert browser.get(reverse("measures:correct", args=[row.pk])).context["form"]["figure"].value() == "5.132.000.000"
-    assert "Đề nghị" in correct(browser, row, figure="năm tỷ ba", stage="allotted").content.decode()
+    assert "Đề nghị" in correct(browser, row, figure="sáu đồng rưỡi", stage="allotted").content.decode()
     correct(browser, row, figure="5,2 tỷ đồng", stage="allotted")
 
     assert Observation.objects.get(pk=row.pk).dong_low == 5_200_000_000

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from hopluc.reporting import Paragraph, Report, Section, Signature, Table, to_word
+from hopluc.reporting import Paragraph, Report, Section, Table, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column, plain, shortened
 from hopluc.web.consultation.models import Comment, Consultation
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 
 COLUMNS = (
     Column("TT", 8),
@@ -45,7 +45,7 @@ def comment_table(consultation: Consultation, comments: list[Comment]) -> bytes:
         bases=(),
         sections=(Section("I.", "Tình hình lấy ý kiến", 2, tuple(_how_it_went(consultation))), *table),
         recipients=("Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
-        signature=Signature(("Thủ trưởng cơ quan",), ""),
+        signature=signing_for(consultation.owner),
     )
     return to_word(report, annex=False)
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from hopluc.reporting import Paragraph, Report, Section, Signature, Table, to_word
+from hopluc.reporting import Paragraph, Report, Section, Table, to_word
 from hopluc.reporting.report import Column, plain
 from hopluc.web.past.differences import SORTS, Difference
-from hopluc.web.people.letterheads import letterhead_of
+from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
 
 HEAD = ("TT", "Loại", "Nội dung", "Trước", "Sau", "Ai, lúc nào, lý do")
@@ -35,7 +35,7 @@ def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organ
         bases=(),
         sections=sections,
         recipients=("Lưu: VT.",),
-        signature=Signature(("Thủ trưởng cơ quan",), ""),
+        signature=signing_for(agency),
     )
     return to_word(report, annex=False)
 
