@@ -27,8 +27,8 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
-from hopluc.web.observatory import actions as observatory
 from hopluc.web.measures.figures import Figure
+from hopluc.web.observatory import actions as observatory
 from hopluc.web.people.actions import (
     close_account,
     deputise,
