@@ -40,6 +40,7 @@ from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
 from hopluc.reading.checks.sums import check_sums
+from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_days import check_told_days
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     check_counts,
     check_enumerations,
     check_headed,
+    check_taken_up,
     check_ordinals,
     check_serials,
     check_ratios,

@@ -16,6 +16,13 @@ _HALF = Pattern(
 _QUARTER = Pattern(
     r"uý (?P<quarter>I{1,3}|IV|[1-4])\b[^(\n.;]{0,12}\((?:từ )?tháng (?P<first>\d{1,2})(?:/\d{4})?\s?(?:đến|-)\s?(?:hết )?(?:tháng )?(?P<last>\d{1,2})"
 )
+# "quý III (tháng 5/2020)", "tháng 8/2018 (quý IV/2018)", "trong quý I/2021, cụ thể là tháng 4/2021".
+_MONTH_IN_QUARTER = Pattern(
+    r"uý (?P<quarter>I{1,3}|IV|[1-4])\b(?:[/ ](?:năm )?(?P<year>\d{4}))?(?:\s?\(|, cụ thể (?:là )?(?:trong |vào )?|, tức (?:là )?)tháng (?P<month>\d{1,2})(?:[/ ](?:năm )?(?P<other>\d{4}))?(?!\s?(?:-|đến|và|[/.]?\d)|, (?:\d|tháng))"
+)
+_QUARTER_BEHIND = Pattern(
+    r"áng (?P<month>\d{1,2})(?:[/ ](?:năm )?(?P<other>\d{4}))?\s?\(quý (?P<quarter>I{1,3}|IV|[1-4])\b(?:[/ ](?:năm )?(?P<year>\d{4}))?\)"
+)
 _NO_QUARTER = Pattern(r"uý (?:V|VI{0,3}|[5-9])(?=(?:/| năm |-)\s?20\d\d|[.,;)]| và )")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HORIZON = Pattern(
@@ -26,10 +33,16 @@ _FOUNDED = Pattern(
     r"(?<!niệm )\b(?:thành lập|tái lập|ra đời)\b(?! thành phố)[^.;\n\d]{0,30}(?:(?:ngày |tháng )?(?:\d{1,2}[/.-]){0,2})(?P<year>(?:19|20)\d\d)\b"
 )
 _YEAR = Pattern(r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)\b")
-_HALF_STARTS, _QUARTER_STARTS, _HORIZON_STARTS, _JUBILEE_STARTS = (
-    cues("6 tháng", "áu tháng"), cues("uý "), cues("iai đoạn ", "hời kỳ ", "đến năm "), cues("ỷ niệm "),
+_HALF_STARTS, _QUARTER_STARTS, _MONTH_STARTS, _HORIZON_STARTS, _JUBILEE_STARTS = (
+    cues("6 tháng", "áu tháng"), cues("uý "), cues("áng "), cues("iai đoạn ", "hời kỳ ", "đến năm "), cues("ỷ niệm "),
 )  # fmt: skip
 _REACH = 320
+
+CASES = (
+    ("period_conflict", "Hoàn thành trong quý {III|II} (tháng 5/2020)."),
+    ("period_conflict", "Trong quý I/2021, cụ thể là tháng {4|3}/2021, Sở trình đề án."),
+    ("period_conflict", "Thời gian: tháng {8|11}/2018 (quý IV/2018)."),
+)
 _HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
 
 
@@ -42,6 +55,11 @@ def check_spans_of_time(case: Case) -> Iterator[Record]:
         quarter = _QUARTERS[found["quarter"]]
         if (int(found["first"]), int(found["last"])) != (3 * quarter - 2, 3 * quarter):
             yield _conflict(case, Span(found.start() - 1, found.end()), "Các tháng không phải của quý này")
+    for words, pattern in ((_QUARTER_STARTS, _MONTH_IN_QUARTER), (_MONTH_STARTS, _QUARTER_BEHIND)):
+        for found in cued(case, words, pattern):
+            outside = (int(found["month"]) + 2) // 3 != _QUARTERS[found["quarter"]]
+            if (outside and found["year"] in (None, found["other"])) or (outside and found["other"] is None):
+                yield _conflict(case, Span(found.start() - 1, found.end()), "Tháng không thuộc quý này")
     for found in cued(case, _QUARTER_STARTS, _NO_QUARTER):
         span = Span(found.start() - 1, found.end())
         yield fault("impossible_date", f"Một năm chỉ có bốn quý: {quoted(case.words(span))}.", [span])

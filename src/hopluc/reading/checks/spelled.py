@@ -27,8 +27,22 @@ _IN_WORDS = Pattern(
 )
 
 
+# "12 (mười hai) điều", "06 (sáu) tháng": a count and its words in brackets.
+_COUNTED = Pattern(rf"(?<![\w.,/-])(?P<number>\d{{1,4}}) \((?P<words>(?:{_WORDS})(?: (?:{_WORDS})){{0,6}})\)", re.IGNORECASE)
+
+CASES = (
+    ("value_conflict", "Quyết định này gồm 12 ({mười ba|mười hai}) điều."),
+    ("value_conflict", "Thời hạn 06 ({tám|sáu}) tháng kể từ ngày ký."),
+)
+
+
 def check_spelled(case: Case) -> Iterator[Record]:
-    """Every amount of money that its words repeat: a fault where they differ, a passing check where they agree."""
+    """Every amount of money and every count that its words repeat: a fault where they differ, a passing check where they agree."""
+    for match in _COUNTED.finditer(case.plain) if "(" in case.plain else ():
+        said = number_in_words(match["words"])
+        if said is not None and said != int(match["number"]):
+            note = f"Bằng số là {match['number']}, bằng chữ là {said}: {quoted(match[0])}."
+            yield fault("value_conflict", note, [Span(*match.span())])
     for fact in case.found.of("money"):
         amount = fact.value.amount
         found = _IN_WORDS.match(case.plain, fact.span.end) if amount is not None else None

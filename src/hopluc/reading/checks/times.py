@@ -13,6 +13,19 @@ from hopluc.reading.patterns import Pattern
 _HOURS = Pattern(
     r"(?P<first>\d(?<![\d/.,:-]\d)\d?)(?:h|:| giờ )(?P<minute>\d{2})?(?: phút)?\s?(?:-|đến)\s?(?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d|:\d)"
 )
+# "bắt đầu lúc 8 giờ 30, kết thúc lúc 7 giờ 45 cùng ngày".
+_FROM_TO = Pattern(
+    r"(?:ắt đầu|hai mạc|hai giảng)[^.;\d\n]{0,24} (?P<first>\d{1,2})(?:h|:| giờ ?)(?P<minute>\d{2})?[^.;\d\n]{0,12}\b(?:kết thúc|bế mạc)[^.;\d\n]{0,20} (?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d)"
+)
+_FROM_STARTS = cues("ắt đầu", "hai mạc", "hai giảng")
+# "Sáng ngày 10/6/2019, lúc 15 giờ 00".
+_PART_OF_DAY = Pattern(
+    r"(?P<part>áng|hiều|ối) (?:ngày |thứ [^\W\d]+,? )?(?:ngày )?\(?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? (?:vào )?(?:lúc|hồi) (?P<first>\d{1,2})(?:h|:| giờ)"
+)
+_PARTS = {"áng": (0, 12), "hiều": (11, 19), "ối": (17, 24)}
+_PART_STARTS = cues(
+    "áng ngày ", "áng thứ", "hiều ngày ", "hiều thứ", "ối ngày ", "áng 1", "áng 2", "áng 3", "áng 0", "hiều 1", "hiều 2"
+)
 # Hours are told at the head of an agenda, an invitation, minutes.
 _AGENDA = Pattern(r"\d(?:h|:| giờ)")
 _TOP, _FAR = 2_500, 20_000
@@ -25,10 +38,16 @@ _HOUR = 60
 # What ends before this hour has gone on over midnight.
 _DAWN = 6
 
+CASES = (
+    ("period_conflict", "Hội thảo bắt đầu lúc 8 giờ 30, kết thúc lúc {7 giờ 45|11 giờ 45} cùng ngày."),
+    ("period_conflict", "Sáng ngày 10/6/2019, lúc {15|8} giờ 00, đoàn khảo sát thực địa."),
+)
+
 
 def check_times(case: Case) -> Iterator[Record]:
     """Every stretch of hours within a day."""
     yield from _impossible(case)
+    yield from _in_words(case)
     if not _AGENDA.search(case.plain, 0, _TOP):
         return
     for found in _HOURS.finditer(case.plain, 0, _FAR):
@@ -37,6 +56,22 @@ def check_times(case: Case) -> Iterator[Record]:
         if max(first, last) < _DAY and ended < begun and last >= _DAWN:
             span = Span(*found.span())
             yield fault("period_conflict", f"Giờ kết thúc trước giờ bắt đầu: {quoted(case.words(span))}.", [span])
+
+
+def _in_words(case: Case) -> Iterator[Record]:
+    """An end before its beginning, and an hour that is no part of its morning or afternoon."""
+    for found in cued(case, _FROM_STARTS, _FROM_TO):
+        begun, ended = (
+            _HOUR * int(found[hour]) + int(found[minute] or 0) for hour, minute in (("first", "minute"), ("last", "end"))
+        )
+        if ended < begun and int(found["last"]) >= _DAWN:
+            span = Span(found.start() - 1, found.end())
+            yield fault("period_conflict", f"Giờ kết thúc trước giờ bắt đầu: {quoted(case.words(span))}.", [span])
+    for found in cued(case, _PART_STARTS, _PART_OF_DAY):
+        low, high = _PARTS[found["part"]]
+        if not low <= int(found["first"]) <= high and int(found["first"]) > _DAWN:
+            span = Span(found.start() - 1, found.end())
+            yield fault("period_conflict", f"Giờ không thuộc buổi đã ghi: {quoted(case.words(span))}.", [span])
 
 
 def _impossible(case: Case) -> Iterator[Record]:

@@ -1,0 +1,96 @@
+"""Counts taken up (số nhắc lại: cả ba, hai huyện trên): the number of things just named or counted, when a text goes back to them."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counts import NOUN, NUMBERS
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_NUMBER = rf"0?\d{{1,2}}|{'|'.join(NUMBERS)}"
+# "cả ba huyện", "cả 3 hợp phần".
+_ALL = Pattern(rf"ả (?P<number>{_NUMBER}) (?P<noun>{NOUN})\b")
+_ALL_STARTS = cues("cả ", "Cả ")
+# "Ba sở trên", "hai đơn vị này".
+_THESE = Pattern(
+    rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<noun>{NOUN}) (?:(?:nói |nêu |kể )?trên|này)\b",
+    re.IGNORECASE,
+)
+_THESE_STARTS = cues(" trên", " này")
+_SOME = Pattern(r"\b(?:trong đó|trong số|ngoài ra|thêm|còn|khác|mỗi|từng|hơn|gần|khoảng|ít nhất|đầu tiên|cuối)\b[^.;]{0,30}$")
+_REACH, _NEAR = 400, 60
+
+CASES = (
+    ("count_mismatch", "Hai huyện Thanh Lộc và An Phước được chọn thí điểm; cả {ba|hai} huyện đều cam kết bố trí vốn."),
+    ("count_mismatch", "Dự án gồm ba hợp phần. Đến nay cả {bốn|ba} hợp phần đã hoàn thành."),
+    ("count_mismatch", "Sở Y tế và Sở Công Thương báo cáo. {Ba|Hai} sở trên đề nghị bổ sung kinh phí."),
+)
+
+
+def check_taken_up(case: Case) -> Iterator[Record]:
+    """`cả ba` of what was counted otherwise right before, and `ba sở trên` after another number of them named."""
+    for found in cued(case, _ALL_STARTS, Pattern(rf"[cC]{_ALL.pattern}")):
+        yield from _against_count(case, found)
+    for word in cued(case, _THESE_STARTS, Pattern(r" (?:trên|này)\b")):
+        start = max(0, word.start() - _NEAR)
+        known = [match for match in _THESE.finditer(case.plain, start, word.end() + 6) if match.end() >= word.end()]
+        if known:
+            yield from _against_names(case, known[-1])
+
+
+def _counts(noun: str) -> "re.Pattern[str]":
+    """How a count of the noun is told, not yet taken up."""
+    end = r"\b(?! (?:trên|này|nói trên|nêu trên|khác|còn lại|nữa|đầu|cuối))"
+    return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER}) {re.escape(noun)}{end}", re.IGNORECASE)
+
+
+def _value(words: str) -> int:
+    return NUMBERS.get(words.lower()) or int(words if words.isdigit() else 0)
+
+
+def _before(case: Case, at: int) -> Span:
+    """The words of the paragraph before a place, as far as they lie near."""
+    place = case.layout.at(at)
+    start = case.layout.blocks[place].body.start if place is not None else at
+    return Span(max(start, at - _REACH), at)
+
+
+def _against_count(case: Case, found: re.Match[str]) -> Iterator[Record]:
+    noun, number = found["noun"].casefold(), _value(found["number"])
+    before = _before(case, found.start())
+    counts = _counts(noun)
+    known = list(counts.finditer(case.plain, *before))
+    values = {_value(match["number"]) for match in known}
+    if len(values) != 1 or number in values or not min(values) > 1:
+        return
+    last = known[-1]
+    if _SOME.search(case.plain, before.start, last.start()) or _SOME.search(case.plain, last.end(), found.start()):
+        return
+    note = f"Ghi {quoted(last[0])}, sau đó ghi {quoted(found[0])}."
+    yield fault("count_mismatch", note, [Span(last.start(), min(last.end() + _NEAR // 2, found.start())), Span(*found.span())])
+
+
+def _against_names(case: Case, found: re.Match[str]) -> Iterator[Record]:
+    noun, number = found["noun"].casefold(), _value(found["number"])
+    sentence = case.sentence(Span(*found.span()))
+    before = _before(case, sentence.start)
+    counts = _counts(noun)
+    if counts.search(case.plain, before.start, found.start()):
+        return
+    at = case.layout.at(sentence.start)
+    sentences = case.layout.sentences_of(at) if at is not None else ()
+    last = next((known for known in reversed(sentences) if known.end <= sentence.start), None)
+    if last is None or sentence.start != max(last.end, sentence.start):
+        return
+    named = {
+        fact.value.canonical
+        for fact in case.found.within("organisation", last)
+        if fact.quote.casefold().startswith(noun + " ") and fact.value.canonical
+    }
+    if len(named) > 1 and len(named) != number > 1 and not _SOME.search(case.plain, *last):
+        note = f"Câu trước nêu {len(named)} {noun}, câu sau ghi {quoted(found[0])}."
+        yield fault("count_mismatch", note, [last, Span(*found.span())])
