@@ -8,7 +8,10 @@ from hopluc.reading.checks.acts import Act, acts_of, agree, grouped, number_year
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
 
+# "Nghị quyết số 21 … của Tỉnh ủy đã nêu trên": it was named before.
+_ABOVE = Pattern(r"[^.,;:\n\d]{0,40}\b(?:nêu|nói|kể|dẫn) (?:ở )?trên\b")
 # An act dated so many years after everything else a document says has not been issued.
 _YEARS_AHEAD = 3
 _FEWEST_OTHERS = 3
@@ -39,7 +42,8 @@ def check_act_numbers(case: Case) -> Iterator[Record]:
         if act.day is None or act.day.day is None or not code or not number.isdigit():
             continue
         before = known.setdefault((code, act.day.iso, "".join(sorted(number))), act)
-        if before.key != act.key and same_subject(before.subject, act.subject):
+        named_above = _ABOVE.match(case.plain, act.citation.span.end) is not None
+        if before.key != act.key and (named_above or same_subject(before.subject, act.subject)):
             note = f"Cùng một văn bản ngày {written(act.day)} ghi hai số: {before.citation.value.number} và {act.citation.value.number}."
             yield fault("value_conflict", note, [before.passage, act.passage])
 

@@ -24,17 +24,22 @@ _YEARS = Pattern(
     re.IGNORECASE,
 )
 _WORDS = {"mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
+_ISSUED = Pattern(r"^[^\n.]{0,40}\b(?:[Nn][Ăă][Mm]|\d{1,2}/)\s?(?P<year>(?:19|20)\d\d)[ \t]*$", re.MULTILINE)
+_TOP, _CLOSE = 200, 60
 _BIRTHS, _BEGINNINGS = (
     cues("inh năm ", "inh ngày ", "inh tháng "),
     cues("hành lập", "a đời", "ái lập", "đi vào hoạt động", "có mặt"),
 )
+# "năm nay tròn 62 tuổi", "sinh năm 1985, 32 tuổi": in the year of the document itself.
+_THIS_YEAR = Pattern(r"\b(?:năm nay|hiện|nay)\b|,\s$", re.IGNORECASE)
 _MORE = Pattern(r"\b(?:hơn|gần|khoảng|trên|ngót|thêm)\s$")
 _OTHER = Pattern(r"\b(?:cha|mẹ|vợ|chồng|con|anh|em|ông|bà|chị|thân nhân) (?:của|trai|gái)\b")
 
 CASES = (
-    ("value_conflict", "Ông Trần Văn Lộc (sinh năm 1970), năm 2020 đã {55|50} tuổi."),
-    ("value_conflict", "Sinh năm 1985, năm 2015 khi mới {35|30} tuổi, chị Hạnh đã làm chủ nhiệm đề tài."),
-    ("value_conflict", "Năm 2018, anh Phạm Minh Đức, 28 tuổi (sinh năm {1980|1990}), mở xưởng cơ khí."),
+    ("date_conflict", "Ông Trần Văn Lộc (sinh năm 1970), năm 2020 đã {55|50} tuổi."),
+    ("date_conflict", "Sinh năm 1985, năm 2015 khi mới {35|30} tuổi, chị Hạnh đã làm chủ nhiệm đề tài."),
+    ("date_conflict", "Năm 2018, anh Phạm Minh Đức, 28 tuổi (sinh năm {1980|1990}), mở xưởng cơ khí."),
+    ("date_conflict", "Tạp chí số 3 năm 2017\n\nÔng Lộc, Giám đốc Hợp tác xã, sinh năm 1949, năm nay tròn {62|68} tuổi."),
     ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
     ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
     ("period_conflict", "Thành lập từ năm 2005, sau {10|15} năm hoạt động, đến năm 2020 Quỹ đã tài trợ 200 dự án."),
@@ -57,13 +62,25 @@ def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
     sentence = case.sentence(span)
     ages = list(_AGE.finditer(case.plain, sentence.start, sentence.end))
     years = _told_years(case, sentence, born)
-    if len(ages) != 1 or len(years) != 1 or _OTHER.search(case.plain, sentence.start, sentence.end):
+    if len(ages) > 1:
+        ages = [age for age in ages if 0 <= age.start() - born.end() <= _CLOSE]
+    if ages and not years and _THIS_YEAR.search(case.plain, born.end(), ages[0].start()):
+        years = _own_year(case)
+    if len(ages) != 1 or len(years) != 1 or _OTHER.search(case.plain, sentence.start, ages[0].start()):
         return
     said, age = int(ages[0]["age"]), years[0] - int(born["year"])
     if said not in (age - 1, age, age + 1) and age > 0 and not _MORE.search(case.plain, sentence.start, ages[0].start()):
         words = Span(min(born.start() - 1, ages[0].start()), max(born.end(), ages[0].end()))
         note = f"Sinh năm {born['year']}, đến năm {years[0]} là {age} tuổi: {quoted(case.words(words))}."
-        yield fault("value_conflict", note, [words])
+        yield fault("date_conflict", note, [words])
+
+
+def _own_year(case: Case) -> list[int]:
+    """The year of the document itself: of its own date, or the one its first lines give it."""
+    own = case.own_date
+    if own is not None and own.value.year:
+        return [own.value.year]
+    return sorted({int(found["year"]) for found in _ISSUED.finditer(case.plain, 0, _TOP)})
 
 
 def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]:

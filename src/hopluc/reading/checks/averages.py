@@ -26,8 +26,8 @@ _EACH_FIRST = Pattern(
 _EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
 _MEAN = Pattern(r"\b(?:bình quân|trung bình|năng suất|mật độ)\b", re.IGNORECASE)
 _SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|bán|được|đến|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
-_STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "ăng suất", "ật độ")
-_PRICE = Pattern(r"đơn giá(?: là)? $")
+_STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "suất đầu tư", "rị giá ", " giá ", "ăng suất", "ật độ")
+_PRICE = Pattern(r"\b(?:đơn giá|suất đầu tư|trị giá|giá)(?: bán| mua| thành)?(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
@@ -53,12 +53,27 @@ def check_averages(case: Case) -> Iterator[Record]:
             words = case.plain[sentence.start : sentence.end]
             if not any(map(words.__contains__, _STARTS)):
                 continue
-            known = [
-                term for term in counts(words, 0) if not term.percent and not case.is_taken(sentence.start + term.span.start)
-            ]
-            pers = [per for term in known if (per := _per(words, term))]
-            if len(pers) == 1:
-                yield from _judged(case, words, sentence, pers[0], known)
+            for part in _parts(words):
+                span = Span(sentence.start + part.start, sentence.start + part.end)
+                said = words[part.start : part.end]
+                known = [
+                    term for term in counts(said, 0) if not term.percent and not case.is_taken(span.start + term.span.start)
+                ]
+                pers = [per for term in known if (per := _per(said, term))]
+                if len(pers) == 1:
+                    yield from _judged(case, said, span, pers[0], known)
+
+
+def _parts(words: str) -> list[Span]:
+    """A sentence, or its clauses where several of them tell an amount for each."""
+    whole = Span(0, len(words))
+    if ";" not in words or sum(_per(words, term) is not None for term in counts(words, 0)) < 2:
+        return [whole]
+    parts, start = list[Span](), 0
+    for clause in words.split(";"):
+        parts.append(Span(start, start + len(clause)))
+        start += len(clause) + 1
+    return parts
 
 
 def _per(words: str, term: Term) -> Per | None:

@@ -46,10 +46,27 @@ def check_balances(case: Case) -> Iterator[Record]:
             continue
         seen.add(sentence)
         for patterns in _PAIRS:
-            found = [list(pattern.finditer(case.plain, *sentence)) for pattern in patterns]
-            if all(len(known) == 1 for known in found):
-                yield from _judged(case, [known[0] for known in found])
+            taken, spent, left = (list(pattern.finditer(case.plain, *sentence)) for pattern in patterns)
+            accounts = [account for result in left if (account := _account(taken, spent, result, left))]
+            for account in accounts:
+                yield from _judged(case, account)
+            if accounts:
                 break
+
+
+def _account(
+    taken: list[re.Match[str]], spent: list[re.Match[str]], result: re.Match[str], left: list[re.Match[str]]
+) -> list[re.Match[str]] | None:
+    """What is left with what was taken and spent: the only ones, or the last ones told since the result before."""
+    since = max((other.end() for other in left if other.end() <= result.start()), default=0)
+    pair = []
+    for known in (taken, spent):
+        near = [match for match in known if since <= match.start() < result.start()]
+        near = near if len(left) > 1 else known
+        if len(near) != 1:
+            return None
+        pair.append(near[0])
+    return [*pair, result]
 
 
 def _judged(case: Case, found: list[re.Match[str]]) -> Iterator[Record]:

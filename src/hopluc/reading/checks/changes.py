@@ -15,7 +15,7 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
-_FILL = r"(?:\([^()\n]{0,40}\)|\bnăm (?:19|20)\d\d|[^\d.;:()%\n]){0,70}?"
+_FILL = r"(?:\([^()\n]{0,40}\)|\bnăm (?:19|20)\d\d|/m[23]\b|[^\d.;:()%\n]){0,70}?"
 # "từ 120 … lên 180 …, tăng 50%", "từ 40 lên 120, gấp 3 lần", "từ 12 (năm 2020) lên 15 (năm 2021), tức tăng 3 đề tài".
 _FROM_TO = Pattern(
     rf"\btừ (?P<old>{NUMBER}{_SCALE}){_FILL}\b(?:lên|xuống|còn|đến|tới|thành)(?: còn)? (?P<new>{NUMBER}{_SCALE}){_FILL}[,(]\s*(?:tức |tức là |đã |bằng )?"
@@ -29,6 +29,8 @@ _SO_VOI = Pattern(
 )
 _COMPARES = "so với"
 _MANY = 40
+# `gấp 3 lần` is told of what comes near to three times, not of two and a half.
+_TIMES_SLACK = Decimal("0.4")
 _HOWS = {"cao hơn": "tăng", "nhiều hơn": "tăng", "thấp hơn": "giảm", "ít hơn": "giảm", "vượt": "tăng"}
 _TIMES = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
 # "tăng 50%", "gấp 3 lần", "gấp đôi", "cao hơn 10 tạ/ha", "tăng thêm 27 điểm phần trăm".
@@ -211,6 +213,8 @@ def _judged(case: Case, change: Change | None) -> Record | None:
         return None
     old, new, kind = change.old, change.new, change.kind
     said = change.by.or_cut_off() if kind == "%" else change.by
+    if kind == "lần" and said.value == int(said.value):
+        said = Range(said.value, said.value - _TIMES_SLACK, said.value + _TIMES_SLACK)
     if (change.how != "giảm") != (new.value >= old.value):
         return None
     expected = _expected(change.how, kind, old, new)

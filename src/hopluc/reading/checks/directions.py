@@ -65,7 +65,7 @@ CASES = (
     ("sum_mismatch", "Kế hoạch đề ra 40 tỷ đồng, thực hiện 38 tỷ đồng, {vượt|chưa đạt} kế hoạch."),
     ("sum_mismatch", "Chỉ số đổi mới của tỉnh xếp thứ {65/63|25/63} cả nước."),
     ("sum_mismatch", "Đội của tỉnh xếp hạng {22|12} trên tổng số 20 đội dự thi."),
-    ("sum_mismatch", "Mỗi lớp có tối thiểu {50|30} và tối đa 40 học viên."),
+    ("value_conflict", "Mỗi lớp có tối thiểu {50|30} và tối đa 40 học viên."),
     ("sum_mismatch", "Trong 60 nhiệm vụ có 20 nhiệm vụ, tức {một nửa|một phần ba}, thuộc lĩnh vực nông nghiệp."),
     ("sum_mismatch", "Hơn một nửa số hộ ({20|30} trong 50 hộ) tham gia mô hình."),
 )
@@ -81,10 +81,16 @@ def check_directions(case: Case) -> Iterator[Record]:
             yield from _turned(case, found)
     for found in cued(case, _RANKS, _RANK):
         if int(found["rank"]) > int(found["of"]):
-            yield _fault(case, found, f"Thứ hạng {found['rank']} lớn hơn số được xếp hạng {found['of']}")
+            span = Span(found.start("rank"), found.end("of"))
+            note = (
+                f"Thứ hạng {found['rank']} lớn hơn số được xếp hạng {found['of']}: {quoted(case.words(Span(*found.span())))}."
+            )
+            yield fault("sum_mismatch", note, [span])
     for found in cued(case, _LOW, _LIMITS):
         if range_of(found["low"]).value > range_of(found["high"]).value:
-            yield _fault(case, found, "Mức tối thiểu lớn hơn mức tối đa")
+            span = Span(found.start() - 1, found.end())
+            note = f"Mức tối thiểu lớn hơn mức tối đa: {quoted(case.words(span))}."
+            yield fault("value_conflict", note, [span])
     for pattern in (_SHARE, _SHARE_BEHIND, _OVER_HALF):
         for found in _near(case, _FRACTIONS, pattern):
             yield from _shared(case, found)

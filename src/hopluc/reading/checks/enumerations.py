@@ -18,7 +18,7 @@ from hopluc.reading.checks.counts import (
     items_inline,
     last_count,
 )
-from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.cues import cued, cued_blocks, cues
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern, matches_at
@@ -37,11 +37,13 @@ _BODIES = Pattern(
 )
 # "6 mô hình trình diễn (nuôi ong; trồng nấm; …)".
 _COUNTED = Pattern(
-    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$", re.IGNORECASE
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d|{'|'.join(word for word in NUMBERS if word != 'năm')}) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$",
+    re.IGNORECASE,
 )
 _SPELLED = Pattern(
     rf"(?<!\w)(?P<number>{'|'.join(word for word in NUMBERS if word != 'năm')}) (?P<noun>{NOUN})\b[^.;:,\d]*$", re.IGNORECASE
 )
+_SPELLED_STARTS = cues(*(f"{first}{word[1:]} " for word in NUMBERS if word != "năm" for first in (word[0], word[0].upper())))
 _AND = Pattern(" và ")
 # "5 nội dung lớn là khảo sát hiện trạng; xây dựng cơ sở dữ liệu; …".
 _LINKED_LOW = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[a-zđà-ỹ“(][^.;:\n]{3,160};)")
@@ -63,7 +65,11 @@ _NUMBER = Pattern(
 
 def check_enumerations(case: Case) -> Iterator[Record]:
     """Every count before a list that no colon opens: a fault where the list is shorter or longer, a passing check where it is full."""
-    for _, block, text in case.numbered:
+    spelled = cued_blocks(case, _SPELLED_STARTS)
+    for block in case.layout.blocks:
+        text = case.plain[block.body.start : block.body.end]
+        if block.body.start not in spelled and not _DIGIT.search(text):
+            continue
         if "(" in text:
             yield from _in_brackets(case, text, block.body.start)
             yield from _things(case, text, block.body.start)
@@ -90,6 +96,8 @@ def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
         )
         items, by_comma = items_inline(case, Span(shift + tail.end(), shift + end))
         words = [case.plain[item.start : item.end] for item in items]
+        if any(" một phần " in word for word in words):
+            continue
         if (len(items) > 2 and is_low and not by_comma) or (len(items) > 1 and all(word[:1].isupper() for word in words)):
             announced = Announcement(
                 NUMBERS.get(found["number"].lower()) or int(found["number"]),
@@ -137,7 +145,9 @@ def _things(case: Case, text: str, shift: int) -> Iterator[Record]:
         )
         if len(items) > 1 and (named or not by_comma) and (titles or not any(map(_DIGIT.search, words))):
             span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
-            announced = Announcement(int(found["number"]), found["noun"].casefold(), span, firm=True, closed=True)
+            said = found["number"].lower()
+            number = NUMBERS.get(said) or int(said)
+            announced = Announcement(number, found["noun"].casefold(), span, firm=True, closed=True)
             yield from checked(case, announced, (items, by_comma))
 
 

@@ -69,7 +69,7 @@ def grids(case: Case) -> list[Grid]:
 
 
 def _grids(case: Case) -> list[Grid]:
-    return sorted([*_of_one_width(case), *_stacked(case)], key=lambda grid: grid.spans[0][0])
+    return sorted([*_of_one_width(case), *_stacked(case), *_labelled(case)], key=lambda grid: grid.spans[0][0])
 
 
 def _of_one_width(case: Case) -> Iterator[Grid]:
@@ -151,6 +151,45 @@ def _stacked(case: Case) -> Iterator[Grid]:
         spans = [[known[cell].span for cell in row] for row in rows]
         spans += [_aligned([line.span for line in known[at : at + width]], spans[-1], plain)] if at < len(words) else []
         yield from (replace(grid, stacked=True) for grid in _grid(plain, [row for row in spans if row]))
+
+
+def _labelled(case: Case) -> Iterator[Grid]:
+    """Tables with a cell a line whose rows begin with a label and hold figures alone: no running number tells where they begin."""
+    plain = case.plain
+    known = [line.span for line in lines(case.document) if not line.tab]
+    figured = [
+        line.end - line.start <= _LONGEST_ORDINAL and FIGURE.match(plain, line.start, line.end) is not None for line in known
+    ]
+    at = 0
+    while at < len(known):
+        width = _figures_from(figured, at)
+        if width < _FEWEST_CELLS:
+            at += max(1, width)
+            continue
+        first, rows = at - 1, list[list[Span]]()
+        while first >= 0 and at < len(known) and _figures_from(figured, at) == width and _is_label(plain, known[at - 1]):
+            rows.append(known[at - 1 : at + width])
+            at += width + 1
+        header = known[max(0, first - width - 1) : first]
+        if len(rows) > _FEWEST_ROWS and len(header) == width + 1 and all(_is_label(plain, cell) for cell in header):
+            yield from (replace(grid, stacked=True) for grid in _grid(plain, [header, *rows]))
+        at += not rows
+
+
+def _figures_from(figured: Sequence[bool], at: int) -> int:
+    """How many lines with a figure alone follow each other from a line on, no more than a row has."""
+    width = 0
+    while at + width < len(figured) and figured[at + width] and width < _MOST_COLUMNS:
+        width += 1
+    return width
+
+
+def _is_label(plain: str, cell: Span) -> bool:
+    return (
+        cell.end - cell.start <= _LONGEST_HEADER
+        and not _SERIAL.match(plain, cell.start, cell.end)
+        and plain[cell.end - 1] not in ".;:"
+    )
 
 
 def _aligned(spans: Sequence[Span], above: Sequence[Span], plain: str) -> list[Span]:

@@ -28,7 +28,7 @@ _HEDGE = Pattern(
 )
 # A number after one of these names or dates something and counts nothing.
 _NAMING = Pattern(
-    r"(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
+    r"\b(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
     r"lớp|khối|bảng|(?<!mô )(?<!Mô )(?<!loại )hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ _MOST_RANKS = 5
 _LAST_YEAR = 2100
 _MILLIONS = 6
 _GIVEN = ("cấp", "loại")
+# What names years and articles, and counts beyond any of them: `năm 5.600 triệu đồng`, `sản lượng điều 24.000 tấn`.
+_LIKE_NAMES = ("năm", "điều")
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 # How many words may name what an amount of money goes to, or a bare number counts.
 _LONGEST_LABEL, _LONGEST_BARE_LABEL = 12, 5
@@ -181,10 +183,10 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     named = None if match["scale"] or match["percent"] else _NAMING.search(text, max(0, match.start() - 14), before)
     if named and not text.endswith(("mỗi ", "Mỗi "), 0, named.start()):
         given = text.endswith(_GIVEN, 0, before) and match["unit"] is not None
-        given = given or (text.endswith("năm", 0, before) and decimal(match["number"]) > _LAST_YEAR)
+        given = given or (text.endswith(_LIKE_NAMES, 0, before) and decimal(match["number"]) > _LAST_YEAR)
         if not given or decimal(match["number"]) <= _MOST_RANKS:
             return False
-    return not (match["unit"] and match["unit"].split()[0] in _TIMES)
+    return not (match["unit"] and match["unit"].split()[0].rstrip(",") in _TIMES)
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.blanks import check_blanks
+from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
 from hopluc.reading.checks.claims import check_claims, check_days
@@ -20,9 +21,11 @@ from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
+from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
+from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.phases import check_phases
 from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.ratios import check_ratios
@@ -56,10 +59,12 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_act_dates,
     check_act_numbers,
+    check_bodies_in_time,
     check_weekdays,
     check_times,
     check_meetings,
     check_durations,
+    check_lengths,
     check_validity,
     check_deadlines,
     check_sequence,
@@ -89,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     check_averages,
     check_balances,
     check_directions,
+    check_parts_beyond,
     check_votes,
     check_copies,
     check_claims,

@@ -8,6 +8,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
+from hopluc.vietnamese import fold
 
 # "giai đoạn I (2016-2017)", "Giai đoạn 1 từ năm 2021 đến năm 2023", "nhiệm kỳ II, 2014-2019": the number of a phase before its years.
 _NUMBERED = Pattern(
@@ -21,10 +22,18 @@ _DIVIDED = Pattern(
 _OF_WHOLE = Pattern(r"\b(?:giai đoạn|thời kỳ|trong) $")
 _YEAR_OF = Pattern(r"\b[Tt]rong đó,? (?:riêng )?(?:năm )(?P<year>20\d\d)\b")
 _ITEM = Pattern(r"(?:Giai đoạn|Thời kỳ)(?: từ)?(?: năm)? $")
+# "Chủ tịch Hội đồng nhiệm kỳ 1993-1997": who held a post, and when.
+_HELD = Pattern(
+    r"\b(?P<post>(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Viện trưởng|Hiệu trưởng|Bí thư|Trưởng ban|Trưởng Ban)\b[^,.;:\d\n()]{0,40}?),? \(?(?:nhiệm kỳ|giai đoạn|từ năm|khóa|trong giai đoạn) $"
+)
 _TERMS_OF_OFFICE = ("nhiệm kỳ", "khóa")
 _BEFORE, _REACH = 60, 420
 
 CASES = (
+    (
+        "period_conflict",
+        "Ông Chước là Chủ tịch Hội đồng nhiệm kỳ 1993-{1997|1996}; bà Xuyến là Chủ tịch Hội đồng nhiệm kỳ 1996-2000.",
+    ),
     ("period_conflict", "Đề án chia làm hai giai đoạn: giai đoạn I ({2016-2018|2016-2017}) và giai đoạn II (2018-2020)."),
     ("period_conflict", "Nhiệm kỳ I (2009-{2015|2014}), nhiệm kỳ II (2014-2019)."),
     ("period_conflict", "Lộ trình:\n- Giai đoạn 2021-{2026|2025}: thí điểm;\n- Giai đoạn 2026-2030: nhân rộng."),
@@ -39,6 +48,7 @@ def check_phases(case: Case) -> Iterator[Record]:
     for first, second in pairwise(periods):
         if second.span.start - first.span.end <= _REACH and (_follow(case, first, second) or _are_items(case, first, second)):
             yield _fault([first, second], f"Hai giai đoạn chồng nhau: {quoted(first.quote)} và {quoted(second.quote)}.")
+    yield from _held_by_two(case, periods)
     yield from _outside(case, periods)
 
 
@@ -83,6 +93,21 @@ def _are_items(case: Case, first: Fact, second: Fact) -> bool:
             for block, period in ((one, first), (two, second))
         )
     )
+
+
+def _held_by_two(case: Case, periods: list[Fact]) -> Iterator[Record]:
+    """One post with two terms that overlap."""
+    held: dict[str, tuple[Fact, Span]] = {}
+    for period in periods:
+        found = _HELD.search(case.plain, max(0, period.span.start - _BEFORE - 20), period.span.start)
+        if found is None:
+            continue
+        span = Span(found.start(), period.span.end)
+        first, before = held.setdefault(fold(found["post"]), (period, span))
+        one, two = sorted(years for known in (first, period) if (years := _years(known)))
+        if one[0] < two[0] < one[1] < two[1]:
+            note = f"Hai nhiệm kỳ chồng nhau: {quoted(case.words(before))} và {quoted(case.words(span))}."
+            yield fault("period_conflict", note, [before, span])
 
 
 def _outside(case: Case, periods: list[Fact]) -> Iterator[Record]:

@@ -54,9 +54,9 @@ class Post:
 def check_posts(case: Case) -> Iterator[Record]:
     """Persons with two posts of one body, and heads of one body with two names."""
     placed = [fact for fact in case.found.of("person")[:_MOST] if fact.value.position]
-    again = Counter(told for fact in placed for told in (fact.value.name, fact.value.position))
-    repeated = (fact for fact in placed if max(again[fact.value.name], again[fact.value.position]) > 1)
-    known = [post for fact in repeated if (post := _post(case, fact))]
+    again = Counter(told for fact in placed for told in (fact.value.name, *fact.value.position.split(", ")))
+    repeated = (fact for fact in placed if max(again[told] for told in (fact.value.name, *fact.value.position.split(", "))) > 1)
+    known = [post for fact in repeated for post in _posts(case, fact)]
     by_name: dict[str, list[Post]] = defaultdict(list)
     for post in known:
         by_name[fold(post.fact.value.name)].append(post)
@@ -74,9 +74,16 @@ def check_posts(case: Case) -> Iterator[Record]:
             yield _fault(case, (one, other), "Một chức vụ ghi hai người")
 
 
-def _post(case: Case, fact: Fact) -> Post | None:
-    position = fact.value.position
-    if not position or "," in position or _FORMER.search(position):
+def _posts(case: Case, fact: Fact) -> Iterator[Post]:
+    """The posts of a person, told one after another."""
+    for position in fact.value.position.split(", "):
+        post = _post(case, fact, position)
+        if post is not None:
+            yield post
+
+
+def _post(case: Case, fact: Fact, position: str) -> Post | None:
+    if _FORMER.search(position):
         return None
     before = case.plain[max(0, fact.span.start - _BACK) : fact.span.start].rpartition("\n")[2]
     after = case.plain[fact.span.end : fact.span.end + len(position) + 6]

@@ -55,7 +55,7 @@ _FEWEST_SHARED, _MANY_SHARED = 2, 4
 # A figure that is many times another is no slip of it.
 _MOST_TIMES = 2
 _MOST_SWAPPED = 5
-_MOST, _FEW = 60, 12
+_MOST, _FEW, _FEW_FIGURES = 60, 12, 4
 # How much of the shorter clause the longer one must have, where the digits are the same.
 _MOST_SHARED = 0.7
 # Numbers of more digits than this are seldom made of the same ones by chance, so less needs to be shared.
@@ -163,6 +163,7 @@ def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Figures of one noun with the same digits in another order, in clauses that share most of their words."""
     by_digits: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     nouns = Counter(telling.noun for telling in tellings)
+    units = Counter(telling.unit.casefold() for telling in tellings)
     for telling in tellings:
         if nouns[telling.noun] > 1 and not telling.what and len(telling.digits) > 1:
             by_digits[telling.noun, telling.digits].append(telling)
@@ -172,13 +173,11 @@ def _swapped(tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
             same = telling.years == other.years and telling.names == other.names and telling.states == other.states
             shared = len(telling.words & other.words)
             close = fewer >= _MANY_SHARED and shared >= _MOST_SHARED * fewer and is_particular(telling.case, telling.claim)
-            long = (
-                len(telling.digits.replace("0", "")) > 1
-                and len(telling.digits) > _SHORT
-                and telling.unit != "%"
-                and shared >= _MANY_SHARED
+            long = len(telling.digits.replace("0", "")) > 1 and len(telling.digits) > _SHORT and telling.unit != "%"
+            rare = (
+                long and units[telling.unit.casefold()] <= _FEW_FIGURES and " " in telling.unit and telling.unit == other.unit
             )
-            if same and (close or (long and shared >= _SOME_SHARED * fewer)):
+            if same and (close or rare or (long and shared >= max(_MANY_SHARED, _SOME_SHARED * fewer))):
                 yield telling, other
 
 

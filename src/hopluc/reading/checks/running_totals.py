@@ -20,8 +20,8 @@ _TOGETHER = Pattern(
 _STARTS = cues("ả ", "ổng ", "như vậy", "hư vậy", "ộng ", "ính chung ")
 _QUARTER = Pattern(r"\b[Qq]uý (?:[1-4]|I{1,3}|IV)\b")
 _HALF = Pattern(r"\b(?:6|sáu) tháng (?:đầu|cuối)\b", re.IGNORECASE)
-_COMPARED = Pattern(r"\b(?:tăng|giảm|so với|kế hoạch|dự kiến|bình quân|mỗi|trong đó|vượt|còn lại|chiếm)\b")
-_REACH = 70
+_COMPARED = Pattern(r"\b(?:tăng|giảm|so với|kế hoạch|bình quân|mỗi|trong đó|vượt|còn lại|chiếm)\b")
+_REACH, _CLOSE = 70, 40
 _QUARTERS, _HALVES = 4, 2
 
 CASES = (
@@ -50,9 +50,10 @@ def check_running_totals(case: Case) -> Iterator[Record]:
             sentences = case.layout.sentences_of(place)
             at = next((at for at, known in enumerate(sentences) if known.end >= found.start()), 0)
             start = sentences[at - 1].start if at else start
-        parts = _kin(case, Span(start, found.start() - 1))
+        above = case.layout.blocks[place].body.start if place is not None else start
+        parts = _of_quarters(case, Span(above, found.start() - 1)) or _kin(case, Span(start, found.start() - 1))
         totals = counts(case.plain[found.end() : min(sentence.end, found.end() + _REACH)], found.end())
-        number = _number(case, found["number"], found["of"], Span(start, found.start()))
+        number = _number(case, found["number"], found["of"], Span(above, found.start()))
         if not totals or number is None or len(parts) != number or _COMPARED.search(case.plain, start, totals[0].span.start):
             continue
         total = totals[0]
@@ -72,6 +73,17 @@ def _kin(case: Case, span: Span) -> list[Term]:
     known = counts(masked(case.plain[span.start : span.end]), span.start)
     parts = [term for term in known if not term.percent and not case.is_taken(term.span.start)]
     return parts if all(is_kin(parts[0], part) for part in parts) else []
+
+
+def _of_quarters(case: Case, span: Span) -> list[Term]:
+    """The first count behind each of four quarters; empty where there are not four."""
+    quarters = [found.end() for found in _QUARTER.finditer(case.plain, *span)]
+    if len(quarters) != _QUARTERS:
+        return []
+    known = counts(masked(case.plain[span.start : span.end]), span.start)
+    behind = [next((term for term in known if 0 <= term.span.start - at <= _CLOSE), None) for at in quarters]
+    parts = [term for term in behind if term is not None]
+    return parts if len(parts) == _QUARTERS and all(is_kin(parts[0], part) for part in parts) else []
 
 
 def _number(case: Case, said: str | None, of: str, before: Span) -> int | None:

@@ -18,7 +18,10 @@ _FACTORS = (10**3, 10**6)
 # Words that say of any money what it is.
 _EMPTY = frozenset("đồng triệu tỷ tỉ nghìn ngân sách vốn chi cấp dự đề nhiệm vụ phí mức hỗ trợ thực hiện".split())
 _FEWEST_SHARED = 2
-_MOST = 12
+_MOST, _BEFORE = 12, 40
+_LABEL = Pattern(
+    r"\b([Tt]ổng (?:vốn|kinh phí|mức đầu tư|dự toán|giá trị)|[Kk]inh phí|[Vv]ốn đầu tư|[Dd]oanh thu)(?: là| của dự án| thực hiện|:)? $"
+)
 
 
 def check_scales(case: Case) -> Iterator[Record]:
@@ -33,9 +36,8 @@ def check_scales(case: Case) -> Iterator[Record]:
             continue
         for first, second in combinations([claim_of(case, *told) for told in sums[:_MOST]], 2):
             less, more = sorted((first.value, second.value))
-            if (
-                any(more == factor * less for factor in _FACTORS)
-                and len(_words(case, first) & _words(case, second)) >= _FEWEST_SHARED
+            if any(more == factor * less for factor in _FACTORS) and len(_words(case, first) & _words(case, second)) >= (
+                1 if _is_one_label(case, first, second) else _FEWEST_SHARED
             ):
                 one, two = (quoted(case.words(claim.clause)) for claim in (first, second))
                 yield fault(
@@ -43,6 +45,16 @@ def check_scales(case: Case) -> Iterator[Record]:
                     f"Cùng một khoản lệch nhau {more / less:,.0f} lần: {one} và {two}.".replace(",", "."),
                     [first.clause, second.clause],
                 )
+
+
+def _is_one_label(case: Case, first: Claim, second: Claim) -> bool:
+    """Whether two amounts of at least two figures are called the same right before them: `tổng vốn 2,4 tỷ đồng`, `tổng vốn 2,4 triệu đồng`."""
+    labels = [
+        _LABEL.search(case.plain, max(0, claim.fact.span.start - _BEFORE), claim.fact.span.start) for claim in (first, second)
+    ]
+    one, other = labels
+    long = sum(c.isdigit() for c in first.fact.quote) > 1
+    return long and one is not None and other is not None and one[1].casefold() == other[1].casefold()
 
 
 def _beside(case: Case) -> Iterator[Record]:

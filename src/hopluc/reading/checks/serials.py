@@ -1,5 +1,6 @@
 """Running numbers (số thứ tự): rows of a table and items of a list whose numbers skip one or repeat one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,14 +29,33 @@ def check_serials(case: Case) -> Iterator[Record]:
     for table in case.layout.tables:
         if not any(table.span.overlaps(span) for span in seen):
             yield from _of_flat_table(case, table)
+    yield from _articles(case)
     blocks = case.layout.blocks
     for children in case.layout.children.values():
         marked = [place for place in children if blocks[place].number and blocks[place].kind in ("item", "heading")]
-        for style in dict.fromkeys(blocks[place].style for place in marked):
+        for style in dict.fromkeys(blocks[place].style for place in marked if blocks[place].style not in ("article", "second")):
             for run in _runs(
                 [(place, number) for place in marked if blocks[place].style == style and (number := _value(blocks[place]))]
             ):
                 yield from _of_list(case, run)
+
+
+def _articles(case: Case) -> Iterator[Record]:
+    """Articles, which are numbered through all chapters, and points with the number of their section (4.3, 4.5)."""
+    blocks = case.layout.blocks
+    articles = [
+        (place, int(block.number))
+        for place, block in enumerate(blocks)
+        if block.style == "article" and (block.number or "").isdigit()
+    ]
+    by_section: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        section, dot, point = (block.number or "").rpartition(".")
+        if block.style == "second" and dot and section.isdigit() and point.isdigit():
+            by_section[section].append((place, int(point)))
+    runs = list(_runs(articles)) if len(articles) >= _FEWEST else []
+    for run in (*runs, *(run for marked in by_section.values() for run in _runs(marked))):
+        yield from _of_list(case, run)
 
 
 def _value(block: Block) -> int | None:

@@ -23,6 +23,10 @@ _MONTH_IN_QUARTER = Pattern(
 _QUARTER_BEHIND = Pattern(
     r"áng (?P<month>\d{1,2})(?:[/ ](?:năm )?(?P<other>\d{4}))?\s?\(quý (?P<quarter>I{1,3}|IV|[1-4])\b(?:[/ ](?:năm )?(?P<year>\d{4}))?\)"
 )
+# "khởi công quý II/2021, hoàn thành quý IV/2020".
+_WORK = Pattern(
+    r"(?:hởi công|ắt đầu|riển khai)[^.;\d\n]{0,30}uý (?P<first>I{1,3}|IV|[1-4])(?:/| năm )(?P<year>\d{4})[^.;\d\n]{0,40}\b(?:hoàn thành|kết thúc|khánh thành|nghiệm thu)[^.;\d\n]{0,30}uý (?P<last>I{1,3}|IV|[1-4])(?:/| năm )(?P<end>\d{4})"
+)
 _NO_QUARTER = Pattern(r"uý (?:V|VI{0,3}|[5-9])(?=(?:/| năm |-)\s?20\d\d|[.,;)]| và )")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HORIZON = Pattern(
@@ -39,10 +43,12 @@ _HALF_STARTS, _QUARTER_STARTS, _MONTH_STARTS, _HORIZON_STARTS, _JUBILEE_STARTS =
 _REACH = 320
 
 CASES = (
+    ("period_conflict", "Dự án khởi công quý II/2021, hoàn thành quý IV/{2020|2022}."),
     ("period_conflict", "Hoàn thành trong quý {III|II} (tháng 5/2020)."),
     ("period_conflict", "Trong quý I/2021, cụ thể là tháng {4|3}/2021, Sở trình đề án."),
     ("period_conflict", "Thời gian: tháng {8|11}/2018 (quý IV/2018)."),
 )
+_WORK_STARTS = cues("hởi công", "ắt đầu", "riển khai")
 _HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
 
 
@@ -55,11 +61,10 @@ def check_spans_of_time(case: Case) -> Iterator[Record]:
         quarter = _QUARTERS[found["quarter"]]
         if (int(found["first"]), int(found["last"])) != (3 * quarter - 2, 3 * quarter):
             yield _conflict(case, Span(found.start() - 1, found.end()), "Các tháng không phải của quý này")
-    for words, pattern in ((_QUARTER_STARTS, _MONTH_IN_QUARTER), (_MONTH_STARTS, _QUARTER_BEHIND)):
-        for found in cued(case, words, pattern):
-            outside = (int(found["month"]) + 2) // 3 != _QUARTERS[found["quarter"]]
-            if (outside and found["year"] in (None, found["other"])) or (outside and found["other"] is None):
-                yield _conflict(case, Span(found.start() - 1, found.end()), "Tháng không thuộc quý này")
+    yield from _months_of_quarters(case)
+    for found in cued(case, _WORK_STARTS, _WORK):
+        if (int(found["end"]), _QUARTERS[found["last"]]) < (int(found["year"]), _QUARTERS[found["first"]]):
+            yield _conflict(case, Span(found.start() - 1, found.end()), "Kết thúc trước khi bắt đầu")
     for found in cued(case, _QUARTER_STARTS, _NO_QUARTER):
         span = Span(found.start() - 1, found.end())
         yield fault("impossible_date", f"Một năm chỉ có bốn quý: {quoted(case.words(span))}.", [span])
@@ -67,6 +72,15 @@ def check_spans_of_time(case: Case) -> Iterator[Record]:
         if int(found["far"]) <= int(found["last"]):
             yield _conflict(case, Span(found.start() - 1, found.end()), "Tầm nhìn không xa hơn giai đoạn")
     yield from _jubilees(case)
+
+
+def _months_of_quarters(case: Case) -> Iterator[Record]:
+    """A month told beside a quarter that it is none of."""
+    for words, pattern in ((_QUARTER_STARTS, _MONTH_IN_QUARTER), (_MONTH_STARTS, _QUARTER_BEHIND)):
+        for found in cued(case, words, pattern):
+            outside = (int(found["month"]) + 2) // 3 != _QUARTERS[found["quarter"]]
+            if (outside and found["year"] in (None, found["other"])) or (outside and found["other"] is None):
+                yield _conflict(case, Span(found.start() - 1, found.end()), "Tháng không thuộc quý này")
 
 
 def _conflict(case: Case, span: Span, what: str) -> Record:

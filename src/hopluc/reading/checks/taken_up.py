@@ -21,10 +21,19 @@ _THESE = Pattern(
     re.IGNORECASE,
 )
 _THESE_STARTS = cues(" trên", " này")
+# "Cả ba giống chè của tỉnh là shan lá to và shan tuyết", "3 viện là Viện Cơ học và Viện Hóa học": two named where more are told.
+_TWO_NAMED = Pattern(
+    rf"(?P<number>0?[3-9]|{'|'.join(word for word, number in NUMBERS.items() if number > 2 and word != 'năm')}) (?P<noun>{NOUN})\b[^.;:,\d()]{{0,40}}? (?:là|gồm) (?!(?:các|những|một)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
+    re.IGNORECASE,
+)
+_TWO_STARTS = cues("cả ", "Cả ", " là ", " gồm ")
+_LOW_ITEMS = 5
 _SOME = Pattern(r"\b(?:trong đó|trong số|ngoài ra|thêm|còn|khác|mỗi|từng|hơn|gần|khoảng|ít nhất|đầu tiên|cuối)\b[^.;]{0,30}$")
 _REACH, _NEAR = 400, 60
 
 CASES = (
+    ("count_mismatch", "{Cả ba|Hai} giống chè của tỉnh là shan lá to và shan tuyết đều được chứng nhận."),
+    ("count_mismatch", "Đoàn đã làm việc với {3|2} viện là Viện Cơ học và Viện Hóa học."),
     ("count_mismatch", "Hai huyện Thanh Lộc và An Phước được chọn thí điểm; cả {ba|hai} huyện đều cam kết bố trí vốn."),
     ("count_mismatch", "Dự án gồm ba hợp phần. Đến nay cả {bốn|ba} hợp phần đã hoàn thành."),
     ("count_mismatch", "Sở Y tế và Sở Công Thương báo cáo. {Ba|Hai} sở trên đề nghị bổ sung kinh phí."),
@@ -35,11 +44,33 @@ def check_taken_up(case: Case) -> Iterator[Record]:
     """`cả ba` of what was counted otherwise right before, and `ba sở trên` after another number of them named."""
     for found in cued(case, _ALL_STARTS, Pattern(rf"[cC]{_ALL.pattern}")):
         yield from _against_count(case, found)
+    yield from _two_named(case)
     for word in cued(case, _THESE_STARTS, Pattern(r" (?:trên|này)\b")):
         start = max(0, word.start() - _NEAR)
         known = [match for match in _THESE.finditer(case.plain, start, word.end() + 6) if match.end() >= word.end()]
         if known:
             yield from _against_names(case, known[-1])
+
+
+def _two_named(case: Case) -> Iterator[Record]:
+    """More than two told, and two named and no more."""
+    seen = set[Span]()
+    for word in cued(case, _TWO_STARTS, Pattern(r"\W?\w")):
+        sentence = case.sentence(Span(word.start(), word.start() + 2))
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        for found in _TWO_NAMED.finditer(case.plain, *sentence):
+            all_ = case.plain.endswith(("cả ", "Cả "), sentence.start, found.start())
+            named = all(found[name][0].isupper() for name in ("one", "two"))
+            short = all(len(found[name].split()) <= _LOW_ITEMS for name in ("one", "two"))
+            if " và " not in found["two"] and ((all_ and short) or named) and not case.is_taken(found.start()):
+                span = Span(found.start(), found.end())
+                yield fault(
+                    "count_mismatch",
+                    f"Nêu {quoted(found['number'])} {found['noun']} nhưng kể hai: {quoted(case.words(span))}.",
+                    [span],
+                )
 
 
 def _counts(noun: str) -> "re.Pattern[str]":

@@ -40,7 +40,7 @@ _SUBJECT = Pattern(
 _BEHIND = Pattern(r"[^.;:\n]{0,30}?, (?:đến nay |hiện nay )?(?P<body>[A-ZĐ][^\W\d]+(?: [^\W\d]+){0,8})")
 _PAPERS = Pattern(r"\b(?:Quyết định|Nghị định|Nghị quyết)\b")
 _NEAR, _FAR, _DAYS, _SAME_DIGITS = 90, 1_500, 12, 250
-_SHARED, _MOST = 3, 60
+_SHARED, _MOST, _WHOLE = 3, 60, 20_000
 
 CASES = (
     (
@@ -147,7 +147,11 @@ def _founded(case: Case) -> Iterator[Record]:
         kind = " ".join(body.split()[:1]).casefold()
         known.append((kind, body.casefold().strip(), found["year"], Span(max(sentence.start, found.start() - 40), found.end())))
     for one, other in combinations(known[:_MOST], 2):
-        if one[2] != other[2] and other[3].start - one[3].end <= _FAR and _is_one_body(one[:2], other[:2], len(known)):
+        if (
+            one[2] != other[2]
+            and other[3].start - one[3].end <= (_WHOLE if len(known) == 2 else _FAR)
+            and _is_one_body(one[:2], other[:2], len(known))
+        ):
             note = f"Năm thành lập ghi {one[2]} ({quoted(case.words(one[3]))}) và {other[2]} ({quoted(case.words(other[3]))})."
             yield fault("date_conflict", note, [one[3], other[3]])
             return

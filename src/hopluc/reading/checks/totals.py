@@ -243,7 +243,7 @@ def _judged(case: Case, account: Account) -> Record | None:
     low, high = account.leeway
     apart = case.plain[total.span.end : parts[0].span.start]
     opened = low > _LABELLED[0] and ". " not in apart and _OPENS.match(apart)
-    if opened and any(part.value > total.value for part in parts):
+    if opened and any(part.value > total.value and is_kin(total, part) for part in parts):
         high = _LABELLED[1]  # a part is never more than its whole
     if not low * total.value <= sum_ <= high * total.value or any(term.hedged for term in (total, *parts)):
         return None

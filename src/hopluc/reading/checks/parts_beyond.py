@@ -1,0 +1,98 @@
+"""Parts beyond their whole (phần lớn hơn tổng): more done, or more of a kind, than there is; and a first that is not the greatest."""
+
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.numbers import NUMBER, counts, is_hedged
+from hopluc.reading.checks.ranges import range_of
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
+_UNIT = r"(?P<{}>[^\W\d_]+)"
+_WHOLE, _PART = rf"(?<![\w.,/-])(?P<whole>{NUMBER}{_SCALE})", rf"(?<![\w.,/-])(?P<part>{NUMBER}{_SCALE})"
+_PATTERNS = (
+    # "trong số 86 tiến sĩ có 91 người tốt nghiệp ở nước ngoài"
+    Pattern(
+        rf"rong (?:tổng )?số {_WHOLE} {_UNIT.format('unit')}[^.;:,\d]{{0,40}}?,? (?:đã )?có (?:tới )?{_PART} {_UNIT.format('of')}"
+    ),
+    # "120 hộ; có 135 hộ trong số đó"
+    Pattern(
+        rf"{_WHOLE} {_UNIT.format('unit')}[^.:\d]{{0,40}}?[,;.] (?:trong đó )?[Cc]ó {_PART} {_UNIT.format('of')}[^.;:,\d]{{0,20}} trong số (?:đó|này)"
+    ),
+    # "40 chứng nhận, riêng ngành nông nghiệp có 46 chứng nhận"
+    Pattern(
+        rf"{_WHOLE} {_UNIT.format('unit')}[^.:;\d]{{0,40}}?[,;] riêng [^.;:,\d]{{2,60}}? (?:có |là |đạt |chiếm )?{_PART} {_UNIT.format('of')}"
+    ),
+    # "quy hoạch 36 ha, đến nay đã bàn giao 41,5 ha"
+    Pattern(
+        rf"(?:uy hoạch|iện tích|ổng số [^.;:,\d]{{2,30}}|ược giao|ược cấp|ược duyệt|uy mô|hu cầu) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,20}}, (?:đến nay |hiện |nay )?đã [^.;:,\d]{{2,40}}? {_PART} {_UNIT.format('of')}"
+    ),
+)
+_STARTS = cues(
+    "rong số ", "rong tổng số ", "trong số ", ", riêng ", "; riêng ", ", đến nay đã ", ", đã ", ", nay đã ", ", hiện đã "
+)
+_BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|mục tiêu|tăng|đạt tỷ lệ|lượt|gấp|so với|mỗi|bình quân|thêm)\b")
+# "Nậm Chua đứng đầu với 156 ha, Tả Phình 182 ha".
+_FIRST = Pattern(
+    r"(?:đứng đầu|dẫn đầu|đứng thứ nhất|đứng nhất|nhiều nhất|cao nhất|lớn nhất)(?: toàn tỉnh| cả nước| cả vùng)?(?: là| với| có| đạt|:|,)? (?=\d)"
+)
+_FIRSTS = cues("đứng đầu", "dẫn đầu", "đứng thứ nhất", "đứng nhất", "nhiều nhất", "cao nhất", "lớn nhất")
+_NEXT = Pattern(r"[^.;:\d()]{0,12}, (?:tiếp đến là |tiếp theo là |sau đó là |rồi đến |kế đến là )?[A-ZĐÀ-Ỹ][^.;:,\d()]{1,30} $")
+_AND = Pattern(r"[^.;:\d(),]{0,12} và [A-ZĐÀ-Ỹ][^.;:,\d()]{1,30} $")
+
+CASES = (
+    ("sum_mismatch", "Trong số 86 tiến sĩ có {91|19} người tốt nghiệp ở nước ngoài."),
+    ("sum_mismatch", "Tỉnh đã cấp 40 chứng nhận, riêng ngành nông nghiệp có {46|26} chứng nhận."),
+    ("sum_mismatch", "Đã khảo sát 120 hộ; có {135|115} hộ trong số đó áp dụng giống mới."),
+    ("sum_mismatch", "Tổng diện tích quy hoạch 36 ha, đến nay đã bàn giao mặt bằng {41,5|31,5} ha."),
+    ("value_conflict", "Xã Nậm Chua đứng đầu với {156|196} ha, Tả Phình 182 ha, Sín Thầu 141 ha."),
+)
+
+
+def check_parts_beyond(case: Case) -> Iterator[Record]:
+    """Parts of one sentence or two that are greater than what they are part of, and leaders that others exceed."""
+    seen = set[Span]()
+    for word in cued(case, _STARTS, Pattern(r"\W{0,2}\w")):
+        sentence = case.sentence(Span(word.start(), word.start() + 2))
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        for pattern in _PATTERNS:
+            for found in pattern.finditer(case.plain, *sentence):
+                whole, part = range_of(found["whole"]), range_of(found["part"])
+                span = Span(found.start("whole"), found.end())
+                alike = found["unit"] == found["of"] or found["of"] == "người"
+                if not alike or part.value <= whole.value or _BEYOND.search(case.plain, *sentence):
+                    continue
+                if is_hedged(case.plain, found.start("whole")) or case.is_taken(found.start("whole")):
+                    continue
+                note = f"Phần ({found['part']}) lớn hơn tổng ({found['whole']}): {quoted(case.words(span))}."
+                yield fault("sum_mismatch", note, [span])
+    yield from _exceeded(case)
+
+
+def _exceeded(case: Case) -> Iterator[Record]:
+    """Who is told to be first, and one told behind it with more."""
+    for found in cued(case, _FIRSTS, _FIRST):
+        sentence = case.sentence(Span(*found.span()))
+        known = counts(case.plain[found.end() : sentence.end], found.end())
+        if not known:
+            continue
+        first, last = known[0], known[0]
+        for term in known[1:]:
+            between = case.plain[last.span.end : term.span.start]
+            if (
+                term.head != first.head
+                or term.percent != first.percent
+                or not (_NEXT.fullmatch(between) or _AND.fullmatch(between))
+            ):
+                break
+            if term.value > first.value and not first.hedged:
+                span = Span(found.start(), term.span.end)
+                yield fault("value_conflict", f"Ghi đứng đầu nhưng có số lớn hơn: {quoted(case.words(span))}.", [span])
+                break
+            last = term
