@@ -46,7 +46,7 @@ def _articles(case: Case) -> Iterator[Record]:
     articles = [
         (place, int(block.number))
         for place, block in enumerate(blocks)
-        if block.style == "article" and (block.number or "").isdigit()
+        if block.style == "article" and block.number and block.number.isdigit()
     ]
     by_section: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, block in enumerate(blocks):
