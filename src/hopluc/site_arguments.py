@@ -96,7 +96,10 @@ def add_accounts(commands: Any) -> None:
         description="Cấp lại mật khẩu dùng một lần cho một tài khoản, như khi quản trị duy nhất của cơ quan quên mật khẩu.",
     )
     _account_argument(password)
-    password.set_defaults(run=lambda options: site().renew_password(options.account))
+    password.options.add_argument(
+        "--device", action="store_true", help="gỡ cả thiết bị xác thực hai bước, như khi mất thiết bị"
+    )
+    password.set_defaults(run=lambda options: site().renew_password(options.account, device=options.device))
 
 
 def _account_argument(parser: Parser) -> None:

@@ -61,6 +61,7 @@ class Row:
 
 
 EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200, 200)
+EVERYONE_SIGNED_IN_BADLY = (302, 400, 400, 400, 400, 400)
 OWN_ROWS = (302, 200, 200, 200, 404, 200)
 BY_POST_ONLY = (405, 405, 405, 405, 405, 405)
 TO_WRITE = (302, 403, 200, 200, 404, 403)
@@ -78,6 +79,10 @@ TABLE = {
     "sign_out": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
     "change_password": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
     "set_password": Row((200, 200, 200, 200, 200, 200), "invitation", post=(200, 200, 200, 200, 200, 200)),
+    "second_step": Row((302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)),  # nobody here has a device
+    "set_up_device": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN_BADLY),
+    "recovery_codes": Row((302, 403, 403, 403, 403, 403), post=(302, 403, 403, 403, 403, 403)),
+    "take_off_device": Row((302, 403, 403, 403, 403, 403), post=(302, 403, 403, 403, 403, 403)),
     "correct_own_account": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
     "own_account": Row(EVERYONE_SIGNED_IN),
     "deputise": Row((302, 404, 200, 404, 404, 404), "own place", post=(302, 404, 200, 404, 404, 404)),
@@ -116,6 +121,7 @@ TABLE = {
     "people:account": Row(OF_ADMINISTRATORS, "account"),
     "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
     "people:correct_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
+    "people:take_off_device": Row((302, 404, 404, 404, 404, 403), "account", post=(302, 404, 404, 404, 404, 403)),
     "people:close_account": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
     "people:reopen_account": Row(OF_ADMINISTRATORS, "closed account", post=OF_ADMINISTRATORS),
     "people:change_role": Row(OF_ADMINISTRATORS, "membership", post=OF_ADMINISTRATORS),

@@ -284,18 +284,20 @@ def open_agency(agency: str, account: str, name: str) -> int:
     password = one_time_password()
     with _refusals_told():
         opened = open_with(agency=agency, username=account, name=name, password=password)
+    _demonstration().unlink(missing_ok=True)
     say(f"Đã mở {opened.memberships.get().organisation}.")
     say(f"Quản trị {opened.username}, mật khẩu dùng một lần: {password}")
     return 0
 
 
-def renew_password(account: str) -> int:
-    """hopluc password: a new one-time password for an account, printed."""
+def renew_password(account: str, *, device: bool = False) -> int:
+    """hopluc password: a new one-time password for an account, printed; with `device`, its second step is taken off too."""
     set_up()
     prepare()
     from hopluc.web.people import actions  # models are ready only once Django is set up
     from hopluc.web.people.models import User
     from hopluc.web.people.passwords import one_time_password
+    from hopluc.web.people.second_factor import take_off
 
     password = one_time_password()
     try:
@@ -304,6 +306,8 @@ def renew_password(account: str) -> int:
         raise HopLucError(detail=f"Không có tài khoản {account}. Đề nghị kiểm tra lại tên đăng nhập.") from None
     with _refusals_told():
         actions.renew_password(user, by=None, password=password)
+    if device:
+        take_off(user, by=None, reason="hopluc password --device")
     say(f"Tài khoản {user.username}, mật khẩu dùng một lần: {password}")
     return 0
 
@@ -382,6 +386,13 @@ def _serve_until_stopped(address: str, port: int, workers: int) -> None:
         jobs.wait()
 
 
+def _demonstration() -> Path:
+    """The mark in the data folder of a site that only shows invented accounts: it asks nobody for a second step unless it is told to."""
+    from django.conf import settings  # only once Django is set up
+
+    return Path(settings.HOME) / "demonstration"
+
+
 def demo(samples: Path) -> int:
     """hopluc demo: the sample programme read, confirmed and reviewed on the site's own database; accounts with one-time passwords."""
     set_up()
@@ -392,4 +403,5 @@ def demo(samples: Path) -> int:
         raise HopLucError(detail=f"Không thấy thư mục văn bản mẫu {samples}. Đề nghị chạy lệnh này từ bản mã nguồn đầy đủ.")
     for line in demonstration.set_up_sample(samples):
         say(line)
+    _demonstration().touch()
     return 0

@@ -12,8 +12,11 @@ def _said(name: str, default: str = "") -> str:
     return os.environ.get(f"HOPLUC_{name}", default).strip()
 
 
+YES = frozenset({"1", "true", "yes", "on"})
+
+
 def _yes(name: str) -> bool:
-    return _said(name).lower() in {"1", "true", "yes", "on"}
+    return _said(name).lower() in YES
 
 
 def _listed(name: str, default: str) -> list[str]:
@@ -89,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hopluc.web.edge.speak_the_users_language",
     "hopluc.web.edge.ask_for_own_password",
+    "hopluc.web.people.second_step.ask_for_second_step",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hopluc.web.problems.ShowProblems",
 ]
@@ -124,6 +128,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
+SECOND_FACTOR = _said("SECOND_FACTOR", "no" if (HOME / "demonstration").exists() else "yes").lower() in YES
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-sid" if HTTPS else "sid"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from hopluc.web import overview
+from hopluc.web.people import second_step
 from hopluc.web.people import views as people
 from hopluc.web.register import views as register
 
@@ -18,6 +19,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-xuat/", people.sign_out, name="sign_out"),
     path("mat-khau/", people.change_password, name="change_password"),
     path("mat-khau/dat/<uidb64>/<token>/", people.set_password, name="set_password"),
+    path("hai-buoc/", second_step.second_step, name="second_step"),
+    path("hai-buoc/thiet-bi/", second_step.set_up_device, name="set_up_device"),
+    path("hai-buoc/ma-du-phong/", second_step.recovery_codes, name="recovery_codes"),
+    path("hai-buoc/thoi/", second_step.take_off_device, name="take_off_device"),
     path("tai-khoan/", people.own_account, name="own_account"),
     path("tai-khoan/<int:pk>/sua/", people.correct_own_account, name="correct_own_account"),
     path("uy-quyen/<int:pk>/", people.deputise, name="deputise"),

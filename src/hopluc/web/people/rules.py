@@ -59,6 +59,11 @@ def can_close_account(user: User, account: User) -> bool:
 can_renew_password = can_close_account
 
 
+def can_take_off_device(user: User, account: User) -> bool:
+    """Of an account in use that one looks after and that has a device."""
+    return bool(account.second_factor) and can_close_account(user, account)
+
+
 def can_correct_account(user: User, account: User) -> bool:
     """One's own; another's by whoever looks after it."""
     return account.is_active and (is_self(user, account) or can_look_after(user, account))

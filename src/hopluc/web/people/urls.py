@@ -10,6 +10,7 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/", views.account, name="account"),
     path("tai-khoan/<int:pk>/mat-khau/", views.renew_password, name="renew_password"),
     path("tai-khoan/<int:pk>/sua/", views.correct_account, name="correct_account"),
+    path("tai-khoan/<int:pk>/thiet-bi/", views.take_off_device, name="take_off_device"),
     path("tai-khoan/<int:pk>/dung/", views.close_account, name="close_account"),
     path("tai-khoan/<int:pk>/mo-lai/", views.reopen_account, name="reopen_account"),
     path("vai-tro/<int:pk>/", views.change_role, name="change_role"),

@@ -20,9 +20,10 @@ from django.views.i18n import set_language
 from hopluc.vietnamese import person_key
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.people import actions, forms, queries, rules
-from hopluc.web.people.invitations import invitation_to, mail_invitation
+from hopluc.web.people.invitations import invitation_to, mail_invitation, take_off_and_tell
 from hopluc.web.people.models import User
 from hopluc.web.people.passwords import one_time_password
+from hopluc.web.people.second_step import told_of
 
 
 class SignIn(LoginView):
@@ -92,7 +93,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
         for place in queries.deputies_seen_by(user).filter(deputises=user.pk)
         if place.until is None or place.until >= today
     ]
-    return render(request, "people/own_account.html", {"places": places, "deputies": deputies})
+    return render(request, "people/own_account.html", {"places": places, "deputies": deputies, **told_of(user)})
 
 
 sign_in = SignIn.as_view()
@@ -156,6 +157,7 @@ def beside_account(user: User, account: User) -> dict[str, Any]:
         "own": rules.is_self(user, account),
         "may_renew": rules.can_renew_password(user, account),
         "may_correct": rules.can_correct_account(user, account),
+        "may_take_off": rules.can_take_off_device(user, account),
         "may_close": rules.can_close_account(user, account),
         "may_reopen": rules.can_reopen_account(user, account),
     }
@@ -282,6 +284,18 @@ close_account = Ask.as_view(
     told=_("Tài khoản không đăng nhập được nữa. Những gì đã xác nhận, đã ghi được giữ nguyên, cùng tên người thực hiện."),
     button=_("Dừng tài khoản"),
     done=_("Đã dừng tài khoản; nội dung đã xác nhận, đã ghi được giữ nguyên."),
+)
+take_off_device = Ask.as_view(
+    rows=queries.accounts_seen_by,
+    rule=rules.can_take_off_device,
+    form_class=forms.GiveReason,
+    action=take_off_and_tell,
+    heading=_("Gỡ thiết bị xác thực hai bước"),
+    told=_(
+        "Dùng khi người dùng mất thiết bị: mã của thiết bị cũ và mã dự phòng hết dùng; người dùng được báo và thiết lập lại."
+    ),
+    button=_("Gỡ thiết bị"),
+    done=_("Đã gỡ thiết bị; nhật ký ghi người gỡ, lý do. Người dùng được báo khi đăng nhập."),
 )
 change_role = Ask.as_view(
     rows=queries.memberships_seen_by,

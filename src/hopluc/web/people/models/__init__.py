@@ -1,6 +1,15 @@
 """Who there is: organisations, persons, places and their succession; accounts and their places."""
 
-from hopluc.web.people.models.accounts import Membership, Memberships, SignInFailure, User, username_of, validate_username
+from hopluc.web.people.models.accounts import (
+    Membership,
+    Memberships,
+    RecoveryCode,
+    SecondFactor,
+    SignInFailure,
+    User,
+    username_of,
+    validate_username,
+)
 from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
 
 __all__ = [
@@ -11,6 +20,8 @@ __all__ = [
     "OrganisationName",
     "Person",
     "Place",
+    "RecoveryCode",
+    "SecondFactor",
     "SignInFailure",
     "Succession",
     "User",

@@ -58,7 +58,7 @@ class User(AbstractBaseUser):
     """An account (tài khoản). Its name is an e-mail address or a phone number; what it may do follows from its memberships."""
 
     PERSONAL = ("username", "name")
-    UNRECORDED = ("password", "last_login")
+    UNRECORDED = ("password", "last_login", "second_factor")
 
     username = models.CharField(_("thư điện tử hoặc số điện thoại"), max_length=150, unique=True)
     name = models.CharField(_("họ và tên"), max_length=200)
@@ -66,6 +66,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("đang dùng"), default=True)
     is_provisional = models.BooleanField(_("mật khẩu dùng một lần"), default=False)
     provisional_until = models.DateTimeField(null=True, blank=True, editable=False)
+    second_factor = models.CharField(max_length=16, blank=True, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"
@@ -192,6 +193,36 @@ class Membership(models.Model):
     @property
     def owner_id(self) -> int:
         return self.organisation_id
+
+
+class SecondFactor(models.Model):
+    """The device of an account (thiết bị xác thực hai bước): a salt, from which what it shares with the site is derived.
+
+    The account's `second_factor` names the device in use, and each session the one that opened it. Without a salt it is taken off.
+    """
+
+    user = models.OneToOneField(User, primary_key=True, on_delete=models.CASCADE, related_name="device")
+    salt = models.CharField(max_length=32, blank=True)
+    last_step = models.BigIntegerField(default=0)
+    taken_off_at = models.DateTimeField(null=True, blank=True)
+    taken_off_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
+
+
+class RecoveryCode(models.Model):
+    """A code that stands for the device once; only its hash is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="recovery_codes")
+    sha256 = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "sha256"], name="recovery_code_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
 
 
 class SignInFailure(models.Model):
