@@ -14,6 +14,14 @@ settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, each file stays with one process, for what its tests share; the browser's files with one, which serves one site."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder == "browser" else item.nodeid.partition("::")[0]))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptied_past_the_journal() -> None:
     """A database emptied after a test that commits: the triggers of what is never changed refuse that, so they step aside."""

@@ -112,11 +112,11 @@ def sign_in(page: Any, site: Site, role: str) -> None:
     page.goto(f"{site.address}/")
 
 
-def kinds_of_pages(page: Any, site: Site, most: int = 60, within: str = "/") -> dict[str, str]:
-    """One address for each kind of page that links lead to from the first of a part of the site: digits in an address do not
-    make another kind.
+def kinds_of_pages(page: Any, site: Site, most: int = 60, within: str = "/") -> Iterator[tuple[str, str]]:
+    """Each kind of page that links lead to from the first of a part of the site, with the one address at which the page then stands:
+    digits in an address do not make another kind.
     """
-    found: dict[str, str] = {}
+    found: set[str] = set()
     waiting = [within]
     while waiting and len(found) < most:
         path = waiting.pop(0)
@@ -124,7 +124,7 @@ def kinds_of_pages(page: Any, site: Site, most: int = 60, within: str = "/") -> 
         if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf")):
             continue
         page.goto(site.address + path)
-        found[kind] = path
+        found.add(kind)
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
         waiting += [link.split("#")[0] for link in links if link.startswith(within)]
-    return found
+        yield kind, path

@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tools.site import Site, browser, chromium, kinds_of_pages, running, sign_in
 
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 OFFICER = "Chuyên viên"
 ADMINISTRATOR = "Quản trị"
+LONGEST_WAIT = 120_000  # ms, on a machine with much else to do; nothing waits that long unless it never will
 AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = "async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))"
 WATCH = "window.__broken = []; addEventListener('securitypolicyviolation', e => __broken.push(e.violatedDirective + ' ' + e.blockedURI));"
 
 
@@ -49,22 +54,85 @@ def kept(site: Site, opened: Any) -> dict[str, Any]:
     return states
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What one look at a page found: on a phone, then on a desk, then as it would be printed."""
+
+    path: str
+    wide: int  # px it takes on a phone of 360
+    faults: list[str]
+    broken: list[str]
+    prints: tuple[bool, bool, bool]  # its menu, its title, a PDF
+
+
+def faults(page: Any) -> list[str]:
+    """What axe finds wrong with the page as it stands."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
+
+
+def width_of(page: Any) -> int:
+    """How many px the page takes, what must be scrolled to included."""
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
+
+
+def press(page: Any, what: str) -> None:
+    """Press what leads to another page, and wait until that is there."""
+    with page.expect_navigation():
+        page.click(what)
+
+
+def see(site: Site, context: Any, within: str = "/") -> dict[str, Seen]:
+    """One page of each kind that links lead to, loaded once as a phone and looked at in all ways."""
+    page = watched(context)
+    page.set_viewport_size(PHONE)
+    found = {}
+    for kind, path in kinds_of_pages(page, site, within=within):
+        wide = width_of(page)
+        page.set_viewport_size(DESK)
+        wrong = faults(page)
+        broken = [*page.evaluate("window.__broken"), *page.said]
+        page.emulate_media(media="print")
+        printed = (
+            page.locator(".menu").is_visible(),
+            page.locator("h1").is_visible(),
+            page.pdf(format="A4")[:5] == b"%PDF-",
+        )
+        found[kind] = Seen(path, wide, wrong, broken, printed)
+        page.said.clear()
+        page.emulate_media(media="screen")
+        page.set_viewport_size(PHONE)
+    context.close()
+    return found
+
+
+def watched(context: Any) -> Any:
+    """A page that keeps what breaks the policy (`window.__broken`) and what its console says (`page.said`)."""
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text) if message.type in {"error", "warning"} else None)
+    return page
+
+
 @pytest.fixture(scope="session")
-def kinds(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, str]:
+def seen(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, Seen]:
+    """Each kind of page the officer's links lead to."""
+    return see(site, opened.new_context(storage_state=kept[OFFICER]))
+
+
+@pytest.fixture(scope="session")
+def seen_by_the_administrator(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, Seen]:
+    """Each kind of page of the administrator's part."""
+    return see(site, opened.new_context(storage_state=kept[ADMINISTRATOR]), within="/quan-tri/")
+
+
+@pytest.fixture(scope="session")
+def kinds(seen: dict[str, Seen]) -> dict[str, str]:
     """One address for each kind of page the officer's links lead to."""
-    context = opened.new_context(storage_state=kept[OFFICER])
-    found = kinds_of_pages(context.new_page(), site)
-    context.close()
-    return found
-
-
-@pytest.fixture(scope="session")
-def administrators_kinds(site: Site, opened: Any, kept: dict[str, Any]) -> dict[str, str]:
-    """One address for each kind of page of the administrator's part."""
-    context = opened.new_context(storage_state=kept[ADMINISTRATOR])
-    found = kinds_of_pages(context.new_page(), site, within="/quan-tri/")
-    context.close()
-    return found
+    return {kind: page.path for kind, page in seen.items()}
 
 
 @pytest.fixture
@@ -74,11 +142,9 @@ def look(site: Site, opened: Any, kept: dict[str, Any]) -> Iterator[Callable[...
 
     def open_page(role: str, path: str, width: int = 1366, height: int = 768, **more: Any) -> Any:
         context = opened.new_context(viewport={"width": width, "height": height}, storage_state=kept.get(role), **more)
+        context.set_default_timeout(LONGEST_WAIT)
         contexts.append(context)
-        page = context.new_page()
-        page.add_init_script(WATCH)
-        page.said = []
-        page.on("console", lambda message: page.said.append(message.text) if message.type in {"error", "warning"} else None)
+        page = watched(context)
         page.goto(site.address + path)
         return page
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from browser.conftest import OFFICER
-from browser.test_pages import faults
+from browser.conftest import OFFICER, faults, press
 from hopluc.reading import Document
 from hopluc.reading.sources import open_source
 
@@ -46,11 +45,11 @@ def test_officer_edits_the_tasks_in_excel(look: Look, kinds: dict[str, str], tmp
     download.value.save_as(tmp_path / "nhiem-vu.xlsx")
     typed_over(tmp_path / "nhiem-vu.xlsx", tmp_path / "da-sua.xlsx")
 
-    page.click("text=Nhập lại bảng đã sửa")
+    press(page, "text=Nhập lại bảng đã sửa")
     page.set_input_files("input[type=file]", tmp_path / "da-sua.xlsx")
-    page.click("main button[type=submit]")
+    press(page, "main button[type=submit]")
     headings = page.locator("main h2").all_inner_texts()
-    page.click("text=Đưa vào sổ")
+    press(page, "text=Đưa vào sổ")
 
     assert headings == ["Sửa (1)", "Thêm mới (2)"]
     assert page.locator("ul.figures li").all_inner_texts()[:2] == ["1 dòng thêm mới", "1 dòng đã sửa"]
@@ -65,9 +64,9 @@ def test_axe_finds_nothing_on_the_pages_of_sheets(look: Look, kinds: dict[str, s
     download.value.save_as(tmp_path / "nhiem-vu.xlsx")
     typed_over(tmp_path / "nhiem-vu.xlsx", tmp_path / "da-sua.xlsx")
     page.set_input_files("input[type=file]", tmp_path / "da-sua.xlsx")
-    page.click("main button[type=submit]")
+    press(page, "main button[type=submit]")
     found.append(faults(page))
-    page.click("text=Đưa vào sổ")
+    press(page, "text=Đưa vào sổ")
     found.append(faults(page))
 
     assert found == [[], [], []]

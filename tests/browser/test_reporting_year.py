@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from browser.conftest import OFFICER
-from browser.test_pages import faults
+from browser.conftest import OFFICER, faults, press, width_of
 
 Look = Callable[..., Any]
 
@@ -17,7 +16,7 @@ class Counted:
 
     def press(self, words: str) -> None:
         self.count += 1
-        self.page.click(words)
+        press(self.page, words)
 
     def fill(self, field: str, words: str) -> None:
         self.count += 1
@@ -30,10 +29,10 @@ def a_link(look: Look) -> str:
     The tests of a run share one site: what an earlier one has sent is no longer filled in by its link.
     """
     page = look(OFFICER, "/ky-bao-cao/")
-    page.click("main table a >> nth=0")
-    page.click("main table tr:has(.mark:text-is('Chưa gửi')) a >> nth=0")
+    press(page, "main table a >> nth=0")
+    press(page, "main table tr:has(.mark:text-is('Chưa gửi')) a >> nth=0")
     page.click("summary:has-text('Liên kết riêng')")
-    page.click("text=Tạo liên kết và mã QR")
+    press(page, "text=Tạo liên kết và mã QR")
     assert page.locator("main figure svg").count() == 1
     assert [*faults(page), *page.evaluate("window.__broken"), *page.said] == []
     return str(page.input_value("#address"))
@@ -71,5 +70,5 @@ def test_the_page_of_a_link_is_accessible_narrow_and_whole_without_scripts(look:
     page = look("", path, 360, 740)
 
     assert [*faults(page), *page.evaluate("window.__broken"), *page.said] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert width_of(page) <= 360
     assert look("", path, java_script_enabled=False).locator("main form").count() == 1
