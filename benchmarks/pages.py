@@ -11,20 +11,27 @@ TASKS, STRANDS, AGENCIES = 10_000, 8, 20
 ROUNDS = 20
 
 
-def set_up(home: str) -> None:
+def begin(home: str, database: str = "") -> None:
+    """Django on a folder whose database is there."""
     os.environ["HOPLUC_HOME"] = home
     os.environ["DJANGO_SETTINGS_MODULE"] = "hopluc.web.settings"
-    os.environ.pop("HOPLUC_DATABASE_URL", None)
+    os.environ["HOPLUC_DATABASE_URL"] = database
     import django  # only once the folder is known
-    from django.core.management import call_command
 
     django.setup()
+
+
+def set_up(home: str, database: str = "") -> None:
+    """The site in a data folder of its own, on SQLite there or on the empty database a URL names."""
+    begin(home, database)
+    from django.core.management import call_command  # only once the folder is known
+
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def a_large_programme() -> tuple[Any, Any]:
-    """A programme of TASKS tasks over STRANDS strands led by AGENCIES agencies, and an officer of its standing agency."""
+def a_large_programme(size: int = TASKS) -> tuple[Any, Any]:
+    """A programme of so many tasks over STRANDS strands led by AGENCIES agencies, and an officer of its standing agency."""
     from hopluc.web.people.actions import add_organisation, open_account  # models are ready only now
     from hopluc.web.people.models import Membership
     from hopluc.web.register import actions as register
@@ -58,7 +65,7 @@ def a_large_programme() -> tuple[Any, Any]:
             period_last=date(2022 + n % 8, 12, 31),
             order=n,
         )
-        for n in range(TASKS)
+        for n in range(size)
     )
     toward = roles_toward(tasks[0]).model(toward=tasks[0]).content_type
     Role.objects.bulk_create(
@@ -74,7 +81,7 @@ def a_large_programme() -> tuple[Any, Any]:
     )
     Progress.objects.bulk_create(
         Progress(activity=task, owner=agency, on=date(2025, 1, 1), said="done" if n % 2 else "in_progress")
-        for n, task in enumerate(tasks[: TASKS // 2])
+        for n, task in enumerate(tasks[: size // 2])
     )
     return programme, officer
 
