@@ -261,3 +261,8 @@ def test_a_term_has_the_days_its_words_give_and_no_others(iso, first, last, grai
 )
 def test_a_term_reads_as_written_else_as_its_days(term, words):
     assert str(term) == words
+
+
+@pytest.mark.parametrize(("unit", "rule"), [("%", "ratio"), ("Điểm phần trăm", "ratio"), ("công nghệ", "sum"), ("", "sum")])
+def test_a_rate_is_not_added_up_unless_it_is_said(standing, unit, rule):
+    assert actions.find_or_add_indicator(standing, by=None, name="Tỷ lệ giải ngân", unit=unit).aggregation == rule

@@ -11,7 +11,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import EvidenceOf, tie_evidence
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.measures.figures import Figure
-from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.models import RATES, Indicator, Observation
 from hopluc.web.people.models import Organisation, Place, User
 from hopluc.web.terms import Term
 
@@ -31,9 +31,10 @@ class ObservationDetails(TypedDict, total=False):
 
 
 def find_or_add_indicator(
-    owner: Organisation, *, by: User | None, name: str, unit: str = "", aggregation: str = Indicator.Aggregation.SUM
+    owner: Organisation, *, by: User | None, name: str, unit: str = "", aggregation: str = ""
 ) -> Indicator:
-    """The owner's indicator of this name and unit, else a new one (thêm chỉ tiêu)."""
+    """The owner's indicator of this name and unit, else a new one (thêm chỉ tiêu); without another word a rate is not added up."""
+    aggregation = aggregation or (Indicator.Aggregation.RATIO if unit.lower() in RATES else Indicator.Aggregation.SUM)
     known = Indicator.objects.filter(owner=owner, search_key=fold(name)[:500], unit=unit).first()
     return known or enter(Indicator(owner=owner, name=name, unit=unit, aggregation=aggregation), by=by, verb="add_indicator")
 

@@ -19,6 +19,8 @@ from hopluc.web.terms import HasPeriod
 
 DONG = "đồng"
 """The unit of money: whole đồng, kept in big integers."""
+RATES = frozenset({"%", "phần trăm", "điểm phần trăm", "‰"})
+"""Units of rates, which are never added up."""
 
 
 class Indicator(models.Model):

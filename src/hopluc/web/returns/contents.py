@@ -148,7 +148,11 @@ def contents_of(rows: Iterable[Return]) -> dict[int, Content]:
     for key, part in NothingArose.objects.filter(of_return__in=rows).values_list("of_return", "part"):
         made[key][part].nothing = True
     cells = Prefetch("cells", FigureCell.objects.order_by("pk"))
-    for line in FigureLine.objects.filter(of_return__in=rows).prefetch_related(cells).select_related("passage__version"):
+    for line in (
+        FigureLine.objects.filter(of_return__in=rows)
+        .prefetch_related(cells)
+        .select_related("passage__version", "indicator", "of_return", "part")
+    ):
         figures = {cell.stage: cell.figure for cell in line.cells.all()}
         part_content = made[line.of_return_id][line.part_id]
         part_content.lines.append(Line(line, figures, part_content.nothing))

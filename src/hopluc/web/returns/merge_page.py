@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from hopluc.likely import Likely, Told, likely_pairs, told
 from hopluc.web.register.models import Statement, Strand
 from hopluc.web.returns import queries
+from hopluc.web.returns.contents import contents_of
 from hopluc.web.returns.matching import names_of
-from hopluc.web.returns.models import NARRATIVE, Pair, Round, Sentence
+from hopluc.web.returns.models import NARRATIVE, Pair, Round, Sentence, Stage
+from hopluc.web.returns.sums import summed
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ def merge_page(round_: Round) -> dict[str, Any]:
     return {
         "pairs": pairs,
         "groups": _groups(shown),
+        "sums": summed(contents_of(queries.returns_received(round_)).values()),
+        "stages": [stage.label for stage in Stage],
         "total": len(sentences),
         "placed": sum(hasattr(one, "placement") for one in sentences),
         "agencies": len({one.of_return.agency_id for one in sentences}),

@@ -189,11 +189,16 @@ def open_links(round_: Round, agency: Organisation) -> QuerySet[ReturnLink]:
     return ReturnLink.objects.filter(round=round_, agency=agency, revoked_at=None, expires_on__gte=timezone.localdate())
 
 
+def returns_received(round_: Round) -> list[Return]:
+    """The newest received return of each agency, in protocol order."""
+    received = Return.objects.filter(round=round_, steps__verb=Verb.RECEIVED).select_related("agency").order_by("number")
+    newest = {row.agency_id: row for row in received}
+    return sorted(newest.values(), key=lambda row: (row.order, row.pk))
+
+
 def sentences_received(round_: Round) -> list[Sentence]:
     """The sentences of the newest received return of each agency, in protocol order."""
-    received = Return.objects.filter(round=round_, steps__verb=Verb.RECEIVED).order_by("number")
-    newest = dict(received.values_list("agency", "pk"))
-    rows = Sentence.objects.filter(of_return__in=list(newest.values())).exclude(text="")
+    rows = Sentence.objects.filter(of_return__in=returns_received(round_)).exclude(text="")
     return list(
         rows.select_related("of_return__agency", "part__strand", "passage__version__document", "placement__statement").order_by(
             "of_return__order", "of_return", "part__order", "order", "pk"
