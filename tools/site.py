@@ -112,7 +112,7 @@ def sign_in(page: Any, site: Site, role: str) -> None:
     page.goto(f"{site.address}/")
 
 
-def kinds_of_pages(page: Any, site: Site, most: int = 60, within: str = "/") -> Iterator[tuple[str, str]]:
+def kinds_of_pages(page: Any, site: Site, most: int = 100, within: str = "/") -> Iterator[tuple[str, str]]:
     """Each kind of page that links lead to from the first of a part of the site, with the one address at which the page then stands:
     digits in an address do not make another kind.
     """

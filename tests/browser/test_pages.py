@@ -21,6 +21,10 @@ def test_the_officers_links_lead_to_the_kinds_of_pages_there_are(kinds: dict[str
         "/doi-chieu/",
         "/chuong-trinh/",
         "/chuong-trinh/N/",
+        "/chi-so/",
+        "/chi-so/ky/N/",
+        "/chi-so/ket-qua/N/",
+        "/chi-so/so-lieu/N/nhap/",
     }
 
     assert wanted - kinds.keys() == set()

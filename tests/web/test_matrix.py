@@ -165,6 +165,8 @@ TABLE = {
     "observatory:correct": Row((302, 403, 403, 403, 404, 403), "edition", post=(302, 403, 403, 403, 404, 403)),  # not published
     "observatory:official": Row(TO_WRITE, "edition", post=TO_WRITE),
     "observatory:compute": Row(TO_WRITE, "edition", post=TO_WRITE),
+    "observatory:download": Row(OWN_ROWS, "edition"),
+    "observatory:hand_in": Row(TO_WRITE, "edition", post=TO_WRITE),
     "observatory:series": Row(OWN_ROWS, "series"),
     "observatory:enter_figures": Row(TO_WRITE, "series", post=WRITTEN),
     "observatory:paste": Row(TO_WRITE, "series", post=TO_WRITE),

@@ -168,8 +168,18 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
         if found.whole
         else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
     )
-    whole = [returns_are_as_received(), drafts_are_as_put_up()]
+    whole = [returns_are_as_received(), drafts_are_as_put_up(), indices_are_as_published()]
     return all(whole) and found.whole
+
+
+def indices_are_as_published() -> bool:
+    """Tell what is no longer as it was of the published editions of indices."""
+    from hopluc.web.observatory.verifying import faults  # models are ready only once Django is set up
+
+    told = faults()
+    for fault in told:
+        say(fault)
+    return not told
 
 
 def returns_are_as_received() -> bool:

@@ -60,13 +60,26 @@ def _standing(scores: Scores, row: int) -> Sentence:
     english = f"Estimated score {value:.2f}, rank {rank:.0f} of {count}"
     ahead = np.flatnonzero(scores.values[:, top] > value)
     if not len(ahead):
-        return f"{vietnamese}, đứng đầu.", f"{english}, in the lead."
+        return _leading(scores, row, vietnamese, english)
     near = int(ahead[np.argmin(scores.values[ahead, top])])
     gap = scores.values[near, top] - value
     name = _name(scores, near)
     return (
         f"{vietnamese}; kém {number(gap)} điểm so với {name} xếp ngay trên.",
         f"{english}; {gap:.2f} points behind {name}, next above.",
+    )
+
+
+def _leading(scores: Scores, row: int, vietnamese: str, english: str) -> Sentence:
+    values = scores.values[:, scores.tree.tops[0]].copy()
+    own, values[row] = values[row], np.nan
+    if np.isnan(values).all():
+        return f"{vietnamese}, đứng đầu.", f"{english}, in the lead."
+    near = int(np.nanargmax(values))
+    gap, name = own - values[near], _name(scores, near)
+    return (
+        f"{vietnamese}, đứng đầu; hơn {name} {number(gap)} điểm.",
+        f"{english}, in the lead; {gap:.2f} points ahead of {name}.",
     )
 
 

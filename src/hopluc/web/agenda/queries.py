@@ -15,6 +15,7 @@ from hopluc.web.agenda.models import Assignment, CalendarFeed, HandOver
 from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
+from hopluc.web.observatory.queries import series_to_supply
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.rules import WRITERS
@@ -72,6 +73,7 @@ class Agenda:
     unanswered: Sequence[Asked] = ()
     to_comment: Sequence[Asked] = ()
     to_answer: Sequence[Asked] = ()
+    to_supply: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -113,6 +115,7 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         to_comment=[_opinion(one.consultation, on) for one in waiting_for_opinion(user)],
         to_answer=[_opinion(one, on) for one in waiting_for_answer(user)],
         **_of_rounds(user, on),
+        to_supply=_of_indices(user, on),
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
@@ -183,6 +186,20 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
 def _opinion(row: Consultation, on: date) -> Asked:
     left = left_in_words(calendar().between(on, row.due_on))
     return Asked(str(row.draft), row.get_absolute_url(), row.due_on, left)
+
+
+def _of_indices(user: Any, on: date) -> list[Asked]:
+    """The editions of an index for which the user's agencies still owe figures, with how many indicators wait for some."""
+    waiting = Counter(row.edition for row in series_to_supply(user))
+    return [
+        Asked(
+            _("%(edition)s: còn %(n)s chỉ số cần số liệu") % {"edition": edition, "n": n},
+            edition.get_absolute_url(),
+            edition.due_on,
+            left_in_words(calendar().between(on, edition.due_on)) if edition.due_on else "",
+        )
+        for edition, n in waiting.items()
+    ]
 
 
 def _title_of(row: Return) -> str:

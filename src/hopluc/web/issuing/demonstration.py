@@ -13,6 +13,7 @@ from hopluc.web.intake import queries
 from hopluc.web.intake.models import Batch
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.worker import perform, run_worker
+from hopluc.web.observatory.demonstration import set_up_index
 from hopluc.web.people.actions import add_organisation, open_account
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
@@ -28,6 +29,9 @@ ACCOUNTS = (
     ("nguoixem@vinhha.example", "Lê Văn Thử", Membership.Role.VIEWER),
     ("quantri@vinhha.example", "Phạm Thị Thử", Membership.Role.ADMINISTRATOR),
 )
+
+INDEX = "chi-so"
+"""The folder of the sample index, beside that of the documents."""
 
 _OTHERS = (
     "Thư mục dữ liệu này đã có cơ quan làm việc; chương trình mẫu là giả định nên không đưa vào đó. "
@@ -46,17 +50,19 @@ def set_up_sample(folder: Path) -> Iterator[str]:
     if agency is None:
         load_gazetteer(by=None)
         agency = add_organisation(None, by=None, name=AGENCY, kind=Organisation.Kind.AGENCY)
-    officer, lines = None, []
+    officer, leader, lines = None, None, []
     for username, name, role in ACCOUNTS:
         known = User.objects.filter(username=username).first()
         if known is None:
             password = one_time_password()
             known = open_account(agency, by=None, username=username, name=name, password=password, role=role, one_time=True)
             lines.append(f"  {username}  {Membership.Role(role).label}: {password}")
-        officer = officer or known
+        officer, leader = officer or known, known if role == Membership.Role.LEADER else leader
     assert officer is not None, "the first account is the officer's"
+    assert leader is not None, "one account is a leader's"
     if not queries.batches_seen_by(officer).exists():
         yield from _read_and_confirm(folder, agency, officer)
+    yield from set_up_index(folder.parent / INDEX, agency, officer, leader)
     yield from (
         ["Tài khoản (mật khẩu dùng một lần, đổi khi đăng nhập lần đầu):", *lines] if lines else ["Chương trình mẫu đã có sẵn."]
     )

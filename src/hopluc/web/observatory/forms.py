@@ -249,6 +249,24 @@ class Paste(AskForm):
         return given
 
 
+class HandIn(AskForm):
+    """The edited table."""
+
+    file = forms.FileField(
+        label=_("Tệp Excel đã sửa"), allow_empty_file=True, widget=forms.FileInput(attrs={"accept": ".xlsx"})
+    )
+
+    def clean_file(self) -> Any:
+        return not_too_large(self.cleaned_data["file"])
+
+
+def not_too_large(file: Any) -> Any:
+    """The file, where it is no larger than a file may be."""
+    if file and file.size > settings.MOST_UPLOAD_BYTES:
+        raise ValidationError(_("Tệp vượt quá dung lượng được tiếp nhận. Đề nghị chia thành nhiều tệp."))
+    return file
+
+
 class Units(AskForm):
     """Which units' figures of a series: those that may be chosen stand ticked."""
 
@@ -307,10 +325,7 @@ class Attach(AskForm):
         self.fields["document"].queryset = own.order_by("-pk")  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > settings.MOST_UPLOAD_BYTES:
-            raise ValidationError(_("Tệp vượt quá dung lượng được tiếp nhận. Đề nghị chia thành nhiều tệp."))
-        return file
+        return not_too_large(self.cleaned_data["file"])
 
 
 class Compute(AskForm):

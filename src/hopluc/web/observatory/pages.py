@@ -66,6 +66,7 @@ def edition_page(user: Any, edition: Edition) -> dict[str, Any]:
             "accepted": total[State.ACCEPTED],
         },
         "results": edition.results.select_related("computed_by", "reviewed_by", "published_by", "job") if whole else (),
+        "may_hand_in": rules.can_hand_in(user, edition),
         "may_run": rules.can_run_edition(user, edition),
         "may_correct": rules.can_correct(user, edition),
         "may_note_official": rules.can_note_official(user, edition),

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.doubts import Doubt, doubts
@@ -78,19 +78,16 @@ def documents_of_proofs(user: Any) -> Q:
     return Q(pk__in=proofs.values("document")) | Q(pk__in=proofs.values("upload__document"))
 
 
-def series_to_supply(user: Any) -> QuerySet[Series]:
-    """The series of open editions that the user's agencies supply and of which a figure is missing or more was asked for."""
+def series_to_supply(user: Any) -> list[Series]:
+    """The series of open editions that the user's agencies supply and of which a figure is missing, or more was asked for."""
     if not user.is_authenticated:
-        return Series.objects.none()
+        return []
     fixed = Result.objects.filter(published_at__isnull=False).values("edition")
+    done = Count("entries", filter=~Q(entries__state__in=AWAITED))
     rows = Series.objects.filter(agency__in=list(user.standing), edition__withdrawn_at=None).exclude(edition__in=fixed)
-    return rows.select_related("edition").prefetch_related("entries").order_by("edition", "order")
-
-
-def is_awaited(series: Series, units: int) -> bool:
-    """Is a figure of a series missing, or more asked for."""
-    entries = list(series.entries.all())
-    return len(entries) < units or any(entry.state in AWAITED for entry in entries)
+    units = Unit.objects.filter(edition=OuterRef("edition")).order_by().values("edition").annotate(n=Count("pk")).values("n")
+    waiting = rows.annotate(done=done, units=Subquery(units)).filter(done__lt=F("units"))
+    return list(waiting.select_related("edition").order_by("edition", "order"))
 
 
 def provinces() -> QuerySet[Place]:

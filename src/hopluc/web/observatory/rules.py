@@ -44,6 +44,13 @@ def can_enter(user: User, series: Series) -> bool:
     return supplies and is_open(series.edition)
 
 
+def can_hand_in(user: User, edition: Edition) -> bool:
+    """Hand in an edited table: an officer of the standing agency, or of an agency that supplies a series; until it is published."""
+    agencies = edition.series.exclude(agency=None).values_list("agency", flat=True)
+    supplies = any(user.acts_for(agency, WRITERS) for agency in set(agencies))
+    return is_open(edition) and (supplies or writes_for_owner(user, edition))
+
+
 def can_check(user: User, series: Series) -> bool:
     """Check figures, or ask for more: an officer of the standing agency. Which figures, `is_another` says."""
     return writes_for_owner(user, series) and is_open(series.edition)

@@ -12,6 +12,8 @@ from hopluc.web.measures.figures import Form
 from hopluc.web.measures.typed import figure_of
 
 _BELOW_ZERO = re.compile(r"[-−–]\s*(?=\d)")
+_LONG = re.compile(r"\d+,\d{7,17}")
+"""More decimals than a document gives: a cell of Excel that a formula filled."""
 _NOT_A_NUMBER = frozenset({"na", "n/a"})
 _ONE_NUMBER = frozenset({Form.EXACT.value, Form.ZERO.value})
 
@@ -38,7 +40,10 @@ def number_of(words: str) -> float | None:
     """The one number the words say; None where they say none. Raises ValidationError for an interval, a bound, and what is no number."""
     said = " ".join(words.split())
     negative = _BELOW_ZERO.match(said)
-    figure = figure_of(said[negative.end() :] if negative else said)
+    digits = said[negative.end() :] if negative else said
+    if _LONG.fullmatch(digits):
+        return float(digits.replace(",", ".")) * (-1 if negative else 1)
+    figure = figure_of(digits)
     if figure is None:
         return None
     if figure.form not in _ONE_NUMBER or figure.single is None:

@@ -13,6 +13,7 @@ from hopluc.web.observatory.actions.computing import (
 from hopluc.web.observatory.actions.editions import NewUnit, correct_edition, name_suppliers, open_edition, withdraw_edition
 from hopluc.web.observatory.actions.entering import Given, Odd, attach_proof, detach_proof, enter_figures, mark_of
 from hopluc.web.observatory.actions.frameworks import add_framework, read_framework, shipped
+from hopluc.web.observatory.actions.sheets import TakenIn, hand_in_figures
 
 __all__ = [
     "COMPUTE",
@@ -20,6 +21,7 @@ __all__ = [
     "Given",
     "NewUnit",
     "Odd",
+    "TakenIn",
     "add_framework",
     "ask_for_more",
     "attach_proof",
@@ -29,6 +31,7 @@ __all__ = [
     "correct_edition",
     "detach_proof",
     "enter_figures",
+    "hand_in_figures",
     "mark_of",
     "name_suppliers",
     "note_accepted",

@@ -1,13 +1,61 @@
 """A series: its figures, giving them by hand or from a pasted table, checking them, evidence."""
 
+from io import BytesIO
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
+from hopluc.errors import HopLucError
+from hopluc.sheets import write_workbook
 from hopluc.web import crud
-from hopluc.web.observatory import actions, forms, queries, rules
+from hopluc.web.edge import to_be_saved
+from hopluc.web.observatory import actions, forms, grids, queries, rules
 from hopluc.web.observatory.pages import series_page
 
+
+@require_safe
+@login_required
+def download(request: HttpRequest, pk: int) -> FileResponse:
+    """The figures of an edition as Excel, as they stand: of the series the user sees."""
+    edition = get_object_or_404(queries.editions_seen_by(request.user), pk=pk)
+    rows = queries.series_seen_by(request.user).filter(edition=edition).prefetch_related("entries")
+    at = timezone.localtime()
+    note = f"Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Giữ nguyên cột “Mã dòng”; ô số liệu trống là chưa có, không phải bằng 0."
+    book = write_workbook(grids.GRID, grids.lines_of(edition, rows), heading=(str(edition).upper(), note))
+    return to_be_saved(BytesIO(book), f"so-lieu-chi-so-{edition.pk}.xlsx")
+
+
+class HandIn(crud.Ask):
+    """Take an edited table in, then tell what went in and what did not."""
+
+    template_name = "observatory/hand_in.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        user: Any = self.request.user
+        rows = queries.series_seen_by(user).filter(edition=self.object)
+        mine = [row for row in rows.prefetch_related("entries") if rules.can_enter(user, row)]
+        try:
+            done = actions.hand_in_figures(self.object, by=user, file=form.cleaned_data["file"], series=mine)
+        except HopLucError as mishap:
+            form.add_error("file", str(mishap))
+            return self.form_invalid(form)
+        return self.render_to_response(self.get_context_data(form=form, done=done))
+
+
+hand_in = HandIn.as_view(
+    rows=queries.editions_seen_by,
+    rule=rules.can_hand_in,
+    form_class=forms.HandIn,
+    action=actions.hand_in_figures,
+    heading=_("Nhập lại bảng Excel đã điền"),
+    told=_("Dòng đúng được gửi ngay; dòng chưa vào được nêu kèm lý do. Dòng không sửa được giữ nguyên."),
+    button=_("Nhập bảng"),
+)
 series = crud.Show.as_view(
     rows=queries.series_seen_by, rule=crud.anyone_who_sees, beside=series_page, template_name="observatory/series.html"
 )

@@ -80,18 +80,23 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     result = computed(request, pk)
     scores = scores_of(result)
     units = [unit for unit in result.edition.units.all() if unit.code in scores.units]
-    chosen = [_chosen(units, request.GET.get(name, "")) for name in ("a", "b")]
+    ranked = [row.key for row in ranking(result).rows]
+    home = next((unit for unit in units if unit.is_home), None)
+    first = _chosen(units, request.GET.get("a", "")) or home
+    second = _chosen(units, request.GET.get("b", "")) or next(
+        (unit for unit in units if unit.pk in ranked[:2] and unit != first), None
+    )
     context: dict[str, Any] = {
         "object": result,
         "edition": result.edition,
         "units": units,
-        "first": chosen[0],
-        "second": chosen[1],
+        "first": first,
+        "second": second,
     }
-    if chosen[0] and chosen[1]:
-        groups, indicators = profiles.compared(scores, chosen[0].code, chosen[1].code)
+    if first and second:
+        groups, indicators = profiles.compared(scores, first.code, second.code)
         bars = [(one.name, one.points) for one in indicators[:12]]
-        title = say("Điểm %(first)s hơn, kém %(second)s do từng chỉ số") % {"first": chosen[0], "second": chosen[1]}
+        title = say("Điểm %(first)s hơn, kém %(second)s do từng chỉ số") % {"first": first, "second": second}
         context |= {"groups": groups, "indicators": indicators, "chart": bars_of(title, bars)}
     return render(request, "observatory/comparison.html", context)
 
