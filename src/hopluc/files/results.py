@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from hopluc.errors import UnreadableFile
 from hopluc.files.opening import NamedFile, notes, open_file
 from hopluc.files.whole import write
-from hopluc.reading.read import read
+from hopluc.reading.document import Document
+from hopluc.reading.parts import read_in_parts
 from hopluc.reading.sources import Sandbox
 
 
@@ -41,12 +42,19 @@ def read_file(order: Order, sandbox: Sandbox) -> Outcome:
         document = open_file(order.file, sandbox)
     except UnreadableFile as error:
         return Outcome((str(error),))
-    reading = read(document)
-    write(order.lines, as_lines(reading.lines()), order.given)
+    refused: dict[str, None] = {}
+    write(order.lines, as_lines(_lines(document, refused)), order.given)
     with_text = order.text is not None and (document.media != "text/plain" or document.origin is not None)
     if order.text is not None and with_text:
         write(order.text, [document.text], order.given)
-    return Outcome(tuple(notes(document)), tuple(map(str, reading.refused)), digest, with_text)
+    return Outcome(tuple(notes(document)), tuple(refused), digest, with_text)
+
+
+def _lines(document: Document, refused: dict[str, None]) -> Iterator[dict[str, Any]]:
+    """Every line of a document as it is read; what breaks of outside kinds is told in `refused`."""
+    for reading in read_in_parts(document):
+        refused.update(dict.fromkeys(map(str, reading.refused)))
+        yield from reading.lines()
 
 
 def as_lines(lines: Iterable[dict[str, Any]]) -> Iterable[str]:

@@ -57,7 +57,10 @@ def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:
 
 def find_inconsistencies(document: Document, found: Found) -> list[Record]:
     """The findings on one document by itself, in the order of their passages."""
-    return list(_in_order(check_document(Case(document, found))))
+    case = Case(document, found)
+    records = list(_in_order(check_document(case)))
+    case.let_go()
+    return records
 
 
 CASES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (

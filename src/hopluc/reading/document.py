@@ -122,6 +122,11 @@ class Document:
         made: View = views[make]
         return made
 
+    def let_go(self) -> None:
+        """Give up what was worked out of the text to read it, many times as large as the text; it is worked out again where asked for."""
+        for name in ("plain", "folded", "_views"):
+            self.__dict__.pop(name, None)
+
     def locate(self, offset: int) -> Locator | None:
         """The innermost known part of the source that holds `offset`; None where the source gives none."""
         place = bisect_right(self._starts, offset) - 1

@@ -134,6 +134,10 @@ class Found:
         made: View = self._views[make]
         return made
 
+    def let_go(self) -> None:
+        """Give up the views, which hold this in turn: so their room is free at once."""
+        self._views.clear()
+
     def within(self, kind: str, span: Span) -> Iterator[Fact]:
         """The facts of a kind that lie wholly inside `span`, in order."""
         starts = self._starts.get(kind)

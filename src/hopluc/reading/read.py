@@ -30,7 +30,10 @@ def read(document: Document, mentions: Sequence[Kind] | None = None, records: Se
     said = sorted(found.all_records(), key=lambda record: record.evidence[0] if record.evidence else (0, 0))
     if document.doubtful:
         facts, said = list(_with_doubts(document, facts)), list(_records_with_doubts(document, said))
-    return Reading(document, tuple(facts), tuple(with_certainty(facts, said)), tuple(refused))
+    reading = Reading(document, tuple(facts), tuple(with_certainty(facts, said)), tuple(refused))
+    document.let_go()
+    found.let_go()
+    return reading
 
 
 def _with_doubts(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:

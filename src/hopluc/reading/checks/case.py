@@ -79,6 +79,10 @@ class Case:
     def _views(self) -> dict[Any, Any]:
         return {}
 
+    def let_go(self) -> None:
+        """Give up the views, which hold this in turn: so their room is free at once."""
+        self._views.clear()
+
     def words(self, span: Span) -> str:
         """The words at `span`, as written."""
         return self.document.quote(span)
