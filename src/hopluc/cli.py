@@ -99,6 +99,11 @@ def _add_read(commands: Any) -> None:
         "--workers", metavar="SỐ", type=int, help="đọc bằng chừng này tiến trình cùng lúc; thứ tự kết quả không đổi"
     )
     parser.options.add_argument(
+        "--cluster",
+        metavar="ĐỊA_CHỈ",
+        help="chia việc đọc cho cụm máy Dask có bộ điều phối ở địa chỉ này; cần --out là thư mục dùng chung",
+    )
+    parser.options.add_argument(
         "--together", action="store_true", help="đọc các ảnh chụp đã nêu thành một văn bản nhiều trang, theo thứ tự nêu"
     )
     parser.set_defaults(run=read)
@@ -111,7 +116,9 @@ def read(options: argparse.Namespace) -> int:
 
     if options.workers is not None and options.workers < 1:
         raise WrongUse(detail="--workers phải từ 1 trở lên.")
-    wanted = Wanted(options.files, options.out, options.text, options.workers, options.together)
+    if options.cluster is not None and (options.out is None or options.workers is not None):
+        raise WrongUse(detail="--cluster cần --out là thư mục mà mọi máy của cụm cùng thấy, và không dùng cùng --workers.")
+    wanted = Wanted(options.files, options.out, options.text, options.workers, options.together, options.cluster)
     well = not _tell_wrong_tables()
     try:
         well &= read_files(wanted, lines=sys.stdout, screen=sys.stderr)

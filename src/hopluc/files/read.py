@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
+from hopluc.files.cluster import Cluster
 from hopluc.files.finished import Finished
 from hopluc.files.opening import NamedFile, named_files, taken_together
 from hopluc.files.progress import Progress
@@ -19,7 +20,7 @@ from hopluc.reading.sources import Sandbox
 class Wanted:
     """What is to be read, into which folder (None: to the screen's lines), with the texts too, by how many processes.
 
-    `together` reads all as the pages of one document.
+    `together` reads all as the pages of one document; `cluster` is the address of a Dask scheduler whose machines read.
     """
 
     arguments: Sequence[Path]
@@ -27,20 +28,20 @@ class Wanted:
     with_text: bool = False
     workers: int | None = None
     together: bool = False
+    cluster: str | None = None
 
     @property
     def goes_on(self) -> bool:
         """Whether what an earlier run finished is left aside."""
-        return (
-            self.out is not None and not self.together and bool(self.workers or any(path.is_dir() for path in self.arguments))
-        )
+        many = self.workers or self.cluster or any(path.is_dir() for path in self.arguments)
+        return self.out is not None and not self.together and bool(many)
 
 
 def read_files(wanted: Wanted, *, lines: TextIO, screen: TextIO) -> bool:
     """Read files and folders; whether every file was read and every outside kind held.
 
     Results go into the folder wanted, or to `lines` in order. Files of folders that are finished are noted there and not read again.
-    With workers so many processes read side by side, else this one. What is to be told goes to `screen`. Raises CannotWrite and WrongUse.
+    With workers so many processes read side by side, with a cluster its machines, else this process. What is to be told goes to `screen`. Raises CannotWrite and WrongUse.
     """
     out = wanted.out
     finished = Finished(out) if out is not None and wanted.goes_on else None
@@ -52,8 +53,14 @@ def read_files(wanted: Wanted, *, lines: TextIO, screen: TextIO) -> bool:
         folder = out if out is not None else Path(stack.enter_context(TemporaryDirectory()))
         progress = stack.enter_context(Progress(len(files), screen))
         orders = _waiting(_orders(files, folder, (out or Path()) if wanted.with_text else None), finished, progress)
-        known = stack.enter_context(Workers(wanted.workers)).outcomes(orders) if wanted.workers else _one_by_one(orders)
-        return _tell(known, finished, progress, lines if out is None else None)
+        return _tell(_outcomes(wanted, orders, stack), finished, progress, lines if out is None else None)
+
+
+def _outcomes(wanted: Wanted, orders: Iterable[Order], stack: ExitStack) -> Iterator[tuple[Order, Outcome]]:
+    """What becomes of each order, in order: read on a cluster, by processes of this machine, or here."""
+    if wanted.cluster is not None:
+        return stack.enter_context(Cluster(wanted.cluster)).outcomes(orders)
+    return stack.enter_context(Workers(wanted.workers)).outcomes(orders) if wanted.workers else _one_by_one(orders)
 
 
 def _tell(known: Iterable[tuple[Order, Outcome]], finished: Finished | None, progress: Progress, lines: TextIO | None) -> bool:
