@@ -14,7 +14,6 @@ from hopluc.reading.facts import unmark
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reading.patterns import Pattern, matches_at, places_of
 
-
 # A total without any of its words is no total: there the words are no gate but the matter itself.
 TOLD_BY_WORDS = ("hopluc.reading.checks.totals",)
 
@@ -87,7 +86,7 @@ def test_with_every_gate_open_the_same_is_read(monkeypatch: pytest.MonkeyPatch) 
     for module, name, always in asked:
         monkeypatch.setattr(module, name, always)
 
-    assert len(asked) > 8
+    assert len(asked) > 5
     assert [said(text) for text in told()] == gated
 
 
