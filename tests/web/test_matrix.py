@@ -22,6 +22,7 @@ import factories
 from hopluc.web.agenda.handing import hand_over
 from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
+from hopluc.web.following import actions as following
 from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
@@ -250,6 +251,15 @@ TABLE = {
     "succession:withdraw": Row(TO_WRITE, "act", post=TO_WRITE),
     "succession:settle_activity": Row(TO_WRITE, "split work", post=TO_WRITE),
     "succession:settle_commitment": Row((302, 403, 404, 404, 404, 403), "split promise", post=(302, 403, 404, 404, 404, 403)),
+    "following:inbox": Row(EVERYONE_SIGNED_IN),
+    "following:note_read": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
+    "following:follow": Row(BY_POST_ONLY, "object", post=(302, 302, 302, 302, 404, 302)),
+    "following:remark": Row(TO_WRITE, "object", post=TO_WRITE),
+    "following:attach": Row(TO_WRITE, "object", post=TO_WRITE),
+    "following:withdraw_remark": Row((302, 403, 200, 403, 404, 403), "remark", post=(302, 403, 200, 403, 404, 403)),
+    "following:withdraw_attachment": Row((302, 403, 200, 403, 404, 403), "attachment", post=(302, 403, 200, 403, 404, 403)),
+    "following:attach_version": Row(TO_WRITE, "attachment", post=TO_WRITE),
+    "following:download": Row(OWN_ROWS, "attached file"),
     "past:history": Row(OWN_ROWS, "history"),
     "past:programme_history": Row(OWN_ROWS, "programme"),
     "past:programme": Row(OWN_ROWS, "programme"),
@@ -380,6 +390,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     leading = give_membership(standing, by=None, user=officer, role="leader")
     lent = deputise(leading, by=officer, deputy=account, since=today, until=today)
     end_membership(leading, by=officer, until=today - timedelta(days=1))
+    attached = following.attach(programme, by=officer, title="Tệp thử", file=factories.a_file("a.txt", "Tệp"))
     cheap: dict[str, list[Any]] = {
         "": [],
         "account": [account.pk],
@@ -406,6 +417,10 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "split promise": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk, former.pk],  # it owes nothing there
         "grid": [programme.pk, "nhiem-vu"],
         "history": ["chuong-trinh", programme.pk],
+        "object": ["chuong-trinh", programme.pk],
+        "remark": [following.remark(programme, by=officer, text="Ý kiến thử").pk],
+        "attachment": [attached.pk],
+        "attached file": [attached.pk, 1],
         "programme as csv": [programme.pk, "csv"],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],

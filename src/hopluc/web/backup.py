@@ -30,6 +30,7 @@ from hopluc.web.archive import Manifest, Part, Source, part_of, write_archive
 from hopluc.web.database import sqlite_module
 from hopluc.web.documents.files import open_kept
 from hopluc.web.documents.queries import files_of_documents
+from hopluc.web.following.queries import files_of_attachments
 from hopluc.web.issuing.queries import files_of_drafts
 from hopluc.web.journal import queries as journal
 
@@ -97,7 +98,7 @@ def _folder_of_ours() -> Iterator[Path]:
 def _documents(sources: dict[str, Source]) -> tuple[list[Part], list[str]]:
     """The kept files as parts, their sources noted; and the hashes of those that are gone or no longer what they were."""
     parts, missing = [], []
-    for sha256 in sorted(files_of_documents() | files_of_drafts()):
+    for sha256 in sorted(files_of_documents() | files_of_drafts() | files_of_attachments()):
         name = f"{archive.DOCUMENTS}/{sha256}"
         try:
             part = part_of(name, partial(open_kept, sha256))

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "hopluc.web.consultation",
     "hopluc.web.agenda",
     "hopluc.web.past",
+    "hopluc.web.following",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",

@@ -42,4 +42,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hopluc.web.register.urls")),
     path("", include("hopluc.web.sheets.urls")),
     path("", include("hopluc.web.past.urls")),
+    path("", include("hopluc.web.following.urls")),
 ]

@@ -12,6 +12,8 @@ from django.utils import timezone
 from hopluc.web.agenda.models import Assignment, CalendarFeed, Reminder
 from hopluc.web.agenda.queries import Agenda, agenda_of, reminded_accounts
 from hopluc.web.agenda.words import reminder_body, reminder_subject
+from hopluc.web.following.actions import note_mailed
+from hopluc.web.following.queries import to_mail
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.people.queries import agency_of
@@ -45,18 +47,18 @@ def hash_of(key: str) -> str:
 
 
 def remind(on: date, *, address: str = "", tell: Callable[[str], None] | None = None) -> int:
-    """Send each account with an e-mail address what presses on that day, once a day; returns how many letters went.
+    """Send each account with an e-mail address what presses on that day, and what became of what it follows, once a day; returns how
+    many letters went.
 
     A reminder is noted before it is sent, so that a second run sends none again; one that could not be sent is taken back.
     """
     connection, sent = get_connection(), 0
     for user in reminded_accounts(on):
-        found = agenda_of(user, on)
-        if not found.pressing or not _noted(user, found):
+        found, news = agenda_of(user, on), to_mail(user)
+        if not (found.pressing or news) or not _noted(user, found):
             continue
-        letter = EmailMessage(
-            reminder_subject(found), reminder_body(user, found, address), to=[user.username], connection=connection
-        )
+        subject, body = reminder_subject(found, news), reminder_body(user, found, news, address)
+        letter = EmailMessage(subject, body, to=[user.username], connection=connection)
         try:
             letter.send()
         except OSError as refused:
@@ -64,6 +66,8 @@ def remind(on: date, *, address: str = "", tell: Callable[[str], None] | None = 
             if tell:
                 tell(f"Chưa gửi được cho {user.username}: {refused}")
             continue
+        if news:
+            note_mailed(user, news[0].entry.number)
         sent += 1
     return sent
 

@@ -18,6 +18,7 @@ from hopluc.web.agenda.words import urging_letter
 from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.edge import to_be_saved
+from hopluc.web.following.queries import unread
 from hopluc.web.people.queries import agency_of
 from hopluc.web.register import ledger
 from hopluc.web.register.queries import activities_seen_by, commitments_seen_by
@@ -34,12 +35,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, **more: Any) -> dict[str, Any]:
+    user: Any = request.user
     on, own = timezone.localdate(), request.GET.get("cua") == OWN
     found = queries.agenda_of(request.user, on, own_only=own)
     lines = [*found.overdue, *found.soon, *found.escalated]
     return {
         "agenda": found,
         "handed": [queries.asked_about(thing) for thing in matters.handed_to(request.user)],
+        "unread": unread(user),
         "own": own,
         "agency": agency_of(request.user),
         "evidence": evidence_of([line.row for line in lines], request.user),

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import override
+
 from hopluc.reporting import Report, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import plain
 from hopluc.web.agenda.queries import Agenda, Asked, Waiting
+from hopluc.web.following.queries import Notice
+from hopluc.web.following.words import VERBS
 from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.ledger import Owed
@@ -17,13 +21,15 @@ ANSWER_IN = 5
 """So many working days an urging letter gives to answer."""
 
 
-def reminder_subject(found: Agenda) -> str:
+def reminder_subject(found: Agenda, news: Sequence[Notice] = ()) -> str:
     """The subject of a reminder: how much, by day; no names."""
+    if not found.pressing:
+        return f"Thông báo: {padded(len(news))} thay đổi ở nội dung đang theo dõi (ngày {found.on:%d/%m/%Y})"
     return f"Nhiệm vụ đến hạn: {padded(found.pressing)} nội dung cần xử lý (ngày {found.on:%d/%m/%Y})"
 
 
-def reminder_body(user: User, found: Agenda, address: str = "") -> str:
-    """The reminder of one account: what is past its day, what is due soon, what it is asked for."""
+def reminder_body(user: User, found: Agenda, news: Sequence[Notice] = (), address: str = "") -> str:
+    """The reminder of one account: what is past its day, what is due soon, what it is asked for, what became of what it follows."""
     parts = [f"Kính gửi: Ông/Bà {user.name}."]
     parts += _listed("Đã qua thời hạn", found.overdue)
     parts += _listed("Sắp đến hạn", found.soon)
@@ -32,6 +38,8 @@ def reminder_body(user: User, found: Agenda, address: str = "") -> str:
             parts += [f"{heading} ({padded(len(asked))}):", *(f"- {one.title}" for one in asked[:MOST])]
     if found.escalated:
         parts += _listed("Cần báo cáo lãnh đạo", found.escalated)
+    if news:
+        parts += [f"Thay đổi ở nội dung đang theo dõi ({padded(len(news))}):", *(_told(one) for one in news[:MOST])]
     parts.append("Trường hợp đã có văn bản kết quả, đề nghị tải lên hệ thống để tình hình tự cập nhật.")
     if address:
         parts.append(f"Chi tiết: {address}")
@@ -55,6 +63,14 @@ def _listed(heading: str, lines: Sequence[Owed]) -> list[str]:
     ]
     more = [f"… và {padded(len(told) - MOST)} nội dung khác."] if len(told) > MOST else []
     return [f"{heading} ({padded(len(lines))}):", *told[:MOST], *more]
+
+
+def _told(notice: Notice) -> str:
+    """One line of news: what was done, to what, by whom. What was said in a remark stands on the page only."""
+    with override("vi"):
+        done = str(VERBS.get(notice.entry.verb, notice.entry.verb))
+    called = " (nhắc tên)" if notice.mentioned else ""
+    return f"- {done}: {str(notice.about)[:160]}, {notice.entry.actor or 'Hệ thống'}{called}"
 
 
 def urging_letter(waiting: Waiting, agency: Organisation, on: date) -> bytes:
