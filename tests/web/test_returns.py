@@ -494,3 +494,16 @@ def test_whom_a_programme_asks_are_its_agencies_in_the_place_and_their_heirs(sta
 )
 def test_a_symbol_carries_the_first_letters_of_a_name(name, short):
     assert initials(name) == short
+
+
+def test_what_is_told_to_have_arisen_and_not_to_have_arisen_is_not_sent(row):
+    factories.a_told(row, "Đã tổ chức hội thảo.")
+    first, second = row.round.parts.all()[:2]
+    actions.save_return(row, by=None, filled=actions.Filled(nothing=frozenset({first.pk, second.pk})))
+
+    with pytest.raises(ValidationError, match="vừa có nội dung, vừa đánh dấu Không phát sinh"):
+        actions.send(row, by=None)
+
+    actions.save_return(row, by=None, filled=actions.Filled(nothing=frozenset({second.pk})))
+    actions.send(row, by=None)
+    assert queries.last_step(row).verb == "sent"

@@ -72,6 +72,12 @@ class PartContent:
     nothing: bool = False
 
     @property
+    def contradicts_itself(self) -> bool:
+        """Is it said that nothing arose, and something told all the same."""
+        told = any(line.figures[Stage.ACTUAL].low for line in self.lines if Stage.ACTUAL in line.figures)
+        return self.nothing and (told or any(one.text and one.activity_id is None for one in self.sentences))
+
+    @property
     def answered(self) -> bool:
         """Is anything said under it, be it that nothing arose."""
         return self.nothing or any(line.answered for line in self.lines) or any(one.text or one.said for one in self.sentences)

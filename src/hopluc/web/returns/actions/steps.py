@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from hopluc.web.journal.actions import enter
 from hopluc.web.people.models import User
 from hopluc.web.returns import queries
+from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Step
 from hopluc.web.returns.rules import FROM, verb_of
 
@@ -67,8 +68,14 @@ def hand_back(row: Return, *, by: User, note: str) -> Step:
 
 @transaction.atomic
 def send(row: Return, *, by: User | None, way: str = Step.Way.PAGE, said_by: str = "", note: str = "") -> Step:
-    """Send a return to the agency that asked (gửi báo cáo)."""
+    """Send a return to the agency that asked (gửi báo cáo). Raises ValidationError where nothing is said to have arisen, and something told."""
     held = held_for(row, Verb.SENT)
+    both = [str(part.part) for part in content_of(held).parts if part.contradicts_itself]
+    if both:
+        told = _(
+            "Phần “%(parts)s” vừa có nội dung, vừa đánh dấu Không phát sinh. Đề nghị bỏ dấu hoặc xóa nội dung rồi gửi lại."
+        )
+        raise ValidationError(told % {"parts": "”, “".join(both)})
     late = timezone.localdate() > held.round.due_on
     return take_step(held, Verb.SENT, by=by, way=way, said_by=said_by, note=note, also={"late": late})
 
