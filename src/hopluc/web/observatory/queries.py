@@ -74,7 +74,8 @@ def results_seen_by(user: Any) -> QuerySet[Result]:
 def documents_of_proofs(user: Any) -> Q:
     """The door to documents: the standing agency reads the evidence of its editions, the supplying agency that of its series."""
     own = list(user.standing)
-    proofs = Proof.objects.filter(Q(entry__series__edition__owner__in=own) | Q(entry__series__agency__in=own))
+    own_series = Q(entry__series__edition__owner__in=own) | Q(entry__series__agency__in=own)
+    proofs = Proof.objects.filter(own_series, entry__series__edition__withdrawn_at=None)
     return Q(pk__in=proofs.values("document")) | Q(pk__in=proofs.values("upload__document"))
 
 
