@@ -143,7 +143,7 @@ def is_one(first: Act, second: Act) -> bool:
 def same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two acts are about the same, by the words that say so."""
     fewer = min(len(first), len(second))
-    return fewer >= 5 and len(first & second) / fewer >= 0.75
+    return (fewer >= 5 and len(first & second) / fewer >= 0.75) or (fewer >= 3 and first == second)
 
 
 def _elsewhere(first: str | None, second: str | None) -> bool:

@@ -11,8 +11,10 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _YEAR = r"(?:19|20)\d\d"
-_BORN = Pattern(rf"inh (?:năm|ngày|tháng)(?: \d{{1,2}}[/.-]\d{{1,2}}[/.-]| \d{{1,2}}[/.-]| )(?P<year>{_YEAR})\b")
-_AGE = Pattern(r"(?<![\w.,-])(?P<age>[1-9]\d) tuổi\b(?! (?:đảng|quân|nghề|trở|đến|thọ))", re.IGNORECASE)
+_BORN = Pattern(rf"inh(?: năm| ngày| tháng|)(?: \d{{1,2}}[/.-]\d{{1,2}}[/.-]| \d{{1,2}}[/.-]| )(?P<year>{_YEAR})\b")
+_AGE = Pattern(
+    r"(?<![\w.,-])(?:tuổi )?(?P<age>[1-9]\d)(?: tuổi|(?<=tuổi \d\d))\b(?! (?:đảng|quân|nghề|trở|đến|thọ))", re.IGNORECASE
+)
 _YEAR_TOLD = Pattern(rf"\b(?:[Nn]ăm|[Tt]háng \d{{1,2}}/|\d{{1,2}}/)\s?(?P<year>{_YEAR})\b")
 # "thành lập năm 1979, năm 2019 kỷ niệm 40 năm thành lập"; "Ra đời năm 2002, sau 15 năm xây dựng, đến năm 2017".
 _BEGAN = Pattern(
@@ -27,7 +29,7 @@ _WORDS = {"mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
 _ISSUED = Pattern(r"^[^\n.]{0,40}\b(?:[Nn][Ăă][Mm]|\d{1,2}/)\s?(?P<year>(?:19|20)\d\d)[ \t]*$", re.MULTILINE)
 _TOP, _CLOSE = 200, 60
 _BIRTHS, _BEGINNINGS = (
-    cues("inh năm ", "inh ngày ", "inh tháng "),
+    cues("inh năm ", "inh ngày ", "inh tháng ", "inh 19", "inh 20"),
     cues("hành lập", "a đời", "ái lập", "đi vào hoạt động", "có mặt"),
 )
 # "năm nay tròn 62 tuổi", "sinh năm 1985, 32 tuổi": in the year of the document itself.
@@ -64,7 +66,8 @@ def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
     years = _told_years(case, sentence, born)
     if len(ages) > 1:
         ages = [age for age in ages if 0 <= age.start() - born.end() <= _CLOSE]
-    if ages and not years and _THIS_YEAR.search(case.plain, born.end(), ages[0].start()):
+    this_year = ages and (_THIS_YEAR.search(case.plain, born.end(), ages[0].start()) or ages[0].end() < born.start())
+    if this_year and not years:
         years = _own_year(case)
     if len(ages) != 1 or len(years) != 1 or _OTHER.search(case.plain, sentence.start, ages[0].start()):
         return

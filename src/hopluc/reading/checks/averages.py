@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.cues import cued_blocks, cues
+from hopluc.reading.checks.cues import cued, cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged, is_kin
 from hopluc.reading.checks.ranges import Range, range_of, range_of_term
@@ -47,9 +47,10 @@ class Per:
 
 def check_averages(case: Case) -> Iterator[Record]:
     """Averages and products told beside what they are worked out from: a fault where they do not agree, else a passing check."""
-    cued = cued_blocks(case, _STARTS)
+    yield from _multiplied(case)
+    near = cued_blocks(case, _STARTS)
     for place, block, _ in case.numbered:
-        for sentence in case.layout.sentences_of(place) if block.body.start in cued else ():
+        for sentence in case.layout.sentences_of(place) if block.body.start in near else ():
             words = case.plain[sentence.start : sentence.end]
             if not any(map(words.__contains__, _STARTS)):
                 continue
@@ -62,6 +63,41 @@ def check_averages(case: Case) -> Iterator[Record]:
                 pers = [per for term in known if (per := _per(said, term))]
                 if len(pers) == 1:
                     yield from _judged(case, said, span, pers[0], known)
+
+
+# "64 camera x 40 triệu đồng = 2.560 triệu đồng".
+_WRITTEN = Pattern(
+    rf"(?P<number>{NUMBER})(?: [^\W\d_]{{1,12}}){{0,4}} ?[x×*] ?(?P<each>{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?)(?:[ /][^\W\d_]{{1,12}}){{0,4}} ?= ?(?P<all>{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?)"
+)
+_WRITTEN_STARTS = cues(" = ", "= ")
+# "4 chuyên gia trong 6 tháng, mỗi người 20 triệu đồng/tháng, cộng 480 triệu đồng".
+_THREEFOLD = Pattern(
+    rf"(?P<number>{NUMBER}) [^.;,\d]{{2,40}}? trong (?P<times>{NUMBER}) (?P<unit>tháng|năm|ngày|quý|tuần|buổi),? mỗi [^.;,\d]{{2,30}}? (?P<each>{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?) [^.;,\d]{{0,12}}/(?P<per>[^\W\d_]+)[^.;\d]{{0,24}}? (?P<all>{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?)"
+)
+
+
+def _multiplied(case: Case) -> Iterator[Record]:
+    """Products that are written out, and those of so many things over so much time."""
+    for word in cued(case, _WRITTEN_STARTS, Pattern(r"\W")):
+        sentence = case.sentence(Span(word.start(), word.end()))
+        for found in _WRITTEN.finditer(case.plain, *sentence):
+            if found.start() < word.start() < found.end():
+                yield from _product(case, found, range_of(found["number"]).value)
+    for word in cued(case, _STARTS, Pattern(r"mỗi ")):
+        sentence = case.sentence(Span(word.start(), word.end()))
+        for found in _THREEFOLD.finditer(case.plain, *sentence):
+            if found["unit"] == found["per"] and found.start() < word.start() < found.end():
+                yield from _product(case, found, range_of(found["number"]).value * range_of(found["times"]).value)
+
+
+def _product(case: Case, found: re.Match[str], number: Decimal) -> Iterator[Record]:
+    each, whole = range_of(found["each"]), range_of(found["all"])
+    span, expected = Span(*found.span()), each.times(number)
+    note = f"{shown(number)} × {shown(each.value)} = {shown(expected.value)}"
+    if expected.meets(whole):
+        yield passed(f"{note}, đúng với văn bản ghi.", [span])
+    elif whole.value and 1 / _FAR < expected.value / whole.value < _FAR:
+        yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(whole.value)}: {quoted(case.words(span))}.", [span])
 
 
 def _parts(words: str) -> list[Span]:

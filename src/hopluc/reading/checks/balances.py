@@ -17,9 +17,12 @@ _AMOUNT = rf"(?P<amount>{NUMBER}(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?)(?=\s(
 _GAP = r"[^\d.;:]{0,36}?(?::\s)?(?:là |đạt |khoảng |gần |hơn |trên )?"
 _PAIRS = (
     (
-        Pattern(rf"\b(?:doanh thu|tổng thu|giá trị thu hoạch|tiền bán){_GAP}{_AMOUNT}", re.IGNORECASE),
-        Pattern(rf"\b(?:chi phí|tổng chi|giá thành){_GAP}{_AMOUNT}", re.IGNORECASE),
-        Pattern(rf"(?<!đã )\b(?:lãi|lợi nhuận|lãi ròng|kết dư){_GAP}{_AMOUNT}", re.IGNORECASE),
+        Pattern(
+            rf"\b(?:doanh thu|tổng thu|giá trị thu hoạch|tiền bán|thu(?: về| được| phí)?|bán(?: được)?){_GAP}{_AMOUNT}",
+            re.IGNORECASE,
+        ),
+        Pattern(rf"\b(?:chi phí|tổng chi|giá thành|chi(?: hết)?|vốn bỏ ra|tốn){_GAP}{_AMOUNT}", re.IGNORECASE),
+        Pattern(rf"(?<!đã )\b(?:lãi|lợi nhuận|lãi ròng|kết dư|lời|chênh lệch(?: thu chi)?){_GAP}{_AMOUNT}", re.IGNORECASE),
     ),
     (
         Pattern(rf"\b(?:tổng thu|số thu|thu){_GAP}{_AMOUNT}", re.IGNORECASE),
@@ -27,7 +30,7 @@ _PAIRS = (
         Pattern(rf"\b(?:còn lại|tồn quỹ|kết dư|dư|tồn){_GAP}{_AMOUNT}", re.IGNORECASE),
     ),
 )
-_CUES = cues("lãi ", "lợi nhuận ", "tồn quỹ ", "kết dư ", "còn lại ")
+_CUES = cues("lời ", "chênh lệch ", "lãi ", "lợi nhuận ", "tồn quỹ ", "kết dư ", "còn lại ")
 _OTHER = Pattern(r"\b(?:thuế|khấu hao|chia|bình quân|tăng|giảm|gấp|so với|vốn vay|lãi suất)\b", re.IGNORECASE)
 
 CASES = (
@@ -62,7 +65,7 @@ def _account(
     pair = []
     for known in (taken, spent):
         near = [match for match in known if since <= match.start() < result.start()]
-        near = near if len(left) > 1 else known
+        near = near or (known if len(left) == 1 else [])
         if len(near) != 1:
             return None
         pair.append(near[0])

@@ -43,6 +43,11 @@ _OLD_BEHIND = Pattern(r"[^\d.;()\n]{0,60}(?:\bnăm (?:19|20)\d\d[^\d.;()\n]{0,30
 _AS_AGAINST = Pattern(r"\b[Ss]o với(?: mức| con số)? $")
 _YEAR = Pattern(r"\b(?:[Nn]ăm |quý (?:[IV]{1,3}|[1-4])/|tháng \d{1,2}/|năm học )((?:19|20)\d\d)\b")
 _YEAR_BEHIND = Pattern(r"[^\d,.;()\n]{0,30}\(?(?:của |trong |vào )?năm ((?:19|20)\d\d)\b")
+# "Trước có 6 máy, nay có 18 máy", "Năm ngoái 50 lớp, năm nay 60 lớp".
+_THEN = Pattern(
+    r"(?:\b(năm ngoái|năm trước|trước(?: đây| kia| khi)?|ban đầu|lúc đầu|đầu năm)|\b(năm nay|nay|hiện nay|hiện|đến nay|cuối năm|bây giờ))\b[^.;\d]{0,24}$",
+    re.IGNORECASE,
+)
 _LAST_PERIOD = Pattern(r"\b(?:[Cc]ùng kỳ|năm trước|năm ngoái|kỳ trước|trước đó)\b")
 _FROM_AFTER = Pattern(r"[,:;(]? ?(?:cụ thể )?(?:là )?từ\b")
 _CLAUSE = 70
@@ -176,6 +181,10 @@ def _in_time(words: str, first: Term, second: Term, how: str) -> tuple[Term, Ter
     one, other = _year(words, first), _year(words, second)
     if one == other and one is not None:
         return None
+    if one is None and other is None:
+        before, now = (_THEN.search(words[max(0, term.span.start - _CLAUSE) : term.span.start]) for term in (first, second))
+        if before and now and before[1] and now[2]:
+            return first, second
     if one is None or other is None:
         if _LAST_PERIOD.search(words[first.span.end : second.span.start]):
             return second, first
@@ -216,7 +225,7 @@ def _judged(case: Case, change: Change | None) -> Record | None:
     if kind == "lần" and said.value == int(said.value):
         said = Range(said.value, said.value - _TIMES_SLACK, said.value + _TIMES_SLACK)
     if (change.how != "giảm") != (new.value >= old.value):
-        return None
+        return _turned(case, change)
     expected = _expected(change.how, kind, old, new)
     if expected is None:
         return None
@@ -230,6 +239,16 @@ def _judged(case: Case, change: Change | None) -> Record | None:
         return None
     words = quoted(case.words(change.span))
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said.value)}{unit}: {words}.", [change.span])
+
+
+def _turned(case: Case, change: Change) -> Record | None:
+    """The finding on a rise whose figures, told with their years, fall, or a fall whose figures rise, by just so much."""
+    if change.kind in ("%", "lần", "điểm") or change.how == "gấp" or change.inexact or change.rough:
+        return None
+    if abs(change.new.value - change.old.value) != change.by.value:
+        return None
+    note = f"Ghi {change.how} {shown(change.by.value)} nhưng từ {shown(change.old.value)} đến {shown(change.new.value)} là ngược lại"
+    return fault("sum_mismatch", f"{note}: {quoted(case.words(change.span))}.", [change.span])
 
 
 def _expected(how: str, kind: str, old: Range, new: Range) -> list[Range] | None:

@@ -31,9 +31,10 @@ _TASKS = Pattern(
     r"phương hướng|phân công|nhiệm vụ trọng tâm|kiến nghị|đề xuất|kết luận|tổ chức thực hiện|thời gian tới|giải pháp|trách nhiệm|việc cần làm|kế hoạch",
     re.IGNORECASE,
 )
+_CONCLUDES = Pattern(r"(?:Kết luận|Chủ trì kết luận|Ý kiến kết luận|Giao|Đề nghị|Phân công)\b")
 _LETTER = Pattern(r"^[ \t]*K[íÍ][nN][hH] [gG][ửỬ][iI]", re.MULTILINE)
 _DUE = Pattern(
-    r"\b(?:trước|chậm nhất(?: là| vào)?|hạn cuối(?: là)?|thời hạn|hoàn thành|xong)(?: trước| trong| vào)?(?: ngày)?\s*$",
+    r"\b(?:(?:trình|hoàn thành|ban hành|báo cáo|hướng dẫn|xong|triển khai|tổ chức)[^.;\n\d]{0,40} trong(?: tháng)?|trước|chậm nhất(?: là| vào)?|hạn cuối(?: là)?|thời hạn|hoàn thành|xong)(?: trước| trong| vào)?(?: ngày)?\s*$",
     re.IGNORECASE,
 )
 _TOLD = Pattern(
@@ -49,7 +50,7 @@ _PAST = Pattern(
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
 _THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
 _DUE_COLUMN = Pattern(r"(?:thời hạn|hạn hoàn thành|hoàn thành|thời gian hoàn thành|tiến độ)\b", re.IGNORECASE)
-_REACH = 40
+_REACH = 64
 _FOOT = 1500
 
 
@@ -97,6 +98,8 @@ def _time_cells(case: Case) -> list[Span]:
 def _is_of_tasks(case: Case, fact: Fact) -> bool:
     """Whether a deadline of a report or of minutes stands under a heading of what is to be done."""
     place = case.layout.at(fact.span.start)
+    if place is not None and _CONCLUDES.match(case.plain, case.layout.blocks[place].body.start):
+        return True
     above = case.layout.above(place) if place is not None else iter(())
     return any(_TASKS.search(case.plain, block.span.start, min(block.span.end, block.span.start + 160)) for block in above)
 

@@ -28,8 +28,8 @@ _PLACES = Pattern(
     r"\s(?:[^\W\d]{1,8}\s){0,2}$"
 )
 _NAMES = Pattern(r"\((?:gồm:?\s)?(?P<inside>[^()\n;:\d]{5,600})\)")
-_LINKED = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
-_LINKS = (" là ", " gồm ", " bao gồm ")
+_LINKED = Pattern(r"(?:, đó là| là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[A-ZĐ“])(?!Các|Những|Một)")
+_LINKS = (", đó là ", " là ", " gồm ", " bao gồm ")
 _BETWEEN = Pattern(r"[\d:;.,()\n]")
 _LINK_REACH = 60
 _BODIES = Pattern(

@@ -31,6 +31,7 @@ from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
+from hopluc.reading.checks.remainders import check_remainders
 from hopluc.reading.checks.retellings import check_retellings
 from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     check_sums,
     check_totals,
     check_running_totals,
+    check_remainders,
     check_columns,
     check_relations,
     check_headed_columns,

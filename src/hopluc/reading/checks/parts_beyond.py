@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.numbers import NUMBER, counts, is_hedged
+from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -27,28 +27,66 @@ _PATTERNS = (
     Pattern(
         rf"{_WHOLE} {_UNIT.format('unit')}[^.:;\d]{{0,40}}?[,;] riêng [^.;:,\d]{{2,60}}? (?:có |là |đạt |chiếm )?{_PART} {_UNIT.format('of')}"
     ),
+    # "300 hộ, số hộ trồng chè là 320 hộ"
+    Pattern(
+        rf"{_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}[,;] số [^.;:,\d]{{2,40}}? (?:là|có|đạt|lên tới) {_PART} {_UNIT.format('of')}"
+    ),
+    # "Khu có 36 lô đất, 40 lô đã cho thuê", "Phòng có 12 cán bộ, 15 cán bộ có trình độ thạc sĩ"
+    Pattern(
+        rf"(?:có|gồm|mua|nhận|cấp|mở|rong(?: số)?|giao) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:trong đó |chọn [^.;:,\d]{{2,20}} |đăng [^.;:,\d]{{2,20}} )?{_PART} {_UNIT.format('of')}(?: [^\W\d_]+){{0,1}} (?:đã|có|bị|được|chưa|đang|là)\b"
+    ),
+    # "cấp 500 triệu đồng, đã quyết toán 620 triệu đồng"; "nhận 40 bài, chọn đăng kỷ yếu 45 bài"
+    Pattern(
+        rf"(?:cấp|giao|nhận|duyệt|mua) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:đã )?(?:quyết toán|chi|sử dụng|giải ngân|chọn|đăng|nghiệm thu|trả)\b[^.;:,\d]{{0,24}} {_PART} {_UNIT.format('of')}"
+    ),
     # "quy hoạch 36 ha, đến nay đã bàn giao 41,5 ha"
     Pattern(
         rf"(?:uy hoạch|iện tích|ổng số [^.;:,\d]{{2,30}}|ược giao|ược cấp|ược duyệt|uy mô|hu cầu) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,20}}, (?:đến nay |hiện |nay )?đã [^.;:,\d]{{2,40}}? {_PART} {_UNIT.format('of')}"
     ),
 )
 _STARTS = cues(
-    "rong số ", "rong tổng số ", "trong số ", ", riêng ", "; riêng ", ", đến nay đã ", ", đã ", ", nay đã ", ", hiện đã "
+    "rong số ",
+    "rong tổng số ",
+    "trong số ",
+    ", riêng ",
+    "; riêng ",
+    ", đến nay đã ",
+    ", đã ",
+    ", nay đã ",
+    ", hiện đã ",
+    ", số ",
+    ", chọn ",
+    "có ",
+    "Mua ",
+    "mua ",
+    "Trong ",
+    "nhận ",
+    "cấp ",
+    "giao ",
+    "gồm ",
 )
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|mục tiêu|tăng|đạt tỷ lệ|lượt|gấp|so với|mỗi|bình quân|thêm)\b")
-# "Nậm Chua đứng đầu với 156 ha, Tả Phình 182 ha".
+# "Nậm Chua đứng đầu với 156 ha, Tả Phình 182 ha", "Dẫn đầu là ngành y tế với 28 sáng kiến, ngành giáo dục 25 sáng kiến".
 _FIRST = Pattern(
-    r"(?:đứng đầu|dẫn đầu|đứng thứ nhất|đứng nhất|nhiều nhất|cao nhất|lớn nhất)(?: toàn tỉnh| cả nước| cả vùng)?(?: là| với| có| đạt|:|,)? (?=\d)"
+    r"(?:đứng đầu|[Dd]ẫn đầu|Đứng đầu|đứng thứ nhất|đứng nhất|(?:hiều|ao|ớn)(?: [^\W\d]+){0,2} nhất)(?: toàn tỉnh| cả nước| cả vùng)?(?: là [^.;,\d()]{2,40}?)?(?: là| với| có| đạt|:|,)?[ (]+(?=\d)"
 )
-_FIRSTS = cues("đứng đầu", "dẫn đầu", "đứng thứ nhất", "đứng nhất", "nhiều nhất", "cao nhất", "lớn nhất")
-_NEXT = Pattern(r"[^.;:\d()]{0,12}, (?:tiếp đến là |tiếp theo là |sau đó là |rồi đến |kế đến là )?[A-ZĐÀ-Ỹ][^.;:,\d()]{1,30} $")
-_AND = Pattern(r"[^.;:\d(),]{0,12} và [A-ZĐÀ-Ỹ][^.;:,\d()]{1,30} $")
+_FIRSTS = cues(
+    "đứng đầu", "ẫn đầu", "dẫn đầu", "Dẫn đầu", "Đứng đầu", "đứng thứ nhất", "đứng nhất", "hiều ", "ao nhất", "ớn nhất"
+)
+_LAST = Pattern(r"(?:Ít|Thấp) nhất là [^.;,\d()]{2,40}? (?:với |có |đạt |\()?(?=\d)")
+_LASTS = cues("Ít nhất là", "Thấp nhất là")
+_NEXT = Pattern(
+    r"[^.;:\d()]{0,12}\)?(?:,| và) (?:(?:tiếp đến|tiếp theo|sau đó|rồi đến|kế đến|kế đó) là )?"
+    r"(?!(?:tăng|giảm|trong|còn|đạt|chiếm|tổng|cả|gồm|hơn|gấp|bằng|với|năm|so|thấp|ít|cao|nhiều|đứng)\b)[^\W\d][^.;:,\d()]{1,30}? \(?$"
+)
 
 CASES = (
     ("sum_mismatch", "Trong số 86 tiến sĩ có {91|19} người tốt nghiệp ở nước ngoài."),
     ("sum_mismatch", "Tỉnh đã cấp 40 chứng nhận, riêng ngành nông nghiệp có {46|26} chứng nhận."),
     ("sum_mismatch", "Đã khảo sát 120 hộ; có {135|115} hộ trong số đó áp dụng giống mới."),
     ("sum_mismatch", "Tổng diện tích quy hoạch 36 ha, đến nay đã bàn giao mặt bằng {41,5|31,5} ha."),
+    ("value_conflict", "Dẫn đầu là ngành y tế với {18|28} sáng kiến, ngành giáo dục 25 sáng kiến."),
+    ("sum_mismatch", "Khu có 36 lô đất, {40|30} lô đã cho thuê."),
     ("value_conflict", "Xã Nậm Chua đứng đầu với {156|196} ha, Tả Phình 182 ha, Sín Thầu 141 ha."),
 )
 
@@ -76,23 +114,26 @@ def check_parts_beyond(case: Case) -> Iterator[Record]:
 
 
 def _exceeded(case: Case) -> Iterator[Record]:
-    """Who is told to be first, and one told behind it with more."""
-    for found in cued(case, _FIRSTS, _FIRST):
-        sentence = case.sentence(Span(*found.span()))
-        known = counts(case.plain[found.end() : sentence.end], found.end())
-        if not known:
-            continue
-        first, last = known[0], known[0]
-        for term in known[1:]:
-            between = case.plain[last.span.end : term.span.start]
-            if (
-                term.head != first.head
-                or term.percent != first.percent
-                or not (_NEXT.fullmatch(between) or _AND.fullmatch(between))
-            ):
-                break
-            if term.value > first.value and not first.hedged:
-                span = Span(found.start(), term.span.end)
-                yield fault("value_conflict", f"Ghi đứng đầu nhưng có số lớn hơn: {quoted(case.words(span))}.", [span])
-                break
-            last = term
+    """Who is told to be first, and one told behind it with more; who is told to be last, and one with less."""
+    for words, pattern, least in ((_FIRSTS, _FIRST, False), (_LASTS, _LAST, True)):
+        for found in cued(case, words, pattern):
+            sentence = case.sentence(Span(*found.span()))
+            known = counts(case.plain[found.end() : sentence.end], found.end())
+            row = list(_row(case, known))
+            beyond = next(
+                (term for term in row[1:] if (term.value < row[0].value if least else term.value > row[0].value)), None
+            )
+            if beyond is not None and not row[0].hedged:
+                span = Span(found.start(), beyond.span.end)
+                what = "Ghi ít nhất nhưng có số nhỏ hơn" if least else "Ghi đứng đầu nhưng có số lớn hơn"
+                yield fault("value_conflict", f"{what}: {quoted(case.words(span))}.", [span])
+
+
+def _row(case: Case, known: list[Term]) -> Iterator[Term]:
+    """The figures of one kind that are told one after another, each behind its name."""
+    for place, term in enumerate(known):
+        if place:
+            between = case.plain[known[place - 1].span.end : term.span.start]
+            if term.head != known[0].head or term.percent != known[0].percent or not _NEXT.fullmatch(between):
+                return
+        yield term

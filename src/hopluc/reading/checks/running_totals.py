@@ -18,11 +18,14 @@ _TOGETHER = Pattern(
     r"(?:ả|ổng(?: cộng| số)?|như vậy,?|hư vậy,?|ộng|ính chung) (?:cả )?(?:(?P<number>hai|ba|bốn|năm|sáu|[2-6]) )?(?P<of>năm|quý|đợt|lần|giai đoạn|vụ|tháng|lớp|khóa|huyện|xã|tỉnh|đơn vị|nguồn|bên|dự án|đề tài|nhóm|cấp)\b"
 )
 _STARTS = cues("ả ", "ổng ", "như vậy", "hư vậy", "ộng ", "ính chung ")
+_MONTH = Pattern(r"\b[Tt]háng (?:[1-9]|1[0-2])\b(?![/.-]\d)")
+_QUARTER_TOTAL = Pattern(r"[;,.]\s(?:cả |tính chung |như vậy,? )?quý (?:[1-4]|I{1,3}|IV)\b[^.;,\d]{0,30}$", re.IGNORECASE)
 _QUARTER = Pattern(r"\b[Qq]uý (?:[1-4]|I{1,3}|IV)\b")
 _HALF = Pattern(r"\b(?:6|sáu) tháng (?:đầu|cuối)\b", re.IGNORECASE)
 _COMPARED = Pattern(r"\b(?:tăng|giảm|so với|kế hoạch|bình quân|mỗi|trong đó|vượt|còn lại|chiếm)\b")
 _REACH, _CLOSE = 70, 40
-_QUARTERS, _HALVES = 4, 2
+_QUARTERS, _HALVES, _MONTHS = 4, 2, 3
+_QUARTER_STARTS = cues("uý ")
 
 CASES = (
     (
@@ -57,15 +60,35 @@ def check_running_totals(case: Case) -> Iterator[Record]:
         if not totals or number is None or len(parts) != number or _COMPARED.search(case.plain, start, totals[0].span.start):
             continue
         total = totals[0]
-        if not all(is_kin(total, part) for part in parts) or total.hedged or any(part.hedged for part in parts):
+        if all(is_kin(total, part) for part in parts):
+            yield from _judged(case, parts, total)
+    yield from _months(case)
+
+
+def _judged(case: Case, parts: list[Term], total: Term) -> Iterator[Record]:
+    if total.hedged or any(part.hedged for part in parts):
+        return
+    sum_ = sum((part.value for part in parts), Decimal(0))
+    span = Span(parts[0].span.start, total.span.end)
+    note = f"{' + '.join(shown(part.value) for part in parts)} = {shown(sum_)}"
+    if sum_ == total.value:
+        yield passed(f"{note}, đúng với văn bản ghi.", [span])
+    elif Decimal("0.5") <= sum_ / total.value <= 2:
+        yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(total.value)}: {quoted(case.words(span))}.", [span])
+
+
+def _months(case: Case) -> Iterator[Record]:
+    """Three months one after another, and the quarter they are said to make."""
+    for word in cued(case, _QUARTER_STARTS, Pattern(r"uý ")):
+        sentence = case.sentence(Span(word.start(), word.end()))
+        months = [found.end() for found in _MONTH.finditer(case.plain, sentence.start, word.start())]
+        known = counts(case.plain[sentence.start : sentence.end], sentence.start)
+        parts = [term for at in months if (term := next((one for one in known if 0 <= one.span.start - at <= _CLOSE), None))]
+        total = next((term for term in known if term.span.start >= word.end()), None)
+        if total is None or len(parts) != _MONTHS or not all(is_kin(total, part) for part in parts):
             continue
-        sum_ = sum((part.value for part in parts), Decimal(0))
-        span = Span(parts[0].span.start, total.span.end)
-        note = f"{' + '.join(shown(part.value) for part in parts)} = {shown(sum_)}"
-        if sum_ == total.value:
-            yield passed(f"{note}, đúng với văn bản ghi.", [span])
-        elif Decimal("0.5") <= sum_ / total.value <= 2:
-            yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(total.value)}: {quoted(case.words(span))}.", [span])
+        if _QUARTER_TOTAL.search(case.plain, sentence.start, total.span.start):
+            yield from _judged(case, parts, total)
 
 
 def _kin(case: Case, span: Span) -> list[Term]:

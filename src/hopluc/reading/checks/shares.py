@@ -4,6 +4,7 @@
 same kind before it is the whole.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -35,10 +36,19 @@ _OF_ONE = Pattern(
     r"\d\s?% (?:số|tổng số)\b|\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
 )
 _TAKES = "chiếm"
+# "Rừng trồng 50%, rừng tự nhiên 45%, đất trống 15%": labels without a verb of their own.
+_LABEL = r"(?!(?:[^,;.\d]{0,30}\b)?(?:đạt|tỷ lệ|tỉ lệ|có|tăng|giảm|độ ẩm|hàm lượng|mức|không quá|bình quân)\b)[^,;.\d%:]{2,40}"
+_ROW = Pattern(
+    rf"{_LABEL} \d{{1,2}}(?:,\d+)?\s?%(?:(?:[,;]| và) {_LABEL} \d{{1,2}}(?:,\d+)?\s?%){{1,6}}(?: (?:kinh phí|giá trị|tổng vốn|số tiền))?"
+)
 _HUNDRED = Decimal(100)
 # Shares of one whole are taken to have slipped where they come so near to a hundred.
 _LOW, _HIGH = Decimal(80), Decimal(125)
 _FEWEST, _MOST = 3, 8
+# Two shares are those of one whole where both are called alike: "phía Nhật 51%, phía Việt Nam 49%", "đợt một …, đợt hai …".
+_TWO_ALIKE = Pattern(
+    r"\b(phía|bên|đợt|lần) [^,;.\d%]{2,30} \d{1,2}(?:,\d+)?\s?%(?:[,;]| và) \1 [^,;.\d%]{2,30} \d{1,2}", re.IGNORECASE
+)
 _MOST_BETWEEN = 45
 
 
@@ -102,12 +112,20 @@ def _judged(case: Case, part: Term, share: Term, wholes: list[Term]) -> Record |
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(share.value)}%: {quoted(case.words(span))}.", [span])
 
 
+def _are_a_row(words: str, count: int, sum_: Decimal) -> bool:
+    """Whether a whole sentence, or what its colon opens, is a row of short labels with their shares, which go beyond a hundred."""
+    row = _ROW.fullmatch(words.rpartition(": ")[2].rstrip(" ."))
+    return row is not None and words.count("%") == count and sum_ > _HUNDRED
+
+
 def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
     """The shares of one whole that a sentence gives one after another."""
     shares = [term for term in terms if term.percent]
-    if not _FEWEST <= len(shares) <= _MOST or _CHANGE.search(words):
+    two = len(shares) == _FEWEST - 1 and _TWO_ALIKE.search(words) is not None
+    if not (two or _FEWEST <= len(shares) <= _MOST) or _CHANGE.search(words):
         return
-    if words.count(_TAKES) < len(shares) - 1 and not _OF_ONE.search(words):
+    told = words.count(_TAKES) >= len(shares) - 1 or _OF_ONE.search(words)
+    if not told and not _are_a_row(words, len(shares), sum(share.value for share in shares)):
         return
     apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise(shares)]
     if any(len(between) > _MOST_BETWEEN or "trong đó" in between or "(" in between for between in apart):

@@ -4,6 +4,7 @@
 the nearer the parts must come to the total before they are taken for all of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,11 +23,11 @@ from hopluc.reading.patterns import Pattern
 
 _WORDS = cues(
     "ổng ", "còn ", "Còn ", "lần lượt", "phân kỳ", "phân bố", "chia ", "Chia ", "gồm", "cụ thể", "Cụ thể", "Kết quả", "rong đó", "rong số",
-    ": ", "nữ", "ngoài ", "không đạt", "chưa ", "nâng ", "cộng ", "nguồn", "phân theo", "Phân theo", "theo "
+    ": ", "nữ", "phía ", "Phòng ", "khối ", "ả thảy", "ết thảy", "ị chi", "ết cả", "ngoài ", "không đạt", "chưa ", "nâng ", "cộng ", "nguồn", "phân theo", "Phân theo", "theo "
 )  # fmt: skip
 _TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|ngành|huyện|xã|viện|trường))\b[^.;:,\d]{0,70}:?\s*$")
 _CLOSING = Pattern(
-    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn|chi|thu|tiền|giá trị|diện tích|sản lượng)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn)|tất cả)\b[^.;,\d]{0,30})\s*:?\s*$"
+    r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn|chi|thu|tiền|giá trị|diện tích|sản lượng)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn|thảy|hai khoản)|tất cả|hết thảy|hết cả|vị chi)\b[^.;,\d]{0,30})\s*:?\s*$"
 )
 # What stands right behind a total and says that its parts follow.
 _OPENS = Pattern(
@@ -53,6 +54,11 @@ _OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột s�
 _MARK = Pattern(r"[,;]| và ")
 _LABELS = Pattern(r":\s?\d")
 _NUMBER = Pattern(r"\d[\d.,]*")
+# ", phía Hàn Quốc ", "; Phòng Kỹ thuật ": a label that stands between two stops and its figure.
+_LABEL_WORD = Pattern(
+    r"(?:[^,;:.\d]{0,30})[,;:]\s(?:còn )?(phía|phòng|khối|ngành|huyện|xã|bên|nhóm|lớp|cấp|khoa|tổ|đội|hạng|loại|trạm|vụ)\s[^,;:.\d]{1,40}$",
+    re.IGNORECASE,
+)
 _ROW = Pattern(r"\s?(?:[;,]|và|; và|, và)\s")
 _ALONE = Pattern(r"(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra|Cơ cấu|Phân theo)\b[^\d\n]{0,40}:$")
 _BEFORE, _REACH = 90, 160
@@ -60,6 +66,7 @@ _FEWEST, _MOST = 2, 14
 # How far parts may lie from their total, below and above: where the words promise the whole, and where they only suggest it.
 _PROMISED = (Decimal("0.7"), Decimal("1.4"))
 _SUGGESTED = (Decimal("0.85"), Decimal("1.18"))
+_RISEN = (Decimal("0.8"), Decimal("1.25"))
 # A bracket that gives each part its label and a colon gives them all.
 _LABELLED = (Decimal("0.2"), Decimal(5))
 # Parts of several kinds are taken for one breakdown only where they all but make the total.
@@ -143,7 +150,7 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
             if len(earlier) + len(after) >= _FEWEST and earlier:
                 rises = _RISES.search(lead) is not None
                 if len(earlier) >= _FEWEST:
-                    yield Account(total, earlier, _SUGGESTED if rises else _PROMISED)
+                    yield Account(total, earlier, _RISEN if rises else _PROMISED)
                 if after:
                     yield Account(total, [*earlier, *after], _SUGGESTED)
             continue
@@ -151,7 +158,12 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
         following = terms[place + 1 :]
         opens = _OPENS.match(rest[: following[0].span.start - total.span.end]) if following else None
         if len(after) >= _FEWEST and not earlier:
-            marked = _TOTAL.search(lead) or _is_pair(words, after) or _remains(words, shift, after)
+            marked = (
+                _TOTAL.search(lead)
+                or _is_pair(words, after)
+                or _remains(words, shift, after)
+                or _are_labelled_alike(words, shift, total, after)
+            )
             if opens or marked:
                 promised = opens and not _SOME.search(opens[0])
                 yield Account(total, after, _PROMISED if promised else _SUGGESTED)
@@ -224,6 +236,15 @@ def _of_earlier(case: Case, text: str, bracket: Span, shift: int, parts: list[Te
 def _is_pair(words: str, parts: list[Term]) -> bool:
     lowered = words.casefold()
     return len(parts) == _FEWEST and any(f" {one}" in lowered and f" {other}" in lowered for one, other in _PAIRS)
+
+
+def _are_labelled_alike(words: str, shift: int, total: Term, parts: list[Term]) -> bool:
+    """Whether each part stands behind a label of one kind: `phía Hàn Quốc 9 người, phía Việt Nam 8 người`."""
+    starts = [total.span.end, *(part.span.end for part in parts[:-1])]
+    labels = [
+        _LABEL_WORD.match(words[start - shift : part.span.start - shift]) for start, part in zip(starts, parts, strict=True)
+    ]
+    return all(labels) and len({label[1].casefold() for label in labels if label}) == 1
 
 
 def _remains(words: str, shift: int, parts: list[Term]) -> bool:
