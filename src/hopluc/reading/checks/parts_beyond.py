@@ -65,6 +65,7 @@ _STARTS = cues(
     "giao ",
     "gồm ",
 )
+_TWO = Pattern(r"\d [^\d.]{2,80}(?:[,;.]| có) [^\d]{0,60}\d")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|mục tiêu|tăng|đạt tỷ lệ|lượt|gấp|so với|mỗi|bình quân|thêm)\b")
 # "Nậm Chua đứng đầu với 156 ha, Tả Phình 182 ha", "Dẫn đầu là ngành y tế với 28 sáng kiến, ngành giáo dục 25 sáng kiến".
 _FIRST = Pattern(
@@ -99,6 +100,8 @@ def check_parts_beyond(case: Case) -> Iterator[Record]:
         if sentence in seen:
             continue
         seen.add(sentence)
+        if _TWO.search(case.plain, *sentence) is None:
+            continue
         for pattern in _PATTERNS:
             for found in pattern.finditer(case.plain, *sentence):
                 whole, part = range_of(found["whole"]), range_of(found["part"])

@@ -125,7 +125,7 @@ def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
     if not (two or _FEWEST <= len(shares) <= _MOST) or _CHANGE.search(words):
         return
     told = words.count(_TAKES) >= len(shares) - 1 or _OF_ONE.search(words)
-    if not told and not _are_a_row(words, len(shares), sum(share.value for share in shares)):
+    if not told and not _are_a_row(words, len(shares), sum((share.value for share in shares), Decimal(0))):
         return
     apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise(shares)]
     if any(len(between) > _MOST_BETWEEN or "trong đó" in between or "(" in between for between in apart):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -28,7 +29,9 @@ _IN_WORDS = Pattern(
 
 
 # "12 (mười hai) điều", "06 (sáu) tháng": a count and its words in brackets.
-_COUNTED = Pattern(rf"(?<![\w.,/-])(?P<number>\d{{1,4}}) \((?P<words>(?:{_WORDS})(?: (?:{_WORDS})){{0,6}})\)", re.IGNORECASE)
+_COUNTED = Pattern(rf"\((?P<words>(?:{_WORDS})(?: (?:{_WORDS})){{0,6}})\)", re.IGNORECASE)
+_COUNTED_STARTS = cues(*(f"({first}{word[1:]}" for word in (*_DIGITS, "mười") for first in (word[0], word[0].upper())))
+_NUMBER_BEFORE = Pattern(r"(?<![\w.,/-])(?P<number>\d{1,4}) $")
 
 CASES = (
     ("value_conflict", "Quyết định này gồm 12 ({mười ba|mười hai}) điều."),
@@ -38,11 +41,15 @@ CASES = (
 
 def check_spelled(case: Case) -> Iterator[Record]:
     """Every amount of money and every count that its words repeat: a fault where they differ, a passing check where they agree."""
-    for match in _COUNTED.finditer(case.plain) if "(" in case.plain else ():
-        said = number_in_words(match["words"])
-        if said is not None and said != int(match["number"]):
-            note = f"Bằng số là {match['number']}, bằng chữ là {said}: {quoted(match[0])}."
-            yield fault("value_conflict", note, [Span(*match.span())])
+    for match in cued(case, _COUNTED_STARTS, _COUNTED):
+        number, said = (
+            _NUMBER_BEFORE.search(case.plain, max(0, match.start() - 7), match.start()),
+            number_in_words(match["words"]),
+        )
+        if number is not None and said is not None and said != int(number["number"]):
+            span = Span(number.start(), match.end())
+            note = f"Bằng số là {number['number']}, bằng chữ là {said}: {quoted(case.words(span))}."
+            yield fault("value_conflict", note, [span])
     for fact in case.found.of("money"):
         amount = fact.value.amount
         found = _IN_WORDS.match(case.plain, fact.span.end) if amount is not None else None
