@@ -79,7 +79,7 @@ def _tried(kind: AnyKind) -> Iterator[tuple[list[Any], list[Any]]]:
     if isinstance(kind, Kind):
         for case in kind.cases:
             text, marked = unmark(nfc(case))
-            facts = [fact for fact in _reading(kind, text).facts if fact.kind == kind.name]
+            facts = [fact for fact in _reading(kind, text).facts if fact.kind == kind.name and fact.shown]
             yield (
                 [f'"{fact.quote}" ({fact.value.brief()}) ở {fact.span.start}' for fact in facts],
                 [f'"{text[slice(*span)]}" ({brief}) ở {span.start}' for span, brief in marked],
@@ -109,7 +109,7 @@ def told(kind: AnyKind) -> str:
     """The page of a kind: what it is, and what is read from one of its cases, the first of a mention and the shortest telling one of a record."""
     if isinstance(kind, Kind):
         text = next(text for text, marked in (unmark(nfc(case)) for case in kind.cases) if marked)
-        fact = next(fact for fact in _reading(kind, text).facts if fact.kind == kind.name)
+        fact = next(fact for fact in _reading(kind, text).facts if fact.kind == kind.name and fact.shown)
         value, line = fact.value, fact.as_json()
     else:
         known = [nfc(text) for text, expected in kind.cases if expected]

@@ -42,13 +42,18 @@ def _plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A mention: something a document names, and where. `certain` is False where an officer should look."""
+    """A mention: something a document names, and where. `certain` is False where an officer should look.
+
+    `shown` is False for what two other mentions say together, as two dates say a stretch of time: readers of records and checks
+    use it, and it is no mention of its own.
+    """
 
     kind: str
     span: Span
     quote: str
     value: Any
     certain: bool = True
+    shown: bool = True
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -209,11 +214,13 @@ class Reading:
         return [record for record in self.records if record.kind == kind]
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Facts then records as plain objects, each with its document and where it stands.
+        """The facts that are shown, then records, as plain objects, each with its document and where it stands.
 
         A fact whose words stand otherwise in the source (typed in an old encoding, put right on a scan) tells them as `written`.
         """
         for fact in self.facts:
+            if not fact.shown:
+                continue
             yield fact.as_json() | self._place(fact.span.start) | self._written(fact)
         for record in self.records:
             yield record.as_json() | self._place(record.evidence[0].start if record.evidence else 0)

@@ -18,7 +18,7 @@ def reads() -> Reads:
 
     def check(kind: str, marked_text: str) -> None:
         text, marked = unmark(nfc(marked_text))
-        facts = [fact for fact in read(Document("spec.txt", text), records=()).facts if fact.kind == kind]
+        facts = [fact for fact in read(Document("spec.txt", text), records=()).facts if fact.kind == kind and fact.shown]
         assert [(fact.quote, fact.value.brief()) for fact in facts] == [(text[slice(*span)], brief) for span, brief in marked]
         assert [fact.span for fact in facts] == [span for span, _ in marked]
 

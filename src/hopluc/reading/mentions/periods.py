@@ -46,7 +46,8 @@ _COUNTED = Pattern(
 def find_periods(document: Document, found: Found) -> Iterator[Fact]:
     """Every stretch of time with both ends written, from the first figure; `giai đoạn`, `từ` and `năm` stay outside.
 
-    Ends that are days or months are the dates read before; the period then runs from one date's span to the other's.
+    A year on one side and a day or month on the other are a period; two days or months are the two dates read before, so that
+    the stretch between them is known to the readers of records and is not shown as a mention of its own.
     """
     plain = document.plain
     periods = _between_dates(plain, found.of("date")) | _short_periods(plain)
@@ -57,8 +58,13 @@ def find_periods(document: Document, found: Found) -> Iterator[Fact]:
     for span, period in sorted(periods.items()):
         if span.start >= last:
             certain = (period.start or "") <= (period.end or "")
-            yield Fact("period", span, document.quote(span), period, certain=certain)
+            yield Fact("period", span, document.quote(span), period, certain=certain, shown=not _is_of_two_dates(period))
             last = span.end
+
+
+def _is_of_two_dates(period: Period) -> bool:
+    """Whether both ends are days or months, which are mentions themselves."""
+    return all(end is not None and "-" in end for end in (period.start, period.end))
 
 
 _SHORT = Pattern(r"(?:19|20)(?<![0-9]{3})([0-9]{2})\s?-\s?([0-9]{2})(?![0-9]|[/.,-][0-9]|\s?(?:%|triệu|tỷ))")
@@ -120,10 +126,10 @@ CASES = (
     "Chương trình phối hợp giai đoạn ⟦2021..2025: 2021-2025⟧, ⟦2026..2030: 2026 - 2030⟧ và tầm nhìn 2045.",
     "Sau 3 năm (⟦2013..2015: 2013-2015⟧) thực hiện; nhiệm kỳ ⟦2020..2025: 2020 – 2025⟧; năm học ⟦2023..2024: 2023-2024⟧.",
     "Thực hiện từ năm ⟦2021..2025: 2021 đến năm 2025⟧, ⟦2026..2030: 2026 đến 2030⟧, từ ⟦2022..2024: 2022 đến hết năm 2024⟧.",
-    "Hợp đồng có hiệu lực từ ⟦2024-07-01..2025-06-30: 01/7/2024 đến 30/6/2025⟧, gia hạn ⟦2025-12-15..2026-12-14: 15/12/2025 - 14/12/2026⟧.",
-    "Thời gian: ⟦2024-01..2025-12: 01/2024 - 12/2025⟧; từ ⟦2024-01..2024-06: tháng 1 đến tháng 6 năm 2024⟧; ⟦2024-07..2024-09: tháng 7-9/2024⟧.",
-    "Từ ngày 5 đến 7/3/2024, từ 24/4/2018 đến 28/4/2018 và 28/12/2023 - 03/01/2024; từ ngày ⟦2025-07-01..2025-12-31: 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2025⟧.",
-    "Triển khai từ ⟦2024-07..2026: tháng 7/2024 đến năm 2026⟧; từ năm ⟦2023..2025-06-30: 2023 đến 30/6/2025⟧; ⟦--03-05..--04-10: 5/3 đến 10/4⟧.",
+    "Hợp đồng có hiệu lực từ 01/7/2024 đến 30/6/2025, gia hạn 15/12/2025 - 14/12/2026, cho ⟦2024..2026: 2024-2026⟧.",
+    "Thời gian: 01/2024 - 12/2025; từ tháng 1 đến tháng 6 năm 2024; tháng 7-9/2024; năm học ⟦2024..2025: 2024-2025⟧.",
+    "Từ ngày 5 đến 7/3/2024, từ 24/4/2018 đến 28/4/2018 và 28/12/2023 - 03/01/2024; từ ngày 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2025.",
+    "Triển khai từ ⟦2024-07..2026: tháng 7/2024 đến năm 2026⟧; từ năm ⟦2023..2025-06-30: 2023 đến 30/6/2025⟧; 5/3 đến 10/4.",
     "Giai đoạn\n⟦2016..2020: 2016-\n2020⟧; giai đoạn ⟦2030..2025: 2030-2025⟧; thời gian thực hiện ⟦2024..2022: 2024-2022⟧; đề tài thực hiện ⟦2002..2000: 2002-2000⟧, dự án (⟦2012..2010: 2012-2010⟧); năm học ⟦2022..2023: 2022/2023⟧.",
     "Đào tạo 2000-2050 kỹ sư, hỗ trợ 1.900 - 2.000 triệu đồng, số 2013-2015/HĐ-KHCN, TCVN ISO 9001:2015, điện thoại 0912-2024-2025.",
     "Năm 2024, 2025 và 2026; từ năm 2021 đến nay; từ nay đến năm 2030; đến năm 2025; ngày 20/9/2015, đến năm 2020; ngày 18 và 20/9/2015; năm 2020\n- 2021 là năm đầu.",

@@ -287,4 +287,42 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "Hội chợ công nghệ vùng cao", "date": "2019-10-10", "place": "Nhà thi đấu tỉnh"},
         ),
     ),
+    # A body that sat, a work a council accepted, things handed over as a ceremony, a signing with its place; schedules and bases are none.
+    (
+        (
+            "Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm họp ngày 12/3/2021 tại Vĩnh Hà; trước đó đã họp trù bị ngày 02/3/2021. "
+            "Nhiệm vụ bản đồ đất được Hội đồng cấp tỉnh nghiệm thu ngày 20/12/2021. Dự án cá tầm dự kiến nghiệm thu ngày 30/6/2026."
+        ),
+        (
+            {"name": "Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm họp", "date": "2021-03-12", "place": "Vĩnh Hà"},
+            {"name": "Hội đồng Khoa học và Công nghệ tỉnh Tân Lâm họp trù bị", "date": "2021-03-02"},
+            {"name": "nghiệm thu Nhiệm vụ bản đồ đất", "date": "2021-12-20", "status": "held"},
+        ),
+    ),
+    (
+        (
+            "Chiều 20/11/2018, Hội Khuyến học tỉnh Tân Lâm trao 120 suất học bổng cho học sinh nghèo. Hai bên ký bản ghi nhớ tại Tokyo ngày 03/4/2019. "
+            "Trạm bơm khởi công quý I/2022. Căn cứ Thỏa thuận hợp tác giữa hai bên ký ngày 02/02/2019 tại Hà Nội."
+        ),
+        (
+            {"name": "trao 120 suất học bổng cho học sinh nghèo", "date": "2018-11-20", "status": "held"},
+            {"name": "ký bản ghi nhớ", "date": "2019-04-03", "place": "Tokyo"},
+        ),
+    ),
+    # What comes by its turn in figures, or came before; a day with a name in the row of a plan; a bulleted title over its text.
+    (
+        "Phiên thứ 7 họp ngày 25/6/2021 ở thị xã Hòa Sơn. Phiên trước, ngày 12/3/2021, có 11 ủy viên dự.",
+        (
+            {"name": "Phiên họp thứ 7", "date": "2021-06-25", "place": "thị xã Hòa Sơn"},
+            {"name": "Phiên họp trước", "date": "2021-03-12"},
+        ),
+    ),
+    (
+        "TT\tNội dung\tChủ trì\tThời gian\n1\tTổ chức Ngày Đổi mới sáng tạo tỉnh tại Nhà văn hóa lao động\tSở Nội vụ\t21/4/2025\n2\tXây dựng phần mềm quản lý\tSở Y tế\t30/6/2025\n",
+        ({"name": "Ngày Đổi mới sáng tạo tỉnh", "date": "2025-04-21", "place": "Nhà văn hóa lao động"},),
+    ),
+    (
+        "* Hội thảo giống lúa mới\nHội thảo do Sở Nông nghiệp chủ trì khai mạc ngày 20/8/2019 tại Nhà thi đấu Tân Lâm, có 90 đại biểu.\n",
+        ({"name": "Hội thảo giống lúa mới", "date": "2019-08-20", "place": "Nhà thi đấu Tân Lâm"},),
+    ),
 )

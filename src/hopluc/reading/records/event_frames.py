@@ -1,7 +1,7 @@
 """Events by the frame they stand in: a heading with its day below, a line of a programme, a row of a plan, minutes and invitations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hopluc.reading.clauses import sentence_with
@@ -17,10 +17,12 @@ from hopluc.reading.records.setting import Setting, Time
 # A verb that names an event when a heading opens with it: `Ký kết với …`, `Khánh thành …`.
 _NAMING = Pattern(
     r"(?:Ký kết|Ký thỏa thuận|Ký biên bản|Khánh thành|Khai trương|Khởi công|Khởi động|Động thổ|Ra mắt|Khai mạc|Bế mạc|Khai giảng|Tiếp(?: và làm việc)?|Đón(?: tiếp)?|Thăm|Làm việc|"
-    r"Gặp mặt|Gặp gỡ|Bàn giao|Trao (?:quyết định|chứng nhận|học bổng|bằng)|Tham quan|Khảo sát|Công bố|Trao giải|Trao tặng|Tổng kết|Sơ kết|Giao ban|Họp|Tập huấn|Phát động|Kỷ niệm|Tôn vinh|Tọa đàm|Đối thoại|Hội đàm|Đoàn)\s"
+    r"Gặp mặt|Gặp gỡ|Bàn giao|Trao (?:quyết định|chứng nhận|học bổng|bằng|quà|thưởng|máy|\d)|Tham quan|Khảo sát|Công bố|Trao giải|Trao tặng|Tổng kết|Sơ kết|Giao ban|Họp|Tập huấn|Phát động|Kỷ niệm|Tôn vinh|Tọa đàm|Đối thoại|Hội đàm|Đoàn)\s"
 )
 _OPENS = 60  # how far into the text below a heading its day may stand, when no verb says that the event took place then
-_HELD_ON = Pattern(r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu)\b[^.;\n]{0,60}$", re.IGNORECASE)
+_HELD_ON = Pattern(
+    r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu|mở (?:lớp|khóa))\b[^.;\n]{0,60}$", re.IGNORECASE
+)
 _BELOW = 500
 _SAID = 160  # enough of the sentence that tells the event to find it by
 _HOURS = r"\d{1,2}\s?(?:[hg:]|giờ)\s?\d{0,2}"
@@ -69,15 +71,17 @@ def frame_of(document: Document, setting: Setting, name: Span) -> Frame | None:
         return _in_row(document, setting, name)
     if _CLOCK.match(document.plain, block.span.start):
         return _of_the_day(document, setting, place)
-    if _is_title(document, block) and name.start - block.body.start <= len("Tin vắn: Sự kiện "):
+    if _is_title(document, block, parts.blocks[place + 1 : place + 2]) and name.start - block.body.start <= len(
+        "Tin vắn: Sự kiện "
+    ):
         return _below(document, setting, place)
     return _above(document, setting, place)
 
 
-def _is_title(document: Document, block: Block) -> bool:
-    """Whether a block is a heading, or a line that ends without a stop as a title does."""
+def _is_title(document: Document, block: Block, below: Sequence[Block]) -> bool:
+    """Whether a block is a heading, or a line that ends without a stop as a title does; one with a bullet has running text `below`."""
     return block.kind == "heading" or (
-        block.kind == "paragraph"
+        (block.kind == "paragraph" or (block.kind == "item" and any(text.kind == "paragraph" for text in below)))
         and block.body.end - block.body.start < LONGEST_NAME
         and document.plain[block.body.end - 1] not in ".;:,"
     )
@@ -149,7 +153,8 @@ def framed(document: Document, found: Found, setting: Setting) -> Iterator[Recor
 
 
 def _headed(document: Document, setting: Setting, place: int, block: Block) -> Record | None:
-    if not _NAMING.match(document.plain, block.body.start, block.body.end) or not _is_title(document, block):
+    below = layout(document).blocks[place + 1 : place + 2]
+    if not _NAMING.match(document.plain, block.body.start, block.body.end) or not _is_title(document, block, below):
         return None
     frame = _below(document, setting, place)
     return _record(document, block.body, frame) if frame else None

@@ -23,8 +23,8 @@ _BARE = Pattern(r"\s*(?:[,.;:()]|$|(?:vào|ngày|từ|tại|ở|sáng|chiều|t�
 # `Lớp thứ hai sẽ mở ngày …`, `Kỳ kiểm tra sau dự kiến vào tháng …`, `Phiên họp thứ ba của Ban Chỉ đạo: tháng …`.
 _TURNS = cues("Lớp", "Khóa", "Kỳ", "Đợt", "Phiên", "Vòng", "Cuộc", "Buổi", "Chuyến")
 _TURN = Pattern(
-    rf"(?P<name>(?:{'|'.join(_TURNS)})(?: [^\W\d]+){{0,5}}? (?:(?<!như )sau|tới|tiếp theo|kế tiếp|thứ [^\W\d]+|lần (?:thứ )?[\w]+)(?: của [^.;:,\n]{{3,80}}?)?)"
-    r"\s?(?::|\(|(?:,\s)?(?:dự kiến|sẽ|được|diễn ra|tổ chức|khai giảng|khai mạc|bắt đầu|mở|họp|vào)\b)[^.;:\n]{0,40}?$"
+    rf"(?P<name>(?:{'|'.join(_TURNS)})(?: [^\W\d]+){{0,5}}? (?:(?<!như )sau|trước|tới|tiếp theo|kế tiếp|đầu tiên|thứ [\w]+|lần (?:thứ )?[\w]+)(?: của [^.;:,\n]{{3,80}}?)?)"
+    r"\s?(?::|\(|,\s(?=ngày |vào ngày |sáng |chiều |thứ )|(?:,\s)?(?:dự kiến|sẽ|được|diễn ra|tổ chức|tiến hành|khai giảng|khai mạc|bắt đầu|mở|họp|vào)\b)[^.;:\n]{0,40}?$"
 )
 _TURN_REACH = 220
 # `Đoàn Bộ A do … làm trưởng đoàn làm việc tại tỉnh ngày …`, `cử đoàn 7 người sang Israel học tập`.
@@ -102,7 +102,13 @@ def _day(document: Document, setting: Setting, sentence: Span, about: Span) -> T
 
 
 def _is_told(time: Time) -> bool:
-    return is_day(time) and time.bound in (None, "từ") and time.period.start == time.period.end
+    """Whether a time is a month or a day at which something was; a quarter is when works are to begin by their schedule."""
+    return (
+        is_day(time)
+        and "Q" not in (time.period.start or "")
+        and time.bound in (None, "từ")
+        and time.period.start == time.period.end
+    )
 
 
 def _turns(document: Document, setting: Setting) -> Iterator[Record]:
@@ -115,6 +121,7 @@ def _turns(document: Document, setting: Setting) -> Iterator[Record]:
             yield _record(document, Span(*turn.span("name")), time, sentence_with(document, Span(*match.span())))
 
 
+_SESSION = Pattern(r"^Phiên (?=trước|sau|tới|tiếp|kế|đầu|thứ|lần)")
 _START = Pattern(rf"(?:{'|'.join(_TURNS)})\s(?=[^\W\d])")
 
 
@@ -134,5 +141,6 @@ def _record(document: Document, name: Span, time: Time, sentence: Span) -> Recor
     place = place_of(document, Span(name.start, name.start + 1), sentence, time)
     planned = PLANNED.search(document.plain[sentence.start : time.span.start]) is not None
     where = squeezed(document.quote(place)) if place else None
-    value = Event(squeezed(document.quote(name)), day_of(document, time), where, "planned" if planned else "held")
+    words = _SESSION.sub("Phiên họp ", squeezed(document.quote(name)))
+    value = Event(words, day_of(document, time), where, "planned" if planned else "held")
     return Record("event", value, evidence(name, time.span, place))

@@ -26,6 +26,7 @@ from hopluc.reading.records.event import (
     is_day,
     place_of,
 )
+from hopluc.reading.records.event_acts import acted
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.event_frames import frame_of, framed
 from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
@@ -130,6 +131,10 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
     for record in chain(met(document, found, setting), told_events(document, found, setting)):
         if not any(_meets(told, own) for own in record.evidence):
             kept[_gist(record.value.name)] = record
+    told = sorted(span for record in kept.values() for span in (*record.evidence, *(part for _, part in record.parts)))
+    for record in acted(document, found, setting):
+        if not any(_meets(told, own) for own in record.evidence):
+            kept[f"{_gist(record.value.name)} {record.value.date}"] = record
     events = sorted(kept.values(), key=lambda record: record.evidence[0])
     for place, record in enumerate(events):
         if not _is_told_better(record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]):
