@@ -332,3 +332,24 @@ def test_an_edition_opened_by_mistake_is_withdrawn(edition, officer, signed_in):
 
     assert page(signed_in, officer, "edition", edition.pk).status_code == 404
     assert last_line().verb == "withdraw_edition"
+
+
+def test_the_next_edition_begins_like_the_one_before(standing, member, officer, signed_in):
+    before = factories.an_index(standing, by=officer, year=2025, suppliers={"patents": member.name})
+
+    asked = signed_in(officer).get(reverse("observatory:open_edition", args=[before.framework_id])).context["form"]
+    now = factories.an_index(standing, by=officer, year=2026)
+
+    assert asked["units"].initial.splitlines()[1] == "VH; thành phố Vĩnh Hà"
+    assert asked["home"].initial == "VH"
+    assert [(row.code, row.agency) for row in now.series.exclude(agency=None)] == [("patents", member)]
+
+
+def test_a_quote_leads_to_its_words_in_the_document(edition, officer, signed_in):
+    version = factories.a_version(edition.owner, "Năm 2025 có 05 sáng chế được cấp bằng.")
+    entry = actions.enter_figures(edition.series.get(code="patents"), by=officer, given={"VH": Given(5.0, "5")})[0]
+    proof = actions.attach_proof(entry, by=officer, document=version.document, quote="05 sáng chế")
+    elsewhere = actions.attach_proof(entry, by=officer, document=version.document, quote="06 sáng chế")
+
+    assert "<mark" in signed_in(officer).get(proof.address).content.decode()
+    assert elsewhere.address == version.document.get_absolute_url()

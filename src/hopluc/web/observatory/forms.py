@@ -17,7 +17,7 @@ from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.actions import Announced, Given, NewUnit, mark_of, read_framework, shipped
-from hopluc.web.observatory.models import Entry
+from hopluc.web.observatory.models import Edition, Entry
 from hopluc.web.observatory.typed import number_of, rank_of, value_of, year_of
 from hopluc.web.people.models import Organisation
 
@@ -79,7 +79,9 @@ class OpenEdition(AskForm):
         label=_("Đơn vị được đánh giá, mỗi dòng: mã; tên"),
         max_length=_LONGEST,
         widget=_area(12),
-        help_text=_("Ghi sẵn các tỉnh, thành phố hiện nay; sửa lại nếu đánh giá xã, phường, sở, ngành hoặc doanh nghiệp."),
+        help_text=_(
+            "Ghi sẵn như kỳ trước, hoặc các tỉnh, thành phố hiện nay; sửa lại nếu đánh giá xã, phường, sở, ngành hoặc doanh nghiệp."
+        ),
     )
     home = forms.CharField(label=_("Mã của địa phương, đơn vị mình (nếu có)"), max_length=40, required=False)
 
@@ -87,7 +89,9 @@ class OpenEdition(AskForm):
         super().__init__(*args, **kwargs)
         classes = self.given.definition.classes
         self.fields["year"].initial = timezone.localdate().year
-        self.fields["units"].initial = "\n".join(f"{one.official_code or one.code}; {one.name}" for one in queries.provinces())
+        before = queries.edition_before(self.given, timezone.localdate().year + 1)
+        self.fields["units"].initial = "\n".join(_unit_lines(before))
+        self.fields["home"].initial = before.units.filter(is_home=True).values_list("code", flat=True).first() if before else ""
         if classes:
             self.fields["units"].label = _("Đơn vị được đánh giá, mỗi dòng: mã; tên; %(classes)s") % {
                 "classes": "; ".join(one.name for one in classes)
@@ -103,6 +107,16 @@ class OpenEdition(AskForm):
                 raise ValidationError(say("Dòng %(number)s có mã hoặc tên quá dài.") % {"number": number})
             found.append(NewUnit(cells[0], cells[1], dict(zip(classes, cells[2:], strict=False))))
         return found
+
+
+def _unit_lines(before: Edition | None) -> Iterator[str]:
+    """The units of the edition before; where there is none, the provinces and cities of today."""
+    if before is None:
+        yield from (f"{one.official_code or one.code}; {one.name}" for one in queries.provinces())
+        return
+    classes = [one.code for one in before.definition.classes]
+    for unit in before.units.all():
+        yield "; ".join([unit.code, unit.name, *(str(unit.classes.get(code, "")) for code in classes)])
 
 
 class Suppliers(AskForm):

@@ -263,6 +263,17 @@ class Proof(models.Model):
         """The document, once it is read."""
         return self.document or (self.upload.document if self.upload else None)
 
+    @property
+    def address(self) -> str:
+        """The page of the document, with the words of the quote marked where its newest text has them; "" while it is not read."""
+        paper = self.paper
+        if paper is None:
+            return ""
+        version = paper.versions.order_by("number").last() if self.quote else None
+        start = version.text.find(self.quote) if version else -1
+        place = f"?lan={version.number}&den={start}-{start + len(self.quote)}" if version and start >= 0 else ""
+        return f"{paper.get_absolute_url()}{place}"
+
 
 class Result(OfEdition):
     """A computation of an edition (lần tính): the definition and the figures it was made of, to the byte, and all that came of them.

@@ -103,10 +103,8 @@ def held(edition: Edition) -> Edition:
 
 def entries_of(series: Series) -> dict[int, Entry]:
     """The figures of a series by their unit."""
-    return {
-        entry.unit_id: entry
-        for entry in series.entries.select_related("unit", "entered_by").prefetch_related("proofs__document")
-    }
+    rows = series.entries.select_related("unit", "entered_by", "checked_by")
+    return {entry.unit_id: entry for entry in rows.prefetch_related("proofs__document", "proofs__upload__document")}
 
 
 def figures_of(edition: Edition) -> Data:
@@ -139,13 +137,15 @@ def unchecked(edition: Edition) -> list[str]:
     return list(rows.order_by("series__order").values_list("series__code", flat=True).distinct())
 
 
+def edition_before(framework: Framework, year: int) -> Edition | None:
+    """The newest edition of the same index of an earlier year; None where there is none."""
+    earlier = Edition.objects.filter(owner=framework.owner_id, framework__code=framework.code, year__lt=year, withdrawn_at=None)
+    return earlier.order_by("-year", "-number").first()
+
+
 def last_year(series: Series) -> dict[str, float]:
     """The figures of the same series in the newest edition of an earlier year, by the codes of units."""
-    edition = series.edition
-    earlier = Edition.objects.filter(
-        owner=edition.owner_id, framework__code=edition.framework.code, year__lt=edition.year, withdrawn_at=None
-    )
-    newest = earlier.order_by("-year", "-number").first()
+    newest = edition_before(series.edition.framework, series.edition.year)
     if newest is None:
         return {}
     rows = Entry.objects.filter(series__edition=newest, series__code=series.code, value__isnull=False)

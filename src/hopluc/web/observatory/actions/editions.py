@@ -34,7 +34,9 @@ class NewUnit:
 def open_edition(
     framework: Framework, *, by: User | None, year: int, units: Sequence[NewUnit], due_on: date | None = None, home: str = ""
 ) -> Edition:
-    """Open an edition (mở kỳ chỉ số) of a framework for a year; `home` is the code of one's own unit. Raises ValidationError."""
+    """Open an edition (mở kỳ chỉ số) of a framework for a year; `home` is the code of one's own unit. Who supplied a series in the
+    edition before supplies it again. Raises ValidationError.
+    """
     _refuse_units(units, home)
     title = _("%(name)s, năm %(year)s") % {"name": framework.name, "year": year}
     edition = Edition(owner=framework.owner, framework=framework, year=year, title=title[:400], due_on=due_on, opened_by=by)
@@ -66,10 +68,13 @@ def _places_of(units: Sequence[NewUnit]) -> dict[str, Place]:
 
 def _enter_series(edition: Edition) -> None:
     definition = edition.definition
+    before = queries.edition_before(edition.framework, edition.year)
+    agencies = {row.code: row.agency for row in before.series.select_related("agency")} if before else {}
     columns: list[tuple[Series.Kind, Indicator | Column]] = [(Series.Kind.INDICATOR, one) for one in definition.indicators]
     columns += [(Series.Kind.DENOMINATOR, one) for one in definition.denominators]
     for order, (kind, one) in enumerate(columns, start=1):
         row = Series(edition=edition, order=order, kind=kind, code=one.code, name=one.name[:500], measure=one.unit[:100])
+        row.agency = agencies.get(one.code)
         row.full_clean()
         row.save()
 
