@@ -14,6 +14,8 @@ from hopluc.web.agenda.handing import hand_over, undo_hand_over
 from hopluc.web.agenda.matters import handed_to, matters_of
 from hopluc.web.agenda.models import Assignment, HandOver
 from hopluc.web.agenda.queries import assigned_to
+from hopluc.web.consultation.actions import ask_inside
+from hopluc.web.issuing.actions import compose_review
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Membership, Organisation, User
@@ -213,3 +215,24 @@ def test_standing_in_for_oneself_is_not_handed_back(leaving, leader, standing):
     hand_over(place_of(leaving), by=leaving, taker=leader)
 
     assert len(matters_of(leader, standing).standing_in) == 0
+
+
+def test_an_opinion_one_was_asked_for_is_asked_of_the_successor_and_back(standing, officer, successor):
+    draft = compose_review(factories.a_programme(standing), by=None, on=timezone.localdate())
+    made = ask_inside(draft, by=officer, colleagues=[officer], days=3)
+
+    act = hand_over(place_of(officer), by=officer, taker=successor)
+    then = [one.user for one in made.asked.all()]
+    undo_hand_over(act, by=officer)
+
+    assert (then, [one.user for one in made.asked.all()]) == ([successor], [officer])
+    assert [type(thing) for thing in matters_of(officer, standing).items] == [type(made)]
+
+
+def test_one_who_is_asked_already_is_not_asked_twice(standing, officer, successor):
+    draft = compose_review(factories.a_programme(standing), by=None, on=timezone.localdate())
+    made = ask_inside(draft, by=officer, colleagues=[officer, successor], days=3)
+
+    hand_over(place_of(officer), by=officer, taker=successor)
+
+    assert [one.user for one in made.asked.all()] == [officer, successor]

@@ -215,6 +215,17 @@ def test_any_evening_is_found_again_after_whatever_was_done_since(seed, clock, s
     assert found == evenings
 
 
+def test_a_change_that_left_no_line_would_be_seen(clock, standing, officer):
+    programme = factories.a_programme(standing, by=officer)
+    task = actions.assign_task(programme, by=officer, title="Việc thử")
+    evening = as_shown(programme, officer, FIRST)
+    clock.go_to(FIRST + timedelta(1))
+
+    Activity.objects.filter(pk=task.pk).update(title="Sửa không qua nhật ký")
+
+    assert as_it_stood(programme, FIRST) != evening
+
+
 @dataclass
 class Year:
     """A programme with a task corrected, closed and withdrawn, each on its own day."""

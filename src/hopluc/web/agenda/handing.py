@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.web.agenda.actions import assign
-from hopluc.web.agenda.matters import Matters, kinds_of, matters_of
+from hopluc.web.agenda.matters import Matters, kinds_of, matters_of, opinions_of
 from hopluc.web.agenda.models import Assignment, HandedItem, HandOver
 from hopluc.web.agenda.rules import UNDONE_WITHIN
 from hopluc.web.journal.actions import amend, enter
@@ -31,6 +31,7 @@ def hand_over(place: Membership, *, by: User, taker: User, then: str = HandOver.
     act = HandOver(owner=agency, giver=giver, taker=taker, by=by, then=then, reason=reason)
     act.moves = {
         "assignments": _reassign(found, by=by, taker=taker),
+        "opinions": _ask_instead(found, by=by, taker=taker),
         "places": _stand_in(found, by=by, taker=taker),
         "deputies": _end_deputies(found, by=by) if then != HandOver.Then.KEPT else [],
     }
@@ -49,6 +50,16 @@ def _reassign(found: Matters, *, by: User, taker: User) -> list[list[int | None]
         row = held.activity or held.commitment
         assert row is not None, "an assignment is of one thing"
         moved.append([held.pk, assign(row, by=by, user=taker, agency=held.owner).pk])
+    return moved
+
+
+def _ask_instead(found: Matters, *, by: User, taker: User) -> list[list[int | None]]:
+    """The opinions the person was asked for are asked of the colleague, but where the colleague is asked already."""
+    moved: list[list[int | None]] = []
+    for asked in found.opinions:
+        if not asked.consultation.asked.filter(user=taker).exists():
+            amend(asked, by=by, verb="ask_instead", changes={"user": taker})
+            moved.append([asked.pk, asked.pk])
     return moved
 
 
@@ -95,9 +106,17 @@ def undo_hand_over(act: HandOver, *, by: User, reason: str = "") -> HandOver:
         if held is not None:
             amend(held, by=by, verb="end_assignment", changes={"until": yesterday})
             amend(Assignment.objects.get(pk=old), by=by, verb="assign", changes={"until": None})
+    _ask_again(locked, by=by)
     for _lent, new in locked.moves.get("places", []):
         place = Membership.objects.filter(pk=new).first()
         if place is not None and place.holds(timezone.localdate()):
             end_membership(place, by=by, until=yesterday)
     amend(locked, by=by, verb="undo_hand_over", changes={"undone_at": timezone.now()}, reason=reason)
     return locked
+
+
+def _ask_again(act: HandOver, *, by: User) -> None:
+    """Ask the giver again for the opinions the taker has not given yet."""
+    keys = [new for _old, new in act.moves.get("opinions", [])]
+    for asked in opinions_of(act.taker, act.owner).filter(pk__in=keys):
+        amend(asked, by=by, verb="ask_instead", changes={"user": act.giver})

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hopluc.web.agenda.models import Assignment, HandedItem, HandOver
+from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
@@ -30,13 +31,15 @@ class Matters:
     returns: tuple[Any, ...] = ()
     rounds: tuple[Round, ...] = ()
     links: tuple[ReturnLink, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    opinions: tuple[Asked, ...] = ()
     standing_in: tuple[Membership, ...] = ()
     deputies: tuple[Membership, ...] = ()
 
     @property
     def items(self) -> tuple[Model, ...]:
         """What belongs to the agency and is only in this person's hands."""
-        return (*self.documents, *self.returns, *self.rounds, *self.links)
+        return (*self.documents, *self.returns, *self.rounds, *self.links, *self.consultations)
 
     @property
     def to_confirm(self) -> int:
@@ -49,7 +52,7 @@ class Matters:
         return sum(document.checks for document in self.documents)
 
     def __len__(self) -> int:
-        return len(self.assignments) + len(self.items) + len(self.standing_in)
+        return len(self.assignments) + len(self.items) + len(self.opinions) + len(self.standing_in)
 
 
 def matters_of(person: User, agency: Organisation) -> Matters:
@@ -64,9 +67,20 @@ def matters_of(person: User, agency: Organisation) -> Matters:
         returns=tuple(_unsent(Return.objects.filter(pk__in=_in_hand(person, agency, Return)))),
         rounds=tuple(_unfinished(Round.objects.filter(pk__in=_in_hand(person, agency, Round)))),
         links=tuple(_open(ReturnLink.objects.filter(pk__in=_in_hand(person, agency, ReturnLink)))),
+        consultations=tuple(
+            Consultation.objects.filter(pk__in=_in_hand(person, agency, Consultation), closed_at=None).select_related("draft")
+        ),
+        opinions=tuple(opinions_of(person, agency)),
         standing_in=tuple(lent.filter(user=person)),
         deputies=tuple(lent.filter(deputises=person)),
     )
+
+
+def opinions_of(person: User, agency: Organisation) -> QuerySet[Asked]:
+    """Where the person is asked inside the agency and has said nothing yet, also once the place there has ended."""
+    said = Comment.objects.filter(asked=OuterRef("pk"), withdrawn_at=None)
+    asked = Asked.objects.filter(~Exists(said), user=person, organisation=agency, agreed_at=None, consultation__closed_at=None)
+    return asked.select_related("consultation__draft").order_by("pk")
 
 
 def handed_to(user: Any) -> list[Model]:
@@ -113,6 +127,7 @@ def _begun(person: User, agency: Organisation) -> dict[type[Model], Iterable[int
         Return: returns,
         Round: Round.objects.filter(owner=agency, opened_by=person).values_list("pk", flat=True),
         ReturnLink: links.values_list("pk", flat=True),
+        Consultation: Consultation.objects.filter(owner=agency, opened_by=person).values_list("pk", flat=True),
     }
 
 

@@ -63,6 +63,11 @@ class Said(models.Model):
         ordering = ("pk",)
         indexes = (models.Index(fields=["content_type", "object_id"]),)
 
+    def get_absolute_url(self) -> str:
+        """Where it is read: on the page of what it is about."""
+        assert self.about is not None, "what is said is about something"
+        return f"{self.about.get_absolute_url()}#trao-doi"
+
 
 class Remark(Said):
     """A remark (ý kiến), and the colleagues it mentions."""

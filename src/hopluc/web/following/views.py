@@ -66,7 +66,7 @@ def _row(request: HttpRequest, noun: str, pk: int) -> Model:
 class AboutAnObject(Ask):
     """A form about the object an address names."""
 
-    rows = staticmethod(programmes_seen_by)
+    rows = staticmethod(programmes_seen_by)  # of the kind first listed: which kind it is, the address says
     rule = staticmethod(rules.can_say)
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -74,9 +74,6 @@ class AboutAnObject(Ask):
         if noun is None:
             raise Http404
         return noun.seen_by(self.request.user)
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(f"{self.object.get_absolute_url()}#trao-doi")
 
 
 remark = AboutAnObject.as_view(
@@ -98,22 +95,7 @@ attach = AboutAnObject.as_view(
 )
 
 
-class AboutWhatWasSaid(Ask):
-    """A form about a remark or an attachment; then back to the object."""
-
-    back = "#"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": self._object_page()}
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self._object_page())
-
-    def _object_page(self) -> str:
-        return f"{self.object.about.get_absolute_url()}#trao-doi"
-
-
-withdraw_remark = AboutWhatWasSaid.as_view(
+withdraw_remark = Ask.as_view(
     rows=queries.remarks_seen_by,
     rule=rules.can_withdraw,
     form_class=forms.GiveReason,
@@ -123,7 +105,7 @@ withdraw_remark = AboutWhatWasSaid.as_view(
     button=_("Rút ý kiến"),
     done=_("Đã rút ý kiến."),
 )
-withdraw_attachment = AboutWhatWasSaid.as_view(
+withdraw_attachment = Ask.as_view(
     rows=queries.attachments_seen_by,
     rule=rules.can_withdraw,
     form_class=forms.GiveReason,
@@ -133,7 +115,7 @@ withdraw_attachment = AboutWhatWasSaid.as_view(
     button=_("Rút tệp đính kèm"),
     done=_("Đã rút tệp đính kèm."),
 )
-attach_version = AboutWhatWasSaid.as_view(
+attach_version = Ask.as_view(
     rows=queries.attachments_seen_by,
     rule=rules.can_attach_version,
     form_class=forms.AttachVersion,

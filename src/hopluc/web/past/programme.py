@@ -124,6 +124,8 @@ def _join(found: Mapping[type[Model], Sequence[Any]], at: datetime) -> None:
         said.waits_for_activity = work.get(said.waits_for_activity_id)
         said.waits_for_commitment = promises.get(said.waits_for_commitment_id)
     done, answered = _answers(Activity, work, at), _answers(Commitment, promises, at)
+    answers = {key: [promises[to] for to in answered.get(key, ()) if to in promises] for key in promises}
+    given, begun = _turned(answered, promises), _turned(done, work)
     for noun, rows, column in ((Activity, work, "activity_id"), (Commitment, promises, "commitment_id")):
         progress, roles = _by(found[Progress], column), _toward(noun, found[Role])
         for key, row in rows.items():
@@ -135,9 +137,9 @@ def _join(found: Mapping[type[Model], Sequence[Any]], at: datetime) -> None:
         _hang(
             row,
             observations=[figure for figure in figures[key] if figure.withdrawn_at is None],
-            answers=[promises[to] for one, to in answered if one == key and to in promises],
-            answered_by=_given([promises[one] for one, to in answered if to == key and one in promises]),
-            activities_answering=[work[one] for one, to in done if to == key and one in work],
+            answers=answers[key],
+            answered_by=_given(given[key]),
+            activities_answering=begun[key],
         )
 
 
@@ -168,8 +170,17 @@ def _hang(row: Model, **related: list[Any]) -> None:
     row.__dict__.setdefault("_prefetched_objects_cache", {}).update(related)
 
 
-def _answers(noun: type[Any], rows: Iterable[int], at: datetime) -> set[tuple[int, int]]:
-    """Which row answered which commitment: as linked today, but where the links were set since, as they were before."""
+def _turned(links: Mapping[int, set[int]], rows: Mapping[int, Any]) -> dict[int, list[Any]]:
+    """By what is answered, the rows that answer it."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for one in sorted(links.keys() & rows.keys()):
+        for other in links[one]:
+            found[other].append(rows[one])
+    return found
+
+
+def _answers(noun: type[Any], rows: Iterable[int], at: datetime) -> dict[int, set[int]]:
+    """Which commitments each row answered: as linked today, but where the links were set since, as they were before."""
     keys = list(rows)
     ours, theirs = ("activity_id", "commitment_id") if noun is Activity else ("from_commitment_id", "to_commitment_id")
     links: dict[int, set[int]] = defaultdict(set)
@@ -178,7 +189,7 @@ def _answers(noun: type[Any], rows: Iterable[int], at: datetime) -> set[tuple[in
     since = JournalEntry.objects.filter(object_type=noun._meta.label_lower, verb="set_answers", at__gte=at)
     for entry in since.filter(object_id__in=[str(key) for key in keys]).order_by("-number"):
         links[int(entry.object_id)] = set(json.loads(entry.before).get("answers", []))
-    return {(one, other) for one, others in links.items() for other in others}
+    return links
 
 
 def _is_owed(row: Commitment) -> bool:
