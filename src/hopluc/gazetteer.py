@@ -127,6 +127,23 @@ class Title:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class ProvinceTile:
+    """Where a province stands on the map of squares, from the north-west corner; or a group of islands of that province."""
+
+    province: str
+    column: int
+    row: int
+    source: str
+    islands: str = ""
+
+
+@cache
+def province_tiles() -> tuple[ProvinceTile, ...]:
+    """The map of squares: the 34 provinces of today roughly where they lie, with Hoàng Sa and Trường Sa."""
+    return load_rows("gazetteer/province_tiles.csv", ProvinceTile)
+
+
 @cache
 def places() -> tuple[Place, ...]:
     """Every province and region, past ones too."""

@@ -36,6 +36,7 @@ SHAPES: Mapping[str, type] = {
     "gazetteer/places.csv": gazetteer.Place,
     "gazetteer/surnames.csv": gazetteer.Surname,
     "gazetteer/titles.csv": gazetteer.Title,
+    "gazetteer/province_tiles.csv": gazetteer.ProvinceTile,
     "law/official-form.yaml": Form,
     "law/report-regimes.csv": regimes.Regime,
     "reports/*.yaml": Outline,

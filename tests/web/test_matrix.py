@@ -38,7 +38,7 @@ from hopluc.web.people.actions import (
     give_membership,
     reorganise,
 )
-from hopluc.web.people.models import Organisation, User
+from hopluc.web.people.models import Organisation, Place, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions as returns
@@ -118,6 +118,10 @@ TABLE = {
     "measures:sums": Row(EVERYONE_SIGNED_IN),
     "measures:correct": Row(TO_WRITE, "figure", post=TO_WRITE),
     "measures:withdraw": Row(TO_WRITE, "figure", post=TO_WRITE),
+    "panorama:whole": Row(EVERYONE_SIGNED_IN),
+    "panorama:step": Row(EVERYONE_SIGNED_IN, "step"),
+    "panorama:province": Row(EVERYONE_SIGNED_IN, "province"),
+    "panorama:agency": Row(OWN_ROWS, "organisation"),
     "people:accounts": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
     "people:account": Row(OF_ADMINISTRATORS, "account"),
     "people:renew_password": Row(OF_ADMINISTRATORS, "account", post=OF_ADMINISTRATORS),
@@ -404,6 +408,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "deputy": [lent.pk],
         "calendar": ["khong-co"],
         "programme": [programme.pk],
+        "step": ["giao"],
+        "province": [Place.objects.create(code="vinh-ha", name="Vĩnh Hà", kind="province", search_key="vinh ha").pk],
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
         "commitment": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk],

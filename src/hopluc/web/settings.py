@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "hopluc.web.issuing",
     "hopluc.web.consultation",
     "hopluc.web.agenda",
+    "hopluc.web.panorama",
     "hopluc.web.past",
     "hopluc.web.following",
 ]

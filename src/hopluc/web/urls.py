@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/", include("hopluc.web.issuing.urls")),
     path("gop-y/", include("hopluc.web.consultation.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),
+    path("toan-canh/", include("hopluc.web.panorama.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("chi-so/", include("hopluc.web.observatory.urls")),
     path("", include("hopluc.web.measures.urls")),

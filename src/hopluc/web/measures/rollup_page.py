@@ -1,9 +1,9 @@
 """The page of sums: what is asked in its address, and its lines, each leading to the figures it is made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, overload
 from urllib.parse import urlencode
 
 from django.db import models
@@ -96,7 +96,7 @@ def page_of_sums(user: Any, chosen: QueryDict) -> dict[str, Any]:
     return {
         "asked": asked,
         "by": [value for value in By.values if getattr(asked, f"by_{By(value).name.lower()}")],
-        "lines": _lines(user, sums, asked, territories),
+        "lines": Lines(sums, asked, territories),
         "view": view,
         "views": [(value, label, _count(views, value)) for value, label in View.choices] if views else [],
         "beside_their_whole": told.beside_their_whole,
@@ -120,25 +120,46 @@ def _seen_by(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> Iterabl
             yield key._replace(territory=territory), ruled.figure, ruled.parts
 
 
-def _lines(user: Any, sums: Iterable[tuple[Key, Figure, Any]], asked: Asked, territories: Territories) -> list[Line]:
-    rows = list(sums)
-    indicators = Indicator.objects.in_bulk({key.indicator for key, _figure, _parts in rows})
-    bodies = Organisation.objects.in_bulk({key.agency for key, _figure, _parts in rows if key.agency})
-    lines = [
-        Line(
-            indicators[key.indicator],
-            _period(key, asked),
-            str(bodies.get(key.agency, "")) if key.agency else "",
+class Lines(Sequence[Line]):
+    """The lines in the order of the alphabet, each made when its page shows it: there may be tens of thousands."""
+
+    def __init__(self, sums: Iterable[tuple[Key, Figure, Any]], asked: Asked, territories: Territories) -> None:
+        self.asked, self.territories = asked, territories
+        rows = list(sums)
+        self.indicators = Indicator.objects.in_bulk({key.indicator for key, _figure, _parts in rows})
+        self.bodies = Organisation.objects.in_bulk({key.agency for key, _figure, _parts in rows if key.agency})
+        self.rows = sorted(rows, key=lambda row: self._place(row[0]))
+
+    def _place(self, key: Key) -> tuple[str, ...]:
+        indicator, body = self.indicators[key.indicator], self.bodies.get(key.agency or 0)
+        body_key = body.search_key if body else ""
+        return (indicator.search_key, self.territories.name(key.territory), body_key, key.field or "", _period(key, self.asked))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        return [self._line(row) for row in self.rows[at]] if isinstance(at, slice) else self._line(self.rows[at])
+
+    def _line(self, row: tuple[Key, Figure, Any]) -> Line:
+        key, figure, parts = row
+        return Line(
+            self.indicators[key.indicator],
+            _period(key, self.asked),
+            str(self.bodies.get(key.agency or 0, "")),
             key.field or "",
-            territories.name(key.territory),
+            self.territories.name(key.territory),
             figure,
             parts.given,
             parts.missing,
-            _address(key, asked),
+            _address(key, self.asked),
         )
-        for key, figure, parts in rows
-    ]
-    return sorted(lines, key=lambda line: (line.indicator.search_key, line.territory, line.agency, line.field, line.period))
 
 
 def _period(key: Key, asked: Asked) -> str:

@@ -51,7 +51,11 @@ def sums(request: HttpRequest) -> HttpResponse:
     """Figures added up as the address asks, a page of lines at a time."""
     told = page_of_sums(request.user, request.GET)
     page = Paginator(told["lines"], LINES).get_page(request.GET.get("page"))
-    return render(request, "measures/sums.html", told | {"page_obj": page, "paginator": page.paginator})
+    return render(
+        request,
+        "measures/sums.html",
+        told | {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()},
+    )
 
 
 class Correct(Ask):
