@@ -20,6 +20,7 @@ from django.utils import timezone
 
 import factories
 from hopluc.web.agenda.handing import hand_over
+from hopluc.web.committees.actions import Named, draft_consolidation, note_meeting
 from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.following import actions as following
@@ -232,6 +233,19 @@ TABLE = {
     "register:add_commitment_evidence": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:correct_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
     "register:withdraw_commitment": Row(TO_WRITE, "commitment", post=TO_WRITE),
+    "committees:show": Row(OWN_ROWS, "committee"),
+    "committees:consolidate": Row(TO_WRITE, "committee", post=TO_WRITE),
+    "committees:note_meeting": Row(TO_WRITE, "committee", post=TO_WRITE),
+    "committees:note_vacancy": Row(TO_WRITE, "seat", post=TO_WRITE),
+    "committees:withdraw_vacancy": Row(TO_WRITE, "vacancy", post=TO_WRITE),
+    "committees:consolidation": Row(OWN_ROWS, "consolidation"),
+    "committees:word": Row(OWN_ROWS, "consolidation"),
+    "committees:note_signed": Row(TO_WRITE, "consolidation", post=TO_WRITE),
+    "committees:withdraw_consolidation": Row(TO_WRITE, "consolidation", post=TO_WRITE),
+    "committees:meeting": Row(OWN_ROWS, "meeting"),
+    "committees:correct_meeting": Row(TO_WRITE, "meeting", post=TO_WRITE),
+    "committees:withdraw_meeting": Row(TO_WRITE, "meeting", post=TO_WRITE),
+    "committees:note_conclusion": Row(TO_WRITE, "meeting", post=TO_WRITE),
     "consultation:list": Row(EVERYONE_SIGNED_IN),
     "consultation:draft": Row(OWN_ROWS, "draft"),
     "consultation:ask_inside": Row(TO_WRITE, "draft", post=TO_WRITE),
@@ -335,6 +349,7 @@ def of_a_round(round_: Round, officer: User) -> dict[str, list[Any]]:
 
 
 OF_A_DRAFT = {"draft", "consultation", "comment"}
+OF_A_COMMITTEE = {"committee", "seat", "vacancy", "consolidation", "meeting"}
 
 
 def of_a_draft(programme: Programme, officer: User) -> dict[str, list[Any]]:
@@ -365,6 +380,20 @@ def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
 
 
 OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result", "scored unit", "two units"})
+def of_a_committee(programme: Programme, officer: User) -> dict[str, list[Any]]:
+    """A committee of two seats: one is held, one is vacant and a successor is named; and a meeting."""
+    body = actions.form_committee(programme, by=None, name="Ban Chỉ đạo thử nghiệm")
+    held, leaving = (
+        actions.appoint(body, by=None, programme=programme, capacity="member", post=f"Phó Giám đốc {n}") for n in (1, 2)
+    )
+    committee = programme.roles.get(capacity="committee")
+    vacancy = actions.note_vacancy(leaving, by=officer, reason="retired", since=date(2026, 10, 1))
+    draft = draft_consolidation(
+        committee, by=officer, issuer="UBND", decided_by="Chủ tịch", bases="", successors=[Named(leaving, "Lê Văn Thử")]
+    )
+    meeting = note_meeting(committee, by=officer, title="Phiên họp", on=date(2026, 10, 1))
+    rows = {"committee": committee, "seat": held, "vacancy": vacancy, "consolidation": draft, "meeting": meeting}
+    return {name: [row.pk] for name, row in rows.items()}
 
 
 class Rows(dict[str, list[Any]]):
@@ -376,6 +405,8 @@ class Rows(dict[str, list[Any]]):
 
     def __missing__(self, kind: str) -> list[Any]:
         self.update(self.dear["draft" if kind in OF_A_DRAFT else "index" if kind in OF_AN_INDEX else "round"]())
+        made = "draft" if kind in OF_A_DRAFT else "committee" if kind in OF_A_COMMITTEE else "round"
+        self.update(self.dear[made]())
         return self[kind]
 
 
@@ -438,6 +469,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         cheap,
         draft=lambda: of_a_draft(programme, officer),
         index=lambda: of_an_index(standing, officer),
+        committee=lambda: of_a_committee(programme, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
 

@@ -10,7 +10,7 @@ from lxml.html import tostring
 from lxml.html.builder import CLASS
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, number_line
-from hopluc.reporting.report import DOUBT, Paragraph, Report, Run, Section, Source, Table
+from hopluc.reporting.report import DECIDES, DOUBT, Paragraph, Report, Run, Section, Source, Table
 
 STYLE = """
 body { font: 17px/1.55 "Times New Roman", "Liberation Serif", Tinos, serif; color: #111; background: #f2f4f6; margin: 0; }
@@ -83,7 +83,8 @@ def _parts(report: Report) -> list[object]:
         )
     )
     parts.append(E.DIV(CLASS("title"), E.P(CLASS("kind"), report.kind.upper()), E.P(CLASS("ruled"), E.B(report.summary))))
-    parts += [E.P(E.I(*_runs(basis.runs, links))) for basis in report.bases]
+    bases = [E.P(E.I(*_runs(basis.runs, links))) for basis in report.bases]
+    parts += [_centred(report.decided_by.upper()), *bases, _centred(DECIDES)] if report.decided_by else bases
     parts += [_paragraph(paragraph, links) for paragraph in report.opening]
     for section in report.sections:
         parts += _section(section, links)
@@ -99,6 +100,10 @@ def _parts(report: Report) -> list[object]:
         items = [_source(source) for source in report.used_sources()]
         parts.append(E.SECTION(CLASS("sources"), E.H2("Nguồn của số liệu, thông tin trong báo cáo", id="nguon"), E.OL(*items)))
     return parts
+
+
+def _centred(words: str) -> object:
+    return E.DIV(CLASS("title"), E.P(E.B(words)))
 
 
 def _runs(runs: Iterable[Run], links: Mapping[str, str]) -> list[object]:

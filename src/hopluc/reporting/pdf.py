@@ -7,7 +7,7 @@ from typing import Any, Final
 import typst
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, day_in_words, form, number_line
-from hopluc.reporting.report import DOUBT, Paragraph, Report, Run, Section, Table, passages, sources_table
+from hopluc.reporting.report import DECIDES, DOUBT, Paragraph, Report, Run, Section, Table, passages, sources_table
 
 HERE = Path(__file__).parent
 STANDARD: Final = "a-2a"  # archival, Unicode text, tagged for screen readers
@@ -43,6 +43,8 @@ def _report(report: Report, *, annex: bool) -> dict[str, Any]:
             "number_line": number_line(head.number, head.symbol),
             "place_line": f"{head.place}, {day_in_words(head.day)}",
         },
+        "decided_by": report.decided_by,
+        "decides": DECIDES,
         "bases": [_paragraph(paragraph) for paragraph in report.bases],
         "opening": [_paragraph(paragraph) for paragraph in report.opening],
         "sections": [_section(section) for section in report.sections],

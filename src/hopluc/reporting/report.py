@@ -6,6 +6,7 @@ from datetime import date
 
 DOUBT = "[cần đối chiếu]"
 """What a draft prints after a figure whose passage a point to check touches."""
+DECIDES = "QUYẾT ĐỊNH:"
 _SAID, _QUOTED = 120, 300  # characters of a cell of the annex: who needs more has the link, and the document
 
 
@@ -109,7 +110,8 @@ class Report:
     """A whole report. `cautions` are printed before the text of a draft, never in the issued form.
 
     With `addressees` it is a letter (công văn): it bears no name of its kind, its `summary` stands under its number after "V/v",
-    and those it is put to stand after "Kính gửi". `annexes` follow the signature, each on a page of its own.
+    and those it is put to stand after "Kính gửi". `annexes` follow the signature, each on a page of its own. With `decided_by`, who
+    decides (`Chủ tịch Ủy ban nhân dân …`), it is a decision: who decides stands above its bases, `DECIDES` under them.
     """
 
     letterhead: Letterhead
@@ -125,6 +127,7 @@ class Report:
     closing: tuple[Paragraph, ...] = field(default=())
     addressees: tuple[str, ...] = ()
     annexes: tuple[Section, ...] = ()
+    decided_by: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, in print order, those in table cells too."""

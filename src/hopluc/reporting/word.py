@@ -22,7 +22,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from hopluc.reporting.official import MOTTO, STATE_NAME, Form, day_in_words, form, number_line
-from hopluc.reporting.report import DOUBT, Letterhead, Paragraph, Report, Run, Section, Signature, Table, sources_table
+from hopluc.reporting.report import DECIDES, DOUBT, Letterhead, Paragraph, Report, Run, Section, Signature, Table, sources_table
 
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 LEFT_SHARE = 0.44  # of the text width, for the issuer's side of the letterhead
@@ -41,8 +41,12 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
         _addressees(document, report.addressees, measures)
     else:
         _title(document, report, measures)
+    if report.decided_by:
+        _centred(document, report.decided_by.upper(), measures)
     for paragraph in report.bases:
         _body(document, paragraph, italic=True)
+    if report.decided_by:
+        _centred(document, DECIDES, measures)
     for paragraph in report.opening:
         _body(document, paragraph)
     for section in report.sections:
@@ -200,6 +204,11 @@ def _title(document: WordDocument, report: Report, measures: Form) -> None:
     _line(document, report.summary, measures.size_type, bold=True)
     width = _text_width(measures)
     _rule(document, width, width * 0.3)
+
+
+def _centred(document: WordDocument, text: str, measures: Form) -> None:
+    line = _line(document, text, measures.size_body, bold=True).paragraph_format
+    line.space_before = line.space_after = Pt(measures.gap)
 
 
 def _addressees(document: WordDocument, addressees: tuple[str, ...], measures: Form) -> None:

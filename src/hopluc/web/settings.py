@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "hopluc.web.observatory",
     "hopluc.web.sheets",
     "hopluc.web.succession",
+    "hopluc.web.committees",
     "hopluc.web.issuing",
     "hopluc.web.consultation",
     "hopluc.web.agenda",

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hopluc.web.returns.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),
     path("gop-y/", include("hopluc.web.consultation.urls")),
+    path("ban-chi-dao/", include("hopluc.web.committees.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),
     path("toan-canh/", include("hopluc.web.panorama.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),

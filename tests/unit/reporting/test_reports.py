@@ -402,3 +402,27 @@ def test_the_title_of_a_part_stands_in_the_middle_of_the_pdf_text() -> None:
 
     middle = (210 + 30 - 15) / 2 / 25.4 * 72  # of the text, between margins of 30 and 15 mm on 210 mm
     assert abs((left + right) / 2 - middle) < 3
+
+
+def test_a_decision_names_who_decides_above_its_bases_in_word_pdf_and_page() -> None:
+    decision = Report(
+        letterhead=HEAD,
+        kind="Quyết định",
+        summary="Về việc kiện toàn",
+        bases=(plain("Căn cứ Nghị quyết."),),
+        sections=(),
+        recipients=(),
+        signature=SIGNED,
+        opening=(plain("Điều 1."),),
+        decided_by="Chủ tịch",
+    )
+
+    word = [paragraph.text for paragraph in docx.Document(io.BytesIO(to_word(decision))).paragraphs if paragraph.text]
+    page = lxml.html.fromstring(to_html(decision)).text_content()
+    pdf = pypdfium2.PdfDocument(to_pdf(decision))[0].get_textpage().get_text_range()
+
+    said = ["CHỦ TỊCH", "Căn cứ Nghị quyết.", "QUYẾT ĐỊNH:", "Điều 1."]
+    assert word[2:6] == said
+    for text in (page, pdf):
+        places = [text.index(words) for words in said]
+        assert places == sorted(places)

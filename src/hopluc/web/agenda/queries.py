@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.web.agenda.models import Assignment, CalendarFeed, HandOver
+from hopluc.web.committees.queries import address_of, vacancies_awaiting
 from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
@@ -22,6 +23,7 @@ from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import ledger
 from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
+from hopluc.web.register.models import Vacancy
 from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.queries import returns_seen_by
@@ -74,6 +76,7 @@ class Agenda:
     to_comment: Sequence[Asked] = ()
     to_answer: Sequence[Asked] = ()
     to_supply: Sequence[Asked] = ()
+    vacant: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -116,6 +119,7 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         to_answer=[_opinion(one, on) for one in waiting_for_answer(user)],
         **_of_rounds(user, on),
         to_supply=_of_indices(user, on),
+        vacant=[_seat(vacancy) for vacancy in vacancies_awaiting(user)],
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
@@ -200,6 +204,13 @@ def _of_indices(user: Any, on: date) -> list[Asked]:
         )
         for edition, n in waiting.items()
     ]
+
+
+def _seat(vacancy: Vacancy) -> Asked:
+    seat = vacancy.seat
+    who = seat.person or seat.post or seat.organisation
+    told = {"seat": seat.title or seat.get_capacity_display(), "who": who, "programme": seat.programme}
+    return Asked(_("%(seat)s: %(who)s (%(programme)s)") % told, address_of(seat))
 
 
 def _title_of(row: Return) -> str:

@@ -248,7 +248,7 @@ def _committees(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
     held = Role.objects.filter(
         queries.holding(on), content_type=body, object_id__in=[role.organisation_id for role in committees], programme=programme
     )
-    for role in held.select_related("organisation", "person").order_by("order", "pk"):
+    for role in held.select_related("organisation", "person").prefetch_related("vacancies").order_by("order", "pk"):
         seats[role.object_id].append(role)
     groups = [Seats(role, seats[role.organisation_id or 0]) for role in committees]
     return {"committees": groups, "rest_on": [*committees, *(seat for group in groups for seat in group.seats)]}

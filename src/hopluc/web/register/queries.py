@@ -23,6 +23,7 @@ from hopluc.web.register.models import (
     Role,
     Statement,
     Strand,
+    Vacancy,
 )
 
 
@@ -112,6 +113,18 @@ def roles_toward(row: Model, *, on: date | None = None) -> QuerySet[Role]:
 def committees_of(programme: Programme) -> list[Role]:
     """The committees of a programme (Ban Chỉ đạo, tổ giúp việc); the seats in each are `roles_toward(role.organisation)`."""
     return list(roles_toward(programme).filter(capacity=Role.Capacity.COMMITTEE))
+
+
+def seats_seen_by(user: Any) -> QuerySet[Role]:
+    """The seats in the committees of the programmes a user sees."""
+    body = ContentType.objects.get_for_model(Organisation)
+    return roles_seen_by(user).filter(content_type=body, programme__in=programmes_seen_by(user))
+
+
+def vacancies_seen_by(user: Any) -> QuerySet[Vacancy]:
+    """The vacancies noted in those seats, but for what was noted by mistake."""
+    seats = seats_seen_by(user).values("pk")
+    return Vacancy.objects.filter(seat__in=seats, withdrawn_at=None).select_related("seat__programme", "seat__person")
 
 
 def standing_agencies(programmes: Iterable[Programme], on: date) -> dict[int, Organisation]:

@@ -17,7 +17,7 @@ from hopluc.web.register.actions.promises import (
     raise_petition,
     sign_agreement,
 )
-from hopluc.web.register.actions.roles import appoint, end_role, form_committee
+from hopluc.web.register.actions.roles import appoint, end_role, fill_seat, form_committee, note_vacancy, withdraw_vacancy
 from hopluc.web.register.actions.rows import add_evidence, correct, withdraw
 from hopluc.web.register.actions.work import assign_task, assign_task_to, carry_over, note_event, note_progress, set_answers
 
@@ -37,6 +37,7 @@ __all__ = [
     "correct",
     "correct_programme",
     "end_role",
+    "fill_seat",
     "form_committee",
     "found_programme",
     "link_document",
@@ -45,9 +46,11 @@ __all__ = [
     "note_event",
     "note_money",
     "note_progress",
+    "note_vacancy",
     "put_petition",
     "raise_petition",
     "set_answers",
     "sign_agreement",
     "withdraw",
+    "withdraw_vacancy",
 ]

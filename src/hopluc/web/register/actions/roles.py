@@ -1,17 +1,20 @@
 """Give and end roles; form committees."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf
-from hopluc.web.journal.actions import amend
+from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, Person, User
 from hopluc.web.register.actions.rows import enter_with_evidence
-from hopluc.web.register.models import Programme, Role
+from hopluc.web.register.models import Programme, Role, Vacancy
 
 
 class RoleDetails(TypedDict, total=False):
@@ -64,6 +67,35 @@ def _next_order(toward: Model) -> int:
 def end_role(role: Role, *, by: User, until: date, reason: str = "") -> Role:
     """End a role after a day (thôi vai trò); consolidating a committee is ending some and giving others."""
     return amend(role, by=by, verb="end_role", changes={"until": until}, reason=reason)
+
+
+@transaction.atomic
+def note_vacancy(seat: Role, *, by: User, reason: str, since: date, note: str = "") -> Vacancy:
+    """Note that the holder of a committee's seat leaves it (khuyết thành viên). Raises ValidationError where that is noted already."""
+    if seat.vacancies.filter(filled_on=None, withdrawn_at=None).exists():
+        raise ValidationError(_("Đã ghi khuyết ở vị trí này. Đề nghị tải lại trang."))
+    return enter(Vacancy(owner=seat.owner, seat=seat, reason=reason, since=since, note=note), by=by, verb="note_vacancy")
+
+
+def withdraw_vacancy(vacancy: Vacancy, *, by: User, reason: str) -> Vacancy:
+    """Take back a vacancy noted by mistake (rút ghi nhận khuyết)."""
+    return amend(vacancy, by=by, verb="withdraw_vacancy", changes={"withdrawn_at": timezone.now()}, reason=reason)
+
+
+@transaction.atomic
+def fill_seat(seat: Role, *, by: User, on: date, evidence: EvidenceOf = (), **successor: Unpack[RoleDetails]) -> Role | None:
+    """End a seat before the day of a decision and close its vacancy; the successor, where one is told, has it from that day, at the
+    same place in the order. Returns the new seat; None where nobody takes it."""
+    if seat.until is None or seat.until >= on:
+        end_role(seat, by=by, until=max(on - timedelta(1), seat.since) if seat.since else on - timedelta(1))
+    for vacancy in seat.vacancies.filter(filled_on=None, withdrawn_at=None):
+        amend(vacancy, by=by, verb="fill_vacancy", changes={"filled_on": on})
+    if not successor:
+        return None
+    details: RoleDetails = {"title": seat.title, "order": seat.order, "since": on, **successor}
+    committee = seat.toward
+    assert committee is not None, "a seat is in a committee"
+    return appoint(committee, by=by, capacity=seat.capacity, programme=seat.programme, evidence=evidence, **details)
 
 
 @transaction.atomic

@@ -96,6 +96,53 @@ class Role(models.Model):
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
+    def vacancy(self) -> "Vacancy | None":
+        """The vacancy that is open in this seat: its holder leaves, and no decision has named another yet."""
+        return next((found for found in self.vacancies.all() if found.is_open), None)
+
+    @property
     def vacant(self) -> bool:
-        """Is this a seat of a post that nobody is named for (khuyết thành viên)."""
-        return self.person_id is None and bool(self.post)
+        """Is this a seat of a post that nobody is named for, or whose holder leaves (khuyết thành viên)."""
+        return (self.person_id is None and bool(self.post)) or self.vacancy is not None
+
+
+class Vacancy(models.Model):
+    """That the holder of a committee's seat leaves it (khuyết thành viên), from which day and why.
+
+    The holder stays a member until a signed decision of consolidation names another: `filled_on` is its day.
+    """
+
+    class Reason(models.TextChoices):
+        RETIRED = "retired", _("Nghỉ chế độ")
+        MOVED = "moved", _("Chuyển công tác")
+        POST = "post", _("Thay đổi chức vụ")
+        BODY = "body", _("Cơ quan được sắp xếp lại")
+        LEFT = "left", _("Thôi tham gia")
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="vacancies")
+    reason = models.CharField(_("lý do"), max_length=7, choices=Reason)
+    since = models.DateField(_("từ ngày"))
+    note = models.TextField(_("ghi chú"), blank=True)
+    filled_on = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("khuyết thành viên")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["seat"], condition=models.Q(filled_on=None, withdrawn_at=None), name="one_open_vacancy_of_a_seat"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return self.seat.get_absolute_url()
+
+    @property
+    def is_open(self) -> bool:
+        """Has no decision filled the seat yet."""
+        return self.filled_on is None and self.withdrawn_at is None
