@@ -380,6 +380,8 @@ def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
 
 
 OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result", "scored unit", "two units"})
+
+
 def of_a_committee(programme: Programme, officer: User) -> dict[str, list[Any]]:
     """A committee of two seats: one is held, one is vacant and a successor is named; and a meeting."""
     body = actions.form_committee(programme, by=None, name="Ban Chỉ đạo thử nghiệm")
@@ -404,9 +406,8 @@ class Rows(dict[str, list[Any]]):
         self.dear = dear
 
     def __missing__(self, kind: str) -> list[Any]:
-        self.update(self.dear["draft" if kind in OF_A_DRAFT else "index" if kind in OF_AN_INDEX else "round"]())
-        made = "draft" if kind in OF_A_DRAFT else "committee" if kind in OF_A_COMMITTEE else "round"
-        self.update(self.dear[made]())
+        groups = (("draft", OF_A_DRAFT), ("index", OF_AN_INDEX), ("committee", OF_A_COMMITTEE))
+        self.update(self.dear[next((name for name, kinds in groups if kind in kinds), "round")]())
         return self[kind]
 
 
