@@ -31,7 +31,7 @@ def _former(committee: Role, seats: list[Role]) -> list[Role]:
     """Those who had a seat and have it no more."""
     held = {seat.pk for seat in seats}
     assert committee.organisation is not None, "a committee is a body"
-    rows = Role.objects.filter(object_id=committee.organisation_id, programme=committee.programme_id, until__isnull=False)
+    rows = Role.objects.filter(object_id=committee.organisation.pk, programme=committee.programme_id, until__isnull=False)
     rows = rows.filter(content_type=seats[0].content_type_id) if seats else rows.none()
     return list(rows.exclude(pk__in=held).select_related("person", "organisation").order_by("-until", "order"))
 
