@@ -340,3 +340,49 @@ def test_a_unit_of_another_edition_has_no_profile_here(result, officer, signed_i
     other = factories.an_index(result.edition.owner, by=officer, year=2025).units.first()
 
     assert page(signed_in, officer, "profile", result.pk, other.pk).status_code == 404
+
+
+def test_what_each_cause_did_since_the_edition_before_sums_to_the_change(standing, officer, signed_in):
+    before = factories.filled(factories.an_index(standing, by=officer, year=2025), by=officer)
+    first = actions.compute_edition(before, by=officer, replicates=0)
+    now = factories.filled(factories.an_index(standing, by=officer, year=2026), by=officer)
+    more = {"DS": Given(50.0, "50", confirmed="Đúng"), "TL": Given(45.0, "45", confirmed="Đúng")}
+    actions.enter_figures(now.series.get(code="patents"), by=officer, given=more)
+    result = actions.compute_edition(now, by=officer, replicates=0)
+
+    moved = page(signed_in, officer, "profile", result.pk, key(result, "DS")).context["moved"]
+
+    assert moved.earlier == first
+    assert [str(cause.label) for cause in moved.causes] == [
+        "Định nghĩa bộ chỉ số",
+        "Số liệu của đơn vị",
+        "Số liệu của các đơn vị khác",
+    ]
+    assert moved.causes[0].points == 0
+    assert sum(cause.points for cause in moved.causes) == pytest.approx(moved.points, abs=1e-9)
+    assert sum(cause.places for cause in moved.causes) == pytest.approx(moved.places, abs=1e-9)
+    assert (moved.rank_before, moved.places) == (3, 2)
+
+
+def test_the_first_edition_and_a_new_unit_have_nothing_to_be_held_against(standing, officer, signed_in):
+    before = factories.filled(factories.an_index(standing, by=officer, year=2025), by=officer)
+    first = actions.compute_edition(before, by=officer, replicates=0)
+    units = [actions.NewUnit(code, code) for code in ("VH", "TL", "DS", "PM", "KN", "MM")]
+    now = factories.filled(actions.open_edition(before.framework, by=officer, year=2026, units=units), by=officer)
+    actions.enter_figures(now.series.get(code="patents"), by=officer, given={"MM": Given(9.0, "9")})
+    result = actions.compute_edition(now, by=officer, replicates=0)
+
+    assert page(signed_in, officer, "profile", first.pk, key(first, "VH")).context["moved"] is None
+    assert page(signed_in, officer, "profile", result.pk, key(result, "MM")).context["moved"] is None
+
+
+def test_a_profile_counts_how_far_the_figures_of_its_unit_have_come(edition, officer, second, signed_in):
+    factories.filled(edition, by=officer, checked_by=second)
+    actions.ask_for_more(edition.series.get(code="delay"), by=second, units={"VH"}, wanted="Gửi bản ký")
+    entry = Entry.objects.get(series__edition=edition, series__code="spending", unit__code="VH")
+    actions.attach_proof(entry, by=officer, document=factories.a_version(edition.owner).document)
+    result = actions.compute_edition(edition, by=officer, replicates=0)
+
+    counted = page(signed_in, officer, "profile", result.pk, key(result, "VH")).context["standing"]
+
+    assert counted == {"all": 4, "known": 3, "proved": 1, "checked": 2, "asked": 1}

@@ -171,6 +171,27 @@ def official_scores(edition: Edition) -> dict[tuple[str, str], OfficialScore]:
     return {(row.unit.code, row.group): row for row in rows}
 
 
+def result_before(edition: Edition) -> Result | None:
+    """What the newest edition of an earlier year came to: its published result, else its newest; None where there is none."""
+    before = edition_before(edition.framework, edition.year)
+    if before is None:
+        return None
+    return before.results.exclude(sha256="").order_by(F("published_at").desc(nulls_last=True), "-number").first()
+
+
+def standing_of(unit: Unit) -> dict[str, int]:
+    """How far the figures of a unit have come: how many there are to be, are known, have evidence, are checked, or more was asked for."""
+    rows = Entry.objects.filter(unit=unit)
+    done = Q(state__in=[State.CHECKED, State.ACCEPTED])
+    found = rows.aggregate(
+        known=Count("pk", filter=Q(value__isnull=False), distinct=True),
+        proved=Count("pk", filter=Q(proofs__isnull=False), distinct=True),
+        checked=Count("pk", filter=done, distinct=True),
+        asked=Count("pk", filter=Q(state=State.ASKED), distinct=True),
+    )
+    return {"all": unit.edition.series.count(), **found}
+
+
 def results_published() -> QuerySet[Result]:
     """All published results, whoever may see them: for the check of the whole site."""
     return Result.objects.filter(published_at__isnull=False)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from hopluc.errors import CannotScore
 from hopluc.scorecards import Scores
-from hopluc.web.observatory import profiles, supposing
+from hopluc.web.observatory import profiles, queries, supposing
+from hopluc.web.observatory.changes import moved_since
 from hopluc.web.observatory.charts import bars_of
 from hopluc.web.observatory.models import Result, Unit
 from hopluc.web.observatory.outcomes import scores_of
@@ -41,7 +42,10 @@ def profile(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     pillars = [(part.name, part.score) for part in told["groups"]]
     lost = sorted((part.lost, part.name) for part in told["indicators"] if part.lost is not None)
     ends = lost if len(lost) <= 16 else [*lost[:8], *lost[-8:]]
+    before = queries.result_before(result.edition)
     context = told | {
+        "moved": moved_since(before, result, found.code) if before else None,
+        "standing": queries.standing_of(found),
         "object": result,
         "edition": result.edition,
         "unit": found,
