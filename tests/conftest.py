@@ -15,11 +15,23 @@ settings.load_profile("suite")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Side by side, each file stays with one process, for what its tests share; the browser's files with one, which serves one site."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Side by side, each file stays with one process, for what its tests share; the browser's files with one, which serves one site.
+    On PostgreSQL, which comes second, what never asks for the database is not run again.
+    """
+    if connection.vendor == "postgresql":
+        again = [item for item in items if asks_for_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not asks_for_the_database(item)])
+        items[:] = again
     for item in items:
         folder = item.path.parent.name
         item.add_marker(pytest.mark.xdist_group(folder if folder == "browser" else item.nodeid.partition("::")[0]))
+
+
+def asks_for_the_database(item: pytest.Item) -> bool:
+    """By a fixture, its own or one of a fixture of its own, or by its mark."""
+    fixtures: set[str] = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint({"db", "transactional_db"})
 
 
 @pytest.fixture(scope="session", autouse=True)
