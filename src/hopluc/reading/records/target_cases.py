@@ -129,4 +129,31 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"number": 25, "unit": "sáng chế", "by": "2027"}, {"text": "06 lớp", "number": 6}),
     ),
+    # What is, in the part on the present state, is no goal; shares of all, sums earned and forecasts are; norms and petitions are none.
+    (
+        (
+            "KẾ HOẠCH\nPhát triển kinh tế số năm 2025\n\nI. HIỆN TRẠNG\nTỉnh có diện tích 2.300 km2, dân số 640.000 người.\nII. MỤC TIÊU\n"
+            "- 95/95 xã có cáp quang;\n- Doanh thu kinh tế số đạt 3.000 tỷ đồng;\n- Mỗi lớp tối thiểu 25 học viên.\nIII. KIẾN NGHỊ\nĐề nghị Bộ cấp 12 chỉ tiêu nghiên cứu sinh.\n"
+        ),
+        (
+            {"text": "95/95 xã có cáp quang", "numerator": 95, "denominator": 95, "by": "2025"},
+            {"text": "Doanh thu kinh tế số đạt 3.000 tỷ đồng", "number": 3000000000000, "unit": "VND"},
+        ),
+    ),
+    (
+        "Đến nay trại có 12 ha. Dự kiến quý IV đạt 175 tấn. Hội chợ dự kiến có 150 gian hàng. Hai bên sẽ làm 3 việc: khảo sát; đào tạo; thử nghiệm.",
+        ({"text": "Dự kiến quý IV đạt 175 tấn", "number": 175},),
+    ),
+    # What minutes conclude for the next year.
+    (
+        (
+            "BIÊN BẢN\nPhiên họp thường kỳ\nThời gian: ngày 18 tháng 12 năm 2019\n\n1. Báo cáo\nNăm 2019 làm 20 đề tài.\n2. Kết luận của Chủ tọa\n"
+            "Năm 2020 mở mới 6 đề tài; dành 5 tỷ đồng; trồng thêm 800 ha.\n"
+        ),
+        (
+            {"text": "Năm 2020 mở mới 6 đề tài", "number": 6, "by": "2020"},
+            {"text": "dành 5 tỷ đồng", "number": 5000000000},
+            {"text": "trồng thêm 800 ha", "number": 800},
+        ),
+    ),
 )

@@ -1,0 +1,273 @@
+"""Aims (đích): whether a figure is aimed at, by the words of its sentence, the head it stands under, or the paper it is in."""
+
+import re
+
+from hopluc.reading.clauses import REACH
+from hopluc.reading.cues import cued, cues
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found
+from hopluc.reading.head import head
+from hopluc.reading.layout import Block, layout
+from hopluc.reading.patterns import Matches, Pattern
+from hopluc.reading.records.figures import Figure
+from hopluc.reading.records.setting import Setting, is_plan
+
+# What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
+_ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát|kiểm tra|thanh tra|giám sát|rà soát|soạn|biên soạn|trình|nghiệm thu|thuê|chọn|lập(?! được))\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
+# Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
+_AIM_WORDS = cues(
+    *(
+        first + rest
+        for firsts, rest in (
+            *(("Pp", "hấn đấu"), ("Mm", "ục tiêu"), ("Cc", "hỉ tiêu"), ("Qq", "uyết tâm"), ("Hh", "ướng "), ("Kk", "ỳ vọng")),
+            *(
+                ("đ", "ặt ra"),
+                ("Cc", "am kết"),
+                ("Bb", "ố trí "),
+                ("Bb", "ảo đảm "),
+                ("Đđ", "ảm bảo "),
+                ("Dd", "ành "),
+                ("Dd", "uy trì "),
+                ("Dd", "ự kiến "),
+                ("Ưư", "ớc "),
+            ),
+            *(("s", "ẽ"), ("Đđ", "ến "), ("Tt", "ới "), ("Tt", "rước "), ("Mm", "ỗi "), ("Hh", "ằng "), ("Hh", "àng ")),
+        )
+        for first in firsts
+    )
+)
+_AIM = Pattern(
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm)|[Hh]ướng (?:tới|đến)|[Kk]ỳ vọng|đặt ra|[Cc]am kết"
+    r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
+    # a forecast of what is still to be reached, not of what an event or a budget will have
+    r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
+    rf"|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự|{_ACTS})))\b"
+    r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
+    r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
+)
+_REACHED_WORDS = cues(
+    *(
+        "Đã",
+        "đã",
+        "vượt",
+        "Đến nay",
+        "đến nay",
+        "Hiện nay",
+        "hiện nay",
+        "Hiện có",
+        "hiện có",
+        "Tính đến",
+        "tính đến",
+        "kết quả là",
+    ),
+    *("Chỉ ", "chỉ "),
+    *("đạt được", "thực tế", "So với", "so với", "Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu"),
+)
+REACHED = Pattern(
+    r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
+)
+_AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
+_NORM = Pattern(
+    r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ|mỗi (?:lớp|khóa|buổi|đợt|đoàn|nhóm|tổ|đội) (?:tối thiểu|ít nhất|từ))\b",
+    re.IGNORECASE,
+)
+_GOAL_HEAD = Pattern(r"\b(?:mục tiêu|chỉ tiêu|kết quả (?:dự kiến|cần đạt))\b", re.IGNORECASE)
+_FUTURE_HEAD = Pattern(
+    r"\b(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|kế hoạch (?:hoạt động|thực hiện|năm|giai đoạn)|nhiệm vụ năm|nhiệm vụ giai đoạn"
+    r"|nhiệm vụ(?: và|,) giải pháp|trong thời gian tới|thời gian tới)\b",
+    re.IGNORECASE,
+)
+_PAST_HEAD = Pattern(
+    r"\b(?:kết quả|tình hình|thực trạng|đánh giá|tồn tại|hạn chế|sơ kết|tổng kết|hiện trạng|đặc điểm|khái quát|bối cảnh|điều kiện tự nhiên|cơ sở thực tiễn|kiến nghị)\b",
+    re.IGNORECASE,
+)
+# What bodies agreed on is to come: `Hai bên thông qua Chương trình hợp tác …; mỗi năm chọn 10 doanh nghiệp`.
+_AGREED = Pattern(
+    r"\b(?:thông qua|thống nhất|nhất trí|ký(?: kết)?|theo) (?:\w+ ){0,3}?(?:[Cc]hương trình|[Tt]hỏa thuận|[Kk]ế hoạch|[Bb]ản ghi nhớ|[Bb]iên bản|nội dung hợp tác)\b"
+)
+_DEMANDED = Pattern(r"\b(?:[Yy]êu cầu|phải)\s")
+# Parts of a plan that set no goals: its grounds, money, people and papers.
+_NO_GOAL_HEAD = Pattern(
+    r"\b(?:căn cứ|sự cần thiết|cơ sở pháp lý|kinh phí|nguồn vốn|nguồn lực|dự toán|thành phần|đối tượng|điều kiện|hồ sơ|thủ tục|thời gian|địa điểm|tổ chức thực hiện|"
+    r"phân công|trách nhiệm|điều khoản|chế độ báo cáo|phạm vi)\b",
+    re.IGNORECASE,
+)
+_PLANNED = Pattern(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
+
+
+# `doanh thu đạt …`, `thu 20 tỷ đồng từ …`: sums that are goals; `bố trí kinh phí …`: funds, which the task or the budget tells.
+_EARNED = Pattern(
+    r"\b(?:đạt|thu(?! hồi)|thu hút|huy động|doanh thu|thu nhập|giá trị|kim ngạch|xuất khẩu|GRDP|tiết kiệm|lợi nhuận|sản lượng|nộp ngân sách)\b",
+    re.IGNORECASE,
+)
+_FUNDS = Pattern(
+    r"\b(?:kinh phí|dự toán|ngân sách (?!đạt|tỉnh đạt)|mức chi|mức hỗ trợ|hỗ trợ|cấp|tài trợ|tổng vốn|vốn đối ứng|chi cho|trị giá)\b",
+    re.IGNORECASE,
+)
+_SUM_REACH = 90
+_YEAR_OPENS = Pattern(
+    r"(?:\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]\s)?)?(?:(?:Trong|Sang|Bước sang) )?[Nn]ăm ((?:19|20)\d\d),?\s(?=[^\W\d])"
+)
+_CONCLUDED = Pattern(r"\b(?:kết luận|chỉ đạo|phương hướng|nhiệm vụ|thống nhất|quyết nghị|biểu quyết)\b", re.IGNORECASE)
+
+
+def _year_written(document: Document, found: Found) -> int | None:
+    """The year a paper was written, by its head or by the first day it tells at its top; None where neither says."""
+    stated = head(document).date
+    days = (fact.value.iso for fact in found.within("date", Span(0, _TOP)))
+    iso = stated or next((day for day in days if day[:4].isdigit()), None)
+    return int(iso[:4]) if iso and iso[:4].isdigit() else None
+
+
+_TOP = 1_500
+
+
+FEWEST_BARS = 2
+LONGEST_LABEL = 30  # `Mục tiêu:` alone on its line is as good as a heading
+
+
+class Aims:
+    """Whether a figure is aimed at: by the words of its sentence, the head it stands under, or the plan it is in."""
+
+    def __init__(self, document: Document, setting: Setting, found: Found) -> None:
+        self.document = document
+        self.setting = setting
+        self._tasks = [record.evidence[0] for record in found.records("task") if record.value.lead and record.evidence]
+        self.plan = is_plan(document)
+        self._written = _year_written(document, found)
+        self._aiming = Matches(cued(document, _AIM_WORDS, _AIM))
+        self._reached = Matches(cued(document, _REACHED_WORDS, REACHED))
+        self._said: tuple[Span, list[re.Match[str]], list[re.Match[str]]] = (Span(0, 0), [], [])
+        self._heads: dict[tuple[int, bool], bool | None] = {}
+
+    def holds(self, figure: Figure, sentence: Span) -> bool:
+        """Whether `figure` is to be reached."""
+        plain = self.document.plain
+        cues, reached = self._cues(sentence)
+        before = [cue for cue in cues if cue.start() < figure.span.start]
+        strong = [cue.start() for cue in before if cue["strong"]]
+        striven = any(cue[0].lower() == "phấn đấu" for cue in before)
+        if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or _NORM.search(
+            plain, max(sentence.start, figure.span.start - 80), figure.span.start
+        ):
+            return False
+        told = any(match.start() < figure.span.start and (not strong or match.start() > strong[-1]) for match in reached)
+        if figure.percent and not told and self._is_asked_by(figure.span, sentence):
+            return True
+        if not strong and (
+            self._is_of_task(figure.span) or (figure.money and not self._is_sum_aimed_at(figure, before, sentence))
+        ):
+            return False
+        if before and not told:
+            agreed = _AGREED.search(plain, sentence.start, before[0].start()) is not None
+            return agreed or any(not cue["often"] for cue in before) or self._is_ahead(figure.span.start)
+        if not told and self._is_resolved(figure, sentence):
+            return True
+        return not told and not self._is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
+
+    def _is_of_earlier_year(self, figure: Figure, sentence: Span) -> bool:
+        """Whether the words before a figure give it a year before the paper was written: `năm 2017 là 610 doanh nghiệp`."""
+        times = self.setting.times(Span(max(sentence.start, figure.span.start - _SUM_REACH), figure.span.start))
+        years = [time.period.end for time in times if time.bound is None and time.period.start == time.period.end]
+        return bool(years and self._written and (years[-1] or "")[:4].isdigit() and int((years[-1] or "")[:4]) < self._written)
+
+    def _is_sum_aimed_at(self, figure: Figure, before: list[re.Match[str]], sentence: Span) -> bool:
+        """Whether a sum is to be earned, raised or reached by a term, under a head of goals or as resolved; funds to be spent are none."""
+        plain, low = self.document.plain, max(sentence.start, figure.span.start - _SUM_REACH)
+        if self._is_resolved(figure, sentence):
+            return True
+        if _FUNDS.search(plain, low, figure.span.start) or not _EARNED.search(plain, low, figure.span.start):
+            return False
+        return any(cue["limit"] for cue in before) or self.is_goal(figure.span.start)
+
+    def _is_resolved(self, figure: Figure, sentence: Span) -> bool:
+        """Whether a figure stands in a sentence of conclusions that opens with a year to come: `Năm 2027 làm tiếp 9 đề tài, mở mới 6 đề tài`."""
+        year = _YEAR_OPENS.match(self.document.plain, sentence.start, figure.span.start)
+        if year is None or not self._written or int(year[1]) <= self._written:
+            return False
+        heads = layout(self.document).above(layout(self.document).at(sentence.start) or 0)
+        return any(_CONCLUDED.search(self.document.plain, *block.span) for block in heads)
+
+    def _cues(self, sentence: Span) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+        """The words of a sentence that aim, and those that tell of what was reached; kept while figures share the sentence."""
+        if self._said[0] != sentence:
+            cues = [cue for cue in self._aiming.within(*sentence) if not cue["limit"] or self._opens_ahead(cue, sentence)]
+            self._said = (sentence, cues, self._reached.within(*sentence))
+        return self._said[1], self._said[2]
+
+    def _opens_ahead(self, cue: re.Match[str], sentence: Span) -> bool:
+        """Whether `đến năm 2030` opens a clause (in a title it aims at nothing) and lies after the days the document tells of."""
+        plain = self.document.plain
+        start = cue.start()
+        opens = start - sentence.start <= 8 or plain[start - 2 : start - 1] in ",;:(" or plain[start - 1] in '“"('
+        latest = self.setting.latest_year
+        return opens and (latest is None or int(cue["limit"][-4:]) > latest)
+
+    def _is_ahead(self, offset: int) -> bool:
+        """Whether the words at `offset` stand in a part about what is to come."""
+        found = self._by_head(offset, goals_only=False)
+        return self.plan if found is None else found
+
+    def _is_set_by_head(self, offset: int) -> bool:
+        """Whether a head says that what stands at `offset` is a goal; in a plan all is, but what tells of the past."""
+        if self._is_tabled(offset):
+            return self.is_goal(offset) or (self.plan and self._is_product(offset))
+        if self.plan:
+            return self._by_head(offset, goals_only=False) is not False and not self._is_no_goal(offset)
+        return self.is_goal(offset)
+
+    def _is_no_goal(self, offset: int) -> bool:
+        """Whether the nearest heading names a part of a plan that sets no goals."""
+        heads = layout(self.document).section_of(offset)
+        return bool(heads) and _NO_GOAL_HEAD.search(self.document.plain, *heads[-1].span) is not None
+
+    def _is_tabled(self, offset: int) -> bool:
+        """Whether `offset` stands in a cell of a table, or in a line of cells."""
+        parts = layout(self.document)
+        place = parts.at(offset)
+        if place is None:
+            return False
+        block = parts.blocks[place]
+        words = self.document.plain[block.span.start : min(block.span.end, block.span.start + REACH)]
+        return block.kind == "cell" or words.count("\t") >= FEWEST_BARS or words.count(" | ") >= FEWEST_BARS
+
+    def _is_product(self, offset: int) -> bool:
+        """Whether `offset` stands in a cell that says what a task of a plan is to bring."""
+        known = [table for table in layout(self.document).tables if table.span.start <= offset < table.span.end]
+        cells = (table.cell(row, "product") for table in known for row in table.rows)
+        return any(cell is not None and cell.start <= offset < cell.end for cell in cells)
+
+    def _is_asked_by(self, span: Span, sentence: Span) -> bool:
+        """Whether a share is demanded for a time said behind it: `yêu cầu … 100% người dân trong năm 2022`."""
+        demanded = _DEMANDED.search(self.document.plain, sentence.start, span.start) is not None
+        return demanded and next(self.setting.times(Span(span.end, sentence.end)), None) is not None
+
+    def _is_of_task(self, span: Span) -> bool:
+        """Whether a figure belongs to what a named body is to do, which the task tells."""
+        return any(known.contains(span) for known in self._tasks)
+
+    def is_goal(self, offset: int) -> bool:
+        """Whether the words at `offset` stand under a head such as `Mục tiêu`."""
+        return bool(self._by_head(offset, goals_only=True))
+
+    def _by_head(self, offset: int, *, goals_only: bool) -> bool | None:
+        """What the nearest telling head says: True for goals or the future, False for the past, None where none tells."""
+        parts = layout(self.document)
+        place = parts.at(offset)
+        parent = parts.blocks[place].parent if place is not None else None
+        if parent is None:
+            return None
+        if (parent, goals_only) not in self._heads:
+            heads = [parts.blocks[parent], *parts.above(parent)]
+            self._heads[parent, goals_only] = next(
+                (told for head in heads if (told := self._tells(head, goals_only)) is not None), None
+            )
+        return self._heads[parent, goals_only]
+
+    def _tells(self, head: Block, goals_only: bool) -> bool | None:
+        plain, (start, end) = self.document.plain, head.span
+        if _PAST_HEAD.search(plain, start, end):
+            return False
+        if _GOAL_HEAD.search(plain, start, end) and (head.kind == "heading" or not goals_only or end - start < LONGEST_LABEL):
+            return True
+        return True if not goals_only and _FUTURE_HEAD.search(plain, start, end) else None
