@@ -11,30 +11,36 @@ from collections.abc import Iterator
 from hopluc.reading.document import Document
 from hopluc.reading.patterns import Pattern, matches_from, places_by_word
 
-# The words of every reader that is loaded, in the order they were.
-_KNOWN: dict[str, None] = {}
+# The words of every reader that is loaded, each with the group it is looked for in: those of mentions, which come first, shall not
+# wait for those of checks, nor a process that reads mentions alone pay for them.
+_KNOWN: dict[str, int] = {}
+_GROUP = 160
 
 
 def cues(*words: str) -> tuple[str, ...]:
     """`words`, which from now on are looked for together with those of the other readers."""
-    _KNOWN.update(dict.fromkeys(words))
+    for word in words:
+        _KNOWN.setdefault(word, len(_KNOWN) // _GROUP)
     return words
 
 
 class _Places:
-    """Where the known words begin in one text. Words made known later, by readers loaded later, are looked for when first asked for."""
+    """Where the known words begin in one text, by groups, each when a word of it is first asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._looked_for = 0
         self._found: dict[str, list[int]] = {}
 
     def of(self, word: str) -> list[int]:
         """Where `word` begins, in order."""
-        if self._looked_for < len(_KNOWN):
-            self._found |= places_by_word(tuple(_KNOWN)[self._looked_for :], self._text)
-            self._looked_for = len(_KNOWN)
-        return self._found.get(word, _NOWHERE)
+        found = self._found.get(word)
+        return self._looked_for(word) if found is None else found
+
+    def _looked_for(self, word: str) -> list[int]:
+        group = _KNOWN[word]
+        words = tuple(known for known, other in _KNOWN.items() if other == group and known not in self._found)
+        self._found |= dict.fromkeys(words, _NOWHERE) | places_by_word(words, self._text)
+        return self._found[word]
 
 
 _NOWHERE: list[int] = []

@@ -40,6 +40,7 @@ _ABBREVIATION = Pattern(
 )
 
 
+_LONGEST_ABBREVIATION = 6
 _END = itemgetter(1)
 _MARK, _FOLLOWING = itemgetter(0), itemgetter(2)
 
@@ -164,10 +165,18 @@ def _find_breaks(document: Document) -> list[_Break]:
         if not (text[following].isupper() or text[following].isdigit()):
             continue
         number = text[following].isupper() and text.endswith(_NUMERO, 0, mark)
-        if text[mark] == "." and not number and _ABBREVIATION.search(text, max(0, mark - 6), mark):
+        if text[mark] == "." and not number and _is_abbreviated(text, mark):
             continue
         breaks.append(_Break(mark, mark + len(found[0].rstrip("“\"'([").rstrip()), following))
     return breaks
+
+
+def _is_abbreviated(text: str, mark: int) -> bool:
+    """Whether the stop at `mark` stands behind an abbreviation or a bare letter, and ends no sentence."""
+    low = max(0, mark - _LONGEST_ABBREVIATION)
+    if text[low:mark].isalpha():  # a longer word than any
+        return False
+    return _ABBREVIATION.search(text, low, mark) is not None
 
 
 def _breaks(document: Document, span: Span) -> list[_Break]:

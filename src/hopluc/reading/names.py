@@ -14,7 +14,7 @@ from hopluc.reading.english_names import english_name
 from hopluc.reading.letterhead_lines import letterhead_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
-from hopluc.reading.open_names import BARE, POST_BEFORE, Walk, opens_line
+from hopluc.reading.open_names import BARE, Walk, opens_line, post_behind
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
 
@@ -193,7 +193,7 @@ _REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies 
 
 def _is_person(view: View, start: int, place: SaidPlace) -> bool:
     """Whether what follows is no place but who holds the post before: `Phó Chủ tịch UBND tỉnh Lê An`."""
-    post = POST_BEFORE.search(view.plain, max(0, start - 24), start)
+    post = post_behind(view.plain, start)
     return post is not None and may_be_person(view.plain, place, start)
 
 
@@ -239,7 +239,7 @@ def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
         )
     name, name_end = place_name(view.plain, end, anchor.pattern)
     first = (name or "").split(" ")[0]
-    if name is None or (lexicon.surnames().get(first) and POST_BEFORE.search(view.plain, max(0, start - 24), start)):
+    if name is None or (lexicon.surnames().get(first) and post_behind(view.plain, start)):
         return Name(start, end, anchor, end)
     return Name(start, name_end, anchor, end, SaidPlace(None, name))
 

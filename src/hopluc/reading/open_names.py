@@ -256,7 +256,7 @@ class Walk:
         while tail and self.parts[tail - 1][0] == PROPER:
             tail -= 1
         proper = self.parts[tail:]
-        post = POST_BEFORE.search(self.view.plain, max(0, self.start - 24), self.start)
+        post = post_behind(self.view.plain, self.start)
         if post is not None and _is_held(self.view.plain, post.start()):
             return
         after_post = post is not None
@@ -364,6 +364,16 @@ def _is_held(plain: str, post: int) -> bool:
     return (first in ("Ông", "Bà") or first in lexicon.surnames()) and post_before(plain, holder.start("name")) is None
 
 
-POST_BEFORE = Pattern(
+_POST = Pattern(
     r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
 )
+# What every such post ends with: looking for it first spares looking with the pattern.
+_POST_ENDS = tuple(
+    f"{end} " for end in ("đốc", "Đốc", "hủ tịch", "rưởng", "iệu phó", "í thư", "hủ nhiệm", "iên tập", "hư ký", "Phó", "phó")
+)
+_POST_REACH = 24
+
+
+def post_behind(plain: str, start: int) -> "re.Match[str] | None":
+    """The post whose name stands right before `start`, as `Giám đốc Sở …` has it; None where none does."""
+    return _POST.search(plain, max(0, start - _POST_REACH), start) if plain.endswith(_POST_ENDS, 0, start) else None

@@ -8,7 +8,7 @@ from typing import Protocol
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
-from hopluc.reading.open_names import POST_BEFORE, opens_line
+from hopluc.reading.open_names import opens_line, post_behind
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import full_place
@@ -147,7 +147,7 @@ class Parents:
         if place + 1 >= len(self.names) or self.names[place].anchor.name != "Trung tâm":
             return False
         name, after = self.names[place], self.names[place + 1]
-        led = POST_BEFORE.search(self.view.plain, max(0, name.start - 24), name.start) is not None
+        led = post_behind(self.view.plain, name.start) is not None
         return led and (self.whole[place + 1].startswith(_WITH_CENTRES) or after.anchor.kind == "quốc tế")
 
     def _ordering(self, place: int) -> str | None:

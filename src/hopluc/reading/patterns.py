@@ -71,10 +71,18 @@ def places_of(words: tuple[str, ...], text: str) -> list[int]:
 def places_by_word(words: tuple[str, ...], text: str) -> dict[str, list[int]]:
     """Where each of `words` begins, in order, from one pass over the text; a word that stands nowhere is left out."""
     places: dict[str, list[int]] = defaultdict(list)
-    for last, length in _automaton(words).iter(text):
-        start = last - length + 1
-        places[text[start : last + 1]].append(start)
+    for last, (back, word) in _by_word(words).iter(text):
+        places[word].append(last - back)
     return places
+
+
+@lru_cache(maxsize=64)
+def _by_word(words: tuple[str, ...]) -> "ahocorasick.Automaton":
+    made = ahocorasick.Automaton()
+    for word in words:
+        made.add_word(word, (len(word) - 1, word))
+    made.make_automaton()
+    return made
 
 
 _FEW = 8  # words beyond which one pass for all of them is quicker than one for each

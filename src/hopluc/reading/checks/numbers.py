@@ -9,7 +9,8 @@ from itertools import chain
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern, matches_at
 
-NUMBER = r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
+# The first digit goes first, so that a search skips to it.
+NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{0,8}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
 _SCALE = r"(?:\s{1,2}(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0,5}))?"
 _TERM = Pattern(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
@@ -31,6 +32,11 @@ _NAMING = Pattern(
     r"\b(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
     r"lớp|khối|bảng|(?<!mô )(?<!Mô )(?<!loại )hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
+)
+# What every match of it ends with: looking for these first spares looking with the pattern.
+_NAMES_END = tuple(
+    "số điều khoản mục năm tháng ngày quý thứ lần khóa đoạn đợt bước phần cấp loại nhóm hạng khu tổ phường quận đường lớp khối bảng hình "
+    "lục chương trang tuần top version covid quyết định kỷ kỳ vùng tầng phòng".split()
 )
 # What follows a bare number and says which of the counted things are meant: `20 cấp tỉnh`, `5 từ Sở Y tế`.
 _QUALIFIER = Pattern(
@@ -180,7 +186,9 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     before = match.start()
     while before and text[before - 1].isspace():
         before -= 1
-    named = None if match["scale"] or match["percent"] else _NAMING.search(text, max(0, match.start() - 14), before)
+    low = max(0, match.start() - 14)
+    told = match["scale"] or match["percent"] or not text[low:before].lower().endswith(_NAMES_END)
+    named = None if told else _NAMING.search(text, low, before)
     if named and not text.endswith(("mỗi ", "Mỗi "), 0, named.start()):
         given = text.endswith(_GIVEN, 0, before) and match["unit"] is not None
         given = given or (text.endswith(_LIKE_NAMES, 0, before) and decimal(match["number"]) > _LAST_YEAR)

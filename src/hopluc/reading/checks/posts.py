@@ -24,7 +24,7 @@ _FORMER = Pattern(
 )
 _BODY = Pattern(r"[^\W_]+")
 # A deputy's place may have been filled anew, and a list of signers holds persons of several years.
-_YEARS_APART = Pattern(r"\b(?:19|20)\d\d\b")
+_YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
 _BACK, _MOST = 60, 120
 _FEWEST_WORDS = 2
 _MOST_YEARS = 3

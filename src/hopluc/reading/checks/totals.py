@@ -49,6 +49,25 @@ _PAIRS = (
 _COMPARED = Pattern(
     r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|năm trước|vượt|mục tiêu|phấn đấu|bình quân|trung bình|mỗi|từ \d[\d.,]* đến|gấp|trở lên|tối đa|tối thiểu)\b"
 )
+# What every match of it holds: looking for these first spares looking with the pattern.
+_COMPARED_WORDS = (
+    *(
+        "tăng",
+        "giảm",
+        "so với",
+        "cùng kỳ",
+        "năm trước",
+        "vượt",
+        "mục tiêu",
+        "phấn đấu",
+        "bình quân",
+        "trung bình",
+        "mỗi",
+        "từ ",
+        "gấp",
+    ),
+    *("trở lên", "tối đa", "tối thiểu"),
+)
 _YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột số\b")
 _MARK = Pattern(r"[,;]| và ")
@@ -110,7 +129,7 @@ def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Accou
     for span in case.layout.sentences_of(place):
         words = flat[span.start - shift : span.end - shift]
         numbers = len(_NUMBER.findall(words))
-        compared = numbers and _COMPARED.search(words) is not None
+        compared = numbers and _is_compared(words)
         if numbers >= _FEWEST and not compared:
             yield from _within(words, span.start, _terms(case, words, span.start))
         if numbers and not compared and before is not None and (_THEN.match(words) or _CLOSES.match(words)):
@@ -120,10 +139,15 @@ def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Accou
     for opened, closed in brackets(text) if "(" in text else ():
         yield from _bracketed(case, text, Span(opened, closed), shift)
         inside = text[opened + 1 : closed]
-        if len(_NUMBER.findall(inside)) > _FEWEST and _COMPARED.search(inside) is None:
+        if len(_NUMBER.findall(inside)) > _FEWEST and not _is_compared(inside):
             yield from _within(inside, shift + opened + 1, _terms(case, inside, shift + opened + 1))
     if before is not None:
         yield from _below(case, place, flat[before.start - shift : before.end - shift], before.start)
+
+
+def _is_compared(words: str) -> bool:
+    """Whether words set numbers side by side that make no total."""
+    return any(map(words.__contains__, _COMPARED_WORDS)) and _COMPARED.search(words) is not None
 
 
 def _terms(case: Case, words: str, shift: int) -> list[Term]:

@@ -16,7 +16,7 @@ from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.organisation_cases import CASES
 from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
-from hopluc.reading.open_names import POST_BEFORE, begins_name, opens_line
+from hopluc.reading.open_names import begins_name, opens_line, post_behind
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
@@ -146,7 +146,7 @@ def _unheard_place(view: View, name: Name) -> tuple[str, int] | None:
     if words is None:
         return None
     first = words[1].split(" ")[0]
-    if first in lexicon.surnames() and POST_BEFORE.search(view.plain, max(0, name.start - 24), name.start):
+    if first in lexicon.surnames() and post_behind(view.plain, name.start):
         return None
     if lexicon.surnames().get(first) or first in lexicon.title_words() or words[1].casefold() in lexicon.domain_words():
         return None

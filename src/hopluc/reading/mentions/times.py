@@ -248,11 +248,22 @@ def find_times(document: Document, found: Found) -> Iterator[Fact]:
 def _around(pattern: Pattern, plain: str, place: int, low: int) -> re.Match[str] | None:
     """What the pattern finds round the word at `place`, beginning at `low` or later and at the start of a word."""
     low = max(0, low)
+    if place - low <= 1:  # it begins here or one letter before: there is nothing to search
+        return _at(pattern, plain, low, place)
     for said in pattern.finditer(plain, low, min(len(plain), place + _AHEAD)):
         if said.start() > place:
             return None
         if said.end() > place and not plain[said.start() - 1 : said.start()].isalnum():
             return said
+    return None
+
+
+def _at(pattern: Pattern, plain: str, low: int, place: int) -> re.Match[str] | None:
+    """What begins at `low` or at `place`, at the start of a word, and holds the word at `place`."""
+    for start in (low, place):
+        said = pattern.match(plain, start, min(len(plain), place + _AHEAD))
+        if said and said.end() > place:
+            return None if plain[start - 1 : start].isalnum() else said
     return None
 
 

@@ -132,7 +132,7 @@ class _Said:
         self.recent: list[tuple[Standing, Observation]] = []
         self.last: Standing | None = None
         self.planned = is_plan(document)
-        self.decides = _DECIDES.search(document.plain) is not None
+        self.decides = "QUYẾT ĐỊNH" in document.plain and _DECIDES.search(document.plain) is not None
         given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
         self.given = sorted(record.evidence[0] for record in given)
         self.titles = {record.evidence[0].start for record in found.records("task")}
