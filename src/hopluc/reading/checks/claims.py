@@ -159,6 +159,8 @@ def check_days(case: Case) -> Iterator[Record]:
     """Statements a document makes twice word for word, but for the day."""
     told: dict[ClaimKey, list[Claim]] = defaultdict(list)
     full = [fact for fact in case.dates if fact.value.day and fact.value.year and fact.span.start not in case.cited_dates]
+    crowd = crowded(case.plain, [fact.span for fact in full])
+    full = [fact for fact in full if fact.span.start not in crowd]
     leads = Counter(_lead(case, fact) for fact in full)
     for fact in (fact for fact in full if leads[_lead(case, fact)] > 1):
         claim = claim_of(case, fact, Decimal(fact.value.first.toordinal() if fact.value.first else 0), "ngày", whole=True)

@@ -127,6 +127,8 @@ def _find_beside_fraction(case: Case) -> Iterator[Record]:
             continue
         parted, planned = any(map(text.__contains__, _PARTED)), any(map(text.__contains__, _PLANS_BEGIN))
         aheads = [pattern for words, pattern in _AHEAD if any(map(text.__contains__, words))]
+        if not (parted or planned or aheads or " tổng " in text):
+            continue
         while place >= 0:
             start = max(0, place - _REACH)
             window = text[start : place + 1]

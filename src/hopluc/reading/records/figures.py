@@ -185,17 +185,18 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     """
     plain = document.plain
     start = max(start, figure.span.start - LONGEST_LEAD)
-    stops = [Span(start, start), *(Span(*stop.span()) for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
-    if len(stops) == 2 and plain[stops[1].start] == "," and _are_verbs(plain, stops[0].end, stops[1].start, figure.span.start):
-        return _unhedged(document.text[stops[0].end : figure.span.start])
-    said = _unhedged(document.text[stops[-1].end : figure.span.start])
-    if figure.money and len(stops) > 1 and plain[stops[-1].start : stops[-1].end].strip() in _TENSES:
-        opened = document.text[stops[-2].end : stops[-1].end]
+    stops = [(start, start), *(stop.span() for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
+    begin, end = stops[-1]
+    if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, start, begin, figure.span.start):
+        return _unhedged(document.text[start : figure.span.start])
+    said = _unhedged(document.text[end : figure.span.start])
+    if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
+        opened = document.text[stops[-2][1] : end]
         said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
     if said or not (figure.percent or figure.money):
         return said
-    for before, stop in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
-        said = _unhedged(document.text[before.end : stop.start])
+    for (_, after), (before, _) in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
+        said = _unhedged(document.text[after:before])
         if _NUMBER.search(said):
             return ""  # that part tells of a figure of its own, and this one of the same
         if said:

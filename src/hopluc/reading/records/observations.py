@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from hopluc.reading.clauses import clause_within, sentence_with
+from hopluc.reading.cues import cues, stands
 from hopluc.reading.document import Document, Span, joined
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.layout import layout
@@ -255,8 +256,8 @@ class _Said:
             if standing.clause.start > figure.span.end and own.money == figure.money and whole.clause.contains(own.span):
                 return value
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
-        since = self.document.plain[max(opened, own.span.start - LONGEST_BREAKDOWN) : own.span.start]
-        if own.percent or not ("rong đó" in since or "rong số đó" in since or "ao gồm" in since):
+        since = max(opened, own.span.start - LONGEST_BREAKDOWN)
+        if own.percent or not stands(self.document, _OF_WHICH_WORDS, since, own.span.start):
             return None
         for whole, value in reversed(self.recent):
             figure = whole.figure
@@ -305,6 +306,7 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
+_OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
