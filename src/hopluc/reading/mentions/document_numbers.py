@@ -32,8 +32,9 @@ _CUT = r"\s{0,2}[/-]\s{0,2}"
 _FIGURES = r"[0-9]{1,5}(?:[a-zđ](?![^\W\d_]))?"
 _TAIL = rf"(?:{_CUT}{_SIGN})?(?:[/-]\s?{_SIGN}){{0,5}}(?:\.[A-ZĐ]{{2,10}}(?![\w/.]))?(?:[/-]{_YEAR}(?![0-9/-]))?"
 SIGNED = Pattern(rf"{_FIGURES}{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}")
+# Figures are never given back: most are followed by no sign.
 SIGNED_ANYWHERE = Pattern(
-    rf"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}(?:[a-zđ](?![^\W\d_]))?{_CUT}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}"
+    rf"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}+(?:[a-zđ](?![^\W\d_]))?+\s{{0,2}}+[/-]\s{{0,2}}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}"
 )
 OLD_SIGNED = Pattern(rf"[0-9]{{1,5}} [A-ZĐ]{{1,8}}{_CUT}{_SIGN}{_TAIL}")  # before 2000 the issuer often led: `09 TC/NSNN`
 LOWER_SIGNED = Pattern(
