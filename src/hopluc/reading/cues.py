@@ -11,16 +11,21 @@ from collections.abc import Iterator
 from hopluc.reading.document import Document
 from hopluc.reading.patterns import Pattern, matches_from, places_by_word
 
-# The words of every reader that is loaded, each with the group it is looked for in: those of mentions, which come first, shall not
-# wait for those of checks, nor a process that reads mentions alone pay for them.
+# The words of every reader that is loaded, by groups: those of mentions, which come first, shall not wait for those of checks, nor a
+# process that reads mentions alone pay for them.
 _KNOWN: dict[str, int] = {}
-_GROUP = 160
+_GROUPS: list[list[str]] = [[]]
+_LARGEST = 160
 
 
 def cues(*words: str) -> tuple[str, ...]:
     """`words`, which from now on are looked for together with those of the other readers."""
     for word in words:
-        _KNOWN.setdefault(word, len(_KNOWN) // _GROUP)
+        if word not in _KNOWN:
+            if len(_GROUPS[-1]) == _LARGEST:
+                _GROUPS.append([])
+            _GROUPS[-1].append(word)
+            _KNOWN[word] = len(_GROUPS) - 1
     return words
 
 
@@ -30,6 +35,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._found: dict[str, list[int]] = {}
+        self._counts: dict[int, int] = {}
 
     def of(self, word: str) -> list[int]:
         """Where `word` begins, in order."""
@@ -37,8 +43,10 @@ class _Places:
         return self._looked_for(word) if found is None else found
 
     def _looked_for(self, word: str) -> list[int]:
+        """Where `word` begins, with the others of its group; again for those that readers loaded since have added to it."""
         group = _KNOWN[word]
-        words = tuple(known for known, other in _KNOWN.items() if other == group and known not in self._found)
+        words = tuple(_GROUPS[group][self._counts.get(group, 0) :])
+        self._counts[group] = len(_GROUPS[group])
         self._found |= dict.fromkeys(words, _NOWHERE) | places_by_word(words, self._text)
         return self._found[word]
 
