@@ -1,10 +1,12 @@
 """The past: a programme at the end of any day is what a page would have shown that evening, whatever was done since."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,6 +17,7 @@ from django.utils import timezone
 from docx import Document as WordFile
 
 import factories
+import hopluc.web
 from hopluc.web.journal.actions import erase_personal_values
 from hopluc.web.measures.actions import withdraw_observation
 from hopluc.web.measures.figures import Figure
@@ -24,10 +27,12 @@ from hopluc.web.past.tables import HEAD
 from hopluc.web.past.words import told_fields
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions, ledger
+from hopluc.web.register.history import VERBS
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Progress, Role, Statement, Strand
 from hopluc.web.terms import Term
 
 FIRST = date(2026, 3, 2)
+WEB = Path(hopluc.web.__file__).parent
 
 
 @dataclass
@@ -415,3 +420,12 @@ def test_lateness_is_told_of_a_past_day_only_to_whom_it_concerns(year, officer, 
     assert {who: states["Khảo sát thử"] for who, states in told.items()} == {
         "keeper": "overdue", "debtor": "overdue", "third": "not_started",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("app", ["register", "measures", "documents"])
+def test_every_verb_of_the_register_is_told_in_words(app):
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (WEB / app).rglob("*.py"))
+
+    verbs = set(re.findall(r'verb="(\w+)"', code))
+    assert verbs - VERBS.keys() == set()
+    assert verbs != set()
