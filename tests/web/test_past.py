@@ -248,9 +248,10 @@ def year(clock, standing, member, officer):
     late = actions.assign_task(programme, by=officer, title="Khảo sát thử", lead=member, due=Term.on(date(2026, 4, 15)))
     gone = actions.assign_task(programme, by=officer, title="Ghi nhầm thử", lead=member)
     clock.go_to(date(2026, 4, 10))
-    quote = factories.a_passage(factories.a_version(standing, "Lùi thời hạn đến ngày 30/6/2026."), "đến ngày 30/6/2026")
-    changes = {"due": Term.on(date(2026, 6, 30))}
-    actions.correct(task, by=officer, changes=changes, reason="Theo công văn", evidence=[(quote, "due", quote.quote)])
+    letter = factories.a_version(standing, "Lùi thời hạn đến ngày 30/6/2026.")
+    said = [factories.a_passage(letter, words) for words in ("đến ngày 30/6/2026", "Lùi thời hạn")]
+    changes, evidence = {"due": Term.on(date(2026, 6, 30))}, [(passage, "due", passage.quote) for passage in said]
+    actions.correct(task, by=officer, changes=changes, reason="Theo công văn", evidence=evidence)
     clock.go_to(date(2026, 5, 5))
     actions.note_progress(task, by=officer, on=date(2026, 5, 5), said="done", text="Đã trình đề án")
     actions.withdraw(gone, by=officer, reason="Ghi nhầm")

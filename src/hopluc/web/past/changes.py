@@ -108,7 +108,7 @@ def history_of(row: models.Model, user: Any) -> list[Line]:
 
 
 def _papers_by_line(changes: Iterable[Change], links: Iterable[Evidence]) -> dict[int, tuple[Evidence, ...]]:
-    """Each paper under the line it was tied with: the one that names its passage, else the last one before it was tied."""
+    """Each paper once under the line it was tied with: the one that names its passage, else the last one before it was tied."""
     newest_first = [change.entry for change in changes]
     naming = {
         tied["passage_id"]: entry.number
@@ -120,8 +120,9 @@ def _papers_by_line(changes: Iterable[Change], links: Iterable[Evidence]) -> dic
     for link in links:
         before = (entry.number for entry in newest_first if entry.at <= link.added_at)
         number = naming.get(link.passage_id) or next(before, None)
-        if number is not None:
-            found[number] = (*found.get(number, ()), link)
+        told = found.get(number or 0, ())
+        if number is not None and link.passage.version.document_id not in {one.passage.version.document_id for one in told}:
+            found[number] = (*told, link)
     return found
 
 

@@ -36,6 +36,14 @@ class Code(forms.Form):
     )
 
 
+class FirstCode(Code):
+    """The code a device shows that is being set up."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Mã trên thiết bị")
+
+
 def ask_for_second_step(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Lead an account that has a device, or needs one, to the second step: no other page opens before."""
 
@@ -99,7 +107,7 @@ def set_up_device(request: HttpRequest) -> HttpResponse:
     if user.second_factor and not _has_passed(request, user):
         return redirect("second_step")
     salt = request.session.setdefault(SALT, second_factor.new_salt())
-    form = Code(request.POST or None)
+    form = FirstCode(request.POST or None)
     if form.is_valid():
         codes = second_factor.set_up(user, salt=salt, code=form.cleaned_data["code"])
         if codes is not None:
