@@ -18,37 +18,55 @@ MOST: Final = 3
 
 
 def sentences(scores: Scores, unit: str) -> tuple[Sentence, ...]:
-    """Five sentences on one unit: where it stands, which indicators and which group lose most, what is missing, what the mean would bring.
+    """Five sentences on one unit: where it stands, which indicators and which group lose most, what is missing, what catching up would bring.
 
-    Fewer where there is nothing to say: of an index of several tops, or a unit without a score, none.
+    Points are lost against the average of all; by a unit that is nowhere below it, against the one in the lead. Fewer sentences where
+    there is nothing to say: of an index of several tops, or a unit without a score, none.
     """
     row, tops = scores.units.index(unit), scores.tree.tops
     if len(tops) != 1 or np.isnan(scores.values[row, tops[0]]):
         return ()
-    lost = lost_points(scores, unit)
+    lost, leader = lost_points(scores, unit), None
+    if not lost:
+        leader = int(np.nanargmax(scores.values[:, tops[0]]))
+        lost = _behind(scores, row, leader)
     told = (
         _standing(scores, row),
-        _indicators(scores, lost),
+        _indicators(scores, lost, leader),
         _group(scores, row),
         _missing(scores, row),
-        _at_the_median(scores, row, lost),
+        _caught_up(scores, row, [code for code, _ in lost[:MOST]], leader),
     )
     return tuple(sentence for sentence in told if sentence is not None)
 
 
 def lost_points(scores: Scores, unit: str) -> tuple[tuple[str, float], ...]:
-    """The indicators that give least to the unit's score beside what they give on average, worst first: code, points (negative).
+    """The indicators that give less to the unit's score than they give on average, worst first: code, points (negative).
 
     None where the way the index is aggregated cannot be split by indicator.
     """
-    try:
-        given = contributions(scores)
-    except WrongDefinition:
+    given = _given(scores)
+    if given is None:
         return ()
-    row = scores.units.index(unit)
     known = ~np.isnan(given)
     mean = np.where(known, given, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    gap = given[row] - mean
+    return _worst_first(scores, given[scores.units.index(unit)] - mean)
+
+
+def _behind(scores: Scores, row: int, leader: int) -> tuple[tuple[str, float], ...]:
+    """The indicators that give less to a unit than to the one in the lead, worst first."""
+    given = _given(scores)
+    return () if given is None or row == leader else _worst_first(scores, given[row] - given[leader])
+
+
+def _given(scores: Scores) -> Floats | None:
+    try:
+        return contributions(scores)
+    except WrongDefinition:
+        return None
+
+
+def _worst_first(scores: Scores, gap: Floats) -> tuple[tuple[str, float], ...]:
     order = np.argsort(np.where(np.isnan(gap), np.inf, gap), kind="stable")
     return tuple((scores.tree.codes[place], float(gap[place])) for place in order if gap[place] < 0)
 
@@ -83,13 +101,19 @@ def _leading(scores: Scores, row: int, vietnamese: str, english: str) -> Sentenc
     )
 
 
-def _indicators(scores: Scores, lost: tuple[tuple[str, float], ...]) -> Sentence:
+def _indicators(scores: Scores, lost: tuple[tuple[str, float], ...], leader: int | None) -> Sentence:
     if not lost:
         return "Không chỉ số nào kéo điểm xuống dưới mức trung bình.", "No indicator draws the score below the average."
     known = names(scores.definition)
     english_names = {one.code: one.name_en or one.code for one in scores.definition.indicators}
     told = "; ".join(f"{known[code]} ({code}: {number(points)} điểm)" for code, points in lost[:MOST])
     english = "; ".join(f"{english_names[code]} ({points:.2f})" for code, points in lost[:MOST])
+    if leader is not None:
+        name = _name(scores, leader)
+        return (
+            f"So với {name} đang dẫn đầu, kém nhiều nhất ở: {told}.",
+            f"Against {name} in the lead, most points are lost in: {english}.",
+        )
     return (
         f"So với trung bình các đơn vị, mất điểm nhiều nhất ở: {told}.",
         f"Against the average, most points are lost in: {english}.",
@@ -129,33 +153,34 @@ def _missing(scores: Scores, row: int) -> Sentence:
     return f"Chưa có số liệu ở {len(codes)} chỉ số: {told}.", f"There is no figure for {len(codes)} indicators: {told}."
 
 
-def _at_the_median(scores: Scores, row: int, lost: tuple[tuple[str, float], ...]) -> Sentence | None:
-    """What score and rank would be if the indicators that lose most stood at the median of all, the others staying as they are."""
-    codes = [code for code, _ in lost[:MOST]]
+def _caught_up(scores: Scores, row: int, codes: list[str], leader: int | None) -> Sentence | None:
+    """What score and rank would be if the indicators that lose most stood at the median of all, or where the leader's stand."""
     if not codes:
         return None
-    figures = at_the_median(scores, row, codes)
-    raised = score(scores.definition, replace(scores.data, values=figures))
+    raised = score(scores.definition, replace(scores.data, values=caught_up(scores, row, codes, leader)))
     top, place = raised.tree.tops[0], raised.units.index(scores.units[row])
     value, rank = raised.values[place, top], raised.ranks[place, top]
     if np.isnan(value):
         return None
+    level = "mức trung vị của các đơn vị" if leader is None else f"mức của {_name(scores, leader)}"
+    english = "at the median of all units" if leader is None else f"where {_name(scores, leader)} stands"
     told = ", ".join(codes)
     return (
-        f"Nếu {told} bằng mức trung vị của các đơn vị thì điểm ước là {number(value)}, hạng {rank:.0f}.",
-        f"If {told} stood at the median of all units, the score would be {value:.2f}, rank {rank:.0f}.",
+        f"Nếu {told} bằng {level} thì điểm ước là {number(value)}, hạng {rank:.0f}.",
+        f"If {told} stood {english}, the score would be {value:.2f}, rank {rank:.0f}.",
     )
 
 
-def at_the_median(scores: Scores, row: int, codes: list[str]) -> Floats:
-    """The figures with those of a unit put at the median of all, by size where the indicator is divided by one."""
+def caught_up(scores: Scores, row: int, codes: list[str], leader: int | None = None) -> Floats:
+    """The figures with those of a unit put at the median of all, or where a leader's stand; by size where the indicator is divided by one."""
     values = scores.data.values.copy()
     divided = scores.definition.steps.denominate is not None
     for one in scores.definition.indicators:
         if one.code in codes:
             column = scores.data.codes.index(one.code)
             size = scores.data.denominators[one.denominator] if divided and one.denominator else np.ones(len(values))
-            values[row, column] = float(np.nanmedian(denominate(values[:, column], size)) * size[row])
+            by_size = denominate(values[:, column], size)
+            values[row, column] = float((np.nanmedian(by_size) if leader is None else by_size[leader]) * size[row])
     return values
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import small_index
 from hopluc.scorecards import score
 from hopluc.scorecards.definition import Aggregate, Column, Denominate, Group, Indicator, Normalise, Steps
-from hopluc.scorecards.explanation.lost import at_the_median, lost_points, sentences
+from hopluc.scorecards.explanation.lost import caught_up, lost_points, sentences
 
 SCORES = score(small_index.definition(), small_index.data(gaps=True))
 
@@ -16,7 +16,7 @@ def test_the_last_sentence_is_what_computing_again_gives():
     row = SCORES.units.index("DS")
     codes = [code for code, _points in lost_points(SCORES, "DS")[:3]]
 
-    raised = score(SCORES.definition, replace(SCORES.data, values=at_the_median(SCORES, row, codes)))
+    raised = score(SCORES.definition, replace(SCORES.data, values=caught_up(SCORES, row, codes)))
 
     value = raised.values[row, raised.tree.tops[0]]
     assert sentences(SCORES, "DS")[-1][1].endswith(f"the score would be {value:.2f}, rank 1.")
@@ -40,6 +40,19 @@ def test_the_first_is_told_how_far_ahead():
     told = sentences(SCORES, "VH")[0][0]
 
     assert told == "Điểm ước 58,25, hạng 1/5, đứng đầu; hơn tỉnh Tân Lâm 0,00 điểm.".replace("tỉnh Tân Lâm", "TL")
+
+
+def test_who_is_nowhere_below_the_average_is_held_against_the_leader():
+    data = small_index.data()
+    data.values[0] = [29.0, 2.0, 50.0, 10.0]
+    data.values[1] = [30.0, 2.1, 55.0, 9.0]
+    scores = score(small_index.definition(), data)
+
+    told = [sentence[0] for sentence in sentences(scores, "TL")]
+
+    assert lost_points(scores, "TL") == ()
+    assert told[1].startswith("So với VH đang dẫn đầu, kém nhiều nhất ở: Chi cho nghiên cứu (spending: -2,75 điểm);")
+    assert told[4].startswith("Nếu spending, patents, delay bằng mức của VH thì điểm ước là")
 
 
 def test_an_index_of_several_tops_is_told_nothing_of():
@@ -85,7 +98,7 @@ def test_the_median_is_taken_by_size():
     )
     scores = score(definition, replace(small_index.data(), denominators={"people": people}))
 
-    figures = at_the_median(scores, scores.units.index("PM"), ["patents"])
+    figures = caught_up(scores, scores.units.index("PM"), ["patents"])
 
     assert figures[3, 2] == np.median(np.array([4.0, 2.75, 0.5, 0.55, 3.1])) * 40
 

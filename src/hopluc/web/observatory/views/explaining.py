@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from hopluc.errors import CannotScore
 from hopluc.scorecards import Scores
+from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory import profiles, queries, supposing
 from hopluc.web.observatory.changes import moved_since
 from hopluc.web.observatory.charts import bars_of
@@ -140,7 +141,9 @@ def what_if(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         if changes and not refused:
             context["supposed"] = supposing.supposed(scores, found.code, changes)
         if wanted := rank_of(request.GET.get("hang", "")):
-            context |= {"wanted": wanted, "plan": supposing.way_to(scores, found.code, wanted)}
+            plan, known = supposing.way_to(scores, found.code, wanted), names(scores.definition)
+            moves = [(known[move.code], move) for move in plan.moves] if plan else []
+            context |= {"wanted": wanted, "plan": plan, "moves": moves}
     except (CannotScore, ValidationError) as mishap:
         context["mishap"] = " ".join(mishap.messages) if isinstance(mishap, ValidationError) else str(mishap)
     return render(request, "observatory/what_if.html", context)
