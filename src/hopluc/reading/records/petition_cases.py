@@ -189,4 +189,36 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Sở Y tế tỉnh Tân Lâm kính trình UBND tỉnh Tân Lâm xem xét, phê duyệt Kế hoạch năm 2025.",
         ({"text": "xem xét, phê duyệt Kế hoạch năm 2025", "to": "Ủy ban nhân dân tỉnh Tân Lâm"},),
     ),
+    # What voters ask and items of a letter that answers them, with the answer; what speakers ask in minutes; who asks before, who answers behind.
+    (
+        (
+            "UBND HUYỆN TÂN PHÚ\nSố: 45/UBND-VP\nV/v trả lời kiến nghị của cử tri\n\n1) Cử tri xã Hòa An kiến nghị sớm sửa cầu tràn suối Đá.\n"
+            "Trả lời: cầu dài 24 m; UBND huyện đã giao Phòng Kinh tế và Hạ tầng lập dự án.\n\n2) Kiến nghị lắp đèn đường thôn Bãi: đã lắp 42 bóng trong hai đợt.\n\n"
+            "3) Về chợ trung tâm\nDiện tích chợ là 3 ha.\n"
+        ),
+        (
+            {
+                "from": "Cử tri xã Hòa An",
+                "to": "Ủy ban nhân dân huyện Tân Phú",
+                "text": "sớm sửa cầu tràn suối Đá",
+                "status": "đã giao Phòng Kinh tế và Hạ tầng lập dự án",
+            },
+            {"from": "Cử tri", "text": "lắp đèn đường thôn Bãi", "status": "đã lắp 42 bóng trong hai đợt"},
+        ),
+    ),
+    (
+        "Sở Công nghiệp tỉnh Tân Lâm đề nghị miễn thu phí quản lý hợp đồng, Sở Tài chính tỉnh Tân Lâm chưa chấp thuận.",
+        (
+            {
+                "from": "Sở Công nghiệp tỉnh Tân Lâm",
+                "to": "Sở Tài chính tỉnh Tân Lâm",
+                "text": "miễn thu phí quản lý hợp đồng",
+                "status": "Sở Tài chính tỉnh Tân Lâm chưa chấp thuận",
+            },
+        ),
+    ),
+    (
+        "2. Thảo luận\nBà Trần Thị Na, Phó Giám đốc Sở Tài chính tỉnh Tân Lâm: số liệu chưa khớp; đề nghị Sở Y tế tỉnh Tân Lâm mở thêm 4 trạm.\n",
+        ({"from": "Sở Tài chính tỉnh Tân Lâm", "to": "Sở Y tế tỉnh Tân Lâm", "text": "mở thêm 4 trạm"},),
+    ),
 )

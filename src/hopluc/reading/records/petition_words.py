@@ -72,3 +72,7 @@ OWN_PROPOSAL = Pattern(
 # What is asked is the report; the items only say what is to stand in it.
 TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
+# Right behind the body asked stands a word in small letters that begins no longer name of it: the request itself.
+AT_ONCE = Pattern(
+    r" (?!(?:và|cùng|với|tại|về|của|thuộc|tỉnh|thành|huyện|xã|phường|nơi|có|ở|các|trong|đã|sẽ|là|theo|từ|đang)\b)[a-zđà-ỹ]+ "
+)

@@ -16,6 +16,7 @@ from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import issuer_of, other_side
 from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_cases import CASES
+from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_told import told_petitions
 from hopluc.reading.records.petition_words import (
     AGREEING,
@@ -24,6 +25,7 @@ from hopluc.reading.records.petition_words import (
     ANSWERED,
     ASK,
     ASKING,
+    AT_ONCE,
     BARE,
     GOES_ON,
     HEADING,
@@ -80,6 +82,7 @@ def find_petitions(document: Document, found: Found) -> Iterator[Record]:
     reader = _Petitions(document, found)
     seen: set[int] = set()
     told = list(told_petitions(document, found, [match.end() for match in reader.asks if match.end() < reader.end]))
+    told += [record for record in reported_petitions(document, found) if not _is_told(record, told)]
     asked = (record for record in (*reader.asked(), *reader.headed()) if not _is_told(record, told))
     for record in sorted([*asked, *told], key=lambda record: record.evidence):
         begin = max(span.start for name, span in record.parts if name == "text")
@@ -156,6 +159,8 @@ class _Petitions:
         start = match.end() + 1 if people or body is None else body.span.start
         action = VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
         end = action.start() if action else sentence.end
+        if body is not None and not action and AT_ONCE.match(plain, body.span.end):
+            end = body.span.end + 1
         if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
             end = body.span.end
         colon = plain.find(":", start, end)

@@ -1,0 +1,180 @@
+"""Petitions that a paper reports (kiến nghị được thuật lại): what voters ask, items headed by a request, and what speakers ask in minutes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hopluc.reading.clauses import trimmed
+from hopluc.reading.cues import cued, cues, stands
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Found, Record
+from hopluc.reading.layout import Block, layout
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.figures import squeezed
+from hopluc.reading.records.own_sides import issuer_of
+from hopluc.reading.records.petition import Petition
+
+_PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
+_VOTERS = Pattern(
+    r"(?P<who>(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)(?: (?!và|đã|có|cũng|kiến|đề|phản|hỏi|yêu|mong|xin)[^\W\d]+){0,8}?),?(?: (?:đã|cũng|tiếp tục|có ý kiến|có))*"
+    r" (?:kiến nghị|đề nghị|đề xuất|phản ánh|yêu cầu|mong muốn|mong|xin|(?=hỏi ))\s?(?:về (?:việc )?|việc )?(?P<text>[^.;\n]{8,220})"
+)
+# `Kiến nghị xây thêm trường: UBND thành phố đã giao …`, `Về kiến nghị lắp đèn đường: đã lắp 42 bóng`.
+_HEADED = Pattern(
+    r"(?:Về )?(?:[Kk]iến nghị|[Đđ]ề nghị|[Ýý] kiến)(?: về(?: việc)?| việc)? (?P<text>[^\W\d][^.:;\n]{6,160}?)\s?: (?=\S)"
+)
+_ITEM = Pattern(r"(?:Về kiến nghị|Kiến nghị|Đề nghị|Về đề nghị|Ý kiến|Về ý kiến) ")
+# `Bà A, Phó Giám đốc Sở …: trường xin giao lại 1 đề tài`.
+_SPEAKER = Pattern(
+    r"(?:(?:Ông|Bà|Đồng chí|Đ/c|TS\.|PGS\.|GS\.|ThS\.|BS\.|KS\.|Đại diện)[^:\n]{4,160}):\s(?:[^.;:\n]{0,160}?[,;]\s)?(?:[^\W\d]+ ){0,3}?"
+    r"(?:đề nghị|kiến nghị|đề xuất|xin|mong|yêu cầu)\s(?P<text>[^\W\d][^.;\n]{8,200})"
+)
+_SPEAKERS = cues(": đề nghị ", ": kiến nghị ", ": đề xuất ", " xin ", "; đề nghị ", ", đề nghị ")
+# `Sở A đề nghị miễn phí …, UBND tỉnh chưa chấp thuận`: who asks stands before, who answers behind.
+_ASKED = cues("đề nghị ", "kiến nghị ", "xin ")
+_ANSWERED = Pattern(
+    r"(?:đề nghị|kiến nghị|xin) (?P<text>[^\W\dA-ZĐ][^.;:,\n]{6,160})[,;] (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
+)
+_REPLY = Pattern(r"\s*(?:-\s)?(?:Trả lời|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]\s")
+_ANSWER = Pattern(
+    r"\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý)|sẽ |đồng ý|chấp thuận|ghi nhận|tiếp thu"
+    r"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang )[^.;,\n]{0,120}"
+)
+_CHAIR = Pattern(
+    r"[.;]\s(?:Chủ tọa|Chủ trì|Đại diện [^:.\n]{3,60}?|[^\W\d][^.:\n]{3,60}?)(?: trả lời| kết luận)?: (?P<answer>[^.;,\n]{3,120})"
+)
+_VOTERS_TITLE = Pattern(r"(?i:cử tri)")
+_TOP, _BEFORE = 1_500, 6
+
+
+class _Request(NamedTuple):
+    """The words of a request, who makes it and whom it is made to, and what answers it."""
+
+    text: Span
+    sender: str | None
+    recipient: str | None
+    answer: Span | None
+    start: int
+
+
+def reported_petitions(document: Document, found: Found) -> Iterator[Record]:
+    """Requests told with their own words for who asks: voters, the heads of items, speakers, and bodies whose asking is answered."""
+    last = -1
+    requests = [
+        *_of_voters(document, found),
+        *_of_items(document, found),
+        *_of_speakers(document, found),
+        *_answered(document, found),
+    ]
+    for request in sorted(requests, key=lambda one: (one.text.start, -one.text.end)):
+        if request.text.start >= last:
+            last = request.text.end
+            yield _record(document, request)
+
+
+def _issuer(document: Document, found: Found) -> str | None:
+    issuer = issuer_of(document, found)
+    return issuer.name if issuer else None
+
+
+def _of_voters(document: Document, found: Found) -> Iterator[_Request]:
+    plain, parts = document.plain, layout(document)
+    for said in cued(document, _PEOPLE, _VOTERS):
+        if plain[said.start() - 1 : said.start()].isalnum() or plain.endswith(
+            ("kiến nghị của ", "ý kiến ", "của "), 0, said.start()
+        ):
+            continue
+        asked = next(
+            (
+                fact
+                for fact in found.within("organisation", Span(*said.span("text")))
+                if fact.span.start <= said.start("text") + 1
+            ),
+            None,
+        )
+        text = Span(said.start("text") if asked is None else asked.span.end, said.end("text"))
+        recipient = str(asked.value.canonical) if asked else _issuer(document, found)
+        place = parts.at(said.start())
+        answer = _reply_below(document, parts.blocks[place + 1 : place + 2]) if place is not None else None
+        yield _Request(
+            trimmed(document, text), squeezed(document.text[slice(*said.span("who"))]), recipient, answer, said.start()
+        )
+
+
+def _reply_below(document: Document, below: list[Block] | tuple[Block, ...]) -> Span | None:
+    """The clause of the answer in the paragraph below a request that opens with `Trả lời:`."""
+    for block in below:
+        reply = _REPLY.match(document.plain, block.body.start, block.body.end)
+        answer = _ANSWER.search(document.plain, reply.end(), block.body.end) if reply else None
+        return Span(*answer.span()) if answer else None
+    return None
+
+
+def _of_items(document: Document, found: Found) -> Iterator[_Request]:
+    plain = document.plain
+    voters = "Cử tri" if _VOTERS_TITLE.search(plain, 0, _TOP) else None
+    for block in layout(document).blocks:
+        if block.kind == "cell" or not _ITEM.match(plain, block.body.start):
+            continue
+        said = _HEADED.match(plain, block.body.start, block.body.end)
+        if said is None or found.first("organisation", Span(said.start("text"), said.start("text") + _BEFORE)) is not None:
+            continue
+        answer = _ANSWER.search(plain, said.end(), block.body.end)
+        yield _Request(
+            trimmed(document, Span(*said.span("text"))),
+            voters,
+            _issuer(document, found),
+            Span(*answer.span()) if answer else None,
+            said.start(),
+        )
+
+
+def _of_speakers(document: Document, found: Found) -> Iterator[_Request]:
+    plain = document.plain
+    for block in layout(document).blocks:
+        if block.kind == "cell" or not stands(document, _SPEAKERS, *block.span):
+            continue
+        said = _SPEAKER.match(plain, block.body.start, block.body.end)
+        if said is None:
+            continue
+        named = list(found.within("organisation", Span(said.start(), plain.find(":", said.start()))))
+        asked = next(
+            (fact for fact in found.within("organisation", Span(*said.span("text"))) if fact.span.start == said.start("text")),
+            None,
+        )
+        if not named:
+            continue
+        text = Span(said.start("text") if asked is None else asked.span.end, said.end("text"))
+        reply = _CHAIR.match(plain, said.end(), block.body.end)
+        yield _Request(
+            trimmed(document, text),
+            str(named[-1].value.canonical or named[-1].quote),
+            str(asked.value.canonical) if asked else _issuer(document, found),
+            Span(*reply.span("answer")) if reply else None,
+            said.start("text"),
+        )
+
+
+def _answered(document: Document, found: Found) -> Iterator[_Request]:
+    for said in cued(document, _ASKED, _ANSWERED):
+        low = max(0, said.start() - 160)
+        asker = next(
+            (fact for fact in found.within("organisation", Span(low, said.start())) if said.start() - fact.span.end <= _BEFORE),
+            None,
+        )
+        answerer = found.first("organisation", Span(*said.span("answer")))
+        if asker is None or answerer is None or answerer.span.start != said.start("answer"):
+            continue
+        yield _Request(
+            Span(*said.span("text")),
+            str(asker.value.canonical or asker.quote),
+            str(answerer.value.canonical or answerer.quote),
+            Span(*said.span("answer")),
+            asker.span.start,
+        )
+
+
+def _record(document: Document, request: _Request) -> Record:
+    status = squeezed(document.quote(request.answer)) if request.answer else None
+    value = Petition(squeezed(document.quote(request.text)), request.sender, request.recipient, status)
+    evidence = [Span(request.start, request.text.end), *([request.answer] if request.answer else [])]
+    return Record("petition", value, tuple(evidence), parts=(("text", request.text),))
