@@ -264,9 +264,17 @@ class CorrectProgramme(Correct):
 
 
 class CorrectActivity(Correct):
-    columns = ("title", "number", "kind", "strand", "product", "place_as_written")
+    columns = ("title", "number", "kind", "strand", "product", "place_as_written", "yearly_from")
     terms = ("period",)
     days = ("due",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = _("Ghi ngày của năm đầu, như 15/12/2026: từ đó mỗi năm một hạn; hoàn thành năm nào chỉ khép năm ấy.")
+        self.fields["yearly_from"] = Day(
+            label=_("Việc hằng năm: thời hạn của năm đầu"), required=False, initial=self.given.yearly_from, help_text=told
+        )
+        self.order_fields([name for name in self.fields if name != "reason"])
 
 
 class CorrectAgreement(Correct):

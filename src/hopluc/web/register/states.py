@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from hopluc.vietnamese import fold
 from hopluc.web.register.models import Activity, Commitment, Progress
+from hopluc.web.register.yearly import closes_a_year_only, next_due
 
 
 class Code(models.TextChoices):
@@ -87,8 +88,8 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
 
     Lateness is told only to whom it concerns: without `telling_late`, what was last said is.
     """
-    said, due = last_said(activity, on), last_day_of(activity)
-    if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED):
+    said, due = last_said(activity, on), last_day_of(activity, on)
+    if said is not None and said.said in (Progress.Said.DONE, Progress.Said.STOPPED) and not closes_a_year_only(said, due):
         return State(Code(said.said), as_said(said))
     carried = [later for later in activity.carried_over_to.all() if later.withdrawn_at is None]
     if carried:
@@ -98,13 +99,20 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
     if telling_late and due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
         return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, (on - due).days)
-    if said is not None:
+    if said is not None and not closes_a_year_only(said, due):
         return State(Code(said.said), as_said(said))
-    if activity.recurrence and activity.due_last is None:
-        return State(Code.STANDING, _("Thực hiện thường xuyên, không có hạn cuối."))
+    if activity.yearly_from is not None or (activity.recurrence and activity.due_last is None):
+        return State(Code.STANDING, _standing(activity, said, due))
     if due is None and not (activity.period_first or activity.period_last):
         return State(Code.UNDATED, _("Văn bản chưa nêu thời hạn; chưa có diễn biến nào được ghi nhận."))
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
+
+
+def _standing(activity: Activity, said: Progress | None, due: date | None) -> str:
+    if activity.yearly_from is None or due is None:
+        return _("Thực hiện thường xuyên, không có hạn cuối.")
+    told = _("Hằng năm; kỳ tới: %(day)s.") % {"day": due.strftime("%d/%m/%Y")}
+    return f"{told} {as_said(said)}" if said else told
 
 
 _HAPPENINGS = frozenset(
@@ -123,11 +131,14 @@ _HAPPENINGS = frozenset(
 """What takes place on its day and is not owed by it."""
 
 
-def last_day_of(activity: Activity) -> date | None:
+def last_day_of(activity: Activity, on: date | None = None) -> date | None:
     """The day after which it is late: its due day; without one, the end of the period it is to be done in, once.
 
-    A duty that comes again each year is not late because the programme has ended, nor is an event whose day is past.
+    A duty due each year is late after the day of the first year not done yet, as known on a day. One that comes again without a day
+    is not late because the programme has ended, nor is an event whose day is past.
     """
+    if activity.yearly_from is not None:
+        return next_due(activity, activity.progress.all(), on)
     if activity.due_last is None and (activity.recurrence or activity.kind in _HAPPENINGS):
         return None
     return activity.due_last or activity.period_last
@@ -178,14 +189,17 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
     """
     later = Activity.objects.filter(carried_over_from=OuterRef("pk"), withdrawn_at=None)
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
+    fulfilled = Q(period_last__isnull=False, period_last__lt=F("last_day"))
+    a_year = Q(yearly_from__isnull=False, last_said=Progress.Said.DONE.value) & ~fulfilled
     held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & (Q(last_said=None) | Q(last_said_on__lte=F("happened")))
     owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
     code = Case(
-        When(last_said__in=closed, then=F("last_said")),
+        When(Q(last_said__in=closed) & ~a_year, then=F("last_said")),
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
         When(held, then=Value(Code.DONE.value)),
         When(Q(last_day__lt=on) & (telling_late or Q()), then=Value(Code.OVERDUE.value)),
-        When(last_said__isnull=False, then=F("last_said")),
+        When(Q(last_said__isnull=False) & ~a_year, then=F("last_said")),
+        When(yearly_from__isnull=False, then=Value(Code.STANDING.value)),
         When(~Q(recurrence=Activity.Recurrence.ONCE), due_last=None, then=Value(Code.STANDING.value)),
         When(last_day=None, happened=None, then=Value(Code.UNDATED.value)),
         default=Value(Code.NOT_STARTED.value),
@@ -194,9 +208,15 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
     return activities.alias(
         last_said=said_last("activity", on),
         last_said_on=said_last("activity", on, "on"),
-        last_day=Coalesce("due_last", owed_once),
+        last_day=Coalesce(_next_due(on), "yearly_from", "due_last", owed_once),
         happened=Coalesce("period_last", "period_first"),
     ).alias(code=code)
+
+
+def _next_due(on: date) -> Subquery:
+    """The day a yearly duty is due next, as its last closing by a day tells."""
+    closings = Progress.objects.filter(activity=OuterRef("pk"), withdrawn_at=None, on__lte=on, next_due_on__isnull=False)
+    return Subquery(closings.order_by("-next_due_on").values("next_due_on")[:1])
 
 
 def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[Any]:

@@ -15,6 +15,7 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
 from hopluc.web.register.models import Activity, Commitment, Progress, Role
+from hopluc.web.register.yearly import first_due
 from hopluc.web.terms import Grain, Term
 
 SAID = (
@@ -65,6 +66,7 @@ def enter_task(entry: Entry) -> Activity:
             due=_due(entry),
             recurrence=_first(RECURRENCES, _how_often(entry), Activity.Recurrence.ONCE),
             recurrence_as_written=_how_often(entry)[:100],
+            yearly_from=_yearly_from(entry),
             strand=entry.strand,
             carried_over_from=before,
         )
@@ -82,6 +84,14 @@ def _due(entry: Entry) -> Term | None:
     return deadline_of(words, told_on=told_on, period=entry.term()) if words else None
 
 
+def _yearly_from(entry: Entry) -> date | None:
+    """The first day a duty due each year is due since its paper was taken in: of years nobody kept a register of, none is late. None
+    for work that is not due on a day each year."""
+    if _first(RECURRENCES, _how_often(entry), "") != Activity.Recurrence.YEARLY:
+        return None
+    return first_due(_due(entry), entry.term(), timezone.localdate(entry.finding.version.document.added_at))
+
+
 def _how_often(entry: Entry) -> str:
     """How often it is to be done, in the words that say so: its own, or those of its deadline."""
     often = OFTEN.search(canonical(nfc(entry.text("due"))))
@@ -93,7 +103,11 @@ def _add_to_task(entry: Entry, task: Activity) -> None:
     if lead and not known.roles_toward(task).filter(capacity=Role.Capacity.LEAD).exists():
         register.appoint(task, by=entry.by, capacity=Role.Capacity.LEAD, organisation=lead, evidence=entry.evidence)
     often = _how_often(entry)
-    comes_again = {"recurrence": _first(RECURRENCES, often, ""), "recurrence_as_written": often[:100]}
+    comes_again = {
+        "recurrence": _first(RECURRENCES, often, ""),
+        "recurrence_as_written": often[:100],
+        "yearly_from": _yearly_from(entry),
+    }
     missing = entry.to_be_filled(task, {"period": entry.term(), "due": _due(entry), **comes_again})
     if missing:
         register.correct(task, by=entry.by, changes=missing, evidence=entry.evidence)

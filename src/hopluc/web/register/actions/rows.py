@@ -31,6 +31,7 @@ CORRECTABLE: dict[type[models.Model], frozenset[str]] = {
             "due",
             "recurrence",
             "recurrence_as_written",
+            "yearly_from",
             "place",
             "place_as_written",
             "order",

@@ -16,6 +16,7 @@ from hopluc.web.people.models import Organisation, Place, User
 from hopluc.web.register.actions.roles import new_role
 from hopluc.web.register.actions.rows import enter_with_evidence
 from hopluc.web.register.models import Activity, Commitment, Programme, Progress, Role, Strand
+from hopluc.web.register.yearly import next_due, year_after
 from hopluc.web.terms import Term
 
 
@@ -31,6 +32,7 @@ class ActivityDetails(TypedDict, total=False):
     due: Term | None
     recurrence: str
     recurrence_as_written: str
+    yearly_from: date | None
     place: Place | None
     place_as_written: str
     carried_over_from: Activity | None
@@ -130,6 +132,10 @@ def note_progress(
         raise ValidationError({"on": _("Ngày ghi nhận không thể sau hôm nay. Đề nghị kiểm tra lại ngày.")})
     field = "activity" if isinstance(row, Activity) else "commitment"
     progress = Progress(owner_id=row.owner_id, on=on, said=said, **{field: row}, **details)
+    if isinstance(row, Activity) and said == Progress.Said.DONE and row.yearly_from is not None:
+        progress.closes_on = next_due(row, row.progress.all())
+        assert progress.closes_on is not None, "a yearly duty has a next day"
+        progress.next_due_on = year_after(progress.closes_on, row.yearly_from)
     return enter_with_evidence(progress, by=by, verb="note_progress", evidence=evidence)
 
 

@@ -56,6 +56,7 @@ class Activity(HasPeriod, HasDue):
     product = models.TextField(_("sản phẩm phải có"), blank=True)
     recurrence = models.CharField(_("lặp lại"), max_length=12, choices=Recurrence, blank=True)
     recurrence_as_written = models.CharField(max_length=100, blank=True)
+    yearly_from = models.DateField(_("việc hằng năm: thời hạn của năm đầu"), null=True, blank=True)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="activities")
     place_as_written = models.CharField(_("địa điểm"), max_length=300, blank=True)
     order = models.PositiveIntegerField(_("thứ tự"), default=0)
@@ -80,6 +81,8 @@ class Activity(HasPeriod, HasDue):
         super().clean()
         where = self.place.name if self.place else self.place_as_written
         self.search_key = fold(" ".join(filter(None, (self.title, where, self.product))))
+        if self.yearly_from and not self.recurrence:
+            self.recurrence = self.Recurrence.YEARLY
         if self.strand is not None and self.strand.programme_id != self.programme_id:
             raise ValidationError({"strand": _("Nội dung hợp tác này thuộc chương trình khác. Đề nghị chọn lại.")})
         if self.pk is not None and self.pk in {self.parent_id, self.carried_over_from_id}:
@@ -88,6 +91,8 @@ class Activity(HasPeriod, HasDue):
 
 class Progress(models.Model):
     """What is said, on a day, of how an activity or a commitment stands (diễn biến). The last one said holds.
+
+    Of a duty due each year, what is said to be done closes one year's due day, `closes_on`; from then on `next_due_on` is due.
 
     `waits_for_activity` or `waits_for_commitment` is what it cannot go on without (vướng mắc: phụ thuộc …).
     """
@@ -111,6 +116,8 @@ class Progress(models.Model):
     waits_for_commitment = models.ForeignKey(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="waited_for_in"
     )
+    closes_on = models.DateField(_("hạn của năm đã hoàn thành"), null=True, blank=True)
+    next_due_on = models.DateField(_("hạn của năm sau"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     evidence = GenericRelation(Evidence, related_query_name="progress")
 
