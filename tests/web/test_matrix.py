@@ -21,6 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 import factories
+from hopluc.sheets.foreign import guess
 from hopluc.web.agenda.handing import hand_over
 from hopluc.web.committees.actions import Named, draft_consolidation, note_meeting
 from hopluc.web.consultation.actions import ask_inside, give_opinion
@@ -47,7 +48,7 @@ from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions as returns
 from hopluc.web.returns.models import Round
 from hopluc.web.returns.queries import newest_returns
-from hopluc.web.sheets.models import HandedIn
+from hopluc.web.sheets.models import AgencySheet, HandedIn, kept_layout
 
 WHO = ("visitor", "viewer", "officer", "leader", "stranger", "administrator")
 
@@ -284,6 +285,8 @@ TABLE = {
     "past:programme": Row(OWN_ROWS, "programme"),
     "past:compare": Row(OWN_ROWS, "programme"),
     "past:download": Row((302, 404, 404, 404, 404, 404), "programme as csv"),  # without the two days there is none
+    "sheets:take_agency_sheet": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "sheets:agency_sheet": Row(TO_WRITE, "agency sheet", post=TO_WRITE),
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),
@@ -461,6 +464,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "attachment": [attached.pk],
         "attached file": [attached.pk, 1],
         "programme as csv": [programme.pk, "csv"],
+        "agency sheet": [
+            AgencySheet.objects.create(owner=standing, programme=programme, layout=kept_layout(guess(())), name="b").pk
+        ],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],

@@ -9,6 +9,7 @@ states of a cell (then, now, as edited) are told apart without keeping anything:
 changed on both sides is a conflict for a person to settle.
 """
 
+from hopluc.sheets.cells import Cells, cells_of
 from hopluc.sheets.changes import Added, Changed, Changes, Conflict, Refused, Touched, compare
 from hopluc.sheets.grid import Cell, Column, Grid, Kind, Line, as_text
 from hopluc.sheets.rows import Row, read_rows
@@ -17,6 +18,7 @@ from hopluc.sheets.workbook import write_refused, write_workbook
 __all__ = [
     "Added",
     "Cell",
+    "Cells",
     "Changed",
     "Changes",
     "Column",
@@ -28,6 +30,7 @@ __all__ = [
     "Row",
     "Touched",
     "as_text",
+    "cells_of",
     "compare",
     "read_rows",
     "write_refused",

@@ -1,5 +1,7 @@
 """Sheets handed in: an edited Excel file of a programme's grid, waiting for a word, then entered."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hopluc.sheets import Row
+from hopluc.sheets import Cell, Cells, Row
+from hopluc.sheets.foreign import ColumnGuess, Comma, Holds, Layout
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
 
@@ -58,3 +61,73 @@ class HandedIn(models.Model):
         rows = {row.number: row for row in self.as_read()}
         told: list[Any] = self.outcome.get("refused", [])
         return [(rows[number], reason) for number, reason in told]
+
+
+class AgencySheet(models.Model):
+    """A sheet of an agency's own make (bảng của đơn vị): its cells as read, and how an officer says they are to be understood.
+
+    Once passed on, its layout is taken for the next sheet of the same sender and make.
+    """
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="agency_sheets")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="agency_sheets")
+    sender = models.CharField(_("đơn vị gửi"), max_length=300, blank=True)
+    sender_key = models.CharField(max_length=300, blank=True, editable=False)
+    name = models.CharField(_("tên tệp"), max_length=300)
+    cells = models.JSONField(default=list)
+    layout = models.JSONField(default=dict)
+    signature = models.TextField(editable=False)
+    remembered = models.BooleanField(default=False, editable=False)
+    passed_on = models.ForeignKey(HandedIn, null=True, blank=True, on_delete=models.PROTECT, related_name="came_from")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("bảng của đơn vị")
+        indexes = (models.Index(fields=["owner", "sender_key"]),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sheets:agency_sheet", args=[self.pk])
+
+    def as_cells(self) -> Cells:
+        """The cells as they were read from the file."""
+        return tuple(tuple(_cell(kept) for kept in row) for row in self.cells)
+
+    def as_layout(self) -> Layout:
+        """How the cells are to be understood."""
+        said = dict(self.layout)
+        columns = tuple(
+            ColumnGuess(one["label"], Holds(one["holds"]), one["stage"], one["period"]) for one in said.pop("columns")
+        )
+        return Layout(columns=columns, comma=Comma(said.pop("comma")), **said)
+
+
+def kept_cells(cells: Cells) -> list[list[Any]]:
+    """Cells as they are kept: words as they are, a number or a day with its sort."""
+    return [[_kept(cell) for cell in row] for row in cells]
+
+
+def kept_layout(layout: Layout) -> dict[str, Any]:
+    """A layout as it is kept."""
+    columns = [
+        {"label": one.label, "holds": one.holds.value, "stage": one.stage, "period": one.period} for one in layout.columns
+    ]
+    said = {"first": layout.first, "last": layout.last, "unit": layout.unit, "period": layout.period}
+    return said | {"comma": layout.comma.value, "columns": columns}
+
+
+def _kept(cell: Cell) -> Any:
+    if isinstance(cell, Decimal):
+        return ["n", str(cell)]
+    return ["d", cell.isoformat()] if isinstance(cell, date) else cell
+
+
+def _cell(kept: Any) -> Cell:
+    if not isinstance(kept, list):
+        return str(kept) if kept is not None else None
+    sort, said = kept
+    return Decimal(said) if sort == "n" else date.fromisoformat(said)

@@ -8,7 +8,7 @@ from hopluc.sheets import Changes, compare
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets.grids import grid_of, lines_of
-from hopluc.web.sheets.models import HandedIn
+from hopluc.web.sheets.models import AgencySheet, HandedIn
 from hopluc.web.sheets.typed import names_in
 
 
@@ -39,3 +39,11 @@ def new_bodies(sheet: HandedIn, changes: Changes) -> list[str]:
 def changes_in(sheet: HandedIn) -> Changes:
     """What the sheet says against the register as it stands now."""
     return compare(grid_of(sheet.noun, sheet.programme), lines_of(sheet.noun, sheet.programme), sheet.as_read())
+
+
+def agency_sheets_seen_by(user: Any) -> QuerySet[AgencySheet]:
+    """Sheets of agencies' own make that were taken in for the user's own organisations' programmes."""
+    if not user.is_authenticated:
+        return AgencySheet.objects.none()
+    rows = AgencySheet.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
+    return rows.select_related("programme", "added_by")

@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.sheets import write_refused, write_workbook
+from hopluc.sheets.foreign import Is
+from hopluc.sheets.foreign import lines_of as lines_in
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.queries import programmes_seen_by
-from hopluc.web.sheets import actions, forms, rules
+from hopluc.web.sheets import actions, agency, forms, rules
 from hopluc.web.sheets.grids import grid_of, lines_of
 from hopluc.web.sheets.models import HandedIn, Noun
-from hopluc.web.sheets.queries import changes_in, new_bodies, sheets_seen_by
+from hopluc.web.sheets.queries import agency_sheets_seen_by, changes_in, new_bodies, sheets_seen_by
 
 
 def _noun(said: str) -> Noun:
@@ -101,3 +103,62 @@ def download_refused(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404
     heading = ("CÁC DÒNG CHƯA ĐƯA VÀO SỔ", f"{sheet.programme.title}. Đề nghị sửa theo lý do ở cột cuối rồi nhập lại tệp này.")
     return _file(write_refused(grid_of(sheet.noun, sheet.programme), refused, heading=heading), f"chua-vao-{pk}")
+
+
+MOST_SHOWN = 200
+
+
+class TakeAgencySheet(crud.Ask):
+    """Take a sheet of an agency's own make; then show how it is understood."""
+
+    heading = _("Nhập bảng do đơn vị lập")
+    told = _("Hệ thống nêu dòng tiêu đề, cột, đơn vị tính, dòng tổng đã nhận ra để sửa lại cho đúng; chưa có gì vào sổ.")
+    button = _("Xem cách hiểu bảng")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.back = f"{self.object.get_absolute_url()}?phan={Noun.FIGURES.value}"
+        return super().get_context_data(**kwargs)
+
+
+class SettleLayout(crud.Do):
+    """How a sheet is understood, to be put right; then on to what it would enter."""
+
+    template_name = "sheets/agency_sheet.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sheet = self.object
+        layout = sheet.as_layout()
+        lines = {line.row: line for line in lines_in(sheet.as_cells(), layout)}
+        shown = [
+            {"number": number, "cells": row, "line": lines.get(number), "heads": layout.first < number <= layout.last + 1}
+            for number, row in enumerate(sheet.as_cells(), start=1)
+        ]
+        rows, known = agency.rows_to_enter(sheet)
+        faults = [
+            (line, layout.columns[check.column].label, check)
+            for line in lines.values()
+            for check in line.checks
+            if not check.agrees
+        ]
+        totals = [line for line in lines.values() if line.kind is Is.TOTAL]
+        return super().get_context_data(**kwargs) | {
+            "shown": shown[:MOST_SHOWN],
+            "rows": rows,
+            "known": known,
+            "totals": totals,
+            "faults": faults,
+        }
+
+    def said(self, form: Any) -> dict[str, Any]:
+        return {"layout": form.layout, "go_on": "tiep" in self.request.POST}
+
+
+take_agency_sheet = TakeAgencySheet.as_view(
+    rows=programmes_seen_by,
+    rule=rules.can_hand_in,
+    form_class=forms.TakeAgencySheet,
+    action=agency.take_agency_sheet,
+)
+agency_sheet = SettleLayout.as_view(
+    rows=agency_sheets_seen_by, rule=rules.can_settle_layout, form_class=forms.SettleLayout, action=agency.settle_layout
+)

@@ -1,0 +1,51 @@
+"""The cells of the first sheet of a workbook that has any: numbers as numbers, days as days, words as they are written."""
+
+import zipfile
+import zlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from hopluc.errors import BrokenFile, TooLarge
+from hopluc.sheets.grid import Cell
+from hopluc.vietnamese import nfc
+
+MOST_BYTES = 100_000_000
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
+_SPOILT = (zipfile.BadZipFile, zlib.error, CalamineError, LookupError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What the readers of a package raise over one that is spoilt, RuntimeError where a part of it is encrypted."""
+
+Cells = tuple[tuple[Cell, ...], ...]
+
+
+def cells_of(data: bytes, name: str) -> Cells:
+    """The cells, rows from the top, every row as long as the longest. Raises BrokenFile, and TooLarge past MOST_ROWS, MOST_COLUMNS."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
+                raise TooLarge(name=name, reason=f"{MOST_BYTES // 1_000_000} MB sau khi giải nén")
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        sheets = (book.get_sheet_by_name(title).to_python(skip_empty_area=False) for title in book.sheet_names)
+        rows: Sequence[Sequence[object]] = next((rows for rows in sheets if any(any(row) for row in rows)), [])
+    except _SPOILT as mishap:
+        raise BrokenFile(name=name, reason="gói tệp không mở được") from mishap
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) > MOST_ROWS or width > MOST_COLUMNS:
+        raise TooLarge(name=name, reason=f"{MOST_ROWS} dòng, {MOST_COLUMNS} cột")
+    return tuple(tuple(_cell(value) for value in (*row, *[""] * (width - len(row)))) for row in rows)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return "x" if value else None
+    if isinstance(value, int | float):
+        return Decimal(str(value)) if value != int(value) else Decimal(int(value))
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    said = nfc(str(value)).strip()
+    return said or None
