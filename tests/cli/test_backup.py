@@ -23,9 +23,13 @@ HOUSE = Path(__file__).resolve().parents[2]
 ORDINARY, MARK = "Năm 2026, các đơn vị đã tổ chức 15 lớp tập huấn cho nông dân.", "Bản đồ kho dự trữ thử nghiệm"
 SECRET = f"MẬT\n\nBÁO CÁO\n\n{MARK}.\n"
 BEGIN = """
-import os, django
 from hopluc.web.commands import set_up, prepare
-set_up(); prepare()
+set_up()
+from django.db import connection
+from hopluc.web.tables import make_tables
+if not connection.introspection.table_names():
+    make_tables(connection)
+prepare()
 """
 WORK = f"""{BEGIN}
 from django.core.files.base import ContentFile
