@@ -33,7 +33,7 @@ _BIRTHS, _BEGINNINGS = (
     cues("hành lập", "a đời", "ái lập", "đi vào hoạt động", "có mặt"),
 )
 # "năm nay tròn 62 tuổi", "sinh năm 1985, 32 tuổi": in the year of the document itself.
-_THIS_YEAR = Pattern(r"\b(?:năm nay|hiện|nay)\b|,\s$", re.IGNORECASE)
+_THIS_YEAR = Pattern(r"\b(?:năm nay|hiện|nay|mới|vừa|tròn)\b|,\s$", re.IGNORECASE)
 _MORE = Pattern(r"\b(?:hơn|gần|khoảng|trên|ngót|thêm)\s$")
 _OTHER = Pattern(r"\b(?:cha|mẹ|vợ|chồng|con|anh|em|ông|bà|chị|thân nhân) (?:của|trai|gái)\b")
 

@@ -25,12 +25,18 @@ _EACH_FIRST = Pattern(
 )
 _EACH_LAST = Pattern(r"\s?(?:/|\b(?:mỗi|một|trên|cho mỗi|cho một) )(?P<thing>[^\W\d_]{1,10})\b")
 _MEAN = Pattern(r"\b(?:bình quân|trung bình|năng suất|mật độ)\b", re.IGNORECASE)
-_SAID = Pattern(r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|bán|được|đến|là|cộng|tất cả|cho|trị giá|kinh phí)\b", re.IGNORECASE)
+_SAID = Pattern(
+    r"\b(?:tổng|thành tiền|tức|thu|hết|mất|đạt|bán|được|đến|là|cộng|tất cả|cho|trị giá|kinh phí|thanh toán|trả|tốn|chi)\b",
+    re.IGNORECASE,
+)
 _STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "suất đầu tư", "rị giá ", " giá ", "ăng suất", "ật độ")
 _PRICE = Pattern(r"\b(?:đơn giá|suất đầu tư|trị giá|giá)(?: bán| mua| thành)?(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
+# One of whatever is counted.
+_PIECES = frozenset("chiếc cái phần suất con cuốn".split())
+_KILOS = 1000
 _REACH = 60
 # A product that is so many times off what is told as the whole is the product of something else.
 _FAR = 3
@@ -133,7 +139,12 @@ def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term])
         if term.span != per.term.span
         and is_kin(term, per.term)
         and term not in numbers
-        and (per.mean or per.thing in _TIMES or _SAID.search(words[: term.span.start]))
+        and (
+            per.mean
+            or per.thing in _TIMES
+            or _SAID.search(words[: term.span.start])
+            or words[term.span.end :].lstrip().startswith("(")
+        )
     ]
     if len(numbers) != 1 or len(alls) != 1:
         return
@@ -178,6 +189,13 @@ def _numbers(words: str, per: Per, known: list[Term]) -> list[Term]:
         found = [match for match in _DURATION.finditer(words) if match["unit"] == per.thing]
         values = {match["number"] for match in found}
         return [Term(Span(*found[0].span("number")), range_of(found[0]["number"]).value, None)] if len(values) == 1 else []
+    if per.thing == "kg":
+        tons = [term for term in known if term.unit and term.unit.split()[0].strip(",") == "tấn"]
+        if tons:
+            return [replace(term, value=term.value * _KILOS) for term in tons]
+    if per.thing in _PIECES:
+        before = [term for term in known if term.span.end <= per.term.span.start and not term.is_money]
+        return before[-1:]
     return [
         term
         for term in known

@@ -35,12 +35,13 @@ _HOWS = {"cao hơn": "tăng", "nhiều hơn": "tăng", "thấp hơn": "giảm", 
 _TIMES = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
 # "tăng 50%", "gấp 3 lần", "gấp đôi", "cao hơn 10 tạ/ha", "tăng thêm 27 điểm phần trăm".
 _CHANGE = Pattern(
-    rf"\b(?P<how>tăng|giảm|gấp|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm| tới| gần| khoảng| trên| hơn)* (?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm)(?= lần)))",
+    rf"\b(?P<how>tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm| tới| gần| khoảng| trên| hơn)* (?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm)(?= lần)))",
 )
-_CHANGES = cues("tăng ", "giảm ", "gấp ", "cao hơn ", "thấp hơn ", "nhiều hơn ", "ít hơn ")
+_CHANGES = cues("vượt ", "tăng ", "giảm ", "gấp ", "cao hơn ", "thấp hơn ", "nhiều hơn ", "ít hơn ")
 # The old figure right behind the change: "so với năm 2020 (30 tỷ đồng)", "gấp đôi năm 2018 (10 tỷ đồng)".
 _OLD_BEHIND = Pattern(r"[^\d.;()\n]{0,60}(?:\bnăm (?:19|20)\d\d[^\d.;()\n]{0,30})?\((?:là |đạt |có |chỉ )*$")
 _AS_AGAINST = Pattern(r"\b[Ss]o với(?: mức| con số)? $")
+_PLANNED = Pattern(r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b[^.;\d]{0,24}$", re.IGNORECASE)
 _YEAR = Pattern(r"\b(?:[Nn]ăm |quý (?:[IV]{1,3}|[1-4])/|tháng \d{1,2}/|năm học )((?:19|20)\d\d)\b")
 _YEAR_BEHIND = Pattern(r"[^\d,.;()\n]{0,30}\(?(?:của |trong |vào )?năm ((?:19|20)\d\d)\b")
 # "Trước có 6 máy, nay có 18 máy", "Năm ngoái 50 lớp, năm nay 60 lớp".
@@ -157,7 +158,8 @@ def _pair(words: str, change: re.Match[str], known: list[Term]) -> tuple[Term, T
         new = before[-1]
         return (behind[0], new) if _are_kin(new, behind[0]) and new.percent == behind[0].percent else None
     if before and behind and _AS_AGAINST.search(words[: behind[0].span.start]) and change.end() <= behind[0].span.start:
-        return (behind[0], before[-1]) if _are_kin(before[-1], behind[0]) else None
+        alike = [term for term in before if _are_kin(term, behind[0]) and term.percent == behind[0].percent]
+        return (behind[0], alike[-1]) if alike else None
     if len(behind) == _TWO and _FROM_AFTER.match(words, change.end()):
         return (behind[0], behind[1]) if _are_kin(*behind) and behind[0].percent == behind[1].percent else None
     if not before:
@@ -178,6 +180,8 @@ def _in_time(words: str, first: Term, second: Term, how: str) -> tuple[Term, Ter
         return first, second
     if _AS_AGAINST.search(words[: second.span.start]):
         return second, first
+    if how == "vượt":
+        return (first, second) if _PLANNED.search(words[: first.span.start]) else None
     one, other = _year(words, first), _year(words, second)
     if one == other and one is not None:
         return None

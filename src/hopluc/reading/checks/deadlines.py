@@ -47,6 +47,12 @@ _PAST = Pattern(
     r"ký ngày|tính đến|từ khi|kể từ)\b",
     re.IGNORECASE,
 )
+_WILL = Pattern(
+    r"\bsẽ (?:được )?(?:tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành)\b[^.;\n\d]{0,30}(?:ngày|hôm) $"
+)
+_TOLD_BEFORE = Pattern(
+    r"\b(?:đã|trước đó|lúc đó|khi đó|theo kế hoạch|ban đầu|nếu|nhưng|tuy nhiên|hằng năm|hàng năm)\b|[“\"]", re.IGNORECASE
+)
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
 _THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
 _DUE_COLUMN = Pattern(r"(?:thời hạn|hạn hoàn thành|hoàn thành|thời gian hoàn thành|tiến độ)\b", re.IGNORECASE)
@@ -72,7 +78,9 @@ def check_deadlines(case: Case) -> Iterator[Record]:
         before = case.plain[max(0, fact.span.start - _REACH) : fact.span.start]
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
-        if _FORCE.search(before) and _THIS.search(words):
+        if _is_still_to_come(case, fact):
+            yield _fault(case, fact, own, "Ngày dự kiến")
+        elif _FORCE.search(before) and _THIS.search(words):
             yield _fault(case, fact, own, "Ngày có hiệu lực")
         elif (
             (sets_work or (reports and _is_of_tasks(case, fact)))
@@ -81,6 +89,14 @@ def check_deadlines(case: Case) -> Iterator[Record]:
             and not _PAST.search(words)
         ):
             yield _fault(case, fact, own, "Thời hạn")
+
+
+def _is_still_to_come(case: Case, fact: Fact) -> bool:
+    """Whether a day is told as one that is still to come: `Lễ tổng kết sẽ tổ chức ngày 20/11`."""
+    sentence = case.sentence(fact.span)
+    words = case.plain[sentence.start : sentence.end]
+    before = case.plain[max(sentence.start, fact.span.start - _REACH) : fact.span.start]
+    return fact.value.day is not None and _WILL.search(before) is not None and not _TOLD_BEFORE.search(words)
 
 
 def _time_cells(case: Case) -> list[Span]:

@@ -38,6 +38,8 @@ _DAYS = Pattern(
     r" ngày(?:[^.;:()\d\n]{0,40}[(,]| )\s?(?:từ )?(?:ngày )?(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?)?\s?(?:-|đến|tới)\s?"
     r"(?:hết )?(?:ngày )?(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>\d{4})"
 )
+# From here on the last day may be left uncounted.
+_LONG = 10
 _DAYS_START = cues(" ngày")
 # "có giá trị 3 năm kể từ ngày ký 10/6/2015, tức đến hết ngày 10/6/2018".
 _UNTIL = Pattern(
@@ -93,7 +95,8 @@ def _days(case: Case) -> Iterator[Record]:
         except ValueError:
             continue
         span = Span(count.start(), found.end())
-        if days > 0 and number not in (days, days + 1):
+        fits = (days, days + 1) if days >= _LONG else (days + 1,)
+        if days > 0 and number not in fits:
             yield fault("period_conflict", f"{quoted(case.words(span))}: từ ngày đầu đến ngày cuối là {days + 1} ngày.", [span])
 
 

@@ -39,6 +39,7 @@ from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
+from hopluc.reading.checks.sides import check_sides
 from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
@@ -98,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     check_directions,
     check_parts_beyond,
     check_votes,
+    check_sides,
     check_copies,
     check_claims,
     check_days,

@@ -44,8 +44,9 @@ CASES = (
 
 def check_phases(case: Case) -> Iterator[Record]:
     """Phases that overlap, and phases and years outside what they are part of."""
-    periods = [fact for fact in case.found.of("period") if _years(fact)]
-    for first, second in pairwise(periods):
+    all_ = case.found.of("period")
+    periods = [fact for fact in all_ if _years(fact)]
+    for first, second in pairwise(all_):
         if second.span.start - first.span.end <= _REACH and (_follow(case, first, second) or _are_items(case, first, second)):
             yield _fault([first, second], f"Hai giai đoạn chồng nhau: {quoted(first.quote)} và {quoted(second.quote)}.")
     yield from _held_by_two(case, periods)
@@ -71,9 +72,19 @@ def _follow(case: Case, first: Fact, second: Fact) -> bool:
         numbers.append((found["kind"].casefold(), _NUMBERS.get(said) or int(said)))
     (kind, one), (other, two) = numbers
     before, after = _years(first), _years(second)
-    if kind != other or two != one + 1 or before is None or after is None:
+    if kind != other or two != one + 1:
         return False
+    if before is None or after is None:
+        return _overlap_by_month(first, second)
     return after[0] < before[1] + (kind not in _TERMS_OF_OFFICE)
+
+
+def _overlap_by_month(first: Fact, second: Fact) -> bool:
+    """Whether the second of two periods told in months begins before the first is over."""
+    ends = (first.value.start, first.value.end, second.value.start, second.value.end)
+    if any(end is None or len(end) != len("2021-07") for end in ends):
+        return False
+    return bool(ends[0] < ends[2] < ends[1] <= ends[3])
 
 
 def _are_items(case: Case, first: Fact, second: Fact) -> bool:

@@ -16,13 +16,13 @@ _DONE = Pattern(
 )
 _DONE_BEHIND = Pattern(r"\d[\d.]*[^,;.\d]{0,30}\s(?:đã|học hết|hết khóa|hoàn thành|đạt|dự|tốt nghiệp|đúng hạn|được)\b")
 _LEFT = Pattern(
-    r"\b(?:còn(?: lại| dư| nợ| thiếu| tồn)?|chưa [^\W\d]+|nợ lại|trả lại|bỏ dở|dư|tồn(?: kho)?|loại|để lại|hoàn trả|từ chối|vắng|không đạt|quá hạn)\b[^,;.\d]{0,24}$"
+    r"\b(?:còn(?: lại| dư| nợ| thiếu| tồn)?|chưa [^\W\d]+|nợ lại|thiếu|hụt|trả lại|bỏ dở|dư|tồn(?: kho)?|loại|để lại|hoàn trả|từ chối|vắng|không đạt|quá hạn)\b[^,;.\d]{0,24}$"
 )
 _LEFT_BEHIND = Pattern(
     r"\d[\d.]*[^,;.\d]{0,30}\s(?:bỏ dở|chưa|còn lại|không đạt|bị loại|bỏ học|quá hạn|vắng|xin gia hạn|dở dang)\b"
 )
 _CUES = cues(
-    ", còn ", "; còn ", ", chưa ", ", nợ ", ", trả lại ", " bỏ dở", ", dư ", ", tồn ", ", loại ", ", vắng ", " bỏ học", ", không đạt ", " bị loại", "; chưa ",
+    ", còn ", ", thiếu ", "; còn ", ", chưa ", ", nợ ", ", trả lại ", " bỏ dở", ", dư ", ", tồn ", ", loại ", ", vắng ", " bỏ học", ", không đạt ", " bị loại", "; chưa ",
 )  # fmt: skip
 _OTHER = Pattern(
     r"\b(?:tăng|giảm|so với|bình quân|trung bình|mỗi|gấp|kế hoạch|chỉ tiêu|dự kiến|thêm|trong đó|khoảng|gần|hơn|năm (?:19|20)\d\d|cùng kỳ)\b|%"

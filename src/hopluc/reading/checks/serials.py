@@ -17,7 +17,7 @@ _NUMBER = Pattern(r"(\d{1,3})[.)]?$")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _AMENDS = Pattern(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\b")
-_FEWEST = 4
+_FEWEST = 3
 _PASSAGE = 160
 
 

@@ -33,7 +33,7 @@ _PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,
 _CHANGE = Pattern(r"\b(?:tăng|giảm|so với|vượt|cùng kỳ|gấp)\b")
 # Words that say that shares are those of one whole.
 _OF_ONE = Pattern(
-    r"\d\s?% (?:số|tổng số)\b|\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
+    r"\d\s?% (?:số|tổng số)\b|\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|lần (?:một|hai|ba|đầu|thứ|[1-9])|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
 )
 _TAKES = "chiếm"
 # "Rừng trồng 50%, rừng tự nhiên 45%, đất trống 15%": labels without a verb of their own.

@@ -23,10 +23,10 @@ _THESE = Pattern(
 _THESE_STARTS = cues(" trên", " này")
 # "Cả ba giống chè của tỉnh là shan lá to và shan tuyết", "3 viện là Viện Cơ học và Viện Hóa học": two named where more are told.
 _TWO_NAMED = Pattern(
-    rf"(?P<number>0?[3-9]|{'|'.join(word for word, number in NUMBERS.items() if number > 2 and word != 'năm')}) (?P<noun>{NOUN})\b[^.;:,\d()]{{0,40}}? (?:là|gồm) (?!(?:các|những|một)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
+    rf"(?<![\w.,/-])(?P<number>0?[3-9]|{'|'.join(word for word, number in NUMBERS.items() if number > 2 and word != 'năm')}) (?P<noun>(?!năm|tháng|ngày|triệu|tỷ|nghìn|lần)[^\W\d]+)\b[^.;:\d()]{{0,50}}?(?P<link>,? (?:đó là|gồm)| là) (?!(?:các|những|một|do|để|nhằm|từ)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
     re.IGNORECASE,
 )
-_TWO_STARTS = cues("cả ", "Cả ", " là ", " gồm ")
+_TWO_STARTS = cues("cả ", "Cả ", " là ", " gồm ", ", gồm ", ", đó là ")
 _LOW_ITEMS = 5
 _SOME = Pattern(r"\b(?:trong đó|trong số|ngoài ra|thêm|còn|khác|mỗi|từng|hơn|gần|khoảng|ít nhất|đầu tiên|cuối)\b[^.;]{0,30}$")
 _REACH, _NEAR = 400, 60
@@ -64,7 +64,9 @@ def _two_named(case: Case) -> Iterator[Record]:
             all_ = case.plain.endswith(("cả ", "Cả "), sentence.start, found.start())
             named = all(found[name][0].isupper() for name in ("one", "two"))
             short = all(len(found[name].split()) <= _LOW_ITEMS for name in ("one", "two"))
-            if " và " not in found["two"] and ((all_ and short) or named) and not case.is_taken(found.start()):
+            first, second = (found[name].split()[0].casefold() for name in ("one", "two"))
+            told = short and (all_ or first == second or (found["link"].strip(" ,") != "là" and " " in found["two"]))
+            if " và " not in found["two"] and (told or named) and not case.is_taken(found.start()):
                 span = Span(found.start(), found.end())
                 yield fault(
                     "count_mismatch",

@@ -22,8 +22,8 @@ _PAPERS = (
     "chương trình hợp tác",
     "quy chế",
 )
-_FORCE = Pattern(r"(?:hiệu lực|thời hạn)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
-_FORCE_STARTS = cues("hiệu lực", "thời hạn")
+_FORCE = Pattern(r"(?:hiệu lực|thời hạn|giá trị)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
+_FORCE_STARTS = cues("hiệu lực", "thời hạn", "giá trị")
 _YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể )?từ ngày ký\b")
 _TODAY = Pattern(r"[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?$")
 _MONTHS_OF_YEAR = 12
