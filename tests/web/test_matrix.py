@@ -161,6 +161,7 @@ TABLE = {
     "returns:paper": Row(OWN_ROWS, "sent return"),
     "returns:make_link": Row(BY_POST, "return", post=TO_WRITE),
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
+    "returns:files_by_link": Row(BY_POST_ONLY, "link", post=(302, 302, 302, 302, 302, 302)),
     "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
     "observatory:indices": Row(EVERYONE_SIGNED_IN),
     "observatory:add_framework": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),

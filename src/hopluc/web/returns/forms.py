@@ -247,6 +247,13 @@ class SendByLink(forms.Form):
     said_by = forms.CharField(label=_("Người gửi, chức vụ"), max_length=300)
 
 
+class FilesByLink(forms.Form):
+    """Files sent without an account, and who answers for them."""
+
+    files = ManyFiles(label=_("Tệp Word, Excel, PDF, ảnh chụp bản ký"), allow_empty_file=True)  # type: ignore[assignment]
+    said_by = forms.CharField(label=_("Người gửi, chức vụ"), max_length=300)
+
+
 class OnBehalf(forms.Form):
     """Where the standing agency has it from."""
 

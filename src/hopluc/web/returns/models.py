@@ -73,13 +73,24 @@ class Part(models.Model):
 
 
 class RoundBatch(models.Model):
-    """That files dropped together were dropped on a round's page."""
+    """That files dropped together were dropped on a round's page; `agency`: or came by the private link of its return, from `said_by`."""
+
+    PERSONAL = ("said_by",)
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="batch_links")
     batch = models.OneToOneField(Batch, on_delete=models.PROTECT, related_name="round_link")
+    agency = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(_("người gửi, chức vụ"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("tệp nhận tại kỳ báo cáo")
 
     def __str__(self) -> str:
         return str(self.batch)
+
+    @property
+    def owner_id(self) -> int:
+        return self.round.owner_id
 
 
 class Return(models.Model):

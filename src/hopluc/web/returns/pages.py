@@ -143,7 +143,9 @@ class WaitingFile:
     def of(cls, upload: Upload, agencies: list[Organisation]) -> "WaitingFile":
         if upload.document is None:
             return cls(upload, None, None)
+        sent_by = upload.batch.round_link.agency
         named = upload.document.issuer if upload.document.issuer in agencies else agency_of(upload.document, agencies)
+        named = sent_by if sent_by in agencies else named
         choices = Organisation.objects.filter(pk__in=[agency.pk for agency in agencies])
         form = forms.MatchPaper(agencies=choices, initial={"agency": named}, auto_id=f"id_{upload.pk}_%s")
         return cls(upload, named, form)

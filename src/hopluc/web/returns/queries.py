@@ -160,7 +160,7 @@ def uploads_to_match(round_: Round) -> list[Upload]:
     """The files dropped on a round's page that are no return's paper yet: to be matched with an agency, or still to be read."""
     used = Paper.objects.filter(of_return__round=round_).values("document")
     uploads = Upload.objects.filter(batch__round_link__round=round_).exclude(document__in=used)
-    return list(uploads.select_related("document__issuer", "batch__job").order_by("pk"))
+    return list(uploads.select_related("document__issuer", "batch__job", "batch__round_link__agency").order_by("pk"))
 
 
 def uploads_dropped(round_: Round) -> QuerySet[Upload]:

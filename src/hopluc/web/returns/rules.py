@@ -145,6 +145,11 @@ def can_read_by_link(link: ReturnLink, row: Return) -> bool:
     return verb_of(row) in OUT or is_link_of_agency(link) or not is_begun_by_agency(row)
 
 
+def can_send_files_by_link(link: ReturnLink, row: Return) -> bool:
+    """Send files by the link while it may be filled in by it, and the signed copy of what is sent and not received yet."""
+    return can_fill_by_link(link, row) or verb_of(row) == Verb.SENT
+
+
 def can_fill_by_link(link: ReturnLink, row: Return) -> bool:
     """Fill in and send by the link what is not put up inside the agency, nor, by another's link, begun in the agency's account."""
     return verb_of(row) in BY_LINK and (is_link_of_agency(link) or not is_begun_by_agency(row))

@@ -30,4 +30,5 @@ urlpatterns = [
     path("bao-cao-don-vi/<int:pk>/lien-ket/", filing.make_link, name="make_link"),
     path("bao-cao-don-vi/<int:pk>/thu-hoi/", filing.revoke_links, name="revoke_links"),
     path("tra-loi/<str:token>/", filing.by_link, name="by_link"),
+    path("tra-loi/<str:token>/tep/", filing.files_by_link, name="files_by_link"),
 ]

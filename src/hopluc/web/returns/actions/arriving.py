@@ -22,9 +22,12 @@ from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
 from hopluc.web.returns.actions.steps import take_step
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.matching import lines_read, sentences_read
-from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, Round, RoundBatch, Stage, Step
+from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, ReturnLink, Round, RoundBatch, Stage, Step
 from hopluc.web.returns.prefill import NewLine
 from hopluc.web.returns.rules import UNSENT, verb_of
+
+MOST_BY_LINK = 20
+"""So many files an agency may send by private links in a round: nobody signs in there."""
 
 
 @transaction.atomic
@@ -32,6 +35,21 @@ def drop_files(round_: Round, *, by: User, files: "Sequence[File[Any]]") -> Batc
     """Take in files dropped on a round's page (kéo thả tệp nhận được); a job reads them like all others."""
     batch = intake.take_in(round_.owner, by=by, files=files, programme=round_.programme)
     RoundBatch.objects.create(round=round_, batch=batch)
+    return batch
+
+
+@transaction.atomic
+def send_files_by_link(link: ReturnLink, *, files: "Sequence[File[Any]]", said_by: str) -> Batch:
+    """Take in files sent by a private link (gửi tệp qua liên kết riêng), read like all others; a person of the agency that asked says
+    that they are the agency's return. Raises ValidationError past MOST_BY_LINK files of one agency in a round.
+    """
+    row = queries.locked(queries.newest_of(link.round, link.agency))
+    sent = queries.uploads_dropped(link.round).filter(batch__round_link__agency=link.agency).count()
+    if sent + len(files) > MOST_BY_LINK:
+        told = _("Qua liên kết này nhận tối đa %(most)s tệp. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản.")
+        raise ValidationError(told % {"most": MOST_BY_LINK})
+    batch = intake.take_in(link.round.owner, by=None, files=files, programme=link.round.programme)
+    enter(RoundBatch(round=link.round, batch=batch, agency=row.agency, said_by=said_by), by=None, verb="send_files_by_link")
     return batch
 
 

@@ -184,11 +184,36 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "sender": sender,
         "parts": list(pages.fields_of(form)) if form else None,
+        "token": token,
+        "files": forms.FilesByLink(auto_id="tep_%s") if rules.can_send_files_by_link(link, row) else None,
     }
     faulty = bool(form and form.errors) or bool(sender and sender.errors)
     response = render(request, "returns/by_link.html", context, status=400 if faulty else 200)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+@require_POST
+def files_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Files sent by a private link, without an account; what they are is said on the round's page by a person."""
+    link = pages.link_at(request, token)
+    if link is None:
+        raise Http404
+    if not rules.can_send_files_by_link(link, queries.newest_of(link.round, link.agency)):
+        raise PermissionDenied
+    form = forms.FilesByLink(request.POST, request.FILES)
+    refused = [str(error) for errors in form.errors.values() for error in errors]
+    if not refused:
+        try:
+            actions.send_files_by_link(link, files=form.cleaned_data["files"], said_by=form.cleaned_data["said_by"])
+        except ValidationError as told:
+            refused = told.messages
+    if refused:
+        messages.error(request, " ".join(dict.fromkeys(refused)))
+    else:
+        actions.note_use(link)
+        messages.success(request, _("Đã nhận tệp. Cơ quan đề nghị báo cáo sẽ đọc và ghi nhận."))
+    return redirect("returns:by_link", token=token)
 
 
 @transaction.atomic
