@@ -13,7 +13,7 @@ from hopluc.reading.read import read
 
 LONGEST_WHOLE = 4_000_000
 """Characters that are read as one document: more than any plan with all its annexes has."""
-LONGEST_PART = 1_000_000
+LONGEST_PART = 800_000
 
 
 def read_in_parts(document: Document, whole: int = LONGEST_WHOLE, part: int = LONGEST_PART) -> Iterator[Reading]:
