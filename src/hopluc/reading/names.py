@@ -14,7 +14,7 @@ from hopluc.reading.english_names import english_name
 from hopluc.reading.letterhead_lines import letterhead_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
-from hopluc.reading.open_names import BARE, Walk, opens_line, post_behind
+from hopluc.reading.open_names import BARE, Walk, heads_paper, opens_line, post_behind
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
 
@@ -231,7 +231,7 @@ LETTERHEAD_PLACE = Pattern(rf" ([{CAPITAL}]+ [{CAPITAL}]+(?: [{CAPITAL}]+)?)[ \t
 def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
     """`Tỉnh ủy Tân Lâm`, and `Tỉnh ủy` alone where a person's name comes next."""
     if view.plain[start:end].isupper():  # in a heading in capitals any word may come next, and known places are said already
-        place = LETTERHEAD_PLACE.match(view.plain, end) if opens_line(view.plain, start) else None
+        place = LETTERHEAD_PLACE.match(view.plain, end) if heads_paper(view.plain, start) else None
         return (
             Name(start, place.end(1), anchor, end, SaidPlace(None, place[1].title()))
             if place

@@ -42,6 +42,11 @@ def begins_name(plain: str, start: int, *, but_short: bool = False) -> bool:
     return any(anchor.grammar != OTHER and not (but_short and anchor.short) for anchor in longest)
 
 
+def heads_paper(plain: str, start: int) -> bool:
+    """Whether what begins at `start` opens its line, or closes the masthead of a bulletin: `Cơ quan của TỈNH ỦY …`."""
+    return opens_line(plain, start) or plain.endswith((" của ", " CỦA "), max(0, start - 5), start)
+
+
 def opens_line(plain: str, start: int) -> bool:
     """Whether only spaces and marks stand before `start` on its line: in a heading in capitals, words prove nothing."""
     return not plain[plain.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40) : start].strip(

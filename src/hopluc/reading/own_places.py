@@ -9,7 +9,7 @@ from operator import itemgetter
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
-from hopluc.reading.open_names import opens_line
+from hopluc.reading.open_names import heads_paper, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, lower_places_said, places_said
 
@@ -192,12 +192,11 @@ class OwnPlaces:
             if name.start >= _LETTERHEAD:
                 return None
             place = name.place
-            if (
-                self._is_letterhead(name)
-                and place is not None
-                and place.kind in PROVINCIAL
-                and name.anchor.kind in ("sở", "chính quyền")
-            ):
+            if not self._is_letterhead(name) or place is None:
+                continue
+            if name.anchor.kind == "đảng" and name.anchor.pattern in PROVINCIAL and place.name:
+                return SaidPlace(name.anchor.pattern, place.name)
+            if place.kind in PROVINCIAL and name.anchor.kind in ("sở", "chính quyền"):
                 return place
         return None
 
@@ -209,7 +208,7 @@ class OwnPlaces:
         return place if place is not None and place.kind not in PROVINCIAL and place.name is not None else None
 
     def _is_letterhead(self, name: Name) -> bool:
-        return self.view.plain[name.start : name.end].isupper() and opens_line(self.view.plain, name.start)
+        return self.view.plain[name.start : name.end].isupper() and heads_paper(self.view.plain, name.start)
 
     def place_of(self, name: Name, kind: str | None) -> SaidPlace | None:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""

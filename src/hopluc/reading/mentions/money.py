@@ -14,6 +14,7 @@ from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
+from hopluc.reading.mentions.money_columns import column_sums
 from hopluc.reading.mentions.nouns import head_at
 from hopluc.reading.patterns import Pattern
 
@@ -112,6 +113,10 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
             said = replace(value, qualifier=qualifier) if qualifier else value
             yield Fact("money", span, document.quote(span), said, certain)
         last = facts[-1][0].end
+    known = {part.span.start for part in parts}
+    for column in column_sums(document):
+        if column.span.start not in known:
+            yield Fact("money", column.span, document.quote(column.span), Money(column.amount, DONG))
 
 
 def _parts(document: Document) -> list[_Part]:
@@ -234,6 +239,8 @@ def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
 
 
 CASES = (
+    "TT\tNhiệm vụ\tChủ trì\tKinh phí (triệu đồng)\n1\tSố hóa hồ sơ\tSở Nội vụ\t⟦1250000000 VND: 1.250⟧\n2\tLập bản đồ\tSở Y tế\t⟦980000000 VND: 980⟧\n",
+    "TT\tNhiệm vụ\tChủ trì\tSố lượng (máy)\n1\tMua máy sấy\tSở Nội vụ\t1.250\n",
     "Gọi số $0912.345.678 để được hướng dẫn.",
     "Tổng kinh phí thực hiện là ⟦5132000000 VND: 5.132 triệu đồng⟧.",
     "Dự án được cấp gần ⟦1500000000 VND: 1,5 tỷ đồng⟧, doanh nghiệp đối ứng ⟦2350000000 VND: 2 tỷ 350 triệu đồng⟧.",

@@ -283,4 +283,5 @@ CASES: tuple[str, ...] = (
     "Giám đốc ⟦Công ty Trường Hải: Công ty Trường Hải⟧ và Giám đốc ⟦Công ty cổ phần Phương Đông: Công ty cổ phần Phương Đông⟧ gặp công ty, ⟦Trường Đại học Vinh: Trường Đại học Vinh⟧.",
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
+    "THÔNG TIN NỘI BỘ\nCơ quan của ⟦Tỉnh ủy Trung Vĩnh: TỈNH ỦY TRUNG VĨNH⟧\n\nTIN TRONG TỈNH\n⟦Sở Khoa học và Công nghệ tỉnh Trung Vĩnh: Sở KHCN⟧ họp với ⟦Viện Nghiên cứu Hải sản: Viện NC Hải sản⟧ tại Đà Nẵng.",
 )

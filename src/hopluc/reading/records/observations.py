@@ -181,7 +181,7 @@ class _Said:
         lead = plain[clause.start : figure.span.start]
         if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
-        if figure.unit == "tuổi" or self._names_a_task(figure) or _counts_seats(figure, lead):
+        if figure.unit == "tuổi" or self._is_bare_sum(figure) or self._names_a_task(figure) or _counts_seats(figure, lead):
             return False
         if figure.money or figure.percent:
             return True
@@ -190,6 +190,12 @@ class _Said:
         if announces_list(self.document, figure) or is_of_paper(figure):
             return False
         return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-12:]))
+
+    def _is_bare_sum(self, figure: Figure) -> bool:
+        """Whether a sum stands alone in its cell under a heading with its unit, which the row or the table's sums tell."""
+        plain, (start, end) = self.document.plain, figure.span
+        beside = (plain[max(0, start - 1) : start], plain[end : end + 1])
+        return figure.money and figure.quote[-1:].isdigit() and all(sign in ("", "\t", "\n", "|") for sign in beside)
 
     def _names_a_task(self, figure: Figure) -> bool:
         """Whether the figure stands in the heading that names a task: `2.1. Chế tạo máy sấy công suất 10 tấn/mẻ`."""
