@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from hopluc.money import NotAnAmount, parse_number
+from hopluc.errors import NotAnAmount
+from hopluc.money import parse_number
 from hopluc.reading.cues import cues, stands
 from hopluc.reading.document import Document, Span
 from hopluc.reading.layout import layout
