@@ -1,6 +1,5 @@
 """Give an obligation to a colleague, make the private address of a calendar, send reminders."""
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from hopluc.web.following.queries import to_mail
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.people.queries import agency_of
+from hopluc.web.people.tokens import hash_of
 from hopluc.web.register.models import Activity, Commitment
 
 
@@ -39,11 +39,6 @@ def renew_feed(user: User, *, by: User) -> str:
     feed, _ = CalendarFeed.objects.update_or_create(user=user, defaults={"sha256": hash_of(key)})
     record(by, "renew_feed", feed)
     return key
-
-
-def hash_of(key: str) -> str:
-    """What is kept of the key of a calendar address."""
-    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def remind(on: date, *, address: str = "", tell: Callable[[str], None] | None = None) -> int:

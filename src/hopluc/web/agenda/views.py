@@ -20,6 +20,7 @@ from hopluc.web.documents.queries import evidence_of
 from hopluc.web.edge import to_be_saved
 from hopluc.web.following.queries import unread
 from hopluc.web.people.queries import agency_of
+from hopluc.web.people.tokens import hash_of
 from hopluc.web.register import ledger
 from hopluc.web.register.queries import activities_seen_by, commitments_seen_by
 from hopluc.workdays import calendar
@@ -64,7 +65,7 @@ def renew_calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_calendar(request: HttpRequest, key: str) -> HttpResponse:
     """The calendar behind a private address; whoever has the address reads it, and nothing else."""
-    feed = queries.feed_with(actions.hash_of(key))
+    feed = queries.feed_with(hash_of(key))
     if feed is None:
         raise Http404
     on = timezone.localdate()

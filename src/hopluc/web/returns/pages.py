@@ -17,8 +17,8 @@ from hopluc.web.intake.forms import most
 from hopluc.web.intake.models import Upload
 from hopluc.web.people import throttle
 from hopluc.web.people.models import Organisation
+from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns import forms, queries, rules, words
-from hopluc.web.returns.actions import hash_of
 from hopluc.web.returns.contents import Content, Line, PartContent, content_of, contents_of
 from hopluc.web.returns.matching import agency_of
 from hopluc.web.returns.models import Paper, Return, ReturnLink, Round, Sentence, Stage, Step

@@ -88,7 +88,7 @@ def candidates_for(former: Organisation, on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=line_of_bodies(on).heir(former.pk, on).candidates)
 
 
-def debtors_of(row: Obligation) -> set[Organisation]:
+def bodies_owing(row: Obligation) -> set[Organisation]:
     """The bodies that owe an obligation, as they were."""
     if isinstance(row, Commitment):
         return {row.debtor} if row.debtor is not None else set()

@@ -59,7 +59,7 @@ class SettleHeir(Back):
 
     def get_object(self, queryset: Any = None) -> Any:
         row = super().get_object(queryset)
-        if self.former is None or self.former not in queries.debtors_of(row):
+        if self.former is None or self.former not in queries.bodies_owing(row):
             raise Http404
         return row
 

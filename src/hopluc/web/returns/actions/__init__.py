@@ -2,7 +2,7 @@
 
 from hopluc.web.returns.actions.arriving import drop_files, match_paper, send_files_by_link
 from hopluc.web.returns.actions.filling import ChangedMeanwhile, Filled, save_return
-from hopluc.web.returns.actions.links import Made, hash_of, make_link, note_use, revoke_links
+from hopluc.web.returns.actions.links import Made, make_link, note_use, revoke_links
 from hopluc.web.returns.actions.merging import decide_pair, leave_aside, place_sentences
 from hopluc.web.returns.actions.opening import Heading, kind_of_heading, move_deadline, open_round, withdraw_round
 from hopluc.web.returns.actions.receiving import correct_late, receive
@@ -19,7 +19,6 @@ __all__ = [
     "decide_pair",
     "drop_files",
     "hand_back",
-    "hash_of",
     "kind_of_heading",
     "leave_aside",
     "make_link",

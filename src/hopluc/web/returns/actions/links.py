@@ -1,6 +1,5 @@
 """Private links to one return: made, used, revoked. The token is shown once; the hash of it is all that is kept."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people.models import User
+from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns import queries
 from hopluc.web.returns.models import Return, ReturnLink
 
@@ -46,8 +46,3 @@ def revoke_links(row: Return, *, by: User) -> int:
 def note_use(link: ReturnLink) -> None:
     """Note that a link was used today; looking alone leaves no line."""
     ReturnLink.objects.filter(pk=link.pk).update(used_at=timezone.now())
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a token. It holds 192 random bits, so that its plain hash cannot be tried out."""
-    return hashlib.sha256(token.encode()).hexdigest()
