@@ -27,7 +27,7 @@ def test_stages_of_one_subject_and_period_stand_in_one_line(standing):
 
     (line,) = figure_lines(rows)
 
-    assert [str(figure) for figure in (line.plan, line.actual, line.estimate, line.share)] == ["200", "209", "215", "104,5"]
+    assert [str(figure) for figure in (line.plan, line.actual, line.estimate, line.share)] == ["200", "209", "215", "107,5"]
     assert line.rows == rows
 
 
@@ -142,3 +142,13 @@ def test_empty_lists_of_figures_say_so(officer, signed_in):
 
     assert "Chưa có số liệu." in browser.get(reverse("measures:indicators")).content.decode()
     assert "Không có chỉ tiêu nào" in browser.get(reverse("measures:indicators"), {"q": "zzz"}).content.decode()
+
+
+def test_share_of_the_plan_is_by_the_estimate_and_says_so(standing):
+    (expected,) = figure_lines(
+        [a_figure(standing, number, stage=stage) for number, stage in ((200, "plan"), (215, "estimate"))]
+    )
+    (done,) = figure_lines([a_figure(standing, number, stage=stage) for number, stage in ((200, "plan"), (209, "actual"))])
+
+    assert (str(expected.share), expected.share_is_expected) == ("107,5", True)
+    assert (str(done.share), done.share_is_expected) == ("104,5", False)

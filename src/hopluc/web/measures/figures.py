@@ -112,6 +112,11 @@ class Figure:
         return Figure.about(low) if Form.ABOUT in (self.form, whole.form) else Figure.exact(low)
 
 
+def whole_period(actual: Figure, estimate: Figure) -> Figure:
+    """What a whole period comes to, to be set against its plan: the estimate where one is given, else what was done."""
+    return estimate if estimate.known else actual
+
+
 def total(figures: Iterable[Figure]) -> tuple[Figure, int]:
     """The sum of the figures that are known, and how many are not reported. None known: not reported."""
     everything = list(figures)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.figures import Figure, whole_period
 from hopluc.web.measures.models import Observation
 
 _PLANNED = (Observation.Stage.PLAN, Observation.Stage.TARGET)
@@ -29,12 +29,17 @@ class FigureLine:
 
     @property
     def share(self) -> Figure | None:
-        """What is done, or else expected, as a share of the plan."""
-        done = self.actual or self.estimate
-        if self.plan is None or done is None:
+        """What the whole period comes to as a share of the plan: by the estimate where there is one."""
+        if self.plan is None:
             return None
-        share = done.percent_of(self.plan)
+        none = Figure.not_reported()
+        share = whole_period(self.actual or none, self.estimate or none).percent_of(self.plan)
         return share if share.known else None
+
+    @property
+    def share_is_expected(self) -> bool:
+        """Is the share that of the estimate."""
+        return self.estimate is not None and self.estimate.known
 
 
 class FigureLines(tuple[FigureLine, ...]):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from hopluc.web.journal.chain import canonical_json
-from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.figures import Figure, whole_period
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
 
 
@@ -44,7 +44,7 @@ class Line:
     @property
     def done(self) -> Figure:
         """What the whole period comes to: the estimate where one is given, else what was done."""
-        return self.estimate if self.estimate.known else self.actual
+        return whole_period(self.actual, self.estimate)
 
     @property
     def percent_of_plan(self) -> Figure:
