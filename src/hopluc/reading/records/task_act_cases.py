@@ -315,4 +315,9 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\n- Căn cứ Luật Tổ chức chính quyền địa phương;\n- Xét Tờ trình của Giám đốc Sở Nội vụ về việc kiện toàn tổ chức bộ máy,",
         (),
     ),
+    # What voters ask in an item of a letter that answers them is no task.
+    (
+        "UBND HUYỆN TÂN PHÚ\nSố: 45/UBND-VP\nV/v trả lời kiến nghị của cử tri\n\n1) Cử tri xã Hòa An kiến nghị sớm sửa cầu tràn suối Đá.\nTrả lời: cầu dài 24 m.\n",
+        (),
+    ),
 )

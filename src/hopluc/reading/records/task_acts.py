@@ -38,7 +38,7 @@ _ABOVE = Pattern(
 _TITLES = r"(?:(?:Đồng chí|sau đó|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
 _OPENING = Pattern(
     r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt|Ngay|Được|Khi|Nhân|Vào|Cuối|Đầu|Giữa|Kể từ|Tính đến|Dự kiến|Đợt|Vụ|Kỳ|Hôm|Tuần|Bước sang|Song song|Hằng|Hàng"
-    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?(?:(?:Trong |Vào |Đến |Từ |Sang )?(?:đầu |cuối |giữa )?(?:ngày |tháng |quý |năm )?(?:\d|[IV]{{1,3}}\b)[\d/.]{{0,9}}(?:(?: năm |\s?-\s?|/)[\d/]{{4,10}})?\s?[,:]?\s+)?{_TITLES}{{0,2}}",
+    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Sắp tới|Tới đây|Tháng này|Tuần này|Năm nay|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?(?:(?:Trong |Vào |Đến |Từ |Sang )?(?:đầu |cuối |giữa )?(?:ngày |tháng |quý |năm )?(?:\d|[IV]{{1,3}}\b)[\d/.]{{0,9}}(?:(?: năm |\s?-\s?|/)[\d/]{{4,10}})?\s?[,:]?\s+)?{_TITLES}{{0,2}}",
     re.IGNORECASE,
 )
 _SAYS = Pattern(  # each begins with one of SAID

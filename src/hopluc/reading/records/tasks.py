@@ -6,6 +6,7 @@ from itertools import chain
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
 from hopluc.reading.records.task_act_cases import ACT_CASES
 from hopluc.reading.records.task_acts import acted
@@ -18,6 +19,8 @@ from hopluc.reading.records.task_states import sections, standing, stated, title
 from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
 
+# What voters ask in an item of a letter that answers them is a petition; a course that opens is an event.
+_NO_TASK = Pattern(r"(?:Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị|[Ýý] kiến)|Khai giảng|Bế giảng)\s")
 _PART = 512
 _NEAR = 40
 
@@ -39,7 +42,7 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
             for read in (titled, stated, standing, labelled, bracketed, assigned, duties, sided, acted, listed, done, projects)
         )
     ):
-        if not seen.holds(record):
+        if not seen.holds(record) and not _NO_TASK.match(record.value.title):
             kept.append(record)
             seen.take(record)
     yield from sorted(kept, key=lambda record: record.evidence[0])
