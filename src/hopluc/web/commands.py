@@ -161,6 +161,7 @@ def verify(head: Path | None, export: Path | None) -> int:
 def _is_whole(since: tuple[int, str] | None) -> bool:
     """Walk the journal and tell; with where it is known to have been."""
     from hopluc.web.journal import queries  # models are ready only once Django is set up
+    from hopluc.web.wholeness import faults
 
     found = queries.verify(since=since)
     say(
@@ -168,45 +169,10 @@ def _is_whole(since: tuple[int, str] | None) -> bool:
         if found.whole
         else f"Nhật ký không nguyên vẹn, dòng {found.bad or '?'}: {found.fault}."
     )
-    whole = [returns_are_as_received(), drafts_are_as_put_up(), indices_are_as_published()]
-    return all(whole) and found.whole
-
-
-def indices_are_as_published() -> bool:
-    """Tell what is no longer as it was of the published editions of indices."""
-    from hopluc.web.observatory.verifying import faults  # models are ready only once Django is set up
-
-    told = faults()
-    for fault in told:
+    altered = faults()
+    for fault in altered:
         say(fault)
-    return not told
-
-
-def returns_are_as_received() -> bool:
-    """Tell of each received return that no longer says what was received, and of a database that lets returns be changed."""
-    from django.db import connection  # only once Django is set up
-
-    from hopluc.web.returns import queries, triggers
-
-    if not queries.is_there():
-        return True
-    altered = queries.altered_returns()
-    for row in altered:
-        say(f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần {row.number}).")
-    if not triggers.present(connection):
-        say("Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận.")
-        return False
-    return not altered
-
-
-def drafts_are_as_put_up() -> bool:
-    """Tell of each draft that went to signature and is no longer what it was then: its files, or what was said of it."""
-    from hopluc.web.consultation import queries  # only once Django is set up
-
-    altered = queries.altered_drafts() if queries.is_there() else []
-    for row in altered:
-        say(f"Dự thảo đã trình ký bị thay đổi: {row.draft}.")
-    return not altered
+    return found.whole and not altered
 
 
 def backup(target: str) -> int:

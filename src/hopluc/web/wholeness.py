@@ -1,0 +1,29 @@
+"""What was fixed and is no longer as it was: received returns, drafts put up for signature, published indices. In words, for an officer."""
+
+from django.db import connection
+
+from hopluc.web.consultation import queries as consultation
+from hopluc.web.observatory import verifying as observatory
+from hopluc.web.returns import queries as returns
+from hopluc.web.returns import triggers
+
+
+def faults() -> list[str]:
+    """Each thing that is not as it was fixed, a sentence each; none where all is whole."""
+    return [*of_returns(), *of_drafts(), *observatory.faults()]
+
+
+def of_returns() -> list[str]:
+    """The received returns that no longer say what was received, and a database that lets returns be changed."""
+    if not returns.is_there():
+        return []
+    told = [f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần {row.number})." for row in returns.altered_returns()]
+    if not triggers.present(connection):
+        told.append("Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận.")
+    return told
+
+
+def of_drafts() -> list[str]:
+    """The drafts put up for signature that are no longer what they were then: their files, or what was said of them."""
+    altered = consultation.altered_drafts() if consultation.is_there() else []
+    return [f"Dự thảo đã trình ký bị thay đổi: {row.draft}." for row in altered]
