@@ -175,6 +175,8 @@ TABLE = {
     "observatory:official": Row(TO_WRITE, "edition", post=TO_WRITE),
     "observatory:compute": Row(TO_WRITE, "edition", post=TO_WRITE),
     "observatory:download": Row(OWN_ROWS, "edition"),
+    "observatory:evidence_pack": Row(OWN_ROWS, "edition"),
+    "observatory:copy_sheet": Row(OWN_ROWS, "edition"),
     "observatory:hand_in": Row(TO_WRITE, "edition", post=TO_WRITE),
     "observatory:series": Row(OWN_ROWS, "series"),
     "observatory:enter_figures": Row(TO_WRITE, "series", post=WRITTEN),

@@ -23,6 +23,20 @@ GRID = Grid(
         Column("wanted", "Nội dung đề nghị bổ sung", 30, locked=True),
     ),
 )
+COPY = Grid(
+    "copy",
+    "Bảng chép số liệu",
+    (
+        Column("code", "Mã", 12, locked=True),
+        Column("name", "Chỉ số thành phần", 44, locked=True),
+        Column("measure", "Đơn vị tính", 16, locked=True),
+        Column("value", "Số liệu", 16, Kind.NUMBER, locked=True),
+        Column("year", "Năm số liệu", 12, locked=True),
+        Column("source", "Nguồn, trang", 44, locked=True),
+        Column("state", "Tình trạng", 18, locked=True),
+    ),
+)
+"""The figures of one unit, to be copied field by field into another system; never taken back in."""
 GIVEN = ("value", "year", "source", "note", "confirmed")
 """The columns that somebody fills in."""
 
@@ -34,6 +48,18 @@ def lines_of(edition: Edition, series: Iterable[Series]) -> list[Line]:
     for row in series:
         entries = {entry.unit_id: entry for entry in row.entries.all()}
         found += [_line(row, unit, entries.get(unit.pk)) for unit in units]
+    return found
+
+
+def copied_lines(unit: Unit, series: Iterable[Series]) -> list[Line]:
+    """A line for each of these series with the figure of one unit; empty where there is none."""
+    found = []
+    for row in series:
+        entry = next((entry for entry in row.entries.all() if entry.unit_id == unit.pk), None)
+        given: tuple[Cell, ...] = (None, "", "", str(Entry.State.MISSING.label))
+        if entry is not None:
+            given = (_number(entry), str(entry.year or ""), entry.source, str(Entry.State(entry.state).label))
+        found.append(Line(f"{row.pk}-{unit.pk}", (row.code, row.name, row.measure, *given)))
     return found
 
 

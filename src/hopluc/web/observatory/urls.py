@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.observatory.views import editions, entering, explaining, frameworks, results
+from hopluc.web.observatory.views import editions, entering, explaining, frameworks, results, taking_out
 
 app_name = "observatory"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("ky/<int:pk>/dinh-chinh/", editions.correct, name="correct"),
     path("ky/<int:pk>/cong-bo/", editions.official, name="official"),
     path("ky/<int:pk>/tep/", entering.download, name="download"),
+    path("ky/<int:pk>/minh-chung/", taking_out.evidence_pack, name="evidence_pack"),
+    path("ky/<int:pk>/bang-chep/", taking_out.copy_sheet, name="copy_sheet"),
     path("ky/<int:pk>/bang/nhap/", entering.hand_in, name="hand_in"),
     path("ky/<int:pk>/tinh/", results.compute, name="compute"),
     path("so-lieu/<int:pk>/", entering.series, name="series"),
