@@ -3,6 +3,7 @@
 Django is loaded only when one of them runs.
 """
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,14 @@ from typing import Any
 from hopluc.arguments import Parser
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "vinh-ha"
+
+
+_MOST_WORKERS = 4
+
+
+def _workers() -> int:
+    """A process of the site for each core, at most four: one alone carries some twenty requests a second."""
+    return min(_MOST_WORKERS, os.cpu_count() or 1)
 
 
 def add_site(commands: Any) -> None:
@@ -28,7 +37,9 @@ def add_site(commands: Any) -> None:
         "--address", metavar="ĐỊA_CHỈ", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định 127.0.0.1)"
     )
     serve.options.add_argument("--port", metavar="CỔNG", type=int, default=8000, help="cổng (mặc định 8000)")
-    serve.options.add_argument("--workers", metavar="SỐ", type=int, default=1, help="số tiến trình trang (mặc định 1)")
+    serve.options.add_argument(
+        "--workers", metavar="SỐ", type=int, default=_workers(), help="số tiến trình trang (mặc định mỗi lõi một, nhiều nhất 4)"
+    )
     serve.set_defaults(run=lambda options: site().serve(options.address, options.port, options.workers))
     worker = commands.add_parser("worker", help="làm các việc nền", description="Làm các việc đang chờ, đến khi dừng.")
     worker.options.add_argument("--once", action="store_true", help="dừng khi không còn việc chờ")
