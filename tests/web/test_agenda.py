@@ -13,6 +13,7 @@ import factories
 from hopluc.web.agenda import actions, queries
 from hopluc.web.agenda.feed import calendar_of
 from hopluc.web.agenda.models import Assignment, Reminder
+from hopluc.web.agenda.words import reminder_body
 from hopluc.web.jobs.kinds import run_of
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.actions import close_account
@@ -51,6 +52,19 @@ def test_one_sees_what_the_agency_owes_by_how_near_it_is(programme, member, coll
 
     assert (titles(found.overdue), titles(found.soon)) == (["Việc đã muộn"], ["Việc tuần này"])
     assert (found.later, found.undated, found.next_day, found.pressing) == (1, 1, date(2026, 12, 30), 2)
+
+
+def test_of_very_much_the_first_is_shown_and_all_is_counted(programme, member, colleague, signed_in):
+    for _ in range(queries.MOST + 2):
+        factories.a_task(programme, lead=member, due=date(2026, 1, 5))
+
+    found = queries.agenda_of(colleague, TODAY)
+    shown = signed_in(colleague).get(reverse("agenda:mine")).content.decode()
+
+    assert (len(found.overdue), found.late, found.pressing) == (queries.MOST, queries.MOST + 2, queries.MOST + 2)
+    assert f"Quá hạn ({queries.MOST + 2})" in shown
+    assert f"Xem tất cả ({queries.MOST + 2})</a>" in shown
+    assert f"… và {queries.MOST + 2 - 15} nội dung khác." in reminder_body(colleague, found)
 
 
 def test_lateness_of_another_is_told_only_to_whom_it_concerns(programme, member, officer, colleague, elsewhere):

@@ -60,11 +60,13 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Agenda:
-    """Việc của tôi on a day."""
+    """Việc của tôi on a day: the first MOST of what is late and near, and how many there are in all."""
 
     on: date
     overdue: Sequence[Owed] = ()
     soon: Sequence[Owed] = ()
+    late: int = 0
+    near: int = 0
     later: int = 0
     undated: int = 0
     next_day: date | None = None
@@ -85,7 +87,7 @@ class Agenda:
     @property
     def pressing(self) -> int:
         """How much is to be done by this account now."""
-        return len(self.overdue) + len(self.soon) + len(self.to_complete) + len(self.to_agree) + len(self.to_comment)
+        return self.late + self.near + len(self.to_complete) + len(self.to_agree) + len(self.to_comment)
 
 
 def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
@@ -106,6 +108,8 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         on=on,
         overdue=overdue,
         soon=ledger.owed_rows(soon[:MOST], on),
+        late=len(late),
+        near=len(soon),
         later=len(later),
         undated=sum(place.day == NEVER for place in places),
         next_day=later[0].day if later else None,

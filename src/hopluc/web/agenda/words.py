@@ -31,13 +31,13 @@ def reminder_subject(found: Agenda, news: Sequence[Notice] = ()) -> str:
 def reminder_body(user: User, found: Agenda, news: Sequence[Notice] = (), address: str = "") -> str:
     """The reminder of one account: what is past its day, what is due soon, what it is asked for, what became of what it follows."""
     parts = [f"Kính gửi: Ông/Bà {user.name}."]
-    parts += _listed("Đã qua thời hạn", found.overdue)
-    parts += _listed("Sắp đến hạn", found.soon)
+    parts += _listed("Đã qua thời hạn", found.overdue, found.late)
+    parts += _listed("Sắp đến hạn", found.soon, found.near)
     for heading, asked in _waiting(found):
         if asked:
             parts += [f"{heading} ({padded(len(asked))}):", *(f"- {one.title}" for one in asked[:MOST])]
     if found.escalated:
-        parts += _listed("Cần báo cáo lãnh đạo", found.escalated)
+        parts += _listed("Cần báo cáo lãnh đạo", found.escalated, len(found.escalated))
     if news:
         parts += [f"Thay đổi ở nội dung đang theo dõi ({padded(len(news))}):", *(_told(one) for one in news[:MOST])]
     parts.append("Trường hợp đã có văn bản kết quả, đề nghị tải lên hệ thống để tình hình tự cập nhật.")
@@ -54,15 +54,15 @@ def _waiting(found: Agenda) -> Sequence[tuple[str, Sequence[Asked]]]:
     )
 
 
-def _listed(heading: str, lines: Sequence[Owed]) -> list[str]:
+def _listed(heading: str, lines: Sequence[Owed], count: int) -> list[str]:
     if not lines:
         return []
     told = [
         f"- {line.title[:200]} (hạn: {line.due or '–'}{f'; {line.left_in_words}' if line.left_in_words else ''})"
-        for line in lines
+        for line in lines[:MOST]
     ]
-    more = [f"… và {padded(len(told) - MOST)} nội dung khác."] if len(told) > MOST else []
-    return [f"{heading} ({padded(len(lines))}):", *told[:MOST], *more]
+    more = [f"… và {padded(count - len(told))} nội dung khác."] if count > len(told) else []
+    return [f"{heading} ({padded(count)}):", *told, *more]
 
 
 def _told(notice: Notice) -> str:
