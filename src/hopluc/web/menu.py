@@ -23,7 +23,7 @@ LABELS = {
     "register:ledger": _("Nhiệm vụ"),
     "register:petitions": _("Kiến nghị"),
     "register:agreements": _("Thỏa thuận"),
-    "measures:indicators": _("Số liệu"),
+    "measures:indicators": _("Số liệu, chỉ số"),
     "intake:checks": _("Điểm cần đối chiếu"),
     "returns:rounds": _("Kỳ báo cáo"),
     "issuing:drafts": _("Báo cáo"),
@@ -54,5 +54,7 @@ def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
 
 
 def _within(path: str, address: str) -> bool:
-    """Does a page belong to the part of the site at an address; the first page only to itself."""
-    return path == address if address == "/" else path.startswith(address)
+    """Does a page belong to the part of the site at an address; the first page only to itself, the room of indices to the figures."""
+    figures, room = reverse("measures:indicators"), reverse("observatory:indices")
+    inside = path.startswith(address) or (address == figures and path.startswith(room))
+    return path == address if address == "/" else inside

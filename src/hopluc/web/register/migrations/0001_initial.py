@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=30, verbose_name='số thứ tự')),
                 ('title', models.TextField(verbose_name='tên, nội dung')),
                 ('product', models.TextField(blank=True, verbose_name='sản phẩm phải có')),
-                ('recurrence', models.CharField(blank=True, choices=[('', 'Một lần'), ('monthly', 'Hàng tháng'), ('quarterly', 'Hàng quý'), ('half_yearly', '06 tháng một lần'), ('yearly', 'Hàng năm'), ('regular', 'Thường xuyên')], max_length=12, verbose_name='lặp lại')),
+                ('recurrence', models.CharField(blank=True, choices=[('', 'Một lần'), ('monthly', 'Hằng tháng'), ('quarterly', 'Hằng quý'), ('half_yearly', '06 tháng một lần'), ('yearly', 'Hằng năm'), ('regular', 'Thường xuyên')], max_length=12, verbose_name='lặp lại')),
                 ('recurrence_as_written', models.CharField(blank=True, max_length=100)),
                 ('place_as_written', models.CharField(blank=True, max_length=300, verbose_name='địa điểm')),
                 ('order', models.PositiveIntegerField(default=0, verbose_name='thứ tự')),

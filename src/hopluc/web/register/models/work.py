@@ -36,10 +36,10 @@ class Activity(HasPeriod, HasDue):
 
     class Recurrence(models.TextChoices):
         ONCE = "", _("Một lần")
-        MONTHLY = "monthly", _("Hàng tháng")
-        QUARTERLY = "quarterly", _("Hàng quý")
+        MONTHLY = "monthly", _("Hằng tháng")
+        QUARTERLY = "quarterly", _("Hằng quý")
         HALF_YEARLY = "half_yearly", _("06 tháng một lần")
-        YEARLY = "yearly", _("Hàng năm")
+        YEARLY = "yearly", _("Hằng năm")
         REGULAR = "regular", _("Thường xuyên")
 
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="activities")
