@@ -1,6 +1,7 @@
 """An edition taken along: the evidence in one archive with its list in Word, and the own unit's figures to be copied."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -15,6 +16,7 @@ from hopluc.web.observatory import actions, grids
 from hopluc.web.observatory.actions import Given
 from hopluc.web.observatory.evidence import UNREAD, UNSEEN, file_name
 from hopluc.web.observatory.packing import INDEX
+from hopluc.web.terms import Term
 
 
 def packed(browser, edition):
@@ -60,7 +62,8 @@ def test_the_pack_holds_each_file_once_with_its_bytes(edition, officer, signed_i
 
 def test_the_list_tells_of_each_figure_where_it_is_said(standing, member, officer, colleague, signed_in):
     edition = factories.an_index(standing, by=officer, suppliers={"patents": member.name})
-    paper = a_paper(member, "bc.txt", "05 sáng chế.", number="12/BC-SCT", title="Báo cáo sáng chế")
+    signed = Term.on(date(2026, 5, 12), "ngày 12 tháng 5 năm 2026")
+    paper = a_paper(member, "bc.txt", "05 sáng chế.", number="12/BC-SCT", title="Báo cáo sáng chế", date=signed)
     actions.attach_proof(
         a_figure(edition, "patents", "VH", colleague), by=colleague, document=paper, page=4, quote="05 sáng chế"
     )
@@ -69,14 +72,11 @@ def test_the_list_tells_of_each_figure_where_it_is_said(standing, member, office
 
     assert tables[0][1:] == [
         [
-            "patents",
-            "Sáng chế",
+            "patents Sáng chế",
             "thành phố Vĩnh Hà",
-            "5",
-            "2025",
+            "5 (2025)",
             member.name,
-            "12/BC-SCT: Báo cáo sáng chế",
-            "Trang 4. “05 sáng chế”",
+            "12/BC-SCT ngày 12/05/2026: Báo cáo sáng chế. Trang 4. “05 sáng chế”",
             "minh-chung/patents_thanh-pho-vinh-ha_bc.txt",
         ]
     ]
@@ -113,7 +113,7 @@ def test_a_document_not_seen_is_left_out_and_told_without_its_name(edition, offi
     found, words, tables = packed(signed_in(officer), edition)
 
     assert found == {}
-    assert tables[0][1][-3:] == ["–", "–", UNSEEN]
+    assert tables[0][1][-2:] == ["–", UNSEEN]
     assert "Có 1 minh chứng không kèm tệp; lý do ghi tại cột “Tệp trong gói”." in words
 
 
@@ -137,7 +137,7 @@ def test_an_agency_takes_along_its_own_series_only(standing, member, officer, co
     every, _words, _tables = packed(signed_in(officer), edition)
 
     assert list(mine) == ["minh-chung/patents_thanh-pho-vinh-ha_a.txt"]
-    assert {row[0] for table in tables for row in table[1:]} == {"patents"}
+    assert {row[0].split()[0] for table in tables for row in table[1:]} == {"patents"}
     assert list(every) == ["minh-chung/patents_thanh-pho-vinh-ha_a.txt", "minh-chung/delay_thanh-pho-vinh-ha_b.txt"]
 
 

@@ -25,17 +25,14 @@ INDEX = "danh-muc-minh-chung.docx"
 IN_MEMORY = 8 * 1024 * 1024
 """As many bytes of an archive as are held in memory; a larger one is made on disk."""
 PIECES = (
-    Column("Mã", 14),
-    Column("Chỉ số", 26),
-    Column("Đơn vị", 18),
-    Column("Số liệu", 14, number=True),
-    Column("Năm", 11),
-    Column("Cơ quan cung cấp", 20),
-    Column("Văn bản", 26),
-    Column("Trang, đoạn trích", 24),
-    Column("Tệp trong gói", 28),
+    Column("Chỉ số", 30),
+    Column("Đơn vị", 22),
+    Column("Số liệu (năm)", 24, number=True),
+    Column("Cơ quan cung cấp", 28),
+    Column("Văn bản, trang, đoạn trích", 44),
+    Column("Tệp trong gói", 36),
 )
-GAPS = (Column("Mã", 14), Column("Chỉ số", 36), Column("Cơ quan cung cấp", 28), Column("Đơn vị", 60))
+GAPS = (Column("Mã", 26), Column("Chỉ số", 36), Column("Cơ quan cung cấp", 28), Column("Đơn vị", 60))
 
 
 def archive_of(pack: Pack) -> IO[bytes]:
@@ -97,17 +94,14 @@ def _piece(piece: Piece) -> tuple[Paragraph, ...]:
     """A row of the list; of a document left out nothing is told but that it is."""
     proof, entry = piece.proof, piece.proof.entry
     paper = proof.paper if piece.file else None
-    page = f"Trang {proof.page}" if proof.page else ""
-    place = ". ".join(part for part in (page, f"“{proof.quote}”" if proof.quote else "") if part)
+    place = (f"Trang {proof.page}" if proof.page else "", f"“{proof.quote}”" if proof.quote else "")
+    figure = entry.as_written if entry.value is not None else "–"
     cells = (
-        entry.series.code,
-        entry.series.name,
+        f"{entry.series.code} {entry.series.name}",
         entry.unit.name,
-        entry.as_written if entry.value is not None else "–",
-        str(entry.year or "–"),
+        f"{figure} ({entry.year})" if entry.year else figure,
         str(entry.series.agency or "–"),
-        _paper(paper) if paper else "–",
-        (place or "–") if paper else "–",
+        ". ".join(filter(None, (_paper(paper), *place))) if paper else "–",
         piece.file or piece.why,
     )
     return tuple(plain(cell) for cell in cells)
@@ -115,7 +109,8 @@ def _piece(piece: Piece) -> tuple[Paragraph, ...]:
 
 def _paper(paper: Document) -> str:
     """Its number and day, then its title."""
-    day = f"ngày {paper.date}" if paper.date else ""
+    is_a_day = paper.date_first is not None and paper.date_first == paper.date_last
+    day = f"ngày {paper.date_first:%d/%m/%Y}" if is_a_day else str(paper.date or "")
     head = " ".join(part for part in (paper.number, day) if part)
     return f"{head}: {paper.title}" if head else paper.title
 
