@@ -27,6 +27,7 @@ from hopluc.reporting.report import DECIDES, DOUBT, Letterhead, Paragraph, Repor
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 LEFT_SHARE = 0.44  # of the text width, for the issuer's side of the letterhead
 ADDRESSEE_SHARE = 0.3  # of the text width, before each of several addressees
+LONGEST_PROPERTY = 255  # characters a property of a Word document may have
 MOTTO_EMS = 12.45  # measured width of the motto in bold Times, in ems: the rule below it is as long as the text
 
 
@@ -59,8 +60,8 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
         _section(document, section, measures)
     if annex and report.used_sources():
         _annex(document, report, measures)
-    document.core_properties.title = f"{report.kind} {report.summary}"
-    document.core_properties.author = report.letterhead.issuer
+    document.core_properties.title = f"{report.kind} {report.summary}"[:LONGEST_PROPERTY]
+    document.core_properties.author = report.letterhead.issuer[:LONGEST_PROPERTY]
     document.core_properties.language = "vi-VN"
     file = io.BytesIO()
     document.save(file)

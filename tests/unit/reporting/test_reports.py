@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -426,3 +427,12 @@ def test_a_decision_names_who_decides_above_its_bases_in_word_pdf_and_page() -> 
     for text in (page, pdf):
         places = [text.index(words) for words in said]
         assert places == sorted(places)
+
+
+def test_a_long_summary_is_cut_in_the_properties_of_the_word_file() -> None:
+    report = composed(**FULL)
+    long = replace(report, summary="y" * 400, letterhead=replace(report.letterhead, issuer="x" * 400))
+
+    properties = docx.Document(io.BytesIO(to_word(long, annex=False))).core_properties
+
+    assert (properties.title, properties.author) == (f"{report.kind} {'y' * 400}"[:255], "x" * 255)
