@@ -117,6 +117,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STRETCH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _EITHER = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+_POINTED = re.compile(r"-?(?:\d+\.(?:\d{1,2}|\d{4,})|(?:0|\d{4,})\.\d{3})")
+_COMMA_PARTS = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_DOT_PARTS = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _EMPTY = frozenset({"", "-", "–", "…", "..."})
 _LABELS = (
     (re.compile(r"(?:so )?tt\b|stt\b|so thu tu"), Holds.ORDER),
@@ -264,9 +267,11 @@ def number_of(cell: Cell, comma: Comma) -> Decimal | None:
         return cell
     if not isinstance(cell, str) or not _NUMBER.fullmatch(cell):
         return None
+    if _POINTED.fullmatch(cell):  # 5.1, 0.125: such a dot parts no thousands
+        return Decimal(cell)
     if comma is Comma.THOUSANDS:
-        return Decimal(cell.replace(",", ""))
-    if comma is Comma.UNSAID and _EITHER.fullmatch(cell):
+        return Decimal(cell.replace(",", "")) if _COMMA_PARTS.fullmatch(cell) else None
+    if (comma is Comma.UNSAID and _EITHER.fullmatch(cell)) or not _DOT_PARTS.fullmatch(cell):
         return None
     return Decimal(cell.replace(".", "").replace(",", "."))
 

@@ -159,3 +159,23 @@ def test_sheets_of_one_make_have_one_signature():
     )
 
     assert guess(next_year).signature == guess(THREE_LINES).signature
+
+
+@pytest.mark.parametrize(
+    ("cell", "comma", "number"),
+    [
+        ("5.1", Comma.DECIMALS, Decimal("5.1")), ("12.5", Comma.UNSAID, Decimal("12.5")), ("-12.50", Comma.DECIMALS, Decimal("-12.50")),
+        ("5.1", Comma.THOUSANDS, Decimal("5.1")), ("3.1416", Comma.DECIMALS, Decimal("3.1416")), ("0.125", Comma.DECIMALS, Decimal("0.125")),
+        ("1234.567", Comma.DECIMALS, Decimal("1234.567")), ("1.234.567", Comma.DECIMALS, 1234567), ("1.234,5", Comma.DECIMALS, Decimal("1234.5")),
+        ("1,234.5", Comma.THOUSANDS, Decimal("1234.5")), ("1,234.5", Comma.DECIMALS, None), ("1.234.567", Comma.THOUSANDS, None),
+        ("5,1", Comma.THOUSANDS, None), ("1,234,567", Comma.DECIMALS, None),
+    ],
+)  # fmt: skip
+def test_a_dot_that_parts_no_thousands_is_a_decimal_point(cell, comma, number):
+    assert number_of(cell, comma) == number
+
+
+def test_a_decimal_point_goes_in_as_a_comma():
+    table = cells(["TT", "Chỉ tiêu", "Năm 2026"], [1, "Tỷ lệ giải ngân", "12.5"], [2, "Tỷ lệ hoàn thành", "5.1"])
+
+    assert [line.figures for line in lines_of(table, guess(table))] == [((2, "12,5"),), ((2, "5,1"),)]
