@@ -326,6 +326,13 @@ def test_a_figure_has_the_form_its_words_give_it(value, form, low, high, entered
         assert (figure.low, figure.high) == (low, high)
 
 
+@pytest.mark.parametrize(("unit", "rule"), [("%", "ratio"), ("điểm phần trăm", "ratio"), ("công nghệ", "sum"), ("", "sum")])
+def test_the_unit_of_a_figure_decides_whether_it_is_added_up(unit, rule, entered):
+    row = entered("observation", {"subject": "tỷ lệ hoàn thành", "unit": unit, "number": 60, "period": "2026"})
+
+    assert row.indicator.aggregation == rule
+
+
 def test_a_figure_has_its_words_as_evidence_of_the_field(entered):
     start = TEXT.index("60 công nghệ")
     row = entered(

@@ -105,7 +105,8 @@ def _unit(entry: Entry) -> str:
 
 
 def _aggregation(figure: Figure) -> str:
-    return Indicator.Aggregation.RATIO if figure.denominator not in (None, Decimal(0)) else Indicator.Aggregation.SUM
+    """A share is not added up; of any other figure the unit decides."""
+    return Indicator.Aggregation.RATIO if figure.denominator not in (None, Decimal(0)) else ""
 
 
 def _same(known: Observation, details: dict[str, Any]) -> bool:
