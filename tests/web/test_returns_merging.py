@@ -1,16 +1,20 @@
 """Merging returns: likely duplicates and the officer's word on them, where each sentence goes, and what its agency sees of it."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 import factories
 from hopluc.web.documents.queries import evidence_for
+from hopluc.web.measures.figures import Figure
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Statement, Strand
 from hopluc.web.returns import actions, queries
 from hopluc.web.returns.merge_page import merge_page
-from hopluc.web.returns.models import Pair, Placement, Round, Sentence
+from hopluc.web.returns.models import Pair, Placement, Round, Sentence, Stage
+from hopluc.web.returns.prefill import NewLine
 
 pytestmark = pytest.mark.django_db
 ONE = "Ngày 18/9/2026, tổ chức phiên kết nối doanh nghiệp Nhật Bản với 13 doanh nghiệp và 120 cuộc kết nối."
@@ -142,3 +146,16 @@ def test_sentences_of_another_round_are_not_there(round_, told, officer, signed_
     asked = signed_in(officer).post(reverse("returns:place", args=[other.pk, told[ONE].pk]), {"text": "."})
 
     assert asked.status_code == 404
+
+
+def test_an_agency_that_gave_figures_only_is_counted(standing, officer):
+    made = factories.a_round(factories.a_programme(standing))
+    row = queries.newest_returns(made)[0]
+    line = NewLine(made.parts.all()[0], "Người được đào tạo", "người", figures={Stage.ACTUAL: Figure.exact(Decimal(12))})
+    actions.save_return(row, by=None, filled=actions.Filled(lines=(line,)))
+    actions.send(row, by=None)
+    actions.receive(row, by=officer)
+
+    page = merge_page(made)
+
+    assert (page["total"], page["agencies"]) == (0, 1)

@@ -36,6 +36,7 @@ class Group:
 def merge_page(round_: Round) -> dict[str, Any]:
     """The open pairs with their reasons, the sentences in groups, and how many are settled."""
     sentences = queries.sentences_received(round_)
+    received = queries.returns_received(round_)
     known = {one.pk: one for one in sentences}
     decided = queries.pairs_decided(round_)
     settled = {(pair.first_id, pair.second_id) for pair in decided}
@@ -49,11 +50,11 @@ def merge_page(round_: Round) -> dict[str, Any]:
     return {
         "pairs": pairs,
         "groups": _groups(shown),
-        "sums": summed(contents_of(queries.returns_received(round_)).values()),
+        "sums": summed(contents_of(received).values()),
         "stages": [stage.label for stage in Stage],
         "total": len(sentences),
         "placed": sum(hasattr(one, "placement") for one in sentences),
-        "agencies": len({one.of_return.agency_id for one in sentences}),
+        "agencies": len({row.agency_id for row in received}),
         "corrected": queries.placed_and_corrected(round_),
         "asked": [pair for pair in decided if pair.decision == Pair.Decision.ASK],
         "hidden": len(hidden & known.keys()),
