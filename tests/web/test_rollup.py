@@ -60,10 +60,10 @@ def one_by_one(user, asked: Asked, territories: Territories) -> dict[Key, Figure
         heirs = {pk: territories.line.heir(pk, ON).certain for pk in territories.places}
         rows = [row for row in rows if heirs.get(row.place_id) == asked.territory]
     if not asked.by_field:
-        whole = {(row.owner_id, row.place_id, row.indicator_id, row.period_first) for row in rows
+        whole = {(row.reported_by_id or row.owner_id, row.owner_id, row.place_id, row.indicator_id, row.period_first) for row in rows
                  if not row.field and row.figure.known}  # fmt: skip
         rows = [row for row in rows if not row.field
-                or (row.owner_id, row.place_id, row.indicator_id, row.period_first) not in whole]  # fmt: skip
+                or (row.reported_by_id or row.owner_id, row.owner_id, row.place_id, row.indicator_id, row.period_first) not in whole]  # fmt: skip
     piles = defaultdict(list)
     for row in rows:
         year = (date(row.period_last.year, 1, 1), date(row.period_last.year, 12, 31))
@@ -191,6 +191,15 @@ def test_parts_beside_their_whole_are_not_added(standing, officer):
     assert [str(told.figure(key)) for key in told.parts] == ["10"]
     assert told.beside_their_whole == 2
     assert sorted(sums(officer, by_field=True).values()) == ["10", "4", "6"]
+
+
+def test_the_whole_of_one_agency_hides_no_parts_of_another(standing, officer):
+    one, other = (factories.an_organisation(owner=standing) for _ in range(2))
+    a_figure(standing, 10, reported_by=one)
+    a_figure(standing, 3, field="sinh học", reported_by=other)
+    a_figure(standing, 4, field="vật liệu", reported_by=other)
+
+    assert only(officer) == "17"
 
 
 def test_parts_without_a_whole_are_added(standing, officer):
@@ -329,3 +338,23 @@ def test_page_of_sums_shows_the_three_views(standing, officer, signed_in, places
 @pytest.mark.parametrize("said", ["?dia_ban=99999999", "?tu=abc&den=99999", "?ky=x&loai=y&theo=z", "?chi_tieu=²"])
 def test_page_of_sums_takes_any_address(officer, signed_in, said):
     assert signed_in(officer).get(reverse("measures:sums") + said).context["page_obj"].object_list == []
+
+
+def test_page_of_sums_lists_indicators_by_the_letters_of_their_names(standing, officer, signed_in):
+    for name in ("Đề tài", "Ấn phẩm", "bằng sáng chế", "Dự án"):
+        a_figure(standing, 1, indicator=actions.find_or_add_indicator(standing, by=None, name=name))
+
+    page = signed_in(officer).get(reverse("measures:sums"))
+
+    assert [row.name for row in page.context["indicators"]] == ["Ấn phẩm", "bằng sáng chế", "Đề tài", "Dự án"]
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [("?tu=2030&den=2020", 1), ("?tu=2020&den=2030", 0), ("?tu=2026&den=2026", 0), ("?tu=2030", 0), ("?den=2020", 0), ("", 0)],
+)
+def test_page_of_sums_tells_of_years_the_wrong_way_round(officer, signed_in, years, told):
+    page = signed_in(officer).get(reverse("measures:sums") + years)
+
+    words = "Từ năm 2030 đến năm 2020: năm đầu sau năm cuối nên không có số liệu nào."
+    assert page.content.decode().count(words) == told

@@ -114,7 +114,7 @@ def roll_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
     mixed = _given_both_ways(groups)
     told = added_up((group for group in groups if group.indicator not in mixed), asked, rules, territories)
     if mixed:
-        exactly = replace(asked, indicators=frozenset(mixed), by_field=True, by_period=True)
+        exactly = replace(asked, indicators=frozenset(mixed), by_field=True, by_period=True, by_agency=True)
         kept = list(_wholes(_groups(user, exactly, rules, territories), told))
         told.parts |= added_up(kept, asked, rules, territories).parts
     return told
@@ -146,14 +146,19 @@ def _given_both_ways(groups: Iterable[Group]) -> set[int]:
 
 
 def _wholes(groups: Iterable[Group], told: RolledUp) -> Iterator[Group]:
-    """Of groups by period and field, those that are a whole, and parts whose whole is not given by the same owner for the same time."""
+    """Of groups by period and field, those that are a whole, and parts whose whole is not given by the same agency for the same time."""
     rows = list(groups)
-    given = {(group.owner, group.place, group.indicator, group.days) for group in rows if not group.field and group.parts.given}
+    given = {_whole_of(group) for group in rows if not group.field and group.parts.given}
     for group in rows:
-        if group.field and (group.owner, group.place, group.indicator, group.days) in given:
+        if group.field and _whole_of(group) in given:
             told.beside_their_whole += group.parts.rows
         else:
             yield group._replace(field=None)
+
+
+def _whole_of(group: Group) -> tuple[Any, ...]:
+    """What a part and its whole have in common; the owner reports where no other did."""
+    return group.owner, group.agency or group.owner, group.place, group.indicator, group.days
 
 
 def added_up(groups: Iterable[Group], asked: Asked, rules: Mapping[int, str], territories: Territories) -> RolledUp:

@@ -21,6 +21,8 @@ from hopluc.web.measures.spans import Span
 from hopluc.web.measures.territories import Territories, Territory
 from hopluc.web.people.models import Organisation, Place
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
 
 class By(models.TextChoices):
     """By what figures are told apart."""
@@ -81,7 +83,7 @@ def _key(chosen: Mapping[str, str], name: str) -> int | None:
 
 def _year(chosen: Mapping[str, str], name: str) -> int | None:
     said = _key(chosen, name)
-    return said if said and 1900 <= said <= 2200 else None
+    return said if said and FIRST_YEAR <= said <= LAST_YEAR else None
 
 
 def page_of_sums(user: Any, chosen: QueryDict) -> dict[str, Any]:
@@ -100,6 +102,7 @@ def page_of_sums(user: Any, chosen: QueryDict) -> dict[str, Any]:
         "view": view,
         "views": [(value, label, _count(views, value)) for value, label in View.choices] if views else [],
         "beside_their_whole": told.beside_their_whole,
+        "years_turned": (asked.first_year or 0) > (asked.last_year or LAST_YEAR),
         "left_out": [(Span(span).label, span, n) for span, n in others.items()],
         "at": timezone.now(),
     } | _choices(user, told, asked, territories)
@@ -193,7 +196,7 @@ def _choices(user: Any, told: RolledUp, asked: Asked, territories: Territories) 
         "spans": Span.choices,
         "bys": By.choices,
         "provinces": sorted(provinces, key=lambda place: place.search_key),
-        "indicators": queries.indicators_seen_by(user).order_by("name")[:300],
+        "indicators": queries.indicators_seen_by(user).order_by("search_key", "unit", "pk")[:300],
         "indicator": next(iter(asked.indicators or ()), None),
         "agencies": queries.agencies_that_reported(user),
         "agency": next(iter(asked.agencies or ()), None),
