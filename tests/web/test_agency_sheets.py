@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from django.db.models import Count
 from django.urls import reverse
 
 import factories
@@ -178,3 +179,32 @@ def test_bad_files_are_refused_or_shown_and_never_a_fault(officer, programme, si
     answers = {taken(browser, programme, path.read_bytes(), name="bang.xlsx").status_code for path in files}
 
     assert answers == {200}
+
+
+def test_the_page_sends_the_file_and_names_it(officer, programme, signed_in):
+    page = signed_in(officer).get(reverse("sheets:take_agency_sheet", args=[programme.pk]))
+
+    assert page.content.decode().count('<form method="post" enctype="multipart/form-data" class="card asking">') == 1
+    assert page.context["form"]["file"].label == "Tệp Excel của đơn vị"
+
+
+def test_figures_are_of_the_agency_that_sent_them(officer, programme, signed_in):
+    browser = signed_in(officer)
+    for sender in ("Sở Công Thương", ""):
+        page = taken(browser, programme, the_book(), sender=sender)
+        browser.post(AgencySheet.objects.get(sender=sender).get_absolute_url(), said(page, tiep="1"))
+        browser.post(reverse("sheets:enter", args=[HandedIn.objects.latest("pk").pk]))
+
+    reporters = Observation.objects.order_by("reported_by__name").values_list("reported_by__name").annotate(n=Count("pk"))
+    assert dict(reporters) == {"Sở Công Thương": 5, None: 5}
+
+
+def test_the_same_figure_of_another_agency_is_not_known(officer, programme, signed_in):
+    browser = signed_in(officer)
+    page = taken(browser, programme, the_book())
+    browser.post(AgencySheet.objects.get().get_absolute_url(), said(page, tiep="1"))
+    browser.post(reverse("sheets:enter", args=[HandedIn.objects.get().pk]))
+
+    assert [taken(browser, programme, the_book(), sender=one).context["known"] for one in ("Sở Công Thương", "Sở Y tế", "")] == [
+        5, 0, 0,
+    ]  # fmt: skip

@@ -273,9 +273,13 @@ def find_or_add_organisation(
     owner: Organisation, *, by: User | None, name: str, kind: str = Organisation.Kind.OTHER, aliases: tuple[str, ...] = ()
 ) -> Organisation:
     """The organisation of this name that the owner already sees, else a new one entered for the owner."""
+    return known_organisation(owner, name) or add_organisation(owner, by=by, name=name, kind=kind, aliases=aliases)
+
+
+def known_organisation(owner: Organisation, name: str) -> Organisation | None:
+    """The organisation of this name that the owner already sees; None for none."""
     known = queries.organisations_named(name, owner=owner).first()
-    known = known or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
-    return known or add_organisation(owner, by=by, name=name, kind=kind, aliases=aliases)
+    return known or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
 
 
 def find_or_add_person(owner: Organisation, *, by: User | None, name: str, honorific: str = "", title: str = "") -> Person:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from hopluc.errors import ForeignSheet, HopLucError
 from hopluc.reading.sources import open_source
 from hopluc.reading.sources.sniff import DOCX, media_of
-from hopluc.sheets import Changed, Conflict, Row, read_rows
+from hopluc.sheets import Added, Changed, Conflict, Row, read_rows
 from hopluc.web.journal.actions import enter, record
-from hopluc.web.people.models import User
+from hopluc.web.people.actions import find_or_add_organisation
+from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme
 from hopluc.web.sheets.entries import add_line, change_line, reason_in
 from hopluc.web.sheets.grids import grid_of
@@ -56,11 +57,13 @@ def enter_sheet(sheet: HandedIn, *, by: User, from_file: Collection[int] = ()) -
     reason = _("Nhập từ bảng tính “%(name)s”") % {"name": sheet.name}
     grid = grid_of(sheet.noun, sheet.programme)
     refused = [(one.row, one.reason) for one in changes.refused]
+    reporter = _reporter(sheet, by) if changes.added else None
+
+    def add(new: Added) -> None:
+        add_line(sheet.noun, sheet.programme, new.words(grid), by=by, reason=reason, reported_by=reporter)
+
     with translation.override(settings.LANGUAGE_CODE):
-        added = [
-            _tried(one, refused, lambda new: add_line(sheet.noun, sheet.programme, new.words(grid), by=by, reason=reason))
-            for one in changes.added
-        ]
+        added = [_tried(one, refused, add) for one in changes.added]
         settled = [one for one in changes.conflicts if one.row.number in from_file]
         changed = [_tried(one, refused, lambda old: _change(sheet, old, by, reason)) for one in (*changes.changed, *settled)]
         refused += [(one.row, _in_conflict(one)) for one in changes.conflicts if one.row.number not in from_file]
@@ -76,6 +79,12 @@ def enter_sheet(sheet: HandedIn, *, by: User, from_file: Collection[int] = ()) -
         by, "enter_sheet", sheet, after={name: sheet.outcome[name] for name in ("added", "changed")} | {"refused": len(refused)}
     )
     return sheet
+
+
+def _reporter(sheet: HandedIn, by: User) -> Organisation | None:
+    """The agency whose own sheet the rows were taken from, where it was said."""
+    made = sheet.came_from.exclude(sender="").first()
+    return find_or_add_organisation(sheet.owner, by=by, name=made.sender) if made else None
 
 
 def _tried(one: Any, refused: list[tuple[Row, str]], entry: Callable[[Any], None]) -> bool:

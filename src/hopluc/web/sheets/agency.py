@@ -17,8 +17,10 @@ from hopluc.sheets.foreign import Holds, Is, Layout, Line, guess, lines_of
 from hopluc.vietnamese import fold
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.measures.models import Observation
+from hopluc.web.people.actions import known_organisation
 from hopluc.web.people.models import User
 from hopluc.web.register.models import Programme
+from hopluc.web.register.programme_page import observations_of
 from hopluc.web.sheets import grids
 from hopluc.web.sheets.models import AgencySheet, HandedIn, Noun, kept_cells, kept_layout
 
@@ -83,14 +85,22 @@ def settle_layout(sheet: AgencySheet, *, by: User, layout: Layout, go_on: bool) 
 
 
 def rows_to_enter(sheet: AgencySheet) -> tuple[list[tuple[str | None, ...]], int]:
-    """The rows of the grid of figures that a sheet comes to, and how many more the register holds already just so."""
-    layout = sheet.as_layout()
+    """The rows of the grid of figures that a sheet comes to, and how many more the register holds of that agency already just so."""
+    layout, reported = sheet.as_layout(), _reported_before(sheet)
     with translation.override(settings.LANGUAGE_CODE):
         stages = {stage.value: str(stage.label) for stage in Observation.Stage}
-        known = {_said(line.cells) for line in grids.lines_of(Noun.FIGURES, sheet.programme)}
+        known = {_said(line.cells) for line in grids.lines_of(Noun.FIGURES, sheet.programme) if line.key in reported}
     rows = list(_rows(layout, lines_of(sheet.as_cells(), layout), stages))
     fresh = [row for row in rows if _said(row) not in known]
     return fresh, len(rows) - len(fresh)
+
+
+def _reported_before(sheet: AgencySheet) -> set[str]:
+    """The keys of the programme's figures that the sender gave; of those nobody else is said to have given, where there is no sender."""
+    sender = known_organisation(sheet.owner, sheet.sender) if sheet.sender else None
+    if sheet.sender and sender is None:
+        return set()
+    return {str(pk) for pk in observations_of(sheet.programme).filter(reported_by=sender).values_list("pk", flat=True)}
 
 
 def _rows(layout: Layout, lines: Iterable[Line], stages: dict[str, str]) -> Iterable[tuple[str | None, ...]]:

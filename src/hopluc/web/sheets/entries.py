@@ -16,7 +16,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of
 from hopluc.web.people.actions import find_or_add_organisation
-from hopluc.web.people.models import User
+from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role, Strand
 from hopluc.web.register.money import STAGES, Fund
@@ -30,9 +30,14 @@ Key = str
 _READ: Mapping[str, Callable[[str], Any]] = {"due": term_in, "period": term_in, "date": term_in, "made_on": day_in}
 
 
-def add_line(noun: str, programme: Programme, words: Words, *, by: User, reason: str) -> None:
-    """Enter a new line; `words` are its cells by column name."""
-    _ADD[Noun(noun)](programme, words, by, reason)
+def add_line(
+    noun: str, programme: Programme, words: Words, *, by: User, reason: str, reported_by: Organisation | None = None
+) -> None:
+    """Enter a new line; `words` are its cells by column name, `reported_by` the agency whose figure it is."""
+    if noun == Noun.FIGURES:
+        _add_figure(programme, words, by, reported_by)
+    else:
+        _ADD[Noun(noun)](programme, words, by, reason)
 
 
 def change_line(noun: str, programme: Programme, key: Key, words: Words, *, by: User, reason: str) -> None:
@@ -111,11 +116,12 @@ def _figure(said: str) -> Figure:
     return figure_of(said) or Figure.not_reported()
 
 
-def _add_figure(programme: Programme, words: Words, by: User, reason: str) -> None:
+def _add_figure(programme: Programme, words: Words, by: User, reported_by: Organisation | None) -> None:
     counted = find_or_add_indicator(programme.owner, by=by, name=words["indicator"], unit=words.get("unit", ""))
     figure = _figure(words["figure"])
     said = {name: words[name] for name in ("field", "stage", "period", "place_as_written") if name in words}
-    record_observation(counted, by=by, figure=figure, about=programme, as_written=words["figure"], **_values(programme, said))
+    details = _values(programme, said) | {"as_written": words["figure"], "reported_by": reported_by}
+    record_observation(counted, by=by, figure=figure, about=programme, **details)
 
 
 def _change_figure(programme: Programme, key: Key, words: Words, by: User, reason: str) -> None:
@@ -193,7 +199,6 @@ def _note_amounts(programme: Programme, words: Words, by: User, **details: Any) 
 
 _ADD: Mapping[Noun, Callable[[Programme, Words, User, str], None]] = {
     Noun.TASKS: _add_task,
-    Noun.FIGURES: _add_figure,
     Noun.PETITIONS: _add_petition,
     Noun.AGREEMENTS: _add_agreement,
     Noun.MONEY: _add_money,

@@ -59,6 +59,10 @@ class TakeAgencySheet(HandIn):
     )
     field_order = ("file", "sender")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Tệp Excel của đơn vị")
+
 
 class SettleLayout(AskForm):
     """How a sheet is to be understood: its heading, its columns, its unit and time, and what a comma means."""
