@@ -12,6 +12,7 @@ from django.utils import timezone
 import factories
 from hopluc.web import wholeness
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
 from hopluc.web.people import actions as people
@@ -302,6 +303,35 @@ def test_what_is_received_enters_the_register_with_its_sentence(row, officer, pr
     assert passage.quote == "Doanh nghiệp được hỗ trợ: kế hoạch 30 doanh nghiệp; thực hiện 37 doanh nghiệp."
     assert passage.version.document.told_by == "Ông Lê Văn Thử, Phó Giám đốc"
     assert passage.version.document.weaker
+
+
+def test_figures_of_one_name_in_two_parts_are_two(standing, programme, officer, member):
+    strands = [register.add_strand(programme, by=None, title=title) for title in ("Chuyển giao công nghệ", "Đào tạo")]
+    row = queries.newest_of(a_round(standing, programme), member)
+    parts = [one.part for one in content_of(row).parts][:2]
+    for part, strand in zip(parts, strands, strict=True):
+        type(part).objects.filter(pk=part.pk).update(strand=strand)
+    lines = tuple(
+        NewLine(part, "Người được hỗ trợ", "người", figures={"actual": exact(number)})
+        for part, number in zip(parts, (10, 20), strict=True)
+    )
+    actions.save_return(row, by=None, filled=actions.Filled(lines=lines))
+    actions.send(row, by=None)
+    actions.receive(row, by=officer)
+
+    entered = Observation.objects.filter(reported_by=member).order_by("pk")
+    assert [(one.about, one.figure) for one in entered] == [(strands[0], exact(10)), (strands[1], exact(20))]
+
+
+def test_a_figure_of_a_field_is_not_overwritten_by_the_whole(row, officer, programme, member):
+    counted = measures.find_or_add_indicator(row.round.owner, by=None, name="Doanh nghiệp được hỗ trợ", unit="doanh nghiệp")
+    said = {"field": "sinh học", "reported_by": member, "period": row.round.period}
+    part = measures.record_observation(counted, by=None, figure=exact(5), about=programme, **said)
+
+    received(row, officer, actual=exact(37))
+
+    entered = Observation.objects.filter(reported_by=member).order_by("pk")
+    assert [(one.field, one.figure) for one in entered] == [(part.field, exact(5)), ("", exact(37))]
 
 
 def test_what_is_told_of_a_task_is_noted_of_it(row, officer, task):

@@ -1,6 +1,7 @@
 """Receive a return: it is fixed, and what it says enters the register with its sentences as evidence."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone, translation
@@ -13,7 +14,7 @@ from hopluc.web.measures import actions as measures
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import User
 from hopluc.web.register import actions as register
-from hopluc.web.register.models import ProgrammeDocument
+from hopluc.web.register.models import Programme, ProgrammeDocument, Strand
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
 from hopluc.web.returns.actions.steps import held_for, take_step
@@ -113,7 +114,7 @@ def _enter_figures(row: Return, line: Line, *, by: User) -> None:
         figure = line.figure(stage)
         if not figure.known:
             continue
-        known = _known(row, indicator.pk, stage)
+        known = _known(row, indicator.pk, stage, about)
         evidence = [(passage, "figure", passage.quote)]
         if known is None:
             measures.record_observation(
@@ -147,10 +148,13 @@ def _keep_places(row: Return, content: Content, *, by: User) -> None:
             enter(Placement(sentence=one, statement=placed[one.kind, one.text]), by=by, verb="place_sentence")
 
 
-def _known(row: Return, indicator: int, stage: str) -> Observation | None:
-    """The figure the register holds of this agency, indicator, stage and period."""
+def _known(row: Return, indicator: int, stage: str, about: Strand | Programme | None) -> Observation | None:
+    """The figure the register holds of this agency, indicator, stage and period about the very object, of no field or place of it."""
     same = Observation.objects.filter(owner=row.round.owner, indicator=indicator, stage=stage, reported_by=row.agency)
     same = same.filter(period_first=row.round.period_first, period_last=row.round.period_last, withdrawn_at=None)
+    same = same.filter(field="", place=None, place_as_written="")
+    kind = ContentType.objects.get_for_model(about) if about else None
+    same = same.filter(content_type=kind, object_id=about.pk if about else None)
     return same.order_by("pk").last()
 
 
