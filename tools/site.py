@@ -123,8 +123,22 @@ def kinds_of_pages(page: Any, site: Site, most: int = 100, within: str = "/") ->
         kind = re.sub(r"\d+", "N", path.split("?")[0])
         if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf")):
             continue
-        page.goto(site.address + path)
         found.add(kind)
+        if not _is_page(page, site.address + path):
+            continue
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
         waiting += [link.split("#")[0] for link in links if link.startswith(within)]
         yield kind, path
+
+
+def _is_page(page: Any, address: str) -> bool:
+    """Open an address; one that gives a file to be saved is no page."""
+    from playwright.sync_api import Error  # only where a browser is wanted
+
+    try:
+        page.goto(address)
+    except Error as mishap:
+        if "Download is starting" not in mishap.message:
+            raise
+        return False
+    return True
