@@ -105,7 +105,7 @@ def test_who_stands_in_for_a_leader_is_asked_too(leader, officer, clock):
 def test_a_device_is_set_up_by_its_first_code(leader, clock):
     browser = by_password(leader)
     page = browser.get(SET_UP, {"next": "/van-ban/"})
-    device = pyotp.TOTP(page.context["secret"])
+    device = pyotp.TOTP(page.context["secret"].replace(" ", ""))
 
     answer = browser.post(SET_UP, {"code": device.at(clock.now), "next": "/van-ban/"})
 
@@ -127,7 +127,8 @@ def test_the_qr_code_says_what_the_text_says(leader):
     page = browser.get(SET_UP)
 
     secret, salt = page.context["secret"], browser.session["device_salt"]
-    assert second_factor.address_of(salt, leader).split("secret=")[1].split("&")[0] == secret
+    assert second_factor.address_of(salt, leader).split("secret=")[1].split("&")[0] == secret.replace(" ", "")
+    assert [len(group) for group in secret.split(" ")] == [4] * 8
     assert page.context["picture"].startswith("data:image/png;base64,")
     assert secret in page.content.decode()
 
@@ -311,3 +312,31 @@ def test_another_device_ends_the_sessions_of_the_first(leader, clock):
     with_device(leader, clock)
 
     assert goes_to(browser.get(HOME)) == STEP
+
+
+NEW = {"old_password": factories.PASSWORD, "new_password1": "sông lặng chảy qua", "new_password2": "sông lặng chảy qua"}
+
+
+@pytest.mark.parametrize(("one_time", "changed"), [(False, False), (True, True)])
+def test_before_the_second_step_only_a_one_time_password_is_changed(one_time, changed, leader, clock):
+    with_device(leader, clock)
+    User.objects.filter(pk=leader.pk).update(is_provisional=one_time)
+
+    by_password(leader).post(reverse("change_password"), NEW)
+
+    assert User.objects.get(pk=leader.pk).check_password(NEW["new_password1"]) is changed
+
+
+@pytest.mark.parametrize(("now", "taken"), [("", False), ("000000", False), ("the device's", True), ("a recovery code", True)])
+def test_another_device_is_taken_by_a_code_of_the_one_before(now, taken, leader, clock):
+    codes = with_device(leader, clock)
+    before = SecondFactor.objects.get(user=leader).salt
+    browser = by_password(leader)
+    browser.post(STEP, {"code": code_of(leader, clock)})
+    clock.now += timedelta(minutes=5)
+    device = pyotp.TOTP(browser.get(SET_UP).context["secret"].replace(" ", ""))
+    said = {"the device's": code_of(leader, clock), "a recovery code": codes[0]}.get(now, now)
+
+    browser.post(SET_UP, {"code": device.at(clock.now), "now": said})
+
+    assert (SecondFactor.objects.get(user=leader).salt != before) is taken

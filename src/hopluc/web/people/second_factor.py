@@ -45,6 +45,11 @@ def secret_of(salt: str, key: str = "") -> str:
     return b32encode(digest[:_BYTES]).decode()
 
 
+def in_groups(secret: str) -> str:
+    """The secret as it is read and typed: in groups of four, which also break on a narrow screen; authenticators leave spaces out."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
+
+
 def address_of(salt: str, user: User) -> str:
     """The address that a QR code tells an authenticator."""
     return pyotp.TOTP(secret_of(salt)).provisioning_uri(name=user.username, issuer_name=settings.SITE_NAME)

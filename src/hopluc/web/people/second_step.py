@@ -21,8 +21,8 @@ from hopluc.web.people.models import SecondFactor, User
 PASSED = "second_factor"
 """Where a session notes which device opened it."""
 SALT = "device_salt"
-BEFORE = ("second_step", "set_up_device", "sign_out", "set_language", "change_password")
-"""The addresses open to an account that has given its password only."""
+BEFORE = ("second_step", "set_up_device", "sign_out", "set_language")
+"""The addresses open to an account that has given its password only; and where a one-time password is changed, while it is one."""
 NOT_RIGHT = _("Mã chưa đúng hoặc đã dùng. Đề nghị nhập mã mới nhất; sau nhiều lần chưa đúng, chờ 15 phút rồi thử lại.")
 
 
@@ -44,18 +44,38 @@ class FirstCode(Code):
         self.fields["code"].label = _("Mã trên thiết bị")
 
 
+class NextCode(FirstCode):
+    """The code of a device that is to stand for another, and a code of that one: a session left open takes no device of anyone's."""
+
+    now = forms.CharField(
+        label=_("Mã trên thiết bị đang dùng, hoặc mã dự phòng"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Mã trên thiết bị mới")
+
+
 def ask_for_second_step(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Lead an account that has a device, or needs one, to the second step: no other page opens before."""
 
     def asking(request: HttpRequest) -> HttpResponseBase:
         user: Any = request.user
-        if not user.is_authenticated or _has_passed(request, user) or request.path in {reverse(name) for name in BEFORE}:
+        if not user.is_authenticated or _has_passed(request, user) or _opens_before(request, user):
             return answer(request)
         step = reverse("second_step" if user.second_factor else "set_up_device")
         wanted = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
         return redirect(f"{step}?{urlencode({'next': wanted})}")
 
     return asking
+
+
+def _opens_before(request: HttpRequest, user: User) -> bool:
+    """Who knows no more than the password must not change it; a one-time password opens nothing else, so that it is changed first."""
+    names = (*BEFORE, "change_password") if user.is_provisional else BEFORE
+    return request.path in {reverse(name) for name in names}
 
 
 def _has_passed(request: HttpRequest, user: User) -> bool:
@@ -83,15 +103,15 @@ def second_step(request: HttpRequest) -> HttpResponse:
     return render(request, "people/second_step.html", context, status=400 if form.errors else 200)
 
 
-def _is_right(request: HttpRequest, form: Code) -> bool:
+def _is_right(request: HttpRequest, form: Code, field: str = "code") -> bool:
     """Is the code in the form right; guessing is as slow as that of passwords."""
     user: Any = request.user
     name, address = f"second step of {user.pk}", client_address(request)
-    if not throttle.is_throttled(name, address) and second_factor.accepts(user, form.cleaned_data["code"]):
+    if not throttle.is_throttled(name, address) and second_factor.accepts(user, form.cleaned_data[field]):
         throttle.forget_failures(name, address)
         return True
     throttle.note_failure(name, address)
-    form.add_error("code", NOT_RIGHT)
+    form.add_error(field, NOT_RIGHT)
     return False
 
 
@@ -102,13 +122,13 @@ def _note_passed(request: HttpRequest, user: User) -> None:
 
 @login_required
 def set_up_device(request: HttpRequest) -> HttpResponse:
-    """Show what a device is to be told, take its first code, then show the recovery codes, once."""
+    """Show what a device is to be told, take its first code (and one of the device before), then show the recovery codes, once."""
     user: Any = request.user
     if user.second_factor and not _has_passed(request, user):
         return redirect("second_step")
     salt = request.session.setdefault(SALT, second_factor.new_salt())
-    form = FirstCode(request.POST or None)
-    if form.is_valid():
+    form = (NextCode if user.second_factor else FirstCode)(request.POST or None)
+    if form.is_valid() and (not user.second_factor or _is_right(request, form, "now")):
         codes = second_factor.set_up(user, salt=salt, code=form.cleaned_data["code"])
         if codes is not None:
             del request.session[SALT]
@@ -119,7 +139,7 @@ def set_up_device(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "picture": second_factor.picture_of(address),
-        "secret": second_factor.secret_of(salt),
+        "secret": second_factor.in_groups(second_factor.secret_of(salt)),
         "needed": second_factor.is_needed(user),
         "before": SecondFactor.objects.filter(user=user).select_related("taken_off_by").first(),
         "next": _wanted(request),
