@@ -1,10 +1,12 @@
 """Following an object, remarks with mentions, attachments in versions: told to whoever may see it, and to nobody else."""
 
+import hashlib
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.core.files.storage import storages
 from django.urls import reverse
 from django.utils import timezone
 
@@ -203,6 +205,30 @@ def test_a_new_version_keeps_the_old_with_its_reason(task, officer, signed_in):
     assert (versions, texts) == ([(2, "Thẩm định lại"), (1, "")], ["Bản một".encode(), "Bản hai".encode()])
     assert JournalEntry.objects.get(verb="attach_version").reason == "Thẩm định lại"
     assert files_of_attachments() == {one.sha256 for one in attachment.versions.all()}
+
+
+@pytest.mark.parametrize(("stamp", "kept"), [("TỐI MẬT\n", 0), ("", 1)])
+def test_what_bears_a_secrecy_mark_is_not_attached_and_leaves_nothing(stamp, kept, task, officer, signed_in):
+    address = reverse("following:attach", args=["nhiem-vu", task.pk])
+    content = f"{stamp}BÁO CÁO\nTình hình thực hiện nhiệm vụ."
+
+    said = {"title": "Báo cáo", "scope": "agency", "file": factories.a_file("bao-cao.txt", content)}
+    answer = signed_in(officer).post(address, said)
+
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    told = answer.context["form"].errors["file"] if answer.context else []
+    assert (Attachment.objects.count(), len(files_of_attachments()), len(told)) == (kept, kept, 1 - kept)
+    assert storages["documents"].exists(f"{sha256[:2]}/{sha256[2:4]}/{sha256}") is bool(kept)
+    assert all("(Tối mật)" in line and "Văn thư cơ quan" in line for line in told)
+
+
+def test_a_secret_is_no_new_version_either(task, officer):
+    attachment = actions.attach(task, by=officer, title="Tệp thử", file=factories.a_file("a.txt", "Bản một"))
+
+    with pytest.raises(ValidationError, match="dấu chỉ độ mật"):
+        actions.attach_version(attachment, by=officer, file=factories.a_file("b.txt", "MẬT\nBản hai"), reason="thử")
+
+    assert attachment.versions.count() == 1
 
 
 def test_the_same_bytes_again_are_no_new_version(task, officer):

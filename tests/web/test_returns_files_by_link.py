@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
+from hopluc.errors import StateSecret
 from hopluc.web.intake.models import Upload
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.people.models import Organisation, User
@@ -108,3 +109,11 @@ def test_a_received_return_takes_no_file_and_the_page_asks_for_none(row, token, 
     assert (page.context["files"] is not None, copy, sent_to(token, "bao-cao.txt").status_code) == (True, 200, 403)
     assert Client().get(reverse("returns:by_link", args=[token])).context["files"] is None
     assert Upload.objects.count() == 1
+
+
+def test_a_secret_is_refused_to_the_senders_face(token):
+    answer = sent_to(token, "bao-cao.txt", content="TỐI MẬT\nBáo cáo kết quả năm 2026.")
+
+    assert told(answer) == [str(StateSecret(name="…", mark="Tối mật"))]
+    assert Upload.objects.count() == 0
+    assert "Không tải lên tài liệu có dấu chỉ độ mật." in answer.content.decode()

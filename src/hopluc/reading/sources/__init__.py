@@ -4,7 +4,7 @@ photographs where tesseract is installed. Everything else is refused clearly.
 from hopluc.reading.sources import Sandbox, open_source
 """
 
-from hopluc.reading.sources.open import open_source
+from hopluc.reading.sources.open import open_source, stamp_on
 from hopluc.reading.sources.sandbox import Sandbox
 
-__all__ = ["Sandbox", "open_source"]
+__all__ = ["Sandbox", "open_source", "stamp_on"]

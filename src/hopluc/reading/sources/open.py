@@ -39,6 +39,40 @@ def open_source(source: Path | bytes, name: str | None = None, sandbox: Sandbox 
     return _checked(document)
 
 
+def stamp_on(data: bytes, name: str, *, pictures: bool = True) -> str | None:
+    """The secrecy mark a file bears ("Tối mật"), for one that is kept unread. None where none is seen, as in a file of a kind not read.
+
+    A stamp stands on the first page: of a scan no other is recognised, and with `pictures` off none at all.
+    """
+    try:
+        with Sandbox() as sandbox:
+            _checked(_beginning(data, nfc(name), sandbox, pictures=pictures))
+    except StateSecret as secret:
+        return str(secret.details["mark"])
+    except UnreadableFile:
+        return None
+    return None
+
+
+def _beginning(data: bytes, name: str, sandbox: Sandbox, *, pictures: bool) -> Document:
+    media = media_of(data, name)
+    if media == TEXT:
+        return document_of_text(data, name)
+    if media == OLD:
+        return _converted(data, name, sandbox)
+    try:
+        if media not in PICTURES:
+            document = sandbox.parse(data, media, name)
+            if "1" not in document.properties.get("pages_without_text", "").split(", "):
+                return document
+    except NoText:
+        if media != PDF:
+            raise
+    if not pictures or scanner() is None:
+        raise NoText(name=name)
+    return sandbox.parse(_recognised(data, media, name, sandbox, (1,)), SCAN, name)
+
+
 def _parsed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
     """The document a parser reads, where need be of what another program on this machine makes of the file."""
     if media in PICTURES:

@@ -10,6 +10,8 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hopluc.errors import StateSecret
+from hopluc.reading.sources import stamp_on
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import files
 from hopluc.web.following.models import AttachedFile, Attachment, Follow, ReadUpTo, Remark, Scope
@@ -66,23 +68,33 @@ def withdraw_said(said: Remark | Attachment, *, by: User, reason: str) -> Remark
     return amend(said, by=by, verb=verb, changes={"withdrawn_at": timezone.now()}, reason=reason)
 
 
-@transaction.atomic
 def attach(row: Model, *, by: User, title: str, file: "File[Any]", scope: str = Scope.AGENCY) -> Attachment:
-    """Attach a file to an object (đính kèm tệp)."""
+    """Attach a file to an object (đính kèm tệp). Raises ValidationError for one that bears a secrecy mark: nothing of it is kept."""
     agency = agency_of(by)
     assert agency is not None, "who attaches acts for an agency"
-    made = enter(Attachment(owner=agency, about=row, scope=scope, by=by, title=title), by=by, verb="attach_file")
-    _keep(made, by=by, file=file, reason="")
+    _refuse_secret(file)
+    with transaction.atomic():
+        made = enter(Attachment(owner=agency, about=row, scope=scope, by=by, title=title), by=by, verb="attach_file")
+        _keep(made, by=by, file=file, reason="")
     return made
 
 
-@transaction.atomic
 def attach_version(attachment: Attachment, *, by: User, file: "File[Any]", reason: str) -> Attachment:
-    """Attach a newer version (bản mới của tệp đính kèm); those before stay. Raises ValidationError for the very same bytes."""
-    locked = Attachment.objects.select_for_update(of=("self",)).get(pk=attachment.pk)
-    made = _keep(locked, by=by, file=file, reason=reason)
-    record(by, "attach_version", locked, after={"version": made.number, "sha256": made.sha256}, reason=reason)
+    """Attach a newer version (bản mới của tệp đính kèm); those before stay. Raises ValidationError for the very same bytes, and as attach."""
+    _refuse_secret(file)
+    with transaction.atomic():
+        locked = Attachment.objects.select_for_update(of=("self",)).get(pk=attachment.pk)
+        made = _keep(locked, by=by, file=file, reason=reason)
+        record(by, "attach_version", locked, after={"version": made.number, "sha256": made.sha256}, reason=reason)
     return locked
+
+
+def _refuse_secret(file: "File[Any]") -> None:
+    """Before a byte is kept, and before the transaction: looking may take seconds, and others write meanwhile."""
+    mark = stamp_on(file.read(), file.name or "")
+    file.seek(0)
+    if mark:
+        raise ValidationError({"file": str(StateSecret(name="…", mark=mark))})
 
 
 def _keep(attachment: Attachment, *, by: User, file: "File[Any]", reason: str) -> AttachedFile:

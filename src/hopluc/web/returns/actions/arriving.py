@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hopluc.errors import StateSecret
+from hopluc.reading.sources import stamp_on
 from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import correct_claims, mark_passage
 from hopluc.web.documents.models import Document, Passage
@@ -38,19 +41,30 @@ def drop_files(round_: Round, *, by: User, files: "Sequence[File[Any]]") -> Batc
     return batch
 
 
-@transaction.atomic
 def send_files_by_link(link: ReturnLink, *, files: "Sequence[File[Any]]", said_by: str) -> Batch:
     """Take in files sent by a private link (gửi tệp qua liên kết riêng), read like all others; a person of the agency that asked says
-    that they are the agency's return. Raises ValidationError past MOST_BY_LINK files of one agency in a round.
+    that they are the agency's return. Raises ValidationError past MOST_BY_LINK files of one agency in a round, and for a secrecy mark in
+    letters: who sends sees no other page where it would be told.
     """
-    row = queries.locked(queries.newest_of(link.round, link.agency))
-    sent = queries.uploads_dropped(link.round).filter(batch__round_link__agency=link.agency).count()
-    if sent + len(files) > MOST_BY_LINK:
-        told = _("Qua liên kết này nhận tối đa %(most)s tệp. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản.")
-        raise ValidationError(told % {"most": MOST_BY_LINK})
-    batch = intake.take_in(link.round.owner, by=None, files=files, programme=link.round.programme)
-    enter(RoundBatch(round=link.round, batch=batch, agency=row.agency, said_by=said_by), by=None, verb="send_files_by_link")
+    _refuse_secrets(files)
+    with transaction.atomic():
+        row = queries.locked(queries.newest_of(link.round, link.agency))
+        sent = queries.uploads_dropped(link.round).filter(batch__round_link__agency=link.agency).count()
+        if sent + len(files) > MOST_BY_LINK:
+            told = _("Qua liên kết này nhận tối đa %(most)s tệp. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản.")
+            raise ValidationError(told % {"most": MOST_BY_LINK})
+        batch = intake.take_in(link.round.owner, by=None, files=files, programme=link.round.programme)
+        enter(RoundBatch(round=link.round, batch=batch, agency=row.agency, said_by=said_by), by=None, verb="send_files_by_link")
     return batch
+
+
+def _refuse_secrets(files: "Sequence[File[Any]]") -> None:
+    """Before the transaction, so that others write meanwhile. What is a picture is looked at by the job that reads it, and refused there."""
+    for file in files:
+        mark = stamp_on(file.read(), file.name or "", pictures=False) if file.size <= settings.MOST_UPLOAD_BYTES else None
+        file.seek(0)
+        if mark:
+            raise ValidationError(str(StateSecret(name="…", mark=mark)))
 
 
 @transaction.atomic
