@@ -324,6 +324,33 @@ def test_what_was_asked_of_an_earlier_draft_holds_for_the_next(draft, agreed, of
     assert (queries.obstacles(later), [one.draft for one in queries.consultations_of(later)]) == ({}, [draft])
 
 
+def test_with_a_later_draft_put_up_no_answer_to_an_earlier_one_is_altered(draft, agreed, officer, leader, signed_in):
+    later = compose_review(draft.programme, by=officer, on=date(2026, 11, 22))
+    browser, address = signed_in(officer), reverse("consultation:answer", args=[agreed.pk])
+    before = browser.get(address).status_code
+    actions.put_up(later, by=leader)
+
+    refused = browser.post(address, {"outcome": "explained", "answer": "Đổi ý."}).status_code
+
+    with pytest.raises(ValidationError, match="được giữ nguyên"):
+        actions.answer_comment(agreed, by=officer, outcome="explained", answer="Đổi ý.")
+    with pytest.raises(ValidationError, match="đã trình ký"):
+        actions.ask_agencies(draft, by=officer, agencies=["Sở Nội vụ thành phố Vĩnh Hà"], days=3)
+    assert (before, refused, wholeness.faults()) == (200, 403, [])
+
+
+def test_only_the_newest_draft_waits_for_the_leader_and_is_put_up(draft, agreed, officer, leader, signed_in):
+    waiting = queries.waiting_for_word(leader)
+    later = compose_review(draft.programme, by=officer, on=date(2026, 11, 22))
+    actions.close_consultation(actions.ask_inside(later, by=officer, colleagues=[leader], days=3), by=officer)
+
+    assert (waiting, queries.waiting_for_word(leader)) == ([draft], [later])
+    assert signed_in(leader).post(reverse("consultation:put_up", args=[draft.pk])).status_code == 403
+    with pytest.raises(ValidationError, match="dự thảo mới hơn"):
+        actions.put_up(draft, by=leader)
+    assert actions.put_up(later, by=leader).draft == later
+
+
 @pytest.mark.parametrize("altered", ["answer", "file"])
 def test_verify_finds_what_was_altered_after_it_went_to_signature(altered, draft, agreed, leader):
     actions.put_up(draft, by=leader)

@@ -49,7 +49,7 @@ def ask_agencies(draft: ReportDraft, *, by: User, agencies: Sequence[str], days:
 
 def _open(draft: ReportDraft, scope: str, *, by: User, days: int, note: str) -> Consultation:
     draft = queries.locked_draft(draft)
-    if hasattr(draft, "put_up"):
+    if queries.is_sealed(draft):
         raise ValidationError(_("Dự thảo này đã trình ký. Đề nghị lập dự thảo tiếp theo."))
     if draft.consultations.filter(scope=scope).exists():
         raise ValidationError(
@@ -139,7 +139,7 @@ def _held_open(consultation: Consultation) -> Consultation:
 def answer_comment(comment: Comment, *, by: User, outcome: str, answer: str) -> Comment:
     """Say what became of a comment (tiếp thu, giải trình). Raises ValidationError once the draft has gone to signature."""
     draft = queries.locked_draft(comment.asked.consultation.draft)
-    if hasattr(draft, "put_up"):
+    if queries.is_sealed(draft):
         raise ValidationError(_("Dự thảo này đã trình ký; phần tiếp thu, giải trình được giữ nguyên."))
     changes = {"outcome": outcome, "answer": nfc(answer).strip(), "answered_by": by, "answered_at": timezone.now()}
     return amend(comment, by=by, verb="answer_comment", changes=changes)
@@ -156,11 +156,13 @@ def close_consultation(consultation: Consultation, *, by: User) -> Consultation:
 def put_up(draft: ReportDraft, *, by: User, note: str = "") -> PutUp:
     """Agree that a draft goes to signature (đồng ý trình ký): its files and all that was said of it are fixed by their hashes.
 
-    Raises ValidationError where it has gone already, is not asked about inside, is still asked about, or a comment is not answered.
+    Raises ValidationError where it has gone already, a later draft is there, it is not asked about inside, is still asked about, or a comment is not answered.
     """
     held = queries.locked_draft(draft)
-    if hasattr(held, "put_up"):
+    if queries.is_sealed(held):
         raise ValidationError(_("Dự thảo này đã trình ký. Đề nghị tải lại trang."))
+    if not queries.is_newest(held):
+        raise ValidationError(_("Báo cáo này đã có dự thảo mới hơn. Đề nghị trình ký dự thảo mới nhất."))
     refused = in_words(queries.obstacles(held))
     if refused:
         raise ValidationError(refused)

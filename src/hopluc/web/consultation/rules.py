@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from hopluc.web.consultation import queries
 from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.people.rules import WRITERS, decides_for_owner, writes_for_owner
 
 
 def can_ask_for_opinions(user: Any, draft: ReportDraft) -> bool:
-    """Officers of the standing agency, until the draft has gone to signature."""
-    return writes_for_owner(user, draft) and not hasattr(draft, "put_up")
+    """Officers of the standing agency, until the draft, or a later one of the report, has gone to signature."""
+    return writes_for_owner(user, draft) and not queries.is_sealed(draft)
 
 
 def can_close_consultation(user: Any, consultation: Consultation) -> bool:
@@ -57,8 +58,8 @@ def can_answer_comment(user: Any, comment: Comment) -> bool:
 
 
 def can_put_up(user: Any, draft: ReportDraft) -> bool:
-    """Leaders of the standing agency, once a draft."""
-    return decides_for_owner(user, draft) and not hasattr(draft, "put_up")
+    """Leaders of the standing agency, the newest draft of a report, once."""
+    return decides_for_owner(user, draft) and not queries.is_sealed(draft) and queries.is_newest(draft)
 
 
 def is_of_owner(user: Any, consultation: Consultation) -> bool:
