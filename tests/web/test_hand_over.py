@@ -160,6 +160,18 @@ def test_it_is_undone_once_and_not_while_the_account_is_closed(leaving, successo
         undo_hand_over(act, by=administrator)
 
 
+def test_nothing_is_given_back_to_who_has_no_place_in_the_agency(leaving, successor, administrator, standing):
+    act = hand_over(place_of(leaving), by=administrator, taker=successor, then="place_ended")
+    with pytest.raises(ValidationError, match="không còn vai trò"):
+        undo_hand_over(act, by=administrator)
+    untouched = len(matters_of(leaving, standing).assignments)
+    people.give_place(standing, by=administrator, username=leaving.username, role="officer")
+
+    undo_hand_over(act, by=administrator)
+
+    assert (untouched, len(matters_of(leaving, standing).assignments)) == (0, 1)
+
+
 def test_after_a_week_it_is_undone_no_more(leaving, successor, signed_in):
     act = hand_over(place_of(leaving), by=leaving, taker=successor)
     HandOver.objects.filter(pk=act.pk).update(at=timezone.now() - timedelta(days=8))

@@ -93,14 +93,18 @@ def _end_deputies(found: Matters, *, by: User) -> list[list[int | None]]:
 def undo_hand_over(act: HandOver, *, by: User, reason: str = "") -> HandOver:
     """Give back what a hand-over moved, where nothing else has become of it since (hoàn tác bàn giao).
 
-    The account comes back by its own page, with a new password. Raises ValidationError while it is closed, and after some days.
+    The account comes back by its own page, with a new password. Raises ValidationError while it is closed or has no place in the
+    agency, and after some days.
     """
     locked = HandOver.objects.select_for_update(of=("self",)).get(pk=act.pk)
     if locked.undone_at is not None or timezone.now() - locked.at > UNDONE_WITHIN:
         raise ValidationError(_("Bàn giao này đã hoàn tác hoặc đã quá 07 ngày. Đề nghị bàn giao lại theo chiều ngược."))
     if not User.objects.get(pk=locked.giver_id).is_active:
         raise ValidationError(_("Tài khoản của bên giao đã dừng. Đề nghị mở lại tài khoản trước, rồi hoàn tác."))
-    yesterday = timezone.localdate() - timedelta(1)
+    today = timezone.localdate()
+    if not locked.giver.memberships.holding(today).filter(organisation=locked.owner_id, deputises=None).exists():
+        raise ValidationError(_("Bên giao không còn vai trò ở cơ quan. Đề nghị thêm lại vai trò trước, rồi hoàn tác."))
+    yesterday = today - timedelta(1)
     for old, new in locked.moves.get("assignments", []):
         held = Assignment.objects.filter(pk=new, until=None).first()
         if held is not None:
@@ -109,7 +113,7 @@ def undo_hand_over(act: HandOver, *, by: User, reason: str = "") -> HandOver:
     _ask_again(locked, by=by)
     for _lent, new in locked.moves.get("places", []):
         place = Membership.objects.filter(pk=new).first()
-        if place is not None and place.holds(timezone.localdate()):
+        if place is not None and place.holds(today):
             end_membership(place, by=by, until=yesterday)
     amend(locked, by=by, verb="undo_hand_over", changes={"undone_at": timezone.now()}, reason=reason)
     return locked
