@@ -1,7 +1,7 @@
 """A committee kept alive: vacancies, the draft decision of consolidation, the signed one that closes them, meetings with conclusions."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import docx
 import pytest
@@ -14,6 +14,7 @@ from hopluc.web.agenda.queries import agenda_of
 from hopluc.web.committees import actions, queries
 from hopluc.web.committees.actions import Named
 from hopluc.web.committees.decision import issuer_of
+from hopluc.web.committees.forms import Consolidate
 from hopluc.web.committees.models import Consolidation, Meeting
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.actions import find_or_add_person
@@ -260,6 +261,59 @@ def test_a_meeting_is_noted_with_who_came(committee, officer, signed_in):
     page = signed_in(officer).get(made.get_absolute_url())
     assert [one.seat for one in page.context["present"]] == [first]
     assert [one.note for one in page.context["absent"]] == ["Bà Hoàng Thị Thay dự thay", ""]
+
+
+def test_a_meeting_is_not_of_a_day_to_come(committee, officer, signed_in):
+    today = timezone.localdate()
+    address = reverse("committees:note_meeting", args=[committee.pk])
+
+    answer = signed_in(officer).post(
+        address, {"title": "Phiên họp", "on": f"{today + timedelta(1)}", "place": "", "minutes": ""}
+    )
+
+    assert list(answer.context["form"].errors) == ["on"]
+    assert Meeting.objects.count() == 0
+    meeting = actions.note_meeting(committee, by=officer, title="Phiên họp", on=today)
+    with pytest.raises(ValidationError, match="chưa đến"):
+        actions.correct_meeting(meeting, by=officer, on=today + timedelta(1))
+
+
+def test_a_conclusion_is_not_due_before_its_meeting(committee, officer, member, signed_in):
+    meeting = actions.note_meeting(committee, by=officer, title="Phiên họp", on=date(2026, 10, 20))
+    sent = {"text": "Hoàn thành đề án.", "recipient": member.name, "due": "2026-10-19"}
+
+    answer = signed_in(officer).post(reverse("committees:note_conclusion", args=[meeting.pk]), sent)
+
+    assert list(answer.context["form"].errors) == ["due"]
+    assert Commitment.objects.count() == 0
+    actions.note_conclusion(meeting, by=officer, text="Báo cáo.", recipient=member.name, due=meeting.on)
+    assert Commitment.objects.count() == 1
+
+
+@pytest.mark.parametrize(("name", "errors"), [("123", 1), ("Lê Văn 2", 1), ("...", 1), ("Lê Văn Mới", 0)])
+def test_who_takes_a_seat_has_a_name_of_letters(name, errors, committee, vacancy, officer):
+    sent = {"issuer": "Ủy ban", "decided_by": "Chủ tịch", f"name_{vacancy.seat_id}": name}
+
+    form = Consolidate(sent, user=officer, given=committee)
+
+    assert len(form.errors) == errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("Luật Tổ chức chính quyền địa phương.", "Căn cứ Luật Tổ chức chính quyền địa phương;"),
+        ("căn cứ Nghị quyết số 05/NQ-HĐND;", "Căn cứ Nghị quyết số 05/NQ-HĐND;"),
+        ("Xét tờ trình của Sở Nội vụ", "Xét tờ trình của Sở Nội vụ;"),
+    ],
+)
+def test_every_basis_begins_as_the_form_has_it(typed, line, draft, officer, signed_in):
+    Consolidation.objects.update(bases=typed)
+
+    answer = signed_in(officer).get(reverse("committees:word", args=[draft.pk]))
+
+    made = docx.Document(io.BytesIO(b"".join(answer.streaming_content)))
+    assert [paragraph.text for paragraph in made.paragraphs if paragraph.text][3] == line
 
 
 def test_what_is_concluded_is_owed_in_the_ledger(committee, officer, colleague, member, signed_in):

@@ -127,7 +127,11 @@ def note_meeting(
     minutes: Document | None = None,
     present: Mapping[Role, tuple[bool, str]] | None = None,
 ) -> Meeting:
-    """Note a meeting of a committee (ghi cuộc họp), its minutes, and of each seat whether its holder came and a word on that."""
+    """Note a meeting of a committee (ghi cuộc họp), its minutes, and of each seat whether its holder came and a word on that.
+
+    Raises ValidationError for a day to come.
+    """
+    _refuse_to_come(on)
     assert committee.programme is not None, "a committee serves a programme"
     made = Meeting(
         owner=committee.owner, programme=committee.programme, committee=committee, title=nfc(title), on=on, place=place
@@ -142,8 +146,15 @@ def note_meeting(
     return made
 
 
-def correct_meeting(meeting: Meeting, *, by: User, **changes: object) -> Meeting:
-    """Correct what is noted of a meeting, or say which document its minutes are (sửa cuộc họp)."""
+def _refuse_to_come(on: date) -> None:
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("Ngày họp chưa đến. Đề nghị ghi cuộc họp sau khi họp, hoặc kiểm tra lại ngày.")})
+
+
+def correct_meeting(meeting: Meeting, *, by: User, on: date, **changes: object) -> Meeting:
+    """Correct what is noted of a meeting, or say which document its minutes are (sửa cuộc họp). Raises ValidationError for a day to come."""
+    _refuse_to_come(on)
+    changes["on"] = on
     return amend(meeting, by=by, verb="correct_meeting", changes=changes)
 
 
@@ -154,7 +165,12 @@ def withdraw_meeting(meeting: Meeting, *, by: User, reason: str) -> Meeting:
 
 @transaction.atomic
 def note_conclusion(meeting: Meeting, *, by: User, text: str, recipient: str, due: date | None = None) -> Commitment:
-    """Note what was concluded at a meeting (ghi kết luận): an obligation of whom it charges, in the ledger from then on."""
+    """Note what was concluded at a meeting (ghi kết luận): an obligation of whom it charges, in the ledger from then on.
+
+    Raises ValidationError for one due before the meeting.
+    """
+    if due and due < meeting.on:
+        raise ValidationError({"due": _("Thời hạn trước ngày họp. Đề nghị kiểm tra lại thời hạn.")})
     charged = find_or_add_organisation(meeting.owner, by=by, name=recipient)
     made = register.add_commitment(
         meeting.programme,

@@ -40,9 +40,15 @@ def decision_of(draft: Consolidation) -> bytes:
 
 
 def _bases(draft: Consolidation) -> list[Paragraph]:
-    lines = [line.strip().rstrip(";.") for line in draft.bases.splitlines() if line.strip()]
+    """Each begins with "Căn cứ" and ends with a semicolon, the last with a full stop (Decree 30/2020, appendix I, form of a decision)."""
+    lines = [_cited(line.strip().rstrip(";.")) for line in draft.bases.splitlines() if line.strip()]
     lines.append(f"Theo đề nghị của {draft.owner}")
     return [plain(f"{line}{'.' if place == len(lines) else ';'}") for place, line in enumerate(lines, start=1)]
+
+
+def _cited(line: str) -> str:
+    begun = re.match(r"(?i:căn cứ|theo|xét) ", line)
+    return line[:1].upper() + line[1:] if begun else f"Căn cứ {line}"
 
 
 def articles(draft: Consolidation) -> list[Paragraph]:

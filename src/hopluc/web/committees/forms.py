@@ -84,6 +84,8 @@ class Consolidate(AskForm):
             name, honorific, post, body, drop = (
                 said[f"{field}_{seat.pk}"] for field in ("name", "honorific", "post", "organisation", "drop")
             )
+            if name and (not any(map(str.isalpha, name)) or any(map(str.isdigit, name))):
+                self.add_error(f"name_{seat.pk}", _("Họ và tên gồm các chữ, không có chữ số. Đề nghị kiểm tra lại."))
             if name and drop:
                 self.add_error(f"drop_{seat.pk}", _("Đề nghị chọn một: ghi người thay thế, hoặc thôi bố trí."))
             if drop:
