@@ -11,7 +11,7 @@ from hopluc.reporting import paragraphs_in
 from hopluc.vietnamese import nfc
 from hopluc.web.consultation import queries
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
-from hopluc.web.consultation.rules import spoken_for
+from hopluc.web.consultation.rules import is_newest, is_sealed, spoken_for
 from hopluc.web.consultation.words import in_words
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.journal.actions import amend, enter
@@ -49,7 +49,7 @@ def ask_agencies(draft: ReportDraft, *, by: User, agencies: Sequence[str], days:
 
 def _open(draft: ReportDraft, scope: str, *, by: User, days: int, note: str) -> Consultation:
     draft = queries.locked_draft(draft)
-    if queries.is_sealed(draft):
+    if is_sealed(draft):
         raise ValidationError(_("Dự thảo này đã trình ký. Đề nghị lập dự thảo tiếp theo."))
     if draft.consultations.filter(scope=scope).exists():
         raise ValidationError(
@@ -139,7 +139,7 @@ def _held_open(consultation: Consultation) -> Consultation:
 def answer_comment(comment: Comment, *, by: User, outcome: str, answer: str) -> Comment:
     """Say what became of a comment (tiếp thu, giải trình). Raises ValidationError once the draft has gone to signature."""
     draft = queries.locked_draft(comment.asked.consultation.draft)
-    if queries.is_sealed(draft):
+    if is_sealed(draft):
         raise ValidationError(_("Dự thảo này đã trình ký; phần tiếp thu, giải trình được giữ nguyên."))
     changes = {"outcome": outcome, "answer": nfc(answer).strip(), "answered_by": by, "answered_at": timezone.now()}
     return amend(comment, by=by, verb="answer_comment", changes=changes)
@@ -159,9 +159,9 @@ def put_up(draft: ReportDraft, *, by: User, note: str = "") -> PutUp:
     Raises ValidationError where it has gone already, a later draft is there, it is not asked about inside, is still asked about, or a comment is not answered.
     """
     held = queries.locked_draft(draft)
-    if queries.is_sealed(held):
+    if is_sealed(held):
         raise ValidationError(_("Dự thảo này đã trình ký. Đề nghị tải lại trang."))
-    if not queries.is_newest(held):
+    if not is_newest(held):
         raise ValidationError(_("Báo cáo này đã có dự thảo mới hơn. Đề nghị trình ký dự thảo mới nhất."))
     refused = in_words(queries.obstacles(held))
     if refused:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
+from hopluc.web.consultation.rules import is_newest
 from hopluc.web.documents.files import read_kept
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.queries import drafts_seen_by
@@ -74,20 +75,6 @@ def waiting_for_word(user: Any) -> list[ReportDraft]:
     leading = [pk for pk, roles in user.standing.items() if not roles.isdisjoint(DECIDERS)]
     drafts = ReportDraft.objects.filter(owner__in=leading, put_up=None, consultations__isnull=False).distinct()
     return [draft for draft in drafts.select_related("programme") if is_newest(draft) and not obstacles(draft)]
-
-
-def is_newest(draft: ReportDraft) -> bool:
-    """Is there no later draft of the report."""
-    return not _drafts_of_same(draft).filter(number__gt=draft.number).exists()
-
-
-def is_sealed(draft: ReportDraft) -> bool:
-    """Has this draft of the report, or a later one, gone to signature: what was asked and answered of it is fixed with that."""
-    return _drafts_of_same(draft).filter(number__gte=draft.number, put_up__isnull=False).exists()
-
-
-def _drafts_of_same(draft: ReportDraft) -> QuerySet[ReportDraft]:
-    return ReportDraft.objects.filter(programme=draft.programme_id, outline=draft.outline)
 
 
 def consultations_of(draft: ReportDraft) -> QuerySet[Consultation]:

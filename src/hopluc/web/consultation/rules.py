@@ -2,15 +2,30 @@
 
 from typing import Any
 
-from hopluc.web.consultation import queries
+from django.db.models import QuerySet
+
 from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.people.rules import WRITERS, decides_for_owner, writes_for_owner
 
 
+def is_newest(draft: ReportDraft) -> bool:
+    """Is there no later draft of the report."""
+    return not _drafts_of_same(draft).filter(number__gt=draft.number).exists()
+
+
+def is_sealed(draft: ReportDraft) -> bool:
+    """Has this draft of the report, or a later one, gone to signature: what was asked and answered of it is fixed with that."""
+    return _drafts_of_same(draft).filter(number__gte=draft.number, put_up__isnull=False).exists()
+
+
+def _drafts_of_same(draft: ReportDraft) -> QuerySet[ReportDraft]:
+    return ReportDraft.objects.filter(programme=draft.programme_id, outline=draft.outline)
+
+
 def can_ask_for_opinions(user: Any, draft: ReportDraft) -> bool:
     """Officers of the standing agency, until the draft, or a later one of the report, has gone to signature."""
-    return writes_for_owner(user, draft) and not queries.is_sealed(draft)
+    return writes_for_owner(user, draft) and not is_sealed(draft)
 
 
 def can_close_consultation(user: Any, consultation: Consultation) -> bool:
@@ -59,7 +74,7 @@ def can_answer_comment(user: Any, comment: Comment) -> bool:
 
 def can_put_up(user: Any, draft: ReportDraft) -> bool:
     """Leaders of the standing agency, the newest draft of a report, once."""
-    return decides_for_owner(user, draft) and not queries.is_sealed(draft) and queries.is_newest(draft)
+    return decides_for_owner(user, draft) and not is_sealed(draft) and is_newest(draft)
 
 
 def is_of_owner(user: Any, consultation: Consultation) -> bool:
