@@ -15,7 +15,7 @@ from hopluc.errors import BrokenFile, NoText, NotInstalled, StateSecret, TooLarg
 from hopluc.files.opening import notes
 from hopluc.reading import read
 from hopluc.reading.document import Document, Span
-from hopluc.reading.sources import Sandbox, open_source, recognition
+from hopluc.reading.sources import Sandbox, open_source, recognition, stamp_on
 from hopluc.reading.sources.pictures import picture_of_page
 from hopluc.reading.sources.repairs import repaired
 from hopluc.reading.sources.scan import document_of_scan, document_of_scanned_pdf
@@ -383,3 +383,20 @@ def test_letters_a_scanner_misread_are_recognised_anew() -> None:
     document = open_source(laid_under(MISREAD), "a.pdf")
 
     assert (" ".join(document.text.split()), document.properties["recognised_pages"]) == (WORDS, "1")
+
+
+STAMPED = "TUYỆT MẬT #linebreak() #linebreak() Kính gửi các sở, ngành của thành phố Vĩnh Hà"
+
+
+@can_scan
+@pytest.mark.parametrize(("pictures", "mark"), [(True, "Tuyệt mật"), (False, None)])
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_a_stamp_on_a_first_page_is_seen_where_pictures_are_looked_at(form: str, pictures: bool, mark: str | None) -> None:
+    content = printed(STAMPED, "png") if form == "png" else scanned(printed(STAMPED, "pdf"))
+
+    assert stamp_on(content, f"a.{form}", pictures=pictures) == mark
+
+
+@can_scan
+def test_a_scan_without_a_stamp_bears_none() -> None:
+    assert stamp_on(scanned(printed(WORDS, "pdf")), "a.pdf") is None

@@ -3,7 +3,7 @@
 import pytest
 
 from hopluc.errors import StateSecret
-from hopluc.reading.sources import open_source
+from hopluc.reading.sources import open_source, stamp_on
 from hopluc.reading.sources.secrecy import degree, secrecy_mark
 
 
@@ -76,3 +76,18 @@ def test_a_marked_file_is_refused_and_its_degree_named(name: str) -> None:
         open_source((f"<html><p>{body}</p></html>" if name == "a.html" else body).encode(), name)
 
     assert refusal.value.details == {"name": name, "mark": "Tối mật"}
+
+
+@pytest.mark.parametrize(
+    ("content", "mark"),
+    [
+        ("TỐI MẬT\nBáo cáo".encode(), "Tối mật"),
+        (b"Xin", None),
+        (b"\x7fELF\x02", None),
+        (b"PK\x03\x04", None),
+        (b"%PDF-1.4 broken", None),
+        (b"", None),
+    ],
+)
+def test_a_file_that_is_kept_unread_is_looked_at_for_its_stamp(content: bytes, mark: str | None) -> None:
+    assert stamp_on(content, "a") == mark

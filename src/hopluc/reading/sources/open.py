@@ -70,7 +70,7 @@ def _beginning(data: bytes, name: str, sandbox: Sandbox, *, pictures: bool) -> D
             raise
     if not pictures or scanner() is None:
         raise NoText(name=name)
-    return sandbox.parse(_recognised(data, media, name, sandbox, (1,)), SCAN, name)
+    return replace(sandbox.parse(_recognised(data, media, name, sandbox, (1,)), SCAN, name), media=media)
 
 
 def _parsed(data: bytes, media: str, name: str, sandbox: Sandbox) -> Document:
