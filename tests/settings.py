@@ -2,11 +2,18 @@
 
 import os
 import tempfile
+from pathlib import Path
 
-os.environ.setdefault("HOPLUC_HOME", tempfile.mkdtemp(prefix="hopluc-tests-"))
+# Each worker has a folder of its own: what one test asks of the whole folder must not meet another's files.
+_home = Path(os.environ.get("HOPLUC_HOME") or tempfile.mkdtemp(prefix="hopluc-tests-"))
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if _worker and _home.name != _worker:
+    _home = _home / _worker
+    _home.mkdir(parents=True, exist_ok=True)
+os.environ["HOPLUC_HOME"] = str(_home)
 
-from hopluc.web.settings import *  # noqa: F403
-from hopluc.web.settings import DATABASES, HOME, STATIC_ROOT, STORAGES
+from hopluc.web.settings import *  # noqa: E402, F403
+from hopluc.web.settings import DATABASES, HOME, STATIC_ROOT, STORAGES  # noqa: E402
 
 DATABASES["default"]["TEST"] = {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": str(HOME / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
