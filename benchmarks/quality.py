@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
 
+from evaluation import CONTRADICTIONS_ONLY
 from evaluation.score import RECORDS, VALUES, Score, score
 
 from hopluc.reading import read
@@ -18,10 +19,13 @@ FOLDER = Path(__file__).resolve().parents[1] / "evaluation"
 
 
 def scores_of(name: str) -> dict[str, Score]:
-    """Scores by kind of one evaluation document."""
+    """Scores by kind of one evaluation document; a kind the document does not mark has no score."""
     document = open_source(FOLDER / "texts" / f"{name}.txt")
     gold = [json.loads(line) for line in (FOLDER / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    return score(gold, list(read(document).lines()))
+    by_kind = score(gold, list(read(document).lines()))
+    if name not in CONTRADICTIONS_ONLY:
+        return by_kind
+    return {kind: s if kind == "inconsistency" else Score() for kind, s in by_kind.items()}
 
 
 def together(all_scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
