@@ -79,9 +79,10 @@ def _drawn(title: str, rows: Sequence[tuple[str, float, float | None, float | No
         left, right = sorted((place(0.0), place(value)))
         ends_of = [None if end is None else place(end) for end in (bottom, top)]
         said = number_format(round(value, 2), 2)
-        bars.append(Bar(_short(label), said, 4 + ROW * number, left, right - left, ends_of[0], ends_of[1], marked))
+        bars.append(Bar(short(label), said, 4 + ROW * number, left, right - left, ends_of[0], ends_of[1], marked))
     return Chart(title, tuple(bars), axis=place(0.0))
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+def short(label: str, longest: int = LONGEST) -> str:
+    """A label that fits beside a drawing."""
+    return label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"

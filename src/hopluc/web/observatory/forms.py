@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.scorecards import shipped_definitions
@@ -102,9 +102,9 @@ class OpenEdition(AskForm):
         found = []
         for number, cells in lines_in(self.cleaned_data["units"]):
             if not 2 <= len(cells) <= 2 + len(classes) or not cells[0] or not cells[1]:
-                raise ValidationError(say("Dòng %(number)s cần đủ mã; tên.") % {"number": number})
+                raise ValidationError(gettext("Dòng %(number)s cần đủ mã; tên.") % {"number": number})
             if len(cells[0]) > 40 or len(cells[1]) > 300:
-                raise ValidationError(say("Dòng %(number)s có mã hoặc tên quá dài.") % {"number": number})
+                raise ValidationError(gettext("Dòng %(number)s có mã hoặc tên quá dài.") % {"number": number})
             found.append(NewUnit(cells[0], cells[1], dict(zip(classes, cells[2:], strict=False))))
         return found
 
@@ -139,7 +139,7 @@ class Suppliers(AskForm):
         found: dict[str, str] = {}
         for number, cells in lines_in(self.cleaned_data["suppliers"]):
             if len(cells) > 2 or cells[0] in found:
-                raise ValidationError(say("Dòng %(number)s cần đúng mã; cơ quan, mỗi mã một lần.") % {"number": number})
+                raise ValidationError(gettext("Dòng %(number)s cần đúng mã; cơ quan, mỗi mã một lần.") % {"number": number})
             found[cells[0]] = cells[1] if len(cells) == 2 else ""
         return {code: name for code, name in found.items() if name}
 
@@ -174,11 +174,11 @@ class Figures(AskForm):
         self.entries = queries.entries_of(self.given)
         self.fields["seen"].initial = mark_of(self.entries.values())
         labels = {
-            "value": say("Số liệu"),
-            "year": say("Năm số liệu"),
-            "source": say("Nguồn, trang"),
-            "note": say("Ghi chú"),
-            "confirmed": say("Trả lời, lý do số liệu đúng"),
+            "value": gettext("Số liệu"),
+            "year": gettext("Năm số liệu"),
+            "source": gettext("Nguồn, trang"),
+            "note": gettext("Ghi chú"),
+            "confirmed": gettext("Trả lời, lý do số liệu đúng"),
         }
         for unit in self.units:
             entry = self.entries.get(unit.pk)
@@ -204,7 +204,8 @@ class Figures(AskForm):
             if unit.code in odd and not changed[unit.code].confirmed:
                 told = " ".join(doubt.text for doubt in odd[unit.code])
                 self.add_error(
-                    f"confirmed_{unit.pk}", say("%(told)s Đề nghị sửa lại, hoặc ghi lý do nếu số liệu đúng.") % {"told": told}
+                    f"confirmed_{unit.pk}",
+                    gettext("%(told)s Đề nghị sửa lại, hoặc ghi lý do nếu số liệu đúng.") % {"told": told},
                 )
         return {"seen": said.get("seen") or None, "given": given}
 
@@ -251,14 +252,14 @@ class Paste(AskForm):
         given: dict[str, Given] = {}
         for number, cells in lines_in(self.cleaned_data["table"]):
             if cells[0] not in codes or cells[0] in given:
-                told = say("Dòng %(number)s: không có đơn vị mã “%(code)s”, hoặc mã này đã có ở dòng trên.")
+                told = gettext("Dòng %(number)s: không có đơn vị mã “%(code)s”, hoặc mã này đã có ở dòng trên.")
                 raise ValidationError(told % {"number": number, "code": cells[0][:40]})
             names = ("value", "year", "source", "note", "confirmed")
             try:
                 given[cells[0]] = given_of(dict(zip(names, cells[1:], strict=False)), one, edition.year)
             except ValidationError as refused:
                 raise ValidationError(
-                    say("Dòng %(number)s: %(why)s") % {"number": number, "why": " ".join(refused.messages)}
+                    gettext("Dòng %(number)s: %(why)s") % {"number": number, "why": " ".join(refused.messages)}
                 ) from refused
         return given
 
@@ -391,7 +392,7 @@ class Official(AskForm):
                 one = Announced(unit, group or top, number_of(score), rank_of(rank))
             except ValidationError as refused:
                 raise ValidationError(
-                    say("Dòng %(number)s: %(why)s") % {"number": number, "why": " ".join(refused.messages)}
+                    gettext("Dòng %(number)s: %(why)s") % {"number": number, "why": " ".join(refused.messages)}
                 ) from refused
             found.append(one)
         return found

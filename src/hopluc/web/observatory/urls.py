@@ -1,12 +1,13 @@
 """Addresses of the room of indices."""
 
-from django.urls import path
+from django.urls import include, path
 
 from hopluc.web.observatory.views import editions, entering, explaining, frameworks, results, taking_out
 
 app_name = "observatory"
 urlpatterns = [
     path("", frameworks.indices, name="indices"),
+    path("", include("hopluc.web.observatory.analysis_urls")),
     path("khung/them/", frameworks.add_framework, name="add_framework"),
     path("khung/<int:pk>/", frameworks.framework, name="framework"),
     path("khung/<int:pk>/tep/", frameworks.download_framework, name="download_framework"),

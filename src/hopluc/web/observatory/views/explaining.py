@@ -7,8 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as say
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from hopluc.errors import CannotScore
@@ -52,8 +51,10 @@ def profile(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         "unit": found,
         "row": row,
         "others": result.edition.units.exclude(pk=found.pk),
-        "chart": bars_of(say("Điểm chung và điểm các nhóm"), pillars),
-        "lost_chart": bars_of(say("Điểm hơn, kém mức trung bình do từng chỉ số"), [(name, points) for points, name in ends]),
+        "chart": bars_of(gettext("Điểm chung và điểm các nhóm"), pillars),
+        "lost_chart": bars_of(
+            gettext("Điểm hơn, kém mức trung bình do từng chỉ số"), [(name, points) for points, name in ends]
+        ),
     }
     return render(request, "observatory/profile.html", context)
 
@@ -101,7 +102,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     if first and second:
         groups, indicators = profiles.compared(scores, first.code, second.code)
         bars = [(one.name, one.points) for one in indicators[:12]]
-        title = say("Điểm %(first)s hơn, kém %(second)s do từng chỉ số") % {"first": first, "second": second}
+        title = gettext("Điểm %(first)s hơn, kém %(second)s do từng chỉ số") % {"first": first, "second": second}
         context |= {"groups": groups, "indicators": indicators, "chart": bars_of(title, bars)}
     return render(request, "observatory/comparison.html", context)
 

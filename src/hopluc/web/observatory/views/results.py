@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -44,7 +44,7 @@ def _beside(user: Any, result: Result) -> dict[str, Any]:
     if not result.sha256:
         return told
     found = ranking(result)
-    chart = ranking_chart(say("Điểm ước và khoảng điểm"), found) if found.ranks_anybody else None
+    chart = ranking_chart(gettext("Điểm ước và khoảng điểm"), found) if found.ranks_anybody else None
     return told | {"ranking": found, "chart": chart, "percent": round(100 * found.level)}
 
 

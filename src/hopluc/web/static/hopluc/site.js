@@ -76,6 +76,18 @@
     select(answered.hasAttribute("data-open") && answered.querySelector("[role=alert]") ? answered : open.find(after) || open[open.length - 1] || answered);
   });
 
+  // A number that may be slid: the slider says the same as its field.
+  document.querySelectorAll("input[data-slide]").forEach(function (field) {
+    const slider = document.createElement("input");
+    const told = () => { slider.value = field.value.replace(",", "."); };
+    Object.assign(slider, { type: "range", min: 0, max: field.dataset.slide, step: field.dataset.step });
+    slider.setAttribute("aria-label", field.labels[0].textContent);
+    slider.addEventListener("input", () => { field.value = slider.value.replace(".", field.dataset.point); });
+    field.addEventListener("input", told);
+    told();
+    field.after(slider);
+  });
+
   document.querySelectorAll(".drop").forEach(function (drop) {
     const input = drop.querySelector("input[type=file]");
     const said = drop.querySelector("[data-chosen]");
