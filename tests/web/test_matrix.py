@@ -34,6 +34,7 @@ from hopluc.web.journal import queries as journal
 from hopluc.web.measures.actions import find_or_add_indicator
 from hopluc.web.measures.figures import Figure
 from hopluc.web.observatory import actions as observatory
+from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.people.actions import (
     close_account,
     deputise,
@@ -194,6 +195,10 @@ TABLE = {
     "observatory:ranking_file": Row(OWN_ROWS, "result"),
     "observatory:profile": Row(OWN_ROWS, "scored unit"),
     "observatory:profile_file": Row(OWN_ROWS, "scored unit"),
+    "observatory:profile_paper": Row(OWN_ROWS, "scored unit in English"),
+    "observatory:ask_for_profiles": Row(TO_WRITE, "result", post=TO_WRITE),
+    "observatory:profile_set": Row(OWN_ROWS, "profile set"),
+    "observatory:profile_set_file": Row(OWN_ROWS, "profile set"),
     "observatory:what_if": Row(OWN_ROWS, "scored unit"),
     "observatory:comparison": Row(OWN_ROWS, "result"),
     "observatory:comparison_file": Row(OWN_ROWS, "two units"),
@@ -386,11 +391,16 @@ def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "proof": [proof.pk],
         "result": [result.pk],
         "scored unit": [result.pk, edition.units.get(code="VH").pk],
+        "scored unit in English": [result.pk, edition.units.get(code="VH").pk, "en"],
+        "profile set": [ProfileSet.objects.create(result=result, language="vi", content=b"x", sha256="0" * 64).pk],
         "two units": [result.pk, edition.units.get(code="VH").pk, edition.units.get(code="TL").pk],
     }
 
 
-OF_AN_INDEX = frozenset({"framework", "edition", "series", "entry", "proof", "result", "scored unit", "two units"})
+OF_AN_INDEX = frozenset(
+    {"framework", "edition", "series", "entry", "proof", "result", "scored unit", "scored unit in English", "profile set"}
+    | {"two units"}
+)
 
 
 def of_a_committee(programme: Programme, officer: User) -> dict[str, list[Any]]:

@@ -122,7 +122,7 @@ def _indicators(scores: Scores, lost: tuple[tuple[str, float], ...], leader: int
 
 def _group(scores: Scores, row: int) -> Sentence | None:
     """The pillar with the worst rank: of the groups below the index, or below those where they are but two."""
-    parts = [part for part in _pillars(scores) if not np.isnan(scores.ranks[row, part])]
+    parts = [part for part in pillars(scores) if not np.isnan(scores.ranks[row, part])]
     if len(parts) < 2:
         return None
     worst = max(parts, key=lambda part: float(scores.ranks[row, part]))
@@ -136,7 +136,8 @@ def _group(scores: Scores, row: int) -> Sentence | None:
     )
 
 
-def _pillars(scores: Scores) -> list[int]:
+def pillars(scores: Scores) -> list[int]:
+    """The columns of the groups a leader thinks in: those below the index, or below these where they are but two."""
     branches = {branch.column: branch for branch in scores.tree.branches}
     parts = [int(part) for part in branches[scores.tree.tops[0]].parts if int(part) in branches]
     below = [int(part) for group in parts for part in branches[group].parts if int(part) in branches]

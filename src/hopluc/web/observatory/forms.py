@@ -17,7 +17,7 @@ from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.actions import Announced, Given, NewUnit, mark_of, read_framework, shipped
-from hopluc.web.observatory.models import Edition, Entry
+from hopluc.web.observatory.models import Edition, Entry, ProfileSet
 from hopluc.web.observatory.typed import number_of, rank_of, value_of, year_of
 from hopluc.web.people.models import Organisation
 
@@ -396,3 +396,9 @@ class Official(AskForm):
                 ) from refused
             found.append(one)
         return found
+
+
+class ProfileLanguage(forms.Form):
+    """The language of profiles."""
+
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=ProfileSet.Language, widget=forms.RadioSelect, initial="vi")

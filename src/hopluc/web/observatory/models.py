@@ -339,6 +339,38 @@ class Result(OfEdition):
         return self.asked.sha256 == self.asked_sha256 and digest(self.outcome) == self.sha256
 
 
+class ProfileSet(models.Model):
+    """The profiles of all units of a result in one language (bộ hồ sơ), as one archive; made by a job, made anew in its place."""
+
+    UNRECORDED = ("content",)
+
+    class Language(models.TextChoices):
+        VIETNAMESE = "vi", _("Tiếng Việt")
+        ENGLISH = "en", _("Tiếng Anh")
+
+    result = models.ForeignKey(Result, on_delete=models.PROTECT, related_name="profile_sets")
+    language = models.CharField(_("ngôn ngữ"), max_length=2, choices=Language)
+    content = models.BinaryField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("-language",)
+        verbose_name = _("bộ hồ sơ")
+        constraints = (models.UniqueConstraint(fields=["result", "language"], name="profile_set_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.result}, {self.get_language_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("observatory:profile_set", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int:
+        return self.result.owner_id
+
+
 class OfficialScore(OfEdition):
     """A score or rank as its owner published it (kết quả đã công bố), beside ours: never what ours is made of."""
 

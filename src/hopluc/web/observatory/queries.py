@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.doubts import Doubt, doubts
-from hopluc.web.observatory.models import Edition, Entry, Framework, OfficialScore, Proof, Result, Series, Unit
+from hopluc.web.observatory.models import Edition, Entry, Framework, OfficialScore, ProfileSet, Proof, Result, Series, Unit
 from hopluc.web.people.models import Place
 
 State = Entry.State
@@ -69,6 +69,12 @@ def results_seen_by(user: Any) -> QuerySet[Result]:
     return Result.objects.filter(edition__in=editions_run_by(user)).select_related(
         "edition__framework", "edition__owner", "job"
     )
+
+
+def profile_sets_seen_by(user: Any) -> QuerySet[ProfileSet]:
+    """The profiles of the results a user sees; their content is left for when it is asked for."""
+    rows = ProfileSet.objects.filter(result__in=results_seen_by(user)).defer("content")
+    return rows.select_related("result__edition__framework", "result__edition__owner", "job")
 
 
 def documents_of_proofs(user: Any) -> Q:

@@ -86,3 +86,8 @@ def can_correct(user: User, edition: Edition) -> bool:
 def can_note_official(user: User, edition: Edition) -> bool:
     """Enter what the ministry published, before or after our own: an officer of the standing agency."""
     return writes_for_owner(user, edition) and edition.withdrawn_at is None
+
+
+def can_make_profiles(user: User, result: Result) -> bool:
+    """Have the profiles of all units made, once it is computed: an officer of the standing agency."""
+    return bool(result.sha256) and result.edition.withdrawn_at is None and writes_for_owner(user, result)

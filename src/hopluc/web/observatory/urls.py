@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from hopluc.web.observatory.views import editions, entering, explaining, frameworks, results, taking_out
+from hopluc.web.observatory.views import editions, entering, explaining, frameworks, profiles, results, taking_out
 
 app_name = "observatory"
 urlpatterns = [
@@ -34,6 +34,10 @@ urlpatterns = [
     path("ket-qua/<int:pk>/tep/", results.ranking_file, name="ranking_file"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/", explaining.profile, name="profile"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/tep/", explaining.profile_file, name="profile_file"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/ho-so/<str:language>/", profiles.profile_paper, name="profile_paper"),
+    path("ket-qua/<int:pk>/ho-so/", profiles.ask_for_profiles, name="ask_for_profiles"),
+    path("bo-ho-so/<int:pk>/", profiles.profile_set, name="profile_set"),
+    path("bo-ho-so/<int:pk>/tep/", profiles.profile_set_file, name="profile_set_file"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/gia-dinh/", explaining.what_if, name="what_if"),
     path("ket-qua/<int:pk>/so-sanh/", explaining.comparison, name="comparison"),
     path("ket-qua/<int:pk>/so-sanh/<int:first>/<int:second>/tep/", explaining.comparison_file, name="comparison_file"),

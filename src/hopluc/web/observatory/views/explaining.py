@@ -22,7 +22,7 @@ from hopluc.web.observatory.typed import rank_of, value_of
 from hopluc.web.observatory.views.results import cell, computed, ranking, table_file
 
 
-def _unit(request: HttpRequest, pk: int, unit: int) -> tuple[Result, Scores, Unit]:
+def scored_unit(request: HttpRequest, pk: int, unit: int) -> tuple[Result, Scores, Unit]:
     """A result the user sees, its scores, and one of its units that has a row in them. Raises Http404."""
     result = computed(request, pk)
     found = get_object_or_404(result.edition.units, pk=unit)
@@ -36,7 +36,7 @@ def _unit(request: HttpRequest, pk: int, unit: int) -> tuple[Result, Scores, Uni
 @login_required
 def profile(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """The profile of a unit: where it stands, where points were lost, what its score is made of."""
-    result, scores, found = _unit(request, pk, unit)
+    result, scores, found = scored_unit(request, pk, unit)
     told = profiles.profile_of(scores, found.code, get_language() or "vi")
     row = next(row for row in ranking(result).rows if row.code == found.code)
     pillars = [(part.name, part.score) for part in told["groups"]]
@@ -63,7 +63,7 @@ def profile(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
 @login_required
 def profile_file(request: HttpRequest, pk: int, unit: int) -> FileResponse:
     """The profile of a unit as CSV: every group and indicator."""
-    _result, scores, found = _unit(request, pk, unit)
+    _result, scores, found = scored_unit(request, pk, unit)
     groups, indicators = profiles.parts_of(scores, found.code)
     head = ["iCode", "name", "figure", "unit", "score", "rank", "beside_mean", "gives", "gives_beside_mean"]
     rows = [
@@ -111,8 +111,8 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def comparison_file(request: HttpRequest, pk: int, first: int, second: int) -> FileResponse:
     """Two units side by side as CSV."""
-    _result, scores, one = _unit(request, pk, first)
-    _result, scores, other = _unit(request, pk, second)
+    _result, scores, one = scored_unit(request, pk, first)
+    _result, scores, other = scored_unit(request, pk, second)
     groups, indicators = profiles.compared(scores, one.code, other.code)
     head = ["iCode", "name", f"score_{one.code}", f"score_{other.code}", f"rank_{one.code}", f"rank_{other.code}", "points"]
     rows = [
@@ -134,7 +134,7 @@ def _chosen(units: list[Unit], said: str) -> Unit | None:
 @login_required
 def what_if(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """What a unit would come to with other figures (`c_CODE`), and what would take it to a rank (`hang`); nothing is kept."""
-    result, scores, found = _unit(request, pk, unit)
+    result, scores, found = scored_unit(request, pk, unit)
     changes, lines, refused = _supposed_figures(scores, found.code, request.GET)
     context: dict[str, Any] = {"object": result, "edition": result.edition, "unit": found, "lines": lines, "refused": refused}
     context["row"] = next(row for row in ranking(result).rows if row.code == found.code)

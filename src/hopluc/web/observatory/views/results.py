@@ -39,6 +39,8 @@ def _beside(user: Any, result: Result) -> dict[str, Any]:
         "edition": result.edition,
         "may_review": rules.can_review(user, result),
         "may_publish": rules.can_publish(user, result),
+        "profile_sets": queries.profile_sets_seen_by(user).filter(result=result),
+        "may_make_profiles": rules.can_make_profiles(user, result),
         "unchecked": queries.unchecked(result.edition),
     }
     if not result.sha256:
