@@ -13,7 +13,9 @@ from hopluc.money import DONG, NUMBER, SCALE, currencies, parse_number, scaled
 from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.mentions.flat_columns import flat_sums
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
+from hopluc.reading.mentions.money_cells import cell_sums
 from hopluc.reading.mentions.money_columns import column_sums
 from hopluc.reading.mentions.nouns import head_at
 from hopluc.reading.patterns import Pattern
@@ -65,8 +67,12 @@ _NOT_A_SUM = Pattern(
 )
 _MONEY_WORDS = Pattern(
     r"(?i:kinh phí|vốn|doanh thu|doanh số|lợi nhuận|ngân sách|trị giá|giá trị|thu nhập|chi phí|tài trợ|đầu tư|nộp|thuế|tiền|quyết toán|"
-    r"giải ngân|dự toán|mức chi|hỗ trợ|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản|giá|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
+    r"giải ngân|dự toán|mức chi|hỗ trợ|phân bổ|bố trí|được cấp|huy động|thu hút|tiết kiệm|làm lợi|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản|giá|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
 )
+_SPENT = Pattern(
+    r" (?:đã |sẽ |đang )?(?:được |do |từ |cho |bằng )?(?:giải ngân|bố trí|phân bổ|cấp|chi|đầu tư|rót|huy động|ngân sách|doanh nghiệp|nguồn|vốn)(?!\w)"
+)
+_TIERS = re.compile(rf" ({NUMBER})((?: ?{SCALE})+)", re.IGNORECASE)
 _CONTEXT = 140
 
 
@@ -78,7 +84,7 @@ def _sum_pattern() -> re.Pattern[str]:
     # The look back stands after the first digit, so that the scan can skip to digits.
     return re.compile(
         rf"[0-9](?<![\w][0-9])(?<![0-9][.,:][0-9])(?:[0-9]{{0,2}}(?: [0-9]{{3}})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
-        rf"(?i:(?P<scale>{scale})(?:(?P<more> {NUMBER})(?P<below>{scale}))?(?: ?(?P<scaled>{currency})(?![^\W\d_]))?"
+        rf"(?i:(?P<short> ?tr(?:đ|\. ?đ)(?:ồng)?(?![^\W\d_]))|(?P<scale>{scale})(?P<more>(?: {NUMBER}{scale}){{0,2}})(?P<half> rưỡi(?!\w))?(?: ?(?P<scaled>{currency})(?![^\W\d_]))?"
         rf"|(?P<tail> ?(?P<plain>{currency})(?![^\W\d_])))"
     )
 
@@ -114,9 +120,10 @@ def find_money(document: Document, _found: Found) -> Iterator[Fact]:
             yield Fact("money", span, document.quote(span), said, certain)
         last = facts[-1][0].end
     known = {part.span.start for part in parts}
-    for column in column_sums(document):
-        if column.span.start not in known:
-            yield Fact("money", column.span, document.quote(column.span), Money(column.amount, DONG))
+    for sum_ in (*column_sums(document), *cell_sums(document), *flat_sums(document)):
+        if sum_.span.start not in known:
+            known.add(sum_.span.start)
+            yield Fact("money", sum_.span, document.quote(sum_.span), Money(sum_.amount, sum_.currency))
 
 
 def _parts(document: Document) -> list[_Part]:
@@ -133,15 +140,17 @@ def _parts(document: Document) -> list[_Part]:
 def _part(plain: str, written: re.Match[str]) -> _Part | None:
     word = written["scaled"] or written["plain"]
     start, end = written.span()
-    if word is None and not _speaks_of_money(plain, start, end, written["scale"]):
+    if word is None and not written["short"] and not _speaks_of_money(plain, start, end, written["scale"]):
         return None
-    figures = plain[start : written.start("scale") if written["scale"] else written.start("tail")]
+    figures = plain[start : next(written.start(tail) for tail in ("scale", "short", "tail") if written[tail])]
     try:
-        number, scale = parse_number(figures), scaled(Decimal(1), written["scale"] or "")
-        if written["more"]:
-            number += scaled(parse_number(written["more"].strip()), written["below"]) / scale
+        number, scale = parse_number(figures), scaled(Decimal(1), written["scale"] or ("tr" if written["short"] else ""))
+        for below in _TIERS.finditer(written["more"] or ""):
+            number += scaled(parse_number(below[1]), below[2]) / scale
     except NotAnAmount:
         return None
+    if written["half"]:
+        number += Decimal("0.5")
     return _Part(Span(start, end), number, scale, currencies()[word.lower()] if word else DONG)
 
 
@@ -153,7 +162,7 @@ def _speaks_of_money(plain: str, start: int, end: int, scale: str) -> bool:
         return False
     sentence = plain[max(0, start - _CONTEXT) : start]
     cut = max(sentence.rfind("\n"), sentence.rfind(". "))
-    return _MONEY_WORDS.search(sentence, cut + 1) is not None
+    return _MONEY_WORDS.search(sentence, cut + 1) is not None or _SPENT.match(plain, end) is not None
 
 
 def _with_signs_before(plain: str, parts: list[_Part], signed: list[re.Match[str]]) -> list[_Part]:
@@ -261,6 +270,17 @@ CASES = (
     "Phần vốn nước ngoài là ⟦10..11 USD: 10,50 USD⟧; tỷ giá ⟦25000 VND: 25.000 VND⟧/USD.",
     "Phân bổ: Sở Y tế ⟦5000000000 VND: 5 tỷ đồng⟧; Sở Công Thương ⟦750000000 VND: 0,75 tỷ đồng⟧; Viện ⟦300000 CNY: 300.000 nhân dân tệ⟧.",
     "KINH PHÍ: ⟦4500000000 VND: 4,5 TỶ ĐỒNG⟧; còn lại ⟦80000000 VND: 80 triệu⟧ chưa giải ngân.",
+    "Ngân sách ⟦500000000 VND: 500 trđ⟧, vốn khác ⟦1250500000 VND: 1.250,5 tr.đ⟧; hơn ⟦1000000000000 VND: 1.000 tỷ⟧ được giải ngân.",
+    "Dự toán ⟦1250500000 VND: 1 tỷ 250 triệu 500 nghìn đồng⟧, đối ứng ⟦1500000000 VND: 1 tỷ rưỡi⟧.",
+    "Bảng 2 (ĐVT: triệu đồng)\nTT\tNội dung\tSố máy\tNăm 2021\tNăm 2022\n1\tNgân sách tỉnh\t12\t⟦800000000 VND: 800⟧\t⟦1350000000 VND: 1.350⟧\n",
+    "Chỉ tiêu\tĐơn vị\t2020\t2021\nThu ngân sách\tTỷ đồng\t⟦1250000000000 VND: 1.250⟧\t⟦1350500000000 VND: 1.350,5⟧\nSố đề tài\tđề tài\t12\t15\n",
+    "1\nChi khoa học\nTỷ đồng\n⟦12500000000 VND: 12,5⟧\n⟦14000000000 VND: 14⟧\n2\nSố đề tài\nđề tài\n12\n15\n",
+    "Nguồn\tSố dự án\tGiá trị (triệu USD)\tGhi chú\nODA\t4\t⟦12500000 USD: 12,5⟧\t\nKhác\t1\t⟦3000000 USD: 3⟧\tđã ký\n",
+    "Năm\nThu (tỷ đồng)\nChi (tỷ đồng)\n2019\n⟦12500000000 VND: 12,5⟧\n⟦11000000000 VND: 11⟧\n2020\n⟦13000000000 VND: 13⟧\n-\nNguồn: báo cáo của sở\n",
+    "Đơn vị: tỷ đồng\nChỉ tiêu\n2019\n2020\nThu nội địa\n⟦12500000000 VND: 12,5⟧\n⟦11000000000 VND: 11⟧\nThu khác\n⟦3000000000 VND: 3⟧\n⟦2000000000 VND: 2⟧\n",
+    "Phụ lục. ĐVT: triệu đồng\nTT\nHạng mục\nDự toán\nGhi chú\n1\nMua máy\n1.200\n2\nTập huấn\n300\n3\nKhảo sát\n150\n",
+    "Kinh phí (tỷ đồng)\n1\n2\n3\nMột kiến nghị về kinh phí (triệu đồng)\n2019\n2020\n",
+    "Bảng 3. ĐVT: máy\nTT\tNội dung\tNăm 2021\tNăm 2022\n1\tMua máy sấy\t800\t1.350\n",
     "Chi trên ⟦20000000000 VND: 20 tỷ đồng⟧ cho 12 nhiệm vụ, tối đa ⟦300000000 VND: 300 triệu đồng⟧/nhiệm vụ.",
     "Gói ⟦1800000 KRW: 1,8 triệu won⟧, ⟦2000000 AUD: 2 triệu đô la Úc⟧, ⟦40000 GBP: 40.000 bảng Anh⟧, ⟦60000000 EUR: 60 triệu Euro⟧.",
     "Đã giải ngân ⟦45000000000 VND: 45⟧/⟦60000000000 VND: 60 tỷ đồng⟧.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from hopluc.errors import NotAnAmount
-from hopluc.money import parse_number
+from hopluc.money import DONG, parse_number
 from hopluc.reading.cues import cues, stands
 from hopluc.reading.document import Document, Span
 from hopluc.reading.layout import layout
+from hopluc.reading.mentions.money_cells import CellSum
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.tables import Table
 
@@ -19,14 +19,7 @@ _NUMBER = Pattern(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?")
 _CELLS = Pattern(r"[\t\n|]+")
 
 
-class ColumnSum(NamedTuple):
-    """A sum of đồng that stands in a cell as a bare number."""
-
-    span: Span
-    amount: int
-
-
-def column_sums(document: Document) -> Iterator[ColumnSum]:
+def column_sums(document: Document) -> Iterator[CellSum]:
     """Every bare number in a column of sums, in the order of tables and rows; fractions of a đồng are none."""
     plain = document.plain
     if not stands(document, _UNIT_ENDS, 0, len(plain)):
@@ -63,7 +56,7 @@ def _shifted(before: Sequence[Span | None] | None, row: Sequence[Span | None], c
     return cells[-1] if len(cells) > 1 and len(cells) + len(above) == len(row) + 1 else None
 
 
-def _sum(plain: str, cell: Span, scale: int) -> ColumnSum | None:
+def _sum(plain: str, cell: Span, scale: int) -> CellSum | None:
     written = _NUMBER.fullmatch(plain, cell.start, cell.end)
     if written is None:
         return None
@@ -71,4 +64,4 @@ def _sum(plain: str, cell: Span, scale: int) -> ColumnSum | None:
         amount = parse_number(written[0]) * Decimal(scale)
     except NotAnAmount:
         return None
-    return ColumnSum(cell, int(amount)) if amount == int(amount) else None
+    return CellSum(cell, int(amount), DONG) if amount == int(amount) else None
