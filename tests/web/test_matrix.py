@@ -31,6 +31,7 @@ from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
+from hopluc.web.manpower import actions as manpower
 from hopluc.web.measures.actions import find_or_add_indicator
 from hopluc.web.measures.figures import Figure
 from hopluc.web.observatory import actions as observatory
@@ -50,6 +51,7 @@ from hopluc.web.returns import actions as returns
 from hopluc.web.returns.models import Round
 from hopluc.web.returns.queries import newest_returns
 from hopluc.web.sheets.models import AgencySheet, HandedIn, kept_layout
+from hopluc.web.terms import Term
 
 WHO = ("visitor", "viewer", "officer", "leader", "stranger", "administrator")
 
@@ -260,6 +262,27 @@ TABLE = {
     "committees:correct_meeting": Row(TO_WRITE, "meeting", post=TO_WRITE),
     "committees:withdraw_meeting": Row(TO_WRITE, "meeting", post=TO_WRITE),
     "committees:note_conclusion": Row(TO_WRITE, "meeting", post=TO_WRITE),
+    "manpower:programme": Row(OWN_ROWS, "programme"),
+    "manpower:download": Row(OWN_ROWS, "programme"),
+    "manpower:state_need": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "manpower:offer_course": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "manpower:plan_delegation": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "manpower:note_exchange": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "manpower:set_report_term": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "manpower:correct_need": Row(TO_WRITE, "need", post=TO_WRITE),
+    "manpower:withdraw_need": Row(TO_WRITE, "need", post=TO_WRITE),
+    "manpower:keep_course": Row(TO_WRITE, "course", post=TO_WRITE),
+    "manpower:note_trained": Row(TO_WRITE, "course", post=TO_WRITE),
+    "manpower:take_up_delegation": Row(TO_WRITE, "read trip", post=TO_WRITE),
+    "manpower:delegation": Row(OWN_ROWS, "planned trip"),
+    "manpower:correct_delegation": Row(TO_WRITE, "planned trip", post=TO_WRITE),
+    "manpower:approve_delegation": Row(TO_WRITE, "planned trip", post=TO_WRITE),
+    "manpower:call_off_delegation": Row(TO_WRITE, "planned trip", post=TO_WRITE),
+    "manpower:name_member": Row(TO_WRITE, "planned trip", post=TO_WRITE),
+    "manpower:take_off_member": Row(TO_WRITE, "member", post=TO_WRITE),
+    "manpower:note_return": Row(TO_WRITE, "trip back", post=TO_WRITE),
+    "manpower:file_report": Row(TO_WRITE, "trip back", post=TO_WRITE),
+    "manpower:take_back_report": Row(TO_WRITE, "reported trip", post=TO_WRITE),
     "consultation:list": Row(EVERYONE_SIGNED_IN),
     "consultation:draft": Row(OWN_ROWS, "draft"),
     "consultation:ask_inside": Row(TO_WRITE, "draft", post=TO_WRITE),
@@ -419,6 +442,31 @@ def of_a_committee(programme: Programme, officer: User) -> dict[str, list[Any]]:
     return {name: [row.pk] for name, row in rows.items()}
 
 
+OF_TRIPS = frozenset({"need", "course", "read trip", "planned trip", "member", "trip back", "reported trip"})
+
+
+def of_trips(programme: Programme, officer: User) -> dict[str, list[Any]]:
+    """A need, a course, a delegation read and no more, one planned with a member, one that is back, one that is reported."""
+    owner, day = programme.owner, date(2026, 10, 1)
+    need = manpower.state_need(programme, by=officer, agency=owner, year=2026, field="Vi mạch", people=3)
+    course = manpower.offer_course(programme, by=officer, title="Tập huấn", held=Term.on(day))
+    read = actions.note_event(programme, by=officer, title="Đoàn công tác", held=Term.on(day), kind="delegation")
+    planned, back, reported = (
+        manpower.plan_delegation(
+            programme, by=officer, title=f"Đoàn {n}", held=Term.on(day), direction="out", agency=owner, people=2
+        )
+        for n in (1, 2, 3)
+    )
+    member = manpower.name_member(planned, by=officer, name="Lê Văn Thử")
+    for trip in (back, reported):
+        manpower.approve_delegation(trip, by=officer, approved_on=day)
+        trip.refresh_from_db()
+        manpower.note_return(trip, by=officer, returned_on=day)
+    manpower.file_report(reported, by=officer, report=factories.a_version(owner).document, reported_on=day)
+    rows = {"need": need, "course": course, "read trip": read, "planned trip": planned, "member": member}
+    return {name: [row.pk] for name, row in (rows | {"trip back": back, "reported trip": reported}).items()}
+
+
 class Rows(dict[str, list[Any]]):
     """Rows by their kinds; what is dear to make is made when it is first asked for."""
 
@@ -427,7 +475,7 @@ class Rows(dict[str, list[Any]]):
         self.dear = dear
 
     def __missing__(self, kind: str) -> list[Any]:
-        groups = (("draft", OF_A_DRAFT), ("index", OF_AN_INDEX), ("committee", OF_A_COMMITTEE))
+        groups = (("draft", OF_A_DRAFT), ("index", OF_AN_INDEX), ("committee", OF_A_COMMITTEE), ("trips", OF_TRIPS))
         self.update(self.dear[next((name for name, kinds in groups if kind in kinds), "round")]())
         return self[kind]
 
@@ -495,6 +543,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         draft=lambda: of_a_draft(programme, officer),
         index=lambda: of_an_index(standing, officer),
         committee=lambda: of_a_committee(programme, officer),
+        trips=lambda: of_trips(programme, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
 

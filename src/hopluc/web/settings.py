@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "hopluc.web.sheets",
     "hopluc.web.succession",
     "hopluc.web.committees",
+    "hopluc.web.manpower",
     "hopluc.web.issuing",
     "hopluc.web.consultation",
     "hopluc.web.agenda",

@@ -1,6 +1,6 @@
 """What every row of the register undergoes: to be entered with its evidence, corrected, withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -13,6 +13,9 @@ from hopluc.web.people.models import User
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
 
 Row = TypeVar("Row", bound=models.Model)
+
+followed_by: list[Callable[[models.Model, User | None], None]] = []
+"""What apps above keep in step with a row that is corrected or withdrawn: each is told of it, in the same transaction."""
 
 CORRECTABLE: dict[type[models.Model], frozenset[str]] = {
     Programme: frozenset({"title", "short_title", "strand_label", "period"}),
@@ -77,13 +80,21 @@ def correct(row: Row, *, by: User | None, changes: Mapping[str, Any], reason: st
     assert changes.keys() <= allowed, f"not to be corrected: {changes.keys() - allowed}"
     amend(row, by=by, verb="correct", changes=changes, reason=reason)
     tie_evidence(row, by=by, evidence=evidence)
+    _follow(row, by)
     return row
 
 
 @transaction.atomic
 def withdraw(row: Row, *, by: User | None, reason: str) -> Row:
     """Take a row out of the register (rút khỏi sổ theo dõi). It is not deleted; what it was stays in the journal."""
-    return amend(row, by=by, verb="withdraw", changes={"withdrawn_at": timezone.now()}, reason=reason)
+    amend(row, by=by, verb="withdraw", changes={"withdrawn_at": timezone.now()}, reason=reason)
+    _follow(row, by)
+    return row
+
+
+def _follow(row: models.Model, by: User | None) -> None:
+    for follow in followed_by:
+        follow(row, by)
 
 
 @transaction.atomic
