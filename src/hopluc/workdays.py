@@ -144,6 +144,9 @@ def calendar() -> Calendar:
     return Calendar(load_rows("calendar/holidays.csv", Holiday), load_rows("calendar/fixed_holidays.csv", FixedHoliday))
 
 
+JUST_OVER = "vừa qua hạn"
+
+
 def left_in_words(days: int) -> str:
     """How much is left of a deadline, as it is said on pages and in letters: counts below ten are padded.
 
@@ -153,3 +156,13 @@ def left_in_words(days: int) -> str:
     if days == 0:
         return "hạn hôm nay"
     return f"{'còn' if days > 0 else 'quá'} {abs(days):02} ngày làm việc"
+
+
+def until_in_words(day: date, due: date) -> str:
+    """What is left on a day of a deadline given as a date: as `left_in_words`, but on the days off after it nothing is due today.
+
+    >>> until_in_words(date(2026, 11, 28), date(2026, 11, 27))  # a Saturday after a Friday
+    'vừa qua hạn'
+    """
+    days = calendar().between(day, due)
+    return JUST_OVER if not days and due < day else left_in_words(days)

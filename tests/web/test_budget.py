@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import factories
@@ -187,6 +189,20 @@ def test_money_goes_out_as_excel_and_comes_back(programme: Programme, task: Acti
         [3, "Không tìm được đúng một nhiệm vụ tên “Việc không có”. Đề nghị ghi đúng tên trong sổ."],
         [4, "Dòng kinh phí cần năm (như 2026) và ít nhất một số tiền."],
     ]
+
+
+def test_an_amount_costs_the_same_queries_however_many_there_are(programme: Programme, officer: User) -> None:
+    def asked(year: int) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            note_money(programme, by=officer, year=year, stage="budgeted", amount=MILLION)
+        return len(captured)
+
+    note_money(programme, by=officer, year=2020, stage="budgeted", amount=MILLION)  # enters the indicator
+    few = asked(2021)
+    for n in range(8):
+        note_money(factories.a_task(programme, title=f"Nhiệm vụ {n}").programme, by=officer, year=2030 + n, stage="disbursed", amount=1)
+
+    assert asked(2022) == few
 
 
 def test_cell_that_is_no_amount_comes_back_with_its_reason(programme: Programme, officer: User, signed_in: Any) -> None:

@@ -138,6 +138,52 @@ def test_a_draft_is_made_from_the_page(committee, vacancy, officer, signed_in):
     assert [(row.seat, row.person.name) for row in made.successors.all()] == [(vacancy.seat, "Lê Văn Mới")]
 
 
+OLD_BASES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015\nCăn cứ Nghị quyết số 05/NQ-HĐND ngày 10/12/2025"
+)
+
+
+@pytest.mark.parametrize(
+    ("renew", "first"),
+    [
+        ({"renew": "on"}, "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15"),
+        ({}, "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"),
+    ],
+)
+def test_a_basis_that_was_replaced_is_told_and_cited_anew_as_the_officer_says(
+    renew, first, committee, vacancy, officer, signed_in
+):
+    browser, address = signed_in(officer), reverse("committees:consolidate", args=[committee.pk])
+    register.cite_legal_basis(committee.programme, by=None, text=OLD_BASES.splitlines()[0])
+    told = browser.get(address).context["form"].replaced
+    said = {"issuer": "UBND", "decided_by": "Chủ tịch", "bases": OLD_BASES, f"drop_{vacancy.seat_id}": "on"}
+
+    made = browser.post(address, said | renew, follow=True)
+
+    assert [one.new.replaced_by for one in told] == ["72/2025/QH15"]
+    assert Consolidation.objects.get().bases.splitlines() == [first, OLD_BASES.splitlines()[1]]
+    assert len(made.context["replaced"]) == (0 if renew else 1)
+
+
+def test_who_stays_is_addressed_as_the_officer_says(committee, vacancy, officer, signed_in):
+    chair = seat_of(committee, "Trần Văn Đầu").person
+    type(chair).objects.filter(pk=chair.pk).update(honorific="")
+    browser, address = signed_in(officer), reverse("committees:consolidate", args=[committee.pk])
+    asked = [field.label for field in browser.get(address).context["form"].staying]
+
+    said = {
+        "issuer": "UBND",
+        "decided_by": "Chủ tịch",
+        "bases": "",
+        f"drop_{vacancy.seat_id}": "on",
+        f"called_{chair.pk}": "mr",
+    }
+    made = browser.post(address, said, follow=True)
+
+    assert asked == ["Trần Văn Đầu"]
+    assert made.context["members"][0] == "Ông Trần Văn Đầu, Phó Chủ tịch Ủy ban nhân dân thành phố: Trưởng ban"
+
+
 @pytest.mark.parametrize("both", [False, True])
 def test_a_draft_says_one_thing_of_a_seat(both, committee, vacancy, officer, signed_in):
     key = vacancy.seat_id

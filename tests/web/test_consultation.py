@@ -100,6 +100,15 @@ def test_agencies_are_proposed_from_the_programme(draft, inside, officer, signed
     assert page.context["form"]["agencies"].value() == member.name
 
 
+def test_an_agency_does_not_ask_itself(draft, inside, officer, standing, member):
+    actions.close_consultation(inside, by=officer)
+
+    with pytest.raises(ValidationError, match="là cơ quan lấy ý kiến"):
+        actions.ask_agencies(draft, by=officer, agencies=[member.name, standing.name], days=5)
+
+    assert draft.consultations.filter(scope="agencies").exists() is False
+
+
 def test_an_agency_comments_on_a_paragraph_and_sees_only_its_own(asked, draft, colleague, signed_in, officer, member):
     other = Asked.objects.get(consultation=asked, organisation__name="Sở Nội vụ thành phố Vĩnh Hà")
     actions.note_opinion(asked, by=officer, asked=other, source="12/SNV-VP ngày 20/11/2026", text="Ý kiến của Sở Nội vụ.")
@@ -261,7 +270,7 @@ def test_the_table_in_word_tells_each_comment_with_its_answer(asked, colleague, 
     assert "Thống nhất với dự thảo: Sở Nội vụ thành phố Vĩnh Hà (12/SNV-VP ngày 20/11/2026)." in lines
     assert (
         f"Đã lấy ý kiến 02 cơ quan, đơn vị, thời hạn góp ý đến ngày {asked.due_on:%d/%m/%Y}: 01 có ý kiến, 01 thống nhất với dự "
-        "thảo, 00 chưa có ý kiến." in lines
+        "thảo, 0 chưa có ý kiến." in lines
     )
 
 
@@ -374,7 +383,7 @@ def test_an_asked_agency_sees_where_its_sentence_went(standing, member, officer,
     returns.place_sentences(round_, by=officer, sentences=sentences_received(round_), text=RESULT)
     draft = compose_review(programme, by=officer, on=date(2026, 11, 22))
     actions.close_consultation(actions.ask_inside(draft, by=officer, colleagues=[officer], days=3), by=officer)
-    asked = actions.ask_agencies(draft, by=officer, agencies=[member.name, standing.name], days=7)
+    asked = actions.ask_agencies(draft, by=officer, agencies=[member.name], days=7)
 
     (placed,) = signed_in(colleague).get(asked.get_absolute_url()).context["placed"]
 

@@ -1,12 +1,16 @@
 """Following an object, remarks with mentions, attachments in versions: told to whoever may see it, and to nobody else."""
 
 import hashlib
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +20,8 @@ from hopluc.web.following import actions
 from hopluc.web.following.models import Attachment, Remark
 from hopluc.web.following.queries import files_of_attachments, named_in, notices_of, remarks_on, to_mail, unread
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.measures.actions import find_or_add_indicator, record_observation
+from hopluc.web.measures.figures import Figure
 from hopluc.web.people.actions import end_membership
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions as register
@@ -289,3 +295,35 @@ def test_a_remark_can_be_erased_as_a_personal_value(task, officer):
     actions.remark(task, by=officer, text="Số điện thoại 0912 000 444")
 
     assert "0912 000 444" not in JournalEntry.objects.get(verb="remark").after
+
+
+def test_news_cost_the_same_queries_however_much_is_followed(programme, officer, colleague, member):
+    asked = {}
+    for n in (2, 12):
+        for number in range(n):
+            row = factories.a_task(programme, title=f"Nhiệm vụ {n}.{number}")
+            actions.follow(row, by=colleague)
+            register.note_progress(row, by=officer, on=date(2026, 1, 5), said="in_progress")
+        other = factories.a_programme(programme.owner, f"Chương trình {n}")
+        register.appoint(other, by=None, capacity="cooperating", organisation=member)
+        actions.follow(other, by=colleague)
+        register.add_strand(other, by=officer, title="Đào tạo")
+        reader = User.objects.get(pk=colleague.pk)
+        with CaptureQueriesContext(connection) as captured:
+            told = notices_of(reader)
+        asked[n] = (len(captured), len(told))
+
+    assert asked == {2: (asked[12][0], 3), 12: (asked[12][0], 16)}
+
+
+def test_of_a_task_and_its_programme_followed_both_the_task_is_named(task, programme, officer, colleague):
+    actions.follow(programme, by=colleague)
+    actions.follow(task, by=colleague)
+    register.note_progress(task, by=officer, on=date(2026, 1, 5), said="in_progress")
+    counted = find_or_add_indicator(programme.owner, by=officer, name="Người được đào tạo", unit="người")
+    record_observation(counted, by=officer, figure=Figure.exact(Decimal(5)), about=task)
+    record_observation(counted, by=officer, figure=Figure.exact(Decimal(7)), about=programme)
+
+    told = [(notice.entry.verb, notice.about) for notice in notices_of(User.objects.get(pk=colleague.pk))]
+
+    assert told == [("record_observation", programme), ("record_observation", task), ("note_progress", task)]

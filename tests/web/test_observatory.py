@@ -353,3 +353,14 @@ def test_a_quote_leads_to_its_words_in_the_document(edition, officer, signed_in)
 
     assert "<mark" in signed_in(officer).get(proof.address).content.decode()
     assert elsewhere.address == version.document.get_absolute_url()
+
+
+@pytest.mark.parametrize("name", ["check", "ask", "accept"])
+def test_where_there_is_nothing_to_choose_no_form_is_shown(name, edition, officer, signed_in):
+    series = edition.series.get(code="patents")
+
+    answer = page(signed_in, officer, name, series.pk)
+
+    shown = answer.content.decode()
+    assert str(answer.context["none"]) in shown
+    assert 'class="card asking"' not in shown

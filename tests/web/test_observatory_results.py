@@ -12,6 +12,7 @@ from hopluc.web.journal.models import JournalEntry
 from hopluc.web.observatory import actions, queries, triggers
 from hopluc.web.observatory.actions import Given
 from hopluc.web.observatory.models import Edition, Entry, Result
+from hopluc.web.observatory.profiles import Marked
 
 
 @pytest.fixture
@@ -386,3 +387,15 @@ def test_a_profile_counts_how_far_the_figures_of_its_unit_have_come(edition, off
     counted = page(signed_in, officer, "profile", result.pk, key(result, "VH")).context["standing"]
 
     assert counted == {"all": 4, "known": 3, "proved": 1, "checked": 2, "asked": 1}
+
+
+@pytest.mark.parametrize(
+    ("rank", "behind", "told"),
+    [
+        (1, 100.0, "hạng 1, trên tất cả các đơn vị khác"),
+        (2, 99.6, "hạng 2, trên 99% số đơn vị khác"),
+        (34, 0.0, "hạng 34, chưa trên đơn vị nào"),
+    ],
+)
+def test_the_first_is_above_all_others_and_no_share_of_them(rank, behind, told):
+    assert Marked("patents", "Sáng chế", rank, behind).place == told

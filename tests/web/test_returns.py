@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import factories
@@ -21,6 +22,7 @@ from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Programme, Progress
 from hopluc.web.returns import actions, queries, rules, triggers
+from hopluc.web.returns.actions.filling import enter_lines
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Sentence, Step
 from hopluc.web.returns.prefill import NewLine, NewSentence
@@ -274,8 +276,9 @@ def test_what_was_sent_is_not_filled_in_until_it_is_taken_back(row, colleague):
 
     actions.take_back(row, by=colleague)
 
-    filled(row)
-    assert rules.verb_of(row) == Step.Verb.TAKEN_BACK
+    line = content_of(row).lines[0]
+    actions.save_return(row, by=None, filled=actions.Filled(figures={line.row.pk: {"actual": exact(38)}}))
+    assert (rules.verb_of(row), content_of(row).lines[0].actual) == (Step.Verb.TAKEN_BACK, exact(38))
 
 
 def test_a_draft_of_another_agency_is_not_read(row, colleague, officer):
@@ -321,6 +324,48 @@ def test_figures_of_one_name_in_two_parts_are_two(standing, programme, officer, 
 
     entered = Observation.objects.filter(reported_by=member).order_by("pk")
     assert [(one.about, one.figure) for one in entered] == [(strands[0], exact(10)), (strands[1], exact(20))]
+
+
+def test_a_second_line_of_one_name_under_a_part_is_refused(row):
+    filled(row)
+    part = content_of(row).parts[0].part
+    again = NewLine(part, "DOANH NGHIỆP được hỗ trợ", "doanh nghiệp", figures={"actual": exact(5)})
+
+    with pytest.raises(ValidationError, match="đã có dòng “DOANH NGHIỆP được hỗ trợ”"):
+        actions.save_return(row, by=None, filled=actions.Filled(lines=(again,)))
+
+    assert [line.actual for line in content_of(row).lines] == [exact(37)]
+
+
+@pytest.mark.parametrize(("second", "refused"), [(5, True), (37, False)])
+def test_two_lines_of_one_name_are_received_only_with_one_figure(row, officer, member, second, refused):
+    part = filled(row).figure_lines.get().part
+    enter_lines(row, [NewLine(part, "Doanh nghiệp được hỗ trợ", "doanh nghiệp", figures={"actual": exact(second)})])
+    actions.send(row, by=None)
+
+    if refused:
+        with pytest.raises(ValidationError, match="hai dòng “Doanh nghiệp được hỗ trợ”"):
+            actions.receive(row, by=officer)
+    else:
+        actions.receive(row, by=officer)
+
+    entered = [one.figure for one in Observation.objects.filter(reported_by=member)]
+    assert entered == ([] if refused else [exact(37)])
+
+
+def test_a_round_is_opened_with_few_queries_for_each_agency(standing, programme, member):
+    task = factories.a_task(programme, lead=member, title="Xây dựng đề án")
+    names = [f"Sở số {n} thành phố Vĩnh Hà" for n in range(12)]
+    a_round(standing, programme, 2023, (*names, member.name))  # enters the agencies
+
+    asked = {}
+    for n in (2, 12):
+        with CaptureQueriesContext(connection) as queries_made:
+            opened = a_round(standing, programme, 2024 + n, (*names[:n], member.name))
+        asked[n] = len(queries_made)
+
+    assert (asked[12] - asked[2]) / 10 <= 9
+    assert [one.activity for one in queries.newest_of(opened, member).sentences.all()] == [task]
 
 
 def test_a_figure_of_a_field_is_not_overwritten_by_the_whole(row, officer, programme, member):

@@ -542,6 +542,13 @@ def test_the_urging_letter_is_put_to_those_who_have_not_answered(round_, row, of
     assert "Sở Công Thương" not in " ".join(told)
 
 
+def test_where_nobody_has_answered_the_letter_counts_no_noughts(round_, officer, signed_in):
+    told = " ".join(words(signed_in(officer).get(reverse("returns:urging", args=[round_.pk])).getvalue()))
+
+    assert "chưa nhận được báo cáo của các cơ quan, đơn vị. Để kịp tổng hợp" in told
+    assert "/02 cơ quan" not in told
+
+
 def test_what_is_copied_into_a_chat_names_nobody_and_no_figure(round_, officer, signed_in):
     said = signed_in(officer).get(round_.get_absolute_url()).context["message"]
 

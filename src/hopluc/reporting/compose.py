@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from hopluc.errors import WrongDefinition
+from hopluc.reporting.official import padded
 from hopluc.reporting.outline import Outline, Part
 from hopluc.reporting.report import Column, Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table, plain
 from hopluc.reporting.review import (
@@ -316,7 +317,7 @@ def _requests(requests: list[Request]) -> Iterable[Block]:
 
 
 def _count(number: int) -> str:
-    return f"{number:02}"
+    return padded(number)
 
 
 BLOCKS: dict[str, BlockWriter] = {

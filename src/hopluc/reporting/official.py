@@ -48,8 +48,8 @@ def form() -> Form:
 
 
 def padded(number: int) -> str:
-    """A document number or count below 10 with its zero: `5` is `05` (Decree 30/2020, Annex I, II.3)."""
-    return f"{number:02}"
+    """A document number or count from 1 to 9 with its zero: `5` is `05` (Decree 30/2020, Annex I, II.3); none at all is `0`."""
+    return f"{number:02}" if number else "0"
 
 
 def day_in_words(day: date | None) -> str:

@@ -36,6 +36,7 @@ def _report(report: Report, *, annex: bool) -> dict[str, Any]:
         "state": STATE_NAME,
         "motto": MOTTO,
         "kind": report.kind,
+        "wide": report.wide,
         "summary": report.summary,
         "letterhead": {
             "parent": head.parent,

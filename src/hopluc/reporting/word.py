@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
@@ -35,7 +35,7 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
     """The report as .docx; with `annex`, a last part lists the source of each figure."""
     measures = form()
     document = docx.Document()
-    _set_page(document, measures)
+    _set_page(document, measures, wide=report.wide)
     _set_styles(document, measures)
     _letterhead(document, report.letterhead, measures, about=report.summary if report.addressees else "")
     if report.addressees:
@@ -68,9 +68,10 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
     return file.getvalue()
 
 
-def _set_page(document: WordDocument, measures: Form) -> None:
+def _set_page(document: WordDocument, measures: Form, *, wide: bool) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(PAGE_HEIGHT), Mm(PAGE_WIDTH)) if wide else (Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT))
     section.top_margin, section.bottom_margin = Mm(measures.margin_top), Mm(measures.margin_bottom)
     section.left_margin, section.right_margin = Mm(measures.margin_left), Mm(measures.margin_right)
     section.header_distance = Mm(10)
@@ -178,12 +179,14 @@ def _close(cells: Iterable[_Cell]) -> None:
             first._p.getparent().remove(first._p)  # noqa: SLF001
 
 
-def _text_width(measures: Form) -> float:
-    return PAGE_WIDTH - measures.margin_left - measures.margin_right
+def _text_width(document: WordDocument, measures: Form) -> float:
+    width = document.sections[0].page_width
+    assert width is not None, "the page was set first"
+    return float(width.mm) - measures.margin_left - measures.margin_right
 
 
 def _letterhead(document: WordDocument, head: Letterhead, measures: Form, *, about: str = "") -> None:
-    width = _text_width(measures)
+    width = _text_width(document, measures)
     left, right = width * LEFT_SHARE, width * (1 - LEFT_SHARE)
     (issuer, state), (number, place) = _bare_table(document, 2, (left, right))
     if head.parent:
@@ -203,7 +206,7 @@ def _letterhead(document: WordDocument, head: Letterhead, measures: Form, *, abo
 def _title(document: WordDocument, report: Report, measures: Form) -> None:
     _line(document, report.kind.upper(), measures.size_type, bold=True).paragraph_format.space_before = Pt(14)
     _line(document, report.summary, measures.size_type, bold=True)
-    width = _text_width(measures)
+    width = _text_width(document, measures)
     _rule(document, width, width * 0.3)
 
 
@@ -220,7 +223,7 @@ def _addressees(document: WordDocument, addressees: tuple[str, ...], measures: F
     for place, addressee in enumerate(() if one else addressees, start=1):
         end = "." if place == len(addressees) else ";"
         written = _line(document, f"- {addressee}{end}", measures.size_body, align=ALIGN.LEFT)
-        written.paragraph_format.left_indent = Mm(_text_width(measures) * ADDRESSEE_SHARE)
+        written.paragraph_format.left_indent = Mm(_text_width(document, measures) * ADDRESSEE_SHARE)
 
 
 def _runs(paragraph: WordParagraph, runs: Iterable[Run], *, italic: bool = False, size: float | None = None) -> None:
@@ -270,7 +273,7 @@ def _table(document: WordDocument, table: Table, measures: Form) -> None:
     if table.caption:
         _line(document, table.caption, measures.size_table, bold=True).paragraph_format.space_before = Pt(measures.gap)
     whole = sum(column.width for column in table.columns)
-    widths = [_text_width(measures) * column.width / whole for column in table.columns]
+    widths = [_text_width(document, measures) * column.width / whole for column in table.columns]
     drawn = document.add_table(rows=1, cols=len(widths), style="Table Grid")
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
     repeat = OxmlElement("w:tblHeader")
@@ -292,7 +295,7 @@ def _table(document: WordDocument, table: Table, measures: Form) -> None:
 
 
 def _signature(document: WordDocument, recipients: tuple[str, ...], signature: Signature, measures: Form) -> None:
-    width = _text_width(measures)
+    width = _text_width(document, measures)
     _line(document, "", 6)
     ((left, right),) = _bare_table(document, 1, (width * 0.5, width * 0.5))
     _line(left, "Nơi nhận:", measures.size_recipients_head, bold=True, italic=True, align=ALIGN.LEFT)

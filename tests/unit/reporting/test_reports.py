@@ -276,6 +276,21 @@ def test_a_number_not_yet_given_is_a_blank() -> None:
     )
 
 
+def test_only_one_to_nine_bear_a_nought() -> None:
+    assert [padded(number) for number in (0, 1, 9, 10, 120)] == ["0", "01", "09", "10", "120"]
+
+
+@pytest.mark.parametrize(("wide", "measures"), [(False, (210, 297)), (True, (297, 210))])
+def test_a_wide_report_lies_on_its_long_side_in_word_and_in_pdf(*, wide: bool, measures: tuple[int, int]) -> None:
+    report = replace(composed(**FULL), wide=wide)
+
+    section = docx.Document(io.BytesIO(to_word(report))).sections[0]
+    width, height = pypdfium2.PdfDocument(to_pdf(report))[0].get_size()
+
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == measures
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == measures
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="a second judge, where LibreOffice is installed")
 def test_libreoffice_opens_the_word_file_on_a4(tmp_path: Path) -> None:
     file = tmp_path / "review.docx"

@@ -27,7 +27,7 @@ from hopluc.web.register.models import Vacancy
 from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.queries import returns_seen_by
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import calendar, until_in_words
 
 SOON = 5
 """Due soon: in so many working days."""
@@ -165,7 +165,7 @@ def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
             continue
         if verb == Step.Verb.TO_SECTION and Membership.Role.SECTION_HEAD not in roles:
             continue
-        left = left_in_words(calendar().between(on, row.round.due_on))
+        left = until_in_words(on, row.round.due_on)
         yield verb, Asked(_title_of(row), row.get_absolute_url(), row.round.due_on, left)
 
 
@@ -184,7 +184,7 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
             _("%(round)s: còn %(n)s đơn vị chưa gửi") % {"round": round_, "n": n},
             round_.get_absolute_url(),
             round_.due_on,
-            left_in_words(calendar().between(on, round_.due_on)),
+            until_in_words(on, round_.due_on),
         )
         for round_, n in missing.items()
     ]
@@ -192,7 +192,7 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
 
 
 def _opinion(row: Consultation, on: date) -> Asked:
-    left = left_in_words(calendar().between(on, row.due_on))
+    left = until_in_words(on, row.due_on)
     return Asked(str(row.draft), row.get_absolute_url(), row.due_on, left)
 
 
@@ -204,7 +204,7 @@ def _of_indices(user: Any, on: date) -> list[Asked]:
             _("%(edition)s: còn %(n)s chỉ số cần số liệu") % {"edition": edition, "n": n},
             edition.get_absolute_url(),
             edition.due_on,
-            left_in_words(calendar().between(on, edition.due_on)) if edition.due_on else "",
+            until_in_words(on, edition.due_on) if edition.due_on else "",
         )
         for edition, n in waiting.items()
     ]

@@ -17,7 +17,7 @@ from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.documents.queries import version_shown
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people.actions import find_or_add_organisation, find_or_add_person
-from hopluc.web.people.models import User
+from hopluc.web.people.models import Person, User
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Commitment, ProgrammeDocument, Role
 from hopluc.web.terms import Term
@@ -36,9 +36,19 @@ class Named:
 
 @transaction.atomic
 def draft_consolidation(
-    committee: Role, *, by: User, issuer: str, decided_by: str, bases: str, successors: Sequence[Named]
+    committee: Role,
+    *,
+    by: User,
+    issuer: str,
+    decided_by: str,
+    bases: str,
+    successors: Sequence[Named],
+    called: Mapping[Person, str] | None = None,
 ) -> Consolidation:
-    """Draft a decision that consolidates a committee (dự thảo quyết định kiện toàn). Raises ValidationError where it changes nothing."""
+    """Draft a decision that consolidates a committee (dự thảo quyết định kiện toàn); `called` tells how those are addressed who stay.
+
+    Raises ValidationError where it changes nothing.
+    """
     if not successors:
         raise ValidationError(
             _("Chưa chọn thay đổi nào. Đề nghị ghi người thay thế hoặc chọn thôi bố trí ở ít nhất một vị trí.")
@@ -58,10 +68,19 @@ def draft_consolidation(
         person = None
         if one.name:
             person = find_or_add_person(committee.owner, by=by, name=nfc(one.name), honorific=one.honorific)
+            _address(person, one.honorific, by=by)
         body = find_or_add_organisation(committee.owner, by=by, name=one.organisation) if one.organisation else None
         row = Successor(consolidation=made, seat=one.seat, person=person, organisation=body, post=nfc(one.post))
         enter(row, by=by, verb="name_successor")
+    for person, honorific in (called or {}).items():
+        _address(person, honorific, by=by)
     return made
+
+
+def _address(person: Person, honorific: str, *, by: User) -> None:
+    """Note how a person is addressed, where it was not known."""
+    if honorific and not person.honorific:
+        amend(person, by=by, verb="correct_person", changes={"honorific": honorific})
 
 
 @transaction.atomic

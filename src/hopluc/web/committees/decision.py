@@ -1,7 +1,9 @@
 """The draft decision of consolidation (Quyết định kiện toàn) in Word: the committee as it will be, in its order, and what is replaced."""
 
 import re
+from datetime import date
 
+from hopluc.bases import Replacement, replacement_of
 from hopluc.reporting import Letterhead, Paragraph, Report, Run, Signature, to_word
 from hopluc.reporting.report import plain
 from hopluc.web.committees.models import Consolidation, Successor
@@ -49,6 +51,17 @@ def _bases(draft: Consolidation) -> list[Paragraph]:
 def _cited(line: str) -> str:
     begun = re.match(r"(?i:căn cứ|theo|xét) ", line)
     return line[:1].upper() + line[1:] if begun else f"Căn cứ {line}"
+
+
+def replaced_bases(bases: str, on: date) -> list[Replacement]:
+    """The bases, of those cited a line each, that another act has taken the place of by a day."""
+    return [found for line in bases.splitlines() if (found := replacement_of(line, on)) is not None]
+
+
+def renewed(bases: str, on: date) -> str:
+    """The bases with each that was replaced cited anew, none twice."""
+    cited = (found.basis if (found := replacement_of(line, on)) else line for line in bases.splitlines())
+    return "\n".join(dict.fromkeys(cited))
 
 
 def articles(draft: Consolidation) -> list[Paragraph]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.web.committees.actions import Named
-from hopluc.web.committees.decision import issuer_of
+from hopluc.web.committees.decision import issuer_of, renewed, replaced_bases
 from hopluc.web.committees.models import Meeting
 from hopluc.web.committees.queries import bases_of, seats_of
 from hopluc.web.crud import AskForm
@@ -38,11 +38,13 @@ class Withdraw(AskForm):
 
 
 class Consolidate(AskForm):
-    """For each vacant seat its next holder, or that it is given up; who issues the decision, on which bases."""
+    """For each vacant seat its next holder, or that it is given up; how those are addressed who stay, where it is not known; who issues
+    the decision, on which bases: those replaced since are told, and cited anew where the officer lets it be so."""
 
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300)
     decided_by = forms.CharField(label=_("Thẩm quyền ban hành"), max_length=300)
     bases = forms.CharField(label=_("Căn cứ, mỗi dòng một căn cứ"), required=False, max_length=20_000, widget=lines(6))
+    renew = forms.BooleanField(label=_("Dùng văn bản thay thế cho các căn cứ đã được thay thế"), required=False, initial=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,9 +52,20 @@ class Consolidate(AskForm):
         self.fields["issuer"].initial = issuer
         self.fields["decided_by"].initial = f"Chủ tịch {issuer}"
         self.fields["bases"].initial = "\n".join(bases_of(self.given))
-        self.seats = [seat for seat in seats_of(self.given, timezone.localdate()) if seat.vacant]
+        today = timezone.localdate()
+        self.replaced = replaced_bases(self["bases"].value() or "", today)
+        if not self.replaced:
+            del self.fields["renew"]
+        seats = seats_of(self.given, today)
+        self.seats = [seat for seat in seats if seat.vacant]
         for seat in self.seats:
             self._ask_about(seat)
+        stay = {seat.person for seat in seats if seat.person and not seat.vacant and not seat.person.honorific}
+        self.unaddressed = sorted((person for person in stay if person.owner_id == self.given.owner_id), key=lambda one: one.pk)
+        for person in self.unaddressed:
+            self.fields[f"called_{person.pk}"] = forms.ChoiceField(
+                label=person.name, required=False, choices=Person.Honorific.choices
+            )
 
     def _ask_about(self, seat: Role) -> None:
         key = str(seat.pk)
@@ -75,6 +88,11 @@ class Consolidate(AskForm):
         names = ("name", "honorific", "post", "organisation", "drop")
         return [(seat, [self[f"{name}_{seat.pk}"] for name in names]) for seat in self.seats]
 
+    @property
+    def staying(self) -> list[Any]:
+        """The fields of those who stay and are not yet known as Ông or Bà."""
+        return [self[f"called_{person.pk}"] for person in self.unaddressed]
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if self.errors:
@@ -92,7 +110,9 @@ class Consolidate(AskForm):
                 named.append(Named(seat))
             elif name:
                 named.append(Named(seat, name, honorific, post, body))
-        return {name: said[name] for name in ("issuer", "decided_by", "bases")} | {"successors": named}
+        called = {person: said[f"called_{person.pk}"] for person in self.unaddressed if said[f"called_{person.pk}"]}
+        bases = renewed(said["bases"], timezone.localdate()) if said.get("renew") else said["bases"]
+        return {name: said[name] for name in ("issuer", "decided_by")} | {"bases": bases, "successors": named, "called": called}
 
 
 class NoteSigned(AskForm):

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from hopluc.web.committees import queries, rules
-from hopluc.web.committees.decision import articles, members_after
+from hopluc.web.committees.decision import articles, members_after, replaced_bases
 from hopluc.web.committees.models import Consolidation, Meeting
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.register.models import Role
@@ -39,6 +39,7 @@ def _former(committee: Role, seats: list[Role]) -> list[Role]:
 def consolidation_page(user: Any, draft: Consolidation) -> dict[str, Any]:
     """The draft decision as it will be printed, and how to go on."""
     return {
+        "replaced": replaced_bases(draft.bases, timezone.localdate()) if draft.is_open else [],
         "articles": articles(draft) if draft.is_open else [],
         "members": members_after(draft) if draft.is_open else [],
         "successors": draft.successors.select_related("seat__person", "person", "organisation", "became"),

@@ -36,12 +36,16 @@ def ask_inside(draft: ReportDraft, *, by: User, colleagues: Sequence[User], days
 def ask_agencies(draft: ReportDraft, *, by: User, agencies: Sequence[str], days: int, note: str = "") -> Consultation:
     """Ask other agencies, by name, for their opinion (lấy ý kiến liên ngành), to be given in so many working days.
 
-    Raises ValidationError before the agency's own people were asked about the report, and where the agencies are asked already.
+    Raises ValidationError before the agency's own people were asked about the report, where the agencies are asked already, and where
+    the agency would ask itself.
     """
     if not queries.internal_is_done(draft):
         raise ValidationError(_("Đề nghị lấy ý kiến nội bộ và kết thúc trước khi lấy ý kiến các cơ quan, đơn vị."))
     made = _open(draft, Consultation.Scope.AGENCIES, by=by, days=days, note=note)
     bodies = [find_or_add_organisation(draft.owner, by=by, name=name[:300]) for name in agencies]
+    if draft.owner in bodies:
+        told = _("%(agency)s là cơ quan lấy ý kiến. Đề nghị bỏ dòng này; ý kiến trong cơ quan lấy ở bước nội bộ.")
+        raise ValidationError({"agencies": told % {"agency": draft.owner}})
     for order, body in enumerate(dict.fromkeys(bodies), start=1):
         enter(Asked(consultation=made, organisation=body, order=order), by=by, verb="ask_for_opinion")
     return made

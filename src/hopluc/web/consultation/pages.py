@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hopluc.reporting import Door, paragraphs_in, with_doors
+from hopluc.reporting.official import padded
 from hopluc.vietnamese import fold
 from hopluc.web.consultation import queries, rules
 from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.consultation.words import in_words
 from hopluc.web.issuing.models import ReportDraft
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import until_in_words
 
 SHORTEST = 20
 """Letters a statement must have for its place in the draft to be looked for: a shorter one may stand anywhere."""
@@ -93,7 +94,7 @@ def consultation_page(user: Any, consultation: Consultation) -> dict[str, Any]:
         ],
         "unanswered": sum(not one.outcome for one in comments),
         "report": _with_doors(consultation, page, comments, opens=gives),
-        "left": left_in_words(calendar().between(timezone.localdate(), consultation.due_on)),
+        "left": until_in_words(timezone.localdate(), consultation.due_on),
         "may_give": gives,
         "may_agree": rules.can_agree(user, consultation),
         "may_note": rules.can_note_opinion(user, consultation),
@@ -110,7 +111,7 @@ def _shown_asked(consultation: Consultation) -> list[ShownAsked]:
 def _shown(row: Asked) -> ShownAsked:
     said = sum(comment.withdrawn_at is None for comment in row.comments.all())
     if said:
-        return ShownAsked(row, _("Đã góp ý (%(n)s)") % {"n": f"{said:02}"}, "good")
+        return ShownAsked(row, _("Đã góp ý (%(n)s)") % {"n": padded(said)}, "good")
     return ShownAsked(row, _("Thống nhất"), "good") if row.agreed_at else ShownAsked(row, _("Chưa có ý kiến"), "wait")
 
 
@@ -121,7 +122,8 @@ def _with_doors(consultation: Consultation, page: str, comments: Iterable[Commen
     to_speak = reverse("consultation:give", args=[consultation.pk])
 
     def door_of(number: int) -> Door | None:
-        words = f"[{number}]" if not said[number] else f"[{number}: {said[number]:02} {_('ý kiến')}]"
+        place = _("đoạn %(number)s") % {"number": number}
+        words = f"({place}: {padded(said[number])} {_('ý kiến')})" if said[number] else f"({place})"
         if opens:
             return Door(words, _("Góp ý đoạn %(number)s") % {"number": number}, f"{to_speak}?doan={number}")
         if said[number]:

@@ -45,6 +45,7 @@ def comment_table(consultation: Consultation, comments: list[Comment]) -> bytes:
         bases=(),
         sections=(Section("I.", "Tình hình lấy ý kiến", 2, tuple(_how_it_went(consultation))), *table),
         recipients=("Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
+        wide=True,
         signature=signing_for(consultation.owner),
     )
     return to_word(report, annex=False)

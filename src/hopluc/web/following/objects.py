@@ -1,19 +1,14 @@
 """What can be followed, remarked on and attached to: programmes, work, agreements, commitments; each by the name its address gives it."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Model, Q, QuerySet
 
-from hopluc.web.following.models import Attachment, Remark
-from hopluc.web.journal.models import JournalEntry
-from hopluc.web.measures.models import Observation
-from hopluc.web.past.programme import parts_of
 from hopluc.web.register import queries
-from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Progress, Role
+from hopluc.web.register.models import Activity, Agreement, Commitment, Programme
 
 
 @dataclass(frozen=True)
@@ -43,26 +38,16 @@ def sees(user: Any, row: Model) -> bool:
     return NOUNS[slug_of(row)].seen_by(user).filter(pk=row.pk).exists()
 
 
-def lines_about(row: Model, user: Any) -> QuerySet[JournalEntry]:
-    """The journal's lines about an object and what hangs on it, as far as this user may read it; the user is known to see the object."""
-    kind = ContentType.objects.get_for_model(row)
-    about = Q(content_type=kind, object_id=row.pk)
-    rows: dict[type[Model], QuerySet[Any]] = {
-        type(row): NOUNS[slug_of(row)].seen_by(user).filter(pk=row.pk),
-        Role: Role.objects.filter(about),
-        Observation: Observation.objects.filter(about),
-        Remark: readable(Remark.objects.filter(about), user),
-        Attachment: readable(Attachment.objects.filter(about), user),
+def seen_among(user: Any, rows: Iterable[Model]) -> list[Model]:
+    """Those of the rows the user sees: a query for each kind there is among them."""
+    rows = list(rows)
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        wanted[slug_of(row)].add(row.pk)
+    seen = {
+        slug: set(NOUNS[slug].seen_by(user).filter(pk__in=keys).values_list("pk", flat=True)) for slug, keys in wanted.items()
     }
-    if isinstance(row, Activity | Commitment):
-        rows[Progress] = row.progress.all()
-    if isinstance(row, Programme):
-        rows |= parts_of(row)
-    found = Q(pk__in=[])
-    for noun, some in rows.items():
-        keys = some.select_related(None).order_by().annotate(text_key=Cast("pk", CharField())).values("text_key")
-        found |= Q(object_type=noun._meta.label_lower, object_id__in=keys)
-    return JournalEntry.objects.filter(found)
+    return [row for row in rows if row.pk in seen[slug_of(row)]]
 
 
 def readable(said: QuerySet[Any], user: Any) -> QuerySet[Any]:

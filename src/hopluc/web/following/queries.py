@@ -9,8 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from hopluc.vietnamese import fold, nfc
+from hopluc.web.following.lines import lines_about
 from hopluc.web.following.models import AttachedFile, Attachment, Follow, ReadUpTo, Remark
-from hopluc.web.following.objects import NOUNS, lines_about, readable, sees
+from hopluc.web.following.objects import NOUNS, readable, seen_among, sees
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.queries import agency_of
@@ -38,12 +39,12 @@ def notices_of(user: User, *, after: int = 0) -> list[Notice]:
     mark = ReadUpTo.objects.filter(user=user).first()
     read = mark.read if mark else 0
     found: dict[int, Notice] = {}
-    for follow in Follow.objects.filter(user=user).prefetch_related("about"):
-        if follow.about is None or not sees(user, follow.about):
-            continue
-        lines = lines_about(follow.about, user).filter(number__gt=max(follow.since, after)).exclude(actor=user)
-        for entry in lines.select_related("actor").order_by("-number")[:MOST]:
-            found[entry.number] = Notice(entry, follow.about, entry.number > read)
+    follows = {follow.about: follow for follow in Follow.objects.filter(user=user).prefetch_related("about") if follow.about}
+    since = {row: max(follows[row].since, after) for row in seen_among(user, follows)}
+    for entry, about in lines_about(since, user):
+        if entry.number not in found and len(found) == MOST:
+            break
+        found.setdefault(entry.number, Notice(entry, about, entry.number > read))  # of the task, rather than its programme
     for entry, about in _mentions(user, after):
         found[entry.number] = Notice(entry, about, entry.number > read, mentioned=True)
     return [found[number] for number in sorted(found, reverse=True)[:MOST]]
@@ -51,10 +52,11 @@ def notices_of(user: User, *, after: int = 0) -> list[Notice]:
 
 def _mentions(user: User, after: int) -> Iterable[tuple[JournalEntry, Any]]:
     remarks = {str(one.pk): one for one in readable(Remark.objects.filter(mentions=user), user).prefetch_related("about")}
+    seen = set(seen_among(user, {one.about for one in remarks.values() if one.about is not None}))
     lines = JournalEntry.objects.filter(object_type=Remark._meta.label_lower, object_id__in=remarks, verb="remark")
     for entry in lines.filter(number__gt=after).select_related("actor"):
         about = remarks[entry.object_id].about
-        if about is not None and sees(user, about):
+        if about in seen:
             yield entry, about
 
 

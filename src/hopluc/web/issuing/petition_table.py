@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from hopluc.reporting import Paragraph, Report, Section, Table, to_word
+from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column, plain
 from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
@@ -36,8 +37,9 @@ def petition_table(petitions: QuerySet[Commitment], agency: Organisation, on: da
         kind="Bảng tổng hợp",
         summary=f"Kiến nghị, đề xuất và kết quả trả lời đến ngày {day}",
         bases=(),
-        sections=(Section("I.", f"Kiến nghị, đề xuất ({len(rows):02})", 2, (table,)),),
+        sections=(Section("I.", f"Kiến nghị, đề xuất ({padded(len(rows))})", 2, (table,)),),
         recipients=("Lưu: VT.",),
+        wide=True,
         signature=signing_for(agency),
     )
     return to_word(report, annex=False)

@@ -68,6 +68,7 @@ def index_paper(pack: Pack) -> bytes:
             Section("III.", "Số liệu chưa cung cấp", 2, (_gaps(unknown, pack.units),)),
         ),
         recipients=("Lưu: VT.",),
+        wide=True,
         signature=signing_for(pack.agency),
     )
     return to_word(report, annex=False)

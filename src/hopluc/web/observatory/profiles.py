@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from hopluc.errors import WrongDefinition
 from hopluc.scorecards import Scores
@@ -18,6 +19,8 @@ from hopluc.web.observatory.outcomes import known
 
 MARKS = 5
 """How many strengths and weaknesses are shown."""
+ALL = 99.999
+"""A share of all, in percent, but for the rounding of a computer."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,15 @@ class Marked:
     name: str
     rank: int
     behind: float
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words: the first is above all others, and no share is told of it."""
+        if self.behind >= ALL:
+            return _("hạng %(rank)s, trên tất cả các đơn vị khác") % {"rank": self.rank}
+        if self.behind <= 0:
+            return _("hạng %(rank)s, chưa trên đơn vị nào") % {"rank": self.rank}
+        return _("hạng %(rank)s, trên %(share)s%% số đơn vị khác") % {"rank": self.rank, "share": int(self.behind)}
 
 
 @dataclass(frozen=True)

@@ -39,25 +39,26 @@ def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(1), time.min))
 
 
-def parts_of(programme: Programme) -> dict[type[Model], QuerySet[Any]]:
-    """All rows that belong to a programme, withdrawn ones too, by their class."""
-    work = Activity.objects.filter(programme=programme)
-    promises = Commitment.objects.filter(programme=programme)
-    agreements = Agreement.objects.filter(programme=programme)
-    strands = Strand.objects.filter(programme=programme)
+def parts_of(*programmes: Programme) -> dict[type[Model], QuerySet[Any]]:
+    """All rows that belong to these programmes, withdrawn ones too, by their class."""
+    whole, within = Programme.objects.filter(pk__in=[one.pk for one in programmes]), Q(programme__in=programmes)
+    work = Activity.objects.filter(within)
+    promises = Commitment.objects.filter(within)
+    agreements = Agreement.objects.filter(within)
+    strands = Strand.objects.filter(within)
     of_work, of_promises = Q(activity__in=work.order_by()), Q(commitment__in=promises.order_by())
-    about = _about(Programme, Programme.objects.filter(pk=programme.pk))
+    about = _about(Programme, whole)
     for noun, rows in ((Strand, strands), (Activity, work), (Agreement, agreements), (Commitment, promises)):
         about |= _about(noun, rows)
     return {
-        Programme: Programme.objects.filter(pk=programme.pk),
+        Programme: whole,
         Strand: strands,
-        LegalBasis: LegalBasis.objects.filter(programme=programme).select_related("document"),
-        Statement: Statement.objects.filter(programme=programme),
+        LegalBasis: LegalBasis.objects.filter(within).select_related("document"),
+        Statement: Statement.objects.filter(within),
         Agreement: agreements,
         Activity: work.select_related("strand"),
         Commitment: promises.select_related("sender", "recipient", "document"),
-        Role: Role.objects.filter(programme=programme).select_related("organisation", "person"),
+        Role: Role.objects.filter(within).select_related("organisation", "person"),
         Progress: Progress.objects.filter(of_work | of_promises),
         Observation: Observation.objects.filter(about).select_related("indicator"),
     }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from hopluc.reporting import Paragraph, Report, Section, Table, to_word
+from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column, plain
 from hopluc.web.past.differences import SORTS, Difference
 from hopluc.web.people.letterheads import letterhead_of, signing_for
@@ -25,7 +26,7 @@ def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organ
     first, last = (day.strftime("%d/%m/%Y") for day in days)
     with override("vi"):
         sections = tuple(
-            Section(f"{number}.", f"{SORTS[sort]} ({len(rows):02})", 2, (Table(COLUMNS, tuple(_paragraphs(rows))),))
+            Section(f"{number}.", f"{SORTS[sort]} ({padded(len(rows))})", 2, (Table(COLUMNS, tuple(_paragraphs(rows))),))
             for number, (sort, rows) in enumerate(found.items(), start=1)
         )
     report = Report(
@@ -35,6 +36,7 @@ def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organ
         bases=(),
         sections=sections,
         recipients=("Lưu: VT.",),
+        wide=True,
         signature=signing_for(agency),
     )
     return to_word(report, annex=False)

@@ -19,7 +19,7 @@ from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
 from hopluc.web.register.owing import leads_of, led_by, owed_by
 from hopluc.web.register.states import Code, State
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import JUST_OVER, calendar, left_in_words
 
 SOON, SOON_DAYS = lists.SOON, lists.SOON_DAYS
 STATES: tuple[tuple[str, Any], ...] = (
@@ -71,7 +71,10 @@ class Owed:
     def left_in_words(self) -> str:
         """What is left of its time in working days; "" for what is closed or has no day."""
         untold = self.left is not None and self.left < 0 and self.state.code != Code.OVERDUE
-        return "" if self.left is None or untold or self.state.code in obligations.CLOSED else left_in_words(self.left)
+        if self.left is None or untold or self.state.code in obligations.CLOSED:
+            return ""
+        just_over = self.left == 0 and self.state.code == Code.OVERDUE  # on days off after its day
+        return JUST_OVER if just_over else left_in_words(self.left)
 
     @property
     def who(self) -> list[tuple[Any, Organisation | None]]:

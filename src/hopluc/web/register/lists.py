@@ -17,7 +17,7 @@ from hopluc.web.register import queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.states import Code, State
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import until_in_words
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
 """Activities that are work given to someone; the others are happenings."""
@@ -175,7 +175,7 @@ def time_left(petition: Commitment, on: date, concern: Concern = ALL) -> str:
     due = petition.due_last
     if due is None or (due < on and not concern.reaches(petition)):
         return ""
-    return left_in_words(calendar().between(on, due))
+    return until_in_words(on, due)
 
 
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:

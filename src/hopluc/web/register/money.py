@@ -134,6 +134,13 @@ def money_rows(programme: Programme) -> QuerySet[Observation]:
     return found.select_related("indicator").prefetch_related("about").order_by("pk")
 
 
+def money_about(row: Model) -> QuerySet[Observation]:
+    """The money in the five stages about one row alone."""
+    about = Q(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
+    found = Observation.objects.filter(about, stage__in=STAGES, indicator__unit=DONG, withdrawn_at=None)
+    return found.select_related("indicator").order_by("pk")
+
+
 def money_of(programme: Programme, year: int | None = None) -> MoneyTable:
     """A programme's money, of one year or of all."""
     rows = list(money_rows(programme))

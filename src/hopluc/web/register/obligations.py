@@ -59,7 +59,7 @@ def _state_of_petition(petition: Commitment, on: date, *, telling_late: bool) ->
     state = states.state_of_petition(petition, on)
     if not telling_late or state.code == Code.ANSWERED or petition.due_last is None or petition.due_last >= on:
         return state
-    return State(Code.OVERDUE, f"{_passed(petition.due_last)} {state.reason}", (on - petition.due_last).days)
+    return State(Code.OVERDUE, f"{_passed(petition.due_last)} {state.reason}", states.worked_since(petition.due_last, on))
 
 
 def _state_of_promise(row: Commitment, on: date, *, telling_late: bool) -> State:
@@ -75,7 +75,7 @@ def _state_of_promise(row: Commitment, on: date, *, telling_late: bool) -> State
         return State(Code.DONE, _("Đã đạt: %(figure)s.") % {"figure": reached.as_written or reached.figure})
     if telling_late and due is not None and due < on:
         more = states.as_said(said) if said else ""
-        return State(Code.OVERDUE, f"{_passed(due)} {more}".strip(), (on - due).days)
+        return State(Code.OVERDUE, f"{_passed(due)} {more}".strip(), states.worked_since(due, on))
     if said is not None:
         return State(Code(said.said), states.as_said(said))
     work = [activity for activity in row.activities_answering.all() if activity.withdrawn_at is None]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from hopluc.vietnamese import fold
 from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.register.yearly import closes_a_year_only, next_due
+from hopluc.workdays import calendar
 
 
 class Code(models.TextChoices):
@@ -39,7 +40,7 @@ class Code(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How something stands, why, and by how many days it is late (0 when it is not)."""
+    """How something stands, why, and by how many working days it is late, or a petition waits (0 when it is not, or not one yet)."""
 
     code: Code
     reason: str
@@ -98,7 +99,7 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
         return State(Code.DONE, _held(activity))
     if telling_late and due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
-        return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, (on - due).days)
+        return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, worked_since(due, on))
     if said is not None and not closes_a_year_only(said, due):
         return State(Code(said.said), as_said(said))
     if activity.yearly_from is not None or (activity.recurrence and activity.due_last is None):
@@ -106,6 +107,11 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
     if due is None and not (activity.period_first or activity.period_last):
         return State(Code.UNDATED, _("Văn bản chưa nêu thời hạn; chưa có diễn biến nào được ghi nhận."))
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
+
+
+def worked_since(day: date, on: date) -> int:
+    """How many working days have passed since a day: lateness is counted so everywhere."""
+    return calendar().between(day, on)
 
 
 def _standing(activity: Activity, said: Progress | None, due: date | None) -> str:
@@ -165,7 +171,7 @@ def state_of_petition(petition: Commitment, on: date) -> State:
     closing = [answer for answer in answers if answer.outcome not in Commitment.LEFT_OPEN]
     if closing:
         return State(Code.ANSWERED, _answered(closing[-1]))
-    waiting = (on - petition.made_on).days if petition.made_on else 0
+    waiting = worked_since(petition.made_on, on) if petition.made_on else 0
     if answers:
         return State(Code.IN_HAND, _answered(answers[-1]), waiting)
     work = [activity for activity in petition.activities_answering.all() if activity.withdrawn_at is None]

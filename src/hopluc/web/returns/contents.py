@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from hopluc.vietnamese import fold
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.measures.figures import Figure, whole_period
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
@@ -19,6 +20,11 @@ class Line:
     row: FigureLine
     figures: dict[str, Figure]
     nothing: bool = False
+
+    @property
+    def counts(self) -> tuple[str, str]:
+        """What it counts, as told from other lines under its part: its name, however written, and its unit."""
+        return fold(self.row.name), self.row.unit
 
     def figure(self, stage: str) -> Figure:
         """The figure of a stage: not reported where none is given, unless it was said that nothing arose."""

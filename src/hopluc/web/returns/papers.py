@@ -119,13 +119,18 @@ def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: i
             f"trước ngày {due_in_words(round_)}."
         ),
         (
-            f"Đến nay, {round_.owner} đã nhận được báo cáo của {padded(received)}/{padded(asked)} cơ quan, đơn vị. Để kịp tổng hợp, "
-            f"{round_.owner} trân trọng đề nghị quý cơ quan quan tâm, chỉ đạo gửi báo cáo trước ngày {until:%d/%m/%Y}. Trường hợp quý "
+            f"Đến nay, {round_.owner} {_received_so_far(received, asked)}. Để kịp tổng hợp, {round_.owner} trân trọng đề nghị quý cơ quan quan tâm, chỉ đạo gửi báo cáo trước ngày {until:%d/%m/%Y}. Trường hợp quý "
             "cơ quan đã gửi báo cáo, đề nghị thông tin số, ngày văn bản để đối chiếu, cập nhật."
         ),
         "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.",
     )
     return to_word(_letter(round_, f"gửi {lower(round_in_words(round_))}", missing, body, ()), annex=False)
+
+
+def _received_so_far(received: int, asked: int) -> str:
+    if not received:
+        return "chưa nhận được báo cáo của các cơ quan, đơn vị"
+    return f"đã nhận được báo cáo của {padded(received)}/{padded(asked)} cơ quan, đơn vị"
 
 
 def _letter(

@@ -1,10 +1,11 @@
 """What a new return holds before anybody types: the agency's tasks, its figures of the period before, and what it told last time."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
 
 from hopluc.regimes import same_period_before
@@ -17,7 +18,7 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register.lists import WORK
 from hopluc.web.register.models import Activity, Progress, Role, Statement
 from hopluc.web.returns import queries
-from hopluc.web.returns.contents import Content, content_of
+from hopluc.web.returns.contents import Content, contents_of
 from hopluc.web.returns.models import Part, Return, Round, Stage
 
 PLANNED = (Observation.Stage.PLAN, Observation.Stage.TARGET)
@@ -47,45 +48,94 @@ class NewSentence:
     passage: Passage | None = None
 
 
-def lines_for(row: Return, outline: list[Part]) -> list[NewLine]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of the agencies of a round before it opens, by their keys: what each told last, and of the same period a year
+    before; its figures in the register; the work it leads."""
+
+    last: Mapping[int, Content]
+    same_period: Mapping[int, Content]
+    figures: Mapping[int, list[Observation]]
+    tasks: Mapping[int, list[Activity]]
+
+    def reported(self, agency: int, stages: Container[str]) -> list[Observation]:
+        """An agency's figures of these stages, the newest period last."""
+        return [seen for seen in self.figures.get(agency, ()) if seen.stage in stages]
+
+
+def known_of(round_: Round, agencies: Sequence[Organisation]) -> Known:
+    """What is known of these agencies: a few queries, however many they are."""
+    last = queries.received_before(round_)
+    earlier = _same_round_before(round_)
+    same = {row.agency_id: row for row in queries.returns_received(earlier)} if earlier else {}
+    stages = (Observation.Stage.ACTUAL, *PLANNED)
+    figures = queries.figures_reported(agencies, round_.owner, stages)
+    return Known(_contents(last), _contents(same), figures, tasks_led(agencies, round_))
+
+
+def _contents(received: Mapping[int, Return]) -> dict[int, Content]:
+    by_round: dict[int, list[Return]] = defaultdict(list)
+    for row in received.values():
+        by_round[row.round_id].append(row)
+    return {content.row.agency_id: content for rows in by_round.values() for content in contents_of(rows).values()}
+
+
+def _same_round_before(round_: Round) -> Round | None:
+    if round_.period_first is None or round_.period_last is None:
+        return None
+    return queries.round_of_days(round_, *same_period_before(round_.period_first, round_.period_last))
+
+
+def lines_for(row: Return, outline: list[Part], known: Known) -> list[NewLine]:
     """The lines of the agency's last return and of what it has reported, with plan and same period where the register knows them."""
-    lines = _lines_of_last(row, outline)
-    known = {(fold(line.name), line.unit) for line in lines}
-    for seen in queries.figures_reported(row.agency, row.round.owner, (Observation.Stage.ACTUAL, *PLANNED)):
+    last = known.last.get(row.agency_id)
+    lines = _lines_of_last(last, outline) if last else []
+    named = {(fold(line.name), line.unit) for line in lines}
+    for seen in known.figures.get(row.agency_id, ()):
         key = (fold(seen.indicator.name), seen.indicator.unit)
-        if key not in known:
-            known.add(key)
+        if key not in named:
+            named.add(key)
             lines.append(
                 NewLine(_part_of(seen.indicator.name, outline), seen.indicator.name, seen.indicator.unit, seen.indicator)
             )
-    _fill_plan(row, lines)
-    _fill_before(row, lines)
+    _fill_plan(row, lines, known)
+    _fill_before(row, lines, known)
     return lines
 
 
-def sentences_for(row: Return, outline: list[Part]) -> list[NewSentence]:
+def sentences_for(row: Return, outline: list[Part], known: Known) -> list[NewSentence]:
     """One for each task the agency leads, to tell how it stands; then what it told last time, to be changed."""
     made = [
         NewSentence(_part_for_task(task, outline), Statement.Kind.RESULT, activity=task)
-        for task in tasks_led(row.agency, row.round)
+        for task in known.tasks.get(row.agency_id, ())
     ]
-    last = queries.received_before(row.agency, row.round)
+    last = known.last.get(row.agency_id)
     if last is not None:
-        told = [one for one in content_of(last).sentences if one.text and one.activity_id is None]
+        told = [one for one in last.sentences if one.text and one.activity_id is None]
         made += [NewSentence(_same_part(one.part, outline), one.kind, one.text, carried=True) for one in told]
     return made
 
 
-def tasks_led(agency: Organisation, round_: Round) -> list[Activity]:
-    """The work in the round's programme that the agency leads, as far as it is of the period."""
+def tasks_led(agencies: Iterable[Organisation], round_: Round) -> dict[int, list[Activity]]:
+    """The work in the round's programme that each agency leads, by its key, as far as it is of the period."""
     if round_.programme is None:
-        return []
-    led = Role.objects.filter(organisation=agency, capacity=Role.Capacity.LEAD, programme=round_.programme)
+        return {}
+    toward = ContentType.objects.get_for_model(Activity)
+    led = Role.objects.filter(organisation__in=agencies, capacity=Role.Capacity.LEAD, programme=round_.programme)
+    led = led.filter(content_type=toward)
     work = Activity.objects.filter(programme=round_.programme, kind__in=WORK, withdrawn_at=None)
     last = Progress.objects.filter(activity=OuterRef("pk"), withdrawn_at=None).order_by("-on", "-pk")
     work = work.annotate(last_said=Subquery(last.values("said")[:1]), last_on=Subquery(last.values("on")[:1]))
-    work = work.filter(roles__in=led).distinct().order_by("order", "pk").select_related("strand")
-    return [task for task in work if _is_of_period(task, round_) and not _ended_before(task, round_)]
+    work = work.filter(pk__in=led.order_by().values("object_id")).order_by("order", "pk").select_related("strand")
+    leads: dict[int, set[int]] = defaultdict(set)
+    for agency, task in led.values_list("organisation", "object_id"):
+        leads[task].add(agency)
+    found: dict[int, list[Activity]] = defaultdict(list)
+    for task in work:
+        if _is_of_period(task, round_) and not _ended_before(task, round_):
+            for agency in leads[task.pk]:
+                found[agency].append(task)
+    return found
 
 
 def _ended_before(task: Any, round_: Round) -> bool:
@@ -102,20 +152,16 @@ def _is_of_period(task: Activity, round_: Round) -> bool:
     return begun and running
 
 
-def _lines_of_last(row: Return, outline: list[Part]) -> list[NewLine]:
-    last = queries.received_before(row.agency, row.round)
-    if last is None:
-        return []
+def _lines_of_last(last: Content, outline: list[Part]) -> list[NewLine]:
     return [
-        NewLine(_same_part(line.row.part, outline), line.row.name, line.row.unit, line.row.indicator)
-        for line in content_of(last).lines
+        NewLine(_same_part(line.row.part, outline), line.row.name, line.row.unit, line.row.indicator) for line in last.lines
     ]
 
 
-def _fill_plan(row: Return, lines: Iterable[NewLine]) -> None:
+def _fill_plan(row: Return, lines: Iterable[NewLine], known: Known) -> None:
     """The plan the register holds of the agency for a period that the round's lies in."""
     first, last = row.round.period_first, row.round.period_last
-    for planned in queries.figures_reported(row.agency, row.round.owner, PLANNED):
+    for planned in known.reported(row.agency_id, PLANNED):
         within = (planned.period_first is None or last is None or planned.period_first <= last) and (
             planned.period_last is None or first is None or planned.period_last >= first
         )
@@ -124,30 +170,24 @@ def _fill_plan(row: Return, lines: Iterable[NewLine]) -> None:
                 line.figures[Stage.PLAN] = planned.figure
 
 
-def _fill_before(row: Return, lines: Iterable[NewLine]) -> None:
+def _fill_before(row: Return, lines: Iterable[NewLine], known: Known) -> None:
     """The same period a year before: as the agency's return of it told, else as the register holds it."""
     if row.round.period_first is None or row.round.period_last is None:
         return
     first, last = same_period_before(row.round.period_first, row.round.period_last)
-    told = _content_of_days(row, first, last)
-    reported = queries.figures_reported(row.agency, row.round.owner, (Observation.Stage.ACTUAL,))
+    told = known.same_period.get(row.agency_id)
+    reported = known.reported(row.agency_id, (Observation.Stage.ACTUAL,))
     for line in lines:
         key = (fold(line.name), line.unit)
         if told is not None:
-            known = next((one for one in told.lines if (fold(one.row.name), one.row.unit) == key), None)
-            if known is not None and known.done.known:
-                line.figures[Stage.BEFORE] = known.done
+            then = next((one for one in told.lines if one.counts == key), None)
+            if then is not None and then.done.known:
+                line.figures[Stage.BEFORE] = then.done
                 continue
         for seen in reported:
             same_days = seen.period_last is not None and first <= seen.period_last <= last and seen.figure.known
             if same_days and (fold(seen.indicator.name), seen.indicator.unit) == key:
                 line.figures[Stage.BEFORE] = seen.figure
-
-
-def _content_of_days(row: Return, first: date, last: date) -> Content | None:
-    earlier = queries.round_of_days(row.round, first, last)
-    received = queries.received_in(earlier, row.agency) if earlier else None
-    return content_of(received) if received else None
 
 
 def _same_part(part: Part, outline: list[Part]) -> Part:

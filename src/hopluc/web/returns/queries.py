@@ -1,6 +1,7 @@
 """Rounds and returns a user may see, where each return stands, and what a new one is filled with."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -138,22 +139,22 @@ def members_of(owner: Organisation) -> list[Organisation]:
     return list(Organisation.objects.filter(owner=owner, is_member=True).order_by("pk"))
 
 
-def received_before(agency: Organisation, round_: Round) -> Return | None:
-    """The agency's last received return to the same owner on the same programme, of a period that began before this one."""
-    returns = Return.objects.filter(agency=agency, round__owner=round_.owner, round__programme=round_.programme)
+def received_before(round_: Round) -> dict[int, Return]:
+    """By agency its last received return to the same owner on the same programme, of a period that began before this one."""
+    returns = Return.objects.filter(round__owner=round_.owner, round__programme=round_.programme)
     returns = returns.filter(steps__verb=Verb.RECEIVED, round__period_first__lt=round_.period_first)
-    return returns.order_by("round__period_last", "number").last()
+    return {row.agency_id: row for row in returns.order_by("round__period_last", "number", "pk")}
 
 
-def received_in(round_: Round, agency: Organisation) -> Return | None:
-    """The newest received version of an agency's return in a round."""
-    return round_.returns.filter(agency=agency, steps__verb=Verb.RECEIVED).order_by("number").last()
-
-
-def figures_reported(agency: Organisation, owner: Organisation, stages: Iterable[str]) -> list[Observation]:
-    """The figures in an owner's register that the agency reported, the newest period last."""
-    rows = Observation.objects.filter(owner=owner, reported_by=agency, stage__in=list(stages), withdrawn_at=None)
-    return list(rows.select_related("indicator").order_by("period_last", "pk"))
+def figures_reported(
+    agencies: Iterable[Organisation], owner: Organisation, stages: Iterable[str]
+) -> dict[int, list[Observation]]:
+    """By agency the figures in an owner's register that it reported, the newest period last."""
+    rows = Observation.objects.filter(owner=owner, reported_by__in=agencies, stage__in=list(stages), withdrawn_at=None)
+    found: dict[int, list[Observation]] = defaultdict(list)
+    for row in rows.select_related("indicator").order_by("period_last", "pk"):
+        found[row.reported_by_id].append(row)
+    return found
 
 
 def uploads_to_match(round_: Round) -> list[Upload]:

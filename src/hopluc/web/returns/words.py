@@ -6,11 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 
+from hopluc.reporting.official import padded
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people.letterheads import initials, letterhead_of
 from hopluc.web.returns.contents import Content
 from hopluc.web.returns.models import Return, Round
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import until_in_words
 
 
 def round_in_words(round_: Round) -> str:
@@ -49,7 +50,7 @@ def due_in_words(round_: Round) -> str:
 
 def left(round_: Round, on: date) -> str:
     """`còn 05 ngày làm việc`, `quá 02 ngày làm việc`."""
-    return left_in_words(calendar().between(on, round_.due_on))
+    return until_in_words(on, round_.due_on)
 
 
 def code_of(row: Return) -> str:
@@ -94,7 +95,7 @@ def reminder(row: Return, content: Content, on: date) -> Reminder:
     round_, missing = row.round, [str(part.part) for part in content.parts if not part.answered]
     still = f"; còn {', '.join(missing)}" if missing and len(missing) < len(content.parts) else ""
     there = (
-        f"đã có {content.answered_parts:02}/{len(content.parts):02} nội dung{still}"
+        f"đã có {padded(content.answered_parts)}/{padded(len(content.parts))} nội dung{still}"
         if row.steps.exists()
         else "đã điền sẵn những gì đã biết"
     )

@@ -171,7 +171,8 @@ def _add_money(programme: Programme, words: Words, by: User, reason: str) -> Non
 def _work_called(programme: Programme, title: str) -> Activity | None:
     if not title:
         return None
-    found = [work for work in programme.activities.filter(withdrawn_at=None) if fold(work.title) == fold(title)]
+    near = programme.activities.filter(withdrawn_at=None, search_key__startswith=fold(title))
+    found = [work for work in near if fold(work.title) == fold(title)]
     if len(found) != 1:
         raise ValidationError(
             _("Không tìm được đúng một nhiệm vụ tên “%(title)s”. Đề nghị ghi đúng tên trong sổ.") % {"title": title[:80]}

@@ -74,6 +74,16 @@ class EnterFigures(Stay):
     template_name = "observatory/enter_figures.html"
 
 
+class ChooseUnits(Stay):
+    """Figures of a series to be chosen; where there are none, that is said instead."""
+
+    template_name = "observatory/choose_units.html"
+    none: Any = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"none": self.none}
+
+
 class Paste(Stay):
     """The figures of a series from a pasted table."""
 
@@ -97,7 +107,8 @@ paste = Paste.as_view(
     button=_("Gửi số liệu"),
     done=_("Đã gửi số liệu; chờ cơ quan thường trực kiểm tra."),
 )
-check = Stay.as_view(
+check = ChooseUnits.as_view(
+    none=_("Không có số liệu nào chờ kiểm tra: chưa có số liệu mới gửi, hoặc số liệu do chính tài khoản này nhập."),
     rule=rules.can_check,
     form_class=forms.CheckFigures,
     action=actions.check_figures,
@@ -106,7 +117,8 @@ check = Stay.as_view(
     button=_("Đã kiểm tra"),
     done=_("Đã ghi nhận kiểm tra."),
 )
-ask = Stay.as_view(
+ask = ChooseUnits.as_view(
+    none=_("Chưa có số liệu nào đã gửi để đề nghị bổ sung."),
     rule=rules.can_check,
     form_class=forms.AskForMore,
     action=actions.ask_for_more,
@@ -115,7 +127,8 @@ ask = Stay.as_view(
     button=_("Đề nghị bổ sung"),
     done=_("Đã đề nghị bổ sung."),
 )
-accept = Stay.as_view(
+accept = ChooseUnits.as_view(
+    none=_("Chưa có số liệu nào đã kiểm tra để ghi nhận."),
     rule=rules.can_check,
     form_class=forms.NoteAccepted,
     action=actions.note_accepted,

@@ -12,7 +12,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG, Observation
 from hopluc.web.people.models import User
 from hopluc.web.register.models import Activity, Programme
-from hopluc.web.register.money import SOURCE, fund_of, money_rows, year_of
+from hopluc.web.register.money import SOURCE, fund_of, money_about
 from hopluc.web.terms import Term
 
 NAME = "Kinh phí"
@@ -39,7 +39,7 @@ def note_money(
     if amount < 0:
         raise ValidationError({"amount": _("Số tiền không thể âm. Đề nghị kiểm tra lại.")})
     figure = Figure.exact(Decimal(amount)) if amount else Figure.zero()
-    known = _noted(programme, stage, (about or programme, year, fund))
+    known = _noted(about or programme, stage, year, fund)
     if len(known) > 1:
         told = _("Có %(count)s số cùng loại, cùng năm, cùng nguồn. Đề nghị xem các số này ở phần Số liệu và rút số không đúng.")
         raise ValidationError({"amount": told % {"count": len(known)}})
@@ -58,7 +58,7 @@ def note_money(
     )
 
 
-def _noted(programme: Programme, stage: str, of: tuple[Programme | Activity, int, str]) -> list[Observation]:
+def _noted(about: Programme | Activity, stage: str, year: int, fund: str) -> list[Observation]:
     """The amounts of a stage noted for the same thing, year and source."""
-    rows = money_rows(programme).filter(stage=stage)
-    return [row for row in rows if (row.about, year_of(row), fund_of(row)) == of]
+    rows = money_about(about).filter(stage=stage, period_first__year=year, period_last__year=year)
+    return [row for row in rows if fund_of(row) == fund]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hopluc.vietnamese import nfc
+from hopluc.vietnamese import fold, nfc
 from hopluc.web.journal.actions import record
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import DONG
@@ -52,14 +52,15 @@ class ChangedMeanwhile(ValidationError):
 def save_return(
     row: Return, *, by: User | None, filled: Filled, way: str = Step.Way.PAGE, said_by: str = "", note: str = ""
 ) -> Return:
-    """Keep what was typed in a return (lưu). Raises ValidationError where it is sent already, or money has a part of a đồng;
-    ChangedMeanwhile where another was quicker.
+    """Keep what was typed in a return (lưu). Raises ValidationError where it is sent already, money has a part of a đồng, or a new line
+    bears the name of another under the same part; ChangedMeanwhile where another was quicker.
     """
     row = held_for(row, Step.Verb.BEGUN)
     before = content_of(row)
     if filled.seen and filled.seen != before.sha256():
         raise ChangedMeanwhile
     _refuse_parts_of_dong(before, filled)
+    _refuse_doubled(before, filled.lines)
     _fill_lines(before, filled)
     _fill_sentences(before, filled)
     _say_nothing_arose(before, filled.nothing)
@@ -72,25 +73,39 @@ def save_return(
 
 
 def enter_lines(row: Return, lines: Iterable[NewLine]) -> None:
-    """Enter lines of figures after those that are there."""
-    for order, new in enumerate(lines, start=row.figure_lines.count() + 1):
-        line = FigureLine(
-            of_return=row, part=new.part, order=order, name=_clean(new.name), unit=_clean(new.unit), indicator=new.indicator
-        )
-        line.full_clean()
-        line.save()
-        _set_cells(line, new.figures)
+    """Enter lines of figures after those that are there, all at once."""
+    news = list(lines)
+    if not news:
+        return
+    made = []
+    for order, new in enumerate(news, start=row.figure_lines.count() + 1):
+        line = FigureLine(of_return=row, part=new.part, order=order, name=_clean(new.name), unit=_clean(new.unit))
+        line.indicator = new.indicator
+        line.full_clean(exclude=("of_return", "part", "indicator"))  # rows in hand, not asked for again
+        made.append(line)
+    FigureLine.objects.bulk_create(made)
+    FigureCell.objects.bulk_create(
+        _cell(line, stage, figure)
+        for line, new in zip(made, news, strict=True)
+        for stage, figure in new.figures.items()
+        if figure is not None and figure.known
+    )
 
 
 def enter_sentences(row: Return, sentences: Iterable[NewSentence]) -> None:
-    """Enter sentences after those that are there, all at once: a round of many reporters enters thousands."""
+    """Enter sentences after those that are there, all at once."""
+    Sentence.objects.bulk_create(new_sentences(row, sentences, after=row.sentences.count()))
+
+
+def new_sentences(row: Return, sentences: Iterable[NewSentence], *, after: int = 0) -> list[Sentence]:
+    """The sentences, checked and not yet stored: a round of many reporters enters thousands at once. `after`: how many there are."""
     made = []
-    for order, new in enumerate(sentences, start=row.sentences.count() + 1):
+    for order, new in enumerate(sentences, start=after + 1):
         one = Sentence(of_return=row, part=new.part, order=order, kind=new.kind, text=_clean(new.text))
         one.activity, one.carried, one.passage, one.said = new.activity, new.carried, new.passage, new.said
         one.full_clean(exclude=("of_return", "part", "activity", "passage"))  # rows in hand, not asked for again
         made.append(one)
-    Sentence.objects.bulk_create(made)
+    return made
 
 
 def _clean(words: str) -> str:
@@ -99,16 +114,22 @@ def _clean(words: str) -> str:
 
 
 def _set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
-    known = {cell.stage: cell for cell in line.cells.all()} if line.pk else {}
+    known = {cell.stage: cell for cell in line.cells.all()}
     for stage, figure in figures.items():
-        cell = known.get(stage) or FigureCell(line=line, stage=Stage(stage))
+        cell = known.get(stage)
         if figure is None or not figure.known:
-            if cell.pk:
+            if cell is not None:
                 cell.delete()
-        elif cell.pk is None or cell.figure != figure:
-            cell.figure, cell.as_written = figure, words_of(figure)
-            cell.full_clean()
-            cell.save()
+        elif cell is None or cell.figure != figure:
+            _cell(line, stage, figure, cell).save()
+
+
+def _cell(line: FigureLine, stage: str, figure: Figure, known: FigureCell | None = None) -> FigureCell:
+    """The cell of a line's stage with this figure, checked and not yet stored."""
+    cell = known or FigureCell(line=line, stage=Stage(stage))
+    cell.figure, cell.as_written = figure, words_of(figure)
+    cell.full_clean(exclude=("line",), validate_unique=known is not None)
+    return cell
 
 
 def _fill_lines(content: Content, filled: Filled) -> None:
@@ -148,6 +169,19 @@ def _say_nothing_arose(content: Content, parts: frozenset[int] | None) -> None:
         if part.nothing and any(figure is not None and figure.form != Form.ZERO for figure in given):
             told = _("Mục “%(part)s” vừa ghi không phát sinh, vừa có số thực hiện. Đề nghị chọn một trong hai.")
             raise ValidationError(told % {"part": part.part})
+
+
+def _refuse_doubled(content: Content, lines: Iterable[NewLine]) -> None:
+    """A second line of one name, unit and part would be taken for the same figure once the return is received."""
+    known = {(line.row.part_id, *line.counts) for line in content.lines}
+    for new in lines:
+        key = (new.part.pk, fold(_clean(new.name)), _clean(new.unit))
+        if key in known:
+            told = _(
+                "Phần “%(part)s” đã có dòng “%(name)s”. Đề nghị ghi số vào dòng đó, hoặc ghi tên khác cho rõ điểm khác nhau."
+            )
+            raise ValidationError(told % {"part": new.part, "name": _clean(new.name)[:120]})
+        known.add(key)
 
 
 def _refuse_parts_of_dong(content: Content, filled: Filled) -> None:

@@ -16,9 +16,9 @@ from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme, Statement
-from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
-from hopluc.web.returns.models import NARRATIVE, Part, Return, Round
-from hopluc.web.returns.prefill import lines_for, sentences_for
+from hopluc.web.returns.actions.filling import enter_lines, new_sentences
+from hopluc.web.returns.models import NARRATIVE, Part, Return, Round, Sentence
+from hopluc.web.returns.prefill import known_of, lines_for, sentences_for
 from hopluc.web.terms import Term
 
 
@@ -58,8 +58,14 @@ def open_round(
     enter(round_, by=by, verb="open_round", also={"agencies": list(agencies), "outline": [part.title for part in outline]})
     parts = _enter_outline(round_, outline)
     bodies = [find_or_add_organisation(owner, by=by, name=name[:300]) for name in agencies]
-    for order, agency in enumerate(dict.fromkeys(bodies), start=1):
-        _enter_return(Return(round=round_, agency=agency, order=order), parts, by=by)
+    asked = list(dict.fromkeys(bodies))
+    known = known_of(round_, asked)
+    sentences: list[Sentence] = []
+    for order, agency in enumerate(asked, start=1):
+        row = enter(Return(round=round_, agency=agency, order=order), by=by, verb="ask_for_return")
+        enter_lines(row, lines_for(row, parts, known))
+        sentences += new_sentences(row, sentences_for(row, parts, known))
+    Sentence.objects.bulk_create(sentences)
     return round_
 
 
@@ -80,13 +86,6 @@ def kind_of_heading(title: str) -> str:
     """The type of narrative a heading opens; of one that says none, results: it names a field of work."""
     said = type_of_words(title)
     return said if said in {kind.value for kind in NARRATIVE} else Statement.Kind.RESULT.value
-
-
-def _enter_return(row: Return, parts: list[Part], *, by: User | None) -> Return:
-    enter(row, by=by, verb="ask_for_return")
-    enter_lines(row, lines_for(row, parts))
-    enter_sentences(row, sentences_for(row, parts))
-    return row
 
 
 def move_deadline(round_: Round, *, by: User, due_on: date, reason: str) -> Round:

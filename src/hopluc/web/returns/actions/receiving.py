@@ -1,5 +1,8 @@
 """Receive a return: it is fixed, and what it says enters the register with its sentences as evidence."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -34,11 +37,13 @@ ENTERED = (Stage.PLAN, Stage.ACTUAL, Stage.ESTIMATE)
 def receive(row: Return, *, by: User) -> Step:
     """Receive a return (tiếp nhận). From now on it is fixed; its figures and the state of its tasks stand in the register.
 
-    What was read in a paper is confirmed where its document is confirmed, and not entered a second time here.
+    What was read in a paper is confirmed where its document is confirmed, and not entered a second time here. Raises ValidationError
+    where two lines that count the same thing give different figures: one would stand in the register in place of the other.
     """
     held = held_for(row, Verb.RECEIVED)
     content = content_of(held)
     typed = [line for line in content.lines if line.row.passage_id is None and (line.figures or line.nothing)]
+    _refuse_two_figures(typed)
     told = [one for one in content.sentences if one.passage_id is None and (one.text or one.said)]
     if typed or told:
         _tie_to_transcript(held, transcript_of(content), by=by)
@@ -79,6 +84,19 @@ def correct_late(row: Return, *, by: User | None, reason: str) -> Return:
         if part.nothing:
             NothingArose.objects.create(of_return=later, part=part.part)
     return later
+
+
+def _refuse_two_figures(lines: Iterable[Line]) -> None:
+    first: dict[tuple[Any, ...], Line] = {}
+    for line in lines:
+        known = first.setdefault((line.row.part.strand_id, *line.counts), line)
+        given = [(line.figure(stage), known.figure(stage)) for stage in ENTERED]
+        if any(one.known and other.known and one != other for one, other in given):
+            told = _(
+                "Báo cáo có hai dòng “%(name)s” (mục %(parts)s) với số khác nhau. Đề nghị đơn vị ghi rõ từng dòng rồi gửi lại."
+            )
+            parts = "; ".join(dict.fromkeys(str(one.row.part) for one in (known, line)))
+            raise ValidationError(told % {"name": line.row.name, "parts": parts})
 
 
 def _tie_to_transcript(row: Return, text: Transcript, *, by: User) -> None:
