@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from hopluc import gazetteer, likely, money, regimes, workdays
+from hopluc import bases, gazetteer, likely, money, regimes, workdays
 from hopluc.errors import BrokenAddition, WrongDefinition
 from hopluc.load import definitions_folder, laid_rows, load_mapping, load_table
 from hopluc.outside import Guard, added_definitions, kind_part
@@ -39,6 +39,7 @@ SHAPES: Mapping[str, type] = {
     "gazetteer/province_tiles.csv": gazetteer.ProvinceTile,
     "law/official-form.yaml": Form,
     "law/report-regimes.csv": regimes.Regime,
+    "law/replaced-acts.csv": bases.ReplacedAct,
     "reports/*.yaml": Outline,
     "scorecards/*.yaml": Definition,
     "scorecards/published.csv": Published,

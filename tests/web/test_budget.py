@@ -200,7 +200,7 @@ def test_an_amount_costs_the_same_queries_however_many_there_are(programme: Prog
     note_money(programme, by=officer, year=2020, stage="budgeted", amount=MILLION)  # enters the indicator
     few = asked(2021)
     for n in range(8):
-        note_money(factories.a_task(programme, title=f"Nhiệm vụ {n}").programme, by=officer, year=2030 + n, stage="disbursed", amount=1)
+        note_money(programme, by=officer, year=2030 + n, stage="disbursed", amount=1)
 
     assert asked(2022) == few
 
