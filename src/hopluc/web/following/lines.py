@@ -85,7 +85,8 @@ def _owners(noun: type[Any], keys: set[int]) -> Mapping[int, list[tuple[type[Any
     owners: dict[int, list[tuple[type[Any], int | None]]] = {key: [(noun, key)] for key in keys}
     columns = {column.name for column in noun._meta.concrete_fields}
     if noun in _HANGING:
-        kinds = {ContentType.objects.get_for_model(kind).pk: kind for kind in (*parts_of(), Programme)}
+        nouns: list[type[Model]] = list(parts_of())
+        kinds = {ContentType.objects.get_for_model(kind).pk: kind for kind in nouns}
         toward = [(key, kinds.get(kind), on) for key, kind, on in rows.values_list("pk", "content_type", "object_id")]
         for key, kind, on in toward:
             if kind is not None:

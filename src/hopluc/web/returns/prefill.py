@@ -128,8 +128,8 @@ def tasks_led(agencies: Iterable[Organisation], round_: Round) -> dict[int, list
     work = work.annotate(last_said=Subquery(last.values("said")[:1]), last_on=Subquery(last.values("on")[:1]))
     work = work.filter(pk__in=led.order_by().values("object_id")).order_by("order", "pk").select_related("strand")
     leads: dict[int, set[int]] = defaultdict(set)
-    for agency, task in led.values_list("organisation", "object_id"):
-        leads[task].add(agency)
+    for agency, key in led.values_list("organisation", "object_id"):
+        leads[key].add(agency)
     found: dict[int, list[Activity]] = defaultdict(list)
     for task in work:
         if _is_of_period(task, round_) and not _ended_before(task, round_):

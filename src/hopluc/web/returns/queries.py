@@ -153,6 +153,7 @@ def figures_reported(
     rows = Observation.objects.filter(owner=owner, reported_by__in=agencies, stage__in=list(stages), withdrawn_at=None)
     found: dict[int, list[Observation]] = defaultdict(list)
     for row in rows.select_related("indicator").order_by("period_last", "pk"):
+        assert row.reported_by_id is not None, "they are chosen by who reported them"
         found[row.reported_by_id].append(row)
     return found
 
