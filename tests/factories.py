@@ -1,9 +1,12 @@
 """Rows for tests, made by the same actions as everywhere, about an invented city (thành phố Vĩnh Hà). All names are invented."""
 
 import itertools
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import small_index
@@ -111,6 +114,23 @@ def a_told(row: Return, *texts: str) -> Return:
 def a_file(name: str, content: bytes | str) -> SimpleUploadedFile:
     """A file as a browser sends it; text as UTF-8."""
     return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+
+
+def a_blank_form(*rows: Sequence[Any], year: int = 2026, heads: tuple[str, str] = ("Kế hoạch", "Thực hiện")) -> bytes:
+    """An Excel form of others: its rows with number, name and unit, a total by formula; the figures are empty."""
+    data = BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    sheet = book.add_worksheet("Biểu 01")
+    sheet.write("A1", f"BIỂU TỔNG HỢP NĂM {year}")
+    for place, words in (("A3:A4", "TT"), ("B3:B4", "Nội dung"), ("C3:C4", "ĐVT"), ("D3:E3", f"Năm {year}")):
+        sheet.merge_range(place, words)
+    sheet.write_row("D4", heads)
+    rows = rows or ((1, "Số hồ sơ", "hồ sơ"),)
+    for at, row in enumerate(rows, start=4):
+        sheet.write_row(at, 0, row)
+    sheet.write_formula(4 + len(rows), 3, "=SUM(D5:D6)", None, 0)
+    book.close()
+    return data.getvalue()
 
 
 def a_finding(

@@ -50,6 +50,7 @@ from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions as returns
 from hopluc.web.returns.models import Round
 from hopluc.web.returns.queries import newest_returns
+from hopluc.web.sheets.asked import take_asked_form
 from hopluc.web.sheets.models import AgencySheet, HandedIn, kept_layout
 from hopluc.web.terms import Term
 
@@ -322,6 +323,9 @@ TABLE = {
     "past:download": Row((302, 404, 404, 404, 404, 404), "programme as csv"),  # without the two days there is none
     "sheets:take_agency_sheet": Row(TO_WRITE, "programme", post=TO_WRITE),
     "sheets:agency_sheet": Row(TO_WRITE, "agency sheet", post=TO_WRITE),
+    "sheets:take_asked_form": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "sheets:asked_form": Row(TO_WRITE, "asked form", post=TO_WRITE),
+    "sheets:download_filled": Row(OWN_ROWS, "asked form"),
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),
@@ -532,6 +536,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "agency sheet": [
             AgencySheet.objects.create(owner=standing, programme=programme, layout=kept_layout(guess(())), name="b").pk
         ],
+        "asked form": [take_asked_form(programme, by=officer, file=factories.a_file("bieu.xlsx", factories.a_blank_form())).pk],
         "sheet": [HandedIn.objects.create(owner=standing, programme=programme, noun="nhiem-vu").pk],
         "entered sheet": [_entered(programme).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],

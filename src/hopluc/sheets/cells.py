@@ -1,4 +1,4 @@
-"""The cells of the first sheet of a workbook that has any: numbers as numbers, days as days, words as they are written."""
+"""The cells of a workbook's sheets: numbers as numbers, days as days, words as they are written."""
 
 import zipfile
 import zlib
@@ -22,16 +22,39 @@ Cells = tuple[tuple[Cell, ...], ...]
 
 
 def cells_of(data: bytes, name: str) -> Cells:
-    """The cells, rows from the top, every row as long as the longest. Raises BrokenFile, and TooLarge past MOST_ROWS, MOST_COLUMNS."""
+    """The cells of the first sheet that has any, rows from the top, every row as long as the longest.
+
+    Raises BrokenFile, and TooLarge past MOST_ROWS, MOST_COLUMNS.
+    """
+    book = _opened(data, name)
+    sheets = (_rows_of(book, title, name) for title in book.sheet_names)
+    return _squared(next((rows for rows in sheets if any(any(row) for row in rows)), []), name)
+
+
+def sheets_of(data: bytes, name: str) -> list[tuple[str, Cells]]:
+    """Each sheet's title and cells, in the order of the workbook. Raises as `cells_of` does."""
+    book = _opened(data, name)
+    return [(title, _squared(_rows_of(book, title, name), name)) for title in book.sheet_names]
+
+
+def _opened(data: bytes, name: str) -> CalamineWorkbook:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
                 raise TooLarge(name=name, reason=f"{MOST_BYTES // 1_000_000} MB sau khi giải nén")
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = (book.get_sheet_by_name(title).to_python(skip_empty_area=False) for title in book.sheet_names)
-        rows: Sequence[Sequence[object]] = next((rows for rows in sheets if any(any(row) for row in rows)), [])
+        return CalamineWorkbook.from_filelike(BytesIO(data))
     except _SPOILT as mishap:
         raise BrokenFile(name=name, reason="gói tệp không mở được") from mishap
+
+
+def _rows_of(book: CalamineWorkbook, title: str, name: str) -> Sequence[Sequence[object]]:
+    try:
+        return book.get_sheet_by_name(title).to_python(skip_empty_area=False)
+    except _SPOILT as mishap:
+        raise BrokenFile(name=name, reason="gói tệp không mở được") from mishap
+
+
+def _squared(rows: Sequence[Sequence[object]], name: str) -> Cells:
     width = max((len(row) for row in rows), default=0)
     if len(rows) > MOST_ROWS or width > MOST_COLUMNS:
         raise TooLarge(name=name, reason=f"{MOST_ROWS} dòng, {MOST_COLUMNS} cột")

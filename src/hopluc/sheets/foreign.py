@@ -115,6 +115,9 @@ _TOTAL = re.compile(
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*([^)\n;]{1,40})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STRETCH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
+_MONTHS = re.compile(r"\b(0?[369])\s+tháng(?:\s+đầu)?(?:\s+năm)?\s*[/-]?\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng\s+(0?[1-9]|1[0-2])\s*(?:/|-|năm)\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"ngày\s*[\d.…_]*\s*\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _EITHER = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _POINTED = re.compile(r"-?(?:\d+\.(?:\d{1,2}|\d{4,})|(?:0|\d{4,})\.\d{3})")
@@ -134,9 +137,12 @@ _STAGES = (
 )
 
 
-def guess(cells: Cells) -> Layout:
-    """What a sheet seems to be: always an answer, for an officer to look at. A sheet without any table has no column of figures."""
-    body = _first_of_body(cells)
+def guess(cells: Cells, body: int | None = None) -> Layout:
+    """What a sheet seems to be: always an answer, for an officer to look at. A sheet without any table has no column of figures.
+
+    `body`: the first row below the heading, where it is known.
+    """
+    body = _first_of_body(cells) if body is None else body
     numbering = _is_numbering(cells[body - 1]) if body else False
     last = body - 1 if body else 0
     first = last - 1 if numbering and last else last
@@ -231,12 +237,17 @@ def _with_name(cells: Cells, columns: tuple[ColumnGuess, ...], body: int) -> tup
 
 
 def _period(words: str) -> str:
-    """The year, or the stretch of years, that words name; "" for none."""
+    """The year, the stretch of years, the quarter, the first months or the month that words name; "" for none."""
     if found := _STRETCH.search(words):
         return f"{found[1]} - {found[2]}"
     quarter = re.search(r"quý\s+(?:IV|III|II|I|[1-4])\s*[/-]?\s*(?:năm\s*)?(?:19|20)\d\d", words, re.IGNORECASE)
     if quarter:
         return quarter[0]
+    if months := _MONTHS.search(words):
+        return f"{int(months[1]):02} tháng đầu năm {months[2]}"
+    for month in _MONTH.finditer(words):
+        if not _OF_A_DAY.search(words[: month.start()]):
+            return f"{int(month[1]):02}/{month[2]}"
     year = _YEAR.search(words)
     return year[0] if year else ""
 
@@ -295,13 +306,11 @@ def _read(cells: Cells, layout: Layout) -> Iterator[Line]:
         figures = tuple(
             (place, _written(row[place], layout)) for place in layout.places(Holds.FIGURE) if as_text(row[place]) not in _EMPTY
         )
-        number = as_text(row[order]).strip() if order is not None else ""
-        if words[:1] in _DASH and not number:
-            number, words = words[0], words[1:].strip()
+        number, words = number_and_name(as_text(row[order]).strip() if order is not None else "", words)
         if not words and not figures:
             continue
         said = as_text(row[unit]) if unit is not None else ""
-        level = _level(number)
+        level = level_of(number)
         kind = Is.TOTAL if _TOTAL.fullmatch(fold(words)) and level != 3 else Is.ITEM if figures else Is.GROUP
         if kind is Is.ITEM and not words:
             kind, words = Is.TOTAL, "(dòng không có tên)"
@@ -313,7 +322,12 @@ def _read(cells: Cells, layout: Layout) -> Iterator[Line]:
         yield Line(at, kind, level, whole if part else words, said or layout.unit, figures, part)
 
 
-def _level(number: str) -> int:
+def number_and_name(number: str, words: str) -> tuple[str, str]:
+    """A row's number and its name: a dash that begins the name numbers the row, where nothing else does."""
+    return (words[0], words[1:].strip()) if words[:1] in _DASH and not number else (number, words)
+
+
+def level_of(number: str) -> int:
     """How deep a row stands by its number: 0 for I, A; 1 for 1 and for none; 2 for 1.1; 3 for a dash."""
     if number in _DASH:
         return 3

@@ -106,6 +106,39 @@ class AgencySheet(models.Model):
         return Layout(columns=columns, comma=Comma(said.pop("comma")), **said)
 
 
+class AskedForm(models.Model):
+    """A form that whoever asks for a report made (biểu mẫu của cơ quan yêu cầu): the file itself, and how an officer says it is filled.
+
+    Its numbers are worked out when it is taken, never kept. Once settled, what was said holds for the next form of the same sender and make.
+    """
+
+    UNRECORDED = ("data",)
+
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="asked_forms")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="asked_forms")
+    sender = models.CharField(_("cơ quan yêu cầu"), max_length=300, blank=True)
+    sender_key = models.CharField(max_length=300, blank=True, editable=False)
+    name = models.CharField(_("tên tệp"), max_length=300)
+    data = models.BinaryField(editable=False)
+    signature = models.TextField(editable=False)
+    mapping = models.JSONField(default=list)
+    remembered = models.BooleanField(default=False, editable=False)
+    settled = models.BooleanField(default=False, editable=False)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("biểu mẫu của cơ quan yêu cầu")
+        indexes = (models.Index(fields=["owner", "sender_key"]),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sheets:asked_form", args=[self.pk])
+
+
 def kept_cells(cells: Cells) -> list[list[Any]]:
     """Cells as they are kept: words as they are, a number or a day with its sort."""
     return [[_kept(cell) for cell in row] for row in cells]

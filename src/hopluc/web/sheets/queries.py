@@ -8,7 +8,7 @@ from hopluc.sheets import Changes, compare
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets.grids import grid_of, lines_of
-from hopluc.web.sheets.models import AgencySheet, HandedIn
+from hopluc.web.sheets.models import AgencySheet, AskedForm, HandedIn
 from hopluc.web.sheets.typed import names_in
 
 
@@ -47,3 +47,11 @@ def agency_sheets_seen_by(user: Any) -> QuerySet[AgencySheet]:
         return AgencySheet.objects.none()
     rows = AgencySheet.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
     return rows.select_related("programme", "added_by")
+
+
+def asked_forms_seen_by(user: Any) -> QuerySet[AskedForm]:
+    """Forms of others that were taken in to be filled, for the user's own organisations' programmes."""
+    if not user.is_authenticated:
+        return AskedForm.objects.none()
+    rows = AskedForm.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
+    return rows.select_related("programme__owner", "added_by")

@@ -18,6 +18,7 @@ _TERMS = (
     re.compile(r"(?:năm\s*)?(\d{4})"),
     re.compile(r"(?:giai đoạn\s*)?(\d{4})" + _TO + r"(\d{4})"),
     re.compile(r"quý\s*(iv|iii|ii|i|[1-4])\s*[/-]?\s*(?:năm\s*)?(\d{4})"),
+    re.compile(r"(0?[369])\s*tháng(?:\s*đầu)?(?:\s*năm)?\s*[/-]?\s*(\d{4})"),
 )
 
 
@@ -37,11 +38,14 @@ def day_in(words: str) -> date | None:
 
 
 def term_in(words: str) -> Term | None:
-    """The stretch of time a cell says: a day, a month, a quarter, a year, from one to another; other words stand as written."""
+    """The stretch of time a cell says: a day, a month, a quarter, the first 06 or 09 months, a year, from one to another; other words stand as written."""
     said = " ".join(words.split())
     if not said:
         return None
-    day, days, month, year, years, quarter = (pattern.fullmatch(said.lower()) for pattern in _TERMS)
+    day, days, month, year, years, quarter, months = (pattern.fullmatch(said.lower()) for pattern in _TERMS)
+    if months:
+        end = Term.of(f"{months[2]}-{int(months[1]):02}").last
+        return Term(date(int(months[2]), 1, 1), end, as_written=said)
     if day:
         return Term.on(_date(said, *day.groups()))
     if days:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.sheets import views
+from hopluc.web.sheets import asked_pages, views
 
 app_name = "sheets"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("bang-tinh/<int:pk>/", views.handed_in, name="handed_in"),
     path("bang-tinh/<int:pk>/dua-vao/", views.enter, name="enter"),
     path("bang-tinh/<int:pk>/chua-vao.xlsx", views.download_refused, name="download_refused"),
+    path("chuong-trinh/<int:pk>/bieu-mau/", asked_pages.take, name="take_asked_form"),
+    path("bieu-mau/<int:pk>/", asked_pages.asked_form, name="asked_form"),
+    path("bieu-mau/<int:pk>/da-dien.xlsx", asked_pages.download, name="download_filled"),
 ]

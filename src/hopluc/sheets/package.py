@@ -1,0 +1,240 @@
+"""A form somebody else made (biểu mẫu), as the workbook it is: read with its formulas and merged cells, and given back with numbers put in.
+
+What is filled in is the value of single cells. Every other part of the package goes back byte for byte; in a sheet that is filled its
+formats, merged cells, formulas and print set-up stand as they were. The results that formulas showed last time are taken out, and the
+program that opens the file is told to work them out again.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+from posixpath import join, normpath
+
+from lxml import etree
+
+from hopluc.errors import BrokenFile
+from hopluc.sheets.cells import Cells, sheets_of
+
+Place = tuple[int, int]
+"""Row and column of a cell, both from 0."""
+_BOOK = "xl/workbook.xml"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_MARKED_UP = re.compile(rb"<!DOCTYPE|<!ENTITY")
+_AFTER_CALC = frozenset(
+    {"oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr"}
+    | {"webPublishObjects", "extLst"}
+)
+"""What stands after the settings of calculation in a workbook's part (ECMA-376, CT_Workbook)."""
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """A sheet of a form: its title, the part of the package it is, its cells, those that hold a formula, those under a merged one."""
+
+    title: str
+    part: str
+    cells: Cells
+    formulas: frozenset[Place]
+    covered: frozenset[Place]
+
+    def is_open(self, place: Place, *, over_numbers: bool = False) -> bool:
+        """May a number go in here: an empty cell, or one of a number where these are to be replaced; never words or a formula."""
+        row, column = place
+        if place in self.formulas or place in self.covered or not self._holds(place):
+            return False
+        cell = self.cells[row][column]
+        return cell is None or (over_numbers and isinstance(cell, Decimal))
+
+    def _holds(self, place: Place) -> bool:
+        return 0 <= place[0] < len(self.cells) and 0 <= place[1] < len(self.cells[place[0]])
+
+
+def read_form(data: bytes, name: str) -> tuple[FormSheet, ...]:
+    """The sheets of a form that hold anything, in their order. Raises BrokenFile, TooLarge."""
+    found = sheets_of(data, name)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = _parts(package)
+            told = ((title, parts[title], cells) for title, cells in found if title in parts and any(map(any, cells)))
+            return tuple(FormSheet(title, part, cells, *_marks(package.read(part))) for title, part, cells in told)
+    except (etree.LxmlError, KeyError, ValueError, zipfile.BadZipFile) as mishap:
+        raise BrokenFile(name=name, reason="bảng trong tệp không đọc được") from mishap
+
+
+def fill_form(data: bytes, numbers: Mapping[str, Mapping[Place, Decimal]]) -> bytes:
+    """The workbook with these numbers in the cells of its parts, as numbers; a cell that holds a formula is left as it is."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as filled:
+        sheets = frozenset(_parts(package).values())
+        for entry in package.infolist():
+            said = package.read(entry.filename)
+            if entry.filename in sheets and (numbers.get(entry.filename) or b"<f" in said or b":f" in said):
+                said = _with_numbers(said, numbers.get(entry.filename, {}))
+            elif entry.filename == _BOOK:
+                said = _worked_out_anew(said)
+            filled.writestr(entry, said, entry.compress_type)
+    return made.getvalue()
+
+
+def reference(place: Place) -> str:
+    """A place as a spreadsheet names it.
+
+    >>> reference((11, 27))
+    'AB12'
+    """
+    row, column = place
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _place(said: str) -> Place:
+    found = _REFERENCE.fullmatch(said)
+    if found is None:
+        raise ValueError(said)
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+def _tree(said: bytes) -> etree._Element:
+    """A part as a tree. A part that declares entities is none of a spreadsheet's: ValueError."""
+    if _MARKED_UP.search(said):
+        raise ValueError("a document type")
+    return etree.fromstring(
+        said, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    )
+
+
+def _written(tree: etree._Element) -> bytes:
+    return etree.tostring(tree.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """The part of each sheet's title."""
+    links = _tree(package.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): normpath(join("/xl", str(link.get("Target")))).lstrip("/") for link in links}
+    sheets = _tree(package.read(_BOOK)).iterfind("{*}sheets/{*}sheet")
+    found = {str(sheet.get("name")): targets.get(sheet.get(_REL) or _strict_id(sheet), "") for sheet in sheets}
+    return {title: part for title, part in found.items() if part in package.namelist()}
+
+
+def _strict_id(sheet: etree._Element) -> str | None:
+    """The link of a sheet in a workbook of the strict kind, whose names stand in another namespace."""
+    return next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
+
+
+def _marks(said: bytes) -> tuple[frozenset[Place], frozenset[Place]]:
+    """The cells of a sheet that hold a formula, and those that a merged cell covers."""
+    tree = _tree(said)
+    formulas = {_place(str(cell.get("r"))) for cell in tree.iterfind("{*}sheetData/{*}row/{*}c") if _formula(cell) is not None}
+    arrays = (one.get("ref") for one in tree.iterfind("{*}sheetData/{*}row/{*}c/{*}f") if one.get("t") == "array")
+    for ref in arrays:
+        formulas.update(_stretch(str(ref)))
+    covered: set[Place] = set()
+    for merged in tree.iterfind("{*}mergeCells/{*}mergeCell"):
+        _first, *rest = _stretch(str(merged.get("ref")))
+        covered.update(rest)
+    return frozenset(formulas), frozenset(covered)
+
+
+def _stretch(ref: str) -> Iterator[Place]:
+    """The cells of a range, its first corner first."""
+    first, _, last = ref.partition(":")
+    (top, left), (bottom, right) = _place(first), _place(last or first)
+    if (bottom - top + 1) * (right - left + 1) > 1_000_000:
+        raise ValueError(ref)
+    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _formula(cell: etree._Element) -> etree._Element | None:
+    return cell.find("{*}f")
+
+
+def _with_numbers(said: bytes, numbers: Mapping[Place, Decimal]) -> bytes:
+    tree = _tree(said)
+    data = tree.find("{*}sheetData")
+    if data is None:
+        raise ValueError("a sheet without cells")
+    for cell in data.iterfind("{*}row/{*}c"):
+        if _formula(cell) is not None:
+            _forget(cell)
+    for place, number in sorted(numbers.items()):
+        cell = _cell_at(data, place)
+        if _formula(cell) is None:
+            _put(cell, number)
+    return _written(tree)
+
+
+def _forget(cell: etree._Element) -> None:
+    """Take out what a formula came to last time."""
+    for value in cell.findall("{*}v"):
+        cell.remove(value)
+    _untype(cell)
+
+
+def _untype(cell: etree._Element) -> None:
+    if "t" in cell.attrib:
+        del cell.attrib["t"]
+
+
+def _put(cell: etree._Element, number: Decimal) -> None:
+    for child in list(cell):
+        if etree.QName(child).localname in {"v", "is"}:
+            cell.remove(child)
+    _untype(cell)
+    value = etree.Element(_named(cell, "v"))
+    value.text = format(number.normalize() if number else Decimal(0), "f")
+    cell.insert(0, value)
+
+
+def _named(beside: etree._Element, name: str) -> str:
+    space = etree.QName(beside).namespace
+    return f"{{{space}}}{name}" if space else name
+
+
+def _cell_at(data: etree._Element, place: Place) -> etree._Element:
+    """The cell of a place, put in where the sheet does not write it."""
+    row_number, column = place
+    row = _found_or_put(data, "row", lambda one: int(str(one.get("r"))) - 1, row_number, str(row_number + 1))
+    return _found_or_put(row, "c", lambda one: _place(str(one.get("r")))[1], column, reference(place))
+
+
+def _found_or_put(
+    parent: etree._Element, name: str, order: Callable[[etree._Element], int], wanted: int, said: str
+) -> etree._Element:
+    """The child that stands at a place in the order of the children, else a new one put there."""
+    before = 0
+    for child in parent:
+        if (found := order(child)) == wanted:
+            return child
+        if found > wanted:
+            break
+        before += 1
+    made = etree.Element(_named(parent, name), r=said)
+    parent.insert(before, made)
+    return made
+
+
+def _worked_out_anew(said: bytes) -> bytes:
+    """The workbook's own part, telling the program that opens it to work out all formulas."""
+    tree = _tree(said)
+    settings = tree.find("{*}calcPr")
+    if settings is None:
+        settings = etree.Element(_named(tree, "calcPr"))
+        after = next((at for at, child in enumerate(tree) if _local(child) in _AFTER_CALC), len(tree))
+        tree.insert(after, settings)
+    settings.set("fullCalcOnLoad", "1")
+    return _written(tree)
+
+
+def _local(child: etree._Element) -> str:
+    return etree.QName(child).localname if isinstance(child.tag, str) else ""
