@@ -61,4 +61,32 @@ LIST_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    # renewed, handed over, granted, promised
+    (
+        "Viện Hải sản và Trường Đại học Cần Thơ đã gia hạn Biên bản ghi nhớ về đào tạo giai đoạn 2021-2025.",
+        (
+            {
+                "title": "Biên bản ghi nhớ về đào tạo giai đoạn 2021-2025 giữa Viện Hải sản và Trường Đại học Cần Thơ",
+                "parties": ["Viện Hải sản", "Trường Đại học Cần Thơ"],
+                "status": "signed",
+            },
+        ),
+    ),
+    (
+        "Tại hội nghị, UBND tỉnh Tân Lâm và Viện Dược liệu đã trao thỏa thuận hợp tác về cây thuốc.",
+        (
+            {
+                "title": "Thỏa thuận hợp tác về cây thuốc giữa UBND tỉnh Tân Lâm và Viện Dược liệu",
+                "parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Viện Dược liệu"],
+            },
+        ),
+    ),
+    (
+        "Công ty cổ phần Phần mềm Hòa An được Viện Dược liệu ký hợp đồng tài trợ.",
+        ({"parties": ["Công ty cổ phần Phần mềm Hòa An", "Viện Dược liệu"], "form": "hợp đồng tài trợ"},),
+    ),
+    (
+        "Trung tâm Khuyến nông tỉnh Tân Lâm và Sở Y tế tỉnh Tân Lâm ký cam kết tiêu thụ 200 tấn rau mỗi năm.",
+        ({"parties": ["Trung tâm Khuyến nông tỉnh Tân Lâm", "Sở Y tế tỉnh Tân Lâm"], "form": "cam kết tiêu thụ"},),
+    ),
 )

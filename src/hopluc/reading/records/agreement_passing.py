@@ -17,6 +17,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_sayings import (
     FORM,
     LONGEST_EVIDENCE,
+    LONGEST_PAPER,
     PLAN_OF,
     PLANNED,
     SIGN,
@@ -62,7 +63,7 @@ _MET = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
     r"(?:lãnh đạo |đoàn |đại diện )?$"
 )
-_BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) bên\b", re.IGNORECASE)
+_BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) (?:bên|phía|đơn vị|cơ quan|trường|viện|địa phương)\b", re.IGNORECASE)
 _THIS = Pattern(r"\b(?:này|nối tiếp|tiếp nối|kế tiếp|thay thế)\b")
 _REACH = 170
 _BACK = 2_500
@@ -165,7 +166,7 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
         TO_COME.match(text, last, sentence.end) is not None if day is None else "dự kiến ký" in text[last : day.span.start]
     )
     low = max(sentence.start, form.start() - 90)
-    sign = next(iter(SIGN.finditer(text, low, form.start())), None)
+    sign = next((sign for sign in SIGN.finditer(text, low, form.start() + LONGEST_PAPER) if sign.start() < form.start()), None)
     draft = _IN_DRAFT.search(text, low, form.start())
     agreed_on = draft is not None and day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
     planned = to_come or (draft is not None and not agreed_on) or bool(sign and PLANNED.search(text, low, sign.start()))

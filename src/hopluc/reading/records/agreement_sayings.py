@@ -17,23 +17,25 @@ FORM_WORDS = (
     *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
     *("hop dong", "y dinh thu", "nghi dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
     *("van ban hop tac", "van ban thoa thuan", "van ban ghi nho", "cam ket hop tac"),
+    *("cam ket tieu thu", "cam ket phoi hop", "cam ket cung cap"),
 )
 WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
+_GRANTED = Pattern(r"(?: \([^()\n]{1,60}\))?,? (?:đã |vừa |tiếp tục )*được ")
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
-    r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?|cam kết hợp tác"
+    r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp)"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)(?: liên ngành)?"
     r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|nghị định thư(?: hợp tác)?|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
     r"|hợp tác(?: chiến lược| toàn diện)*)",
     re.IGNORECASE,
 )
 SIGN = Pattern(
-    r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))|\btrao(?: đổi)? (?=(?:bản|biên bản|văn bản|thỏa thuận|Bản|Biên bản|Văn bản|Thỏa thuận)\b)"
+    r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))|\btrao(?: đổi)? (?=(?:bản|biên bản|văn bản|thỏa thuận|Bản|Biên bản|Văn bản|Thỏa thuận)\b)|\bgia hạn (?=(?i:(?:bản |biên bản |văn bản )?(?:thỏa thuận|ghi nhớ|hợp đồng|chương trình|quy chế|hợp tác)\b))"
 )
 PLANNED = Pattern(
-    r"(?:chủ trương|chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|nghiên cứu)[^.;,]{0,60}$",
+    r"(?:chủ trương|chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|(?<!viện )(?<!tâm )(?<!hội )nghiên cứu)[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
@@ -75,7 +77,7 @@ _LONGEST_LIMIT = len("Chương trình ký ngày ") + 4
 _IN_TERM = Pattern(r"\b(?:thời hạn|hiệu lực|thời gian thực hiện|thực hiện|kéo dài)\b[^.;]{0,40}$", re.IGNORECASE)
 _BARE_SIDE = Pattern(r"\s*(?P<head>Sở|Bộ|Viện|Trường|Công ty|Cục|Hội|Liên minh)\s(?:và|với)\s")
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
-_NEAR = 140
+_NEAR, LONGEST_PAPER = 140, 20
 _COUNTED = 40  # `thỏa thuận hợp tác toàn diện ba bên` stands within so many characters
 _BACK = 1500
 LONGEST_EVIDENCE = 320
@@ -200,7 +202,8 @@ def _renamed(text: str, form: re.Match[str], sentence: Span) -> bool:
 
 def _sign_before(text: str, form: int, start: int) -> int | None:
     """Where the verb of signing stands before the paper it signs; None where none does."""
-    signs = [match.start() for match in SIGN.finditer(text, max(start, form - _NEAR), form)]
+    ahead = SIGN.finditer(text, max(start, form - _NEAR), form + LONGEST_PAPER)  # `trao` looks at the paper's first words
+    signs = [match.start() for match in ahead if match.start() < form]
     return signs[-1] if signs else None
 
 
@@ -261,8 +264,16 @@ def _signers(document: Document, found: Found, form: int, sentence: Span) -> tup
     sign = _sign_before(document.plain, form, sentence.start)
     if sign is None:
         return ()
-    listed = parties_before(document, found, sentence.start, sign)
+    listed = _granted(document, found, Span(sentence.start, sign)) or parties_before(document, found, sentence.start, sign)
     return listed if len(listed) >= 2 else delegates_before(document, found, sentence.start, sign) or listed
+
+
+def _granted(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
+    """`A được B ký hợp đồng …`: the two sides where the second signs with the first; empty where it is not told so."""
+    last = list(found.within("organisation", span))[-2:]
+    if len(last) < 2 or _GRANTED.fullmatch(document.plain, last[0].span.end, last[1].span.start) is None:
+        return ()
+    return tuple(party_of(side) for side in last) if document.plain[last[1].span.end : span.end].strip() == "" else ()
 
 
 def _said(

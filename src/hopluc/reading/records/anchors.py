@@ -30,6 +30,9 @@ _PAPERS = (
     "van ban thoa thuan",
     "van ban ghi nho",
     "cam ket hop tac",
+    "cam ket tieu thu",
+    "cam ket phoi hop",
+    "cam ket cung cap",
 )
 HANDED = (
     "trao ban ghi nho",
@@ -39,6 +42,7 @@ HANDED = (
     "trao doi ban ghi nho",
     "trao doi van ban",
     "trao doi bien ban",
+    "gia han",
 )
 _SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 SAID = (
