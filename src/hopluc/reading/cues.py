@@ -7,48 +7,46 @@ soon it is known that there is nothing to find. A reader that declares none look
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from hopluc.reading.document import Document
 from hopluc.reading.patterns import Pattern, matches_from, places_by_word
 
-# The words of every reader that is loaded, by groups: those of mentions, which come first, shall not wait for those of checks, nor a
-# process that reads mentions alone pay for them.
-_KNOWN: dict[str, int] = {}
-_GROUPS: list[list[str]] = [[]]
-_LARGEST = 160
+# The words of every reader that is loaded, in the order they were declared.
+_KNOWN: dict[str, None] = {}
 
 
 def cues(*words: str) -> tuple[str, ...]:
     """`words`, which from now on are looked for together with those of the other readers."""
-    for word in words:
-        if word not in _KNOWN:
-            if len(_GROUPS[-1]) == _LARGEST:
-                _GROUPS.append([])
-            _GROUPS[-1].append(word)
-            _KNOWN[word] = len(_GROUPS) - 1
+    _KNOWN.update(dict.fromkeys(words))
     return words
 
 
 class _Places:
-    """Where the known words begin in one text, by groups, each when a word of it is first asked for."""
+    """Where the known words begin in one text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._count = 0
         self._found: dict[str, list[int]] = {}
-        self._counts: dict[int, int] = {}
+        self._standing: dict[tuple[str, ...], tuple[tuple[str, list[int]], ...]] = {}
 
-    def of(self, word: str) -> list[int]:
-        """Where `word` begins, in order."""
-        found = self._found.get(word)
-        return self._looked_for(word) if found is None else found
+    def of(self, words: tuple[str, ...]) -> tuple[tuple[str, list[int]], ...]:
+        """Those of `words` that stand in the text, each with where it begins, in order."""
+        known = self._standing.get(words)
+        if known is None:
+            if self._count < len(_KNOWN):
+                self._look_for(tuple(islice(_KNOWN, self._count, None)))
+            found = self._found
+            undeclared = [word for word in words if word not in found and word not in _KNOWN]
+            assert not undeclared, f"never looked for: {undeclared}"
+            known = self._standing[words] = tuple([(word, found[word]) for word in words if word in found])
+        return known
 
-    def _looked_for(self, word: str) -> list[int]:
-        """Where `word` begins, with the others of its group; again for those that readers loaded since have added to it."""
-        group = _KNOWN[word]
-        words = tuple(_GROUPS[group][self._counts.get(group, 0) :])
-        self._counts[group] = len(_GROUPS[group])
-        self._found |= dict.fromkeys(words, _NOWHERE) | places_by_word(words, self._text)
-        return self._found[word]
+    def _look_for(self, words: tuple[str, ...]) -> None:
+        """Find what is not known yet: every word at first, then those that readers loaded since have declared."""
+        self._count += len(words)
+        self._found |= places_by_word(words, self._text)
 
 
 _NOWHERE: list[int] = []
@@ -60,21 +58,25 @@ def _places(document: Document) -> _Places:
 
 def places(document: Document, words: tuple[str, ...]) -> list[int]:
     """Where any of `words` (declared as cues) begins in the document as readers see it, in order."""
-    known = document.view(_places)
-    if len(words) == 1:
-        return known.of(words[0])
-    return sorted([start for word in words for start in known.of(word)])
+    known = document.view(_places).of(words)
+    if len(known) < 2:
+        return known[0][1] if known else _NOWHERE
+    return sorted(chain.from_iterable([found for _, found in known]))
+
+
+def ends(document: Document, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where each of `words` (declared as cues) begins and ends, word by word."""
+    for word, found in document.view(_places).of(words):
+        for start in found:
+            yield start, start + len(word)
 
 
 def stands(document: Document, words: tuple[str, ...], start: int, end: int) -> bool:
     """Whether any of `words` stands wholly between `start` and `end`."""
-    known = document.view(_places)
-    for word in words:
-        found = known.of(word)
-        if found:
-            place = bisect_left(found, start)
-            if place < len(found) and found[place] + len(word) <= end:
-                return True
+    for word, found in document.view(_places).of(words):
+        place = bisect_left(found, start)
+        if place < len(found) and found[place] + len(word) <= end:
+            return True
     return False
 
 
@@ -83,6 +85,6 @@ def cued(document: Document, words: tuple[str, ...], pattern: Pattern, end: int 
     text = document.plain
     if end is None:
         return matches_from(places(document, words), pattern, text, len(text))
-    known = document.view(_places)
-    starts = sorted([start for word in words for start in known.of(word) if start + len(word) <= end])
+    known = document.view(_places).of(words)
+    starts = sorted([start for word, found in known for start in found if start + len(word) <= end])
     return matches_from(starts, pattern, text, end)

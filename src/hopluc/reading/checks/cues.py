@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading import cues as shared
 from hopluc.reading.checks.case import Case
-from hopluc.reading.cues import cues, places
+from hopluc.reading.cues import cues, ends
 from hopluc.reading.patterns import Pattern
 
 __all__ = ["cued", "cued_blocks", "cues"]
@@ -26,14 +26,13 @@ def cued_blocks(case: Case, words: tuple[str, ...]) -> frozenset[int]:
 
 def _bodies_with(case: Case, words: tuple[str, ...]) -> Iterator[int]:
     """Where the words begin of each block that holds one of `words`, as often as it does."""
-    blocks, at = case.layout.blocks, case.layout.at
-    for word in words:
-        for start in places(case.document, (word,)):
-            place = at(start)
-            if place is not None:
-                body = blocks[place].body
-                if body.start <= start and start + len(word) <= body.end:
-                    yield body.start
+    layout = case.layout
+    for start, end in ends(case.document, words):
+        place = layout.at(start)
+        if place is not None:
+            body = layout.blocks[place].body
+            if body.start <= start and end <= body.end:
+                yield body.start
 
 
 def _known_blocks(_: Case) -> dict[tuple[str, ...], frozenset[int]]:

@@ -24,6 +24,7 @@ _THEN_STRETCH = Pattern(
 )
 # What they stand before: "giai đoạn 2018-2022 (5 năm)", "từ tháng 01/2020 đến tháng 12/2021 (24 tháng)".
 _STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong|kéo dài|dài|là) )$")
+_STRETCH_ENDS = ("(", ", thời hạn ", ", tổng cộng ", ", trong ", ", kéo dài ", ", dài ", ", là ")
 _UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
 _TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b")
 _UNITS = cues(" năm", " tháng")
@@ -69,7 +70,8 @@ def check_durations(case: Case) -> Iterator[Record]:
         stretch = _THEN_STRETCH.match(plain, unit.start())
         if stretch and _is_of_the_stretch(stretch, count.start()):
             yield from _judged(case, Span(count.start(), stretch.end()), (number, unit["unit"]), stretch)
-        before = _STRETCH_BEFORE.search(plain, max(0, count.start() - _REACH), count.start())
+        told = plain.endswith(_STRETCH_ENDS, 0, count.start())
+        before = _STRETCH_BEFORE.search(plain, max(0, count.start() - _REACH), count.start()) if told else None
         if before:
             yield from _judged(case, Span(before.start(), unit.end()), (number, unit["unit"]), before)
 

@@ -22,6 +22,7 @@ _OPENER = Pattern(
     r"(?=[^.:;\d]{0,80}\.?$)(?=[^.]*(?:\bsau\b|dưới đây|tiêu biểu|nổi bật|đáng chú ý))",
     re.IGNORECASE,
 )
+_SHOWN = ("sau", "dưới đây", "tiêu biểu", "nổi bật", "đáng chú ý")
 _ROW = Pattern(r"\d{1,3}[.)]?$")
 _OF_WORKS = Pattern(
     r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>đề tài|dự án|nhiệm vụ|giải pháp|sáng kiến|mô hình|sáng chế)\b"
@@ -60,8 +61,8 @@ def check_headed(case: Case) -> Iterator[Record]:
         if found is not None:
             yield from _below(case, place, block, found, known)
         elif block.kind == "paragraph" and text.endswith((".", "ý", "t", "u")):
-            numbered = _DIGIT.search(text, max(0, len(text) - _LAST))
-            opener = _OPENER.search(text, max(0, len(text) - _NEAR)) if numbered else None
+            shown = text[-_NEAR:].lower() if _DIGIT.search(text, max(0, len(text) - _LAST)) else ""
+            opener = _OPENER.search(text, max(0, len(text) - _NEAR)) if any(map(shown.__contains__, _SHOWN)) else None
             if opener is not None:
                 items = items_below(case, place)
                 yield from checked(case, _announcement(opener, block), (items, False))

@@ -45,7 +45,8 @@ _QUALIFIER = Pattern(
 )
 _SIGN = Pattern(r"([()“”])")
 _YEAR_IN_LABEL = Pattern(r"\bnăm (?:19|20)\d\d\b")
-_AND_LABEL = Pattern(r"(?<=[^\W\d])(?P<cut> và )(?=[^\W\d][^\d]{0,60}\d)")
+# The word goes first, so that a search skips to it.
+_AND_LABEL = Pattern(r"(?P<cut> và )(?<=[^\W\d] và )(?=[^\W\d][^\d]{0,60}\d)")
 _BETWEEN_WORDS = Pattern(r"[\s/,]+")
 _CUTS = {mark: Pattern(rf"({mark}\s)") for mark in ",;"}
 CURRENCY = Pattern(r"(?:đồng|đ|VNĐ|VND|USD|EUR|Euro|đô la)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from hopluc.reading.patterns import Pattern
 
 _SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?P<{}>[^\W\d_]+)"
-_WHOLE, _PART = rf"(?<![\w.,/-])(?P<whole>{NUMBER}{_SCALE})", rf"(?<![\w.,/-])(?P<part>{NUMBER}{_SCALE})"
+_WHOLE, _PART = rf"(?P<whole>{NUMBER}{_SCALE})", rf"(?P<part>{NUMBER}{_SCALE})"
 _PATTERNS = (
     # "trong số 86 tiến sĩ có 91 người tốt nghiệp ở nước ngoài"
     Pattern(
@@ -65,6 +65,7 @@ _STARTS = cues(
     "giao ",
     "gồm ",
 )
+_WORD = Pattern(r"\W{0,2}\w")
 _TWO = Pattern(r"\d [^\d.]{2,80}(?:[,;.]| có) [^\d]{0,60}\d")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|mục tiêu|tăng|đạt tỷ lệ|lượt|gấp|so với|mỗi|bình quân|thêm)\b")
 # "Nậm Chua đứng đầu với 156 ha, Tả Phình 182 ha", "Dẫn đầu là ngành y tế với 28 sáng kiến, ngành giáo dục 25 sáng kiến".
@@ -95,7 +96,7 @@ CASES = (
 def check_parts_beyond(case: Case) -> Iterator[Record]:
     """Parts of one sentence or two that are greater than what they are part of, and leaders that others exceed."""
     seen = set[Span]()
-    for word in cued(case, _STARTS, Pattern(r"\W{0,2}\w")):
+    for word in cued(case, _STARTS, _WORD):
         sentence = case.sentence(Span(word.start(), word.start() + 2))
         if sentence in seen:
             continue

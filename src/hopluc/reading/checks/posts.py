@@ -64,9 +64,9 @@ def check_posts(case: Case) -> Iterator[Record]:
         pair = next(((one, other) for one, other in combinations(posts, 2) if _is_other_post(one, other)), None)
         if pair is not None:
             yield _fault(case, pair, f"{pair[0].fact.quote} được ghi hai chức vụ")
-    if len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
-        return
     heads = [post for post in known if not post.deputy]
+    if len(heads) < 2 or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
+        return
     told = set[str]()
     for one, other in combinations(heads, 2):
         if one.kind == other.kind and one.of == other.of and one.kind not in told and _are_two(one, other):

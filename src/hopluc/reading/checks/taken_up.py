@@ -13,19 +13,21 @@ from hopluc.reading.patterns import Pattern
 
 _NUMBER = rf"0?\d{{1,2}}|{'|'.join(NUMBERS)}"
 # "cả ba huyện", "cả 3 hợp phần".
-_ALL = Pattern(rf"ả (?P<number>{_NUMBER}) (?P<noun>{NOUN})\b")
+_ALL_OF = Pattern(rf"[cC]ả (?P<number>{_NUMBER}) (?P<noun>{NOUN})\b")
 _ALL_STARTS = cues("cả ", "Cả ")
 # "Ba sở trên", "hai đơn vị này".
 _THESE = Pattern(
     rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<noun>{NOUN}) (?:(?:nói |nêu |kể )?trên|này)\b",
     re.IGNORECASE,
 )
+_THESE_END = Pattern(r" (?:trên|này)\b")
 _THESE_STARTS = cues(" trên", " này")
 # "Cả ba giống chè của tỉnh là shan lá to và shan tuyết", "3 viện là Viện Cơ học và Viện Hóa học": two named where more are told.
 _TWO_NAMED = Pattern(
     rf"(?<![\w.,/-])(?P<number>0?[3-9]|{'|'.join(word for word, number in NUMBERS.items() if number > 2 and word != 'năm')}) (?P<noun>(?!năm|tháng|ngày|triệu|tỷ|nghìn|lần)[^\W\d]+)\b[^.;:\d()]{{0,50}}?(?P<link>,? (?:đó là|gồm)| là) (?!(?:các|những|một|do|để|nhằm|từ)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
     re.IGNORECASE,
 )
+_WORD = Pattern(r"\W?\w")
 _TWO_STARTS = cues("cả ", "Cả ", " là ", " gồm ", ", gồm ", ", đó là ")
 _LOW_ITEMS = 5
 _SOME = Pattern(r"\b(?:trong đó|trong số|ngoài ra|thêm|còn|khác|mỗi|từng|hơn|gần|khoảng|ít nhất|đầu tiên|cuối)\b[^.;]{0,30}$")
@@ -42,10 +44,10 @@ CASES = (
 
 def check_taken_up(case: Case) -> Iterator[Record]:
     """`cả ba` of what was counted otherwise right before, and `ba sở trên` after another number of them named."""
-    for found in cued(case, _ALL_STARTS, Pattern(rf"[cC]{_ALL.pattern}")):
+    for found in cued(case, _ALL_STARTS, _ALL_OF):
         yield from _against_count(case, found)
     yield from _two_named(case)
-    for word in cued(case, _THESE_STARTS, Pattern(r" (?:trên|này)\b")):
+    for word in cued(case, _THESE_STARTS, _THESE_END):
         start = max(0, word.start() - _NEAR)
         known = [match for match in _THESE.finditer(case.plain, start, word.end() + 6) if match.end() >= word.end()]
         if known:
@@ -55,12 +57,13 @@ def check_taken_up(case: Case) -> Iterator[Record]:
 def _two_named(case: Case) -> Iterator[Record]:
     """More than two told, and two named and no more."""
     seen = set[Span]()
-    for word in cued(case, _TWO_STARTS, Pattern(r"\W?\w")):
+    for word in cued(case, _TWO_STARTS, _WORD):
         sentence = case.sentence(Span(word.start(), word.start() + 2))
         if sentence in seen:
             continue
         seen.add(sentence)
-        for found in _TWO_NAMED.finditer(case.plain, *sentence):
+        joined = case.document.folded.find(" va ", *sentence) >= 0  # as every match is: looking for it first is quicker
+        for found in _TWO_NAMED.finditer(case.plain, *sentence) if joined else ():
             all_ = case.plain.endswith(("cả ", "Cả "), sentence.start, found.start())
             named = all(found[name][0].isupper() for name in ("one", "two"))
             short = all(len(found[name].split()) <= _LOW_ITEMS for name in ("one", "two"))

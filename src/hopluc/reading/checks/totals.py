@@ -29,6 +29,7 @@ _TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|
 _CLOSING = Pattern(
     r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn|chi|thu|tiền|giá trị|diện tích|sản lượng)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn|thảy|hai khoản)|tất cả|hết thảy|hết cả|vị chi)\b[^.;,\d]{0,30})\s*:?\s*$"
 )
+_CLOSING_WORDS = ("tổng", "cộng", "cả ", "tất cả", "hết thảy", "hết cả", "vị chi")
 # What stands right behind a total and says that its parts follow.
 _OPENS = Pattern(
     r"[^.;:\d]{0,60}(?::|\b(?:cụ thể|lần lượt|phân kỳ|phân bố|phân bổ|chia|bao gồm|gồm|trong đó|trong số (?:đó|này)|từ các nguồn|theo thứ tự)\b)"
@@ -170,7 +171,7 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
         lead = words[max(0, total.span.start - shift - _BEFORE) : total.span.start - shift]
         after = [term for term in terms[place + 1 :] if is_kin(total, term)]
         earlier = [term for term in terms[:place] if is_kin(total, term)]
-        if _CLOSING.search(lead):
+        if any(map(lead.__contains__, _CLOSING_WORDS)) and _CLOSING.search(lead):
             if len(earlier) + len(after) >= _FEWEST and earlier:
                 rises = _RISES.search(lead) is not None
                 if len(earlier) >= _FEWEST:

@@ -40,7 +40,10 @@ def check_weekdays(case: Case) -> Iterator[Record]:
     for fact, day in case.dated:
         if fact.value.day is None or fact.value.year is None:
             continue
-        found = _BEFORE.search(plain, max(0, fact.span.start - _REACH), fact.span.start) or _AFTER.match(plain, fact.span.end)
+        lead = plain[max(0, fact.span.start - _REACH) : fact.span.start]
+        named = "ứ " in lead or "ủ " in lead or "Ứ " in lead or "Ủ " in lead  # as every match of the first is
+        before = _BEFORE.search(plain, fact.span.start - len(lead), fact.span.start) if named else None
+        found = before or _AFTER.match(plain, fact.span.end)
         said = _ORDER.get(found["day"].lower()) if found else None
         if found is None or said is None or _SECONDLY.match(plain, found.start()):
             continue

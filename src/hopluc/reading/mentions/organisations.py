@@ -9,7 +9,7 @@ from typing import Any
 import ahocorasick
 
 from hopluc.reading import lexicon
-from hopluc.reading.cues import cues, places
+from hopluc.reading.cues import cues, ends
 from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
@@ -69,7 +69,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
 
 _WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
 _LINE = Pattern(rf"\n(?<=[{lexicon.SMALL}]\n)(?=[{lexicon.CAPITAL}])")
-_SLIPS = (  # a tone twice or on the wrong letter, a capital too many or too few: slips of the keyboard that offices often leave
+_SLIPS = dict((  # a tone twice or on the wrong letter, a capital too many or too few: slips of the keyboard that offices often leave
     *(
         (f"{first} {rest}", f"{'Ủy' if first[0].isupper() else 'ủy'} {rest}")
         for first in ("Ủỷ", "ủỷ", "Uỹ", "uỹ", "Ũy", "Ụy", "Ưỷ", "Úy", "Ùy")
@@ -78,8 +78,8 @@ _SLIPS = (  # a tone twice or on the wrong letter, a capital too many or too few
     ("Ủy Ban ", "Ủy ban "), ("nhân đân", "nhân dân"), ("Nhân đân", "Nhân dân"), ("Việt nam", "Việt Nam"), ("Viện hàn lâm", "Viện Hàn lâm"),
     ("Viện Hàm lâm", "Viện Hàn lâm"), ("học và Công nghê ", "học và Công nghệ "), ("học và Cộng nghệ", "học và Công nghệ"), ("Nhật bản", "Nhật Bản"),
     ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"),
-)  # fmt: skip
-_SLIP_WORDS = cues(*(slip for slip, _ in _SLIPS))
+))  # fmt: skip
+_SLIP_WORDS = cues(*_SLIPS)
 _LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
 
 
@@ -89,8 +89,8 @@ def _unwrapped(document: Document) -> str:
     A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
     """
     plain = document.plain
-    for slip, word in _SLIPS if places(document, _SLIP_WORDS) else ():  # seldom any
-        plain = plain.replace(slip, word)
+    for slip in dict.fromkeys(plain[start:end] for start, end in ends(document, _SLIP_WORDS)):  # seldom any
+        plain = plain.replace(slip, _SLIPS[slip])
     joined, wrapped = _WRAPPED.subn(" ", plain)
     if wrapped > 4 and 4 * wrapped > plain.count("\n"):
         joined = _LINE.sub(" ", joined)

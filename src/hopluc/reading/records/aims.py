@@ -71,6 +71,8 @@ _NORM = Pattern(
     r"\b(?:không quá|tối đa|không được|không vượt quá|mức chi|mức hỗ trợ|mỗi (?:lớp|khóa|buổi|đợt|đoàn|nhóm|tổ|đội) (?:tối thiểu|ít nhất|từ))\b",
     re.IGNORECASE,
 )
+# What every match of it holds, without marks: looking for these first spares looking with the pattern.
+_NORM_WORDS = ("qua", "toi da", "khong duoc", "muc chi", "muc ho tro", "moi ")
 _GOAL_HEAD = Pattern(r"\b(?:mục tiêu|chỉ tiêu|kết quả (?:dự kiến|cần đạt))\b", re.IGNORECASE)
 _FUTURE_HEAD = Pattern(
     r"\b(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|kế hoạch (?:hoạt động|thực hiện|năm|giai đoạn)|nhiệm vụ năm|nhiệm vụ giai đoạn"
@@ -147,9 +149,7 @@ class Aims:
         before = [cue for cue in cues if cue.start() < figure.span.start]
         strong = [cue.start() for cue in before if cue["strong"]]
         striven = any(cue[0].lower() == "phấn đấu" for cue in before)
-        if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or _NORM.search(
-            plain, max(sentence.start, figure.span.start - 80), figure.span.start
-        ):
+        if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or self._is_norm(figure, sentence):
             return False
         told = any(match.start() < figure.span.start and (not strong or match.start() > strong[-1]) for match in reached)
         if figure.percent and not told and self._is_asked_by(figure.span, sentence):
@@ -164,6 +164,12 @@ class Aims:
         if not told and self._is_resolved(figure, sentence):
             return True
         return not told and not self._is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
+
+    def _is_norm(self, figure: Figure, sentence: Span) -> bool:
+        """Whether the words before a figure make it a limit that a rule sets."""
+        low, end = max(sentence.start, figure.span.start - 80), figure.span.start
+        said = self.document.folded[low:end]
+        return any(map(said.__contains__, _NORM_WORDS)) and _NORM.search(self.document.plain, low, end) is not None
 
     def _is_of_earlier_year(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure give it a year before the paper was written: `năm 2017 là 610 doanh nghiệp`."""

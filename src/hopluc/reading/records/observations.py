@@ -84,6 +84,7 @@ _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
     r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
+_STAGE_WORDS = ("ớc", "ự kiến", "ế hoạch", "ự toán", "được giao", "sẽ", "chuẩn bị", "hấn đấu", "ục tiêu", "hỉ tiêu")
 
 
 # What is asked for is not yet so; `theo đề nghị của …`, `các kiến nghị` name a paper.
@@ -234,8 +235,11 @@ class _Said:
 
     def _stage(self, figure: Figure, clause: Span, sentence: Span) -> str:
         """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
-        asked = _ASKS.search(self.document.plain, clause.start, figure.span.start)
-        said = _STAGE.search(self.document.plain, max(sentence.start, figure.span.start - 60), figure.span.start)
+        plain, start = self.document.plain, figure.span.start
+        asks = self.document.folded.find("nghi", clause.start, start) >= 0
+        asked = _ASKS.search(plain, clause.start, start) if asks else None
+        lead = plain[max(sentence.start, start - 60) : start]
+        said = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
         if said is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
         if said is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
