@@ -21,6 +21,7 @@ from hopluc.vietnamese import fold
 ClaimKey = tuple[str, frozenset[str]]
 
 _WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
+_PLAIN_WORD = Pattern(r"[A-Za-z0-9]+(?:[./][A-Za-z0-9]+)*")  # the same where all letters are plain, twice as fast
 _NAME = Pattern(r"[A-ZĐÀ-ỸĂƠƯ](?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
@@ -85,10 +86,14 @@ def claim_of(case: Case, fact: Fact, value: Decimal, unit: str, *, whole: bool =
     clause = _clause(plain, fact.span)
     number = _NUMBER.match(plain, fact.span.start)
     rest = number.end() if number and not whole else fact.span.end
-    words = frozenset([*_WORD.findall(folded, clause.start, fact.span.start), *_WORD.findall(folded, rest, clause.end)])
+    words = frozenset([*_words(folded[clause.start : fact.span.start]), *_words(folded[rest : clause.end])])
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
     numbers = frozenset(word for word in words if not word.isalpha())
     return Claim(fact, value, unit, clause, words, numbers, names)
+
+
+def _words(folded: str) -> list[str]:
+    return (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
 
 
 def _clause(plain: str, span: Span) -> Span:

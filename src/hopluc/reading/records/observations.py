@@ -236,16 +236,16 @@ class _Said:
     def _stage(self, figure: Figure, clause: Span, sentence: Span) -> str:
         """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
         plain, start = self.document.plain, figure.span.start
-        asks = self.document.folded.find("nghi", clause.start, start) >= 0
-        asked = _ASKS.search(plain, clause.start, start) if asks else None
+        said = self.document.folded[clause.start : start]
+        asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
         lead = plain[max(sentence.start, start - 60) : start]
-        said = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
-        if said is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
+        stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
+        if stage is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
-        if said is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
+        if stage is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
             past = (_PAST.search(self.document.plain, *head) for head in heads_of(self.document, figure.span.start))
             return "actual" if any(past) else "plan"
-        return (said.lastgroup if said else None) or "actual"
+        return (stage.lastgroup if stage else None) or "actual"
 
     def _is_approved(self, figure: Figure) -> bool:
         """Whether the figure is a sum in an article of a decision, which is granted and not yet spent; a settled one is spent."""
