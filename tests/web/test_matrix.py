@@ -163,6 +163,8 @@ TABLE = {
     "returns:receive": Row(BY_POST, "sent return", post=WRITTEN),
     "returns:correct_late": Row(TO_WRITE, "received return", post=TO_WRITE),
     "returns:paper": Row(OWN_ROWS, "sent return"),
+    "returns:copy_sheet": Row(OWN_ROWS, "sent return"),
+    "returns:copy_workbook": Row(OWN_ROWS, "sent return"),
     "returns:make_link": Row(BY_POST, "return", post=TO_WRITE),
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
     "returns:files_by_link": Row(BY_POST_ONLY, "link", post=(302, 302, 302, 302, 302, 302)),

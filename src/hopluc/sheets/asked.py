@@ -27,11 +27,12 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 
 @dataclass(frozen=True)
 class AskedColumn:
-    """A column of a form: its label, the last line of it, whether it is to be filled, its stage and time in words, its unit where the
+    """A column of a form: its label, the last line of it, whether it may and is to be filled, its stage and time in words, its unit where the
     label says it."""
 
     label: str
     own: str
+    may_fill: bool
     fills: bool
     stage: str = ""
     period: str = ""
@@ -103,10 +104,11 @@ def _column(sheet: FormSheet, layout: Layout, place: int, holds: Holds, *, name:
     guessed = layout.columns[place]
     said = fold(guessed.label)
     room = any(sheet.is_open((row, place), over_numbers=True) for row in range(layout.last + 1, len(sheet.cells)))
-    fills = bool(said) and place != name and holds in (Holds.NOTHING, Holds.FIGURE) and room and not _LEFT.search(said)
+    may_fill = bool(said) and place != name and holds in (Holds.NOTHING, Holds.FIGURE, Holds.NAME) and room
+    fills = may_fill and holds is not Holds.NAME and not _LEFT.search(said)
     unit = next((found for found in _IN_BRACKETS.findall(guessed.label) if parted(found)[1] in ("dong", "%")), "")
     stage, period = _stage_and_period(guessed.label, guessed.period or layout.period)
-    return AskedColumn(guessed.label, _own(sheet, layout, place), fills, stage, period, unit)
+    return AskedColumn(guessed.label, _own(sheet, layout, place), may_fill, fills, stage, period, unit)
 
 
 def _own(sheet: FormSheet, layout: Layout, place: int) -> str:

@@ -160,7 +160,7 @@ class SettleAskedForm(AskForm):
     def columns(self) -> Iterator[tuple[str, Any, Any, Any, Any]]:
         """Each column that has room: its label and its four fields."""
         for place, column in enumerate(self.asked_columns):
-            if f"fills_{place}" in self.fields and place != self.known.name and column.label:
+            if f"fills_{place}" in self.fields and column.may_fill:
                 fills, code, stage, period = (self[f"{name}_{place}"] for name in ("fills", "code", "stage", "period"))
                 yield column.label, fills, code, stage, period
 

@@ -124,9 +124,12 @@ class Sources:
     def _names(self) -> dict[str, list[str]]:
         """The codes a name in a form may mean."""
         names: dict[str, list[str]] = defaultdict(list)
+        fields = Counter(key for key, _field in self._figures)
         for (key, field), rows in self._figures.items():
             name = rows[0].indicator.name
             names[fold(f"{name} | {field}" if field else name)].append(f"{FIGURE}:{key}:{field}")
+            if field and fields[key] == 1:  # broken down by one thing only, which its name tells
+                names[fold(name)].append(f"{FIGURE}:{key}:{field}")
         for body in self._bodies.values():
             names[fold(body.name)].append(f"{BODY}:{body.pk}")
         for words in _WHOLE_WORDS:

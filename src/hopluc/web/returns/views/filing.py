@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,15 +12,18 @@ from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from hopluc.sheets import write_workbook
 from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, anyone_who_sees
 from hopluc.web.edge import to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
+from hopluc.web.returns.copy_sheet import GRID, Style, fields_of, lines_of
 from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words, who
 
@@ -136,6 +140,30 @@ def paper(request: HttpRequest, pk: int) -> FileResponse:
     """The agency's own report as Word."""
     row = return_open_to(request, pk, rules.can_read_content)
     return to_be_saved(BytesIO(papers.return_paper(content_of(row))), f"bao-cao-{slug(row.agency.name)[:60]}.docx")
+
+
+@login_required
+@require_safe
+def copy_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """A return field by field, to be copied into another system."""
+    row = return_open_to(request, pk, rules.can_read_content)
+    asked = request.GET.get("so", "")
+    style = asked if asked in Style.values else Style.PLAIN.value
+    fields = [(field, field.typed(style)) for field in fields_of(content_of(row))]
+    context = {"object": row, "fields": fields, "style": style, "styles": Style.choices}
+    return render(request, "returns/copy_sheet.html", context)
+
+
+@login_required
+@require_safe
+def copy_workbook(request: HttpRequest, pk: int) -> FileResponse:
+    """The same as Excel."""
+    row = return_open_to(request, pk, rules.can_read_content)
+    at = timezone.localtime()
+    note = f"{row.round}. Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Ô giá trị trống là chưa có, không phải bằng 0."
+    with translation.override(settings.LANGUAGE_CODE):
+        book = write_workbook(GRID, lines_of(content_of(row)), heading=(str(row.agency).upper(), note))
+    return to_be_saved(BytesIO(book), f"bang-sao-chep-{row.pk}.xlsx")
 
 
 @login_required

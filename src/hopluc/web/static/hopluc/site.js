@@ -88,6 +88,19 @@
     field.after(slider);
   });
 
+  // A button that copies the field it names, and says so; without scripts the field is there to be selected.
+  document.querySelectorAll("button[data-copy]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      const field = document.getElementById(button.dataset.copy);
+      const said = document.getElementById("copied");
+      function tell() { said.textContent = said.dataset.copied + " " + field.labels[0].textContent + ": " + field.value.slice(0, 60); }
+      function select() { field.select(); if (document.execCommand("copy")) tell(); button.focus(); }
+      if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(tell, select);
+      else select();
+    });
+  });
+
   document.querySelectorAll(".drop").forEach(function (drop) {
     const input = drop.querySelector("input[type=file]");
     const said = drop.querySelector("[data-chosen]");
