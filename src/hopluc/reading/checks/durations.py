@@ -87,7 +87,8 @@ def _days(case: Case) -> Iterator[Record]:
     """So many days beside the first and the last of them."""
     for found in cued(case, _DAYS_START, _DAYS):
         count = _COUNT.search(case.plain, max(0, found.start() - _LONGEST), found.start())
-        if count is None or count["number"] == "năm":  # `60 năm ngày thành lập` counts years
+        # `60 năm ngày thành lập` and `lần thứ 40 ngày thành lập` count years
+        if count is None or count["number"] == "năm" or case.plain.endswith("thứ ", 0, count.start()):
             continue
         number = int(count["number"]) if count["number"].isdigit() else _WORDS[count["number"]]
         last = (int(found["last_year"]), int(found["last_month"]), int(found["last_day"]))

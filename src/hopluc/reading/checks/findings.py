@@ -10,6 +10,8 @@ from hopluc.reading.facts import Record, Value
 KIND = "inconsistency"
 # Within how many characters, and with how many earlier faults of its kind, one is compared.
 _NEAR, _LATEST = 400, 8
+# A length of time that does not fit its two ends may be told either way.
+_ALIKE = {"period_conflict": "date_conflict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def without_doubles(records: Iterable[Record]) -> list[Record]:
     near: dict[tuple[str, int], list[Record]] = {}
     for record in records:
         if not record.value.ok:
-            places = {(record.value.subtype, at // _NEAR) for span in record.evidence for at in (span.start, span.end)}
+            kind = _ALIKE.get(record.value.subtype, record.value.subtype)
+            places = {(kind, at // _NEAR) for span in record.evidence for at in (span.start, span.end)}
             known = [other for place in places for other in near.get(place, ())[-_LATEST:]]
             if any(_rests_on_the_same(record, other) for other in known):
                 continue

@@ -29,8 +29,8 @@ _HEDGE = Pattern(
 )
 # A number after one of these names or dates something and counts nothing.
 _NAMING = Pattern(
-    r"\b(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
-    r"lớp|khối|bảng|(?<!mô )(?<!Mô )(?<!loại )hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|kỳ|vùng|tầng|phòng)$",
+    r"\b(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )(?<!rong )(?<!con )(?<!Con )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
+    r"lớp|khối|bảng|(?<!mô )(?<!Mô )(?<!loại )hình|phụ lục|chương|trang|tuần|top|version|covid|nghị quyết|quyết định|thế kỷ|(?<!đầu )(?<!cuối )kỳ|vùng|tầng|phòng)$",
     re.IGNORECASE,
 )
 # What every match of it ends with: looking for these first spares looking with the pattern.

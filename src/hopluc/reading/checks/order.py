@@ -2,23 +2,29 @@
 
 from collections.abc import Callable, Iterator
 
+from hopluc.reading.checks.accounts import check_accounts
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
 from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
+from hopluc.reading.checks.ballots import check_ballots
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
+from hopluc.reading.checks.comparisons import check_comparisons
 from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.directions import check_directions
 from hopluc.reading.checks.durations import check_durations
+from hopluc.reading.checks.editions import check_editions
+from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
+from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
@@ -27,7 +33,9 @@ from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.phases import check_phases
+from hopluc.reading.checks.portions import check_portions
 from hopluc.reading.checks.posts import check_posts
+from hopluc.reading.checks.products import check_products
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
@@ -44,6 +52,7 @@ from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
+from hopluc.reading.checks.steps import check_steps
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
@@ -96,9 +105,18 @@ CHECKS: tuple[Check, ...] = (
     check_changes,
     check_averages,
     check_balances,
+    check_accounts,
+    check_growths,
+    check_portions,
+    check_elapsed,
+    check_steps,
+    check_editions,
+    check_products,
     check_directions,
     check_parts_beyond,
+    check_comparisons,
     check_votes,
+    check_ballots,
     check_sides,
     check_copies,
     check_claims,

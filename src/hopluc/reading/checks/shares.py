@@ -12,9 +12,10 @@ from itertools import pairwise
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import Term, counts, is_kin
+from hopluc.reading.checks.numbers import Term, is_kin
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.checks.ratios import told_percentages
+from hopluc.reading.checks.sentences import counted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -30,11 +31,12 @@ _OF_ELSE = Pattern(
 )
 _OF_PLAN = Pattern(r"\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)")
 _PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,]{0,60}$")
-_CHANGE = Pattern(r"\b(?:tăng|giảm|so với|vượt|cùng kỳ|gấp)\b")
+_CHANGE = Pattern(r"\b(?:(?:cao|thấp|lớn|nhiều|ít) nhất|tăng|giảm|so với|vượt|cùng kỳ|gấp)\b", re.IGNORECASE)
 # Words that say that shares are those of one whole.
 _OF_ONE = Pattern(
     r"\d\s?% (?:số|tổng số)\b|\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|lần (?:một|hai|ba|đầu|thứ|[1-9])|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
 )
+_OWNS = Pattern(r"\b(?:góp|sở hữu|nắm|giữ|hưởng|vốn|cổ phần|chia)\b")
 _TAKES = "chiếm"
 # "Rừng trồng 50%, rừng tự nhiên 45%, đất trống 15%": labels without a verb of their own.
 _LABEL = r"(?!(?:[^,;.\d]{0,30}\b)?(?:đạt|tỷ lệ|tỉ lệ|có|tăng|giảm|độ ẩm|hàm lượng|mức|không quá|bình quân)\b)[^,;.\d%:]{2,40}"
@@ -47,7 +49,8 @@ _LOW, _HIGH = Decimal(80), Decimal(125)
 _FEWEST, _MOST = 3, 8
 # Two shares are those of one whole where both are called alike: "phía Nhật 51%, phía Việt Nam 49%", "đợt một …, đợt hai …".
 _TWO_ALIKE = Pattern(
-    r"\b(phía|bên|đợt|lần) [^,;.\d%]{2,30} \d{1,2}(?:,\d+)?\s?%(?:[,;]| và) \1 [^,;.\d%]{2,30} \d{1,2}", re.IGNORECASE
+    r"\b(phía|bên|đợt|lần) [^,;.\d%]{2,30} \d{1,2}(?:,\d+)?\s?%(?: [^,;.\d%]{2,20})?(?:[,;]| và) \1 [^,;.\d%]{2,30} \d{1,2}",
+    re.IGNORECASE,
 )
 _MOST_BETWEEN = 45
 
@@ -69,7 +72,7 @@ def check_shares(case: Case) -> Iterator[Record]:
 
 def _terms(case: Case, sentence: Span) -> list[Term]:
     words = case.plain[sentence.start : sentence.end]
-    return [term for term in counts(words, sentence.start) if not case.is_taken(term.span.start)]
+    return [term for term in counted(case, words, sentence.start) if not case.is_taken(term.span.start)]
 
 
 def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[Term]]) -> Iterator[Record]:
@@ -124,7 +127,7 @@ def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
     two = len(shares) == _FEWEST - 1 and _TWO_ALIKE.search(words) is not None
     if not (two or _FEWEST <= len(shares) <= _MOST) or _CHANGE.search(words):
         return
-    told = words.count(_TAKES) >= len(shares) - 1 or _OF_ONE.search(words)
+    told = words.count(_TAKES) >= len(shares) - 1 or _OF_ONE.search(words) or (two and _OWNS.search(words))
     if not told and not _are_a_row(words, len(shares), sum((share.value for share in shares), Decimal(0))):
         return
     apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise(shares)]

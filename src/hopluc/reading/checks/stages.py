@@ -129,7 +129,7 @@ def _before_founding(case: Case) -> Iterator[Record]:
             " ".join(who["who"].split()[: 2 if who["who"].startswith(("Trung tâm", "Hợp tác", "Công ty", "Chi cục")) else 1])
         )
         again = re.compile(
-            rf"(?:[Nn]ăm (?P<year>(?:19|20)\d\d)|[Nn]gày (?P<day>[\d/.-]{{8,10}})), {name}\b[^.;\n]{{0,24}}\bđã\b"
+            rf"(?:[Nn]ăm (?P<year>(?:19|20)\d\d)|[Nn]gày (?P<day>[\d/.-]{{8,10}})), {name}\b[^.;\n]{{0,24}}\b(?:đã|nhận|được|đạt|giành|đoạt|tổ chức|ký|mở|xuất|bán)\b"
         )
         act = again.search(case.plain, founding.span.end, founding.span.end + _REACH)
         if act is None:

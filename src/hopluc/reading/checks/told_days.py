@@ -39,6 +39,7 @@ _SUBJECT = Pattern(
 )
 _BEHIND = Pattern(r"[^.;:\n]{0,30}?, (?:đến nay |hiện nay )?(?P<body>[A-ZĐ][^\W\d]+(?: [^\W\d]+){0,8})")
 _PAPERS = Pattern(r"\b(?:Quyết định|Nghị định|Nghị quyết)\b")
+_JUBILEE = Pattern(r"\b[Kk]ỷ niệm [^.;\n]{0,24}$")
 _NEAR, _FAR, _DAYS, _SAME_DIGITS = 90, 1_500, 12, 250
 _SHARED, _MOST, _WHOLE = 3, 60, 20_000
 
@@ -142,7 +143,7 @@ def _founded(case: Case) -> Iterator[Record]:
         subject = _SUBJECT.search(before)
         behind = None if subject else _BEHIND.match(case.plain, found.end(), sentence.end)
         body = (subject["body"] + subject["name"]) if subject else behind["body"] if behind else ""
-        if _PAPERS.search(before):
+        if _PAPERS.search(before) or _JUBILEE.search(before):
             continue
         kind = " ".join(body.split()[:1]).casefold()
         known.append((kind, body.casefold().strip(), found["year"], Span(max(sentence.start, found.start() - 40), found.end())))

@@ -14,7 +14,8 @@ from hopluc.reading.checks.breakdowns import brackets
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import Term, counts, is_kin, last_count, masked, of_item
+from hopluc.reading.checks.numbers import Term, is_kin, last_count, masked, of_item
+from hopluc.reading.checks.sentences import counted
 from hopluc.reading.checks.sums import is_rounded, told_totals
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -153,7 +154,7 @@ def _is_compared(words: str) -> bool:
 
 def _terms(case: Case, words: str, shift: int) -> list[Term]:
     """The counts of a sentence; a bare number takes the unit that closes its row: `10,2; 11,4 và 13,5 tỷ đồng`."""
-    known = [term for term in counts(words, shift) if not term.percent and not case.is_taken(term.span.start)]
+    known = [term for term in counted(case, words, shift) if not term.percent and not case.is_taken(term.span.start)]
     for place in range(len(known) - 2, -1, -1):
         term, following = known[place], known[place + 1]
         between = words[term.span.end - shift : following.span.start - shift]

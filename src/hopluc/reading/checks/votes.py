@@ -24,7 +24,7 @@ _AGAINST = Pattern(
 )
 _VOID = Pattern(
     rf"\bphiếu trắng(?: có| là)?:? {_NUMBER.format('told')}(?: phiếu)?|{_NUMBER.format('first')} (?:phiếu )?(?:trắng|không hợp lệ|không có ý kiến|vắng|không tham gia|ý kiến khác)\b"
-    rf"|\b(?:không hợp lệ|trắng|ý kiến khác)(?: có| là)?:? {_NUMBER.format('last')} phiếu",
+    rf"|\b(?:không hợp lệ|trắng|ý kiến khác|không có ý kiến)(?: có| là)?:? {_NUMBER.format('last')} phiếu",
     re.IGNORECASE,
 )
 _CAST = Pattern(

@@ -1,0 +1,113 @@
+"""Ballots (phiếu và người dự): how many were given out, came back, were valid, for and against; who was there and who was not.
+
+The figures may stand before their words or behind them, in one sentence or in the few that follow each other.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_N = r"(?<![\w.,/-])(?P<{}>\d{{1,4}})(?![\w,.]\d)"
+_FRACTION = Pattern(r"(?<![\w.,/-])(?P<there>\d{1,3})/(?P<all>\d{1,3}) (?:thành viên|ủy viên|uỷ viên|đại biểu|người|đồng chí)")
+
+
+def _either(label: str, *, noun: str = "phiếu") -> Pattern:
+    """A figure with its word before or behind it."""
+    return Pattern(
+        rf"(?:\b(?:{label})(?: là| có|:| được)*:? {_N.format('behind')}|{_N.format('before')} (?:{noun} )(?:{label})\b)",
+        re.IGNORECASE,
+    )
+
+
+_GIVEN = _either(r"phát ra|phát hành")
+_BACK = _either(r"thu về|thu vào|thu được|thu lại")
+_VALID = _either(r"(?<!không )hợp lệ")
+_VOID = _either(r"không hợp lệ")
+_FOR = _either(r"(?<!không )(?:tán thành|đồng ý|nhất trí|thuận|đồng thuận)")
+_AGAINST = _either(r"không (?:tán thành|đồng ý|nhất trí|thuận)|chống|phản đối")
+_BLANK = _either(r"trắng|không có ý kiến|ý kiến khác|không biểu quyết|bỏ trắng")
+_AWAY = _either(r"vắng(?: mặt)?", noun=r"(?:thành viên |ủy viên |uỷ viên |đại biểu |đồng chí )?")
+_WORD = Pattern(r"phiếu|vắng|iểu quyết")
+_LONGEST = 420
+
+CASES = (
+    ("sum_mismatch", "Có mặt 11/13 thành viên. Biểu quyết: {9|8} phiếu tán thành, 3 phiếu không tán thành."),
+    ("sum_mismatch", "Số phiếu phát ra: 25. Số phiếu thu về: 25. Số phiếu hợp lệ: 24. Số phiếu không hợp lệ: {2|1}."),
+    ("sum_mismatch", "Phiếu phát ra 15, thu về {16|14}, trong đó 13 phiếu đánh giá đạt."),
+    ("sum_mismatch", "Tham dự họp có 7/9 ủy viên, vắng {3|2} ủy viên."),
+)
+
+
+def check_ballots(case: Case) -> Iterator[Record]:
+    """Ballots and persons present that do not make each other."""
+    for _, block, text in case.numbered:
+        found = _WORD.search(text)
+        if found is None or len(text) > _LONGEST * 4:
+            continue
+        start = max(0, found.start() - _LONGEST // 2)
+        yield from _judged(case, text[start : start + _LONGEST], block.body.start + start)
+
+
+def _judged(case: Case, words: str, shift: int) -> Iterator[Record]:
+    told = {name: _only(pattern, words) for name, pattern in _KINDS.items()}
+    fractions = list(_FRACTION.finditer(words))
+    there = fractions[0] if len(fractions) == 1 else None
+    for parts, whole, more in _SUMS:
+        known = [told[name] for name in parts]
+        total = told.get(whole)
+        if all(known) and total:
+            yield from _against(case, shift, [found for found in known if found], (total, _value(total)), more=more)
+    if there is None:
+        return
+    if told["away"]:
+        yield from _against(case, shift, [told["away"]], (there, int(there["all"]) - int(there["there"])), more="not equal")
+    votes = [told[name] for name in ("for", "against", "blank", "void") if told[name]]
+    if told["for"] and told["against"] and not told["back"] and not told["given"]:
+        yield from _against(case, shift, [vote for vote in votes if vote], (there, int(there["there"])), more="more")
+
+
+_KINDS = {
+    "given": _GIVEN,
+    "back": _BACK,
+    "valid": _VALID,
+    "void": _VOID,
+    "for": _FOR,
+    "against": _AGAINST,
+    "blank": _BLANK,
+    "away": _AWAY,
+}
+# What the first make together, and whether they may be fewer than it.
+_SUMS = (
+    (("back",), "given", "more"),
+    (("valid", "void"), "back", "not equal"),
+    (("for", "against"), "valid", "more"),
+    (("for", "against"), "back", "more"),
+    (("for", "against", "blank"), "valid", "not equal"),
+)
+
+
+def _only(pattern: Pattern, words: str) -> re.Match[str] | None:
+    found = list(pattern.finditer(words))
+    return found[0] if len(found) == 1 else None
+
+
+def _value(found: re.Match[str]) -> int:
+    return int(found["behind"] or found["before"])
+
+
+def _against(
+    case: Case, shift: int, parts: list[re.Match[str]], whole: tuple[re.Match[str], int], *, more: str
+) -> Iterator[Record]:
+    found, number = whole
+    sum_ = sum(map(_value, parts))
+    if sum_ == number or (more == "more" and sum_ < number):
+        return
+    marks = [*parts, found]
+    span = Span(shift + min(mark.start() for mark in marks), shift + max(mark.end() for mark in marks))
+    arithmetic = f"{' + '.join(str(_value(part)) for part in parts)} = {sum_}" if len(parts) > 1 else str(sum_)
+    yield fault("sum_mismatch", f"{arithmetic}, trong khi là {number}: {quoted(case.words(span))}.", [span])

@@ -1,0 +1,201 @@
+"""Time elapsed (thời gian đã qua): a length of time against the two moments that its sentence names, wherever they stand in it.
+
+`Khởi động tháng 4/2017, nghiệm thu tháng 4/2019, mất hai năm`: where a sentence has one length and just two moments, the first with a
+word for a beginning or the second with one for an end, the length is the time from the one to the other. Ages are such lengths.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, passed, quoted
+from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_UNITS = "một hai ba bốn năm sáu bảy tám chín mười".split()
+_TENS = {"mươi": 10, "mười": 10}
+_SPELLED = r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_LENGTH = Pattern(
+    rf"(?<![\w./,-])(?:(?P<age>tuổi|lần thứ)\s(?P<years>[1-9]\d)\b(?! đại| họp| tổ chức| diễn)|(?P<number>0?\d{{1,3}}|{_SPELLED}) (?P<unit>năm|tháng|ngày|tuần|tuổi)\b(?!/|-| ?(?:19|20)\d\d| tháng| (?:đầu|cuối|trước|một lần|tới|tiếp|gần|liên|liền|nay|thứ|làm việc|này|đó|kia|học|tuổi|kinh nghiệm)\b))",
+    re.IGNORECASE,
+)
+_NOT_EXACT = Pattern(
+    r"\b(?:hơn|gần|khoảng|trên|dưới|mỗi|cứ|hàng|hằng|ít nhất|tối thiểu|tối đa|không quá|ngót|từ|thêm|từng|các|những|hạng|lớp|đến|tới|tháng|ngày|năm|quý|quá|vài|chậm|sớm|trước|phạt|quy hoạch|bảo hành)\s$",
+    re.IGNORECASE,
+)
+_BEGINS = Pattern(
+    r"\b(?:từ|bắt đầu|khởi \w+|thành lập|ra đời|tái lập|ký|sinh|vào ngành|vào nghề|tốt nghiệp|khai trương|khai mạc|hiệu lực|kể từ|triển khai|khởi hành|lên đường|phê duyệt|đi vào|có mặt|xuất phát|nhập học|mở cửa)\b",
+    re.IGNORECASE,
+)
+_ENDS = Pattern(
+    r"\b(?:đến|tới|kết thúc|hết|nghiệm thu|hoàn thành|khánh thành|về (?:nước|đến)|nay|nghỉ hưu|mất|qua đời|hiện|kỷ niệm|bế mạc|tròn|bàn giao|tổng kết|bước vào|tốt nghiệp|bảo vệ|ra trường)\b|-",
+    re.IGNORECASE,
+)
+_OTHER = Pattern(
+    r"\b(?:lần lượt|giai đoạn (?:hai|2|II)|đợt (?:2|hai)|tầm nhìn|gia hạn|lùi|sớm hơn|chậm hơn|kéo dài thêm|riêng|trong đó|cùng kỳ|so với|tăng|giảm)\b",
+    re.IGNORECASE,
+)
+_LATER = Pattern(r"\s(?:sau|về sau)\b")
+_JUBILEE = Pattern(r"\b(?:kỷ niệm|tròn|sau)\s$", re.IGNORECASE)
+_OF_BODY = Pattern(r"\s(?:ngày )?(?:thành lập|ra đời|tái lập|hoạt động|xây dựng|hình thành|truyền thống|phát triển)\b")
+_FOUNDED = Pattern(r"\b(?:thành lập|ra đời|tái lập)\b")
+_PLAN = Pattern(r"\b(?:kế hoạch|giai đoạn)\s(?:trung hạn\s)?$", re.IGNORECASE)
+_TENURE = Pattern(r"\bnhiệm kỳ\s$", re.IGNORECASE)
+_MONTHS, _DAYS_OF_WEEK, _WHOLE_MONTH, _TWO = 12, 7, 25, 2
+_LONG_DAYS = 45
+_FAR, _CLOSE = 320, 26
+_WORK = Pattern(r"\b(?:thực hiện|triển khai|xây dựng|nhìn lại|đầu|cuối|thi hành)\b")
+
+CASES = (
+    ("period_conflict", "Đề tài khởi động tháng 4/2017, nghiệm thu tháng 4/2019, mất {ba|hai} năm."),
+    ("period_conflict", "Đoàn đi {10|8} ngày, khởi hành ngày 3/9/2014, về nước ngày 10/9/2014."),
+    ("period_conflict", "Bà Hạnh vào ngành năm 1988, nghỉ hưu năm 2018 sau {35|30} năm công tác."),
+    ("date_conflict", "Ông mất năm 2010, thọ {85|80} tuổi (1930 - 2010)."),
+    ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
+)
+
+
+def check_elapsed(case: Case) -> Iterator[Record]:
+    """Lengths of time that are not the time between the two moments of their sentence."""
+    before: tuple[Span, list[Moment]] | None = None
+    for sentence, told in by_sentence(case):
+        words = case.plain[sentence.start : sentence.end]
+        if len(words) <= _FAR:
+            lengths = list(_lengths(case, sentence, told))
+            if len(lengths) == 1 and not _OTHER.search(words):
+                yield from _judged(case, lengths[0], _ends(case, sentence, told, before, lengths[0]))
+        before = (sentence, told)
+
+
+def _lengths(case: Case, sentence: Span, told: list[Moment]) -> Iterator[re.Match[str]]:
+    for found in _LENGTH.finditer(case.plain, *sentence):
+        if any(moment.span.start <= found.start() < moment.span.end for moment in told) or case.is_taken(found.start()):
+            continue
+        if not _NOT_EXACT.search(case.plain, max(sentence.start, found.start() - 14), found.start()):
+            yield found
+
+
+def _ends(
+    case: Case, sentence: Span, told: list[Moment], before: tuple[Span, list[Moment]] | None, length: re.Match[str]
+) -> tuple[Moment, Moment] | None:
+    """The two moments of a sentence, or one of it and the one of the sentence before; None where there are more or fewer."""
+    distinct: dict[tuple[int, ...], Moment] = {}
+    for moment in sorted(told, key=lambda moment: (not moment.closed, moment.span)):
+        distinct.setdefault(moment.parts, moment)
+    known = sorted(distinct.values(), key=lambda moment: moment.span)
+    if len(known) == _TWO:
+        first, last = known
+        if first.closed and last.closed:
+            apart = case.plain[min(last.span.end, length.end()) : max(first.span.start, length.start())]
+            return (first, last) if len(apart) <= _CLOSE and not _WORK.search(apart) else None
+        begins = _BEGINS.search(case.plain, max(sentence.start, first.span.start - 60), first.span.start)
+        ends = _ENDS.search(case.plain, first.span.end, min(sentence.end, last.span.end + 2))
+        aged = _unit(length) == "tuổi"
+        bracket = aged and case.plain.endswith("(", 0, first.span.start)
+        if (begins and ends) or bracket:
+            return first, last
+        birth = _BIRTH.search(case.plain, max(sentence.start, last.span.start - 30), last.span.start)
+        return (last, first) if birth else (first, last) if begins and _SINCE.search(case.plain, *sentence) else None
+    if len(known) == 1 and before is not None and len(before[1]) == 1 and before[1][0].span.end > sentence.start - _FAR:
+        return before[1][0], known[0]
+    return None
+
+
+_BIRTH = Pattern(r"\bsinh (?:năm |ngày )?$|\($", re.IGNORECASE)
+_SINCE = Pattern(r"\b(?:sau|tròn|mất|kéo dài|trong|suốt|tổng|thọ|tuổi)\b")
+
+
+def _judged(case: Case, found: re.Match[str], ends: tuple[Moment, Moment] | None) -> Iterator[Record]:
+    if ends is None:
+        return
+    first, last = ends
+    apart = case.plain[min(first.span.end, last.span.end) : max(first.span.start, last.span.start)]
+    if ". " in apart and not _goes_back(case, found, first):
+        return
+    number = int(found["years"]) if found["age"] else _value(found["number"])
+    unit = _unit(found)
+    if last.is_before(first) or number < 1:
+        return
+    fits = _fitting(case, found, ends, unit)
+    span = Span(min(found.start(), first.span.start), max(found.end(), last.span.end))
+    words = quoted(case.words(span))
+    if number in fits:
+        yield passed(f"{words}: thời gian khớp với hai mốc.", [span], "date_ok")
+    elif any(fits):
+        told = " hoặc ".join(str(length) for length in sorted(fits))
+        subtype = "date_conflict" if unit == "tuổi" else "period_conflict"
+        yield fault(subtype, f"{words}: từ mốc đầu đến mốc cuối là {told} {unit}.", [span])
+
+
+def _goes_back(case: Case, found: re.Match[str], first: Moment) -> bool:
+    """Whether a length is counted from the moment of the sentence before: `40 năm sau`, `kỷ niệm 15 năm thành lập`."""
+    if _LATER.match(case.plain, found.end()):
+        return True
+    jubilee = _JUBILEE.search(case.plain, max(0, found.start() - 20), found.start()) is not None
+    own = _OF_BODY.match(case.plain, found.end()) is not None
+    return jubilee and own and _FOUNDED.search(case.plain, max(0, first.span.start - 40), first.span.start) is not None
+
+
+def _unit(found: re.Match[str]) -> str:
+    """What a length is counted in; an anniversary is counted in years."""
+    if found["age"]:
+        return "tuổi" if found["age"].lower() == "tuổi" else "năm"
+    return found["unit"].lower()
+
+
+def _value(words: str) -> int:
+    said = words.lower()
+    if said.isdigit():
+        return int(said)
+    parts = said.split()
+    ones = {word: number for number, word in enumerate(_UNITS, 1)} | {"mốt": 1, "tư": 4, "lăm": 5}
+    if "mươi" in parts:
+        return 10 * ones[parts[0]] + (ones[parts[2]] if len(parts) > _TWO else 0)
+    if parts[0] == "mười":
+        return 10 + (ones[parts[1]] if len(parts) > 1 else 0)
+    return ones[parts[0]]
+
+
+def _fitting(case: Case, found: re.Match[str], ends: tuple[Moment, Moment], unit: str) -> set[int]:
+    """The lengths that the two moments may be told as; empty where they cannot tell."""
+    first, last = ends
+    years = last.year - first.year
+    if unit == "tuổi":
+        return {years - 1, years, years + 1} if years > 0 else set()
+    if unit in ("ngày", "tuần"):
+        days = _days(first, last)
+        if days is None or days > 2 * _LONG_DAYS:
+            return set()
+        return {days, days + 1} if unit == "ngày" else {days // _DAYS_OF_WEEK, (days + 1 + _DAYS_OF_WEEK // 2) // _DAYS_OF_WEEK}
+    if first.month is None or last.month is None:
+        if unit == "tháng":
+            return set()
+        lead = case.plain[max(0, found.start() - 24) : found.start()]
+        if first.closed and last.closed and _PLAN.search(lead):
+            return {years + 1}
+        return {years} if _TENURE.search(lead) else {years, years + 1}
+    months = _MONTHS * years + last.month - first.month
+    if first.day and last.day:
+        months += (last.day - first.day) // _WHOLE_MONTH if abs(last.day - first.day) >= _WHOLE_MONTH else 0
+    if unit == "tháng":
+        return {months, months + 1} if months > 0 else set()
+    return {
+        length
+        for length in (years - 1, years, years + 1)
+        if abs(months - _MONTHS * length) <= 1 or abs(months + 1 - _MONTHS * length) <= 1
+    } or {
+        months // _MONTHS,
+        round(months / _MONTHS),
+    }
+
+
+def _days(first: Moment, last: Moment) -> int | None:
+    if not (first.month and first.day and last.month and last.day):
+        return None
+    try:
+        return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days
+    except ValueError:
+        return None

@@ -1,0 +1,85 @@
+"""Moments (mốc thời gian): the days, months and years that a sentence names, in order, whatever way they are written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.document import Span
+from hopluc.reading.patterns import Pattern, matches_at
+
+_YEAR = Pattern(r"(?:19|20)(?<![\w./-]\d\d)\d\d(?![\d/]|[.,]\d| ?(?:người|đồng|triệu|tỷ|ha|tấn|hộ|m2|km|%))")
+_CENTURIES = ("19", "20")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a month or a year: what is not told of it is None. `closed` where it is an end of a period told as one."""
+
+    year: int
+    month: int | None
+    day: int | None
+    span: Span
+    closed: bool = False
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day as far as they are told."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    def is_before(self, other: "Moment") -> bool:
+        """Whether it lies before another, as far as both are told."""
+        grain = min(len(self.parts), len(other.parts))
+        return self.parts[:grain] < other.parts[:grain]
+
+
+def moments(case: Case) -> list[Moment]:
+    """Every moment of the document outside citations of acts, in order."""
+    return case.view(_moments)
+
+
+def _moments(case: Case) -> list[Moment]:
+    found = [*_of_dates(case), *_of_periods(case)]
+    told = sorted(moment.span for moment in found)
+    citations = [fact.span for fact in case.citations]
+    bare = [Moment(int(match[0]), None, None, Span(*match.span())) for match in matches_at(_CENTURIES, _YEAR, case.plain)]
+    taken = _covered([*told, *citations])
+    found += [moment for moment in bare if moment.span.start not in taken]
+    return sorted(found, key=lambda moment: moment.span)
+
+
+def _covered(spans: list[Span]) -> set[int]:
+    """Every place that one of the spans holds; each of them is short."""
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def _of_dates(case: Case) -> Iterator[Moment]:
+    for fact in case.dates:
+        value = fact.value
+        if value.year and 1 <= value.month <= 12 and fact.span.start not in case.cited_dates:
+            yield Moment(value.year, value.month, value.day, fact.span)
+
+
+def _of_periods(case: Case) -> Iterator[Moment]:
+    for fact in case.found.of("period"):
+        ends = [end for end in (fact.value.start, fact.value.end) if end]
+        if len(ends) == 2 and all(end.replace("-", "").isdigit() for end in ends):
+            middle = (fact.span.start + fact.span.end) // 2
+            for end, span in zip(ends, (Span(fact.span.start, middle), Span(middle, fact.span.end)), strict=True):
+                year, month, day = ([int(part) for part in end.split("-")] + [None, None])[:3]
+                if year is not None:
+                    yield Moment(year, month, day, span, closed=True)
+
+
+def by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
+    """The sentences that name moments, each with those it names."""
+    return case.view(_by_sentence)
+
+
+def _by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
+    told: list[tuple[Span, list[Moment]]] = []
+    for moment in moments(case):
+        if told and told[-1][0].start <= moment.span.start < told[-1][0].end:
+            told[-1][1].append(moment)
+        else:
+            told.append((case.sentence(moment.span), [moment]))
+    return told

@@ -1,0 +1,107 @@
+"""Steps (các bước của một việc): moments of one sentence whose words say which comes first, and whose dates say otherwise.
+
+A work is proposed, approved, begun, finished and settled; a person is born, graduates, is appointed and retires. Two moments of one such
+line, each with its own step, have to lie in that order. Lines of a list that name a beginning and an end are looked at in the same way.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+# The steps of a work and of a life, in their order.
+_WORK = (
+    r"đề xuất|phát động|nộp(?! báo cáo| sản phẩm| lưu)|gửi (?:hồ sơ|phiếu|bài|đơn|mẫu|giấy)|được gửi|đăng ký|thông báo tuyển chọn|nhận hồ sơ|tiếp nhận hồ sơ",
+    r"phê duyệt|thẩm định|xét duyệt|được duyệt",
+    r"ký hợp đồng|ký kết|hợp đồng ký|ký(?= ngày| tháng| năm)",
+    r"khởi công|bắt đầu|khởi động|khai mạc|khai giảng|triển khai|thi công|đi vào thực hiện",
+    r"hoàn thành|kết thúc|khánh thành|nghiệm thu|bàn giao|bế mạc|bế giảng|thu về|nhận lại|công bố kết quả|kết quả công bố|trả kết quả|tổng kết",
+    r"thanh lý|quyết toán|hết hạn|đáo hạn",
+)
+_LIFE = (
+    r"sinh",
+    r"tốt nghiệp đại học|tốt nghiệp phổ thông|vào đại học",
+    r"vào ngành|vào nghề|được tuyển dụng|về công tác|bảo vệ luận văn|tốt nghiệp thạc sĩ",
+    r"bảo vệ (?:thành công )?luận án|nhận bằng tiến sĩ|được phong|được công nhận",
+    r"nghỉ hưu|về hưu|thôi việc",
+    r"qua đời|mất(?= năm| ngày| tháng)|từ trần",
+)
+_FORCE = (r"ban hành|ký", r"hiệu lực")
+_LINES = tuple(tuple(Pattern(rf"\b(?:{step})\b", re.IGNORECASE) for step in line) for line in (_WORK, _LIFE, _FORCE))
+_AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi)\b[^.;\d]{0,60}$")
+_PLAN = Pattern(
+    r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
+    re.IGNORECASE,
+)
+_LEAD, _LONGEST, _FAR_YEARS = 70, 420, 60
+
+CASES = (
+    ("sequence", "Hợp đồng ký ngày 10/6/2015, thanh lý ngày {05/4/2015|05/4/2016}."),
+    ("sequence", "Nộp hồ sơ từ ngày 01/8/2019; kết quả công bố ngày {15/7/2019|15/9/2019}."),
+    ("sequence", "Bà Hạnh tốt nghiệp đại học năm {2008|1998}, bảo vệ luận án tiến sĩ năm 2005."),
+    ("sequence", "Thời gian: Bắt đầu: 01/9/2020; Kết thúc: {30/6/2020|30/6/2021}."),
+    ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
+)
+
+
+def check_steps(case: Case) -> Iterator[Record]:
+    """Moments of one sentence that lie in another order than the steps they are of."""
+    for sentence, told in by_sentence(case):
+        known = [moment for moment in told if not moment.closed]
+        if len(known) < 2 or sentence.end - sentence.start > _LONGEST:
+            continue
+        for first, second in pairwise(known):
+            record = _judged(case, sentence, first, second)
+            if record is not None:
+                yield record
+                break
+
+
+def _judged(case: Case, sentence: Span, first: Moment, second: Moment) -> Record | None:
+    before = _words(case, sentence.start, first)
+    between = case.plain[first.span.end : second.span.start]
+    if _AFTER.search(between):
+        told_after = "trước khi" not in between
+        wrong = first.is_before(second) if told_after else second.is_before(first)
+        return _fault(case, first, second) if wrong and "\n" not in between and not _PLAN.search(between) else None
+    if _PLAN.search(between) or len(between) > 2 * _LEAD or not (first.is_before(second) or second.is_before(first)):
+        return None
+    for line in _LINES:
+        one, two = _step(line, before), _step(line, between)
+        if one is None and two is None:
+            continue
+        if one is None or two is None:
+            behind = case.plain[second.span.end : min(sentence.end, second.span.end + _LEAD // 2)]
+            two = two if two is not None else _step(line, behind)
+        if one is None or two is None or one == two:
+            continue
+        if (one < two and second.is_before(first)) or (one > two and first.is_before(second)):
+            apart = abs(first.year - second.year)
+            return _fault(case, first, second) if apart <= _FAR_YEARS else None
+    return None
+
+
+def _words(case: Case, start: int, moment: Moment) -> str:
+    return case.plain[max(start, moment.span.start - _LEAD) : moment.span.start]
+
+
+def _step(line: tuple[Pattern, ...], words: str) -> int | None:
+    """The step that words tell of last, in their last clause that tells one; None for none."""
+    for clause in reversed(re.split(r"[,;]\s|\s-\s", words)):
+        found = [place for place, step in enumerate(line) if step.search(clause)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _fault(case: Case, first: Moment, second: Moment) -> Record:
+    line = case.plain.rfind("\n", 0, first.span.start) + 1
+    span = Span(max(line, first.span.start - _LEAD // 2), second.span.end)
+    note = f"Thứ tự hai mốc không khớp với trình tự của việc: {quoted(case.words(span))}."
+    return fault("sequence", note, [Span(first.span.start, second.span.end)])
