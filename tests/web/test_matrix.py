@@ -175,6 +175,8 @@ TABLE = {
     "observatory:weights_file": Row(OWN_ROWS, "result"),
     "observatory:correlations": Row(OWN_ROWS, "result"),
     "observatory:correlations_file": Row(OWN_ROWS, "result"),
+    "observatory:score_map": Row(OWN_ROWS, "result"),
+    "observatory:score_map_file": Row(OWN_ROWS, "result"),
     "observatory:framework": Row(OWN_ROWS, "framework"),
     "observatory:download_framework": Row(OWN_ROWS, "framework"),
     "observatory:open_edition": Row(TO_WRITE, "framework", post=TO_WRITE),

@@ -9,4 +9,6 @@ urlpatterns = [
     path("ket-qua/<int:pk>/trong-so/tep/", analysing.weights_file, name="weights_file"),
     path("ket-qua/<int:pk>/tuong-quan/", analysing.correlations, name="correlations"),
     path("ket-qua/<int:pk>/tuong-quan/tep/", analysing.correlations_file, name="correlations_file"),
+    path("ket-qua/<int:pk>/ban-do/", analysing.map_of_scores, name="score_map"),
+    path("ket-qua/<int:pk>/ban-do/tep/", analysing.map_file, name="score_map_file"),
 ]

@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hopluc.scorecards import Scores
 from hopluc.web.observatory.correlating import correlated
+from hopluc.web.observatory.mapping import ScoreMap, score_map
 from hopluc.web.observatory.models import Result
 from hopluc.web.observatory.outcomes import Ranking, scores_of
 from hopluc.web.observatory.views.results import cell, computed, ranking, table_file
@@ -126,3 +128,26 @@ def correlations_file(request: HttpRequest, pk: int) -> FileResponse:
     head = ["iCode", "name", *codes, f"group_{found.group}", "index"]
     told = [["mark", "group", "first", "second", "correlation"], *points]
     return table_file(f"tuong-quan-{found.group}-{result.pk}", head, [*rows, [], *told])
+
+
+def _mapped(request: HttpRequest, pk: int) -> tuple[Result, ScoreMap]:
+    result, scores, found = ranked(request, pk)
+    return result, score_map(scores, found, request.GET.get("nhom", ""), result.pk, timezone.localdate())
+
+
+@require_safe
+@login_required
+def map_of_scores(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scores of the index or of one of its parts (`nhom`) on the map of squares."""
+    result, found = _mapped(request, pk)
+    context = {"object": result, "edition": result.edition, "ranks_anybody": True, "map": found}
+    return render(request, "observatory/score_map.html", context)
+
+
+@require_safe
+@login_required
+def map_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The same as CSV, each unit with the province of today it is or has become."""
+    result, found = _mapped(request, pk)
+    rows = [[cell(unit.rank), unit.code, unit.name, unit.province, cell(unit.score)] for unit in found.units]
+    return table_file(f"ban-do-{found.code}-{result.pk}", ["rank", "uCode", "uName", "province", f"score_{found.code}"], rows)

@@ -1,0 +1,178 @@
+"""The map of scores (bản đồ điểm): the squares of the 34 provinces, with Hoàng Sa and Trường Sa, each with the score and rank of its unit."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from hopluc.gazetteer import Place, heir, province_tiles
+from hopluc.scorecards import Scores
+from hopluc.scorecards.pages.page import names
+from hopluc.web.observatory.outcomes import Ranking, known
+from hopluc.web.observatory.territory import provinces_of
+
+WIDTH, HEIGHT, GAP = 98, 46, 4
+LEVELS: Final = 4
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A unit with its score and rank in the part looked at, and the province of today it is or has become."""
+
+    code: str
+    name: str
+    key: int | None
+    score: float | None
+    rank: int | None
+    province: str
+    is_home: bool
+
+
+@dataclass(frozen=True)
+class Square:
+    """A province, or a group of its islands, on the map: where it stands, what it says, how dark it is and where it leads."""
+
+    x: int
+    y: int
+    name: str
+    said: str
+    level: int
+    address: str
+    islands: str = ""
+    is_home: bool = False
+
+    @property
+    def middle(self) -> int:
+        return self.x + WIDTH // 2
+
+    @property
+    def upper(self) -> int:
+        return self.y + 19
+
+    @property
+    def lower(self) -> int:
+        return self.y + 36
+
+
+@dataclass(frozen=True)
+class ScoreMap:
+    """The page: the part looked at, the parts there are, the squares, the units best first, what is seen in words."""
+
+    code: str
+    name: str
+    parts: tuple[tuple[str, str], ...]
+    squares: tuple[Square, ...]
+    units: tuple[Scored, ...]
+    sentence: str
+    square_width: int = WIDTH
+    square_height: int = HEIGHT
+
+    @property
+    def width(self) -> int:
+        return max(square.x for square in self.squares) + WIDTH + GAP
+
+    @property
+    def height(self) -> int:
+        return max(square.y for square in self.squares) + HEIGHT + GAP
+
+
+def score_map(scores: Scores, ranking: Ranking, part: str, result: int, on: date) -> ScoreMap:
+    """The map of a day for one part of the index (the index itself unless there is a part of this code)."""
+    tree, told = scores.tree, names(scores.definition)
+    code = part if part in tree.codes else tree.codes[tree.tops[0]]
+    units = _units(scores, ranking, code, on)
+    return ScoreMap(
+        code,
+        told[code],
+        tuple((one, told[one]) for one in (*reversed(tree.codes[tree.indicators :]), *tree.codes[: tree.indicators])),
+        _squares(units, result, on),
+        units,
+        _seen(units, told[code]),
+    )
+
+
+def _units(scores: Scores, ranking: Ranking, code: str, on: date) -> tuple[Scored, ...]:
+    place = {unit: row for row, unit in enumerate(scores.units)}
+    values, ranks = scores.of(code), scores.rank_of(code)
+    provinces = provinces_of([row.name for row in ranking.rows], on)
+    found = []
+    for row in ranking.rows:
+        at = place.get(row.code)
+        score, rank = (None, None) if at is None else (known(values[at]), known(ranks[at]))
+        province = provinces[row.name].code if row.name in provinces else ""
+        found.append(Scored(row.code, row.name, row.key, score, None if rank is None else int(rank), province, row.is_home))
+    return tuple(sorted(found, key=lambda unit: (unit.rank is None, unit.rank or 0, unit.code)))
+
+
+def _squares(units: tuple[Scored, ...], result: int, on: date) -> tuple[Square, ...]:
+    by_province: Mapping[str, list[Scored]] = defaultdict(list)
+    for unit in units:
+        if unit.score is not None and unit.province:
+            by_province[unit.province].append(unit)
+    values = [unit.score for own in by_province.values() for unit in own if unit.score is not None]
+    ends = (min(values), max(values)) if values else (0.0, 0.0)
+    squares = []
+    for tile in province_tiles():
+        place = heir(tile.province, on)
+        if not isinstance(place, Place):
+            continue
+        own = by_province.get(place.code, [])
+        x, y = GAP + tile.column * (WIDTH + GAP), GAP + tile.row * (HEIGHT + GAP)
+        level = 0 if tile.islands else _level(own, ends)
+        home = any(unit.is_home for unit in own)
+        squares.append(Square(x, y, place.name, _said(own), level, _address(own, result), tile.islands, home))
+    return tuple(squares)
+
+
+def _level(own: list[Scored], ends: tuple[float, float]) -> int:
+    """How dark the square of these units is, from 1 to LEVELS on the way from the least score to the greatest; 0 for none."""
+    values = [unit.score for unit in own if unit.score is not None]
+    if not values:
+        return 0
+    least, greatest = ends
+    share = 1.0 if greatest == least else (float(np.mean(values)) - least) / (greatest - least)
+    return min(LEVELS, 1 + int(LEVELS * share))
+
+
+def _said(own: list[Scored]) -> str:
+    """`58,2 (3)`: score and rank; of several former provinces the least and the greatest score."""
+    values = [unit.score for unit in own if unit.score is not None]
+    if not values:
+        return ""
+    if len(values) > 1:
+        return f"{_short(min(values))} - {_short(max(values))}"
+    return f"{_short(values[0])} ({own[0].rank})"
+
+
+def _short(value: float) -> str:
+    return str(number_format(round(value, 1), 1))
+
+
+def _address(own: list[Scored], result: int) -> str:
+    """The profile of the unit; of several former provinces the table; "" where there is none."""
+    if not own:
+        return ""
+    if len(own) > 1 or own[0].key is None:
+        return "#bang"
+    return reverse("observatory:profile", args=[result, own[0].key])
+
+
+def _seen(units: tuple[Scored, ...], part: str) -> str:
+    there = [unit for unit in units if unit.score is not None and unit.province]
+    if not there:
+        return _("Không đơn vị nào có điểm trong kỳ này là tỉnh, thành phố trên sơ đồ; điểm của các đơn vị ở bảng bên dưới.")
+    first, last = there[0], there[-1]
+    return _("%(part)s: %(n)s tỉnh, thành phố có điểm; cao nhất là %(first)s (%(high)s), thấp nhất là %(last)s (%(low)s).") % {
+        "part": part,
+        "n": len({unit.province for unit in there}),
+        "first": first.name,
+        "high": _short(first.score or 0.0),
+        "last": last.name,
+        "low": _short(last.score or 0.0),
+    }
