@@ -177,6 +177,8 @@ TABLE = {
     "observatory:correlations_file": Row(OWN_ROWS, "result"),
     "observatory:score_map": Row(OWN_ROWS, "result"),
     "observatory:score_map_file": Row(OWN_ROWS, "result"),
+    "observatory:trend": Row(OWN_ROWS, "scored unit"),
+    "observatory:trend_file": Row(OWN_ROWS, "scored unit"),
     "observatory:framework": Row(OWN_ROWS, "framework"),
     "observatory:download_framework": Row(OWN_ROWS, "framework"),
     "observatory:open_edition": Row(TO_WRITE, "framework", post=TO_WRITE),

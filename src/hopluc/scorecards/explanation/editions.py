@@ -1,6 +1,7 @@
 """Why a score and a rank changed between two editions: shares of the unit's own figures, those of the others, the definition
 and the territory, each by Shapley's value, summing to the whole change."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -46,6 +47,10 @@ class Change:
     shares: tuple[Share, ...]
 
 
+Told = Callable[[Definition, Data, str], Floats]
+"""What a unit comes to by a definition and figures: its score and its rank, in whatever shape the caller follows."""
+
+
 def change(before: Edition, after: Edition, unit: str, *, recast: Data | None = None, former: str | None = None) -> Change:
     """The change of a unit's score and rank in the index between two editions, shared out among its causes.
 
@@ -53,6 +58,19 @@ def change(before: Edition, after: Edition, unit: str, *, recast: Data | None = 
     former unit whose score is the point of departure (of the same code unless named): territory is then a cause, and new
     figures, which exist for the new units alone, can only come after it. Raises WrongDefinition for a unit not in an edition.
     """
+    first, last, shares = shared_out(_score_and_rank, before, after, unit, recast=recast, former=former)
+    return Change(
+        unit,
+        (float(first[0]), float(first[1])),
+        (float(last[0]), float(last[1])),
+        tuple(Share(cause, float(share[0]), float(share[1])) for cause, share in shares.items()),
+    )
+
+
+def shared_out(
+    told: Told, before: Edition, after: Edition, unit: str, *, recast: Data | None = None, former: str | None = None
+) -> tuple[Floats, Floats, dict[str, Floats]]:
+    """What a unit came to before and after, and the share of each cause in the change; as `change` says. Raises WrongDefinition."""
     base = before.data if recast is None else recast
     for edition, code in ((before.data, former or unit), (base, unit), (after.data, unit)):
         if code not in edition.units or edition.years:
@@ -65,25 +83,24 @@ def change(before: Edition, after: Edition, unit: str, *, recast: Data | None = 
     def held(chosen: frozenset[str]) -> Floats:
         definition = after.definition if DEFINITION in chosen else before.definition
         if recast is not None and TERRITORY not in chosen:
-            return _score_and_rank(definition, before.data, former or unit)
+            return told(definition, _measured(definition, before.data), former or unit)
         own = after.data if FIGURES in chosen else base
         others = after.data if OTHERS in chosen else base
-        return _score_and_rank(definition, _together(own, others, unit), unit)
+        return told(definition, _measured(definition, _together(own, others, unit)), unit)
 
     shares = shapley(held, causes, merged if recast is not None else None)
-    first, last = held(frozenset()), held(frozenset(causes))
-    return Change(
-        unit,
-        (float(first[0]), float(first[1])),
-        (float(last[0]), float(last[1])),
-        tuple(Share(cause, float(share[0]), float(share[1])) for cause, share in shares.items()),
-    )
+    return held(frozenset()), held(frozenset(causes)), shares
+
+
+def _measured(definition: Definition, data: Data) -> Data:
+    """The figures that a definition asks for; what is not there is missing."""
+    codes = tuple(one.code for one in definition.indicators)
+    sizes = {one.denominator: _size(data, one.denominator) for one in definition.indicators if one.denominator is not None}
+    return replace(data, codes=codes, values=_columns(data, codes), denominators=sizes)
 
 
 def _score_and_rank(definition: Definition, data: Data, unit: str) -> Floats:
-    codes = tuple(one.code for one in definition.indicators)
-    sizes = {one.denominator: _size(data, one.denominator) for one in definition.indicators if one.denominator is not None}
-    scored = score(definition, replace(data, codes=codes, values=_columns(data, codes), denominators=sizes))
+    scored = score(definition, data)
     if unit not in scored.units:
         return np.array([np.nan, np.nan])
     row, top = scored.units.index(unit), scored.tree.tops[0]

@@ -9,6 +9,7 @@ import numpy as np
 from hopluc.errors import WrongDefinition
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.data import Data
+from hopluc.scorecards.definition import Definition, Indicator
 
 Merge = Callable[[Floats, Floats], float]
 
@@ -35,6 +36,25 @@ def asked_again(values: Floats, sizes: Floats) -> float:  # noqa: ARG001
 
 
 RULES: Final[Mapping[str, Merge]] = {"sum": total, "mean": mean, "max": highest, "ask": asked_again}
+
+
+_MEASURES: Final = frozenset({"", "%", "‰", "điểm", "hạng", "bậc", "lần", "ngày", "giờ", "tháng", "năm"})
+"""Units of measure whose figures cannot be added: shares, marks, lengths of time."""
+
+
+def usual_rules(definition: Definition) -> dict[str, str]:
+    """The rule for each indicator where nobody says: what is divided by a size, and counts and sums of money, are added; shares, marks
+    and rates are averaged by size (an estimate); what is answered by a word, or read from a table of grades, is asked again.
+    """
+
+    def rule(one: Indicator) -> str:
+        if one.denominator is not None:
+            return "sum"
+        if one.scale.kind != "ratio":
+            return "ask"
+        return "mean" if one.unit.strip().casefold() in _MEASURES or "/" in one.unit else "sum"
+
+    return {one.code: rule(one) for one in definition.indicators}
 
 
 def recast(data: Data, successors: Mapping[str, str], rules: Mapping[str, str], size: str | None = None) -> Data:

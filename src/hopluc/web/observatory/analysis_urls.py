@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.observatory.views import analysing
+from hopluc.web.observatory.views import analysing, trends
 
 urlpatterns = [
     path("ket-qua/<int:pk>/trong-so/", analysing.weights, name="weights"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("ket-qua/<int:pk>/tuong-quan/tep/", analysing.correlations_file, name="correlations_file"),
     path("ket-qua/<int:pk>/ban-do/", analysing.map_of_scores, name="score_map"),
     path("ket-qua/<int:pk>/ban-do/tep/", analysing.map_file, name="score_map_file"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/xu-the/", trends.trend, name="trend"),
+    path("ket-qua/<int:pk>/don-vi/<int:unit>/xu-the/tep/", trends.trend_file, name="trend_file"),
 ]

@@ -221,3 +221,18 @@ def group_codes(definition: Definition) -> dict[str, str]:
 def units_by_code(edition: Edition) -> dict[str, Unit]:
     """The units of an edition by their codes."""
     return {unit.code: unit for unit in edition.units.all()}
+
+
+def results_of_index(result: Result, *, most: int = 12) -> list[Result]:
+    """One result of each edition of the same index, the earliest year first, at most the newest `most`: this one of its own edition,
+    of the others the published one, else the newest; of an edition corrected, its correction's.
+    """
+    own = result.edition
+    rows = Result.objects.filter(
+        edition__owner=own.owner_id, edition__framework__code=own.framework.code, edition__withdrawn_at=None
+    ).exclude(sha256="")
+    newest = rows.order_by("edition__year", "edition__number", F("published_at").asc(nulls_first=True), "number")
+    by_year = dict(newest.values_list("edition__year", "pk")) | {own.year: result.pk}
+    chosen = sorted(by_year.items())[-most:]
+    found = rows.select_related("edition__framework", "edition__owner").in_bulk([pk for _year, pk in chosen])
+    return [found[pk] for _year, pk in chosen]

@@ -54,3 +54,11 @@ def _named(day: date) -> Mapping[str, frozenset[str]]:
             for name in {canonical(one).casefold() for one in (place.name, place.full_name, *place.aliases)}:
                 found[name] = found.get(name, frozenset()) | {place.code}
     return found
+
+
+def successors(former: Mapping[str, str], later: Mapping[str, str], on: date) -> Mapping[str, str]:
+    """For each former unit the one that took its place, by code; `former` and `later` are names by code. Who has none is left out."""
+    heirs = provinces_of(list(former.values()), on)
+    places_now = provinces_of(list(later.values()), on)
+    taken = {places_now[name].code: code for code, name in later.items() if name in places_now}
+    return {code: taken[heirs[name].code] for code, name in former.items() if name in heirs and heirs[name].code in taken}

@@ -1,0 +1,111 @@
+"""Years as lines (xu thế): plain numbers for an SVG with attributes only. Lines differ by their dashes and names, not by colour alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.formats import number_format
+
+from hopluc.web.observatory.charts import short
+
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 320, 48, 190, 14, 26
+LINE = 14
+DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2", "1 3", "12 3", "6 2 1 2")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value of a year; from where to where it may lie, and its words."""
+
+    x: int
+    y: int
+    said: str
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The years of one thing, its name at the right end."""
+
+    name: str
+    spots: tuple[Spot, ...]
+    dash: str
+    label_y: int = 0
+
+    @property
+    def points(self) -> str:
+        return " ".join(f"{spot.x},{spot.y}" for spot in self.spots)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The drawing: lines, years below as (x, year), ticks at the left as (y, words)."""
+
+    title: str
+    lines: tuple[Line, ...]
+    years: tuple[tuple[int, str], ...]
+    ticks: tuple[tuple[int, str], ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    label_x: int = WIDTH - RIGHT + 10
+    year_y: int = HEIGHT - 6
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing over the years: a value for each year or None, and the ends of the interval of each where there is one."""
+
+    name: str
+    values: Sequence[float | None]
+    lows: Sequence[float | None] = ()
+    highs: Sequence[float | None] = ()
+
+
+def lines_of(title: str, years: Sequence[str], told: Sequence[Told], *, worst: int | None = None) -> Lines:
+    """The lines of these things over the years; `worst` tells that they are ranks, down to that one: then the first is at the top."""
+    every = [value for one in told for value in (*one.values, *one.lows, *one.highs) if value is not None]
+    low, high = (min(every), max(every)) if every else (0.0, 1.0)
+    ranks = worst is not None
+    low, high = (1.0, max(high, worst, 2.0)) if worst is not None else (low, high if high > low else low + 1)
+    room = HEIGHT - TOP - BOTTOM
+
+    def down(value: float) -> int:
+        share = (value - low) / (high - low)
+        return TOP + round(room * (share if ranks else 1 - share))
+
+    across = [LEFT + 20 + round((WIDTH - LEFT - RIGHT - 40) * place / max(len(years) - 1, 1)) for place in range(len(years))]
+    lines = [
+        Line(short(one.name, 26), tuple(_spots(one, across, down, ranks=ranks)), DASHES[place % len(DASHES)])
+        for place, one in enumerate(told)
+    ]
+    ticks = sorted({round(low + (high - low) * part / 4) for part in range(5)})
+    return Lines(
+        title,
+        tuple(_apart([line for line in lines if line.spots])),
+        tuple(zip(across, years, strict=True)),
+        tuple((down(tick), str(tick)) for tick in ticks if low <= tick <= high),
+    )
+
+
+def _spots(one: Told, across: Sequence[int], down: Callable[[float], int], *, ranks: bool) -> list[Spot]:
+    found = []
+    for place, value in enumerate(one.values):
+        if value is None:
+            continue
+        ends = [row[place] if row else None for row in (one.lows, one.highs)]
+        low, high = (None if end is None else down(end) for end in ends)
+        said = str(int(value)) if ranks else str(number_format(round(value, 2), 2))
+        found.append(Spot(across[place], down(value), said, low, high))
+    return found
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines with their names at the right, none over another."""
+    placed, last = {}, TOP - LINE
+    for place in sorted(range(len(lines)), key=lambda place: lines[place].spots[-1].y):
+        last = max(last + LINE, lines[place].spots[-1].y + 4)
+        placed[place] = last
+    over = max(0, last - (HEIGHT - 4))
+    return [replace(line, label_y=placed[place] - over) for place, line in enumerate(lines)]

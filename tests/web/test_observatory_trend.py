@@ -1,0 +1,143 @@
+"""A unit over the editions of an index: one point an edition, why it changed, former provinces brought to today's territory."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+import factories
+from hopluc.scorecards.written import STAMP
+from hopluc.web.observatory import actions
+from hopluc.web.observatory.actions import Given
+
+
+def edition_in(year, standing, officer, **patents):
+    edition = factories.filled(factories.an_index(standing, by=officer, year=year), by=officer)
+    if patents:
+        given = {unit: Given(value, str(value), confirmed="Đúng") for unit, value in patents.items()}
+        actions.enter_figures(edition.series.get(code="patents"), by=officer, given=given)
+    return edition
+
+
+@pytest.fixture
+def results(standing, officer):
+    figures = ((2024, {}), (2025, {"DS": 20.0}), (2026, {"DS": 50.0, "TL": 45.0}))
+    return [
+        actions.compute_edition(edition_in(year, standing, officer, **patents), by=officer, replicates=100)
+        for year, patents in figures
+    ]
+
+
+def shown(browser, result, unit="DS", name="trend", **asked):
+    key = result.edition.units.get(code=unit).pk
+    return browser.get(reverse(f"observatory:{name}", args=[result.pk, key]), asked)
+
+
+def test_each_edition_is_a_point_with_its_intervals(results, officer, signed_in):
+    answer = shown(signed_in(officer), results[-1])
+
+    trend = answer.context["trend"]
+    assert [(point.year, point.row.rank, point.units) for point in trend.points] == [
+        ("2024", 3, 5),
+        ("2025", 3, 5),
+        ("2026", 1, 5),
+    ]
+    assert all(point.row.low <= point.row.high for point in trend.points)
+    assert trend.parts == (("human", "Nhân lực"), ("output", "Kết quả"))
+    assert [len(line.spots) for line in trend.scores.lines] == [3, 3, 3]
+    assert STAMP in answer.content.decode()
+
+
+def test_the_change_between_the_last_two_is_told_and_its_causes_sum_to_it(results, officer, signed_in):
+    trend = shown(signed_in(officer), results[-1]).context["trend"]
+
+    moved = trend.moved
+    assert (moved.earlier.year, moved.later.year, moved.rebased) == ("2025", "2026", False)
+    assert sum(cause.points.value for cause in moved.causes) == pytest.approx(moved.points.value, abs=1e-9)
+    assert sum(cause.places.value for cause in moved.causes) == pytest.approx(2, abs=1e-9)
+    assert all(cause.points.low <= cause.points.high and cause.places.low <= cause.places.high for cause in moved.causes)
+    assert trend.sentence == (
+        "Từ năm 2025 đến năm 2026, điểm ước của tỉnh Đông Sơn từ 54,25 thành 70,75, hạng từ 3 thành 1; "
+        "nguyên nhân lớn nhất: số liệu của đơn vị (+16,50 điểm)."
+    )
+
+
+def test_other_editions_may_be_asked_for(results, officer, signed_in):
+    moved = shown(signed_in(officer), results[-1], tu=results[2].pk, den=results[0].pk).context["trend"].moved
+
+    assert (moved.earlier.year, moved.later.year) == ("2024", "2026")
+
+
+def test_a_single_edition_has_no_trend_yet(standing, officer, signed_in):
+    result = actions.compute_edition(edition_in(2026, standing, officer), by=officer, replicates=0)
+
+    trend = shown(signed_in(officer), result).context["trend"]
+
+    assert (len(trend.points), trend.moved) == (1, None)
+    assert trend.sentence == "Bộ chỉ số mới có một kỳ có điểm của tỉnh Đông Sơn (năm 2026), chưa có xu thế."
+
+
+def test_of_an_edition_the_published_result_is_told(standing, officer, second, leader, signed_in):
+    before = edition_in(2025, standing, officer)
+    for series in before.series.all():
+        actions.check_figures(series, by=second, units=set(series.entries.values_list("unit__code", flat=True)))
+    first = actions.compute_edition(before, by=officer, replicates=0)
+    actions.compute_edition(before, by=officer, replicates=0)
+    actions.publish_result(actions.review_result(first, by=second, review="Đúng"), by=leader)
+    now = actions.compute_edition(edition_in(2026, standing, officer), by=officer, replicates=0)
+
+    trend = shown(signed_in(officer), now).context["trend"]
+
+    assert [point.result for point in trend.points] == [first, now]
+
+
+def test_the_trend_is_a_file_with_the_causes_under_the_stamp(results, officer, signed_in):
+    answer = shown(signed_in(officer), results[-1], name="trend_file")
+
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+
+    assert rows[0][:4] == ["year", "uCode", "score", "rank"]
+    assert [row[0] for row in rows[1:4]] == ["2024", "2025", "2026"]
+    causes = rows[rows.index([]) + 2 : -1]
+    assert [row[0] for row in causes] == ["Định nghĩa bộ chỉ số", "Số liệu của đơn vị", "Số liệu của các đơn vị khác"]
+    assert rows[-1] == [STAMP]
+
+
+def merged_edition(names, year, officer, framework):
+    units = [actions.NewUnit(f"{year}-{place}", name) for place, name in enumerate(names)]
+    edition = actions.open_edition(framework, by=officer, year=year, units=units)
+    for number, series in enumerate(edition.series.all()):
+        given = {
+            unit.code: Given(10.0 + 7 * ((place * (number + 2) + year) % 11), "10", confirmed="Đúng")
+            for place, unit in enumerate(units)
+        }
+        actions.enter_figures(series, by=officer, given=given)
+    return actions.compute_edition(edition, by=officer, replicates=0)
+
+
+def test_where_provinces_were_merged_territory_is_a_cause(standing, officer, signed_in):
+    framework = factories.an_index(standing, by=officer).framework
+    merged_edition(["Hà Giang", "Tuyên Quang", "Hà Nội", "Lào Cai", "Yên Bái", "Cao Bằng"], 2024, officer, framework)
+    now = merged_edition(["Tuyên Quang", "Hà Nội", "Lào Cai", "Cao Bằng"], 2025, officer, framework)
+
+    moved = shown(signed_in(officer), now, unit="2025-0").context["trend"].moved
+
+    assert (moved.rebased, moved.earlier.row.name) == (True, "Tuyên Quang")
+    assert str(moved.causes[0].label) == "Sắp xếp địa giới"
+    assert sum(cause.points.value for cause in moved.causes) == pytest.approx(moved.points.value, abs=1e-9)
+
+
+def test_more_units_cost_no_more_queries(results, standing, officer, signed_in):
+    framework, browser = results[-1].edition.framework, signed_in(officer)
+    with CaptureQueriesContext(connection) as few:
+        shown(browser, results[1])
+    units = [actions.NewUnit(code, code) for code in ("VH", "TL", "DS", "PM", "KN", *(f"U{n}" for n in range(20)))]
+    more = factories.filled(actions.open_edition(framework, by=officer, year=2027, units=units), by=officer)
+    large = actions.compute_edition(more, by=officer, replicates=0)
+    with CaptureQueriesContext(connection) as many:
+        shown(browser, large)
+
+    assert len(many) == len(few)
