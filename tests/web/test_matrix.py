@@ -202,6 +202,7 @@ TABLE = {
     "observatory:detach": Row(TO_WRITE, "proof", post=TO_WRITE),
     "observatory:result": Row(OWN_ROWS, "result"),
     "observatory:ranking_file": Row(OWN_ROWS, "result"),
+    "observatory:workbook": Row(OWN_ROWS, "result"),
     "observatory:profile": Row(OWN_ROWS, "scored unit"),
     "observatory:profile_file": Row(OWN_ROWS, "scored unit"),
     "observatory:profile_paper": Row(OWN_ROWS, "scored unit in English"),

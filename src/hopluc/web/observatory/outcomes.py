@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
+
 from hopluc.scorecards import Scores
 from hopluc.scorecards.stored import Asked, scored
-from hopluc.web.observatory.models import OfficialScore, Result, Unit
+from hopluc.web.observatory.models import Framework, OfficialScore, Result, Unit
 
 STAMP_EN = "Internal estimate, not a result published by the Ministry"
 
@@ -96,6 +98,20 @@ def _intervals(sure: Any) -> dict[str, dict[str, float | None]]:
         return {}
     names = ("low", "high", "bottom", "top")
     return {unit: {name: sure[name][row] for name in names} for row, unit in enumerate(sure["units"])}
+
+
+def identity_of(result: Result) -> tuple[str, ...]:
+    """Which computation this is, as files of it say in Vietnamese: whose, of what, when, and the hashes to hold it against."""
+    edition, at = result.edition, timezone.localtime(result.computed_at)
+    framework = edition.framework
+    state = "đã công bố trong cơ quan" if result.published_at else "chưa công bố trong cơ quan"
+    return (
+        f"Cơ quan: {edition.owner}",
+        f"Khung {framework.code}, bản {framework.edition} ({Framework.Status(framework.status).label}); lần tính {result.number}, {state}",
+        f"Tính lúc {at:%H:%M} ngày {at:%d/%m/%Y}, hopluc {result.engine}",
+        f"Mã kiểm chứng kết quả: {result.sha256}",
+        f"Mã kiểm chứng số liệu và định nghĩa: {result.asked_sha256}",
+    )
 
 
 def known(value: float) -> float | None:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("minh-chung/<int:pk>/go/", entering.detach, name="detach"),
     path("ket-qua/<int:pk>/", results.result, name="result"),
     path("ket-qua/<int:pk>/tep/", results.ranking_file, name="ranking_file"),
+    path("ket-qua/<int:pk>/bang-tinh/", results.workbook, name="workbook"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/", explaining.profile, name="profile"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/tep/", explaining.profile_file, name="profile_file"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/ho-so/<str:language>/", profiles.profile_paper, name="profile_paper"),

@@ -10,13 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hopluc.scorecards.workbook import workbook_of
 from hopluc.scorecards.written import STAMP, as_csv, in_full
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.charts import ranking_chart
 from hopluc.web.observatory.models import Result
-from hopluc.web.observatory.outcomes import Ranking, ranking_of
+from hopluc.web.observatory.outcomes import Ranking, identity_of, ranking_of, scores_of
 
 compute = crud.Ask.as_view(
     rows=queries.editions_run_by,
@@ -125,3 +126,12 @@ def ranking_file(request: HttpRequest, pk: int) -> FileResponse:
         for row in ranking(found).rows
     ]
     return table_file(f"xep-hang-{found.pk}", head, rows)
+
+
+@require_safe
+@login_required
+def workbook(request: HttpRequest, pk: int) -> FileResponse:
+    """The result as an Excel workbook whose scores and ranks are formulas on its figures and weights."""
+    found = computed(request, pk)
+    book = workbook_of(scores_of(found), str(found.edition), identity_of(found))
+    return to_be_saved(BytesIO(book), f"bang-tinh-{found.pk}.xlsx")
