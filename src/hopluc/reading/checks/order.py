@@ -12,6 +12,7 @@ from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
+from hopluc.reading.checks.cited_articles import check_cited_articles
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
 from hopluc.reading.checks.comparisons import check_comparisons
@@ -24,6 +25,7 @@ from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.editions import check_editions
 from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
+from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
@@ -58,6 +60,8 @@ from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_days import check_told_days
+from hopluc.reading.checks.told_places import check_told_places
+from hopluc.reading.checks.told_roles import check_told_roles
 from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.votes import check_votes
@@ -127,6 +131,10 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_spelled,
     check_posts,
+    check_told_roles,
+    check_told_places,
+    check_exceptions,
+    check_cited_articles,
     check_shape,
     check_blanks,
 )

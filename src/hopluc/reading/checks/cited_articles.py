@@ -1,0 +1,54 @@
+"""Articles cited (dẫn điều): an article of the text itself that lies beyond its last one: `theo Điều 12 của Quy định này` of ten."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_OWN = (
+    r"(?:của )?(?:[Bb]ản )?(?:Quy định|Quy chế|Điều lệ|Thỏa thuận|Hợp đồng|Hiệp định|Biên bản|Bản ghi nhớ|Ghi nhớ|Nghị định|Nghị quyết|"
+    r"Quyết định|Thông tư|Luật|Pháp lệnh|Chương trình|Văn bản|[Qq]uy định|[Qq]uy chế|[Tt]hỏa thuận|[Hh]ợp đồng) này\b"
+)
+_CITED = Pattern(rf"iều (?P<number>\d{{1,3}}) {_OWN}")
+_CITED_STARTS = cues("iều 1", "iều 2", "iều 3", "iều 4", "iều 5", "iều 6", "iều 7", "iều 8", "iều 9")
+_HEADING = Pattern(r"(?<=\n)[ \t]*(?:ĐIỀU|Điều) (?P<number>\d{1,3})(?=[.:\s])")
+_TOLD = Pattern(r"\bgồm (?:có )?(?:\d{1,2} [^\W\d]+, ?)?(?:và )?0?(?P<number>\d{1,3}) điều\b")
+_FEWEST = 3
+_BACK = 40
+
+CASES = (
+    (
+        "count_doubt",
+        "QUY CHẾ\nĐiều 1. Phạm vi\nQuy chế này áp dụng cho các sở.\nĐiều 2. Xử lý vi phạm\nViệc xử lý thực hiện theo Điều {9|3} của Quy chế này.\nĐiều 3. Mức xử lý\nĐơn vị vi phạm bị nhắc nhở.\nĐiều 4. Thi hành\nCác sở thi hành Quy chế này.",
+    ),
+    (
+        "count_doubt",
+        "QUY CHẾ\nĐiều 1. Phạm vi\nQuy chế này áp dụng cho các sở.\nĐiều 2. Xử lý vi phạm\nViệc xử lý thực hiện theo Điều 9 của {Quy chế này|Luật Thanh tra}.\nĐiều 3. Thi hành\nCác sở thi hành Quy chế này.",
+    ),
+)
+
+
+def check_cited_articles(case: Case) -> Iterator[Record]:
+    """Each article of the text itself that is cited and that the text has not."""
+    cited = list(cued(case, _CITED_STARTS, _CITED))
+    if not cited:
+        return
+    headings = list(_HEADING.finditer(case.plain))
+    numbers = [int(found["number"]) for found in headings]
+    whole = numbers[:1] == [1] and all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    if len(numbers) < _FEWEST or not whole:
+        return
+    last = max(headings, key=lambda found: int(found["number"]))
+    told = next((found for found in _TOLD.finditer(case.plain) if int(found["number"]) == max(numbers)), last)
+    for match in cited:
+        if int(match["number"]) <= max(numbers):
+            continue
+        sentence = case.sentence(Span(*match.span()))
+        span = Span(max(sentence.start, match.start() - _BACK), match.end())
+        note = f"Dẫn {quoted('Đ' + match[0])} nhưng văn bản chỉ có {max(numbers)} điều."
+        yield fault("count_doubt", note, [span, Span(*told.span())])
