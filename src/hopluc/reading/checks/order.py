@@ -59,6 +59,7 @@ from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
+from hopluc.reading.checks.told_counts import check_told_counts
 from hopluc.reading.checks.told_days import check_told_days
 from hopluc.reading.checks.told_places import check_told_places
 from hopluc.reading.checks.told_roles import check_told_roles
@@ -131,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_spelled,
     check_posts,
+    check_told_counts,
     check_told_roles,
     check_told_places,
     check_exceptions,

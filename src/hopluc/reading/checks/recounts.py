@@ -4,6 +4,7 @@
 first does not. Digits in another order (`320`, `302`) need less of this, for they are how such a slip is made.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ _PHRASE = Pattern(
 )
 # What is told beside a figure to compare it or to add to it is no second telling.
 _COMPARES = Pattern(
-    r"\b(?:thêm|nữa|tăng|giảm|so với|còn lại|mỗi|bình quân|trung bình|cùng kỳ|năm trước|vượt|trong đó|trong số|ngoài ra|khác|tiếp theo|lũy kế|lên tới)\b"
+    r"\b(?:thêm|nữa|tăng|giảm|so với|còn lại|mỗi|bình quân|trung bình|cùng kỳ|năm trước|vượt|trong đó|trong số|ngoài ra|khác|tiếp theo|lũy kế|lên tới)\b",
+    re.IGNORECASE,
 )
 # How a sentence takes up what was told before.
 _TAKES_UP = Pattern(
