@@ -55,6 +55,8 @@ _MARK = Pattern(
     re.IGNORECASE,
 )
 _NAME = Pattern(r"(?<=[^.\n“] )[A-ZĐÁÀÂĂÔƠƯ][^\W\d_]+(?: [A-ZĐÁÀÂĂÔƠƯ][^\W\d_]+)*")
+# "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
+_LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
 _GENERIC = frozenset("ubnd hđnd đề án dự án ban chương trình hội đồng".split())
 _LOW = 1
 _MOST, _FEW = 24, 30
@@ -77,6 +79,10 @@ CASES = (
     (
         "value_conflict",
         "Mô hình triển khai ở ba huyện dự án từ đầu năm.\n\nTại {bốn|ba} huyện dự án, phòng nông nghiệp là đơn vị phối hợp.",
+    ),
+    (
+        "count_mismatch",
+        "Địa điểm: 3 huyện Gò Đa, Tân Hạ và Chợ Mới. Nước tưới của ba huyện dự án còn thiếu.\n\nTại {bốn|ba} huyện dự án, phòng nông nghiệp là đơn vị phối hợp.",
     ),
     (
         "value_conflict",
@@ -173,7 +179,7 @@ def check_told_counts(case: Case) -> Iterator[Record]:
         for one, other in combinations(alike[:_MOST], 2):
             if other.span.start not in told and _are_one(one, other, alike):
                 told.add(other.span.start)
-                yield _fault(case, one, other)
+                yield _fault(case, one, other, alike)
 
 
 def _counts(case: Case) -> list[Count]:
@@ -247,10 +253,17 @@ def _is_same_deed(one: Count, other: Count) -> bool:
     return words[-1:] == [first] or words[-2:] == other.done.split() or one.done.split()[:1] == [first]
 
 
-def _fault(case: Case, one: Count, other: Count) -> Record:
+def _fault(case: Case, one: Count, other: Count, alike: list[Count]) -> Record:
+    listed = next((count for count in alike if count.value == one.value and _is_listed(count)), None)
     spans = [
         Span(max(count.sentence.start, count.span.start - _BACK // 2), min(count.sentence.end, count.span.end + _BACK))
-        for count in (one, other)
+        for count in (listed or one, other)
     ]
     first, second = (quoted(case.words(span)) for span in spans)
-    return fault("value_conflict", f"Có thể cùng một số lượng ghi {one.value} ({first}) và {other.value} ({second}).", spans)
+    note = f"Có thể cùng một số lượng ghi {one.value} ({first}) và {other.value} ({second})."
+    return fault("count_mismatch" if listed else "value_conflict", note, spans)
+
+
+def _is_listed(count: Count) -> bool:
+    """Whether the things counted are named right behind the number."""
+    return _LISTED.match(count.case.plain, count.span.end) is not None
