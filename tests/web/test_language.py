@@ -8,12 +8,14 @@ from pathlib import Path
 
 import django
 import pytest
+from django.template import defaultfilters, engines
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from tools import translate
 
 import factories
+from hopluc.web import shortening
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.journal.models import JournalEntry
 
@@ -284,3 +286,16 @@ def test_the_words_of_a_document_are_marked_as_vietnamese_on_an_english_page(eng
     shown = english.get(version.document.get_absolute_url()).content.decode()
 
     assert re.findall(r'<html lang="(\w+)"|<div lang="(\w+)">\s*<p>Giao Sở', shown) == [("en", ""), ("", "vi")]
+
+
+@pytest.mark.parametrize("most", [1, 2, 5, 6, 7, 20])
+def test_text_is_cut_as_django_cuts_it(most):
+    text = "Sở Công Thương"
+
+    assert shortening.truncatechars(text, most) == defaultfilters.truncatechars(text, most)
+
+
+def test_what_is_cut_on_a_page_is_no_markup():
+    cut = engines["django"].from_string("{{ words|truncatechars:9 }}").render({"words": "<b>Sở</b> Công Thương"})
+
+    assert cut == "&lt;b&gt;Sở&lt;/…"

@@ -583,7 +583,7 @@ def petition_state(petition: Commitment, on: date = TODAY) -> states.State:
 
 
 def test_a_petition_waits_by_days_until_it_is_answered(petition, officer, programme):
-    assert (petition_state(petition).code, petition_state(petition).late_days) == ("unanswered", 163)
+    assert (petition_state(petition).code, petition_state(petition).late_days) == ("unanswered", 167)
 
     actions.note_progress(petition, by=officer, on=date(2026, 5, 1), said="in_progress", text="Bộ đang xem xét.")
     assert petition_state(petition).code == "in_hand"

@@ -134,7 +134,8 @@ def with_commitment_code(rows: QuerySet[Commitment], on: date, telling_late: Q |
         output_field=CharField(),
     )
     day = Case(When(petition, then=F("due_last")), default=Coalesce("due_last", "period_last"), output_field=DateField())
-    return rows.alias(last_said=states.said_last("commitment", on), last_day=day).alias(code=code)
+    told = {"told_last": states.told_last("commitment", on), "last_said": F("told_last__said")}
+    return rows.alias(**told, last_day=day).alias(code=code)
 
 
 def _actual_that_reaches() -> QuerySet[Observation]:

@@ -10,7 +10,21 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -212,9 +226,16 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
         output_field=CharField(),
     )
     return activities.alias(
-        last_said=said_last("activity", on),
-        last_said_on=said_last("activity", on, "on"),
-        last_day=Coalesce(_next_due(on), "yearly_from", "due_last", owed_once),
+        told_last=told_last("activity", on),
+        last_said=F("told_last__said"),
+        last_said_on=F("told_last__on"),
+        last_day=Case(
+            When(
+                yearly_from__isnull=False, then=Coalesce(_next_due(on), "yearly_from")
+            ),  # asked of yearly duties alone: it is dear
+            When(due_last__isnull=False, then=F("due_last")),
+            default=owed_once,
+        ),
         happened=Coalesce("period_last", "period_first"),
     ).alias(code=code)
 
@@ -240,13 +261,13 @@ def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[An
         default=Value(Code.UNANSWERED.value),
         output_field=CharField(),
     )
-    return petitions.alias(last_said=said_last("commitment", on)).alias(code=code)
+    return petitions.alias(told_last=told_last("commitment", on), last_said=F("told_last__said")).alias(code=code)
 
 
-def said_last(of: str, on: date, column: str = "said") -> Subquery:
-    """What was last said by a day of each activity or commitment (`of`), as a column."""
-    said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on)
-    return Subquery(said.order_by("-on", "-pk").values(column)[:1])
+def told_last(of: str, on: date) -> FilteredRelation:
+    """What was last said by a day of each activity or commitment (`of`), joined to it: looked up once for each row, whatever asks it."""
+    said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on).order_by("-on", "-pk")
+    return FilteredRelation("progress", condition=Q(progress__pk=Subquery(said.values("pk")[:1])))
 
 
 def counted_by_code(rows: QuerySet[Any], *by: str) -> list[dict[str, Any]]:

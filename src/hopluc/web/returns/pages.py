@@ -262,6 +262,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         "label": label,
         "look": look,
         "content": content if reads else None,
+        "whole": content,
         "asks": asks,
         "reminder": words.reminder(row, content, timezone.localdate()) if asks and rules.verb_of(row) in rules.UNSENT else None,
         "may": may,

@@ -43,7 +43,7 @@ def can_run_round(user: User, round_: Round) -> bool:
 
 def verb_of(row: Return) -> str | None:
     """Where a return stands now: what was done with it last; None where nothing was."""
-    last = row.steps.order_by("pk").last()
+    last = max(row.steps.all(), key=lambda step: step.pk, default=None)  # fetched once, where a page asks many rules
     return last.verb if last else None
 
 

@@ -32,7 +32,7 @@ def round_run(request: HttpRequest, pk: int) -> Round:
 
 def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], bool]) -> Return:
     """The return, for one whom the rule lets."""
-    found: Return = get_object_or_404(queries.returns_seen_by(request.user), pk=pk)
+    found: Return = get_object_or_404(queries.returns_seen_by(request.user).prefetch_related("steps"), pk=pk)
     if not rule(request.user, found):
         raise PermissionDenied
     return found

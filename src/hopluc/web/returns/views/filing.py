@@ -38,7 +38,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     fills = told["may"]["fill"] or told["may"]["behalf"]
     if request.method == "POST" and not fills:
         raise PermissionDenied
-    form = forms.Fill(request.POST or None, content=content_of(row)) if fills else None
+    whole = told.pop("whole")
+    form = forms.Fill(request.POST or None, content=whole) if fills else None
     source = forms.OnBehalf(request.POST or None) if told["may"]["behalf"] else None
     if request.method == "POST" and form is not None and form.is_valid() and (source is None or source.is_valid()):
         try:
