@@ -101,4 +101,4 @@ def trimmed(document: Document, span: Span) -> Span:
         start = lead.end() if lead else start
     while end > start and plain[end - 1] in _TAIL:
         end -= 1
-    return Span(start, end)
+    return span if span == (start, end) else Span(start, end)

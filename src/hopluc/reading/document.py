@@ -116,10 +116,10 @@ class Document:
 
     def view(self, make: Callable[["Document"], View]) -> View:
         """What `make` makes of this document (its lines, its layout), made once and kept with it."""
-        views = self._views
-        if make not in views:
-            views[make] = make(self)
-        made: View = views[make]
+        try:
+            made: View = self._views[make]
+        except KeyError:
+            made = self._views[make] = make(self)
         return made
 
     def let_go(self) -> None:

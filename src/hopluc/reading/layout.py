@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, joined
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.tables import Table, tables
@@ -194,7 +194,8 @@ def _sentences(document: Document, span: Span) -> Iterator[Span]:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     if start < stop:
-        yield Span(_skip_blanks(text, start, stop), stop)
+        start = _skip_blanks(text, start, stop) if text[start].isspace() else start
+        yield span if span == (start, stop) else Span(start, stop)
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
@@ -257,11 +258,13 @@ def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> 
     items: list[tuple[str, int]] = []
     opener: int | None = None
     inside = [table.span for table in known]
+    covered = joined(inside)
     for place, draft in enumerate(drafts):
-        span, body = Span(draft.start, draft.end), Span(draft.body, draft.end)
+        span = Span(draft.start, draft.end)
+        body = span if draft.body == draft.start else Span(draft.body, draft.end)
         level = _level(document, drafts, place, outline, items)
         above = headings[-1][1] if headings else None
-        if draft.style == "cell" or (inside and any(table.contains(span) for table in inside)):
+        if draft.style == "cell" or (inside and _is_within(inside, covered, span)):
             yield Block("cell", span, body, draft.style, draft.number, None, above)
         elif level is not None:
             while headings and headings[-1][0] >= level:
@@ -284,6 +287,12 @@ def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> 
             parent = items[-1][1] if items else opener if opener is not None else above
             yield Block("item", span, body, draft.style, draft.number, None, parent)
             items.append((str(draft.style), place))
+
+
+def _is_within(tables: list[Span], covered: list[Span], span: Span) -> bool:
+    """Whether one of the tables holds the span; most lie outside of what all of them cover, which is quickly seen."""
+    place = bisect_right(covered, span.start, key=_MARK) - 1
+    return place >= 0 and span.end <= covered[place].end and any(table.contains(span) for table in tables)
 
 
 def _elder(drafts: list[Line], headings: list[tuple[int, int]], draft: Line) -> int | None:

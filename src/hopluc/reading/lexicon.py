@@ -247,6 +247,12 @@ def short_forms() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, shorts)) + r")(?![\w&])")
 
 
+@lru_cache(maxsize=8192)
+def known_as(written: str) -> Anchor | None:
+    """The whole name of the lists that is written so, its short forms written out or not; None where there is none."""
+    return known_names().get(sameness(short_forms().sub(lambda short: long_forms()[short[0]], written)))
+
+
 @cache
 def surnames() -> dict[str, bool]:
     """A surname -> whether it is certain."""

@@ -338,8 +338,7 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     walk.leave_person()
     walk.take_legal_end()
     for stop in (walk.end, walk.before_place()):
-        written = lexicon.short_forms().sub(lambda short: lexicon.long_forms()[short[0]], view.plain[start:stop])
-        known = lexicon.known_names().get(lexicon.sameness(written))
+        known = lexicon.known_as(view.plain[start:stop])
         if known is not None and (stop == walk.end or known.grammar == "địa phương"):
             if known.grammar == "địa phương":
                 return _read_local(view, start, stop, known)

@@ -6,7 +6,7 @@ carries its parent after a comma (docs/reference/facts.md).
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.abbreviation_tables import abbreviations_in
@@ -200,6 +200,7 @@ def _head(name: str) -> str:
 _SPACED = Pattern(r"(?<=\b[Tt][Pp])\.?(?=[A-ZĐ])|(?<=\b[Tt][Pp])\. ?")
 
 
+@lru_cache(maxsize=4096)
 def expanded(written: str) -> str:
     """A name as written with its short forms written out, one kind of space, and its first words as they are listed."""
     text = _SPACED.sub(" ", written)

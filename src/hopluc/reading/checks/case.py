@@ -89,8 +89,11 @@ class Case:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds `span`, as far as it lies near."""
-        start, end = self.layout.sentence_at(span.start)
-        return Span(max(start, span.start - _NEAR), min(end, span.end + _NEAR))
+        sentence = self.layout.sentence_at(span.start)
+        low, high = span.start - _NEAR, span.end + _NEAR
+        if sentence.start >= low and sentence.end <= high:
+            return sentence
+        return Span(max(sentence.start, low), min(sentence.end, high))
 
     @cached_property
     def dates(self) -> list[Fact]:

@@ -184,11 +184,11 @@ def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
 
 def is_count(text: str, match: re.Match[str]) -> bool:
     """Whether the number counts something: it names no article, year or class, and no stretch of time."""
-    before = match.start()
-    while before and text[before - 1].isspace():
-        before -= 1
-    low = max(0, match.start() - 14)
-    told = match["scale"] or match["percent"] or not text[low:before].lower().endswith(_NAMES_END)
+    start = match.start()
+    low = max(0, start - 14)
+    lead = text[low:start].rstrip()
+    before = low + len(lead)
+    told = match["scale"] or match["percent"] or not lead.lower().endswith(_NAMES_END)
     named = None if told else _NAMING.search(text, low, before)
     if named and not text.endswith(("mỗi ", "Mỗi "), 0, named.start()):
         given = text.endswith(_GIVEN, 0, before) and match["unit"] is not None

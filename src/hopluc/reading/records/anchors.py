@@ -75,7 +75,7 @@ def _automaton() -> ahocorasick.Automaton:
 def anchors(document: Document, *words: str) -> Iterator[int]:
     """Where any of `words` (without marks, in lower case) stands as whole words, in order."""
     known = document.view(_find)
-    return iter(sorted(start for word in words for start in known[word]))
+    return iter(sorted([start for word in words for start in known[word]]))
 
 
 def _find(document: Document) -> dict[str, list[int]]:
