@@ -62,7 +62,7 @@ def _of_dates(case: Case) -> Iterator[Moment]:
 def _of_periods(case: Case) -> Iterator[Moment]:
     for fact in case.found.of("period"):
         ends = [end for end in (fact.value.start, fact.value.end) if end]
-        if len(ends) == 2 and all(end.replace("-", "").isdigit() for end in ends):
+        if len(ends) == 2 and all(part.isdigit() for end in ends for part in end.split("-")):
             middle = (fact.span.start + fact.span.end) // 2
             for end, span in zip(ends, (Span(fact.span.start, middle), Span(middle, fact.span.end)), strict=True):
                 year, month, day = ([int(part) for part in end.split("-")] + [None, None])[:3]
