@@ -27,6 +27,7 @@ from hopluc.web.committees.actions import Named, draft_consolidation, note_meeti
 from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.following import actions as following
+from hopluc.web.inquiries import actions as inquiries
 from hopluc.web.intake.models import Batch, Finding
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.models import Job
@@ -291,6 +292,12 @@ TABLE = {
     "manpower:note_return": Row(TO_WRITE, "trip back", post=TO_WRITE),
     "manpower:file_report": Row(TO_WRITE, "trip back", post=TO_WRITE),
     "manpower:take_back_report": Row(TO_WRITE, "reported trip", post=TO_WRITE),
+    "inquiries:show": Row(OWN_ROWS, "own return"),
+    "inquiries:ask": Row(TO_WRITE, "own return", post=TO_WRITE),
+    "inquiries:take_over": Row((302, 403, 405, 405, 404, 403), "inquiry", post=WRITTEN),
+    "inquiries:send_back": Row(TO_WRITE, "inquiry", post=TO_WRITE),
+    "inquiries:revoke": Row(TO_WRITE, "inquiry", post=(302, 403, 302, 403, 404, 403)),  # by the officer; then it is revoked
+    "inquiries:by_link": Row(ANYONE_WITH_IT, "inquiry link", post=(400, 400, 400, 400, 400, 400)),  # nothing is answered
     "consultation:list": Row(EVERYONE_SIGNED_IN),
     "consultation:draft": Row(OWN_ROWS, "draft"),
     "consultation:ask_inside": Row(TO_WRITE, "draft", post=TO_WRITE),
@@ -453,6 +460,19 @@ def of_a_committee(programme: Programme, officer: User) -> dict[str, list[Any]]:
     return {name: [row.pk] for name, row in rows.items()}
 
 
+OF_OWN_RETURN = frozenset({"own return", "inquiry", "inquiry link"})
+
+
+def of_own_return(programme: Programme, officer: User) -> dict[str, list[Any]]:
+    """A return of the standing agency itself, a colleague asked about its sentence who has answered."""
+    (row,) = newest_returns(factories.a_round(programme, programme.owner.name, year=2027))
+    sentence = factories.a_told(row, "Đã tổ chức hội thảo.").sentences.get()
+    made = inquiries.ask_colleague(row, by=officer, asked="Phòng thử", wanted=[sentence])
+    answers = {made.inquiry.items.get().pk: inquiries.Answer(text="Đã tổ chức 02 hội thảo.")}
+    inquiries.answer_inquiry(made.inquiry, answers=answers)
+    return {"own return": [row.pk], "inquiry": [made.inquiry.pk], "inquiry link": [made.token]}
+
+
 OF_TRIPS = frozenset({"need", "course", "read trip", "planned trip", "member", "trip back", "reported trip"})
 
 
@@ -486,7 +506,13 @@ class Rows(dict[str, list[Any]]):
         self.dear = dear
 
     def __missing__(self, kind: str) -> list[Any]:
-        groups = (("draft", OF_A_DRAFT), ("index", OF_AN_INDEX), ("committee", OF_A_COMMITTEE), ("trips", OF_TRIPS))
+        groups = (
+            ("draft", OF_A_DRAFT),
+            ("index", OF_AN_INDEX),
+            ("committee", OF_A_COMMITTEE),
+            ("trips", OF_TRIPS),
+            ("own", OF_OWN_RETURN),
+        )
         self.update(self.dear[next((name for name, kinds in groups if kind in kinds), "round")]())
         return self[kind]
 
@@ -556,6 +582,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         index=lambda: of_an_index(standing, officer),
         committee=lambda: of_a_committee(programme, officer),
         trips=lambda: of_trips(programme, officer),
+        own=lambda: of_own_return(programme, officer),
         round=lambda: of_a_round(factories.a_round(programme), officer),
     )
 

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "hopluc.web.succession",
     "hopluc.web.committees",
     "hopluc.web.manpower",
+    "hopluc.web.inquiries",
     "hopluc.web.issuing",
     "hopluc.web.consultation",
     "hopluc.web.agenda",

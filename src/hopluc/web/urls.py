@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hopluc.web.agenda.urls")),
     path("", include("hopluc.web.register.urls")),
     path("", include("hopluc.web.manpower.urls")),
+    path("", include("hopluc.web.inquiries.urls")),
     path("", include("hopluc.web.sheets.urls")),
     path("", include("hopluc.web.past.urls")),
     path("", include("hopluc.web.following.urls")),

@@ -16,6 +16,7 @@ from hopluc.web.committees.queries import address_of, vacancies_awaiting
 from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
+from hopluc.web.inquiries.queries import answered_for
 from hopluc.web.observatory.queries import series_to_supply
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
@@ -79,6 +80,7 @@ class Agenda:
     to_answer: Sequence[Asked] = ()
     to_supply: Sequence[Asked] = ()
     vacant: Sequence[Asked] = ()
+    to_take_over: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -124,6 +126,7 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         **_of_rounds(user, on),
         to_supply=_of_indices(user, on),
         vacant=[_seat(vacancy) for vacancy in vacancies_awaiting(user)],
+        to_take_over=[Asked(f"{one.asked}: {one.of_return.round}", one.get_absolute_url()) for one in answered_for(user)],
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
