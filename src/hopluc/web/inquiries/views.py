@@ -107,7 +107,9 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     items = pages.items_asked(inquiry)
     form = None
     if rules.takes_answers(inquiry):
-        form = forms.AnswerInquiry(request.POST or None, items=items, proposed=pages.newest_answers(items))
+        form = forms.AnswerInquiry(
+            request.POST if request.method == "POST" else None, items=items, proposed=pages.newest_answers(items)
+        )
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             actions.answer_inquiry(inquiry, answers=form.answers)
