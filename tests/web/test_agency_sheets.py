@@ -10,6 +10,7 @@ from django.urls import reverse
 
 import factories
 from hopluc.web.measures.models import Observation
+from hopluc.web.register.money import money_of
 from hopluc.web.sheets.models import AgencySheet, HandedIn
 
 BAD_INPUT = Path(__file__).resolve().parents[2].parent / "shared" / "badinput"
@@ -208,3 +209,83 @@ def test_the_same_figure_of_another_agency_is_not_known(officer, programme, sign
     assert [taken(browser, programme, the_book(), sender=one).context["known"] for one in ("Sở Công Thương", "Sở Y tế", "")] == [
         5, 0, 0,
     ]  # fmt: skip
+
+
+def the_finance_book(**changes):
+    """A sheet of the finance department: work by row, stages of the budget by column, in triệu đồng."""
+    heads = changes.get("heads", ["Dự toán", "Phân bổ", "Giải ngân"])
+    return a_workbook(
+        ["SỞ TÀI CHÍNH"],
+        ["TÌNH HÌNH KINH PHÍ NĂM 2026"],
+        [None, None, changes.get("unit", "Đơn vị tính: triệu đồng")],
+        ["TT", "Nội dung", *heads],
+        [1, "Xây dựng đề án", 6000, 5132.5, changes.get("spent", "1,250")],
+        ["-", "Ngân sách trung ương", 1000, 900, 800],
+        [2, "Việc không có trong sổ", 10, 10, 10],
+        [None, "Tổng cộng", 6010, 5142.5, 1260],
+    )
+
+
+def money_noted(programme):
+    told = [(line.about, line.year, line.fund, line.stages) for line in money_of(programme).lines]
+    return {
+        (getattr(about, "title", ""), year, fund, stage): row.dong_low
+        for about, year, fund, stages in told
+        for stage, rows in stages.items()
+        for row in rows
+    }
+
+
+def test_sheet_of_the_finance_department_goes_to_the_money_of_the_work(officer, programme, signed_in):
+    factories.a_task(programme, title="Xây dựng đề án")
+    browser = signed_in(officer)
+    page = taken(browser, programme, the_finance_book(), sender="Sở Tài chính")
+
+    assert page.context["of_money"]
+    browser.post(AgencySheet.objects.get().get_absolute_url(), said(page, tiep="1"))
+    handed = HandedIn.objects.get()
+    browser.post(reverse("sheets:enter", args=[handed.pk]))
+
+    handed.refresh_from_db()
+    assert handed.noun == "kinh-phi"
+    refused = [(row.words[0], reason) for row, reason in handed.refused()]
+    assert [name for name, _reason in refused] == ["Xây dựng đề án", "Việc không có trong sổ"]
+    assert refused[0][1].count("1,250 triệu đồng (chưa rõ số)") == 1  # not read as one and a quarter million
+    assert money_noted(programme) == {
+        ("Xây dựng đề án", 2026, "central", "budgeted"): 1_000_000_000,
+        ("Xây dựng đề án", 2026, "central", "allotted"): 900_000_000,
+        ("Xây dựng đề án", 2026, "central", "disbursed"): 800_000_000,
+    }
+
+
+def test_amounts_that_are_noted_already_are_not_noted_again(officer, programme, signed_in):
+    factories.a_task(programme, title="Xây dựng đề án")
+    browser = signed_in(officer)
+    page = taken(browser, programme, the_finance_book(spent=2000))
+    browser.post(AgencySheet.objects.get().get_absolute_url(), said(page, tiep="1"))
+    browser.post(reverse("sheets:enter", args=[HandedIn.objects.get().pk]))
+
+    again = taken(browser, programme, the_finance_book(spent=2100))
+
+    assert money_noted(programme)[("Xây dựng đề án", 2026, "", "allotted")] == 5_132_500_000
+    assert [row[0] for row in again.context["rows"]] == ["Xây dựng đề án", "Việc không có trong sổ"]
+    assert again.context["rows"][0][3:] == (None, None, "2.100.000.000 đồng", None, None)
+    assert again.context["known"] == 5
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"unit": None}, "Dòng 5 (Xây dựng đề án) chưa có đơn vị tính của tiền."),
+        ({"heads": ["Dự toán", "Dự toán", "Giải ngân"]}, "Dòng 5 (Xây dựng đề án) có hai số cùng loại"),
+        ({"heads": ["Dự toán", "Phân bổ", "Số lượt"]}, "Bảng có cả cột kinh phí và cột số liệu khác."),
+    ],
+)
+def test_sheet_of_money_that_is_not_clear_is_asked_about(officer, programme, signed_in, changes, told):
+    browser = signed_in(officer)
+    page = taken(browser, programme, the_finance_book(**changes))
+    refused = browser.post(AgencySheet.objects.get().get_absolute_url(), said(page, tiep="1"))
+
+    assert page.context["doubt"].startswith(told)
+    assert refused.context["form"].non_field_errors()[0].startswith(told)
+    assert HandedIn.objects.count() == 0

@@ -24,6 +24,8 @@ def programme(standing: Organisation) -> Programme:
     factories.a_task(programme, due=today + timedelta(30), title="Việc sắp đến hạn")
     factories.a_task(programme, due=today + timedelta(31), title="Việc còn lâu")
     actions.raise_petition(programme, by=None, text="Bố trí quỹ đất", made_on=today - timedelta(100))
+    for stage, amount in (("allotted", 5), ("disbursed", 6)):
+        actions.note_money(programme, by=None, year=2026, stage=stage, amount=amount)
     version = factories.a_version(standing, title="Báo cáo chờ xem", number="9/BC")
     for kind, value in (
         ("statement", {"text": "Tiến độ chậm."}),
@@ -43,6 +45,7 @@ def test_the_numbers_are_those_of_their_lists(programme, officer, signed_in):
     assert [(str(number.label), number.count) for number in numbers] == [
         ("Quá hạn", 1), ("Đến hạn trong 30 ngày", 1), ("Chưa triển khai", 2), ("Kiến nghị chưa trả lời", 1),
         ("Điểm cần đối chiếu", 1), ("Văn bản chờ xác nhận", 1),
+        ("Kinh phí cần kiểm tra", 1),
     ]  # fmt: skip
     for number in numbers:
         assert len(browser.get(number.address).context["object_list"]) == number.count
@@ -81,7 +84,7 @@ def test_what_waits_for_the_standing_agency_does_not_wait_for_others(programme, 
 
     context = signed_in(colleague).get("/").context
 
-    assert ([number.count for number in context["numbers"]], context["documents"]) == ([0, 1, 3, 1, 0, 0], [])
+    assert ([number.count for number in context["numbers"]], context["documents"]) == ([0, 1, 3, 1, 0, 0, 0], [])
 
 
 def test_the_menu_is_as_long_as_the_role():

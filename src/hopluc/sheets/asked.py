@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from hopluc.sheets.foreign import Holds, Layout, guess, level_of, number_and_name
+from hopluc.sheets.foreign import Holds, Layout, guess, level_of, number_and_name, stage_of
 from hopluc.sheets.grid import Cell, as_text
 from hopluc.sheets.package import FormSheet
 from hopluc.sheets.units import parted
@@ -117,24 +117,13 @@ def _own(sheet: FormSheet, layout: Layout, place: int) -> str:
     return next((said for row in reversed(rows) if (said := " ".join(as_text(row[place]).split()))), "")
 
 
-_STAGES = (
-    (re.compile(r"\buoc\b"), "estimate"),
-    (re.compile(r"giai ngan"), "disbursed"),
-    (re.compile(r"quyet toan"), "settled"),
-    (re.compile(r"chuyen nguon"), "carried"),
-    (re.compile(r"phan bo|\bgiao\b.*(?:du toan|von)|du toan (?:duoc )?giao"), "allotted"),
-    (re.compile(r"du toan"), "budgeted"),
-    (re.compile(r"ke hoach|\bkh\b|chi tieu giao"), "plan"),
-    (re.compile(r"muc tieu"), "target"),
-    (re.compile(r"hien trang|nam goc"), "baseline"),
-)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _stage_and_period(label: str, period: str) -> tuple[str, str]:
     """The stage a label names (what was done, where none), and the time: of `cùng kỳ`, a year before the sheet's."""
     said = fold(label)
-    stage = next((stage for pattern, stage in _STAGES if pattern.search(said)), "actual")
+    stage = stage_of(said)
     if re.search(r"cung ky|nam truoc", said) and not _YEAR.search(label):
         period = _YEAR.sub(lambda year: str(int(year[0]) - 1), period)
     return stage, period

@@ -131,6 +131,11 @@ _LABELS = (
 )
 _STAGES = (
     (re.compile(r"\buoc\b"), "estimate"),
+    (re.compile(r"giai ngan"), "disbursed"),
+    (re.compile(r"quyet toan"), "settled"),
+    (re.compile(r"chuyen nguon"), "carried"),
+    (re.compile(r"phan bo|\bgiao\b.*(?:du toan|von)|du toan (?:duoc )?giao"), "allotted"),
+    (re.compile(r"du toan"), "budgeted"),
     (re.compile(r"ke hoach|\bkh\b|chi tieu giao"), "plan"),
     (re.compile(r"muc tieu"), "target"),
     (re.compile(r"hien trang|nam goc"), "baseline"),
@@ -219,9 +224,13 @@ def _column(cells: Cells, place: int, label: str, body: int) -> ColumnGuess:
         if pattern.search(said):
             return ColumnGuess(label, holds)
     if below and sum(_is_number(cell) for cell in below) * 2 > len(below):
-        stage = next((stage for pattern, stage in _STAGES if pattern.search(said)), "actual")
-        return ColumnGuess(label, Holds.FIGURE if label else Holds.NOTHING, stage, _period(label))
+        return ColumnGuess(label, Holds.FIGURE if label else Holds.NOTHING, stage_of(said), _period(label))
     return ColumnGuess(label, Holds.NOTHING)
+
+
+def stage_of(label: str) -> str:
+    """The stage a folded label names; what was done, where it names none."""
+    return next((stage for pattern, stage in _STAGES if pattern.search(label)), "actual")
 
 
 def _with_name(cells: Cells, columns: tuple[ColumnGuess, ...], body: int) -> tuple[ColumnGuess, ...]:

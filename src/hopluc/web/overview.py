@@ -19,6 +19,7 @@ from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.register import lists
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.ledger import WORK
+from hopluc.web.register.money_points import points_seen_by
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import Code
 
@@ -61,7 +62,7 @@ def overview(user: Any) -> dict[str, Any]:
     unanswered = lists.with_petition_parts(petitions.filter(code=Code.UNANSWERED))[:MOST]
     checks_count, awaiting_count = checks.count(), awaiting.count()
     return {
-        "numbers": list(_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count)),
+        "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count), _money(user)],
         "overdue": first[Code.OVERDUE.value],
         "soon": first[lists.SOON],
         "not_started": first[Code.NOT_STARTED.value],
@@ -84,3 +85,7 @@ def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[N
         Number(checks, _("Điểm cần đối chiếu"), reverse("intake:checks"), "late"),
         Number(awaiting, _("Văn bản chờ xác nhận"), f"{reverse('documents:list')}?cho=1", "wait"),
     ]
+
+
+def _money(user: Any) -> Number:
+    return Number(len(points_seen_by(user)), _("Kinh phí cần kiểm tra"), reverse("register:money_points"), "late")

@@ -149,10 +149,11 @@ def money_of(programme: Programme, year: int | None = None) -> MoneyTable:
     for row in shown:
         sums.stages[row.stage].append(row)
     years = sorted({said for row in rows if (said := year_of(row)) is not None}, reverse=True)
-    return MoneyTable(list(_lines(shown)), sums, years)
+    return MoneyTable(lines_of(shown), sums, years)
 
 
-def _lines(rows: Iterable[Observation]) -> Iterable[MoneyLine]:
+def lines_of(rows: Iterable[Observation]) -> list[MoneyLine]:
+    """The lines that figures of money make, in the order of a page."""
     by_key: dict[tuple[Any, ...], MoneyLine] = {}
     for row in rows:
         assert row.about is not None, "money is of something"

@@ -21,6 +21,7 @@ from hopluc.web.register import lists, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
 from hopluc.web.register.money import STAGES, money_of, money_rows
+from hopluc.web.register.money_points import points_in
 from hopluc.web.register.pages import Deed
 
 NARRATIVE = (
@@ -204,7 +205,15 @@ def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
     said = chosen.get("nam", "")
     year = int(said) if said.isdigit() else None
     table = money_of(programme, year) if said else money_of(programme)
-    return {"money": table, "year": year, "stages": [stage.label for stage in STAGES], "rest_on": table.sums.rows}
+    points = points_in(table)
+    return {
+        "money": table,
+        "points": points,
+        "keeps_budget": programme.owner_id in user.standing,
+        "year": year,
+        "stages": [stage.label for stage in STAGES],
+        "rest_on": table.sums.rows,
+    }
 
 
 def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from hopluc.web.people.rules import WRITERS, writes_for_organisation, writes_for
 from hopluc.web.register.models import Activity, Commitment, Role
 
 can_found_programme = writes_for_organisation
+can_note_budget = writes_for_organisation
 
 
 def can_write(user: Any, row: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.register import views
+from hopluc.web.register import money_pages, views
 
 app_name = "register"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/them-nhiem-vu/", views.assign_task, name="assign_task"),
     path("chuong-trinh/<int:pk>/kinh-phi/", views.note_money, name="note_money"),
     path("chuong-trinh/<int:pk>/them-kien-nghi/", views.put_petition, name="put_petition"),
+    path("kinh-phi/can-kiem-tra/", money_pages.money_points, name="money_points"),
+    path("ngan-sach/<int:pk>/", money_pages.show_budget, name="budget"),
+    path("ngan-sach/<int:pk>/ghi/", money_pages.note_budget, name="note_budget"),
+    path("ngan-sach/<int:pk>/muc-tieu/", money_pages.set_budget_aim, name="set_budget_aim"),
     path("nhiem-vu/", views.ledger_page, name="ledger"),
     path("nhiem-vu/<int:pk>/", views.activity, name="activity"),
     path("nhiem-vu/<int:pk>/dien-bien/", views.note_progress, name="note_progress"),

@@ -22,6 +22,7 @@ from hopluc.web.people.models import User
 from hopluc.web.register.models import Programme
 from hopluc.web.register.programme_page import observations_of
 from hopluc.web.sheets import grids
+from hopluc.web.sheets.finance import is_of_money, money_to_enter
 from hopluc.web.sheets.models import AgencySheet, HandedIn, Noun, kept_cells, kept_layout
 
 
@@ -74,18 +75,28 @@ def settle_layout(sheet: AgencySheet, *, by: User, layout: Layout, go_on: bool) 
     amend(sheet, by=by, verb="settle_layout", changes={"layout": kept_layout(layout)})
     if not go_on:
         return sheet
-    rows, _known = rows_to_enter(sheet)
+    noun, rows, _known = rows_to_enter(sheet)
     if not rows:
         raise ValidationError(_("Chưa có dòng nào đưa vào được. Đề nghị chọn lại cột tên chỉ tiêu, cột số và kỳ."))
-    handed = HandedIn(owner=sheet.owner, programme=sheet.programme, noun=Noun.FIGURES, name=sheet.name, added_by=by)
+    handed = HandedIn(owner=sheet.owner, programme=sheet.programme, noun=noun, name=sheet.name, added_by=by)
     handed.rows = [[number, "", list(words)] for number, words in enumerate(rows, start=1)]
     enter(handed, by=by, verb="hand_in_sheet")
     amend(sheet, by=by, verb="pass_on_sheet", changes={"passed_on": handed})
     return handed
 
 
-def rows_to_enter(sheet: AgencySheet) -> tuple[list[tuple[str | None, ...]], int]:
-    """The rows of the grid of figures that a sheet comes to, and how many more the register holds of that agency already just so."""
+def rows_to_enter(sheet: AgencySheet) -> tuple[Noun, list[tuple[str | None, ...]], int]:
+    """The grid a sheet belongs to, the rows of it that it comes to, and how many figures more the register holds already just so.
+
+    A sheet whose columns are stages of the budget goes to the grid of money. Raises ValidationError as `is_of_money`, `money_to_enter` do.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        if is_of_money(sheet.as_layout()):
+            return Noun.MONEY, *money_to_enter(sheet)
+    return Noun.FIGURES, *_figures_to_enter(sheet)
+
+
+def _figures_to_enter(sheet: AgencySheet) -> tuple[list[tuple[str | None, ...]], int]:
     layout, reported = sheet.as_layout(), _reported_before(sheet)
     with translation.override(settings.LANGUAGE_CODE):
         stages = {stage.value: str(stage.label) for stage in Observation.Stage}

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -133,7 +134,11 @@ class SettleLayout(crud.Do):
             {"number": number, "cells": row, "line": lines.get(number), "heads": layout.first < number <= layout.last + 1}
             for number, row in enumerate(sheet.as_cells(), start=1)
         ]
-        rows, known = agency.rows_to_enter(sheet)
+        try:
+            noun, rows, known = agency.rows_to_enter(sheet)
+            doubt = ""
+        except ValidationError as refused:
+            noun, rows, known, doubt = Noun.FIGURES, [], 0, " ".join(refused.messages)
         faults = [
             (line, layout.columns[check.column].label, check)
             for line in lines.values()
@@ -145,6 +150,8 @@ class SettleLayout(crud.Do):
             "shown": shown[:MOST_SHOWN],
             "rows": rows,
             "known": known,
+            "of_money": noun == Noun.MONEY,
+            "doubt": doubt,
             "totals": totals,
             "faults": faults,
         }

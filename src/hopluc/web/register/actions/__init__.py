@@ -1,5 +1,6 @@
 """The register's verbs, one function each: used by page, command, job and address alike; one line in the journal."""
 
+from hopluc.web.register.actions.budget import note_budget, set_budget_aim
 from hopluc.web.register.actions.money import note_money
 from hopluc.web.register.actions.petitions import Answered, answer_by_letter, charge_petition, note_arrival
 from hopluc.web.register.actions.programmes import (
@@ -43,6 +44,7 @@ __all__ = [
     "link_document",
     "make_statement",
     "note_arrival",
+    "note_budget",
     "note_event",
     "note_money",
     "note_progress",
@@ -50,6 +52,7 @@ __all__ = [
     "put_petition",
     "raise_petition",
     "set_answers",
+    "set_budget_aim",
     "sign_agreement",
     "withdraw",
     "withdraw_vacancy",
