@@ -67,6 +67,7 @@ from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.votes import check_votes
 from hopluc.reading.checks.weekdays import check_weekdays
+from hopluc.reading.checks.work_terms import check_work_terms
 from hopluc.reading.facts import Record
 
 Check = Callable[[Case], Iterator[Record]]
@@ -133,6 +134,7 @@ CHECKS: tuple[Check, ...] = (
     check_spelled,
     check_posts,
     check_told_counts,
+    check_work_terms,
     check_told_roles,
     check_told_places,
     check_exceptions,
