@@ -15,6 +15,8 @@ from hopluc.reading.patterns import Pattern, matches_at
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
 _DATELINE = Pattern(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
+# "(Lập ngày 25 tháng 9 năm 2020)", "Ngày lập: …": alone on its line at the head of a paper.
+_MADE = Pattern(r"^\W*(?:(?:Được )?(?:[Ll]ập|[Ss]oạn)(?: tại [^,\n]{2,30},?)? ngày|Ngày (?:lập|soạn|báo cáo):?)\s*$")
 # What a web page sets beside the date of its posting.
 # The issue of a bulletin: "Số cuối năm - Tháng 12/2012", "Số 03 (Quý III/2016)".
 _ISSUE = Pattern(
@@ -171,6 +173,8 @@ class Case:
             return not after.strip(" \t./|")
         before = before.rpartition("\n")[2]
         if start < _TOP and _ISSUE.search(before) and not after.strip(" \t)./*"):
+            return True
+        if start < _TOP and _MADE.search(before) and not after.strip(" \t)./*"):
             return True
         if start < _TOP and not before.strip(" \t(") and not after.strip(" \t)./"):
             return fact.value.day is not None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from hopluc.reading.checks.accounts import check_accounts
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
 from hopluc.reading.checks.ages import check_ages
+from hopluc.reading.checks.as_of import check_as_of
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.ballots import check_ballots
@@ -32,6 +33,7 @@ from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
+from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.phases import check_phases
@@ -133,6 +135,8 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_spelled,
     check_posts,
+    check_as_of,
+    check_notices,
     check_told_counts,
     check_work_terms,
     check_told_roles,
