@@ -18,6 +18,20 @@ _HEADS = Pattern(
     r"(?P<deputy>pho )?(?P<post>(?:tong )?giam doc|vien truong|hieu truong|chu tich|bi thu|cuc truong|vu truong|chi cuc truong|truong phong|"
     r"truong ban|chanh van phong|chanh thanh tra|bo truong|thu truong|tong bien tap|chu nhiem|truong khoa|giam doc)\b(?P<of>.*)"
 )
+# Of these, one told without its body is of the body told before.
+_OF_ONE_BODY = frozenset(
+    (
+        "vien truong",
+        "hieu truong",
+        "cuc truong",
+        "vu truong",
+        "chi cuc truong",
+        "truong khoa",
+        "giam doc",
+        "tong giam doc",
+        "tong bien tap",
+    )
+)
 _FORMER = Pattern(
     r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
     re.IGNORECASE,
@@ -30,6 +44,14 @@ _FEWEST_WORDS = 2
 _MOST_YEARS = 3
 
 CASES = (
+    (
+        "value_conflict",
+        "TS Trần Văn Lộc, {Phó Viện trưởng|Viện trưởng} Viện Hóa học, là chủ nhiệm dự án.\n\nHội thảo bàn nhiều về đầu ra. Viện trưởng Trần Văn Lộc cho rằng phải đợi thêm.",
+    ),
+    (
+        "value_conflict",
+        "TS Trần Văn Lộc, Phó Viện trưởng Viện Hóa học, là chủ nhiệm dự án.\n\nHội thảo bàn nhiều về đầu ra. {Viện trưởng|Phó Viện trưởng} Trần Văn Lộc cho rằng phải đợi thêm.",
+    ),
     (
         "value_conflict",
         "Ông Trần Văn Lộc, Giám đốc Sở Y tế tỉnh Tân Lâm, chủ trì. Ông Trần Văn Lộc, {Phó Giám đốc|Giám đốc} Sở Y tế tỉnh Tân Lâm, cho biết kế hoạch.",
@@ -61,10 +83,11 @@ def check_posts(case: Case) -> Iterator[Record]:
     for post in known:
         by_name[fold(post.fact.value.name)].append(post)
     for posts in by_name.values():
-        pair = next(((one, other) for one, other in combinations(posts, 2) if _is_other_post(one, other)), None)
+        pairs = ((one, other) for one, other in combinations(posts, 2) if _is_other_post(one, other))
+        pair = next(pairs, None) if _may_differ(posts) else None
         if pair is not None:
             yield _fault(case, pair, f"{pair[0].fact.quote} được ghi hai chức vụ")
-    heads = [post for post in known if not post.deputy]
+    heads = [post for post in known if not post.deputy and post.of]
     if len(heads) < 2 or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
         return
     told = set[str]()
@@ -91,12 +114,18 @@ def _post(case: Case, fact: Fact, position: str) -> Post | None:
     if found is None or _FORMER.search(before.rpartition(". ")[2]) or _FORMER.search(after):
         return None
     of = frozenset(_BODY.findall(found["of"]))
-    return Post(fact, found["post"], found["deputy"] is not None, of) if len(of) >= _FEWEST_WORDS else None
+    known = len(of) >= _FEWEST_WORDS or (not of and found["post"] in _OF_ONE_BODY)
+    return Post(fact, found["post"], found["deputy"] is not None, of) if known else None
 
 
 def _is_other_post(one: Post, other: Post) -> bool:
     """Whether one is the deputy of the other, of one body under a longer or shorter name."""
     return one.kind == other.kind and one.deputy != other.deputy and (one.of <= other.of or other.of <= one.of)
+
+
+def _may_differ(posts: list[Post]) -> bool:
+    """Whether a post told without its body cannot be of another one: its holder is told with no third post."""
+    return all(post.of for post in posts) or len({(post.kind, post.deputy, post.of) for post in posts}) == _FEWEST_WORDS
 
 
 def _are_two(one: Post, other: Post) -> bool:
