@@ -58,6 +58,7 @@ from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
 from hopluc.reading.checks.steps import check_steps
 from hopluc.reading.checks.sums import check_sums
+from hopluc.reading.checks.table_words import check_table_words
 from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
@@ -138,6 +139,7 @@ CHECKS: tuple[Check, ...] = (
     check_as_of,
     check_notices,
     check_told_counts,
+    check_table_words,
     check_work_terms,
     check_told_roles,
     check_told_places,
