@@ -1,6 +1,7 @@
 """Writes the pages of docs/reference that the code itself can tell: commands, facts, definitions, errors. Run: python -m tools.docs"""
 
 import argparse
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from hopluc.reading.cases import told
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reporting.compose import BLOCKS
 from hopluc.shapes import SHAPES
+from hopluc.web.api.openapi import MOST, ROOT, ROUTES, USUAL, described
 from hopluc.web.problems import STATUS
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -218,11 +220,58 @@ def _status(kind: type[errors.HopLucError]) -> int:
     return next(int(status) for parent, status in STATUS if issubclass(kind, parent))
 
 
+# What programs read
+
+
+def openapi() -> str:
+    """The description of the addresses for programs."""
+    return json.dumps(described(), ensure_ascii=False, indent=1) + "\n"
+
+
+def api() -> str:
+    """The same for people: each address, then each shape."""
+    names = described()["components"]["schemas"]
+    rows = (
+        (f"`{ROOT}{route.path}`", "list" if route.paged else "", f"`{route.shape.__name__}`", route.summary) for route in ROUTES
+    )
+    return f"""# What programs read (API)
+
+{WRITTEN_BY}
+Read only, JSON, under `{ROOT}`; the same as [OpenAPI 3.1](openapi.json), which the site serves at `{ROOT}openapi.json`. An account reads what its pages show, no more: the agency that runs an edition all of it,
+an agency that supplies figures its series and no result. A program comes with the session of a signed-in account (the cookie `__Host-sid`; `sid` on a site without HTTPS); there are no keys. Who is not signed in gets 401, what is not there
+for the account 404, both as [problem+json](https://www.rfc-editor.org/rfc/rfc9457). Names of people are not told.
+
+- Every answer is an object with `stamp` and `stamp_en` (the scores are internal estimates; whoever shows them shows that), and `data`. What is missing is `null`, never zero.
+- A list has `page` too: `?page=2&per_page=500` (usually {USUAL}, at most {MOST}); `page.next` is the address of the next one, `null` on the last.
+- Every answer has an `ETag`: sent back in `If-None-Match`, it gives 304 while nothing has changed.
+- Under `v1` keys are added, never taken away or given another meaning; that would be `v2`.
+
+{table(("address", "", "`data`", "what it is"), rows)}
+{each(_shape(name, names[name]) for name in names)}"""
+
+
+def _shape(name: str, schema: dict[str, Any]) -> str:
+    rows = ((f"`{key}`", _of_type(one), one.get("description", "")) for key, one in schema["properties"].items())
+    return f"## `{name}`\n\n{schema['description']}\n\n{table(('key', 'type', 'what it is'), rows)}"
+
+
+def _of_type(schema: dict[str, Any]) -> str:
+    if "$ref" in schema:
+        return f"`{schema['$ref'].rsplit('/', 1)[1]}`"
+    if "anyOf" in schema:
+        return " or ".join(map(_of_type, schema["anyOf"]))
+    if schema["type"] == "array":
+        return f"list of {_of_type(schema['items'])}"
+    return " or ".join(schema["type"]) if isinstance(schema["type"], list) else str(schema["type"])
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "api.md": api,
     "commands.md": commands,
     "definitions.md": definitions,
     "errors.md": refusals,
     "facts.md": facts,
+    "openapi.json": openapi,
 }
 
 

@@ -78,6 +78,8 @@ BY_POST = (302, 405, 405, 405, 405, 405)
 WRITTEN = (302, 403, 302, 302, 404, 403)
 OF_ITS_AGENCY = (302, 403, 403, 403, 404, 403)
 ANYONE_WITH_IT = (200, 200, 200, 200, 200, 200)
+ANSWERED = (401, 200, 200, 200, 200, 200)  # a program is told, not led to sign in
+OWN_ANSWERS = (401, 200, 200, 200, 404, 200)
 OF_ADMINISTRATORS = (302, 404, 404, 404, 404, 200)
 READ_BY_ADMINISTRATORS = (302, 404, 404, 404, 404, 405)
 
@@ -170,6 +172,14 @@ TABLE = {
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
     "returns:files_by_link": Row(BY_POST_ONLY, "link", post=(302, 302, 302, 302, 302, 302)),
     "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
+    "api:root": Row(ANSWERED),
+    "api:openapi": Row(ANYONE_WITH_IT),
+    "api:editions": Row(ANSWERED),
+    "api:edition": Row(OWN_ANSWERS, "edition"),
+    "api:figures": Row(OWN_ANSWERS, "edition"),
+    "api:result": Row(OWN_ANSWERS, "result"),
+    "api:ranking": Row(OWN_ANSWERS, "result"),
+    "api:scores": Row(OWN_ANSWERS, "result"),
     "observatory:indices": Row(EVERYONE_SIGNED_IN),
     "observatory:add_framework": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "observatory:weights": Row(OWN_ROWS, "result"),

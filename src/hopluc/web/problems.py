@@ -19,6 +19,7 @@ STATUS: tuple[tuple[type[HopLucError], int], ...] = (
 )
 TITLES = {
     400: _("Nội dung gửi lên chưa hợp lệ"),
+    401: _("Chưa đăng nhập"),
     403: _("Tài khoản chưa được giao quyền thực hiện việc này"),
     404: _("Không tìm thấy trang này"),
     409: _("Chưa thực hiện được"),
@@ -28,10 +29,13 @@ TITLES = {
 }
 DETAILS = {
     400: _("Đề nghị quay lại trang trước, kiểm tra nội dung rồi gửi lại."),
+    401: _("Đề nghị đăng nhập bằng tài khoản của hệ thống rồi mở lại địa chỉ này."),
     403: _("Việc này thuộc quyền của cơ quan hoặc vai trò khác. Đề nghị liên hệ quản trị của cơ quan nếu cần được giao quyền."),
     404: _("Địa chỉ đã thay đổi, hoặc nội dung không thuộc phạm vi của tài khoản. Đề nghị tìm lại từ trình đơn."),
     500: _("Nội dung đã lưu không bị ảnh hưởng. Đề nghị thử lại sau ít phút; nếu vẫn gặp, báo quản trị kèm thời điểm xảy ra."),
 }
+PAGES = (400, 403, 404, 500)
+"""The mishaps that have a page of their own."""
 STALE_FORM = _(
     "Trang đã mở quá lâu hoặc phiên làm việc đã kết thúc, nên nội dung chưa được gửi. Đề nghị tải lại trang rồi gửi lại."
 )
@@ -51,7 +55,7 @@ def problem(request: HttpRequest, status: int, *, detail: Any = "", code: str = 
             body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
         )
     return render(
-        request, f"{status}.html" if status in DETAILS else "problem.html", {"title": title, "detail": detail}, status=status
+        request, f"{status}.html" if status in PAGES else "problem.html", {"title": title, "detail": detail}, status=status
     )
 
 

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toan-canh/", include("hopluc.web.panorama.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("chi-so/", include("hopluc.web.observatory.urls")),
+    path("api/v1/", include("hopluc.web.api.urls")),
     path("", include("hopluc.web.measures.urls")),
     path("", include("hopluc.web.agenda.urls")),
     path("", include("hopluc.web.register.urls")),

@@ -1,11 +1,11 @@
 """What of the room of indices a user may see, an edition's figures as the engine takes them, and last year's beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.doubts import Doubt, doubts
@@ -39,6 +39,18 @@ def editions_seen_by(user: Any) -> QuerySet[Edition]:
     supplied = Series.objects.filter(agency__in=own).values("edition")
     rows = Edition.objects.filter(Q(owner__in=own) | Q(pk__in=supplied), withdrawn_at=None)
     return rows.select_related("owner", "framework")
+
+
+def editions_with_results(user: Any) -> QuerySet[Edition]:
+    """The editions a user sees with their results at hand, without the long texts these keep."""
+    light = Result.objects.defer("text", "figures", "outcome")
+    return editions_seen_by(user).prefetch_related(Prefetch("results", queryset=light))
+
+
+def units_counted(editions: Iterable[Edition]) -> dict[int, int]:
+    """How many units each of these editions has."""
+    rows = Unit.objects.filter(edition__in=[one.pk for one in editions]).order_by().values("edition")
+    return dict(rows.annotate(n=Count("pk")).values_list("edition", "n"))
 
 
 def series_seen_by(user: Any) -> QuerySet[Series]:
