@@ -190,6 +190,10 @@ TABLE = {
     "observatory:score_map_file": Row(OWN_ROWS, "result"),
     "observatory:trend": Row(OWN_ROWS, "scored unit"),
     "observatory:trend_file": Row(OWN_ROWS, "scored unit"),
+    "observatory:look_back": Row(OWN_ROWS, "result"),
+    "observatory:look_back_file": Row((302, 404, 404, 404, 404, 404), "result"),  # there is no edition before it
+    "observatory:brief": Row(OWN_ROWS, "result"),
+    "observatory:refused_rows": Row(BY_POST_ONLY, "edition", post=(302, 404, 404, 404, 404, 404)),  # without rows of ours
     "observatory:framework": Row(OWN_ROWS, "framework"),
     "observatory:download_framework": Row(OWN_ROWS, "framework"),
     "observatory:open_edition": Row(TO_WRITE, "framework", post=TO_WRITE),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.observatory.views import analysing, trends
+from hopluc.web.observatory.views import analysing, briefing, entering, looking_back, trends
 
 urlpatterns = [
     path("ket-qua/<int:pk>/trong-so/", analysing.weights, name="weights"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("ket-qua/<int:pk>/ban-do/tep/", analysing.map_file, name="score_map_file"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/xu-the/", trends.trend, name="trend"),
     path("ket-qua/<int:pk>/don-vi/<int:unit>/xu-the/tep/", trends.trend_file, name="trend_file"),
+    path("ket-qua/<int:pk>/nhin-lai/", looking_back.looking_back, name="look_back"),
+    path("ket-qua/<int:pk>/nhin-lai/tep/", looking_back.looking_back_file, name="look_back_file"),
+    path("ket-qua/<int:pk>/tom-tat/", briefing.brief, name="brief"),
+    path("ky/<int:pk>/bang/chua-vao/", entering.refused_rows, name="refused_rows"),
 ]

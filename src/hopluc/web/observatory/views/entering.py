@@ -4,17 +4,18 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.core.signing import BadSignature
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.errors import HopLucError
-from hopluc.sheets import write_workbook
+from hopluc.sheets import write_refused, write_workbook
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
-from hopluc.web.observatory import actions, forms, grids, queries, rules
+from hopluc.web.observatory import actions, forms, grids, queries, refusing, rules
 from hopluc.web.observatory.pages import series_page
 
 
@@ -44,7 +45,8 @@ class HandIn(crud.Ask):
         except HopLucError as mishap:
             form.add_error("file", str(mishap))
             return self.form_invalid(form)
-        return self.render_to_response(self.get_context_data(form=form, done=done))
+        kept = {"kept": refusing.sealed(self.object, done.refused)} if done.refused else {}
+        return self.render_to_response(self.get_context_data(form=form, done=done, **kept))
 
 
 hand_in = HandIn.as_view(
@@ -56,6 +58,22 @@ hand_in = HandIn.as_view(
     told=_("Dòng đúng được gửi ngay; dòng chưa vào được nêu kèm lý do. Dòng không sửa được giữ nguyên."),
     button=_("Nhập bảng"),
 )
+
+
+@require_POST
+@login_required
+def refused_rows(request: HttpRequest, pk: int) -> FileResponse:
+    """The rows that did not go in, as the page that told them kept them, each with its reason: a file to be mended and handed in again."""
+    edition = get_object_or_404(queries.editions_seen_by(request.user), pk=pk)
+    try:
+        refused = refusing.unsealed(edition, request.POST.get("rows", ""))
+    except BadSignature:
+        raise Http404 from None
+    note = f"{edition}. Đề nghị sửa theo lý do ở cột cuối rồi nhập lại tệp này."
+    book = write_refused(grids.GRID, refused, heading=("CÁC DÒNG CHƯA ĐƯA VÀO", note))
+    return to_be_saved(BytesIO(book), f"chua-vao-{pk}.xlsx")
+
+
 series = crud.Show.as_view(
     rows=queries.series_seen_by, rule=crud.anyone_who_sees, beside=series_page, template_name="observatory/series.html"
 )

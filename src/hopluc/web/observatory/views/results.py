@@ -14,6 +14,7 @@ from hopluc.scorecards.workbook import workbook_of
 from hopluc.scorecards.written import STAMP, as_csv, in_full
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
+from hopluc.web.jobs.rules import can_cancel
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.charts import ranking_chart
 from hopluc.web.observatory.models import Result
@@ -42,6 +43,7 @@ def _beside(user: Any, result: Result) -> dict[str, Any]:
         "may_publish": rules.can_publish(user, result),
         "profile_sets": queries.profile_sets_seen_by(user).filter(result=result),
         "may_make_profiles": rules.can_make_profiles(user, result),
+        "may_stop": result.job is not None and can_cancel(user, result.job),
         "unchecked": queries.unchecked(result.edition),
     }
     if not result.sha256:
