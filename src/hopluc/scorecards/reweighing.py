@@ -92,13 +92,11 @@ def _drawn(own: Floats, spread: float | None, count: int, seed: int) -> Floats:
 def groups_to_weigh(scores: Scores) -> tuple[Branch, ...]:
     """The groups that the index (the first of several tops) is made of and that have two parts or more, the topmost first."""
     tree, wanted = scores.tree, {scores.tree.tops[0]}
-    found = []
     for branch in reversed(tree.branches):
         if branch.column in wanted:
             wanted |= {int(part) for part in branch.parts}
-            if len(branch.parts) > 1:
-                found.append(branch)
-    return tuple(found)
+    found = [branch for branch in tree.branches if branch.column in wanted and len(branch.parts) > 1]
+    return tuple(sorted(found, key=lambda branch: -branch.level))
 
 
 def shares_in(weights: Floats, parts: Whole) -> Floats:

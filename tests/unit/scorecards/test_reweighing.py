@@ -81,7 +81,7 @@ def test_the_same_seed_gives_the_same_shares():
 def test_the_groups_to_weigh_are_those_of_several_parts_the_topmost_first():
     scores = score(small_index.definition(), small_index.data())
 
-    assert [one.code for one in groups_to_weigh(scores)] == ["index", "output", "human"]
+    assert [one.code for one in groups_to_weigh(scores)] == ["index", "human", "output"]
 
 
 def test_a_unit_without_a_score_keeps_no_rank():

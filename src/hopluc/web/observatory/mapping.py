@@ -90,7 +90,7 @@ def score_map(scores: Scores, ranking: Ranking, part: str, result: int, on: date
     return ScoreMap(
         code,
         told[code],
-        tuple((one, told[one]) for one in (*reversed(tree.codes[tree.indicators :]), *tree.codes[: tree.indicators])),
+        tuple((one, told[one]) for one in sorted(tree.codes, key=lambda one: -tree.levels[tree.column(one)])),
         _squares(units, result, on),
         units,
         _seen(units, told[code]),
