@@ -13,6 +13,9 @@ from python_calamine import CalamineWorkbook
 
 import factories
 from hopluc.web.agenda.queries import agenda_of, owed_places
+from hopluc.web.issuing.contexts import review_material
+from hopluc.web.issuing.periods import periods_of
+from hopluc.web.issuing.queries import ReviewRows
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.manpower import actions, queries, triggers
 from hopluc.web.manpower.models import Delegation
@@ -508,3 +511,38 @@ def test_a_delegation_is_planned_and_corrected_on_its_pages(programme, officer, 
     assert made.url == trip.get_absolute_url()
     assert (trip.people, trip.activity.title, trip.funding) == (6, "Tiếp đoàn", "Ngân sách địa phương")
     assert list(turned.context["form"].errors) == ["last"]
+
+
+def reviewed(programme) -> list[str]:
+    """What a review as of 30 November 2026 says by year, and the names of the events it tells."""
+    rows = ReviewRows(programme, date(2026, 11, 30))
+    material, _sources = review_material(
+        programme, on=date(2026, 11, 30), periods=periods_of(rows.tasks), address=lambda passage: None
+    )
+    return [*(one.text for one in material.yearly), *(event.title for event in rows.events)]
+
+
+def test_a_review_counts_by_year_what_was_held(programme, officer, standing):
+    filled(programme, officer, standing)
+    back(
+        a_trip(programme, officer, standing, "Đoàn của năm trước", Term.on(date(2025, 3, 3)), people=4),
+        officer,
+        date(2025, 3, 3),
+    )
+
+    assert reviewed(programme)[:2] == [
+        "Năm 2025: 01 đoàn ra (04 lượt người)",
+        "Năm 2026: 01 đoàn ra (02 lượt người); 01 khóa đào tạo, tập huấn (6 - 7 người được đào tạo); 01 hội nghị, hội thảo; "
+        "01 lượt trao đổi ấn phẩm",
+    ]
+
+
+def test_a_review_counts_nothing_where_nothing_is_kept_and_tells_of_no_trip_called_off(programme, officer, standing):
+    register.note_event(programme, by=None, title="Hội thảo", held=Term.on(DAY))
+    trip = a_trip(programme, officer, standing, "Đoàn bị hủy")
+    before = reviewed(programme)
+    actions.call_off_delegation(trip, by=officer, reason="Hoãn")
+    Progress.objects.update(on=DAY)
+
+    assert before == ["Hội thảo", "Đoàn bị hủy"]
+    assert reviewed(programme) == ["Hội thảo"]

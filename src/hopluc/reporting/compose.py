@@ -158,9 +158,12 @@ def _members(committee: Committee) -> Table:
 
 
 def strands(material: Material, level: int) -> Iterable[Block]:
-    """For each strand its figures, events and results."""
+    """For each strand its figures, events and results; then by year the delegations and the people trained, where that is counted."""
     for number, strand in enumerate(material.strands, start=1):
         yield Section(f"{number}.", strand.title.text, level + 1, tuple(_strand(strand)), strand.title.sources)
+    if material.yearly:
+        title = "Đào tạo nhân lực, đoàn công tác theo năm"
+        yield Section(f"{len(material.strands) + 1}.", title, level + 1, tuple(_statements(material.yearly)))
 
 
 def _strand(strand: StrandResults) -> Iterable[Block]:

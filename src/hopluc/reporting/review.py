@@ -127,7 +127,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All a review is composed from. `period` and `plan_period` are years as printed; `on` is the day the figures are of."""
+    """All a review is composed from. `period` and `plan_period` are years as printed; `on` is the day the figures are of;
+    `yearly` tells year by year how many delegations went and people were trained."""
 
     programme: Cited
     decision: Cited
@@ -140,6 +141,7 @@ class Material:
     committees: tuple[Committee, ...] = ()
     arrangements: tuple[Cited, ...] = ()
     strands: tuple[StrandResults, ...] = ()
+    yearly: tuple[Cited, ...] = ()
     tasks: tuple[Work, ...] = ()
     accords: tuple[Accord, ...] = ()
     results: tuple[Cited, ...] = ()

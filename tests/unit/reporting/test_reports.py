@@ -157,6 +157,18 @@ def test_an_outline_that_does_not_exist_is_refused() -> None:
         outline("nowhere")
 
 
+def test_counts_by_year_stand_after_the_strands_and_only_where_there_are_some() -> None:
+    within = "Kết quả theo nội dung hợp tác"
+    counted = [
+        one.title
+        for one in section(composed(**(FULL | {"yearly": (Cited("Năm 2024: 02 đoàn ra"),)})), within).blocks
+        if isinstance(one, Section)
+    ]
+    uncounted = [one.title for one in section(composed(**FULL), within).blocks if isinstance(one, Section)]
+
+    assert counted == [*uncounted, "Đào tạo nhân lực, đoàn công tác theo năm"]
+
+
 def test_every_block_of_the_outline_is_known_and_every_block_is_used() -> None:
     assert {part.block for part in outline("mid-term-review").parts if part.block} == set(BLOCKS)
 

@@ -31,6 +31,7 @@ from hopluc.web.issuing.words import (
     state_of_past,
     term_in_words,
 )
+from hopluc.web.issuing.yearly import yearly_counts
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement
 from hopluc.web.register.queries import committees_of, roles_toward
 from hopluc.web.register.states import Code, answers_by, last_said, says_more_than_a_state
@@ -65,6 +66,7 @@ def review_material(
         committees=tuple(_committees(rows, sources)),
         arrangements=_said(said["arrangements"], sources),
         strands=tuple(results.strands(lambda task: _work(task, on, [], sources), [task for task in past if task.strand_id])),
+        yearly=yearly_counts(programme, on, periods),
         tasks=tuple(
             _work(task, on, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources))
             for task in own

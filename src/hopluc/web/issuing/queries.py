@@ -18,9 +18,19 @@ from hopluc.web.intake.queries import each_point_once, organisations_written_for
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
-from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement, Strand
+from hopluc.web.register.models import (
+    Activity,
+    Agreement,
+    Commitment,
+    LegalBasis,
+    Programme,
+    Progress,
+    Role,
+    Statement,
+    Strand,
+)
 from hopluc.web.register.queries import programmes_seen_by
-from hopluc.web.register.states import with_answers, with_progress
+from hopluc.web.register.states import last_said, with_answers, with_progress
 
 
 def drafts_seen_by(user: Any) -> QuerySet[ReportDraft]:
@@ -102,9 +112,10 @@ class ReviewRows:
 
     @cached_property
     def events(self) -> list[Activity]:
-        """What is no assigned task and does not begin after the day."""
+        """What is no assigned task, does not begin after the day and was not called off by then."""
         rows = [activity for activity in self.activities if activity.kind != Activity.Kind.ASSIGNED_TASK]
-        return [event for event in rows if event.period_first is None or event.period_first <= self.on]
+        held = [event for event in rows if event.period_first is None or event.period_first <= self.on]
+        return [event for event in held if (said := last_said(event, self.on)) is None or said.said != Progress.Said.STOPPED]
 
     @cached_property
     def agreements(self) -> list[Agreement]:
