@@ -23,6 +23,7 @@ from django.utils import timezone
 import factories
 from hopluc.sheets.foreign import guess
 from hopluc.web.agenda.handing import hand_over
+from hopluc.web.briefing.actions import fix_sheet
 from hopluc.web.committees.actions import Named, draft_consolidation, note_meeting
 from hopluc.web.consultation.actions import ask_inside, give_opinion
 from hopluc.web.documents.models import DocumentVersion
@@ -128,6 +129,10 @@ TABLE = {
     "measures:sums": Row(EVERYONE_SIGNED_IN),
     "measures:correct": Row(TO_WRITE, "figure", post=TO_WRITE),
     "measures:withdraw": Row(TO_WRITE, "figure", post=TO_WRITE),
+    "briefing:now": Row(EVERYONE_SIGNED_IN, post=(302, 403, 200, 200, 200, 403)),
+    "briefing:fixed": Row(OWN_ROWS, "fixed sheet"),
+    "briefing:word": Row(OWN_ROWS, "fixed sheet"),
+    "briefing:pdf": Row(OWN_ROWS, "fixed sheet"),
     "panorama:whole": Row(EVERYONE_SIGNED_IN),
     "panorama:step": Row(EVERYONE_SIGNED_IN, "step"),
     "panorama:province": Row(EVERYONE_SIGNED_IN, "province"),
@@ -557,6 +562,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "closed account": [closed.pk],
         "membership": [account.memberships.order_by("pk")[0].pk],
         "organisation": [standing.pk],
+        "fixed sheet": [fix_sheet(standing, by=officer, title="Họp").pk],
         "invitation": ["MQ", "khong-phai"],
         "own account": [officer.pk],
         "hand-over": [hand_over(factories.an_account(standing).memberships.get(), by=officer, taker=officer).pk],

@@ -3,7 +3,7 @@
 The measures are data (`definitions/law/official-form.yaml`, Decree 30/2020/NĐ-CP, Annex I), read once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -42,9 +42,14 @@ class Form:
 
 
 @cache
-def form() -> Form:
-    """The form in force, from `definitions/law/official-form.yaml`."""
-    return load_mapping(definitions_folder() / "law" / "official-form.yaml", Form)
+def form(*, dense: bool = False) -> Form:
+    """The form in force, from `definitions/law/official-form.yaml`; `dense`: letters and gaps small enough for a sheet that is no paper
+    of the office and has to be one page."""
+    found = load_mapping(definitions_folder() / "law" / "official-form.yaml", Form)
+    if not dense:
+        return found
+    small = replace(found, size_body=11.5, size_table=10.5, size_type=12, size_motto=12, size_place=12)
+    return replace(small, margin_top=15, margin_bottom=12, gap=2, line=1.0)
 
 
 def padded(number: int) -> str:

@@ -89,13 +89,10 @@ def _parts(report: Report) -> list[object]:
     for section in report.sections:
         parts += _section(section, links)
     parts += [_paragraph(paragraph, links) for paragraph in report.closing]
-    parts.append(
-        E.DIV(
-            CLASS("signature"),
-            E.DIV(E.P(E.B(E.I("Nơi nhận:"))), *(E.P(f"- {recipient}") for recipient in report.recipients)),
-            E.DIV(CLASS("by"), *(E.P(line.upper()) for line in report.signature.authority), E.P(report.signature.name)),
-        )
-    )
+    if report.signature.authority:
+        to = E.DIV(E.P(E.B(E.I("Nơi nhận:"))), *(E.P(f"- {recipient}") for recipient in report.recipients))
+        by = (E.P(line.upper()) for line in report.signature.authority)
+        parts.append(E.DIV(CLASS("signature"), to, E.DIV(CLASS("by"), *by, E.P(report.signature.name))))
     if report.used_sources():
         items = [_source(source) for source in report.used_sources()]
         parts.append(E.SECTION(CLASS("sources"), E.H2("Nguồn của số liệu, thông tin trong báo cáo", id="nguon"), E.OL(*items)))

@@ -29,7 +29,7 @@ def to_pdf(report: Report, *, annex: bool = True) -> bytes:
 
 
 def _report(report: Report, *, annex: bool) -> dict[str, Any]:
-    measures = form()
+    measures = form(dense=report.dense)
     head, used = report.letterhead, passages(report)
     return {
         "form": {name: getattr(measures, name) for name in measures.__dataclass_fields__},

@@ -112,7 +112,8 @@ class Report:
     With `addressees` it is a letter (công văn): it bears no name of its kind, its `summary` stands under its number after "V/v",
     and those it is put to stand after "Kính gửi". `annexes` follow the signature, each on a page of its own. With `decided_by`, who
     decides (`Chủ tịch Ủy ban nhân dân …`), it is a decision: who decides stands above its bases, `DECIDES` under them. A `wide` one
-    lies on its long side: the law lets what holds a table that is no annex lie so (Decree 30/2020, Annex I, I.1).
+    lies on its long side: the law lets what holds a table that is no annex lie so (Decree 30/2020, Annex I, I.1). A `dense` one is a
+    sheet for a meeting, set small; one whose signature names no authority is not signed.
     """
 
     letterhead: Letterhead
@@ -130,6 +131,7 @@ class Report:
     annexes: tuple[Section, ...] = ()
     decided_by: str = ""
     wide: bool = False
+    dense: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, in print order, those in table cells too."""

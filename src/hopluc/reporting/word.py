@@ -33,7 +33,7 @@ MOTTO_EMS = 12.45  # measured width of the motto in bold Times, in ems: the rule
 
 def to_word(report: Report, *, annex: bool = True) -> bytes:
     """The report as .docx; with `annex`, a last part lists the source of each figure."""
-    measures = form()
+    measures = form(dense=report.dense)
     document = docx.Document()
     _set_page(document, measures, wide=report.wide)
     _set_styles(document, measures)
@@ -45,16 +45,17 @@ def to_word(report: Report, *, annex: bool = True) -> bytes:
     if report.decided_by:
         _centred(document, report.decided_by.upper(), measures)
     for paragraph in report.bases:
-        _body(document, paragraph, italic=True)
+        _body(document, paragraph, measures, italic=True)
     if report.decided_by:
         _centred(document, DECIDES, measures)
     for paragraph in report.opening:
-        _body(document, paragraph)
+        _body(document, paragraph, measures)
     for section in report.sections:
         _section(document, section, measures)
     for paragraph in report.closing:
-        _body(document, paragraph)
-    _signature(document, report.recipients, report.signature, measures)
+        _body(document, paragraph, measures)
+    if report.signature.authority:
+        _signature(document, report.recipients, report.signature, measures)
     for section in report.annexes:
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         _section(document, section, measures)
@@ -238,8 +239,7 @@ def _runs(paragraph: WordParagraph, runs: Iterable[Run], *, italic: bool = False
             part.font.size = Pt(size) if size else None
 
 
-def _body(document: WordDocument, paragraph: Paragraph, *, italic: bool = False) -> None:
-    measures = form()
+def _body(document: WordDocument, paragraph: Paragraph, measures: Form, *, italic: bool = False) -> None:
     written = document.add_paragraph()
     written.alignment = ALIGN.JUSTIFY
     written.paragraph_format.first_line_indent = Mm(measures.first_line)
@@ -266,7 +266,7 @@ def _section(document: WordDocument, section: Section, measures: Form) -> None:
         elif isinstance(block, Table):
             _table(document, block, measures)
         else:
-            _body(document, block)
+            _body(document, block, measures)
 
 
 def _table(document: WordDocument, table: Table, measures: Form) -> None:

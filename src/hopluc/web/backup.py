@@ -27,6 +27,7 @@ from hopluc import __version__
 from hopluc.errors import CannotBackUp
 from hopluc.web import archive
 from hopluc.web.archive import Manifest, Part, Source, part_of, write_archive
+from hopluc.web.briefing.queries import files_of_sheets
 from hopluc.web.database import sqlite_module
 from hopluc.web.documents.files import open_kept
 from hopluc.web.documents.queries import files_of_documents
@@ -98,7 +99,7 @@ def _folder_of_ours() -> Iterator[Path]:
 def _documents(sources: dict[str, Source]) -> tuple[list[Part], list[str]]:
     """The kept files as parts, their sources noted; and the hashes of those that are gone or no longer what they were."""
     parts, missing = [], []
-    for sha256 in sorted(files_of_documents() | files_of_drafts() | files_of_attachments()):
+    for sha256 in sorted(files_of_documents() | files_of_drafts() | files_of_attachments() | files_of_sheets()):
         name = f"{archive.DOCUMENTS}/{sha256}"
         try:
             part = part_of(name, partial(open_kept, sha256))

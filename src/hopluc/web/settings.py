@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "hopluc.web.panorama",
     "hopluc.web.past",
     "hopluc.web.following",
+    "hopluc.web.briefing",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gop-y/", include("hopluc.web.consultation.urls")),
     path("ban-chi-dao/", include("hopluc.web.committees.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),
+    path("lanh-dao/", include("hopluc.web.briefing.urls")),
     path("toan-canh/", include("hopluc.web.panorama.urls")),
     path("viec/", include("hopluc.web.jobs.urls")),
     path("chi-so/", include("hopluc.web.observatory.urls")),

@@ -1,7 +1,8 @@
-"""What was fixed and is no longer as it was: received returns, drafts put up for signature, published indices. In words, for an officer."""
+"""What was fixed and is no longer as it was: received returns, drafts put up for signature, figures of meetings, published indices. In words, for an officer."""
 
 from django.db import connection
 
+from hopluc.web.briefing import queries as briefing
 from hopluc.web.consultation import queries as consultation
 from hopluc.web.observatory import verifying as observatory
 from hopluc.web.returns import queries as returns
@@ -10,7 +11,7 @@ from hopluc.web.returns import triggers
 
 def faults() -> list[str]:
     """Each thing that is not as it was fixed, a sentence each; none where all is whole."""
-    return [*of_returns(), *of_drafts(), *observatory.faults()]
+    return [*of_returns(), *of_drafts(), *of_sheets(), *observatory.faults()]
 
 
 def of_returns() -> list[str]:
@@ -27,3 +28,9 @@ def of_drafts() -> list[str]:
     """The drafts put up for signature that are no longer what they were then: their files, or what was said of them."""
     altered = consultation.altered_drafts() if consultation.is_there() else []
     return [f"Dự thảo đã trình ký bị thay đổi: {row.draft}." for row in altered]
+
+
+def of_sheets() -> list[str]:
+    """The figures fixed for meetings that are no longer those of their moment."""
+    altered = briefing.altered_sheets() if briefing.is_there() else []
+    return [f"Số liệu chốt cho cuộc họp bị thay đổi: {row}." for row in altered]

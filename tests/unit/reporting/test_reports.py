@@ -303,6 +303,17 @@ def test_a_wide_report_lies_on_its_long_side_in_word_and_in_pdf(*, wide: bool, m
     assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == measures
 
 
+def test_a_dense_report_that_nobody_signs_is_set_small_and_has_no_block_for_a_signature() -> None:
+    sheet = replace(composed(**FULL), dense=True, signature=Signature((), ""))
+
+    made = docx.Document(io.BytesIO(to_word(sheet)))
+
+    assert made.styles["Normal"].font.size.pt == 11.5
+    assert "Nơi nhận:" not in [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert "Nơi nhận:" not in to_html(sheet)
+    assert "Nơi nhận" not in "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(sheet)))
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="a second judge, where LibreOffice is installed")
 def test_libreoffice_opens_the_word_file_on_a4(tmp_path: Path) -> None:
     file = tmp_path / "review.docx"

@@ -72,8 +72,12 @@ def waiting_for_answer(user: Any) -> QuerySet[Any]:
 
 def waiting_for_word(user: Any) -> list[ReportDraft]:
     """The newest drafts of reports that wait for the leader's word: asked about, every comment answered, not put up yet."""
-    leading = [pk for pk, roles in user.standing.items() if not roles.isdisjoint(DECIDERS)]
-    drafts = ReportDraft.objects.filter(owner__in=leading, put_up=None, consultations__isnull=False).distinct()
+    return drafts_awaiting_word([pk for pk, roles in user.standing.items() if not roles.isdisjoint(DECIDERS)])
+
+
+def drafts_awaiting_word(owners: Iterable[int]) -> list[ReportDraft]:
+    """The same of these agencies, whoever asks."""
+    drafts = ReportDraft.objects.filter(owner__in=list(owners), put_up=None, consultations__isnull=False).distinct()
     return [draft for draft in drafts.select_related("programme") if is_newest(draft) and not obstacles(draft)]
 
 
