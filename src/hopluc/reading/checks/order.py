@@ -31,6 +31,7 @@ from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
+from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
@@ -64,6 +65,7 @@ from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_counts import check_told_counts
 from hopluc.reading.checks.told_days import check_told_days
+from hopluc.reading.checks.told_fractions import check_told_fractions
 from hopluc.reading.checks.told_places import check_told_places
 from hopluc.reading.checks.told_roles import check_told_roles
 from hopluc.reading.checks.totals import check_totals
@@ -138,6 +140,8 @@ CHECKS: tuple[Check, ...] = (
     check_posts,
     check_as_of,
     check_notices,
+    check_meeting_numbers,
+    check_told_fractions,
     check_told_counts,
     check_table_words,
     check_work_terms,

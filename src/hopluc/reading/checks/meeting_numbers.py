@@ -1,0 +1,103 @@
+"""Numbers of meetings (hội thảo lần thứ mấy): one meeting told with two of them, or with another number of times it has been held."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(_WORDS)}"
+_MEETING = Pattern(
+    rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm)(?P<name>(?: [^\W\d_]+){{0,8}}?) lần thứ (?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ")
+_TIMES = Pattern(
+    rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(_WORDS)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
+    re.IGNORECASE,
+)
+_TIMES_STARTS = cues(" lần tổ chức", " kỳ tổ chức", " kỳ hội thảo", " lần hội thảo", " lần diễn ra")
+_OTHER_ONE = Pattern(
+    r"\b(?:trước|tới|tiếp theo|sắp|kế tiếp|từng|đã dự|sau|năm ngoái|kể từ|so với|lần đầu|khai sinh|Nếu|cũng|Ban Chấp hành|Đảng)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_BACK, _MOST = 110, 12
+
+CASES = (
+    (
+        "value_conflict",
+        "HỘI THẢO QUỐC TẾ LẦN THỨ VI VỀ VẬT LIỆU\n\nĐáp lời, bà Lê Thị Hạnh cảm ơn các đối tác đã đồng hành qua cả {năm|sáu} lần tổ chức, tính cả lần này.",
+    ),
+    (
+        "value_conflict",
+        "HỘI THẢO QUỐC TẾ LẦN THỨ VI VỀ VẬT LIỆU\n\nĐáp lời, bà Lê Thị Hạnh cảm ơn các đối tác đã đồng hành qua năm lần tổ chức{, tính cả lần này|}.",
+    ),
+    (
+        "value_conflict",
+        "Hội chợ công nghệ lần thứ ba khai mạc sáng nay tại tỉnh Tân Lâm.\n\nBan tổ chức cho biết hội chợ công nghệ lần thứ {tư|ba} có 120 gian hàng.",
+    ),
+    (
+        "value_conflict",
+        "Hội chợ công nghệ lần thứ ba khai mạc sáng nay tại tỉnh Tân Lâm.\n\nBan tổ chức {cho biết|mong} hội chợ công nghệ lần thứ tư {có|tới đây có} 120 gian hàng.",
+    ),
+)
+
+
+def check_meeting_numbers(case: Case) -> Iterator[Record]:
+    """Each meeting with two numbers, and the one meeting whose number is not that of the times it has been held."""
+    known = list(_meetings(case))
+    for one, other in combinations(known[:_MOST], 2):
+        if _value(one["number"]) != _value(other["number"]) and _are_one(case, one, other):
+            yield _fault(case, one, other)
+            return
+    numbers = {_value(found["number"]) for found in known}
+    if len(numbers) != 1:
+        return
+    number = numbers.pop()
+    for at in cued(case, _TIMES_STARTS, Pattern(r" (?:lần|kỳ) \w")):
+        times = next(iter(_TIMES.finditer(case.plain, max(0, at.start() - 24), at.end() + 60)), None)
+        if times is None or _value(times["number"]) in ((number,) if times["now"] else (number, number - 1)):
+            continue
+        yield _fault(case, known[0], times)
+
+
+def _meetings(case: Case) -> Iterator["re.Match[str]"]:
+    for word in cued(case, _STARTS, Pattern(r"lần thứ \w", re.IGNORECASE)):
+        start = case.plain.rfind("\n", max(0, word.start() - _BACK), word.start()) + 1 or max(0, word.start() - _BACK)
+        matches = [found for found in _MEETING.finditer(case.plain, start, word.end() + 8) if found.end() > word.start()]
+        if matches and _value(matches[-1]["number"]):
+            yield matches[-1]
+
+
+def _are_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
+    """Whether two are told of one meeting: of one kind and name, neither before nor after the other."""
+    names = [set(found["name"].casefold().split()) for found in (one, other)]
+    sentences = [case.sentence(Span(*found.span())) for found in (one, other)]
+    alike = one["event"].casefold() == other["event"].casefold() and (names[0] <= names[1] or names[1] <= names[0])
+    return (
+        alike
+        and not sentences[0].overlaps(sentences[1])
+        and not any(_OTHER_ONE.search(case.plain, *span) for span in sentences)
+    )
+
+
+def _value(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    if written.casefold() in _WORDS:
+        return _WORDS[written.casefold()]
+    values = [_ROMAN.get(letter, 0) for letter in written.upper()]
+    return sum(-value if value < max([0, *values[at + 1 :]]) else value for at, value in enumerate(values))
+
+
+def _fault(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> Record:
+    spans = [Span(found.start() - ("event" in found.re.groupindex), found.end()) for found in (one, other)]
+    first, second = (quoted(case.words(span)) for span in spans)
+    return fault("value_conflict", f"Một sự kiện ghi hai số thứ tự: {first} và {second}.", spans)
