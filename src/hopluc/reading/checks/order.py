@@ -31,6 +31,7 @@ from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
+from hopluc.reading.checks.listed_sums import check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.named_terms import check_named_terms
@@ -54,6 +55,7 @@ from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
 from hopluc.reading.checks.sides import check_sides
 from hopluc.reading.checks.signings import check_signings
+from hopluc.reading.checks.sole_ones import check_sole_ones
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
@@ -142,6 +144,8 @@ CHECKS: tuple[Check, ...] = (
     check_notices,
     check_meeting_numbers,
     check_told_fractions,
+    check_sole_ones,
+    check_listed_sums,
     check_told_counts,
     check_table_words,
     check_work_terms,
