@@ -2,11 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
 import factories
+import small_index
 from hopluc.scorecards.written import STAMP
 from hopluc.web.jobs.actions import cancel
 from hopluc.web.jobs.worker import perform, run_worker
@@ -133,6 +135,41 @@ def test_a_leader_reads_five_sentences_and_what_changed(results, officer, signed
 def test_a_leaders_page_is_of_ones_own_unit_unless_another_is_asked_for(results, leader, signed_in):
     assert shown(signed_in(leader), "brief", results[-1]).context["row"].code == "VH"
     assert shown(signed_in(leader), "brief", results[-1], don_vi="nhiều").context["row"].code == "VH"
+
+
+def test_the_room_leads_to_the_page_for_leaders_of_the_newest_result(results, leader, signed_in):
+    newer = actions.compute_edition(results[-1].edition, by=results[-1].computed_by, replicates=0)
+
+    page = signed_in(leader).get(reverse("observatory:indices")).content.decode()
+
+    wanted = [newer, results[1], results[0]]
+    assert [reverse("observatory:brief", args=[result.pk]) in page for result in wanted] == [True] * 3
+    assert reverse("observatory:brief", args=[results[-1].pk]) not in page
+
+
+def test_a_supplying_agency_is_not_led_to_scores(standing, member, officer, colleague, signed_in):
+    edition = factories.filled(factories.an_index(standing, by=officer, suppliers={"patents": member.name}), by=officer)
+    result = actions.compute_edition(edition, by=officer, replicates=0)
+
+    page = signed_in(colleague).get(reverse("observatory:indices")).content.decode()
+
+    assert edition.get_absolute_url() in page
+    assert reverse("observatory:brief", args=[result.pk]) not in page
+
+
+def test_an_index_that_ranks_nobody_has_correlations_but_no_ranking_to_weigh(standing, officer, signed_in):
+    whole = small_index.definition()
+    tops = tuple(replace(group, parent=None) for group in whole.groups if group.parent)
+    framework = actions.add_framework(standing, by=officer, definition=replace(whole, groups=tops), came_from="hai-dinh.yaml")
+    units = [actions.NewUnit(code, code) for code in small_index.UNITS]
+    edition = factories.filled(actions.open_edition(framework, by=officer, year=2026, units=units), by=officer)
+    result = actions.compute_edition(edition, by=officer, replicates=0)
+    browser = signed_in(officer)
+
+    assert shown(browser, "brief", result).url == result.get_absolute_url()
+    assert [shown(browser, name, result).status_code for name in ("weights", "score_map", "look_back")] == [404] * 3
+    page = shown(browser, "correlations", result).content.decode()
+    assert [reverse(f"observatory:{name}", args=[result.pk]) in page for name in ("weights", "brief")] == [False, False]
 
 
 def test_every_analysis_is_reached_from_the_page_of_the_result(results, officer, signed_in):

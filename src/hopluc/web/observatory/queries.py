@@ -89,6 +89,12 @@ def profile_sets_seen_by(user: Any) -> QuerySet[ProfileSet]:
     return rows.select_related("result__edition__framework", "result__edition__owner", "job")
 
 
+def newest_results(user: Any) -> dict[int, int]:
+    """The result to read first of each edition seen whole, keys by keys: the published one, else the newest computed."""
+    rows = results_seen_by(user).exclude(sha256="").order_by(F("published_at").asc(nulls_first=True), "number")
+    return dict(rows.values_list("edition", "pk"))
+
+
 def documents_of_proofs(user: Any) -> Q:
     """The door to documents: the standing agency reads the evidence of its editions, the supplying agency that of its series."""
     own = list(user.standing)

@@ -25,8 +25,11 @@ from hopluc.web.observatory.models import Framework
 def indices(request: HttpRequest) -> HttpResponse:
     """The room: frameworks and editions of the user's organisations, and editions they supply figures for."""
     user: Any = request.user
+    newest = queries.newest_results(user)
     context = {
-        "editions": [(edition, rules.sees_whole(user, edition)) for edition in queries.editions_seen_by(user)],
+        "editions": [
+            (edition, rules.sees_whole(user, edition), newest.get(edition.pk)) for edition in queries.editions_seen_by(user)
+        ],
         "frameworks": queries.frameworks_seen_by(user),
         "may_add": organisations_written_for(user).exists(),
     }
