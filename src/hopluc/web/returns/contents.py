@@ -11,15 +11,18 @@ from hopluc.vietnamese import fold
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.measures.figures import Figure, whole_period
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
+from hopluc.web.returns.running import Running
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of figures: the row, and the figure of each stage that is given; `nothing`: under its part nothing arose."""
+    """A line of figures: the row, and the figure of each stage that is given; `nothing`: under its part nothing arose; `running`: what it
+    comes to over the periods before, where that was asked."""
 
     row: FigureLine
     figures: dict[str, Figure]
     nothing: bool = False
+    running: Running | None = None
 
     @property
     def counts(self) -> tuple[str, str]:
@@ -61,6 +64,14 @@ class Line:
     def percent_of_before(self) -> Figure:
         """% so với cùng kỳ."""
         return self.done.percent_of(self.before)
+
+    @property
+    def percent_of_year(self) -> Figure:
+        """% kế hoạch of what was done from the start of the year; not reported where a period has no figure."""
+        running = self.running
+        if running is None or running.year.lacking or not running.year.added:
+            return Figure.not_reported()
+        return running.year.figure.percent_of(self.plan)
 
     @property
     def answered(self) -> bool:
@@ -115,6 +126,17 @@ class Content:
     @property
     def figures(self) -> int:
         return len(self.lines)
+
+    @property
+    def runs_over_year(self) -> bool:
+        """Were there periods of the year before this one, so that figures from its start say more."""
+        return any(line.running is not None and line.running.year.says_more for line in self.lines)
+
+    @property
+    def runs_over_programme(self) -> bool:
+        """Were there periods of the programme before this year's."""
+        known = [line.running for line in self.lines if line.running is not None and line.running.programme is not None]
+        return any(one.programme and one.programme.periods > one.year.periods for one in known)
 
     @property
     def carried(self) -> int:

@@ -10,6 +10,7 @@ from hopluc.likely import Likely, Told, likely_pairs, told
 from hopluc.web.register.models import Statement, Strand
 from hopluc.web.returns import queries
 from hopluc.web.returns.contents import contents_of
+from hopluc.web.returns.cumulative import tell_running
 from hopluc.web.returns.matching import names_of
 from hopluc.web.returns.models import NARRATIVE, Pair, Round, Sentence, Stage
 from hopluc.web.returns.sums import summed
@@ -46,11 +47,15 @@ def merge_page(round_: Round) -> dict[str, Any]:
         if tuple(sorted((pair.first, pair.second))) not in settled
     ]
     hidden = _given_up(decided)
+    contents = list(contents_of(received).values())
+    tell_running(contents)
+    sums = summed(contents)
     shown = [one for one in sentences if one.pk not in hidden]
     return {
         "pairs": pairs,
         "groups": _groups(shown),
-        "sums": summed(contents_of(received).values()),
+        "sums": sums,
+        "runs_over_year": any(content.runs_over_year for content in contents),
         "stages": [stage.label for stage in Stage],
         "total": len(sentences),
         "placed": sum(hasattr(one, "placement") for one in sentences),

@@ -19,7 +19,8 @@ from hopluc.web.people import throttle
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns import forms, queries, rules, words
-from hopluc.web.returns.contents import Content, Line, PartContent, content_of, contents_of
+from hopluc.web.returns.contents import Content, Line, PartContent, contents_of
+from hopluc.web.returns.cumulative import content_with_running
 from hopluc.web.returns.matching import agency_of
 from hopluc.web.returns.models import Paper, Return, ReturnLink, Round, Sentence, Stage, Step
 from hopluc.web.returns.proposing import regimes_offered
@@ -256,7 +257,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         for name in ("fill", "put_up", "hand_back", "send", "take_back", "receive", "correct_late", "make_link")
     }
     may["behalf"] = not may["fill"] and rules.can_fill_on_behalf(user, row)
-    content = content_of(row)
+    content = content_with_running(row)
     asks = row.owner_id in user.standing
     return {
         "label": label,
@@ -299,7 +300,7 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
         "link": link,
         "label": label,
         "look": look,
-        "content": content_of(row) if reads else None,
+        "content": content_with_running(row) if reads else None,
         "left": _left(row.round),
         "code": words.code_of(row),
         "last_asked": asked,

@@ -6,6 +6,7 @@ Numbers and dates are left to the office's document system. An official paper is
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -26,10 +27,12 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Part, Round
+from hopluc.web.returns.running import Cumulated
 from hopluc.web.returns.words import asked_by, capital, due_in_words, lower, percent_in_words, round_in_words
 
 NOT_YET = "(chưa có số liệu)"
 QR_MM = 32
+RUNNING = ("Lũy kế từ đầu năm", "Lũy kế từ đầu chương trình")
 
 
 def plain(words: str, mark: str = "") -> Paragraph:
@@ -40,13 +43,14 @@ def plain(words: str, mark: str = "") -> Paragraph:
 def return_paper(content: Content) -> bytes:
     """The agency's own report, from what its return says now: for its own letterhead, signature and seal."""
     row, round_ = content.row, content.row.round
+    runs = (content.runs_over_year, content.runs_over_programme)
     report = Report(
         letterhead=letterhead_of(row.agency),
         kind="Báo cáo",
         summary=capital(round_in_words(round_).removeprefix("Báo cáo").lstrip()),
         bases=(),
         opening=(plain(f"Thực hiện {asked_by(round_)}, {row.agency} báo cáo như sau:"),),
-        sections=tuple(_section(place, part) for place, part in enumerate(content.parts, start=1)),
+        sections=tuple(_section(place, part, runs) for place, part in enumerate(content.parts, start=1)),
         closing=(plain(f"Trên đây là báo cáo của {row.agency}, gửi {round_.owner} tổng hợp./."),),
         recipients=(f"{round_.owner};", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
         signature=signing_for(row.agency),
@@ -54,10 +58,10 @@ def return_paper(content: Content) -> bytes:
     return to_word(report, annex=False)
 
 
-def _section(place: int, part: PartContent) -> Section:
+def _section(place: int, part: PartContent, runs: tuple[bool, bool]) -> Section:
     blocks: list[Paragraph | Table] = []
     if part.lines:
-        blocks.append(_figures(part))
+        blocks.append(_figures(part, runs))
     for one in part.sentences:
         told = one.text
         if one.activity is not None:
@@ -70,7 +74,7 @@ def _section(place: int, part: PartContent) -> Section:
     return Section(part.part.number or f"{place}.", part.part.title, 3, tuple(blocks or [plain(NOT_YET)]))
 
 
-def _figures(part: PartContent) -> Table:
+def _figures(part: PartContent, runs: tuple[bool, bool]) -> Table:
     heads: tuple[tuple[str, int, bool], ...] = (
         ("TT", 10, False),
         ("Nội dung", 38, False),
@@ -82,7 +86,27 @@ def _figures(part: PartContent) -> Table:
     for number, line in enumerate(part.lines, start=1):
         cells = (str(number), line.row.name, line.row.unit, *map(_cell, (line.plan, line.actual, line.estimate, line.before)))
         rows.append(tuple(plain(cell) for cell in (*cells, percent_in_words(line.percent_of_plan))))
-    return Table(tuple(Column(*head) for head in heads), tuple(rows))
+    return _with_running(part, runs, Table(tuple(Column(*head) for head in heads), tuple(rows)))
+
+
+def _with_running(part: PartContent, runs: tuple[bool, bool], table: Table) -> Table:
+    """The table with a column of what the figures come to from the start of the year, and of the programme, where that says more."""
+    over = [(head, which) for head, which, shown in zip(RUNNING, ("year", "programme"), runs, strict=True) if shown]
+    if not over:
+        return table
+    columns = (*table.columns, *(Column(head, 17, number=True) for head, _which in over))
+    rows = tuple(
+        (*row, *(plain(_cumulated(getattr(line.running, which, None))) for _head, which in over))
+        for row, line in zip(table.rows, part.lines, strict=True)
+    )
+    return replace(table, columns=columns, rows=rows)
+
+
+def _cumulated(told: Cumulated | None) -> str:
+    """What figures come to; where a period is lacking that is told, and a rate is none."""
+    if told is None or not told.figure.known:
+        return "–"
+    return words_of(told.figure) + (f" (thiếu {told.lacking} kỳ)" if told.lacking else "")
 
 
 def _cell(figure: Figure) -> str:

@@ -52,6 +52,15 @@ class SummedLine:
         return Figure.not_reported(), sum(not figure.known for figure in figures)
 
     @property
+    def running(self) -> tuple[Figure, int]:
+        """What it comes to from the start of the year, and of how many agencies a period is lacking; not reported for a rate."""
+        told = [one.line.running.year for one in self.given if one.line.running is not None]
+        if not (self.added and all(one.added for one in told)):
+            return Figure.not_reported(), 0
+        figure, missing = total(one.figure for one in told)
+        return figure, missing + sum(one.figure.known and one.lacking > 0 for one in told)
+
+    @property
     def alike(self) -> list[Any]:
         """The agencies that gave the very same figure of what was done: one thing may be counted twice."""
         by_figure: dict[Figure, list[Any]] = {}

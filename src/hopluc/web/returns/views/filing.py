@@ -24,6 +24,7 @@ from hopluc.web.edge import to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.copy_sheet import GRID, Style, fields_of, lines_of
+from hopluc.web.returns.cumulative import content_with_running
 from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words, who
 
@@ -57,7 +58,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _refused(form: forms.Fill, refused: ValidationError) -> forms.Fill:
     """The form with why it was refused; where another was quicker, over what the return says now, so that it can be pressed again."""
     if isinstance(refused, actions.ChangedMeanwhile):
-        return forms.Fill(form.data, content=content_of(form.content.row))
+        return forms.Fill(form.data, content=content_with_running(form.content.row))
     form.add_error(None, refused)
     return form
 
@@ -140,7 +141,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> FileResponse:
     """The agency's own report as Word."""
     row = return_open_to(request, pk, rules.can_read_content)
-    return to_be_saved(BytesIO(papers.return_paper(content_of(row))), f"bao-cao-{slug(row.agency.name)[:60]}.docx")
+    return to_be_saved(BytesIO(papers.return_paper(content_with_running(row))), f"bao-cao-{slug(row.agency.name)[:60]}.docx")
 
 
 @login_required
@@ -194,7 +195,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     row = queries.newest_of(link.round, link.agency)
     fills = rules.can_fill_by_link(link, row)
-    form = forms.Fill(request.POST or None, content=content_of(row)) if fills else None
+    form = forms.Fill(request.POST or None, content=content_with_running(row)) if fills else None
     sender = forms.SendByLink(request.POST if request.POST.get("do") == Verb.SENT else None) if fills else None
     if (
         request.method == "POST"

@@ -1,0 +1,126 @@
+"""Cumulative figures of returns (lũy kế): worked out from the received returns of the periods before, never kept.
+
+The periods are those that follow one another without a gap up to the round's own; of each the newest received version counts, so a
+correction moves the sum. A period without a figure is told, never taken for zero; rates are not added.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.db.models import Prefetch
+
+from hopluc.regimes import same_period_before
+from hopluc.vietnamese import fold
+from hopluc.web.measures.figures import Figure, total, whole_period
+from hopluc.web.measures.models import RATES, Indicator
+from hopluc.web.returns.contents import Content, Line, content_of
+from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Stage, Step
+from hopluc.web.returns.running import Cumulated, Running
+
+_NOT_ADDED = frozenset(Indicator.Aggregation.values) - {Indicator.Aggregation.SUM.value, Indicator.Aggregation.COUNT.value}
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A received return of another period: its days, and its figures by name and unit."""
+
+    first: date
+    last: date
+    figures: Mapping[Key, Figure]
+
+
+def content_with_running(row: Return) -> Content:
+    """What a return holds, each line with what it comes to over the periods before."""
+    content = content_of(row)
+    tell_running([content])
+    return content
+
+
+def tell_running(contents: Iterable[Content]) -> None:
+    """Tell each line of returns of one round what it comes to over the periods before: three queries, however many there are."""
+    contents = list(contents)
+    if not contents:
+        return
+    round_ = contents[0].row.round
+    earlier = _earlier(round_, [content.row.agency_id for content in contents])
+    for content in contents:
+        told = earlier[content.row.agency_id]
+        for part in content.parts:
+            part.lines = [replace(line, running=_running(line, round_, told)) for line in part.lines]
+
+
+def _running(line: Line, round_: Round, told: list[Earlier]) -> Running | None:
+    if round_.period_first is None or round_.period_last is None:
+        return None
+    days = same_period_before(round_.period_first, round_.period_last)
+    before = next((one.figures.get(_key(line.row)) for one in told if (one.first, one.last) == days), None)
+    year = _cumulated(line, round_.period_first, date(round_.period_last.year, 1, 1), told)
+    begun = round_.programme.period_first if round_.programme else None
+    programme = _cumulated(line, round_.period_first, begun, told) if begun else None
+    return Running(year, programme, before or Figure.not_reported())
+
+
+def _cumulated(line: Line, first: date, start: date, told: list[Earlier]) -> Cumulated:
+    """The sum over the periods that reach back from the line's own to `start`, as far as they were received."""
+    figures, periods = [line.done], 1
+    while first > start:
+        before = [one for one in told if one.last == first - timedelta(days=1)]
+        if not before:
+            figures.append(Figure.not_reported())  # from here back nobody told
+            break
+        longest = min(before, key=lambda one: one.first)
+        figures.append(longest.figures.get(_key(line.row), Figure.not_reported()))
+        first, periods = longest.first, periods + 1
+    if not _is_added(line.row) and len(figures) > 1:
+        return Cumulated(Figure.not_reported(), periods, added=False)
+    figure, lacking = total(figures)
+    return Cumulated(figure, periods, lacking)
+
+
+def _is_added(row: FigureLine) -> bool:
+    rule = row.indicator.aggregation if row.indicator else Indicator.Aggregation.SUM.value
+    return row.unit.lower() not in RATES and rule not in _NOT_ADDED
+
+
+def _key(row: FigureLine) -> Key:
+    return fold(row.name), fold(row.unit)
+
+
+def _earlier(round_: Round, agencies: list[int]) -> dict[int, list[Earlier]]:
+    """By agency the newest received version of its return in every other round of the same owner and programme that ended before."""
+    if round_.period_first is None:
+        return defaultdict(list)
+    rows = Return.objects.filter(
+        agency__in=agencies,
+        round__owner=round_.owner_id,
+        round__programme=round_.programme_id,
+        round__withdrawn_at=None,
+        round__period_first__isnull=False,
+        round__period_last__lt=round_.period_first,
+        steps__verb=Step.Verb.RECEIVED,
+    )
+    newest = {(row.agency_id, row.round_id): row for row in rows.select_related("round").order_by("number")}
+    figures = _figures([row.pk for row in newest.values()])
+    found: dict[int, list[Earlier]] = defaultdict(list)
+    for row in newest.values():
+        first, last = row.round.period_first, row.round.period_last
+        if first and last:
+            found[row.agency_id].append(Earlier(first, last, figures[row.pk]))
+    return found
+
+
+def _figures(rows: list[int]) -> dict[int, dict[Key, Figure]]:
+    """By return what its lines come to, by name and unit: nothing where it said that nothing arose under their part."""
+    nothing = set(NothingArose.objects.filter(of_return__in=rows).values_list("of_return", "part"))
+    cells = Prefetch("cells", FigureCell.objects.filter(stage__in=(Stage.ACTUAL, Stage.ESTIMATE)))
+    found: dict[int, dict[Key, Figure]] = defaultdict(dict)
+    for line in FigureLine.objects.filter(of_return__in=rows).prefetch_related(cells):
+        given = {cell.stage: cell.figure for cell in line.cells.all()}
+        unsaid = Figure.zero() if (line.of_return_id, line.part_id) in nothing else Figure.not_reported()
+        figure = whole_period(given.get(Stage.ACTUAL, unsaid), given.get(Stage.ESTIMATE, Figure.not_reported()))
+        known = found[line.of_return_id].get(_key(line), Figure.not_reported())
+        found[line.of_return_id][_key(line)] = total([known, figure])[0]
+    return found
