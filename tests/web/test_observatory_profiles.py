@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 import factories
+import small_index
+from hopluc.reporting.profile import profile_pdf
 from hopluc.web.jobs.models import Job
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.observatory import actions
-from hopluc.web.observatory.actions import Announced, Given
+from hopluc.web.observatory.actions import Announced, Given, NewUnit
 from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.observatory.papers import profile_of, source_of
 
@@ -99,6 +102,29 @@ def test_published_scores_stand_beside_the_estimate_which_keeps_its_stamp(result
     assert [bar.announced for bar in made.bars] == ["(3)", ""]
     assert made.notes[-1] == "Kết quả đã công bố: Quyết định công bố."
     assert made.stamp == STAMPS["vi"]
+
+
+def test_an_index_of_several_tops_ranks_nobody_in_its_profile(standing, officer):
+    definition = small_index.definition()
+    groups = tuple(replace(one, parent=None) for one in definition.groups if one.code != "index")
+    framework = actions.add_framework(
+        standing, by=officer, definition=replace(definition, groups=groups), came_from="hai-goc.yaml"
+    )
+    units = [NewUnit(code, code) for code in small_index.UNITS]
+    edition = actions.open_edition(framework, by=officer, year=2025, units=units, home="VH")
+    made = profile_of(source_of(actions.compute_edition(factories.filled(edition, by=officer), by=officer)), "VH", "vi")
+
+    assert [figure.label for figure in made.figures] == ["Nhân lực", "Kết quả"]
+    assert made.sentences == ()
+    assert {(peer.score, peer.rank) for peer in made.peers} == {("", "")}
+    assert len(pages(profile_pdf(made))) == 2
+
+
+def test_bars_stand_on_one_scale(result):
+    bars = profile_of(source_of(result), "VH", "vi").bars
+
+    scores = [float(bar.score.replace(",", ".")) for bar in bars]
+    assert [bar.length for bar in bars] == pytest.approx([score / 100 for score in scores], abs=1e-4)
 
 
 def test_the_profiles_of_all_units_are_made_by_a_job_as_one_archive(result, officer, signed_in):

@@ -1,8 +1,8 @@
 """The profile of a unit as a paper: what the engine explains of a result, put into the words and numbers of one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,8 @@ from hopluc.web.observatory.queries import official_scores
 LANGUAGES = ("vi", "en")
 POINTS = 10
 """How many strong and weak points the first page lists; all are marked in the table."""
+USUAL_SCALE = 10.0
+"""Scores that reach beyond are taken to be of a scale up to 100."""
 Years = Mapping[tuple[str, str], tuple[float, int]]
 Official = Mapping[tuple[str, str], OfficialScore]
 
@@ -190,22 +192,23 @@ class _Writer:
         order = [group.code for group in self.scores.definition.groups]
         columns = pillars(self.scores) if self.is_one else list(self.scores.tree.tops)
         columns.sort(key=lambda place: order.index(self.scores.tree.codes[place]))
-        return tuple(self.bar(place) for place in columns)
+        least_of, best_of = self.source.ends
+        along = _scale([float(end[place]) for end in (least_of, best_of) for place in columns])
+        return tuple(self.bar(place, along) for place in columns)
 
-    def bar(self, place: int) -> Bar:
+    def bar(self, place: int, along: Callable[[float], float | None]) -> Bar:
         code = self.scores.tree.codes[place]
-        low, high = (float(end[place]) for end in self.source.ends)
-        along = partial(_along, left=min(low, 0.0), right=100.0 if 1.0 < high <= 100.0 else high)
+        best = float(self.source.ends[1][place])
         return Bar(
             self.name(code),
             self.score(place),
             self.rank(place),
             self.number(known(self.source.middle[place])),
-            self.number(known(high)),
+            self.number(known(best)),
             self.announced(code),
             along(float(self.scores.values[self.row, place])),
             along(float(self.source.middle[place])),
-            along(high),
+            along(best),
             self.mark.get(code, ""),
         )
 
@@ -225,6 +228,8 @@ class _Writer:
 
     def peers(self) -> tuple[Peer, ...]:
         rows = [self.scores.units.index(one.unit) for one in peers(self.scores, self.unit)]
+        if not self.is_one:
+            return tuple(Peer(self.unit_name(row), "", "") for row in rows)
         return tuple(Peer(self.unit_name(row), self.score(self.top, row), self.rank(self.top, row)) for row in rows)
 
     def missing(self) -> str:
@@ -321,9 +326,16 @@ class _Writer:
         )
 
 
-def _along(value: float, *, left: float, right: float) -> float | None:
-    """Where a value stands on the way from the left end (0) to the right (1); None where there is no value, or no way."""
-    return None if np.isnan(value) or not right > left else (value - left) / (right - left)
+def _scale(ends: Sequence[float]) -> Callable[[float], float | None]:
+    """Where a value stands from the left end of all bars (0) to the right (1): from 0 to 100 where that is their scale."""
+    there = [end for end in ends if not np.isnan(end)]
+    left, right = min([0.0, *there]), max([0.0, *there])
+    right = 100.0 if USUAL_SCALE < right <= 100.0 else right
+
+    def along(value: float) -> float | None:
+        return None if np.isnan(value) or right <= left else (value - left) / (right - left)
+
+    return along
 
 
 def _number(value: float | None, language: str, digits: int) -> str:
