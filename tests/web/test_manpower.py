@@ -485,6 +485,16 @@ def test_the_same_goes_out_as_excel_without_names(programme, officer, standing, 
     assert "Lê Văn Thử" not in str(cells)
 
 
+def test_what_is_owed_and_the_activity_lead_to_the_trip(trip, term, officer, signed_in):
+    actions.approve_delegation(trip, by=officer, approved_on=DAY - timedelta(10))
+    trip = Delegation.objects.get(pk=trip.pk)
+    browser = signed_in(officer)
+
+    pages = [browser.get(row.get_absolute_url()).content.decode() for row in (trip.duty, trip.activity)]
+
+    assert [f'href="{trip.get_absolute_url()}"' in page for page in pages] == [True, True]
+
+
 def test_the_page_is_reached_from_the_programme(programme, officer, signed_in):
     page = signed_in(officer).get(programme.get_absolute_url()).content.decode()
 
