@@ -6,7 +6,7 @@ soon it is known that there is nothing to find. A reader that declares none look
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from hopluc.reading.document import Document
@@ -28,10 +28,10 @@ class _Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._count = 0
-        self._found: dict[str, list[int]] = {}
-        self._standing: dict[tuple[str, ...], tuple[tuple[str, list[int]], ...]] = {}
+        self._found: dict[str, Sequence[int]] = {}
+        self._standing: dict[tuple[str, ...], tuple[tuple[str, Sequence[int]], ...]] = {}
 
-    def of(self, words: tuple[str, ...]) -> tuple[tuple[str, list[int]], ...]:
+    def of(self, words: tuple[str, ...]) -> tuple[tuple[str, Sequence[int]], ...]:
         """Those of `words` that stand in the text, each with where it begins, in order."""
         known = self._standing.get(words)
         if known is None:
@@ -49,9 +49,6 @@ class _Places:
         self._found |= places_by_word(words, self._text)
 
 
-_NOWHERE: list[int] = []
-
-
 def _places(document: Document) -> _Places:
     return _Places(document.plain)
 
@@ -60,7 +57,7 @@ def places(document: Document, words: tuple[str, ...]) -> list[int]:
     """Where any of `words` (declared as cues) begins in the document as readers see it, in order."""
     known = document.view(_places).of(words)
     if len(known) < 2:
-        return known[0][1] if known else _NOWHERE
+        return list(known[0][1]) if known else []
     return sorted(chain.from_iterable([found for _, found in known]))
 
 

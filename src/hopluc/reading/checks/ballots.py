@@ -32,7 +32,7 @@ _FOR = _either(r"(?<!không )(?:tán thành|đồng ý|nhất trí|thuận|đồ
 _AGAINST = _either(r"không (?:tán thành|đồng ý|nhất trí|thuận)|chống|phản đối")
 _BLANK = _either(r"trắng|không có ý kiến|ý kiến khác|không biểu quyết|bỏ trắng")
 _AWAY = _either(r"vắng(?: mặt)?", noun=r"(?:thành viên |ủy viên |uỷ viên |đại biểu |đồng chí )?")
-_WORD = Pattern(r"phiếu|vắng|iểu quyết")
+_WORDS = ("phiếu", "vắng", "iểu quyết")
 _LONGEST = 420
 
 CASES = (
@@ -46,10 +46,10 @@ CASES = (
 def check_ballots(case: Case) -> Iterator[Record]:
     """Ballots and persons present that do not make each other."""
     for _, block, text in case.numbered:
-        found = _WORD.search(text)
-        if found is None or len(text) > _LONGEST * 4:
+        starts = [place for word in _WORDS if (place := text.find(word)) >= 0]
+        if not starts or len(text) > _LONGEST * 4:
             continue
-        start = max(0, found.start() - _LONGEST // 2)
+        start = max(0, min(starts) - _LONGEST // 2)
         yield from _judged(case, text[start : start + _LONGEST], block.body.start + start)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hopluc.reading.certainty import touches
 from hopluc.reading.checks.case import Case
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, joined
 from hopluc.reading.patterns import Pattern, matches_at
 
 _YEAR = Pattern(r"(?:19|20)(?<![\w./-]\d\d)\d\d(?![\d/]|[.,]\d| ?(?:người|đồng|triệu|tỷ|ha|tấn|hộ|m2|km|%))")
@@ -42,14 +43,9 @@ def _moments(case: Case) -> list[Moment]:
     told = sorted(moment.span for moment in found)
     citations = [fact.span for fact in case.citations]
     bare = [Moment(int(match[0]), None, None, Span(*match.span())) for match in matches_at(_CENTURIES, _YEAR, case.plain)]
-    taken = _covered([*told, *citations])
-    found += [moment for moment in bare if moment.span.start not in taken]
+    taken = joined([*told, *citations])
+    found += [moment for moment in bare if not touches((moment.span.start, moment.span.start + 1), taken)]
     return sorted(found, key=lambda moment: moment.span)
-
-
-def _covered(spans: list[Span]) -> set[int]:
-    """Every place that one of the spans holds; each of them is short."""
-    return {at for span in spans for at in range(span.start, span.end)}
 
 
 def _of_dates(case: Case) -> Iterator[Moment]:
