@@ -1,6 +1,6 @@
 """The figures an index is made of: a row a unit (in a year), a column an indicator, NaN where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -28,6 +28,16 @@ class Data:
     years: tuple[int, ...] = ()
     file: str = "-"
     lines: tuple[int, ...] = ()
+
+    def columns(self, codes: Sequence[str]) -> Floats:
+        """The columns of these codes in their order; a code that is not there is missing for every unit."""
+        place = {code: column for column, code in enumerate(self.codes)}
+        nothing = np.full(len(self.units), np.nan)
+        return np.stack([self.values[:, place[code]] if code in place else nothing for code in codes], axis=1)
+
+    def size(self, code: str) -> Floats:
+        """The denominator of this code; missing for every unit where there is none."""
+        return self.denominators.get(code, np.full(len(self.units), np.nan))
 
     def rows(self, kept: Truth) -> "Data":
         """The same data with the rows that are `kept`."""

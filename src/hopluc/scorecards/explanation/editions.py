@@ -95,8 +95,8 @@ def shared_out(
 def _measured(definition: Definition, data: Data) -> Data:
     """The figures that a definition asks for; what is not there is missing."""
     codes = tuple(one.code for one in definition.indicators)
-    sizes = {one.denominator: _size(data, one.denominator) for one in definition.indicators if one.denominator is not None}
-    return replace(data, codes=codes, values=_columns(data, codes), denominators=sizes)
+    sizes = {one.denominator: data.size(one.denominator) for one in definition.indicators if one.denominator is not None}
+    return replace(data, codes=codes, values=data.columns(codes), denominators=sizes)
 
 
 def _score_and_rank(definition: Definition, data: Data, unit: str) -> Floats:
@@ -117,9 +117,9 @@ def _together(own: Data, others: Data, unit: str) -> Data:
     return Data(
         (*mine.units, *rest.units),
         codes,
-        np.vstack((_columns(mine, codes), _columns(rest, codes))),
+        np.vstack((mine.columns(codes), rest.columns(codes))),
         denominators={
-            code: np.concatenate((_size(mine, code), _size(rest, code))) for code in {**own.denominators, **others.denominators}
+            code: np.concatenate((mine.size(code), rest.size(code))) for code in {**own.denominators, **others.denominators}
         },
         classes={
             code: (*mine.classes.get(code, ("",)), *rest.classes.get(code, ("",) * len(rest.units)))
@@ -127,13 +127,3 @@ def _together(own: Data, others: Data, unit: str) -> Data:
         },
         file=others.file,
     )
-
-
-def _columns(data: Data, codes: tuple[str, ...]) -> Floats:
-    place = {code: column for column, code in enumerate(data.codes)}
-    nothing = np.full(len(data.units), np.nan)
-    return np.stack([data.values[:, place[code]] if code in place else nothing for code in codes], axis=1)
-
-
-def _size(data: Data, code: str) -> Floats:
-    return data.denominators.get(code, np.full(len(data.units), np.nan))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.data import Data
 from hopluc.scorecards.definition import Definition
 from hopluc.scorecards.results import Scores
@@ -37,12 +36,9 @@ def _panel(definition: Definition, years: Mapping[int, Data]) -> Data:
     return Data(
         tuple(unit for data in every for unit in data.units),
         codes,
-        np.vstack([_columns(data, codes) for data in every]),
+        np.vstack([data.columns(codes) for data in every]),
         tuple(name for data in every for name in data.names or data.units),
-        {
-            one.code: np.concatenate([data.denominators.get(one.code, np.full(len(data.units), np.nan)) for data in every])
-            for one in definition.denominators
-        },
+        {one.code: np.concatenate([data.size(one.code) for data in every]) for one in definition.denominators},
         {
             one.code: tuple(word for data in every for word in data.classes.get(one.code, ("",) * len(data.units)))
             for one in definition.classes
@@ -50,9 +46,3 @@ def _panel(definition: Definition, years: Mapping[int, Data]) -> Data:
         years=tuple(year for year, data in zip(order, every, strict=True) for _unit in data.units),
         file=every[-1].file,
     )
-
-
-def _columns(data: Data, codes: tuple[str, ...]) -> Floats:
-    place = {code: column for column, code in enumerate(data.codes)}
-    nothing = np.full(len(data.units), np.nan)
-    return np.stack([data.values[:, place[code]] if code in place else nothing for code in codes], axis=1)

@@ -1,7 +1,7 @@
 """One unit over the editions of an index (xu thế): scores and ranks with their intervals, and why they changed between two editions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hopluc.errors import CannotScore, WrongDefinition
-from hopluc.scorecards import Data, Scores
+from hopluc.scorecards import Scores
 from hopluc.scorecards.explanation.editions import DEFINITION, FIGURES, OTHERS, TERRITORY, Edition
 from hopluc.scorecards.explanation.sure_changes import Between, SureChange, SureShare, sure_change
 from hopluc.scorecards.pages.page import names
@@ -159,14 +159,10 @@ def moved_between(earlier: Point, later: Point, on: date) -> Moved | None:
 def _change(before: Edition, after: Edition, former: str, unit: str, base: Rebased | None) -> SureChange:
     if base is None and former != unit:
         units = tuple(unit if code == former else code for code in before.data.units)
-        before = Edition(before.definition, _named_anew(before.data, units))
+        before = Edition(before.definition, replace(before.data, units=units))
     if base is None:
         return sure_change(before, after, unit)
     return sure_change(before, after, unit, recast=base.data, former=base.former.get(unit, unit))
-
-
-def _named_anew(data: Data, units: tuple[str, ...]) -> Data:
-    return Data(units, data.codes, data.values, data.names, data.denominators, data.classes, file=data.file)
 
 
 def _edition(result: Result) -> Edition:
