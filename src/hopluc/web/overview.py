@@ -46,8 +46,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def overview(user: Any) -> dict[str, Any]:
     """The numbers and the first rows of each list."""
     on = timezone.localdate()
-    concern = concern_of(user, on)
-    tasks, petitions = lists.tasks_chosen(user, {}, on), lists.petitions_chosen(user, {}, on)
+    programmes = list(programmes_seen_by(user))
+    keys = [programme.pk for programme in programmes]
+    concern = concern_of(user, on, keys)
+    tasks, petitions = lists.tasks_chosen(user, {}, on, keys, concern), lists.petitions_chosen(user, {}, on)
     by_programme, waiting = lists.task_counts_by_programme(tasks, on), lists.petition_counts(petitions)
     counts = sum(by_programme.values(), Counter())
     checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
@@ -71,7 +73,7 @@ def overview(user: Any) -> dict[str, Any]:
         "petition_counts": waiting,
         "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
         "documents": list(awaiting[:MOST]),
-        "programmes": lists.shown_programmes(programmes_seen_by(user)[:MOST], on, by_programme),
+        "programmes": lists.shown_programmes(programmes[:MOST], on, by_programme),
     }
 
 

@@ -87,16 +87,17 @@ class Brief:
 def brief_of(user: Any, on: date) -> Brief:
     """The page as the user may see it: a few queries, however much there is."""
     returns = list(_returns(user))
+    tasks = lists.tasks_chosen(user, {}, on)
     decisions, soon = list(_decisions(user, on, returns)), _soon(user, on, returns)
     near = sorted(soon[0], key=lambda line: line.day or on)
-    agencies = _agencies(user, on, returns)
+    agencies = _agencies(user, tasks, returns)
     return Brief(
         on=on,
         decisions=tuple(decisions[:DECISIONS]),
         more_decisions=max(0, len(decisions) - DECISIONS),
         soon=tuple(near[:SOON]),
         more_soon=soon[1] - len(near[:SOON]),
-        standings=tuple(_standings(user, on, returns)),
+        standings=tuple(_standings(user, on, tasks, returns)),
         agencies=tuple(agencies[:AGENCIES]),
         more_agencies=max(0, len(agencies) - AGENCIES),
     )
@@ -185,9 +186,9 @@ def _soon(user: Any, on: date, returns: Iterable[Any]) -> tuple[list[Line], int]
     return found, counted + len(rounds) + len(ending)
 
 
-def _standings(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Standing]:
-    tasks = lists.task_counts(lists.tasks_chosen(user, {}, on), on)
-    yield Standing(_("Nhiệm vụ"), _counted(tasks), f"{reverse('register:ledger')}?loai={WORK}")
+def _standings(user: Any, on: date, tasks: QuerySet[Any], returns: Iterable[Any]) -> Iterator[Standing]:
+    counts = lists.task_counts(tasks, on)
+    yield Standing(_("Nhiệm vụ"), _counted(counts), f"{reverse('register:ledger')}?loai={WORK}")
     petitions = lists.petition_counts(lists.petitions_chosen(user, {}, on))
     yield Standing(_("Kiến nghị"), _counted(petitions), reverse("register:petitions"))
     for round_, rows in _by_round(user, returns)[:ROUNDS]:
@@ -203,10 +204,10 @@ def _counted(counts: Counter[str]) -> str:
     return f"{whole}: {states}" if states else str(whole)
 
 
-def _agencies(user: Any, on: date, returns: Iterable[Any]) -> list[Beside]:
+def _agencies(user: Any, tasks: QuerySet[Any], returns: Iterable[Any]) -> list[Beside]:
     """The agencies that lead tasks the user sees, the user's own first, then those that lead most."""
-    tasks = lists.tasks_chosen(user, {}, on).filter(roles__capacity=Role.Capacity.LEAD, roles__organisation__isnull=False)
-    grouped = tasks.annotate(found=F("code"), body=F("roles__organisation")).order_by().values("body", "found")
+    led = tasks.filter(roles__capacity=Role.Capacity.LEAD, roles__organisation__isnull=False)
+    grouped = led.annotate(found=F("code"), body=F("roles__organisation")).order_by().values("body", "found")
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for line in grouped.annotate(n=Count("pk", distinct=True)):
         counts[line["body"]][line["found"]] += line["n"]

@@ -69,15 +69,18 @@ class ShownPetition:
     left: str = ""
 
 
-def tasks_chosen(user: Any, chosen: Mapping[str, str], on: date, programmes: Iterable[int] | None = None) -> QuerySet[Any]:
+def tasks_chosen(
+    user: Any, chosen: Mapping[str, str], on: date, programmes: Iterable[int] | None = None, concern: Concern | None = None
+) -> QuerySet[Any]:
     """The work a user sees, of the programme chosen (`chuong_trinh`), with its code.
 
-    `programmes` are the keys of those the user sees, where the caller has them.
+    `programmes` are the keys of those the user sees, `concern` what concerns the user, where the caller has them.
     """
+    known = concern_of(user, on) if concern is None else concern
     rows = work_seen_by(user, programmes)
     if chosen.get("chuong_trinh", "").isdigit():
         rows = rows.filter(programme=int(chosen["chuong_trinh"]))
-    return states.with_code(rows, on, concern_of(user, on).of_work())
+    return states.with_code(rows, on, known.of_work())
 
 
 def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
