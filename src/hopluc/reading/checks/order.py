@@ -22,6 +22,7 @@ from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.directions import check_directions
+from hopluc.reading.checks.divided_elsewhere import check_divided_elsewhere
 from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.editions import check_editions
 from hopluc.reading.checks.elapsed import check_elapsed
@@ -146,6 +147,7 @@ CHECKS: tuple[Check, ...] = (
     check_told_fractions,
     check_sole_ones,
     check_listed_sums,
+    check_divided_elsewhere,
     check_told_counts,
     check_table_words,
     check_work_terms,

@@ -46,7 +46,7 @@ _MOST_YEARS = 3
 CASES = (
     (
         "value_conflict",
-        "TS Trần Văn Lộc, {Phó Viện trưởng|Viện trưởng} Viện Hóa học, là chủ nhiệm dự án.\n\nHội thảo bàn nhiều về đầu ra. Viện trưởng Trần Văn Lộc cho rằng phải đợi thêm.",
+        "TS Trần Văn Lộc, {Phó Viện trưởng|Viện trưởng} Viện Hóa học, chủ nhiệm dự án, dự họp.\n\nHội thảo bàn nhiều về đầu ra. Viện trưởng Trần Văn Lộc cho rằng phải đợi thêm.",
     ),
     (
         "value_conflict",
@@ -124,8 +124,9 @@ def _is_other_post(one: Post, other: Post) -> bool:
 
 
 def _may_differ(posts: list[Post]) -> bool:
-    """Whether a post told without its body cannot be of another one: its holder is told with no third post."""
-    return all(post.of for post in posts) or len({(post.kind, post.deputy, post.of) for post in posts}) == _FEWEST_WORDS
+    """Whether a post told without its body cannot be of another one: its holder is told with no third post of the kind."""
+    bare = {post.kind for post in posts if not post.of}
+    return all(len({(post.deputy, post.of) for post in posts if post.kind == kind}) == _FEWEST_WORDS for kind in bare)
 
 
 def _are_two(one: Post, other: Post) -> bool:

@@ -25,10 +25,21 @@ _PAPERS = (
 _FORCE = Pattern(r"(?:hiệu lực|thời hạn|giá trị)\b[^.;\n]{0,120}?\b(?:đến|tới) (?:hết )?(?:ngày )?")
 _FORCE_STARTS = cues("hiệu lực", "thời hạn", "giá trị")
 _YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể )?từ ngày ký\b")
+# "có hiệu lực kể từ ngày ký, thời hạn 5 năm, đến hết ngày …".
+_YEARS_BEHIND = Pattern(
+    r"\btừ ngày ký(?: kết)?,? (?:và )?(?:có |với )?(?:thời hạn|giá trị|hiệu lực|trong)(?: là| trong)? (?P<years>0?\d{1,2}) năm\b"
+)
 _TODAY = Pattern(r"[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?$")
 _MONTHS_OF_YEAR = 12
 _LEEWAY = 1
 _TITLE = 1_200
+
+CASES = (
+    (
+        "period_conflict",
+        "THỎA THUẬN HỢP TÁC\n\nHôm nay, ngày 08 tháng 7 năm 2014, tại Hà Nội, chúng tôi gồm Sở Y tế tỉnh Tân Lâm và Viện Hóa học.\n\nĐiều 3. Thỏa thuận có hiệu lực kể từ ngày ký, thời hạn {5|4} năm, đến hết ngày 07/7/2018.",
+    ),
+)
 
 
 def check_validity(case: Case) -> Iterator[Record]:
@@ -47,17 +58,24 @@ def check_validity(case: Case) -> Iterator[Record]:
         span = Span(found.start(), last.span.end)
         if term and term.value.end:
             yield from _against_term(case, span, last, term)
-        years = _YEARS.search(found[0])
+        today = _today(case) if signed is None else None
+        signed = today.value.iso if today is not None else signed
+        years = _YEARS.search(found[0]) or _YEARS_BEHIND.search(found[0])
         if years and signed and len(signed) == len("2021-05-20") and last.value.first:
             yield from _against_length(case, span, last.value.first, (date.fromisoformat(signed), int(years["years"])))
+
+
+def _today(case: Case) -> Fact | None:
+    """The day of `Hôm nay, ngày …`."""
+    return next(
+        (fact for fact, _ in case.dated if _TODAY.search(case.plain, max(0, fact.span.start - 24), fact.span.start)), None
+    )
 
 
 def _made_twice(case: Case) -> Iterator[Record]:
     """The day of `Hôm nay, ngày …` against the day of the place-and-date line."""
     own = case.own_date
-    today = next(
-        (fact for fact, _ in case.dated if _TODAY.search(case.plain, max(0, fact.span.start - 24), fact.span.start)), None
-    )
+    today = _today(case)
     if own and today and own is not today and own.value.iso != today.value.iso and today.value.year and today.value.day:
         note = f"Văn bản ghi ngày {written(own.value)}, lời mở đầu ghi hôm nay là ngày {written(today.value)}."
         yield fault("date_conflict", note, [own.span, today.span])
