@@ -69,6 +69,7 @@ from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_counts import check_told_counts
 from hopluc.reading.checks.told_days import check_told_days
 from hopluc.reading.checks.told_fractions import check_told_fractions
+from hopluc.reading.checks.told_leads import check_told_leads
 from hopluc.reading.checks.told_places import check_told_places
 from hopluc.reading.checks.told_roles import check_told_roles
 from hopluc.reading.checks.totals import check_totals
@@ -151,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     check_told_counts,
     check_table_words,
     check_work_terms,
+    check_told_leads,
     check_told_roles,
     check_told_places,
     check_exceptions,
