@@ -52,6 +52,8 @@ _THEN = Pattern(
 _LAST_PERIOD = Pattern(r"\b(?:[Cc]ùng kỳ|năm trước|năm ngoái|kỳ trước|trước đó)\b")
 _FROM_AFTER = Pattern(r"[,:;(]? ?(?:cụ thể )?(?:là )?từ\b")
 _CLAUSE = 70
+# `từ 24 lên 30 triệu đồng`: the first is told without its scale.
+_FAR = 10_000
 _TWO = 2
 # From here on an amount is money written with its scale, whose word is no unit.
 _LARGE = Decimal(1_000_000)
@@ -222,7 +224,7 @@ def _year(words: str, term: Term) -> str | None:
 
 
 def _judged(case: Case, change: Change | None) -> Record | None:
-    if change is None or change.old.low <= 0:
+    if change is None or change.old.low <= 0 or change.new.value > _FAR * change.old.value:
         return None
     old, new, kind = change.old, change.new, change.kind
     said = change.by.or_cut_off() if kind == "%" else change.by

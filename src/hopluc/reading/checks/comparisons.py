@@ -29,6 +29,7 @@ _BREAKS = Pattern(
 )
 _ONE_OF = Pattern(r"\b(?:một trong|nhóm|top|trong số các|thuộc loại|thời điểm|lúc|khi)\b", re.IGNORECASE)
 _MOST = 8
+_CUES = (" hơn ", "nhất", "ẫn đầu", "ứng đầu", "quán quân", "vô địch")
 
 CASES = (
     ("value_conflict", "Chi cho y tế là 20 tỷ đồng, ít hơn chi cho giáo dục ({15|25} tỷ đồng)."),
@@ -43,7 +44,7 @@ def check_comparisons(case: Case) -> Iterator[Record]:
     for paragraph in paragraphs(case):
         for sentence in paragraph.sentences:
             words = sentence.words
-            if 1 < len(sentence.terms) <= _MOST and (" hơn " in words or "nhất" in words or "đầu" in words):
+            if sentence.figures > 1 and any(map(words.__contains__, _CUES)) and 1 < len(sentence.terms) <= _MOST:
                 record = _compared(case, sentence) or _ranked(case, sentence)
                 if record is not None:
                     yield record

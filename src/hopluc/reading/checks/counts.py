@@ -55,7 +55,7 @@ _IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<num
 _COUNTED_IN_BRACKETS = Pattern(rf"\((?P<number>0?\d{{1,2}}) (?P<noun>{NOUN})\)\s*$", re.IGNORECASE)
 _NAMED = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
-    r"hơn|gần|khoảng|mỗi|từ|đến)\s*$",
+    r"hơn|gần|khoảng|mỗi|(?<!đến )từ|đến)\s*$",
     re.IGNORECASE,
 )
 # What is worked on, or turned to: before these `trên` is no bound.
@@ -320,7 +320,7 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
             note = f"{what} nhưng chỉ liệt kê {len(items)} rồi để dấu “…”: {said}."
             yield fault("incomplete_list", note, evidence)
     elif announced.closed or _is_certain(words, announced, by_comma=by_comma):
-        yield fault("count_mismatch", f"{what} nhưng liệt kê {len(items)}: {said}.", evidence)
+        yield fault("count_mismatch", f"{what} nhưng liệt kê {max(possible)}: {said}.", evidence)
 
 
 def _leaves(case: Case, items: list[Span]) -> list[Span]:

@@ -1,11 +1,11 @@
 """Moments (mốc thời gian): the days, months and years that a sentence names, in order, whatever way they are written."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hopluc.reading.certainty import touches
 from hopluc.reading.checks.case import Case
-from hopluc.reading.document import Span, joined
+from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern, matches_at
 
 _YEAR = Pattern(r"(?:19|20)(?<![\w./-]\d\d)\d\d(?![\d/]|[.,]\d| ?(?:người|đồng|triệu|tỷ|ha|tấn|hộ|m2|km|%))")
@@ -39,13 +39,18 @@ def moments(case: Case) -> list[Moment]:
 
 
 def _moments(case: Case) -> list[Moment]:
-    found = [*_of_dates(case), *_of_periods(case)]
-    told = sorted(moment.span for moment in found)
-    citations = [fact.span for fact in case.citations]
-    bare = [Moment(int(match[0]), None, None, Span(*match.span())) for match in matches_at(_CENTURIES, _YEAR, case.plain)]
-    taken = joined([*told, *citations])
-    found += [moment for moment in bare if not touches((moment.span.start, moment.span.start + 1), taken)]
-    return sorted(found, key=lambda moment: moment.span)
+    found = sorted([*_of_dates(case), *_of_periods(case)], key=_start)
+    starts = [moment.span.start for moment in found]
+    for match in matches_at(_CENTURIES, _YEAR, case.plain):
+        place = bisect_right(starts, match.start()) - 1
+        taken = place >= 0 and match.start() < found[place].span.end
+        if not taken and not case.is_taken(match.start()):
+            found.append(Moment(int(match[0]), None, None, Span(*match.span())))
+    return sorted(found, key=_start)
+
+
+def _start(moment: Moment) -> int:
+    return moment.span.start
 
 
 def _of_dates(case: Case) -> Iterator[Moment]:
@@ -74,7 +79,7 @@ def by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
 def _by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
     told: list[tuple[Span, list[Moment]]] = []
     for moment in moments(case):
-        if told and told[-1][0].start <= moment.span.start < told[-1][0].end:
+        if told and moment.span.start < told[-1][0].end:
             told[-1][1].append(moment)
         else:
             told.append((case.sentence(moment.span), [moment]))

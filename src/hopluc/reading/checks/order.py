@@ -6,6 +6,7 @@ from hopluc.reading.checks.accounts import check_accounts
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
 from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.as_of import check_as_of
+from hopluc.reading.checks.attributes import check_attributes
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.ballots import check_ballots
@@ -17,6 +18,7 @@ from hopluc.reading.checks.cited_articles import check_cited_articles
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
 from hopluc.reading.checks.comparisons import check_comparisons
+from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
@@ -35,6 +37,7 @@ from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_sums import check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
+from hopluc.reading.checks.members import check_members
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
@@ -60,6 +63,7 @@ from hopluc.reading.checks.sole_ones import check_sole_ones
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
 from hopluc.reading.checks.stages import check_stages
+from hopluc.reading.checks.standings import check_standings
 from hopluc.reading.checks.steps import check_steps
 from hopluc.reading.checks.sums import check_sums
 from hopluc.reading.checks.table_words import check_table_words
@@ -73,6 +77,7 @@ from hopluc.reading.checks.told_leads import check_told_leads
 from hopluc.reading.checks.told_places import check_told_places
 from hopluc.reading.checks.told_roles import check_told_roles
 from hopluc.reading.checks.totals import check_totals
+from hopluc.reading.checks.trends import check_trends
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.votes import check_votes
 from hopluc.reading.checks.weekdays import check_weekdays
@@ -139,6 +144,8 @@ CHECKS: tuple[Check, ...] = (
     check_retellings,
     check_recounts,
     check_rates,
+    check_attributes,
+    check_trends,
     check_scales,
     check_spelled,
     check_posts,
@@ -157,6 +164,9 @@ CHECKS: tuple[Check, ...] = (
     check_told_places,
     check_exceptions,
     check_cited_articles,
+    check_conversions,
+    check_standings,
+    check_members,
     check_shape,
     check_blanks,
 )

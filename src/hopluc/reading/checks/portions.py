@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.findings import fault, passed, quoted, shown
+from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import Term, decimal, is_kin
 from hopluc.reading.checks.ranges import Range, range_of
 from hopluc.reading.checks.sentences import Sentence, paragraphs
@@ -72,7 +72,11 @@ def check_portions(case: Case) -> Iterator[Record]:
         before: Sentence | None = None
         for sentence in paragraph.sentences:
             words = sentence.words
-            if ("%" in words or " phần " in words or "nửa" in words) and not _COMPARED.search(words):
+            if (
+                (sentence.figures > 1 or before is not None)
+                and ("%" in words or " phần " in words or "nửa" in words)
+                and not _COMPARED.search(words)
+            ):
                 shares = list(_shares(sentence))
                 if len(shares) == 1:
                     yield from _of_fraction(case, shares[0], sentence) or _judged(case, shares[0], sentence, before)
@@ -117,7 +121,7 @@ def _of_fraction(case: Case, share: Share, sentence: Sentence) -> list[Record]:
         return []
     place = Span(shift + one.start(), shift + one.end())
     span = Span(min(place.start, share.span.start), max(place.end, share.span.end))
-    return [] if ";" in case.plain[span.start : span.end] else [_found(case, share, (part, whole), span)]
+    return [] if ";" in case.plain[span.start : span.end] else list(_found(case, share, (part, whole), span))
 
 
 def _of_total(case: Case, sentence: Sentence) -> Iterator[Record]:
@@ -133,7 +137,7 @@ def _of_total(case: Case, sentence: Sentence) -> Iterator[Record]:
             continue
         if is_kin(whole, part) and 0 < part.value < whole.value and not (part.hedged or share.hedged or whole.hedged):
             said = _percent(f"{share.value:f}".replace(".", ","), share.span)
-            yield _found(case, said, (part.value, whole.value), Span(part.span.start, share.span.end))
+            yield from _found(case, said, (part.value, whole.value), Span(part.span.start, share.span.end))
 
 
 def _judged(case: Case, share: Share, sentence: Sentence, before: Sentence | None) -> Iterator[Record]:
@@ -150,18 +154,18 @@ def _judged(case: Case, share: Share, sentence: Sentence, before: Sentence | Non
     span = Span(min(place.start for place in places), max(place.end for place in places))
     if ";" in case.plain[span.start : span.end] or _MEASURE.search(case.plain, min(part.span.end, whole.span.end), span.end):
         return
-    yield _found(case, share, (part.value, whole.value), span)
+    yield from _found(case, share, (part.value, whole.value), span)
 
 
-def _found(case: Case, share: Share, figures: tuple[Decimal, Decimal], span: Span) -> Record:
+def _found(case: Case, share: Share, figures: tuple[Decimal, Decimal], span: Span) -> Iterator[Record]:
     part, whole = figures
     exact = _HUNDRED * part / whole
     note = f"{shown(part)}/{shown(whole)} = {shown(round(exact, 2))}%"
     if share.low <= exact <= share.high and (
         share.value is None or share.value == exact or exact != round(exact, share.places)
     ):
-        return passed(f"{note}, đúng với {share.said} văn bản ghi.", [span])
-    return fault("sum_mismatch", f"{note}, văn bản ghi {share.said}: {quoted(case.words(span))}.", [span])
+        return
+    yield fault("sum_mismatch", f"{note}, văn bản ghi {share.said}: {quoted(case.words(span))}.", [span])
 
 
 def _holds(case: Case, whole: Term, part: Term) -> bool:

@@ -1,6 +1,7 @@
 """Sentences with figures (câu có số liệu): the counts of each sentence, worked out once for all checks that look at whole sentences."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import Term, counts
@@ -9,17 +10,28 @@ from hopluc.reading.patterns import Pattern
 
 # A sentence with more figures than this is a table that lost its lines.
 _MOST = 16
+_FIGURE = Pattern(r"\d[\d.,]*")
 _ROW = Pattern(r"\s?(?:[;,]|và|; và|, và|lên|xuống|xuống còn|còn|đến|tới|lên đến|lên tới)\s")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence that holds figures: its words, and the counts among them without dates, periods and citations."""
+    """A sentence that holds figures: its words, and the counts among them without dates, periods and citations, when they are asked for.
 
+    `figures` is how many numbers of any kind it holds.
+    """
+
+    case: Case
     span: Span
     words: str
-    terms: tuple[Term, ...]
+    figures: int
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its counts in order; none where it holds more of them than a sentence does."""
+        known = _terms(self.case, self.span, self.words)
+        return known if len(known) <= _MOST else ()
 
     def before(self, place: int) -> str:
         """The words between a figure and the one before it, or the beginning of the sentence."""
@@ -48,10 +60,13 @@ def paragraphs(case: Case) -> list[Paragraph]:
 def _paragraphs(case: Case) -> list[Paragraph]:
     found = []
     for place, _, _ in case.numbered:
-        sentences = [_sentence(case, span) for span in case.layout.sentences_of(place)]
-        told = tuple(sentence for sentence in sentences if 0 < len(sentence.terms) <= _MOST)
+        told = [
+            Sentence(case, span, words, figures)
+            for span in case.layout.sentences_of(place)
+            if (figures := len(_FIGURE.findall(words := case.plain[span.start : span.end])))
+        ]
         if told:
-            found.append(Paragraph(place, told))
+            found.append(Paragraph(place, tuple(told)))
     return found
 
 
@@ -68,13 +83,12 @@ def _counts(_: Case) -> dict[tuple[int, str], list[Term]]:
     return {}
 
 
-def _sentence(case: Case, span: Span) -> Sentence:
-    words = case.plain[span.start : span.end]
+def _terms(case: Case, span: Span, words: str) -> tuple[Term, ...]:
     known = [term for term in counted(case, words, span.start) if not case.is_taken(term.span.start)]
     known = [term for term in known if not _is_year_or_hour(case.plain, term)]
     for place in range(len(known) - 2, -1, -1):
         known[place] = _with_unit(case.plain, known[place], known[place + 1])
-    return Sentence(span, words, tuple(known))
+    return tuple(known)
 
 
 def _with_unit(plain: str, term: Term, following: Term) -> Term:

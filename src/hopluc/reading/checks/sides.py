@@ -1,6 +1,5 @@
 """Copies for the sides (số bản của hợp đồng): how many copies are made, against how many sides keep how many each."""
 
-import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
@@ -14,14 +13,20 @@ _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "tám": 8}
 _NUMBER = rf"0?\d{{1,2}}|{'|'.join(_WORDS)}"
 # "lập thành 6 bản, mỗi bên giữ 2 bản", "lập thành 5 bản cho 2 bên, mỗi bên giữ 2 bản".
 _KEPT = Pattern(
-    rf"thành (?P<all>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản\b[^.;\d]{{0,60}}?(?:(?P<sides>{_NUMBER}) bên, )?[^.;\d]{{0,60}}?mỗi bên (?:giữ|nhận|lưu) (?P<each>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản"
+    rf"thành (?P<all>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản\b(?:: (?:{_NUMBER}) bản tiếng [^.;:\d]{{2,20}} (?:{_NUMBER}) bản tiếng [^.:\d]{{2,40}}?)?[^.;\d]{{0,60}}?(?:(?P<sides>{_NUMBER}) bên, )?[^.;\d]{{0,60}}?[;,]?\s?mỗi bên (?:giữ|nhận|lưu) (?P<each>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản(?: tiếng [^.;,\d]{{2,16}} (?P<second>{_NUMBER}) bản tiếng)?"
 )
 _STARTS = cues("thành ")
-_THIRD = Pattern(r"\b(?:Bên|BÊN) (?:C|thứ ba)\b|\bba bên\b", re.IGNORECASE)
+_THIRD = Pattern(r"\b(?:Bên|BÊN) C\b|\b(?:[Bb]a|BA) (?:bên|BÊN)\b")
 _KEPT_ELSEWHERE = Pattern(r"\b(?:lưu|gửi|nộp|còn lại|cơ quan|Nhà nước)\b")
+# "Ban giữ 1 bản": those who keep copies beside the sides.
+_OTHERS = Pattern(rf"\b(?:giữ|nhận|lưu) (?P<more>{_NUMBER}) bản\b")
 _TWO, _THREE = 2, 3
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Thỏa thuận lập thành 8 bản: 4 bản tiếng Việt và 4 bản tiếng Anh; mỗi bên giữ {3|2} bản tiếng Việt và {3|2} bản tiếng Anh.",
+    ),
     ("sum_mismatch", "Biên bản lập thành {5|4} bản cho 2 bên, mỗi bên giữ 2 bản."),
     ("sum_mismatch", "Bên A và Bên B thống nhất. Thỏa thuận lập thành {6|4} bản, mỗi bên giữ 2 bản."),
 )
@@ -35,9 +40,11 @@ def check_sides(case: Case) -> Iterator[Record]:
             found[0].partition("mỗi bên")[0]
         ):
             continue
-        all_, each = _value(found["all"]), _value(found["each"])
+        all_ = _value(found["all"])
+        each = _value(found["each"]) + (_value(found["second"]) if found["second"] else 0)
         sides = _value(found["sides"]) if found["sides"] else _THREE if _THIRD.search(case.plain) else _TWO
-        if all_ != sides * each:
+        others = _OTHERS.findall(case.plain, found.end(), sentence.end)
+        if all_ != sides * each + sum(map(_value, others)):
             span = Span(*found.span())
             note = f"{sides} × {each} = {sides * each} bản, văn bản ghi {all_}: {quoted(case.words(span))}."
             yield fault("sum_mismatch", note, [span])

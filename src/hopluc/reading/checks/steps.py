@@ -39,7 +39,7 @@ _PLAN = Pattern(
     r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
     re.IGNORECASE,
 )
-_LEAD, _LONGEST, _FAR_YEARS = 70, 420, 60
+_TWO, _LEAD, _LONGEST, _FAR_YEARS = 2, 70, 420, 60
 
 CASES = (
     ("sequence", "Hợp đồng ký ngày 10/6/2015, thanh lý ngày {05/4/2015|05/4/2016}."),
@@ -53,9 +53,9 @@ CASES = (
 def check_steps(case: Case) -> Iterator[Record]:
     """Moments of one sentence that lie in another order than the steps they are of."""
     for sentence, told in by_sentence(case):
-        known = [moment for moment in told if not moment.closed]
-        if len(known) < 2 or sentence.end - sentence.start > _LONGEST:
+        if len(told) < _TWO or sentence.end - sentence.start > _LONGEST:
             continue
+        known = [moment for moment in told if not moment.closed]
         for first, second in pairwise(known):
             record = _judged(case, sentence, first, second)
             if record is not None:

@@ -75,6 +75,9 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
         return passed(f"{arithmetic} = {shown(sum_)}, đúng bằng tổng văn bản ghi.", evidence)
     if any(term.hedged for term in (total, *parts)) or is_rounded(total, parts, sum_):
         return None
+    first = [sum((part.value for part in parts[:at]), Decimal(0)) for at in range(2, len(parts))]
+    if total.value in first:
+        return None  # the first of them make the total, the others tell it in another way
     words = quoted(case.words(_between(total, parts)))
     if len(parts) == 1:
         if breakdown.cued and parts[0].value > total.value and total.counts_alike(parts[0]) and total.head is not None:
