@@ -49,8 +49,9 @@ def test_a_draft_is_thrown_away_when_asked(look: Look) -> None:
 
 def test_signing_out_leaves_no_draft_on_the_device(look: Look) -> None:
     page = look(OFFICER, "/ky-bao-cao/")
-    page.evaluate("localStorage.setItem('hopluc-draft:1-1', JSON.stringify({at: Date.now(), seen: '', fields: {}}))")
-    page.reload()
+    press(page, "main table a >> nth=0")
+    press(page, "main table tr:has(.mark:text-is('Chưa gửi')) a >> nth=0")
+    page.fill("form[data-draft] textarea >> nth=0", WORDS)
     assert kept(page) == 1
     press(page, "text=Đăng xuất")
 

@@ -362,7 +362,7 @@ TABLE = {
     "sheets:agency_sheet": Row(TO_WRITE, "agency sheet", post=TO_WRITE),
     "sheets:take_asked_form": Row(TO_WRITE, "programme", post=TO_WRITE),
     "sheets:asked_form": Row(TO_WRITE, "asked form", post=TO_WRITE),
-    "sheets:download_filled": Row(OWN_ROWS, "asked form"),
+    "sheets:download_filled": Row(TO_WRITE, "asked form"),
     "sheets:download": Row(OWN_ROWS, "grid"),
     "sheets:hand_in": Row(TO_WRITE, "grid", post=TO_WRITE),
     "sheets:handed_in": Row(OWN_ROWS, "sheet"),

@@ -4,7 +4,7 @@ Such a table is known by its period: the lines under the headings come in rows o
 unit of money there is a number, row after row.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hopluc.reading.cues import cues, places
@@ -15,7 +15,10 @@ from hopluc.reading.patterns import Pattern
 
 _ENDS = cues("đồng)\n", "đồng\n", "đ)\n", "VNĐ)\n", "VND)\n", "USD)\n")
 _NOTHING = Pattern(r"[-–—…x]+|\.{2,}|0")
+_NUMBERS = Pattern(r"(?:S?TT|Stt|Số TT|Số thứ tự)\.?")
+_ROW = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?")
 _LONGEST_HEADING, _MOST_COLUMNS, _FEWEST_ROWS, _TRIED = 60, 12, 2, 20
+_MOST_FAILED = 200  # headings under which no table is found: such a text is no table, and trying is dear
 _Holds = Callable[[str, Line], bool]
 
 
@@ -36,13 +39,19 @@ def flat_sums(document: Document) -> Iterator[CellSum]:
     if not starts:
         return
     plain, known = document.plain, lines(document)
-    seen = -1
+    seen, failed = -1, 0
     for place, line in enumerate(known):
+        if failed == _MOST_FAILED:
+            return
         if place <= seen or starts.isdisjoint(range(max(line.start, line.end - 5), line.end)):
             continue
         above = ABOVE.search(plain, line.start, line.end)
-        shape = _shape(plain, known, place, _with_unit) or (above and _shape_below(plain, known, place + 1))
+        back = range(place, max(-1, place - _MOST_COLUMNS), -1)
+        shape = _shape(plain, known, back, place, _with_unit) or (
+            above and _shape(plain, known, (place + 1,), place + 1, _of_money)
+        )
         if not shape:
+            failed += 1
             continue
         seen = shape.start + shape.width * (shape.rows + 1) - 1
         for column, heading in enumerate(known[shape.start : shape.start + shape.width]):
@@ -50,12 +59,6 @@ def flat_sums(document: Document) -> Iterator[CellSum]:
             if said is not None:
                 cells = [known[shape.start + shape.width * (row + 1) + column] for row in range(shape.rows)]
                 yield from said_in(plain, [_span(cell) for cell in cells if _is_number(plain, cell)], unit_of(said))
-
-
-def _shape_below(plain: str, known: Sequence[Line], first: int) -> _Shape | None:
-    """The shape of the table under a line that says its unit: of the first heading that speaks of money."""
-    held = (place for place in range(first, min(first + _MOST_COLUMNS, len(known))) if _of_money(plain, known[place]))
-    return next((shape for place in held if (shape := _shape(plain, known, place, _of_money)) and shape.start == first), None)
 
 
 def _with_unit(plain: str, heading: Line) -> bool:
@@ -74,11 +77,14 @@ def _is_number(plain: str, line: Line) -> bool:
     return BARE.fullmatch(plain, line.start, line.end) is not None
 
 
-def _shape(plain: str, known: Sequence[Line], place: int, holds: _Holds) -> _Shape | None:
-    """The shape with most rows whose first column of sums (as `holds` says) has the line at `place` as heading; None where no two rows fit."""
+def _shape(plain: str, known: Sequence[Line], starts: Iterable[int], place: int, holds: _Holds) -> _Shape | None:
+    """The shape with most rows that begins at one of `starts` and has the line at `place` among its headings; None where no two rows fit.
+
+    `holds` says which headings are of sums.
+    """
     shapes = (
         _Shape(start, width, rows)
-        for start in range(place, max(-1, place - _MOST_COLUMNS), -1)
+        for start in starts
         if _are_headings(plain, known[start : place + 1])
         for width in range(max(2, place - start + 1), _MOST_COLUMNS + 1)
         if _are_headings(plain, known[place : start + width])
@@ -92,9 +98,9 @@ def _shape(plain: str, known: Sequence[Line], place: int, holds: _Holds) -> _Sha
 def _counts(plain: str, known: Sequence[Line], shape: _Shape, holds: _Holds) -> bool:
     """Whether a column taken for sums holds the numbers of the rows: empty cells, which leave no line, have moved it."""
     headings = enumerate(known[shape.start : shape.start + shape.width])
-    numbers = [str(row + 1) for row in range(shape.rows)]
+    numbers, first = [str(row + 1) for row in range(shape.rows)], shape.start + shape.width
     return any(
-        [plain[cell.start : cell.end] for cell in known[shape.start + shape.width + column :: shape.width][: shape.rows]]
+        [plain[cell.start : cell.end] for cell in known[first + column : first + shape.width * shape.rows : shape.width]]
         == numbers
         for column, heading in headings
         if holds(plain, heading)
@@ -112,9 +118,11 @@ def _are_headings(plain: str, some: Sequence[Line]) -> bool:
 def _rows(plain: str, known: Sequence[Line], start: int, width: int, holds: _Holds, most: int) -> int:
     """How many rows of `width` lines follow the headings with a number, or nothing, in each column of sums."""
     columns = [column for column, heading in enumerate(known[start : start + width]) if holds(plain, heading)]
-    rows = 0
+    rows, numbered = 0, start < len(known) and _NUMBERS.fullmatch(plain, known[start].start, known[start].end) is not None
     while columns and rows < most and (first := start + width * (rows + 1)) + width <= len(known):
         cells = known[first : first + width]
+        if numbered and not _ROW.fullmatch(plain, cells[0].start, cells[0].end):
+            break  # an empty cell, which leaves no line, has moved the row
         if not all(_fits(plain, cells[column]) for column in columns) or any(_with_unit(plain, cell) for cell in cells):
             break
         rows += 1

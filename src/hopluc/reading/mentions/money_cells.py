@@ -24,7 +24,7 @@ HOLDS_MONEY = Pattern(
     r"(?i:(?:năm )?(?:19|20)\d\d$|(?:tổng |kế hoạch |thực hiện |ước )*(?:cộng|tổng|số tiền|kinh phí|thực hiện|giải ngân|quyết toán|dự toán|kế hoạch|nguồn|"
     r"ngân sách|vốn|nsnn|nstw|nsđp|thành tiền|đơn giá|giá trị)(?!\w))"
 )
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,2})?"
 BARE = Pattern(_NUMBER)
 _NEXT_BESIDE = Pattern(rf"(?:[ ]?[\t|])+[ ]?({_NUMBER})(?=[ ]?[\t\n|]|$)")
 _NEXT_BELOW = Pattern(rf"\n+({_NUMBER})(?=\n|$)")
@@ -50,24 +50,21 @@ class Unit(NamedTuple):
 
 def cell_sums(document: Document) -> Iterator[CellSum]:
     """Every bare number right of, or under, a cell that says a unit of money; fractions of a whole unit are none."""
-    plain, seen = document.plain, -1
+    plain, line, tabbed = document.plain, Span(-1, -1), False
     for start in places(document, _ENDS):
-        end = next(place for place in range(start, len(plain)) if plain[place] in "\t\n|")
+        end = next(place for place in range(start, len(plain)) if plain[place] in _SEPARATORS)
         said = _UNIT_CELL.search(plain, max(0, start - _REACH), end)
         if said is None:
             continue
-        line, last = plain.rfind("\n", 0, start) + 1, _line_end(plain, start)
-        tabbed = any(mark in plain[line:last] for mark in "\t|")
+        begun = start >= line.end
+        if begun:
+            line = Span(plain.rfind("\n", 0, start) + 1, _line_end(plain, start))
+            tabbed = any(mark in plain[line.start : line.end] for mark in "\t|")
         numbers = list(_beside(plain, end) if tabbed else _below(plain, end))
         if _are_sums(plain, end, numbers, tabbed=tabbed):
             yield from said_in(plain, numbers, unit_of(said))
-        if line == seen:
-            continue
-        seen = line
-        if tabbed:
-            yield from _under(plain, Span(line, last), {})
-        else:
-            yield from _under_caption(plain, Span(line, last))
+        if begun:
+            yield from _under(plain, line, {}) if tabbed else _under_caption(plain, line)
 
 
 def unit_of(said: re.Match[str]) -> Unit:
@@ -142,10 +139,11 @@ def _under(plain: str, header: Span, above: dict[int, Unit]) -> Iterator[CellSum
     headings = _cells(plain, header)
     said = {column: HEADING.search(plain, cell.start, cell.end) for column, cell in enumerate(headings)}
     units = {column: unit_of(unit) for column, unit in said.items() if unit} or above
-    if not units or any(_is_sum(plain, cell) for cell in headings):
+    if len(headings) < 2 or not units or any(_is_sum(plain, cell) for cell in headings):
         return
     for row in _rows(plain, header.end):
-        if len(row) != len(headings) or any(HEADING.search(plain, row[column].start, row[column].end) for column in units):
+        # Rows end where others begin, so that no row is gone through for more than one header.
+        if len(row) != len(headings) or any(HEADING.search(plain, cell.start, cell.end) for cell in row):
             break
         for column, unit in units.items():
             if BARE.fullmatch(plain, row[column].start, row[column].end):

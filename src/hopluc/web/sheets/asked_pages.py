@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -115,5 +116,7 @@ asked_form = SettleAskedForm.as_view(
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """The form's own file, filled."""
     form = get_object_or_404(asked_forms_seen_by(request.user), pk=pk)
+    if not rules.can_settle_asked_form(request.user, form):
+        raise PermissionDenied
     name = slug(PurePath(form.name).stem)[:80].strip("-") or "bieu-mau"
     return to_be_saved(BytesIO(asked.filled(form)), f"{name}-da-dien.xlsx")

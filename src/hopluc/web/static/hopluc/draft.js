@@ -27,7 +27,11 @@
     if (!draft || Date.now() - draft.at > LONGEST) store.removeItem(key);
   });
 
-  document.querySelectorAll("form[data-leaves]").forEach((form) => form.addEventListener("submit", () => ours().forEach((key) => store.removeItem(key))));
+  let leaving = false; // who signs out leaves nothing behind, also not what was typed last
+  document.querySelectorAll("form[data-leaves]").forEach((form) => form.addEventListener("submit", function () {
+    leaving = true;
+    ours().forEach((key) => store.removeItem(key));
+  }));
   document.querySelectorAll("[data-draft-done]").forEach((said) => store.removeItem(PREFIX + said.dataset.draftDone));
 
   const form = document.querySelector("form[data-draft]");
@@ -78,7 +82,7 @@
   let waiting = 0;
   function keep(sent) {
     clearTimeout(waiting);
-    if (asking) return; // the earlier draft is not overwritten before it is decided on
+    if (asking || leaving) return; // the earlier draft is not overwritten before it is decided on
     if (JSON.stringify(typed()) === shown && !refused) store.removeItem(key);
     else write(key, { at: Date.now(), seen: seen, sent: sent, fields: typed() });
   }
