@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from hopluc.errors import BrokenFile, TooLarge
 from hopluc.sheets.grid import Cell
+from hopluc.spread import refuse_vast
 from hopluc.vietnamese import nfc
 
 MOST_BYTES = 100_000_000
@@ -42,6 +43,7 @@ def _opened(data: bytes, name: str) -> CalamineWorkbook:
         with zipfile.ZipFile(BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
                 raise TooLarge(name=name, reason=f"{MOST_BYTES // 1_000_000} MB sau khi giải nén")
+            refuse_vast(package, name)
         return CalamineWorkbook.from_filelike(BytesIO(data))
     except _SPOILT as mishap:
         raise BrokenFile(name=name, reason="gói tệp không mở được") from mishap

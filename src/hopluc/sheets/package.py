@@ -7,10 +7,13 @@ program that opens the file is told to work them out again.
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from bisect import bisect, insort
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
+from itertools import groupby, product
 from posixpath import join, normpath
 
 from lxml import etree
@@ -24,6 +27,10 @@ _BOOK = "xl/workbook.xml"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MARKED_UP = re.compile(rb"<!DOCTYPE|<!ENTITY")
+_MOST_RANGES, _MOST_COVERED = 100_000, 2_000_000
+"""As many merged ranges as a sheet may have, and as many of its own cells under them in all: several times what a sheet holds."""
+_SPOILT = (etree.LxmlError, KeyError, NotImplementedError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
+"""What reading a package raises over one that is spoilt, RuntimeError where a part of it is encrypted."""
 _AFTER_CALC = frozenset(
     {"oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr"}
     | {"webPublishObjects", "extLst"}
@@ -60,23 +67,29 @@ def read_form(data: bytes, name: str) -> tuple[FormSheet, ...]:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = _parts(package)
             told = ((title, parts[title], cells) for title, cells in found if title in parts and any(map(any, cells)))
-            return tuple(FormSheet(title, part, cells, *_marks(package.read(part))) for title, part, cells in told)
-    except (etree.LxmlError, KeyError, ValueError, zipfile.BadZipFile) as mishap:
+            return tuple(FormSheet(title, part, cells, *_marks(package.read(part), cells)) for title, part, cells in told)
+    except _SPOILT as mishap:
         raise BrokenFile(name=name, reason="bảng trong tệp không đọc được") from mishap
 
 
-def fill_form(data: bytes, numbers: Mapping[str, Mapping[Place, Decimal]]) -> bytes:
-    """The workbook with these numbers in the cells of its parts, as numbers; a cell that holds a formula is left as it is."""
+def fill_form(data: bytes, numbers: Mapping[str, Mapping[Place, Decimal]], name: str) -> bytes:
+    """The workbook with these numbers in the cells of its parts, as numbers; a cell that holds a formula is left as it is.
+
+    Raises BrokenFile.
+    """
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as filled:
-        sheets = frozenset(_parts(package).values())
-        for entry in package.infolist():
-            said = package.read(entry.filename)
-            if entry.filename in sheets and (numbers.get(entry.filename) or b"<f" in said or b":f" in said):
-                said = _with_numbers(said, numbers.get(entry.filename, {}))
-            elif entry.filename == _BOOK:
-                said = _worked_out_anew(said)
-            filled.writestr(entry, said, entry.compress_type)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as filled:
+            sheets = frozenset(_parts(package).values())
+            for entry in package.infolist():
+                said = package.read(entry.filename)
+                if entry.filename in sheets and (numbers.get(entry.filename) or b"<f" in said or b":f" in said):
+                    said = _with_numbers(said, numbers.get(entry.filename, {}))
+                elif entry.filename == _BOOK:
+                    said = _worked_out_anew(said)
+                filled.writestr(entry, said, entry.compress_type)
+    except _SPOILT as mishap:
+        raise BrokenFile(name=name, reason="bảng trong tệp không điền được") from mishap
     return made.getvalue()
 
 
@@ -132,27 +145,57 @@ def _strict_id(sheet: etree._Element) -> str | None:
     return next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
 
 
-def _marks(said: bytes) -> tuple[frozenset[Place], frozenset[Place]]:
-    """The cells of a sheet that hold a formula, and those that a merged cell covers."""
+def _marks(said: bytes, cells: Cells) -> tuple[frozenset[Place], frozenset[Place]]:
+    """The cells of a sheet that hold a formula, and those that a merged cell covers; of ranges, the cells that the sheet has."""
     tree = _tree(said)
-    formulas = {_place(str(cell.get("r"))) for cell in tree.iterfind("{*}sheetData/{*}row/{*}c") if _formula(cell) is not None}
-    arrays = (one.get("ref") for one in tree.iterfind("{*}sheetData/{*}row/{*}c/{*}f") if one.get("t") == "array")
-    for ref in arrays:
-        formulas.update(_stretch(str(ref)))
-    covered: set[Place] = set()
-    for merged in tree.iterfind("{*}mergeCells/{*}mergeCell"):
-        _first, *rest = _stretch(str(merged.get("ref")))
-        covered.update(rest)
-    return frozenset(formulas), frozenset(covered)
+    placed = ((place, cell.find("{*}f")) for place, cell in _cells(tree.find("{*}sheetData")))
+    formulas = {place: formula for place, formula in placed if formula is not None}
+    arrays = (str(one.get("ref")) for one in formulas.values() if one.get("t") == "array")
+    merged = (str(one.get("ref")) for one in tree.iterfind("{*}mergeCells/{*}mergeCell"))
+    return frozenset(formulas).union(_stretches(arrays, cells)), frozenset(_stretches(merged, cells, first=False))
 
 
-def _stretch(ref: str) -> Iterator[Place]:
-    """The cells of a range, its first corner first."""
+def _stretches(refs: Iterable[str], cells: Cells, *, first: bool = True) -> Iterator[Place]:
+    """The cells of the sheet that stand in ranges, with or without the first corner of each. Raises ValueError for too many."""
+    left_over = _MOST_COVERED
+    for count, ref in enumerate(refs):
+        rows, columns = _stretch(ref, cells)
+        left_over -= len(rows) * len(columns)
+        if count >= _MOST_RANGES or left_over < 0:
+            raise ValueError(ref)
+        corner = None if first else _place(ref.partition(":")[0])
+        yield from (place for place in product(rows, columns) if place != corner)
+
+
+def _stretch(ref: str, cells: Cells) -> tuple[range, range]:
+    """The rows and columns of a range, those that the sheet has: a blank range may go on to the last cell a spreadsheet can have."""
     first, _, last = ref.partition(":")
     (top, left), (bottom, right) = _place(first), _place(last or first)
-    if (bottom - top + 1) * (right - left + 1) > 1_000_000:
-        raise ValueError(ref)
-    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+    width = len(cells[0]) if cells else 0
+    return range(top, min(bottom + 1, len(cells))), range(left, min(right + 1, width))
+
+
+def _rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The rows of a sheet with their numbers from 0; one that does not say its number follows the one before it."""
+    number = -1
+    for row in data.iterfind("{*}row"):
+        number = int(row.get("r") or number + 2) - 1
+        yield number, row
+
+
+def _row_cells(number: int, row: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
+    """The cells of a row with their places; one that does not say its place follows the one before it."""
+    place = number, -1
+    for cell in row.iterfind("{*}c"):
+        said = cell.get("r")
+        place = _place(said) if said else (number, place[1] + 1)
+        yield place, cell
+
+
+def _cells(data: etree._Element | None) -> Iterator[tuple[Place, etree._Element]]:
+    """The cells a sheet writes, with their places."""
+    for number, row in () if data is None else _rows(data):
+        yield from _row_cells(number, row)
 
 
 def _formula(cell: etree._Element) -> etree._Element | None:
@@ -164,13 +207,17 @@ def _with_numbers(said: bytes, numbers: Mapping[Place, Decimal]) -> bytes:
     data = tree.find("{*}sheetData")
     if data is None:
         raise ValueError("a sheet without cells")
-    for cell in data.iterfind("{*}row/{*}c"):
+    for _, cell in _cells(data):
         if _formula(cell) is not None:
             _forget(cell)
-    for place, number in sorted(numbers.items()):
-        cell = _cell_at(data, place)
-        if _formula(cell) is None:
-            _put(cell, number)
+    rows = _Children(data, "row", dict(_rows(data)))
+    for row_number, places in groupby(sorted(numbers), key=lambda place: place[0]):
+        row = rows.at(row_number, str(row_number + 1))
+        cells = _Children(row, "c", {place[1]: cell for place, cell in _row_cells(row_number, row)})
+        for place in places:
+            cell = cells.at(place[1], reference(place))
+            if _formula(cell) is None:
+                _put(cell, numbers[place])
     return _written(tree)
 
 
@@ -188,7 +235,7 @@ def _untype(cell: etree._Element) -> None:
 
 def _put(cell: etree._Element, number: Decimal) -> None:
     for child in list(cell):
-        if etree.QName(child).localname in {"v", "is"}:
+        if _local(child) in {"v", "is"}:
             cell.remove(child)
     _untype(cell)
     value = etree.Element(_named(cell, "v"))
@@ -201,27 +248,28 @@ def _named(beside: etree._Element, name: str) -> str:
     return f"{{{space}}}{name}" if space else name
 
 
-def _cell_at(data: etree._Element, place: Place) -> etree._Element:
-    """The cell of a place, put in where the sheet does not write it."""
-    row_number, column = place
-    row = _found_or_put(data, "row", lambda one: int(str(one.get("r"))) - 1, row_number, str(row_number + 1))
-    return _found_or_put(row, "c", lambda one: _place(str(one.get("r")))[1], column, reference(place))
+class _Children:
+    """The rows of a sheet or the cells of a row, by where they stand; one that is not written is put in its place."""
 
+    def __init__(self, parent: etree._Element, name: str, known: dict[int, etree._Element]) -> None:
+        self._parent, self._name, self._known = parent, name, known
+        self._order = sorted(known)
 
-def _found_or_put(
-    parent: etree._Element, name: str, order: Callable[[etree._Element], int], wanted: int, said: str
-) -> etree._Element:
-    """The child that stands at a place in the order of the children, else a new one put there."""
-    before = 0
-    for child in parent:
-        if (found := order(child)) == wanted:
-            return child
-        if found > wanted:
-            break
-        before += 1
-    made = etree.Element(_named(parent, name), r=said)
-    parent.insert(before, made)
-    return made
+    def at(self, wanted: int, said: str) -> etree._Element:
+        """The child that stands there, else a new one that says it does."""
+        if wanted in self._known:
+            return self._known[wanted]
+        made = etree.Element(_named(self._parent, self._name), r=said)
+        after = bisect(self._order, wanted)
+        if after < len(self._order):
+            self._known[self._order[after]].addprevious(made)
+        elif self._order:
+            self._known[self._order[-1]].addnext(made)
+        else:
+            self._parent.insert(0, made)
+        self._known[wanted] = made
+        insort(self._order, wanted)
+        return made
 
 
 def _worked_out_anew(said: bytes) -> bytes:

@@ -246,6 +246,17 @@ def test_a_workbook_past_its_bounds_is_refused(tmp_path: Path, monkeypatch: pyte
         read_sheet(file)
 
 
+def test_a_sheet_with_a_value_in_its_last_cell_is_refused_before_it_is_laid_out(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        page.write("A1", "uCode")
+        page.write("XFD1048576", 1)
+
+    with pytest.raises(TooLarge):
+        read_sheet(file)
+
+
 # COINr's metadata
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from hopluc.errors import BrokenFile
+from hopluc.errors import BrokenFile, TooLarge
 from hopluc.sheets import cells_of
 from hopluc.sheets.asked import asked_in, items_of
 from hopluc.sheets.package import fill_form, read_form, reference
@@ -71,7 +71,7 @@ def test_filled_form_is_otherwise_the_file_it_was():
     data = a_form()
     sheet = read_form(data, "bieu.xlsx")[0]
 
-    filled = fill_form(data, {sheet.part: {(6, 3): Decimal(37), (8, 4): Decimal("5132.50"), (5, 3): Decimal(1)}})
+    filled = fill_form(data, {sheet.part: {(6, 3): Decimal(37), (8, 4): Decimal("5132.50"), (5, 3): Decimal(1)}}, "bieu.xlsx")
 
     with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(BytesIO(filled)) as after:
         assert after.namelist() == before.namelist()
@@ -96,7 +96,7 @@ def test_cell_that_the_sheet_does_not_write_is_put_in_its_place():
     book.close()
     part = read_form(data.getvalue(), "b.xlsx")[0].part
 
-    filled = fill_form(data.getvalue(), {part: {(1, 1): Decimal(5), (3, 1): Decimal(7), (5, 0): Decimal(9)}})
+    filled = fill_form(data.getvalue(), {part: {(1, 1): Decimal(5), (3, 1): Decimal(7), (5, 0): Decimal(9)}}, "b.xlsx")
 
     assert [row[:2] for row in cells_of(filled, "b.xlsx")] == [
         ("Tên", None),
@@ -119,6 +119,105 @@ def test_package_that_declares_entities_is_refused():
 
     with pytest.raises(BrokenFile):
         read_form(made.getvalue(), "bieu.xlsx")
+
+
+def with_sheet(said, data=None):
+    """A workbook whose first sheet is this part."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data or a_form())) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as other:
+        for entry in package.infolist():
+            other.writestr(entry, said if entry.filename == "xl/worksheets/sheet1.xml" else package.read(entry.filename))
+    return made.getvalue()
+
+
+def a_part(rows, after=""):
+    return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData>{after}</worksheet>'
+
+
+TWO_ROWS = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="B2"><v>3</v></c></row>'
+
+
+def test_blank_merge_past_the_cells_of_a_sheet_covers_those_it_has():
+    wide = with_sheet(a_part(TWO_ROWS, '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))
+
+    assert read_form(wide, "b.xlsx")[0].covered == {(0, 1), (1, 0), (1, 1)}
+
+
+@pytest.mark.parametrize(
+    "merged",
+    [
+        pytest.param('<mergeCell ref="A1:AX3000"/>' * 20, id="more cells than a sheet has, again and again"),
+        pytest.param('<mergeCell ref="XA1:XB1"/>' * 100_001, id="more ranges than a sheet can have"),
+    ],
+)
+def test_merged_ranges_are_bounded_in_total(merged):
+    rows = TWO_ROWS + '<row r="3000"><c r="AX3000"><v>1</v></c></row>'
+
+    with pytest.raises(BrokenFile):
+        read_form(with_sheet(a_part(rows, f"<mergeCells>{merged}</mergeCells>")), "b.xlsx")
+
+
+def test_rows_and_cells_that_do_not_say_where_they_stand_are_filled_by_position():
+    rows = "<row><c><v>1</v></c><c><f>A1</f><v>1</v></c><c><v>2</v></c></row><?note of a program?>"
+    rows += '<row><c/><?note of a program?><c><v>4</v></c></row><row r="5"><c r="C5"><v>9</v></c><c><v>8</v></c></row>'
+    data = with_sheet(a_part(rows))
+    sheet = read_form(data, "b.xlsx")[0]
+    wanted = {(0, 1): 70, (0, 2): 71, (1, 0): 72, (1, 3): 73, (3, 1): 74, (4, 1): 75, (4, 3): 76, (5, 0): 77}
+
+    filled = fill_form(data, {sheet.part: {place: Decimal(number) for place, number in wanted.items()}}, "b.xlsx")
+
+    assert sheet.formulas == {(0, 1)}
+    assert [[None if cell is None else int(cell) for cell in row] for row in cells_of(filled, "b.xlsx")] == [
+        [1, None, 71, None],
+        [72, 4, None, 73],
+        [None] * 4,
+        [None, 74, None, None],
+        [None, 75, 9, 76],
+        [77, None, None, None],
+    ]
+
+
+def test_form_that_cannot_be_filled_is_refused_with_its_name():
+    part = read_form(a_form(), "b.xlsx")[0].part
+
+    with pytest.raises(BrokenFile) as refused:
+        fill_form(with_sheet(b"<worksheet/>"), {part: {(0, 0): Decimal(1)}}, "b.xlsx")
+    assert refused.value.details["name"] == "b.xlsx"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        '<row r="1048576"><c><v>1</v></c><c r="XFD1048576"/><c><v>1</v></c></row>',
+        '<row r="1048575"/><row><c/><c><v>1</v></c></row>',
+        '<x:row xmlns:x="u" r="9"><x:c a=">" b=" r=\'A1\'" r = \'XFD1048576\' t="inlineStr"><x:is/></x:c></x:row>',
+    ],
+)
+def test_sheet_that_reaches_too_far_is_refused_before_it_is_laid_out(rows):
+    with pytest.raises(TooLarge):
+        cells_of(with_sheet(a_part(rows)), "b.xlsx")
+
+
+def test_formats_without_values_reach_nowhere():
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
+
+    assert cells_of(with_sheet(a_part(rows)), "b.xlsx") == ((Decimal(1),),)
+
+
+@pytest.mark.parametrize("other", ["content.xml", "xl/workbook.bin"])
+def test_workbook_of_another_make_under_this_name_is_refused(other):
+    data = BytesIO(a_form())
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr(other, b"<a/>")
+
+    with pytest.raises(BrokenFile):
+        cells_of(data.getvalue(), "b.xlsx")
+
+
+def test_package_behind_other_bytes_is_refused():
+    with pytest.raises(BrokenFile):
+        cells_of(b"\xd0\xcf\x11\xe0" + a_form(), "b.xlsx")
 
 
 def test_form_without_numbered_rows_begins_below_its_widest_row():

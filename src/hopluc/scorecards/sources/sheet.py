@@ -20,6 +20,7 @@ from hopluc.errors import (
     UnknownFormat,
     WrongFigure,
 )
+from hopluc.spread import refuse_vast
 from hopluc.vietnamese import nfc
 
 Cell = object
@@ -145,6 +146,7 @@ def _workbook(path: Path, name: str | None) -> Sheet:
         with zipfile.ZipFile(path) as package:
             if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
                 raise TooLarge(name=path.name, reason="nội dung giải nén quá lớn")
+            refuse_vast(package, path.name)
         workbook = CalamineWorkbook.from_path(str(path))
         chosen = workbook.sheet_names[0] if name is None else name
         if chosen not in workbook.sheet_names:

@@ -80,4 +80,4 @@ def filled(form: AskedForm) -> bytes:
     for sheet, kept in zip(sheets_in(form), form.mapping, strict=True):
         if kept:
             numbers[sheet.part] = numbers_of(answers(sheet, SheetSaid.of(kept), sources))
-    return fill_form(bytes(form.data), numbers)
+    return fill_form(bytes(form.data), numbers, form.name)
