@@ -231,3 +231,128 @@ def test_many_agencies_cost_as_many_questions_as_few(programme, officer):
 
 def test_nothing_is_told_of_no_returns():
     tell_running([])
+
+
+PARTS = (actions.Heading("Chuyển đổi số", "I."), actions.Heading("Đào tạo nhân lực", "II."))
+SEMINARS = ("Số hội thảo", "hội thảo")
+
+
+def a_parted_quarter(programme, year, quarter, outline=PARTS):
+    """The return of a quarter whose parts tell of two strands, so that each may hold a figure of one name."""
+    if not programme.strands.exists():
+        for heading in PARTS:
+            register.add_strand(programme, by=None, title=heading.title)
+    first, last = (date(year, *day) for day in QUARTERS[quarter])
+    round_ = actions.open_round(
+        programme.owner,
+        by=None,
+        title=f"Báo cáo quý {quarter}/{year}",
+        period=Term(first, last),
+        due_on=last,
+        agencies=(AGENCY,),
+        outline=outline,
+        programme=programme,
+    )
+    return only(round_)
+
+
+def told_by_part(row, officer, *values):
+    """The return with the same line under each of its parts (None: not under that part), received."""
+    FigureCell.objects.filter(line__of_return=row).delete()
+    row.figure_lines.all().delete()
+    lines = tuple(
+        NewLine(part, *SEMINARS, figures={Stage.ACTUAL: number(value)})
+        for part, value in zip(row.round.parts.all(), values, strict=True)
+        if value is not None
+    )
+    actions.save_return(row, by=None, filled=actions.Filled(lines=lines))
+    actions.send(row, by=None)
+    actions.receive(row, by=officer)
+    return row
+
+
+def years(row):
+    return [(line.running.year.figure, line.running.year.lacking) for line in content_with_running(row).lines]
+
+
+def test_line_of_one_name_under_two_parts_is_summed_under_each(programme, officer):
+    told_by_part(a_parted_quarter(programme, 2025, 2), officer, 8, 9)
+    told_by_part(a_parted_quarter(programme, 2026, 1), officer, 3, 2)
+    row = told_by_part(a_parted_quarter(programme, 2026, 2), officer, 10, 20)
+
+    assert years(row) == [(number(13), 0), (number(22), 0)]
+    assert [line.running.before for line in content_with_running(row).lines] == [number(8), number(9)]
+    content = content_with_running(row)
+    assert [line.running for line in summed([content])] == [(number(13), 0), (number(22), 0)]
+
+
+def test_line_whose_part_was_renumbered_is_found_by_its_title(programme, officer):
+    told_by_part(a_parted_quarter(programme, 2026, 1), officer, 3, 2)
+    turned = (actions.Heading("Đào tạo nhân lực", "I."), actions.Heading("Chuyển đổi số", "II."))
+    row = told_by_part(a_parted_quarter(programme, 2026, 2, turned), officer, 10, 20)
+
+    assert years(row) == [(number(12), 0), (number(23), 0)]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "sums"),
+    [
+        ((3, None), (10, 20), [(13, 0), (20, 1)]),
+        ((3, 2), (10, None), [(10, 1)]),
+        ((3, None), (10, None), [(13, 0)]),
+    ],
+)
+def test_line_under_parts_of_other_names_is_taken_only_where_it_is_the_only_one(programme, officer, earlier, now, sums):
+    told_by_part(a_parted_quarter(programme, 2026, 1), officer, *earlier)
+    other = (PARTS[0] if len(sums) == 2 else actions.Heading("Kết quả", "1."), actions.Heading("Việc khác", "2."))
+    row = told_by_part(a_parted_quarter(programme, 2026, 2, other), officer, *now)
+
+    assert years(row) == [(number(figure), lacking) for figure, lacking in sums]
+
+
+def test_new_return_takes_the_same_period_of_each_part(programme, officer):
+    told_by_part(a_parted_quarter(programme, 2025, 2), officer, 8, 9)
+    told_by_part(a_parted_quarter(programme, 2026, 1), officer, 3, 2)
+
+    row = a_parted_quarter(programme, 2026, 2)
+
+    lines = [(line.row.part.title, line.before) for line in content_with_running(row).lines]
+    assert lines == [("Chuyển đổi số", number(8)), ("Đào tạo nhân lực", number(9))]
+
+
+def test_review_of_many_years_does_not_stand_for_the_year(programme, officer):
+    review = actions.open_round(
+        programme.owner,
+        by=None,
+        title="Tổng kết giai đoạn 2025 - 2026",
+        period=Term(date(2025, 1, 1), date(2026, 6, 30)),
+        due_on=date(2026, 6, 30),
+        agencies=(AGENCY,),
+        outline=(actions.Heading("Kết quả thực hiện", "1."),),
+        programme=programme,
+    )
+    told(only(review), officer, actual=number(500))
+    told(only(a_quarter(programme, 2026, 1)), officer, actual=number(5))
+    told(only(a_quarter(programme, 2026, 2)), officer, actual=number(6))
+    row = told(only(a_quarter(programme, 2026, 3)), officer, actual=number(7))
+
+    assert (running(row).year.figure, running(row).year.periods) == (number(18), 3)
+    assert running(row).programme.figure == number(507)
+
+
+def test_where_every_period_reaches_beyond_the_start_the_shortest_is_taken(programme, officer):
+    for first, value in ((date(2025, 1, 1), 500), (date(2025, 10, 1), 50)):
+        round_ = actions.open_round(
+            programme.owner,
+            by=None,
+            title=f"Báo cáo từ {first}",
+            period=Term(first, date(2026, 3, 31)),
+            due_on=date(2026, 3, 31),
+            agencies=(AGENCY,),
+            outline=(actions.Heading("Kết quả thực hiện", "1."),),
+            programme=programme,
+        )
+        told(only(round_), officer, actual=number(value))
+    row = told(only(a_quarter(programme, 2026, 2)), officer, actual=number(6))
+
+    assert running(row).year.figure == number(56)

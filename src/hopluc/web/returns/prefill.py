@@ -19,6 +19,7 @@ from hopluc.web.register.lists import WORK
 from hopluc.web.register.models import Activity, Progress, Role, Statement
 from hopluc.web.returns import queries
 from hopluc.web.returns.contents import Content, contents_of
+from hopluc.web.returns.counted import keys_of, told_once
 from hopluc.web.returns.models import Part, Return, Round, Stage
 
 PLANNED = (Observation.Stage.PLAN, Observation.Stage.TARGET)
@@ -170,20 +171,23 @@ def _fill_plan(row: Return, lines: Iterable[NewLine], known: Known) -> None:
                 line.figures[Stage.PLAN] = planned.figure
 
 
-def _fill_before(row: Return, lines: Iterable[NewLine], known: Known) -> None:
-    """The same period a year before: as the agency's return of it told, else as the register holds it."""
+def _fill_before(row: Return, lines: Sequence[NewLine], known: Known) -> None:
+    """The same period a year before: as the agency's return of it told, else as the register holds it, which knows of no parts."""
     if row.round.period_first is None or row.round.period_last is None:
         return
     first, last = same_period_before(row.round.period_first, row.round.period_last)
     told = known.same_period.get(row.agency_id)
     reported = known.reported(row.agency_id, (Observation.Stage.ACTUAL,))
+    then = told_once((keys_of(one.row.part, one.row.name, one.row.unit), one.done) for one in told.lines) if told else {}
+    alone = told_once((keys_of(line.part, line.name, line.unit), line) for line in lines)
     for line in lines:
+        keys = keys_of(line.part, line.name, line.unit)
+        said = next((then[one] for one in keys if one in then and one in alone), Figure.not_reported())
+        if said.known:
+            line.figures[Stage.BEFORE] = said
+        if said.known or keys[-1] not in alone:
+            continue
         key = (fold(line.name), line.unit)
-        if told is not None:
-            then = next((one for one in told.lines if one.counts == key), None)
-            if then is not None and then.done.known:
-                line.figures[Stage.BEFORE] = then.done
-                continue
         for seen in reported:
             same_days = seen.period_last is not None and first <= seen.period_last <= last and seen.figure.known
             if same_days and (fold(seen.indicator.name), seen.indicator.unit) == key:
@@ -193,7 +197,9 @@ def _fill_before(row: Return, lines: Iterable[NewLine], known: Known) -> None:
 def _same_part(part: Part, outline: list[Part]) -> Part:
     """The part of this outline that the other outline's part is: of its kind, and its title where several are."""
     of_kind = [one for one in outline if one.kind == part.kind] or outline
-    return most_alike(part.title, of_kind, floor=0.6) or of_kind[0]
+    same = [one for one in of_kind if fold(one.title) == fold(part.title)]
+    numbered = next((one for one in same if fold(one.number) == fold(part.number)), same[0] if same else None)
+    return numbered or most_alike(part.title, of_kind, floor=0.6) or of_kind[0]
 
 
 def _part_for_task(task: Activity, outline: list[Part]) -> Part:
