@@ -359,3 +359,36 @@ def test_the_page_asks_no_more_of_many_than_of_few(row, colleague, signed_in, dj
             counts.append(len(seen))
 
     assert counts[2:] == counts[:2]
+
+
+def test_the_page_of_the_return_has_the_button_at_its_top_for_its_own_agency(row, colleague, officer, signed_in):
+    address = reverse("inquiries:ask", args=[row.pk])
+
+    heads = [
+        signed_in(user).get(row.get_absolute_url()).content.decode().partition('class="pagehead"')[2].partition("<form")[0]
+        for user in (colleague, officer)
+    ]
+
+    assert [f'href="{address}"' in head for head in heads] == [True, False]
+
+
+def test_the_link_comes_with_a_message_to_copy(row, colleague, signed_in):
+    line = row.figure_lines.all()[0]
+
+    page = signed_in(colleague).post(
+        reverse("inquiries:ask", args=[row.pk]), {"asked": WHO, "wanted": [f"f{line.pk}"], "answer_by": "2026-12-01"}
+    )
+
+    letter, words = page.context["letter"], page.content.decode()
+    assert letter.startswith(f"Kính gửi: {WHO}.\nĐể hoàn thành báo cáo của {row.agency} (báo cáo ")
+    assert (page.context["address"] in letter.split("\n"), "trước ngày 01/12/2026:" in letter) == (True, True)
+    assert [f'data-copy="{name}"' in words for name in ("address", "letter")] == [True, True]
+
+
+def test_what_is_new_under_a_part_is_titled_so(row, colleague, client):
+    part = row.round.parts.all()[0]
+    made = actions.ask_colleague(row, by=colleague, asked=WHO, wanted=[part])
+
+    page = client.get(reverse("inquiries:by_link", args=[made.token])).content.decode()
+
+    assert f"<legend>Nội dung mới: {part}</legend>" in page

@@ -12,6 +12,9 @@ import factories
 from hopluc.scorecards.written import STAMP
 from hopluc.web.observatory import actions
 from hopluc.web.observatory.actions import Given
+from hopluc.web.observatory.changes import Cause, Moved
+from hopluc.web.observatory.lines import Told, lines_of
+from hopluc.web.observatory.templatetags.observatory import ends
 
 
 def edition_in(year, standing, officer, **patents):
@@ -141,3 +144,41 @@ def test_more_units_cost_no_more_queries(results, standing, officer, signed_in):
         shown(browser, large)
 
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (74.54, 92.57, ["70", "75", "80", "85", "90", "95"]),
+        (0.312, 0.337, ["0,310", "0,315", "0,320", "0,325", "0,330", "0,335", "0,340"]),
+        (0.1, 0.92, ["0,0", "0,2", "0,4", "0,6", "0,8", "1,0"]),
+        (50.0, 50.0, ["50,0", "50,2", "50,4", "50,6", "50,8", "51,0"]),
+    ],
+)
+def test_the_ticks_of_scores_are_round_and_take_in_all_points(low, high, ticks):
+    drawn = lines_of("Điểm", ["2025", "2026"], [Told("Vĩnh Hà", [low, high])])
+
+    assert [words for _y, words in drawn.ticks] == ticks
+    heights = [y for y, _words in drawn.ticks]
+    assert all(heights[-1] <= spot.y <= heights[0] for spot in drawn.lines[0].spots)
+
+
+@pytest.mark.parametrize(
+    ("worst", "ticks"), [(8, [1, 2, 3, 4, 5, 6, 7, 8]), (11, [1, 4, 6, 8, 10, 11]), (34, [1, 5, 10, 15, 20, 25, 30, 34])]
+)
+def test_every_rank_of_few_units_has_its_tick(worst, ticks):
+    drawn = lines_of("Hạng", ["2025", "2026"], [Told("Vĩnh Hà", [1, worst])], worst=worst)
+
+    assert [int(words) for _y, words in drawn.ticks] == ticks
+    assert [spot.y for spot in drawn.lines[0].spots] == [drawn.ticks[0][0], drawn.ticks[-1][0]]
+
+
+def test_an_interval_with_equal_ends_is_one_number():
+    assert [ends(2.0, 2.0), ends(2.0, 4.0), ends(81.304, 81.301, 2), ends(None, 4.0)] == ["2", "2 - 4", "81,30", "–"]
+
+
+@pytest.mark.parametrize(("parts", "told"), [((1.004, 1.004), True), ((1.0, 1.01), False)])
+def test_parts_that_do_not_sum_as_written_are_told_to_be_rounded(parts, told):
+    causes = tuple(Cause("Số liệu", points, 0.0) for points in parts)
+
+    assert Moved(None, 50.0, 3, sum(parts), 0, causes).is_rounded is told

@@ -1,5 +1,6 @@
 """The reporting year: a round is opened, filled in, put up, sent, received; what is received is fixed."""
 
+import re
 import threading
 from datetime import date
 from decimal import Decimal
@@ -164,6 +165,17 @@ def test_percentages_are_computed(row):
     line = content_of(filled(row, plan=exact(40), actual=exact(30), estimate=exact(50), before=exact(25))).lines[0]
 
     assert (line.percent_of_plan, line.percent_of_before) == (exact(125), exact(200))
+
+
+@pytest.mark.parametrize(("estimate", "told"), [(exact(50), "125%theo ước thực hiện"), (None, "75%theo thực hiện")])
+def test_the_page_tells_what_a_percentage_is_of(row, officer, signed_in, estimate, told):
+    given = {"plan": exact(40), "actual": exact(30)} | ({"estimate": estimate} if estimate else {})
+    received(row, officer, **given)
+
+    page = signed_in(officer).get(row.get_absolute_url()).content.decode()
+
+    cell = page.partition('data-label="% kế hoạch">')[2].partition("</td>")[0]
+    assert re.sub("<[^>]+>", "", cell) == told
 
 
 def test_nothing_arose_is_a_zero_with_a_name_and_a_blank_is_not(row):

@@ -3,6 +3,10 @@
 The scores of a unit are turned into percentile ranks among all units. Its strengths are the indicators at or above its tenth
 highest percentile rank, ties included, and any in which it is among the first three; its weaknesses those at or below its tenth
 lowest. The same two marks hold for its pillars and other groups (WIPO, Global Innovation Index 2023, Appendix I).
+
+That rule is made for some eighty indicators of over a hundred units. Of fewer than thirty indicators about a third set the marks, at
+least one, and where fewer than ten units are ranked only the first place counts beside them: else all would be strengths. Nothing is
+both, and nothing in which nobody is behind is a strength.
 """
 
 from dataclasses import dataclass
@@ -14,7 +18,9 @@ from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.results import Scores
 
 MOST: Final = 10
+SHARE: Final = 3
 FIRST: Final = 3
+FEW_UNITS: Final = 10
 
 
 @dataclass(frozen=True)
@@ -50,18 +56,23 @@ def percentile_ranks(values: Floats) -> Floats:
     return found
 
 
-def strengths(scores: Scores, unit: str, most: int = MOST) -> Profile:
-    """The strong and weak points of one unit; `most` is how many indicators set the marks (the GII takes 10)."""
+def is_small(indicators: int) -> bool:
+    """Are there so few indicators that about a third of them set the marks, and not ten."""
+    return indicators < MOST * SHARE
+
+
+def strengths(scores: Scores, unit: str, most: int | None = None) -> Profile:
+    """The strong and weak points of one unit; `most` is how many indicators set the marks, else 10 or about a third of few."""
     row, indicators = scores.units.index(unit), scores.tree.indicators
     shares = percentile_ranks(scores.values)[row]
     ranks = scores.ranks[row]
     own = np.sort(shares[:indicators][~np.isnan(shares[:indicators])])
     if not len(own):
         return Profile(unit, (), (), np.nan, np.nan)
-    taken = min(most, len(own))
+    taken = min(most or (max(1, round(len(own) / SHARE)) if is_small(len(own)) else MOST), len(own))
     high, low = float(own[-taken]), float(own[taken - 1])
     with np.errstate(invalid="ignore"):
-        strong = (shares >= high) | (ranks <= FIRST)
+        strong = ((shares >= high) | (ranks <= (FIRST if len(scores.units) >= FEW_UNITS else 1))) & (shares > 0)
         weak = (shares <= low) & ~strong
     strong[list(scores.tree.tops)] = weak[list(scores.tree.tops)] = False
     codes = scores.tree.codes

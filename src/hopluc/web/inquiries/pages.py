@@ -13,6 +13,7 @@ from hopluc.web.inquiries.models import Inquiry, Item, Proposal
 from hopluc.web.people import throttle
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns.models import Return, Stage
+from hopluc.web.returns.words import lower, round_in_words
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,18 @@ def proposal_in_words(proposal: Proposal) -> str:
     """What was answered, in one line."""
     said = proposal.get_said_display() if proposal.said else ""
     return ". ".join(part for part in (in_words(proposal.figures), said, proposal.text) if part) or str(_("Chưa có số liệu"))
+
+
+def letter(inquiry: Inquiry, address: str) -> str:
+    """What to copy into a chat with the one asked: for which report, by when, the link; no figures."""
+    row = inquiry.of_return
+    by = f" trước ngày {inquiry.answer_by:%d/%m/%Y}" if inquiry.answer_by else ""
+    return (
+        f"Kính gửi: {inquiry.asked}.\n"
+        f"Để hoàn thành báo cáo của {row.agency} ({lower(round_in_words(row.round))}), trân trọng đề nghị cung cấp số liệu, nội dung "
+        f"tại liên kết dưới đây{by}:\n{address}\n"
+        f"Liên kết không cần tài khoản, dùng đến hết ngày {inquiry.expires_on:%d/%m/%Y}; đề nghị không chuyển tiếp. Trân trọng."
+    )
 
 
 def inquiry_at(request: HttpRequest, token: str) -> Inquiry | None:

@@ -29,7 +29,8 @@ class _AskColleague(Ask):
     def after(self, made: Any) -> HttpResponse:
         address = self.request.build_absolute_uri(reverse("inquiries:by_link", args=[made.token]))
         context = {"object": self.object, "inquiry": made.inquiry, "address": address, "code": drawn(code_of(address))}
-        return render(self.request, "inquiries/made.html", context)
+        letter = pages.letter(made.inquiry, address)
+        return render(self.request, "inquiries/made.html", context | {"letter": letter})
 
 
 ask = _AskColleague.as_view(

@@ -1,5 +1,6 @@
 """Why a unit's score and rank are not those of the edition before: what each cause did, summing to the whole change."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,21 @@ class Moved:
     points: float
     places: int
     causes: tuple[Cause, ...]
+
+    @property
+    def is_rounded(self) -> bool:
+        """Do the parts as they are written come to something else than the whole."""
+        points, places = zip(*((cause.points, cause.places) for cause in self.causes), strict=True)
+        return differs_in_writing(points, self.points, 2) or differs_in_writing(places, self.places, 1)
+
+
+def differs_in_writing(parts: Iterable[float], whole: float, digits: int) -> bool:
+    """Do parts written with so many digits after the comma sum to something else than the whole written so.
+
+    >>> differs_in_writing((1.004, 1.004), 2.008, 2), differs_in_writing((1.0, 2.0), 3.0, 2)
+    (True, False)
+    """
+    return round(sum(round(part, digits) for part in parts), digits) != round(whole, digits)
 
 
 def moved_since(earlier: Result, now: Result, unit: str) -> Moved | None:

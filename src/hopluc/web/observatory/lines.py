@@ -1,5 +1,6 @@
 """Years as lines (xu thế): plain numbers for an SVG with attributes only. Lines differ by their dashes and names, not by colour alone."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from hopluc.web.observatory.charts import short
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 320, 48, 190, 14, 26
 LINE = 14
+STEPS, NEAR = 5, 1e-9
 DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2", "1 3", "12 3", "6 2 1 2")
 
 
@@ -68,7 +70,8 @@ def lines_of(title: str, years: Sequence[str], told: Sequence[Told], *, worst: i
     every = [value for one in told for value in (*one.values, *one.lows, *one.highs) if value is not None]
     low, high = (min(every), max(every)) if every else (0.0, 1.0)
     ranks = worst is not None
-    low, high = (1.0, max(high, worst, 2.0)) if worst is not None else (low, high if high > low else low + 1)
+    ticks, digits = (rank_ticks(int(max(high, worst, 2))), 0) if worst is not None else round_ticks(low, high)
+    low, high = float(ticks[0]), float(ticks[-1])
     room = HEIGHT - TOP - BOTTOM
 
     def down(value: float) -> int:
@@ -80,13 +83,39 @@ def lines_of(title: str, years: Sequence[str], told: Sequence[Told], *, worst: i
         Line(short(one.name, 26), tuple(_spots(one, across, down, ranks=ranks)), DASHES[place % len(DASHES)])
         for place, one in enumerate(told)
     ]
-    ticks = sorted({round(low + (high - low) * part / 4) for part in range(5)})
     return Lines(
         title,
         tuple(_apart([line for line in lines if line.spots])),
         tuple(zip(across, years, strict=True)),
-        tuple((down(tick), str(tick)) for tick in ticks if low <= tick <= high),
+        tuple((down(tick), str(number_format(tick, digits))) for tick in ticks),
     )
+
+
+def round_ticks(low: float, high: float) -> tuple[tuple[float, ...], int]:
+    """Round numbers at equal steps of 1, 2 or 5, the first at or below all values and the last at or above; their digits after the comma.
+
+    >>> round_ticks(74.54, 92.57), round_ticks(0.5, 0.5)
+    (((70.0, 75.0, 80.0, 85.0, 90.0, 95.0), 0), ((0.0, 0.2, 0.4, 0.6, 0.8, 1.0), 1))
+    """
+    low, high = (low, high) if high > low else (math.floor(low), math.floor(low) + 1.0)
+    least = (high - low) / STEPS
+    digits = -math.floor(math.log10(least))
+    step = next(round(part * 10.0**-digits, 12) for part in (1, 2, 5, 10) if part * 10.0**-digits >= least * (1 - NEAR))
+    first, last = math.floor(low / step + NEAR), math.ceil(high / step - NEAR)
+    digits = max(0, digits if step < 10.0 ** (1 - digits) else digits - 1)
+    return tuple(round(step * place, 9) for place in range(first, last + 1)), digits
+
+
+def rank_ticks(worst: int) -> tuple[int, ...]:
+    """Every rank up to the tenth; of more the first, those at a round step and the last.
+
+    >>> rank_ticks(8), rank_ticks(34)
+    ((1, 2, 3, 4, 5, 6, 7, 8), (1, 5, 10, 15, 20, 25, 30, 34))
+    """
+    if worst <= 10:
+        return tuple(range(1, worst + 1))
+    step = next((step for step in (2, 5, 10, 20, 50) if worst / step <= 8), worst)
+    return (1, *(rank for rank in range(step, worst, step) if rank > 2 and worst - rank > step / 3), worst)
 
 
 def _spots(one: Told, across: Sequence[int], down: Callable[[float], int], *, ranks: bool) -> list[Spot]:

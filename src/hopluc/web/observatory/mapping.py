@@ -74,6 +74,11 @@ class ScoreMap:
     square_height: int = HEIGHT
 
     @property
+    def is_empty(self) -> bool:
+        """Is no unit with a score on the map."""
+        return not any(square.said for square in self.squares)
+
+    @property
     def width(self) -> int:
         return max(square.x for square in self.squares) + WIDTH + GAP
 

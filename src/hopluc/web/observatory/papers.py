@@ -16,7 +16,7 @@ from hopluc.scorecards.explanation.lost import pillars, sentences
 from hopluc.scorecards.explanation.method import told_method
 from hopluc.scorecards.explanation.peers import peers
 from hopluc.scorecards.explanation.strengths import Profile as Marks
-from hopluc.scorecards.explanation.strengths import strengths
+from hopluc.scorecards.explanation.strengths import is_small, strengths
 from hopluc.scorecards.moments import greatest, least, mean
 from hopluc.scorecards.pages.page import STATUSES
 from hopluc.scorecards.written import STAMP
@@ -106,6 +106,10 @@ class _Writer:
     def number(self, value: float | None, digits: int = 2) -> str:
         return _number(value, self.language, digits)
 
+    def ends(self, low: float | None, high: float | None, digits: int = 2) -> str:
+        """An interval; one number where both ends are written alike."""
+        return " - ".join(dict.fromkeys(self.number(end, digits) for end in (low, high)))
+
     def score(self, place: int, row: int | None = None) -> str:
         return self.number(known(self.scores.values[self.row if row is None else row, place]))
 
@@ -160,10 +164,8 @@ class _Writer:
         level = self.number(100 * self.source.ranking.level, 0)
         range_of = self.say(f"khoảng {level} %:", f"{level} % interval:")
         rank = "–" if row.rank is None else f"{row.rank}/{self.counted[self.top]}"
-        ranks = (
-            "" if row.low is None or row.high is None else f"{range_of} {self.number(row.low, 0)} - {self.number(row.high, 0)}"
-        )
-        scores = "" if row.bottom is None else f"{range_of} {self.number(row.bottom)} - {self.number(row.top)}"
+        ranks = "" if row.low is None else f"{range_of} {self.ends(row.low, row.high, 0)}"
+        scores = "" if row.bottom is None else f"{range_of} {self.ends(row.bottom, row.top)}"
         told = [
             Figure(self.say("Hạng ước", "Estimated rank"), rank, ranks),
             Figure(self.say("Điểm ước", "Estimated score"), self.number(row.score), scores),
@@ -294,10 +296,13 @@ class _Writer:
                     f"Intervals of {level} % over {times} replicates with other weights and other means.",
                 )
             )
+        few = is_small(len(definition.indicators))
         told.append(
             self.say(
-                "Điểm mạnh, điểm yếu: theo quy tắc của Chỉ số đổi mới sáng tạo toàn cầu (GII 2023, Phụ lục I).",
-                "Strengths and weaknesses by the rule of the Global Innovation Index (GII 2023, Appendix I).",
+                "Điểm mạnh, điểm yếu: theo quy tắc của Chỉ số đổi mới sáng tạo toàn cầu (GII 2023, Phụ lục I)"
+                + (", lấy khoảng một phần ba vì có ít chỉ số thành phần." if few else "."),
+                "Strengths and weaknesses by the rule of the Global Innovation Index (GII 2023, Appendix I)"
+                + (", about a third of them since the indicators are few." if few else "."),
             )
         )
         if by := self.announced_by():

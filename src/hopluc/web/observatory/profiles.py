@@ -13,7 +13,7 @@ from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.explanation.contributions import contributions
 from hopluc.scorecards.explanation.lost import sentences
 from hopluc.scorecards.explanation.peers import peers
-from hopluc.scorecards.explanation.strengths import Mark, strengths
+from hopluc.scorecards.explanation.strengths import Mark, is_small, strengths
 from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory.outcomes import known
 
@@ -133,6 +133,7 @@ def profile_of(scores: Scores, unit: str, language: str) -> dict[str, Any]:
         "indicators": indicators,
         "strengths": _marked(found.strengths, told),
         "weaknesses": _marked(found.weaknesses, told),
+        "few_indicators": is_small(len(scores.definition.indicators)),
         "peers": [(unit_names[peer.unit], peer) for peer in peers(scores, unit)],
     }
 

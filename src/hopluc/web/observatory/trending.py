@@ -15,6 +15,7 @@ from hopluc.scorecards.explanation.editions import DEFINITION, FIGURES, OTHERS, 
 from hopluc.scorecards.explanation.sure_changes import Between, SureChange, SureShare, sure_change
 from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.stored import figures_in
+from hopluc.web.observatory.changes import differs_in_writing
 from hopluc.web.observatory.lines import Lines, Told, lines_of
 from hopluc.web.observatory.models import Result
 from hopluc.web.observatory.outcomes import Ranked, known, ranking_of, scores_of
@@ -62,6 +63,13 @@ class Moved:
     causes: tuple[Cause, ...]
     weightings: int
     rebased: bool
+
+    @property
+    def is_rounded(self) -> bool:
+        """Do the parts as they are written come to something else than the whole."""
+        told = [(cause.points.value, cause.places.value) for cause in self.causes]
+        points, places = zip(*told, strict=True)
+        return differs_in_writing(points, self.points.value, 2) or differs_in_writing(places, self.places.value, 1)
 
 
 @dataclass(frozen=True)

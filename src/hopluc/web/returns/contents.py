@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
 from hopluc.web.journal.chain import canonical_json
@@ -54,6 +55,11 @@ class Line:
     def done(self) -> Figure:
         """What the whole period comes to: the estimate where one is given, else what was done."""
         return whole_period(self.actual, self.estimate)
+
+    @property
+    def measured_by(self) -> Any:
+        """What the percentages are of, in words: of the estimate where one is given, else of what was done."""
+        return _("theo ước thực hiện") if self.estimate.known else _("theo thực hiện")
 
     @property
     def percent_of_plan(self) -> Figure:

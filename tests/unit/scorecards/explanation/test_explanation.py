@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 import small_index
 from hopluc.errors import WrongDefinition
-from hopluc.scorecards import Data, score
-from hopluc.scorecards.definition import Aggregate, Denominate, Normalise, Screen, Steps
+from hopluc.scorecards import Data, Scores, score
+from hopluc.scorecards.definition import Aggregate, Denominate, Group, Indicator, Normalise, Screen, Steps
 from hopluc.scorecards.explanation.contributions import change_by_indicator, contributions
 from hopluc.scorecards.explanation.editions import Edition, change
 from hopluc.scorecards.explanation.peers import peers
 from hopluc.scorecards.explanation.plans import Aim, Lever, levers, one_rank_up, plans
 from hopluc.scorecards.explanation.shapley import shapley
-from hopluc.scorecards.explanation.strengths import best_and_worst, percentile_ranks, strengths
+from hopluc.scorecards.explanation.strengths import Mark, best_and_worst, percentile_ranks, strengths
 from hopluc.scorecards.explanation.successions import recast
 from hopluc.scorecards.uncertainty.inputs import Analysis, Input
 
@@ -367,3 +367,39 @@ def test_levers_reach_as_far_as_units_of_the_same_size_have_come() -> None:
     assert found["researchers"].limit == 60.0
     assert found["delay"].limit == 8.0
     assert "spending" not in found
+
+
+@pytest.mark.parametrize(("units", "indicators", "first"), [(8, 8, 1), (9, 4, 1), (34, 8, 3), (34, 29, 3), (34, 30, 3)])
+def test_of_few_indicators_about_a_third_are_strengths_and_a_third_weaknesses(units: int, indicators: int, first: int) -> None:
+    scores = _turned(units, indicators)
+    marking = 10 if indicators == 30 else round(indicators / 3)
+
+    for row, unit in enumerate(scores.units):
+        found = strengths(scores, unit)
+
+        ranks = scores.ranks[row, :indicators]
+        strong = {f"I{place}" for place in range(indicators) if (ranks < ranks[place]).sum() < marking or ranks[place] <= first}
+        weak = {f"I{place}" for place in range(indicators) if (ranks > ranks[place]).sum() < marking} - strong
+        assert (_indicators(found.strengths), _indicators(found.weaknesses)) == (strong, weak)
+
+
+def test_the_last_in_everything_has_no_strengths() -> None:
+    rising = np.arange(5.0)[:, None] * np.array([1.0, 1.0, 1.0, -1.0])
+    scores = score(small_index.definition(), replace(small_index.data(), values=rising))
+
+    found = strengths(scores, scores.units[0])
+
+    assert (found.strengths, len(found.weaknesses)) == ((), 6)
+
+
+def _indicators(marks: tuple[Mark, ...]) -> set[str]:
+    return {mark.code for mark in marks if mark.code.startswith("I")}
+
+
+def _turned(units: int, indicators: int) -> Scores:
+    """An index in which the ranks of a unit are all different: those of each indicator are the last one's, turned by one."""
+    parts = tuple(Indicator(f"I{place}", f"Chỉ số {place}", "index") for place in range(indicators))
+    values = (np.arange(units)[:, None] + np.arange(indicators)[None, :]) % units
+    data = Data(tuple(f"U{place}" for place in range(units)), tuple(one.code for one in parts), values.astype(float))
+    definition = replace(small_index.definition(), indicators=parts, groups=(Group("index", "Chỉ số chung"),))
+    return score(definition, data)

@@ -25,6 +25,13 @@ def asked_colleagues(context: dict[str, Any], row: Return) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
+def may_ask_colleague(context: dict[str, Any], row: Return) -> bool:
+    """`{% may_ask_colleague object as may %}`: may the user ask a colleague for lines of this return."""
+    user = context["request"].user
+    return bool(user.is_authenticated and rules.can_ask(user, row))
+
+
+@register.simple_tag(takes_context=True)
 def proposals_for(context: dict[str, Any], row: Return) -> Pending:
     """`{% proposals_for object as proposals %}`: what waits to be taken over, by its line; nothing for others than its agency."""
     user = context["request"].user

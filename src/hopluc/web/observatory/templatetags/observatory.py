@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.template.defaultfilters import floatformat
 from django.utils.formats import number_format
 
 register = template.Library()
@@ -19,3 +20,15 @@ def figure(value: float | None) -> str:
         return "–"
     exact = Decimal(repr(value))
     return number_format(int(exact) if exact == exact.to_integral_value() else exact.normalize())
+
+
+@register.simple_tag
+def ends(low: float | None, high: float | None, digits: int = -1) -> str:
+    """An interval `2 - 4`, one number where both ends are written alike, a dash where there is none.
+
+    >>> ends(2.0, 2.0), ends(None, None)
+    ('2', '–')
+    """
+    if low is None or high is None:
+        return "–"
+    return " - ".join(dict.fromkeys(str(floatformat(end, digits)) for end in (low, high)))
