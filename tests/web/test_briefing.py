@@ -16,9 +16,10 @@ import factories
 from hopluc.web import wholeness
 from hopluc.web.briefing.actions import fix_sheet
 from hopluc.web.briefing.models import FixedSheet
-from hopluc.web.briefing.queries import brief_of, files_of_sheets
+from hopluc.web.briefing.queries import brief_of, files_of_sheets, page_of
 from hopluc.web.documents.files import read_kept
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.people.actions import give_membership
 from hopluc.web.people.models import User
 from hopluc.web.register import actions as register
 from hopluc.web.returns import actions as returns
@@ -152,6 +153,20 @@ def test_only_who_writes_for_an_agency_fixes_and_only_it_reads(programme, leader
         404,
         404,
     ]
+
+
+def test_what_is_fixed_for_an_agency_holds_nothing_of_another_one_belongs_to(programme, leader, standing, elsewhere):
+    give_membership(elsewhere, by=None, user=leader, role="leader")
+    other = factories.a_programme(elsewhere, "Chương trình của tỉnh khác")
+    factories.a_task(other, lead=elsewhere, due=timezone.localdate() - timedelta(90), title="Việc của cơ quan khác")
+    reader = User.objects.get(pk=leader.pk)
+
+    page = page_of(fix_sheet(standing, by=reader, title="Họp"))
+
+    assert brief_of(reader, timezone.localdate()).decisions[0].title == "Việc của cơ quan khác"
+    assert ("Việc của cơ quan khác" in page, elsewhere.name in page) == (False, False)
+    assert "Việc đã trễ 2" in page
+    assert set(reader.standing) == {standing.pk, elsewhere.pk}
 
 
 @pytest.mark.parametrize("title", ["", "   "])

@@ -1,5 +1,6 @@
 """Accounts, their places in organisations from day to day, and sign-ins that failed."""
 
+import copy
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -105,9 +106,20 @@ class User(AbstractBaseUser):
     @cached_property
     def standing(self) -> dict[int, frozenset[str]]:
         """The organisations the user acts in today, and as what; an organisation wholly merged into one of them is its heir's."""
+        return self._standing_by(self.memberships.holding(timezone.localdate()))
+
+    def within(self, organisation: Organisation) -> "User":
+        """The account as it acts in one organisation alone, for what others of that one are to read."""
+        alone = copy.copy(self)
+        alone.__dict__.pop("administered", None)
+        places = self.memberships.holding(timezone.localdate()).filter(organisation=organisation)
+        alone.__dict__["standing"] = self._standing_by(places)
+        return alone
+
+    def _standing_by(self, places: "Memberships") -> dict[int, frozenset[str]]:
         today = timezone.localdate()
         held: dict[int, frozenset[str]] = {}
-        for organisation, role in self.memberships.holding(today).values_list("organisation_id", "role"):
+        for organisation, role in places.values_list("organisation_id", "role"):
             held[organisation] = held.get(organisation, frozenset()) | {role}
         new = set(held)
         while new:
