@@ -134,6 +134,18 @@ def test_budget_noted_again_is_corrected_and_the_aim_may_be_reached(standing, of
     assert (year.share, year.lacking, len(figures_of_budget(standing))) == (Figure.exact(Decimal(2)), Figure.zero(), 3)
 
 
+def test_budget_is_the_same_however_its_name_was_first_written(standing, officer, resolution):
+    for name in ("TỔNG CHI NGÂN SÁCH ĐỊA PHƯƠNG", "Chi ngân sách địa phương cho Khoa học và Công nghệ"):
+        find_or_add_indicator(standing, by=officer, name=name, unit="đồng")
+    where = {"version": resolution, "start": 0, "end": 20}
+    actions.note_budget(standing, by=officer, year=2026, stage="settled", total=1000, science=10, **where)
+    actions.note_budget(standing, by=officer, year=2026, stage="settled", total=2000, science=20, **where)
+
+    assert (one_year(standing).share, len(figures_of_budget(standing))) == (Figure.exact(Decimal(1)), 2)
+    with pytest.raises(ValidationError):
+        actions.note_budget(standing, by=officer, year=2026, stage="settled", total=15, science=None, **where)
+
+
 def test_aim_holds_for_its_years_only_and_the_newest_goes_first(standing, officer, resolution):
     where = {"version": resolution, "start": 0, "end": 20}
     for year in (2024, 2026, 2031):

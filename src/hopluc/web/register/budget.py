@@ -17,6 +17,8 @@ from hopluc.web.register.money import year_of
 TOTAL = "Tổng chi ngân sách địa phương"
 SCIENCE = "Chi ngân sách địa phương cho khoa học và công nghệ"
 SHARE = "Tỷ lệ chi cho khoa học và công nghệ trong tổng chi ngân sách"
+TOTAL_KEY, SCIENCE_KEY, SHARE_KEY = fold(TOTAL), fold(SCIENCE), fold(SHARE)
+"""By these figures are told apart, however a document or a sheet writes their names."""
 PERCENT = "%"
 Stage = Observation.Stage
 STAGES = (Stage.BUDGETED, Stage.SETTLED)
@@ -39,11 +41,11 @@ class BudgetYear:
 
     @property
     def total(self) -> Observation | None:
-        return self.figures.get(TOTAL)
+        return self.figures.get(TOTAL_KEY)
 
     @property
     def science(self) -> Observation | None:
-        return self.figures.get(SCIENCE)
+        return self.figures.get(SCIENCE_KEY)
 
     @property
     def share(self) -> Figure | None:
@@ -71,7 +73,7 @@ class BudgetYear:
 
 def figures_of_budget(owner: Organisation) -> list[Observation]:
     """What an organisation keeps of its place's budget, and the aims."""
-    names = [fold(name) for name in (TOTAL, SCIENCE, SHARE)]
+    names = (TOTAL_KEY, SCIENCE_KEY, SHARE_KEY)
     rows = Observation.objects.filter(
         owner=owner, indicator__owner=owner, indicator__search_key__in=names, content_type=None, place=None, withdrawn_at=None
     )
@@ -87,7 +89,7 @@ def years_of_budget(rows: Iterable[Observation]) -> list[BudgetYear]:
         year = year_of(row)
         if row.indicator.unit == DONG and row.stage in STAGES and year is not None:
             held = found.setdefault((year, row.stage), BudgetYear(year, row.stage, aim=aim_of(year, aims)))
-            held.figures[row.indicator.name] = row
+            held.figures[row.indicator.search_key] = row
     return sorted(found.values(), key=lambda one: (-one.year, STAGES.index(Stage(one.stage))))
 
 

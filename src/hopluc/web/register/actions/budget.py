@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hopluc.vietnamese import fold
 from hopluc.web.documents.actions import mark_passage
 from hopluc.web.documents.models import DocumentVersion, Passage
 from hopluc.web.measures.actions import correct_observation, find_or_add_indicator, record_observation
@@ -37,9 +38,9 @@ def note_budget(
     What was noted before for the same year and stage is corrected; the journal keeps it. `science` None: not said here, what is known
     stays. Raises ValidationError for a part larger than the whole, and for less than nothing.
     """
-    known = {(row.indicator.name, year_of(row), row.stage): row for row in budget.figures_of_budget(owner)}
+    known = {(row.indicator.search_key, year_of(row), row.stage): row for row in budget.figures_of_budget(owner)}
     part = science
-    if part is None and (before := known.get((budget.SCIENCE, year, stage))) is not None:
+    if part is None and (before := known.get((budget.SCIENCE_KEY, year, stage))) is not None:
         part = before.dong_low
     if total <= 0 or (science is not None and science < 0):
         raise ValidationError({"total": _("Tổng chi phải lớn hơn 0, chi cho KH&CN không thể âm. Đề nghị kiểm tra lại.")})
@@ -48,7 +49,7 @@ def note_budget(
     passage = mark_passage(version, start, end)
     for name, amount in ((budget.TOTAL, total), (budget.SCIENCE, science)):
         if amount is not None:
-            _keep(owner, known.get((name, year, stage)), by, (name, year, stage, amount), passage, reason)
+            _keep(owner, known.get((fold(name), year, stage)), by, (name, year, stage, amount), passage, reason)
     return owner
 
 
