@@ -109,8 +109,8 @@ def test_the_trend_is_a_file_with_the_causes_under_the_stamp(results, officer, s
     assert rows[-1] == [STAMP]
 
 
-def merged_edition(names, year, officer, framework):
-    units = [actions.NewUnit(f"{year}-{place}", name) for place, name in enumerate(names)]
+def merged_edition(names, year, officer, framework, before_code=None):
+    units = [actions.NewUnit(f"{before_code or year}-{place}", name) for place, name in enumerate(names)]
     edition = actions.open_edition(framework, by=officer, year=year, units=units)
     for number, series in enumerate(edition.series.all()):
         given = {
@@ -131,6 +131,17 @@ def test_where_provinces_were_merged_territory_is_a_cause(standing, officer, sig
     assert (moved.rebased, moved.earlier.row.name) == (True, "Tuyên Quang")
     assert str(moved.causes[0].label) == "Sắp xếp địa giới"
     assert sum(cause.points.value for cause in moved.causes) == pytest.approx(moved.points.value, abs=1e-9)
+
+
+@pytest.mark.parametrize(("former", "years"), [("Yên Bái", ["2025"]), ("Lào Cai", ["2024", "2025"])])
+def test_a_code_given_to_another_unit_does_not_join_the_two(former, years, standing, officer, signed_in):
+    framework = factories.an_index(standing, by=officer).framework
+    merged_edition([former, "Hà Nội", "Cao Bằng", "Lạng Sơn"], 2024, officer, framework, "T")
+    now = merged_edition(["Lào Cai", "Hà Nội", "Cao Bằng", "Lạng Sơn"], 2025, officer, framework, "T")
+
+    trend = shown(signed_in(officer), now, unit="T-0").context["trend"]
+
+    assert [point.year for point in trend.points] == years
 
 
 def test_more_units_cost_no_more_queries(results, standing, officer, signed_in):

@@ -109,12 +109,14 @@ def trend_of(results: Sequence[Result], unit: tuple[str, str], ends: tuple[int |
 
 
 def _point(result: Result, unit: tuple[str, str]) -> Point | None:
-    """The unit in a result: by its code where that has its name, else by its name; None where it has no score there."""
+    """The unit in a result: by its code where that has its name, else by its name; None where it has no score there.
+
+    Never by the code alone: after a merger a code may be that of another unit, and the trend would join two.
+    """
     ranking = ranking_of(result, {})
-    code, name = unit
     rows = [row for row in ranking.rows if row.score is not None]
     row = next((row for row in rows if (row.code, row.name) == unit), None)
-    row = row or next((row for row in rows if row.name == name), None) or next((row for row in rows if row.code == code), None)
+    row = row or next((row for row in rows if row.name == unit[1]), None)
     if row is None:
         return None
     scores = scores_of(result)
