@@ -21,6 +21,9 @@ from hopluc.web.manpower import actions, queries, triggers
 from hopluc.web.manpower.models import Delegation
 from hopluc.web.manpower.yearly import rows_of, year_table
 from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.models import Observation
+from hopluc.web.measures.rollup import Asked, roll_up
+from hopluc.web.measures.territories import Territories
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Commitment, Programme, Progress
 from hopluc.web.terms import Term
@@ -341,7 +344,7 @@ def test_results_are_corrected_in_place_and_places_taken_out(programme, officer)
     actions.keep_course(course, by=officer, field="Vi mạch")
 
     kept = queries.kept_of(programme)
-    assert [(str(row.figure), row.field) for row in kept.trained.values()] == [("25", "")]
+    assert [(str(row.figure), row.field) for row in kept.trained.values()] == [("25", "Vi mạch")]
     assert kept.places == {}
 
 
@@ -353,6 +356,37 @@ def test_figures_of_a_course_move_with_it(programme, officer):
 
     (figure,) = queries.kept_of(programme).trained.values()
     assert figure.period_first == date(2025, 3, 1)
+
+
+def summed(user) -> list[str]:
+    told = roll_up(user, Asked(), Territories(timezone.localdate()))
+    return [str(told.figure(key)) for key in told.parts]
+
+
+@pytest.mark.parametrize("kind", ["event", "publication"])
+def test_figures_of_what_was_exchanged_move_with_it_and_leave_the_sums_with_it(kind, programme, officer):
+    quantity = Figure.exact(Decimal(40))
+    held = actions.note_exchange(programme, by=officer, kind=kind, title="Giao lưu", held=Term.of("2026"), quantity=quantity)
+
+    register.correct(held, by=officer, changes={"period": Term.of("2025")})
+    moved, before = Observation.objects.get(), summed(officer)
+    register.withdraw(held, by=officer, reason="Ghi hai lần")
+
+    assert (moved.period, before, summed(officer)) == (Term.of("2025"), ["40"], [])
+
+
+def test_figures_of_a_course_leave_the_sums_with_it_and_those_of_others_stay(programme, officer):
+    for title, people in (("Lớp một", 20), ("Lớp hai", 5)):
+        course = actions.offer_course(
+            programme, by=officer, title=title, held=Term.of("2025"), places=Figure.exact(Decimal(30))
+        )
+        actions.note_trained(course, by=officer, people=Figure.exact(Decimal(people)))
+    before = summed(officer)
+
+    register.withdraw(Activity.objects.get(title="Lớp một"), by=officer, reason="Ghi hai lần")
+
+    assert (before, summed(officer)) == (["25"], ["5"])
+    assert Observation.objects.exclude(withdrawn_at=None).count() == 2
 
 
 def test_nobody_is_trained_before_a_course_begins(programme, officer, signed_in):

@@ -13,7 +13,7 @@ from hopluc.vietnamese import nfc
 from hopluc.web.documents.models import Document
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.manpower.models import Course, Delegation, Member, ReportTerm, TrainingNeed
-from hopluc.web.manpower.queries import TRAINED, figures_of, report_due
+from hopluc.web.manpower.queries import TRAINED, figures_about, figures_of, report_due
 from hopluc.web.measures.actions import correct_observation, find_or_add_indicator, record_observation, withdraw_observation
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
@@ -28,6 +28,8 @@ EXCHANGED = {
     Activity.Kind.PUBLICATION: ("Ấn phẩm trao đổi", "ấn phẩm"),
 }
 """What is counted of a conference and of an exchange of publications: the name of its indicator, and its unit."""
+COUNTED = EXCHANGED | {Activity.Kind.COURSE: TRAINED, Activity.Kind.DELEGATION: TRAINED}
+"""The same of every kind of activity kept here."""
 
 
 def state_need(programme: Programme, *, by: User | None, agency: Organisation, **said: Any) -> TrainingNeed:
@@ -76,6 +78,8 @@ def keep_course(
     else:
         amend(known, by=by, verb="keep_course", changes=said)
     _count(course, by=by, figure=places, of=TRAINED, stage=Observation.Stage.PLAN, field=field)
+    for figure in figures_about([course.pk], TRAINED).exclude(field=nfc(field)):
+        correct_observation(figure, by=by, changes={"field": nfc(field)})
     chosen = sorted(target.pk for target in targets)
     kept = course.answers.exclude(kind=Commitment.Kind.TARGET)
     if sorted(course.answers.filter(kind=Commitment.Kind.TARGET).values_list("pk", flat=True)) != chosen:
@@ -273,13 +277,14 @@ def take_off_member(member: Member, *, by: User, reason: str) -> Member:
 
 
 def follow_activity(row: Any, by: User | None) -> None:
-    """What is kept of a course or a delegation follows its activity in the register: moved with its time, withdrawn with it."""
-    if not isinstance(row, Activity) or row.kind not in (Activity.Kind.COURSE, Activity.Kind.DELEGATION):
+    """What is kept of an activity here follows it in the register: moved with its time, withdrawn with it."""
+    if not isinstance(row, Activity) or row.kind not in COUNTED:
         return
-    for stage in (Observation.Stage.PLAN, Observation.Stage.ACTUAL):
-        for figure in figures_of([row.pk], TRAINED, stage).values():
-            if figure.period != row.period:
-                correct_observation(figure, by=by, changes={"period": row.period})
+    for figure in figures_about([row.pk], COUNTED[Activity.Kind(row.kind)]):
+        if row.withdrawn_at is not None:
+            withdraw_observation(figure, by=by, reason=_("Hoạt động đã rút khỏi sổ theo dõi."))
+        elif figure.period != row.period:
+            correct_observation(figure, by=by, changes={"period": row.period})
     trip = Delegation.objects.filter(activity=row).select_related("duty", "activity").first()
     if trip is None:
         return

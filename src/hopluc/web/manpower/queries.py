@@ -64,16 +64,21 @@ def agencies_of(user: Any, programme: Programme) -> QuerySet[Organisation]:
 
 def figures_of(activities: Iterable[int], of: tuple[str, str], stage: str) -> dict[int, Observation]:
     """The figure of a stage kept about each of these activities, by the activity's key."""
+    return {row.object_id or 0: row for row in figures_about(activities, of).filter(stage=stage)}
+
+
+def figures_about(activities: Iterable[int], of: tuple[str, str]) -> QuerySet[Observation]:
+    """All figures kept about these activities, planned and done, the earliest entered first."""
     name, unit = of
     rows = Observation.objects.filter(
         content_type=ContentType.objects.get_for_model(Activity),
         object_id__in=list(activities),
         indicator__search_key=fold(name),
         indicator__unit=unit,
-        stage=stage,
+        stage__in=(Observation.Stage.PLAN, Observation.Stage.ACTUAL),
         withdrawn_at=None,
     )
-    return {row.object_id or 0: row for row in rows.select_related("indicator").order_by("pk")}
+    return rows.select_related("indicator").order_by("pk")
 
 
 def term_on(programme: Programme, direction: str, day: date) -> ReportTerm | None:

@@ -83,6 +83,6 @@ def correct_observation(
     return observation
 
 
-def withdraw_observation(observation: Observation, *, by: User, reason: str) -> Observation:
+def withdraw_observation(observation: Observation, *, by: User | None, reason: str) -> Observation:
     """Take a figure out of the register (rút số liệu); the journal keeps it."""
     return amend(observation, by=by, verb="withdraw_observation", changes={"withdrawn_at": timezone.now()}, reason=reason)
