@@ -57,6 +57,17 @@ def told(inquiry: Inquiry, text="Đã tổ chức 02 hội thảo.") -> Inquiry:
     return actions.answer_inquiry(inquiry, answers={keys["figures"]: Answer(TWELVE), keys["sentence"]: Answer(text=text)})
 
 
+def take_all(inquiry: Inquiry, by) -> None:
+    actions.take_over(inquiry, by=by, take=queries.pending_of(queries.locked(inquiry)))
+
+
+def opened(token: str) -> dict[str, str]:
+    """What a browser holds of the link's page: each field, and what it held when the page was opened."""
+    form = Client().get(reverse("inquiries:by_link", args=[token])).context["form"]
+    held = {field.html_name: field.value() or "" for field in form}
+    return held | {field.html_initial_name: field.value() or "" for field in form}
+
+
 def said(row: Return) -> tuple[list[str], list[str]]:
     """The figures done and the sentences of a return."""
     content = content_of(row)
@@ -128,13 +139,13 @@ def test_what_is_answered_is_proposed_and_not_entered(row, made, colleague, sign
 
 def test_one_is_taken_over_then_all(row, made, colleague, signed_in):
     told(made.inquiry)
-    figure, _sentence = queries.pending_of(queries.inquiries_of(row)[0])
+    figure, sentence = queries.pending_of(queries.inquiries_of(row)[0])
     browser, address = signed_in(colleague), reverse("inquiries:take_over", args=[made.inquiry.pk])
 
     browser.post(address, {"take": figure.pk})
     first = said(row)
-    browser.post(address)
-    again = browser.post(address, follow=True)
+    browser.post(address, {"take": sentence.pk})
+    again = browser.post(address, {"take": sentence.pk}, follow=True)
 
     assert first == (["12", "Chưa có số liệu"], UNTOUCHED[1])
     assert said(row) == (["12", "Chưa có số liệu"], ["Đã tổ chức 02 hội thảo.", "Đã cử cán bộ."])
@@ -147,7 +158,7 @@ def test_what_is_new_under_a_part_becomes_sentences(row, colleague):
     made = actions.ask_colleague(row, by=colleague, asked=WHO, wanted=[part])
     actions.answer_inquiry(made.inquiry, answers={items(made.inquiry)["part"]: Answer(text="- Thiếu cán bộ.\n- Thiếu vốn.")})
 
-    actions.take_over(made.inquiry, by=colleague)
+    take_all(made.inquiry, colleague)
 
     assert [(one.text, one.part, one.kind) for one in row.sentences.filter(part=part)] == [
         ("Thiếu cán bộ.", part, part.kind),
@@ -168,7 +179,7 @@ def test_sent_back_it_waits_no_more_and_is_answered_again(row, made, colleague, 
     assert "Đề nghị tách theo quý." in page
     assert [one.text for one in queries.pending_of(inquiry)] == ["", "Quý I: 01, quý II: 01."]
     with pytest.raises(ValidationError):
-        actions.take_over(inquiry, by=colleague, take=[Proposal.objects.order_by("pk")[0].pk])  # the one sent back
+        actions.take_over(inquiry, by=colleague, take=[Proposal.objects.order_by("pk")[0]])  # the one sent back
 
 
 def test_nothing_answered_and_nothing_new_is_refused(made):
@@ -247,7 +258,7 @@ def test_a_sentence_taken_out_meanwhile_comes_back_as_new_and_a_line_asks(row, m
     sentence = row.sentences.all()[0]
     returns.save_return(row, by=colleague, filled=returns.Filled(texts={sentence.pk: ""}))
 
-    actions.take_over(made.inquiry, by=colleague)
+    take_all(made.inquiry, colleague)
 
     assert said(row) == (["12", "Chưa có số liệu"], ["Đã cử cán bộ.", "Đã tổ chức 02 hội thảo."])
 
@@ -257,7 +268,7 @@ def test_a_line_that_is_gone_is_told(row, made, colleague):
     made.inquiry.items.update(line=None)
 
     with pytest.raises(ValidationError):
-        actions.take_over(made.inquiry, by=colleague)
+        take_all(made.inquiry, colleague)
 
     assert said(row) == UNTOUCHED
 
@@ -271,7 +282,7 @@ def test_what_was_answered_is_fixed(row, made, colleague):
             proposals.update(**change)
     with pytest.raises(IntegrityError), transaction.atomic():
         proposals._raw_delete("default")
-    actions.take_over(made.inquiry, by=colleague)
+    take_all(made.inquiry, colleague)
     with pytest.raises(IntegrityError), transaction.atomic():
         proposals.update(taken_at=None)
 
@@ -325,7 +336,7 @@ def test_what_was_answered_waits_in_the_officers_own_work(row, made, colleague, 
     told(made.inquiry)
 
     (waiting,) = agenda_of(colleague, timezone.localdate()).to_take_over
-    actions.take_over(made.inquiry, by=colleague)
+    take_all(made.inquiry, colleague)
 
     assert before == []
     assert (waiting.title, waiting.address) == (f"{WHO}: {row.round}", reverse("inquiries:show", args=[row.pk]))
@@ -392,3 +403,125 @@ def test_what_is_new_under_a_part_is_titled_so(row, colleague, client):
     page = client.get(reverse("inquiries:by_link", args=[made.token])).content.decode()
 
     assert f"<legend>Nội dung mới: {part}</legend>" in page
+
+
+def test_a_figure_is_taken_back_and_leaves_the_return_when_that_is_taken_over(row, made, colleague, signed_in):
+    told(made.inquiry)
+    take_all(made.inquiry, colleague)
+    name = f"f{items(made.inquiry)['figures']}_actual"
+
+    Client().post(reverse("inquiries:by_link", args=[made.token]), opened(made.token) | {name: ""})
+    (waiting,) = queries.pending_of(Inquiry.objects.get())
+    page = signed_in(colleague).get(reverse("inquiries:show", args=[row.pk])).content.decode()
+    take_all(made.inquiry, colleague)
+
+    assert waiting.figures == {"actual": ""}
+    assert "Thực hiện: Chưa có số liệu" in page
+    assert said(row)[0] == ["Chưa có số liệu", "Chưa có số liệu"]
+
+
+def test_one_figure_of_two_is_taken_back_before_it_is_taken_over(row, made, colleague):
+    keys = items(made.inquiry)
+    address, name = reverse("inquiries:by_link", args=[made.token]), f"f{keys['figures']}_actual"
+    Client().post(address, opened(made.token) | {name: "12", f"f{keys['figures']}_plan": "30"})
+
+    Client().post(address, opened(made.token) | {name: ""})
+    (waiting,) = queries.pending_of(Inquiry.objects.get())
+    take_all(made.inquiry, colleague)
+
+    line = content_of(row).lines[0]
+    assert waiting.figures == {"plan": "30", "actual": ""}
+    assert (line.plan, line.actual) == (Figure.exact(Decimal(30)), Figure.not_reported())
+
+
+def test_words_that_were_emptied_wait_no_more(made):
+    told(made.inquiry)
+    name = f"s{items(made.inquiry)['sentence']}_text"
+
+    Client().post(reverse("inquiries:by_link", args=[made.token]), opened(made.token) | {name: ""})
+
+    assert [one.figures or one.text for one in queries.pending_of(Inquiry.objects.get())] == [{"actual": "12"}, ""]
+
+
+def test_what_was_not_touched_is_not_answered(row, made, colleague):
+    page = opened(made.token)
+    line, sentence = row.figure_lines.all()[0], row.sentences.all()[0]
+    plan = {line.pk: {"plan": Figure.exact(Decimal(30))}}
+    returns.save_return(row, by=colleague, filled=returns.Filled(figures=plan, texts={sentence.pk: "Lời mới hơn."}))
+
+    Client().post(reverse("inquiries:by_link", args=[made.token]), page | {f"f{items(made.inquiry)['figures']}_actual": "12"})
+    take_all(made.inquiry, colleague)
+
+    content = content_of(row)
+    assert [one.figures for one in Proposal.objects.all()] == [{"actual": "12"}]
+    assert content.lines[0].plan == Figure.exact(Decimal(30))
+    assert [one.text for one in content.sentences] == ["Lời mới hơn.", "Đã cử cán bộ."]
+
+
+def test_a_page_sent_as_it_came_answers_nothing(made):
+    page = Client().post(reverse("inquiries:by_link", args=[made.token]), opened(made.token))
+
+    assert (page.status_code, Proposal.objects.count()) == (400, 0)
+
+
+def test_an_answer_sent_back_may_be_given_again_as_it_was(made, colleague):
+    told(made.inquiry)
+    actions.send_back(made.inquiry, by=colleague, note="Đúng chưa?")
+
+    Client().post(reverse("inquiries:by_link", args=[made.token]), opened(made.token))
+
+    waiting = queries.pending_of(Inquiry.objects.get())
+    assert [one.figures or one.text for one in waiting] == [{"actual": "12"}, "Đã tổ chức 02 hội thảo."]
+
+
+def test_all_is_what_the_page_showed(row, made, colleague, signed_in):
+    told(made.inquiry)
+    browser, address = signed_in(colleague), reverse("inquiries:take_over", args=[made.inquiry.pk])
+    shown = [one.pk for one in queries.pending_of(queries.locked(made.inquiry))]
+    told(made.inquiry, "Thay bằng lời khác.")
+
+    page = browser.post(address, {"take": shown}, follow=True)
+
+    assert [str(one) for one in page.context["messages"]] == [str(actions.ProposalsChanged.TOLD)]
+    assert said(row) == UNTOUCHED
+    with pytest.raises(actions.ProposalsChanged):
+        actions.take_over(made.inquiry, by=colleague, take=[])
+
+
+def test_a_proposal_of_another_inquiry_is_not_taken(row, made, colleague, signed_in):
+    other = asked(row, colleague, line=1, sentence=1)
+    told(other.inquiry)
+    foreign = queries.pending_of(queries.locked(other.inquiry))[0]
+
+    page = signed_in(colleague).post(reverse("inquiries:take_over", args=[made.inquiry.pk]), {"take": foreign.pk}, follow=True)
+
+    assert [one.level_tag for one in page.context["messages"]] == ["error"]
+    assert said(row) == UNTOUCHED
+
+
+def test_a_return_changed_since_the_page_was_shown_is_looked_at_again(row, made, colleague, signed_in):
+    told(made.inquiry)
+    browser = signed_in(colleague)
+    page = browser.get(reverse("inquiries:show", args=[row.pk]))
+    waiting = [line.waiting.pk for line in page.context["shown"][0].lines]
+    press = {"take": waiting, "seen": page.context["seen"]}
+    line = row.figure_lines.all()[0]
+    returns.save_return(row, by=colleague, filled=returns.Filled(figures={line.pk: {"actual": Figure.exact(Decimal(15))}}))
+    address = reverse("inquiries:take_over", args=[made.inquiry.pk])
+
+    refused = browser.post(address, press, follow=True)
+    then = said(row)[0][0]
+    browser.post(address, press | {"seen": refused.context["seen"]})
+
+    assert [one.level_tag for one in refused.context["messages"]] == ["error"]
+    assert (then, said(row)[0][0]) == ("15", "12")
+
+
+def test_the_page_carries_what_it_shows(row, made, colleague, signed_in):
+    told(made.inquiry)
+
+    page = signed_in(colleague).get(reverse("inquiries:show", args=[row.pk])).content.decode()
+
+    keys = [one.pk for one in queries.pending_of(queries.locked(made.inquiry))]
+    assert [page.count(f'<input type="hidden" name="take" value="{key}">') for key in keys] == [1, 1]
+    assert page.count(f'name="seen" value="{content_of(row).sha256()}"') == 3

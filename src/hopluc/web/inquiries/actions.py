@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hopluc.errors import StateSecret
 from hopluc.reading.sources import stamp_on
@@ -41,14 +42,24 @@ class Made:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is answered for an item: the figure of each stage, or words, with how a task stands."""
+    """What is answered for an item: the figure of each stage that is told of (None: not known, one told before is taken back), or words,
+    with how a task stands."""
 
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, Figure | None] = field(default_factory=dict)
     text: str = ""
     said: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.figures or self.text or self.said)
+
+
+class ProposalsChanged(ValidationError):
+    """What is to be taken over is no longer what waits."""
+
+    TOLD = gettext_lazy("Nội dung được cung cấp vừa thay đổi hoặc không còn chờ lấy vào. Đề nghị tải lại trang.")
+
+    def __init__(self) -> None:
+        super().__init__(self.TOLD)
 
 
 @transaction.atomic
@@ -111,8 +122,11 @@ def answer_inquiry(inquiry: Inquiry, *, answers: Mapping[int, Answer]) -> Inquir
         items = list(held.items.prefetch_related("proposals"))
         if any(item.proposals.count() >= MOST_ANSWERS for item in items):
             raise ValidationError(_("Đã trả lời nhiều lần. Đề nghị liên hệ người hỏi."))
-        said = [(item, answers[item.pk]) for item in items if answers.get(item.pk)]
-        new = [(item, answer) for item, answer in said if not _stands(item, held, answer)]
+        said = [(item, answers[item.pk]) for item in items if item.pk in answers]
+        told = [
+            (item, answer) for item, answer in said if answer or item.proposals.all()
+        ]  # an emptied one takes back what was told
+        new = [(item, answer) for item, answer in told if not _stands(item, held, answer)]
         if not new:
             raise ValidationError(_("Chưa có nội dung mới nào được điền."))
         now = timezone.now()
@@ -133,15 +147,17 @@ def _stands(item: Item, inquiry: Inquiry, answer: Answer) -> bool:
 
 
 @transaction.atomic
-def take_over(inquiry: Inquiry, *, by: User, take: Iterable[int] | None = None) -> Return:
-    """Take proposals over into the return (lấy vào báo cáo): these, or all that wait. Raises ValidationError where none of them waits any
-    more, or a line they are for is no longer in the return."""
+def take_over(inquiry: Inquiry, *, by: User, take: Iterable[Proposal], seen: str = "") -> Return:
+    """Take these proposals over into the return (lấy vào báo cáo). `seen`: the hash of the content they were looked at beside; empty: not
+    said. Raises ProposalsChanged where one of them waits no more, ChangedMeanwhile where the return was changed since, ValidationError
+    where a line they are for is no longer in it."""
     held = queries.locked(inquiry)
-    chosen = None if take is None else set(take)
-    waiting = [one for one in queries.pending_of(held) if chosen is None or one.pk in chosen]
-    if not waiting:
-        raise ValidationError(_("Không còn nội dung nào chờ lấy vào. Đề nghị tải lại trang."))
-    row = save_return(held.of_return, by=by, filled=_filled(waiting))
+    pending = {one.pk: one for one in queries.pending_of(held)}
+    chosen = {one.pk for one in take}
+    if not chosen or not chosen <= pending.keys():
+        raise ProposalsChanged
+    waiting = [one for key, one in pending.items() if key in chosen]
+    row = save_return(held.of_return, by=by, filled=replace(_filled(waiting), seen=seen))
     for one in waiting:
         amend(one, by=by, verb="take_over", changes={"taken_at": timezone.now(), "taken_by": by})
     return row

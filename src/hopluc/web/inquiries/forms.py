@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.crud import AskForm
-from hopluc.web.inquiries.actions import Answer
+from hopluc.web.inquiries.actions import Answer, ProposalsChanged
 from hopluc.web.inquiries.models import Item, Proposal
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
@@ -70,13 +70,17 @@ class Nothing(forms.Form):
 
 
 class TakeOver(AskForm):
-    """Which proposals: the one whose button was pressed, or all that wait."""
+    """Which proposals of those the page showed, and over what content of the return (`seen`, its hash) they were shown."""
 
-    take = forms.IntegerField(required=False)
+    take = forms.ModelMultipleChoiceField(
+        queryset=Proposal.objects.none(),
+        error_messages={"required": ProposalsChanged.TOLD, "invalid_choice": ProposalsChanged.TOLD},
+    )
+    seen = forms.CharField(required=False, max_length=64)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        return {"take": [said["take"]] if said.get("take") else None}
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["take"].queryset = Proposal.objects.filter(item__inquiry=self.given)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,14 @@ class Asked:
 
 
 class AnswerInquiry(forms.Form):
-    """The items of one inquiry and nothing else: each as proposed last, else as the return has it."""
+    """The items of one inquiry and nothing else: each as proposed last, else as the return has it.
+
+    What each field held when the page was opened comes back with it, so that only what was changed there is answered.
+    """
 
     def __init__(self, *args: Any, items: list[Item], proposed: dict[int, Proposal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.items = items
+        self.items, self.proposed = items, proposed
         for item in items:
             known = proposed.get(item.pk)
             if item.kind == Item.Kind.FIGURES:
@@ -104,20 +111,30 @@ class AnswerInquiry(forms.Form):
 
     def _add_figures(self, item: Item, known: Proposal | None) -> None:
         cells = {cell.stage: words_of(cell.figure) for cell in item.line.cells.all()} if item.line else {}
-        words = known.figures if known else cells
+        words = cells | known.figures if known else cells
         for stage in STAGES:
-            field = forms.CharField(label=stage.label, required=False, max_length=120, initial=words.get(stage.value, ""))
+            initial = words.get(stage.value, "")
+            field = forms.CharField(
+                label=stage.label, required=False, max_length=120, initial=initial, show_hidden_initial=True
+            )
             self.fields[f"f{item.pk}_{stage.value}"] = field
 
     def _add_words(self, item: Item, known: Proposal | None) -> None:
         sentence = item.sentence
         text, said = (known.text, known.said) if known else (sentence.text, sentence.said) if sentence else ("", "")
-        field = forms.CharField(label=_("Nội dung"), required=False, max_length=20_000, initial=text, widget=lines(4))
+        field = forms.CharField(
+            label=_("Nội dung"),
+            required=False,
+            max_length=20_000,
+            initial=text,
+            widget=lines(4),
+            show_hidden_initial=True,
+        )
         self.fields[f"s{item.pk}_text"] = field
         if sentence is not None and sentence.activity_id is not None:
             choices = [("", _("Chưa nêu")), *Progress.Said.choices]
             self.fields[f"s{item.pk}_said"] = forms.ChoiceField(
-                label=_("Tình hình"), required=False, choices=choices, initial=said
+                label=_("Tình hình"), required=False, choices=choices, initial=said, show_hidden_initial=True
             )
 
     def clean(self) -> dict[str, Any]:
@@ -132,15 +149,23 @@ class AnswerInquiry(forms.Form):
 
     @property
     def answers(self) -> dict[int, Answer]:
-        """What was answered, by the key of its item."""
-        return {item.pk: self._answer(item) for item in self.items}
+        """What was answered, by the key of its item: with what was changed, what was answered before and is not in the return yet."""
+        return {item.pk: answer for item in self.items if (answer := self._answer(item)) is not None}
 
-    def _answer(self, item: Item) -> Answer:
-        said = self.cleaned_data
+    def _answer(self, item: Item) -> Answer | None:
+        known = self.proposed.get(item.pk)
+        before = known if known is not None and known.taken_at is None else None
         if item.kind == Item.Kind.FIGURES:
-            given: dict[str, Figure | None] = {stage.value: said[f"f{item.pk}_{stage.value}"] for stage in STAGES}
-            return Answer(figures={stage: figure for stage, figure in given.items() if figure is not None})
-        return Answer(text=said[f"s{item.pk}_text"].strip(), said=said.get(f"s{item.pk}_said", ""))
+            figures: dict[str, Figure | None] = {}
+            if before is not None:
+                figures = {stage: figure_of(words) for stage, words in before.figures.items()}
+            names = {stage.value: f"f{item.pk}_{stage.value}" for stage in STAGES}
+            figures |= {stage: self.cleaned_data[name] for stage, name in names.items() if name in self.changed_data}
+            return Answer(figures=figures) if figures else None
+        text, said = f"s{item.pk}_text", f"s{item.pk}_said"
+        if {text, said}.isdisjoint(self.changed_data):
+            return Answer(text=before.text, said=before.said) if before is not None else None
+        return Answer(text=self.cleaned_data[text].strip(), said=self.cleaned_data.get(said, ""))
 
     @property
     def asked(self) -> Iterator[Asked]:

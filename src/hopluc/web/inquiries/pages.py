@@ -12,6 +12,7 @@ from hopluc.web.inquiries import queries, rules
 from hopluc.web.inquiries.models import Inquiry, Item, Proposal
 from hopluc.web.people import throttle
 from hopluc.web.people.tokens import hash_of
+from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Stage
 from hopluc.web.returns.words import lower, round_in_words
 
@@ -41,9 +42,9 @@ class Shown:
 
 
 def return_page(user: Any, row: Return) -> dict[str, Any]:
-    """The inquiries about a return, the newest first."""
-    fills = rules.can_ask(user, row)
-    return {"shown": [_shown(user, one, fills=fills) for one in queries.inquiries_of(row)], "may_ask": fills}
+    """The inquiries about a return, the newest first, and the hash of what the return held before they were looked up."""
+    seen, fills = content_of(row).sha256(), rules.can_ask(user, row)
+    return {"shown": [_shown(user, one, fills=fills) for one in queries.inquiries_of(row)], "may_ask": fills, "seen": seen}
 
 
 def _shown(user: Any, inquiry: Inquiry, *, fills: bool) -> Shown:
@@ -71,9 +72,11 @@ def in_words(figures: dict[str, str]) -> str:
 
 
 def proposal_in_words(proposal: Proposal) -> str:
-    """What was answered, in one line."""
+    """What was answered, in one line; a figure that was taken back is told too."""
+    unknown = str(_("Chưa có số liệu"))
+    figures = {stage: words or unknown for stage, words in proposal.figures.items()}
     said = proposal.get_said_display() if proposal.said else ""
-    return ". ".join(part for part in (in_words(proposal.figures), said, proposal.text) if part) or str(_("Chưa có số liệu"))
+    return ". ".join(part for part in (in_words(figures), said, proposal.text) if part) or unknown
 
 
 def letter(inquiry: Inquiry, address: str) -> str:
