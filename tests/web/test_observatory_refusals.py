@@ -311,6 +311,7 @@ def test_bars_of_negative_values_lie_left_of_the_axis():
 
     assert [(bar.x + bar.length == chart.axis, bar.x == chart.axis) for bar in chart.bars] == [(False, True), (True, False)]
     assert chart.bars[0].label == "A" * 29 + "…"
+    assert [(bar.x, bar.x + bar.length) for bar in chart.bars] == [(500, chart.width), (0, 500)]
 
 
 @pytest.mark.parametrize("name", ["indices", "add_framework"])

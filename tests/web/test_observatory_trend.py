@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -193,3 +194,13 @@ def test_parts_that_do_not_sum_as_written_are_told_to_be_rounded(parts, told):
     causes = tuple(Cause("Số liệu", points, 0.0) for points in parts)
 
     assert Moved(None, 50.0, 3, sum(parts), 0, causes).is_rounded is told
+
+
+def test_names_of_lines_stand_whole_below_the_drawing(results, officer, signed_in):
+    page = shown(signed_in(officer), results[-1]).content.decode()
+
+    keys = [key.partition("</ul>")[0] for key in page.split('<ul class="key">')[1:]]
+    assert [[name.strip() for name in re.findall(r"</svg>([^<]+)</li>", key)] for key in keys] == [
+        ["(1) Điểm chung", "(2) Nhân lực", "(3) Kết quả"],
+        ["(1) Hạng"],
+    ]

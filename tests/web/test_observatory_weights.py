@@ -12,6 +12,7 @@ import factories
 from hopluc.scorecards.written import STAMP
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.observatory import actions
+from hopluc.web.observatory.drawings import Placed, heat_map, rank_moves
 
 
 @pytest.fixture
@@ -152,3 +153,20 @@ def test_more_units_cost_no_more_queries(name, standing, officer, signed_in):
         counted.append(len(queries))
 
     assert counted[0] == counted[1]
+
+
+def test_ranks_stand_at_shares_of_the_width_within_the_drawing():
+    drawn = rank_moves("Hạng", [Placed("Vĩnh Hà", 1, 3), Placed("Tân Lâm", 3, 1, low=1, high=2)])
+
+    assert [(row.before, row.now, row.low, row.high) for row in drawn.rows] == [
+        ("3.0%", "97.0%", None, None),
+        ("97.0%", "3.0%", "3.0%", "50.0%"),
+    ]
+    assert drawn.ticks == (("3.0%", 1), ("50.0%", 2), ("97.0%", 3))
+
+
+def test_a_heat_map_is_as_wide_as_its_codes_and_squares():
+    short, long = (heat_map("Tương quan", ([code], ["1"]), [[0.5]], set()) for code in ("1.1", "Nguồn nhân lực"))
+
+    assert (short.cells[0].x, long.cells[0].x - short.cells[0].x) == (38, 83)
+    assert short.width == short.cells[0].x + 62

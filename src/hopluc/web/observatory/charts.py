@@ -1,4 +1,7 @@
-"""Scores as bars with their intervals: plain numbers for an SVG the server draws with attributes only. The table beside says the same."""
+"""Scores as bars with their intervals: plain numbers for an SVG the server draws with attributes only. The table beside says the same.
+
+The label and the value of a bar stand on a line above it, at the two edges: the words keep their size and the bars take the width there is.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from django.utils.formats import number_format
 
 from hopluc.web.observatory.outcomes import Ranking
 
-WIDTH, LABEL, VALUE, ROW, BAR = 720, 220, 70, 24, 14
+WIDTH, ROW, WORDS, BAR = 1000, 36, 16, 12
 LONGEST = 30
 
 
@@ -26,7 +29,7 @@ class Bar:
 
     @property
     def text_y(self) -> int:
-        return self.y + BAR - 2
+        return self.y - 4
 
     @property
     def middle(self) -> int:
@@ -39,10 +42,8 @@ class Chart:
 
     title: str
     bars: tuple[Bar, ...]
-    axis: int = LABEL
+    axis: int = 0
     width: int = WIDTH
-    value_x: int = WIDTH - VALUE + 6
-    label_x: int = LABEL - 8
     thick: int = BAR
 
     @property
@@ -69,17 +70,17 @@ def ranking_chart(title: str, ranking: Ranking) -> Chart:
 def _drawn(title: str, rows: Sequence[tuple[str, float, float | None, float | None, bool]]) -> Chart:
     ends = [end for _label, *values, _marked in rows for end in values if end is not None]
     low, high = min([0.0, *ends]), max([0.0, *ends]) or 1.0
-    scale = (WIDTH - LABEL - VALUE) / (high - low or 1.0)
+    scale = WIDTH / (high - low or 1.0)
 
     def place(value: float) -> int:
-        return LABEL + round((value - low) * scale)
+        return round((value - low) * scale)
 
     bars = []
     for number, (label, value, bottom, top, marked) in enumerate(rows):
         left, right = sorted((place(0.0), place(value)))
         ends_of = [None if end is None else place(end) for end in (bottom, top)]
         said = number_format(round(value, 2), 2)
-        bars.append(Bar(short(label), said, 4 + ROW * number, left, right - left, ends_of[0], ends_of[1], marked))
+        bars.append(Bar(short(label), said, WORDS + ROW * number, left, right - left, ends_of[0], ends_of[1], marked))
     return Chart(title, tuple(bars), axis=place(0.0))
 
 

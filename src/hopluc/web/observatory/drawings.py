@@ -7,27 +7,30 @@ from django.utils.formats import number_format
 
 from hopluc.web.observatory.charts import short
 
-WIDTH, LABEL, EDGE, ROW, TOP = 720, 230, 24, 24, 30
-CELL_WIDTH, CELL_HEIGHT, CELL_LABEL = 58, 30, 170
-NARROWEST = 620
+ROW, WORDS, TOP = 40, 16, 30
+EDGE = 3.0
+CELL_WIDTH, CELL_HEIGHT, CODE, LETTER = 58, 30, 22, 7.5
 SHADES = 4
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A row of ranks: where the unit stood (a ring), where it stands (a disc), and from where to where it may (a line)."""
+    """A row of ranks: where the unit stood (a ring), where it stands (a disc), and from where to where it may (a line).
+
+    Places across are shares of the width, as `12.5%`, so that the words above keep their size on any screen.
+    """
 
     label: str
     y: int
-    before: int
-    now: int
-    low: int | None = None
-    high: int | None = None
+    before: str
+    now: str
+    low: str | None = None
+    high: str | None = None
     is_home: bool = False
 
     @property
     def text_y(self) -> int:
-        return self.y + 4
+        return self.y - 12
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,7 @@ class RankMoves:
 
     title: str
     rows: tuple[Moved, ...]
-    ticks: tuple[tuple[int, int], ...]
-    width: int = WIDTH
-    label_x: int = LABEL - 12
+    ticks: tuple[tuple[str, int], ...]
     top: int = TOP - 8
 
     @property
@@ -61,15 +62,15 @@ class Placed:
 def rank_moves(title: str, units: Sequence[Placed]) -> RankMoves:
     """A row for each unit, in their order."""
     last = max((max(one.before, one.now, one.high or 0) for one in units), default=1)
-    scale = (WIDTH - LABEL - EDGE) / max(last - 1, 1)
+    scale = (100 - 2 * EDGE) / max(last - 1, 1)
 
-    def place(rank: float) -> int:
-        return LABEL + round((rank - 1) * scale)
+    def place(rank: float) -> str:
+        return f"{EDGE + (rank - 1) * scale:.1f}%"
 
     rows = tuple(
         Moved(
             short(one.name),
-            TOP + ROW * number + ROW // 2,
+            TOP + ROW * number + WORDS + 10,
             place(one.before),
             place(one.now),
             None if one.low is None else place(one.low),
@@ -110,13 +111,17 @@ class HeatMap:
     cells: tuple[Cell, ...]
     rows: tuple[tuple[int, str], ...]
     columns: tuple[tuple[int, str], ...]
-    label_x: int = CELL_LABEL - 8
+    label: int
     cell_width: int = CELL_WIDTH - 2
     cell_height: int = CELL_HEIGHT - 2
 
     @property
+    def label_x(self) -> int:
+        return self.label - 8
+
+    @property
     def width(self) -> int:
-        return max(NARROWEST, CELL_LABEL + CELL_WIDTH * len(self.columns) + 4)
+        return self.label + CELL_WIDTH * len(self.columns) + 4
 
     @property
     def height(self) -> int:
@@ -131,9 +136,10 @@ def heat_map(
 ) -> HeatMap:
     """The map of numbers from -1 to 1; `heads` are those of rows and columns, `marked` the places that stand out."""
     rows, columns = heads
+    label = 16 + round(LETTER * max((len(short(code, CODE)) for code in rows), default=0))
     cells = tuple(
         Cell(
-            CELL_LABEL + CELL_WIDTH * across,
+            label + CELL_WIDTH * across,
             TOP + CELL_HEIGHT * down,
             "–" if value is None else number_format(round(value, 2), 2),
             0 if value is None else shade_of(value),
@@ -146,8 +152,9 @@ def heat_map(
     return HeatMap(
         title,
         cells,
-        tuple((TOP + CELL_HEIGHT * place + CELL_HEIGHT // 2 + 4, short(code, 22)) for place, code in enumerate(rows)),
-        tuple((CELL_LABEL + CELL_WIDTH * place + CELL_WIDTH // 2, short(code, 8)) for place, code in enumerate(columns)),
+        tuple((TOP + CELL_HEIGHT * place + CELL_HEIGHT // 2 + 4, short(code, CODE)) for place, code in enumerate(rows)),
+        tuple((label + CELL_WIDTH * place + CELL_WIDTH // 2, short(code, 8)) for place, code in enumerate(columns)),
+        label,
     )
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 
-from hopluc.web.observatory.charts import short
-
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 320, 48, 190, 14, 26
-LINE = 14
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 320, 64, 120, 14, 30
+LINE = 22
 STEPS, NEAR = 5, 1e-9
 DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2", "1 3", "12 3", "6 2 1 2")
 
@@ -27,7 +25,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Line:
-    """The years of one thing, its name at the right end."""
+    """The years of one thing, its number and last value at the right end; its name stands below the drawing."""
 
     name: str
     spots: tuple[Spot, ...]
@@ -80,7 +78,7 @@ def lines_of(title: str, years: Sequence[str], told: Sequence[Told], *, worst: i
 
     across = [LEFT + 20 + round((WIDTH - LEFT - RIGHT - 40) * place / max(len(years) - 1, 1)) for place in range(len(years))]
     lines = [
-        Line(short(one.name, 26), tuple(_spots(one, across, down, ranks=ranks)), DASHES[place % len(DASHES)])
+        Line(one.name, tuple(_spots(one, across, down, ranks=ranks)), DASHES[place % len(DASHES)])
         for place, one in enumerate(told)
     ]
     return Lines(
@@ -131,7 +129,7 @@ def _spots(one: Told, across: Sequence[int], down: Callable[[float], int], *, ra
 
 
 def _apart(lines: list[Line]) -> list[Line]:
-    """The lines with their names at the right, none over another."""
+    """The lines with their names at the right, none over another: so far apart that they stay so where they are set larger."""
     placed, last = {}, TOP - LINE
     for place in sorted(range(len(lines)), key=lambda place: lines[place].spots[-1].y):
         last = max(last + LINE, lines[place].spots[-1].y + 4)
