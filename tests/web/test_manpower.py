@@ -25,6 +25,7 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.measures.rollup import Asked, roll_up
 from hopluc.web.measures.territories import Territories
 from hopluc.web.register import actions as register
+from hopluc.web.register import states
 from hopluc.web.register.models import Activity, Commitment, Programme, Progress
 from hopluc.web.terms import Term
 from hopluc.workdays import calendar
@@ -108,6 +109,40 @@ def test_an_unfiled_report_is_overdue_in_what_its_agency_owes_and_a_filed_one_is
     assert (trip.state, trip.report) == ("reported", document)
     assert owed(colleague, member, timezone.localdate()) == []
     assert trip.activity.programme.document_links.get().part == "report"
+
+
+@pytest.mark.parametrize(
+    ("noted", "of_the_trip", "of_its_activity"),
+    [
+        ("nothing", "Chờ ghi nhận đã đi", ("not_started", "Chờ ghi nhận đã đi")),
+        ("returned", "Đã đi, chưa có báo cáo", ("done", "Hoàn thành")),
+        ("called off", "Không đi", ("stopped", "Dừng thực hiện")),
+        ("coming", "Kế hoạch", ("not_started", "Chưa triển khai")),
+    ],
+)
+def test_a_kept_trip_and_its_activity_say_the_same(programme, officer, member, noted, of_the_trip, of_its_activity):
+    today = timezone.localdate()
+    day = today + timedelta(9) if noted == "coming" else today - timedelta(9)
+    trip = a_trip(programme, officer, member, held=Term(day, day))
+    if noted == "returned":
+        actions.note_return(trip, by=officer, returned_on=day)
+    if noted == "called off":
+        actions.call_off_delegation(trip, by=officer, reason="Đối tác hoãn")
+
+    row = states.with_progress(Activity.objects.filter(pk=trip.activity.pk)).get()
+    state = states.state_of(row, today)
+
+    assert Delegation.objects.get(pk=trip.pk).state_in_words == of_the_trip
+    assert (state.code, state.label) == of_its_activity
+    assert states.with_code(Activity.objects.filter(pk=row.pk), today).filter(code=of_its_activity[0]).count() == 1
+
+
+def test_a_trip_only_read_in_a_document_was_held_once_its_day_is_past(programme):
+    held = Term.of("2026-09-18")
+    row = register.note_event(programme, by=None, title="Đoàn thăm", held=held, kind=Activity.Kind.DELEGATION)
+    told = states.state_of(states.with_progress(Activity.objects.filter(pk=row.pk)).get(), DAY)
+
+    assert (told.code, told.reason) == ("done", "Đã diễn ra ngày 18/09/2026.")
 
 
 def test_a_report_taken_back_is_owed_again(trip, term, officer, colleague, member):

@@ -73,6 +73,7 @@ class Row:
 
 EVERYONE_SIGNED_IN = (302, 200, 200, 200, 200, 200)
 OWN_ROWS = (302, 200, 200, 200, 404, 200)
+OF_ITS_OFFICERS = (302, 404, 200, 200, 404, 404)
 BY_POST_ONLY = (405, 405, 405, 405, 405, 405)
 TO_WRITE = (302, 403, 200, 200, 404, 403)
 BY_POST = (302, 405, 405, 405, 405, 405)
@@ -130,9 +131,9 @@ TABLE = {
     "measures:correct": Row(TO_WRITE, "figure", post=TO_WRITE),
     "measures:withdraw": Row(TO_WRITE, "figure", post=TO_WRITE),
     "briefing:now": Row(EVERYONE_SIGNED_IN, post=(302, 403, 200, 200, 200, 403)),
-    "briefing:fixed": Row(OWN_ROWS, "fixed sheet"),
-    "briefing:word": Row(OWN_ROWS, "fixed sheet"),
-    "briefing:pdf": Row(OWN_ROWS, "fixed sheet"),
+    "briefing:fixed": Row(OF_ITS_OFFICERS, "fixed sheet"),
+    "briefing:word": Row(OF_ITS_OFFICERS, "fixed sheet"),
+    "briefing:pdf": Row(OF_ITS_OFFICERS, "fixed sheet"),
     "panorama:whole": Row(EVERYONE_SIGNED_IN),
     "panorama:step": Row(EVERYONE_SIGNED_IN, "step"),
     "panorama:province": Row(EVERYONE_SIGNED_IN, "province"),

@@ -21,8 +21,9 @@ from hopluc.web.documents.files import read_kept
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Organisation
+from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import ledger, lists
-from hopluc.web.register.concern import concern_of
+from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.ledger import WORK
 from hopluc.web.register.models import Role, Vacancy
 from hopluc.web.register.queries import agreements_seen_by
@@ -60,12 +61,13 @@ class Standing:
 
 @dataclass(frozen=True)
 class Beside:
-    """An agency beside others: the tasks it leads, those done, those late as far as that is told, whether its last report was sent."""
+    """An agency beside others: the tasks it leads, those done, those late (None where that is not for the user to know), whether
+    its last report was sent (None where it was asked for none)."""
 
     agency: Organisation
     tasks: int
     done: int
-    late: int
+    late: int | None
     sent: bool | None = None
     own: bool = False
 
@@ -82,25 +84,45 @@ class Brief:
     standings: tuple[Standing, ...]
     agencies: tuple[Beside, ...]
     more_agencies: int
+    directs: bool = True
+
+    @property
+    def tells_reports(self) -> bool:
+        """Is there a round whose reports are told of any of the agencies."""
+        return any(one.sent is not None for one in self.agencies)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Is there an agency of which lateness is not told."""
+        return any(one.late is None for one in self.agencies)
 
 
 def brief_of(user: Any, on: date) -> Brief:
-    """The page as the user may see it: a few queries, however much there is."""
+    """The page as the user may see it: a few queries, however much there is. What waits for a word and the agencies beside each
+    other are for leaders and officers (`directs`)."""
     returns = list(_returns(user))
-    tasks = lists.tasks_chosen(user, {}, on)
-    decisions, soon = list(_decisions(user, on, returns)), _soon(user, on, returns)
+    concern = concern_of(user, on)
+    tasks = lists.tasks_chosen(user, {}, on, concern=concern)
+    directs = bool(_directed_by(user))
+    decisions, soon = list(_decisions(user, on, returns)) if directs else [], _soon(user, on, returns, concern)
     near = sorted(soon[0], key=lambda line: line.day or on)
-    agencies = _agencies(user, tasks, returns)
+    agencies = _agencies(user, tasks, returns, concern) if directs else []
     return Brief(
         on=on,
         decisions=tuple(decisions[:DECISIONS]),
         more_decisions=max(0, len(decisions) - DECISIONS),
         soon=tuple(near[:SOON]),
         more_soon=soon[1] - len(near[:SOON]),
-        standings=tuple(_standings(user, on, tasks, returns)),
+        standings=tuple(_standings(user, tasks, returns, concern)),
         agencies=tuple(agencies[:AGENCIES]),
         more_agencies=max(0, len(agencies) - AGENCIES),
+        directs=directs,
     )
+
+
+def _directed_by(user: Any) -> list[int]:
+    """The agencies the user writes or decides for."""
+    return [pk for pk in user.standing if user.acts_for(pk, WRITERS)]
 
 
 def _returns(user: Any) -> Iterable[Any]:
@@ -113,21 +135,22 @@ def _returns(user: Any) -> Iterable[Any]:
 
 def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
     """What waits for the leader's word, what is most pressing first."""
-    for draft in drafts_awaiting_word(list(user.standing)):
+    own = _directed_by(user)
+    for draft in drafts_awaiting_word(own):
         why = _("Mọi ý kiến góp ý đã được tiếp thu, giải trình; chờ đồng ý trình ký.")
         yield Line(str(draft), why, reverse("consultation:draft", args=[draft.pk]))
     for row in returns:
-        if row.agency_id in user.standing and row.verb == Step.Verb.TO_LEADER:
+        if row.agency_id in own and row.verb == Step.Verb.TO_LEADER:
             why = _("Trình lãnh đạo cơ quan duyệt để gửi; %(left)s.") % {"left": until_in_words(on, row.round.due_on)}
             yield Line(str(row.round), why, row.get_absolute_url(), row.round.due_on)
     yield from _rounds_to_urge(user, on, returns)
-    late = [place for place in owed_places(user, list(user.standing), on) if place.day < on]
+    late = [place for place in owed_places(user, own, on) if place.day < on]
     for line in ledger.owed_rows(late[: 4 * DECISIONS], on):
         if line.left is not None and line.left <= -ESCALATED:
             told = {"left": line.left_in_words}
             why = _("%(left)s; đề nghị quyết định gia hạn, bố trí nguồn lực hoặc báo cáo cấp trên.") % told
             yield Line(line.title, why, line.row.get_absolute_url(), line.day)
-    for vacancy in _vacancies(user):
+    for vacancy in _vacancies(own):
         seat = vacancy.seat
         told = {"day": vacancy.since.strftime("%d/%m/%Y"), "why": str(vacancy.get_reason_display()).lower()}
         why = _("Khuyết từ ngày %(day)s (%(why)s); đề nghị quyết định người thay.") % told
@@ -138,10 +161,8 @@ def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
         )
 
 
-def _vacancies(user: Any) -> QuerySet[Vacancy]:
-    rows = Vacancy.objects.filter(
-        owner__in=list(user.standing), filled_on=None, withdrawn_at=None, seat__programme__withdrawn_at=None
-    )
+def _vacancies(own: list[int]) -> QuerySet[Vacancy]:
+    rows = Vacancy.objects.filter(owner__in=own, filled_on=None, withdrawn_at=None, seat__programme__withdrawn_at=None)
     return rows.select_related("seat__person", "seat__organisation").order_by("since", "pk")
 
 
@@ -168,10 +189,9 @@ def _is_out(row: Return) -> bool:
     return getattr(row, "verb", None) in _OUT or row.number > 1
 
 
-def _soon(user: Any, on: date, returns: Iterable[Any]) -> tuple[list[Line], int]:
+def _soon(user: Any, on: date, returns: Iterable[Any], concern: Concern) -> tuple[list[Line], int]:
     """What comes due in thirty days, the first of each kind by its day, and how much in all."""
     until = on + timedelta(lists.SOON_DAYS)
-    concern = concern_of(user, on)
     seen = ledger.ledger_seen_by(user, ledger.Chosen(), on, concern=concern)
     near = seen.in_state(lists.SOON)
     found = [
@@ -186,31 +206,44 @@ def _soon(user: Any, on: date, returns: Iterable[Any]) -> tuple[list[Line], int]
     return found, counted + len(rounds) + len(ending)
 
 
-def _standings(user: Any, on: date, tasks: QuerySet[Any], returns: Iterable[Any]) -> Iterator[Standing]:
-    counts = lists.task_counts(tasks, on)
-    yield Standing(_("Nhiệm vụ"), _counted(counts), f"{reverse('register:ledger')}?loai={WORK}")
+def _standings(user: Any, tasks: QuerySet[Any], returns: Iterable[Any], concern: Concern) -> Iterator[Standing]:
+    on = concern.on
+    told = _counted(lists.task_counts(tasks, on), _("%(n)s nhiệm vụ"))
+    if not concern.everything:
+        told += "; " + _("số quá hạn của đơn vị khác ngoài phạm vi của tài khoản")
+    yield Standing("", told, f"{reverse('register:ledger')}?loai={WORK}")
     petitions = lists.petition_counts(lists.petitions_chosen(user, {}, on))
-    yield Standing(_("Kiến nghị"), _counted(petitions), reverse("register:petitions"))
+    yield Standing("", _counted(petitions, _("%(n)s kiến nghị")), reverse("register:petitions"))
     for round_, rows in _by_round(user, returns)[:ROUNDS]:
-        told = {"n": sum(map(_is_out, rows)), "all": len(rows), "left": until_in_words(on, round_.due_on)}
-        yield Standing(str(round_), _("%(n)s/%(all)s đơn vị đã gửi, %(left)s") % told, round_.get_absolute_url())
-    yield Standing(_("Điểm cần đối chiếu"), str(checks_seen_by(user).count()), reverse("intake:checks"))
+        told_of = {"n": sum(map(_is_out, rows)), "all": len(rows), "left": until_in_words(on, round_.due_on)}
+        yield Standing(str(round_), _("%(n)s/%(all)s đơn vị đã gửi, %(left)s") % told_of, round_.get_absolute_url())
+    yield from _checks(user, concern)
 
 
-def _counted(counts: Counter[str]) -> str:
-    """`24: quá hạn 3, hoàn thành 11`: how many in all, and of each state there is any of."""
+def _checks(user: Any, concern: Concern) -> Iterator[Standing]:
+    """The points to check of the user's own documents; with programmes others keep, their points are not counted and not told as 0."""
+    points = checks_seen_by(user).count()
+    if concern.everything or points:
+        own = "" if concern.everything else " " + _("trong văn bản của cơ quan")
+        yield Standing(_("Điểm cần đối chiếu"), f"{points}{own}", reverse("intake:checks"))
+
+
+def _counted(counts: Counter[str], noun: str) -> str:
+    """`24 nhiệm vụ, trong đó quá hạn 3, hoàn thành 11`: how many in all, and of each state there is any of."""
     states = ", ".join(f"{str(code.label).lower()} {counts[code.value]}" for code in Code if counts[code.value])
-    whole = sum(counts[code.value] for code in Code)
-    return f"{whole}: {states}" if states else str(whole)
+    whole = noun % {"n": sum(counts[code.value] for code in Code)}
+    return _("%(whole)s, trong đó %(states)s") % {"whole": whole, "states": states} if states else whole
 
 
-def _agencies(user: Any, tasks: QuerySet[Any], returns: Iterable[Any]) -> list[Beside]:
+def _agencies(user: Any, tasks: QuerySet[Any], returns: Iterable[Any], concern: Concern) -> list[Beside]:
     """The agencies that lead tasks the user sees, the user's own first, then those that lead most."""
     led = tasks.filter(roles__capacity=Role.Capacity.LEAD, roles__organisation__isnull=False)
     grouped = led.annotate(found=F("code"), body=F("roles__organisation")).order_by().values("body", "found")
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for line in grouped.annotate(n=Count("pk", distinct=True)):
         counts[line["body"]][line["found"]] += line["n"]
+    others = led.annotate(body=F("roles__organisation")).order_by().values_list("body", flat=True).distinct()
+    untold = set() if concern.everything else set(others.exclude(concern.of_work()))
     newest = next(iter(_by_round(user, returns)), (None, []))[1]
     sent = {row.agency_id: _is_out(row) for row in newest}
     found = [
@@ -218,7 +251,7 @@ def _agencies(user: Any, tasks: QuerySet[Any], returns: Iterable[Any]) -> list[B
             body,
             counts[pk].total(),
             counts[pk][Code.DONE.value],
-            counts[pk][Code.OVERDUE.value],
+            None if pk in untold else counts[pk][Code.OVERDUE.value],
             sent.get(pk),
             pk in user.standing,
         )
@@ -228,10 +261,10 @@ def _agencies(user: Any, tasks: QuerySet[Any], returns: Iterable[Any]) -> list[B
 
 
 def sheets_seen_by(user: Any) -> QuerySet[FixedSheet]:
-    """The figures fixed by the agencies the user belongs to."""
+    """The figures fixed by the agencies the user is a leader or an officer of: they name who is late, one agency beside another."""
     if not user.is_authenticated:
         return FixedSheet.objects.none()
-    return FixedSheet.objects.filter(owner__in=list(user.standing)).select_related("owner", "made_by")
+    return FixedSheet.objects.filter(owner__in=_directed_by(user)).select_related("owner", "made_by")
 
 
 def page_of(sheet: FixedSheet) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -142,6 +143,7 @@ class Delegation(models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Kế hoạch")
         APPROVED = "approved", _("Đã duyệt")
+        WAITING = "waiting", _("Chờ ghi nhận đã đi")
         RETURNED = "returned", _("Đã đi, chưa có báo cáo")
         REPORTED = "reported", _("Đã có báo cáo")
         CALLED_OFF = "called_off", _("Không đi")
@@ -179,13 +181,16 @@ class Delegation(models.Model):
 
     @property
     def state(self) -> str:
-        """How far it has come."""
+        """How far it has come as of today: past its last day it waits for the note that it went."""
         if self.called_off_on:
             return self.State.CALLED_OFF.value
         if self.report_id:
             return self.State.REPORTED.value
         if self.returned_on:
             return self.State.RETURNED.value
+        last = self.activity.period_last or self.activity.period_first
+        if last is not None and last < timezone.localdate():
+            return self.State.WAITING.value
         return self.State.APPROVED.value if self.approved_on else self.State.PLANNED.value
 
     @property

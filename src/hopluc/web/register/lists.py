@@ -24,7 +24,8 @@ WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJE
 
 SOON = "due_soon"
 SOON_DAYS = 30
-STILL_OPEN = (Code.NOT_STARTED.value, Code.IN_PROGRESS.value, Code.BLOCKED.value)
+STILL_OPEN = (Code.NOT_STARTED.value, Code.IN_PROGRESS.value, Code.BLOCKED.value, Code.STANDING.value)
+"""What may come due: a duty of each year stands all along, and its next day is as near as any other's."""
 TASK_STATES: tuple[tuple[str, Any], ...] = (
     (Code.OVERDUE.value, Code.OVERDUE.label),
     (SOON, _("Sắp đến hạn")),

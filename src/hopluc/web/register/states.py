@@ -54,15 +54,19 @@ class Code(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How something stands, why, and by how many working days it is late, or a petition waits (0 when it is not, or not one yet)."""
+    """How something stands, why, and by how many working days it is late, or a petition waits (0 when it is not, or not one yet).
+
+    `named`: what it waits for, where that says more than the name of its code.
+    """
 
     code: Code
     reason: str
     late_days: int = 0
+    named: str = ""
 
     @property
     def label(self) -> str:
-        return str(self.code.label)
+        return self.named or str(self.code.label)
 
     @property
     def look(self) -> str:
@@ -83,7 +87,7 @@ _LOOKS = {
 def with_progress(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """The rows with all that `state_of` looks at, fetched at once."""
     later = Prefetch("carried_over_to", Activity.objects.filter(withdrawn_at=None))
-    return activities.prefetch_related(_progress(), later)
+    return activities.select_related("delegation").prefetch_related(_progress(), later)
 
 
 def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -110,7 +114,7 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
     if carried:
         return State(Code.CARRIED_OVER, _("Chuyển tiếp sang: %(title)s") % {"title": carried[0].period or carried[0].title})
     if _is_held(activity, said, on):
-        return State(Code.DONE, _held(activity))
+        return State(Code.DONE, _held(activity)) if not _is_kept_open(activity) else _awaiting_return(activity, said)
     if telling_late and due is not None and due < on:
         reason = _("Thời hạn %(day)s đã qua; chưa ghi nhận kết quả hoàn thành.") % {"day": due.strftime("%d/%m/%Y")}
         return State(Code.OVERDUE, f"{reason} {as_said(said)}".strip() if said else reason, worked_since(due, on))
@@ -172,6 +176,18 @@ def _is_held(activity: Activity, said: Progress | None, on: date) -> bool:
     return said is None or said.on <= happened
 
 
+def _is_kept_open(activity: Activity) -> bool:
+    """Is it a delegation that is kept, of which neither its return nor its report is noted: its day alone does not say that it went."""
+    trip = getattr(activity, "delegation", None) if activity.kind == Activity.Kind.DELEGATION else None
+    return trip is not None and trip.returned_on is None and trip.report_id is None
+
+
+def _awaiting_return(activity: Activity, said: Progress | None) -> State:
+    code = Code(said.said) if said else Code.NOT_STARTED
+    reason = _("Thời gian chuyến đi đã qua (%(when)s); chưa ghi nhận đã đi.") % {"when": activity.period}
+    return State(code, reason, named=_("Chờ ghi nhận đã đi"))
+
+
 def _held(activity: Activity) -> str:
     day = activity.period_last or activity.period_first
     if day is not None and activity.period_first in (None, day):
@@ -211,7 +227,10 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
     fulfilled = Q(period_last__isnull=False, period_last__lt=F("last_day"))
     a_year = Q(yearly_from__isnull=False, last_said=Progress.Said.DONE.value) & ~fulfilled
-    held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & (Q(last_said=None) | Q(last_said_on__lte=F("happened")))
+    kept = Activity.objects.filter(pk=OuterRef("pk"), delegation__isnull=False)
+    kept_open = Q(kind=Activity.Kind.DELEGATION) & Exists(kept.filter(delegation__returned_on=None, delegation__report=None))
+    unsaid = Q(last_said=None) | Q(last_said_on__lte=F("happened"))
+    held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & unsaid & ~kept_open
     owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
     code = Case(
         When(Q(last_said__in=closed) & ~a_year, then=F("last_said")),
