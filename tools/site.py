@@ -112,7 +112,7 @@ def sign_in(page: Any, site: Site, role: str) -> None:
     page.goto(f"{site.address}/")
 
 
-def kinds_of_pages(page: Any, site: Site, most: int = 100, within: str = "/") -> Iterator[tuple[str, str]]:
+def kinds_of_pages(page: Any, site: Site, most: int = 200, within: str = "/") -> Iterator[tuple[str, str]]:
     """Each kind of page that links lead to from the first of a part of the site, with the one address at which the page then stands:
     digits in an address do not make another kind.
     """
@@ -121,7 +121,7 @@ def kinds_of_pages(page: Any, site: Site, most: int = 100, within: str = "/") ->
     while waiting and len(found) < most:
         path = waiting.pop(0)
         kind = re.sub(r"\d+", "N", path.split("?")[0])
-        if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf")):
+        if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf", "/api/")):
             continue
         found.add(kind)
         if not _is_page(page, site.address + path):
