@@ -193,7 +193,7 @@ def test_named_files_are_read_anew_each_time(tmp_path: Path) -> None:
 
 
 def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
-    folder, out = folder_of(tmp_path, 1200), tmp_path / "ra"
+    folder, out = folder_of(tmp_path, 2400), tmp_path / "ra"
     command = [sys.executable, "-m", "hopluc", "read", str(folder), "--out", str(out), "--workers", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as run:
         assert run.stderr is not None
@@ -210,7 +210,7 @@ def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
     assert kept[:3] == ["01", "02", "03"]
     assert status == 1
     assert [name for name in before if Path(name).stem in kept and (out / name).stat().st_mtime_ns != before[name]] == []
-    assert len(results(out)) == 1200
+    assert len(results(out)) == 2400
 
 
 def test_fewer_than_one_worker_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-WAIT = 60  # seconds for a programme to do what it must; nothing waits that long unless it never will
+WAIT = 300  # seconds for a programme to do what it must; nothing waits that long unless it never will
 
 
 def environment(home: Path) -> dict[str, str]:
