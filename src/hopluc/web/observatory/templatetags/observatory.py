@@ -23,10 +23,10 @@ def figure(value: float | None) -> str:
 
 
 @register.simple_tag
-def ends(low: float | None, high: float | None, digits: int = -1) -> str:
+def range_of(low: float | None, high: float | None, digits: int = -1) -> str:
     """An interval `2 - 4`, one number where both ends are written alike, a dash where there is none.
 
-    >>> ends(2.0, 2.0), ends(None, None)
+    >>> range_of(2.0, 2.0), range_of(None, None)
     ('2', '–')
     """
     if low is None or high is None:
