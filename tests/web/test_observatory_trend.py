@@ -15,7 +15,7 @@ from hopluc.web.observatory import actions
 from hopluc.web.observatory.actions import Given
 from hopluc.web.observatory.changes import Cause, Moved
 from hopluc.web.observatory.lines import Told, lines_of
-from hopluc.web.observatory.templatetags.observatory import ends
+from hopluc.web.observatory.templatetags.observatory import range_of
 
 
 def edition_in(year, standing, officer, **patents):
@@ -186,7 +186,12 @@ def test_every_rank_of_few_units_has_its_tick(worst, ticks):
 
 
 def test_an_interval_with_equal_ends_is_one_number():
-    assert [ends(2.0, 2.0), ends(2.0, 4.0), ends(81.304, 81.301, 2), ends(None, 4.0)] == ["2", "2 - 4", "81,30", "–"]
+    assert [range_of(2.0, 2.0), range_of(2.0, 4.0), range_of(81.304, 81.301, 2), range_of(None, 4.0)] == [
+        "2",
+        "2 - 4",
+        "81,30",
+        "–",
+    ]
 
 
 @pytest.mark.parametrize(("parts", "told"), [((1.004, 1.004), True), ((1.0, 1.01), False)])
