@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -196,10 +195,10 @@ def test_named_files_are_read_anew_each_time(tmp_path: Path) -> None:
 def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
     folder, out = folder_of(tmp_path, 1200), tmp_path / "ra"
     command = [sys.executable, "-m", "hopluc", "read", str(folder), "--out", str(out), "--workers", "2"]
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what runs the tests in the background may have it ignored
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True, preexec_fn=heard
-    ) as run:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # where tests run in the background it may be ignored, and be so for a child
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as run:
         assert run.stderr is not None
         first = run.stderr.readline().strip()  # it has read some, and has more to read
         os.killpg(run.pid, signal.SIGINT)
