@@ -6,12 +6,15 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from hopluc.web.tables import triggers_of_apps
 
 # The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
+# Nor does it mix in the literals of whatever modules one process happens to have loaded by then: that is another draw each run.
+providers.is_local_module_file = lambda _path: False
 
 
 @pytest.hookimpl(tryfirst=True)
