@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ QUIET = (
 )  # fmt: skip
 ACCOUNT = re.compile(r"^\s+(?P<name>\S+@\S+)\s+(?P<role>[^:]+): (?P<password>\S+)$", re.MULTILINE)
 NEW_PASSWORD = "Vĩnh Hà mùa thu 2026"  # noqa: S105  of accounts that live as long as one run
-LONGEST_START = 60
+LONGEST_START = 300  # seconds, on a machine with much else to do
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,12 @@ def free_port() -> int:
 
 
 def wait_for(address: str) -> None:
-    """Until the address answers; RuntimeError when it does not within a minute."""
-    for _ in range(LONGEST_START * 5):
+    """Until the address answers; RuntimeError when it does not within `LONGEST_START` seconds of waiting and trying."""
+    last = time.monotonic() + LONGEST_START
+    while time.monotonic() < last:
         try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own server
-        except (urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(address, timeout=LONGEST_START).close()  # noqa: S310  our own server
+        except OSError:  # refused, reset, or slow to say its first word
             time.sleep(0.2)
         else:
             return

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,7 +65,7 @@ def answer(running: subprocess.Popen[str], port: int) -> bytes:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/dang-nhap/") as page:
                 body: bytes = page.read()
                 return body
-        except urllib.error.URLError:
+        except OSError:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 running.wait(timeout=0.1)
     raise AssertionError("the site ended before it answered")
