@@ -29,7 +29,8 @@ class Made:
 def fill(years: range = YEARS, agencies: int = AGENCIES, indicators: int = INDICATORS) -> Made:
     """Make a programme of a ministry with each of the 34 provinces, and every agency's figure of every indicator and year."""
     from hopluc.web.measures.models import Indicator  # models are ready only now
-    from hopluc.web.people.actions import add_organisation, load_gazetteer, open_account
+    from hopluc.web.people.actions import add_organisation, open_account
+    from hopluc.web.people.gazetteer import load_gazetteer
     from hopluc.web.people.models import Membership, Place
 
     load_gazetteer(by=None)

@@ -13,7 +13,7 @@ from hopluc.web.measures import actions
 from hopluc.web.measures.figures import Figure
 from hopluc.web.panorama.map import LEVELS, level_of, map_of
 from hopluc.web.panorama.pages import drawing
-from hopluc.web.people.actions import load_gazetteer
+from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Place
 from hopluc.web.register import actions as register
 from hopluc.web.terms import Term

@@ -16,7 +16,7 @@ from hopluc.web.measures.queries import combined, observations_seen_by
 from hopluc.web.measures.rollup import Asked, Key, left_out, roll_up
 from hopluc.web.measures.spans import Span, span_of
 from hopluc.web.measures.territories import Territories
-from hopluc.web.people.actions import load_gazetteer
+from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Place
 from hopluc.web.terms import Term
 

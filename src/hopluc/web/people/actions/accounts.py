@@ -1,39 +1,20 @@
-"""Open and close accounts, enter organisations and persons, note successions. (The gazetteer comes in by gazetteer.py.)"""
+"""Open and close accounts, give and end their places in organisations, note that they signed in."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hopluc.vietnamese import canonical, nfc, slug
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people import queries, throttle
-from hopluc.web.people.gazetteer import load_gazetteer
-from hopluc.web.people.models import (
-    Inheritance,
-    Membership,
-    Organisation,
-    OrganisationName,
-    Person,
-    Succession,
-    User,
-    username_of,
-)
+from hopluc.web.people.models import Membership, Organisation, User, username_of
 
 ONE_TIME_FOR = timedelta(days=7)
 """For how long a one-time password and a link of invitation wait for their holder."""
 LONGEST_DEPUTY = timedelta(days=90)
-
-
-def key_of(name: str) -> str:
-    """The key a name gives an organisation."""
-    return slug(canonical(nfc(name)))
 
 
 @transaction.atomic
@@ -200,192 +181,6 @@ def _keep_administered(organisations: list[Organisation], account: User) -> None
 def choose_language(user: User, *, language: str) -> User:
     """Keep in an account the language its holder reads the pages in (chọn ngôn ngữ). Raises ValidationError for one not spoken."""
     return amend(user, by=user, verb="choose_language", changes={"language": language})
-
-
-@transaction.atomic
-def add_organisation(
-    owner: Organisation | None,
-    *,
-    by: User | None,
-    name: str,
-    kind: str = Organisation.Kind.OTHER,
-    parent: Organisation | None = None,
-    aliases: tuple[str, ...] = (),
-) -> Organisation:
-    """Enter an organisation (thêm cơ quan, đơn vị) with its other names. Raises ValidationError when the key is taken."""
-    organisation = Organisation(owner=owner, key=key_of(name)[:300], name=name, kind=kind, parent=parent)
-    enter(organisation, by=by, verb="add_organisation", also={"aliases": aliases})
-    _name_also(organisation, aliases)
-    return organisation
-
-
-@transaction.atomic
-def add_member(owner: Organisation, *, by: User | None, name: str, kind: str = Organisation.Kind.AGENCY) -> Organisation:
-    """Have another organisation work on the site beside its owner (thêm đơn vị phối hợp): the one documents have named already,
-    else a new one. Raises ValidationError for one that is there already, or that has its own place on the site.
-    """
-    named = queries.organisations_named(name, owner=owner)
-    known = named.filter(owner=owner).first() or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
-    known = known or named.first()
-    if known is None:
-        return enter(
-            Organisation(owner=owner, key=key_of(name)[:300], name=name, kind=kind, is_member=True), by=by, verb="add_member"
-        )
-    if known.owner_id != owner.pk:
-        raise ValidationError(
-            {
-                "name": _("%(name)s có trong danh mục chung của hệ thống. Đề nghị liên hệ người vận hành máy chủ.")
-                % {"name": known}
-            }
-        )
-    if known.is_member:
-        raise ValidationError({"name": _("%(name)s đã có trong danh sách.") % {"name": known}})
-    return amend(known, by=by, verb="add_member", changes={"is_member": True, "kind": kind})
-
-
-@transaction.atomic
-def open_agency(*, agency: str, username: str, name: str, password: str) -> User:
-    """Open the site for an agency with its first administrator (mở cơ quan): the first of an installation, or a further one.
-
-    Raises ValidationError where the agency has an administrator, is a member of another, or the account's name is refused.
-    """
-    load_gazetteer(by=None)
-    member = queries.members_named(agency).first()
-    if member is not None:
-        raise ValidationError(
-            _("%(agency)s là đơn vị phối hợp của %(owner)s. Đề nghị quản trị của %(owner)s mở tài khoản trên trang.")
-            % {"agency": member, "owner": member.owner}
-        )
-    known = queries.organisations_named(agency).first()
-    if known is not None and queries.is_administered_without(known, None, timezone.localdate()):
-        raise ValidationError(
-            _(
-                "%(agency)s đã có quản trị. Đề nghị quản trị đó mở thêm tài khoản trên trang; nếu quên mật khẩu, dùng hopluc password."
-            )
-            % {"agency": known}
-        )
-    organisation = known or add_organisation(None, by=None, name=agency, kind=Organisation.Kind.AGENCY)
-    role = Membership.Role.ADMINISTRATOR
-    return open_account(organisation, by=None, username=username, name=name, password=password, role=role, one_time=True)
-
-
-def find_or_add_organisation(
-    owner: Organisation, *, by: User | None, name: str, kind: str = Organisation.Kind.OTHER, aliases: tuple[str, ...] = ()
-) -> Organisation:
-    """The organisation of this name that the owner already sees, else a new one entered for the owner."""
-    return known_organisation(owner, name) or add_organisation(owner, by=by, name=name, kind=kind, aliases=aliases)
-
-
-def known_organisation(owner: Organisation, name: str) -> Organisation | None:
-    """The organisation of this name that the owner already sees; None for none."""
-    known = queries.organisations_named(name, owner=owner).first()
-    return known or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
-
-
-def find_or_add_person(owner: Organisation, *, by: User | None, name: str, honorific: str = "", title: str = "") -> Person:
-    """The one person of this name the owner has entered, else a new one. Two of one name are told apart by an officer."""
-    new = Person(owner=owner, name=name, honorific=honorific, title=title)
-    new.clean()
-    known = list(Person.objects.filter(owner=owner, search_key=new.search_key, name=name)[:2])
-    return known[0] if len(known) == 1 else enter(new, by=by, verb="add_person")
-
-
-def note_succession(
-    *,
-    by: User | None,
-    day: date,
-    predecessor: Organisation,
-    successor: Organisation,
-    source: str,
-    scope: str = Succession.Scope.ALL,
-    detail: str = "",
-) -> Succession:
-    """Note that a body passed to another by an act (sắp xếp tổ chức bộ máy). Raises ValidationError for a body passing to itself."""
-    if predecessor == successor:
-        raise ValidationError({"successor": _("Đơn vị kế thừa trùng với đơn vị trước sắp xếp. Đề nghị kiểm tra lại.")})
-    succession = Succession(day=day, predecessor=predecessor, successor=successor, scope=scope, detail=detail, source=source)
-    return enter(succession, by=by, verb="note_succession")
-
-
-@transaction.atomic
-def reorganise(
-    owner: Organisation,
-    *,
-    by: User,
-    day: date,
-    predecessors: Iterable[str],
-    successors: Iterable[str],
-    source: str,
-    scope: str = Succession.Scope.ALL,
-    detail: str = "",
-) -> list[Succession]:
-    """Note one act that passed some bodies to others (ghi nhận sắp xếp), each named as typed: several to one is a merger, one to one a
-    renaming or a transfer, one to several a split, of which each takes a part.
-
-    Raises ValidationError where several pass to several (which passed to which is not said), and for a body that is not the
-    user's to pass on.
-    """
-    before = [find_or_add_organisation(owner, by=by, name=name) for name in predecessors]
-    after = [find_or_add_organisation(owner, by=by, name=name) for name in successors]
-    if len(after) == 1:  # a body named on both sides goes on: the others pass to it
-        before = [body for body in before if body != after[0]] or before
-    if not before or not after or (len(before) > 1 and len(after) > 1):
-        told = _("Mỗi lần ghi nhiều đơn vị vào một, hoặc một đơn vị thành nhiều. Đề nghị ghi từng nhóm.")
-        raise ValidationError({"successors": told})
-    for body in before:
-        if not _may_be_passed_on(body, owner, by):
-            told = _(
-                "%(body)s dùng hệ thống hoặc nằm trong danh mục chung: chính cơ quan đó, hoặc danh mục, ghi nhận việc sắp xếp của mình."
-            )
-            raise ValidationError({"predecessors": told % {"body": body}})
-    part = Succession.Scope.FUNCTION if len(after) > 1 and scope == Succession.Scope.ALL else scope
-    pairs = [(old, new) for old in before for new in after]
-    return [
-        note_succession(by=by, day=day, predecessor=old, successor=new, source=source, scope=part, detail=detail)
-        for old, new in pairs
-    ]
-
-
-def _may_be_passed_on(body: Organisation, owner: Organisation, by: User) -> bool:
-    """Who follows a body also sees and does what it did: so only the body itself says so, or for a body without accounts, the
-    organisation that entered it.
-    """
-    if by.acts_for(body.pk, (Membership.Role.OFFICER, Membership.Role.SECTION_HEAD, Membership.Role.LEADER)):
-        return True
-    return body.owner_id == owner.pk and not body.memberships.exists()
-
-
-def withdraw_succession(succession: Succession, *, by: User, reason: str) -> Succession:
-    """Take back a succession noted by mistake (rút ghi nhận sắp xếp): every heir is again who it was without it."""
-    return amend(succession, by=by, verb="withdraw_succession", changes={"withdrawn_at": timezone.now()}, reason=reason)
-
-
-@transaction.atomic
-def settle_heir(
-    row: Model, *, by: User, predecessor: Organisation, successor: Organisation, source: str, owner: Organisation
-) -> Inheritance:
-    """Say which of several heirs takes over one obligation (xác định đơn vị kế thừa); what was said before is withdrawn.
-
-    Raises ValidationError for a body that is no candidate.
-    """
-    today = timezone.localdate()
-    if successor.pk not in queries.line_of_bodies(today).heir(predecessor.pk, today).candidates:
-        told = _("%(body)s không nằm trong các đơn vị kế thừa của %(former)s. Đề nghị chọn lại.")
-        raise ValidationError({"successor": told % {"body": successor, "former": predecessor}})
-    kind = ContentType.objects.get_for_model(row)
-    for said in Inheritance.objects.filter(content_type=kind, object_id=row.pk, predecessor=predecessor, withdrawn_at=None):
-        amend(said, by=by, verb="withdraw_heir", changes={"withdrawn_at": timezone.now()}, reason=source)
-    settled = Inheritance(owner=owner, row=row, predecessor=predecessor, successor=successor, source=source)
-    return enter(settled, by=by, verb="settle_heir")
-
-
-def _name_also(organisation: Organisation, aliases: tuple[str, ...]) -> None:
-    for alias in aliases:
-        other = OrganisationName(organisation=organisation, name=alias)
-        other.clean()
-        OrganisationName.objects.get_or_create(
-            organisation=organisation, name=alias, since=None, defaults={"search_key": other.search_key}
-        )
 
 
 @transaction.atomic

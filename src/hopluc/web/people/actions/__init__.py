@@ -1,0 +1,56 @@
+"""The verbs of accounts, organisations and persons, one function each, one line in the journal."""
+
+from hopluc.web.people.actions.accounts import (
+    change_role,
+    choose_language,
+    close_account,
+    correct_account,
+    deputise,
+    end_deputy,
+    end_membership,
+    end_place,
+    give_membership,
+    give_place,
+    note_password_change,
+    note_sign_in,
+    open_account,
+    renew_password,
+    reopen_account,
+)
+from hopluc.web.people.actions.organisations import (
+    add_member,
+    add_organisation,
+    find_or_add_organisation,
+    find_or_add_person,
+    known_organisation,
+    open_agency,
+)
+from hopluc.web.people.actions.successions import note_succession, reorganise, settle_heir, withdraw_succession
+
+__all__ = [
+    "add_member",
+    "add_organisation",
+    "change_role",
+    "choose_language",
+    "close_account",
+    "correct_account",
+    "deputise",
+    "end_deputy",
+    "end_membership",
+    "end_place",
+    "find_or_add_organisation",
+    "find_or_add_person",
+    "give_membership",
+    "give_place",
+    "known_organisation",
+    "note_password_change",
+    "note_sign_in",
+    "note_succession",
+    "open_account",
+    "open_agency",
+    "renew_password",
+    "reopen_account",
+    "reorganise",
+    "settle_heir",
+    "withdraw_succession",
+]
