@@ -8,7 +8,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
-from hopluc.web.tables import triggers_of_apps
+from hopluc.web.tables import refusals_of_apps
 
 # The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -44,10 +44,10 @@ def _emptied_past_the_journal() -> None:
     empty = kind.execute_sql_flush
 
     def empty_past_the_journal(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
-        for triggers in triggers_of_apps():
-            triggers.drop(self.connection)
+        for refusals in refusals_of_apps():
+            refusals.drop(self.connection)
         empty(self, statements)
-        for triggers in triggers_of_apps():
-            triggers.create(self.connection)
+        for refusals in refusals_of_apps():
+            refusals.create(self.connection)
 
     kind.execute_sql_flush = empty_past_the_journal  # type: ignore[method-assign]

@@ -292,9 +292,9 @@ def test_what_was_answered_is_fixed(row, made, colleague):
 def test_without_its_triggers_the_database_would_let_an_answer_be_changed(made):
     told(made.inquiry)
 
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     changed = Proposal.objects.update(text="Khác")
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     assert changed == 2
 

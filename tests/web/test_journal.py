@@ -32,10 +32,10 @@ def five_lines(standing: Organisation) -> list[JournalEntry]:
 
 def tamper(statement: str, *values: object) -> None:
     """Change the table behind the triggers' back, as one who owns the database can; then set them again."""
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
 
 def test_a_line_says_who_did_what_to_which_and_why(standing, officer):
@@ -123,12 +123,12 @@ def test_verify_names_the_line_that_was_changed(five_lines, officer, column, val
 
 
 def test_verify_names_the_line_that_was_put_in(five_lines):
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     forged = five_lines[2]
     JournalEntry.objects.filter(number__gte=4).delete()
     forged.number, forged.previous = 4, "f" * 64
     forged.save(force_insert=True)
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     assert queries.verify() == queries.Verdict(3, 4, "không nối với dòng trước")
 
@@ -158,10 +158,10 @@ def test_a_tail_cut_off_with_its_head_is_found_by_the_head_kept_elsewhere(five_l
 
 def test_a_whole_chain_written_anew_is_found_by_the_head_kept_elsewhere(five_lines, standing):
     kept = queries.head()
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     JournalEntry.objects.all().delete()
     JournalHead.objects.all().delete()
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
     for _ in range(6):
         record(None, "forge", standing)
 
@@ -176,7 +176,7 @@ def test_a_head_that_does_not_match_is_found(five_lines):
 
 
 def test_missing_triggers_are_found(five_lines):
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
 
     assert queries.verify().fault == "cơ sở dữ liệu không còn chặn việc sửa, xóa nhật ký"
     assert [message.id for message in check_database(["default"])] == ["hopluc.E001"]

@@ -262,9 +262,9 @@ def test_without_its_triggers_the_database_would_let_a_reported_trip_be_changed(
     trip = back(trip, officer)
     actions.file_report(trip, by=officer, report=factories.a_version(standing).document, reported_on=DAY + timedelta(9))
 
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     changed = Delegation.objects.filter(pk=trip.pk).update(people=9)
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     assert changed == 1
 

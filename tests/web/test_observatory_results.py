@@ -196,19 +196,19 @@ def test_the_models_are_refused_too(published):
 
 def test_a_result_changed_behind_the_triggers_is_found(published):
     found = queries.altered_results()
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     Result.objects.update(outcome="{}")
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     assert found == []
     assert queries.altered_results() == [published.results.get()]
 
 
 def test_triggers_that_are_gone_are_seen(db):
-    assert triggers.present(connection)
-    triggers.drop(connection)
-    assert not triggers.present(connection)
-    triggers.create(connection)
+    assert triggers.REFUSALS.present(connection)
+    triggers.REFUSALS.drop(connection)
+    assert not triggers.REFUSALS.present(connection)
+    triggers.REFUSALS.create(connection)
 
 
 def test_a_correction_takes_figures_and_evidence_along_and_may_change(proved, officer, signed_in):

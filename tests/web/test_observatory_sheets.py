@@ -163,10 +163,10 @@ def test_the_command_that_verifies_tells_of_indices_too(edition, officer, second
     actions.publish_result(result, by=leader)
     assert wholeness.faults() == []
 
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     Result.objects.update(figures="{}")
     told = wholeness.faults()
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     altered = "Kết quả chỉ số đã công bố bị thay đổi: Bộ chỉ số minh họa, năm 2026, lần tính 1."
     assert told == [altered, "Cơ sở dữ liệu không còn chặn việc sửa kỳ chỉ số đã công bố."]

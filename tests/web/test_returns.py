@@ -486,9 +486,9 @@ def test_a_received_return_changed_behind_the_triggers_is_found(row, officer):
     received(row, officer)
     assert queries.altered_returns() == []
 
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     FigureCell.objects.filter(line__of_return=row).update(low=99, high=99)
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
 
     assert queries.altered_returns() == [row]
 
@@ -497,10 +497,10 @@ def test_the_command_that_verifies_names_it(row, officer):
     received(row, officer)
     assert wholeness.faults() == []
 
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
     Sentence.objects.filter(of_return=row).update(text="Khác")
     told = [wholeness.faults()]
-    triggers.create(connection)
+    triggers.REFUSALS.create(connection)
     told.append(wholeness.faults())
 
     altered = f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần 1)."
@@ -508,10 +508,10 @@ def test_the_command_that_verifies_names_it(row, officer):
 
 
 def test_triggers_taken_away_are_missed(db):
-    assert triggers.present(connection)
-    triggers.drop(connection)
-    assert not triggers.present(connection)
-    triggers.create(connection)
+    assert triggers.REFUSALS.present(connection)
+    triggers.REFUSALS.drop(connection)
+    assert not triggers.REFUSALS.present(connection)
+    triggers.REFUSALS.create(connection)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -20,7 +20,7 @@ def test_a_site_as_it_should_be_passes(db: None, capsys: pytest.CaptureFixture[s
 
 
 def test_a_journal_that_could_be_rewritten_fails(db: None, capsys: pytest.CaptureFixture[str]) -> None:
-    triggers.drop(connection)
+    triggers.REFUSALS.drop(connection)
 
     assert commands.check() == 1
     assert told(capsys) == ["hopluc.E001"]

@@ -7,13 +7,14 @@ would have to be called here as well.
 
 from collections.abc import Iterator
 from importlib import import_module
-from types import ModuleType
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.module_loading import module_has_submodule
+
+from hopluc.web.refusals import Refusals
 
 
 def make_tables(connection: BaseDatabaseWrapper) -> None:
@@ -26,8 +27,8 @@ def make_tables(connection: BaseDatabaseWrapper) -> None:
             for model in app.get_models():
                 if model._meta.managed and not model._meta.proxy:
                     editor.create_model(model)
-    for triggers in triggers_of_apps():
-        triggers.create(connection)
+    for refusals in refusals_of_apps():
+        refusals.create(connection)
     known = MigrationLoader(None, load=False)
     known.load_disk()
     recorder = MigrationRecorder(connection)
@@ -35,8 +36,8 @@ def make_tables(connection: BaseDatabaseWrapper) -> None:
     recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in known.disk_migrations)
 
 
-def triggers_of_apps() -> Iterator[ModuleType]:
-    """The `triggers.py` of each app that has one: `create(connection)`, which its migrations call too, and `drop(connection)`."""
+def refusals_of_apps() -> Iterator[Refusals]:
+    """What the `triggers.py` of each app that has one declares; its migrations set the same."""
     for app in apps.get_app_configs():
         if app.module is not None and module_has_submodule(app.module, "triggers"):
-            yield import_module(f"{app.name}.triggers")
+            yield import_module(f"{app.name}.triggers").REFUSALS

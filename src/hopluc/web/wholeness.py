@@ -19,7 +19,7 @@ def of_returns() -> list[str]:
     if not returns.is_there():
         return []
     told = [f"Báo cáo đã tiếp nhận bị thay đổi: {row} (lần {row.number})." for row in returns.altered_returns()]
-    if not triggers.present(connection):
+    if not triggers.REFUSALS.present(connection):
         told.append("Cơ sở dữ liệu không còn chặn việc sửa báo cáo đã tiếp nhận.")
     return told
 

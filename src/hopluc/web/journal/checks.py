@@ -17,7 +17,7 @@ def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[Che
         connection = connections[alias]
         if connection.vendor == "sqlite":
             found += advice_on_sqlite(sqlite_version())
-        if triggers.TABLE in connection.introspection.table_names() and not triggers.present(connection):
+        if triggers.TABLE in connection.introspection.table_names() and not triggers.REFUSALS.present(connection):
             found.append(
                 Error(
                     "Cơ sở dữ liệu không chặn việc sửa, xóa nhật ký. Khởi động lại bằng hopluc serve để nâng cấp cơ sở dữ liệu.",

@@ -56,7 +56,7 @@ def verify(*, since: tuple[int, str] | None = None) -> Verdict:
         return Verdict(lines, lines, "đầu chuỗi không khớp dòng cuối")
     if broken := _altered_personal_value():
         return Verdict(lines, None, f"giá trị cá nhân {broken} đã bị sửa")
-    if not triggers.present(connection):
+    if not triggers.REFUSALS.present(connection):
         return Verdict(lines, None, "cơ sở dữ liệu không còn chặn việc sửa, xóa nhật ký")
     return Verdict(lines)
 

@@ -10,6 +10,6 @@ def faults() -> list[str]:
     if not queries.is_there():
         return []
     told = [f"Kết quả chỉ số đã công bố bị thay đổi: {result}." for result in queries.altered_results()]
-    if not triggers.present(connection):
+    if not triggers.REFUSALS.present(connection):
         told.append("Cơ sở dữ liệu không còn chặn việc sửa kỳ chỉ số đã công bố.")
     return told
