@@ -1,7 +1,6 @@
 """The cells of a workbook's sheets: numbers as numbers, days as days, words as they are written."""
 
 import zipfile
-import zlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,13 +10,13 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from hopluc.errors import BrokenFile, TooLarge
 from hopluc.sheets.grid import Cell
+from hopluc.spoilt import SPOILT
 from hopluc.spread import refuse_vast
 from hopluc.vietnamese import nfc
 
 MOST_BYTES = 100_000_000
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
-_SPOILT = (zipfile.BadZipFile, zlib.error, CalamineError, LookupError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What the readers of a package raise over one that is spoilt, RuntimeError where a part of it is encrypted."""
+_SPOILT = (*SPOILT, CalamineError)
 
 Cells = tuple[tuple[Cell, ...], ...]
 

@@ -7,7 +7,6 @@ program that opens the file is told to work them out again.
 
 import re
 import zipfile
-import zlib
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from lxml import etree
 
 from hopluc.errors import BrokenFile
 from hopluc.sheets.cells import Cells, sheets_of
+from hopluc.spoilt import SPOILT
 
 Place = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -29,8 +29,7 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MARKED_UP = re.compile(rb"<!DOCTYPE|<!ENTITY")
 _MOST_RANGES, _MOST_COVERED = 100_000, 2_000_000
 """As many merged ranges as a sheet may have, and as many of its own cells under them in all: several times what a sheet holds."""
-_SPOILT = (etree.LxmlError, KeyError, NotImplementedError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
-"""What reading a package raises over one that is spoilt, RuntimeError where a part of it is encrypted."""
+_SPOILT = (*SPOILT, etree.LxmlError)
 _AFTER_CALC = frozenset(
     {"oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr"}
     | {"webPublishObjects", "extLst"}

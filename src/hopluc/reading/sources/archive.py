@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-import zlib
 
 from hopluc.errors import BrokenFile, EncryptedFile, TooLarge
 from hopluc.reading.sources.limits import MEMBERS, PART_BYTES, RATIO, RATIO_FROM, UNPACKED_BYTES
+from hopluc.spoilt import SPOILT
 
 _CHUNK = 1 << 16
 _END_RECORD, _END_SIZE = b"PK\x05\x06", 22
@@ -23,7 +23,7 @@ class Archive:
         _refuse_crowd(data, name)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, UnicodeDecodeError, OverflowError) as error:
+        except SPOILT as error:
             raise BrokenFile(name=name, reason="gói tệp không mở được") from error
         members = self._zip.infolist()
         declared = sum(member.file_size for member in members)
@@ -49,7 +49,7 @@ class Archive:
                     self.unpacked += len(piece)
                     if size > PART_BYTES or self.unpacked > UNPACKED_BYTES:
                         raise TooLarge(name=self.name, reason="nội dung nén quá lớn")
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        except SPOILT as error:
             raise BrokenFile(name=self.name, reason="một phần bên trong không giải nén được") from error
         return b"".join(pieces)
 

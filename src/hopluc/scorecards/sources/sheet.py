@@ -2,9 +2,9 @@
 
 import csv
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
@@ -20,14 +20,14 @@ from hopluc.errors import (
     UnknownFormat,
     WrongFigure,
 )
+from hopluc.spoilt import SPOILT
 from hopluc.spread import refuse_vast
 from hopluc.vietnamese import nfc
 
 Cell = object
 """What a cell holds: text, a number, a truth or a day; empty text where it is empty."""
 _MOST_BYTES = 200_000_000
-_SPOILT = (zipfile.BadZipFile, zlib.error, CalamineError, etree.XMLSyntaxError, LookupError, NotImplementedError, RuntimeError)
-"""What the readers of a package raise over one that is spoilt; RuntimeError where a part is encrypted or a link leads nowhere."""
+_SPOILT = (*SPOILT, CalamineError, etree.LxmlError)
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MISSING = frozenset({"", "na", "n/a", "#n/a"})
@@ -142,17 +142,18 @@ def _filled(row: Row) -> tuple[Cell, ...]:
 
 
 def _workbook(path: Path, name: str | None) -> Sheet:
+    data = path.read_bytes()
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
                 raise TooLarge(name=path.name, reason="nội dung giải nén quá lớn")
             refuse_vast(package, path.name)
-        workbook = CalamineWorkbook.from_path(str(path))
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         chosen = workbook.sheet_names[0] if name is None else name
         if chosen not in workbook.sheet_names:
             raise BrokenFile(name=path.name, reason=f'không có trang tính "{chosen}"')
         cells = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-        _refuse_uncomputed(path, chosen)
+        _refuse_uncomputed(data, path.name, chosen)
     except PasswordError as mishap:
         raise EncryptedFile(name=path.name) from mishap
     except _SPOILT as mishap:
@@ -165,18 +166,16 @@ def _normal(cell: Cell) -> Cell:
     return nfc(cell) if isinstance(cell, str) else cell
 
 
-def _refuse_uncomputed(path: Path, name: str) -> None:
+def _refuse_uncomputed(data: bytes, file: str, name: str) -> None:
     """Raise WrongFigure for a cell with an error, or a formula without a value: both would read as empty."""
-    with zipfile.ZipFile(path) as package:
+    with zipfile.ZipFile(BytesIO(data)) as package:
         for cell in _stored_cells(package, name):
             value = cell.findtext(f"{_SPREADSHEET}v")
             column, line = _place(cell.get("r", ""))
             if cell.get("t") == "e" and (value or "").lower() not in MISSING:
-                raise WrongFigure(file=path.name, row=line, key=column, reason=f"ô có lỗi Excel {value or ''}")
+                raise WrongFigure(file=file, row=line, key=column, reason=f"ô có lỗi Excel {value or ''}")
             if cell.find(f"{_SPREADSHEET}f") is not None and value is None:
-                raise WrongFigure(
-                    file=path.name, row=line, key=column, reason="công thức chưa được tính; mở bằng Excel, lưu lại"
-                )
+                raise WrongFigure(file=file, row=line, key=column, reason="công thức chưa được tính; mở bằng Excel, lưu lại")
 
 
 def _stored_cells(package: zipfile.ZipFile, name: str) -> "Iterator[etree._Element]":
@@ -184,7 +183,7 @@ def _stored_cells(package: zipfile.ZipFile, name: str) -> "Iterator[etree._Eleme
     book = etree.fromstring(package.read("xl/workbook.xml"), safe)
     known = {sheet.get("name"): sheet.get(_RELATION) for sheet in book.iter(f"{_SPREADSHEET}sheet")}
     links = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), safe)
-    target = next(str(link.get("Target")) for link in links if link.get("Id") == known[name])
+    target = {link.get("Id"): str(link.get("Target")) for link in links}[known[name]]
     part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     with package.open(part) as stored:
         for _, cell in etree.iterparse(stored, tag=f"{_SPREADSHEET}c", resolve_entities=False, no_network=True):
