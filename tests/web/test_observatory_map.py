@@ -57,20 +57,20 @@ def test_every_province_stands_on_its_square_and_leads_to_its_profile(standing, 
     answer = shown(signed_in(officer), result)
 
     found = answer.context["map"]
-    lands = [square for square in found.squares if not square.islands]
+    lands = [square for square in found.drawing.squares if not square.islands]
     assert sorted(square.name for square in lands) == sorted(NOW)
     assert {square.level for square in lands} == {1, 2, 3, 4}
     profiles = {reverse("observatory:profile", args=[result.pk, unit.pk]) for unit in result.edition.units.all()}
-    assert {square.address for square in found.squares} == profiles
-    assert sorted(square.islands for square in found.squares if square.islands) == ["Hoàng Sa", "Trường Sa"]
-    assert [square.name for square in found.squares if square.is_home and not square.islands] == [NOW[0]]
+    assert {square.address for square in found.drawing.squares} == profiles
+    assert sorted(square.islands for square in found.drawing.squares if square.islands) == ["Hoàng Sa", "Trường Sa"]
+    assert [square.name for square in found.drawing.squares if square.is_home and not square.islands] == [NOW[0]]
     assert STAMP in answer.content.decode()
 
 
 def test_islands_lead_to_the_profile_of_their_province(standing, officer, signed_in):
     result = edition_of(NOW, standing, officer)
 
-    squares = shown(signed_in(officer), result).context["map"].squares
+    squares = shown(signed_in(officer), result).context["map"].drawing.squares
 
     by_name = {square.name: square.address for square in squares if not square.islands}
     assert {square.islands: by_name[square.name] == square.address for square in squares if square.islands} == {
@@ -95,7 +95,7 @@ def test_former_provinces_stand_on_the_square_of_what_they_became(standing, offi
 
     found = shown(signed_in(officer), result).context["map"]
 
-    said = {square.name: square for square in found.squares if square.said}
+    said = {square.name: square for square in found.drawing.squares if square.said}
     assert sorted(said) == ["Hà Nội", "Phú Thọ", "Tuyên Quang"]
     assert said["Tuyên Quang"].address == "#bang"
     assert " - " in said["Tuyên Quang"].said

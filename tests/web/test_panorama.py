@@ -11,11 +11,12 @@ import factories
 from hopluc.gazetteer import heir, places, province_tiles
 from hopluc.web.measures import actions
 from hopluc.web.measures.figures import Figure
-from hopluc.web.panorama.map import LEVELS, level_of, map_of
+from hopluc.web.panorama.map import level_of, map_of
 from hopluc.web.panorama.pages import drawing
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Place
 from hopluc.web.register import actions as register
+from hopluc.web.squares import LEVELS
 from hopluc.web.terms import Term
 
 ON = date(2026, 11, 22)
@@ -43,7 +44,7 @@ def test_every_province_of_today_has_one_square():
 def test_both_groups_of_islands_are_on_the_map_with_their_province():
     drawn = map_of({}, {}, ON)
 
-    assert [(tile.islands, tile.name) for tile in drawn.tiles if tile.islands] == [
+    assert [(tile.islands, tile.name) for tile in drawn.squares if tile.islands] == [
         ("Hoàng Sa", "Đà Nẵng"), ("Trường Sa", "Khánh Hòa"),
     ]  # fmt: skip
 
@@ -117,9 +118,9 @@ def test_map_adds_the_provinces_that_have_merged(standing, officer, signed_in, p
     browser = signed_in(officer)
 
     page = browser.get(reverse("panorama:whole"))
-    (square,) = [tile for tile in page.context["map"].tiles if tile.figure]
+    (square,) = [square for square in page.context["map"].squares if square.said]
 
-    assert (square.name, str(square.figure), square.level) == ("Hải Phòng", "42", LEVELS)
+    assert (square.name, square.said, square.level) == ("Hải Phòng", "42", LEVELS)
     assert browser.get(square.address).context["rows"] == rows
 
 

@@ -1,24 +1,20 @@
 """The map of scores (bản đồ điểm): the squares of the 34 provinces, with Hoàng Sa and Trường Sa, each with the score and rank of its unit."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 import numpy as np
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from hopluc.gazetteer import Place, heir, province_tiles
 from hopluc.scorecards import Scores
 from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory.outcomes import Ranking, known
 from hopluc.web.observatory.territory import provinces_of
-
-WIDTH, HEIGHT, GAP = 98, 46, 4
-LEVELS: Final = 4
+from hopluc.web.squares import Square, SquareMap, blank_squares, level_at
 
 
 @dataclass(frozen=True)
@@ -35,56 +31,20 @@ class Scored:
 
 
 @dataclass(frozen=True)
-class Square:
-    """A province, or a group of its islands, on the map: where it stands, what it says, how dark it is and where it leads."""
-
-    x: int
-    y: int
-    name: str
-    said: str
-    level: int
-    address: str
-    islands: str = ""
-    is_home: bool = False
-
-    @property
-    def middle(self) -> int:
-        return self.x + WIDTH // 2
-
-    @property
-    def upper(self) -> int:
-        return self.y + 19
-
-    @property
-    def lower(self) -> int:
-        return self.y + 36
-
-
-@dataclass(frozen=True)
 class ScoreMap:
-    """The page: the part looked at, the parts there are, the squares, the units best first, what is seen in words."""
+    """The page: the part looked at, the parts there are, the drawing, the units best first, what is seen in words."""
 
     code: str
     name: str
     parts: tuple[tuple[str, str], ...]
-    squares: tuple[Square, ...]
+    drawing: SquareMap
     units: tuple[Scored, ...]
     sentence: str
-    square_width: int = WIDTH
-    square_height: int = HEIGHT
 
     @property
     def is_empty(self) -> bool:
         """Is no unit with a score on the map."""
-        return not any(square.said for square in self.squares)
-
-    @property
-    def width(self) -> int:
-        return max(square.x for square in self.squares) + WIDTH + GAP
-
-    @property
-    def height(self) -> int:
-        return max(square.y for square in self.squares) + HEIGHT + GAP
+        return not any(square.said for square in self.drawing.squares)
 
 
 def score_map(scores: Scores, ranking: Ranking, part: str, result: int, on: date) -> ScoreMap:
@@ -96,7 +56,7 @@ def score_map(scores: Scores, ranking: Ranking, part: str, result: int, on: date
         code,
         told[code],
         tuple((one, told[one]) for one in sorted(tree.codes, key=lambda one: -tree.levels[tree.column(one)])),
-        _squares(units, result, on),
+        SquareMap(tuple(_squares(units, result, on))),
         units,
         _seen(units, told[code]),
     )
@@ -115,34 +75,27 @@ def _units(scores: Scores, ranking: Ranking, code: str, on: date) -> tuple[Score
     return tuple(sorted(found, key=lambda unit: (unit.rank is None, unit.rank or 0, unit.code)))
 
 
-def _squares(units: tuple[Scored, ...], result: int, on: date) -> tuple[Square, ...]:
+def _squares(units: tuple[Scored, ...], result: int, on: date) -> Iterator[Square]:
     by_province: Mapping[str, list[Scored]] = defaultdict(list)
     for unit in units:
         if unit.score is not None and unit.province:
             by_province[unit.province].append(unit)
     values = [unit.score for own in by_province.values() for unit in own if unit.score is not None]
     ends = (min(values), max(values)) if values else (0.0, 0.0)
-    squares = []
-    for tile in province_tiles():
-        place = heir(tile.province, on)
-        if not isinstance(place, Place):
-            continue
-        own = by_province.get(place.code, [])
-        x, y = GAP + tile.column * (WIDTH + GAP), GAP + tile.row * (HEIGHT + GAP)
-        level = 0 if tile.islands else _level(own, ends)
+    for square in blank_squares(on):
+        own = by_province.get(square.code, [])
+        level = 0 if square.islands else _level(own, ends)
         home = any(unit.is_home for unit in own)
-        squares.append(Square(x, y, place.name, _said(own), level, _address(own, result), tile.islands, home))
-    return tuple(squares)
+        yield replace(square, said=_said(own), level=level, address=_address(own, result), is_home=home)
 
 
 def _level(own: list[Scored], ends: tuple[float, float]) -> int:
-    """How dark the square of these units is, from 1 to LEVELS on the way from the least score to the greatest; 0 for none."""
+    """How dark the square of these units is on the way from the least score to the greatest; 0 for none."""
     values = [unit.score for unit in own if unit.score is not None]
     if not values:
         return 0
     least, greatest = ends
-    share = 1.0 if greatest == least else (float(np.mean(values)) - least) / (greatest - least)
-    return min(LEVELS, 1 + int(LEVELS * share))
+    return level_at(1.0 if greatest == least else (float(np.mean(values)) - least) / (greatest - least))
 
 
 def _said(own: list[Scored]) -> str:
