@@ -96,11 +96,16 @@ class Show(Guarded, DetailView):
 
 
 class Do(Guarded, FormView):
-    """Ask for what an action needs, then do it to the row; then show what the action made, or the row itself where it `stays`."""
+    """Ask for what an action needs, then do it to the row; then go `to` a page, else show what the action made, or the row itself
+    where it `stays`.
+
+    A page to go to is an address, or a function from the row to one.
+    """
 
     needed = ("rows", "rule", "action", "form_class")
     action: Callable[..., Any] | None = None
     done: Any = ""
+    to: Any = ""
     stays = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -135,12 +140,20 @@ class Do(Guarded, FormView):
 
     def after(self, made: Any) -> HttpResponse:
         """The answer once it is done."""
+        if self.to:
+            return redirect(self._address(self.to))
         shown = isinstance(made, Model) and hasattr(made, "get_absolute_url") and not self.stays
         return redirect(made if shown else self.object)
 
+    def _address(self, page: Any) -> Any:
+        return page(self.object) if callable(page) else page
+
 
 class Ask(Do):
-    """A form on a page of its own: what is done (`heading`), what it means (`told`), the word on its button, the way `back`."""
+    """A form on a page of its own: what is done (`heading`), what it means (`told`), the word on its button, the way `back`.
+
+    Back leads where it would go `to` once it is done, else to the row, unless another page is named.
+    """
 
     template_name = "ask.html"
     heading: Any = ""
@@ -149,8 +162,10 @@ class Ask(Do):
     back: Any = ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = {"heading": self.heading, "told": self.told, "button": self.button, "back": self.back}
-        return super().get_context_data(**kwargs) | said | ({} if self.back else {"back": self.object.get_absolute_url()})
+        back = self.back or self.to
+        said = {"heading": self.heading, "told": self.told, "button": self.button}
+        said |= {"back": self._address(back) if back else self.object.get_absolute_url()}
+        return super().get_context_data(**kwargs) | said
 
 
 def _refuse(form: forms.Form, refused: ValidationError) -> None:

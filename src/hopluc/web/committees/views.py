@@ -31,22 +31,7 @@ meeting = Show.as_view(
 )
 
 
-class _ToCommittee(Ask):
-    """A form about a seat; then the committee it is in."""
-
-    stays = True
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": self._committee_address()}
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self._committee_address())
-
-    def _committee_address(self) -> str:
-        return queries.address_of(getattr(self.object, "seat", self.object))
-
-
-note_vacancy = _ToCommittee.as_view(
+note_vacancy = Ask.as_view(
     rows=seats_seen_by,
     rule=rules.can_note_vacancy,
     form_class=forms.NoteVacancy,
@@ -55,8 +40,9 @@ note_vacancy = _ToCommittee.as_view(
     told=_("Thành viên vẫn đứng tên đến khi có quyết định kiện toàn; trang chương trình và “Việc của tôi” nêu vị trí khuyết."),
     button=_("Ghi nhận"),
     done=_("Đã ghi khuyết thành viên."),
+    to=queries.address_of,
 )
-withdraw_vacancy = _ToCommittee.as_view(
+withdraw_vacancy = Ask.as_view(
     rows=vacancies_seen_by,
     rule=rules.can_withdraw_vacancy,
     form_class=forms.Withdraw,
@@ -64,6 +50,7 @@ withdraw_vacancy = _ToCommittee.as_view(
     heading=_("Rút ghi nhận khuyết thành viên"),
     button=_("Rút ghi nhận"),
     done=_("Đã rút ghi nhận."),
+    to=lambda vacancy: queries.address_of(vacancy.seat),
 )
 consolidate = Ask.as_view(
     rows=queries.committees_seen_by,

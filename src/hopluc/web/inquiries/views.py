@@ -23,9 +23,6 @@ show = Show.as_view(
 class _AskColleague(Ask):
     """Ask; then show the link, this once, with its QR code."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": reverse("inquiries:show", args=[self.object.pk])}
-
     def after(self, made: Any) -> HttpResponse:
         address = self.request.build_absolute_uri(reverse("inquiries:by_link", args=[made.token]))
         context = {"object": self.object, "inquiry": made.inquiry, "address": address, "code": drawn(code_of(address))}
@@ -43,20 +40,11 @@ ask = _AskColleague.as_view(
         "Người được hỏi mở liên kết, điền các dòng được chọn, không cần tài khoản. Nội dung trả lời chỉ là đề xuất cho đến khi được lấy vào báo cáo."
     ),
     button=gettext_lazy("Tạo liên kết"),
+    back=lambda asked: reverse("inquiries:show", args=[asked.pk]),
 )
 
 
-class _OfInquiry(Ask):
-    """A form about an inquiry; then the inquiries of its return."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": self.object.get_absolute_url()}
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self.object.get_absolute_url())
-
-
-send_back = _OfInquiry.as_view(
+send_back = Ask.as_view(
     rows=queries.inquiries_seen_by,
     rule=rules.can_send_back,
     form_class=forms.SendBack,
@@ -65,8 +53,9 @@ send_back = _OfInquiry.as_view(
     told=gettext_lazy("Người được hỏi thấy lời này khi mở lại liên kết và trả lời lại được."),
     button=gettext_lazy("Gửi đề nghị"),
     done=gettext_lazy("Đã ghi đề nghị làm rõ."),
+    stays=True,
 )
-revoke = _OfInquiry.as_view(
+revoke = Ask.as_view(
     rows=queries.inquiries_seen_by,
     rule=rules.can_revoke,
     form_class=forms.Nothing,
@@ -75,6 +64,7 @@ revoke = _OfInquiry.as_view(
     told=gettext_lazy("Liên kết không mở được nữa; nội dung đã trả lời được giữ."),
     button=gettext_lazy("Thu hồi"),
     done=gettext_lazy("Đã thu hồi liên kết."),
+    stays=True,
 )
 
 
@@ -82,13 +72,11 @@ class _TakeOver(Do):
     """Take over by a button; what is refused is told on the page of the inquiries."""
 
     http_method_names = ("post",)
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self.object.get_absolute_url())
+    stays = True
 
     def form_invalid(self, form: Any) -> HttpResponse:
         messages.error(self.request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-        return redirect(self.object.get_absolute_url())
+        return redirect(self.object)
 
 
 take_over = _TakeOver.as_view(

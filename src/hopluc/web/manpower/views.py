@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,93 +43,91 @@ delegation = Show.as_view(
 )
 
 
-class _OfProgramme(Ask):
-    """A form about a programme; then its page of training and trips, at the rows that changed."""
-
-    stays = True
-    shows = ""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": self._page()}
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self._page())
-
-    def _page(self) -> str:
-        page = reverse("manpower:programme", args=[getattr(self.object, "programme_id", self.object.pk)])
-        return f"{page}?xem={self.shows}" if self.shows else page
+def _programme(row: Any) -> str:
+    """The page of training and trips of a programme, or of the programme of a row."""
+    return reverse("manpower:programme", args=[getattr(row, "programme_id", row.pk)])
 
 
-state_need = _OfProgramme.as_view(
+def _needs(row: Any) -> str:
+    return f"{_programme(row)}?xem=nhu-cau"
+
+
+def _courses(row: Any) -> str:
+    return f"{_programme(row)}?xem=khoa-dao-tao"
+
+
+state_need = Ask.as_view(
     rows=programmes_seen_by,
     rule=rules.can_state_need,
     form_class=forms.StateNeed,
     action=actions.state_need,
-    shows="nhu-cau",
+    to=_needs,
     heading=_("Ghi nhu cầu đào tạo"),
     button=_("Ghi nhận"),
     done=_("Đã ghi nhu cầu đào tạo."),
 )
-correct_need = _OfProgramme.as_view(
+correct_need = Ask.as_view(
     rows=queries.needs_seen_by,
     rule=rules.can_change_need,
     form_class=forms.CorrectNeed,
     action=actions.correct_need,
-    shows="nhu-cau",
+    to=_needs,
     heading=_("Sửa nhu cầu đào tạo"),
     done=_("Đã sửa."),
 )
-withdraw_need = _OfProgramme.as_view(
+withdraw_need = Ask.as_view(
     rows=queries.needs_seen_by,
     rule=rules.can_change_need,
     form_class=forms.Withdraw,
     action=actions.withdraw_need,
-    shows="nhu-cau",
+    to=_needs,
     heading=_("Rút nhu cầu đào tạo"),
     button=_("Rút"),
     done=_("Đã rút."),
 )
-offer_course = _OfProgramme.as_view(
+offer_course = Ask.as_view(
     rows=programmes_seen_by,
     rule=rules.can_plan,
     form_class=forms.OfferCourse,
     action=actions.offer_course,
-    shows="khoa-dao-tao",
+    to=_courses,
     heading=_("Thêm khóa đào tạo"),
     told=_("Số người đã đào tạo được ghi sau khi tổ chức và tính vào các chỉ tiêu được chọn."),
     done=_("Đã thêm khóa đào tạo."),
 )
-keep_course = _OfProgramme.as_view(
+keep_course = Ask.as_view(
     rows=queries.courses_seen_by,
     rule=rules.can_keep_course,
     form_class=forms.KeepCourse,
     action=actions.keep_course,
-    shows="khoa-dao-tao",
+    to=_courses,
     heading=_("Lĩnh vực, số chỗ, chỉ tiêu của khóa đào tạo"),
     done=_("Đã lưu."),
 )
-note_trained = _OfProgramme.as_view(
+note_trained = Ask.as_view(
     rows=queries.courses_seen_by,
     rule=rules.can_keep_course,
     form_class=forms.NoteTrained,
     action=actions.note_trained,
-    shows="khoa-dao-tao",
+    to=_courses,
     heading=_("Ghi kết quả khóa đào tạo"),
     done=_("Đã ghi kết quả."),
 )
-note_exchange = _OfProgramme.as_view(
+note_exchange = Ask.as_view(
     rows=programmes_seen_by,
     rule=rules.can_plan,
     form_class=forms.NoteExchange,
     action=actions.note_exchange,
+    to=_programme,
     heading=_("Ghi hội nghị, hội thảo, trao đổi ấn phẩm"),
     done=_("Đã ghi nhận."),
 )
-set_report_term = _OfProgramme.as_view(
+set_report_term = Ask.as_view(
     rows=programmes_seen_by,
     rule=rules.can_plan,
     form_class=forms.SetReportTerm,
     action=actions.set_report_term,
+    to=_programme,
     heading=_("Đặt hạn báo cáo chuyến đi"),
     told=_(
         "Thời hạn do quy chế quản lý đoàn ra, đoàn vào của từng địa phương, bộ, ngành quy định. Các đoàn chưa nộp báo cáo tính lại theo hạn mới."
@@ -228,21 +226,12 @@ name_member = Ask.as_view(
 )
 
 
-class _ToDelegation(Ask):
-    """A form about a member; then the delegation."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"back": self.object.get_absolute_url()}
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect(self.object.get_absolute_url())
-
-
-take_off_member = _ToDelegation.as_view(
+take_off_member = Ask.as_view(
     rows=queries.members_seen_by,
     rule=rules.can_take_off_member,
     form_class=forms.Withdraw,
     action=actions.take_off_member,
+    stays=True,
     heading=_("Rút thành viên đoàn"),
     button=_("Rút"),
     done=_("Đã rút."),

@@ -25,6 +25,8 @@ from hopluc.web.people.models import User
 from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.second_step import told_of
 
+OWN_ACCOUNT = reverse_lazy("own_account")
+
 
 class SignIn(LoginView):
     """Open a session (đăng nhập); a new one, whatever the visitor brought."""
@@ -264,17 +266,8 @@ class CorrectAccount(Ask):
     done = _("Đã sửa tài khoản.")
 
 
-class CorrectOwnAccount(CorrectAccount):
-    """The same of one's own."""
-
-    back = reverse_lazy("own_account")
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("own_account")
-
-
 correct_account = CorrectAccount.as_view(rows=queries.accounts_seen_by)
-correct_own_account = CorrectOwnAccount.as_view(rows=queries.own_account)
+correct_own_account = CorrectAccount.as_view(rows=queries.own_account, to=OWN_ACCOUNT)
 close_account = Ask.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_close_account,
@@ -330,14 +323,7 @@ end_place = Ask.as_view(
 )
 
 
-class OfDeputies(Ask):
-    """A form about standing in; then back to one's own account."""
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("own_account")
-
-
-deputise = OfDeputies.as_view(
+deputise = Ask.as_view(
     rows=queries.own_memberships,
     rule=rules.can_deputise,
     form_class=forms.Deputise,
@@ -346,9 +332,9 @@ deputise = OfDeputies.as_view(
     told=_("Người được ủy quyền có vai trò này trong những ngày đã chọn, dưới tên của chính mình; nhật ký ghi ai ủy quyền."),
     button=_("Ủy quyền"),
     done=_("Đã ủy quyền."),
-    back=reverse_lazy("own_account"),
+    to=OWN_ACCOUNT,
 )
-end_deputy = OfDeputies.as_view(
+end_deputy = Ask.as_view(
     rows=queries.deputies_seen_by,
     rule=rules.can_end_deputy,
     form_class=forms.Confirm,
@@ -357,7 +343,7 @@ end_deputy = OfDeputies.as_view(
     told=_("Việc ủy quyền hết hiệu lực ngay."),
     button=_("Thôi ủy quyền"),
     done=_("Đã thôi ủy quyền."),
-    back=reverse_lazy("own_account"),
+    to=OWN_ACCOUNT,
 )
 add_member = AddMember.as_view(
     rows=queries.organisations_administered_by,

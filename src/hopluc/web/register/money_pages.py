@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -102,18 +102,11 @@ def _beside(user: Any, owner: Organisation) -> dict[str, Any]:
 show_budget = Show.as_view(rows=organisations_of, rule=anyone_who_sees, beside=_beside, template_name="register/budget.html")
 
 
-class _OnBudget(Ask):
-    """What is asked on a page of its own; then the budget again."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.back = reverse("register:budget", args=[self.object.pk])
-        return super().get_context_data(**kwargs)
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("register:budget", pk=self.object.pk)
+def _budget_page(owner: Organisation) -> str:
+    return reverse("register:budget", args=[owner.pk])
 
 
-note_budget = _OnBudget.as_view(
+note_budget = Ask.as_view(
     rows=organisations_of,
     rule=rules.can_note_budget,
     form_class=NoteBudget,
@@ -123,8 +116,9 @@ note_budget = _OnBudget.as_view(
         "Ghi lại cùng năm, cùng loại thì sửa số đã ghi; nhật ký giữ số cũ. Mỗi số kèm câu trong nghị quyết, quyết định, báo cáo."
     ),
     done=_("Đã ghi ngân sách."),
+    to=_budget_page,
 )
-set_budget_aim = _OnBudget.as_view(
+set_budget_aim = Ask.as_view(
     rows=organisations_of,
     rule=rules.can_note_budget,
     form_class=SetBudgetAim,
@@ -132,4 +126,5 @@ set_budget_aim = _OnBudget.as_view(
     heading=_("Đặt mục tiêu tỷ lệ chi cho KH&CN"),
     told=_("Mục tiêu lấy theo văn bản: nghị quyết, chương trình của địa phương hoặc văn bản cấp trên."),
     done=_("Đã đặt mục tiêu."),
+    to=_budget_page,
 )

@@ -181,10 +181,7 @@ class Withdraw(Ask):
     button = _("Rút khỏi sổ")
     done = _("Đã rút khỏi sổ theo dõi; nhật ký giữ lại nội dung.")
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        if response.status_code != 302:
-            return response
+    def after(self, made: Any) -> HttpResponse:
         return redirect(self.object.programme or "register:programmes")
 
 
@@ -295,10 +292,7 @@ class AnswerByLetter(Ask):
     told = _("Chọn kết quả trả lời cho từng kiến nghị mà văn bản này trả lời; kiến nghị để trống được giữ nguyên.")
     button = _("Gắn trả lời")
     done = _("Đã gắn văn bản trả lời với các kiến nghị đã chọn.")
-    back = reverse_lazy("register:petitions")
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("register:petitions")
+    to = reverse_lazy("register:petitions")
 
 
 answer_by_letter = AnswerByLetter.as_view(rows=documents_seen_by)

@@ -35,7 +35,6 @@ class TakeAskedForm(crud.Ask):
     button = _("Xem các ô sẽ điền")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.back = f"{self.object.get_absolute_url()}?phan=so-lieu"
         taken = asked_forms_seen_by(self.request.user).filter(programme=self.object).defer("data", "mapping")[:20]
         return super().get_context_data(taken=taken, **kwargs)
 
@@ -101,7 +100,11 @@ class SettleAskedForm(crud.Do):
 
 
 take = TakeAskedForm.as_view(
-    rows=programmes_seen_by, rule=rules.can_hand_in, form_class=forms.TakeAskedForm, action=asked.take_asked_form
+    rows=programmes_seen_by,
+    rule=rules.can_hand_in,
+    form_class=forms.TakeAskedForm,
+    action=asked.take_asked_form,
+    back=lambda programme: f"{programme.get_absolute_url()}?phan=so-lieu",
 )
 asked_form = SettleAskedForm.as_view(
     rows=asked_forms_seen_by,

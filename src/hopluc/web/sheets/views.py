@@ -109,18 +109,6 @@ def download_refused(request: HttpRequest, pk: int) -> FileResponse:
 MOST_SHOWN = 200
 
 
-class TakeAgencySheet(crud.Ask):
-    """Take a sheet of an agency's own make; then show how it is understood."""
-
-    heading = _("Nhập bảng do đơn vị lập")
-    told = _("Hệ thống nêu dòng tiêu đề, cột, đơn vị tính, dòng tổng đã nhận ra để sửa lại cho đúng; chưa có gì vào sổ.")
-    button = _("Xem cách hiểu bảng")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.back = f"{self.object.get_absolute_url()}?phan={Noun.FIGURES.value}"
-        return super().get_context_data(**kwargs)
-
-
 class SettleLayout(crud.Do):
     """How a sheet is understood, to be put right; then on to what it would enter."""
 
@@ -160,11 +148,15 @@ class SettleLayout(crud.Do):
         return {"layout": form.layout, "go_on": "tiep" in self.request.POST}
 
 
-take_agency_sheet = TakeAgencySheet.as_view(
+take_agency_sheet = crud.Ask.as_view(
     rows=programmes_seen_by,
     rule=rules.can_hand_in,
     form_class=forms.TakeAgencySheet,
     action=agency.take_agency_sheet,
+    heading=_("Nhập bảng do đơn vị lập"),
+    told=_("Hệ thống nêu dòng tiêu đề, cột, đơn vị tính, dòng tổng đã nhận ra để sửa lại cho đúng; chưa có gì vào sổ."),
+    button=_("Xem cách hiểu bảng"),
+    back=lambda programme: f"{programme.get_absolute_url()}?phan={Noun.FIGURES.value}",
 )
 agency_sheet = SettleLayout.as_view(
     rows=agency_sheets_seen_by, rule=rules.can_settle_layout, form_class=forms.SettleLayout, action=agency.settle_layout

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,18 +33,13 @@ def acts(request: HttpRequest) -> HttpResponse:
     return render(request, "succession/acts.html", {"acts": told, "questions": questions, "may_note": may_note})
 
 
-class Back(Ask):
-    """A form of this part; then back to its page."""
-
-    back = reverse_lazy("succession:acts")
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("succession:acts")
+ACTS = reverse_lazy("succession:acts")
 
 
-class SettleHeir(Back):
+class SettleHeir(Ask):
     """Name the heir of one obligation of one body."""
 
+    to = ACTS
     form_class = forms.SettleHeir
     rule = staticmethod(rules.can_settle_heir)
     action = staticmethod(actions.settle_heir)
@@ -71,7 +66,7 @@ class SettleHeir(Back):
         return super().said(form) | {"predecessor": self.former, "owner": self.object.owner}
 
 
-reorganise = Back.as_view(
+reorganise = Ask.as_view(
     rows=organisations_of,
     rule=rules.can_reorganise,
     form_class=forms.Reorganise,
@@ -82,8 +77,9 @@ reorganise = Back.as_view(
     ),
     button=_("Ghi nhận"),
     done=_("Đã ghi nhận."),
+    to=ACTS,
 )
-withdraw = Back.as_view(
+withdraw = Ask.as_view(
     rows=queries.acts_concerning,
     rule=rules.can_withdraw_succession,
     form_class=forms.Withdraw,
@@ -92,6 +88,7 @@ withdraw = Back.as_view(
     told=_("Đơn vị kế thừa trở lại như khi chưa ghi nhận; nhật ký giữ lại nội dung."),
     button=_("Rút ghi nhận"),
     done=_("Đã rút ghi nhận."),
+    to=ACTS,
 )
 settle_activity = SettleHeir.as_view(rows=activities_seen_by)
 settle_commitment = SettleHeir.as_view(rows=commitments_seen_by)

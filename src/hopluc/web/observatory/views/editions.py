@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -25,16 +23,7 @@ suppliers = crud.Ask.as_view(
 )
 
 
-class Withdraw(crud.Ask):
-    """Withdraw an edition; then back to the room."""
-
-    back = reverse_lazy("observatory:indices")
-
-    def after(self, made: Any) -> HttpResponse:
-        return redirect("observatory:indices")
-
-
-withdraw = Withdraw.as_view(
+withdraw = crud.Ask.as_view(
     rows=queries.editions_run_by,
     rule=rules.can_run_edition,
     form_class=forms.Reason,
@@ -43,6 +32,7 @@ withdraw = Withdraw.as_view(
     told=_("Chỉ rút được kỳ chưa công bố; nhật ký giữ lại nội dung."),
     button=_("Rút kỳ chỉ số"),
     done=_("Đã rút kỳ chỉ số."),
+    to=reverse_lazy("observatory:indices"),
 )
 correct = crud.Ask.as_view(
     rows=queries.editions_run_by,
