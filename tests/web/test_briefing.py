@@ -16,9 +16,10 @@ import factories
 from hopluc.web import wholeness
 from hopluc.web.briefing.actions import fix_sheet
 from hopluc.web.briefing.models import FixedSheet
-from hopluc.web.briefing.queries import brief_of, files_of_sheets, page_of
+from hopluc.web.briefing.queries import brief_of, files_of_sheets
 from hopluc.web.documents.files import read_kept
 from hopluc.web.intake.models import Finding
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.actions import give_membership
 from hopluc.web.people.models import User
@@ -251,12 +252,21 @@ def test_what_is_fixed_for_an_agency_holds_nothing_of_another_one_belongs_to(pro
     factories.a_task(other, lead=elsewhere, due=timezone.localdate() - timedelta(90), title="Việc của cơ quan khác")
     reader = User.objects.get(pk=leader.pk)
 
-    page = page_of(fix_sheet(standing, by=reader, title="Họp"))
+    page = kept_page(fix_sheet(standing, by=reader, title="Họp").page)
 
     assert brief_of(reader, timezone.localdate()).decisions[0].title == "Việc của cơ quan khác"
     assert ("Việc của cơ quan khác" in page, elsewhere.name in page) == (False, False)
     assert "Việc đã trễ 2" in page
     assert set(reader.standing) == {standing.pk, elsewhere.pk}
+
+
+def test_words_of_what_is_fixed_are_never_markup(programme, leader, standing, signed_in):
+    said, shown = "<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"
+    factories.a_task(programme, lead=standing, due=timezone.localdate() - timedelta(90), title=f"Việc {said}")
+
+    page = signed_in(leader).get(fix_sheet(standing, by=leader, title=f"Họp {said}").get_absolute_url()).content.decode()
+
+    assert (f"Việc {shown}" in page, f"Họp {shown}" in page, said in page) == (True, True, False)
 
 
 @pytest.mark.parametrize("title", ["", "   "])

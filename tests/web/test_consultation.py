@@ -17,6 +17,7 @@ from hopluc.web.agenda.words import reminder_body
 from hopluc.web.consultation import actions, pages, queries
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
 from hopluc.web.issuing.actions import compose_review
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.actions import end_membership
@@ -51,7 +52,7 @@ def asked(draft, inside, officer, member) -> Consultation:
 
 
 def place_of(draft: ReportDraft, words: str) -> int:
-    found = [n for n, text in enumerate(paragraphs_in(queries.page_of(draft)), start=1) if words in text]
+    found = [n for n, text in enumerate(paragraphs_in(kept_page(draft.page)), start=1) if words in text]
     return found[0]
 
 
@@ -405,6 +406,18 @@ def test_the_way_of_a_draft_is_shown_with_what_is_next(draft, asked, colleague, 
         "Số lần lấy ý kiến chưa kết thúc: 01. Đề nghị kết thúc trước khi trình ký.",
         "Số ý kiến chưa tiếp thu, giải trình: 01. Đề nghị trả lời trước khi trình ký.",
     ]
+
+
+def test_words_of_the_draft_are_never_markup_beside_their_doors(draft, officer, colleague, member, signed_in):
+    said, shown = "<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"
+    register.make_statement(draft.programme, by=None, kind="result", text=f"Đã {said} xong.")
+    made = compose_review(draft.programme, by=officer, on=date(2026, 11, 22))
+    actions.close_consultation(actions.ask_inside(made, by=officer, colleagues=[], days=3), by=officer)
+    asked = actions.ask_agencies(made, by=officer, agencies=[member.name], days=7)
+
+    page = signed_in(colleague).get(asked.get_absolute_url()).content.decode()
+
+    assert (f"Đã {shown} xong" in page, f'id="doan-{place_of(made, "xong")}"' in page, said in page) == (True, True, False)
 
 
 def test_words_of_a_comment_are_never_markup(asked, colleague, officer, signed_in):

@@ -26,6 +26,7 @@ from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Round, Step
+from hopluc.web.returns.papers import qr_code
 from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.terms import Term
 
@@ -558,3 +559,9 @@ def test_what_is_copied_into_a_chat_names_nobody_and_no_figure(round_, officer, 
 
 def test_a_round_without_returns_yet_says_how_to_begin(officer, signed_in):
     assert "Chưa có kỳ báo cáo nào đang mở" in signed_in(officer).get(ROUNDS).content.decode()
+
+
+def test_a_qr_code_is_a_drawing_that_holds_no_word_of_its_link():
+    code = qr_code('https://vinhha.example/"><script>alert(1)</script>')
+
+    assert (set(re.findall(r"<(\w+)", code)), "alert" in code) == ({"svg", "path"}, False)

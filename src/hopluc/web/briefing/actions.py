@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from hopluc.reporting import to_fragment, to_pdf, to_word
+from hopluc.reporting import to_pdf, to_word
 from hopluc.vietnamese import nfc
 from hopluc.web.briefing.models import FixedSheet
 from hopluc.web.briefing.paper import paper_of
 from hopluc.web.briefing.queries import brief_of
 from hopluc.web.documents.files import keep
+from hopluc.web.issuing.kept_pages import keep_page
 from hopluc.web.journal.actions import enter
 from hopluc.web.people.models import Organisation, User
 
@@ -29,5 +30,5 @@ def fix_sheet(agency: Organisation, *, by: User, title: str) -> FixedSheet:
     at = timezone.localtime()
     report = paper_of(brief_of(by.within(agency), at.date()), agency, name, at)
     files = {"word": keep(to_word(report, annex=False)), "pdf": keep(to_pdf(report, annex=False))}
-    made = FixedSheet(owner=agency, title=name, fixed_at=at, made_by=by, page=keep(to_fragment(report).encode()), **files)
+    made = FixedSheet(owner=agency, title=name, fixed_at=at, made_by=by, page=keep_page(report), **files)
     return enter(made, by=by, verb="fix_sheet")

@@ -1,6 +1,5 @@
 """What a leader has to know on one page: what to decide, the next thirty days, how all stands, each agency beside the others."""
 
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ from hopluc.web.agenda.queries import ESCALATED, owed_places
 from hopluc.web.briefing.models import FixedSheet
 from hopluc.web.committees.queries import address_of
 from hopluc.web.consultation.queries import drafts_awaiting_word
-from hopluc.web.documents.files import read_kept
+from hopluc.web.documents.files import is_whole
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Organisation
@@ -267,11 +266,6 @@ def sheets_seen_by(user: Any) -> QuerySet[FixedSheet]:
     return FixedSheet.objects.filter(owner__in=_directed_by(user)).select_related("owner", "made_by")
 
 
-def page_of(sheet: FixedSheet) -> str:
-    """The page as it was kept."""
-    return read_kept(sheet.page).decode()
-
-
 def files_of_sheets() -> set[str]:
     """The hashes of all files of what was fixed, whoever may see them: for the backup."""
     return {sha256 for row in FixedSheet.objects.values_list("word", "pdf", "page") for sha256 in row}
@@ -293,11 +287,4 @@ def _is_as_fixed(sheet: FixedSheet) -> bool:
     ).first()
     said = json.loads(line.after) if line else {}
     names = ("word", "pdf", "page")
-    return all(getattr(sheet, name) == said.get(name) and _is_whole(getattr(sheet, name)) for name in names)
-
-
-def _is_whole(sha256: str) -> bool:
-    try:
-        return hashlib.sha256(read_kept(sha256)).hexdigest() == sha256
-    except FileNotFoundError:
-        return False
+    return all(getattr(sheet, name) == said.get(name) and is_whole(getattr(sheet, name)) for name in names)

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +15,7 @@ from hopluc.vietnamese import slug
 from hopluc.web.briefing import actions, forms, queries, rules
 from hopluc.web.documents.files import open_kept
 from hopluc.web.edge import to_be_saved
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.people.queries import agency_of
 
 KEPT = 10
@@ -53,9 +53,7 @@ def now(request: HttpRequest) -> HttpResponse:
 def fixed(request: HttpRequest, pk: int) -> HttpResponse:
     """What was fixed, as it was kept."""
     found = get_object_or_404(queries.sheets_seen_by(request.user), pk=pk)
-    # `to_fragment` wrote the page and escaped every word of it.
-    report = mark_safe(queries.page_of(found))  # noqa: S308
-    return render(request, "briefing/fixed.html", {"object": found, "report": report})
+    return render(request, "briefing/fixed.html", {"object": found, "report": kept_page(found.page)})
 
 
 @require_safe

@@ -13,6 +13,7 @@ from hopluc.web.consultation import queries
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
 from hopluc.web.consultation.rules import is_newest, is_sealed, spoken_for
 from hopluc.web.consultation.words import in_words
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people.actions import find_or_add_organisation
@@ -114,7 +115,7 @@ def _agree(asked: Asked, *, by: User, source: str = "") -> Asked:
 def _comment(
     consultation: Consultation, asked: Asked, *, by: User, text: str, paragraph: int | None, source: str = ""
 ) -> Comment:
-    said = paragraphs_in(queries.page_of(consultation.draft)) if paragraph else ()
+    said = paragraphs_in(kept_page(consultation.draft.page)) if paragraph else ()
     if paragraph and paragraph > len(said):
         raise ValidationError({"paragraph": _("Dự thảo không có đoạn này. Đề nghị kiểm tra lại số đoạn.")})
     made = Comment(asked=asked, paragraph=paragraph, text=nfc(text).strip(), source=source, by=by)

@@ -16,6 +16,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.consultation import queries, rules
 from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.consultation.words import in_words
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.workdays import until_in_words
 
@@ -84,7 +85,7 @@ def consultation_page(user: Any, consultation: Consultation) -> dict[str, Any]:
     comments = list(queries.comments_seen_by(user).filter(asked__consultation=consultation))
     gives = rules.can_give_opinion(user, consultation)
     own = queries.asked_among(user, consultation)
-    page = queries.page_of(consultation.draft)
+    page = kept_page(consultation.draft.page)
     return {
         "asks": asks,
         "asked": _shown_asked(consultation) if asks else [],
@@ -130,7 +131,7 @@ def _with_doors(consultation: Consultation, page: str, comments: Iterable[Commen
             return Door(words, _("Ý kiến về đoạn %(number)s") % {"number": number}, f"#yk{first[number]}")
         return None
 
-    # `to_fragment` wrote the page and escaped every word; the doors are our own words and addresses.
+    # Put together as a tree again: every word in it stays text, and those of the doors are our own.
     return mark_safe(with_doors(page, door_of))  # noqa: S308
 
 
@@ -138,7 +139,7 @@ def quoted(consultation: Consultation, paragraph: str) -> str:
     """The paragraph of the draft under a number, as one typed or followed it; "" where there is none."""
     if not paragraph.isdecimal() or len(paragraph) > 6:
         return ""
-    words = paragraphs_in(queries.page_of(consultation.draft))
+    words = paragraphs_in(kept_page(consultation.draft.page))
     return words[int(paragraph) - 1] if 0 < int(paragraph) <= len(words) else ""
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
 from hopluc.web.consultation.rules import is_newest
-from hopluc.web.documents.files import read_kept
+from hopluc.web.documents.files import is_whole
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.queries import drafts_seen_by
 from hopluc.web.journal.chain import canonical_json
@@ -124,11 +124,6 @@ def told_of(draft: ReportDraft) -> str:
     return hashlib.sha256(canonical_json(whole).encode()).hexdigest()
 
 
-def page_of(draft: ReportDraft) -> str:
-    """The draft's page as it was kept."""
-    return read_kept(draft.page).decode()
-
-
 def placed_sentences(draft: ReportDraft, bodies: Iterable[Organisation]) -> list[Placement]:
     """The sentences of these agencies' returns that went into the programme's report, each with the statement it became."""
     rows = Placement.objects.filter(
@@ -154,13 +149,6 @@ def altered_drafts() -> list[PutUp]:
     for one in PutUp.objects.select_related("draft__programme"):
         draft = one.draft
         files = (one.word, one.pdf, one.page) == (draft.word, draft.pdf, draft.page)
-        if not files or not all(map(_is_kept_whole, (one.word, one.pdf, one.page))) or one.comments != told_of(draft):
+        if not files or not all(map(is_whole, (one.word, one.pdf, one.page))) or one.comments != told_of(draft):
             altered.append(one)
     return altered
-
-
-def _is_kept_whole(sha256: str) -> bool:
-    try:
-        return hashlib.sha256(read_kept(sha256)).hexdigest() == sha256
-    except FileNotFoundError:
-        return False

@@ -43,13 +43,21 @@ def keep(content: bytes) -> str:
 def keep_whole(path: Path, sha256: str) -> None:
     """Keep the file of a backup, known to have this hash; what is kept under it already stays where it is whole."""
     storage, name = storages["documents"], _name(sha256)
+    if is_whole(sha256):
+        return
     if storage.exists(name):
-        with storage.open(name, "rb") as kept:
-            if hashlib.file_digest(kept, "sha256").hexdigest() == sha256:
-                return
         storage.delete(name)
     with path.open("rb") as content:
         storage.save(name, File(content))
+
+
+def is_whole(sha256: str) -> bool:
+    """Is the file kept under this hash there, and still what it was."""
+    try:
+        with open_kept(sha256) as kept:
+            return hashlib.file_digest(kept, "sha256").hexdigest() == sha256
+    except FileNotFoundError:
+        return False
 
 
 def open_kept(sha256: str) -> IO[bytes]:

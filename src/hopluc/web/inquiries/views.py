@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from hopluc.web.crud import Ask, Do, Show
 from hopluc.web.inquiries import actions, forms, pages, queries, rules
-from hopluc.web.returns.pages import drawn
-from hopluc.web.returns.papers import code_of
+from hopluc.web.returns.papers import qr_code
 
 show = Show.as_view(
     rows=queries.returns_of_own, rule=rules.can_see, beside=pages.return_page, template_name="inquiries/show.html"
@@ -25,7 +24,7 @@ class _AskColleague(Ask):
 
     def after(self, made: Any) -> HttpResponse:
         address = self.request.build_absolute_uri(reverse("inquiries:by_link", args=[made.token]))
-        context = {"object": self.object, "inquiry": made.inquiry, "address": address, "code": drawn(code_of(address))}
+        context = {"object": self.object, "inquiry": made.inquiry, "address": address, "code": qr_code(address)}
         letter = pages.letter(made.inquiry, address)
         return render(self.request, "inquiries/made.html", context | {"letter": letter})
 

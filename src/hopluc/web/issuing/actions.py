@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from hopluc.reporting import Report, compose, outline, to_fragment, to_pdf, to_word, with_doubts
+from hopluc.reporting import Report, compose, outline, to_pdf, to_word, with_doubts
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
 from hopluc.web.issuing.contexts import review_material
+from hopluc.web.issuing.kept_pages import keep_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.issuing.periods import Periods, periods_of
 from hopluc.web.journal.actions import enter
@@ -55,7 +56,7 @@ def compose_review(
         unsourced=sum(not run.sources for run in cited),
         word=keep(to_word(report, annex=annex)),
         pdf=keep(to_pdf(report, annex=annex)),
-        page=keep(to_fragment(report).encode()),
+        page=keep_page(report),
         made_by=by,
     )
     return enter(draft, by=by, verb="compose_review")

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from hopluc.reporting import outline
 from hopluc.reporting.compose import printed
 from hopluc.vietnamese import slug
-from hopluc.web.documents.files import read_kept
 from hopluc.web.issuing import queries, rules
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 
 
@@ -32,7 +31,7 @@ def beside_drafts(request: HttpRequest) -> dict[str, Any]:
 def beside_draft(user: Any, draft: ReportDraft) -> dict[str, Any]:
     """The draft's text, what to see to before it goes up, its outline, its other versions."""
     return {
-        "report": _printed(draft),
+        "report": kept_page(draft.page),
         "points": points(draft),
         "outline": outline_of(draft),
         "others": queries.drafts_of(draft.programme).exclude(pk=draft.pk),
@@ -70,8 +69,3 @@ def file_of(draft: ReportDraft, kind: str) -> tuple[str, str]:
     """The hash of a draft's Word or PDF file, and the name it is saved under."""
     name = f"bao-cao-so-ket-{slug(draft.programme.title)[:60].strip('-')}-du-thao-{draft.number}"
     return (draft.word, f"{name}.docx") if kind == "word" else (draft.pdf, f"{name}.pdf")
-
-
-def _printed(draft: ReportDraft) -> SafeString:
-    # `to_fragment` wrote it and escaped every word; it is kept by the hash of its content.
-    return mark_safe(read_kept(draft.page).decode())  # noqa: S308

@@ -22,6 +22,7 @@ from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import proposals
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.issuing.agency import standing_agency
+from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.people.actions import add_organisation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
@@ -58,7 +59,7 @@ def review(gathering: Gathering, contents: dict[str, bytes], folder: Path, *, on
     draft = compose_review(programme, by=None, on=on, address=_address)
     for name, sha256 in (("review.docx", draft.word), ("review.pdf", draft.pdf)):
         (folder / name).write_bytes(read_kept(sha256))
-    page = stand_alone(draft.title, read_kept(draft.page).decode())
+    page = stand_alone(draft.title, kept_page(draft.page))
     (folder / "review.html").write_text(page, encoding="utf-8")
     lines = list(finding_lines(versions))
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

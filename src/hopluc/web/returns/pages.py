@@ -9,7 +9,6 @@ from typing import Any
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.edge import client_address
@@ -306,12 +305,6 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
         "last_asked": asked,
         "sent": row.steps.filter(verb=Verb.SENT).order_by("pk").last(),
     }
-
-
-def drawn(code: str) -> SafeString:
-    """A QR code as it is put into a page."""
-    # segno drew it: an <svg> of one path and no text of anybody's.
-    return mark_safe(code)  # noqa: S308
 
 
 def open_page(on: date) -> dict[str, Any]:

@@ -175,7 +175,7 @@ def make_link(request: HttpRequest, pk: int) -> HttpResponse:
     row = return_open_to(request, pk, rules.can_make_link)
     made = actions.make_link(row, by=who(request))
     address = request.build_absolute_uri(reverse("returns:by_link", args=[made.token]))
-    context = {"object": row, "address": address, "code": pages.drawn(papers.code_of(address)), "link": made.link}
+    context = {"object": row, "address": address, "code": papers.qr_code(address), "link": made.link}
     return render(request, "returns/link.html", context)
 
 
