@@ -54,7 +54,7 @@ def keep_whole(path: Path, sha256: str) -> None:
 def is_whole(sha256: str) -> bool:
     """Is the file kept under this hash there, and still what it was."""
     try:
-        with open_kept(sha256) as kept:
+        with storages["documents"].open(_name(sha256), "rb") as kept:
             return hashlib.file_digest(kept, "sha256").hexdigest() == sha256
     except FileNotFoundError:
         return False
