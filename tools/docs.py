@@ -15,6 +15,7 @@ from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reporting.compose import BLOCKS
 from hopluc.shapes import SHAPES
 from hopluc.web.api.openapi import MOST, ROOT, ROUTES, USUAL, described
+from hopluc.web.people.tokens import MOST_A_MINUTE
 from hopluc.web.problems import STATUS
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -238,13 +239,14 @@ def api() -> str:
 
 {WRITTEN_BY}
 Read only, JSON, under `{ROOT}`; the same as [OpenAPI 3.1](openapi.json), which the site serves at `{ROOT}openapi.json`. An account reads what its pages show, no more: the agency that runs an edition all of it,
-an agency that supplies figures its series and no result. A program comes with the session of a signed-in account (the cookie `__Host-sid`; `sid` on a site without HTTPS); there are no keys. Who is not signed in gets 401, what is not there
-for the account 404, both as [problem+json](https://www.rfc-editor.org/rfc/rfc9457). Names of people are not told.
+an agency that supplies figures its series and no result. Who may look at a page and no more reads the same here, the figures too. A program shows a key, which its holder makes on the page of the
+account ([how, with an example](../how-to/read-by-program.md)), as `Authorization: Bearer …`; a browser may come with its session. Without either the answer is 401, past {MOST_A_MINUTE} requests a minute 429, and 404 for what is not there for the
+account, all as [problem+json](https://www.rfc-editor.org/rfc/rfc9457). Names of people are not told.
 
 - Every answer is an object with `stamp` and `stamp_en` (the scores are internal estimates; whoever shows them shows that), and `data`. What is missing is `null`, never zero.
 - A list has `page` too: `?page=2&per_page=500` (usually {USUAL}, at most {MOST}); `page.next` is the address of the next one, `null` on the last.
 - Every answer has an `ETag`: sent back in `If-None-Match`, it gives 304 while nothing has changed.
-- Under `v1` keys are added, never taken away or given another meaning; that would be `v2`.
+- Under `v1` fields are added, never taken away or given another meaning; that would be `v2`.
 
 {table(("address", "", "`data`", "what it is"), rows)}
 {each(_shape(name, names[name]) for name in names)}"""

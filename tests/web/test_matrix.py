@@ -38,6 +38,7 @@ from hopluc.web.measures.actions import find_or_add_indicator
 from hopluc.web.measures.figures import Figure
 from hopluc.web.observatory import actions as observatory
 from hopluc.web.observatory.models import ProfileSet
+from hopluc.web.people.access_keys import make_key
 from hopluc.web.people.actions import (
     close_account,
     deputise,
@@ -98,6 +99,8 @@ TABLE = {
     "take_off_device": Row((302, 403, 403, 403, 403, 403), post=(302, 403, 403, 403, 403, 403)),
     "correct_own_account": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
     "own_account": Row(EVERYONE_SIGNED_IN),
+    "make_own_key": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
+    "revoke_own_key": Row((302, 404, 200, 404, 404, 404), "own key", post=(302, 404, 302, 404, 404, 404)),
     "deputise": Row((302, 404, 200, 404, 404, 404), "own place", post=(302, 404, 200, 404, 404, 404)),
     "end_deputy": Row((302, 404, 200, 404, 404, 200), "deputy", post=(302, 404, 302, 404, 404, 403)),  # then it has ended
     "set_language": Row((302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)),
@@ -566,6 +569,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "fixed sheet": [fix_sheet(standing, by=officer, title="Họp").pk],
         "invitation": ["MQ", "khong-phai"],
         "own account": [officer.pk],
+        "own key": [make_key(officer, by=officer, name="Bảng điều hành", days=30)[0].pk],
         "hand-over": [hand_over(factories.an_account(standing).memberships.get(), by=officer, taker=officer).pk],
         "own place": [officer.memberships.order_by("pk")[0].pk],
         "deputy": [lent.pk],

@@ -75,26 +75,42 @@ def total(parts: Floats, weights: Floats, power: float) -> Floats:  # noqa: ARG0
     return added
 
 
-def _outranking(parts: Floats, weights: Floats) -> Floats:
-    """For each pair of units the share of weight where the first is ahead, half of it where both are alike; 0 with itself."""
+def outranking(parts: Floats, weights: Floats) -> Floats:
+    """For each pair of units the share of weight where the first is ahead, half of it where both are alike; 0 with itself.
+
+    Of parts that one of both does not have nothing is said. The sums are rounded once, from the longest numbers of the machine, and what
+    the second is ahead is 1 less what the first is: a group of groups compares these scores for being alike, so that their last digit counts.
+
+    >>> outranking(np.array([[3.0, 1.0], [2.0, 1.0], [1.0, 5.0]]), np.array([[1.0, 1.0]]))
+    array([[0.  , 0.75, 0.5 ],
+           [0.25, 0.  , 0.5 ],
+           [0.5 , 0.5 , 0.  ]])
+    """
+    own = weights / _added(weights)[..., None]
     first, second = parts[..., :, None, :], parts[..., None, :, :]
-    both = np.where(np.isnan(first) | np.isnan(second), 0.0, weights[..., None, :, :])
-    ahead = ((first > second) * both + (first == second) * both / 2).sum(axis=-1)
-    weight = both.sum(axis=-1)
-    units = parts.shape[-2]
-    share: Floats = ahead / np.where(weight == 0, np.nan, weight) * ~np.eye(units, dtype=bool)
-    return share
+    missing = np.isnan(first) | np.isnan(second)
+    both = np.where(missing, 0.0, own[..., None, :, :])
+    ahead = _added((first > second) * both) + _added((first == second) * both) / 2
+    weight = np.where(missing.any(axis=-1), _added(both), 1.0)
+    share: Floats = np.triu(ahead / np.where(weight == 0, np.nan, weight), 1)
+    return share + np.tril(1 - np.swapaxes(share, -1, -2), -1)
+
+
+def _added(values: Floats) -> Floats:
+    """The sum along the last axis, rounded once."""
+    total: Floats = np.nansum(values, axis=-1, dtype=np.longdouble).astype(float)
+    return total
 
 
 def copeland(parts: Floats, weights: Floats, power: float) -> Floats:  # noqa: ARG001
     """The sum of a unit's row of the outranking matrix: 0 to n - 1, as COINr scores it."""
-    score: Floats = np.nansum(_outranking(parts, weights), axis=-1)
+    score = _added(outranking(parts, weights))
     return np.where(np.isnan(parts).all(axis=-1), np.nan, score)
 
 
 def copeland_wins(parts: Floats, weights: Floats, power: float) -> Floats:  # noqa: ARG001
     """Units beaten by majority of weight less units beaten by (Copeland 1951; OECD and JRC handbook 2008, p. 113)."""
-    share = _outranking(parts, weights)
+    share = outranking(parts, weights)
     other = ~np.eye(parts.shape[-2], dtype=bool)
     score = ((share > 0.5) & other).sum(axis=-1) - ((share < 0.5) & other).sum(axis=-1)
     return np.where(np.isnan(parts).all(axis=-1), np.nan, score.astype(float))

@@ -98,6 +98,28 @@ def median(values: Floats) -> Floats:
     return quantile(values, 0.5)
 
 
+def growth(values: Floats, years: Floats) -> Floats:
+    """The compound growth a year of each column (years, columns) from its first known year to its last: (last / first)^(1 / years) - 1.
+
+    0 where both are the same; NaN under two known years, from zero, or between values of which one is negative.
+
+    >>> growth(np.array([[100.0, 0.0], [np.nan, 0.0], [121.0, 0.0]]), np.array([2020.0, 2021.0, 2022.0])).round(6)
+    array([0.1, 0. ])
+    """
+    order = np.argsort(years)
+    found = np.full(values.shape[1], np.nan)
+    for column, series in enumerate(values[order].T):
+        known = np.flatnonzero(~np.isnan(series))
+        if known.size > 1:
+            first, last = series[known[0]], series[known[-1]]
+            span = years[order][known[-1]] - years[order][known[0]]
+            if first == last:
+                found[column] = 0.0
+            elif first * last > 0 or (first != 0 and last == 0):
+                found[column] = (last / first) ** (1 / span) - 1
+    return found
+
+
 def _or_nan(found: Floats) -> Floats:
     kept: Floats = np.where(np.isinf(found), np.nan, found)
     return kept

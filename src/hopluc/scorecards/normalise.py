@@ -44,6 +44,15 @@ def _share(turned: Floats, low: Floats, high: Floats) -> Floats:
     return share
 
 
+def _not_away(turned: Floats, low: Floats, goal: Floats) -> Floats:
+    """1 less the share of the way to a goal that is still to go; missing where there is no way. To the last digit as the formula is
+    written, in COINr too: close to the least value `_share` would round otherwise.
+    """
+    reach = goal - low
+    near: Floats = 1 - (goal - turned) / np.where(reach == 0, np.nan, reach)
+    return near
+
+
 def min_max(turned: Floats, rule: Normalise, marks: Marks) -> Floats:  # noqa: ARG001 (methods are called alike)
     """(v - least) / (greatest - least)."""
     return _share(turned, least(turned)[..., None, :], greatest(turned)[..., None, :])
@@ -72,20 +81,20 @@ def percentile_rank(turned: Floats, rule: Normalise, marks: Marks) -> Floats:
 
 
 def distance_to_target(turned: Floats, rule: Normalise, marks: Marks) -> Floats:
-    """1 - (target - v) / (target - least); above 1 past the target unless capped."""
+    """(v - least) / (target - least); above 1 past the target unless capped."""
     share = _share(turned, least(turned)[..., None, :], marks.target * marks.direction)
     return np.minimum(share, 1.0) if rule.capped else share
 
 
 def distance_to_reference(turned: Floats, rule: Normalise, marks: Marks) -> Floats:
     """1 - (reference - v) / (reference - least), the reference being one unit; above 1 past it unless capped."""
-    share = _share(turned, least(turned)[..., None, :], turned[..., marks.reference, :][..., None, :])
+    share = _not_away(turned, least(turned)[..., None, :], turned[..., marks.reference, :][..., None, :])
     return np.minimum(share, 1.0) if rule.capped else share
 
 
-def distance_to_maximum(turned: Floats, rule: Normalise, marks: Marks) -> Floats:
+def distance_to_maximum(turned: Floats, rule: Normalise, marks: Marks) -> Floats:  # noqa: ARG001
     """1 - (greatest - v) / (greatest - least)."""
-    return min_max(turned, rule, marks)
+    return _not_away(turned, least(turned)[..., None, :], greatest(turned)[..., None, :])
 
 
 def fraction_of_maximum(turned: Floats, rule: Normalise, marks: Marks) -> Floats:  # noqa: ARG001

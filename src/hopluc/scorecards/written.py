@@ -11,8 +11,11 @@ import numpy as np
 
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Definition
+from hopluc.scorecards.moments import growth
+from hopluc.scorecards.rank import ranked
 from hopluc.scorecards.results import STAGES, Scores
 from hopluc.scorecards.tree import effective
+from hopluc.scorecards.work import each_year
 
 _UNIT, _YEAR = "uCode", "Time"
 STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
@@ -20,7 +23,8 @@ STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
 
 
 def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
-    """Name and text of each CSV file: every step, `ranks.csv`, `weights.csv` and `remarks.csv`.
+    """Name and text of each CSV file: every step, `ranks.csv`, `weights.csv` and `remarks.csv`; `class-ranks.csv` where units have
+    classes, `growth.csv` of a panel.
 
     A row a unit, in the order of their codes; `uCode` first, in a panel then `Time`; numbers with 17 significant digits, NA where there is none.
     """
@@ -28,6 +32,10 @@ def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
         stage = scores.stages[name]
         yield f"{name}.csv", _table(stage.units, stage.years, stage.codes, stage.values)
     yield "ranks.csv", _table(scores.units, scores.data.years, scores.tree.codes, scores.ranks)
+    if scores.data.classes:
+        yield "class-ranks.csv", as_csv(("Class", "Among", *_head(scores.data.years), *scores.tree.codes), _class_ranks(scores))
+    if scores.data.years:
+        yield "growth.csv", as_csv((_UNIT, "Stage", *scores.tree.codes), _growth(scores))
     share = effective(scores.tree, scores.weights)
     columns = zip(scores.tree.codes, scores.tree.levels, scores.weights, share, strict=True)
     weights = ((code, str(level), in_full(own), in_full(whole)) for code, level, own, whole in columns)
@@ -40,8 +48,39 @@ def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
 def _table(units: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], values: Floats) -> str:
     marks = [(unit, str(year)) for unit, year in zip(units, years, strict=True)] if years else [(unit,) for unit in units]
     order = sorted(range(len(units)), key=marks.__getitem__)
-    head = (_UNIT, _YEAR, *codes) if years else (_UNIT, *codes)
-    return as_csv(head, ((*marks[row], *map(in_full, values[row])) for row in order))
+    return as_csv((*_head(years), *codes), ((*marks[row], *map(in_full, values[row])) for row in order))
+
+
+def _head(years: tuple[int, ...]) -> tuple[str, ...]:
+    return (_UNIT, _YEAR) if years else (_UNIT,)
+
+
+def _class_ranks(scores: Scores) -> Iterator[Sequence[str]]:
+    """The rank of each unit among those of its own class, for every class of units the figures have."""
+    data = scores.data
+    for name, words in data.classes.items():
+        for word in sorted(set(words) - {""}):
+            among = np.array([one == word for one in words])
+            ranks = each_year(data.rows(among), scores.values[among], lambda values, _: ranked(values))
+            rows = data.rows(among)
+            for row in sorted(range(len(rows.units)), key=lambda row: (rows.units[row], rows.years[row] if rows.years else 0)):
+                year = (str(rows.years[row]),) if rows.years else ()
+                yield name, word, rows.units[row], *year, *map(in_full, ranks[row])
+
+
+def _growth(scores: Scores) -> Iterator[Sequence[str]]:
+    """The growth a year of each unit's figures as given, and of its scores."""
+    stages = (scores.stages["raw"], scores.stages["aggregated"])
+    for unit in sorted(set(scores.units)):
+        for stage in stages:
+            rows = [row for row, one in enumerate(stage.units) if one == unit]
+            years = np.array([stage.years[row] for row in rows], dtype=float)
+            found = growth(stage.values[rows], years)
+            yield (
+                unit,
+                stage.name,
+                *(in_full(float(found[place])) if place < len(found) else "NA" for place in range(len(scores.tree.codes))),
+            )
 
 
 def in_full(value: float) -> str:

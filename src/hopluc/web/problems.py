@@ -25,13 +25,17 @@ TITLES = {
     409: _("Chưa thực hiện được"),
     413: _("Tệp vượt quá mức xử lý"),
     422: _("Tệp chưa đọc được"),
+    429: _("Quá nhiều yêu cầu"),
     500: _("Hệ thống gặp sự cố"),
 }
 DETAILS = {
     400: _("Đề nghị quay lại trang trước, kiểm tra nội dung rồi gửi lại."),
-    401: _("Đề nghị đăng nhập bằng tài khoản của hệ thống rồi mở lại địa chỉ này."),
+    401: _(
+        "Đề nghị đăng nhập bằng tài khoản của hệ thống rồi mở lại địa chỉ này; phần mềm gửi kèm khóa truy cập còn hạn, chưa thu hồi."
+    ),
     403: _("Việc này thuộc quyền của cơ quan hoặc vai trò khác. Đề nghị liên hệ quản trị của cơ quan nếu cần được giao quyền."),
     404: _("Địa chỉ đã thay đổi, hoặc nội dung không thuộc phạm vi của tài khoản. Đề nghị tìm lại từ trình đơn."),
+    429: _("Khóa truy cập đã dùng hết số yêu cầu của phút này. Đề nghị chờ sang phút sau (Retry-After) rồi gửi tiếp."),
     500: _("Nội dung đã lưu không bị ảnh hưởng. Đề nghị thử lại sau ít phút; nếu vẫn gặp, báo quản trị kèm thời điểm xảy ra."),
 }
 PAGES = (400, 403, 404, 500)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from hopluc.web import overview
-from hopluc.web.people import second_step
+from hopluc.web.people import own_keys, second_step
 from hopluc.web.people import views as people
 from hopluc.web.register import views as register
 
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hai-buoc/thoi/", second_step.take_off_device, name="take_off_device"),
     path("tai-khoan/", people.own_account, name="own_account"),
     path("tai-khoan/<int:pk>/sua/", people.correct_own_account, name="correct_own_account"),
+    path("tai-khoan/<int:pk>/khoa/", own_keys.make_own_key, name="make_own_key"),
+    path("tai-khoan/khoa/<int:pk>/thu-hoi/", own_keys.revoke_own_key, name="revoke_own_key"),
     path("uy-quyen/<int:pk>/", people.deputise, name="deputise"),
     path("uy-quyen/<int:pk>/thoi/", people.end_deputy, name="end_deputy"),
     path("ngon-ngu/", people.choose_language, name="set_language"),

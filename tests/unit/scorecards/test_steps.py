@@ -10,6 +10,7 @@ from hypothesis.extra import numpy as arrays
 
 from hopluc.scorecards import moments
 from hopluc.scorecards.aggregate import METHODS as MEANS
+from hopluc.scorecards.aggregate import outranking
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Bounds, Comparison, Expert, Grade, Impute, Normalise, Screen, Treat
 from hopluc.scorecards.expectation import expected
@@ -332,6 +333,23 @@ def test_copeland_adds_the_shares_of_weight_ahead() -> None:
 
     assert alike(MEANS["copeland"].function(parts, weights, 1), [0.25 + 0.625, 0.75 + 1, 0.375])
     assert alike(MEANS["copeland-wins"].function(parts, weights, 1), [0, 2, -2])
+
+
+def test_whom_one_is_ahead_of_is_behind_it_by_the_rest() -> None:
+    parts, weights = np.random.default_rng(3).integers(0, 4, (9, 7)).astype(float), np.full((1, 7), 0.1)
+
+    share = outranking(parts, weights)
+
+    assert (np.tril(share, -1) == np.tril(1 - share.T, -1)).all()
+    assert (outranking(parts, weights * 3) == share).all()  # equal weights are alike, whatever they add up to
+
+
+def test_a_distance_is_to_the_last_digit_what_its_formula_says() -> None:
+    column = np.array([[1.0], [1.0 + 3e-9], [2.0], [4.1]])
+
+    found = normalise(column, Normalise("distance-to-maximum", low=0, high=1), marks())
+
+    assert found.ravel().tolist() == [1 - (4.1 - v) / (4.1 - 1.0) for v in column.ravel()]
 
 
 def test_copeland_compares_what_both_units_have() -> None:

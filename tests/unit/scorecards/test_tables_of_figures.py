@@ -21,7 +21,7 @@ from hopluc.errors import (
 from hopluc.scorecards import Data, Definition, score
 from hopluc.scorecards.definition import Column, Goalposts, Grade, Group, Indicator, Scale
 from hopluc.scorecards.sources import read_coin_tool, read_figures, read_metadata, read_sheet, sheet
-from hopluc.scorecards.written import as_ranking, as_tables
+from hopluc.scorecards.written import as_ranking, as_tables, in_full
 
 RUBRIC = Scale("rubric", (Grade(1, word="đỏ"), Grade(3, word="xanh")))
 INDEX = Definition(
@@ -445,3 +445,32 @@ def test_an_index_of_several_tops_ranks_nobody() -> None:
         "b              0.00   100.00  b",
         "a            100.00     0.00  a",
     ]
+
+
+def test_ranks_within_classes_and_growth_over_years_go_out_too(tmp_path: Path) -> None:
+    index = Definition(
+        "x", "1", "x", "example", "-", (Group("I", "I"),), (Indicator("A", "A", "I"),), classes=(Column("vung", "Vùng"),)
+    )
+    table = "uCode,Time,vung,A\na,2023,N,4\na,2025,N,9\nb,2023,N,2\nb,2025,N,\nc,2023,S,3\nc,2025,,6\n"
+    (tmp_path / "x.csv").write_text(table, encoding="utf-8")
+
+    tables = dict(as_tables(score(index, read_figures(read_sheet(tmp_path / "x.csv"), index))))
+
+    assert tables["class-ranks.csv"].splitlines() == [
+        "Class,Among,uCode,Time,A,I",
+        "vung,N,a,2023,1,1",
+        "vung,N,a,2025,1,1",
+        "vung,N,b,2023,2,2",
+        "vung,N,b,2025,NA,NA",
+        "vung,S,c,2023,1,1",
+    ]
+    growth = {tuple(line.split(",")[:2]): line.split(",")[2] for line in tables["growth.csv"].splitlines()}
+    assert growth == {
+        ("uCode", "Stage"): "A",
+        ("a", "raw"): "0.5",
+        ("a", "aggregated"): "0",
+        ("b", "raw"): "NA",
+        ("b", "aggregated"): "NA",
+        ("c", "raw"): in_full(2**0.5 - 1),
+        ("c", "aggregated"): "-1",
+    }

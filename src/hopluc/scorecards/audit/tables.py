@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from hopluc.scorecards.audit.audit import Audit
-from hopluc.scorecards.audit.correlations import METHODS, p_values
+from hopluc.scorecards.audit.correlations import METHODS, p_values, pearson
+from hopluc.scorecards.screen import coverage_of
+from hopluc.scorecards.tree import under
 from hopluc.scorecards.written import as_csv, in_full
 
 Cell = str | float | int
@@ -30,7 +32,9 @@ _FLAGS = {"Flag.Avail": "few", "Flag.NonZero": "zeros", "Flag.Unique": "alike"}
 
 
 def audit_tables(audit: Audit) -> Iterator[tuple[str, str]]:
-    """Name and text of each table: statistics, correlations of all columns, reliability, components, importance, removals."""
+    """Name and text of each table: statistics, correlations of all columns, reliability, components, importance, removals, what figures
+    there are of each unit in each group, and how indicators go with denominators (these two of the figures as given).
+    """
     yield "statistics.csv", _csv(("iCode", *_STATISTICS, *_FLAGS, "Flag.SkewKurt"), _statistics(audit))
     yield "correlations.csv", _csv(("Var1", "Var2", *METHODS, "p"), _correlations(audit))
     yield "cronbach.csv", _csv(("group", "alpha"), ((group.code, group.alpha) for group in audit.groups))
@@ -40,6 +44,13 @@ def audit_tables(audit: Audit) -> Iterator[tuple[str, str]]:
         _csv(("group", "iCode", "Weight", "EffWeight", "rGroup", "rIndex", "Ratio", "Share"), _importance(audit)),
     )
     yield "removals.csv", _csv(("Level", "Removed", "uCode", "Score", "Rank"), _removals(audit))
+    groups = audit.availability.groups
+    yield (
+        "availability.csv",
+        _csv(("uCode", "N_missing", "N_zero", "N_miss_or_zero", "Dat_Avail", "Non_Zero", *groups), _availability(audit)),
+    )
+    if audit.scores.data.denominators:
+        yield "denominators.csv", _csv(("Ind", "Denom", "Corr"), _sizes(audit))
 
 
 def _statistics(audit: Audit) -> Iterator[Sequence[Cell]]:
@@ -83,6 +94,25 @@ def _removals(audit: Audit) -> Iterator[Sequence[Cell]]:
         for place, code in enumerate(removal.codes):
             for row in np.argsort(removal.units, kind="stable"):
                 yield level, code, removal.units[row], float(removal.scores[row, place]), float(removal.ranks[row, place])
+
+
+def _availability(audit: Audit) -> Iterator[Sequence[Cell]]:
+    raw, tree = audit.scores.stages["raw"], audit.scores.tree
+    known = ~np.isnan(raw.values)
+    cover = coverage_of(raw.values)
+    shares = [known[:, under(tree, branch)].mean(axis=1) for branch in tree.branches]
+    for row in np.argsort(raw.units, kind="stable"):
+        missing, zero = int(cover.missing[row]), int(cover.zero[row])
+        own = float(cover.available[row]), float(cover.nonzero[row])
+        yield raw.units[row], missing, zero, missing + zero, *own, *(float(share[row]) for share in shares)
+
+
+def _sizes(audit: Audit) -> Iterator[Sequence[Cell]]:
+    raw, data = audit.scores.stages["raw"], audit.scores.data
+    rows = [raw.units.index(unit) for unit in data.units]
+    for name, sizes in data.denominators.items():
+        together = pearson(raw.values[rows], sizes[:, None])[:, 0]
+        yield from ((code, name, float(strength)) for code, strength in zip(raw.codes, together, strict=True))
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

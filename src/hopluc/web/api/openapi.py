@@ -33,9 +33,23 @@ ROUTES: Final = (
     Route("scores", "results/{pk}/scores/", "Scores and ranks of each unit in every part of the index.", shapes.UnitScores, paged=True),
 )  # fmt: skip
 _ERRORS: Final = {
-    "401": "Nobody is signed in.",
+    "401": "Nobody is signed in, and no key in use is shown.",
     "404": "There is no such thing for this account.",
+    "429": "The key's requests of this minute are used up; Retry-After says for how many seconds.",
     "304": "Nothing has changed since the ETag that was sent in If-None-Match.",
+}
+_SCHEMES: Final = {
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A key that its holder makes on the page of the account: read only, good until a day, taken back at will. It reads what the holder may see.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "__Host-sid",
+        "description": "The session of who is signed in on the site.",
+    },
 }
 
 
@@ -53,9 +67,9 @@ def described() -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": dict(sorted(named.items())),
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-sid"}},
+            "securitySchemes": _SCHEMES,
         },
-        "security": [{"session": []}],
+        "security": [{name: []} for name in _SCHEMES],
     }
 
 

@@ -11,7 +11,7 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from hopluc.scorecards.written import STAMP
@@ -21,22 +21,48 @@ from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Edition, Entry, Result
 from hopluc.web.observatory.outcomes import STAMP_EN, ranking_of, scores_of
+from hopluc.web.people.access_keys import key_in_use, seconds_to_wait
 from hopluc.web.problems import problem
 
 View = Callable[..., HttpResponseBase]
 
 
 def answering(view: View) -> View:
-    """Only GET and HEAD, and only who is signed in: a program is told so, not led to a form."""
+    """Only GET and HEAD, and only who shows a key or is signed in: a program is told so, not led to a form."""
 
     @require_safe
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return problem(request, 401)
-        return view(request, *args, **kwargs)
+        refused = _take_key(request) if "Authorization" in request.headers else None
+        if refused is None and not request.user.is_authenticated:
+            refused = _unknown(request)
+        response = refused or view(request, *args, **kwargs)
+        patch_vary_headers(response, ("Authorization", "Cookie"))
+        return response
 
     return asked
+
+
+def _take_key(request: HttpRequest) -> HttpResponse | None:
+    """Let the request be its key's holder's; the refusal where it shows none in use, or one used too often. Who shows a key is asked
+    for nothing else: the session that may come with it does not count.
+    """
+    scheme, _space, words = request.headers["Authorization"].partition(" ")
+    key = key_in_use(words.strip()) if scheme.lower() == "bearer" else None
+    if key is None:
+        return _unknown(request)
+    if wait := seconds_to_wait(key):
+        response = problem(request, 429)
+        response.headers["Retry-After"] = str(wait)
+        return response
+    request.user = key.user
+    return None
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    response = problem(request, 401)
+    response.headers["WWW-Authenticate"] = "Bearer"
+    return response
 
 
 def answer(request: HttpRequest, data: Any, **also: Any) -> HttpResponseBase:

@@ -93,8 +93,28 @@ class OpenAccount(AskForm):
         self.fields["organisation"].initial = self.given
 
 
-class CorrectAccount(AskForm):
+class WithPassword(AskForm):
+    """A form that asks for one's own password too."""
+
+    password = forms.CharField(
+        label=_("Mật khẩu đang dùng"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        password = cleaned.pop("password", None)
+        if "password" in self.fields and not self.user.check_password(password or ""):
+            self.add_error("password", _("Mật khẩu đang dùng chưa đúng."))
+        return cleaned
+
+
+class CorrectAccount(WithPassword):
     """The name and the address to sign in with; of one's own account, one's password too."""
+
+    field_order = ("name", "username", "reason", "password")
 
     name = forms.CharField(label=_("Họ và tên"), max_length=200)
     username = forms.CharField(
@@ -104,25 +124,12 @@ class CorrectAccount(AskForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
     reason = forms.CharField(label=_("Căn cứ, lý do"), max_length=2_000, required=False)
-    password = forms.CharField(
-        label=_("Mật khẩu đang dùng"),
-        strip=False,
-        max_length=1000,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].initial, self.fields["username"].initial = self.given.name, self.given.username
         if self.given.pk != self.user.pk:
             del self.fields["password"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        password = cleaned.pop("password", None)
-        if "password" in self.fields and not self.user.check_password(password or ""):
-            self.add_error("password", _("Mật khẩu đang dùng chưa đúng."))
-        return cleaned
 
 
 class ChangeRole(AskForm):

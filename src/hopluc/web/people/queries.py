@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.people.models import Inheritance, Membership, Organisation, Person, Place, Succession, User
+from hopluc.web.people.models import AccessKey, Inheritance, Membership, Organisation, Person, Place, Succession, User
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -127,6 +127,11 @@ def is_administered_without(organisation: Organisation, account: User | None, on
 def own_account(user: Any) -> QuerySet[User]:
     """The user's own account, as rows."""
     return User.objects.filter(pk=user.pk)
+
+
+def own_access_keys(user: Any) -> QuerySet[AccessKey]:
+    """The user's own keys for programs that were not taken back, those past their day too, so that they are seen to be."""
+    return AccessKey.objects.filter(user=user.pk, revoked_at=None).select_related("user").order_by("-made_at", "-pk")
 
 
 def organisations_named(name: str, *, owner: Organisation | None = None) -> QuerySet[Organisation]:

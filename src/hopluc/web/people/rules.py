@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.models import AccessKey, Membership, Organisation, User
 
 WRITERS = frozenset({Membership.Role.OFFICER, Membership.Role.SECTION_HEAD, Membership.Role.LEADER})
 DECIDERS = frozenset({Membership.Role.LEADER})
@@ -101,3 +101,8 @@ def can_end_deputy(user: User, membership: Membership) -> bool:
 def is_self(user: User, account: User) -> bool:
     """Is the account the user's own."""
     return account.pk == user.pk
+
+
+def can_revoke_key(user: User, key: AccessKey) -> bool:
+    """One's own, until it is taken back."""
+    return is_self(user, key.user) and key.revoked_at is None

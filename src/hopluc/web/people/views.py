@@ -95,7 +95,11 @@ def own_account(request: HttpRequest) -> HttpResponse:
         for place in queries.deputies_seen_by(user).filter(deputises=user.pk)
         if place.until is None or place.until >= today
     ]
-    return render(request, "people/own_account.html", {"places": places, "deputies": deputies, **told_of(user)})
+    return render(
+        request,
+        "people/own_account.html",
+        {"places": places, "deputies": deputies, "keys": queries.own_access_keys(user), **told_of(user)},
+    )
 
 
 sign_in = SignIn.as_view()

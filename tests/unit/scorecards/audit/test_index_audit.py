@@ -1,3 +1,5 @@
+import csv
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -8,11 +10,13 @@ import pytest
 import small_index
 from hopluc.scorecards import Data, Definition, Scores, score
 from hopluc.scorecards.audit.audit import Audit, audit
+from hopluc.scorecards.audit.tables import audit_tables
 from hopluc.scorecards.definition import Aggregate, Normalise, Steps, Treat
 from hopluc.scorecards.explanation.plans import Move, Plan
 from hopluc.scorecards.pages import audit_page, profile_page, ranking_page
 from hopluc.scorecards.pages.audit_page import findings
 from hopluc.scorecards.pages.page import bullets, number, percent, section, table
+from hopluc.scorecards.tree import under
 from hopluc.scorecards.uncertainty.influence import Influence, influence
 from hopluc.scorecards.uncertainty.inputs import Analysis, Input, usual_inputs
 from hopluc.scorecards.uncertainty.model import Model
@@ -201,3 +205,21 @@ def test_influence_is_told_overall_and_for_every_unit(sure: tuple[Uncertainty, I
 def test_numbers_are_written_as_in_vietnam() -> None:
     assert [number(1234567.891, 1), number(-3.0, 0), percent(float("nan"))] == ["1.234.567,9", "-3", "–"]
     assert (table("x", [("a", "b")], []), section(("a", "b")), bullets([])) == ("", "", "")
+
+
+def test_what_figures_there_are_and_what_follows_sizes_goes_out_as_tables(scores: Scores) -> None:
+    tables = dict(audit_tables(audit(scores)))
+    raw = scores.stages["raw"]
+
+    first = next(csv.DictReader(io.StringIO(tables["availability.csv"])))
+    row = raw.values[raw.units.index(first["uCode"])]
+    known = ~np.isnan(row)
+    assert (first["N_missing"], first["N_zero"]) == (str((~known).sum()), str((row == 0).sum()))
+    assert float(first["Dat_Avail"]) == known.mean()
+    assert {branch.code: float(first[branch.code]) for branch in scores.tree.branches} == {
+        branch.code: known[under(scores.tree, branch)].mean() for branch in scores.tree.branches
+    }
+    pairs = list(csv.DictReader(io.StringIO(tables["denominators.csv"])))
+    assert [(pair["Ind"], pair["Denom"]) for pair in pairs] == [
+        (code, name) for name in scores.data.denominators for code in raw.codes
+    ]

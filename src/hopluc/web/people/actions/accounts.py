@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people import queries, throttle
+from hopluc.web.people.access_keys import revoke_all
 from hopluc.web.people.models import Membership, Organisation, User, username_of
 
 ONE_TIME_FOR = timedelta(days=7)
@@ -158,6 +159,7 @@ def _with_password(user: User, *, by: User | None, verb: str, password: str, rea
     validate_password(password, user)
     user.set_password(password)
     throttle.forget_account(user.username)
+    revoke_all(user, by=by)
     changes = {"is_active": True, "is_provisional": True, "provisional_until": _lapses(by)}
     return amend(user, by=by, verb=verb, changes=changes, reason=reason)
 

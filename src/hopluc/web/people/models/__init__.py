@@ -1,6 +1,7 @@
 """Who there is: organisations, persons, places and their succession; accounts and their places."""
 
 from hopluc.web.people.models.accounts import (
+    AccessKey,
     Membership,
     Memberships,
     RecoveryCode,
@@ -13,6 +14,7 @@ from hopluc.web.people.models.accounts import (
 from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
 
 __all__ = [
+    "AccessKey",
     "Inheritance",
     "Membership",
     "Memberships",

@@ -237,6 +237,44 @@ class RecoveryCode(models.Model):
         return f"{self.user_id}"
 
 
+class AccessKey(models.Model):
+    """A key by which a program reads the interface in an account's name, until the end of a day (khóa truy cập).
+
+    Only its hash is kept; `hint` are its first letters, by which its holder knows it again. `asked` counts the requests of `minute`.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="access_keys")
+    name = models.CharField(_("dùng cho"), max_length=100)
+    sha256 = models.CharField(max_length=64, unique=True)
+    hint = models.CharField(max_length=20)
+    made_at = models.DateTimeField(auto_now_add=True)
+    until = models.DateField(_("đến hết ngày"))
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    minute = models.DateTimeField(null=True, blank=True)
+    asked = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "name"], condition=models.Q(revoked_at=None), name="access_key_name_in_account"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """What it is for and how it begins."""
+        return f"{self.name} ({self.hint}…)"
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Is it past its day."""
+        return self.until < timezone.localdate()
+
+
 class SignInFailure(models.Model):
     """A sign-in that failed: for how many, by whom (as keyed hashes) and when. Kept for a day."""
 
