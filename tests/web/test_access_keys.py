@@ -96,8 +96,12 @@ def test_an_account_has_so_many_keys_and_no_more(officer):
     assert a_key(officer, name="một nữa")[0].pk
 
 
-def test_a_key_reads_what_its_holder_may_see_as_on_pages(standing, officer, viewer, colleague, stranger, member, signed_in):
-    edition = factories.filled(factories.an_index(standing, by=officer, suppliers={"patents": member.name}), by=officer)
+@pytest.fixture
+def edition(standing, officer, member):
+    return factories.filled(factories.an_index(standing, by=officer, suppliers={"patents": member.name}), by=officer)
+
+
+def test_a_key_reads_what_its_holder_may_see_as_on_pages(edition, officer, viewer, colleague, stranger, signed_in):
     result = observatory.compute_edition(edition, by=officer, replicates=100)
     figures, series = reverse("api:figures", args=[edition.pk]), edition.series.get(code="patents")
     elsewhere = edition.series.exclude(code="patents").first()
@@ -154,8 +158,7 @@ def test_who_has_no_key_in_use_is_told_how_to_show_one(officer, signed_in):
     assert {answer.headers["Content-Type"] for answer in told} == {"application/problem+json"}
 
 
-def test_a_key_that_is_shown_counts_and_not_the_session_beside_it(officer, stranger, standing, signed_in):
-    edition = factories.an_index(standing, by=officer)
+def test_a_key_that_is_shown_counts_and_not_the_session_beside_it(edition, officer, stranger, signed_in):
     _key, words = a_key(stranger)
 
     answer = signed_in(officer).get(EDITIONS, headers={"Authorization": f"Bearer {words}"})
@@ -218,8 +221,7 @@ def test_the_description_tells_of_the_key():
     assert all("429" in path["get"]["responses"] for path in said["paths"].values())
 
 
-def test_the_example_of_the_guide_reads_the_ranking(officer, standing, monkeypatch, capsys):
-    edition = factories.filled(factories.an_index(standing, by=officer), by=officer)
+def test_the_example_of_the_guide_reads_the_ranking(edition, officer, monkeypatch, capsys):
     observatory.compute_edition(edition, by=officer, replicates=100)
     _key, words = a_key(officer)
     monkeypatch.setenv("HOPLUC_SITE", "http://testserver")
