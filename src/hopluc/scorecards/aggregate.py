@@ -90,7 +90,7 @@ def outranking(parts: Floats, weights: Floats) -> Floats:
     first, second = parts[..., :, None, :], parts[..., None, :, :]
     missing = np.isnan(first) | np.isnan(second)
     both = np.where(missing, 0.0, own[..., None, :, :])
-    ahead = _added((first > second) * both) + _added((first == second) * both) / 2
+    ahead = _added(np.where(first > second, both, 0.0)) + _added(np.where(first == second, both, 0.0)) / 2
     weight = np.where(missing.any(axis=-1), _added(both), 1.0)
     share: Floats = np.triu(ahead / np.where(weight == 0, np.nan, weight), 1)
     return share + np.tril(1 - np.swapaxes(share, -1, -2), -1)
