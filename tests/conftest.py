@@ -7,8 +7,13 @@ from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
+from pytest_django import DjangoDbBlocker
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
-from hopluc.web.tables import refusals_of_apps
+from hopluc.web.tables import complete_tables, refusals_of_apps
+
+BROWSER = "tests/browser/"
 
 # The suite tries the same examples each time and at any pace, so that a failure is of the change at hand; chance is for `make fuzz`.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -17,24 +22,38 @@ settings.load_profile("suite")
 providers.is_local_module_file = lambda _path: False
 
 
+class ByFile(LoadFileScheduling):
+    """Side by side, each file stays with one process, for what its tests share; the browser's files with one, which serves one site."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Side by side, each file stays with one process, for what its tests share; the browser's files with one, which serves one site.
-    On PostgreSQL, which comes second, what never asks for the database is not run again.
-    """
+    """On PostgreSQL, which comes second, what never asks for the database is not run again."""
     if connection.vendor == "postgresql":
         again = [item for item in items if asks_for_the_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not asks_for_the_database(item)])
         items[:] = again
-    for item in items:
-        folder = item.path.parent.name
-        item.add_marker(pytest.mark.xdist_group(folder if folder == "browser" else item.nodeid.partition("::")[0]))
 
 
 def asks_for_the_database(item: pytest.Item) -> bool:
     """By a fixture, its own or one of a fixture of its own, or by its mark."""
     fixtures: set[str] = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint({"db", "transactional_db"})
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The tests' database: a SQLite file has its tables from the models by now (tests/settings.py), and gets what they lack."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            complete_tables(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,10 +10,10 @@ missing() {
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing Chromium
 "$PYTHON" -m coverage erase
 # In the order of their names, the browser's few but long tests first: both cores stay busy to the end.
-"$PYTHON" -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder ${PYTEST_ARGS:-}
+"$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder ${PYTEST_ARGS:-}
 server=$("$PYTHON" tools/postgres.py find) || server=
 if [ -n "$server" ]; then
-    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder tests/web ${PYTEST_ARGS:-}
+    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder tests/web ${PYTEST_ARGS:-}
 else
     missing PostgreSQL
 fi

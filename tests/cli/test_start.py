@@ -46,3 +46,10 @@ def test_parsers_are_never_loaded_beside_the_command(tmp_path: Path) -> None:
 
 def test_asking_the_version_does_not_load_the_reader() -> None:
     assert loaded(("hopluc.reading",), "--version") == "[]"
+
+
+def test_the_site_loads_no_library_of_statistics_before_it_computes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOPLUC_HOME", str(tmp_path))
+
+    assert loaded(("scipy",), "verify") == "[]"
+    assert loaded(("hopluc.web.register.models",), "verify") == "['hopluc.web.register.models']"

@@ -4,8 +4,6 @@ import csv
 import io
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import factories
@@ -13,6 +11,7 @@ from hopluc.scorecards.written import STAMP
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.observatory import actions
 from hopluc.web.observatory.drawings import Placed, heat_map, rank_moves
+from statements import statements_of
 
 
 @pytest.fixture
@@ -146,13 +145,9 @@ def test_more_units_cost_no_more_queries(name, standing, officer, signed_in):
     edition = actions.open_edition(small.edition.framework, by=officer, year=2027, units=units)
     large = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
     browser = signed_in(officer)
-    counted = []
-    for result in (small, large):
-        with CaptureQueriesContext(connection) as queries:
-            got(browser, name, result)
-        counted.append(len(queries))
+    few, many = (statements_of(lambda result=result: got(browser, name, result)) for result in (small, large))
 
-    assert counted[0] == counted[1]
+    assert few == many
 
 
 def test_ranks_stand_at_shares_of_the_width_within_the_drawing():

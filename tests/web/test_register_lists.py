@@ -18,6 +18,7 @@ from hopluc.web.people.queries import certain_heirs
 from hopluc.web.register import actions, states
 from hopluc.web.register.models import Activity, Commitment, Programme
 from hopluc.web.terms import Term
+from statements import statements_of
 
 TODAY = date(2026, 11, 24)
 THREE = Figure.exact(Decimal(3))
@@ -206,10 +207,10 @@ def test_programmes_are_listed_with_how_they_stand(four_tasks, programme, office
 
 
 def queries_of(browser, address: str) -> int:
-    browser.get(address)
-    with CaptureQueriesContext(connection) as captured:
+    def ask() -> None:
         assert browser.get(address).status_code == 200
-    return len(captured)
+
+    return statements_of(ask)
 
 
 ADDRESSES = [

@@ -1,20 +1,26 @@
 """The tables made straight from the models are those the migrations make."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import ConnectionHandler
+from django.db.utils import ConnectionHandler, OperationalError
+from pytest_django import DjangoDbBlocker
 
+from hopluc.web.commands import prepare
 from hopluc.web.database import sqlite_at
 from hopluc.web.register.models import Progress
-from hopluc.web.tables import make_tables
+from hopluc.web.tables import is_new_file, make_tables
 
 Schema = dict[tuple[str, str], Any]
+Brought = tuple[Schema, dict[str, int]]
 only_a_file = pytest.mark.skipif(connection.vendor != "sqlite", reason="only a SQLite file is made from the models")
 
 
@@ -39,26 +45,53 @@ def schema(of: BaseDatabaseWrapper) -> Schema:
         return {(kind, name): parts(sql) if kind == "table" else sql for kind, name, sql in cursor.fetchall()}
 
 
-@pytest.fixture
-def migrated(db: None) -> Schema:
-    """What the migrations made: the tests' own database."""
-    return schema(connection)
-
-
-@pytest.fixture
-def made(migrated: Schema, tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
-    """A file made from the models, in the place of the tests' own database, as a command that makes one for itself has it."""
+@contextmanager
+def in_its_place(path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """A new file in the place of the tests' own database, as a command that makes one for itself has it."""
     site = connections["default"]
-    connections["default"] = ConnectionHandler({"default": sqlite_at(tmp_path / "made.sqlite3")})["default"]
-    make_tables(connections["default"])
-    yield connections["default"]
-    connections["default"].close()
-    connections["default"] = site
+    connections["default"] = ConnectionHandler({"default": sqlite_at(path)})["default"]
+    try:
+        yield connections["default"]
+    finally:
+        connections["default"].close()
+        connections["default"] = site
+
+
+def held(of: BaseDatabaseWrapper) -> dict[str, int]:
+    """How many rows each table holds."""
+    with of.cursor() as cursor:
+        return {name: cursor.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in of.introspection.table_names()}  # noqa: S608
+
+
+@pytest.fixture(scope="module")
+def brought(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Brought:
+    """What the migrations make of a new file."""
+    with django_db_blocker.unblock(), in_its_place(tmp_path_factory.mktemp("migrated") / "migrated.sqlite3") as file:
+        call_command("migrate", verbosity=0, interactive=False)
+        return schema(file), held(file)
+
+
+@pytest.fixture
+def migrated(brought: Brought) -> Schema:
+    return brought[0]
+
+
+@pytest.fixture
+def made(db: None, tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """A file made from the models."""
+    with in_its_place(tmp_path / "made.sqlite3") as file:
+        make_tables(file)
+        yield file
 
 
 @only_a_file
 def test_tables_made_from_the_models_are_those_of_the_migrations(made: BaseDatabaseWrapper, migrated: Schema) -> None:
     assert schema(made) == migrated
+
+
+@only_a_file
+def test_the_database_of_the_tests_is_one_of_the_migrations(db: None, migrated: Schema) -> None:
+    assert schema(connection) == migrated
 
 
 @only_a_file
@@ -90,6 +123,37 @@ def test_a_constraint_that_is_missing_is_seen(
 
     here = schema(made)
     assert [name for name in migrated if migrated[name] != here[name]] == [("table", "register_progress")]
+
+
+@only_a_file
+def test_tables_are_made_whole_or_not_at_all(db: None, tmp_path: Path) -> None:
+    in_the_way = apps.get_models()[-1]._meta.db_table
+
+    with in_its_place(tmp_path / "made.sqlite3") as file:
+        file.cursor().execute(f"CREATE TABLE {in_the_way} (id integer)")
+        with pytest.raises(OperationalError):
+            make_tables(file)
+        left = file.introspection.table_names()
+
+    assert left == [in_the_way]
+
+
+@only_a_file
+def test_a_new_file_holds_the_rows_the_migrations_put_in(db: None, brought: Brought, tmp_path: Path) -> None:
+    with in_its_place(tmp_path / "new.sqlite3") as file:
+        prepare()
+        rows = held(file)
+
+    assert rows == brought[1]
+    assert rows["django_content_type"] > 0
+
+
+@only_a_file
+def test_only_a_file_with_nothing_in_it_is_new(made: BaseDatabaseWrapper, tmp_path: Path) -> None:
+    with in_its_place(tmp_path / "new.sqlite3") as file:
+        new = is_new_file(file)
+
+    assert (new, is_new_file(made)) == (True, False)
 
 
 @only_a_file

@@ -227,10 +227,21 @@ def check() -> int:
 
 
 def prepare() -> None:
-    """Bring the database and the static files up to this version."""
+    """Bring the database up to this version; a new file begins with the tables of the models, which its migrations would come to."""
     from django.core.management import call_command  # models are ready only once Django is set up
+    from django.db import connection
 
+    from hopluc.web.tables import is_new_file, make_tables
+
+    if is_new_file(connection):
+        make_tables(connection)
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _collect_static() -> None:
+    """Put the static files of this version where the pages find them."""
+    from django.core.management import call_command  # only once Django is set up
+
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -329,6 +340,7 @@ def serve(address: str, port: int, workers: int) -> int:
     set_up()
     with _at_work():
         prepare()
+        _collect_static()
         bring_in_names()
         _serve_until_stopped(address, port, workers)
     return 0
@@ -371,12 +383,12 @@ def _demonstration() -> Path:
 
 def demo(samples: Path) -> int:
     """hopluc demo: the sample programme read, confirmed and reviewed on the site's own database; accounts with one-time passwords."""
+    if not samples.is_dir():
+        raise HopLucError(detail=f"Không thấy thư mục văn bản mẫu {samples}. Đề nghị chạy lệnh này từ bản mã nguồn đầy đủ.")
     set_up()
     prepare()
     from hopluc.web.issuing import demonstration  # models are ready only once Django is set up
 
-    if not samples.is_dir():
-        raise HopLucError(detail=f"Không thấy thư mục văn bản mẫu {samples}. Đề nghị chạy lệnh này từ bản mã nguồn đầy đủ.")
     for line in demonstration.set_up_sample(samples):
         say(line)
     _demonstration().touch()

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from hopluc.web.documents.queries import documents_listed
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
-from hopluc.web.register import lists
+from hopluc.web.register import ledger, lists
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.ledger import WORK
 from hopluc.web.register.money_points import points_seen_by
@@ -49,9 +49,11 @@ def overview(user: Any) -> dict[str, Any]:
     programmes = list(programmes_seen_by(user))
     keys = [programme.pk for programme in programmes]
     concern = concern_of(user, on, keys)
-    tasks, petitions = lists.tasks_chosen(user, {}, on, keys, concern), lists.petitions_chosen(user, {}, on)
+    owed = ledger.ledger_seen_by(user, ledger.Chosen(), on, keys, concern)
+    tasks, petitions, near = owed.work, lists.petitions_chosen(user, {}, on), owed.in_state(lists.SOON)
     by_programme, waiting = lists.task_counts_by_programme(tasks, on), lists.petition_counts(petitions)
     counts = sum(by_programme.values(), Counter())
+    counts[lists.SOON] += near.commitments.count()
     checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
     first = {
         state: lists.shown_tasks(
@@ -59,14 +61,14 @@ def overview(user: Any) -> dict[str, Any]:
         )
         if counts[state]
         else []
-        for state in (Code.OVERDUE.value, lists.SOON, Code.NOT_STARTED.value)
+        for state in (Code.OVERDUE.value, Code.NOT_STARTED.value)
     }
     unanswered = lists.with_petition_parts(petitions.filter(code=Code.UNANSWERED))[:MOST]
     checks_count, awaiting_count = checks.count(), awaiting.count()
     return {
         "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count), _money(user)],
         "overdue": first[Code.OVERDUE.value],
-        "soon": first[lists.SOON],
+        "soon": ledger.owed_rows(list(near.keys()[:MOST]), on, concern) if counts[lists.SOON] else [],
         "not_started": first[Code.NOT_STARTED.value],
         "until": on + timedelta(lists.SOON_DAYS),
         "petitions": lists.shown_petitions(unanswered, on, concern),
@@ -78,10 +80,11 @@ def overview(user: Any) -> dict[str, Any]:
 
 
 def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[Number]:
-    tasks = f"{reverse('register:ledger')}?loai={WORK}"
+    owed = reverse("register:ledger")
+    tasks = f"{owed}?loai={WORK}"
     return [
         Number(counts[Code.OVERDUE.value], Code.OVERDUE.label, f"{tasks}&tinh_trang={Code.OVERDUE.value}", "late"),
-        Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{tasks}&tinh_trang={lists.SOON}", "wait"),
+        Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{owed}?tinh_trang={lists.SOON}", "wait"),
         Number(counts[Code.NOT_STARTED.value], Code.NOT_STARTED.label, f"{tasks}&tinh_trang={Code.NOT_STARTED.value}", "wait"),
         Number(unanswered, _("Kiến nghị chưa trả lời"), f"{reverse('register:petitions')}?tinh_trang=unanswered", "wait"),
         Number(checks, _("Điểm cần đối chiếu"), reverse("intake:checks"), "late"),

@@ -1,8 +1,8 @@
-"""The tables of a database that one command makes for itself, straight from the models.
+"""The tables of a new SQLite file, straight from the models.
 
-A site's own database comes by its migrations, one after another. For a new file that nobody has used they are the long way to the same
-tables: each step has Django rebuild its models. tests/web/test_tables_of_models.py holds the two to be the same. A migration that puts rows in
-would have to be called here as well.
+A database in use comes to a later version by its migrations, one after another. For a new file that nobody has used they are the long way to
+the same tables: each step has Django rebuild its models. tests/web/test_tables_of_models.py holds the two to be the same. A migration that
+puts rows in would have to be called here as well.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from hopluc.web.refusals import Refusals
 
 
 def make_tables(connection: BaseDatabaseWrapper) -> None:
-    """Make every table, index and trigger of the models in an empty database, and write down all migrations as done.
+    """Make every table, index and trigger of the models in an empty database, all or nothing, and write down all migrations as done.
 
     Done because their outcome is there: a site given this database goes on from it with the migrations to come.
     """
@@ -27,6 +27,11 @@ def make_tables(connection: BaseDatabaseWrapper) -> None:
             for model in app.get_models():
                 if model._meta.managed and not model._meta.proxy:
                     editor.create_model(model)
+        complete_tables(connection)
+
+
+def complete_tables(connection: BaseDatabaseWrapper) -> None:
+    """What tables made from the models still lack: the triggers, and all migrations written down as done."""
     for refusals in refusals_of_apps():
         refusals.create(connection)
     known = MigrationLoader(None, load=False)
@@ -34,6 +39,11 @@ def make_tables(connection: BaseDatabaseWrapper) -> None:
     recorder = MigrationRecorder(connection)
     recorder.ensure_schema()
     recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in known.disk_migrations)
+
+
+def is_new_file(connection: BaseDatabaseWrapper) -> bool:
+    """Is this a SQLite file with nothing in it."""
+    return connection.vendor == "sqlite" and not connection.introspection.table_names()
 
 
 def refusals_of_apps() -> Iterator[Refusals]:

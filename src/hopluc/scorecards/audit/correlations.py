@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import rankdata, t
 
 from hopluc.scorecards.arrays import Floats
 
@@ -40,6 +39,9 @@ def pearson(first: Floats, second: Floats) -> Floats:
 
 def spearman(first: Floats, second: Floats) -> Floats:
     """Spearman's: Pearson's correlation of the ranks, ties sharing their mean rank."""
+    # SciPy takes longer to import than all the rest of a command; only an audit asks for it.
+    from scipy.stats import rankdata
+
     if not (np.isnan(first).any() or np.isnan(second).any()):
         return pearson(rankdata(first, axis=0), rankdata(second, axis=0))
     found = np.empty((first.shape[1], second.shape[1]))
@@ -65,11 +67,14 @@ METHODS: Mapping[str, Correlate] = {"pearson": pearson, "spearman": spearman, "k
 
 def p_values(first: Floats, second: Floats) -> Floats:
     """How likely a Pearson correlation as strong would be were there none: two-sided t test with n - 2 degrees of freedom."""
+    # SciPy takes longer to import than all the rest of a command; only an audit asks for it.
+    from scipy.special import stdtr
+
     shared = (~np.isnan(first)).T.astype(np.float64) @ ~np.isnan(second)
     found = pearson(first, second)
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = np.abs(found) * np.sqrt((shared - 2) / (1 - found**2))
-        likely: Floats = 2 * t.sf(statistic, np.where(shared > 2, shared - 2, np.nan))
+        likely: Floats = 2 * stdtr(np.where(shared > 2, shared - 2, np.nan), -statistic)
     return likely
 
 

@@ -10,7 +10,6 @@ from math import sqrt
 from typing import Final
 
 import numpy as np
-from scipy.stats import t
 
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.audit.audit import REDUNDANT, WEAK
@@ -89,9 +88,12 @@ def by_chance(units: int, likely: float = 0.05) -> float:
     >>> round(by_chance(34), 2)
     0.34
     """
+    # SciPy takes longer to import than all the rest of a command; only an audit asks for it.
+    from scipy.special import stdtrit
+
     if units < 3:
         return float("nan")
-    limit = float(t.isf(likely / 2, units - 2))
+    limit = -float(stdtrit(units - 2, likely / 2))
     return limit / sqrt(units - 2 + limit**2)
 
 

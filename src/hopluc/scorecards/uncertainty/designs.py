@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import qmc
 
 Points = NDArray[np.float64]
 Design = Callable[[int, range, int], Points]
@@ -42,6 +41,9 @@ def latin_hypercube(seed: int, rows: range, dimensions: int) -> Points:
 
 def sobol_points(seed: int, rows: range, dimensions: int) -> Points:
     """A Sobol sequence scrambled by the seed (dãy Sobol; Owen 1998): fills the cube more evenly than chance does."""
+    # SciPy takes longer to import than all the rest of a command; only an analysis asks for it.
+    from scipy.stats import qmc
+
     sequence = qmc.Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed))
     if rows.start:
         sequence.fast_forward(rows.start)

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 
@@ -40,5 +39,8 @@ def uniforms(seeds: Floats, count: int) -> Floats:
 
 def normals(seeds: Floats, count: int) -> Floats:
     """`count` standard normal numbers for each seed."""
+    # SciPy takes longer to import than all the rest of a command; only an analysis asks for it.
+    from scipy.special import ndtri
+
     drawn: Floats = ndtri(uniforms(seeds, count) + 2.0**-54)
     return drawn
