@@ -47,7 +47,7 @@ from hopluc.web.people.actions import (
     give_membership,
     reorganise,
 )
-from hopluc.web.people.models import Organisation, Place, User
+from hopluc.web.people.models import Organisation, Passkey, Place, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions as returns
@@ -97,6 +97,13 @@ TABLE = {
     "set_up_device": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
     "recovery_codes": Row((302, 403, 403, 403, 403, 403), post=(302, 403, 403, 403, 403, 403)),
     "take_off_device": Row((302, 403, 403, 403, 403, 403), post=(302, 403, 403, 403, 403, 403)),
+    "sign_in_by_passkey": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),  # nobody here has a key
+    "passkey_question": Row(BY_POST_ONLY, post=(409, 409, 409, 409, 409, 409)),  # without HTTPS browsers know no keys
+    "register_passkey": Row(
+        (302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)
+    ),  # first one says again who one is
+    "remove_passkey": Row((302, 404, 302, 404, 404, 404), "own passkey", post=(302, 404, 302, 404, 404, 404)),
+    "prove": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
     "correct_own_account": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
     "own_account": Row(EVERYONE_SIGNED_IN),
     "make_own_key": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
@@ -570,6 +577,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "invitation": ["MQ", "khong-phai"],
         "own account": [officer.pk],
         "own key": [make_key(officer, by=officer, name="Bảng điều hành", days=30)[0].pk],
+        "own passkey": [Passkey.objects.create(user=officer, name="Khóa", sha256="0" * 64, credential=b"").pk],
         "hand-over": [hand_over(factories.an_account(standing).memberships.get(), by=officer, taker=officer).pk],
         "own place": [officer.memberships.order_by("pk")[0].pk],
         "deputy": [lent.pk],

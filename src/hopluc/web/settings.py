@@ -52,6 +52,7 @@ SECRET_KEY = _secret_key(HOME)
 SECRET_KEY_FALLBACKS = _listed("OLD_SECRET_KEYS", "")
 ALLOWED_HOSTS = _listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_NAME = _said("SITE_NAME", "Hợp Lực")
+SITE_ADDRESS = _said("SITE_ADDRESS").rstrip("/")
 
 take_newer_sqlite()
 DATABASES = {"default": database_at(_said("DATABASE_URL"), HOME)}

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from hopluc.web import overview
-from hopluc.web.people import own_keys, second_step
+from hopluc.web.people import own_keys, passkey_pages, second_step
 from hopluc.web.people import views as people
 from hopluc.web.register import views as register
 
@@ -19,6 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-xuat/", people.sign_out, name="sign_out"),
     path("mat-khau/", people.change_password, name="change_password"),
     path("mat-khau/dat/<uidb64>/<token>/", people.set_password, name="set_password"),
+    path("dang-nhap/khoa-truy-cap/", passkey_pages.sign_in_by_passkey, name="sign_in_by_passkey"),
+    path("xac-nhan-lai/", second_step.prove, name="prove"),
+    path("khoa-truy-cap/", passkey_pages.register_passkey, name="register_passkey"),
+    path("khoa-truy-cap/cau-hoi/", passkey_pages.passkey_question, name="passkey_question"),
+    path("khoa-truy-cap/<int:pk>/go/", passkey_pages.remove_passkey, name="remove_passkey"),
     path("hai-buoc/", second_step.second_step, name="second_step"),
     path("hai-buoc/thiet-bi/", second_step.set_up_device, name="set_up_device"),
     path("hai-buoc/ma-du-phong/", second_step.recovery_codes, name="recovery_codes"),

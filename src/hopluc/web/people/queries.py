@@ -11,7 +11,17 @@ from django.utils import timezone
 
 from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.people.models import AccessKey, Inheritance, Membership, Organisation, Person, Place, Succession, User
+from hopluc.web.people.models import (
+    AccessKey,
+    Inheritance,
+    Membership,
+    Organisation,
+    Passkey,
+    Person,
+    Place,
+    Succession,
+    User,
+)
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -89,6 +99,11 @@ def memberships_seen_by(user: Any) -> QuerySet[Membership]:
     if not user.is_authenticated:
         return Membership.objects.none()
     return Membership.objects.filter(organisation__in=user.administered).select_related("user", "organisation")
+
+
+def own_passkeys(user: Any) -> QuerySet[Passkey]:
+    """The user's own passkeys."""
+    return Passkey.objects.filter(user=user.pk).select_related("user")
 
 
 def own_memberships(user: Any) -> QuerySet[Membership]:

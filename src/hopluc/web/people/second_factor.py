@@ -1,4 +1,5 @@
-"""The second step of signing in: a code by time (RFC 6238) from a device, or one of ten recovery codes, each good once.
+"""The second step of signing in: a code by time (RFC 6238) from a device, or one of ten recovery codes, each good once. Passkeys
+(passkeys.py) stand beside it, and share the recovery codes.
 
 What the device and the site share is never kept: it is derived from the site's secret key and a random salt, so that neither the
 database nor a copy of it alone opens anything.
@@ -17,7 +18,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from hopluc.web.journal.actions import record
-from hopluc.web.people.models import Membership, RecoveryCode, SecondFactor, User
+from hopluc.web.people.models import Membership, Passkey, RecoveryCode, SecondFactor, User
 from hopluc.web.people.passwords import GROUP, LETTERS
 
 NEEDING = frozenset({Membership.Role.LEADER, Membership.Role.ADMINISTRATOR})
@@ -89,6 +90,25 @@ def set_up(user: User, *, salt: str, code: str) -> list[str] | None:
     return _new_codes(user)
 
 
+def start_with_passkey(user: User) -> list[str] | None:
+    """Have passkeys stand as the second step. Returns the recovery codes, told only now; None where the account had a second step."""
+    if user.second_factor:
+        return None
+    user.second_factor = secrets.token_hex(8)
+    user.save(update_fields=["second_factor"])
+    SecondFactor.objects.filter(user=user).update(taken_off_at=None, taken_off_by=None)
+    return _new_codes(user)
+
+
+def go_on_without_passkey(user: User, *, has_other: bool) -> User:
+    """After a passkey went: what it opened is asked again; where it was the last second step, there is none any more."""
+    user.second_factor = secrets.token_hex(8) if has_other else ""
+    user.save(update_fields=["second_factor"])
+    if not has_other:
+        RecoveryCode.objects.filter(user=user).delete()
+    return user
+
+
 @transaction.atomic
 def renew_codes(user: User) -> list[str]:
     """New recovery codes; those before open nothing more. Returns them, told only now."""
@@ -111,11 +131,11 @@ def _hash_of(code: str) -> str:
 @transaction.atomic
 def accepts(user: User, code: str) -> bool:
     """Is this the device's code of now, or a recovery code not yet used; it is used up by asking."""
-    device = SecondFactor.objects.select_for_update().filter(user=user).first()
-    if device is None or not user.second_factor:
+    if not user.second_factor:
         return False
-    step = step_of(device.salt, code, device.last_step)
-    if step is not None:
+    device = SecondFactor.objects.select_for_update().filter(user=user).exclude(salt="").first()
+    step = step_of(device.salt, code, device.last_step) if device is not None else None
+    if device is not None and step is not None:
         device.last_step = step
         device.save(update_fields=["last_step"])
         return True
@@ -132,9 +152,12 @@ def codes_left(user: User) -> int:
 
 @transaction.atomic
 def take_off(user: User, *, by: User | None, reason: str = "") -> User:
-    """Take an account's device off (gỡ thiết bị): lost, or no longer wanted. Sessions opened with it are asked again, if need be."""
-    SecondFactor.objects.filter(user=user).update(salt="", taken_off_at=timezone.now(), taken_off_by=by)
+    """Take an account's device off (gỡ thiết bị), and its passkeys: lost, or no longer wanted. Sessions opened with it are asked again,
+    if need be.
+    """
+    SecondFactor.objects.update_or_create(user=user, defaults={"salt": "", "taken_off_at": timezone.now(), "taken_off_by": by})
     RecoveryCode.objects.filter(user=user).delete()
+    Passkey.objects.filter(user=user).delete()
     user.second_factor = ""
     user.save(update_fields=["second_factor"])
     record(by, "take_off_second_factor", user, reason=reason)

@@ -20,10 +20,11 @@ from django.views.i18n import set_language
 from hopluc.vietnamese import person_key
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.people import actions, forms, queries, rules
+from hopluc.web.people.ceremonies import place_of
 from hopluc.web.people.invitations import invitation_to, mail_invitation, take_off_and_tell
 from hopluc.web.people.models import User
 from hopluc.web.people.passwords import one_time_password
-from hopluc.web.people.second_step import told_of
+from hopluc.web.people.second_step import note_proved, told_of
 
 OWN_ACCOUNT = reverse_lazy("own_account")
 
@@ -38,7 +39,11 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
         actions.note_sign_in(form.get_user())
+        note_proved(self.request)
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"passkeys": place_of(self.request) is not None}
 
 
 class ChangePassword(PasswordChangeView):

@@ -12,6 +12,7 @@ from hopluc.web.people.models.accounts import (
     validate_username,
 )
 from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
+from hopluc.web.people.models.keys import Passkey
 
 __all__ = [
     "AccessKey",
@@ -20,6 +21,7 @@ __all__ = [
     "Memberships",
     "Organisation",
     "OrganisationName",
+    "Passkey",
     "Person",
     "Place",
     "RecoveryCode",

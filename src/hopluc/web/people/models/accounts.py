@@ -210,7 +210,8 @@ class Membership(models.Model):
 class SecondFactor(models.Model):
     """The device of an account (thiết bị xác thực hai bước): a salt, from which what it shares with the site is derived.
 
-    The account's `second_factor` names the device in use, and each session the one that opened it. Without a salt it is taken off.
+    The account's `second_factor` is drawn anew with each device and each passkey that goes; each session keeps the one that opened it.
+    Without a salt it is taken off, or only passkeys are in use.
     """
 
     user = models.OneToOneField(User, primary_key=True, on_delete=models.CASCADE, related_name="device")

@@ -1,0 +1,120 @@
+"""The pages of passkeys: registered and taken away on one's own account, used to sign in. The script passkey.js speaks with the browser."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from hopluc.web.people import actions, ceremonies, passkeys, queries
+from hopluc.web.people.models import User
+from hopluc.web.people.passkeys import LONGEST_ANSWER, PasskeyRefused
+from hopluc.web.people.second_step import has_passed, note_passed, proved_lately, wanted, why
+
+NOT_HERE = _("Khóa truy cập chỉ dùng được khi mở trang qua HTTPS, tại địa chỉ đã khai báo của hệ thống.")
+NOT_NOW = _("Đề nghị tải lại trang và xác nhận lại, rồi đăng ký khóa.")
+
+
+class NewPasskey(forms.Form):
+    """What its holder calls a key, and what the browser made."""
+
+    name = forms.CharField(label=_("Tên khóa"), max_length=80, help_text=_("Để nhận ra khi cần gỡ: Điện thoại, Máy cơ quan."))
+    answer = forms.CharField(
+        max_length=LONGEST_ANSWER,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Trình duyệt chưa tạo khóa. Đề nghị bấm Tạo khóa và làm theo hướng dẫn của trình duyệt.")
+        },
+    )
+
+
+def _may_register(request: HttpRequest, user: User) -> bool:
+    """One who has taken the second step, if there is one, and has just said who it is."""
+    return (not user.second_factor or has_passed(request, user)) and proved_lately(request)
+
+
+@require_POST
+def passkey_question(request: HttpRequest) -> HttpResponse:
+    """The question a browser's key answers next, as JSON for the script; or why there is none."""
+    user: Any = request.user
+    purpose, place = request.POST.get("purpose", ""), ceremonies.place_of(request)
+    if place is None:
+        return JsonResponse({"told": str(NOT_HERE)}, status=409)
+    if purpose == "register" and not (user.is_authenticated and _may_register(request, user)):
+        return JsonResponse({"told": str(NOT_NOW)}, status=403)
+    if purpose not in ("register", "prove", "sign_in") or (purpose == "prove") > user.is_authenticated:
+        return JsonResponse({"told": str(NOT_NOW)}, status=403)
+    return JsonResponse(ceremonies.ask(request, purpose, place))
+
+
+@login_required
+def register_passkey(request: HttpRequest) -> HttpResponse:
+    """Register a passkey on one's own account."""
+    user: Any = request.user
+    if user.second_factor and not has_passed(request, user):
+        return redirect("second_step")
+    if not proved_lately(request):
+        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+    form = NewPasskey(request.POST or None)
+    if form.is_valid():
+        try:
+            ceremony = ceremonies.answered(request, "register")
+            codes = passkeys.register(user, ceremony, form.cleaned_data["answer"], name=form.cleaned_data["name"])
+        except PasskeyRefused as refused:
+            form.add_error(None, why(refused))
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            return _registered(request, user, codes)
+    context = {"form": form, "next": wanted(request), "here": ceremonies.place_of(request) is not None}
+    return render(request, "people/register_passkey.html", context, status=400 if form.errors else 200)
+
+
+def _registered(request: HttpRequest, user: User, codes: list[str] | None) -> HttpResponse:
+    messages.success(request, _("Đã đăng ký khóa truy cập."))
+    if codes is None:
+        return redirect("own_account")
+    note_passed(request, user)
+    return render(request, "people/recovery_codes.html", {"codes": codes, "next": wanted(request)})
+
+
+@login_required
+def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one of one's own keys away."""
+    user: Any = request.user
+    key = get_object_or_404(queries.own_passkeys(user), pk=pk)
+    if not proved_lately(request):
+        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+    form = forms.Form(request.POST) if request.method == "POST" else forms.Form()
+    if form.is_valid():
+        try:
+            note_passed(request, passkeys.remove(key, by=user))
+            messages.success(request, _("Đã gỡ khóa truy cập."))
+            return redirect("own_account")
+        except ValidationError as refused:
+            form.add_error(None, refused)
+    told = _("Khóa này không đăng nhập được nữa; các phiên khác của tài khoản phải xác thực lại.")
+    words = {"heading": _("Gỡ khóa truy cập"), "told": told, "button": _("Gỡ khóa"), "back": reverse("own_account")}
+    return render(request, "ask.html", {"form": form, "object": key, **words}, status=400 if form.errors else 200)
+
+
+@require_POST
+def sign_in_by_passkey(request: HttpRequest) -> HttpResponse:
+    """Open a session by a passkey alone: it is both steps."""
+    try:
+        key = passkeys.prove(ceremonies.answered(request, "sign_in"), request.POST.get("answer", ""), of=None)
+    except PasskeyRefused as refused:
+        messages.error(request, why(refused))
+        return redirect(f"{reverse('sign_in')}?{urlencode({'next': wanted(request)})}")
+    login(request, key.user, backend="django.contrib.auth.backends.ModelBackend")
+    actions.note_sign_in(key.user)
+    note_passed(request, key.user)
+    return redirect(wanted(request))
