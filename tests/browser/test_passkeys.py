@@ -38,6 +38,10 @@ def test_a_passkey_is_registered_signs_in_and_is_removed(site: Site, opened: Any
     press(page, "a[href$='/go/']")
     press(page, "form.asking button[type=submit]")
 
-    assert (codes, page.locator("a[href$='/go/']").count(), page.locator(".message").inner_text()) == (10, 0, "Đã gỡ khóa truy cập.")
+    assert (codes, page.locator("a[href$='/go/']").count(), page.locator(".message").inner_text()) == (
+        10,
+        0,
+        "Đã gỡ khóa truy cập.",
+    )
     assert [*wrong, *page.evaluate("window.__broken"), *page.said] == []
     context.close()
