@@ -166,7 +166,8 @@ def note_proved(request: HttpRequest) -> None:
 
 def proved_lately(request: HttpRequest) -> bool:
     """Has the holder said so some minutes ago at most."""
-    return 0 <= int(timezone.now().timestamp()) - request.session.get(PROVED, 0) <= PROOF_LASTS
+    at = int(request.session.get(PROVED, 0))
+    return 0 <= int(timezone.now().timestamp()) - at <= PROOF_LASTS
 
 
 def _is_right(request: HttpRequest, form: Code, field: str = "code") -> bool:
