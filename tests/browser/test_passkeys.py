@@ -26,7 +26,7 @@ def test_a_passkey_is_registered_signs_in_and_is_removed(site: Site, opened: Any
     device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     sign_in(page, here, VIEWER)
 
-    page.goto(f"{here.address}/khoa-truy-cap/")
+    page.goto(f"{here.address}/khoa-dang-nhap/")
     page.fill("input[name=name]", "Điện thoại")
     wrong = faults(page)
     press(page, "button[data-passkey=register]")
@@ -41,7 +41,7 @@ def test_a_passkey_is_registered_signs_in_and_is_removed(site: Site, opened: Any
     assert (codes, page.locator("a[href$='/go/']").count(), page.locator(".message").inner_text()) == (
         10,
         0,
-        "Đã gỡ khóa truy cập.",
+        "Đã gỡ khóa đăng nhập.",
     )
     assert [*wrong, *page.evaluate("window.__broken"), *page.said] == []
     context.close()

@@ -19,7 +19,7 @@ from hopluc.web.people.models import User
 from hopluc.web.people.passkeys import LONGEST_ANSWER, PasskeyRefused
 from hopluc.web.people.second_step import has_passed, note_passed, proved_lately, wanted, why
 
-NOT_HERE = _("Khóa truy cập chỉ dùng được khi mở trang qua HTTPS, tại địa chỉ đã khai báo của hệ thống.")
+NOT_HERE = _("Khóa đăng nhập chỉ dùng được khi mở trang qua HTTPS, tại địa chỉ đã khai báo của hệ thống.")
 NOT_NOW = _("Đề nghị tải lại trang và xác nhận lại, rồi đăng ký khóa.")
 
 
@@ -79,7 +79,7 @@ def register_passkey(request: HttpRequest) -> HttpResponse:
 
 
 def _registered(request: HttpRequest, user: User, codes: list[str] | None) -> HttpResponse:
-    messages.success(request, _("Đã đăng ký khóa truy cập."))
+    messages.success(request, _("Đã đăng ký khóa đăng nhập."))
     if codes is None:
         return redirect("own_account")
     note_passed(request, user)
@@ -97,12 +97,12 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             note_passed(request, passkeys.remove(key, by=user))
-            messages.success(request, _("Đã gỡ khóa truy cập."))
+            messages.success(request, _("Đã gỡ khóa đăng nhập."))
             return redirect("own_account")
         except ValidationError as refused:
             form.add_error(None, refused)
     told = _("Khóa này không đăng nhập được nữa; các phiên khác của tài khoản phải xác thực lại.")
-    words = {"heading": _("Gỡ khóa truy cập"), "told": told, "button": _("Gỡ khóa"), "back": reverse("own_account")}
+    words = {"heading": _("Gỡ khóa đăng nhập"), "told": told, "button": _("Gỡ khóa"), "back": reverse("own_account")}
     return render(request, "ask.html", {"form": form, "object": key, **words}, status=400 if form.errors else 200)
 
 

@@ -1,4 +1,4 @@
-"""Passkeys (khóa truy cập, WebAuthn): registered, used, taken away. What a browser answers is checked by `fido2`.
+"""Passkeys (khóa đăng nhập, WebAuthn): registered, used, taken away. What a browser answers is checked by `fido2`.
 
 A key stands for both steps of signing in: the device that holds it, and the finger, face or PIN that opens it there; a key that does
 not ask for one is refused. The site keeps the public half alone.
@@ -120,7 +120,7 @@ def ask_to_prove(user: User | None, place: Place) -> tuple[dict[str, Any], Cerem
 
 @transaction.atomic
 def register(user: User, ceremony: Ceremony, answer: str, *, name: str) -> list[str] | None:
-    """Take a key into use (đăng ký khóa truy cập). Returns recovery codes, told only now, where it is the account's first second step.
+    """Take a key into use (đăng ký khóa đăng nhập). Returns recovery codes, told only now, where it is the account's first second step.
 
     Raises PasskeyRefused for an answer that is not to this question, ValidationError for one key too many or one known already.
     """
@@ -206,7 +206,7 @@ def _data_of(key: Passkey) -> AttestedCredentialData:
 
 @transaction.atomic
 def remove(key: Passkey, *, by: User) -> User:
-    """Take a key away (gỡ khóa truy cập). Raises ValidationError where it is the only second step of an account that needs one."""
+    """Take a key away (gỡ khóa đăng nhập). Raises ValidationError where it is the only second step of an account that needs one."""
     user = User.objects.select_for_update().get(pk=key.user_id)
     has_other = user.passkeys.exclude(pk=key.pk).exists() or SecondFactor.objects.filter(user=user).exclude(salt="").exists()
     if not has_other and second_factor.is_needed(user):

@@ -31,7 +31,7 @@ SALT = "device_salt"
 BEFORE = ("second_step", "set_up_device", "register_passkey", "passkey_question", "prove", "sign_out", "set_language")
 """The addresses open to an account that has given its password only; and where a one-time password is changed, while it is one."""
 NOT_RIGHT = _("Mã chưa đúng hoặc đã dùng. Đề nghị nhập mã mới nhất; sau nhiều lần chưa đúng, chờ 15 phút rồi thử lại.")
-KEY_NOT_RIGHT = _("Khóa truy cập chưa được chấp nhận. Đề nghị thử lại, hoặc dùng cách khác.")
+KEY_NOT_RIGHT = _("Khóa đăng nhập chưa được chấp nhận. Đề nghị thử lại, hoặc dùng cách khác.")
 KEY_COPIED = _(
     "Bộ đếm của khóa này đi lùi, có thể khóa đã bị sao chép; khóa đã bị ngừng. Đề nghị dùng cách khác, gỡ khóa này rồi báo quản trị của cơ quan."
 )
@@ -274,7 +274,7 @@ def take_off_device(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã thôi xác thực hai bước."))
         return redirect("own_account")
     heading = _("Thôi xác thực hai bước")
-    told = _("Từ lần sau chỉ cần mật khẩu; các khóa truy cập đã đăng ký cũng bị gỡ.")
+    told = _("Từ lần sau chỉ cần mật khẩu; các khóa đăng nhập đã đăng ký cũng bị gỡ.")
     return _asked(request, form, {"heading": heading, "told": told, "button": heading, "back": reverse("own_account")})
 
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passkeys', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'khóa truy cập',
+                'verbose_name': 'khóa đăng nhập',
                 'ordering': ('pk',),
             },
         ),

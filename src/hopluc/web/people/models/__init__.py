@@ -12,7 +12,7 @@ from hopluc.web.people.models.accounts import (
     validate_username,
 )
 from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
-from hopluc.web.people.models.keys import Passkey
+from hopluc.web.people.models.passkeys import Passkey
 
 __all__ = [
     "AccessKey",

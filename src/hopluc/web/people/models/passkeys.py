@@ -7,7 +7,7 @@ from hopluc.web.people.models.accounts import User
 
 
 class Passkey(models.Model):
-    """A passkey of an account (khóa truy cập): the public half of a key pair, the other half of which stays in the holder's device.
+    """A passkey of an account (khóa đăng nhập): the public half of a key pair, the other half of which stays in the holder's device.
 
     A key whose signature counter went back may have been copied: it is refused from then on, until its holder takes it away.
     """
@@ -26,7 +26,7 @@ class Passkey(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        verbose_name = _("khóa truy cập")
+        verbose_name = _("khóa đăng nhập")
 
     def __str__(self) -> str:
         return self.name
