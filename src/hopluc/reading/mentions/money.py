@@ -249,6 +249,7 @@ def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
 
 CASES = (
     "TT\tNhiệm vụ\tChủ trì\tKinh phí (triệu đồng)\n1\tSố hóa hồ sơ\tSở Nội vụ\t⟦1250000000 VND: 1.250⟧\n2\tLập bản đồ\tSở Y tế\t⟦980000000 VND: 980⟧\n",
+    "TT\tNhiệm vụ\tChủ trì\tKinh phí (nghìn USD)\tGhi chú\n1\tSố hóa hồ sơ\tSở Nội vụ\t⟦250000 USD: 250⟧\n2\tLập bản đồ\tSở Y tế\t⟦98000 USD: 98⟧\tbổ sung\n",
     "TT\tNhiệm vụ\tChủ trì\tSố lượng (máy)\n1\tMua máy sấy\tSở Nội vụ\t1.250\n",
     "Gọi số $0912.345.678 để được hướng dẫn.",
     "Tổng kinh phí thực hiện là ⟦5132000000 VND: 5.132 triệu đồng⟧.",

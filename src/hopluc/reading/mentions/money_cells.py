@@ -19,6 +19,7 @@ _SCALE = r"(?:(?P<scale>nghìn tỷ|triệu|tr\.?|tỷ|tỉ|nghìn|ngàn) ?)?"
 _UNIT = rf"(?i:{_SCALE}(?P<currency>{'|'.join(_CURRENCIES)}))"
 _UNIT_CELL = Pattern(rf"(?:^|[\t\n|(]|, |: ?) ?(?:ĐVT:? ?|[Đđ]ơn vị(?: tính)?:? ?)?{_UNIT}\)?\s?$")
 HEADING = Pattern(rf"(?:\(|, )(?:ĐVT:? ?)?{_UNIT}\)?$")
+BRACKETED = Pattern(rf"\((?:ĐVT|[Đđ]ơn vị(?: tính)?)?:? ?{_UNIT}\)")
 ABOVE = Pattern(rf"(?:\(|(?:ĐVT|[Đđ]ơn vị(?: tính)?) ?:? ?){_UNIT}[).]?$")
 HOLDS_MONEY = Pattern(
     r"(?i:(?:năm )?(?:19|20)\d\d$|(?:tổng |kế hoạch |thực hiện |ước )*(?:cộng|tổng|số tiền|kinh phí|thực hiện|giải ngân|quyết toán|dự toán|kế hoạch|nguồn|"
