@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from hopluc.reporting.review import (
     Accord,
@@ -54,6 +55,7 @@ def review_material(
     statements = _by_kind(rows.statements)
     results = Results(rows, sources, statements[Statement.Kind.RESULT], periods.past_words)
     said = _placed([s for s in results.said if not s.strand_id], own)
+    work = partial(_work, on=on, sources=sources)
     material = Material(
         programme=sources.cited(programme, programme.title),
         decision=_decision(rows, sources),
@@ -65,18 +67,15 @@ def review_material(
         bases=tuple(Basis(sources.cited(basis, basis.text)) for basis in queries.laws_first(rows.bases)),
         committees=tuple(_committees(rows, sources)),
         arrangements=_said(said["arrangements"], sources),
-        strands=tuple(results.strands(lambda task: _work(task, on, [], sources), [task for task in past if task.strand_id])),
+        strands=tuple(results.strands(work, [task for task in past if task.strand_id])),
         yearly=yearly_counts(programme, on, periods),
-        tasks=tuple(
-            _work(task, on, [accords[pk] for pk in told.get(task.pk, ())], sources, _said(said[task.pk], sources))
-            for task in own
-        ),
+        tasks=tuple(work(task, [accords[pk] for pk in told[task.pk]], _said(said[task.pk], sources)) for task in own),
         accords=tuple(accord for pk, accord in accords.items() if not any(pk in keys for keys in told.values())),
         results=_said(said["results"], sources),
         shortcomings=_said(statements[Statement.Kind.SHORTCOMING], sources),
         causes=_said(statements[Statement.Kind.CAUSE], sources),
         plans=_plans(statements, rows, sources),
-        plan_tasks=tuple(_work(task, on, [], sources) for task in rows.tasks if periods.is_planned(task)),
+        plan_tasks=tuple(work(task) for task in rows.tasks if periods.is_planned(task)),
         targets=tuple(_target(target, rows, sources) for target in rows.targets if not target.agreement_id),
         requests=tuple(_request(petition, on, sources) for petition in rows.petitions),
     )
@@ -148,7 +147,9 @@ def _member(role: Role, sources: Sources) -> Member:
     )
 
 
-def _work(task: Activity, on: date, accords: list[Accord], sources: Sources, statements: tuple[Cited, ...] = ()) -> Work:
+def _work(
+    task: Activity, accords: Sequence[Accord] = (), statements: tuple[Cited, ...] = (), *, on: date, sources: Sources
+) -> Work:
     leads = [role.organisation.name for role in task.roles.all() if role.capacity == Role.Capacity.LEAD and role.organisation]
     later = next(iter(task.carried_over_to.all()), None)
     said = last_said(task, on)
@@ -175,7 +176,7 @@ def _term_of(task: Activity) -> str:
     return f"{term} ({due})"
 
 
-def _state(task: Activity, on: date, accords: list[Accord]) -> str:
+def _state(task: Activity, on: date, accords: Sequence[Accord]) -> str:
     """How the task stands; one that is to sign agreements and of which nothing was said stands as they do."""
     state = state_of_past(task, on)
     if state not in {UNREPORTED, STATES[Code.NOT_STARTED]} or not any(accord.signed or accord.planned for accord in accords):
@@ -183,7 +184,7 @@ def _state(task: Activity, on: date, accords: list[Accord]) -> str:
     return "đã ký kết thỏa thuận" if any(accord.signed for accord in accords) else "đang chuẩn bị ký kết thỏa thuận"
 
 
-def _told_by_task(tasks: list[Activity], rows: queries.ReviewRows) -> dict[int, list[int]]:
+def _told_by_task(tasks: list[Activity], rows: queries.ReviewRows) -> defaultdict[int, list[int]]:
     """Which agreements are told under which task: those whose other party the task's title names."""
     told: dict[int, list[int]] = defaultdict(list)
     for agreement in rows.agreements:
