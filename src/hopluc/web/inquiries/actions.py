@@ -1,6 +1,5 @@
 """Ask a colleague for lines of a return, take the answer in as proposals, take them over or send them back, revoke the link."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,13 +22,12 @@ from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import User
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns.actions import Filled, save_return
-from hopluc.web.returns.actions.links import STILL_OPEN
 from hopluc.web.returns.models import FigureLine, Part, Return, Sentence
 from hopluc.web.returns.prefill import NewSentence
+from hopluc.web.returns.private_links import last_day_in, new_token
 
 MOST_ANSWERS = 20
 """So often one inquiry may be answered."""
-_BYTES = 24
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,7 @@ def ask_colleague(
     wanted = list(wanted)
     if not wanted:
         raise ValidationError({"wanted": _("Chưa chọn nội dung nào. Đề nghị chọn ít nhất một dòng.")})
-    token = secrets.token_urlsafe(_BYTES)
-    last = max(row.round.due_on, timezone.localdate()) + STILL_OPEN
+    token, last = new_token(), last_day_in(row.round)
     inquiry = Inquiry(of_return=row, asked=nfc(asked), note=nfc(note), answer_by=answer_by, made_by=by, expires_on=last)
     inquiry.sha256 = hash_of(token)
     items = [_item(inquiry, one) for one in wanted]

@@ -7,13 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from hopluc.web.edge import client_address
 from hopluc.web.inquiries import queries, rules
 from hopluc.web.inquiries.models import Inquiry, Item, Proposal
-from hopluc.web.people import throttle
-from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Stage
+from hopluc.web.returns.private_links import opened_by
 from hopluc.web.returns.words import lower, round_in_words
 
 
@@ -93,14 +91,7 @@ def letter(inquiry: Inquiry, address: str) -> str:
 
 def inquiry_at(request: HttpRequest, token: str) -> Inquiry | None:
     """The inquiry of a token that still opens; None for any other, and for one who has tried too many of late."""
-    address = client_address(request)
-    tried = f"inquiry link {address}"
-    if throttle.is_throttled(tried, address):
-        return None
-    inquiry = queries.inquiry_with(hash_of(token))
-    if inquiry is None:
-        throttle.note_failure(tried, address)
-    return inquiry
+    return opened_by(request, token, kind="inquiry", with_hash=queries.inquiry_with)
 
 
 def items_asked(inquiry: Inquiry) -> list[Item]:

@@ -11,17 +11,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.edge import client_address
 from hopluc.web.intake.forms import most
 from hopluc.web.intake.models import Upload
-from hopluc.web.people import throttle
 from hopluc.web.people.models import Organisation
-from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns import forms, queries, rules, words
 from hopluc.web.returns.contents import Content, Line, PartContent, contents_of
 from hopluc.web.returns.cumulative import content_with_running
 from hopluc.web.returns.matching import agency_of
 from hopluc.web.returns.models import Paper, Return, ReturnLink, Round, Sentence, Stage, Step
+from hopluc.web.returns.private_links import opened_by
 from hopluc.web.returns.proposing import regimes_offered
 
 Verb = Step.Verb
@@ -279,14 +277,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
 
 def link_at(request: HttpRequest, token: str) -> ReturnLink | None:
     """The link of a token that still opens; None for any other, and for one who has tried too many of late."""
-    address = client_address(request)
-    tried = f"return link {address}"
-    if throttle.is_throttled(tried, address):
-        return None
-    link = queries.link_with(hash_of(token))
-    if link is None:
-        throttle.note_failure(tried, address)
-    return link
+    return opened_by(request, token, kind="return", with_hash=queries.link_with)
 
 
 def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:

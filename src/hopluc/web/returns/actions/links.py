@@ -1,8 +1,6 @@
 """Private links to one return: made, used, revoked. The token is shown once; the hash of it is all that is kept."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +10,7 @@ from hopluc.web.people.models import User
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns import queries
 from hopluc.web.returns.models import Return, ReturnLink
-
-STILL_OPEN = timedelta(days=60)
-"""How long after the deadline a link opens its return: what comes late is received too."""
-_BYTES = 24
+from hopluc.web.returns.private_links import last_day_in, new_token
 
 
 @dataclass(frozen=True)
@@ -28,8 +23,7 @@ class Made:
 
 def make_link(row: Return, *, by: User | None) -> Made:
     """Make a private link to an agency's return in its round (tạo liên kết riêng), whichever version is the newest."""
-    token = secrets.token_urlsafe(_BYTES)
-    last = max(row.round.due_on, timezone.localdate()) + STILL_OPEN
+    token, last = new_token(), last_day_in(row.round)
     link = ReturnLink(round=row.round, agency=row.agency, sha256=hash_of(token), made_by=by, expires_on=last)
     return Made(enter(link, by=by, verb="make_link"), token)
 
