@@ -4,7 +4,7 @@ The measures are data (`definitions/law/official-form.yaml`, Decree 30/2020/NĐ-
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from hopluc.load import definitions_folder, load_mapping
@@ -63,6 +63,15 @@ def day_in_words(day: date | None) -> str:
         return f"ngày {_BLANK} tháng {_BLANK} năm {_BLANK}"
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def moment_in_words(at: datetime) -> str:
+    """When figures were taken, or something came in.
+
+    >>> moment_in_words(datetime(2026, 11, 22, 9, 5))
+    '09 giờ 05 ngày 22/11/2026'
+    """
+    return f"{at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}"
 
 
 def number_line(number: str | None, symbol: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pypdfium2
 
 from hopluc.reporting import Paragraph, Report, Run, Section, Signature, Table, to_pdf
-from hopluc.reporting.official import padded
+from hopluc.reporting.official import moment_in_words, padded
 from hopluc.reporting.report import Column, plain, shortened
 from hopluc.web.briefing.queries import Brief, Line, Standing
 from hopluc.web.people.letterheads import letterhead_of
@@ -41,7 +41,7 @@ def _paper(brief: Brief, agency: Organisation, title: str, at: datetime) -> Repo
     return Report(
         letterhead=letterhead_of(agency, kind=""),
         kind="Số liệu phục vụ cuộc họp",
-        summary=f"{title} (số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y})",
+        summary=f"{title} (số liệu đến {moment_in_words(at)})",
         bases=(),
         sections=tuple(_sections(brief)),
         recipients=(),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hopluc.reporting.official import moment_in_words
 from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.edge import to_be_saved
 from hopluc.web.manpower import actions, forms, pages, queries, rules
@@ -31,7 +32,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """The same as an Excel file, to be saved."""
     found = get_object_or_404(programmes_seen_by(request.user), pk=pk)
-    at = f"{timezone.localtime():Số liệu đến %H giờ %M ngày %d/%m/%Y.}"
+    at = f"Số liệu đến {moment_in_words(timezone.localtime())}."
     return to_be_saved(io.BytesIO(workbook_of(queries.kept_of(found), at)), f"nhan-luc-doan-cong-tac-{pk}.xlsx")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.sheets.foreign import Is
 from hopluc.sheets.foreign import lines_of as lines_in
@@ -42,7 +43,7 @@ def download(request: HttpRequest, pk: int, noun: str) -> FileResponse:
     programme = get_object_or_404(programmes_seen_by(request.user), pk=pk)
     grid = grid_of(_noun(noun), programme)
     at = timezone.localtime()
-    note = f"{programme.title}. Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Giữ nguyên cột “Mã dòng”; dòng mới để trống cột này."
+    note = f"{programme.title}. Số liệu đến {moment_in_words(at)}. Giữ nguyên cột “Mã dòng”; dòng mới để trống cột này."
     lines = lines_of(noun, programme, concern_of(request.user, at.date(), [programme.pk]))
     return _file(write_workbook(grid, lines, heading=(grid.title.upper(), note)), f"{noun}-{pk}")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.errors import HopLucError
+from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.web import crud
 from hopluc.web.edge import to_be_saved
@@ -26,7 +27,7 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     edition = get_object_or_404(queries.editions_seen_by(request.user), pk=pk)
     rows = queries.series_seen_by(request.user).filter(edition=edition).prefetch_related("entries")
     at = timezone.localtime()
-    note = f"Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Giữ nguyên cột “Mã dòng”; ô số liệu trống là chưa có, không phải bằng 0."
+    note = f"Số liệu đến {moment_in_words(at)}. Giữ nguyên cột “Mã dòng”; ô số liệu trống là chưa có, không phải bằng 0."
     book = write_workbook(grids.GRID, grids.lines_of(edition, rows), heading=(str(edition).upper(), note))
     return to_be_saved(BytesIO(book), f"so-lieu-chi-so-{edition.pk}.xlsx")
 

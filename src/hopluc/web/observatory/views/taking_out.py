@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_workbook
 from hopluc.web.edge import to_be_saved
 from hopluc.web.observatory import grids, queries
@@ -31,7 +32,7 @@ def copy_sheet(request: HttpRequest, pk: int) -> FileResponse:
     home = edition.units.filter(is_home=True).first()
     rows = queries.series_seen_by(request.user).filter(edition=edition).prefetch_related("entries")
     at = timezone.localtime()
-    told = f"Số liệu của {home} đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}." if home else "Kỳ này chưa ghi địa phương mình."
+    told = f"Số liệu của {home} đến {moment_in_words(at)}." if home else "Kỳ này chưa ghi địa phương mình."
     note = f"{told} Ô số liệu trống là chưa có, không phải bằng 0."
     lines = grids.copied_lines(home, rows) if home else []
     book = write_workbook(grids.COPY, lines, heading=(str(edition).upper(), note))

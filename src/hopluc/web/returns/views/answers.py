@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hopluc.reporting.official import moment_in_words
 from hopluc.web.people.models import User
 from hopluc.web.returns import queries, rules
 from hopluc.web.returns.models import Return, Round, Step
@@ -54,7 +55,7 @@ def sent_in_words(step: Step) -> str:
     said = {
         "agency": row.agency,
         "owner": row.round.owner,
-        "at": f"{at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}",
+        "at": moment_in_words(at),
         "when": _("sau hạn") if late else _("trong hạn"),
         "code": code_of(row),
     }

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_workbook
 from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, anyone_who_sees
@@ -162,7 +163,7 @@ def copy_workbook(request: HttpRequest, pk: int) -> FileResponse:
     """The same as Excel."""
     row = return_open_to(request, pk, rules.can_read_content)
     at = timezone.localtime()
-    note = f"{row.round}. Số liệu đến {at:%H} giờ {at:%M} ngày {at:%d/%m/%Y}. Ô giá trị trống là chưa có, không phải bằng 0."
+    note = f"{row.round}. Số liệu đến {moment_in_words(at)}. Ô giá trị trống là chưa có, không phải bằng 0."
     with translation.override(settings.LANGUAGE_CODE):
         book = write_workbook(GRID, lines_of(content_of(row)), heading=(str(row.agency).upper(), note))
     return to_be_saved(BytesIO(book), f"bang-sao-chep-{row.pk}.xlsx")
