@@ -186,7 +186,7 @@ def _state(task: Activity, on: date, accords: Sequence[Accord]) -> str:
 
 def _told_by_task(tasks: list[Activity], rows: queries.ReviewRows) -> defaultdict[int, list[int]]:
     """Which agreements are told under which task: those whose other party the task's title names."""
-    told: dict[int, list[int]] = defaultdict(list)
+    told: defaultdict[int, list[int]] = defaultdict(list)
     for agreement in rows.agreements:
         task = queries.task_naming(agreement, tasks, rows)
         if task is not None:
