@@ -2,7 +2,7 @@
 
 HopLucError
 ├── UnreadableFile     a file that cannot be read: what it is, why, what to do
-│   ├── MissingFile, EmptyFile, UnknownFormat, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, NotInstalled, LegacyEncoding
+│   ├── MissingFile, EmptyFile, UnknownFormat, UnknownTable, EncryptedFile, BrokenFile, ActiveContent, TooLarge, NoText, NotInstalled, LegacyEncoding
 │   └── StateSecret    a file with a secrecy mark: refused, its bytes destroyed
 ├── NotAnAmount        figures or words that are no number or sum of money
 ├── CannotWrite        a result that cannot be written where it was asked for
@@ -62,6 +62,11 @@ class UnknownFormat(UnreadableFile):
         'Tệp "{name}" không thuộc loại đọc được ({found}). '
         "Đề nghị tải lên tệp .docx, .xlsx, .pdf, .html, .txt, .eml, .doc, .xls, .rtf, .odt hoặc ảnh .jpg, .png, .heic, .tif."
     )
+
+
+class UnknownTable(UnreadableFile):
+    code = "unknown-table"
+    message = 'Tệp "{name}" không phải bảng số liệu đọc được ({found}). Đề nghị lưu thành .xlsx hoặc .csv (UTF-8) rồi chạy lại.'
 
 
 class EncryptedFile(UnreadableFile):

@@ -76,7 +76,7 @@ def test_what_must_be_known_is_told_below_the_ranking(desk: Path, capsys: pytest
 
     assert capsys.readouterr().out.splitlines()[-2:] == [
         "Cần biết khi đọc điểm:",
-        "- B: mọi đơn vị như nhau, nên không phân biệt được; chỉ số này để ngoài, không tính là 0.",
+        "- so-lieu.csv, cột B: mọi đơn vị như nhau, nên không phân biệt được; chỉ số này để ngoài, không tính là 0.",
     ]
 
 

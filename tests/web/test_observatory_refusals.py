@@ -22,6 +22,7 @@ from hopluc.web.observatory.typed import number_of, rank_of, value_of, year_of
 
 FREE = Indicator("free", "Tự do", "x")
 SHARE = Indicator("share", "Tỷ lệ", "x", low=0.0, high=100.0)
+PEOPLE = Indicator("people", "Nhân lực", "x", unit="người")
 RUBRIC = Indicator("level", "Mức", "x", scale=Scale("rubric", (Grade(1, word="Yếu"), Grade(3, word="Khá"))))
 TWO = (NewUnit("A", "Tỉnh A"), NewUnit("B", "Tỉnh B"))
 
@@ -39,6 +40,7 @@ TWO = (NewUnit("A", "Tỉnh A"), NewUnit("B", "Tỉnh B"))
         ("NA", None),
         ("chưa có số liệu", None),
         ("Không phát sinh", 0.0),
+        ("20%", 20.0),
     ],
 )
 def test_a_typed_figure_is_one_number_or_none(words, value):
@@ -57,7 +59,11 @@ def test_a_word_of_a_rubric_is_its_points(words, points):
         (lambda words: value_of(words, SHARE), "120"),
         (lambda words: value_of(words, RUBRIC), "Tốt"),
         (lambda words: value_of(words, None), "0"),
+        (lambda words: value_of(words, PEOPLE), "20%"),
+        (lambda words: value_of(words, None), "20%"),
         (number_of, "12 tỷ"),
+        (number_of, "9" * 400),
+        (number_of, "1" + ".000" * 120),
         (rank_of, "0"),
         (rank_of, "ba"),
         (lambda words: year_of(words, 2026), "2027"),

@@ -50,9 +50,7 @@ def _denominate(work: Work) -> Work:
         values[:, column] = denominate(values[:, column], size, rule.scale)
         for unit in np.flatnonzero(np.isnan(values[:, column]) & ~np.isnan(work.values[:, column])):
             name = work.data.units[unit]
-            text = (
-                f"{name}: {one.code} có số liệu nhưng mẫu số {one.denominator} trống hoặc bằng 0, nên coi là chưa có số liệu."
-            )
+            text = f"{work.row(unit)}: {one.code} có số liệu nhưng mẫu số {one.denominator} trống hoặc bằng 0, nên coi là chưa có số liệu."
             remarks.append(Remark("denominate", "no-denominator", f"{one.code}, {name}", text))
     return work.left("denominated", values).saying(*remarks)
 
@@ -76,10 +74,14 @@ def _impute(work: Work) -> Work:
         missing = np.isnan(work.values[:, column])
         filled, still = int((missing & ~np.isnan(values[:, column])).sum()), int(np.isnan(values[~told, column]).sum())
         if filled:
-            remarks.append(Remark("impute", "imputed", code, f"{code}: {filled} giá trị thiếu được bù ({rule.method})."))
+            remarks.append(
+                Remark("impute", "imputed", code, f"{work.column(code)}: {filled} giá trị thiếu được bù ({rule.method}).")
+            )
         if still:
             remarks.append(
-                Remark("impute", "still-missing", code, f"{code}: {still} giá trị vẫn thiếu, không đủ căn cứ để bù.")
+                Remark(
+                    "impute", "still-missing", code, f"{work.column(code)}: {still} giá trị vẫn thiếu, không đủ căn cứ để bù."
+                )
             )
     return work.left("imputed", values).saying(*remarks)
 
@@ -145,7 +147,7 @@ def _screen(work: Work) -> Work:
             "screen",
             "left-out",
             unit,
-            f"{unit}: có {share[row]:.0%} số chỉ số, không đủ điều kiện chấm điểm nên được để ngoài.",
+            f"{work.row(row)}: có {share[row]:.0%} số chỉ số, không đủ điều kiện chấm điểm nên được để ngoài.",
         )
         for row, unit in enumerate(work.data.units)
         if not stays[row]
@@ -215,10 +217,12 @@ def _unmeasured(work: Work, values: Floats) -> list[Remark]:
     for column, one in enumerate(work.definition.indicators):
         lost = np.isnan(values[:, column]) & ~np.isnan(work.values[:, column])
         if lost.any():
-            text = f"{one.code}: mọi đơn vị như nhau, nên không phân biệt được; chỉ số này để ngoài, không tính là 0."
+            text = (
+                f"{work.column(one.code)}: mọi đơn vị như nhau, nên không phân biệt được; chỉ số này để ngoài, không tính là 0."
+            )
             remarks.append(Remark("normalise", "constant", one.code, text))
         elif np.isnan(values[:, column]).all():
-            remarks.append(Remark("normalise", "no-values", one.code, f"{one.code}: không đơn vị nào có số liệu."))
+            remarks.append(Remark("normalise", "no-values", one.code, f"{work.column(one.code)}: không đơn vị nào có số liệu."))
         if one.direction < 0 and rules[column].method in ("none", "fraction-of-maximum"):
             text = f'{one.code}: càng ít càng tốt, mà cách chuẩn hóa "{rules[column].method}" không đảo chiều; điểm cao ở đây không có nghĩa là tốt.'
             remarks.append(Remark("normalise", "not-turned", one.code, text))
@@ -230,7 +234,7 @@ def _aggregate(work: Work) -> Work:
     values = each_year(work.data, work.values, lambda values, _: aggregate(values, work.tree, work.weights, rules))
     for branch, rule in zip(work.tree.branches, rules, strict=True):
         for unit, part in wrong_parts(values, branch.parts, rule):
-            reason = f"{work.data.units[unit]} có điểm {values[unit, part]:g} ở {work.tree.codes[part]}, mà cách {rule.method} không nhận điểm như vậy"
+            reason = f"{work.row(unit)} có điểm {values[unit, part]:g} ở {work.tree.codes[part]}, mà cách {rule.method} không nhận điểm như vậy"
             raise work.refusal(
                 "tổng hợp",
                 branch.code,
@@ -238,7 +242,7 @@ def _aggregate(work: Work) -> Work:
                 "chuẩn hóa sang khoảng lớn hơn 0 (như low: 1, high: 100), hoặc chọn cách tổng hợp khác",
             )
     for unit, column in np.argwhere(np.isinf(values)):
-        reason = f"{work.data.units[unit]} có điểm vô hạn"
+        reason = f"{work.row(unit)} có điểm vô hạn"
         raise work.refusal(
             "tổng hợp", work.tree.codes[column], reason, "xem lại trọng số, nhất là trọng số âm, và cách tổng hợp"
         )

@@ -39,6 +39,15 @@ class Work:
         """The same work with more remarks."""
         return replace(self, remarks=(*self.remarks, *remarks))
 
+    def row(self, row: int) -> str:
+        """A row as a sentence begins with it: file and line where the figures came from a file, and the unit."""
+        at = f"{self.data.file}, dòng {self.data.lines[row]}: " if self.data.lines else ""
+        return f"{at}{self.data.units[row]}"
+
+    def column(self, code: str) -> str:
+        """A column as a sentence begins with it: the file where the figures came from one, and its code."""
+        return f"{self.data.file}, cột {code}" if self.data.lines else code
+
     def refusal(self, step: str, key: str, reason: str, remedy: str) -> CannotScore:
         """Why the work cannot go on."""
         return CannotScore(index=self.definition.code, step=step, key=key, reason=reason, remedy=remedy)
@@ -63,17 +72,30 @@ def begin(definition: Definition, tree: Tree, data: Data) -> Work:
     for unit, column in np.argwhere(np.isinf(values)):
         raise empty.refusal(
             "đọc số liệu",
-            f"{codes[column]}, {data.units[unit]}",
+            f"{codes[column]}, {empty.row(unit)}",
             "giá trị vô hạn",
             "sửa thành số, hoặc để trống nếu chưa có số liệu",
         )
     rule = definition.steps.impute
     bare = bare_rows(data, values, across=rule is not None and rule.method in OVER_YEARS)
     remarks = [
-        Remark("raw", "no-figures", data.units[row], f"{data.units[row]}: không có số liệu nào, nên không có điểm.")
+        Remark("raw", "no-figures", data.units[row], f"{empty.row(row)}: không có số liệu nào, nên không có điểm.")
         for row in np.flatnonzero(bare)
     ]
-    return empty.left("raw", values).saying(*remarks)
+    return empty.left("raw", values).saying(*_not_whole(tree), *remarks)
+
+
+def _not_whole(tree: Tree) -> list[Remark]:
+    """Groups whose weights look like shares of 1 or of 100 and do not add up to it: they count by proportion, which must be told."""
+    remarks = []
+    for branch in tree.branches:
+        own = tree.weights[branch.parts]
+        total = float(own.sum())
+        shares = bool((own < 1).all()) or (bool((own > 1).all()) and 90 < total < 110)
+        if len(set(own.tolist())) > 1 and shares and min(abs(total - 1), abs(total - 100)) > 1e-6:
+            text = f"{branch.code}: trọng số các phần cộng lại là {total:g}, không phải 1 hay 100; được chia lại theo tỷ lệ."
+            remarks.append(Remark("weigh", "not-whole", branch.code, text))
+    return remarks
 
 
 def bare_rows(data: Data, values: Floats, *, across: bool = False) -> Truth:

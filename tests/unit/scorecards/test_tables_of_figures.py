@@ -14,7 +14,7 @@ from hopluc.errors import (
     LegacyEncoding,
     MissingFile,
     TooLarge,
-    UnknownFormat,
+    UnknownTable,
     WrongDefinition,
     WrongFigure,
 )
@@ -204,9 +204,9 @@ def test_a_formula_never_computed_is_refused_and_not_missing(tmp_path: Path) -> 
         ("a.csv", b"\n\n", EmptyFile),
         ("a.csv", "Mã,Tên\n".encode("utf-16"), LegacyEncoding),
         ("a.csv", b'a,b\n"x,1\n', BrokenFile),
-        ("a.xls", b"x", UnknownFormat),
+        ("a.xls", b"x", UnknownTable),
         ("a.xlsx", b"not a workbook", BrokenFile),
-        ("a", b"x", UnknownFormat),
+        ("a", b"x", UnknownTable),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_by_name(tmp_path: Path, name: str, content: bytes, kind: type[Exception]) -> None:
@@ -474,3 +474,63 @@ def test_ranks_within_classes_and_growth_over_years_go_out_too(tmp_path: Path) -
         ("c", "raw"): in_full(2**0.5 - 1),
         ("c", "aggregated"): "-1",
     }
+
+
+@pytest.mark.parametrize("shown", ["0%", "0.0%", "#,##0.00%;[Red]-0%"])
+def test_a_cell_that_excel_shows_as_a_percentage_is_not_taken_for_its_hundredth(shown: str, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "x.xlsx") as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["uCode", "uName", "A", "B", "D", "V"])
+        page.write_row(1, 0, ["vh", "Vĩnh Hà", 12, 1, 1000, "Bắc"], book.add_format({"num_format": '0.0" %"'}))
+        page.write_row(2, 0, ["tl", "Tân Lâm", 0.2, 1, 1000, "Bắc"])
+        page.write(2, 2, 0.2, book.add_format({"num_format": shown}))
+
+    with pytest.raises(WrongFigure) as refused:
+        read_figures(read_sheet(tmp_path / "x.xlsx"), INDEX)
+
+    assert [refused.value.details[name] for name in ("file", "row", "key")] == ["x.xlsx", 3, "A"]
+    assert refused.value.details["reason"].startswith("ô có định dạng phần trăm: giữ 0.2")
+
+
+@pytest.mark.parametrize(("written", "value"), [("12,5", 12.5), ("12.5", 12.5), ("1.234", None), ("-1.234.567", None)])
+def test_where_decimals_have_a_comma_a_point_before_three_digits_is_either(
+    written: str, value: float | None, tmp_path: Path
+) -> None:
+    text = f"uCode;uName;A;B;D;V\nvh;Vĩnh Hà;;1;{written};Bắc\n"
+
+    if value is not None:
+        assert read(tmp_path, text).denominators["D"].tolist() == [value]
+        return
+    with pytest.raises(WrongFigure) as refused:
+        read(tmp_path, text)
+    assert (refused.value.details["row"], refused.value.details["key"]) == (2, "D")
+    assert "hai số khác nhau" in refused.value.details["reason"]
+
+
+def test_what_is_told_of_figures_names_their_file_and_row(tmp_path: Path) -> None:
+    text = "uCode,uName,A,B,D,V\nvh,Vĩnh Hà,12,1,10,Bắc\ntl,Tân Lâm,12,3,10,Bắc\nmg,Mường Giang,,,10,Bắc\n"
+
+    remarks = {remark.code: remark.text for remark in score(INDEX, read(tmp_path, text)).remarks}
+
+    assert remarks["no-figures"].startswith("so-lieu.csv, dòng 4: mg: ")
+    assert remarks["constant"].startswith("so-lieu.csv, cột A: ")
+
+
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [
+        ((0.5, 0.6), "cộng lại là 1.1"),
+        ((60, 45), "cộng lại là 105"),
+        ((0.4, 0.6), ""),
+        ((60, 40), ""),
+        ((1, 2), ""),
+        ((1, 0.5), ""),
+    ],
+)
+def test_weights_that_look_like_shares_and_do_not_add_up_are_told(weights: tuple[float, float], told: str) -> None:
+    parts = tuple(Indicator(code, code, "I", weight=weight) for code, weight in zip("AB", weights, strict=True))
+    index = Definition("x", "1", "x", "example", "-", (Group("I", "I"),), parts)
+
+    remarks = [one.text for one in score(index, Data(("a", "b"), ("A", "B"), np.array([[1.0, 2.0], [2.0, 1.0]]))).remarks]
+
+    assert [told in text for text in remarks] == ([True] if told else [])

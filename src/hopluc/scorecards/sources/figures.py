@@ -99,6 +99,12 @@ def _reader(one: Indicator) -> _Reader:
 
 
 def _columns(sheet: Sheet, body: tuple[Row, ...], head: _Head, readers: list[_Reader]) -> Floats:
+    for row in body if sheet.percents else ():
+        for one in readers:
+            if (row.line, head.places[one.code]) in sheet.percents:
+                value = row.cell(head.places[one.code])
+                told = f"ô có định dạng phần trăm: giữ {value} mà hiện gấp 100 lần; bỏ định dạng, ghi số theo đơn vị tính"
+                raise sheet.refuse(row.line, one.code, told)
     cells = [[one.value(sheet, row.cell(head.places[one.code]), row.line) for one in readers] for row in body]
     return np.array(cells, dtype=float).reshape(len(body), len(readers))
 

@@ -1,9 +1,11 @@
 """A table as it stands in a CSV or Excel file: rows with the line each stands on. Nothing is guessed about what a cell means."""
 
 import csv
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from hopluc.errors import (
     LegacyEncoding,
     MissingFile,
     TooLarge,
-    UnknownFormat,
+    UnknownTable,
     WrongFigure,
 )
 from hopluc.spoilt import SPOILT
@@ -34,6 +36,10 @@ MISSING = frozenset({"", "na", "n/a", "#n/a"})
 """What a cell says, in small letters, that holds no figure."""
 
 
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
+"""Where decimals have a comma: over a thousand as one writes in Vietnam, or a decimal as programs do."""
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+"""Words within a format of Excel: a sign in them is only shown."""
 _UNEVEN = "số ô không khớp số cột (số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy)"
 
 
@@ -51,11 +57,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of a file that are not empty. `comma` says that its decimals are written with a comma."""
+    """The rows of a file that are not empty. `comma` says that its decimals are written with a comma; `percents` are the cells, by
+    line and place, that Excel shows as percentages: 0.2 as 20 %.
+    """
 
     file: str
     rows: tuple[Row, ...]
     comma: bool = False
+    percents: frozenset[tuple[int, int]] = frozenset()
 
     def refuse(self, line: int, key: object, reason: str) -> WrongFigure:
         """The error of one cell."""
@@ -72,6 +81,11 @@ class Sheet:
     def _written(self, text: str, line: int, key: object) -> float | None:
         if text.lower() in MISSING:
             return None
+        if self.comma and _THOUSANDS.fullmatch(text):
+            reason = (
+                f'"{text}" có thể hiểu là hai số khác nhau; ghi số không có dấu ngăn hàng nghìn, phần thập phân sau dấu phẩy'
+            )
+            raise self.refuse(line, key, reason)
         plain = text.replace(",", ".") if self.comma and text.count(",") == 1 and "." not in text else text
         try:
             value = (
@@ -101,7 +115,7 @@ def read_sheet(path: Path, name: str | None = None) -> Sheet:
         raise EmptyFile(name=path.name)
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".tsv", ".txt", ".xlsx"):
-        raise UnknownFormat(name=path.name, found=suffix or "không có đuôi tệp")
+        raise UnknownTable(name=path.name, found=suffix or "không có đuôi tệp")
     sheet = _workbook(path, name) if suffix == ".xlsx" else _divided(path)
     if not sheet.rows:
         raise EmptyFile(name=path.name)
@@ -153,22 +167,26 @@ def _workbook(path: Path, name: str | None) -> Sheet:
         if chosen not in workbook.sheet_names:
             raise BrokenFile(name=path.name, reason=f'không có trang tính "{chosen}"')
         cells = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-        _refuse_uncomputed(data, path.name, chosen)
+        percents = _percents(data, path.name, chosen)
     except PasswordError as mishap:
         raise EncryptedFile(name=path.name) from mishap
     except _SPOILT as mishap:
         raise BrokenFile(name=path.name, reason="không phải tệp .xlsx") from mishap
     rows = (Row(line, tuple(map(_normal, row))) for line, row in enumerate(cells, start=1))
-    return Sheet(path.name, tuple(row for row in rows if any(str(cell).strip() for cell in row.cells)))
+    return Sheet(path.name, tuple(row for row in rows if any(str(cell).strip() for cell in row.cells)), percents=percents)
 
 
 def _normal(cell: Cell) -> Cell:
     return nfc(cell) if isinstance(cell, str) else cell
 
 
-def _refuse_uncomputed(data: bytes, file: str, name: str) -> None:
-    """Raise WrongFigure for a cell with an error, or a formula without a value: both would read as empty."""
+def _percents(data: bytes, file: str, name: str) -> frozenset[tuple[int, int]]:
+    """The cells with a number that is shown as a percentage. Raises WrongFigure for a cell with an error, or a formula without a value:
+    both would read as empty.
+    """
+    found = set()
     with zipfile.ZipFile(BytesIO(data)) as package:
+        styles = _percent_styles(package)
         for cell in _stored_cells(package, name):
             value = cell.findtext(f"{_SPREADSHEET}v")
             column, line = _place(cell.get("r", ""))
@@ -176,6 +194,26 @@ def _refuse_uncomputed(data: bytes, file: str, name: str) -> None:
                 raise WrongFigure(file=file, row=line, key=column, reason=f"ô có lỗi Excel {value or ''}")
             if cell.find(f"{_SPREADSHEET}f") is not None and value is None:
                 raise WrongFigure(file=file, row=line, key=column, reason="công thức chưa được tính; mở bằng Excel, lưu lại")
+            if value is not None and cell.get("t", "n") == "n" and (cell.get("s") or "0") in styles:
+                found.add((line, reduce(lambda place, letter: 26 * place + ord(letter) - 64, column, 0) - 1))
+    return frozenset(found)
+
+
+_USUAL_PERCENTS = frozenset({"9", "10"})
+"""The formats 0% and 0.00%, which a workbook need not spell out (ECMA-376, part 1, 18.8.30)."""
+
+
+def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
+    """The styles of cells that show a number as a percentage."""
+    if "xl/styles.xml" not in package.namelist():
+        return frozenset()
+    safe = etree.XMLParser(resolve_entities=False, no_network=True)
+    book = etree.fromstring(package.read("xl/styles.xml"), safe)
+    formats = book.iter(f"{_SPREADSHEET}numFmt")
+    own = {one.get("numFmtId") for one in formats if "%" in _QUOTED.sub("", one.get("formatCode") or "")}
+    styles = book.find(f"{_SPREADSHEET}cellXfs")
+    used = [] if styles is None else [one.get("numFmtId") for one in styles]
+    return frozenset(str(place) for place, one in enumerate(used) if one in own | _USUAL_PERCENTS)
 
 
 def _stored_cells(package: zipfile.ZipFile, name: str) -> "Iterator[etree._Element]":

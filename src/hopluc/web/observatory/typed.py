@@ -14,6 +14,8 @@ from hopluc.web.measures.typed import figure_of
 _BELOW_ZERO = re.compile(r"[-−–]\s*(?=\d)")
 _LONG = re.compile(r"\d+,\d{7,17}")
 """More decimals than a document gives: a cell of Excel that a formula filled."""
+_MOST_LETTERS = 60
+"""Longer words are no figure of anything; a number of over 300 digits would even be infinite."""
 _NOT_A_NUMBER = frozenset({"na", "n/a"})
 _ONE_NUMBER = frozenset({Form.EXACT.value, Form.ZERO.value})
 
@@ -31,6 +33,11 @@ def value_of(words: str, one: Indicator | None) -> float | None:
     value = number_of(said)
     if value is None:
         return None
+    if "%" in said and (one is None or ("%" not in one.unit and one.unit)):
+        told = _(
+            "“%(words)s” là phần trăm, mà số liệu này không tính bằng phần trăm. Đề nghị ghi số theo đơn vị tính của chỉ số."
+        )
+        raise ValidationError(told % {"words": said})
     if told := refusal(one, value):
         raise ValidationError(told)
     return value
@@ -43,6 +50,8 @@ def number_of(words: str) -> float | None:
     digits = said[negative.end() :] if negative else said
     if _LONG.fullmatch(digits):
         return float(digits.replace(",", ".")) * (-1 if negative else 1)
+    if len(digits) > _MOST_LETTERS:
+        raise ValidationError(_("“%(words)s…” quá dài để là một số. Đề nghị kiểm tra lại.") % {"words": digits[:20]})
     figure = figure_of(digits)
     if figure is None:
         return None
