@@ -48,7 +48,7 @@ def _denominate(work: Work) -> Work:
             raise work.refusal("chia quy mô", one.code, f'số liệu không có cột mẫu số "{one.denominator}"', "thêm cột này")
         size = work.data.denominators[one.denominator]
         values[:, column] = denominate(values[:, column], size, rule.scale)
-        for unit in np.flatnonzero(np.isnan(values[:, column]) & ~np.isnan(work.values[:, column])):
+        for unit in map(int, np.flatnonzero(np.isnan(values[:, column]) & ~np.isnan(work.values[:, column]))):
             name = work.data.units[unit]
             text = f"{work.row(unit)}: {one.code} có số liệu nhưng mẫu số {one.denominator} trống hoặc bằng 0, nên coi là chưa có số liệu."
             remarks.append(Remark("denominate", "no-denominator", f"{one.code}, {name}", text))

@@ -80,7 +80,7 @@ def begin(definition: Definition, tree: Tree, data: Data) -> Work:
     bare = bare_rows(data, values, across=rule is not None and rule.method in OVER_YEARS)
     remarks = [
         Remark("raw", "no-figures", data.units[row], f"{empty.row(row)}: không có số liệu nào, nên không có điểm.")
-        for row in np.flatnonzero(bare)
+        for row in map(int, np.flatnonzero(bare))
     ]
     return empty.left("raw", values).saying(*_not_whole(tree), *remarks)
 
