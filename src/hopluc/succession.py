@@ -81,6 +81,21 @@ class Line(Generic[Body]):
         sole = candidates[0] if len(candidates) == 1 and ends.get(candidates[0], True) else None
         return Heir(sole, candidates)
 
+    def reached(self, body: Body, on: date) -> frozenset[Body]:
+        """A body and all that have stood in its place, wholly or in part, at any time until a day.
+
+        >>> line = Line([Step(date(2025, 3, 1), "A", "B"), Step(date(2026, 3, 1), "B", "C"), Step(date(2024, 3, 1), "B", "D")])
+        >>> sorted(line.reached("A", date(2026, 3, 1)))
+        ['A', 'B', 'C']
+        """
+        found, waiting = {body}, [(body, date.min)]
+        while waiting:
+            at, since = waiting.pop()
+            new = [step for step in self._steps.get(at, ()) if since <= step.day <= on and step.successor not in found]
+            found |= {step.successor for step in new}
+            waiting += [(step.successor, step.day) for step in new]
+        return frozenset(found)
+
     def predecessors(self) -> frozenset[Body]:
         """The bodies that passed to another, wholly or in part."""
         return frozenset(self._steps)

@@ -1,8 +1,7 @@
 # ruff: noqa: E402 (the models are ready only once Django is set up)
 """Run by test_intake_crash.py in a process of its own: `kill_at_each_write.py read|confirm [without]`.
 
-Does a piece of work in a child that kills itself (SIGKILL) after its n-th write to the database or before its n-th change of a
-file, for n = 1, 2, 3 … until the child comes through; looks after each kill whether anything is half done, then does the work
+Does a piece of work in a child that kills itself (SIGKILL) at its n-th step (killing.py), for n = 1, 2, 3 … until the child comes through; looks after each kill whether anything is half done, then does the work
 again. With `without`, the transaction that makes the work whole is taken away: then something must be found half done, and the
 first that is found is enough.
 Prints JSON: how many kills, what was half done, and what was wrong after the work was done again.
@@ -11,7 +10,6 @@ Prints JSON: how many kills, what was half done, and what was wrong after the wo
 import contextlib
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
@@ -23,8 +21,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
 from django.core.files.base import ContentFile
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
+from killing import killed_at
 
 import factories
 from hopluc.web.documents.models import Document, Evidence
@@ -42,46 +41,7 @@ PLAN = (
     "Đến năm 2030, có ít nhất 60 công nghệ được chuyển giao cho doanh nghiệp của thành phố.\n"
 )
 TASK = {"title": "Xây dựng mô hình trồng lúa chịu mặn", "lead": "Sở Mẫu", "cooperating": ["Viện Mẫu"], "period": "2026"}
-FILE_EVENTS = {"os.remove", "os.rename"}
-WRITES = ("INSERT", "UPDATE", "DELETE")
 Half = list[str]
-
-
-class Killer:
-    """Ends the process at the n-th step; every change of the database or of a file is one."""
-
-    def __init__(self, last: int) -> None:
-        self.left = last
-        sys.addaudithook(self._file_event)
-
-    def step(self) -> None:
-        self.left -= 1
-        if self.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def _file_event(self, event: str, args: tuple[Any, ...]) -> None:
-        writing = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
-        if event in FILE_EVENTS or writing:
-            self.step()
-
-    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        done = execute(sql, params, many, context)
-        if sql.lstrip().upper().startswith(WRITES):
-            self.step()
-        return done
-
-
-def killed_at(last: int, work: Callable[[], None]) -> bool:
-    """Do the work in a child that is killed at its `last` step. Was it killed, or did it come through."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        with connection.execute_wrapper(Killer(last)):
-            work()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the child failed by itself"
-    return os.WIFSIGNALED(status)
 
 
 def read_case() -> Iterator[Half]:

@@ -14,6 +14,7 @@ import factories
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.journal.queries import head, revealed, verify
 from hopluc.web.people import actions, queries, rules
+from hopluc.web.people.actions import note_succession
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.passwords import LETTERS, one_time_password
 
@@ -294,9 +295,7 @@ def test_the_heirs_administrator_counts(administrator, standing):
     with pytest.raises(ValidationError, match="duy nhất"):
         actions.close_account(last, by=None)
 
-    actions.note_succession(
-        by=None, day=timezone.localdate(), predecessor=former, successor=standing, source="Nghị quyết thử nghiệm"
-    )
+    note_succession(by=None, day=timezone.localdate(), predecessor=former, successor=standing, source="Nghị quyết thử nghiệm")
 
     assert actions.close_account(last, by=None).is_active is False
 

@@ -355,6 +355,8 @@ TABLE = {
     "succession:withdraw": Row(TO_WRITE, "act", post=TO_WRITE),
     "succession:settle_activity": Row(TO_WRITE, "split work", post=TO_WRITE),
     "succession:settle_commitment": Row((302, 403, 404, 404, 404, 403), "split promise", post=(302, 403, 404, 404, 404, 403)),
+    "succession:settle_round": Row(TO_WRITE, "split round", post=TO_WRITE),
+    "succession:settle_many": Row(BY_POST, "former", post=WRITTEN),
     "following:inbox": Row(EVERYONE_SIGNED_IN),
     "following:note_read": Row(BY_POST_ONLY, post=(302, 302, 302, 302, 302, 302)),
     "following:follow": Row(BY_POST_ONLY, "object", post=(302, 302, 302, 302, 404, 302)),
@@ -596,6 +598,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "act": [parted[0].pk],
         "split work": [factories.a_task(programme, lead=former).pk, former.pk],
         "split promise": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk, former.pk],  # it owes nothing there
+        "split round": [factories.a_round(programme, former.name).pk, former.pk],
+        "former": [former.pk],
         "grid": [programme.pk, "nhiem-vu"],
         "history": ["chuong-trinh", programme.pk],
         "object": ["chuong-trinh", programme.pk],

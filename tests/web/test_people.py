@@ -11,6 +11,7 @@ from django.utils import timezone
 import factories
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people import actions, queries, rules
+from hopluc.web.people.actions import note_succession
 from hopluc.web.people.forms import REFUSED
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import (
@@ -245,14 +246,14 @@ def test_roles_say_what_an_account_may(standing, officer, viewer, leader, elsewh
 
 def test_the_heir_of_a_merged_body_acts_in_its_place(standing, colleague, member):
     former = factories.an_organisation("Sở Kế hoạch thành phố Vĩnh Hà")
-    actions.note_succession(by=None, day=date(2025, 7, 1), predecessor=former, successor=member, source="Nghị quyết thử nghiệm")
+    note_succession(by=None, day=date(2025, 7, 1), predecessor=former, successor=member, source="Nghị quyết thử nghiệm")
 
     assert set(User.objects.get(pk=colleague.pk).standing) == {former.pk, member.pk}
 
 
 def test_part_of_a_body_gives_no_standing_in_it(colleague, member):
     former = factories.an_organisation("Sở Thông tin thành phố Vĩnh Hà")
-    actions.note_succession(
+    note_succession(
         by=None,
         day=date(2025, 3, 1),
         predecessor=former,
@@ -271,7 +272,7 @@ def test_heirs_are_found_by_date_through_every_step(db):
         (date(2020, 1, 1), first, second, Succession.Scope.ALL),
         (date(2025, 1, 1), second, third, Succession.Scope.FUNCTION),
     ]:
-        actions.note_succession(by=None, day=day, predecessor=old, successor=new, source="Quyết định thử nghiệm", scope=scope)
+        note_succession(by=None, day=day, predecessor=old, successor=new, source="Quyết định thử nghiệm", scope=scope)
 
     assert queries.heirs_of(first, date(2019, 12, 31)) == []
     assert [(heir.organisation, heir.certain) for heir in queries.heirs_of(first, date(2024, 12, 31))] == [(second, True)]
@@ -284,7 +285,7 @@ def test_heirs_are_found_by_date_through_every_step(db):
 def test_heirs_going_in_a_circle_end(db):
     first, second = (factories.an_organisation(f"Ban Thử nghiệm {n} thành phố Vĩnh Hà") for n in "AB")
     for old, new in ((first, second), (second, first)):
-        actions.note_succession(by=None, day=date(2020, 1, 1), predecessor=old, successor=new, source="Quyết định thử nghiệm")
+        note_succession(by=None, day=date(2020, 1, 1), predecessor=old, successor=new, source="Quyết định thử nghiệm")
 
     assert queries.heirs_of(first, date(2026, 1, 1)) == []
 

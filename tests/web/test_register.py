@@ -19,6 +19,7 @@ from hopluc.web.measures import queries as measures
 from hopluc.web.measures.actions import find_or_add_indicator, record_observation
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people import actions as people
+from hopluc.web.people.actions import note_succession
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions, queries, rules, states
 from hopluc.web.register.models import Activity, Commitment, Programme, Role
@@ -371,7 +372,7 @@ def test_the_heir_of_an_agency_sees_what_it_took_part_in(programme, member, coll
     former = factories.an_organisation("Sở Kế hoạch thành phố Vĩnh Hà")
     factories.a_task(programme, lead=former)
 
-    people.note_succession(by=None, day=date(2025, 7, 1), predecessor=former, successor=member, source="Nghị quyết thử nghiệm")
+    note_succession(by=None, day=date(2025, 7, 1), predecessor=former, successor=member, source="Nghị quyết thử nghiệm")
 
     assert list(queries.programmes_seen_by(fresh(colleague))) == [programme]
 

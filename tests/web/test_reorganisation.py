@@ -104,7 +104,7 @@ def test_heir_named_by_an_officer_answers_the_question(
     actions.settle_heir(task, by=officer, predecessor=former, successor=heir, source="Công văn 12", owner=standing)
 
     assert asked(officer) == []
-    assert settled_heirs([task]) == {(Activity, task.pk): {former.pk: heir}}
+    assert settled_heirs([task], today()) == {(Activity, task.pk): {former.pk: heir}}
     task.refresh_from_db()
     assert [role.organisation for role in task.roles.all()] == [former]
 

@@ -17,7 +17,7 @@ from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
-from hopluc.web.people import actions as people
+from hopluc.web.people.actions import note_succession
 from hopluc.web.people.letterheads import initials
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.register import actions as register
@@ -562,7 +562,7 @@ def test_whom_a_programme_asks_are_its_agencies_in_the_place_and_their_heirs(sta
         factories.a_task(programme, lead=factories.an_organisation(name))
     former, heir = (factories.an_organisation(f"Sở {name} thành phố Vĩnh Hà") for name in ("Giao thông", "Xây dựng"))
     factories.a_task(programme, lead=former)
-    people.note_succession(by=None, day=date(2025, 3, 1), predecessor=former, successor=heir, source="Nghị quyết thử nghiệm")
+    note_succession(by=None, day=date(2025, 3, 1), predecessor=former, successor=heir, source="Nghị quyết thử nghiệm")
 
     asked = [agency.name for agency in queries.agencies_in(programme)]
 

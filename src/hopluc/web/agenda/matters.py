@@ -16,8 +16,9 @@ from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
+from hopluc.web.people.queries import inherited_by
 from hopluc.web.returns.models import Return, ReturnLink, Round, Step
-from hopluc.web.returns.queries import with_verb
+from hopluc.web.returns.queries import answered_by, with_verb
 
 _DONE_WITH = (Step.Verb.SENT, Step.Verb.RECEIVED)
 
@@ -120,7 +121,8 @@ def _in_hand(person: User, agency: Organisation, noun: type[Model]) -> set[int]:
 
 
 def _begun(person: User, agency: Organisation) -> dict[type[Model], Iterable[int]]:
-    returns = Step.objects.filter(by=person, of_return__agency=agency).values_list("of_return", flat=True)
+    held = Return.objects.filter(answered_by(inherited_by(agency.pk, timezone.localdate()))).order_by()
+    returns = Step.objects.filter(by=person, of_return__in=held).values_list("of_return", flat=True)
     links = ReturnLink.objects.filter(Q(agency=agency) | Q(round__owner=agency), made_by=person)
     return {
         Document: Document.objects.filter(owner=agency, versions__added_by=person).values_list("pk", flat=True),

@@ -27,7 +27,7 @@ from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
 from hopluc.web.register.models import Vacancy
 from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.returns.models import Return, ReturnLink, Step
-from hopluc.web.returns.queries import returns_seen_by
+from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.workdays import calendar, until_in_words
 
 SOON = 5
@@ -161,7 +161,7 @@ def colleagues_of(user: Any) -> QuerySet[User]:
 def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
     """The returns of the user's agencies that are not received yet, each with where it stands."""
     roles = frozenset().union(*user.standing.values()) if user.standing else frozenset()
-    rows: Iterable[Any] = returns_seen_by(user).filter(agency__in=list(user.standing)).select_related("round", "agency")
+    rows: Iterable[Any] = returns_seen_by(user).filter(answered_by(user.standing)).select_related("round", "agency")
     for row in rows:
         verb = row.verb or ""
         if verb == Step.Verb.TO_LEADER and Membership.Role.LEADER not in roles:

@@ -139,7 +139,7 @@ def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
         why = _("Mọi ý kiến góp ý đã được tiếp thu, giải trình; chờ đồng ý trình ký.")
         yield Line(str(draft), why, reverse("consultation:draft", args=[draft.pk]))
     for row in returns:
-        if row.agency_id in own and row.verb == Step.Verb.TO_LEADER:
+        if not row.bodies.isdisjoint(own) and row.verb == Step.Verb.TO_LEADER:
             why = _("Trình lãnh đạo cơ quan duyệt để gửi; %(left)s.") % {"left": until_in_words(on, row.round.due_on)}
             yield Line(str(row.round), why, row.get_absolute_url(), row.round.due_on)
     yield from _rounds_to_urge(user, on, returns)

@@ -9,21 +9,25 @@ from django.utils import timezone
 from hopluc.web.inquiries.models import Inquiry, Item, Proposal
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.returns.models import Return
-from hopluc.web.returns.queries import returns_seen_by
+from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.web.returns.rules import UNSENT
 
 
 def returns_of_own(user: Any) -> QuerySet[Return]:
     """The returns of the user's own agencies: what is asked inside an agency is its own."""
     rows = returns_seen_by(user)
-    return rows.filter(agency__in=list(user.standing)) if user.is_authenticated else rows
+    return rows.filter(answered_by(user.standing)) if user.is_authenticated else rows
+
+
+def _answered_by(bodies: Iterable[int]) -> QuerySet[Return]:
+    return Return.objects.filter(answered_by(bodies)).order_by()
 
 
 def inquiries_seen_by(user: Any) -> QuerySet[Inquiry]:
     """The inquiries about the returns of the user's own agencies."""
     if not user.is_authenticated:
         return Inquiry.objects.none()
-    rows = Inquiry.objects.filter(of_return__agency__in=list(user.standing), of_return__round__withdrawn_at=None)
+    rows = Inquiry.objects.filter(of_return__in=_answered_by(user.standing), of_return__round__withdrawn_at=None)
     return rows.select_related("of_return__round__owner", "of_return__agency", "made_by")
 
 
@@ -80,7 +84,9 @@ def pending_for(rows: Iterable[Inquiry]) -> dict[tuple[str, int], list[tuple[Inq
 def answered_for(user: Any) -> list[Inquiry]:
     """The answers that wait to be taken over by the user: of returns the user's agencies may still fill in."""
     writing = [pk for pk, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]
-    rows = Inquiry.objects.filter(of_return__agency__in=writing, of_return__round__withdrawn_at=None, answered_at__isnull=False)
+    rows = Inquiry.objects.filter(
+        of_return__in=_answered_by(writing), of_return__round__withdrawn_at=None, answered_at__isnull=False
+    )
     rows = rows.filter(Q(items__proposals__taken_at=None, items__proposals__isnull=False)).distinct()
     newest = rows.select_related("of_return__round", "of_return__agency").prefetch_related(
         "items__proposals", "of_return__steps"

@@ -5,7 +5,7 @@ from typing import Any
 from hopluc.web.inquiries.models import Inquiry
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.returns.models import Return
-from hopluc.web.returns.rules import UNSENT, can_fill, is_of_agency, verb_of
+from hopluc.web.returns.rules import UNSENT, acts_for_agency, can_fill, is_of_agency, verb_of
 
 can_see = is_of_agency
 
@@ -27,7 +27,7 @@ def can_send_back(user: Any, inquiry: Inquiry) -> bool:
 
 def can_revoke(user: Any, inquiry: Inquiry) -> bool:
     """Any officer of the agency, until it is revoked."""
-    return inquiry.revoked_at is None and user.acts_for(inquiry.of_return.agency_id, WRITERS)
+    return inquiry.revoked_at is None and acts_for_agency(user, inquiry.of_return, WRITERS)
 
 
 def takes_answers(inquiry: Inquiry) -> bool:

@@ -224,8 +224,10 @@ def certain_heirs(organisations: Iterable[int], on: date) -> dict[int, Organisat
     return {pk: bodies[heir] for pk, heir in heirs.items()}
 
 
-def settled_heirs(rows: Iterable[Model]) -> dict[tuple[type[Any], int], dict[int, Organisation]]:
-    """For each obligation whose heir an officer has named: by the body that owed it, the one that does now."""
+def settled_heirs(rows: Iterable[Model], on: date) -> dict[tuple[type[Any], int], dict[int, Organisation]]:
+    """For each obligation whose heir an officer has named: by the body that owed it, the one that does on a day, also where the body
+    named has wholly passed to another since.
+    """
     found: dict[tuple[type[Any], int], dict[int, Organisation]] = {}
     keys: dict[type[Any], list[int]] = {}
     for row in rows:
@@ -235,4 +237,7 @@ def settled_heirs(rows: Iterable[Model]) -> dict[tuple[type[Any], int], dict[int
         said = Inheritance.objects.filter(content_type=kind, object_id__in=of_noun, withdrawn_at=None)
         for one in said.select_related("successor"):
             found.setdefault((noun, one.object_id), {})[one.predecessor_id] = one.successor
-    return found
+    if not found:
+        return found
+    since = certain_heirs({body.pk for named in found.values() for body in named.values()}, on)
+    return {key: {pk: since.get(body.pk, body) for pk, body in named.items()} for key, named in found.items()}

@@ -233,10 +233,10 @@ def told(rows: Sequence[Obligation], on: date, concern: Concern = ALL) -> list[O
     """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
     parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
-    certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows), calendar()
+    certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows, on), calendar()
     lines = []
     for row in rows:
-        heirs = certain | settled.get((type(row), row.pk), {})
+        heirs = settled.get((type(row), row.pk), {}) | certain
         due = obligations.last_day(row)
         left = days.between(on, due) if due else None
         state = obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))

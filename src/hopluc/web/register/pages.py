@@ -14,12 +14,12 @@ from hopluc.web.documents.models import Evidence
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures.queries import observations_about
 from hopluc.web.measures.tables import figure_lines
-from hopluc.web.people.queries import certain_heirs
+from hopluc.web.people.heirs import Today, today_of
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
 from hopluc.web.register.lists import time_left
-from hopluc.web.register.models import Activity, Agreement, Commitment
+from hopluc.web.register.models import Activity, Agreement, Commitment, Role
 from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
 from hopluc.web.register.petition_desk import charged_with, similar_petitions
 
@@ -57,6 +57,7 @@ def activity_page(user: Any, activity: Activity) -> dict[str, Any]:
         "state": states.state_of(row, on, telling_late=concern_of(user, on).reaches(row)),
         "progress": list(reversed(progress)),
         "roles": roles,
+        "heirs": _heirs(row, roles, on),
         "lines": figure_lines(figures),
         "chain": list(_carried(user, row, on)),
         "answered": answered,
@@ -72,9 +73,11 @@ def agreement_page(user: Any, agreement: Agreement) -> dict[str, Any]:
     roles = list(queries.roles_toward(agreement))
     figures = list(observations_about(agreement))
     owed = [figure for commitment in commitments for figure in commitment.observations.all() if figure.withdrawn_at is None]
+    on = timezone.localdate()
     return {
-        "today": timezone.localdate(),
+        "today": on,
         "roles": roles,
+        "heirs": _heirs(agreement, roles, on),
         "lines": figure_lines(figures),
         "contents": [row for row in commitments if row.kind == Commitment.Kind.OBLIGATION],
         "targets": [row for row in commitments if row.kind == Commitment.Kind.TARGET],
@@ -95,21 +98,26 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     progress, figures = list(row.progress.all()), list(observations_about(row))
     chain = list(_answers(user, row, on))
     owed = with_commitment_parts(owed_commitments(Commitment.objects.filter(pk=row.pk))).first()
-    heirs = certain_heirs({pk for pk in (row.recipient_id, row.sender_id) if pk}, on)
+    roles = list(queries.roles_toward(row))
     concern = concern_of(user, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,
         **(_petition(user, row, concern) if row.kind == Commitment.Kind.PETITION else {}),
         "state": state_of_obligation(owed, on, telling_late=concern.reaches(owed)) if owed else None,
         "progress": list(reversed(progress)),
-        "roles": list(queries.roles_toward(row)),
+        "roles": roles,
+        "heirs": _heirs(row, roles, on, row.recipient_id, row.sender_id),
         "lines": figure_lines(figures),
         "figures": figures,
         "chain": chain,
-        "heir": heirs.get(row.recipient_id or 0),
         "deeds": list(_deeds(user, row)),
         **_ground(user, row, [*progress, *figures, *(step.row for step in chain)], told=[*progress, *figures]),
     }
+
+
+def _heirs(row: Model, roles: Iterable[Role], on: date, *parties: int | None) -> dict[int, Today]:
+    """Who stands today in the place of the bodies a page names."""
+    return today_of(row, [*(role.organisation_id for role in roles), *parties], on)
 
 
 def _petition(user: Any, petition: Commitment, concern: Concern) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Which agency a dropped file is from, as its head says; and what of it a return holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from hopluc.web.intake.likeness import alike, most_alike
 from hopluc.web.intake.models import Finding
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG
+from hopluc.web.people.heirs import Today, body_today
 from hopluc.web.people.letterheads import initials, letterhead_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
@@ -26,17 +27,26 @@ STAGES = {
 }
 
 
-def agency_of(document: Document, agencies: Sequence[Organisation]) -> Organisation | None:
-    """The one agency of a round whose name the document's issuer is, or whose short form its number carries; None where none or
-    several could be.
+def agency_of(
+    document: Document, agencies: Sequence[Organisation], heirs: Mapping[int, Today] | None = None
+) -> Organisation | None:
+    """The one agency of a round whose name the document's issuer is, or whose short form its number carries; else the one it has
+    taken over from, by the `heirs` of the agencies. None where none or several could be.
     """
+    found = _named_in(document, {agency: agency for agency in agencies})
+    taken = {agency: body_today(agency, heirs or {}) for agency in agencies}
+    return found or _named_in(document, {agency: body for agency, body in taken.items() if body != agency})
+
+
+def _named_in(document: Document, bodies: Mapping[Organisation, Organisation]) -> Organisation | None:
+    """The one agency whose `bodies` (itself, or who has taken over from it) a document's head names."""
     issuer = _plain(document.issuer_as_written)
-    by_name = [agency for agency in agencies if issuer and issuer in {_plain(name) for name in names_of(agency)}]
+    by_name = [agency for agency, body in bodies.items() if issuer and issuer in {_plain(name) for name in names_of(body)}]
     if len(by_name) == 1:
         return by_name[0]
     symbols = set(document.number.upper().replace("/", "-").split("-"))
-    by_symbol = [agency for agency in agencies if initials(letterhead_of(agency).issuer) in symbols]
-    if len(by_symbol) == 1 and len(by_name) == 0 and (not issuer or alike(issuer, by_symbol[0].name, 0.3)):
+    by_symbol = [agency for agency, body in bodies.items() if initials(letterhead_of(body).issuer) in symbols]
+    if len(by_symbol) == 1 and len(by_name) == 0 and (not issuer or alike(issuer, bodies[by_symbol[0]].name, 0.3)):
         return by_symbol[0]
     return None
 

@@ -1,8 +1,10 @@
 """The reporting year: rounds, the returns of agencies with their figures and sentences, the steps of each, private links."""
 
 from decimal import Decimal
+from functools import cached_property
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,7 @@ from hopluc.web.documents.models import Document, Passage
 from hopluc.web.intake.models import Batch
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Indicator
-from hopluc.web.people.models import Organisation
+from hopluc.web.people.models import Inheritance, Organisation
 from hopluc.web.register.models import Activity, Programme, Progress, Statement, Strand
 from hopluc.web.terms import HasPeriod
 
@@ -120,6 +122,18 @@ class Return(models.Model):
     @property
     def owner_id(self) -> int:
         return self.round.owner_id
+
+    @cached_property
+    def holder_id(self) -> int:
+        """The body that answers for it: the agency asked, or where that passed to several, the one an officer named for this round."""
+        said = Inheritance.objects.filter(content_type=ContentType.objects.get_for_model(Round), withdrawn_at=None)
+        named = said.filter(object_id=self.round_id, predecessor=self.agency_id).values_list("successor", flat=True)
+        return named.first() or self.agency_id
+
+    @property
+    def bodies(self) -> frozenset[int]:
+        """Those that answer for it: the agency asked, as long as it has accounts, and who took it over."""
+        return frozenset({self.agency_id, self.holder_id})
 
 
 class Stage(models.TextChoices):

@@ -1,8 +1,8 @@
 """What the pages of the reporting year show beside their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.intake.forms import most
 from hopluc.web.intake.models import Upload
+from hopluc.web.people.heirs import Today
 from hopluc.web.people.models import Organisation
 from hopluc.web.returns import forms, queries, rules, words
 from hopluc.web.returns.contents import Content, Line, PartContent, contents_of
@@ -56,6 +57,7 @@ class ShownReturn:
     papers: tuple[Paper, ...] = ()
     came: tuple[Upload, ...] = ()
     sent_late: bool = False
+    today: Today | None = None
 
     @property
     def answered(self) -> bool:
@@ -82,7 +84,9 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
     asks = round_.owner_id in user.standing
     if not asks:
         own: list[Any] = [row for row in queries.newest_returns(round_) if rules.is_of_agency(user, row)]
-        return {"runs": False, "asks": False, "own": [_with_state(row) for row in own], "left": _left(round_)}
+        heirs = queries.agencies_today(round_, [row.agency_id for row in own], timezone.localdate())
+        told = [_with_state(row) for row in own]
+        return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": _left(round_)}
     return _overview(round_) | {"runs": runs, "asks": True, "left": _left(round_), "files": forms.DropFiles()} | most()
 
 
@@ -91,11 +95,18 @@ def _overview(round_: Round) -> dict[str, Any]:
     waiting = _waiting(round_, rows)
     papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document", "of_return").order_by("pk"))
     contents = contents_of(rows)
-    shown = [_shown(row, contents[row.pk], papers.get(row.agency_id, []), waiting) for row in rows]
+    heirs = queries.agencies_today(round_, [row.agency_id for row in rows], timezone.localdate())
+    shown = [
+        replace(_shown(row, contents[row.pk], papers.get(row.agency_id, []), waiting), today=heirs.get(row.agency_id))
+        for row in rows
+    ]
     answered = [one for one in shown if one.answered]
     counts: Counter[str] = Counter(str(one.label) for one in shown)
     return {
         "returns": shown,
+        "heirs": heirs,
+        "passed": [one for one in shown if one.today is not None],
+        "unsettled": [one for one in shown if one.today is not None and one.today.heir is None],
         "waiting": waiting,
         "counts": list(counts.items()),
         "answered": len(answered),
@@ -109,7 +120,9 @@ def _overview(round_: Round) -> dict[str, Any]:
 def _waiting(round_: Round, rows: Iterable[Any]) -> "list[WaitingFile]":
     """The files that wait for a person's word, each with the agency its head names."""
     agencies = [row.agency for row in rows]
-    return [WaitingFile.of(upload, agencies) for upload in queries.uploads_to_match(round_)]
+    uploads = queries.uploads_to_match(round_)
+    heirs = queries.agencies_today(round_, [row.agency_id for row in rows], timezone.localdate()) if uploads else {}
+    return [WaitingFile.of(upload, agencies, heirs) for upload in uploads]
 
 
 def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[WaitingFile]") -> ShownReturn:
@@ -138,11 +151,11 @@ class WaitingFile:
     form: forms.MatchPaper | None
 
     @classmethod
-    def of(cls, upload: Upload, agencies: list[Organisation]) -> "WaitingFile":
+    def of(cls, upload: Upload, agencies: list[Organisation], heirs: Mapping[int, Today]) -> "WaitingFile":
         if upload.document is None:
             return cls(upload, None, None)
         sent_by = upload.batch.round_link.agency
-        named = upload.document.issuer if upload.document.issuer in agencies else agency_of(upload.document, agencies)
+        named = upload.document.issuer if upload.document.issuer in agencies else agency_of(upload.document, agencies, heirs)
         named = sent_by if sent_by in agencies else named
         choices = Organisation.objects.filter(pk__in=[agency.pk for agency in agencies])
         form = forms.MatchPaper(agencies=choices, initial={"agency": named}, auto_id=f"id_{upload.pk}_%s")
@@ -160,7 +173,7 @@ def _with_state(row: Any) -> tuple[Any, Any, str]:
 def rounds_page(request: Any) -> dict[str, Any]:
     """The user's own returns that wait to be sent, and whether the user may open a round."""
     user = request.user
-    asked: list[Any] = list(queries.returns_seen_by(user).filter(agency__in=list(user.standing)))
+    asked: list[Any] = list(queries.returns_seen_by(user).filter(queries.answered_by(user.standing)))
     own = [row for row in asked if row.verb in rules.UNSENT]
     return {
         "own": [_with_state(row) for row in sorted(own, key=lambda row: row.round.due_on)],
@@ -255,6 +268,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
     }
     may["behalf"] = not may["fill"] and rules.can_fill_on_behalf(user, row)
     content = content_with_running(row)
+    heir = queries.today_of_return(row)
     asks = row.owner_id in user.standing
     return {
         "label": label,
@@ -262,17 +276,25 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         "content": content if reads else None,
         "whole": content,
         "asks": asks,
-        "reminder": words.reminder(row, content, timezone.localdate()) if asks and rules.verb_of(row) in rules.UNSENT else None,
+        "reminder": words.reminder(row, content, timezone.localdate(), _written_to(row, heir))
+        if asks and rules.verb_of(row) in rules.UNSENT
+        else None,
         "may": may,
         "of_agency": of_agency,
         "steps": row.steps.select_related("by").order_by("pk"),
         "papers": row.papers.select_related("document"),
         "left": _left(row.round),
         "code": words.code_of(row),
+        "heir": heir,
+        "may_settle": asks and heir is not None and heir.heir is None and rules.can_run_round(user, row.round),
         "others": row.round.returns.filter(agency=row.agency).exclude(pk=row.pk).order_by("number"),
         "links": queries.open_links(row.round, row.agency) if may["make_link"] else (),
         "last_asked": row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if rules.verb_of(row) == Verb.ASKED else None,
     }
+
+
+def _written_to(row: Return, today: Today | None) -> Organisation:
+    return row.agency if today is None or today.heir is None else today.heir
 
 
 def link_at(request: HttpRequest, token: str) -> ReturnLink | None:
@@ -293,6 +315,7 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
         "content": content_with_running(row) if reads else None,
         "left": _left(row.round),
         "code": words.code_of(row),
+        "heir": queries.today_of_return(row),
         "last_asked": asked,
         "sent": row.steps.filter(verb=Verb.SENT).order_by("pk").last(),
     }

@@ -12,7 +12,7 @@ from datetime import date
 import docx
 import segno
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
@@ -23,9 +23,11 @@ from hopluc.reporting.report import Column
 from hopluc.vietnamese import slug
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import words_of
+from hopluc.web.people.heirs import body_today
 from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
+from hopluc.web.returns import queries
 from hopluc.web.returns.contents import Content, PartContent
 from hopluc.web.returns.models import Part, Round
 from hopluc.web.returns.running import Cumulated
@@ -42,19 +44,22 @@ def plain(words: str, mark: str = "") -> Paragraph:
 
 @translation.override(settings.LANGUAGE_CODE)
 def return_paper(content: Content) -> bytes:
-    """The agency's own report, from what its return says now: for its own letterhead, signature and seal."""
+    """The agency's own report, from what its return says now: for its own letterhead, signature and seal, or those of its heir."""
     row, round_ = content.row, content.row.round
+    today = queries.today_of_return(row)
+    issuer = row.agency if today is None or today.heir is None else today.heir
+    name = str(issuer) if issuer == row.agency else f"{issuer} (kế thừa {row.agency})"
     runs = (content.runs_over_year, content.runs_over_programme)
     report = Report(
-        letterhead=letterhead_of(row.agency),
+        letterhead=letterhead_of(issuer),
         kind="Báo cáo",
         summary=capital(round_in_words(round_).removeprefix("Báo cáo").lstrip()),
         bases=(),
-        opening=(plain(f"Thực hiện {asked_by(round_)}, {row.agency} báo cáo như sau:"),),
+        opening=(plain(f"Thực hiện {asked_by(round_)}, {name} báo cáo như sau:"),),
         sections=tuple(_section(place, part, runs) for place, part in enumerate(content.parts, start=1)),
-        closing=(plain(f"Trên đây là báo cáo của {row.agency}, gửi {round_.owner} tổng hợp./."),),
+        closing=(plain(f"Trên đây là báo cáo của {name}, gửi {round_.owner} tổng hợp./."),),
         recipients=(f"{round_.owner};", "Lãnh đạo cơ quan (để b/c);", "Lưu: VT."),
-        signature=signing_for(row.agency),
+        signature=signing_for(issuer),
     )
     return to_word(report, annex=False)
 
@@ -159,8 +164,13 @@ def _received_so_far(received: int, asked: int) -> str:
 
 
 def _letter(
-    round_: Round, about: str, addressees: Iterable[Organisation], body: Iterable[str], annexes: tuple[Section, ...]
+    round_: Round, about: str, agencies: Iterable[Organisation], body: Iterable[str], annexes: tuple[Section, ...]
 ) -> Report:
+    asked = list(agencies)
+    heirs = queries.agencies_today(round_, [agency.pk for agency in asked], timezone.localdate())
+    addressees = dict.fromkeys(
+        body_today(agency, heirs) for agency in asked
+    )  # who was merged into another gets no letter of its own
     head: Letterhead = letterhead_of(round_.owner, kind="")
     return Report(
         letterhead=head,

@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding, Upload
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.models import Observation
+from hopluc.web.people.heirs import Today, standing_today
 from hopluc.web.people.letterheads import governs, place_of
-from hopluc.web.people.models import Organisation
-from hopluc.web.people.queries import heirs_of
+from hopluc.web.people.models import Inheritance, Organisation
+from hopluc.web.people.queries import heirs_of, settled_heirs
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Programme, Role
 from hopluc.web.returns.contents import content_of
@@ -30,7 +33,7 @@ def rounds_seen_by(user: Any) -> QuerySet[Round]:
     if not user.is_authenticated:
         return Round.objects.none()
     own = list(user.standing)
-    asked = Return.objects.filter(agency__in=own).values("round")
+    asked = Return.objects.filter(answered_by(own)).values("round")
     return Round.objects.filter(Q(owner__in=own) | Q(pk__in=asked), withdrawn_at=None).select_related("owner", "programme")
 
 
@@ -39,15 +42,49 @@ def returns_seen_by(user: Any) -> QuerySet[Return]:
     if not user.is_authenticated:
         return Return.objects.none()
     own = list(user.standing)
-    seen = Q(agency__in=own) | Q(round__owner__in=own)
+    seen = answered_by(own) | Q(round__owner__in=own)
     return with_verb(Return.objects.filter(seen, round__withdrawn_at=None)).select_related("round__owner", "agency")
 
 
+def answered_by(bodies: Iterable[int]) -> Q:
+    """The returns one of these bodies answers for: it is asked, or an officer said that it takes over from who was."""
+    own = list(bodies)
+    return Q(agency__in=own) | Q(Exists(_taken_over().filter(successor__in=own)))
+
+
+def _taken_over() -> QuerySet[Inheritance]:
+    rounds = ContentType.objects.get_for_model(Round)
+    said = Inheritance.objects.filter(content_type=rounds, withdrawn_at=None)
+    return said.filter(object_id=OuterRef("round_id"), predecessor=OuterRef("agency_id"))
+
+
 def with_verb(returns: QuerySet[Return]) -> QuerySet[Any]:
-    """The returns, each with the last step's verb, way and time (`verb`, `way`, `at`); None where nothing was done yet."""
+    """The returns, each with the last step's verb, way and time (`verb`, `way`, `at`), None where nothing was done yet; and with the
+    body that answers for it (`holder_id`).
+    """
     last = Step.objects.filter(of_return=OuterRef("pk")).order_by("-pk")
-    said = {name: Subquery(last.values(name)[:1]) for name in ("verb", "way", "at")}
+    said: dict[str, Any] = {name: Subquery(last.values(name)[:1]) for name in ("verb", "way", "at")}
+    holder = Subquery(_taken_over().values("successor")[:1])
+    said["holder_id"] = Coalesce(holder, F("agency"), output_field=BigIntegerField())
     return returns.annotate(**said)
+
+
+def agencies_today(round_: Round, agencies: Iterable[int], on: date) -> dict[int, Today]:
+    """By agency of a round that passed to another, who stands in its place on a day: certain, named for this round, or to be named."""
+    return standing_today(agencies, on, settled_heirs([round_], on).get((Round, round_.pk)))
+
+
+def today_of_return(row: Return) -> Today | None:
+    """Who answers for a return in place of the agency asked: today, or on the day it was sent, once it is; None where it does itself."""
+    sent = row.steps.filter(verb=Verb.SENT).order_by("pk").last() if last_is_out(row) else None
+    on = timezone.localdate(sent.at) if sent is not None else timezone.localdate()
+    return agencies_today(row.round, [row.agency_id], on).get(row.agency_id)
+
+
+def last_is_out(row: Return) -> bool:
+    """Has a return left the agency, and not come back to it."""
+    last = last_step(row)
+    return last is not None and last.verb in {Verb.SENT, Verb.RECEIVED}
 
 
 def newest_returns(round_: Round) -> list[Any]:

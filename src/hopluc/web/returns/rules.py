@@ -1,5 +1,7 @@
 """Who may do what with rounds and returns. Between peers nobody approves: the standing agency receives, or asks to complete."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
 from hopluc.web.journal.models import JournalEntry
@@ -48,8 +50,13 @@ def verb_of(row: Return) -> str | None:
 
 
 def is_of_agency(user: User, row: Return) -> bool:
-    """Does the user belong to the agency whose return it is."""
-    return row.agency_id in user.standing
+    """Does the user belong to the agency whose return it is, or to the body that has taken it over."""
+    return not row.bodies.isdisjoint(user.standing)
+
+
+def acts_for_agency(user: User, row: Return, roles: Iterable[str]) -> bool:
+    """Does the user hold one of these roles there."""
+    return any(user.acts_for(body, roles) for body in row.bodies)
 
 
 def is_begun_by_agency(row: Return) -> bool:
@@ -61,7 +68,7 @@ def is_begun_by_agency(row: Return) -> bool:
         return True
     lines = JournalEntry.objects.filter(object_type=row._meta.label_lower, object_id=str(row.pk), verb="save_return")
     writers = User.objects.filter(pk__in=lines.values("actor"))
-    return any(row.agency_id in one.standing or one.memberships.filter(organisation=row.agency_id).exists() for one in writers)
+    return any(is_of_agency(one, row) or one.memberships.filter(organisation__in=row.bodies).exists() for one in writers)
 
 
 def can_read_content(user: User, row: Return) -> bool:
@@ -80,7 +87,7 @@ def can_fill(user: User, row: Return) -> bool:
     if stands not in UNSENT:
         return False
     who = LEADERS if stands == Verb.TO_LEADER else HEADS if stands == Verb.TO_SECTION else WRITERS
-    return user.acts_for(row.agency_id, who)
+    return acts_for_agency(user, row, who)
 
 
 def can_fill_on_behalf(user: User, row: Return) -> bool:
@@ -100,12 +107,12 @@ def can_hand_back(user: User, row: Return) -> bool:
 
 def can_send(user: User, row: Return) -> bool:
     """Send it out of the agency: its leaders alone."""
-    return verb_of(row) in FROM[Verb.SENT] and user.acts_for(row.agency_id, LEADERS)
+    return verb_of(row) in FROM[Verb.SENT] and acts_for_agency(user, row, LEADERS)
 
 
 def can_take_back(user: User, row: Return) -> bool:
     """Take back what was sent, until it is received: heads and leaders of the agency."""
-    return verb_of(row) in FROM[Verb.TAKEN_BACK] and user.acts_for(row.agency_id, HEADS)
+    return verb_of(row) in FROM[Verb.TAKEN_BACK] and acts_for_agency(user, row, HEADS)
 
 
 def can_decide(user: User, row: Return) -> bool:
@@ -123,26 +130,27 @@ can_ask_to_complete = can_receive
 
 def can_correct_late(user: User, row: Return) -> bool:
     """Begin a correction of what was received: the agency's own writers, or the agency that asked on its behalf."""
-    return verb_of(row) == Verb.RECEIVED and (user.acts_for(row.agency_id, WRITERS) or can_run_round(user, row.round))
+    return verb_of(row) == Verb.RECEIVED and (acts_for_agency(user, row, WRITERS) or can_run_round(user, row.round))
 
 
 def can_make_link(user: User, row: Return) -> bool:
     """Make or revoke the private link: the agency that asked, and the agency's own writers."""
-    return can_run_round(user, row.round) or user.acts_for(row.agency_id, WRITERS)
+    return can_run_round(user, row.round) or acts_for_agency(user, row, WRITERS)
 
 
-def is_link_of_agency(link: ReturnLink) -> bool:
+def is_link_of_agency(link: ReturnLink, row: Return) -> bool:
     """Was the link made by the agency whose return it opens: by one of its accounts on that day, or of who took its place."""
     maker = link.made_by
     if maker is None:
         return False
     held = set(maker.memberships.holding(timezone.localdate(link.made_at)).values_list("organisation", flat=True))
-    return link.agency_id in held or (link.agency_id in maker.standing and link.owner_id not in held)
+    own = not row.bodies.isdisjoint(held)
+    return own or (is_of_agency(maker, row) and link.owner_id not in held)
 
 
 def can_read_by_link(link: ReturnLink, row: Return) -> bool:
     """A link of the agency itself opens its return always; one of the agency that asked, until the agency begins from an account."""
-    return verb_of(row) in OUT or is_link_of_agency(link) or not is_begun_by_agency(row)
+    return verb_of(row) in OUT or is_link_of_agency(link, row) or not is_begun_by_agency(row)
 
 
 def can_send_files_by_link(link: ReturnLink, row: Return) -> bool:
@@ -152,4 +160,4 @@ def can_send_files_by_link(link: ReturnLink, row: Return) -> bool:
 
 def can_fill_by_link(link: ReturnLink, row: Return) -> bool:
     """Fill in and send by the link what is not put up inside the agency, nor, by another's link, begun in the agency's account."""
-    return verb_of(row) in BY_LINK and (is_link_of_agency(link) or not is_begun_by_agency(row))
+    return verb_of(row) in BY_LINK and (is_link_of_agency(link, row) or not is_begun_by_agency(row))

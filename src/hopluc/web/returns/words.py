@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from hopluc.reporting.official import padded
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people.letterheads import initials, letterhead_of
+from hopluc.web.people.models import Organisation
 from hopluc.web.returns.contents import Content
 from hopluc.web.returns.models import Return, Round
 from hopluc.workdays import until_in_words
@@ -90,8 +91,8 @@ class Reminder:
     text: str
 
 
-def reminder(row: Return, content: Content, on: date) -> Reminder:
-    """The reminder to one agency: which paper asks, until when, what is there already and what is still to come."""
+def reminder(row: Return, content: Content, on: date, to: Organisation) -> Reminder:
+    """The reminder to one agency, or to who stands in its place today: which paper asks, until when, what is there already and what is still to come."""
     round_, missing = row.round, [str(part.part) for part in content.parts if not part.answered]
     still = f"; còn {', '.join(missing)}" if missing and len(missing) < len(content.parts) else ""
     there = (
@@ -100,7 +101,7 @@ def reminder(row: Return, content: Content, on: date) -> Reminder:
         else "đã điền sẵn những gì đã biết"
     )
     text = (
-        f"Kính gửi: {row.agency}.\n"
+        f"Kính gửi: {to}.\n"
         f"Theo {asked_by(round_)}, thời hạn gửi báo cáo là ngày {due_in_words(round_)} ({left(round_, on)}). Báo cáo của {row.agency} "
         f"{there}.\n"
         "Đề nghị hoàn thiện tại liên kết riêng đã gửi, hoặc gửi tệp Word, ảnh chụp bản ký. Trường hợp đơn vị đã gửi văn bản, đề nghị cho biết "

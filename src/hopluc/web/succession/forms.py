@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.crud import AskForm
 from hopluc.web.people.models import Organisation, Succession
+from hopluc.web.succession.queries import OfBody
 
 
 def _names(said: str) -> list[str]:
@@ -43,6 +44,20 @@ class SettleHeir(AskForm):
     def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["successor"].queryset = candidates  # type: ignore[attr-defined]
+
+
+class SettleMany(forms.Form):
+    """Of which rows the heir is named, which of the candidates it is, and why."""
+
+    rows = forms.MultipleChoiceField(label=_("Nội dung"), widget=forms.CheckboxSelectMultiple)
+    successor = forms.ModelChoiceField(Organisation.objects.none(), label=_("Đơn vị kế thừa"))
+    source = forms.CharField(label=_("Căn cứ, lý do"), max_length=1_000)
+
+    def __init__(self, *args: Any, asked: OfBody, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"auto_id": f"don-vi-{asked.predecessor.pk}-%s"})
+        self.fields["rows"].choices = [(one.slug, one.title) for one in asked.questions]  # type: ignore[attr-defined]
+        among = Organisation.objects.filter(pk__in=[body.pk for body in asked.candidates])
+        self.fields["successor"].queryset = among  # type: ignore[attr-defined]
 
 
 class Withdraw(AskForm):

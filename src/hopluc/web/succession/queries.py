@@ -1,36 +1,72 @@
-"""The acts of reorganisation that concern a user, and the obligations of bodies that passed to several: whose they are now is a question
-for an officer, answered one by one, never by default.
+"""The acts of reorganisation that concern a user, and the obligations and open returns of bodies that passed to several: whose they are
+now is a question for an officer, answered of one or of many at once, never by default.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hopluc.succession import Line
 from hopluc.web.people.models import Inheritance, Organisation, Succession
 from hopluc.web.people.queries import line_of_bodies
 from hopluc.web.register import obligations, queries, states
-from hopluc.web.register.models import Commitment, Role
+from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
+from hopluc.web.returns.models import Return, Round, Step
+from hopluc.web.returns.queries import agencies_asked
 
 MOST_QUESTIONS = 200
+SLUGS: Mapping[type[Any], str] = {Activity: "nhiem-vu", Commitment: "cam-ket", Round: "ky-bao-cao"}
 
 
 @dataclass(frozen=True)
 class Question:
-    """An open obligation, the body that owed it, and those among whom its heir is."""
+    """An open obligation, or an open round in which a body is asked: the body, and those among whom its heir is."""
 
-    row: Obligation
+    row: Obligation | Round
     predecessor: Organisation
     candidates: tuple[Organisation, ...]
 
+    @property
+    def slug(self) -> str:
+        """How a page names the row: its kind and key."""
+        return f"{SLUGS[type(self.row)]}-{self.row.pk}"
+
+    @property
+    def address(self) -> str:
+        """Where its heir alone is named."""
+        return reverse(f"succession:settle_{self.row._meta.model_name}", args=[self.row.pk, self.predecessor.pk])
+
+    @property
+    def title(self) -> str:
+        if isinstance(self.row, Round):
+            return _("Báo cáo trong kỳ: %(round)s") % {"round": self.row}
+        return str(self.row)
+
+    @property
+    def due(self) -> date | None:
+        return self.row.due_on if isinstance(self.row, Round) else obligations.last_day(self.row)
+
+
+@dataclass(frozen=True)
+class OfBody:
+    """What is asked of one body that passed to several, the first due first."""
+
+    predecessor: Organisation
+    candidates: tuple[Organisation, ...]
+    questions: tuple[Question, ...]
+
 
 def questions_for(user: Any, on: date) -> list[Question]:
-    """The open obligations of the user's own programmes whose heir is not certain and not settled, those due first before the others."""
+    """The open obligations of the user's own programmes, and the returns not yet received in its rounds, whose heir is not certain and not
+    settled: those due first before the others.
+    """
     line = line_of_bodies(on)
     uncertain = _uncertain(line, on)
     if not uncertain or not user.is_authenticated:
@@ -40,9 +76,18 @@ def questions_for(user: Any, on: date) -> list[Question]:
     found = []
     for row, predecessor in _owed(user, uncertain, on):
         key = (ContentType.objects.get_for_model(row).pk, row.pk, predecessor)
-        if key not in settled and obligations.state_of_obligation(row, on).code not in obligations.CLOSED:
+        closed = not isinstance(row, Round) and obligations.state_of_obligation(row, on).code in obligations.CLOSED
+        if key not in settled and not closed:
             found.append(Question(row, bodies[predecessor], tuple(bodies[pk] for pk in uncertain[predecessor])))
-    return sorted(found, key=lambda one: (obligations.last_day(one.row) or date.max, one.row.pk))[:MOST_QUESTIONS]
+    return sorted(found, key=lambda one: (one.due or date.max, one.row.pk))[:MOST_QUESTIONS]
+
+
+def by_body(questions: Iterable[Question]) -> list[OfBody]:
+    """The questions of each body together: many are answered at once."""
+    found: dict[int, list[Question]] = {}
+    for one in questions:
+        found.setdefault(one.predecessor.pk, []).append(one)
+    return [OfBody(many[0].predecessor, many[0].candidates, tuple(many)) for many in found.values()]
 
 
 def _uncertain(line: Line[int], on: date) -> dict[int, tuple[int, ...]]:
@@ -52,8 +97,8 @@ def _uncertain(line: Line[int], on: date) -> dict[int, tuple[int, ...]]:
     return {pk: heir.candidates for pk, heir in heirs.items() if heir.certain is None}
 
 
-def _owed(user: Any, bodies: Iterable[int], on: date) -> Iterable[tuple[Obligation, int]]:
-    """What these bodies owe in programmes the user's organisations own, each with the body."""
+def _owed(user: Any, bodies: Iterable[int], on: date) -> Iterable[tuple[Obligation | Round, int]]:
+    """What these bodies owe in programmes the user's organisations own, and in its rounds, each with the body."""
     own = list(user.standing)
     work = queries.activities_seen_by(user).filter(owner__in=own)
     leading = Role.objects.filter(
@@ -67,6 +112,10 @@ def _owed(user: Any, bodies: Iterable[int], on: date) -> Iterable[tuple[Obligati
         debtor = commitment.debtor
         if debtor is not None and debtor.pk in bodies:
             yield commitment, debtor.pk
+    asked = Return.objects.filter(round__owner__in=own, round__withdrawn_at=None, agency__in=bodies)
+    received = asked.filter(steps__verb=Step.Verb.RECEIVED).values("pk")
+    for row in asked.filter(number=1).exclude(pk__in=received).select_related("round").order_by("pk"):
+        yield row.round, row.agency_id
 
 
 def acts_concerning(user: Any) -> QuerySet[Succession]:
@@ -88,8 +137,10 @@ def candidates_for(former: Organisation, on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=line_of_bodies(on).heir(former.pk, on).candidates)
 
 
-def bodies_owing(row: Obligation) -> set[Organisation]:
-    """The bodies that owe an obligation, as they were."""
+def bodies_owing(row: Obligation | Round) -> set[Organisation]:
+    """The bodies that owe an obligation or are asked in a round, as they were."""
+    if isinstance(row, Round):
+        return set(agencies_asked(row))
     if isinstance(row, Commitment):
         return {row.debtor} if row.debtor is not None else set()
     leads = row.roles.filter(capacity=Role.Capacity.LEAD, organisation__isnull=False).select_related("organisation")

@@ -1,21 +1,23 @@
-"""Pages of reorganisations: the acts that concern a user with the open questions, noting an act, taking one back, naming an heir."""
+"""Pages of reorganisations: the acts that concern a user with the open questions, noting an act, taking one back, naming heirs."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.web.crud import Ask
 from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.people import actions
 from hopluc.web.people.queries import organisations_of
-from hopluc.web.register.models import Activity
 from hopluc.web.register.queries import activities_seen_by, commitments_seen_by
+from hopluc.web.returns.queries import rounds_seen_by
 from hopluc.web.succession import forms, queries, rules
 
 
@@ -25,12 +27,44 @@ def acts(request: HttpRequest) -> HttpResponse:
     """The acts that concern the user's programmes, and the obligations whose heir is to be named."""
     user: Any = request.user
     told = [{"row": act, "may_withdraw": rules.can_withdraw_succession(user, act)} for act in queries.acts_concerning(user)]
-    questions = [
-        {"question": one, "is_work": isinstance(one.row, Activity), "may_settle": rules.can_settle_heir(user, one.row)}
-        for one in queries.questions_for(user, timezone.localdate())
+    questions = queries.questions_for(user, timezone.localdate())
+    mine = {one.slug for one in questions if rules.can_settle_heir(user, one.row)}
+    bodies = [
+        {
+            "asked": one,
+            "mine": mine,
+            "form": forms.SettleMany(asked=one) if mine & {each.slug for each in one.questions} else None,
+        }
+        for one in queries.by_body(questions)
     ]
     may_note = organisations_written_for(user)
-    return render(request, "succession/acts.html", {"acts": told, "questions": questions, "may_note": may_note})
+    context = {"acts": told, "questions": questions, "bodies": bodies, "may_note": may_note}
+    return render(request, "succession/acts.html", context)
+
+
+@login_required
+@require_POST
+def settle_many(request: HttpRequest, former: int) -> HttpResponse:
+    """Name the heir of many obligations of one body at once, all of those chosen or none."""
+    user: Any = request.user
+    seen = [one for one in queries.questions_for(user, timezone.localdate()) if one.predecessor.pk == former]
+    if not seen:
+        raise Http404
+    questions = [one for one in seen if rules.can_settle_heir(user, one.row)]
+    if not questions:
+        raise PermissionDenied
+    asked = queries.by_body(questions)[0]
+    form = forms.SettleMany(request.POST, asked=asked)
+    if not form.is_valid():
+        messages.error(request, _("Đề nghị chọn ít nhất một nội dung, đơn vị kế thừa và ghi căn cứ."))
+        return redirect("succession:acts")
+    said = form.cleaned_data
+    rows = [one.row for one in questions if one.slug in said["rows"]]
+    made = actions.settle_heirs(
+        rows, by=user, predecessor=asked.predecessor, successor=said["successor"], source=said["source"]
+    )
+    messages.success(request, _("Đã xác định đơn vị kế thừa của %(n)s nội dung.") % {"n": len(made)})
+    return redirect("succession:acts")
 
 
 ACTS = reverse_lazy("succession:acts")
@@ -92,3 +126,4 @@ withdraw = Ask.as_view(
 )
 settle_activity = SettleHeir.as_view(rows=activities_seen_by)
 settle_commitment = SettleHeir.as_view(rows=commitments_seen_by)
+settle_round = SettleHeir.as_view(rows=rounds_seen_by)

@@ -25,7 +25,13 @@ from hopluc.web.people.actions.organisations import (
     known_organisation,
     open_agency,
 )
-from hopluc.web.people.actions.successions import note_succession, reorganise, settle_heir, withdraw_succession
+from hopluc.web.people.actions.successions import (
+    note_succession,
+    reorganise,
+    settle_heir,
+    settle_heirs,
+    withdraw_succession,
+)
 
 __all__ = [
     "add_member",
@@ -52,5 +58,6 @@ __all__ = [
     "reopen_account",
     "reorganise",
     "settle_heir",
+    "settle_heirs",
     "withdraw_succession",
 ]

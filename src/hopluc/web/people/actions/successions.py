@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -81,9 +82,19 @@ def _may_be_passed_on(body: Organisation, owner: Organisation, by: User) -> bool
     return body.owner_id == owner.pk and not body.memberships.exists()
 
 
+@transaction.atomic
 def withdraw_succession(succession: Succession, *, by: User, reason: str) -> Succession:
-    """Take back a succession noted by mistake (rút ghi nhận sắp xếp): every heir is again who it was without it."""
-    return amend(succession, by=by, verb="withdraw_succession", changes={"withdrawn_at": timezone.now()}, reason=reason)
+    """Take back a succession noted by mistake (rút ghi nhận sắp xếp): every heir is again who it was without it, and what was said of
+    single obligations because of it holds no more.
+    """
+    amend(succession, by=by, verb="withdraw_succession", changes={"withdrawn_at": timezone.now()}, reason=reason)
+    today = timezone.localdate()
+    line = queries.line_of_bodies(today)
+    for said in Inheritance.objects.filter(withdrawn_at=None).order_by("pk"):
+        gone = said.predecessor_id not in line.predecessors()
+        if gone or said.successor_id not in line.reached(said.predecessor_id, today):
+            amend(said, by=by, verb="withdraw_heir", changes={"withdrawn_at": timezone.now()}, reason=reason)
+    return succession
 
 
 @transaction.atomic
@@ -103,3 +114,13 @@ def settle_heir(
         amend(said, by=by, verb="withdraw_heir", changes={"withdrawn_at": timezone.now()}, reason=source)
     settled = Inheritance(owner=owner, row=row, predecessor=predecessor, successor=successor, source=source)
     return enter(settled, by=by, verb="settle_heir")
+
+
+@transaction.atomic
+def settle_heirs(
+    rows: Iterable[Any], *, by: User, predecessor: Organisation, successor: Organisation, source: str
+) -> list[Inheritance]:
+    """Say of many obligations at once who takes them over, all of them or none. Raises ValidationError for a body that is no candidate."""
+    return [
+        settle_heir(row, by=by, predecessor=predecessor, successor=successor, source=source, owner=row.owner) for row in rows
+    ]
