@@ -35,8 +35,10 @@ def inquiries_of(row: Return) -> list[Inquiry]:
     """The inquiries about a return with their items and proposals, the newest first: a few queries, however many."""
     proposals = Prefetch("proposals", Proposal.objects.select_related("taken_by").order_by("-pk"))
     items = Item.objects.select_related("part", "line", "sentence__activity").prefetch_related(proposals, "line__cells")
-    rows = row.inquiries.select_related("made_by", "of_return__round").prefetch_related(Prefetch("items", items))
-    return list(rows)
+    rows = list(row.inquiries.select_related("made_by").prefetch_related(Prefetch("items", items)))
+    for one in rows:
+        one.of_return = row  # whose it is and where it stands is asked once, not for each
+    return rows
 
 
 def inquiry_with(sha256: str) -> Inquiry | None:
