@@ -140,7 +140,7 @@ def _written(document: Document) -> Iterator[Table]:
 def _parts(document: Document, line: Line) -> list[Span]:
     """The cells of a line whose cells are divided by tabs or bars."""
     text = document.plain
-    mark = "\t" if "\t" in text[line.start : line.end] else "|"
+    mark = "\t" if "\t" in text[max(0, line.start - 1) : line.end] else "|"
     spans, start = [], line.start
     while mark == "\t" and start and text[start - 1] == mark:
         start -= 1  # the first cells of the row are empty
@@ -168,6 +168,9 @@ def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int,
         cells = [_trimmed(document, part) for part in _parts(document, known[end])]
         if len(cells) > len(roles) and cells[0] is None:
             cells = cells[1:]
+        if len(cells) == 1 and _goes_on(document, known, end, len(roles)):
+            end += 1  # a heading over rows, merged across the columns
+            continue
         if not 2 <= len(cells) <= len(roles):
             break
         if any(cell and document.plain[cell.start : cell.end].strip("-: ") for cell in cells):
@@ -176,6 +179,14 @@ def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int,
     if not rows:
         return place, None
     return end, Table(Span(known[place].start, known[end - 1].end), roles, tuple(rows))
+
+
+def _goes_on(document: Document, known: Sequence[Line], place: int, width: int) -> bool:
+    """Whether the row of a table follows on a line that is one cell: a short line without a stop over a line of most columns."""
+    line = known[place]
+    short = line.end - line.start <= 2 * _LONGEST_HEADER and document.plain[line.end - 1] not in ".;:"
+    following = known[place + 1] if place + 1 < len(known) else None
+    return short and following is not None and len(_parts(document, following)) >= max(3, width - 1)
 
 
 def _flattened(document: Document, known: Sequence[Line], place: int) -> tuple[int, Table | None]:

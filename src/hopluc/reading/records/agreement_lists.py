@@ -10,7 +10,8 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.agreement_sayings import FORM, FORM_WORDS, LONGEST_EVIDENCE, SIGN, Saying
+from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, SIGN
+from hopluc.reading.records.agreement_sayings import LONGEST_EVIDENCE, Saying
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import parties_after, parties_before
 

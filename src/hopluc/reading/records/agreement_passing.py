@@ -8,72 +8,56 @@ giai đoạn 2021-2025` is between those who met in the sentence before; `Sở A
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, PLAN_OF, PLANNED, SIGN, SUBJECT, TO_COME
 from hopluc.reading.records.agreement_sayings import (
-    FORM,
     LONGEST_EVIDENCE,
     LONGEST_PAPER,
-    PLAN_OF,
-    PLANNED,
-    SIGN,
-    TO_COME,
     WITH,
     Saying,
     later_period,
     named_day,
     signed_on,
 )
+from hopluc.reading.records.agreement_sides import BOTH, CARRIES, Context
 from hopluc.reading.records.anchors import anchors
-from hopluc.reading.records.own_sides import issuer_of, own_sides
 from hopluc.reading.records.parties import Party, parties_after, parties_before, party_of
 
-_FORM_WORDS = (
-    "thoa thuan",
-    "bien ban",
-    "ban ghi nho",
-    "chuong trinh",
-    "ke hoach",
-    "quy che",
-    "hop dong",
-    "hiep dinh",
-    "y dinh thu",
-)
+_FORM_WORDS = tuple(word for word in FORM_WORDS if word not in ("hop tac", "nghi quyet", "mou"))
 # The paper's subject and then its term or its day: `… về chuyển đổi số giai đoạn 2021-2025`, `… ký ngày 16/01/2014`.
 _TERM = Pattern(r"(?P<subject>[^.;:\n()]{0,110}?),?\s*\(?(?:trong |cho )?(?:giai đoạn|thời kỳ|nhiệm kỳ)?\s$")
 _BREAKS = Pattern(r",\s(?:trong đó|gồm|với|được|đã|sẽ|do|nhằm|từ|đến|các|hai|đồng thời)\b|\b(?:đã|sẽ|được)\s")
 # "A và B thỏa thuận chuyển giao …": the word as a verb.
 _AGREES = Pattern(
-    r"thỏa thuận (?:về |việc |cùng )?(?:chuyển giao|hợp tác|cung cấp|đào tạo|xây dựng|nghiên cứu|phối hợp|thực hiện|triển khai|đầu tư|phát triển|trao đổi|liên kết)\b[^,.;:\n]{0,100}"
+    r"thỏa thuận (?:về |việc |cùng )?(?:chuyển giao|hợp tác|cung cấp|đào tạo|xây dựng|nghiên cứu|phối hợp|thực hiện|triển khai|đầu tư|phát triển|trao đổi|liên kết|(?:một|các) (?:dự án|chương trình|hợp đồng|nội dung))\b[^,.;:\n]{0,100}"
 )
-_BY = Pattern(r"(?P<subject>[^.;:\n]{0,90}?)\s(?:đã |vừa )?được\s")
-_SIGNS = Pattern(r"\s(?:cùng |đã |chính thức )?ký\b")
+_BY = Pattern(r"(?P<subject>[^.;:\n]{0,90}?)\s(?:(?:đã |vừa )?được|mà)\s")
+_SIGNS = Pattern(r"(?:\s\([^()\n]{1,60}\))?,?\s(?:(?:cùng|đã|vừa|chính thức|đặt bút|tiến hành|nhau) ){0,3}ký\b")
+# How an item on a paper begins, and the words that say it is still to be signed.
+_OPENS = Pattern(
+    r"(?:(?:Ký(?: kết)?(?: mới)?|Gia hạn|Xúc tiến ký(?: kết)?|Tiếp tục(?: thực hiện| triển khai)?|Thực hiện|Triển khai) )?(?:các )?(?:[Bb]ản )?"
+)
+_NEW = Pattern(r"(?:Ký|Gia hạn|Xúc tiến)")
+_NOT_YET = Pattern(r"\b(?:dự thảo|chưa (?:được )?ký|đang (?:soạn|xây dựng|đàm phán|hoàn thiện)|dự kiến ký|sẽ ký|trình ký)\b")
+_FATE = Pattern(
+    r"\b(?:dự thảo|chưa (?:được )?ký|(?:đã|được) (?:ký|gia hạn|thanh lý|nghiệm thu)|(?:còn|hết|có) hiệu lực|đang (?:triển khai|thực hiện|soạn|đàm phán))\b"
+)
+_NAMED_AFTER = Pattern(r"[^.;:\n]{0,110}:\s")
 _HAS = Pattern(r"\b(?:có|duy trì|thiết lập)\s(?:các |bản |một )?$")
 _IN_DRAFT = Pattern(r"\b(?:dự thảo|soạn thảo|xây dựng|chuẩn bị|thống nhất|sớm|tiến tới|đề xuất)\b[^.;]{0,60}$", re.IGNORECASE)
 _ACTED = Pattern(r"\b(?:thông qua|nhất trí|thống nhất)\s+(?:nội dung |ký )?(?:bản )?$")
-_REVIEWED = Pattern(
-    r"\s*(?:đã |cùng |phối hợp )*(?:tổ chức (?:hội nghị |lễ )?)?(?:tổng kết|sơ kết|đánh giá|triển khai|thực hiện|thống nhất|ban hành|xây dựng|thông qua)\b[^.;:]{0,60}$",
-    re.IGNORECASE,
-)
-_MET = Pattern(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
-    r"(?:lãnh đạo |đoàn |đại diện )?$"
-)
-_BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) (?:bên|phía|đơn vị|cơ quan|trường|viện|địa phương)\b", re.IGNORECASE)
-_THIS = Pattern(r"\b(?:này|nối tiếp|tiếp nối|kế tiếp|thay thế)\b")
 _REACH = 170
-_BACK = 2_500
-_MOST_BACK = 12
+_TWO = 2
 _FIRST = 3  # the subject opens its clause
 
 
 def passing_sayings(document: Document, found: Found, named: Sequence[Saying]) -> Iterator[Saying]:
     """What the text says of agreements where it does not name their sides beside them; nothing where no sides can be known."""
-    context = _Context(document, found, named)
+    context = Context(document, found, named)
     known, text = layout(document), document.plain
     covered = sorted((saying.evidence.start, saying.evidence.end) for saying in named if saying.parties)
     done = -1
@@ -96,59 +80,7 @@ def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
     return any(start <= offset < end for start, end in covered[max(0, place - 2) : place + 2])
 
 
-class _Context:
-    """A document, and who may be meant by the sides of an agreement at a place in it."""
-
-    def __init__(self, document: Document, found: Found, named: Sequence[Saying]) -> None:
-        self.document = document
-        self.found = found
-        self.told = sorted((saying for saying in named if len(saying.parties) > 1), key=lambda saying: saying.evidence)
-
-    def sides(self, sentence: Span, form: int) -> tuple[Party, ...]:
-        """The sides of an agreement named at `form`: who reviews it, who met just before, or whose document this is."""
-        plain = self.document.plain
-        subject = self._reviewers(sentence, form)
-        if len(subject) > 1:
-            return subject
-        before = [saying for saying in self.told if sentence.start - _BACK <= saying.evidence.start < form]
-        words = plain[sentence.start : sentence.end]
-        if before and (_THIS.search(words) or before[-1].evidence.end > sentence.start):
-            return before[-1].parties
-        met = self._met(Span(max(0, sentence.start - _BACK), form))
-        if _BOTH.search(words) and (met or before):
-            later = before and (not met or before[-1].evidence.start > met[0].span.start)
-            return before[-1].parties if later else met
-        return self.own
-
-    def _reviewers(self, sentence: Span, form: int) -> tuple[Party, ...]:
-        """`A, B và C tổng kết …`, `A phối hợp với B tổ chức hội nghị tổng kết …`."""
-        plain = self.document.plain
-        reviewed = _REVIEWED.search(plain, max(sentence.start, form - _REACH), form)
-        if reviewed is None:
-            return ()
-        met = self._met(Span(sentence.start, reviewed.start()))
-        return met or parties_before(self.document, self.found, sentence.start, reviewed.start())
-
-    def _met(self, span: Span) -> tuple[Party, ...]:
-        """The last two bodies of a stretch of text of which one met or worked with the other."""
-        bodies = list(self.found.within("organisation", span))[-_MOST_BACK:]
-        for first, second in zip(reversed(bodies[:-1]), reversed(bodies[1:]), strict=True):
-            if _MET.fullmatch(self.document.plain, first.span.end, second.span.start):
-                return party_of(first), party_of(second)
-        return ()
-
-    @cached_property
-    def own(self) -> tuple[Party, ...]:
-        """The two sides a document says at its head that it is about; empty where it does not."""
-        return own_sides(self.document, self.found)
-
-    @cached_property
-    def issuer(self) -> Party | None:
-        """The body whose document it is."""
-        return issuer_of(self.document, self.found)
-
-
-def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | None:
     """What a sentence says of the paper at `form`: its term or day of signing, and the sides the context gives."""
     document, found, text = context.document, context.found, context.document.plain
     near = Span(form.end(), min(sentence.end, form.end() + _REACH))
@@ -157,7 +89,13 @@ def _passing(context: _Context, form: re.Match[str], sentence: Span) -> Saying |
     term = period or later_period(document, found, Span(form.end(), sentence.end))
     day = signed_on(document, found, form.end(), sentence) or named_day(document, found, form, sentence)
     partner = _partner(context, form, sentence)
-    agreed = _agreed(context, form, sentence) or _signed_by(context, form, sentence) or _held(context, form, sentence, partner)
+    agreed = (
+        _agreed(context, form, sentence)
+        or _signed_by(context, form, sentence)
+        or _held(context, form, sentence, partner)
+        or _named_after(context, form, sentence)
+        or (_opening(context, form, sentence, partner) if period is None and day is None else None)
+    )
     if agreed:
         return agreed
     if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
@@ -196,7 +134,7 @@ def _told_in(form: re.Match[str], sentence: Span, end: int) -> Span:
     return Span(first, min(max(end, sentence.start), first + LONGEST_EVIDENCE))
 
 
-def _agreed(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+def _agreed(context: Context, form: re.Match[str], sentence: Span) -> Saying | None:
     """What two bodies agree on where the verb stands right behind both."""
     document, text = context.document, context.document.plain
     agrees = _AGREES.match(text, form.start(), sentence.end)
@@ -223,7 +161,7 @@ def _title(document: Document, span: Span) -> str:
     return words[0].upper() + words[1:]
 
 
-def _signed_by(context: _Context, form: re.Match[str], sentence: Span) -> Saying | None:
+def _signed_by(context: Context, form: re.Match[str], sentence: Span) -> Saying | None:
     """`Ý định thư về … đã được A và B ký ngày …`."""
     document, text = context.document, context.document.plain
     by = _BY.match(text, form.end(), sentence.end)
@@ -246,7 +184,7 @@ def _signed_by(context: _Context, form: re.Match[str], sentence: Span) -> Saying
     )
 
 
-def _held(context: _Context, form: re.Match[str], sentence: Span, partner: tuple[Party, ...]) -> Saying | None:
+def _held(context: Context, form: re.Match[str], sentence: Span, partner: tuple[Party, ...]) -> Saying | None:
     """`A có thỏa thuận hợp tác với B`: an agreement in being."""
     document, text = context.document, context.document.plain
     has = _HAS.search(text, max(sentence.start, form.start() - 20), form.start())
@@ -266,13 +204,80 @@ def _held(context: _Context, form: re.Match[str], sentence: Span, partner: tuple
     )
 
 
+def _named_after(context: Context, form: re.Match[str], sentence: Span) -> Saying | None:
+    """`Hai trường đã ký biên bản ghi nhớ về …: Trường A và Trường B`."""
+    document, text = context.document, context.document.plain
+    opens = _NAMED_AFTER.match(text, form.end(), sentence.end)
+    signs = [sign.start() for sign in SIGN.finditer(text, sentence.start, form.end()) if sign.start() < form.start()]
+    if opens is None or not signs or BOTH.search(text, sentence.start, signs[-1]) is None:
+        return None
+    parties = parties_after(document, context.found, opens.end(), sentence.end)
+    if len(parties) < _TWO or not all(any(context.found.within("organisation", side.span)) for side in parties):
+        return None
+    return Saying(
+        evidence=Span(sentence.start, min(parties[-1].span.end, sentence.start + LONGEST_EVIDENCE)),
+        period=None,
+        form=form[0].lower(),
+        title=_title(document, Span(form.start(), opens.end() - 2)),
+        parties=parties,
+        day=_day_of(context, sentence),
+        signing=True,
+        status="signed",
+        passing=True,
+    )
+
+
+def _opening(context: Context, form: re.Match[str], sentence: Span, partner: tuple[Party, ...]) -> Saying | None:
+    """The paper that a list's item or a heading opens with: `- Bản ghi nhớ với B về đào tạo (năm 2008)`; its other side is the author."""
+    document, text = context.document, context.document.plain
+    place = layout(document).at(form.start())
+    block = layout(document).blocks[place] if place is not None else None
+    if block is None or block.kind == "cell" or not partner or form[0].lower() == "hợp tác":
+        return None
+    verb = _OPENS.fullmatch(text, block.body.start, form.start()) or (
+        _OPENS.fullmatch(text, sentence.start, form.start()) if _FATE.search(text, form.end(), sentence.end) else None
+    )
+    if verb is None:
+        return None
+    sides = partner if len(partner) >= _TWO else (*_of_list(context, block.parent), *partner)
+    subject = SUBJECT.match(text, partner[-1].span.end, sentence.end)
+    end = subject.end() if subject else partner[-1].span.end
+    bracket = text.find(" (", partner[-1].span.end, end)
+    end = bracket if bracket > 0 else end
+    period = next(iter(context.found.within("period", Span(form.end(), sentence.end))), None)
+    planned = _NOT_YET.search(text, end, sentence.end) is not None or _NEW.match(verb[0]) is not None
+    return Saying(
+        evidence=Span(verb.start(), min(max(sentence.end, end), verb.start() + LONGEST_EVIDENCE)),
+        period=period.value if period else None,
+        form=form[0].lower(),
+        title=_title(document, Span(form.start(), end)),
+        parties=sides,
+        day=None if planned else _day_of(context, sentence),
+        planned=planned,
+        signing=planned,
+        status="planned" if planned else None,
+        heading=block.kind == "heading",
+        passing=True,
+    )
+
+
+def _of_list(context: Context, parent: int | None) -> tuple[Party, ...]:
+    """Who signed what a list holds, as the line above it says: `Viện A đã ký 5 văn bản, nổi bật là:`."""
+    document = context.document
+    if parent is None:
+        return ()
+    above = layout(document).blocks[parent].body
+    sign = SIGN.search(document.plain, above.start, above.end)
+    return parties_before(document, context.found, above.start, sign.start())[-1:] if sign else ()
+
+
 def _is_term(text: str, form: int, period: int) -> bool:
     """Whether nothing but the paper's subject stands between its form and the period."""
     term = _TERM.fullmatch(text, form, period)
     return term is not None and not _BREAKS.search(term["subject"])
 
 
-def _partner(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
+def _partner(context: Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
     """The partner named right behind the paper (`thỏa thuận hợp tác với B`), with the body whose document it is."""
     text = context.document.plain
     partner = WITH.search(text, form.end(), min(sentence.end, form.end() + 60))
@@ -289,10 +294,10 @@ def _partner(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Pa
     return (*(side for side in own if side.key != listed[0].key), *listed)
 
 
-def _acting(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
+def _acting(context: Context, form: re.Match[str], sentence: Span) -> tuple[Party, ...]:
     """Who acts by the paper, as the subject of its clause: `Cơ quan A tài trợ … theo Thỏa thuận ký ngày … với B`."""
     text = context.document.plain
-    if not text.endswith(("theo ", "theo bản ", "Theo "), sentence.start, form.start()):
+    if CARRIES.search(text, sentence.start, form.start()) is None:
         return ()
     low = max(
         sentence.start, text.rfind(";", sentence.start, form.start()) + 1, text.rfind(": ", sentence.start, form.start()) + 1
@@ -301,7 +306,7 @@ def _acting(context: _Context, form: re.Match[str], sentence: Span) -> tuple[Par
     return (party_of(first),) if first is not None and first.span.start - low <= _FIRST else ()
 
 
-def _day_of(context: _Context, sentence: Span) -> Fact | None:
+def _day_of(context: Context, sentence: Span) -> Fact | None:
     """The day of what a sentence tells: its own only day, or that of the sentences before it in its block."""
     known = layout(context.document)
     place = known.at(sentence.start)

@@ -10,50 +10,27 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, OBJECT, PLAN_OF, PLANNED, SIGN, SUBJECT, TO_COME
 from hopluc.reading.records.anchors import HANDED, anchors
 from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before, party_of
 
-FORM_WORDS = (
-    *("thoa thuan", "bien ban", "ban ghi nho", "chuong trinh", "ke hoach", "quy che", "nghi quyet"),
-    *("hop dong", "y dinh thu", "nghi dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
-    *("van ban hop tac", "van ban thoa thuan", "van ban ghi nho", "cam ket hop tac"),
-    *("cam ket tieu thu", "cam ket phoi hop", "cam ket cung cap"),
-)
 WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
 _GRANTED = Pattern(r"(?: \([^()\n]{1,60}\))?,? (?:đã |vừa |tiếp tục )*được ")
+_WITH_HELP = Pattern(
+    r"(?: \([^()\n]{1,60}\))? (?:đã |vừa |tiếp tục |chính thức |chủ trì,? )*(?:phối hợp|hợp tác|thống nhất|làm việc)(?: với| cùng)(?: với)?(?: lãnh đạo| đại diện)? "
+)
+_LEADS_TO = Pattern(r"(?: \([^()\n]{1,60}\))?,?(?: (?:để|đã|cùng|và|tổ chức|lễ|tiến hành|tiến tới|thống nhất|chính thức))* ?")
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
-FORM = Pattern(
-    r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
-    r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp)"
-    r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)(?: liên ngành)?"
-    r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ)?|MoU|ý định thư|nghị định thư(?: hợp tác)?|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
-    r"|hợp tác(?: chiến lược| toàn diện)*)",
-    re.IGNORECASE,
-)
-SIGN = Pattern(
-    r"\b[Kk][ýí](?: kết)?\b(?! (?:hiệu|túc|ban hành|sự|quỹ|duyệt|tên|số|họa))|\btrao(?: đổi)? (?=(?:bản|biên bản|văn bản|thỏa thuận|Bản|Biên bản|Văn bản|Thỏa thuận)\b)|\bgia hạn (?=(?i:(?:bản |biên bản |văn bản )?(?:thỏa thuận|ghi nhớ|hợp đồng|chương trình|quy chế|hợp tác)\b))"
-)
-PLANNED = Pattern(
-    r"(?:chủ trương|chuẩn bị|dự kiến|sẽ|tiến tới|đang|xem xét|đề xuất|hướng tới|chờ|sắp|thúc đẩy|xúc tiến|(?<!viện )(?<!tâm )(?<!hội )nghiên cứu)[^.;,]{0,60}$",
-    re.IGNORECASE,
-)
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
 _SIDES_TOLD = Pattern(r" (?:hai|ba|bốn|song phương|đa phương|nhiều) bên:? (?=[^\W\d_a-zà-ỹ])")  # `thỏa thuận ba bên A - B - C`
 _JOINT = Pattern(r"(?:chương trình|kế hoạch|quy chế|nghị quyết) ", re.IGNORECASE)
 _OF = Pattern(r"[^.;:\n]{0,90}? của (?=[^\W\d_a-zà-ỹ])")  # `Kế hoạch phối hợp số … ngày … của A và B`
 _BOTH = Pattern(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
-SUBJECT = Pattern(
-    r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
-)
 _TERM = Pattern(
     r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*\(?(?:trong |cho |thời kỳ )?"
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn|thực hiện|triển khai)?\s*(?:\((?:[^()\n]{1,40},\s)?)?$"
 )
-TO_COME = Pattern(
-    r"(?:(?!thỏa thuận|biên bản|chương trình|hợp đồng)[^.;\n]){0,90}?\b(?:để ký|sẽ ký|dự kiến ký|ký vào|trình ký)\b"
-)
-PLAN_OF = Pattern(r"kế hoạch (?:triển khai|thực hiện|triển khai thực hiện) (?:các |nội dung )?$", re.IGNORECASE)
 # Only what closes a paper says that it is done: results of a year, its review and a mid-term one (sơ kết) are told while it runs.
 _CLOSED = Pattern(r"(?<!\w)(?:tổng kết(?! năm)|đã (?:kết thúc|thanh lý))[^.;]{0,40}$", re.IGNORECASE)
 _UNDER_WAY = Pattern(r"(?<!\w)(?:triển khai|thực hiện|sơ kết|đánh giá|kết quả|tổng kết năm)[^.;]{0,70}$", re.IGNORECASE)
@@ -66,16 +43,17 @@ _OCCASION = Pattern(
     re.IGNORECASE,
 )
 _SIGNED_ON = Pattern(
-    r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: (?:tại|với) [^.;:,\n()]{2,80}?)?(?: vào)?(?: ngày| tháng)?\s$"
+    r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: (?:tại|với) [^.;:,\n()]{2,80}?)?(?: vào| hồi| hôm| từ)?(?: ngày| tháng| cuối| đầu)?\s$"
 )
 _NAMED_DAY = Pattern(
-    r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
+    r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:tại|ở) [^.;:,()\n]{2,60}?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
 )
 _LIMIT = Pattern(r"\b(?:trước|đến|tới|từ|hết)(?: hết)?(?: ngày| tháng| cuối tháng| đầu tháng)?\s$", re.IGNORECASE)
 _OF_A_PAPER = Pattern(r"(?:thỏa thuận|biên bản|ghi nhớ|chương trình|hợp đồng)(?: ký)?(?: ngày| tháng)?\s$", re.IGNORECASE)
 _LONGEST_LIMIT = len("Chương trình ký ngày ") + 4
 _IN_TERM = Pattern(r"\b(?:thời hạn|hiệu lực|thời gian thực hiện|thực hiện|kéo dài)\b[^.;]{0,40}$", re.IGNORECASE)
 _BARE_SIDE = Pattern(r"\s*(?P<head>Sở|Bộ|Viện|Trường|Công ty|Cục|Hội|Liên minh)\s(?:và|với)\s")
+_OWN_TERM = Pattern(r" ?\([^()\d]{0,20}(\d{4}) ?- ?(\d{4})\)")  # `với A (giai đoạn 2012-2015), B (giai đoạn 2013-2017)`
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR, LONGEST_PAPER = 140, 20
 _COUNTED = 40  # `thỏa thuận hợp tác toàn diện ba bên` stands within so many characters
@@ -103,6 +81,11 @@ class Saying:
     @property
     def keys(self) -> frozenset[str]:
         return frozenset(party.key for party in self.parties)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the paper goes by its form alone: `Thỏa thuận`, `biên bản ghi nhớ`."""
+        return self.title.lower() == self.form
 
     @property
     def weight(self) -> tuple[bool, bool, bool, bool, bool, int]:
@@ -165,12 +148,15 @@ def _one_each(text: str, form: re.Match[str], said: Saying) -> Iterator[Saying]:
     """A saying, or one for each partner where as many papers are counted as there are partners: `3 thỏa thuận với A, B và C`."""
     count = _COUNT.search(text, max(0, form.start() - 4), form.start())
     own, *partners = said.parties
-    if count is None or len(partners) < 2 or int(count[1]) != len(partners) or own.span.start > form.start():
+    terms = [_OWN_TERM.match(text, partner.span.end) for partner in partners]
+    each = all(terms) or (count is not None and int(count[1]) == len(partners))
+    if not each or len(partners) < 2 or own.span.start > form.start():
         yield said
         return
-    for partner in partners:
+    for partner, term in zip(partners, terms, strict=True):
         title = f"{form[0]} với {partner.name}"
-        yield replace(said, parties=(own, partner), title=title[0].upper() + title[1:])
+        period = Period(term[1], term[2]) if term else said.period
+        yield replace(said, parties=(own, partner), title=title[0].upper() + title[1:], period=period)
 
 
 def _any(offsets: list[int], low: int, high: int) -> bool:
@@ -234,7 +220,8 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
         own = tuple(party for party in subject[-1:] if party.key not in known)
         if listed and (any(fact.span == listed[0].span for fact in found.within("organisation", listed[0].span)) or own):
             return (*own, *listed), listed[-1].span.end
-    return (subject, form.end()) if len(subject) >= 2 else ((), form.end())
+    listed = subject if len(subject) >= 2 else signed_with
+    return listed, form.end()
 
 
 def _with_bare_side(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
@@ -264,7 +251,10 @@ def _signers(document: Document, found: Found, form: int, sentence: Span) -> tup
     sign = _sign_before(document.plain, form, sentence.start)
     if sign is None:
         return ()
-    listed = _granted(document, found, Span(sentence.start, sign)) or parties_before(document, found, sentence.start, sign)
+    subject = Span(sentence.start, sign)
+    listed = (
+        _granted(document, found, subject) or _together(document, found, subject) or parties_before(document, found, *subject)
+    )
     return listed if len(listed) >= 2 else delegates_before(document, found, sentence.start, sign) or listed
 
 
@@ -274,6 +264,14 @@ def _granted(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
     if len(last) < 2 or _GRANTED.fullmatch(document.plain, last[0].span.end, last[1].span.start) is None:
         return ()
     return tuple(party_of(side) for side in last) if document.plain[last[1].span.end : span.end].strip() == "" else ()
+
+
+def _together(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
+    """`A phối hợp với B ký …`: the two sides where the first does it with the second; empty where it is not told so."""
+    last = list(found.within("organisation", span))[-2:]
+    if len(last) < 2 or _WITH_HELP.fullmatch(document.plain, last[0].span.end, last[1].span.start) is None:
+        return ()
+    return tuple(party_of(side) for side in last) if _LEADS_TO.fullmatch(document.plain, last[1].span.end, span.end) else ()
 
 
 def _said(
@@ -287,7 +285,7 @@ def _said(
 ) -> Saying:
     text, (listed, end) = document.plain, sides
     start = form.start()
-    subject = SUBJECT.match(text, end, sentence.end)
+    subject = SUBJECT.match(text, end, sentence.end) or (OBJECT.match(text, end, sentence.end) if end == form.end() else None)
     title_end = subject.end() if subject else end
     rest = Span(title_end, sentence.end)
     later = later_period(document, found, rest) if sentence.contains(rest) else None

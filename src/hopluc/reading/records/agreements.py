@@ -15,6 +15,7 @@ from hopluc.reading.records.agreement_paper import Paper, full_title, signed_pap
 from hopluc.reading.records.agreement_passing import passing_sayings
 from hopluc.reading.records.agreement_sayings import LONGEST_EVIDENCE, Saying, sayings
 from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
+from hopluc.reading.records.agreement_told_cases import TOLD_CASES
 from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.parties import Party
 
@@ -109,11 +110,16 @@ class _Group:
 
 
 def _agreement(document: Document, found: Found, group: list[Saying], later: list[Saying], starts: list[int]) -> Record:
-    head = group[0]
+    told = group[0]
+    head = next((member for member in group if not member.is_bare), told)  # `Thỏa thuận nói trên ký ngày …` gives the day alone
     signing = next((member for member in group if member.day), None)
     dated = next((member for member in group if member.period), None)
     period = dated.period if dated else None
-    evidence = [head.evidence, *([dated.evidence] if dated and dated.passing and dated is not head else [])]
+    evidence = [
+        head.evidence,
+        *([told.evidence] if told is not head else []),
+        *([dated.evidence] if dated and dated.passing and dated is not head else []),
+    ]
     if period is None:
         place = bisect_right(later, head.evidence.start, key=_begin)
         if place < len(later) and _begin(later[place]) < _next(starts, head.evidence.start):
@@ -180,4 +186,4 @@ def _next(starts: list[int], start: int) -> int:
     return starts[place] if place < len(starts) else start + 3000
 
 
-KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, (*CASES, *LIST_CASES))
+KIND = RecordKind("agreement", "thỏa thuận hợp tác", find_agreements, (*CASES, *LIST_CASES, *TOLD_CASES))

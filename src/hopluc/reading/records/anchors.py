@@ -33,6 +33,11 @@ _PAPERS = (
     "cam ket tieu thu",
     "cam ket phoi hop",
     "cam ket cung cap",
+    "cam ket lien ket",
+    "cam ket bao tieu",
+    "cam ket ho tro",
+    "giao uoc",
+    "ghi nho",
 )
 HANDED = (
     "trao ban ghi nho",
@@ -43,6 +48,10 @@ HANDED = (
     "trao doi van ban",
     "trao doi bien ban",
     "gia han",
+    "dat thoa thuan",
+    "dat duoc thoa thuan",
+    "di den thoa thuan",
+    "di den ky",
 )
 _SIDES = ("giua", "ky", "ki", "theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 SAID = (

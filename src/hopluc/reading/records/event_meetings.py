@@ -8,7 +8,7 @@ from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.agreement_sayings import FORM
+from hopluc.reading.records.agreement_forms import FORM
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLACE, PLANNED, Event, day_of, evidence, is_day, place_of
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.parties import parties_before

@@ -320,4 +320,55 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "UBND HUYỆN TÂN PHÚ\nSố: 45/UBND-VP\nV/v trả lời kiến nghị của cử tri\n\n1) Cử tri xã Hòa An kiến nghị sớm sửa cầu tràn suối Đá.\nTrả lời: cầu dài 24 m.\n",
         (),
     ),
+    (  # what another does belongs to another task; words that lead to a subject whose verb has a tense; who works for a body
+        (
+            "Viện Hóa học các hợp chất thiên nhiên phân tích thành phần tinh dầu, còn Trường Đại học Nông Lâm xây dựng bản đồ vùng quế. "
+            "Không dừng ở đó, Cục Sở hữu trí tuệ đã soạn thảo quy chế quản lý chỉ dẫn địa lý Nậm Lùng. "
+            "Nhóm nghiên cứu của Trường Đại học Tân Lâm đã khảo sát vùng trồng chè cổ ở Sín Pao.\n"
+            "Ông Dự cho biết Sở Khoa học và Công nghệ đang soạn bộ quy chế kiểm soát chất lượng, dự kiến trình trong tháng 11/2022."
+        ),
+        (
+            {"title": "Phân tích thành phần tinh dầu", "lead": "Viện Hóa học các hợp chất thiên nhiên"},
+            {"title": "Xây dựng bản đồ vùng quế"},
+            {"title": "Soạn thảo quy chế quản lý chỉ dẫn địa lý Nậm Lùng"},
+            {"title": "Khảo sát vùng trồng chè cổ ở Sín Pao", "lead": "Trường Đại học Tân Lâm"},
+            {"title": "Soạn bộ quy chế kiểm soát chất lượng, dự kiến trình trong tháng 11/2022"},
+        ),
+    ),
+    (  # the second task of one order; a part in the work before the task; to follow up (theo dõi) is no word of grounds (theo …)
+        (
+            "KẾ HOẠCH\nPhối hợp năm 2021\n\nIV. TỔ CHỨC THỰC HIỆN\n1. Yêu cầu Tập đoàn VNPT lắp đặt đường truyền tại 14 điểm du lịch; bàn giao mã nguồn bản đồ sau khi nghiệm thu.\n"
+            "2. Sở Nội vụ là cơ quan thường trực, có trách nhiệm:\na) Theo dõi tiến độ, tổng hợp kết quả báo cáo UBND tỉnh trước ngày 15/12 hằng năm;\n"
+            "b) Là đầu mối, chủ động làm việc với Viện Dược liệu thống nhất kế hoạch hợp tác giai đoạn 2024-2026.\n"
+        ),
+        (
+            {"title": "Lắp đặt đường truyền tại 14 điểm du lịch", "lead": "Tập đoàn Bưu chính Viễn thông Việt Nam"},
+            {"title": "Bàn giao mã nguồn bản đồ sau khi nghiệm thu", "lead": "Tập đoàn Bưu chính Viễn thông Việt Nam"},
+            {"title": "Theo dõi tiến độ, tổng hợp kết quả báo cáo UBND tỉnh trước ngày 15/12 hằng năm"},
+            {"title": "Làm việc với Viện Dược liệu thống nhất kế hoạch hợp tác giai đoạn 2024-2026", "lead": "Sở Nội vụ"},
+        ),
+    ),
+    (  # what a body made, item by item in its own report; how a project stands is no duty
+        (
+            "BỘ CÔNG THƯƠNG\nVIỆN NGHIÊN CỨU CƠ KHÍ\nSố: 12/BC-VCK\nHà Nội, ngày 20 tháng 12 năm 2012\nBÁO CÁO\nKết quả hợp tác năm 2012\n\n"
+            "2. Kết quả nghiên cứu\n2.1. Hoàn thiện quy trình sản xuất van bi đạt độ kín cấp A.\n2.2. Chủ trì biên soạn bộ tiêu chuẩn ngành về cẩu trục giàn.\n"
+            "2.3. Xây dựng các mô hình sấy nông sản quy mô hộ gia đình.\n2.4. Dự án phục tráng giống bưởi đỏ do Viện Nghiên cứu Rau quả chủ trì đã nghiệm thu tháng 12/2011.\n"
+        ),
+        (
+            {"title": "Hoàn thiện quy trình sản xuất van bi đạt độ kín cấp A", "lead": "Viện nghiên cứu cơ khí"},
+            {"title": "Biên soạn bộ tiêu chuẩn ngành về cẩu trục giàn", "lead": "Viện nghiên cứu cơ khí"},
+        ),
+    ),
+    (  # rows without a number or without all cells; a heading merged over the rows of a table; a closing formula
+        (
+            "KẾ HOẠCH\nNăm 2026\n\nTT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\n1\tChọn tạo giống lúa chịu mặn\tViện Cây lương thực\tSở Y tế\t30/6/2026\n"
+            "\tĐiều tra loài ngoại lai xâm hại vùng cửa sông\nNhóm nhân lực\n2\tMở rộng phòng thực hành vi mạch\tTrường Đại học Tân Lâm\t\t31/12/2026\n\n"
+            "Văn phòng UBND tỉnh Tân Lâm thông báo để các đơn vị biết, thực hiện."
+        ),
+        (
+            {"title": "Chọn tạo giống lúa chịu mặn", "lead": "Viện Cây lương thực"},
+            {"title": "Điều tra loài ngoại lai xâm hại vùng cửa sông", "lead": "Viện Cây lương thực"},
+            {"title": "Mở rộng phòng thực hành vi mạch", "lead": "Trường Đại học Tân Lâm"},
+        ),
+    ),
 )

@@ -141,6 +141,13 @@ _NO_SUBJECT = (
     "thuộc ",
     "gửi ",
 )
+_TENSE = Pattern(r"\b(?:đã|đang|vừa|sẽ)\b")
+_LED_TO = 60
+# `Nhóm nghiên cứu của Viện A đã …`: who works for a body acts for it.
+_WORKS_FOR = Pattern(
+    r"(?:[Nn]hóm (?:nghiên cứu|tác giả|chuyên gia|kỹ sư|cán bộ)|(?:[Cc]ác |[Đđ]ội ngũ )(?:nhà khoa học|chuyên gia|cán bộ|kỹ sư)(?: khoa học| kỹ thuật)?) (?:của|thuộc) $"
+)
+_OTHERS_DO = Pattern(r",\s(?:còn|trong khi(?: đó)?|đồng thời)\s")
 _TERMS = 1_500
 _OPENING_REACH = 400
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
@@ -182,7 +189,8 @@ def _bare(work: Work) -> Iterator[Fact]:
 def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     """The tasks of the sentence whose subject `body` is; None where it is the subject of no act."""
     text = work.text
-    if text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
+    group = _WORKS_FOR.search(text, max(0, body.span.start - _LED_TO), body.span.start)
+    if group is None and text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
         return None
     end = _end_of_unit(work, body)
     joined = _JOINED.match(text, end)
@@ -193,9 +201,9 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     block = work.block(body.span.start)
     if block is None or not work.is_prose(block) or not sentence.start <= body.span.start < sentence.end:
         return None
-    if not _is_subject(work, body.span.start, sentence.start) or work.is_asked(body.span.start):
+    if not _is_subject(work, group.start() if group else body.span.start, sentence.start) or work.is_asked(body.span.start):
         return None
-    clause = work.clause(body.span.start, sentence)
+    clause = _until_others(work, work.clause(body.span.start, sentence))
     others = tuple[str, ...]()
     listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
     if any(not work.found.first("organisation", party.span) for party in listed):
@@ -205,6 +213,14 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     if joined:
         how = _HOW.match(text, end)
     return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
+
+
+def _until_others(work: Work, clause: Span) -> Span:
+    """A clause up to where another body is told of: `A phân tích …, còn B xây dựng …`."""
+    for turn in _OTHERS_DO.finditer(work.text, clause.start, clause.end):
+        if work.body_at(turn.end(), clause.end, reach=0) is not None:
+            return Span(clause.start, turn.start())
+    return clause
 
 
 def _is_followed(text: str, how: re.Match[str]) -> bool:
@@ -228,9 +244,9 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
     begin = begun[-1] if begun else low
     sayings = work.document.view(_sayings)
     for start in reversed(sayings[bisect_left(sayings, begin) : bisect_left(sayings, offset)]):
-        said = _SAYS.match(work.text, start, offset)
+        said = _SAYS.match(work.text, start, offset + 1)
         if said is not None:
-            begin = said.end()
+            begin = min(said.end(), offset)
             break
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
     asked = _PLEASE.match(work.text, begin, offset)
@@ -238,7 +254,19 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
         not _is_ordered(work, offset) or (asked[0].lower().endswith("đề nghị ") and _ABOVE.match(work.text, asked.end()))
     ):
         return False
-    return _OPENING.fullmatch(work.text, asked.end() if asked else begin, offset) is not None
+    begin = asked.end() if asked else begin
+    return _OPENING.fullmatch(work.text, begin, offset) is not None or _is_led_to(work, Span(begin, offset))
+
+
+def _is_led_to(work: Work, opening: Span) -> bool:
+    """Whether a few words and a comma stand before the subject of a verb with its tense: `Không dừng ở đó, Cục A đã …`."""
+    words = work.text[opening.start : opening.end]
+    if not words.endswith(", ") or len(words) > _LED_TO or any(sign in words[:-2] for sign in ",:;()“"):
+        return False
+    body = work.body_at(opening.end, opening.end + _LONGEST_PARENT, reach=0)
+    how = _HOW.match(work.text, body.span.end) if body else None
+    named = work.found.first("organisation", opening) or work.found.first("person", opening)
+    return named is None and how is not None and _TENSE.search(how["how"]) is not None
 
 
 def _sayings(document: Document) -> list[int]:

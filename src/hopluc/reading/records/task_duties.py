@@ -23,7 +23,7 @@ _DUTY = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?(?:nhiệm vụ|trách nhiệm)(?:,? (?:và )?(?:quyền hạn|trách nhiệm|nhiệm vụ))+|có nhiệm vụ|thực hiện các nhiệm vụ)(?: chính)?(?: trong việc)?(?: như)?(?: sau(?: đây)?)?|chủ trì)[:, ]+"
 )
 _WHOLE = Pattern(
-    r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo)\s|v/v\s|thực hiện quyết định này"
+    r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo(?! dõi))\s|v/v\s|thực hiện quyết định này"
     r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
     re.IGNORECASE,
 )
@@ -48,7 +48,12 @@ _OF = Pattern(
 _LED_IN = Pattern(
     r"(?:Đối với|Về phía|Yêu cầu|Giao(?: cho)?|Phân công(?: cho)?|Riêng|Đề nghị)\s(?!(?:Chính phủ|Quốc hội|Bộ|Thủ tướng|Tỉnh ủy|Thành ủy|HĐND|Hội đồng nhân dân)\b)"
 )
+# `Là đầu mối, chủ động làm việc với …`: a part in the work, and then the task.
+_FOCAL = Pattern(
+    r"(?:Là|Làm|là|làm) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì)(?: (?!phối)[^,.;:]{1,40})?, (?:chủ động |tích cực )?"
+)
 _LONGEST_NAMES = 200
+_HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _STOP = Pattern(r"[.;\n]")
 _REACH = 4
 _NEXT = 3
@@ -79,7 +84,7 @@ def assigned(work: Work) -> Iterator[Record]:
         told = _told(work, end, clause.end)
         if told is not None:
             yield _given(work, Span(match.start(), clause.end), body, told)
-            yield from _also_given(work, Span(clause.end, sentence.end))
+            yield from _also_given(work, Span(clause.end, sentence.end), body)
 
 
 def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]]) -> Record:
@@ -87,12 +92,19 @@ def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]
     return work.task(span, title=_title(work, core), cooperating=cooperating, lead=_name(body), status="assigned")
 
 
-def _also_given(work: Work, rest: Span) -> Iterator[Record]:
-    """What other bodies are given in the same sentence: clauses that open with a body and a verb."""
-    for clause in work.clauses(rest):
+def _also_given(work: Work, rest: Span, given: Fact) -> Iterator[Record]:
+    """What else is given in the same sentence: clauses that open with another body and a verb, or with a verb alone."""
+    opened = rest.start + len(work.text[rest.start : rest.end]) - len(work.text[rest.start : rest.end].lstrip(" ;"))
+    for clause in work.clauses(Span(opened, rest.end)):
         body = work.body_at(clause.start, clause.end, reach=1)
+        if body is None and ACT.match(work.text, clause.start, clause.end):
+            record = _duty(work, given, clause, clause.start)
+            if record is not None:
+                yield record
+            continue
         told = _told(work, body.span.end, clause.end) if body else None
         if body and told and _follows(work, body, clause.end):
+            given = body
             yield _given(work, clause, body, told)
 
 
@@ -184,7 +196,8 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
 
 
 def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = False) -> Record | None:
-    core, cooperating = work.core(clause)
+    focal = _FOCAL.match(work.text, clause.start, clause.end)
+    core, cooperating = work.core(Span(focal.end(), clause.end) if focal else clause)
     verb = work.action(core.start, min(core.end, core.start + 16))
     if verb is None and (ACT.match(work.text, core.start, core.end) or _is_other(work, core, free=free)):
         verb = core.start
@@ -192,6 +205,7 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
         verb is None
         or (verb > core.start and _NO_DUTY.match(work.text[core.start : verb].lower()))
         or work.text[core.start].isdigit()
+        or _HAS_BEEN.match(work.text, core.start, core.end)
         or core.end - core.start < 15
         or _WHOLE.match(work.text, core.start, core.end)
         or not _is_finite(work, core)

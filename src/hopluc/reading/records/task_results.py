@@ -5,9 +5,16 @@ from collections.abc import Iterator
 
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.head import head
+from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.own_sides import issuer_of
+from hopluc.reading.records.task_verbs import MADE, is_vague
 from hopluc.reading.records.work import Work
 
+_LEADS_TO = Pattern(r"(?:Đã |Chủ trì,? )+", re.IGNORECASE)
+_MANY_MADE = Pattern(r"(?:\s[^\W\d]+){0,2}\s(?:các|nhiều|một số|hàng (?:chục|trăm))\s")
+_FEWEST = 6
 _KINDS = r"(?:nhiệm vụ|đề tài|dự án|đề án|tiểu dự án|mô hình|công trình|chương trình)"
 _DONE = Pattern(r"(?:hoàn (?:thành|thiện)|khai trương|đưa vào (?:hoạt động|vận hành|sử dụng))\b", re.IGNORECASE)
 _DONE_BEFORE = Pattern(r"\b(?:hoàn (?:thành|thiện)|khai trương)\b", re.IGNORECASE)
@@ -92,6 +99,34 @@ def done(work: Work) -> Iterator[Record]:
             continue
         yield work.task(_short(work, clause), lead=work.subject(start, sentence), status="hoàn thành", due=None)
     yield from _jointly(work)
+
+
+def reported(work: Work) -> Iterator[Record]:
+    """What a body tells in its own report that it made, one item each without a subject: `2.1. Hoàn thiện quy trình …`, `- Chủ trì biên soạn …`."""
+    if head(work.document).doc_type != "báo cáo":
+        return
+    author = issuer_of(work.document, work.found)
+    for block in work.layout.blocks:
+        if author is None or not _is_report(work, block):
+            continue
+        opening = next(iter(work.layout.sentences(block.body)), block.body)
+        clause = work.clause(opening.start, opening)
+        core, cooperating = work.core(clause)
+        leads = _LEADS_TO.match(work.text, core.start, core.end)
+        made = MADE.match(work.text, leads.end() if leads else core.start, core.end)
+        few = len(work.text[core.start : core.end].split()) < _FEWEST
+        if made is None or few or _MANY_MADE.match(work.text, made.end(), core.end) or is_vague(work.text, core):
+            continue
+        yield work.task(_short(work, clause), lead=author.name, cooperating=cooperating, status="hoàn thành", due=None)
+
+
+def _is_report(work: Work, block: Block) -> bool:
+    """Whether a block is a numbered or bulleted statement of what was done."""
+    return (
+        (block.kind == "item" or (block.kind == "heading" and block.number is not None and work.is_prose(block)))
+        and work.mood(block.body.start) == "done"
+        and not work.is_asked(block.body.start)
+    )
 
 
 def _is_wanted(work: Work, sentence: Span, offset: int) -> bool:

@@ -7,6 +7,7 @@ from hopluc.reading.facts import Record
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
+from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import LONGEST, Work
 from hopluc.reading.tables import Table
 
@@ -26,7 +27,7 @@ def rows(work: Work) -> Iterator[Record]:
         last: Span | None = None
         for row in table.rows:
             # A row without a number and a lead goes on with the lead above it, as merged cells do.
-            last = table.cell(row, "lead") or (None if table.cell(row, "number") else last)
+            last = table.cell(row, "lead") or (None if _number(work, table.cell(row, "number")) else last)
             record = _row(work, table, row, last)
             if record:
                 yield record
@@ -35,7 +36,13 @@ def rows(work: Work) -> Iterator[Record]:
 def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | None) -> Record | None:
     title, time = (table.cell(row, role) for role in ("task", "time"))
     others = [span for span in (table.cell(row, "lead"), time, table.cell(row, "product"), table.cell(row, "status")) if span]
-    if title is None or not others or len(work.words(title)) < 8 or _EVENT.match(work.text, title.start, title.end):
+    lone = not others and table.cell(row, "number") is None and lead is not None
+    if (
+        title is None
+        or not (others or (lone and ACT.match(work.text, title.start, title.end)))
+        or len(work.words(title)) < 8
+        or _EVENT.match(work.text, title.start, title.end)
+    ):
         return None
     cooperating, number, budget = (table.cell(row, role) for role in ("cooperating", "number", "budget"))
     money = work.found.first("money", budget) if budget else None

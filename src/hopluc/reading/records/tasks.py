@@ -12,7 +12,7 @@ from hopluc.reading.records.task_act_cases import ACT_CASES
 from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, bracketed, duties, labelled
-from hopluc.reading.records.task_results import done, listed, projects
+from hopluc.reading.records.task_results import done, listed, projects, reported
 from hopluc.reading.records.task_rows import rows
 from hopluc.reading.records.task_sides import sided
 from hopluc.reading.records.task_states import sections, standing, stated, titled
@@ -39,7 +39,21 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     for record in chain(
         *(
             read(work)
-            for read in (titled, stated, standing, labelled, bracketed, assigned, duties, sided, acted, listed, done, projects)
+            for read in (
+                titled,
+                stated,
+                standing,
+                labelled,
+                bracketed,
+                assigned,
+                duties,
+                sided,
+                acted,
+                listed,
+                done,
+                reported,
+                projects,
+            )
         )
     ):
         if not seen.holds(record) and not _NO_TASK.match(record.value.title):

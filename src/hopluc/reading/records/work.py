@@ -212,7 +212,7 @@ class Work:
         limit = next(self._setting.times(deadline), None) if deadline else None
         if limit is not None:
             return _month(limit.period.end) > _month(period.end)
-        return self._mood(span.start) == "wanted"
+        return self.mood(span.start) == "wanted"
 
     def section(self, offset: int) -> str | None:
         """The number of the nearest numbered heading."""
@@ -244,9 +244,9 @@ class Work:
         block = self.block(offset)
         if block is None or block.kind in ("cell", "heading"):
             return False
-        return self._mood(offset) != "wanted"
+        return self.mood(offset) != "wanted"
 
-    def _mood(self, offset: int) -> str | None:
+    def mood(self, offset: int) -> str | None:
         """Whether the nearest heading that tells it tells of what was `done` or is `wanted`; None where none does."""
         for heading in reversed(self.layout.section_of(offset)):
             words = self.document.folded[heading.body.start : heading.body.end]

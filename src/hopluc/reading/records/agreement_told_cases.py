@@ -1,0 +1,91 @@
+"""Cases of agreements told in other words than `A và B ký …`. Texts, and the agreements they tell of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # what a contract is for belongs to its title; an agreement reached; forms of other names
+        (
+            "Ngày 12/4/2016, đến lượt Sở Nông nghiệp tỉnh Tân Lâm với Viện Nghiên cứu Rau quả ký hợp đồng chuyển giao giống nhãn chín muộn, trị giá 900 triệu đồng. "
+            "Cuối năm, Trường Đại học Tân Lâm và Công ty Cổ phần Phân bón Hồng Hà đã đạt được thỏa thuận hợp tác nghiên cứu phân bón nhả chậm."
+        ),
+        (
+            {
+                "title": "Hợp đồng chuyển giao giống nhãn chín muộn giữa Sở Nông nghiệp tỉnh Tân Lâm và Viện Nghiên cứu Rau quả",
+                "parties": ["Sở Nông nghiệp tỉnh Tân Lâm", "Viện Nghiên cứu Rau quả"],
+                "signed": "2016-04-12",
+            },
+            {"parties": ["Trường Đại học Tân Lâm", "Công ty Cổ phần Phân bón Hồng Hà"], "status": "signed"},
+        ),
+    ),
+    (
+        "Ba bên gồm Sở Công Thương tỉnh Tân Lâm, Trường Cao đẳng Nghề Vĩnh Hà và Công ty TNHH Điện tử Sao Mai cùng đặt bút ký bản cam kết liên kết đào tạo ngày 3/9/2014.",
+        (
+            {
+                "parties": ["Sở Công Thương tỉnh Tân Lâm", "Trường Cao đẳng Nghề Vĩnh Hà", "Công ty TNHH Điện tử Sao Mai"],
+                "signed": "2014-09-03",
+                "form": "cam kết liên kết",
+            },
+        ),
+    ),
+    (  # one who signs with the help of another; a paper that `A mà B` signed; the sides named behind a colon
+        (
+            "Liên minh Hợp tác xã tỉnh Tân Lâm phối hợp với Trường Cao đẳng Kinh tế Vĩnh Hà ký kết chương trình liên kết đào tạo giám đốc hợp tác xã.\n"
+            "Mọi việc bắt đầu từ bản thỏa thuận hợp tác về giống cây mà Viện Cây ăn quả và UBND huyện Sơn Đông đặt bút ký hôm 24/9/2014.\n"
+            "Hai trường đã ký kết biên bản ghi nhớ về trao đổi sinh viên: Trường Đại học Vĩnh Hà và Trường Đại học Chiang Mai."
+        ),
+        (
+            {"parties": ["Liên minh Hợp tác xã tỉnh Tân Lâm", "Trường Cao đẳng Kinh tế Vĩnh Hà"]},
+            {"parties": ["Viện Cây ăn quả", "Ủy ban nhân dân huyện Sơn Đông"], "signed": "2014-09-24"},
+            {
+                "parties": ["Trường Đại học Vĩnh Hà", "Trường Đại học Chiang Mai"],
+                "title": "Biên bản ghi nhớ về trao đổi sinh viên",
+            },
+        ),
+    ),
+    (  # by or under a paper: who does what its sentence says; a commitment signed with another
+        (
+            "Trường Đại học Tân Lâm tiếp nhận máy chủ của Tập đoàn Viettel theo Thỏa thuận hợp tác ký ngày 8/8/2023.\n"
+            "Sở Du lịch thành phố Vĩnh Hà tiếp tục thi hành bản cam kết hợp tác đã ký với Viện Nghiên cứu Phát triển Du lịch ngày 18-12-2002 về đào tạo hướng dẫn viên."
+        ),
+        (
+            {"parties": ["Trường Đại học Tân Lâm", "Tập đoàn Công nghiệp - Viễn thông Quân đội"], "signed": "2023-08-08"},
+            {
+                "parties": ["Sở Du lịch thành phố Vĩnh Hà", "Viện Nghiên cứu Phát triển Du lịch"],
+                "signed": "2002-12-18",
+            },
+        ),
+    ),
+    (  # items that open with the paper, their other side being the author or who signed them all; `hai trường` by the letterhead
+        (
+            "BỘ CÔNG THƯƠNG\nVIỆN NGHIÊN CỨU CƠ KHÍ\nSố: 12/BC-VCK\nHà Nội, ngày 20 tháng 12 năm 2012\nBÁO CÁO\nKết quả hợp tác năm 2012\n\n"
+            "Viện Nghiên cứu Cơ khí đã ký 3 văn bản, nổi bật là:\n- Bản ghi nhớ với Viện Công nghệ Châu Á về đào tạo sau đại học (năm 2008);\n"
+            "- Chương trình hợp tác với Đại học Tân Lâm đã dự thảo nhưng chưa ký được.\n"
+            "Trường Đại học Chungnam là đối tác; hai bên đã ký thỏa thuận tại Daejeon ngày 20/5/2012."
+        ),
+        (
+            {"title": "Bản ghi nhớ với Viện Công nghệ Châu Á về đào tạo sau đại học", "status": None},
+            {"title": "Chương trình hợp tác với Đại học Tân Lâm", "status": "planned"},
+            {"signed": "2012-05-20"},
+        ),
+    ),
+    (  # a term behind each partner: as many agreements; what is agreed with another and still to be signed
+        (
+            "UBND tỉnh Tân Lâm đã ký Thỏa thuận hợp tác với Đại học Quốc gia Hà Nội (giai đoạn 2012-2015), Viện Dược liệu (giai đoạn 2013-2017).\n"
+            "UBND huyện Sơn Đông đã thống nhất với Viện Nghiên cứu Rau quả về chương trình hợp tác trồng na dai, dự kiến ký vào tháng 6/2019."
+        ),
+        (
+            {"parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Đại học Quốc gia Hà Nội"], "period": {"from": "2012", "to": "2015"}},
+            {"parties": ["Ủy ban nhân dân tỉnh Tân Lâm", "Viện Dược liệu"], "period": {"from": "2013", "to": "2017"}},
+            {"parties": ["Ủy ban nhân dân huyện Sơn Đông", "Viện Nghiên cứu Rau quả"], "status": "planned"},
+        ),
+    ),
+    (  # the day alone is told of the paper named before
+        "UBND tỉnh Tân Lâm báo cáo kết quả thực hiện Thỏa thuận hợp tác 2001-2005 với Viện Chè. Thỏa thuận nói trên các bên ký ngày 26/4/2001.",
+        ({"title": "Thỏa thuận hợp tác 2001-2005 với Viện Chè", "signed": "2001-04-26"},),
+    ),
+    # a contract that nobody named signs; a plan of two bodies that is no agreement yet; the possibility of one
+    ("Doanh nghiệp vi phạm hợp đồng sẽ bị xử lý theo quy định của pháp luật.", ()),
+    ("Sở Nội vụ phối hợp với Sở Tài chính xây dựng kế hoạch hợp tác đào tạo cán bộ.", ()),
+    ("Trường đã tiếp Đoàn đại biểu Đại học Mahidol, hai bên trao đổi về khả năng ký kết thỏa thuận đào tạo liên kết.", ()),
+)
