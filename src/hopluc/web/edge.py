@@ -89,6 +89,19 @@ def ask_for_own_password(answer: Answer) -> Answer:
 SANDBOX = "default-src 'none'; sandbox"
 
 
+def number_in(said: str | None, *, most: int = 10**18 - 1) -> int | None:
+    """The whole number from 0 to `most` that an address or a field says; None where it says none. Superscripts and the digits of other
+    scripts are none, which Python takes for digits.
+
+    >>> [number_in(said) for said in ("07", "", "²", "-1", "9" * 30)], number_in("12345", most=9999)
+    ([7, None, None, None, None], None)
+    """
+    if not said or not (said.isascii() and said.isdigit() and len(said) <= len(str(most))):
+        return None
+    number = int(said)
+    return number if number <= most else None
+
+
 def to_be_saved(file: IO[bytes], name: str) -> FileResponse:
     """A file that somebody else wrote or may send on: saved under its name, never opened by the browser as a page of this site."""
     response = FileResponse(file, as_attachment=True, filename=name, content_type="application/octet-stream")

@@ -18,6 +18,7 @@ from hopluc.scorecards.written import STAMP
 from hopluc.web.api import serialise
 from hopluc.web.api.openapi import MOST, ROUTES, USUAL, described
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.edge import number_in
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Edition, Entry, Result
 from hopluc.web.observatory.outcomes import STAMP_EN, ranking_of, scores_of
@@ -82,8 +83,8 @@ def _tagged(request: HttpRequest, text: str) -> HttpResponseBase:
 
 def pages_of(request: HttpRequest, rows: Any, shape: Callable[[Sequence[Any]], list[Any]]) -> HttpResponseBase:
     """One page of a long list (`page`, `per_page`). A page there is not is 404."""
-    said = request.GET.get("per_page", "")
-    per_page = min(MOST, max(1, int(said))) if said.isascii() and said.isdigit() and len(said) < 10 else USUAL
+    asked = number_in(request.GET.get("per_page"))
+    per_page = USUAL if asked is None else min(MOST, max(1, asked))
     paginator = Paginator(rows, per_page)
     try:
         page = paginator.page(request.GET.get("page", "1"))

@@ -16,6 +16,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.consultation import queries, rules
 from hopluc.web.consultation.models import Asked, Comment, Consultation
 from hopluc.web.consultation.words import in_words
+from hopluc.web.edge import number_in
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.workdays import until_in_words
@@ -137,10 +138,11 @@ def _with_doors(consultation: Consultation, page: str, comments: Iterable[Commen
 
 def quoted(consultation: Consultation, paragraph: str) -> str:
     """The paragraph of the draft under a number, as one typed or followed it; "" where there is none."""
-    if not paragraph.isdecimal() or len(paragraph) > 6:
+    number = number_in(paragraph)
+    if not number:
         return ""
     words = paragraphs_in(kept_page(consultation.draft.page))
-    return words[int(paragraph) - 1] if 0 < int(paragraph) <= len(words) else ""
+    return words[number - 1] if number <= len(words) else ""
 
 
 def _placed(draft: ReportDraft, own: Iterable[Asked], page: str) -> list[Placed]:

@@ -16,7 +16,7 @@ from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.words import comment_table
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.files import open_kept
-from hopluc.web.edge import to_be_saved
+from hopluc.web.edge import number_in, to_be_saved
 from hopluc.web.issuing.pages import file_of
 
 consultations = List.as_view(rows=queries.consultations_seen_by, template_name="consultation/list.html")
@@ -77,8 +77,8 @@ class _Give(Ask):
     """Say something of the draft; then back to the paragraph it is about."""
 
     def get_initial(self) -> dict[str, Any]:
-        place = self.request.GET.get("doan", "")
-        return super().get_initial() | ({"paragraph": place} if place.isdecimal() and len(place) < 7 else {})
+        place = number_in(self.request.GET.get("doan"))
+        return super().get_initial() | ({} if place is None else {"paragraph": place})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         quote = pages.quoted(self.object, self.request.GET.get("doan", ""))

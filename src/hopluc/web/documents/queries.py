@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet, Value
 
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
+from hopluc.web.edge import number_in
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""
@@ -82,7 +83,8 @@ def documents_listed(user: Any, *, kind: str = "", awaiting: bool = False) -> Qu
 def version_shown(document: Document, number: str = "") -> DocumentVersion | None:
     """The version of that number, or the newest where no number is given; None where there is none."""
     versions = document.versions.select_related("document").order_by("number")
-    return versions.filter(number=number).first() if number.isdigit() else versions.last()
+    asked = number_in(number)
+    return versions.last() if asked is None else versions.filter(number=asked).first()
 
 
 def texts_holding(user: Any, words: Sequence[str]) -> QuerySet[FoldedText]:

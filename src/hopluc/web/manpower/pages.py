@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.edge import number_in
 from hopluc.web.manpower import queries, rules
 from hopluc.web.manpower.models import Delegation
 from hopluc.web.manpower.queries import Kept, trip_of
@@ -71,8 +72,7 @@ def programme_page(request: HttpRequest, programme: Programme) -> dict[str, Any]
     user, kept = request.user, queries.kept_of(programme)
     chosen = request.GET.get("xem", "")
     slug = chosen if chosen in SLUGS else TRIPS
-    said = request.GET.get("nam", "")
-    year = int(said) if said.isdigit() and len(said) == 4 else None
+    year = number_in(request.GET.get("nam"), most=MAXYEAR)
     shown = SHOWN_AS.get(slug, slug)
     page = Paginator(rows_of(kept, slug, year), PER_PAGE).get_page(request.GET.get("page"))
     on = timezone.localdate()

@@ -1,6 +1,7 @@
 """Figures a user may see, what they add up to, and how far they are from their target."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import MAXYEAR
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,6 +9,7 @@ from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from hopluc.web.edge import number_in
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.measures.sums import Parts
@@ -70,20 +72,15 @@ def figures_of(indicator: Indicator, user: Any, narrowed: Mapping[str, str] | No
     rows = observations_seen_by(user).filter(indicator=indicator).prefetch_related("about")
     for name, field in (("loai", "stage"), ("ky", "span"), ("linh_vuc", "field")):
         rows = rows.filter(**{field: chosen[name][:300]}) if name in chosen else rows
-    number = {name: int(chosen[name]) for name in ("nam", "don_vi", "dia_ban") if _is_number(chosen.get(name, ""))}
-    if "nam" in number:
-        rows = rows.filter(period_last__year=number["nam"])
-    if agency := number.get("don_vi"):
+    if year := number_in(chosen.get("nam"), most=MAXYEAR):
+        rows = rows.filter(period_last__year=year)
+    if agency := number_in(chosen.get("don_vi")):
         rows = rows.filter(Q(reported_by=agency) | Q(reported_by=None, owner=agency))
-    if place := number.get("dia_ban"):
+    if place := number_in(chosen.get("dia_ban")):
         territories = Territories(timezone.localdate())
         local = territories.owners_in(place, owners_seen_by(user))
         rows = rows.filter(Q(place__in=territories.become(place)) | Q(place=None, owner__in=local))
     return list(rows.order_by(F("period_first").desc(nulls_last=True), "field", "pk")[:MOST_FIGURES])
-
-
-def _is_number(said: str) -> bool:
-    return said.isascii() and said.isdigit() and len(said) < 10
 
 
 def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Observation]:

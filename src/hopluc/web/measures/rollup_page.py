@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.succession import Views
+from hopluc.web.edge import number_in
 from hopluc.web.measures import queries
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
@@ -59,14 +60,14 @@ class Line:
 def asked_of(chosen: QueryDict) -> Asked:
     """What an address asks for; a word that says nothing is left out."""
     by = set(chosen.getlist("theo")) or {By.PERIOD.value}
-    indicator, agency = _key(chosen, "chi_tieu"), _key(chosen, "don_vi")
+    indicator, agency = number_in(chosen.get("chi_tieu")), number_in(chosen.get("don_vi"))
     stage, span = chosen.get("loai", ""), chosen.get("ky", "")
     return Asked(
         stage=stage if stage in Observation.Stage.values else Observation.Stage.ACTUAL.value,
         span=span if span in Span.values else Span.YEAR.value,
         indicators=frozenset({indicator}) if indicator else None,
         agencies=frozenset({agency}) if agency else None,
-        territory=_key(chosen, "dia_ban"),
+        territory=number_in(chosen.get("dia_ban")),
         first_year=_year(chosen, "tu"),
         last_year=_year(chosen, "den"),
         by_period=By.PERIOD in by,
@@ -76,13 +77,8 @@ def asked_of(chosen: QueryDict) -> Asked:
     )
 
 
-def _key(chosen: Mapping[str, str], name: str) -> int | None:
-    said = chosen.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None
-
-
 def _year(chosen: Mapping[str, str], name: str) -> int | None:
-    said = _key(chosen, name)
+    said = number_in(chosen.get(name))
     return said if said and FIRST_YEAR <= said <= LAST_YEAR else None
 
 

@@ -12,6 +12,7 @@ from hopluc.scorecards import Scores
 from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.reweighing import Reweighed, Steadiness, groups_to_weigh, reweighed, shares_in, steadiness
 from hopluc.scorecards.tree import Branch
+from hopluc.web.edge import number_in
 from hopluc.web.observatory.drawings import Placed, RankMoves, rank_moves
 from hopluc.web.observatory.outcomes import Ranked, Ranking, known
 
@@ -106,8 +107,8 @@ def asked_of(scores: Scores, said: Mapping[str, str]) -> Asked | None:
         elif weight is not None and weight != scores.weights[scores.tree.column(code)]:
             changes[code] = weight
     units = len(scores.units)
-    cut = said.get("k", "")
-    top = min(int(cut), units) if cut.isascii() and cut.isdigit() and 0 < int(cut) < MOST else min(TOP, max(3, units // 3))
+    cut = number_in(said.get("k"))
+    top = min(cut, units) if cut else min(TOP, max(3, units // 3))
     way = said.get("cach", "")
     return Asked(group, changes, words, refused, top, way if way in SPREADS else next(iter(SPREADS)))
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hopluc.web.edge import number_in
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator
 from hopluc.web.measures.rollup import Asked, Key, RolledUp, roll_up
@@ -74,8 +75,7 @@ def drawing(title: str, sentence: str, head: tuple[str, str], rows: Sequence[tup
 def whole(user: Any, chosen: Mapping[str, str]) -> dict[str, Any]:
     """The funnel of tasks, the map of an indicator in a year, and its trend."""
     on = timezone.localdate()
-    said = chosen.get("chi_tieu", "")
-    indicator = queries.indicator_to_show(user, int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None)
+    indicator = queries.indicator_to_show(user, number_in(chosen.get("chi_tieu")))
     shown: dict[str, Any] = {
         "funnel": funnel(user, on, None),
         "at": timezone.now(),
@@ -92,7 +92,8 @@ def _of_indicator(user: Any, indicator: Indicator, year: str, on: date) -> dict[
     told = roll_up(user, asked, territories)
     now = {key: found.by_successor for key, found in told.three_views(territories).items()}
     years = sorted({_year(key) for key in now})
-    shown = int(year) if year.isdigit() and int(year) in years else (years[-1] if years else on.year)
+    asked_year = number_in(year)
+    shown = asked_year if asked_year in years else (years[-1] if years else on.year)
     figures, addresses = {}, {}
     for place in queries.provinces_today(user):
         addresses[place.code] = reverse("panorama:province", args=[place.pk])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import List, Show, anyone_who_sees
+from hopluc.web.edge import number_in
 from hopluc.web.panorama import pages, queries
 
 
@@ -23,10 +24,10 @@ class AtStep(List):
     """The tasks that have come to a step of the funnel."""
 
     def get_queryset(self) -> Any:
-        step, agency = self.kwargs["step"], self.request.GET.get("don_vi", "")
+        step = self.kwargs["step"]
         if step not in queries.Step.values:
             raise Http404
-        key = int(agency) if agency.isascii() and agency.isdigit() and len(agency) < 12 else None
+        key = number_in(self.request.GET.get("don_vi"))
         return queries.at_step(queries.work_of(self.request.user, timezone.localdate(), key), step)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from django.views.i18n import set_language
 
 from hopluc.vietnamese import person_key
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.edge import number_in
 from hopluc.web.people import actions, forms, queries, rules
 from hopluc.web.people.ceremonies import place_of
 from hopluc.web.people.invitations import invitation_to, mail_invitation, take_off_and_tell
@@ -136,8 +137,8 @@ class Accounts(ForAdministrators):
         return [account for account in accounts if account.is_active is not self.closed]
 
     def _organisation(self) -> Any:
-        said = self.request.GET.get("co_quan", "")
-        return queries.organisations_administered_by(self.request.user).filter(pk=said).first() if said.isdigit() else None
+        asked = number_in(self.request.GET.get("co_quan"))
+        return queries.organisations_administered_by(self.request.user).filter(pk=asked).first() if asked else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
 from hopluc.web.register import lists, obligations, queries
@@ -100,11 +101,9 @@ class Chosen:
     def of(cls, said: Mapping[str, str]) -> "Chosen":
         kind = said.get("loai", "")
         words = fold(canonical(nfc(said.get("tu", "")[:200].replace("\0", "")))).split()
-        return cls(kind if kind in KINDS else "", _key(said.get("chuong_trinh")), _key(said.get("don_vi")), tuple(words[:10]))
-
-
-def _key(said: str | None) -> int | None:
-    return int(said) if said and said.isdecimal() and len(said) < 19 else None
+        return cls(
+            kind if kind in KINDS else "", number_in(said.get("chuong_trinh")), number_in(said.get("don_vi")), tuple(words[:10])
+        )
 
 
 class Place(NamedTuple):

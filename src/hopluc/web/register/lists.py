@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
 from hopluc.web.register import queries, states
@@ -79,8 +80,8 @@ def tasks_chosen(
     """
     known = concern_of(user, on) if concern is None else concern
     rows = work_seen_by(user, programmes)
-    if chosen.get("chuong_trinh", "").isdigit():
-        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
+    if (programme := number_in(chosen.get("chuong_trinh"))) is not None:
+        rows = rows.filter(programme=programme)
     return states.with_code(rows, on, known.of_work())
 
 
@@ -144,10 +145,10 @@ def day_asked(chosen: Mapping[str, str]) -> date:
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
     rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
-    if chosen.get("chuong_trinh", "").isdigit():
-        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
-    if chosen.get("gui_den", "").isdigit():
-        rows = rows.filter(recipient__in=inherited_by(int(chosen["gui_den"]), on))
+    if (programme := number_in(chosen.get("chuong_trinh"))) is not None:
+        rows = rows.filter(programme=programme)
+    if (recipient := number_in(chosen.get("gui_den"))) is not None:
+        rows = rows.filter(recipient__in=inherited_by(recipient, on))
     return states.with_petition_code(rows, on)
 
 
@@ -185,8 +186,8 @@ def time_left(petition: Commitment, on: date, concern: Concern = ALL) -> str:
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:
     """The agreements a user sees, of the programme and the state chosen, with their parties."""
     rows = queries.agreements_seen_by(user)
-    if chosen.get("chuong_trinh", "").isdigit():
-        rows = rows.filter(programme=int(chosen["chuong_trinh"]))
+    if (programme := number_in(chosen.get("chuong_trinh"))) is not None:
+        rows = rows.filter(programme=programme)
     state = chosen.get("tinh_trang", "")
     if state == "da-ky":
         rows = rows.exclude(date_first=None)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from hopluc.web.documents.queries import documents_listed, evidence_of
+from hopluc.web.edge import number_in
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.tables import FigureLines, figure_lines
@@ -203,7 +204,7 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
 
 def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     said = chosen.get("nam", "")
-    year = int(said) if said.isdigit() else None
+    year = number_in(said)
     table = money_of(programme, year) if said else money_of(programme)
     points = points_in(table)
     return {

@@ -18,6 +18,7 @@ from hopluc.money import format_number, in_words
 from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
+from hopluc.web.edge import number_in
 from hopluc.web.register import actions, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
@@ -59,10 +60,6 @@ class Counted(List):
         paginator = super().get_paginator(*args, **kwargs)
         paginator.count = self.total
         return paginator
-
-
-def _number(said: str | None) -> int | None:
-    return int(said) if said and said.isdigit() else None
 
 
 class ShowLedger(Counted):
@@ -121,9 +118,9 @@ class Petitions(Counted):
             "total": self.counts[""],
             "state": self.state,
             "on": self.on,
-            "programme_chosen": _number(self.request.GET.get("chuong_trinh")),
+            "programme_chosen": number_in(self.request.GET.get("chuong_trinh")),
             "recipients": petition_desk.recipients_of(queries.programmes_seen_by(self.request.user).values("pk")),
-            "recipient_chosen": _number(self.request.GET.get("gui_den")),
+            "recipient_chosen": number_in(self.request.GET.get("gui_den")),
         }
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import slug
 from hopluc.web import crud
-from hopluc.web.edge import to_be_saved
+from hopluc.web.edge import number_in, to_be_saved
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import asked, forms, rules
 from hopluc.web.sheets.filling import answers
@@ -55,7 +55,8 @@ class SettleAskedForm(crud.Do):
         """Which sheet is shown."""
         said = self.request.POST.get("sheet", "") or self.request.GET.get("bang", "")
         known = [at for at, _sheet in self.sheets]
-        at = int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else known[0]
+        asked_for = number_in(said)
+        at = known[0] if asked_for is None else asked_for
         if at not in known:
             raise Http404
         return at

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hopluc.web.edge import number_in
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.models import Result, Unit
 from hopluc.web.observatory.trending import Cause, Trend, trend_of
@@ -18,8 +19,7 @@ def _trend(request: HttpRequest, pk: int, unit: int) -> tuple[Result, Unit, Tren
     """A unit of a result the user sees, over the editions of its index; `tu` and `den` are the results the change is told between."""
     result, _scores, _ranking = ranked(request, pk)
     found = get_object_or_404(result.edition.units, pk=unit)
-    asked = [request.GET.get(name, "") for name in ("tu", "den")]
-    first, last = (int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None for word in asked)
+    first, last = (number_in(request.GET.get(name)) for name in ("tu", "den"))
     ends = (first, last or result.pk)
     return result, found, trend_of(queries.results_of_index(result), (found.code, found.name), ends, timezone.localdate())
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.vietnamese import slug
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
-from hopluc.web.edge import to_be_saved
+from hopluc.web.edge import number_in, to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, proposing, queries, rules
 from hopluc.web.returns.views.answers import done, round_run, who
 
@@ -69,7 +69,8 @@ def _proposed(request: HttpRequest, owner: Any, paper: Any) -> dict[str, Any]:
     on, user = timezone.localdate(), request.user
     programmes = queries.programmes_asked_about(user)
     chosen = request.GET.get("chuong_trinh", "")
-    programme = programmes.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    key = number_in(chosen)
+    programme = programmes.filter(pk=key).first() if key else None
     if programme is None and chosen != "0":
         programme = (programmes.filter(documents=paper).first() if paper else None) or programmes.first()
     owner = programme.owner if programme else owner
