@@ -162,6 +162,8 @@ class Walk:
     def _take_phrase(self, found: re.Match[str], joint: str, start: int, *, upper: bool) -> bool:
         acts = lexicon.domain_words().get(found["phrase"], False)
         if not upper and not self.capitals and joint == " ":
+            if found["phrase"] in _MAKING and _OBJECT.match(self.view.lower, found.end()):
+                return False
             if self.placed or (self.parts and self.parts[-1][0] == PROPER and not self._fills_gap(start, found["phrase"])):
                 return False
             if (acts and not self.acted and not self._fills_gap(start, "")) or (
@@ -348,6 +350,12 @@ class Walk:
 
 
 _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
+_MAKING = ("xây dựng", "tổ chức", "triển khai", "thực hiện")
+# What is made or held, so that the verb before it is the sentence's and no part of a name: `Ban Tư vấn xây dựng quy chế`.
+_OBJECT = Pattern(
+    r" (?:các|những|một|[0-9]+|lại|xong|quy (?:chế|định|trình|hoạch)|kế hoạch|đề (?:án|cương|tài)|dự (?:án|thảo)|chương trình|phương án|mô hình|hệ thống"
+    r"|danh mục|kịch bản|báo cáo|cơ sở dữ liệu|nghị quyết|chiến lược|tiêu (?:chí|chuẩn)|hội (?:thi|nghị|thảo|chợ|diễn)|lễ|lớp|khóa|cuộc|đoàn|buổi|tọa đàm|triển lãm)(?!\w)"
+)
 _LEGAL_FORMS = frozenset(("tnhh", "cổ phần", "cp", "mtv", "một thành viên", "trách nhiệm hữu hạn", "hai thành viên"))
 _LEGAL_END = Pattern(r" \(Việt Nam\)|(?: Co\.?)?,? (?:Co\.?, ?)?(?:Ltd|Inc|JSC|GmbH)\b")
 _NAMED_AFTER = ("Quỹ", "Viện", "Trung tâm", "Trường", "Trường Đại học", "Đại học", "Học viện", "Bệnh viện")  # `Quỹ Toyota`

@@ -105,12 +105,28 @@ class OwnPlaces:
 
     def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
         names = lexicon.province_names()
-        found = (
-            (self.view.lower.find(name), SaidPlace(lexicon.province_kinds()[name], names[name]))
-            for name in names
-            if " " in name
-        )
+        found = ((self._bare(name), SaidPlace(lexicon.province_kinds()[name], names[name])) for name in names if " " in name)
         return sorted((start, place) for start, place in found if start >= 0 and not self._is_dateline(start))
+
+    def _bare(self, name: str) -> int:
+        """Where the text first says a province's name, but not as the end of a body's: `Đại học Quốc gia Hà Nội`; -1 where nowhere."""
+        start = self.view.lower.find(name)
+        while start >= 0 and self._is_inside_name(start):
+            start = self.view.lower.find(name, start + 1)
+        return start
+
+    def _is_inside_name(self, start: int) -> bool:
+        """Whether `start` lies within a body known by its whole name, which may be of anywhere."""
+        before = bisect_left(self._whole_starts, start) - 1
+        return before >= 0 and self._whole_names[before].end > start
+
+    @cached_property
+    def _whole_names(self) -> list[Name]:
+        return [name for name in self.names if name.anchor.grammar == "tên"]
+
+    @cached_property
+    def _whole_starts(self) -> list[int]:
+        return [name.start for name in self._whole_names]
 
     def _is_dateline(self, start: int) -> bool:
         """Whether a place stands where a document is dated, which for a ministry's says nothing: `Hà Nội, ngày …`."""
@@ -227,14 +243,7 @@ class OwnPlaces:
     @cached_property
     def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
         """Where the text itself names a province or a city, beside a body or not, but inside no name as `Đại học Quốc gia TP.HCM`."""
-        own = [name for name in self.names if name.anchor.grammar == "tên"]
-        starts = [name.start for name in own]
-        found = []
-        for start, place in places_said(self.view):
-            before = bisect_left(starts, start) - 1
-            if before < 0 or own[before].end <= start:
-                found.append((start, place))
-        return found
+        return [(start, place) for start, place in places_said(self.view) if not self._is_inside_name(start)]
 
     def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
         offsets, places = self._lower_places.get(kind or "", ([], []))

@@ -151,6 +151,12 @@ def may_be_person(plain: str, place: SaidPlace, at: int) -> bool:
     return near + plain.count(f"{place.kind.upper()} {name.upper()}", 0, _HEAD) <= 1
 
 
+def is_person_name(name: str) -> bool:
+    """Whether three words or more that begin with a sure surname, and are no known place, are rather a person."""
+    words = name.split(" ")
+    return len(words) > 2 and lexicon.surnames().get(words[0], False) and name.casefold() not in lexicon.place_names()
+
+
 _OF_A_BODY = Pattern(r"(?:UBND|HĐND|nhân dân|Nhân dân) $")
 _SAID_ALONE = Pattern(r"(?<!\w)(tỉnh|thành phố|tp\.?)(?= ?\w)")
 _SAID_WORDS = ("tỉnh", "thành phố", "tp")

@@ -284,4 +284,8 @@ CASES: tuple[str, ...] = (
     # bodies of the past
     "Nghị định của ⟦Hội đồng Bộ trưởng: Hội đồng Bộ trưởng⟧ giao ⟦Ủy ban Khoa học và Kỹ thuật Nhà nước: Uỷ ban Khoa học và Kỹ thuật Nhà nước⟧ hướng dẫn.",
     "THÔNG TIN NỘI BỘ\nCơ quan của ⟦Tỉnh ủy Trung Vĩnh: TỈNH ỦY TRUNG VĨNH⟧\n\nTIN TRONG TỈNH\n⟦Sở Khoa học và Công nghệ tỉnh Trung Vĩnh: Sở KHCN⟧ họp với ⟦Viện Nghiên cứu Hải sản: Viện NC Hải sản⟧ tại Đà Nẵng.",
+    # a verb with what it makes or holds is no part of the name before it
+    "⟦Ban Tư vấn và Phản biện: Ban Tư vấn và Phản biện⟧ xây dựng quy chế mới; Phòng họp của Trường tổ chức Hội thi Sáng tạo.",
+    # a body known by its whole name says nothing of where others are
+    "⟦Ủy ban nhân dân thành phố: UBND thành phố⟧ làm việc với ⟦Đại học Quốc gia Hà Nội: Đại học Quốc gia Hà Nội⟧.",
 )

@@ -118,4 +118,18 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     # negative: a name without a post, and the one who signs
     ("Theo tác giả Nguyễn Thị Lan, công nghệ này còn mới.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Quốc Toản", ()),
+    (  # minutes: the committee is named in the title; a role alone is one in it
+        (
+            "THÔNG BÁO\nKết luận tại cuộc họp Ban Chỉ đạo Chương trình hợp tác Tân Lâm\n\nChiều 12/8, đồng chí Đặng Thị Mẫu, Phó Chủ tịch UBND tỉnh Tân Lâm, Trưởng Ban Chỉ đạo "
+            "đã chủ trì cuộc họp. Tham dự có đồng chí Hoàng Thị Thử, Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Trưởng ban."
+        ),
+        (
+            {"person": "Đặng Thị Mẫu", "body": "Ban Chỉ đạo Chương trình hợp tác Tân Lâm", "role": "Trưởng Ban"},
+            {"person": "Hoàng Thị Thử", "body": "Ban Chỉ đạo Chương trình hợp tác Tân Lâm", "role": "Phó Trưởng ban"},
+        ),
+    ),
+    (  # the unit that a post heads is the one the document names
+        "Khoa Nông học, Trường Đại học Nông Lâm mở 14 lớp. Trường cử TS. Lê Thị Mẫu, Trưởng khoa Nông học, làm đầu mối.",
+        ({"person": "Lê Thị Mẫu", "organisation": "Khoa Nông học, Trường Đại học Nông Lâm"},),
+    ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
@@ -43,7 +44,7 @@ _GLUED_ROLE = Pattern(
     rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({_ROLE_WORDS})(?=\s+(?:{_COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
 )
 _REST_OF_BODY = Pattern(
-    r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo)\b|[.;,\n]|$)",
+    r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo|đã|(?:đồng )?chủ trì|phát biểu|báo cáo|kết luận|yêu cầu|nhấn mạnh|đề nghị|cho biết|(?:tham )?dự)\b|[.;,\n]|$)",
     re.IGNORECASE,
 )
 _BODY = Pattern(
@@ -63,6 +64,10 @@ _ACTS = Pattern(
 )
 _ATTEND = Pattern(
     r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
+)
+_OF_THE_SAME = Pattern(r"(?:trưởng|phó) ban$|^(?:tổ|đoàn) (?:trưởng|phó)|(?:thành|ủy) viên", re.IGNORECASE)
+_HEADED = Pattern(
+    r"(?:[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Cc]hánh|[Cc]hủ nhiệm) ((?:khoa|phòng|bộ môn|trung tâm|viện|ban|chi cục|văn phòng) [^,;]+)$"
 )
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
@@ -220,7 +225,13 @@ class _Reader:
         named_first = post.start >= person.span.end
         if title and named_first:
             start = title.start()
-        value = Membership(person.value.name, position, self._organisation(post) or self._host(sentence, person), body, role)
+        value = Membership(
+            person.value.name,
+            position,
+            self._organisation(post) or self._unit(position) or self._host(sentence, person),
+            body,
+            role,
+        )
         weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
 
@@ -271,7 +282,8 @@ class _Reader:
             return named
         rest = _REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
         if rest is None:
-            return None
+            seat = _OF_THE_SAME.search(role[1])  # `Phó Trưởng ban`: of the committee told of just before
+            return self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if seat else None
         body = "Ban " + " ".join(self.document.text[rest.start(1) : rest.end(1)].split())
         return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) or body) if len(body.split()) <= 3 else body
 
@@ -286,6 +298,16 @@ class _Reader:
 
     def _host(self, sentence: Span, person: Fact) -> str | None:
         return self._organisation(Span(sentence.start, person.span.start))
+
+    def _unit(self, position: str) -> str | None:
+        """The unit that a post heads by its kind in small letters (`Trưởng khoa Nông học`), where the document names it; else None."""
+        headed = _HEADED.search(position)
+        return self._units.get(headed[1].casefold()) if headed else None
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        """Every body the document names, as written but for its case -> its name."""
+        return {fact.quote.casefold(): str(fact.value.canonical or fact.quote) for fact in self.found.of("organisation")}
 
     def _organisation(self, span: Span) -> str | None:
         inside = [str(fact.value.canonical) for fact in self.found.within("organisation", span) if fact.value.canonical]

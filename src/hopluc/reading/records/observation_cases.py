@@ -226,4 +226,25 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 40, "unit": "thành viên"},
         ),
     ),
+    (  # parts by year each have their own; what is told after them is no part
+        "Trong ba năm, hai bên tổ chức 21 hội nghị, trong đó năm 2023: 5; năm 2024: 7; năm 2025: 9. Đã có 5 hội nghị được truyền hình.",
+        (
+            {"subject": "tổ chức hội nghị", "number": 21, "period": None},
+            {"number": 5, "period": "2023"},
+            {"number": 7, "period": "2024"},
+            {"number": 9, "period": "2025"},
+            {"subject": "hội nghị được truyền hình", "number": 5},
+        ),
+    ),
+    (  # a sum after a measure is not of the measure; after parts, it is of their whole
+        "Khai trương mô hình trồng nấm, quy mô 2.400 m2, tổng kinh phí 1,35 tỷ đồng. Hai bên triển khai 11 nhiệm vụ, trong đó có 7 đề tài và 4 dự án; tổng kinh phí 18,6 tỷ đồng.",
+        (
+            {"subject": "quy mô", "number": 2400},
+            {"subject": "tổng kinh phí", "number": 1_350_000_000},
+            {"number": 11},
+            {"number": 7},
+            {"number": 4},
+            {"subject": "tổng kinh phí nhiệm vụ", "number": 18_600_000_000},
+        ),
+    ),
 )

@@ -17,7 +17,7 @@ from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
+from hopluc.reading.records.setting import UPPER, Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
 
 
@@ -214,7 +214,7 @@ class _Said:
         elif whole:
             part = own_part(self.document, figure, clause)
             field = _HUNG_PART.sub("", squeezed(part.removeprefix(figure.unit or ""))) if part else place
-        told = [Told(standing, value.subject) for standing, value in self.recent[-1:]]
+        told = [Told(standing, value.subject) for standing, value in self.recent]
         subject = whole.subject if whole else subject_of(self.document, self.found, standing, before, told)
         return Observation(
             subject=f"{subject} - {field}" if whole and field else subject,
@@ -222,12 +222,17 @@ class _Said:
             numerator=figure.numerator,
             denominator=figure.denominator,
             qualifier=figure.qualifier,
-            period=whole.period if whole else self._period(standing),
+            period=(self._year_of_part(standing) or whole.period) if whole else self._period(standing),
             place=place or (whole.place if whole else home_place(self.document)),
             field=field,
             stage=self._stage(figure, clause, sentence),
             **figure.amounts,
         )
+
+    def _year_of_part(self, standing: Standing) -> Period | None:
+        """The year that a part of a sum is told under: `trong đó năm 2024: 5; năm 2025: 7`; None where it is told under none."""
+        label = _YEAR_LABEL.search(self.document.plain, standing.clause.start, standing.figure.span.start)
+        return Period(label[1], label[1]) if label else None
 
     def _period(self, standing: Standing) -> Period | None:
         figure, clause, sentence = standing
@@ -272,8 +277,10 @@ class _Said:
         for whole, value in reversed(self.recent):
             figure = whole.figure
             between = self.document.plain[figure.span.end : own.span.start]
-            if own.money == figure.money and _is_same_unit(own, figure) and _OF_WHICH.search(between[:400]):
+            parted = _OF_WHICH.search(between, 0, 400) if own.money == figure.money and _is_same_unit(own, figure) else None
+            if parted:
                 near = between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN
+                near = near and not _ENDED.search(between, parted.end())
                 return replace(value, subject=value.subject.split(" - ")[0]) if near else None
         return None
 
@@ -318,12 +325,14 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
 
 _OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
+_ENDED = Pattern(rf"[^\W\d]{{2}}[.!?] +(?=[{UPPER}])")  # the sentence that told the parts is over: what follows is no part
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
 _LABEL = Pattern(
     r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
+_YEAR_LABEL = Pattern(r"\bnăm ((?:19|20)\d\d)(?:\s*:|\s(?:là|có|đạt))\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$")
 _BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
 )

@@ -221,4 +221,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "2. Thảo luận\nBà Trần Thị Na, Phó Giám đốc Sở Tài chính tỉnh Tân Lâm: số liệu chưa khớp; đề nghị Sở Y tế tỉnh Tân Lâm mở thêm 4 trạm.\n",
         ({"from": "Sở Tài chính tỉnh Tân Lâm", "to": "Sở Y tế tỉnh Tân Lâm", "text": "mở thêm 4 trạm"},),
     ),
+    (  # another body that is told something in the same breath is not asked
+        'Tại hội nghị, bà Lê Thị Mẫu đề nghị Viện Hàn lâm Khoa học và Công nghệ Việt Nam tiếp tục cử chuyên gia giúp thành phố đo mặn, đồng thời giao Sở Tài chính tỉnh Tân Lâm bố trí vốn trước 30/4. "Chúng tôi sẽ làm", ông nói.',
+        ({"to": "Viện Hàn lâm Khoa học và Công nghệ Việt Nam", "text": "tiếp tục cử chuyên gia giúp thành phố đo mặn"},),
+    ),
+    (  # a decimal comma ends no request
+        "4. Về kiến nghị của Viện Sử học xin sử dụng khu đất 0,8 ha tại phường Bến Gỗ: thống nhất chủ trương.",
+        ({"text": "sử dụng khu đất 0,8 ha tại phường Bến Gỗ", "status": "thống nhất chủ trương"},),
+    ),
+    # petitions counted ask for nothing
+    ("Có 38/45 kiến nghị được Ủy ban nhân dân tỉnh Tân Lâm tiếp thu, đạt 84,4%.", ()),
 )

@@ -26,13 +26,13 @@ _ITEM = Pattern(r"(?:Về kiến nghị|Kiến nghị|Đề nghị|Về đề ng
 # `Bà A, Phó Giám đốc Sở …: trường xin giao lại 1 đề tài`.
 _SPEAKER = Pattern(
     r"(?:(?:Ông|Bà|Đồng chí|Đ/c|TS\.|PGS\.|GS\.|ThS\.|BS\.|KS\.|Đại diện)[^:\n]{4,160}):\s(?:[^.;:\n]{0,160}?[,;]\s)?(?:[^\W\d]+ ){0,3}?"
-    r"(?:đề nghị|kiến nghị|đề xuất|xin|mong|yêu cầu)\s(?P<text>[^\W\d][^.;\n]{8,200})"
+    r"(?:đề nghị|kiến nghị|đề xuất|xin|mong|yêu cầu)\s(?P<text>[^\W\d](?:[^.;\n]|(?<=\d)\.(?=\d)){8,200})"
 )
 _SPEAKERS = cues(": đề nghị ", ": kiến nghị ", ": đề xuất ", " xin ", "; đề nghị ", ", đề nghị ")
 # `Sở A đề nghị miễn phí …, UBND tỉnh chưa chấp thuận`: who asks stands before, who answers behind.
 _ASKED = cues("đề nghị ", "kiến nghị ", "xin ")
 _ANSWERED = Pattern(
-    r"(?:đề nghị|kiến nghị|xin) (?P<text>[^\W\dA-ZĐ][^.;:,\n]{6,160})[,;] (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
+    r"(?:đề nghị|kiến nghị|xin) (?P<text>[^\W\dA-ZĐ](?:[^.;:,\n]|(?<=\d)[.,](?=\d)){6,160})[,;] (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
 )
 _REPLY = Pattern(r"\s*(?:-\s)?(?:Trả lời|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]\s")
 _ANSWER = Pattern(

@@ -16,7 +16,7 @@ from hopluc.reading.records.petition import Petition
 _OF = " của "
 _REACH, _LINE = 160, 80
 _ABOUT = Pattern(
-    r"\s*(?:về việc|về|xin|được|cho phép|(?=cho |hỗ trợ |bố trí |bổ sung |sửa đổi ))\s*(?P<text>[^.;:,\n]{8,200})(?P<stop>[:,.;]|$)"
+    r"\s*(?:về việc|về|xin|được|cho phép|(?=cho |hỗ trợ |bố trí |bổ sung |sửa đổi ))\s*(?P<text>(?:[^.;:,\n]|(?<=\d)[.,](?=\d)){8,200})(?P<stop>[:,.;]|$)"
 )
 # What is told of an act that carries the request, or of all of them, is no request of its own.
 _CARRIED = Pattern(r"(?:tại |theo |trong )?(?:Tờ trình|Công văn|tờ trình|công văn|văn bản|Báo cáo)\b")

@@ -23,7 +23,9 @@ NOUN_BEFORE = Pattern(
     r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
     re.IGNORECASE,
 )
-NOUN_AFTER = Pattern(r"\s*(?:của|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?")
+NOUN_AFTER = Pattern(
+    r"\s*(?:của|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
+)
 PEOPLE = Pattern(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
     r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
@@ -71,6 +73,7 @@ OWN_PROPOSAL = Pattern(
 )
 # What is asked is the report; the items only say what is to stand in it.
 TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
+ALSO_ORDERS = Pattern(r",? (?:đồng thời|và) (?:đã )?(?:giao|yêu cầu|chỉ đạo) ")
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
 # Right behind the body asked stands a word in small letters that begins no longer name of it: the request itself.
 AT_ONCE = Pattern(

@@ -20,6 +20,7 @@ from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_told import told_petitions
 from hopluc.reading.records.petition_words import (
     AGREEING,
+    ALSO_ORDERS,
     AND_ASKS,
     ANSWER,
     ANSWERED,
@@ -230,12 +231,13 @@ class _Petitions:
         return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
 
     def _before_other(self, whole: Span) -> Span:
-        """A request up to where another body is asked: `… và kiến nghị Sở A …`."""
-        also = AND_ASKS.search(self.document.plain, whole.start, whole.end)
-        if also is None:
-            return whole
-        follows = next(iter(self.found.within("organisation", Span(also.end(), also.end() + _LONGEST_BODY))), None)
-        return Span(whole.start, also.start()) if follows is not None and follows.span.start == also.end() else whole
+        """A request up to where another body is asked, or told: `… và kiến nghị Sở A …`, `…, đồng thời giao Sở B …`."""
+        for pattern in (AND_ASKS, ALSO_ORDERS):
+            also = pattern.search(self.document.plain, whole.start, whole.end)
+            follows = also and next(iter(self.found.within("organisation", Span(also.end(), also.end() + _LONGEST_BODY))), None)
+            if also and follows is not None and follows.span.start == also.end():
+                whole = Span(whole.start, also.start())
+        return whole
 
     def _following(self, sentence: Span) -> Span | None:
         """The next sentence, when it goes on with the list (`Trong đó, …`), from after those words."""

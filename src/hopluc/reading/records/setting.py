@@ -17,6 +17,7 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.place_names import is_person_name
 
 UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
 
@@ -182,7 +183,7 @@ class Setting:
         """The time after the figure in its clause, before any other number."""
         for time in self.times(Span(figure.end, min(clause.end, figure.end + 160))):
             between = self.document.plain[figure.end : time.span.start]
-            if _DIGIT.search(between):
+            if _DIGIT.search(between) or "rong đó" in between:  # of a part, not of the whole
                 return None
             if time.bound is None and not _NAMED.search(between):
                 return time.period
@@ -235,7 +236,9 @@ def home_place(document: Document) -> str | None:
 
 def _find_home(document: Document) -> str | None:
     named = Counter(
-        " ".join(match["name"].split()) for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
+        name
+        for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
+        if not is_person_name(name := " ".join(match["name"].split()))
     )
     return named.most_common(1)[0][0] if named else None
 

@@ -138,6 +138,8 @@ def _owner(document: Document, found: Found, span: Span) -> str | None:
     owner = squeezed(document.text[slice(*match.span("owner"))])
     if owner.lower() in _EVERYWHERE:
         return ""
+    if owner.lower() == "đã":
+        return None
     if owner.lower() in _EVENT:
         event = _event_before(document, found, span.start, owner.lower())
         return f"tại {event}" if event else f"của {owner.lower()}"
@@ -181,7 +183,8 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     lead, counted = _lead(document, found, standing), counted_phrase(document, figure) if figure.percent else ""
     bare = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
     if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
-        counted = _without_numbers(counted_phrase(document, before.figure))
+        whole = _whole_before(document, before.figure, sentence, told)
+        counted = _without_numbers(counted_phrase(document, whole)) if whole else ""
     if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
         lead = f"{told[-1].subject} {lead}".strip()
     if lead and counted and figure.percent and _YARDSTICK.match(counted):
@@ -189,6 +192,15 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     purpose = _PURPOSE.match(document.plain, figure.span.end, clause.end) if figure.money else None
     counted = counted or (squeezed(document.text[slice(*purpose.span("what"))]) if purpose else "")
     return _joined(lead, counted)
+
+
+def _whole_before(document: Document, before: Figure, sentence: Span, told: list[Told]) -> Figure | None:
+    """The things that a sum after them is of: the first counted of the sentence where they fall into parts; None where they are a measure."""
+    if before.unit is not None and _MEASURE.match(before.unit):
+        return None
+    counts = [each.standing.figure for each in told if each.standing.sentence == sentence]
+    first = next((figure for figure in counts if not figure.money and not figure.percent), before)
+    return first if "trong đó" in document.plain[first.span.end : before.span.start] else before
 
 
 def _joined(lead: str, counted: str) -> str:

@@ -156,4 +156,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"text": "trồng thêm 800 ha", "number": 800},
         ),
     ),
+    (  # a year is no figure that a list goes on after
+        "I. MỤC TIÊU\n1. Đến năm 2027: tổng chi cho khoa học và công nghệ đạt 1,5% GRDP; có từ 30 doanh nghiệp khoa học và công nghệ trở lên.\n",
+        (
+            {"text": "Đến năm 2027: tổng chi cho khoa học và công nghệ đạt 1,5% GRDP", "number": Decimal("1.5"), "by": "2027"},
+            {"text": "có từ 30 doanh nghiệp khoa học và công nghệ trở lên", "number": 30},
+        ),
+    ),
 )

@@ -99,6 +99,8 @@ _TOLD = Pattern(
 )
 _LIST_COMMA = Pattern(r",(?=\s)|\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)")
 
+_COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))\d")  # a figure, but no year
+
 
 def _part(document: Document, figure: Figure, clause: Span) -> Span:
     """The part of the clause about this figure: from the comma after the figure before to the comma before the next one."""
@@ -107,10 +109,10 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
     told = list(_TOLD.finditer(plain, start, figure.span.start))
     start = told[-1].end() if told else start
     for comma in _LIST_COMMA.finditer(plain, clause.start, figure.span.start + 1):
-        if re.search(r"\d", plain[start : comma.start()]):
+        if _COUNTED.search(plain, start, comma.start()):
             start = comma.end()
     for comma in _LIST_COMMA.finditer(plain, figure.span.end, clause.end):
-        if re.search(r"\d", plain[comma.end() : clause.end]):
+        if _COUNTED.search(plain, comma.end(), clause.end):
             end = comma.start()
             break
     return trimmed(document, Span(min(start, figure.span.start), max(end, figure.span.end)))
