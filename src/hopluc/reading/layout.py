@@ -35,7 +35,7 @@ _STATE = Pattern(
 # "số. 12", but "chuyển đổi số. Cuộc họp".
 _NUMERO = ("số", "Số")
 _ABBREVIATION = Pattern(
-    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<![\w/,])(?<!\w )\d)$",
+    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<![\w/,])(?<!\w )(?:[01]|(?<!: )[2-9]))$",
     re.IGNORECASE,
 )
 

@@ -229,7 +229,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # parts by year each have their own; what is told after them is no part
         "Trong ba năm, hai bên tổ chức 21 hội nghị, trong đó năm 2023: 5; năm 2024: 7; năm 2025: 9. Đã có 5 hội nghị được truyền hình.",
         (
-            {"subject": "tổ chức hội nghị", "number": 21, "period": None},
+            {"subject": "hai bên tổ chức hội nghị", "number": 21, "period": None},
             {"number": 5, "period": "2023"},
             {"number": 7, "period": "2024"},
             {"number": 9, "period": "2025"},
@@ -244,7 +244,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 11},
             {"number": 7},
             {"number": 4},
-            {"subject": "tổng kinh phí nhiệm vụ", "number": 18_600_000_000},
+            {"subject": "tổng kinh phí nhiệm vụ", "number": 18_600_000_000, "period": None},
         ),
     ),
 )

@@ -17,7 +17,7 @@ from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import UPPER, Setting, heads_of, home_place, is_plan, setting_of
+from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
 
 
@@ -280,9 +280,19 @@ class _Said:
             parted = _OF_WHICH.search(between, 0, 400) if own.money == figure.money and _is_same_unit(own, figure) else None
             if parted:
                 near = between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN
-                near = near and not _ENDED.search(between, parted.end())
-                return replace(value, subject=value.subject.split(" - ")[0]) if near else None
+                return (
+                    replace(value, subject=value.subject.split(" - ")[0])
+                    if near and self._falls_into(figure, figure.span.end + parted.start(), own)
+                    else None
+                )
         return None
+
+    def _falls_into(self, whole: Figure, of_which: int, part: Figure) -> bool:
+        """Whether the words `trong đó` at `of_which` divide this whole, said in their sentence or before it, and that sentence or a list tells the part."""
+        sentence = layout(self.document).sentence_at(of_which)
+        if not (sentence.contains(whole.span) or sentence.start == of_which):
+            return False
+        return sentence.contains(part.span) or "\n" in self.document.plain[sentence.end : part.span.start]
 
     def _evidence(self, standing: Standing) -> Span:
         """The clause that holds the number, cut at the commas beside it where it is long."""
@@ -325,7 +335,6 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
 
 _OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
-_ENDED = Pattern(rf"[^\W\d]{{2}}[.!?] +(?=[{UPPER}])")  # the sentence that told the parts is over: what follows is no part
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
