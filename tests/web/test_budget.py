@@ -228,3 +228,27 @@ def test_money_of_a_whole_period_is_not_changed_by_excel(programme: Programme, o
     assert done.outcome["refused"] == [
         [1, "Số này ghi trong văn bản cho cả giai đoạn hoặc cả nội dung hợp tác. Đề nghị sửa ở phần Số liệu."]
     ]
+
+
+def test_work_is_offered_by_kind_and_alike_names_apart(programme: Programme, officer: User, signed_in: Any) -> None:
+    for years in (("2021", "2025"), ("2026", "2030")):
+        factories.a_task(programme, title="Xây dựng đề án", period=Term.between(*years))
+    factories.a_task(programme, title="Lễ ký kết", kind=Activity.Kind.SIGNING)
+
+    form = signed_in(officer).get(reverse("register:note_money", args=[programme.pk])).context["form"]
+
+    assert [
+        (str(kind), [label for _key, label in work]) for kind, work in form.fields["about"].choices if isinstance(work, list)
+    ] == [
+        ("Nhiệm vụ được giao", ["Xây dựng đề án (2021 - 2025)", "Xây dựng đề án (2026 - 2030)"]),
+        ("Lễ ký kết", ["Lễ ký kết"]),
+    ]
+
+
+def test_name_of_work_with_several_lines_is_told_once(programme: Programme, task: Activity, officer: User, signed_in: Any) -> None:
+    for year in (2025, 2026):
+        note_money(programme, by=officer, year=year, stage="budgeted", amount=MILLION, about=task)
+
+    page = signed_in(officer).get(f"{programme.get_absolute_url()}?phan=kinh-phi").content.decode()
+
+    assert page.count(f'<th scope="row"><a href="{task.get_absolute_url()}">') == 1

@@ -361,3 +361,15 @@ def test_a_name_is_kept_in_nfc_without_its_folders(browser, standing, folder):
     drop(browser, standing, ("../../etc/Kê\u0301 hoa\u0323ch.txt", PLAN))
 
     assert Upload.objects.get().name == "Kế hoạch.txt"
+
+
+@pytest.mark.parametrize(("page", "onward"), [("/viec/", "/viec/"), ("//khac.example/", ""), ("https://khac.example/", "")])
+def test_upload_leads_on_to_the_page_it_is_needed_for(browser, standing, folder, page, onward):
+    answer = drop(browser, standing, ("ke-hoach.txt", PLAN), tiep=page)
+    read_all()
+
+    shown = browser.get(answer.url)
+
+    document = Document.objects.get()
+    assert shown.context["onward"] == (f"{onward}?van-ban={document.pk}" if onward else "")
+    assert ("Tiếp tục với văn bản vừa tải lên" in shown.content.decode()) == bool(onward)

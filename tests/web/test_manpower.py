@@ -625,3 +625,30 @@ def test_a_review_counts_nothing_where_nothing_is_kept_and_tells_of_no_trip_call
 
     assert before == ["Hội thảo", "Đoàn bị hủy"]
     assert reviewed(programme) == ["Hội thảo"]
+
+
+@pytest.mark.parametrize("page", ["plan_delegation", "state_need"])
+def test_own_agency_is_chosen_beforehand(programme, officer, standing, signed_in, page):
+    form = signed_in(officer).get(reverse(f"manpower:{page}", args=[programme.pk])).context["form"]
+
+    assert form.fields["agency"].initial == standing
+
+
+def test_member_agency_states_its_own_need(programme, colleague, member, signed_in):
+    form = signed_in(colleague).get(reverse("manpower:state_need", args=[programme.pk])).context["form"]
+
+    assert form.fields["agency"].initial == member
+
+
+def test_report_uploaded_for_a_trip_comes_back_chosen(trip, officer, colleague, member, signed_in):
+    back(trip, officer)
+    browser, page = signed_in(colleague), reverse("manpower:file_report", args=[trip.pk])
+    upload = browser.get(page).content.decode().partition('href="/van-ban/tai-len/?')[2].partition('"')[0]
+    document = factories.a_version(member, "Báo cáo kết quả chuyến công tác").document
+
+    chosen = browser.get(page, {"van-ban": document.pk}).context["form"]["report"].value()
+    unseen = browser.get(page, {"van-ban": factories.a_version(factories.an_organisation()).document_id})
+
+    assert upload == f"tiep={page.replace('/', '%2F')}"
+    assert chosen == f"{document} [{document.pk}]"
+    assert unseen.context["form"]["report"].value() is None

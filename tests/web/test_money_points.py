@@ -220,3 +220,44 @@ def test_budget_is_reached_from_the_money_of_a_programme(programme, standing, of
 
     assert link in signed_in(officer).get(f"{programme.get_absolute_url()}?phan=kinh-phi").content.decode()
     assert link not in signed_in(colleague).get(f"{programme.get_absolute_url()}?phan=kinh-phi").content.decode()
+
+
+def sought(**changes):
+    """What is typed before a sentence is looked for: no sentence yet."""
+    return asked(quote="", tim="1") | changes
+
+
+def test_sentence_of_a_budget_is_looked_up_and_picked(standing, officer, resolution, signed_in):
+    browser, address = signed_in(officer), reverse("register:note_budget", args=[standing.pk])
+    document = f"[{resolution.document_id}]"
+
+    page = browser.post(address, sought(document=document))
+    offered = page.context["form"].fields["passage"].choices
+    browser.post(address, sought(document=document, passage=offered[0][0]) | {"tim": ""})
+    form = page.context["form"]
+
+    assert (form.errors, [said for _place, said in offered]) == ({}, [RESOLUTION])
+    assert form["total"].value() == "20.000 tỷ đồng"
+    assert figures_of_budget(standing) == []
+    answer = browser.post(address, asked(document=document, quote="", passage=offered[0][0]))
+    assert answer.status_code == 302
+    assert [link.passage.quote for link in one_year(standing).total.evidence.all()] == [RESOLUTION]
+
+
+def test_sentence_of_another_document_is_not_taken(standing, officer, resolution, signed_in):
+    other = factories.a_version(standing, "Tổng chi ngân sách là 1 tỷ đồng.")
+    said = asked(document=f"[{resolution.document_id}]", quote="", passage=f"{other.pk}:0-10")
+
+    page = signed_in(officer).post(reverse("register:note_budget", args=[standing.pk]), said)
+
+    assert list(page.context["form"].errors) == ["passage"]
+
+
+@pytest.mark.parametrize(("changes", "fields"), [({"document": ""}, False), ({"total": "7", "science": "8", "year": "9"}, True)])
+def test_page_says_where_nothing_is_found(standing, officer, resolution, signed_in, changes, fields):
+    said = sought(document=f"[{resolution.document_id}]") | changes
+
+    form = signed_in(officer).post(reverse("register:note_budget", args=[standing.pk]), said).context["form"]
+
+    assert ("passage" in form.fields) == fields
+    assert not fields or form.fields["passage"].choices == []

@@ -8,13 +8,15 @@ import pypdfium2
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 import factories
 import small_index
 from hopluc.reporting.profile import profile_pdf
+from hopluc.scorecards.definition import Group, Indicator
 from hopluc.web.jobs.models import Job
 from hopluc.web.jobs.worker import perform, run_worker
-from hopluc.web.observatory import actions
+from hopluc.web.observatory import actions, words
 from hopluc.web.observatory.actions import Announced, Given, NewUnit
 from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.observatory.papers import profile_of, source_of
@@ -187,3 +189,13 @@ def test_making_a_profile_asks_the_database_no_more_for_more_units(result, djang
         source = source_of(result)
         for unit in source.scores.units:
             profile_of(source, unit, "vi")
+
+
+@pytest.mark.parametrize(("language", "told"), [("vi", ("Cán bộ nghiên cứu", "người")), ("en", ("Researchers", "people"))])
+def test_names_and_units_are_in_the_language_of_the_reader(language, told):
+    one = Indicator("researchers", "Cán bộ nghiên cứu", "human", name_en="Researchers", unit="người", unit_en="people")
+    index = Group("index", "Chỉ số", name_en="Index")
+
+    with translation.override(language):
+        assert (words.named(one), words.measured(one)) == told
+        assert (words.named(Group("a", "Nhóm")), words.measured(index)) == ("Nhóm", "")

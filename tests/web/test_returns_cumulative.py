@@ -11,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import factories
+from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import RATES
+from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.returns import actions, queries
 from hopluc.web.returns.contents import contents_of
@@ -356,3 +358,22 @@ def test_where_every_period_reaches_beyond_the_start_the_shortest_is_taken(progr
     row = told(only(a_quarter(programme, 2026, 2)), officer, actual=number(6))
 
     assert running(row).year.figure == number(56)
+
+
+@pytest.mark.parametrize(("about", "plans"), [(1, [None, 40]), (None, [None, None])])
+def test_plan_stands_on_the_line_of_its_own_part(programme, officer, about, plans):
+    told_by_part(a_parted_quarter(programme, 2026, 1), officer, 3, 2)
+    strands = list(programme.strands.order_by("pk"))
+    measures.record_observation(
+        measures.find_or_add_indicator(programme.owner, by=None, name=SEMINARS[0], unit=SEMINARS[1]),
+        by=None,
+        figure=number(40),
+        about=programme if about is None else strands[about],
+        stage="plan",
+        period=Term.of("2026"),
+        reported_by=Organisation.objects.get(name=AGENCY),
+    )
+
+    row = a_parted_quarter(programme, 2026, 2)
+
+    assert [line.plan.single for line in contents_of([row])[row.pk].lines] == plans

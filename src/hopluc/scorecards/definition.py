@@ -196,6 +196,7 @@ class Indicator:
     scale: Scale = Scale()
     treat: Treat | None = None
     normalise: Normalise | None = None
+    unit_en: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from hopluc.scorecards.rank import apart
+
 Scores = NDArray[np.float64]  # units down, replicates across
 Ranks = NDArray[np.int64]
 
@@ -13,7 +15,7 @@ FEW: Final = 100  # up to so many units comparing all pairs is faster than sorti
 
 
 def ranks(scores: Scores) -> Ranks:
-    """The rank of each unit in each column: 1 is best, equal scores share the better rank, 0 where there is no score.
+    """The rank of each unit in each column: 1 is best, scores alike (`rank.TIED`) share the better rank, 0 where there is no score.
 
     >>> ranks(np.array([[3.0], [5.0], [3.0], [np.nan]])).ravel().tolist()
     [2, 1, 2, 0]
@@ -27,7 +29,7 @@ def ranks(scores: Scores) -> Ranks:
 
 def _by_pairs(scores: Scores) -> Ranks:
     ranked = np.empty(scores.shape, np.int64)
-    for place, own in enumerate(scores):
+    for place, own in enumerate(scores + apart(scores)):
         ranked[place] = (scores > own).view(np.uint8).sum(axis=0, dtype=np.uint8)
     ranked += 1
     return ranked
@@ -38,7 +40,7 @@ def _by_sorting(scores: Scores) -> Ranks:
     order = np.argsort(downward, axis=1, kind="stable")
     ordered = np.take_along_axis(downward, order, axis=1)
     place = np.broadcast_to(np.arange(1, ordered.shape[1] + 1), ordered.shape).copy()
-    place[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
+    place[:, 1:][ordered[:, 1:] <= ordered[:, :-1] + apart(scores).T] = 0
     np.maximum.accumulate(place, axis=1, out=place)
     ranked = np.empty_like(place)
     np.put_along_axis(ranked, order, place, axis=1)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -31,7 +32,23 @@ def _who(request: HttpRequest) -> User:
     return request.user
 
 
-batch = Show.as_view(
+class ShowBatch(Show):
+    """How far a batch is read; then the way on to what it was uploaded for (`tiep`), with the document where it is one."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        read = {upload.document_id for upload in context["uploads"] if upload.document_id}
+        said = {"van-ban": read.pop()} if len(read) == 1 else {}
+        onward = _own_page(self.request.GET.get("tiep", ""))
+        return context | {"onward": f"{onward}?{urlencode(said)}" if onward and said else onward}
+
+
+def _own_page(said: str) -> str:
+    """The page of this site that an address names by its path alone; "" for any other."""
+    return said if said.startswith("/") and "?" not in said and url_has_allowed_host_and_scheme(said, None) else ""
+
+
+batch = ShowBatch.as_view(
     rows=queries.batches_seen_by, rule=anyone_who_sees, beside=queries.progress_of, template_name="intake/batch.html"
 )
 
@@ -69,7 +86,8 @@ join = Join.as_view(
 
 @login_required
 def take_in(request: HttpRequest) -> HttpResponse:
-    """Drop documents; a job reads them."""
+    """Drop documents; a job reads them. `tiep` names the page that a document is needed for."""
+    onward = _own_page(request.POST.get("tiep") or request.GET.get("tiep", ""))
     organisations = queries.organisations_written_for(request.user)
     if not organisations.exists():
         raise PermissionDenied
@@ -78,8 +96,9 @@ def take_in(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         files, together = said["files"], said["together"]
         made = actions.take_in(said["owner"], by=_who(request), files=files, programme=said["programme"], together=together)
-        return redirect(made)
-    return render(request, "intake/take_in.html", {"form": form} | forms.most(), status=400 if form.errors else 200)
+        return redirect(f"{made.get_absolute_url()}?{urlencode({'tiep': onward})}" if onward else made)
+    shown = {"form": form, "onward": onward} | forms.most()
+    return render(request, "intake/take_in.html", shown, status=400 if form.errors else 200)
 
 
 @login_required

@@ -15,6 +15,7 @@ from hopluc.web.manpower.queries import TRAINED, agencies_of, figures_of, target
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import Organisation, Person
+from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Activity, Commitment
 from hopluc.web.register.picking import Picked
@@ -67,6 +68,14 @@ class _Need(AskForm):
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=2_000, widget=lines(2))
 
 
+def _offer_agencies(field: Any, user: Any, programme: Any) -> None:
+    """Offer the agencies a user may write of, beginning with the one the user writes for: the standing agency where it is that."""
+    rows = agencies_of(user, programme)
+    own = list(rows.filter(pk__in=[pk for pk, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]))
+    field.queryset = rows
+    field.initial = next((one for one in own if one.pk == programme.owner_id), own[0] if own else None)
+
+
 class StateNeed(_Need):
     """Whose need it is, and how many people in which field and year."""
 
@@ -76,7 +85,7 @@ class StateNeed(_Need):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies_of(self.user, self.given)  # type: ignore[attr-defined]
+        _offer_agencies(self.fields["agency"], self.user, self.given)
         self.fields["year"].initial = timezone.localdate().year + 1
 
 
@@ -191,8 +200,7 @@ class PlanDelegation(_OfDelegation):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies_of(self.user, self.given)  # type: ignore[attr-defined]
-        self.fields["agency"].initial = self.given.owner_id
+        _offer_agencies(self.fields["agency"], self.user, self.given)
 
 
 class TakeUpDelegation(AskForm):
@@ -206,7 +214,7 @@ class TakeUpDelegation(AskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies_of(self.user, self.given.programme)  # type: ignore[attr-defined]
+        _offer_agencies(self.fields["agency"], self.user, self.given.programme)
 
 
 class CorrectDelegation(_OfDelegation):

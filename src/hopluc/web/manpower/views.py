@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from hopluc.reporting.official import moment_in_words
 from hopluc.web.crud import Ask, Show, anyone_who_sees
+from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import to_be_saved
 from hopluc.web.manpower import actions, forms, pages, queries, rules
 from hopluc.web.manpower.sheet import workbook_of
+from hopluc.web.register.picking import suggested
 from hopluc.web.register.queries import programmes_seen_by
 
 
@@ -193,14 +195,24 @@ call_off_delegation = Ask.as_view(
     button=_("Ghi nhận"),
     done=_("Đã ghi đoàn không đi."),
 )
-file_report = Ask.as_view(
+
+
+class FileReport(Ask):
+    """File the report of a trip; one just uploaded for it (`van-ban`) is chosen already."""
+
+    def get_initial(self) -> dict[str, Any]:
+        chosen = suggested(documents_seen_by(self.request.user), self.request.GET.get("van-ban", ""))
+        return super().get_initial() | ({"report": chosen} if chosen else {})
+
+
+file_report = FileReport.as_view(
     rows=queries.delegations_seen_by,
     rule=rules.can_file_report,
     form_class=forms.FileReport,
     action=actions.file_report,
     template_name="manpower/file_report.html",
     heading=_("Nộp báo cáo chuyến đi"),
-    told=_("Báo cáo là một văn bản trong hệ thống. Nếu chưa có, tải lên trước rồi chọn tại đây."),
+    told=_("Báo cáo là một văn bản trong hệ thống. Nếu chưa có, bấm “Tải báo cáo lên”: đọc xong, hệ thống đưa về lại đây."),
     button=_("Nộp báo cáo"),
     done=_("Đã nộp báo cáo chuyến đi; việc trong sổ theo dõi được đóng."),
 )

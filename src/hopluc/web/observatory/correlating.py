@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from hopluc.scorecards import Scores
 from hopluc.scorecards.audit.matrices import AGAINST, FAINT, REPEATS, Marked, Matrix, marked, matrix
-from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.reweighing import groups_to_weigh
 from hopluc.web.observatory.drawings import HeatMap, heat_map
 from hopluc.web.observatory.outcomes import known
+from hopluc.web.observatory.words import names_of
 
 KINDS: Final[Mapping[str, Any]] = {
     AGAINST: gettext_lazy("Ngược chiều"),
@@ -65,7 +65,7 @@ def correlated(scores: Scores, group: str) -> Correlated | None:
     branches = groups_to_weigh(scores)
     if not branches:
         return None
-    told = names(scores.definition)
+    told = names_of(scores.definition)
     branch = next((one for one in branches if one.code == group), branches[0])
     found = matrix(scores, branch)
     every = [mark for one in branches for mark in marked(matrix(scores, one))]

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.explanation.panels import on_one_scale
 from hopluc.scorecards.explanation.successions import RULES
-from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.stored import figures_in
 from hopluc.web.observatory.charts import Chart, bars_of
 from hopluc.web.observatory.models import Result, Unit
 from hopluc.web.observatory.outcomes import known, scores_of
 from hopluc.web.observatory.rebasing import Rebased, rebased
+from hopluc.web.observatory.words import names_of
 
 WAYS: Final[Mapping[str, Any]] = {
     "sum": gettext_lazy("cộng"),
@@ -115,7 +115,7 @@ def _joined(result: Result, last: Data, asked: dict[str, str], on: date) -> tupl
 
 
 def _ways(definition: Definition, bases: Sequence[Rebased]) -> tuple[Way, ...]:
-    told = names(definition)
+    told = names_of(definition)
     rules = {code: rule for base in bases for code, rule in base.rules.items() if code in told}
     return tuple(Way(code, told[code], rule) for code, rule in rules.items())
 

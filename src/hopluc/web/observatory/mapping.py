@@ -11,9 +11,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from hopluc.scorecards import Scores
-from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory.outcomes import Ranking, known
 from hopluc.web.observatory.territory import provinces_of
+from hopluc.web.observatory.words import names_of
 from hopluc.web.squares import Square, SquareMap, blank_squares, level_at
 
 
@@ -49,7 +49,7 @@ class ScoreMap:
 
 def score_map(scores: Scores, ranking: Ranking, part: str, result: int, on: date) -> ScoreMap:
     """The map of a day for one part of the index (the index itself unless there is a part of this code)."""
-    tree, told = scores.tree, names(scores.definition)
+    tree, told = scores.tree, names_of(scores.definition)
     code = part if part in tree.codes else tree.codes[tree.tops[0]]
     units = _units(scores, ranking, code, on)
     return ScoreMap(

@@ -279,7 +279,7 @@ class _Writer:
             self.score(place),
             self.rank(place),
             "" if figure is None else _figure(figure, self.language),
-            one.unit if isinstance(one, Indicator) else "",
+            self.say(one.unit, one.unit_en or one.unit) if isinstance(one, Indicator) else "",
             str(year) if year is not None and value == figure else "",
             self.mark.get(code, ""),
         )

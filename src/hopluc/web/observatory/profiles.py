@@ -14,8 +14,8 @@ from hopluc.scorecards.explanation.contributions import contributions
 from hopluc.scorecards.explanation.lost import sentences
 from hopluc.scorecards.explanation.peers import peers
 from hopluc.scorecards.explanation.strengths import Mark, is_small, strengths
-from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory.outcomes import known
+from hopluc.web.observatory.words import measured, names_of
 
 MARKS = 5
 """How many strengths and weaknesses are shown."""
@@ -76,13 +76,13 @@ def row_of(scores: Scores, unit: str) -> int | None:
 def parts_of(scores: Scores, unit: str) -> tuple[list[Part], list[Part]]:
     """The groups of a unit, the topmost first, and its indicators."""
     row, tree = scores.units.index(unit), scores.tree
-    told = names(scores.definition)
+    told = names_of(scores.definition)
     mean = _mean(scores.values)
     given = given_of(scores)
     shares = None if given is None else _mean(given)
     raw = scores.stages["raw"]
     figures = raw.values[raw.units.index(unit)]
-    measures = {one.code: one.unit for one in scores.definition.indicators}
+    measures = {one.code: measured(one) for one in scores.definition.indicators}
 
     def part(place: int) -> Part:
         code = tree.codes[place]
@@ -124,7 +124,7 @@ def _mean(values: Floats) -> Floats:
 def profile_of(scores: Scores, unit: str, language: str) -> dict[str, Any]:
     """All that the page of a unit tells; sentences in one of two languages."""
     groups, indicators = parts_of(scores, unit)
-    found, told = strengths(scores, unit), names(scores.definition)
+    found, told = strengths(scores, unit), names_of(scores.definition)
     unit_names = dict(zip(scores.units, scores.data.names or scores.units, strict=True))
     said = [sentence[1 if language == "en" else 0] for sentence in sentences(scores, unit)]
     return {

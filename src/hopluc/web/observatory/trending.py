@@ -13,13 +13,13 @@ from hopluc.errors import CannotScore, WrongDefinition
 from hopluc.scorecards import Scores
 from hopluc.scorecards.explanation.editions import DEFINITION, FIGURES, OTHERS, TERRITORY, Edition
 from hopluc.scorecards.explanation.sure_changes import Between, SureChange, SureShare, sure_change
-from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.stored import figures_in
 from hopluc.web.observatory.changes import differs_in_writing
 from hopluc.web.observatory.lines import Lines, Told, lines_of
 from hopluc.web.observatory.models import Result
 from hopluc.web.observatory.outcomes import Ranked, known, ranking_of, scores_of
 from hopluc.web.observatory.rebasing import Rebased, rebased
+from hopluc.web.observatory.words import names_of
 
 CAUSES: Final[Mapping[str, Any]] = {
     FIGURES: gettext_lazy("Số liệu của đơn vị"),
@@ -126,7 +126,7 @@ def _point(result: Result, unit: tuple[str, str]) -> Point | None:
 
 def _parts(scores: Scores) -> tuple[tuple[str, str], ...]:
     """The parts of the index itself; where these are two halves or fewer, theirs as well."""
-    told, tree = names(scores.definition), scores.tree
+    told, tree = names_of(scores.definition), scores.tree
     by_column = {branch.column: branch for branch in tree.branches}
     parts = [int(part) for part in by_column[tree.tops[0]].parts]
     if len(parts) < 3:

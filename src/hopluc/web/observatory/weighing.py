@@ -9,12 +9,12 @@ from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext as _
 
 from hopluc.scorecards import Scores
-from hopluc.scorecards.pages.page import names
 from hopluc.scorecards.reweighing import Reweighed, Steadiness, groups_to_weigh, reweighed, shares_in, steadiness
 from hopluc.scorecards.tree import Branch
 from hopluc.web.edge import number_in
 from hopluc.web.observatory.drawings import Placed, RankMoves, rank_moves
 from hopluc.web.observatory.outcomes import Ranked, Ranking, known
+from hopluc.web.observatory.words import names_of
 
 SPREADS: Final[Mapping[str, float | None]] = {"gan": 0.25, "bat-ky": None}
 """How weights are drawn anew, by the word of the address: a quarter above or below those tried, or any weights at all."""
@@ -140,7 +140,7 @@ def explored(scores: Scores, ranking: Ranking, asked: Asked) -> Explored:
 
 def fields_of(scores: Scores, asked: Asked, by: Reweighed | None = None) -> tuple[Field, ...]:
     """The weights of the group asked for, in the order of the framework."""
-    told, parts = names(scores.definition), asked.group.parts
+    told, parts = names_of(scores.definition), asked.group.parts
     before, now = shares_in(scores.weights, parts), shares_in(by.weights if by else scores.weights, parts)
     most = 2 * float(scores.weights[parts].max())
     return tuple(
@@ -206,5 +206,5 @@ def _sure(lines: tuple[Line, ...], sure: Steadiness, asked: Asked) -> str:
 
 def groups_of(scores: Scores) -> list[tuple[str, str]]:
     """The groups whose weights can be looked at: code and name, the topmost first."""
-    told = names(scores.definition)
+    told = names_of(scores.definition)
     return [(one.code, told[one.code]) for one in groups_to_weigh(scores)]

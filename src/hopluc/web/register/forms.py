@@ -1,18 +1,18 @@
 """What an officer may type on the pages of the register, and how it is refused."""
 
-import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong
-from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.vietnamese import fold
 from hopluc.web.crud import AskForm
-from hopluc.web.documents.queries import documents_seen_by, version_shown
+from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.register.actions.petitions import Answered
 from hopluc.web.register.models import Activity, Commitment, Progress, Strand
 from hopluc.web.register.money import STAGES, Fund
@@ -178,31 +178,6 @@ class AnswerByLetter(AskForm):
         return {"made_on": said["made_on"], "answers": answers}
 
 
-class AddEvidence(AskForm):
-    """The sentence of a document that says it."""
-
-    document = Picked(label=pgettext_lazy("one", "Văn bản"))
-    quote = forms.CharField(label=_("Câu trong văn bản (chép nguyên văn)"), max_length=5_000, widget=lines())
-    reason = forms.CharField(label=_("Ghi chú"), required=False, max_length=2_000)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["document"].among(documents_seen_by(self.user))  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if self.errors:
-            return said
-        version = version_shown(said["document"])
-        words = fold(canonical(nfc(said["quote"]))).split()
-        found = re.search(r"\s+".join(map(re.escape, words)), fold(canonical(version.text))) if version and words else None
-        if version is None or found is None:
-            raise forms.ValidationError(
-                {"quote": _("Không thấy câu này trong văn bản đã chọn. Đề nghị chép nguyên văn một câu.")}
-            )
-        return {"version": version, "start": found.start(), "end": found.end(), "reason": said["reason"]}
-
-
 class Correct(AskForm):
     """The fields of a row as they stand, to be corrected; a pair `name_first`, `name_last` is a stretch of time."""
 
@@ -332,7 +307,10 @@ class NoteMoney(AskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["about"].queryset = Activity.objects.filter(programme=self.given, withdrawn_at=None)  # type: ignore[attr-defined]
+        work = Activity.objects.filter(programme=self.given, withdrawn_at=None)
+        about: Any = self.fields["about"]
+        about.queryset = work
+        about.choices = [("", about.empty_label), *_by_kind(work)]
         self.fields["year"].initial = timezone.localdate().year
 
     def clean_amount(self) -> int:
@@ -341,6 +319,17 @@ class NoteMoney(AskForm):
             return parse_dong(self.cleaned_data["amount"])
         except NotAnAmount as refused:
             raise forms.ValidationError(str(refused)) from refused
+
+
+def _by_kind(work: Iterable[Activity]) -> list[tuple[Any, list[tuple[int, str]]]]:
+    """Activities under their kinds, as a select lists them; those of one title are told apart by their period."""
+    rows = list(work)
+    times = Counter(fold(row.title) for row in rows)
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in rows:
+        apart = f" ({row.period})" if times[fold(row.title)] > 1 and row.period else ""
+        found[row.kind].append((row.pk, f"{str(row)[:150]}{apart}"))
+    return [(kind.label, found[kind]) for kind in Activity.Kind if kind in found]
 
 
 class RaisePetition(AskForm):

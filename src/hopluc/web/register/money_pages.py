@@ -14,13 +14,13 @@ from django.views.decorators.http import require_safe
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong, parse_number
-from hopluc.web.crud import Ask, Show, anyone_who_sees
+from hopluc.web.crud import Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import organisations_of
 from hopluc.web.register import actions, budget, rules
-from hopluc.web.register.forms import AddEvidence
+from hopluc.web.register.citing import AddEvidence, Cite
 from hopluc.web.register.money_points import points_seen_by
 
 
@@ -42,7 +42,8 @@ class NoteBudget(AddEvidence):
         help_text=_("Như: 5.132 triệu đồng; 1,5 tỷ đồng; 2.000.000.000."),
     )
     science = forms.CharField(label=_("Trong đó chi cho khoa học và công nghệ"), max_length=100, required=False)
-    field_order = ("year", "stage", "total", "science", "document", "quote", "reason")
+    field_order = ("year", "stage", "total", "science", "document", "quote", "passage", "reason")
+    looked_for = ("quote", "total", "science", "year")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,7 +75,8 @@ class SetBudgetAim(AddEvidence):
     percent = forms.CharField(label=_("Ít nhất (%)"), max_length=20, help_text=_("Như: 2; 1,5."))
     first = forms.IntegerField(label=_("Từ năm"), min_value=1990, max_value=2100)
     last = forms.IntegerField(label=_("Đến năm (bỏ trống nếu không nêu)"), min_value=1990, max_value=2100, required=False)
-    field_order = ("percent", "first", "last", "document", "quote", "reason")
+    field_order = ("percent", "first", "last", "document", "quote", "passage", "reason")
+    looked_for = ("quote", "percent")
 
     def clean_percent(self) -> Decimal:
         try:
@@ -106,7 +108,7 @@ def _budget_page(owner: Organisation) -> str:
     return reverse("register:budget", args=[owner.pk])
 
 
-note_budget = Ask.as_view(
+note_budget = Cite.as_view(
     rows=organisations_of,
     rule=rules.can_note_budget,
     form_class=NoteBudget,
@@ -118,7 +120,7 @@ note_budget = Ask.as_view(
     done=_("Đã ghi ngân sách."),
     to=_budget_page,
 )
-set_budget_aim = Ask.as_view(
+set_budget_aim = Cite.as_view(
     rows=organisations_of,
     rule=rules.can_note_budget,
     form_class=SetBudgetAim,

@@ -84,3 +84,9 @@ def suggestion(row: Model) -> str:
     '7'
     """
     return f"{str(row)[:200]} [{row.pk}]"
+
+
+def suggested(rows: QuerySet[Any], key: str) -> str:
+    """The row of this key, as an address gives it, as the list offers it; "" where it is none of the rows."""
+    row = rows.filter(pk=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
+    return suggestion(row) if row is not None else ""

@@ -19,9 +19,10 @@ from hopluc.web import crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
-from hopluc.web.register import actions, forms, ledger, lists, petition_desk, queries, rules
+from hopluc.web.register import actions, citing, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.pages import activity_page, agreement_page, commitment_page
+from hopluc.web.register.picking import suggested
 from hopluc.web.register.programme_page import programme_page
 from hopluc.web.register.search import found_by
 from hopluc.workdays import calendar
@@ -191,13 +192,13 @@ class Correct(Ask):
     done = _("Đã sửa.")
 
 
-class AddEvidence(Ask):
+class AddEvidence(citing.Cite):
     """Tie a row to a sentence of a document."""
 
     action = staticmethod(actions.add_evidence)
-    form_class = forms.AddEvidence
+    form_class = citing.AddEvidence
     heading = _("Gắn minh chứng")
-    told = _("Chọn văn bản và chép nguyên văn câu nói điều này: trang sẽ dẫn đúng đến câu đó.")
+    told = _("Chọn văn bản và câu nói điều này: trang sẽ dẫn đúng đến câu đó.")
     button = _("Gắn minh chứng")
     done = _("Đã gắn minh chứng.")
 
@@ -270,9 +271,11 @@ charge_petition = Ask.as_view(
 @require_safe
 @login_required
 def choose_letter(request: HttpRequest) -> HttpResponse:
-    """Pick the letter that answers petitions; then say what it answers."""
-    form = forms.ChooseLetter(request.GET or None, user=request.user, given=None)
-    if request.GET and form.is_valid():
+    """Pick the letter that answers petitions, or take the one just uploaded for it (`van-ban`); then say what it answers."""
+    uploaded = suggested(documents_seen_by(request.user), request.GET.get("van-ban", ""))
+    said = {"document": uploaded} if uploaded else request.GET
+    form = forms.ChooseLetter(said or None, user=request.user, given=None)
+    if said and form.is_valid():
         return redirect("register:answer_by_letter", form.cleaned_data["document"].pk)
     context = {"form": form}
     return render(request, "register/choose_letter.html", context, status=400 if form.errors else 200)

@@ -28,7 +28,7 @@ from hopluc.web.people.letterheads import letterhead_of, signing_for
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Statement
 from hopluc.web.returns import queries
-from hopluc.web.returns.contents import Content, PartContent
+from hopluc.web.returns.contents import Content, Line, PartContent
 from hopluc.web.returns.models import Part, Round
 from hopluc.web.returns.running import Cumulated
 from hopluc.web.returns.words import asked_by, capital, due_in_words, lower, percent_in_words, round_in_words
@@ -91,8 +91,14 @@ def _figures(part: PartContent, runs: tuple[bool, bool]) -> Table:
     rows = []
     for number, line in enumerate(part.lines, start=1):
         cells = (str(number), line.row.name, line.row.unit, *map(_cell, (line.plan, line.actual, line.estimate, line.before)))
-        rows.append(tuple(plain(cell) for cell in (*cells, percent_in_words(line.percent_of_plan))))
+        rows.append(tuple(plain(cell) for cell in (*cells, _percent(line))))
     return _with_running(part, runs, Table(tuple(Column(*head) for head in heads), tuple(rows)))
+
+
+def _percent(line: Line) -> str:
+    """The share of the plan, and which figure it is of."""
+    share = percent_in_words(line.percent_of_plan)
+    return f"{share} ({line.measured_by})" if line.percent_of_plan.known else share
 
 
 def _with_running(part: PartContent, runs: tuple[bool, bool], table: Table) -> Table:

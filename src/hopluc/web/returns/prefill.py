@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
 
 from hopluc.regimes import same_period_before
 from hopluc.vietnamese import fold
@@ -16,7 +16,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.lists import WORK
-from hopluc.web.register.models import Activity, Progress, Role, Statement
+from hopluc.web.register.models import Activity, Progress, Role, Statement, Strand
 from hopluc.web.returns import queries
 from hopluc.web.returns.contents import Content, contents_of
 from hopluc.web.returns.counted import keys_of, told_once
@@ -71,6 +71,7 @@ def known_of(round_: Round, agencies: Sequence[Organisation]) -> Known:
     same = {row.agency_id: row for row in queries.returns_received(earlier)} if earlier else {}
     stages = (Observation.Stage.ACTUAL, *PLANNED)
     figures = queries.figures_reported(agencies, round_.owner, stages)
+    prefetch_related_objects([seen for rows in figures.values() for seen in rows if seen.stage in PLANNED], "about")
     return Known(_contents(last), _contents(same), figures, tasks_led(agencies, round_))
 
 
@@ -159,16 +160,28 @@ def _lines_of_last(last: Content, outline: list[Part]) -> list[NewLine]:
     ]
 
 
-def _fill_plan(row: Return, lines: Iterable[NewLine], known: Known) -> None:
-    """The plan the register holds of the agency for a period that the round's lies in."""
+def _fill_plan(row: Return, lines: Sequence[NewLine], known: Known) -> None:
+    """The plan the register holds of the agency for a period that the round's lies in, on the line it is of."""
     first, last = row.round.period_first, row.round.period_last
     for planned in known.reported(row.agency_id, PLANNED):
         within = (planned.period_first is None or last is None or planned.period_first <= last) and (
             planned.period_last is None or first is None or planned.period_last >= first
         )
-        for line in lines:
-            if within and line.unit == planned.indicator.unit and fold(line.name) == fold(planned.indicator.name):
-                line.figures[Stage.PLAN] = planned.figure
+        line = _line_planned(planned, lines) if within else None
+        if line is not None:
+            line.figures[Stage.PLAN] = planned.figure
+
+
+def _line_planned(planned: Observation, lines: Iterable[NewLine]) -> NewLine | None:
+    """The line of a plan's name and unit; where parts have one each, that of the strand the plan is about, or none is sure."""
+    key = (fold(planned.indicator.name), planned.indicator.unit)
+    same = [line for line in lines if (fold(line.name), line.unit) == key]
+    if len(same) < 2:
+        return same[0] if same else None
+    about = planned.about
+    strand = about.pk if isinstance(about, Strand) else getattr(about, "strand_id", None)
+    own = [line for line in same if line.part.strand_id == strand]
+    return own[0] if len(own) == 1 else None
 
 
 def _fill_before(row: Return, lines: Sequence[NewLine], known: Known) -> None:

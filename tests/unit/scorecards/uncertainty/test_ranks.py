@@ -24,6 +24,15 @@ def test_ranks_of_many_units_are_sorted_to_the_same(scores: np.ndarray) -> None:
     assert np.array_equal(many._by_sorting(scores)[~np.isnan(scores)], ranks(scores)[~np.isnan(scores)])
 
 
+@pytest.mark.parametrize(("apart", "expected"), [(1e-14, [1, 1, 3]), (-1e-14, [1, 1, 3]), (1e-9, [2, 1, 3])])
+def test_scores_that_differ_in_the_last_bits_share_their_rank(apart: float, expected: list[int]) -> None:
+    scores = np.array([[60.0], [60.0 * (1 + apart)], [0.1]])
+
+    assert [ranked(scores).ravel().tolist(), ranks(scores).ravel().tolist(), many._by_sorting(scores).ravel().tolist()] == [
+        expected
+    ] * 3
+
+
 def test_more_units_than_pairs_are_compared_for_are_ranked_too() -> None:
     scores = np.arange(150.0)[:, None]
 

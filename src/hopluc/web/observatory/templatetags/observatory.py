@@ -6,7 +6,11 @@ from django import template
 from django.template.defaultfilters import floatformat
 from django.utils.formats import number_format
 
+from hopluc.web.observatory import words
+
 register = template.Library()
+register.filter(words.named)
+register.filter(words.measured)
 
 
 @register.filter

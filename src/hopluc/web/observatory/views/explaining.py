@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from hopluc.errors import CannotScore
 from hopluc.scorecards import Scores
-from hopluc.scorecards.pages.page import names
 from hopluc.web.observatory import profiles, queries, supposing
 from hopluc.web.observatory.changes import moved_since
 from hopluc.web.observatory.charts import bars_of
@@ -20,6 +19,7 @@ from hopluc.web.observatory.models import Result, Unit
 from hopluc.web.observatory.outcomes import scores_of
 from hopluc.web.observatory.typed import rank_of, value_of
 from hopluc.web.observatory.views.results import cell, computed, ranking, table_file
+from hopluc.web.observatory.words import names_of
 
 
 def scored_unit(request: HttpRequest, pk: int, unit: int) -> tuple[Result, Scores, Unit]:
@@ -142,7 +142,7 @@ def what_if(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         if changes and not refused:
             context["supposed"] = supposing.supposed(scores, found.code, changes)
         if wanted := rank_of(request.GET.get("hang", "")):
-            plan, known = supposing.way_to(scores, found.code, wanted), names(scores.definition)
+            plan, known = supposing.way_to(scores, found.code, wanted), names_of(scores.definition)
             moves = [(known[move.code], move) for move in plan.moves] if plan else []
             context |= {"wanted": wanted, "plan": plan, "moves": moves}
     except (CannotScore, ValidationError) as mishap:
