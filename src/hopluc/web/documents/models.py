@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
+from hopluc.web.documents.issuers import out_of_capitals
 from hopluc.web.people.models import Organisation
 from hopluc.web.terms import HasDate
 
@@ -91,6 +92,11 @@ class Document(HasDate):
     def clean(self) -> None:
         super().clean()
         self.search_key = fold(f"{self.number} {self.title} {self.issuer_as_written}")
+
+    @property
+    def issued_by(self) -> str:
+        """Who issued it, as running text writes a name."""
+        return out_of_capitals(self.issuer_as_written)
 
     @property
     def weaker(self) -> bool:

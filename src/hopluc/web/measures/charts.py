@@ -11,7 +11,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG
 from hopluc.web.measures.tables import FigureLine, FigureLines
 
-WIDTH, LABEL, VALUE, ROW, BAR = 720, 250, 110, 26, 16
+WIDTH, LABEL, VALUE, ROW, BAR = 790, 250, 180, 26, 16
 LONGEST_LABEL = 36
 
 

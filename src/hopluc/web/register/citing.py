@@ -34,7 +34,7 @@ class AddEvidence(AskForm):
     passage = forms.ChoiceField(
         label=gettext_lazy("Chọn câu nói điều này"),
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "picks"}),
         error_messages={"invalid_choice": gettext_lazy("Câu đã chọn không thuộc văn bản này. Đề nghị chọn lại.")},
     )
     reason = forms.CharField(label=gettext_lazy("Ghi chú"), required=False, max_length=2_000)
@@ -66,9 +66,12 @@ class AddEvidence(AskForm):
         if chosen and int(chosen[1]) == version.pk and int(chosen[2]) < int(chosen[3]) <= len(version.text):
             places += [] if (place := (int(chosen[2]), int(chosen[3]))) in places else [place]
         field: Any = self.fields["passage"]
-        field.choices = [(f"{version.pk}:{start}-{end}", re.sub(r"\s+", " ", version.text[start:end])) for start, end in places]
+        field.choices = [
+            (f"{version.pk}:{start}-{end}", re.sub(r"\s+", " ", version.text[start:end].lstrip("-+•* ")))
+            for start, end in places
+        ]
         told = "" if places else _("Không có câu nào chứa các từ, con số đã ghi. Đề nghị ghi từ khác.")
-        field.help_text = format_html(
+        self["passage"].help_text = format_html(
             '{} <a href="{}" target="_blank">{}</a>', told, version.document.get_absolute_url(), _("Mở văn bản ở thẻ mới")
         )
 
