@@ -245,7 +245,9 @@ def test_work_is_offered_by_kind_and_alike_names_apart(programme: Programme, off
     ]
 
 
-def test_name_of_work_with_several_lines_is_told_once(programme: Programme, task: Activity, officer: User, signed_in: Any) -> None:
+def test_name_of_work_with_several_lines_is_told_once(
+    programme: Programme, task: Activity, officer: User, signed_in: Any
+) -> None:
     for year in (2025, 2026):
         note_money(programme, by=officer, year=year, stage="budgeted", amount=MILLION, about=task)
 

@@ -253,7 +253,9 @@ def test_sentence_of_another_document_is_not_taken(standing, officer, resolution
     assert list(page.context["form"].errors) == ["passage"]
 
 
-@pytest.mark.parametrize(("changes", "fields"), [({"document": ""}, False), ({"total": "7", "science": "8", "year": "9"}, True)])
+@pytest.mark.parametrize(
+    ("changes", "fields"), [({"document": ""}, False), ({"total": "7", "science": "8", "year": "9"}, True)]
+)
 def test_page_says_where_nothing_is_found(standing, officer, resolution, signed_in, changes, fields):
     said = sought(document=f"[{resolution.document_id}]") | changes
 

@@ -9,7 +9,10 @@ from hopluc.web.issuing.demonstration import ACCOUNTS, set_up_sample
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.observatory.models import Edition
 from hopluc.web.observatory.rules import is_published
+from hopluc.web.panorama.pages import whole
 from hopluc.web.people.models import User
+from hopluc.web.returns.cumulative import content_with_running
+from hopluc.web.returns.models import Round
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "vinh-ha"
 
@@ -27,3 +30,15 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     assert list(User.objects.values_list("is_provisional", flat=True)) == [True] * len(ACCOUNTS)
     assert page.count("chuyển tiếp sang ") >= 1
     assert page.count("00 nhiệm vụ") == 0
+
+    newest, *before = Round.objects.order_by("-period_last")
+    row = before[0].returns.get(agency__name__startswith="Sở Công Thương")
+    line = next(line for line in content_with_running(row).lines if line.row.unit == "cuộc")
+    now = content_with_running(newest.returns.get(agency=row.agency)).lines
+    assert [round_.returns.filter(steps__verb="received").count() for round_ in before] == [7, 7]
+    assert (line.done.single, line.running.programme.figure.single, line.before.single) == (55, 95, 40)
+    assert {(told.row.unit, told.before.single) for told in now} == {("doanh nghiệp", 31), ("cuộc", 55)}
+
+    seen = whole(User.objects.get(username=ACCOUNTS[0][0]), {})
+    assert [(square.name, square.said) for square in seen["map"].squares if square.said] == [("Vĩnh Hà", "4")]
+    assert seen["trend"] is not None

@@ -1,8 +1,9 @@
 """The map of squares: 34 provinces roughly where they lie, Hoàng Sa and Trường Sa among them; a drawing of our own, no boundaries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from hopluc.gazetteer import Place, heir, province_tiles
 
@@ -54,13 +55,18 @@ class SquareMap:
         return max(square.y for square in self.squares) + HEIGHT + GAP
 
 
-def blank_squares(on: date) -> Iterator[Square]:
-    """The squares of a day, which say nothing yet."""
+def blank_squares(on: date, names: Mapping[str, str] = MappingProxyType({})) -> Iterator[Square]:
+    """The squares of a day, which say nothing yet; below them, in a row of their own, the named provinces (by code) that have none."""
+    placed, rows = set(), 0
     for tile in province_tiles():
         place = heir(tile.province, on)
         if isinstance(place, Place):
             x, y = GAP + tile.column * (WIDTH + GAP), GAP + tile.row * (HEIGHT + GAP)
+            placed.add(place.code)
+            rows = max(rows, tile.row + 1)
             yield Square(x, y, place.code, place.name, tile.islands)
+    for column, code in enumerate(code for code in names if code not in placed):
+        yield Square(GAP + column * (WIDTH + GAP), GAP + rows * (HEIGHT + GAP), code, names[code])
 
 
 def level_at(share: float) -> int:

@@ -15,11 +15,12 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.observatory.demonstration import set_up_index
 from hopluc.web.people.actions import add_organisation, open_account
-from hopluc.web.people.gazetteer import load_gazetteer
+from hopluc.web.people.gazetteer import add_province, load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.models import Programme
+from hopluc.web.returns.demonstration import set_up_years_before
 from hopluc.web.returns.proposing import YEAR, from_regime, open_as_proposed
 
 AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
@@ -32,6 +33,9 @@ ACCOUNTS = (
 
 INDEX = "chi-so"
 """The folder of the sample index, beside that of the documents."""
+
+RETURNS = "ky-bao-cao"
+"""The folder of what agencies told in the years before."""
 
 _OTHERS = (
     "Thư mục dữ liệu này đã có cơ quan làm việc; chương trình mẫu là giả định nên không đưa vào đó. "
@@ -49,6 +53,7 @@ def set_up_sample(folder: Path) -> Iterator[str]:
     agency = organisations_named(AGENCY).first()
     if agency is None:
         load_gazetteer(by=None)
+        add_province("vinh-ha", "Vĩnh Hà", by=None, source="Địa phương giả định của chương trình mẫu.")
         agency = add_organisation(None, by=None, name=AGENCY, kind=Organisation.Kind.AGENCY)
     officer, leader, lines = None, None, []
     for username, name, role in ACCOUNTS:
@@ -86,6 +91,7 @@ def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iter
     for programme in programmes:
         compose_review(programme, by=officer, on=timezone.localdate(), annex=False)
         yield f"Đã lập dự thảo báo cáo sơ kết: {programme}."
+        yield from set_up_years_before(folder.parent / RETURNS, programme, officer, timezone.localdate())
         proposed = from_regime(programme.owner, programme, YEAR, timezone.localdate())
         if proposed.agencies:
             round_ = open_as_proposed(proposed, by=officer)

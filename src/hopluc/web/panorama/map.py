@@ -9,8 +9,13 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.squares import Square, SquareMap, blank_squares, level_at
 
 
-def map_of(figures: Mapping[str, Figure], addresses: Mapping[str, str], on: date) -> SquareMap:
-    """The map of a day, with the figure of each province by its code; where one leads, by its code too."""
+def map_of(
+    figures: Mapping[str, Figure], addresses: Mapping[str, str], on: date, names: Mapping[str, str] | None = None
+) -> SquareMap:
+    """The map of a day, with the figure of each province by its code; where one leads, by its code too.
+
+    `names`: those of provinces, by their code, that are drawn even where the map of squares does not know them.
+    """
     most = max((_height(figure) for figure in figures.values()), default=Decimal(0))
 
     def told(square: Square) -> Square:
@@ -18,7 +23,7 @@ def map_of(figures: Mapping[str, Figure], addresses: Mapping[str, str], on: date
         said, level = (str(figure), level_of(figure, most)) if figure is not None else ("", 0)
         return replace(square, said=said, level=level, address=addresses.get(square.code, ""))
 
-    return SquareMap(tuple(told(square) for square in blank_squares(on)))
+    return SquareMap(tuple(told(square) for square in blank_squares(on, names or {})))
 
 
 def level_of(figure: Figure, most: Decimal) -> int:

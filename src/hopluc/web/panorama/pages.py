@@ -95,14 +95,15 @@ def _of_indicator(user: Any, indicator: Indicator, year: str, on: date) -> dict[
     asked_year = number_in(year)
     shown = asked_year if asked_year in years else (years[-1] if years else on.year)
     figures, addresses = {}, {}
-    for place in queries.provinces_today(user):
+    provinces = list(queries.provinces_today(user))
+    for place in provinces:
         addresses[place.code] = reverse("panorama:province", args=[place.pk])
         for key, of_territory in now.items():
             if _year(key) == shown and place.pk in of_territory:
                 figures[place.code] = of_territory[place.pk].figure
                 addresses[place.code] = rows_address(indicator.pk, nam=shown, dia_ban=place.pk)
     return {
-        "map": map_of(figures, addresses, on),
+        "map": map_of(figures, addresses, on, {place.code: place.name for place in provinces}),
         "year": shown,
         "years": years,
         "on_map": len(figures),

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hopluc import gazetteer
 from hopluc.load import load_rows
-from hopluc.web.journal.actions import record
+from hopluc.web.journal.actions import enter, record
 from hopluc.web.people.models import Organisation, OrganisationName, Place, Succession, User
 
 PLACE_KINDS = {
@@ -48,6 +48,13 @@ def load_gazetteer(*, by: User | None) -> int:
             by, "load_gazetteer", (Place.objects.first() or Organisation.objects.filter(owner=None).get()), after={"new": new}
         )
     return new
+
+
+@transaction.atomic
+def add_province(code: str, name: str, *, by: User | None, source: str) -> Place:
+    """A province that the gazetteer does not have, with where it is named; the one of this code, where there is one."""
+    known = Place.objects.filter(code=code, kind=Place.Kind.PROVINCE).first()
+    return known or enter(Place(code=code, name=name, kind=Place.Kind.PROVINCE, source=source), by=by, verb="add_province")
 
 
 def _places(rows: Iterable[gazetteer.Place]) -> set[str]:

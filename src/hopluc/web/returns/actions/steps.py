@@ -3,7 +3,7 @@
 Each takes the return's row for itself, looks again where it stands, and only then goes on: of many who receive it one does.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -47,9 +47,12 @@ def take_step(
     note: str = "",
     answer_by: date | None = None,
     also: dict[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> Step:
-    """Write that a step was taken with a return that is held."""
-    step = Step(of_return=row, verb=verb, way=way, at=timezone.now(), by=by, said_by=said_by, note=note, answer_by=answer_by)
+    """Write that a step was taken with a return that is held, just now unless it is said when."""
+    step = Step(
+        of_return=row, verb=verb, way=way, at=at or timezone.now(), by=by, said_by=said_by, note=note, answer_by=answer_by
+    )
     return enter(step, by=by, verb=f"return_{verb}", also=also)
 
 
