@@ -117,7 +117,7 @@ def test_units_that_are_no_province_are_in_the_table_alone(edition, officer, sig
 
     found = answer.context["map"]
     assert (found.is_empty, "<figure" in answer.content.decode()) == (True, False)
-    assert [unit.rank for unit in found.units] == [1, 2, 3, 4, 5]
+    assert [unit.rank for unit in found.units] == [1, 1, 3, 4, 5]
     assert found.sentence == (
         "Không đơn vị nào có điểm trong kỳ này là tỉnh, thành phố trên sơ đồ; điểm của các đơn vị ở bảng bên dưới."
     )

@@ -67,7 +67,7 @@ def test_every_score_is_stamped_on_page_and_file(edition, officer, signed_in):
 
     assert stamp in shown
     assert stamp in file
-    assert file.splitlines()[1].startswith("1,VH,thành phố Vĩnh Hà,58.")
+    assert file.splitlines()[1].startswith("1,TL,tỉnh Tân Lâm,58.")
 
 
 def test_a_long_computation_is_a_job_with_progress_that_may_be_stopped(edition, officer, signed_in):

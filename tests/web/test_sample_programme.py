@@ -40,5 +40,5 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     assert {(told.row.unit, told.before.single) for told in now} == {("doanh nghiệp", 31), ("cuộc", 55)}
 
     seen = whole(User.objects.get(username=ACCOUNTS[0][0]), {})
-    assert [(square.name, square.said) for square in seen["map"].squares if square.said] == [("Vĩnh Hà", "4")]
+    assert [(square.name, square.said) for square in seen["map"].squares if square.said] == [("Vĩnh Hà", "2")]
     assert seen["trend"] is not None
