@@ -19,4 +19,4 @@ def measured(part: Group | Indicator) -> str:
 
 def names_of(definition: Definition) -> dict[str, str]:
     """The name of each part by its code."""
-    return {one.code: named(one) for one in (*definition.groups, *definition.indicators)}
+    return {one.code: named(one) for one in definition.groups} | {one.code: named(one) for one in definition.indicators}

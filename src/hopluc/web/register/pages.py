@@ -102,7 +102,7 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
     concern = concern_of(user, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,
-        "sees_programme": queries.programmes_seen_by(user).filter(pk=row.programme_id).exists(),
+        "sees_programme": row.programme is not None and queries.programmes_seen_by(user).contains(row.programme),
         **(_petition(user, row, concern) if row.kind == Commitment.Kind.PETITION else {}),
         "state": state_of_obligation(owed, on, telling_late=concern.reaches(owed)) if owed else None,
         "progress": list(reversed(progress)),

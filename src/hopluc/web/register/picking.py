@@ -13,6 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.edge import number_in
 
 MOST_OFFERED = 200
 MOST_TOLD = 5
@@ -88,5 +89,5 @@ def suggestion(row: Model) -> str:
 
 def suggested(rows: QuerySet[Any], key: str) -> str:
     """The row of this key, as an address gives it, as the list offers it; "" where it is none of the rows."""
-    row = rows.filter(pk=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
+    row = rows.filter(pk=number_in(key)).first()
     return suggestion(row) if row is not None else ""
