@@ -47,7 +47,7 @@ from hopluc.web.people.actions import (
     give_membership,
     reorganise,
 )
-from hopluc.web.people.models import Organisation, Passkey, Place, User
+from hopluc.web.people.models import Organisation, Passkey, Place, SignOn, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions as returns
@@ -85,6 +85,7 @@ ANSWERED = (401, 200, 200, 200, 200, 200)  # a program is told, not led to sign 
 OWN_ANSWERS = (401, 200, 200, 200, 404, 200)
 OF_ADMINISTRATORS = (302, 404, 404, 404, 404, 200)
 READ_BY_ADMINISTRATORS = (302, 404, 404, 404, 404, 405)
+NO_PROVIDER = (404, 404, 404, 404, 404, 404)  # none is in the settings; test_sign_on.py has one
 
 TABLE = {
     "home": Row(EVERYONE_SIGNED_IN),
@@ -103,6 +104,12 @@ TABLE = {
         (302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)
     ),  # first one says again who one is
     "remove_passkey": Row((302, 404, 302, 404, 404, 404), "own passkey", post=(302, 404, 302, 404, 404, 404)),
+    "sign_on": Row(NO_PROVIDER, "provider"),
+    "sign_on_back": Row(NO_PROVIDER, "provider"),
+    "sign_on_out": Row(NO_PROVIDER, "provider"),
+    "accept_by_sign_on": Row(NO_PROVIDER, "provider and key"),
+    "bind_sign_on": Row((302, 404, 404, 404, 404, 404), "provider"),
+    "unbind_sign_on": Row((302, 404, 302, 404, 404, 404), "own sign-on", post=(302, 404, 302, 404, 404, 404)),
     "prove": Row(EVERYONE_SIGNED_IN, post=EVERYONE_SIGNED_IN),
     "correct_own_account": Row((302, 404, 200, 404, 404, 404), "own account", post=(302, 404, 200, 404, 404, 404)),
     "own_account": Row(EVERYONE_SIGNED_IN),
@@ -579,6 +586,9 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "invitation": ["MQ", "khong-phai"],
         "own account": [officer.pk],
         "own key": [make_key(officer, by=officer, name="Bảng điều hành", days=30)[0].pk],
+        "provider": ["tinh"],
+        "provider and key": ["tinh", "MQ"],
+        "own sign-on": [SignOn.objects.create(user=officer, provider="tinh", issuer="https://sso.example", subject="1").pk],
         "own passkey": [Passkey.objects.create(user=officer, name="Khóa", sha256="0" * 64, credential=b"").pk],
         "hand-over": [hand_over(factories.an_account(standing).memberships.get(), by=officer, taker=officer).pk],
         "own place": [officer.memberships.order_by("pk")[0].pk],

@@ -137,6 +137,7 @@ LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 SECOND_FACTOR = _said("SECOND_FACTOR", "no" if (HOME / "demonstration").exists() else "yes").lower() in YES
+SIGN_ON = _said("SIGN_ON")
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-sid" if HTTPS else "sid"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from hopluc.web import overview
 from hopluc.web.people import own_keys, passkey_pages, second_step
 from hopluc.web.people import views as people
+from hopluc.web.people.sign_on import pages as sign_on
 from hopluc.web.register import views as register
 
 handler400 = "hopluc.web.problems.bad_request"
@@ -20,6 +21,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mat-khau/", people.change_password, name="change_password"),
     path("mat-khau/dat/<uidb64>/<token>/", people.set_password, name="set_password"),
     path("dang-nhap/khoa-dang-nhap/", passkey_pages.sign_in_by_passkey, name="sign_in_by_passkey"),
+    path("dang-nhap/qua/<slug:key>/", sign_on.sign_on, name="sign_on"),
+    path("dang-nhap/qua/<slug:key>/ve/", sign_on.sign_on_back, name="sign_on_back"),
+    path("dang-nhap/qua/<slug:key>/ra/", sign_on.sign_on_out, name="sign_on_out"),
+    path("dang-nhap/qua/<slug:key>/loi-moi/<uidb64>/", sign_on.accept_by_sign_on, name="accept_by_sign_on"),
+    path("tai-khoan/qua/<slug:key>/", sign_on.bind_sign_on, name="bind_sign_on"),
+    path("tai-khoan/qua/<int:pk>/go/", sign_on.unbind_sign_on, name="unbind_sign_on"),
     path("xac-nhan-lai/", second_step.prove, name="prove"),
     path("khoa-dang-nhap/", passkey_pages.register_passkey, name="register_passkey"),
     path("khoa-dang-nhap/cau-hoi/", passkey_pages.passkey_question, name="passkey_question"),

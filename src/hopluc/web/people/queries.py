@@ -19,6 +19,7 @@ from hopluc.web.people.models import (
     Passkey,
     Person,
     Place,
+    SignOn,
     Succession,
     User,
 )
@@ -104,6 +105,16 @@ def memberships_seen_by(user: Any) -> QuerySet[Membership]:
 def own_passkeys(user: Any) -> QuerySet[Passkey]:
     """The user's own passkeys."""
     return Passkey.objects.filter(user=user.pk).select_related("user")
+
+
+def own_sign_ons(user: Any) -> QuerySet[SignOn]:
+    """The user's own names at providers of sign-on."""
+    return SignOn.objects.filter(user=user.pk).select_related("user")
+
+
+def invited_account(key: str) -> QuerySet[User]:
+    """The account in use that an invitation names by its key."""
+    return User.objects.filter(pk=int(key), is_active=True) if key.isdecimal() else User.objects.none()
 
 
 def own_memberships(user: Any) -> QuerySet[Membership]:

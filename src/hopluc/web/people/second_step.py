@@ -18,13 +18,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.edge import client_address
 from hopluc.web.people import ceremonies, passkeys, second_factor, throttle
-from hopluc.web.people.models import SecondFactor, User
+from hopluc.web.people.models import SecondFactor, SignOn, User
 from hopluc.web.people.passkeys import PasskeyCopied, PasskeyRefused
 
 logger = logging.getLogger(__name__)
 
 PASSED = "second_factor"
 """Where a session notes which second step opened it."""
+PROVIDER = "provider "
 PROVED, PROOF_LASTS = "proved_at", 10 * 60
 """Where a session notes when its holder last said who it is, and for how many seconds that is enough to change what one signs in by."""
 SALT = "device_salt"
@@ -114,9 +115,14 @@ def _opens_before(request: HttpRequest, user: User) -> bool:
 
 def has_passed(request: HttpRequest, user: User) -> bool:
     """Was the second step taken in this session, or is none needed."""
+    passed = request.session.get(PASSED, "")
     if user.second_factor:
-        return request.session.get(PASSED) == user.second_factor
-    return not second_factor.is_needed(user)
+        return bool(passed == user.second_factor)
+    return not second_factor.is_needed(user) or (passed.startswith(PROVIDER) and _is_bound(passed, user))
+
+
+def _is_bound(passed: str, user: User) -> bool:
+    return user.sign_ons.filter(pk=int(passed.removeprefix(PROVIDER))).exists()
 
 
 def wanted(request: HttpRequest) -> str:
@@ -218,6 +224,11 @@ def note_passed(request: HttpRequest, user: User) -> None:
     request.session.cycle_key()
     request.session[PASSED] = user.second_factor
     note_proved(request)
+
+
+def note_provider(request: HttpRequest, bound: SignOn) -> None:
+    """Note in a session that a provider of sign-on took the second step; good as long as the account is bound to it."""
+    request.session[PASSED] = bound.user.second_factor or f"{PROVIDER}{bound.pk}"
 
 
 @login_required

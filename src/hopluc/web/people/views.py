@@ -11,8 +11,9 @@ from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView,
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
@@ -26,6 +27,8 @@ from hopluc.web.people.invitations import invitation_to, mail_invitation, take_o
 from hopluc.web.people.models import User
 from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.second_step import note_proved, told_of
+from hopluc.web.people.sign_on.pages import BY, told_of_sign_ons
+from hopluc.web.people.sign_on.providers import known_providers
 
 OWN_ACCOUNT = reverse_lazy("own_account")
 
@@ -44,7 +47,18 @@ class SignIn(LoginView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"passkeys": place_of(self.request) is not None}
+        providers = known_providers()
+        told = {"passkeys": place_of(self.request) is not None, "providers": providers.values()}
+        return super().get_context_data(**kwargs) | told | {"left": providers.get(self.request.GET.get("qua", ""))}
+
+
+class SignOut(LogoutView):
+    """Close the session (đăng xuất); one that a provider opened is told where to sign out there too."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        by = request.session.get(BY)
+        answer = super().post(request, *args, **kwargs)
+        return redirect(f"{reverse('sign_in')}?{urlencode({'qua': by})}") if by in known_providers() else answer
 
 
 class ChangePassword(PasswordChangeView):
@@ -73,6 +87,10 @@ class SetPassword(PasswordResetConfirmView):
 
     template_name = "people/set_password.html"
     success_url = reverse_lazy("sign_in")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        more = {"providers": known_providers().values(), "invited": self.kwargs["uidb64"]}
+        return super().get_context_data(**kwargs) | more
 
     def get_user(self, uidb64: str) -> Any:
         found = super().get_user(uidb64)
@@ -104,13 +122,19 @@ def own_account(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "people/own_account.html",
-        {"places": places, "deputies": deputies, "keys": queries.own_access_keys(user), **told_of(user)},
+        {
+            "places": places,
+            "deputies": deputies,
+            "keys": queries.own_access_keys(user),
+            "sign_ons": told_of_sign_ons(user),
+            **told_of(user),
+        },
     )
 
 
 sign_in = SignIn.as_view()
 set_password = SetPassword.as_view()
-sign_out = LogoutView.as_view()
+sign_out = SignOut.as_view()
 change_password = ChangePassword.as_view()
 
 

@@ -13,6 +13,7 @@ from hopluc.web.people.models.accounts import (
 )
 from hopluc.web.people.models.bodies import Inheritance, Organisation, OrganisationName, Person, Place, Succession
 from hopluc.web.people.models.passkeys import Passkey
+from hopluc.web.people.models.sign_ons import SignOn
 
 __all__ = [
     "AccessKey",
@@ -27,6 +28,7 @@ __all__ = [
     "RecoveryCode",
     "SecondFactor",
     "SignInFailure",
+    "SignOn",
     "Succession",
     "User",
     "username_of",

@@ -1,0 +1,219 @@
+"""The pages of sign-on: to a provider and back, bound to one's own account or to an invitation, and out again."""
+
+import logging
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.encoding import force_str
+from django.utils.http import urlsafe_base64_decode
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from hopluc.web.people import actions, queries
+from hopluc.web.people.models import SignOn, User
+from hopluc.web.people.second_step import PROOF_LASTS, note_proved, note_provider, proved_lately, wanted
+from hopluc.web.people.sign_on import binding
+from hopluc.web.people.sign_on.identity import Identity, SignOnRefused
+from hopluc.web.people.sign_on.providers import Provider, known_providers
+
+logger = logging.getLogger(__name__)
+
+KEPT, LASTS = "sign_on", 10 * 60
+"""Where a session keeps the one conversation under way, and for how many seconds."""
+BY = "signed_on_by"
+"""Where a session notes the provider that opened it."""
+NOT_ANSWERING = _("Chưa kết nối được với %(provider)s. Đề nghị thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.")
+NOT_ACCEPTED = _(
+    "Đăng nhập qua %(provider)s chưa thành công hoặc đã quá 10 phút. Đề nghị thử lại; nếu vẫn gặp, báo quản trị kèm thời điểm xảy ra."
+)
+NOT_BOUND = _(
+    "Tài khoản %(provider)s này chưa gắn với tài khoản đang dùng nào ở đây. Đề nghị đăng nhập bằng mật khẩu rồi gắn tại trang Tài khoản, "
+    "hoặc mở liên kết mời và chọn %(provider)s; nếu chưa có tài khoản, đề nghị liên hệ quản trị của cơ quan."
+)
+
+
+def _provider(key: str) -> Provider:
+    found = known_providers().get(key)
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+def sign_on(request: HttpRequest, key: str) -> HttpResponse:
+    """Go to a provider to sign in."""
+    provider = _provider(key)
+    return redirect(wanted(request)) if request.user.is_authenticated else _begin(request, provider, "sign_in")
+
+
+@require_safe
+def accept_by_sign_on(request: HttpRequest, key: str, uidb64: str) -> HttpResponse:
+    """Go to a provider to take up the invitation that is open in this browser."""
+    provider = _provider(key)
+    token = request.session.get(INTERNAL_RESET_SESSION_TOKEN)
+    if not token:
+        raise Http404
+    return _begin(request, provider, "accept", invited=uidb64, token=token)
+
+
+@login_required
+@require_safe
+def bind_sign_on(request: HttpRequest, key: str) -> HttpResponse:
+    """Go to a provider to bind the account that is signed in."""
+    provider = _provider(key)
+    if not proved_lately(request):
+        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+    return _begin(request, provider, "bind", user=request.user.pk)
+
+
+def _begin(request: HttpRequest, provider: Provider, purpose: str, **more: Any) -> HttpResponse:
+    from hopluc.web.people.sign_on.conversation import begin  # Authlib is loaded only where there is a provider
+
+    try:
+        address, kept = begin(provider, _back(request, provider))
+    except SignOnRefused as refused:
+        return _refused(request, provider, NOT_ANSWERING, refused)
+    told = {"provider": provider.key, "purpose": purpose, "at": _now(), "next": wanted(request)}
+    request.session[KEPT] = {**told, **more, **kept}
+    if not request.user.is_authenticated:
+        request.session.clear_expired()  # a visitor's conversation is a session more
+    return redirect(address)
+
+
+def _back(request: HttpRequest, provider: Provider) -> str:
+    path = reverse("sign_on_back", args=[provider.key])
+    return f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+
+
+def _now() -> int:
+    return int(timezone.now().timestamp())
+
+
+@require_safe
+def sign_on_back(request: HttpRequest, key: str) -> HttpResponse:
+    """Come back from a provider: the conversation is used up, whatever comes of it."""
+    from hopluc.web.people.sign_on.conversation import finish  # Authlib is loaded only where there is a provider
+
+    provider = _provider(key)
+    try:
+        kept = _conversation(request, provider)
+        identity = finish(provider, _back(request, provider), kept, request.GET.dict())
+    except SignOnRefused as refused:
+        return _refused(request, provider, NOT_ACCEPTED, refused)
+    try:
+        if kept["purpose"] == "bind":
+            return _bound(request, provider, identity, kept)
+        if kept["purpose"] == "accept":
+            account = get_object_or_404(queries.invited_account(_key_of(kept["invited"])))
+            binding.accept_invitation(account, kept["token"], provider, identity)
+    except ValidationError as refused:
+        return _refused(request, provider, refused.messages[0], refused)
+    return _signed_in(request, provider, identity, kept["next"])
+
+
+def _conversation(request: HttpRequest, provider: Provider) -> dict[str, Any]:
+    kept: dict[str, Any] | None = request.session.pop(KEPT, None)
+    if kept is None or kept["provider"] != provider.key or not 0 <= _now() - kept["at"] <= LASTS:
+        raise SignOnRefused("no such conversation, or too long ago")
+    return kept
+
+
+def _key_of(uidb64: str) -> str:
+    try:
+        return force_str(urlsafe_base64_decode(uidb64))
+    except ValueError:
+        return ""
+
+
+def _bound(request: HttpRequest, provider: Provider, identity: Identity, kept: dict[str, Any]) -> HttpResponse:
+    user: Any = request.user
+    if not user.is_authenticated or user.pk != kept["user"]:
+        return _refused(request, provider, NOT_ACCEPTED, "another account is signed in")
+    binding.bind(user, provider, identity)
+    messages.success(request, _("Đã gắn tài khoản %(provider)s.") % {"provider": provider.name})
+    return redirect("own_account")
+
+
+def _signed_in(request: HttpRequest, provider: Provider, identity: Identity, wish: str) -> HttpResponse:
+    bound = binding.use(identity)
+    if bound is None:
+        return _refused(request, provider, NOT_BOUND, "not bound, or closed")
+    login(request, bound.user, backend="django.contrib.auth.backends.ModelBackend")
+    actions.note_sign_in(bound.user)
+    request.session[BY] = provider.key
+    if binding.is_second_step(provider, identity):
+        note_provider(request, bound)
+    if 0 <= _now() - identity.at <= PROOF_LASTS:
+        note_proved(request)
+    return redirect(wish)
+
+
+def _refused(request: HttpRequest, provider: Provider, told: Any, why: object) -> HttpResponse:
+    logger.warning("sign-on by %s refused: %s", provider.key, why)
+    messages.error(request, told % {"provider": provider.name} if "%(provider)s" in str(told) else told)
+    return redirect("own_account" if request.user.is_authenticated else "sign_in")
+
+
+@login_required
+def unbind_sign_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign on by a provider no more."""
+    user: Any = request.user
+    bound = get_object_or_404(queries.own_sign_ons(user), pk=pk)
+    if not proved_lately(request):
+        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+    form = forms.Form(request.POST) if request.method == "POST" else forms.Form()
+    if form.is_valid():
+        try:
+            binding.unbind(bound, by=user)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, _("Đã gỡ tài khoản đăng nhập một lần."))
+            return redirect("own_account")
+    told = _("Từ lần sau không đăng nhập được bằng tài khoản này; vẫn đăng nhập được bằng mật khẩu hoặc khóa đăng nhập.")
+    heading = _("Gỡ tài khoản đăng nhập một lần")
+    words = {"heading": heading, "told": told, "button": heading, "back": reverse("own_account")}
+    return render(request, "ask.html", {"form": form, "object": name_of(bound), **words}, status=400 if form.errors else 200)
+
+
+@require_safe
+def sign_on_out(request: HttpRequest, key: str) -> HttpResponse:
+    """Sign out at the provider too, after one has here."""
+    from hopluc.web.people.sign_on.conversation import told_by  # Authlib is loaded only where there is a provider
+
+    provider = _provider(key)
+    try:
+        address = told_by(provider).get("end_session_endpoint")
+    except SignOnRefused as refused:
+        return _refused(request, provider, NOT_ANSWERING, refused)
+    if not address:
+        told = _("%(provider)s không có trang đăng xuất riêng. Đề nghị đóng trình duyệt.")
+        return _refused(request, provider, told, "no end_session_endpoint")
+    home = settings.SITE_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+    asked = {"client_id": provider.client_id, "post_logout_redirect_uri": home + reverse("sign_in")}
+    return redirect(f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}")
+
+
+def name_of(bound: SignOn) -> str:
+    """What a provider is called, also one that is known no more."""
+    found = known_providers().get(bound.provider)
+    return found.name if found else bound.provider
+
+
+def told_of_sign_ons(user: User) -> list[dict[str, Any]]:
+    """What one's own page tells of sign-on: what is bound, then which providers might be."""
+    bound = list(user.sign_ons.all())
+    taken = {one.issuer for one in bound}
+    free = [provider for provider in known_providers().values() if provider.issuer not in taken]
+    return [{"name": name_of(one), "bound": one} for one in bound] + [{"name": one.name, "key": one.key} for one in free]
