@@ -157,12 +157,10 @@ def prove(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (_is_right(request, form) if isinstance(form, Code) else _is_password(request, form)):
         note_proved(request)
         return redirect(wanted(request))
-    words = {
-        "heading": _("Xác nhận lại"),
-        "told": _("Để thay đổi cách đăng nhập, đề nghị xác nhận lại."),
-        "button": _("Tiếp tục"),
-    }
-    return _asked(request, form, words)
+    told = _("Để thay đổi cách đăng nhập, đề nghị xác nhận lại.")
+    if not user.second_factor and not user.has_usable_password():
+        told = _("Tài khoản này không có mật khẩu: đề nghị đăng xuất, đăng nhập một lần lại, rồi làm tiếp trong 10 phút.")
+    return _asked(request, form, {"heading": _("Xác nhận lại"), "told": told, "button": _("Tiếp tục")})
 
 
 def note_proved(request: HttpRequest) -> None:
