@@ -207,6 +207,7 @@ biểu mẫu; ai yêu cầu `application/json` thì nhận `application/problem+
 |---|---|---|
 | `hopluc.W001` | SQLite cũ, nhật ký ghi trước (WAL) có thể hỏng khi nhiều tiến trình cùng ghi; hệ thống dùng rollback journal. | Cài gói `pysqlite3`. |
 | `hopluc.E001` | Cơ sở dữ liệu không chặn việc sửa, xóa nhật ký. | Khởi động lại bằng `hopluc serve` để nâng cấp cơ sở dữ liệu. |
+| `hopluc.E002` | Tệp mà `HOPLUC_SIGN_ON` nêu chưa dùng được: thông báo nói mục nào, vì sao. | Sửa tệp theo [cấu hình](settings.md#đăng-nhập-một-lần), rồi chạy lại. |
 """
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -38,6 +39,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Provider,
 def provider(served: tuple[Provider, Path], settings: Any, tmp_path: Path) -> Provider:
     provider, _file = served
     provider.forget()
+    cache.clear()
     settings.SIGN_ON = str(declared(served, tmp_path))
     return provider
 
@@ -406,7 +408,7 @@ TOLD: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("told", TOLD, ids=[next(iter(one)) for one in TOLD])
-def test_a_provider_that_tells_wrong_of_itself_is_not_gone_to(told, provider):
+def test_a_provider_that_tells_wrong_of_itself_is_not_gone_to(told, db, provider):
     provider.told = told
     browser = Client()
 
@@ -422,6 +424,7 @@ def test_a_provider_that_answers_wrong_opens_nothing(path, said, officer, provid
     browser = Client()
     back = provider.sign_on(browser.get(GO)["Location"])
     provider.says[path] = said
+    cache.clear()
 
     browser.get(back)
 
@@ -429,13 +432,21 @@ def test_a_provider_that_answers_wrong_opens_nothing(path, said, officer, provid
     assert "/x" not in provider.asked
 
 
-def test_a_provider_inside_is_asked_only_where_the_settings_name_its_network(provider, settings, tmp_path):
+def test_a_visitors_clicks_are_not_a_request_each(db, provider):
+    provider.asked.clear()
+
+    goes = {Client().get(GO)["Location"].split("?")[0] for _ in range(3)}
+
+    assert (goes, provider.asked) == ({f"{provider.issuer}/authorize"}, ["/.well-known/openid-configuration"])
+
+
+def test_a_provider_inside_is_asked_only_where_the_settings_name_its_network(db, provider, settings, tmp_path):
     path = Path(settings.SIGN_ON)
     (tmp_path / "public.yaml").write_text(
         path.read_text(encoding="utf-8").replace("127.0.0.0/8", "10.0.0.0/8"), encoding="utf-8"
     )
     provider.asked.clear()
-    settings.SIGN_ON = str(tmp_path / "public.yaml")
+    settings.SIGN_ON = str(tmp_path / "public.yaml")  # nothing is remembered yet
 
     assert Client().get(GO)["Location"] == IN
     assert provider.asked == []

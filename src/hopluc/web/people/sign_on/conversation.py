@@ -5,12 +5,14 @@ one of the provider's keys, be for this site, of this conversation, and not past
 """
 
 import secrets
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.oauth2.client import OAuth2Client
 from authlib.oidc.core import CodeIDToken
+from django.core.cache import cache
 from django.utils import timezone
 from joserfc import jwt  # Authlib's own half for signatures; it comes with it
 from joserfc.errors import JoseError
@@ -24,6 +26,8 @@ from hopluc.web.people.sign_on.providers import Provider
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"]
 """Signatures by a pair of keys alone: never `none`, never a secret that both sides know."""
 KINDS = frozenset({"RSA", "EC", "OKP"})
+KEPT_FOR = 5 * 60
+"""Seconds that a provider's addresses are remembered."""
 LEEWAY = 60
 """Seconds that two clocks may differ."""
 
@@ -40,7 +44,18 @@ class _Out:
 
 
 def told_by(provider: Provider) -> dict[str, str]:
-    """The addresses a provider tells of itself. Raises SignOnRefused where it cannot be asked, or tells of another issuer."""
+    """The addresses a provider tells of itself, asked again after some minutes: a visitor's click is not a request each. Raises
+    SignOnRefused where it cannot be asked, or tells of another issuer.
+    """
+    kept = f"sign-on-{provider.key}-{sha256(provider.issuer.encode()).hexdigest()}"
+    told: dict[str, str] | None = cache.get(kept)
+    if told is None:
+        told = _told_now(provider)
+        cache.set(kept, told, KEPT_FOR)
+    return told
+
+
+def _told_now(provider: Provider) -> dict[str, str]:
     said = _asked(provider, f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
     if said.get("issuer") != provider.issuer:
         raise SignOnRefused(f"issuer {said.get('issuer')!r:.100}, not {provider.issuer!r}")
