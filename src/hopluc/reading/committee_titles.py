@@ -11,7 +11,7 @@ _HEADS = ("Ban Chỉ đạo", "Ban Điều hành", "Ban Điều phối")
 _BARE = tuple(f"{head} Chương trình" for head in _HEADS)
 _TITLE = Pattern(
     r"(?i:chương trình) (?P<topic>(?i:phối hợp|hợp tác|đẩy mạnh|phát triển|hỗ trợ|ứng dụng)[^.,;:()\n“”\"]{10,160}?)"
-    r"(?= (?i:giữa|giai đoạn|năm \d|đến năm|được|của) |[.,;:(\n]|$)"
+    r"(?= (?i:gồm|bao gồm|do|họp|đã|sẽ|giữa|giai đoạn|năm \d|đến năm|được|của) |[.,;:(\n]|$)"
 )
 _HEAD = 3000  # characters at the beginning in which a document names its programme
 _FEWEST_WORDS = 7  # `Ban Điều phối Chương trình hợp tác` says too little to be placed

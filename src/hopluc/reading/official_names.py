@@ -71,6 +71,8 @@ class Names:
             spelt = expanded(self._spelt_out(written))
             self._stems[written] = respelt(spelt) if anchor.grammar in ("mở", "nước") else spelt
         whole = self._stems[written]
+        if anchor.name == "Chi cục":
+            whole = self._with_kind_of_place(whole)
         if anchor.name in ("Sở", "Ty") and name.place is None and not whole.endswith(tuple(lexicon.place_names().values())):
             found = self.places.place_of(name, None)  # a department no list knows, as those of former times
             return f"{whole} {full_place(found)}" if found else whole
@@ -80,6 +82,13 @@ class Names:
         if name.place is not None and name.place.name is None:
             found = self.places.place_of(name, name.place.kind)
             return f"{whole} {found.name}" if found else whole
+        return whole
+
+    def _with_kind_of_place(self, whole: str) -> str:
+        """A branch (chi cục) whose name ends with a province says what the province is: `Chi cục Thủy sản tỉnh Tân Lâm`."""
+        for place, kind in self.places.learnt.items():
+            if kind in PROVINCIAL and whole.endswith(f" {place}") and not whole.endswith(f" {kind} {place}"):
+                return f"{whole.removesuffix(place)}{kind} {place}"
         return whole
 
     def _spelt_out(self, written: str) -> str:

@@ -308,9 +308,17 @@ class Walk:
         words = [end for kind, _, end in self.parts if kind != PLACE]
         return words[-1] if words else self.head_end
 
+    def _is_no_school(self) -> bool:
+        """Whether `Trường` and one word more name a place or a person: `Trường Sa`, `Trường Giang`."""
+        return (
+            self.anchor.name == "Trường"
+            and {kind for kind, _, _ in self.parts} == {PROPER}
+            and " " not in self.view.plain[self.parts[0][1] : self.end]
+        )
+
     def is_name(self) -> bool:
         """Whether what was walked makes a name and not a common noun."""
-        if not self.parts or self._only_legal_form():
+        if not self.parts or self._only_legal_form() or self._is_no_school():
             return False
         plain, kinds = self.view.plain, {kind for kind, _, _ in self.parts}
         first = plain[self.parts[0][1]]

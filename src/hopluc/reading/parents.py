@@ -86,7 +86,8 @@ class Parents:
             return f"{canonical_name} {full_place(self.places.own_lower)}"
         if parent is None and name.place is None:
             parent = self._usual(place, is_unit=is_unit)
-        return f"{canonical_name}, {parent}" if parent else canonical_name
+        is_itself = parent is not None and parent.casefold() == canonical_name.casefold()
+        return f"{canonical_name}, {parent}" if parent and not is_itself else canonical_name
 
     def _told(self, place: int, *, is_unit: bool) -> str | None:
         """The parent that the words round a name tell: right after it, over it, or in the order it is given."""

@@ -13,6 +13,7 @@ from hopluc.reading.cues import cues, ends
 from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
 from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
@@ -52,7 +53,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
     plain = squeezed.text
     view = View(plain, _lowered(plain))
     names = list(names_in(view))
-    names = _with_bare_places(view, names)
+    names = _with_bare_places(view, as_in_letterhead(view, names))
     resolver = Names(view, names)
     mentions = [
         (Span(name.start, name.end), official, name.anchor.kind or None)

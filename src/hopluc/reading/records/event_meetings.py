@@ -65,27 +65,31 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
 
 _SIDES = 2
 _WHERE = ("tại ", "ở ", "trụ sở ", "phòng họp ")  # `tại trụ sở UBND tỉnh, A và B ký …`
-_SIGNED_WORD = cues("được ký")
-_WAS_SIGNED = Pattern(r"được ký(?: kết)?(?: vào)? ngày ")
+_SIGNED_WORD = cues("ký")
+_WAS_SIGNED = Pattern(r"(?:được )?ký(?: kết)?(?: tại (?P<at>[^,.;:()\n]{2,60}?))?,?(?: vào)?(?: ngày| hôm)? (?=\d|tháng)")
 
 
 def signed_at(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
-    """Signings told of a paper, with their day and place: `Chương trình … được ký ngày … tại thị xã …`."""
+    """Signings told of a paper, with their day and place: `Chương trình … được ký ngày … tại thị xã …`, `Bản ghi nhớ … ký tại …`."""
     for match in cued(document, _SIGNED_WORD, _WAS_SIGNED):
         sentence = sentence_with(document, Span(*match.span()))
         forms = list(FORM.finditer(document.plain, sentence.start, match.start()))
         day = next((time for time in setting.times(Span(match.end(), match.end() + 24)) if is_day(time)), None)
         if not forms or day is None or day.span.start > match.end() or is_cited(found, match.start()):
             continue
-        place = PLACE.match(document.plain, day.span.end + 1, sentence.end)
+        place = PLACE.match(document.plain, day.span.end + 1, sentence.end) or (
+            PLACE.search(document.plain, match.start(), day.span.start) if match["at"] else None
+        )
         if place is None:
             continue
         between = document.plain.find(" giữa ", forms[0].end(), match.start())
         end = between if between > 0 else match.start()
         title = Span(forms[0].start(), end - (document.plain[end - 1] == " "))
         where = Span(*place.span("place"))
+        title = Span(title.start, min(title.end, title.start + LONGEST_NAME))
         value = Event(f"Ký {squeezed(document.quote(title))}", day.period.start, squeezed(document.quote(where)), "held")
-        yield Record("event", value, evidence(title, Span(match.start(), where.end)))
+        told = Span(min(match.start(), where.start), max(where.end, day.span.end))
+        yield Record("event", value, evidence(title, told))
 
 
 _MET = Pattern(
@@ -94,9 +98,11 @@ _MET = Pattern(
 )
 _MEETING = cues("thăm", "làm việc", "hội đàm", "tiếp", "gặp gỡ", "đối thoại", "khai mạc", "bế mạc", "họp")
 _NO_MEETING = Pattern(
-    r"(?:buổi|cuộc|giờ|ngày|điều kiện|chương trình|kế hoạch|chuyến|tới|việc|và|để|thời gian|phòng|môi trường|sẽ|đang|hội|lễ|trực|gián|từng|kết quả|ngày hội)\s$",
+    r"(?:buổi|cuộc|giờ|ngày|điều kiện|chương trình|kế hoạch|chuyến|tới|việc|và|để|thời gian|phòng|môi trường|đang|hội|lễ|trực|gián|từng|kết quả|ngày hội)\s$",
     re.IGNORECASE,
 )
+# Whom a body meets that is no body: `họp với các viện, trường`, `đối thoại với nông dân`.
+_MANY = Pattern(r"(?:các|đại diện|lãnh đạo|bà con|nông dân|doanh nghiệp|nhà khoa học|chuyên gia|sinh viên|cử tri)\s")
 _OPENS = 60  # a sentence that tells a meeting gives its day at once
 
 
@@ -118,21 +124,24 @@ def _meeting(document: Document, found: Found, setting: Setting, match: re.Match
     opening = Span(sentence.start, min(match.start(), sentence.start + _OPENS))
     days = [time for time in setting.times(opening) if is_day(time) and time.bound in (None, "từ")]
     other = found.first("organisation", Span(match.end(), min(sentence.end, match.end() + _OPENS)))
-    if not days or other is None or days[0].period.start != days[0].period.end:
+    many = _MANY.match(document.plain, match.end(), sentence.end) if other is None else None
+    if not days or (other is None and many is None) or days[0].period.start != days[0].period.end:
         return None
+    place = place_of(document, Span(match.start(), match.end()), sentence)
+    if other is None and place is None:
+        return None  # whom one meets goes unnamed: only where it is told where
     stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
-    end = max(stop.start() if stop else sentence.end, other.span.end)
+    end = max(stop.start() if stop else sentence.end, other.span.end if other else match.end())
     between = document.plain[days[-1].span.end : match.start()]
     subject = days[-1].span.end + len(between) - len(between.lstrip(" ,")) if len(between) < LONGEST_NAME else match.start()
     name = Span(subject, end)
-    place = place_of(document, Span(match.start(), match.end()), sentence)
     return Record(
         "event",
         Event(
             squeezed(document.quote(name)),
             day_of(document, days[0]),
             squeezed(document.quote(place)) if place else None,
-            "held",
+            "planned" if PLANNED.search(document.plain, sentence.start, match.start()) else "held",
         ),
         evidence(name, days[0].span, place),
     )

@@ -21,7 +21,7 @@ _NO_OPENING = Pattern(
 # Behind the verb stands no object: what was opened stands before it.
 _BARE = Pattern(r"\s*(?:[,.;:()]|$|(?:vào|ngày|từ|tại|ở|sáng|chiều|tối|trong|năm|tháng|đầu|cuối|và|đúng|nhân)\b)")
 # `Lớp thứ hai sẽ mở ngày …`, `Kỳ kiểm tra sau dự kiến vào tháng …`, `Phiên họp thứ ba của Ban Chỉ đạo: tháng …`.
-_TURNS = cues("Lớp", "Khóa", "Kỳ", "Đợt", "Phiên", "Vòng", "Cuộc", "Buổi", "Chuyến")
+_TURNS = cues("Lớp", "Khóa", "Kỳ", "Đợt", "Phiên", "Vòng", "Cuộc", "Buổi", "Chuyến", "phiên", "kỳ họp", "cuộc họp")
 _TURN = Pattern(
     rf"(?P<name>(?:{'|'.join(_TURNS)})(?: [^\W\d]+){{0,5}}? (?:(?<!như )sau|trước|tới|tiếp theo|kế tiếp|đầu tiên|thứ [\w]+|lần (?:thứ )?[\w]+)(?: của [^.;:,\n]{{3,80}}?)?)"
     r"\s?(?::|\(|,\s(?=ngày |vào ngày |sáng |chiều |thứ )|(?:,\s)?(?:dự kiến|sẽ|được|diễn ra|tổ chức|tiến hành|khai giảng|khai mạc|bắt đầu|mở|họp|vào)\b)[^.;:\n]{0,40}?$"
