@@ -13,13 +13,22 @@ from hopluc.reading.records.figures import Figure
 from hopluc.reading.records.setting import Setting, is_plan
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
-_ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát|kiểm tra|thanh tra|giám sát|rà soát|soạn|biên soạn|trình|nghiệm thu|thuê|chọn|lập(?! được))\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
+_ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao(?! đổi)|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát|kiểm tra|thanh tra|giám sát|rà soát|soạn|biên soạn|trình|nghiệm thu|thuê|chọn|lập(?! được))\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
 # Words that say a figure is aimed at; `Hàng năm đã hỗ trợ` and `vượt chỉ tiêu` tell of what was reached instead.
 _AIM_WORDS = cues(
     *(
         first + rest
         for firsts, rest in (
-            *(("Pp", "hấn đấu"), ("Mm", "ục tiêu"), ("Cc", "hỉ tiêu"), ("Qq", "uyết tâm"), ("Hh", "ướng "), ("Kk", "ỳ vọng")),
+            *(
+                ("Pp", "hấn đấu"),
+                ("Mm", "ục tiêu"),
+                ("Cc", "hỉ tiêu"),
+                ("Qq", "uyết tâm"),
+                ("Hh", "ướng "),
+                ("Kk", "ỳ vọng"),
+                ("Kk", "ế hoạch năm"),
+                ("Kk", "ế hoạch quý"),
+            ),
             *(
                 ("đ", "ặt ra"),
                 ("Cc", "am kết"),
@@ -37,12 +46,13 @@ _AIM_WORDS = cues(
     )
 )
 _AIM = Pattern(
-    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm)|[Hh]ướng (?:tới|đến)|[Kk]ỳ vọng|đặt ra|[Cc]am kết"
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
     r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
+    r"|[Dd]ự kiến (?:trong |đến |hết )?(?:năm|giai đoạn) [^.;:,\n]{4,12}(?=,)"
     rf"|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự|{_ACTS})))\b"
-    r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d)\b"
+    r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối| đầu| giữa)?(?: (?:ngày|tháng|quý) [\dIV]{1,4}(?:[/.-]\d{1,2})?(?=[/.-]| năm))?(?:[/.-]|(?: năm)? )(?:19|20)\d\d)\b"
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
 _REACHED_WORDS = cues(
