@@ -288,4 +288,7 @@ CASES: tuple[str, ...] = (
     "⟦Ban Tư vấn và Phản biện: Ban Tư vấn và Phản biện⟧ xây dựng quy chế mới; Phòng họp của Trường tổ chức Hội thi Sáng tạo.",
     # a body known by its whole name says nothing of where others are
     "⟦Ủy ban nhân dân thành phố: UBND thành phố⟧ làm việc với ⟦Đại học Quốc gia Hà Nội: Đại học Quốc gia Hà Nội⟧.",
+    # A body as the letterhead writes it; a branch with the kind of its province; a committee's title up to its verb; a place named Trường
+    "⟦Viện Nghiên cứu Thủy sản nội địa: VIỆN NGHIÊN CỨU THỦY SẢN NỘI ĐỊA⟧\nSố: 412/BC-TSNĐ\nThỏa thuận giữa ⟦Viện Nghiên cứu Thủy sản nội địa: Viện Nghiên cứu Thủy sản nội địa⟧ và ⟦Ủy ban nhân dân tỉnh An Biên: UBND tỉnh An Biên⟧; số liệu gửi ⟦Chi cục Thủy sản tỉnh An Biên: Chi cục Thủy sản An Biên⟧.",
+    "Thành lập ⟦Tổ công tác thực hiện Kế hoạch: Tổ công tác thực hiện Kế hoạch⟧ do ông Tạ Hoàng làm Tổ trưởng; đoàn ra thăm Trường Sa.",
 )

@@ -325,4 +325,19 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "* Hội thảo giống lúa mới\nHội thảo do Sở Nông nghiệp chủ trì khai mạc ngày 20/8/2019 tại Nhà thi đấu Tân Lâm, có 90 đại biểu.\n",
         ({"name": "Hội thảo giống lúa mới", "date": "2019-08-20", "place": "Nhà thi đấu Tân Lâm"},),
     ),
+    (  # a session by its turn in small letters; a review; papers signed somewhere; meetings with many; members of a list
+        (
+            "Ban Điều hành họp mỗi quý một lần; phiên thứ nhất họp ngày 5-11-1988 tại trụ sở Ban Khoa học Kỹ thuật Tỉnh.\n"
+            "Văn phòng tham mưu tổ chức họp sơ kết giữa kỳ vào tháng 3/2027.\n"
+            "Bản ghi nhớ với Viện Công nghệ Châu Á về đào tạo, ký tại Băng Cốc tháng 02/2008, còn hiệu lực.\n"
+            "Ngày 20-3-1993, UBND tỉnh Tân Lâm sẽ họp với các viện, trường tại Câu lạc bộ Lao động.\n"
+            "Ngày 21-3-1993, UBND tỉnh Tân Lâm họp với các viện, trường để bàn biện pháp."
+        ),
+        (
+            {"name": "phiên thứ nhất", "date": "1988-11-05", "place": "trụ sở Ban Khoa học Kỹ thuật Tỉnh"},
+            {"name": "họp sơ kết giữa kỳ", "date": "2027-03"},
+            {"name": "Ký Bản ghi nhớ với Viện Công nghệ Châu Á về đào tạo", "date": "2008-02", "place": "Băng Cốc"},
+            {"date": "1993-03-20", "place": "Câu lạc bộ Lao động", "status": "planned"},
+        ),
+    ),
 )

@@ -231,4 +231,37 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     # petitions counted ask for nothing
     ("Có 38/45 kiến nghị được Ủy ban nhân dân tỉnh Tân Lâm tiếp thu, đạt 84,4%.", ()),
+    (  # items that each open with whom they ask; two asked in one sentence; whom the sentence opens with
+        (
+            "Để hoàn thành nhiệm vụ, Liên minh Hợp tác xã tỉnh Tân Lâm đề xuất:\n- Tỉnh ủy ban hành chỉ thị về đội ngũ trí thức;\n- Bộ Công Thương hỗ trợ tập huấn kỹ năng phản biện.\n"
+            "Kiến nghị: Bệnh viện Đa khoa tỉnh đề nghị Sở Y tế bổ sung 15 điều dưỡng và UBND tỉnh cho sử dụng 900 triệu đồng kết dư.\n"
+            "Đối với Viện Dược liệu, UBND tỉnh Tân Lâm đề nghị xem xét cử 02 nhà nghiên cứu thường trú.\n"
+        ),
+        (
+            {
+                "from": "Liên minh Hợp tác xã tỉnh Tân Lâm",
+                "to": "Tỉnh ủy Tân Lâm",
+                "text": "ban hành chỉ thị về đội ngũ trí thức",
+            },
+            {"to": "Bộ Công Thương", "text": "hỗ trợ tập huấn kỹ năng phản biện"},
+            {"to": "Sở Y tế tỉnh Tân Lâm", "text": "bổ sung 15 điều dưỡng"},
+            {"to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "cho sử dụng 900 triệu đồng kết dư"},
+            {"from": "Ủy ban nhân dân tỉnh Tân Lâm", "to": "Viện Dược liệu", "text": "xem xét cử 02 nhà nghiên cứu thường trú"},
+        ),
+    ),
+    (  # what was asked and who answers; a body that asks with `xin`; another body's request behind a semicolon; a committee is no people
+        (
+            "Riêng kiến nghị cấp trụ sở cho hội thành viên, UBND tỉnh Tân Lâm đã trả lời sẽ xem xét.\n"
+            "Sở Y tế xin UBND tỉnh Tân Lâm cho lùi thời hạn bàn giao mặt bằng.\n"
+            "Đề nghị Liên đoàn Lao động tỉnh Tân Lâm phát động phong trào sáng kiến; Bộ Tài chính sớm phân bổ vốn sự nghiệp.\n"
+            "Ủy ban Nhân dân Tỉnh đề nghị Bộ Y tế cấp thêm 12.000 liều vắc xin."
+        ),
+        (
+            {"to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "cấp trụ sở cho hội thành viên"},
+            {"to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "cho lùi thời hạn bàn giao mặt bằng"},
+            {"to": "Liên đoàn Lao động tỉnh Tân Lâm"},
+            {"to": "Bộ Tài chính", "text": "sớm phân bổ vốn sự nghiệp"},
+            {"to": "Bộ Y tế", "text": "cấp thêm 12.000 liều vắc xin"},
+        ),
+    ),
 )

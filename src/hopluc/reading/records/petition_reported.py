@@ -1,10 +1,11 @@
 """Petitions that a paper reports (kiến nghị được thuật lại): what voters ask, items headed by a request, and what speakers ask in minutes."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from hopluc.reading.clauses import trimmed
-from hopluc.reading.cues import cued, cues, stands
+from hopluc.reading.cues import cued, cues, ends, stands
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.layout import Block, layout
@@ -44,6 +45,21 @@ _CHAIR = Pattern(
 )
 _VOTERS_TITLE = Pattern(r"(?i:cử tri)")
 _TOP, _BEFORE = 1_500, 6
+_TITLED = 40
+# `Để hoàn thành nhiệm vụ, Hội đề xuất:` over items that each open with whom they ask.
+_OPENS_LIST = Pattern(
+    r"\b(?:kính đề nghị|đề nghị|kiến nghị|đề xuất)(?:,? (?:kiến nghị|đề xuất))?(?: (?:một số|các|những) (?:nội dung|vấn đề|việc)| như| với các cấp)?(?: sau(?: đây)?)?\s?:\s*$",
+    re.IGNORECASE,
+)
+_DOES = Pattern(r"(?: \([^()\n]{1,40}\))?:? (?!(?:và|cùng|với|là|của|đã|về|tại|có)\b)[a-zđà-ỹ]")
+# `Riêng kiến nghị cấp trụ sở …, UBND tỉnh đã trả lời sẽ xem xét`: what was asked, then who answers.
+_RESUMED = Pattern(
+    r"(?:Riêng|Về|Đối với|Với) (?:kiến nghị|đề nghị|đề xuất)(?: về)?(?: việc)? (?P<text>[^\W\dA-ZĐ][^.:;\n]{6,160}?), (?=[^\W\d_])"
+)
+_RESUMES = cues("kiến nghị ", "đề nghị ", "đề xuất ")
+_REPLIES = Pattern(
+    r" (?:(?:đã|cơ bản|sẽ|cũng|hoàn toàn) )*(?:trả lời|đồng ý|nhất trí|thống nhất|chấp thuận|ghi nhận|tiếp thu|xem xét|giao|ủng hộ)\b[^.;\n]{0,100}"
+)
 
 
 class _Request(NamedTuple):
@@ -64,6 +80,8 @@ def reported_petitions(document: Document, found: Found) -> Iterator[Record]:
         *_of_items(document, found),
         *_of_speakers(document, found),
         *_answered(document, found),
+        *_listed(document, found),
+        *_resumed(document, found),
     ]
     for request in sorted(requests, key=lambda one: (one.text.start, -one.text.end)):
         if request.text.start >= last:
@@ -79,6 +97,11 @@ def _issuer(document: Document, found: Found) -> str | None:
 def _of_voters(document: Document, found: Found) -> Iterator[_Request]:
     plain, parts = document.plain, layout(document)
     for said in cued(document, _PEOPLE, _VOTERS):
+        if any(
+            fact.span.contains(Span(said.start(), said.start() + 1))
+            for fact in found.within("organisation", Span(max(0, said.start() - _TITLED), said.start() + _TITLED))
+        ):
+            continue  # `Uỷ ban Nhân dân Tỉnh đề nghị …`
         if plain[said.start() - 1 : said.start()].isalnum() or plain.endswith(
             ("kiến nghị của ", "ý kiến ", "của "), 0, said.start()
         ):
@@ -171,6 +194,48 @@ def _answered(document: Document, found: Found) -> Iterator[_Request]:
             Span(*said.span("answer")),
             asker.span.start,
         )
+
+
+def _listed(document: Document, found: Found) -> Iterator[_Request]:
+    """The items under a line that asks and says no recipient, each of which opens with its own."""
+    plain, parts = document.plain, layout(document)
+    for place, block in enumerate(parts.blocks):
+        opens = _OPENS_LIST.search(plain, max(block.body.start, block.body.end - _OPENING), block.body.end)
+        if block.kind in ("cell", "heading") or opens is None:
+            continue
+        askers = list(found.within("organisation", Span(block.body.start, opens.start())))
+        sender = str(askers[-1].value.canonical or askers[-1].quote) if askers else _issuer(document, found)
+        for child in parts.children.get(place, ()):
+            body = parts.blocks[child].body
+            asked = found.first("organisation", body)
+            if asked is None or asked.span.start > body.start + 1 or _DOES.match(plain, asked.span.end) is None:
+                continue
+            text = trimmed(document, Span(asked.span.end, body.end))
+            yield _Request(text, sender, str(asked.value.canonical or asked.quote), None, body.start)
+
+
+_OPENING = 120
+
+
+def _resumed(document: Document, found: Found) -> Iterator[_Request]:
+    plain = document.plain
+    for start, _ in ends(document, _RESUMES):
+        said = next((match for low in _LOWS if (match := _RESUMED.match(plain, max(0, start - low)))), None)
+        answerer = found.first("organisation", Span(said.end(), said.end() + _TITLED)) if said else None
+        if said is None or answerer is None or answerer.span.start != said.end():
+            continue
+        reply = _REPLIES.match(plain, answerer.span.end)
+        if reply is not None:
+            yield _Request(
+                trimmed(document, Span(*said.span("text"))),
+                _issuer(document, found),
+                str(answerer.value.canonical or answerer.quote),
+                Span(answerer.span.start, reply.end()),
+                said.start(),
+            )
+
+
+_LOWS = (len("Riêng "), len("Về "), len("Đối với "), len("Với "))
 
 
 def _record(document: Document, request: _Request) -> Record:

@@ -14,9 +14,10 @@ ASKING = (
     "kính mong",
     "mong muốn",
     "mong",
+    "xin",
 )
 ASK = Pattern(
-    r"(?:[Kk]ính trình|[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong)\b(?: với| tới| lên)?"
+    r"(?:[Kk]ính trình|[Kk]ính đề nghị|[Tt]rân trọng đề nghị|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất|[Kk]ính mong|[Mm]ong muốn|[Mm]ong|[Xx]in)\b(?: với| tới| lên)?"
 )
 # `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
 NOUN_BEFORE = Pattern(
@@ -75,6 +76,9 @@ OWN_PROPOSAL = Pattern(
 TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 ALSO_ORDERS = Pattern(r",? (?:đồng thời|và) (?:đã )?(?:giao|yêu cầu|chỉ đạo) ")
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
+VERB_AT_ONCE = Pattern(rf" (?:cho |(?:{VERB.pattern.removeprefix(chr(92) + 'b')}))")
+# `Đối với Viện A, UBND tỉnh đề nghị …`: whom the sentence is about is whom it asks.
+ABOUT_WHOM = Pattern(r"(?:Đối với|Với|Về phía)\s(?=[^\W\d_])")
 # Right behind the body asked stands a word in small letters that begins no longer name of it: the request itself.
 AT_ONCE = Pattern(
     r" (?!(?:và|cùng|với|tại|về|của|thuộc|tỉnh|thành|huyện|xã|phường|nơi|có|ở|các|trong|đã|sẽ|là|theo|từ|đang)\b)[a-zđà-ỹ]+ "

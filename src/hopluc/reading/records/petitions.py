@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hopluc.reading.anchors import anchors, automaton
 from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
@@ -15,15 +15,15 @@ from hopluc.reading.layout import Layout, layout
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import issuer_of, other_side
 from hopluc.reading.records.petition import Petition
+from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_told import told_petitions
 from hopluc.reading.records.petition_words import (
+    ABOUT_WHOM,
     AGREEING,
     ALSO_ORDERS,
     AND_ASKS,
-    ANSWER,
-    ANSWERED,
     ASK,
     ASKING,
     AT_ONCE,
@@ -44,6 +44,7 @@ from hopluc.reading.records.petition_words import (
     TO_WHOM_INLINE,
     TROUBLE,
     VERB,
+    VERB_AT_ONCE,
 )
 
 
@@ -58,19 +59,10 @@ class Asking:
 
 
 NAMED_BEFORE = 4_000
-SAME_WORDS = 0.6
-ANSWER_REACH = 6_000  # an answer stands in the same minutes or article, some paragraphs on
 SHORTEST = 12
 _LONGEST_BODY = 160
 _OPENING = 24  # characters of a verb
 NEXT_WORD = 3
-
-
-class Answer(NamedTuple):
-    """Words that answer petitions, and the part of them that says who answers."""
-
-    span: Span
-    who: Span
 
 
 @cache
@@ -109,16 +101,8 @@ class _Petitions:
         cues = list(anchors(_finder(), document.plain))
         self.asks = [match for start, word in cues if word not in AGREEING and (match := ASK.match(document.plain, start))]
         self.asked_until = sorted((match.end(), match.start()) for match in self.asks)
-        self.agreed = [start for start, word in cues if word in AGREEING]
-        self.answers = [answer for match in self.asks if (answer := self._answering(match))]
+        self.answers = Answers(document, found, self.asks, [start for start, word in cues if word in AGREEING])
         self._asking_heads: dict[int, bool] = {}
-
-    def _answering(self, match: re.Match[str]) -> Answer | None:
-        """The answer that follows `các đề xuất, kiến nghị …`, from the words that point to the petitions on."""
-        plain = self.document.plain
-        before = ANSWERED.search(plain, max(0, match.start() - 24), match.start())
-        answer = ANSWER.match(plain, match.start()) if before else None
-        return Answer(Span(before.start(), answer.end()), Span(*answer.span("who"))) if before and answer else None
 
     def asked(self) -> Iterator[Record]:
         """Petitions from words that ask, each with a recipient."""
@@ -143,6 +127,8 @@ class _Petitions:
         ):
             return None
         verb = match[0].lower()
+        if plain[match.end() : match.end() + 1] == ":" and self._asks_again(match):
+            return None  # a label before the words that ask
         if verb.startswith("đề xuất") and OWN_PROPOSAL.match(plain, match.end()):
             return None
         sentence = sentence_with(self.document, Span(*match.span()))
@@ -154,13 +140,15 @@ class _Petitions:
             ),
             None,
         )
+        if verb == "xin" and (body is None or body.span.start != match.end() + 1 or not AT_ONCE.match(plain, body.span.end)):
+            return None
         people = PEOPLE.match(plain, match.end(), sentence.end)
         if body is None and people is None:
-            return None
+            return self._asking_about(match, sentence)
         start = match.end() + 1 if people or body is None else body.span.start
         action = VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
         end = action.start() if action else sentence.end
-        if body is not None and not action and AT_ONCE.match(plain, body.span.end):
+        if body is not None and AT_ONCE.match(plain, body.span.end):
             end = body.span.end + 1
         if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
             end = body.span.end
@@ -168,6 +156,22 @@ class _Petitions:
         end = colon if colon >= 0 else end
         recipient = trimmed(self.document, Span(start, end))
         return Asking(match.start(), recipient, self._name(recipient, body), end)
+
+    def _asks_again(self, match: re.Match[str]) -> bool:
+        """Whether the sentence asks once more behind these words."""
+        sentence = sentence_with(self.document, Span(*match.span()))
+        return any(match.end() < other.start() < sentence.end for other in self.asks)
+
+    def _asking_about(self, match: re.Match[str], sentence: Span) -> Asking | None:
+        """`Đối với Viện A, UBND tỉnh đề nghị xem xét …`: whom the sentence opens with is asked; None where it opens otherwise."""
+        plain = self.document.plain
+        opened = ABOUT_WHOM.match(plain, sentence.start, match.start())
+        body = self.found.first("organisation", Span(opened.end(), match.start())) if opened else None
+        if opened is None or body is None or body.span.start != opened.end() or plain[body.span.end : body.span.end + 1] != ",":
+            return None
+        if VERB.match(plain, match.end() + 1, sentence.end) is None:
+            return None
+        return Asking(match.start(), body.span, self._name(body.span, body), match.end() + 1)
 
     def _is_noun(self, match: re.Match[str]) -> bool:
         """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
@@ -211,8 +215,16 @@ class _Petitions:
             for child in items:
                 yield self._record(trimmed(self.document, self.layout.blocks[child].body), lead, sender, asking.name)
             return
-        for part in self._requests(asking, sentence):
-            yield self._record(part, lead, sender, asking.name)
+        for place, part in enumerate(self._requests(asking, sentence)):
+            own = self._opens_with(part) if place else None
+            text = trimmed(self.document, Span(own.span.end, part.end)) if own else part
+            yield self._record(text, lead, sender, str(own.value.canonical or own.quote) if own else asking.name)
+
+    def _opens_with(self, part: Span) -> Fact | None:
+        """The body that a request opens with where its verb follows at once: `…; UBND tỉnh cho sử dụng …`."""
+        body = self.found.first("organisation", part)
+        opens = body is not None and body.span.start == part.start and AT_ONCE.match(self.document.plain, body.span.end)
+        return body if opens else None
 
     def _requests(self, asking: Asking, sentence: Span) -> list[Span]:
         """The requests of a sentence: what `;` divides, after the words that open the list; or those of the sentence that goes on."""
@@ -226,9 +238,19 @@ class _Petitions:
         if lead and ";" in plain[lead.end() : whole.end] and ";" not in plain[whole.start : lead.start()]:
             whole = Span(lead.end(), whole.end)
         whole = self._before_other(whole)
-        parts = list(pieces(self.document, whole))
+        parts = [each for part in pieces(self.document, whole) for each in self._by_body(part)]
         other = next((place for place, part in enumerate(parts) if place and NEXT.match(plain, part.start)), len(parts))
         return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
+
+    def _by_body(self, part: Span) -> Iterator[Span]:
+        """A request, divided where `và` and another body with its verb follow: `… bổ sung 15 điều dưỡng và UBND tỉnh cho sử dụng …`."""
+        plain, begin = self.document.plain, part.start
+        for body in self.found.within("organisation", part):
+            joined = plain.endswith((" và ", ", "), begin, body.span.start) and body.span.start - begin > SHORTEST
+            if joined and VERB_AT_ONCE.match(plain, body.span.end, part.end):
+                yield trimmed(self.document, Span(begin, body.span.start - len(" và")))
+                begin = body.span.start
+        yield Span(begin, part.end)
 
     def _before_other(self, whole: Span) -> Span:
         """A request up to where another body is asked, or told: `… và kiến nghị Sở A …`, `…, đồng thời giao Sở B …`."""
@@ -297,6 +319,13 @@ class _Petitions:
             part = trimmed(self.document, Span(inline.end(), part.end))
             lead = Span(*inline.span())
         to = self._recipient_above(place) or recipient
+        own = self._opens_with(part) if lead is None else None
+        if own is not None:  # `- UBND tỉnh giao biên chế …`
+            to, lead, part = (
+                str(own.value.canonical or own.quote),
+                own.span,
+                trimmed(self.document, Span(own.span.end, part.end)),
+            )
         for request in list(pieces(self.document, part)) if lead else [part]:
             if request.end - request.start >= SHORTEST:
                 yield self._record(request, lead, self._author(), to)
@@ -355,34 +384,11 @@ class _Petitions:
         return issuer.name if issuer else None
 
     def _record(self, part: Span, lead: Span | None, sender: str | None, recipient: str | None) -> Record:
-        answer = self._answer(part, recipient)
+        answer = self.answers.to(part, recipient)
         evidence = sorted({span for span in (lead, part, answer) if span is not None and span.end > span.start})
         status = squeezed(self.document.quote(answer)) if answer else None
         value = Petition(squeezed(self.document.quote(part)), sender, recipient, status)
         return Record("petition", value, tuple(evidence), parts=(("text", part),))
-
-    def _answer(self, part: Span, recipient: str | None) -> Span | None:
-        """The words further on by which the recipient answers the petitions; None where the document gives no answer."""
-        for answer in self.answers[bisect_left(self.answers, Answer(Span(part.end, part.end), part)) :]:
-            if answer.span.start > part.end + ANSWER_REACH:
-                break
-            body = self.found.first("organisation", answer.who)
-            name = str(body.value.canonical) if body else squeezed(self.document.quote(answer.who))
-            if recipient and name and (name in recipient or recipient in name):
-                return trimmed(self.document, answer.span)
-        return self._own_answer(part, recipient)
-
-    def _own_answer(self, part: Span, recipient: str | None) -> Span | None:
-        """The later sentence in which the recipient agrees to this very request, in most of its words."""
-        plain = self.document.plain
-        asked = set(plain[part.start : part.end].lower().split())
-        for start in self.agreed[bisect_left(self.agreed, part.end) : bisect_left(self.agreed, part.end + ANSWER_REACH)]:
-            sentence = sentence_with(self.document, Span(start, start + 1))
-            bodies = self.found.within("organisation", Span(sentence.start, start))
-            said = set(plain[start : sentence.end].lower().replace(",", "").replace(".", "").split())
-            if len(asked & said) >= SAME_WORDS * len(asked) and any(str(body.value.canonical) == recipient for body in bodies):
-                return trimmed(self.document, sentence)
-        return None
 
 
 KIND = RecordKind("petition", "kiến nghị", find_petitions, CASES)

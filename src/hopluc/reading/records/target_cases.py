@@ -163,4 +163,17 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"text": "có từ 30 doanh nghiệp khoa học và công nghệ trở lên", "number": 30},
         ),
     ),
+    (  # a plan for a year; what is foreseen for one; what two sides will exchange; what is hoped for by a year
+        (
+            "Kế hoạch năm 2004: mở 25 lớp tập huấn; trồng mới 300 ha dâu. Dự kiến năm 2005, Sở hỗ trợ 45 doanh nghiệp đổi mới công nghệ. "
+            "Hai bên sẽ trao đổi 100 sinh viên. Ông kỳ vọng tới năm 2008 doanh thu đạt 50 tỷ đồng. So với kế hoạch năm 2003: vượt 12 lớp."
+        ),
+        (
+            {"number": 25, "unit": "lớp tập huấn", "by": "2004"},
+            {"number": 300, "unit": "ha", "by": "2004"},
+            {"number": 45, "by": "2005"},
+            {"number": 100, "unit": "sinh viên"},
+            {"number": 50_000_000_000, "by": "2008"},
+        ),
+    ),
 )
