@@ -65,6 +65,7 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
 
 _SIDES = 2
 _WHERE = ("tại ", "ở ", "trụ sở ", "phòng họp ")  # `tại trụ sở UBND tỉnh, A và B ký …`
+_GROUNDS = ("Căn cứ", "căn cứ", "- Căn cứ")
 _SIGNED_WORD = cues("ký")
 _WAS_SIGNED = Pattern(r"(?:được )?ký(?: kết)?(?: tại (?P<at>[^,.;:()\n]{2,60}?))?,?(?: vào)?(?: ngày| hôm)? (?=\d|tháng)")
 
@@ -73,6 +74,8 @@ def signed_at(document: Document, found: Found, setting: Setting) -> Iterator[Re
     """Signings told of a paper, with their day and place: `Chương trình … được ký ngày … tại thị xã …`, `Bản ghi nhớ … ký tại …`."""
     for match in cued(document, _SIGNED_WORD, _WAS_SIGNED):
         sentence = sentence_with(document, Span(*match.span()))
+        if document.plain.startswith(_GROUNDS, sentence.start):
+            continue  # what a paper rests on it cites, and tells no signing
         forms = list(FORM.finditer(document.plain, sentence.start, match.start()))
         day = next((time for time in setting.times(Span(match.end(), match.end() + 24)) if is_day(time)), None)
         if not forms or day is None or day.span.start > match.end() or is_cited(found, match.start()):
