@@ -25,5 +25,13 @@ def _best(table: Floats, unit: int) -> float:
     if not own.any():
         return np.nan
     peers = table[:, own][~np.isnan(table[:, own]).any(axis=1)]
-    found = linprog(-table[unit, own], A_ub=peers, b_ub=np.ones(len(peers)), bounds=(0, None), method="highs")
+    top = peers.max(
+        axis=0
+    )  # a weight takes up the scale of its part: as shares of the greatest, no part is too large or small to solve
+    told = top > 0
+    if not told.any():
+        return 0.0
+    shares = peers[:, told] / top[told]
+    wanted = -table[unit, own][told] / top[told]
+    found = linprog(wanted, A_ub=shares, b_ub=np.ones(len(peers)), bounds=(0, None), method="highs")
     return float(-found.fun) * 100

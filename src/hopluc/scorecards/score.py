@@ -47,7 +47,11 @@ def _denominate(work: Work) -> Work:
         if one.denominator not in work.data.denominators:
             raise work.refusal("chia quy mô", one.code, f'số liệu không có cột mẫu số "{one.denominator}"', "thêm cột này")
         size = work.data.denominators[one.denominator]
-        values[:, column] = denominate(values[:, column], size, rule.scale)
+        with np.errstate(over="ignore"):
+            values[:, column] = denominate(values[:, column], size, rule.scale)
+        for unit in map(int, np.flatnonzero(np.isinf(values[:, column]))):
+            reason = f"{work.row(unit)}: {one.denominator} = {size[unit]:g} quá nhỏ nên {one.code} thành vô hạn"
+            raise work.refusal("chia quy mô", one.code, reason, "kiểm tra lại mẫu số và đơn vị tính của nó")
         for unit in map(int, np.flatnonzero(np.isnan(values[:, column]) & ~np.isnan(work.values[:, column]))):
             name = work.data.units[unit]
             text = f"{work.row(unit)}: {one.code} có số liệu nhưng mẫu số {one.denominator} trống hoặc bằng 0, nên coi là chưa có số liệu."

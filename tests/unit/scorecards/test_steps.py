@@ -365,6 +365,15 @@ def test_doubt_is_settled_in_favour_of_each_unit() -> None:
     assert alike(MEANS["benefit-of-the-doubt"].function(parts, np.ones((1, 2)), 1).round(9), [100, 100, 80, 75, NONE])
 
 
+def test_the_benefit_of_the_doubt_does_not_hang_on_the_scale_of_a_part() -> None:
+    parts, one = np.array([[4.0, 1.0, 0.0], [1.0, 4.0, 0.0], [2.0, 2.0, 0.0]]), np.ones((1, 3))
+
+    found = MEANS["benefit-of-the-doubt"].function(parts * [1e-300, 1e300, 1.0], one, 1)
+
+    assert alike(found, MEANS["benefit-of-the-doubt"].function(parts, one, 1))
+    assert alike(MEANS["benefit-of-the-doubt"].function(np.zeros((2, 2)), np.ones((1, 2)), 1), [0, 0])
+
+
 def test_unevenness_is_penalised() -> None:
     parts = np.array([[100.0, 100], [90, 110]])
 

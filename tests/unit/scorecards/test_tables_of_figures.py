@@ -10,6 +10,7 @@ import xlsxwriter
 
 from hopluc.errors import (
     BrokenFile,
+    CannotScore,
     EmptyFile,
     LegacyEncoding,
     MissingFile,
@@ -19,7 +20,7 @@ from hopluc.errors import (
     WrongFigure,
 )
 from hopluc.scorecards import Data, Definition, score
-from hopluc.scorecards.definition import Column, Goalposts, Grade, Group, Indicator, Scale
+from hopluc.scorecards.definition import Column, Denominate, Goalposts, Grade, Group, Indicator, Scale, Steps
 from hopluc.scorecards.sources import read_coin_tool, read_figures, read_metadata, read_sheet, sheet
 from hopluc.scorecards.written import as_ranking, as_tables, in_full
 
@@ -534,3 +535,20 @@ def test_weights_that_look_like_shares_and_do_not_add_up_are_told(weights: tuple
     remarks = [one.text for one in score(index, Data(("a", "b"), ("A", "B"), np.array([[1.0, 2.0], [2.0, 1.0]]))).remarks]
 
     assert [told in text for text in remarks] == ([True] if told else [])
+
+
+def test_a_year_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongFigure) as refused:
+        read(tmp_path, "uCode,Time,A,B,D,V\nvh,1e999,1,1,10,Bắc\n")
+
+    assert (refused.value.details["row"], refused.value.details["key"]) == (2, "Time")
+
+
+def test_a_denominator_that_makes_a_figure_infinite_is_refused(tmp_path: Path) -> None:
+    index = replace(INDEX, indicators=(replace(INDEX.indicators[0], denominator="D"),), steps=Steps(denominate=Denominate()))
+
+    with pytest.raises(CannotScore) as refused:
+        score(index, Data(("vh", "tl"), ("A",), np.array([[1.0], [2.0]]), denominators={"D": np.array([1e-320, 1.0])}))
+
+    assert refused.value.details["key"] == "A"
+    assert refused.value.details["reason"].startswith("vh: D = ")

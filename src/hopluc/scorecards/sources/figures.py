@@ -154,7 +154,7 @@ def _class(cell: Cell) -> str:
 
 def _year(sheet: Sheet, row: Row, head: _Head) -> int:
     found = sheet.number(row.cell(head.places[YEAR]), row.line, YEAR)
-    if found is None or found != int(found):
+    if found is None or not found.is_integer():
         raise sheet.refuse(row.line, YEAR, "phải là một năm")
     return int(found)
 
