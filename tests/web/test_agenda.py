@@ -23,6 +23,7 @@ from hopluc.web.register import ledger
 from hopluc.web.register.models import Programme
 from hopluc.web.returns.actions import send
 from hopluc.workdays import calendar
+from statements import statements_of
 
 TODAY = date(2026, 11, 24)
 
@@ -52,6 +53,27 @@ def test_one_sees_what_the_agency_owes_by_how_near_it_is(programme, member, coll
 
     assert (titles(found.overdue), titles(found.soon)) == (["Việc đã muộn"], ["Việc tuần này"])
     assert (found.later, found.undated, found.next_day, found.pressing) == (1, 1, date(2026, 12, 30), 2)
+
+
+def test_what_one_waits_for_is_told_as_the_ledger_tells_it_in_as_many_statements_however_much(programme, member, officer):
+    asked = []
+    for n in (1, 9):
+        for number in range(n):
+            factories.a_task(programme, lead=member, due=date(2026, 11, 1 + number), title=f"Việc {n}.{number}")
+            duty = factories.a_task(programme, lead=member, title=f"Hằng năm {n}.{number}", yearly_from=date(2026, 11, 27))
+            register.note_progress(duty, by=officer, on=date(2026, 11, 2), said="in_progress")
+        asked.append(statements_of(lambda: queries.waiting_for(User.objects.get(pk=officer.pk), TODAY)))
+    closed = factories.a_task(programme, lead=member, due=date(2026, 11, 2))
+    register.note_progress(closed, by=officer, on=date(2026, 11, 3), said="done")
+
+    (waiting,) = queries.waiting_for(User.objects.get(pk=officer.pk), TODAY)
+    told = ledger.owed_rows(list(ledger.ledger_seen_by(officer, ledger.Chosen(), TODAY).keys()), TODAY)
+
+    assert asked[0] == asked[1]
+    assert [(line.title, line.state.code, line.left_in_words, line.day, line.who) for line in waiting.lines] == [
+        (line.title, line.state.code, line.left_in_words, line.day, line.who) for line in told if line.row != closed
+    ]
+    assert len(waiting.lines) == 20
 
 
 def test_of_very_much_the_first_is_shown_and_all_is_counted(programme, member, colleague, signed_in):

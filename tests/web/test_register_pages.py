@@ -18,6 +18,7 @@ from hopluc.web.measures.figures import Figure
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
+from hopluc.web.register.programme_page import PER_PAGE
 from hopluc.web.terms import Term
 
 TEXT = "Giao Sở Công Thương khảo sát 48 công nghệ trước ngày 30/6/2026. Đề nghị Bộ bố trí kinh phí. Hai bên đào tạo 300 kỹ sư."
@@ -148,6 +149,19 @@ def test_a_task_shows_what_was_said_of_it_and_done_to_it(task, officer, signed_i
         ("Cập nhật diễn biến", (), ""),
         ("Ghi nhiệm vụ", (), ""),
     ]
+
+
+def test_of_many_targets_the_first_are_shown_and_all_are_counted(standing, officer, signed_in):
+    programme = factories.a_programme(standing)
+    for number in range(PER_PAGE + 2):
+        actions.add_commitment(programme, by=None, kind="target", text=f"Chỉ tiêu {number}.")
+
+    response = signed_in(officer).get(programme.get_absolute_url())
+    shown = response.content.decode()
+
+    assert len(response.context["targets"]) == PER_PAGE
+    assert f"Chỉ tiêu ({PER_PAGE + 2})" in shown
+    assert f'loai=target&amp;chuong_trinh={programme.pk}">Xem tất cả ({PER_PAGE + 2})</a>' in shown
 
 
 def test_an_agreement_shows_its_targets_with_how_much_is_owed(agreement, officer, signed_in):

@@ -51,31 +51,25 @@ def overview(user: Any) -> dict[str, Any]:
     concern = concern_of(user, on, keys)
     owed = ledger.ledger_seen_by(user, ledger.Chosen(), on, keys, concern)
     tasks, petitions, near = owed.work, lists.petitions_chosen(user, {}, on), owed.in_state(lists.SOON)
-    by_programme, waiting = lists.task_counts_by_programme(tasks, on), lists.petition_counts(petitions)
-    counts = sum(by_programme.values(), Counter())
+    by_programme, asked = lists.task_counts_by_programme(tasks, on), lists.petition_counts_by_programme(petitions)
+    counts, waiting = (sum(of_each.values(), Counter()) for of_each in (by_programme, asked))
     counts[lists.SOON] += near.commitments.count()
     checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
-    first = {
-        state: lists.shown_tasks(
-            lists.with_parts(lists.in_state(tasks, state, on)).order_by(*lists.ORDERS["han"])[:MOST], on, concern
-        )
-        if counts[state]
-        else []
-        for state in (Code.OVERDUE.value, Code.NOT_STARTED.value)
-    }
+    told = [state for state in (Code.OVERDUE.value, Code.NOT_STARTED.value) if counts[state]]
+    first = lists.first_tasks(tasks, told, on, concern, MOST)
     unanswered = lists.with_petition_parts(petitions.filter(code=Code.UNANSWERED))[:MOST]
     checks_count, awaiting_count = checks.count(), awaiting.count()
     return {
         "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count), _money(user)],
-        "overdue": first[Code.OVERDUE.value],
+        "overdue": first.get(Code.OVERDUE.value, []),
         "soon": ledger.owed_rows(list(near.keys()[:MOST]), on, concern) if counts[lists.SOON] else [],
-        "not_started": first[Code.NOT_STARTED.value],
+        "not_started": first.get(Code.NOT_STARTED.value, []),
         "until": on + timedelta(lists.SOON_DAYS),
         "petitions": lists.shown_petitions(unanswered, on, concern),
         "petition_counts": waiting,
         "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
         "documents": list(awaiting[:MOST]),
-        "programmes": lists.shown_programmes(programmes[:MOST], on, by_programme),
+        "programmes": lists.shown_programmes(programmes[:MOST], on, by_programme, asked),
     }
 
 

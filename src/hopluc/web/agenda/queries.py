@@ -235,9 +235,8 @@ def waiting_for(user: Any, on: date) -> list[Waiting]:
     work = seen.work.filter(ours).exclude(led_by(own, on))
     promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(owed_by(own, on))
     until = calendar().after(on, SOON)
-    places = [place for place in Ledger(work, promises, on).still_owed() if place.day <= until]
     by_body: dict[Organisation, list[Owed]] = {}
-    for line in ledger.owed_rows(places[: 4 * MOST], on):
+    for line in ledger.owed_briefly(Ledger(work, promises, on).first_owed(until, 4 * MOST), on):
         for party, heir in line.who:
             if isinstance(party, Organisation) and party.pk not in own:
                 by_body.setdefault(heir or party, []).append(line)

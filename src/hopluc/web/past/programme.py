@@ -32,6 +32,7 @@ from hopluc.web.register.models import (
     Strand,
 )
 from hopluc.web.register.obligations import last_day
+from hopluc.web.related import hang
 
 
 def end_of(day: date) -> datetime:
@@ -130,12 +131,12 @@ def _join(found: Mapping[type[Model], Sequence[Any]], at: datetime) -> None:
     for noun, rows, column in ((Activity, work, "activity_id"), (Commitment, promises, "commitment_id")):
         progress, roles = _by(found[Progress], column), _toward(noun, found[Role])
         for key, row in rows.items():
-            _hang(row, progress=progress[key], roles=roles[key])
+            hang(row, progress=progress[key], roles=roles[key])
     later, figures = _by(found[Activity], "carried_over_from_id"), _toward(Commitment, found[Observation])
     for key, row in work.items():
-        _hang(row, carried_over_to=later[key])
+        hang(row, carried_over_to=later[key])
     for key, row in promises.items():
-        _hang(
+        hang(
             row,
             observations=[figure for figure in figures[key] if figure.withdrawn_at is None],
             answers=answers[key],
@@ -164,11 +165,6 @@ def _given(answers: Iterable[Commitment]) -> list[Commitment]:
     """Answers in the order they were given, those without a day first, as the database sorts them."""
     kept = [answer for answer in answers if answer.withdrawn_at is None]
     return sorted(kept, key=lambda answer: (answer.made_on or date.min, answer.pk))
-
-
-def _hang(row: Model, **related: list[Any]) -> None:
-    """Put related rows where Django keeps what it has prefetched: `row.progress.all()` then asks no database, which knows only today."""
-    row.__dict__.setdefault("_prefetched_objects_cache", {}).update(related)
 
 
 def _turned(links: Mapping[int, set[int]], rows: Mapping[int, Any]) -> dict[int, list[Any]]:

@@ -14,7 +14,7 @@ from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
-from hopluc.web.register import lists, obligations, queries
+from hopluc.web.register import lists, obligations, queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
@@ -149,10 +149,18 @@ class Ledger:
 
     def still_owed(self) -> list["Place"]:
         """Those nobody has closed yet, by their day: for what one agency owes, all of it in one query."""
-        both = _as_keys(self.work, _ACTIVITY, with_code=True).union(
-            _as_keys(self.commitments, _COMMITMENT, with_code=True), all=True
-        )
-        return [place for place in (Place(*line) for line in both.order_by(*ORDERS["han"])) if place.code in obligations.OPEN]
+        return [place for place in (Place(*line) for line in self.places()) if place.code in obligations.OPEN]
+
+    def first_owed(self, until: date, most: int) -> list["Place"]:
+        """The first of those nobody has closed yet whose day is by `until`, by their day: chosen by the database, for among many."""
+        due = Q(last_day__lte=until, code__in=obligations.OPEN)
+        return [Place(*line) for line in Ledger(self.work.filter(due), self.commitments.filter(due), self.on).places()[:most]]
+
+    def places(self) -> QuerySet[Any]:
+        """Where each obligation stands, closed or not, by its day."""
+        work, promises = _as_keys(self.work, _ACTIVITY, with_code=True), _as_keys(self.commitments, _COMMITMENT, with_code=True)
+        ordered: QuerySet[Any] = work.union(promises, all=True).order_by(*ORDERS["han"])
+        return ordered
 
     def keys(self, order: str = "han") -> QuerySet[Any]:
         """The rows as (noun, key) in the order chosen: what a page is cut from."""
@@ -217,19 +225,35 @@ def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
 
 def owed_rows(keys: Sequence[tuple[Any, ...]], on: date, concern: Concern = ALL) -> list[Owed]:
     """The lines of those rows, in the order of the keys, with all they show; a few queries, however many there are."""
+    work, promises = lists.with_parts(Activity.objects.all()), obligations.with_commitment_parts(Commitment.objects.all())
+    found = _found(keys, work.select_related("programme"), promises.select_related("programme"))
+    return told(list(found.values()), on, concern)
+
+
+def owed_briefly(places: Sequence[Place], on: date) -> list[Owed]:
+    """The lines of those rows with what a short list shows of each: title, day and who; how it stands as the database told, no reason."""
+    parts = (states.with_what_was_said(), states.leads())
+    work = Activity.objects.defer("search_key").prefetch_related(*parts)
+    promises = Commitment.objects.defer("search_key").select_related("sender", "recipient").prefetch_related(*parts)
+    found = _found(places, work, promises)
+    known = {found[place.noun, place.key]: State(Code(place.code), "") for place in places if (place.noun, place.key) in found}
+    return told(list(known), on, known=known)
+
+
+def _found(keys: Sequence[tuple[Any, ...]], work: QuerySet[Any], promises: QuerySet[Any]) -> dict[tuple[int, int], Obligation]:
+    """The rows of the keys that are there, in the order of the keys."""
     wanted: dict[int, list[int]] = defaultdict(list)
     for noun, key, *_rest in keys:
         wanted[noun].append(key)
-    work = lists.with_parts(Activity.objects.filter(pk__in=wanted[_ACTIVITY])).select_related("programme")
-    promises = obligations.with_commitment_parts(Commitment.objects.filter(pk__in=wanted[_COMMITMENT]))
-    found: dict[tuple[int, int], Obligation] = {(_ACTIVITY, row.pk): row for row in work} if wanted[_ACTIVITY] else {}
-    if wanted[_COMMITMENT]:
-        found |= {(_COMMITMENT, row.pk): row for row in promises.select_related("programme")}
-    return told([found[noun, key] for noun, key, *_rest in keys if (noun, key) in found], on, concern)
+    rows = {_ACTIVITY: work, _COMMITMENT: promises}
+    found = {(noun, row.pk): row for noun, own in wanted.items() for row in rows[noun].filter(pk__in=own)}
+    return {(noun, key): found[noun, key] for noun, key, *_rest in keys if (noun, key) in found}
 
 
-def told(rows: Sequence[Obligation], on: date, concern: Concern = ALL) -> list[Owed]:
-    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
+def told(
+    rows: Sequence[Obligation], on: date, concern: Concern = ALL, known: Mapping[Obligation, State] | None = None
+) -> list[Owed]:
+    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them, or with their `known` states."""
     parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
     certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows, on), calendar()
@@ -238,7 +262,7 @@ def told(rows: Sequence[Obligation], on: date, concern: Concern = ALL) -> list[O
         heirs = settled.get((type(row), row.pk), {}) | certain
         due = obligations.last_day(row)
         left = days.between(on, due) if due else None
-        state = obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
+        state = known[row] if known else obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
         lines.append(Owed(row, state, left, parties[row], creditor_of(row), heirs))
     return lines
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from hopluc.web.register import queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.states import Code, State
+from hopluc.web.related import hung
 from hopluc.workdays import until_in_words
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
@@ -122,8 +123,18 @@ def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None,
 
 def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
     """The tasks with all that a line of a list shows, fetched at once."""
-    leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person")
-    return states.with_progress(tasks.defer("search_key")).prefetch_related(Prefetch("roles", leads.order_by("order", "pk")))
+    return states.with_progress(tasks.defer("search_key")).prefetch_related(states.leads())
+
+
+def first_tasks(
+    tasks: QuerySet[Any], wanted: Iterable[str], on: date, concern: Concern, most: int
+) -> dict[str, list[ShownTask]]:
+    """The first tasks of each of these states by their day, as `shown_tasks` gives them: found by their keys, fetched all at once."""
+    by_day = ORDERS["han"]
+    keys = {state: list(in_state(tasks, state, on).order_by(*by_day).values_list("pk", flat=True)[:most]) for state in wanted}
+    rows = with_parts(Activity.objects.filter(pk__in=[key for own in keys.values() for key in own]))
+    shown = {task.row.pk: task for task in shown_tasks(rows, on, concern)}
+    return {state: [shown[key] for key in own if key in shown] for state, own in keys.items()}
 
 
 def shown_tasks(tasks: Iterable[Activity], on: date, concern: Concern = ALL) -> list[ShownTask]:
@@ -154,8 +165,14 @@ def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet
 
 def petition_counts(petitions: QuerySet[Commitment]) -> Counter[str]:
     """How many petitions there are of each state; under "" how many in all."""
-    counts: Counter[str] = Counter({line["found"]: line["n"] for line in states.counted_by_code(petitions)})
-    counts[""] = counts.total()
+    return sum(petition_counts_by_programme(petitions).values(), Counter())
+
+
+def petition_counts_by_programme(petitions: QuerySet[Commitment]) -> dict[int | None, Counter[str]]:
+    """The counts of `petition_counts` for each programme (None: outside any), in one query."""
+    counts: dict[int | None, Counter[str]] = defaultdict(Counter)
+    for line in states.counted_by_code(petitions, "programme"):
+        counts[line["programme"]].update({line["found"]: line["n"], "": line["n"]})
     return counts
 
 
@@ -196,7 +213,7 @@ def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySe
     elif state == "het-han":
         rows = rows.filter(period_last__lt=on)
     parties = Role.objects.filter(capacity=Role.Capacity.PARTY).select_related("organisation", "person")
-    return rows.select_related("programme", "document").prefetch_related(Prefetch("roles", parties.order_by("order", "pk")))
+    return rows.select_related("programme", "document").prefetch_related(hung("roles", parties.order_by("order", "pk")))
 
 
 @dataclass(frozen=True)
@@ -216,16 +233,22 @@ class ShownProgramme:
 
 
 def shown_programmes(
-    programmes: Iterable[Programme], on: date, counted: Mapping[int | None, Counter[str]]
+    programmes: Iterable[Programme],
+    on: date,
+    tasks: Mapping[int | None, Counter[str]],
+    petitions: Mapping[int | None, Counter[str]],
 ) -> list[ShownProgramme]:
-    """Each programme with its counts: a few queries, however many programmes there are. `counted`: the tasks of each."""
+    """Each programme with its counts: a few queries, however many programmes there are. `tasks`, `petitions`: those of each."""
     rows = list(programmes)
-    petitions = Commitment.objects.filter(programme__in=rows, kind=Commitment.Kind.PETITION, withdrawn_at=None)
-    waiting = states.counted_by_code(states.with_petition_code(petitions, on), "programme")
-    unanswered = {line["programme"]: line["n"] for line in waiting if line["found"] == Code.UNANSWERED}
     agreed = Counter(Agreement.objects.filter(programme__in=rows, withdrawn_at=None).values_list("programme", flat=True))
     standing = queries.standing_agencies(rows, on)
     return [
-        ShownProgramme(row, counted.get(row.pk, Counter()), unanswered.get(row.pk, 0), agreed[row.pk], standing[row.pk])
+        ShownProgramme(
+            row,
+            tasks.get(row.pk, Counter()),
+            petitions.get(row.pk, Counter())[Code.UNANSWERED.value],
+            agreed[row.pk],
+            standing[row.pk],
+        )
         for row in rows
     ]

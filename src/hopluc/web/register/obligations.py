@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from hopluc.web.measures.models import Observation
 from hopluc.web.register import states
-from hopluc.web.register.models import Activity, Commitment, Progress, Role
+from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.register.states import Code, State
+from hopluc.web.related import hung
 
 CLOSED = frozenset({Code.DONE, Code.STOPPED, Code.ANSWERED, Code.CARRIED_OVER})
 """The states of what nobody owes any more."""
@@ -34,9 +35,8 @@ def owed_commitments(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
 def with_commitment_parts(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """The rows with all that `state_of_obligation` and a line of the ledger look at, fetched at once."""
     figures = Observation.objects.filter(withdrawn_at=None).select_related("indicator")
-    leads = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person").order_by("order", "pk")
     fetched = states.with_answers(rows.select_related("sender", "recipient", "document").defer("search_key"))
-    return fetched.prefetch_related(Prefetch("roles", leads), Prefetch("observations", figures), "answers")
+    return fetched.prefetch_related(states.leads(), hung("observations", figures))
 
 
 def last_day(row: Obligation) -> date | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -24,6 +24,7 @@ from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument,
 from hopluc.web.register.money import STAGES, money_of, money_rows
 from hopluc.web.register.money_points import points_in
 from hopluc.web.register.pages import Deed
+from hopluc.web.related import hung
 
 NARRATIVE = (
     Statement.Kind.RESULT,
@@ -123,12 +124,14 @@ def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dic
     on = timezone.localdate()
     aims = list(queries.statements_of(programme, Statement.Kind.AIM))
     bases = list(programme.legal_bases.select_related("document"))
-    targets = _targets(programme)
+    targets = programme.commitments.filter(kind=Commitment.Kind.TARGET, agreement=None, withdrawn_at=None)
+    shown = _with_figures(targets)
     counts = lists.task_counts(lists.tasks_chosen(user, {"chuong_trinh": str(programme.pk)}, on), on)
     return {
         "aims": aims,
         "bases": bases,
-        "targets": targets,
+        "targets": shown,
+        "more_targets": targets.count() - len(shown) if len(shown) == PER_PAGE else 0,
         "decisions": [
             link.document
             for link in programme.document_links.filter(part=ProgrammeDocument.Part.APPROVAL).select_related("document")
@@ -136,17 +139,15 @@ def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dic
         "counts": counts,
         "total": counts[""],
         "unanswered": lists.petition_counts(lists.petitions_chosen(user, {"chuong_trinh": str(programme.pk)}, on)),
-        "rest_on": [*aims, *bases, *(target for target, _owed in targets)],
+        "rest_on": [*aims, *bases, *(target for target, _owed in shown)],
     }
 
 
-def _targets(programme: Programme) -> list[tuple[Commitment, list[Observation]]]:
-    """The programme's own targets, each with how much is owed."""
-    rows = programme.commitments.filter(kind=Commitment.Kind.TARGET, agreement=None, withdrawn_at=None)
-    return [
-        (row, [owed for owed in row.observations.all() if owed.withdrawn_at is None])
-        for row in rows.prefetch_related("observations__indicator")
-    ]
+def _with_figures(targets: QuerySet[Commitment]) -> list[tuple[Commitment, list[Observation]]]:
+    """The first of these targets, each with how much is owed."""
+    owed = Observation.objects.filter(withdrawn_at=None).select_related("indicator")
+    rows = targets.prefetch_related(hung("observations", owed))[:PER_PAGE]
+    return [(row, list(row.observations.all())) for row in rows]
 
 
 def _strands(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:

@@ -30,8 +30,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hopluc.vietnamese import fold
-from hopluc.web.register.models import Activity, Commitment, Progress
+from hopluc.web.register.models import Activity, Commitment, Progress, Role
 from hopluc.web.register.yearly import closes_a_year_only, next_due
+from hopluc.web.related import hung
 from hopluc.workdays import calendar
 
 
@@ -86,20 +87,27 @@ _LOOKS = {
 
 def with_progress(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """The rows with all that `state_of` looks at, fetched at once."""
-    later = Prefetch("carried_over_to", Activity.objects.filter(withdrawn_at=None))
-    return activities.select_related("delegation").prefetch_related(_progress(), later)
+    later = hung("carried_over_to", Activity.objects.filter(withdrawn_at=None))
+    return activities.select_related("delegation").prefetch_related(with_what_was_said(), later)
 
 
 def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """The rows with all that `state_of_petition` looks at, fetched at once."""
-    answers = Prefetch("answered_by", Commitment.objects.filter(withdrawn_at=None).order_by("made_on", "pk"))
-    work = Prefetch("activities_answering", Activity.objects.filter(withdrawn_at=None))
-    return petitions.prefetch_related(_progress(), answers, work)
+    answers = hung("answered_by", Commitment.objects.filter(withdrawn_at=None).order_by("made_on", "pk"))
+    work = hung("activities_answering", Activity.objects.filter(withdrawn_at=None))
+    return petitions.prefetch_related(with_what_was_said(), answers, work)
 
 
-def _progress() -> Prefetch:
+def with_what_was_said() -> Prefetch:
+    """What was said of the progress of each row, in the order it was said."""
     said = Progress.objects.filter(withdrawn_at=None).select_related("waits_for_activity", "waits_for_commitment")
-    return Prefetch("progress", said.order_by("on", "pk"))
+    return hung("progress", said.order_by("on", "pk"))
+
+
+def leads() -> Prefetch:
+    """Who leads each activity or commitment, in their order."""
+    leading = Role.objects.filter(capacity=Role.Capacity.LEAD).select_related("organisation", "person")
+    return hung("roles", leading.order_by("order", "pk"))
 
 
 def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> State:

@@ -35,7 +35,9 @@ class Programmes(List):
         context = super().get_context_data(**kwargs)
         on, rows = timezone.localdate(), list(context["object_list"])
         tasks = lists.tasks_chosen(self.request.user, {}, on, [row.pk for row in rows])
-        shown = lists.shown_programmes(rows, on, lists.task_counts_by_programme(tasks, on))
+        petitions = lists.petitions_chosen(self.request.user, {}, on).filter(programme__in=rows)
+        counts = lists.task_counts_by_programme(tasks, on), lists.petition_counts_by_programme(petitions)
+        shown = lists.shown_programmes(rows, on, *counts)
         return context | {"programmes": shown}
 
 

@@ -12,6 +12,7 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models.programmes import Programme, Strand
 from hopluc.web.register.models.roles import Role
+from hopluc.web.related import Hung
 from hopluc.web.terms import HasDate, HasDue, HasPeriod, HasPlannedDate
 
 
@@ -29,6 +30,7 @@ class Agreement(HasPeriod, HasDate, HasPlannedDate):
     roles = GenericRelation(Role, related_query_name="of_agreement")
     evidence = GenericRelation(Evidence, related_query_name="agreement")
     observations = GenericRelation(Observation, related_query_name="agreement")
+    roles_hung = Hung()
 
     class Meta:
         ordering = ("-date_first", "-pk")
@@ -102,6 +104,8 @@ class Commitment(HasPeriod, HasDue):
     roles = GenericRelation(Role, related_query_name="of_commitment")
     evidence = GenericRelation(Evidence, related_query_name="commitment")
     observations = GenericRelation(Observation, related_query_name="commitment")
+    progress_hung, roles_hung, observations_hung = Hung(), Hung(), Hung()
+    answered_by_hung, activities_answering_hung = Hung(), Hung()
 
     class Meta:
         ordering = ("programme", "order", "pk")

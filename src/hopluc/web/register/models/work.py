@@ -13,6 +13,7 @@ from hopluc.web.people.models import Organisation, Place
 from hopluc.web.register.models.programmes import Programme, Strand
 from hopluc.web.register.models.promises import Commitment
 from hopluc.web.register.models.roles import Role
+from hopluc.web.related import Hung
 from hopluc.web.terms import HasDue, HasPeriod
 
 
@@ -65,6 +66,7 @@ class Activity(HasPeriod, HasDue):
     roles = GenericRelation(Role, related_query_name="of_activity")
     evidence = GenericRelation(Evidence, related_query_name="activity")
     observations = GenericRelation(Observation, related_query_name="activity")
+    progress_hung, carried_over_to_hung, roles_hung = Hung(), Hung(), Hung()
 
     class Meta:
         ordering = ("programme", "order", "pk")
