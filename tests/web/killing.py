@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -56,9 +57,13 @@ def killed_at(last: int, work: Callable[[], object]) -> bool:
     connections.close_all()
     child = os.fork()
     if child == 0:
-        with connection.execute_wrapper(Killer(last)):
-            work()
-        os._exit(0)
+        try:
+            with connection.execute_wrapper(Killer(last)):
+                work()
+            os._exit(0)
+        finally:  # reached by a mishap alone
+            traceback.print_exc()
+            os._exit(1)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the child failed by itself"
     return os.WIFSIGNALED(status)

@@ -26,6 +26,7 @@ from hopluc.web.agenda.handing import hand_over
 from hopluc.web.briefing.actions import fix_sheet
 from hopluc.web.committees.actions import Named, draft_consolidation, note_meeting
 from hopluc.web.consultation.actions import ask_inside, give_opinion
+from hopluc.web.consultation.photographs import take_photographs
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.following import actions as following
 from hopluc.web.inquiries import actions as inquiries
@@ -353,6 +354,9 @@ TABLE = {
     ),  # by the officer; then it is closed
     "consultation:table": Row(OWN_ROWS, "consultation"),
     "consultation:word": Row(OWN_ROWS, "consultation"),
+    "consultation:take_photographs": Row(TO_WRITE, "consultation", post=TO_WRITE),
+    "consultation:photographs": Row(OWN_ROWS, "photographs", post=WRITTEN),
+    "consultation:picture": Row((302, 404, 404, 404, 404, 404), "unread photograph"),
     "consultation:answer": Row(TO_WRITE, "comment", post=TO_WRITE),
     "consultation:withdraw": Row(
         (302, 403, 200, 403, 404, 403), "comment", post=(302, 403, 302, 404, 404, 404)
@@ -448,7 +452,7 @@ def of_a_round(round_: Round, officer: User) -> dict[str, list[Any]]:
     }
 
 
-OF_A_DRAFT = {"draft", "consultation", "comment"}
+OF_A_DRAFT = {"draft", "consultation", "comment", "photographs", "unread photograph"}
 OF_A_COMMITTEE = {"committee", "seat", "vacancy", "consolidation", "meeting"}
 
 
@@ -457,7 +461,15 @@ def of_a_draft(programme: Programme, officer: User) -> dict[str, list[Any]]:
     draft = compose_review(programme, by=None, on=date(2026, 11, 22))
     asked = ask_inside(draft, by=officer, colleagues=[officer], days=3)
     said = give_opinion(asked, by=officer, text="Đề nghị làm rõ.")
-    return {"draft": [draft.pk], "consultation": [asked.pk], "comment": [said.pk]}
+    file = factories.a_file("gop-y.png", b"\x89PNG\r\n\x1a\n")
+    photographs = take_photographs(asked, by=officer, asked=asked.asked.get(), source="Phiếu góp ý", files=[file])
+    return {
+        "draft": [draft.pk],
+        "consultation": [asked.pk],
+        "comment": [said.pk],
+        "photographs": [photographs.pk],
+        "unread photograph": [photographs.pk, photographs.batch.uploads.get().pk],
+    }
 
 
 def of_an_index(standing: Organisation, officer: User) -> dict[str, list[Any]]:

@@ -124,6 +124,12 @@ def _comment(
 
 
 @transaction.atomic
+def note_comment(asked: Asked, *, by: User, text: str, paragraph: int | None, source: str) -> Comment:
+    """Note what one who is asked has written on paper, which `source` names. Raises ValidationError once the consultation is closed."""
+    return _comment(_held_open(asked.consultation), asked, by=by, text=text, paragraph=paragraph, source=source)
+
+
+@transaction.atomic
 def withdraw_comment(comment: Comment, *, by: User) -> Comment:
     """Take back what one said (rút ý kiến), before it is answered."""
     _held_open(comment.asked.consultation)

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.intake.models import Batch, Upload
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.people.models import Organisation
 
@@ -109,6 +110,58 @@ class Comment(models.Model):
     @property
     def owner_id(self) -> int:
         return self.asked.consultation.owner_id
+
+
+class Photographs(models.Model):
+    """Remarks on a draft written by hand and photographed (ảnh góp ý viết tay): whose they are, and the pictures as files taken in.
+
+    What the machine reads in them is proposed line by line, and enters as a comment only where an officer settles the line so.
+    """
+
+    asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="photographs")
+    batch = models.OneToOneField(Batch, on_delete=models.PROTECT, related_name="remarks")
+    source = models.CharField(_("phiếu, văn bản góp ý"), max_length=300)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("ảnh góp ý viết tay")
+
+    def __str__(self) -> str:
+        return f"{self.asked}: {self.source}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("consultation:photographs", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int:
+        return self.asked.owner_id
+
+
+class RemarkLine(models.Model):
+    """A line of a photograph that an officer has settled: it went into a `comment`, or was dropped (`comment` None). `read` is what the
+    machine read, "" for what was typed from the picture alone.
+    """
+
+    photographs = models.ForeignKey(Photographs, on_delete=models.PROTECT, related_name="lines")
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveIntegerField()
+    read = models.TextField(blank=True)
+    comment = models.ForeignKey(Comment, null=True, blank=True, on_delete=models.PROTECT, related_name="lines")
+
+    class Meta:
+        ordering = ("upload", "order")
+        verbose_name = _("dòng góp ý viết tay")
+        constraints = (models.UniqueConstraint(fields=["upload", "order"], name="remark_line_once"),)
+
+    def __str__(self) -> str:
+        return self.read[:100] or str(self.comment or "")
+
+    def get_absolute_url(self) -> str:
+        return self.photographs.get_absolute_url()
+
+    @property
+    def owner_id(self) -> int:
+        return self.photographs.owner_id
 
 
 class PutUp(models.Model):

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.forms import BoundField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -14,9 +15,12 @@ from hopluc.reporting import Door, paragraphs_in, with_doors
 from hopluc.reporting.official import padded
 from hopluc.vietnamese import fold
 from hopluc.web.consultation import queries, rules
-from hopluc.web.consultation.models import Asked, Comment, Consultation
+from hopluc.web.consultation.forms import SettleLines
+from hopluc.web.consultation.models import Asked, Comment, Consultation, Photographs, RemarkLine
+from hopluc.web.consultation.photographs import Line, line_to_type, lines_read
 from hopluc.web.consultation.words import in_words
 from hopluc.web.edge import number_in
+from hopluc.web.intake.models import Upload
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.workdays import until_in_words
@@ -101,8 +105,60 @@ def consultation_page(user: Any, consultation: Consultation) -> dict[str, Any]:
         "may_agree": rules.can_agree(user, consultation),
         "may_note": rules.can_note_opinion(user, consultation),
         "may_close": rules.can_close_consultation(user, consultation),
+        "photographs": queries.photographs_seen_by(user).filter(asked__consultation=consultation),
         "placed": [] if asks else _placed(consultation.draft, own, page),
     }
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """A line of a photograph: what was read, what became of it, else the fields in which that is said."""
+
+    line: Line
+    settled: RemarkLine | None = None
+    fields: tuple[BoundField, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownPicture:
+    """A photograph with its lines; `is_read` as soon as the job has read it."""
+
+    upload: Upload
+    lines: tuple[ShownLine, ...]
+
+    @property
+    def is_read(self) -> bool:
+        return self.upload.document is not None
+
+    @property
+    def pending(self) -> list[Line]:
+        """Those of which nothing is said yet."""
+        return [one.line for one in self.lines if one.settled is None]
+
+
+def pictures_of(photographs: Photographs) -> list[ShownPicture]:
+    """The photographs of remarks with the lines read in each, those settled with what became of them, and one to be typed."""
+    settled = {(one.upload_id, one.order): one for one in photographs.lines.select_related("comment")}
+    shown = []
+    for upload in photographs.batch.uploads.select_related("document").order_by("pk"):
+        lines = lines_read(upload)
+        typed = [Line(upload, order, "") for pk, order in settled if pk == upload.pk and order > len(lines)]
+        if upload.document is not None:
+            typed.append(line_to_type(photographs, upload))
+        every = (ShownLine(line, settled.get((upload.pk, line.order))) for line in (*lines, *typed))
+        shown.append(ShownPicture(upload, tuple(every)))
+    return shown
+
+
+def with_fields(shown: Iterable[ShownPicture], form: SettleLines) -> list[ShownPicture]:
+    """The same, with the fields of the lines of which nothing is said yet."""
+    return [replace(one, lines=tuple(_with_fields(line, form) for line in one.lines)) for one in shown]
+
+
+def _with_fields(shown: ShownLine, form: SettleLines) -> ShownLine:
+    if shown.settled is not None:
+        return shown
+    return replace(shown, fields=tuple(form[f"{shown.line.key}_{name}"] for name in ("text", "do", "place", "answer")))
 
 
 def _shown_asked(consultation: Consultation) -> list[ShownAsked]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
+from hopluc.web.consultation.models import Asked, Comment, Consultation, Photographs, PutUp
 from hopluc.web.consultation.rules import is_newest
 from hopluc.web.documents.files import is_whole
 from hopluc.web.issuing.models import ReportDraft
@@ -42,6 +42,14 @@ def comments_seen_by(user: Any) -> QuerySet[Comment]:
     said = Asked.objects.filter(_of_account(user, own))
     rows = Comment.objects.filter(Q(asked__consultation__owner__in=own) | Q(asked__in=said), withdrawn_at=None)
     return rows.select_related("asked__consultation__draft", "asked__organisation", "asked__user")
+
+
+def photographs_seen_by(user: Any) -> QuerySet[Photographs]:
+    """The photographed remarks in the consultations of the user's own agencies."""
+    if not user.is_authenticated:
+        return Photographs.objects.none()
+    rows = Photographs.objects.filter(asked__consultation__owner__in=list(user.standing))
+    return rows.select_related("asked__consultation__draft__programme", "asked__organisation", "asked__user", "batch__job")
 
 
 drafts_asked_about = drafts_seen_by

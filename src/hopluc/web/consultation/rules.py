@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from hopluc.web.consultation.models import Asked, Comment, Consultation
+from hopluc.web.consultation.models import Asked, Comment, Consultation, Photographs
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.people.rules import WRITERS, decides_for_owner, writes_for_owner
 
@@ -59,6 +59,11 @@ def can_agree(user: Any, consultation: Consultation) -> bool:
 def can_note_opinion(user: Any, consultation: Consultation) -> bool:
     """Note what an agency sent on paper: officers of the agency that asks, while it is open."""
     return consultation.scope == Consultation.Scope.AGENCIES and can_close_consultation(user, consultation)
+
+
+def can_settle_photographs(user: Any, photographs: Photographs) -> bool:
+    """Say what becomes of the lines of photographed remarks: officers of the agency that asks, while it is open."""
+    return can_close_consultation(user, photographs.asked.consultation)
 
 
 def can_withdraw_comment(user: Any, comment: Comment) -> bool:

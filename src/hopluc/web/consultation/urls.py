@@ -18,6 +18,9 @@ urlpatterns = [
     path("<int:pk>/ket-thuc/", views.close, name="close"),
     path("<int:pk>/bang-tong-hop/", views.table, name="table"),
     path("<int:pk>/word/", views.word, name="word"),
+    path("<int:pk>/anh/", views.take_photographs, name="take_photographs"),
+    path("anh/<int:pk>/", views.photographs, name="photographs"),
+    path("anh/<int:pk>/<int:upload>/", views.picture, name="picture"),
     path("y-kien/<int:pk>/tra-loi/", views.answer, name="answer"),
     path("y-kien/<int:pk>/rut/", views.withdraw, name="withdraw"),
 ]

@@ -3,16 +3,19 @@
 import io
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from hopluc.vietnamese import slug
 from hopluc.web.consultation import actions, forms, pages, queries, rules
-from hopluc.web.consultation.models import Consultation
+from hopluc.web.consultation import photographs as remarks
+from hopluc.web.consultation.models import Consultation, Photographs
 from hopluc.web.consultation.words import comment_table
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.files import open_kept
@@ -108,6 +111,16 @@ note = Ask.as_view(
     button=gettext_lazy("Ghi nhận"),
     done=gettext_lazy("Đã ghi nhận ý kiến."),
 )
+take_photographs = Ask.as_view(
+    rows=queries.consultations_seen_by,
+    rule=rules.can_close_consultation,
+    form_class=forms.TakePhotographs,
+    action=remarks.take_photographs,
+    heading=gettext_lazy("Nhập ảnh góp ý viết tay"),
+    told=gettext_lazy("Máy đọc ảnh thành từng dòng để đề xuất; chữ viết tay thường đọc chưa đúng, đề nghị sửa theo ảnh."),
+    button=gettext_lazy("Tải ảnh lên"),
+    done=gettext_lazy("Đã nhận ảnh. Hệ thống đang đọc; tải lại trang sau ít phút."),
+)
 agree = _OfConsultation.as_view(
     rows=queries.consultations_seen_by,
     rule=rules.can_agree,
@@ -144,6 +157,42 @@ withdraw = Ask.as_view(
     button=gettext_lazy("Rút ý kiến"),
     done=gettext_lazy("Đã rút ý kiến."),
 )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def photographs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Photographs of remarks beside the lines read in them, each to be taken, explained or dropped."""
+    user: Any = request.user
+    found: Photographs = get_object_or_404(queries.photographs_seen_by(user), pk=pk)
+    may = rules.can_settle_photographs(user, found)
+    if request.method == "POST" and not may:
+        raise PermissionDenied
+    shown = pages.pictures_of(found)
+    pending = [line for one in shown for line in one.pending] if may else []
+    form = forms.SettleLines(request.POST or None, lines=pending)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = remarks.settle_lines(found, by=user, said=form.said)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, _("Đã xử lý %(n)s dòng; các dòng khác được giữ lại.") % {"n": len(made)})
+            return redirect(found)
+    context = {"object": found, "pictures": pages.with_fields(shown, form) if may else shown, "form": form, "may": may}
+    return render(request, "consultation/photographs.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+@login_required
+def picture(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
+    """A photograph as a picture of our own making."""
+    found: Photographs = get_object_or_404(queries.photographs_seen_by(request.user), pk=pk)
+    file = get_object_or_404(found.batch.uploads.select_related("document"), pk=upload)
+    drawn = remarks.picture_of(file)
+    if not drawn:
+        raise Http404
+    return HttpResponse(drawn, content_type="image/jpeg")
 
 
 @require_safe
