@@ -37,8 +37,6 @@ def refuse_unsound(definition: Definition) -> None:
 def _wrong(definition: Definition) -> Wrong:
     yield from _not_finite(definition, "")
     yield from _wrong_word("status", definition.status, STATUSES)
-    if definition.since and definition.until and definition.until < definition.since:
-        yield "until", f"ngày cuối {definition.until} trước ngày đầu {definition.since}"
     yield from _wrong_tree(definition)
     tree = tree_of(definition)
     for one in definition.indicators:
