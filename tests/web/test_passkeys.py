@@ -13,13 +13,13 @@ from django.utils import timezone
 import factories
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people import passkeys, second_factor
+from hopluc.web.people.ceremonies import PasskeyRefused, Place
 from hopluc.web.people.models import Passkey, RecoveryCode, User
-from hopluc.web.people.passkeys import PasskeyRefused
 from soft_key import PRESENT, SYNCED, VERIFIED, SoftKey, deep
 
 HOME, OWN, STEP, PROVE = reverse("home"), reverse("own_account"), reverse("second_step"), reverse("prove")
 QUESTION, REGISTER, SIGN_IN = reverse("passkey_question"), reverse("register_passkey"), reverse("sign_in_by_passkey")
-PLACE = passkeys.Place("localhost", "http://localhost")
+PLACE = Place("localhost", "http://localhost")
 
 
 @pytest.fixture(autouse=True)

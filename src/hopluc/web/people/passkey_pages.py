@@ -14,9 +14,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from hopluc.web.people import actions, ceremonies, passkeys, queries
+from hopluc.web.people import actions, ceremonies, queries
+from hopluc.web.people.ceremonies import LONGEST_ANSWER, PasskeyRefused
 from hopluc.web.people.models import User
-from hopluc.web.people.passkeys import LONGEST_ANSWER, PasskeyRefused
 from hopluc.web.people.second_step import has_passed, note_passed, proved_lately, wanted, why
 
 NOT_HERE = _("Khóa đăng nhập chỉ dùng được khi mở trang qua HTTPS, tại địa chỉ đã khai báo của hệ thống.")
@@ -65,6 +65,8 @@ def register_passkey(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
     form = NewPasskey(request.POST or None)
     if form.is_valid():
+        from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+
         try:
             ceremony = ceremonies.answered(request, "register")
             codes = passkeys.register(user, ceremony, form.cleaned_data["answer"], name=form.cleaned_data["name"])
@@ -95,6 +97,8 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
     form = forms.Form(request.POST) if request.method == "POST" else forms.Form()
     if form.is_valid():
+        from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+
         try:
             note_passed(request, passkeys.remove(key, by=user))
             messages.success(request, _("Đã gỡ khóa đăng nhập."))
@@ -109,6 +113,8 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sign_in_by_passkey(request: HttpRequest) -> HttpResponse:
     """Open a session by a passkey alone: it is both steps."""
+    from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+
     try:
         key = passkeys.prove(ceremonies.answered(request, "sign_in"), request.POST.get("answer", ""), of=None)
     except PasskeyRefused as refused:

@@ -6,10 +6,8 @@ not ask for one is refused. The site keeps the public half alone.
 
 import json
 import struct
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -32,57 +30,16 @@ from fido2.webauthn import (
 
 from hopluc.web.journal.actions import record
 from hopluc.web.people import second_factor
+from hopluc.web.people.ceremonies import LONGEST_ANSWER, Ceremony, PasskeyCopied, PasskeyRefused, Place
 from hopluc.web.people.models import Passkey, SecondFactor, User
 
 MOST = 10
 """How many keys an account may have."""
-LONGEST_ANSWER = 20_000
 ALGORITHMS = frozenset({ES256.ALGORITHM, EdDSA.ALGORITHM, RS256.ALGORITHM})
 MALFORMED = (
     ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, RecursionError, struct.error,
 )  # fmt: skip
 """What reading an answer raises that no browser gave."""
-
-
-class PasskeyRefused(Exception):
-    """An answer that opens nothing; its text is for the log."""
-
-
-class PasskeyCopied(PasskeyRefused):
-    """The counter of a key went back: two devices hold it."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the keys of this site are good: the domain they are made for, and the one address they may be used at."""
-
-    domain: str
-    origin: str
-
-
-@dataclass(frozen=True)
-class Ceremony:
-    """One question to a browser: asked where, and what is remembered of it."""
-
-    place: Place
-    state: dict[str, Any]
-
-
-def place_at(address: str) -> Place | None:
-    """The place an address such as https://hopluc.vinhha.example is; None where browsers know no passkeys: without HTTPS, but for
-    localhost, and under a bare IP address.
-
-    >>> place_at("https://hopluc.vinhha.example/x").domain, place_at("http://localhost:8000").origin
-    ('hopluc.vinhha.example', 'http://localhost:8000')
-    >>> place_at("http://hopluc.vinhha.example"), place_at("https://10.0.0.7"), place_at("https://[::1]")
-    (None, None, None)
-    """
-    parts = urlsplit(address)
-    domain = parts.hostname or ""
-    is_number = ":" in domain or domain.replace(".", "").isdigit()
-    if not domain or is_number or (parts.scheme != "https" and domain != "localhost"):
-        return None
-    return Place(domain, f"{parts.scheme}://{parts.netloc.lower()}")
 
 
 def _server(place: Place) -> Fido2Server:

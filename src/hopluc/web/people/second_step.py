@@ -17,9 +17,9 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.edge import client_address
-from hopluc.web.people import ceremonies, passkeys, second_factor, throttle
+from hopluc.web.people import ceremonies, second_factor, throttle
+from hopluc.web.people.ceremonies import PasskeyCopied, PasskeyRefused
 from hopluc.web.people.models import SecondFactor, SignOn, User
-from hopluc.web.people.passkeys import PasskeyCopied, PasskeyRefused
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Code(forms.Form):
 
     answered = "code"
     """The field that a passkey's answer stands for."""
-    answer = forms.CharField(required=False, max_length=passkeys.LONGEST_ANSWER, widget=forms.HiddenInput)
+    answer = forms.CharField(required=False, max_length=ceremonies.LONGEST_ANSWER, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -203,6 +203,8 @@ def _tried(request: HttpRequest, name: str, is_right: Callable[[], bool]) -> boo
 
 
 def _is_ours(request: HttpRequest, form: Code, user: User) -> bool:
+    from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+
     try:
         passkeys.prove(ceremonies.answered(request, "prove"), form.cleaned_data["answer"], of=user)
     except PasskeyRefused as refused:
