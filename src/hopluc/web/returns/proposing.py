@@ -1,7 +1,7 @@
 """A round ready to be opened: proposed from a regime or from a document that asks, with agencies and outline, to be changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from hopluc.regimes import Regime, Window, nearest_window, regimes_on, window_of
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.pages import Offer
+from hopluc.web.intake.queries import newest_version
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme, Statement
 from hopluc.web.returns import queries
@@ -57,22 +58,18 @@ def from_document(owner: Organisation, programme: Programme | None, document: Do
     window = nearest_window(regime, on) if request.year is None else window_of(regime, request.year, request.place)
     proposed = _proposal(owner, programme, window)
     named = tuple(name for name in request.agencies if name != owner.name)
-    return Proposal(
-        owner,
-        programme,
-        proposed.title,
-        window.first,
-        window.last,
-        request.due or window.due,
-        named or proposed.agencies,
-        _whole(Heading(part.title, part.number) for part in _leaves(request)) or proposed.outline,
-        request.regime,
+    return replace(
+        proposed,
+        due_on=request.due or proposed.due_on,
+        agencies=named or proposed.agencies,
+        outline=_whole(Heading(part.title, part.number) for part in _leaves(request)) or proposed.outline,
+        regime=request.regime,
     )
 
 
 def asked_in(document: Document) -> Request | None:
     """What the newest version of a document asks to be reported; None where it asks for nothing."""
-    version = document.versions.order_by("number").last()
+    version = newest_version(document)
     return request_in(read(document_of(version))) if version is not None else None
 
 

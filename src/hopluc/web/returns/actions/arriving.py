@@ -18,14 +18,13 @@ from hopluc.web.intake import actions as intake
 from hopluc.web.intake.likeness import alike
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.journal.actions import enter, record
-from hopluc.web.measures.typed import words_of
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.returns import queries
-from hopluc.web.returns.actions.filling import enter_lines, enter_sentences
+from hopluc.web.returns.actions.filling import enter_lines, enter_sentences, set_cells
 from hopluc.web.returns.actions.steps import take_step
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.matching import lines_read, sentences_read
-from hopluc.web.returns.models import FigureCell, FigureLine, Paper, Return, ReturnLink, Round, RoundBatch, Stage, Step
+from hopluc.web.returns.models import FigureLine, Paper, Return, ReturnLink, Round, RoundBatch, Stage, Step
 from hopluc.web.returns.prefill import NewLine
 from hopluc.web.returns.rules import UNSENT, verb_of
 
@@ -115,12 +114,7 @@ def _fill_line(row: Return, new: NewLine, passage: Passage | None) -> None:
         return
     line: FigureLine = same[0]
     known = set(line.cells.values_list("stage", flat=True))
-    for stage, figure in new.figures.items():
-        if stage not in known:
-            cell = FigureCell(line=line, stage=stage, as_written=words_of(figure))
-            cell.figure = figure
-            cell.full_clean()
-            cell.save()
+    set_cells(line, {stage: figure for stage, figure in new.figures.items() if stage not in known})
     if line.passage_id is None and not known & {Stage.ACTUAL, Stage.ESTIMATE}:
         line.passage = passage
         line.save(update_fields=["passage"])

@@ -113,7 +113,8 @@ def _clean(words: str) -> str:
     return nfc(words).replace("\r\n", "\n").strip()
 
 
-def _set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
+def set_cells(line: FigureLine, figures: Mapping[str, Figure | None]) -> None:
+    """Put these figures into the cells of a line, by their stages; the cell of one that is not known goes."""
     known = {cell.stage: cell for cell in line.cells.all()}
     for stage, figure in figures.items():
         cell = known.get(stage)
@@ -134,7 +135,7 @@ def _cell(line: FigureLine, stage: str, figure: Figure, known: FigureCell | None
 
 def _fill_lines(content: Content, filled: Filled) -> None:
     for line in content.lines:
-        _set_cells(line.row, filled.figures.get(line.row.pk, {}))
+        set_cells(line.row, filled.figures.get(line.row.pk, {}))
         note = _clean(filled.notes.get(line.row.pk, line.row.note))
         if note != line.row.note:
             line.row.note = note
