@@ -12,6 +12,7 @@ import lxml.html
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -559,6 +560,19 @@ def test_what_is_copied_into_a_chat_names_nobody_and_no_figure(round_, officer, 
 
 def test_a_round_without_returns_yet_says_how_to_begin(officer, signed_in):
     assert "Chưa có kỳ báo cáo nào đang mở" in signed_in(officer).get(ROUNDS).content.decode()
+
+
+def test_a_list_of_many_rounds_asks_the_database_no_more_than_of_one(standing, officer, signed_in):
+    browser = signed_in(officer)
+    asked = []
+    for year in (2024, 2025, 2026):
+        factories.a_round(factories.a_programme(standing), year=year)
+        with CaptureQueriesContext(connection) as made:
+            told = browser.get(ROUNDS).context["rounds"]
+        asked.append((len(told), len(made)))
+
+    assert [number for number, _queries in asked] == [1, 2, 3]
+    assert len({queries for _number, queries in asked}) == 1
 
 
 def test_a_qr_code_is_a_drawing_that_holds_no_word_of_its_link():

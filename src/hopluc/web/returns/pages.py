@@ -1,7 +1,7 @@
 """What the pages of the reporting year show beside their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -93,7 +93,7 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
 def _overview(round_: Round) -> dict[str, Any]:
     rows = queries.newest_returns(round_)
     waiting = _waiting(round_, rows)
-    papers = _by_return(Paper.objects.filter(of_return__round=round_).select_related("document", "of_return").order_by("pk"))
+    papers = queries.papers_by_agency(round_)
     contents = contents_of(rows)
     heirs = queries.agencies_today(round_, [row.agency_id for row in rows], timezone.localdate())
     shown = [
@@ -120,9 +120,22 @@ def _overview(round_: Round) -> dict[str, Any]:
 def _waiting(round_: Round, rows: Iterable[Any]) -> "list[WaitingFile]":
     """The files that wait for a person's word, each with the agency its head names."""
     agencies = [row.agency for row in rows]
-    uploads = queries.uploads_to_match(round_)
-    heirs = queries.agencies_today(round_, [row.agency_id for row in rows], timezone.localdate()) if uploads else {}
-    return [WaitingFile.of(upload, agencies, heirs) for upload in uploads]
+    named = _named(round_, agencies, queries.uploads_to_match(round_))
+    return [WaitingFile.of(upload, agency, round_) for upload, agency in named]
+
+
+def _named(
+    round_: Round, agencies: Sequence[Organisation], uploads: Iterable[Upload]
+) -> Iterator[tuple[Upload, Organisation | None]]:
+    """Each file with the agency that sent it by its link, or that its head names."""
+    uploads = list(uploads)
+    heirs = queries.agencies_today(round_, [agency.pk for agency in agencies], timezone.localdate()) if uploads else {}
+    for upload in uploads:
+        document, sent_by = upload.document, upload.batch.round_link.agency
+        if document is None or sent_by in agencies:
+            yield upload, None if document is None else sent_by
+        else:
+            yield upload, document.issuer if document.issuer in agencies else agency_of(document, agencies, heirs)
 
 
 def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[WaitingFile]") -> ShownReturn:
@@ -135,13 +148,6 @@ def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[W
     return ShownReturn(row, label, look, content if begun else None, tuple(papers), came, late)
 
 
-def _by_return(papers: Iterable[Paper]) -> dict[int, list[Paper]]:
-    found: dict[int, list[Paper]] = {}
-    for paper in papers:
-        found.setdefault(paper.of_return.agency_id, []).append(paper)
-    return found
-
-
 @dataclass(frozen=True)
 class WaitingFile:
     """A file dropped on a round's page, and the agency its head names."""
@@ -151,14 +157,12 @@ class WaitingFile:
     form: forms.MatchPaper | None
 
     @classmethod
-    def of(cls, upload: Upload, agencies: list[Organisation], heirs: Mapping[int, Today]) -> "WaitingFile":
+    def of(cls, upload: Upload, named: Organisation | None, round_: Round) -> "WaitingFile":
         if upload.document is None:
             return cls(upload, None, None)
-        sent_by = upload.batch.round_link.agency
-        named = upload.document.issuer if upload.document.issuer in agencies else agency_of(upload.document, agencies, heirs)
-        named = sent_by if sent_by in agencies else named
-        choices = Organisation.objects.filter(pk__in=[agency.pk for agency in agencies])
-        form = forms.MatchPaper(agencies=choices, initial={"agency": named}, auto_id=f"id_{upload.pk}_%s")
+        form = forms.MatchPaper(
+            agencies=queries.agencies_asked(round_), initial={"agency": named}, auto_id=f"id_{upload.pk}_%s"
+        )
         return cls(upload, named, form)
 
 
@@ -191,14 +195,17 @@ class Asked:
 
 
 def asked_in(rounds: Iterable[Round], user: Any) -> list[tuple[Round, Asked | None]]:
-    """Each round with its count, where the user's organisation asks in it."""
-    return [(round_, _asked(round_) if round_.owner_id in user.standing else None) for round_ in rounds]
+    """Each round with its count, where the user's organisation asks in it; a few queries, however many rounds."""
+    rounds = list(rounds)
+    asking = [round_ for round_ in rounds if round_.owner_id in user.standing]
+    rows, uploads = queries.newest_by_round(asking), queries.uploads_by_round(asking)
+    told = {round_.pk: _asked(round_, rows[round_.pk], uploads[round_.pk]) for round_ in asking}
+    return [(round_, told.get(round_.pk)) for round_ in rounds]
 
 
-def _asked(round_: Round) -> Asked:
+def _asked(round_: Round, rows: Sequence[Any], uploads: Iterable[Upload]) -> Asked:
     """How many have answered, in whatever way."""
-    rows = queries.newest_returns(round_)
-    came = {file.agency for file in _waiting(round_, rows)}
+    came = {agency for _upload, agency in _named(round_, [row.agency for row in rows], uploads)}
     return Asked(round_, sum(has_answered(row) or row.agency in came for row in rows), len(rows))
 
 
@@ -289,7 +296,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         "may_settle": asks and heir is not None and heir.heir is None and rules.can_run_round(user, row.round),
         "others": row.round.returns.filter(agency=row.agency).exclude(pk=row.pk).order_by("number"),
         "links": queries.open_links(row.round, row.agency) if may["make_link"] else (),
-        "last_asked": row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if rules.verb_of(row) == Verb.ASKED else None,
+        "last_asked": queries.last_asked(row) if rules.verb_of(row) == Verb.ASKED else None,
     }
 
 
@@ -305,7 +312,6 @@ def link_at(request: HttpRequest, token: str) -> ReturnLink | None:
 def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
     """What one without an account sees of the return: its round, its state, what it says; nothing of others."""
     label, look = state_of(row)
-    asked = row.steps.filter(verb=Verb.ASKED).order_by("pk").last() if row.verb == Verb.ASKED else None
     reads = rules.can_read_by_link(link, row)
     return {
         "object": row,
@@ -316,7 +322,7 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
         "left": _left(row.round),
         "code": words.code_of(row),
         "heir": queries.today_of_return(row),
-        "last_asked": asked,
+        "last_asked": queries.last_asked(row) if row.verb == Verb.ASKED else None,
         "sent": row.steps.filter(verb=Verb.SENT).order_by("pk").last(),
     }
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding, Upload
+from hopluc.web.intake.queries import newest_version
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.heirs import Today, standing_today
@@ -89,10 +90,17 @@ def last_is_out(row: Return) -> bool:
 
 def newest_returns(round_: Round) -> list[Any]:
     """The newest version of each agency's return in a round, in protocol order, with where it stands."""
-    newest: dict[int, Any] = {}
-    for found in with_verb(round_.returns.order_by("number")).select_related("agency"):
-        newest[found.agency_id] = found
-    return sorted(newest.values(), key=lambda found: (found.order, found.pk))
+    return newest_by_round([round_])[round_.pk]
+
+
+def newest_by_round(rounds: Iterable[Round]) -> dict[int, list[Any]]:
+    """The same of several rounds, by their keys, in one query."""
+    known = {round_.pk: round_ for round_ in rounds}
+    newest: dict[int, dict[int, Any]] = {key: {} for key in known}
+    for found in with_verb(Return.objects.filter(round__in=known).order_by("number")).select_related("agency"):
+        found.round = known[found.round_id]
+        newest[found.round_id][found.agency_id] = found
+    return {key: sorted(rows.values(), key=lambda row: (row.order, row.pk)) for key, rows in newest.items()}
 
 
 def newest_of(round_: Round, agency: Organisation) -> Return:
@@ -197,9 +205,30 @@ def figures_reported(
 
 def uploads_to_match(round_: Round) -> list[Upload]:
     """The files dropped on a round's page that are no return's paper yet: to be matched with an agency, or still to be read."""
-    used = Paper.objects.filter(of_return__round=round_).values("document")
-    uploads = Upload.objects.filter(batch__round_link__round=round_).exclude(document__in=used)
-    return list(uploads.select_related("document__issuer", "batch__job", "batch__round_link__agency").order_by("pk"))
+    return uploads_by_round([round_])[round_.pk]
+
+
+def uploads_by_round(rounds: Iterable[Round]) -> dict[int, list[Upload]]:
+    """The same of several rounds, by their keys, in one query."""
+    found: dict[int, list[Upload]] = {round_.pk: [] for round_ in rounds}
+    used = Paper.objects.filter(document=OuterRef("document"), of_return__round=OuterRef("batch__round_link__round"))
+    uploads = Upload.objects.filter(~Exists(used), batch__round_link__round__in=found)
+    for upload in uploads.select_related("document__issuer", "batch__job", "batch__round_link__agency").order_by("pk"):
+        found[upload.batch.round_link.round_id].append(upload)
+    return found
+
+
+def papers_by_agency(round_: Round) -> dict[int, list[Paper]]:
+    """The papers of a round's returns, by the key of their agency."""
+    found: dict[int, list[Paper]] = defaultdict(list)
+    for paper in Paper.objects.filter(of_return__round=round_).select_related("document", "of_return").order_by("pk"):
+        found[paper.of_return.agency_id].append(paper)
+    return found
+
+
+def last_asked(row: Return) -> Step | None:
+    """The last time a return was asked to be completed."""
+    return row.steps.filter(verb=Verb.ASKED).order_by("pk").last()
 
 
 def uploads_dropped(round_: Round) -> QuerySet[Upload]:
@@ -210,7 +239,7 @@ def uploads_dropped(round_: Round) -> QuerySet[Upload]:
 def findings_in(document: Document) -> list[Finding]:
     """What was read in a document's newest version that a return may hold, in the order it is said."""
     kinds = (Finding.Kind.OBSERVATION, Finding.Kind.STATEMENT, Finding.Kind.TASK, Finding.Kind.PETITION)
-    version = document.versions.order_by("number").last()
+    version = newest_version(document)
     rows = Finding.objects.filter(version=version, kind__in=kinds).exclude(
         state__in=(Finding.State.SKIPPED, Finding.State.GONE)
     )
