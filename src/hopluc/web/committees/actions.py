@@ -65,16 +65,20 @@ def draft_consolidation(
     )
     enter(made, by=by, verb="draft_consolidation", also={"seats": [one.seat.pk for one in successors]})
     for one in successors:
-        person = None
-        if one.name:
-            person = find_or_add_person(committee.owner, by=by, name=nfc(one.name), honorific=one.honorific)
-            _address(person, one.honorific, by=by)
-        body = find_or_add_organisation(committee.owner, by=by, name=one.organisation) if one.organisation else None
-        row = Successor(consolidation=made, seat=one.seat, person=person, organisation=body, post=nfc(one.post))
-        enter(row, by=by, verb="name_successor")
+        _name_successor(made, one, by=by)
     for person, honorific in (called or {}).items():
         _address(person, honorific, by=by)
     return made
+
+
+def _name_successor(draft: Consolidation, named: Named, *, by: User) -> None:
+    person = None
+    if named.name:
+        person = find_or_add_person(draft.owner, by=by, name=nfc(named.name), honorific=named.honorific)
+        _address(person, named.honorific, by=by)
+    body = find_or_add_organisation(draft.owner, by=by, name=named.organisation) if named.organisation else None
+    row = Successor(consolidation=draft, seat=named.seat, person=person, organisation=body, post=nfc(named.post))
+    enter(row, by=by, verb="name_successor")
 
 
 def _address(person: Person, honorific: str, *, by: User) -> None:
