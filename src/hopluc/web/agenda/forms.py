@@ -42,9 +42,3 @@ class HandOver(AskForm):
             then.append((Act.Then.ACCOUNT_CLOSED.value, Act.Then.ACCOUNT_CLOSED.label))
         self.fields["then"].choices = then  # type: ignore[attr-defined]
         self.fields["then"].initial = Act.Then.KEPT
-
-
-class GiveReason(AskForm):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.web.agenda import actions, forms, handing, matters, queries, rules
 from hopluc.web.agenda.feed import calendar_of
 from hopluc.web.agenda.words import urging_letter
+from hopluc.web.asking import GiveReason
 from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.edge import to_be_saved
@@ -147,7 +148,7 @@ handed_over = Show.as_view(
 undo_hand_over = Ask.as_view(
     rows=matters.hand_overs_seen_by,
     rule=rules.can_undo_hand_over,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=handing.undo_hand_over,
     heading=_("Hoàn tác bàn giao"),
     told=_("Việc chưa có gì thay đổi từ khi bàn giao trở lại với bên giao. Ủy quyền đã thôi thì ủy quyền lại nếu còn cần."),

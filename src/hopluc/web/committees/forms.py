@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.web.asking import Day, lines
 from hopluc.web.committees.actions import Named
 from hopluc.web.committees.decision import issuer_of, renewed, replaced_bases
 from hopluc.web.committees.models import Meeting
@@ -14,7 +15,6 @@ from hopluc.web.committees.queries import bases_of, seats_of
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.people.models import Person
-from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Role, Vacancy
 from hopluc.web.register.picking import Picked
 
@@ -29,12 +29,6 @@ class NoteVacancy(AskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["since"].initial = timezone.localdate()
-
-
-class Withdraw(AskForm):
-    """Why it is taken back."""
-
-    reason = forms.CharField(label=_("Lý do rút"), max_length=2_000, widget=lines(2))
 
 
 class Consolidate(AskForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import slug
+from hopluc.web.asking import Withdraw
 from hopluc.web.committees import actions, forms, pages, queries, rules
 from hopluc.web.committees.decision import decision_of
 from hopluc.web.crud import Ask, Show, anyone_who_sees
@@ -45,7 +46,7 @@ note_vacancy = Ask.as_view(
 withdraw_vacancy = Ask.as_view(
     rows=vacancies_seen_by,
     rule=rules.can_withdraw_vacancy,
-    form_class=forms.Withdraw,
+    form_class=Withdraw,
     action=register.withdraw_vacancy,
     heading=_("Rút ghi nhận khuyết thành viên"),
     button=_("Rút ghi nhận"),
@@ -85,7 +86,7 @@ class _BackToCommittee(Ask):
 withdraw_consolidation = _BackToCommittee.as_view(
     rows=queries.consolidations_seen_by,
     rule=rules.can_note_signed,
-    form_class=forms.Withdraw,
+    form_class=Withdraw,
     action=actions.withdraw_consolidation,
     heading=_("Rút dự thảo quyết định"),
     button=_("Rút dự thảo"),
@@ -113,7 +114,7 @@ correct_meeting = Ask.as_view(
 withdraw_meeting = _BackToCommittee.as_view(
     rows=queries.meetings_seen_by,
     rule=rules.can_change_meeting,
-    form_class=forms.Withdraw,
+    form_class=Withdraw,
     action=actions.withdraw_meeting,
     heading=_("Rút cuộc họp"),
     told=_("Các kết luận vẫn ở sổ theo dõi."),

@@ -7,13 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import lines
 from hopluc.web.consultation.models import Asked, Comment
 from hopluc.web.consultation.photographs import Do, Line, Said
 from hopluc.web.crud import AskForm
 from hopluc.web.intake.forms import ManyFiles
 from hopluc.web.people.models import User
 from hopluc.web.people.queries import accounts_in_use
-from hopluc.web.register.forms import lines
 from hopluc.web.returns.queries import agencies_in
 
 MOST_AGENCIES = 200
@@ -160,10 +160,6 @@ class Answer(AskForm):
         super().__init__(*args, **kwargs)
         self.fields["outcome"].initial = self.given.outcome or Comment.Outcome.TAKEN
         self.fields["answer"].initial = self.given.answer
-
-
-class Nothing(forms.Form):
-    """A step that asks for no word."""
 
 
 class PutUp(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hopluc.vietnamese import slug
+from hopluc.web.asking import Nothing
 from hopluc.web.consultation import actions, forms, pages, queries, rules
 from hopluc.web.consultation import photographs as remarks
 from hopluc.web.consultation.models import Consultation, Photographs
@@ -72,7 +73,7 @@ put_up = Ask.as_view(
 class _OfConsultation(Ask):
     """A step asked for on a page of its own; then the consultation again."""
 
-    form_class = forms.Nothing
+    form_class = Nothing
     stays = True
 
 
@@ -151,7 +152,7 @@ answer = Ask.as_view(
 withdraw = Ask.as_view(
     rows=queries.comments_seen_by,
     rule=rules.can_withdraw_comment,
-    form_class=forms.Nothing,
+    form_class=Nothing,
     action=actions.withdraw_comment,
     heading=gettext_lazy("Rút ý kiến góp ý"),
     button=gettext_lazy("Rút ý kiến"),

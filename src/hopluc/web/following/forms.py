@@ -45,9 +45,3 @@ class AttachVersion(AskForm):
 
     file = AFile(label=_("Tệp"))
     reason = forms.CharField(label=_("Lý do"), max_length=2_000)
-
-
-class GiveReason(AskForm):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000)

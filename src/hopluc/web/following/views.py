@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hopluc.web.asking import GiveReason
 from hopluc.web.crud import Ask
 from hopluc.web.documents import files
 from hopluc.web.edge import to_be_saved
@@ -98,7 +99,7 @@ attach = AboutAnObject.as_view(
 withdraw_remark = Ask.as_view(
     rows=queries.remarks_seen_by,
     rule=rules.can_withdraw,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=actions.withdraw_said,
     heading=_("Rút ý kiến"),
     told=_("Ý kiến không hiện nữa; nhật ký giữ lại việc đã ghi và lý do rút."),
@@ -108,7 +109,7 @@ withdraw_remark = Ask.as_view(
 withdraw_attachment = Ask.as_view(
     rows=queries.attachments_seen_by,
     rule=rules.can_withdraw,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=actions.withdraw_said,
     heading=_("Rút tệp đính kèm"),
     told=_("Tệp không hiện nữa; nhật ký giữ lại việc đã đính kèm và lý do rút."),

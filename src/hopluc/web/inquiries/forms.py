@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
 from hopluc.web.inquiries.actions import Answer, ProposalsChanged
 from hopluc.web.inquiries.models import Item, Proposal
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
-from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Progress
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import FigureLine, Part, Sentence, Stage
@@ -63,10 +63,6 @@ class SendBack(AskForm):
     """What is to be made clear."""
 
     note = forms.CharField(label=_("Nội dung cần làm rõ"), max_length=2_000, widget=lines(3))
-
-
-class Nothing(forms.Form):
-    """An act that asks for no word."""
 
 
 class TakeOver(AskForm):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hopluc.web.asking import Nothing
 from hopluc.web.crud import Ask, Do, Show
 from hopluc.web.inquiries import actions, forms, pages, queries, rules
 from hopluc.web.returns.papers import qr_code
@@ -57,7 +58,7 @@ send_back = Ask.as_view(
 revoke = Ask.as_view(
     rows=queries.inquiries_seen_by,
     rule=rules.can_revoke,
-    form_class=forms.Nothing,
+    form_class=Nothing,
     action=actions.revoke_inquiry,
     heading=gettext_lazy("Thu hồi liên kết"),
     told=gettext_lazy("Liên kết không mở được nữa; nội dung đã trả lời được giữ."),

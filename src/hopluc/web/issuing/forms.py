@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.web.asking import Day
 from hopluc.web.register.models import Programme
 
 
@@ -16,9 +17,7 @@ class ComposeReview(forms.Form):
     """Of which programme, the day the figures are of, and whether the files end with the list of sources."""
 
     programme = forms.ModelChoiceField(Programme.objects.none(), label=pgettext_lazy("one", "Chương trình"), empty_label=None)
-    on = forms.DateField(
-        label=_("Số liệu đến ngày"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), localize=False
-    )
+    on = Day(label=_("Số liệu đến ngày"))
     annex = forms.BooleanField(label=_("Kèm phụ lục nguồn"), required=False)
 
     def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:

@@ -1,13 +1,14 @@
 """The page of a job: how far it is."""
 
+from hopluc.web.asking import Nothing
 from hopluc.web.crud import Do, Show, anyone_who_sees
-from hopluc.web.jobs import actions, forms, queries, rules
+from hopluc.web.jobs import actions, queries, rules
 
 show = Show.as_view(rows=queries.jobs_seen_by, rule=anyone_who_sees, template_name="jobs/show.html")
 cancel = Do.as_view(
     rows=queries.jobs_seen_by,
     rule=rules.can_cancel,
-    form_class=forms.Nothing,
+    form_class=Nothing,
     action=actions.cancel,
     template_name="jobs/cancel.html",
 )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.manpower.models import FIRST_YEAR, LAST_YEAR, Course, Delegation, Direction, Level, ReportTerm, TrainingNeed
@@ -16,7 +17,6 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import Organisation, Person
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Activity, Commitment
 from hopluc.web.register.picking import Picked
 from hopluc.web.terms import Grain, Term
@@ -33,12 +33,6 @@ class FigureField(forms.CharField):
         if figure is None and self.required:
             raise ValidationError(self.error_messages["required"], code="required")
         return figure
-
-
-class Withdraw(AskForm):
-    """Why it is taken back."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000, widget=lines(2))
 
 
 class _Lasting(AskForm):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.reporting.official import moment_in_words
+from hopluc.web.asking import GiveReason
 from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import to_be_saved
@@ -81,7 +82,7 @@ correct_need = Ask.as_view(
 withdraw_need = Ask.as_view(
     rows=queries.needs_seen_by,
     rule=rules.can_change_need,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.withdraw_need,
     to=_needs,
     heading=_("Rút nhu cầu đào tạo"),
@@ -188,7 +189,7 @@ note_return = Ask.as_view(
 call_off_delegation = Ask.as_view(
     rows=queries.delegations_seen_by,
     rule=rules.can_call_off,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.call_off_delegation,
     heading=_("Ghi đoàn không đi"),
     told=_("Đoàn không còn tính vào số đoàn của năm và không phải báo cáo chuyến đi."),
@@ -219,7 +220,7 @@ file_report = FileReport.as_view(
 take_back_report = Ask.as_view(
     rows=queries.delegations_seen_by,
     rule=rules.can_take_back_report,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.take_back_report,
     heading=_("Rút báo cáo chuyến đi"),
     told=_("Báo cáo chuyến đi trở lại thành việc chưa xong trong sổ theo dõi."),
@@ -242,7 +243,7 @@ name_member = Ask.as_view(
 take_off_member = Ask.as_view(
     rows=queries.members_seen_by,
     rule=rules.can_take_off_member,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.take_off_member,
     stays=True,
     heading=_("Rút thành viên đoàn"),

@@ -16,12 +16,6 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of, words_of
 
 
-class Withdraw(AskForm):
-    """Why a figure leaves the register."""
-
-    reason = forms.CharField(label=gettext_lazy("Lý do rút"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class Correct(AskForm):
     """The figure as it should be, at which stage, and why it was not."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web import asking
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures import actions, forms, queries, rules
@@ -79,7 +80,7 @@ class Withdraw(Ask):
 
     rows = staticmethod(queries.observations_seen_by)
     rule = staticmethod(rules.can_withdraw_observation)
-    form_class = forms.Withdraw
+    form_class = asking.Withdraw
     heading = _("Rút số liệu")
     told = _("Số liệu không bị xóa: nhật ký giữ lại như đã ghi, cùng lý do rút.")
     button = _("Rút khỏi sổ")

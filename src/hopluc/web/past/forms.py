@@ -7,9 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+from hopluc.web.asking import Day
 
 
 def _past(day: Any) -> Any:
@@ -22,7 +20,7 @@ def _past(day: Any) -> Any:
 class AsOf(forms.Form):
     """A day."""
 
-    ngay = _day(_("Xem như ngày"))
+    ngay = Day(label=_("Xem như ngày"))
 
     def clean_ngay(self) -> Any:
         return _past(self.cleaned_data["ngay"])
@@ -31,8 +29,8 @@ class AsOf(forms.Form):
 class Between(forms.Form):
     """Two days, in whichever order."""
 
-    tu = _day(_("Từ hết ngày"))
-    den = _day(_("đến hết ngày"))
+    tu = Day(label=_("Từ hết ngày"))
+    den = Day(label=_("đến hết ngày"))
 
     def clean_tu(self) -> Any:
         return _past(self.cleaned_data["tu"])

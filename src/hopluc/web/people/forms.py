@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import Day
 from hopluc.web.crud import AskForm
 from hopluc.web.edge import client_address
 from hopluc.web.people import throttle
@@ -154,33 +155,21 @@ class GivePlace(AskForm):
     role = forms.ChoiceField(
         label=_("Vai trò"), choices=Membership.Role.choices, initial=Membership.Role.OFFICER, help_text=ROLES
     )
-    until = forms.DateField(
-        label=_("Đến hết ngày (để trống nếu không có hạn)"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = Day(label=_("Đến hết ngày (để trống nếu không có hạn)"), required=False)
 
 
 class Deputise(AskForm):
     """Who stands in, from which day to which."""
 
     deputy = forms.ModelChoiceField(User.objects.none(), label=_("Người được ủy quyền"), empty_label=None)
-    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Đến hết ngày"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = Day(label=_("Từ ngày"))
+    until = Day(label=_("Đến hết ngày"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["deputy"].queryset = colleagues_of(self.given)  # type: ignore[attr-defined]
         self.fields["deputy"].label_from_instance = lambda account: account.name  # type: ignore[attr-defined]
         self.fields["since"].initial = timezone.localdate()
-
-
-class GiveReason(AskForm):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000)
-
-
-class Confirm(AskForm):
-    """Nothing more than the button."""
 
 
 class AddMember(AskForm):

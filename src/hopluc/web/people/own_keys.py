@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import Nothing
 from hopluc.web.crud import Ask
 from hopluc.web.people import queries, rules
 from hopluc.web.people.access_keys import DAYS, make_key, revoke_key
-from hopluc.web.people.forms import Confirm, WithPassword
+from hopluc.web.people.forms import WithPassword
 from hopluc.web.people.tokens import MOST_A_MINUTE
 
 
@@ -61,7 +62,7 @@ make_own_key = MakeOwnKey.as_view(
 revoke_own_key = RevokeOwnKey.as_view(
     rows=queries.own_access_keys,
     rule=rules.can_revoke_key,
-    form_class=Confirm,
+    form_class=Nothing,
     action=revoke_key,
     heading=_("Thu hồi khóa truy cập"),
     told=_("Phần mềm đang dùng khóa này không đọc được dữ liệu nữa, ngay từ bây giờ."),

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from hopluc.vietnamese import person_key
+from hopluc.web.asking import GiveReason, Nothing
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.edge import number_in
 from hopluc.web.people import actions, forms, queries, rules
@@ -272,7 +273,7 @@ open_account = GivePassword.as_view(
 renew_password = GivePassword.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_renew_password,
-    form_class=forms.Confirm,
+    form_class=Nothing,
     action=actions.renew_password,
     heading=_("Cấp lại mật khẩu"),
     told=_("Mật khẩu đang dùng hết hiệu lực ngay, các phiên đăng nhập kết thúc; hệ thống cấp mật khẩu dùng một lần."),
@@ -281,7 +282,7 @@ renew_password = GivePassword.as_view(
 reopen_account = GivePassword.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_reopen_account,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=actions.reopen_account,
     heading=_("Mở lại tài khoản"),
     told=_("Tài khoản dùng lại với vai trò như trước; hệ thống cấp mật khẩu dùng một lần."),
@@ -305,7 +306,7 @@ correct_own_account = CorrectAccount.as_view(rows=queries.own_account, to=OWN_AC
 close_account = Ask.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_close_account,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=actions.close_account,
     heading=_("Dừng tài khoản"),
     told=_("Tài khoản không đăng nhập được nữa. Những gì đã xác nhận, đã ghi được giữ nguyên, cùng tên người thực hiện."),
@@ -315,7 +316,7 @@ close_account = Ask.as_view(
 take_off_device = Ask.as_view(
     rows=queries.accounts_seen_by,
     rule=rules.can_take_off_device,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=take_off_and_tell,
     heading=_("Gỡ thiết bị xác thực hai bước"),
     told=_(
@@ -348,7 +349,7 @@ give_place = Ask.as_view(
 end_place = Ask.as_view(
     rows=queries.memberships_seen_by,
     rule=rules.can_end_place,
-    form_class=forms.GiveReason,
+    form_class=GiveReason,
     action=actions.end_place,
     heading=_("Thôi vai trò"),
     told=_("Vai trò hết hiệu lực ngay; tài khoản và những gì đã ghi được giữ nguyên."),
@@ -371,7 +372,7 @@ deputise = Ask.as_view(
 end_deputy = Ask.as_view(
     rows=queries.deputies_seen_by,
     rule=rules.can_end_deputy,
-    form_class=forms.Confirm,
+    form_class=Nothing,
     action=actions.end_deputy,
     heading=_("Thôi ủy quyền"),
     told=_("Việc ủy quyền hết hiệu lực ngay."),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong
 from hopluc.vietnamese import fold
+from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.register.actions.petitions import Answered
@@ -20,19 +21,6 @@ from hopluc.web.register.petition_desk import Stretch, answers_offered, open_pet
 from hopluc.web.register.picking import Picked
 from hopluc.web.register.queries import activities_waited_for, commitments_waited_for
 from hopluc.web.terms import Grain, Term
-
-DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
-
-
-class Day(forms.DateField):
-    """A day, chosen from the browser's calendar or typed as dd/mm/yyyy."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), input_formats=DAY_FORMATS, **kwargs)
-
-
-def lines(rows: int = 4) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class NoteProgress(AskForm):
@@ -64,12 +52,6 @@ class CarryOver(AskForm):
         if self.errors:
             return said
         return {"period": Term(said["first"], said["last"]), "title": said["title"], "reason": said["reason"]}
-
-
-class Withdraw(AskForm):
-    """Why a row leaves the register."""
-
-    reason = forms.CharField(label=_("Lý do rút"), max_length=2_000, widget=lines(3))
 
 
 class AnswerPetition(AskForm):

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from hopluc.money import format_number, in_words
-from hopluc.web import crud
+from hopluc.web import asking, crud
 from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
@@ -175,7 +175,7 @@ class Withdraw(Ask):
     """Take a row out of the register; then show the programme it was in, for the row itself is no longer seen."""
 
     action = staticmethod(actions.withdraw)
-    form_class = forms.Withdraw
+    form_class = asking.Withdraw
     heading = _("Rút khỏi sổ theo dõi")
     told = _("Nội dung không bị xóa: nhật ký giữ lại như đã ghi, cùng lý do rút.")
     button = _("Rút khỏi sổ")

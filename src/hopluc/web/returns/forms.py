@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
 from hopluc.web.intake.forms import ManyFiles
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
 from hopluc.web.people.models import Organisation
-from hopluc.web.register.forms import Day, lines
 from hopluc.web.register.models import Programme, Progress
 from hopluc.web.returns.actions import ChangedMeanwhile, Filled, Heading
 from hopluc.web.returns.contents import Content, PartContent
@@ -84,12 +84,6 @@ class MoveDeadline(AskForm):
     reason = forms.CharField(label=_("Lý do"), max_length=2_000, widget=lines(2))
 
 
-class Withdraw(AskForm):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000, widget=lines(2))
-
-
 class DropFiles(forms.Form):
     """Files as they came."""
 
@@ -112,10 +106,6 @@ class HandBack(forms.Form):
     """What is still to be done."""
 
     note = forms.CharField(label=_("Nội dung cần hoàn thiện"), max_length=5_000, widget=lines(3))
-
-
-class Nothing(forms.Form):
-    """A step that asks for no word."""
 
 
 class AskToComplete(AskForm):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import Day
 from hopluc.web.crud import AskForm
 from hopluc.web.people.models import Organisation, Succession
 from hopluc.web.succession.queries import OfBody
@@ -23,7 +24,7 @@ class Reorganise(AskForm):
     successors = forms.CharField(
         label=_("Đơn vị kế thừa, mỗi dòng một đơn vị"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    day = forms.DateField(label=_("Có hiệu lực từ ngày"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = Day(label=_("Có hiệu lực từ ngày"))
     scope = forms.ChoiceField(label=_("Phạm vi"), choices=Succession.Scope.choices)
     detail = forms.CharField(label=_("Chức năng, địa bàn (nếu là một phần)"), required=False, max_length=2_000)
     source = forms.CharField(label=_("Căn cứ"), max_length=1_000, help_text=_("Như: Nghị quyết số 202/2025/QH15."))
@@ -58,9 +59,3 @@ class SettleMany(forms.Form):
         self.fields["rows"].choices = [(one.slug, one.title) for one in asked.questions]  # type: ignore[attr-defined]
         among = Organisation.objects.filter(pk__in=[body.pk for body in asked.candidates])
         self.fields["successor"].queryset = among  # type: ignore[attr-defined]
-
-
-class Withdraw(AskForm):
-    """Why an act noted is taken back."""
-
-    reason = forms.CharField(label=_("Lý do rút"), max_length=2_000)

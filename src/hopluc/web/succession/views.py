@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hopluc.web.asking import Withdraw
 from hopluc.web.crud import Ask
 from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.people import actions
@@ -116,7 +117,7 @@ reorganise = Ask.as_view(
 withdraw = Ask.as_view(
     rows=queries.acts_concerning,
     rule=rules.can_withdraw_succession,
-    form_class=forms.Withdraw,
+    form_class=Withdraw,
     action=actions.withdraw_succession,
     heading=_("Rút ghi nhận sắp xếp"),
     told=_("Đơn vị kế thừa trở lại như khi chưa ghi nhận; nhật ký giữ lại nội dung."),

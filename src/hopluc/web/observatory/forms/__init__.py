@@ -1,8 +1,8 @@
 """What a person gives in the room of indices, and what is wrong with it."""
 
-from hopluc.web.observatory.forms.editions import AddFramework, OpenEdition, Reason, Suppliers
+from hopluc.web.observatory.forms.editions import AddFramework, OpenEdition, Suppliers
 from hopluc.web.observatory.forms.figures import AskForMore, Attach, CheckFigures, Figures, HandIn, NoteAccepted, Paste, Units
-from hopluc.web.observatory.forms.results import Compute, Nothing, Official, ProfileLanguage, Review
+from hopluc.web.observatory.forms.results import Compute, Official, ProfileLanguage, Review
 
 __all__ = [
     "AddFramework",
@@ -13,12 +13,10 @@ __all__ = [
     "Figures",
     "HandIn",
     "NoteAccepted",
-    "Nothing",
     "Official",
     "OpenEdition",
     "Paste",
     "ProfileLanguage",
-    "Reason",
     "Review",
     "Suppliers",
     "Units",

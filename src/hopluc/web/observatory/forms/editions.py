@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.scorecards import shipped_definitions
 from hopluc.scorecards.definition import Definition
+from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.actions import NewUnit, read_framework, shipped
-from hopluc.web.observatory.forms.lines import LONGEST, area, lines_in
+from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import Edition
 from hopluc.web.people.models import Organisation
 
@@ -50,13 +51,11 @@ class OpenEdition(AskForm):
     """The year, the units, by when figures are due."""
 
     year = forms.IntegerField(label=_("Năm của kỳ chỉ số"), min_value=2000, max_value=2100)
-    due_on = forms.DateField(
-        label=_("Hạn cung cấp số liệu"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due_on = Day(label=_("Hạn cung cấp số liệu"), required=False)
     units = forms.CharField(
         label=_("Đơn vị được đánh giá, mỗi dòng: mã; tên"),
         max_length=LONGEST,
-        widget=area(12),
+        widget=lines(12),
         help_text=_(
             "Ghi sẵn như kỳ trước, hoặc các tỉnh, thành phố hiện nay; sửa lại nếu đánh giá xã, phường, sở, ngành hoặc doanh nghiệp."
         ),
@@ -104,7 +103,7 @@ class Suppliers(AskForm):
         label=_("Mỗi dòng: mã chỉ số; cơ quan cung cấp"),
         required=False,
         max_length=LONGEST,
-        widget=area(16),
+        widget=lines(16),
         help_text=_("Để trống cơ quan là nguồn trung ương hoặc cơ quan thường trực tự nhập."),
     )
 
@@ -120,9 +119,3 @@ class Suppliers(AskForm):
                 raise ValidationError(gettext("Dòng %(number)s cần đúng mã; cơ quan, mỗi mã một lần.") % {"number": number})
             found[cells[0]] = cells[1] if len(cells) == 2 else ""
         return {code: name for code, name in found.items() if name}
-
-
-class Reason(AskForm):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2_000)

@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import lines
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.actions import Given, mark_of
-from hopluc.web.observatory.forms.lines import LONGEST, area, lines_in
+from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import Entry
 from hopluc.web.observatory.typed import value_of, year_of
 
@@ -110,7 +111,7 @@ class Paste(AskForm):
     table = forms.CharField(
         label=_("Dán bảng từ Excel, mỗi dòng: mã đơn vị, số liệu, năm số liệu, nguồn, ghi chú, lý do số liệu đúng"),
         max_length=LONGEST,
-        widget=area(14),
+        widget=lines(14),
         help_text=_("Chỉ cần hai cột đầu. Đơn vị không có trong bảng được giữ nguyên; ô số liệu trống nghĩa là chưa có."),
     )
 
@@ -182,7 +183,7 @@ class AskForMore(Units):
     """Figures, and what is wanted."""
 
     states = (Entry.State.SENT, Entry.State.CHECKED, Entry.State.ACCEPTED)
-    wanted = forms.CharField(label=_("Nội dung đề nghị bổ sung"), max_length=1_000, widget=area(3))
+    wanted = forms.CharField(label=_("Nội dung đề nghị bổ sung"), max_length=1_000, widget=lines(3))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -201,7 +202,7 @@ class Attach(AskForm):
     document = forms.ModelChoiceField(Document.objects.none(), label=_("Văn bản đã có trong hệ thống"), required=False)
     file = forms.FileField(label=_("Hoặc tải lên tệp, ảnh chụp"), required=False)
     page = forms.IntegerField(label=_("Trang"), required=False, min_value=1, max_value=9_999)
-    quote = forms.CharField(label=_("Đoạn trích nêu số liệu"), required=False, max_length=1_000, widget=area(3))
+    quote = forms.CharField(label=_("Đoạn trích nêu số liệu"), required=False, max_length=1_000, widget=lines(3))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from django import forms
-
 LONGEST = 100_000
 
 
@@ -17,8 +15,3 @@ def lines_in(words: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(words.splitlines(), start=1):
         if line.strip():
             yield number, cells_in(line)
-
-
-def area(rows: int) -> forms.Textarea:
-    """A field of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})

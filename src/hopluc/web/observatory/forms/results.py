@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import lines
 from hopluc.web.crud import AskForm
 from hopluc.web.observatory.actions import Announced
-from hopluc.web.observatory.forms.lines import LONGEST, area, lines_in
+from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.observatory.typed import number_of, rank_of
 
@@ -33,11 +34,7 @@ class Compute(AskForm):
 class Review(AskForm):
     """The reviewer's remark."""
 
-    review = forms.CharField(label=_("Ý kiến soát xét"), max_length=1_000, widget=area(3), required=False)
-
-
-class Nothing(AskForm):
-    """A form of one button."""
+    review = forms.CharField(label=_("Ý kiến soát xét"), max_length=1_000, widget=lines(3), required=False)
 
 
 class Official(AskForm):
@@ -47,7 +44,7 @@ class Official(AskForm):
     table = forms.CharField(
         label=_("Mỗi dòng: mã đơn vị; điểm; hạng; mã nhóm"),
         max_length=LONGEST,
-        widget=area(14),
+        widget=lines(14),
         help_text=_("Để trống mã nhóm là chỉ số chung. Điểm hoặc hạng chưa biết thì để trống ô."),
     )
 

@@ -6,6 +6,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web import crud
+from hopluc.web.asking import GiveReason
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.pages import edition_page
 
@@ -26,7 +27,7 @@ suppliers = crud.Ask.as_view(
 withdraw = crud.Ask.as_view(
     rows=queries.editions_run_by,
     rule=rules.can_run_edition,
-    form_class=forms.Reason,
+    form_class=GiveReason,
     action=actions.withdraw_edition,
     heading=_("Rút kỳ chỉ số"),
     told=_("Chỉ rút được kỳ chưa công bố; nhật ký giữ lại nội dung."),
@@ -37,7 +38,7 @@ withdraw = crud.Ask.as_view(
 correct = crud.Ask.as_view(
     rows=queries.editions_run_by,
     rule=rules.can_correct,
-    form_class=forms.Reason,
+    form_class=GiveReason,
     action=actions.correct_edition,
     heading=_("Lập bản đính chính"),
     told=_("Bản đã công bố được giữ nguyên. Bản đính chính mang theo số liệu, minh chứng và được sửa, kiểm tra, tính lại."),

@@ -15,6 +15,7 @@ from hopluc.errors import HopLucError
 from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.web import crud
+from hopluc.web.asking import GiveReason
 from hopluc.web.edge import to_be_saved
 from hopluc.web.observatory import actions, forms, grids, queries, refusing, rules
 from hopluc.web.observatory.pages import series_page
@@ -169,7 +170,7 @@ attach = crud.Ask.as_view(
 detach = crud.Ask.as_view(
     rows=queries.proofs_seen_by,
     rule=lambda user, proof: rules.can_attach(user, proof.entry),
-    form_class=forms.Reason,
+    form_class=GiveReason,
     action=actions.detach_proof,
     heading=_("Gỡ minh chứng"),
     told=_("Văn bản vẫn còn trong hệ thống; chỉ gỡ khỏi số liệu này."),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from hopluc.scorecards.workbook import workbook_of
 from hopluc.scorecards.written import STAMP, as_csv, in_full
 from hopluc.web import crud
+from hopluc.web.asking import Nothing
 from hopluc.web.edge import to_be_saved
 from hopluc.web.jobs.rules import can_cancel
 from hopluc.web.observatory import actions, forms, queries, rules
@@ -69,7 +70,7 @@ review = crud.Ask.as_view(
 publish = crud.Ask.as_view(
     rows=queries.results_seen_by,
     rule=rules.can_publish,
-    form_class=forms.Nothing,
+    form_class=Nothing,
     action=actions.publish_result,
     heading=_("Công bố trong cơ quan và chốt số liệu"),
     told=_(

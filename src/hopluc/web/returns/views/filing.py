@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_workbook
 from hopluc.vietnamese import slug
+from hopluc.web.asking import GiveReason, Nothing
 from hopluc.web.crud import Ask, anyone_who_sees
 from hopluc.web.edge import to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
@@ -103,7 +104,7 @@ hand_back = _Step.as_view(
 take_back = _Step.as_view(
     rows=queries.returns_seen_by,
     rule=rules.can_take_back,
-    form_class=forms.Nothing,
+    form_class=Nothing,
     action=actions.take_back,
     heading=gettext_lazy("Rút bản gửi"),
     told=gettext_lazy("Báo cáo trở lại tình trạng đang soạn; nội dung được giữ nguyên."),
@@ -121,7 +122,7 @@ ask_to_complete = _Step.as_view(
 correct_late = Ask.as_view(
     rows=queries.returns_seen_by,
     rule=rules.can_correct_late,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.correct_late,
     heading=gettext_lazy("Đính chính báo cáo đã tiếp nhận"),
     told=gettext_lazy("Bản đã tiếp nhận được giữ nguyên. Hệ thống lập bản tiếp theo, điền sẵn nội dung, ghi rõ lý do."),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.vietnamese import slug
+from hopluc.web.asking import GiveReason
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import number_in, to_be_saved
@@ -103,7 +104,7 @@ move_deadline = Ask.as_view(
 withdraw_round = Ask.as_view(
     rows=queries.rounds_seen_by,
     rule=rules.can_run_round,
-    form_class=forms.Withdraw,
+    form_class=GiveReason,
     action=actions.withdraw_round,
     heading=gettext_lazy("Rút kỳ báo cáo"),
     told=gettext_lazy("Chỉ dùng khi mở nhầm. Kỳ đã tiếp nhận báo cáo thì được giữ nguyên."),
