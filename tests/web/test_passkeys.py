@@ -335,6 +335,15 @@ def test_the_only_second_step_of_a_leader_stays(leader):
     assert (answer.status_code, leader.passkeys.count()) == (400, 1)
 
 
+def test_a_refused_key_is_no_second_step_to_stay_with(leader):
+    with_key(leader)
+    Passkey.objects.update(refused_at=timezone.now())
+    with_key(User.objects.get(pk=leader.pk))
+
+    with pytest.raises(ValidationError, match="duy nhất"):
+        passkeys.remove(leader.passkeys.get(refused_at=None), by=leader)
+
+
 def test_an_officer_removes_the_last_key_and_signs_in_by_password_alone(officer):
     key, browser = with_key(officer), a_browser()
     signs_in(browser, key)

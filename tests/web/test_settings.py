@@ -57,6 +57,18 @@ def test_https_brings_host_cookies_and_hsts(tmp_path):
     assert [found[name] for name in names] == ["__Host-sid", "__Host-csrf", "True", "31536000", "True"]
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ({"HTTPS": "1", "ALLOWED_HOSTS": "hopluc.vinhha.example"}, "https://hopluc.vinhha.example"),
+        ({"HTTPS": "1", "ALLOWED_HOSTS": "a.example,b.example"}, ""),
+        ({"ALLOWED_HOSTS": "hopluc.vinhha.example", "SITE_ADDRESS": "https://a.example/"}, "https://a.example"),
+    ],
+)
+def test_a_site_of_one_name_knows_its_address(said, address, tmp_path):
+    assert settings_with(tmp_path, **said)["SITE_ADDRESS"] == address
+
+
 def test_by_default_the_site_is_closed_to_other_hosts_and_tells_no_traces(tmp_path):
     found = settings_with(tmp_path)
 

@@ -42,6 +42,11 @@ def _secret_key(home: Path) -> str:
     return kept.read_text()
 
 
+def _only_address(hosts: list[str]) -> str:
+    """The address of a site that is served under one name."""
+    return f"https://{hosts[0]}" if len(hosts) == 1 and hosts[0][0] not in ".*" else ""
+
+
 WEB = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 HOME = Path(_said("HOME") or DATA / "hopluc").resolve()
@@ -52,7 +57,7 @@ SECRET_KEY = _secret_key(HOME)
 SECRET_KEY_FALLBACKS = _listed("OLD_SECRET_KEYS", "")
 ALLOWED_HOSTS = _listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_NAME = _said("SITE_NAME", "Hợp Lực")
-SITE_ADDRESS = _said("SITE_ADDRESS").rstrip("/")
+SITE_ADDRESS = _said("SITE_ADDRESS", _only_address(ALLOWED_HOSTS) if HTTPS else "").rstrip("/")
 
 take_newer_sqlite()
 DATABASES = {"default": database_at(_said("DATABASE_URL"), HOME)}

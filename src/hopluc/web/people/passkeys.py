@@ -165,7 +165,8 @@ def _data_of(key: Passkey) -> AttestedCredentialData:
 def remove(key: Passkey, *, by: User) -> User:
     """Take a key away (gỡ khóa đăng nhập). Raises ValidationError where it is the only second step of an account that needs one."""
     user = User.objects.select_for_update().get(pk=key.user_id)
-    has_other = user.passkeys.exclude(pk=key.pk).exists() or SecondFactor.objects.filter(user=user).exclude(salt="").exists()
+    keys = user.passkeys.exclude(pk=key.pk).filter(refused_at=None)
+    has_other = keys.exists() or SecondFactor.objects.filter(user=user).exclude(salt="").exists()
     if not has_other and second_factor.is_needed(user):
         raise ValidationError(
             _(
