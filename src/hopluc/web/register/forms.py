@@ -220,6 +220,12 @@ class CorrectProgramme(Correct):
     terms = ("period",)
 
 
+def _yearly_from(row: Activity | Commitment) -> Day:
+    told = _("Ghi ngày của năm đầu, như 15/12/2026: từ đó mỗi năm một hạn; hoàn thành năm nào chỉ khép năm ấy.")
+    label = _("Việc hằng năm: thời hạn của năm đầu")
+    return Day(label=label, required=False, initial=row.yearly_from, help_text=told)
+
+
 class CorrectActivity(Correct):
     columns = ("title", "number", "kind", "strand", "product", "place_as_written", "yearly_from")
     terms = ("period",)
@@ -227,10 +233,7 @@ class CorrectActivity(Correct):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        told = _("Ghi ngày của năm đầu, như 15/12/2026: từ đó mỗi năm một hạn; hoàn thành năm nào chỉ khép năm ấy.")
-        self.fields["yearly_from"] = Day(
-            label=_("Việc hằng năm: thời hạn của năm đầu"), required=False, initial=self.given.yearly_from, help_text=told
-        )
+        self.fields["yearly_from"] = _yearly_from(self.given)
         self.order_fields([name for name in self.fields if name != "reason"])
 
 
@@ -245,8 +248,12 @@ class CorrectCommitment(Correct):
     days = ("due",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs["given"].kind != Commitment.Kind.PETITION:  # which is answered once
+            self.columns = (*self.columns, "yearly_from")
         super().__init__(*args, **kwargs)
         self.fields["made_on"] = Day(label=_("Ngày nêu"), required=False, initial=self.given.made_on)
+        if "yearly_from" in self.columns:
+            self.fields["yearly_from"] = _yearly_from(self.given)
         self.order_fields([*self.columns, "due_last", "reason"])
 
 

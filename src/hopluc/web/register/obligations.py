@@ -16,6 +16,7 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.register import states
 from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.register.states import Code, State
+from hopluc.web.register.yearly import closes_a_year_only, next_due
 from hopluc.web.related import hung
 
 CLOSED = frozenset({Code.DONE, Code.STOPPED, Code.ANSWERED, Code.CARRIED_OVER})
@@ -39,10 +40,12 @@ def with_commitment_parts(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
     return fetched.prefetch_related(states.leads(), hung("observations", figures))
 
 
-def last_day(row: Obligation) -> date | None:
-    """The day after which it is late; None where there is none."""
+def last_day(row: Obligation, on: date | None = None) -> date | None:
+    """The day after which it is late, of what is due each year as known on a day; None where there is none."""
     if isinstance(row, Activity):
-        return states.last_day_of(row)
+        return states.last_day_of(row, on)
+    if row.yearly_from is not None and row.kind != Commitment.Kind.PETITION:
+        return next_due(row, row.progress.all(), on)
     return row.due_last if row.kind == Commitment.Kind.PETITION else row.due_last or row.period_last
 
 
@@ -64,8 +67,9 @@ def _state_of_petition(petition: Commitment, on: date, *, telling_late: bool) ->
 
 def _state_of_promise(row: Commitment, on: date, *, telling_late: bool) -> State:
     """A target, an obligation, a conclusion, an instruction, a recommendation."""
-    said, due = states.last_said(row, on), last_day(row)
-    if said is not None and said.said in _SAID_CLOSED:
+    said, due = states.last_said(row, on), last_day(row, on)
+    a_year = said is not None and closes_a_year_only(said, due)
+    if said is not None and said.said in _SAID_CLOSED and not a_year:
         return State(Code(said.said), states.as_said(said))
     results = states.answers_by(row, on)
     if results:
@@ -76,8 +80,15 @@ def _state_of_promise(row: Commitment, on: date, *, telling_late: bool) -> State
     if telling_late and due is not None and due < on:
         more = states.as_said(said) if said else ""
         return State(Code.OVERDUE, f"{_passed(due)} {more}".strip(), states.worked_since(due, on))
-    if said is not None:
+    if said is not None and not a_year:
         return State(Code(said.said), states.as_said(said))
+    return _not_yet(row, said, due)
+
+
+def _not_yet(row: Commitment, said: Progress | None, due: date | None) -> State:
+    """What is neither late nor told of: owed again next year, given as work, or not begun."""
+    if row.yearly_from is not None:
+        return State(Code.STANDING, states.standing(said, due))
     work = [activity for activity in row.activities_answering.all() if activity.withdrawn_at is None]
     if work:
         return State(Code.IN_PROGRESS, _("Đã giao nhiệm vụ: %(title)s") % {"title": work[0].title})
@@ -112,6 +123,8 @@ def with_activity_code(rows: QuerySet[Activity], on: date, telling_late: Q | Non
 def with_commitment_code(rows: QuerySet[Commitment], on: date, telling_late: Q | None = None) -> QuerySet[Any]:
     """The commitments with `code` and `last_day`, as `state_of_obligation` derives them, but by the database."""
     petition = Q(kind=Commitment.Kind.PETITION)
+    fulfilled = Q(period_last__isnull=False, period_last__lt=F("last_day"))
+    a_year = Q(yearly_from__isnull=False, last_said=Progress.Said.DONE.value) & ~fulfilled
     late, said = Q(last_day__lt=on) & (telling_late or Q()), Q(last_said__isnull=False)
     answers = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     given = answers.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
@@ -123,17 +136,21 @@ def with_commitment_code(rows: QuerySet[Commitment], on: date, telling_late: Q |
         When(petition & late, then=Value(Code.OVERDUE.value)),
         When(petition & (Exists(given) | Exists(work) | spoken), then=Value(Code.IN_HAND.value)),
         When(petition, then=Value(Code.UNANSWERED.value)),
-        When(last_said__in=_SAID_CLOSED, then=F("last_said")),
+        When(Q(last_said__in=_SAID_CLOSED) & ~a_year, then=F("last_said")),
         When(Exists(given), then=Value(Code.DONE.value)),
         When(Q(kind=Commitment.Kind.TARGET) & Exists(_actual_that_reaches()), then=Value(Code.DONE.value)),
         When(late, then=Value(Code.OVERDUE.value)),
-        When(said, then=F("last_said")),
+        When(said & ~a_year, then=F("last_said")),
+        When(yearly_from__isnull=False, then=Value(Code.STANDING.value)),
         When(Exists(work), then=Value(Code.IN_PROGRESS.value)),
         When(last_day=None, then=Value(Code.UNDATED.value)),
         default=Value(Code.NOT_STARTED.value),
         output_field=CharField(),
     )
-    day = Case(When(petition, then=F("due_last")), default=Coalesce("due_last", "period_last"), output_field=DateField())
+    yearly = Coalesce(states.next_due_of("commitment", on), "yearly_from")  # asked of yearly duties alone: it is dear
+    once = Coalesce("due_last", "period_last")
+    cases = (When(petition, then=F("due_last")), When(yearly_from__isnull=False, then=yearly))
+    day = Case(*cases, default=once, output_field=DateField())
     told = {"told_last": states.told_last("commitment", on), "last_said": F("told_last__said")}
     return rows.alias(**told, last_day=day).alias(code=code)
 

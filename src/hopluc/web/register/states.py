@@ -129,7 +129,7 @@ def state_of(activity: Activity, on: date, *, telling_late: bool = True) -> Stat
     if said is not None and not closes_a_year_only(said, due):
         return State(Code(said.said), as_said(said))
     if activity.yearly_from is not None or (activity.recurrence and activity.due_last is None):
-        return State(Code.STANDING, _standing(activity, said, due))
+        return State(Code.STANDING, standing(said, due if activity.yearly_from is not None else None))
     if due is None and not (activity.period_first or activity.period_last):
         return State(Code.UNDATED, _("Văn bản chưa nêu thời hạn; chưa có diễn biến nào được ghi nhận."))
     return State(Code.NOT_STARTED, _("Chưa có diễn biến nào được ghi nhận."))
@@ -140,8 +140,9 @@ def worked_since(day: date, on: date) -> int:
     return calendar().between(day, on)
 
 
-def _standing(activity: Activity, said: Progress | None, due: date | None) -> str:
-    if activity.yearly_from is None or due is None:
+def standing(said: Progress | None, due: date | None) -> str:
+    """Why something is owed again and again: its next day, where it has one each year."""
+    if due is None:
         return _("Thực hiện thường xuyên, không có hạn cuối.")
     told = _("Hằng năm; kỳ tới: %(day)s.") % {"day": due.strftime("%d/%m/%Y")}
     return f"{told} {as_said(said)}" if said else told
@@ -258,7 +259,7 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
         last_said_on=F("told_last__on"),
         last_day=Case(
             When(
-                yearly_from__isnull=False, then=Coalesce(_next_due(on), "yearly_from")
+                yearly_from__isnull=False, then=Coalesce(next_due_of("activity", on), "yearly_from")
             ),  # asked of yearly duties alone: it is dear
             When(due_last__isnull=False, then=F("due_last")),
             default=owed_once,
@@ -267,9 +268,10 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
     ).alias(code=code)
 
 
-def _next_due(on: date) -> Subquery:
-    """The day a yearly duty is due next, as its last closing by a day tells."""
-    closings = Progress.objects.filter(activity=OuterRef("pk"), withdrawn_at=None, on__lte=on, next_due_on__isnull=False)
+def next_due_of(of: str, on: date) -> Subquery:
+    """The day a yearly duty, an activity or a commitment (`of`), is due next, as its last closing by a day tells."""
+    said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on)
+    closings = said.filter(next_due_on__isnull=False)
     return Subquery(closings.order_by("-next_due_on").values("next_due_on")[:1])
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from hopluc.web.register.models import Activity, Progress
+from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.terms import Term
 
 _DAY_AND_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/|-| tháng )(?P<month>\d{1,2})(?!\d|[/-]\d)")
@@ -58,16 +58,16 @@ def year_after(day: date, first: date) -> date:
     return day_of_year(day.year + 1, first.month, first.day)
 
 
-def next_due(activity: Activity, said: Iterable[Progress], on: date | None = None) -> date | None:
+def next_due(row: Activity | Commitment, said: Iterable[Progress], on: date | None = None) -> date | None:
     """The day a yearly duty is due next as of a day: that of its first year, else what its last closing tells; None once its period
-    holds no further one, and for work that is not due each year."""
+    holds no further one, and for what is not due each year."""
     closed = [one.next_due_on for one in said if one.next_due_on and not one.withdrawn_at and (on is None or one.on <= on)]
-    return max(closed, default=activity.yearly_from)
+    return max(closed, default=row.yearly_from)
 
 
 def closes_a_year_only(said: Progress, due: date | None) -> bool:
     """Is it a yearly duty that is said to be done, and is a further year to come: `due` lies within its period."""
-    activity = said.activity
-    if activity is None or activity.yearly_from is None or said.said != Progress.Said.DONE:
+    row = said.activity or said.commitment
+    if row is None or row.yearly_from is None or said.said != Progress.Said.DONE:
         return False
-    return activity.period_last is None or due is None or due <= activity.period_last
+    return row.period_last is None or due is None or due <= row.period_last

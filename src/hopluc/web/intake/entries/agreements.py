@@ -1,8 +1,12 @@
 """Agreements from what was read: one agreement however many documents tell of it, planned in one and signed in another."""
 
+import re
+from datetime import date
 from typing import Any
 
-from hopluc.vietnamese import fold
+from django.utils import timezone
+
+from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.actions import attach_evidence
 from hopluc.web.intake.entries.entry import Entry
 from hopluc.web.intake.likeness import alike, compatible
@@ -10,6 +14,11 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
 from hopluc.web.register.models import Agreement, Commitment, Role
+from hopluc.web.register.yearly import first_due
+from hopluc.web.terms import Term
+
+OFTEN_EACH_YEAR = re.compile(r"(?:trước |vào |đến )?(?:ngày )?\d{1,2}(?:/| tháng )\d{1,2},? (?:hằng|hàng|mỗi) năm")
+"""A day of each year, as an agreement says by when something is to be done."""
 
 
 def enter_agreement(entry: Entry) -> Agreement:
@@ -109,6 +118,16 @@ def _add_contents(entry: Entry, agreement: Agreement) -> None:
                 text=content,
                 agreement=agreement,
                 period=agreement.period,
+                yearly_from=_yearly_from(entry, content, agreement),
                 evidence=entry.evidence,
             )
             there.append(content)
+
+
+def _yearly_from(entry: Entry, content: str, agreement: Agreement) -> date | None:
+    """The first day a content that names a day of each year is due, since its paper was taken in; None for any other."""
+    often = OFTEN_EACH_YEAR.search(canonical(nfc(content)))
+    if often is None:
+        return None
+    due = Term(None, None, "", often[0])
+    return first_due(due, agreement.period, timezone.localdate(entry.finding.version.document.added_at))

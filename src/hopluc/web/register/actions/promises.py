@@ -74,6 +74,7 @@ class CommitmentDetails(TypedDict, total=False):
     outcome: str
     due: Term | None
     period: Term | None
+    yearly_from: date | None
 
 
 @transaction.atomic

@@ -56,6 +56,7 @@ CORRECTABLE: dict[type[models.Model], frozenset[str]] = {
             "recipient_as_written",
             "made_on",
             "due",
+            "yearly_from",
             "period",
             "order",
         }

@@ -132,7 +132,7 @@ def note_progress(
         raise ValidationError({"on": _("Ngày ghi nhận không thể sau hôm nay. Đề nghị kiểm tra lại ngày.")})
     field = "activity" if isinstance(row, Activity) else "commitment"
     progress = Progress(owner_id=row.owner_id, on=on, said=said, **{field: row}, **details)
-    if isinstance(row, Activity) and said == Progress.Said.DONE and row.yearly_from is not None:
+    if said == Progress.Said.DONE and row.yearly_from is not None:
         progress.closes_on = next_due(row, row.progress.all())
         assert progress.closes_on is not None, "a yearly duty has a next day"
         progress.next_due_on = year_after(progress.closes_on, row.yearly_from)

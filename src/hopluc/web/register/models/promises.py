@@ -53,7 +53,8 @@ class Commitment(HasPeriod, HasDue):
     `sender` says or asks it, `recipient` is the one it goes to. Who owes: the sender of a target or an obligation, the
     recipient of the others. How much is owed is an Observation of stage `target` about it. `answers`: a conclusion answers
     petitions, a result answers a conclusion; whether a petition is answered follows from there and from the `outcome` of the
-    answer. Of a petition, `arrived_on` and `arrived_number` (ngày đến, số đến) are those of the one it is put to.
+    answer. Of a petition, `arrived_on` and `arrived_number` (ngày đến, số đến) are those of the one it is put to. What is owed each
+    year is due first on `yearly_from`, then on that day of every year within its period.
     """
 
     class Kind(models.TextChoices):
@@ -95,6 +96,7 @@ class Commitment(HasPeriod, HasDue):
     )
     recipient_as_written = models.CharField(_("bên nhận"), max_length=300, blank=True)
     made_on = models.DateField(_("ngày nêu"), null=True, blank=True)
+    yearly_from = models.DateField(_("việc hằng năm: thời hạn của năm đầu"), null=True, blank=True)
     arrived_on = models.DateField(_("ngày đến nơi nhận"), null=True, blank=True)
     arrived_number = models.CharField(_("số đến"), max_length=50, blank=True)
     outcome = models.CharField(_("kết quả trả lời"), max_length=10, choices=Outcome, blank=True)
