@@ -244,7 +244,7 @@ class CorrectAgreement(Correct):
 
 
 class CorrectCommitment(Correct):
-    columns = ("text", "number", "kind", "strand", "sender_as_written", "recipient_as_written", "made_on")
+    columns: tuple[str, ...] = ("text", "number", "kind", "strand", "sender_as_written", "recipient_as_written", "made_on")
     days = ("due",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
