@@ -75,7 +75,8 @@ class Names:
             whole = self._with_kind_of_place(whole)
         if anchor.name in ("Sở", "Ty") and name.place is None and not whole.endswith(tuple(lexicon.place_names().values())):
             found = self.places.place_of(name, None)  # a department no list knows, as those of former times
-            return f"{whole} {full_place(found)}" if found else whole
+            stem = whole.removesuffix(f" {found.name}") if found and found.name else whole
+            return f"{stem} {full_place(found)}" if found else whole
         if anchor.grammar == "ban chỉ đạo" and (level := _LEVEL_END.search(whole)) is not None:
             found = self.places.place_of(name, level[1])
             return f"{whole[: level.start()].removesuffix(' của')} {level[1]} {found.name}" if found else whole

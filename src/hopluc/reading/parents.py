@@ -204,12 +204,23 @@ class Parents:
             and "," in between
         ) or (after.anchor.short and after.anchor.kind == "doanh nghiệp"):
             return None
+        if between.strip() == "," and self._is_in_a_list(place):
+            return None
         placed = name.place is not None
         if between.strip() in ("", ",") and (placed or not may_hold(name, after)):
             return None
         if between.strip() == "," and name.anchor.name not in SMALLEST and self.whole[place + 1].startswith(SISTERS):
             return None
         return self.with_parent(place + 1) if after.anchor.grammar == "đơn vị" else self.whole[place + 1]
+
+    def _is_in_a_list(self, place: int) -> bool:
+        """Whether a unit goes on a list of a body's units and another begins behind it: `Khoa A, Phòng B, Viện C, Trung tâm D`."""
+        if place == 0 or place + 1 >= len(self.names) or not self.whole[place + 1].startswith(("Viện ", "Trung tâm ")):
+            return False
+        before, name = self.names[place - 1], self.names[place]
+        return (
+            name.anchor.name in SMALLEST and before.anchor.name in SMALLEST and self.view.plain[before.end : name.start] == ", "
+        )
 
     def _parent_after_brackets(self, place: int) -> str | None:
         """The parent told after a short form in brackets: `Viện Địa chất (Viện ĐC) thuộc Viện …`."""
