@@ -371,4 +371,16 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Mở rộng phòng thực hành vi mạch", "lead": "Trường Đại học Tân Lâm"},
         ),
     ),
+    (  # an article that speaks of requests is no heading of them; a promise; a saying about this month
+        (
+            "QUYẾT ĐỊNH\nĐiều 9. Sở Tài chính soạn quy chế chi tiêu nội bộ; tổng hợp kiến nghị của các ngành trình UBND tỉnh vào quý IV năm 1997.\n"
+            "Điều 10. Sở Lao động hứa mua thêm 10 máy tiện trước 31/12/1998. Ông Phát cho biết tháng này Sở Công Thương sẽ kiểm tra 14 cụm công nghiệp."
+        ),
+        (
+            {"title": "Soạn quy chế chi tiêu nội bộ", "lead": "Sở Tài chính"},
+            {"title": "Tổng hợp kiến nghị của các ngành trình UBND tỉnh vào quý IV năm 1997", "lead": "Sở Tài chính"},
+            {"lead": "Sở Lao động", "period": "1998-12-31"},
+            {"title": "Kiểm tra 14 cụm công nghiệp", "lead": "Sở Công Thương"},
+        ),
+    ),
 )

@@ -21,12 +21,12 @@ from hopluc.reading.records.work import Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|nhận|đồng ý|chủ trì(?! phối)|đồng chủ trì|xin)\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)|đồng chủ trì|xin)\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
 _BOUND = Pattern(
-    r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|nhận|đồng ý|khẩn trương|kịp thời)\b"
+    r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|hứa|nhận|đồng ý|khẩn trương|kịp thời)\b"
 )
 _PLEASE = Pattern(
     r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
@@ -42,7 +42,7 @@ _OPENING = Pattern(
     re.IGNORECASE,
 )
 _SAYS = Pattern(  # each begins with one of SAID
-    r"(?:cho biết|khẳng định|thông tin|chia sẻ|cho hay|nhấn mạnh|thống nhất|nhất trí|quyết định|theo đó|báo cáo)(?: thêm)?(?:,|:| là| rằng|(?= [A-ZĐỦ]))\s?",
+    r"(?:cho biết|khẳng định|thông tin|chia sẻ|cho hay|nhấn mạnh|thống nhất|nhất trí|quyết định|theo đó|báo cáo)(?: thêm)?(?:,|:| là| rằng|(?= (?:[A-ZĐỦ]|(?:tháng|quý|năm|tuần) (?:này|tới|sau|nay))))\s?(?:(?:tháng|quý|năm|tuần) (?:này|tới|sau|nay),?\s)?",
     re.IGNORECASE,
 )
 _CLAUSE = Pattern(r"[;:]\s|,\s(?=(?:sau đó|đồng thời|còn|trong khi)\s)")

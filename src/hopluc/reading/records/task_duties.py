@@ -37,7 +37,8 @@ _WHEN = Pattern(
     re.MULTILINE,
 )
 _DEADLINE_ONLY = Pattern(
-    r"(?:và )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}", re.IGNORECASE
+    r"(?:và )?(?:(?:thời gian|thời hạn) )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}",
+    re.IGNORECASE,
 )
 _WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")

@@ -226,7 +226,11 @@ class Work:
     def is_asked(self, offset: int) -> bool:
         """Whether what stands at `offset` is under a heading of petitions."""
         heads = self.layout.section_of(offset)
-        return any(_ASKED_HEAD.match(self.document.folded, block.body.start, block.body.end) for block in heads[-2:])
+        return any(
+            _ASKED_HEAD.match(self.document.folded, block.body.start, block.body.end)
+            for block in heads[-2:]
+            if not self.is_prose(block)  # an article whose text speaks of requests is no heading of them
+        )
 
     def times(self, span: Span) -> Iterator[Time]:
         """The times said inside `span`, outside citations."""
