@@ -4,7 +4,7 @@ import io
 import re
 import threading
 import zipfile
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import docx
@@ -25,6 +25,7 @@ from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.register.models import Programme
 from hopluc.web.returns import actions, queries, rules
+from hopluc.web.returns.actions.steps import take_step
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Return, Round, Step
 from hopluc.web.returns.papers import qr_code
@@ -509,7 +510,7 @@ def test_the_agencys_own_paper_bears_its_head_and_what_it_reports(row, colleague
 
     told = words(signed_in(colleague).get(reverse("returns:paper", args=[row.pk])).getvalue())
 
-    assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5"} <= {
+    assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5 (theo thực hiện)"} <= {
         line for text in told for line in text.split("\n")
     }
     assert "(chưa có số liệu)" in told
@@ -579,3 +580,27 @@ def test_a_qr_code_is_a_drawing_that_holds_no_word_of_its_link():
     code = qr_code('https://vinhha.example/"><script>alert(1)</script>')
 
     assert (set(re.findall(r"<(\w+)", code)), "alert" in code) == ({"svg", "g", "path"}, False)
+
+
+def test_report_sent_in_time_and_received_later_is_not_called_late(standing, officer, signed_in):
+    round_ = factories.a_round(factories.a_programme(standing), year=timezone.localdate().year - 1)
+    (row, *_others) = [factories.a_told(row, "Đã tổ chức.") for row in queries.newest_returns(round_)]
+    due = timezone.make_aware(datetime.combine(round_.due_on, time(9)))
+    take_step(row, Step.Verb.SENT, by=None, at=due)
+    actions.receive(row, by=officer)
+    actions.send(_others[0], by=None)
+
+    page = signed_in(officer).get(round_.get_absolute_url())
+    own = signed_in(officer).get(row.get_absolute_url())
+
+    assert [one.sent_late for one in page.context["returns"]] == [False, True, False]
+    assert (own.context["left"], page.context["left"] != "") == ("", True)
+
+
+def test_round_that_all_have_answered_is_not_overdue(standing, officer, signed_in):
+    round_ = factories.a_round(factories.a_programme(standing), "Sở Thử nghiệm thành phố Vĩnh Hà", year=2020)
+    actions.send(factories.a_told(queries.newest_returns(round_)[0], "Đã tổ chức."), by=None)
+
+    page = signed_in(officer).get(round_.get_absolute_url())
+
+    assert (page.context["left"], "Nhắc đơn vị chưa gửi" in page.content.decode()) == ("", False)

@@ -4,8 +4,8 @@ An interval stays an interval through arithmetic, and zero is not missing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
 from django.utils.formats import number_format
@@ -110,6 +110,11 @@ class Figure:
         if low != high or low is None:
             return Figure.between(low, high)
         return Figure.about(low) if Form.ABOUT in (self.form, whole.form) else Figure.exact(low)
+
+    def rounded(self) -> "Figure":
+        """This to one decimal, halves away from zero: as a percentage is told."""
+        low, high = (None if end is None else end.quantize(Decimal("0.1"), ROUND_HALF_UP) for end in (self.low, self.high))
+        return replace(self, low=low, high=high)
 
 
 def whole_period(actual: Figure, estimate: Figure) -> Figure:

@@ -34,7 +34,7 @@ class FigureLine:
             return None
         none = Figure.not_reported()
         share = whole_period(self.actual or none, self.estimate or none).percent_of(self.plan)
-        return share if share.known else None
+        return share.rounded() if share.known else None
 
     @property
     def share_is_expected(self) -> bool:

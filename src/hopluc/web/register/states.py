@@ -26,6 +26,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -332,7 +333,7 @@ _STATE_WORDS = frozenset("da dang chua duoc tiep tuc trien khai thuc hien hoan t
 
 def as_said(progress: Progress) -> str:
     """What was said, on which day, and what it waits for, in a sentence."""
-    text = progress.text if says_more_than_a_state(progress.text) else ""
+    text = capfirst(progress.text) if says_more_than_a_state(progress.text) else ""
     if progress.waits_for is not None:
         text = _("Phụ thuộc: %(title)s. %(text)s") % {"title": progress.waits_for, "text": text}
     words = {"day": progress.on.strftime("%d/%m/%Y"), "said": progress.get_said_display(), "text": text}

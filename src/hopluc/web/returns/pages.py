@@ -87,7 +87,9 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
         heirs = queries.agencies_today(round_, [row.agency_id for row in own], timezone.localdate())
         told = [_with_state(row) for row in own]
         return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": _left(round_)}
-    return _overview(round_) | {"runs": runs, "asks": True, "left": _left(round_), "files": forms.DropFiles()} | most()
+    told = _overview(round_)
+    left = _left(round_) if told["missing"] else ""
+    return told | {"runs": runs, "asks": True, "left": left, "files": forms.DropFiles()} | most()
 
 
 def _overview(round_: Round) -> dict[str, Any]:
@@ -144,7 +146,7 @@ def _shown(row: Any, content: Content, papers: list[Paper], waiting: "Iterable[W
     if came and not has_answered(row):
         label, look = _("Đã có tệp, chờ xác nhận đơn vị"), "wait"
     begun = row.verb is not None
-    late = row.verb in ANSWERED and bool(row.at) and timezone.localdate(row.at) > row.round.due_on
+    late = row.verb in ANSWERED and bool(row.sent_at) and timezone.localdate(row.sent_at) > row.round.due_on
     return ShownReturn(row, label, look, content if begun else None, tuple(papers), came, late)
 
 
@@ -290,7 +292,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         "of_agency": of_agency,
         "steps": row.steps.select_related("by").order_by("pk"),
         "papers": row.papers.select_related("document"),
-        "left": _left(row.round),
+        "left": "" if rules.verb_of(row) in ANSWERED else _left(row.round),
         "code": words.code_of(row),
         "heir": heir,
         "may_settle": asks and heir is not None and heir.heir is None and rules.can_run_round(user, row.round),
@@ -319,7 +321,7 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
         "label": label,
         "look": look,
         "content": content_with_running(row) if reads else None,
-        "left": _left(row.round),
+        "left": "" if rules.verb_of(row) in ANSWERED else _left(row.round),
         "code": words.code_of(row),
         "heir": queries.today_of_return(row),
         "last_asked": queries.last_asked(row) if row.verb == Verb.ASKED else None,

@@ -60,11 +60,12 @@ def _taken_over() -> QuerySet[Inheritance]:
 
 
 def with_verb(returns: QuerySet[Return]) -> QuerySet[Any]:
-    """The returns, each with the last step's verb, way and time (`verb`, `way`, `at`), None where nothing was done yet; and with the
-    body that answers for it (`holder_id`).
+    """The returns, each with the last step's verb, way and time (`verb`, `way`, `at`), None where nothing was done yet; with when it
+    was sent last (`sent_at`); and with the body that answers for it (`holder_id`).
     """
     last = Step.objects.filter(of_return=OuterRef("pk")).order_by("-pk")
     said: dict[str, Any] = {name: Subquery(last.values(name)[:1]) for name in ("verb", "way", "at")}
+    said["sent_at"] = Subquery(last.filter(verb=Step.Verb.SENT).values("at")[:1])
     holder = Subquery(_taken_over().values("successor")[:1])
     said["holder_id"] = Coalesce(holder, F("agency"), output_field=BigIntegerField())
     return returns.annotate(**said)

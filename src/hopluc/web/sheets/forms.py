@@ -136,7 +136,7 @@ class SettleAskedForm(AskForm):
     """Where the figures of a sheet of a form come from: by column its stage and time, by row the figure or the body."""
 
     sheet = forms.IntegerField(widget=forms.HiddenInput)
-    last = forms.IntegerField(label=_("Tiêu đề: đến dòng"), min_value=1)
+    last = forms.IntegerField(label=_("Tiêu đề đến hết dòng"), min_value=1)
     name = forms.TypedChoiceField(label=_("Cột tên chỉ tiêu"), coerce=int)
     unit = forms.CharField(label=_("Đơn vị tính chung"), required=False, max_length=100)
     over_numbers = forms.BooleanField(label=_("Thay số đang có trong ô"), required=False)

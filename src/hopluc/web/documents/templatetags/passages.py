@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from hopluc.web.documents.models import Evidence
+from hopluc.web.documents.models import Document, Evidence
 
 register = template.Library()
 MOST = 2
@@ -33,6 +33,10 @@ def sources(evidence: Mapping[Model, Sequence[Evidence]], row: Model, *fields: s
     return format_html("{} <span class=source>+{}</span>", shown, more) if more > 0 else shown
 
 
-def _named(document: Model) -> str:
-    number, kind, weaker = document.number, document.get_kind_display(), document.weaker  # type: ignore[attr-defined]
-    return _("trao đổi") if weaker else number or kind
+def _named(document: Document) -> str:
+    """What a link to a document is called: its number, else its kind; a source without paper by what it is."""
+    if document.source == Document.Source.STATEMENT:
+        return _("báo cáo trên trang") if document.kind == Document.Kind.REPORT else _("ghi nhận")
+    if document.source == Document.Source.ORAL:
+        return _("chỉ đạo")
+    return _("trao đổi") if document.weaker else document.number or document.get_kind_display()
