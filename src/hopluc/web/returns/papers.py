@@ -82,12 +82,12 @@ def _section(place: int, part: PartContent, runs: tuple[bool, bool]) -> Section:
 
 def _figures(part: PartContent, runs: tuple[bool, bool]) -> Table:
     heads: tuple[tuple[str, int, bool], ...] = (
-        ("TT", 10, False),
-        ("Nội dung", 38, False),
+        ("TT", 9, False),
+        ("Nội dung", 36, False),
         ("Đơn vị tính", 18, False),
-        ("Kế hoạch", 17, True),
+        ("Kế hoạch", 16, True),
     )
-    heads += (("Thực hiện", 17, True), ("Ước thực hiện", 17, True), ("Cùng kỳ", 17, True), ("% kế hoạch", 15, True))
+    heads += (("Thực hiện", 16, True), ("Ước thực hiện", 16, True), ("Cùng kỳ", 15, True), ("% kế hoạch", 20, True))
     rows = []
     for number, line in enumerate(part.lines, start=1):
         cells = (str(number), line.row.name, line.row.unit, *map(_cell, (line.plan, line.actual, line.estimate, line.before)))
@@ -106,7 +106,7 @@ def _with_running(part: PartContent, runs: tuple[bool, bool], table: Table) -> T
     over = [(head, which) for head, which, shown in zip(RUNNING, ("year", "programme"), runs, strict=True) if shown]
     if not over:
         return table
-    columns = (*table.columns, *(Column(head, 17, number=True) for head, _which in over))
+    columns = (*table.columns, *(Column(head, 21, number=True) for head, _which in over))
     rows = tuple(
         (*row, *(plain(_cumulated(getattr(line.running, which, None))) for _head, which in over))
         for row, line in zip(table.rows, part.lines, strict=True)
