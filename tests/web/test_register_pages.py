@@ -229,7 +229,7 @@ def filled(
     ("part", "told"),
     [
         ("tong-quan", ["Nâng cao năng lực công nghệ", "Luật Khoa học và Công nghệ", "Quá hạn"]),
-        ("noi-dung", ["2 Chuyển giao công nghệ", "Tiến độ còn chậm", "Tồn tại, hạn chế (1)", "<strong>48</strong>", "den="]),
+        ("noi-dung", ["2. Chuyển giao công nghệ", "Tiến độ còn chậm", "Tồn tại, hạn chế (1)", "<strong>48</strong>", "den="]),
         ("so-lieu", ["<svg", "<rect", "Sinh học", "Tổng số", "den="]),
         ("nhiem-vu", ["Khảo sát công nghệ", "Quá hạn", "den="]),
         ("hoat-dong", ["Hội nghị kết nối", "Đã diễn ra ngày 18/09/2026."]),
