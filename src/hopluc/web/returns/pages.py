@@ -87,9 +87,9 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
         heirs = queries.agencies_today(round_, [row.agency_id for row in own], timezone.localdate())
         told = [_with_state(row) for row in own]
         return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": _left(round_)}
-    told = _overview(round_)
-    left = _left(round_) if told["missing"] else ""
-    return told | {"runs": runs, "asks": True, "left": left, "files": forms.DropFiles()} | most()
+    overview = _overview(round_)
+    left = _left(round_) if overview["missing"] else ""
+    return overview | {"runs": runs, "asks": True, "left": left, "files": forms.DropFiles()} | most()
 
 
 def _overview(round_: Round) -> dict[str, Any]:
