@@ -11,7 +11,10 @@ PROFILES = Path("profiles")
 INTERVALS = Path("rank-intervals.csv")
 _AUDIT = ("statistics", "correlations", "cronbach", "pca", "importance", "removals", "availability", "denominators")
 _NAMES = (
-    *(Path(f"{name}.csv") for name in (*STAGES[1:], "ranks", "weights", "remarks", "class-ranks", "growth", "sensitivity")),
+    *(
+        Path(f"{name}.csv")
+        for name in (*STAGES[1:], "ranks", "weights", "remarks", "treated-points", "class-ranks", "growth", "sensitivity")
+    ),
     *(Path("audit", f"{name}.csv") for name in _AUDIT),
     Path("audit.html"),
     Path("ranking.html"),

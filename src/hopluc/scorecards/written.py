@@ -14,6 +14,7 @@ from hopluc.scorecards.definition import Definition
 from hopluc.scorecards.moments import growth
 from hopluc.scorecards.rank import ranked
 from hopluc.scorecards.results import STAGES, Scores
+from hopluc.scorecards.treat import Treatment
 from hopluc.scorecards.tree import effective
 from hopluc.scorecards.work import each_year
 
@@ -23,8 +24,8 @@ STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
 
 
 def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
-    """Name and text of each CSV file: every step, `ranks.csv`, `weights.csv` and `remarks.csv`; `class-ranks.csv` where units have
-    classes, `growth.csv` of a panel.
+    """Name and text of each CSV file: every step, `ranks.csv`, `weights.csv` and `remarks.csv`; `treated-points.csv` where one rule of
+    treatment holds for all, `class-ranks.csv` where units have classes, `growth.csv` of a panel.
 
     A row a unit, in the order of their codes; `uCode` first, in a panel then `Time`; numbers with 17 significant digits, NA where there is none.
     """
@@ -32,6 +33,8 @@ def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
         stage = scores.stages[name]
         yield f"{name}.csv", _table(stage.units, stage.years, stage.codes, stage.values)
     yield "ranks.csv", _table(scores.units, scores.data.years, scores.tree.codes, scores.ranks)
+    if scores.treatment is not None:
+        yield "treated-points.csv", as_csv((_UNIT, *scores.stages["treated"].codes), _treated_points(scores, scores.treatment))
     if scores.data.classes:
         yield "class-ranks.csv", as_csv(("Class", "Among", *_head(scores.data.years), *scores.tree.codes), _class_ranks(scores))
     if scores.data.years:
@@ -53,6 +56,14 @@ def _table(units: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...
 
 def _head(years: tuple[int, ...]) -> tuple[str, ...]:
     return (_UNIT, _YEAR) if years else (_UNIT,)
+
+
+def _treated_points(scores: Scores, done: Treatment) -> Iterator[Sequence[str]]:
+    """What was done to each figure: drawn down (winhi), drawn up (winlo), put on another curve (its column's second stage), nothing."""
+    units = scores.stages["treated"].units
+    words = np.where(done.high, "winhi", np.where(done.low, "winlo", ""))
+    words = np.where(done.second & (words == ""), "curve", words)
+    yield from ((units[row], *map(str, words[row])) for row in sorted(range(len(units)), key=units.__getitem__))
 
 
 def _class_ranks(scores: Scores) -> Iterator[Sequence[str]]:

@@ -1,5 +1,7 @@
 """Every number COINr computed in the steps from figures to ranks is ours too, to 1e-10 relative; where COINr is wrong we are not."""
 
+import csv
+import io
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +25,7 @@ from hopluc.scorecards.screen import coverage_of
 from hopluc.scorecards.sources import read_figures, read_metadata, read_sheet
 from hopluc.scorecards.treat import box_cox, log, log_gii, winsorise
 from hopluc.scorecards.tree import effective, tree_of, under
+from hopluc.scorecards.written import as_tables
 
 NEAR = 1e-10
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not coinr.FOLDER.is_dir(), reason="the reference numbers are absent")]
@@ -150,6 +153,13 @@ def test_the_treated_points_are_coinrs(asem: Definition, scores: Scores) -> None
             place = scores.units.index(unit)
             mine = "winhi" if scores.treatment.high[place, column] else "winlo" if scores.treatment.low[place, column] else ""
             assert mine == theirs[row].get(one.code, "")
+
+
+def test_the_treated_points_go_out_as_coinrs(asem: Definition, scores: Scores) -> None:
+    written = list(csv.DictReader(io.StringIO(dict(as_tables(scores))["treated-points.csv"])))
+
+    for mine, theirs in zip(written, coinr.records("treat_Treated_Points"), strict=True):
+        assert [mine[one.code] for one in asem.indicators] == [theirs.get(one.code, "") for one in asem.indicators]
 
 
 def test_a_log_that_coinr_dropped_without_a_word_is_taken(asem: Definition, data: Data) -> None:
