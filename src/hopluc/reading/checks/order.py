@@ -31,6 +31,7 @@ from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.growths import check_growths
+from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
@@ -76,6 +77,7 @@ from hopluc.reading.checks.told_fractions import check_told_fractions
 from hopluc.reading.checks.told_leads import check_told_leads
 from hopluc.reading.checks.told_places import check_told_places
 from hopluc.reading.checks.told_roles import check_told_roles
+from hopluc.reading.checks.told_twice import check_told_twice
 from hopluc.reading.checks.totals import check_totals
 from hopluc.reading.checks.trends import check_trends
 from hopluc.reading.checks.validity import check_validity
@@ -167,6 +169,8 @@ CHECKS: tuple[Check, ...] = (
     check_conversions,
     check_standings,
     check_members,
+    check_told_twice,
+    check_happenings,
     check_shape,
     check_blanks,
 )

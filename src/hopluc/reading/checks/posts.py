@@ -1,7 +1,7 @@
 """Posts (chức vụ): one person told with two posts of one body, and one post told of two persons at one time."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,15 +9,23 @@ from itertools import combinations
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
-from hopluc.reading.facts import Fact, Record
+from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
 # The posts that a body has one of, and that are not held beside each other.
-_HEADS = Pattern(
-    r"(?P<deputy>pho )?(?P<post>(?:tong )?giam doc|vien truong|hieu truong|chu tich|bi thu|cuc truong|vu truong|chi cuc truong|truong phong|"
-    r"truong ban|chanh van phong|chanh thanh tra|bo truong|thu truong|tong bien tap|chu nhiem|truong khoa|giam doc)\b(?P<of>.*)"
+_HEAD = (
+    r"(?:[Tt]ổng )?[Gg]iám đốc|[Vv]iện trưởng|[Hh]iệu trưởng|[Cc]hủ tịch|[Bb]í thư|[Cc]ục trưởng|[Vv]ụ trưởng|[Cc]hi cục trưởng|[Tt]rưởng phòng|[Tt]rưởng ban|"
+    r"[Tt]rưởng Ban|[Cc]hánh [Vv]ăn phòng|[Cc]hánh [Tt]hanh tra|[Bb]ộ trưởng|[Tt]hứ trưởng|[Tt]ổng biên tập|[Cc]hủ nhiệm|[Tt]rưởng khoa|[Tt]rưởng đoàn|[Tt]ổ trưởng|"
+    r"[Tt]rưởng tiểu ban|[Tt]rưởng nhóm|[Ủủ]y viên thư ký|[Tt]hư ký|[Kk]ế toán trưởng|[Tt]ổng thư ký|[Tt]rưởng trạm|[Tt]rưởng thôn|[Tt]rưởng bản"
 )
+_DEPUTY = r"(?P<deputy>[Pp]hó )?"
+_TITLE = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|(?:P?GS\.? ?)?(?:TSKH|TS|ThS|KS|CN|BS)\.?|[Kk]ỹ sư|[Bb]ác sĩ)"
+# "Hoàng Thị Mến, Chủ tịch Hội Phụ nữ xã", right behind a name.
+_BEHIND = Pattern(rf"(?:,| -| \(| –| là| làm|:) {_DEPUTY}(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}})")
+# "Phó Chủ tịch Hội Phụ nữ xã ", "Trưởng ban: ông ", right before one.
+_BEFORE = Pattern(rf"{_DEPUTY}\b(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}}?)(?: là|:| -|,)? ?(?:{_TITLE} )*$")
+_VERB = Pattern(r" (?:là|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*")
 # Of these, one told without its body is of the body told before.
 _OF_ONE_BODY = frozenset(
     (
@@ -32,6 +40,7 @@ _OF_ONE_BODY = frozenset(
         "tong bien tap",
     )
 )
+_OF_BOARDS = frozenset(("chu tich", "truong ban", "chu nhiem", "to truong"))
 _FORMER = Pattern(
     r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
     re.IGNORECASE,
@@ -39,7 +48,8 @@ _FORMER = Pattern(
 _BODY = Pattern(r"[^\W_]+")
 # A deputy's place may have been filled anew, and a list of signers holds persons of several years.
 _YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
-_BACK, _MOST = 60, 120
+_BACK, _MOST, _MOST_TELLINGS, _HEADED = 90, 120, 12, 160
+_EMPTY = frozenset("va cua nay kiem tinh".split())
 _FEWEST_WORDS = 2
 _MOST_YEARS = 3
 
@@ -63,59 +73,67 @@ CASES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Post:
-    """A person with a post: `kind` the post without `phó`, `deputy` whether it is the deputy's, `of` the words for its body."""
+    """A person with a post, told at `span`: `kind` the post without `phó`, `deputy` whether it is the deputy's, `of` the words for its body."""
 
-    fact: Fact
+    name: str
     kind: str
     deputy: bool
     of: frozenset[str]
+    span: Span
 
 
 def check_posts(case: Case) -> Iterator[Record]:
     """Persons with two posts of one body, and heads of one body with two names."""
-    placed = [fact for fact in case.found.of("person")[:_MOST] if fact.value.position]
-    again = Counter(told for fact in placed for told in (fact.value.name, *fact.value.position.split(", ")))
-    repeated = (fact for fact in placed if max(again[told] for told in (fact.value.name, *fact.value.position.split(", "))) > 1)
-    known = [post for fact in repeated for post in _posts(case, fact)]
+    names = {fact.value.name for fact in case.found.of("person")[:_MOST] if " " in fact.value.name}
+    known = sorted((post for name in names for post in _posts(case, name)), key=lambda post: post.span)
     by_name: dict[str, list[Post]] = defaultdict(list)
     for post in known:
-        by_name[fold(post.fact.value.name)].append(post)
+        by_name[fold(post.name)].append(post)
     for posts in by_name.values():
         pairs = ((one, other) for one, other in combinations(posts, 2) if _is_other_post(one, other))
         pair = next(pairs, None) if _may_differ(posts) else None
         if pair is not None:
-            yield _fault(case, pair, f"{pair[0].fact.quote} được ghi hai chức vụ")
-    heads = [post for post in known if not post.deputy and post.of]
+            yield _fault(case, pair, f"{pair[0].name} được ghi hai chức vụ")
+    heads = [post for post in known if not post.deputy]
     if len(heads) < 2 or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
         return
     told = set[str]()
     for one, other in combinations(heads, 2):
-        if one.kind == other.kind and one.of == other.of and one.kind not in told and _are_two(one, other):
+        alike = one.kind == other.kind and _are_of_one(case, one, other, [post for post in heads if post.kind == one.kind])
+        if alike and one.kind not in told and _are_two(one, other):
             told.add(one.kind)
             yield _fault(case, (one, other), "Một chức vụ ghi hai người")
 
 
-def _posts(case: Case, fact: Fact) -> Iterator[Post]:
-    """The posts of a person, told one after another."""
-    for position in fact.value.position.split(", "):
-        post = _post(case, fact, position)
-        if post is not None:
-            yield post
+def _posts(case: Case, name: str) -> Iterator[Post]:
+    """The posts that are told right before a person's name or right behind it, wherever it stands."""
+    plain = case.plain
+    at = plain.find(name)
+    for _ in range(_MOST_TELLINGS):
+        if at < 0:
+            return
+        end = at + len(name)
+        line = max(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in ("\n", ";", ". "))
+        start = max(line, at - _BACK)
+        for found in (_BEFORE.search(plain, start, at), *_behind(plain, end)):
+            if found is not None and not _FORMER.search(plain, max(line, found.start() - 12), found.end()):
+                yield _post(name, found, Span(min(at, found.start()), max(end, found.end("post"))))
+        at = plain.find(name, end)
 
 
-def _post(case: Case, fact: Fact, position: str) -> Post | None:
-    if _FORMER.search(position):
-        return None
-    before = case.plain[max(0, fact.span.start - _BACK) : fact.span.start].rpartition("\n")[2]
-    after = case.plain[fact.span.end : fact.span.end + len(position) + 6]
-    found = _HEADS.fullmatch(fold(position))
-    if found is None or _FORMER.search(before.rpartition(". ")[2]) or _FORMER.search(after):
-        return None
-    of = frozenset(_BODY.findall(found["of"]))
-    known = len(of) >= _FEWEST_WORDS or (not of and found["post"] in _OF_ONE_BODY)
-    return Post(fact, found["post"], found["deputy"] is not None, of) if known else None
+def _behind(plain: str, end: int) -> Iterator[re.Match[str]]:
+    """The posts told one after another behind a name."""
+    found = _BEHIND.match(plain, end)
+    while found is not None:
+        yield found
+        found = _BEHIND.match(plain, found.end())
+
+
+def _post(name: str, found: re.Match[str], span: Span) -> Post:
+    of = frozenset(_BODY.findall(fold(_VERB.sub("", found["of"])))) - _EMPTY
+    return Post(name, fold(found["post"]), found["deputy"] is not None, of, span)
 
 
 def _is_other_post(one: Post, other: Post) -> bool:
@@ -126,24 +144,27 @@ def _is_other_post(one: Post, other: Post) -> bool:
 def _may_differ(posts: list[Post]) -> bool:
     """Whether a post told without its body cannot be of another one: its holder is told with no third post of the kind."""
     bare = {post.kind for post in posts if not post.of}
-    return all(len({(post.deputy, post.of) for post in posts if post.kind == kind}) == _FEWEST_WORDS for kind in bare)
+    return all(len({(post.deputy, post.of) for post in posts if post.kind == kind}) <= _FEWEST_WORDS for kind in bare)
+
+
+def _are_of_one(case: Case, one: Post, other: Post, alike: list[Post]) -> bool:
+    """Whether two posts are of one body: named alike, or the one without a name under the head that names the other's."""
+    if one.of == other.of:
+        secretaries = one.kind == "uy vien thu ky" and len(alike) == _FEWEST_WORDS
+        return secretaries or len(one.of) >= (1 if one.kind in _OF_BOARDS else _FEWEST_WORDS)
+    bare, named = (one, other) if not one.of else (other, one)
+    if bare.of or bare.kind not in _OF_BOARDS or len(named.of) < _FEWEST_WORDS:
+        return False
+    before = case.document.folded[max(0, bare.span.start - _HEADED) : bare.span.start]
+    return named.of <= frozenset(_BODY.findall(before))
 
 
 def _are_two(one: Post, other: Post) -> bool:
     """Whether two names are of two persons: they share no more than one word, so that none is a slip or a short form of the other."""
-    first, second = (set(fold(post.fact.value.name).split()) for post in (one, other))
+    first, second = (set(fold(post.name).split()) for post in (one, other))
     return len(first & second) < _FEWEST_WORDS and min(len(first), len(second)) > 1
 
 
 def _fault(case: Case, pair: tuple[Post, Post], what: str) -> Record:
-    spans = []
-    for post in pair:
-        near = Span(
-            max(0, post.fact.span.start - 4), min(len(case.plain), post.fact.span.end + len(post.fact.value.position) + 4)
-        )
-        at = case.plain.find(post.fact.value.position.split(" ")[-1], near.start, near.end)
-        spans.append(
-            post.fact.span if at < 0 else Span(post.fact.span.start, at + len(post.fact.value.position.split(" ")[-1]))
-        )
-    told = " và ".join(quoted(f"{post.fact.quote}, {post.fact.value.position}") for post in pair)
-    return fault("value_conflict", f"{what}: {told}.", [span for span in spans if span.end > span.start])
+    told = " và ".join(quoted(case.words(post.span)) for post in pair)
+    return fault("value_conflict", f"{what}: {told}.", [post.span for post in pair])

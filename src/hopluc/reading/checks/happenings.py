@@ -1,0 +1,145 @@
+"""Happenings told twice (một việc ghi hai thời điểm): one beginning, opening, founding, signing or deadline with two dates.
+
+Every moment of a document is kept with what happens at it, by the word for it that stands nearest (`khởi công`, `thành lập`, `trước
+ngày`), and the words that say of what. Two of one kind are one happening where the words of the terser stand about the other too.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.checks.tellings import EMPTY, NAME
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+# What a thing does once, each group of words for one such deed.
+_DEEDS = {
+    "begun": "khởi công|động thổ|khởi động",
+    "opened": "khai mạc|mở cửa|khai trương",
+    "closed": "bế mạc|đóng cửa",
+    "finished": "khánh thành|đưa vào (?:sử dụng|hoạt động|vận hành)",
+    "founded": "thành lập|ra đời|tái lập",
+    "signed": "ký kết|(?<!đăng )ký(?! hiệu| túc)",
+    "in_force": "có hiệu lực",
+    "born": "sinh",
+    "approved": "phê duyệt|thông qua",
+    "due": "trước ngày|chậm nhất|hạn cuối|hạn chót|thời hạn|hoàn thành(?: trước| trong)?|xong trước|trước",
+    "found": "phát hiện|khai quật",
+    "named": "công nhận|xếp hạng|phong tặng",
+}  # fmt: skip
+_DEED = Pattern(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b", re.IGNORECASE)
+_WORD = Pattern(r"[^\W\d_]+")
+_OTHER = Pattern(
+    r"\b(?:dự kiến|sẽ|lùi|dời|hoãn|gia hạn|điều chỉnh|thay|lần (?:thứ|đầu|hai|ba|[1-9])|đợt|giai đoạn|khóa|hằng|hàng|mỗi|trước đó|năm trước|"
+    r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b",
+    re.IGNORECASE,
+)
+_PAPER = Pattern(r"\b(?:[Qq]uyết định|[Nn]ghị định|[Nn]ghị quyết|[Tt]hông tư|[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch)\b")
+_GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
+    "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip
+_END = Pattern(r"\b(?:đến|hết|tới)(?: hết)?(?: ngày| tháng| năm)? $")
+_BEFORE, _BEHIND, _ABOUT, _NEAR = 70, 60, 110, 18
+_FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
+_MOST = 40
+_YEARS_APART = 30
+
+CASES: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """A moment with what happens at it: `deed` the kind, `cue` where the word for it stands."""
+
+    case: Case
+    deed: str
+    moment: Moment
+    sentence: Span
+    cue: Span
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of meaning near it, in its clause, without that for the deed."""
+        return frozenset(_WORD.findall(self._clause.casefold())) - _GENERIC
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words of meaning of its sentence."""
+        return frozenset(_WORD.findall(self.case.plain[self.sentence.start : self.sentence.end].casefold())) - _GENERIC
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names near it."""
+        return frozenset(name.casefold() for name in NAME.findall(self._clause)) - _GENERIC
+
+    @cached_property
+    def _clause(self) -> str:
+        plain = self.case.plain
+        first, last = min(self.cue.start, self.moment.span.start), max(self.cue.end, self.moment.span.end)
+        low, high = max(self.sentence.start, first - _ABOUT), min(self.sentence.end, last + _BEHIND)
+        low = max(low, *(plain.rfind(stop, low, first) + 1 for stop in (";", "(", "\n")), plain.rfind(". ", low, first) + 1)
+        ends = [at for stop in (";", ", ", ")") if (at := plain.find(stop, last, high)) >= 0]
+        return plain[low : min(ends, default=high)]
+
+
+def check_happenings(case: Case) -> Iterator[Record]:
+    """Every two dates of one happening that cannot both be meant, once for each later one."""
+    by_deed: dict[str, list[Happening]] = defaultdict(list)
+    for happening in _happenings(case):
+        by_deed[happening.deed].append(happening)
+    for alike in by_deed.values():
+        told = set[Span]()
+        for one, other in combinations(alike[:_MOST], 2):
+            if other.moment.span not in told and _differ(one.moment, other.moment) and _are_one(one, other, len(alike)):
+                told.add(other.moment.span)
+                yield _fault(case, one, other)
+
+
+def _happenings(case: Case) -> Iterator[Happening]:
+    for sentence, told in by_sentence(case):
+        for place, moment in enumerate(told):
+            if moment.closed or _END.search(case.plain, max(sentence.start, moment.span.start - _NEAR), moment.span.start):
+                continue
+            low = max(sentence.start, moment.span.start - _BEFORE, told[place - 1].span.end if place else 0)
+            high = min(sentence.end, moment.span.end + _BEHIND, told[place + 1].span.start if place + 1 < len(told) else sentence.end)
+            found = _nearest(case, low, moment.span, high)
+            if found is not None and found.lastgroup and not _OTHER.search(case.plain, *sentence):
+                yield Happening(case, found.lastgroup, moment, sentence, Span(*found.span()))
+
+
+def _nearest(case: Case, low: int, span: Span, high: int) -> re.Match[str] | None:
+    """The word for a deed that a moment goes with: the last before it, or else the first behind."""
+    before = list(_DEED.finditer(case.plain, low, span.start))
+    return before[-1] if before else next(_DEED.finditer(case.plain, span.end, high), None)
+
+
+def _differ(one: Moment, other: Moment) -> bool:
+    grain = min(len(one.parts), len(other.parts))
+    return one.parts[:grain] != other.parts[:grain] and abs(one.year - other.year) <= _YEARS_APART
+
+
+def _are_one(one: Happening, other: Happening, count: int) -> bool:
+    if one.sentence.overlaps(other.sentence):
+        return False
+    if not (one.names <= other.names | other.around or other.names <= one.names | one.around):
+        return False
+    terse, full = sorted((one, other), key=lambda happening: len(happening.words))
+    shared = len(terse.words & full.around)
+    if one.deed == "due" or count > _FEWEST:
+        return shared > _FEWEST and shared >= _ENOUGH * len(terse.words)
+    return shared >= 1 and shared >= _MOSTLY * len(terse.words)
+
+
+def _fault(case: Case, one: Happening, other: Happening) -> Record:
+    spans = [
+        Span(max(told.sentence.start, min(told.cue.start, told.moment.span.start) - _BEHIND), max(told.cue.end, told.moment.span.end))
+        for told in (one, other)
+    ]
+    first, second = (quoted(case.words(span)) for span in spans)
+    return fault("date_conflict", f"Một việc ghi hai thời điểm: {first} và {second}.", spans)

@@ -1,0 +1,318 @@
+"""Tellings (điều được nêu): every figure of a document with what it is a figure of, in one store for all checks that compare them.
+
+A telling is a value with the words that say what it counts or measures: the noun phrase behind it, the words before it in its clause,
+the label of its row. What two tellings of one thing must agree in, their years, rounds and names, is told apart from these.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counts import NUMBERS
+from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.numbers import is_hedged
+from hopluc.reading.document import Span
+from hopluc.reading.patterns import Pattern
+
+_WORD = Pattern(r"[^\W\d_]+")
+# What an amount is told in is no word of what it is an amount of.
+_UNITS = frozenset("nghìn ngàn triệu tỷ tỉ đồng usd eur vnd vnđ euro đô la mỹ phần trăm".split())
+_STOPS = ".;:!?\n\t"
+# What says nothing of what is counted.
+EMPTY = frozenset(
+    "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng cũng này năm tháng ngày quý trên địa bàn đến nay "
+    "một gồm đạt hơn gần khoảng cùng ở vào ra mà thì đó ấy đang sẽ bị đều cả toàn bộ tất riêng còn mới hiện mức lên xuống bằng tính cộng chung "
+    "nói nêu như sau trước khi qua lại rồi nhưng ông bà anh chị chúng tôi ta vừa việc đây kể nơi phần theo chỉ".split()
+)
+# Where the noun phrase behind a number ends.
+_ENDS = frozenset(
+    "và với cho tại trong do ở về từ có là trên đến vào theo để mà nhằm gồm bằng bởi như hoặc nhưng thì cùng đều cũng còn đã đang sẽ chưa "
+    "đạt phải cần góp sau trước khi tham giữ này đó ấy nói nêu kể không so tương chiếm tăng giảm qua ra lên xuống giờ nay".split()
+)
+# What names of figures begin with.
+_HEADS = frozenset(("số", "tỷ", "mức", "tổng"))
+_SPELLED = Pattern(
+    rf"\s?(?<!\w)(?<!hứ )(?P<number>{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in NUMBERS if word != 'năm')}|Năm) (?P<noun>(?!năm|tháng|ngày|giờ|lần|mươi|trăm|nghìn|triệu|tỷ|phần|học)[^\W\d_]+)"
+)
+_SPELLED_STARTS = cues(
+    *(f" {word} " for word in NUMBERS if word != "năm"), *(f"{word.capitalize()} " for word in NUMBERS)
+)
+# A number that is no year and no part of a date.
+_FIGURE = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d/-])")
+# "số lao động có việc làm mới là 381 người": what is counted is named before the figure.
+_COUNT_OF = Pattern(r"\b[Ss]ố (?:lượng )?(?P<noun>[^\W\d_]+)[^.;:,\n]{0,70}(?: là|:| đạt) $")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_ROUND = Pattern(
+    r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\b|[IVX]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
+    r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b",
+    re.IGNORECASE,
+)
+_STATE = Pattern(r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b", re.IGNORECASE)
+# Of two figures between which something is to rise, the first is that of today.
+_AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
+# Right before a figure: it is a part, an addition, a difference, or one of several.
+_PART = Pattern(
+    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|một trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$",
+    re.IGNORECASE,
+)
+_PORTION = Pattern(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$", re.IGNORECASE)
+_PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")
+_ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|tổng số|cả thảy) $", re.IGNORECASE)
+_TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
+_POINTS_BACK = Pattern(
+    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b", re.IGNORECASE
+)
+_WITH = Pattern(r"(?:^|[.,:;!?\n] ?)(?:với|đối với|về|như vậy,?|sau) [^.;:,\d\n]{0,50}$", re.IGNORECASE)
+_OPENING = Pattern(r"(?:^|[.!?:;]\s+|\n\s*|[-–*•+]\s)(?:(?:[Nn]hư vậy|[Cc]ó thể nói|[Nn]ay|[Hh]iện|[Nn]hưng|[Vv]à|[Tt]heo [^,;.\n]{2,40}),? ?)?(?:với |đối với |cả )?$")
+_QUOTED_FROM = Pattern(r"^\s*(?:[Tt]heo|[Cc]ăn cứ) [^,]*,")
+_PER = Pattern(r"(?: [^\W\d_]+){0,3}?(?:/| một | mỗi | trên một |/một )(?P<per>[^\W\d_]+)")
+_CLAUSE_END = Pattern(r"[,;:(]| (?:do|để|nhằm|theo|từ|ngày|được|sẽ|có|là) ")
+_ROMAN = Pattern(r"[IVX]+")
+NONE, SOME, ALL = range(3)
+_BACK, _AHEAD = 110, 90
+_FAR, _NEAR = 200, 60
+_FEW_WORDS, _FEWEST = 9, 2
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """A figure where it stands: `key` what must be the same to compare it (noun, currency, `%`), `span` that of the whole figure."""
+
+    case: Case
+    key: str
+    value: Decimal
+    span: Span
+    number: Span
+    spelled: bool = False
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence it stands in."""
+        return self.case.sentence(self.span)
+
+    @cached_property
+    def digits(self) -> str:
+        """Its digits in order of size."""
+        return "".join(sorted(c for c in self.case.plain[self.number.start : self.number.end] if c.isdigit()))
+
+    @cached_property
+    def _before(self) -> str:
+        """The words of its clause before it, the label of its row where it stands alone in its cell."""
+        plain, start = self.case.plain, self.number.start
+        low = max(0, start - _BACK)
+        words = plain[low:start]
+        cut = max(words.rfind(mark) for mark in _STOPS)
+        if cut >= 0 and not words[cut + 1 :].strip(" (-*•+") and words[cut] in "\t\n:":
+            return words[: cut].rpartition("\n")[2]
+        return words[cut + 1 :]
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The words that lead to it, none from before the figure before it."""
+        words = _FIGURE.split(self._before)[-1]
+        return tuple(_WORD.findall(words.rpartition(", ")[2].casefold() if ", " in words else words.casefold()))
+
+    @cached_property
+    def _behind(self) -> list[str]:
+        """The words behind its number, up to the next stop or figure."""
+        ahead = self.case.plain[self.number.end : self.number.end + _AHEAD]
+        end = next((at for at, c in enumerate(ahead) if c in ".;:!?\n\t,()" or c.isdigit()), len(ahead))
+        return _WORD.findall(ahead[:end].casefold())
+
+    @cached_property
+    def phrase(self) -> tuple[str, ...]:
+        """The noun phrase behind it: what it counts, and which of these."""
+        words = self._behind
+        end = next((at for at, word in enumerate(words) if at and word in _ENDS), len(words))
+        return tuple(words[: min(end, _FEW_WORDS)])
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """What is said right behind that phrase to have been done: `48 đoàn đã đón`."""
+        behind = self._behind[len(self.phrase) :]
+        return frozenset(behind[1:2]) - EMPTY if behind[:1] in (["đã"], ["được"]) else frozenset()
+
+    @cached_property
+    def what(self) -> frozenset[str]:
+        """The words of meaning that say what it is a figure of: the phrase behind it, or where that says little the one before it."""
+        words = frozenset(self.phrase) - EMPTY
+        if len(words - _UNITS if self.is_amount else words) < _FEWEST + self.is_amount:
+            words |= frozenset(self.named) - EMPTY
+        return words - _UNITS if self.is_amount else words
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The words before it that name what it is a figure of: `số hộ dùng nước sạch`, or else those of its noun phrase."""
+        words = self.before
+        heads = [at for at, word in enumerate(words) if word in _HEADS]
+        if heads:
+            return words[heads[-1] :]
+        lead = next((at for at, word in enumerate(reversed(words)) if word in _ENDS and at), len(words))
+        return words[len(words) - lead :]
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is money, a share, or so much of a measure: what it is of stands before it as often as behind."""
+        return self.key in ("%", "ha", "tấn", "km", "m", "m2", "m3", "kg", "tạ", "mw", "kwh") or self.key.isupper()
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of meaning by which it is told: those that lead to it and those of the phrase."""
+        return (frozenset(self.before) | frozenset(self.phrase)) - EMPTY - _UNITS
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of meaning of its sentence, and of the label of its row."""
+        return frozenset(_WORD.findall(f"{self.told} {self._before}".casefold())) - EMPTY
+
+    @cached_property
+    def lead(self) -> Span:
+        """The words of its paragraph before its sentence, as far as they are near."""
+        place = self.case.layout.at(self.span.start)
+        start = self.sentence.start if place is None else self.case.layout.blocks[place].body.start
+        return Span(min(self.sentence.start, max(start, self.sentence.start - _FAR)), self.sentence.start)
+
+    def around(self, other: "Telling") -> frozenset[str]:
+        """The words of meaning about it: of its sentence and of the one before, unless that is the other's."""
+        words = self.own
+        heading = self._heading
+        if heading is not None and not heading.overlaps(other.sentence):
+            words |= frozenset(_WORD.findall(self.case.plain[heading.start : heading.end].casefold())) - EMPTY
+        if self.lead.overlaps(other.sentence):
+            return words
+        return words | (frozenset(_WORD.findall(self.case.plain[self.lead.start : self.lead.end].casefold())) - EMPTY)
+
+    @cached_property
+    def _heading(self) -> Span | None:
+        """The heading it stands under."""
+        above = self.case.layout.section_of(self.span.start)[-1:]
+        return above[0].span if above else None
+
+    @cached_property
+    def told(self) -> str:
+        """Its sentence."""
+        return self.case.plain[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def clause(self) -> str:
+        """Its clause: from the stop before it in its sentence to the one behind it, a comma being one there."""
+        plain, (start, end) = self.case.plain, self.sentence
+        low = max(start, *(plain.rfind(stop, start, self.span.start) + 1 for stop in ";:"))
+        ends = [at for stop in (";", ":", ", ") if (at := plain.find(stop, self.span.end, end)) >= 0]
+        return plain[low : min(ends, default=end)]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years its clause names, or else its sentence."""
+        return frozenset(_YEAR.findall(self.clause) or _YEAR.findall(self.told))
+
+    @cached_property
+    def rounds(self) -> frozenset[str]:
+        """What its clause names to tell one of several like things from the others."""
+        return frozenset(found.casefold() for found in _ROUND.findall(self.clause))
+
+    @cached_property
+    def is_planned(self) -> bool:
+        """Whether it is told as planned, asked for or bounded."""
+        if _AT_PRESENT.search(self.case.plain, max(0, self.span.start - 4), self.span.start) and _RISES.match(self.case.plain, self.span.end):
+            return False
+        return _STATE.search(self.case.plain, self.sentence.start, self.span.end) is not None
+
+    @cached_property
+    def per(self) -> str:
+        """What it is told for one of: `tấn một ngày`, `đồng/kg`."""
+        found = _PER.match(self.case.plain, self.number.end) or _PER.match(self.case.plain, self.span.end)
+        return found["per"] if found else ""
+
+    @cached_property
+    def is_portion(self) -> bool:
+        """Whether it is told as a part of what stands before it."""
+        start = max(self.sentence.start, self.span.start - 40)
+        return _PORTION.search(self.case.plain, start, self.number.start) is not None
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is a difference, what is left or added, or so much for each."""
+        start = max(self.sentence.start, self.span.start - 40)
+        return (
+            _PART.search(self.case.plain, start, self.number.start) is not None
+            or _PART_BEHIND.match(self.case.plain, self.number.end) is not None
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names that stand before it in its clause or in its phrase, in small letters; whom it is quoted from is none."""
+        low = max(self.sentence.start, *(self.case.plain.rfind(stop, self.sentence.start, self.span.start) + 1 for stop in ";:"))
+        before = _QUOTED_FROM.sub("", self.case.plain[low : self.span.start])
+        behind = self.case.plain[self.number.end : self.number.end + _AHEAD].split(",")[0]
+        found = NAME.findall(before) + [name for name in NAME.findall(behind) if name.casefold() in self.phrase]
+        return frozenset(name.casefold() for name in found if not _ROMAN.fullmatch(name)) - EMPTY
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The proper names behind it in its clause: whose, or where."""
+        behind = self.case.plain[self.number.end : min(self.sentence.end, self.number.end + _AHEAD)]
+        return frozenset(name.casefold() for name in NAME.findall(_CLAUSE_END.split(behind)[0])) - EMPTY
+
+    @cached_property
+    def definite(self) -> int:
+        """How surely it is told of those named before: `cả 12 huyện` (2), `với 12 huyện`, a sentence that begins with it (1), or not (0)."""
+        plain = self.case.plain
+        low = max(0, self.number.start - 40)
+        if _ALL.search(plain, low, self.number.start) or _POINTS_BACK.match(plain, self.span.end):
+            return ALL
+        if plain[low : self.number.start].endswith(": ") and self.key in plain[low : self.number.start].casefold():
+            return NONE  # the value of a label that names it
+        if _TAKEN_UP.search(plain, low, self.number.start) or _OPENING.search(plain, low, self.number.start) or _WITH.search(plain, max(0, self.number.start - _NEAR), self.number.start):
+            return SOME
+        return NONE
+
+
+# A word that begins with a capital and does not begin a sentence.
+NAME = Pattern(r"(?<=[^\W.!?:\n“] )[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ][^\W\d_]+")
+
+
+def tellings(case: Case) -> dict[str, list[Telling]]:
+    """Every exact figure of a document, in order, by what must be the same to compare it."""
+    return case.view(_tellings)
+
+
+def _tellings(case: Case) -> dict[str, list[Telling]]:
+    by_key: dict[str, list[Telling]] = {}
+    for telling in sorted(_all(case), key=lambda telling: telling.span):
+        by_key.setdefault(telling.key, []).append(telling)
+        named = _COUNT_OF.search(case.plain, max(0, telling.span.start - _BACK), telling.span.start)
+        if named is not None and named["noun"] != telling.key:
+            by_key.setdefault(named["noun"].casefold(), []).append(telling)
+    return by_key
+
+
+def _all(case: Case) -> Iterator[Telling]:
+    plain = case.plain
+    for fact in case.found.of("quantity"):
+        value = fact.value
+        if value.number is None or value.qualifier or is_hedged(plain, fact.span.start):
+            continue
+        number = Span(fact.span.start, _number_end(plain, fact.span))
+        unit = "%" if value.percent else (value.unit or "").split(" ")[0].strip(",").casefold()
+        if unit and not value.duration:
+            yield Telling(case, unit, value.number, fact.span, number)
+    for fact in case.found.of("money"):
+        value = fact.value
+        if value.amount is not None and not value.qualifier and not is_hedged(plain, fact.span.start):
+            yield Telling(case, value.currency, Decimal(value.amount), fact.span, Span(fact.span.start, fact.span.end))
+    for found in cued(case, _SPELLED_STARTS, _SPELLED):
+        start, end = found.span("number")
+        if not is_hedged(plain, start) and not case.is_taken(start):
+            value = Decimal(NUMBERS[found["number"].lower()])
+            yield Telling(case, found["noun"].casefold(), value, Span(start, found.end()), Span(start, end), spelled=True)
+
+
+def _number_end(plain: str, span: Span) -> int:
+    end = span.start
+    while end < span.end and (plain[end].isdigit() or plain[end] in ".,"):
+        end += 1
+    return end

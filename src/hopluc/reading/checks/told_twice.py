@@ -1,0 +1,159 @@
+"""Figures told twice (số liệu nêu hai lần): two tellings of one thing with two values, anywhere in a document and in any words.
+
+All figures lie in one store (`tellings`). Two of one noun are of one thing where the words by which the terser tells what it is of
+stand about the other too, and no year, round, name or state tells them apart. How much of this is asked for depends on how the values
+differ: digits in another order are how a slip is made, a value near the other may be one, a value far from it seldom is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.tellings import ALL, NONE, Telling, tellings
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_MOST = 120
+SWAPPED, NEAR, APART, FAR = range(4)
+_MOST_SWAPPED, _MOST_FAR = 5, 3
+_NEARLY, _SIMILAR = Decimal("1.12"), Decimal("1.35")
+# Of a shorter telling, how much must be shared and how many words: by how the values differ.
+_HALF, _MOSTLY, _FULLY = 0.6, 0.75, 0.85
+_TWO, _SOME, _SEVERAL, _MANY = 2, 3, 4, 6
+_QUOTED, _SHORT = 60, 90
+# A sentence with more figures of a noun is a list of them.
+_CROWD = 2
+_SMALL = 12
+# A noun with so few figures is not one that everything is counted in.
+_FEW = 4
+
+# "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
+_LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
+
+CASES: tuple[tuple[str, str], ...] = ()
+
+
+def check_told_twice(case: Case) -> Iterator[Record]:
+    """Every two tellings of one thing with two values, once for each place of the later."""
+    for alike in tellings(case).values():
+        if len({telling.value for telling in alike}) > 1:
+            yield from _of_one_noun(case, alike[:_MOST])
+
+
+def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
+    told = set[Span]()
+    beside = _by_sentence(alike)
+    rare = len(alike) <= _FEW and not alike[0].is_amount
+    for one, other in combinations(alike, 2):
+        kind = _difference(one, other) if other.span not in told else None
+        if kind is None or not may_be_one(one, other, kind) or not are_one(one, other, kind, rare):
+            continue
+        values = beside[one.sentence], beside[other.sentence]
+        if one.value in values[1] or other.value in values[0]:
+            continue  # the other is told beside it: a part of it, or the same at another time
+        if kind != SWAPPED and any(len(known) > _CROWD and known[0] != telling.value for known, telling in zip(values, (one, other), strict=True)):
+            continue
+        told.add(other.span)
+        yield _fault(case, one, other, alike)
+
+
+def _by_sentence(alike: Sequence[Telling]) -> dict[Span, list[Decimal]]:
+    """The values that each sentence tells of a noun."""
+    known = defaultdict[Span, list[Decimal]](list)
+    for telling in alike:
+        known[telling.sentence].append(telling.value)
+    return known
+
+
+def _difference(one: Telling, other: Telling) -> int | None:
+    """How two values differ; None where they are too far apart for one to be meant for the other."""
+    more, less = max(one.value, other.value), min(one.value, other.value)
+    if less <= 0 or more == less:
+        return None
+    most = _MOST_SWAPPED if len(one.digits) > _TWO else _TWO
+    if one.digits == other.digits and len(one.digits.strip("0")) > 1 and more <= most * less:
+        return SWAPPED
+    if more - less <= 1 or more <= _NEARLY * less:
+        return NEAR
+    if more <= _SIMILAR * less or (more - less <= _TWO and more <= _SMALL):
+        return APART
+    return FAR if more <= _MOST_FAR * less else None
+
+
+def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
+    """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
+    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or one.per != other.per or _are_rows(one, other):
+        return False
+    if kind != SWAPPED and (one.is_planned != other.is_planned or one.is_portion or other.is_portion):
+        return False
+    if any(map(_disjoint, (one.years, one.rounds, one.owners), (other.years, other.rounds, other.owners))):
+        return False
+    if any(mark.startswith("thứ ") for mark in one.rounds ^ other.rounds):
+        return False
+    return _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other)
+
+
+def _is_taken_up(later: Telling, one: Telling) -> bool:
+    """Whether the later telling is of those named before, so that the names about it are of something else."""
+    return later.definite > NONE and later.what <= one.around(later) and len(later.what) >= _SOME
+
+
+def _are_rows(one: Telling, other: Telling) -> bool:
+    """Whether both stand in cells, in headings or in short items of one list."""
+    places = [one.case.layout.at(telling.span.start) for telling in (one, other)]
+    blocks = [one.case.layout.blocks[place] for place in places if place is not None]
+    if len(blocks) != _TWO or not blocks[0].kind == blocks[1].kind != "paragraph":
+        return False
+    short = all(block.span.end - block.span.start < _SHORT for block in blocks)
+    return short and blocks[0].parent == blocks[1].parent and blocks[0].style != "article"
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def are_one(one: Telling, other: Telling, kind: int, rare: bool = False) -> bool:
+    """Whether the words of the terser stand about the other, as far as the way their values differ asks for it."""
+    return _is_told_by(one, other, kind, rare) or _is_told_by(other, one, kind, rare)
+
+
+def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
+    about = full.around(terse)
+    if kind == SWAPPED:
+        if rare and len(terse.digits) > _TWO:
+            return True
+        few = _TWO if len(terse.digits.strip("0")) > _TWO else _SOME
+        return any(len(words & about) >= max(few, _HALF * len(words)) for words in (terse.what, terse.said))
+    words = terse.what if terse.definite else terse.said
+    shared, whole = len(words & about), words <= about
+    if terse.definite and whole:
+        done = bool(terse.done) and terse.done <= about
+        need = _SOME if kind == NEAR or terse.definite == ALL else _SEVERAL
+        return shared + _TWO * done >= need and (kind != FAR or terse.definite == ALL)
+    again = full.said & terse.around(full)
+    if len(full.said) < _SOME:
+        return False
+    less = min(shared / max(1, len(words)), len(again) / max(1, len(full.said)))
+    if kind == APART and shared < _MANY:
+        return less == 1 and shared >= _SEVERAL
+    return less >= _FULLY and shared >= (_MANY if kind == FAR else _SEVERAL)
+
+
+def _fault(case: Case, one: Telling, other: Telling, alike: Sequence[Telling]) -> Record:
+    listed = next((telling for telling in alike if telling.value == one.value and is_listed(telling)), None)
+    spans = [
+        Span(max(telling.sentence.start, telling.span.start - _QUOTED), min(telling.sentence.end, telling.span.end + _QUOTED))
+        for telling in (listed or one, other)
+    ]
+    first, second = (quoted(case.words(span)) for span in spans)
+    note = f"Có thể cùng một nội dung ghi {case.words(one.span)} ({first}) và {case.words(other.span)} ({second})."
+    return fault("count_mismatch" if listed else "value_conflict", note, spans)
+
+
+def is_listed(telling: Telling) -> bool:
+    """Whether the things counted are named right behind the number."""
+    return _LISTED.match(telling.case.plain, telling.number.end) is not None
