@@ -107,7 +107,9 @@ def _happenings(case: Case) -> Iterator[Happening]:
             if moment.closed or _END.search(case.plain, max(sentence.start, moment.span.start - _NEAR), moment.span.start):
                 continue
             low = max(sentence.start, moment.span.start - _BEFORE, told[place - 1].span.end if place else 0)
-            high = min(sentence.end, moment.span.end + _BEHIND, told[place + 1].span.start if place + 1 < len(told) else sentence.end)
+            high = min(
+                sentence.end, moment.span.end + _BEHIND, told[place + 1].span.start if place + 1 < len(told) else sentence.end
+            )
             found = _nearest(case, low, moment.span, high)
             if found is not None and found.lastgroup and not _OTHER.search(case.plain, *sentence):
                 yield Happening(case, found.lastgroup, moment, sentence, Span(*found.span()))
@@ -138,7 +140,10 @@ def _are_one(one: Happening, other: Happening, count: int) -> bool:
 
 def _fault(case: Case, one: Happening, other: Happening) -> Record:
     spans = [
-        Span(max(told.sentence.start, min(told.cue.start, told.moment.span.start) - _BEHIND), max(told.cue.end, told.moment.span.end))
+        Span(
+            max(told.sentence.start, min(told.cue.start, told.moment.span.start) - _BEHIND),
+            max(told.cue.end, told.moment.span.end),
+        )
         for told in (one, other)
     ]
     first, second = (quoted(case.words(span)) for span in spans)

@@ -15,10 +15,10 @@ _WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(_WORDS)}"
 _MEETING = Pattern(
-    rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm)(?P<name>(?: [^\W\d_]+){{0,8}}?) lần thứ (?P<number>{_NUMBER})\b",
+    rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp)(?P<name>(?: [^\W\d_]+){{0,8}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
-_STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ")
+_STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ", "họp thứ ")
 _TIMES = Pattern(
     rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(_WORDS)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def check_meeting_numbers(case: Case) -> Iterator[Record]:
 
 
 def _meetings(case: Case) -> Iterator["re.Match[str]"]:
-    for word in cued(case, _STARTS, Pattern(r"lần thứ \w", re.IGNORECASE)):
+    for word in cued(case, _STARTS, Pattern(r"(?:lần|họp) thứ \w", re.IGNORECASE)):
         start = case.plain.rfind("\n", max(0, word.start() - _BACK), word.start()) + 1 or max(0, word.start() - _BACK)
         matches = [found for found in _MEETING.finditer(case.plain, start, word.end() + 8) if found.end() > word.start()]
         if matches and _value(matches[-1]["number"]):

@@ -6,12 +6,12 @@ from hopluc.reading.checks.accounts import check_accounts
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
 from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.as_of import check_as_of
-from hopluc.reading.checks.attributes import check_attributes
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.ballots import check_ballots
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
+from hopluc.reading.checks.bounds import check_bounds
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
 from hopluc.reading.checks.cited_articles import check_cited_articles
@@ -35,6 +35,7 @@ from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.lengths import check_lengths
+from hopluc.reading.checks.listed_names import check_listed_names
 from hopluc.reading.checks.listed_sums import check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
@@ -48,10 +49,8 @@ from hopluc.reading.checks.portions import check_portions
 from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.products import check_products
 from hopluc.reading.checks.ratios import check_ratios
-from hopluc.reading.checks.recounts import check_rates, check_recounts
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.remainders import check_remainders
-from hopluc.reading.checks.retellings import check_retellings
 from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
 from hopluc.reading.checks.sequence import check_sequence
@@ -71,7 +70,6 @@ from hopluc.reading.checks.table_words import check_table_words
 from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
-from hopluc.reading.checks.told_counts import check_told_counts
 from hopluc.reading.checks.told_days import check_told_days
 from hopluc.reading.checks.told_fractions import check_told_fractions
 from hopluc.reading.checks.told_leads import check_told_leads
@@ -143,10 +141,6 @@ CHECKS: tuple[Check, ...] = (
     check_copies,
     check_claims,
     check_days,
-    check_retellings,
-    check_recounts,
-    check_rates,
-    check_attributes,
     check_trends,
     check_scales,
     check_spelled,
@@ -158,7 +152,6 @@ CHECKS: tuple[Check, ...] = (
     check_sole_ones,
     check_listed_sums,
     check_divided_elsewhere,
-    check_told_counts,
     check_table_words,
     check_work_terms,
     check_told_leads,
@@ -171,6 +164,8 @@ CHECKS: tuple[Check, ...] = (
     check_members,
     check_told_twice,
     check_happenings,
+    check_bounds,
+    check_listed_names,
     check_shape,
     check_blanks,
 )

@@ -25,7 +25,9 @@ _TITLE = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|(?:P?GS\.? ?)?(?:
 _BEHIND = Pattern(rf"(?:,| -| \(| –| là| làm|:) {_DEPUTY}(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}})")
 # "Phó Chủ tịch Hội Phụ nữ xã ", "Trưởng ban: ông ", right before one.
 _BEFORE = Pattern(rf"{_DEPUTY}\b(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}}?)(?: là|:| -|,)? ?(?:{_TITLE} )*$")
-_VERB = Pattern(r" (?:là|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*")
+_VERB = Pattern(
+    r" (?:là|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
+)
 # Of these, one told without its body is of the body told before.
 _OF_ONE_BODY = frozenset(
     (

@@ -25,7 +25,12 @@ _STOPS = ".;:!?\n\t"
 EMPTY = frozenset(
     "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng cũng này năm tháng ngày quý trên địa bàn đến nay "
     "một gồm đạt hơn gần khoảng cùng ở vào ra mà thì đó ấy đang sẽ bị đều cả toàn bộ tất riêng còn mới hiện mức lên xuống bằng tính cộng chung "
-    "nói nêu như sau trước khi qua lại rồi nhưng ông bà anh chị chúng tôi ta vừa việc đây kể nơi phần theo chỉ".split()
+    "nói nêu như sau trước khi qua lại rồi nhưng ông bà anh chị chúng tôi ta vừa việc đây kể nơi phần theo chỉ mục tiêu phấn đấu".split()
+)
+# Of whole sentences these say nothing more.
+_GENERAL = frozenset(
+    "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng diện tích kinh phí giá trị cũng này năm tháng ngày quý "
+    "giai đoạn trên địa bàn đến nay người một gồm đạt hơn gần khoảng cùng đề nghị".split()
 )
 # Where the noun phrase behind a number ends.
 _ENDS = frozenset(
@@ -37,9 +42,7 @@ _HEADS = frozenset(("số", "tỷ", "mức", "tổng"))
 _SPELLED = Pattern(
     rf"\s?(?<!\w)(?<!hứ )(?P<number>{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in NUMBERS if word != 'năm')}|Năm) (?P<noun>(?!năm|tháng|ngày|giờ|lần|mươi|trăm|nghìn|triệu|tỷ|phần|học)[^\W\d_]+)"
 )
-_SPELLED_STARTS = cues(
-    *(f" {word} " for word in NUMBERS if word != "năm"), *(f"{word.capitalize()} " for word in NUMBERS)
-)
+_SPELLED_STARTS = cues(*(f" {word} " for word in NUMBERS if word != "năm"), *(f"{word.capitalize()} " for word in NUMBERS))
 # A number that is no year and no part of a date.
 _FIGURE = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d/-])")
 # "số lao động có việc làm mới là 381 người": what is counted is named before the figure.
@@ -50,7 +53,10 @@ _ROUND = Pattern(
     r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b",
     re.IGNORECASE,
 )
-_STATE = Pattern(r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b", re.IGNORECASE)
+_STATE = Pattern(
+    r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b",
+    re.IGNORECASE,
+)
 # Of two figures between which something is to rise, the first is that of today.
 _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
 # Right before a figure: it is a part, an addition, a difference, or one of several.
@@ -63,10 +69,13 @@ _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lê
 _ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|tổng số|cả thảy) $", re.IGNORECASE)
 _TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
 _POINTS_BACK = Pattern(
-    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b", re.IGNORECASE
+    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b",
+    re.IGNORECASE,
 )
 _WITH = Pattern(r"(?:^|[.,:;!?\n] ?)(?:với|đối với|về|như vậy,?|sau) [^.;:,\d\n]{0,50}$", re.IGNORECASE)
-_OPENING = Pattern(r"(?:^|[.!?:;]\s+|\n\s*|[-–*•+]\s)(?:(?:[Nn]hư vậy|[Cc]ó thể nói|[Nn]ay|[Hh]iện|[Nn]hưng|[Vv]à|[Tt]heo [^,;.\n]{2,40}),? ?)?(?:với |đối với |cả )?$")
+_OPENING = Pattern(
+    r"(?:^|[.!?:;]\s+|\n\s*|[-–*•+]\s)(?:(?:[Nn]hư vậy|[Cc]ó thể nói|[Nn]ay|[Hh]iện|[Nn]hưng|[Vv]à|[Tt]heo [^,;.\n]{2,40}),? ?)?(?:với |đối với |cả )?$"
+)
 _QUOTED_FROM = Pattern(r"^\s*(?:[Tt]heo|[Cc]ăn cứ) [^,]*,")
 _PER = Pattern(r"(?: [^\W\d_]+){0,3}?(?:/| một | mỗi | trên một |/một )(?P<per>[^\W\d_]+)")
 _CLAUSE_END = Pattern(r"[,;:(]| (?:do|để|nhằm|theo|từ|ngày|được|sẽ|có|là) ")
@@ -75,6 +84,8 @@ NONE, SOME, ALL = range(3)
 _BACK, _AHEAD = 110, 90
 _FAR, _NEAR = 200, 60
 _FEW_WORDS, _FEWEST = 9, 2
+# What the keys of lengths of time begin with.
+_LENGTH = "#"
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +117,7 @@ class Telling:
         words = plain[low:start]
         cut = max(words.rfind(mark) for mark in _STOPS)
         if cut >= 0 and not words[cut + 1 :].strip(" (-*•+") and words[cut] in "\t\n:":
-            return words[: cut].rpartition("\n")[2]
+            return words[:cut].rpartition("\n")[2]
         return words[cut + 1 :]
 
     @cached_property
@@ -156,7 +167,11 @@ class Telling:
     @property
     def is_amount(self) -> bool:
         """Whether it is money, a share, or so much of a measure: what it is of stands before it as often as behind."""
-        return self.key in ("%", "ha", "tấn", "km", "m", "m2", "m3", "kg", "tạ", "mw", "kwh") or self.key.isupper()
+        return (
+            self.key[0] == _LENGTH
+            or self.key in ("%", "ha", "tấn", "km", "m", "m2", "m3", "kg", "tạ", "mw", "kwh")
+            or self.key.isupper()
+        )
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -166,7 +181,7 @@ class Telling:
     @cached_property
     def own(self) -> frozenset[str]:
         """The words of meaning of its sentence, and of the label of its row."""
-        return frozenset(_WORD.findall(f"{self.told} {self._before}".casefold())) - EMPTY
+        return _words(f"{self.told} {self._before}")
 
     @cached_property
     def lead(self) -> Span:
@@ -180,10 +195,10 @@ class Telling:
         words = self.own
         heading = self._heading
         if heading is not None and not heading.overlaps(other.sentence):
-            words |= frozenset(_WORD.findall(self.case.plain[heading.start : heading.end].casefold())) - EMPTY
+            words |= _words(self.case.plain[heading.start : heading.end])
         if self.lead.overlaps(other.sentence):
             return words
-        return words | (frozenset(_WORD.findall(self.case.plain[self.lead.start : self.lead.end].casefold())) - EMPTY)
+        return words | _words(self.case.plain[self.lead.start : self.lead.end])
 
     @cached_property
     def _heading(self) -> Span | None:
@@ -217,7 +232,9 @@ class Telling:
     @cached_property
     def is_planned(self) -> bool:
         """Whether it is told as planned, asked for or bounded."""
-        if _AT_PRESENT.search(self.case.plain, max(0, self.span.start - 4), self.span.start) and _RISES.match(self.case.plain, self.span.end):
+        if _AT_PRESENT.search(self.case.plain, max(0, self.span.start - 4), self.span.start) and _RISES.match(
+            self.case.plain, self.span.end
+        ):
             return False
         return _STATE.search(self.case.plain, self.sentence.start, self.span.end) is not None
 
@@ -245,7 +262,9 @@ class Telling:
     @cached_property
     def names(self) -> frozenset[str]:
         """The proper names that stand before it in its clause or in its phrase, in small letters; whom it is quoted from is none."""
-        low = max(self.sentence.start, *(self.case.plain.rfind(stop, self.sentence.start, self.span.start) + 1 for stop in ";:"))
+        low = max(
+            self.sentence.start, *(self.case.plain.rfind(stop, self.sentence.start, self.span.start) + 1 for stop in ";:")
+        )
         before = _QUOTED_FROM.sub("", self.case.plain[low : self.span.start])
         behind = self.case.plain[self.number.end : self.number.end + _AHEAD].split(",")[0]
         found = NAME.findall(before) + [name for name in NAME.findall(behind) if name.casefold() in self.phrase]
@@ -264,11 +283,25 @@ class Telling:
         low = max(0, self.number.start - 40)
         if _ALL.search(plain, low, self.number.start) or _POINTS_BACK.match(plain, self.span.end):
             return ALL
-        if plain[low : self.number.start].endswith(": ") and self.key in plain[low : self.number.start].casefold():
+        label = plain[low : self.number.start].rpartition("\n")[2]
+        if label.endswith(": ") and self.key in label.casefold():
             return NONE  # the value of a label that names it
-        if _TAKEN_UP.search(plain, low, self.number.start) or _OPENING.search(plain, low, self.number.start) or _WITH.search(plain, max(0, self.number.start - _NEAR), self.number.start):
+        if (
+            _TAKEN_UP.search(plain, low, self.number.start)
+            or _OPENING.search(plain, low, self.number.start)
+            or _WITH.search(plain, max(0, self.number.start - _NEAR), self.number.start)
+        ):
             return SOME
         return NONE
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - EMPTY
+
+
+def meaning(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, without numbers and without those for measures of any kind."""
+    return frozenset(_WORD.findall(text.casefold())) - _GENERAL
 
 
 # A word that begins with a capital and does not begin a sentence.
@@ -298,8 +331,8 @@ def _all(case: Case) -> Iterator[Telling]:
             continue
         number = Span(fact.span.start, _number_end(plain, fact.span))
         unit = "%" if value.percent else (value.unit or "").split(" ")[0].strip(",").casefold()
-        if unit and not value.duration:
-            yield Telling(case, unit, value.number, fact.span, number)
+        if unit:
+            yield Telling(case, f"{_LENGTH}{unit}" if value.duration else unit, value.number, fact.span, number)
     for fact in case.found.of("money"):
         value = fact.value
         if value.amount is not None and not value.qualifier and not is_hedged(plain, fact.span.start):

@@ -34,7 +34,65 @@ _FEW = 4
 # "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
 _LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
 
-CASES: tuple[tuple[str, str], ...] = ()
+CASES = (
+    (
+        "value_conflict",
+        "Công suất thiết kế của trạm là 500 tấn một ngày.\n\nVới công suất thiết kế {600|500} tấn một ngày, trạm đủ dùng.",
+    ),
+    (
+        "value_conflict",
+        "Tỷ lệ hộ dùng nước sạch của xã mới đạt 63,5%.\n\nMục tiêu: nâng tỷ lệ hộ dùng nước sạch từ {65,3|63,5}% lên 85%.",
+    ),
+    (
+        "value_conflict",
+        "Chương trình khuyến công mở 38 lớp tập huấn tại các huyện.\n\nĐánh giá: {36|38} lớp tập huấn đã đổi nếp làm của thợ.",
+    ),
+    (
+        "value_conflict",
+        "Trong năm năm, tỉnh đã đón 46 đoàn khách với 212 lượt người.\n\nHạn chế: trong {48|46} đoàn đã đón chỉ có 9 đoàn dẫn tới dự án.",
+    ),
+    (
+        "value_conflict",
+        "Ban tổ chức nhận được 97 bản tóm tắt, chọn 48 báo cáo, mỗi báo cáo trình bày 15 phút.\n\nCả {53|48} báo cáo được chọn sẽ in trong kỷ yếu.",
+    ),
+    (
+        "value_conflict",
+        "Dự án có 12.500 hộ hưởng lợi trực tiếp.\n\nHội Nông dân vận động {15.200|12.500} hộ hưởng lợi trực tiếp đăng ký tham gia trong quý I.",
+    ),
+    (
+        "value_conflict",
+        "Mô hình triển khai ở ba huyện dự án từ đầu năm.\n\nTại {bốn|ba} huyện dự án, phòng nông nghiệp là đơn vị phối hợp.",
+    ),
+    (
+        "count_mismatch",
+        "Địa điểm: 3 huyện Gò Đa, Tân Hạ và Chợ Mới. Nước tưới của ba huyện dự án còn thiếu.\n\nTại {bốn|ba} huyện dự án, phòng nông nghiệp là đơn vị phối hợp.",
+    ),
+    (
+        "value_conflict",
+        "Đến nay có 37 doanh nghiệp được hỗ trợ đổi mới công nghệ.\n\n{Trong|Thêm} 39 doanh nghiệp được hỗ trợ đổi mới công nghệ có 12 doanh nghiệp ở nông thôn.",
+    ),
+    (
+        "value_conflict",
+        "Năm 2021 có 37 doanh nghiệp được hỗ trợ đổi mới công nghệ.\n\nTrong 39 doanh nghiệp được hỗ trợ đổi mới công nghệ {năm 2021|năm 2022} có 12 doanh nghiệp ở nông thôn.",
+    ),
+    (
+        "value_conflict",
+        "Sở đã nghiệm thu 24 đề tài cấp tỉnh.\n\nToàn bộ {26|24} đề tài đã nghiệm thu được chuyển giao.",
+    ),
+    (
+        "value_conflict",
+        "Sở {đã|dự kiến} nghiệm thu 24 đề tài cấp tỉnh.\n\nToàn bộ 26 đề tài đã nghiệm thu được chuyển giao.",
+    ),
+    (
+        "value_conflict",
+        "Sở đã nghiệm thu 24 đề tài{| của huyện Thanh Lộc}.\n\nToàn bộ 26 đề tài đã nghiệm thu{| của huyện An Phước} được chuyển giao.",
+    ),
+    (
+        "value_conflict",
+        "Thời gian thực hiện dự án: 24 tháng.\nHai bên thống nhất thời gian thực hiện dự án là {30|24} tháng kể từ ngày ký.\n",
+    ),
+    ("value_conflict", "Diện tích khu nhà lưới: 25 ha.\nTheo biên bản nghiệm thu, diện tích khu nhà lưới là {35|25} ha.\n"),
+)
 
 
 def check_told_twice(case: Case) -> Iterator[Record]:
@@ -55,7 +113,10 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
         values = beside[one.sentence], beside[other.sentence]
         if one.value in values[1] or other.value in values[0]:
             continue  # the other is told beside it: a part of it, or the same at another time
-        if kind != SWAPPED and any(len(known) > _CROWD and known[0] != telling.value for known, telling in zip(values, (one, other), strict=True)):
+        slip = kind == SWAPPED and (len(one.digits) > _TWO or max(one.value, other.value) <= _TWO * min(one.value, other.value))
+        if not slip and any(
+            len(known) > _CROWD and known[0] != telling.value for known, telling in zip(values, (one, other), strict=True)
+        ):
             continue
         told.add(other.span)
         yield _fault(case, one, other, alike)
@@ -74,8 +135,7 @@ def _difference(one: Telling, other: Telling) -> int | None:
     more, less = max(one.value, other.value), min(one.value, other.value)
     if less <= 0 or more == less:
         return None
-    most = _MOST_SWAPPED if len(one.digits) > _TWO else _TWO
-    if one.digits == other.digits and len(one.digits.strip("0")) > 1 and more <= most * less:
+    if one.digits == other.digits and len(one.digits.strip("0")) > 1 and more <= _MOST_SWAPPED * less:
         return SWAPPED
     if more - less <= 1 or more <= _NEARLY * less:
         return NEAR

@@ -1,0 +1,90 @@
+"""Names listed (kể tên): a number of things against the names that follow it in its sentence, whatever the things are."""
+
+import re
+from collections.abc import Iterator
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counts import NUMBERS
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+
+_NUMBER = "|".join(word for word in NUMBERS if word != "năm")
+# "ba sản phẩm được bảo hộ là cam A, chè B và gạo C", "sáu trường đại học: …"; the number goes with the noun, and nothing counts between.
+_TOLD = Pattern(
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|1[0-5]|{_NUMBER}|[Nn]ăm(?= (?:xã|huyện|tỉnh|sở|trường|viện|đơn vị|nước|doanh nghiệp|sản phẩm|phòng|đoàn|giống|mô hình|dự án|đề tài)\b)) "
+    r"(?P<noun>(?!năm|tháng|ngày|giờ|lần|tuổi|triệu|tỷ|nghìn|trăm|phần|bên|người|đại biểu|cán bộ|học viên|học sinh|lao động|giai đoạn|đợt|quý|bước)[^\W\d_]+)"
+    r"(?P<more>(?: [^\W\d_]+){0,12}?)(?P<link>:| là| gồm có| gồm| bao gồm|, gồm|, đó là|, bao gồm|, là) (?P<list>[^.;:\d\n]{8,400}?)(?=\.(?:\s|$)|\n|$)",
+    re.IGNORECASE,
+)
+_OPEN = Pattern(
+    r"\b(?:khác|v\.v|vân vân|trong đó|chủ yếu|tiêu biểu|như|nhất là|điển hình|đặc biệt|còn lại|một số|nhiều|các|những|cùng với|với|để|nhằm|đã|được|sẽ|có|do|tại|của|cho)\b|…|\.\.\."
+)
+_SOME = Pattern(
+    r"\b(?:trong đó|ít nhất|tối thiểu|hơn|gần|khoảng|trên|thêm|mỗi|từng|một trong|trong số|trong|khoản|điều|số|thứ|tháng|ngày|quý|lớp|khối|cấp|loại|hạng|khu|phường|quận)\s*$",
+    re.IGNORECASE,
+)
+_MORE = Pattern(r"\b(?:trong đó|trong số|chủ yếu|đầu tiên|tiêu biểu|như|nổi bật|trọng tâm|trên|mỗi|tỷ|triệu|đồng|các|những)\b")
+_NAMED = Pattern(r"[^\W\d_]")
+_AND = Pattern(r" và | cùng ")
+_LONGEST, _FEWEST, _MOST_WORDS = 60, 2, 9
+
+CASES = (
+    (
+        "count_mismatch",
+        "Huyện có {năm|bốn} sản phẩm được bảo hộ là cam Vĩnh Thuận, chè Tà Nung, gạo nếp Khe Mo và mật ong Nặm Cắn.",
+    ),
+    (
+        "count_mismatch",
+        "Dự có đại diện {sáu|bốn} trường đại học: Bách khoa Vĩnh Hà, Y Tân Lâm, Nông lâm Sơn Kỳ, Sư phạm Kỹ thuật Miền Trung.",
+    ),
+    ("count_mismatch", "Viện lai tạo được {4|3} giống lúa, gồm Hương Sen, Nàng Mây và Bạch Ngọc."),
+)
+
+
+def check_listed_names(case: Case) -> Iterator[Record]:
+    """Each number of things that is not the number of names told behind it."""
+    for place, _block, text in _blocks(case):
+        for found in _TOLD.finditer(text):
+            if _SOME.search(text, max(0, found.start() - 16), found.start()) or _MORE.search(found["more"]):
+                continue
+            names = _names(found["list"])
+            number = NUMBERS.get(found["number"].lower()) or int(found["number"])
+            if names is None or names[0] <= number <= names[1]:
+                continue
+            span = Span(place + found.start(), place + found.end())
+            told = str(names[0]) if names[0] == names[1] else f"{names[0]} hoặc {names[1]}"
+            yield fault("count_mismatch", f"Nói {number} {found['noun']} nhưng kể {told}: {quoted(case.words(span))}.", [span])
+
+
+def _blocks(case: Case) -> Iterator[tuple[int, Span, str]]:
+    """The blocks that hold a link of a list with commas behind it."""
+    for block in case.layout.blocks:
+        text = case.plain[block.body.start : block.body.end]
+        if ", " in text and (":" in text or " là " in text or "gồm " in text):
+            yield block.body.start, block.body, text
+
+
+def _names(words: str) -> tuple[int, int] | None:
+    """The least and the most that a list may hold, by whether an `và` divides; None where it is no plain list of names."""
+    if _OPEN.search(words):
+        return None
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) < _FEWEST or any(not part or len(part) > _LONGEST or len(part.split()) > _MOST_WORDS for part in parts):
+        return None
+    last = _AND.split(parts[-1])
+    every = [*parts[:-1], *last]
+    if not all(re.search(r"[^\W\d_]", part) and _is_name(part) for part in every):
+        return None
+    divided = sum(len(_AND.split(part)) - 1 for part in parts)
+    return (
+        (len(parts) + (1 if len(last) > 1 else 0) - (1 if len(last) > 2 else 0), len(parts) + divided)
+        if len(last) > 1
+        else (len(parts), len(parts) + divided)
+    )
+
+
+def _is_name(words: str) -> bool:
+    """Whether words hold a proper name."""
+    return any(word[:1].isupper() for word in words.split())
