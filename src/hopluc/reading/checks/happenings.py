@@ -50,7 +50,20 @@ _FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
 _MOST = 40
 _YEARS_APART = 30
 
-CASES: tuple[tuple[str, str], ...] = ()
+CASES = (
+    (
+        "date_conflict",
+        "Hồ chứa Khe Cỏ được khởi công năm 2011. Thiết kế đã sửa nhiều.\nHồ chứa Khe Cỏ khởi công năm {2012|2011}, nay tưới cho 900 ha.",
+    ),
+    (
+        "date_conflict",
+        "Phòng Kế hoạch lập dự toán cải tạo trạm bơm: xong trước ngày 15/5/2018.\nPhân công: lập dự toán cải tạo trạm bơm, xong trước ngày {30|15}/5/2018.",
+    ),
+    (
+        "date_conflict",
+        "Cây cầu treo được khánh thành năm 2009. Trẻ em hết phải bơi.\nCụ Páo nhớ mãi hôm khánh thành cầu năm {2007|2009}, cả bản vui.",
+    ),
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from hopluc.reading.checks.counts import NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
+from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 
 _WORD = Pattern(r"[^\W\d_]+")
@@ -66,7 +67,7 @@ _PART = Pattern(
 )
 _PORTION = Pattern(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$", re.IGNORECASE)
 _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")
-_ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|tổng số|cả thảy) $", re.IGNORECASE)
+_ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $", re.IGNORECASE)
 _TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
 _POINTS_BACK = Pattern(
     r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b",
@@ -184,27 +185,33 @@ class Telling:
         return _words(f"{self.told} {self._before}")
 
     @cached_property
+    def block(self) -> Block | None:
+        """The block it stands in."""
+        place = self.case.layout.at(self.span.start)
+        return None if place is None else self.case.layout.blocks[place]
+
+    @cached_property
     def lead(self) -> Span:
         """The words of its paragraph before its sentence, as far as they are near."""
-        place = self.case.layout.at(self.span.start)
-        start = self.sentence.start if place is None else self.case.layout.blocks[place].body.start
+        start = self.sentence.start if self.block is None else self.block.body.start
         return Span(min(self.sentence.start, max(start, self.sentence.start - _FAR)), self.sentence.start)
 
     def around(self, other: "Telling") -> frozenset[str]:
-        """The words of meaning about it: of its sentence and of the one before, unless that is the other's."""
-        words = self.own
-        heading = self._heading
-        if heading is not None and not heading.overlaps(other.sentence):
-            words |= _words(self.case.plain[heading.start : heading.end])
-        if self.lead.overlaps(other.sentence):
-            return words
-        return words | _words(self.case.plain[self.lead.start : self.lead.end])
+        """The words of meaning about it: of its sentence, the one before and the heading above, as far as these are not the other's."""
+        heading, words = self._heading
+        near = self.own if heading.overlaps(other.sentence) else self.own | words
+        return near if self.lead.overlaps(other.sentence) else near | self._lead_words
 
     @cached_property
-    def _heading(self) -> Span | None:
-        """The heading it stands under."""
+    def _lead_words(self) -> frozenset[str]:
+        return _words(self.case.plain[self.lead.start : self.lead.end])
+
+    @cached_property
+    def _heading(self) -> tuple[Span, frozenset[str]]:
+        """The heading it stands under, an empty one where there is none, and its words of meaning."""
         above = self.case.layout.section_of(self.span.start)[-1:]
-        return above[0].span if above else None
+        span = above[0].span if above else Span(0, 0)
+        return span, _words(self.case.plain[span.start : span.end])
 
     @cached_property
     def told(self) -> str:
@@ -237,6 +244,11 @@ class Telling:
         ):
             return False
         return _STATE.search(self.case.plain, self.sentence.start, self.span.end) is not None
+
+    @property
+    def is_of_label(self) -> bool:
+        """Whether it is an amount that stands right behind a label: `Thời gian thực hiện dự án: 24 tháng`."""
+        return self.is_amount and self.case.plain.endswith(": ", 0, self.number.start)
 
     @cached_property
     def per(self) -> str:

@@ -12,14 +12,14 @@ from itertools import combinations
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.tellings import ALL, NONE, Telling, tellings
+from hopluc.reading.checks.tellings import ALL, NONE, SOME, Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _MOST = 120
 SWAPPED, NEAR, APART, FAR = range(4)
-_MOST_SWAPPED, _MOST_FAR = 5, 3
+_MOST_SWAPPED, _MOST_FAR = 5, 2
 _NEARLY, _SIMILAR = Decimal("1.12"), Decimal("1.35")
 # Of a shorter telling, how much must be shared and how many words: by how the values differ.
 _HALF, _MOSTLY, _FULLY = 0.6, 0.75, 0.85
@@ -108,7 +108,13 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
     rare = len(alike) <= _FEW and not alike[0].is_amount
     for one, other in combinations(alike, 2):
         kind = _difference(one, other) if other.span not in told else None
-        if kind is None or not may_be_one(one, other, kind) or not are_one(one, other, kind, rare):
+        if (
+            kind is None
+            or _are_rows(one, other)
+            or (kind == FAR and not _may_be_far(one, other))
+            or not may_be_one(one, other, kind)
+            or not are_one(one, other, kind, rare)
+        ):
             continue
         values = beside[one.sentence], beside[other.sentence]
         if one.value in values[1] or other.value in values[0]:
@@ -144,9 +150,14 @@ def _difference(one: Telling, other: Telling) -> int | None:
     return FAR if more <= _MOST_FAR * less else None
 
 
+def _may_be_far(one: Telling, other: Telling) -> bool:
+    """Whether two are told at such length, or so surely of the same, that even values far apart are worth comparing."""
+    return min(len(one.said), len(other.said)) >= _MANY or ALL in (one.definite, other.definite)
+
+
 def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
-    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or one.per != other.per or _are_rows(one, other):
+    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or one.per != other.per:
         return False
     if kind != SWAPPED and (one.is_planned != other.is_planned or one.is_portion or other.is_portion):
         return False
@@ -164,12 +175,10 @@ def _is_taken_up(later: Telling, one: Telling) -> bool:
 
 def _are_rows(one: Telling, other: Telling) -> bool:
     """Whether both stand in cells, in headings or in short items of one list."""
-    places = [one.case.layout.at(telling.span.start) for telling in (one, other)]
-    blocks = [one.case.layout.blocks[place] for place in places if place is not None]
-    if len(blocks) != _TWO or not blocks[0].kind == blocks[1].kind != "paragraph":
+    first, second = one.block, other.block
+    if first is None or second is None or not first.kind == second.kind != "paragraph" or first.parent != second.parent:
         return False
-    short = all(block.span.end - block.span.start < _SHORT for block in blocks)
-    return short and blocks[0].parent == blocks[1].parent and blocks[0].style != "article"
+    return all(block.span.end - block.span.start < _SHORT for block in (first, second)) and first.style != "article"
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -188,12 +197,13 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
             return True
         few = _TWO if len(terse.digits.strip("0")) > _TWO else _SOME
         return any(len(words & about) >= max(few, _HALF * len(words)) for words in (terse.what, terse.said))
-    words = terse.what if terse.definite else terse.said
+    definite = terse.definite if terse.span > full.span else SOME if terse.is_of_label else NONE
+    words = terse.what if definite else terse.said
     shared, whole = len(words & about), words <= about
-    if terse.definite and whole:
+    if definite and whole:
         done = bool(terse.done) and terse.done <= about
-        need = _SOME if kind == NEAR or terse.definite == ALL else _SEVERAL
-        return shared + _TWO * done >= need and (kind != FAR or terse.definite == ALL)
+        need = _SOME if kind == NEAR or definite == ALL else _SEVERAL
+        return shared + _TWO * done >= need and (kind != FAR or definite == ALL)
     again = full.said & terse.around(full)
     if len(full.said) < _SOME:
         return False
