@@ -8,7 +8,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +16,9 @@ from django.views.decorators.http import require_POST
 
 from hopluc.web.people import actions, ceremonies, queries
 from hopluc.web.people.ceremonies import LONGEST_ANSWER, PasskeyRefused
-from hopluc.web.people.models import User
-from hopluc.web.people.second_step import has_passed, note_passed, proved_lately, wanted, why
+from hopluc.web.people.models import Passkey, User
+from hopluc.web.people.second_step import has_passed, note_passed, proved_lately, to_prove, wanted, why
+from hopluc.web.people.taking_away import TakeAway
 
 NOT_HERE = _("Khóa đăng nhập chỉ dùng được khi mở trang qua HTTPS, tại địa chỉ đã khai báo của hệ thống.")
 NOT_NOW = _("Đề nghị tải lại trang và xác nhận lại, rồi đăng ký khóa.")
@@ -62,7 +63,7 @@ def register_passkey(request: HttpRequest) -> HttpResponse:
     if user.second_factor and not has_passed(request, user):
         return redirect("second_step")
     if not proved_lately(request):
-        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+        return to_prove(request)
     form = NewPasskey(request.POST or None)
     if form.is_valid():
         from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
@@ -88,26 +89,28 @@ def _registered(request: HttpRequest, user: User, codes: list[str] | None) -> Ht
     return render(request, "people/recovery_codes.html", {"codes": codes, "next": wanted(request)})
 
 
-@login_required
-def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take one of one's own keys away."""
-    user: Any = request.user
-    key = get_object_or_404(queries.own_passkeys(user), pk=pk)
-    if not proved_lately(request):
-        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
-    form = forms.Form(request.POST) if request.method == "POST" else forms.Form()
-    if form.is_valid():
-        from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+def _remove(key: Passkey, *, by: User) -> User:
+    from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
 
-        try:
-            note_passed(request, passkeys.remove(key, by=user))
-            messages.success(request, _("Đã gỡ khóa đăng nhập."))
-            return redirect("own_account")
-        except ValidationError as refused:
-            form.add_error(None, refused)
-    told = _("Khóa này không đăng nhập được nữa; các phiên khác của tài khoản phải xác thực lại.")
-    words = {"heading": _("Gỡ khóa đăng nhập"), "told": told, "button": _("Gỡ khóa"), "back": reverse("own_account")}
-    return render(request, "ask.html", {"form": form, "object": key, **words}, status=400 if form.errors else 200)
+    return passkeys.remove(key, by=by)
+
+
+class RemovePasskey(TakeAway):
+    """Take one of one's own keys away: this session goes on, the others are asked again."""
+
+    def after(self, made: User) -> HttpResponse:
+        note_passed(self.request, made)
+        return super().after(made)
+
+
+remove_passkey = RemovePasskey.as_view(
+    rows=queries.own_passkeys,
+    action=_remove,
+    heading=_("Gỡ khóa đăng nhập"),
+    told=_("Khóa này không đăng nhập được nữa; các phiên khác của tài khoản phải xác thực lại."),
+    button=_("Gỡ khóa"),
+    done=_("Đã gỡ khóa đăng nhập."),
+)
 
 
 @require_POST

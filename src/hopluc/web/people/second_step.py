@@ -163,6 +163,11 @@ def prove(request: HttpRequest) -> HttpResponse:
     return _asked(request, form, {"heading": _("Xác nhận lại"), "told": told, "button": _("Tiếp tục")})
 
 
+def to_prove(request: HttpRequest) -> HttpResponse:
+    """Lead one who has not said so lately to do it, and back here."""
+    return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+
+
 def note_proved(request: HttpRequest) -> None:
     """Note in the session that its holder has just said who it is."""
     request.session[PROVED] = int(timezone.now().timestamp())

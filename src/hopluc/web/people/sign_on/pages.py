@@ -4,7 +4,6 @@ import logging
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -12,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_str
@@ -22,10 +21,11 @@ from django.views.decorators.http import require_safe
 
 from hopluc.web.people import actions, queries
 from hopluc.web.people.models import SignOn, User
-from hopluc.web.people.second_step import PROOF_LASTS, note_proved, note_provider, proved_lately, wanted
+from hopluc.web.people.second_step import PROOF_LASTS, note_proved, note_provider, proved_lately, to_prove, wanted
 from hopluc.web.people.sign_on import binding
 from hopluc.web.people.sign_on.identity import Identity, SignOnRefused
 from hopluc.web.people.sign_on.providers import Provider, known_providers
+from hopluc.web.people.taking_away import TakeAway
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def bind_sign_on(request: HttpRequest, key: str) -> HttpResponse:
     """Go to a provider to bind the account that is signed in."""
     provider = _provider(key)
     if not proved_lately(request):
-        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
+        return to_prove(request)
     return _begin(request, provider, "bind", user=request.user.pk)
 
 
@@ -165,26 +165,21 @@ def _refused(request: HttpRequest, provider: Provider, told: Any, why: object) -
     return redirect("own_account" if request.user.is_authenticated else "sign_in")
 
 
-@login_required
-def unbind_sign_on(request: HttpRequest, pk: int) -> HttpResponse:
+class Unbind(TakeAway):
     """Sign on by a provider no more."""
-    user: Any = request.user
-    bound = get_object_or_404(queries.own_sign_ons(user), pk=pk)
-    if not proved_lately(request):
-        return redirect(f"{reverse('prove')}?{urlencode({'next': request.get_full_path()})}")
-    form = forms.Form(request.POST) if request.method == "POST" else forms.Form()
-    if form.is_valid():
-        try:
-            binding.unbind(bound, by=user)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            messages.success(request, _("Đã gỡ tài khoản đăng nhập một lần."))
-            return redirect("own_account")
-    told = _("Từ lần sau không đăng nhập được bằng tài khoản này; vẫn đăng nhập được bằng mật khẩu hoặc khóa đăng nhập.")
-    heading = _("Gỡ tài khoản đăng nhập một lần")
-    words = {"heading": heading, "told": told, "button": heading, "back": reverse("own_account")}
-    return render(request, "ask.html", {"form": form, "object": name_of(bound), **words}, status=400 if form.errors else 200)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"object": name_of(self.object)}
+
+
+unbind_sign_on = Unbind.as_view(
+    rows=queries.own_sign_ons,
+    action=binding.unbind,
+    heading=_("Gỡ tài khoản đăng nhập một lần"),
+    told=_("Từ lần sau không đăng nhập được bằng tài khoản này; vẫn đăng nhập được bằng mật khẩu hoặc khóa đăng nhập."),
+    button=_("Gỡ tài khoản đăng nhập một lần"),
+    done=_("Đã gỡ tài khoản đăng nhập một lần."),
+)
 
 
 @require_safe
