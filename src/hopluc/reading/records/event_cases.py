@@ -340,4 +340,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"date": "1993-03-20", "place": "Câu lạc bộ Lao động", "status": "planned"},
         ),
     ),
+    (  # the day a page was put up is not that of what it tells
+        "Hội nghị giao ban hợp tác khoa học\nNgày đăng: 17/07/2019\n\nSáng 16/7/2019, tại hội trường tầng 2, Sở Nội vụ tổ chức hội nghị giao ban hợp tác khoa học.\n",
+        ({"name": "Hội nghị giao ban hợp tác khoa học", "date": "2019-07-16"},),
+    ),
 )

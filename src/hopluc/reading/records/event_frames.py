@@ -23,6 +23,7 @@ _OPENS = 60  # how far into the text below a heading its day may stand, when no 
 _HELD_ON = Pattern(
     r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu|mở (?:lớp|khóa))\b[^.;\n]{0,60}$", re.IGNORECASE
 )
+_POSTED = Pattern(r"(?:Ngày đăng|Ngày cập nhật|Đăng (?:ngày|lúc|vào)|Cập nhật|Ngày xuất bản|Ngày tạo)\b", re.IGNORECASE)
 _BELOW = 500
 _SAID = 160  # enough of the sentence that tells the event to find it by
 _HOURS = r"\d{1,2}\s?(?:[hg:]|giờ)\s?\d{0,2}"
@@ -93,6 +94,8 @@ def _below(document: Document, setting: Setting, place: int) -> Frame | None:
     if place + 1 >= len(blocks) or blocks[place + 1].kind not in ("paragraph", "item"):
         return None
     text = blocks[place + 1].body
+    if _POSTED.match(document.plain, text.start, text.end):  # a page's own day is not the event's
+        return _below(document, setting, place + 1)
     for time in setting.times(Span(text.start, min(text.end, text.start + _BELOW))):
         if not is_day(time) or time.bound not in (None, "từ") or time.period.start != time.period.end:
             continue
