@@ -110,7 +110,7 @@ def test_the_first_index_comes_out_as_its_tutorial_says(
 
     (told,) = re.findall(r"^```text\n(.*?)^```", INDEX.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert capsys.readouterr().out == told
-    files = set(re.findall(r"`(\w+\.csv)`", INDEX.read_text(encoding="utf-8")))
+    files = set(re.findall(r"`([\w-]+\.csv)`", INDEX.read_text(encoding="utf-8")))
     assert {path.name for path in (desk / "ket-qua").iterdir()} == files - {"so-lieu.csv"}
 
 
