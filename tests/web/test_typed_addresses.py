@@ -10,7 +10,7 @@ import factories
 from hopluc.web.measures.figures import Figure
 from hopluc.web.terms import Term
 
-TYPED = ("²", "٣", "9" * 30, "99999", "0", "-1", "1.5", "x")
+TYPED = ("²", "٣", "9" * 30, "9" * 18, "99999", "0", "-1", "1.5", "x")
 PAGES: Mapping[str, tuple[str, ...]] = {
     "consultation:list": ("page",),
     "documents:show": ("lan",),
