@@ -130,6 +130,12 @@ def test_officer_settles_lines_on_the_page_and_types_what_was_not_read(sheet, of
     assert [line.read for line in pictures_of(sheet)[0].pending] == [TWO, THREE, ""]
 
 
+def test_press_without_a_choice_settles_nothing(sheet, officer, signed_in):
+    answer = signed_in(officer).post(sheet.get_absolute_url())
+
+    assert (answer.status_code, answer.url, RemarkLine.objects.count()) == (302, sheet.get_absolute_url(), 0)
+
+
 def test_explained_without_words_is_asked_again(sheet, officer, signed_in):
     key = pictures_of(sheet)[0].pending[0].key
 

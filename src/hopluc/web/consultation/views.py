@@ -171,8 +171,8 @@ def photographs(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     shown = pages.pictures_of(found)
     pending = [line for one in shown for line in one.pending] if may else []
-    form = forms.SettleLines(request.POST or None, lines=pending)
-    if request.method == "POST" and form.is_valid():
+    form = forms.SettleLines(request.POST if request.method == "POST" else None, lines=pending)
+    if form.is_bound and form.is_valid():
         try:
             made = remarks.settle_lines(found, by=user, said=form.said)
         except ValidationError as refused:
