@@ -14,6 +14,8 @@ from typing import Any
 
 import ahocorasick
 
+# A capital letter of Vietnamese, for a pattern that keeps case: a range such as `À-Ỹ` holds the small letters too.
+CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 

@@ -14,7 +14,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.reading.records.figures import crowded
 from hopluc.vietnamese import fold
 
@@ -22,7 +22,7 @@ ClaimKey = tuple[str, frozenset[str]]
 
 _WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
 _PLAIN_WORD = Pattern(r"[A-Za-z0-9]+(?:[./][A-Za-z0-9]+)*")  # the same where all letters are plain, twice as fast
-_NAME = Pattern(r"[A-ZĐÀ-ỸĂƠƯ](?<=\W.)[^\W_]*")
+_NAME = Pattern(rf"{CAPITAL}(?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7

@@ -11,7 +11,7 @@ from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 
 _DIGIT = Pattern(r"\d")
 _ENDS_WITH_COUNT = Pattern(r"\s\d[\d.,]*(?:\s(?:đề tài|dự án|nhiệm vụ|người|%|triệu đồng|tỷ đồng|[^\W\d]{1,8}))?$")
@@ -69,7 +69,7 @@ _SOME = Pattern(
     r"\b(?:trong đó|chủ yếu|như|tiêu biểu|nổi bật|điển hình|nhất là|đặc biệt|bước đầu|ưu tiên|trọng tâm|có \d)\b", re.IGNORECASE
 )
 _MARKS = Pattern(r"(?:^|(?<=[\s,;]))(?:\((?:\d{1,2}|[ivx]{1,4}|[a-h])\)|[a-hđ]\)|\d{1,2}\))\s")
-_PLACE_NAME = Pattern(r"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) [A-ZĐÀ-Ỹ]")
+_PLACE_NAME = Pattern(rf"(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|xã|phường) {CAPITAL}")
 _QUALITY = Pattern(r"(?:,? (?:và )?[^\W\d]{1,8}){0,4}?\s(?:chủ yếu|trọng tâm|ưu tiên|tiêu biểu|nổi bật)\b", re.IGNORECASE)
 _OTHER_NOUN = Pattern(r"\b(?:các|những|một số|nhiều)\s+(?P<noun>[^\W\d]+(?:\s[^\W\d]+)?)")
 OPEN_END = Pattern(r"(?:\.{3}|…|\bv\.?\s?v\.?)[\s;.,)”]*$")
@@ -99,7 +99,9 @@ _AND_MORE = Pattern(r"\b(?:và|cùng)(?: với)? (?:các|những|một số|nhi�
 _SIGNS = {mark: Pattern(rf"[()“”{mark}]") for mark in ",;"}
 _AND = Pattern(r"(?:,|\s)\s*và\s+")
 # The full stop goes first, so that the search skips to it.
-_STOP = Pattern(r"\.(?<!(?:TP|Tp|TS|GS|\.\.)\.)(?<!ThS\.)(?<!\bKS\.)(?<!\bBS\.)(?<!\b[A-ZĐ0-9]\.)(?=\s+[A-ZĐÀ-Ỹ“\"]|\s*$)")
+_STOP = Pattern(
+    rf"\.(?<!(?:TP|Tp|TS|GS|\.\.)\.)(?<!ThS\.)(?<!\bKS\.)(?<!\bBS\.)(?<!\b[A-ZĐ0-9]\.)(?=\s+(?:{CAPITAL}|[“\"])|\s*$)"
+)
 
 
 @dataclass(frozen=True)

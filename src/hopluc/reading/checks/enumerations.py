@@ -21,7 +21,7 @@ from hopluc.reading.checks.counts import (
 from hopluc.reading.checks.cues import cued, cued_blocks, cues
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import CAPITAL, Pattern, matches_at
 
 _PLACES = Pattern(
     r"(?<![\w.,/-])(?P<number>0?[2-9]|[1-6]\d)\s(?P<noun>tỉnh(?:, thành phố)?|thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương)"
@@ -51,7 +51,7 @@ _THINGS = Pattern(r"\((?:gồm:?\s|là:?\s)?(?P<inside>[^()\n:]{8,900})\)")
 _DIGIT = Pattern(r"\d")
 _BEFORE = 90
 # "Bốn tỉnh Tân Lâm, Phú An và Bình Thủy": the names right behind the noun.
-_NAME = r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )?[A-ZĐÀ-ỸĂƠƯ][^\W\d_]*(?:(?: | - |-)[A-ZĐÀ-ỸĂƠƯ][^\W\d_]*){0,4}"
+_NAME = rf"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )?{CAPITAL}[^\W\d_]*(?:(?: | - |-){CAPITAL}[^\W\d_]*){{0,4}}"
 _PLACES_NAMED = Pattern(
     rf"(?P<noun>tỉnh(?:, thành phố)?|huyện|quận|thị xã|xã|phường|nước|quốc gia|thành phố|địa phương)(?:(?: là| gồm|:)? )"
     rf"(?P<first>{_NAME})(?P<more>(?:, {_NAME}){{0,12}}),? và (?P<last>{_NAME})"

@@ -61,7 +61,7 @@ CASES = (
     ),
     (
         "date_conflict",
-        "Cây cầu treo được khánh thành năm 2009. Trẻ em hết phải bơi.\nCụ Páo nhớ mãi hôm khánh thành cầu năm {2007|2009}, cả bản vui.",
+        "Cây cầu treo được khánh thành năm 2009. Trẻ em hết phải bơi.\nHôm khánh thành cầu treo năm {2007|2009}, cả bản mổ trâu ăn mừng.",
     ),
 )
 

@@ -7,7 +7,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import Claim, claim_of, figures
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.vietnamese import fold
 
 Key = tuple[str, str]
@@ -17,7 +17,7 @@ _GOES_ON = Pattern(
     r"(?:[-+•*]\s*)?(?:Sự kiện|Ngày hội|Hội nghị|Hội thảo|Hội chợ|Triển lãm|Diễn đàn|Cuộc thi|Tại (?:đây|sự kiện|ngày hội))\b"
 )
 _MORE = Pattern(r"(?:\s(?!và\b|với\b|từ\b|của\b|cho\b|trong\b|tại\b|đến\b|ở\b)[^\W\d]+){1,2}")
-_PROPER = Pattern(r"\b[A-ZĐÀ-ỸĂƠƯ][^\W_]*")
+_PROPER = Pattern(rf"\b{CAPITAL}[^\W_]*")
 _REACH = 700
 
 

@@ -16,7 +16,7 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 
 _WORD = Pattern(r"[^\W\d_]+")
 # What an amount is told in is no word of what it is an amount of.
@@ -317,7 +317,7 @@ def meaning(text: str) -> frozenset[str]:
 
 
 # A word that begins with a capital and does not begin a sentence.
-NAME = Pattern(r"(?<=[^\W.!?:\n“] )[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ][^\W\d_]+")
+NAME = Pattern(rf"(?<=[^\W.!?:\n“] ){CAPITAL}[^\W\d_]+")
 
 
 def tellings(case: Case) -> dict[str, list[Telling]]:

@@ -8,11 +8,10 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.vietnamese import fold
 
-_CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
+_NAME = rf"{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}}"
 _STARTS = cues("xã ", "Xã ", "phường ", "Phường ", "thị trấn ", "Thị trấn ", "huyện ", "Huyện ")
 _LIES = Pattern(
     rf"(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện) (?P<name>{_NAME}),? (?:thuộc |\()?(?P<above>huyện|quận|thị xã|thành phố|tỉnh) (?P<parent>{_NAME})"

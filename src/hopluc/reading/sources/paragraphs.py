@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.reading.sources.draft import Piece
 from hopluc.reading.sources.page_lines import PageLine
 from hopluc.reading.sources.page_tables import PageTable, joined, table_of
@@ -18,7 +18,7 @@ from hopluc.reading.sources.ruled import Grid
 _PAGE_NUMBER = Pattern(r"[-–— ]*(?:(?:Trang|Page|tr\.) *)?(\d{1,4})(?: *[/|] *\d{1,4})?[-–— .]*", re.IGNORECASE)
 _DIGITS = Pattern(r"\d+")
 _BULLET = Pattern(r"[-–—+*•·▪●○■□➢✓] ?(?!\d{4}\b)\S")
-_DASH = Pattern(r"[-–] [^\W\dA-ZÀ-Ỹ]")
+_DASH = Pattern(rf"[-–] (?!{CAPITAL})[^\W\d]")
 _NUMBERED = Pattern(
     r"(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zđ]\)|[IVX]{1,5}[.)]|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)|"
     r"(?:Điều|Chương|Mục|Phần|Phụ lục|Khoản) [\dIVXLC]+[.:]?)\s"
