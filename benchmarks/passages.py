@@ -1,7 +1,7 @@
 """Short passages with one contradiction each, beside the same passage without it, and traps that hold none.
 
 A passage begins with `== number | families | genre`; `[[wrong|right]]` marks what is told wrongly. Even numbers are for development, odd
-ones held out. Run: python -m evaluation.passages
+ones held out. Run: python -m benchmarks.passages
 """
 
 import re
@@ -14,7 +14,7 @@ from evaluation.score import FAMILY
 from hopluc.reading import Record, read
 from hopluc.reading.document import Document
 
-FILE = Path(__file__).with_name("passages.txt")
+FILE = Path(__file__).resolve().parents[1] / "evaluation" / "passages.txt"
 _SLOT = re.compile(r"\[\[([^\]|]*)\|([^\]]*)\]\]")
 _SPLIT = ("even", "odd")
 
