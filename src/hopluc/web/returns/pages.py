@@ -86,7 +86,8 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
         own: list[Any] = [row for row in queries.newest_returns(round_) if rules.is_of_agency(user, row)]
         heirs = queries.agencies_today(round_, [row.agency_id for row in own], timezone.localdate())
         told = [_with_state(row) for row in own]
-        return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": _left(round_)}
+        left = "" if own and all(has_answered(row) for row in own) else _left(round_)
+        return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": left}
     overview = _overview(round_)
     left = _left(round_) if overview["missing"] else ""
     return overview | {"runs": runs, "asks": True, "left": left, "files": forms.DropFiles()} | most()
