@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 import factories
+from hopluc.web.documents.models import Evidence
+from hopluc.web.documents.templatetags.passages import sources_of
 from hopluc.web.measures import actions, queries
 from hopluc.web.measures.charts import LABEL, VALUE, WIDTH, charts_of
 from hopluc.web.measures.figures import Figure
@@ -152,3 +154,12 @@ def test_share_of_the_plan_is_by_the_estimate_and_says_so(standing):
 
     assert (str(expected.share), expected.share_is_expected) == ("107,5", True)
     assert (str(done.share), done.share_is_expected) == ("104,5", False)
+
+
+def test_document_that_says_several_figures_of_a_line_is_linked_once(standing):
+    passage = factories.a_passage(factories.a_version(standing, "Kế hoạch 40, thực hiện 37.", title="Báo cáo"), "Kế hoạch 40")
+    rows = [a_figure(standing, 40, stage="plan"), a_figure(standing, 37)]
+    links = {row: [Evidence(passage=passage, field="figure")] for row in rows}
+
+    assert sources_of(links, rows, "figure").count("<a ") == 1
+    assert sources_of({}, rows, "figure") == ""

@@ -1,6 +1,6 @@
 """`{% sources evidence row "lead" %}`: links from a value on a page to the sentences it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import template
 from django.db.models import Model
@@ -18,8 +18,20 @@ LONGEST = 300
 @register.simple_tag
 def sources(evidence: Mapping[Model, Sequence[Evidence]], row: Model, *fields: str) -> SafeString:
     """Links to what says these fields of the row, else the row as a whole: the first passage of each document, at most two."""
-    links = evidence.get(row, ())
-    said = [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
+    return _links(_saying(evidence.get(row, ()), fields))
+
+
+@register.simple_tag
+def sources_of(evidence: Mapping[Model, Sequence[Evidence]], rows: Iterable[Model], *fields: str) -> SafeString:
+    """The same for several rows told on one line: a document that says more than one of them is linked once."""
+    return _links([link for row in rows for link in _saying(evidence.get(row, ()), fields)])
+
+
+def _saying(links: Sequence[Evidence], fields: Sequence[str]) -> Sequence[Evidence]:
+    return [link for link in links if link.field in fields] or [link for link in links if not link.field] or links
+
+
+def _links(said: Sequence[Evidence]) -> SafeString:
     passages = list({link.passage.version.document_id: link.passage for link in reversed(said)}.values())[::-1]
     shown = format_html_join(
         " · ",
