@@ -4,7 +4,7 @@ from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.patterns import Pattern
 
 _COMMITTEE_START = Pattern(
-    r" (?=Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
+    r" (?=(?:[Cc]hương trình|[Đđ]ề (?:án|tài)|[Dd]ự án|[Cc]uộc thi|[Hh]ội thi|[Gg]iải thưởng) [“\"]|Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
     r"(?<=đạo )thực hiện [A-ZĐ]|(?<=tác )thực hiện (?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|triển khai (?:thực hiện )?(?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|khởi nghiệp|đổi mới sáng tạo|giảm nghèo|hội nhập|ứng phó|biến đổi|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
     rf"tuyển chọn|khoa học|công nghệ|hợp tác|phối hợp|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
     r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
@@ -28,10 +28,12 @@ def committee_end(plain: str, end: int) -> int:
             if word is None:
                 break
             reached = word.end()
-        reached = _without_loose_end(plain, end, reached)
+        title = _QUOTED.match(plain, reached)
+        reached = title.end() if title else _without_loose_end(plain, end, reached)
     return reached
 
 
+_QUOTED = Pattern(r" (?:“[^“”\n]{3,160}”|\"[^\"\n]{3,160}\")")  # `Ban Chủ nhiệm chương trình "Ứng dụng …"`
 _LOOSE_END = Pattern(r" (?:và|với|về|của|giữa|thực hiện|-|đến|các|trong|năm)$")
 
 

@@ -14,7 +14,7 @@ from hopluc.reading.english_names import english_name
 from hopluc.reading.letterhead_lines import letterhead_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
-from hopluc.reading.open_names import BARE, Walk, heads_paper, opens_line, post_behind
+from hopluc.reading.open_names import BARE, Walk, heads_paper, is_held, opens_line, post_behind
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
 
@@ -194,7 +194,7 @@ _REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies 
 def _is_person(view: View, start: int, place: SaidPlace) -> bool:
     """Whether what follows is no place but who holds the post before: `Phó Chủ tịch UBND tỉnh Lê An`."""
     post = post_behind(view.plain, start)
-    return post is not None and may_be_person(view.plain, place, start)
+    return post is not None and may_be_person(view.plain, place, start) and not is_held(view.plain, post.start())
 
 
 _NATIONAL = Pattern(r" (?:[Qq]uốc gia|Trung ương|Việt Nam)(?!\w)")  # `Trung tâm Khuyến nông Quốc gia` is no province's

@@ -264,7 +264,7 @@ class Walk:
             tail -= 1
         proper = self.parts[tail:]
         post = post_behind(self.view.plain, self.start)
-        if post is not None and _is_held(self.view.plain, post.start()):
+        if post is not None and is_held(self.view.plain, post.start()):
             return
         after_post = post is not None
         named = any(self.view.lower[start:end] not in _LEGAL_FORMS for _, start, end in self.parts[:tail])
@@ -310,11 +310,9 @@ class Walk:
 
     def _is_no_school(self) -> bool:
         """Whether `Trường` and one word more name a place or a person: `Trường Sa`, `Trường Giang`."""
-        return (
-            self.anchor.name == "Trường"
-            and {kind for kind, _, _ in self.parts} == {PROPER}
-            and " " not in self.view.plain[self.parts[0][1] : self.end]
-        )
+        named = self.view.plain[self.parts[0][1] : self.end]
+        proper = {kind for kind, _, _ in self.parts} == {PROPER}
+        return self.anchor.name == "Trường" and proper and " " not in named and not named.isupper()  # but `Trường ĐHCN`
 
     def is_name(self) -> bool:
         """Whether what was walked makes a name and not a common noun."""
@@ -376,7 +374,7 @@ _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
 _HOLDER = Pattern(rf"(?<!\w)(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w*){{1,5}})(?:,| -) (?:[^\W\d_]+ ){{0,3}}$")
 
 
-def _is_held(plain: str, post: int) -> bool:
+def is_held(plain: str, post: int) -> bool:
     """Whether who holds the post at `post` is named before it: `Ông Trần Văn An, Viện trưởng Viện … Phương Bắc`."""
     holder = _HOLDER.search(plain, max(0, post - 60), post)
     if holder is None:

@@ -238,7 +238,19 @@ class OwnPlaces:
         for _, found in [*reversed(near[max(0, place - 60) : place]), *near[place : place + 60]]:
             if kind in (found.kind, None):
                 return found
-        return next((found for _, found in self._said_anywhere if kind == found.kind), None)
+        return next((found for _, found in self._said_anywhere if kind == found.kind), None) or (
+            self._only_city if kind is None else None
+        )
+
+    @cached_property
+    def _only_city(self) -> SaidPlace | None:
+        """The one city a text names with its kind, known or not but as a town of a province: only provinces and such cities have departments."""
+        said = {place for _, place in self._said_anywhere if place.kind in PROVINCIAL}
+        only = said.pop() if len(said) == 1 else None
+        town = (
+            only is not None and (only.name or "").casefold() in lexicon.place_names().keys() - lexicon.province_kinds().keys()
+        )
+        return None if town else only
 
     @cached_property
     def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:

@@ -47,7 +47,7 @@ def post_at(plain: str, position: int) -> int | None:
 
 
 TITLE_BEFORE = Pattern(
-    r"(?<![\w&-])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
+    r"(?<![\w&-])(?:[ÔôO]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Aa]nh|[Cc]hị|GS|PGS|TS|ThS|Ths|Th\.S|KS|CN|BS|BSCK(?:I{1,2}|1|2)?|DS|LS|KTS|TSKH|VS|NCS"
     r"|[Ss]ĩ|[Ss]ỹ|[Ss]ư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|[Nn]hà báo|[Nn]gài|[Bb]ác|[Ee]m|[Cc]hú|[Bb]ạn đọc|[Đđ]ộc giả|Mr|Ms|Mrs|Dr|Prof|[Cc]ụ|[Tt]hầy|[Cc]ô|[Tt]ác giả|[Dd]anh nhân|[Dd]anh tướng|nghệ nhân|anh hùng"
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )

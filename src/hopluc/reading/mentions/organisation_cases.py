@@ -291,4 +291,6 @@ CASES: tuple[str, ...] = (
     # A body as the letterhead writes it; a branch with the kind of its province; a committee's title up to its verb; a place named Trường
     "⟦Viện Nghiên cứu Thủy sản nội địa: VIỆN NGHIÊN CỨU THỦY SẢN NỘI ĐỊA⟧\nSố: 412/BC-TSNĐ\nThỏa thuận giữa ⟦Viện Nghiên cứu Thủy sản nội địa: Viện Nghiên cứu Thủy sản nội địa⟧ và ⟦Ủy ban nhân dân tỉnh An Biên: UBND tỉnh An Biên⟧; số liệu gửi ⟦Chi cục Thủy sản tỉnh An Biên: Chi cục Thủy sản An Biên⟧.",
     "Thành lập ⟦Tổ công tác thực hiện Kế hoạch: Tổ công tác thực hiện Kế hoạch⟧ do ông Tạ Hoàng làm Tổ trưởng; đoàn ra thăm Trường Sa.",
+    # only provinces and cities of that rank have departments: the one city a text names is theirs
+    "Thành phố Vĩnh Hà đổi mới. ⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở Khoa học và Công nghệ⟧ làm đầu mối.",
 )

@@ -258,7 +258,7 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
 
 
 _BY_ONE_WORD = Pattern(  # after `chuyên gia` and the like one word names nobody: `chuyên gia Việt kiều`
-    r"(?<![\w])(?:[ÔôOo]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|[Đđ]\.?/?c|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy|[Nn]gài|Mr|Ms|Mrs|Dr|Prof|GS|PGS|TS|ThS|Ths|TSKH|VS|KS|BS|CN|[Ss][ĩỹ]|[Ss]ư|[Tt]á|[Tt]ướng|[Úú]y)[.:]? ?$"
+    r"(?<![\w])(?:[ÔôO]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|[Đđ]\.?/?c|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy|[Nn]gài|Mr|Ms|Mrs|Dr|Prof|GS|PGS|TS|ThS|Ths|TSKH|VS|KS|BS|CN|[Ss][ĩỹ]|[Ss]ư|[Tt]á|[Tt]ướng|[Úú]y)[.:]? ?$"
 )
 _TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
 _NO_NAMES = frozenset(
@@ -390,6 +390,7 @@ CASES: tuple[str, ...] = (
     # lists of names, names of one short word, and words that are no name after a title
     "Tác giả: ⟦Nguyễn An: Nguyễn An⟧, ⟦Lê Bình: Lê Bình⟧ và ⟦Trần Cường: Trần Cường⟧; theo bà ⟦Hà: Hà⟧, em ⟦Bạch Đăng Phong: Bạch Đăng Phong⟧ và bạn đọc ⟦Phí Thị Hoài: Phí Thị Hoài⟧ đã góp ý.",
     "Thu hút chuyên gia Việt kiều; Nhà giáo nhân dân ⟦Nguyễn Lân: Nguyễn Lân⟧ và anh hùng lao động ⟦Hồ Giáo: Hồ Giáo⟧; ông ⟦Nguyễn Văn A: Nguyễn Văn A⟧ (sinh năm 1962).",
+    'Nhãn hiệu chứng nhận "Mật ong Bạc Sơn", chủ trì: UBND huyện Bạc Sơn.',
     # where a name ends
     "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
     "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",

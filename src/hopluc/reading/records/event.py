@@ -11,8 +11,8 @@ from hopluc.reading.records.setting import UPPER, Time
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
-    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|phòng họp|nhà văn hóa|khách sạn|nước|bang|khu)\s+)?[{UPPER}]"
-    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|diễn ra|khai mạc|về|\d{4})\b))"
+    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|phòng họp|nhà văn hóa|khách sạn|nước|bang|khu)\s+)?(?:[{UPPER}]|số \d)"
+    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{4})\b))"
 )
 
 NAME_END = Pattern(

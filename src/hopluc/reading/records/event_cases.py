@@ -344,4 +344,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Hội nghị giao ban hợp tác khoa học\nNgày đăng: 17/07/2019\n\nSáng 16/7/2019, tại hội trường tầng 2, Sở Nội vụ tổ chức hội nghị giao ban hợp tác khoa học.\n",
         ({"name": "Hội nghị giao ban hợp tác khoa học", "date": "2019-07-16"},),
     ),
+    (  # where it took place ends before what was done there, and may be a numbered room
+        "Bản ghi nhớ được hai bên ký ngày 19/5/2018 tại Nhà khách thành phố xác định bốn nội dung.",
+        ({"date": "2018-05-19", "place": "Nhà khách thành phố"},),
+    ),
 )

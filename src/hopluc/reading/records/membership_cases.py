@@ -132,4 +132,28 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Khoa Nông học, Trường Đại học Nông Lâm mở 14 lớp. Trường cử TS. Lê Thị Mẫu, Trưởng khoa Nông học, làm đầu mối.",
         ({"person": "Lê Thị Mẫu", "organisation": "Khoa Nông học, Trường Đại học Nông Lâm"},),
     ),
+    (  # who holds a post is named before it: what follows is a place that begins like a surname; the committee's topic stands in quotes
+        (
+            'Điều 1. Nay thành lập Ban Chủ nhiệm chương trình "Cây thuốc miền núi" gồm các ông, bà có tên sau:\n'
+            "1. KS. Hà Văn Mẫu, Giám đốc Sở Khoa học, Công nghệ và Môi trường tỉnh Hoàng Liên, Ủy viên.\n"
+        ),
+        (
+            {
+                "person": "Hà Văn Mẫu",
+                "position": "Giám đốc Sở Khoa học, Công nghệ và Môi trường tỉnh Hoàng Liên",
+                "body": 'Ban Chủ nhiệm chương trình "Cây thuốc miền núi"',
+                "role": "Ủy viên",
+            },
+        ),
+    ),
+    (  # minutes: whether somebody presides or is absent is said behind the role
+        (
+            "BIÊN BẢN\nHọp Tổ giúp việc Ban Chỉ đạo hợp tác\nThành phần:\n- Ông Tạ Minh Mẫu, Phó Giám đốc Sở Y tế tỉnh Tân Lâm, Tổ trưởng - chủ trì;\n"
+            "- Bà Ngô Thị Thử, chuyên viên Sở Tài chính tỉnh Tân Lâm, Tổ viên (vắng có lý do).\n"
+        ),
+        (
+            {"person": "Tạ Minh Mẫu", "position": "Phó Giám đốc Sở Y tế tỉnh Tân Lâm", "role": "Tổ trưởng"},
+            {"person": "Ngô Thị Thử", "position": "chuyên viên Sở Tài chính tỉnh Tân Lâm", "role": "Tổ viên"},
+        ),
+    ),
 )

@@ -74,6 +74,9 @@ _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguy�
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
+_PRESENT = Pattern(
+    r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|vắng|có mặt)\b[^;.\n]{0,60}[;.)]*\s*$"
+)  # of a list of those present
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
 _LOOK_BACK = 700
@@ -163,6 +166,8 @@ class _Reader:
 
     def _tail(self, start: int, end: int, *, with_role: bool) -> "_Tail":
         words = self.text[start : min(end, start + _LONGEST_TAIL)]
+        present = _PRESENT.search(words)
+        words = words[: present.start()] if present else words
         role = _TAIL_ROLE.search(words) if with_role else None
         body = role[2].strip() if role and role[2] and not role[1].lower().endswith("ban") else None
         stop = role.start() if role else len(words)

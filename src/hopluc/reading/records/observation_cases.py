@@ -247,4 +247,29 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "tổng kinh phí nhiệm vụ", "number": 18_600_000_000, "period": None},
         ),
     ),
+    (  # a figure of today is not of the year told before it
+        "Từ 12 hội năm 2022, đến nay Liên hiệp đã có 19 hội. Đề án đê biển đội vốn từ 320 tỷ lên gần 410 tỷ đồng.",
+        (
+            {"number": 12, "period": "2022"},
+            {"number": 19, "period": None},
+            {"subject": "Đề án đê biển đội vốn", "number": 320_000_000_000},
+            {"subject": "Đề án đê biển đội vốn", "number": 410_000_000_000},
+        ),
+    ),
+    (  # norms are no figures; the parts of a plan are planned, each in its own years
+        (
+            "NGHỊ QUYẾT\nVề hỗ trợ đổi mới công nghệ tỉnh Tân Lâm Khóa XVIII\nĐiều 2. Mức hỗ trợ\n1. Hỗ trợ 50% chi phí chuyển giao.\n2. Hỗ trợ 30 triệu đồng mỗi bằng.\n"
+            "Điều 3. Kinh phí\nTổng kinh phí dự kiến 62 tỷ đồng, gồm: năm 2026: 10 tỷ đồng; năm 2027: 12 tỷ đồng; các năm 2028 - 2030: 40 tỷ đồng.\n"
+        ),
+        (
+            {"number": 62_000_000_000, "period": None, "stage": "plan", "place": "Tân Lâm"},
+            {"number": 10_000_000_000, "period": "2026", "stage": "plan"},
+            {"number": 12_000_000_000, "period": "2027", "stage": "plan"},
+            {"number": 40_000_000_000, "period": {"from": "2028", "to": "2030"}, "stage": "plan"},
+        ),
+    ),
+    (  # who says it is not what it is of
+        "Ông Tạ Minh Mẫu thông báo dự toán được giao 7,8 tỷ đồng.",
+        ({"subject": "dự toán được giao", "number": 7_800_000_000},),
+    ),
 )

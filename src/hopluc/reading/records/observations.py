@@ -89,8 +89,11 @@ _STAGE_WORDS = ("ớc", "ự kiến", "ế hoạch", "ự toán", "được giao
 
 # What is asked for is not yet so; `theo đề nghị của …`, `các kiến nghị` name a paper.
 _ASKS = Pattern(
-    r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\bđã\b)",
+    r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\b(?:đã|nhờ vậy|nhờ đó|qua đó)\b)",
     re.IGNORECASE,
+)
+_NORMS = Pattern(
+    r"(?:Điều \d{1,3}[.:] ?|\d{1,2}\. ?)?(?:(?:Nội dung (?:và|,) )?[Mm]ức (?:chi|hỗ trợ|phạt|thưởng|đóng|thu)|Định mức|Đối tượng|Điều kiện)\b"
 )
 _MEMBERS = Pattern(r"(?:thành viên|ủy viên)\b", re.IGNORECASE)
 _SEATS = Pattern(r"(?<!\w)(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban)\b[^,.;:\d\n]{0,90}?\s(?:bao )?gồm(?: có)? $", re.IGNORECASE)
@@ -184,6 +187,8 @@ class _Said:
             return False
         if figure.unit == "tuổi" or self._is_bare_sum(figure) or self._names_a_task(figure) or _counts_seats(figure, lead):
             return False
+        if any(_NORMS.match(plain, *head) for head in heads_of(self.document, figure.span.start)):
+            return False  # what an article of norms grants to each is no figure of what was or will be
         if figure.money or figure.percent:
             return True
         if (lead.rstrip().endswith(_AGAIN_ENDS) and _AGAIN.search(lead[-20:])) or (figure.unit and _PARTIES.match(figure.unit)):
@@ -225,14 +230,14 @@ class _Said:
             period=(self._year_of_part(standing) or whole.period) if whole else self._period(standing),
             place=place or (whole.place if whole else home_place(self.document)),
             field=field,
-            stage=self._stage(figure, clause, sentence),
+            stage=whole.stage if whole and whole.stage != "actual" else self._stage(figure, clause, sentence),
             **figure.amounts,
         )
 
     def _year_of_part(self, standing: Standing) -> Period | None:
         """The year that a part of a sum is told under: `trong đó năm 2024: 5; năm 2025: 7`; None where it is told under none."""
         label = _YEAR_LABEL.search(self.document.plain, standing.clause.start, standing.figure.span.start)
-        return Period(label[1], label[1]) if label else None
+        return Period(label[1], label[2] or label[1]) if label else None
 
     def _period(self, standing: Standing) -> Period | None:
         figure, clause, sentence = standing
@@ -333,15 +338,17 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
-_OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm")
-_OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b")
+_OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm", "gồm:")
+_OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b|\bgồm(?=:)")
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
 _LABEL = Pattern(
     r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
-_YEAR_LABEL = Pattern(r"\bnăm ((?:19|20)\d\d)(?:\s*:|\s(?:là|có|đạt))\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$")
+_YEAR_LABEL = Pattern(
+    r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
+)
 _BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
 )

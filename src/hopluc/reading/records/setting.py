@@ -183,7 +183,7 @@ class Setting:
         """The time after the figure in its clause, before any other number."""
         for time in self.times(Span(figure.end, min(clause.end, figure.end + 160))):
             between = self.document.plain[figure.end : time.span.start]
-            if _DIGIT.search(between) or "rong đó" in between:  # of a part, not of the whole
+            if _DIGIT.search(between) or _FALLS_INTO.search(between):  # of a part, not of the whole
                 return None
             if time.bound is None and not _NAMED.search(between):
                 return time.period
@@ -194,6 +194,8 @@ class Setting:
         plain = self.document.plain
         said = list(self.times(Span(sentence.start, figure.start)))
         for time in reversed(said):
+            if _SINCE.search(plain, time.span.end, figure.start):
+                return None
             before = plain[sentence.start : time.span.start]
             if len(before) <= 30 and (time.bound is None or before.lower().startswith(("đến", "tính", "tới"))):
                 return time.period
@@ -213,6 +215,9 @@ class Setting:
         return " ".join(self.document.text[start:end].split())
 
 
+_FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
+_SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
+
 _WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
 _NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn)\b)"
@@ -226,7 +231,9 @@ _PLACE = Pattern(
 )
 BESIDE = 600  # how far from a figure its place may stand
 _HOME_WORDS = cues("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
-_HOME = Pattern(rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})")
+_HOME = Pattern(
+    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s(?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
+)
 
 
 def home_place(document: Document) -> str | None:
@@ -240,6 +247,10 @@ def _find_home(document: Document) -> str | None:
         for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
         if not is_person_name(name := " ".join(match["name"].split()))
     )
+    for name, count in list(named.items()):  # `tỉnh Tân Lâm Khóa XVIII`
+        shorter = name.rpartition(" ")[0]
+        if " " in shorter and named[shorter] > count:
+            named[shorter] += named.pop(name)
     return named.most_common(1)[0][0] if named else None
 
 

@@ -61,10 +61,13 @@ _MEASURES = r"(?:ha|héc ta|km2?|m[23]?|tấn|tạ|kg|lít|[MGk]?Wh?|[MGT]B|hect
 _MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
-    rf"(?:\b(?:trong|vào)\s)?\bnăm (?:19|20)\d\d\b\s*|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b)\d[\d.,/]*\s?%?(?:{_MEASURES})?(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
+    rf"(?:\b(?:trong|vào)\s)?\bnăm (?:19|20)\d\d\b\s*|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b)\d[\d.,/]*\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w))?(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
 )
 _DIGIT = Pattern(r"\d")
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
+_TOLD_BY = Pattern(
+    r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s"
+)  # who says it is not what it is of
 _STEPS = 4
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point
@@ -92,6 +95,7 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     figure, clause, _ = standing
     ends = [fact.span.end for fact in found.within("organisation", Span(clause.start, figure.span.start))]
     lead = leading_phrase(document, figure, max([clause.start, *ends]))
+    lead = _TOLD_BY.sub("", lead) if found.first("person", Span(clause.start, figure.span.start)) else lead
     at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1
     if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
         verbs = list(ACTION.finditer(lead))
