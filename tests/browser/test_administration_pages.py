@@ -54,7 +54,7 @@ def test_an_account_is_opened_given_a_password_and_closed_without_scripts_on_a_p
 
     press(page, "main a:has-text('Đỗ Thị Thử')")
     press(page, "text=Dừng tài khoản")
-    page.fill("input[name=reason]", "Chuyển công tác")
+    page.fill("[name=reason]", "Chuyển công tác")
     press(page, "main [type=submit]")
 
     assert (len(first), len(second), first == second) == (14, 14, False)

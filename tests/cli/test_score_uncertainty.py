@@ -65,7 +65,7 @@ def test_ranks_audit_and_profiles_are_written(desk: Path, capsys: pytest.Capture
     assert {row["Target"] for row in table(desk / "ket-qua" / "sensitivity.csv")} == {"MeanRankShift", "Score", "Rank"}
     assert sorted(page.name for page in (desk / "ket-qua" / "profiles").iterdir()) == ["ak.html", "tl.html", "vh.html"]
     assert sorted(file.stem for file in (desk / "ket-qua" / "audit").iterdir()) == [
-        "correlations", "cronbach", "importance", "pca", "removals", "statistics",
+        "availability", "correlations", "cronbach", "importance", "pca", "removals", "statistics",
     ]  # fmt: skip
     statistics = {row["iCode"]: row for row in table(desk / "ket-qua" / "audit" / "statistics.csv")}
     assert (statistics["A"]["Mean"], statistics["A"]["N.Avail"], statistics["A"]["Kurt"]) == ("2", "3", "NA")
