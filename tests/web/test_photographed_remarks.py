@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 from test_consultation import RESULT
 
 import factories
@@ -61,7 +62,8 @@ def test_each_line_is_proposed_and_nothing_enters_by_itself(sheet):
 
 
 def test_lines_are_taken_joined_explained_and_dropped(sheet, officer, leader):
-    settle_lines(sheet, by=officer, said=said(sheet, (Do.TAKEN, ""), (Do.JOINED, ""), (Do.EXPLAINED, "Đã có ở mục III.")))
+    with translation.override("en"):  # the table is in one language, whoever's pages speak another
+        settle_lines(sheet, by=officer, said=said(sheet, (Do.TAKEN, ""), (Do.JOINED, ""), (Do.EXPLAINED, "Đã có ở mục III.")))
 
     told = [(one.asked.user, one.text, one.source, one.outcome, one.answer) for one in Comment.objects.order_by("pk")]
     assert told == [
@@ -143,6 +145,15 @@ def test_explained_without_words_is_asked_again(sheet, officer, signed_in):
 
     assert page.status_code == 400
     assert "Đề nghị ghi nội dung tiếp thu, giải trình." in page.content.decode()
+
+
+def test_paragraph_that_the_draft_has_not_is_told_and_settles_nothing(sheet, officer, signed_in):
+    key = pictures_of(sheet)[0].pending[0].key
+
+    page = signed_in(officer).post(sheet.get_absolute_url(), {f"{key}_text": ONE, f"{key}_do": "taken", f"{key}_place": "9999"})
+
+    assert (page.status_code, "Dự thảo không có đoạn này." in page.content.decode()) == (400, True)
+    assert (Comment.objects.count(), RemarkLine.objects.count()) == (0, 0)
 
 
 def test_photographs_are_taken_in_on_the_page(consultation, officer, signed_in):

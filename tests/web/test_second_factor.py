@@ -149,10 +149,11 @@ def test_the_right_code_opens_what_was_wanted(leader, clock):
     assert (goes_to(answer), browser.get(HOME).status_code) == ("/van-ban/", 200)
 
 
-def test_it_leads_to_no_other_site(leader, clock):
+@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:x", "khong-co"])
+def test_it_leads_to_no_other_site_and_breaks_on_no_name(wanted, leader, clock):
     with_device(leader, clock)
 
-    answer = by_password(leader).post(STEP, {"code": code_of(leader, clock), "next": "https://elsewhere.example/"})
+    answer = by_password(leader).post(STEP, {"code": code_of(leader, clock), "next": wanted})
 
     assert goes_to(answer) == "/"
 

@@ -1,5 +1,6 @@
 """Sign-on by a provider: bound once by the holder of an account, opened by a checked token alone, and never an account made."""
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,11 +12,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlsafe_base64_encode
 from joserfc.jwk import ECKey
 
 import factories
 from hopluc.errors import WrongDefinition
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.people import actions
 from hopluc.web.people.actions import open_account
 from hopluc.web.people.invitations import invitation_to
 from hopluc.web.people.models import SignOn, User
@@ -69,6 +72,12 @@ def by_password(user: User) -> Client:
     return browser
 
 
+def to_bind(browser: Client) -> str:
+    """Where one's own page leads to bind the account, as long as it is not bound."""
+    browser.get(OWN)
+    return f"{BIND}?tu={browser.session['bind_word']}"
+
+
 def verified(user: User) -> dict[str, Any]:
     return {"email": user.username, "email_verified": True}
 
@@ -76,7 +85,7 @@ def verified(user: User) -> dict[str, Any]:
 def bound(user: User, provider: Provider, **claims: Any) -> User:
     """The account, bound by its holder."""
     browser = by_password(user)
-    browser.get(provider.sign_on(browser.get(BIND)["Location"], **{**verified(user), **claims}))
+    browser.get(provider.sign_on(browser.get(to_bind(browser))["Location"], **{**verified(user), **claims}))
     assert user.sign_ons.count() == 1
     return user
 
@@ -215,7 +224,7 @@ CLAIMS = [
 def test_the_first_binding_asks_for_a_verified_claim_that_names_the_account(claims, binds, standing, provider):
     browser = by_password(factories.an_account(standing, username="ha@vinhha.example"))
 
-    browser.get(provider.sign_on(browser.get(BIND)["Location"], **claims))
+    browser.get(provider.sign_on(browser.get(to_bind(browser))["Location"], **claims))
 
     assert SignOn.objects.exists() is binds
 
@@ -236,8 +245,8 @@ def test_a_subject_is_of_one_account_and_an_account_of_one_subject(officer, seco
     bound(officer, provider)
     browser, again = by_password(second), by_password(officer)
 
-    browser.get(provider.sign_on(browser.get(BIND)["Location"], **verified(second)))
-    again.get(provider.sign_on(again.get(BIND)["Location"], sub="can-bo-2", **verified(officer)))
+    browser.get(provider.sign_on(browser.get(to_bind(browser))["Location"], **verified(second)))
+    again.get(provider.sign_on(again.get(to_bind(again))["Location"], sub="can-bo-2", **verified(officer)))
 
     assert list(SignOn.objects.values_list("user", "subject")) == [(officer.pk, "can-bo-1")]
 
@@ -257,7 +266,7 @@ def test_a_session_left_open_binds_and_unbinds_nothing(officer, provider, monkey
     monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(minutes=11))
     remove = reverse("unbind_sign_on", args=[SignOn.objects.get().pk])
 
-    led = {browser.get(at)["Location"].split("?")[0] for at in (BIND, remove)} | {
+    led = {browser.get(at)["Location"].split("?")[0] for at in (to_bind(browser), remove)} | {
         browser.post(remove)["Location"].split("?")[0]
     }
 
@@ -266,7 +275,7 @@ def test_a_session_left_open_binds_and_unbinds_nothing(officer, provider, monkey
 
 def test_who_begins_a_binding_ends_it(officer, second, provider):
     browser = by_password(officer)
-    back = provider.sign_on(browser.get(BIND)["Location"], **verified(officer))
+    back = provider.sign_on(browser.get(to_bind(browser))["Location"], **verified(officer))
     kept = browser.session["sign_on"]
     browser.post(reverse("sign_out"))
     browser.post(IN, {"username": second.username, "password": factories.PASSWORD})
@@ -277,6 +286,30 @@ def test_who_begins_a_binding_ends_it(officer, second, provider):
     browser.get(back)
 
     assert SignOn.objects.count() == 0
+
+
+@pytest.mark.parametrize("word", ["", "?tu=", "?tu=another"])
+def test_a_page_of_another_site_begins_no_binding(word, officer, provider, settings):
+    settings.SIGN_ON = declared_also(settings, "  unmatched: true\n")
+    browser = by_password(officer)
+    led = [browser.get(BIND + word)["Location"]]
+    (own,) = re.findall(f'href="({BIND}[^"]*)"', browser.get(OWN).content.decode())
+
+    led.append(browser.get(BIND + word)["Location"])
+
+    assert (led, "sign_on" in browser.session, own) == ([OWN, OWN], False, to_bind(browser))
+    assert browser.get(own)["Location"].startswith(provider.issuer)  # the control: by one's own page
+
+
+@pytest.mark.parametrize("give", [actions.renew_password, actions.reopen_account])
+def test_with_a_password_given_anew_no_account_bound_before_opens_it(give, officer, administrator, provider):
+    bound(officer, provider)
+    assert signs_in(provider)  # the control: before
+    User.objects.filter(pk=officer.pk).update(is_active=give is actions.renew_password)
+
+    give(User.objects.get(pk=officer.pk), by=administrator, password="một mật khẩu khác 2026")
+
+    assert (signs_in(provider), JournalEntry.objects.filter(verb="unbind_sign_on").count()) == (False, 1)
 
 
 def invited(standing: Any) -> User:
@@ -324,6 +357,15 @@ def test_without_an_open_invitation_none_is_taken_up(standing, provider):
 
     assert Client().get(reverse("accept_by_sign_on", args=["tinh", "MQ"])).status_code == 404
     assert not user.sign_ons.exists()
+
+
+@pytest.mark.parametrize("key", ["!", "9" * 30, "9" * 5000, "²"])
+def test_an_invitation_of_no_account_is_not_found(key, standing, provider):
+    browser = Client()
+    browser.get(invitation_to(invited(standing)), follow=True)
+    go = reverse("accept_by_sign_on", args=["tinh", urlsafe_base64_encode(key.encode())])
+
+    assert browser.get(provider.sign_on(browser.get(go)["Location"])).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -377,7 +419,7 @@ def test_the_only_way_in_stays(officer, provider):
     assert ("chưa có mật khẩu" in answer.content.decode(), officer.sign_ons.count()) == (True, 1)
 
 
-@pytest.mark.parametrize(("ago", "proved"), [(60, True), (3600, False), (None, False)])
+@pytest.mark.parametrize(("ago", "proved"), [(60, True), (-30, True), (-600, False), (3600, False), (None, False)])
 def test_only_one_who_has_just_signed_on_may_change_how_to_sign_in(ago, proved, officer, provider):
     bound(officer, provider)
     browser = Client()
@@ -438,6 +480,20 @@ def test_a_visitors_clicks_are_not_a_request_each(db, provider):
     goes = {Client().get(GO)["Location"].split("?")[0] for _ in range(3)}
 
     assert (goes, provider.asked) == ({f"{provider.issuer}/authorize"}, ["/.well-known/openid-configuration"])
+
+
+def test_a_provider_that_is_down_is_not_asked_for_each_click(db, provider):
+    path = "/.well-known/openid-configuration"
+    provider.says[path] = (503, {}, b"")
+    provider.asked.clear()
+
+    led = [Client().get(GO)["Location"] for _ in range(3)]
+    asked = list(provider.asked)
+    provider.forget()
+    cache.clear()  # the control: as after some seconds
+
+    assert (led, asked) == ([IN] * 3, [path])
+    assert Client().get(GO)["Location"].startswith(provider.issuer)
 
 
 def test_a_provider_inside_is_asked_only_where_the_settings_name_its_network(db, provider, settings, tmp_path):

@@ -125,7 +125,7 @@ class Do(Guarded, FormView):
         try:
             made = self.action(self.object, by=self.request.user, **self.said(form))
         except ValidationError as refused:
-            _refuse(form, refused)
+            refuse(form, refused)
             return self.form_invalid(form)
         except HopLucError as mishap:
             form.add_error(None, str(mishap))
@@ -168,7 +168,7 @@ class Ask(Do):
         return super().get_context_data(**kwargs) | said
 
 
-def _refuse(form: forms.Form, refused: ValidationError) -> None:
+def refuse(form: forms.Form, refused: ValidationError) -> None:
     """Show what the model refused beside the field it is about, or above the form where the form does not ask for it."""
     if not hasattr(refused, "error_dict"):
         form.add_error(None, refused)

@@ -19,6 +19,8 @@ MOST_BYTES = 1_000_000
 TO_CONNECT = 5.0
 TO_ANSWER = 10.0
 """Seconds to a connection, and to the whole answer."""
+_GIVEN_OUT = ip_network("2000::/3")
+"""The IPv6 addresses that are given out to the world (RFC 4291); Python takes others for public too, as `::7f00:1` and `fec0::1`."""
 _TRANSLATED = ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for the IPv4 address in their last 32 bits (RFC 6052)."""
 
@@ -117,7 +119,7 @@ def may_be_asked(address: Address, inside: Iterable[Network] = ()) -> bool:
     address = _meant(address)
     if any(address in network for network in inside if network.version == address.version):
         return True
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and (address.version == 4 or address in _GIVEN_OUT)
 
 
 def _meant(address: Address) -> Address:

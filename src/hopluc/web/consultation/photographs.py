@@ -25,6 +25,8 @@ from hopluc.web.people.models import User
 
 DRAWN = PICTURES | {PDF}
 """What has pages to be shown."""
+TAKEN = "Tiếp thu."
+"""What is answered to a remark that is taken without a word: in the language of the table, whoever's pages speak another."""
 SHOWN = 1_600
 """Dots along the longer side of a picture as the page shows it."""
 
@@ -121,7 +123,7 @@ def _with_joined(said: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
 
 def _comment(photographs: Photographs, one: Said, text: str, *, by: User) -> Comment:
     made = note_comment(photographs.asked, by=by, text=text, paragraph=one.paragraph, source=photographs.source)
-    return answer_comment(made, by=by, outcome=one.do, answer=one.answer or _("Tiếp thu."))
+    return answer_comment(made, by=by, outcome=one.do, answer=one.answer or TAKEN)
 
 
 def picture_of(upload: Upload) -> bytes:

@@ -18,7 +18,7 @@ from hopluc.web.consultation import actions, forms, pages, queries, rules
 from hopluc.web.consultation import photographs as remarks
 from hopluc.web.consultation.models import Consultation, Photographs
 from hopluc.web.consultation.words import comment_table
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.crud import Ask, List, Show, anyone_who_sees, refuse
 from hopluc.web.documents.files import open_kept
 from hopluc.web.edge import number_in, to_be_saved
 from hopluc.web.issuing.pages import file_of
@@ -176,7 +176,7 @@ def photographs(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             made = remarks.settle_lines(found, by=user, said=form.said)
         except ValidationError as refused:
-            form.add_error(None, refused)
+            refuse(form, refused)
         else:
             messages.success(request, _("Đã xử lý %(n)s dòng; các dòng khác được giữ lại.") % {"n": len(made)})
             return redirect(found)

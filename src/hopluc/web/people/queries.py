@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web.edge import number_in
 from hopluc.web.people.models import (
     AccessKey,
     Inheritance,
@@ -114,7 +115,8 @@ def own_sign_ons(user: Any) -> QuerySet[SignOn]:
 
 def invited_account(key: str) -> QuerySet[User]:
     """The account in use that an invitation names by its key."""
-    return User.objects.filter(pk=int(key), is_active=True) if key.isdecimal() else User.objects.none()
+    pk = number_in(key)
+    return User.objects.none() if pk is None else User.objects.filter(pk=pk, is_active=True)
 
 
 def own_memberships(user: Any) -> QuerySet[Membership]:

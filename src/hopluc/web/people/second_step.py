@@ -126,8 +126,10 @@ def _is_bound(passed: str, user: User) -> bool:
 
 
 def wanted(request: HttpRequest) -> str:
-    """The page of this site that was asked for before the step."""
+    """The page of this site that was asked for before the step, by its path."""
     said = request.POST.get("next") or request.GET.get("next") or "/"
+    if not said.startswith("/"):  # `redirect` would look for a page of that name
+        return "/"
     return said if url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure()) else "/"
 
 

@@ -127,7 +127,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
             "places": places,
             "deputies": deputies,
             "keys": queries.own_access_keys(user),
-            "sign_ons": told_of_sign_ons(user),
+            "sign_ons": told_of_sign_ons(request),
             **told_of(user),
         },
     )

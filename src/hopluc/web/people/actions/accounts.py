@@ -12,6 +12,7 @@ from hopluc.web.journal.actions import amend, enter, record
 from hopluc.web.people import queries, throttle
 from hopluc.web.people.access_keys import revoke_all
 from hopluc.web.people.models import Membership, Organisation, User, username_of
+from hopluc.web.people.sign_on.binding import unbind_all
 
 ONE_TIME_FOR = timedelta(days=7)
 """For how long a one-time password and a link of invitation wait for their holder."""
@@ -160,6 +161,7 @@ def _with_password(user: User, *, by: User | None, verb: str, password: str, rea
     user.set_password(password)
     throttle.forget_account(user.username)
     revoke_all(user, by=by)
+    unbind_all(user, by=by)
     changes = {"is_active": True, "is_provisional": True, "provisional_until": _lapses(by)}
     return amend(user, by=by, verb=verb, changes=changes, reason=reason)
 

@@ -99,6 +99,16 @@ def unbind(bound: SignOn, *, by: User) -> None:
                 "Tài khoản chưa có mật khẩu, gỡ thì không đăng nhập được nữa. Đề nghị quản trị của cơ quan cấp lại mật khẩu trước."
             )
         )
+    _take_off(bound, by=by)
+
+
+def unbind_all(user: User, *, by: User | None) -> None:
+    """Take all of an account's names at providers off, as when its password is given anew: who had the old one may have bound them."""
+    for bound in user.sign_ons.all():
+        _take_off(bound, by=by)
+
+
+def _take_off(bound: SignOn, *, by: User | None) -> None:
     record(by, "unbind_sign_on", bound, before={"provider": bound.provider, "subject": bound.subject})
     bound.delete()
 

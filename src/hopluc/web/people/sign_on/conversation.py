@@ -20,7 +20,7 @@ from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
 from hopluc.web.outward import Answer, CannotReach, Way, fetch
-from hopluc.web.people.sign_on.identity import Identity, SignOnRefused
+from hopluc.web.people.sign_on.identity import LEEWAY, Identity, SignOnRefused
 from hopluc.web.people.sign_on.providers import Provider
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"]
@@ -28,8 +28,8 @@ ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 KINDS = frozenset({"RSA", "EC", "OKP"})
 KEPT_FOR = 5 * 60
 """Seconds that a provider's addresses are remembered."""
-LEEWAY = 60
-"""Seconds that two clocks may differ."""
+LEFT_FOR = 15
+"""Seconds that one which did not answer is not asked again: while it is down, not every visitor's click waits for it."""
 
 
 class _Out:
@@ -50,8 +50,14 @@ def told_by(provider: Provider) -> dict[str, str]:
     kept = f"sign-on-{provider.key}-{sha256(provider.issuer.encode()).hexdigest()}"
     told: dict[str, str] | None = cache.get(kept)
     if told is None:
-        told = _told_now(provider)
+        try:
+            told = _told_now(provider)
+        except SignOnRefused:
+            cache.set(kept, {}, LEFT_FOR)
+            raise
         cache.set(kept, told, KEPT_FOR)
+    if not told:
+        raise SignOnRefused("told nothing of itself some seconds ago")
     return told
 
 

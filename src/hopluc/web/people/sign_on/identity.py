@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LEEWAY = 60
+"""Seconds that a provider's clock may differ from ours."""
+
 
 @dataclass(frozen=True)
 class Identity:

@@ -1,6 +1,7 @@
 """The pages of sign-on: to a provider and back, bound to one's own account or to an invitation, and out again."""
 
 import logging
+import secrets
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +21,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.web.people import actions, queries
-from hopluc.web.people.models import SignOn, User
+from hopluc.web.people.models import SignOn
 from hopluc.web.people.second_step import PROOF_LASTS, note_proved, note_provider, proved_lately, to_prove, wanted
 from hopluc.web.people.sign_on import binding
-from hopluc.web.people.sign_on.identity import Identity, SignOnRefused
+from hopluc.web.people.sign_on.identity import LEEWAY, Identity, SignOnRefused
 from hopluc.web.people.sign_on.providers import Provider, known_providers
 from hopluc.web.people.taking_away import TakeAway
 
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 KEPT, LASTS = "sign_on", 10 * 60
 """Where a session keeps the one conversation under way, and for how many seconds."""
+WORD = "bind_word"
+"""Where a session keeps the word by which one's own page leads to a binding: a page of another site cannot know it."""
 BY = "signed_on_by"
 """Where a session notes the provider that opened it."""
 NOT_ANSWERING = _("Chưa kết nối được với %(provider)s. Đề nghị thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.")
@@ -70,8 +73,10 @@ def accept_by_sign_on(request: HttpRequest, key: str, uidb64: str) -> HttpRespon
 @login_required
 @require_safe
 def bind_sign_on(request: HttpRequest, key: str) -> HttpResponse:
-    """Go to a provider to bind the account that is signed in."""
-    provider = _provider(key)
+    """Go to a provider to bind the account that is signed in, where one's own page led here: no other site binds an account of its own."""
+    provider, word = _provider(key), request.session.get(WORD, "")
+    if not word or not secrets.compare_digest(word.encode(), request.GET.get("tu", "").encode()):
+        return redirect("own_account")
     if not proved_lately(request):
         return to_prove(request)
     return _begin(request, provider, "bind", user=request.user.pk)
@@ -154,7 +159,7 @@ def _signed_in(request: HttpRequest, provider: Provider, identity: Identity, wis
     request.session[BY] = provider.key
     if binding.is_second_step(provider, identity):
         note_provider(request, bound)
-    if 0 <= _now() - identity.at <= PROOF_LASTS:
+    if -LEEWAY <= _now() - identity.at <= PROOF_LASTS:
         note_proved(request)
     return redirect(wish)
 
@@ -206,9 +211,13 @@ def name_of(bound: SignOn) -> str:
     return found.name if found else bound.provider
 
 
-def told_of_sign_ons(user: User) -> list[dict[str, Any]]:
-    """What one's own page tells of sign-on: what is bound, then which providers might be."""
+def told_of_sign_ons(request: HttpRequest) -> list[dict[str, Any]]:
+    """What one's own page tells of sign-on: what is bound, then which providers might be, with the word that leads there."""
+    user: Any = request.user
     bound = list(user.sign_ons.all())
     taken = {one.issuer for one in bound}
-    free = [provider for provider in known_providers().values() if provider.issuer not in taken]
-    return [{"name": name_of(one), "bound": one} for one in bound] + [{"name": one.name, "key": one.key} for one in free]
+    known = known_providers().values()
+    free = [provider for provider in known if provider.issuer not in taken]
+    word = request.session.setdefault(WORD, secrets.token_urlsafe(16)) if known else ""
+    told: list[dict[str, Any]] = [{"name": name_of(one), "bound": one} for one in bound]
+    return told + [{"name": one.name, "key": one.key, "word": word} for one in free]
