@@ -24,48 +24,52 @@ WHO = "Phó Giám đốc (số liệu giả định)"
 class Told:
     """A row of the file: what an agency told so many years before under a heading; a figure by its name and unit, or a sentence."""
 
-    truoc: str
-    don_vi: str
-    muc: str
-    chi_tieu: str
-    don_vi_tinh: str
-    ke_hoach: str
-    thuc_hien: str
-    uoc: str
-    cau: str
+    years_before: str
+    agency: str
+    heading: str
+    name: str
+    unit: str
+    plan: str
+    actual: str
+    estimate: str
+    text: str
 
     def line(self, part: Part) -> NewLine:
-        stages = {Stage.PLAN: self.ke_hoach, Stage.ACTUAL: self.thuc_hien, Stage.ESTIMATE: self.uoc}
+        """Its line in a part of a return."""
+        stages = {Stage.PLAN: self.plan, Stage.ACTUAL: self.actual, Stage.ESTIMATE: self.estimate}
         figures = {str(stage): Figure.exact(Decimal(said)) for stage, said in stages.items() if said}
-        return NewLine(part, self.chi_tieu, self.don_vi_tinh, figures=figures)
+        return NewLine(part, self.name, self.unit, figures=figures)
 
 
 def set_up_years_before(folder: Path, programme: Programme, officer: User, on: date) -> Iterator[str]:
-    """Open, fill and receive the rounds of the years before a day that the folder's file tells of, the earliest first; telling each."""
+    """Open, fill and receive the rounds of the years before a day that the folder's file tells of, the earliest first; telling each.
+
+    KeyError where the file names a heading that the round's outline lacks: nothing of the file is left out.
+    """
     file = folder / FILE
     if not file.is_file():
         return
     with file.open(encoding="utf-8", newline="") as rows:
         told = [Told(**row) for row in csv.DictReader(rows, delimiter=";")]
-    for before in sorted({one.truoc for one in told}, key=int, reverse=True):
+    for before in sorted({one.years_before for one in told}, key=int, reverse=True):
         then = on.replace(year=on.year - int(before), day=min(on.day, 28))
         round_ = open_as_proposed(from_regime(programme.owner, programme, YEAR, then), by=officer)
-        of_year = [one for one in told if one.truoc == before]
+        of_year = [one for one in told if one.years_before == before]
         for row in round_.returns.select_related("agency", "round"):
-            _told_and_received(row, [one for one in of_year if row.agency.name.startswith(one.don_vi)], officer)
+            _told_and_received(row, [one for one in of_year if row.agency.name.startswith(one.agency)], officer)
         yield f"Đã tiếp nhận {round_.returns.count()} báo cáo giả định: {round_}."
 
 
 def _told_and_received(row: Return, told: Sequence[Told], officer: User) -> None:
     parts = {part.title: part for part in row.round.parts.all()}
-    lines = [one.line(parts[one.muc]) for one in told if one.chi_tieu and one.muc in parts]
+    lines = [one.line(parts[one.heading]) for one in told if one.name]
     there = {(line.name, line.unit): line.pk for line in row.figure_lines.all()}  # from the round before, to be told anew
     silent = {part for part in parts.values() if part.kind == Statement.Kind.RESULT} - {line.part for line in lines}
     filled = Filled(
         figures={there[line.name, line.unit]: dict(line.figures) for line in lines if (line.name, line.unit) in there},
         texts={one.pk: "" for one in row.sentences.filter(activity=None)},
         lines=tuple(line for line in lines if (line.name, line.unit) not in there),
-        sentences=tuple(_sentence(parts[one.muc], one) for one in told if one.cau and one.muc in parts),
+        sentences=tuple(_sentence(parts[one.heading], one) for one in told if one.text),
         nothing=frozenset(part.pk for part in silent),
     )
     save_return(row, by=None, filled=filled, said_by=WHO)
@@ -74,7 +78,7 @@ def _told_and_received(row: Return, told: Sequence[Told], officer: User) -> None
 
 
 def _sentence(part: Part, told: Told) -> NewSentence:
-    return NewSentence(part, part.kind, told.cau)
+    return NewSentence(part, part.kind, told.text)
 
 
 def _just_in_time(round_: Round) -> datetime:
