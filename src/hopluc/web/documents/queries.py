@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet, Value
 
-from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
+from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
 from hopluc.web.edge import number_in
 
 also_seen: list[Callable[[Any], Q]] = []
@@ -32,11 +32,6 @@ def documents_seen_by(user: Any) -> QuerySet[Document]:
 def versions_seen_by(user: Any) -> QuerySet[DocumentVersion]:
     """The versions of documents the user may see."""
     return DocumentVersion.objects.filter(document__in=documents_seen_by(user)).select_related("document")
-
-
-def passages_seen_by(user: Any) -> QuerySet[Passage]:
-    """The passages of documents the user may see."""
-    return Passage.objects.filter(version__document__in=documents_seen_by(user)).select_related("version__document")
 
 
 def evidence_for(row: Model, user: Any) -> QuerySet[Evidence]:

@@ -58,12 +58,6 @@ def _scores(wanted: Asked) -> Scores:
     return scored(wanted)
 
 
-def top_of(result: Result) -> str:
-    """The code of the index itself; of an index of several tops, the first."""
-    scores = scores_of(result)
-    return scores.tree.codes[scores.tree.tops[0]]
-
-
 def ranking_of(result: Result, official: Mapping[tuple[str, str], OfficialScore], units: Iterable[Unit] = ()) -> Ranking:
     """The ranking that a result keeps."""
     outcome, figures = json.loads(result.outcome), json.loads(result.figures)

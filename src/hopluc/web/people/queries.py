@@ -53,11 +53,6 @@ def persons_seen_by(user: Any) -> QuerySet[Person]:
     return Person.objects.filter(owner__in=list(user.standing)) if user.is_authenticated else Person.objects.none()
 
 
-def accounts_of(organisation: Organisation) -> QuerySet[Membership]:
-    """Who has, or had, an account's place in an organisation."""
-    return Membership.objects.filter(organisation=organisation).select_related("user")
-
-
 def organisations_led_by(user: Any) -> QuerySet[Organisation]:
     """The organisations the user is administrator of today, itself and not as an heir: those that may have members."""
     led = Membership.objects.holding(timezone.localdate()).filter(user=user.pk, role=Membership.Role.ADMINISTRATOR)
