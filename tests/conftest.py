@@ -29,6 +29,7 @@ class ByFile(LoadFileScheduling):
         return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
 

@@ -63,9 +63,8 @@ class Seen:
     faults: list[str]
     broken: list[str]
     prints: tuple[bool, bool]  # its menu, its title
-    paper: (
-        bytes | None
-    )  # how its PDF begins; of the first kind of page in each part of the site, for it takes as long as all else
+    # How its PDF begins; of the first kind of page in each part of the site, for it takes as long as all else.
+    paper: bytes | None
 
 
 def faults(page: Any) -> list[str]:

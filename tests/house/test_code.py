@@ -17,6 +17,9 @@ import hopluc.scorecards
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "hopluc"
 ENGINES = [path for path in sorted(SOURCE.rglob("*.py")) if "web" not in path.parts]
 
+FOR_THEIR_IMPORT = {"reading/sources/photographs.py": ["_READERS"]}
+"""Names that nothing asks for: what they name was to be imported, for what that does."""
+
 
 def unsaid(tree: ast.Module) -> list[str]:
     """The public functions of a module without a docstring, or with an argument or a result without its type."""
@@ -43,6 +46,32 @@ def test_public_functions_of_engines_say_what_they_do_and_of_what_type() -> None
 @pytest.mark.parametrize("line", ["def find(text: str) -> int: ...", 'def find(text) -> int:\n    """Where."""'])
 def test_a_function_that_does_not_say_would_be_seen(line: str) -> None:
     assert unsaid(ast.parse(line)) == ["find"]
+
+
+def unused(tree: ast.Module) -> list[str]:
+    """The private names that a module gives to something and never asks for again."""
+    bound = [name.id for line in tree.body for name in ast.walk(line) if isinstance(name, ast.Name) and is_given(name, line)]
+    made = [line.name for line in tree.body if isinstance(line, ast.FunctionDef | ast.ClassDef)]
+    asked = {name.id for name in ast.walk(tree) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Load)}
+    return [name for name in (*bound, *made) if name.strip("_") and name.startswith("_") and name not in asked]
+
+
+def is_given(name: ast.Name, line: ast.stmt) -> bool:
+    return isinstance(line, ast.Assign | ast.AnnAssign) and isinstance(name.ctx, ast.Store)
+
+
+def test_no_private_name_of_a_module_is_left_over() -> None:
+    found = {
+        str(path.relative_to(SOURCE)): unused(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCE.rglob("*.py")
+    }
+
+    assert {path: names for path, names in found.items() if names} == FOR_THEIR_IMPORT
+
+
+@pytest.mark.parametrize("line", ["_FAR, FEW = 3, 2", "_FAR: int = 3", "def _FAR(): ...", "_FAR = 3\n_FAR = 4"])
+def test_a_private_name_left_over_would_be_seen(line: str) -> None:
+    assert set(unused(ast.parse(line))) == {"_FAR"}
+    assert unused(ast.parse(f"{line}\nprint(_FAR)")) == []
 
 
 def members(door: ModuleType) -> list[str]:

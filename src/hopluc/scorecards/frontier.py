@@ -25,9 +25,8 @@ def _best(table: Floats, unit: int) -> float:
     if not own.any():
         return np.nan
     peers = table[:, own][~np.isnan(table[:, own]).any(axis=1)]
-    top = peers.max(
-        axis=0
-    )  # a weight takes up the scale of its part: as shares of the greatest, no part is too large or small to solve
+    # A weight takes up the scale of its part: as shares of the greatest, no part is too large or small to solve.
+    top = peers.max(axis=0)
     told = top > 0
     if not told.any():
         return 0.0

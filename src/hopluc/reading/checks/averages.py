@@ -18,7 +18,6 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_THING = r"[^\W\d_]{1,10}(?: [^\W\d_]{1,10})?"
 # The amount for each goes before or behind: "bình quân mỗi năm 12 tỷ đồng", "mỗi lớp 30 học viên", "40 người/lớp", "1,5 tỷ đồng mỗi đề tài".
 _EACH_FIRST = Pattern(
     r"\b(?:[Mm]ỗi|một) (?P<thing>[^\W\d_]{1,10})(?P<more>(?: [^\W\d_]{1,10}){0,5}?)(?: là| đạt| có| gồm| được)? $"

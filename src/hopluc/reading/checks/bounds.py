@@ -20,6 +20,8 @@ _UNDER = Pattern(r"\b(?:dưới|không quá|chưa đến|chưa tới|tối đa)\
 _OPENS = Pattern(r"[^.;\d]{0,40}:\s*[^\W\d]")
 _ITEM = Pattern(r"(?:,|;| và)?\s*(?:[^\W\d][^.;,:()\d]{1,50}?)\s?[(:-]?\s?$")
 _FEWEST = 2
+# A sentence without any of these tells no bound.
+_CUES = ("không ", "ối thiểu", "ít nhất", "chí ít", "thấp nhất", "trên ", "dưới ", "hơn ", "từ ", "chưa đ", "chưa t")
 
 CASES = (
     ("value_conflict", "Mỗi lớp có không quá 40 học viên và không dưới {45|25} học viên."),
@@ -38,9 +40,6 @@ def check_bounds(case: Case) -> Iterator[Record]:
             if sentence.figures > 1 and any(map(sentence.words.__contains__, _CUES)):
                 yield from _turned_round(case, sentence)
                 yield from _beyond(case, sentence)
-
-
-_CUES = ("không ", "ối thiểu", "ít nhất", "thấp nhất", "trên ", "dưới ", "hơn ", "từ ", "chưa đ", "chưa t")
 
 
 def _turned_round(case: Case, sentence: Sentence) -> Iterator[Record]:

@@ -26,7 +26,6 @@ _NOT_PAST = Pattern(
 # A deadline, a recurring day or a memorial day needs no year.
 _BEFORE = Pattern(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
 _ANY_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
-_NEAR_YEAR = Pattern(r"(?:19|20)\d\d")
 _BETWEEN = Pattern(r"\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?$")
 _FROM = Pattern(r"\b[Tt]ừ\s*(?:ngày\s*)?$")
 _PAST = Pattern(

@@ -22,7 +22,6 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = r"\d{1,2}|[IVX]{1,6}|nhất|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười"
 _EDITION = Pattern(rf"(?P<kind>lần|khóa|kỳ) thứ (?P<number>{_NUMBER})\b(?!/| (?:trong|cả nước|toàn quốc))", re.IGNORECASE)
 _STARTS = cues("lần thứ ", "Lần thứ ", "khóa thứ ", "kỳ thứ ")
-_NAME = Pattern(r"(?P<name>[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,6}) $")
 _OTHER = Pattern(r"\b(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên|họp|tỉnh|huyện|thành phố|quận|trường|xã|kỷ niệm|sinh nhật)\b")
 # "Đại hội XII của Đảng (năm 2016)", "Đại hội đại biểu toàn quốc lần thứ XII của Đảng năm 2016".
 _CONGRESS = Pattern(

@@ -16,7 +16,6 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _UNITS = "một hai ba bốn năm sáu bảy tám chín mười".split()
-_TENS = {"mươi": 10, "mười": 10}
 _SPELLED = r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _LENGTH = Pattern(
     rf"(?<![\w./,-])(?:(?P<age>tuổi|lần thứ)\s(?P<years>[1-9]\d)\b(?! đại| họp| tổ chức| diễn)|(?P<number>0?\d{{1,3}}|{_SPELLED}) (?P<unit>năm|tháng|ngày|tuần|tuổi)\b(?!/|-| ?(?:19|20)\d\d| tháng| (?:đầu|cuối|trước|một lần|tới|tiếp|gần|liên|liền|nay|thứ|làm việc|này|đó|kia|học|tuổi|kinh nghiệm)\b))",

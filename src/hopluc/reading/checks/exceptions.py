@@ -64,7 +64,6 @@ _PLANNED = Pattern(
 _MARK = Pattern(
     r"\b(?:(?:19|20)\d\d|(?:đợt|giai đoạn|vòng|quý|khóa) (?:[1-9]|[IVX]{1,4}|một|hai|ba)|(?:6|9|sáu|chín) tháng|tháng \d{1,2})\b"
 )
-_LESS = Pattern(rf"(?<![\w.,/-])(?P<number>{_NUMBER}) {_NOUN}\b(?P<more>[^.;\n]{{0,120}})")
 _WORD = Pattern(r"[^\W\d_]+")
 _STOPS = frozenset("nào gì có của và các những trong là ở tại được bị đã về cho với do".split())
 # What goes on with the sentence after the counted noun, and says no more which are meant.

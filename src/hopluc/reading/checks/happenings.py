@@ -41,7 +41,6 @@ _OTHER = Pattern(
     r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b",
     re.IGNORECASE,
 )
-_PAPER = Pattern(r"\b(?:[Qq]uyết định|[Nn]ghị định|[Nn]ghị quyết|[Tt]hông tư|[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch)\b")
 _GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
     "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip
 _END = Pattern(r"\b(?:đến|hết|tới)(?: hết)?(?: ngày| tháng| năm)? $")

@@ -28,7 +28,7 @@ _SOME = Pattern(
 _MORE = Pattern(r"\b(?:trong đó|trong số|chủ yếu|đầu tiên|tiêu biểu|như|nổi bật|trọng tâm|trên|mỗi|tỷ|triệu|đồng|các|những)\b")
 _NAMED = Pattern(r"[^\W\d_]")
 _AND = Pattern(r" và | cùng ")
-_LONGEST, _FEWEST, _MOST_WORDS = 60, 2, 9
+_LONGEST, _FEWEST, _MOST_WORDS, _PAIR = 60, 2, 9, 2
 
 CASES = (
     (
@@ -45,7 +45,7 @@ CASES = (
 
 def check_listed_names(case: Case) -> Iterator[Record]:
     """Each number of things that is not the number of names told behind it."""
-    for place, _block, text in _blocks(case):
+    for place, text in _blocks(case):
         for found in _TOLD.finditer(text):
             if _SOME.search(text, max(0, found.start() - 16), found.start()) or _MORE.search(found["more"]):
                 continue
@@ -58,12 +58,12 @@ def check_listed_names(case: Case) -> Iterator[Record]:
             yield fault("count_mismatch", f"Nói {number} {found['noun']} nhưng kể {told}: {quoted(case.words(span))}.", [span])
 
 
-def _blocks(case: Case) -> Iterator[tuple[int, Span, str]]:
-    """The blocks that hold a link of a list with commas behind it."""
+def _blocks(case: Case) -> Iterator[tuple[int, str]]:
+    """Where each block begins that may hold a list of names, and its text."""
     for block in case.layout.blocks:
         text = case.plain[block.body.start : block.body.end]
         if ", " in text and (":" in text or " là " in text or "gồm " in text):
-            yield block.body.start, block.body, text
+            yield block.body.start, text
 
 
 def _names(words: str) -> tuple[int, int] | None:
@@ -75,14 +75,10 @@ def _names(words: str) -> tuple[int, int] | None:
         return None
     last = _AND.split(parts[-1])
     every = [*parts[:-1], *last]
-    if not all(re.search(r"[^\W\d_]", part) and _is_name(part) for part in every):
+    if not all(_NAMED.search(part) and _is_name(part) for part in every):
         return None
     divided = sum(len(_AND.split(part)) - 1 for part in parts)
-    return (
-        (len(parts) + (1 if len(last) > 1 else 0) - (1 if len(last) > 2 else 0), len(parts) + divided)
-        if len(last) > 1
-        else (len(parts), len(parts) + divided)
-    )
+    return len(parts) + (len(last) == _PAIR), len(parts) + divided
 
 
 def _is_name(words: str) -> bool:

@@ -28,20 +28,7 @@ _BEFORE = Pattern(rf"{_DEPUTY}\b(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}}?)(
 _VERB = Pattern(
     r" (?:là|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
 )
-# Of these, one told without its body is of the body told before.
-_OF_ONE_BODY = frozenset(
-    (
-        "vien truong",
-        "hieu truong",
-        "cuc truong",
-        "vu truong",
-        "chi cuc truong",
-        "truong khoa",
-        "giam doc",
-        "tong giam doc",
-        "tong bien tap",
-    )
-)
+# Of boards, one told without its body is of the board that the heading above names.
 _OF_BOARDS = frozenset(("chu tich", "truong ban", "chu nhiem", "to truong"))
 _FORMER = Pattern(
     r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
@@ -53,6 +40,7 @@ _YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
 _BACK, _MOST, _MOST_TELLINGS, _HEADED = 90, 120, 12, 160
 _EMPTY = frozenset("va cua nay kiem tinh".split())
 _FEWEST_WORDS = 2
+_PAIR = 2
 _MOST_YEARS = 3
 
 CASES = (
@@ -99,7 +87,7 @@ def check_posts(case: Case) -> Iterator[Record]:
         if pair is not None:
             yield _fault(case, pair, f"{pair[0].name} được ghi hai chức vụ")
     heads = [post for post in known if not post.deputy]
-    if len(heads) < 2 or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
+    if len(heads) < _PAIR or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
         return
     told = set[str]()
     for one, other in combinations(heads, 2):
@@ -146,13 +134,13 @@ def _is_other_post(one: Post, other: Post) -> bool:
 def _may_differ(posts: list[Post]) -> bool:
     """Whether a post told without its body cannot be of another one: its holder is told with no third post of the kind."""
     bare = {post.kind for post in posts if not post.of}
-    return all(len({(post.deputy, post.of) for post in posts if post.kind == kind}) <= _FEWEST_WORDS for kind in bare)
+    return all(len({(post.deputy, post.of) for post in posts if post.kind == kind}) <= _PAIR for kind in bare)
 
 
 def _are_of_one(case: Case, one: Post, other: Post, alike: list[Post]) -> bool:
     """Whether two posts are of one body: named alike, or the one without a name under the head that names the other's."""
     if one.of == other.of:
-        secretaries = one.kind == "uy vien thu ky" and len(alike) == _FEWEST_WORDS
+        secretaries = one.kind == "uy vien thu ky" and len(alike) == _PAIR
         return secretaries or len(one.of) >= (1 if one.kind in _OF_BOARDS else _FEWEST_WORDS)
     bare, named = (one, other) if not one.of else (other, one)
     if bare.of or bare.kind not in _OF_BOARDS or len(named.of) < _FEWEST_WORDS:

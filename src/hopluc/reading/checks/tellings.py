@@ -19,6 +19,8 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import CAPITAL, Pattern
 
 _WORD = Pattern(r"[^\W\d_]+")
+# A word that begins with a capital and does not begin a sentence.
+NAME = Pattern(rf"(?<=[^\W.!?:\n“] ){CAPITAL}[^\W\d_]+")
 # What an amount is told in is no word of what it is an amount of.
 _UNITS = frozenset("nghìn ngàn triệu tỷ tỉ đồng usd eur vnd vnđ euro đô la mỹ phần trăm".split())
 _STOPS = ".;:!?\n\t"
@@ -314,10 +316,6 @@ def _words(text: str) -> frozenset[str]:
 def meaning(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, without numbers and without those for measures of any kind."""
     return frozenset(_WORD.findall(text.casefold())) - _GENERAL
-
-
-# A word that begins with a capital and does not begin a sentence.
-NAME = Pattern(rf"(?<=[^\W.!?:\n“] ){CAPITAL}[^\W\d_]+")
 
 
 def tellings(case: Case) -> dict[str, list[Telling]]:

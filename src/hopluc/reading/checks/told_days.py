@@ -25,7 +25,6 @@ _OPENS_AGAIN = Pattern(
     re.IGNORECASE,
 )
 _EVENT_WORD = Pattern(rf"\b{_EVENT}\b", re.IGNORECASE)
-_STARTS = cues("ngày ", "Ngày ")
 _OTHER = Pattern(
     r"\b(?:trước đó|sau đó|tiếp theo|lần thứ|lần (?:[1-9]|hai|ba)|dự kiến|sẽ|lần đầu|thứ (?:nhất|hai|ba)|hàng năm|khác|đợt \d|vòng|lùi|dời|hoãn|hạn|bế mạc|kết thúc)\b",
     re.IGNORECASE,

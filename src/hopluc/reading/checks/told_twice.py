@@ -22,7 +22,7 @@ SWAPPED, NEAR, APART, FAR = range(4)
 _MOST_SWAPPED, _MOST_FAR = 5, 2
 _NEARLY, _SIMILAR = Decimal("1.12"), Decimal("1.35")
 # Of a shorter telling, how much must be shared and how many words: by how the values differ.
-_HALF, _MOSTLY, _FULLY = 0.6, 0.75, 0.85
+_HALF, _FULLY = 0.6, 0.85
 _TWO, _SOME, _SEVERAL, _MANY = 2, 3, 4, 6
 _QUOTED, _SHORT = 60, 90
 # A sentence with more figures of a noun is a list of them.

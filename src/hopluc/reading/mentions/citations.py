@@ -63,7 +63,6 @@ class _Parts:
 
 
 _NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
-_SAYS_NUMBER = Pattern(r"\s{1,3}(?:số|Số|SỐ|sô)\s?:?\s{0,2}")
 _DATE_WORD = Pattern(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
 _BLANK_DATE = Pattern(
     r"[^\S\t]{0,2},?[^\S\t]{0,3}(?i:ngày)[\s.…_]{1,20}(?:/[\s.…_0-9]{0,12}/\s?[0-9]{4}|tháng[\s.…_0-9]{1,14}năm[\s.…_]{0,8}(?:[0-9]{4})?)"

@@ -89,13 +89,7 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
     term = period or later_period(document, found, Span(form.end(), sentence.end))
     day = signed_on(document, found, form.end(), sentence) or named_day(document, found, form, sentence)
     partner = _partner(context, form, sentence)
-    agreed = (
-        _agreed(context, form, sentence)
-        or _signed_by(context, form, sentence)
-        or _held(context, form, sentence, partner)
-        or _named_after(context, form, sentence)
-        or (_opening(context, form, sentence, partner) if period is None and day is None else None)
-    )
+    agreed = _in_other_words(context, form, sentence, partner, dated=period is not None or day is not None)
     if agreed:
         return agreed
     if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
@@ -125,6 +119,19 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
         signing=planned or sign is not None,
         status="planned" if planned else "signed" if sign or day else None,
         passing=True,
+    )
+
+
+def _in_other_words(
+    context: Context, form: re.Match[str], sentence: Span, partner: tuple[Party, ...], *, dated: bool
+) -> Saying | None:
+    """An agreement told by who agrees, who signed it, who has it, who is named behind it, or as what a line without dates opens with."""
+    return (
+        _agreed(context, form, sentence)
+        or _signed_by(context, form, sentence)
+        or _held(context, form, sentence, partner)
+        or _named_after(context, form, sentence)
+        or (None if dated else _opening(context, form, sentence, partner))
     )
 
 

@@ -104,7 +104,6 @@ _NO_GOAL_HEAD = Pattern(
     r"phân công|trách nhiệm|điều khoản|chế độ báo cáo|phạm vi)\b",
     re.IGNORECASE,
 )
-_PLANNED = Pattern(r"\b(?:tối thiểu|ít nhất|trên|đạt|từ|mỗi năm|hằng năm|hàng năm|có)\s*$", re.IGNORECASE)
 
 
 # `doanh thu đạt …`, `thu 20 tỷ đồng từ …`: sums that are goals; `bố trí kinh phí …`: funds, which the task or the budget tells.

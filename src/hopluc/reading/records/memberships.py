@@ -74,9 +74,8 @@ _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguy�
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
-_PRESENT = Pattern(
-    r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|vắng|có mặt)\b[^;.\n]{0,60}[;.)]*\s*$"
-)  # of a list of those present
+# Of a list of those present.
+_PRESENT = Pattern(r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|vắng|có mặt)\b[^;.\n]{0,60}[;.)]*\s*$")
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
 _LOOK_BACK = 700

@@ -14,7 +14,7 @@ from hopluc.reading.records.petition import Petition
 
 # Right behind the noun stands who asks; then what for, up to a stop.
 _OF = " của "
-_REACH, _LINE = 160, 80
+_REACH = 160
 _ABOUT = Pattern(
     r"\s*(?:về việc|về|xin|được|cho phép|(?=cho |hỗ trợ |bố trí |bổ sung |sửa đổi ))\s*(?P<text>(?:[^.;:,\n]|(?<=\d)[.,](?=\d)){8,200})(?P<stop>[:,.;]|$)"
 )

@@ -121,10 +121,7 @@ class _Petitions:
             return None
         if NOUN_AFTER.match(plain, match.end()) or self._is_noun(match):
             return None
-        if any(
-            fact.span.start <= match.start() < fact.span.end
-            for fact in self.found.within("legal_reference", Span(match.start() - 200, match.end() + 200))
-        ):
+        if self._is_cited(match):
             return None
         verb = match[0].lower()
         if plain[match.end() : match.end() + 1] == ":" and self._asks_again(match):
@@ -156,6 +153,11 @@ class _Petitions:
         end = colon if colon >= 0 else end
         recipient = trimmed(self.document, Span(start, end))
         return Asking(match.start(), recipient, self._name(recipient, body), end)
+
+    def _is_cited(self, match: re.Match[str]) -> bool:
+        """Whether what asks stands in the name of an act."""
+        near = self.found.within("legal_reference", Span(match.start() - 200, match.end() + 200))
+        return any(fact.span.start <= match.start() < fact.span.end for fact in near)
 
     def _asks_again(self, match: re.Match[str]) -> bool:
         """Whether the sentence asks once more behind these words."""

@@ -65,9 +65,8 @@ _NUMBERS = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
-_TOLD_BY = Pattern(
-    r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s"
-)  # who says it is not what it is of
+# Who says it is not what it is of.
+_TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s")
 _STEPS = 4
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point

@@ -20,6 +20,7 @@ from hopluc.web.consultation.models import Asked, Comment, Consultation, Photogr
 from hopluc.web.documents.files import read_kept
 from hopluc.web.intake.actions import take_in
 from hopluc.web.intake.models import Upload
+from hopluc.web.intake.queries import newest_version
 from hopluc.web.journal.actions import enter
 from hopluc.web.people.models import User
 
@@ -76,7 +77,7 @@ def take_photographs(
 
 def lines_read(upload: Upload) -> list[Line]:
     """The lines the machine read in a picture, in their order; none until the job has read it."""
-    version = upload.document.versions.order_by("number").last() if upload.document else None
+    version = newest_version(upload.document) if upload.document else None
     words = [" ".join(line.split()) for line in version.text.splitlines()] if version else []
     return [Line(upload, order, line) for order, line in enumerate((line for line in words if line), start=1)]
 
@@ -94,9 +95,8 @@ def settle_lines(photographs: Photographs, *, by: User, said: Sequence[Said]) ->
     Raises ValidationError for a line joined to one that is no comment, for one settled meanwhile, and once the consultation is closed.
     """
     settled: list[RemarkLine] = []
-    above: Comment | None = None
     for one, joined in _with_joined(said):
-        above = None
+        above: Comment | None = None
         if one.do != Do.DROPPED:
             text = " ".join(part for part in (one.text, *(other.text for other in joined)) if part)
             above = _comment(photographs, one, text, by=by)
@@ -128,7 +128,7 @@ def _comment(photographs: Photographs, one: Said, text: str, *, by: User) -> Com
 
 def picture_of(upload: Upload) -> bytes:
     """The picture of a photograph as a small grey JPEG, straight, drawn anew in the child that reads files; b"" where there is none."""
-    version = upload.document.versions.order_by("number").last() if upload.document else None
+    version = newest_version(upload.document) if upload.document else None
     if version is None or version.media_type not in DRAWN:
         return b""
     with Sandbox() as sandbox:

@@ -259,9 +259,8 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
         last_said=F("told_last__said"),
         last_said_on=F("told_last__on"),
         last_day=Case(
-            When(
-                yearly_from__isnull=False, then=Coalesce(next_due_of("activity", on), "yearly_from")
-            ),  # asked of yearly duties alone: it is dear
+            # Asked of yearly duties alone: it is dear.
+            When(yearly_from__isnull=False, then=Coalesce(next_due_of("activity", on), "yearly_from")),
             When(due_last__isnull=False, then=F("due_last")),
             default=owed_once,
         ),

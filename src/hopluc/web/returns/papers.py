@@ -174,9 +174,8 @@ def _letter(
 ) -> Report:
     asked = list(agencies)
     heirs = queries.agencies_today(round_, [agency.pk for agency in asked], timezone.localdate())
-    addressees = dict.fromkeys(
-        body_today(agency, heirs) for agency in asked
-    )  # who was merged into another gets no letter of its own
+    # Who was merged into another gets no letter of its own.
+    addressees = dict.fromkeys(body_today(agency, heirs) for agency in asked)
     head: Letterhead = letterhead_of(round_.owner, kind="")
     return Report(
         letterhead=head,
