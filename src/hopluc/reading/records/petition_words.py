@@ -33,12 +33,13 @@ PEOPLE = Pattern(
     r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội)\b)"
 )
 # The verb a request begins with, after the recipient.
-VERB = Pattern(
-    r"\b(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
+_VERBS = (
+    r"(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
     r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
     r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
     r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý)\b"
 )
+VERB = Pattern(rf"\b{_VERBS}")
 # Between a recipient and its verb stands no end of a clause.
 OTHER_CLAUSE = Pattern(r"[;.]\s")
 # How a normative act and a plan close: whoever meets with difficulties is to say so.
@@ -76,7 +77,7 @@ OWN_PROPOSAL = Pattern(
 TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 ALSO_ORDERS = Pattern(r",? (?:đồng thời|và) (?:đã )?(?:giao|yêu cầu|chỉ đạo) ")
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
-VERB_AT_ONCE = Pattern(rf" (?:cho |(?:{VERB.pattern.removeprefix(chr(92) + 'b')}))")
+VERB_AT_ONCE = Pattern(rf" (?:cho |{_VERBS})")
 # `Đối với Viện A, UBND tỉnh đề nghị …`: whom the sentence is about is whom it asks.
 ABOUT_WHOM = Pattern(r"(?:Đối với|Với|Về phía)\s(?=[^\W\d_])")
 # Right behind the body asked stands a word in small letters that begins no longer name of it: the request itself.
