@@ -53,7 +53,8 @@ def unused(tree: ast.Module) -> list[str]:
     bound = [name.id for line in tree.body for name in ast.walk(line) if isinstance(name, ast.Name) and is_given(name, line)]
     made = [line.name for line in tree.body if isinstance(line, ast.FunctionDef | ast.ClassDef)]
     asked = {name.id for name in ast.walk(tree) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Load)}
-    return [name for name in (*bound, *made) if name.strip("_") and name.startswith("_") and name not in asked]
+    private = (name for name in (*bound, *made) if name[0] == "_" != name[1:2] and len(name) > 1)
+    return [name for name in private if name not in asked]
 
 
 def is_given(name: ast.Name, line: ast.stmt) -> bool:
