@@ -263,3 +263,17 @@ def test_page_says_where_nothing_is_found(standing, officer, resolution, signed_
 
     assert ("passage" in form.fields) == fields
     assert not fields or form.fields["passage"].choices == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("không có", "Không tìm thấy. Đề nghị ghi số, ký hiệu hoặc vài từ trong tên."), ("", "Đề nghị điền nội dung này.")],
+)
+def test_page_says_that_no_document_was_found_to_look_in(standing, officer, resolution, signed_in, typed, told):
+    browser, address = signed_in(officer), reverse("register:note_budget", args=[standing.pk])
+    opened = browser.get(address).context["form"]["document"]
+
+    looked = browser.post(address, sought(document=typed)).context["form"]["document"]
+
+    assert opened.help_text == "Gõ số, ký hiệu hoặc vài từ trong tên, không cần dấu."
+    assert looked.help_text == told

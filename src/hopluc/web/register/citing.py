@@ -51,10 +51,12 @@ class AddEvidence(AskForm):
             self._offer(version)
 
     def _version(self) -> DocumentVersion | None:
-        """The newest version of the document named so far."""
+        """The newest version of the document named so far; where none is found, a form that only looks up says so beside its field."""
         try:
             document = self.fields["document"].clean(self["document"].value() or "")
-        except ValidationError:
+        except ValidationError as refused:
+            if "document" in self.initial:
+                self["document"].help_text = " ".join(refused.messages)
             return None
         return version_shown(document)
 
