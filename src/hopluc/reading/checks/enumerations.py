@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import NOUN, NUMBERS
 from hopluc.reading.checks.counts import (
     BODY,
     MOST,
     MOST_IN_BLOCK,
-    NOUN,
-    NUMBERS,
     OPEN_END,
     Announcement,
     checked,

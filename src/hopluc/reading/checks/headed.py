@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counts import NOUN, Announcement, checked, items_below
+from hopluc.reading.checks.counted import NOUN
+from hopluc.reading.checks.counts import Announcement, checked, items_below
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.checks.grids import ORDINAL, Grid, grids
 from hopluc.reading.document import Span

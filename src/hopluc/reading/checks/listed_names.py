@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counts import NUMBERS
+from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record

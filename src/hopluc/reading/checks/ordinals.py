@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counts import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counts import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span

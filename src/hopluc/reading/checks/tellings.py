@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counts import NUMBERS
+from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
