@@ -2,10 +2,19 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 import factories
+from clock import Clock
 from hopluc.web.observatory.models import Edition
 from hopluc.web.people.models import Membership, Organisation, User
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Passkeys: registered by one who has just said who it is, used for both steps, and every answer refused that is not to this question."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,19 +25,6 @@ PLACE = Place("localhost", "http://localhost")
 @pytest.fixture(autouse=True)
 def _asked(settings: Any) -> None:
     settings.SECOND_FACTOR = True
-
-
-class Clock:
-    """The site's clock, set by the test."""
-
-    now = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
-    return clock
 
 
 def a_browser() -> Client:

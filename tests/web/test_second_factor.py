@@ -1,6 +1,6 @@
 """Signing in in two steps: asked of leaders and administrators, codes good once, a lost device taken off, no page before the code."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pyotp
@@ -8,10 +8,10 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from test_matrix import TABLE, asked_for  # noqa: F401  every address there is
 
 import factories
+from clock import Clock
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people import second_factor, throttle
 from hopluc.web.people.actions import deputise
@@ -24,19 +24,6 @@ STEP, SET_UP, HOME = reverse("second_step"), reverse("set_up_device"), reverse("
 @pytest.fixture(autouse=True)
 def _asked(settings: Any) -> None:
     settings.SECOND_FACTOR = True
-
-
-class Clock:
-    """The site's clock, set by the test."""
-
-    now = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
-    return clock
 
 
 def device_of(user: User) -> pyotp.TOTP:
