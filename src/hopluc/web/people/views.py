@@ -320,7 +320,7 @@ take_off_device = Ask.as_view(
     action=take_off_and_tell,
     heading=_("Gỡ thiết bị xác thực hai bước"),
     told=_(
-        "Dùng khi người dùng mất thiết bị: mã của thiết bị cũ và mã dự phòng hết dùng; người dùng được báo và thiết lập lại."
+        "Dùng khi người dùng mất thiết bị: mã của thiết bị cũ, mã dự phòng và khóa đăng nhập đều hết dùng; người dùng được báo và thiết lập lại."
     ),
     button=_("Gỡ thiết bị"),
     done=_("Đã gỡ thiết bị; nhật ký ghi người gỡ, lý do. Người dùng được báo khi đăng nhập."),
