@@ -14,6 +14,8 @@ _SAID = (
     (re.compile(r"argument \S+: invalid choice: ('\S*').*"), r"không có lệnh \1"),
     (re.compile(r"argument (\S+): ignored explicit argument (.*)"), r"\1 không nhận giá trị \2"),
     (re.compile(r"argument (\S+): invalid int value: (.*)"), r"\1 cần một số nguyên, không phải \2"),
+    (re.compile(r"one of the arguments (.*) is required"), r"cần một trong \1"),
+    (re.compile(r"argument (\S+): not allowed with argument (\S+)"), r"\1 không dùng cùng \2"),
     (re.compile(r"ambiguous option: (\S+) .*"), r"tùy chọn \1 chưa rõ"),
 )
 

@@ -111,6 +111,31 @@ def add_accounts(commands: Any) -> None:
         "--device", action="store_true", help="gỡ cả thiết bị xác thực hai bước, như khi mất thiết bị"
     )
     password.set_defaults(run=lambda options: site().renew_password(options.account, device=options.device))
+    _add_person(commands)
+
+
+def _add_person(commands: Any) -> None:
+    parser = commands.add_parser(
+        "person",
+        help="xem, lấy ra, xóa dữ liệu của một người",
+        description="Nêu những gì hệ thống lưu về một người và ở đâu; --out ghi ra tệp JSON và Word; --erase xóa, trừ phần luật buộc giữ.",
+    )
+    whose = parser.options.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--account", metavar="TÊN_ĐĂNG_NHẬP", help="tài khoản; đã dừng thì mới xóa được")
+    whose.add_argument("--id", metavar="SỐ", type=int, help="người được nêu tên trong sổ theo dõi, theo số ở địa chỉ trang")
+    parser.options.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="ghi tệp JSON và Word vào thư mục này")
+    parser.options.add_argument("--erase", action="store_true", help="xóa dữ liệu của người này; cần --reason, --confirm")
+    parser.options.add_argument("--reason", metavar="LÝ_DO", default="", help="căn cứ xóa, ghi vào nhật ký")
+    parser.options.add_argument("--confirm", metavar="HỌ_TÊN", default="", help="ghi lại họ và tên để xác nhận xóa")
+    parser.set_defaults(run=_person)
+
+
+def _person(options: Any) -> int:
+    site().set_up()
+    # Models are ready only once Django is set up.
+    from hopluc.web.personal.command import Wanted, person
+
+    return person(Wanted(options.account, options.id, options.out, options.erase, options.reason, options.confirm))
 
 
 def _account_argument(parser: Parser) -> None:

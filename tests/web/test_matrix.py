@@ -45,6 +45,7 @@ from hopluc.web.people.actions import (
     deputise,
     end_membership,
     find_or_add_organisation,
+    find_or_add_person,
     give_membership,
     reorganise,
 )
@@ -394,6 +395,15 @@ TABLE = {
         (302, 403, 405, 405, 404, 403), "sheet", post=(302, 403, 302, 403, 404, 403)
     ),  # once entered, none again
     "sheets:download_refused": Row(OWN_ROWS, "entered sheet"),
+    "personal:persons": Row(OF_ADMINISTRATORS, post=READ_BY_ADMINISTRATORS),
+    "personal:account": Row(OF_ADMINISTRATORS, "account"),
+    "personal:account_file": Row(OF_ADMINISTRATORS, "account as json"),
+    "personal:erase_account": Row(OF_ADMINISTRATORS, "closed account", post=OF_ADMINISTRATORS),
+    "personal:person": Row(OF_ADMINISTRATORS, "person"),
+    "personal:person_file": Row(OF_ADMINISTRATORS, "person as json"),
+    "personal:erase_person": Row(OF_ADMINISTRATORS, "person", post=OF_ADMINISTRATORS),
+    "personal:own": Row(EVERYONE_SIGNED_IN),
+    "personal:own_file": Row(EVERYONE_SIGNED_IN, "json"),
 }
 
 
@@ -580,6 +590,7 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     job = Job.objects.create(kind="x", actor=officer)
     account, closed = factories.an_account(standing), factories.an_account(standing)
     close_account(closed, by=None)
+    person = find_or_add_person(standing, by=None, name="Đoàn Văn Thử")
     today = timezone.localdate()
     former = find_or_add_organisation(standing, by=None, name="Sở Thông tin thành phố Vĩnh Hà")
     heirs = ["Sở Văn hóa thành phố Vĩnh Hà", "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"]
@@ -592,6 +603,10 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "": [],
         "account": [account.pk],
         "closed account": [closed.pk],
+        "account as json": [account.pk, "json"],
+        "person": [person.pk],
+        "person as json": [person.pk, "json"],
+        "json": ["json"],
         "membership": [account.memberships.order_by("pk")[0].pk],
         "organisation": [standing.pk],
         "fixed sheet": [fix_sheet(standing, by=officer, title="Họp").pk],

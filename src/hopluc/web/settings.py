@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "hopluc.web.past",
     "hopluc.web.following",
     "hopluc.web.briefing",
+    "hopluc.web.personal",
 ]
 MIDDLEWARE = [
     "hopluc.web.edge.guard_headers",

@@ -63,4 +63,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hopluc.web.sheets.urls")),
     path("", include("hopluc.web.past.urls")),
     path("", include("hopluc.web.following.urls")),
+    path("", include("hopluc.web.personal.urls")),
 ]

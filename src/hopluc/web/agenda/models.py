@@ -16,6 +16,8 @@ from hopluc.web.register.models import Activity, Commitment
 class Assignment(models.Model):
     """That an agency has one of its own deal with an obligation (phân công xử lý). The newest that is not ended holds."""
 
+    NAMES_PERSONS = True
+
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
     activity = models.ForeignKey(Activity, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
@@ -66,6 +68,8 @@ class Reminder(models.Model):
 
 class HandOver(models.Model):
     """That all one person had open in an agency went to another, in one act (bàn giao). `moves` is what undoing it needs."""
+
+    NAMES_PERSONS = True
 
     class Then(models.TextChoices):
         KEPT = "kept", _("Giữ tài khoản và vai trò")

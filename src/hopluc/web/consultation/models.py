@@ -44,6 +44,8 @@ class Asked(models.Model):
     `source` is the paper an agency agreed by, where the agency that asks noted it.
     """
 
+    NAMES_PERSONS = True
+
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="asked")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -117,6 +119,8 @@ class Photographs(models.Model):
 
     What the machine reads in them is proposed line by line, and enters as a comment only where an officer settles the line so.
     """
+
+    NAMES_PERSONS = True
 
     asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="photographs")
     batch = models.OneToOneField(Batch, on_delete=models.PROTECT, related_name="remarks")

@@ -7,8 +7,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet, Value
 
+from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
 from hopluc.web.edge import number_in
+from hopluc.web.people.models import Organisation
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""
@@ -80,6 +82,12 @@ def version_shown(document: Document, number: str = "") -> DocumentVersion | Non
     versions = document.versions.select_related("document").order_by("number")
     asked = number_in(number)
     return versions.last() if asked is None else versions.filter(number=asked).first()
+
+
+def documents_naming(owner: Organisation, name: str) -> QuerySet[Document]:
+    """The documents an organisation took in whose newest text holds a name, with or without marks."""
+    held = FoldedText.objects.filter(document__owner=owner, text__contains=fold(name))
+    return Document.objects.filter(pk__in=held.values("document"))
 
 
 def texts_holding(user: Any, words: Sequence[str]) -> QuerySet[FoldedText]:

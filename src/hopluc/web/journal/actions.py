@@ -1,7 +1,7 @@
 """Write the journal: one line for one verb, in the transaction of what it tells; and erase a person's values from it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -78,8 +78,14 @@ def amend(
 @transaction.atomic
 def erase_personal_values(obj: models.Model, *, by: Any, reason: str) -> int:
     """Delete the personal values lines about `obj` commit to; the lines stay and still verify. Returns how many went."""
-    gone, _ = PersonalValue.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk)).delete()
+    gone = forget_personal_values(type(obj), [str(obj.pk)])
     record(by, "erase_personal_values", obj, reason=reason)
+    return gone
+
+
+def forget_personal_values(noun: type[models.Model], keys: Iterable[str]) -> int:
+    """Delete the personal values that lines about these rows of a noun commit to. Whoever does writes the line that says so."""
+    gone, _ = PersonalValue.objects.filter(object_type=noun._meta.label_lower, object_id__in=list(keys)).delete()
     return gone
 
 
@@ -101,8 +107,10 @@ def _changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) 
 
 @translation.override(settings.LANGUAGE_CODE)
 def _label(obj: models.Model) -> str:
-    """The row's name, or for a class with personal fields only its kind and number: in one language, whoever writes the line."""
-    if getattr(obj, "PERSONAL", ()):
+    """The row's name, or for a class with personal fields, or that NAMES_PERSONS, only its kind and number: a line cannot be erased.
+    In one language, whoever writes the line.
+    """
+    if getattr(obj, "PERSONAL", ()) or getattr(obj, "NAMES_PERSONS", False):
         return f"{obj._meta.verbose_name} {obj.pk}"
     return str(obj)[:300]
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -83,6 +83,17 @@ def entries_about(*objects: models.Model) -> models.QuerySet[JournalEntry]:
         keys[known._meta.label_lower].append(str(known.pk))
     about = [models.Q(object_type=kind, object_id__in=among) for kind, among in keys.items()]
     return JournalEntry.objects.filter(reduce(models.Q.__or__, about)).order_by("-number")
+
+
+def lines_by(actor: models.Model) -> models.QuerySet[JournalEntry]:
+    """The lines that say an account did something."""
+    return JournalEntry.objects.filter(actor=actor.pk)
+
+
+def personal_values_of(noun: type[models.Model], keys: Iterable[str]) -> list[str]:
+    """The personal values kept apart of lines about these rows of a noun, each once, as words."""
+    rows = PersonalValue.objects.filter(object_type=noun._meta.label_lower, object_id__in=list(keys))
+    return sorted({str(json.loads(value)) for value in rows.values_list("value", flat=True)})
 
 
 def entries_of(organisations: Collection[int]) -> models.QuerySet[JournalEntry]:

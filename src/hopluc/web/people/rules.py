@@ -70,8 +70,8 @@ def can_correct_account(user: User, account: User) -> bool:
 
 
 def can_reopen_account(user: User, account: User) -> bool:
-    """An account that was closed."""
-    return not account.is_active and can_look_after(user, account)
+    """An account that was closed and still bears a name."""
+    return not account.is_active and not account.is_erased and can_look_after(user, account)
 
 
 def can_change_role(user: User, membership: Membership) -> bool:

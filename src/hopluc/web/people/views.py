@@ -195,6 +195,7 @@ def beside_account(user: User, account: User) -> dict[str, Any]:
         "may_renew": rules.can_renew_password(user, account),
         "may_correct": rules.can_correct_account(user, account),
         "may_take_off": rules.can_take_off_device(user, account),
+        "may_take_out": rules.can_look_after(user, account),
         "may_close": rules.can_close_account(user, account),
         "may_reopen": rules.can_reopen_account(user, account),
     }

@@ -153,6 +153,8 @@ def reopen_account(user: User, *, by: User | None, password: str, reason: str = 
     """Open an account again that was closed (mở lại tài khoản), with a new one-time password."""
     if user.is_active:
         raise ValidationError(_("Tài khoản đang dùng, không cần mở lại."))
+    if user.is_erased:
+        raise ValidationError(_("Dữ liệu của tài khoản này đã xóa. Đề nghị mở tài khoản mới."))
     return _with_password(user, by=by, verb="reopen_account", password=password, reason=reason)
 
 

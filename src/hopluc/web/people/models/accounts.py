@@ -92,6 +92,16 @@ class User(AbstractBaseUser):
         self.username = username_of(self.username)
         validate_username(self.username)
 
+    @property
+    def erased_username(self) -> str:
+        """The name that stands for the account's own once its data are erased: an address that cannot be."""
+        return f"xoa-{self.pk}@xoa.invalid"
+
+    @property
+    def is_erased(self) -> bool:
+        """Are its personal data erased: it bears a number in place of a name, and is never opened again."""
+        return self.username == self.erased_username
+
     def unique_error_message(self, model_class: type[models.Model], unique_check: Iterable[str]) -> ValidationError:
         if tuple(unique_check) != ("username",):
             return super().unique_error_message(model_class, unique_check)  # type: ignore[arg-type]
