@@ -115,3 +115,16 @@ def test_the_english_switch_changes_the_page_and_back(look: Look) -> None:
     press(page, "button[name=language]")
 
     assert (english, page.get_attribute("html", "lang")) == ("en", "vi")
+
+
+def test_a_day_is_chosen_from_the_calendar_beside_its_field(look: Look) -> None:
+    page = look(OFFICER, "/kien-nghi/?tai_ngay=07/11/2026")
+    opened = "window.__shown = []; HTMLInputElement.prototype.showPicker = function () { window.__shown.push(this.value); }; 0"
+    page.evaluate(opened)
+    page.click(".day > button")
+    page.evaluate(
+        "days => { days.value = '2026-12-31'; days.dispatchEvent(new Event('change')); }",
+        page.query_selector(".day > [type=date]"),
+    )
+
+    assert (page.evaluate("window.__shown"), page.input_value("#tai_ngay")) == (["2026-11-07"], "31/12/2026")

@@ -1,20 +1,47 @@
 """What many forms ask alike: a day, some lines of words, why, or nothing but to press the button."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.crud import AskForm
 
-DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+DAY_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 
 
 class Day(forms.DateField):
-    """A day, chosen from the browser's calendar or typed as dd/mm/yyyy."""
+    """A day (ngày), typed as dd/mm/yyyy or chosen from a calendar beside the field.
+
+    Not the browser's own field: that one writes in the order of the computer's language, on many in our offices month first.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), input_formats=DAY_FORMATS, **kwargs)
+        shown = {"placeholder": _("ngày/tháng/năm"), "data-calendar": _("Chọn trên lịch"), "autocomplete": "off"}
+        wrong = {"invalid": _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 07/11/2026.")}
+        widget = forms.DateInput(attrs=shown, format="%d/%m/%Y")
+        super().__init__(widget=widget, input_formats=DAY_FORMATS, error_messages=wrong, **kwargs)
+
+
+class Moment(forms.DateTimeField):
+    """A day and an hour, typed as hh:mm dd/mm/yyyy; the present moment unless said otherwise."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        shown = {"placeholder": _("giờ:phút ngày/tháng/năm"), "autocomplete": "off"}
+        widget = forms.DateTimeInput(attrs=shown, format="%H:%M %d/%m/%Y")
+        wrong = {"invalid": _("Thời điểm viết theo dạng giờ:phút ngày/tháng/năm, ví dụ 14:30 07/11/2026.")}
+        super().__init__(widget=widget, initial=timezone.now, error_messages=wrong, **kwargs)
+
+
+def typed_day(words: str) -> date | None:
+    """The day these words of an address say; None where they say none, or one that does not exist."""
+    try:
+        return Day(required=False).clean(words)  # type: ignore[no-any-return]
+    except ValidationError:
+        return None
 
 
 def lines(rows: int = 4) -> forms.Textarea:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.reading.sources.bundles import is_picture
+from hopluc.web.asking import Moment
 from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
@@ -95,9 +96,7 @@ class NoteSource(TakeIn):
     together = None  # type: ignore[assignment]
     source = forms.ChoiceField(label=_("Nguồn"), choices=[(s.value, s.label) for s in Document.Source if s in Document.WEAKER])
     told_by = forms.CharField(label=_("Người cung cấp"), max_length=200)
-    told_at = forms.DateTimeField(
-        label=_("Lúc"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
+    told_at = Moment(label=_("Lúc"))
     title = forms.CharField(label=_("Về việc"), max_length=300)
     text = forms.CharField(label=_("Nội dung"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}))
 

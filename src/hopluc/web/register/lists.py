@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.asking import typed_day
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
@@ -147,10 +147,7 @@ def shown_tasks(tasks: Iterable[Activity], on: date, concern: Concern = ALL) -> 
 
 def day_asked(chosen: Mapping[str, str]) -> date:
     """The day a page shows things as they stood on (`tai_ngay`); today where none is named, or one that does not exist."""
-    try:
-        return parse_date(chosen.get("tai_ngay", "")) or timezone.localdate()
-    except ValueError:
-        return timezone.localdate()
+    return typed_day(chosen.get("tai_ngay", "")) or timezone.localdate()
 
 
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:

@@ -88,6 +88,29 @@
     field.after(slider);
   });
 
+  // A day is typed as day/month/year, or chosen from the browser's calendar beside it.
+  document.querySelectorAll("input[data-calendar]").forEach(function (field) {
+    const [row, days, button] = ["span", "input", "button"].map((name) => document.createElement(name));
+    if (!days.showPicker) return;
+    row.className = "day";
+    Object.assign(days, { type: "date", tabIndex: -1 });
+    days.setAttribute("aria-hidden", "true");
+    Object.assign(button, { type: "button", className: "second calendar", title: field.dataset.calendar });
+    button.setAttribute("aria-label", field.dataset.calendar + " " + field.labels[0].textContent.trim());
+    field.before(row);
+    row.append(field, days, button);
+    button.addEventListener("click", function () {
+      const typed = field.value.trim().match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/);
+      days.value = typed ? [typed[3], typed[2].padStart(2, "0"), typed[1].padStart(2, "0")].join("-") : "";
+      days.showPicker();
+    });
+    days.addEventListener("change", function () {
+      field.value = days.value.split("-").reverse().join("/");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      button.focus();
+    });
+  });
+
   // A button that copies the field it names, and says so; without scripts the field is there to be selected.
   document.querySelectorAll("button[data-copy]").forEach(function (button) {
     button.hidden = false;

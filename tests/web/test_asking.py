@@ -1,0 +1,54 @@
+"""A day is asked and shown as offices write it, day first, whatever the language of the computer."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.utils import timezone
+from django.utils.translation import override
+
+from hopluc.web.asking import Day, Moment, typed_day
+
+
+@pytest.mark.parametrize("typed", ["07/11/2026", "7/11/2026", "07-11-2026", "7.11.2026", "2026-11-07"])
+def test_a_day_is_typed_as_offices_write_it(typed):
+    assert Day().clean(typed) == date(2026, 11, 7)
+
+
+@pytest.mark.parametrize("typed", ["11/31/2026", "30/02/2026", "mai", "7/11", "00/00/0000"])
+def test_a_day_that_is_none_is_refused_with_how_one_is_written(typed):
+    with pytest.raises(ValidationError) as refused:
+        Day().clean(typed)
+
+    assert refused.value.messages == ["Ngày viết theo dạng ngày/tháng/năm, ví dụ 07/11/2026."]
+
+
+def test_a_day_is_shown_day_first():
+    class Asked(Form):
+        on = Day()
+
+    shown = str(Asked(initial={"on": date(2026, 11, 7)})["on"])
+
+    assert 'value="07/11/2026"' in shown
+    assert 'type="text"' in shown  # the browser's own field would show it month first on a computer in English
+
+
+@pytest.mark.parametrize("typed", ["14:30 07/11/2026", "07/11/2026 14:30", "2026-11-07T14:30"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_moment_is_typed_with_hour_and_day(typed, language):
+    with timezone.override("Asia/Ho_Chi_Minh"), override(language):
+        moment = timezone.localtime(Moment().clean(typed))
+
+    assert f"{moment:%d/%m/%Y %H:%M}" == "07/11/2026 14:30"
+
+
+def test_a_moment_that_is_none_is_refused_with_how_one_is_written():
+    with pytest.raises(ValidationError) as refused:
+        Moment().clean("chiều qua")
+
+    assert refused.value.messages == ["Thời điểm viết theo dạng giờ:phút ngày/tháng/năm, ví dụ 14:30 07/11/2026."]
+
+
+def test_an_address_that_says_no_day_says_none():
+    assert (typed_day("07/11/2026"), typed_day(""), typed_day("2026-13-40")) == (date(2026, 11, 7), None, None)
