@@ -124,6 +124,20 @@
     });
   });
 
+  // A browser asks for a file in the language of the computer: what is seen of its field says it in the page's.
+  document.querySelectorAll("input[type=file]").forEach(function (field) {
+    const [row, press, said] = ["span", "span", "span"].map((name) => document.createElement(name));
+    const tell = () => { said.textContent = Array.from(field.files, (file) => file.name).join(", ") || document.body.dataset.noneChosen; };
+    row.className = "file";
+    press.className = "press";
+    press.textContent = document.body.dataset.choose;
+    press.setAttribute("aria-hidden", "true");
+    field.before(row);
+    row.append(press, said, field);
+    field.addEventListener("change", tell);
+    tell();
+  });
+
   document.querySelectorAll(".drop").forEach(function (drop) {
     const input = drop.querySelector("input[type=file]");
     const said = drop.querySelector("[data-chosen]");
@@ -134,7 +148,7 @@
       drop.addEventListener(kind, function (event) {
         event.preventDefault();
         drop.classList.toggle("over", kind === "dragover");
-        if (kind === "drop") { input.files = event.dataTransfer.files; tell(); }
+        if (kind === "drop") { input.files = event.dataTransfer.files; input.dispatchEvent(new Event("change")); }
       });
     });
     input.addEventListener("change", tell);
