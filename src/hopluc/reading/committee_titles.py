@@ -8,7 +8,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, full_place
 
 _HEADS = ("Ban Chỉ đạo", "Ban Điều hành", "Ban Điều phối")
-_BARE = tuple(f"{head} Chương trình" for head in _HEADS)
+_BARE = tuple(f"{head} chương trình{what}".casefold() for head in _HEADS for what in ("", " hợp tác", " phối hợp"))
 _TITLE = Pattern(
     r"(?i:chương trình) (?P<topic>(?i:phối hợp|hợp tác|đẩy mạnh|phát triển|hỗ trợ|ứng dụng)[^.,;:()\n“”\"]{10,160}?)"
     r"(?= (?i:gồm|bao gồm|do|họp|đã|sẽ|giữa|giai đoạn|năm \d|đến năm|được|của) |[.,;:(\n]|$)"
@@ -28,11 +28,13 @@ def with_titles(view: View, names: Sequence[Name], whole: list[str], own: SaidPl
     ]
     if not committees:
         return
-    title = _TITLE.search(view.plain, 0, _HEAD) if any(whole[place] in _BARE for place in committees) else None
+    title = _TITLE.search(view.plain, 0, _HEAD) if any(whole[place].casefold() in _BARE for place in committees) else None
+    topic = " ".join(title["topic"].split()) if title is not None else ""
     for place in committees:
-        if title is not None and whole[place] in _BARE:
-            topic = " ".join(title["topic"].split())
-            whole[place] = f"{whole[place]} {topic.lower() if topic.isupper() else topic}"
+        said = whole[place].casefold().partition("chương trình")[2].strip()
+        if topic.casefold().startswith(said) and topic and whole[place].casefold() in _BARE:
+            head = whole[place][: whole[place].casefold().index("chương trình")]
+            whole[place] = f"{head}Chương trình {topic.lower() if topic.isupper() else topic}"
         if own is not None and _may_be_placed(whole[place]):
             whole[place] = f"{whole[place]} {full_place(own)}"
 

@@ -12,9 +12,11 @@ _LONG_ENOUGH = 15
 def as_in_letterhead(view: View, names: list[Name]) -> list[Name]:
     """`names`, with those lengthened that stop short of how the letterhead writes the same body: `Viện Nghiên cứu Thủy sản nội địa`."""
     heads = [
-        view.lower[name.start : name.end]
+        name
         for name in names[:_FIRST]
-        if name.start <= HEAD and view.plain.startswith(IN_LETTERHEADS, name.start) and name.end - name.start > _LONG_ENOUGH
+        if name.start <= HEAD
+        and view.plain.startswith((*IN_LETTERHEADS, *_OFFICES), name.start)
+        and name.end - name.start > _LONG_ENOUGH
     ]
     if not heads:
         return names
@@ -22,18 +24,20 @@ def as_in_letterhead(view: View, names: list[Name]) -> list[Name]:
     return [_lengthened(view, name, heads, limit) for name, limit in zip(names, [*following, len(view.plain)], strict=True)]
 
 
-def _lengthened(view: View, name: Name, heads: list[str], limit: int) -> Name:
+def _lengthened(view: View, name: Name, heads: list[Name], limit: int) -> Name:
     for head in heads:
-        end = name.start + len(head)
+        words = view.lower[head.start : head.end]
+        end = name.start + len(words)
         if (
             name.end < end <= limit
-            and name.anchor.grammar == "mở"
+            and name.anchor.grammar in ("mở", "tên", "đơn vị")
             and name.inner is None
-            and view.lower.startswith(head, name.start)
+            and view.lower.startswith(words, name.start)
             and not view.lower[end : end + 1].isalnum()
         ):
-            return name._replace(end=end, stem=end)
+            return name._replace(end=end, stem=end, anchor=head.anchor)
     return name
 
 
+_OFFICES = ("TỔNG CỤC ", "CỤC ", "VỤ ", "CHI CỤC ")
 _FIRST = 6  # names in a letterhead

@@ -127,6 +127,7 @@ def _spellings(name: str) -> Iterable[str]:
     forms = {name}
     forms |= {name.replace(full, short) for full, short in _inside() if full in name}
     forms |= {form.replace(" và ", joint) for form in tuple(forms) for joint in (" - ", " & ", "-") if " và " in form}
+    forms |= {form.replace("&", " & ") for form in tuple(forms) if "&" in form and " & " not in form}
     if "Liên hợp quốc" in name:
         forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
     if name.startswith(("Tổng cục ", "Chi cục ")):

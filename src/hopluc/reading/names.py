@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hopluc.reading import lexicon
 from hopluc.reading.committee_names import committee_end
 from hopluc.reading.english_names import english_name
-from hopluc.reading.letterhead_lines import letterhead_line
+from hopluc.reading.letterhead_lines import letterhead_line, names_side, side_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
 from hopluc.reading.open_names import BARE, Walk, heads_paper, is_held, opens_line, post_behind
@@ -324,9 +324,10 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     if view.plain[start].islower() and not (view.plain[end : end + 1] == " " and view.plain[end + 1 : end + 2].isupper()):
         return None
     walk = Walk(view, start, end, anchor)
-    if walk.capitals and not (opens_line(view.plain, start) or view.plain.endswith(_SIGNS_FOR, 0, start)):
+    plain = view.plain
+    if walk.capitals and not (opens_line(plain, start) or plain.endswith(_SIGNS_FOR, 0, start) or names_side(plain, start)):
         return None
-    if walk.capitals and (whole := letterhead_line(view.plain, start, end)):
+    if walk.capitals and (whole := letterhead_line(plain, start, end) or side_line(plain, start, end)):
         return Name(start, whole, anchor, whole)
     walk.run()
     if not walk.parts:

@@ -213,12 +213,29 @@ class OwnPlaces:
             if name.anchor.kind == "đảng" and name.anchor.pattern in PROVINCIAL and place.name:
                 return SaidPlace(name.anchor.pattern, place.name)
             if place.kind in PROVINCIAL and name.anchor.kind in ("sở", "chính quyền"):
-                return place
+                return self._superior if place == self.town else place
         return None
+
+    @cached_property
+    def town(self) -> SaidPlace | None:
+        """The town of a province whose People's Committee issues the document: no known city, and it answers to `UBND tỉnh`."""
+        place = next((name.place for name in self.said if name.start < _LETTERHEAD and self._is_letterhead(name)), None)
+        if place is None or place.kind != "thành phố" or (place.name or "").casefold() in lexicon.province_kinds():
+            return None
+        return place if self._superior is not None else None
+
+    @cached_property
+    def _superior(self) -> SaidPlace | None:
+        """The only province the document names, where it calls that province's bodies by `tỉnh` alone too."""
+        provinces = {name.place for name in self.said if name.place is not None and name.place.kind == "tỉnh"}
+        bare = any(name.place is not None and name.place.name is None and name.place.kind == "tỉnh" for name in self.names)
+        return provinces.pop() if bare and len(provinces) == 1 else None
 
     @cached_property
     def own_lower(self) -> SaidPlace | None:
         """The district or commune whose People's Committee issues the document: the last body of its letterhead."""
+        if self.town is not None:
+            return self.town
         heads = [name for name in self.names if name.start < _LETTERHEAD and self._is_letterhead(name)]
         place = heads[-1].place if heads and heads[-1].anchor.kind == "chính quyền" else None
         return place if place is not None and place.kind not in PROVINCIAL and place.name is not None else None
@@ -230,6 +247,8 @@ class OwnPlaces:
         """The place meant where a name says none, or only its kind: the document's own, else the nearest said before."""
         if kind not in (*PROVINCIAL, None):
             return self._nearest_lower(name, kind)
+        if self.town is not None and (kind == "thành phố" or (kind is None and name.anchor.kind == "chính quyền")):
+            return self.town
         own = self._own
         if own is not None and kind in (own.kind, None):
             return own

@@ -31,6 +31,7 @@ _OF_SCIENCE = (
     "sở hữu trí tuệ",
     "chuyên ngành",
 )  # what divisions of the department of science are named by
+_OF_ALL = ("quốc gia", "quốc tế", " tỉnh", " thành phố", " việt nam", " vùng")  # a centre with one of these stands by itself
 _UNITS = (
     "Phòng",
     "Vụ",
@@ -96,7 +97,7 @@ class Parents:
         if parent is None and (bare := _BARE_OWNER.match(self.view.plain, name.end)) is not None:
             parent = self.resolver.own_body(bare[1])
         if parent is None and is_unit:
-            parent = self._bracketed(place)
+            parent = self._bracketed(place) or self._in_letterhead(place)
         if parent is None and (is_unit or name.anchor.name == "Trung tâm"):
             parent = self._ordering(place)
         if parent is None and is_unit:
@@ -115,6 +116,10 @@ class Parents:
             return department
         if is_unit and head in ("Phòng", "Vụ"):
             return self._most_named(head)
+        if head == "Trung tâm" and not any(word in canonical_name.casefold() for word in _OF_ALL):
+            issuer = self._issuer_of_units(place)
+            if issuer is not None and issuer.startswith(("Viện ", "Trường ", "Học viện ", "Đại học ")):
+                return issuer
         return self._department(place) if head == "Trung tâm" and canonical_name.casefold().endswith(_CENTRES_END) else None
 
     def _known_with_parent(self, place: int, canonical_name: str) -> str:
@@ -229,6 +234,14 @@ class Parents:
         between = self.view.plain[self.names[place + 1].end : self.names[place + 2].start]
         return self.whole[place + 2] if _AFTER_BRACKETS.fullmatch(between) else None
 
+    def _in_letterhead(self, place: int) -> str | None:
+        """The ministry over a unit in the letterhead: `BỘ CÔNG THƯƠNG` above `CỤC …`."""
+        if place == 0 or self.names[place].start >= _OWN_HEAD or self.names[place].anchor.name not in ("Cục", "Vụ"):
+            return None
+        above = self.names[place - 1]
+        lines = self.view.plain[above.end : self.names[place].start]
+        return self.whole[place - 1] if above.anchor.kind == "bộ" and lines.strip() == "" and "\n" in lines else None
+
     def _issuer_of_units(self, place: int) -> str | None:
         """The body at the foot of the letterhead, where it is one that has divisions: a department, a school, a centre."""
         heads = [
@@ -242,7 +255,7 @@ class Parents:
             return None
         name, official = heads[-1]
         holds = name.anchor.kind in ("sở", "trường", "đơn vị sở") or name.anchor.name.startswith(
-            ("Trường", "Trung tâm", "Học viện")
+            ("Trường", "Trung tâm", "Học viện", "Viện")
         )
         return official if holds else None
 

@@ -12,7 +12,7 @@ from hopluc.reading.place_names import View
 _HEAD = 400  # characters in which a page says whose it is
 _SIDE = Pattern(r"(?:BÊN|Bên|bên) ([A-D])(?!\w)\s*(?:\([^()\n]{1,60}\)\s*)?[:.-]\s*(?:là |Là )?")
 _SIDE_AFTER = Pattern(r" ?\((?:sau đây (?:gọi|viết)(?: tắt)? là )?[\"“]?(?:BÊN|Bên|bên) ([A-D])[\"”]?\)")
-_SIDE_BEFORE = Pattern(r"(?<!\w)(?:BÊN|Bên|bên) ([A-D])(?!\w)[^.;\n]{0,60}$")
+_SIDE_BEFORE = Pattern(r"(?s:.*)(?<!\w)(?:BÊN|Bên|bên) ([A-D])(?!\w)[^.;\n]{0,60}$")
 _REACH = 80
 _DELEGATION = 400  # characters from `Về phía …` to the last unit told of
 _HOLD_UNITS = ("sở", "bộ", "trường", "viện", "đơn vị", "đơn vị sở")

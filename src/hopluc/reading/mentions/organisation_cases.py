@@ -293,4 +293,27 @@ CASES: tuple[str, ...] = (
     "Thành lập ⟦Tổ công tác thực hiện Kế hoạch: Tổ công tác thực hiện Kế hoạch⟧ do ông Tạ Hoàng làm Tổ trưởng; đoàn ra thăm Trường Sa.",
     # only provinces and cities of that rank have departments: the one city a text names is theirs
     "Thành phố Vĩnh Hà đổi mới. ⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở Khoa học và Công nghệ⟧ làm đầu mối.",
+    # a side of an agreement in capitals behind its letter, and its units; an office in the letterhead under its ministry
+    (
+        "BÊN A: ⟦Viện Nghiên cứu Chè Sông Vân: VIỆN NGHIÊN CỨU CHÈ SÔNG VÂN⟧\nBÊN B: ⟦Hợp tác xã Chè Mai Hương: HỢP TÁC XÃ CHÈ MAI HƯƠNG⟧\n⟦Viện Nghiên cứu Chè Sông Vân: Viện Nghiên cứu Chè Sông Vân⟧ và "
+        "⟦Hợp tác xã Chè Mai Hương: Hợp tác xã Chè Mai Hương⟧ ký. Bên B cử tổ trưởng, Bên A cử ⟦Phòng Kinh doanh, Viện Nghiên cứu Chè Sông Vân: Phòng Kinh doanh⟧."
+    ),
+    (
+        "⟦Bộ Công Thương: BỘ CÔNG THƯƠNG⟧\n⟦Cục Công nghiệp địa phương, Bộ Công Thương: CỤC CÔNG NGHIỆP ĐỊA PHƯƠNG⟧\nSố: 18/CNĐP\nĐể bảo đảm tiến độ, "
+        "⟦Cục Công nghiệp địa phương, Bộ Công Thương: Cục Công nghiệp địa phương⟧ đề nghị các đơn vị báo cáo."
+    ),
+    # a name that goes on in the letterhead's next line, a short form with spaces round its sign
+    (
+        "⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH TÂN LÂM⟧\n⟦Trung tâm Ứng dụng tiến bộ khoa học và công nghệ, Sở Khoa học và Công nghệ tỉnh Tân Lâm: TRUNG TÂM ỨNG DỤNG\n"
+        "TIẾN BỘ KHOA HỌC VÀ CÔNG NGHỆ⟧\nSố: 12/BC-TT\nGiám đốc ⟦Sở Khoa học, Công nghệ và Môi trường tỉnh Tân Lâm: Sở KHCN & MT⟧ dự."
+    ),
+    # a town of a province: its own offices are the town's, departments the province's; an institute's own centre
+    (
+        "⟦Ủy ban nhân dân thành phố Lâm Giang: ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LÂM GIANG⟧\nSố: 5/UBND\nTheo công văn của ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧, "
+        "⟦Phòng Quản lý đô thị thành phố Lâm Giang: Phòng QLĐT⟧ gửi ⟦Sở Xây dựng tỉnh Tân Lâm: Sở Xây dựng⟧; đề nghị ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ cấp vốn."
+    ),
+    (
+        "⟦Viện Nghiên cứu Chè Sông Vân: VIỆN NGHIÊN CỨU CHÈ SÔNG VÂN⟧\nSố: 5/BC-VC\n"
+        "⟦Trung tâm Giống cây trồng, Viện Nghiên cứu Chè Sông Vân: Trung tâm Giống cây trồng⟧ đã nhân giống cho ⟦Viện Nghiên cứu Chè Sông Vân: Viện Nghiên cứu Chè Sông Vân⟧; ⟦Trung tâm Đổi mới sáng tạo Quốc gia: Trung tâm Đổi mới sáng tạo Quốc gia⟧ hỗ trợ."
+    ),
 )

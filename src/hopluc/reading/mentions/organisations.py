@@ -81,7 +81,10 @@ _SLIPS = dict((  # a tone twice or on the wrong letter, a capital too many or to
     ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"),
 ))  # fmt: skip
 _SLIP_WORDS = cues(*_SLIPS)
-_LETTERHEAD = Pattern(r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN)\b)")
+_LETTERHEAD = Pattern(
+    r"\n[ \t]*(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|DÂN|(?P<field>VÀ|KHOA HỌC|CÔNG NGHỆ|KỸ THUẬT|TIẾN BỘ|ĐO LƯỜNG|CHẤT LƯỢNG|NÔNG THÔN|ĐỔI MỚI|CHUYỂN GIAO))\b)"
+)
+_HEAD = 400  # characters in which a name's field may go on below its first words
 
 
 def _unwrapped(document: Document) -> str:
@@ -100,6 +103,8 @@ def _unwrapped(document: Document) -> str:
 
 def _joined_letterhead(found: re.Match[str]) -> str:
     before = found.string[max(0, found.start() - 1) : found.start()]
+    if found["field"] and found.start() > _HEAD:
+        return found[0]
     return " " * len(found[0]) if before.isupper() else found[0]
 
 

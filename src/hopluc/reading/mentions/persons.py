@@ -169,7 +169,7 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
     """A name that begins with a surname, where what stands around it lets it be a person's."""
     capitals = plain[start:end].isupper() and end - start > 1
     rest = (_REST_CAPITALS if capitals else _REST).match(plain, end)
-    if rest is None or not (after_body or _may_begin(plain, start)):
+    if rest is None or not (after_body or _may_begin(plain, start)) or (not certain and _begins_post(plain, start)):
         return None
     stop = _without_next_word(plain, start, rest.end(), capitals=capitals)
     words = plain[start:stop].split()
@@ -365,6 +365,7 @@ CASES: tuple[str, ...] = (
     "Nơi nhận:\n- Như trên;\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\n⟦Tạ Minh Đức: Tạ Minh Đức⟧\n",
     "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n⟦NGUYỄN VĂN MINH: NGUYỄN VĂN MINH⟧\n",
     "Hội nghị kết thúc tốt đẹp.\n\n⟦Phan Thảo: Phan Thảo⟧\n",
+    "Bên B cử ông ⟦Giáp Văn Tề: Giáp Văn Tề⟧, Phó Giám đốc, Bên C cử Phòng Kinh doanh.",
     "- GĐ; PGĐ ⟦N.T.Hương: N.T.Hương⟧;",
     "Hội thảo đã bế mạc.\n⟦Thu Hà: Thu Hà⟧ - ⟦Minh Châu: Minh Châu⟧\n",
     "Hội thảo đã bế mạc.\nKế hoạch Tài chính\n",

@@ -9,11 +9,12 @@ FORM_WORDS = (
     *("hop dong", "y dinh thu", "nghi dinh thu", "tuyen bo chung", "hiep dinh", "hop tac", "mou"),
     *("van ban hop tac", "van ban thoa thuan", "van ban ghi nho", "cam ket hop tac", "giao uoc", "ghi nho"),
     *("cam ket tieu thu", "cam ket phoi hop", "cam ket cung cap", "cam ket lien ket", "cam ket bao tieu", "cam ket ho tro"),
+    *("ban cam ket", "giao keo"),
 )
 FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?"
-    r"|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp|liên kết|bao tiêu|hỗ trợ)|giao ước (?:phối hợp|hợp tác|liên kết|kết nghĩa)"
+    r"|bản cam kết(?! thực hiện)|giao kèo(?: hợp tác)?|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp|liên kết|bao tiêu|hỗ trợ)|giao ước (?:phối hợp|hợp tác|liên kết|kết nghĩa)"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)(?: liên ngành)?"
     r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ| trách nhiệm)?|MoU|ý định thư|nghị định thư(?: hợp tác)?"
     r"|(?<=ký )ghi nhớ|(?<=ký kết )ghi nhớ|tuyên bố chung|hiệp định(?: hợp tác| khung)?"
@@ -26,7 +27,7 @@ SIGN = Pattern(
     r"|\b(?:đạt(?: được)?|đi đến) (?=(?:bản |một )?(?:thỏa thuận|biên bản|hợp đồng)\b)"
 )
 SUBJECT = Pattern(
-    r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
+    r"(?:\s-\s[A-Z]{2,8}\s*|\s?\([^()\n]{1,60}\)\s+|\s+)(?:về|trong lĩnh vực|nhằm|để|tổ chức|triển khai|cung cấp|đào tạo|chuyển giao|xây dựng|thực hiện|nghiên cứu|phát triển)\s[^.;:]{3,160}?(?=\s*(?:[.;:)]|$|,? (?:giai đoạn|trong giai đoạn|vào|dưới|giữa|với|bao gồm|gồm|đến năm|có hiệu lực|thời hạn|trong thời hạn|trong vòng|kéo dài|trị giá|nhân dịp|hướng tới|cho thấy|(?:đã )?được|do|ký)\b))"
 )
 # What the paper is for, said right behind its form where its sides stand before: `A và B ký hợp đồng lập quy hoạch chống úng`.
 OBJECT = Pattern(

@@ -13,6 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_days import named_day, signed_on, signed_year
 from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, PLAN_OF, PLANNED, SIGN, SUBJECT, TO_COME
 from hopluc.reading.records.agreement_sayings import (
     LONGEST_EVIDENCE,
@@ -20,8 +21,6 @@ from hopluc.reading.records.agreement_sayings import (
     WITH,
     Saying,
     later_period,
-    named_day,
-    signed_on,
 )
 from hopluc.reading.records.agreement_sides import BOTH, CARRIES, Context
 from hopluc.reading.records.anchors import anchors
@@ -92,7 +91,9 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
     agreed = _in_other_words(context, form, sentence, partner, dated=period is not None or day is not None)
     if agreed:
         return agreed
-    if PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()) or (period is None and day is None):
+    year = signed_year(document, form.end(), sentence) if period is None and day is None else None
+    untimed = period is None and day is None and year is None
+    if untimed or PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()):
         return None
     to_come = (
         TO_COME.match(text, last, sentence.end) is not None if day is None else "dự kiến ký" in text[last : day.span.start]
@@ -103,7 +104,7 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
     agreed_on = draft is not None and day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
     planned = to_come or (draft is not None and not agreed_on) or bool(sign and PLANNED.search(text, low, sign.start()))
     parties = partner or context.sides(sentence, form.start())
-    if not parties or (len(parties) < 2 and not (sign or day or to_come)):
+    if not parties or (len(parties) < 2 and not (sign or day or year or to_come)):
         return None
     if day is None and not planned and (sign or _ACTED.search(text, low, form.start())):
         day = _day_of(context, sentence)
@@ -115,9 +116,10 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
         title=title,
         parties=parties,
         day=None if planned else day,
+        year=year,
         planned=planned,
         signing=planned or sign is not None,
-        status="planned" if planned else "signed" if sign or day else None,
+        status="planned" if planned else "signed" if sign or day or year else None,
         passing=True,
     )
 

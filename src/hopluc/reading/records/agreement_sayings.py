@@ -10,6 +10,7 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.agreement_days import is_to_be_signed, named_day, signed_on, signed_year, signing_day
 from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, OBJECT, PLAN_OF, PLANNED, SIGN, SUBJECT, TO_COME
 from hopluc.reading.records.anchors import HANDED, anchors
 from hopluc.reading.records.parties import Party, delegates_before, parties_after, parties_before, party_of
@@ -18,9 +19,11 @@ WITH = Pattern(r"\bvới (?=[^.;:,])")
 _STOP = Pattern(r"[;:.]")
 _GRANTED = Pattern(r"(?: \([^()\n]{1,60}\))?,? (?:đã |vừa |tiếp tục )*được ")
 _WITH_HELP = Pattern(
-    r"(?: \([^()\n]{1,60}\))? (?:đã |vừa |tiếp tục |chính thức |chủ trì,? )*(?:phối hợp|hợp tác|thống nhất|làm việc)(?: với| cùng)(?: với)?(?: lãnh đạo| đại diện)? "
+    r"(?: \([^()\n]{1,60}\))? (?:đã |vừa |tiếp tục |chính thức |chủ trì,? )*(?:(?:hợp tác|thống nhất|làm việc)(?: với| cùng)(?: với)?|phối hợp(?: với| cùng)?(?: với)?)(?: lãnh đạo| đại diện)? "
 )
-_LEADS_TO = Pattern(r"(?: \([^()\n]{1,60}\))?,?(?: (?:để|đã|cùng|và|tổ chức|lễ|tiến hành|tiến tới|thống nhất|chính thức))* ?")
+_LEADS_TO = Pattern(
+    r"(?: \([^()\n]{1,60}\))?,?(?: (?:để|đã|cùng|và|tổ chức|[Ll]ễ|tiến hành|tiến tới|thống nhất|chính thức))* ?"
+)
 _REFERRING = ("theo thoa thuan", "theo noi dung thoa thuan", "theo ban thoa thuan", "theo bien ban")
 _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
 _SIDES_TOLD = Pattern(r" (?:hai|ba|bốn|song phương|đa phương|nhiều) bên:? (?=[^\W\d_a-zà-ỹ])")  # `thỏa thuận ba bên A - B - C`
@@ -37,27 +40,13 @@ _UNDER_WAY = Pattern(r"(?<!\w)(?:triển khai|thực hiện|sơ kết|đánh gi�
 _PLACE = Pattern(
     r"\btại (?=thành phố|tỉnh|trụ sở|[^\W\d_a-zà-öø-ÿăđĩũơư])((?:[^,.;]|\.(?=[^\W\d_])){3,70}?)(?=,| giữa| đã| diễn ra|[.;]|$| (?:UBND|Ủy ban|Sở|Bộ)\b)"
 )
-_OCCASION = Pattern(
-    r"(?:(?:cũng )?(?:tại|trong khuôn khổ|nhân dịp|trong chương trình) (?:buổi |phiên |lễ |dịp )?(?:hội nghị|hội thảo|làm việc|lễ|sự kiện|diễn đàn|này|đây|tọa đàm|chương trình)"
-    r"|nhân dịp này|dịp này|cùng ngày|tại đây|cùng dịp)\b",
-    re.IGNORECASE,
-)
-_SIGNED_ON = Pattern(
-    r"(?:[^.;:\n()]|\([^()\n]{1,60}\)){0,110}?,?\s*\(?(?:được |đã )?ký(?: kết)?(?: (?:tại|với) [^.;:,\n()]{2,80}?)?(?: vào| hồi| hôm| từ)?(?: ngày| tháng| cuối| đầu)?\s$"
-)
-_NAMED_DAY = Pattern(
-    r"(?:\s[^.;:,()\n]{3,70}?\ský(?: kết)?|\s(?:tại|ở) [^.;:,()\n]{2,60}?|\s(?:số [^,;.:\s]{3,40} )?(?:đã |được )*(?:ký(?: kết)? )?(?:vào )?)\s?ngày "
-)
-_LIMIT = Pattern(r"\b(?:trước|đến|tới|từ|hết)(?: hết)?(?: ngày| tháng| cuối tháng| đầu tháng)?\s$", re.IGNORECASE)
-_OF_A_PAPER = Pattern(r"(?:thỏa thuận|biên bản|ghi nhớ|chương trình|hợp đồng)(?: ký)?(?: ngày| tháng)?\s$", re.IGNORECASE)
-_LONGEST_LIMIT = len("Chương trình ký ngày ") + 4
 _IN_TERM = Pattern(r"\b(?:thời hạn|hiệu lực|thời gian thực hiện|thực hiện|kéo dài)\b[^.;]{0,40}$", re.IGNORECASE)
 _BARE_SIDE = Pattern(r"\s*(?P<head>Sở|Bộ|Viện|Trường|Công ty|Cục|Hội|Liên minh)\s(?:và|với)\s")
 _OWN_TERM = Pattern(r" ?\([^()\d]{0,20}(\d{4}) ?- ?(\d{4})\)")  # `với A (giai đoạn 2012-2015), B (giai đoạn 2013-2017)`
 _COUNT = Pattern(r"\b0?(\d{1,2}) (?:bản )?$")
 _NEAR, LONGEST_PAPER = 140, 20
+_OPENING = len("Điều 2. Giao ")
 _COUNTED = 40  # `thỏa thuận hợp tác toàn diện ba bên` stands within so many characters
-_BACK = 1500
 LONGEST_EVIDENCE = 320
 
 
@@ -71,6 +60,7 @@ class Saying:
     title: str = ""
     parties: tuple[Party, ...] = ()
     day: Fact | None = None
+    year: str | None = None
     planned: bool = False
     signing: bool = False
     status: str | None = None
@@ -210,7 +200,7 @@ def _parties(document: Document, found: Found, form: re.Match[str], sentence: Sp
     if len(told) > 1:
         return told, told[-1].span.end
     partner = WITH.search(text, form.end(), min(sentence.end, form.end() + _NEAR))
-    subject = _signers(document, found, form.start(), sentence)
+    subject = _signers(document, found, form.start(), sentence) or _told_of(document, found, form.start(), sentence)
     signed_with = _signed_with(document, found, form, sentence)
     if signed_with and subject:
         return (*subject[-1:], *signed_with), form.end()
@@ -258,6 +248,19 @@ def _signers(document: Document, found: Found, form: int, sentence: Span) -> tup
     return listed if len(listed) >= 2 else delegates_before(document, found, sentence.start, sign) or listed
 
 
+def _told_of(document: Document, found: Found, form: int, sentence: Span) -> tuple[Party, ...]:
+    """Whom a sentence tells of from its first words on, where a later clause has the signing: `Sở A xây dựng …; ký kết … với B`."""
+    text, sign = document.plain, _sign_before(document.plain, form, sentence.start)
+    begins = text.rfind(";", sentence.start, sign) + 1 if sign is not None else 0
+    if sign is None or not begins or text[begins:sign].strip():
+        return ()
+    named = list(found.within("organisation", Span(sentence.start, begins)))[:2]
+    if not named or named[0].span.start - sentence.start > _OPENING:
+        return ()
+    led = len(named) > 1 and text[named[0].span.end : named[1].span.start] == " lãnh đạo "
+    return (party_of(named[1] if led else named[0]),)
+
+
 def _granted(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
     """`A được B ký hợp đồng …`: the two sides where the second signs with the first; empty where it is not told so."""
     last = list(found.within("organisation", span))[-2:]
@@ -267,11 +270,14 @@ def _granted(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
 
 
 def _together(document: Document, found: Found, span: Span) -> tuple[Party, ...]:
-    """`A phối hợp với B ký …`: the two sides where the first does it with the second; empty where it is not told so."""
-    last = list(found.within("organisation", span))[-2:]
-    if len(last) < 2 or _WITH_HELP.fullmatch(document.plain, last[0].span.end, last[1].span.start) is None:
-        return ()
-    return tuple(party_of(side) for side in last) if _LEADS_TO.fullmatch(document.plain, last[1].span.end, span.end) else ()
+    """`A phối hợp với B, C ký …`: the sides where the first does it with the others; empty where it is not told so."""
+    for first in found.within("organisation", span):
+        helped = _WITH_HELP.match(document.plain, first.span.end, span.end)
+        others = parties_after(document, found, helped.end(), span.end) if helped else ()
+        if others and _LEADS_TO.fullmatch(document.plain, others[-1].span.end, span.end):
+            before = parties_before(document, found, span.start, first.span.end)
+            return (*(before or (party_of(first),)), *others)
+    return ()
 
 
 def _said(
@@ -285,32 +291,51 @@ def _said(
 ) -> Saying:
     text, (listed, end) = document.plain, sides
     start = form.start()
+    end = max(end, _numbered_end(found, form)) if end == form.end() else end
     subject = SUBJECT.match(text, end, sentence.end) or (OBJECT.match(text, end, sentence.end) if end == form.end() else None)
-    title_end = subject.end() if subject else end
+    title_end = _before_next(document, found, Span(end, subject.end())) if subject else end
     rest = Span(title_end, sentence.end)
     later = later_period(document, found, rest) if sentence.contains(rest) else None
     period = _period(document, found, rest) or later or found.first("period", Span(form.end(), title_end))
     plan = PLAN_OF.search(text, sentence.start, start) is not None
     planned = sign is not None and (sign == sentence.start or bool(PLANNED.search(text, max(sentence.start, sign - 90), sign)))
     planned = planned or TO_COME.match(text, end, sentence.end) is not None
+    day = signing_day(document, found, sentence, start) if sign is not None or "ký" in text[sentence.start : start] else None
+    planned = planned or (sign is not None and day is None and is_to_be_signed(document, sentence, sign))
     place = _PLACE.search(text, sentence.start, sentence.end) if sign is not None else None
     first = sentence.start if start - sentence.start < 170 else start if sign is None else sign
     last = max(period.span.end, title_end) if period and period is not later else title_end
-    told = (
-        signed_on(document, found, title_end, sentence) or named_day(document, found, form, sentence) if sign is None else None
-    )
+    named = named_day(document, found, form, sentence)
+    told = signed_on(document, found, title_end, sentence) or named if sign is None else None
     return Saying(
         evidence=Span(first, min(last, first + LONGEST_EVIDENCE)),
         period=period.value if period and not plan else None,
         form=form[0].lower(),
         title=_title(document, form, Span(start, title_end if plan else last), listed),
         parties=listed,
-        day=_day(document, found, sentence, start) if sign is not None or "ký" in text[sentence.start : start] else told,
+        day=day or told or (None if planned else named),
+        year=signed_year(document, form.end(), sentence),
         planned=planned,
         signing=sign is not None,
         status="signed" if told else status_of(text, sentence.start, start, sign, planned=planned),
         place=" ".join(document.text[place.start(1) : place.end(1)].split()) if place else None,
     )
+
+
+def _numbered_end(found: Found, form: re.Match[str]) -> int:
+    """Where the number and the day end that are a part of the paper's name: `Nghị quyết liên tịch số 02/NQLT ngày 14/5/2004`."""
+    cited = found.first("legal_reference", Span(max(0, form.start() - 4), form.end() + 40))
+    return cited.span.end if cited is not None and cited.span.start <= form.start() + 4 else form.end()
+
+
+def _before_next(document: Document, found: Found, span: Span) -> int:
+    """Where what a paper is about ends: before a comma behind which another body begins a clause of its own."""
+    for fact in found.within("organisation", span):
+        if document.plain.endswith(", ", span.start, fact.span.start):
+            comma = fact.span.start - len(", ")
+            if not any(other.span.end == comma for other in found.within("organisation", span)):
+                return comma
+    return span.end
 
 
 def _title(document: Document, form: re.Match[str], span: Span, listed: tuple[Party, ...]) -> str:
@@ -320,7 +345,8 @@ def _title(document: Document, form: re.Match[str], span: Span, listed: tuple[Pa
     if between and document.plain.startswith((" ngày", " vào", " tại"), form.end()):
         title = " ".join(f"{form[0]} {document.text[between.start() : span.end]}".split())
     if not any(span.contains(party.span) for party in listed) or _BOTH.search(title):
-        named = " và ".join(document.quote(party.span) for party in listed)
+        quotes = [document.quote(party.span) for party in listed]
+        named = " và ".join([", ".join(quotes[:-1]), quotes[-1]] if len(quotes) > 1 else quotes)
         title = " ".join(f"{_BOTH.sub('', title)} giữa {named}".split())
     return title[0].upper() + title[1:]
 
@@ -349,48 +375,3 @@ def later_period(document: Document, found: Found, span: Span) -> Fact | None:
     """The term told further on in the sentence: `…, thời hạn 5 năm (2011-2015)`."""
     near = found.within("period", span)
     return next((fact for fact in near if _IN_TERM.search(document.plain, span.start, fact.span.start)), None)
-
-
-def _day(document: Document, found: Found, sentence: Span, anchor: int) -> Fact | None:
-    """The day of signing: the date of the sentence nearest to the agreement's name, dates of cited papers left out."""
-    cited = list(found.within("legal_reference", sentence))
-    days = [
-        fact
-        for fact in found.within("date", sentence)
-        if not any(paper.span.contains(fact.span) for paper in cited) and not _is_limit(document, fact)
-    ]
-    before = [fact for fact in days if fact.span.start < anchor]
-    return before[-1] if before else next(iter(days), None) or _told_before(document, found, sentence)
-
-
-def _is_limit(document: Document, fact: Fact) -> bool:
-    """Whether a date is by when or from when something holds: `trước ngày …`, `thực hiện từ tháng …`."""
-    return _LIMIT.search(document.plain, max(0, fact.span.start - _LONGEST_LIMIT), fact.span.start) is not None
-
-
-def signed_on(document: Document, found: Found, start: int, sentence: Span) -> Fact | None:
-    """The day behind the words `ký ngày` that follow the paper's name from `start` on."""
-    near = Span(start, min(sentence.end, start + _NEAR))
-    days = found.within("date", near)
-    return next((fact for fact in days if _SIGNED_ON.fullmatch(document.plain, start, fact.span.start)), None)
-
-
-def named_day(document: Document, found: Found, form: re.Match[str], sentence: Span) -> Fact | None:
-    """The day that is a part of the paper's name: `Bản ghi nhớ ký ngày 20/6/2022 giữa …`, `Chương trình phối hợp số … ngày …`."""
-    days = found.within("date", Span(form.end(), min(sentence.end, form.end() + _NEAR)))
-    return next((fact for fact in days if _NAMED_DAY.fullmatch(document.plain, form.end(), fact.span.start)), None)
-
-
-def _told_before(document: Document, found: Found, sentence: Span) -> Fact | None:
-    """The day of the occasion a sentence refers back to (`Cũng tại hội nghị, … đã ký kết`): the last date shortly before."""
-    if not _OCCASION.search(document.plain, sentence.start, min(sentence.end, sentence.start + 90)):
-        return None
-    cited = list(found.within("legal_reference", Span(max(0, sentence.start - _BACK), sentence.start)))
-    days = [fact for fact in found.within("date", Span(max(0, sentence.start - _BACK), sentence.start)) if fact.value.day]
-    told = [
-        fact
-        for fact in days
-        if not any(paper.span.contains(fact.span) for paper in cited)
-        and not _OF_A_PAPER.search(document.plain, max(0, fact.span.start - _LONGEST_LIMIT), fact.span.start)
-    ]
-    return told[-1] if told else None

@@ -84,6 +84,54 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "UBND tỉnh Tân Lâm báo cáo kết quả thực hiện Thỏa thuận hợp tác 2001-2005 với Viện Chè. Thỏa thuận nói trên các bên ký ngày 26/4/2001.",
         ({"title": "Thỏa thuận hợp tác 2001-2005 với Viện Chè", "signed": "2001-04-26"},),
     ),
+    (  # a number with its day is the day of signing; a year alone; countries as sides; papers of former times
+        (
+            "Bộ Y tế và Bộ Xây dựng đã ký Nghị quyết liên tịch số 02/NQLT ngày 14/5/2004 về phối hợp hoạt động khoa học.\n"
+            "Trạm Khuyến nông Kim Bình hợp tác với Viện Di truyền Nông nghiệp theo hợp đồng ký năm 2011 về nhân giống chuối.\n"
+            "Hiệp định hợp tác khoa học kỹ thuật giữa Việt Nam và Liên Xô được ký ngày 7/3/1959.\n"
+            "Năm 1996, Sở Công nghiệp tỉnh Tân Lâm ký giao kèo với Trường Đại học Thủy lợi về chế tạo máy thái sắn."
+        ),
+        (
+            {
+                "title": "Nghị quyết liên tịch số 02/NQLT ngày 14/5/2004 về phối hợp hoạt động khoa học giữa Bộ Y tế và Bộ Xây dựng",
+                "signed": "2004-05-14",
+            },
+            {"parties": ["Trạm Khuyến nông Kim Bình", "Viện Di truyền Nông nghiệp"], "signed": "2011"},
+            {"parties": ["Việt Nam", "Liên Xô"], "signed": "1959-03-07"},
+            {"form": "giao kèo", "parties": ["Sở Công nghiệp tỉnh Tân Lâm", "Trường Đại học Thủy lợi"]},
+        ),
+    ),
+    (  # a term behind a comma is no part of the subject; a yearly day that is kept is no day of signing; who does it with several others
+        (
+            "Ngày 11/5/2018, Sở Y tế tỉnh Tân Lâm ký thỏa thuận hợp tác với Trường Đại học Lâm nghiệp về đào tạo cán bộ, thời hạn 3 năm.\n"
+            "Nhân dịp kỷ niệm Ngày Khoa học và Công nghệ Việt Nam 18/5, Sở Nội vụ tỉnh Tân Lâm và Viện Dược liệu ký kết chương trình phối hợp giai đoạn 2018-2022.\n"
+            "Chiều 24/10, UBND tỉnh Sơn Hải phối hợp Trường Đại học Công nghệ - Đại học Quốc gia Hà Nội và Viện Năng lượng tổ chức Lễ ký kết thỏa thuận hợp tác đào tạo."
+        ),
+        (
+            {"title": "Thỏa thuận hợp tác với Trường Đại học Lâm nghiệp về đào tạo cán bộ", "signed": "2018-05-11"},
+            {"parties": ["Sở Nội vụ tỉnh Tân Lâm", "Viện Dược liệu"], "signed": None},
+            {
+                "parties": [
+                    "Ủy ban nhân dân tỉnh Sơn Hải",
+                    "Trường Đại học Công nghệ, Đại học Quốc gia Hà Nội",
+                    "Viện Năng lượng",
+                ]
+            },
+        ),
+    ),
+    (  # what is bidden is still to be signed; the next term of the same sides is another agreement
+        (
+            "UBND tỉnh Tân Lâm giao Sở Y tế tỉnh Tân Lâm đàm phán, ký kết thỏa thuận hợp tác với Viện Dược liệu trước ngày 30/6/2022.\n"
+            "Chương trình phối hợp ký ngày 12/8/2010 giữa Bộ Y tế và UBND tỉnh Sơn Hải đạt kết quả; Bộ Y tế và UBND tỉnh Sơn Hải sẽ ký Chương trình phối hợp giai đoạn 2014-2018.\n"
+            "IV. TỔ CHỨC THỰC HIỆN\n2. Sở Tài chính tỉnh Sơn Hải xây dựng kế hoạch; ký kết chương trình hợp tác với Học viện Tài chính."
+        ),
+        (
+            {"parties": ["Sở Y tế tỉnh Tân Lâm", "Viện Dược liệu"], "status": "planned"},
+            {"signed": "2010-08-12", "period": None},
+            {"period": {"from": "2014", "to": "2018"}, "status": "planned"},
+            {"parties": ["Sở Tài chính tỉnh Sơn Hải", "Học viện Tài chính"], "status": "planned"},
+        ),
+    ),
     # a contract that nobody named signs; a plan of two bodies that is no agreement yet; the possibility of one
     ("Doanh nghiệp vi phạm hợp đồng sẽ bị xử lý theo quy định của pháp luật.", ()),
     ("Sở Nội vụ phối hợp với Sở Tài chính xây dựng kế hoạch hợp tác đào tạo cán bộ.", ()),

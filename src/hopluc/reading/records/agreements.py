@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hopluc.reading.document import Document
-from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_cases import CASES
@@ -40,7 +40,7 @@ class Agreement(Value):
     status: str | None = None
 
 
-_YEAR = Pattern(r"(?<!đến )(?<!tới )\bnăm (20\d\d)\b")
+_YEAR = Pattern(r"(?<!đến )(?<!tới )(?<!ký )(?<!ký kết )\bnăm (20\d\d)\b")
 
 
 def find_agreements(document: Document, found: Found) -> Iterator[Record]:
@@ -106,7 +106,16 @@ class _Group:
             return False
         if saying.period and self.period and saying.period != self.period:
             return False
+        if any(_is_later(saying.period, member.day) or _is_later(member.period, saying.day) for member in self.members):
+            return False
         return ("hợp đồng" in saying.form) == ("hợp đồng" in self.members[0].form)
+
+
+def _is_later(period: Period | None, day: Fact | None) -> bool:
+    """Whether a term begins long after a day of signing, so that it is that of the next agreement of the same sides."""
+    if period is None or day is None or not period.start or day.value.year is None:
+        return False
+    return int(period.start[:4]) > day.value.year + 1
 
 
 def _agreement(document: Document, found: Found, group: list[Saying], later: list[Saying], starts: list[int]) -> Record:
@@ -129,7 +138,7 @@ def _agreement(document: Document, found: Found, group: list[Saying], later: lis
     if period is None and year:
         period = Period(year[1], year[1])
     planned = _is_planned(group, signing)
-    day = signing.day.value.iso if signing and signing.day else None
+    day = signing.day.value.iso if signing and signing.day else next((member.year for member in group if member.year), None)
     contents, said = contents_after(document, group, starts)
     focal, named = focal_points_after(document, found, group, starts)
     evidence += [span for span in (said, named) if span]

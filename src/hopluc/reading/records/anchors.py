@@ -37,7 +37,9 @@ _PAPERS = (
     "cam ket bao tieu",
     "cam ket ho tro",
     "giao uoc",
+    "giao keo",
     "ghi nho",
+    "ban cam ket",
 )
 HANDED = (
     "trao ban ghi nho",

@@ -12,13 +12,13 @@ LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
     rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|phòng họp|nhà văn hóa|khách sạn|nước|bang|khu)\s+)?(?:[{UPPER}]|số \d)"
-    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{4})\b))"
+    r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|đến|tháng|giúp|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{4})\b))"
 )
 
 NAME_END = Pattern(
     rf"\.(?!\d)|[;:\n\t|]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|tham gia|tổ chức|phối hợp|đồng thời|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
-    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|(?:khai mạc|bế mạc|mở cửa)(?=\s(?:vào|ngày|tại|ở|từ|sáng|chiều|tối|đến|hôm|\d))|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
+    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|(?:khai mạc|bế mạc|khai giảng|bế giảng|mở cửa|mở|họp|trưng bày)(?=\s(?:vào|ngày|tại|ở|từ|sáng|chiều|tối|đến|hôm|\d))|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
 PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
@@ -71,9 +71,18 @@ def place_of(document: Document, name: Span, sentence: Span, time: Time | None =
     """The place after the name or the day told of it, else one the sentence opens with (`Ngày …, tại Hà Nội, …`)."""
     plain = document.plain
     stop = plain.find(";", name.end, max(sentence.end, name.end))
-    found = PLACE.search(plain, name.end, min(max(sentence.end, name.end) if stop < 0 else stop, name.end + 120))
+    found = _placed(plain, name.end, max(sentence.end, name.end) if stop < 0 else stop, 120)
     if found is None and time is not None and time.span.start > name.end:
-        found = PLACE.search(plain, time.span.end, min(sentence.end, time.span.end + 60))
+        found = _placed(plain, time.span.end, sentence.end, 60)
     if found is None:
-        found = PLACE.search(plain, sentence.start, min(name.start, sentence.start + 120))
+        found = _placed(plain, sentence.start, name.start, 120)
     return Span(*found.span("place")) if found else None
+
+
+def _placed(plain: str, start: int, end: int, reach: int) -> re.Match[str] | None:
+    """The place that begins within `reach` of `start`, whole though it ends farther on."""
+    found = PLACE.search(plain, start, min(end, start + reach + _LONGEST_PLACE))
+    return found if found is not None and found.start() < start + reach else None
+
+
+_LONGEST_PLACE = 110

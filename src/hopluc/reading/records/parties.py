@@ -6,9 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.place_names import known_place
 from hopluc.vietnamese import fold
 
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
@@ -21,7 +23,10 @@ _PAIR = Pattern(  # `hai tỉnh Tân Lâm và Hòa Sơn`, `hai địa phương T
     rf"[Hh]ai (?P<kind>tỉnh|thành phố|huyện|quận|địa phương) (?P<first>{_WORD}(?: {_WORD}){{0,2}})(?: và | - )(?P<second>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _NAME = Pattern(rf"{_WORD}(?: (?:{_WORD}|và|&|-|\d+)){{0,8}}")
-_LEAD = Pattern(r"\s*(?:(?:đại diện|lãnh đạo|bên|các bên|cả|hai bên là|với|gồm|là) )*", re.IGNORECASE)
+_LEAD = Pattern(
+    r"\s*(?:(?:đại diện|lãnh đạo|đoàn (?:công tác|đại biểu|cán bộ)(?: của)?|bên|các bên|cả|hai bên là|với|gồm|là) )*",
+    re.IGNORECASE,
+)
 _JOIN = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:,\s*(?:và|với|cùng)\s+|,\s*|\s+và\s+(?:với\s+)?|\s+(?:đã\s+)?cùng(?:\s+với)?\s+|\s+với\s+|\s+-\s+|\s*&\s*)",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ def parties_after(document: Document, found: Found, start: int, end: int) -> tup
         party = _party_at(document, found, offset, end)
         if party is None:
             break
-        if party.key not in {known.key for known in listed}:
+        if party.key not in {known.key for known in listed} and not (listed and _holds(party, listed[-1])):
             listed.append(party)
         join = _JOIN.match(document.plain, party.span.end, end)
         if join is None:
@@ -63,6 +68,11 @@ def parties_after(document: Document, found: Found, start: int, end: int) -> tup
         lead = _LEAD.match(document.plain, join.end(), end)
         offset = lead.end() if lead else join.end()
     return tuple(listed)
+
+
+def _holds(party: Party, unit: Party) -> bool:
+    """Whether a body is the parent that the other's name says: `Trường Đại học Công nghệ - Đại học Quốc gia Hà Nội`."""
+    return unit.name.endswith(f", {party.name}")
 
 
 def parties_before(document: Document, found: Found, start: int, end: int) -> tuple[Party, ...]:
@@ -82,7 +92,9 @@ def parties_before(document: Document, found: Found, start: int, end: int) -> tu
                 break
         if join is None:
             break
-        if party.key not in {known.key for known in listed}:
+        if listed and _holds(listed[-1], party):
+            listed[-1] = party
+        elif party.key not in {known.key for known in listed}:
             listed.append(party)
         stop = party.span.start
     listed.reverse()
@@ -134,6 +146,9 @@ def _party_at(document: Document, found: Found, start: int, end: int) -> Party |
     place = _PLACE.match(document.plain, start, end)
     if place:
         return _from_words(document, Span(start, start + len(place[0].rstrip(" -."))))
+    country, country_end = known_place(document.plain, start)
+    if country is not None and country_end <= end and country.casefold() in (*lexicon.country_names(), "việt nam"):
+        return _from_words(document, Span(start, country_end))
     name = _NAME.match(document.plain, start, end)
     return _from_words(document, Span(start, start + len(name[0].removesuffix(" và")))) if name else None
 

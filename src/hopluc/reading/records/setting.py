@@ -52,6 +52,7 @@ _BOUNDS = (
     "so với",
     "cùng kỳ",
     "bằng",
+    "lần",
 )
 _PARTS = ("đến", "hết", "cuối", "đầu", "giữa", "ngày", "tháng", "năm", "hết năm", "cuối năm", "đến năm", "cùng kỳ")
 _BOUND = Pattern(rf"\b(?P<word>{'|'.join(_BOUNDS)})(?: (?:{'|'.join(_PARTS)})){{0,2}}\s$", re.IGNORECASE)
@@ -112,6 +113,23 @@ def _bound(plain: str, start: int) -> str | None:
     return found["word"].lower() if found else None
 
 
+# The day that others keep, on whose occasion something is done: `Nhân kỷ niệm Ngày Khoa học và Công nghệ Việt Nam 18/5, …`.
+_KEPT = Pattern(
+    rf"(?:(?i:\b(?:nhân|kỷ niệm|chào mừng|hưởng ứng)(?: dịp)?)\b[^,.;:()\n\d]{{0,60}}?\b[Nn]gày|\bNgày) [{UPPER}][^,.;:()\n\d]{{6,70}}? \(?$"
+)
+_LONGEST_OCCASION = 140
+
+
+def is_kept_day(plain: str, start: int) -> bool:
+    """Whether the date at `start` is that of a yearly day with a name, not the day on which something was."""
+    low = max(0, start - _LONGEST_OCCASION)
+    return plain.find("gày ", low, start) >= 0 and _KEPT.search(plain, low, start) is not None
+
+
+def _bound_of_day(plain: str, start: int) -> str | None:
+    return "nhân" if is_kept_day(plain, start) else _bound(plain, start)
+
+
 def setting_of(document: Document, found: Found) -> "Setting":
     """The times and places of the document, gathered once."""
     return found.view(document, Setting)
@@ -121,7 +139,7 @@ def _times(document: Document, found: Found) -> list[Time]:
     """Years, periods and dates in order, without those inside a legal reference or inside one another."""
     plain = document.plain
     said = [Time(fact.span, fact.value, _bound(plain, fact.span.start)) for fact in found.of("period")]
-    said += [Time(fact.span, single(fact.value.iso), _bound(plain, fact.span.start)) for fact in found.of("date")]
+    said += [Time(fact.span, single(fact.value.iso), _bound_of_day(plain, fact.span.start)) for fact in found.of("date")]
     exact = sorted(time.span for time in said)
     said += [time for time in years_said(document) if not _meets(exact, time.span)]
     cited = [fact.span for fact in found.of("legal_reference")]
@@ -232,7 +250,7 @@ _PLACE = Pattern(
 BESIDE = 600  # how far from a figure its place may stand
 _HOME_WORDS = cues("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
 _HOME = Pattern(
-    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:\s(?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
+    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:[ ](?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
 )
 
 
