@@ -115,7 +115,7 @@ def _is_later(period: Period | None, day: Fact | None) -> bool:
     """Whether a term begins long after a day of signing, so that it is that of the next agreement of the same sides."""
     if period is None or day is None or not period.start or day.value.year is None:
         return False
-    return int(period.start[:4]) > day.value.year + 1
+    return bool(int(period.start[:4]) > day.value.year + 1)
 
 
 def _agreement(document: Document, found: Found, group: list[Saying], later: list[Saying], starts: list[int]) -> Record:
