@@ -13,7 +13,11 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _N = r"(?<![\w.,/-])(?P<{}>\d{{1,4}})(?![\w,.]\d)"
-_FRACTION = Pattern(r"(?<![\w.,/-])(?P<there>\d{1,3})/(?P<all>\d{1,3}) (?:thành viên|ủy viên|uỷ viên|đại biểu|người|đồng chí)")
+_FRACTION = Pattern(
+    r"(?<![\w.,/-])(?P<there>\d{1,3})/(?P<all>\d{1,3}) (?:thành viên|ủy viên|uỷ viên|đại biểu|người|đồng chí)"
+    # "8/8 thành viên có mặt tán thành" is of those who are there
+    r"(?! (?:có mặt|dự họp|tham dự|tham gia)[^.;,\n]{0,30}\b(?:tán thành|đồng ý|nhất trí|thông qua|biểu quyết)\b)"
+)
 
 
 def _either(label: str, *, noun: str = "phiếu") -> Pattern:
@@ -39,6 +43,7 @@ CASES = (
     ("sum_mismatch", "Có mặt 11/13 thành viên. Biểu quyết: {9|8} phiếu tán thành, 3 phiếu không tán thành."),
     ("sum_mismatch", "Số phiếu phát ra: 25. Số phiếu thu về: 25. Số phiếu hợp lệ: 24. Số phiếu không hợp lệ: {2|1}."),
     ("sum_mismatch", "Phiếu phát ra 15, thu về {16|14}, trong đó 13 phiếu đánh giá đạt."),
+    ("sum_mismatch", "Có mặt 7/9 thành viên, vắng {3|2}. Kết quả: 7/7 thành viên có mặt tán thành."),
     ("sum_mismatch", "Tham dự họp có 7/9 ủy viên, vắng {3|2} ủy viên."),
 )
 

@@ -44,6 +44,10 @@ _OTHER = Pattern(
 _GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
     "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip
 _END = Pattern(r"\b(?:đến|hết|tới)(?: hết)?(?: ngày| tháng| năm)? $")
+# "sau hai năm kể từ khi khởi động, tức tháng 3/2022": the deed is what the time is counted from.
+_COUNTED_FROM = Pattern(
+    r"\b(?:năm|tháng|ngày|tuần) (?:kể )?(?:từ|sau)(?: khi| ngày| lúc)? (?:được |chính thức )?$", re.IGNORECASE
+)
 _BEFORE, _BEHIND, _ABOUT, _NEAR = 70, 60, 110, 18
 _FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
 _MOST = 40
@@ -53,6 +57,10 @@ CASES = (
     (
         "date_conflict",
         "Hồ chứa Khe Cỏ được khởi công năm 2011. Thiết kế đã sửa nhiều.\nHồ chứa Khe Cỏ khởi công năm {2012|2011}, nay tưới cho 900 ha.",
+    ),
+    (
+        "date_conflict",
+        "Nhiệm vụ khởi động tháng 3/2020.\n{Nhiệm vụ khởi động|Sau hai năm kể từ khi khởi động, tức} tháng 3/2022, nhiệm vụ đã có sản phẩm.",
     ),
     (
         "date_conflict",
@@ -123,7 +131,9 @@ def _happenings(case: Case) -> Iterator[Happening]:
                 sentence.end, moment.span.end + _BEHIND, told[place + 1].span.start if place + 1 < len(told) else sentence.end
             )
             found = _nearest(case, low, moment.span, high)
-            if found is not None and found.lastgroup and not _OTHER.search(case.plain, *sentence):
+            if found is None or _COUNTED_FROM.search(case.plain, max(sentence.start, found.start() - 40), found.start()):
+                continue
+            if found.lastgroup and not _OTHER.search(case.plain, *sentence):
                 yield Happening(case, found.lastgroup, moment, sentence, Span(*found.span()))
 
 

@@ -34,6 +34,12 @@ _FORMER = Pattern(
     r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
     re.IGNORECASE,
 )
+# A sentence that gives somebody a post tells the old one beside the new.
+_MOVES = Pattern(
+    r"\b(?:bổ nhiệm|điều động|luân chuyển|miễn nhiệm|thôi (?:giữ|làm)|giữ chức|nhận chức|nhậm chức|bầu|nghỉ hưu|phân công)\b",
+    re.IGNORECASE,
+)
+_GIVEN = Pattern(r"[^.;\n]{0,120}?\b(?:giữ chức|thôi (?:giữ|làm)|nhận chức|nhậm chức|nghỉ hưu|(?:được )?bổ nhiệm)\b")
 _BODY = Pattern(r"[^\W_]+")
 # A deputy's place may have been filled anew, and a list of signers holds persons of several years.
 _YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
@@ -55,6 +61,10 @@ CASES = (
     (
         "value_conflict",
         "Ông Trần Văn Lộc, Giám đốc Sở Y tế tỉnh Tân Lâm, chủ trì. Ông Trần Văn Lộc, {Phó Giám đốc|Giám đốc} Sở Y tế tỉnh Tân Lâm, cho biết kế hoạch.",
+    ),
+    (
+        "value_conflict",
+        "{Mời|Bổ nhiệm} ông Trần Văn Lộc, Phó Viện trưởng Viện Hóa học, làm việc.\n\nÔng Trần Văn Lộc, Viện trưởng Viện Hóa học, chịu trách nhiệm thi hành.",
     ),
     (
         "value_conflict",
@@ -107,6 +117,9 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         end = at + len(name)
         line = max(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in ("\n", ";", ". "))
         start = max(line, at - _BACK)
+        if _MOVES.search(plain, line, at) or _GIVEN.match(plain, end):
+            at = plain.find(name, end)
+            continue
         for found in (_BEFORE.search(plain, start, at), *_behind(plain, end)):
             if found is not None and not _FORMER.search(plain, max(line, found.start() - 12), found.end()):
                 yield _post(name, found, Span(min(at, found.start()), max(end, found.end("post"))))

@@ -56,6 +56,11 @@ _ROUND = Pattern(
     r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b",
     re.IGNORECASE,
 )
+# A figure of an earlier time, told without being compared with: `Năm trước Trung tâm mở 11 lớp`.
+_EARLIER = Pattern(
+    r"(?P<than>\b(?:so với|hơn|bằng|như)\b[^.;,\n]{0,24}?)?\b(?:cùng kỳ|(?:năm|kỳ|khóa|nhiệm kỳ|tháng|quý) trước|năm ngoái|trước đây|trước đó)\b(?! khi| (?:năm|kỳ) trước)",
+    re.IGNORECASE,
+)
 _STATE = Pattern(
     r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b",
     re.IGNORECASE,
@@ -237,6 +242,11 @@ class Telling:
     def rounds(self) -> frozenset[str]:
         """What its clause names to tell one of several like things from the others."""
         return frozenset(found.casefold() for found in _ROUND.findall(self.clause))
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        """Whether its clause tells it of an earlier time: `Năm trước Trung tâm mở 11 lớp`."""
+        return any(not found["than"] for found in _EARLIER.finditer(self.clause))
 
     @cached_property
     def is_planned(self) -> bool:

@@ -77,6 +77,10 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Trong kỳ, Trung tâm nhân giống mở 14 lớp dạy ghép chồi.\n\nĐánh giá: {Trong kỳ|Kỳ trước} Trung tâm nhân giống mở 12 lớp dạy ghép chồi.",
+    ),
+    (
+        "value_conflict",
         "Sở đã nghiệm thu 24 đề tài cấp tỉnh.\n\nToàn bộ {26|24} đề tài đã nghiệm thu được chuyển giao.",
     ),
     (
@@ -158,6 +162,8 @@ def _may_be_far(one: Telling, other: Telling) -> bool:
 def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
     if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or one.per != other.per:
+        return False
+    if one.is_earlier != other.is_earlier:
         return False
     if kind != SWAPPED and (one.is_planned != other.is_planned or one.is_portion or other.is_portion):
         return False
