@@ -23,6 +23,7 @@ from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
+from hopluc.reading.checks.denials import check_denials
 from hopluc.reading.checks.directions import check_directions
 from hopluc.reading.checks.divided_elsewhere import check_divided_elsewhere
 from hopluc.reading.checks.durations import check_durations
@@ -158,6 +159,7 @@ CHECKS: tuple[Check, ...] = (
     check_told_roles,
     check_told_places,
     check_exceptions,
+    check_denials,
     check_cited_articles,
     check_conversions,
     check_standings,
