@@ -21,16 +21,19 @@ from hopluc.reading.checks.comparisons import check_comparisons
 from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
+from hopluc.reading.checks.courses import check_courses
 from hopluc.reading.checks.dates import check_dates
 from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.denials import check_denials
 from hopluc.reading.checks.directions import check_directions
+from hopluc.reading.checks.dissolved import check_dissolved
 from hopluc.reading.checks.divided_elsewhere import check_divided_elsewhere
 from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.editions import check_editions
 from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.exceptions import check_exceptions
+from hopluc.reading.checks.first_times import check_first_times
 from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
@@ -46,12 +49,14 @@ from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.phases import check_phases
+from hopluc.reading.checks.pointed_back import check_pointed_back
 from hopluc.reading.checks.portions import check_portions
 from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.products import check_products
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.remainders import check_remainders
+from hopluc.reading.checks.reported_time import check_reported_time
 from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
 from hopluc.reading.checks.sequence import check_sequence
@@ -92,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
     check_act_dates,
     check_act_numbers,
     check_bodies_in_time,
+    check_dissolved,
     check_weekdays,
     check_times,
     check_meetings,
@@ -105,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     check_spans_of_time,
     check_terms,
     check_phases,
+    check_reported_time,
     check_ages,
     check_told_days,
     check_named_terms,
@@ -119,6 +126,7 @@ CHECKS: tuple[Check, ...] = (
     check_enumerations,
     check_headed,
     check_taken_up,
+    check_pointed_back,
     check_ordinals,
     check_serials,
     check_ratios,
@@ -131,7 +139,9 @@ CHECKS: tuple[Check, ...] = (
     check_portions,
     check_elapsed,
     check_steps,
+    check_courses,
     check_editions,
+    check_first_times,
     check_products,
     check_directions,
     check_parts_beyond,
