@@ -54,7 +54,6 @@ _PLACE = Pattern(
         _W, r"[^\W\d_]*"
     )
 )
-_WORD = Pattern(_W)
 _FUNCTION = frozenset(
     "của và các những trong là ở tại được bị đã về cho với do thuộc trên theo từ có này nói đó ấy tham khi nằm".split()
 )
@@ -68,7 +67,7 @@ _UNDER = {
     "địa phương": r"[Hh]uyện|[Xx]ã|[Tt]hành phố|[Tt]hị xã|[Tt]ỉnh|[Đđ]ịa phương",
 }
 _COUNT = rf"(?<![\w.,/-])(?:{_NUMBER})"
-_REACH, _NEAR, _MOST = 260, 70, 40
+_NEAR = 70
 
 CASES = (
     (

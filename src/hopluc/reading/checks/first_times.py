@@ -83,8 +83,8 @@ def check_first_times(case: Case) -> Iterator[Record]:
             and (one.moment.is_before(other.moment) or other.moment.is_before(one.moment))
         ):
             spans = [one.sentence, other.sentence]
-            first, second = (quoted(case.words(span)) for span in spans)
-            yield fault("date_conflict", f"Lần đầu tiên ghi hai thời điểm: {first} và {second}.", spans)
+            told_of = " và ".join(quoted(case.words(span)) for span in spans)
+            yield fault("date_conflict", f"Lần đầu tiên ghi hai thời điểm: {told_of}.", spans)
 
 
 def _words(case: Case, sentence: Span, found: re.Match[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ _PLAIN = Pattern(
     r"\b(?:[Tt]rong (?:số )?|[Cc]ả|[Ss]ố|[Tt]ừ|[Tt]oàn bộ|[Kk]hoản|[Cc]on số|[Mm]ức|[Tt]ổng)\b[^.;:,\n\d]{0,24}$|(?:^|[.!?\n]\s?)$"
 )
 _PART = Pattern(r"\b(?:[Tt]rong đó|riêng|thêm|mỗi|một trong|\d+ trong|ngoài)\b[^.;:,\n]{0,20}$")
-_FAR, _NEAR, _LEAST, _MOST = 420, 60, Decimal("0.66"), Decimal("1.5")
+_FAR, _NEAR, _MOST = 420, 60, Decimal("1.5")
 _SCALES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
 
 CASES = (
