@@ -713,14 +713,16 @@ def test_points_of_two_documents_that_say_the_same_of_themselves_stay_two(standi
 
 def test_two_documents_that_disagree_are_compared_by_name_and_place(standing, two_that_disagree):
     versions = two_that_disagree
+    Document.objects.filter(pk=versions[0].document_id).update(number="301/BC-SKHCN")
 
     new = actions.compare(standing.pk, [version.document_id for version in versions])
 
     found = Finding.objects.filter(kind=Finding.CHECK)
     assert new == found.count() > 0
     for finding in found:
-        (other,) = {row["document_id"] for row in finding.elsewhere}
+        ((other, number),) = {(row["document_id"], row["number"]) for row in finding.elsewhere}
         assert {finding.version.document_id, other} == {version.document_id for version in versions}
+        assert number == Document.objects.get(pk=other).number
     assert actions.compare(standing.pk, [version.document_id for version in versions]) == 0
 
 

@@ -207,3 +207,13 @@ def test_a_date_that_is_none_is_refused_with_how_to_write_it(written):
 
 def test_what_was_read_and_is_no_date_stays_when_nobody_changes_it():
     assert WrittenDate(label="Từ", read="hằng năm").clean("hằng năm") == "hằng năm"
+
+
+@pytest.mark.parametrize(("number", "called"), [("301/BC-SKHCN", "301/BC-SKHCN"), ("", "bao-cao.docx")])
+def test_another_document_is_called_by_its_number_where_it_has_one(number, called):
+    told = {"subtype": "value_conflict", "explanation": "Ở đây ghi 12 lớp, văn bản bao-cao.docx ghi 21 lớp."}
+    elsewhere = [{"document": "bao-cao.docx", "document_id": 1, "number": number}]
+
+    line = line_of(Finding(kind=Finding.CHECK, value=told, elsewhere=elsewhere))
+
+    assert line == f"Ở đây ghi 12 lớp, văn bản {called} ghi 21 lớp."

@@ -242,7 +242,9 @@ def versions_compared_with(owner_id: int, document_ids: Iterable[int]) -> list[l
 
 
 def _newest(document_ids: set[int]) -> list[DocumentVersion]:
-    versions = DocumentVersion.objects.filter(document__in=document_ids).order_by("document", "-number")
+    versions = (
+        DocumentVersion.objects.filter(document__in=document_ids).select_related("document").order_by("document", "-number")
+    )
     newest: dict[int, DocumentVersion] = {}
     for version in versions:
         newest.setdefault(version.document_id, version)

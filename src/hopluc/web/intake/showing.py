@@ -1,7 +1,7 @@
 """A finding as an officer sees it: what kind of thing, said in one line, with the fields that may be corrected."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -132,11 +132,19 @@ def line_of(finding: Finding) -> str:
     """What it says, in one line."""
     said = finding.said
     if finding.kind == Finding.CHECK:
-        return str(said.get("explanation", ""))
+        return _by_number(str(said.get("explanation", "")), finding.elsewhere)
     name = next((str(said[key]) for key in ("title", "subject", "name", "text") if said.get(key)), "")
     if finding.kind == "membership":
         name = f"{said.get('role') or ''}: {said.get('person')}".lstrip(": ")
     return " · ".join(dict.fromkeys(part for part in (name, *_details(finding.kind, said)) if part))
+
+
+def _by_number(explanation: str, elsewhere: Sequence[Mapping[str, Any]]) -> str:
+    """The explanation with other documents called by their numbers, as offices call them, and not by their files."""
+    for other in elsewhere:
+        if other.get("number"):
+            explanation = explanation.replace(str(other["document"]), str(other["number"]))
+    return explanation
 
 
 def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:

@@ -140,14 +140,12 @@ def compare(owner_id: int, document_ids: Iterable[int]) -> int:
     new = 0
     for versions in queries.versions_compared_with(owner_id, document_ids):
         sources = _told_apart(versions)
-        documents = {source.name: version.document_id for source, version in zip(sources, versions, strict=True)}
+        documents = {source.name: _shown(version) for source, version in zip(sources, versions, strict=True)}
         for version, found in zip(versions, audit([read(source) for source in sources]), strict=True):
             across = tuple(fault for fault in found.faults if fault.value.elsewhere)
             proposed = proposals(Reading(found.document, (), across), version.sha256)
             passages = {
-                proposal.identity: [
-                    {**other, "document_id": documents.get(other["document"])} for other in proposal.value["elsewhere"]
-                ]
+                proposal.identity: [{**other, **documents[other["document"]]} for other in proposal.value["elsewhere"]]
                 for proposal in proposed
             }
             proposed = [_from_either_side(proposal, version, passages[proposal.identity]) for proposal in proposed]
@@ -161,6 +159,11 @@ def _from_either_side(proposal: Proposal, version: DocumentVersion, others: Iter
     here = [(version.document_id, *span) for span in proposal.spans]
     there = [(other["document_id"], *other["span"]) for other in others]
     return replace(proposal, claim=claim_between(proposal.subtype, [*here, *there]))
+
+
+def _shown(version: DocumentVersion) -> dict[str, Any]:
+    """How a person is led to a document that a point rests on: the page, and the number it goes by where it has one."""
+    return {"document_id": version.document_id, "number": version.document.number}
 
 
 def _told_apart(versions: Sequence[DocumentVersion]) -> list[Source]:
