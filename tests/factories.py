@@ -10,6 +10,8 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import small_index
+from hopluc.web.definitions.actions import Worded, lay_definition
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.actions import Claims, Received, mark_passage, take_in_document
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.intake.models import Finding
@@ -159,6 +161,34 @@ def a_finding(
     )
     finding.save()
     return finding
+
+
+OUTLINE = """code: {code}
+name: {name}
+kind: Báo cáo
+summary: "Sơ kết giai đoạn {{period}} của {{programme}}"
+symbol: BC
+source: Kết luận của lãnh đạo Sở
+recipients: ["{{parent}} (để b/c);", "Lưu: VT."]
+parts:
+- {{level: 2, number: I., title: {first}, block: opening}}
+- {{level: 2, number: II., title: Số liệu theo lĩnh vực, block: strands, missing: "(chưa có số liệu)"}}
+- {{level: 2, number: III., title: Ý kiến của cơ quan thường trực, missing: "(cơ quan thường trực viết)"}}
+"""
+
+
+def an_outline(
+    owner: Organisation,
+    *,
+    by: User | None = None,
+    code: str = "mid-term-review",
+    first: str = "Mở đầu",
+    since: date = date(2026, 1, 1),
+) -> OwnDefinition:
+    """An outline of an organisation's own, of three parts, in place of the shared one unless of another code."""
+    name = "Đề cương thử nghiệm"
+    said = Worded(OwnDefinition.Kind.OUTLINE, code, name, OUTLINE.format(code=code, name=name, first=first))
+    return lay_definition(owner, by=by, worded=said, since=since, source="Kết luận của lãnh đạo Sở")
 
 
 def an_index(

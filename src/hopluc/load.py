@@ -6,7 +6,7 @@ that is missing, a value of the wrong type, days out of order, a code used twice
 
 import csv
 import types
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -105,6 +105,31 @@ def mapping_in(text: str, name: str, kind: type[Row]) -> Row:
         raise WrongDefinition(file=name, key=f"dòng {twice.start_mark.line + 1}", reason=f'khóa "{twice.value}" có hai lần')
     value: Row = _Shape(name).build(kind, found, "-")
     return value
+
+
+def as_yaml(thing: Any, leave_out: Container[str] = ()) -> str:
+    """A dataclass as the YAML text `mapping_in` reads back; what would be so anyway, and the keys left out, are not in it."""
+    import yaml  # takes longer to import than the rest, and only who keeps a definition needs it
+
+    kept = {key: value for key, value in _plain(thing).items() if key not in leave_out}
+    text: str = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=140)
+    return text
+
+
+def _plain(thing: Any) -> Any:
+    if is_dataclass(thing):
+        given = {part.name: (part, getattr(thing, part.name)) for part in fields(thing)}
+        return {name: _plain(value) for name, (part, value) in given.items() if not _is_usual(part, value)}
+    if isinstance(thing, tuple):
+        return [_plain(part) for part in thing]
+    if isinstance(thing, Mapping):
+        return {key: _plain(value) for key, value in thing.items()}
+    return thing
+
+
+def _is_usual(part: Any, value: Any) -> bool:
+    usual = part.default_factory() if part.default_factory is not MISSING else part.default
+    return usual is not MISSING and bool(value == usual)
 
 
 def _key_given_twice(root: Any) -> Any:

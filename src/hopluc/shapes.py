@@ -15,7 +15,7 @@ from hopluc.reading.mentions.issuers import IssuerCode
 from hopluc.reading.mentions.law_names import LawName
 from hopluc.reading.mentions.nouns import Noun, Unit
 from hopluc.reading.records import events, statements
-from hopluc.reporting.compose import BLOCKS
+from hopluc.reporting.faults import refuse_faulty
 from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline
 from hopluc.scorecards import Definition
@@ -117,14 +117,8 @@ def _load(folder: Path, name: str) -> object:
         return load_table(folder / name, shape)
     made: object = load_mapping(folder / name, shape)
     if isinstance(made, Outline):
-        _refuse_unknown_blocks(name, made)
+        refuse_faulty(made, name)
     if isinstance(made, Definition):
         made = replace(made, file=name)
         refuse_unsound(made)
     return made
-
-
-def _refuse_unknown_blocks(name: str, outline: Outline) -> None:
-    for part in outline.parts:
-        if part.block and part.block not in BLOCKS:
-            raise WrongDefinition(file=name, key=part.title, reason=f'không có khối nội dung "{part.block}"')

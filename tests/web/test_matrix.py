@@ -79,6 +79,7 @@ OWN_ROWS = (302, 200, 200, 200, 404, 200)
 OF_ITS_OFFICERS = (302, 404, 200, 200, 404, 404)
 BY_POST_ONLY = (405, 405, 405, 405, 405, 405)
 TO_WRITE = (302, 403, 200, 200, 404, 403)
+KEPT = (302, 403, 200, 200, 404, 200)
 BY_POST = (302, 405, 405, 405, 405, 405)
 WRITTEN = (302, 403, 302, 302, 404, 403)
 OF_ITS_AGENCY = (302, 403, 403, 403, 404, 403)
@@ -139,9 +140,16 @@ TABLE = {
     "issuing:drafts": Row(EVERYONE_SIGNED_IN),
     "issuing:compose": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "issuing:draft": Row(OWN_ROWS, "draft"),
+    "issuing:word_outline": Row((302, 403, 200, 200, 200, 200), post=(302, 403, 200, 200, 200, 200)),
     "issuing:petitions_word": Row(EVERYONE_SIGNED_IN),
     "issuing:word": Row(OWN_ROWS, "draft"),
     "issuing:pdf": Row(OWN_ROWS, "draft"),
+    "definitions:list": Row(EVERYONE_SIGNED_IN),
+    "definitions:show": Row(OWN_ROWS, "own definition"),
+    "definitions:download": Row(OWN_ROWS, "own definition"),
+    "definitions:download_shared": Row(EVERYONE_SIGNED_IN, "shared definition"),
+    "definitions:take_up_again": Row(KEPT, "own definition", post=KEPT),
+    "definitions:end": Row(KEPT, "own definition", post=KEPT),
     "jobs:show": Row((302, 404, 200, 404, 404, 404), "job"),
     "jobs:cancel": Row((302, 404, 200, 404, 404, 404), "job", post=(302, 404, 302, 404, 404, 404)),
     "measures:indicators": Row(EVERYONE_SIGNED_IN),
@@ -613,6 +621,8 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "invitation": ["MQ", "khong-phai"],
         "own account": [officer.pk],
         "own key": [make_key(officer, by=officer, name="Bảng điều hành", days=30)[0].pk],
+        "own definition": [factories.an_outline(standing, by=officer).pk],
+        "shared definition": ["outline", "mid-term-review"],
         "provider": ["tinh"],
         "provider and key": ["tinh", "MQ"],
         "own sign-on": [SignOn.objects.create(user=officer, provider="tinh", issuer="https://sso.example", subject="1").pk],

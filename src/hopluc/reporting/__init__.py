@@ -4,7 +4,8 @@ from hopluc.reporting import compose, to_word, to_pdf, to_html
 """
 
 from hopluc.reporting.compose import compose
-from hopluc.reporting.outline import Outline, outline
+from hopluc.reporting.faults import Fault, faults, refuse_faulty
+from hopluc.reporting.outline import Outline, Part, outline, outline_in, outlines
 from hopluc.reporting.page import stand_alone, to_fragment, to_html
 from hopluc.reporting.pdf import to_pdf
 from hopluc.reporting.places import Door, paragraphs_in, with_doors
@@ -13,9 +14,11 @@ from hopluc.reporting.word import to_word
 
 __all__ = [
     "Door",
+    "Fault",
     "Letterhead",
     "Outline",
     "Paragraph",
+    "Part",
     "Report",
     "Run",
     "Section",
@@ -23,8 +26,12 @@ __all__ = [
     "Source",
     "Table",
     "compose",
+    "faults",
     "outline",
+    "outline_in",
+    "outlines",
     "paragraphs_in",
+    "refuse_faulty",
     "stand_alone",
     "to_fragment",
     "to_html",

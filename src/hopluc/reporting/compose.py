@@ -80,11 +80,9 @@ def _nested(parts: tuple[Part, ...], material: Material, words: dict[str, str]) 
 
 
 def _filled(part: Part, material: Material) -> tuple[Block, ...]:
-    if not part.block:
-        return ()
-    if part.block not in BLOCKS:
+    if part.block and part.block not in BLOCKS:
         raise WrongDefinition(file="reports", key=part.title, reason=f"không có khối nội dung {part.block!r}")
-    written = tuple(BLOCKS[part.block](material, part.level))
+    written = tuple(BLOCKS[part.block](material, part.level)) if part.block else ()
     if written:
         return written
     return (Paragraph((Run(part.missing, italic=True),)),) if part.missing else ()
@@ -339,3 +337,5 @@ BLOCKS: dict[str, BlockWriter] = {
     "plan_tasks": plan_tasks,
     "conclusion": conclusion,
 }
+NESTED = frozenset({"committees", "strands", "tasks", "accords"})
+"""The blocks that write headings of their own under the part's, one level deeper."""

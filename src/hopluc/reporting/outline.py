@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from hopluc.errors import WrongDefinition
-from hopluc.load import definitions_folder, load_mapping
+from hopluc.load import definitions_folder, load_mapping, mapping_in
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part: its number and title as printed, its level, and the block that fills it (a name of `compose.BLOCKS`).
 
-    `title` may hold `{period}`, `{plan_period}`, `{programme}`. `missing` is printed where the register has nothing.
+    `title` may hold `{period}`, `{plan_period}`, `{programme}`. `missing` is printed where the register has nothing, and under a
+    heading that is left to be written by hand: one with no block.
     """
 
     level: int
@@ -42,3 +43,15 @@ def outline(code: str) -> Outline:
     if not file.exists():
         raise WrongDefinition(file=f"reports/{code}.yaml", key="-", reason="không có tệp này")
     return load_mapping(file, Outline)
+
+
+@cache
+def outlines() -> tuple[Outline, ...]:
+    """Every outline that comes with the package, by file name."""
+    files = sorted((definitions_folder() / "reports").glob("*.yaml"))
+    return tuple(outline(file.stem) for file in files)
+
+
+def outline_in(text: str, name: str) -> Outline:
+    """The outline a YAML text gives; `name` is its file's, for the person. Raises WrongDefinition."""
+    return mapping_in(text, name, Outline)

@@ -130,7 +130,7 @@ def _section(section: Section, links: Mapping[str, str]) -> list[object]:
     heading = (E.H2, E.H3, E.H4, E.H5)[section.level - 1]
     title = section.title.upper() if section.level <= 2 else section.title
     between = E.BR() if section.level == 1 else " "
-    parts: list[object] = [heading(section.number, between, title)]
+    parts: list[object] = [heading(section.number, between, title) if section.number else heading(title)]
     for block in section.blocks:
         if isinstance(block, Section):
             parts += _section(block, links)

@@ -253,7 +253,8 @@ def _section(document: WordDocument, section: Section, measures: Form) -> None:
         heading = document.add_heading(level=1)
         heading.alignment = ALIGN.CENTER
         heading.paragraph_format.space_before = Pt(14)
-        heading.add_run(section.number).add_break(WD_BREAK.LINE)
+        if section.number:
+            heading.add_run(section.number).add_break(WD_BREAK.LINE)
         heading.add_run(title)
     else:
         heading = document.add_heading(level=section.level)

@@ -3,12 +3,11 @@
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from hopluc import load
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Definition
 from hopluc.scorecards.moments import growth
@@ -139,24 +138,4 @@ def _told(value: float, width: int, decimals: int) -> str:
 
 def as_yaml(definition: Definition) -> str:
     """A definition as the YAML file that `load_definition` reads back; what would be so anyway is left out."""
-    import yaml  # takes longer to import than the rest, and only who keeps a definition needs it
-
-    kept = {key: value for key, value in _plain(definition).items() if key != "file"}
-    text: str = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=140)
-    return text
-
-
-def _plain(thing: Any) -> Any:
-    if is_dataclass(thing):
-        given = {part.name: (part, getattr(thing, part.name)) for part in fields(thing)}
-        return {name: _plain(value) for name, (part, value) in given.items() if not _is_usual(part, value)}
-    if isinstance(thing, tuple):
-        return [_plain(part) for part in thing]
-    if isinstance(thing, Mapping):
-        return {key: _plain(value) for key, value in thing.items()}
-    return thing
-
-
-def _is_usual(part: Any, value: Any) -> bool:
-    usual = part.default_factory() if part.default_factory is not MISSING else part.default
-    return usual is not MISSING and bool(value == usual)
+    return load.as_yaml(definition, leave_out=("file",))

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "hopluc.web.jobs",
     "hopluc.web.journal",
     "hopluc.web.people",
+    "hopluc.web.definitions",
     "hopluc.web.documents",
     "hopluc.web.measures",
     "hopluc.web.register",

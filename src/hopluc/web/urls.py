@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("hopluc.web.documents.urls")),
     path("", include("hopluc.web.returns.urls")),
     path("bao-cao/", include("hopluc.web.issuing.urls")),
+    path("de-cuong-che-do/", include("hopluc.web.definitions.urls")),
     path("gop-y/", include("hopluc.web.consultation.urls")),
     path("ban-chi-dao/", include("hopluc.web.committees.urls")),
     path("sap-xep/", include("hopluc.web.succession.urls")),

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from hopluc.reporting import Report, compose, outline, to_pdf, to_word, with_doubts
+from hopluc.reporting import Outline, Report, compose, outline, to_pdf, to_word, with_doubts
+from hopluc.web.definitions.contents import content_of
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.files import keep
 from hopluc.web.documents.models import Passage
 from hopluc.web.issuing import queries
@@ -32,19 +34,23 @@ def compose_review(
     on: date,
     address: Callable[[Passage], str | None] = lambda passage: passage.get_absolute_url(),
     annex: bool = True,
+    own: OwnDefinition | None = None,
 ) -> ReportDraft:
-    """Compose the mid-term review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft.
+    """Compose the review (lập dự thảo báo cáo sơ kết) from the register as of a day, as the next draft: by the shared outline of the
+    mid-term review, or by the version of an outline of the office's own, which the draft then names.
 
     An official document is in Vietnamese, whatever language its maker reads the pages in.
     """
     periods = periods_of(queries.ReviewRows(programme, on).tasks)
-    report = review_report(programme, on=on, periods=periods, address=address)
+    by_outline = outline(MID_TERM) if own is None else content_of(own)
+    report = review_report(programme, by_outline, on=on, periods=periods, address=address)
     cited = [run for paragraph in report.paragraphs() for run in paragraph.runs if run.figure]
     draft = ReportDraft(
         owner=programme.owner,
         programme=programme,
         number=queries.drafts_of(programme).count() + 1,
-        outline=MID_TERM,
+        outline=by_outline.code,
+        own_outline=own,
         title=f"{report.kind} {report.summary[:1].lower()}{report.summary[1:]}"[:1000],
         period=periods.past_words,
         plan_period=periods.plan_words,
@@ -62,9 +68,11 @@ def compose_review(
     return enter(draft, by=by, verb="compose_review")
 
 
-def review_report(programme: Programme, *, on: date, periods: Periods, address: Callable[[Passage], str | None]) -> Report:
+def review_report(
+    programme: Programme, by_outline: Outline, *, on: date, periods: Periods, address: Callable[[Passage], str | None]
+) -> Report:
     """The review itself, before it is printed, its doubted figures marked. Number and date are left to the document system."""
     material, sources = review_material(programme, on=on, periods=periods, address=address)
     used, head = sources.used(), letterhead_of(programme.owner)
-    report = compose(outline(MID_TERM), material, used, head, signing_for(programme.owner))
+    report = compose(by_outline, material, used, head, signing_for(programme.owner))
     return with_doubts(report, queries.doubted_passages(programme, [source.key for source in used]))

@@ -13,5 +13,10 @@ def keep_page(report: Report) -> str:
 
 def kept_page(sha256: str) -> SafeString:
     """A page that `keep_page` kept."""
+    return shown(read_kept(sha256).decode())
+
+
+def shown(fragment: str) -> SafeString:
+    """The fragment of a report, put into a page of the site."""
     # `to_fragment` built it as a tree, so that every word in it, whoever wrote it, is text.
-    return mark_safe(read_kept(sha256).decode())  # noqa: S308
+    return mark_safe(fragment)  # noqa: S308

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme
 
@@ -12,7 +13,7 @@ from hopluc.web.register.models import Programme
 class ReportDraft(models.Model):
     """A draft (dự thảo) of a programme's report. It never changes: another composition is the next draft.
 
-    `word`, `pdf` and `page` (an HTML fragment) are the hashes its files are kept by. `figures` counts its figures, `unsourced`
+    `outline` is the code of the outline it follows, `own_outline` the version of it where that is the office's own. `word`, `pdf` and `page` (an HTML fragment) are the hashes its files are kept by. `figures` counts its figures, `unsourced`
     those among them that rest on no passage. Number and date are given by the office's document system.
     """
 
@@ -20,6 +21,7 @@ class ReportDraft(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="report_drafts")
     number = models.PositiveIntegerField(_("lần"))
     outline = models.CharField(max_length=60)
+    own_outline = models.ForeignKey(OwnDefinition, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
     title = models.CharField(_("tên báo cáo"), max_length=1000)
     period = models.CharField(_("giai đoạn"), max_length=60, blank=True)
     plan_period = models.CharField(_("giai đoạn kế hoạch"), max_length=60, blank=True)

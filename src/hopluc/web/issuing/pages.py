@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hopluc.reporting import outline
 from hopluc.reporting.compose import printed
 from hopluc.vietnamese import slug
+from hopluc.web.definitions.contents import content_of
 from hopluc.web.issuing import queries, rules
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
@@ -61,11 +62,12 @@ def points(draft: ReportDraft) -> list[Point]:
 def outline_of(draft: ReportDraft) -> list[dict[str, Any]]:
     """The parts of the draft's outline (đề cương), as printed."""
     words = {"period": draft.period, "plan_period": draft.plan_period, "programme": draft.programme.title}
-    parts = outline(draft.outline).parts
+    parts = (content_of(draft.own_outline) if draft.own_outline else outline(draft.outline)).parts
     return [{"level": part.level, "number": part.number, "title": printed(part.title, words)} for part in parts]
 
 
 def file_of(draft: ReportDraft, kind: str) -> tuple[str, str]:
     """The hash of a draft's Word or PDF file, and the name it is saved under."""
-    name = f"bao-cao-so-ket-{slug(draft.programme.title)[:60].strip('-')}-du-thao-{draft.number}"
+    sort = slug(draft.own_outline.name)[:60].strip("-") if draft.own_outline else "bao-cao-so-ket"
+    name = f"{sort}-{slug(draft.programme.title)[:60].strip('-')}-du-thao-{draft.number}"
     return (draft.word, f"{name}.docx") if kind == "word" else (draft.pdf, f"{name}.pdf")

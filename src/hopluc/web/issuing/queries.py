@@ -11,6 +11,8 @@ from django.db.models import Model, Q, QuerySet
 
 from hopluc.gazetteer import organisations
 from hopluc.vietnamese import fold
+from hopluc.web.definitions.models import OwnDefinition
+from hopluc.web.definitions.queries import definitions_seen_by, in_force
 from hopluc.web.documents.models import Evidence, Passage
 from hopluc.web.intake.likeness import alike, words
 from hopluc.web.intake.models import Finding
@@ -39,7 +41,7 @@ def drafts_seen_by(user: Any) -> QuerySet[ReportDraft]:
         return ReportDraft.objects.none()
     return (
         ReportDraft.objects.filter(owner__in=list(user.standing), programme__in=programmes_seen_by(user))
-        .select_related("programme", "made_by")
+        .select_related("programme", "made_by", "own_outline")
         .order_by("programme__title", "programme", "-number")
     )
 
@@ -47,6 +49,12 @@ def drafts_seen_by(user: Any) -> QuerySet[ReportDraft]:
 def programmes_composed_by(user: Any) -> QuerySet[Programme]:
     """The programmes the user may compose a report of: those of the organisations they write for."""
     return Programme.objects.filter(owner__in=organisations_written_for(user), withdrawn_at=None)
+
+
+def own_outlines(user: Any, on: date) -> list[OwnDefinition]:
+    """The outlines of their own that the user may compose by on a day."""
+    owners = definitions_seen_by(user).order_by().values("owner")
+    return in_force(owners, OwnDefinition.Kind.OUTLINE, on)
 
 
 def writes_for_some_organisation(user: Any) -> bool:

@@ -8,10 +8,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hopluc.web.crud import List, Show, anyone_who_sees
+from hopluc.web.definitions.queries import organisations_kept_by
 from hopluc.web.documents.files import open_kept
 from hopluc.web.edge import to_be_saved
 from hopluc.web.issuing import actions, forms, pages, queries
@@ -33,15 +35,18 @@ def compose(request: HttpRequest) -> HttpResponse:
     officer: Any = request.user
     programmes = queries.programmes_composed_by(officer)
     asked = {"programme": request.GET.get("programme", "")}
-    form = forms.ComposeReview(request.POST or None, programmes=programmes, initial=asked)
+    own = queries.own_outlines(officer, timezone.localdate())
+    form = forms.ComposeReview(request.POST or None, programmes=programmes, own=own, initial=asked)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
-        made = actions.compose_review(chosen["programme"], by=officer, on=chosen["on"], annex=chosen["annex"])
+        made = actions.compose_review(
+            chosen["programme"], by=officer, on=chosen["on"], annex=chosen["annex"], own=chosen["own"]
+        )
         messages.success(
             request, _("Đã lập dự thảo lần %(number)s. Số liệu đã chốt theo ngày đã chọn.") % {"number": made.number}
         )
         return redirect(made)
-    context = {"form": form, "programmes": programmes}
+    context = {"form": form, "programmes": programmes, "may_keep": organisations_kept_by(officer).exists()}
     return render(request, "issuing/compose.html", context, status=400 if form.errors else 200)
 
 
