@@ -7,13 +7,8 @@ from hopluc.web.people.rules import ADMINISTRATORS, WRITERS
 KEEPERS = WRITERS | ADMINISTRATORS
 
 
-def can_lay_definition(user: Any, organisation: Any) -> bool:
-    """Officers, leaders and the administrator of the organisation whose own it is."""
-    return bool(user.acts_for(organisation.pk, KEEPERS))
-
-
 def can_change_definition(user: Any, row: Any) -> bool:
-    """The same, of a version already saved: save the next one, take an earlier one up again, end it."""
+    """Officers, leaders and the administrator of the organisation whose own it is: save the next version, take an earlier one up again."""
     return bool(user.acts_for(row.owner_id, KEEPERS))
 
 
