@@ -14,12 +14,14 @@ from django.utils import timezone
 
 import factories
 from hopluc.web.agenda.queries import agenda_of
+from hopluc.web.agenda.words import reminder_body
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
+from hopluc.web.people import actions as actions_of_bodies
 from hopluc.web.people.actions import note_succession, reorganise, settle_heir, withdraw_succession
 from hopluc.web.people.heirs import Today
-from hopluc.web.people.models import Inheritance, Membership, Organisation, User
+from hopluc.web.people.models import Inheritance, Membership, Organisation, Succession, User
 from hopluc.web.people.queries import settled_heirs
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Activity, Programme
@@ -247,6 +249,47 @@ def test_many_are_settled_in_one_press(row, task, heir, officer, signed_in):
     assert [one.row for one in questions_for(officer, today())] == [other]
     assert {one.successor for one in Inheritance.objects.filter(withdrawn_at=None)} == {heir}
     assert JournalEntry.objects.filter(verb="settle_heir").count() == 2
+
+
+def test_heirs_to_be_named_are_counted_where_the_standing_agency_looks(row, task, colleague, viewer, officer, signed_in):
+    split(task.owner, officer)
+
+    (asked,) = agenda_of(again(officer), today()).to_settle
+    page = signed_in(officer).get(reverse("briefing:now")).content.decode()
+
+    assert (asked.title, asked.address) == (f"{FORMER}: 2 nội dung", reverse("succession:acts"))
+    assert f"2 nội dung chưa xác định đơn vị kế thừa của: {FORMER}." in page
+    assert f"Xác định đơn vị kế thừa (01):\n- {FORMER}: 2 nội dung" in reminder_body(
+        officer, agenda_of(again(officer), today())
+    )
+    assert [agenda_of(again(who), today()).to_settle for who in (viewer, colleague)] == [[], []]
+
+
+def test_once_named_or_without_an_act_nothing_is_counted(row, task, heir, officer):
+    before = agenda_of(again(officer), today())
+    split(task.owner, officer)
+    for known in (task, row.round):
+        settle_heir(known, by=officer, predecessor=row.agency, successor=heir, source="Công văn 12", owner=task.owner)
+
+    assert (before.to_settle, agenda_of(again(officer), today()).to_settle) == ([], [])
+
+
+def test_press_on_what_changed_meanwhile_is_told_and_settles_nothing(task, heir, officer, signed_in, monkeypatch):
+    split(task.owner, officer)
+    former = Organisation.objects.get(name=FORMER)
+    settle = actions_of_bodies.settle_heirs
+
+    def withdrawn_meanwhile(rows, **said):
+        for act in Succession.objects.filter(predecessor=former):
+            withdraw_succession(act, by=officer, reason="Ghi nhầm")
+        return settle(rows, **said)
+
+    monkeypatch.setattr(actions_of_bodies, "settle_heirs", withdrawn_meanwhile)
+    said = {"rows": [f"nhiem-vu-{task.pk}"], "successor": heir.pk, "source": "Công văn 12"}
+    page = signed_in(officer).post(reverse("succession:settle_many", args=[former.pk]), said, follow=True)
+
+    assert (page.status_code, Inheritance.objects.count()) == (200, 0)
+    assert 'class="message' in page.content.decode()
 
 
 @pytest.mark.parametrize("left_out", ["rows", "successor", "source"])

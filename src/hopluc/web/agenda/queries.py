@@ -28,6 +28,7 @@ from hopluc.web.register.models import Vacancy
 from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.queries import answered_by, returns_seen_by
+from hopluc.web.succession.queries import by_body, questions_to_settle
 from hopluc.workdays import calendar, until_in_words
 
 SOON = 5
@@ -81,6 +82,7 @@ class Agenda:
     to_supply: Sequence[Asked] = ()
     vacant: Sequence[Asked] = ()
     to_take_over: Sequence[Asked] = ()
+    to_settle: Sequence[Asked] = ()
     to_confirm: int = 0
     waiting: Sequence[Waiting] = ()
     escalated: Sequence[Owed] = ()
@@ -89,7 +91,8 @@ class Agenda:
     @property
     def pressing(self) -> int:
         """How much is to be done by this account now."""
-        return self.late + self.near + len(self.to_complete) + len(self.to_agree) + len(self.to_comment)
+        asked = (self.to_complete, self.to_agree, self.to_comment, self.to_settle)
+        return self.late + self.near + sum(map(len, asked))
 
 
 def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
@@ -127,6 +130,7 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         to_supply=_of_indices(user, on),
         vacant=[_seat(vacancy) for vacancy in vacancies_awaiting(user)],
         to_take_over=[Asked(f"{one.asked}: {one.of_return.round}", one.get_absolute_url()) for one in answered_for(user)],
+        to_settle=_heirs(user, on),
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
@@ -210,6 +214,18 @@ def _of_indices(user: Any, on: date) -> list[Asked]:
             until_in_words(on, edition.due_on) if edition.due_on else "",
         )
         for edition, n in waiting.items()
+    ]
+
+
+def _heirs(user: Any, on: date) -> list[Asked]:
+    """The bodies that passed to several and still owe something, whose heir the user is to name: each with how much waits for that."""
+    return [
+        Asked(
+            _("%(body)s: %(n)s nội dung") % {"body": one.predecessor, "n": len(one.questions)},
+            reverse("succession:acts"),
+            one.questions[0].due,
+        )
+        for one in by_body(questions_to_settle(user, on))
     ]
 
 

@@ -51,6 +51,7 @@ def _waiting(found: Agenda) -> Sequence[tuple[str, Sequence[Asked]]]:
         ("Đề nghị bổ sung, hoàn thiện", found.to_complete),
         ("Chờ ý kiến", found.to_agree),
         ("Góp ý dự thảo", found.to_comment),
+        ("Xác định đơn vị kế thừa", found.to_settle),
     )
 
 

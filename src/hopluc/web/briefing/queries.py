@@ -29,6 +29,7 @@ from hopluc.web.register.queries import agreements_seen_by
 from hopluc.web.register.states import Code
 from hopluc.web.returns.models import Return, Step
 from hopluc.web.returns.queries import returns_seen_by
+from hopluc.web.succession.queries import by_body, questions_to_settle
 from hopluc.workdays import calendar, until_in_words
 
 DECISIONS = 3
@@ -149,6 +150,11 @@ def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
             told = {"left": line.left_in_words}
             why = _("%(left)s; đề nghị quyết định gia hạn, bố trí nguồn lực hoặc báo cáo cấp trên.") % told
             yield Line(line.title, why, line.row.get_absolute_url(), line.day)
+    questions = questions_to_settle(user, on)
+    if questions:
+        told = {"n": len(questions), "bodies": "; ".join(str(one.predecessor) for one in by_body(questions))}
+        why = _("%(n)s nội dung chưa xác định đơn vị kế thừa của: %(bodies)s.") % told
+        yield Line(_("Xác định đơn vị kế thừa"), why, reverse("succession:acts"))
     for vacancy in _vacancies(own):
         seat = vacancy.seat
         told = {"day": vacancy.since.strftime("%d/%m/%Y"), "why": str(vacancy.get_reason_display()).lower()}

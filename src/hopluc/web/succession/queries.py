@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from hopluc.succession import Line
 from hopluc.web.people.models import Inheritance, Organisation, Succession
 from hopluc.web.people.queries import line_of_bodies
+from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import obligations, queries, states
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
@@ -80,6 +81,11 @@ def questions_for(user: Any, on: date) -> list[Question]:
         if key not in settled and not closed:
             found.append(Question(row, bodies[predecessor], tuple(bodies[pk] for pk in uncertain[predecessor])))
     return sorted(found, key=lambda one: (one.due or date.max, one.row.pk))[:MOST_QUESTIONS]
+
+
+def questions_to_settle(user: Any, on: date) -> list[Question]:
+    """Of these questions, those the user answers: of what the agencies own that it writes for."""
+    return [one for one in questions_for(user, on) if user.acts_for(one.row.owner_id, WRITERS)]
 
 
 def by_body(questions: Iterable[Question]) -> list[OfBody]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
@@ -61,9 +61,13 @@ def settle_many(request: HttpRequest, former: int) -> HttpResponse:
         return redirect("succession:acts")
     said = form.cleaned_data
     rows = [one.row for one in questions if one.slug in said["rows"]]
-    made = actions.settle_heirs(
-        rows, by=user, predecessor=asked.predecessor, successor=said["successor"], source=said["source"]
-    )
+    try:
+        made = actions.settle_heirs(
+            rows, by=user, predecessor=asked.predecessor, successor=said["successor"], source=said["source"]
+        )
+    except ValidationError as refused:  # what was asked has changed since the page was shown
+        messages.error(request, " ".join(refused.messages))
+        return redirect("succession:acts")
     messages.success(request, _("Đã xác định đơn vị kế thừa của %(n)s nội dung.") % {"n": len(made)})
     return redirect("succession:acts")
 
