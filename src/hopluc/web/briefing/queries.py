@@ -152,8 +152,8 @@ def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
             yield Line(line.title, why, line.row.get_absolute_url(), line.day)
     questions = questions_to_settle(user, on)
     if questions:
-        told = {"n": len(questions), "bodies": "; ".join(str(one.predecessor) for one in by_body(questions))}
-        why = _("%(n)s nội dung chưa xác định đơn vị kế thừa của: %(bodies)s.") % told
+        bodies = "; ".join(str(one.predecessor) for one in by_body(questions))
+        why = _("%(n)s nội dung chưa xác định đơn vị kế thừa của: %(bodies)s.") % {"n": len(questions), "bodies": bodies}
         yield Line(_("Xác định đơn vị kế thừa"), why, reverse("succession:acts"))
     for vacancy in _vacancies(own):
         seat = vacancy.seat
