@@ -365,7 +365,7 @@ _JOINING = frozenset(
 
 
 OWN_UNITS = ("Văn phòng", "Thanh tra", "Đảng ủy", "Công đoàn")  # `Thanh tra Sở`: of the department the document is about
-_BARE_PARENT = Pattern(rf" (Sở|Bộ|SỞ|BỘ)(?=[,.;:()\n/]|$| - | (?![{CAPITAL}&]))")
+_BARE_PARENT = Pattern(rf" (Sở|Bộ|SỞ|BỘ)(?=[,.;:()\n\t/]|$| - | (?![{CAPITAL}&]))")
 
 
 def _joined(view: View, end: int, anchor: Anchor) -> Name | None:

@@ -14,7 +14,7 @@ FORM_WORDS = (
 FORM = Pattern(
     r"(?:thỏa thuận(?: khung| ghi nhớ)?(?: hợp tác| phối hợp| liên kết)?(?: toàn diện| chiến lược| song phương)*"
     r"|(?:biên bản|văn bản|bản) (?:thỏa thuận )?(?:ghi nhớ|thỏa thuận|hợp tác|cam kết hợp tác)(?: hợp tác)?"
-    r"|bản cam kết(?! thực hiện)|giao kèo(?: hợp tác)?|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp|liên kết|bao tiêu|hỗ trợ)|giao ước (?:phối hợp|hợp tác|liên kết|kết nghĩa)"
+    r"|bản cam kết(?! (?:thực hiện|hợp tác|tiêu thụ|phối hợp|cung cấp|liên kết|bao tiêu|hỗ trợ))|giao kèo(?: hợp tác)?|cam kết (?:hợp tác|tiêu thụ|phối hợp|cung cấp|liên kết|bao tiêu|hỗ trợ)|giao ước (?:phối hợp|hợp tác|liên kết|kết nghĩa)"
     r"|(?:chương trình|kế hoạch|quy chế|nghị quyết) (?:phối hợp|hợp tác|liên tịch|ký kết|trao đổi|liên kết)(?: liên ngành)?"
     r"|hợp đồng(?: hợp tác| nguyên tắc| kinh tế| chuyển giao| tài trợ| trách nhiệm)?|MoU|ý định thư|nghị định thư(?: hợp tác)?"
     r"|(?<=ký )ghi nhớ|(?<=ký kết )ghi nhớ|tuyên bố chung|hiệp định(?: hợp tác| khung)?"

@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Value
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.setting import UPPER, Time
+from hopluc.reading.records.setting import UPPER, Setting, Time
 
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
-    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|phường|xã|trụ sở|hội trường|phòng họp|nhà văn hóa|khách sạn|nước|bang|khu)\s+)?(?:[{UPPER}]|số \d)"
+    rf"\b(?:tại|ở)\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bản|làng|ấp|trụ sở|hội trường|phòng họp|nhà (?:văn hóa|khách|thi đấu|máy)|sân vận động|quảng trường|trung tâm|trường|khách sạn|nước|bang|khu|vườn|đảo)\s+)?(?:[{UPPER}]|số \d)"
     r"[^,.;:()\n“”\"]{1,80}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|đến|tháng|giúp|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{4})\b))"
 )
 
@@ -86,3 +87,22 @@ def _placed(plain: str, start: int, end: int, reach: int) -> re.Match[str] | Non
 
 
 _LONGEST_PLACE = 110
+
+
+_SAME_DAY = Pattern(r"\b(?:(?:sáng|chiều|tối|trưa) )?cùng ngày\b|\btrong ngày\b(?!\s\d)", re.IGNORECASE)
+_SAME_DAY_REACH, _OPENS = 4_000, 30
+_EXACT = len("2026-01-01")
+
+
+def same_day(document: Document, setting: Setting, sentence: Span, end: int) -> Time | None:
+    """The day that a sentence refers back to before `end` (`Chiều cùng ngày, …`): the last one told before it; None where it does not."""
+    said = _SAME_DAY.search(document.plain, sentence.start, max(sentence.start, end))
+    if said is None:
+        return None
+    before = Span(max(0, sentence.start - _SAME_DAY_REACH), sentence.start)
+    days = [
+        time for time in setting.times(before) if is_day(time) and len((time.period.start or "").lstrip("-")) in (_EXACT, 5)
+    ]
+    opening = [day for day in days if day.span.start - sentence_with(document, day.span).start <= _OPENS]
+    told = (opening or days)[-1:]
+    return Time(Span(*said.span()), told[0].period, None) if told else None

@@ -348,4 +348,29 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Bản ghi nhớ được hai bên ký ngày 19/5/2018 tại Nhà khách thành phố xác định bốn nội dung.",
         ({"date": "2018-05-19", "place": "Nhà khách thành phố"},),
     ),
+    (  # a course named by its verb; what was opened stands before; the day told before; a place in small letters, and where it ends
+        (
+            "Ngày 12/4/2019, tại thị trấn Kim Bình, Sở Y tế tỉnh Tân Lâm tổ chức tập huấn nghiệp vụ đo lường cho 45 cán bộ. Chiều cùng ngày, đoàn đại biểu đi thăm vườn chè cổ thụ ở bản Phiêng Ban.\n"
+            "Phòng thí nghiệm vi sinh được khánh thành ngày 19/8/2010.\n"
+            "Cuối tháng 11/2018, Hội chợ Làng nghề Đông Bắc mở tại nhà thi đấu Phú Kiên đến hết tháng.\n"
+            "Nhân kỷ niệm Ngày Khoa học và Công nghệ Việt Nam 18/5, Sở Nội vụ ra mắt câu lạc bộ."
+        ),
+        (
+            {"name": "tập huấn nghiệp vụ đo lường cho 45 cán bộ", "date": "2019-04-12", "place": "thị trấn Kim Bình"},
+            {"date": "2019-04-12", "place": "bản Phiêng Ban"},
+            {"name": "Phòng thí nghiệm vi sinh được khánh thành", "date": "2010-08-19"},
+            {"name": "Hội chợ Làng nghề Đông Bắc", "date": "2018-11", "place": "nhà thi đấu Phú Kiên"},
+        ),
+    ),
+    (  # a meeting by whom it hears; a ceremony of signing once; the two sides of working minutes
+        "Ngày 03/8/2021, tại trụ sở Ủy ban nhân dân tỉnh, Phó Chủ tịch đã chủ trì cuộc họp nghe Sở Xây dựng báo cáo tiến độ.\nSáng 5/8/2021, tại Hội trường tỉnh, UBND tỉnh Tân Lâm phối hợp Viện Năng lượng tổ chức Lễ ký kết thỏa thuận hợp tác đào tạo.",
+        (
+            {"name": "cuộc họp nghe Sở Xây dựng báo cáo tiến độ", "date": "2021-08-03", "place": "trụ sở Ủy ban nhân dân tỉnh"},
+            {"name": "Lễ ký kết thỏa thuận hợp tác đào tạo", "date": "2021-08-05"},
+        ),
+    ),
+    (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBIÊN BẢN LÀM VIỆC\nGiữa Đoàn công tác Bộ Y tế và tỉnh Tân Lâm\n\nHôm nay, ngày 17 tháng 10 năm 2023, tại Hội trường UBND tỉnh Tân Lâm.\n",
+        ({"name": "Làm việc giữa Đoàn công tác Bộ Y tế và tỉnh Tân Lâm", "date": "2023-10-17"},),
+    ),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hopluc.reading.clauses import sentence_with
@@ -198,13 +199,16 @@ def _minuted(document: Document, setting: Setting) -> Iterator[Record]:
         return
     opened = _TODAY.search(document.plain, title.end, title.end + _HEAD)
     words = document.quote(title)
-    if opened is None or words.lower().startswith(("giữa ", "hợp tác", "thỏa thuận")):
+    worked = top.doc_type.endswith("làm việc") and words.lower().startswith("giữa ")
+    if opened is None or (words.lower().startswith(("giữa ", "hợp tác", "thỏa thuận")) and not worked):
         return
     days = [time for time in setting.times(Span(opened.end(), opened.end() + _WHEN_REACH)) if is_day(time)]
     if days:
         sentence = sentence_with(document, days[0].span)
         where = PLACE.search(document.plain, days[0].span.end, sentence.end)
-        yield _record(document, title, Frame(days[0], Span(*where.span("place")) if where else None))
+        record = _record(document, title, Frame(days[0], Span(*where.span("place")) if where else None))
+        name = f"Làm việc g{record.value.name[1:]}" if worked else record.value.name
+        yield replace(record, value=replace(record.value, name=name))
 
 
 def _last(pattern: Pattern, document: Document, end: int) -> re.Match[str] | None:

@@ -29,6 +29,8 @@ def is_cited(found: Found, offset: int) -> bool:
 def signed(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     """Signings told by their verb, where the sentence gives their day."""
     for match in _SIGNED.finditer(document.plain):
+        if document.plain.endswith(("Lễ ", "lễ "), 0, match.start()):
+            continue  # named as a ceremony
         record = _signing(document, found, setting, match)
         if record is not None:
             yield record

@@ -16,7 +16,7 @@ from hopluc.reading.records.setting import Setting, Time
 _OPENING = cues("khai trương", "khánh thành", "khởi công", "động thổ", "ra mắt", "khai giảng", "bế giảng")
 _OPENED = Pattern(rf"(?:{'|'.join(_OPENING)})(?!\w)")
 _NO_OPENING = Pattern(
-    r"(?:lễ|buổi|ngày|việc|để|được|chuẩn bị|sau|trước|từ|khi|chưa|không|tiến độ|kế hoạch|hướng tới)\s$", re.IGNORECASE
+    r"(?:lễ|buổi|ngày|việc|để|chuẩn bị|sau|trước|từ|khi|chưa|không|tiến độ|kế hoạch|hướng tới)\s$", re.IGNORECASE
 )
 # Behind the verb stands no object: what was opened stands before it.
 _BARE = Pattern(r"\s*(?:[,.;:()]|$|(?:vào|ngày|từ|tại|ở|sáng|chiều|tối|trong|năm|tháng|đầu|cuối|và|đúng|nhân)\b)")
@@ -80,7 +80,7 @@ def _opening(document: Document, found: Found, setting: Setting, verb: Span, bef
         low = max([low, *stops, *([time.span.end] if time.span.end < verb.start else [])])
         yield _record(
             document,
-            Span(low + len(plain[low : verb.start]) - len(plain[low : verb.start].lstrip(" ,")), verb.end),
+            Span(low + len(plain[low : verb.start]) - len(plain[low : verb.start].lstrip(" ,-+*•")), verb.end),
             time,
             sentence,
         )

@@ -25,6 +25,7 @@ from hopluc.reading.records.event import (
     evidence,
     is_day,
     place_of,
+    same_day,
 )
 from hopluc.reading.records.event_acts import acted
 from hopluc.reading.records.event_cases import CASES
@@ -88,7 +89,7 @@ _JOURNEY = Pattern(
 )
 # What opens an event named as a common noun: `Ngày …, Sở tổ chức hội thảo về …`.
 _HOLDS = Pattern(
-    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa|diễn ra)(?: thành công)?(?: (?:một|1|01))?\s$"
+    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa|diễn ra|(?:đã|vừa|sẽ) có)(?: thành công)?(?: (?:một|1|01))?\s$"
 )
 _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
 _BETWEEN = Pattern(
@@ -102,6 +103,7 @@ _TAKES_PLACE = Pattern(
 )
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
 _HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
+_HELD_ONLY = ("tập huấn", "mít tinh")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 NEAR = 20
 ENOUGH_WORDS = 7
@@ -207,6 +209,10 @@ def _name(document: Document, head: Start) -> Span | None:
     plain = document.plain
     if _GENERIC.search(plain, max(0, head.start - 16), head.start):
         return None
+    if head.word.lower() in _HELD_ONLY and not _HOLDS.search(plain, max(0, head.start - NEAR), head.start):
+        return None  # `được tập huấn`: the verb
+    if head.word.startswith(("Đoàn", "đoàn")) and plain.endswith(("iữa ", " với "), 0, head.start):
+        return None  # one side of a meeting
     if head.word[0].islower() and _TAKING_PART.search(plain, max(0, head.start - 12), head.start):
         return None
     limit = min(len(plain), head.end + LONGEST_NAME)
@@ -220,6 +226,7 @@ def _name(document: Document, head: Start) -> Span | None:
     if (
         head.open
         and _ANAPHORIC.match(plain, head.end)
+        and not _hears(plain, head)
         and not (head.word.startswith("Lễ") and _ON_A_DAY.match(plain, head.end))
     ):
         return None
@@ -229,9 +236,18 @@ def _name(document: Document, head: Start) -> Span | None:
     return Span(head.start, max(head.end, comma if comma > 0 else end))
 
 
+_HEARS = Pattern(r"\snghe [^.;:\n]{10,}")  # `chủ trì cuộc họp nghe Sở A báo cáo …`: what the meeting was called for
+
+
+def _hears(plain: str, head: Start) -> bool:
+    """Whether a meeting somebody holds is named by whom it hears."""
+    held = _HOLDS.search(plain, max(0, head.start - NEAR), head.start) is not None
+    return held and _HEARS.match(plain, head.end) is not None
+
+
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
     sentence = sentence_with(document, name)
-    time = _time(document, setting, name, sentence)
+    time = _time(document, setting, name, sentence) or same_day(document, setting, sentence, name.start)
     place = place_of(document, name, sentence, time)
     frame = None
     if time is None or (not is_day(time) and name.contains(time.span)):

@@ -383,4 +383,17 @@ ACT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Kiểm tra 14 cụm công nghiệp", "lead": "Sở Công Thương"},
         ),
     ),
+    (  # who only keeps in touch has no task; how often it comes back; bodies joined with those that go unnamed; no work: who joins a model
+        (
+            "Kết luận: Giao Văn phòng UBND tỉnh Tân Lâm làm đầu mối, Sở Nội vụ tỉnh Tân Lâm chuẩn bị hồ sơ trình Chủ tịch trong tháng 5 năm 2020.\n"
+            "Định kỳ 6 tháng, Chi cục Thủy sản báo cáo kết quả kiểm tra tàu cá.\nGiao Sở Y tế tỉnh Tân Lâm làm đầu mối, hằng quý tổng hợp, báo cáo UBND tỉnh.\n"
+            "Sở Tài chính tỉnh Tân Lâm và các cơ quan liên quan đã xây dựng bảng giá dịch vụ mới cho 6 huyện.\nHội Nông dân tỉnh Tân Lâm tham gia mô hình trồng nấm."
+        ),
+        (
+            {"title": "Chuẩn bị hồ sơ trình Chủ tịch trong tháng 5 năm 2020", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+            {"title": "Báo cáo kết quả kiểm tra tàu cá", "recurrence": "định kỳ 6 tháng"},
+            {"title": "Tổng hợp, báo cáo UBND tỉnh", "lead": "Sở Y tế tỉnh Tân Lâm", "recurrence": "hằng quý"},
+            {"title": "Xây dựng bảng giá dịch vụ mới cho 6 huyện", "lead": "Sở Tài chính tỉnh Tân Lâm"},
+        ),
+    ),
 )

@@ -14,6 +14,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import SAID, anchors
 from hopluc.reading.records.doing import DOES, SMALL
 from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
 from hopluc.reading.records.work import Work
 
@@ -147,7 +148,6 @@ _LED_TO = 60
 _WORKS_FOR = Pattern(
     r"(?:[Nn]hóm (?:nghiên cứu|tác giả|chuyên gia|kỹ sư|cán bộ)|(?:[Cc]ác |[Đđ]ội ngũ )(?:nhà khoa học|chuyên gia|cán bộ|kỹ sư)(?: khoa học| kỹ thuật)?) (?:của|thuộc) $"
 )
-_OTHERS_DO = Pattern(r",\s(?:còn|trong khi(?: đó)?|đồng thời)\s")
 _TERMS = 1_500
 _OPENING_REACH = 400
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
@@ -192,7 +192,7 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     group = _WORKS_FOR.search(text, max(0, body.span.start - _LED_TO), body.span.start)
     if group is None and text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
         return None
-    end = _end_of_unit(work, body)
+    end = behind_many(work, _end_of_unit(work, body))
     joined = _JOINED.match(text, end)
     how = None if joined else _HOW.match(text, end)
     if how and not (how["with"].strip() or _is_followed(text, how)):
@@ -201,9 +201,12 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     block = work.block(body.span.start)
     if block is None or not work.is_prose(block) or not sentence.start <= body.span.start < sentence.end:
         return None
-    if not _is_subject(work, group.start() if group else body.span.start, sentence.start) or work.is_asked(body.span.start):
+    begins = is_next_subject(work, body.span, sentence)
+    if not (begins or _is_subject(work, group.start() if group else body.span.start, sentence.start)):
         return None
-    clause = _until_others(work, work.clause(body.span.start, sentence))
+    if work.is_asked(body.span.start):
+        return None
+    clause = until_others(work, work.clause(body.span.start, sentence))
     others = tuple[str, ...]()
     listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
     if any(not work.found.first("organisation", party.span) for party in listed):
@@ -213,14 +216,6 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     if joined:
         how = _HOW.match(text, end)
     return _told(work, body, Span(how.start("how") if how else end, clause.end), others, sentence)
-
-
-def _until_others(work: Work, clause: Span) -> Span:
-    """A clause up to where another body is told of: `A phân tích …, còn B xây dựng …`."""
-    for turn in _OTHERS_DO.finditer(work.text, clause.start, clause.end):
-        if work.body_at(turn.end(), clause.end, reach=0) is not None:
-            return Span(clause.start, turn.start())
-    return clause
 
 
 def _is_followed(text: str, how: re.Match[str]) -> bool:
@@ -278,12 +273,14 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     """The task of one clause, and those of the clauses behind it that have the same subject."""
     how = _HOW.match(work.text, rest.start, rest.end)
     said = how["how"] if how else ""
-    ordered = _BOUND.search(said) is not None or (not _TOLD.search(said) and _is_ordered(work, body.span.start))
+    often = work.recurrence(Span(max(sentence.start, body.span.start - _LED_TO), body.span.start))
+    bound = often is not None or _is_ordered(work, body.span.start)
+    ordered = _BOUND.search(said) is not None or (not _TOLD.search(said) and bound)
     if _PROMISED.search(said) and _is_a_term(work, sentence):
         return
     record = _task(work, body, rest, others, ordered=ordered)
     if record is not None:
-        yield record
+        yield replace(record, value=replace(record.value, recurrence=record.value.recurrence or often))
     elif not (how and _STANDS.match(work.text, how.end(), rest.end)):
         return
     following = work.text.find(";", rest.end, sentence.end)
@@ -292,8 +289,12 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
             start = (
                 clause.start + len(work.text[clause.start : clause.end]) - len(work.text[clause.start : clause.end].lstrip())
             )
+            opens, behind = start, work.behind_recurrence(start, clause.end)
+            start = behind if ACT.match(work.text, behind, clause.end) else start
+            if work.body_at(start, clause.end, reach=0) is not None:
+                continue
             if ACT.match(work.text, start, clause.end) or (work.due(clause) and DOES.match(work.text, start, clause.end)):
-                more = _task(work, body, Span(start, clause.end), (), ordered=True, opens=start)
+                more = _task(work, body, Span(start, clause.end), (), ordered=True, opens=opens)
                 if more is not None:
                     yield more
 

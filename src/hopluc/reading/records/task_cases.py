@@ -314,4 +314,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Khảo sát nhu cầu công nghệ của doanh nghiệp", "number": "2.1"},
         ),
     ),
+    (  # a lead that says it is that of the row above
+        "TT\tNội dung\tChủ trì\tThời hạn\n1\tMua máy phân tích nước\tSở Y tế\t5/2025\n2\tLắp đặt máy phân tích nước\tnt\t6/2025\n3\tViết sổ tay vận hành\tSở Nội vụ\t7/2025\n",
+        ({"lead": "Sở Y tế"}, {"title": "Lắp đặt máy phân tích nước", "lead": "Sở Y tế"}, {"lead": "Sở Nội vụ"}),
+    ),
 )

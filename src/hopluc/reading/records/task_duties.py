@@ -10,6 +10,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_turns import until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
 from hopluc.reading.records.work import Work
 
@@ -53,6 +54,9 @@ _LED_IN = Pattern(
 _FOCAL = Pattern(
     r"(?:Là|Làm|là|làm) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì)(?: (?!phối)[^,.;:]{1,40})?, (?:chủ động |tích cực )?"
 )
+_BARE_FOCAL = Pattern(
+    r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
+)
 _LONGEST_NAMES = 200
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _STOP = Pattern(r"[.;\n]")
@@ -71,12 +75,18 @@ def assigned(work: Work) -> Iterator[Record]:
         block = work.block(match.start())
         if body is None or block is None or block.kind == "cell":
             continue
-        clause = work.clause(match.start(), sentence)
+        whole = work.clause(match.start(), sentence)
+        clause = until_others(work, whole)
         if work.is_asked(match.start()) and work.due(clause) is None:
             continue
         named = parties_after(work.document, work.found, body.span.start, clause.end)
         end = named[-1].span.end if named else body.span.end
-        if _NOT_GIVEN.match(work.text, end, clause.end) and work.due(clause) is None:
+        focal = _BARE_FOCAL.match(work.text, end + 1, clause.end)
+        if focal is not None:
+            end = work.behind_recurrence(focal.end(), clause.end)
+        elif _NOT_GIVEN.match(work.text, end, clause.end) and work.due(clause) is None:
+            if clause.end < whole.end:
+                yield from _also_given(work, Span(clause.end, sentence.end), body)
             continue
         if clause.end <= end + 2:
             yield from _under(work, block, body)
@@ -95,7 +105,7 @@ def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]
 
 def _also_given(work: Work, rest: Span, given: Fact) -> Iterator[Record]:
     """What else is given in the same sentence: clauses that open with another body and a verb, or with a verb alone."""
-    opened = rest.start + len(work.text[rest.start : rest.end]) - len(work.text[rest.start : rest.end].lstrip(" ;"))
+    opened = rest.start + len(work.text[rest.start : rest.end]) - len(work.text[rest.start : rest.end].lstrip(" ;,"))
     for clause in work.clauses(Span(opened, rest.end)):
         body = work.body_at(clause.start, clause.end, reach=1)
         if body is None and ACT.match(work.text, clause.start, clause.end):

@@ -20,7 +20,7 @@ _DONE = Pattern(r"(?:hoàn (?:thành|thiện)|khai trương|đưa vào (?:hoạt
 _DONE_BEFORE = Pattern(r"\b(?:hoàn (?:thành|thiện)|khai trương)\b", re.IGNORECASE)
 _DONE_WORDS = ("hoan thanh", "hoan thien", "khai truong", "dua vao")
 _NOT_DONE = Pattern(
-    r"(?:để|nhằm|sẽ|phấn đấu|cần|phải|có thể|sớm|chưa|không|dự kiến|trước khi|sau khi|khi|tiến độ|thời gian|thời hạn|mức|tỷ lệ|việc|giúp|được|tiếp tục)\s+$",
+    r"(?:để|nhằm|sẽ|phấn đấu|cần|phải|có thể|sớm|chưa|không|dự kiến|trước khi|sau khi|khi|tiến độ|thời gian|thời hạn|mức|tỷ lệ|việc|giúp|được|tiếp tục|dự|lễ|chứng kiến|tình hình)\s+$",
     re.IGNORECASE,
 )
 _ASKED = Pattern(
@@ -203,7 +203,7 @@ def projects(work: Work) -> Iterator[Record]:
     yield from _quoted(work)
     for match, sentence in work.sentences_with(_KIND, *_PROJECT_WORDS):
         verb = _PROJECT.search(work.text, max(sentence.start, match.start() - 40), match.start())
-        if verb is None or _GENERIC.match(work.text, match.start()):
+        if verb is None or _GENERIC.match(work.text, match.start()) or _is_no_work(work, verb, match, sentence):
             continue
         named = work.subject(verb.start(), sentence) or _is_partnered(work, Span(match.start(), sentence.end))
         if not verb["count"] or named:
@@ -212,6 +212,16 @@ def projects(work: Work) -> Iterator[Record]:
         yield from _project(work, match.start(), match.end(), sentence)
     for match, sentence in work.sentences_with(_DRAFT, "soan thao", "du thao", "dang xay dung", "dang hoan thien"):
         yield from _project(work, match.start(), match.end(), sentence)
+
+
+def _is_no_work(work: Work, verb: re.Match[str], kind: re.Match[str], sentence: Span) -> bool:
+    """Whether a verb before a project's kind tells no work: who takes part in a model, how things stand, what a letter is about."""
+    joins = verb[0].lower().startswith("tham gia") and kind[0].lower() == "mô hình"
+    stands = work.text.endswith(("tình hình ", "tiến độ ", "quá trình "), sentence.start, verb.start())
+    return joins or stands or work.text.startswith(_ABOUT, sentence.start)
+
+
+_ABOUT = ("V/v", "v/v", "V/V", "Về việc")
 
 
 def _is_partnered(work: Work, rest: Span) -> bool:

@@ -1,5 +1,6 @@
 """Tasks that a table sets out, one a row."""
 
+import re
 from collections.abc import Iterator
 
 from hopluc.reading.document import Span
@@ -12,6 +13,7 @@ from hopluc.reading.records.work import LONGEST, Work
 from hopluc.reading.tables import Table
 
 _INNER = Pattern(r"\(([^()]{4,120})\)")
+_DITTO = Pattern(r"\s*[-–(]?\s*(?:nt|như (?:trên|mục trên|hàng trên)|[\"”“〃])\s*[-–).]?\s*", re.IGNORECASE)  # of the row above
 _PLANNED = "planned"
 # A row that names a conference, a fair or a course without a verb is an event.
 _EVENT = Pattern(
@@ -27,7 +29,9 @@ def rows(work: Work) -> Iterator[Record]:
         last: Span | None = None
         for row in table.rows:
             # A row without a number and a lead goes on with the lead above it, as merged cells do.
-            last = table.cell(row, "lead") or (None if _number(work, table.cell(row, "number")) else last)
+            lead = table.cell(row, "lead")
+            if lead is None or not _DITTO.fullmatch(work.text, lead.start, lead.end):
+                last = lead or (None if _number(work, table.cell(row, "number")) else last)
             record = _row(work, table, row, last)
             if record:
                 yield record

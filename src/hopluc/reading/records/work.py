@@ -47,10 +47,14 @@ _DEADLINE = Pattern(
     r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
-_RECURRENCE = Pattern(r"\b(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)\b|\bthường xuyên\b|\bđịnh kỳ(?: \w+){0,3}", re.IGNORECASE)
+_RECURRENCE = Pattern(
+    r"\b(?:định kỳ )?(?:(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)(?: (?:một|hai|1|2) lần)?|(?:\d{1,2}|hai|ba|bốn|sáu|chín) (?:năm|tháng|tuần) (?:một|1) lần|(?:một|1) (?:năm|quý|tháng|tuần) (?:một|hai|[1-4]) lần)\b"
+    r"|\bthường xuyên\b|\bđịnh kỳ(?: (?:\d{1,2}|hai|ba|bốn|sáu|chín) (?:năm|tháng|tuần)| (?:năm|quý|tháng|tuần))?\b",
+    re.IGNORECASE,
+)
 # What every match of the two holds, without marks: looking for it first spares looking with the pattern.
 _DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
-_RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky")
+_RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
@@ -192,6 +196,13 @@ class Work:
         said = self.document.folded[span.start : span.end]
         found = _RECURRENCE.search(self.text, span.start, span.end) if any(map(said.__contains__, _RECURRENCE_WORDS)) else None
         return found[0].lower() if found else None
+
+    def behind_recurrence(self, start: int, end: int) -> int:
+        """Where the words go on behind how often that they open with: `định kỳ hằng quý tổng hợp …`; `start` where they do not."""
+        often = _RECURRENCE.match(self.text, start, end)
+        return (
+            often.end() + len(self.text[often.end() : end]) - len(self.text[often.end() : end].lstrip(" ,")) if often else start
+        )
 
     def period(self, span: Span) -> Period | None:
         """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under. A day is no term."""
