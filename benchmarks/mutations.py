@@ -4,7 +4,9 @@ Run: python -m benchmarks.mutations FILES… [--copies N] [--seed S] [--show]
 
 A value is stated twice where a total stands beside numbers that make it, a count before a list of that length, a date in two
 citations of one act, or a figure in two like sentences, in one document or in two. These places are found by plain
-arithmetic and comparison, not by the auditor. A fault is found when a finding that the unspoilt documents do not
+arithmetic and comparison, not by the auditor. Numbers that only happen to add up state nothing twice: the parts of a total
+are whole numbers, stand in its sentence, count what it counts (or follow words that open a list), and none is set beside
+it for comparison; a list that leaves off (`…`) has no length. A fault is found when a finding that the unspoilt documents do not
 have rests on the changed words or their line; any other new finding is a false alarm.
 """
 
@@ -22,6 +24,9 @@ from hopluc.reading.sources import Sandbox, open_source
 
 PAGE = 2_500  # characters of a printed page of official prose
 WORDS_ALIKE = 5
+# Between a total and its parts: what opens a list, and what sets another number beside it or ends its sentence.
+OPENS = re.compile(r"[:(]|\b(?:gồm|trong đó|chia|cụ thể)\b", re.IGNORECASE)
+PARTS_WITH = re.compile(r"[.!?]\s|\n|\b(?:bình quân|trung bình|mỗi|tăng|giảm|so với|cùng kỳ)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,18 @@ def _number(text: str, span: Span) -> Span:
     return Span(span.start, digits.end() if digits else span.end)
 
 
+def _noun(text: str, number: Span) -> str:
+    """The word a number counts."""
+    return text[number.end : number.end + 20].split(",", maxsplit=1)[0].strip().partition(" ")[0].casefold()
+
+
 def _exact(reading: Reading) -> list[tuple[Span, int]]:
     """Every whole number that is counted, with where its digits stand."""
     return [
         (_number(reading.document.text, fact.span), int(fact.value.number))
         for fact in reading.facts
         if fact.kind == "quantity" and fact.value.number is not None and not fact.value.duration and fact.value.number >= 1
+        if fact.value.number == int(fact.value.number)
     ]
 
 
@@ -67,7 +78,12 @@ def _sums(reading: Reading) -> Iterator[Span]:
         sum_ = 0
         for other in range(place + 1, min(place + 12, len(numbers))):
             sum_ += numbers[other][1]
-            if sum_ > value or "\n" in text[total.end : numbers[other][0].start]:
+            between = text[total.end : numbers[other][0].start]
+            if (
+                sum_ > value
+                or PARTS_WITH.search(between)
+                or not (_noun(text, total) == _noun(text, numbers[other][0]) or OPENS.search(between))
+            ):
                 break
             if sum_ == value and other > place + 1 and value > 4:
                 yield total
@@ -81,6 +97,8 @@ def _counts(reading: Reading) -> Iterator[Span]:
     for span, value in _exact(reading):
         announced = re.compile(r"[^:;\n\d]{2,90}:[ ]*(?P<rest>[^\n]*)(?P<below>(?:\n+\s*[-+•][^\n]+)*)").match(text, span.end)
         if announced is None or value < 2:
+            continue
+        if announced["rest"].rstrip().endswith(("...", "…")):
             continue
         below = len(re.findall(r"\n+\s*[-+•]", announced["below"]))
         inline = announced["rest"].split(". ")[0].rstrip(" .").count(";") + 1 if announced["rest"].strip() else 0
