@@ -36,6 +36,8 @@ _DIGITS = Pattern(r"\d[\d.,]*")
 _PHRASE = Pattern(r"(?: [^\W\d_]+){1,5}")
 _LEAD = Pattern(r"(?:^|[,;:.(] )(?P<first>[^\W\d_]+)[^,;:.(\n]*$")
 _LEFT = Pattern(r"\b(?:vắng|bỏ|còn|chưa|đang|dừng|hủy|không|gia hạn|ngoài|hỏng|trả lại|nữ)\b")
+_MARK = Pattern(r"[,;]| và ")
+_LAST_MARK = Pattern(r"(?:[,;]| và)\s*$")
 _ELSE = Pattern(r"\bkhác\b|…|\.\.\.|\bv\.\s?v|\bmột số\b|\bcòn lại\b")
 _DISTRICTS, _COMMUNES = ("thành phố", "thị xã", "quận", "huyện"), ("phường", "thị trấn", "xã", "đặc khu")
 # "Lợi nhuận được chia: 50% cho …, 30% …, 20% …".
@@ -178,8 +180,12 @@ def _judged(case: Case, total: Term, parts: Sequence[Term]) -> Record | None:
     ):
         return None
     between = case.plain[total.span.end : parts[0].span.start]
+    if "(" in between and ")" not in case.plain[parts[-1].span.end : parts[-1].span.end + _APART]:
+        return None  # cut off
     promised = _PROMISES.search(between) is not None
     behind = case.plain[parts[-1].span.end : parts[-1].span.end + _APART]
+    if sum_ < total.value and _skips(case, total, parts):
+        return None
     if sum_ < total.value and (_ELSE.search(behind) or _ELSE.search(case.plain, *passage)):
         return None
     if not promised and len(parts) == _FEWEST and not _are_opposed(case, parts):
@@ -201,6 +207,15 @@ def _are_opposed(case: Case, parts: Sequence[Term]) -> bool:
     alike = any(one and one == other for one, other in zip(first, second, strict=True))
     words = case.plain[parts[0].span.end : parts[1].span.end + _BEHIND]
     return alike or _LEFT.search(words) is not None
+
+
+def _skips(case: Case, total: Term, parts: Sequence[Term]) -> bool:
+    """Whether something without a number stands among the parts: `gồm chủ tịch, 2 phó chủ tịch và 8 ủy viên`."""
+    apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise((total, *parts))]
+    opens = _PROMISES.search(apart[0])
+    return any(len(_MARK.findall(words)) > 1 and _LAST_MARK.search(words) for words in apart[1:]) or (
+        opens is not None and _MARK.search(apart[0], opens.end()) is not None
+    )
 
 
 def _goes_on(case: Case, total: Term, parts: Sequence[Term]) -> bool:
