@@ -240,6 +240,20 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(programme, officer, s
     assert {address: queries_of(browser, address) for address in addresses} == few
 
 
+def test_page_of_a_task_asks_in_few_statements(programme, officer, signed_in):
+    """However much hangs on the task: four for the account, the rest for the page."""
+    fill(programme, officer)
+    browser = signed_in(officer)
+    task = programme.activities.get(progress__isnull=False)
+    browser.get(task.get_absolute_url())
+    few = queries_of(browser, task.get_absolute_url())
+    for day in range(2, 5):
+        actions.note_progress(task, by=officer, on=date(2026, 1, day), said="in_progress")
+
+    assert queries_of(browser, task.get_absolute_url()) == few
+    assert few <= 22
+
+
 def test_a_page_that_asks_for_each_row_would_be_seen(programme, officer):
     asked = []
     for _ in range(2):

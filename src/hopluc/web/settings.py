@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hopluc.web.edge.speak_the_users_language",
     "hopluc.web.edge.ask_for_own_password",
+    "hopluc.web.memory.remember_while_reading",
     "hopluc.web.people.second_step.ask_for_second_step",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hopluc.web.problems.ShowProblems",

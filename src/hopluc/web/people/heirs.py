@@ -38,7 +38,10 @@ def standing_today(
 
 def today_of(row: Any, bodies: Iterable[int | None], on: date) -> dict[int, Today]:
     """The same for the bodies that one row names, with what an officer said of that row."""
-    return standing_today(bodies, on, settled_heirs([row], on).get((type(row), row.pk)))
+    named = list(bodies)
+    if not standing_today(named, on):  # nobody passed to another: there is nothing to name an heir of
+        return {}
+    return standing_today(named, on, settled_heirs([row], on).get((type(row), row.pk)))
 
 
 def body_today(body: Organisation, told: Mapping[int, Today]) -> Organisation:

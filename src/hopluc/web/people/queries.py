@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
+from hopluc.web import memory
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import (
     AccessKey,
@@ -188,6 +189,10 @@ class Heir:
 
 def line_of_bodies(on: date) -> Line[int]:
     """Which body passed to which by a day, to be asked for heirs; one that still stands after passing a part lasts."""
+    return memory.recall(("line of bodies", on), lambda: _line_of_bodies(on))
+
+
+def _line_of_bodies(on: date) -> Line[int]:
     steps = Succession.objects.filter(day__lte=on, predecessor__isnull=False, successor__isnull=False, withdrawn_at=None)
     rows = list(steps.values_list("day", "predecessor", "successor", "scope"))
     ended = Organisation.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
+from hopluc.web import memory
 from hopluc.web.people.models import Inheritance
 from hopluc.web.register import queries
 from hopluc.web.register.models import Activity, Commitment, Programme, Role
@@ -67,6 +68,11 @@ ALL = Concern(date.min, everything=True)
 
 def concern_of(user: Any, on: date, programmes: Collection[int] | None = None) -> Concern:
     """What concerns a user on a day. `programmes`: the keys of those the user sees, where known."""
+    asked = "concern", user.pk, frozenset(user.standing), on, None if programmes is None else frozenset(programmes)
+    return memory.recall(asked, lambda: _concern_of(user, on, programmes))
+
+
+def _concern_of(user: Any, on: date, programmes: Collection[int] | None) -> Concern:
     own = frozenset(user.standing)
     seen = queries.programmes_seen_by(user) if programmes is None else Programme.objects.filter(pk__in=list(programmes))
     others = set(seen.exclude(owner__in=own).order_by().values_list("pk", flat=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -45,10 +45,14 @@ class Step:
     current: bool = False
 
 
-def activity_page(user: Any, activity: Activity) -> dict[str, Any]:
-    """The page of a task or another activity."""
+def activities_shown_to(user: Any) -> QuerySet[Activity]:
+    """The activities a user sees, each with what its page tells of it."""
+    return states.with_progress(queries.activities_seen_by(user).select_related("programme", "strand", "place", "parent"))
+
+
+def activity_page(user: Any, row: Activity) -> dict[str, Any]:
+    """The page of a task or another activity, one of `activities_shown_to` the user."""
     on = timezone.localdate()
-    row = states.with_progress(Activity.objects.filter(pk=activity.pk).select_related("programme", "strand", "place")).get()
     progress = list(row.progress.all())
     roles = list(queries.roles_toward(row))
     figures = list(observations_about(row))
@@ -155,7 +159,10 @@ def _carried(user: Any, activity: Activity, on: date) -> Iterator[Step]:
         earlier = row.carried_over_from_id
     after: list[Activity] = []
     last = activity
-    while len(after) < LONGEST_CHAIN and (row := seen.filter(carried_over_from=last).first()) is not None:
+    while len(after) < LONGEST_CHAIN and last.carried_over_to.all():  # those the user may see or not, fetched with the row
+        row = seen.filter(carried_over_from=last).first()
+        if row is None:
+            break
         after.append(row)
         last = row
     if before or after:

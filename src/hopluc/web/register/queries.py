@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
+from hopluc.web import memory
 from hopluc.web.documents.models import Document
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import (
@@ -36,21 +37,49 @@ def programmes_seen_by(user: Any) -> QuerySet[Programme]:
     """Programmes the user's organisations own or have a working role in."""
     if not user.is_authenticated:
         return Programme.objects.none()
+    known = _known_programmes(user)
+    return _programmes_open_to(user) if known is None else Programme.objects.filter(pk__in=known)
+
+
+def _programmes_open_to(user: Any) -> QuerySet[Programme]:
     own = list(user.standing)
     working = Role.objects.filter(holding(timezone.localdate()), organisation__in=own).exclude(capacity__in=Role.OUTSIDE)
     return Programme.objects.filter(Q(owner__in=own) | Q(pk__in=working.values("programme")), withdrawn_at=None)
 
 
+MOST_KNOWN = 500
+"""How many keys are said in a statement; whoever sees more programmes has them looked up within it."""
+
+
+def _known_programmes(user: Any) -> tuple[int, ...] | None:
+    """The keys of the programmes a user sees, asked once in a request that reads; None where they are to be looked up.
+
+    Most pages ask five to twenty times for what belongs to these programmes. Said as a query within each, they cost Django more to
+    write down than the database takes to answer.
+    """
+    if not memory.is_open():
+        return None
+    asked = _programmes_open_to(user).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1]
+    keys = memory.recall(("programmes", user.pk, frozenset(user.standing)), lambda: tuple(asked))
+    return keys if len(keys) <= MOST_KNOWN else None
+
+
+def _within(user: Any) -> Any:
+    """The programmes a user sees, to be looked for in a column of them: their keys, or the query for them."""
+    known = _known_programmes(user)
+    return programmes_seen_by(user).order_by().values("pk") if known is None else known
+
+
 def strands_seen_by(user: Any) -> QuerySet[Strand]:
-    return Strand.objects.filter(programme__in=programmes_seen_by(user))
+    return Strand.objects.filter(programme__in=_within(user))
 
 
 def legal_bases_seen_by(user: Any) -> QuerySet[LegalBasis]:
-    return LegalBasis.objects.filter(programme__in=programmes_seen_by(user))
+    return LegalBasis.objects.filter(programme__in=_within(user))
 
 
 def _seen(user: Any, noun: type[Any]) -> Q:
-    return Q(programme__in=programmes_seen_by(user)) | Q(owner__in=list(user.standing))
+    return Q(programme__in=_within(user)) | Q(owner__in=list(user.standing))
 
 
 def activities_seen_by(user: Any) -> QuerySet[Activity]:
@@ -118,7 +147,7 @@ def committees_of(programme: Programme) -> list[Role]:
 def seats_seen_by(user: Any) -> QuerySet[Role]:
     """The seats in the committees of the programmes a user sees."""
     body = ContentType.objects.get_for_model(Organisation)
-    return roles_seen_by(user).filter(content_type=body, programme__in=programmes_seen_by(user))
+    return roles_seen_by(user).filter(content_type=body, programme__in=_within(user))
 
 
 def vacancies_seen_by(user: Any) -> QuerySet[Vacancy]:
@@ -154,7 +183,7 @@ def statements_of(programme: Programme, kind: str) -> QuerySet[Statement]:
 def documents_of_programmes(user: Any) -> Q:
     """The door to documents that circulate in the programmes a user sees."""
     shared = (Document.Circulation.PROGRAMME, Document.Circulation.PUBLIC)
-    linked = programmes_seen_by(user).values("documents")
+    linked = Programme.documents.through.objects.filter(programme__in=_within(user)).values("document")
     return Q(circulation__in=shared, pk__in=linked)
 
 
