@@ -6,11 +6,13 @@ from decimal import Decimal
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import factories
 from hopluc.web.measures import actions
-from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.measures.queries import combined, observations_seen_by
 from hopluc.web.measures.rollup import Asked, Key, left_out, roll_up
@@ -358,3 +360,61 @@ def test_page_of_sums_tells_of_years_the_wrong_way_round(officer, signed_in, yea
 
     words = "Từ năm 2030 đến năm 2020: năm đầu sau năm cuối nên không có số liệu nào."
     assert page.content.decode().count(words) == told
+
+
+def test_first_and_last_form_by_letters_are_the_rough_and_the_named_zero():
+    """A sum tells by its least form whether one figure is rough, and whether all are zeros that are named."""
+    assert (min(Form.values), max(Form.values)) == (Form.ABOUT, Form.ZERO)
+
+
+@pytest.mark.parametrize("rest", [Figure.zero(), Figure.about(Decimal(3)), Figure.not_reported(), Figure.exact(Decimal(3))])
+def test_named_zero_beside_any_other_form_is_a_number(standing, officer, rest):
+    a_figure(standing, Figure.zero())
+    a_figure(standing, rest, period=Term.of("2025"))
+
+    told = {"zero": "Không phát sinh", "about": "khoảng 3", "not_reported": "0", "exact": "3"}
+    assert only(officer) == told[rest.form]
+
+
+def test_days_are_read_as_django_reads_them(standing, officer):
+    a_figure(standing, 1)
+
+    day = list(Observation.objects.values_list("period_first", flat=True))
+    assert day == [date(2026, 1, 1)]
+
+
+def test_places_of_sums_are_those_of_the_gazetteer(places):
+    known = Territories(ON).places
+
+    assert len(known) == Place.objects.count()
+    place = places["ha-noi"]
+    assert known[place.pk] == (
+        place.pk, place.code, place.name, place.kind, place.within_id, place.since, place.until, place.search_key
+    )  # fmt: skip
+
+
+def test_sums_ask_in_few_statements(standing, officer, places, django_assert_num_queries):
+    """A sum of a territory asks for places, successions, agencies, rules and doors once each, and one statement for each way into the index."""
+    for number in range(3):
+        a_figure(standing, number, place=places["ha-noi"], field=f"lĩnh vực {number}")
+    list(officer.standing)
+
+    with django_assert_num_queries(8):
+        roll_up(officer, Asked(territory=places["ha-noi"].pk, by_field=True, by_period=True), Territories(ON))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="tells a plan in SQLite's words")
+def test_a_sum_reads_its_index_alone(standing, officer, django_assert_num_queries):
+    """Never the rows themselves: thirty times slower where the right to see leads to other indexes."""
+    a_figure(standing, 1)
+    asked = Asked(by_period=True, by_field=True)
+
+    with CaptureQueriesContext(connection) as taken:
+        roll_up(officer, asked, Territories(ON))
+
+    (said,) = [one["sql"] for one in taken.captured_queries if "SUM" in one["sql"]]
+    with connection.cursor() as cursor:
+        plan = [row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {said}").fetchall()]
+    assert plan[0].startswith(
+        "SEARCH measures_observation USING COVERING INDEX observation_rolled_up (owner_id=? AND stage=? AND span=?"
+    )

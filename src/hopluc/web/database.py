@@ -6,9 +6,13 @@ instead. The `pysqlite3` wheel, where present, brings a newer SQLite than Python
 
 import sqlite3
 import sys
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.utils.dateparse import parse_date
 
 SAFE_WAL = (3, 51, 3)
 """The first SQLite whose write-ahead log is safe under several processes."""
@@ -25,6 +29,16 @@ def take_newer_sqlite() -> None:
     if pysqlite3.sqlite_version_info > sqlite3.sqlite_version_info:
         sys.modules["sqlite3"] = pysqlite3
         sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+
+@lru_cache(maxsize=20_000)  # fifty years
+def _day(said: bytes) -> date | None:
+    return parse_date(said.decode())
+
+
+def remember_days() -> None:
+    """Read each day of SQLite's once, as Django reads it: a list of ten thousand rows holds but some hundred days."""
+    sqlite_module().register_converter("date", _day)
 
 
 def sqlite_module() -> Any:

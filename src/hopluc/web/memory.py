@@ -3,7 +3,8 @@
 Nothing outlives its request, and a request that writes remembers nothing, so that no answer is ever older than the page it stands on.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ _asked: ContextVar[dict[Hashable, Any] | None] = ContextVar("asked", default=Non
 
 
 def is_open() -> bool:
-    """Is a request under way that only reads."""
+    """Is a request under way that only reads, or a block that does."""
     return _asked.get() is not None
 
 
@@ -34,16 +35,26 @@ def recall(about: Hashable, ask: Callable[[], Told]) -> Told:
     return told
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """For as long as the block lasts nothing is written, and what is asked within it is asked once."""
+    if is_open():
+        yield
+        return
+    opened = _asked.set({})
+    try:
+        yield
+    finally:
+        _asked.reset(opened)
+
+
 def remember_while_reading(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Open an empty memory for a request that reads, and forget it with its answer."""
 
     def remembering(request: HttpRequest) -> HttpResponseBase:
         if request.method not in READING:
             return answer(request)
-        opened = _asked.set({})
-        try:
+        with reading():
             return answer(request)
-        finally:
-            _asked.reset(opened)
 
     return remembering

@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 
 from hopluc.succession import Views, views
+from hopluc.web import memory
 from hopluc.web.measures import queries
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Indicator, Observation
@@ -93,7 +95,7 @@ class Ruled:
 
 
 class Group(NamedTuple):
-    """One group as the database gives it: a period, agency or field only where it was grouped by; the least and greatest field."""
+    """One group as the database gives it: a period, agency or field only where it was grouped by; how many are wholes."""
 
     owner: int
     place: int | None
@@ -101,16 +103,21 @@ class Group(NamedTuple):
     days: Days | None
     agency: int | None
     field: str | None
-    fields: tuple[str, str]
+    wholes: int
     parts: Parts
 
 
 def roll_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
     """The figures a user may see, added up as asked; places, and what has become of them, as `territories` knows them."""
+    with memory.reading():
+        return _rolled_up(user, asked, territories)
+
+
+def _rolled_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
     rules = _rules(asked)
-    groups = list(_groups(user, asked, rules, territories))
     if asked.by_field:
-        return added_up(groups, asked, rules, territories)
+        return added_up(_groups(user, asked, rules, territories), asked, rules, territories)
+    groups = list(_groups(user, asked, rules, territories))
     mixed = _given_both_ways(groups)
     told = added_up((group for group in groups if group.indicator not in mixed), asked, rules, territories)
     if mixed:
@@ -124,7 +131,8 @@ def left_out(user: Any, asked: Asked, territories: Territories) -> Counter[str]:
     """How many figures the same question leaves out because their span is another one, by span."""
     others = [span for span in Span.values if span != asked.span]
     counted: Counter[str] = Counter()
-    for leg in _legs(_seen(user, asked, others), asked, territories, queries.owners_seen_by(user)):
+    owners = queries.owners_seen_by(user)
+    for leg in _legs(_seen(user, asked, others, owners), asked, territories, owners):
         counted.update(dict(leg.order_by().values_list("span").annotate(n=Count("pk"))))
     return counted
 
@@ -138,9 +146,9 @@ def _given_both_ways(groups: Iterable[Group]) -> set[int]:
     """The indicators that have both figures of a whole and of its parts."""
     whole, part = set(), set()
     for group in groups:
-        if group.fields[0] == "":
+        if group.wholes:
             whole.add(group.indicator)
-        if group.fields[1]:
+        if group.wholes < group.parts.rows:
             part.add(group.indicator)
     return whole & part
 
@@ -166,23 +174,30 @@ def added_up(groups: Iterable[Group], asked: Asked, rules: Mapping[int, str], te
     told = RolledUp(rules)
     by_period, last = _by_period(asked), Aggregation.LAST.value
     told_as: dict[Days | None, Days | None] = {}
-    newest: dict[Key, dict[Days, Parts]] = defaultdict(dict)
-    for group in groups:
-        rule = rules[group.indicator]
-        agency = (group.agency or group.owner) if asked.by_agency else None
-        territory = territories.of(group.owner, group.place, group.days)
-        if group.days not in told_as:
-            told_as[group.days] = year_of(group.days) if group.days and asked.span == Span.YEAR else group.days
-        if rule == last and not by_period and group.days is not None:
-            _join(newest[Key(group.indicator, None, agency, group.field, territory)], group.days, group.parts, rule)
+    newest: dict[Key, dict[Any, Parts]] = defaultdict(dict)
+    by_agency, by_territory, sums = asked.by_agency, asked.by_territory, told.parts
+    for (
+        owner,
+        place,
+        indicator,
+        days,
+        reported_by,
+        of_field,
+        _wholes,
+        parts,
+    ) in groups:  # hundreds of thousands: no step too many
+        rule = rules[indicator]
+        agency = (reported_by or owner) if by_agency else None
+        at_last = rule == last and not by_period and days is not None
+        territory = territories.of(owner, place, days) if by_territory or at_last else None
+        if at_last:
+            _join(newest[Key(indicator, None, agency, of_field, territory)], days, parts, rule)
             continue
-        where = territory if asked.by_territory else None
-        _join(
-            told.parts,
-            Key(group.indicator, told_as[group.days] if by_period else None, agency, group.field, where),
-            group.parts,
-            rule,
-        )
+        if by_period and days not in told_as:
+            told_as[days] = year_of(days) if days and asked.span == Span.YEAR else days
+        key = Key(indicator, told_as[days] if by_period else None, agency, of_field, territory)
+        known = sums.get(key)
+        sums[key] = parts if known is None else known.with_(parts, rule)
     for key, periods in newest.items():
         whole = key if asked.by_territory else key._replace(territory=None)
         _join(told.parts, whole, periods[max(periods, key=_by_end)], last)
@@ -206,22 +221,22 @@ def _join(sums: dict[Any, Parts], key: Any, parts: Parts, rule: str) -> None:
 def _groups(user: Any, asked: Asked, rules: Mapping[int, str], territories: Territories) -> Iterator[Group]:
     """What the database groups: in one statement, and one more for indicators told at their last period where none else is told by it."""
     owners = queries.owners_seen_by(user)
-    rows = _seen(user, asked, [asked.span])
+    rows = _seen(user, asked, [asked.span], owners)
     at_last = [pk for pk, rule in rules.items() if rule == Aggregation.LAST] if not _by_period(asked) else []
-    apart = [(rows.exclude(indicator__in=at_last), False), (rows.filter(indicator__in=at_last), True)]
+    apart = [(rows.exclude(indicator__in=at_last), False), (rows.filter(_counting(at_last, asked)), True)]
     for some, by_days in apart if at_last else [(rows, _by_period(asked))]:
         for leg in _legs(some, asked, territories, owners):
             yield from _fetched(leg, asked, by_days, rules)
 
 
-def _seen(user: Any, asked: Asked, spans: list[str]) -> QuerySet[Observation]:
-    """The figures asked for among those the user sees."""
+def _seen(user: Any, asked: Asked, spans: list[str], owners: set[int]) -> QuerySet[Observation]:
+    """The figures asked for among those the user sees, which are those of these owners."""
     rows = Observation.objects.filter(withdrawn_at=None, stage=asked.stage, span__in=spans)
-    if queries.owners_seen_by(user) - set(user.standing):
+    if owners - set(user.standing):
         # Said as one value, or SQLite would look each door up in another index and read the rows themselves.
         rows = rows.alias(seen=Case(When(queries.seen_observations(user), then=Value(1)), default=Value(0))).filter(seen=1)
     if asked.indicators is not None:
-        rows = rows.filter(indicator__in=sorted(asked.indicators))
+        rows = rows.filter(_counting(sorted(asked.indicators), asked))
     if asked.agencies is not None:
         bodies = sorted(asked.agencies)
         rows = rows.filter(Q(reported_by__in=bodies) | Q(reported_by=None, owner__in=bodies))
@@ -230,6 +245,15 @@ def _seen(user: Any, asked: Asked, spans: list[str]) -> QuerySet[Observation]:
     if asked.last_year is not None:
         rows = rows.filter(period_last__lte=date(asked.last_year, 12, 31))
     return rows
+
+
+def _counting(indicators: list[int], asked: Asked) -> Q:
+    """The figures of these indicators. In a territory SQLite must not look them up by indicator: it would, where they are few, and read
+    the rows of every territory for them, ten times what the territory's part of the index holds.
+    """
+    if asked.territory is None or connection.vendor != "sqlite":
+        return Q(indicator__in=indicators)
+    return Q(In(F("indicator_id") + 0, indicators))
 
 
 def _legs(
@@ -249,27 +273,30 @@ def _fetched(rows: QuerySet[Observation], asked: Asked, by_days: bool, rules: Ma
     names = ["owner_id", "place_id", "indicator_id", *(["period_last", "period_first"] if by_days else [])]
     names += [*(["reported_by_id"] if asked.by_agency else []), *(["field"] if asked.by_field else [])]
     try:
-        sql, given = rows.order_by().values_list(*names).annotate(**_SUMS).query.sql_with_params()
+        sums = _SUMS if asked.by_field else _SUMS | _WHOLES
+        sql, given = rows.order_by().values_list(*names).annotate(**sums).query.sql_with_params()
     except EmptyResultSet:  # a filter that nothing can pass
         return
     at_agency = 3 + 2 * by_days
     at_field = at_agency + asked.by_agency
     at_sums = at_field + asked.by_field
+    greatest = frozenset(pk for pk, rule in rules.items() if rule in GREATEST)
+    by_agency, by_field = asked.by_agency, asked.by_field
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         for row in cursor.fetchall():
-            rows_, missing, lows, highs, *ends, least, most, first, final, above, below = row[at_sums:]
-            low, high = ends[2:] if rules[row[2]] in GREATEST else ends[:2]
-            zero = least == most == Form.ZERO.value
+            n, missing, lows, highs, low, high, top_low, top_high, least, above, below, *wholes = row[at_sums:]
+            if row[2] in greatest:
+                low, high = top_low, top_high
             yield Group(
                 row[0],
                 row[1],
                 row[2],
                 (row[4], row[3]) if by_days else None,
-                row[at_agency] if asked.by_agency else None,
-                row[at_field] if asked.by_field else None,
-                (first, final),
-                Parts(rows_, missing, lows, highs, low or 0, high or 0, least == Form.ABOUT.value, zero, above, below),
+                row[at_agency] if by_agency else None,
+                row[at_field] if by_field else None,
+                wholes[0] if wholes else 0,
+                Parts(n, missing, lows, highs, low or 0, high or 0, least == _ABOUT, least == _ZERO, above, below),
             )
 
 
@@ -285,10 +312,15 @@ _SUMS = {
     "sum_greatest_low": Max(_LOW),
     "sum_greatest_high": Max(_HIGH),
     "sum_least": Min("form"),
-    "sum_most": Max("form"),
-    "sum_first": Min("field"),
-    "sum_final": Max("field"),
     "sum_numerator": Max("numerator", output_field=IntegerField()),
     "sum_denominator": Max("denominator", output_field=IntegerField()),
 }
 """What the database adds of a group, in the order `_fetched` takes it; as whole numbers, so that nothing is cast: they come as they are."""
+
+_WHOLES = {"sum_wholes": Count("form", filter=Q(field=""))}
+"""How many of a group are of a whole, where its parts are not told apart."""
+
+_ABOUT, _ZERO = Form.ABOUT.value, Form.ZERO.value
+"""The first and the last form in the order of letters: where one form of a group is rough the least is, and where the least is zero all
+are.
+"""

@@ -89,7 +89,11 @@ def page_of_sums(user: Any, chosen: QueryDict) -> dict[str, Any]:
     view = chosen.get("goc_nhin", "")
     view = view if view in View.values else View.THEN.value
     views = told.three_views(territories) if asked.by_territory else {}
-    sums = _seen_by(views, view) if asked.by_territory else [(key, told.figure(key), told.parts[key]) for key in told.parts]
+    sums = (
+        _seen_by(views, view)
+        if asked.by_territory
+        else [(key, Ruled(parts, told.rules[key.indicator])) for key, parts in told.parts.items()]
+    )
     others = left_out(user, asked, territories)
     return {
         "asked": asked,
@@ -113,20 +117,20 @@ def _count(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> int:
     return sum(ruled.parts.rows for found in views.values() for ruled in _of_view(found, view).values())
 
 
-def _seen_by(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> Iterable[tuple[Key, Figure, Any]]:
+def _seen_by(views: Mapping[Key, Views[Territory, Ruled]], view: str) -> Iterable[tuple[Key, Ruled]]:
     for key, found in views.items():
         for territory, ruled in _of_view(found, view).items():
-            yield key._replace(territory=territory), ruled.figure, ruled.parts
+            yield key._replace(territory=territory), ruled
 
 
 class Lines(Sequence[Line]):
     """The lines in the order of the alphabet, each made when its page shows it: there may be tens of thousands."""
 
-    def __init__(self, sums: Iterable[tuple[Key, Figure, Any]], asked: Asked, territories: Territories) -> None:
+    def __init__(self, sums: Iterable[tuple[Key, Ruled]], asked: Asked, territories: Territories) -> None:
         self.asked, self.territories = asked, territories
         rows = list(sums)
-        self.indicators = Indicator.objects.in_bulk({key.indicator for key, _figure, _parts in rows})
-        self.bodies = Organisation.objects.in_bulk({key.agency for key, _figure, _parts in rows if key.agency})
+        self.indicators = Indicator.objects.in_bulk({key.indicator for key, _ruled in rows})
+        self.bodies = Organisation.objects.in_bulk({key.agency for key, _ruled in rows if key.agency})
         self.rows = sorted(rows, key=lambda row: self._place(row[0]))
 
     def _place(self, key: Key) -> tuple[str, ...]:
@@ -146,17 +150,17 @@ class Lines(Sequence[Line]):
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
         return [self._line(row) for row in self.rows[at]] if isinstance(at, slice) else self._line(self.rows[at])
 
-    def _line(self, row: tuple[Key, Figure, Any]) -> Line:
-        key, figure, parts = row
+    def _line(self, row: tuple[Key, Ruled]) -> Line:
+        key, ruled = row
         return Line(
             self.indicators[key.indicator],
             _period(key, self.asked),
             str(self.bodies.get(key.agency or 0, "")),
             key.field or "",
             self.territories.name(key.territory),
-            figure,
-            parts.given,
-            parts.missing,
+            ruled.figure,
+            ruled.parts.given,
+            ruled.parts.missing,
             _address(key, self.asked),
         )
 

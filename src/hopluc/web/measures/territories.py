@@ -3,17 +3,31 @@
 from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from hopluc.succession import Line
 from hopluc.vietnamese import fold
 from hopluc.web.measures.spans import Days
-from hopluc.web.people.letterheads import place_of
+from hopluc.web.people.letterheads import place_in
 from hopluc.web.people.models import Organisation, Place
 from hopluc.web.people.queries import line_of_places
 
 Territory = Hashable
 """A place's key; a name where the place is in no list; None where nothing tells."""
 _LOCAL_PARTS = (Place.Kind.COMMUNE, Place.Kind.DISTRICT)
+
+
+class Known(NamedTuple):
+    """What is asked of a place here: as a row of the model, hundreds of them cost more than the sums they are asked for."""
+
+    pk: int
+    code: str
+    name: str
+    kind: str
+    within_id: int | None
+    since: date | None
+    until: date | None
+    search_key: str
 
 
 class Territories:
@@ -24,8 +38,8 @@ class Territories:
         self._known: dict[tuple[int, int | None, date | None], Territory] = {}
 
     @cached_property
-    def places(self) -> dict[int, Place]:
-        return Place.objects.in_bulk()
+    def places(self) -> dict[int, Known]:
+        return {row[0]: Known(*row) for row in Place.objects.order_by("pk").values_list(*Known._fields)}
 
     @cached_property
     def line(self) -> Line[Hashable]:
@@ -33,16 +47,18 @@ class Territories:
         return line_of_places(self.on)
 
     @cached_property
-    def _provinces_named(self) -> dict[str, list[Place]]:
-        named: dict[str, list[Place]] = {}
+    def _provinces_named(self) -> dict[str, list[Known]]:
+        named: dict[str, list[Known]] = {}
         for place in self.places.values():
             if place.kind == Place.Kind.PROVINCE:
                 named.setdefault(place.search_key, []).append(place)
         return named
 
     @cached_property
-    def _owners(self) -> dict[int, Organisation]:
-        return Organisation.objects.in_bulk()
+    def _owners(self) -> dict[int, tuple[str, int | None]]:
+        """By organisation, its name and place."""
+        rows = Organisation.objects.order_by().values_list("pk", "name", "place_id")
+        return {pk: (name, place) for pk, name, place in rows}
 
     def of(self, owner: int, place: int | None, days: Days | None) -> Territory:
         """The territory of a figure: of a commune, its province."""
@@ -59,11 +75,11 @@ class Territories:
         return found.pk
 
     def _of_owner(self, owner: int, on: date) -> Territory:
-        body = self._owners[owner]
-        name = self.places[body.place_id].name if body.place_id else place_of(body)
-        for place in self._provinces_named.get(fold(name), ()):
-            if (place.since is None or place.since <= on) and (place.until is None or on <= place.until):
-                return place.pk
+        said, place = self._owners[owner]
+        name = self.places[place].name if place else place_in(said)
+        for found in self._provinces_named.get(fold(name), ()):
+            if (found.since is None or found.since <= on) and (found.until is None or on <= found.until):
+                return found.pk
         return name or None
 
     def become(self, place: int) -> list[int]:

@@ -63,7 +63,12 @@ def initials(name: str) -> str:
 
 def place_of(agency: Organisation) -> str:
     """The place a local body is of; "" for any other."""
-    local = _LOCAL.match(agency.name)
+    return place_in(agency.name)
+
+
+def place_in(name: str) -> str:
+    """The place that the name of a local body tells; "" for any other."""
+    local = _LOCAL.match(name)
     return local["place"] if local else ""
 
 
