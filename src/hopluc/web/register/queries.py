@@ -21,6 +21,7 @@ from hopluc.web.register.models import (
     Commitment,
     LegalBasis,
     Programme,
+    ProgrammeDocument,
     Role,
     Statement,
     Strand,
@@ -183,7 +184,7 @@ def statements_of(programme: Programme, kind: str) -> QuerySet[Statement]:
 def documents_of_programmes(user: Any) -> Q:
     """The door to documents that circulate in the programmes a user sees."""
     shared = (Document.Circulation.PROGRAMME, Document.Circulation.PUBLIC)
-    linked = Programme.documents.through.objects.filter(programme__in=_within(user)).values("document")
+    linked = ProgrammeDocument.objects.filter(programme__in=_within(user)).values("document")
     return Q(circulation__in=shared, pk__in=linked)
 
 
