@@ -54,6 +54,7 @@ TITLE_BEFORE = Pattern(
 _SEPARATOR = Pattern(
     r" ?\t ?| ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là "
 )
+_AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông Lê An, 71 tuổi, Chủ nhiệm Hợp tác xã …`
 _NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -77,7 +78,8 @@ class Bodies:
 def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
     """The post said beside the name at `span`, as written; None where there is none."""
     plain = document.plain
-    after = _SEPARATOR.match(plain, span.end)
+    aged = _AGED.match(plain, span.end)
+    after = _SEPARATOR.match(plain, aged.end() if aged else span.end)
     if after is not None:
         end = _chain_after(plain, bodies, after.end())
         if end is not None:

@@ -59,13 +59,26 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
         (Span(name.start, name.end), official, name.anchor.kind or None)
         for name, official in zip(resolver.names, resolver.resolved, strict=True)
     ]
-    mentions = with_terms(view, mentions)
+    mentions = with_terms(view, [*mentions, *_own_offices(plain, mentions)])
     mentions += _short_forms(view, mentions, resolver.given)
     text = document.text
     for read, official, kind in sorted(mentions, key=itemgetter(0)):
         span = squeezed.whole(read)
         if not (document.furniture and any(span.overlaps(part) for part in document.furniture)):
             yield Fact("organisation", span, text[span[0] : span[1]], Organisation(official, kind))
+
+
+_OWN_OFFICE = Pattern(r"[ \t]*\n[ \t]*(VĂN PHÒNG)(?=[ \t]*(?:\n|\t| {3}))")
+_OF_GOVERNMENT = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Đoàn đại biểu Quốc hội")
+
+
+def _own_offices(plain: str, mentions: list[tuple[Span, str, str | None]]) -> Iterator[tuple[Span, str, str | None]]:
+    """The office that issues a paper for the body above it in the letterhead: `UBND TỈNH …` over `VĂN PHÒNG`."""
+    for span, official, _ in mentions:
+        office = _OWN_OFFICE.match(plain, span.end) if span.end < _HEAD and plain[span.start : span.end].isupper() else None
+        if office is not None:
+            joint = " " if official.startswith(_OF_GOVERNMENT) else ", "
+            yield Span(*office.span(1)), f"Văn phòng{joint}{official}", "đơn vị"
 
 
 _WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")

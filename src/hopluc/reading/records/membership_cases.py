@@ -156,4 +156,28 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Ngô Thị Thử", "position": "chuyên viên Sở Tài chính tỉnh Tân Lâm", "role": "Tổ viên"},
         ),
     ),
+    (  # whom a congress gives a post, and others after them; a seat in a committee; a decision on something else
+        (
+            "HỘI LÀM VƯỜN TỈNH TÂN LÂM\nSố: 5/BC-HLV\nBÁO CÁO\nKết quả năm 2018\n\n"
+            "Đại hội đã bầu ông Lương Văn Hòe giữ chức Chủ tịch nhiệm kỳ 2018-2023; các ông Đinh Quang Tụ, Phan Sỹ Điền làm Phó Chủ tịch.\n"
+            "Hội bầu bà Mạc Thị Nhàn vì ông Lê An làm Giám đốc bận việc."
+        ),
+        (
+            {"person": "Lương Văn Hòe", "position": "Chủ tịch", "organisation": "Hội Làm vườn tỉnh Tân Lâm"},
+            {"person": "Đinh Quang Tụ", "position": "Phó Chủ tịch"},
+            {"person": "Phan Sỹ Điền", "position": "Phó Chủ tịch"},
+        ),
+    ),
+    (  # a bare head is the issuer's, and so is a division without its own name; an age between the name and the post
+        (
+            "SỞ CÔNG THƯƠNG TỈNH TÂN LÂM\nSố: 215/QĐ-SCT\nQUYẾT ĐỊNH\nVề việc thành lập Tổ công tác\n\nĐiều 1. Thành lập Tổ công tác gồm:\n"
+            "1. Ông Đoàn Viết Sắc - Phó Giám đốc Sở - Tổ trưởng\n2. Bà Hứa Thị Thơm - Chuyên viên phòng Quản lý môi trường - Tổ viên\n"
+            "Nghệ nhân Đỗ Bá Khiêm, 71 tuổi, Chủ nhiệm Hợp tác xã Gốm Thổ Sơn, góp ý."
+        ),
+        (
+            {"person": "Đoàn Viết Sắc", "organisation": "Sở Công Thương tỉnh Tân Lâm", "role": "Tổ trưởng"},
+            {"person": "Hứa Thị Thơm", "organisation": "Sở Công Thương tỉnh Tân Lâm"},
+            {"person": "Đỗ Bá Khiêm", "position": "Chủ nhiệm Hợp tác xã Gốm Thổ Sơn"},
+        ),
+    ),
 )

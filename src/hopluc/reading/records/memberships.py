@@ -11,6 +11,7 @@ from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
+from hopluc.reading.records.membership_posts import Given, bare_body, post_given
 from hopluc.reading.tables import Table
 
 
@@ -145,7 +146,10 @@ class _Reader:
         body = tail.body or self._body_above(place)
         position = tail.position or person.value.position
         start = block.body.start if _LABEL.match(self.text, block.body.start) else person.span.start
-        value = Membership(person.value.name, position, self._organisation(Span(person.span.end, tail.end)), body, role)
+        organisation = self._organisation(Span(person.span.end, tail.end))
+        if organisation is None and position:
+            organisation = bare_body(self.document, self.found, position, person.span.start)
+        value = Membership(person.value.name, position, organisation, body, role)
         return _Seat(value, Span(start, max(tail.end, person.span.end)), 4)
 
     def _label(self, start: int, end: int) -> str | None:
@@ -214,6 +218,8 @@ class _Reader:
     def _told(self, person: Fact) -> _Seat | None:
         labelled = _LABELLED.match(self.text, person.span.end)
         position = " ".join(self.document.quote(Span(*labelled.span(1))).split()) if labelled else person.value.position
+        if not position and (given := post_given(self.document, self.found, person)) is not None:
+            return self._given(person, given)
         if not position or position.isupper() or _PAST.match(position):
             return None
         sentence = self.layout.sentence_at(person.span.start)
@@ -232,12 +238,29 @@ class _Reader:
         value = Membership(
             person.value.name,
             position,
-            self._organisation(post) or self._unit(position) or self._host(sentence, person),
+            self._organisation(post)
+            or self._unit(position)
+            or bare_body(self.document, self.found, position, post.start)
+            or self._host(sentence, person),
             body,
             role,
         )
         weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
+
+    def _given(self, person: Fact, given: Given) -> _Seat:
+        """Whom a congress or a decision gives a post, or a seat in a committee: `bầu ông A giữ chức Chủ tịch`, `cử bà B làm Tổ trưởng`."""
+        written = " ".join(self.document.quote(given.post).split())
+        sentence = self.layout.sentence_at(person.span.start)
+        seat = _SEAT.search(written) and _LABEL.match(f"{written}:")
+        body = self._fullest(max(sentence.start, person.span.start - _LOOK_BACK), person.span.start) if seat else None
+        organisation = self._organisation(given.post) or given.body
+        value = (
+            Membership(person.value.name, None, organisation, body, written)
+            if seat
+            else Membership(person.value.name, written, organisation)
+        )
+        return _Seat(value, Span(person.span.start, given.post.end), 2)
 
     def _signatory(self, person: Fact, position: str, labelled: re.Match[str]) -> _Seat:
         """Who stands for a side of an agreement: `Đại diện: Ông A, Chức vụ: Phó Chủ tịch`, under the side's name."""

@@ -22,6 +22,14 @@ def issuer_of(document: Document, found: Found) -> Party | None:
     return next((party_of(fact) for fact in near if span and fact.span.overlaps(span)), None)
 
 
+def asked_issuer(document: Document, found: Found) -> str | None:
+    """Whom a document speaks for: its issuer, and where that is the office of a People's Committee, the committee itself."""
+    issuer = issuer_of(document, found)
+    if issuer is None:
+        return None
+    return issuer.name.removeprefix("Văn phòng ") if " nhân dân " in issuer.name else issuer.name
+
+
 def own_sides(document: Document, found: Found) -> tuple[Party, ...]:
     """The two sides a document says at its head that it is about; empty where it does not."""
     title = dict(head(document).spans).get("title")

@@ -264,4 +264,24 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"to": "Bộ Y tế", "text": "cấp thêm 12.000 liều vắc xin"},
         ),
     ),
+    (  # who speaks asks for the body whose they are; a quotation ends where it ends; what is sent in writing; whom an item asks
+        (
+            "Thành phần: Bà Nông Thị Lành, Chủ tịch Hội Phụ nữ tỉnh Tân Lâm; ông Lê Bá Thông, Giám đốc Viện Chăn nuôi.\n"
+            "Ông Lê Bá Thông nêu kết quả năm qua. Ông đề nghị Bộ Y tế hỗ trợ 2 dự án.\n"
+            "“Tôi đề nghị tỉnh khoanh vùng mỏ sét, đừng để bán đi hết”, bà Lành nói.\n"
+            "Hiệp hội Gốm sứ Tân Lâm đã có văn bản gửi Sở Nội vụ tỉnh Tân Lâm kiến nghị cấp phép khai thác đất sét.\n"
+            "Đề nghị UBND tỉnh Tân Lâm: Bố trí quỹ đất 5 ha; giảm tiền thuê đất."
+        ),
+        (
+            {"from": "Viện Chăn nuôi", "to": "Bộ Y tế", "text": "hỗ trợ 2 dự án"},
+            {"from": "Hội Liên hiệp Phụ nữ tỉnh Tân Lâm", "to": "tỉnh", "text": "khoanh vùng mỏ sét, đừng để bán đi hết"},
+            {"from": "Hiệp hội Gốm sứ Tân Lâm", "to": "Sở Nội vụ tỉnh Tân Lâm", "text": "cấp phép khai thác đất sét"},
+            {"to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "Bố trí quỹ đất 5 ha"},
+            {"to": "Ủy ban nhân dân tỉnh Tân Lâm", "text": "giảm tiền thuê đất"},
+        ),
+    ),
+    (  # a paper of the office asks for the committee whose office it is
+        "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nVĂN PHÒNG\nSố: 12/TB-VP\nTHÔNG BÁO\nKết luận cuộc họp\n\nĐề nghị Công ty Cổ phần Đông Á cam kết tiến độ bằng văn bản.",
+        ({"from": "Ủy ban nhân dân tỉnh Tân Lâm", "to": "Công ty Cổ phần Đông Á"},),
+    ),
 )

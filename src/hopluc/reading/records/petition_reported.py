@@ -11,7 +11,7 @@ from hopluc.reading.facts import Found, Record
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.own_sides import issuer_of
+from hopluc.reading.records.own_sides import asked_issuer
 from hopluc.reading.records.petition import Petition
 
 _PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
@@ -90,8 +90,7 @@ def reported_petitions(document: Document, found: Found) -> Iterator[Record]:
 
 
 def _issuer(document: Document, found: Found) -> str | None:
-    issuer = issuer_of(document, found)
-    return issuer.name if issuer else None
+    return asked_issuer(document, found)
 
 
 def _of_voters(document: Document, found: Found) -> Iterator[_Request]:
@@ -139,8 +138,10 @@ def _of_items(document: Document, found: Found) -> Iterator[_Request]:
         if block.kind == "cell" or not _ITEM.match(plain, block.body.start):
             continue
         said = _HEADED.match(plain, block.body.start, block.body.end)
-        if said is None or found.first("organisation", Span(said.start("text"), said.start("text") + _BEFORE)) is not None:
-            continue
+        if said is None or any(
+            fact.span.start - said.start("text") <= 1 for fact in found.within("organisation", Span(*said.span("text")))
+        ):
+            continue  # `Đề nghị UBND tỉnh: …`: whom the item asks
         answer = _ANSWER.search(plain, said.end(), block.body.end)
         yield _Request(
             trimmed(document, Span(*said.span("text"))),

@@ -9,7 +9,7 @@ from hopluc.reading.facts import Found, Record
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.own_sides import issuer_of
+from hopluc.reading.records.own_sides import asked_issuer
 from hopluc.reading.records.petition import Petition
 
 # Right behind the noun stands who asks; then what for, up to a stop.
@@ -57,5 +57,4 @@ def _answer(document: Document, span: Span) -> Span | None:
 
 def _author(document: Document, found: Found) -> str | None:
     """Whose document it is: requests told of in it are made to it."""
-    issuer = issuer_of(document, found)
-    return issuer.name if issuer else None
+    return asked_issuer(document, found)

@@ -67,6 +67,10 @@ ANSWER = Pattern(
     r"(?:đề xuất|kiến nghị|đề nghị)\b[^.;\n]{0,140}?,\s(?P<who>[^.;,\n]{0,80}?)"
     r"\b(?:ủng hộ|thống nhất|nhất trí|đồng ý|chấp thuận|tiếp thu|ghi nhận|sẽ xem xét|giao)\b[^.;,\n]{0,120}"
 )
+# `có văn bản gửi …`, `làm đơn trình …`: the paper that carries a request.
+SENT_TO = Pattern(
+    r"\b(?:văn bản|công văn|tờ trình|đơn|thư|kiến nghị)(?: số [^\s,]+)? (?:gửi|trình|lên|gửi lên|gửi tới|gửi đến) $"
+)
 BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
 AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
 TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")

@@ -1,7 +1,6 @@
 """Petitions (kiến nghị, đề xuất): who asks whom for what, and what is said of the answer."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,12 +11,14 @@ from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind
 from hopluc.reading.layout import Layout, layout
+from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.own_sides import issuer_of, other_side
+from hopluc.reading.records.own_sides import other_side
 from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_reported import reported_petitions
+from hopluc.reading.records.petition_senders import Senders, quoted_end
 from hopluc.reading.records.petition_told import told_petitions
 from hopluc.reading.records.petition_words import (
     ABOUT_WHOM,
@@ -39,6 +40,7 @@ from hopluc.reading.records.petition_words import (
     OTHER_CLAUSE,
     OWN_PROPOSAL,
     PEOPLE,
+    SENT_TO,
     TO_REPORT,
     TO_WHOM,
     TO_WHOM_INLINE,
@@ -62,7 +64,6 @@ NAMED_BEFORE = 4_000
 SHORTEST = 12
 _LONGEST_BODY = 160
 _OPENING = 24  # characters of a verb
-NEXT_WORD = 3
 
 
 @cache
@@ -100,7 +101,7 @@ class _Petitions:
         self.end = end_of_body(document)
         cues = list(anchors(_finder(), document.plain))
         self.asks = [match for start, word in cues if word not in AGREEING and (match := ASK.match(document.plain, start))]
-        self.asked_until = sorted((match.end(), match.start()) for match in self.asks)
+        self.senders = Senders(document, found, self.asks)
         self.answers = Answers(document, found, self.asks, [start for start, word in cues if word in AGREEING])
         self._asking_heads: dict[int, bool] = {}
 
@@ -141,10 +142,12 @@ class _Petitions:
             return None
         people = PEOPLE.match(plain, match.end(), sentence.end)
         if body is None and people is None:
-            return self._asking_about(match, sentence)
+            return self._asking_about(match, sentence) or self._asking_in_writing(match, sentence)
         start = match.end() + 1 if people or body is None else body.span.start
         action = VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
         end = action.start() if action else sentence.end
+        if body is None and people and action is None and DOES.match(plain, people.end() + 1, sentence.end):
+            end = people.end() + 1
         if body is not None and AT_ONCE.match(plain, body.span.end):
             end = body.span.end + 1
         if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
@@ -175,6 +178,22 @@ class _Petitions:
             return None
         return Asking(match.start(), body.span, self._name(body.span, body), match.end() + 1)
 
+    def _asking_in_writing(self, match: re.Match[str], sentence: Span) -> Asking | None:
+        """`Hội A có văn bản gửi Sở B kiến nghị cấp phép …`: whom the paper is sent to is asked."""
+        plain = self.document.plain
+        bodies = list(self.found.within("organisation", Span(sentence.start, match.start())))
+        if not bodies or plain[bodies[-1].span.end : match.start()].strip(" ,") not in ("", "để", "và"):
+            return None
+        to = bodies[-1].span
+        if not SENT_TO.search(plain, max(sentence.start, to.start - _OPENING * 2), to.start):
+            return None
+        if (
+            VERB.match(plain, match.end() + 1, sentence.end) is None
+            and DOES.match(plain, match.end() + 1, sentence.end) is None
+        ):
+            return None
+        return Asking(to.start, to, self._name(to, bodies[-1]), match.end() + 1)
+
     def _is_noun(self, match: re.Match[str]) -> bool:
         """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
         plain = self.document.plain
@@ -202,7 +221,7 @@ class _Petitions:
         plain = self.document.plain
         lead = trimmed(self.document, Span(asking.start, asking.recipient.end if asking.recipient else asking.begin))
         place = self.layout.at(asking.start)
-        sender = self._sender(sentence, asking.start)
+        sender = self.senders.of(sentence, asking.start, headed=self._is_under_petitions(place or 0))
         self.taken.add(-1 if place is None else place)
         under = self.layout.children.get(place, []) if place is not None else []
         items = [child for child in under if self.layout.blocks[child].kind == "item"]
@@ -217,7 +236,8 @@ class _Petitions:
             for child in items:
                 yield self._record(trimmed(self.document, self.layout.blocks[child].body), lead, sender, asking.name)
             return
-        for place, part in enumerate(self._requests(asking, sentence)):
+        said = Span(sentence.start, quoted_end(plain, sentence, asking.begin) or sentence.end)
+        for place, part in enumerate(self._requests(asking, said)):
             own = self._opens_with(part) if place else None
             text = trimmed(self.document, Span(own.span.end, part.end)) if own else part
             yield self._record(text, lead, sender, str(own.value.canonical or own.quote) if own else asking.name)
@@ -330,7 +350,7 @@ class _Petitions:
             )
         for request in list(pieces(self.document, part)) if lead else [part]:
             if request.end - request.start >= SHORTEST:
-                yield self._record(request, lead, self._author(), to)
+                yield self._record(request, lead, self.senders.author(), to)
 
     def _asks(self, head: Span) -> bool:
         words = self.document.plain[head.start : head.end]
@@ -351,39 +371,6 @@ class _Petitions:
         if body is not None and body.span.end - body.span.start >= (span.end - span.start) - 4 and body.value.canonical:
             return str(body.value.canonical)
         return squeezed(self.document.quote(span))
-
-    def _sender(self, sentence: Span, start: int) -> str | None:
-        """The nearest body or person named before the asking in its sentence, or before it in its paragraph; else the author."""
-        place = self.layout.at(start)
-        block = self.layout.blocks[place].span.start if place is not None else sentence.start
-        if self._is_under_petitions(place or 0):
-            block = sentence.start  # under `Kiến nghị` the author asks, whatever the line before names
-        above = self.layout.blocks[place].parent if place is not None else None
-        opener = self.layout.blocks[above] if above is not None and block < sentence.start + 1 else None
-        opening = opener.span if opener is not None and opener.kind != "heading" else Span(block, block)
-        for span in (Span(sentence.start, start), Span(max(block, sentence.start - 300), sentence.start), opening):
-            person = list(self.found.within("person", span))
-            bodies = [fact for fact in self.found.within("organisation", span) if not self._is_asked(span.start, fact)]
-            if bodies and (not person or span.start == sentence.start):
-                return str(bodies[-1].value.canonical or bodies[-1].quote)
-            if person:
-                return str(person[-1].value.name)
-        return self._author()
-
-    def _is_asked(self, start: int, fact: Fact) -> bool:
-        """Whether a body is one that words before it ask: `Kiến nghị A …; kiến nghị B …` makes A no sender."""
-        low = bisect_left(self.asked_until, (fact.span.start - NEXT_WORD, 0))
-        high = bisect_left(self.asked_until, (fact.span.start + 1, 0))
-        return any(start <= begun for _, begun in self.asked_until[low:high])
-
-    def _author(self) -> str | None:
-        """The body in the letterhead: alone on a line of the first few, or where the head names the issuer; None where there is none."""
-        for block in self.layout.blocks[:4]:
-            fact = self.found.first("organisation", block.span)
-            if fact is not None and fact.span.end - fact.span.start >= block.span.end - block.span.start - 4:
-                return str(fact.value.canonical or fact.quote)
-        issuer = issuer_of(self.document, self.found)
-        return issuer.name if issuer else None
 
     def _record(self, part: Span, lead: Span | None, sender: str | None, recipient: str | None) -> Record:
         answer = self.answers.to(part, recipient)

@@ -1,0 +1,66 @@
+"""Posts that are given (chức vụ được bầu, được giao), and whose post it is where its body goes by a bare head: `Phó Giám đốc Sở`."""
+
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+from hopluc.reading.layout import layout
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.own_sides import issuer_of
+
+_GIVES = Pattern(
+    r"\b(?:bầu(?: lại)?|tái cử|cử|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$"
+)
+_POST = Pattern(
+    r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là)(?: chức)?\s"
+    r"(?P<post>(?:Quyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|Cục trưởng|Vụ trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
+    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay)\b|\s?[.;:,()\n]|\svà\b|$)"
+)
+# Between the person and the post stand but others who are given it too.
+_OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
+_BARE_END = Pattern(r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Ban|Tổng cục)\s*$")
+_UNIT_HEAD = Pattern(
+    r"(?:Phó |Quyền )?(?:Trưởng|trưởng|Chuyên viên|Cán bộ|cán bộ|chuyên viên) phòng\b|Phó Trưởng phòng\b|(?:Chánh|Phó Chánh) [Vv]ăn phòng\s*$"
+)
+_REACH = 260
+_NAMED_BEFORE = 4_000
+
+
+class Given(NamedTuple):
+    """Where a post that is given is named, and the body that gives it where one is told; None where none is."""
+
+    post: Span
+    body: str | None
+
+
+def post_given(document: Document, found: Found, person: Fact) -> Given | None:
+    """The post that words such as `bầu … giữ chức` give a person; None where they give none."""
+    sentence = layout(document).sentence_at(person.span.start)
+    given = _POST.match(document.plain, person.span.end, sentence.end)
+    if (
+        given is None
+        or _GIVES.search(document.plain, max(sentence.start, person.span.start - _REACH), person.span.start) is None
+    ):
+        return None
+    between = given.span("others")
+    others = document.plain[between[0] : between[1]]
+    for fact in found.within("person", Span(*between)):
+        others = others.replace(fact.quote, "")
+    if _OTHERS.fullmatch(others) is None:
+        return None
+    own = issuer_of(document, found)
+    return Given(Span(*given.span("post")), own.name if own is not None else None)
+
+
+def bare_body(document: Document, found: Found, words: str, start: int) -> str | None:
+    """The body that a bare head closing the post `words`, told at `start`, stands for, or that a division's head belongs to; None where none is known."""
+    bare = _BARE_END.search(words)
+    own = issuer_of(document, found)
+    if bare is None:
+        return own.name if own is not None and _UNIT_HEAD.match(words) else None
+    head = f"{bare['head']} "
+    if own is not None and own.name.startswith(head):
+        return own.name
+    before = list(found.within("organisation", Span(max(0, start - _NAMED_BEFORE), start)))
+    names = (str(fact.value.canonical) for fact in reversed(before) if fact.value.canonical)
+    return next((name for name in names if name.startswith(head)), None)
