@@ -65,7 +65,9 @@ _CLOSING_WORDS = (
     " lên",
 )
 _CLOSES_BEHIND = Pattern(r"[^.;\d]{0,24}\b(?:tất cả|cả thảy|tổng cộng|hết thảy|cả hai|cả ba)\b")
-_OPENS_SENTENCE = Pattern(r"(?:Tổng|Cộng|Như vậy|Như thế|Tính chung|Tất cả|Cả (?:hai|ba|bốn|năm|\d)|Gộp lại|Thế là)\b")
+_OPENS_SENTENCE = Pattern(
+    r"(?:Tổng|Cộng|Như vậy|Như thế|Tính chung|Tất cả|Cả (?:hai|ba|bốn|năm|\d)|Gộp lại|Thế là|Vị chi|Tính (?:cả|gộp|tổng)|Cộng (?:lại|dồn|cả)|(?:Hai|Ba|Bốn|Các|Những) [^.;,\d]{2,40}? (?:cộng lại|gộp lại|tổng cộng|có tất cả))\b"
+)
 # What a figure is to the others, by the words before it or right behind what it counts.
 _LEFT = Pattern(
     r"\b(?:còn(?! (?:phải|có|được))|dư|cuối (?:kỳ|năm|tháng|quý)|lãi|lời|lợi nhuận|chênh lệch|thiếu|hụt|hoàn trả|hoàn lại|nộp trả|trả lại|thu hồi|để lại|"
@@ -120,6 +122,11 @@ _PASSAGE = 450
 CASES = (
     ("sum_mismatch", "Vụ xuân gieo 1.250 ha, vụ mùa gieo 980 ha; diện tích cả năm đạt {2.320|2.230} ha."),
     ("sum_mismatch", "Xã Tân Hòa có 36 hộ, xã Phú Lộc 28 hộ, xã Bình An 41 hộ. Như vậy đã có {115|105} hộ được hỗ trợ."),
+    (
+        "sum_mismatch",
+        "Có 3 đợt kiểm tra: đợt 1 kiểm tra 20 cơ sở, đợt 2 kiểm tra 35 cơ sở, đợt 3 kiểm tra 25 cơ sở. Như vậy đã kiểm tra {90|80} cơ sở.",
+    ),
+    ("sum_mismatch", "Huyện Nam Sài trồng 120 ha, huyện Bắc Nậm trồng 80 ha. Hai huyện cộng lại được {210|200} ha."),
     ("sum_mismatch", "Tồn kho đầu kỳ 200 tấn, xuất 150 tấn, tồn cuối kỳ {60|50} tấn."),
     ("sum_mismatch", "Trung tâm tiếp nhận 1.420 yêu cầu, đã trả kết quả 1.180 yêu cầu và đang xử lý {260|240} yêu cầu."),
     (
@@ -190,10 +197,19 @@ def _closed(case: Case, sentence: Sentence, earlier: list[Sentence]) -> Record |
             told = [row[0] for row in rows] if all(len(row) == 1 for row in rows) else []
         if any(_SUBSET.search(before.words) or _OPENS_SENTENCE.match(before.words) for before in earlier):
             continue
+        last = [term for term in earlier[-1].terms if _is_of(total, term, earlier)] if earlier else []
+        if len(last) >= _THREE and not all(is_kin(total, term) for term in told):
+            return _summed(case, total, last, near=True)
         named = total.unit is None and told and told[0].head is not None and all(term.head == told[0].head for term in told)
         if len(told) >= _FEWEST and (named or all(is_kin(total, term) for term in told)):
             return _summed(case, total, told, near=False)
     return None
+
+
+def _is_of(total: Term, part: Term, earlier: list[Sentence]) -> bool:
+    """Whether a figure may be a part of a total: of one kind, or people told under the noun of the total."""
+    noun = (total.unit or "").partition(" ")[0].casefold()
+    return is_kin(total, part) or (part.counts_people and any(noun in before.words.split() for before in earlier))
 
 
 def _rows_above(above: list[Paragraph], paragraph: Paragraph) -> list[Sentence]:

@@ -38,6 +38,8 @@ _PIECES = frozenset("chiếc cái phần suất con cuốn".split())
 _KILOS = 1000
 _REACH = 60
 # A product that is so many times off what is told as the whole is the product of something else.
+# A whole that is just so many times too large or too small is a slip of its scale.
+_SCALES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _FAR = 3
 
 
@@ -164,7 +166,7 @@ def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term])
         off = number.value * each.value / whole.value
     if fits:
         yield passed(f"{note}, đúng với văn bản ghi.", [span])
-    elif 1 / _FAR < off < _FAR and not any(is_hedged(words, term.span.start) for term in terms):
+    elif (1 / _FAR < off < _FAR or off in _SCALES) and not any(is_hedged(words, term.span.start) for term in terms):
         yield fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}: {quoted(case.words(span))}.", [span])
 
 

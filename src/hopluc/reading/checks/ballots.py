@@ -19,8 +19,16 @@ _FRACTION = Pattern(
     r"(?! (?:có mặt|dự họp|tham dự|tham gia)[^.;,\n]{0,30}\b(?:tán thành|đồng ý|nhất trí|thông qua|biểu quyết)\b)"
 )
 
+_THERE = Pattern(
+    r"\b(?:có mặt|đến dự|dự họp|tham dự)(?: là| có|:)? (?P<there>\d{1,3}) (?:thành viên|ủy viên|uỷ viên|đại biểu|người)\b(?! vắng)",
+    re.IGNORECASE,
+)
 
-def _either(label: str, *, noun: str = "phiếu") -> Pattern:
+
+_NOUN = "(?:phiếu|thành viên|ủy viên|uỷ viên|đại biểu|ý kiến|đồng chí)"
+
+
+def _either(label: str, *, noun: str = _NOUN) -> Pattern:
     """A figure with its word before or behind it."""
     return Pattern(
         rf"(?:\b(?:{label})(?: là| có|:| được)*:? {_N.format('behind')}|{_N.format('before')} (?:{noun} )(?:{label})\b)",
@@ -43,6 +51,9 @@ CASES = (
     ("sum_mismatch", "Có mặt 11/13 thành viên. Biểu quyết: {9|8} phiếu tán thành, 3 phiếu không tán thành."),
     ("sum_mismatch", "Số phiếu phát ra: 25. Số phiếu thu về: 25. Số phiếu hợp lệ: 24. Số phiếu không hợp lệ: {2|1}."),
     ("sum_mismatch", "Phiếu phát ra 15, thu về {16|14}, trong đó 13 phiếu đánh giá đạt."),
+    ("sum_mismatch", "Hội đồng có 9 thành viên, có mặt 7 thành viên. Bỏ phiếu: {8|6} phiếu đồng ý, 1 phiếu không đồng ý."),
+    ("sum_mismatch", "Có 8/9 ủy viên có mặt. Kết quả biểu quyết: {9|8} ủy viên tán thành."),
+    ("sum_mismatch", "Hội đồng gồm 11 thành viên, 9 người dự họp, {3|2} người vắng có lý do."),
     ("sum_mismatch", "Có mặt 7/9 thành viên, vắng {3|2}. Kết quả: 7/7 thành viên có mặt tán thành."),
     ("sum_mismatch", "Tham dự họp có 7/9 ủy viên, vắng {3|2} ủy viên."),
 )
@@ -58,7 +69,28 @@ def check_ballots(case: Case) -> Iterator[Record]:
         yield from _judged(case, text[start : start + _LONGEST], block.body.start + start)
 
 
+# "Hội đồng gồm 11 thành viên, 9 người dự họp, 2 người vắng": all, those there and those away.
+_ALL_THERE = Pattern(
+    r"(?<![\w.,/-])(?P<all>\d{1,3}) (?:thành viên|ủy viên|uỷ viên|đại biểu|người|đồng chí)[^.\d]{0,40}?[,;:.] ?(?:(?:có mặt|dự họp|đến dự|tham dự)(?: là| có|:)? (?P<behind>\d{1,3})\b|"
+    r"(?:có )?(?P<before>\d{1,3}) (?:thành viên |ủy viên |uỷ viên |đại biểu |người |đồng chí )?(?:có mặt|dự họp|đến dự|tham dự|dự))[^.\d]{0,30}?[,;] ?(?:vắng(?: mặt)?(?: là| có|:)? (?P<less>\d{1,3})\b|"
+    r"(?P<fewer>\d{1,3}) (?:thành viên |ủy viên |uỷ viên |đại biểu |người |đồng chí )?vắng)",
+    re.IGNORECASE,
+)
+
+
+def _attendance(case: Case, words: str, shift: int) -> Iterator[Record]:
+    """Those there and those away against all of them."""
+    for found in _ALL_THERE.finditer(words):
+        there, away, whole = int(found["behind"] or found["before"]), int(found["less"] or found["fewer"]), int(found["all"])
+        if there + away != whole:
+            span = Span(shift + found.start(), shift + found.end())
+            yield fault(
+                "sum_mismatch", f"{there} + {away} = {there + away}, văn bản ghi {whole}: {quoted(case.words(span))}.", [span]
+            )
+
+
 def _judged(case: Case, words: str, shift: int) -> Iterator[Record]:
+    yield from _attendance(case, words, shift)
     told = {name: _only(pattern, words) for name, pattern in _KINDS.items()}
     fractions = list(_FRACTION.finditer(words))
     there = fractions[0] if len(fractions) == 1 else None
@@ -67,12 +99,15 @@ def _judged(case: Case, words: str, shift: int) -> Iterator[Record]:
         total = told.get(whole)
         if all(known) and total:
             yield from _against(case, shift, [found for found in known if found], (total, _value(total)), more=more)
+    votes = [told[name] for name in ("for", "against", "blank", "void") if told[name]]
+    present = _only(_THERE, words) if there is None else None
+    if present and told["for"] and told["against"] and not told["back"] and not told["given"]:
+        yield from _against(case, shift, [vote for vote in votes if vote], (present, int(present["there"])), more="more")
     if there is None:
         return
     if told["away"]:
         yield from _against(case, shift, [told["away"]], (there, int(there["all"]) - int(there["there"])), more="not equal")
-    votes = [told[name] for name in ("for", "against", "blank", "void") if told[name]]
-    if told["for"] and told["against"] and not told["back"] and not told["given"]:
+    if told["for"] and not told["back"] and not told["given"]:
         yield from _against(case, shift, [vote for vote in votes if vote], (there, int(there["there"])), more="more")
 
 

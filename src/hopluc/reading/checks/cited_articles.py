@@ -28,11 +28,15 @@ _ACT_NAMED = Pattern(
 )
 _CITED_STARTS = cues("iều 1", "iều 2", "iều 3", "iều 4", "iều 5", "iều 6", "iều 7", "iều 8", "iều 9")
 _HEADING = Pattern(r"(?<=\n)[ \t]*(?:ĐIỀU|Điều) (?P<number>\d{1,3})(?=[.:\s])")
-_TOLD = Pattern(r"\bgồm (?:có )?(?:\d{1,2} [^\W\d]+, ?)?(?:và )?0?(?P<number>\d{1,3}) điều\b")
+_TOLD = Pattern(r"\b(?:gồm|có) (?:có )?(?:\d{1,2} chương,? )?(?:\d{1,2} [^\W\d]+, ?)?(?:và )?0?(?P<number>\d{1,3}) điều\b")
 _FEWEST = 3
 _BACK = 40
 
 CASES = (
+    (
+        "count_doubt",
+        "Bản Quy định này có 14 điều, chia làm 4 chương. Vi phạm bị xử lý theo Điều {17|13} của Quy định này.",
+    ),
     (
         "count_doubt",
         "QUY CHẾ\nĐiều 1. Phạm vi\nQuy chế này áp dụng cho các sở.\nĐiều 2. Xử lý vi phạm\nBên vi phạm bị xử lý theo quy định tại Điều {9|3}.\nĐiều 3. Thi hành\nCác sở thi hành Quy chế này.",
@@ -60,6 +64,8 @@ def check_cited_articles(case: Case) -> Iterator[Record]:
     headings = list(_HEADING.finditer(case.plain))
     numbers = [int(found["number"]) for found in headings]
     whole = numbers[:1] == [1] and all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    if not headings:
+        yield from _beyond_told(case, cited)
     if len(numbers) < _FEWEST or not whole:
         return
     last = max(headings, key=lambda found: int(found["number"]))
@@ -73,6 +79,16 @@ def check_cited_articles(case: Case) -> Iterator[Record]:
         span = Span(max(sentence.start, match.start() - _BACK), match.end())
         note = f"Dẫn {quoted('Đ' + match[0])} nhưng văn bản chỉ có {max(numbers)} điều."
         yield fault("count_doubt", note, [span, Span(*told.span())])
+
+
+def _beyond_told(case: Case, cited: list["re.Match[str]"]) -> Iterator[Record]:
+    """Articles cited as those of the text, which says itself how many it has."""
+    told = next((found for found in _TOLD.finditer(case.plain) if int(found["number"]) >= _FEWEST), None)
+    for match in cited if told else ():
+        if told and match["bare"] is None and int(match["number"]) > int(told["number"]):
+            span = Span(max(0, match.start() - 1), match.end())
+            note = f"Dẫn {quoted(case.words(span))} nhưng văn bản chỉ có {told['number']} điều."
+            yield fault("count_doubt", note, [span, Span(*told.span())])
 
 
 def _is_of_own(case: Case, match: "re.Match[str]", sentence: Span) -> bool:

@@ -23,7 +23,7 @@ _OBJECT = r"[^.;,\n\d]{0,60}?"
 # The steps that a work takes once, in their order; those of a round of applications or of a contest.
 _STEPS = (
     Pattern(
-        rf"(?P<w1>\b(?:đã |được )+phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung|gia hạn))|\btrúng thầu\b)"
+        rf"(?P<w1>\b(?:đã |được )+phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung|gia hạn))|\btrúng thầu\b|\b[Qq]uyết định phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung)){_OBJECT}\b(?:ký|ban hành)\b)"
         rf"|(?P<w2>\b(?:ký|ký kết) hợp đồng\b|\b[Hh]ợp đồng\b{_OBJECT}\bký\b(?! quỹ))"
         r"|(?P<w3>\b(?:khởi công|động thổ|khởi động|bắt đầu (?:thực hiện|triển khai|thi công))\b)"
         r"|(?P<w4>\b(?:nghiệm thu|khánh thành|bàn giao(?! mặt bằng| nhiệm vụ| hồ sơ)|hoàn thành|đưa vào (?:sử dụng|vận hành|hoạt động))\b)"
@@ -36,8 +36,14 @@ _STEPS = (
         r"|(?P<r3>\b(?:công bố kết quả|kết quả[^.;,\n\d]{0,20} công bố|trao giải|chấm (?:điểm|bài)|xét chọn|họp xét)\b)",
         re.IGNORECASE,
     ),
+    Pattern(
+        r"(?P<x1>\b(?:gửi|có|ban hành) (?:công văn|văn bản|tờ trình|dự thảo|hồ sơ|phiếu)\b|\btrình (?:dự thảo|hồ sơ|đề án)\b|\blấy ý kiến\b)"
+        r"|(?P<x2>\b(?:trả lời|phúc đáp|góp ý|cho ý kiến)\b)",
+        re.IGNORECASE,
+    ),
 )
 _STEP_WORDS = cues(
+    "ửi ", "rình ", "lấy ý kiến", "rả lời", "húc đáp", "óp ý", "ho ý kiến",
     "phê duyệt", "trúng thầu", "ợp đồng", "hởi công", "ộng thổ", "hởi động", "ắt đầu", "ghiệm thu", "hánh thành", "àn giao", "oàn thành", "đưa vào ",
     "hanh lý", "uyết toán", "mở ", "phát động", "hận hồ sơ", "hận bài", "hận phiếu", "hận đăng ký", "hậm nhất", "ạn cuối", "ạn chót", "ạn nộp", "ạn nhận", "rước ngày ",
     "uộn nhất", "ông bố", "rao giải", "hấm ", "ét chọn", "họp xét"
@@ -47,7 +53,11 @@ _MANY = r"(?P<many>(?:các|những|nhiều|một số|mọi|mỗi|từng|\d+|hai
 # A round of applications goes by what is sent in, too.
 _NAMED_BY = tuple(
     Pattern(rf"(?<!\w)(?i:{_MANY}(?P<noun>{things}))\b(?P<mark> (?:(?:số|thứ) )?(?:[“\"]|\d|{CAPITAL})[^.,;:()\n]{{0,12}})?")
-    for things in (_THINGS, rf"{_THINGS}|đăng ký|dự thi|đặt hàng|tuyển chọn|ứng tuyển|xét tặng")
+    for things in (
+        rf"{_THINGS}|hợp đồng",
+        rf"{_THINGS}|đăng ký|dự thi|đặt hàng|tuyển chọn|ứng tuyển|xét tặng",
+        r"công văn|tờ trình|văn bản|dự thảo|hồ sơ|phiếu",
+    )
 )
 # What tells of a plan, of a change, or of another work.
 _OTHER = Pattern(
@@ -70,6 +80,11 @@ CASES = (
     (
         "sequence",
         "Đợt đăng ký đặt hàng mở từ ngày 01/3/2024. Phiếu của đợt này gửi về Sở chậm nhất ngày {25/02/2024|31/3/2024}.",
+    ),
+    ("sequence", "Hợp đồng được thanh lý ngày 10/5/2021. Hai bên ký hợp đồng ngày {15/8/2021|15/8/2019}."),
+    (
+        "sequence",
+        "Ngày 05/4/2021, Sở gửi công văn xin ý kiến. Ngày {02/4/2021|22/4/2021}, các đơn vị trả lời công văn nói trên.",
     ),
     (
         "sequence",
@@ -114,7 +129,11 @@ def _steps(case: Case, pattern: Pattern, things: Pattern) -> Iterator[Step]:
             following = told[place + 1].span.start if place + 1 < len(told) else sentence.end
             high = min(sentence.end, moment.span.end + _BEHIND, following)
             before = list(pattern.finditer(case.plain, low, moment.span.start))
-            behind = None if before or pattern is _STEPS[1] else pattern.search(case.plain, moment.span.end, high)
+            behind = (
+                None
+                if before or pattern is _STEPS[1] or place + 1 < len(told)
+                else pattern.search(case.plain, moment.span.end, high)
+            )
             found = before[-1] if before else behind
             if found is not None and found.lastgroup and not moment.closed:
                 yield Step(int(found.lastgroup[1:]), moment, sentence, Span(*found.span()), nouns)

@@ -41,7 +41,7 @@ _NOT = Pattern(r"(?:hưa|hông)(?: hề| thể| kịp| đều| được| có(?= 
 _NOT_STARTS = cues("hưa ", "hông ")
 # What says that the statement is no report of what is, or of another time.
 _UNREAL = Pattern(
-    r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|"
+    r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|(?<!đạt )(?<!ứng )yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|"
     r"năm trước|năm ngoái|kỳ trước|cùng kỳ|trước đây|trước đó|trước kia|đầu năm|đầu kỳ|lúc đầu|ban đầu|hồi|từng|nguyên|tránh|thay vì|nhằm|hãy|nên|"
     r"vốn|xưa|ngày trước|không phải|chứ)\b",
     re.IGNORECASE,
@@ -89,6 +89,10 @@ CASES = (
     (
         "value_conflict",
         "Đến nay tỉnh chưa có sản phẩm nào được cấp chỉ dẫn địa lý.\n\nCam Vĩnh Thuận {đã được cấp|đã nộp đơn xin} chỉ dẫn địa lý từ tháng 3.",
+    ),
+    (
+        "value_conflict",
+        "Toàn bộ số máy được kiểm định đều đạt yêu cầu. Có 4 máy {không đạt yêu cầu|được dán tem} sau kiểm định.",
     ),
     (
         "value_conflict",

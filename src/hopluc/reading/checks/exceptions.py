@@ -58,7 +58,7 @@ _DONE = (
 _MEMBERS = Pattern("|".join(rf"(?P<done{at}>\b(?:{done})\b)" for at, (done, _) in enumerate(_DONE)))
 _NOT = tuple(Pattern(rf"\b(?:{left})\b") for _, left in _DONE)
 _PLANNED = Pattern(
-    r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|năm trước|cùng kỳ|trước đây|trước đó|đầu năm)\b",
+    r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|(?<!đạt )(?<!ứng )yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|năm trước|cùng kỳ|trước đây|trước đó|đầu năm)\b",
     re.IGNORECASE,
 )
 _MARK = Pattern(

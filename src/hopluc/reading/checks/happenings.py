@@ -44,9 +44,12 @@ _OTHER = Pattern(
 _GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
     "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip
 _END = Pattern(r"\b(?:đến|hết|tới)(?: hết)?(?: ngày| tháng| năm)? $")
+# What an act does to others with the day of its force is no change of that day.
+_REPLACED = ("thay", "thay thế", "sửa đổi", "bổ sung")
 # "sau hai năm kể từ khi khởi động, tức tháng 3/2022": the deed is what the time is counted from.
 _COUNTED_FROM = Pattern(
-    r"\b(?:năm|tháng|ngày|tuần) (?:kể )?(?:từ|sau)(?: khi| ngày| lúc)? (?:được |chính thức )?$", re.IGNORECASE
+    r"\b(?:kỷ niệm|mừng|nhân dịp)\b[^.;,]{0,40}$|\b(?:năm|tháng|ngày|tuần) (?:kể )?(?:từ|sau)(?: khi| ngày| lúc)? (?:được |chính thức )?$",
+    re.IGNORECASE,
 )
 _BEFORE, _BEHIND, _ABOUT, _NEAR = 70, 60, 110, 18
 _FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
@@ -54,6 +57,10 @@ _MOST = 40
 _YEARS_APART = 30
 
 CASES = (
+    (
+        "date_conflict",
+        "Quyết định này có hiệu lực kể từ ngày 01/02/2018.\nĐiều 12. Quyết định này có hiệu lực từ ngày {15|01}/02/2018 và thay thế các quy định trước đây.",
+    ),
     (
         "date_conflict",
         "Hồ chứa Khe Cỏ được khởi công năm 2011. Thiết kế đã sửa nhiều.\nHồ chứa Khe Cỏ khởi công năm {2012|2011}, nay tưới cho 900 ha.",
@@ -133,7 +140,8 @@ def _happenings(case: Case) -> Iterator[Happening]:
             found = _nearest(case, low, moment.span, high)
             if found is None or _COUNTED_FROM.search(case.plain, max(sentence.start, found.start() - 40), found.start()):
                 continue
-            if found.lastgroup and not _OTHER.search(case.plain, *sentence):
+            other = _OTHER.search(case.plain, *sentence)
+            if found.lastgroup and (other is None or (found.lastgroup == "in_force" and other[0].casefold() in _REPLACED)):
                 yield Happening(case, found.lastgroup, moment, sentence, Span(*found.span()))
 
 

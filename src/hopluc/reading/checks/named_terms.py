@@ -13,10 +13,10 @@ from hopluc.vietnamese import fold
 
 # "Đề án hợp tác phát triển giống cây trồng giai đoạn 2021-2025": the name that leads up to its period.
 _NAMED = Pattern(
-    r"\b(?P<name>(?:[Cc]hương trình|[Đđ]ề án|[Kk]ế hoạch|[Dd]ự án|[Tt]hỏa thuận|[Cc]hiến lược|[Qq]uy chế)(?: [^\s.,;:()]+){4,30}?),? (?:giai đoạn|thời kỳ) $"
+    r"\b(?P<name>(?:[Cc]hương trình|[Đđ]ề án|[Kk]ế hoạch|[Dd]ự án|[Tt]hỏa thuận|[Cc]hiến lược|[Qq]uy chế)(?: [^\s.,;:()]+){4,30}?|Chương trình (?:phối hợp|hợp tác)|Thỏa thuận(?: hợp tác)?|Biên bản ghi nhớ),? (?:giai đoạn|thời kỳ) $"
 )
 _WORDS = ("giai đoạn ", "thời kỳ ")
-_REACH = 220
+_REACH, _SHORT = 220, 5
 _LATER = Pattern(r"\b(?:tiếp theo|mới|trước|thay thế|kéo dài|gia hạn|điều chỉnh)\b", re.IGNORECASE)
 
 
@@ -29,6 +29,9 @@ def check_named_terms(case: Case) -> Iterator[Record]:
             continue
         sentence = case.sentence(period.span)
         found = _NAMED.search(case.plain, max(sentence.start, start - _REACH), start)
+        short = found is not None and len(found["name"].split()) < _SHORT
+        if short and " giữa " in case.plain[period.span.end : sentence.end]:
+            continue  # told with its parties: another check knows it by them
         if found and " giữa " not in found["name"] and not _LATER.search(case.plain, sentence.start, sentence.end):
             named[fold(found["name"])].append((Span(found.start(), period.span.end), period))
     for same in named.values():

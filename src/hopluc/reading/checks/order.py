@@ -18,6 +18,7 @@ from hopluc.reading.checks.cited_articles import check_cited_articles
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
 from hopluc.reading.checks.comparisons import check_comparisons
+from hopluc.reading.checks.compositions import check_compositions
 from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counts import check_counts
@@ -34,6 +35,7 @@ from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
 from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.first_times import check_first_times
+from hopluc.reading.checks.gathered import check_gathered
 from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
@@ -163,6 +165,7 @@ CHECKS: tuple[Check, ...] = (
     check_told_fractions,
     check_sole_ones,
     check_listed_sums,
+    check_gathered,
     check_divided_elsewhere,
     check_table_words,
     check_work_terms,
@@ -175,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     check_conversions,
     check_standings,
     check_members,
+    check_compositions,
     check_told_twice,
     check_happenings,
     check_bounds,

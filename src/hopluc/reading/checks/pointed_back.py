@@ -16,7 +16,25 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _BACK = Pattern(r"(?: [^\W\d_]+){0,3} (?:này|ấy|nói trên|nêu trên|kể trên|vừa nêu|vừa nói)\b(?! (?:tăng|giảm|thêm|mỗi))")
-_STARTS = cues(" này", " ấy", " nói trên", " nêu trên", " kể trên", " vừa nêu", " vừa nói")
+# "17 sản phẩm nêu tại Điều 2": where it says itself that it is told before.
+_CITED = Pattern(
+    r"[^.;:,\n\d]{0,70}? (?:nêu|nói|ghi|quy định|công nhận|phê duyệt|liệt kê) tại (?:Điều|khoản|mục|điểm|phần|Phụ lục)\b"
+)
+_STARTS = cues(
+    " tại Điều",
+    " tại khoản",
+    " tại mục",
+    " tại điểm",
+    " tại phần",
+    " tại Phụ lục",
+    " này",
+    " ấy",
+    " nói trên",
+    " nêu trên",
+    " kể trên",
+    " vừa nêu",
+    " vừa nói",
+)
 _PLAIN = Pattern(
     r"\b(?:[Tt]rong (?:số )?|[Cc]ả|[Ss]ố|[Tt]ừ|[Tt]oàn bộ|[Kk]hoản|[Cc]on số|[Mm]ức|[Tt]ổng)\b[^.;:,\n\d]{0,24}$|(?:^|[.!?\n]\s?)$"
 )
@@ -26,6 +44,10 @@ _SCALES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
 
 CASES = (
     ("unit_shift", "Dự án được duyệt 12,5 tỷ đồng. Số vốn 12,5 {triệu|tỷ} đồng này chia làm ba năm."),
+    (
+        "value_conflict",
+        "Điều 2. Công nhận 17 sản phẩm hạng 4 sao.\nĐiều 3. Sở cấp giấy cho {19|17} sản phẩm hạng 4 sao nêu tại Điều 2.",
+    ),
     ("value_conflict", "Vùng mía có 640 ha. Trên 46 xã đều trồng. Toàn bộ {460|640} ha này do hai nhà máy bao tiêu."),
     ("value_conflict", "Huyện cấp giống cho 85 hộ nghèo. Toàn bộ {58|85} hộ này được theo dõi suốt vụ."),
 )
@@ -37,7 +59,11 @@ def check_pointed_back(case: Case) -> Iterator[Record]:
         return
     for alike in tellings(case).values():
         for place, telling in enumerate(alike):
-            if place and _BACK.match(case.plain, telling.span.end) and not telling.is_part and _is_whole(telling):
+            if not place or telling.is_part:
+                continue
+            if _CITED.match(case.plain, telling.number.end) or (
+                _BACK.match(case.plain, telling.span.end) and _is_whole(telling)
+            ):
                 one = _meant(telling, alike[:place])
                 if one is not None:
                     yield _fault(case, one, telling)

@@ -31,13 +31,15 @@ _WORD = Pattern(r"\W?\w")
 _TWO_STARTS = cues("cả ", "Cả ", " là ", " gồm ", ", gồm ", ", đó là ")
 _LOW_ITEMS = 5
 _SOME = Pattern(r"\b(?:trong đó|trong số|ngoài ra|thêm|còn|khác|mỗi|từng|hơn|gần|khoảng|ít nhất|đầu tiên|cuối)\b[^.;]{0,30}$")
+# The things counted are named right behind the number.
+_LISTED = Pattern(r"(?: [^\W\d_]+){0,5}?(?::| gồm| là|(?= [A-ZĐ]))[^.;\n]{2,60}?(?:, | và )")
 _REACH, _NEAR = 400, 60
 
 CASES = (
     ("count_mismatch", "{Cả ba|Hai} giống chè của tỉnh là shan lá to và shan tuyết đều được chứng nhận."),
     ("count_mismatch", "Đoàn đã làm việc với {3|2} viện là Viện Cơ học và Viện Hóa học."),
     ("count_mismatch", "Hai huyện Thanh Lộc và An Phước được chọn thí điểm; cả {ba|hai} huyện đều cam kết bố trí vốn."),
-    ("count_mismatch", "Dự án gồm ba hợp phần. Đến nay cả {bốn|ba} hợp phần đã hoàn thành."),
+    ("value_conflict", "Dự án gồm ba hợp phần. Đến nay cả {bốn|ba} hợp phần đã hoàn thành."),
     ("count_mismatch", "Sở Y tế và Sở Công Thương báo cáo. {Ba|Hai} sở trên đề nghị bổ sung kinh phí."),
 )
 
@@ -107,7 +109,12 @@ def _against_count(case: Case, found: re.Match[str]) -> Iterator[Record]:
     if _SOME.search(case.plain, before.start, last.start()) or _SOME.search(case.plain, last.end(), found.start()):
         return
     note = f"Ghi {quoted(last[0])}, sau đó ghi {quoted(found[0])}."
-    yield fault("count_mismatch", note, [Span(last.start(), min(last.end() + _NEAR // 2, found.start())), Span(*found.span())])
+    listed = _LISTED.match(case.plain, last.end())
+    yield fault(
+        "count_mismatch" if listed else "value_conflict",
+        note,
+        [Span(last.start(), min(last.end() + _NEAR // 2, found.start())), Span(*found.span())],
+    )
 
 
 def _against_names(case: Case, found: re.Match[str]) -> Iterator[Record]:

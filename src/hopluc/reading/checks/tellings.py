@@ -75,7 +75,7 @@ _PART = Pattern(
 _PORTION = Pattern(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$", re.IGNORECASE)
 _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")
 _ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $", re.IGNORECASE)
-_TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
+_TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|đủ|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
 _POINTS_BACK = Pattern(
     r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b",
     re.IGNORECASE,

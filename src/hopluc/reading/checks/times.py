@@ -15,7 +15,7 @@ _HOURS = Pattern(
 )
 # "bắt đầu lúc 8 giờ 30, kết thúc lúc 7 giờ 45 cùng ngày".
 _FROM_TO = Pattern(
-    r"(?:ắt đầu|hai mạc|hai giảng)[^.;\d\n]{0,24} (?P<first>\d{1,2})(?:h|:| giờ ?)(?P<minute>\d{2})?[^.;\d\n]{0,12}\b(?:kết thúc|bế mạc)[^.;\d\n]{0,20} (?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d)"
+    r"(?:ắt đầu|hai mạc|hai giảng)[^.;\d\n]{0,24} (?P<first>\d{1,2})(?:h|:| giờ ?)(?P<minute>\d{2})?(?:[^.;\d\n]{0,12}| (?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4},?(?: và)? )\b(?:kết thúc|bế mạc)[^.;\d\n]{0,20} (?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d)"
 )
 _FROM_STARTS = cues("ắt đầu", "hai mạc", "hai giảng")
 # "Sáng ngày 10/6/2019, lúc 15 giờ 00".
@@ -40,6 +40,7 @@ _DAWN = 6
 
 CASES = (
     ("period_conflict", "Hội thảo bắt đầu lúc 8 giờ 30, kết thúc lúc {7 giờ 45|11 giờ 45} cùng ngày."),
+    ("period_conflict", "Cuộc họp bắt đầu lúc 14 giờ 00 ngày 22/4/2013 và kết thúc lúc {11|17} giờ 15 cùng ngày."),
     ("period_conflict", "Sáng ngày 10/6/2019, lúc {15|8} giờ 00, đoàn khảo sát thực địa."),
 )
 
