@@ -50,8 +50,7 @@ _OTHER = Pattern(
     re.IGNORECASE,
 )
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
-_EMPTY = frozenset("co gom hien nay va la o tai thi ma cung da".split())
-_BACK, _MOST = 70, 200
+_BACK = 70
 
 CASES = (
     (

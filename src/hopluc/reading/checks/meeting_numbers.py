@@ -18,6 +18,11 @@ _MEETING = Pattern(
     rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp)(?P<name>(?: [^\W\d_]+){{0,8}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
+# "Đây là lần thứ ba hội thi được tổ chức".
+_BEFORE = Pattern(
+    rf"lần thứ (?P<number>{_NUMBER}) (?P<event>hội thảo|hội nghị|diễn đàn|hội chợ|hội thi|cuộc thi|liên hoan|giải thưởng|lễ hội|đại hội|tuần lễ|triển lãm|tọa đàm)(?P<name>(?: [^\W\d_]+){{0,8}}?) (?:được|diễn ra|mở|tổ chức)\b",
+    re.IGNORECASE,
+)
 _STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ", "họp thứ ")
 _TIMES = Pattern(
     rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(_WORDS)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
@@ -28,7 +33,7 @@ _OTHER_ONE = Pattern(
     r"\b(?:trước|tới|tiếp theo|sắp|kế tiếp|từng|đã dự|sau|năm ngoái|kể từ|so với|lần đầu|khai sinh|Nếu|cũng|Ban Chấp hành|Đảng)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_BACK, _MOST = 110, 12
+_BACK, _MOST, _ENDING = 110, 12, 5
 
 CASES = (
     (
@@ -39,6 +44,7 @@ CASES = (
         "value_conflict",
         "HỘI THẢO QUỐC TẾ LẦN THỨ VI VỀ VẬT LIỆU\n\nĐáp lời, bà Lê Thị Hạnh cảm ơn các đối tác đã đồng hành qua năm lần tổ chức{, tính cả lần này|}.",
     ),
+    ("value_conflict", "Đây là lần thứ ba hội thi được tổ chức.\n\nBan tổ chức hội thi lần thứ {tư|ba} nhận được 120 bài."),
     (
         "value_conflict",
         "Hội chợ công nghệ lần thứ ba khai mạc sáng nay tại tỉnh Tân Lâm.\n\nBan tổ chức cho biết hội chợ công nghệ lần thứ {tư|ba} có 120 gian hàng.",
@@ -72,6 +78,9 @@ def _meetings(case: Case) -> Iterator["re.Match[str]"]:
     for word in cued(case, _STARTS, Pattern(r"(?:lần|họp) thứ \w", re.IGNORECASE)):
         start = case.plain.rfind("\n", max(0, word.start() - _BACK), word.start()) + 1 or max(0, word.start() - _BACK)
         matches = [found for found in _MEETING.finditer(case.plain, start, word.end() + 8) if found.end() > word.start()]
+        before = _BEFORE.match(case.plain, word.start())
+        if before is not None and not matches:
+            yield before
         if matches and _value(matches[-1]["number"]):
             yield matches[-1]
 
@@ -80,7 +89,9 @@ def _are_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
     """Whether two are told of one meeting: of one kind and name, neither before nor after the other."""
     names = [set(found["name"].casefold().split()) for found in (one, other)]
     sentences = [case.sentence(Span(*found.span())) for found in (one, other)]
-    alike = one["event"].casefold() == other["event"].casefold() and (names[0] <= names[1] or names[1] <= names[0])
+    alike = one["event"].casefold()[-_ENDING:] == other["event"].casefold()[-_ENDING:] and (
+        names[0] <= names[1] or names[1] <= names[0]
+    )
     return (
         alike
         and not sentences[0].overlaps(sentences[1])

@@ -40,6 +40,7 @@ from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
+from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
 from hopluc.reading.checks.listed_sums import check_listed_sums
@@ -75,8 +76,10 @@ from hopluc.reading.checks.stages import check_stages
 from hopluc.reading.checks.standings import check_standings
 from hopluc.reading.checks.steps import check_steps
 from hopluc.reading.checks.sums import check_sums
+from hopluc.reading.checks.superlatives import check_superlatives
 from hopluc.reading.checks.table_words import check_table_words
 from hopluc.reading.checks.taken_up import check_taken_up
+from hopluc.reading.checks.task_leads import check_task_leads
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_days import check_told_days
@@ -149,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     check_directions,
     check_parts_beyond,
     check_comparisons,
+    check_superlatives,
     check_votes,
     check_ballots,
     check_sides,
@@ -170,6 +174,7 @@ CHECKS: tuple[Check, ...] = (
     check_table_words,
     check_work_terms,
     check_told_leads,
+    check_task_leads,
     check_told_roles,
     check_told_places,
     check_exceptions,
@@ -180,6 +185,7 @@ CHECKS: tuple[Check, ...] = (
     check_members,
     check_compositions,
     check_told_twice,
+    check_labelled,
     check_happenings,
     check_bounds,
     check_listed_names,

@@ -44,6 +44,7 @@ _MEASURE = Pattern(
     r"\b(?:doanh thu|giá trị|lợi nhuận|diện tích|sản lượng|thị phần|kim ngạch|thu nhập|độ|nồng độ|tỷ suất|hiệu suất)\b"
 )
 _FRACTION_LEEWAY = Decimal(4)
+_OF_PLAN = Pattern(r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|được giao)\b[^.;\d]{0,30}$", re.IGNORECASE)
 _HUNDRED, _TWO = Decimal(100), 2
 
 CASES = (
@@ -148,6 +149,10 @@ def _judged(case: Case, share: Share, sentence: Sentence, before: Sentence | Non
     if len(known) != _TWO or any(term.hedged or term.value <= 0 for term in known):
         return
     part, whole = sorted(known, key=lambda term: term.value)
+    if _OF_PLAN.search(case.plain, max(0, part.span.start - 40), part.span.start) and not _OF_PLAN.search(
+        case.plain, max(0, whole.span.start - 40), whole.span.start
+    ):
+        part, whole = whole, part  # more was done than was planned
     if not (is_kin(whole, part) or is_kin(part, whole)) or part.value == whole.value or not _holds(case, whole, part):
         return
     places = (part.span, whole.span, share.span)

@@ -112,6 +112,8 @@ def _holder(case: Case, found: re.Match[str]) -> Holder | None:
     if form:
         if not _LEAD.match(gap):
             return None
+    elif gap.strip() in ("là", "vẫn là"):
+        form = True
     elif gap.strip(" (-") not in (",", "") or not gap.strip():
         return None
     about = Span(min(fact.span.start, found.start()) - _NEAR, max(fact.span.end, found.end()) + _NEAR)
@@ -123,7 +125,7 @@ def _holder(case: Case, found: re.Match[str]) -> Holder | None:
         fact,
         form,
         names if form else names | {_name(fact)},
-        Span(start, max(found.end(), fact.span.end) if form else found.end()),
+        Span(start if start < found.start() else found.start() - 1, max(found.end(), fact.span.end)),
     )
 
 

@@ -37,6 +37,11 @@ _LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2
 CASES = (
     (
         "value_conflict",
+        "Hội thảo có 25 báo cáo, trong đó 6 báo cáo của tác giả nước ngoài.\n\n{Chín|Sáu} báo cáo của tác giả nước ngoài được in riêng.",
+    ),
+    ("value_conflict", "Công ty đã nộp 03 bộ hồ sơ.\n\nSở xác nhận đã nhận đủ {04|03} bộ hồ sơ của Công ty."),
+    (
+        "value_conflict",
         "Công suất thiết kế của trạm là 500 tấn một ngày.\n\nVới công suất thiết kế {600|500} tấn một ngày, trạm đủ dùng.",
     ),
     (
@@ -156,7 +161,15 @@ def _difference(one: Telling, other: Telling) -> int | None:
 
 def _may_be_far(one: Telling, other: Telling) -> bool:
     """Whether two are told at such length, or so surely of the same, that even values far apart are worth comparing."""
+    if _tell_alike(one, other):
+        return True
     return min(len(one.said), len(other.said)) >= _MANY or ALL in (one.definite, other.definite)
+
+
+def _tell_alike(one: Telling, other: Telling) -> bool:
+    """Whether the same noun phrase of many words stands behind both: `báo cáo của tác giả nước ngoài`."""
+    length = min(len(one.phrase), len(other.phrase))
+    return length > _SEVERAL and one.phrase[:length] == other.phrase[:length]
 
 
 def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
@@ -165,7 +178,8 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
         return False
     if one.is_earlier != other.is_earlier:
         return False
-    if kind != SWAPPED and (one.is_planned != other.is_planned or one.is_portion or other.is_portion):
+    same = _tell_alike(one, other) and other.definite > NONE
+    if kind != SWAPPED and (one.is_planned != other.is_planned or (not same and (one.is_portion or other.is_portion))):
         return False
     if any(map(_disjoint, (one.years, one.rounds, one.owners), (other.years, other.rounds, other.owners))):
         return False
@@ -209,7 +223,9 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if definite and whole:
         done = bool(terse.done) and terse.done <= about
         need = _SOME if kind == NEAR or definite == ALL else _SEVERAL
-        return shared + _TWO * done >= need and (kind != FAR or definite == ALL)
+        if rare and kind == NEAR and shared >= _TWO and terse.phrase[: _TWO + 1] == full.phrase[: _TWO + 1]:
+            return True
+        return shared + _TWO * done >= need and (kind != FAR or definite == ALL or _tell_alike(terse, full))
     again = full.said & terse.around(full)
     if len(full.said) < _SOME:
         return False
