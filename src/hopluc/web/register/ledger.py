@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import DateField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -129,12 +129,11 @@ class Ledger:
         """How many there are of each state and due soon; under "" how many in all."""
         counts: Counter[str] = Counter()
         for rows in (self.work, self.commitments):
-            grouped = rows.annotate(found=F("code"), near=_near(self.on)).order_by().values("found", "near")
-            for line in grouped.annotate(n=Count("pk")):
+            for line in states.counted_by_code(rows, near=_near(self.on)):
                 counts[line["found"]] += line["n"]
                 counts[""] += line["n"]
-                if line["near"] and line["found"] in obligations.OPEN:
-                    counts[SOON] += line["n"]
+                if line["found"] in obligations.OPEN:
+                    counts[SOON] += line["near"]
         return counts
 
     def in_state(self, state: str) -> "Ledger":
@@ -170,7 +169,7 @@ class Ledger:
 
 
 def _near(on: date) -> Q:
-    return Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS))
+    return Q(last_day__range=(on, on + timedelta(SOON_DAYS)))
 
 
 def _as_keys(rows: QuerySet[Any], noun: int, *, with_code: bool = False) -> QuerySet[Any]:

@@ -97,10 +97,14 @@ def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activi
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
     """The tasks of one state, or those due soon."""
     if state == SOON:
-        return tasks.filter(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS), code__in=STILL_OPEN)
+        return tasks.filter(_soon(on), code__in=STILL_OPEN)
     if state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
         return tasks.filter(last_day__lt=on, code=state)
     return tasks.filter(code=state) if state in Code.values else tasks
+
+
+def _soon(on: date) -> Q:
+    return Q(last_day__range=(on, on + timedelta(SOON_DAYS)))
 
 
 def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
@@ -110,14 +114,13 @@ def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
 
 def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None, Counter[str]]:
     """The counts of `task_counts` for each programme (None: outside any), in one query."""
-    soon = Q(last_day__gte=on, last_day__lte=on + timedelta(SOON_DAYS))
     counts: dict[int | None, Counter[str]] = defaultdict(Counter)
-    for line in states.counted_by_code(tasks.annotate(soon=soon), "programme", "soon"):
+    for line in states.counted_by_code(tasks, "programme", soon=_soon(on)):
         of_programme = counts[line["programme"]]
         of_programme[line["found"]] += line["n"]
         of_programme[""] += line["n"]
-        if line["soon"] and line["found"] in STILL_OPEN:
-            of_programme[SOON] += line["n"]
+        if line["found"] in STILL_OPEN:
+            of_programme[SOON] += line["soon"]
     return counts
 
 

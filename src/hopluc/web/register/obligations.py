@@ -5,6 +5,7 @@ to choose and count among many.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -18,6 +19,7 @@ from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.register.states import Code, State
 from hopluc.web.register.yearly import closes_a_year_only, next_due
 from hopluc.web.related import hung
+from hopluc.web.written import written
 
 CLOSED = frozenset({Code.DONE, Code.STOPPED, Code.ANSWERED, Code.CARRIED_OVER})
 """The states of what nobody owes any more."""
@@ -122,41 +124,67 @@ def with_activity_code(rows: QuerySet[Activity], on: date, telling_late: Q | Non
 
 def with_commitment_code(rows: QuerySet[Commitment], on: date, telling_late: Q | None = None) -> QuerySet[Any]:
     """The commitments with `code` and `last_day`, as `state_of_obligation` derives them, but by the database."""
-    petition = Q(kind=Commitment.Kind.PETITION)
+    told = rows.alias(told_last=states.told_last("commitment", on), last_said=F("told_last__said"))
+    told_to_all = _codes_of_commitments(on, ContentType.objects.get_for_model(Commitment).pk)
+    if not telling_late:
+        return told.alias(last_day=told_to_all["last_day"], code=told_to_all["code"])
+    late = Q(last_day__lt=on) & telling_late
+    late_petition, late_promise = (
+        Case(When(which & late, then=Value(Code.OVERDUE.value)), output_field=CharField())
+        for which in (Q(kind=Commitment.Kind.PETITION), ~Q(kind=Commitment.Kind.PETITION))
+    )
+    parts = ("last_day", "answered", "before_late", "after_late")
+    named = told.alias(**{name: told_to_all[name] for name in parts})
+    return named.alias(code=Coalesce("answered", late_petition, "before_late", late_promise, "after_late"))
+
+
+@lru_cache(maxsize=4)
+def _codes_of_commitments(on: date, about: int) -> dict[str, Any]:
+    """What `with_commitment_code` puts on its rows on a day: the code told to all, and what it is where lateness is told to some.
+
+    `about`: the key of the kind of content that commitments are.
+    """
+    petition, late = Q(kind=Commitment.Kind.PETITION), Q(last_day__lt=on)
     fulfilled = Q(period_last__isnull=False, period_last__lt=F("last_day"))
     a_year = Q(yearly_from__isnull=False, last_said=Progress.Said.DONE.value) & ~fulfilled
-    late, said = Q(last_day__lt=on) & (telling_late or Q()), Q(last_said__isnull=False)
+    said = Q(last_said__isnull=False)
     answers = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     given = answers.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
     closing = given.exclude(from_commitment__outcome__in=Commitment.LEFT_OPEN)
     work = Activity.answers.through.objects.filter(commitment=OuterRef("pk"), activity__withdrawn_at=None)
     spoken = said & ~Q(last_said=Progress.Said.NOT_STARTED.value)
-    code = Case(
-        When(petition & Exists(closing), then=Value(Code.ANSWERED.value)),
-        When(petition & late, then=Value(Code.OVERDUE.value)),
+    answered = (When(petition & Exists(closing), then=Value(Code.ANSWERED.value)),)
+    overdue = Value(Code.OVERDUE.value)
+    before_late = (
         When(petition & (Exists(given) | Exists(work) | spoken), then=Value(Code.IN_HAND.value)),
         When(petition, then=Value(Code.UNANSWERED.value)),
         When(Q(last_said__in=_SAID_CLOSED) & ~a_year, then=F("last_said")),
         When(Exists(given), then=Value(Code.DONE.value)),
-        When(Q(kind=Commitment.Kind.TARGET) & Exists(_actual_that_reaches()), then=Value(Code.DONE.value)),
-        When(late, then=Value(Code.OVERDUE.value)),
+        When(Q(kind=Commitment.Kind.TARGET) & Exists(_actual_that_reaches(about)), then=Value(Code.DONE.value)),
+    )
+    after_late = (
         When(said & ~a_year, then=F("last_said")),
         When(yearly_from__isnull=False, then=Value(Code.STANDING.value)),
         When(Exists(work), then=Value(Code.IN_PROGRESS.value)),
         When(last_day=None, then=Value(Code.UNDATED.value)),
-        default=Value(Code.NOT_STARTED.value),
-        output_field=CharField(),
     )
     yearly = Coalesce(states.next_due_of("commitment", on), "yearly_from")  # asked of yearly duties alone: it is dear
-    once = Coalesce("due_last", "period_last")
+    once, rest, words = Coalesce("due_last", "period_last"), Value(Code.NOT_STARTED.value), CharField()
     cases = (When(petition, then=F("due_last")), When(yearly_from__isnull=False, then=yearly))
     day = Case(*cases, default=once, output_field=DateField())
     told = {"told_last": states.told_last("commitment", on), "last_said": F("told_last__said")}
-    return rows.alias(**told, last_day=day).alias(code=code)
+    rows = Commitment.objects.alias(**told, last_day=day)
+    in_turn = (*answered, When(petition & late, then=overdue), *before_late, When(late, then=overdue), *after_late)
+    rows = rows.alias(**written(rows, "last_day")).alias(
+        code=Case(*in_turn, default=rest, output_field=words),
+        answered=Case(*answered, output_field=words),
+        before_late=Case(*before_late, output_field=words),
+        after_late=Case(*after_late, default=rest, output_field=words),
+    )
+    return written(rows, "last_day", "code", "answered", "before_late", "after_late")
 
 
-def _actual_that_reaches() -> QuerySet[Observation]:
-    about = ContentType.objects.get_for_model(Commitment)
+def _actual_that_reaches(about: int) -> QuerySet[Observation]:
     floor = Coalesce("low", "dong_low", output_field=Observation._meta.get_field("low"))
     figures = Observation.objects.filter(content_type=about, withdrawn_at=None).annotate(floor=floor)
     owed = figures.filter(object_id=OuterRef("object_id"), stage=Observation.Stage.TARGET, floor__isnull=False)

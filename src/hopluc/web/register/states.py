@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -34,6 +35,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.register.models import Activity, Commitment, Progress, Role
 from hopluc.web.register.yearly import closes_a_year_only, next_due
 from hopluc.web.related import hung
+from hopluc.web.written import Written, written
 from hopluc.workdays import calendar
 
 
@@ -233,6 +235,18 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
 
     `telling_late`: of which rows lateness is told; of all, where it is not given.
     """
+    rows = activities.alias(told_last=told_last("activity", on), last_said=F("told_last__said"))
+    told_to_all = _codes_of_work(on)
+    if not telling_late:
+        return rows.alias(last_day=told_to_all["last_day"], code=told_to_all["code"])
+    late = When(Q(last_day__lt=on) & telling_late, then=Value(Code.OVERDUE.value))
+    named = {name: told_to_all[name] for name in ("last_day", "before_late", "after_late")}
+    return rows.alias(**named).alias(code=Coalesce("before_late", Case(late, output_field=CharField()), "after_late"))
+
+
+@lru_cache(maxsize=4)
+def _codes_of_work(on: date) -> dict[str, Any]:
+    """What `with_code` puts on its rows on a day: the code told to all, and what it is where lateness is told to some."""
     later = Activity.objects.filter(carried_over_from=OuterRef("pk"), withdrawn_at=None)
     closed = (Progress.Said.DONE.value, Progress.Said.STOPPED.value)
     fulfilled = Q(period_last__isnull=False, period_last__lt=F("last_day"))
@@ -242,19 +256,20 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
     unsaid = Q(last_said=None) | Q(last_said_on__lte=F("happened"))
     held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & unsaid & ~kept_open
     owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
-    code = Case(
+    before_late = (
         When(Q(last_said__in=closed) & ~a_year, then=F("last_said")),
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
         When(held, then=Value(Code.DONE.value)),
-        When(Q(last_day__lt=on) & (telling_late or Q()), then=Value(Code.OVERDUE.value)),
+    )
+    late = When(last_day__lt=on, then=Value(Code.OVERDUE.value))
+    after_late = (
         When(Q(last_said__isnull=False) & ~a_year, then=F("last_said")),
         When(yearly_from__isnull=False, then=Value(Code.STANDING.value)),
         When(~Q(recurrence=Activity.Recurrence.ONCE), due_last=None, then=Value(Code.STANDING.value)),
         When(last_day=None, happened=None, then=Value(Code.UNDATED.value)),
-        default=Value(Code.NOT_STARTED.value),
-        output_field=CharField(),
     )
-    return activities.alias(
+    rest, words = Value(Code.NOT_STARTED.value), CharField()
+    rows = Activity.objects.alias(
         told_last=told_last("activity", on),
         last_said=F("told_last__said"),
         last_said_on=F("told_last__on"),
@@ -265,7 +280,13 @@ def with_code(activities: QuerySet[Activity], on: date, telling_late: Q | None =
             default=owed_once,
         ),
         happened=Coalesce("period_last", "period_first"),
-    ).alias(code=code)
+    )
+    rows = rows.alias(**written(rows, "last_day")).alias(
+        code=Case(*before_late, late, *after_late, default=rest, output_field=words),
+        before_late=Case(*before_late, output_field=words),
+        after_late=Case(*after_late, default=rest, output_field=words),
+    )
+    return written(rows, "last_day", "code", "before_late", "after_late")
 
 
 def next_due_of(of: str, on: date) -> Subquery:
@@ -277,6 +298,12 @@ def next_due_of(of: str, on: date) -> Subquery:
 
 def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[Any]:
     """The rows with `code`, as `state_of_petition` derives it, but by the database."""
+    rows = petitions.alias(told_last=told_last("commitment", on), last_said=F("told_last__said"))
+    return rows.alias(code=_code_of_petitions(on))
+
+
+@lru_cache(maxsize=4)
+def _code_of_petitions(on: date) -> Written:
     links = Commitment.answers.through.objects.filter(to_commitment=OuterRef("pk"), from_commitment__withdrawn_at=None)
     answers = links.filter(Q(from_commitment__made_on=None) | Q(from_commitment__made_on__lte=on))
     closing = answers.exclude(from_commitment__outcome__in=Commitment.LEFT_OPEN)
@@ -290,18 +317,32 @@ def with_petition_code(petitions: QuerySet[Commitment], on: date) -> QuerySet[An
         default=Value(Code.UNANSWERED.value),
         output_field=CharField(),
     )
-    return petitions.alias(told_last=told_last("commitment", on), last_said=F("told_last__said")).alias(code=code)
+    rows = Commitment.objects.alias(told_last=told_last("commitment", on), last_said=F("told_last__said")).alias(code=code)
+    found: Written = written(rows, "code")["code"]
+    return found
 
 
 def told_last(of: str, on: date) -> FilteredRelation:
     """What was last said by a day of each activity or commitment (`of`), joined to it: looked up once for each row, whatever asks it."""
+    return FilteredRelation("progress", condition=Q(progress__pk=_last_told(of, on)))
+
+
+@lru_cache(maxsize=8)
+def _last_told(of: str, on: date) -> Written:
     said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on).order_by("-on", "-pk")
-    return FilteredRelation("progress", condition=Q(progress__pk=Subquery(said.values("pk")[:1])))
+    told_of = {"activity": Activity, "commitment": Commitment}[of]
+    rows = told_of._default_manager.alias(told=Subquery(said.values("pk")[:1]))
+    found: Written = written(rows, "told")["told"]
+    return found
 
 
-def counted_by_code(rows: QuerySet[Any], *by: str) -> list[dict[str, Any]]:
-    """How many rows (`n`) there are of each code (`found`), for each value of the columns `by`; rows as `with_code` gives them."""
-    return list(rows.annotate(found=F("code")).order_by().values(*by, "found").annotate(n=Count("pk")))
+def counted_by_code(rows: QuerySet[Any], *by: str, **of_these: Q) -> list[dict[str, Any]]:
+    """How many rows (`n`) there are of each code (`found`), for each value of the columns `by`; rows as `with_code` gives them.
+
+    `of_these`: how many of them a condition holds for, under its name: cheaper than a group for each answer.
+    """
+    numbers = {name: Count("pk", filter=which) for name, which in of_these.items()}
+    return list(rows.annotate(found=F("code")).order_by().values(*by, "found").annotate(n=Count("pk"), **numbers))
 
 
 def counted(states: Iterable[State]) -> dict[str, int]:
