@@ -48,7 +48,7 @@ def overview(user: Any) -> dict[str, Any]:
     on = timezone.localdate()
     programmes = list(programmes_seen_by(user))
     keys = [programme.pk for programme in programmes]
-    concern = concern_of(user, on, keys)
+    concern = concern_of(user, on, programmes)
     owed = ledger.ledger_seen_by(user, ledger.Chosen(), on, keys, concern)
     tasks, petitions, near = owed.work, lists.petitions_chosen(user, {}, on), owed.in_state(lists.SOON)
     by_programme, asked = lists.task_counts_by_programme(tasks, on), lists.petition_counts_by_programme(petitions)

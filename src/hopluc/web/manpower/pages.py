@@ -107,7 +107,7 @@ def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:
 
 def _lines(user: Any, shown: str, rows: Iterable[Any], kept: Kept, on: date) -> Iterator[Any]:
     if shown == TRIPS:
-        concern = concern_of(user, on, [kept.programme.pk])
+        concern = concern_of(user, on, [kept.programme])
         for row in rows:
             trip = trip_of(row)
             reached = trip is not None and (trip.agency_id in user.standing or concern.everything or concern.reaches(row))
@@ -160,7 +160,7 @@ def delegation_page(user: Any, trip: Delegation) -> dict[str, Any]:
     on = timezone.localdate()
     members = list(queries.members_seen_by(user).filter(delegation=trip)) if rules.knows_members(user, trip) else []
     programme, back = trip.activity.programme, trip.returned_on or trip.activity.period_last
-    concerned = trip.agency_id in user.standing or concern_of(user, on, [programme.pk] if programme else None).reaches(
+    concerned = trip.agency_id in user.standing or concern_of(user, on, [programme] if programme else None).reaches(
         trip.activity
     )
     left = left_of(trip, on) if concerned else None

@@ -3,7 +3,7 @@
 A late row that does not concern a user stands for them as what was last said of it, not begun where nothing was.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,21 +66,23 @@ ALL = Concern(date.min, everything=True)
 """For papers and files of whoever keeps the register: nothing is left untold."""
 
 
-def concern_of(user: Any, on: date, programmes: Collection[int] | None = None) -> Concern:
-    """What concerns a user on a day. `programmes`: the keys of those the user sees, where known."""
-    asked = "concern", user.pk, frozenset(user.standing), on, None if programmes is None else frozenset(programmes)
-    return memory.recall(asked, lambda: _concern_of(user, on, programmes))
+def concern_of(user: Any, on: date, programmes: Iterable[Programme] | None = None) -> Concern:
+    """What concerns a user on a day. `programmes`: those the user sees, where the caller has them."""
+    keepers = None if programmes is None else {programme.pk: programme.owner_id for programme in programmes}
+    asked = "concern", user.pk, frozenset(user.standing), on, None if keepers is None else frozenset(keepers)
+    return memory.recall(asked, lambda: _concern_of(user, on, keepers))
 
 
-def _concern_of(user: Any, on: date, programmes: Collection[int] | None) -> Concern:
+def _concern_of(user: Any, on: date, known: Mapping[int, int] | None) -> Concern:
     own = frozenset(user.standing)
-    seen = queries.programmes_seen_by(user) if programmes is None else Programme.objects.filter(pk__in=list(programmes))
-    others = set(seen.exclude(owner__in=own).order_by().values_list("pk", flat=True))
+    seen = queries.programmes_seen_by(user).order_by()
+    keepers = dict(seen.values_list("pk", "owner")) if known is None else known
+    others = {pk for pk, keeper in keepers.items() if keeper not in own}
     kind = ContentType.objects.get_for_model(Programme)
     keeping = Role.objects.filter(queries.holding(on), content_type=kind, capacity__in=KEEPING, organisation__in=own)
     others -= set(keeping.values_list("object_id", flat=True)) if others else set()
     if not others:
         return Concern(on, everything=True)
-    kept = frozenset(seen.exclude(pk__in=others).order_by().values_list("pk", flat=True))
+    kept = frozenset(keepers) - others
     settled = Inheritance.objects.filter(successor__in=own, withdrawn_at=None).values_list("content_type", "object_id")
     return Concern(on, bodies=own, programmes=kept, settled=frozenset(settled))

@@ -132,7 +132,7 @@ class Ledger:
             for line in states.counted_by_code(rows, near=_near(self.on)):
                 counts[line["found"]] += line["n"]
                 counts[""] += line["n"]
-                if line["found"] in obligations.OPEN:
+                if line["near"] and line["found"] in obligations.OPEN:
                     counts[SOON] += line["near"]
         return counts
 

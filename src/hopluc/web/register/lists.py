@@ -23,6 +23,7 @@ from hopluc.workdays import until_in_words
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
 """Activities that are work given to someone; the others are happenings."""
+HAPPENINGS = tuple(kind for kind in Activity.Kind if kind not in WORK)
 
 SOON = "due_soon"
 SOON_DAYS = 30
@@ -86,6 +87,11 @@ def tasks_chosen(
     return states.with_code(rows, on, known.of_work())
 
 
+def tasks_of(programme: Programme, on: date, concern: Concern) -> QuerySet[Any]:
+    """The work of a programme that the user sees, with its code."""
+    return states.with_code(programme.activities.filter(withdrawn_at=None, kind__in=WORK), on, concern.of_work())
+
+
 def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
     """The work among `activities_seen_by`, asked for so that one index answers: by programme, and outside any only if there is."""
     known = queries.programmes_seen_by(user).order_by().values_list("pk", flat=True) if programmes is None else programmes
@@ -109,18 +115,23 @@ def _soon(on: date) -> Q:
 
 def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
     """How many tasks there are of each state, and due soon; under "" how many in all."""
-    return sum(task_counts_by_programme(tasks, on).values(), Counter())
+    return _counts(states.counted_by_code(tasks, soon=_soon(on)))
 
 
 def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None, Counter[str]]:
     """The counts of `task_counts` for each programme (None: outside any), in one query."""
-    counts: dict[int | None, Counter[str]] = defaultdict(Counter)
+    lines: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
     for line in states.counted_by_code(tasks, "programme", soon=_soon(on)):
-        of_programme = counts[line["programme"]]
-        of_programme[line["found"]] += line["n"]
-        of_programme[""] += line["n"]
-        if line["found"] in STILL_OPEN:
-            of_programme[SOON] += line["soon"]
+        lines[line["programme"]].append(line)
+    return {programme: _counts(own) for programme, own in lines.items()}
+
+
+def _counts(lines: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        counts.update({line["found"]: line["n"], "": line["n"]})
+        if line["soon"] and line["found"] in STILL_OPEN:
+            counts[SOON] += line["soon"]
     return counts
 
 
@@ -155,12 +166,21 @@ def day_asked(chosen: Mapping[str, str]) -> date:
 
 def petitions_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Any]:
     """The petitions raised by a day that a user sees, of the programme chosen; with their code on that day."""
-    rows = queries.petitions_seen_by(user).filter(Q(made_on=None) | Q(made_on__lte=on))
+    rows = queries.petitions_seen_by(user).filter(_raised_by(on))
     if (programme := number_in(chosen.get("chuong_trinh"))) is not None:
         rows = rows.filter(programme=programme)
     if (recipient := number_in(chosen.get("gui_den"))) is not None:
         rows = rows.filter(recipient__in=inherited_by(recipient, on))
     return states.with_petition_code(rows, on)
+
+
+def petitions_of(programme: Programme, on: date) -> QuerySet[Any]:
+    """The petitions of a programme raised by a day; with their code on that day."""
+    return states.with_petition_code(queries.petitions_of(programme).filter(_raised_by(on)), on)
+
+
+def _raised_by(on: date) -> Q:
+    return Q(made_on=None) | Q(made_on__lte=on)
 
 
 def petition_counts(petitions: QuerySet[Commitment]) -> Counter[str]:

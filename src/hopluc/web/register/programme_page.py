@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from hopluc.web.documents.queries import documents_listed, evidence_of
+from hopluc.web.documents.queries import documents_listed, documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.models import Observation
@@ -82,7 +82,7 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
     rows = context.pop("rest_on", [])
     return {
         "part": shown,
-        "parts": list(_parts(user, programme)),
+        "parts": list(_parts(user, programme, context.get("total"))),
         "evidence": evidence_of([programme, *rows], user),
         "deeds": list(_deeds(user, programme)),
         "standing": queries.standing_agencies([programme], timezone.localdate())[programme.pk],
@@ -92,18 +92,20 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
     }
 
 
-def _parts(user: Any, programme: Programme) -> Iterator[Part]:
-    figures = observations_of(programme).count()
+def _parts(user: Any, programme: Programme, tasks: int | None = None) -> Iterator[Part]:
+    """The parts with how much is in each; `tasks`: how many there are, where the part shown has counted them."""
+    figures, work = observations_of(programme).count(), programme.activities.filter(withdrawn_at=None)
+    given = work.filter(kind__in=lists.WORK).count() if tasks is None else tasks
     yield Part("tong-quan", _("Tổng quan"))
     yield Part("noi-dung", _strands_called(programme), programme.strands.count())
     yield Part("so-lieu", _("Số liệu"), figures)
-    yield Part("nhiem-vu", _("Nhiệm vụ"), programme.activities.filter(withdrawn_at=None, kind__in=lists.WORK).count())
+    yield Part("nhiem-vu", _("Nhiệm vụ"), given)
     yield Part("kinh-phi", _("Kinh phí"), money_rows(programme).count())
-    yield Part("hoat-dong", _("Sự kiện"), programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK).count())
+    yield Part("hoat-dong", _("Sự kiện"), work.filter(kind__in=lists.HAPPENINGS).count())
     yield Part("thoa-thuan", _("Thỏa thuận"), programme.agreements.filter(withdrawn_at=None).count())
     yield Part("kien-nghi", _("Kiến nghị"), queries.petitions_of(programme).count())
     yield Part("ban-chi-dao", _("Ban Chỉ đạo"))
-    yield Part("van-ban", _("Văn bản"), documents_listed(user).filter(programmes=programme).count())
+    yield Part("van-ban", _("Văn bản"), documents_seen_by(user).filter(programmes=programme).count())
 
 
 def _strands_called(programme: Programme) -> str:
@@ -126,7 +128,7 @@ def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dic
     bases = list(programme.legal_bases.select_related("document"))
     targets = programme.commitments.filter(kind=Commitment.Kind.TARGET, agreement=None, withdrawn_at=None)
     shown = _with_figures(targets)
-    counts = lists.task_counts(lists.tasks_chosen(user, {"chuong_trinh": str(programme.pk)}, on), on)
+    counts = lists.task_counts(lists.tasks_of(programme, on, concern_of(user, on, [programme])), on)
     return {
         "aims": aims,
         "bases": bases,
@@ -138,7 +140,7 @@ def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dic
         ],
         "counts": counts,
         "total": counts[""],
-        "unanswered": lists.petition_counts(lists.petitions_chosen(user, {"chuong_trinh": str(programme.pk)}, on)),
+        "unanswered": lists.petition_counts(lists.petitions_of(programme, on)),
         "rest_on": [*aims, *bases, *(target for target, _owed in shown)],
     }
 
@@ -199,7 +201,7 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
         .order_by(F("strand__order").asc(nulls_last=True), "period_first", "order", "pk"),
         chosen,
     )
-    tasks = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme.pk]))
+    tasks = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme]))
     return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}
 
 
@@ -220,9 +222,9 @@ def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
 
 def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
-    rows = programme.activities.filter(withdrawn_at=None).exclude(kind__in=lists.WORK)
+    rows = programme.activities.filter(withdrawn_at=None, kind__in=lists.HAPPENINGS)
     page = _page(lists.with_parts(rows).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
-    events = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme.pk]))
+    events = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme]))
     return {"tasks": events, "rest_on": [event.row for event in events], **_paged(page)}
 
 
@@ -246,7 +248,7 @@ def _agreements(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
 def _petitions(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
     page = _page(lists.with_petition_parts(queries.petitions_of(programme)), chosen)
-    rows = lists.shown_petitions(page.object_list, on, concern_of(user, on, [programme.pk]))
+    rows = lists.shown_petitions(page.object_list, on, concern_of(user, on, [programme]))
     return {"petitions": rows, "rest_on": [shown.row for shown in rows], **_paged(page)}
 
 

@@ -72,7 +72,7 @@ class ShowLedger(Counted):
         said, self.on = self.request.GET, timezone.localdate()
         self.programmes = {programme.pk: programme for programme in queries.programmes_seen_by(self.request.user)}
         self.chosen = ledger.Chosen.of(said)
-        self.concern = concern_of(self.request.user, self.on, self.programmes)
+        self.concern = concern_of(self.request.user, self.on, self.programmes.values())
         rows = ledger.ledger_seen_by(self.request.user, self.chosen, self.on, self.programmes, self.concern)
         self.counts = rows.counts()
         state = said.get("tinh_trang", "")
@@ -146,7 +146,7 @@ class Agreements(List):
 
 programmes = Programmes.as_view(rows=queries.programmes_seen_by, template_name="register/programmes.html")
 programme = ShowProgramme.as_view(
-    rows=queries.programmes_seen_by, rule=anyone_who_sees, template_name="register/programme.html"
+    rows=queries.programmes_with_owner_seen_by, rule=anyone_who_sees, template_name="register/programme.html"
 )
 ledger_page = ShowLedger.as_view(rows=queries.commitments_seen_by, template_name="register/ledger.html")
 activity = Show.as_view(

@@ -44,7 +44,7 @@ def download(request: HttpRequest, pk: int, noun: str) -> FileResponse:
     grid = grid_of(_noun(noun), programme)
     at = timezone.localtime()
     note = f"{programme.title}. Số liệu đến {moment_in_words(at)}. Giữ nguyên cột “Mã dòng”; dòng mới để trống cột này."
-    lines = lines_of(noun, programme, concern_of(request.user, at.date(), [programme.pk]))
+    lines = lines_of(noun, programme, concern_of(request.user, at.date(), [programme]))
     return _file(write_workbook(grid, lines, heading=(grid.title.upper(), note)), f"{noun}-{pk}")
 
 
