@@ -145,6 +145,10 @@ def test_evidence_in_a_document_one_may_not_see_is_not_shown(standing, officer, 
     actions.attach_evidence(standing, by=officer, evidence=[(factories.a_passage(version, "Viện A"), "", "")])
 
     assert [queries.evidence_for(standing, user).count() for user in (officer, stranger)] == [1, 0]
+    assert [queries.evidence_of([standing], user)[standing] for user in (officer, stranger)] == [
+        [queries.evidence_for(standing, officer).get()],
+        [],
+    ]
 
 
 def test_who_may_correct_a_document(standing, officer, viewer, leader, stranger):

@@ -29,13 +29,13 @@ class Written(Expression):
     def resolve_expression(self, *args: Any, **kwargs: Any) -> "Written":
         return self
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The SQL and its values, as first written for this kind of database."""
         words = self.words.get(connection.vendor)
         if words is None:
             sql, values = compiler.compile(self.expression)
             words = self.words[connection.vendor] = sql, tuple(values)
-        return words[0], list(words[1])
+        return words
 
     @property
     def identity(self) -> tuple[Any, ...]:

@@ -330,9 +330,8 @@ def told_last(of: str, on: date) -> FilteredRelation:
 @lru_cache(maxsize=8)
 def _last_told(of: str, on: date) -> Written:
     said = Progress.objects.filter(**{of: OuterRef("pk")}, withdrawn_at=None, on__lte=on).order_by("-on", "-pk")
-    told_of = {"activity": Activity, "commitment": Commitment}[of]
-    rows = told_of._default_manager.alias(told=Subquery(said.values("pk")[:1]))
-    found: Written = written(rows, "told")["told"]
+    told_of: QuerySet[Any] = {"activity": Activity.objects, "commitment": Commitment.objects}[of].all()
+    found: Written = written(told_of.alias(told=Subquery(said.values("pk")[:1])), "told")["told"]
     return found
 
 
