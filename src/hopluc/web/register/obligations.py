@@ -168,12 +168,9 @@ def _codes_of_commitments(on: date, about: int) -> dict[str, Any]:
         When(Exists(work), then=Value(Code.IN_PROGRESS.value)),
         When(last_day=None, then=Value(Code.UNDATED.value)),
     )
-    yearly = Coalesce(states.next_due_of("commitment", on), "yearly_from")  # asked of yearly duties alone: it is dear
-    once, rest, words = Coalesce("due_last", "period_last"), Value(Code.NOT_STARTED.value), CharField()
-    cases = (When(petition, then=F("due_last")), When(yearly_from__isnull=False, then=yearly))
-    day = Case(*cases, default=once, output_field=DateField())
+    rest, words = Value(Code.NOT_STARTED.value), CharField()
     told = {"told_last": states.told_last("commitment", on), "last_said": F("told_last__said")}
-    rows = Commitment.objects.alias(**told, last_day=day)
+    rows = Commitment.objects.alias(**told, last_day=_last_day_of_commitments(on))
     in_turn = (*answered, When(petition & late, then=overdue), *before_late, When(late, then=overdue), *after_late)
     rows = rows.alias(**written(rows, "last_day")).alias(
         code=Case(*in_turn, default=rest, output_field=words),
@@ -182,6 +179,13 @@ def _codes_of_commitments(on: date, about: int) -> dict[str, Any]:
         after_late=Case(*after_late, default=rest, output_field=words),
     )
     return written(rows, "last_day", "code", "answered", "before_late", "after_late")
+
+
+def _last_day_of_commitments(on: date) -> Case:
+    yearly = Coalesce(states.next_due_of("commitment", on), "yearly_from")  # asked of yearly duties alone: it is dear
+    petition = When(kind=Commitment.Kind.PETITION, then=F("due_last"))
+    once = Coalesce("due_last", "period_last")
+    return Case(petition, When(yearly_from__isnull=False, then=yearly), default=once, output_field=DateField())
 
 
 def _actual_that_reaches(about: int) -> QuerySet[Observation]:

@@ -255,7 +255,6 @@ def _codes_of_work(on: date) -> dict[str, Any]:
     kept_open = Q(kind=Activity.Kind.DELEGATION) & Exists(kept.filter(delegation__returned_on=None, delegation__report=None))
     unsaid = Q(last_said=None) | Q(last_said_on__lte=F("happened"))
     held = Q(kind__in=_HAPPENINGS, due_last=None, happened__lt=on) & unsaid & ~kept_open
-    owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
     before_late = (
         When(Q(last_said__in=closed) & ~a_year, then=F("last_said")),
         When(Exists(later), then=Value(Code.CARRIED_OVER.value)),
@@ -273,12 +272,7 @@ def _codes_of_work(on: date) -> dict[str, Any]:
         told_last=told_last("activity", on),
         last_said=F("told_last__said"),
         last_said_on=F("told_last__on"),
-        last_day=Case(
-            # Asked of yearly duties alone: it is dear.
-            When(yearly_from__isnull=False, then=Coalesce(next_due_of("activity", on), "yearly_from")),
-            When(due_last__isnull=False, then=F("due_last")),
-            default=owed_once,
-        ),
+        last_day=_last_day_of_work(on),
         happened=Coalesce("period_last", "period_first"),
     )
     rows = rows.alias(**written(rows, "last_day")).alias(
@@ -287,6 +281,16 @@ def _codes_of_work(on: date) -> dict[str, Any]:
         after_late=Case(*after_late, default=rest, output_field=words),
     )
     return written(rows, "last_day", "code", "before_late", "after_late")
+
+
+def _last_day_of_work(on: date) -> Case:
+    owed_once = Case(When(~Q(kind__in=_HAPPENINGS), recurrence=Activity.Recurrence.ONCE, then=F("period_last")))
+    return Case(
+        # Asked of yearly duties alone: it is dear.
+        When(yearly_from__isnull=False, then=Coalesce(next_due_of("activity", on), "yearly_from")),
+        When(due_last__isnull=False, then=F("due_last")),
+        default=owed_once,
+    )
 
 
 def next_due_of(of: str, on: date) -> Subquery:
