@@ -73,10 +73,10 @@ def concern_of(user: Any, on: date, programmes: Iterable[Programme] | None = Non
     return memory.recall(asked, lambda: _concern_of(user, on, keepers))
 
 
-def _concern_of(user: Any, on: date, known: Mapping[int, int] | None) -> Concern:
+def _concern_of(user: Any, on: date, keepers: Mapping[int, int] | None) -> Concern:
     own = frozenset(user.standing)
-    seen = queries.programmes_seen_by(user).order_by()
-    keepers = dict(seen.values_list("pk", "owner")) if known is None else known
+    if keepers is None:
+        keepers = dict(queries.programmes_seen_by(user).order_by().values_list("pk", "owner"))
     others = {pk for pk, keeper in keepers.items() if keeper not in own}
     kind = ContentType.objects.get_for_model(Programme)
     keeping = Role.objects.filter(queries.holding(on), content_type=kind, capacity__in=KEEPING, organisation__in=own)
