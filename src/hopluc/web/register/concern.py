@@ -73,7 +73,7 @@ def concern_of(user: Any, on: date, programmes: Iterable[Programme] | None = Non
     return memory.recall(asked, lambda: _concern_of(user, on, keepers))
 
 
-def _concern_of(user: Any, on: date, keepers: Mapping[int, int] | None) -> Concern:
+def _concern_of(user: Any, on: date, keepers: Mapping[int, int | None] | None) -> Concern:
     own = frozenset(user.standing)
     if keepers is None:
         keepers = dict(queries.programmes_seen_by(user).order_by().values_list("pk", "owner"))
