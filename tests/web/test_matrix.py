@@ -593,6 +593,11 @@ class Rows(dict[str, list[Any]]):
 @pytest.fixture
 def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
     """One row of each kind, all of the standing agency."""
+    return rows_of(standing, officer)
+
+
+def rows_of(standing: Organisation, officer: User) -> dict[str, list[Any]]:
+    """One row of each kind, all of this agency and done by its officer."""
     programme = factories.a_programme(standing)
     version = factories.a_version(standing)
     job = Job.objects.create(kind="x", actor=officer)
@@ -625,15 +630,17 @@ def asked_for(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "shared definition": ["outline", "mid-term-review"],
         "provider": ["tinh"],
         "provider and key": ["tinh", "MQ"],
-        "own sign-on": [SignOn.objects.create(user=officer, provider="tinh", issuer="https://sso.example", subject="1").pk],
-        "own passkey": [Passkey.objects.create(user=officer, name="Khóa", sha256="0" * 64, credential=b"").pk],
+        "own sign-on": [
+            SignOn.objects.create(user=officer, provider="tinh", issuer="https://sso.example", subject=str(officer.pk)).pk
+        ],
+        "own passkey": [Passkey.objects.create(user=officer, name="Khóa", sha256=f"{officer.pk:064}", credential=b"").pk],
         "hand-over": [hand_over(factories.an_account(standing).memberships.get(), by=officer, taker=officer).pk],
         "own place": [officer.memberships.order_by("pk")[0].pk],
         "deputy": [lent.pk],
         "calendar": ["khong-co"],
         "programme": [programme.pk],
         "step": ["giao"],
-        "province": [Place.objects.create(code="vinh-ha", name="Vĩnh Hà", kind="province", search_key="vinh ha").pk],
+        "province": [Place.objects.get_or_create(code="vinh-ha", name="Vĩnh Hà", kind="province", search_key="vinh ha")[0].pk],
         "activity": [factories.a_task(programme).pk],
         "agreement": [actions.sign_agreement(programme, by=None, title="Thỏa thuận").pk],
         "commitment": [actions.raise_petition(programme, by=None, text="Kiến nghị").pk],

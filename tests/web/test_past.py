@@ -372,14 +372,22 @@ def test_the_difference_comes_as_word_and_as_csv(year, officer, signed_in):
     assert [row[3] for row in rows[1:]][:2] == ["Khảo sát thử", "Lập đề án thử"]
 
 
-def test_no_cell_of_the_csv_is_a_formula(year, officer, clock, signed_in):
-    actions.assign_task(year.programme, by=officer, title="=HYPERLINK(1)")
+def _csv_of_a_task_titled(title, year, browser):
+    actions.assign_task(year.programme, by=None, title=title)
     days = {"tu": "2026-04-09", "den": "2026-06-01"}
+    sheet = browser.get(reverse("past:download", args=[year.programme.pk, "csv"]), days)
+    rows = csv.reader(StringIO(b"".join(sheet.streaming_content).decode("utf-8-sig")))
+    return [row[3] for row in rows if "HYPERLINK" in row[3]]
 
-    sheet = signed_in(officer).get(reverse("past:download", args=[year.programme.pk, "csv"]), days)
 
-    rows = list(csv.reader(StringIO(b"".join(sheet.streaming_content).decode("utf-8-sig"))))
-    assert [row[3] for row in rows if "HYPERLINK" in row[3]] == ["'=HYPERLINK(1)"]
+def test_no_cell_of_the_csv_is_a_formula(year, officer, clock, signed_in):
+    assert _csv_of_a_task_titled("=HYPERLINK(1)", year, signed_in(officer)) == ["'=HYPERLINK(1)"]
+
+
+def test_without_its_guard_a_cell_of_the_csv_would_be_a_formula(year, officer, clock, signed_in, monkeypatch):
+    monkeypatch.setattr("hopluc.web.past.tables._FORMULA", ())
+
+    assert _csv_of_a_task_titled("=HYPERLINK(1)", year, signed_in(officer)) == ["=HYPERLINK(1)"]
 
 
 def test_an_erased_personal_value_comes_back_empty(clock, standing, officer):

@@ -87,6 +87,17 @@ def test_so_many_files_and_no_more(token, round_, row):
     assert Upload.objects.count() == MOST_BY_LINK
 
 
+def test_with_more_allowed_the_same_file_would_be_taken(token, round_, monkeypatch):
+    monkeypatch.setattr("hopluc.web.returns.actions.arriving.MOST_BY_LINK", 1)
+    sent_to(token, "mot.txt")
+    refused = Upload.objects.count()
+    monkeypatch.undo()
+
+    sent_to(token, "nua.txt")
+
+    assert (refused, Upload.objects.count()) == (1, 2)
+
+
 def test_who_sends_names_oneself(token):
     assert len(told(sent_to(token, "bao-cao.txt", said_by=""))) == 1
     assert Upload.objects.count() == 0

@@ -211,6 +211,9 @@ def test_long_sheet_is_refused_with_how_many_may_come(
         hand_in_sheet(programme, by=officer, noun=Noun.TASKS, file=file)
 
     assert refusal.value.messages == ["Bảng có 2 dòng; mỗi lần nhập tối đa 1 dòng. Đề nghị chia thành nhiều tệp."]
+    monkeypatch.setattr("hopluc.web.sheets.actions.MOST_ROWS", 2)  # the control: as many as may come
+    file.seek(0)
+    assert len(hand_in_sheet(programme, by=officer, noun=Noun.TASKS, file=file).rows) == 2
 
 
 def test_file_that_is_no_sheet_is_refused_on_the_page(signed_in: Any, officer: User, programme: Programme) -> None:

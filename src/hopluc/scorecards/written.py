@@ -20,6 +20,7 @@ from hopluc.scorecards.work import each_year
 _UNIT, _YEAR = "uCode", "Time"
 STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
 """What is said wherever a score of ours is shown."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
@@ -99,10 +100,29 @@ def in_full(value: float) -> str:
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as the text of a CSV file."""
+    """A table as the text of a CSV file. Words that a spreadsheet would take for a formula stand after an apostrophe; numbers as they are.
+
+    >>> as_csv(["Mã", "Điểm"], [["=1+1", "-1.5"]])
+    "Mã,Điểm\\n'=1+1,-1.5\\n"
+    """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([head, *rows])
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([_harmless(cell) for cell in row] for row in [head, *rows])
     return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    if cell[:1] not in _FORMULA or _is_number(cell):
+        return cell
+    return f"'{cell}"
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def as_ranking(scores: Scores) -> str:

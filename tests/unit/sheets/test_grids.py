@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -229,13 +230,26 @@ def test_refused_rows_come_back_with_their_reason_and_can_be_handed_in_again() -
     assert [one.reason for one in compare(GRID, LINES, read_rows(GRID, again)).refused] == [one.reason for one in refused]
 
 
-def test_words_are_never_formulas_or_links() -> None:
-    data = write_workbook(GRID, [Line("1", ("=CMD|'/C calc'!A0", "", "@SUM(1)", None, "http://vinhha.example", "+1"))])
+LURES = ("=CMD|'/C calc'!A0", "", "@SUM(1)", None, "http://vinhha.example", "+1")
 
-    with ZipFile(BytesIO(data)) as package:
+
+def tags_of(book: bytes) -> set[str]:
+    """The elements of a book's first sheet."""
+    with ZipFile(BytesIO(book)) as package:
         sheet = ET.fromstring(package.read("xl/worksheets/sheet1.xml"))  # noqa: S314 (our own file)
-    tags = {element.tag.rpartition("}")[2] for element in sheet.iter()}
-    assert tags.isdisjoint({"f", "hyperlink"})
+    return {element.tag.rpartition("}")[2] for element in sheet.iter()}
+
+
+def test_words_are_never_formulas_or_links() -> None:
+    assert tags_of(write_workbook(GRID, [Line("1", LURES)])).isdisjoint({"f", "hyperlink"})
+
+
+def test_a_writer_left_to_itself_would_make_formulas_and_links_of_them() -> None:
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.add_worksheet().write_row(0, 0, LURES)
+
+    assert tags_of(file.getvalue()) >= {"f", "hyperlink"}
 
 
 def test_keys_and_derived_columns_are_protected_and_lists_offered() -> None:
