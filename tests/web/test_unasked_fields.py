@@ -98,7 +98,10 @@ def test_no_column_is_written_that_its_form_does_not_ask_for(browser, asked_for)
 
 
 def test_a_column_that_is_asked_for_is_seen_to_be_written(browser, asked_for):
+    address = reverse("following:remark", args=asked_for["object"])
+    form = browser.get(address).context["form"]
+
     with writes_seen() as seen:
-        browser.post(reverse("following:remark", args=asked_for["object"]), {"text": WORD})
+        browser.post(address, typed(form) | {"text": WORD})
 
     assert len(seen) > 0
