@@ -1,12 +1,14 @@
 """Report regimes (chế độ báo cáo): which days a periodic report covers, and by when it is due. The rules are dated data."""
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from hopluc.dated import holds
-from hopluc.load import load_rows
+from hopluc.errors import WrongDefinition
+from hopluc.load import load_rows, mapping_in
 from hopluc.workdays import calendar as working_days
 
 
@@ -48,6 +50,63 @@ class Window:
     first: date
     last: date
     due: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRegime:
+    """A regime of an office's own (chế độ báo cáo riêng): whom it asks, in their order, and the code of the return outline they get.
+
+    Without agencies, those asked last time are; without an outline, that of the last time is proposed.
+    """
+
+    regime: Regime
+    agencies: tuple[str, ...] = ()
+    outline: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.regime.code
+
+    @property
+    def name(self) -> str:
+        return self.regime.name
+
+    @property
+    def source(self) -> str:
+        return self.regime.source
+
+
+LENGTHS = (1, 3, 6, 9, 12)
+"""Of how many months a period may be."""
+LATEST_CUT_OFF = 27
+"""The latest day of a month that every month has, with another after it: any later is written 0, the month's last."""
+
+
+def own_regime_in(text: str, name: str) -> OwnRegime:
+    """The regime of an office's own that a YAML text gives, checked; `name` is its file's. Raises WrongDefinition."""
+    made = mapping_in(text, name, OwnRegime)
+    for key, reason in regime_faults(made.regime):
+        raise WrongDefinition(file=name, key=f"regime.{key}", reason=reason)
+    return made
+
+
+def regime_faults(regime: Regime) -> Iterator[tuple[str, str]]:
+    """The key and the reason of everything wrong with a regime: its periods must follow each other, and be due after their end."""
+    if regime.months not in LENGTHS:
+        yield "months", f"kỳ {regime.months} tháng không có; chọn 1, 3, 6, 9 hoặc 12 tháng"
+        return
+    if not 0 <= regime.cut_off_day <= LATEST_CUT_OFF:
+        yield "cut_off_day", f"ngày chốt số liệu từ 1 đến {LATEST_CUT_OFF}, hoặc 0 là ngày cuối tháng"
+        return
+    begins = (0, 1) if regime.cut_off_day == 0 else (1, regime.cut_off_day + 1)
+    if (regime.begins_before, regime.first_day) != begins:
+        yield "first_day", "kỳ sau phải bắt đầu ngay sau ngày chốt của kỳ trước; sửa begins_before, first_day theo cut_off_day"
+    if not 0 <= regime.working_days <= 60:
+        yield "working_days", "số ngày làm việc từ 0 đến 60"
+    elif regime.due_day is not None and not (0 <= regime.due_day <= 31 and 0 <= regime.due_after <= 6):
+        yield "due_day", "hạn gửi là ngày 1 đến 31 (0 là ngày cuối tháng), chậm nhất sau 6 tháng"
+    elif window_of(regime, 2027, 1).due < window_of(regime, 2027, 1).last:
+        yield "due_day", "hạn gửi trước ngày chốt số liệu; chọn ngày muộn hơn hoặc tháng sau"
 
 
 @cache

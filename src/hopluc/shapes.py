@@ -18,6 +18,7 @@ from hopluc.reading.records import events, statements
 from hopluc.reporting.faults import refuse_faulty
 from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline
+from hopluc.reporting.return_outline import ReturnOutline, refuse_faulty_return
 from hopluc.scorecards import Definition
 from hopluc.scorecards.editions import refuse_clashing
 from hopluc.scorecards.published import Published
@@ -41,6 +42,7 @@ SHAPES: Mapping[str, type] = {
     "law/report-regimes.csv": regimes.Regime,
     "law/replaced-acts.csv": bases.ReplacedAct,
     "reports/*.yaml": Outline,
+    "returns/*.yaml": ReturnOutline,
     "scorecards/*.yaml": Definition,
     "scorecards/published.csv": Published,
     "vocabulary/act_families.csv": likely.ActFamily,
@@ -118,6 +120,8 @@ def _load(folder: Path, name: str) -> object:
     made: object = load_mapping(folder / name, shape)
     if isinstance(made, Outline):
         refuse_faulty(made, name)
+    if isinstance(made, ReturnOutline):
+        refuse_faulty_return(made, name)
     if isinstance(made, Definition):
         made = replace(made, file=name)
         refuse_unsound(made)

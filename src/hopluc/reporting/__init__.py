@@ -10,9 +10,20 @@ from hopluc.reporting.page import stand_alone, to_fragment, to_html
 from hopluc.reporting.pdf import to_pdf
 from hopluc.reporting.places import Door, paragraphs_in, with_doors
 from hopluc.reporting.report import Letterhead, Paragraph, Report, Run, Section, Signature, Source, Table, with_doubts
+from hopluc.reporting.return_outline import (
+    AskedFigure,
+    AskedPart,
+    ReturnOutline,
+    refuse_faulty_return,
+    return_faults,
+    return_outline_in,
+    return_outlines,
+)
 from hopluc.reporting.word import to_word
 
 __all__ = [
+    "AskedFigure",
+    "AskedPart",
     "Door",
     "Fault",
     "Letterhead",
@@ -20,6 +31,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Report",
+    "ReturnOutline",
     "Run",
     "Section",
     "Signature",
@@ -32,6 +44,10 @@ __all__ = [
     "outlines",
     "paragraphs_in",
     "refuse_faulty",
+    "refuse_faulty_return",
+    "return_faults",
+    "return_outline_in",
+    "return_outlines",
     "stand_alone",
     "to_fragment",
     "to_html",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hopluc.reporting import outline_in, refuse_faulty
+from hopluc.regimes import own_regime_in
+from hopluc.reporting import outline_in, refuse_faulty, return_outline_in
 from hopluc.web.definitions.models import OwnDefinition
 
 
@@ -13,7 +14,11 @@ def _sound_outline(text: str, name: str) -> Any:
     return made
 
 
-READERS: Mapping[str, Callable[[str, str], Any]] = {OwnDefinition.Kind.OUTLINE: _sound_outline}
+READERS: Mapping[str, Callable[[str, str], Any]] = {
+    OwnDefinition.Kind.OUTLINE: _sound_outline,
+    OwnDefinition.Kind.REGIME: own_regime_in,
+    OwnDefinition.Kind.RETURN: return_outline_in,
+}
 
 
 def read_content(kind: str, text: str, name: str) -> Any:
@@ -22,5 +27,5 @@ def read_content(kind: str, text: str, name: str) -> Any:
 
 
 def content_of(row: OwnDefinition) -> Any:
-    """What a saved version says: an Outline of an outline."""
+    """What a saved version says: an Outline, an OwnRegime, a ReturnOutline."""
     return read_content(row.kind, row.content, f"{row.code}.yaml")

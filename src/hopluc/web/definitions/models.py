@@ -19,6 +19,8 @@ class OwnDefinition(models.Model):
 
     class Kind(models.TextChoices):
         OUTLINE = "outline", _("Đề cương báo cáo")
+        REGIME = "regime", _("Chế độ báo cáo")
+        RETURN = "return", _("Đề cương, biểu gửi đơn vị")
 
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="own_definitions")
     kind = models.CharField(_("loại"), max_length=8, choices=Kind)

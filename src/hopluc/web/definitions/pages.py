@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.reporting import outlines
+from hopluc.regimes import OwnRegime, nearest_window, regimes_on
+from hopluc.reporting import outlines, return_outlines
 from hopluc.web.definitions import queries, rules
 from hopluc.web.definitions.contents import content_of
 from hopluc.web.definitions.models import OwnDefinition
@@ -26,12 +27,28 @@ class Shelf:
     shared: Callable[[], Sequence[Any]]
 
 
+def _regimes() -> list[OwnRegime]:
+    return [OwnRegime(regime) for regime in regimes_on(timezone.localdate())]
+
+
 SHELVES = (
     Shelf(
         OwnDefinition.Kind.OUTLINE,
         _("Các phần của báo cáo theo thứ tự và nội dung lấy từ sổ theo dõi; chọn khi lập dự thảo báo cáo."),
         "issuing:word_outline",
         outlines,
+    ),
+    Shelf(
+        OwnDefinition.Kind.REGIME,
+        _("Kỳ báo cáo tính từ ngày nào đến ngày nào, gửi trước ngày nào, đơn vị nào báo cáo; chọn khi mở kỳ báo cáo."),
+        "returns:word_regime",
+        _regimes,
+    ),
+    Shelf(
+        OwnDefinition.Kind.RETURN,
+        _("Các mục và số liệu mỗi đơn vị được đề nghị báo cáo; chọn khi mở kỳ báo cáo."),
+        "returns:word_return_outline",
+        return_outlines,
     ),
 )
 PAGES: Mapping[str, str] = {shelf.kind: shelf.page for shelf in SHELVES}
@@ -87,11 +104,13 @@ def owned(rows: Iterable[OwnDefinition], on: date) -> list[Own]:
 def beside_one(user: Any, row: OwnDefinition) -> dict[str, Any]:
     """A version with the others of its definition, what it says, and what the user may do with it."""
     versions = list(queries.versions_of(row))
+    said = None if row.ended else content_of(row)
     return {
         "versions": versions,
         "newest": versions[0],
         "held": next((one for one in versions if one.since <= timezone.localdate()), None),
-        "said": None if row.ended else content_of(row),
+        "said": said,
+        "window": nearest_window(said.regime, timezone.localdate()) if isinstance(said, OwnRegime) else None,
         "page": PAGES[row.kind],
         "may_change": rules.can_change_definition(user, row),
         "may_end": row == versions[0] and rules.can_end_definition(user, row),

@@ -21,7 +21,8 @@ from hopluc.web.people.passwords import one_time_password
 from hopluc.web.people.queries import organisations_named
 from hopluc.web.register.models import Programme
 from hopluc.web.returns.demonstration import set_up_years_before
-from hopluc.web.returns.proposing import YEAR, from_regime, open_as_proposed
+from hopluc.web.returns.laid import YEAR
+from hopluc.web.returns.proposing import from_regime, open_as_proposed
 
 AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
 ACCOUNTS = (

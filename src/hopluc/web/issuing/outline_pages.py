@@ -1,157 +1,151 @@
-"""The page on which an office words an outline of its own: started from the shared one or a file, tried, saved as a dated version."""
+"""The page of an office's own outline of a report: its parts in order, each with what it is composed of, tried with real figures."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from hopluc.errors import HopLucError
-from hopluc.reporting import Outline, outline, outline_in, outlines, refuse_faulty, to_fragment
+from hopluc.reporting import Outline, Part, faults, outlines, to_fragment
 from hopluc.reporting.compose import printed
-from hopluc.web.crud import refuse
-from hopluc.web.definitions.actions import lay_definition
-from hopluc.web.definitions.contents import content_of
-from hopluc.web.definitions.files import text_of_yaml
-from hopluc.web.definitions.headings import headings_in_file
+from hopluc.reporting.faults import DEEPEST, MOST_PARTS
+from hopluc.vietnamese import nfc, slug
+from hopluc.web.asking import lines
+from hopluc.web.definitions.forms import LaidHead
+from hopluc.web.definitions.headings import Heading
 from hopluc.web.definitions.models import OwnDefinition
-from hopluc.web.definitions.queries import definitions_seen_by, organisations_kept_by
-from hopluc.web.edge import number_in
+from hopluc.web.definitions.rows import Rows, tell
+from hopluc.web.definitions.wording import Wording
 from hopluc.web.issuing import queries
-from hopluc.web.issuing.actions import MID_TERM, review_report
-from hopluc.web.issuing.block_names import BLOCK_NAMES
+from hopluc.web.issuing.actions import review_report
+from hopluc.web.issuing.block_names import BLOCK_NAMES, BY_HAND, MISSING, proposed_blocks
 from hopluc.web.issuing.kept_pages import shown
-from hopluc.web.issuing.outline_form import (
-    PREFIX,
-    OutlineHead,
-    Parts,
-    Rows,
-    codes_for,
-    head_of,
-    outline_said,
-    refuse_known_code,
-    rows_from,
-    rows_of,
-    rows_posted,
-    stepped,
-    today,
-    worded,
-)
 from hopluc.web.issuing.periods import periods_of
 from hopluc.web.register.models import Programme
 
-FILE, TRY, SAVE = "tep", "xem", "luu"
+LEVELS = (
+    (1, _("Phần (giữa dòng)")),
+    (2, _("Mục I., II.")),
+    (3, _("Khoản 1., 2.")),
+    (4, _("Điểm a), b)")),
+)
+assert len(LEVELS) == DEEPEST, "each level has its word"
 
 
-@login_required
-def word_outline(request: HttpRequest) -> HttpResponse:
-    """Word an outline: nothing is kept until it is saved."""
-    user: Any = request.user
-    if not organisations_kept_by(user).exists():
-        raise PermissionDenied
-    step = request.POST.get("buoc", "")
-    if request.method != "POST":
-        found, name = _started(request)
-        return _page(
-            request, _head(user, initial=head_of(found) | {"name": name, "since": today(), "source": ""}), rows_of(found)
-        )
-    if step == FILE:
-        return _from_file(request)
-    if step not in {TRY, SAVE}:
-        return _page(request, _head(user, initial=request.POST.dict()), stepped(rows_posted(request.POST), step))
-    return _said(request, step)
+class OutlineHead(LaidHead):
+    """What an outline says of itself, and on which programme it is tried."""
+
+    kind = forms.CharField(label=_("Tên loại văn bản"), max_length=60)
+    symbol = forms.CharField(label=_("Chữ viết tắt tên loại (trong số, ký hiệu)"), max_length=10)
+    summary = forms.CharField(label=_("Trích yếu"), max_length=500, widget=lines(2))
+    recipients = forms.CharField(label=_("Nơi nhận, mỗi dòng một nơi"), max_length=5_000, widget=lines(4))
+    tried_on = forms.ModelChoiceField(
+        Programme.objects.none(),
+        label=pgettext_lazy("outline", "Xem trước với số liệu của chương trình"),
+        required=False,
+        empty_label=_("Chỉ xem các đề mục"),
+    )
+
+    def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tried_on"].queryset = programmes  # type: ignore[attr-defined]
+        self.fields["tried_on"].initial = programmes.first()
 
 
-def _said(request: HttpRequest, step: str) -> HttpResponse:
-    """Try or save what the page says."""
-    user: Any = request.user
-    head, parts = _head(user, request.POST), Parts(request.POST, prefix=PREFIX)
-    made = outline_said(head, parts)
-    if made is None:
-        return _shown(request, head, parts, status=400)
-    try:
-        refuse_known_code(head, made, _own(user).filter(owner=head.cleaned_data["owner"]))
-        if step == TRY:
-            return _shown(request, head, parts, **_tried(made, head.cleaned_data["tried_on"]))
+class PartForm(forms.Form):
+    """A part: how deep it stands, its number and title, what it is composed of, what it says where nothing is known."""
+
+    level = forms.TypedChoiceField(label=_("Cấp"), choices=LEVELS, coerce=int)
+    number = forms.CharField(label=_("Số"), max_length=30, required=False)
+    title = forms.CharField(
+        label=_("Tiêu đề"),
+        max_length=300,
+        error_messages={"required": _("Chưa có tiêu đề. Đề nghị ghi tiêu đề hoặc bỏ mục này.")},
+    )
+    block = forms.ChoiceField(
+        label=pgettext_lazy("of a part", "Gồm"), choices=lambda: list(BLOCK_NAMES.items()), required=False
+    )
+    missing = forms.CharField(label=_("Khi chưa có thông tin, in câu"), max_length=300, required=False)
+
+
+class WordOutline(Wording):
+    """Word an outline."""
+
+    kind = OwnDefinition.Kind.OUTLINE
+    template_name = "issuing/word_outline.html"
+    heading = _("Soạn đề cương báo cáo")
+    told = _("Sửa các mục, đổi thứ tự, chọn mỗi mục gồm nội dung gì; xem trước rồi lưu. Chưa bấm lưu thì chưa có gì thay đổi.")
+    file_label = _("Tệp Word có đề cương (đề mục được đánh số), hoặc tệp .yaml đã tải về")
+    head_form = OutlineHead
+    parts = forms.formset_factory(PartForm, extra=0, max_num=MOST_PARTS, absolute_max=MOST_PARTS)
+    new_part: Mapping[str, Any] = {"level": 2, "number": "", "title": "", "block": BY_HAND, "missing": MISSING}
+
+    def shared(self) -> Sequence[Outline]:
+        return outlines()
+
+    def head_of(self, made: Outline) -> dict[str, Any]:
+        said = {name: getattr(made, name) for name in ("code", "name", "kind", "symbol", "summary", "source")}
+        return said | {"recipients": "\n".join(made.recipients)}
+
+    def head_choices(self) -> dict[str, Any]:
+        return {"programmes": queries.programmes_composed_by(self.request.user)}
+
+    def rows_of(self, made: Outline) -> Rows:
+        return [{name: getattr(part, name) for name in PartForm.base_fields} for part in made.parts]
+
+    def rows_from(self, headings: Sequence[Heading]) -> Rows:
+        """What each is composed of is proposed by its words, but of those that stand above others."""
+        follow = [*headings[1:], None]
+        leaves = [after is None or after.level <= one.level for one, after in zip(headings, follow, strict=True)]
+        blocks = iter(proposed_blocks(one.title for one, leaf in zip(headings, leaves, strict=True) if leaf))
+        made = []
+        for one, leaf in zip(headings, leaves, strict=True):
+            title = one.title.replace("{", "(").replace("}", ")")
+            filled = {"block": next(blocks), "missing": MISSING} if leaf else {"block": BY_HAND, "missing": ""}
+            made.append({"level": one.level, "number": one.number, "title": title} | filled)
+        return made
+
+    def said(self, head: OutlineHead, parts: Any) -> Outline | None:
+        if not all([head.is_valid(), parts.is_valid()]):
+            return None
         said = head.cleaned_data
-        row = lay_definition(said["owner"], by=user, worded=worded(made), since=said["since"], source=said["source"])
-    except ValidationError as refused:
-        refuse(head, refused)
-        return _shown(request, head, parts, status=400)
-    messages.success(request, _("Đã lưu bản %(number)s của đề cương.") % {"number": row.number})
-    return redirect(row)
+        made = Outline(
+            code=said["code"] or slug(said["name"])[:60].strip("-"),
+            name=nfc(said["name"]),
+            kind=nfc(said["kind"]),
+            summary=nfc(" ".join(said["summary"].split())),
+            symbol=nfc(said["symbol"]),
+            source=nfc(" ".join(said["source"].split())),
+            parts=tuple(_part(form.cleaned_data) for form in parts),
+            recipients=tuple(nfc(line.strip()) for line in said["recipients"].splitlines() if line.strip()),
+        )
+        wrong = list(faults(made))
+        tell(wrong, head, parts)
+        return None if wrong else made
+
+    def tried(self, made: Outline, head: OutlineHead) -> dict[str, Any]:
+        """Its headings with what each is composed of, and with a programme the report itself."""
+        blanks = dict.fromkeys(("period", "plan_period", "programme"), "…")
+        headings = [
+            {
+                "level": part.level,
+                "number": part.number,
+                "title": printed(part.title, blanks),
+                "block": BLOCK_NAMES[part.block],
+            }
+            for part in made.parts
+        ]
+        programme = head.cleaned_data["tried_on"]
+        if programme is None:
+            return {"headings": headings}
+        on = timezone.localdate()
+        periods = periods_of(queries.ReviewRows(programme, on).tasks)
+        report = review_report(programme, made, on=on, periods=periods, address=lambda passage: passage.get_absolute_url())
+        return {"headings": headings, "report": shown(to_fragment(report)), "programme": programme}
 
 
-def _from_file(request: HttpRequest) -> HttpResponse:
-    """The page filled from a file: our YAML, or the headings of a document, each with a block proposed."""
-    user: Any = request.user
-    file = request.FILES.get("tep")
-    head, rows = _head(user, initial=request.POST.dict()), rows_posted(request.POST)
-    if file is None:
-        return _page(request, head, rows, file_error=_("Chưa chọn tệp. Đề nghị chọn tệp Word hoặc tệp .yaml."), status=400)
-    try:
-        if str(file.name).lower().endswith((".yaml", ".yml")):
-            made = outline_in(text_of_yaml(file), str(file.name))
-            refuse_faulty(made, str(file.name))
-            initial = head_of(made) | {"since": today(), "code": made.code}
-            return _page(request, _head(user, initial=request.POST.dict() | initial), rows_of(made))
-        rows = rows_from(headings_in_file(file))
-    except (HopLucError, ValidationError) as refused:
-        told = str(refused) if isinstance(refused, HopLucError) else " ".join(refused.messages)
-        return _page(request, head, rows, file_error=told, status=400)
-    messages.info(request, _("Đã lấy %(n)s đề mục từ tệp. Đề nghị kiểm tra nội dung của từng mục.") % {"n": len(rows)})
-    return _page(request, head, rows)
-
-
-def _started(request: HttpRequest) -> tuple[Outline, str]:
-    """The outline the page starts from: a version seen, or a shared one; and the name proposed."""
-    version = request.GET.get("tu")
-    if version is not None:
-        rows = definitions_seen_by(request.user).filter(kind=OwnDefinition.Kind.OUTLINE, ended=False)
-        row = get_object_or_404(rows, pk=number_in(version) or 0)
-        return content_of(row), row.name
-    code = request.GET.get("chung", MID_TERM)
-    shared = outline(code if code in {one.code for one in outlines()} else MID_TERM)
-    return shared, shared.name
-
-
-def _own(user: Any) -> Any:
-    return definitions_seen_by(user).filter(kind=OwnDefinition.Kind.OUTLINE)
-
-
-def _head(user: Any, data: Any = None, initial: dict[str, Any] | None = None) -> OutlineHead:
-    """The head of the page; of one organisation or programme alone, it is chosen."""
-    organisations, programmes = organisations_kept_by(user), queries.programmes_composed_by(user)
-    kept = _own(user).filter(owner__in=organisations).order_by("code", "-number")
-    said = {"owner": organisations.first(), "tried_on": programmes.first()} | (initial or {})
-    return OutlineHead(data, organisations=organisations, programmes=programmes, codes=codes_for(_newest(kept)), initial=said)
-
-
-def _newest(rows: Any) -> list[OwnDefinition]:
-    return list({row.code: row for row in reversed(rows)}.values())
-
-
-def _tried(made: Outline, programme: Programme | None) -> dict[str, Any]:
-    """What the outline gives: its headings with what each is composed of, and with a programme the report itself."""
-    blanks = dict.fromkeys(("period", "plan_period", "programme"), "…")
-    told = [
-        {"level": part.level, "number": part.number, "title": printed(part.title, blanks), "block": BLOCK_NAMES[part.block]}
-        for part in made.parts
-    ]
-    if programme is None:
-        return {"told": told}
-    on = today()
-    periods = periods_of(queries.ReviewRows(programme, on).tasks)
-    report = review_report(programme, made, on=on, periods=periods, address=lambda passage: passage.get_absolute_url())
-    return {"told": told, "report": shown(to_fragment(report)), "programme": programme}
-
-
-def _page(request: HttpRequest, head: OutlineHead, rows: Rows, **context: Any) -> HttpResponse:
-    return _shown(request, head, Parts(initial=rows, prefix=PREFIX), **context)
-
-
-def _shown(request: HttpRequest, head: OutlineHead, parts: Any, *, status: int = 200, **context: Any) -> HttpResponse:
-    return render(request, "issuing/word_outline.html", {"head": head, "parts": parts} | context, status=status)
+def _part(said: Mapping[str, Any]) -> Part:
+    words = {name: nfc(" ".join(said[name].split())) for name in ("number", "title", "missing")}
+    return Part(said["level"], words["title"], words["number"], said["block"], words["missing"])

@@ -1,16 +1,20 @@
 """What may be typed on the pages of the reporting year, and how it is refused."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.web.asking import Day, lines
 from hopluc.web.crud import AskForm
+from hopluc.web.definitions.models import OwnDefinition
+from hopluc.web.definitions.queries import holders_of
 from hopluc.web.intake.forms import ManyFiles
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
@@ -18,11 +22,13 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme, Progress
 from hopluc.web.returns.actions import ChangedMeanwhile, Filled, Heading
 from hopluc.web.returns.contents import Content, PartContent
+from hopluc.web.returns.laid import kinds_said, regime_of
 from hopluc.web.returns.models import Pair, Stage
 from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.terms import Term
 
 _NUMBERED = re.compile(r"(?P<number>(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?)\s+(?P<title>\S.*)")
+_ASKED = re.compile(r"(?P<name>.{1,500}?)(?: \((?P<unit>[^()]{1,100})\))?")
 MOST_LINES = 400
 UNSAID = object()
 TYPED = tuple(stage.value for stage in Stage)
@@ -43,11 +49,17 @@ class OpenRound(forms.Form):
     last = Day(label=_("Chốt số liệu đến hết ngày"))
     due_on = Day(label=_("Thời hạn gửi"))
     agencies = forms.CharField(label=_("Đơn vị báo cáo, mỗi dòng một đơn vị, theo thứ tự"), max_length=60_000, widget=lines(12))
-    outline = forms.CharField(label=_("Đề cương, mỗi dòng một mục"), max_length=60_000, widget=lines(8))
+    outline = forms.CharField(
+        label=_("Đề cương, mỗi dòng một mục; số liệu hỏi dưới mục ghi “- nội dung (đơn vị tính)”"),
+        max_length=60_000,
+        widget=lines(8),
+    )
+    own_outline = forms.ModelChoiceField(OwnDefinition.objects.none(), required=False, widget=forms.HiddenInput)
     regime = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, organisations: Any, programmes: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, organisations: Any, programmes: Any, definitions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["own_outline"].queryset = definitions.filter(kind=OwnDefinition.Kind.RETURN, ended=False)  # type: ignore[attr-defined]
         self.fields["owner"].queryset = organisations  # type: ignore[attr-defined]
         self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
 
@@ -58,7 +70,7 @@ class OpenRound(forms.Form):
         return names
 
     def clean_outline(self) -> list[Heading]:
-        return [_heading(line.strip()) for line in self.cleaned_data["outline"].splitlines() if line.strip()][:MOST_LINES]
+        return list(_headings(self.cleaned_data["outline"]))[:MOST_LINES]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -69,7 +81,53 @@ class OpenRound(forms.Form):
         if said["programme"] and said["programme"].owner_id != said["owner"].pk:
             raise ValidationError({"programme": _("Chương trình này do cơ quan khác thường trực. Đề nghị chọn lại cơ quan.")})
         said["period"] = Term(said.pop("first"), said.pop("last"))
+        self._say_by_what(said)
         return said
+
+    def _say_by_what(self, said: dict[str, Any]) -> None:
+        """The versions of the office's own that the round is opened by; the types of narrative its outline gives its headings."""
+        today = timezone.localdate()
+        outline, regime = said.pop("own_outline"), said["regime"]
+        if outline is not None and outline.owner_id not in holders_of(said["owner"], today):
+            raise ValidationError(_("Đề cương này là của cơ quan khác. Đề nghị bấm “Đề xuất lại”."))
+        kinds = kinds_said(outline)
+        said["outline"] = [replace(one, kind=kinds.get(one.title, one.kind)) for one in said["outline"]]
+        followed = regime_of(said["owner"], regime, today) if regime else None
+        by_regime = followed.row if followed is not None and followed.said.code == regime else None
+        said["own"] = [row for row in (by_regime, outline) if row is not None]
+
+
+def headings_typed(headings: Iterable[Heading]) -> str:
+    """Headings as they are typed: a line each, under it a line for each figure asked there."""
+    typed = []
+    for one in headings:
+        typed.append(f"{one.number} {one.title}".strip())
+        typed += [f"- {name} ({unit})" if unit else f"- {name}" for name, unit in one.asked]
+    return "\n".join(typed)
+
+
+def _headings(typed: str) -> Iterator[Heading]:
+    """The headings typed, each with the figures asked under it."""
+    waiting: Heading | None = None
+    for line in (line.strip() for line in typed.splitlines() if line.strip()):
+        if waiting is not None and line[0] in "-+–" and line.lstrip("-+– "):
+            waiting = replace(waiting, asked=(*waiting.asked, figure_typed(line.lstrip("-+– "))))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = _heading(line)
+    if waiting is not None:
+        yield waiting
+
+
+def figure_typed(line: str) -> tuple[str, str]:
+    """The name and the unit of a figure asked, as typed: the unit stands last, in brackets.
+
+    >>> figure_typed("Số doanh nghiệp được hỗ trợ (doanh nghiệp)"), figure_typed("Tỷ lệ")
+    (('Số doanh nghiệp được hỗ trợ', 'doanh nghiệp'), ('Tỷ lệ', ''))
+    """
+    found = _ASKED.fullmatch(" ".join(line.split()))
+    return (found["name"][:500], found["unit"] or "") if found else (line[:500], "")
 
 
 def _heading(line: str) -> Heading:

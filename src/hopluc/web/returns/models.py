@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.models import Document, Passage
 from hopluc.web.intake.models import Batch
 from hopluc.web.measures.figures import Figure, Form
@@ -31,7 +32,8 @@ NARRATIVE = (
 class Round(HasPeriod):
     """A reporting round (kỳ báo cáo): what is asked of whom by when. Its owner is the standing agency that asks.
 
-    `regime` is the code of the report regime it follows, "" for one asked for by a document alone. Who has answered is a query.
+    `regime` is the code of the report regime it follows, "" for one asked for by a document alone; `definitions` are the versions
+    of the office's own that it was opened by. Who has answered is a query.
     """
 
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rounds")
@@ -43,6 +45,7 @@ class Round(HasPeriod):
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    definitions = models.ManyToManyField(OwnDefinition, related_name="rounds", blank=True)
     batches = models.ManyToManyField(Batch, through="RoundBatch", related_name="rounds")
 
     class Meta:
@@ -57,7 +60,10 @@ class Round(HasPeriod):
 
 
 class Part(models.Model):
-    """A part of a round's outline (mục của đề cương): its heading, the type of narrative under it, the strand it tells of."""
+    """A part of a round's outline (mục của đề cương): its heading, the type of narrative under it, the strand it tells of.
+
+    `asked` are the figures each agency is asked under it: name and unit of each.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="parts")
     order = models.PositiveIntegerField(default=0)
@@ -65,6 +71,7 @@ class Part(models.Model):
     title = models.CharField(max_length=1000)
     kind = models.CharField(max_length=14, choices=Statement.Kind)
     strand = models.ForeignKey(Strand, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ("round", "order", "pk")

@@ -18,10 +18,10 @@ from hopluc.web.people.models import Organisation
 from hopluc.web.returns import forms, queries, rules, words
 from hopluc.web.returns.contents import Content, Line, PartContent, contents_of
 from hopluc.web.returns.cumulative import content_with_running
+from hopluc.web.returns.laid import outline_choices, regimes_for
 from hopluc.web.returns.matching import agency_of
 from hopluc.web.returns.models import Paper, Return, ReturnLink, Round, Sentence, Stage, Step
 from hopluc.web.returns.private_links import opened_by
-from hopluc.web.returns.proposing import regimes_offered
 
 Verb = Step.Verb
 URGED_UNTIL = timedelta(days=5)
@@ -88,7 +88,7 @@ def round_page(user: Any, round_: Round) -> dict[str, Any]:
         told = [_with_state(row) for row in own]
         left = "" if own and all(has_answered(row) for row in own) else _left(round_)
         return {"runs": False, "asks": False, "own": told, "heirs": heirs, "left": left}
-    overview = _overview(round_)
+    overview = _overview(round_) | {"definitions": round_.definitions.all()}
     left = _left(round_) if overview["missing"] else ""
     return overview | {"runs": runs, "asks": True, "left": left, "files": forms.DropFiles()} | most()
 
@@ -330,6 +330,10 @@ def link_page(row: Any, link: ReturnLink) -> dict[str, Any]:
     }
 
 
-def open_page(on: date) -> dict[str, Any]:
-    """The regimes a round may follow."""
-    return {"regimes": regimes_offered(on)}
+def open_page(request: HttpRequest, on: date) -> dict[str, Any]:
+    """The regimes a round may follow and the outlines it may ask by, with the one chosen."""
+    return {
+        "regimes": regimes_for(request.user, on),
+        "outlines": outline_choices(request.user),
+        "outline_chosen": request.GET.get("de_cuong", ""),
+    }

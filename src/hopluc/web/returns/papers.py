@@ -202,7 +202,10 @@ def _annexes(parts: Iterable[Part]) -> tuple[Section, ...]:
     )
     columns += (("Thực hiện", 18, True), ("Ước thực hiện", 18, True), ("Cùng kỳ", 18, True))
     results = [part for part in parts if part.kind == Statement.Kind.RESULT] or parts
-    rows = tuple(tuple(plain(cell) for cell in (str(n), part.title, *[""] * 5)) for n, part in enumerate(results, start=1))
+    asked = [figure for part in parts for figure in part.asked] or [(part.title, "") for part in results]
+    rows = tuple(
+        tuple(plain(cell) for cell in (str(n), name, unit, *[""] * 4)) for n, (name, unit) in enumerate(asked, start=1)
+    )
     form = Section("Phụ lục II", "Biểu số liệu", 1, (Table(tuple(Column(*head) for head in columns), rows),))
     return outline, form
 

@@ -89,9 +89,13 @@ def _same_round_before(round_: Round) -> Round | None:
 
 
 def lines_for(row: Return, outline: list[Part], known: Known) -> list[NewLine]:
-    """The lines of the agency's last return and of what it has reported, with plan and same period where the register knows them."""
+    """The lines the outline asks, those of the agency's last return and of what it has reported, with plan and same period where the
+    register knows them."""
     last = known.last.get(row.agency_id)
-    lines = _lines_of_last(last, outline) if last else []
+    lines = [NewLine(part, name, unit) for part in outline for name, unit in part.asked]
+    asked = {(line.part.pk, fold(line.name), line.unit) for line in lines}
+    before = _lines_of_last(last, outline) if last else []
+    lines += [line for line in before if (line.part.pk, fold(line.name), line.unit) not in asked]
     named = {(fold(line.name), line.unit) for line in lines}
     for seen in known.figures.get(row.agency_id, ()):
         key = (fold(seen.indicator.name), seen.indicator.unit)

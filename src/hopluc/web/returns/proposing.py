@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hopluc.reading import read
-from hopluc.regimes import Regime, Window, nearest_window, regimes_on, window_of
+from hopluc.regimes import Window, nearest_window, window_of
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.pages import Offer
@@ -20,10 +21,10 @@ from hopluc.web.register.models import Programme, Statement
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions import Heading, kind_of_heading, open_round
 from hopluc.web.returns.asking import Request, request_in
-from hopluc.web.returns.models import NARRATIVE, Round
+from hopluc.web.returns.laid import YEAR, Followed, outline_for, regime_of
+from hopluc.web.returns.models import Round
 from hopluc.web.terms import Term
 
-YEAR = "year"
 NOT_ASKING = frozenset({Document.Kind.REPORT, Document.Kind.ARTICLE, Document.Kind.LAW, Document.Kind.NOTE})
 
 
@@ -40,12 +41,15 @@ class Proposal:
     agencies: tuple[str, ...]
     outline: tuple[Heading, ...]
     regime: str = ""
+    own: tuple[OwnDefinition, ...] = ()
 
 
 @translation.override(settings.LANGUAGE_CODE)
-def from_regime(owner: Organisation, programme: Programme | None, code: str, on: date) -> Proposal:
-    """The round of a regime that is due next, of those asked last time, else of those that work in the programme."""
-    return _proposal(owner, programme, nearest_window(_regime(code, on), on))
+def from_regime(owner: Organisation, programme: Programme | None, code: str, on: date, outline: str = "") -> Proposal:
+    """The round of a regime that is due next, of those the regime names, those asked last time, or those that work in the programme;
+    under the outline chosen (`outline_choices`)."""
+    followed = regime_of(owner, code, on)
+    return _proposal(owner, programme, followed, nearest_window(followed.said.regime, on), outline)
 
 
 @translation.override(settings.LANGUAGE_CODE)
@@ -54,9 +58,10 @@ def from_document(owner: Organisation, programme: Programme | None, document: Do
     request = asked_in(document)
     if request is None:
         return from_regime(owner, programme, YEAR, on)
-    regime = _regime(request.regime or YEAR, on)
+    followed = regime_of(owner, request.regime or YEAR, on)
+    regime = followed.said.regime
     window = nearest_window(regime, on) if request.year is None else window_of(regime, request.year, request.place)
-    proposed = _proposal(owner, programme, window)
+    proposed = _proposal(owner, programme, followed, window)
     named = tuple(name for name in request.agencies if name != owner.name)
     return replace(
         proposed,
@@ -64,6 +69,7 @@ def from_document(owner: Organisation, programme: Programme | None, document: Do
         agencies=named or proposed.agencies,
         outline=_whole(Heading(part.title, part.number) for part in _leaves(request)) or proposed.outline,
         regime=request.regime,
+        own=() if request.outline else proposed.own,
     )
 
 
@@ -85,6 +91,7 @@ def open_as_proposed(proposal: Proposal, *, by: User | None) -> Round:
         agencies=proposal.agencies,
         outline=proposal.outline,
         regime=proposal.regime,
+        own=proposal.own,
     )
 
 
@@ -97,22 +104,17 @@ def offer(document: Document) -> Offer | None:
     return Offer(said, _("Mở kỳ báo cáo"), reverse("returns:open_from", args=[document.pk]))
 
 
-def regimes_offered(on: date) -> list[Regime]:
-    """The regimes a round may follow today."""
-    return regimes_on(on)
-
-
-def _regime(code: str, on: date) -> Regime:
-    known = regimes_on(on)
-    return next((regime for regime in known if regime.code == code), next(one for one in known if one.code == YEAR))
-
-
-def _proposal(owner: Organisation, programme: Programme | None, window: Window) -> Proposal:
+def _proposal(
+    owner: Organisation, programme: Programme | None, followed: Followed, window: Window, outline: str = ""
+) -> Proposal:
     last = queries.last_round(owner, programme, window.last)
     title = f"{window.name}: {programme.short_title or programme.title}" if programme else window.name
-    agencies = tuple(agency.name for agency in _agencies(owner, programme, last))
-    outline = _outline_of(last) if last else _outline_for(programme)
-    return Proposal(owner, programme, title[:500], window.first, window.last, window.due, agencies, outline, window.regime.code)
+    agencies = followed.said.agencies or tuple(agency.name for agency in _agencies(owner, programme, last))
+    parts, by_outline = outline_for(owner, programme, last, outline or followed.said.outline)
+    own = tuple(row for row in (followed.row, by_outline) if row is not None)
+    return Proposal(
+        owner, programme, title[:500], window.first, window.last, window.due, agencies, parts, window.regime.code, own
+    )
 
 
 def _agencies(owner: Organisation, programme: Programme | None, last: Round | None) -> Sequence[Organisation]:
@@ -120,18 +122,6 @@ def _agencies(owner: Organisation, programme: Programme | None, last: Round | No
         return queries.agencies_of_round(last)
     named = queries.agencies_in(programme) if programme else []
     return named or queries.members_of(owner)
-
-
-def _outline_of(last: Round) -> tuple[Heading, ...]:
-    return tuple(Heading(part.title, part.number, part.kind) for part in last.parts.all())
-
-
-def _outline_for(programme: Programme | None) -> tuple[Heading, ...]:
-    """A part for the results of each strand of the programme, then one for each other type of narrative."""
-    strands = [strand.title for strand in programme.strands.filter(parent=None)] if programme else []
-    titles = [(Statement.Kind.RESULT, title) for title in strands or ["Kết quả thực hiện"]]
-    titles += [(kind, str(kind.label)) for kind in NARRATIVE if kind != Statement.Kind.RESULT]
-    return tuple(Heading(title, f"{number}.", kind.value) for number, (kind, title) in enumerate(titles, start=1))
 
 
 def _leaves(request: Request) -> list[Heading]:

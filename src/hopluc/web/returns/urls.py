@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from hopluc.web.returns import own_pages
 from hopluc.web.returns.views import filing, merging, rounds
 
 app_name = "returns"
 urlpatterns = [
     path("ky-bao-cao/", rounds.rounds, name="rounds"),
+    path("ky-bao-cao/che-do/soan/", own_pages.WordRegime.as_view(), name="word_regime"),
+    path("ky-bao-cao/de-cuong/soan/", own_pages.WordReturnOutline.as_view(), name="word_return_outline"),
     path("ky-bao-cao/mo/", rounds.open_round, name="open"),
     path("ky-bao-cao/mo/<int:document>/", rounds.open_round, name="open_from"),
     path("ky-bao-cao/<int:pk>/", rounds.round_, name="round"),

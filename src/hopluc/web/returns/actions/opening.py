@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.reading.records.statements import type_of_words
+from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.likeness import most_alike
 from hopluc.web.journal.actions import amend, enter
@@ -24,11 +25,13 @@ from hopluc.web.terms import Term
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a round's outline: its number and title as written; `kind` is the type of narrative under it, if it is known."""
+    """A heading of a round's outline: its number and title as written; `kind` is the type of narrative under it, if it is known;
+    `asked` are the figures asked under it, by name and unit."""
 
     title: str
     number: str = ""
     kind: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 @transaction.atomic
@@ -44,8 +47,10 @@ def open_round(
     programme: Programme | None = None,
     regime: str = "",
     asked_in: Document | None = None,
+    own: Sequence[OwnDefinition] = (),
 ) -> Round:
     """Open a reporting round (mở kỳ báo cáo) of these agencies, by name, in their order. Each has its return from the beginning.
+    `own` are the versions of the office's own definitions it is opened by.
 
     Raises ValidationError where no agency or no heading is named, or the period has no two ends.
     """
@@ -55,7 +60,9 @@ def open_round(
         raise ValidationError(_("Kỳ báo cáo cần ngày đầu và ngày chốt số liệu. Đề nghị bổ sung."))
     round_ = Round(owner=owner, programme=programme, title=title, regime=regime, asked_in=asked_in, due_on=due_on, opened_by=by)
     round_.period = period
-    enter(round_, by=by, verb="open_round", also={"agencies": list(agencies), "outline": [part.title for part in outline]})
+    said = {"agencies": list(agencies), "outline": [part.title for part in outline], "definitions": [row.pk for row in own]}
+    enter(round_, by=by, verb="open_round", also=said)
+    round_.definitions.set(own)
     parts = _enter_outline(round_, outline)
     bodies = [find_or_add_organisation(owner, by=by, name=name[:300]) for name in agencies]
     asked = list(dict.fromkeys(bodies))
@@ -76,6 +83,7 @@ def _enter_outline(round_: Round, outline: Iterable[Heading]) -> list[Part]:
         part = Part(round=round_, order=order, number=heading.number[:30], title=heading.title)
         part.kind = heading.kind or kind_of_heading(heading.title)
         part.strand = most_alike(heading.title, strands, floor=0.6)
+        part.asked = [list(figure) for figure in heading.asked]
         part.full_clean()
         part.save()
         parts.append(part)

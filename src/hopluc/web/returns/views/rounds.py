@@ -17,9 +17,12 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.vietnamese import slug
 from hopluc.web.asking import GiveReason
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.definitions.models import OwnDefinition
+from hopluc.web.definitions.queries import definitions_seen_by
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import number_in, to_be_saved
 from hopluc.web.returns import actions, forms, pages, papers, proposing, queries, rules
+from hopluc.web.returns.laid import YEAR
 from hopluc.web.returns.views.answers import done, round_run, who
 
 
@@ -49,6 +52,7 @@ def open_round(request: HttpRequest, document: int | None = None) -> HttpRespons
         request.POST or None,
         organisations=organisations,
         programmes=queries.programmes_asked_about(user),
+        definitions=definitions_seen_by(user),
         initial=_proposed(request, organisations.first(), paper) if request.method == "GET" else {},
     )
     if request.method == "POST" and form.is_valid():
@@ -61,7 +65,7 @@ def open_round(request: HttpRequest, document: int | None = None) -> HttpRespons
             asked = {"n": made.returns.count()}
             messages.success(request, _("Đã mở kỳ báo cáo cho %(n)s đơn vị; mỗi báo cáo đã điền sẵn những gì đã biết.") % asked)
             return redirect(made)
-    context = {"form": form, "paper": paper} | pages.open_page(timezone.localdate())
+    context = {"form": form, "paper": paper} | pages.open_page(request, timezone.localdate())
     return render(request, "returns/open.html", context, status=400 if form.errors else 200)
 
 
@@ -78,8 +82,9 @@ def _proposed(request: HttpRequest, owner: Any, paper: Any) -> dict[str, Any]:
     made = (
         proposing.from_document(owner, programme, paper, on)
         if paper
-        else proposing.from_regime(owner, programme, request.GET.get("che_do") or proposing.YEAR, on)
+        else proposing.from_regime(owner, programme, request.GET.get("che_do") or YEAR, on, request.GET.get("de_cuong", ""))
     )
+    by_outline = next((row for row in made.own if row.kind == OwnDefinition.Kind.RETURN), None)
     return {
         "owner": made.owner,
         "programme": made.programme,
@@ -88,7 +93,8 @@ def _proposed(request: HttpRequest, owner: Any, paper: Any) -> dict[str, Any]:
         "last": made.last,
         "due_on": made.due_on,
         "agencies": "\n".join(made.agencies),
-        "outline": "\n".join(f"{part.number} {part.title}".strip() for part in made.outline),
+        "outline": forms.headings_typed(made.outline),
+        "own_outline": by_outline,
         "regime": made.regime,
     }
 
