@@ -141,6 +141,8 @@ TABLE = {
     "issuing:compose": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "issuing:draft": Row(OWN_ROWS, "draft"),
     "issuing:word_outline": Row((302, 403, 200, 200, 200, 200), post=(302, 403, 200, 200, 200, 200)),
+    "returns:word_regime": Row((302, 403, 200, 200, 200, 200), post=(302, 403, 200, 200, 200, 200)),
+    "returns:word_return_outline": Row((302, 403, 200, 200, 200, 200), post=(302, 403, 200, 200, 200, 200)),
     "issuing:petitions_word": Row(EVERYONE_SIGNED_IN),
     "issuing:word": Row(OWN_ROWS, "draft"),
     "issuing:pdf": Row(OWN_ROWS, "draft"),

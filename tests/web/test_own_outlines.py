@@ -199,7 +199,7 @@ def test_trying_shows_the_report_and_saves_nothing(standing, programme, officer,
     )
 
     assert (answer.status_code, OwnDefinition.objects.count()) == (200, 0)
-    assert [part["title"] for part in answer.context["told"]] == ["Mở đầu", "Nhiệm vụ", "Nhận định"]
+    assert [part["title"] for part in answer.context["headings"]] == ["Mở đầu", "Nhiệm vụ", "Nhận định"]
     assert "NHẬN ĐỊNH" in answer.context["report"]
 
 
@@ -290,7 +290,7 @@ def test_a_new_outline_stands_beside_the_shared_one_and_its_name_is_its_own(stan
     assert (first.status_code, again.status_code) == (302, 400)
     assert [row.code for row in OwnDefinition.objects.all()] == ["bao-cao-nam"]
     assert again.context["head"].errors["name"] == [
-        "Cơ quan đã có đề cương tên này. Đề nghị đặt tên khác, hoặc chọn đề cương ấy ở ô “Lưu thành”."
+        "Cơ quan đã có bản tên này. Đề nghị đặt tên khác, hoặc chọn bản ấy ở ô “Lưu thành”."
     ]
 
 

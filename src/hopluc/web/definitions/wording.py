@@ -32,7 +32,7 @@ _YAML = (".yaml", ".yml")
 
 
 class Wording(View):
-    """Word a definition of one kind; nothing is kept until it is saved. A kind with parts has a `part_form` and its formset `parts`."""
+    """Word a definition of one kind; nothing is kept until it is saved. A kind with parts names their formset, `parts`."""
 
     kind = ""
     template_name = ""

@@ -12,9 +12,9 @@ from hopluc.web.people.models import User
 from hopluc.web.register.models import Programme, Statement
 from hopluc.web.returns.actions import Filled, receive, save_return
 from hopluc.web.returns.actions.steps import held_for, take_step
+from hopluc.web.returns.laid import YEAR
 from hopluc.web.returns.models import Part, Return, Round, Stage, Step
 from hopluc.web.returns.prefill import NewLine, NewSentence
-from hopluc.web.returns.laid import YEAR
 from hopluc.web.returns.proposing import from_regime, open_as_proposed
 
 FILE = "so-lieu.csv"

@@ -70,7 +70,7 @@ class OpenRound(forms.Form):
         return names
 
     def clean_outline(self) -> list[Heading]:
-        return list(_headings(self.cleaned_data["outline"]))[:MOST_LINES]
+        return list(headings_said(self.cleaned_data["outline"]))[:MOST_LINES]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -106,7 +106,7 @@ def headings_typed(headings: Iterable[Heading]) -> str:
     return "\n".join(typed)
 
 
-def _headings(typed: str) -> Iterator[Heading]:
+def headings_said(typed: str) -> Iterator[Heading]:
     """The headings typed, each with the figures asked under it."""
     waiting: Heading | None = None
     for line in (line.strip() for line in typed.splitlines() if line.strip()):

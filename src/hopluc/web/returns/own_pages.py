@@ -1,10 +1,11 @@
 """The pages of what an office words for its rounds: its own regime of reporting, and the outline of what each agency is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.regimes import LATEST_CUT_OFF, OwnRegime, Regime, nearest_window, regime_faults, regimes_on, window_of
@@ -25,17 +26,23 @@ from hopluc.web.returns.models import NARRATIVE
 
 BY_WORDS = ""
 MONTHS = ((1, _("Tháng")), (3, _("Quý")), (6, _("6 tháng đầu năm")), (9, _("9 tháng")), (12, _("Năm")))
-CUT_OFFS = ((0, _("ngày cuối tháng")), *((day, _("ngày %(day)s") % {"day": day}) for day in range(1, LATEST_CUT_OFF + 1)))
 MONTHS_AFTER = ((0, _("của tháng cuối kỳ")), (1, _("của tháng sau")), (2, _("của 2 tháng sau")), (3, _("của 3 tháng sau")))
 FIELDS_OF = {"months": "months", "cut_off_day": "cut_off", "working_days": "working_days", "due_day": "due_day"}
 """The key of a regime that a fault names, and the field of the page that says it."""
+
+
+def _cut_offs() -> Iterator[tuple[int, str]]:
+    yield 0, gettext("ngày cuối tháng")
+    yield from ((day, gettext("ngày %(day)s") % {"day": day}) for day in range(1, LATEST_CUT_OFF + 1))
 
 
 class RegimeHead(LaidHead):
     """What a regime says: how long its periods are, when they end, by when it is due, who reports."""
 
     months = forms.TypedChoiceField(label=_("Kỳ báo cáo"), choices=MONTHS, coerce=int)
-    cut_off = forms.TypedChoiceField(label=_("Chốt số liệu hết ngày nào của tháng cuối kỳ"), choices=CUT_OFFS, coerce=int)
+    cut_off = forms.TypedChoiceField(
+        label=_("Chốt số liệu hết ngày nào của tháng cuối kỳ"), choices=lambda: list(_cut_offs()), coerce=int
+    )
     working_days = forms.IntegerField(label=_("Gửi sau ngày chốt bao nhiêu ngày làm việc"), min_value=0, max_value=60)
     due_day = forms.IntegerField(
         label=_("Hoặc gửi trước hết ngày cố định (1 đến 31; 0 là ngày cuối tháng; bỏ trống thì tính theo ngày làm việc)"),
