@@ -101,6 +101,17 @@ def last_line() -> tuple[str, str, str]:
 # What they show
 
 
+def test_the_states_told_of_a_programmes_work_make_up_all_of_it(programme, member, officer, signed_in):
+    factories.a_task(programme, lead=member, due=date(2020, 6, 30), title="Khảo sát công nghệ")
+    factories.a_task(programme, lead=member, title="Theo dõi, đôn đốc")
+
+    shown = signed_in(officer).get(programme.get_absolute_url()).context
+
+    told = {code.value: number for code, number, _look in shown["states"]}
+    assert told == {"done": 0, "in_progress": 0, "overdue": 1, "not_started": 0, "undated": 1}
+    assert sum(told.values()) == shown["total"] == 2
+
+
 def test_a_task_shows_its_state_its_reason_and_the_sentence_it_came_from(task, said, officer, signed_in):
     shown = page(signed_in(officer), task.get_absolute_url())
 

@@ -24,6 +24,7 @@ from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument,
 from hopluc.web.register.money import STAGES, money_of, money_rows
 from hopluc.web.register.money_points import points_in
 from hopluc.web.register.pages import Deed
+from hopluc.web.register.states import Code
 from hopluc.web.related import hung
 
 NARRATIVE = (
@@ -122,6 +123,23 @@ def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:
         yield Deed("register:correct_programme", _("Sửa"))
 
 
+STATES = (
+    Code.DONE,
+    Code.IN_PROGRESS,
+    Code.OVERDUE,
+    Code.NOT_STARTED,
+    Code.BLOCKED,
+    Code.STANDING,
+    Code.UNDATED,
+    Code.CARRIED_OVER,
+    Code.STOPPED,
+)
+"""The states of work in the order a leader asks about them: together they make up all of it."""
+
+ALWAYS_TOLD = frozenset(STATES[:4])
+LOOKS_OF_FIGURES = {Code.DONE: "good", Code.OVERDUE: "late", Code.NOT_STARTED: "wait", Code.BLOCKED: "wait"}
+
+
 def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
     aims = list(queries.statements_of(programme, Statement.Kind.AIM))
@@ -138,8 +156,10 @@ def _overview(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dic
             link.document
             for link in programme.document_links.filter(part=ProgrammeDocument.Part.APPROVAL).select_related("document")
         ],
-        "counts": counts,
         "total": counts[""],
+        "states": [
+            (code, counts[code], LOOKS_OF_FIGURES.get(code, "")) for code in STATES if counts[code] or code in ALWAYS_TOLD
+        ],
         "unanswered": lists.petition_counts(lists.petitions_of(programme, on)),
         "rest_on": [*aims, *bases, *(target for target, _owed in shown)],
     }
