@@ -48,6 +48,17 @@ def test_a_round_opens_in_three_interactions(look: Look) -> None:
     assert "Đã mở kỳ báo cáo cho" in counted.page.inner_text("main .message")
 
 
+def test_from_the_dashboard_to_the_sentence_a_value_rests_on_in_two_interactions(look: Look) -> None:
+    counted = Counted(look(OFFICER, "/"))
+    counted.press("main section:has(h2:text-is('Quá hạn')) li a >> nth=0")
+    quote = str(counted.page.get_attribute("main a.source >> nth=0", "title"))
+    counted.press("main a.source >> nth=0")
+
+    assert counted.count == 2
+    assert quote
+    assert " ".join(counted.page.inner_text("#doan").split())[:80] == " ".join(quote.split())[:80]
+
+
 def test_a_return_is_filed_from_its_link_to_sent_in_ten_interactions_on_a_phone(look: Look) -> None:
     path = "/" + a_link(look).split("/", 3)[3]
     page = look("", path, 360, 740)  # 1: the link
