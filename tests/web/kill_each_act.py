@@ -52,6 +52,8 @@ from hopluc.web.journal.models import JournalEntry
 from hopluc.web.manpower import actions as manpower
 from hopluc.web.manpower.models import Delegation
 from hopluc.web.measures.figures import Figure
+from hopluc.web.observatory import actions as observatory
+from hopluc.web.observatory.models import Edition, Result
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Membership, User
 from hopluc.web.register.models import Programme
@@ -212,11 +214,25 @@ def hand_all_over() -> Work:
     return lambda: hand_over(Membership.objects.get(user=who()), by=who(1), taker=who(1), reason="Nghỉ chế độ")
 
 
+def compute() -> Work:
+    """Compute an edition of an index (tính điểm)."""
+    standing = who().memberships.get().organisation
+    factories.filled(factories.an_index(standing, by=who()), by=who(), checked_by=who(1))
+    return lambda: observatory.compute_edition(Edition.objects.get(), by=who(), replicates=0)
+
+
+def publish() -> Work:
+    """Publish a result that was reviewed (công bố nội bộ, chốt số liệu)."""
+    come_through(compute())
+    observatory.review_result(Result.objects.get(), by=who(1), review="Đã soát xét")
+    return lambda: observatory.publish_result(Result.objects.get(), by=who(1))
+
+
 ACTS: dict[str, Callable[[], Work]] = {
     act.__name__: act
     for act in (
         fill, submit, submit_paper, receive, correct_late, merge, issue, put_up, import_sheet, answer_inquiry, come_back, meet,
-        reorganise, hand_all_over,
+        reorganise, hand_all_over, compute, publish,
     )
 }  # fmt: skip
 

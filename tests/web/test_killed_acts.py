@@ -12,6 +12,7 @@ SCRIPT = Path(__file__).with_name("kill_each_act.py")
 ACTS = {
     "fill": 8, "submit": 3, "submit_paper": 8, "receive": 20, "correct_late": 8, "merge": 8, "issue": 12, "put_up": 4,
     "import_sheet": 8, "answer_inquiry": 8, "come_back": 8, "meet": 10, "reorganise": 8, "hand_all_over": 10,
+    "compute": 5, "publish": 5,
 }  # fmt: skip
 """Each act, and at how many steps it is killed at least: a step that is no longer seen is missed here."""
 
