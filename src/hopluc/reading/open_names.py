@@ -248,7 +248,8 @@ class Walk:
             return _TRADE_THEN_CAPITAL.match(self.view.plain, start) is not None
         if not self.parts or (self.anchor.grammar != "công ty" and word not in _FOREIGN_JOINTS) or word in _STOPS:
             return False
-        return _SMALL_THEN_CAPITAL.match(self.view.plain, start) is not None
+        small = _SMALL_THEN_CAPITAL.match(self.view.plain, start)
+        return small is not None and not begins_name(self.view.plain, small.end() - 1, but_short=True)
 
     def _completes(self, word: str, end: int) -> bool:
         """Whether a small syllable at the end of a clause makes a word with the capital before it: `Viện Nghiên cứu Lâm sinh`."""

@@ -14,7 +14,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, lower_places_said, places_said
 
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
-_DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
+_DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*\(?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
 _SECTION = Pattern(
     rf"\n[ \t]*(?:[-*•+] ?|[0-9]{{1,2}}[.)] ?)?\(?(?:(?:Thành phố|TP\.?|Tỉnh) ?)?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}(?: - (?:Vũng Tàu|Huế))?)\)?(?::| -) (?=[\w“\"])"
 )

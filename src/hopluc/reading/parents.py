@@ -32,6 +32,8 @@ _OF_SCIENCE = (
     "chuyên ngành",
 )  # what divisions of the department of science are named by
 _OF_ALL = ("quốc gia", "quốc tế", " tỉnh", " thành phố", " việt nam", " vùng")  # a centre with one of these stands by itself
+# Centres that lists know of one ministry, while any department and school may have one of the name.
+_OF_MANY_BODIES = ("Trung tâm Công nghệ thông tin", "Trung tâm Thông tin", "Trung tâm Tin học", "Trung tâm Chuyển đổi số")
 _UNITS = (
     "Phòng",
     "Vụ",
@@ -125,6 +127,9 @@ class Parents:
     def _known_with_parent(self, place: int, canonical_name: str) -> str:
         """A unit under the parent this document gives it, though lists know another: `Viện Công nghệ sinh học - Đại học Huế`."""
         anchor = self.names[place].anchor
+        if anchor.parent is not None and anchor.name in _OF_MANY_BODIES and anchor.parent not in self.whole:
+            issuer = self._issuer_of_units(place)
+            return f"{anchor.name}, {issuer}" if issuer is not None else canonical_name
         if anchor.name.startswith("Viện ") and anchor.parent is None and not anchor.name.startswith("Viện Hàn lâm"):
             beside = place + 1 < len(self.whole) and self.whole[place + 1].startswith(("Viện Hàn lâm", "Đại học ", "Học viện "))
             owner = self._parent_after(place, any_joint=beside) or self._heading_over(place)

@@ -55,6 +55,7 @@ _SEPARATOR = Pattern(
     r" ?\t ?| ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là "
 )
 _AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông Lê An, 71 tuổi, Chủ nhiệm Hợp tác xã …`
+_TO_OTHERS = ("với ", "cho ", "cùng ", "của ")  # `chia sẻ với phóng viên, Giám đốc Sở … Lê An cho biết`
 _NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -143,7 +144,7 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     for _ in range(4):
         body = bodies.start_of.get(reached)
         begin = post_before(plain, reached if body is None else body)
-        if begin is None:
+        if begin is None or (first is not None and plain.endswith(_TO_OTHERS, 0, begin)):
             break
         first = begin
         if not plain.endswith(", ", 0, begin):

@@ -34,10 +34,12 @@ _FIRST = Pattern(r"(?:0?1|I|A)\.?$")
 _COUNTER = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
 _TIME = Pattern(r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|năm|tuần|thường xuyên|định kỳ|giai đoạn)\b|^ngày ", re.IGNORECASE)
 _AGENCY = Pattern(
-    r"(?:các )?(?:sở|bộ|ban|ủy ban|ubnd|hđnd|cục|vụ|viện|trung tâm|phòng|văn phòng|công ty|tập đoàn|trường|đại học|"
-    r"học viện|liên hiệp|hội|hiệp hội|công an|tổng cục|chi cục|ngân hàng|quỹ|tổ|thanh tra|đài|báo|bảo hiểm|mặt trận)\b",
+    r"(?:các )?(?:sở|bộ(?! (?:tiêu|chỉ|máy|phận|sách|tài|công|nhận|sưu|phần|dữ|đề|quy|câu|hồ))|ban(?! hành)|ủy ban|ubnd|hđnd|cục(?! bộ)|vụ|viện(?! trợ)|trung tâm|phòng(?! (?:chống|ngừa|bệnh|cháy|trừ))|văn phòng|công ty|tập đoàn|trường(?! hợp)|đại học|"
+    r"học viện|liên hiệp|hội(?! (?:thảo|nghị|chợ|thi|diễn|đàm|thao|trại))|hiệp hội|công an|tổng cục|chi cục|ngân hàng(?! (?:gen|dữ|đề|câu))|quỹ(?! đất)|tổ(?! (?:chức|hợp))|thanh tra|đài|báo(?! cáo)|bảo hiểm|mặt trận)\b",
     re.IGNORECASE,
 )
+_WHOLE = Pattern(r"\d{1,3}[.)]?$")
+_AMOUNT = Pattern(r"\d{1,3}(?:[.,]\d{1,3})*(?: (?:triệu|tỷ|nghìn|đồng)\b[^\n]{0,20})?$")
 _LONGEST_HEADER = 60
 _MOST_COLUMNS = 10
 
@@ -260,10 +262,11 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
     width = len(roles)
     best = [float(column) for column in range(width)]
     steps: list[list[int]] = []
+    serials = _serials(document, cells)
     for place, line in enumerate(cells):
         unfinished = place > 0 and document.plain[cells[place - 1].end - 1] in ";,"
         words = document.plain[line.start : line.end]
-        suits = [_misfit(words, role) for role in roles]
+        suits = [_misfit(words, role) + (_NO_SERIAL if role == "number" and place not in serials else 0.0) for role in roles]
         if place == 0:
             best = [best[column] + suits[column] for column in range(width)]
             steps.append([0] * width)
@@ -286,6 +289,22 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
     return path[::-1]
 
 
+_NO_SERIAL = 4.0  # against the number of a row that does not follow on the row before
+
+
+def _serials(document: Document, cells: Sequence[Line]) -> set[int]:
+    """Which lines may number a row: what is no whole number, and whole numbers that go on from those before."""
+    serials, following = set[int](), 1
+    for place, line in enumerate(cells):
+        words = document.plain[line.start : line.end]
+        if not _WHOLE.match(words):
+            serials.add(place)
+        elif (number := int(words.rstrip(".)"))) in (1, following - 1, following):
+            serials.add(place)
+            following = number + 1
+    return serials
+
+
 def _step(old: int, new: int, width: int, *, cue: bool | None) -> float:
     """What it costs to go from one column to the next line's: on is free, staying or leaping is not, a new row is a wrap.
 
@@ -306,6 +325,8 @@ def _misfit(words: str, role: str) -> float:
     """How badly a line suits a column: 0 where its look is what the column holds."""
     if role == "number":
         return 0.0 if _COUNTER.match(words) else 8.0
+    if role == "budget":
+        return 0.0 if _AMOUNT.match(words) else 3.0
     if _COUNTER.match(words):
         return 3.0
     short = len(words) < 80

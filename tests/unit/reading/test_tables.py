@@ -35,6 +35,19 @@ def test_a_cell_that_ends_with_a_semicolon_goes_on() -> None:
     assert read(text)[0][1] == [["1", "Lập kế hoạch năm", "Sở A", "Sở B; Sở C", "Quý I"]]
 
 
+def test_a_sum_is_no_number_of_a_row_and_a_verb_is_no_agency() -> None:
+    text = (
+        "TT\nNhiệm vụ\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian\nKinh phí (triệu đồng)\n1\nKhảo sát, lập bản đồ nút giao\nPhòng Hạ tầng\nCông an\nTháng 4/2020\n350\n"
+        "2\nTổ chức hội thảo đánh giá giữa kỳ\nVăn phòng Sở\nTháng 7/2020\n60\n3\nBan hành bộ tiêu chí\nSở A\nSở B\nQuý I/2021\n9.600\n"
+    )
+
+    assert read(text)[0][1] == [
+        ["1", "Khảo sát, lập bản đồ nút giao", "Phòng Hạ tầng", "Công an", "Tháng 4/2020", "350"],
+        ["2", "Tổ chức hội thảo đánh giá giữa kỳ", "Văn phòng Sở", None, "Tháng 7/2020", "60"],
+        ["3", "Ban hành bộ tiêu chí", "Sở A", "Sở B", "Quý I/2021", "9.600"],
+    ]
+
+
 def test_a_header_without_a_number_column() -> None:
     text = "Nhiệm vụ\nĐơn vị chủ trì\nThời gian\nXây dựng sàn giao dịch công nghệ\nSở A\nQuý I/2026\nKhảo sát nhu cầu đổi mới công nghệ\nSở B\n2027\n"
 

@@ -316,4 +316,13 @@ CASES: tuple[str, ...] = (
         "⟦Viện Nghiên cứu Chè Sông Vân: VIỆN NGHIÊN CỨU CHÈ SÔNG VÂN⟧\nSố: 5/BC-VC\n"
         "⟦Trung tâm Giống cây trồng, Viện Nghiên cứu Chè Sông Vân: Trung tâm Giống cây trồng⟧ đã nhân giống cho ⟦Viện Nghiên cứu Chè Sông Vân: Viện Nghiên cứu Chè Sông Vân⟧; ⟦Trung tâm Đổi mới sáng tạo Quốc gia: Trung tâm Đổi mới sáng tạo Quốc gia⟧ hỗ trợ."
     ),
+    # a company's name ends before the verb that asks another body; the dateline in brackets; a centre many bodies have one of
+    "⟦Công ty TNHH Giấy Kim Bình: Công ty TNHH Giấy Kim Bình⟧ kiến nghị ⟦Sở Khoa học và Công nghệ: Sở Khoa học và Công nghệ⟧ hướng dẫn.",
+    "BÀI PHÁT BIỂU\n(Vĩnh Hà, ngày 12 tháng 12 năm 2019)\n\n⟦Ủy ban nhân dân thành phố Vĩnh Hà: UBND thành phố⟧ cảm ơn. Cuộc họp tới ở Hà Nội.",
+    (
+        "⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND TỈNH TÂN LÂM⟧\n⟦Sở Giao thông vận tải tỉnh Tân Lâm: SỞ GIAO THÔNG VẬN TẢI⟧\nSố: 5/KH\n"
+        "Giao ⟦Trung tâm Công nghệ thông tin, Sở Giao thông vận tải tỉnh Tân Lâm: Trung tâm Công nghệ thông tin⟧ và ⟦Phòng Quản lý kết cấu hạ tầng, Sở Giao thông vận tải tỉnh Tân Lâm: Phòng Quản lý kết cấu hạ tầng⟧."
+    ),
+    # the office that issues a paper for the committee above it
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY BAN NHÂN DÂN TỈNH TÂN LÂM⟧\n⟦Văn phòng Ủy ban nhân dân tỉnh Tân Lâm: VĂN PHÒNG⟧\nSố: 12/TB-VP\nTHÔNG BÁO",
 )

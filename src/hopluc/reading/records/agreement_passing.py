@@ -148,12 +148,16 @@ def _agreed(context: Context, form: re.Match[str], sentence: Span) -> Saying | N
     document, text = context.document, context.document.plain
     agrees = _AGREES.match(text, form.start(), sentence.end)
     parties = parties_before(document, context.found, sentence.start, form.start()) if agrees else ()
-    if agrees is None or len(parties) < 2 or text[parties[-1].span.end : form.start()].strip() not in ("", "đã", "cùng"):
+    if (
+        agrees is None
+        or len(parties) < 2
+        or text[parties[-1].span.end : form.start()].strip() not in ("", "đã", "cùng", "vừa", "đã cùng")
+    ):
         return None
     title = _title(document, Span(agrees.start(), agrees.end()))
     return Saying(
         evidence=Span(parties[0].span.start, agrees.end()),
-        period=None,
+        period=next((fact.value for fact in context.found.within("period", Span(agrees.start(), agrees.end()))), None),
         form="thỏa thuận",
         title=title,
         parties=parties,

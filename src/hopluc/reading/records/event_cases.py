@@ -373,4 +373,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBIÊN BẢN LÀM VIỆC\nGiữa Đoàn công tác Bộ Y tế và tỉnh Tân Lâm\n\nHôm nay, ngày 17 tháng 10 năm 2023, tại Hội trường UBND tỉnh Tân Lâm.\n",
         ({"name": "Làm việc giữa Đoàn công tác Bộ Y tế và tỉnh Tân Lâm", "date": "2023-10-17"},),
     ),
+    (  # the day behind a semicolon is another's
+        "Nội dung: Hội thảo đầu bờ về tưới nho; hội nghị tổng kết vào tháng 5/2018 tại thị trấn Phước Sơn.",
+        ({"name": "Hội thảo đầu bờ về tưới nho", "date": None}, {"name": "hội nghị tổng kết", "date": "2018-05"}),
+    ),
 )

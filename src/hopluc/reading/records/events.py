@@ -328,9 +328,11 @@ def _with_parties(found: Found, words: str, sentence: Span) -> str:
 
 def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> Time | None:
     """The day or year of the event: after its name, before it in the sentence, or at the end of the name itself."""
+    stop = document.plain.find(";", name.end, max(sentence.end, name.end))
+    limit = stop if stop >= 0 else max(sentence.end, name.end)
     after = [
         time
-        for time in setting.times(Span(name.end, min(max(sentence.end, name.end), name.end + 140)))
+        for time in setting.times(Span(name.end, min(limit, name.end + 140)))
         if time.period.start == time.period.end and time.bound in (None, "từ")
     ]
     within = _WITHIN.search(document.plain, sentence.start, name.start)

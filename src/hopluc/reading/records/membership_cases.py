@@ -180,4 +180,15 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Đỗ Bá Khiêm", "position": "Chủ nhiệm Hợp tác xã Gốm Thổ Sơn"},
         ),
     ),
+    (  # the deputy of a committee; a post whose body goes on behind `và`; who is talked with holds no post
+        (
+            "QUYẾT ĐỊNH\nVề việc thành lập Ban Điều phối\n\nĐiều 1. Thành lập Ban Điều phối gồm:\n- Ông Dương Văn Cao, Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm: Phó ban thường trực;\n"
+            "Bổ nhiệm ông Vi Văn Kỳ giữ chức Phó Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm.\nChia sẻ với phóng viên, Giám đốc Sở Nội vụ tỉnh Tân Lâm Tăng Bảo Quốc nêu ý kiến."
+        ),
+        (
+            {"person": "Dương Văn Cao", "role": "Phó ban thường trực", "body": "Ban Điều phối"},
+            {"person": "Vi Văn Kỳ", "position": "Phó Giám đốc Sở Khoa học và Công nghệ tỉnh Tân Lâm"},
+            {"person": "Tăng Bảo Quốc", "position": "Giám đốc Sở Nội vụ tỉnh Tân Lâm"},
+        ),
+    ),
 )

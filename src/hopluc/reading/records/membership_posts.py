@@ -1,5 +1,6 @@
 """Posts that are given (chức vụ được bầu, được giao), and whose post it is where its body goes by a bare head: `Phó Giám đốc Sở`."""
 
+import re
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
@@ -9,7 +10,8 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import issuer_of
 
 _GIVES = Pattern(
-    r"\b(?:bầu(?: lại)?|tái cử|cử|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$"
+    r"\b(?:bầu(?: lại)?|tái cử|cử|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$",
+    re.IGNORECASE,
 )
 _POST = Pattern(
     r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là)(?: chức)?\s"
@@ -49,7 +51,11 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     if _OTHERS.fullmatch(others) is None:
         return None
     own = issuer_of(document, found)
-    return Given(Span(*given.span("post")), own.name if own is not None else None)
+    post = Span(*given.span("post"))
+    ends = [
+        fact.span.end for fact in found.within("organisation", Span(post.start, sentence.end)) if fact.span.start < post.end
+    ]
+    return Given(Span(post.start, max([post.end, *ends])), own.name if own is not None else None)
 
 
 def bare_body(document: Document, found: Found, words: str, start: int) -> str | None:

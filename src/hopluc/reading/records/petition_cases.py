@@ -284,4 +284,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nVĂN PHÒNG\nSố: 12/TB-VP\nTHÔNG BÁO\nKết luận cuộc họp\n\nĐề nghị Công ty Cổ phần Đông Á cam kết tiến độ bằng văn bản.",
         ({"from": "Ủy ban nhân dân tỉnh Tân Lâm", "to": "Công ty Cổ phần Đông Á"},),
     ),
+    (  # several are asked at once; who says `tôi` speaks for himself
+        "Đề nghị Sở Nội vụ, Sở Y tế và Hội Nông dân vận động hội viên tham gia. Giám đốc Sở Tài chính đề nghị hai bên sớm sửa quy chế; tôi đề nghị Viện Dược liệu cử cán bộ cùng làm.",
+        (
+            {"to": "Sở Nội vụ, Sở Y tế và Hội Nông dân", "text": "vận động hội viên tham gia"},
+            {"from": "Sở Tài chính", "to": "hai bên", "text": "sớm sửa quy chế"},
+            {"from": None, "to": "Viện Dược liệu", "text": "cử cán bộ cùng làm"},
+        ),
+    ),
 )

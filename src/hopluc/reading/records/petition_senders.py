@@ -43,6 +43,8 @@ class Senders:
         quoted = quoted_end(self.document.plain, sentence, start)
         if quoted is not None and (speaker := self._speaker(quoted, sentence, block)) is not None:
             return speaker
+        if self.document.plain.endswith(("tôi ", "Tôi "), 0, start) and quoted is None:
+            return self._last_person(block, sentence.start) or self.author()
         if self._is_pronoun(sentence, start) and (told := self._last_person(block, sentence.start)) is not None:
             return told
         if headed:

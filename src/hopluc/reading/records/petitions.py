@@ -14,6 +14,7 @@ from hopluc.reading.layout import Layout, layout
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import other_side
+from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
@@ -150,6 +151,10 @@ class _Petitions:
             end = people.end() + 1
         if body is not None and AT_ONCE.match(plain, body.span.end):
             end = body.span.end + 1
+        listed = parties_after(self.document, self.found, body.span.start, sentence.end) if body is not None else ()
+        known = listed[1:] and self.found.first("organisation", listed[-1].span)
+        if known and DOES.match(plain, listed[-1].span.end + 1, sentence.end):
+            end = listed[-1].span.end + 1
         if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
             end = body.span.end
         colon = plain.find(":", start, end)

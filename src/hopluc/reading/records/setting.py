@@ -238,7 +238,7 @@ _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm 
 
 _WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
-_NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn)\b)"
+_NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập)\b)"
 _PROPER = rf"{_WORD}(?: (?:- )?{_WORD}){{0,5}}"
 # The first letter goes first, so that the search skips to it.
 _PLACE = Pattern(

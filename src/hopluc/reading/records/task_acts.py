@@ -14,7 +14,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import SAID, anchors
 from hopluc.reading.records.doing import DOES, SMALL
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_others
+from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_also, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
 from hopluc.reading.records.work import Work
 
@@ -106,6 +106,8 @@ _ORDERS = frozenset(
         "thỏa thuận hợp tác",
     )
 )
+_REQUEST = Pattern(r"\W*(?:\d+[.)] ?)?Đề nghị ")
+_PLANS = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")  # in these what a peer is asked is a petition
 _WANTED_HEAD = Pattern(
     r"ket luan|thong nhat\b|to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu|nhiem vu|ke hoach|phuong huong|thoi gian toi|cuoi nam|chi dao|yeu cau"
     r"|ghi chu|dieu khoan|giai phap|cam ket|sua doi|ban hanh moi|tien do|nghia vu|se thuc hien|xu ly|giao viec"
@@ -150,6 +152,7 @@ _WORKS_FOR = Pattern(
 )
 _TERMS = 1_500
 _OPENING_REACH = 400
+_ALSO = Pattern(r",? đồng thời (?=phối hợp|\w)")
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
 
@@ -206,7 +209,7 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
         return None
     if work.is_asked(body.span.start):
         return None
-    clause = until_others(work, work.clause(body.span.start, sentence))
+    clause = until_also(work, until_others(work, work.clause(body.span.start, sentence)))
     others = tuple[str, ...]()
     listed = parties_after(work.document, work.found, body.span.start, clause.end) if joined else ()
     if any(not work.found.first("organisation", party.span) for party in listed):
@@ -235,6 +238,8 @@ def _end_of_unit(work: Work, body: Fact) -> int:
 def _is_subject(work: Work, offset: int, low: int) -> bool:
     """Whether a body named at `offset` opens its clause, but for words of time, place and title; `low` is where its sentence begins."""
     low = max(low, offset - _OPENING_REACH)
+    if head(work.document).doc_type in _PLANS and _REQUEST.match(work.text, low, offset):
+        return False
     begun = [clause.end() for clause in _CLAUSE.finditer(work.text, low, offset)]
     begin = begun[-1] if begun else low
     sayings = work.document.view(_sayings)
@@ -246,7 +251,11 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
     begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
     asked = _PLEASE.match(work.text, begin, offset)
     if asked and (
-        not _is_ordered(work, offset) or (asked[0].lower().endswith("đề nghị ") and _ABOVE.match(work.text, asked.end()))
+        not _is_ordered(work, offset)
+        or (
+            asked[0].lower().endswith("đề nghị ")
+            and (_ABOVE.match(work.text, asked.end()) or head(work.document).doc_type in _PLANS)
+        )
     ):
         return False
     begin = asked.end() if asked else begin
@@ -284,6 +293,13 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     elif not (how and _STANDS.match(work.text, how.end(), rest.end)):
         return
     following = work.text.find(";", rest.end, sentence.end)
+    also = _ALSO.match(work.text, rest.end, sentence.end)
+    if also is not None and record is not None:
+        second = _task(
+            work, body, Span(also.end(), work.clause(also.end(), sentence).end), (), ordered=ordered, opens=also.end()
+        )
+        if second is not None:
+            yield second
     if ordered and following >= 0:
         for clause in work.clauses(Span(following + 1, sentence.end)):
             start = (

@@ -318,4 +318,31 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "TT\tNội dung\tChủ trì\tThời hạn\n1\tMua máy phân tích nước\tSở Y tế\t5/2025\n2\tLắp đặt máy phân tích nước\tnt\t6/2025\n3\tViết sổ tay vận hành\tSở Nội vụ\t7/2025\n",
         ({"lead": "Sở Y tế"}, {"title": "Lắp đặt máy phân tích nước", "lead": "Sở Y tế"}, {"lead": "Sở Nội vụ"}),
     ),
+    (  # the form of a project: who leads it stands some lines below its name; an aim is no task
+        (
+            "THUYẾT MINH DỰ ÁN\n1. Tên dự án: Ứng dụng công nghệ tưới nhỏ giọt cho vùng nho Ninh Khê\n2. Cơ quan chủ quản: Sở Nội vụ tỉnh Tân Lâm\n3. Cơ quan chủ trì: Trung tâm Khuyến nông tỉnh Tân Lâm\n"
+            "4. Thời gian: 30 tháng, từ tháng 01/2016 đến tháng 6/2018\n5. Mục tiêu:\n- Xây dựng mô hình tưới nhỏ giọt 50 ha nho.\n"
+        ),
+        (
+            {
+                "title": "Ứng dụng công nghệ tưới nhỏ giọt cho vùng nho Ninh Khê",
+                "lead": "Trung tâm Khuyến nông tỉnh Tân Lâm",
+                "period": {"from": "2016-01", "to": "2018-06"},
+            },
+        ),
+    ),
+    (  # in a plan a peer is asked, not told; what is told besides; an aim told is none; the time a clause opens with
+        (
+            "KẾ HOẠCH\nNăm 2020\n\nIII. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Sở Công Thương tỉnh Tân Lâm hỗ trợ hạ tầng kết nối; Công an tỉnh Tân Lâm chia sẻ dữ liệu camera.\n"
+            "2. Sở Tài chính tỉnh Tân Lâm cấp phát kinh phí theo kế hoạch; năm 2020 cấp 1,2 tỷ đồng trước ngày 30/6/2020.\n"
+            "3. Ông An cho biết Sở Nội vụ tỉnh Tân Lâm sẽ trình HĐND tỉnh nghị quyết về quỹ, đồng thời phối hợp với Đại học Huế mở trung tâm nghiên cứu.\n"
+            "4. Ban Tổ chức phấn đấu thu hút trên 80 giải pháp dự thi.\n"
+        ),
+        (
+            {"title": "Cấp phát kinh phí theo kế hoạch"},
+            {"title": "Cấp 1,2 tỷ đồng trước ngày 30/6/2020", "lead": "Sở Tài chính tỉnh Tân Lâm"},
+            {"title": "Trình HĐND tỉnh nghị quyết về quỹ"},
+            {"title": "Mở trung tâm nghiên cứu", "cooperating": ["Đại học Huế"]},
+        ),
+    ),
 )

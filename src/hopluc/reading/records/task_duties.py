@@ -28,12 +28,12 @@ _WHOLE = Pattern(
     r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
     re.IGNORECASE,
 )
-_LED = Pattern(
+LED = Pattern(
     r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|tổ chức chủ trì|chủ trì)(?: thực hiện| tham mưu)*\s?:\s*",
     re.IGNORECASE,
 )
 _LED_HEAD = Pattern(r"(?:cơ quan|đơn vị|tổ chức)(?: được giao)? $", re.IGNORECASE)
-_WHEN = Pattern(
+WHEN = Pattern(
     r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
     re.MULTILINE,
 )
@@ -41,7 +41,7 @@ _DEADLINE_ONLY = Pattern(
     r"(?:và )?(?:(?:thời gian|thời hạn) )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}",
     re.IGNORECASE,
 )
-_WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
+WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
 _OF = Pattern(
     r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ|Quyền hạn|TRÁCH NHIỆM|NHIỆM VỤ)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ|quyền hạn))* (?:của|CỦA) "
@@ -57,6 +57,12 @@ _FOCAL = Pattern(
 _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
+# A line of a form that tells something else of the work: `Cơ quan chủ quản: …`, `Thời gian thực hiện: …`.
+_FIELD = Pattern(
+    r"(?:Cơ quan|Đơn vị|Tổ chức) (?:chủ quản|phối hợp|quản lý|phê duyệt|tài trợ)|Chủ nhiệm|Thời gian|Kinh phí|Địa điểm|Cấp quản lý|Mã số|Lĩnh vực|Thuộc chương trình",
+    re.IGNORECASE,
+)
+_NAME_LABEL = Pattern(r"Tên (?:dự án|đề tài|nhiệm vụ|đề án|công trình|mô hình)(?: khoa học[^:\n]{0,30})?\s?: ?", re.IGNORECASE)
 _LONGEST_NAMES = 200
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _STOP = Pattern(r"[.;\n]")
@@ -208,7 +214,9 @@ def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
 
 def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = False) -> Record | None:
     focal = _FOCAL.match(work.text, clause.start, clause.end)
-    core, cooperating = work.core(Span(focal.end(), clause.end) if focal else clause)
+    opened = work.behind_recurrence(clause.start, clause.end)
+    opens = focal.end() if focal else opened if ACT.match(work.text, opened, clause.end) else clause.start
+    core, cooperating = work.core(Span(opens, clause.end))
     verb = work.action(core.start, min(core.end, core.start + 16))
     if verb is None and (ACT.match(work.text, core.start, core.end) or _is_other(work, core, free=free)):
         verb = core.start
@@ -271,7 +279,7 @@ def labelled(work: Work) -> Iterator[Record]:
     done = -1
     for offset in anchors(work.document, "chu tri", "thuc hien", "dau moi"):
         opened = _LED_HEAD.search(work.text, max(0, offset - 20), offset)
-        match = _LED.match(work.text, opened.start() if opened else offset)
+        match = LED.match(work.text, opened.start() if opened else offset)
         if match is None or match.start() < done:
             continue
         done = match.end()
@@ -286,6 +294,8 @@ def labelled(work: Work) -> Iterator[Record]:
             if above is None:
                 continue
             title = above.body
+        label = _NAME_LABEL.match(work.text, title.start, title.end)
+        title = Span(label.end(), title.end) if label else title
         first = next(iter(work.layout.sentences(title)), title)
         named = work.clause(first.start, first)
         if named.start >= named.end:
@@ -293,7 +303,7 @@ def labelled(work: Work) -> Iterator[Record]:
         stop = _STOP.search(work.text, match.end(), block.body.end)
         end = stop.start() if stop else block.body.end
         around = Span(block.span.start, _reach(work, place))
-        when, others = _WHEN.search(work.text, match.end(), around.end), _WITH.search(work.text, match.end(), around.end)
+        when, others = WHEN.search(work.text, match.end(), around.end), WITH.search(work.text, match.end(), around.end)
         time = Span(*when.span(1)) if when else None
         period = work.found.first("period", time) if time else None
         yield work.task(
@@ -355,7 +365,9 @@ def _owner(work: Work, place: int) -> Block | None:
     if block.parent is not None and (work.layout.blocks[block.parent].kind == "item" or block.parent == place - 1):
         return work.layout.blocks[block.parent]
     for other in reversed(work.layout.blocks[max(0, place - _REACH) : place]):
-        if not _LED.search(work.text, other.body.start, other.body.end) and other.kind in ("item", "heading", "paragraph"):
+        if _FIELD.match(work.text, other.body.start, other.body.end):
+            continue
+        if not LED.search(work.text, other.body.start, other.body.end) and other.kind in ("item", "heading", "paragraph"):
             return other
     return None
 
@@ -366,7 +378,7 @@ def _reach(work: Work, place: int) -> int:
     for block in work.layout.blocks[place + 1 : place + _REACH]:
         if (
             block.kind == "heading"
-            or _LED.search(work.text, block.body.start, block.body.end)
+            or LED.search(work.text, block.body.start, block.body.end)
             or block.body.end - block.body.start > 200
         ):
             break

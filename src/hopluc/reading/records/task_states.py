@@ -9,6 +9,7 @@ from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.task_forms import of_form
 from hopluc.reading.records.work import ACTION, Work
 
 _TASKS = Pattern(
@@ -114,13 +115,13 @@ def _heading_period(work: Work, block: Block) -> Period | None:
 
 def titled(work: Work) -> Iterator[Record]:
     """A task for each line that gives a task's title under that label: `Tên nhiệm vụ: Nghiên cứu …`."""
-    for block in work.layout.blocks:
+    for place, block in enumerate(work.layout.blocks):
         if block.kind == "cell" or not work.document.folded.startswith("ten ", block.body.start):
             continue
         label = _TITLED.match(work.text, block.body.start, block.body.end)
         if label is not None:
             title = next(iter(work.layout.sentences(Span(label.end(), block.body.end))), Span(label.end(), block.body.end))
-            yield work.task(title, cooperating=(), status="planned", due=None)
+            yield work.task(title, status="planned", due=None, **of_form(work, place))
 
 
 def stated(work: Work) -> Iterator[Record]:

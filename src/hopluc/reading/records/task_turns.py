@@ -6,6 +6,7 @@ from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import Work
 
 _OTHERS_DO = Pattern(r",\s(?:còn|trong khi(?: đó)?|đồng thời)\s")
+_ALSO = Pattern(r",? đồng thời ")
 _TOGETHER = Pattern(r"\b(?:với|cùng|gồm|của|cho|gửi|mời|trình|là|như|tại|ở|thuộc)\s[^,;]*$")
 _AND_MANY = Pattern(
     r",?\s(?:và|cùng)\s(?:các|những)\s(?:tổ chức (?:chính trị(?: - xã hội| xã hội)?|thành viên)|sở, (?:ban, )?ngành|cơ quan|đơn vị|ngành|địa phương|hội|đoàn thể|huyện|quận|doanh nghiệp|bên)"
@@ -29,6 +30,14 @@ def until_others(work: Work, clause: Span) -> Span:
         comma = body.span.start - len(", ")
         if comma > clause.start and is_next_subject(work, body.span, clause):
             return Span(clause.start, comma)
+    return clause
+
+
+def until_also(work: Work, clause: Span) -> Span:
+    """A clause up to what its subject does besides: `… trình nghị quyết, đồng thời phối hợp với B mở trung tâm`."""
+    also = _ALSO.search(work.text, clause.start, clause.end)
+    if also is not None and (ACT.match(work.text, also.end()) or work.text.startswith("phối hợp", also.end())):
+        return Span(clause.start, also.start())
     return clause
 
 

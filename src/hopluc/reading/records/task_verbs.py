@@ -7,7 +7,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.work import ACTIONS
 
 _MORE = (
-    "cung cấp|cung ứng|soạn|miễn phí|miễn giảm|tặng|gửi|chuyển|giới thiệu|tư vấn|giúp|phát động|phát hành|xuất bản|in|lắp đặt|cấp phát|giải ngân|thanh toán|quyết toán|chi trả|tìm kiếm|tuyển dụng|"
+    "cho vay|cung cấp|cung ứng|soạn|miễn phí|miễn giảm|tặng|gửi|chuyển|giới thiệu|tư vấn|giúp|phát động|phát hành|xuất bản|in|lắp đặt|cấp phát|giải ngân|thanh toán|quyết toán|chi trả|tìm kiếm|tuyển dụng|"
     "chọn|chọn tạo|lai tạo|phục tráng|nhân giống|bảo tồn|chiết xuất|phân lập|phân tích|đo đạc|kiểm định|hiệu chuẩn|chứng nhận|đăng ký|bảo hộ|thanh tra|sửa chữa|bãi bỏ|"
     "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
     "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"

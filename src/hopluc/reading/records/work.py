@@ -54,6 +54,7 @@ _RECURRENCE = Pattern(
 )
 # What every match of the two holds, without marks: looking for it first spares looking with the pattern.
 _DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
+_WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}| năm \d{4})?,? ", re.IGNORECASE)
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
@@ -64,6 +65,7 @@ _MOOD_WANTED = Pattern(
 _ASKED_HEAD = Pattern(
     r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
 )
+_AIMS = Pattern(r"(?:cac |nhung )?(?:muc tieu|chi tieu)\b[^\n]{0,60}$")
 LONGEST = 380
 _LONGEST_HEADING = 120
 
@@ -199,7 +201,7 @@ class Work:
 
     def behind_recurrence(self, start: int, end: int) -> int:
         """Where the words go on behind how often that they open with: `định kỳ hằng quý tổng hợp …`; `start` where they do not."""
-        often = _RECURRENCE.match(self.text, start, end)
+        often = _RECURRENCE.match(self.text, start, end) or _WHEN.match(self.text, start, end)
         return (
             often.end() + len(self.text[often.end() : end]) - len(self.text[often.end() : end].lstrip(" ,")) if often else start
         )
@@ -258,6 +260,9 @@ class Work:
         """Whether `offset` stands in running text that reports what was done: no table, heading, petition or plan."""
         block = self.block(offset)
         if block is None or block.kind in ("cell", "heading"):
+            return False
+        above = self.layout.blocks[block.parent].body if block.parent is not None else None
+        if above is not None and _AIMS.match(self.document.folded, above.start, above.end):
             return False
         return self.mood(offset) != "wanted"
 
