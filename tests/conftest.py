@@ -1,5 +1,6 @@
 """What every test shares."""
 
+import gc
 from collections.abc import Iterable
 
 import pytest
@@ -20,6 +21,17 @@ settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 # Nor does it mix in the literals of whatever modules one process happens to have loaded by then: that is another draw each run.
 providers.is_local_module_file = lambda _path: False
+
+
+# What is loaded and collected stays to the end: garbage is looked for in what the tests make, not over and over in all that.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 class ByFile(LoadFileScheduling):

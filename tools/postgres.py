@@ -9,7 +9,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+UNSAFE = " ".join(
+    f"-c {setting}"
+    for setting in (
+        "fsync=off", "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off", "jit=off",
+    )
+)  # fmt: skip
+"""What a server that keeps nothing can do without: waiting for the disk, a log to mend from, tidying up."""
 
 
 def programs() -> Path | None:
@@ -21,6 +31,13 @@ def programs() -> Path | None:
 
 def run(folder: Path, command: list[str]) -> int:
     """Start a server, run `command` with HOPLUC_DATABASE_URL naming it, stop it; the command's exit status."""
+    with running(folder) as url:
+        return subprocess.run(command, check=False, env={**os.environ, "HOPLUC_DATABASE_URL": url}).returncode
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A server of our own until the block ends; its address, as HOPLUC_DATABASE_URL has it."""
     home = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner: dict[str, object] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
@@ -30,32 +47,17 @@ def run(folder: Path, command: list[str]) -> int:
     home.chmod(0o755)
     data, socket = home / "data", home
 
-    def do(*words: object) -> None:
-        subprocess.run([str(w) for w in words], check=True, cwd=home, stdout=subprocess.DEVNULL, **as_owner)  # type: ignore[call-overload]
+    def do(*words: object, check: bool = True) -> None:
+        subprocess.run([str(w) for w in words], check=check, cwd=home, stdout=subprocess.DEVNULL, **as_owner)  # type: ignore[call-overload]
 
     try:
-        do(
-            folder / "initdb",
-            "--no-sync",
-            "--auth=trust",
-            "--username=hopluc",
-            "--locale=C.UTF-8",
-            "--encoding=UTF8",
-            "-D",
-            data,
-        )
-        options = f"-c listen_addresses='' -c unix_socket_directories='{socket}' -c fsync=off -c max_connections=50"
+        words = ("--no-sync", "--auth=trust", "--username=hopluc", "--locale=C.UTF-8", "--encoding=UTF8")
+        do(folder / "initdb", *words, "-D", data)
+        options = f"-c listen_addresses='' -c unix_socket_directories='{socket}' -c max_connections=50 {UNSAFE}"
         do(folder / "pg_ctl", "-D", data, "-w", "-o", options, "-l", home / "log", "start")
-        url = f"postgresql://hopluc@/postgres?host={socket}"
-        return subprocess.run(command, check=False, env={**os.environ, "HOPLUC_DATABASE_URL": url}).returncode
+        yield f"postgresql://hopluc@/postgres?host={socket}"
     finally:
-        subprocess.run(
-            [str(folder / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"],
-            check=False,
-            cwd=home,
-            stdout=subprocess.DEVNULL,
-            **as_owner,
-        )  # type: ignore[call-overload]
+        do(folder / "pg_ctl", "-D", data, "-m", "immediate", "stop", check=False)
         shutil.rmtree(home, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ missing() {
 }
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing Chromium
 "$PYTHON" -m coverage erase
+unset PYTHONDONTWRITEBYTECODE # some hundred processes are started: what one has compiled, the others read
 # In the order of their names, the browser's few but long tests first: both cores stay busy to the end.
 "$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder ${PYTEST_ARGS:-}
 server=$("$PYTHON" tools/postgres.py find) || server=

@@ -9,20 +9,29 @@ from pathlib import Path
 
 import pytest
 
+import forked
+
 AGENCY = "Sở Khoa học và Công nghệ tỉnh Tân Lâm"
 PASSWORD = re.compile(r"mật khẩu dùng một lần: ([a-z0-9-]{14})$", re.MULTILINE)
 
 
+def environment(home: Path) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    return clean | {"HOPLUC_HOME": str(home)}
+
+
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    return forked.hopluc(*arguments, env=environment(home))
+
+
+def run_anew(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """In a fresh interpreter, as from the shell."""
     command = [sys.executable, "-m", "hopluc", *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment | {"HOPLUC_HOME": str(home)}, encoding="utf-8"
-    )
+    return subprocess.run(command, capture_output=True, check=False, env=environment(home), encoding="utf-8")
 
 
-def open_agency(home: Path, *, agency: str = AGENCY, account: str = "quantri@tanlam.example", name: str = "Phạm Thị Mẫu"):
-    return run(home, "open", "--agency", agency, "--account", account, "--name", name)
+def words(*, agency: str = AGENCY, account: str = "quantri@tanlam.example", name: str = "Phạm Thị Mẫu") -> tuple[str, ...]:
+    return "open", "--agency", agency, "--account", account, "--name", name
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +41,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def opened(home: Path) -> subprocess.CompletedProcess[str]:
-    return open_agency(home)
+    return run_anew(home, *words())
 
 
 def accounts(home: Path) -> list[tuple[str, str, int]]:
@@ -67,7 +76,7 @@ def test_an_agency_is_opened_and_the_password_printed(home: Path, opened: subpro
     ],
 )
 def test_what_cannot_be_opened_is_refused_in_one_line(home: Path, opened, given, status, said) -> None:
-    refused = open_agency(home, **given)
+    refused = run(home, *words(**given))
 
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (status, "", 1)
     assert refused.stderr.startswith(said)
@@ -77,7 +86,7 @@ def test_what_cannot_be_opened_is_refused_in_one_line(home: Path, opened, given,
 def test_a_forgotten_password_is_replaced(home: Path, opened: subprocess.CompletedProcess[str]) -> None:
     first = PASSWORD.findall(opened.stdout)
 
-    renewed = run(home, "password", "--account", "QuanTri@TanLam.example")
+    renewed = run_anew(home, "password", "--account", "QuanTri@TanLam.example")
 
     assert (renewed.returncode, renewed.stderr) == (0, "")
     assert PASSWORD.findall(renewed.stdout) != first

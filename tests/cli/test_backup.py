@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import forked
 from hopluc.web import archive
 from hopluc.web.archive import Manifest, part_of, read_manifest, unpack, write_archive
 from hopluc.web.occupancy import held
@@ -51,14 +52,17 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def script(home: Path, code: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=HOUSE, env=environment(home), capture_output=True, encoding="utf-8", check=False
-    )
+    done = forked.python(code, cwd=HOUSE, env=environment(home))
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
 
 def hopluc(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    return forked.hopluc(*words, cwd=HOUSE, env=environment(home))
+
+
+def hopluc_anew(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """In a fresh interpreter, as from the shell."""
     command = [sys.executable, "-m", "hopluc", *map(str, words)]
     return subprocess.run(command, cwd=HOUSE, env=environment(home), capture_output=True, encoding="utf-8", check=False)
 
@@ -79,7 +83,7 @@ def home(desk: Path) -> Path:
 @pytest.fixture(scope="module")
 def kept(home: Path, desk: Path) -> Path:
     """Its backup."""
-    done = hopluc(home, "backup", desk / "sao-luu.tar.gz")
+    done = hopluc_anew(home, "backup", desk / "sao-luu.tar.gz")
     assert (done.returncode, done.stderr) == (0, "")
     return desk / "sao-luu.tar.gz"
 
@@ -105,7 +109,7 @@ def state(folder: Path) -> dict[str, str]:
 def test_what_is_restored_is_what_was_there(home: Path, kept: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
 
-    done = hopluc(there, "restore", kept)
+    done = hopluc_anew(there, "restore", kept)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1].startswith("Nhật ký nguyên vẹn: ")

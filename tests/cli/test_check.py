@@ -6,25 +6,30 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked
 from hopluc.load import definitions_folder
+
+
+def environment(home: Path) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    return {**clean, "HOPLUC_HOME": str(home)}
 
 
 def check(home: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
     """The status, what was said, and what was complained of, advice on an old SQLite left out."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "hopluc", "check", *arguments],
-        env={**clean, "HOPLUC_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return told(forked.hopluc("check", *arguments, env=environment(home)))
+
+
+def told(done: subprocess.CompletedProcess[str]) -> tuple[int, list[str], list[str]]:
     return done.returncode, done.stdout.splitlines(), [x for x in done.stderr.splitlines() if not x.startswith("hopluc.W001")]
 
 
 def test_definitions_and_settings_are_well_in_a_folder_not_used_before(tmp_path: Path) -> None:
-    status, said, wrong = check(tmp_path)
+    anew = [sys.executable, "-m", "hopluc", "check"]
+
+    status, said, wrong = told(
+        subprocess.run(anew, env=environment(tmp_path), capture_output=True, encoding="utf-8", check=False)
+    )
 
     assert (status, said[0].split(":")[0], wrong) == (0, "Định nghĩa", [])
 

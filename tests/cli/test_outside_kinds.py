@@ -3,13 +3,12 @@
 import io
 import json
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import forked
 from hopluc.cli import main
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from outsiders import KIND, install
@@ -29,14 +28,7 @@ TOLD = (
 def hopluc(packages: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
     """The status, what was said and what was complained of, with the packages of a folder installed."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "hopluc", *arguments],
-        env={**clean, "PYTHONPATH": str(packages), "HOPLUC_HOME": str(packages / "home")},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = forked.hopluc(*arguments, env={**clean, "PYTHONPATH": str(packages), "HOPLUC_HOME": str(packages / "home")})
     return done.returncode, done.stdout.splitlines(), [x for x in done.stderr.splitlines() if not x.startswith("hopluc.W001")]
 
 

@@ -13,16 +13,27 @@ import docx
 import lxml.html
 import pytest
 
+import forked
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "vinh-ha"
 TEXTS = ROOT.parent / "shared" / "corpus" / "texts"
 shared = pytest.mark.skipif(not TEXTS.is_dir(), reason="the reference corpus is not beside the checkout")
 
 
-def review(out: Path, *files: Path) -> subprocess.CompletedProcess[str]:
+def environment(out: Path) -> dict[str, str]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
+    return {**known, "HOPLUC_HOME": str(out / "home")}
+
+
+def review(out: Path, *files: Path) -> subprocess.CompletedProcess[str]:
+    return forked.hopluc("review", *files, "--out", out, env=environment(out))
+
+
+def review_anew(out: Path, *files: Path) -> subprocess.CompletedProcess[str]:
+    """In a fresh interpreter, as from the shell."""
     command = [sys.executable, "-m", "hopluc", "review", *map(str, files), "--out", str(out)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**known, "HOPLUC_HOME": str(out / "home")})
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment(out))
 
 
 def findings(folder: Path) -> list[dict[str, Any]]:
@@ -61,7 +72,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The review of the sample programme."""
     out = tmp_path_factory.mktemp("sample")
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".docx", ".pdf", ".html"})
-    done = review(out, *files)
+    done = review_anew(out, *files)
     assert done.returncode == 0, done.stderr
     return out
 

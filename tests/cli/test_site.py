@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+import forked
+
 WAIT = 300  # seconds for a programme to do what it must; nothing waits that long unless it never will
 
 
@@ -23,6 +25,11 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return forked.hopluc(*arguments, env=environment(home))
+
+
+def run_anew(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """In a fresh interpreter, as from the shell."""
     command = [sys.executable, "-m", "hopluc", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment(home), timeout=WAIT)
 
@@ -35,7 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def told(home: Path) -> list[str]:
     """What the first demo says."""
-    return run(home, "demo").stdout.splitlines()
+    return run_anew(home, "demo").stdout.splitlines()
 
 
 def free_port() -> int:
@@ -84,7 +91,7 @@ def test_demo_reads_confirms_reviews_and_gives_passwords(told: list[str]) -> Non
 
 
 def test_a_second_demo_changes_nothing(home: Path, told: list[str]) -> None:
-    before = run(home, "verify").stdout
+    before = run_anew(home, "verify").stdout
 
     again = run(home, "demo")
 
@@ -139,7 +146,7 @@ def test_serve_refuses_a_port_in_use_and_tries_no_other(home: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
-        refused = run(home, "serve", "--port", str(port))
+        refused = run_anew(home, "serve", "--port", str(port))
 
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr == (

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 
+import forked
 from hopluc.cli import main
 from hopluc.reading import Document, read
 from hopluc.reading.facts import unmark
@@ -73,11 +74,9 @@ def follow(page: Path, desk: Path) -> list[str]:
             (desk / step["folder"]).mkdir(parents=True)
             continue
         words = shlex.split(step["line"], comments=True)
-        command = ["-m", "hopluc", *(name for word in words for name in spread(word, desk))]
+        command = [name for word in words for name in spread(word, desk)]
         here = environment | {"HOPLUC_HOME": str(desk / (step["home"] or "home"))}
-        done = subprocess.run(
-            [sys.executable, *command], cwd=desk, env=here, capture_output=True, text=True, encoding="utf-8", check=False
-        )
+        done = forked.hopluc(*command, cwd=desk, env=here)
         if done.returncode:
             failed.append(f"{' '.join(command)}: {done.stderr[-600:]}")
     return failed
@@ -196,10 +195,7 @@ def outside(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("HOPLUC_", "DJANGO_"))}
     paths = os.pathsep.join([str(package), str(HOUSE / "src")])
     environment = {**clean, "HOPLUC_HOME": str(package.parent / "home"), "PYTHONPATH": paths}
-    command = [sys.executable, "-m", "hopluc", *arguments]
-    return subprocess.run(
-        command, cwd=package.parent, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return forked.hopluc(*arguments, cwd=package.parent, env=environment)
 
 
 def test_the_package_of_the_guide_is_checked_listed_and_read_as_it_says(package: Path) -> None:
