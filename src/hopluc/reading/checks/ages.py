@@ -15,7 +15,7 @@ _BORN = Pattern(rf"inh(?: năm| ngày| tháng|)(?: \d{{1,2}}[/.-]\d{{1,2}}[/.-]|
 _AGE = Pattern(
     r"(?<![\w.,-])(?:tuổi )?(?P<age>[1-9]\d)(?: tuổi|(?<=tuổi \d\d))\b(?! (?:đảng|quân|nghề|trở|đến|thọ))", re.IGNORECASE
 )
-_YEAR_TOLD = Pattern(rf"\b(?:[Nn]ăm|[Tt]háng \d{{1,2}}/|\d{{1,2}}/)\s?(?P<year>{_YEAR})\b")
+_YEAR_TOLD = Pattern(rf"\b(?:[Nn]ăm(?: nay,?)?|[Tt]háng \d{{1,2}}/|\d{{1,2}}/)\s?(?P<year>{_YEAR})\b")
 # "thành lập năm 1979, năm 2019 kỷ niệm 40 năm thành lập"; "Ra đời năm 2002, sau 15 năm xây dựng, đến năm 2017".
 _BEGAN = Pattern(
     rf"\b(?:thành lập|ra đời|tái lập|đi vào hoạt động|có mặt|tiền thân)\b(?:,| từ| vào| trong| tại|) ?(?:từ )?(?:ngày )?(?:\d{{1,2}}[/.-]){{0,2}}(?:năm )?(?P<year>{_YEAR})\b",
@@ -27,6 +27,12 @@ _YEARS = Pattern(
 )
 _WORDS = {"mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
 _ISSUED = Pattern(r"^[^\n.]{0,40}\b(?:[Nn][Ăă][Mm]|\d{1,2}/)\s?(?P<year>(?:19|20)\d\d)[ \t]*$", re.MULTILINE)
+# What nobody has before growing up, with its year before it or behind.
+_DONE = r"(?:tốt nghiệp (?:đại học|cao đẳng|trường đại học|kỹ sư|bác sĩ|thạc sĩ)|bảo vệ (?:thành công )?luận án|nhận bằng (?:tiến sĩ|thạc sĩ|kỹ sư|cử nhân)|được (?:bổ nhiệm|bầu|phong)|nhận học hàm|làm (?:giám đốc|viện trưởng|hiệu trưởng))"
+_GROWN = Pattern(
+    rf"[Nn]ăm (?P<year>{_YEAR}),? [^.;\n\d]{{0,40}}?{_DONE}|{_DONE}[^.;,\n\d]{{0,50}} năm (?P<after>{_YEAR})", re.IGNORECASE
+)
+_YOUNGEST, _REACH = 20, 260
 _TOP, _CLOSE = 200, 60
 _BIRTHS, _BEGINNINGS = (
     cues("inh năm ", "inh ngày ", "inh tháng ", "inh 19", "inh 20"),
@@ -41,6 +47,9 @@ CASES = (
     ("date_conflict", "Ông Trần Văn Lộc (sinh năm 1970), năm 2020 đã {55|50} tuổi."),
     ("date_conflict", "Sinh năm 1985, năm 2015 khi mới {35|30} tuổi, chị Hạnh đã làm chủ nhiệm đề tài."),
     ("date_conflict", "Năm 2018, anh Phạm Minh Đức, 28 tuổi (sinh năm {1980|1990}), mở xưởng cơ khí."),
+    ("date_conflict", "Giáo sư Trần Bảo Khê sinh năm 1948. Năm 2008, khi đã {70|60} tuổi, ông vẫn lên lớp."),
+    ("date_conflict", "Ông Lý Seo Dìn sinh năm 1951. Năm nay, 2021, ông đã bước sang tuổi {75|70} nhưng vẫn minh mẫn."),
+    ("date_conflict", "Kỹ sư Đặng Công Thắng sinh năm 1968. Năm {1984|1994}, sau khi tốt nghiệp đại học, ông về nhà máy."),
     ("date_conflict", "Tạp chí số 3 năm 2017\n\nÔng Lộc, Giám đốc Hợp tác xã, sinh năm 1949, năm nay tròn {62|68} tuổi."),
     ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
     ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
@@ -62,6 +71,9 @@ def check_ages(case: Case) -> Iterator[Record]:
 def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
     span = Span(*born.span())
     sentence = case.sentence(span)
+    yield from _too_young(case, born)
+    if not _AGE.search(case.plain, *sentence):
+        sentence = _following(case, sentence)
     ages = list(_AGE.finditer(case.plain, sentence.start, sentence.end))
     years = _told_years(case, sentence, born)
     if len(ages) > 1:
@@ -76,6 +88,37 @@ def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
         words = Span(min(born.start() - 1, ages[0].start()), max(born.end(), ages[0].end()))
         note = f"Sinh năm {born['year']}, đến năm {years[0]} là {age} tuổi: {quoted(case.words(words))}."
         yield fault("date_conflict", note, [words])
+
+
+def _following(case: Case, sentence: Span) -> Span:
+    """The sentence behind one that tells a birth, where its paragraph tells of one person and gives one age."""
+    place = case.layout.at(sentence.start)
+    block = case.layout.blocks[place].body if place is not None else sentence
+    end = min(block.end, sentence.end + _REACH)
+    names = {fact.value.name for fact in case.found.within("person", Span(block.start, end))}
+    ages = list(_AGE.finditer(case.plain, sentence.end, end))
+    if len(names) > 1 or len(list(_BORN.finditer(case.plain, block.start, end))) > 1 or len(ages) != 1:
+        return sentence
+    return case.sentence(Span(*ages[0].span()))
+
+
+def _too_young(case: Case, born: re.Match[str]) -> Iterator[Record]:
+    """A degree or a post told with a year in which its holder was a child."""
+    place = case.layout.at(born.start())
+    if place is None:
+        return
+    block = case.layout.blocks[place].body
+    end = min(block.end, born.end() + 2 * _REACH)
+    names = {fact.value.name for fact in case.found.within("person", Span(block.start, end))}
+    if len(names) > 1 or len(list(_BORN.finditer(case.plain, block.start, end))) > 1:
+        return
+    for grown in _GROWN.finditer(case.plain, born.end(), end):
+        year = int(grown["year"] or grown["after"])
+        if 0 < year - int(born["year"]) < _YOUNGEST:
+            span = Span(grown.start(), grown.end())
+            note = f"Sinh năm {born['year']}, đến năm {year} mới {year - int(born['year'])} tuổi: {quoted(case.words(span))}."
+            yield fault("date_conflict", note, [Span(born.start() - 1, born.end()), span])
+            return
 
 
 def _own_year(case: Case) -> list[int]:

@@ -59,7 +59,7 @@ _STANDARD = Pattern(r"(?:TCVN|QCVN|ISO|IEC|ASTM|TCN|HACCP|OHSAS|số|Số|điệ
 _DAY_WORD = cues("ngày", "Ngày")
 _POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
 # What begins a sentence and lies so many years ahead is no plan, unless the sentence says so.
-_YEARS_AHEAD = 2
+_YEARS_AHEAD, _FAR_AHEAD = 2, 8
 _LEAD, _HEADLINES = 12, 400
 _FEWEST_DAYS = 4
 _TITLE = 700
@@ -126,6 +126,8 @@ def _is_told(case: Case, fact: Fact, sentence: Span) -> bool:
         and fact.value.year - own.value.last.year >= _YEARS_AHEAD
     )
     happened = _HAPPENED.search(case.plain, fact.span.end, sentence.end) is not None
+    if sentence.end - fact.span.end <= _LEAD:  # a cell that holds a day alone may be a deadline, unless no plan reaches so far
+        return far and own is not None and fact.value.year - own.value.last.year >= _FAR_AHEAD
     return begins and (((news or bulletin or kind == "báo cáo") and happened) or far)
 
 

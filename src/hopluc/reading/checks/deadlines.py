@@ -55,6 +55,8 @@ _TOLD_BEFORE = Pattern(
 )
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
 _THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
+# "Thỏa thuận gốc ký ngày 22/10/2010, có hiệu lực từ ngày 01/01/2011" is of another paper.
+_SIGNED = Pattern(r"\b(?:ký|ban hành)(?: kết)? (?:vào )?(?:ngày|năm|tháng) \d")
 _DUE_COLUMN = Pattern(r"(?:thời hạn|hạn hoàn thành|hoàn thành|thời gian hoàn thành|tiến độ)\b", re.IGNORECASE)
 _REACH = 64
 _FOOT = 1500
@@ -80,7 +82,7 @@ def check_deadlines(case: Case) -> Iterator[Record]:
         words = case.plain[sentence.start : sentence.end]
         if _is_still_to_come(case, fact):
             yield _fault(case, fact, own, "Ngày dự kiến")
-        elif _FORCE.search(before) and _THIS.search(words):
+        elif _FORCE.search(before) and _THIS.search(words) and not _SIGNED.search(words):
             yield _fault(case, fact, own, "Ngày có hiệu lực")
         elif (
             (sets_work or (reports and _is_of_tasks(case, fact)))

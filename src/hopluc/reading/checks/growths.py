@@ -21,7 +21,7 @@ from hopluc.reading.patterns import Pattern
 _SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _FRACTION = r"một nửa|phân nửa|một phần (?:hai|ba|tư|năm)|hai phần ba|ba phần tư"
 _CHANGE = Pattern(
-    rf"\b(?P<how>tăng gấp|tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|bằng)(?: thêm| tới| trưởng| đi| là| đến| hơn| còn)* "
+    rf"\b(?P<how>tăng gấp|tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|bằng)(?: (?:so với )?(?:năm (?:ngoái|trước|(?:19|20)\d\d)|cùng kỳ(?: năm (?:ngoái|trước|(?:19|20)\d\d))?|kỳ trước)(?: \([^()\n]{{2,30}}\))?)?(?: thêm| tới| trưởng| đi| là| đến| hơn| còn)* "
     rf"(?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= lần))|(?P<part>{_FRACTION}))",
     re.IGNORECASE,
 )
@@ -43,6 +43,8 @@ _TWO, _HUNDRED = 2, Decimal(100)
 _SHORT = 260
 
 CASES = (
+    ("sum_mismatch", "Kinh phí năm 2022 là 352 triệu đồng, cao hơn năm 2021 (305 triệu đồng) {57|47} triệu đồng."),
+    ("sum_mismatch", "Năm nay Sở nghiệm thu 18 nhiệm vụ, nhiều hơn năm ngoái {5|4} nhiệm vụ (năm ngoái 14 nhiệm vụ)."),
     ("sum_mismatch", "Năm 2017 có 230 đề tài. Năm 2018 có 253 đề tài, tăng {15|10}%."),
     ("sum_mismatch", "Từ chỗ chỉ có 5 doanh nghiệp năm 2010, đến nay tỉnh có 40 doanh nghiệp, gấp {6|8} lần."),
     ("sum_mismatch", "So với 320 bài báo của năm 2015, con số 400 bài báo năm 2016 là mức tăng {20|25}%."),
@@ -100,7 +102,8 @@ def _judged(case: Case, sentence: Sentence, before: Sentence | None) -> Record |
 
 
 def _growth(found: re.Match[str], shift: int) -> Growth:
-    how, span = found["how"].lower(), Span(shift + found.start(), shift + found.end())
+    start = found.start("by") if "(" in found[0] else found.start()  # what stands in brackets is one of the two figures
+    how, span = found["how"].lower(), Span(shift + start, shift + found.end())
     if found["part"]:
         by = Range(
             *(

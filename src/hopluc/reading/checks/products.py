@@ -44,9 +44,15 @@ _SAYS_ALL = Pattern(
 )
 _SCALED = {("kg", "tấn"): 1000, ("kg", "tạ"): 100, ("tạ", "tấn"): 10, ("m", "km"): 1000}
 _LOW, _HIGH = Decimal("0.5"), Decimal(2)
+# A whole that is just so many times too large or too small is a slip of its scale.
+_SLIPS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MOST = 5
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Bình quân mỗi hộ thu 60 triệu đồng một năm; 50 hộ trong hợp tác xã thu tổng cộng {30|3} tỷ đồng một năm.",
+    ),
     ("sum_mismatch", "Hỗ trợ 40 hộ với mức 5 triệu đồng/hộ, tổng kinh phí {250|200} triệu đồng."),
     ("sum_mismatch", "Bốn tổ, mỗi tổ 5 thành viên, tức {25|20} người tham gia."),
     ("sum_mismatch", "25 lớp tập huấn, 40 người một lớp, tổng cộng {1.200|1.000} lượt người."),
@@ -92,7 +98,9 @@ def _rates(sentence: Sentence) -> Iterator[Rate]:
         if term.percent:
             continue
         before = sentence.before(place)
-        found = _EACH_BEHIND.match(words, term.span.start - shift) or _EACH_BEFORE.search(before)
+        behind, found = _EACH_BEHIND.match(words, term.span.start - shift), _EACH_BEFORE.search(before)
+        if behind and not (found and behind["thing"] in _TIMES):  # so much for each household a year is for each household
+            found = behind
         if found:
             unit = (term.unit or "").partition("/")[0] or None
             yield Rate(replace(term, unit=unit), found["thing"].casefold(), _MEAN.search(before) is not None)
@@ -174,6 +182,7 @@ def _verdict(case: Case, rate: Rate, number: Term, whole: Term) -> Record | None
     if fits:
         return None
     words = case.plain[max(span.start - 60, 0) : whole.span.start]
-    if not _LOW < expected.value / said < _HIGH or not (rate.mean or _SAYS_ALL.search(words)):
+    off = expected.value / said
+    if not (_LOW < off < _HIGH or off in _SLIPS) or not (rate.mean or _SAYS_ALL.search(words)):
         return None
     return fault("sum_mismatch", f"{note}, văn bản ghi {shown(said)}: {quoted(case.words(span))}.", [span])

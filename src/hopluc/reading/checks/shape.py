@@ -68,6 +68,19 @@ _CUT += (
     " gồm",
 )
 _JOINS_ITEMS = Pattern(r"[;,]\s*(?:và|hoặc)$")
+# "Nhiệm vụ trong thời gian tới" ends as it should.
+_NEXT = (
+    " thời gian tới",
+    " năm tới",
+    " tháng tới",
+    " quý tới",
+    " tuần tới",
+    " kỳ tới",
+    " giai đoạn tới",
+    " nhiệm kỳ tới",
+    " khóa tới",
+    " niên độ tới",
+)
 _LABEL = Pattern(r"[^\W\d_][^:\n]{1,30}:\s")
 # Words that open a sentence and carry none on.
 _OPENER = Pattern(
@@ -146,7 +159,7 @@ def _cut_off(case: Case) -> Iterator[Record]:
     blocks, plain = case.layout.blocks, case.plain
     for place, block in enumerate(blocks):
         start, end = block.body
-        cut = plain.endswith(_CUT, max(start, end - 30), end)
+        cut = plain.endswith(_CUT, max(start, end - 30), end) and not plain.endswith(_NEXT, max(start, end - 30), end)
         if not cut and not (
             block.kind in ("paragraph", "item") and plain[end - 1] not in _CLOSED and _is_open(plain[start:end])
         ):
@@ -185,7 +198,7 @@ def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:
         return False
     if block.kind == "item":
         return following.kind == "item" or _begins_anew(case, following)
-    told = words.endswith(_CUT) and _is_prose(words)
+    told = words.endswith(_CUT) and not words.endswith(_NEXT) and _is_prose(words)
     return block.kind == "paragraph" and (following.style is not None or _begins_anew(case, following, told=told))
 
 

@@ -112,7 +112,7 @@ def _holder(case: Case, found: re.Match[str]) -> Holder | None:
     if form:
         if not _LEAD.match(gap):
             return None
-    elif gap.strip() in ("là", "vẫn là"):
+    elif gap.strip(" ,") in ("là", "vẫn là"):
         form = True
     elif gap.strip(" (-") not in (",", "") or not gap.strip():
         return None
