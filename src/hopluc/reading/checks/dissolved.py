@@ -1,4 +1,4 @@
-"""Dissolved bodies (giải thể, sáp nhập): what a body is told to have done after the day it was dissolved, merged or renamed."""
+"""Lives of bodies (thành lập, giải thể): what a body is told to have done after it was dissolved, merged or renamed, or before it was founded."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,10 @@ _ENDED = Pattern(
 _ENDED_STARTS = cues(
     "giải thể", "sáp nhập", "hợp nhất", "chấm dứt hoạt động", "ngừng hoạt động", "kết thúc hoạt động", "đổi tên", "nhập vào"
 )
+_FOUNDED = Pattern(
+    rf"(?:^|(?<=[.,;:\n] )|(?<=[.,;:\n])){_BODY} (?:chính thức |được |đã )*(?:thành lập|ra đời|ra mắt|đi vào hoạt động)\b"
+)
+_FOUNDED_STARTS = cues("thành lập", "ra đời", "ra mắt", "đi vào hoạt động")
 _WORD = Pattern(_W)
 # What a body does itself, right behind its name.
 _ACTS = (
@@ -32,6 +36,10 @@ _OTHER = Pattern(
 _LONGEST, _FEWEST, _REACH = 90, 2, 130
 
 CASES = (
+    (
+        "sequence",
+        "Ban quản lý dự án được thành lập ngày 15/6/2017. Ngày {10/5/2017|10/7/2017}, Ban quản lý dự án họp phiên đầu tiên.",
+    ),
     (
         "sequence",
         "Trung tâm Thông tin tỉnh Tân Lâm được giải thể từ ngày 01/7/2019. Tháng {9/2019|5/2019}, Trung tâm Thông tin tỉnh Tân Lâm ký thỏa thuận cung cấp dữ liệu.",
@@ -49,29 +57,37 @@ CASES = (
 
 def check_dissolved(case: Case) -> Iterator[Record]:
     """Each body with the first thing it is told to have done after its end."""
+    for starts, pattern, later in ((_ENDED_STARTS, _ENDED, True), (_FOUNDED_STARTS, _FOUNDED, False)):
+        yield from _of_kind(case, starts, pattern, later=later)
+
+
+def _of_kind(case: Case, starts: tuple[str, ...], pattern: Pattern, *, later: bool) -> Iterator[Record]:
+    """Bodies that act after their end, or before their beginning."""
     told = by_sentence(case)
     seen = set[str]()
-    for word in cued(case, _ENDED_STARTS, _WORD):
+    for word in cued(case, starts, _WORD):
         sentence = case.sentence(Span(*word.span()))
         if word.start() - sentence.start > _REACH * 2 or _OTHER.search(case.plain, *sentence):
             continue
-        found = next((one for one in _ENDED.finditer(case.plain, *sentence) if one.start() <= word.start() < one.end()), None)
+        found = next((one for one in pattern.finditer(case.plain, *sentence) if one.start() <= word.start() < one.end()), None)
         moments = next((known for span, known in told if span == sentence), [])
         if found is None or len(moments) != 1 or len(found["body"].split()) < _FEWEST or found["body"] in seen:
             continue
         seen.add(found["body"])
-        later = _done_later(case, found["body"], sentence, moments[0])
-        if later is not None:
+        wrong = _done(case, found["body"], (sentence, moments[0]), later=later)
+        if wrong is not None:
             span = Span(min(found.start("body"), moments[0].span.start), max(found.end(), moments[0].span.end))
-            note = f"{quoted(case.words(later))} trong khi {quoted(case.words(span))}."
-            yield fault("sequence", note, [span, later])
+            note = f"{quoted(case.words(wrong))} trong khi {quoted(case.words(span))}."
+            yield fault("sequence", note, [span, wrong])
 
 
-def _done_later(case: Case, body: str, ended: Span, end: Moment) -> Span | None:
-    """Where a body is told to do something at a moment after its end."""
+def _done(case: Case, body: str, known: tuple[Span, Moment], *, later: bool) -> Span | None:
+    """Where a body is told to do something at a moment after its end, or before its beginning."""
+    told, turn = known
     acts = re.compile(rf"{re.escape(body)}{_ACTS}")
     for sentence, moments in by_sentence(case):
-        if sentence == ended or not end.is_before(moments[0]) or len(moments) > 2 or _OTHER.search(case.plain, *sentence):
+        wrong = turn.is_before(moments[0]) if later else moments[0].is_before(turn)
+        if sentence == told or not wrong or len(moments) > 2 or _OTHER.search(case.plain, *sentence):
             continue
         act = acts.search(case.plain, *sentence)
         if act is not None and act.start() - moments[0].span.end <= _LONGEST:

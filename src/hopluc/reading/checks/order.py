@@ -21,6 +21,7 @@ from hopluc.reading.checks.comparisons import check_comparisons
 from hopluc.reading.checks.compositions import check_compositions
 from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
+from hopluc.reading.checks.counted_back import check_counted_back
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.courses import check_courses
 from hopluc.reading.checks.dates import check_dates
@@ -33,6 +34,7 @@ from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.editions import check_editions
 from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
+from hopluc.reading.checks.event_places import check_event_places
 from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.first_times import check_first_times
 from hopluc.reading.checks.gathered import check_gathered
@@ -92,6 +94,7 @@ from hopluc.reading.checks.trends import check_trends
 from hopluc.reading.checks.validity import check_validity
 from hopluc.reading.checks.votes import check_votes
 from hopluc.reading.checks.weekdays import check_weekdays
+from hopluc.reading.checks.within_terms import check_within_terms
 from hopluc.reading.checks.work_terms import check_work_terms
 from hopluc.reading.facts import Record
 
@@ -143,6 +146,7 @@ CHECKS: tuple[Check, ...] = (
     check_growths,
     check_portions,
     check_elapsed,
+    check_counted_back,
     check_steps,
     check_courses,
     check_editions,
@@ -172,10 +176,12 @@ CHECKS: tuple[Check, ...] = (
     check_divided_elsewhere,
     check_table_words,
     check_work_terms,
+    check_within_terms,
     check_told_leads,
     check_task_leads,
     check_told_roles,
     check_told_places,
+    check_event_places,
     check_exceptions,
     check_denials,
     check_cited_articles,

@@ -39,8 +39,19 @@ _NOTE, _NEAR, _MOST_TABLES, _LONGEST = 400, 60, 12, 60
 _LEEWAY = Decimal("0.6")
 _HUNDRED = 100
 _WIDEST = 6
+# How far above a table its name and unit stand, and how far a figure told of a row may lie from that of the row.
+_CAPTION, _RATIO = 160, Decimal("1.6")
+_NOUN_BEHIND = Pattern(r" ([^\W\d_]+(?: [^\W\d_]+)?)")
 
 CASES = (
+    (
+        "value_conflict",
+        "Bảng kết quả (dự án)\nLĩnh vực\tSố dự án\nNông nghiệp\t14\nY tế\t9\nMôi trường\t6\n\nNhận xét: lĩnh vực y tế có {11|9} dự án của các bệnh viện.",
+    ),
+    (
+        "value_conflict",
+        "Bảng 4. Doanh thu (triệu đồng)\nĐơn vị\tDoanh thu\nViện Chăn nuôi\t2.460\nTrung tâm Giống\t1.875\nTrạm Hòa Lạc\t930\n\nTheo bảng 4, doanh thu của Trung tâm Giống đạt {1.785|1.875} triệu đồng.",
+    ),
     (
         "value_conflict",
         "Khu vực\tNam\tNữ\tCộng\nViện nghiên cứu\t402\t298\t700\nTrường đại học\t536\t394\t930\nDoanh nghiệp\t250\t110\t360\n\nNhận xét\nNhân lực ở khu vực trường đại học là {390|930} người, đông hơn các khu vực khác.",
@@ -179,7 +190,10 @@ def _rises(case: Case, board: Board, note: Span) -> Iterator[Record]:
 
 def _told(case: Case, board: Board, low: str, boards: Sequence[Board]) -> Iterator[Record]:
     """Sentences that name a row: with a figure it has not, or as the first or last where it is not."""
-    for row, label in board.labels.items():
+    for row, bare in board.labels.items():
+        label = bare
+        if len(bare) < _SHORTEST and " " in bare:
+            label = f"{board.grid.words[0][0].casefold()} {bare}"  # "Y tế" of a column `Lĩnh vực` is told as `lĩnh vực y tế`
         if len(label) < _SHORTEST or label.isdigit() or " " not in label or len(label) > _LONGEST:
             continue
         if sum(label in other.labels.values() for other in boards) > 1:
@@ -204,9 +218,17 @@ def _figure_told(case: Case, board: Board, row: int, told: tuple[Span, Span]) ->
     """The figure told right behind the name of a row, where the row has it with its digits in another order, or for another year."""
     span, sentence = told
     found = _TOLD.search(case.plain, span.end, min(sentence.end, span.end + _NEAR))
-    if found is None or found["unit"] or is_hedged(case.plain, found.start()) or case.is_taken(found.start()):
+    if found is None or is_hedged(case.plain, found.start()) or case.is_taken(found.start()):
         return None
-    if _BETWEEN.search(case.plain, span.end, found.start()) or len(re.sub(r"\D", "", found["number"])) < _FEWEST_DIGITS:
+    unit = (found["unit"] or "").strip()
+    start = board.grid.spans[0][0].start
+    head = case.plain[max(0, start - _CAPTION) : board.grid.spans[0][-1].end].casefold()
+    if (unit and unit not in head) or _BETWEEN.search(case.plain, span.end, found.start()):
+        return None
+    near = _near(case, board, row, found, head)
+    if near is not None:
+        return near
+    if len(re.sub(r"\D", "", found["number"])) < _FEWEST_DIGITS:
         return None
     value = decimal(found["number"])
     columns = range(1, len(board.grid.words[row]))
@@ -226,6 +248,23 @@ def _figure_told(case: Case, board: Board, row: int, told: tuple[Span, Span]) ->
     return fault(
         "value_conflict",
         f"Bảng ghi {shown(wrong)}, nơi khác ghi {shown(value)}: {quoted(case.words(place))}.",
+        [board.grid.line(row), place],
+    )
+
+
+def _near(case: Case, board: Board, row: int, found: re.Match[str], head: str) -> Record | None:
+    """Another figure than that of the row, where the table has one column of figures and the noun of the figure stands over it."""
+    columns = [column for column in range(1, len(board.grid.words[row])) if board.grid.figure(row, column) is not None]
+    noun = _NOUN_BEHIND.match(case.plain, found.end())
+    if len(columns) != 1 or noun is None or noun[1].casefold() not in head:
+        return None
+    cell, value = board.grid.figure(row, columns[0]), decimal(found["number"])
+    if not cell or value == cell or not 1 / _RATIO < value / cell < _RATIO:
+        return None
+    place = Span(max(0, found.start() - _NEAR), noun.end())
+    return fault(
+        "value_conflict",
+        f"Bảng ghi {shown(cell)}, nơi khác ghi {shown(value)}: {quoted(case.words(place))}.",
         [board.grid.line(row), place],
     )
 
