@@ -48,14 +48,15 @@ class Provider:
     """What the provider knows: its keys, who is signing on, and what it lies about."""
 
     def __init__(self) -> None:
-        self.key = ECKey.generate_key("P-256", {"kid": "one", "use": "sig"})
+        self.first = ECKey.generate_key("P-256", {"kid": "one", "use": "sig"})
         self.issuer = ""
         self.codes: dict[str, dict[str, Any]] = {}
         self.asked: list[str] = []
         self.forget()
 
     def forget(self) -> None:
-        """Lie no more."""
+        """Lie no more, and sign with the first key."""
+        self.key = self.first
         self.told: dict[str, Any] = {}
         self.header: dict[str, Any] = {}
         self.signed_by: Any = self.key

@@ -77,6 +77,29 @@ def test_a_key_is_not_made_of_what_is_wrong(wrong, officer, signed_in):
     assert set(answer.context["form"].errors) == set(wrong)
 
 
+@pytest.mark.parametrize(("tries", "made"), [(4, 1), (5, 0)])
+def test_a_session_left_open_does_not_try_passwords_out(tries, made, officer, signed_in):
+    browser, address = signed_in(officer), reverse("make_own_key", args=[officer.pk])
+    asked = {"name": "Bảng", "days": "90"}
+    for number in range(tries):
+        browser.post(address, asked | {"password": f"đoán {number}"})
+
+    browser.post(address, asked | {"password": factories.PASSWORD})
+
+    assert AccessKey.objects.count() == made
+
+
+def test_nor_where_the_password_is_changed(officer, signed_in):
+    browser, new = signed_in(officer), "sông lặng chảy qua phố"
+    said = {"new_password1": new, "new_password2": new}
+    for number in range(5):
+        browser.post(reverse("change_password"), said | {"old_password": f"đoán {number}"})
+
+    answer = browser.post(reverse("change_password"), said | {"old_password": factories.PASSWORD})
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["old_password"])
+
+
 def test_the_same_form_sent_again_makes_no_second_key(officer, signed_in):
     browser, asked = signed_in(officer), {"name": "Bảng", "days": "90", "password": factories.PASSWORD}
     address = reverse("make_own_key", args=[officer.pk])

@@ -4,6 +4,7 @@ import json
 import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 import factories
+from hopluc.web import wholeness
 from hopluc.web.journal import queries, triggers
 from hopluc.web.journal.actions import amend, enter, erase_personal_values, record
 from hopluc.web.journal.chain import canonical_json
@@ -278,3 +280,18 @@ def test_a_line_outside_a_transaction_is_refused():
 
     with pytest.raises(AssertionError, match="in the transaction"):
         record(None, "touch", organisation)
+
+
+@pytest.mark.parametrize("what", wholeness.REFUSED)
+def test_refusals_that_are_gone_from_the_database_are_told(what):
+    whole = wholeness.faults()
+    wholeness.REFUSED[what].drop(connection)
+
+    assert (whole, wholeness.faults()) == ([], [f"Cơ sở dữ liệu không còn chặn việc sửa {what}."])
+
+
+def test_every_app_whose_rows_the_database_fixes_is_looked_after():
+    apps = {file.parent.name for file in Path(wholeness.__file__).parent.glob("*/triggers.py")}
+    told = {refusals.every[0].table.partition("_")[0] for refusals in wholeness.REFUSED.values()}
+
+    assert apps == told | {"journal", "observatory", "returns"}

@@ -14,7 +14,7 @@ import factories
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people import passkeys, second_factor
 from hopluc.web.people.ceremonies import PasskeyRefused, Place
-from hopluc.web.people.models import Passkey, RecoveryCode, User
+from hopluc.web.people.models import Passkey, RecoveryCode, SignOn, User
 from soft_key import PRESENT, SYNCED, VERIFIED, SoftKey, deep
 
 HOME, OWN, STEP, PROVE = reverse("home"), reverse("own_account"), reverse("second_step"), reverse("prove")
@@ -338,6 +338,41 @@ def test_an_officer_removes_the_last_key_and_signs_in_by_password_alone(officer)
     browser.post(reverse("remove_passkey", args=[officer.passkeys.get().pk]))
 
     assert (by_password(officer).get(HOME).status_code, RecoveryCode.objects.count()) == (200, 0)
+
+
+def test_the_only_way_in_stays(officer):
+    key, browser = with_key(officer), a_browser()
+    officer.refresh_from_db()
+    officer.set_unusable_password()
+    officer.save()
+    signs_in(browser, key)
+
+    answer = browser.post(reverse("remove_passkey", args=[officer.passkeys.get().pk]))
+
+    assert ("cách đăng nhập duy nhất" in answer.content.decode(), officer.passkeys.count()) == (True, 1)
+
+
+def test_with_another_way_in_the_key_is_removed(officer):
+    key, browser = with_key(officer), a_browser()
+    SignOn.objects.create(user=officer, provider="tinh", issuer="https://sso.example", subject="1")
+    officer.refresh_from_db()
+    officer.set_unusable_password()
+    officer.save()
+    signs_in(browser, key)
+
+    browser.post(reverse("remove_passkey", args=[officer.passkeys.get().pk]))
+
+    assert officer.passkeys.count() == 0
+
+
+def test_a_visitors_question_is_kept_five_minutes_and_a_session_its_hours(leader, settings):
+    key, browser = with_key(leader), a_browser()
+    question(browser, "sign_in")
+    visiting = browser.session.get_expiry_age()
+
+    opened = signs_in(browser, key)
+
+    assert (visiting, opened, browser.session.get_expiry_age()) == (5 * 60, True, settings.SESSION_COOKIE_AGE)
 
 
 def test_nobody_removes_anothers_key(leader, administrator):

@@ -124,6 +124,7 @@ LIES: dict[str, dict[str, Any]] = {
     "of an empty subject": {"sub": ""},
     "with another access token": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"},
     "not yet": {"nbf": int(time.time()) + 3600},
+    "for ever": {"exp": float("inf")},
 }
 
 
@@ -428,6 +429,61 @@ def test_only_one_who_has_just_signed_on_may_change_how_to_sign_in(ago, proved, 
     browser.get(provider.sign_on(browser.get(GO)["Location"], auth_time=at))
 
     assert (browser.get(reverse("register_passkey")).status_code == 200) is proved
+
+
+def test_signing_on_at_no_time_that_can_be_is_signing_on_long_ago(officer, provider):
+    bound(officer, provider)
+    browser = Client()
+
+    browser.get(provider.sign_on(browser.get(GO)["Location"], auth_time=float("inf")))
+
+    assert (browser.get(HOME).status_code, browser.get(reverse("register_passkey")).status_code) == (200, 302)
+
+
+def test_the_providers_keys_are_remembered_and_asked_again_for_a_key_that_is_new(officer, provider):
+    bound(officer, provider)
+    provider.asked.clear()
+    with_known = signs_in(provider), provider.asked.count("/keys")
+    provider.key = provider.signed_by = ECKey.generate_key("P-256", {"kid": "two", "use": "sig"})
+    provider.header = {"kid": "two"}
+
+    with_new = signs_in(provider), provider.asked.count("/keys")
+    provider.signed_by, provider.header = ECKey.generate_key("P-256", {"kid": "three", "use": "sig"}), {"kid": "three"}
+    with_strange = [(signs_in(provider), provider.asked.count("/keys")) for _ in range(2)]
+
+    assert (with_known, with_new, with_strange) == ((True, 0), (True, 1), [(False, 1)] * 2)
+
+
+def test_sessions_a_provider_opened_end_with_the_binding(officer, provider):
+    own, elsewhere = by_password(bound(officer, provider)), Client()
+    elsewhere.get(provider.sign_on(elsewhere.get(GO)["Location"]))
+    before = elsewhere.get(HOME).status_code
+
+    own.post(reverse("unbind_sign_on", args=[officer.sign_ons.get().pk]))
+
+    assert (before, elsewhere.get(HOME)["Location"].split("?")[0], own.get(HOME).status_code) == (200, IN, 200)
+    assert "_auth_user_id" not in elsewhere.session
+
+
+def test_one_who_unbinds_where_the_provider_opened_goes_on_there(officer, provider):
+    bound(officer, provider)
+    browser = Client()
+    browser.get(provider.sign_on(browser.get(GO)["Location"], auth_time=int(time.time())))
+
+    browser.post(reverse("unbind_sign_on", args=[officer.sign_ons.get().pk]))
+
+    assert (officer.sign_ons.count(), browser.get(HOME).status_code) == (0, 200)
+
+
+def test_a_visitors_conversation_is_kept_some_minutes_and_a_session_its_hours(officer, provider, settings):
+    bound(officer, provider)
+    browser = Client()
+    address = browser.get(GO)["Location"]
+    visiting = browser.session.get_expiry_age()
+
+    browser.get(provider.sign_on(address))
+
+    assert (visiting, browser.session.get_expiry_age()) == (10 * 60, settings.SESSION_COOKIE_AGE)
 
 
 def test_signing_out_leads_to_the_providers_own(officer, provider):

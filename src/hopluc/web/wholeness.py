@@ -4,14 +4,33 @@ from django.db import connection
 
 from hopluc.web.briefing import queries as briefing
 from hopluc.web.consultation import queries as consultation
+from hopluc.web.definitions import triggers as of_definitions
+from hopluc.web.inquiries import triggers as of_inquiries
+from hopluc.web.manpower import triggers as of_trips
 from hopluc.web.observatory import verifying as observatory
 from hopluc.web.returns import queries as returns
 from hopluc.web.returns import triggers
 
+REFUSED = {
+    "số liệu đồng nghiệp đã cung cấp": of_inquiries.REFUSALS,
+    "chuyến công tác đã báo cáo": of_trips.REFUSALS,
+    "các bản của định nghĩa": of_definitions.REFUSALS,
+}
+"""What the database refuses to have changed, in words, beside what is looked after elsewhere."""
+
 
 def faults() -> list[str]:
     """Each thing that is not as it was fixed, a sentence each; none where all is whole."""
-    return [*of_returns(), *of_drafts(), *of_sheets(), *observatory.faults()]
+    return [*of_returns(), *of_drafts(), *of_sheets(), *observatory.faults(), *of_triggers()]
+
+
+def of_triggers() -> list[str]:
+    """The databases' refusals that are gone, of what is fixed beside returns, indices and the journal, which look after their own."""
+    tables = set(connection.introspection.table_names())
+    there = {words: found for words, found in REFUSED.items() if {one.table for one in found.every} <= tables}
+    return [
+        f"Cơ sở dữ liệu không còn chặn việc sửa {words}." for words, found in there.items() if not found.present(connection)
+    ]
 
 
 def of_returns() -> list[str]:

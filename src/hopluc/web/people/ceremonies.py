@@ -74,8 +74,17 @@ def ask(request: HttpRequest, purpose: str, place: Place) -> dict[str, Any]:
         options, ceremony = passkeys.ask_to_prove(user if purpose == "prove" else None, place)
     request.session[KEPT] = {"purpose": purpose, "at": _now(), "state": ceremony.state}
     if not user.is_authenticated:
-        request.session.clear_expired()  # a visitor's question is a session more
+        last_briefly(request, LASTS)
     return options
+
+
+def last_briefly(request: HttpRequest, seconds: int) -> None:
+    """A visitor's question is a session more: it lasts no longer than the answer is waited for, and those that are past go.
+
+    Signing in, in whichever way, makes it last as long as any (see apps.py).
+    """
+    request.session.set_expiry(seconds)
+    request.session.clear_expired()
 
 
 def answered(request: HttpRequest, purpose: str) -> Ceremony:

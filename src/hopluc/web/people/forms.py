@@ -21,6 +21,9 @@ REFUSED = _(
 )
 
 
+NOT_PASSWORD = _("Mật khẩu đang dùng chưa đúng. Đề nghị nhập lại; sau nhiều lần chưa đúng, chờ 15 phút rồi thử lại.")
+
+
 class SignIn(AuthenticationForm):
     """Name and password. One answer for a wrong name, a wrong password, a closed account and too many tries."""
 
@@ -60,6 +63,12 @@ class SignIn(AuthenticationForm):
 
 class ChangePassword(PasswordChangeForm):
     """The old password and a new one, which is another: a one-time password is not kept by typing it again."""
+
+    def clean_old_password(self) -> str:
+        old: str = self.cleaned_data["old_password"]
+        if not throttle.is_password(self.user, old):
+            raise ValidationError(NOT_PASSWORD, code="password_incorrect")
+        return old
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -107,8 +116,8 @@ class WithPassword(AskForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         password = cleaned.pop("password", None)
-        if "password" in self.fields and not self.user.check_password(password or ""):
-            self.add_error("password", _("Mật khẩu đang dùng chưa đúng."))
+        if "password" in self.fields and not throttle.is_password(self.user, password or ""):
+            self.add_error("password", NOT_PASSWORD)
         return cleaned
 
 

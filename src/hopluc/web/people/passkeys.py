@@ -163,7 +163,9 @@ def _data_of(key: Passkey) -> AttestedCredentialData:
 
 @transaction.atomic
 def remove(key: Passkey, *, by: User) -> User:
-    """Take a key away (gỡ khóa đăng nhập). Raises ValidationError where it is the only second step of an account that needs one."""
+    """Take a key away (gỡ khóa đăng nhập). Raises ValidationError where it is the only second step of an account that needs one, and where
+    nothing would be left to sign in by.
+    """
     user = User.objects.select_for_update().get(pk=key.user_id)
     keys = user.passkeys.exclude(pk=key.pk).filter(refused_at=None)
     has_other = keys.exists() or SecondFactor.objects.filter(user=user).exclude(salt="").exists()
@@ -173,6 +175,9 @@ def remove(key: Passkey, *, by: User) -> User:
                 "Đây là cách xác thực hai bước duy nhất của tài khoản. Đề nghị thiết lập ứng dụng mã, hoặc đăng ký khóa khác trước."
             )
         )
+    if not (keys.exists() or user.has_usable_password() or user.sign_ons.exists()):
+        told = _("Đây là cách đăng nhập duy nhất của tài khoản. Đề nghị quản trị của cơ quan cấp lại mật khẩu trước.")
+        raise ValidationError(told)
     record(by, "remove_passkey", key, before={"name": key.name})
     key.delete()
     return second_factor.go_on_without_passkey(user, has_other=has_other)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 PASSED = "second_factor"
 """Where a session notes which second step opened it."""
 PROVIDER = "provider "
+OPENED_BY = "opened_by_binding"
+"""Where a session notes the binding to a provider that opened it: it lasts no longer than that."""
 PROVED, PROOF_LASTS = "proved_at", 10 * 60
 """Where a session notes when its holder last said who it is, and for how many seconds that is enough to change what one signs in by."""
 SALT = "device_salt"
@@ -98,6 +101,9 @@ def ask_for_second_step(answer: Callable[[HttpRequest], HttpResponseBase]) -> Ca
 
     def asking(request: HttpRequest) -> HttpResponseBase:
         user: Any = request.user
+        if user.is_authenticated and not _is_still_bound(request, user):
+            logout(request)
+            return redirect("sign_in")
         if not user.is_authenticated or has_passed(request, user) or _opens_before(request, user):
             return answer(request)
         step = reverse("second_step" if user.second_factor else "set_up_device")
@@ -105,6 +111,12 @@ def ask_for_second_step(answer: Callable[[HttpRequest], HttpResponseBase]) -> Ca
         return redirect(f"{step}?{urlencode({'next': wanted})}")
 
     return asking
+
+
+def _is_still_bound(request: HttpRequest, user: User) -> bool:
+    """Is the binding there by which this session was opened; one opened otherwise needs none."""
+    binding = request.session.get(OPENED_BY)
+    return binding is None or user.sign_ons.filter(pk=binding).exists()
 
 
 def _opens_before(request: HttpRequest, user: User) -> bool:

@@ -44,6 +44,16 @@ def forget_account(username: str) -> None:
     SignInFailure.objects.filter(account=account).delete()
 
 
+def is_password(user: User, password: str) -> bool:
+    """Is this the password of one who is signed in; asked on forms, so that a session left open does not try one after the other."""
+    address = f"form {user.pk}"
+    if is_throttled(user.username, address) or not user.check_password(password):
+        note_failure(user.username, address)
+        return False
+    forget_failures(user.username, address)
+    return True
+
+
 def has_lapsed(user: User) -> bool:
     """Is the account's password a one-time one that was not used in time."""
     return user.is_provisional and user.provisional_until is not None and user.provisional_until < timezone.now()

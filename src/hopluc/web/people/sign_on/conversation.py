@@ -4,6 +4,7 @@ A conversation is remembered in the browser's session: state, nonce and verifier
 one of the provider's keys, be for this site, of this conversation, and not past.
 """
 
+import math
 import secrets
 from hashlib import sha256
 from typing import Any
@@ -126,22 +127,42 @@ def _asked(provider: Provider, address: str) -> dict[str, Any]:
 
 
 def _claims(provider: Provider, address: str, token: dict[str, Any], nonce: str) -> CodeIDToken:
-    """What the ID token claims, signed by a key of the provider, for this site, in this conversation, of now."""
-    keys = _asked(provider, address).get("keys")
-    usable = (
-        [key for key in keys if isinstance(key, dict) and key.get("kty") in KINDS and key.get("use") != "enc"] if keys else []
-    )
+    """What the ID token claims, signed by a key of the provider, for this site, in this conversation, of now.
+
+    The provider's keys are remembered for some minutes; a token they do not fit has them asked for anew, once in some seconds.
+    """
+    kept = f"sign-on-keys-{sha256(address.encode()).hexdigest()}"
+    keys: list[dict[str, Any]] | None = cache.get(kept)
+    if keys is not None:
+        try:
+            return _read(provider, keys, token, nonce)
+        except SignOnRefused:
+            if not cache.add(f"{kept}-anew", True, LEFT_FOR):  # noqa: FBT003 (what is remembered)
+                raise
+    keys = _keys(provider, address)
+    cache.set(kept, keys, KEPT_FOR)
+    return _read(provider, keys, token, nonce)
+
+
+def _keys(provider: Provider, address: str) -> list[dict[str, Any]]:
+    """The keys that a provider signs with now."""
+    told = _asked(provider, address).get("keys")
+    usable = (isinstance(key, dict) and key.get("kty") in KINDS and key.get("use") != "enc" for key in told or ())
+    return [key for key, is_usable in zip(told or (), usable, strict=True) if is_usable]
+
+
+def _read(provider: Provider, keys: list[dict[str, Any]], token: dict[str, Any], nonce: str) -> CodeIDToken:
     expected = {"iss": {"essential": True, "value": provider.issuer}, "aud": {"essential": True, "value": provider.client_id}}
     try:
         read = jwt.decode(
             token["id_token"],
-            KeySet.import_key_set({"keys": usable}),
+            KeySet.import_key_set({"keys": keys}),
             registry=JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False),
         )
         about = {"nonce": nonce, "client_id": provider.client_id, "access_token": token.get("access_token")}
         claims = CodeIDToken(read.claims, read.header, expected, about)
         claims.validate(now=int(timezone.now().timestamp()), leeway=LEEWAY)
-    except (JoseError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as mishap:
+    except (JoseError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as mishap:
         raise SignOnRefused(f"ID token: {mishap!r:.200}") from mishap
     return claims
 
@@ -159,7 +180,7 @@ def _identity(claims: CodeIDToken) -> Identity:
         phone=_verified(claims, "phone_number"),
         acr=str(claims.get("acr", "")),
         amr=frozenset(one for one in said if isinstance(one, str)),
-        at=int(at) if isinstance(at, int | float) else 0,
+        at=int(at) if isinstance(at, int | float) and math.isfinite(at) else 0,
     )
 
 

@@ -21,8 +21,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.web.people import actions, queries
+from hopluc.web.people.ceremonies import last_briefly
 from hopluc.web.people.models import SignOn
-from hopluc.web.people.second_step import PROOF_LASTS, note_proved, note_provider, proved_lately, to_prove, wanted
+from hopluc.web.people.second_step import OPENED_BY, PROOF_LASTS, note_proved, note_provider, proved_lately, to_prove, wanted
 from hopluc.web.people.sign_on import binding
 from hopluc.web.people.sign_on.identity import LEEWAY, Identity, SignOnRefused
 from hopluc.web.people.sign_on.providers import Provider, known_providers
@@ -92,7 +93,7 @@ def _begin(request: HttpRequest, provider: Provider, purpose: str, **more: Any) 
     told = {"provider": provider.key, "purpose": purpose, "at": _now(), "next": wanted(request)}
     request.session[KEPT] = {**told, **more, **kept}
     if not request.user.is_authenticated:
-        request.session.clear_expired()  # a visitor's conversation is a session more
+        last_briefly(request, LASTS)
     return redirect(address)
 
 
@@ -156,7 +157,7 @@ def _signed_in(request: HttpRequest, provider: Provider, identity: Identity, wis
         return _refused(request, provider, NOT_BOUND, "not bound, or closed")
     login(request, bound.user, backend="django.contrib.auth.backends.ModelBackend")
     actions.note_sign_in(bound.user)
-    request.session[BY] = provider.key
+    request.session[BY], request.session[OPENED_BY] = provider.key, bound.pk
     if binding.is_second_step(provider, identity):
         note_provider(request, bound)
     if -LEEWAY <= _now() - identity.at <= PROOF_LASTS:
@@ -171,7 +172,11 @@ def _refused(request: HttpRequest, provider: Provider, told: Any, why: object) -
 
 
 class Unbind(TakeAway):
-    """Sign on by a provider no more."""
+    """Sign on by a provider no more: sessions that it opened end, but this one, whose holder has just said who it is."""
+
+    def after(self, made: Any) -> HttpResponse:
+        self.request.session.pop(OPENED_BY, None)
+        return super().after(made)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"object": name_of(self.object)}
