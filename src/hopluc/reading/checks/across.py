@@ -8,7 +8,9 @@ from hopluc.reading.checks.acts import Act, acts_of, agree, is_one, parsed, writ
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import Claim, ClaimKey, claims_of, indexed, like
 from hopluc.reading.checks.findings import KIND, Elsewhere, Inconsistency, quoted
+from hopluc.reading.checks.named_across import named_across
 from hopluc.reading.checks.occasions import Key, figures_of_occasions
+from hopluc.reading.checks.told_across import passage, told_across
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -18,6 +20,7 @@ _DATES = ("impossible_date", "date_conflict")
 _YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
 _YEAR_WORD = Pattern(r"(?:19|20)\d\d")
 _TITLE = 700
+_NEAR_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ def check_across(cases: Sequence[Case], found: Sequence[list[Record]]) -> list[l
                 joined[place] = _acts(joined[place], this, other)
                 joined[place] += _agreements(this.case, other.case)
                 joined[place] += _claims(this, other)
+                joined[place] += _figures(this.case, other.case, joined[place])
+                joined[place] += _named(this.case, other.case, joined[place])
     return joined
 
 
@@ -148,7 +153,17 @@ def _one_agreement(first: Record, second: Record) -> bool:
         return False
     if one.period and two.period:
         return bool(one.period.start == two.period.start or one.period.end == two.period.end)
-    return fold(one.title) == fold(two.title)
+    return fold(one.title) == fold(two.title) or (
+        one.form is not None and one.form == two.form and _signed_near(one.signed, two.signed)
+    )
+
+
+def _signed_near(one: str | None, other: str | None) -> bool:
+    """Whether two days of signing are so near that two bodies have hardly signed twice."""
+    first, second = parsed(one), parsed(other)
+    if first is None or second is None or not first.first or not second.first:
+        return False
+    return abs((first.first - second.first).days) <= _NEAR_DAYS
 
 
 def _claims(this: Told, other: Told) -> Iterator[Record]:
@@ -168,6 +183,35 @@ def _claims(this: Told, other: Told) -> Iterator[Record]:
         claim, known = this.occasions[key], other.occasions[key]
         if claim.value != known.value and claim.clause not in told:
             yield _two_figures(claim, other.case, known, " về cùng một sự kiện")
+
+
+def _figures(this: Case, other: Case, known: Sequence[Record]) -> Iterator[Record]:
+    """Figures that both documents tell of one thing in words of their own."""
+    for one, another in told_across(this, other):
+        here, there = passage(one), passage(another)
+        if any(
+            span.overlaps(one.span) for record in known if record.value.other == other.document.name for span in record.evidence
+        ):
+            continue
+        note = (
+            f"Ở đây ghi {this.words(one.span)}, văn bản {other.document.name} ghi {other.words(another.span)}, "
+            f"có thể về cùng một nội dung: {quoted(other.words(there))}."
+        )
+        yield _across("value_conflict", note, here, other, there)
+
+
+def _named(this: Case, other: Case, known: Sequence[Record]) -> Iterator[Record]:
+    """What both documents name alike and tell with two days, places, leads, posts or numbers."""
+    for pair in named_across(this, other):
+        if not _is_told(known, other, pair.here):
+            note = f"{pair.what}: ở đây {quoted(this.words(pair.here))}, văn bản {other.document.name} {quoted(other.words(pair.there))}."
+            yield _across(pair.subtype, note, pair.here, other, pair.there)
+
+
+def _is_told(known: Sequence[Record], other: Case, span: Span) -> bool:
+    """Whether a finding against the other document rests on these words already."""
+    against = (record for record in known if record.value.other == other.document.name and not record.value.ok)
+    return any(place.overlaps(span) for record in against for place in record.evidence)
 
 
 def _two_figures(claim: Claim, other: Case, known: Claim, what: str) -> Record:

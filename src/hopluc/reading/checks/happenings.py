@@ -105,6 +105,12 @@ class Happening:
         """The proper names near it."""
         return frozenset(name.casefold() for name in NAME.findall(self._clause)) - _GENERIC
 
+    @property
+    def passage(self) -> Span:
+        """The words that date it."""
+        start = max(self.sentence.start, min(self.cue.start, self.moment.span.start) - _BEHIND)
+        return Span(start, max(self.cue.end, self.moment.span.end))
+
     @cached_property
     def _clause(self) -> str:
         plain = self.case.plain
@@ -118,17 +124,26 @@ class Happening:
 def check_happenings(case: Case) -> Iterator[Record]:
     """Every two dates of one happening that cannot both be meant, once for each later one."""
     by_deed: dict[str, list[Happening]] = defaultdict(list)
-    for happening in _happenings(case):
+    for happening in happenings(case):
         by_deed[happening.deed].append(happening)
     for alike in by_deed.values():
         told = set[Span]()
         for one, other in combinations(alike[:_MOST], 2):
-            if other.moment.span not in told and _differ(one.moment, other.moment) and _are_one(one, other, len(alike)):
+            if other.moment.span not in told and differ(one.moment, other.moment) and _are_one(one, other, len(alike)):
                 told.add(other.moment.span)
                 yield _fault(case, one, other)
 
 
-def _happenings(case: Case) -> Iterator[Happening]:
+def happenings(case: Case) -> list[Happening]:
+    """Everything a document dates that a thing does once, in order."""
+    return case.view(_happenings)
+
+
+def _happenings(case: Case) -> list[Happening]:
+    return list(_found(case))
+
+
+def _found(case: Case) -> Iterator[Happening]:
     for sentence, told in by_sentence(case):
         for place, moment in enumerate(told):
             if moment.closed or _END.search(case.plain, max(sentence.start, moment.span.start - _NEAR), moment.span.start):
@@ -151,7 +166,8 @@ def _nearest(case: Case, low: int, span: Span, high: int) -> re.Match[str] | Non
     return before[-1] if before else next(_DEED.finditer(case.plain, span.end, high), None)
 
 
-def _differ(one: Moment, other: Moment) -> bool:
+def differ(one: Moment, other: Moment) -> bool:
+    """Whether two moments cannot both be meant, and lie near enough for one to be a slip of the other."""
     grain = min(len(one.parts), len(other.parts))
     return one.parts[:grain] != other.parts[:grain] and abs(one.year - other.year) <= _YEARS_APART
 
@@ -169,12 +185,6 @@ def _are_one(one: Happening, other: Happening, count: int) -> bool:
 
 
 def _fault(case: Case, one: Happening, other: Happening) -> Record:
-    spans = [
-        Span(
-            max(told.sentence.start, min(told.cue.start, told.moment.span.start) - _BEHIND),
-            max(told.cue.end, told.moment.span.end),
-        )
-        for told in (one, other)
-    ]
+    spans = [one.passage, other.passage]
     first, second = (quoted(case.words(span)) for span in spans)
     return fault("date_conflict", f"Một việc ghi hai thời điểm: {first} và {second}.", spans)

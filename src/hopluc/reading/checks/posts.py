@@ -86,13 +86,12 @@ class Post:
 
 def check_posts(case: Case) -> Iterator[Record]:
     """Persons with two posts of one body, and heads of one body with two names."""
-    names = {fact.value.name for fact in case.found.of("person")[:_MOST] if " " in fact.value.name}
-    known = sorted((post for name in names for post in _posts(case, name)), key=lambda post: post.span)
+    known = posts_of(case)
     by_name: dict[str, list[Post]] = defaultdict(list)
     for post in known:
         by_name[fold(post.name)].append(post)
     for posts in by_name.values():
-        pairs = ((one, other) for one, other in combinations(posts, 2) if _is_other_post(one, other))
+        pairs = ((one, other) for one, other in combinations(posts, 2) if is_other_post(one, other))
         pair = next(pairs, None) if _may_differ(posts) else None
         if pair is not None:
             yield _fault(case, pair, f"{pair[0].name} được ghi hai chức vụ")
@@ -105,6 +104,16 @@ def check_posts(case: Case) -> Iterator[Record]:
         if alike and one.kind not in told and _are_two(one, other):
             told.add(one.kind)
             yield _fault(case, (one, other), "Một chức vụ ghi hai người")
+
+
+def posts_of(case: Case) -> list[Post]:
+    """Every post a document tells of a person, in order."""
+    return case.view(_all_posts)
+
+
+def _all_posts(case: Case) -> list[Post]:
+    names = {fact.value.name for fact in case.found.of("person")[:_MOST] if " " in fact.value.name}
+    return sorted((post for name in names for post in _posts(case, name)), key=lambda post: post.span)
 
 
 def _posts(case: Case, name: str) -> Iterator[Post]:
@@ -139,7 +148,7 @@ def _post(name: str, found: re.Match[str], span: Span) -> Post:
     return Post(name, fold(found["post"]), found["deputy"] is not None, of, span)
 
 
-def _is_other_post(one: Post, other: Post) -> bool:
+def is_other_post(one: Post, other: Post) -> bool:
     """Whether one is the deputy of the other, of one body under a longer or shorter name."""
     return one.kind == other.kind and one.deputy != other.deputy and (one.of <= other.of or other.of <= one.of)
 

@@ -116,7 +116,7 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
     beside = _by_sentence(alike)
     rare = len(alike) <= _FEW and not alike[0].is_amount
     for one, other in combinations(alike, 2):
-        kind = _difference(one, other) if other.span not in told else None
+        kind = difference(one, other) if other.span not in told else None
         if (
             kind is None
             or _are_rows(one, other)
@@ -145,7 +145,7 @@ def _by_sentence(alike: Sequence[Telling]) -> dict[Span, list[Decimal]]:
     return known
 
 
-def _difference(one: Telling, other: Telling) -> int | None:
+def difference(one: Telling, other: Telling) -> int | None:
     """How two values differ; None where they are too far apart for one to be meant for the other."""
     more, less = max(one.value, other.value), min(one.value, other.value)
     if less <= 0 or more == less:
