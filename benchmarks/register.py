@@ -135,6 +135,11 @@ def measure_work(database: str) -> None:
         print(
             f"{load.RATE} requests/s, {load.WRITES} of them writing, for {load.SECONDS} s; `hopluc serve --workers {load.SERVERS}`."
         )
+        print(
+            ", ".join(f"{kind} {ms:.0f}" for kind, ms in sorted(told.kinds.items(), key=lambda one: -one[1]))
+            + " ms in the middle."
+        )
+        print(f"mixed_server_cpu_ms: {told.server_cpu:.1f} ms a request, and {told.own_cpu:.1f} ms of ours to ask it")
         print(f"mixed_p50_ms: {told.middle:.0f} ms")
         print(f"mixed_p95_ms: {told.p95:.0f} ms")
         print(f"mixed_errors: {told.errors}")
