@@ -5,7 +5,7 @@ and in any order. Two steps are of one work where the same word names it (`đề
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -156,9 +156,9 @@ def _pairs(steps: list[Step], noun: str) -> Iterator[tuple[Step, Step]]:
     marks = {mark for step in steps for mark in step.nouns[noun]}
     groups = [[step for step in steps if mark in step.nouns[noun]] for mark in marks] if len(marks) > 1 else [steps]
     for group in groups:
-        for one, other in combinations(group, 2):
-            alone = all(sum(step.rank == known.rank for known in group) == 1 for step in (one, other))
-            if not alone or one.rank == other.rank or one.sentence.overlaps(other.sentence):
+        known = Counter(step.rank for step in group)
+        for one, other in combinations([step for step in group if known[step.rank] == 1], 2):
+            if one.sentence.overlaps(other.sentence):
                 continue
             early, late = sorted((one, other), key=lambda step: step.rank)
             near = abs(one.moment.span.start - other.moment.span.start) <= _REACH

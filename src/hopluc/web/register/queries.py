@@ -60,9 +60,12 @@ def _known_programmes(user: Any) -> tuple[int, ...] | None:
     """
     if not memory.is_open():
         return None
-    asked = _programmes_open_to(user).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1]
-    keys = memory.recall(("programmes", user.pk, frozenset(user.standing)), lambda: tuple(asked))
+    keys = memory.recall(("programmes", user.pk, frozenset(user.standing)), lambda: _first_programmes(user))
     return keys if len(keys) <= MOST_KNOWN else None
+
+
+def _first_programmes(user: Any) -> tuple[int, ...]:
+    return tuple(_programmes_open_to(user).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1])
 
 
 def _within(user: Any) -> Any:

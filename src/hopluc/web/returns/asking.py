@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hopluc.reading import Reading, Span
+from hopluc.reading import Document, Reading, Span
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
 from hopluc.reading.lines import Line, lines
@@ -54,10 +54,15 @@ class Request:
     place: int = 1
 
 
+def speaks_of_reports(document: Document) -> bool:
+    """May the document ask for reports: what is told without reading it."""
+    return bool(_ASKS.search(document.plain))
+
+
 def request_in(reading: Reading) -> Request | None:
     """What the document asks to be reported; None where it asks for no report, or does not say by when nor of whom."""
     text = reading.document.plain
-    if not _ASKS.search(text):
+    if not speaks_of_reports(reading.document):
         return None
     due, agencies = _due(reading), tuple(dict.fromkeys(_agencies(reading)))
     if due is None or (not agencies and not _TO.search(text)):

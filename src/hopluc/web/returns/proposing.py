@@ -20,7 +20,7 @@ from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme, Statement
 from hopluc.web.returns import queries
 from hopluc.web.returns.actions import Heading, kind_of_heading, open_round
-from hopluc.web.returns.asking import Request, request_in
+from hopluc.web.returns.asking import Request, request_in, speaks_of_reports
 from hopluc.web.returns.laid import YEAR, Followed, outline_for, regime_of
 from hopluc.web.returns.models import Round
 from hopluc.web.terms import Term
@@ -76,7 +76,10 @@ def from_document(owner: Organisation, programme: Programme | None, document: Do
 def asked_in(document: Document) -> Request | None:
     """What the newest version of a document asks to be reported; None where it asks for nothing."""
     version = newest_version(document)
-    return request_in(read(document_of(version))) if version is not None else None
+    text = document_of(version) if version is not None else None
+    if text is None or not speaks_of_reports(text):
+        return None
+    return request_in(read(text, records=()))  # on its page each time it is opened: days and bodies alone are looked for
 
 
 def open_as_proposed(proposal: Proposal, *, by: User | None) -> Round:
