@@ -366,6 +366,7 @@ def _serve_until_stopped(address: str, port: int, workers: int) -> None:
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=2,
+            blocking_threads_idle_timeout=600,  # a thread that ends takes its connection to the database with it
             log_access=False,
             log_level="warning",  # type: ignore[arg-type]
         ).serve()
