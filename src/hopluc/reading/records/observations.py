@@ -126,6 +126,13 @@ _SO_FAR = Pattern(r"\b(?:[Đđ]ã|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính 
 _PAST = Pattern(r"\b(?:kết quả|tình hình|thực trạng|đánh giá|hiện trạng)\b", re.IGNORECASE)
 
 
+def _budgets(document: Document) -> Iterator[Span]:
+    """The cells that give the sums of tasks, in tables of tasks with their leads or times."""
+    for table in layout(document).tables:
+        if {"task", "budget"} <= set(table.columns) and {"lead", "time"} & set(table.columns):
+            yield from (cell for row in table.rows if (cell := table.cell(row, "budget")) is not None)
+
+
 class _Said:
     """What the figures of one document have said so far: a breakdown's part needs its whole, a repetition its first saying."""
 
@@ -140,6 +147,7 @@ class _Said:
         self.decides = "QUYẾT ĐỊNH" in document.plain and _DECIDES.search(document.plain) is not None
         given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
         self.given = sorted(record.evidence[0] for record in given)
+        self.budgets = sorted(_budgets(document))
         self.titles = {record.evidence[0].start for record in found.records("task")}
         self.cited = joined(fact.span for kind in ("legal_reference", "date", "period") for fact in found.of(kind))
 
@@ -185,7 +193,7 @@ class _Said:
         lead = plain[clause.start : figure.span.start]
         if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
-        if figure.unit == "tuổi" or self._is_bare_sum(figure) or self._names_a_task(figure) or _counts_seats(figure, lead):
+        if figure.unit == "tuổi" or self._is_bare_sum(figure) or self._is_of_task(standing) or _counts_seats(figure, lead):
             return False
         if any(_NORMS.match(plain, *head) for head in heads_of(self.document, figure.span.start)):
             return False  # what an article of norms grants to each is no figure of what was or will be
@@ -208,6 +216,13 @@ class _Said:
         place = layout(self.document).at(figure.span.start)
         block = layout(self.document).blocks[place] if place is not None else None
         return block is not None and block.kind in ("heading", "cell") and block.span.start in self.titles
+
+    def _is_of_task(self, standing: Standing) -> bool:
+        """Whether the figure is a task's: in its name, the sum of its row, or what it counts while it is still to be done."""
+        figure = standing.figure
+        if self._names_a_task(figure) or _is_within(self.budgets, figure.span):
+            return True
+        return _is_within(self.given, figure.span) and self._stage(*standing) == "plan"
 
     def _value(self, standing: Standing, before: Standing | None) -> Observation:
         figure, clause, sentence = standing
