@@ -305,21 +305,28 @@ def _elder(drafts: list[Line], headings: list[tuple[int, int]], draft: Line) -> 
     return None
 
 
+def _levels(document: Document) -> dict[str, int]:
+    """How far down each way of marking stands here: a document that begins with `A.` has its `I.` below that."""
+    first = {line.style: place for place, line in reversed(list(enumerate(lines(document)))) if line.number in ("A", "I")}
+    swapped = first.get("upper", len(lines(document))) < first.get("roman", -1)
+    return _LEVELS | {"upper": _LEVELS["roman"], "roman": _LEVELS["upper"]} if swapped else _LEVELS
+
+
 def _level(
     document: Document, drafts: list[Line], place: int, outline: dict[int, int], items: list[tuple[str, int]]
 ) -> int | None:
     """The level of a heading; None for what is no heading."""
     draft = drafts[place]
-    style = draft.style or ""
+    style, levels = draft.style or "", document.view(_levels)
     if style in _ALWAYS:
-        return _LEVELS[style]
+        return levels[style]
     if style == "cell" or draft.end - draft.start > _LONGEST_HEADING:
         return None
     if outline.get(draft.start):
-        return _LEVELS.get(style, outline[draft.start] + 4)
+        return levels.get(style, outline[draft.start] + 4)
     if style == "caps" or (not style and _is_title(document.plain, drafts, place)):
-        return _LEVELS[style or "plain"]
-    return _LEVELS[style] if style in _LEVELS and _is_numbered_heading(document, drafts, place, items) else None
+        return levels[style or "plain"]
+    return levels[style] if style in levels and _is_numbered_heading(document, drafts, place, items) else None
 
 
 def _is_numbered_heading(document: Document, drafts: list[Line], place: int, items: list[tuple[str, int]]) -> bool:

@@ -260,7 +260,7 @@ class Parents:
             return None
         name, official = heads[-1]
         holds = name.anchor.kind in ("sở", "trường", "đơn vị sở") or name.anchor.name.startswith(
-            ("Trường", "Trung tâm", "Học viện", "Viện")
+            ("Trường", "Trung tâm", "Học viện", "Viện", "Thanh tra", "Chi cục", "Kho bạc", "Liên hiệp các Hội")
         )
         return official if holds else None
 

@@ -201,3 +201,9 @@ def test_blocks_stand_in_order_and_under_earlier_ones(pieces: list[str]) -> None
 
     assert all(before.span.end <= after.span.start for before, after in itertools.pairwise(blocks))
     assert all(block.parent is None or block.parent < place for place, block in enumerate(blocks))
+
+
+def test_letters_before_roman_numbers_stand_above_them() -> None:
+    text = "A. KẾT QUẢ\nI. Sản xuất\n- Nuôi cấy mô.\nB. KẾ HOẠCH\nI. Chỉ tiêu\n- Trồng rừng.\n"
+
+    assert headings_above(text, "Trồng rừng") == ["KẾ HOẠCH", "Chỉ tiêu"]

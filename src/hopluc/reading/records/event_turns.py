@@ -8,7 +8,7 @@ from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
+from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of, same_day
 from hopluc.reading.records.event_meetings import is_cited
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import Setting, Time
@@ -98,7 +98,8 @@ def _day(document: Document, setting: Setting, sentence: Span, about: Span) -> T
     end = min(sentence.end if stop < 0 else stop, about.end + _AFTER)
     behind = next((time for time in setting.times(Span(about.end, end)) if _is_told(time)), None)
     opening = setting.times(Span(sentence.start, min(about.start, sentence.start + _BEFORE)))
-    return behind or next((time for time in opening if _is_told(time)), None)
+    told = behind or next((time for time in opening if _is_told(time)), None)
+    return told or same_day(document, setting, sentence, about.start)
 
 
 def _is_told(time: Time) -> bool:

@@ -93,7 +93,7 @@ _HOLDS = Pattern(
 )
 _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
 _BETWEEN = Pattern(
-    r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|[.;:(\n]|$)"
+    r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|,\s(?:ông|bà|đồng chí|anh|chị|PGS|TS|GS|ThS|nhiều|các|đại diện)\b|[.;:(\n]|$)"
 )
 _TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's

@@ -191,4 +191,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Tăng Bảo Quốc", "position": "Giám đốc Sở Nội vụ tỉnh Tân Lâm"},
         ),
     ),
+    (  # who is given a post, told of them
+        "Tháng 4/2017, bà Phàn Mùi Khé được bổ nhiệm làm Phó Giám đốc Sở Y tế tỉnh Tân Lâm thay ông Vũ Đình Trọng nghỉ hưu.",
+        ({"person": "Phàn Mùi Khé", "position": "Phó Giám đốc Sở Y tế tỉnh Tân Lâm", "organisation": "Sở Y tế tỉnh Tân Lâm"},),
+    ),
 )

@@ -16,9 +16,12 @@ _GIVES = Pattern(
 _POST = Pattern(
     r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là)(?: chức)?\s"
     r"(?P<post>(?:Quyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|Cục trưởng|Vụ trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
-    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay)\b|\s?[.;:,()\n]|\svà\b|$)"
+    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|thay thế|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay)\b|\s?[.;:,()\n]|\svà\b|$)"
 )
 # Between the person and the post stand but others who are given it too.
+_IS_GIVEN = Pattern(
+    r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định)\b"
+)
 _OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
 _BARE_END = Pattern(r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Ban|Tổng cục)\s*$")
 _UNIT_HEAD = Pattern(
@@ -39,16 +42,19 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     """The post that words such as `bầu … giữ chức` give a person; None where they give none."""
     sentence = layout(document).sentence_at(person.span.start)
     given = _POST.match(document.plain, person.span.end, sentence.end)
+    if given is None:
+        return None
+    told = _IS_GIVEN.search(given["others"])
     if (
-        given is None
-        or _GIVES.search(document.plain, max(sentence.start, person.span.start - _REACH), person.span.start) is None
+        told is None
+        and _GIVES.search(document.plain, max(sentence.start, person.span.start - _REACH), person.span.start) is None
     ):
         return None
     between = given.span("others")
     others = document.plain[between[0] : between[1]]
     for fact in found.within("person", Span(*between)):
         others = others.replace(fact.quote, "")
-    if _OTHERS.fullmatch(others) is None:
+    if told is None and _OTHERS.fullmatch(others) is None:
         return None
     own = issuer_of(document, found)
     post = Span(*given.span("post"))

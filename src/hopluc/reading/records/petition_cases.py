@@ -292,4 +292,12 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"from": None, "to": "Viện Dược liệu", "text": "cử cán bộ cùng làm"},
         ),
     ),
+    (  # a bare head that opens an item is asked; what is asked besides a complaint
+        "SỞ Y TẾ TỈNH TÂN LÂM\nSố: 5/BC-SYT\nBÁO CÁO\nTình hình 6 tháng\n\nBộ Y tế đã khen.\nC. ĐỀ NGHỊ\n- Bộ bổ sung 350 triệu đồng sửa nhà lưới; cho phép tuyển 2 viên chức.\nII. Ý KIẾN\nBà Hà Lệ Thu, Giám đốc Công ty TNHH Gỗ Kim Bình, phản ánh thủ tục kéo dài và đề nghị tỉnh rút xuống còn 3 tháng.",
+        (
+            {"to": "Bộ Y tế", "text": "bổ sung 350 triệu đồng sửa nhà lưới"},
+            {"to": "Bộ Y tế", "text": "cho phép tuyển 2 viên chức"},
+            {"from": "Công ty TNHH Gỗ Kim Bình", "to": "tỉnh", "text": "rút xuống còn 3 tháng"},
+        ),
+    ),
 )

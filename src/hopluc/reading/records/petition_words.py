@@ -72,6 +72,7 @@ SENT_TO = Pattern(
     r"\b(?:văn bản|công văn|tờ trình|đơn|thư|kiến nghị)(?: số [^\s,]+)? (?:gửi|trình|lên|gửi lên|gửi tới|gửi đến) $"
 )
 BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
+BARE_ASKED = Pattern(rf"(?P<who>{'|'.join(BARE)}) (?={_VERBS})")
 AGREEING = ("thống nhất", "nhất trí", "đồng ý", "chấp thuận", "ủng hộ")
 TO_WHOM_INLINE = Pattern(r"(?:(?:Đối với|Với|Đề nghị|Kiến nghị)\s+)(?P<who>[^.:;\n]{2,80}?)\s*:\s+")
 OWN_PROPOSAL = Pattern(

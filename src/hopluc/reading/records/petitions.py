@@ -30,6 +30,7 @@ from hopluc.reading.records.petition_words import (
     ASKING,
     AT_ONCE,
     BARE,
+    BARE_ASKED,
     GOES_ON,
     HEADING,
     LETTER_HEAD,
@@ -205,7 +206,10 @@ class _Petitions:
         if NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) is None:
             return False
         follows = next(iter(self.found.within("organisation", Span(match.end(), match.end() + _LONGEST_BODY))), None)
-        return not (plain.endswith(" và ", 0, match.start()) and follows is not None and follows.span.start == match.end() + 1)
+        people = PEOPLE.match(plain, match.end())
+        asked = people is not None and DOES.match(plain, people.end() + 1) is not None
+        asked = asked or (follows is not None and follows.span.start == match.end() + 1)
+        return not (plain.endswith(" và ", 0, match.start()) and asked)
 
     def _name(self, recipient: Span, body: Fact | None) -> str | None:
         """The canonical name where the recipient is one body, else as written."""
@@ -353,6 +357,10 @@ class _Petitions:
                 own.span,
                 trimmed(self.document, Span(own.span.end, part.end)),
             )
+        bare = BARE_ASKED.match(self.document.plain, part.start, part.end) if lead is None else None
+        if bare is not None and (whom := self._resolved(bare["who"], part)) is not None:  # `- Sở bổ sung …`
+            to, lead = whom, Span(*bare.span("who"))
+            part = trimmed(self.document, Span(bare.end("who"), part.end))
         for request in list(pieces(self.document, part)) if lead else [part]:
             if request.end - request.start >= SHORTEST:
                 yield self._record(request, lead, self.senders.author(), to)

@@ -152,7 +152,7 @@ _WORKS_FOR = Pattern(
 )
 _TERMS = 1_500
 _OPENING_REACH = 400
-_ALSO = Pattern(r",? đồng thời (?=phối hợp|\w)")
+_ALSO = Pattern(r"(?:,? và|,)? đồng thời (?=phối hợp|\w)")
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
 

@@ -345,4 +345,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Mở trung tâm nghiên cứu", "cooperating": ["Đại học Huế"]},
         ),
     ),
+    (  # chapters by letters above those by Roman numbers; a part on tasks of a chapter on results; a step done is no task done
+        (
+            "VIỆN CHÈ SÔNG VÂN\nSố: 4/BC-VC\nBÁO CÁO\nKết quả 6 tháng đầu năm 2017\n\nA. KẾT QUẢ ĐẠT ĐƯỢC\nI. Hoạt động sản xuất\n- Phối hợp với Viện Di truyền Nông nghiệp khảo nghiệm 6 dòng lan rừng.\n"
+            "II. Nhiệm vụ khoa học\nĐề tài “Nhân giống sâm cau” hoàn thành bước 1.\nB. ĐỀ NGHỊ\n1. Kiến nghị UBND tỉnh sửa quyết định; giao Sở Tài chính hướng dẫn thanh toán."
+        ),
+        (
+            {"title": "Khảo nghiệm 6 dòng lan rừng", "cooperating": ["Viện Di truyền Nông nghiệp"]},
+            {"title": "Nhân giống sâm cau"},
+        ),
+    ),
 )

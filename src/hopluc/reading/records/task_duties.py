@@ -19,6 +19,7 @@ _GIVEN = Pattern(
     re.IGNORECASE,
 )
 _PART_OF_NAME = ("chuyển ", "bàn ", "Ban ", "ngoại ", "được ", "ban ")
+_ASKS = Pattern(r"\W*(?:\d{1,2}[.)] ?)?(?:Kiến nghị|Đề nghị|Kính đề nghị)\s(?!.{0,200}(?:đồng thời|; tôi|yêu cầu))")
 _NOT_GIVEN = Pattern(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối|cơ quan|đơn vị|chủ đầu tư|thường trực)")
 _DUTY = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?(?:nhiệm vụ|trách nhiệm)(?:,? (?:và )?(?:quyền hạn|trách nhiệm|nhiệm vụ))+|có nhiệm vụ|thực hiện các nhiệm vụ)(?: chính)?(?: trong việc)?(?: như)?(?: sau(?: đây)?)?|chủ trì)[:, ]+"
@@ -81,6 +82,13 @@ def assigned(work: Work) -> Iterator[Record]:
         block = work.block(match.start())
         if body is None or block is None or block.kind == "cell":
             continue
+        asks = _ASKS.match(work.text, sentence.start, match.start())
+        if (
+            asks is not None
+            and work.text.endswith(("; giao ", "; "), 0, match.start() + len("giao "))
+            and ":" not in work.text[asks.end() : match.start()]
+        ):
+            continue  # `Kiến nghị UBND tỉnh sửa đổi …; giao Sở A …`: what the one asked is to give
         whole = work.clause(match.start(), sentence)
         clause = until_others(work, whole)
         if work.is_asked(match.start()) and work.due(clause) is None:

@@ -28,7 +28,7 @@ _ASKED = Pattern(
     re.IGNORECASE,
 )
 _VAGUE = Pattern(
-    r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|"
+    r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|hoàn thành (?:bước|giai đoạn|đợt|khâu|phần|một phần|cơ bản|xong)\b|"
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
     r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b"
     r"|hoàn (?:thành|thiện) \d{1,3} (?!nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)",
@@ -95,6 +95,8 @@ def done(work: Work) -> Iterator[Record]:
             continue
         clause = work.clause(start, sentence)
         last = clause.end
+        if match[0].lower() == "khai trương" and work.subject(start, sentence) is None:
+            continue  # an event
         if clause.end - clause.start < _SHORTEST or _BY_WHEN.search(work.text, clause.start, clause.end):
             continue
         yield work.task(_short(work, clause), lead=work.subject(start, sentence), status="hoàn thành", due=None)

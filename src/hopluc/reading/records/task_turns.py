@@ -6,7 +6,7 @@ from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import Work
 
 _OTHERS_DO = Pattern(r",\s(?:còn|trong khi(?: đó)?|đồng thời)\s")
-_ALSO = Pattern(r",? đồng thời ")
+_ALSO = Pattern(r"(?:,? và|,)? đồng thời ")
 _TOGETHER = Pattern(r"\b(?:với|cùng|gồm|của|cho|gửi|mời|trình|là|như|tại|ở|thuộc)\s[^,;]*$")
 _AND_MANY = Pattern(
     r",?\s(?:và|cùng)\s(?:các|những)\s(?:tổ chức (?:chính trị(?: - xã hội| xã hội)?|thành viên)|sở, (?:ban, )?ngành|cơ quan|đơn vị|ngành|địa phương|hội|đoàn thể|huyện|quận|doanh nghiệp|bên)"

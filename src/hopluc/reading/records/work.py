@@ -60,8 +60,9 @@ _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = Pattern(
-    r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu|ke hoach|thoi gian toi"
+    r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu (?:trong tam|nam|giai doan|thang|quy)|ke hoach|thoi gian toi"
 )
+_MOOD_MEANT = Pattern(r"nhiem vu")  # what is to be done, but for a part of a chapter on results: `II. Nhiệm vụ khoa học`
 _ASKED_HEAD = Pattern(
     r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
 )
@@ -268,13 +269,15 @@ class Work:
 
     def mood(self, offset: int) -> str | None:
         """Whether the nearest heading that tells it tells of what was `done` or is `wanted`; None where none does."""
+        meant = False
         for heading in reversed(self.layout.section_of(offset)):
             words = self.document.folded[heading.body.start : heading.body.end]
             if _MOOD_DONE.search(words):
                 return "done"
             if _MOOD_WANTED.search(words):
                 return "wanted"
-        return None
+            meant = meant or _MOOD_MEANT.search(words) is not None
+        return "wanted" if meant else None
 
     def task(self, span: Span, *more: Span, **known: object) -> Record:
         """A task told by `span`; what is not given is looked for in it."""
