@@ -12,7 +12,7 @@ NOUN = (
     r"hợp tác xã|giải thưởng|sáng kiến|sáng chế|tiêu chuẩn|quy trình|thiết bị|hệ thống|kênh|đợt|buổi|tài liệu|báo cáo|phiên|làng nghề|bệnh viện|"
     r"nguồn|thế mạnh|thách thức|cơ hội|lợi thế|khó khăn|lý do|điều kiện|yêu cầu|câu hỏi|khuyến nghị|phong trào|ngành hàng|cây trồng|vật nuôi|đối tác|hội đồng|việc|cơ sở|kết luận|khu|cụm|ý kiến|cam kết|"
     r"mục|chương|trường hợp|phương pháp|công cụ|tính năng|ứng dụng|phần mềm|bài|tác phẩm|giá trị|công đoạn|quy định|thủ tục|chủ đề|chủ trương|"
-    r"khía cạnh|vòng|loài|tác giả|cá nhân|tập thể|nhà khoa học|nghệ nhân|gương mặt|câu lạc bộ|học phần|môn|nghề|đội|khuyết điểm|ưu điểm|thông số|đặc điểm|tiện ích"
+    r"khía cạnh|vòng|loài|tác giả|cá nhân|tập thể|nhà khoa học|nghệ nhân|gương mặt|câu lạc bộ|học phần|môn|nghề|đội|khuyết điểm|ưu điểm|thông số|đặc điểm|tiện ích|thành phần|giấy tờ|lực lượng|cấp độ|tầng"
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))

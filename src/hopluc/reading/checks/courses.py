@@ -25,7 +25,7 @@ _STEPS = (
     Pattern(
         rf"(?P<w1>\b(?:đã |được )+phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung|gia hạn))|\btrúng thầu\b|\b[Qq]uyết định phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung)){_OBJECT}\b(?:ký|ban hành)\b)"
         rf"|(?P<w2>\b(?:ký|ký kết) hợp đồng\b|\b[Hh]ợp đồng\b{_OBJECT}\bký\b(?! quỹ))"
-        r"|(?P<w3>\b(?:khởi công|động thổ|khởi động|bắt đầu (?:thực hiện|triển khai|thi công))\b)"
+        r"|(?P<w3>\b(?:khởi công|động thổ|khởi động|bắt đầu (?:thực hiện|triển khai|thi công|từ (?=ngày|tháng|năm)))\b)"
         r"|(?P<w4>\b(?:nghiệm thu|khánh thành|bàn giao(?! mặt bằng| nhiệm vụ| hồ sơ)|hoàn thành|đưa vào (?:sử dụng|vận hành|hoạt động))\b)"
         r"|(?P<w5>\bthanh lý\b|\bquyết toán\b)",
         re.IGNORECASE,

@@ -34,6 +34,35 @@ _NONE = Pattern(
     rf"(?:hông|hưa)(?: hề)? (?:có|còn|nhận(?: được)?|ghi nhận|phát sinh|(?:để )?xảy ra|phát hiện|tiếp nhận|thu(?: được)?|tổ chức|ký(?: kết)?|mở|cấp|cử|đón)(?: bất kỳ| một)?"
     rf"(?P<noun>(?: {_W}){{1,5}}?) (?:nào|gì)\b(?P<deed>(?: {_W}){{0,7}})"
 )
+# "Không đơn vị nào nộp báo cáo chậm".
+_NOBODY = Pattern(rf"hông(?P<noun>(?: {_W}){{1,3}}?) nào\b(?P<deed>(?: {_W}){{1,7}})")
+# "Công ty chưa từng bị xử phạt".
+_NEVER = Pattern(
+    rf"(?P<noun>(?:Công ty|Viện|Trường|Sở|Trung tâm|Nhà máy|Hợp tác xã|Đơn vị|Tỉnh|Huyện|Xã|Đề tài|Dự án|[ÔBô]ng|Bà)(?: {CAPITAL}[^\W\d_]*){{0,5}}) (?:chưa từng|chưa bao giờ|chưa lần nào|chưa hề|không hề)(?P<deed>(?: {_W}){{2,4}})"
+)
+_NEVER_STARTS = cues(
+    "Công ty ",
+    "Viện ",
+    "Trường ",
+    "Sở ",
+    "Trung tâm ",
+    "Nhà máy ",
+    "Hợp tác xã ",
+    "Đơn vị ",
+    "Tỉnh ",
+    "Huyện ",
+    "Xã ",
+    "Đề tài ",
+    "Dự án ",
+    "Ông ",
+    "Bà ",
+    "ông ",
+)
+# "nhà máy duy nhất của tỉnh sản xuất chế phẩm sinh học", beside another that does so too.
+_SOLE = Pattern(
+    rf"duy nhất(?: (?:của|ở|tại|trong|trên) [^.;:,\n]{{2,24}}?)? (?P<deed>(?:có|sản xuất|được|đạt|hoàn thành|thực hiện|cung cấp|áp dụng|sở hữu|đào tạo|nuôi|trồng|chế biến|xuất khẩu|nhận)(?: {_W}){{2,5}})"
+)
+_SOLE_STARTS = cues("duy nhất ")
 _NONE_STARTS = cues("hông có ", "hông còn ", "hông nhận ", "hông ghi ", "hông phát ", "hông xảy ", "hông để ", "hông tiếp ", "hông thu ",
     "hông tổ ", "hông ký ", "hông mở ", "hông cấp ", "hông cử ", "hông đón ", "hông hề ", "hưa có ", "hưa nhận ", "hưa ghi ", "hưa phát ", "hưa xảy ",
     "hưa tổ ", "hưa ký ", "hưa mở ", "hưa cấp ", "hưa cử ", "hưa đón ", "hưa hề ", "hưa thu ")  # fmt: skip
@@ -42,7 +71,7 @@ _NOT_STARTS = cues("hưa ", "hông ")
 # What says that the statement is no report of what is, or of another time.
 _UNREAL = Pattern(
     r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|(?<!đạt )(?<!ứng )yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|"
-    r"năm trước|năm ngoái|kỳ trước|cùng kỳ|trước đây|trước đó|trước kia|đầu năm|đầu kỳ|lúc đầu|ban đầu|hồi|từng|nguyên|tránh|thay vì|nhằm|hãy|nên|"
+    r"năm trước|năm ngoái|kỳ trước|cùng kỳ|trước đây|trước đó|trước kia|đầu năm|đầu kỳ|lúc đầu|ban đầu|hồi|(?<!chưa )từng|nguyên|tránh|thay vì|nhằm|hãy|nên|"
     r"vốn|xưa|ngày trước|không phải|chứ)\b",
     re.IGNORECASE,
 )
@@ -67,7 +96,9 @@ _UNDER = {
     "địa phương": r"[Hh]uyện|[Xx]ã|[Tt]hành phố|[Tt]hị xã|[Tt]ỉnh|[Đđ]ịa phương",
 }
 _COUNT = rf"(?<![\w.,/-])(?:{_NUMBER})"
-_NEAR = 70
+# A comma and a number before one of the kind begin a clause of their own: `…, 3 học viên không đạt`.
+_COUNTED = Pattern(r"[^.;\n]{0,6}, (?:còn |có |nhưng )?\d{1,3} $")
+_NEAR, _FIGURE = 70, 14
 
 CASES = (
     (
@@ -94,6 +125,12 @@ CASES = (
         "value_conflict",
         "Toàn bộ số máy được kiểm định đều đạt yêu cầu. Có 4 máy {không đạt yêu cầu|được dán tem} sau kiểm định.",
     ),
+    ("value_conflict", "Không đơn vị nào nộp báo cáo chậm. Sở nhắc nhở hai đơn vị {nộp báo cáo chậm|báo cáo còn sơ sài}."),
+    ("value_conflict", "Công ty chưa từng bị xử phạt. Năm 2019, Công ty {bị xử phạt|được khen} 40 triệu đồng."),
+    (
+        "value_conflict",
+        "Đây là nhà máy duy nhất của tỉnh sản xuất chế phẩm sinh học. Nhà máy Phú Điền {cũng|không} sản xuất chế phẩm sinh học.",
+    ),
     (
         "value_conflict",
         "Các đại biểu nhất trí 100% với dự thảo. Có hai đại biểu {không nhất trí|góp ý thêm} với dự thảo.",
@@ -118,7 +155,7 @@ class Claim:
 def check_denials(case: Case) -> Iterator[Record]:
     """Each statement on all of a kind, or on none, with the first passage that tells one of them otherwise."""
     seen = set[Span]()
-    for claim, against in (*_of_all(case), *_of_none(case)):
+    for claim, against in (*_of_all(case), *_of_none(case), *_of_never(case), *_of_sole(case)):
         if claim.sentence in seen:
             continue
         denied = next((span for span in against if not _are_apart(case, claim, span)), None)
@@ -138,12 +175,31 @@ def _of_all(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
 
 
 def _of_none(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
-    for found in cued(case, _NONE_STARTS, _NONE):
+    for found in (*cued(case, _NONE_STARTS, _NONE), *cued(case, _NOT_STARTS, _NOBODY)):
         noun = " ".join(found["noun"].split())
         deed = tuple(word for word in found["deed"].casefold().split() if word not in _FUNCTION)
         claim = _claim(case, found, noun, deed)
         if claim is not None and (" " in noun or deed):
             yield claim, _affirmed(case, claim)
+
+
+def _of_never(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
+    for found in cued(case, _NEVER_STARTS, _NEVER):
+        claim = _claim(case, found, found["noun"], tuple(found["deed"].casefold().split()))
+        if claim is not None:
+            did = re.compile(
+                rf"{re.escape(found['noun'])}\b(?: đã| từng| lại| từng bị| cũng)* {re.escape(' '.join(claim.deed[:3]))}\b",
+                re.IGNORECASE,
+            )
+            yield claim, (Span(*again.span()) for again in did.finditer(case.plain))
+
+
+def _of_sole(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
+    for found in cued(case, _SOLE_STARTS, _SOLE):
+        claim = _claim(case, found, "duy nhất", tuple(found["deed"].casefold().split()))
+        if claim is not None:
+            also = re.compile(rf"\bcũng (?:đã |đang |vừa )*{re.escape(' '.join(claim.deed[:4]))}\b", re.IGNORECASE)
+            yield claim, (Span(*again.span()) for again in also.finditer(case.plain))
 
 
 def _claim(case: Case, found: re.Match[str], noun: str, deed: tuple[str, ...]) -> Claim | None:
@@ -210,7 +266,8 @@ def _affirmed(case: Case, claim: Claim) -> Iterator[Span]:
 def _are_apart(case: Case, claim: Claim, span: Span) -> bool:
     """Whether the other is told in the same sentence, of another time or place, or as no fact."""
     sentence = case.sentence(span)
-    if sentence.overlaps(claim.sentence) or _UNREAL.search(case.plain, sentence.start, span.end):
+    later = span.start > claim.span.end and _COUNTED.match(case.plain, span.start - _FIGURE, span.start) is not None
+    if (sentence.overlaps(claim.sentence) and not later) or _UNREAL.search(case.plain, sentence.start, span.end):
         return True
     marks, others = (set(map(str.casefold, _MARK.findall(case.plain, *one))) for one in (claim.sentence, sentence))
     if marks and others and not marks & others:

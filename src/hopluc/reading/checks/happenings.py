@@ -51,6 +51,7 @@ _COUNTED_FROM = Pattern(
     r"\b(?:kỷ niệm|mừng|nhân dịp)\b[^.;,]{0,40}$|\b(?:năm|tháng|ngày|tuần) (?:kể )?(?:từ|sau)(?: khi| ngày| lúc)? (?:được |chính thức )?$",
     re.IGNORECASE,
 )
+_ASIDE = Pattern(r"\b(?:theo|như|kể từ|sau khi|trước khi|căn cứ|thực hiện|so với)\b")
 _BEFORE, _BEHIND, _ABOUT, _NEAR = 70, 60, 110, 18
 _FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
 _MOST = 40
@@ -163,7 +164,10 @@ def _found(case: Case) -> Iterator[Happening]:
 def _nearest(case: Case, low: int, span: Span, high: int) -> re.Match[str] | None:
     """The word for a deed that a moment goes with: the last before it, or else the first behind."""
     before = list(_DEED.finditer(case.plain, low, span.start))
-    return before[-1] if before else next(_DEED.finditer(case.plain, span.end, high), None)
+    behind = next(_DEED.finditer(case.plain, span.end, high), None)
+    if behind is not None and not before and _ASIDE.search(case.plain, span.end, behind.start()):
+        return None  # "bắt đầu từ tháng 5/2019 theo đề án được phê duyệt"
+    return before[-1] if before else behind
 
 
 def differ(one: Moment, other: Moment) -> bool:

@@ -51,6 +51,7 @@ _RATIO = Decimal(2)
 _SCALES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
 
 CASES = (
+    ("value_conflict", "Hợp đồng có thời hạn 36 tháng. Hết thời hạn {24|36} tháng của hợp đồng, hai bên thanh lý."),
     (
         "value_conflict",
         "Tổng mức đầu tư của dự án là 45 tỷ đồng.\n\nVề nguồn vốn, tổng mức đầu tư {54|45} tỷ đồng do ngân sách tỉnh cấp.",
@@ -124,7 +125,13 @@ def _are_one(case: Case, one: Label, other: Label) -> bool:
         return False
     if one.of and other.of and not (one.of <= other.of or other.of <= one.of):
         return False
-    if one.subject and other.subject and one.subject.isdisjoint(other.subject) and not (one.of or other.of):
+    if (
+        one.subject
+        and other.subject
+        and min(len(one.subject), len(other.subject)) > 1
+        and one.subject.isdisjoint(other.subject)
+        and not (one.of or other.of)
+    ):
         return False
     return _section(case, first) == _section(case, second) or bool(one.of or other.of or len(one.name.split()) > 2)
 

@@ -18,6 +18,7 @@ from hopluc.reading.checks.cited_articles import check_cited_articles
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
 from hopluc.reading.checks.comparisons import check_comparisons
+from hopluc.reading.checks.complements import check_complements
 from hopluc.reading.checks.compositions import check_compositions
 from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
@@ -127,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     check_totals,
     check_running_totals,
     check_remainders,
+    check_complements,
     check_columns,
     check_relations,
     check_headed_columns,

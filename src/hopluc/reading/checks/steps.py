@@ -29,6 +29,8 @@ _LIFE = (
     r"tốt nghiệp đại học|tốt nghiệp phổ thông|vào đại học",
     r"vào ngành|vào nghề|được tuyển dụng|về công tác|bảo vệ luận văn|tốt nghiệp thạc sĩ",
     r"bảo vệ (?:thành công )?luận án|nhận bằng tiến sĩ|được phong|được công nhận",
+    r"được bổ nhiệm|được bầu|nhậm chức|nhận chức",
+    r"(?:giữ|đảm nhiệm|đảm nhận) (?:chức|cương vị|trọng trách)[^,;.]{0,30} (?:đến|tới)|thôi (?:giữ|làm)|mãn nhiệm",
     r"nghỉ hưu|về hưu|thôi việc",
     r"qua đời|mất(?= năm| ngày| tháng)|từ trần",
 )
@@ -45,6 +47,7 @@ CASES = (
     ("sequence", "Hợp đồng ký ngày 10/6/2015, thanh lý ngày {05/4/2015|05/4/2016}."),
     ("sequence", "Nộp hồ sơ từ ngày 01/8/2019; kết quả công bố ngày {15/7/2019|15/9/2019}."),
     ("sequence", "Bà Hạnh tốt nghiệp đại học năm {2008|1998}, bảo vệ luận án tiến sĩ năm 2005."),
+    ("sequence", "Ông Tú được bổ nhiệm Giám đốc năm 2012, giữ chức vụ này đến năm {2009|2019}."),
     ("sequence", "Thời gian: Bắt đầu: 01/9/2020; Kết thúc: {30/6/2020|30/6/2021}."),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )

@@ -26,6 +26,8 @@ _WORDS = cues(
     "ổng ", "còn ", "Còn ", "lần lượt", "phân kỳ", "phân bố", "chia ", "Chia ", "gồm", "cụ thể", "Cụ thể", "Kết quả", "rong đó", "rong số",
     ": ", "nữ", "phía ", "Phòng ", "khối ", "ả thảy", "ết thảy", "ị chi", "ết cả", "ngoài ", "không đạt", "chưa ", "nâng ", "cộng ", "nguồn", "phân theo", "Phân theo", "theo "
 )  # fmt: skip
+# "2016: 50 triệu kWh; 2017: 52 triệu kWh": the years of a row are its labels.
+_LABEL_YEAR = Pattern(r"(?:19|20)\d\d ?:")
 _TOTAL = Pattern(r"\b(?:[Tt]ổng|TỔNG|cộng|[Tt]oàn (?:tỉnh|thành phố|ngành|huyện|xã|viện|trường))\b[^.;:,\d]{0,70}:?\s*$")
 _CLOSING = Pattern(
     r"(?:\bnâng tổng\b[^.;:,\d]{0,60}\blên(?: thành| tới| đến)?|\btrên (?:tổng số|tổng)|[-,;:]\s*(?:tổng (?:số|cộng|kinh phí|vốn|chi|thu|tiền|giá trị|diện tích|sản lượng)|cộng|cả (?:năm|nước|tỉnh|vùng|huyện|ba|hai|bốn|thảy|hai khoản)|tất cả|hết thảy|hết cả|vị chi)\b[^.;,\d]{0,30})\s*:?\s*$"
@@ -155,6 +157,7 @@ def _is_compared(words: str) -> bool:
 def _terms(case: Case, words: str, shift: int) -> list[Term]:
     """The counts of a sentence; a bare number takes the unit that closes its row: `10,2; 11,4 và 13,5 tỷ đồng`."""
     known = [term for term in counted(case, words, shift) if not term.percent and not case.is_taken(term.span.start)]
+    known = [term for term in known if not _LABEL_YEAR.match(case.plain, term.span.start)]
     for place in range(len(known) - 2, -1, -1):
         term, following = known[place], known[place + 1]
         between = words[term.span.end - shift : following.span.start - shift]

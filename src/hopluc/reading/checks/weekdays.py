@@ -23,7 +23,7 @@ _ORDER = {
 _DAY = r"(?:[Tt]hứ|THỨ|[Cc]hủ|CHỦ) (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb][ảẩ]y|[Nn]hật|HAI|BA|TƯ|NĂM|SÁU|BẢY|NHẬT|[2-7])"
 # "thứ Tư, ngày 18/10/2018", "Chủ nhật (15/6/2024)"; an ordinal ("lần thứ ba, ngày …") is no weekday.
 _BEFORE = Pattern(
-    rf"(?<!lần )(?<!Lần )(?<!LẦN )(?<!khóa )(?<!kỳ )(?<!phiên )(?<!họp )(?<!ngày (?=[Tt]))(?<!năm )(?<!bước )(?<!lớp )(?<!đợt )\b{_DAY}\s?[,(-]?\s*(?:vào )?(?:ngày |Ngày |NGÀY )?$"
+    rf"(?<!lần )(?<!Lần )(?<!LẦN )(?<!khóa )(?<!kỳ )(?<!phiên )(?<!họp )(?<!ngày (?=[Tt]))(?<!năm )(?<!bước )(?<!lớp )(?<!đợt )(?<!việc )(?<!buổi )(?<!vòng )(?<!hạng )(?<!mục )(?<!nhóm )(?<!người )(?<!vụ )\b{_DAY}\s?[,(-]?\s*(?:vào )?(?:ngày |Ngày |NGÀY )?$"
 )
 # "ngày 21 tháng 3 năm 2017 (thứ Ba)", "18/10/2018, thứ Năm".
 _AFTER = Pattern(
