@@ -254,6 +254,18 @@ def test_page_of_a_task_asks_in_few_statements(programme, officer, signed_in):
     assert few <= 22
 
 
+MOST_ASKED = {"/nhiem-vu/": 26, "programme": 26, "/": 28}
+"""As many statements as these pages, opened all day, may take with something of everything to show: one more is a page made dearer."""
+
+
+@pytest.mark.parametrize("page", MOST_ASKED)
+def test_a_page_opened_all_day_asks_no_more_than_it_shows(programme, officer, signed_in, page):
+    fill(programme, officer)
+    address = page.replace("programme", programme.get_absolute_url())
+
+    assert queries_of(signed_in(officer), address) <= MOST_ASKED[page]
+
+
 def test_a_page_that_asks_for_each_row_would_be_seen(programme, officer):
     asked = []
     for _ in range(2):

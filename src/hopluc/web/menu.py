@@ -38,8 +38,9 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if user is not None and user.is_authenticated:
         roles = frozenset().union(*user.standing.values())
     items = [(reverse(name), LABELS[name]) for name in menu_of(roles)]
+    part = _part_of(request.path) if items else ""
     return {
-        "menu": [{"address": address, "label": label, "current": _within(request.path, address)} for address, label in items],
+        "menu": [{"address": address, "label": label, "current": _within(part, address)} for address, label in items],
         "may_write": not roles.isdisjoint(WRITERS),
         "site_version": __version__,
     }
@@ -53,8 +54,11 @@ def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
     return LEADER if roles & DECIDERS else VIEWER
 
 
-def _within(path: str, address: str) -> bool:
-    """Does a page belong to the part of the site at an address; the first page only to itself, the room of indices to the figures."""
-    figures, room = reverse("measures:indicators"), reverse("observatory:indices")
-    inside = path.startswith(address) or (address == figures and path.startswith(room))
-    return path == address if address == "/" else inside
+def _part_of(path: str) -> str:
+    """The address a page goes by in the menu: its own, but of the room of indices that of the figures."""
+    return reverse("measures:indicators") if path.startswith(reverse("observatory:indices")) else path
+
+
+def _within(part: str, address: str) -> bool:
+    """Does a page belong to the part of the site at an address; the first page only to itself."""
+    return part == address if address == "/" else part.startswith(address)

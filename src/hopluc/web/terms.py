@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web.labels import TellsChoices
+
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z")
 _MACHINE_DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})\Z")
 _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])\Z")
@@ -135,7 +137,7 @@ def _term(name: str) -> Any:
     return property(read, write)
 
 
-class HasPeriod(models.Model):
+class HasPeriod(TellsChoices):
     """A row that has a period (giai đoạn, thời gian)."""
 
     period_first = models.DateField(_("từ ngày"), null=True, blank=True)
@@ -169,7 +171,7 @@ class HasDue(models.Model):
         _check(self, "due")
 
 
-class HasDate(models.Model):
+class HasDate(TellsChoices):
     """A row that has the date of a paper or an act (ngày ban hành, ngày ký), as claimed."""
 
     date_first = models.DateField(_("ngày"), null=True, blank=True)

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
+from hopluc.web.addresses import address_of
 from hopluc.web.documents.issuers import out_of_capitals
 from hopluc.web.people.models import Organisation
 from hopluc.web.terms import HasDate
@@ -87,7 +87,7 @@ class Document(HasDate):
         return " ".join(part for part in (self.number, self.title) if part)
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:show", args=[self.pk])
+        return address_of("documents:show", self.pk)
 
     def clean(self) -> None:
         super().clean()
@@ -178,7 +178,7 @@ class Passage(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the document, this passage marked in it: one address for whoever may see the document."""
         place = f"lan={self.version.number}&den={self.start}-{self.end}#doan"
-        return f"{reverse('documents:show', args=[self.version.document_id])}?{place}"
+        return f"{address_of('documents:show', self.version.document_id)}?{place}"
 
     @property
     def owner_id(self) -> int:

@@ -36,8 +36,12 @@ def organisations_of(user: Any) -> QuerySet[Organisation]:
 
 def agency_of(user: Any) -> Organisation | None:
     """The organisation the user acts in itself today, the one it joined first; None for one who is in none."""
+    return memory.recall(("agency", user.pk), lambda: _agency_of(user)) if user.is_authenticated else None
+
+
+def _agency_of(user: Any) -> Organisation | None:
     places = Membership.objects.holding(timezone.localdate()).filter(user=user.pk).select_related("organisation")
-    first = places.order_by("pk").first() if user.is_authenticated else None
+    first = places.order_by("pk").first()
     return first.organisation if first else None
 
 
@@ -195,6 +199,8 @@ def line_of_bodies(on: date) -> Line[int]:
 def _line_of_bodies(on: date) -> Line[int]:
     steps = Succession.objects.filter(day__lte=on, predecessor__isnull=False, successor__isnull=False, withdrawn_at=None)
     rows = list(steps.values_list("day", "predecessor", "successor", "scope"))
+    if not rows:
+        return Line([], set())
     ended = Organisation.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)
     lasting = {row[1] for row in rows} - set(ended)
     return Line([Step(day, before, after, scope == Succession.Scope.ALL) for day, before, after, scope in rows], lasting)

@@ -18,7 +18,7 @@ from hopluc.web.register import lists, obligations, queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
-from hopluc.web.register.owing import leads_of, led_by, owed_by
+from hopluc.web.register.owing import leads_of_any, led_by, owed_by
 from hopluc.web.register.states import Code, State
 from hopluc.workdays import JUST_OVER, calendar, left_in_words
 
@@ -210,7 +210,7 @@ def _commitments_in(user: Any, programmes: Iterable[int]) -> QuerySet[Commitment
 def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
     """The organisations that owe something in programmes the caller has shown that the user sees."""
     inside = list(programmes)
-    leading = leads_of(Activity, on).filter(programme__in=inside) | leads_of(Commitment, on).filter(programme__in=inside)
+    leading = leads_of_any((Activity, Commitment), on).filter(programme__in=inside)
     promises = Commitment.objects.filter(programme__in=inside, withdrawn_at=None).order_by()
     by_sender = Q(kind__in=Commitment.OWED_BY_SENDER) | Q(outcome__in=Commitment.GOING_ON)
     parties = (

@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.web import memory
 from hopluc.web.asking import typed_day
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
@@ -94,10 +95,11 @@ def tasks_of(programme: Programme, on: date, concern: Concern) -> QuerySet[Any]:
 
 def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activity]:
     """The work among `activities_seen_by`, asked for so that one index answers: by programme, and outside any only if there is."""
-    known = queries.programmes_seen_by(user).order_by().values_list("pk", flat=True) if programmes is None else programmes
+    known = queries.keys_of_programmes_seen_by(user) if programmes is None else programmes
     work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
     inside, outside = Q(programme__in=list(known)), Q(programme=None, owner__in=list(user.standing))
-    return work.filter(inside | outside) if work.filter(programme=None).exists() else work.filter(inside)
+    any_outside = memory.recall("work outside any programme", lambda: work.filter(programme=None).exists())
+    return work.filter(inside | outside) if any_outside else work.filter(inside)
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
@@ -135,9 +137,9 @@ def _counts(lines: Iterable[Mapping[str, Any]]) -> Counter[str]:
     return counts
 
 
-def with_parts(tasks: QuerySet[Activity]) -> QuerySet[Activity]:
-    """The tasks with all that a line of a list shows, fetched at once."""
-    return states.with_progress(tasks.defer("search_key")).prefetch_related(states.leads())
+def with_parts(tasks: QuerySet[Activity], *, trips: bool = False) -> QuerySet[Activity]:
+    """The tasks with all that a line of a list shows, fetched at once. `trips`: there may be delegations among them."""
+    return states.with_progress(tasks.defer("search_key"), trips=trips).prefetch_related(states.leads())
 
 
 def first_tasks(

@@ -14,10 +14,16 @@ from hopluc.web.register.obligations import Obligation
 
 def leads_of(noun: type[Obligation], on: date, bodies: Iterable[int] | None = None) -> QuerySet[Role]:
     """The parts of those that lead rows of this noun on a day; of these bodies alone, where they are given."""
-    kind = ContentType.objects.get_for_model(noun)
-    leading = Role.objects.filter(queries.holding(on), content_type=kind, capacity=Role.Capacity.LEAD)
-    roles: QuerySet[Role] = leading.order_by()
+    roles = leads_of_any((noun,), on)
     return roles if bodies is None else roles.filter(organisation__in=list(bodies))
+
+
+def leads_of_any(nouns: Iterable[type[Obligation]], on: date) -> QuerySet[Role]:
+    """The parts of those that lead rows of any of these nouns on a day."""
+    kinds = [ContentType.objects.get_for_model(noun).pk for noun in nouns]
+    leading = Role.objects.filter(queries.holding(on), content_type__in=kinds, capacity=Role.Capacity.LEAD)
+    roles: QuerySet[Role] = leading.order_by()
+    return roles
 
 
 def settled_on(noun: type[Obligation], bodies: Sequence[int]) -> Q:

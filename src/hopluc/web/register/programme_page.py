@@ -243,7 +243,7 @@ def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
 def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
     on = timezone.localdate()
     rows = programme.activities.filter(withdrawn_at=None, kind__in=lists.HAPPENINGS)
-    page = _page(lists.with_parts(rows).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
+    page = _page(lists.with_parts(rows, trips=True).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
     events = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme]))
     return {"tasks": events, "rest_on": [event.row for event in events], **_paged(page)}
 

@@ -68,6 +68,12 @@ def _first_programmes(user: Any) -> tuple[int, ...]:
     return tuple(_programmes_open_to(user).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1])
 
 
+def keys_of_programmes_seen_by(user: Any) -> list[int]:
+    """The keys of `programmes_seen_by`."""
+    known = _known_programmes(user)
+    return list(programmes_seen_by(user).order_by().values_list("pk", flat=True) if known is None else known)
+
+
 def _within(user: Any) -> Any:
     """The programmes a user sees, to be looked for in a column of them: their keys, or the query for them."""
     known = _known_programmes(user)

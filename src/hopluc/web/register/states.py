@@ -88,10 +88,22 @@ _LOOKS = {
 }
 
 
-def with_progress(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """The rows with all that `state_of` looks at, fetched at once."""
-    later = hung("carried_over_to", Activity.objects.filter(withdrawn_at=None))
-    return activities.select_related("delegation").prefetch_related(with_what_was_said(), later)
+def with_progress(activities: QuerySet[Activity], *, trips: bool = True) -> QuerySet[Activity]:
+    """The rows with all that `state_of` looks at, fetched at once. `trips`: there may be delegations among them."""
+    later = hung("carried_over_to", Activity.objects.filter(withdrawn_at=None).only(*_OF_WHAT_CAME_LATER))
+    rows = activities.select_related("delegation") if trips else activities
+    return rows.prefetch_related(with_what_was_said(), later)
+
+
+_OF_WHAT_CAME_LATER = (
+    "carried_over_from",
+    "title",
+    "withdrawn_at",
+    "period_first",
+    "period_last",
+    "period_grain",
+    "period_as_written",
+)
 
 
 def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -104,7 +116,11 @@ def with_answers(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:
 def with_what_was_said() -> Prefetch:
     """What was said of the progress of each row, in the order it was said."""
     said = Progress.objects.filter(withdrawn_at=None).select_related("waits_for_activity", "waits_for_commitment")
+    said = said.only(*_PROGRESS, "waits_for_activity__title", "waits_for_commitment__text")
     return hung("progress", said.order_by("on", "pk"))
+
+
+_PROGRESS = tuple(field.name for field in Progress._meta.concrete_fields)
 
 
 def leads() -> Prefetch:

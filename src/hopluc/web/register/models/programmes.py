@@ -2,11 +2,11 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
+from hopluc.web.addresses import address_of
 from hopluc.web.documents.models import Document, Evidence
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
@@ -36,7 +36,7 @@ class Programme(HasPeriod):
         return self.short_title or self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("register:programme", args=[self.pk])
+        return address_of("register:programme", self.pk)
 
     def clean(self) -> None:
         super().clean()
@@ -94,7 +94,7 @@ class Strand(models.Model):
         return " ".join(part for part in (self.number, self.title) if part)
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('register:programme', args=[self.programme_id])}?phan=noi-dung#nd{self.pk}"
+        return f"{address_of('register:programme', self.programme_id)}?phan=noi-dung#nd{self.pk}"
 
     @property
     def owner_id(self) -> int:
@@ -119,7 +119,7 @@ class LegalBasis(HasDate):
         return self.number or self.text[:100]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('register:programme', args=[self.programme_id])}#cc{self.pk}"
+        return f"{address_of('register:programme', self.programme_id)}#cc{self.pk}"
 
     @property
     def owner_id(self) -> int:
@@ -157,4 +157,4 @@ class Statement(HasPeriod):
 
     def get_absolute_url(self) -> str:
         part = "tong-quan" if self.kind == self.Kind.AIM else "noi-dung"
-        return f"{reverse('register:programme', args=[self.programme_id])}?phan={part}#nx{self.pk}"
+        return f"{address_of('register:programme', self.programme_id)}?phan={part}#nx{self.pk}"

@@ -2,11 +2,11 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
+from hopluc.web.addresses import address_of
 from hopluc.web.documents.models import Document, Evidence
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
@@ -40,7 +40,7 @@ class Agreement(HasPeriod, HasDate, HasPlannedDate):
         return self.title[:200]
 
     def get_absolute_url(self) -> str:
-        return reverse("register:agreement", args=[self.pk])
+        return address_of("register:agreement", self.pk)
 
     def clean(self) -> None:
         super().clean()
@@ -118,7 +118,7 @@ class Commitment(HasPeriod, HasDue):
         return self.text[:200]
 
     def get_absolute_url(self) -> str:
-        return reverse("register:commitment", args=[self.pk])
+        return address_of("register:commitment", self.pk)
 
     def clean(self) -> None:
         super().clean()

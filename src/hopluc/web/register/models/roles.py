@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Evidence
+from hopluc.web.labels import TellsChoices
 from hopluc.web.people.models import Organisation, Person
 
 
-class Role(models.Model):
+class Role(TellsChoices):
     """A party in a capacity toward an object: a programme, an activity, an agreement, a committee.
 
     The party is an organisation; or a person, and then `organisation` and `post` tell where from and as what: when the

@@ -3,11 +3,12 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
+from hopluc.web.addresses import address_of
 from hopluc.web.documents.models import Evidence
+from hopluc.web.labels import TellsChoices
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation, Place
 from hopluc.web.register.models.programmes import Programme, Strand
@@ -77,7 +78,7 @@ class Activity(HasPeriod, HasDue):
         return self.title[:200]
 
     def get_absolute_url(self) -> str:
-        return reverse("register:activity", args=[self.pk])
+        return address_of("register:activity", self.pk)
 
     def clean(self) -> None:
         super().clean()
@@ -91,7 +92,7 @@ class Activity(HasPeriod, HasDue):
             raise ValidationError(_("Nhiệm vụ không thể thuộc hoặc chuyển tiếp từ chính nó."))
 
 
-class Progress(models.Model):
+class Progress(TellsChoices):
     """What is said, on a day, of how an activity or a commitment stands (diễn biến). The last one said holds.
 
     Of a duty due each year, what is said to be done closes one year's due day, `closes_on`; from then on `next_due_on` is due.
