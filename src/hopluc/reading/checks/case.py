@@ -177,7 +177,7 @@ class Case:
         if start < _TOP and _MADE.search(before) and not after.strip(" \t)./*"):
             return True
         if start < _TOP and not before.strip(" \t(") and not after.strip(" \t)./"):
-            return fact.value.day is not None
+            return fact.value.day is not None and not any(table.span.contains(fact.span) for table in self.layout.tables)
         if fact.value.day is None or len(before) > 40:
             return False
         return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))

@@ -70,6 +70,10 @@ _CUT += (
 _JOINS_ITEMS = Pattern(r"[;,]\s*(?:và|hoặc)$")
 # "Nhiệm vụ trong thời gian tới" ends as it should.
 _NEXT = (
+    " thiết bị",
+    " chuẩn bị",
+    " trang bị",
+    " dự bị",
     " thời gian tới",
     " năm tới",
     " tháng tới",

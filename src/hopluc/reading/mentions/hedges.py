@@ -3,7 +3,7 @@
 from hopluc.reading.patterns import Pattern
 
 _HEDGE = Pattern(
-    r"(?i:(?<!\w)(?:gần|hơn|trên|dưới|khoảng|chừng|độ|xấp xỉ|ước|ước tính|tối thiểu|tối đa|ít nhất|nhiều nhất|"
+    r"(?i:(?<!\w)(?:gần|hơn|trên|dưới|khoảng|chừng|(?<!chế )(?<!tiến )(?<!tốc )(?<!mức )(?<!mật )(?<!nhiệt )(?<!cường )(?<!trình )độ|xấp xỉ|ước|ước tính|tối thiểu|tối đa|ít nhất|nhiều nhất|"
     r"không quá|không dưới|không ít hơn|không thấp hơn|không vượt quá|không hơn|không kém|chưa đến|chưa tới|chưa đầy|quá|"
     r"ít hơn|nhiều hơn|cao hơn|thấp hơn|lớn hơn|nhỏ hơn|kém hơn|bình quân|trung bình|tầm|cỡ|ngót|"
     r"trên dưới|vượt|đến|tới|từ))(?: là| khoảng| từ)? ?$"

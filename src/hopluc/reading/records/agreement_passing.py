@@ -13,7 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.agreement_days import named_day, signed_on, signed_year
+from hopluc.reading.records.agreement_days import is_to_be_signed, named_day, signed_on, signed_year
 from hopluc.reading.records.agreement_forms import FORM, FORM_WORDS, PLAN_OF, PLANNED, SIGN, SUBJECT, TO_COME
 from hopluc.reading.records.agreement_sayings import (
     LONGEST_EVIDENCE,
@@ -103,6 +103,8 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
     draft = _IN_DRAFT.search(text, low, form.start())
     agreed_on = draft is not None and day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
     planned = to_come or (draft is not None and not agreed_on) or bool(sign and PLANNED.search(text, low, sign.start()))
+    bidden = sign is not None and day is None and year is None and is_to_be_signed(document, sentence, sign.start())
+    planned = planned or bidden
     parties = partner or context.sides(sentence, form.start())
     if not parties or (len(parties) < 2 and not (sign or day or year or to_come)):
         return None

@@ -176,4 +176,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 50_000_000_000, "by": "2008"},
         ),
     ),
+    (  # how long something is to take at most; how long the work goes on is no aim
+        "I. MỤC TIÊU\n1. Rút ngắn thời gian ùn tắc giờ cao điểm xuống còn 15 phút.\n2. Thời gian thực hiện 30 ngày.\n",
+        ({"text": "Rút ngắn thời gian ùn tắc giờ cao điểm xuống còn 15 phút", "number": 15, "unit": "phút"},),
+    ),
 )

@@ -48,7 +48,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     figures = figures_of(document, found)
     sentence = Span(0, 0)
     for figure in figures:
-        if figure.duration or announces_list(document, figure) or is_of_paper(figure):
+        if (figure.duration and not _is_shortened(document, figure)) or announces_list(document, figure) or is_of_paper(figure):
             continue
         if not sentence.start <= figure.span.start < sentence.end:
             sentence = sentence_with(document, figure.span)
@@ -58,6 +58,17 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)
     yield from _terms_in_cells(document, found, setting)
+
+
+# A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
+_SHORTENED = Pattern(
+    r"\b(?:rút ngắn|rút xuống|giảm)\b[^.;:\n]{0,90}\b(?:còn|xuống|dưới)(?: (?:còn|dưới|không quá))*\s$", re.IGNORECASE
+)
+_SHORTENED_REACH = 130
+
+
+def _is_shortened(document: Document, figure: Figure) -> bool:
+    return _SHORTENED.search(document.plain, max(0, figure.span.start - _SHORTENED_REACH), figure.span.start) is not None
 
 
 def _target(document: Document, setting: Setting, figure: Figure, sentence: Span) -> Record:
