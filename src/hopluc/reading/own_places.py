@@ -12,6 +12,7 @@ from hopluc.reading.names import Name
 from hopluc.reading.open_names import heads_paper, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, lower_places_said, places_said
+from hopluc.reading.unheard_places import masthead_place, recurring_place
 
 _HEAD = 1500  # characters at the beginning of a document in which its own place is said
 _DATELINE = Pattern(rf"(?:^|[\n\t])[ \t]*\(?([{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,3}}) ?, ?ngày ")
@@ -73,7 +74,14 @@ class OwnPlaces:
             for start, place in self._said_anywhere
             if place.kind == "tỉnh" or (place.name or "").casefold() in known
         ]
-        return sorted(dict.fromkeys((*beside, *anywhere)), key=lambda found: found[0]) or self._bare_provinces()
+        said = sorted(dict.fromkeys((*beside, *anywhere)), key=lambda found: found[0])
+        return said or self._masthead() or self._bare_provinces()
+
+    def _masthead(self) -> list[tuple[int, SaidPlace]]:
+        """The province whose newspaper or bulletin this is."""
+        start, name = masthead_place(self.view) or (0, "")
+        kind = lexicon.province_kinds().get(name.casefold()) or self._usual_kind
+        return [(start, SaidPlace(kind, name))] if name and kind in PROVINCIAL else []
 
     def _dateline(self) -> list[tuple[int, SaidPlace]]:
         """The place an official document is dated at: `Tân Lâm, ngày …`; Hà Nội, where ministries sit too, says nothing."""
@@ -257,9 +265,18 @@ class OwnPlaces:
         for _, found in [*reversed(near[max(0, place - 60) : place]), *near[place : place + 60]]:
             if kind in (found.kind, None):
                 return found
-        return next((found for _, found in self._said_anywhere if kind == found.kind), None) or (
-            self._only_city if kind is None else None
-        )
+        said = next((found for _, found in self._said_anywhere if kind == found.kind), None)
+        return said or (self._only_city if kind is None else None) or self._recurring(kind)
+
+    def _recurring(self, kind: str | None) -> SaidPlace | None:
+        """The place a text keeps telling where it names no province: of the kind asked for, else of the kind its bodies say."""
+        kind = kind or self._usual_kind
+        name = self._unlisted if kind in PROVINCIAL and not self._nearby else None
+        return SaidPlace(kind, name) if name is not None else None
+
+    @cached_property
+    def _unlisted(self) -> str | None:
+        return recurring_place(self.view, self.names)
 
     @cached_property
     def _only_city(self) -> SaidPlace | None:

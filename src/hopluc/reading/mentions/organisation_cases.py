@@ -325,4 +325,8 @@ CASES: tuple[str, ...] = (
     ),
     # the office that issues a paper for the committee above it
     "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY BAN NHÂN DÂN TỈNH TÂN LÂM⟧\n⟦Văn phòng Ủy ban nhân dân tỉnh Tân Lâm: VĂN PHÒNG⟧\nSố: 12/TB-VP\nTHÔNG BÁO",
+    # whose newspaper it is; the place a text keeps telling; a newspaper of all the country
+    "BÁO TÂN LÂM - SỐ RA NGÀY 3/10\n⟦Hội Nông dân tỉnh Tân Lâm: Hội Nông dân tỉnh⟧ và ⟦Trường Đại học Nông Lâm Bắc Giang: Trường Đại học Nông Lâm Bắc Giang⟧ ký kết; ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ chứng kiến.",
+    "Dấu ấn Vĩnh Hà\n⟦Trường Đại học Vĩnh Hà: Trường Đại học Vĩnh Hà⟧ đổi mới. ⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KH&CN⟧ trình ⟦Hội đồng nhân dân thành phố Vĩnh Hà: HĐND thành phố⟧; Vĩnh Hà xếp thứ tư.",
+    "⟦Báo nhân dân: BÁO NHÂN DÂN⟧\n⟦Ủy ban nhân dân tỉnh: UBND tỉnh⟧ họp.",
 )

@@ -355,4 +355,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Nhân giống sâm cau"},
         ),
     ),
+    (  # bodies named together, each with its day; without one it is an exhortation
+        "KẾ HOẠCH\nNăm 2018\n\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thành phố xây dựng kế hoạch thực hiện trước ngày 30/4/2018.\n2. Các sở, ban, ngành tăng cường tuyên truyền.\n",
+        (
+            {
+                "title": "Xây dựng kế hoạch thực hiện trước ngày 30/4/2018",
+                "lead": "UBND các huyện, thành phố",
+                "period": "2018-04-30",
+            },
+        ),
+    ),
 )

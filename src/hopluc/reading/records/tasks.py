@@ -12,6 +12,7 @@ from hopluc.reading.records.task_act_cases import ACT_CASES
 from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, bracketed, duties, labelled
+from hopluc.reading.records.task_many import of_many
 from hopluc.reading.records.task_results import done, listed, projects, reported
 from hopluc.reading.records.task_rows import rows
 from hopluc.reading.records.task_sides import sided
@@ -49,6 +50,7 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
                 duties,
                 sided,
                 acted,
+                of_many,
                 listed,
                 done,
                 reported,

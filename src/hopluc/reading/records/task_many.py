@@ -1,0 +1,48 @@
+"""Tasks of bodies named together (nhiệm vụ của nhiều cơ quan): `UBND các huyện, thành phố xây dựng … trước ngày …`, each with its day."""
+
+from collections.abc import Iterator
+
+from hopluc.reading.clauses import end_of_body, sentence_with
+from hopluc.reading.cues import cued, cues
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Record
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.doing import DOES
+from hopluc.reading.records.task_verbs import ACT
+from hopluc.reading.records.work import Work
+
+_MANY = cues("UBND các ", "Ủy ban nhân dân các ", "Các sở, ", "Các huyện ủy, ", "Các quận ủy, ", "Các cơ quan, ", "Các bộ, ")
+_NAMED = Pattern(
+    r"(?:(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
+    r"|Các (?:sở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:ban|ngành|sở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan))*(?: (?:và|có) (?:UBND các huyện, thành phố|địa phương|liên quan))?)"
+    r"(?: (?:có trách nhiệm|chủ động|khẩn trương|căn cứ [^,.;]{3,60},))* "
+)
+_FEWEST = 5
+
+
+def of_many(work: Work) -> Iterator[Record]:
+    """A task for each clause that opens with bodies named together and gives a day by which they are to do it."""
+    end = end_of_body(work.document)
+    for match in cued(work.document, _MANY, _NAMED):
+        if match.start() >= end:
+            return
+        block, sentence = work.block(match.start()), sentence_with(work.document, Span(*match.span()))
+        clause = work.clause(match.start(), sentence)
+        opens = work.text[max(0, match.start() - 2) : match.start()]
+        if block is None or not work.is_prose(block) or work.is_asked(match.start()):
+            continue
+        if not (match.start() in (sentence.start, block.body.start) or opens == "; "):
+            continue
+        core, cooperating = work.core(Span(match.end(), clause.end))
+        acts = ACT.match(work.text, core.start, core.end) or DOES.match(work.text, core.start, core.end)
+        few = len(work.text[core.start : core.end].split()) < _FEWEST
+        if acts is None or few or work.due(core) is None or work.is_event(core):
+            continue
+        words = work.words(core)
+        yield work.task(
+            clause,
+            title=words[:1].upper() + words[1:],
+            cooperating=cooperating,
+            lead=work.words(Span(match.start(), match.end())),
+            status="assigned",
+        )
