@@ -136,6 +136,9 @@ TABLE = {
     "intake:leave": Row(BY_POST, "finding", post=WRITTEN),
     "intake:correct": Row(TO_WRITE, "finding", post=TO_WRITE),
     "intake:settle": Row(BY_POST, "check", post=WRITTEN),
+    "intake:say_about": Row(BY_POST, "finding and task", post=WRITTEN),
+    "register:say_about": Row(BY_POST, "activity", post=(302, 403, 404, 404, 404, 403)),  # of nothing that is there
+    "register:likely_tellings": Row(TO_WRITE, "activity"),
     "intake:reopen": Row(BY_POST, "finding", post=WRITTEN),
     "issuing:drafts": Row(EVERYONE_SIGNED_IN),
     "issuing:compose": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
@@ -671,6 +674,10 @@ def rows_of(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "entered sheet": [_entered(programme).pk],
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
+        "finding and task": [
+            a_finding(version, programme, "statement", {"text": "Chậm.", "type": "cause"}).pk,
+            factories.a_task(programme).pk,
+        ],
         "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],
     }
     return Rows(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +14,9 @@ from hopluc.web.documents.versions import document_of
 from hopluc.web.intake import queries
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.showing import label_of, line_of
+from hopluc.web.measures.models import Observation
+from hopluc.web.register.joining import Told, told_of
+from hopluc.web.register.models import Statement
 
 LONGEST_QUOTE = 320
 
@@ -44,6 +47,7 @@ class ShownFinding:
     elsewhere: tuple[Mapping[str, Any], ...] = ()
     others: int = 0
     may_settle: bool = False
+    told: Told | None = None
 
     @property
     def page(self) -> str:
@@ -65,6 +69,21 @@ def shown(finding: Finding, *, may_settle: bool = False, others: int = 0) -> Sho
     marks = tuple(f"m{finding.pk}-{place}" for place in range(len(finding.spans)))
     said = (label_of(finding), line_of(finding), quotes, marks, _repairs(finding), tuple(finding.elsewhere))
     return ShownFinding(finding, *said, others, may_settle)
+
+
+def with_tasks(rows: Sequence[ShownFinding]) -> list[ShownFinding]:
+    """The findings; those that entered as a statement or a figure with the tasks they are joined to, or may be about."""
+    things = {row.row.pk: thing for row in rows if row.may_settle and (thing := _thing(row.row)) is not None}
+    told = told_of(list(dict.fromkeys(things.values())))
+    return [replace(row, told=told[things[row.row.pk]]) if row.row.pk in things else row for row in rows]
+
+
+def _thing(finding: Finding) -> Statement | Observation | None:
+    """The statement or figure a finding became."""
+    if finding.is_open or finding.kind not in {Finding.Kind.STATEMENT, Finding.Kind.OBSERVATION}:
+        return None
+    entered = finding.entered
+    return entered if isinstance(entered, Statement | Observation) else None
 
 
 def _repairs(finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -113,7 +132,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
         return {"document": document, "version": None, "programmes": programmes, "may_settle": may_settle}
     findings = queries.findings_of(version)
     alike = queries.counts_alike(version)
-    rows = [shown(finding, may_settle=may_settle, others=alike.get(finding.claim, 0)) for finding in findings]
+    rows = with_tasks([shown(finding, may_settle=may_settle, others=alike.get(finding.claim, 0)) for finding in findings])
     points = queries.points_on(version)
     marks = [*_marks(rows), *chosen_passage(chosen.get("den", ""))]
     return {

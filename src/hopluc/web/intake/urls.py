@@ -18,5 +18,6 @@ urlpatterns = [
     path("thong-tin/<int:pk>/bo-qua/", views.leave, name="leave"),
     path("thong-tin/<int:pk>/sua/", views.correct, name="correct"),
     path("thong-tin/<int:pk>/doi-chieu/", views.settle, name="settle"),
+    path("thong-tin/<int:pk>/nhiem-vu/<int:activity>/", views.say_about, name="say_about"),
     path("thong-tin/<int:pk>/hoi-lai/", views.reopen, name="reopen"),
 ]

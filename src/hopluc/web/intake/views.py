@@ -19,8 +19,10 @@ from hopluc.web.crud import Do, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.pages import Counts, confirm_page, shown
+from hopluc.web.intake.pages import Counts, confirm_page, shown, with_tasks
 from hopluc.web.people.models import User
+from hopluc.web.register.queries import activities_seen_by
+from hopluc.web.register.rules import can_say_about
 
 MOST_REASONS = 5
 """How many reasons are told why findings did not enter the register."""
@@ -168,7 +170,7 @@ def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResp
     """The finding as it now stands: alone for a page that swaps it in, with the counts where that page has them; else the page."""
     if request.headers.get("HX-Request"):
         now = queries.findings_seen_by(request.user).select_related("version__document").get(pk=finding.pk)
-        row = shown(now, may_settle=True)
+        (row,) = with_tasks([shown(now, may_settle=True)])
         beside = urlsplit(request.headers.get("HX-Current-URL", "")).path == row.page
         counts = Counts.of(now.version, queries.findings_of(now.version)) if beside else None
         context = {"finding": row, "fault": fault, "counts": counts, "document": now.version.document}
@@ -229,6 +231,18 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         return _answer(request, finding, " ".join(str(error) for error in form.errors["note"]))
     act = actions.postpone_check if "postpone" in request.POST else actions.settle_check
     return _do(request, finding, act, note=form.cleaned_data["note"])
+
+
+@login_required
+@require_POST
+def say_about(request: HttpRequest, pk: int, activity: int) -> HttpResponse:
+    """Say that what a finding became tells of a task of its programme, or does not."""
+    finding = _finding(request, pk)
+    task = get_object_or_404(activities_seen_by(request.user), pk=activity)
+    if not can_say_about(request.user, task):
+        raise PermissionDenied
+    is_about = request.POST.get("noi_ve") == "co"
+    return _do(request, finding, actions.say_what_it_is_about, activity=task, is_about=is_about)
 
 
 @login_required

@@ -21,6 +21,7 @@ VERBS: Mapping[str, Any] = {
     "assign_task": _("Ghi nhiệm vụ"),
     "note_event": _("Ghi nhận sự kiện"),
     "note_progress": _("Cập nhật diễn biến"),
+    "say_about": _("Ghi báo cáo có nói về nhiệm vụ hay không"),
     "carry_over": pgettext_lazy("act", "Chuyển tiếp"),
     "set_answers": _("Gắn với kiến nghị, kết luận"),
     "sign_agreement": _("Ghi thỏa thuận"),

@@ -18,7 +18,8 @@ from hopluc.web.people.heirs import Today, today_of
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
-from hopluc.web.register.lists import time_left
+from hopluc.web.register.joining import tellings_of
+from hopluc.web.register.lists import WORK, time_left
 from hopluc.web.register.models import Activity, Agreement, Commitment, Role
 from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
 from hopluc.web.register.petition_desk import charged_with, similar_petitions
@@ -57,6 +58,9 @@ def activity_page(user: Any, row: Activity) -> dict[str, Any]:
     roles = list(queries.roles_toward(row))
     figures = list(observations_about(row))
     answered = list(row.answers.filter(withdrawn_at=None))
+    tellings = tellings_of(row)
+    things = [one.thing for one in tellings]
+    ground = _ground(user, row, [*progress, *roles, *figures, *answered, *things], told=[*progress, *figures, *tellings])
     return {
         "state": states.state_of(row, on, telling_late=concern_of(user, on).reaches(row)),
         "progress": list(reversed(progress)),
@@ -66,8 +70,11 @@ def activity_page(user: Any, row: Activity) -> dict[str, Any]:
         "chain": list(_carried(user, row, on)),
         "answered": answered,
         "parts": list(row.parts.filter(withdrawn_at=None)),
+        "tellings": [(one, ground["evidence"].get(one.thing, [])) for one in tellings],
+        "is_work": row.kind in WORK,
+        "may_say": rules.can_say_about(user, row),
         "deeds": list(_deeds(user, row)),
-        **_ground(user, row, [*progress, *roles, *figures, *answered], told=[*progress, *figures]),
+        **ground,
     }
 
 

@@ -67,6 +67,29 @@ def resembling(text: str, others: Mapping[int, str], *, floor: float = FLOOR, mo
     return sorted(found, key=lambda one: (-one.share, one.key))[:most]
 
 
+class Titles:
+    """Titles of which a text may hold the words; a pair that many of them share weighs little, one of what they are all of nothing."""
+
+    def __init__(self, titles: Mapping[int, str], whole: str = "") -> None:
+        shared = _telling(_said(whole))
+        self._said = {key: _said(title) for key, title in titles.items()}
+        self._pairs = {key: _telling(said) - shared for key, said in self._said.items()}
+        often = Counter(pair for found in self._pairs.values() for pair in found)
+        self._weight = {pair: math.log(1 + len(self._pairs) / count) for pair, count in often.items()}
+        self._whole = {key: sum(self._weight[pair] for pair in pairs) for key, pairs in self._pairs.items()}
+
+    def held_by(self, text: str) -> list[Resemblance]:
+        """How much of each title's words a text holds, with the phrases; it may say much more. Those it holds nothing of are left out."""
+        own = _telling(_said(text))
+        found = []
+        for key, pairs in self._pairs.items():
+            both = own & pairs
+            if both:
+                share = sum(self._weight[pair] for pair in both) / self._whole[key]
+                found.append(Resemblance(key, share, _phrases(self._said[key], both)))
+        return sorted(found, key=lambda one: (-one.share, one.key))
+
+
 def _said(text: str) -> _Said:
     words = tuple(_WORD.findall(canonical(nfc(text))))
     return _Said(words, tuple(fold(word) for word in words))

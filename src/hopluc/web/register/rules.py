@@ -28,6 +28,7 @@ can_make_statement = can_write
 can_carry_over = can_write
 can_end_role = can_write
 can_withdraw = can_write
+can_say_about = can_write
 
 
 def can_note_progress(user: Any, row: Activity | Commitment) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hopluc.web.register import money_pages, views
+from hopluc.web.register import money_pages, telling_pages, views
 
 app_name = "register"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/chuyen-tiep/", views.carry_over, name="carry_over"),
     path("nhiem-vu/<int:pk>/minh-chung/", views.add_activity_evidence, name="add_activity_evidence"),
     path("nhiem-vu/<int:pk>/sua/", views.correct_activity, name="correct_activity"),
+    path("nhiem-vu/<int:pk>/noi-ve/", telling_pages.say_about, name="say_about"),
+    path("nhiem-vu/<int:pk>/tim-bao-cao/", telling_pages.likely, name="likely_tellings"),
     path("nhiem-vu/<int:pk>/rut/", views.withdraw_activity, name="withdraw_activity"),
     path("thoa-thuan/", views.agreements, name="agreements"),
     path("thoa-thuan/<int:pk>/", views.agreement, name="agreement"),

@@ -9,6 +9,7 @@ from hopluc.web.intake.actions.settling import (
     confirm_certain,
     postpone_check,
     reopen,
+    say_what_it_is_about,
     settle_check,
     skip,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "read_on",
     "read_upload",
     "reopen",
+    "say_what_it_is_about",
     "settle_check",
     "skip",
     "take_in",

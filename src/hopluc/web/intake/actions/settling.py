@@ -17,8 +17,10 @@ from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import claim_of
 from hopluc.web.jobs.actions import submit
 from hopluc.web.journal.actions import amend
+from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import User
-from hopluc.web.register.models import Programme
+from hopluc.web.register.actions import join_named, say_about
+from hopluc.web.register.models import Activity, Programme, Statement, Telling
 
 JOIN_BATCH = "join_batch"
 
@@ -59,6 +61,8 @@ def confirm(finding: Finding, *, by: User | None, corrected: Mapping[str, Any] |
 def _enter(finding: Finding, state: str, *, by: User | None) -> Any:
     unjoined = finding.programme_id is None
     entered = enter_finding(finding, by=by)
+    if isinstance(entered, Statement | Observation):
+        join_named(entered, by=by)
     _settle(finding, state, by=by, entered=entered)
     if unjoined and isinstance(entered, Programme):
         _join_what_came_together(finding, entered, by=by)
@@ -70,6 +74,14 @@ def _join_what_came_together(finding: Finding, programme: Programme, *, by: User
     join_programme(finding.version.document_id, programme, by=by)
     for batch in queries.batches_of(finding.version.document_id):
         submit(JOIN_BATCH, {"batch": batch.pk}, by=by)
+
+
+@transaction.atomic
+def say_what_it_is_about(finding: Finding, *, by: User, activity: Activity, is_about: bool) -> Telling:
+    """Say that the statement or figure a finding became tells of a task (gắn với nhiệm vụ), or does not. Raises ValidationError."""
+    if not isinstance(finding.entered, Statement | Observation):
+        raise ValidationError(_("Thông tin này chưa vào sổ. Đề nghị bấm Đúng trước khi gắn với nhiệm vụ."))
+    return say_about(activity, by=by, thing=finding.entered, is_about=is_about)
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from hopluc.web.register.actions.promises import (
 )
 from hopluc.web.register.actions.roles import appoint, end_role, fill_seat, form_committee, note_vacancy, withdraw_vacancy
 from hopluc.web.register.actions.rows import add_evidence, correct, withdraw
+from hopluc.web.register.actions.telling import join_named, say_about
 from hopluc.web.register.actions.work import assign_task, assign_task_to, carry_over, note_event, note_progress, set_answers
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "fill_seat",
     "form_committee",
     "found_programme",
+    "join_named",
     "link_document",
     "make_statement",
     "note_arrival",
@@ -51,6 +53,7 @@ __all__ = [
     "note_vacancy",
     "put_petition",
     "raise_petition",
+    "say_about",
     "set_answers",
     "set_budget_aim",
     "sign_agreement",

@@ -3,6 +3,7 @@
 from hopluc.web.register.models.programmes import LegalBasis, Programme, ProgrammeDocument, Statement, Strand
 from hopluc.web.register.models.promises import Agreement, Commitment
 from hopluc.web.register.models.roles import Role, Vacancy
+from hopluc.web.register.models.tellings import Telling
 from hopluc.web.register.models.work import Activity, Progress
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Role",
     "Statement",
     "Strand",
+    "Telling",
     "Vacancy",
 ]
