@@ -13,7 +13,7 @@ from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.figures import Figure
 from hopluc.web.people.actions import give_membership
 from hopluc.web.register import actions
-from hopluc.web.register.joining import likely_tellings, named_task, told_of
+from hopluc.web.register.joining import likely_tellings, named_task, told_of, whole_passages
 from hopluc.web.register.models import Statement, Telling
 from hopluc.web.terms import Term
 
@@ -254,6 +254,16 @@ def test_a_telling_is_of_one_thing(programme, task):
     for both in ({"statement": said, "observation": seen}, {}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Telling.objects.create(activity=task, **both)
+
+
+def test_a_passage_within_another_is_not_told_again(standing, programme, task, officer):
+    version = factories.a_version(standing, ABOUT)
+    passages = [factories.a_passage(version, words) for words in ("góp ý", ABOUT, "lần hai")]
+    thing = a_statement(programme, ABOUT, evidence=[(passage, "", passage.quote) for passage in passages])
+
+    told = whole_passages(thing.evidence.select_related("passage"))
+
+    assert [link.passage.quote for link in told] == [ABOUT]
 
 
 @pytest.mark.parametrize("many", [2, 12])

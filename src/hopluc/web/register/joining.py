@@ -166,6 +166,17 @@ def likely_tellings(activity: Activity) -> list[tuple[Thing, Likely]]:
     return sorted(found, key=lambda pair: -pair[1].sure)[:MOST_LOOKED_FOR]
 
 
+def whole_passages(links: Iterable[Evidence]) -> list[Evidence]:
+    """What a thing rests on, each passage once, those within another left out: the sentence is told, not each word of it again."""
+    kept: list[Evidence] = []
+    for link in sorted(links, key=lambda one: one.passage.start - one.passage.end):
+        mine = link.passage
+        within = (one.passage for one in kept if one.passage.version_id == mine.version_id)
+        if not any(other.start <= mine.start and mine.end <= other.end for other in within):
+            kept.append(link)
+    return kept
+
+
 def tellings_of(activity: Activity) -> list[Telling]:
     """What is joined to a task and still stands, the newest first."""
     rows = Telling.objects.filter(activity=activity, is_about=True).select_related(

@@ -18,7 +18,7 @@ from hopluc.web.people.heirs import Today, today_of
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
-from hopluc.web.register.joining import tellings_of
+from hopluc.web.register.joining import tellings_of, whole_passages
 from hopluc.web.register.lists import WORK, time_left
 from hopluc.web.register.models import Activity, Agreement, Commitment, Role
 from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
@@ -70,7 +70,7 @@ def activity_page(user: Any, row: Activity) -> dict[str, Any]:
         "chain": list(_carried(user, row, on)),
         "answered": answered,
         "parts": list(row.parts.filter(withdrawn_at=None)),
-        "tellings": [(one, ground["evidence"].get(one.thing, [])) for one in tellings],
+        "tellings": [(one, whole_passages(ground["evidence"].get(one.thing, []))) for one in tellings],
         "is_work": row.kind in WORK,
         "may_say": rules.can_say_about(user, row),
         "deeds": list(_deeds(user, row)),

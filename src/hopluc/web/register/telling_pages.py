@@ -15,14 +15,14 @@ from hopluc.web.documents.queries import evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.measures.models import Observation
 from hopluc.web.register import actions, queries, rules
-from hopluc.web.register.joining import Thing, likely_tellings
+from hopluc.web.register.joining import Thing, likely_tellings, whole_passages
 from hopluc.web.register.models import Activity, Statement
 
 
 def _found(user: Any, activity: Activity) -> dict[str, Any]:
     found = likely_tellings(activity)
     evidence = evidence_of([thing for thing, _likely in found], user)
-    return {"found": [(thing, likely, evidence.get(thing, [])) for thing, likely in found]}
+    return {"found": [(thing, likely, whole_passages(evidence.get(thing, []))) for thing, likely in found]}
 
 
 likely = Show.as_view(
