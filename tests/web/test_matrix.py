@@ -675,7 +675,7 @@ def rows_of(standing: Organisation, officer: User) -> dict[str, list[Any]]:
         "batch": [Batch.objects.create(owner=standing, added_by=officer).pk],
         "finding": [a_finding(version, programme, "statement", {"text": "Tiến độ chậm.", "type": "shortcoming"}).pk],
         "finding and task": [
-            a_finding(version, programme, "statement", {"text": "Chậm.", "type": "cause"}).pk,
+            a_finding(version, programme, "observation", {"subject": "Công nghệ"}).pk,
             factories.a_task(programme).pk,
         ],
         "check": [a_finding(version, programme, Finding.CHECK, {"explanation": "38 + 27 = 65, không phải 66."}).pk],
