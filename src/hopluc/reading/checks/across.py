@@ -9,6 +9,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import Claim, ClaimKey, claims_of, indexed, like
 from hopluc.reading.checks.findings import KIND, Elsewhere, Inconsistency, quoted
 from hopluc.reading.checks.named_across import named_across
+from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.checks.occasions import Key, figures_of_occasions
 from hopluc.reading.checks.told_across import passage, told_across
 from hopluc.reading.document import Span
@@ -174,6 +175,8 @@ def _claims(this: Told, other: Told) -> Iterator[Record]:
         if not same_years and not any(_YEAR_WORD.search(number) for number in claim.numbers):
             continue
         told.add(claim.clause)
+        if claim.value != known.value and (_is_about_so(this.case, claim) or _is_about_so(other.case, known)):
+            continue
         if claim.value == known.value:
             note = f"{claim.told} khớp với văn bản {other.case.document.name}."
             yield _across("value_ok", note, claim.clause, other.case, known.clause, ok=True)
@@ -181,8 +184,14 @@ def _claims(this: Told, other: Told) -> Iterator[Record]:
             yield _two_figures(claim, other.case, known, "")
     for key in this.occasions.keys() & other.occasions.keys():
         claim, known = this.occasions[key], other.occasions[key]
-        if claim.value != known.value and claim.clause not in told:
+        rounded = _is_about_so(this.case, claim) or _is_about_so(other.case, known)
+        if claim.value != known.value and claim.clause not in told and not rounded:
             yield _two_figures(claim, other.case, known, " về cùng một sự kiện")
+
+
+def _is_about_so(case: Case, claim: Claim) -> bool:
+    """Whether a figure is told to be about so much: `hơn 8.000 lượt khách`."""
+    return bool(claim.fact.value.qualifier) or is_hedged(case.plain, claim.fact.span.start)
 
 
 def _figures(this: Case, other: Case, known: Sequence[Record]) -> Iterator[Record]:

@@ -14,7 +14,8 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.happenings import Happening, differ, happenings
 from hopluc.reading.checks.posts import is_other_post, posts_of
 from hopluc.reading.checks.tellings import EMPTY
-from hopluc.reading.checks.told_across import QUOTED, proper, settings
+from hopluc.reading.checks.told_across import QUOTED, phrases, proper, settings
+from hopluc.reading.checks.told_roles import are_others, holders_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
@@ -25,6 +26,7 @@ _DIGIT = Pattern(r"\d")
 # "…, trước ngày 15/4/2022": of a task no word of what it is.
 _DUE = Pattern(r",? (?:xong |hoàn thành )?(?:trước|chậm nhất|trong) (?:ngày|tháng|quý|năm)? ?[\dIVX/.-]+.*$")
 _PLACE = Pattern(r"\bĐịa điểm(?: tổ chức)?\s?: ?([^.;\n]{4,120})")
+_SITS = Pattern(r"\b(?:nghiệm thu|họp|xét chọn|thẩm định|đánh giá)\b")
 _COME_TRUE = {"planned", "held"}
 _HEAD = Pattern(r"\b[Cc]hủ nhiệm\b")
 _NEAR_DAYS, _FEW, _SOME, _MANY = 60, 2, 4, 10
@@ -44,7 +46,7 @@ class Pair:
 
 def named_across(case: Case, other: Case) -> Iterator[Pair]:
     """What two documents name alike and tell otherwise."""
-    for told in (_events, _tasks, _deeds, _posts, _heads, _numbers):
+    for told in (_events, _sittings, _tasks, _deeds, _posts, _heads, _roles, _numbers):
         yield from told(case, other)
 
 
@@ -81,7 +83,7 @@ def _event_differs(case: Case, record: Record, other: Case, same: Record, days: 
 
 
 def _name(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(name))) - {"buoi", "cuoc", "le"}
+    return frozenset(_WORD.findall(fold(name))) - {"buoi", "cuoc", "le", "duoc", "to", "chuc", "dien", "ra"}
 
 
 def _day(iso: str | None) -> date | None:
@@ -207,6 +209,45 @@ def _heads_of(case: Case) -> dict[str, Fact]:
 
 def _gap(span: Span, start: int, end: int) -> int:
     return span.start - end if span.start >= end else start - span.end
+
+
+def _roles(case: Case, other: Case) -> Iterator[Pair]:
+    """One named work with two bodies or persons in one role."""
+    theirs = holders_of(other)
+    for key, mine in holders_of(case).items():
+        for one in mine if len(mine) == 1 == len(theirs.get(key, ())) else ():
+            two = theirs[key][0]
+            if are_others(one, two) and _phrases(case, one.span) & _phrases(other, two.span):
+                yield Pair("value_conflict", "Một vai trò ghi hai nơi khác nhau", one.span, two.span)
+
+
+def _phrases(case: Case, span: Span) -> frozenset[tuple[str, ...]]:
+    sentence = case.sentence(span)
+    return phrases(case.plain[sentence.start : sentence.end]) | settings(case).phrases
+
+
+def _sittings(case: Case, other: Case) -> Iterator[Pair]:
+    """The day on which a titled work was judged, told twice."""
+    mine, theirs = case.view(_sittings_of), other.view(_sittings_of)
+    for title in mine.keys() & theirs.keys():
+        one, two = mine[title], theirs[title]
+        days = [{first for _, first in told} for told in (one, two)]
+        if len(days[0]) == len(days[1]) == 1 and days[0] != days[1]:
+            yield Pair(
+                "date_conflict", "Một buổi họp ghi hai ngày", case.sentence(one[0][0].span), other.sentence(two[0][0].span)
+            )
+
+
+def _sittings_of(case: Case) -> dict[str, list[tuple[Fact, date]]]:
+    """The days of the meetings that judged each work with a title in quotation marks."""
+    sittings: dict[str, list[tuple[Fact, date]]] = defaultdict(list)
+    titles = sorted(settings(case).quotes)
+    for fact, first in case.dated:
+        sentence = case.sentence(fact.span)
+        here = [title.casefold() for title in QUOTED.findall(case.plain, *sentence)] or titles
+        if fact.value.day and len(here) == 1 and _SITS.search(case.plain, *sentence):
+            sittings[here[0]].append((fact, first))
+    return sittings
 
 
 def _numbers(case: Case, other: Case) -> Iterator[Pair]:

@@ -19,10 +19,15 @@ from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.vietnamese import fold
 
 _WORD = Pattern(r"[^\W\d_]+")
+# What stands in the papers of everybody: the head of official paper, and what a paper is based on.
+_BASES = Pattern(
+    r"(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập[ –-]+tự do[ –-]+hạnh phúc|\b(?:căn cứ|theo) [^\n;]*)", re.IGNORECASE
+)
 QUOTED = Pattern(r"“([^“”\n]{12,300})”")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # "đến ngày 30/11/2023", "tính đến hết quý II/2022": a figure of that day, to be compared with one of the same day only.
 _AS_OF = Pattern(r"\b(?:[Đđ]ến|[Hh]ết|[Tt]ới)(?: hết)?(?: ngày| tháng| năm| quý)? (?P<when>[IVX]{1,4}(?:/\d{4})?|\d[\d/.-]*\d)")
+_BY = Pattern(r"(?:\bĐến|(?:mục tiêu|phấn đấu|,) đến) năm 20\d\d\b")
 _NOW = Pattern(r"\b(?:[Đđ]ến nay|[Hh]iện nay|[Tt]ới nay)\b")
 # By these two figures of one noun are told to be of two things.
 _STAGES = Pattern(
@@ -42,7 +47,7 @@ _TITLE = 400
 _MOST = 60
 _FEW, _SOME, _MANY = 2, 3, 4
 _MOSTLY, _NEARLY, _HALF = 0.8, 0.85, 0.5
-_CROWD = 2
+_CROWD, _ROW, _MOST_WORDS = 2, 6, 5
 _NEAR = 90
 
 
@@ -60,6 +65,15 @@ class Setting:
     def words(self) -> frozenset[str]:
         """The words of its head."""
         return frozenset(_WORD.findall(self._head.casefold())) - EMPTY
+
+    def has(self, words: str) -> bool:
+        """Whether its head holds these words."""
+        return words in self._head.casefold()
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """What its head has in common with the text of another where both name one programme."""
+        return phrases(self._head)
 
     @cached_property
     def quotes(self) -> frozenset[str]:
@@ -122,6 +136,11 @@ class Tale:
         return proper(self.telling.told)
 
     @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """The rows of words of its sentence and of its document's head."""
+        return phrases(self.telling.told) | self.setting.phrases
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The bodies that its clause names."""
         case, telling = self.telling.case, self.telling
@@ -165,7 +184,15 @@ class Tale:
     @cached_property
     def is_part(self) -> bool:
         """Whether it is a part of something, a difference or what is left."""
-        return self.telling.is_portion or (self.telling.is_part and not self.is_average)
+        telling = self.telling
+        remains = telling.key == "%" and telling.case.plain.endswith("còn ", 0, telling.number.start)
+        return telling.is_portion or (telling.is_part and not self.is_average and not remains)
+
+    @cached_property
+    def is_planned(self) -> bool:
+        """Whether it is planned, asked for or aimed at: `Đến năm 2025, tỷ trọng kinh tế số đạt 20%`."""
+        telling = self.telling
+        return telling.is_planned or _BY.search(telling.case.plain, telling.sentence.start, telling.span.start) is not None
 
 
 def proper(text: str) -> frozenset[str]:
@@ -177,6 +204,13 @@ def proper(text: str) -> frozenset[str]:
         if len(words) - start > 1:
             names.add(" ".join(words[start:]))
     return frozenset(names)
+
+
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """The rows of six words in a text that say more than the names of bodies do."""
+    words = _WORD.findall(_BASES.sub("", text).casefold())
+    rows = (tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1))
+    return frozenset(row for row in rows if len({*row} - _COMMON - EMPTY) >= _MOST_WORDS)
 
 
 def settings(case: Case) -> Setting:
@@ -221,7 +255,7 @@ def are_one(one: Tale, other: Tale) -> bool:
     kind = difference(first, second)
     return (
         kind is not None
-        and first.is_planned == second.is_planned
+        and one.is_planned == other.is_planned
         and not (one.is_part or other.is_part)
         and one.is_average == other.is_average
         and first.per == second.per
@@ -238,7 +272,9 @@ def _are_of_one_time(one: Tale, other: Tale) -> bool:
         return False
     if one.as_of != other.as_of and one.as_of and other.as_of:
         return False
-    return {mark for mark in first.rounds ^ second.rounds if not mark.startswith("cấp ")} == set()
+    alone = {mark for mark in first.rounds - second.rounds if not other.setting.has(mark)}
+    alone |= {mark for mark in second.rounds - first.rounds if not one.setting.has(mark)}
+    return all(mark.startswith("cấp ") for mark in alone)
 
 
 def _are_named_alike(one: Tale, other: Tale) -> bool:
@@ -253,7 +289,12 @@ def _are_named_alike(one: Tale, other: Tale) -> bool:
     if one.proper & other.proper:
         return True
     beside = len((one.telling.own & other.telling.own) - _UNITS)
-    if min(len(one.words), len(other.words)) <= _FEW and one.telling.is_amount and beside <= _MANY:
+    if (
+        min(len(one.words), len(other.words)) <= _FEW
+        and one.telling.is_amount
+        and beside <= _MANY
+        and not one.phrases & other.phrases
+    ):
         return False  # `tổng kinh phí` is said of everything
     if all(heads) and not heads[0] & heads[1]:
         return False

@@ -74,6 +74,23 @@ class Holder:
 
 def check_told_roles(case: Case) -> Iterator[Record]:
     """Each role of the one work of a document that two are told to have."""
+    for (_, work, _), holders in holders_of(case).items():
+        if len(holders) > _MOST_HOLDERS or (not work and len(_WORKS.findall(case.plain)) > 1):
+            continue
+        for one, other in combinations(holders, 2):
+            if (one.form != other.form or (work and one.span != other.span)) and are_others(one, other):
+                first, second = (quoted(case.words(holder.span)) for holder in (one, other))
+                note = f"Một vai trò ghi hai nơi khác nhau: {first} và {second}."
+                yield fault("value_conflict", note, [one.span, other.span])
+                break
+
+
+def holders_of(case: Case) -> dict[tuple[str, str, str], list[Holder]]:
+    """Who is told to have each role, by its words, the work it is told for where that is another than the document's, and kind of holder."""
+    return case.view(_holders)
+
+
+def _holders(case: Case) -> dict[tuple[str, str, str], list[Holder]]:
     known: dict[tuple[str, str, str], list[Holder]] = defaultdict(list)
     for found in cued(case, _STARTS, _TOLD):
         holder = _holder(case, found)
@@ -81,15 +98,7 @@ def check_told_roles(case: Case) -> Iterator[Record]:
             of = (found["of"] or "").casefold()
             work = "" if of in ("dự án", "đề tài", "đề án", "nhiệm vụ", "chương trình") else of
             known[found["role"], work, holder.fact.kind].append(holder)
-    for (_, work, _), holders in known.items():
-        if len(holders) > _MOST_HOLDERS or (not work and len(_WORKS.findall(case.plain)) > 1):
-            continue
-        for one, other in combinations(holders, 2):
-            if (one.form != other.form or (work and one.span != other.span)) and _differ(one, other):
-                first, second = (quoted(case.words(holder.span)) for holder in (one, other))
-                note = f"Một vai trò ghi hai nơi khác nhau: {first} và {second}."
-                yield fault("value_conflict", note, [one.span, other.span])
-                break
+    return known
 
 
 def _holder(case: Case, found: re.Match[str]) -> Holder | None:
@@ -133,7 +142,7 @@ def _name(fact: Fact) -> str:
     return fold(fact.value.name if fact.kind == "person" else fact.value.canonical or fact.quote)
 
 
-def _differ(one: Holder, other: Holder) -> bool:
+def are_others(one: Holder, other: Holder) -> bool:
     """Whether none of those named with the one role is, under a longer or shorter name, one named with the other."""
     return not any(
         first in second or second in first or _shares(first, second) for first in one.names for second in other.names
