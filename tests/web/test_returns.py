@@ -189,6 +189,16 @@ def test_nothing_arose_is_a_zero_with_a_name_and_a_blank_is_not(row):
     assert content_of(row).parts[0].answered
 
 
+def test_a_draft_reads_its_content_once_before_and_once_after(row):
+    """While a draft is kept nobody else can write: it asks no more than it must."""
+    actions.save_return(row, by=None, filled=actions.Filled())
+
+    with CaptureQueriesContext(connection) as asked:
+        actions.save_return(row, by=None, filled=actions.Filled(nothing=frozenset()))
+
+    assert sum('FROM "returns_part"' in one["sql"] for one in asked) == 2
+
+
 def test_nothing_arose_beside_a_figure_is_refused(row):
     filled(row, actual=exact(37))
     part = content_of(row).parts[0].part

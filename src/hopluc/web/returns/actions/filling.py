@@ -165,7 +165,7 @@ def _say_nothing_arose(content: Content, parts: frozenset[int] | None) -> None:
             NothingArose.objects.create(of_return=content.row, part=part.part)
         elif part.nothing and part.part.pk not in parts:
             NothingArose.objects.filter(of_return=content.row, part=part.part).delete()
-    for part in content_of(content.row).parts:
+    for part in content_of(content.row).parts if parts else ():  # most drafts say of no part that nothing arose
         given = [line.figures.get(Stage.ACTUAL) for line in part.lines]
         if part.nothing and any(figure is not None and figure.form != Form.ZERO for figure in given):
             told = _("Mục “%(part)s” vừa ghi không phát sinh, vừa có số thực hiện. Đề nghị chọn một trong hai.")
