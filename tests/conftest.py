@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import gc
+import os
 from collections.abc import Iterable
 
 import pytest
@@ -25,6 +26,10 @@ providers.is_local_module_file = lambda _path: False
 
 # What is loaded and collected stays to the end: garbage is looked for in what the tests make, not over and over in all that.
 gc.disable()
+
+
+# And nothing outlives the run: no test waits for the disk. (The processes that tests start do.)
+os.fsync = lambda _handle: None  # type: ignore[assignment]
 
 
 def pytest_collection_finish() -> None:

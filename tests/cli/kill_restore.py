@@ -25,10 +25,12 @@ import django
 
 django.setup()
 
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from hopluc.web import restore
 
+MigrationLoader(None, load=False).load_disk()  # once, for all the children
 restore._verify_copy = lambda new, *_: restore._fold_log(new)  # a process of its own, told of elsewhere
 FILE_EVENTS = {"os.remove", "os.rename", "os.link", "os.mkdir", "os.rmdir", "shutil.copyfile"}
 

@@ -1,11 +1,11 @@
 # ruff: noqa: E402 (the models are ready only once Django is set up)
-"""Run by test_killed_acts.py in a process of its own: `kill_each_act.py [without] ACT …`.
+"""Run by test_killed_acts.py in a process of its own: `kill_each_act.py ACT …`.
 
 Each act is done in a child that kills itself at its n-th step, for n = 1, 2, 3 … until the child comes through, each time from one
 and the same data folder. After each kill every row of every table is looked at: all must be as before the act, or all as after it. What
-was not done is then done again, and must come out as if nothing had happened. With `without`, no transaction holds writes together:
-then something must be found half done, and the first that is found is enough.
-Prints JSON: by act how many kills, at which of them something was half done, or wrong after it was done again.
+was not done is then done again, and must come out as if nothing had happened. Last, no transaction holds its writes together: then
+something must be found half done, and the first that is found is enough.
+Prints JSON: by act how many kills, at which of them something was half done, or wrong after it was done again, or half done when unheld.
 """
 
 import json
@@ -67,7 +67,9 @@ from hopluc.web.tables import make_tables
 
 Work = Callable[[], object]
 State = dict[str, list[tuple[Any, ...]]]
+Left = frozenset[tuple[str, int]]
 DAY = date(2026, 10, 5)
+LOGS = {".sqlite3-wal", ".sqlite3-shm"}
 JOURNAL = ("number", "verb", "object_type", "object_id")
 _HASH = re.compile(r"\b[0-9a-f]{32,}\b")
 
@@ -299,10 +301,12 @@ class Folder:
     def put_back(self) -> None:
         self._copy(self.kept, self.home)
 
-    def holds_more(self) -> bool:
-        """Has the folder files that were not there before."""
-        there, before = ({path.relative_to(top) for path in top.rglob("*")} for top in (self.home, self.kept))
-        return not {path for path in there if path.suffix not in {".sqlite3-wal", ".sqlite3-shm"}} <= before
+    def left_behind(self) -> Left:
+        """The files that were not there before, and how large each is; but for the hashes in their names, which hold a moment."""
+        before = {path.relative_to(self.kept) for path in self.kept.rglob("*")}
+        there = {path.relative_to(self.home): path for path in self.home.rglob("*") if path.is_file()}
+        more = {name: path for name, path in there.items() if name not in before and path.suffix not in LOGS}
+        return frozenset((_HASH.sub("…", name.name), path.stat().st_size) for name, path in more.items())
 
     @staticmethod
     def _copy(source: Path, to: Path) -> None:
@@ -311,31 +315,42 @@ class Folder:
         shutil.copytree(source, to)
 
 
-def run(act: Callable[[], Work], *, without: bool) -> dict[str, Any]:
-    """Kill at each step, look, do it again where it was not done, look."""
+def run(act: Callable[[], Work]) -> dict[str, Any]:
+    """The act killed at each step, then killed while no transaction holds it."""
     work, folder = act(), Folder("the-act")
     before = state()
     come_through(work)
     after = without_chance(state())
     folder.put_back()
     assert after != without_chance(before), "the act does something"
+    kills, half, wrong = kill(work, folder, before, after)
+    _, unheld_half, _ = kill(unheld(work), folder, before, after, again=False)
+    return {"kills": kills, "half": half, "wrong": wrong, "unheld": unheld_half}
+
+
+def kill(work: Work, folder: Folder, before: State, after: State, *, again: bool = True) -> tuple[int, list[int], list[int]]:
+    """Kill at each step, look, do it again where it was not done, look; how many kills, and those after which it was half done, or wrong
+    after it was done again. Without `again`, the first that is found half done is enough.
+    """
     half: list[int] = []
     wrong: list[int] = []
+    tried: set[Left] = set()
     kills, killed = 0, True
-    while killed and not (without and half):
-        killed = killed_at(kills + 1, unheld(work) if without else work)
+    while killed and (again or not half):
+        killed = killed_at(kills + 1, work)
         kills += killed
         found = state()
         is_done = without_chance(found) == after
         if (not is_done and found != before) or not journal.verify().whole or missing_files():
             half.append(kills)
-        elif not is_done and (kills == 1 or folder.holds_more()):  # elsewhere it is begun again from the very same
+        elif again and not is_done and (left := folder.left_behind()) not in tried:  # from the very same it is begun again once
+            tried.add(left)
             come_through(work)
             is_done = without_chance(state()) == after
             if not is_done or not journal.verify().whole:
                 wrong.append(kills)
         folder.put_back()
-    return {"kills": kills, "half": half, "wrong": wrong}
+    return kills, half, wrong
 
 
 def begin() -> None:
@@ -356,11 +371,10 @@ def begin() -> None:
     factories.a_round(programme, "Sở Công Thương thành phố Vĩnh Hà")
 
 
-without = sys.argv[1] == "without"
 begin()
 empty = Folder("all")
 found = {}
-for name in sys.argv[2:] if without else sys.argv[1:]:
-    found[name] = run(ACTS[name], without=without)
+for name in sys.argv[1:]:
+    found[name] = run(ACTS[name])
     empty.put_back()
 sys.stdout.write(json.dumps(found))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import forked
+
 HOUSE = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("kill_at_each_write.py")
 
@@ -72,9 +74,9 @@ def test_a_worker_killed_while_reading_is_followed_by_one_that_ends_the_batch(tm
     environment = {"PYTHONPATH": "src:tests:.", "HOPLUC_HOME": str(tmp_path), "PATH": ""}
 
     def run(script: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-c", script], cwd=HOUSE, env=environment, capture_output=True, text=True, check=True
-        ).stdout
+        done = forked.python(script, cwd=HOUSE, env=environment)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout
 
     work = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'; import django; django.setup()\n"
     work += "from hopluc.web.jobs.worker import run_worker; run_worker(once=True)"

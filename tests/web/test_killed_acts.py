@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,26 +18,24 @@ ACTS = {
 """Each act, and at how many steps it is killed at least: a step that is no longer seen is missed here."""
 
 
-def killed(home: Path, *said: str) -> dict[str, dict[str, object]]:
-    """What the script found, on a data folder of its own."""
-    environment = {"PYTHONPATH": "src:tests:.", "HOPLUC_HOME": str(home / "home"), "PATH": ""}
+@pytest.fixture(scope="module", params=[list(ACTS)[:7], list(ACTS)[7:]], ids=["returns", "beside"])
+def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What the script found of some acts, on a data folder of its own."""
+    home = tmp_path_factory.mktemp("killed") / "home"
+    environment = {"PYTHONPATH": "src:tests:.", "HOPLUC_HOME": str(home), "PATH": ""}
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), *said], cwd=HOUSE, capture_output=True, text=True, check=False, env=environment
+        [sys.executable, str(SCRIPT), *request.param], cwd=HOUSE, capture_output=True, text=True, check=False, env=environment
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    found: dict[str, dict[str, object]] = json.loads(done.stdout)
-    return found
+    told: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    assert list(told) == request.param
+    return told
 
 
-@pytest.mark.parametrize("acts", [list(ACTS)[:7], list(ACTS)[7:]], ids=["returns", "beside"])
-def test_killed_at_any_step_an_act_is_done_once_or_not_at_all(acts, tmp_path):
-    found = killed(tmp_path, *acts)
-
+def test_killed_at_any_step_an_act_is_done_once_or_not_at_all(found):
     assert {act: told["kills"] for act, told in found.items() if told["kills"] < ACTS[act]} == {}
-    assert {act: (told["half"], told["wrong"]) for act, told in found.items()} == {act: ([], []) for act in acts}
+    assert {act: (told["half"], told["wrong"]) for act, told in found.items()} == {act: ([], []) for act in found}
 
 
-def test_without_transactions_each_act_would_be_found_half_done(tmp_path):
-    found = killed(tmp_path, "without", *ACTS)
-
-    assert [act for act, told in found.items() if not told["half"]] == []
+def test_without_transactions_each_act_would_be_found_half_done(found):
+    assert [act for act, told in found.items() if not told["unheld"]] == []

@@ -1,5 +1,6 @@
 """The tables made straight from the models are those the migrations make."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,11 +77,19 @@ def migrated(brought: Brought) -> Schema:
     return brought[0]
 
 
-@pytest.fixture
-def made(db: None, tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file made from the models."""
-    with in_its_place(tmp_path / "made.sqlite3") as file:
+    path = tmp_path_factory.mktemp("made") / "made.sqlite3"
+    with django_db_blocker.unblock(), in_its_place(path) as file:
         make_tables(file)
+    return path
+
+
+@pytest.fixture
+def made(db: None, made_once: Path, tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """A file made from the models, of one's own."""
+    with in_its_place(Path(shutil.copy(made_once, tmp_path))) as file:
         yield file
 
 

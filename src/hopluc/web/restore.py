@@ -71,7 +71,9 @@ def _refuse_what_does_not_fit(manifest: Manifest) -> None:
             reason=f"bản sao lưu chứa {manifest.database}, còn cấu hình dùng {connection.vendor}",
             remedy="đặt HOPLUC_DATABASE_URL cùng loại với nơi đã sao lưu",
         )
-    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    disk = MigrationLoader(None, load=False)
+    disk.load_disk()
+    known = {f"{app}.{name}" for app, name in disk.disk_migrations}
     if not known.issuperset(manifest.migrations):
         raise CannotRestore(reason=archive.NEWER, remedy="cập nhật hệ thống rồi chạy lại")
 
