@@ -62,7 +62,7 @@ def main() -> None:
         page.goto(f"{site.address}/dang-nhap/")
         page.screenshot(path=PICTURES / "sign-in.png")
         sign_in(page, site, "Chuyên viên")
-        kinds = dict(kinds_of_pages(page, site))
+        kinds = {kind: path for kind, path, _answer in kinds_of_pages(page, site)}
         take(page, site, kinds)
         take_review(page, site, kinds)
         page.set_viewport_size(PHONE)

@@ -112,9 +112,9 @@ def sign_in(page: Any, site: Site, role: str) -> None:
     page.goto(f"{site.address}/")
 
 
-def kinds_of_pages(page: Any, site: Site, most: int = 200, within: str = "/") -> Iterator[tuple[str, str]]:
-    """Each kind of page that links lead to from the first of a part of the site, with the one address at which the page then stands:
-    digits in an address do not make another kind.
+def kinds_of_pages(page: Any, site: Site, most: int = 200, within: str = "/") -> Iterator[tuple[str, str, Any]]:
+    """Each kind of page that links lead to from the first of a part of the site, with the one address at which the page then stands
+    and the site's answer: digits in an address do not make another kind.
     """
     found: set[str] = set()
     waiting = [within]
@@ -124,21 +124,21 @@ def kinds_of_pages(page: Any, site: Site, most: int = 200, within: str = "/") ->
         if kind in found or any(word in path for word in ("/tep/", "/dang-xuat", "/word", "/pdf", "/api/")):
             continue
         found.add(kind)
-        if not _is_page(page, site.address + path):
+        answer = _page(page, site.address + path)
+        if answer is None:
             continue
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
         waiting += [link.split("#")[0] for link in links if link.startswith(within)]
-        yield kind, path
+        yield kind, path, answer
 
 
-def _is_page(page: Any, address: str) -> bool:
-    """Open an address; one that gives a file to be saved is no page."""
+def _page(page: Any, address: str) -> Any:
+    """Open an address; the site's answer, or None for one that gives a file to be saved, which is no page."""
     from playwright.sync_api import Error  # only where a browser is wanted
 
     try:
-        page.goto(address)
+        return page.goto(address)
     except Error as mishap:
         if "Download is starting" not in mishap.message:
             raise
-        return False
-    return True
+        return None

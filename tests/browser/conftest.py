@@ -15,7 +15,7 @@ ADMINISTRATOR = "Quản trị"
 LONGEST_WAIT = 120_000  # ms, on a machine with much else to do; nothing waits that long unless it never will
 AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = "async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))"
+RUN = "async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))"
 WATCH = "window.__broken = []; addEventListener('securitypolicyviolation', e => __broken.push(e.violatedDirective + ' ' + e.blockedURI));"
 
 
@@ -59,6 +59,7 @@ class Seen:
     """What one look at a page found: on a phone, then on a desk, then as it would be printed."""
 
     path: str
+    source: str  # what the site answered, before any script
     wide: int  # px it takes on a phone of 360
     faults: list[str]
     broken: list[str]
@@ -92,7 +93,8 @@ def see(site: Site, context: Any, within: str = "/") -> dict[str, Seen]:
     page.set_viewport_size(PHONE)
     found: dict[str, Seen] = {}
     parts: set[str] = set()
-    for kind, path in kinds_of_pages(page, site, within=within):
+    for kind, path, answer in kinds_of_pages(page, site, within=within):
+        source = answer.text()
         wide = width_of(page)
         page.set_viewport_size(DESK)
         wrong = faults(page)
@@ -102,7 +104,7 @@ def see(site: Site, context: Any, within: str = "/") -> dict[str, Seen]:
         part = kind.split("/")[1]
         paper = page.pdf(format="A4")[:5] if part not in parts else None
         parts.add(part)
-        found[kind] = Seen(path, wide, wrong, broken, printed, paper)
+        found[kind] = Seen(path, source, wide, wrong, broken, printed, paper)
         page.said.clear()
         page.emulate_media(media="screen")
         page.set_viewport_size(PHONE)
