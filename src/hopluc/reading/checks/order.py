@@ -63,6 +63,7 @@ from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.remainders import check_remainders
 from hopluc.reading.checks.reported_time import check_reported_time
+from hopluc.reading.checks.rows import check_rows
 from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
 from hopluc.reading.checks.sequence import check_sequence
@@ -196,6 +197,7 @@ CHECKS: tuple[Check, ...] = (
     check_happenings,
     check_bounds,
     check_listed_names,
+    check_rows,
     check_shape,
     check_blanks,
 )
