@@ -96,6 +96,12 @@ def test_what_is_kept_of_an_account_is_told_place_by_place(officer, standing):
     }
 
 
+def test_what_an_account_did_is_told_in_the_language_of_the_pages(officer, asked_for):
+    all_addresses(asked_for)
+
+    assert [name for name in held.acts_of(officer) if name.isascii()] == []
+
+
 def test_one_takes_out_ones_own_data(signed_in, officer):
     browser = signed_in(officer)
     told = json.loads(b"".join(browser.get(reverse("personal:own_file", args=["json"])).streaming_content))

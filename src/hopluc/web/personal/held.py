@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hopluc.vietnamese import fold
 from hopluc.web.committees.models import Successor
 from hopluc.web.documents.queries import documents_naming
 from hopluc.web.journal.queries import lines_by, personal_values_of
@@ -35,6 +36,8 @@ OWN = {
 """The rows that are an account's own, by their `user`: they go with it."""
 STAYS = {"people.membership", "following.remark_mentions", "journal.journalentry"}
 """What points at an account and stays, told apart from its acts: by number alone once the name is gone."""
+NAMED = {"jobs.job": gettext_lazy("việc nền"), "following.attachedfile": gettext_lazy("bản của tệp đính kèm")}
+"""What rows are called that bear no name of their own on the pages."""
 MOST_DOCUMENTS = 50
 
 ACTS = gettext_lazy(
@@ -75,7 +78,7 @@ def acts_of(account: User) -> dict[str, int]:
         label = relation.related_model._meta.label_lower
         if relation.on_delete is PROTECT and label not in STAYS:
             rows = relation.related_model.objects.filter(**{relation.field.name: account})
-            name = str(relation.related_model._meta.verbose_name)
+            name = str(NAMED.get(label, relation.related_model._meta.verbose_name))
             told[name] = told.get(name, 0) + rows.count()
     return {name: number for name, number in told.items() if number}
 
@@ -143,7 +146,8 @@ def _of_person(person: Person) -> Iterator[Held]:
         yield Held(_said_of(rows), rows.count(), tuple(_told(row) for row in rows), str(DECIDED))
     for rows in withdrawn_rows(person):
         yield Held(_("%(kind)s, đã rút") % {"kind": _said_of(rows)}, rows.count(), tuple(_told(row) for row in rows))
-    values = personal_values_of(Person, [str(person.pk)])
+    said = personal_values_of(Person, [str(person.pk)])
+    values = [value for value in said if value not in {fold(other) for other in said if other != value}]
     yield Held(_("Giá trị từng ghi trong nhật ký"), len(values), tuple(values))
     named = documents_naming(person.owner, person.name)
     titles = tuple(str(document) for document in named[:MOST_DOCUMENTS])
