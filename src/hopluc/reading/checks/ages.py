@@ -53,6 +53,7 @@ CASES = (
     ("date_conflict", "Tạp chí số 3 năm 2017\n\nÔng Lộc, Giám đốc Hợp tác xã, sinh năm 1949, năm nay tròn {62|68} tuổi."),
     ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
     ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
+    ("period_conflict", "Hợp tác xã ra đời năm 2001 với 7 hộ. Đến năm 2021, sau {15|20} năm, hợp tác xã có 120 hộ."),
     ("period_conflict", "Thành lập từ năm 2005, sau {10|15} năm hoạt động, đến năm 2020 Quỹ đã tài trợ 200 dự án."),
 )
 
@@ -131,6 +132,9 @@ def _own_year(case: Case) -> list[int]:
 
 def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]:
     spans = list(_YEARS.finditer(case.plain, began.end(), sentence.end))
+    if not spans:
+        sentence = _next_of_years(case, sentence)
+        spans = [found for found in _YEARS.finditer(case.plain, *sentence) if found["cue"].lower() != "kỷ niệm"]
     years = _told_years(case, sentence, began)
     if len(spans) != 1 or len(years) != 1 or _MORE.search(case.plain, sentence.start, spans[0].start("years")):
         return
@@ -141,6 +145,13 @@ def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]
         words = Span(began.start(), spans[0].end())
         note = f"Từ năm {began['year']} đến năm {years[0]} là {age} năm: {quoted(case.words(words))}."
         yield fault("period_conflict", note, [words])
+
+
+def _next_of_years(case: Case, sentence: Span) -> Span:
+    """The sentence right behind one that tells a founding, in its paragraph; itself where it is the last."""
+    place = case.layout.at(sentence.start)
+    behind = [span for span in case.layout.sentences_of(place) if span.start >= sentence.end] if place is not None else []
+    return behind[0] if behind else sentence
 
 
 def _told_years(case: Case, sentence: Span, but: re.Match[str]) -> list[int]:

@@ -27,11 +27,27 @@ _OTHER = Pattern(
     r"\b(?:so với|tăng|giảm|cùng kỳ|năm trước|bình quân|mỗi|thêm|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|ít nhất|tối thiểu|tối đa|trong số|đang)\b",
     re.IGNORECASE,
 )
-_BEHIND, _THREE = 40, 3
+# A sentence without one of these tells of no two parts that leave no third.
+_OPPOSED = (
+    " không ",
+    " chưa ",
+    " nữ",
+    "ngoài nước",
+    "nông thôn",
+    "tư thục",
+    "ngoài công lập",
+)
+_BEHIND, _THREE, _FEWEST = 40, 3, 2
 
 CASES = (
-    ("sum_mismatch", "Tổng số phiếu khảo sát là 500, trong đó 420 phiếu hợp lệ và {90|80} phiếu không hợp lệ."),
-    ("sum_mismatch", "Đến nay đã có 28/35 xã hoàn thành, còn {8|7} xã chưa hoàn thành."),
+    (
+        "sum_mismatch",
+        "Tổng số phiếu khảo sát là 500, trong đó 420 phiếu hợp lệ và {90|80} phiếu không hợp lệ.",
+    ),
+    (
+        "sum_mismatch",
+        "Đến nay đã có 28/35 xã hoàn thành, còn {8|7} xã chưa hoàn thành.",
+    ),
     ("sum_mismatch", "Lớp có 36 học viên gồm 20 nam và {18|16} nữ."),
 )
 
@@ -40,7 +56,11 @@ def check_complements(case: Case) -> Iterator[Record]:
     """Sentences with one whole and two parts that are each other's complement, and fractions with what is left."""
     for paragraph in paragraphs(case):
         for sentence in paragraph.sentences:
-            if sentence.figures < _THREE or _OTHER.search(sentence.words):
+            if (
+                sentence.figures < _FEWEST
+                or not any(map(sentence.words.__contains__, _OPPOSED))
+                or _OTHER.search(sentence.words)
+            ):
                 continue
             record = _of_fraction(case, sentence) or _of_three(case, sentence)
             if record is not None:
@@ -55,7 +75,11 @@ def _of_fraction(case: Case, sentence: Sentence) -> Record | None:
     if part + rest == whole or not 0 < part <= whole:
         return None
     span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
-    return fault("sum_mismatch", f"{part} + {rest} = {part + rest}, văn bản ghi {whole}: {quoted(case.words(span))}.", [span])
+    return fault(
+        "sum_mismatch",
+        f"{part} + {rest} = {part + rest}, văn bản ghi {whole}: {quoted(case.words(span))}.",
+        [span],
+    )
 
 
 def _of_three(case: Case, sentence: Sentence) -> Record | None:
@@ -69,7 +93,11 @@ def _of_three(case: Case, sentence: Sentence) -> Record | None:
         return None
     span = Span(whole.span.start, min(sentence.span.end, other.span.end))
     note = f"{shown(one.value)} + {shown(other.value)} = {shown(one.value + other.value)}"
-    return fault("sum_mismatch", f"{note}, văn bản ghi {shown(whole.value)}: {quoted(case.words(span))}.", [span])
+    return fault(
+        "sum_mismatch",
+        f"{note}, văn bản ghi {shown(whole.value)}: {quoted(case.words(span))}.",
+        [span],
+    )
 
 
 def _may_be_parts(whole: Term, one: Term, other: Term) -> bool:

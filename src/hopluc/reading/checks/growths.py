@@ -31,7 +31,7 @@ _DOWN = ("giảm", "thấp hơn", "ít hơn", "kém")
 _CUES = ("tăng", "giảm", "gấp", "hơn ", "vượt", "kém", "bằng ")
 # What says that two figures are of one thing at two times, or of two things set against each other.
 _TIMES = Pattern(
-    r"\b(?:từ (?:chỗ |mức )?(?:chỉ )?(?:có )?\d|so với|cùng kỳ|năm (?:ngoái|trước|nay)|trước (?:đây|kia|đó)|ban đầu|lúc đầu|hiện|đến nay|nay|xuống|(?:lên|thành) (?:tới |đến )?\d)\b",
+    r"\b(?:từ (?:chỗ |mức )?(?:chỉ )?(?:có )?\d|so với|cùng kỳ|năm (?:học )?(?:ngoái|trước|nay)|trước (?:đây|kia|đó)|ban đầu|lúc đầu|hiện|đến nay|nay|xuống|(?:lên|thành) (?:tới |đến )?\d)\b",
     re.IGNORECASE,
 )
 _YEAR = Pattern(r"\b(?:[Nn]ăm(?: học)? |[Qq]uý [IV1-4]{1,3}[/ ]|[Tt]háng \d{1,2}/)(?P<year>(?:19|20)\d\d)\b")
@@ -43,6 +43,7 @@ _TWO, _HUNDRED = 2, Decimal(100)
 _SHORT = 260
 
 CASES = (
+    ("sum_mismatch", "Năm học này trường tuyển 450 học sinh, bằng 90% năm học trước ({480|500} học sinh)."),
     ("sum_mismatch", "Kinh phí năm 2022 là 352 triệu đồng, cao hơn năm 2021 (305 triệu đồng) {57|47} triệu đồng."),
     ("sum_mismatch", "Năm nay Sở nghiệm thu 18 nhiệm vụ, nhiều hơn năm ngoái {5|4} nhiệm vụ (năm ngoái 14 nhiệm vụ)."),
     ("sum_mismatch", "Năm 2017 có 230 đề tài. Năm 2018 có 253 đề tài, tăng {15|10}%."),

@@ -43,6 +43,7 @@ from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
+from hopluc.reading.checks.instalments import check_instalments
 from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
@@ -142,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     check_serials,
     check_ratios,
     check_shares,
+    check_instalments,
     check_changes,
     check_averages,
     check_balances,

@@ -10,6 +10,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
@@ -43,6 +44,10 @@ _GIVEN = Pattern(r"[^.;\n]{0,120}?\b(?:giữ chức|thôi (?:giữ|làm)|nhận 
 _BODY = Pattern(r"[^\W_]+")
 # A deputy's place may have been filled anew, and a list of signers holds persons of several years.
 _YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
+# Of these a paper has one, and names no body with them.
+_ONE_ALONE, _FEW_HEADS = ("truong doan", "chu nhiem de tai", "chu nhiem du an"), 3
+# The papers that tell of one day alone, whatever years they name.
+_OF_ONE_DAY = ("biên bản", "giấy mời", "thông báo")
 _BACK, _MOST, _MOST_TELLINGS, _HEADED = 90, 120, 12, 160
 _EMPTY = frozenset("va cua nay kiem tinh".split())
 _FEWEST_WORDS = 2
@@ -65,6 +70,10 @@ CASES = (
     (
         "value_conflict",
         "{Mời|Bổ nhiệm} ông Trần Văn Lộc, Phó Viện trưởng Viện Hóa học, làm việc.\n\nÔng Trần Văn Lộc, Viện trưởng Viện Hóa học, chịu trách nhiệm thi hành.",
+    ),
+    (
+        "value_conflict",
+        "Trưởng đoàn là ông Trần Văn Lộc. Tại buổi làm việc, Trưởng đoàn {Phan Đình Tùng|Trần Văn Lộc} cảm ơn lãnh đạo huyện.",
     ),
     (
         "value_conflict",
@@ -96,7 +105,8 @@ def check_posts(case: Case) -> Iterator[Record]:
         if pair is not None:
             yield _fault(case, pair, f"{pair[0].name} được ghi hai chức vụ")
     heads = [post for post in known if not post.deputy]
-    if len(heads) < _PAIR or len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS:
+    one_day = (head(case.document).doc_type or "").startswith(_OF_ONE_DAY)
+    if len(heads) < _PAIR or (not one_day and len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS):
         return
     told = set[str]()
     for one, other in combinations(heads, 2):
@@ -162,6 +172,8 @@ def _may_differ(posts: list[Post]) -> bool:
 def _are_of_one(case: Case, one: Post, other: Post, alike: list[Post]) -> bool:
     """Whether two posts are of one body: named alike, or the one without a name under the head that names the other's."""
     if one.of == other.of:
+        if not one.of and one.kind in _ONE_ALONE and len(alike) <= _FEW_HEADS:
+            return True
         secretaries = one.kind == "uy vien thu ky" and len(alike) == _PAIR
         return secretaries or len(one.of) >= (1 if one.kind in _OF_BOARDS else _FEWEST_WORDS)
     bare, named = (one, other) if not one.of else (other, one)

@@ -215,6 +215,8 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if kind == SWAPPED:
         if rare and len(terse.digits) > _TWO:
             return True
+        if len(terse.digits.strip("0")) > _TWO and (terse.what - {terse.key}) & about and _may_be_slip(terse, full):
+            return True
         few = _TWO if len(terse.digits.strip("0")) > _TWO else _SOME
         return any(len(words & about) >= max(few, _HALF * len(words)) for words in (terse.what, terse.said))
     definite = terse.definite if terse.span > full.span else SOME if terse.is_of_label else NONE
@@ -233,6 +235,15 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if kind == APART and shared < _MANY:
         return less == 1 and shared >= _SEVERAL
     return less >= _FULLY and shared >= (_MANY if kind == FAR else _SEVERAL)
+
+
+def _may_be_slip(one: Telling, other: Telling) -> bool:
+    """Whether two figures of three digits or more lie near each other and differ in the order of two neighbouring digits alone."""
+    first, second = (str(telling.value.normalize().to_integral_value()) for telling in (one, other))
+    if len(first) != len(second):
+        return False
+    wrong = [at for at in range(len(first)) if first[at] != second[at]]
+    return len(wrong) == _TWO and wrong[1] == wrong[0] + 1
 
 
 def _fault(case: Case, one: Telling, other: Telling, alike: Sequence[Telling]) -> Record:
