@@ -142,7 +142,7 @@ def test_a_letter_that_asks_opens_its_round(standing, officer, programme, signed
         "Nguyên nhân",
         "III. ĐỀ XUẤT, KIẾN NGHỊ",
     ]
-    assert (said["due_on"], said["first"], said["last"]) == ("2026-12-16", "2025-12-15", "2026-12-14")
+    assert (said["due_on"], said["first"], said["last"]) == ("16/12/2026", "15/12/2025", "14/12/2026")
 
     signed_in(officer).post(address, said)
     assert Round.objects.get().asked_in == version.document
