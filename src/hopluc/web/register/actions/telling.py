@@ -22,7 +22,7 @@ def say_about(
     if thing.withdrawn_at is not None or activity.withdrawn_at is not None or not belongs_to(thing, activity):
         raise ValidationError(_("Nội dung này không thuộc chương trình của nhiệm vụ hoặc đã được rút. Đề nghị tải lại trang."))
     which = {"statement" if isinstance(thing, Statement) else "observation": thing}
-    known = Telling.objects.select_for_update().filter(activity=activity, **which).first()
+    known = Telling.objects.select_for_update(of=("self",)).filter(activity=activity, **which).order_by("pk").first()
     if known is None:
         row = Telling(activity=activity, is_about=is_about, by_name=by_name, said_by=by, **which)
         return enter(row, by=by, verb="say_about")
