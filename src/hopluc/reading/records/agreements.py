@@ -81,12 +81,12 @@ def _grouped(sayings: list[Saying]) -> list[list[Saying]]:
         home = next((group for group in by_side.get(min(keys), ()) if group.takes(saying, keys)), None)
         if home is not None:
             home.members.append(saying)
-            home.period = home.period or saying.period
+            home.period, home.day = home.period or saying.period, home.day or saying.day
             continue
         known = any(group.keys == keys for group in by_side.get(min(keys), ()))
         passing = saying.day is None and (saying.period is None or (len(keys) > 2 and not known))
         if not (passing and keys <= by_side.keys()):
-            groups.append(_Group([saying], keys, saying.period))
+            groups.append(_Group([saying], keys, saying.period, saying.day))
             for key in keys:
                 by_side.setdefault(key, []).append(groups[-1])
     return [group.members for group in groups]
@@ -94,11 +94,12 @@ def _grouped(sayings: list[Saying]) -> list[list[Saying]]:
 
 @dataclass
 class _Group:
-    """Sayings of one agreement: the sides of the fullest, which comes first, and the one term any of them gives."""
+    """Sayings of one agreement: the sides of the fullest, which comes first, and the one term and the first day any of them gives."""
 
     members: list[Saying]
     keys: frozenset[str]
     period: Period | None
+    day: Fact | None
 
     def takes(self, saying: Saying, keys: frozenset[str]) -> bool:
         """Whether a saying that shares a side tells of this agreement: no other side, no other term, no contract beside a programme."""
@@ -106,7 +107,7 @@ class _Group:
             return False
         if saying.period and self.period and saying.period != self.period:
             return False
-        if any(_is_later(saying.period, member.day) or _is_later(member.period, saying.day) for member in self.members):
+        if _is_later(saying.period, self.day) or _is_later(self.period, saying.day):
             return False
         return ("hợp đồng" in saying.form) == ("hợp đồng" in self.members[0].form)
 
