@@ -385,7 +385,7 @@ def test_no_cell_of_the_csv_is_a_formula(year, officer, clock, signed_in):
 
 
 def test_without_its_guard_a_cell_of_the_csv_would_be_a_formula(year, officer, clock, signed_in, monkeypatch):
-    monkeypatch.setattr("hopluc.web.past.tables._FORMULA", ())
+    monkeypatch.setattr("hopluc.comma_separated._FORMULA", ())
 
     assert _csv_of_a_task_titled("=HYPERLINK(1)", year, signed_in(officer)) == ["=HYPERLINK(1)"]
 

@@ -11,6 +11,7 @@ from typing import TextIO
 
 import numpy as np
 
+from hopluc.comma_separated import as_csv
 from hopluc.errors import WrongUse
 from hopluc.files.earlier import INTERVALS, PROFILES, profile_of
 from hopluc.files.whole import write
@@ -24,7 +25,7 @@ from hopluc.scorecards.uncertainty.influence import Influence, influence
 from hopluc.scorecards.uncertainty.inputs import Analysis, usual_inputs
 from hopluc.scorecards.uncertainty.model import Model
 from hopluc.scorecards.uncertainty.replicates import Uncertainty, uncertainty
-from hopluc.scorecards.written import as_csv, in_full
+from hopluc.scorecards.written import in_full
 
 MOST_BASE = 4096
 """The base of a sensitivity design: more replicates than this make its indices no surer than a reader needs."""

@@ -1,13 +1,12 @@
 """Scores as CSV files, a definition as YAML: what goes back out of the engine."""
 
-import csv
-import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from hopluc import load
+from hopluc.comma_separated import as_csv
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.definition import Definition
 from hopluc.scorecards.moments import growth
@@ -20,7 +19,6 @@ from hopluc.scorecards.work import each_year
 _UNIT, _YEAR = "uCode", "Time"
 STAMP = "Ước tính nội bộ, không phải kết quả do Bộ công bố"
 """What is said wherever a score of ours is shown."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_tables(scores: Scores) -> Iterator[tuple[str, str]]:
@@ -97,32 +95,6 @@ def _growth(scores: Scores) -> Iterator[Sequence[str]]:
 def in_full(value: float) -> str:
     """A number with the 17 significant digits that give it back exactly; NA where there is none."""
     return "NA" if math.isnan(value) else f"{value:.17g}"
-
-
-def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as the text of a CSV file. Words that a spreadsheet would take for a formula stand after an apostrophe; numbers as they are.
-
-    >>> as_csv(["Mã", "Điểm"], [["=1+1", "-1.5"]])
-    "Mã,Điểm\\n'=1+1,-1.5\\n"
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_harmless(cell) for cell in row] for row in [head, *rows])
-    return text.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    if cell[:1] not in _FORMULA or _is_number(cell):
-        return cell
-    return f"'{cell}"
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def as_ranking(scores: Scores) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from hopluc.comma_separated import as_csv
 from hopluc.scorecards.audit.audit import Audit
 from hopluc.scorecards.audit.correlations import METHODS, p_values, pearson
 from hopluc.scorecards.screen import coverage_of
 from hopluc.scorecards.tree import under
-from hopluc.scorecards.written import as_csv, in_full
+from hopluc.scorecards.written import in_full
 
 Cell = str | float | int
 _STATISTICS = {

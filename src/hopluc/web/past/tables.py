@@ -1,7 +1,5 @@
 """The difference between two days as a table in Word and as CSV."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -9,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from hopluc.comma_separated import as_csv as comma_separated
 from hopluc.reporting import Paragraph, Report, Section, Table, to_word
 from hopluc.reporting.official import padded
 from hopluc.reporting.report import Column, plain
@@ -18,7 +17,6 @@ from hopluc.web.people.models import Organisation
 
 HEAD = ("TT", "Loại", "Nội dung", "Trước", "Sau", "Ai, lúc nào, lý do")
 COLUMNS = tuple(Column(name, width) for name, width in zip(HEAD, (8, 24, 52, 36, 36, 22), strict=True))
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organisation, days: tuple[date, date]) -> bytes:
@@ -44,16 +42,8 @@ def as_word(found: Mapping[str, Sequence[Difference]], title: str, agency: Organ
 
 def as_csv(found: Mapping[str, Sequence[Difference]]) -> bytes:
     """The differences as CSV that a spreadsheet opens with its letters right; no cell is taken for a formula there."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow((_("Thay đổi"), *HEAD))
-    for sort, rows in found.items():
-        writer.writerows([_harmless(str(SORTS[sort])), *(_harmless(cell) for cell in cells)] for cells in _cells(rows))
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    told = ([str(SORTS[sort]), *cells] for sort, rows in found.items() for cells in _cells(rows))
+    return comma_separated((_("Thay đổi"), *HEAD), told).encode("utf-8-sig")
 
 
 def _paragraphs(rows: Sequence[Difference]) -> Iterator[tuple[Paragraph, ...]]:

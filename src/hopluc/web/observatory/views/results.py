@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hopluc.comma_separated import as_csv
 from hopluc.scorecards.workbook import workbook_of
-from hopluc.scorecards.written import STAMP, as_csv, in_full
+from hopluc.scorecards.written import STAMP, in_full
 from hopluc.web import crud
 from hopluc.web.asking import Nothing
 from hopluc.web.edge import to_be_saved
