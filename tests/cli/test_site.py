@@ -15,6 +15,7 @@ import pytest
 
 import forked
 
+JOBS = 1  # the process beside the site that does its jobs
 WAIT = 300  # seconds for a programme to do what it must; nothing waits that long unless it never will
 
 
@@ -56,12 +57,14 @@ def site(home: Path, told: list[str]) -> Iterator[tuple[subprocess.Popen[str], i
     """The site of the demo, open."""
     port = free_port()
     command = [sys.executable, "-m", "hopluc", "serve", "--port", str(port)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(home))
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(home), start_new_session=True
+    )
     assert running.stdout is not None
     assert running.stdout.readline() == f"Trang đã mở tại http://127.0.0.1:{port}/  (Ctrl+C để dừng)\n"
     yield running, port
-    if running.poll() is None:
-        running.kill()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(running.pid, signal.SIGKILL)
     running.communicate(timeout=WAIT)
 
 
@@ -140,6 +143,21 @@ def test_serve_answers_and_stops_with_its_worker(site: tuple[subprocess.Popen[st
     assert (running.returncode, said) == (0, "")
     assert [pid for pid in beside if Path(f"/proc/{pid}").exists()] == []
     assert len(beside) >= 2
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_serve_told_to_stop_while_its_pages_load_stops(site: tuple[subprocess.Popen[str], int]) -> None:
+    running, _port = site
+    while running.poll() is None and len(children(running.pid)) <= JOBS:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(timeout=0.01)
+    beside = children(running.pid)
+
+    running.terminate()
+    _out, said = running.communicate(timeout=WAIT)
+
+    assert (running.returncode, said) == (0, "")
+    assert [pid for pid in beside if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_serve_refuses_a_port_in_use_and_tries_no_other(home: Path) -> None:

@@ -238,13 +238,6 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _collect_static() -> None:
-    """Put the static files of this version where the pages find them."""
-    from django.core.management import call_command  # only once Django is set up
-
-    call_command("collectstatic", verbosity=0, interactive=False)
-
-
 def bring_in_names() -> None:
     """Add to the database what has come to the shared lists since the site was opened; a list that is wrong is told of, and left."""
     from hopluc.web.people.gazetteer import load_gazetteer  # models are ready only once Django is set up
@@ -310,69 +303,18 @@ def _refusals_told() -> Iterator[None]:
         raise HopLucError(detail=" ".join(refused.messages)) from refused
 
 
-def refuse_taken_port(address: str, port: int) -> None:
-    """Refuse a port that another programme listens on, before anything starts. No other port is tried."""
-    import socket  # only for this command
-
-    try:
-        socket.create_server((address, port)).close()
-    except (OSError, OverflowError) as mishap:
-        said = f"Không mở được trang tại {address}, cổng {port} ({_why_no_port(mishap)})."
-        raise HopLucError(
-            detail=f"{said} Đề nghị dừng chương trình đang dùng cổng này, hoặc chọn cổng khác bằng --port."
-        ) from mishap
-
-
-def _why_no_port(mishap: Exception) -> str:
-    import errno  # only for this command
-
-    reasons = {
-        errno.EADDRINUSE: "cổng đang được chương trình khác sử dụng",
-        errno.EACCES: "không có quyền mở cổng này",
-        errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
-    }
-    return reasons.get(getattr(mishap, "errno", None) or 0, "địa chỉ hoặc cổng không hợp lệ")
-
-
 def serve(address: str, port: int, workers: int) -> int:
     """hopluc serve: the site on granian with a worker for jobs beside it, until stopped."""
-    refuse_taken_port(address, port)
+    from hopluc.web import serving  # only for this command
+
+    serving.refuse_taken_port(address, port)
     set_up()
     with _at_work():
         prepare()
-        _collect_static()
+        serving.collect_static()
         bring_in_names()
-        _serve_until_stopped(address, port, workers)
+        serving.serve_until_stopped(address, port, workers)
     return 0
-
-
-def _serve_until_stopped(address: str, port: int, workers: int) -> None:
-    import signal  # only for this command
-    import subprocess
-
-    # Until granian puts its own in place: told to stop, we leave by the `finally` below, and no worker stays behind.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    command = [sys.executable, "-m", "hopluc", "worker"]
-    jobs = subprocess.Popen(command)  # noqa: S603  our own interpreter and module
-    try:
-        from granian import Granian  # only for this command
-        from granian.constants import Interfaces
-
-        say(f"Trang đã mở tại http://{address}:{port}/  (Ctrl+C để dừng)")
-        Granian(
-            "hopluc.web.wsgi:application",
-            address=address,
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=workers,
-            blocking_threads=2,
-            blocking_threads_idle_timeout=600,  # a thread that ends takes its connection to the database with it
-            log_access=False,
-            log_level="warning",  # type: ignore[arg-type]
-        ).serve()
-    finally:
-        jobs.terminate()
-        jobs.wait()
 
 
 def _demonstration() -> Path:
