@@ -107,7 +107,12 @@ def test_the_menu_is_as_long_as_the_role():
 
 @pytest.mark.parametrize(
     ("name", "current"),
-    [("home", "/"), ("register:ledger", "/nhiem-vu/"), ("register:petitions", "/kien-nghi/"), ("intake:take_in", "/van-ban/")],
+    [
+        ("home", "/"),
+        ("register:ledger", "/nhiem-vu/?tinh_trang=open"),
+        ("register:petitions", "/kien-nghi/"),
+        ("intake:take_in", "/van-ban/"),
+    ],
 )
 def test_the_menu_marks_where_one_is(officer, signed_in, name, current):
     items = signed_in(officer).get(reverse(name)).context["menu"]

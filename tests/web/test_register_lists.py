@@ -117,7 +117,7 @@ def test_the_list_of_tasks_holds_work_by_its_day_and_counts_each_state(four_task
         four_tasks[name].pk for name in ("done", "late", "soon", "begun")
     ]
     assert [(code, count) for code, _label, count in response.context["tabs"]] == [
-        ("overdue", 1), ("due_soon", 1), ("not_started", 1), ("undated", 1), ("done", 1),
+        ("open", 3), ("overdue", 1), ("due_soon", 1), ("not_started", 1), ("undated", 1), ("done", 1),
     ]  # fmt: skip
     assert response.context["total"] == 4
 
@@ -125,6 +125,7 @@ def test_the_list_of_tasks_holds_work_by_its_day_and_counts_each_state(four_task
 @pytest.mark.parametrize(
     ("chosen", "names"),
     [
+        ({"tinh_trang": "open"}, ["late", "soon", "begun"]),
         ({"tinh_trang": "overdue"}, ["late"]),
         ({"tinh_trang": "due_soon"}, ["soon"]),
         ({"tinh_trang": "done"}, ["done"]),
@@ -144,6 +145,34 @@ def test_tasks_are_chosen_by_state_and_put_in_order(four_tasks, officer, signed_
 
 def test_obligations_are_chosen_by_who_owes_them(four_tasks, member, officer, signed_in):
     assert listed(signed_in(officer), "register:ledger", don_vi=str(member.pk)) == [four_tasks["late"].pk]
+
+
+def test_the_menu_leads_to_what_is_still_to_be_done(four_tasks, officer, signed_in):
+    browser = signed_in(officer)
+    address = next(item["address"] for item in browser.get("/").context["menu"] if item["label"] == "Nhiệm vụ")
+    page = browser.get(address)
+
+    assert [line.row.pk for line in page.context["lines"]] == [four_tasks[name].pk for name in ("late", "soon", "begun")]
+    assert [item["label"] for item in page.context["menu"] if item["current"]] == ["Nhiệm vụ"]
+
+
+def test_an_empty_ledger_says_how_to_fill_it_and_a_narrowed_one_how_to_widen_it(programme, officer, signed_in):
+    browser = signed_in(officer)
+
+    assert "Chưa có nhiệm vụ" in browser.get(reverse("register:ledger"), {"tinh_trang": "open"}).content.decode()
+    assert "theo cách lọc này" in browser.get(reverse("register:ledger"), {"tu": "khong co"}).content.decode()
+
+
+def test_the_programme_is_named_where_there_are_several(four_tasks, standing, officer, signed_in):
+    browser, title = signed_in(officer), str(four_tasks["late"].programme)
+
+    def is_named(**chosen: str) -> bool:
+        return f"· {title}" in browser.get(reverse("register:ledger"), chosen).content.decode()
+
+    of_one = is_named()
+    factories.a_programme(standing, by=officer)
+
+    assert (of_one, is_named(), is_named(chuong_trinh=str(four_tasks["late"].programme.pk))) == (False, True, False)
 
 
 def test_work_of_ones_own_outside_any_programme_is_listed(four_tasks, standing, officer, signed_in):

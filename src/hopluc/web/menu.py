@@ -15,6 +15,8 @@ LEADER = ("home", "agenda:mine", "returns:rounds", "issuing:drafts", "register:p
           "measures:indicators", "intake:checks", "documents:list")  # fmt: skip
 VIEWER = ("home", "agenda:mine", "register:programmes", "register:ledger", "register:petitions", "register:agreements", "measures:indicators",
           "documents:list", "returns:rounds", "issuing:drafts")  # fmt: skip
+FIRST_SHOWN = {"register:ledger": "?tinh_trang=open"}
+"""What of a page the menu leads to: of the ledger what is still to be done, not what was done years ago."""
 LABELS = {
     "home": _("Tổng quan"),
     "agenda:mine": _("Việc của tôi"),
@@ -37,10 +39,12 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         roles = frozenset().union(*user.standing.values())
-    items = [(reverse(name), LABELS[name]) for name in menu_of(roles)]
+    items = [(reverse(name), FIRST_SHOWN.get(name, ""), LABELS[name]) for name in menu_of(roles)]
     part = _part_of(request.path) if items else ""
     return {
-        "menu": [{"address": address, "label": label, "current": _within(part, address)} for address, label in items],
+        "menu": [
+            {"address": address + shown, "label": label, "current": _within(part, address)} for address, shown, label in items
+        ],
         "may_write": not roles.isdisjoint(WRITERS),
         "site_version": __version__,
     }

@@ -23,7 +23,9 @@ from hopluc.web.register.states import Code, State
 from hopluc.workdays import JUST_OVER, calendar, left_in_words
 
 SOON, SOON_DAYS = lists.SOON, lists.SOON_DAYS
+OWED = "open"
 STATES: tuple[tuple[str, Any], ...] = (
+    (OWED, _("Còn phải làm")),
     (Code.OVERDUE.value, Code.OVERDUE.label),
     (SOON, _("Sắp đến hạn")),
     *((code.value, code.label) for code in Code if code != Code.OVERDUE),
@@ -126,19 +128,22 @@ class Ledger:
     on: date
 
     def counts(self) -> Counter[str]:
-        """How many there are of each state and due soon; under "" how many in all."""
+        """How many there are of each state, still owed and due soon; under "" how many in all."""
         counts: Counter[str] = Counter()
         for rows in (self.work, self.commitments):
             for line in states.counted_by_code(rows, near=_near(self.on)):
                 counts[line["found"]] += line["n"]
                 counts[""] += line["n"]
-                if line["near"] and line["found"] in obligations.OPEN:
+                if line["found"] in obligations.OPEN:
+                    counts[OWED] += line["n"]
                     counts[SOON] += line["near"]
         return counts
 
     def in_state(self, state: str) -> "Ledger":
-        """Those of one state, or due soon."""
-        if state == SOON:
+        """Those of one state, still owed, or due soon."""
+        if state == OWED:
+            chosen = Q(code__in=obligations.OPEN)
+        elif state == SOON:
             chosen = _near(self.on) & Q(code__in=obligations.OPEN)
         elif state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
             chosen = Q(last_day__lt=self.on, code=state)

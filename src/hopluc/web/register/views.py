@@ -90,6 +90,8 @@ class ShowLedger(Counted):
             "total": self.counts[""],
             "state": self.state,
             "chosen": self.chosen,
+            "several": len(self.programmes) > 1 and self.chosen.programme is None,
+            "narrowed": bool(self.counts[""]) or self.chosen != ledger.Chosen(),
             "kinds": ledger.KINDS.items(),
             "programmes": self.programmes.values(),
             "debtors": ledger.debtors_in(self.programmes, self.on),
