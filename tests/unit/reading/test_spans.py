@@ -52,3 +52,15 @@ def test_spans_that_touch_or_overlap_are_joined_in_order() -> None:
     covered = joined([Span(20, 24), Span(0, 4), Span(2, 8), Span(3, 5), Span(8, 9)])
 
     assert covered == [Span(0, 9), Span(20, 24)]
+
+
+def test_words_of_a_state_begin_with_its_first_letter() -> None:
+    document = Document(
+        "1.txt",
+        "2. Nhiệm vụ được giao\n- Nhiệm vụ khảo sát nhu cầu đổi mới công nghệ của doanh nghiệp: Sở Công Thương đã hoàn thành, được nghiệm thu "
+        "tháng 11/2023.\n",
+    )
+
+    (task,) = read(document).of("task")
+
+    assert [(name, document.quote(span)) for name, span in task.parts] == [("status", "đã hoàn thành, được nghiệm thu tháng 11/2023.")]

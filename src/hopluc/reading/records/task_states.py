@@ -163,7 +163,8 @@ def _named(work: Work, title: Span) -> Span | None:
 def _stated(work: Work, title: Span, rest: Span) -> Record:
     sentence = next(iter(work.layout.sentences(rest)), rest)
     lead = work.body_at(rest.start, sentence.end)
-    status = Span(lead.span.end if lead else rest.start, sentence.end)
+    told = work.text[lead.span.end if lead else rest.start : sentence.end]
+    status = Span(sentence.end - len(told.lstrip(" ,:-–")), sentence.end)
     words = work.words(title)
     record = work.task(
         Span(title.start, sentence.end),
