@@ -6,6 +6,7 @@ The server listens on a socket in a private folder only, and is gone with its da
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -68,6 +69,7 @@ def main(words: list[str]) -> int:
     if words[:1] == ["find"]:
         sys.stdout.write(f"{found}\n")
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # told to end, the server goes with it
     return run(found, words[2:])
 
 
