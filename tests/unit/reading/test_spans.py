@@ -63,4 +63,6 @@ def test_words_of_a_state_begin_with_its_first_letter() -> None:
 
     (task,) = read(document).of("task")
 
-    assert [(name, document.quote(span)) for name, span in task.parts] == [("status", "đã hoàn thành, được nghiệm thu tháng 11/2023.")]
+    assert [(name, document.quote(span)) for name, span in task.parts] == [
+        ("status", "đã hoàn thành, được nghiệm thu tháng 11/2023.")
+    ]
