@@ -48,6 +48,16 @@ def reading() -> Iterator[None]:
         _asked.reset(opened)
 
 
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """For as long as the block lasts nothing that was told is known, whether or not a request is under way that reads."""
+    opened = _asked.set(None)
+    try:
+        yield
+    finally:
+        _asked.reset(opened)
+
+
 def remember_while_reading(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Open an empty memory for a request that reads, and forget it with its answer."""
 

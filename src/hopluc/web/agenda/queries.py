@@ -21,12 +21,14 @@ from hopluc.web.observatory.queries import series_to_supply
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.register import ledger
+from hopluc.web.prepared import Prepared
+from hopluc.web.register import ledger, lists
 from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
 from hopluc.web.register.models import Vacancy
 from hopluc.web.register.owing import led_by, owed_by
-from hopluc.web.returns.models import Return, ReturnLink, Step
+from hopluc.web.register.queries import Asker, asker_of
+from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.web.succession.queries import by_body, questions_to_settle
 from hopluc.workdays import calendar, until_in_words
@@ -97,9 +99,9 @@ class Agenda:
 
 def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
     """Everything the page shows. With `own_only`, of what the agency owes only what the account itself is charged with."""
-    bodies = frozenset(user.standing)
+    asker = lists.asker_of_work(user)
     mine = assigned_to(user, on)
-    places = owed_places(user, bodies, on)
+    places = owed_places(user, user.standing, on)
     if own_only:
         places = [place for place in places if (place.noun, place.key) in mine]
     until = calendar().after(on, SOON)
@@ -124,11 +126,11 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
             *(Asked(str(draft), reverse("consultation:draft", args=[draft.pk])) for draft in waiting_for_word(user)),
         ],
         to_send=[found for verb, found in asked if verb in _UNSENT],
-        to_comment=[_opinion(one.consultation, on) for one in waiting_for_opinion(user)],
-        to_answer=[_opinion(one, on) for one in waiting_for_answer(user)],
+        to_comment=[_opinion(one.consultation, on) for one in _wait_for_opinion(asker)],
+        to_answer=[_opinion(one, on) for one in _wait_for_answer(asker)],
         **_of_rounds(user, on),
         to_supply=_of_indices(user, on),
-        vacant=[_seat(vacancy) for vacancy in vacancies_awaiting(user)],
+        vacant=[_seat(vacancy) for vacancy in _vacancies(asker)],
         to_take_over=[Asked(f"{one.asked}: {one.of_return.round}", one.get_absolute_url()) for one in answered_for(user)],
         to_settle=_heirs(user, on),
         to_confirm=documents_listed(user, awaiting=True).count() if _writes(user) else 0,
@@ -142,17 +144,33 @@ def _writes(user: Any) -> bool:
     return any(roles & WRITERS for roles in user.standing.values())
 
 
+_wait_for_opinion, _wait_for_answer, _vacancies = (
+    Prepared(waiting_for_opinion),
+    Prepared(waiting_for_answer),
+    Prepared(vacancies_awaiting),
+)
+
+
 def owed_places(user: Any, bodies: Iterable[int], on: date) -> list[Place]:
     """What these bodies still owe, of what the user sees, by its day."""
-    own = list(bodies)
-    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on, concern=ALL)
-    return Ledger(seen.work.filter(led_by(own, on)), seen.commitments.filter(owed_by(own, on)), on).still_owed()
+    return ledger.still_owed(_places(lists.asker_of_work(user), tuple(bodies), on))
+
+
+@Prepared
+def _places(asker: Asker, bodies: tuple[int, ...], on: date) -> QuerySet[Any, Any]:
+    seen = ledger.ledger_seen_by(asker, ledger.Chosen(), on, concern=ALL)
+    return Ledger(seen.work.filter(led_by(bodies, on)), seen.commitments.filter(owed_by(bodies, on)), on).places()
 
 
 def assigned_to(user: Any, on: date) -> set[tuple[int, int]]:
     """The obligations an account is charged with in its agency on a day, as (noun, key)."""
-    held = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), user=user.pk)
-    return {(0, row[0]) if row[0] else (1, row[1]) for row in held.values_list("activity", "commitment")}
+    return {(0, activity) if activity else (1, commitment) for activity, commitment in _assigned(user.pk, on)}
+
+
+@Prepared
+def _assigned(user: int, on: date) -> QuerySet[Assignment, Any]:
+    held = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), user=user)
+    return held.values_list("activity", "commitment")
 
 
 def colleagues_of(user: Any) -> QuerySet[User]:
@@ -165,8 +183,7 @@ def colleagues_of(user: Any) -> QuerySet[User]:
 def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
     """The returns of the user's agencies that are not received yet, each with where it stands."""
     roles = frozenset().union(*user.standing.values()) if user.standing else frozenset()
-    rows: Iterable[Any] = returns_seen_by(user).filter(answered_by(user.standing)).select_related("round", "agency")
-    for row in rows:
+    for row in _answered(asker_of(user)):
         verb = row.verb or ""
         if verb == Step.Verb.TO_LEADER and Membership.Role.LEADER not in roles:
             continue
@@ -176,24 +193,32 @@ def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
         yield verb, Asked(_title_of(row), row.get_absolute_url(), row.round.due_on, left)
 
 
+@Prepared
+def _answered(asker: Asker) -> QuerySet[Any, Any]:
+    return returns_seen_by(asker).filter(answered_by(asker.standing)).select_related("round", "agency")
+
+
+@Prepared
+def _standing_of_asked(asker: Asker) -> QuerySet[Any, Any]:
+    ours: QuerySet[Any] = returns_seen_by(asker).filter(round__owner__in=list(asker.standing))
+    return ours.order_by().values_list("pk", "round", "verb")
+
+
 def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
     """Of the rounds the user's agencies opened: the returns that wait to be received, and the rounds not everyone has answered."""
-    rows: Iterable[Any] = returns_seen_by(user).filter(round__owner__in=list(user.standing)).select_related("round", "agency")
-    to_receive: list[Asked] = []
-    missing: Counter[Any] = Counter()
-    for row in rows:
-        if row.verb == Step.Verb.SENT:
-            to_receive.append(Asked(_title_of(row), row.get_absolute_url(), row.round.due_on))
-        elif (row.verb or "") in _UNSENT | _INSIDE:
-            missing[row.round] += 1
+    stand = _standing_of_asked(asker_of(user))
+    sent = [key for key, _round, verb in stand if verb == Step.Verb.SENT]
+    rows = Return.objects.filter(pk__in=sent).select_related("round", "agency") if sent else ()
+    to_receive = [Asked(_title_of(row), row.get_absolute_url(), row.round.due_on) for row in rows]
+    missing = Counter(key for _return, key, verb in stand if (verb or "") in _UNSENT | _INSIDE)
     unanswered = [
         Asked(
-            _("%(round)s: còn %(n)s đơn vị chưa gửi") % {"round": round_, "n": n},
+            _("%(round)s: còn %(n)s đơn vị chưa gửi") % {"round": round_, "n": missing[round_.pk]},
             round_.get_absolute_url(),
             round_.due_on,
             until_in_words(on, round_.due_on),
         )
-        for round_, n in missing.items()
+        for round_ in Round.objects.filter(pk__in=missing)
     ]
     return {"to_receive": to_receive, "unanswered": unanswered}
 
@@ -245,20 +270,25 @@ def waiting_for(user: Any, on: date) -> list[Waiting]:
 
     It concerns the agencies whose programme it is, and who asked; nobody else is told who is late.
     """
-    own = list(user.standing)
-    seen = ledger.ledger_seen_by(user, ledger.Chosen(), on, concern=ALL)
-    ours = Q(owner__in=own)
-    work = seen.work.filter(ours).exclude(led_by(own, on))
-    promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(owed_by(own, on))
-    until = calendar().after(on, SOON)
     by_body: dict[Organisation, list[Owed]] = {}
-    for line in ledger.owed_briefly(Ledger(work, promises, on).first_owed(until, 4 * MOST), on):
+    first = [Place(*line) for line in _owed_by_others(lists.asker_of_work(user), on, calendar().after(on, SOON))]
+    for line in ledger.owed_briefly(first, on):
         for party, heir in line.who:
-            if isinstance(party, Organisation) and party.pk not in own:
+            if isinstance(party, Organisation) and party.pk not in user.standing:
                 by_body.setdefault(heir or party, []).append(line)
     agency = agency_of(user)
     found = [Waiting(body, tuple(lines), message_to(body, lines, agency)) for body, lines in by_body.items()]
     return sorted(found, key=lambda one: -len(one.lines))
+
+
+@Prepared
+def _owed_by_others(asker: Asker, on: date, until: date) -> QuerySet[Any, Any]:
+    own = list(asker.standing)
+    seen = ledger.ledger_seen_by(asker, ledger.Chosen(), on, concern=ALL)
+    ours = Q(owner__in=own)
+    work = seen.work.filter(ours).exclude(led_by(own, on))
+    promises = seen.commitments.filter(ours | Q(sender__in=own)).exclude(owed_by(own, on))
+    return Ledger(work, promises, on).first_owed(until, 4 * MOST)
 
 
 def waiting_of(user: Any, body: int, on: date) -> Waiting | None:

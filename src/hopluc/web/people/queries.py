@@ -25,6 +25,7 @@ from hopluc.web.people.models import (
     Succession,
     User,
 )
+from hopluc.web.prepared import Prepared
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -197,13 +198,18 @@ def line_of_bodies(on: date) -> Line[int]:
 
 
 def _line_of_bodies(on: date) -> Line[int]:
-    steps = Succession.objects.filter(day__lte=on, predecessor__isnull=False, successor__isnull=False, withdrawn_at=None)
-    rows = list(steps.values_list("day", "predecessor", "successor", "scope"))
+    rows = _steps_by(on)
     if not rows:
         return Line([], set())
     ended = Organisation.objects.filter(pk__in={row[1] for row in rows}, until__lt=on).values_list("pk", flat=True)
     lasting = {row[1] for row in rows} - set(ended)
     return Line([Step(day, before, after, scope == Succession.Scope.ALL) for day, before, after, scope in rows], lasting)
+
+
+@Prepared
+def _steps_by(on: date) -> QuerySet[Succession, Any]:
+    steps = Succession.objects.filter(day__lte=on, predecessor__isnull=False, successor__isnull=False, withdrawn_at=None)
+    return steps.values_list("day", "predecessor", "successor", "scope")
 
 
 def line_of_places(on: date) -> Line[Hashable]:

@@ -153,12 +153,12 @@ class Ledger:
 
     def still_owed(self) -> list["Place"]:
         """Those nobody has closed yet, by their day: for what one agency owes, all of it in one query."""
-        return [place for place in (Place(*line) for line in self.places()) if place.code in obligations.OPEN]
+        return still_owed(self.places())
 
-    def first_owed(self, until: date, most: int) -> list["Place"]:
+    def first_owed(self, until: date, most: int) -> QuerySet[Any]:
         """The first of those nobody has closed yet whose day is by `until`, by their day: chosen by the database, for among many."""
         due = Q(last_day__lte=until, code__in=obligations.OPEN)
-        return [Place(*line) for line in Ledger(self.work.filter(due), self.commitments.filter(due), self.on).places()[:most]]
+        return Ledger(self.work.filter(due), self.commitments.filter(due), self.on).places()[:most]
 
     def places(self) -> QuerySet[Any]:
         """Where each obligation stands, closed or not, by its day."""
@@ -171,6 +171,11 @@ class Ledger:
         both = _as_keys(self.work, _ACTIVITY).union(_as_keys(self.commitments, _COMMITMENT), all=True)
         ordered: QuerySet[Any] = both.order_by(*ORDERS.get(order, ORDERS["han"]))
         return ordered
+
+
+def still_owed(places: Iterable[tuple[Any, ...]]) -> list[Place]:
+    """Those of these places of obligations that nobody has closed yet."""
+    return [place for place in (Place(*line) for line in places) if place.code in obligations.OPEN]
 
 
 def _near(on: date) -> Q:

@@ -15,9 +15,11 @@ from hopluc.web.asking import typed_day
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
+from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
+from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
 from hopluc.web.related import hung
 from hopluc.workdays import until_in_words
@@ -98,8 +100,24 @@ def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activi
     known = queries.keys_of_programmes_seen_by(user) if programmes is None else programmes
     work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
     inside, outside = Q(programme__in=list(known)), Q(programme=None, owner__in=list(user.standing))
-    any_outside = memory.recall("work outside any programme", lambda: work.filter(programme=None).exists())
+    any_outside = user.work_outside if isinstance(user, Asker) else _is_work_outside()
+    assert any_outside is not None, "asked by one of whom it is not known"
     return work.filter(inside | outside) if any_outside else work.filter(inside)
+
+
+def _is_work_outside() -> bool:
+    return memory.recall("work outside any programme", lambda: bool(_first_outside()))
+
+
+@Prepared
+def _first_outside() -> QuerySet[Activity, Any]:
+    return Activity.objects.filter(kind__in=WORK, withdrawn_at=None, programme=None).order_by().values_list("pk")[:1]
+
+
+def asker_of_work(user: Any) -> Asker:
+    """The user as one who asks what is `Prepared` of the work among what they see."""
+    known = tuple(queries.keys_of_programmes_seen_by(user))
+    return Asker(user.pk, user.standing, known, work_outside=_is_work_outside())
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:

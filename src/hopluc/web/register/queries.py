@@ -4,7 +4,8 @@ A programme is seen by its standing agency (its owner) and by every organisation
 that belongs to it. A commitment is also seen by the two it stands between, so that a ministry sees the petitions put to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from hopluc.web import memory
 from hopluc.web.documents.models import Document
 from hopluc.web.people.models import Organisation
+from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import (
     Activity,
     Agreement,
@@ -27,6 +29,20 @@ from hopluc.web.register.models import (
     Strand,
     Vacancy,
 )
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks what is `Prepared`, in a user's place: the account's key, the bodies it acts in and as what, and the programmes it sees.
+
+    `work_outside`: is there work outside any programme, where what is asked depends on it.
+    """
+
+    pk: int
+    standing: Mapping[int, frozenset[str]]
+    programmes: tuple[int, ...] | None
+    work_outside: bool | None = None
+    is_authenticated: bool = True
 
 
 def holding(on: date) -> Q:
@@ -58,6 +74,8 @@ def _known_programmes(user: Any) -> tuple[int, ...] | None:
     Most pages ask five to twenty times for what belongs to these programmes. Said as a query within each, they cost Django more to
     write down than the database takes to answer.
     """
+    if isinstance(user, Asker):
+        return user.programmes
     if not memory.is_open():
         return None
     keys = memory.recall(("programmes", user.pk, frozenset(user.standing)), lambda: _first_programmes(user))
@@ -65,7 +83,17 @@ def _known_programmes(user: Any) -> tuple[int, ...] | None:
 
 
 def _first_programmes(user: Any) -> tuple[int, ...]:
-    return tuple(_programmes_open_to(user).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1])
+    return tuple(_keys_open_to(Asker(user.pk, user.standing, None)))
+
+
+@Prepared
+def _keys_open_to(asker: Asker) -> QuerySet[Programme, Any]:
+    return _programmes_open_to(asker).order_by().values_list("pk", flat=True)[: MOST_KNOWN + 1]
+
+
+def asker_of(user: Any) -> Asker:
+    """The user as one who asks what is `Prepared`."""
+    return Asker(user.pk, user.standing, _known_programmes(user))
 
 
 def keys_of_programmes_seen_by(user: Any) -> list[int]:

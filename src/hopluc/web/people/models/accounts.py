@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.people.models.bodies import Organisation, Succession
+from hopluc.web.prepared import Prepared
 
 
 def username_of(text: str) -> str:
@@ -116,26 +118,26 @@ class User(AbstractBaseUser):
     @cached_property
     def standing(self) -> dict[int, frozenset[str]]:
         """The organisations the user acts in today, and as what; an organisation wholly merged into one of them is its heir's."""
-        return self._standing_by(self.memberships.holding(timezone.localdate()))
+        return self._standing_by(_places_of(self.pk, timezone.localdate()))
 
     def within(self, organisation: Organisation) -> "User":
         """The account as it acts in one organisation alone, for what others of that one are to read."""
         alone = copy.copy(self)
         alone.__dict__.pop("administered", None)
         places = self.memberships.holding(timezone.localdate()).filter(organisation=organisation)
-        alone.__dict__["standing"] = self._standing_by(places)
+        alone.__dict__["standing"] = self._standing_by(places.values_list("organisation_id", "role"))
         return alone
 
-    def _standing_by(self, places: "Memberships") -> dict[int, frozenset[str]]:
+    def _standing_by(self, places: Iterable[tuple[int, str]]) -> dict[int, frozenset[str]]:
         today = timezone.localdate()
         held: dict[int, frozenset[str]] = {}
-        for organisation, role in places.values_list("organisation_id", "role"):
+        for organisation, role in places:
             held[organisation] = held.get(organisation, frozenset()) | {role}
         new = set(held)
         while new:
-            passed = Succession.objects.filter(successor__in=new, scope=Succession.Scope.ALL, day__lte=today, withdrawn_at=None)
+            passed = _passed_to(tuple(new), today)
             new = set()
-            for predecessor, successor in passed.values_list("predecessor_id", "successor_id"):
+            for predecessor, successor in passed:
                 if (
                     predecessor is not None
                     and successor is not None
@@ -172,6 +174,17 @@ class Memberships(models.QuerySet["Membership"]):
         return self.filter(
             models.Q(since__isnull=True) | models.Q(since__lte=day), models.Q(until__isnull=True) | models.Q(until__gte=day)
         )
+
+
+@Prepared
+def _places_of(user: int, day: date) -> models.QuerySet["Membership", Any]:
+    return Membership.objects.holding(day).filter(user=user).values_list("organisation_id", "role")
+
+
+@Prepared
+def _passed_to(successors: tuple[int, ...], day: date) -> models.QuerySet[Succession, Any]:
+    passed = Succession.objects.filter(successor__in=successors, scope=Succession.Scope.ALL, day__lte=day, withdrawn_at=None)
+    return passed.values_list("predecessor_id", "successor_id")
 
 
 class Membership(models.Model):
