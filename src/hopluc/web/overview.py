@@ -1,11 +1,12 @@
 """Tổng quan: what is late, due soon, not begun, unanswered, to be checked and to be confirmed, each a link to its rows."""
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,11 +17,12 @@ from django.views.decorators.http import require_safe
 from hopluc.web.documents.queries import documents_listed
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
-from hopluc.web.register import ledger, lists
-from hopluc.web.register.concern import concern_of
+from hopluc.web.prepared import Prepared, number_of
+from hopluc.web.register import ledger, lists, states
+from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.ledger import WORK
 from hopluc.web.register.money_points import points_seen_by
-from hopluc.web.register.queries import programmes_seen_by
+from hopluc.web.register.queries import Asker, programmes_seen_by
 from hopluc.web.register.states import Code
 
 MOST = 6
@@ -46,31 +48,88 @@ def home(request: HttpRequest) -> HttpResponse:
 def overview(user: Any) -> dict[str, Any]:
     """The numbers and the first rows of each list."""
     on = timezone.localdate()
-    programmes = list(programmes_seen_by(user))
-    keys = [programme.pk for programme in programmes]
+    asker = lists.asker_of_work(user)
+    programmes = _programmes(asker)
     concern = concern_of(user, on, programmes)
-    owed = ledger.ledger_seen_by(user, ledger.Chosen(), on, keys, concern)
-    tasks, petitions, near = owed.work, lists.petitions_chosen(user, {}, on), owed.in_state(lists.SOON)
-    by_programme, asked = lists.task_counts_by_programme(tasks, on), lists.petition_counts_by_programme(petitions)
+    told_late = asker, on, replace(concern, settled=frozenset())
+    by_programme, asked = (
+        lists.counts_by_programme(_task_lines(*told_late)),
+        lists.counts_by_programme(_petition_lines(asker, on)),
+    )
     counts, waiting = (sum(of_each.values(), Counter()) for of_each in (by_programme, asked))
-    counts[lists.SOON] += near.commitments.count()
-    checks, awaiting = checks_seen_by(user), documents_listed(user, awaiting=True)
+    counts[lists.SOON] += sum(_promises_near(*told_late))
     told = [state for state in (Code.OVERDUE.value, Code.NOT_STARTED.value) if counts[state]]
-    first = lists.first_tasks(tasks, told, on, concern, MOST)
-    unanswered = lists.with_petition_parts(petitions.filter(code=Code.UNANSWERED))[:MOST]
-    checks_count, awaiting_count = checks.count(), awaiting.count()
+    first = lists.first_tasks({state: _first_keys(*told_late, state) for state in told}, on, concern)
+    (checks,), (awaiting,) = _checks_counted(asker), _awaiting_counted(asker)
     return {
-        "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks_count, awaiting_count), _money(user)],
+        "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks, awaiting), _money(user)],
         "overdue": first.get(Code.OVERDUE.value, []),
-        "soon": ledger.owed_rows(list(near.keys()[:MOST]), on, concern) if counts[lists.SOON] else [],
+        "soon": ledger.owed_rows(_first_near(*told_late), on, concern) if counts[lists.SOON] else [],
         "not_started": first.get(Code.NOT_STARTED.value, []),
         "until": on + timedelta(lists.SOON_DAYS),
-        "petitions": lists.shown_petitions(unanswered, on, concern),
+        "petitions": lists.shown_petitions(_unanswered(asker, on), on, concern),
         "petition_counts": waiting,
-        "checks": [shown(finding) for finding in checks.defer("version__locators", "version__furniture")[:MOST]],
-        "documents": list(awaiting[:MOST]),
+        "checks": [shown(finding) for finding in _first_checks(asker)],
+        "documents": _first_awaiting(asker),
         "programmes": lists.shown_programmes(programmes[:MOST], on, by_programme, asked),
     }
+
+
+_programmes = Prepared(programmes_seen_by)
+
+
+def _owed(asker: Asker, on: date, concern: Concern) -> ledger.Ledger:
+    return ledger.ledger_seen_by(asker, ledger.Chosen(), on, asker.programmes, concern)
+
+
+@Prepared
+def _task_lines(asker: Asker, on: date, concern: Concern) -> QuerySet[Any, Any]:
+    return lists.task_lines(_owed(asker, on, concern).work, on)
+
+
+@Prepared
+def _first_keys(asker: Asker, on: date, concern: Concern, state: str) -> QuerySet[Any, Any]:
+    return lists.first_keys(_owed(asker, on, concern).work, state, on, MOST)
+
+
+@Prepared
+def _promises_near(asker: Asker, on: date, concern: Concern) -> QuerySet[Any, Any]:
+    return number_of(_owed(asker, on, concern).in_state(lists.SOON).commitments)
+
+
+@Prepared
+def _first_near(asker: Asker, on: date, concern: Concern) -> QuerySet[Any, Any]:
+    return _owed(asker, on, concern).in_state(lists.SOON).keys()[:MOST]
+
+
+@Prepared
+def _petition_lines(asker: Asker, on: date) -> QuerySet[Any, Any]:
+    return states.counted_by_code(lists.petitions_chosen(asker, {}, on), "programme")
+
+
+@Prepared
+def _unanswered(asker: Asker, on: date) -> QuerySet[Any, Any]:
+    return lists.with_petition_parts(lists.petitions_chosen(asker, {}, on).filter(code=Code.UNANSWERED))[:MOST]
+
+
+@Prepared
+def _checks_counted(asker: Asker) -> QuerySet[Any, Any]:
+    return number_of(checks_seen_by(asker))
+
+
+@Prepared
+def _first_checks(asker: Asker) -> QuerySet[Any, Any]:
+    return checks_seen_by(asker).defer("version__locators", "version__furniture")[:MOST]
+
+
+@Prepared
+def _awaiting_counted(asker: Asker) -> QuerySet[Any, Any]:
+    return number_of(documents_listed(asker, awaiting=True))
+
+
+@Prepared
+def _first_awaiting(asker: Asker) -> QuerySet[Any, Any]:
+    return documents_listed(asker, awaiting=True)[:MOST]
 
 
 def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[Number]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 
@@ -90,6 +90,12 @@ class Prepared:
         self.words = {}
 
 
+def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """How many of these rows there are, as a query whose one row is that number."""
+    told: QuerySet[Any, Any] = rows.order_by().prefetch_related(None).values(every=Value(1)).annotate(n=Count("pk"))
+    return told.values_list("n", flat=True)
+
+
 def _shape_of(said: Any, keys: list[int]) -> Any:
     """What of an argument the SQL depends on; its keys are added to those given, the last of many said again up to a power of two."""
     if type(said) is int:
@@ -132,17 +138,21 @@ def _written(build: Build, said: tuple[Any, ...]) -> _Words | None:
     """The SQL of a shape; None where it can have no rows. It is put together twice with other keys: what differs are the keys, each known
     by its value, and nothing else may differ.
     """
-    firsts = _FIRST, _FIRST + _APART
     try:
-        (rows, compiler, sql, values), (_rows, _compiler, other, others) = (
-            _put_together(build, said, first) for first in firsts
-        )
+        for _turn in range(
+            2
+        ):  # what Django itself remembers, such as the kinds of content, may have come in another order at first
+            (rows, compiler, sql, values), (*_same, other, others) = (
+                _put_together(build, said, first) for first in (_FIRST, _FIRST + _APART)
+            )
+            differing = [place for place, (one, two) in enumerate(zip(values, others, strict=True)) if one != two]
+            if sql == other and all(_is_key(values[place]) and others[place] == values[place] + _APART for place in differing):
+                return _Words(
+                    rows, compiler, sql, values, tuple((place, (values[place] - _FIRST) // _STEP) for place in differing)
+                )
     except EmptyResultSet:
         return None
-    differing = [place for place, (one, two) in enumerate(zip(values, others, strict=True)) if one != two]
-    if sql != other or not all(_is_key(values[place]) and others[place] == values[place] + _APART for place in differing):
-        raise TypeError(f"{build}: its SQL depends on more than the shape of what it is asked with")
-    return _Words(rows, compiler, sql, values, tuple((place, (values[place] - _FIRST) // _STEP) for place in differing))
+    raise TypeError(f"{build}: its SQL depends on more than the shape of what it is asked with")
 
 
 def _is_key(value: Any) -> bool:

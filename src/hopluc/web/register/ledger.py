@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -14,11 +14,13 @@ from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
+from hopluc.web.prepared import Prepared
 from hopluc.web.register import lists, obligations, queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Commitment, Role
 from hopluc.web.register.obligations import Obligation
 from hopluc.web.register.owing import leads_of_any, led_by, owed_by
+from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
 from hopluc.workdays import JUST_OVER, calendar, left_in_words
 
@@ -127,17 +129,10 @@ class Ledger:
     commitments: QuerySet[Any]
     on: date
 
-    def counts(self) -> Counter[str]:
-        """How many there are of each state, still owed and due soon; under "" how many in all."""
-        counts: Counter[str] = Counter()
-        for rows in (self.work, self.commitments):
-            for line in states.counted_by_code(rows, near=_near(self.on)):
-                counts[line["found"]] += line["n"]
-                counts[""] += line["n"]
-                if line["found"] in obligations.OPEN:
-                    counts[OWED] += line["n"]
-                    counts[SOON] += line["near"]
-        return counts
+    def counted(self) -> tuple[QuerySet[Any, dict[str, Any]], QuerySet[Any, dict[str, Any]]]:
+        """How many there are of each state, and due soon: of work, and of commitments."""
+        near = _near(self.on)
+        return states.counted_by_code(self.work, near=near), states.counted_by_code(self.commitments, near=near)
 
     def in_state(self, state: str) -> "Ledger":
         """Those of one state, still owed, or due soon."""
@@ -176,6 +171,32 @@ class Ledger:
 def still_owed(places: Iterable[tuple[Any, ...]]) -> list[Place]:
     """Those of these places of obligations that nobody has closed yet."""
     return [place for place in (Place(*line) for line in places) if place.code in obligations.OPEN]
+
+
+def counts_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int], concern: Concern) -> Counter[str]:
+    """How many obligations of those chosen there are of each state, still owed and due soon; under "" how many in all."""
+    asked = chosen, on, replace(concern, settled=frozenset())
+    known = Asker(user.pk, user.standing, tuple(programmes), work_outside=lists.is_work_outside())
+    plain = chosen.debtor is not None or chosen.words  # what these ask is looked up, or never asked again
+    work, promises = (told.build if plain else told for told in (_work_counted, _commitments_counted))
+    counts: Counter[str] = Counter()
+    for line in (*work(known, *asked), *promises(known, *asked)):
+        counts[line["found"]] += line["n"]
+        counts[""] += line["n"]
+        if line["found"] in obligations.OPEN:
+            counts[OWED] += line["n"]
+            counts[SOON] += line["near"]
+    return counts
+
+
+@Prepared
+def _work_counted(asker: Asker, chosen: Chosen, on: date, concern: Concern) -> QuerySet[Any, Any]:
+    return ledger_seen_by(asker, chosen, on, asker.programmes, concern).counted()[0]
+
+
+@Prepared
+def _commitments_counted(asker: Asker, chosen: Chosen, on: date, concern: Concern) -> QuerySet[Any, Any]:
+    return ledger_seen_by(asker, chosen, on, asker.programmes, concern).counted()[1]
 
 
 def _near(on: date) -> Q:
@@ -234,28 +255,46 @@ def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
 
 def owed_rows(keys: Sequence[tuple[Any, ...]], on: date, concern: Concern = ALL) -> list[Owed]:
     """The lines of those rows, in the order of the keys, with all they show; a few queries, however many there are."""
-    work, promises = lists.with_parts(Activity.objects.all()), obligations.with_commitment_parts(Commitment.objects.all())
-    found = _found(keys, work.select_related("programme"), promises.select_related("programme"))
+    found = _found(keys, _work_shown, _commitments_shown)
     return told(list(found.values()), on, concern)
 
 
 def owed_briefly(places: Sequence[Place], on: date) -> list[Owed]:
     """The lines of those rows with what a short list shows of each: title, day and who; how it stands as the database told, no reason."""
-    parts = (states.with_what_was_said(), states.leads())
-    work = Activity.objects.defer("search_key").prefetch_related(*parts)
-    promises = Commitment.objects.defer("search_key").select_related("sender", "recipient").prefetch_related(*parts)
-    found = _found(places, work, promises)
+    found = _found(places, _work_in_brief, _commitments_in_brief)
     known = {found[place.noun, place.key]: State(Code(place.code), "") for place in places if (place.noun, place.key) in found}
     return told(list(known), on, known=known)
 
 
-def _found(keys: Sequence[tuple[Any, ...]], work: QuerySet[Any], promises: QuerySet[Any]) -> dict[tuple[int, int], Obligation]:
+@Prepared
+def _work_shown(keys: tuple[int, ...]) -> QuerySet[Activity, Any]:
+    return lists.with_parts(Activity.objects.filter(pk__in=keys)).select_related("programme")
+
+
+@Prepared
+def _commitments_shown(keys: tuple[int, ...]) -> QuerySet[Commitment, Any]:
+    return obligations.with_commitment_parts(Commitment.objects.filter(pk__in=keys)).select_related("programme")
+
+
+@Prepared
+def _work_in_brief(keys: tuple[int, ...]) -> QuerySet[Activity, Any]:
+    rows = Activity.objects.filter(pk__in=keys).defer("search_key")
+    return rows.prefetch_related(states.with_what_was_said(), states.leads())
+
+
+@Prepared
+def _commitments_in_brief(keys: tuple[int, ...]) -> QuerySet[Commitment, Any]:
+    rows = Commitment.objects.filter(pk__in=keys).defer("search_key").select_related("sender", "recipient")
+    return rows.prefetch_related(states.with_what_was_said(), states.leads())
+
+
+def _found(keys: Sequence[tuple[Any, ...]], work: Prepared, promises: Prepared) -> dict[tuple[int, int], Obligation]:
     """The rows of the keys that are there, in the order of the keys."""
     wanted: dict[int, list[int]] = defaultdict(list)
     for noun, key, *_rest in keys:
         wanted[noun].append(key)
     rows = {_ACTIVITY: work, _COMMITMENT: promises}
-    found = {(noun, row.pk): row for noun, own in wanted.items() for row in rows[noun].filter(pk__in=own)}
+    found = {(noun, row.pk): row for noun, own in wanted.items() for row in rows[noun](tuple(own))}
     return {(noun, key): found[noun, key] for noun, key, *_rest in keys if (noun, key) in found}
 
 

@@ -100,12 +100,13 @@ def work_seen_by(user: Any, programmes: Iterable[int] | None) -> QuerySet[Activi
     known = queries.keys_of_programmes_seen_by(user) if programmes is None else programmes
     work = Activity.objects.filter(kind__in=WORK, withdrawn_at=None)
     inside, outside = Q(programme__in=list(known)), Q(programme=None, owner__in=list(user.standing))
-    any_outside = user.work_outside if isinstance(user, Asker) else _is_work_outside()
+    any_outside = user.work_outside if isinstance(user, Asker) else is_work_outside()
     assert any_outside is not None, "asked by one of whom it is not known"
     return work.filter(inside | outside) if any_outside else work.filter(inside)
 
 
-def _is_work_outside() -> bool:
+def is_work_outside() -> bool:
+    """Is there work outside any programme, whoever sees it."""
     return memory.recall("work outside any programme", lambda: bool(_first_outside()))
 
 
@@ -117,7 +118,7 @@ def _first_outside() -> QuerySet[Activity, Any]:
 def asker_of_work(user: Any) -> Asker:
     """The user as one who asks what is `Prepared` of the work among what they see."""
     known = tuple(queries.keys_of_programmes_seen_by(user))
-    return Asker(user.pk, user.standing, known, work_outside=_is_work_outside())
+    return Asker(user.pk, user.standing, known, work_outside=is_work_outside())
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
@@ -140,17 +141,27 @@ def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
 
 def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None, Counter[str]]:
     """The counts of `task_counts` for each programme (None: outside any), in one query."""
-    lines: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
-    for line in states.counted_by_code(tasks, "programme", soon=_soon(on)):
-        lines[line["programme"]].append(line)
-    return {programme: _counts(own) for programme, own in lines.items()}
+    return counts_by_programme(task_lines(tasks, on))
+
+
+def task_lines(tasks: QuerySet[Any], on: date) -> QuerySet[Any, dict[str, Any]]:
+    """How many tasks there are of each state and due soon, for each programme."""
+    return states.counted_by_code(tasks, "programme", soon=_soon(on))
+
+
+def counts_by_programme(lines: Iterable[Mapping[str, Any]]) -> dict[int | None, Counter[str]]:
+    """The counts for each programme that these lines tell of its tasks, or of its petitions."""
+    found: dict[int | None, list[Mapping[str, Any]]] = defaultdict(list)
+    for line in lines:
+        found[line["programme"]].append(line)
+    return {programme: _counts(own) for programme, own in found.items()}
 
 
 def _counts(lines: Iterable[Mapping[str, Any]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
         counts.update({line["found"]: line["n"], "": line["n"]})
-        if line["soon"] and line["found"] in STILL_OPEN:
+        if line.get("soon") and line["found"] in STILL_OPEN:
             counts[SOON] += line["soon"]
     return counts
 
@@ -160,15 +171,22 @@ def with_parts(tasks: QuerySet[Activity], *, trips: bool = False) -> QuerySet[Ac
     return states.with_progress(tasks.defer("search_key"), trips=trips).prefetch_related(states.leads())
 
 
-def first_tasks(
-    tasks: QuerySet[Any], wanted: Iterable[str], on: date, concern: Concern, most: int
-) -> dict[str, list[ShownTask]]:
-    """The first tasks of each of these states by their day, as `shown_tasks` gives them: found by their keys, fetched all at once."""
-    by_day = ORDERS["han"]
-    keys = {state: list(in_state(tasks, state, on).order_by(*by_day).values_list("pk", flat=True)[:most]) for state in wanted}
-    rows = with_parts(Activity.objects.filter(pk__in=[key for own in keys.values() for key in own]))
+def first_keys(tasks: QuerySet[Any], state: str, on: date, most: int) -> QuerySet[Any, int]:
+    """The keys of the first tasks of a state by their day."""
+    keys: QuerySet[Any, int] = in_state(tasks, state, on).order_by(*ORDERS["han"]).values_list("pk", flat=True)[:most]
+    return keys
+
+
+def first_tasks(keys: Mapping[str, Iterable[int]], on: date, concern: Concern) -> dict[str, list[ShownTask]]:
+    """The tasks of these keys for each state, as `shown_tasks` gives them: fetched all at once."""
+    rows = _tasks_shown(tuple(key for own in keys.values() for key in own))
     shown = {task.row.pk: task for task in shown_tasks(rows, on, concern)}
     return {state: [shown[key] for key in own if key in shown] for state, own in keys.items()}
+
+
+@Prepared
+def _tasks_shown(keys: tuple[int, ...]) -> QuerySet[Activity, Any]:
+    return with_parts(Activity.objects.filter(pk__in=keys))
 
 
 def shown_tasks(tasks: Iterable[Activity], on: date, concern: Concern = ALL) -> list[ShownTask]:
@@ -210,10 +228,7 @@ def petition_counts(petitions: QuerySet[Commitment]) -> Counter[str]:
 
 def petition_counts_by_programme(petitions: QuerySet[Commitment]) -> dict[int | None, Counter[str]]:
     """The counts of `petition_counts` for each programme (None: outside any), in one query."""
-    counts: dict[int | None, Counter[str]] = defaultdict(Counter)
-    for line in states.counted_by_code(petitions, "programme"):
-        counts[line["programme"]].update({line["found"]: line["n"], "": line["n"]})
-    return counts
+    return counts_by_programme(states.counted_by_code(petitions, "programme"))
 
 
 def with_petition_parts(petitions: QuerySet[Commitment]) -> QuerySet[Commitment]:

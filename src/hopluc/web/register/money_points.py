@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG, Observation
+from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Activity, Programme, Strand
 from hopluc.web.register.money import SOURCE, STAGES, MoneyLine, MoneyTable, lines_of
 
@@ -102,8 +103,13 @@ def _stands(about: Model | None) -> bool:
     return programme is not None and programme.withdrawn_at is None
 
 
-def _doubtful(owners: list[int]) -> set[tuple[int, int]]:
+def _doubtful(owners: Iterable[int]) -> set[tuple[int, int]]:
     """What the money is of where a line may not fit, told by the database: kind and key. Each is looked at anew by `points_of`."""
+    return {(kind, key) for kind, key in _doubtful_lines(tuple(owners)) if kind and key}
+
+
+@Prepared
+def _doubtful_lines(owners: tuple[int, ...]) -> QuerySet[Observation, Any]:
     least = {f"{stage}_least": Sum("dong_low", filter=Q(stage=stage)) for stage in STAGES}
     most = {f"{stage}_most": Sum("dong_high", filter=Q(stage=stage)) for stage in STAGES}
     lines = (
@@ -119,4 +125,4 @@ def _doubtful(owners: list[int]) -> set[tuple[int, int]]:
         | Q(settled_least__gt=F("disbursed_most"))
         | Q(carried_least__gt=given - F("disbursed_least"))
     )
-    return {(kind, key) for kind, key in lines.values_list("content_type", "object_id") if kind and key}
+    return lines.values_list("content_type", "object_id")

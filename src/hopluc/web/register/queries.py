@@ -202,15 +202,20 @@ def vacancies_seen_by(user: Any) -> QuerySet[Vacancy]:
 def standing_agencies(programmes: Iterable[Programme], on: date) -> dict[int, Organisation]:
     """The standing agency of each programme on a day: the one a decision names, else the one that keeps its register."""
     rows = {programme.pk: programme for programme in programmes}
+    said = {role.object_id: role.organisation for role in _standing_named(tuple(rows), on)}
+    return {pk: said.get(pk) or programme.owner for pk, programme in rows.items()}
+
+
+@Prepared
+def _standing_named(programmes: tuple[int, ...], on: date) -> QuerySet[Role, Any]:
     named = Role.objects.filter(
         holding(on),
         content_type=ContentType.objects.get_for_model(Programme),
-        object_id__in=list(rows),
+        object_id__in=programmes,
         capacity=Role.Capacity.STANDING,
         organisation__isnull=False,
     )
-    said = {role.object_id: role.organisation for role in named.select_related("organisation").order_by("-order", "-pk")}
-    return {pk: said.get(pk) or programme.owner for pk, programme in rows.items()}
+    return named.select_related("organisation").order_by("-order", "-pk")
 
 
 def petitions_of(programme: Programme) -> QuerySet[Commitment]:

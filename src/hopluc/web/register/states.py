@@ -355,13 +355,15 @@ def _last_told(of: str, on: date) -> Written:
     return found
 
 
-def counted_by_code(rows: QuerySet[Any], *by: str, **of_these: Q) -> list[dict[str, Any]]:
+def counted_by_code(rows: QuerySet[Any], *by: str, **of_these: Q) -> QuerySet[Any, dict[str, Any]]:
     """How many rows (`n`) there are of each code (`found`), for each value of the columns `by`; rows as `with_code` gives them.
 
     `of_these`: how many of them a condition holds for, under its name: cheaper than a group for each answer.
     """
     numbers = {name: Count("pk", filter=which) for name, which in of_these.items()}
-    return list(rows.annotate(found=F("code")).order_by().values(*by, "found").annotate(n=Count("pk"), **numbers))
+    of_each = rows.annotate(found=F("code")).order_by().values(*by, "found")
+    found: QuerySet[Any, dict[str, Any]] = of_each.annotate(n=Count("pk"), **numbers)
+    return found
 
 
 def counted(states: Iterable[State]) -> dict[str, int]:

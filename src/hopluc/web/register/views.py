@@ -74,7 +74,7 @@ class ShowLedger(Counted):
         self.chosen = ledger.Chosen.of(said)
         self.concern = concern_of(self.request.user, self.on, self.programmes.values())
         rows = ledger.ledger_seen_by(self.request.user, self.chosen, self.on, self.programmes, self.concern)
-        self.counts = rows.counts()
+        self.counts = ledger.counts_seen_by(self.request.user, self.chosen, self.on, self.programmes, self.concern)
         state = said.get("tinh_trang", "")
         self.state = state if state in dict(ledger.STATES) else ""
         self.total = self.counts[self.state]
