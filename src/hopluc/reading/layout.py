@@ -26,6 +26,12 @@ _WRAPPED = 50
 _UNFINISHED = Pattern(
     r"(?:,|\b(?:và|của|về|với|tại|cho|các|theo|do|số|ngày|tháng|năm|giai đoạn|thành phố|tỉnh|hoặc|trong|việc|để))$"
 )
+# `trên địa bàn tỉnh` at the end of a line ends it where the next begins with a body or a duty, which is no name of a province.
+_ENDS_WITH_PLACE = ("tỉnh", "thành phố")
+_BEGINS_ANEW = Pattern(
+    r"(?:Sở|Ủy ban|UBND|HĐND|Hội đồng|Ban|Bộ|Các|Giao|Chi cục|Cục|Vụ|Trung tâm|Viện|Trường|Công an|Công ty|Văn phòng|Phòng|Đơn vị|Cơ quan|Chủ trì"
+    r"|Phối hợp|Tổ chức|Xây dựng|Thời gian|Kinh phí|Đề nghị|Yêu cầu|Nội dung|Mục tiêu|Kết quả|Sản phẩm)(?!\w)"
+)
 _MARKS = (".", "!", "?", "…")
 _BREAK = Pattern(r"[.!?…][”\"')\]]{0,3}\s+[“\"'(\[]?(?=[^\W_a-zà-öø-ÿ])")
 # How the line on a numbered task's state begins; a heading never goes on with these.
@@ -247,8 +253,11 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
         return False
     if text[line.start].islower() or text[line.start] in "(&":
         return line.gap == 1 or text[line.start].islower()
-    wrapped = before.end - before.start >= _WRAPPED
-    return wrapped and line.gap == 1 and (_UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None)
+    if before.end - before.start < _WRAPPED or line.gap != 1:
+        return False
+    if text.endswith(_ENDS_WITH_PLACE, before.start, before.end) and _BEGINS_ANEW.match(text, line.start, line.end):
+        return False
+    return _UNFINISHED.search(text, max(before.start, before.end - 12), before.end) is not None
 
 
 def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> Iterator[Block]:

@@ -250,7 +250,7 @@ _PLACE = Pattern(
 BESIDE = 600  # how far from a figure its place may stand
 _HOME_WORDS = cues("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
 _HOME = Pattern(
-    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s(?P<name>{_WORD}(?:[ ](?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
+    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s{_NO_PLACE}(?P<name>{_WORD}(?:[ ](?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
 )
 
 

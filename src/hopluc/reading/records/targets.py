@@ -108,7 +108,10 @@ _TOLD = Pattern(
     r"(?:cho biết|chia sẻ|khẳng định|nhấn mạnh|phát biểu|cho hay|thông tin|kết luận|đề nghị|[Tt]heo (?:thỏa thuận|kế hoạch|chương trình|đó|MoU|biên bản)"
     r"|[^\W\d_]+ bên (?:thống nhất|cam kết|nhất trí))(?: rằng| là)?\s*[,:]?\s+[“\"]?(?=\S)"
 )
-_LIST_COMMA = Pattern(r",(?=\s)|\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)")
+# `khoa học và công nghệ`, `nhỏ và vừa` are one thing, not two in a list.
+_LIST_COMMA = Pattern(
+    r",(?=\s)|(?<![Kk]hoa học)(?<!nhỏ)(?<!nghiên cứu)(?<!công bằng)\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)"
+)
 
 _COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))\d")  # a figure, but no year
 

@@ -34,7 +34,7 @@ _STANDING = Pattern(
     re.IGNORECASE,
 )
 _EVENT = Pattern(
-    r"(?:phối hợp )?(?:đăng cai )?tổ chức (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi|nghị)|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
+    r"(?:phối hợp )?(?:đăng cai )?(?:tổ chức|khai mạc|bế mạc) (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi|nghị)|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
     r"ngày hội|tuần lễ|diễn đàn|techfest|techdemo|tọa đàm|giải|chuyến|buổi|họp|tham quan|sự kiện)(?!\w)",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _COOPERATION = Pattern(
 )
 _DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
-    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+[^,.;()]{1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?"
     r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
@@ -106,9 +106,9 @@ class Work:
         return written or None
 
     def bodies(self, span: Span) -> tuple[str, ...]:
-        """The organisations named within `span`, by canonical name."""
-        named = [fact.value.canonical or fact.quote for fact in self.found.within("organisation", span)]
-        return tuple(dict.fromkeys(named))
+        """The organisations named within `span`, by canonical name; a unit's parent, which its name holds, is not named again."""
+        named = dict.fromkeys(fact.value.canonical or fact.quote for fact in self.found.within("organisation", span))
+        return tuple(name for name in named if not any(unit.endswith(f", {name}") for unit in named))
 
     def body_at(self, start: int, end: int, reach: int = 3) -> Fact | None:
         """The organisation that begins at `start`, give or take some signs."""
@@ -138,7 +138,7 @@ class Work:
         for verb in ACTION.finditer(self.text, start, end):
             before = self.text[max(start, verb.start() - 6) : verb.start()]
             if not any(name.contains(Span(*verb.span())) for name in named) and not before.endswith(
-                ("việc ", "để ", "tác ", "về ")
+                ("việc ", "để ", "tác ", "về ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")  # `Hội nghị kết nối …` is the name of one
             ):
                 return verb.start()
         return None
