@@ -195,4 +195,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Tháng 4/2017, bà Phàn Mùi Khé được bổ nhiệm làm Phó Giám đốc Sở Y tế tỉnh Tân Lâm thay ông Vũ Đình Trọng nghỉ hưu.",
         ({"person": "Phàn Mùi Khé", "position": "Phó Giám đốc Sở Y tế tỉnh Tân Lâm", "organisation": "Sở Y tế tỉnh Tân Lâm"},),
     ),
+    (  # whose school it is was told before
+        "Trường Đại học Nông Lâm, Đại học Huế đón tân sinh viên. Dự lễ có bà Hà Thị Lựu, Phó Hiệu trưởng nhà trường.",
+        (
+            {
+                "person": "Hà Thị Lựu",
+                "position": "Phó Hiệu trưởng nhà trường",
+                "organisation": "Trường Đại học Nông Lâm, Đại học Huế",
+            },
+        ),
+    ),
 )

@@ -23,7 +23,10 @@ _IS_GIVEN = Pattern(
     r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định)\b"
 )
 _OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
-_BARE_END = Pattern(r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Ban|Tổng cục)\s*$")
+_BARE_END = Pattern(
+    r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Học viện|Trường|[Nn]hà trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Tập đoàn|Bệnh viện|Ban|Tổng cục)\s*$"
+)
+_SCHOOLS = ("Trường ", "Đại học ", "Học viện ")  # what `nhà trường` stands for
 _UNIT_HEAD = Pattern(
     r"(?:Phó |Quyền )?(?:Trưởng|trưởng|Chuyên viên|Cán bộ|cán bộ|chuyên viên) phòng\b|Phó Trưởng phòng\b|(?:Chánh|Phó Chánh) [Vv]ăn phòng\s*$"
 )
@@ -53,7 +56,7 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     between = given.span("others")
     others = document.plain[between[0] : between[1]]
     for fact in found.within("person", Span(*between)):
-        others = others.replace(fact.quote, "")
+        others = others.replace(document.plain[fact.span.start : fact.span.end], "")
     if told is None and _OTHERS.fullmatch(others) is None:
         return None
     own = issuer_of(document, found)
@@ -70,9 +73,9 @@ def bare_body(document: Document, found: Found, words: str, start: int) -> str |
     own = issuer_of(document, found)
     if bare is None:
         return own.name if own is not None and _UNIT_HEAD.match(words) else None
-    head = f"{bare['head']} "
+    head = _SCHOOLS if bare["head"].lower() == "nhà trường" else (f"{bare['head']} ",)
     if own is not None and own.name.startswith(head):
         return own.name
     before = list(found.within("organisation", Span(max(0, start - _NAMED_BEFORE), start)))
-    names = (str(fact.value.canonical) for fact in reversed(before) if fact.value.canonical)
-    return next((name for name in names if name.startswith(head)), None)
+    names = [name for fact in reversed(before) if (name := str(fact.value.canonical or "")).startswith(head)]
+    return next((name for name in names if not any(unit.endswith(f", {name}") for unit in names)), None)

@@ -13,6 +13,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_posts import Given, bare_body, post_given
 from hopluc.reading.tables import Table
+from hopluc.vietnamese import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +272,15 @@ class _Reader:
         )
 
     def _post(self, person: Fact, sentence: Span) -> Span:
-        """Where the post stands: after the name or before it."""
-        written = person.value.position
-        after = self.document.text.find(written, person.span.end, min(sentence.end, person.span.end + len(written) + 40))
+        """Where the post stands: right before the name, else after it or before it."""
+        written = canonical(person.value.position)
+        start = person.span.start - 1 - len(written)
+        if start >= sentence.start and self.text.startswith(f"{written} ", start):
+            return Span(start, start + len(written))
+        after = self.text.find(written, person.span.end, min(sentence.end, person.span.end + len(written) + 40))
         if after >= 0:
             return Span(after, after + len(written))
-        before = self.document.text.rfind(written, sentence.start, person.span.start)
+        before = self.text.rfind(written, sentence.start, person.span.start)
         return Span(before, before + len(written)) if before >= 0 else person.span
 
     def _part(self, person: Fact, post: Span, sentence: Span) -> tuple[str | None, str | None, int]:

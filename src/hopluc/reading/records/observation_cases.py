@@ -278,4 +278,17 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"number": 120_000_000, "stage": "actual"},),
     ),
+    (  # parts told by how they stand; what befalls those counted ends before what came of it
+        (
+            "Đến nay tỉnh Tân Lâm đã triển khai 20 dự án, trong đó 12 dự án đã bàn giao, 8 dự án đang thực hiện. Có 9 quy trình được chuyển giao cho "
+            "hợp tác xã, tạo việc làm cho khoảng 300 lao động."
+        ),
+        (
+            {"subject": "triển khai dự án", "number": 20},
+            {"subject": "triển khai dự án - đã bàn giao", "number": 12, "field": "đã bàn giao"},
+            {"subject": "triển khai dự án - đang thực hiện", "number": 8, "field": "đang thực hiện"},
+            {"subject": "quy trình được chuyển giao cho hợp tác xã", "number": 9},
+            {"number": 300, "qualifier": "khoảng"},
+        ),
+    ),
 )

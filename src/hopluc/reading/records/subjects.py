@@ -33,7 +33,7 @@ BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money 
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
     r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố)\s[^.;:()\n\d]{4,90}?)"
-    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và)\b|\s?\d|[.;:()\n]|\.?$)"
+    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s?\d|[.;:()\n]|\.?$)"
 )
 # `Sự kiện có 84 gian hàng`: whose it is, before `có`.
 _OWNER = Pattern(
@@ -222,7 +222,12 @@ def own_part(document: Document, figure: Figure, clause: Span) -> str | None:
     counted = "" if figure.money or figure.percent else counted_phrase(document, figure)
     if counted and counted != figure.unit:
         return counted
+    stands = _STANDS.match(document.plain, figure.span.end, clause.end) if counted else None
+    if stands:
+        return squeezed(stands["how"])
     return _OF_WHICH_LEAD.sub("", leading_phrase(document, figure, clause.start)) or None
 
 
+# `trong đó 61 nhiệm vụ đã nghiệm thu, 28 nhiệm vụ đang thực hiện`
+_STANDS = Pattern(r"\s(?P<how>(?:đã|đang|chưa|bị|được|không)\s[^,.;:()\d\n]{2,50}?)(?=\s*[,.;:)\n]|\s(?:và|còn|có)\s+\d|$)")
 _OF_WHICH_LEAD = Pattern(r"^[Tt]rong (?:số )?đó,?\s*(?:có\s)?")

@@ -180,4 +180,19 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "I. MỤC TIÊU\n1. Rút ngắn thời gian ùn tắc giờ cao điểm xuống còn 15 phút.\n2. Thời gian thực hiện 30 ngày.\n",
         ({"text": "Rút ngắn thời gian ùn tắc giờ cao điểm xuống còn 15 phút", "number": 15, "unit": "phút"},),
     ),
+    (  # `khoa học và công nghệ` is one thing; a line that ends on `tỉnh` ends before a body; who is trained goes by the whole word
+        (
+            "KẾ HOẠCH\nPhát triển doanh nghiệp công nghệ giai đoạn 2027 - 2030\n\nI. MỤC TIÊU\n"
+            "1. Có ít nhất 15 doanh nghiệp khoa học và công nghệ được cấp chứng nhận, đào tạo 60 kỹ thuật viên trên địa bàn toàn tỉnh\n"
+            "Sở Nội vụ tỉnh Tân Lâm theo dõi.\n"
+        ),
+        (
+            {
+                "text": "Có ít nhất 15 doanh nghiệp khoa học và công nghệ được cấp chứng nhận",
+                "number": 15,
+                "unit": "doanh nghiệp",
+            },
+            {"text": "đào tạo 60 kỹ thuật viên trên địa bàn toàn tỉnh", "number": 60, "unit": "kỹ thuật viên"},
+        ),
+    ),
 )

@@ -365,4 +365,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # a deadline ends before what is done by it; who a unit belongs to is no further partner; to open a conference is no task
+        (
+            "KẾ HOẠCH\nNăm 2027\n\n1. Sở Y tế tỉnh Tân Lâm phối hợp với Cục Y tế dự phòng (Bộ Y tế) khảo sát nguồn nước, trước ngày 15/8 báo cáo kết quả.\n"
+            "Sáng 18/9, Sở Y tế tỉnh Tân Lâm phối hợp với Viện Dược liệu (Bộ Y tế) khai mạc Hội nghị kết nối cung - cầu dược liệu."
+        ),
+        ({"lead": "Sở Y tế tỉnh Tân Lâm", "cooperating": ("Cục Y tế dự phòng, Bộ Y tế",), "due": "trước ngày 15/8"},),
+    ),
 )

@@ -138,7 +138,17 @@ class Work:
         for verb in ACTION.finditer(self.text, start, end):
             before = self.text[max(start, verb.start() - 6) : verb.start()]
             if not any(name.contains(Span(*verb.span())) for name in named) and not before.endswith(
-                ("việc ", "để ", "tác ", "về ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")  # `Hội nghị kết nối …` is the name of one
+                (
+                    "việc ",
+                    "để ",
+                    "tác ",
+                    "về ",
+                    "nghị ",
+                    "thảo ",
+                    "đàn ",
+                    "lễ ",
+                    "Lễ ",
+                )  # `Hội nghị kết nối …` is the name of one
             ):
                 return verb.start()
         return None
