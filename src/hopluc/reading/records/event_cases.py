@@ -377,4 +377,15 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Nội dung: Hội thảo đầu bờ về tưới nho; hội nghị tổng kết vào tháng 5/2018 tại thị trấn Phước Sơn.",
         ({"name": "Hội thảo đầu bờ về tưới nho", "date": None}, {"name": "hội nghị tổng kết", "date": "2018-05"}),
     ),
+    (  # an envoy needs no body; what will take place is not held; the time at its end is no part of a name
+        (
+            "Ngày 20/8/2019, Bộ trưởng Bộ Y tế tiếp Đại sứ Cộng hòa Belarus.\nDự kiến ngày 5/12/2019, tại Nhà hát lớn tỉnh sẽ diễn ra đêm chung kết cuộc thi Tìm kiếm tài năng.\n"
+            "Ngày 5/6/2024, Sở Y tế tổ chức hội thảo về chuyển đổi số y tế trong quý II."
+        ),
+        (
+            {"name": "Bộ trưởng Bộ Y tế tiếp Đại sứ Cộng hòa Belarus", "date": "2019-08-20"},
+            {"date": "2019-12-05", "status": "planned"},
+            {"name": "hội thảo về chuyển đổi số y tế", "date": "2024-06-05"},
+        ),
+    ),
 )

@@ -108,6 +108,8 @@ _NO_MEETING = Pattern(
 )
 # Whom a body meets that is no body: `họp với các viện, trường`, `đối thoại với nông dân`.
 _MANY = Pattern(r"(?:các|đại diện|lãnh đạo|bà con|nông dân|doanh nghiệp|nhà khoa học|chuyên gia|sinh viên|cử tri)\s")
+# Who needs no name to be met: the envoy of a country.
+_ENVOY = Pattern(r"(?:ngài |Ngài |bà |ông )?(?:Đại sứ|Tổng Lãnh sự|Thống đốc|Tỉnh trưởng|Đại biện)\s")
 _OPENS = 60  # a sentence that tells a meeting gives its day at once
 
 
@@ -129,11 +131,12 @@ def _meeting(document: Document, found: Found, setting: Setting, match: re.Match
     opening = Span(sentence.start, min(match.start(), sentence.start + _OPENS))
     days = [time for time in setting.times(opening) if is_day(time) and time.bound in (None, "từ")]
     other = found.first("organisation", Span(match.end(), min(sentence.end, match.end() + _OPENS)))
-    many = _MANY.match(document.plain, match.end(), sentence.end) if other is None else None
+    envoy = _ENVOY.match(document.plain, match.end(), sentence.end)
+    many = envoy or _MANY.match(document.plain, match.end(), sentence.end) if other is None else None
     if not days or (other is None and many is None) or days[0].period.start != days[0].period.end:
         return None
     place = place_of(document, Span(match.start(), match.end()), sentence)
-    if other is None and place is None:
+    if other is None and place is None and envoy is None:
         return None  # whom one meets goes unnamed: only where it is told where
     stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
     end = max(stop.start() if stop else sentence.end, other.span.end if other else match.end())

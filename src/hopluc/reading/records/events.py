@@ -102,7 +102,7 @@ _TAKES_PLACE = Pattern(
     r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
 )
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
-_HELD = Pattern(r"\b(?:đã|thành công|vừa|diễn ra)\b", re.IGNORECASE)
+_HELD = Pattern(r"\b(?:đã|thành công|vừa|(?<!sẽ )(?<!kiến )diễn ra)\b", re.IGNORECASE)
 _HELD_ONLY = ("tập huấn", "mít tinh")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
 NEAR = 20
