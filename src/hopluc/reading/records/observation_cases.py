@@ -291,4 +291,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 300, "qualifier": "khoảng"},
         ),
     ),
+    # `chế độ` is no estimate; the year a figure is compared with is not its own
+    ("Đơn vị đã thanh toán sai chế độ 86 triệu đồng.", ({"number": 86_000_000, "qualifier": None},)),
+    ("Doanh thu của làng năm 2018 đạt 93 tỷ đồng, gấp gần ba lần năm 2013.", ({"number": 93_000_000_000, "period": "2018"},)),
 )
