@@ -370,6 +370,6 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             "KẾ HOẠCH\nNăm 2027\n\n1. Sở Y tế tỉnh Tân Lâm phối hợp với Cục Y tế dự phòng (Bộ Y tế) khảo sát nguồn nước, trước ngày 15/8 báo cáo kết quả.\n"
             "Sáng 18/9, Sở Y tế tỉnh Tân Lâm phối hợp với Viện Dược liệu (Bộ Y tế) khai mạc Hội nghị kết nối cung - cầu dược liệu."
         ),
-        ({"lead": "Sở Y tế tỉnh Tân Lâm", "cooperating": ("Cục Y tế dự phòng, Bộ Y tế",), "due": "trước ngày 15/8"},),
+        ({"lead": "Sở Y tế tỉnh Tân Lâm", "cooperating": ["Cục Y tế dự phòng, Bộ Y tế"], "due": "trước ngày 15/8"},),
     ),
 )
