@@ -46,6 +46,8 @@ _ABBREVIATION = Pattern(
 )
 
 
+# "dài 320 m. Cầu …": the letter behind a number is what it is measured in.
+_MEASURED = Pattern(r"\d [mglV]$")
 _LONGEST_ABBREVIATION = 6
 _END = itemgetter(1)
 _MARK, _FOLLOWING = itemgetter(0), itemgetter(2)
@@ -182,7 +184,7 @@ def _is_abbreviated(text: str, mark: int) -> bool:
     low = max(0, mark - _LONGEST_ABBREVIATION)
     if text[low:mark].isalpha():  # a longer word than any
         return False
-    return _ABBREVIATION.search(text, low, mark) is not None
+    return _ABBREVIATION.search(text, low, mark) is not None and not _MEASURED.search(text, low, mark)
 
 
 def _breaks(document: Document, span: Span) -> list[_Break]:

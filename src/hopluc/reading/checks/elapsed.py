@@ -10,7 +10,7 @@ from datetime import date
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.checks.moments import Moment, by_sentence, without_year
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -32,7 +32,7 @@ _NOT_EXACT = Pattern(
     re.IGNORECASE,
 )
 _BEGINS = Pattern(
-    r"\b(?:từ|bắt đầu|khởi \w+|thành lập|ra đời|tái lập|ký|sinh|vào ngành|vào nghề|tốt nghiệp|khai trương|khai mạc|hiệu lực|kể từ|triển khai|khởi hành|lên đường|phê duyệt|đi vào|có mặt|xuất phát|nhập học|mở cửa)\b",
+    r"\b(?:từ|bắt đầu|khởi \w+|thành lập|ra đời|tái lập|ký|sinh|vào ngành|vào nghề|tốt nghiệp|khai trương|khai mạc|hiệu lực|kể từ|triển khai|khởi hành|lên đường|phê duyệt|cấp|đi vào|có mặt|xuất phát|nhập học|mở cửa)\b",
     re.IGNORECASE,
 )
 _ENDS = Pattern(
@@ -61,6 +61,9 @@ CASES = (
     ("period_conflict", "Đoàn đi {10|8} ngày, khởi hành ngày 3/9/2014, về nước ngày 10/9/2014."),
     ("period_conflict", "Bà Hạnh vào ngành năm 1988, nghỉ hưu năm 2018 sau {35|30} năm công tác."),
     ("date_conflict", "Ông mất năm 2010, thọ {85|80} tuổi (1930 - 2010)."),
+    ("period_conflict", "Thuê chuyên gia trong 6 tháng, từ tháng 3 đến hết tháng {9|8} năm 2022."),
+    ("period_conflict", "Giấy phép cấp ngày 10/02/2020, có giá trị trong 5 năm, tức là đến ngày {10/02/2024|10/02/2025}."),
+    ("period_conflict", "Đoàn khởi hành ngày 3/9, đi {10|8} ngày và về nước ngày 10/9."),
     ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
 )
 
@@ -68,7 +71,7 @@ CASES = (
 def check_elapsed(case: Case) -> Iterator[Record]:
     """Lengths of time that are not the time between the two moments of their sentence."""
     before: tuple[Span, list[Moment]] | None = None
-    for sentence, told in by_sentence(case):
+    for sentence, told in (*without_year(case), *by_sentence(case)):
         words = case.plain[sentence.start : sentence.end]
         if len(words) <= _FAR and len(told) <= _MOST and _has_length(words):
             lengths = list(_lengths(case, sentence, told))
@@ -114,6 +117,8 @@ def _ends(
         bracket = aged and case.plain.endswith("(", 0, first.span.start)
         if (begins and ends) or bracket:
             return first, last
+        if _FROM_THEN.search(case.plain, first.span.end, last.span.start):
+            return last, first
         birth = _BIRTH.search(case.plain, max(sentence.start, last.span.start - 30), last.span.start)
         return (last, first) if birth else (first, last) if begins and _SINCE.search(case.plain, *sentence) else None
     if len(known) == 1 and _THIS_YEAR.search(case.plain, *sentence) and case.own_date is not None:
@@ -126,6 +131,8 @@ def _ends(
     return None
 
 
+_FROM_THEN = Pattern(r"\b(?:kể )?từ khi\b[^.;,\d]{0,40}$")
+_WHOLE_MONTHS = Pattern(r"\b(?:đến|tới) hết tháng\b")
 _BIRTH = Pattern(r"\bsinh (?:năm |ngày )?$|\($", re.IGNORECASE)
 _SINCE = Pattern(r"\b(?:sau|tròn|mất|kéo dài|trong|suốt|tổng|thọ|tuổi)\b")
 
@@ -202,6 +209,8 @@ def _fitting(case: Case, found: re.Match[str], ends: tuple[Moment, Moment], unit
     months = _MONTHS * years + last.month - first.month
     if first.day and last.day:
         months += (last.day - first.day) // _WHOLE_MONTH if abs(last.day - first.day) >= _WHOLE_MONTH else 0
+    if unit == "tháng" and _WHOLE_MONTHS.search(case.plain, first.span.start, last.span.end) and not (first.day or last.day):
+        return {months + 1}
     if unit == "tháng":
         return {months, months + 1} if months > 0 else set()
     return {

@@ -94,6 +94,8 @@ def _judged(case: Case, sentence: Sentence, before: Sentence | None) -> Record |
     pair = _pair(known, growth)
     if pair is None or not _are_of_two_times(words) or len(words) > _SHORT + _SHORT // 2:
         return None
+    if any(_is_of_another(case, growth, term, sentence.span.end) for term in pair):
+        return None
     old, new = _in_order(pair, growth)
     expected = _expected(growth, old, new)
     if expected is None:
@@ -136,6 +138,13 @@ def _pair(known: Sequence[Term], growth: Growth) -> tuple[Term, Term] | None:
     if growth.kind in ("%", "lần", "điểm"):
         return first, second
     return (first, second) if growth.kind == _unit(first) or (first.is_money and growth.kind in ("đồng", "USD")) else None
+
+
+def _is_of_another(case: Case, growth: Growth, term: Term, end: int) -> bool:
+    """Whether a figure stands in a clause behind that of the change which names no time: it is of something else."""
+    between = case.plain[growth.span.end : term.span.start]
+    clause = case.plain[growth.span.end + between.rfind(";") + 1 : end]
+    return ";" in between and not _YEAR.search(clause) and not _TIMES.search(clause)
 
 
 def _unit(term: Term) -> str:

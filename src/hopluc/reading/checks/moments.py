@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact
 from hopluc.reading.patterns import Pattern, matches_at
 
 _YEAR = Pattern(r"(?:19|20)(?<![\w./-]\d\d)\d\d(?![\d/]|[.,]\d| ?(?:người|đồng|triệu|tỷ|ha|tấn|hộ|m2|km|%))")
 _CENTURIES = ("19", "20")
+_TWO, _MONTHS, _LEAP_YEAR = 2, 12, 2004
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,33 @@ def _of_periods(case: Case) -> Iterator[Moment]:
 def by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
     """The sentences that name moments, each with those it names."""
     return case.view(_by_sentence)
+
+
+def without_year(case: Case) -> list[tuple[Span, list[Moment]]]:
+    """The sentences that name two days and no year at all, each with these days as of some one year, or of two that follow each other."""
+    return case.view(_without_year)
+
+
+def _without_year(case: Case) -> list[tuple[Span, list[Moment]]]:
+    told: list[tuple[Span, list[Fact]]] = []
+    for fact in case.dates:
+        if not (told and fact.span.start < told[-1][0].end):
+            told.append((case.sentence(fact.span), []))
+        told[-1][1].append(fact)
+    pairs = ((sentence, facts) for sentence, facts in told if len(facts) == _TWO)
+    return [(sentence, _in_some_year(*facts)) for sentence, facts in pairs if all(map(_is_day, facts))]
+
+
+def _is_day(fact: Fact) -> bool:
+    value = fact.value
+    return not value.year and not value.lunar and bool(value.day) and 1 <= (value.month or 0) <= _MONTHS
+
+
+def _in_some_year(first: Fact, last: Fact) -> list[Moment]:
+    """Two days in a leap year; the later told of the year after where it lies so far back that this year cannot be meant."""
+    back = first.value.month - last.value.month > _MONTHS // _TWO
+    years = (_LEAP_YEAR, _LEAP_YEAR + back)
+    return [Moment(year, fact.value.month, fact.value.day, fact.span) for year, fact in zip(years, (first, last), strict=True)]
 
 
 def _by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:

@@ -136,9 +136,14 @@ def head(unit: str | None) -> str | None:
 
 
 def is_kin(total: Term, part: Term) -> bool:
-    """Whether a part may be counted towards a total: money of one currency, nouns with one first syllable, people, bare numbers."""
-    if total.is_money or part.is_money or total.scaled or part.scaled:
+    """Whether a part may be counted towards a total: money of one currency, nouns with one first syllable, people, bare numbers.
+
+    Millions of a noun (`12 triệu con`) are compared by the noun as other numbers are.
+    """
+    if total.is_money or part.is_money:
         return total.currency is not None and total.currency == part.currency
+    if (total.scaled or part.scaled) and (total.unit is None or part.unit is None):
+        return False
     if part.unit is None:
         return not part.is_fraction or total.is_fraction
     if total.unit is None:

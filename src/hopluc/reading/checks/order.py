@@ -67,6 +67,7 @@ from hopluc.reading.checks.reported_time import check_reported_time
 from hopluc.reading.checks.rows import check_rows
 from hopluc.reading.checks.running_totals import check_running_totals
 from hopluc.reading.checks.scales import check_scales
+from hopluc.reading.checks.sentence_pairs import check_sentence_pairs
 from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
@@ -200,6 +201,7 @@ CHECKS: tuple[Check, ...] = (
     check_bounds,
     check_listed_names,
     check_rows,
+    check_sentence_pairs,
     check_shape,
     check_blanks,
 )

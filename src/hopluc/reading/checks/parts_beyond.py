@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
-from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged
 from hopluc.reading.checks.ranges import range_of
+from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -82,7 +83,18 @@ _NEXT = Pattern(
     r"(?!(?:tăng|giảm|trong|còn|đạt|chiếm|tổng|cả|gồm|hơn|gấp|bằng|với|năm|so|thấp|ít|cao|nhiều|đứng)\b)[^\W\d][^.;:,\d()]{1,30}? \(?$"
 )
 
+# What tells that some of a whole are counted: before the whole, before the part, behind the part.
+_SUBSETS = ("Trong ", "rong đó", "rong số", "trong tổng", "Tổng số")
+_AMONG_FIRST = Pattern(r"(?:^|[.,;:] )(?:[Tt]rong(?: tổng)?(?: số)?|[Tt]ổng số[^.;,\d]{0,40}) $")
+_OF_IT = Pattern(r"\b[Tt]rong (?:đó|số (?:đó|này))\b[^.;\d]{0,30}$")
+_THERE_ARE = Pattern(r"\b(?:có|là)(?: tới| đến)? $|\b[Tt]rong đó,? $")
+_AMONG = Pattern(r"[\d.,]+[^.;,\d]{0,24} trong số (?:đó|này)\b")
+_PERSONS = ("em", "cháu", "bạn", "anh", "vị", "bà con")
+
 CASES = (
+    ("sum_mismatch", "Trong 25 đề tài được nghiệm thu, có {27|7} đề tài xếp loại xuất sắc."),
+    ("sum_mismatch", "Tổng số cán bộ của Viện là 140 người, trong đó có {152|52} tiến sĩ."),
+    ("sum_mismatch", "Trường có 900 sinh viên năm cuối. Có tới {950|850} em trong số này đã có việc làm."),
     ("sum_mismatch", "Trong số 86 tiến sĩ có {91|19} người tốt nghiệp ở nước ngoài."),
     ("sum_mismatch", "Tỉnh đã cấp 40 chứng nhận, riêng ngành nông nghiệp có {46|26} chứng nhận."),
     ("sum_mismatch", "Đã khảo sát 120 hộ; có {135|115} hộ trong số đó áp dụng giống mới."),
@@ -115,6 +127,43 @@ def check_parts_beyond(case: Case) -> Iterator[Record]:
                 note = f"Phần ({found['part']}) lớn hơn tổng ({found['whole']}): {quoted(case.words(span))}."
                 yield fault("sum_mismatch", note, [span])
     yield from _exceeded(case)
+    yield from _subsets(case)
+
+
+def _subsets(case: Case) -> Iterator[Record]:
+    """Things told to be some of those just counted, and more of them."""
+    for paragraph in paragraphs(case):
+        before: Sentence | None = None
+        for sentence in paragraph.sentences:
+            words = sentence.words
+            if any(map(words.__contains__, _SUBSETS)) and not _BEYOND.search(words):
+                record = _of_subset(case, sentence, before)
+                if record is not None:
+                    yield record
+            before = sentence
+
+
+def _of_subset(case: Case, sentence: Sentence, before: Sentence | None) -> Record | None:
+    for place, part in enumerate(sentence.terms):
+        if part.percent or part.unit is None or part.hedged:
+            continue
+        named = _AMONG.match(case.plain, part.span.start, sentence.span.end) is not None
+        if place == 0:
+            whole = before.terms[-1] if before is not None and named and len(before.terms) == 1 else None
+        else:
+            whole = sentence.terms[place - 1]
+            lead = sentence.before(place)
+            tied = (place == 1 and _AMONG_FIRST.search(sentence.before(0))) or _OF_IT.search(lead)
+            named = named or (tied is not None and _THERE_ARE.search(lead) is not None)
+            whole = whole if named or (tied and whole.head == part.head) else None
+        if whole is None or whole.percent or whole.hedged or whole.unit is None or part.value <= whole.value:
+            continue
+        people = whole.counts_people and (part.counts_people or named and (part.unit or "").startswith(_PERSONS))
+        if whole.head == part.head or people or (whole.is_money and whole.currency == part.currency):
+            span = Span(whole.span.start, part.span.end)
+            note = f"Phần ({shown(part.value)}) lớn hơn tổng ({shown(whole.value)}): {quoted(case.words(span))}."
+            return fault("sum_mismatch", note, [span])
+    return None
 
 
 def _exceeded(case: Case) -> Iterator[Record]:

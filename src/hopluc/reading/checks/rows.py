@@ -20,7 +20,7 @@ from hopluc.reading.patterns import Pattern
 
 # Between two figures: the later one is set beside the earlier, and is no part of it.
 _COMPARED = Pattern(
-    r"\b(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi|từng|gấp|vượt|hơn|kém|lên|xuống|từ|năm|tháng|trước|thêm|nữa|khác|kế hoạch|mục tiêu|"
+    r"\b(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi(?! (?:ngày|giờ|tuần)\b)|từng|gấp|vượt|hơn|kém|lên|xuống|từ|năm|tháng|trước|thêm|nữa|khác|kế hoạch|mục tiêu|"
     r"phấn đấu|dự kiến|ước|khoảng|gần|tối đa|tối thiểu|ít nhất|không quá|bằng|trên|dưới|một số|riêng|nếu|để|chỉ|nhưng|đề nghị|yêu cầu|sẽ|cộng|tổng|"
     r"chiếm|cần|phải|ngoài ra|tương ứng|tham gia|đến từ|đối chứng|chuẩn bị|hướng dẫn|phục vụ|hỗ trợ|cho|chọn|đăng|in|trình bày)\b",
 )

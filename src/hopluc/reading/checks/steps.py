@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.checks.moments import Moment, by_sentence, without_year
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -35,7 +35,12 @@ _LIFE = (
     r"qua đời|mất(?= năm| ngày| tháng)|từ trần",
 )
 _FORCE = (r"ban hành|ký", r"hiệu lực")
-_LINES = tuple(tuple(Pattern(rf"\b(?:{step})\b", re.IGNORECASE) for step in line) for line in (_WORK, _LIFE, _FORCE))
+# Figures are told as of a day and sent off after it.
+_FIGURES = (
+    r"(?:số liệu|báo cáo|thống kê)[^.;,\d]{0,30} (?:tính )?đến(?: hết)?|tính đến(?: hết)?",
+    r"gửi|ban hành|ký|công bố|trình",
+)
+_LINES = tuple(tuple(Pattern(rf"\b(?:{step})\b", re.IGNORECASE) for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
 _AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi)\b[^.;\d]{0,60}$")
 _PLAN = Pattern(
     r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
@@ -48,6 +53,10 @@ CASES = (
     ("sequence", "Nộp hồ sơ từ ngày 01/8/2019; kết quả công bố ngày {15/7/2019|15/9/2019}."),
     ("sequence", "Bà Hạnh tốt nghiệp đại học năm {2008|1998}, bảo vệ luận án tiến sĩ năm 2005."),
     ("sequence", "Ông Tú được bổ nhiệm Giám đốc năm 2012, giữ chức vụ này đến năm {2009|2019}."),
+    ("sequence", "Khóa tập huấn khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}."),
+    ("sequence", "Lớp khai giảng ngày {28/6|28/12} và bế giảng ngày 15/01."),
+    ("sequence", "Đề tài được nghiệm thu tháng {3/2020|3/2022}, kể từ khi phê duyệt vào tháng 9/2020."),
+    ("sequence", "Số liệu tính đến ngày 31/12/2022, được gửi đi ngày {05/11/2022|05/01/2023}."),
     ("sequence", "Thời gian: Bắt đầu: 01/9/2020; Kết thúc: {30/6/2020|30/6/2021}."),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )
@@ -55,7 +64,7 @@ CASES = (
 
 def check_steps(case: Case) -> Iterator[Record]:
     """Moments of one sentence that lie in another order than the steps they are of."""
-    for sentence, told in by_sentence(case):
+    for sentence, told in (*by_sentence(case), *without_year(case)):
         if len(told) < _TWO or sentence.end - sentence.start > _LONGEST:
             continue
         known = [moment for moment in told if not moment.closed]
@@ -96,7 +105,7 @@ def _words(case: Case, start: int, moment: Moment) -> str:
 
 def _step(line: tuple[Pattern, ...], words: str) -> int | None:
     """The step that words tell of last, in their last clause that tells one; None for none."""
-    for clause in reversed(re.split(r"[,;]\s|\s-\s", words)):
+    for clause in reversed(re.split(r"[,;]\s|\s-\s|\b(?:kể )?từ khi\b", words)):
         found = [place for place, step in enumerate(line) if step.search(clause)]
         if found:
             return found[0] if len(found) == 1 else None

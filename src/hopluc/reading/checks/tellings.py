@@ -56,6 +56,7 @@ _ROUND = Pattern(
     r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b",
     re.IGNORECASE,
 )
+_UNTIL = Pattern(r"\b(?:(?<=[Đđ]ến )ngày \d{1,2}/\d{1,2}|hết (?:ngày \d{1,2}/\d{1,2}|năm|quý|tháng)|cuối (?:năm|quý|tháng))\b")
 # A figure of an earlier time, told without being compared with: `Năm trước Trung tâm mở 11 lớp`.
 _EARLIER = Pattern(
     r"(?P<than>\b(?:so với|hơn|bằng|như)\b[^.;,\n]{0,24}?)?\b(?:cùng kỳ|(?:năm|kỳ|khóa|nhiệm kỳ|tháng|quý) trước|năm ngoái|trước đây|trước đó)\b(?! khi| (?:năm|kỳ) trước)",
@@ -85,10 +86,15 @@ _OPENING = Pattern(
     r"(?:^|[.!?:;]\s+|\n\s*|[-–*•+]\s)(?:(?:[Nn]hư vậy|[Cc]ó thể nói|[Nn]ay|[Hh]iện|[Nn]hưng|[Vv]à|[Tt]heo [^,;.\n]{2,40}),? ?)?(?:với |đối với |cả )?$"
 )
 _QUOTED_FROM = Pattern(r"^\s*(?:[Tt]heo|[Cc]ăn cứ) [^,]*,")
-_PER = Pattern(r"(?: [^\W\d_]+){0,3}?(?:/| một | mỗi | trên một |/một )(?P<per>[^\W\d_]+)")
+_PER = Pattern(
+    r"(?: (?!(?:ấy|này|đó|trên|là|có|được|từng|của|cho)\b)[^\W\d_]+){0,3}?(?:/| một | mỗi | trên một |/một )(?P<per>[^\W\d_]+)"
+)
 _CLAUSE_END = Pattern(r"[,;:(]| (?:do|để|nhằm|theo|từ|ngày|được|sẽ|có|là) ")
 _ROMAN = Pattern(r"[IVX]+")
 NONE, SOME, ALL = range(3)
+_DIMENSIONS = frozenset("dài rộng cao sâu dày nặng".split())
+_GIVEN = Pattern(r"\b(?:duyệt|giao|cấp|dự toán|kế hoạch|phân bổ|bố trí|cam kết|đăng ký)\b")
+_USED = Pattern(r"\b(?:quyết toán|giải ngân|chi|sử dụng|thực hiện|thanh toán|nghiệm thu|hoàn thành|cho vay|thu được)\b")
 _BACK, _AHEAD = 110, 90
 _FAR, _NEAR = 200, 60
 _FEW_WORDS, _FEWEST = 9, 2
@@ -157,7 +163,7 @@ class Telling:
     @cached_property
     def what(self) -> frozenset[str]:
         """The words of meaning that say what it is a figure of: the phrase behind it, or where that says little the one before it."""
-        words = frozenset(self.phrase) - EMPTY
+        words = frozenset(self.phrase[:1] if self.dimension else self.phrase) - EMPTY
         if len(words - _UNITS if self.is_amount else words) < _FEWEST + self.is_amount:
             words |= frozenset(self.named) - EMPTY
         return words - _UNITS if self.is_amount else words
@@ -171,6 +177,18 @@ class Telling:
             return words[heads[-1] :]
         lead = next((at for at, word in enumerate(reversed(words)) if word in _ENDS and at), len(words))
         return words[len(words) - lead :]
+
+    @property
+    def dimension(self) -> str:
+        """What a length or a weight right behind it is: `dài`, `sâu`; empty for other figures."""
+        return self.before[-1] if self.is_amount and self.before[-1:] and self.before[-1] in _DIMENSIONS else ""
+
+    @cached_property
+    def stage(self) -> str:
+        """Whether money is told as given (`duyệt`, `giao`) or as used (`quyết toán`); empty where neither or both are said."""
+        words = " ".join(self.before)
+        given, used = _GIVEN.search(words), _USED.search(words)
+        return "" if bool(given) == bool(used) else "given" if given else "used"
 
     @property
     def is_amount(self) -> bool:
@@ -242,6 +260,11 @@ class Telling:
     def rounds(self) -> frozenset[str]:
         """What its clause names to tell one of several like things from the others."""
         return frozenset(found.casefold() for found in _ROUND.findall(self.clause))
+
+    @cached_property
+    def until(self) -> frozenset[str]:
+        """Until when its clause tells it: `đến ngày 30/6`, `hết năm`."""
+        return frozenset(found.casefold().split()[-1] for found in _UNTIL.findall(self.clause))
 
     @cached_property
     def is_earlier(self) -> bool:

@@ -28,6 +28,8 @@ _QUOTED, _SHORT = 60, 90
 # A sentence with more figures of a noun is a list of them.
 _CROWD = 2
 _SMALL = 12
+# How far behind the first a telling goes back to it without naming it whole.
+_BEHIND = 250
 # A noun with so few figures is not one that everything is counted in.
 _FEW = 4
 
@@ -174,18 +176,26 @@ def _tell_alike(one: Telling, other: Telling) -> bool:
 
 def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
-    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or one.per != other.per:
+    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or not _are_per_one(one, other, kind):
+        return False
+    if one.stage and other.stage and one.stage != other.stage:
         return False
     if one.is_earlier != other.is_earlier:
         return False
     same = _tell_alike(one, other) and other.definite > NONE
     if kind != SWAPPED and (one.is_planned != other.is_planned or (not same and (one.is_portion or other.is_portion))):
         return False
-    if any(map(_disjoint, (one.years, one.rounds, one.owners), (other.years, other.rounds, other.owners))):
+    apart = (one.years, one.rounds, one.owners, one.until), (other.years, other.rounds, other.owners, other.until)
+    if any(map(_disjoint, *apart)):
         return False
     if any(mark.startswith("thứ ") for mark in one.rounds ^ other.rounds):
         return False
     return _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other)
+
+
+def _are_per_one(one: Telling, other: Telling, kind: int) -> bool:
+    """Whether both are told for one of the same thing; of a slip of two digits one may leave it out."""
+    return one.per == other.per or (kind == SWAPPED and not (one.per and other.per))
 
 
 def _is_taken_up(later: Telling, one: Telling) -> bool:
@@ -212,6 +222,8 @@ def are_one(one: Telling, other: Telling, kind: int, rare: bool = False) -> bool
 
 def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     about = full.around(terse)
+    if _are_measures_of_one(terse, full, kind) or (kind != FAR and rare and _points_at(terse, full)):
+        return True
     if kind == SWAPPED:
         if rare and len(terse.digits) > _TWO:
             return True
@@ -232,9 +244,31 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if len(full.said) < _SOME:
         return False
     less = min(shared / max(1, len(words)), len(again) / max(1, len(full.said)))
+    if kind == APART and (_names_again(terse, full) or _names_again(full, terse)):
+        return True
     if kind == APART and shared < _MANY:
         return less == 1 and shared >= _SEVERAL
     return less >= _FULLY and shared >= (_MANY if kind == FAR else _SEVERAL)
+
+
+def _are_measures_of_one(terse: Telling, full: Telling, kind: int) -> bool:
+    """Whether two lengths are the same dimension, told one behind the other: `dài 18 m. Với chiều dài 24 m`."""
+    if not terse.dimension or terse.dimension != full.dimension or kind == FAR or full.span > terse.span:
+        return False
+    near = terse.span.start - full.span.end <= _BEHIND
+    again = kind == SWAPPED and len((terse.said & full.said) - {terse.key}) >= _TWO
+    return near and (again or terse.definite > NONE)
+
+
+def _names_again(one: Telling, other: Telling) -> bool:
+    """Whether the noun phrase of many words behind one stands before the other: `số đoàn chuyên gia nước ngoài … là 17`."""
+    return len(one.phrase) > _SEVERAL and " ".join(one.phrase) in " ".join(other.named) and other.key == one.key
+
+
+def _points_at(terse: Telling, full: Telling) -> bool:
+    """Whether the later of two goes back to the very words of the other: `11 bằng sáng chế`, `12 bằng sáng chế ấy`."""
+    alike = len(terse.phrase) >= _TWO and terse.phrase == full.phrase[: len(terse.phrase)]
+    return alike and terse.definite == ALL and full.span < terse.span and terse.span.start - full.span.end <= _BEHIND
 
 
 def _may_be_slip(one: Telling, other: Telling) -> bool:

@@ -1,11 +1,13 @@
 """Weekdays (thứ trong tuần): the day of the week a text gives beside a date, against the calendar."""
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
-from hopluc.reading.facts import Record
+from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern
 
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -31,15 +33,13 @@ _AFTER = Pattern(
 )
 # "Thứ hai, ngày 12/3/2021 Sở có văn bản": secondly.
 _SECONDLY = Pattern(r"Thứ (?:hai|ba|tư|năm|sáu|bảy),")
-_REACH = 40
+_REACH, _MONTHS = 40, 12
 
 
 def check_weekdays(case: Case) -> Iterator[Record]:
     """Every full date with its weekday: a fault where the calendar has another, a passing check where it has the same."""
     plain = case.plain
-    for fact, day in case.dated:
-        if fact.value.day is None or fact.value.year is None:
-            continue
+    for fact, day in _days(case):
         lead = plain[max(0, fact.span.start - _REACH) : fact.span.start]
         named = "ứ " in lead or "ủ " in lead or "Ứ " in lead or "Ủ " in lead  # as every match of the first is
         before = _BEFORE.search(plain, fact.span.start - len(lead), fact.span.start) if named else None
@@ -53,3 +53,16 @@ def check_weekdays(case: Case) -> Iterator[Record]:
             yield passed(f"{quoted(case.words(span))} đúng là {real}.", [span], "date_ok")
         else:
             yield fault("date_conflict", f"{quoted(case.words(span))}: ngày {fact.quote} là {real}.", [span])
+
+
+def _days(case: Case) -> Iterator[tuple[Fact, date]]:
+    """The days that the calendar knows: those told in full, and those without a year where the document names one year alone."""
+    years = {fact.value.year for fact in case.dates if fact.value.year}
+    only = next(iter(years)) if len(years) == 1 else None
+    for fact in case.dates:
+        value = fact.value
+        year = value.year or (None if value.lunar else only)
+        if value.year is not None and value.day is not None and value.first:
+            yield fact, value.first
+        elif year and value.day and 1 <= (value.month or 0) <= _MONTHS and value.day <= monthrange(year, value.month)[1]:
+            yield fact, date(year, value.month, value.day)
