@@ -209,10 +209,9 @@ def _fitting(case: Case, found: re.Match[str], ends: tuple[Moment, Moment], unit
     months = _MONTHS * years + last.month - first.month
     if first.day and last.day:
         months += (last.day - first.day) // _WHOLE_MONTH if abs(last.day - first.day) >= _WHOLE_MONTH else 0
-    if unit == "tháng" and _WHOLE_MONTHS.search(case.plain, first.span.start, last.span.end) and not (first.day or last.day):
-        return {months + 1}
     if unit == "tháng":
-        return {months, months + 1} if months > 0 else set()
+        whole = not (first.day or last.day) and _WHOLE_MONTHS.search(case.plain, first.span.start, last.span.end)
+        return {months + 1} if whole else {months, months + 1} if months > 0 else set()
     return {
         length
         for length in (years - 1, years, years + 1)

@@ -79,7 +79,7 @@ def by_sentence(case: Case) -> list[tuple[Span, list[Moment]]]:
 
 
 def without_year(case: Case) -> list[tuple[Span, list[Moment]]]:
-    """The sentences that name two days and no year at all, each with these days as of some one year, or of two that follow each other."""
+    """The sentences that name two days, and no year with one of them, each with these days as of one year, or of two that follow each other."""
     return case.view(_without_year)
 
 
@@ -90,18 +90,23 @@ def _without_year(case: Case) -> list[tuple[Span, list[Moment]]]:
             told.append((case.sentence(fact.span), []))
         told[-1][1].append(fact)
     pairs = ((sentence, facts) for sentence, facts in told if len(facts) == _TWO)
-    return [(sentence, _in_some_year(*facts)) for sentence, facts in pairs if all(map(_is_day, facts))]
+    return [
+        (sentence, _in_some_year(*facts))
+        for sentence, facts in pairs
+        if all(map(_is_day, facts)) and not all(fact.value.year for fact in facts)
+    ]
 
 
 def _is_day(fact: Fact) -> bool:
     value = fact.value
-    return not value.year and not value.lunar and bool(value.day) and 1 <= (value.month or 0) <= _MONTHS
+    return not value.lunar and bool(value.day) and 1 <= (value.month or 0) <= _MONTHS
 
 
 def _in_some_year(first: Fact, last: Fact) -> list[Moment]:
-    """Two days in a leap year; the later told of the year after where it lies so far back that this year cannot be meant."""
+    """Two days of the year of one of them, or else of a leap year; of two years where they lie too far apart for one to be meant."""
     back = first.value.month - last.value.month > _MONTHS // _TWO
-    years = (_LEAP_YEAR, _LEAP_YEAR + back)
+    year = first.value.year or (last.value.year - back if last.value.year else _LEAP_YEAR)
+    years = (year, year + back)
     return [Moment(year, fact.value.month, fact.value.day, fact.span) for year, fact in zip(years, (first, last), strict=True)]
 
 

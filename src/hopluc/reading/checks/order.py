@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hopluc.reading.checks.accounts import check_accounts
 from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
+from hopluc.reading.checks.affiliations import check_affiliations
 from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.as_of import check_as_of
 from hopluc.reading.checks.averages import check_averages
@@ -172,6 +173,7 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_spelled,
     check_posts,
+    check_affiliations,
     check_as_of,
     check_notices,
     check_meeting_numbers,

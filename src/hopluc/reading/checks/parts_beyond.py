@@ -158,7 +158,7 @@ def _of_subset(case: Case, sentence: Sentence, before: Sentence | None) -> Recor
             whole = whole if named or (tied and whole.head == part.head) else None
         if whole is None or whole.percent or whole.hedged or whole.unit is None or part.value <= whole.value:
             continue
-        people = whole.counts_people and (part.counts_people or named and (part.unit or "").startswith(_PERSONS))
+        people = whole.counts_people and (part.counts_people or (named and (part.unit or "").startswith(_PERSONS)))
         if whole.head == part.head or people or (whole.is_money and whole.currency == part.currency):
             span = Span(whole.span.start, part.span.end)
             note = f"Phần ({shown(part.value)}) lớn hơn tổng ({shown(whole.value)}): {quoted(case.words(span))}."

@@ -32,11 +32,19 @@ _WHOLE = Pattern(
 )
 _LABEL = Pattern(r"[^\W\d_]{2,}")
 _VERBS = Pattern(r"\b(?:có|là|đạt|chiếm|được|nhận|gửi|với|và|của|thì|đóng góp|góp|cấp|trồng|nuôi|thu|cử|đăng ký|nộp)\b")
+_REST = Pattern(r"\bcòn(?: lại| khuyết| thiếu)?(?: là| có)? $")
+_REST_BEHIND = Pattern(r"[\d.,]+(?: [^\W\d_]+){1,3} còn lại\b")
+_MORE = Pattern(
+    r"\b(?:thêm|bổ sung|tăng|giảm|so với|mỗi|bình quân|trong đó|phát sinh|chuyển sang|năm (?:trước|ngoái)|gấp|vượt)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 3, 8
 _LOW, _HIGH = Decimal("0.88"), Decimal("1.15")
 _LONGEST = 320
 
 CASES = (
+    ("sum_mismatch", "Toàn huyện có 16 xã. Đến nay 9 xã đã hoàn thành, {8|7} xã còn lại đang thực hiện."),
+    ("sum_mismatch", "Kế hoạch tập huấn 12 lớp. Đến tháng 9 đã tổ chức 8 lớp, như vậy còn {5|4} lớp phải tổ chức."),
     (
         "sum_mismatch",
         "Thư viện nhận 860 cuốn sách. Sách tiếng Việt chiếm 520 cuốn, sách tiếng Anh 240 cuốn, sách tiếng Pháp {120|100} cuốn.",
@@ -52,11 +60,11 @@ def check_sentence_pairs(case: Case) -> Iterator[Record]:
     """Every total whose parts the sentence behind it or before it tells, where they miss it by what may be a slip."""
     for paragraph in paragraphs(case):
         for before, after in pairwise(paragraph.sentences):
-            if after.span.start - before.span.end > _FEWEST or before.figures + after.figures <= _FEWEST:
+            if after.span.start - before.span.end > _FEWEST or before.figures + after.figures < _FEWEST:
                 continue
             if before.span.end - before.span.start > _LONGEST or after.span.end - after.span.start > _LONGEST:
                 continue
-            record = _opened(case, before, after) or _closed(case, before, after)
+            record = _opened(case, before, after) or _closed(case, before, after) or _left(case, before, after)
             if record is not None:
                 yield record
 
@@ -80,6 +88,19 @@ def _closed(case: Case, before: Sentence, after: Sentence) -> Record | None:
         return None
     parts, total = _row(before), after.terms[0]
     return _judged(case, total, parts) if parts and _divides(total, parts) else None
+
+
+def _left(case: Case, before: Sentence, after: Sentence) -> Record | None:
+    """The finding on what is left, where one sentence tells what there was and the next what went of it."""
+    if len(before.terms) != 1 or len(after.terms) != 2 or _MORE.search(after.words) or _MORE.search(before.words):
+        return None
+    whole, (gone, left) = before.terms[0], after.terms
+    if any(term.percent or term.hedged or term.unit is None for term in (whole, gone, left)) or whole.is_fraction:
+        return None
+    rest = _REST.search(after.before(1)) or _REST_BEHIND.match(case.plain, left.span.start, after.span.end)
+    if rest is None or _REST.search(after.before(0)) or not (_is_same(whole, gone) and _is_same(whole, left)):
+        return None
+    return _judged(case, whole, (gone, left)) if whole.value > max(gone.value, left.value) else None
 
 
 def _row(sentence: Sentence) -> Sequence[Term]:

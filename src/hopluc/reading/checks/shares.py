@@ -52,6 +52,8 @@ _TWO_ALIKE = Pattern(
     r"\b(phía|bên|đợt|lần) [^,;.\d%]{2,30} \d{1,2}(?:,\d+)?\s?%(?: [^,;.\d%]{2,20})?(?:[,;]| và) \1 [^,;.\d%]{2,30} \d{1,2}",
     re.IGNORECASE,
 )
+# "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
+_OF_TOTAL = Pattern(r" (?:của )?tổng (?:kinh phí|vốn|số vốn|chi phí|mức đầu tư|dự toán)\b")
 _MOST_BETWEEN = 45
 
 
@@ -124,10 +126,17 @@ def _are_a_row(words: str, count: int, sum_: Decimal) -> bool:
 def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
     """The shares of one whole that a sentence gives one after another."""
     shares = [term for term in terms if term.percent]
-    two = len(shares) == _FEWEST - 1 and _TWO_ALIKE.search(words) is not None
+    two = len(shares) == _FEWEST - 1 and (
+        _TWO_ALIKE.search(words) is not None
+        or (_OF_TOTAL.match(case.plain, shares[1].span.end) is not None and shares[0].value + shares[1].value > _HUNDRED)
+    )
     if not (two or _FEWEST <= len(shares) <= _MOST) or _CHANGE.search(words):
         return
-    told = words.count(_TAKES) >= len(shares) - 1 or _OF_ONE.search(words) or (two and _OWNS.search(words))
+    told = (
+        words.count(_TAKES) >= len(shares) - 1
+        or _OF_ONE.search(words)
+        or (two and (_OWNS.search(words) or _OF_TOTAL.match(case.plain, shares[1].span.end)))
+    )
     if not told and not _are_a_row(words, len(shares), sum((share.value for share in shares), Decimal(0))):
         return
     apart = [case.plain[one.span.end : other.span.start] for one, other in pairwise(shares)]

@@ -41,7 +41,7 @@ _FIGURES = (
     r"gửi|ban hành|ký|công bố|trình",
 )
 _LINES = tuple(tuple(Pattern(rf"\b(?:{step})\b", re.IGNORECASE) for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
-_AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi)\b[^.;\d]{0,60}$")
+_AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi|sau đó)\b[^.;\d]{0,60}$")
 _PLAN = Pattern(
     r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
     re.IGNORECASE,
@@ -54,6 +54,8 @@ CASES = (
     ("sequence", "Bà Hạnh tốt nghiệp đại học năm {2008|1998}, bảo vệ luận án tiến sĩ năm 2005."),
     ("sequence", "Ông Tú được bổ nhiệm Giám đốc năm 2012, giữ chức vụ này đến năm {2009|2019}."),
     ("sequence", "Khóa tập huấn khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}."),
+    ("sequence", "Hội nghị khai mạc ngày 12/4 và bế mạc ngày {11/4/2023|13/4/2023}."),
+    ("sequence", "Ông nghỉ việc năm 2015, sau đó mở trang trại năm {2012|2017}."),
     ("sequence", "Lớp khai giảng ngày {28/6|28/12} và bế giảng ngày 15/01."),
     ("sequence", "Đề tài được nghiệm thu tháng {3/2020|3/2022}, kể từ khi phê duyệt vào tháng 9/2020."),
     ("sequence", "Số liệu tính đến ngày 31/12/2022, được gửi đi ngày {05/11/2022|05/01/2023}."),
@@ -79,7 +81,7 @@ def _judged(case: Case, sentence: Span, first: Moment, second: Moment) -> Record
     before = _words(case, sentence.start, first)
     between = case.plain[first.span.end : second.span.start]
     if _AFTER.search(between):
-        told_after = "trước khi" not in between
+        told_after = "trước khi" not in between and "sau đó" not in between
         wrong = first.is_before(second) if told_after else second.is_before(first)
         return _fault(case, first, second) if wrong and "\n" not in between and not _PLAN.search(between) else None
     if _PLAN.search(between) or len(between) > 2 * _LEAD or not (first.is_before(second) or second.is_before(first)):

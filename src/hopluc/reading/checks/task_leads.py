@@ -29,9 +29,12 @@ _EMPTY = EMPTY | frozenset(
     "chủ trì phối hợp với thực hiện tổ chức triển khai xây dựng lập trình hoàn thành báo cáo tiến độ quý tháng giao việc nhiệm vụ cơ quan đơn vị hằng làm dựng".split()
 )
 _OTHER = Pattern(
-    r"\b(?:trước đây|thay|chuyển giao|bàn giao|giai đoạn|năm (?:19|20)\d\d|đợt|hợp phần|cùng chủ trì|đồng chủ trì|luân phiên|mỗi|các (?:sở|huyện|xã|địa phương|đơn vị|ngành)|hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)\b",
+    r"\b(?:cùng chủ trì|đồng chủ trì|luân phiên|mỗi|các (?:sở|huyện|xã|địa phương|đơn vị|ngành)|hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = Pattern(r"\b(?:trước đây|thay|chuyển giao|bàn giao|giai đoạn|năm (?:19|20)\d\d|đợt|hợp phần)\b", re.IGNORECASE)
+# "Là đơn vị chủ trì đề tài, Viện Hóa học …".
+_BEING = Pattern(r"(?<!\w)(?:[Ll]à|[Vv]ới (?:vai trò|tư cách)(?: là)?) (?:cơ quan|đơn vị) $")
 _STOPS = ".;\n\t"
 _FEWEST, _PAIR, _MOST, _REACH = 4, 2, 120, 170
 
@@ -47,6 +50,10 @@ CASES = (
     (
         "value_conflict",
         "Giao Sở Y tế chủ trì lập đề án di dời cơ sở gây ô nhiễm.\n{Sở Công Thương|Sở Y tế}, cơ quan chủ trì lập đề án di dời cơ sở gây ô nhiễm, báo cáo hằng tháng.",
+    ),
+    (
+        "value_conflict",
+        "Đề tài do Viện Hóa học chủ trì. Là đơn vị chủ trì đề tài, {Viện Cơ học|Viện Hóa học} đã cử sáu cán bộ đến các huyện.",
     ),
     (
         "value_conflict",
@@ -85,8 +92,12 @@ def _lead(case: Case, found: re.Match[str]) -> Lead | None:
     start = max(
         sentence.start, found.start() - _REACH, *(case.plain.rfind(mark, sentence.start, found.start()) + 1 for mark in _STOPS)
     )
-    if _OTHER.search(case.plain, start, min(sentence.end, found.end() + _REACH)):
+    far = min(sentence.end, found.end() + _REACH)
+    comma = case.plain.find(", ", found.end(), far)
+    if _OTHER_TIME.search(case.plain, start, far) or _OTHER.search(case.plain, start, comma if comma > 0 else far):
         return None
+    if comma > 0 and _BEING.search(case.plain, start, found.start()):
+        return _being(case, Span(found.end(), comma), sentence)
     bodies = sorted(case.found.within("organisation", Span(start, found.start())), key=lambda fact: fact.span)
     if not bodies or not _BETWEEN.match(case.plain, bodies[-1].span.end, found.start()):
         return None
@@ -100,3 +111,12 @@ def _lead(case: Case, found: re.Match[str]) -> Lead | None:
         span = Span(body.span.start, end)
     task = frozenset(_W.findall(words.casefold().rpartition(": ")[2])) - _EMPTY
     return Lead(fold(body.value.canonical or body.quote), task, span, sentence)
+
+
+def _being(case: Case, task: Span, sentence: Span) -> Lead | None:
+    """The lead that a sentence names behind `Là đơn vị chủ trì …, `."""
+    body = next((fact for fact in case.found.within("organisation", sentence) if fact.span.start == task.end + len(", ")), None)
+    if body is None:
+        return None
+    words = frozenset(_W.findall(case.plain[task.start : task.end].casefold())) - _EMPTY
+    return Lead(fold(body.value.canonical or body.quote), words, Span(sentence.start, body.span.end), sentence)

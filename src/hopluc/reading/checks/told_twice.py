@@ -183,7 +183,9 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     if one.is_earlier != other.is_earlier:
         return False
     same = _tell_alike(one, other) and other.definite > NONE
-    if kind != SWAPPED and (one.is_planned != other.is_planned or (not same and (one.is_portion or other.is_portion))):
+    as_many = kind == NEAR and other.definite > NONE and len(one.what) >= _SEVERAL and one.what == other.what
+    planned = one.is_planned != other.is_planned and not as_many
+    if kind != SWAPPED and (planned or (not same and (one.is_portion or other.is_portion))):
         return False
     apart = (one.years, one.rounds, one.owners, one.until), (other.years, other.rounds, other.owners, other.until)
     if any(map(_disjoint, *apart)):
@@ -222,11 +224,9 @@ def are_one(one: Telling, other: Telling, kind: int, rare: bool = False) -> bool
 
 def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     about = full.around(terse)
-    if _are_measures_of_one(terse, full, kind) or (kind != FAR and rare and _points_at(terse, full)):
+    if _goes_back(terse, full, kind, rare):
         return True
     if kind == SWAPPED:
-        if rare and len(terse.digits) > _TWO:
-            return True
         if len(terse.digits.strip("0")) > _TWO and (terse.what - {terse.key}) & about and _may_be_slip(terse, full):
             return True
         few = _TWO if len(terse.digits.strip("0")) > _TWO else _SOME
@@ -244,11 +244,18 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if len(full.said) < _SOME:
         return False
     less = min(shared / max(1, len(words)), len(again) / max(1, len(full.said)))
-    if kind == APART and (_names_again(terse, full) or _names_again(full, terse)):
-        return True
     if kind == APART and shared < _MANY:
         return less == 1 and shared >= _SEVERAL
     return less >= _FULLY and shared >= (_MANY if kind == FAR else _SEVERAL)
+
+
+def _goes_back(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
+    """Whether one tells the other again so openly, or so near it, that few of their words need be the same."""
+    if _are_measures_of_one(terse, full, kind) or (kind != FAR and rare and _points_at(terse, full)):
+        return True
+    if kind == SWAPPED:
+        return (rare and len(terse.digits) > _TWO) or _turns_digits(terse, full)
+    return kind == APART and (_names_again(terse, full) or _names_again(full, terse))
 
 
 def _are_measures_of_one(terse: Telling, full: Telling, kind: int) -> bool:
@@ -258,6 +265,16 @@ def _are_measures_of_one(terse: Telling, full: Telling, kind: int) -> bool:
     near = terse.span.start - full.span.end <= _BEHIND
     again = kind == SWAPPED and len((terse.said & full.said) - {terse.key}) >= _TWO
     return near and (again or terse.definite > NONE)
+
+
+def _turns_digits(terse: Telling, full: Telling) -> bool:
+    """Whether two of one noun stand so near each other that two digits in the other order are a slip: `26 thợ`, `62 thợ của xưởng`."""
+    if abs(terse.span.start - full.span.start) > _BEHIND:
+        return False
+    if not terse.is_amount:
+        length = min(len(terse.phrase), len(full.phrase), _TWO)
+        return length > 0 and terse.phrase[:length] == full.phrase[:length]
+    return len((terse.said & full.own) - {terse.key}) >= _TWO
 
 
 def _names_again(one: Telling, other: Telling) -> bool:
