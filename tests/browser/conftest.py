@@ -70,7 +70,8 @@ class Seen:
 
 def faults(page: Any) -> list[str]:
     """What axe finds wrong with the page as it stands."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(RUN, TAGS)
     return found
 
@@ -90,6 +91,7 @@ def press(page: Any, what: str) -> None:
 def see(site: Site, context: Any, within: str = "/") -> dict[str, Seen]:
     """One page of each kind that links lead to, loaded once as a phone and looked at in all ways."""
     page = watched(context)
+    page.add_init_script(path=AXE)  # sent once, not to each page
     page.set_viewport_size(PHONE)
     found: dict[str, Seen] = {}
     parts: set[str] = set()
