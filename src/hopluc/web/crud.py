@@ -16,7 +16,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, FormView, ListView, View
@@ -42,9 +42,10 @@ class AskForm(forms.Form):
 
 
 class Guarded(View):
-    """A page whose rows pass through one door and whose use through one rule."""
+    """A page whose rows pass through one door and whose use through one rule. `one` asks of `rows` for that of a key, in fewer steps."""
 
     rows: Rows | None = None
+    one: Callable[[Any, int], list[Any]] | None = None
     rule: Rule | None = None
     needed: tuple[str, ...] = ("rows", "rule")
 
@@ -66,10 +67,17 @@ class Guarded(View):
 
     def get_object(self, queryset: QuerySet[Any] | None = None) -> Any:
         assert self.rule is not None
-        found = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        found = self._found(self.kwargs["pk"])
         if not self.rule(self.request.user, found):
             raise PermissionDenied
         return found
+
+    def _found(self, key: int) -> Any:
+        if self.one is None:
+            return get_object_or_404(self.get_queryset(), pk=key)
+        for row in self.one(self.request.user, key):
+            return row
+        raise Http404
 
 
 class List(Guarded, ListView):

@@ -108,7 +108,7 @@ def _shape_of(said: Any, keys: list[int]) -> Any:
         return type(said), tuple(_shape_of(getattr(said, part.name), keys) for part in fields(said))
     if isinstance(said, tuple | frozenset):
         if not all(type(one) is int for one in said):
-            return said
+            return type(said), tuple(_shape_of(one, keys) for one in said)
         many = list(said)
         keys += many + many[-1:] * (_room(many) - len(many))
         return type(said), _room(many)
@@ -124,8 +124,9 @@ def _stood_in(said: Any, key: Iterator[int]) -> Any:
         return {next(key): told for told in said.values()}
     if is_dataclass(said) and not isinstance(said, type):
         return replace(said, **{part.name: _stood_in(getattr(said, part.name), key) for part in fields(said)})
-    if isinstance(said, tuple | frozenset) and all(type(one) is int for one in said):
-        return type(said)(next(key) for _ in range(_room(said)))
+    if isinstance(said, tuple | frozenset):
+        of_keys = all(type(one) is int for one in said)
+        return type(said)([next(key) for _ in range(_room(said))] if of_keys else [_stood_in(one, key) for one in said])
     return said
 
 

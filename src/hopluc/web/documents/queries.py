@@ -11,6 +11,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
+from hopluc.web.prepared import Prepared
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""
@@ -60,10 +61,7 @@ def evidence_of(rows: Iterable[Model], user: Any) -> dict[Model, list[Evidence]]
     for row in rows:
         by_class[type(row)][row.pk] = row
     known = {ContentType.objects.get_for_model(noun).pk: of_class for noun, of_class in by_class.items()}
-    tied = Q(pk__in=[])
-    for kind, of_class in known.items():
-        tied |= Q(content_type=kind, object_id__in=list(of_class))
-    links = list(Evidence.objects.filter(tied).select_related("passage__version__document").defer(*_LARGE).order_by("pk"))
+    links = _tied_to(tuple((kind, tuple(of_class)) for kind, of_class in sorted(known.items())))
     named = {link.passage.version.document_id for link in links}
     seen = set(documents_seen_by(user).filter(pk__in=named).order_by().values_list("pk", flat=True)) if named else named
     found: dict[Model, list[Evidence]] = defaultdict(list)
@@ -71,6 +69,15 @@ def evidence_of(rows: Iterable[Model], user: Any) -> dict[Model, list[Evidence]]
         if link.passage.version.document_id in seen:
             found[known[link.content_type_id][link.object_id]].append(link)
     return found
+
+
+@Prepared
+def _tied_to(kinds: tuple[tuple[int, tuple[int, ...]], ...]) -> QuerySet[Evidence, Any]:
+    """The evidence of the rows of each kind, by their keys."""
+    tied = Q(pk__in=[])
+    for kind, keys in kinds:
+        tied |= Q(content_type=kind, object_id__in=keys)
+    return Evidence.objects.filter(tied).select_related("passage__version__document").defer(*_LARGE).order_by("pk")
 
 
 def documents_listed(user: Any, *, kind: str = "", awaiting: bool = False) -> QuerySet[Document]:

@@ -15,6 +15,8 @@ from hopluc.web.following.objects import NOUNS, readable, seen_among, sees
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.queries import agency_of
+from hopluc.web.prepared import Prepared
+from hopluc.web.register.queries import Asker, asker_of
 
 MOST = 200
 
@@ -80,18 +82,38 @@ def row_of(user: Any, noun: str, pk: int) -> Model | None:
 
 def follows(user: Any, row: Model) -> bool:
     """Does the account follow the object."""
-    return Follow.objects.filter(_about(row), user=user.pk).exists()
+    return bool(_followed(*_place_of(row), user.pk))
 
 
-def remarks_on(row: Model, user: Any) -> QuerySet[Remark]:
+@Prepared
+def _followed(kind: int, key: int, user: int) -> QuerySet[Follow, Any]:
+    return Follow.objects.filter(content_type=kind, object_id=key, user=user).values_list("pk")[:1]
+
+
+def remarks_on(row: Model, user: Any) -> list[Remark]:
     """The remarks on an object the user sees, oldest first."""
-    return readable(Remark.objects.filter(_about(row)), user).select_related("by", "owner").prefetch_related("mentions")
+    return _remarks_on(*_place_of(row), asker_of(user))
 
 
-def attachments_of(row: Model, user: Any) -> QuerySet[Attachment]:
+@Prepared
+def _remarks_on(kind: int, key: int, asker: Asker) -> QuerySet[Remark, Any]:
+    said = Remark.objects.filter(content_type=kind, object_id=key)
+    return readable(said, asker).select_related("by", "owner").prefetch_related("mentions")
+
+
+def attachments_of(row: Model, user: Any) -> list[Attachment]:
     """What is attached to an object the user sees, each with its versions."""
-    rows = readable(Attachment.objects.filter(_about(row)), user).select_related("by", "owner")
-    return rows.prefetch_related("versions__by")
+    return _attached_to(*_place_of(row), asker_of(user))
+
+
+@Prepared
+def _attached_to(kind: int, key: int, asker: Asker) -> QuerySet[Attachment, Any]:
+    said = Attachment.objects.filter(content_type=kind, object_id=key)
+    return readable(said, asker).select_related("by", "owner").prefetch_related("versions__by")
+
+
+def _place_of(row: Model) -> tuple[int, int]:
+    return ContentType.objects.get_for_model(row).pk, row.pk
 
 
 def remarks_seen_by(user: Any) -> QuerySet[Remark]:

@@ -15,6 +15,7 @@ from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.measures.sums import Parts
 from hopluc.web.measures.territories import Territories
 from hopluc.web.people.models import Organisation
+from hopluc.web.prepared import Prepared
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to figures about their objects; each gives a filter for a user."""
@@ -89,6 +90,16 @@ def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Obse
         content_type=ContentType.objects.get_for_model(row), object_id=row.pk, withdrawn_at=None
     ).select_related("indicator")
     return found.filter(stage=stage) if stage else found
+
+
+def figures_about(row: Model) -> list[Observation]:
+    """The rows of `observations_about` an object."""
+    return _figures_about(ContentType.objects.get_for_model(row).pk, row.pk)
+
+
+@Prepared
+def _figures_about(kind: int, key: int) -> QuerySet[Observation, Any]:
+    return Observation.objects.filter(content_type=kind, object_id=key, withdrawn_at=None).select_related("indicator")
 
 
 def combined(observations: Iterable[Observation]) -> tuple[Figure, int]:

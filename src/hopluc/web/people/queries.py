@@ -41,9 +41,12 @@ def agency_of(user: Any) -> Organisation | None:
 
 
 def _agency_of(user: Any) -> Organisation | None:
-    places = Membership.objects.holding(timezone.localdate()).filter(user=user.pk).select_related("organisation")
-    first = places.order_by("pk").first()
-    return first.organisation if first else None
+    return next((place.organisation for place in _first_place(user.pk, timezone.localdate())), None)
+
+
+@Prepared
+def _first_place(user: int, day: date) -> QuerySet[Membership, Any]:
+    return Membership.objects.holding(day).filter(user=user).select_related("organisation").order_by("pk")[:1]
 
 
 def organisations_seen_by(user: Any) -> QuerySet[Organisation]:
@@ -249,6 +252,12 @@ def certain_heirs(organisations: Iterable[int], on: date) -> dict[int, Organisat
     return {pk: bodies[heir] for pk, heir in heirs.items()}
 
 
+@Prepared
+def _settled_of(kind: int, keys: tuple[int, ...]) -> QuerySet[Inheritance, Any]:
+    said = Inheritance.objects.filter(content_type=kind, object_id__in=keys, withdrawn_at=None)
+    return said.select_related("successor")
+
+
 def settled_heirs(rows: Iterable[Model], on: date) -> dict[tuple[type[Any], int], dict[int, Organisation]]:
     """For each obligation whose heir an officer has named: by the body that owed it, the one that does on a day, also where the body
     named has wholly passed to another since.
@@ -258,9 +267,7 @@ def settled_heirs(rows: Iterable[Model], on: date) -> dict[tuple[type[Any], int]
     for row in rows:
         keys.setdefault(type(row), []).append(row.pk)
     for noun, of_noun in keys.items():
-        kind = ContentType.objects.get_for_model(noun)
-        said = Inheritance.objects.filter(content_type=kind, object_id__in=of_noun, withdrawn_at=None)
-        for one in said.select_related("successor"):
+        for one in _settled_of(ContentType.objects.get_for_model(noun).pk, tuple(of_noun)):
             found.setdefault((noun, one.object_id), {})[one.predecessor_id] = one.successor
     if not found:
         return found

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hopluc.web import memory
 from hopluc.web.people.models import Inheritance
+from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries
 from hopluc.web.register.models import Activity, Commitment, Programme, Role
 from hopluc.web.register.obligations import Obligation
@@ -73,10 +74,15 @@ def concern_of(user: Any, on: date, programmes: Iterable[Programme] | None = Non
     return memory.recall(asked, lambda: _concern_of(user, on, keepers))
 
 
+@Prepared
+def _keepers(asker: queries.Asker) -> QuerySet[Programme, Any]:
+    return queries.programmes_seen_by(asker).order_by().values_list("pk", "owner")
+
+
 def _concern_of(user: Any, on: date, keepers: Mapping[int, int | None] | None) -> Concern:
     own = frozenset(user.standing)
     if keepers is None:
-        keepers = dict(queries.programmes_seen_by(user).order_by().values_list("pk", "owner"))
+        keepers = dict(_keepers(queries.asker_of(user)))
     others = {pk for pk, keeper in keepers.items() if keeper not in own}
     kind = ContentType.objects.get_for_model(Programme)
     keeping = Role.objects.filter(queries.holding(on), content_type=kind, capacity__in=KEEPING, organisation__in=own)

@@ -9,11 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from hopluc.reading.document import Document
@@ -22,6 +22,7 @@ from hopluc.reading.mentions.organisations import find_organisations
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.models import Evidence
 from hopluc.web.measures.models import Observation
+from hopluc.web.prepared import Prepared
 from hopluc.web.register.lists import WORK
 from hopluc.web.register.models import Activity, Programme, Role, Statement, Strand, Telling
 from hopluc.web.register.resembling import Titles
@@ -179,10 +180,13 @@ def whole_passages(links: Iterable[Evidence]) -> list[Evidence]:
 
 def tellings_of(activity: Activity) -> list[Telling]:
     """What is joined to a task and still stands, the newest first."""
-    rows = Telling.objects.filter(activity=activity, is_about=True).select_related(
-        "statement", "observation__indicator", "said_by"
-    )
-    return [row for row in rows.order_by("-pk") if row.thing.withdrawn_at is None]
+    return [row for row in _told_of(activity.pk) if row.thing.withdrawn_at is None]
+
+
+@Prepared
+def _told_of(activity: int) -> QuerySet[Telling, Any]:
+    rows = Telling.objects.filter(activity=activity, is_about=True)
+    return rows.select_related("statement", "observation__indicator", "said_by").order_by("-pk")
 
 
 def named_task(thing: Thing) -> Activity | None:

@@ -12,9 +12,10 @@ from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Evidence
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.measures.queries import observations_about
+from hopluc.web.measures.queries import figures_about, observations_about
 from hopluc.web.measures.tables import figure_lines
 from hopluc.web.people.heirs import Today, today_of
+from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
@@ -23,6 +24,7 @@ from hopluc.web.register.lists import WORK, time_left
 from hopluc.web.register.models import Activity, Agreement, Commitment, Role
 from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
 from hopluc.web.register.petition_desk import charged_with, similar_petitions
+from hopluc.web.register.queries import Asker
 
 LONGEST_CHAIN = 12
 
@@ -51,13 +53,23 @@ def activities_shown_to(user: Any) -> QuerySet[Activity]:
     return states.with_progress(queries.activities_seen_by(user).select_related("programme", "strand", "place", "parent"))
 
 
+def activity_shown_to(user: Any, key: int) -> list[Activity]:
+    """The one of these activities that has this key, if there is."""
+    return _activity_of(queries.asker_of(user), key)
+
+
+@Prepared
+def _activity_of(asker: Asker, key: int) -> QuerySet[Activity, Any]:
+    return activities_shown_to(asker).filter(pk=key)
+
+
 def activity_page(user: Any, row: Activity) -> dict[str, Any]:
     """The page of a task or another activity, one of `activities_shown_to` the user."""
     on = timezone.localdate()
     progress = list(row.progress.all())
-    roles = list(queries.roles_toward(row))
-    figures = list(observations_about(row))
-    answered = list(row.answers.filter(withdrawn_at=None))
+    roles = queries.roles_of(row)
+    figures = figures_about(row)
+    answered = _answered_by(row.pk)
     tellings = tellings_of(row)
     things = [one.thing for one in tellings]
     ground = _ground(user, row, [*progress, *roles, *figures, *answered, *things], told=[*progress, *figures, *tellings])
@@ -69,13 +81,23 @@ def activity_page(user: Any, row: Activity) -> dict[str, Any]:
         "lines": figure_lines(figures),
         "chain": list(_carried(user, row, on)),
         "answered": answered,
-        "parts": list(row.parts.filter(withdrawn_at=None)),
+        "parts": _parts_of(row.pk),
         "tellings": [(one, whole_passages(ground["evidence"].get(one.thing, []))) for one in tellings],
         "is_work": row.kind in WORK,
         "may_say": rules.can_say_about(user, row),
         "deeds": list(_deeds(user, row)),
         **ground,
     }
+
+
+@Prepared
+def _answered_by(activity: int) -> QuerySet[Commitment, Any]:
+    return Commitment.objects.filter(activities_answering=activity, withdrawn_at=None)
+
+
+@Prepared
+def _parts_of(activity: int) -> QuerySet[Activity, Any]:
+    return Activity.objects.filter(parent=activity, withdrawn_at=None)
 
 
 def agreement_page(user: Any, agreement: Agreement) -> dict[str, Any]:

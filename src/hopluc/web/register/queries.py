@@ -182,6 +182,16 @@ def roles_toward(row: Model, *, on: date | None = None) -> QuerySet[Role]:
     return (found.filter(holding(on)) if on else found).select_related("organisation", "person")
 
 
+def roles_of(row: Model) -> list[Role]:
+    """The rows of `roles_toward` an object."""
+    return _roles_of(ContentType.objects.get_for_model(row).pk, row.pk)
+
+
+@Prepared
+def _roles_of(kind: int, key: int) -> QuerySet[Role, Any]:
+    return Role.objects.filter(content_type=kind, object_id=key).select_related("organisation", "person")
+
+
 def committees_of(programme: Programme) -> list[Role]:
     """The committees of a programme (Ban Chỉ đạo, tổ giúp việc); the seats in each are `roles_toward(role.organisation)`."""
     return list(roles_toward(programme).filter(capacity=Role.Capacity.COMMITTEE))

@@ -21,7 +21,7 @@ from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.register import actions, citing, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
-from hopluc.web.register.pages import activities_shown_to, activity_page, agreement_page, commitment_page
+from hopluc.web.register.pages import activities_shown_to, activity_page, activity_shown_to, agreement_page, commitment_page
 from hopluc.web.register.picking import suggested
 from hopluc.web.register.programme_page import programme_page
 from hopluc.web.register.search import found_by
@@ -152,7 +152,11 @@ programme = ShowProgramme.as_view(
 )
 ledger_page = ShowLedger.as_view(rows=queries.commitments_seen_by, template_name="register/ledger.html")
 activity = Show.as_view(
-    rows=activities_shown_to, rule=anyone_who_sees, beside=activity_page, template_name="register/activity.html"
+    rows=activities_shown_to,
+    one=activity_shown_to,
+    rule=anyone_who_sees,
+    beside=activity_page,
+    template_name="register/activity.html",
 )
 agreements = Agreements.as_view(rows=queries.agreements_seen_by, template_name="register/agreements.html")
 agreement = Show.as_view(
