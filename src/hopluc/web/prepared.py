@@ -58,7 +58,9 @@ class _Words:
         compiler.as_sql = lambda *_args, **_more: (self.sql, tuple(values))
         query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]
         asked: QuerySet[Any, Any] = object.__new__(type(self.rows))
-        vars(asked).update(vars(self.rows) | {"_query": query, "_result_cache": None, "_prefetch_done": False})
+        vars(asked).update(
+            vars(self.rows) | {"_query": query, "_result_cache": None, "_prefetch_done": False, "_known_related_objects": {}}
+        )
         return asked
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -18,6 +18,7 @@ from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.tables import FigureLines, figure_lines
 from hopluc.web.people.models import Organisation
+from hopluc.web.prepared import Prepared, number_of
 from hopluc.web.register import lists, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
@@ -95,18 +96,37 @@ def programme_page(user: Any, programme: Programme, chosen: Mapping[str, str]) -
 
 def _parts(user: Any, programme: Programme, tasks: int | None = None) -> Iterator[Part]:
     """The parts with how much is in each; `tasks`: how many there are, where the part shown has counted them."""
-    figures, work = observations_of(programme).count(), programme.activities.filter(withdrawn_at=None)
-    given = work.filter(kind__in=lists.WORK).count() if tasks is None else tasks
+    ((figures, strands, given, money, happenings, agreements, petitions, documents),) = _counted(
+        queries.asker_of(user), programme.pk
+    )
     yield Part("tong-quan", _("Tổng quan"))
-    yield Part("noi-dung", _strands_called(programme), programme.strands.count())
+    yield Part("noi-dung", _strands_called(programme), strands)
     yield Part("so-lieu", _("Số liệu"), figures)
-    yield Part("nhiem-vu", _("Nhiệm vụ"), given)
-    yield Part("kinh-phi", _("Kinh phí"), money_rows(programme).count())
-    yield Part("hoat-dong", _("Sự kiện"), work.filter(kind__in=lists.HAPPENINGS).count())
-    yield Part("thoa-thuan", _("Thỏa thuận"), programme.agreements.filter(withdrawn_at=None).count())
-    yield Part("kien-nghi", _("Kiến nghị"), queries.petitions_of(programme).count())
+    yield Part("nhiem-vu", _("Nhiệm vụ"), given if tasks is None else tasks)
+    yield Part("kinh-phi", _("Kinh phí"), money)
+    yield Part("hoat-dong", _("Sự kiện"), happenings)
+    yield Part("thoa-thuan", _("Thỏa thuận"), agreements)
+    yield Part("kien-nghi", _("Kiến nghị"), petitions)
     yield Part("ban-chi-dao", _("Ban Chỉ đạo"))
-    yield Part("van-ban", _("Văn bản"), documents_seen_by(user).filter(programmes=programme).count())
+    yield Part("van-ban", _("Văn bản"), documents)
+
+
+@Prepared
+def _counted(asker: queries.Asker, key: int) -> QuerySet[Programme, Any]:
+    """How much is in each part, in the order of the page."""
+    programme = Programme(pk=key)
+    work = programme.activities.filter(withdrawn_at=None)
+    every: tuple[QuerySet[Any], ...] = (
+        observations_of(programme),
+        programme.strands.all(),
+        work.filter(kind__in=lists.WORK),
+        money_rows(programme),
+        work.filter(kind__in=lists.HAPPENINGS),
+        programme.agreements.filter(withdrawn_at=None),
+        queries.petitions_of(programme),
+        documents_seen_by(asker).filter(programmes=programme),
+    )
+    return Programme.objects.filter(pk=key).values_list(*(Subquery(number_of(rows)) for rows in every))
 
 
 def _strands_called(programme: Programme) -> str:

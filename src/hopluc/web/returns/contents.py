@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.measures.figures import Figure, whole_period
+from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
 from hopluc.web.returns.running import Running
 
@@ -183,21 +184,38 @@ def contents_of(rows: Iterable[Return]) -> dict[int, Content]:
     rows = list(rows)
     if not rows:
         return {}
-    outline = list(Part.objects.filter(round=rows[0].round_id).select_related("strand"))
+    keys, outline = tuple(row.pk for row in rows), _outline(rows[0].round_id)
     made = {row.pk: {part.pk: PartContent(part) for part in outline} for row in rows}
-    for key, part in NothingArose.objects.filter(of_return__in=rows).values_list("of_return", "part"):
+    for key, part in _nothing_arose(keys):
         made[key][part].nothing = True
-    cells = Prefetch("cells", FigureCell.objects.order_by("pk"))
-    for line in (
-        FigureLine.objects.filter(of_return__in=rows)
-        .prefetch_related(cells)
-        .select_related("passage__version", "indicator", "of_return", "part")
-    ):
+    for line in _lines_of(keys):
         figures = {cell.stage: cell.figure for cell in line.cells.all()}
         part_content = made[line.of_return_id][line.part_id]
         part_content.lines.append(Line(line, figures, part_content.nothing))
-    for one in Sentence.objects.filter(of_return__in=rows).select_related(
-        "activity", "passage__version", "placement__statement__strand"
-    ):
+    for one in _sentences_of(keys):
         made[one.of_return_id][one.part_id].sentences.append(one)
     return {row.pk: Content(row, tuple(made[row.pk].values())) for row in rows}
+
+
+@Prepared
+def _outline(round_: int) -> QuerySet[Part, Any]:
+    return Part.objects.filter(round=round_).select_related("strand")
+
+
+@Prepared
+def _nothing_arose(returns: tuple[int, ...]) -> QuerySet[NothingArose, Any]:
+    return NothingArose.objects.filter(of_return__in=returns).values_list("of_return", "part")
+
+
+@Prepared
+def _lines_of(returns: tuple[int, ...]) -> QuerySet[FigureLine, Any]:
+    lines = FigureLine.objects.filter(of_return__in=returns).prefetch_related(
+        Prefetch("cells", FigureCell.objects.order_by("pk"))
+    )
+    return lines.select_related("passage__version", "indicator", "of_return", "part")
+
+
+@Prepared
+def _sentences_of(returns: tuple[int, ...]) -> QuerySet[Sentence, Any]:
+    rows = Sentence.objects.filter(of_return__in=returns)
+    return rows.select_related("activity", "passage__version", "placement__statement__strand")

@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from hopluc.regimes import same_period_before
 from hopluc.web.measures.figures import Figure, total, whole_period
 from hopluc.web.measures.models import RATES, Indicator
+from hopluc.web.prepared import Prepared
 from hopluc.web.returns.contents import Content, Line, content_of
 from hopluc.web.returns.counted import Key, keys_of, told_once
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Stage, Step
@@ -114,16 +116,8 @@ def _earlier(round_: Round, agencies: list[int]) -> dict[int, list[Earlier]]:
     """By agency the newest received version of its return in every other round of the same owner and programme that ended before."""
     if round_.period_first is None:
         return defaultdict(list)
-    rows = Return.objects.filter(
-        agency__in=agencies,
-        round__owner=round_.owner_id,
-        round__programme=round_.programme_id,
-        round__withdrawn_at=None,
-        round__period_first__isnull=False,
-        round__period_last__lt=round_.period_first,
-        steps__verb=Step.Verb.RECEIVED,
-    )
-    newest = {(row.agency_id, row.round_id): row for row in rows.select_related("round").order_by("number")}
+    rows = _received_before(tuple(agencies), round_.owner_id, round_.programme_id, round_.period_first)
+    newest = {(row.agency_id, row.round_id): row for row in rows}
     figures = _figures([row.pk for row in newest.values()])
     found: dict[int, list[Earlier]] = defaultdict(list)
     for row in newest.values():
@@ -131,6 +125,20 @@ def _earlier(round_: Round, agencies: list[int]) -> dict[int, list[Earlier]]:
         if first and last:
             found[row.agency_id].append(Earlier(first, last, figures[row.pk]))
     return found
+
+
+@Prepared
+def _received_before(agencies: tuple[int, ...], owner: int, programme: int | None, first: date) -> QuerySet[Return, Any]:
+    rows = Return.objects.filter(
+        agency__in=agencies,
+        round__owner=owner,
+        round__programme=programme,
+        round__withdrawn_at=None,
+        round__period_first__isnull=False,
+        round__period_last__lt=first,
+        steps__verb=Step.Verb.RECEIVED,
+    )
+    return rows.select_related("round").order_by("number")
 
 
 def _figures(rows: list[int]) -> dict[int, dict[Key, Figure]]:

@@ -22,7 +22,9 @@ from hopluc.web.people.letterheads import governs, place_of
 from hopluc.web.people.models import Inheritance, Organisation
 from hopluc.web.people.queries import heirs_of, settled_heirs
 from hopluc.web.people.rules import WRITERS
+from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Programme, Role
+from hopluc.web.register.queries import Asker, asker_of
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Pair, Paper, Return, ReturnLink, Round, Sentence, Step
 
@@ -45,6 +47,16 @@ def returns_seen_by(user: Any) -> QuerySet[Return]:
     own = list(user.standing)
     seen = answered_by(own) | Q(round__owner__in=own)
     return with_verb(Return.objects.filter(seen, round__withdrawn_at=None)).select_related("round__owner", "agency")
+
+
+def return_seen_by(user: Any, key: int) -> list[Return]:
+    """The one of `returns_seen_by` a user that has this key, if there is, with its steps."""
+    return _return_seen(asker_of(user), key)
+
+
+@Prepared
+def _return_seen(asker: Asker, key: int) -> QuerySet[Return, Any]:
+    return returns_seen_by(asker).filter(pk=key).prefetch_related("steps")
 
 
 def answered_by(bodies: Iterable[int]) -> Q:

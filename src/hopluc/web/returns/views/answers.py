@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,10 +33,13 @@ def round_run(request: HttpRequest, pk: int) -> Round:
 
 def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], bool]) -> Return:
     """The return, for one whom the rule lets."""
-    found: Return = get_object_or_404(queries.returns_seen_by(request.user).prefetch_related("steps"), pk=pk)
-    if not rule(request.user, found):
-        raise PermissionDenied
-    return found
+    if not request.user.is_authenticated:
+        raise Http404
+    for found in queries.return_seen_by(request.user, pk):
+        if not rule(request.user, found):
+            raise PermissionDenied
+        return found
+    raise Http404
 
 
 def done(request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, **said: Any) -> HttpResponse:
