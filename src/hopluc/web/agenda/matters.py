@@ -17,6 +17,7 @@ from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import inherited_by
+from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 from hopluc.web.returns.queries import answered_by, with_verb
 
@@ -86,11 +87,17 @@ def opinions_of(person: User, agency: Organisation) -> QuerySet[Asked]:
 
 def handed_to(user: Any) -> list[Model]:
     """What was handed over to the account and is still open."""
-    given = HandedItem.objects.filter(hand_over__taker=user.pk, hand_over__undone_at=None).select_related("hand_over__owner")
+    given = _given_to(user.pk)
     agencies = {item.hand_over.owner for item in given}
     items = {(item.content_type_id, item.object_id) for item in given}
     in_hand = (thing for agency in agencies for thing in matters_of(user, agency).items)
     return [thing for thing in in_hand if (ContentType.objects.get_for_model(thing).pk, thing.pk) in items]
+
+
+@Prepared
+def _given_to(taker: int) -> QuerySet[HandedItem, Any]:
+    given = HandedItem.objects.filter(hand_over__taker=taker, hand_over__undone_at=None)
+    return given.select_related("hand_over__owner")
 
 
 def hand_overs_seen_by(user: Any) -> QuerySet[HandOver]:

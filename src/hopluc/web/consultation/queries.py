@@ -15,6 +15,7 @@ from hopluc.web.issuing.queries import drafts_seen_by
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import DECIDERS, WRITERS
+from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.models import Placement
 
@@ -85,8 +86,13 @@ def waiting_for_word(user: Any) -> list[ReportDraft]:
 
 def drafts_awaiting_word(owners: Iterable[int]) -> list[ReportDraft]:
     """The same of these agencies, whoever asks."""
-    drafts = ReportDraft.objects.filter(owner__in=list(owners), put_up=None, consultations__isnull=False).distinct()
-    return [draft for draft in drafts.select_related("programme") if is_newest(draft) and not obstacles(draft)]
+    return [draft for draft in _drafts_asked_about(tuple(owners)) if is_newest(draft) and not obstacles(draft)]
+
+
+@Prepared
+def _drafts_asked_about(owners: tuple[int, ...]) -> QuerySet[ReportDraft, Any]:
+    drafts = ReportDraft.objects.filter(owner__in=owners, put_up=None, consultations__isnull=False).distinct()
+    return drafts.select_related("programme")
 
 
 def consultations_of(draft: ReportDraft) -> QuerySet[Consultation]:

@@ -38,8 +38,7 @@ class Notice:
 
 def notices_of(user: User, *, after: int = 0) -> list[Notice]:
     """What others did to the objects the account follows and still sees, and the remarks that mention it; newest first."""
-    mark = ReadUpTo.objects.filter(user=user).first()
-    read = mark.read if mark else 0
+    read = max(_read_up_to(user.pk), default=0)
     found: dict[int, Notice] = {}
     follows = {follow.about: follow for follow in Follow.objects.filter(user=user).prefetch_related("about") if follow.about}
     since = {row: max(follows[row].since, after) for row in seen_among(user, follows)}
@@ -64,8 +63,12 @@ def _mentions(user: User, after: int) -> Iterable[tuple[JournalEntry, Any]]:
 
 def unread(user: User) -> int:
     """How many notices are new."""
-    mark = ReadUpTo.objects.filter(user=user).first()
-    return len(notices_of(user, after=mark.read if mark else 0))
+    return len(notices_of(user, after=max(_read_up_to(user.pk), default=0)))
+
+
+@Prepared
+def _read_up_to(user: int) -> QuerySet[ReadUpTo, Any]:
+    return ReadUpTo.objects.filter(user=user).values_list("read", flat=True)
 
 
 def to_mail(user: User) -> list[Notice]:
@@ -134,10 +137,6 @@ def _seen(said: QuerySet[Any], user: Any) -> QuerySet[Any]:
         kind = ContentType.objects.get_for_model(noun.model)
         inside |= Q(content_type=kind, object_id__in=noun.seen_by(user).order_by().values("pk"))
     return readable(said.filter(inside), user).select_related("owner", "by")
-
-
-def _about(row: Model) -> Q:
-    return Q(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
 
 
 def colleagues_who_see(user: Any, row: Model) -> list[User]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hopluc.web.inquiries.models import Inquiry, Item, Proposal
 from hopluc.web.people.rules import WRITERS
+from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import Return
 from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.web.returns.rules import UNSENT
@@ -85,15 +86,20 @@ def pending_for(rows: Iterable[Inquiry]) -> dict[tuple[str, int], list[tuple[Inq
 
 def answered_for(user: Any) -> list[Inquiry]:
     """The answers that wait to be taken over by the user: of returns the user's agencies may still fill in."""
-    writing = [pk for pk, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]
+    writing = tuple(pk for pk, roles in user.standing.items() if not roles.isdisjoint(WRITERS))
+    return [one for one in _with_answers(writing) if _unsent(one) and pending_of(one)]
+
+
+@Prepared
+def _with_answers(bodies: tuple[int, ...]) -> QuerySet[Inquiry, Any]:
     rows = Inquiry.objects.filter(
-        of_return__in=_answered_by(writing), of_return__round__withdrawn_at=None, answered_at__isnull=False
+        of_return__in=_answered_by(bodies), of_return__round__withdrawn_at=None, answered_at__isnull=False
     )
     rows = rows.filter(Q(items__proposals__taken_at=None, items__proposals__isnull=False)).distinct()
     newest = rows.select_related("of_return__round", "of_return__agency").prefetch_related(
         "items__proposals", "of_return__steps"
     )
-    return [one for one in newest.order_by("answered_at") if _unsent(one) and pending_of(one)]
+    return newest.order_by("answered_at")
 
 
 def _unsent(inquiry: Inquiry) -> bool:

@@ -11,6 +11,7 @@ from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.doubts import Doubt, doubts
 from hopluc.web.observatory.models import Edition, Entry, Framework, OfficialScore, ProfileSet, Proof, Result, Series, Unit
 from hopluc.web.people.models import Place
+from hopluc.web.prepared import Prepared
 
 State = Entry.State
 AWAITED = (State.MISSING, State.ASKED)
@@ -105,14 +106,17 @@ def documents_of_proofs(user: Any) -> Q:
 
 def series_to_supply(user: Any) -> list[Series]:
     """The series of open editions that the user's agencies supply and of which a figure is missing, or more was asked for."""
-    if not user.is_authenticated:
-        return []
+    return _to_supply(tuple(user.standing)) if user.is_authenticated else []
+
+
+@Prepared
+def _to_supply(agencies: tuple[int, ...]) -> QuerySet[Series, Any]:
     fixed = Result.objects.filter(published_at__isnull=False).values("edition")
     done = Count("entries", filter=~Q(entries__state__in=AWAITED))
-    rows = Series.objects.filter(agency__in=list(user.standing), edition__withdrawn_at=None).exclude(edition__in=fixed)
+    rows = Series.objects.filter(agency__in=agencies, edition__withdrawn_at=None).exclude(edition__in=fixed)
     units = Unit.objects.filter(edition=OuterRef("edition")).order_by().values("edition").annotate(n=Count("pk")).values("n")
     waiting = rows.annotate(done=done, units=Subquery(units)).filter(done__lt=F("units"))
-    return list(waiting.select_related("edition").order_by("edition", "order"))
+    return waiting.select_related("edition").order_by("edition", "order")
 
 
 def provinces() -> QuerySet[Place]:
