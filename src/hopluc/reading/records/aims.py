@@ -10,7 +10,7 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure
-from hopluc.reading.records.setting import Setting, is_plan
+from hopluc.reading.records.setting import Setting, is_plan, setting_of
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
 _ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao(?! đổi)|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát|kiểm tra|thanh tra|giám sát|rà soát|soạn|biên soạn|trình|nghiệm thu|thuê|chọn|lập(?! được))\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"
@@ -137,6 +137,15 @@ FEWEST_BARS = 2
 LONGEST_LABEL = 30  # `Mục tiêu:` alone on its line is as good as a heading
 
 
+def aims_of(document: Document, found: Found) -> "Aims":
+    """What the document aims at, gathered once; the tasks have been read by then."""
+    return found.view(document, _gathered)
+
+
+def _gathered(document: Document, found: Found) -> "Aims":
+    return Aims(document, setting_of(document, found), found)
+
+
 class Aims:
     """Whether a figure is aimed at: by the words of its sentence, the head it stands under, or the plan it is in."""
 
@@ -169,10 +178,10 @@ class Aims:
             return False
         if before and not told:
             agreed = _AGREED.search(plain, sentence.start, before[0].start()) is not None
-            return agreed or any(not cue["often"] for cue in before) or self._is_ahead(figure.span.start)
+            return agreed or any(not cue["often"] for cue in before) or self.is_ahead(figure.span.start)
         if not told and self._is_resolved(figure, sentence):
             return True
-        return not told and not self._is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
+        return not told and not self.is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
 
     def _is_norm(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure make it a limit that a rule sets."""
@@ -180,7 +189,7 @@ class Aims:
         said = self.document.folded[low:end]
         return any(map(said.__contains__, _NORM_WORDS)) and _NORM.search(self.document.plain, low, end) is not None
 
-    def _is_of_earlier_year(self, figure: Figure, sentence: Span) -> bool:
+    def is_of_earlier_year(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure give it a year before the paper was written: `năm 2017 là 610 doanh nghiệp`."""
         times = self.setting.times(Span(max(sentence.start, figure.span.start - _SUM_REACH), figure.span.start))
         years = [time.period.end for time in times if time.bound is None and time.period.start == time.period.end]
@@ -218,7 +227,7 @@ class Aims:
         latest = self.setting.latest_year
         return opens and (latest is None or int(cue["limit"][-4:]) > latest)
 
-    def _is_ahead(self, offset: int) -> bool:
+    def is_ahead(self, offset: int) -> bool:
         """Whether the words at `offset` stand in a part about what is to come."""
         found = self._by_head(offset, goals_only=False)
         return self.plan if found is None else found

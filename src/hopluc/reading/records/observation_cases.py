@@ -294,4 +294,18 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     # `chế độ` is no estimate; the year a figure is compared with is not its own
     ("Đơn vị đã thanh toán sai chế độ 86 triệu đồng.", ({"number": 86_000_000, "qualifier": None},)),
     ("Doanh thu của làng năm 2018 đạt 93 tỷ đồng, gấp gần ba lần năm 2013.", ({"number": 93_000_000_000, "period": "2018"},)),
+    (  # what is parted was told before the brackets; a part told for what is to come is a plan
+        (
+            "BÁO CÁO\nKết quả năm 2025, phương hướng năm 2026\n\nI. KẾT QUẢ\n1. Đã giải ngân 900 triệu đồng, đạt 90% dự toán giao (1.000 triệu đồng); "
+            "trong đó vốn tỉnh 500 triệu đồng, vốn doanh nghiệp 400 triệu đồng.\n\nII. PHƯƠNG HƯỚNG NĂM 2026\n1. Mở rộng mô hình trồng nấm lên 40 hộ."
+        ),
+        (
+            {"number": 900_000_000, "stage": "actual"},
+            {"number": 90},
+            {"number": 1_000_000_000, "stage": "plan"},
+            {"subject": "giải ngân - vốn tỉnh", "number": 500_000_000, "stage": "actual"},
+            {"subject": "giải ngân - vốn doanh nghiệp", "number": 400_000_000, "stage": "actual"},
+            {"number": 40, "stage": "plan", "period": "2026"},
+        ),
+    ),
 )

@@ -15,6 +15,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
@@ -144,6 +145,7 @@ class _Said:
         self.recent: list[tuple[Standing, Observation]] = []
         self.last: Standing | None = None
         self.planned = is_plan(document)
+        self.aims = aims_of(document, found)
         self.decides = "QUYẾT ĐỊNH" in document.plain and _DECIDES.search(document.plain) is not None
         given = [record for record in found.records("task") if record.value.status in ("assigned", "planned")]
         self.given = sorted(record.evidence[0] for record in given)
@@ -222,7 +224,7 @@ class _Said:
         figure = standing.figure
         if self._names_a_task(figure) or _is_within(self.budgets, figure.span):
             return True
-        return _is_within(self.given, figure.span) and self._stage(*standing) == "plan"
+        return _is_within(self.given, figure.span) and self._stage(*standing, standing.sentence.start) == "plan"
 
     def _value(self, standing: Standing, before: Standing | None) -> Observation:
         figure, clause, sentence = standing
@@ -245,7 +247,9 @@ class _Said:
             period=(self._year_of_part(standing) or whole.period) if whole else self._period(standing),
             place=place or (whole.place if whole else home_place(self.document)),
             field=field,
-            stage=whole.stage if whole and whole.stage != "actual" else self._stage(figure, clause, sentence),
+            stage=whole.stage
+            if whole and whole.stage != "actual"
+            else self._stage(figure, clause, sentence, clause.start if whole else sentence.start),
             **figure.amounts,
         )
 
@@ -258,16 +262,17 @@ class _Said:
         figure, clause, sentence = standing
         return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start))
 
-    def _stage(self, figure: Figure, clause: Span, sentence: Span) -> str:
-        """Whether the figure is planned, aimed at or estimated: by the words before it, or since it stands in a plan."""
+    def _stage(self, figure: Figure, clause: Span, sentence: Span, low: int) -> str:
+        """Whether the figure is planned, aimed at or estimated: by the words before it from `low` on, or since it stands in a plan."""
         plain, start = self.document.plain, figure.span.start
         said = self.document.folded[clause.start : start]
         asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
-        lead = plain[max(sentence.start, start - 60) : start]
+        lead = plain[max(low, start - 60) : start]
         stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
         if stage is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
-        if stage is None and self.planned and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
+        ahead = stage is None and self.aims.is_ahead(start) and not self.aims.is_of_earlier_year(figure, sentence)
+        if stage is None and (self.planned or ahead) and not _SO_FAR.search(self.document.plain, sentence.start, sentence.end):
             past = (_PAST.search(self.document.plain, *head) for head in heads_of(self.document, figure.span.start))
             return "actual" if any(past) else "plan"
         return (stage.lastgroup if stage else None) or "actual"
@@ -298,6 +303,12 @@ class _Said:
             figure = whole.figure
             between = self.document.plain[figure.span.end : own.span.start]
             parted = _OF_WHICH.search(between, 0, 400) if own.money == figure.money and _is_same_unit(own, figure) else None
+            if (
+                parted
+                and _ASIDE.match(between, 0, parted.start())
+                and "(" in self.document.plain[whole.clause.start : figure.span.start]
+            ):
+                continue  # `đạt 91,3% dự toán giao (10.350 triệu đồng); trong đó`: what is parted was told before the brackets
             if parted:
                 near = between.count("\n") <= 1 and len(between) < LONGEST_BREAKDOWN
                 return (
@@ -353,6 +364,7 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
+_ASIDE = Pattern(r"[^()]{0,40}\)\s?[;,.]?\s*$")
 _OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm", "gồm:")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b|\bgồm(?=:)")
 LONGEST_BREAKDOWN = 1_500
@@ -362,7 +374,7 @@ _LABEL = Pattern(
     r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
 _YEAR_LABEL = Pattern(
-    r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
+    r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))?\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
 _BELONGS = Pattern(
     r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"

@@ -14,7 +14,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.aims import REACHED, Aims
+from hopluc.reading.records.aims import REACHED, Aims, aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
@@ -44,7 +44,7 @@ class Target(Value):
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
     """Targets with a figure, then goals with only a day they fall due, as the document orders them."""
     setting = setting_of(document, found)
-    aims = Aims(document, setting, found)
+    aims = aims_of(document, found)
     figures = figures_of(document, found)
     sentence = Span(0, 0)
     for figure in figures:

@@ -372,4 +372,15 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"lead": "Sở Y tế tỉnh Tân Lâm", "cooperating": ["Cục Y tế dự phòng, Bộ Y tế"], "due": "trước ngày 15/8"},),
     ),
+    (  # who leads, and who helps, in the brackets that close the work
+        (
+            "KẾ HOẠCH\nCông tác năm 2026\n\nIII. NHIỆM VỤ\n1. Hoàn thành bản đồ số vùng trồng chè (Viện Dược liệu chủ trì, Sở Y tế phối hợp).\n"
+            "2. Xây dựng vườn giống gốc cây sâm (giao Trường Đại học Cần Thơ chủ trì).\n3. Biên soạn sổ tay canh tác hữu cơ (chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính)."
+        ),
+        (
+            {"title": "Hoàn thành bản đồ số vùng trồng chè", "lead": "Viện Dược liệu", "cooperating": ["Sở Y tế"]},
+            {"title": "Xây dựng vườn giống gốc cây sâm", "lead": "Trường Đại học Cần Thơ"},
+            {"title": "Biên soạn sổ tay canh tác hữu cơ", "lead": "Sở Nội vụ", "cooperating": ["Sở Tài chính"]},
+        ),
+    ),
 )

@@ -296,7 +296,7 @@ def labelled(work: Work) -> Iterator[Record]:
         if place is None or chair is not None or work.layout.blocks[place].kind == "cell":
             continue
         block = work.layout.blocks[place]
-        title = Span(block.body.start, match.start())
+        title = Span(block.body.start, block.body.start + len(work.text[block.body.start : match.start()].rstrip(" (")))
         if title.end - title.start < 20:
             above = _owner(work, place)
             if above is None:
@@ -330,7 +330,7 @@ _CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ 
 _NO_DUTY = Pattern(
     r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một|đợt|cuộc|buổi|kỳ|việc)\b"
 )
-_IN_BRACKETS = Pattern(r"\((?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
+_IN_BRACKETS = Pattern(r"\((?:(?:[Gg]iao|[Dd]o)\s)?(?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
 
 
 def bracketed(work: Work) -> Iterator[Record]:
@@ -344,16 +344,17 @@ def bracketed(work: Work) -> Iterator[Record]:
         if inside is None or not ACT.match(work.text, block.body.start, inside.start()) or work.is_asked(block.body.start):
             continue
         body = work.body_at(inside.start("said"), inside.end("said"), reach=1)
+        rest = Span(body.span.end if body else inside.start("said"), inside.end("said"))
         if (
             body is None
             or any(sign in work.text[block.body.start : inside.start()] for sign in ":;“")
-            or not _is_lead(work, Span(body.span.end, inside.end("said")))
+            or not _is_lead(work, rest)
         ):
             continue
         yield work.task(
             Span(block.body.start, inside.end("said") + 1),
             title=_title(work, Span(block.body.start, inside.start())),
-            cooperating=(),
+            cooperating=work.bodies(rest) if "phối hợp" in work.text[rest.start : rest.end] else (),
             lead=_name(body),
             status="planned",
         )
