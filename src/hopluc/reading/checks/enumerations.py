@@ -18,6 +18,7 @@ from hopluc.reading.checks.counts import (
     last_count,
 )
 from hopluc.reading.checks.cues import cued, cued_blocks, cues
+from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import CAPITAL, Pattern, matches_at
@@ -48,6 +49,11 @@ _AND = Pattern(" và ")
 _LINKED_LOW = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[a-zđà-ỹ“(][^.;:\n]{3,160};)")
 _THINGS = Pattern(r"\((?:gồm:?\s|là:?\s)?(?P<inside>[^()\n:]{8,900})\)")
 _DIGIT = Pattern(r"\d")
+_LOW_LIST = Pattern(
+    r"(?:gồm|đó là)(?! (?:các|những|một|có|cả|việc|đại diện|lãnh đạo|cán bộ)\b) (?P<items>[a-zđà-ỹ][^.;:,\d()\n]{2,40}(?:, [a-zđà-ỹ][^.;:,\d()\n]{2,40}){1,9} và [^.;:,\d()\n]{3,40})(?=\.(?:\s|$))"
+)
+_LOW_BETWEEN = Pattern(r"[\d:;.()\n]|, (?!(?:bao |đó |$))|\b(?:trong đó|mỗi)\b")
+_SHORT = 5
 _BEFORE = 90
 # "Bốn tỉnh Tân Lâm, Phú An và Bình Thủy": the names right behind the noun.
 _NAME = rf"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )?{CAPITAL}[^\W\d_]*(?:(?: | - |-){CAPITAL}[^\W\d_]*){{0,4}}"
@@ -62,6 +68,9 @@ _NUMBER = Pattern(
 )
 
 
+CASES = (("count_mismatch", "Hội thi chọn ra {4|3} mô hình tiêu biểu của năm, bao gồm máy sấy, máy gieo và máy gặt."),)
+
+
 def check_enumerations(case: Case) -> Iterator[Record]:
     """Every count before a list that no colon opens: a fault where the list is shorter or longer, a passing check where it is full."""
     spelled = cued_blocks(case, _SPELLED_STARTS)
@@ -74,7 +83,29 @@ def check_enumerations(case: Case) -> Iterator[Record]:
             yield from _things(case, text, block.body.start)
         if " là " in text or "gồm " in text:
             yield from _linked(case, text, block.body.start)
+        if "gồm " in text or "đó là " in text:
+            yield from _low(case, text, block.body.start)
     yield from _right_behind(case)
+
+
+def _low(case: Case, text: str, shift: int) -> Iterator[Record]:
+    """Counts before common nouns that commas and one last `và` divide: `4 mô hình tiêu biểu, gồm máy sấy, máy gieo và máy gặt`."""
+    for tail in matches_at(("gồm ", "đó là "), _LOW_LIST, text):
+        start = max(0, tail.start() - _LINK_REACH)
+        lead = text[start : tail.start()]
+        found = last_count(lead) or _SPELLED.search(lead)
+        if found is None or _LOW_BETWEEN.search(lead, found.end()):
+            continue
+        words = [word.strip() for part in tail["items"].split(", ") for word in part.split(" và ")]
+        number = NUMBERS.get(found["number"].lower()) or int(found["number"])
+        if abs(number - len(words)) != 1 or any(len(word.split()) > _SHORT or not word for word in words):
+            continue
+        begin = shift + start + found.start()
+        span = Span(begin, shift + tail.end("items"))
+        noun = found["noun"].casefold()
+        if not case.is_taken(begin):
+            note = f"Nêu {number} {noun} nhưng liệt kê {len(words)}: {quoted(case.words(span))}."
+            yield fault("count_mismatch", note, [span])
 
 
 def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:

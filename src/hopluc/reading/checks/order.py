@@ -46,6 +46,7 @@ from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.instalments import check_instalments
 from hopluc.reading.checks.labelled import check_labelled
+from hopluc.reading.checks.late_handings import check_late_handings
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
 from hopluc.reading.checks.listed_sums import check_listed_sums
@@ -118,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     check_lengths,
     check_validity,
     check_deadlines,
+    check_late_handings,
     check_sequence,
     check_stages,
     check_signings,

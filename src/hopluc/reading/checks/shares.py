@@ -52,6 +52,9 @@ _TWO_ALIKE = Pattern(
     r"\b(phía|bên|đợt|lần) [^,;.\d%]{2,30} \d{1,2}(?:,\d+)?\s?%(?: [^,;.\d%]{2,20})?(?:[,;]| và) \1 [^,;.\d%]{2,30} \d{1,2}",
     re.IGNORECASE,
 )
+_RATE_OF = Pattern(r"\b[Tt][ỷỉ] lệ (?P<of>[^.;,\d%]{2,40}?)(?: chỉ)?(?: là| chiếm| đạt| ở mức|:)? $")
+_TOTAL = Pattern(r"\b[Tt]ổng\b[^.;,\d]{0,60}$")
+_NOUN_BEHIND = Pattern(r"[\d.,]+((?: [^\W\d_]+){1,5})")
 # "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
 _OF_TOTAL = Pattern(r" (?:của )?tổng (?:kinh phí|vốn|số vốn|chi phí|mức đầu tư|dự toán)\b")
 _MOST_BETWEEN = 45
@@ -82,6 +85,12 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
     for place, share in enumerate(here):
         if not share.percent or not place or here[place - 1].percent or share.value > _HUNDRED:
             continue
+        named = _named(words, shift, here[: place + 1])
+        if named is not None:
+            record = _judged(case, named[0], share, named[1])
+            if record is not None:
+                yield record
+            continue
         part = here[place - 1]
         between = words[part.span.end - shift : share.span.start - shift]
         after = words[share.span.end - shift :][:_MOST_BETWEEN]
@@ -94,6 +103,36 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
         record = _judged(case, part, share, wholes)
         if record is not None:
             yield record
+
+
+def _named(words: str, shift: int, terms: list[Term]) -> tuple[Term, list[Term]] | None:
+    """The part that the last share of `terms` names and what it may be a part of: `nợ quá hạn 1,8 tỷ đồng, tỷ lệ nợ quá hạn 5%`."""
+    share = terms[-1]
+    lead = words[: share.span.start - shift]
+    named = _RATE_OF.search(lead)
+    if named is None:
+        return None
+    label = named["of"].casefold()
+    known = [term for term in terms[:-1] if not term.percent]
+    parts = [
+        term
+        for place, term in enumerate(known)
+        if f" {label} " in f" {_own_words(words, shift, known, place)} " and term.span.end - shift <= named.start()
+    ]
+    if len(parts) != 1:
+        return None
+    wholes = [term for term in known if term is not parts[0] and _may_hold(term, parts[0])]
+    total = [term for term in wholes if _TOTAL.search(words[: term.span.start - shift])]
+    return (parts[0], total if len(total) == 1 else wholes) if wholes else None
+
+
+def _own_words(words: str, shift: int, known: list[Term], place: int) -> str:
+    """The words of its clause before a figure and its noun."""
+    term = known[place]
+    start = known[place - 1].span.end - shift if place else 0
+    before = re.split(r"[,;:.]\s", words[start : term.span.start - shift])[-1]
+    noun = _NOUN_BEHIND.match(words, term.span.start - shift)
+    return " ".join(f"{before} {noun[1] if noun else ''}".casefold().split())
 
 
 def _may_hold(whole: Term, part: Term) -> bool:

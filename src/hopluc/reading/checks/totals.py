@@ -186,7 +186,7 @@ def _within(words: str, shift: int, terms: list[Term]) -> Iterator[Account]:
         rest = words[total.span.end - shift :]
         following = terms[place + 1 :]
         opens = _OPENS.match(rest[: following[0].span.start - total.span.end]) if following else None
-        if len(after) >= _FEWEST and not earlier:
+        if len(after) >= _FEWEST and not earlier and not _counts_several(total, following):
             marked = (
                 _TOTAL.search(lead)
                 or _is_pair(words, after)
@@ -260,6 +260,12 @@ def _of_earlier(case: Case, text: str, bracket: Span, shift: int, parts: list[Te
     kin = [term for term in known if all(is_kin(term, part) for part in parts)]
     if len(kin) == 1:
         yield Account(kin[0], parts, _PROMISED)
+
+
+def _counts_several(total: Term, following: list[Term]) -> bool:
+    """Whether a total counts things of several nouns, of which a part is another than the first: `10 huyện, thành phố: … 1 thành phố`."""
+    nouns = (total.unit or "").casefold()
+    return any(term.unit and f", {term.unit.split()[0].strip(',').casefold()}" in nouns for term in following)
 
 
 def _is_pair(words: str, parts: list[Term]) -> bool:
