@@ -93,6 +93,7 @@ _PERSONS = ("em", "cháu", "bạn", "anh", "vị", "bà con")
 
 CASES = (
     ("sum_mismatch", "Trong 25 đề tài được nghiệm thu, có {27|7} đề tài xếp loại xuất sắc."),
+    ("sum_mismatch", "Trong tổng số 130 cán bộ, {140|104} người đã qua bồi dưỡng."),
     ("sum_mismatch", "Tổng số cán bộ của Viện là 140 người, trong đó có {152|52} tiến sĩ."),
     ("sum_mismatch", "Trường có 900 sinh viên năm cuối. Có tới {950|850} em trong số này đã có việc làm."),
     ("sum_mismatch", "Trong số 86 tiến sĩ có {91|19} người tốt nghiệp ở nước ngoài."),
@@ -154,7 +155,8 @@ def _of_subset(case: Case, sentence: Sentence, before: Sentence | None) -> Recor
             whole = sentence.terms[place - 1]
             lead = sentence.before(place)
             tied = (place == 1 and _AMONG_FIRST.search(sentence.before(0))) or _OF_IT.search(lead)
-            named = named or (tied is not None and _THERE_ARE.search(lead) is not None)
+            among = lead.endswith(", ") and part.unit.startswith("người")
+            named = named or (tied is not None and (among or _THERE_ARE.search(lead) is not None))
             whole = whole if named or (tied and whole.head == part.head) else None
         if whole is None or whole.percent or whole.hedged or whole.unit is None or part.value <= whole.value:
             continue
