@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import factories
 from hopluc.web import memory
+from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.prepared import MOST_SHAPES, Prepared
 
@@ -86,6 +87,14 @@ def test_prepared_counts_a_key_beyond_every_column_as_django_does():
     asked, (first, *_more) = Prepared(bodies), three()
 
     assert asked((first.pk, 10**17)) == [first]
+
+
+def test_prepared_compares_with_what_is_kept_as_json():
+    owner = factories.an_organisation()
+    finding = factories.a_finding(factories.a_version(owner), "check", {}, elsewhere=[])
+    asked = Prepared(lambda key: Finding.objects.filter(pk=key, elsewhere=[]))
+
+    assert asked(finding.pk) == [finding]
 
 
 def test_prepared_keeps_few_shapes():

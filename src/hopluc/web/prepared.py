@@ -148,7 +148,7 @@ def _written(build: Build, said: tuple[Any, ...]) -> _Words | None:
             (rows, compiler, sql, values), (*_same, other, others) = (
                 _put_together(build, said, first) for first in (_FIRST, _FIRST + _APART)
             )
-            differing = [place for place, (one, two) in enumerate(zip(values, others, strict=True)) if one != two]
+            differing = [place for place, (one, two) in enumerate(zip(values, others, strict=True)) if _bare(one) != _bare(two)]
             if sql == other and all(_is_key(values[place]) and others[place] == values[place] + _APART for place in differing):
                 return _Words(
                     rows, compiler, sql, values, tuple((place, (values[place] - _FIRST) // _STEP) for place in differing)
@@ -156,6 +156,11 @@ def _written(build: Build, said: tuple[Any, ...]) -> _Words | None:
     except EmptyResultSet:
         return None
     raise TypeError(f"{build}: its SQL depends on more than the shape of what it is asked with")
+
+
+def _bare(value: Any) -> Any:
+    """A value without what PostgreSQL's JSON is wrapped in: of two wrappers of the same neither equals the other."""
+    return getattr(value, "obj", value)
 
 
 def _is_key(value: Any) -> bool:
