@@ -53,6 +53,17 @@ def canonical(text: str) -> str:
     return _OLD_PAIR.sub(replaced, text)
 
 
+def small(text: str) -> str:
+    """`text` in small letters, of the same length: a pattern in small letters finds in it what it would find in `text` whatever the case.
+
+    >>> small("THỎA THUẬN, Đồ Sơn")
+    'thỏa thuận, đồ sơn'
+    """
+    # Line by line, for in small letters a text takes many times its room while they are made.
+    lower = "".join(map(str.lower, text.splitlines(keepends=True)))
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _folds() -> dict[int, str]:
     table = {}
     for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]:

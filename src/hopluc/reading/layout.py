@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from hopluc.reading.document import Document, Span, joined
+from hopluc.reading.document import Cover, Document, Span
+from hopluc.reading.kept import kept
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.tables import Table, tables
@@ -78,11 +78,11 @@ class Layout:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
 
-    @cached_property
+    @kept
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
 
-    @cached_property
+    @kept
     def children(self) -> dict[int | None, list[int]]:
         """The places of the blocks that stand directly under each block."""
         under: dict[int | None, list[int]] = {}
@@ -102,13 +102,32 @@ class Layout:
             yield self.blocks[parent]
             parent = self.blocks[parent].parent
 
+    def heads_of(self, offset: int) -> tuple[Span, ...]:
+        """What the words at `offset` stand under, nearest first: list items, the sentence that opens a list, headings."""
+        place = self.at(offset)
+        if place is None:
+            return ()
+        if place not in self._heads:
+            self._heads[place] = tuple([block.span for block in self.above(place)])
+        return self._heads[place]
+
+    @kept
+    def _heads(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
     def section_of(self, offset: int) -> tuple[Block, ...]:
         """The headings above `offset`, outermost first; a heading is its own last."""
         place = self.at(offset)
         if place is None:
             return ()
-        own = [self.blocks[place]] if self.blocks[place].kind == "heading" else []
-        return tuple([*own, *(block for block in self.above(place) if block.kind == "heading")][::-1])
+        if place not in self._sections:
+            own = self.blocks[place]
+            self._sections[place] = tuple([block for block in (own, *self.above(place)) if block.kind == "heading"][::-1])
+        return self._sections[place]
+
+    @kept
+    def _sections(self) -> dict[int, tuple[Block, ...]]:
+        return {}
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """The sentences within `span`, none reaching over a block's end."""
@@ -122,10 +141,10 @@ class Layout:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
-        place = self.at(offset)
-        if place is None:
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0:
             return Span(0, len(self.document.text))
-        sentences = self.sentences_of(place)
+        sentences = self._sentences.get(place) or self.sentences_of(place)
         if len(sentences) == 1:
             return sentences[0] if offset < sentences[0].end else self.blocks[place].body
         index = bisect_right(sentences, offset, key=_END)
@@ -137,7 +156,7 @@ class Layout:
             self._sentences[place] = tuple(_sentences(self.document, self.blocks[place].body))
         return self._sentences[place]
 
-    @cached_property
+    @kept
     def _sentences(self) -> dict[int, tuple[Span, ...]]:
         return {}
 
@@ -268,14 +287,13 @@ def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> 
     headings: list[tuple[int, int]] = []
     items: list[tuple[str, int]] = []
     opener: int | None = None
-    inside = [table.span for table in known]
-    covered = joined(inside)
+    tabled = Cover(table.span for table in known)
     for place, draft in enumerate(drafts):
         span = Span(draft.start, draft.end)
         body = span if draft.body == draft.start else Span(draft.body, draft.end)
         level = _level(document, drafts, place, outline, items)
         above = headings[-1][1] if headings else None
-        if draft.style == "cell" or (inside and _is_within(inside, covered, span)):
+        if draft.style == "cell" or tabled.holds(span):
             yield Block("cell", span, body, draft.style, draft.number, None, above)
         elif level is not None:
             while headings and headings[-1][0] >= level:
@@ -298,12 +316,6 @@ def _place(document: Document, drafts: list[Line], known: tuple[Table, ...]) -> 
             parent = items[-1][1] if items else opener if opener is not None else above
             yield Block("item", span, body, draft.style, draft.number, None, parent)
             items.append((str(draft.style), place))
-
-
-def _is_within(tables: list[Span], covered: list[Span], span: Span) -> bool:
-    """Whether one of the tables holds the span; most lie outside of what all of them cover, which is quickly seen."""
-    place = bisect_right(covered, span.start, key=_MARK) - 1
-    return place >= 0 and span.end <= covered[place].end and any(table.contains(span) for table in tables)
 
 
 def _elder(drafts: list[Line], headings: list[tuple[int, int]], draft: Line) -> int | None:

@@ -6,7 +6,7 @@ carries its parent after a comma (docs/reference/facts.md).
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.abbreviation_tables import abbreviations_in
@@ -15,6 +15,7 @@ from hopluc.reading.company_names import join_companies
 from hopluc.reading.defined_short_forms import join_bracketed, join_defined
 from hopluc.reading.foreign_words import respelt
 from hopluc.reading.fuller_names import Fuller
+from hopluc.reading.kept import kept
 from hopluc.reading.names import OWN_UNITS, Name
 from hopluc.reading.open_names import opens_line
 from hopluc.reading.own_places import PROVINCIAL, OwnPlaces
@@ -37,7 +38,7 @@ class Names:
         self._stems: dict[str, str] = {}
         self.given = abbreviations_in(view.plain)
 
-    @cached_property
+    @kept
     def resolved(self) -> list[str]:
         """The canonical name of each of `names`."""
         whole = [self.official(name) for name in self.names]
@@ -124,7 +125,7 @@ class Names:
         """Whether the word for the kind of its place stands in a name: `Đài … tỉnh`, not `Đài … Tân Lâm`."""
         return self.view.lower[name.stem : name.end].lstrip().startswith(("tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận"))
 
-    @cached_property
+    @kept
     def _shared(self) -> dict[int, SaidPlace]:
         """Where a body of government or party says no place, the one that closes its list: `Thành ủy, HĐND, UBND thành phố Vĩnh Hà`."""
         shared: dict[int, SaidPlace] = {}

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from hopluc.reading.encodings import places
+from hopluc.reading.kept import kept
 
 
 class Stretch(NamedTuple):
@@ -24,11 +24,11 @@ class OffsetMap:
 
     stretches: tuple[Stretch, ...]
 
-    @cached_property
+    @kept
     def _starts(self) -> list[int]:
         return [stretch.start for stretch in self.stretches]
 
-    @cached_property
+    @kept
     def _growth(self) -> list[int]:
         """How many letters more the source has than the text, before each stretch and after the last."""
         return [0, *accumulate(len(stretch.written) - (stretch.end - stretch.start) for stretch in self.stretches)]
@@ -44,7 +44,7 @@ class OffsetMap:
         within = places(text[stretch.start : stretch.end], stretch.written)[offset - stretch.start]
         return stretch.start + self._growth[place] + within
 
-    @cached_property
+    @kept
     def _written_starts(self) -> list[int]:
         return [stretch.start + growth for stretch, growth in zip(self.stretches, self._growth, strict=False)]
 

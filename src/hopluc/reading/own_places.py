@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
 
 from hopluc.reading import lexicon
+from hopluc.reading.kept import kept
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
 from hopluc.reading.open_names import heads_paper, opens_line
@@ -47,12 +47,12 @@ class OwnPlaces:
             kind = self._only_kind
         return SaidPlace(kind, place.name)
 
-    @cached_property
+    @kept
     def _unheard(self) -> frozenset[str]:
         """Places that departments are of, though no list knows them and nothing says their kind: provinces all the same."""
         return frozenset(name.place.name for name in self.said if name.place and name.place.name and name.anchor.kind == "sở")
 
-    @cached_property
+    @kept
     def learnt(self) -> dict[str, str]:
         """Places named with their kind in this document, the kind said most often."""
         counts: dict[str, Counter[str]] = {}
@@ -62,7 +62,7 @@ class OwnPlaces:
                 counts.setdefault(name.place.name, Counter())[name.place.kind] += 1
         return {place: kinds.most_common(1)[0][0] for place, kinds in counts.items()}
 
-    @cached_property
+    @kept
     def _provinces(self) -> list[tuple[int, SaidPlace]]:
         """Where the document names a province or a centrally-run city, in order: beside a body, or anywhere where that is seldom."""
         beside = sorted((*self._provinces_beside(), *self._dateline()), key=lambda found: found[0])
@@ -92,7 +92,7 @@ class OwnPlaces:
         kind = self.learnt.get(name) or lexicon.province_kinds().get(name.casefold()) or self._usual_kind
         return [(dated.start(1), SaidPlace(kind, name))] if kind in PROVINCIAL else []
 
-    @cached_property
+    @kept
     def _kinds(self) -> Counter[str | None]:
         """How often the document's bodies say each kind of place."""
         return Counter(
@@ -112,9 +112,10 @@ class OwnPlaces:
         return said[0] if len(said) == 1 else None
 
     def _bare_provinces(self) -> list[tuple[int, SaidPlace]]:
-        names = lexicon.province_names()
-        found = ((self._bare(name), SaidPlace(lexicon.province_kinds()[name], names[name])) for name in names if " " in name)
-        return sorted((start, place) for start, place in found if start >= 0 and not self._is_dateline(start))
+        names, kinds, lower = lexicon.province_names(), lexicon.province_kinds(), self.view.lower
+        said = [(self._bare(name), name) for name in names if name in lower and " " in name]
+        found = ((start, SaidPlace(kinds[name], names[name])) for start, name in said if start >= 0)
+        return sorted((start, place) for start, place in found if not self._is_dateline(start))
 
     def _bare(self, name: str) -> int:
         """Where the text first says a province's name, but not as the end of a body's: `Đại học Quốc gia Hà Nội`; -1 where nowhere."""
@@ -128,11 +129,11 @@ class OwnPlaces:
         before = bisect_left(self._whole_starts, start) - 1
         return before >= 0 and self._whole_names[before].end > start
 
-    @cached_property
+    @kept
     def _whole_names(self) -> list[Name]:
         return [name for name in self.names if name.anchor.grammar == "tên"]
 
-    @cached_property
+    @kept
     def _whole_starts(self) -> list[int]:
         return [name.start for name in self._whole_names]
 
@@ -156,7 +157,7 @@ class OwnPlaces:
                 found.append((name.start, SaidPlace(kind, place.name)))
         return found
 
-    @cached_property
+    @kept
     def _nearby(self) -> list[tuple[int, SaidPlace]]:
         """Provinces beside bodies, and in a text about several the headings that say whose section begins."""
         headings = [found for found in self._said_anywhere if found[1].kind and self._is_heading(*found)] + self._sections
@@ -169,7 +170,7 @@ class OwnPlaces:
         ]
         return sorted(dict.fromkeys((*self._provinces, *headings, *by_kind)), key=lambda found: found[0])
 
-    @cached_property
+    @kept
     def _sections(self) -> list[tuple[int, SaidPlace]]:
         """Where a bulletin turns to another province: `Lâm Đồng: Tập huấn …` at the beginning of a line, of two provinces at least."""
         known = {name.casefold(): kind for name, kind in self.learnt.items() if kind in PROVINCIAL} | lexicon.province_kinds()
@@ -195,7 +196,7 @@ class OwnPlaces:
             return False
         return opens_line(plain, start) or _OF_A_PLACE.search(plain, max(0, start - _LEAD), start) is not None
 
-    @cached_property
+    @kept
     def _own(self) -> SaidPlace | None:
         """The province the document is about: named at least twice as often as all others together, or first and most."""
         counts = Counter(place for _, place in self._provinces)
@@ -209,7 +210,7 @@ class OwnPlaces:
         first = self._provinces[0]
         return place if first[1] == place and first[0] < _HEAD and (not others or most >= 2 * others[0][1]) else None
 
-    @cached_property
+    @kept
     def letterhead(self) -> SaidPlace | None:
         """The province of the body that issues the document, in capitals at its beginning."""
         for name in self.said:
@@ -224,7 +225,7 @@ class OwnPlaces:
                 return self._superior if place == self.town else place
         return None
 
-    @cached_property
+    @kept
     def town(self) -> SaidPlace | None:
         """The town of a province whose People's Committee issues the document: no known city, and it answers to `UBND tỉnh`."""
         place = next((name.place for name in self.said if name.start < _LETTERHEAD and self._is_letterhead(name)), None)
@@ -232,14 +233,14 @@ class OwnPlaces:
             return None
         return place if self._superior is not None else None
 
-    @cached_property
+    @kept
     def _superior(self) -> SaidPlace | None:
         """The only province the document names, where it calls that province's bodies by `tỉnh` alone too."""
         provinces = {name.place for name in self.said if name.place is not None and name.place.kind == "tỉnh"}
         bare = any(name.place is not None and name.place.name is None and name.place.kind == "tỉnh" for name in self.names)
         return provinces.pop() if bare and len(provinces) == 1 else None
 
-    @cached_property
+    @kept
     def own_lower(self) -> SaidPlace | None:
         """The district or commune whose People's Committee issues the document: the last body of its letterhead."""
         if self.town is not None:
@@ -274,11 +275,11 @@ class OwnPlaces:
         name = self._unlisted if kind in PROVINCIAL and not self._nearby else None
         return SaidPlace(kind, name) if name is not None else None
 
-    @cached_property
+    @kept
     def _unlisted(self) -> str | None:
         return recurring_place(self.view, self.names)
 
-    @cached_property
+    @kept
     def _only_city(self) -> SaidPlace | None:
         """The one city a text names with its kind, known or not but as a town of a province: only provinces and such cities have departments."""
         said = {place for _, place in self._said_anywhere if place.kind in PROVINCIAL}
@@ -288,7 +289,7 @@ class OwnPlaces:
         )
         return None if town else only
 
-    @cached_property
+    @kept
     def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
         """Where the text itself names a province or a city, beside a body or not, but inside no name as `Đại học Quốc gia TP.HCM`."""
         return [(start, place) for start, place in places_said(self.view) if not self._is_inside_name(start)]
@@ -298,7 +299,7 @@ class OwnPlaces:
         before = bisect_left(offsets, name.start)
         return places[before - 1] if before else None
 
-    @cached_property
+    @kept
     def _lower_places(self) -> dict[str, tuple[list[int], list[SaidPlace]]]:
         """Where districts and communes are named, by kind, beside a body or not."""
         said = [(name.start, name.place) for name in self.said if name.place is not None and name.place.kind is not None]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Protocol
 
 from hopluc.reading import lexicon
+from hopluc.reading.kept import kept
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
 from hopluc.reading.open_names import opens_line, post_behind
@@ -282,7 +282,7 @@ class Parents:
         most, times = counts.most_common(1)[0] if counts else ("", 0)
         return most if times > 1 and 2 * times >= counts.total() else None
 
-    @cached_property
+    @kept
     def _bodies(self) -> dict[str, Counter[str]]:
         """How often each department and ministry is named."""
         counts: dict[str, Counter[str]] = {"sở": Counter(), "bộ": Counter()}

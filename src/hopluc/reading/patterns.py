@@ -47,6 +47,19 @@ class Pattern:
         return getattr(self, name)
 
 
+_NO_LETTER = Pattern(r"\\.|\(\?P<\w+>")
+
+
+def in_small(pattern: str) -> Pattern:
+    """A pattern for text in small letters (`Document.small`): it finds there what it would find in the text whatever the case.
+
+    That takes a third of the time that ignoring the case takes. A capital, which would never match, is refused.
+    """
+    capitals = [letter for letter in _NO_LETTER.sub("", pattern) if letter.isupper()]
+    assert not capitals, f"{''.join(capitals)} in {pattern}"
+    return Pattern(pattern)
+
+
 def matches_at(words: tuple[str, ...], pattern: Pattern, text: str, end: int | None = None) -> Iterator[re.Match[str]]:
     """Where `pattern` matches at one of `words`, in order, none inside another: what `finditer` gives for a pattern that begins with them.
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 
+from hopluc.reading.kept import kept
 from hopluc.reading.names import Name
 from hopluc.reading.open_names import opens_line
 from hopluc.reading.patterns import Pattern
@@ -29,7 +29,7 @@ class UnitContexts:
         """The parent that the side of an agreement or the delegation before the unit gives; None where neither does."""
         return self._side(place) or self._delegation(place)
 
-    @cached_property
+    @kept
     def _sides(self) -> dict[str, str]:
         """The body that each letter of an agreement stands for: `BÊN A: …`, `… (sau đây gọi là Bên A)`."""
         plain, sides = self.view.plain, dict[str, str]()
@@ -68,7 +68,7 @@ class UnitContexts:
                 return self.whole[before] if _holds_units(name) else None
         return None
 
-    @cached_property
+    @kept
     def institution(self) -> str | None:
         """The school or institute whose page this is: named at its beginning, and oftener than any department."""
         at = next((place for place, name in enumerate(self.names) if _is_school(name)), None)

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from hopluc.reading.patterns import Matches, Pattern, matches_at, places_by_word, places_of
+from hopluc.reading.patterns import Matches, Pattern, in_small, matches_at, places_by_word, places_of
+from hopluc.vietnamese import small
 
 # What the standard library compiles for itself (string, csv …) and what one line of `vietnamese` needs before any text can be held.
 MOST_AT_IMPORT = 12
@@ -85,3 +86,17 @@ def test_places_by_word_hold_words_within_words() -> None:
     found = places_by_word(("số", "ố", "năm"), "số 5, tố 6")
 
     assert {word: list(places) for word, places in found.items()} == {"số": [0], "ố": [1, 7]}
+
+
+@pytest.mark.parametrize("text", ["Dự kiến chuyển 12 hồ sơ", "DỰ KIẾN CHUYỂN 12 HỒ SƠ", "dự Kiến\nSẼ họp", "Đẽ"])
+def test_in_small_letters_is_found_what_is_found_whatever_the_case(text: str) -> None:
+    pattern = r"\b(?P<told>dự kiến|sẽ)\b[^\W\d_]?"
+
+    found = [match.span() for match in in_small(pattern).finditer(small(text))]
+
+    assert found == [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def test_a_capital_that_no_small_letter_would_match_is_refused() -> None:
+    with pytest.raises(AssertionError, match="Đ"):
+        in_small(r"(?P<Of>của) \W\D[Đđ]ồng")

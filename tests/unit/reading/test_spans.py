@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hopluc.reading.document import Document, Span, joined
+from hopluc.reading.document import Cover, Document, Span, joined
 from hopluc.reading.read import read
 from hopluc.vietnamese import nfc
 
@@ -66,3 +66,12 @@ def test_words_of_a_state_begin_with_its_first_letter() -> None:
     assert [(name, document.quote(span)) for name, span in task.parts] == [
         ("status", "đã hoàn thành, được nghiệm thu tháng 11/2023.")
     ]
+
+
+SPANS = st.tuples(st.integers(0, 20), st.integers(0, 8)).map(lambda ends: Span(ends[0], ends[0] + ends[1]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SPANS, max_size=6), SPANS)
+def test_a_cover_holds_what_one_of_its_spans_holds(spans: list[Span], span: Span) -> None:
+    assert Cover(spans).holds(span) == any(other.contains(span) for other in spans)

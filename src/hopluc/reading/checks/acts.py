@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact
+from hopluc.reading.kept import kept
 from hopluc.reading.mentions.dates import Day
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
@@ -37,13 +38,13 @@ class Act:
     issuer: str | None
     text: str = field(repr=False, compare=False)
 
-    @cached_property
+    @kept
     def subject(self) -> frozenset[str]:
         """The words after the act's name that say what it is about, without marks or case."""
         found = _SUBJECT.match(self.text, self.citation.span.end)
         return frozenset(_WORD.findall(fold(found[1]))) if found else frozenset()
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """Type and number, as a sentence names it."""
         value = self.citation.value

@@ -6,7 +6,7 @@ one amount for each of them, one amount in all; where a sentence gives just thes
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
@@ -128,7 +128,7 @@ def _per(words: str, term: Term) -> Per | None:
     mean = _MEAN.search(before) is not None
     if not thing or not (mean or first or _PRICE.search(before) or (last and not of_unit) or of_unit in _TIMES):
         return None
-    return Per(replace(term, unit=(term.unit or "").partition("/")[0] or None), thing.casefold().strip(","), mean)
+    return Per(term._replace(unit=(term.unit or "").partition("/")[0] or None), thing.casefold().strip(","), mean)
 
 
 def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term]) -> Iterator[Record]:
@@ -193,7 +193,7 @@ def _numbers(words: str, per: Per, known: list[Term]) -> list[Term]:
     if per.thing == "kg":
         tons = [term for term in known if term.unit and term.unit.split()[0].strip(",") == "tấn"]
         if tons:
-            return [replace(term, value=term.value * _KILOS) for term in tons]
+            return [term._replace(value=term.value * _KILOS) for term in tons]
     if per.thing in _PIECES:
         before = [term for term in known if term.span.end <= per.term.span.start and not term.is_money]
         return before[-1:]

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
 from hopluc.reading.document import Document, Span, View
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern, matches_at
 
@@ -50,17 +50,22 @@ class Case:
     found: Found
     on: date | None = None
 
-    @cached_property
+    @kept
     def plain(self) -> str:
         """The text as readers see it."""
         return self.document.plain
 
-    @cached_property
+    @kept
+    def small(self) -> str:
+        """The same in small letters."""
+        return self.document.small
+
+    @kept
     def layout(self) -> Layout:
         """The blocks of the document."""
         return layout(self.document)
 
-    @cached_property
+    @kept
     def numbered(self) -> list[tuple[int, Block, str]]:
         """The blocks that hold a number: each with its place among all blocks and its words after the marker."""
         plain = self.plain
@@ -77,7 +82,7 @@ class Case:
         made: View = self._views[make]
         return made
 
-    @cached_property
+    @kept
     def _views(self) -> dict[Any, Any]:
         return {}
 
@@ -97,22 +102,22 @@ class Case:
             return sentence
         return Span(max(sentence.start, low), min(sentence.end, high))
 
-    @cached_property
+    @kept
     def dates(self) -> list[Fact]:
         """The dates of the document itself, without those of page furniture."""
         return [fact for fact in self.found.of("date") if not self._in_furniture(fact.span)]
 
-    @cached_property
+    @kept
     def firsts(self) -> list[date | None]:
         """The first day that each of `dates` may mean; None for one that no calendar has."""
         return [fact.value.first for fact in self.dates]
 
-    @cached_property
+    @kept
     def dated(self) -> list[tuple[Fact, date]]:
         """The dates that a calendar has, each with the first day it may mean."""
         return [(fact, first) for fact, first in zip(self.dates, self.firsts, strict=True) if first]
 
-    @cached_property
+    @kept
     def citations(self) -> list[Fact]:
         """The legal references of the document itself, without those of page furniture."""
         return [fact for fact in self.found.of("legal_reference") if not self._in_furniture(fact.span)]
@@ -123,21 +128,21 @@ class Case:
         place = bisect_right(self._furniture, (span.end, 0)) - 1
         return place >= 0 and self._furniture[place].overlaps(span)
 
-    @cached_property
+    @kept
     def _furniture(self) -> list[Span]:
         return sorted(self.document.furniture)
 
-    @cached_property
+    @kept
     def days(self) -> list[date]:
         """Every first day the document's dates may mean, once each, in order of time."""
         return sorted({first for _, first in self.dated})
 
-    @cached_property
+    @kept
     def full_days(self) -> frozenset[tuple[int, int]]:
         """Month and day of every date that gives its year too."""
         return frozenset((fact.value.month, fact.value.day) for fact in self.dates if fact.value.year and fact.value.day)
 
-    @cached_property
+    @kept
     def own_date(self) -> Fact | None:
         """The latest date that the document gives itself: of its place-and-date line, or of its posting on a page."""
         own = [known for known in self.dated if self._dates_the_document(known[0])]
@@ -182,12 +187,12 @@ class Case:
             return False
         return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
 
-    @cached_property
+    @kept
     def cited_dates(self) -> frozenset[int]:
         """Where the dates begin that stand inside a legal reference."""
         return frozenset(fact.span.start for citation in self.citations for fact in self.found.within("date", citation.span))
 
-    @cached_property
+    @kept
     def forms(self) -> int:
         """Where the model forms of a regulation begin, whose blanks are meant to be filled in; the end where it has none."""
         plain = self.plain
@@ -197,7 +202,7 @@ class Case:
                 return line
         return len(plain)
 
-    @cached_property
+    @kept
     def _claimed(self) -> tuple[list[int], list[int]]:
         spans = sorted(fact.span for kind in _TAKEN for fact in self.found.of(kind))
         ends, furthest = [], 0

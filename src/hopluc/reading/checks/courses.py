@@ -4,7 +4,6 @@ A contract is signed before its work is accepted, a round of applications opens 
 and in any order. Two steps are of one work where the same word names it (`đề tài`, `đợt`) and no name, number or title tells two apart.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,29 +16,26 @@ from hopluc.reading.checks.moments import Moment, by_sentence
 from hopluc.reading.cues import stands
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import CAPITAL, Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern, in_small
 
 _OBJECT = r"[^.;,\n\d]{0,60}?"
-# The steps that a work takes once, in their order; those of a round of applications or of a contest.
+# The steps that a work takes once, in their order; those of a round of applications or of a contest. In small letters, as their text.
 _STEPS = (
-    Pattern(
-        rf"(?P<w1>\b(?:đã |được )+phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung|gia hạn))|\btrúng thầu\b|\b[Qq]uyết định phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung)){_OBJECT}\b(?:ký|ban hành)\b)"
-        rf"|(?P<w2>\b(?:ký|ký kết) hợp đồng\b|\b[Hh]ợp đồng\b{_OBJECT}\bký\b(?! quỹ))"
+    in_small(
+        rf"(?P<w1>\b(?:đã |được )+phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung|gia hạn))|\btrúng thầu\b|\bquyết định phê duyệt\b(?! (?:kết quả|điều chỉnh|quyết toán|bổ sung)){_OBJECT}\b(?:ký|ban hành)\b)"
+        rf"|(?P<w2>\b(?:ký|ký kết) hợp đồng\b|\bhợp đồng\b{_OBJECT}\bký\b(?! quỹ))"
         r"|(?P<w3>\b(?:khởi công|động thổ|khởi động|bắt đầu (?:thực hiện|triển khai|thi công|từ (?=ngày|tháng|năm)))\b)"
         r"|(?P<w4>\b(?:nghiệm thu|khánh thành|bàn giao(?! mặt bằng| nhiệm vụ| hồ sơ)|hoàn thành|đưa vào (?:sử dụng|vận hành|hoạt động))\b)"
         r"|(?P<w5>\bthanh lý\b|\bquyết toán\b)",
-        re.IGNORECASE,
     ),
-    Pattern(
+    in_small(
         r"(?P<r1>\b(?:được |chính thức )?(?:mở|phát động|bắt đầu nhận|bắt đầu tiếp nhận|nhận (?:hồ sơ|bài|phiếu|đăng ký)|mở cổng)(?: đăng ký)?(?: kể)?(?: từ)?(?: ngày)? $)"
         r"|(?P<r2>\b(?:chậm nhất|hạn (?:cuối|chót|nộp|nhận)|trước|muộn nhất|thời hạn nộp)\b)"
         r"|(?P<r3>\b(?:công bố kết quả|kết quả[^.;,\n\d]{0,20} công bố|trao giải|chấm (?:điểm|bài)|xét chọn|họp xét)\b)",
-        re.IGNORECASE,
     ),
-    Pattern(
+    in_small(
         r"(?P<x1>\b(?:gửi|có|ban hành) (?:công văn|văn bản|tờ trình|dự thảo|hồ sơ|phiếu)\b|\btrình (?:dự thảo|hồ sơ|đề án)\b|\blấy ý kiến\b)"
         r"|(?P<x2>\b(?:trả lời|phúc đáp|góp ý|cho ý kiến)\b)",
-        re.IGNORECASE,
     ),
 )
 _STEP_WORDS = cues(
@@ -60,10 +56,9 @@ _NAMED_BY = tuple(
     )
 )
 # What tells of a plan, of a change, or of another work.
-_OTHER = Pattern(
+_OTHER = in_small(
     r"\b(?:dự kiến|sẽ|lùi|dời|hoãn|gia hạn|điều chỉnh|theo kế hoạch|kế hoạch ban đầu|đợt (?:hai|ba|[2-9])|giai đoạn|hợp phần|từng phần|cơ bản|lần (?:thứ )?(?:hai|ba|[2-9])|"
-    r"thay thế|sửa đổi|bổ sung|tiếp theo|khác|phụ lục|trước đó|cùng loại|tạm|nếu|hằng năm|hàng năm|mỗi năm|gối đầu)\b",
-    re.IGNORECASE,
+    r"thay thế|sửa đổi|bổ sung|tiếp theo|khác|phụ lục|trước đó|cùng loại|tạm|nếu|hằng năm|hàng năm|mỗi năm|gối đầu)\b"
 )
 _LEAD, _BEHIND, _NEAR = 90, 50, 60
 _FAR_YEARS, _REACH = 15, 2_500
@@ -106,9 +101,10 @@ class Step:
 
 def check_courses(case: Case) -> Iterator[Record]:
     """Every two steps of one work, told in two sentences, of which the later step has the earlier date."""
+    dated = list(_dated(case))
     for pattern, things in zip(_STEPS, _NAMED_BY, strict=True):
         by_noun: dict[str, list[Step]] = defaultdict(list)
-        for step in _steps(case, pattern, things):
+        for step in _steps(case, dated, pattern, things):
             for noun in step.nouns:
                 by_noun[noun].append(step)
         told = set[Span]()
@@ -119,20 +115,25 @@ def check_courses(case: Case) -> Iterator[Record]:
                     yield _fault(case, one, other)
 
 
-def _steps(case: Case, pattern: Pattern, things: Pattern) -> Iterator[Step]:
+def _dated(case: Case) -> Iterator[tuple[Span, list[Moment]]]:
+    """The sentences that date a step and tell of nothing else, each with the moments it names."""
     for sentence, told in by_sentence(case):
-        if not stands(case.document, _STEP_WORDS, *sentence) or _OTHER.search(case.plain, *sentence):
-            continue
+        if stands(case.document, _STEP_WORDS, *sentence) and not _OTHER.search(case.small, *sentence):
+            yield sentence, told
+
+
+def _steps(case: Case, dated: list[tuple[Span, list[Moment]]], pattern: Pattern, things: Pattern) -> Iterator[Step]:
+    for sentence, told in dated:
         nouns = _nouns(case, sentence, things)
         for place, moment in enumerate(told) if nouns else ():
             low = max(sentence.start, moment.span.start - _LEAD, told[place - 1].span.end if place else 0)
             following = told[place + 1].span.start if place + 1 < len(told) else sentence.end
             high = min(sentence.end, moment.span.end + _BEHIND, following)
-            before = list(pattern.finditer(case.plain, low, moment.span.start))
+            before = list(pattern.finditer(case.small, low, moment.span.start))
             behind = (
                 None
                 if before or pattern is _STEPS[1] or place + 1 < len(told)
-                else pattern.search(case.plain, moment.span.end, high)
+                else pattern.search(case.small, moment.span.end, high)
             )
             found = before[-1] if before else behind
             if found is not None and found.lastgroup and not moment.closed:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import decimal
 from hopluc.reading.document import Span
+from hopluc.reading.kept import kept
 from hopluc.reading.lines import lines
 from hopluc.reading.patterns import Pattern
 
@@ -51,7 +51,7 @@ class Grid:
         """The first words of a row that are no figure."""
         return next((cell for cell in self.words[row] if cell and not FIGURE.match(cell)), "")
 
-    @cached_property
+    @kept
     def totals(self) -> list[int]:
         """The rows that give totals."""
         return [row for row in range(1, len(self.words)) if any(TOTAL.match(cell) for cell in self.words[row][:3])]

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
@@ -17,7 +16,8 @@ from hopluc.reading.checks.moments import Moment, by_sentence
 from hopluc.reading.checks.tellings import EMPTY, NAME
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.kept import kept
+from hopluc.reading.patterns import Pattern, in_small
 
 # What a thing does once, each group of words for one such deed.
 _DEEDS = {
@@ -34,12 +34,11 @@ _DEEDS = {
     "found": "phát hiện|khai quật",
     "named": "công nhận|xếp hạng|phong tặng",
 }  # fmt: skip
-_DEED = Pattern(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b", re.IGNORECASE)
+_DEED = in_small(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b")
 _WORD = Pattern(r"[^\W\d_]+")
-_OTHER = Pattern(
+_OTHER = in_small(
     r"\b(?:dự kiến|sẽ|lùi|dời|hoãn|gia hạn|điều chỉnh|thay|lần (?:thứ|đầu|hai|ba|[1-9])|đợt|giai đoạn|khóa|hằng|hàng|mỗi|trước đó|năm trước|"
-    r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b",
-    re.IGNORECASE,
+    r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b"
 )
 _GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
     "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip
@@ -91,17 +90,17 @@ class Happening:
     sentence: Span
     cue: Span
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words of meaning near it, in its clause, without that for the deed."""
         return frozenset(_WORD.findall(self._clause.casefold())) - _GENERIC
 
-    @cached_property
+    @kept
     def around(self) -> frozenset[str]:
         """The words of meaning of its sentence."""
         return frozenset(_WORD.findall(self.case.plain[self.sentence.start : self.sentence.end].casefold())) - _GENERIC
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The proper names near it."""
         return frozenset(name.casefold() for name in NAME.findall(self._clause)) - _GENERIC
@@ -112,7 +111,7 @@ class Happening:
         start = max(self.sentence.start, min(self.cue.start, self.moment.span.start) - _BEHIND)
         return Span(start, max(self.cue.end, self.moment.span.end))
 
-    @cached_property
+    @kept
     def _clause(self) -> str:
         plain = self.case.plain
         first, last = min(self.cue.start, self.moment.span.start), max(self.cue.end, self.moment.span.end)
@@ -156,15 +155,15 @@ def _found(case: Case) -> Iterator[Happening]:
             found = _nearest(case, low, moment.span, high)
             if found is None or _COUNTED_FROM.search(case.plain, max(sentence.start, found.start() - 40), found.start()):
                 continue
-            other = _OTHER.search(case.plain, *sentence)
-            if found.lastgroup and (other is None or (found.lastgroup == "in_force" and other[0].casefold() in _REPLACED)):
+            other = _OTHER.search(case.small, *sentence)
+            if found.lastgroup and (other is None or (found.lastgroup == "in_force" and other[0] in _REPLACED)):
                 yield Happening(case, found.lastgroup, moment, sentence, Span(*found.span()))
 
 
 def _nearest(case: Case, low: int, span: Span, high: int) -> re.Match[str] | None:
     """The word for a deed that a moment goes with: the last before it, or else the first behind."""
-    before = list(_DEED.finditer(case.plain, low, span.start))
-    behind = next(_DEED.finditer(case.plain, span.end, high), None)
+    before = list(_DEED.finditer(case.small, low, span.start))
+    behind = next(_DEED.finditer(case.small, span.end, high), None)
     if behind is not None and not before and _ASIDE.search(case.plain, span.end, behind.start()):
         return None  # "bắt đầu từ tháng 5/2019 theo đề án được phê duyệt"
     return before[-1] if before else behind

@@ -1,10 +1,10 @@
 """Terms (số hạng): the numbers that a breakdown divides a total into, each with what it counts."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern, matches_at
@@ -27,6 +27,7 @@ _HEDGE = Pattern(
     r"\b(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|ước (?:tính|khoảng)|ngót|tối thiểu|tối đa|ít nhất|không quá|không dưới|đến)\s*$",
     re.IGNORECASE,
 )
+_HEDGE_ENDS = tuple("khoảng gần hơn trên dưới xỉ tính ngót thiểu đa nhất quá đến".split())  # what every match of it ends with
 # A number after one of these names or dates something and counts nothing.
 _NAMING = Pattern(
     r"\b(?:(?<!tổng )(?<!Tổng )(?<!dân )(?<!Dân )(?<!rong )(?<!con )(?<!Con )số|điều|khoản|(?<!danh )(?<!Danh )mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|loại|nhóm|hạng|khu|tổ|phường|quận|đường|"
@@ -72,8 +73,7 @@ _PEOPLE = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A number and what it counts: `unit` as far as the words after it go, None where there is none; `label` what stands before it.
 
     `hedged` where the words say that it is no exact number (`gần 130 tỷ đồng`); `scale` the zeros that `triệu` or `tỷ` stands for.
@@ -108,7 +108,7 @@ class Term:
         """The first word of its currency; `đồng` for what is told in millions or billions alone."""
         if self.unit is None:
             return "đồng" if self.scale >= _MILLIONS else None
-        return self.unit.split()[0].partition("/")[0].strip(",") if CURRENCY.match(self.unit) else None
+        return _currency(self.unit)
 
     @property
     def is_fraction(self) -> bool:
@@ -121,6 +121,18 @@ class Term:
         if self.head is None or other.head is None:
             return self.head == other.head
         return other.head == self.head or other.head.startswith(f"{self.head} ")
+
+
+@lru_cache(maxsize=1024)
+def _currency(unit: str) -> str | None:
+    """The currency a unit begins with; None where it begins with none."""
+    return unit.split(maxsplit=1)[0].partition("/")[0].strip(",") if CURRENCY.match(unit) else None
+
+
+@lru_cache(maxsize=1024)
+def _first_syllable(unit: str) -> str:
+    """The first syllable of a unit, in small letters."""
+    return unit.split(maxsplit=1)[0].strip(",/").casefold()
 
 
 @lru_cache(maxsize=1024)
@@ -140,16 +152,17 @@ def is_kin(total: Term, part: Term) -> bool:
 
     Millions of a noun (`12 triệu con`) are compared by the noun as other numbers are.
     """
-    if total.is_money or part.is_money:
-        return total.currency is not None and total.currency == part.currency
+    currency, other = total.currency, part.currency
+    if currency is not None or other is not None:
+        return currency == other
     if (total.scaled or part.scaled) and (total.unit is None or part.unit is None):
         return False
     if part.unit is None:
         return not part.is_fraction or total.is_fraction
     if total.unit is None:
         return False
-    first, second = (unit.split()[0].strip(",/").casefold() for unit in (total.unit, part.unit))
-    return first == second or (total.counts_people and part.counts_people)
+    same = _first_syllable(total.unit) == _first_syllable(part.unit)
+    return same or (total.counts_people and part.counts_people)
 
 
 def decimal(written: str) -> Decimal:
@@ -159,7 +172,8 @@ def decimal(written: str) -> Decimal:
 
 def is_hedged(text: str, start: int) -> bool:
     """Whether the number that begins at `start` is said to be inexact: `gần`, `khoảng`, `trên`."""
-    return _HEDGE.search(text, max(0, start - 14), start) is not None
+    low = max(0, start - 14)
+    return text[low:start].rstrip().lower().endswith(_HEDGE_ENDS) and _HEDGE.search(text, low, start) is not None
 
 
 def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:

@@ -15,11 +15,10 @@ from hopluc.reading.checks.ranges import Range, range_of
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
-_COMPARED = Pattern(
-    r"\b(?:tăng|giảm|so với|cùng kỳ|năm trước|năm ngoái|vượt|gấp|bình quân|trung bình|mỗi|lãi suất|tối đa|tối thiểu|không quá|ít nhất|trở lên|mục tiêu|phấn đấu|mức)\b",
-    re.IGNORECASE,
+_COMPARED = in_small(
+    r"\b(?:tăng|giảm|so với|cùng kỳ|năm trước|năm ngoái|vượt|gấp|bình quân|trung bình|mỗi|lãi suất|tối đa|tối thiểu|không quá|ít nhất|trở lên|mục tiêu|phấn đấu|mức)\b"
 )
 _PERCENT_WORD = Pattern(r"(?P<number>\d{1,2}(?:,\d+)?) phần trăm\b")
 _FRACTION = Pattern(
@@ -76,7 +75,7 @@ def check_portions(case: Case) -> Iterator[Record]:
             if (
                 (sentence.figures > 1 or before is not None)
                 and ("%" in words or " phần " in words or "nửa" in words)
-                and not _COMPARED.search(words)
+                and not _COMPARED.search(sentence.small)
             ):
                 shares = list(_shares(sentence))
                 if len(shares) == 1:

@@ -11,7 +11,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.head import head
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 from hopluc.vietnamese import fold
 
 # The posts that a body has one of, and that are not held beside each other.
@@ -36,9 +36,8 @@ _FORMER = Pattern(
     re.IGNORECASE,
 )
 # A sentence that gives somebody a post tells the old one beside the new.
-_MOVES = Pattern(
-    r"\b(?:bổ nhiệm|điều động|luân chuyển|miễn nhiệm|thôi (?:giữ|làm)|giữ chức|nhận chức|nhậm chức|bầu|nghỉ hưu|phân công)\b",
-    re.IGNORECASE,
+_MOVES = in_small(
+    r"\b(?:bổ nhiệm|điều động|luân chuyển|miễn nhiệm|thôi (?:giữ|làm)|giữ chức|nhận chức|nhậm chức|bầu|nghỉ hưu|phân công)\b"
 )
 _GIVEN = Pattern(r"[^.;\n]{0,120}?\b(?:giữ chức|thôi (?:giữ|làm)|nhận chức|nhậm chức|nghỉ hưu|(?:được )?bổ nhiệm)\b")
 _BODY = Pattern(r"[^\W_]+")
@@ -136,7 +135,7 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         end = at + len(name)
         line = max(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in ("\n", ";", ". "))
         start = max(line, at - _BACK)
-        if _MOVES.search(plain, line, at) or _GIVEN.match(plain, end):
+        if _MOVES.search(case.small, line, at) or _GIVEN.match(plain, end):
             at = plain.find(name, end)
             continue
         for found in (_BEFORE.search(plain, start, at), *_behind(plain, end)):

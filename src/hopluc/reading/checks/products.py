@@ -6,7 +6,7 @@ and the one before it, with one amount for each, one number of the thing and one
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
@@ -16,7 +16,7 @@ from hopluc.reading.checks.ranges import Range, range_of_term
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 # "mỗi lớp 30 học viên", "mỗi tổ có 5", "một lớp 40 người" before the amount; "5 triệu đồng/hộ", "40 người một lớp" behind it.
 _EACH_BEFORE = Pattern(
@@ -34,9 +34,8 @@ _SPELLED = Pattern(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)}) (?P<thing>[^\W\d_]{{
 _DURATION = Pattern(r"(?<![\w.,/-])(?P<number>\d{1,2}) (?P<thing>năm|tháng|ngày|quý|tuần|buổi|đợt|kỳ|vụ)\b(?! (?:19|20)\d\d)")
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 _PIECES = frozenset("suất chiếc cái phần người".split())
-_PLAIN = Pattern(
-    r"\b(?:tăng|giảm|so với|cùng kỳ|gấp|vượt|tối đa|tối thiểu|không quá|ít nhất|cao nhất|thấp nhất|từ \d|mục tiêu|phấn đấu|kế hoạch)\b",
-    re.IGNORECASE,
+_PLAIN = in_small(
+    r"\b(?:tăng|giảm|so với|cùng kỳ|gấp|vượt|tối đa|tối thiểu|không quá|ít nhất|cao nhất|thấp nhất|từ \d|mục tiêu|phấn đấu|kế hoạch)\b"
 )
 _SAYS_ALL = Pattern(
     r"\b(?:tổng|cả thảy|tất cả|cộng|tức|hết|thành tiền|là|trị giá|cần|được|thu|chi|có|cho|sản lượng|đạt|kinh phí|số tiền|bố trí|với)\b[^.;\d]{0,30}$",
@@ -79,7 +78,7 @@ def check_products(case: Case) -> Iterator[Record]:
                 any(map(words.__contains__, _SAYS_EACH)) or _SLASH.search(words)
             )
             rates = (
-                list(_rates(sentence)) if told and len(sentence.terms) <= _MOST and not _PLAIN.search(sentence.words) else []
+                list(_rates(sentence)) if told and len(sentence.terms) <= _MOST and not _PLAIN.search(sentence.small) else []
             )
             if rates:
                 found = (
@@ -103,7 +102,7 @@ def _rates(sentence: Sentence) -> Iterator[Rate]:
             found = behind
         if found:
             unit = (term.unit or "").partition("/")[0] or None
-            yield Rate(replace(term, unit=unit), found["thing"].casefold(), _MEAN.search(before) is not None)
+            yield Rate(term._replace(unit=unit), found["thing"].casefold(), _MEAN.search(before) is not None)
 
 
 def _judged(case: Case, sentence: Sentence, rate: Rate) -> Record | None:
@@ -119,7 +118,7 @@ def _with_before(case: Case, sentence: Sentence, before: Sentence, rate: Rate) -
     """The finding on an amount for each whose number, or whose whole, the sentence before tells."""
     here = [term for term in sentence.terms if term.span != rate.term.span and not term.percent]
     told = [term for term in before.terms if not term.percent]
-    if len(here) > 1 or not 1 <= len(told) <= 2 or any(True for _ in _rates(before)) or _PLAIN.search(before.words):
+    if len(here) > 1 or not 1 <= len(told) <= 2 or any(True for _ in _rates(before)) or _PLAIN.search(before.small):
         return None
     numbers = _numbers(case, sentence, rate, here) or _numbers(case, before, rate, told)
     alls = [term for term in (*here, *told) if _is_amount(term, rate) and term.span not in {number.span for number in numbers}]
@@ -159,7 +158,7 @@ def _numbers(case: Case, sentence: Sentence, rate: Rate, others: list[Term]) -> 
     for term in others:
         many = _SCALED.get((rate.thing, _first(term)), 1 if _first(term) == rate.thing else 0)
         if many and not term.is_money:
-            found.append(replace(term, value=term.value * many))
+            found.append(term._replace(value=term.value * many))
     if not found and rate.thing in _PIECES:
         found = [term for term in others if not term.is_money and not is_kin(term, rate.term)]
     return found

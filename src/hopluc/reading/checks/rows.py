@@ -5,7 +5,6 @@ near the total, or miss it by one digit, before it is taken for all of it. What 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -92,7 +91,7 @@ def _divided(case: Case, sentence: Sentence) -> Iterator[Record]:
             break
         shares.append(term)
     passage = Span(shares[0].span.start, shares[-1].span.end)
-    record = _judged(case, replace(shares[0], value=_WHOLE, span=Span(passage.start, passage.start)), shares)
+    record = _judged(case, shares[0]._replace(value=_WHOLE, span=Span(passage.start, passage.start)), shares)
     if record is not None and len(shares) >= _SEVERAL:
         yield record
 

@@ -16,14 +16,13 @@ from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.checks.sums import is_rounded
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 # What makes figures side by side no division of a whole.
-_OTHER = Pattern(
+_OTHER = in_small(
     r"\b(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi(?! (?:ngày|giờ|tuần|vụ)\b)|từng|gấp|vượt|lên|xuống|thêm|nữa|khác|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|"
     r"dự kiến|tối đa|tối thiểu|ít nhất|không quá|một số|riêng|ngoài ra|trong đó|trong số (?:đó|này)|nhiều nhất|lớn nhất|cao nhất|chủ yếu|tiêu biểu|điển hình|"
-    r"nổi bật|đứng đầu|dẫn đầu|nếu|năm (?:trước|ngoái)|lũy kế|đã có|lượt|lần lượt|còn lại|hơn|kém|tiếp theo|đầu tiên|như)\b|…|\.\.\.",
-    re.IGNORECASE,
+    r"nổi bật|đứng đầu|dẫn đầu|nếu|năm (?:trước|ngoái)|lũy kế|đã có|lượt|lần lượt|còn lại|hơn|kém|tiếp theo|đầu tiên|như)\b|…|\.\.\."
 )
 _YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
 # What a sentence that adds up the one before it says of its figure.
@@ -71,7 +70,7 @@ def check_sentence_pairs(case: Case) -> Iterator[Record]:
 
 def _opened(case: Case, before: Sentence, after: Sentence) -> Record | None:
     """The finding on a total that the next sentence divides."""
-    if after.figures < _FEWEST or _OTHER.search(before.words) or _OTHER.search(after.words) or _YEAR.search(after.words):
+    if after.figures < _FEWEST or _OTHER.search(before.small) or _OTHER.search(after.small) or _YEAR.search(after.words):
         return None
     parts = _row(after)
     totals = [term for term in before.terms if parts and _divides(term, parts)]
@@ -84,7 +83,7 @@ def _closed(case: Case, before: Sentence, after: Sentence) -> Record | None:
     """The finding on the total that a sentence gives of the row before it."""
     if before.figures < _FEWEST or len(after.terms) != 1 or not _WHOLE.match(after.before(0)):
         return None
-    if _OTHER.search(before.words) or _YEAR.search(before.words) or _OTHER.search(after.words):
+    if _OTHER.search(before.small) or _YEAR.search(before.words) or _OTHER.search(after.small):
         return None
     parts, total = _row(before), after.terms[0]
     return _judged(case, total, parts) if parts and _divides(total, parts) else None

@@ -1,11 +1,11 @@
 """Sentences with figures (câu có số liệu): the counts of each sentence, worked out once for all checks that look at whole sentences."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import Term, counts
 from hopluc.reading.document import Span
+from hopluc.reading.kept import kept
 from hopluc.reading.patterns import Pattern
 
 # A sentence with more figures than this is a table that lost its lines.
@@ -27,7 +27,12 @@ class Sentence:
     words: str
     figures: int
 
-    @cached_property
+    @kept
+    def small(self) -> str:
+        """Its words in small letters."""
+        return self.case.small[self.span.start : self.span.end]
+
+    @kept
     def terms(self) -> tuple[Term, ...]:
         """Its counts in order; none where it holds more of them than a sentence does."""
         known = _terms(self.case, self.span, self.words)
@@ -98,8 +103,7 @@ def _with_unit(plain: str, term: Term, following: Term) -> Term:
     if not _ROW.fullmatch(plain, term.span.end, following.span.start):
         return term
     scale = following.scale if following.scaled and not term.scaled else 0
-    return replace(
-        term,
+    return term._replace(
         unit=following.unit,
         scaled=term.scaled or following.scaled,
         scale=term.scale or scale,

@@ -13,7 +13,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence, without_year
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 # The steps of a work and of a life, in their order.
 _WORK = (
@@ -40,7 +40,8 @@ _FIGURES = (
     r"(?:số liệu|báo cáo|thống kê)[^.;,\d]{0,30} (?:tính )?đến(?: hết)?|tính đến(?: hết)?",
     r"gửi|ban hành|ký|công bố|trình",
 )
-_LINES = tuple(tuple(Pattern(rf"\b(?:{step})\b", re.IGNORECASE) for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
+_LINES = tuple(tuple(in_small(rf"\b(?:{step})\b") for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
+_CLAUSE = Pattern(r"[,;]\s|\s-\s|\b(?:kể )?từ khi\b")
 _AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi|sau đó)\b[^.;\d]{0,60}$")
 _PLAN = Pattern(
     r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
@@ -86,13 +87,14 @@ def _judged(case: Case, sentence: Span, first: Moment, second: Moment) -> Record
         return _fault(case, first, second) if wrong and "\n" not in between and not _PLAN.search(between) else None
     if _PLAN.search(between) or len(between) > 2 * _LEAD or not (first.is_before(second) or second.is_before(first)):
         return None
+    clauses = _clauses(before), _clauses(between)
     for line in _LINES:
-        one, two = _step(line, before), _step(line, between)
+        one, two = (_step(line, told) for told in clauses)
         if one is None and two is None:
             continue
         if one is None or two is None:
             behind = case.plain[second.span.end : min(sentence.end, second.span.end + _LEAD // 2)]
-            two = two if two is not None else _step(line, behind)
+            two = two if two is not None else _step(line, _clauses(behind))
         if one is None or two is None or one == two:
             continue
         if (one < two and second.is_before(first)) or (one > two and first.is_before(second)):
@@ -105,9 +107,14 @@ def _words(case: Case, start: int, moment: Moment) -> str:
     return case.plain[max(start, moment.span.start - _LEAD) : moment.span.start]
 
 
-def _step(line: tuple[Pattern, ...], words: str) -> int | None:
-    """The step that words tell of last, in their last clause that tells one; None for none."""
-    for clause in reversed(re.split(r"[,;]\s|\s-\s|\b(?:kể )?từ khi\b", words)):
+def _clauses(words: str) -> list[str]:
+    """The clauses of words, the last first, in small letters."""
+    return [clause.lower() for clause in reversed(_CLAUSE.split(words))]
+
+
+def _step(line: tuple[Pattern, ...], clauses: list[str]) -> int | None:
+    """The step that the first of these clauses to tell one tells of; None for none or several."""
+    for clause in clauses:
         found = [place for place, step in enumerate(line) if step.search(clause)]
         if found:
             return found[0] if len(found) == 1 else None

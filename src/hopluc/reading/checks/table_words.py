@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted, shown
@@ -15,6 +14,7 @@ from hopluc.reading.checks.grids import TOTAL, Grid, grids
 from hopluc.reading.checks.numbers import NUMBER, decimal, is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.kept import kept
 from hopluc.reading.patterns import Pattern
 
 _TOLD = Pattern(rf"(?P<number>{NUMBER})(?P<unit>\s?%|\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?")
@@ -90,17 +90,17 @@ class Board:
     grid: Grid
     rows: tuple[int, ...]
 
-    @cached_property
+    @kept
     def labels(self) -> dict[int, str]:
         """The label of each row."""
         return {row: self.grid.words[row][0].casefold() for row in self.rows}
 
-    @cached_property
+    @kept
     def end(self) -> int:
         """Where the table ends."""
         return self.grid.spans[-1][-1].end
 
-    @cached_property
+    @kept
     def total(self) -> int | None:
         """The row of totals, where there is one."""
         return self.grid.totals[-1] if self.grid.totals else None

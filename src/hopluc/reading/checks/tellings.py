@@ -4,19 +4,18 @@ A telling is a value with the words that say what it counts or measures: the nou
 the label of its row. What two tellings of one thing must agree in, their years, rounds and names, is told apart from these.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import CAPITAL, Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern, in_small
 
 _WORD = Pattern(r"[^\W\d_]+")
 # A word that begins with a capital and does not begin a sentence.
@@ -50,38 +49,35 @@ _SPELLED_STARTS = cues(*(f" {word} " for word in NUMBERS if word != "năm"), *(f
 _FIGURE = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d/-])")
 # "số lao động có việc làm mới là 381 người": what is counted is named before the figure.
 _COUNT_OF = Pattern(r"\b[Ss]ố (?:lượng )?(?P<noun>[^\W\d_]+)[^.;:,\n]{0,70}(?: là|:| đạt) $")
+_COUNT_ENDS = (" là ", ": ", " đạt ", " là \n", ": \n", " đạt \n")  # what every match of it ends with
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
-_ROUND = Pattern(
-    r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\b|[IVX]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
-    r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b",
-    re.IGNORECASE,
+# These are looked for in small letters.
+_ROUND = in_small(
+    r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\b|[ivx]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
+    r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b"
 )
 _UNTIL = Pattern(r"\b(?:(?<=[Đđ]ến )ngày \d{1,2}/\d{1,2}|hết (?:ngày \d{1,2}/\d{1,2}|năm|quý|tháng)|cuối (?:năm|quý|tháng))\b")
 # A figure of an earlier time, told without being compared with: `Năm trước Trung tâm mở 11 lớp`.
-_EARLIER = Pattern(
-    r"(?P<than>\b(?:so với|hơn|bằng|như)\b[^.;,\n]{0,24}?)?\b(?:cùng kỳ|(?:năm|kỳ|khóa|nhiệm kỳ|tháng|quý) trước|năm ngoái|trước đây|trước đó)\b(?! khi| (?:năm|kỳ) trước)",
-    re.IGNORECASE,
+_EARLIER = in_small(
+    r"(?P<than>\b(?:so với|hơn|bằng|như)\b[^.;,\n]{0,24}?)?\b(?:cùng kỳ|(?:năm|kỳ|khóa|nhiệm kỳ|tháng|quý) trước|năm ngoái|trước đây|trước đó)\b(?! khi| (?:năm|kỳ) trước)"
 )
-_STATE = Pattern(
-    r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b",
-    re.IGNORECASE,
+_STATE = in_small(
+    r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b"
 )
 # Of two figures between which something is to rise, the first is that of today.
 _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
 # Right before a figure: it is a part, an addition, a difference, or one of several.
-_PART = Pattern(
-    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|một trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$",
-    re.IGNORECASE,
+_PART = in_small(
+    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|một trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
 )
-_PORTION = Pattern(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$", re.IGNORECASE)
+_PORTION = in_small(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$")
 _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")
-_ALL = Pattern(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $", re.IGNORECASE)
-_TAKEN_UP = Pattern(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|đủ|trong|tại|theo|hết|trả|số) $", re.IGNORECASE)
-_POINTS_BACK = Pattern(
-    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b",
-    re.IGNORECASE,
+_ALL = in_small(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $")
+_TAKEN_UP = in_small(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|đủ|trong|tại|theo|hết|trả|số) $")
+_POINTS_BACK = in_small(
+    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b"
 )
-_WITH = Pattern(r"(?:^|[.,:;!?\n] ?)(?:với|đối với|về|như vậy,?|sau) [^.;:,\d\n]{0,50}$", re.IGNORECASE)
+_WITH = in_small(r"(?:^|[.,:;!?\n] ?)(?:với|đối với|về|như vậy,?|sau) [^.;:,\d\n]{0,50}$")
 _OPENING = Pattern(
     r"(?:^|[.!?:;]\s+|\n\s*|[-–*•+]\s)(?:(?:[Nn]hư vậy|[Cc]ó thể nói|[Nn]ay|[Hh]iện|[Nn]hưng|[Vv]à|[Tt]heo [^,;.\n]{2,40}),? ?)?(?:với |đối với |cả )?$"
 )
@@ -113,17 +109,17 @@ class Telling:
     number: Span
     spelled: bool = False
 
-    @cached_property
+    @kept
     def sentence(self) -> Span:
         """The sentence it stands in."""
         return self.case.sentence(self.span)
 
-    @cached_property
+    @kept
     def digits(self) -> str:
         """Its digits in order of size."""
         return "".join(sorted(c for c in self.case.plain[self.number.start : self.number.end] if c.isdigit()))
 
-    @cached_property
+    @kept
     def _before(self) -> str:
         """The words of its clause before it, the label of its row where it stands alone in its cell."""
         plain, start = self.case.plain, self.number.start
@@ -134,33 +130,33 @@ class Telling:
             return words[:cut].rpartition("\n")[2]
         return words[cut + 1 :]
 
-    @cached_property
+    @kept
     def before(self) -> tuple[str, ...]:
         """The words that lead to it, none from before the figure before it."""
         words = _FIGURE.split(self._before)[-1]
         return tuple(_WORD.findall(words.rpartition(", ")[2].casefold() if ", " in words else words.casefold()))
 
-    @cached_property
+    @kept
     def _behind(self) -> list[str]:
         """The words behind its number, up to the next stop or figure."""
         ahead = self.case.plain[self.number.end : self.number.end + _AHEAD]
         end = next((at for at, c in enumerate(ahead) if c in ".;:!?\n\t,()" or c.isdigit()), len(ahead))
         return _WORD.findall(ahead[:end].casefold())
 
-    @cached_property
+    @kept
     def phrase(self) -> tuple[str, ...]:
         """The noun phrase behind it: what it counts, and which of these."""
         words = self._behind
         end = next((at for at, word in enumerate(words) if at and word in _ENDS), len(words))
         return tuple(words[: min(end, _FEW_WORDS)])
 
-    @cached_property
+    @kept
     def done(self) -> frozenset[str]:
         """What is said right behind that phrase to have been done: `48 đoàn đã đón`."""
         behind = self._behind[len(self.phrase) :]
         return frozenset(behind[1:2]) - EMPTY if behind[:1] in (["đã"], ["được"]) else frozenset()
 
-    @cached_property
+    @kept
     def what(self) -> frozenset[str]:
         """The words of meaning that say what it is a figure of: the phrase behind it, or where that says little the one before it."""
         words = frozenset(self.phrase[:1] if self.dimension else self.phrase) - EMPTY
@@ -183,7 +179,7 @@ class Telling:
         """What a length or a weight right behind it is: `dài`, `sâu`; empty for other figures."""
         return self.before[-1] if self.is_amount and self.before[-1:] and self.before[-1] in _DIMENSIONS else ""
 
-    @cached_property
+    @kept
     def stage(self) -> str:
         """Whether money is told as given (`duyệt`, `giao`) or as used (`quyết toán`); empty where neither or both are said."""
         words = " ".join(self.before)
@@ -199,23 +195,23 @@ class Telling:
             or self.key.isupper()
         )
 
-    @cached_property
+    @kept
     def said(self) -> frozenset[str]:
         """The words of meaning by which it is told: those that lead to it and those of the phrase."""
         return (frozenset(self.before) | frozenset(self.phrase)) - EMPTY - _UNITS
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """The words of meaning of its sentence, and of the label of its row."""
         return _words(f"{self.told} {self._before}")
 
-    @cached_property
+    @kept
     def block(self) -> Block | None:
         """The block it stands in."""
         place = self.case.layout.at(self.span.start)
         return None if place is None else self.case.layout.blocks[place]
 
-    @cached_property
+    @kept
     def lead(self) -> Span:
         """The words of its paragraph before its sentence, as far as they are near."""
         start = self.sentence.start if self.block is None else self.block.body.start
@@ -227,23 +223,23 @@ class Telling:
         near = self.own if heading.overlaps(other.sentence) else self.own | words
         return near if self.lead.overlaps(other.sentence) else near | self._lead_words
 
-    @cached_property
+    @kept
     def _lead_words(self) -> frozenset[str]:
         return _words(self.case.plain[self.lead.start : self.lead.end])
 
-    @cached_property
+    @kept
     def _heading(self) -> tuple[Span, frozenset[str]]:
         """The heading it stands under, an empty one where there is none, and its words of meaning."""
         above = self.case.layout.section_of(self.span.start)[-1:]
         span = above[0].span if above else Span(0, 0)
         return span, _words(self.case.plain[span.start : span.end])
 
-    @cached_property
+    @kept
     def told(self) -> str:
         """Its sentence."""
         return self.case.plain[self.sentence.start : self.sentence.end]
 
-    @cached_property
+    @kept
     def clause(self) -> str:
         """Its clause: from the stop before it in its sentence to the one behind it, a comma being one there."""
         plain, (start, end) = self.case.plain, self.sentence
@@ -251,62 +247,62 @@ class Telling:
         ends = [at for stop in (";", ":", ", ") if (at := plain.find(stop, self.span.end, end)) >= 0]
         return plain[low : min(ends, default=end)]
 
-    @cached_property
+    @kept
     def years(self) -> frozenset[str]:
         """The years its clause names, or else its sentence."""
         return frozenset(_YEAR.findall(self.clause) or _YEAR.findall(self.told))
 
-    @cached_property
+    @kept
     def rounds(self) -> frozenset[str]:
         """What its clause names to tell one of several like things from the others."""
-        return frozenset(found.casefold() for found in _ROUND.findall(self.clause))
+        return frozenset(_ROUND.findall(self.clause.lower()))
 
-    @cached_property
+    @kept
     def until(self) -> frozenset[str]:
         """Until when its clause tells it: `đến ngày 30/6`, `hết năm`."""
         return frozenset(found.casefold().split()[-1] for found in _UNTIL.findall(self.clause))
 
-    @cached_property
+    @kept
     def is_earlier(self) -> bool:
         """Whether its clause tells it of an earlier time: `Năm trước Trung tâm mở 11 lớp`."""
-        return any(not found["than"] for found in _EARLIER.finditer(self.clause))
+        return any(not found["than"] for found in _EARLIER.finditer(self.clause.lower()))
 
-    @cached_property
+    @kept
     def is_planned(self) -> bool:
         """Whether it is told as planned, asked for or bounded."""
         if _AT_PRESENT.search(self.case.plain, max(0, self.span.start - 4), self.span.start) and _RISES.match(
             self.case.plain, self.span.end
         ):
             return False
-        return _STATE.search(self.case.plain, self.sentence.start, self.span.end) is not None
+        return _STATE.search(self.case.small, self.sentence.start, self.span.end) is not None
 
     @property
     def is_of_label(self) -> bool:
         """Whether it is an amount that stands right behind a label: `Thời gian thực hiện dự án: 24 tháng`."""
         return self.is_amount and self.case.plain.endswith(": ", 0, self.number.start)
 
-    @cached_property
+    @kept
     def per(self) -> str:
         """What it is told for one of: `tấn một ngày`, `đồng/kg`."""
         found = _PER.match(self.case.plain, self.number.end) or _PER.match(self.case.plain, self.span.end)
         return found["per"] if found else ""
 
-    @cached_property
+    @kept
     def is_portion(self) -> bool:
         """Whether it is told as a part of what stands before it."""
         start = max(self.sentence.start, self.span.start - 40)
-        return _PORTION.search(self.case.plain, start, self.number.start) is not None
+        return _PORTION.search(self.case.small, start, self.number.start) is not None
 
-    @cached_property
+    @kept
     def is_part(self) -> bool:
         """Whether it is a difference, what is left or added, or so much for each."""
         start = max(self.sentence.start, self.span.start - 40)
         return (
-            _PART.search(self.case.plain, start, self.number.start) is not None
+            _PART.search(self.case.small, start, self.number.start) is not None
             or _PART_BEHIND.match(self.case.plain, self.number.end) is not None
         )
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The proper names that stand before it in its clause or in its phrase, in small letters; whom it is quoted from is none."""
         low = max(
@@ -317,26 +313,26 @@ class Telling:
         found = NAME.findall(before) + [name for name in NAME.findall(behind) if name.casefold() in self.phrase]
         return frozenset(name.casefold() for name in found if not _ROMAN.fullmatch(name)) - EMPTY
 
-    @cached_property
+    @kept
     def owners(self) -> frozenset[str]:
         """The proper names behind it in its clause: whose, or where."""
         behind = self.case.plain[self.number.end : min(self.sentence.end, self.number.end + _AHEAD)]
         return frozenset(name.casefold() for name in NAME.findall(_CLAUSE_END.split(behind)[0])) - EMPTY
 
-    @cached_property
+    @kept
     def definite(self) -> int:
         """How surely it is told of those named before: `cả 12 huyện` (2), `với 12 huyện`, a sentence that begins with it (1), or not (0)."""
-        plain = self.case.plain
+        plain, small = self.case.plain, self.case.small
         low = max(0, self.number.start - 40)
-        if _ALL.search(plain, low, self.number.start) or _POINTS_BACK.match(plain, self.span.end):
+        if _ALL.search(small, low, self.number.start) or _POINTS_BACK.match(small, self.span.end):
             return ALL
         label = plain[low : self.number.start].rpartition("\n")[2]
         if label.endswith(": ") and self.key in label.casefold():
             return NONE  # the value of a label that names it
         if (
-            _TAKEN_UP.search(plain, low, self.number.start)
+            _TAKEN_UP.search(small, low, self.number.start)
             or _OPENING.search(plain, low, self.number.start)
-            or _WITH.search(plain, max(0, self.number.start - _NEAR), self.number.start)
+            or _WITH.search(small, max(0, self.number.start - _NEAR), self.number.start)
         ):
             return SOME
         return NONE
@@ -360,7 +356,9 @@ def _tellings(case: Case) -> dict[str, list[Telling]]:
     by_key: dict[str, list[Telling]] = {}
     for telling in sorted(_all(case), key=lambda telling: telling.span):
         by_key.setdefault(telling.key, []).append(telling)
-        named = _COUNT_OF.search(case.plain, max(0, telling.span.start - _BACK), telling.span.start)
+        start = telling.span.start
+        counted = case.plain.endswith(_COUNT_ENDS, 0, start)
+        named = _COUNT_OF.search(case.plain, max(0, start - _BACK), start) if counted else None
         if named is not None and named["noun"] != telling.key:
             by_key.setdefault(named["noun"].casefold(), []).append(telling)
     return by_key

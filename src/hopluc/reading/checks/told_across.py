@@ -9,12 +9,12 @@ whole, a rounded figure: these are no conflict.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
 from hopluc.reading.checks.told_twice import FAR, SWAPPED, difference
 from hopluc.reading.document import Span
+from hopluc.reading.kept import kept
 from hopluc.reading.patterns import CAPITAL, Pattern
 from hopluc.vietnamese import fold
 
@@ -57,11 +57,11 @@ class Setting:
 
     case: Case
 
-    @cached_property
+    @kept
     def _head(self) -> str:
         return self.case.plain[:_TITLE]
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words of its head."""
         return frozenset(_WORD.findall(self._head.casefold())) - EMPTY
@@ -70,29 +70,29 @@ class Setting:
         """Whether its head holds these words."""
         return words in self._head.casefold()
 
-    @cached_property
+    @kept
     def phrases(self) -> frozenset[tuple[str, ...]]:
         """What its head has in common with the text of another where both name one programme."""
         return phrases(self._head)
 
-    @cached_property
+    @kept
     def quotes(self) -> frozenset[str]:
         """The titles in quotation marks that its head gives."""
         return frozenset(title.casefold() for title in QUOTED.findall(self._head))
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The names of its head that are not those of any body."""
         return proper(self._head)
 
-    @cached_property
+    @kept
     def years(self) -> frozenset[str]:
         """The years of its head, or else that of its own date."""
         told = frozenset(_YEAR.findall(self._head))
         own = self.case.own_date
         return told or (frozenset((str(own.value.year),)) if own else frozenset())
 
-    @cached_property
+    @kept
     def places(self) -> frozenset[str]:
         """The names of the whole document: two documents that share none are about nothing in common."""
         return proper(self.case.plain)
@@ -105,7 +105,7 @@ class Tale:
     telling: Telling
     setting: Setting
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """What it is a figure of."""
         telling = self.telling
@@ -115,7 +115,7 @@ class Tale:
         told = told - titles or told
         return told - (frozenset(_WORD.findall(bodies.casefold())) - frozenset(telling.phrase)) or told
 
-    @cached_property
+    @kept
     def about(self) -> frozenset[str]:
         """The words of its sentence, the one before, the heading above, and the head of its document."""
         case, telling = self.telling.case, self.telling
@@ -125,22 +125,22 @@ class Tale:
         near = frozenset(_WORD.findall(f"{lead} {heading}".casefold())) - EMPTY
         return telling.own | near | self.setting.words
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The words of the names in its clause."""
         return (self.telling.names | self.telling.owners) - _COMMON
 
-    @cached_property
+    @kept
     def proper(self) -> frozenset[str]:
         """The names in its sentence."""
         return proper(self.telling.told)
 
-    @cached_property
+    @kept
     def phrases(self) -> frozenset[tuple[str, ...]]:
         """The rows of words of its sentence and of its document's head."""
         return phrases(self.telling.told) | self.setting.phrases
 
-    @cached_property
+    @kept
     def bodies(self) -> frozenset[str]:
         """The bodies that its clause names."""
         case, telling = self.telling.case, self.telling
@@ -149,23 +149,23 @@ class Tale:
         clause = Span(low, high if high >= 0 else telling.sentence.end)
         return frozenset(fold(fact.value.canonical or fact.quote) for fact in case.found.within("organisation", clause))
 
-    @cached_property
+    @kept
     def quotes(self) -> frozenset[str]:
         """The titles its sentence gives, or else its setting."""
         return frozenset(title.casefold() for title in QUOTED.findall(self.telling.told)) or self.setting.quotes
 
-    @cached_property
+    @kept
     def years(self) -> frozenset[str]:
         """The years it is told of."""
         return self.telling.years or self.setting.years
 
-    @cached_property
+    @kept
     def as_of(self) -> str:
         """The day it is told as of, `nay` for that of its document; empty where it is told of none."""
         found = _AS_OF.search(self.telling.told)
         return found["when"] if found else "nay" if _NOW.search(self.telling.told) else ""
 
-    @cached_property
+    @kept
     def stages(self) -> frozenset[str]:
         """The words by which its like may be told apart, near it in its clause."""
         plain, span = self.telling.case.plain, self.telling.span
@@ -174,21 +174,21 @@ class Tale:
         behind = re.split(r"[,;:.\d]", plain[span.end : high])[0]
         return frozenset(word.casefold() for word in _STAGES.findall(f"{before} | {behind}"))
 
-    @cached_property
+    @kept
     def is_average(self) -> bool:
         """Whether it is told to be an average."""
         telling = self.telling
         low = max(telling.sentence.start, telling.number.start - _NEAR)
         return _AVERAGE.search(telling.case.plain, low, telling.number.start) is not None
 
-    @cached_property
+    @kept
     def is_part(self) -> bool:
         """Whether it is a part of something, a difference or what is left."""
         telling = self.telling
         remains = telling.key == "%" and telling.case.plain.endswith("còn ", 0, telling.number.start)
         return telling.is_portion or (telling.is_part and not self.is_average and not remains)
 
-    @cached_property
+    @kept
     def is_planned(self) -> bool:
         """Whether it is planned, asked for or aimed at: `Đến năm 2025, tỷ trọng kinh tế số đạt 20%`."""
         telling = self.telling

@@ -115,7 +115,7 @@ def check_told_twice(case: Case) -> Iterator[Record]:
 
 def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
     told = set[Span]()
-    beside = _by_sentence(alike)
+    beside: dict[Span, list[Decimal]] = {}
     rare = len(alike) <= _FEW and not alike[0].is_amount
     for one, other in combinations(alike, 2):
         kind = difference(one, other) if other.span not in told else None
@@ -127,6 +127,7 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
             or not are_one(one, other, kind, rare)
         ):
             continue
+        beside = beside or _by_sentence(alike)
         values = beside[one.sentence], beside[other.sentence]
         if one.value in values[1] or other.value in values[0]:
             continue  # the other is told beside it: a part of it, or the same at another time
@@ -150,7 +151,7 @@ def _by_sentence(alike: Sequence[Telling]) -> dict[Span, list[Decimal]]:
 def difference(one: Telling, other: Telling) -> int | None:
     """How two values differ; None where they are too far apart for one to be meant for the other."""
     more, less = max(one.value, other.value), min(one.value, other.value)
-    if less <= 0 or more == less:
+    if less <= 0 or more == less or (more > _MOST_SWAPPED * less and more - less > _TWO):
         return None
     if one.digits == other.digits and len(one.digits.strip("0")) > 1 and more <= _MOST_SWAPPED * less:
         return SWAPPED

@@ -6,7 +6,7 @@ the nearer the parts must come to the total before they are taken for all of it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -163,8 +163,8 @@ def _terms(case: Case, words: str, shift: int) -> list[Term]:
         between = words[term.span.end - shift : following.span.start - shift]
         if term.unit is None and following.unit is not None and _ROW.fullmatch(between):
             scale = following.scale if following.scaled else 0
-            known[place] = replace(
-                term, unit=following.unit, scaled=following.scaled, scale=scale, value=term.value.scaleb(scale)
+            known[place] = term._replace(
+                unit=following.unit, scaled=following.scaled, scale=scale, value=term.value.scaleb(scale)
             )
     return known
 

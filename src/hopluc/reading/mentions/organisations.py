@@ -23,6 +23,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said
 from hopluc.reading.squeezed import Squeezed
 from hopluc.reading.successions import succession_of
+from hopluc.vietnamese import small
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
     """Every organisation the document names, with its canonical name as this document lets it be known."""
     squeezed = Squeezed(_unwrapped(document))
     plain = squeezed.text
-    view = View(plain, _lowered(plain))
+    view = View(plain, document.small if plain is document.plain else small(plain))
     names = list(names_in(view))
     names = _with_bare_places(view, as_in_letterhead(view, names))
     resolver = Names(view, names)
@@ -119,12 +120,6 @@ def _joined_letterhead(found: re.Match[str]) -> str:
     if found["field"] and found.start() > _HEAD:
         return found[0]
     return " " * len(found[0]) if before.isupper() else found[0]
-
-
-def _lowered(plain: str) -> str:
-    # Line by line, for in small letters a text takes many times its room while they are made.
-    lower = "".join(map(str.lower, plain.splitlines(keepends=True)))
-    return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def _with_bare_places(view: View, names: list[Name]) -> list[Name]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_sayings import Saying
@@ -112,12 +112,12 @@ class Context:
                 return party_of(first), party_of(second)
         return ()
 
-    @cached_property
+    @kept
     def own(self) -> tuple[Party, ...]:
         """The two sides a document says at its head that it is about; empty where it does not."""
         return own_sides(self.document, self.found)
 
-    @cached_property
+    @kept
     def issuer(self) -> Party | None:
         """The body whose document it is."""
         return issuer_of(self.document, self.found)

@@ -4,7 +4,7 @@ import re
 
 from hopluc.reading.clauses import REACH
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
@@ -152,7 +152,7 @@ class Aims:
     def __init__(self, document: Document, setting: Setting, found: Found) -> None:
         self.document = document
         self.setting = setting
-        self._tasks = [record.evidence[0] for record in found.records("task") if record.value.lead and record.evidence]
+        self._tasks = Cover(record.evidence[0] for record in found.records("task") if record.value.lead and record.evidence)
         self.plan = is_plan(document)
         self._written = _year_written(document, found)
         self._aiming = Matches(cued(document, _AIM_WORDS, _AIM))
@@ -268,7 +268,7 @@ class Aims:
 
     def _is_of_task(self, span: Span) -> bool:
         """Whether a figure belongs to what a named body is to do, which the task tells."""
-        return any(known.contains(span) for known in self._tasks)
+        return self._tasks.holds(span)
 
     def is_goal(self, offset: int) -> bool:
         """Whether the words at `offset` stand under a head such as `Mục tiêu`."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
@@ -335,7 +335,7 @@ class _Reader:
         headed = _HEADED.search(position)
         return self._units.get(headed[1].casefold()) if headed else None
 
-    @cached_property
+    @kept
     def _units(self) -> dict[str, str]:
         """Every body the document names, as written but for its case -> its name."""
         return {fact.quote.casefold(): str(fact.value.canonical or fact.quote) for fact in self.found.of("organisation")}

@@ -119,6 +119,8 @@ def find_observations(document: Document, found: Found) -> Iterator[Record]:
 
 def _is_within(spans: list[Span], span: Span) -> bool:
     """Whether one of `spans`, which are in order and apart, holds `span`: what is asked for is not yet so."""
+    if not spans:
+        return False
     place = bisect_right(spans, (span.start, span.start + 1))
     return any(other.contains(span) for other in spans[max(0, place - 1) : place + 1])
 

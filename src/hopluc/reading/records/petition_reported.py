@@ -201,8 +201,10 @@ def _listed(document: Document, found: Found) -> Iterator[_Request]:
     """The items under a line that asks and says no recipient, each of which opens with its own."""
     plain, parts = document.plain, layout(document)
     for place, block in enumerate(parts.blocks):
+        if block.kind in ("cell", "heading") or plain[block.body.end - 1] not in ": \n\t":
+            continue
         opens = _OPENS_LIST.search(plain, max(block.body.start, block.body.end - _OPENING), block.body.end)
-        if block.kind in ("cell", "heading") or opens is None:
+        if opens is None:
             continue
         askers = list(found.within("organisation", Span(block.body.start, opens.start())))
         sender = str(askers[-1].value.canonical or askers[-1].quote) if askers else _issuer(document, found)

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import asked_issuer
@@ -94,7 +94,7 @@ class Senders:
         name = str(person.value.name)
         return self._bodies_of.get(name) or self._bodies_of.get(name.rsplit(" ", 1)[-1]) or name
 
-    @cached_property
+    @kept
     def _bodies_of(self) -> dict[str, str]:
         """The body of each person the document names with a post, by full name and, where it is but one, by the last word of it."""
         held = {

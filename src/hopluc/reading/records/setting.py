@@ -356,5 +356,4 @@ def _title_line(document: Document, offset: int) -> int | None:
 
 def heads_of(document: Document, offset: int) -> tuple[Span, ...]:
     """What the words at `offset` stand under, nearest first: list items, the sentence that opens a list, headings."""
-    place = layout(document).at(offset)
-    return () if place is None else tuple(head.span for head in layout(document).above(place))
+    return layout(document).heads_of(offset)

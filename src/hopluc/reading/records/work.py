@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record
+from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
@@ -89,7 +89,7 @@ class Work:
         self.text = document.plain
         self.layout: Layout = layout(document)
 
-    @cached_property
+    @kept
     def _setting(self) -> Setting:
         return setting_of(self.document, self.found)
 

@@ -4,11 +4,12 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
+
+from hopluc.reading.kept import kept
 
 _NEAR = 3.0
 _SHORTEST = 6.0
@@ -43,7 +44,7 @@ class Grid:
         """The upper left part of the merged cell that (row, column) belongs to."""
         return self._firsts[row, column]
 
-    @cached_property
+    @kept
     def _firsts(self) -> dict[tuple[int, int], tuple[int, int]]:
         firsts: dict[tuple[int, int], tuple[int, int]] = {}
         for row, (top, bottom) in enumerate(pairwise(self.rows)):
