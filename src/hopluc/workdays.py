@@ -148,14 +148,14 @@ JUST_OVER = "vừa qua hạn"
 
 
 def left_in_words(days: int) -> str:
-    """How much is left of a deadline, as it is said on pages and in letters: counts below ten are padded.
+    """How much is left of a deadline, as it is said on pages and in letters: counts below ten are padded, thousands parted.
 
-    >>> left_in_words(3), left_in_words(0), left_in_words(-12)
-    ('còn 03 ngày làm việc', 'hạn hôm nay', 'quá 12 ngày làm việc')
+    >>> left_in_words(3), left_in_words(0), left_in_words(-12), left_in_words(1060)
+    ('còn 03 ngày làm việc', 'hạn hôm nay', 'quá 12 ngày làm việc', 'còn 1.060 ngày làm việc')
     """
     if days == 0:
         return "hạn hôm nay"
-    return f"{'còn' if days > 0 else 'quá'} {abs(days):02} ngày làm việc"
+    return f"{'còn' if days > 0 else 'quá'} {f'{abs(days):02,}'.replace(',', '.')} ngày làm việc"
 
 
 def until_in_words(day: date, due: date) -> str:

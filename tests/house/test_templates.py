@@ -77,3 +77,44 @@ def test_every_link_of_a_template_leads_to_an_address() -> None:
 def test_a_link_that_leads_nowhere_would_be_seen() -> None:
     assert LINK.findall("{% url 'register:nowhere' pk=1 %} {% url \"home\" %}") == ["register:nowhere", "home"]
     assert "register:nowhere" not in addresses(get_resolver())
+
+
+TAG = re.compile(r"<[a-zA-Z](?:[^<>{]|{%.*?%}|{{.*?}})*>", re.DOTALL)
+NUMBER = re.compile(r"{{ *[\w.]*(?:\.pk|_id|\.percent) *}}")
+DRAWN = re.compile(r"<svg\b.*?{{.*?</svg>", re.DOTALL)
+PLAIN = re.compile(r"{% localize off %}.*?{% endlocalize %}", re.DOTALL)
+
+
+def parted_by_thousands(template: str) -> list[str]:
+    """The numbers a template would give a browser as 1.234, by which it knows neither a row nor a length."""
+    keys = [found for tag in TAG.findall(template) for found in NUMBER.findall(tag)]
+    return keys + [f"<svg {found[:40]}" for found in DRAWN.findall(PLAIN.sub("", template))]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_what_a_browser_reads_as_a_number_is_not_parted_by_thousands(path: Path) -> None:
+    assert parted_by_thousands(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<option value="{{ body.pk }}">',
+        '<a href="{% url "x" %}?nam={{ one.row_id }}">',
+        '<svg viewBox="0 0 {{ chart.width }} 9"></svg>',
+    ],
+)
+def test_a_number_parted_by_thousands_would_be_seen(line: str) -> None:
+    assert len(parted_by_thousands(line)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<option value="{{ body.pk|unlocalize }}">',
+        '{% localize off %}<svg width="{{ chart.width }}"></svg>{% endlocalize %}',
+        "<b>{{ n }}</b>",
+    ],
+)
+def test_plain_numbers_are_left_in_peace(line: str) -> None:
+    assert parted_by_thousands(line) == []

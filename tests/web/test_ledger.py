@@ -209,3 +209,13 @@ def test_the_ledger_of_another_province_is_not_seen(programme, stranger: User):
     rows = ledger.ledger_seen_by(stranger, ledger.Chosen(), TODAY)
 
     assert (list(rows.keys()), ledger.counts_seen_by(stranger, ledger.Chosen(), TODAY, (), concern.ALL)) == ([], {})
+
+
+def test_a_body_beyond_the_first_thousand_can_be_chosen(programme, officer, signed_in):
+    member = Organisation(pk=1621, name="Sở Thử nghiệm thứ 1.621", kind=Organisation.Kind.AGENCY)
+    member.save()
+    promise(programme, "obligation", sender=member)
+    browser = signed_in(officer)
+
+    assert '<option value="1621">' in browser.get(reverse("register:ledger")).content.decode()
+    assert len(browser.get(reverse("register:ledger"), {"don_vi": "1621"}).context["lines"]) == 1

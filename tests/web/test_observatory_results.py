@@ -41,6 +41,17 @@ def test_a_result_computed_again_is_the_same_to_the_byte(edition, officer):
     assert kept.is_whole
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_bars_of_a_result_have_lengths_a_browser_can_read(edition, officer, signed_in, language):
+    result = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
+    browser = signed_in(officer)
+    browser.cookies["django_language"] = language
+
+    drawn = browser.get(reverse("observatory:result", args=[result.pk])).content.decode()
+
+    assert 'viewBox="0 0 1000 ' in drawn
+
+
 def test_other_figures_give_another_hash(edition, officer):
     first = actions.compute_edition(factories.filled(edition, by=officer), by=officer, replicates=0)
     actions.enter_figures(edition.series.get(code="patents"), by=officer, given={"TL": Given(41.0, "41")})

@@ -119,7 +119,7 @@ TEMPLATES = [
         "DIRS": [WEB / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["hopluc.web.shortening"],
+            "builtins": ["django.templatetags.l10n", "hopluc.web.shortening"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
