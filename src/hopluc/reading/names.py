@@ -11,10 +11,11 @@ from typing import NamedTuple
 from hopluc.reading import lexicon
 from hopluc.reading.committee_names import committee_end
 from hopluc.reading.english_names import english_name
+from hopluc.reading.held_posts import is_held, post_behind
 from hopluc.reading.letterhead_lines import letterhead_line, names_side, side_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
-from hopluc.reading.open_names import BARE, Walk, heads_paper, is_held, opens_line, post_behind
+from hopluc.reading.open_names import BARE, Walk, heads_paper, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
 
@@ -83,7 +84,7 @@ def _read_at(view: View, start: int, end: int, anchors: tuple[Anchor, ...]) -> I
         return ()
     if anchors[0].grammar == "kể":
         return _listed(view, end, anchors[0])
-    if view.lower.startswith(("tổ chức ", " dân và "), max(0, start - 8)) and _OF_A_LAW.search(
+    if view.lower.startswith(("tổ chức ", " dân và ", "hđnd và "), max(0, start - 8)) and _OF_A_LAW.search(
         view.plain, max(0, start - 40), start
     ):
         return ()
@@ -348,22 +349,10 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
 
 
 _JOINING = frozenset(
-    (
-        "Đảng ủy",
-        "Đảng bộ",
-        "Công đoàn",
-        "Văn phòng",
-        "Thanh tra",
-        "Ban cán sự đảng",
-        "Ban Cán sự đảng",
-        "Ban Cán sự Đảng",
-        "Đoàn Thanh niên",
-        "Bộ Tư lệnh",
-        "Chi nhánh",
+    "Đảng ủy|Đảng bộ|Công đoàn|Văn phòng|Thanh tra|Ban cán sự đảng|Ban Cán sự đảng|Ban Cán sự Đảng|Đoàn Thanh niên|Bộ Tư lệnh|Chi nhánh".split(
+        "|"
     )
 )
-
-
 OWN_UNITS = ("Văn phòng", "Thanh tra", "Đảng ủy", "Công đoàn")  # `Thanh tra Sở`: of the department the document is about
 _BARE_PARENT = Pattern(rf" (Sở|Bộ|SỞ|BỘ)(?=[,.;:()\n\t/]|$| - | (?![{CAPITAL}&]))")
 

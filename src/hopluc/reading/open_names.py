@@ -7,10 +7,10 @@ other words only with a capital, joints (`và`, ` - `, `,`) only where a list of
 import re
 
 from hopluc.reading import lexicon
+from hopluc.reading.held_posts import is_held, post_behind
 from hopluc.reading.lexicon import CAPITAL, OTHER, SMALL, Anchor
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import COMMON_SURNAMES, MANY, OF_MANY, SaidPlace, View, known_place, place_after
-from hopluc.reading.positions import post_before
 
 PHRASE, PROPER, PLACE = "phrase", "proper", "place"
 
@@ -166,9 +166,8 @@ class Walk:
                 return False
             if self.placed or (self.parts and self.parts[-1][0] == PROPER and not self._fills_gap(start, found["phrase"])):
                 return False
-            if (acts and not self.acted and not self._fills_gap(start, "")) or (
-                not self.parts and not self._may_begin_lower(found)
-            ):
+            is_gap = self._fills_gap(start, "") or self._is_applied(found)
+            if (acts and not self.acted and not is_gap) or (not self.parts and not self._may_begin_lower(found)):
                 return False
         if upper and self.placed and joint == " " and self.anchor.grammar != "công ty":
             return False
@@ -178,6 +177,12 @@ class Walk:
         self.end = self.stem = found.end()
         self.acted = acts or (joint != " " and acts)
         return True
+
+    def _is_applied(self, found: re.Match[str]) -> bool:
+        """Whether `ứng dụng` closes the name of a science and is no verb: `Viện Hải dương ứng dụng tập trung …`."""
+        if found["phrase"] != "ứng dụng" or self.anchor.grammar not in ("mở", "đơn vị") or not self.parts:
+            return False
+        return self.parts[-1][0] == PHRASE and _BEHIND_NAME.match(self.view.lower, found.end()) is not None
 
     def _may_begin_lower(self, found: re.Match[str]) -> bool:
         """Whether the name may go on in lower case right after its head: `Trung tâm hỗ trợ khởi nghiệp`."""
@@ -191,6 +196,8 @@ class Walk:
     def _take_word(self, found: re.Match[str], start: int, *, upper: bool) -> bool:
         word, plain = found["word"], self.view.plain
         if plain[start].isdigit():
+            if _OF_A_SUM.match(plain, found.end()):
+                return False
             if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER and not self._may_be_numbered(found.end())):
                 return False
         elif (
@@ -356,6 +363,14 @@ class Walk:
         )
 
 
+# What goes on behind a name and is nothing that could be applied: an end, a preposition, or another verb.
+_BEHIND_NAME = Pattern(
+    r"[,;.:)\n\t]| [(–-]|$| (?:đã|sẽ|đang|vừa|có|là|do|để|tại|từ|với|cho|của|trong|theo|về|ở|vào|được|cần|phải|cùng|cũng|còn|phối hợp|chủ trì|tổ chức|tập trung|triển khai|thực hiện|hoàn thành"
+    r"|xây dựng|khảo sát|đề xuất|đề nghị|báo cáo|ký|cử|tiếp|mở|tham gia|chịu|thuộc)(?!\w)"
+)
+_OF_A_SUM = Pattern(
+    r"[.,]\d| ?(?:%|(?:nghìn|triệu|tỷ|tỉ|đồng|USD)(?!\w))"
+)  # what the body is given: `Công ty Nam Sơn 2,4 tỷ đồng`
 _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _MAKING = ("xây dựng", "tổ chức", "triển khai", "thực hiện")
 # What is made or held, so that the verb before it is the sentence's and no part of a name: `Ban Tư vấn xây dựng quy chế`.
@@ -372,28 +387,3 @@ _SMALL_ENDS = ("đại học", "cao đẳng", "nghiên cứu")
 _OF_TRADES = ("Tổ hợp tác", "Hợp tác xã", "HTX")  # named by their trade, in small letters: `Tổ hợp tác nuôi tôm Cát Sơn`
 _TRADE_THEN_CAPITAL = Pattern(rf"[{SMALL}]+(?: [{SMALL}]+){{0,2}} [{CAPITAL}]")
 _SMALL_THEN_CAPITAL = Pattern(rf"\w+(?: \w+)? [{CAPITAL}]")
-_HOLDER = Pattern(rf"(?<!\w)(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w*){{1,5}})(?:,| -) (?:[^\W\d_]+ ){{0,3}}$")
-
-
-def is_held(plain: str, post: int) -> bool:
-    """Whether who holds the post at `post` is named before it: `Ông Trần Văn An, Viện trưởng Viện … Phương Bắc`."""
-    holder = _HOLDER.search(plain, max(0, post - 60), post)
-    if holder is None:
-        return False
-    first = holder["name"].split(" ")[0]
-    return (first in ("Ông", "Bà") or first in lexicon.surnames()) and post_before(plain, holder.start("name")) is None
-
-
-_POST = Pattern(
-    r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Tt]rưởng|[Hh]iệu phó|[Bb]í thư|[Cc]hủ nhiệm|[Bb]iên tập|[Tt]hư ký|[Đđ]ốc|[Pp]hó) $"
-)
-# What every such post ends with: looking for it first spares looking with the pattern.
-_POST_ENDS = tuple(
-    f"{end} " for end in ("đốc", "Đốc", "hủ tịch", "rưởng", "iệu phó", "í thư", "hủ nhiệm", "iên tập", "hư ký", "Phó", "phó")
-)
-_POST_REACH = 24
-
-
-def post_behind(plain: str, start: int) -> "re.Match[str] | None":
-    """The post whose name stands right before `start`, as `Giám đốc Sở …` has it; None where none does."""
-    return _POST.search(plain, max(0, start - _POST_REACH), start) if plain.endswith(_POST_ENDS, 0, start) else None

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from hopluc.reading import lexicon
+from hopluc.reading.held_posts import post_behind
 from hopluc.reading.kept import kept
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.names import Name
-from hopluc.reading.open_names import opens_line, post_behind
+from hopluc.reading.open_names import opens_line
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import full_place

@@ -100,6 +100,8 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     surnames = lexicon.surnames()
     run = [(words[group] or "").strip(" -") for group in (1, 2, 3, 4)]
     count = next((place for place, word in enumerate(run) if not word[:1].isupper()), len(run))
+    if 0 < count < len(run) and (words[count] or "").startswith(" - "):
+        count -= 1  # `huyện Tân Hải - Ủy viên`: what a dash brings is a role
     then_person = (  # `Sở … tỉnh Hà Sơn Lê Thị Hoa`
         count == 4
         and run[2].title() in surnames

@@ -56,6 +56,7 @@ _SEPARATOR = Pattern(
 )
 _AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông Lê An, 71 tuổi, Chủ nhiệm Hợp tác xã …`
 _TO_OTHERS = ("với ", "cho ", "cùng ", "của ")  # `chia sẻ với phóng viên, Giám đốc Sở … Lê An cho biết`
+_OF = " của "  # whose the unit is: `Trưởng khoa Cơ khí của Trường …`
 _NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -133,7 +134,8 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
         if lower.startswith("công ty", begin - end):  # a company nothing more is known of is no part of the post
             break
         reached = word.end()
-    return end + reached
+    of = bodies.end_of.get(end + reached + len(_OF)) if reached and plain.startswith(_OF, end + reached) else None
+    return of if of is not None else end + reached
 
 
 def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, int]:

@@ -1,6 +1,11 @@
 """What is read as an organisation and what is not: each case is a test and a line of the documentation."""
 
 CASES: tuple[str, ...] = (
+    # where a name ends: before a sum, a role behind a dash and a verb, behind `ứng dụng` that is none
+    "Tỉnh hỗ trợ ⟦Công ty TNHH Nam Sơn: Công ty TNHH Nam Sơn⟧ 2,4 tỷ đồng, ⟦Công ty Cổ phần Sông Đà 5: Công ty Cổ phần Sông Đà 5⟧ 3 tỷ đồng.",
+    "- Bà Trần Thị Lan, Chủ tịch ⟦Ủy ban nhân dân huyện Tân Hải: UBND huyện Tân Hải⟧ - Ủy viên;\n- Ông Lê Văn Hùng, Chủ tịch ⟦Ủy ban nhân dân huyện Phú Lâm: UBND huyện Phú Lâm⟧ - Trưởng ban.",
+    "⟦Viện Hải dương ứng dụng: Viện Hải dương ứng dụng⟧ tập trung lập bản đồ; ⟦Trung tâm Công nghệ sinh học: Trung tâm Công nghệ sinh học⟧ ứng dụng chế phẩm mới.",
+    "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003.",
     # the whole name, abbreviated or not, with its place
     "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
     "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",

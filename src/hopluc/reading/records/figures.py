@@ -175,6 +175,7 @@ _HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge
 _TENSES = ("đã", "đang", "sẽ")
 _SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
 MOST_LEAD_WORDS = 12
+_OF_NUMBERS = frozenset("từ năm nghìn triệu tỷ tỉ đồng usd lên xuống".split())
 LONGEST_LEAD = 200
 
 
@@ -211,7 +212,17 @@ def _unhedged(words: str) -> str:
         if not count:
             break
         del kept[-count:]
-    return squeezed(" ".join(kept[-MOST_LEAD_WORDS:]))
+    return squeezed(" ".join(_last_words(kept)))
+
+
+def _last_words(words: list[str]) -> list[str]:
+    """The last of `words`, as many as a lead may have; numbers and what they are of are counted in no lead."""
+    counted = 0
+    for place in range(len(words) - 1, -1, -1):
+        counted += words[place].lower() not in _OF_NUMBERS and not words[place][0].isdigit()
+        if counted > MOST_LEAD_WORDS:
+            return words[place + 1 :]
+    return words
 
 
 _ADVERBIAL = frozenset("qua theo tại trong trên từ sau trước".split())  # `Qua khảo sát, có 47 …` tells whence, not what

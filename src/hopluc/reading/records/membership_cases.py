@@ -6,6 +6,21 @@ from typing import Any
 _STEERING = "Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà"
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # whose the unit is that somebody heads
+        "Ông Trần Văn Nam, Trưởng khoa Cơ khí, báo cáo.\nTS. Lê Minh Duy, Trưởng bộ môn Giống của Viện Lâm sinh nhiệt đới, đề nghị xem lại.",
+        (
+            {"person": "Trần Văn Nam", "position": "Trưởng khoa Cơ khí", "organisation": None},
+            {
+                "person": "Lê Minh Duy",
+                "position": "Trưởng bộ môn Giống của Viện Lâm sinh nhiệt đới",
+                "organisation": "Viện Lâm sinh nhiệt đới",
+            },
+        ),
+    ),
+    (  # who keeps the minutes of a council
+        "Thành lập Hội đồng khoa học do ông Bùi Thế Hoàn, Giám đốc Sở Y tế tỉnh Tân Lâm làm Tổng thư ký.",
+        ({"person": "Bùi Thế Hoàn", "organisation": "Sở Y tế tỉnh Tân Lâm", "role": "Tổng thư ký"},),
+    ),
     (  # the names of bodies whose ends look like a person's
         (
             "1. Ông Nguyễn Hữu An, Viện trưởng Viện Công nghệ Phương Bắc, Ủy viên;\n"

@@ -29,7 +29,7 @@ class Membership(Value):
 
 _ROLE_WORDS = (
     r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
-    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|thư ký|giám khảo|cố vấn|phản biện)"
+    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
     r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d))*"
 )
 _LABEL = Pattern(

@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # other figures in the words that lead to one take no room; who is given a sum does not act
+        "Thu nhập bình quân của mỗi hộ tăng từ 38 triệu đồng năm 2016 lên 95 triệu đồng năm 2020. Sở Y tế tỉnh Tân Lâm tài trợ Trạm Y tế xã Phú Lộc 40 triệu đồng.",
+        (
+            {"subject": "Thu nhập bình quân của mỗi hộ tăng", "number": 38_000_000, "period": "2016"},
+            {"subject": "Thu nhập bình quân của mỗi hộ tăng", "number": 95_000_000, "period": "2020"},
+            {"subject": "tài trợ Trạm Y tế xã Phú Lộc", "number": 40_000_000},
+        ),
+    ),
     (
         "Trong năm 2025, Sở đã quản lý 48 nhiệm vụ khoa học và công nghệ cấp thành phố với tổng kinh phí 35,6 tỷ đồng.",
         (

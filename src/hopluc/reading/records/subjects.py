@@ -93,6 +93,8 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     """The words that lead to the figure, without the body that acts and without other figures."""
     figure, clause, _ = standing
     ends = [fact.span.end for fact in found.within("organisation", Span(clause.start, figure.span.start))]
+    if ends and not document.plain[ends[-1] : figure.span.start].strip():
+        del ends[-1]  # `hỗ trợ Công ty A 2 tỷ đồng`: who is given the sum does not act
     lead = leading_phrase(document, figure, max([clause.start, *ends]))
     lead = _TOLD_BY.sub("", lead) if found.first("person", Span(clause.start, figure.span.start)) else lead
     at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1

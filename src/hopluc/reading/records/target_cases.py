@@ -5,6 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # Whence a change starts is no target; a range is one.
+    (
+        "KẾ HOẠCH\nPhát triển nghề cá năm 2027\nI. MỤC TIÊU\n- Giảm tỷ lệ hao hụt từ 25% xuống còn 12%.\n- Nâng đội tàu từ 120 chiếc năm 2025 lên 180 chiếc.\n- Mở từ 3 đến 5 lớp thuyền trưởng.",
+        ({"number": 12, "unit": "%"}, {"number": 180, "unit": "chiếc"}, {"min": 3, "max": 5}),
+    ),
     # A count that only announces a list is none, nor are the copies of the paper.
     (
         (

@@ -16,7 +16,7 @@ from hopluc.reading.records.doing import DOES, SMALL
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_also, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
-from hopluc.reading.records.work import Work
+from hopluc.reading.records.work import PLANS, Work
 
 # Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
 _HOW = Pattern(
@@ -107,7 +107,6 @@ _ORDERS = frozenset(
     )
 )
 _REQUEST = Pattern(r"\W*(?:\d+[.)] ?)?Đề nghị ")
-_PLANS = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")  # in these what a peer is asked is a petition
 _WANTED_HEAD = Pattern(
     r"ket luan|thong nhat\b|to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu|nhiem vu|ke hoach|phuong huong|thoi gian toi|cuoi nam|chi dao|yeu cau"
     r"|ghi chu|dieu khoan|giai phap|cam ket|sua doi|ban hanh moi|tien do|nghia vu|se thuc hien|xu ly|giao viec"
@@ -238,7 +237,7 @@ def _end_of_unit(work: Work, body: Fact) -> int:
 def _is_subject(work: Work, offset: int, low: int) -> bool:
     """Whether a body named at `offset` opens its clause, but for words of time, place and title; `low` is where its sentence begins."""
     low = max(low, offset - _OPENING_REACH)
-    if head(work.document).doc_type in _PLANS and _REQUEST.match(work.text, low, offset):
+    if head(work.document).doc_type in PLANS and _REQUEST.match(work.text, low, offset):
         return False
     begun = [clause.end() for clause in _CLAUSE.finditer(work.text, low, offset)]
     begin = begun[-1] if begun else low
@@ -254,7 +253,7 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
         not _is_ordered(work, offset)
         or (
             asked[0].lower().endswith("đề nghị ")
-            and (_ABOVE.match(work.text, asked.end()) or head(work.document).doc_type in _PLANS)
+            and (_ABOVE.match(work.text, asked.end()) or head(work.document).doc_type in PLANS)
         )
     ):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.head import head
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
@@ -12,7 +13,7 @@ from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
-from hopluc.reading.records.work import Work
+from hopluc.reading.records.work import PLANS, Work
 
 _GIVEN = Pattern(
     r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
@@ -168,7 +169,9 @@ def duties(work: Work) -> Iterator[Record]:
         if body is None:
             continue
         led = _LED_IN.match(work.text, block.body.start, body.span.start)
-        opens = body.span.start - (led.end() if led else block.body.start) <= 3 and not (led and work.is_asked(body.span.start))
+        opens = body.span.start - (led.end() if led else block.body.start) <= 3 and not (
+            led and (work.is_asked(body.span.start) or (led[0].startswith("Đề nghị") and head(work.document).doc_type in PLANS))
+        )
         rest = Span(body.span.end, block.body.end)
         colon = _COLON.match(work.text, _last_of(work, body, block) if opens else rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)

@@ -15,6 +15,9 @@ from hopluc.reading.tables import Table
 _INNER = Pattern(r"\(([^()]{4,120})\)")
 _DITTO = Pattern(r"\s*[-–(]?\s*(?:nt|như (?:trên|mục trên|hàng trên)|[\"”“〃])\s*[-–).]?\s*", re.IGNORECASE)  # of the row above
 _PLANNED = "planned"
+_SUM_ROW = Pattern(
+    r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng)(?: [^\W\d]+){0,2}\s*:?\s*", re.IGNORECASE
+)  # the row that adds up the others
 # A row that names a conference, a fair or a course without a verb is an event.
 _EVENT = Pattern(
     r"(?:Hội (?:nghị|thảo|chợ|thi|đàm)|Lễ|Ngày hội|Tuần lễ|Triển lãm|Diễn đàn|Tọa đàm|Cuộc thi|Phiên|Techfest|Techmart|Techdemo|Lớp|Khóa)\s"
@@ -46,6 +49,7 @@ def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | No
         or not (others or (lone and ACT.match(work.text, title.start, title.end)))
         or len(work.words(title)) < 8
         or _EVENT.match(work.text, title.start, title.end)
+        or _SUM_ROW.fullmatch(work.text, title.start, title.end)
     ):
         return None
     cooperating, number, budget = (table.cell(row, role) for role in ("cooperating", "number", "budget"))

@@ -13,6 +13,7 @@ from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, bracketed, duties, labelled
 from hopluc.reading.records.task_many import of_many
+from hopluc.reading.records.task_paper_cases import PAPER_CASES
 from hopluc.reading.records.task_results import done, listed, projects, reported
 from hopluc.reading.records.task_rows import rows
 from hopluc.reading.records.task_sides import sided
@@ -90,4 +91,4 @@ class _Seen:
         return any(common >= 5 and common >= 0.85 * shorter for common, shorter in shared)
 
 
-KIND = RecordKind("task", "nhiệm vụ", find_tasks, (*CASES, *ACT_CASES))
+KIND = RecordKind("task", "nhiệm vụ", find_tasks, (*CASES, *ACT_CASES, *PAPER_CASES))

@@ -67,6 +67,7 @@ _ASKED_HEAD = Pattern(
     r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
 )
 _AIMS = Pattern(r"(?:cac |nhung )?(?:muc tieu|chi tieu)\b[^\n]{0,60}$")
+PLANS = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")  # in these what a peer is asked is a petition
 LONGEST = 380
 _LONGEST_HEADING = 120
 
