@@ -39,6 +39,7 @@ _ENDS = Pattern(
     r"\b(?:đến|tới|kết thúc|hết|nghiệm thu|hoàn thành|khánh thành|về (?:nước|đến)|nay|nghỉ hưu|mất|qua đời|hiện|kỷ niệm|bế mạc|tròn|bàn giao|tổng kết|bước vào|tốt nghiệp|bảo vệ|ra trường)\b|-",
     re.IGNORECASE,
 )
+_END_OF_SENTENCE = Pattern(r"[.!?]\s|\n")
 _OTHER = Pattern(
     r"\b(?:lần lượt|giai đoạn (?:hai|2|II)|đợt (?:2|hai)|tầm nhìn|gia hạn|lùi|sớm hơn|chậm hơn|kéo dài thêm|riêng|trong đó|cùng kỳ|so với|tăng|giảm)\b",
     re.IGNORECASE,
@@ -64,6 +65,10 @@ CASES = (
     ("period_conflict", "Thuê chuyên gia trong 6 tháng, từ tháng 3 đến hết tháng {9|8} năm 2022."),
     ("period_conflict", "Giấy phép cấp ngày 10/02/2020, có giá trị trong 5 năm, tức là đến ngày {10/02/2024|10/02/2025}."),
     ("period_conflict", "Đoàn khởi hành ngày 3/9, đi {10|8} ngày và về nước ngày 10/9."),
+    (
+        "period_conflict",
+        "Câu lạc bộ ra đời năm 2001, lúc đầu có 14 hội viên.{ Kỷ niệm 15 năm thành lập|\nTrồng rừng kỷ niệm 15 năm kết nghĩa} vào năm 2013.",
+    ),
     ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
 )
 
@@ -142,7 +147,7 @@ def _judged(case: Case, found: re.Match[str], ends: tuple[Moment, Moment] | None
         return
     first, last = ends
     apart = case.plain[min(first.span.end, last.span.end) : max(first.span.start, last.span.start)]
-    if ". " in apart and not _goes_back(case, found, first):
+    if _END_OF_SENTENCE.search(apart) and not _goes_back(case, found, first):
         return
     number = int(found["years"]) if found["age"] else _value(found["number"])
     unit = _unit(found)

@@ -15,6 +15,7 @@ from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.bounds import check_bounds
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
+from hopluc.reading.checks.chronicles import check_chronicles
 from hopluc.reading.checks.cited_articles import check_cited_articles
 from hopluc.reading.checks.claims import check_claims, check_days
 from hopluc.reading.checks.columns import check_columns
@@ -149,6 +150,7 @@ CHECKS: tuple[Check, ...] = (
     check_shares,
     check_instalments,
     check_changes,
+    check_chronicles,
     check_averages,
     check_balances,
     check_accounts,

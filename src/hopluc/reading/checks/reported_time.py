@@ -14,7 +14,7 @@ from hopluc.reading.patterns import Pattern
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WHEN = (
-    rf"(?P<half>6|[Ss]áu|SÁU) (?i:tháng (?P<which>đầu|cuối) năm) {_YEAR}",
+    rf"(?P<half>6|[Ss]áu|SÁU) (?i:tháng (?P<which>đầu|cuối) năm)(?: {_YEAR})?",
     rf"(?P<nine>9|[Cc]hín|CHÍN) (?i:tháng(?: đầu)?(?: năm)?) {_YEAR}",
     rf"(?i:quý) (?P<quarter>IV|I{{1,3}}|[1-4])(?:/| (?i:năm) | ){_YEAR}",
     rf"(?i:tháng) (?P<month>0?[1-9]|1[0-2])(?:/|-| (?i:năm) ){_YEAR}",
@@ -78,7 +78,7 @@ class Stretch:
 
 def check_reported_time(case: Case) -> Iterator[Record]:
     """Each moment told to lie in the time reported on that lies outside it."""
-    stretch = _of_title(case)
+    stretch = stretch_of_title(case)
     if stretch is None:
         return
     told = dict(by_sentence(case))
@@ -94,7 +94,7 @@ def check_reported_time(case: Case) -> Iterator[Record]:
                 break
 
 
-def _of_title(case: Case) -> Stretch | None:
+def stretch_of_title(case: Case) -> Stretch | None:
     """The time that the first lines of a document say it reports on; None where they say none."""
     start = 0
     reports = False
@@ -104,13 +104,15 @@ def _of_title(case: Case) -> Stretch | None:
         found = [match for pattern in _TITLE_WHEN if (match := pattern.search(case.plain, start, end))]
         if reports and found and len(line) <= _LINE and not line.startswith("Trong "):
             first = min(found, key=lambda match: (match.start(), -match.end()))
-            return None if _PLANS.search(case.plain, start, first.start()) and "ết quả" not in line else _stretch(first)
+            year = int(first["year"] or 0) or (case.own_date.value.year if case.own_date else None)
+            plans = _PLANS.search(case.plain, start, first.start()) and "ết quả" not in line
+            return _stretch(first, year) if year and not plans else None
         start = end + 1
     return None
 
 
-def _stretch(found: re.Match[str]) -> Stretch:
-    year, groups, span = int(found["year"]), found.groupdict(), Span(*found.span())
+def _stretch(found: re.Match[str], year: int) -> Stretch:
+    groups, span = found.groupdict(), Span(*found.span())
     first, last, kind = 1, 12, "year"
     if groups.get("half"):
         first, last, kind = (1, 6, "half") if groups["which"].casefold() == "đầu" else (7, 12, "half")

@@ -137,7 +137,7 @@ class Telling:
         return tuple(_WORD.findall(words.rpartition(", ")[2].casefold() if ", " in words else words.casefold()))
 
     @kept
-    def _behind(self) -> list[str]:
+    def behind(self) -> list[str]:
         """The words behind its number, up to the next stop or figure."""
         ahead = self.case.plain[self.number.end : self.number.end + _AHEAD]
         end = next((at for at, c in enumerate(ahead) if c in ".;:!?\n\t,()" or c.isdigit()), len(ahead))
@@ -146,15 +146,15 @@ class Telling:
     @kept
     def phrase(self) -> tuple[str, ...]:
         """The noun phrase behind it: what it counts, and which of these."""
-        words = self._behind
+        words = self.behind
         end = next((at for at, word in enumerate(words) if at and word in _ENDS), len(words))
         return tuple(words[: min(end, _FEW_WORDS)])
 
     @kept
     def done(self) -> frozenset[str]:
         """What is said right behind that phrase to have been done: `48 đoàn đã đón`."""
-        behind = self._behind[len(self.phrase) :]
-        return frozenset(behind[1:2]) - EMPTY if behind[:1] in (["đã"], ["được"]) else frozenset()
+        rest = self.behind[len(self.phrase) :]
+        return frozenset(rest[1:2]) - EMPTY if rest[:1] in (["đã"], ["được"]) else frozenset()
 
     @kept
     def what(self) -> frozenset[str]:
@@ -226,6 +226,11 @@ class Telling:
     @kept
     def _lead_words(self) -> frozenset[str]:
         return _words(self.case.plain[self.lead.start : self.lead.end])
+
+    @property
+    def heading_words(self) -> frozenset[str]:
+        """The words of meaning of the heading it stands under."""
+        return self._heading[1]
 
     @kept
     def _heading(self) -> tuple[Span, frozenset[str]]:

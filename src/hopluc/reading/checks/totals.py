@@ -74,6 +74,8 @@ _COMPARED_WORDS = (
 )
 _YEAR = Pattern(r"\bnăm (?:19|20)\d\d\b")
 _OTHERS = Pattern(r"\bkhác\b(?![^.;\d]{0,25}\d)|…|\.\.\.|\bv\.\s?v|\bmột số\b")
+# What stands behind these words is told beside the total, not of it.
+_BESIDES = Pattern(r"\b(?:ngoài ra|bên cạnh đó|chưa kể|chưa tính|không kể|không tính)\b", re.IGNORECASE)
 _MARK = Pattern(r"[,;]| và ")
 _LABELS = Pattern(r":\s?\d")
 _NUMBER = Pattern(r"\d[\d.,]*")
@@ -304,7 +306,8 @@ def _judged(case: Case, account: Account) -> Record | None:
     if not low * total.value <= sum_ <= high * total.value or any(term.hedged for term in (total, *parts)):
         return None
     short = sum_ < total.value and (_skips(case, account) or _OTHERS.search(case.plain, first, last) is not None)
-    if short or _nests(account) or is_rounded(total, parts, sum_) or _tells_years(case, account):
+    beside = _BESIDES.search(case.plain, total.span.end, max(total.span.end, parts[-1].span.start))
+    if short or beside or _nests(account) or is_rounded(total, parts, sum_) or _tells_years(case, account):
         return None
     return fault(
         "sum_mismatch",
