@@ -8,7 +8,6 @@ figures so told that stand together are the parts, each told of something of its
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
@@ -16,6 +15,7 @@ from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.kept import kept
 from hopluc.reading.patterns import Pattern
 
 # Beside a figure in its clause: it is no part of its own.
@@ -70,31 +70,31 @@ class _Part:
         self.telling = telling
         self.value = telling.value
 
-    @cached_property
+    @kept
     def _before(self) -> str:
         """The words of its sentence before it, none from before the figure before it."""
         plain, telling = self.telling.case.plain, self.telling
         words = plain[max(telling.sentence.start, telling.number.start - _BACK) : telling.number.start]
         return words[max((at + 1 for at, c in enumerate(words) if c.isdigit() or c == ";"), default=0) :]
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words of meaning by which it is told."""
         told = _WORD.findall(self._before.casefold())
         return (frozenset(told) | frozenset(self.telling.behind)) - EMPTY - {self.telling.key}
 
-    @cached_property
+    @kept
     def under(self) -> frozenset[str]:
         """The same with the words of the heading above."""
         return self.words | self.telling.heading_words
 
-    @cached_property
+    @kept
     def is_aside(self) -> bool:
         """Whether it is told as a part of a part, as planned, or of another time."""
         behind = self.telling.case.plain[self.telling.number.end : self.telling.number.end + _SHORT]
         return _ASIDE.search(f"{self._before} {re.split('[,;.(0-9]', behind)[0]}") is not None
 
-    @cached_property
+    @kept
     def is_planned(self) -> bool:
         """Whether it is told as what is to be: `Mục tiêu: trồng 1.400 ha`."""
         return _AIM.search(self._before) is not None

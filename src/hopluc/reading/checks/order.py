@@ -42,6 +42,7 @@ from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.first_times import check_first_times
 from hopluc.reading.checks.gathered import check_gathered
 from hopluc.reading.checks.growths import check_growths
+from hopluc.reading.checks.growths_apart import check_growths_apart
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
@@ -155,6 +156,7 @@ CHECKS: tuple[Check, ...] = (
     check_balances,
     check_accounts,
     check_growths,
+    check_growths_apart,
     check_portions,
     check_elapsed,
     check_counted_back,
