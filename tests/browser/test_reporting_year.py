@@ -50,7 +50,7 @@ def test_a_round_opens_in_three_interactions(look: Look) -> None:
 
 def test_from_the_dashboard_to_the_sentence_a_value_rests_on_in_two_interactions(look: Look) -> None:
     counted = Counted(look(OFFICER, "/"))
-    counted.press("main section:has(h2:text-is('Quá hạn')) li a >> nth=0")
+    counted.press("main section:has(h2:text-is('Nhiệm vụ quá hạn')) li a >> nth=0")
     quote = str(counted.page.get_attribute("main a.source >> nth=0", "title"))
     counted.press("main a.source >> nth=0")
 

@@ -83,7 +83,7 @@ def test_what_comes_due_and_how_each_agency_stands(programme, leader, standing, 
         (standing, 3, 0, 3, True),
         (member, 2, 1, 0, False),
     ]
-    assert found.standings[0].words == "5 nhiệm vụ, trong đó chưa triển khai 1, quá hạn 3, hoàn thành 1"
+    assert found.standings[0].words == "5 nhiệm vụ, trong đó hoàn thành 1, quá hạn 3, chưa triển khai 1"
 
 
 def test_of_whom_it_does_not_concern_lateness_is_left_out_and_not_told_as_none(
@@ -96,7 +96,7 @@ def test_of_whom_it_does_not_concern_lateness_is_left_out_and_not_told_as_none(
 
     assert [(one.agency, one.late) for one in found.agencies] == [(member, 0), (standing, None)]
     assert [one.words for one in found.standings if one.label == "" and "nhiệm vụ" in one.words] == [
-        "5 nhiệm vụ, trong đó chưa triển khai 4, hoàn thành 1; số quá hạn của đơn vị khác ngoài phạm vi của tài khoản"
+        "5 nhiệm vụ, trong đó hoàn thành 1, chưa triển khai 4; số quá hạn của đơn vị khác ngoài phạm vi của tài khoản"
     ]
     assert [one for one in found.standings if one.label == "Điểm cần đối chiếu"] == []
     assert found.decisions == ()
@@ -189,7 +189,7 @@ def test_what_is_fixed_says_the_same_on_the_page_in_word_and_in_pdf_and_changes_
     pdf = pypdfium2.PdfDocument(b"".join(browser.get(reverse("briefing:pdf", args=[sheet.pk])).streaming_content))
 
     assert (answer.url, sheet.title) == (sheet.get_absolute_url(), "Giao ban tuần 48")
-    told = "5 nhiệm vụ, trong đó chưa triển khai 1, quá hạn 3, hoàn thành 1."
+    told = "5 nhiệm vụ, trong đó hoàn thành 1, quá hạn 3, chưa triển khai 1."
     said = [" ".join(paragraph.text.split()) for paragraph in word.paragraphs]
     assert f"- {told}" in said
     assert told in " ".join(pdf[0].get_textpage().get_text_range().split())

@@ -163,3 +163,12 @@ def test_document_that_says_several_figures_of_a_line_is_linked_once(standing):
 
     assert sources_of(links, rows, "figure").count("<a ") == 1
     assert sources_of({}, rows, "figure") == ""
+
+
+def test_indicators_stand_in_the_order_of_the_alphabet(standing, officer, signed_in):
+    for name in ("Đào tạo kỹ sư", "cán bộ được cử đi học", "Cuộc kết nối", "Ấn phẩm"):
+        actions.find_or_add_indicator(standing, by=None, name=name, unit="người")
+
+    rows = signed_in(officer).get(reverse("measures:indicators")).context["object_list"]
+
+    assert [row.name for row in rows] == ["Ấn phẩm", "cán bộ được cử đi học", "Cuộc kết nối", "Đào tạo kỹ sư"]

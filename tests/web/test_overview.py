@@ -47,7 +47,7 @@ def test_the_numbers_are_those_of_their_lists(programme, officer, signed_in):
     numbers = browser.get("/").context["numbers"]
 
     assert [(str(number.label), number.count) for number in numbers] == [
-        ("Quá hạn", 1), ("Đến hạn trong 30 ngày", 2), ("Chưa triển khai", 2), ("Kiến nghị chưa trả lời", 1),
+        ("Nhiệm vụ quá hạn", 1), ("Đến hạn trong 30 ngày", 2), ("Nhiệm vụ chưa triển khai", 2), ("Kiến nghị chưa trả lời", 1),
         ("Điểm cần đối chiếu", 1), ("Văn bản chờ xác nhận", 1),
         ("Kinh phí cần kiểm tra", 1),
     ]  # fmt: skip

@@ -124,6 +124,19 @@ def test_a_round_for_twenty_agencies_opens_in_two_presses(standing, officer, sig
     assert (round_.period_last, round_.due_on, round_.regime) == (date(2026, 12, 14), date(2026, 12, 16), "year")
 
 
+def test_who_would_open_a_round_again_is_told_of_the_one_there_is(standing, officer, signed_in):
+    factories.a_task(factories.a_programme(standing), lead=factories.an_organisation("Sở Thử nghiệm thành phố Vĩnh Hà"))
+    browser = signed_in(officer)
+    first = browser.get(OPEN).content.decode()
+    browser.post(OPEN, posted(first))
+
+    again = browser.get(OPEN).content.decode()
+
+    assert "Kỳ báo cáo này đã mở" not in first
+    assert "Kỳ báo cáo này đã mở" in again
+    assert Round.objects.get().get_absolute_url() in again
+
+
 def test_a_letter_that_asks_opens_its_round(standing, officer, programme, signed_in):
     version = factories.a_version(standing, LETTER, kind=Document.Kind.LETTER, number="2145/SKHCN-KHTC")
     address = reverse("returns:open_from", args=[version.document_id])
@@ -357,7 +370,10 @@ def test_a_link_that_no_longer_opens_is_not_there(row, officer, token, how):
         actions.withdraw_round(row.round, by=officer, reason="Mở nhầm")
     asked = token[:-1] + ("a" if token[-1] != "a" else "b") if how == "another" else token
 
-    assert Client().get(reverse("returns:by_link", args=[asked])).status_code == 404
+    answer = Client().get(reverse("returns:by_link", args=[asked]))
+    assert answer.status_code == 404
+    assert "liên hệ cơ quan gửi liên kết" in answer.content.decode()
+    assert "trình đơn" not in answer.content.decode()
 
 
 def test_guessing_links_is_stopped_even_for_a_right_one(token):

@@ -136,9 +136,14 @@ def _numbers(counts: Any, unanswered: int, checks: int, awaiting: int) -> list[N
     owed = reverse("register:ledger")
     tasks = f"{owed}?loai={WORK}"
     return [
-        Number(counts[Code.OVERDUE.value], Code.OVERDUE.label, f"{tasks}&tinh_trang={Code.OVERDUE.value}", "late"),
+        Number(counts[Code.OVERDUE.value], _("Nhiệm vụ quá hạn"), f"{tasks}&tinh_trang={Code.OVERDUE.value}", "late"),
         Number(counts[lists.SOON], _("Đến hạn trong 30 ngày"), f"{owed}?tinh_trang={lists.SOON}", "wait"),
-        Number(counts[Code.NOT_STARTED.value], Code.NOT_STARTED.label, f"{tasks}&tinh_trang={Code.NOT_STARTED.value}", "wait"),
+        Number(
+            counts[Code.NOT_STARTED.value],
+            _("Nhiệm vụ chưa triển khai"),
+            f"{tasks}&tinh_trang={Code.NOT_STARTED.value}",
+            "wait",
+        ),
         Number(unanswered, _("Kiến nghị chưa trả lời"), f"{reverse('register:petitions')}?tinh_trang=unanswered", "wait"),
         Number(checks, _("Điểm cần đối chiếu"), reverse("intake:checks"), "late"),
         Number(awaiting, _("Văn bản chờ xác nhận"), f"{reverse('documents:list')}?cho=1", "wait"),

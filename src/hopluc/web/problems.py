@@ -40,6 +40,9 @@ DETAILS = {
 }
 PAGES = (400, 403, 404, 500)
 """The mishaps that have a page of their own."""
+DEAD_LINK = _(
+    "Liên kết này đã hết hạn, đã được thu hồi hoặc chép chưa đủ. Đề nghị mở lại đúng liên kết đã nhận, hoặc liên hệ cơ quan gửi liên kết để nhận liên kết mới."
+)
 STALE_FORM = _(
     "Trang đã mở quá lâu hoặc phiên làm việc đã kết thúc, nên nội dung chưa được gửi. Đề nghị tải lại trang rồi gửi lại."
 )
@@ -87,6 +90,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem(request, 404)
+
+
+def dead_link(request: HttpRequest) -> HttpResponse:
+    """A private link that opens nothing, whether it never did, has lapsed or was revoked: its holder has no menu to look in."""
+    return problem(request, 404, detail=DEAD_LINK)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -233,9 +233,14 @@ def _checks(user: Any, concern: Concern) -> Iterator[Standing]:
         yield Standing(_("Điểm cần đối chiếu"), f"{points}{own}", reverse("intake:checks"))
 
 
+TOLD_FIRST = (Code.DONE, Code.IN_PROGRESS, Code.OVERDUE, Code.BLOCKED, Code.ANSWERED, Code.IN_HAND)
+"""What a leader asks for first: what is done, what is under way, what is late."""
+
+
 def _counted(counts: Counter[str], noun: str) -> str:
-    """`24 nhiệm vụ, trong đó quá hạn 3, hoàn thành 11`: how many in all, and of each state there is any of."""
-    states = ", ".join(f"{str(code.label).lower()} {counts[code.value]}" for code in Code if counts[code.value])
+    """`24 nhiệm vụ, trong đó hoàn thành 11, quá hạn 3`: how many in all, and of each state there is any of."""
+    order = [*TOLD_FIRST, *(code for code in Code if code not in TOLD_FIRST)]
+    states = ", ".join(f"{str(code.label).lower()} {counts[code.value]}" for code in order if counts[code.value])
     whole = noun % {"n": sum(counts[code.value] for code in Code)}
     return _("%(whole)s, trong đó %(states)s") % {"whole": whole, "states": states} if states else whole
 

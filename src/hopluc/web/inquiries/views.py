@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hopluc.web.asking import Nothing
 from hopluc.web.crud import Ask, Do, Show
 from hopluc.web.inquiries import actions, forms, pages, queries, rules
+from hopluc.web.problems import dead_link
 from hopluc.web.returns.papers import qr_code
 
 show = Show.as_view(
@@ -92,7 +93,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The lines asked for, opened by the private link without an account. Nothing else is to be reached from it."""
     inquiry = pages.inquiry_at(request, token)
     if inquiry is None:
-        raise Http404
+        return dead_link(request)
     items = pages.items_asked(inquiry)
     form = None
     if rules.takes_answers(inquiry):

@@ -56,13 +56,15 @@ MOST_FIGURES = 500
 
 
 def indicators_listed(user: Any, words: Sequence[str] = ()) -> QuerySet[Indicator]:
-    """The indicators a user sees whose names hold all these folded words, each with how many figures the user sees of it."""
+    """The indicators a user sees whose names hold all these folded words, each with how many figures the user sees of it,
+    in the order of the alphabet whatever their marks and capitals.
+    """
     every = Q()
     for word in words:
         every &= Q(search_key__contains=word)
     seen = observations_seen_by(user).filter(indicator=OuterRef("pk")).order_by().values("indicator")
     figures = Subquery(seen.annotate(n=Count("pk")).values("n"))
-    return indicators_seen_by(user).filter(every).annotate(figures=Coalesce(figures, 0))
+    return indicators_seen_by(user).filter(every).annotate(figures=Coalesce(figures, 0)).order_by("search_key", "unit", "pk")
 
 
 def figures_of(indicator: Indicator, user: Any, narrowed: Mapping[str, str] | None = None) -> list[Observation]:

@@ -40,6 +40,11 @@ def rounds_seen_by(user: Any) -> QuerySet[Round]:
     return Round.objects.filter(Q(owner__in=own) | Q(pk__in=asked), withdrawn_at=None).select_related("owner", "programme")
 
 
+def rounds_open_alike(owner: Any, programme: Any, first: Any, last: Any) -> QuerySet[Round]:
+    """The rounds an organisation has opened for this programme and these days."""
+    return Round.objects.filter(owner=owner, programme=programme, period_first=first, period_last=last, withdrawn_at=None)
+
+
 def returns_seen_by(user: Any) -> QuerySet[Return]:
     """The returns of the user's organisations, and those put to them, each with where it stands (`verb`, None where not begun)."""
     if not user.is_authenticated:

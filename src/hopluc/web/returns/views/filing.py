@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -23,6 +23,7 @@ from hopluc.vietnamese import slug
 from hopluc.web.asking import GiveReason, Nothing
 from hopluc.web.crud import Ask, anyone_who_sees
 from hopluc.web.edge import to_be_saved
+from hopluc.web.problems import dead_link
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.copy_sheet import GRID, Style, fields_of, lines_of
@@ -194,7 +195,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """A return opened by its private link, without an account: filled in, sent. Nothing else is to be reached from it."""
     link = pages.link_at(request, token)
     if link is None:
-        raise Http404
+        return dead_link(request)
     row = queries.newest_of(link.round, link.agency)
     fills = rules.can_fill_by_link(link, row)
     form = forms.Fill(request.POST or None, content=content_with_running(row)) if fills else None
@@ -230,7 +231,7 @@ def files_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Files sent by a private link, without an account; what they are is said on the round's page by a person."""
     link = pages.link_at(request, token)
     if link is None:
-        raise Http404
+        return dead_link(request)
     if not rules.can_send_files_by_link(link, queries.newest_of(link.round, link.agency)):
         raise PermissionDenied
     form = forms.FilesByLink(request.POST, request.FILES)

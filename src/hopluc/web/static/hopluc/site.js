@@ -76,6 +76,12 @@
     select(answered.hasAttribute("data-open") && answered.querySelector("[role=alert]") ? answered : open.find(after) || open[open.length - 1] || answered);
   });
 
+  // On a narrow screen the menu is wider than the page: what one is at is brought to its middle.
+  document.querySelectorAll(".menu [aria-current]").forEach(function (item) {
+    const menu = item.closest("ul");
+    menu.scrollLeft = item.offsetLeft - (menu.clientWidth - item.offsetWidth) / 2;
+  });
+
   // A number that may be slid: the slider says the same as its field.
   document.querySelectorAll("input[data-slide]").forEach(function (field) {
     const slider = document.createElement("input");
@@ -117,7 +123,7 @@
     button.addEventListener("click", function () {
       const field = document.getElementById(button.dataset.copy);
       const said = document.getElementById("copied");
-      function tell() { said.textContent = said.dataset.copied + " " + field.labels[0].textContent + ": " + field.value.slice(0, 60); }
+      function tell() { said.textContent = said.dataset.copied + " " + (field.labels.length ? field.labels[0].textContent : field.getAttribute("aria-label")) + ": " + field.value.slice(0, 60); }
       function select() { field.select(); if (document.execCommand("copy")) tell(); button.focus(); }
       if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(tell, select);
       else select();
