@@ -17,6 +17,8 @@ _YEARS_AHEAD = 3
 _FEWEST_OTHERS = 3
 # Decree numbering as it is known today begins with the state itself.
 _FIRST_YEAR = 1945
+# Numbers of so many digits that are each other's in another order are hardly those of two acts of one day.
+_FEWEST_DIGITS = 3
 
 
 def check_act_dates(case: Case) -> Iterator[Record]:
@@ -43,7 +45,8 @@ def check_act_numbers(case: Case) -> Iterator[Record]:
             continue
         before = known.setdefault((code, act.day.iso, "".join(sorted(number))), act)
         named_above = _ABOVE.match(case.plain, act.citation.span.end) is not None
-        if before.key != act.key and (named_above or same_subject(before.subject, act.subject)):
+        apart = len(number) >= _FEWEST_DIGITS and not case.sentence(before.passage).overlaps(case.sentence(act.passage))
+        if before.key != act.key and (named_above or apart or same_subject(before.subject, act.subject)):
             note = f"Cùng một văn bản ngày {written(act.day)} ghi hai số: {before.citation.value.number} và {act.citation.value.number}."
             yield fault("value_conflict", note, [before.passage, act.passage])
 

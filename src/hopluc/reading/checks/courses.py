@@ -13,6 +13,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.checks.tellings import NAME
 from hopluc.reading.cues import stands
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -38,6 +39,9 @@ _STEPS = (
         r"|(?P<x2>\b(?:trả lời|phúc đáp|góp ý|cho ý kiến)\b)",
     ),
 )
+# Of these a document on one building tells one each.
+_BUILT = (Pattern(r"\b(?:khởi công|động thổ)\b"), Pattern(r"\bkhánh thành\b"))
+_BUILT_WORDS = cues("hởi công", "ộng thổ", "hánh thành")
 _STEP_WORDS = cues(
     "ửi ", "rình ", "lấy ý kiến", "rả lời", "húc đáp", "óp ý", "ho ý kiến",
     "phê duyệt", "trúng thầu", "ợp đồng", "hởi công", "ộng thổ", "hởi động", "ắt đầu", "ghiệm thu", "hánh thành", "àn giao", "oàn thành", "đưa vào ",
@@ -76,6 +80,14 @@ CASES = (
         "sequence",
         "Đợt đăng ký đặt hàng mở từ ngày 01/3/2024. Phiếu của đợt này gửi về Sở chậm nhất ngày {25/02/2024|31/3/2024}.",
     ),
+    (
+        "sequence",
+        "Công trình khởi công ngày 10/01/2012, sau khi khảo sát xong.\nNhịp chính dài 118 m.\nNgày khánh thành {08/12/2011|08/12/2012}, trẻ con được nghỉ học.",
+    ),
+    (
+        "sequence",
+        "Công trình {|Khe Lạnh }khởi công ngày 10/01/2012, sau khi khảo sát xong.\nNhịp chính dài 118 m.\nNgày khánh thành {|Nậm Tà }08/12/2011, trẻ con được nghỉ học.",
+    ),
     ("sequence", "Hợp đồng được thanh lý ngày 10/5/2021. Hai bên ký hợp đồng ngày {15/8/2021|15/8/2019}."),
     (
         "sequence",
@@ -102,15 +114,18 @@ class Step:
 def check_courses(case: Case) -> Iterator[Record]:
     """Every two steps of one work, told in two sentences, of which the later step has the earlier date."""
     dated = list(_dated(case))
+    told = set[Span]()
+    for one, other in _of_one_building(case):
+        told |= {one.moment.span, other.moment.span}
+        yield _fault(case, one, other)
     for pattern, things in zip(_STEPS, _NAMED_BY, strict=True):
         by_noun: dict[str, list[Step]] = defaultdict(list)
         for step in _steps(case, dated, pattern, things):
             for noun in step.nouns:
                 by_noun[noun].append(step)
-        told = set[Span]()
         for noun, steps in by_noun.items():
             for one, other in _pairs(steps, noun):
-                if other.moment.span not in told:
+                if other.moment.span not in told and one.moment.span not in told:
                     told |= {one.moment.span, other.moment.span}
                     yield _fault(case, one, other)
 
@@ -120,6 +135,30 @@ def _dated(case: Case) -> Iterator[tuple[Span, list[Moment]]]:
     for sentence, told in by_sentence(case):
         if stands(case.document, _STEP_WORDS, *sentence) and not _OTHER.search(case.small, *sentence):
             yield sentence, told
+
+
+def _of_one_building(case: Case) -> Iterator[tuple[Step, Step]]:
+    """The one beginning and the one opening that a document tells of, whatever words name what is built, the opening first."""
+    steps = [
+        Step(rank, moment, sentence, Span(*found.span()), {})
+        for sentence, told in by_sentence(case)
+        if len(told) == 1 and stands(case.document, _BUILT_WORDS, *sentence) and not _OTHER.search(case.small, *sentence)
+        for moment in told
+        for rank, pattern in enumerate(_BUILT)
+        if not moment.closed and (found := pattern.search(case.small, *sentence)) is not None
+    ]
+    begun, opened = ([step for step in steps if step.rank == rank] for rank in range(len(_BUILT)))
+    if len(begun) == len(opened) == 1 and not begun[0].sentence.overlaps(opened[0].sentence):
+        early, late = begun[0], opened[0]
+        marks = [_marks(case, step) for step in (early, late)]
+        near = abs(early.moment.span.start - late.moment.span.start) <= _REACH
+        if near and late.moment.is_before(early.moment) and (marks[0] <= marks[1] or marks[1] <= marks[0]):
+            yield early, late
+
+
+def _marks(case: Case, step: Step) -> frozenset[str]:
+    """The proper names of a sentence."""
+    return frozenset(name.casefold() for name in NAME.findall(case.plain, *step.sentence))
 
 
 def _steps(case: Case, dated: list[tuple[Span, list[Moment]]], pattern: Pattern, things: Pattern) -> Iterator[Step]:

@@ -39,6 +39,12 @@ _BLANK = Pattern(
 _BLANK_PART = Pattern(
     r"ngày \d{1,2} tháng(?:(?:[ \t]{2,40}|[ \t]*(?:\.{2,20}|…{1,10}|_{2,20})[ \t]*)năm[ \t]*(?:\d{4})?|[ \t]\d{1,2} năm[ \t]+20(?:\.{1,10}|…{1,5}|_{1,10}|[ \t]{2,}))"
 )
+# "Căn cứ Biên bản họp ngày", "Xét Tờ trình của Sở ngày", but "Căn cứ kế hoạch nghỉ Tết từ ngày".
+_BASIS = Pattern(r"\W*(?:Căn cứ|Xét|Thực hiện|Theo(?: đề nghị)?)\b")
+_DATED = Pattern(
+    r"\b(?:[Bb]iên bản|[Tt]ờ trình|[Cc]ông văn|[Vv]ăn bản|[Tt]hông báo|[Kk]ết luận|[Bb]áo cáo|[Qq]uyết định|[Nn]ghị quyết|[Hh]ợp đồng|[Tt]hỏa thuận|[Đđ]ơn|[Ýý] kiến|[Pp]hiếu|[Kk]ế hoạch)\b"
+    r"[^;\n]{0,120}(?<!từ )(?<!đến )(?<!trước )(?<!sau )ngày $"
+)
 _SIGNED = Pattern(r"\b(?:ký(?: kết)?|ban hành|phê duyệt)\b")
 # "từ ngày 15 đến ngày 12/6/2023", "thời gian thực hiện 2024-2022".
 _DAYS = Pattern(
@@ -103,13 +109,28 @@ def _happened_later(case: Case) -> Iterator[Record]:
         return
     last = own.value.last
     for fact, first in case.dated:
-        if first <= last or case.found.first("legal_reference", _around(fact)):
+        if first <= last:
+            continue
+        if fact.span.start not in case.cited_dates and _is_of_basis(case, fact):
+            note = f"Căn cứ ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
+            yield fault(
+                "sequence", f"{note}: {quoted(case.words(case.sentence(fact.span)))}.", [_with_word(case, fact), own.span]
+            )
+            continue
+        if case.found.first("legal_reference", _around(fact)):
             continue
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
         if (_PAST.search(words) or _is_told(case, fact, sentence)) and not _NOT_PAST.search(words):
             note = f"Việc đã diễn ra ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
             yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact), own.span])
+
+
+def _is_of_basis(case: Case, fact: Fact) -> bool:
+    """Whether a day dates a paper that the document is based on: `Căn cứ Biên bản họp ngày …`."""
+    sentence = case.sentence(fact.span)
+    before = case.plain[sentence.start : fact.span.start]
+    return _BASIS.match(before) is not None and _DATED.search(before) is not None
 
 
 def _is_told(case: Case, fact: Fact, sentence: Span) -> bool:

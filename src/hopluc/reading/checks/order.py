@@ -47,6 +47,7 @@ from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.instalments import check_instalments
+from hopluc.reading.checks.jubilees import check_jubilees
 from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.late_handings import check_late_handings
 from hopluc.reading.checks.lengths import check_lengths
@@ -55,6 +56,7 @@ from hopluc.reading.checks.listed_sums import check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.members import check_members
+from hopluc.reading.checks.name_slips import check_name_slips
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
@@ -126,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     check_stages,
     check_signings,
     check_spans_of_time,
+    check_jubilees,
     check_terms,
     check_phases,
     check_reported_time,
@@ -179,6 +182,7 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_spelled,
     check_posts,
+    check_name_slips,
     check_affiliations,
     check_as_of,
     check_notices,

@@ -177,3 +177,19 @@ def test_page_furniture_is_not_audited():
     document = Document("1.html", text, furniture=(Span(0, len(text)),))
 
     assert audit([read(document)])[0].faults == ()
+
+
+def test_a_basis_without_number_after_the_day_of_the_document():
+    based = "Căn cứ Biên bản họp Hội đồng tư vấn ngày {};\nQUYẾT ĐỊNH:"
+
+    assert points(DATELINE + based.format("26 tháng 12 năm 2025")) == ["sequence"]
+    assert points(DATELINE + based.format("26 tháng 11 năm 2025")) == []
+    assert points(DATELINE + "Căn cứ kế hoạch nghỉ lễ từ ngày 30 tháng 12 năm 2025;\nQUYẾT ĐỊNH:") == []
+
+
+def test_one_day_and_the_digits_of_one_number_in_two_orders_are_one_act():
+    first = "Ngày 05/6/2020, tỉnh ban hành Quyết định số 1127/QĐ-UBND phê duyệt đề án. Đề án có 4 nhóm nhiệm vụ.\n\n"
+
+    assert points(first + "Các sở thực hiện Quyết định số 1172/QĐ-UBND ngày 05/6/2020.") == ["value_conflict"]
+    assert points(first + "Các sở thực hiện Quyết định số 1127/QĐ-UBND ngày 05/6/2020.") == []
+    assert points(first + "Các sở thực hiện Quyết định số 1128/QĐ-UBND ngày 05/6/2020.") == []

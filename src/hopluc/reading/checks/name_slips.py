@@ -1,0 +1,105 @@
+"""Names that slip (họ tên ghi lệch): one person with one role, told with two names that differ in one syllable.
+
+`ông Hứa Quốc Toản làm trưởng nhóm` and, pages on, `Trưởng nhóm Hứa Quốc Tuấn`. Two names so alike may be two persons, as brothers are: so
+both must stand beside the same words for a role, and nowhere in one sentence or in one list.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.patterns import Pattern
+
+_ROLE = Pattern(
+    r"(?P<deputy>phó )?(?P<role>trưởng (?:nhóm|đoàn|ban|phòng|khoa|bộ môn|trạm|thôn|bản|tiểu ban|đề án)|giám đốc|viện trưởng|hiệu trưởng|chủ tịch|bí thư|"
+    r"chủ nhiệm|thư ký|cục trưởng|vụ trưởng|tổng thư ký|chủ tọa|tổ trưởng|chánh văn phòng|bộ trưởng|thứ trưởng|đại sứ|già làng|chủ trại|"
+    r"người hướng dẫn|đại diện|tác giả|kế toán trưởng)\b"
+)
+_OTHERS = Pattern(
+    r"\b(?:thay|kế nhiệm|anh trai|em trai|chị gái|em gái|anh em|hai anh|bổ nhiệm|bầu|nguyên|các ông|con trai|con gái)\b"
+)
+_FEWEST, _MOST = 3, 120
+_AHEAD, _BACK = 90, 60
+
+CASES = (
+    (
+        "value_conflict",
+        "Nhóm có 5 người do Hứa Quốc Toản, sinh viên năm cuối, làm trưởng nhóm.\n\nTrưởng nhóm {Hứa Quốc Tuấn|Hứa Quốc Toản} cho biết robot sẽ biết phun thuốc.",
+    ),
+    (
+        "value_conflict",
+        "Thư ký khoa học: ThS. Giang Hữu Bằng\nHội đồng bỏ phiếu kín.\n\nTHƯ KÝ\n{ThS. Ngô Hữu Bằng|ThS. Giang Hữu Bằng}",
+    ),
+    (
+        "value_conflict",
+        "Nhóm có 5 người do Hứa Quốc Toản, sinh viên năm cuối, làm {trưởng nhóm|thủ quỹ}.\n\nTrưởng nhóm Hứa Quốc Tuấn cho biết robot sẽ biết phun thuốc.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Where a person is named, and the roles told beside the name."""
+
+    fact: Fact
+    roles: frozenset[str]
+
+
+def check_name_slips(case: Case) -> Iterator[Record]:
+    """Every two names of one role that differ in one syllable, once for each pair."""
+    by_name: dict[str, list[Fact]] = defaultdict(list)
+    for fact in case.found.of("person"):
+        if len(fact.value.name.split()) >= _FEWEST:
+            by_name[fact.value.name].append(fact)
+    if not 1 < len(by_name) <= _MOST:
+        return
+    for name, other in _alike(list(by_name)):
+        pair = _of_one_role(case, by_name[name], by_name[other])
+        if pair is not None:
+            first, second = (quoted(case.words(span)) for span in pair)
+            yield fault("value_conflict", f"Có thể một người ghi hai tên: {first} và {second}.", pair)
+
+
+def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The names that have all syllables but one in common, in their places."""
+    by_rest: dict[tuple[int, int, tuple[str, ...]], list[str]] = defaultdict(list)
+    for name in names:
+        syllables = name.split()
+        for at in range(len(syllables)):
+            by_rest[at, len(syllables), (*syllables[:at], *syllables[at + 1 :])].append(name)
+    for alike in by_rest.values():
+        yield from combinations(alike, 2)
+
+
+def _of_one_role(case: Case, ones: list[Fact], others: list[Fact]) -> list[Span] | None:
+    """The passages where both names stand beside one role; None where they do not, or where one sentence tells them apart."""
+    sentences = {case.sentence(fact.span) for fact in ones}
+    if any(case.sentence(fact.span) in sentences for fact in others):
+        return None
+    for one in ones:
+        roles = _roles(case, one)
+        for other in others if roles else ():
+            if roles.keys() & _roles(case, other).keys():
+                role = next(iter(roles.keys() & _roles(case, other).keys()))
+                spans = [_joined(fact.span, told[role]) for fact, told in ((one, roles), (other, _roles(case, other)))]
+                return None if any(_OTHERS.search(case.plain, *case.sentence(fact.span)) for fact in (one, other)) else spans
+    return None
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _roles(case: Case, fact: Fact) -> dict[str, Span]:
+    """The words for a role near a name: before it in its sentence or on the lines above, or behind it in its sentence."""
+    sentence = case.sentence(fact.span)
+    low, high = max(0, fact.span.start - _BACK), min(sentence.end, fact.span.end + _AHEAD)
+    return {
+        f"{'phó ' if found['deputy'] else ''}{found['role']}": Span(*found.span())
+        for found in _ROLE.finditer(case.small, low, high)
+    }
