@@ -49,6 +49,7 @@ _WINDOW = 64
 _WORD = Pattern(r"[^\W\d_]+")
 _NEXT = Pattern(r" ([^\W\d_]+)")
 _JOIN = Pattern(r", | và | hoặc | hay |/| - |, và | & ")
+_OWN_NUMBER = Pattern(r":? [0-9]")
 _OBJECT = Pattern(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
 _AGENT = Pattern(r" viên(?!\w)")  # who does what the verb says: `kiểm định viên`
 _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả trái củ hạt loài giống loại ngôi tòa lượt cuộc bộ".split())
@@ -207,6 +208,8 @@ def _coordinated_end(plain: str, end: int) -> int:
             break
         after = _NEXT.match(plain, head.end)
         joined = _classified_end(plain, join.end(), head.end) if head.kind == CLASSIFIER else head.end
+        if join[0] == ", " and _OWN_NUMBER.match(plain, joined):
+            break  # `35 kỹ sư, công nhân 40 người`: what is joined has a number of its own
         if head.kind == CLASSIFIER and joined == head.end and after is not None and after[1] not in STOP:
             break  # `98 nhiệm vụ, bình quân`: a classifier with no noun of its own is some other word
         end = joined

@@ -352,6 +352,7 @@ class _Counter:
 
 
 CASES = (
+    "Đào tạo ⟦35 kỹ sư: 35 kỹ sư⟧, công nhân ⟦40 người: 40 người⟧; hỗ trợ ⟦12 quận, huyện: 12 quận, huyện⟧.",
     "Triển khai ⟦7 nhiệm vụ: 07 nhiệm vụ⟧ nghiên cứu, cử ⟦9 lượt cán bộ: 09 lượt cán bộ⟧ sang ⟦2 nước: 2 nước⟧ học tập.",
     "Khảo sát ⟦40 lượt đơn vị: 40 lượt đơn vị⟧, tổ chức ⟦75 cuộc kết nối: 75 cuộc kết nối⟧ và ⟦2 đoàn công tác: 2 đoàn công tác⟧.",
     "Đào tạo ⟦1000..1200 kỹ sư, chuyên gia: 1000 đến 1.200 kỹ sư, chuyên gia⟧ và ⟦3000..5000 lao động: 3.000 - 5.000 lao động⟧.",

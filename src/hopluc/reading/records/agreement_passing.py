@@ -93,7 +93,9 @@ def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | 
         return agreed
     year = signed_year(document, form.end(), sentence) if period is None and day is None else None
     untimed = period is None and day is None and year is None
-    if untimed or PLAN_OF.search(text, max(sentence.start, form.start() - 60), form.start()):
+    if (untimed and not _is_soon(context, form, sentence)) or PLAN_OF.search(
+        text, max(sentence.start, form.start() - 60), form.start()
+    ):
         return None
     to_come = (
         TO_COME.match(text, last, sentence.end) is not None if day is None else "dự kiến ký" in text[last : day.span.start]
@@ -137,6 +139,21 @@ def _in_other_words(
         or _named_after(context, form, sentence)
         or (None if dated else _opening(context, form, sentence, partner))
     )
+
+
+# `Hai bên sẽ ký biên bản ghi nhớ trong tháng 9`: to be signed at a time that is told without its year.
+_WILL = Pattern(r"\b(?:sẽ|dự kiến)\s[^.;,]{0,20}$")
+_SOON = Pattern(
+    r"[^.;:,\n]{0,60}?\s(?:trong|vào|cuối|đầu)\s(?:cuối |đầu |giữa )?(?:tháng|quý|năm|thời gian) (?:tới|sau|nay|này|\d|[IV])"
+)
+
+
+def _is_soon(context: Context, form: re.Match[str], sentence: Span) -> bool:
+    """Whether both sides are to sign what `form` names at a time that is told."""
+    text = context.document.plain
+    signs = [sign.start() for sign in SIGN.finditer(text, max(sentence.start, form.start() - 30), form.start() + 1)]
+    both = BOTH.search(text, sentence.start, form.start())
+    return bool(signs and both and _WILL.search(text, both.end(), signs[-1]) and _SOON.match(text, form.end(), sentence.end))
 
 
 def _told_in(form: re.Match[str], sentence: Span, end: int) -> Span:

@@ -17,7 +17,7 @@ _REVIEWED = Pattern(
     re.IGNORECASE,
 )
 _MET = Pattern(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|thống nhất|bàn bạc|đàm phán|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:cùng (?:đoàn|các) (?:[^\W\d]+ ){0,8}?)?(?:đã |tiếp tục |có buổi |tổ chức )*(?:phối hợp|hợp tác|thống nhất|bàn bạc|đàm phán|làm việc|họp(?: trực tuyến)?|trao đổi|hội đàm|gặp gỡ)\s+(?:với|cùng)(?: với)?\s+"
     r"(?:lãnh đạo |đoàn |đại diện )?$"
 )
 BOTH = Pattern(r"\b(?:hai|ba|các|cả hai) (?:bên|phía|đơn vị|cơ quan|trường|viện|địa phương)\b", re.IGNORECASE)

@@ -4,6 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # to be signed by both that met, in a month without its year
+        "Ngày 25/8/2014, Trường Đại học Cần Thơ đã có buổi làm việc với lãnh đạo Ủy ban nhân dân huyện Phú Lộc. Hai bên thống nhất sẽ ký biên bản ghi nhớ trong tháng 9. Hai bên sẽ ký biên bản khi cần.",
+        (
+            {
+                "title": "Biên bản ghi nhớ",
+                "parties": ["Trường Đại học Cần Thơ", "Ủy ban nhân dân huyện Phú Lộc"],
+                "status": "planned",
+            },
+        ),
+    ),
     (  # what a contract is for belongs to its title; an agreement reached; forms of other names
         (
             "Ngày 12/4/2016, đến lượt Sở Nông nghiệp tỉnh Tân Lâm với Viện Nghiên cứu Rau quả ký hợp đồng chuyển giao giống nhãn chín muộn, trị giá 900 triệu đồng. "

@@ -140,13 +140,32 @@ def is_of_paper(figure: Figure) -> bool:
     return figure.unit is not None and _PAPER_UNIT.match(figure.unit) is not None
 
 
+# What each of those counted or meant has: `20 doanh nghiệp có doanh thu trên 100 tỷ đồng`, `10 sản phẩm đạt 4 sao trở lên`.
+_EACH_HAS = Pattern(
+    r"(?:\b(?i:của|cho|với|hỗ trợ|từ|thu hút|ưu tiên)\s(?:các|những|mỗi)|(?<![\d.,/])(?<!năm )(?!(?:19|20)\d\d\b)\d[\d.]*)\s(?:(?!tổng\b)[^\W\d]+\s){1,8}?"
+    r"(?P<has>có|đạt)\s(?:(?!tổng\b)[^\W\d]+\s){0,5}$"
+)
+_OR_MORE = Pattern(r"\s?trở (?:lên|xuống)\b")
+_EACH_REACH = 120
+
+
+def is_of_each(document: Document, figure: Figure, clause: Span) -> bool:
+    """Whether the figure is the least or the most that each of those before it has, and so nothing that all of them came to."""
+    start = max(clause.start, figure.span.start - _EACH_REACH)
+    if figure.percent or (document.plain.find("ó ", start, figure.span.start) < 0 and figure.unit != "sao"):
+        return False
+    each = _EACH_HAS.search(document.plain, start, figure.span.start)
+    bound = figure.qualifier is not None or _OR_MORE.match(document.plain, figure.span.end) is not None
+    return each is not None and (figure.unit == "sao" or (bound and each["has"] == "có"))
+
+
 _LEAD_STOP = Pattern(
     r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện|cũng)\s"
 )
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(
-        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng".split()
+        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng bằng".split()
     ),
     frozenset(
         (

@@ -16,7 +16,8 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
-from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
+from hopluc.reading.records.breakdown_fields import field_of
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
@@ -70,6 +71,7 @@ _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|đi�
 # Words right before a number that make it say again what was said, or hang on another figure.
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)\s*$")
+_TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 _COUNTERS = ("truy cập", "trực tuyến", "lượt xem", "online", "visitor", "visitors")  # of a page, not of the programme
 _NORM = Pattern(
@@ -197,13 +199,20 @@ class _Said:
         lead = plain[clause.start : figure.span.start]
         if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
-        if figure.unit == "tuổi" or self._is_bare_sum(figure) or self._is_of_task(standing) or _counts_seats(figure, lead):
+        if (
+            figure.unit == "tuổi"
+            or is_of_each(self.document, figure, clause)
+            or self._is_bare_sum(figure)
+            or self._is_of_task(standing)
+            or _counts_seats(figure, lead)
+        ):
             return False
         if any(_NORMS.match(plain, *head) for head in heads_of(self.document, figure.span.start)):
             return False  # what an article of norms grants to each is no figure of what was or will be
         if figure.money or figure.percent:
             return True
-        if (lead.rstrip().endswith(_AGAIN_ENDS) and _AGAIN.search(lead[-20:])) or (figure.unit and _PARTIES.match(figure.unit)):
+        parties = figure.unit and _PARTIES.match(figure.unit) and not (figure.unit == "lần" and _TIMES.search(lead[-20:]))
+        if (lead.rstrip().endswith(_AGAIN_ENDS) and _AGAIN.search(lead[-20:])) or parties:
             return False
         if announces_list(self.document, figure) or is_of_paper(figure):
             return False
@@ -232,7 +241,7 @@ class _Said:
         figure, clause, sentence = standing
         whole = self._whole_of(standing)
         place = self.setting.place_beside(clause, figure.span)
-        field = _field(self.document, figure, clause, inside=whole is not None)
+        field = field_of(self.document, figure, clause, inside=whole is not None)
         if whole and field:
             place = None
         elif whole:
@@ -372,31 +381,8 @@ _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b|\bgồm(?=:)")
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
-_LABEL = Pattern(
-    r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
-)
 _YEAR_LABEL = Pattern(
     r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))?\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
-_BELONGS = Pattern(
-    r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
-)
 _HUNG_PART = Pattern(r"^(?:ở|tại|của|trên địa bàn)\s")
-_JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")
-_WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
-
-
-def _field(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:
-    """The part of a breakdown: a label before a colon, `thuộc lĩnh vực …`, or, inside one, the words after the unit."""
-    plain = document.plain
-    label = _LABEL.search(plain[clause.start : figure.span.start]) if inside else None
-    if label:
-        return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
-    belongs = _BELONGS.match(plain, figure.span.end, clause.end)
-    if belongs:
-        return squeezed(_JOINT.sub("", document.text[belongs.start("field") : belongs.end("field")]))
-    after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
-    return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None
-
-
 KIND = RecordKind("observation", "số liệu", find_observations, CASES)

@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # who hosts a project is asked; whom a sentence is about does not ask itself
+        "Hội đồng xếp loại khá và đề nghị cơ quan chủ trì bổ sung phần hạch toán hiệu quả kinh tế.",
+        ({"to": "cơ quan chủ trì", "text": "bổ sung phần hạch toán hiệu quả kinh tế"},),
+    ),
+    (
+        "Ông Mai Văn Kỳ, Phó Giám đốc Sở Y tế tỉnh Tân Lâm, nói nhiều việc còn dang dở. Về phía Bộ Khoa học và Công nghệ, mong Bộ cho phép kéo dài dự án.",
+        ({"from": "Sở Y tế tỉnh Tân Lâm", "to": "Bộ Khoa học và Công nghệ", "text": "cho phép kéo dài dự án"},),
+    ),
     # Who is asked first is not who asks next; under `Kiến nghị` the body of the letterhead asks.
     (
         (

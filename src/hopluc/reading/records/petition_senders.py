@@ -12,6 +12,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import asked_issuer
 
 _NEXT_WORD = 3
+_ASKED_OF = ("Về phía ", "Đối với ", "Với ")  # `Về phía Bộ A, mong Bộ …`: whom the sentence is about is asked
 _BACK = 300
 _SPEAKER_REACH = 40
 _PRONOUN = Pattern(r"(?:Ông|Bà|Anh|Chị|Đồng chí|Tôi|Chúng tôi)(?: (?:cũng|còn|tiếp tục|đồng thời))* $")
@@ -87,6 +88,8 @@ class Senders:
         """Whether a body is one that words before it ask: `Kiến nghị A …; kiến nghị B …` makes A no sender."""
         low = bisect_left(self._asked_until, (fact.span.start - _NEXT_WORD, 0))
         high = bisect_left(self._asked_until, (fact.span.start + 1, 0))
+        if self.document.plain.endswith(_ASKED_OF, start, fact.span.start):
+            return True
         return any(start <= begun for _, begun in self._asked_until[low:high])
 
     def _body_of(self, person: Fact) -> str:

@@ -203,6 +203,8 @@ class Setting:
             between = self.document.plain[figure.end : time.span.start]
             if _DIGIT.search(between) or _FALLS_INTO.search(between):  # of a part, not of the whole
                 return None
+            if _LABELS.match(self.document.plain, time.span.end, clause.end):
+                return None  # `đạt 82% (năm 2024: 76%)`: the year of the figure behind it
             if time.bound is None and not _NAMED.search(between):
                 return time.period
         return None
@@ -233,6 +235,7 @@ class Setting:
         return " ".join(self.document.text[start:end].split())
 
 
+_LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
 

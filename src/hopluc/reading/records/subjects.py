@@ -67,6 +67,10 @@ _DIGIT = Pattern(r"\d")
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
 # Who says it is not what it is of.
 _TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s")
+# What those have or undergo that a share opens its clause with: `86% nhóm có sản phẩm`.
+_HAVING = Pattern(
+    r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
+)
 _STEPS = 4
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point
@@ -190,9 +194,17 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
         whole = _whole_before(document, before.figure, sentence, told)
         counted = _without_numbers(counted_phrase(document, whole)) if whole else ""
+    if not lead and counted and clause.start == figure.span.start and not _YARDSTICK.match(counted):
+        own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end)
+        return f"{counted} {squeezed(own['what'])}" if own else counted
     if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
         lead = f"{told[-1].subject} {lead}".strip()
-    if lead and counted and figure.percent and _YARDSTICK.match(counted):
+    if (
+        lead
+        and counted
+        and figure.percent
+        and (_YARDSTICK.match(counted) or document.plain.endswith("bằng ", 0, figure.span.start))
+    ):
         return f"{lead} so với {counted}"
     purpose = _PURPOSE.match(document.plain, figure.span.end, clause.end) if figure.money else None
     counted = counted or (squeezed(document.text[slice(*purpose.span("what"))]) if purpose else "")

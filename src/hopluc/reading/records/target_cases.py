@@ -5,6 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # What each of those aimed at has is no target of its own.
+    (
+        "KẾ HOẠCH\nI. MỤC TIÊU\n- Đến năm 2030 có 20 doanh nghiệp có doanh thu trên 100 tỷ đồng.\n- Có thêm 10 sản phẩm đạt 4 sao trở lên.\n- Đến năm 2030 tỉnh có trên 40 trạm đo.",
+        ({"number": 20, "unit": "doanh nghiệp"}, {"number": 10, "unit": "sản phẩm"}, {"number": 40}),
+    ),
     # Whence a change starts is no target; a range is one.
     (
         "KẾ HOẠCH\nPhát triển nghề cá năm 2027\nI. MỤC TIÊU\n- Giảm tỷ lệ hao hụt từ 25% xuống còn 12%.\n- Nâng đội tàu từ 120 chiếc năm 2025 lên 180 chiếc.\n- Mở từ 3 đến 5 lớp thuyền trưởng.",

@@ -15,7 +15,7 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import REACHED, Aims, aims_of
-from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_paper, squeezed
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
 
@@ -56,6 +56,8 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
             continue
         if figure.numerator is not None and not aims.is_goal(figure.span.start):
             continue  # `128/128 xã` is a goal under a head of goals alone; else it tells what was reached
+        if is_of_each(document, figure, clause_within(document, sentence, figure.span)):
+            continue
         if aims.holds(figure, sentence):
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)

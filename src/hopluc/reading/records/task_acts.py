@@ -22,7 +22,7 @@ from hopluc.reading.records.work import PLANS, Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)|đồng chủ trì|xin)\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
@@ -39,7 +39,7 @@ _ABOVE = Pattern(
 _TITLES = r"(?:(?:Đồng chí|sau đó|Các|Riêng|Lãnh đạo|Tập thể|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Viện trưởng|Hiệu trưởng|Cục trưởng|Vụ trưởng|Tổng Giám đốc|Trưởng|đồng thời|còn|và|riêng|do đó|giám đốc|thủ trưởng)\s+)"
 _OPENING = Pattern(
     r"(?:(?:Trong|Năm|Ngày|Từ|Đến|Sang|Cùng|Cũng|Sau|Trước|Tại|Theo|Bên cạnh|Ngoài ra|Đồng thời|Tiếp|Thực hiện|Nhằm|Để|Qua|Giai đoạn|Quý|Tháng|Mới đây|Vừa qua|Hiện|Nhờ|Về phía|Về|Với|Riêng|Đặc biệt|Ngay|Được|Khi|Nhân|Vào|Cuối|Đầu|Giữa|Kể từ|Tính đến|Dự kiến|Đợt|Vụ|Kỳ|Hôm|Tuần|Bước sang|Song song|Hằng|Hàng"
-    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Sắp tới|Tới đây|Tháng này|Tuần này|Năm nay|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?(?:(?:Trong |Vào |Đến |Từ |Sang )?(?:đầu |cuối |giữa )?(?:ngày |tháng |quý |năm )?(?:\d|[IV]{{1,3}}\b)[\d/.]{{0,9}}(?:(?: năm |\s?-\s?|/)[\d/]{{4,10}})?\s?[,:]?\s+)?{_TITLES}{{0,2}}",
+    rf"|Chiều|Sáng|Tối|Cụ thể|Thời gian tới|Sắp tới|Tới đây|Tháng này|Tuần này|Năm nay|Hằng năm|Hàng năm|Mỗi năm|Trên cơ sở|Căn cứ|Nhân dịp|Cùng ngày|Cùng dịp)[^;:\n]{{0,150}},\s+)?(?:(?:Trong |Vào |Đến |Từ |Sang )?(?:đầu |cuối |giữa )?(?:ngày |tháng |quý |năm )?(?:\d|[IV]{{1,3}}\b)[\d/.]{{0,9}}(?:(?: năm |\s?-\s?|/)[\d/]{{4,10}})?\s?[,:]?\s+)?(?:[Tt]ừ nay (?:đến|tới) (?:hết |cuối )*(?:năm|tháng|quý)(?: [\dIV/]{{1,7}}| nay)?,?\s+)?{_TITLES}{{0,2}}",
     re.IGNORECASE,
 )
 _SAYS = Pattern(  # each begins with one of SAID
@@ -122,6 +122,10 @@ _STANDS = Pattern(
 _PROJECT = Pattern(
     r"(?:(?:đã|đang|sẽ|cùng|tiếp tục|được giao|làm|đồng)\s+)*(?:chủ trì|thực hiện|triển khai|chủ nhiệm|đảm nhận)(?: (?:thực hiện|triển khai|nghiên cứu))*\s(?P<kind>(?:đề tài|dự án|đề án|nhiệm vụ)(?: cấp \w+(?: \w+)?| khoa học(?: và công nghệ)?| nghiên cứu)*) "
     r"(?!(?:này|trên|theo|do|được|của|trong|tại|và|khoa học)\b|\d|,)(?=\w+(?: \w+){4})"
+)
+_SIGNS_PAPER = Pattern(
+    r"ký(?: kết)? (?:\w+ )?(?:hợp đồng|thỏa thuận|biên bản|bản ghi nhớ|ghi nhớ|chương trình (?:phối|hợp)|quy chế phối)",
+    re.IGNORECASE,
 )
 _PROMISED = Pattern(r"\b(?:sẽ|cam kết)\b")
 # What stands right before a body that is no subject: looking for these first spares reading the clause.
@@ -289,7 +293,9 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     record = _task(work, body, rest, others, ordered=ordered)
     if record is not None:
         yield replace(record, value=replace(record.value, recurrence=record.value.recurrence or often))
-    elif not (how and _STANDS.match(work.text, how.end(), rest.end)):
+    elif not (
+        how and (_STANDS.match(work.text, how.end(), rest.end) or (ordered and EXHORTED.match(work.text, how.end(), rest.end)))
+    ):
         return
     following = work.text.find(";", rest.end, sentence.end)
     also = _ALSO.match(work.text, rest.end, sentence.end)
@@ -308,10 +314,21 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
             start = behind if ACT.match(work.text, behind, clause.end) else start
             if work.body_at(start, clause.end, reach=0) is not None:
                 continue
-            if ACT.match(work.text, start, clause.end) or (work.due(clause) and DOES.match(work.text, start, clause.end)):
+            if _goes_on(work, start, clause):
                 more = _task(work, body, Span(start, clause.end), (), ordered=True, opens=opens)
                 if more is not None:
                     yield more
+
+
+def _goes_on(work: Work, start: int, clause: Span) -> bool:
+    """Whether a clause behind a semicolon tells what the same subject does besides: a verb, or with whom it does it."""
+    how = _HOW.match(work.text, start, clause.end)
+    if how is not None and how["with"].strip():
+        return work.body_at(how.end(), clause.end, reach=0) is not None
+    begin = how.end() if how is not None and how["how"] else start
+    return ACT.match(work.text, begin, clause.end) is not None or (
+        work.due(clause) is not None and DOES.match(work.text, begin, clause.end) is not None
+    )
 
 
 def _is_a_term(work: Work, sentence: Span) -> bool:
@@ -341,6 +358,8 @@ def _task(
     project = _PROJECT.match(work.text, how.start("how"), rest.end)
     if project and not _MANY.match(work.text, project.start("kind") - 1):
         core, verb = Span(project.start("kind"), rest.end), project
+    if others and _SIGNS_PAPER.match(work.text, core.start, core.end):
+        return None
     if not verb or work.is_event(core) or is_vague(work.text, core) or work.text[verb.end() : verb.end() + 1] == ":":
         return None
     if ordered:

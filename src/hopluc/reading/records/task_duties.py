@@ -8,7 +8,6 @@ from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import until_others
@@ -25,25 +24,18 @@ _NOT_GIVEN = Pattern(r"(?:\s*(?:,|và|làm|là)?\s*)(?:làm|là) (?:đầu mối
 _DUTY = Pattern(
     r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,:]\s*)?(?:(?:là cơ quan [^,.;:]{3,90}?[,:]? )?(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?(?:nhiệm vụ|trách nhiệm)(?:,? (?:và )?(?:quyền hạn|trách nhiệm|nhiệm vụ))+|có nhiệm vụ|thực hiện các nhiệm vụ)(?: chính)?(?: trong việc)?(?: như)?(?: sau(?: đây)?)?|chủ trì)[:, ]+"
 )
+# What the items under a body's name go on with behind a semicolon.
+_BESIDES = Pattern(rf"(?P<manner>(?:(?:kiên quyết|chủ động|kịp thời|khẩn trương|đồng thời|và) )*){ACT.pattern}", re.IGNORECASE)
+_FIELD_LABEL = Pattern(r"(?:Về )?[^\W\d]+(?: [^\W\d]+){0,5}: (?=\w)")
 _WHOLE = Pattern(
     r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo(?! dõi))\s|v/v\s|thực hiện quyết định này"
     r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
     re.IGNORECASE,
 )
-LED = Pattern(
-    r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|đầu mối)|tổ chức chủ trì|chủ trì)(?: thực hiện| tham mưu)*\s?:\s*",
-    re.IGNORECASE,
-)
-_LED_HEAD = Pattern(r"(?:cơ quan|đơn vị|tổ chức)(?: được giao)? $", re.IGNORECASE)
-WHEN = Pattern(
-    r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: thực hiện| hoàn thành)*\s?:\s*([^;\n]{2,60}?)(?=[.;\n]\s|[.;]?$|\n)",
-    re.MULTILINE,
-)
 _DEADLINE_ONLY = Pattern(
-    r"(?:và )?(?:(?:thời gian|thời hạn) )?(?:hoàn thành|xong|trình|báo cáo)\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}",
+    r"(?:và )?(?:(?:thời gian|thời hạn) )?(?:hoàn thành|xong|(?:trình|báo cáo)(?! (?:ban hành|dự thảo)|[^;]{0,40}\b(?:[Qq]uy chế|[Đđ]ề án|[Kk]ế hoạch|[Nn]ghị quyết|[Cc]hương trình)\b))\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}",
     re.IGNORECASE,
 )
-WITH = Pattern(r"(?:[Cc]ơ quan|[Đđ]ơn vị)? ?[Pp]hối hợp(?: thực hiện)?\s?:\s*([^\n;.]{3,300})")
 _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
 _OF = Pattern(
     r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ|Quyền hạn|TRÁCH NHIỆM|NHIỆM VỤ)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ|quyền hạn))* (?:của|CỦA) "
@@ -59,18 +51,13 @@ _FOCAL = Pattern(
 _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
-# A line of a form that tells something else of the work: `Cơ quan chủ quản: …`, `Thời gian thực hiện: …`.
-_FIELD = Pattern(
-    r"(?:Cơ quan|Đơn vị|Tổ chức) (?:chủ quản|phối hợp|quản lý|phê duyệt|tài trợ)|Chủ nhiệm|Thời gian|Kinh phí|Địa điểm|Cấp quản lý|Mã số|Lĩnh vực|Thuộc chương trình",
-    re.IGNORECASE,
-)
-_NAME_LABEL = Pattern(r"Tên (?:dự án|đề tài|nhiệm vụ|đề án|công trình|mô hình)(?: khoa học[^:\n]{0,30})?\s?: ?", re.IGNORECASE)
 _LONGEST_NAMES = 200
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
-_STOP = Pattern(r"[.;\n]")
-_REACH = 4
 _NEXT = 3
-_CHAIR = 40
+# What a body's name and a colon may announce besides its duties: people, sums and places.
+_NO_DUTY = Pattern(
+    r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một|đợt|cuộc|buổi|kỳ|việc)\b"
+)
 _TITLED = len("Nhiệm vụ, quyền hạn và trách nhiệm của ")
 
 
@@ -92,7 +79,7 @@ def assigned(work: Work) -> Iterator[Record]:
             continue  # `Kiến nghị UBND tỉnh sửa đổi …; giao Sở A …`: what the one asked is to give
         whole = work.clause(match.start(), sentence)
         clause = until_others(work, whole)
-        if work.is_asked(match.start()) and work.due(clause) is None:
+        if work.is_asked(match.start()) and work.due(clause) is None and not _concludes(work):
             continue
         named = parties_after(work.document, work.found, body.span.start, clause.end)
         end = named[-1].span.end if named else body.span.end
@@ -113,9 +100,14 @@ def assigned(work: Work) -> Iterator[Record]:
             yield from _also_given(work, Span(clause.end, sentence.end), body)
 
 
+def _concludes(work: Work) -> bool:
+    """Whether the document tells what a leader concluded, who answers a request by giving work to somebody."""
+    return head(work.document).doc_type in ("thông báo", "kết luận")
+
+
 def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]]) -> Record:
     core, cooperating = told
-    return work.task(span, title=_title(work, core), cooperating=cooperating, lead=_name(body), status="assigned")
+    return work.task(span, title=work.headed(core), cooperating=cooperating, lead=work.named(body), status="assigned")
 
 
 def _also_given(work: Work, rest: Span, given: Fact) -> Iterator[Record]:
@@ -149,15 +141,6 @@ def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | No
         return None
     core, cooperating = work.core(Span(verb, end))
     return core, cooperating
-
-
-def _title(work: Work, span: Span) -> str:
-    words = work.words(span)
-    return words[:1].upper() + words[1:]
-
-
-def _name(fact: Fact) -> str:
-    return str(fact.value.canonical or " ".join(fact.quote.split()))
 
 
 def duties(work: Work) -> Iterator[Record]:
@@ -243,9 +226,9 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
         return None
     return work.task(
         Span(min(start, clause.start), clause.end),
-        title=_title(work, core),
+        title=work.headed(core),
         cooperating=cooperating,
-        lead=_name(body),
+        lead=work.named(body),
         status="assigned",
     )
 
@@ -277,122 +260,27 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
             if item.kind == "paragraph" and _OF.match(work.text, block.body.start, block.body.end):
                 yield from _said(work, body, item.body, item.body.start)
                 continue
-            first = next(iter(work.layout.sentences(item.body)), item.body)
-            record = _duty(
-                work, body, work.clause(first.start, Span(first.start, first.end)), first.start, free=item.kind == "item"
-            )
-            if record:
-                yield record
+            first = _unlabelled(work, next(iter(work.layout.sentences(item.body)), item.body))
+            for clause in _one_by_one(work, first):
+                record = _duty(work, body, clause, clause.start, free=clause.start == first.start and item.kind == "item")
+                if record:
+                    yield record
 
 
-def labelled(work: Work) -> Iterator[Record]:
-    """Tasks with their lead on a line or in a sentence of its own: `Xây dựng … Cơ quan chủ trì: Sở A. Thời gian: quý II/2026.`"""
-    done = -1
-    for offset in anchors(work.document, "chu tri", "thuc hien", "dau moi"):
-        opened = _LED_HEAD.search(work.text, max(0, offset - 20), offset)
-        match = LED.match(work.text, opened.start() if opened else offset)
-        if match is None or match.start() < done:
-            continue
-        done = match.end()
-        place = work.layout.at(match.start())
-        chair = work.found.first("person", Span(match.end(), match.end() + _CHAIR))
-        if place is None or chair is not None or work.layout.blocks[place].kind == "cell":
-            continue
-        block = work.layout.blocks[place]
-        title = Span(block.body.start, block.body.start + len(work.text[block.body.start : match.start()].rstrip(" (")))
-        if title.end - title.start < 20:
-            above = _owner(work, place)
-            if above is None:
-                continue
-            title = above.body
-        label = _NAME_LABEL.match(work.text, title.start, title.end)
-        title = Span(label.end(), title.end) if label else title
-        first = next(iter(work.layout.sentences(title)), title)
-        named = work.clause(first.start, first)
-        if named.start >= named.end:
-            continue  # nothing but a full stop stands there
-        stop = _STOP.search(work.text, match.end(), block.body.end)
-        end = stop.start() if stop else block.body.end
-        around = Span(block.span.start, _reach(work, place))
-        when, others = WHEN.search(work.text, match.end(), around.end), WITH.search(work.text, match.end(), around.end)
-        time = Span(*when.span(1)) if when else None
-        period = work.found.first("period", time) if time else None
-        yield work.task(
-            named,
-            lead=work.lead(Span(match.end(), end)),
-            cooperating=work.bodies(Span(*others.span(1))) if others else (),
-            period=period.value if period else None,
-            due=work.words(time) if time and not period else None,
-            until=work.until(time) if time and not period else None,
-            status="planned",
-        )
+def _one_by_one(work: Work, sentence: Span) -> Iterator[Span]:
+    """The duties of an item: its first clause, and those behind semicolons that open with a verb, without the manner of it."""
+    for clause in _whole(work, list(work.clauses(sentence))):
+        begins = work.behind_recurrence(clause.start, clause.end)
+        besides = _BESIDES.match(work.text, begins, clause.end)
+        if clause.start == sentence.start:
+            yield clause
+        elif besides is not None:
+            yield Span(besides.end("manner"), clause.end) if besides["manner"] else clause
 
 
-_CHAIRS = Pattern(r"\s*(?:làm )?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
-# What a body's name and a colon may announce besides its duties: people, sums and places.
-_NO_DUTY = Pattern(
-    r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một|đợt|cuộc|buổi|kỳ|việc)\b"
-)
-_IN_BRACKETS = Pattern(r"\((?:(?:[Gg]iao|[Dd]o)\s)?(?P<said>[^()\n]{4,160})\)\s*[.;]?\s*$")
-
-
-def bracketed(work: Work) -> Iterator[Record]:
-    """Tasks with their lead in the brackets that close them: `Xây dựng … (Bộ A chủ trì; quý II/2026)`."""
-    for place, block in enumerate(work.layout.blocks):
-        if block.kind not in ("item", "heading") or work.text.find(")", block.body.end - 3, block.body.end) < 0:
-            continue
-        if len(work.layout.sentences_of(place)) > 1:
-            continue
-        inside = _IN_BRACKETS.search(work.text, max(block.body.start, block.body.end - 170), block.body.end)
-        if inside is None or not ACT.match(work.text, block.body.start, inside.start()) or work.is_asked(block.body.start):
-            continue
-        body = work.body_at(inside.start("said"), inside.end("said"), reach=1)
-        rest = Span(body.span.end if body else inside.start("said"), inside.end("said"))
-        if (
-            body is None
-            or any(sign in work.text[block.body.start : inside.start()] for sign in ":;“")
-            or not _is_lead(work, rest)
-        ):
-            continue
-        yield work.task(
-            Span(block.body.start, inside.end("said") + 1),
-            title=_title(work, Span(block.body.start, inside.start())),
-            cooperating=work.bodies(rest) if "phối hợp" in work.text[rest.start : rest.end] else (),
-            lead=_name(body),
-            status="planned",
-        )
-
-
-def _is_lead(work: Work, rest: Span) -> bool:
-    """Whether what follows a body in brackets says that it leads, gives a time behind a stop, or is nothing."""
-    words = work.text[rest.start : rest.end].strip()
-    if not words or _CHAIRS.match(work.text, rest.start, rest.end):
-        return True
-    return words[0] in ";," and next(work.times(rest), None) is not None
-
-
-def _owner(work: Work, place: int) -> Block | None:
-    """The block that a line naming the lead belongs to: what it stands under, or the item before it."""
-    block = work.layout.blocks[place]
-    if block.parent is not None and (work.layout.blocks[block.parent].kind == "item" or block.parent == place - 1):
-        return work.layout.blocks[block.parent]
-    for other in reversed(work.layout.blocks[max(0, place - _REACH) : place]):
-        if _FIELD.match(work.text, other.body.start, other.body.end):
-            continue
-        if not LED.search(work.text, other.body.start, other.body.end) and other.kind in ("item", "heading", "paragraph"):
-            return other
-    return None
-
-
-def _reach(work: Work, place: int) -> int:
-    """Where the lines on one task end: before the next line that names a lead."""
-    end = work.layout.blocks[place].span.end
-    for block in work.layout.blocks[place + 1 : place + _REACH]:
-        if (
-            block.kind == "heading"
-            or LED.search(work.text, block.body.start, block.body.end)
-            or block.body.end - block.body.start > 200
-        ):
-            break
-        end = block.span.end
-    return end
+def _unlabelled(work: Work, span: Span) -> Span:
+    """A duty without the field it is told under: `Quan trắc: lắp đặt 12 trạm đo` is to put up stations."""
+    label = _FIELD_LABEL.match(work.text, span.start, span.end)
+    named = label is not None and work.found.first("organisation", Span(*label.span())) is not None
+    acts = label is not None and ACT.match(work.text, label.end(), span.end) is not None
+    return Span(label.end(), span.end) if label is not None and acts and not named else span

@@ -1,7 +1,7 @@
 """Forms of a work (phiếu thông tin đề tài, dự án): what the lines below its name say of it."""
 
 from hopluc.reading.document import Span
-from hopluc.reading.records.task_duties import LED, WHEN, WITH
+from hopluc.reading.records.task_labels import LED, WHEN, WITH
 from hopluc.reading.records.work import Work
 
 _FORM_LINES = 8

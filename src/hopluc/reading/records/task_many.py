@@ -11,11 +11,23 @@ from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import Work
 
-_MANY = cues("UBND các ", "Ủy ban nhân dân các ", "Các sở, ", "Các huyện ủy, ", "Các quận ủy, ", "Các cơ quan, ", "Các bộ, ")
+_MANY = cues(
+    "UBND các ",
+    "Ủy ban nhân dân các ",
+    "Thủ trưởng các ",
+    "Giám đốc các ",
+    "Các sở, ",
+    "Các Sở, ",
+    "Các huyện ủy, ",
+    "Các quận ủy, ",
+    "Các cơ quan, ",
+    "Các bộ, ",
+)
 _NAMED = Pattern(
     r"(?:(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
-    r"|Các (?:sở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:ban|ngành|sở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan))*(?: (?:và|có) (?:UBND các huyện, thành phố|địa phương|liên quan))?)"
-    r"(?: (?:có trách nhiệm|chủ động|khẩn trương|căn cứ [^,.;]{3,60},))* "
+    r"|(?:(?:Thủ trưởng|Giám đốc) c|C)ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
+    r"|(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|địa phương|liên quan))?)"
+    r"(?: (?:có trách nhiệm|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
 )
 _FEWEST = 5
 

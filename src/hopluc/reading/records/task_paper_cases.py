@@ -19,4 +19,96 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"title": "Khảo sát nguồn nước tại 12 xã", "lead": "Sở Y tế tỉnh Tân Lâm"},),
     ),
+    (  # an old decree: what goes on behind a semicolon, whom it is done with, and what there is a plan for
+        (
+            "QUYẾT ĐỊNH\nĐiều 3. Trách nhiệm của các Bộ, ngành:\n"
+            "a) Bộ Khoa học và Công nghệ chịu trách nhiệm về nội dung khoa học; chủ trì việc tuyển chọn các cơ quan thực hiện đề tài.\n"
+            "b) Bộ Tài chính bảo đảm cấp đủ kinh phí; cùng Ngân hàng Nhà nước Việt Nam quy định chế độ cho vay ưu đãi, trình Chính phủ trong quý I năm 1995.\n"
+            "c) Bộ Giáo dục và Đào tạo có kế hoạch cử sinh viên về thực tập tại vùng; xét giảm thời gian tập sự cho cán bộ tình nguyện."
+        ),
+        (
+            {"title": "Tuyển chọn các cơ quan thực hiện đề tài", "lead": "Bộ Khoa học và Công nghệ"},
+            {
+                "title": "Quy định chế độ cho vay ưu đãi, trình Chính phủ trong quý I năm 1995",
+                "lead": "Bộ Tài chính",
+                "cooperating": ["Ngân hàng Nhà nước Việt Nam"],
+            },
+            {"title": "Cử sinh viên về thực tập tại vùng", "lead": "Bộ Giáo dục và Đào tạo"},
+            {"title": "Xét giảm thời gian tập sự cho cán bộ tình nguyện", "lead": "Bộ Giáo dục và Đào tạo"},
+        ),
+    ),
+    (  # under a body's name: all that an item tells, without the field it is told under and the words of manner
+        (
+            "QUYẾT ĐỊNH\nĐiều 4. Sở Y tế tỉnh Tân Lâm có trách nhiệm:\n"
+            "1. Bố trí trụ sở cho trạm nghiên cứu; tổ chức cho dân vùng ngập di chuyển về nơi ở mới; nơi ở mới có điện.\n"
+            "2. Quan trắc: lắp đặt trạm đo mặn dọc sông Lâm.\n"
+            "3. Rà soát nguyên nhân chậm tiến độ; kiên quyết thu hồi kinh phí của nhiệm vụ không hoàn thành.\n"
+            "4. Đóng góp kinh phí từ ngân sách địa phương."
+        ),
+        (
+            {"title": "Bố trí trụ sở cho trạm nghiên cứu"},
+            {"title": "Tổ chức cho dân vùng ngập di chuyển về nơi ở mới"},
+            {"title": "Lắp đặt trạm đo mặn dọc sông Lâm"},
+            {"title": "Rà soát nguyên nhân chậm tiến độ"},
+            {"title": "Thu hồi kinh phí của nhiệm vụ không hoàn thành"},
+            {"title": "Đóng góp kinh phí từ ngân sách địa phương"},
+        ),
+    ),
+    (  # who helps goes unnamed; a leader who answers a request by giving work; a day alone behind the work, and a work of its own
+        (
+            "THÔNG BÁO\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm\n2. Nhiệm vụ thời gian tới\n"
+            "- Ủy ban nhân dân huyện Phú Lộc phối hợp giải phóng mặt bằng, bàn giao trước ngày 15/01/2013.\n"
+            "3. Về các kiến nghị\n"
+            "- Đồng ý bổ sung kinh phí theo đề nghị của Viện Dược liệu; giao Sở Tài chính thẩm định, trình UBND tỉnh quyết định."
+        ),
+        (
+            {"title": "Giải phóng mặt bằng, bàn giao trước ngày 15/01/2013", "lead": "Ủy ban nhân dân huyện Phú Lộc"},
+            {"title": "Thẩm định, trình UBND tỉnh quyết định", "lead": "Sở Tài chính tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # a report's duties: a paper to be submitted is a work of its own, a day to finish by is not
+        (
+            "BÁO CÁO\nKết quả 6 tháng đầu năm 2019\nIII. NHIỆM VỤ 6 THÁNG CUỐI NĂM\n"
+            "1. Sở Y tế tỉnh Tân Lâm rà soát các đề tài quá hạn; trình ban hành Quy chế chi tiêu trong tháng 8/2019.\n"
+            "2. Sở Tài chính khảo sát giá thuê đất của 12 xã; hoàn thành trong tháng 9/2019."
+        ),
+        (
+            {"title": "Rà soát các đề tài quá hạn"},
+            {"title": "Trình ban hành Quy chế chi tiêu trong tháng 8/2019"},
+            {"title": "Khảo sát giá thuê đất của 12 xã; hoàn thành trong tháng 9/2019"},
+        ),
+    ),
+    (  # what a decision names is not yet done; how many were done tells of none of them
+        (
+            "QUYẾT ĐỊNH\nĐiều 1. Phê duyệt Chương trình với những nội dung chủ yếu sau:\n2. Nội dung:\n"
+            "a) Nghiên cứu hoàn thiện quy trình sản xuất giống cua biển, ốc hương;\nb) Quy hoạch vùng nuôi an toàn."
+        ),
+        (),
+    ),
+    ("Kết quả: năm 2012 tỉnh triển khai 27 nhiệm vụ, đến nay hoàn thành 19 nhiệm vụ, đạt 70,4% kế hoạch.", ()),
+    (  # how a project stands, by its title; who hosts it, behind who heads it
+        (
+            "II. KẾT QUẢ\n- Nhiệm vụ “Bản đồ ngập lụt số” mới đạt 35% khối lượng.\n"
+            "- Ngày 12/8/2014, họp Hội đồng nghiệm thu đề tài “Chọn tạo giống mắc ca chịu hạn” do ThS. Trần Văn Tuyên làm chủ nhiệm, Viện Dược liệu chủ trì thực hiện."
+        ),
+        (
+            {"title": "Bản đồ ngập lụt số", "status": "mới đạt 35% khối lượng"},
+            {"title": "Chọn tạo giống mắc ca chịu hạn", "lead": "Viện Dược liệu"},
+        ),
+    ),
+    (  # two that will sign a contract tell of an agreement; one that is to go on until the year's end, of a task
+        (
+            "Viện Dược liệu và Trường Đại học Cần Thơ sẽ ký hợp đồng bao tiêu sản phẩm trong 10 năm. "
+            "Theo kế hoạch, từ nay đến cuối năm Viện Dược liệu sẽ nhân rộng mô hình ra toàn huyện."
+        ),
+        ({"title": "Nhân rộng mô hình ra toàn huyện", "lead": "Viện Dược liệu"},),
+    ),
+    (  # bodies named together, and their heads
+        (
+            "KẾ HOẠCH\nIV. TỔ CHỨC THỰC HIỆN\n"
+            "1. Các sở, ban, ngành, UBND các huyện, thành phố: Xây dựng kế hoạch chi tiết gửi Sở Y tế tỉnh Tân Lâm trước ngày 15/5/2023.\n"
+            "2. Thủ trưởng các sở, ban, ngành căn cứ chức năng, nhiệm vụ được giao, thực hiện nghiêm Kế hoạch này."
+        ),
+        ({"lead": "Các sở, ban, ngành, UBND các huyện, thành phố", "period": "2023-05-15"},),
+    ),
 )

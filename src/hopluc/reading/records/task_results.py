@@ -10,7 +10,7 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.task_verbs import MADE, is_vague
-from hopluc.reading.records.work import Work
+from hopluc.reading.records.work import PLANS, Work
 
 _LEADS_TO = Pattern(r"(?:Đã |Chủ trì,? )+", re.IGNORECASE)
 _MANY_MADE = Pattern(r"(?:\s[^\W\d]+){0,2}\s(?:các|nhiều|một số|hàng (?:chục|trăm))\s")
@@ -31,9 +31,11 @@ _VAGUE = Pattern(
     r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|hoàn thành (?:bước|giai đoạn|đợt|khâu|phần|một phần|cơ bản|xong)\b|"
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
     r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b"
+    r"|hoàn (?:thành|thiện) \d{1,3} (?:nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)(?=[,.;)])"
     r"|hoàn (?:thành|thiện) \d{1,3} (?!nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)",
     re.IGNORECASE,
 )
+_HAS_BEEN = Pattern(r"\b(?:[Đđ]ã|[Vv]ừa|[Đđ]ến nay)\b")  # a paper that orders tells of what was done in so many words
 _KIND = Pattern(_KINDS, re.IGNORECASE)
 _KIND_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", "chuong trinh")
 _PROJECT_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh")
@@ -70,6 +72,8 @@ _QUOTES = ("“", '"', "«")
 _CHAIRED = Pattern(
     r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?P<role>chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu|chuyển giao|tài trợ|hỗ trợ|đảm nhận)\b"
 )
+# `do ThS. A làm chủ nhiệm, Viện B chủ trì`: who hosts the project is named behind who heads it.
+_HOSTED = Pattern(r",?\s(?:(?:và|do|cơ quan chủ trì là|đơn vị chủ trì là)\s)?(?=[^.;:,\n]{4,120}?(?:chủ trì|thực hiện|[.;,]))")
 _PARTNER = Pattern(r"\b(?:với|cùng|giữa)\s")
 _PARTNER_REACH = len("các Viện chuyên ngành thuộc ")
 _REACH = 260
@@ -81,6 +85,7 @@ _TAIL = Pattern(
 )
 _STATUS = Pattern(
     r"(?:triển khai )?đạt kết quả tốt|đang [^,.;]{3,40}|(?:đã |được )+nghiệm thu|đã hoàn thành|hoàn thành|triển khai tốt"
+    r"|(?:mới|chỉ|đã) đạt(?: được)? [\d,]+\s?% (?:khối lượng|tiến độ|kế hoạch)|(?:đang |còn |bị )?chậm (?:tiến độ|\d+ (?:ngày|tuần|tháng))"
 )
 
 
@@ -91,7 +96,13 @@ def done(work: Work) -> Iterator[Record]:
         start = match.start()
         if work.text[start - 1 : start] in _QUOTES:
             continue  # `dự án “Hoàn thiện công nghệ …”` names a project, which may not be finished
-        if start < last or not work.is_told(start) or _VAGUE.match(work.text, start) or _is_wanted(work, sentence, start):
+        if (
+            start < last
+            or not work.is_told(start)
+            or _VAGUE.match(work.text, start)
+            or _is_wanted(work, sentence, start)
+            or (head(work.document).doc_type in PLANS and not _HAS_BEEN.search(work.text, sentence.start, start))
+        ):
             continue
         clause = work.clause(start, sentence)
         last = clause.end
@@ -259,6 +270,8 @@ def _titled_project(work: Work, title: Span, chaired: re.Match[str] | None, sent
     clause = work.clause(title.end, sentence)
     term = work.found.first("period", clause)
     chair = None if chaired is None or chaired["role"] in _GIVERS else work.body_at(chaired.start("body"), sentence.end)
+    host = _HOSTED.match(work.text, chaired.end(), sentence.end) if chaired and chair is None else None
+    chair = work.body_at(host.end(), sentence.end, reach=0) if host else chair
     words = Span(going_on.start(), title.end + 1) if going_on else title
     following = _OPEN_QUOTE.search(work.text, title.end + 1, clause.end)
     end = min(clause.end, following.start() if following else clause.end, words.start + _REACH)

@@ -11,7 +11,7 @@ _MORE = (
     "chọn|chọn tạo|lai tạo|phục tráng|nhân giống|bảo tồn|chiết xuất|phân lập|phân tích|đo đạc|kiểm định|hiệu chuẩn|chứng nhận|đăng ký|bảo hộ|thanh tra|sửa chữa|bãi bỏ|"
     "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
     "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"
-    "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển|kiểm soát|xét duyệt|duyệt|làm chủ|khảo nghiệm|quan trắc|giải mã|phục chế|sắp xếp|rút|đặt|chọn lọc|giao|lãnh đạo|chỉ đạo|phủ sóng|hoàn trả|bình xét|cải thiện|giảm|tăng|"
+    "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|đóng góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển|kiểm soát|xét duyệt|duyệt|làm chủ|khảo nghiệm|quan trắc|giải mã|phục chế|sắp xếp|rút|đặt|chọn lọc|giao|lãnh đạo|chỉ đạo|phủ sóng|hoàn trả|bình xét|xét giảm|xét miễn|xét cấp|xét tặng|cải thiện|giảm|tăng|"
     "có ý kiến|có văn bản|có báo cáo|liên hệ|dịch|biên dịch|giải phóng|gia cố|nạo vét|khoan|lắp|thay thế|thu gom|tiêm|di dời|tháo dỡ|kiểm kê|kiểm đếm|kiểm thử|đối chiếu|xác nhận|thu hồi|thu mua|chế biến|phân loại|phát sóng|giảng dạy|huấn luyện|sửa|gắn|dựng"
 )
 # The longest first: `chọn tạo` before `chọn`.

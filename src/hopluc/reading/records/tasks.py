@@ -11,7 +11,8 @@ from hopluc.reading.records.task import Task
 from hopluc.reading.records.task_act_cases import ACT_CASES
 from hopluc.reading.records.task_acts import acted
 from hopluc.reading.records.task_cases import CASES
-from hopluc.reading.records.task_duties import assigned, bracketed, duties, labelled
+from hopluc.reading.records.task_duties import assigned, duties
+from hopluc.reading.records.task_labels import bracketed, labelled
 from hopluc.reading.records.task_many import of_many
 from hopluc.reading.records.task_paper_cases import PAPER_CASES
 from hopluc.reading.records.task_results import done, listed, projects, reported

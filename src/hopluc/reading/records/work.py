@@ -98,6 +98,16 @@ class Work:
         """The words at `span` on one line, without the stops at their ends."""
         return " ".join(self.document.quote(span).split()).strip(" ;.,:…-/")
 
+    def headed(self, span: Span) -> str:
+        """The words at `span` as a title begins."""
+        words = self.words(span)
+        return words[:1].upper() + words[1:]
+
+    @staticmethod
+    def named(fact: Fact) -> str:
+        """The canonical name of a body, else as written."""
+        return str(fact.value.canonical or " ".join(fact.quote.split()))
+
     def lead(self, span: Span) -> str | None:
         """The body a lead's cell names: canonical where it is known, else as written."""
         fact = self.found.first("organisation", span)
@@ -166,6 +176,10 @@ class Work:
 
     def _behind_partners(self, start: int, end: int) -> int | None:
         """Where the verb of doing stands behind the bodies listed from `start` on; else where the first verb of action does."""
+        if self.text.startswith("việc ", start):  # `chủ trì việc tuyển chọn …`
+            return start + len("việc ")
+        if self.text.endswith("phối hợp ", 0, start) and DOES.match(self.text, start, end):
+            return start  # nobody is named: `phối hợp giải phóng mặt bằng, bàn giao …`
         listed = parties_after(self.document, self.found, start, end)
         known = listed and self.found.first("organisation", listed[-1].span)
         if (
@@ -213,10 +227,9 @@ class Work:
 
     def behind_recurrence(self, start: int, end: int) -> int:
         """Where the words go on behind how often that they open with: `định kỳ hằng quý tổng hợp …`; `start` where they do not."""
-        often = _RECURRENCE.match(self.text, start, end) or _WHEN.match(self.text, start, end)
-        return (
-            often.end() + len(self.text[often.end() : end]) - len(self.text[often.end() : end].lstrip(" ,")) if often else start
-        )
+        while (often := _RECURRENCE.match(self.text, start, end) or _WHEN.match(self.text, start, end)) is not None:
+            start = often.end() + len(self.text[often.end() : end]) - len(self.text[often.end() : end].lstrip(" ,"))
+        return start
 
     def period(self, span: Span) -> Period | None:
         """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under. A day is no term."""

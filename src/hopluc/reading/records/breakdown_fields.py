@@ -1,0 +1,27 @@
+"""The fields of a breakdown (phần của một tổng): by which words a figure says what part of the whole it is."""
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.figures import Figure, squeezed
+
+_LABEL = Pattern(
+    r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
+)
+_BELONGS = Pattern(
+    r"[^.;:()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
+)
+_JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")
+_WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
+
+
+def field_of(document: Document, figure: Figure, clause: Span, *, inside: bool) -> str | None:
+    """The part of a breakdown: a label before a colon, `thuộc lĩnh vực …`, or, inside one, the words after the unit."""
+    plain = document.plain
+    label = _LABEL.search(plain[clause.start : figure.span.start]) if inside else None
+    if label:
+        return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
+    belongs = _BELONGS.match(plain, figure.span.end, clause.end)
+    if belongs:
+        return squeezed(_JOINT.sub("", document.text[belongs.start("field") : belongs.end("field")]))
+    after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
+    return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None
