@@ -178,8 +178,7 @@ def _known(sentence: Sentence) -> list[int]:
 
 def _closed(case: Case, sentence: Sentence, earlier: list[Sentence]) -> Record | None:
     """The finding on a row that a figure closes as its total, in one sentence or over several."""
-    lowered = sentence.words.lower()
-    if not any(map(lowered.__contains__, _CLOSING_WORDS)):
+    if not any(map(sentence.small.__contains__, _CLOSING_WORDS)):
         return None
     known = _known(sentence)
     for place in reversed(known):

@@ -9,7 +9,7 @@ from hopluc.reading.checks.numbers import Term, is_kin
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 _WORD = Pattern(r"[^\W\d_]+")
 _NOT = ("không", "chưa")
@@ -23,9 +23,8 @@ _PAIRS = (
 _FRACTION = Pattern(
     r"(?<![\w.,/-])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) (?P<noun>[^\W\d_]+)(?P<said>[^.;,\d]{0,50}), (?:còn(?: lại)?|và)(?: có)? (?P<rest>\d{1,4}) (?P=noun)\b(?P<other>[^.;,\d]{0,40})"
 )
-_OTHER = Pattern(
-    r"\b(?:so với|tăng|giảm|cùng kỳ|năm trước|bình quân|mỗi|thêm|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|ít nhất|tối thiểu|tối đa|trong số|đang)\b",
-    re.IGNORECASE,
+_OTHER = in_small(
+    r"\b(?:so với|tăng|giảm|cùng kỳ|năm trước|bình quân|mỗi|thêm|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|ít nhất|tối thiểu|tối đa|trong số|đang)\b"
 )
 # A sentence without one of these tells of no two parts that leave no third.
 _OPPOSED = (
@@ -59,7 +58,7 @@ def check_complements(case: Case) -> Iterator[Record]:
             if (
                 sentence.figures < _FEWEST
                 or not any(map(sentence.words.__contains__, _OPPOSED))
-                or _OTHER.search(sentence.words)
+                or _OTHER.search(sentence.small)
             ):
                 continue
             record = _of_fraction(case, sentence) or _of_three(case, sentence)

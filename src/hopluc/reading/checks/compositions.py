@@ -119,11 +119,11 @@ def _value(said: str) -> int:
 
 def _taken_up(case: Case, one: Whole) -> Whole | None:
     """Where another number of the noun is told right before the name of its owner."""
-    again = re.compile(
-        rf"(?<![\w.,/-])(?P<number>{_NUMBER}) {re.escape(one.noun)} (?:của |thuộc )?{re.escape(case.plain[one.span.start : one.span.start + len(one.who)])}\b",
-        re.IGNORECASE,
-    )
-    for found in again.finditer(case.plain):
+    owner = case.small[one.span.start : one.span.start + len(one.who)]
+    if not any(f"{one.noun} {of}{owner}" in case.small for of in ("", "của ", "thuộc ")):
+        return None
+    again = re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER}) {re.escape(one.noun)} (?:của |thuộc )?{re.escape(owner)}\b")
+    for found in again.finditer(case.small):
         sentence = case.sentence(Span(*found.span()))
         if (
             _value(found["number"]) != one.number

@@ -163,8 +163,8 @@ def _marks(case: Case, step: Step) -> frozenset[str]:
 
 def _steps(case: Case, dated: list[tuple[Span, list[Moment]]], pattern: Pattern, things: Pattern) -> Iterator[Step]:
     for sentence, told in dated:
-        nouns = _nouns(case, sentence, things)
-        for place, moment in enumerate(told) if nouns else ():
+        nouns: dict[str, frozenset[str]] | None = None
+        for place, moment in enumerate(told):
             low = max(sentence.start, moment.span.start - _LEAD, told[place - 1].span.end if place else 0)
             following = told[place + 1].span.start if place + 1 < len(told) else sentence.end
             high = min(sentence.end, moment.span.end + _BEHIND, following)
@@ -176,6 +176,7 @@ def _steps(case: Case, dated: list[tuple[Span, list[Moment]]], pattern: Pattern,
             )
             found = before[-1] if before else behind
             if found is not None and found.lastgroup and not moment.closed:
+                nouns = _nouns(case, sentence, things) if nouns is None else nouns
                 yield Step(int(found.lastgroup[1:]), moment, sentence, Span(*found.span()), nouns)
 
 

@@ -63,15 +63,15 @@ def check_dissolved(case: Case) -> Iterator[Record]:
 
 def _of_kind(case: Case, starts: tuple[str, ...], pattern: Pattern, *, later: bool) -> Iterator[Record]:
     """Bodies that act after their end, or before their beginning."""
-    told = by_sentence(case)
+    told = dict(reversed(by_sentence(case)))
     seen = set[str]()
     for word in cued(case, starts, _WORD):
         sentence = case.sentence(Span(*word.span()))
-        if word.start() - sentence.start > _REACH * 2 or _OTHER.search(case.plain, *sentence):
+        moments = told.get(sentence, ())
+        if len(moments) != 1 or word.start() - sentence.start > _REACH * 2 or _OTHER.search(case.plain, *sentence):
             continue
         found = next((one for one in pattern.finditer(case.plain, *sentence) if one.start() <= word.start() < one.end()), None)
-        moments = next((known for span, known in told if span == sentence), [])
-        if found is None or len(moments) != 1 or len(found["body"].split()) < _FEWEST or found["body"] in seen:
+        if found is None or len(found["body"].split()) < _FEWEST or found["body"] in seen:
             continue
         seen.add(found["body"])
         wrong = _done(case, found["body"], (sentence, moments[0]), later=later)

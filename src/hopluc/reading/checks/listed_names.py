@@ -8,15 +8,14 @@ from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 _NUMBER = "|".join(word for word in NUMBERS if word != "năm")
 # "ba sản phẩm được bảo hộ là cam A, chè B và gạo C", "sáu trường đại học: …"; the number goes with the noun, and nothing counts between.
-_TOLD = Pattern(
-    rf"(?<![\w.,/-])(?P<number>0?[2-9]|1[0-5]|{_NUMBER}|[Nn]ăm(?= (?:xã|huyện|tỉnh|sở|trường|viện|đơn vị|nước|doanh nghiệp|sản phẩm|phòng|đoàn|giống|mô hình|dự án|đề tài)\b)) "
+_TOLD = in_small(
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|1[0-5]|{_NUMBER}|năm(?= (?:xã|huyện|tỉnh|sở|trường|viện|đơn vị|nước|doanh nghiệp|sản phẩm|phòng|đoàn|giống|mô hình|dự án|đề tài)\b)) "
     r"(?P<noun>(?!năm|tháng|ngày|giờ|lần|tuổi|triệu|tỷ|nghìn|trăm|phần|bên|người|đại biểu|cán bộ|học viên|học sinh|lao động|giai đoạn|đợt|quý|bước)[^\W\d_]+)"
-    r"(?P<more>(?: [^\W\d_]+){0,12}?)(?P<link>:| là| gồm có| gồm| bao gồm|, gồm|, đó là|, bao gồm|, là) (?P<list>[^.;:\d\n]{8,400}?)(?=\.(?:\s|$)|\n|$)",
-    re.IGNORECASE,
+    r"(?P<more>(?: [^\W\d_]+){0,12}?)(?P<link>:| là| gồm có| gồm| bao gồm|, gồm|, đó là|, bao gồm|, là) (?P<list>[^.;:\d\n]{8,400}?)(?=\.(?:\s|$)|\n|$)"
 )
 _OPEN = Pattern(
     r"\b(?:khác|v\.v|vân vân|trong đó|chủ yếu|tiêu biểu|như|nhất là|điển hình|đặc biệt|còn lại|một số|nhiều|các|những|cùng với|với|để|nhằm|đã|được|sẽ|có|do|tại|của|cho)\b|…|\.\.\."
@@ -47,16 +46,17 @@ CASES = (
 def check_listed_names(case: Case) -> Iterator[Record]:
     """Each number of things that is not the number of names told behind it."""
     for place, text in _blocks(case):
-        for found in _TOLD.finditer(text):
-            if _SOME.search(text, max(0, found.start() - 16), found.start()) or _MORE.search(found["more"]):
+        for found in _TOLD.finditer(case.small[place : place + len(text)]):
+            noun, more, listed = (text[slice(*found.span(name))] for name in ("noun", "more", "list"))
+            if _SOME.search(text, max(0, found.start() - 16), found.start()) or _MORE.search(more):
                 continue
-            names = _names(found["list"])
-            number = NUMBERS.get(found["number"].lower()) or int(found["number"])
+            names = _names(listed)
+            number = NUMBERS.get(found["number"]) or int(found["number"])
             if names is None or names[0] <= number <= names[1]:
                 continue
             span = Span(place + found.start(), place + found.end())
             told = str(names[0]) if names[0] == names[1] else f"{names[0]} hoặc {names[1]}"
-            yield fault("count_mismatch", f"Nói {number} {found['noun']} nhưng kể {told}: {quoted(case.words(span))}.", [span])
+            yield fault("count_mismatch", f"Nói {number} {noun} nhưng kể {told}: {quoted(case.words(span))}.", [span])
 
 
 def _blocks(case: Case) -> Iterator[tuple[int, str]]:

@@ -15,34 +15,56 @@ from hopluc.reading.patterns import Pattern
 _SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?P<{}>[^\W\d_]+)"
 _WHOLE, _PART = rf"(?P<whole>{NUMBER}{_SCALE})", rf"(?P<part>{NUMBER}{_SCALE})"
+# Each with what every match of it holds: looking for that first spares looking with the pattern.
 _PATTERNS = (
     # "trong số 86 tiến sĩ có 91 người tốt nghiệp ở nước ngoài"
-    Pattern(
-        rf"rong (?:tổng )?số {_WHOLE} {_UNIT.format('unit')}[^.;:,\d]{{0,40}}?,? (?:đã )?có (?:tới )?{_PART} {_UNIT.format('of')}"
+    (
+        "số ",
+        Pattern(
+            rf"rong (?:tổng )?số {_WHOLE} {_UNIT.format('unit')}[^.;:,\d]{{0,40}}?,? (?:đã )?có (?:tới )?{_PART} {_UNIT.format('of')}"
+        ),
     ),
     # "120 hộ; có 135 hộ trong số đó"
-    Pattern(
-        rf"{_WHOLE} {_UNIT.format('unit')}[^.:\d]{{0,40}}?[,;.] (?:trong đó )?[Cc]ó {_PART} {_UNIT.format('of')}[^.;:,\d]{{0,20}} trong số (?:đó|này)"
+    (
+        "trong số ",
+        Pattern(
+            rf"{_WHOLE} {_UNIT.format('unit')}[^.:\d]{{0,40}}?[,;.] (?:trong đó )?[Cc]ó {_PART} {_UNIT.format('of')}[^.;:,\d]{{0,20}} trong số (?:đó|này)"
+        ),
     ),
     # "40 chứng nhận, riêng ngành nông nghiệp có 46 chứng nhận"
-    Pattern(
-        rf"{_WHOLE} {_UNIT.format('unit')}[^.:;\d]{{0,40}}?[,;] riêng [^.;:,\d]{{2,60}}? (?:có |là |đạt |chiếm )?{_PART} {_UNIT.format('of')}"
+    (
+        " riêng ",
+        Pattern(
+            rf"{_WHOLE} {_UNIT.format('unit')}[^.:;\d]{{0,40}}?[,;] riêng [^.;:,\d]{{2,60}}? (?:có |là |đạt |chiếm )?{_PART} {_UNIT.format('of')}"
+        ),
     ),
     # "300 hộ, số hộ trồng chè là 320 hộ"
-    Pattern(
-        rf"{_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}[,;] số [^.;:,\d]{{2,40}}? (?:là|có|đạt|lên tới) {_PART} {_UNIT.format('of')}"
+    (
+        " số ",
+        Pattern(
+            rf"{_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}[,;] số [^.;:,\d]{{2,40}}? (?:là|có|đạt|lên tới) {_PART} {_UNIT.format('of')}"
+        ),
     ),
     # "Khu có 36 lô đất, 40 lô đã cho thuê", "Phòng có 12 cán bộ, 15 cán bộ có trình độ thạc sĩ"
-    Pattern(
-        rf"(?:có|gồm|mua|nhận|cấp|mở|rong(?: số)?|giao) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:trong đó |chọn [^.;:,\d]{{2,20}} |đăng [^.;:,\d]{{2,20}} )?{_PART} {_UNIT.format('of')}(?: [^\W\d_]+){{0,1}} (?:đã|có|bị|được|chưa|đang|là)\b"
+    (
+        ", ",
+        Pattern(
+            rf"(?:có|gồm|mua|nhận|cấp|mở|rong(?: số)?|giao) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:trong đó |chọn [^.;:,\d]{{2,20}} |đăng [^.;:,\d]{{2,20}} )?{_PART} {_UNIT.format('of')}(?: [^\W\d_]+){{0,1}} (?:đã|có|bị|được|chưa|đang|là)\b"
+        ),
     ),
     # "cấp 500 triệu đồng, đã quyết toán 620 triệu đồng"; "nhận 40 bài, chọn đăng kỷ yếu 45 bài"
-    Pattern(
-        rf"(?:cấp|giao|nhận|duyệt|mua) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:đã )?(?:quyết toán|chi|sử dụng|giải ngân|chọn|đăng|nghiệm thu|trả)\b[^.;:,\d]{{0,24}} {_PART} {_UNIT.format('of')}"
+    (
+        ", ",
+        Pattern(
+            rf"(?:cấp|giao|nhận|duyệt|mua) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,24}}, (?:đã )?(?:quyết toán|chi|sử dụng|giải ngân|chọn|đăng|nghiệm thu|trả)\b[^.;:,\d]{{0,24}} {_PART} {_UNIT.format('of')}"
+        ),
     ),
     # "quy hoạch 36 ha, đến nay đã bàn giao 41,5 ha"
-    Pattern(
-        rf"(?:uy hoạch|iện tích|ổng số [^.;:,\d]{{2,30}}|ược giao|ược cấp|ược duyệt|uy mô|hu cầu) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,20}}, (?:đến nay |hiện |nay )?đã [^.;:,\d]{{2,40}}? {_PART} {_UNIT.format('of')}"
+    (
+        "đã ",
+        Pattern(
+            rf"(?:uy hoạch|iện tích|ổng số [^.;:,\d]{{2,30}}|ược giao|ược cấp|ược duyệt|uy mô|hu cầu) {_WHOLE} {_UNIT.format('unit')}[^.:;,\d]{{0,20}}, (?:đến nay |hiện |nay )?đã [^.;:,\d]{{2,40}}? {_PART} {_UNIT.format('of')}"
+        ),
     ),
 )
 _STARTS = cues(
@@ -116,7 +138,8 @@ def check_parts_beyond(case: Case) -> Iterator[Record]:
         seen.add(sentence)
         if _TWO.search(case.plain, *sentence) is None:
             continue
-        for pattern in _PATTERNS:
+        words = case.plain[sentence.start : sentence.end]
+        for pattern in [pattern for held, pattern in _PATTERNS if held in words]:
             for found in pattern.finditer(case.plain, *sentence):
                 whole, part = range_of(found["whole"]), range_of(found["part"])
                 span = Span(found.start("whole"), found.end())

@@ -40,6 +40,8 @@ _MOVES = in_small(
     r"\b(?:bổ nhiệm|điều động|luân chuyển|miễn nhiệm|thôi (?:giữ|làm)|giữ chức|nhận chức|nhậm chức|bầu|nghỉ hưu|phân công)\b"
 )
 _GIVEN = Pattern(r"[^.;\n]{0,120}?\b(?:giữ chức|thôi (?:giữ|làm)|nhận chức|nhậm chức|nghỉ hưu|(?:được )?bổ nhiệm)\b")
+# What every match of it holds, and how far it reaches.
+_GIVEN_WORDS, _GIVEN_REACH = ("giữ", "nhận chức", "nhậm chức", "nghỉ hưu", "bổ nhiệm", "thôi làm"), 140
 _BODY = Pattern(r"[^\W_]+")
 # A deputy's place may have been filled anew, and a list of signers holds persons of several years.
 _YEARS_APART = Pattern(r"(?:19|20)(?<!\w\d\d)\d\d\b")
@@ -135,7 +137,8 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         end = at + len(name)
         line = max(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in ("\n", ";", ". "))
         start = max(line, at - _BACK)
-        if _MOVES.search(case.small, line, at) or _GIVEN.match(plain, end):
+        told = any(map(plain[end : end + _GIVEN_REACH].__contains__, _GIVEN_WORDS))
+        if (told and _GIVEN.match(plain, end)) or _MOVES.search(case.small, line, at):
             at = plain.find(name, end)
             continue
         for found in (_BEFORE.search(plain, start, at), *_behind(plain, end)):

@@ -101,8 +101,9 @@ def stretch_of_title(case: Case) -> Stretch | None:
     for line in case.plain[:_TOP].split("\n"):
         end = start + len(line)
         reports = reports or _REPORTS.search(line) is not None
-        found = [match for pattern in _TITLE_WHEN if (match := pattern.search(case.plain, start, end))]
-        if reports and found and len(line) <= _LINE and not line.startswith("Trong "):
+        told = reports and len(line) <= _LINE and not line.startswith("Trong ")
+        found = [match for pattern in _TITLE_WHEN if (match := pattern.search(case.plain, start, end))] if told else []
+        if found:
             first = min(found, key=lambda match: (match.start(), -match.end()))
             year = int(first["year"] or 0) or (case.own_date.value.year if case.own_date else None)
             plans = _PLANS.search(case.plain, start, first.start()) and "ết quả" not in line

@@ -153,6 +153,7 @@ _LED_TO = 60
 _WORKS_FOR = Pattern(
     r"(?:[Nn]hóm (?:nghiên cứu|tác giả|chuyên gia|kỹ sư|cán bộ)|(?:[Cc]ác |[Đđ]ội ngũ )(?:nhà khoa học|chuyên gia|cán bộ|kỹ sư)(?: khoa học| kỹ thuật)?) (?:của|thuộc) $"
 )
+_OF_GROUP = ("của ", "thuộc ", "của \n", "thuộc \n")  # what every match of it ends with
 _TERMS = 1_500
 _OPENING_REACH = 400
 _ALSO = Pattern(r"(?:,? và|,)? đồng thời (?=phối hợp|\w)")
@@ -195,7 +196,11 @@ def _bare(work: Work) -> Iterator[Fact]:
 def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     """The tasks of the sentence whose subject `body` is; None where it is the subject of no act."""
     text = work.text
-    group = _WORKS_FOR.search(text, max(0, body.span.start - _LED_TO), body.span.start)
+    block = work.block(body.span.start)
+    if block is None or not work.is_prose(block):
+        return None
+    of_group = text.endswith(_OF_GROUP, 0, body.span.start)
+    group = _WORKS_FOR.search(text, max(0, body.span.start - _LED_TO), body.span.start) if of_group else None
     if group is None and text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
         return None
     end = behind_many(work, _end_of_unit(work, body))
@@ -204,8 +209,7 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
     if how and not (how["with"].strip() or _is_followed(text, how)):
         return None
     sentence = sentence_with(work.document, body.span)
-    block = work.block(body.span.start)
-    if block is None or not work.is_prose(block) or not sentence.start <= body.span.start < sentence.end:
+    if not sentence.start <= body.span.start < sentence.end:
         return None
     begins = is_next_subject(work, body.span, sentence)
     if not (begins or _is_subject(work, group.start() if group else body.span.start, sentence.start)):
