@@ -70,7 +70,7 @@ _GIVERS = ("tài trợ", "hỗ trợ")  # who pays for a project does not lead i
 _GOES_ON = Pattern(rf"(?:[Tt]iếp tục|[Đđ]ẩy nhanh)(?: (?:triển khai|thực hiện|thi công|hoàn thiện))+ (?i:{_KINDS}):? [“\"]$")
 _QUOTES = ("“", '"', "«")
 _CHAIRED = Pattern(
-    r"\s(?:do|được)\s(?P<body>[^.;:\n]{4,120}?)\s(?:làm )?(?P<role>chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu|chuyển giao|tài trợ|hỗ trợ|đảm nhận)\b"
+    r"\s(?:do|được)\s(?P<body>(?:[^.;:\n]|(?<=[A-Z])\.(?=\s?[^\W\d_a-z])){4,120}?)\s(?:làm )?(?P<role>chủ trì|chủ nhiệm|thực hiện|chủ đầu tư|triển khai|nghiên cứu|chuyển giao|tài trợ|hỗ trợ|đảm nhận)\b"
 )
 # `do ThS. A làm chủ nhiệm, Viện B chủ trì`: who hosts the project is named behind who heads it.
 _HOSTED = Pattern(r",?\s(?:(?:và|do|cơ quan chủ trì là|đơn vị chủ trì là)\s)?(?=[^.;:,\n]{4,120}?(?:chủ trì|thực hiện|[.;,]))")
