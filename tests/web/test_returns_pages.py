@@ -620,3 +620,27 @@ def test_round_that_all_have_answered_is_not_overdue(standing, officer, signed_i
     page = signed_in(officer).get(round_.get_absolute_url())
 
     assert (page.context["left"], "Nhắc đơn vị chưa gửi" in page.content.decode()) == ("", False)
+
+
+# What an act is answered with
+
+
+def test_who_receives_is_told_so_on_the_rounds_page(row, officer, signed_in):
+    actions.send(row, by=None, way=Step.Way.LINK, said_by="Bà Lê Thị Thử")
+
+    answer = signed_in(officer).post(reverse("returns:receive", args=[row.pk]), follow=True)
+
+    assert answer.redirect_chain == [(row.round.get_absolute_url(), 302)]
+    assert f"Đã tiếp nhận báo cáo của {row.agency}." in answer.content.decode()
+
+
+def test_a_section_head_is_not_asked_to_put_it_up_to_the_section_head(row, member, signed_in):
+    head = factories.an_account(member, "section_head")
+    browser = signed_in(head)
+    before = browser.get(row.get_absolute_url()).content.decode()
+
+    actions.put_up(row, by=head, to=Step.Verb.TO_SECTION)
+    after = browser.get(row.get_absolute_url()).content.decode()
+
+    assert ['value="to_section"' in page for page in (before, after)] == [True, False]
+    assert 'value="to_leader"' in after

@@ -243,6 +243,11 @@ class PartFields:
     unit: BoundField
     new: tuple[tuple[str, BoundField], ...]
 
+    @property
+    def typed_wrongly(self) -> bool:
+        """Is something to be put right in the figure added, so that its fields are to be seen."""
+        return any(field.errors for field in (self.name, self.unit, *(field for _label, field in self.new)))
+
 
 def fields_of(form: forms.Fill) -> Iterator[PartFields]:
     """The fields of a return, part by part."""
@@ -290,6 +295,7 @@ def return_page(user: Any, row: Return) -> dict[str, Any]:
         if asks and rules.verb_of(row) in rules.UNSENT
         else None,
         "may": may,
+        "with_section": rules.verb_of(row) == Verb.TO_SECTION,
         "of_agency": of_agency,
         "steps": row.steps.select_related("by").order_by("pk"),
         "papers": row.papers.select_related("document"),

@@ -42,12 +42,18 @@ def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], boo
     raise Http404
 
 
-def done(request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, **said: Any) -> HttpResponse:
-    """Do one verb and go back; what is refused is told there."""
+def done(
+    request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, told: str = "", onward: Any = None, **said: Any
+) -> HttpResponse:
+    """Do one verb, then go `onward` or back, where that it is done is told; what is refused is told where one came from."""
     try:
         act(*row, by=who(request), **said)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
+    else:
+        if told:
+            messages.success(request, told)
+        back = onward or back
     return redirect(back)
 
 

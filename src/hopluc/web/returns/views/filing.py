@@ -119,6 +119,7 @@ ask_to_complete = _Step.as_view(
     heading=gettext_lazy("Đề nghị bổ sung, hoàn thiện"),
     told=gettext_lazy("Các nội dung khác được giữ nguyên. Đơn vị thấy các điểm cần làm rõ khi mở báo cáo."),
     button=gettext_lazy("Gửi đề nghị"),
+    done=gettext_lazy("Đã gửi đề nghị; đơn vị thấy trong “Việc của tôi” và khi mở báo cáo."),
 )
 correct_late = Ask.as_view(
     rows=queries.returns_seen_by,
@@ -136,7 +137,8 @@ correct_late = Ask.as_view(
 def receive(request: HttpRequest, pk: int) -> HttpResponse:
     """Receive a return."""
     row = return_open_to(request, pk, rules.can_decide)
-    return done(request, row, actions.receive, row)
+    told = _("Đã tiếp nhận báo cáo của %(agency)s.") % {"agency": row.agency}
+    return done(request, row, actions.receive, row, told=told, onward=row.round)
 
 
 @login_required

@@ -38,7 +38,7 @@ def decide(request: HttpRequest, pk: int, first: int, second: int) -> HttpRespon
         return redirect("returns:merge", found.pk)
     said = form.cleaned_data
     kept = other if said["kept"] == "second" else one
-    merged = reverse("returns:merge", args=[found.pk])
+    merged = reverse("returns:merge", args=[found.pk]) + "#trung"
     return done(request, merged, actions.decide_pair, found, first=one, second=other, decision=said["decision"], kept=kept)
 
 
@@ -49,7 +49,7 @@ def place(request: HttpRequest, pk: int, sentence: int) -> HttpResponse:
     found = round_run(request, pk)
     one, merged = _sentence(found, sentence), reverse("returns:merge", args=[found.pk])
     if "leave" in request.POST:
-        return done(request, merged, actions.leave_aside, found, sentence=one)
+        return done(request, f"{merged}#c{one.pk}", actions.leave_aside, found, sentence=one)
     form = forms.Place(request.POST)
     text = form.cleaned_data["text"] if form.is_valid() else ""
     return done(request, f"{merged}#c{one.pk}", actions.place_sentences, found, sentences=[one], text=text)

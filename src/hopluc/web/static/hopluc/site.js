@@ -76,10 +76,10 @@
     select(answered.hasAttribute("data-open") && answered.querySelector("[role=alert]") ? answered : open.find(after) || open[open.length - 1] || answered);
   });
 
-  // On a narrow screen the menu is wider than the page: what one is at is brought to its middle.
-  document.querySelectorAll(".menu [aria-current]").forEach(function (item) {
-    const menu = item.closest("ul");
-    menu.scrollLeft = item.offsetLeft - (menu.clientWidth - item.offsetWidth) / 2;
+  // On a narrow screen the menu and tabs are wider than the page: where one is, is brought to the middle.
+  document.querySelectorAll(".menu [aria-current], .tabs [aria-current]").forEach(function (item) {
+    const row = item.closest("ul");
+    row.scrollLeft += item.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - item.offsetWidth) / 2;
   });
 
   // A number that may be slid: the slider says the same as its field.
