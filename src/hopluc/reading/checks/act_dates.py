@@ -45,7 +45,11 @@ def check_act_numbers(case: Case) -> Iterator[Record]:
             continue
         before = known.setdefault((code, act.day.iso, "".join(sorted(number))), act)
         named_above = _ABOVE.match(case.plain, act.citation.span.end) is not None
-        apart = len(number) >= _FEWEST_DIGITS and not case.sentence(before.passage).overlaps(case.sentence(act.passage))
+        apart = (
+            len(number) >= _FEWEST_DIGITS
+            and not (before.subject and act.subject)
+            and not case.sentence(before.passage).overlaps(case.sentence(act.passage))
+        )
         if before.key != act.key and (named_above or apart or same_subject(before.subject, act.subject)):
             note = f"Cùng một văn bản ngày {written(act.day)} ghi hai số: {before.citation.value.number} và {act.citation.value.number}."
             yield fault("value_conflict", note, [before.passage, act.passage])
