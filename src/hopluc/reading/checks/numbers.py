@@ -67,7 +67,7 @@ _SHORT_NOUNS = frozenset(
     "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca "
     "suất gian buổi phiên".split()
 )
-_PEOPLE = Pattern(
+PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
     r"cử nhân|biên chế|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|công nhân|nông dân|học sinh|kỹ thuật viên|thợ|hộ lý|y tá|điều dưỡng|cộng tác viên|tình nguyện viên|giáo viên|nghiên cứu viên|đồng chí)\b"
 )
@@ -96,7 +96,7 @@ class Term(NamedTuple):
     @property
     def counts_people(self) -> bool:
         """Whether people are counted, under whatever name."""
-        return bool(self.unit and _PEOPLE.match(self.unit))
+        return bool(self.unit and PEOPLE.match(self.unit))
 
     @property
     def is_money(self) -> bool:
