@@ -19,7 +19,7 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
 _COMPARED = Pattern(
-    r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|năm trước|năm ngoái|vượt|mục tiêu|phấn đấu|bình quân|trung bình|mỗi|gấp|trở lên|trở xuống|tối đa|tối thiểu|"
+    r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|năm trước|năm ngoái|vượt|mục tiêu|phấn đấu|bình quân|trung bình(?! khá|[,;.])|mỗi|gấp|trở lên|trở xuống|tối đa|tối thiểu|"
     r"cao hơn|thấp hơn|nhiều hơn|ít hơn|đơn giá|ha/|/ha)\b"
 )
 # What every match of it holds: looking for these first spares looking with the pattern.
@@ -49,25 +49,12 @@ _CLOSES = Pattern(
     re.IGNORECASE,
 )
 # What every match of it holds.
-_CLOSING_WORDS = (
-    "tổng",
-    "cộng",
-    "cả ",
-    "thảy",
-    "hết cả",
-    "vị chi",
-    "như vậy",
-    "như thế",
-    "thế là",
-    "nghĩa là",
-    "tính chung",
-    "gộp lại",
-    " lên",
-)
+_CLOSING_WORDS = tuple("tổng|cộng|cả |thảy|hết cả|vị chi|như vậy|như thế|thế là|nghĩa là|tính chung|gộp lại| lên".split("|"))
 _CLOSES_BEHIND = Pattern(r"[^.;\d]{0,24}\b(?:tất cả|cả thảy|tổng cộng|hết thảy|cả hai|cả ba)\b")
 _OPENS_SENTENCE = Pattern(
     r"(?:Tổng|Cộng|Như vậy|Như thế|Tính chung|Tất cả|Cả (?:hai|ba|bốn|năm|\d)|Gộp lại|Thế là|Vị chi|Tính (?:cả|gộp|tổng)|Cộng (?:lại|dồn|cả)|(?:Hai|Ba|Bốn|Các|Những) [^.;,\d]{2,40}? (?:cộng lại|gộp lại|tổng cộng|có tất cả))\b"
 )
+_STILL = Pattern(r"(?:Còn|Số còn lại|Hiện còn|Nay còn|Phần còn lại|Như vậy,? còn|Vẫn còn)\b")
 # What a figure is to the others, by the words before it or right behind what it counts.
 _LEFT = Pattern(
     r"\b(?:còn(?! (?:phải|có|được))|dư|cuối (?:kỳ|năm|tháng|quý)|lãi|lời|lợi nhuận|chênh lệch|thiếu|hụt|hoàn trả|hoàn lại|nộp trả|trả lại|thu hồi|để lại|"
@@ -132,6 +119,15 @@ CASES = (
     ),
     ("sum_mismatch", "Huyện Nam Sài trồng 120 ha, huyện Bắc Nậm trồng 80 ha. Hai huyện cộng lại được {210|200} ha."),
     ("sum_mismatch", "Viện có 4 phòng, 2 trung tâm và 1 trạm thực nghiệm, tổng cộng {8|7} đơn vị trực thuộc."),
+    ("sum_mismatch", "Trong 27 kiến nghị của cử tri, 18 kiến nghị đã giải quyết xong. Còn {11|9} kiến nghị đang xem xét."),
+    (
+        "sum_mismatch",
+        "Chấm 9 bài xuất sắc, 22 bài khá, 14 bài trung bình, 3 bài không đạt. Như vậy hội đồng đã chấm {46|48} bài.",
+    ),
+    (
+        "sum_mismatch",
+        "Đầu năm Quỹ có 1.500 triệu đồng, trong năm {chi 1.200 triệu đồng, còn 240|thu thêm 240 triệu đồng, chi 1.740} triệu đồng.",
+    ),
     ("sum_mismatch", "Tồn kho đầu kỳ 200 tấn, xuất 150 tấn, tồn cuối kỳ {60|50} tấn."),
     ("sum_mismatch", "Trung tâm tiếp nhận 1.420 yêu cầu, đã trả kết quả 1.180 yêu cầu và đang xử lý {260|240} yêu cầu."),
     (
@@ -147,7 +143,8 @@ def check_accounts(case: Case) -> Iterator[Record]:
     for paragraph in paragraphs(case):
         earlier: list[Sentence] = []
         for sentence in paragraph.sentences:
-            if sentence.figures == 1 and not _OPENS_SENTENCE.match(sentence.words):
+            opens = _OPENS_SENTENCE.match(sentence.words) or (earlier and _STILL.match(sentence.words))
+            if sentence.figures == 1 and not opens:
                 earlier = [*earlier[-2:], sentence]
                 continue
             if "\t" in sentence.words or "|" in sentence.words or _compares(sentence.words):
@@ -156,6 +153,7 @@ def check_accounts(case: Case) -> Iterator[Record]:
             record = (
                 _closed(case, sentence, earlier or _rows_above(above, paragraph))
                 or _left(case, sentence)
+                or (_left_behind(case, earlier[-1], sentence) if earlier else None)
                 or (_opened(case, earlier[-1], sentence) if earlier else _of_bare(case, sentence))
             )
             if record is not None:
@@ -326,6 +324,8 @@ def _left(case: Case, sentence: Sentence) -> Record | None:
         if any(term.hedged for term in terms):
             continue
         roles = [_role(sentence, place, first=place == places[0]) for place in places]
+        if len(places) == _THREE and "left" in roles[:-1] and _COMES.search(sentence.before(places[roles.index("left")])):
+            continue  # "đầu năm có 1.500 triệu đồng, thu thêm 240 triệu đồng và chi 1.100 triệu đồng"
         if len(places) == _THREE and sorted(roles) == ["in", "left", "out"]:
             there, gone, left = (terms[roles.index(role)] for role in ("in", "out", "left"))
             return _judged(case, there, ((-1, gone),), left)
@@ -334,6 +334,15 @@ def _left(case: Case, sentence: Sentence) -> Record | None:
             if all(signs):
                 return _judged(case, terms[0], tuple(zip(signs, terms[1:-1], strict=True)), terms[-1])
     return None
+
+
+def _left_behind(case: Case, before: Sentence, sentence: Sentence) -> Record | None:
+    """The same where the sentence behind tells what is left: `Trong 27 kiến nghị, 18 kiến nghị đã xong. Còn 9 kiến nghị`."""
+    if len(sentence.terms) != 1 or len(before.terms) != _FEWEST or not _STILL.match(sentence.words):
+        return None
+    span = Span(before.span.start, sentence.span.end)
+    words = case.plain[span.start : span.end]
+    return _left(case, Sentence(case, span, words, before.figures + sentence.figures))
 
 
 def _groups(sentence: Sentence) -> Iterator[list[int]]:

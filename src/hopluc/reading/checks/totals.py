@@ -51,7 +51,7 @@ _PAIRS = (
     ("trong thành phố", "ngoài thành phố"), ("trong ngành", "ngoài ngành"), ("thành thị", "nông thôn"),
 )  # fmt: skip
 _COMPARED = Pattern(
-    r"\b(?:tăng(?! cường)|giảm(?! trừ)|so với|cùng kỳ|năm trước|vượt|mục tiêu|phấn đấu|bình quân|trung bình|mỗi|từ \d[\d.,]* đến|gấp|trở lên|tối đa|tối thiểu)\b"
+    r"\b(?:tăng(?! cường)|giảm(?! trừ)|so với|cùng kỳ|năm trước|vượt|mục tiêu|phấn đấu|bình quân|trung bình(?! khá|[,;.])|mỗi|từ \d[\d.,]* đến|gấp|trở lên|tối đa|tối thiểu)\b"
 )
 # What every match of it holds: looking for these first spares looking with the pattern.
 _COMPARED_WORDS = (
