@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from hopluc.dated import held_on
@@ -19,6 +20,7 @@ def load_definition(file: Path) -> Definition:
     return definition
 
 
+@lru_cache(maxsize=32)  # a site asks for the same few on page after page
 def definition_in(text: str, name: str) -> Definition:
     """The definition a YAML text gives, told of as the file `name`. Raises WrongDefinition where it cannot be carried out."""
     definition = replace(mapping_in(text, name, Definition), file=name)
@@ -27,9 +29,17 @@ def definition_in(text: str, name: str) -> Definition:
 
 
 def shipped_definitions(folder: Path | None = None) -> tuple[Definition, ...]:
-    """Every definition of a folder (that of the package by default), by file name. Raises WrongDefinition."""
-    home = folder or definitions_folder() / "scorecards"
-    found = tuple(load_definition(file) for file in sorted(home.glob("*.yaml")))
+    """Every definition of a folder (that of the package by default, read once), by file name. Raises WrongDefinition."""
+    return _those_of_the_package() if folder is None else _all_in(folder)
+
+
+@cache
+def _those_of_the_package() -> tuple[Definition, ...]:
+    return _all_in(definitions_folder() / "scorecards")
+
+
+def _all_in(folder: Path) -> tuple[Definition, ...]:
+    found = tuple(load_definition(file) for file in sorted(folder.glob("*.yaml")))
     refuse_clashing(found)
     return found
 

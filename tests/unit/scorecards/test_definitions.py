@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hopluc.errors import NotYetInForce, WrongDefinition
-from hopluc.scorecards import Definition, edition_on, load_definition, shipped_definitions
+from hopluc.scorecards import Definition, definition_in, edition_on, load_definition, shipped_definitions
 from hopluc.scorecards.editions import refuse_clashing
 from hopluc.scorecards.published import published
 from hopluc.scorecards.written import as_yaml
@@ -247,6 +247,12 @@ def test_the_edition_of_a_day_is_the_last_that_has_begun() -> None:
     with pytest.raises(NotYetInForce) as refused:
         edition_on(known, "pii", date(2019, 1, 1))
     assert refused.value.details["first"] == date(2023, 1, 1)
+
+
+def test_what_comes_with_the_package_and_one_and_the_same_text_are_read_once() -> None:
+    assert shipped_definitions() is shipped_definitions()
+    assert definition_in(GOOD, "a.yaml") is definition_in(GOOD, "a.yaml")
+    assert definition_in(GOOD, "b.yaml").file == "b.yaml"
 
 
 def test_every_framework_has_its_size_its_source_and_an_honest_status() -> None:

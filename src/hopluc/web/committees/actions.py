@@ -15,7 +15,7 @@ from hopluc.web.committees.models import Attendance, Consolidation, Meeting, Suc
 from hopluc.web.documents.actions import mark_passage
 from hopluc.web.documents.models import Document, DocumentVersion, Passage
 from hopluc.web.documents.queries import version_shown
-from hopluc.web.journal.actions import amend, enter, record
+from hopluc.web.journal.actions import amend, enter, keep, record
 from hopluc.web.people.actions import find_or_add_organisation, find_or_add_person
 from hopluc.web.people.models import Person, User
 from hopluc.web.register import actions as register
@@ -164,8 +164,7 @@ def note_meeting(
     enter(made, by=by, verb="note_meeting", also={"present": [seat.pk for seat, (here, _note) in came.items() if here]})
     for seat, (here, note) in came.items():
         row = Attendance(meeting=made, seat=seat, present=here, note=note)
-        row.full_clean()
-        row.save()
+        keep(row)
     return made
 
 

@@ -16,7 +16,7 @@ from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents import files, queries
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText, Passage
 from hopluc.web.documents.versions import doubtful_of, furniture_of, locators_of, written_of
-from hopluc.web.journal.actions import amend, enter, record
+from hopluc.web.journal.actions import amend, enter, keep, record
 from hopluc.web.journal.models import snapshot
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.terms import Term
@@ -126,8 +126,7 @@ def _store_version(document: Document, *, by: User | None, file: Received, sha25
         properties=file.properties,
         added_by=by,
     )
-    version.full_clean()
-    version.save()
+    keep(version)
     folded = {"version": version, "text": fold(canonical(version.text))}
     FoldedText.objects.update_or_create(document=document, defaults=folded)
     return version

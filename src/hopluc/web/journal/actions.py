@@ -75,6 +75,13 @@ def amend(
     return row
 
 
+def keep(row: Row) -> Row:
+    """Check and store a row of which the line of another tells, such as a figure of a series or a role of a task."""
+    _check(row)
+    row.save()
+    return row
+
+
 @transaction.atomic
 def erase_personal_values(obj: models.Model, *, by: Any, reason: str) -> int:
     """Delete the personal values lines about `obj` commit to; the lines stay and still verify. Returns how many went."""

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hopluc.web.journal.actions import record
+from hopluc.web.journal.actions import keep, record
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Entry, Series
 from hopluc.web.people.models import User
@@ -65,8 +65,7 @@ def _moved(series: Series, rows: Iterable[Entry], state: str, *, by: User, verb:
         row.state = state
         for name, value in changes.items():
             setattr(row, name, value)
-        row.full_clean()
-        row.save()
+        keep(row)
     reason = str(changes.get("wanted", ""))
     record(by, verb, series, before={"states": before}, after={"states": dict.fromkeys(before, state)}, reason=reason)
     return rows

@@ -14,7 +14,7 @@ from hopluc import __version__
 from hopluc.scorecards.stored import asked, digest, recomputed
 from hopluc.scorecards.uncertainty.replicates import Progress
 from hopluc.web.jobs.actions import submit
-from hopluc.web.journal.actions import amend, enter, record
+from hopluc.web.journal.actions import amend, enter, keep, record
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Edition, OfficialScore, Result
 from hopluc.web.people.models import User
@@ -110,8 +110,7 @@ def note_official(edition: Edition, *, by: User, source: str, announced: Sequenc
     for one in announced:
         row = OfficialScore(edition=edition, unit=units[one.unit], group=one.group, score=one.score, rank=one.rank)
         row.source, row.added_by = source, by
-        row.full_clean()
-        row.save()
+        keep(row)
     record(by, "note_official", edition, before=before, after=_announced(edition), reason=source)
     return edition
 

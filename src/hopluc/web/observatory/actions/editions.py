@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.scorecards.definition import Column, Indicator
-from hopluc.web.journal.actions import amend, enter, record
+from hopluc.web.journal.actions import amend, enter, keep, record
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Edition, Entry, Framework, Proof, Series, Unit
 from hopluc.web.people.actions import find_or_add_organisation
@@ -45,8 +45,7 @@ def open_edition(
     for order, unit in enumerate(units, start=1):
         row = Unit(edition=edition, order=order, code=unit.code, name=unit.name, classes=dict(unit.classes))
         row.place, row.is_home = places.get(unit.name), unit.code == home
-        row.full_clean()
-        row.save()
+        keep(row)
     _enter_series(edition)
     return edition
 
@@ -75,8 +74,7 @@ def _enter_series(edition: Edition) -> None:
     for order, (kind, one) in enumerate(columns, start=1):
         row = Series(edition=edition, order=order, kind=kind, code=one.code, name=one.name[:500], measure=one.unit[:100])
         row.agency = agencies.get(one.code)
-        row.full_clean()
-        row.save()
+        keep(row)
 
 
 @transaction.atomic

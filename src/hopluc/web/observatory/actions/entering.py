@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from hopluc.scorecards.stored import digest
 from hopluc.web.documents.models import Document
 from hopluc.web.intake import actions as intake
-from hopluc.web.journal.actions import enter, record
+from hopluc.web.journal.actions import enter, keep, record
 from hopluc.web.journal.models import snapshot
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Entry, Proof, Series, Unit
@@ -103,8 +103,7 @@ def _entered(series: Series, unit: Unit, entry: Entry | None, one: Given, by: Us
     row.state = State.MISSING if one.value is None else State.SENT
     row.entered_by, row.entered_at = by, timezone.now()
     row.checked_by, row.checked_at, row.wanted = None, None, ""
-    row.full_clean()
-    row.save()
+    keep(row)
     return row
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf
 from hopluc.web.documents.models import Document
-from hopluc.web.journal.actions import record
+from hopluc.web.journal.actions import keep, record
 from hopluc.web.measures.actions import find_or_add_indicator, record_observation
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
@@ -52,8 +52,7 @@ def sign_agreement(
     enter_with_evidence(agreement, by=by, verb="sign_agreement", evidence=evidence, also=also)
     for order, (capacity, organisation) in enumerate(given, start=1):
         role = new_role(agreement, capacity=capacity, organisation=organisation, order=order)
-        role.full_clean()
-        role.save()
+        keep(role)
     return agreement
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf, tie_evidence
-from hopluc.web.journal.actions import record
+from hopluc.web.journal.actions import keep, record
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, Place, User
 from hopluc.web.register.actions.roles import new_role
@@ -102,8 +102,7 @@ def note_event(
 def _give_roles(activity: Activity, parties: list[tuple[Role.Capacity, Organisation]]) -> None:
     for order, (capacity, organisation) in enumerate(parties, start=1):
         role = new_role(activity, capacity=capacity, organisation=organisation, order=order)
-        role.full_clean()
-        role.save()
+        keep(role)
 
 
 class ProgressDetails(TypedDict, total=False):

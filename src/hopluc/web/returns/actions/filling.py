@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hopluc.vietnamese import fold, nfc
-from hopluc.web.journal.actions import record
+from hopluc.web.journal.actions import keep, record
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import DONG
 from hopluc.web.measures.typed import words_of
@@ -152,8 +152,7 @@ def _fill_sentences(content: Content, filled: Filled) -> None:
             continue
         one.carried = one.carried and text == one.text
         one.text, one.said = text, said
-        one.full_clean()
-        one.save()
+        keep(one)
 
 
 def _say_nothing_arose(content: Content, parts: frozenset[int] | None) -> None:

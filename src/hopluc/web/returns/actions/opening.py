@@ -13,7 +13,7 @@ from hopluc.reading.records.statements import type_of_words
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.likeness import most_alike
-from hopluc.web.journal.actions import amend, enter
+from hopluc.web.journal.actions import amend, enter, keep
 from hopluc.web.people.actions import find_or_add_organisation
 from hopluc.web.people.models import Organisation, User
 from hopluc.web.register.models import Programme, Statement
@@ -84,8 +84,7 @@ def _enter_outline(round_: Round, outline: Iterable[Heading]) -> list[Part]:
         part.kind = heading.kind or kind_of_heading(heading.title)
         part.strand = most_alike(heading.title, strands, floor=0.6)
         part.asked = [list(figure) for figure in heading.asked]
-        part.full_clean()
-        part.save()
+        keep(part)
         parts.append(part)
     return parts
 
