@@ -208,6 +208,7 @@ TABLE = {
     "returns:copy_workbook": Row(OWN_ROWS, "sent return"),
     "returns:make_link": Row(BY_POST, "return", post=TO_WRITE),
     "returns:revoke_links": Row(BY_POST, "return", post=WRITTEN),
+    "returns:send_files": Row(BY_POST, "return", post=OF_ITS_AGENCY),
     "returns:files_by_link": Row(BY_POST_ONLY, "link", post=(302, 302, 302, 302, 302, 302)),
     "returns:by_link": Row(ANYONE_WITH_IT, "link", post=ANYONE_WITH_IT),
     "api:root": Row(ANSWERED),

@@ -47,7 +47,7 @@ def test_a_file_waits_on_the_rounds_page_with_who_sent_it(row, round_, token, me
     page = signed_in(officer).get(round_.get_absolute_url())
     (waiting,) = page.context["waiting"]
     assert (waiting.row.state, waiting.agency, waiting.form.initial["agency"]) == ("read", member, member)
-    assert f"Gửi qua liên kết riêng của {member}: {WHO}" in page.content.decode()
+    assert f"{member} gửi: {WHO}" in page.content.decode()
     assert rules.verb_of(row) is None
 
 
@@ -83,7 +83,7 @@ def test_so_many_files_and_no_more(token, round_, row):
 
     answer = sent_to(token, "nua.txt")
 
-    assert told(answer) == ["Qua liên kết này nhận tối đa 20 tệp. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản."]
+    assert told(answer) == ["Mỗi đơn vị gửi tối đa 20 tệp trong một kỳ. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản."]
     assert Upload.objects.count() == MOST_BY_LINK
 
 
@@ -128,3 +128,29 @@ def test_a_secret_is_refused_to_the_senders_face(token):
     assert told(answer) == [str(StateSecret(name="…", mark="Tối mật"))]
     assert Upload.objects.count() == 0
     assert "Không tải lên tài liệu có dấu chỉ độ mật." in answer.content.decode()
+
+
+def test_an_account_of_the_agency_sends_files_without_a_link(row, round_, member, officer, signed_in):
+    writer = factories.an_account(member, name="Đỗ Văn Thử")
+    browser, address = signed_in(writer), reverse("returns:send_files", args=[row.pk])
+    page = browser.get(row.get_absolute_url()).content.decode()
+
+    answer = browser.post(address, {"files": [factories.a_file("bao-cao.txt", "Báo cáo kết quả năm 2026.")]}, follow=True)
+    run_worker(once=True, work=perform)
+
+    (waiting,) = signed_in(officer).get(round_.get_absolute_url()).context["waiting"]
+    assert f'action="{address}"' in page
+    assert told(answer) == ["Đã nhận tệp. Cơ quan đề nghị báo cáo sẽ đọc và ghi nhận."]
+    assert (waiting.agency, waiting.row.batch.round_link.said_by) == (member, "Đỗ Văn Thử")
+
+
+def test_files_from_accounts_and_links_are_counted_together(row, token, member, signed_in):
+    sent_to(token, *(f"bao-cao-{number}.txt" for number in range(MOST_BY_LINK)))
+    browser = signed_in(factories.an_account(member))
+
+    answer = browser.post(
+        reverse("returns:send_files", args=[row.pk]), {"files": [factories.a_file("a.txt", "a")]}, follow=True
+    )
+
+    assert "tối đa 20 tệp" in told(answer)[0]
+    assert Upload.objects.count() == MOST_BY_LINK

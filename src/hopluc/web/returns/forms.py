@@ -295,10 +295,15 @@ class SendByLink(forms.Form):
     said_by = forms.CharField(label=_("Người gửi, chức vụ"), max_length=300)
 
 
-class FilesByLink(forms.Form):
-    """Files sent without an account, and who answers for them."""
+class SendFiles(forms.Form):
+    """Files an agency sends as its return."""
 
     files = ManyFiles(label=_("Tệp Word, Excel, PDF, ảnh chụp bản ký"), allow_empty_file=True)  # type: ignore[assignment]
+
+
+class FilesByLink(SendFiles):
+    """Files sent without an account, and who answers for them."""
+
     said_by = forms.CharField(label=_("Người gửi, chức vụ"), max_length=300)
 
 

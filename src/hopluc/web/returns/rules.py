@@ -158,6 +158,11 @@ def can_send_files_by_link(link: ReturnLink, row: Return) -> bool:
     return can_fill_by_link(link, row) or verb_of(row) == Verb.SENT
 
 
+def can_send_files(user: User, row: Return) -> bool:
+    """Send files from an account of the agency: its writers, until the return is received."""
+    return verb_of(row) in UNSENT | {Verb.SENT} and acts_for_agency(user, row, WRITERS)
+
+
 def can_fill_by_link(link: ReturnLink, row: Return) -> bool:
     """Fill in and send by the link what is not put up inside the agency, nor, by another's link, begun in the agency's account."""
     return verb_of(row) in BY_LINK and (is_link_of_agency(link, row) or not is_begun_by_agency(row))

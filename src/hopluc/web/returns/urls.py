@@ -24,6 +24,7 @@ urlpatterns = [
     path("ky-bao-cao/<int:pk>/tong-hop/<int:first>/<int:second>/", merging.decide, name="decide"),
     path("ky-bao-cao/<int:pk>/tong-hop/<int:sentence>/", merging.place, name="place"),
     path("bao-cao-don-vi/<int:pk>/", filing.show, name="show"),
+    path("bao-cao-don-vi/<int:pk>/tep/", filing.send_files, name="send_files"),
     path("bao-cao-don-vi/<int:pk>/chuyen-lai/", filing.hand_back, name="hand_back"),
     path("bao-cao-don-vi/<int:pk>/rut/", filing.take_back, name="take_back"),
     path("bao-cao-don-vi/<int:pk>/bo-sung/", filing.ask_to_complete, name="ask_to_complete"),

@@ -1,6 +1,6 @@
 """The verbs of the reporting year, one function each, one line in the journal."""
 
-from hopluc.web.returns.actions.arriving import drop_files, match_paper, send_files_by_link
+from hopluc.web.returns.actions.arriving import drop_files, match_paper, send_files, send_files_by_link
 from hopluc.web.returns.actions.filling import ChangedMeanwhile, Filled, save_return
 from hopluc.web.returns.actions.links import Made, make_link, note_use, revoke_links
 from hopluc.web.returns.actions.merging import decide_pair, leave_aside, place_sentences
@@ -32,6 +32,7 @@ __all__ = [
     "revoke_links",
     "save_return",
     "send",
+    "send_files",
     "send_files_by_link",
     "take_back",
     "withdraw_round",

@@ -29,7 +29,7 @@ from hopluc.web.returns.prefill import NewLine
 from hopluc.web.returns.rules import UNSENT, verb_of
 
 MOST_BY_LINK = 20
-"""So many files an agency may send by private links in a round: nobody signs in there."""
+"""So many files an agency may send in a round; nobody signs in to send them by a private link."""
 
 
 @transaction.atomic
@@ -46,14 +46,26 @@ def send_files_by_link(link: ReturnLink, *, files: "Sequence[File[Any]]", said_b
     letters: who sends sees no other page where it would be told.
     """
     _refuse_secrets(files)
-    with transaction.atomic():
-        row = queries.locked(queries.newest_of(link.round, link.agency))
-        sent = queries.uploads_dropped(link.round).filter(batch__round_link__agency=link.agency).count()
-        if sent + len(files) > MOST_BY_LINK:
-            told = _("Qua liên kết này nhận tối đa %(most)s tệp. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản.")
-            raise ValidationError(told % {"most": MOST_BY_LINK})
-        batch = intake.take_in(link.round.owner, by=None, files=files, programme=link.round.programme)
-        enter(RoundBatch(round=link.round, batch=batch, agency=row.agency, said_by=said_by), by=None, verb="send_files_by_link")
+    return _come(queries.newest_of(link.round, link.agency), files, by=None, said_by=said_by, verb="send_files_by_link")
+
+
+def send_files(row: Return, *, by: User, files: "Sequence[File[Any]]") -> Batch:
+    """Take in files an account of the agency sends as its return or the signed copy of it (nộp bằng tệp): as those that come by its
+    private link, in the name of the account. Raises ValidationError as that does.
+    """
+    _refuse_secrets(files)
+    return _come(row, files, by=by, said_by=by.name, verb="send_files")
+
+
+@transaction.atomic
+def _come(row: Return, files: "Sequence[File[Any]]", *, by: User | None, said_by: str, verb: str) -> Batch:
+    row, round_ = queries.locked(row), row.round
+    sent = queries.uploads_dropped(round_).filter(batch__round_link__agency=row.agency).count()
+    if sent + len(files) > MOST_BY_LINK:
+        told = _("Mỗi đơn vị gửi tối đa %(most)s tệp trong một kỳ. Đề nghị gửi tệp khác qua hệ thống quản lý văn bản.")
+        raise ValidationError(told % {"most": MOST_BY_LINK})
+    batch = intake.take_in(round_.owner, by=None, files=files, programme=round_.programme)
+    enter(RoundBatch(round=round_, batch=batch, agency=row.agency, said_by=said_by), by=by, verb=verb)
     return batch
 
 

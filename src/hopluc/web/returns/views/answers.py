@@ -43,7 +43,7 @@ def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], boo
 
 
 def done(
-    request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, told: str = "", onward: Any = None, **said: Any
+    request: HttpRequest, back: Any, act: Callable[..., Any], *row: Any, told: Any = "", onward: Any = None, **said: Any
 ) -> HttpResponse:
     """Do one verb, then go `onward` or back, where that it is done is told; what is refused is told where one came from."""
     try:

@@ -32,6 +32,7 @@ from hopluc.web.returns.models import Return, ReturnLink, Step
 from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words, who
 
 Verb = Step.Verb
+FILES_CAME = gettext_lazy("Đã nhận tệp. Cơ quan đề nghị báo cáo sẽ đọc và ghi nhận.")
 
 
 @login_required
@@ -53,7 +54,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, said)
             return redirect(row)
-    context = told | {"object": row, "form": form, "source": source, "parts": list(pages.fields_of(form)) if form else None}
+    files = forms.SendFiles(auto_id="tep_%s") if rules.can_send_files(who(request), row) else None
+    context = told | {
+        "object": row,
+        "form": form,
+        "source": source,
+        "files": files,
+        "parts": list(pages.fields_of(form)) if form else None,
+    }
     faulty = bool(form and form.errors) or bool(source and source.errors)
     return render(request, "returns/show.html", context, status=400 if faulty else 200)
 
@@ -130,6 +138,18 @@ correct_late = Ask.as_view(
     told=gettext_lazy("Bản đã tiếp nhận được giữ nguyên. Hệ thống lập bản tiếp theo, điền sẵn nội dung, ghi rõ lý do."),
     button=gettext_lazy("Lập bản đính chính"),
 )
+
+
+@login_required
+@require_POST
+def send_files(request: HttpRequest, pk: int) -> HttpResponse:
+    """Files an account of the agency sends as its return; the agency that asked reads them and says so on the round's page."""
+    row = return_open_to(request, pk, rules.can_send_files)
+    form = forms.SendFiles(request.POST, request.FILES)
+    if form.is_valid():
+        return done(request, row, actions.send_files, row, files=form.cleaned_data["files"], told=FILES_CAME)
+    messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    return redirect(row)
 
 
 @login_required
@@ -247,7 +267,7 @@ def files_by_link(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, " ".join(dict.fromkeys(refused)))
     else:
         actions.note_use(link)
-        messages.success(request, _("Đã nhận tệp. Cơ quan đề nghị báo cáo sẽ đọc và ghi nhận."))
+        messages.success(request, FILES_CAME)
     return redirect("returns:by_link", token=token)
 
 
