@@ -1,5 +1,6 @@
 """Cues of all readers: one pass finds what each reader would find by itself, and a gate changes nothing that is read."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -9,6 +10,7 @@ import pytest
 from hopluc.reading import Document, cues, read
 from hopluc.reading.audit import audit
 from hopluc.reading.checks import cues as of_checks
+from hopluc.reading.checks import parts_beyond
 from hopluc.reading.checks.case import Case
 from hopluc.reading.facts import unmark
 from hopluc.reading.kinds import MENTIONS, RECORDS
@@ -102,3 +104,37 @@ def test_a_gate_with_the_wrong_words_would_be_seen(monkeypatch: pytest.MonkeyPat
 def closed(first: object, *_: object) -> frozenset[int] | bool:
     """A gate that nothing passes."""
     return frozenset() if isinstance(first, Case) else False
+
+
+def test_blocks_passed_over_for_their_numbers_hold_no_total(monkeypatch: pytest.MonkeyPatch) -> None:
+    gated = [said(text) for text in told()]
+
+    monkeypatch.setattr(Case, "free_in", lambda *_: len(gated) + 1)
+    opened = [said(text) for text in told()]
+    monkeypatch.setattr(Case, "free_in", lambda *_: 0)
+
+    assert opened == gated
+    assert [said(text) for text in told()] != gated
+
+
+def test_what_a_pattern_is_tried_for_stands_in_every_match_of_it() -> None:
+    texts = [
+        *(text for _, case in parts_beyond.CASES for text in both(case)),
+        "Xã có 300 hộ, số hộ trồng chè là 320 hộ.",
+        "Tỉnh cấp 500 triệu đồng, đã quyết toán 620 triệu đồng.",
+    ]
+
+    found = [
+        (held, pattern, match[0])
+        for held, pattern in parts_beyond._PATTERNS
+        for text in texts
+        for match in pattern.finditer(text)
+    ]
+
+    assert [(held, words) for held, _, words in found if held not in words] == []
+    assert {pattern for _, pattern, _ in found} == {pattern for _, pattern in parts_beyond._PATTERNS}
+
+
+def both(case: str) -> tuple[str, str]:
+    """A case of a check with its fault and without."""
+    return tuple(re.sub(r"\{([^{}|]*)\|([^{}|]*)\}", rf"\{way}", case) for way in (1, 2))  # type: ignore[return-value]

@@ -150,8 +150,9 @@ def check_accounts(case: Case) -> Iterator[Record]:
             if "\t" in sentence.words or "|" in sentence.words or _compares(sentence.words):
                 earlier = []
                 continue
+            closes = any(map(sentence.small.__contains__, _CLOSING_WORDS))
             record = (
-                _closed(case, sentence, earlier or _rows_above(above, paragraph))
+                (_closed(case, sentence, earlier or _rows_above(above, paragraph)) if closes else None)
                 or _left(case, sentence)
                 or (_left_behind(case, earlier[-1], sentence) if earlier else None)
                 or (_opened(case, earlier[-1], sentence) if earlier else _of_bare(case, sentence))
@@ -176,8 +177,6 @@ def _known(sentence: Sentence) -> list[int]:
 
 def _closed(case: Case, sentence: Sentence, earlier: list[Sentence]) -> Record | None:
     """The finding on a row that a figure closes as its total, in one sentence or over several."""
-    if not any(map(sentence.small.__contains__, _CLOSING_WORDS)):
-        return None
     known = _known(sentence)
     for place in reversed(known):
         total = sentence.terms[place]

@@ -94,20 +94,28 @@ class Breakdown:
 
 def breakdowns(case: Case, text: str, block: Block) -> list[Breakdown]:
     """The totals of a block with their parts, before any of them is judged."""
-    found = list(_bracketed(case, text, block.body.start)) if "(" in text else []
-    if ":" in text or block.body.start in cued_blocks(case, _CUES):
-        found += _announced(case, text, block)
-    if block.body.start in cued_blocks(case, _OUT_OF_STARTS):
-        found += _out_of(case, text, block.body.start)
-    if block.body.start in cued_blocks(case, _IN_ALL_WORDS):
-        found += _in_all(case, text, block.body.start)
-    if text[:1] in "TC" and _TOTAL_LINE.match(text):
-        found += _closing_a_list(case, text, block)
+    found = list(_told(case, text, block))
     if " tập thể" in text:
         found += _awards(text, block.body.start)
     if _STATES.search(text) if " đang " in text or " chưa " in text else None:
         found += _by_state(case, text, block)
     return found
+
+
+def _told(case: Case, text: str, block: Block) -> Iterator[Breakdown]:
+    """Totals that their brackets or the words beside them divide: each, and each part, is a number that may count something."""
+    free, shift = case.free_in(block.body), block.body.start
+    several = free > 1
+    if several and "(" in text:
+        yield from _bracketed(case, text, shift)
+    if (several or case.layout.children.get(case.layout.at(shift))) and (":" in text or shift in cued_blocks(case, _CUES)):
+        yield from _announced(case, text, block)
+    if several and shift in cued_blocks(case, _OUT_OF_STARTS):
+        yield from _out_of(case, text, shift)
+    if several and shift in cued_blocks(case, _IN_ALL_WORDS):
+        yield from _in_all(case, text, shift)
+    if free and text[:1] in "TC" and _TOTAL_LINE.match(text):
+        yield from _closing_a_list(case, text, block)
 
 
 def _bracketed(case: Case, text: str, shift: int) -> Iterator[Breakdown]:

@@ -1,6 +1,6 @@
 """Case: one document as the checks see it, with what several of them need worked out once."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +33,7 @@ _FORM = Pattern(r"(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])
 _FORM_STARTS = ("Mẫ", "MẪ", "Biể", "BiỂ")
 _ATTACHED = Pattern(r"\(\s*(?:[Bb]an hành |[Đđ]ính )?[Kk]èm theo\s")
 _DIGIT = Pattern(r"\d")
+_DIGITS = Pattern(r"\d+")
 # How far down a page the date of its posting may stand by itself.
 _TOP = 1200
 # How much of the rest of its line is looked at.
@@ -210,6 +211,15 @@ class Case:
             furthest = max(furthest, span.end)
             ends.append(furthest)
         return [span.start for span in spans], ends
+
+    @kept
+    def _free(self) -> list[int]:
+        """Where the digits begin that no date, period or legal reference holds."""
+        return [start for found in _DIGITS.finditer(self.plain) if not self.is_taken(start := found.start())]
+
+    def free_in(self, span: Span) -> int:
+        """How many runs of digits in `span` may count something, for no date, period or legal reference holds them; `1.200` has two."""
+        return bisect_left(self._free, span.end) - bisect_left(self._free, span.start)
 
     def is_taken(self, offset: int) -> bool:
         """Whether a date, a period or a legal reference holds the character at `offset`."""

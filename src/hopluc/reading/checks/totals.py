@@ -118,7 +118,7 @@ def check_totals(case: Case) -> Iterator[Record]:
     """Every total told with its parts in running words or in the list below it, where no stricter check has looked at it."""
     cued, known = cued_blocks(case, _WORDS), case.view(told_totals)
     for place, block, text in case.numbered:
-        if block.body.start not in cued and "(" not in text:
+        if (block.body.start not in cued and "(" not in text) or not _may_tell(case, place, block):
             continue
         told = set(known)
         for account in _accounts(case, place, block, text):
@@ -127,6 +127,13 @@ def check_totals(case: Case) -> Iterator[Record]:
                 if record is not None:
                     told.update((account.total.span.start, account.parts[0].span.start))
                     yield record
+
+
+def _may_tell(case: Case, place: int, block: Block) -> bool:
+    """Whether a block holds a total and a part, or a total above a list: each is a number that may count something."""
+    free, blocks = case.free_in(block.body), case.layout.blocks
+    opens = any(case.plain[known.body.end - 1] == ":" for known in blocks[place : place + 2])
+    return free > 1 or (free == 1 and opens)
 
 
 def _accounts(case: Case, place: int, block: Block, text: str) -> Iterator[Account]:
