@@ -12,6 +12,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.cues import places
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import CAPITAL, Pattern
@@ -40,6 +41,7 @@ _NOBODY = Pattern(rf"hông(?P<noun>(?: {_W}){{1,3}}?) nào\b(?P<deed>(?: {_W}){{
 _NEVER = Pattern(
     rf"(?P<noun>(?:Công ty|Viện|Trường|Sở|Trung tâm|Nhà máy|Hợp tác xã|Đơn vị|Tỉnh|Huyện|Xã|Đề tài|Dự án|[ÔBô]ng|Bà)(?: {CAPITAL}[^\W\d_]*){{0,5}}) (?:chưa từng|chưa bao giờ|chưa lần nào|chưa hề|không hề)(?P<deed>(?: {_W}){{2,4}})"
 )
+_NEVERS = cues(" chưa từng ", " chưa bao giờ ", " chưa lần nào ", " chưa hề ", " không hề ")  # what every match of it holds
 _NEVER_STARTS = cues(
     "Công ty ",
     "Viện ",
@@ -184,7 +186,7 @@ def _of_none(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
 
 
 def _of_never(case: Case) -> Iterator[tuple[Claim, Iterator[Span]]]:
-    for found in cued(case, _NEVER_STARTS, _NEVER):
+    for found in cued(case, _NEVER_STARTS, _NEVER) if places(case.document, _NEVERS) else ():
         claim = _claim(case, found, found["noun"], tuple(found["deed"].casefold().split()))
         if claim is not None:
             did = re.compile(

@@ -38,7 +38,8 @@ CASES = (
 
 def check_instalments(case: Case) -> Iterator[Record]:
     """Numbers of instalments with more or fewer amounts behind them, and lists of shares that do not make a hundred."""
-    for found in cued(case, _STARTS, _TOLD):
+    sums = len(case.found.of("money"))
+    for found in cued(case, _STARTS, _TOLD) if sums >= _FEWEST else ():
         sentence = case.sentence(Span(*found.span()))
         end = min([sentence.end, *(at for mark in ";\n" if (at := case.plain.find(mark, found.end(), sentence.end)) > 0)])
         amounts = list(case.found.within("money", Span(found.end(), end)))

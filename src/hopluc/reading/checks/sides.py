@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.cues import places
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -15,7 +16,7 @@ _NUMBER = rf"0?\d{{1,2}}|{'|'.join(_WORDS)}"
 _KEPT = Pattern(
     rf"thành (?P<all>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản\b(?:: (?:{_NUMBER}) bản tiếng [^.;:\d]{{2,20}} (?:{_NUMBER}) bản tiếng [^.:\d]{{2,40}}?)?[^.;\d]{{0,60}}?(?:(?P<sides>{_NUMBER}) bên, )?[^.;\d]{{0,60}}?[;,]?\s?mỗi bên (?:giữ|nhận|lưu) (?P<each>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản(?: tiếng [^.;,\d]{{2,16}} (?P<second>{_NUMBER}) bản tiếng)?"
 )
-_STARTS = cues("thành ")
+_STARTS, _EACH = cues("thành "), cues("mỗi bên ")  # every match begins with the one and holds the other
 _THIRD = Pattern(r"\b(?:Bên|BÊN) C\b|\b(?:[Bb]a|BA) (?:bên|BÊN)\b")
 _KEPT_ELSEWHERE = Pattern(r"\b(?:lưu|gửi|nộp|còn lại|cơ quan|Nhà nước)\b")
 # "Ban giữ 1 bản": those who keep copies beside the sides.
@@ -34,7 +35,7 @@ CASES = (
 
 def check_sides(case: Case) -> Iterator[Record]:
     """Copies that are not what the sides keep."""
-    for found in cued(case, _STARTS, _KEPT):
+    for found in cued(case, _STARTS, _KEPT) if places(case.document, _EACH) else ():
         sentence = case.sentence(Span(*found.span()))
         if _KEPT_ELSEWHERE.search(case.plain, found.end(), sentence.end) or _KEPT_ELSEWHERE.search(
             found[0].partition("mỗi bên")[0]
