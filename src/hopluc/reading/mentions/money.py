@@ -248,6 +248,8 @@ def _elliptic(plain: str, part: _Part, last: int) -> list[tuple[Span, Money]]:
 
 
 CASES = (
+    "Bảng 1. Kinh phí hợp tác (triệu đồng)\nNăm\tNgân sách tỉnh\tTrung ương\tSố đề tài\n2011\t⟦5200000000 VND: 5.200⟧\t⟦1800000000 VND: 1.800⟧\t12\n",
+    "Bảng 2. Đề tài các cấp (triệu đồng)\nNăm\tDự toán\tCấp tỉnh\n2011\t⟦5200000000 VND: 5.200⟧\t18\n",
     "TT\tNhiệm vụ\tChủ trì\tKinh phí (triệu đồng)\n1\tSố hóa hồ sơ\tSở Nội vụ\t⟦1250000000 VND: 1.250⟧\n2\tLập bản đồ\tSở Y tế\t⟦980000000 VND: 980⟧\n",
     "TT\tNhiệm vụ\tChủ trì\tKinh phí (nghìn USD)\tGhi chú\n1\tSố hóa hồ sơ\tSở Nội vụ\t⟦250000 USD: 250⟧\n2\tLập bản đồ\tSở Y tế\t⟦98000 USD: 98⟧\tbổ sung\n",
     "TT\tNhiệm vụ\tChủ trì\tSố lượng (máy)\n1\tMua máy sấy\tSở Nội vụ\t1.250\n",

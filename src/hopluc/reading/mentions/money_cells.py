@@ -25,6 +25,8 @@ HOLDS_MONEY = Pattern(
     r"(?i:(?:năm )?(?:19|20)\d\d$|(?:tổng |kế hoạch |thực hiện |ước )*(?:cộng|tổng|số tiền|kinh phí|thực hiện|giải ngân|quyết toán|dự toán|kế hoạch|nguồn|"
     r"ngân sách|vốn|nsnn|nstw|nsđp|thành tiền|đơn giá|giá trị)(?!\w))"
 )
+_OF_MONEY = Pattern(r"\b(?:kinh phí|vốn|ngân sách|dự toán|quyết toán|doanh thu|giải ngân|thu chi)\b", re.IGNORECASE)
+_COUNTS = Pattern(r"(?:S?TT|Số (?!tiền|vốn)|Tỷ lệ|Tỉ lệ|%|Năm$|Ghi chú|Tháng|Thời|Đơn vị|Nội dung|Tên|Chỉ tiêu)", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,2})?"
 BARE = Pattern(_NUMBER)
 _NEXT_BESIDE = Pattern(rf"(?:[ ]?[\t|])+[ ]?({_NUMBER})(?=[ ]?[\t\n|]|$)")
@@ -158,15 +160,17 @@ def _is_sum(plain: str, cell: Span) -> bool:
 
 
 def _under_caption(plain: str, caption: Span) -> Iterator[CellSum]:
-    """The sums of the table under a line that ends with its unit (`ĐVT: triệu đồng`), in columns that speak of money or are years."""
+    """The sums of the table under a line that ends with its unit (`ĐVT: triệu đồng`), in columns that speak of money or are years; in all that count nothing else where the line itself speaks of it."""
     said = ABOVE.search(plain, caption.start, caption.end)
     header = Span(caption.end + 1, _line_end(plain, caption.end + 1))
     if said is None or not any(mark in plain[header.start : header.end] for mark in "\t|"):
         return
+    of_money = _OF_MONEY.search(plain, caption.start, caption.end) is not None
     held = {
         column: unit_of(said)
         for column, cell in enumerate(_cells(plain, header))
         if HOLDS_MONEY.match(plain, cell.start, cell.end)
+        or (column and of_money and not _COUNTS.match(plain, cell.start, cell.end))
     }
     yield from _under(plain, header, held)
 

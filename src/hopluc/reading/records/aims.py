@@ -164,7 +164,7 @@ class Aims:
         """Whether `figure` is to be reached."""
         plain = self.document.plain
         cues, reached = self._cues(sentence)
-        before = [cue for cue in cues if cue.start() < figure.span.start]
+        before = [cue for cue in cues if cue.start() < figure.span.start and not self._is_estimate(cue)]
         strong = [cue.start() for cue in before if cue["strong"]]
         striven = any(cue[0].lower() == "phấn đấu" for cue in before)
         if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or self._is_norm(figure, sentence):
@@ -182,6 +182,10 @@ class Aims:
         if not told and self._is_resolved(figure, sentence):
             return True
         return not told and not self.is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
+
+    def _is_estimate(self, cue: re.Match[str]) -> bool:
+        """Whether words such as `ước đạt` tell among results what a year that ends will have come to."""
+        return cue[0][0] in "Ưư" and self._by_head(cue.start(), goals_only=False) is False
 
     def _is_norm(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure make it a limit that a rule sets."""

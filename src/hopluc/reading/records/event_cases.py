@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # A signing is an event where its place is told, else the agreement tells it.
+    ("Ngày 06/5/2011, Sở Y tế tỉnh Tân Lâm và Viện Dược liệu đã ký kết Chương trình hợp tác về đào tạo.", ()),
+    (
+        "Ngày 06/5/2011, tại thành phố Vĩnh Hà, Sở Y tế tỉnh Tân Lâm và Viện Dược liệu đã ký kết Chương trình hợp tác về đào tạo.",
+        ({"date": "2011-05-06", "place": "thành phố Vĩnh Hà"},),
+    ),
     (
         "Ngày 24/6/2025, Sở đã tổ chức Hội nghị công bố chương trình hợp tác tại thành phố Vĩnh Hà.",
         (
@@ -105,8 +111,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ({"name": "Lễ tổng kết và trao giải", "date": "2025-09", "status": "planned"},),
     ),
     (
-        "Ngày 20/4/2022, tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số với các điều khoản sau:",
-        ({"name": "tỉnh Tân Lâm và Tập đoàn FPT đã ký kết Thỏa thuận hợp tác về chuyển đổi số", "date": "2022-04-20"},),
+        "Ngày 20/4/2022, tỉnh Tân Lâm và Tập đoàn FPT đã tổ chức ký kết Thỏa thuận hợp tác về chuyển đổi số với các điều khoản sau:",
+        ({"name": "tỉnh Tân Lâm và Tập đoàn FPT đã tổ chức ký kết Thỏa thuận hợp tác về chuyển đổi số", "date": "2022-04-20"},),
     ),
     (
         (

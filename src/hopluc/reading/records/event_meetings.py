@@ -38,7 +38,8 @@ def signed(document: Document, found: Found, setting: Setting) -> Iterator[Recor
 
 def _signing(document: Document, found: Found, setting: Setting, match: re.Match[str]) -> Record | None:
     """`Ngày …, A và B đã ký kết …`: a signing told by its verb, where the sentence gives its day."""
-    told = _SIGNING.search(document.plain, max(0, match.start() - 12), match.start()) is not None
+    manner = _SIGNING.search(document.plain, max(0, match.start() - 12), match.start())
+    told, held = manner is not None, manner is not None and manner[0].startswith("tổ chức")
     if not told and document.plain.find(" tại ", max(0, match.start() - LONGEST_NAME), match.start()) < 0:
         return None
     sentence = sentence_with(document, Span(*match.span()))
@@ -56,8 +57,8 @@ def _signing(document: Document, found: Found, setting: Setting, match: re.Match
     begun = [party.span.start for party in signers] + ([first.span.start] if first else [])
     name = Span(min(begun, default=match.start()), stop.start() if stop else sentence.end)
     place = place_of(document, name, sentence)
-    if not told and (place is None or len(signers) < _SIDES):
-        return None  # `Ngày …, tại trụ sở …, A và B ký …`: two sides right before the verb, and where
+    if (place is None and not held) or (not told and len(signers) < _SIDES):
+        return None  # the agreement tells a signing without its place; `Ngày …, tại trụ sở …, A và B ký …`: two sides right before the verb, and where
     status = "planned" if PLANNED.search(document.plain[sentence.start : match.start()]) else "held"
     value = Event(
         squeezed(document.quote(name)), days[-1].period.start, squeezed(document.quote(place)) if place else None, status

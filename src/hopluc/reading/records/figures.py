@@ -132,12 +132,14 @@ def announces_list(document: Document, figure: Figure) -> bool:
     return bool(figure.unit and _LISTED.match(figure.unit) and _COLON.match(document.plain, figure.span.end))
 
 
+_MOST_PAGES = 1_000
 _PAPER_UNIT = Pattern(r"(?:bản|trang|điều|chương|khoản|phụ lục)(?: (?:gốc|chính|sao|hồ sơ|thuyết minh))?$")
 
 
 def is_of_paper(figure: Figure) -> bool:
     """Whether the figure counts copies or parts of the paper itself: `lập thành 04 bản, mỗi bên giữ 02 bản`."""
-    return figure.unit is not None and _PAPER_UNIT.match(figure.unit) is not None
+    many = figure.number is not None and figure.number > _MOST_PAGES  # `số hóa 1,2 triệu trang hồ sơ`
+    return figure.unit is not None and not many and _PAPER_UNIT.match(figure.unit) is not None
 
 
 # What each of those counted or meant has: `20 doanh nghiệp có doanh thu trên 100 tỷ đồng`, `10 sản phẩm đạt 4 sao trở lên`.
@@ -157,6 +159,23 @@ def is_of_each(document: Document, figure: Figure, clause: Span) -> bool:
     each = _EACH_HAS.search(document.plain, start, figure.span.start)
     bound = figure.qualifier is not None or _OR_MORE.match(document.plain, figure.span.end) is not None
     return each is not None and (figure.unit == "sao" or (bound and each["has"] == "có"))
+
+
+# Whence a change starts is not what is to be reached: `giảm từ 25% xuống còn 12%`.
+_FROM = Pattern(r"\btừ(?: (?:mức|khoảng|gần|hơn|trên|dưới))? $", re.IGNORECASE)
+_TO = Pattern(
+    r" ?(?:\([^()\n]{1,30}\) ?)?(?:(?:vào |của )?năm \d{4} ?)?(?:\([^()\n]{1,30}\) ?)?(?:(?:tăng|giảm|nâng) )?(?:lên|xuống|còn)\b[^.;,\d\n]{0,30}\d"
+)
+_FROM_REACH = len("từ khoảng ")
+
+
+def is_base(document: Document, figure: Figure) -> bool:
+    """Whether the figure is where a change starts, and the next one where it is to end."""
+    start = figure.span.start
+    return (
+        _FROM.search(document.plain, max(0, start - _FROM_REACH), start) is not None
+        and _TO.match(document.plain, figure.span.end) is not None
+    )
 
 
 _LEAD_STOP = Pattern(

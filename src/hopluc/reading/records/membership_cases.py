@@ -17,6 +17,10 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # whose company it is that somebody heads
+        "Tỉnh hỗ trợ Công ty TNHH Nam Sơn lắp máy. Bà Tưởng Thị Hà, Giám đốc Công ty, chia sẻ niềm vui.",
+        ({"person": "Tưởng Thị Hà", "position": "Giám đốc Công ty", "organisation": "Công ty TNHH Nam Sơn"},),
+    ),
     (  # who keeps the minutes of a council
         "Thành lập Hội đồng khoa học do ông Bùi Thế Hoàn, Giám đốc Sở Y tế tỉnh Tân Lâm làm Tổng thư ký.",
         ({"person": "Bùi Thế Hoàn", "organisation": "Sở Y tế tỉnh Tân Lâm", "role": "Tổng thư ký"},),

@@ -71,6 +71,8 @@ _OF_THE_SAME = Pattern(r"(?:trưởng|phó) ban$|^(?:tổ|đoàn) (?:trưởng|p
 _HEADED = Pattern(
     r"(?:[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Cc]hánh|[Cc]hủ nhiệm) ((?:khoa|phòng|bộ môn|trung tâm|viện|ban|chi cục|văn phòng) [^,;]+)$"
 )
+_BARE_COMPANY = Pattern(r" (?:Công ty|Tập đoàn)(?=[,.;:)\n])")
+_HEADS_IT = Pattern(r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Kk]ế toán trưởng)$")
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 # A seat in the Party's central bodies is held beside the post that names the employer.
@@ -230,6 +232,9 @@ class _Reader:
         tail = _TAIL_ROLE.search(self.text, post.start, post.end)
         if tail and (tail[2] or _SEAT.search(tail[1])):
             position, post = self.document.text[post.start : tail.start()].rstrip(), Span(post.start, tail.start())
+        bare = _BARE_COMPANY.match(self.text, post.end, sentence.end) if _HEADS_IT.search(position) else None
+        if bare:  # `Giám đốc Công ty, chia sẻ …`
+            position, post = f"{position}{bare[0]}", Span(post.start, bare.end())
         role, body, end = self._part(person, post, sentence)
         start = person.span.start
         title = _TITLE.search(self.text, max(sentence.start, start - 20), start)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from hopluc.reading.clauses import clause_within, sentence_with
@@ -17,7 +18,7 @@ from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.breakdown_fields import field_of
-from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
@@ -111,7 +112,10 @@ def find_observations(document: Document, found: Found) -> Iterator[Record]:
     asked = [span for record in found.records("petition") for name, span in record.parts if name == "text"]
     setting = setting_of(document, found)
     said = _Said(document, found, setting)
-    for figure in figures_of(document, found):
+    figures = figures_of(document, found)
+    for figure, following in zip_longest(figures, figures[1:]):
+        if following is not None and following.span.start in aimed and is_base(document, figure):
+            continue  # `giảm từ 25% xuống còn 12%`, which is to be reached
         if figure.duration or figure.span.start in aimed or said.is_cited(figure.span) or _is_within(asked, figure.span):
             continue
         record = said.observe(figure)

@@ -4,6 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # who asks a peer goes on to give orders
+        "Kết luận, Chủ tịch Ủy ban nhân dân tỉnh Tân Lâm đề nghị Trường Đại học Cần Thơ tập trung nghiên cứu con giống; giao Sở Y tế tham mưu cơ chế đặt hàng.",
+        ({"to": "Trường Đại học Cần Thơ", "text": "tập trung nghiên cứu con giống"},),
+    ),
+    (
+        "Kiến nghị Ủy ban nhân dân tỉnh Tân Lâm sửa đổi quy chế khen thưởng; giao Sở Y tế tham mưu cơ chế đặt hàng.",
+        ({"text": "sửa đổi quy chế khen thưởng"}, {"text": "giao Sở Y tế tham mưu cơ chế đặt hàng"}),
+    ),
+    (
+        "KẾ HOẠCH\nIV. TỔ CHỨC THỰC HIỆN\n4. Đề nghị Ủy ban MTTQ Việt Nam tỉnh Tân Lâm và các đoàn thể tuyên truyền, vận động nhân dân tham gia học chữ.",
+        ({"text": "tuyên truyền, vận động nhân dân tham gia học chữ"},),
+    ),
     (  # who hosts a project is asked; whom a sentence is about does not ask itself
         "Hội đồng xếp loại khá và đề nghị cơ quan chủ trì bổ sung phần hạch toán hiệu quả kinh tế.",
         ({"to": "cơ quan chủ trì", "text": "bổ sung phần hạch toán hiệu quả kinh tế"},),

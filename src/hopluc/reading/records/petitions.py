@@ -16,6 +16,7 @@ from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import other_side
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.petition import Petition
+from hopluc.reading.records.petition_addressees import name_of, resolved
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_reported import reported_petitions
@@ -29,7 +30,6 @@ from hopluc.reading.records.petition_words import (
     ASK,
     ASKING,
     AT_ONCE,
-    BARE,
     BARE_ASKED,
     GOES_ON,
     HEADING,
@@ -39,6 +39,7 @@ from hopluc.reading.records.petition_words import (
     NO_HEADING,
     NOUN_AFTER,
     NOUN_BEFORE,
+    ORDERS,
     OTHER_CLAUSE,
     OWN_PROPOSAL,
     PEOPLE,
@@ -62,10 +63,10 @@ class Asking:
     begin: int
 
 
-NAMED_BEFORE = 4_000
 SHORTEST = 12
 _LONGEST_BODY = 160
 _OPENING = 24  # characters of a verb
+_FAR = 12  # a sentence that opens with the asking itself goes on with what is asked
 
 
 @cache
@@ -161,7 +162,7 @@ class _Petitions:
         colon = plain.find(":", start, end)
         end = colon if colon >= 0 else end
         recipient = trimmed(self.document, Span(start, end))
-        return Asking(match.start(), recipient, self._name(recipient, body), end)
+        return Asking(match.start(), recipient, name_of(self.document, self.found, recipient, body), end)
 
     def _is_cited(self, match: re.Match[str]) -> bool:
         """Whether what asks stands in the name of an act."""
@@ -182,7 +183,7 @@ class _Petitions:
             return None
         if VERB.match(plain, match.end() + 1, sentence.end) is None:
             return None
-        return Asking(match.start(), body.span, self._name(body.span, body), match.end() + 1)
+        return Asking(match.start(), body.span, name_of(self.document, self.found, body.span, body), match.end() + 1)
 
     def _asking_in_writing(self, match: re.Match[str], sentence: Span) -> Asking | None:
         """`Hội A có văn bản gửi Sở B kiến nghị cấp phép …`: whom the paper is sent to is asked."""
@@ -198,7 +199,7 @@ class _Petitions:
             and DOES.match(plain, match.end() + 1, sentence.end) is None
         ):
             return None
-        return Asking(to.start, to, self._name(to, bodies[-1]), match.end() + 1)
+        return Asking(to.start, to, name_of(self.document, self.found, to, bodies[-1]), match.end() + 1)
 
     def _is_noun(self, match: re.Match[str]) -> bool:
         """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
@@ -210,21 +211,6 @@ class _Petitions:
         asked = people is not None and DOES.match(plain, people.end() + 1) is not None
         asked = asked or (follows is not None and follows.span.start == match.end() + 1)
         return not (plain.endswith(" và ", 0, match.start()) and asked)
-
-    def _name(self, recipient: Span, body: Fact | None) -> str | None:
-        """The canonical name where the recipient is one body, else as written."""
-        written = squeezed(self.document.quote(recipient))
-        if body is not None and body.value.canonical and len(written) <= body.span.end - body.span.start + 4:
-            return str(body.value.canonical)
-        return self._resolved(written, recipient) or written[:160] or None
-
-    def _resolved(self, written: str, recipient: Span) -> str | None:
-        """The body that a bare `Bộ` or `Sở` stands for: the last of that kind named before; None where none was."""
-        if written not in BARE:
-            return None
-        before = list(self.found.within("organisation", Span(max(0, recipient.start - NAMED_BEFORE), recipient.start)))
-        names = (str(fact.value.canonical) for fact in reversed(before) if fact.value.canonical)
-        return next((name for name in names if name.startswith(f"{written} ")), None)
 
     def _records(self, asking: Asking, sentence: Span) -> Iterator[Record]:
         plain = self.document.plain
@@ -270,8 +256,22 @@ class _Petitions:
             whole = Span(lead.end(), whole.end)
         whole = self._before_other(whole)
         parts = [each for part in pieces(self.document, whole) for each in self._by_body(part)]
-        other = next((place for place, part in enumerate(parts) if place and NEXT.match(plain, part.start)), len(parts))
+        orders = asking.start - sentence.start > _FAR
+        other = next(
+            (
+                place
+                for place, part in enumerate(parts)
+                if place and (NEXT.match(plain, part.start) or (orders and self._is_ordered(part)))
+            ),
+            len(parts),
+        )
         return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
+
+    def _is_ordered(self, part: Span) -> bool:
+        """Whether who asks goes on to order: `Chủ tịch đề nghị A …; giao B …`."""
+        gives = ORDERS.match(self.document.plain, part.start, part.end)
+        body = self.found.first("organisation", Span(gives.end(), part.end)) if gives else None
+        return bool(gives and body and body.span.start == gives.end())
 
     def _by_body(self, part: Span) -> Iterator[Span]:
         """A request, divided where `và` and another body with its verb follow: `… bổ sung 15 điều dưỡng và UBND tỉnh cho sử dụng …`."""
@@ -358,7 +358,7 @@ class _Petitions:
                 trimmed(self.document, Span(own.span.end, part.end)),
             )
         bare = BARE_ASKED.match(self.document.plain, part.start, part.end) if lead is None else None
-        if bare is not None and (whom := self._resolved(bare["who"], part)) is not None:  # `- Sở bổ sung …`
+        if bare is not None and (whom := resolved(self.found, bare["who"], part)) is not None:  # `- Sở bổ sung …`
             to, lead = whom, Span(*bare.span("who"))
             part = trimmed(self.document, Span(bare.end("who"), part.end))
         for request in list(pieces(self.document, part)) if lead else [part]:

@@ -5,6 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    # What a year that ends is thought to come to is told among results; pages are aimed at by the thousand.
+    (
+        "Bắc Lĩnh, ngày 16 tháng 11 năm 2015\nBÁO CÁO\nB. KẾT QUẢ ĐẠT ĐƯỢC\nTỷ lệ lao động qua đào tạo năm 2015 ước đạt 57%.\nD. PHƯƠNG HƯỚNG\nNăm 2016 tỷ lệ lao động qua đào tạo ước đạt 60%.",
+        ({"number": 60},),
+    ),
+    (
+        "KẾ HOẠCH\nSố hóa hồ sơ năm 2026\nI. MỤC TIÊU\n- Hoàn thành số hóa 1,2 triệu trang hồ sơ đất đai.\n- Báo cáo dài 12 trang.",
+        ({"number": 1_200_000, "unit": "trang"},),
+    ),
     # What each of those aimed at has is no target of its own.
     (
         "KẾ HOẠCH\nI. MỤC TIÊU\n- Đến năm 2030 có 20 doanh nghiệp có doanh thu trên 100 tỷ đồng.\n- Có thêm 10 sản phẩm đạt 4 sao trở lên.\n- Đến năm 2030 tỉnh có trên 40 trạm đo.",

@@ -15,7 +15,7 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import REACHED, Aims, aims_of
-from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target_cases import CASES
 
@@ -52,7 +52,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
             continue
         if not sentence.start <= figure.span.start < sentence.end:
             sentence = sentence_with(document, figure.span)
-        if _is_base(document, figure):
+        if is_base(document, figure):
             continue
         if figure.numerator is not None and not aims.is_goal(figure.span.start):
             continue  # `128/128 xã` is a goal under a head of goals alone; else it tells what was reached
@@ -73,23 +73,6 @@ _SHORTENED_REACH = 130
 
 def _is_shortened(document: Document, figure: Figure) -> bool:
     return _SHORTENED.search(document.plain, max(0, figure.span.start - _SHORTENED_REACH), figure.span.start) is not None
-
-
-# Whence a change starts is not what is to be reached: `giảm từ 25% xuống còn 12%`.
-_FROM = Pattern(r"\btừ(?: (?:mức|khoảng|gần|hơn|trên|dưới))? $", re.IGNORECASE)
-_TO = Pattern(
-    r" ?(?:\([^()\n]{1,30}\) ?)?(?:(?:vào |của )?năm \d{4} ?)?(?:\([^()\n]{1,30}\) ?)?(?:(?:tăng|giảm|nâng) )?(?:lên|xuống|còn)\b[^.;,\d\n]{0,30}\d"
-)
-_FROM_REACH = len("từ khoảng ")
-
-
-def _is_base(document: Document, figure: Figure) -> bool:
-    """Whether the figure is where a change starts, and the next one where it is to end."""
-    start = figure.span.start
-    return (
-        _FROM.search(document.plain, max(0, start - _FROM_REACH), start) is not None
-        and _TO.match(document.plain, figure.span.end) is not None
-    )
 
 
 def _target(document: Document, setting: Setting, figure: Figure, sentence: Span) -> Record:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hopluc.reading.clauses import end_of_body, sentence_with
-from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import SAID, anchors
-from hopluc.reading.records.doing import DOES, SMALL
+from hopluc.reading.records.bare_subjects import bare_subjects
+from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_also, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
@@ -54,39 +54,6 @@ _MANY = Pattern(
 )
 # `Viện A thuộc Viện B lắp đặt …`: the unit acts, not what it belongs to.
 _UNIT_OF = Pattern(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:thuộc|trực thuộc|của)\s")
-# `Chi cục sẽ mở …`, `Nhà trường đã lắp …`: a bare head stands for the body of that kind named last.
-_BARE_HEADS = (
-    "Sở",
-    "Bộ",
-    "Viện",
-    "Nhà trường",
-    "Trường",
-    "Học viện",
-    "Công ty",
-    "Tập đoàn",
-    "Chi cục",
-    "Tổng cục",
-    "Cục",
-    "Trung tâm",
-    "Ban Chỉ đạo",
-    "Ban",
-    "Hội",
-    "Vụ",
-    "Phòng",
-    "Quỹ",
-)
-# Behind a bare head without `đã` or `sẽ`, what may as well go on with a name (`Viện nghiên cứu …`, `Công ty xây dựng …`) is no verb.
-_IN_NAMES = (
-    "trưởng|phó|trợ|hợp|học|lớp|cổ phần|trách nhiệm|thành phố|quản lý|dược|nghiên cứu|xây dựng|đào tạo|ứng dụng|phát triển|chế biến|kiểm|tư vấn|thiết kế|sản xuất|khai thác|hỗ trợ|giám định|bảo tồn|"
-    "xúc tiến|chuyển giao|thông tin|trung|cao đẳng|đại học|tiểu học|phổ thông|mầm non|dạy nghề|điện|công nghệ|khoa học|kỹ thuật|giống|y tế|văn hóa|thương mại|dịch vụ|thủy|nông|lâm"
-)
-_BARE_UNITS = ("Sở", "Viện", "Nhà trường", "Trường", "Học viện", "Công ty", "Tập đoàn", "Chi cục", "Cục", "Trung tâm")
-_BARE = Pattern(
-    rf"(?<!\w)(?:(?:{'|'.join(_BARE_HEADS)})(?=\s(?:đã|sẽ|cũng|vừa|đang|còn|tiếp tục|dự kiến)\s[{SMALL}])"
-    rf"|(?:{'|'.join(_BARE_UNITS)})(?=\s(?!(?:{_IN_NAMES})(?!\w))[{SMALL}]))"
-)
-_BARE_WORDS = cues(*_BARE_HEADS, *_BARE_UNITS)
-_NAMED_BEFORE = 2_500
 _LONGEST_PARENT = 160
 _ORDERS = frozenset(
     (
@@ -164,7 +131,7 @@ def acted(work: Work) -> Iterator[Record]:
     """A task for each clause whose subject is a named body and whose verb says what it did, does or is told to do."""
     end = end_of_body(work.document)
     done = -1
-    for body in sorted((*work.found.of("organisation"), *_bare(work)), key=lambda fact: fact.span):
+    for body in sorted((*work.found.of("organisation"), *bare_subjects(work)), key=lambda fact: fact.span):
         if body.span.start < done:
             continue
         if body.span.start >= end:
@@ -175,22 +142,6 @@ def acted(work: Work) -> Iterator[Record]:
         for record in act:
             done = max(done, record.evidence[0].end)
             yield record
-
-
-def _bare(work: Work) -> Iterator[Fact]:
-    """Bare heads that act, each as the body it stands for; none where no such body was named before."""
-    issuer = dict(head(work.document).spans).get("issuer")
-    near = work.found.within("organisation", Span(issuer.start, issuer.end + _LONGEST_PARENT)) if issuer else iter(())
-    own = next((fact for fact in near if issuer and fact.span.overlaps(issuer)), None)
-    for match in cued(work.document, _BARE_WORDS, _BARE):
-        named = list(work.found.within("organisation", Span(max(0, match.start() - _NAMED_BEFORE), match.end())))
-        if any(fact.span.overlaps(Span(*match.span())) for fact in named):
-            continue
-        opens = f"{match[0].removeprefix('Nhà ').capitalize()} "
-        known = (*([own] if own else []), *reversed(named))
-        body = next((fact for fact in known if str(fact.value.canonical or fact.quote).startswith(opens)), None)
-        if body is not None:
-            yield replace(body, span=Span(*match.span()))
 
 
 def _act(work: Work, body: Fact) -> Iterator[Record] | None:
@@ -368,7 +319,7 @@ def _task(
         return None
     if ordered:
         few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED - (due is not None)
-        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None and not work.has_figures(core)):
+        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None and not _has_end(work, core)):
             return None
     elif _MANY.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
         return None
@@ -382,6 +333,11 @@ def _task(
         status="assigned" if ordered else _state(how["how"]),
     )
     return record if ordered else replace(record, value=replace(record.value, due=None, until=None))
+
+
+def _has_end(work: Work, core: Span) -> bool:
+    """Whether a general duty names what makes it one's work: figures, a term, or how often it is done."""
+    return work.has_figures(core) or work.recurrence(core) is not None or work.found.first("period", core) is not None
 
 
 def _state(how: str) -> str:

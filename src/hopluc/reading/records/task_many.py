@@ -24,10 +24,10 @@ _MANY = cues(
     "Các bộ, ",
 )
 _NAMED = Pattern(
-    r"(?:(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
+    r"(?P<named>(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
     r"|(?:(?:Thủ trưởng|Giám đốc) c|C)ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
     r"|(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|địa phương|liên quan))?)"
-    r"(?: (?:có trách nhiệm|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
+    r"(?: (?:có trách nhiệm|phải|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
 )
 _FEWEST = 5
 
@@ -45,16 +45,16 @@ def of_many(work: Work) -> Iterator[Record]:
             continue
         if not (match.start() in (sentence.start, block.body.start) or opens == "; "):
             continue
-        core, cooperating = work.core(Span(match.end(), clause.end))
-        acts = ACT.match(work.text, core.start, core.end) or DOES.match(work.text, core.start, core.end)
-        few = len(work.text[core.start : core.end].split()) < _FEWEST
-        if acts is None or few or work.due(core) is None or work.is_event(core):
-            continue
-        words = work.words(core)
-        yield work.task(
-            clause,
-            title=words[:1].upper() + words[1:],
-            cooperating=cooperating,
-            lead=work.words(Span(match.start(), match.end())),
-            status="assigned",
-        )
+        for told in (Span(match.end(), clause.end), *work.clauses(Span(min(clause.end + 2, sentence.end), sentence.end))):
+            core, cooperating = work.core(told)
+            acts = ACT.match(work.text, core.start, core.end) or DOES.match(work.text, core.start, core.end)
+            few = len(work.text[core.start : core.end].split()) < _FEWEST
+            if acts is None or few or work.due(core) is None or work.is_event(core):
+                continue
+            yield work.task(
+                clause if told.start == match.end() else told,
+                title=work.headed(core),
+                cooperating=cooperating,
+                lead=work.words(Span(match.start(), match.end("named"))),
+                status="assigned",
+            )

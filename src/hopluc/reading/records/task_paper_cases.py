@@ -111,4 +111,26 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"lead": "Các sở, ban, ngành, UBND các huyện, thành phố", "period": "2023-05-15"},),
     ),
+    (  # the term of the programme to be drafted is not that of the work; a month alone in a cell; a day without its year
+        (
+            "BÁO CÁO\nII. PHÂN CÔNG\n- Sở Y tế tỉnh Tân Lâm: xây dựng dự thảo Chương trình hợp tác giai đoạn 2016-2020, trình UBND tỉnh trong quý I/2016.\n"
+            "- Giao Sở Nội vụ tham mưu cơ chế đặt hàng, trình UBND tỉnh trước 30-11."
+        ),
+        ({"period": "2016-Q1"}, {"period": "--11-30"}),
+    ),
+    (
+        "KẾ HOẠCH\nTT\tTên nhiệm vụ\tChủ trì\tThời gian hoàn thành\n1\tNâng cấp Trung tâm dữ liệu tỉnh\tSở Y tế tỉnh Tân Lâm\t12/2025\n2\tPhủ sóng khu công nghiệp\tSở Nội vụ\tQuý II/2026",
+        ({"period": "2025-12"}, {"period": "Quý II/2026"}),
+    ),
+    (  # the heads of all departments, in a sentence whose second clause has the day; a general duty that comes back
+        (
+            "CHỈ THỊ\n1. Thủ trưởng các Sở, Ban, Ngành, Chủ tịch UBND các huyện, thị xã phải coi đây là nhiệm vụ thường xuyên; "
+            "xây dựng kế hoạch 5 năm của đơn vị mình trước 30/6/2001.\n"
+            "2. Sở Y tế tỉnh Tân Lâm theo dõi, đôn đốc việc thực hiện Chỉ thị này, định kỳ hàng quý báo cáo UBND tỉnh.\n3. Sở Nội vụ theo dõi, đôn đốc việc thực hiện Chỉ thị này."
+        ),
+        (
+            {"title": "Xây dựng kế hoạch 5 năm của đơn vị mình trước 30/6/2001", "period": "2001-06-30"},
+            {"lead": "Sở Y tế tỉnh Tân Lâm", "recurrence": "định kỳ hàng quý"},
+        ),
+    ),
 )

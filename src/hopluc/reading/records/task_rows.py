@@ -14,6 +14,7 @@ from hopluc.reading.tables import Table
 
 _INNER = Pattern(r"\(([^()]{4,120})\)")
 _DITTO = Pattern(r"\s*[-–(]?\s*(?:nt|như (?:trên|mục trên|hàng trên)|[\"”“〃])\s*[-–).]?\s*", re.IGNORECASE)  # of the row above
+_MONTH = Pattern(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)\s*")
 _PLANNED = "planned"
 _SUM_ROW = Pattern(
     r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng)(?: [^\W\d]+){0,2}\s*:?\s*", re.IGNORECASE
@@ -66,7 +67,7 @@ def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | No
         budget=money.value.amount if money else None,
         section=work.section(table.span.start),
         number=_number(work, number),
-        until=work.until(time) if time and not work.found.first("period", time) else None,
+        until=_until(work, time),
     )
     evidence = Span(title.start, min(title.end, title.start + LONGEST))
     return Record("task", value, (evidence, *([time] if time else [])))
@@ -81,6 +82,14 @@ def _number(work: Work, cell: Span | None) -> str | None:
 def _period(work: Work, time: Span | None) -> Period | None:
     fact = work.found.first("period", time) if time else None
     return fact.value if fact and isinstance(fact.value, Period) else None
+
+
+def _until(work: Work, time: Span | None) -> str | None:
+    """The day or month a cell names, ISO; a month alone goes without its word: `12/2025`."""
+    if time is None or work.found.first("period", time) is not None:
+        return None
+    month = _MONTH.fullmatch(work.text, time.start, time.end)
+    return f"{month[2]}-{int(month[1]):02}" if month else work.until(time)
 
 
 def _due(work: Work, time: Span | None) -> str | None:

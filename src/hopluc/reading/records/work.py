@@ -43,7 +43,7 @@ _COOPERATION = Pattern(
 )
 _DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
-    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
     r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
@@ -58,6 +58,9 @@ _WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
+_OF_A_PAPER = Pattern(
+    r"\b(?:chương trình|kế hoạch|đề án|dự án|chiến lược|thỏa thuận|quy hoạch|nghị quyết)\b[^.;,\n]{0,90}$", re.IGNORECASE
+)
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = Pattern(
     r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu (?:trong tam|nam|giai doan|thang|quy)|ke hoach|thoi gian toi"
@@ -233,11 +236,17 @@ class Work:
 
     def period(self, span: Span) -> Period | None:
         """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under. A day is no term."""
+        due = self._deadline(span)
         for fact in self.found.within("period", span):
-            if _TERM.search(self.text, max(span.start, fact.span.start - 20), fact.span.start) and isinstance(
-                fact.value, Period
+            if not isinstance(fact.value, Period) or not _TERM.search(
+                self.text, max(span.start, fact.span.start - 20), fact.span.start
             ):
+                continue
+            if due is None or due.start < fact.span.start or not _OF_A_PAPER.search(self.text, span.start, fact.span.start):
                 return fact.value
+            # The term is that of the paper to be made: `xây dựng Chương trình giai đoạn 2016-2020 … trong quý I/2016`.
+            own = next(self._setting.times(due), None)
+            return own.period if own is not None and len(own.period.start or "") < len("2015-10-02") else None
         sentence = self.layout.sentence_at(span.start)
         period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
         if period is None or len(period.start or "") == len("2015-10-02"):
