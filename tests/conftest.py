@@ -68,10 +68,9 @@ def asks_for_the_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The tests' database: a SQLite file has its tables from the models by now (tests/settings.py), and gets what they lack."""
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            complete_tables(connection)
+    """The tests' database: it has its tables from the models by now (tests/settings.py), and gets what they lack."""
+    with django_db_blocker.unblock():
+        complete_tables(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,9 +15,9 @@ os.environ["HOPLUC_HOME"] = str(_home)
 from hopluc.web.settings import *  # noqa: E402, F403
 from hopluc.web.settings import DATABASES, HOME, STATIC_ROOT, STORAGES  # noqa: E402
 
-# A SQLite file comes from the models, as a site's does; on PostgreSQL the migrations are run, as for a site there.
-_file = {"NAME": str(HOME / "test.sqlite3"), "MIGRATE": False}
-DATABASES["default"]["TEST"] = {} if "postgresql" in DATABASES["default"]["ENGINE"] else _file
+# The tables come from the models, as a site's do.
+_file = {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": str(HOME / "test.sqlite3")}
+DATABASES["default"]["TEST"] = {"MIGRATE": False, **_file}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

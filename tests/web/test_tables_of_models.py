@@ -18,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 from hopluc.web.commands import prepare
 from hopluc.web.database import sqlite_at
 from hopluc.web.register.models import Progress
-from hopluc.web.tables import is_new_file, make_tables
+from hopluc.web.tables import is_new, make_tables
 
 Schema = dict[tuple[str, str], Any]
 Brought = tuple[Schema, dict[str, int]]
@@ -160,9 +160,9 @@ def test_a_new_file_holds_the_rows_the_migrations_put_in(db: None, brought: Brou
 @only_a_file
 def test_only_a_file_with_nothing_in_it_is_new(made: BaseDatabaseWrapper, tmp_path: Path) -> None:
     with in_its_place(tmp_path / "new.sqlite3") as file:
-        new = is_new_file(file)
+        new = is_new(file)
 
-    assert (new, is_new_file(made)) == (True, False)
+    assert (new, is_new(made)) == (True, False)
 
 
 @only_a_file

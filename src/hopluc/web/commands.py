@@ -227,13 +227,13 @@ def check() -> int:
 
 
 def prepare() -> None:
-    """Bring the database up to this version; a new file begins with the tables of the models, which its migrations would come to."""
+    """Bring the database up to this version; a new one begins with the tables of the models, which its migrations would come to."""
     from django.core.management import call_command  # models are ready only once Django is set up
     from django.db import connection
 
-    from hopluc.web.tables import is_new_file, make_tables
+    from hopluc.web.tables import is_new, make_tables
 
-    if is_new_file(connection):
+    if is_new(connection):
         make_tables(connection)
     call_command("migrate", verbosity=0, interactive=False)
 

@@ -1,8 +1,8 @@
-"""The tables of a new SQLite file, straight from the models.
+"""The tables of a new database, straight from the models.
 
-A database in use comes to a later version by its migrations, one after another. For a new file that nobody has used they are the long way to
-the same tables: each step has Django rebuild its models. tests/web/test_tables_of_models.py holds the two to be the same. A migration that
-puts rows in would have to be called here as well.
+A database in use comes to a later version by its migrations, one after another. For a new one that nobody has used they are the long way to
+the same tables: each step has Django rebuild its models. tests/web/test_tables_of_models.py holds the two to be the same on SQLite,
+test_tables_on_postgresql.py on PostgreSQL. A migration that puts rows in would have to be called here as well.
 """
 
 from collections.abc import Iterator
@@ -41,9 +41,9 @@ def complete_tables(connection: BaseDatabaseWrapper) -> None:
     recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in known.disk_migrations)
 
 
-def is_new_file(connection: BaseDatabaseWrapper) -> bool:
-    """Is this a SQLite file with nothing in it."""
-    return connection.vendor == "sqlite" and not connection.introspection.table_names()
+def is_new(connection: BaseDatabaseWrapper) -> bool:
+    """Is this a database with nothing in it."""
+    return not connection.introspection.table_names()
 
 
 def refusals_of_apps() -> Iterator[Refusals]:
