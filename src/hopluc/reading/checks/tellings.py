@@ -75,7 +75,7 @@ _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lê
 _ALL = in_small(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $")
 _TAKEN_UP = in_small(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|đủ|trong|tại|theo|hết|trả|số) $")
 _POINTS_BACK = in_small(
-    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay)\b"
+    r"[^.;:!?\n]{0,60}?\b(?:nói trên|nêu trên|kể trên|nêu tại|nói tại|ghi tại|vừa nói|đã nêu|vừa nêu|vừa qua|này|ấy|trên đây|theo đề nghị|hiện nay|hiện có)\b"
 )
 _WITH = in_small(r"(?:^|[.,:;!?\n] ?)(?:với|đối với|về|như vậy,?|sau) [^.;:,\d\n]{0,50}$")
 _OPENING = Pattern(

@@ -32,6 +32,10 @@ _SMALL = 12
 _BEHIND = 250
 # A noun with so few figures is not one that everything is counted in.
 _FEW = 4
+# How far behind the one figure of a noun all of them are taken up: `cả 7 người trong nhóm`.
+_REACH = 1_000
+# Verbs that say nothing of which thing is meant.
+_PLAIN = frozenset("kết thúc hết đi xong hoàn thành trải suốt đủ dùng nhờ vẫn".split())
 
 # "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
 _LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
@@ -102,6 +106,18 @@ CASES = (
         "value_conflict",
         "Thời gian thực hiện dự án: 24 tháng.\nHai bên thống nhất thời gian thực hiện dự án là {30|24} tháng kể từ ngày ký.\n",
     ),
+    (
+        "value_conflict",
+        "Chương trình đào tạo kéo dài 18 tháng, học phí do bạn tài trợ.\nKết thúc {16|18} tháng đào tạo, học viên bảo vệ đề cương.",
+    ),
+    (
+        "value_conflict",
+        "Nhóm nghiên cứu có 7 người, đứng đầu là một phó giáo sư. Nhóm lấy mẫu đất ở 12 xã. {Cả|Thêm} 8 người trong nhóm đều đi thực địa.",
+    ),
+    (
+        "value_conflict",
+        "Cây cầu qua sông Lam Giang dài 412 m. Cụ Sầm Thị Páo đi bộ hết {421|412} m cầu mà không nghỉ.",
+    ),
     ("value_conflict", "Diện tích khu nhà lưới: 25 ha.\nTheo biên bản nghiệm thu, diện tích khu nhà lưới là {35|25} ha.\n"),
 )
 
@@ -124,7 +140,7 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
             or _are_rows(one, other)
             or (kind == FAR and not _may_be_far(one, other))
             or not may_be_one(one, other, kind)
-            or not are_one(one, other, kind, rare)
+            or not (are_one(one, other, kind, rare) or (kind != FAR and _takes_up(one, other, len(alike))))
         ):
             continue
         beside = beside or _by_sentence(alike)
@@ -193,7 +209,15 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
         return False
     if any(mark.startswith("thứ ") for mark in one.rounds ^ other.rounds):
         return False
-    return _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other)
+    if _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other):
+        return True
+    return _without_persons(one) <= other.around(one) or _without_persons(other) <= one.around(other)
+
+
+def _without_persons(telling: Telling) -> frozenset[str]:
+    """The names about a figure but those of persons: who is told to walk the 412 m of a bridge does not make it another bridge."""
+    persons = (fact.value.name for fact in telling.case.found.within("person", telling.sentence))
+    return telling.names - frozenset(" ".join(persons).casefold().split())
 
 
 def _are_per_one(one: Telling, other: Telling, kind: int) -> bool:
@@ -248,6 +272,16 @@ def _is_told_by(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
     if kind == APART and shared < _MANY:
         return less == 1 and shared >= _SEVERAL
     return less >= _FULLY and shared >= (_MANY if kind == FAR else _SEVERAL)
+
+
+def _takes_up(one: Telling, later: Telling, count: int) -> bool:
+    """Whether the later of the few figures of a noun says nothing that the earlier does not, plain verbs apart, or takes up all of them."""
+    if count > _FEW - 1 or later.is_portion or one.is_portion or one.key == "%":
+        return False
+    words = later.said - {later.key} - _PLAIN
+    if len(words) >= _TWO and words <= one.own:
+        return True
+    return count == _TWO and later.definite == ALL and not one.is_amount and later.span.start - one.span.end <= _REACH
 
 
 def _goes_back(terse: Telling, full: Telling, kind: int, rare: bool) -> bool:
