@@ -78,6 +78,10 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Viện trưởng Viện Hóa học, TS. Trần Văn Lộc, chủ trì hội đồng.\n\nBiên bản có chữ ký của Viện trưởng Viện Hóa học, {TS. Mai Thế Hoan|TS. Trần Văn Lộc}.",
+    ),
+    (
+        "value_conflict",
         "Bà Lê Thị Hạnh - Viện trưởng Viện Hóa học dự họp. Bà {Nguyễn Thu Hà|Lê Thị Hạnh} - Viện trưởng Viện Hóa học ký thỏa thuận.",
     ),
 )
@@ -135,7 +139,7 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         if at < 0:
             return
         end = at + len(name)
-        line = max(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in ("\n", ";", ". "))
+        line = max(case.sentence(Span(at, end)).start, *(plain.rfind(mark, max(0, at - _BACK), at) + 1 for mark in "\n;"))
         start = max(line, at - _BACK)
         told = any(map(plain[end : end + _GIVEN_REACH].__contains__, _GIVEN_WORDS))
         if (told and _GIVEN.match(plain, end)) or _MOVES.search(case.small, line, at):

@@ -17,12 +17,13 @@ from hopluc.vietnamese import fold
 _STARTS = cues(
     "hủ dự án", "hủ đầu tư", "hủ nhiệm dự án", "hủ nhiệm đề tài", "hủ nhiệm nhiệm vụ", "ơ quan chủ ", "ơ quan đầu mối", "ơ quan thường trực",
     "ơ quan tài trợ", "ơn vị chủ ", "ơn vị đầu mối", "ơn vị thường trực", "ơn vị tài trợ", "ơn vị đăng cai", "ổ chức chủ trì", "ầu mối",
-    "hà tài trợ", "ư vấn giám sát", "hư ký dự án", "hư ký đề tài", "ơn vị thụ hưởng",
+    "hà tài trợ", "ư vấn giám sát", "hư ký dự án", "hư ký đề tài", "ơn vị thụ hưởng", "ơn vị tư vấn", "ơn vị thi công", "ơn vị tổ chức", "ơn vị soạn thảo",
+    "ơ quan soạn thảo", "ơn vị cung cấp", "hà thầu", "hà cung cấp", "ơn vị vận hành", "ơn vị thiết kế", "ơn vị chuyển giao",
 )  # fmt: skip
 _ROLE = (
     r"(?P<role>hủ dự án|hủ đầu tư|hủ nhiệm (?:dự án|đề tài|nhiệm vụ)|(?:ơ quan|ơn vị|ổ chức) (?:chủ trì|chủ quản|đầu mối|thường trực|tài trợ|đăng cai|"
-    r"thụ hưởng)|ầu mối|hà tài trợ|ư vấn giám sát|hư ký (?:dự án|đề tài))\b"
-    r"(?: (?:thực hiện|triển khai))?(?:,? (?:của|cho|về phía|phía) (?P<of>[Bb]ên [AB]|[Dd]ự án|[Tt]hỏa thuận|[Đđ]ề án|[Cc]hương trình|[Đđ]ề tài|[Nn]hiệm vụ|[Hh]ội thảo|[Kk]ế hoạch))?"
+    r"thụ hưởng|tư vấn|thi công|tổ chức|soạn thảo|cung cấp|vận hành|thiết kế|chuyển giao)|ầu mối|hà (?:tài trợ|thầu|cung cấp)(?: chính)?|ư vấn giám sát|hư ký (?:dự án|đề tài))\b"
+    r"(?: (?:thực hiện|triển khai))?(?:,? (?:của|cho|về phía|phía) (?P<of>[Bb]ên [AB]|[Dd]ự án|[Tt]hỏa thuận|[Đđ]ề án|[Cc]hương trình|[Đđ]ề tài|[Nn]hiệm vụ|[Hh]ội thảo|[Kk]ế hoạch|[Cc]uộc thi|[Hh]ội thi|[Hh]ội chợ|[Gg]iải|[Cc]ông trình|[Gg]ói thầu|[Dd]iễn đàn))?"
     r"(?: này)?"
 )
 # "Chủ dự án: …", "Đầu mối của Bên A là …"; "…, chủ dự án, …".
@@ -50,6 +51,10 @@ CASES = (
     (
         "value_conflict",
         "Chủ nhiệm đề tài: TS Trần Văn Lộc\nThời gian: 24 tháng\n\nTại buổi họp, {ThS Lê Thị Hạnh|TS Trần Văn Lộc}, chủ nhiệm đề tài, báo cáo tiến độ.",
+    ),
+    (
+        "value_conflict",
+        "Đơn vị tư vấn là Công ty Hồng Thái. Hợp đồng trị giá 1,8 tỷ đồng.\n\nNgày 05/6, {Công ty Đại Nam|Công ty Hồng Thái}, đơn vị tư vấn, nộp báo cáo.",
     ),
     (
         "value_conflict",
