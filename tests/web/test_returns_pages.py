@@ -529,7 +529,7 @@ def test_the_agencys_own_paper_bears_its_head_and_what_it_reports(row, colleague
     assert {"SỞ CÔNG THƯƠNG", "BÁO CÁO", "Doanh nghiệp được hỗ trợ", "40", "37", "92,5 (theo thực hiện)"} <= {
         line for text in told for line in text.split("\n")
     }
-    assert "(chưa có số liệu)" in told
+    assert "(chưa có nội dung)" in told
 
 
 def test_the_letter_that_asks_names_all_in_order_and_holds_no_link(round_, officer, signed_in):
@@ -539,7 +539,7 @@ def test_the_letter_that_asks_names_all_in_order_and_holds_no_link(round_, offic
     assert addressed == ["- Sở Công Thương thành phố Vĩnh Hà;", "- Sở Tài chính thành phố Vĩnh Hà."]
     assert "16/12/2026" in " ".join(told)
     assert "tra-loi" not in " ".join(told)
-    assert "V/v báo cáo kết quả thực hiện Chương trình hợp tác thử nghiệm năm 2026" in "\n".join(told).split("\n")
+    assert "V/v báo cáo kết quả thực hiện Chương trình năm 2026" in "\n".join(told).split("\n")
 
 
 def test_the_letter_to_each_agency_bears_its_own_code(round_, officer, signed_in):
@@ -644,3 +644,16 @@ def test_a_section_head_is_not_asked_to_put_it_up_to_the_section_head(row, membe
 
     assert ['value="to_section"' in page for page in (before, after)] == [True, False]
     assert 'value="to_leader"' in after
+
+
+def test_letters_name_the_programme_once_and_speak_of_no_code_they_lack(round_, officer, signed_in):
+    browser = signed_in(officer)
+    asking, urging = (
+        " ".join(words(browser.get(reverse(f"returns:{name}", args=[round_.pk])).getvalue())) for name in ("letter", "urging")
+    )
+
+    for letter in (asking, urging):
+        assert letter.count(str(round_.programme)) == 1
+        assert f"Thực hiện {round_.programme} (sau đây gọi tắt là Chương trình), {round_.owner}" in letter
+        assert "báo cáo kết quả thực hiện Chương trình năm 2026" in letter
+    assert "mã QR" not in asking

@@ -31,9 +31,10 @@ from hopluc.web.returns import queries
 from hopluc.web.returns.contents import Content, Line, PartContent
 from hopluc.web.returns.models import Part, Round
 from hopluc.web.returns.running import Cumulated
-from hopluc.web.returns.words import asked_by, capital, due_in_words, lower, percent_in_words, round_in_words
+from hopluc.web.returns.words import asked_by, capital, due_in_words, lower, named_once, percent_in_words, round_in_words
 
 NOT_YET = "(chưa có số liệu)"
+NOTHING_SAID = "(chưa có nội dung)"
 QR_MM = 32
 RUNNING = ("Lũy kế từ đầu năm", "Lũy kế từ đầu chương trình")
 
@@ -77,7 +78,8 @@ def _section(place: int, part: PartContent, runs: tuple[bool, bool]) -> Section:
             blocks.append(plain(told, "-"))
     if part.nothing:
         blocks.append(plain("Không phát sinh trong kỳ."))
-    return Section(part.part.number or f"{place}.", part.part.title, 3, tuple(blocks or [plain(NOT_YET)]))
+    empty = NOT_YET if part.part.kind == Statement.Kind.RESULT else NOTHING_SAID
+    return Section(part.part.number or f"{place}.", part.part.title, 3, tuple(blocks or [plain(empty)]))
 
 
 def _figures(part: PartContent, runs: tuple[bool, bool]) -> Table:
@@ -128,31 +130,36 @@ def _cell(figure: Figure) -> str:
 @translation.override(settings.LANGUAGE_CODE)
 def request_letter(round_: Round, addressees: Iterable[Organisation], parts: Iterable[Part], link: str = "") -> bytes:
     """The letter that asks for the reports of a round, with outline and form in its annexes; with `link`, its QR code too."""
-    basis = f"Thực hiện {round_.programme}, " if round_.programme else ""
+    programme, told = named_once(round_)
+    basis = f"Thực hiện {programme}, " if programme else ""
     days = f"Số liệu tính từ ngày {round_.period_first:%d/%m/%Y} đến hết ngày {round_.period_last:%d/%m/%Y}."
     body = (
         (
-            f"{basis}{round_.owner} trân trọng đề nghị quý cơ quan, đơn vị {lower(round_in_words(round_))} theo đề cương, "
+            f"{basis}{round_.owner} trân trọng đề nghị quý cơ quan, đơn vị {lower(told)} theo đề cương, "
             f"biểu số liệu tại Phụ lục kèm theo. {days}"
         ),
         (
             f"Báo cáo gửi về {round_.owner} trước ngày {due_in_words(round_)} để tổng hợp. Nội dung không phát sinh trong kỳ, đề nghị "
             "ghi rõ “Không phát sinh”; nội dung chưa có số liệu, đề nghị ghi rõ “Chưa có số liệu”."
         ),
-        "Báo cáo có thể gửi bằng văn bản qua hệ thống quản lý văn bản, bằng tệp Word, Excel, hoặc điền trực tiếp theo mã QR gửi kèm.",
+        "Báo cáo có thể gửi bằng văn bản qua hệ thống quản lý văn bản, bằng tệp Word, Excel, hoặc điền trực tiếp "
+        + ("theo mã QR gửi kèm." if link else "theo liên kết riêng gửi từng cơ quan, đơn vị."),
         "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan, đơn vị./.",
     )
-    letter = to_word(_letter(round_, lower(round_in_words(round_)), addressees, body, _annexes(parts)), annex=False)
+    letter = to_word(_letter(round_, lower(told), addressees, body, _annexes(parts)), annex=False)
     return with_code(letter, link) if link else letter
 
 
 @translation.override(settings.LANGUAGE_CODE)
 def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: int, asked: int, until: date) -> bytes:
     """The letter that urges those who have not answered. They stand under "Kính gửi" alone; the text lists nobody."""
+    programme, told = named_once(round_)
+    basis = asked_by(round_) if round_.asked_in else programme
+    words = lower(round_in_words(round_) if round_.asked_in else told)
     body = (
         (
-            f"Thực hiện {asked_by(round_)}, {round_.owner} đã đề nghị các cơ quan, đơn vị {lower(round_in_words(round_))} "
-            f"trước ngày {due_in_words(round_)}."
+            (f"Thực hiện {basis}, " if basis else "")
+            + f"{round_.owner} đã đề nghị các cơ quan, đơn vị {words} trước ngày {due_in_words(round_)}."
         ),
         (
             f"Đến nay, {round_.owner} {_received_so_far(received, asked)}. Để kịp tổng hợp, {round_.owner} trân trọng đề nghị quý cơ quan quan tâm, chỉ đạo gửi báo cáo trước ngày {until:%d/%m/%Y}. Trường hợp quý "
@@ -160,7 +167,7 @@ def urging_letter(round_: Round, missing: Iterable[Organisation], *, received: i
         ),
         "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.",
     )
-    return to_word(_letter(round_, f"gửi {lower(round_in_words(round_))}", missing, body, ()), annex=False)
+    return to_word(_letter(round_, f"gửi {lower(told)}", missing, body, ()), annex=False)
 
 
 def _received_so_far(received: int, asked: int) -> str:

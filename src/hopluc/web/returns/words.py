@@ -24,6 +24,22 @@ def round_in_words(round_: Round) -> str:
     return f"Báo cáo kết quả thực hiện {programme.strip()} {period}".strip()
 
 
+NOUNS = ("Chương trình", "Kế hoạch", "Đề án", "Dự án", "Thỏa thuận")
+
+
+def named_once(round_: Round) -> tuple[str, str]:
+    """How a letter names the round's programme the first time, and what the round is from then on.
+
+    `Chương trình hợp tác … giai đoạn 2021 - 2030 (sau đây gọi tắt là Chương trình)` and `Báo cáo kết quả thực hiện Chương trình năm
+    2026`; a programme whose title begins with no such noun, or one the round's title lacks, keeps its full name throughout.
+    """
+    programme, words = str(round_.programme or ""), round_in_words(round_)
+    noun = next((noun for noun in NOUNS if programme.startswith(noun)), "")
+    if not noun or programme == noun or programme not in words:
+        return programme, words
+    return f"{programme} (sau đây gọi tắt là {noun})", words.replace(programme, noun)
+
+
 def lower(words: str) -> str:
     """The words with a small first letter, to stand inside a sentence."""
     return words[:1].lower() + words[1:]
