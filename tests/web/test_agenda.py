@@ -7,7 +7,7 @@ import docx
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 import factories
 from hopluc.web.agenda import actions, queries
@@ -191,6 +191,15 @@ def test_the_urging_letter_names_the_late_only_as_addressee(programme, member, o
 
 
 # Reminders
+
+
+def test_a_message_is_vietnamese_whatever_the_language_of_the_page(programme, member, colleague):
+    factories.a_task(programme, lead=member, due=date(2026, 11, 1), title="Khảo sát làng nghề")
+
+    with translation.override("en"):
+        letter = reminder_body(colleague, queries.agenda_of(colleague, TODAY))
+
+    assert "quá 17 ngày làm việc" in letter
 
 
 def test_each_is_reminded_once_a_day_of_what_presses(programme, member, colleague, officer):

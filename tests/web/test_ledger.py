@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 import factories
 from hopluc.web.measures.figures import Figure
@@ -17,6 +17,7 @@ from hopluc.web.people.queries import certain_heirs, inherited_by
 from hopluc.web.register import actions, concern, ledger, obligations
 from hopluc.web.register.models import Commitment, Programme
 from hopluc.web.terms import Term
+from hopluc.workdays import calendar
 
 TODAY = date(2026, 11, 24)
 
@@ -219,3 +220,15 @@ def test_a_body_beyond_the_first_thousand_can_be_chosen(programme, officer, sign
 
     assert '<option value="1621">' in browser.get(reverse("register:ledger")).content.decode()
     assert len(browser.get(reverse("register:ledger"), {"don_vi": "1621"}).context["lines"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("vi", ["còn 05 ngày làm việc", "còn 1.060 ngày làm việc"]), ("en", ["5 working days left", "1,060 working days left"])],
+)
+def test_what_is_left_is_told_in_the_language_of_the_page(programme, language, told):
+    for days in (5, 1060):
+        factories.a_task(programme, due=calendar().after(TODAY, days))
+
+    with translation.override(language):
+        assert [line.left_in_words for line in shown(programme)] == told

@@ -17,6 +17,7 @@ from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import documents_listed
 from hopluc.web.inquiries.queries import answered_for
+from hopluc.web.left import until_said
 from hopluc.web.observatory.queries import series_to_supply
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
@@ -31,7 +32,7 @@ from hopluc.web.register.queries import Asker, asker_of
 from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.web.succession.queries import by_body, questions_to_settle
-from hopluc.workdays import calendar, until_in_words
+from hopluc.workdays import calendar
 
 SOON = 5
 """Due soon: in so many working days."""
@@ -194,7 +195,7 @@ def _returns(user: Any, on: date) -> Iterable[tuple[str, Asked]]:
             continue
         if verb == Step.Verb.TO_SECTION and Membership.Role.SECTION_HEAD not in roles:
             continue
-        left = until_in_words(on, row.round.due_on)
+        left = until_said(on, row.round.due_on)
         yield verb, Asked(_title_of(row), row.get_absolute_url(), row.round.due_on, left)
 
 
@@ -221,7 +222,7 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
             _("%(round)s: còn %(n)s đơn vị chưa gửi") % {"round": round_, "n": missing[round_.pk]},
             round_.get_absolute_url(),
             round_.due_on,
-            until_in_words(on, round_.due_on),
+            until_said(on, round_.due_on),
         )
         for round_ in Round.objects.filter(pk__in=missing)
     ]
@@ -229,7 +230,7 @@ def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
 
 
 def _opinion(row: Consultation, on: date) -> Asked:
-    left = until_in_words(on, row.due_on)
+    left = until_said(on, row.due_on)
     return Asked(str(row.draft), row.get_absolute_url(), row.due_on, left)
 
 
@@ -241,7 +242,7 @@ def _of_indices(user: Any, on: date) -> list[Asked]:
             _("%(edition)s: còn %(n)s chỉ số cần số liệu") % {"edition": edition, "n": n},
             edition.get_absolute_url(),
             edition.due_on,
-            until_in_words(on, edition.due_on) if edition.due_on else "",
+            until_said(on, edition.due_on) if edition.due_on else "",
         )
         for edition, n in waiting.items()
     ]

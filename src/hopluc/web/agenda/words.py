@@ -55,6 +55,7 @@ def _waiting(found: Agenda) -> Sequence[tuple[str, Sequence[Asked]]]:
     )
 
 
+@override("vi")
 def _listed(heading: str, lines: Sequence[Owed], count: int) -> list[str]:
     if not lines:
         return []

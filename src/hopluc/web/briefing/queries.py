@@ -19,6 +19,7 @@ from hopluc.web.consultation.queries import drafts_awaiting_word
 from hopluc.web.documents.files import is_whole
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.left import until_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import ledger, lists
@@ -30,7 +31,7 @@ from hopluc.web.register.states import Code
 from hopluc.web.returns.models import Return, Step
 from hopluc.web.returns.queries import returns_seen_by
 from hopluc.web.succession.queries import by_body, questions_to_settle
-from hopluc.workdays import calendar, until_in_words
+from hopluc.workdays import calendar
 
 DECISIONS = 3
 """As many as one page asks a leader to decide."""
@@ -141,7 +142,7 @@ def _decisions(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Line]:
         yield Line(str(draft), why, reverse("consultation:draft", args=[draft.pk]))
     for row in returns:
         if not row.bodies.isdisjoint(own) and row.verb == Step.Verb.TO_LEADER:
-            why = _("Trình lãnh đạo cơ quan duyệt để gửi; %(left)s.") % {"left": until_in_words(on, row.round.due_on)}
+            why = _("Trình lãnh đạo cơ quan duyệt để gửi; %(left)s.") % {"left": until_said(on, row.round.due_on)}
             yield Line(str(row.round), why, row.get_absolute_url(), row.round.due_on)
     yield from _rounds_to_urge(user, on, returns)
     late = [place for place in owed_places(user, own, on) if place.day < on]
@@ -175,7 +176,7 @@ def _rounds_to_urge(user: Any, on: date, returns: Iterable[Any]) -> Iterator[Lin
     for round_, rows in _by_round(user, returns):
         missing = sum(not _is_out(row) for row in rows)
         if missing and calendar().between(on, round_.due_on) <= URGED:
-            told = {"n": missing, "all": len(rows), "left": until_in_words(on, round_.due_on)}
+            told = {"n": missing, "all": len(rows), "left": until_said(on, round_.due_on)}
             why = _("%(n)s/%(all)s đơn vị chưa gửi, %(left)s; đề nghị quyết định đôn đốc.") % told
             yield Line(str(round_), why, round_.get_absolute_url(), round_.due_on)
 
@@ -220,7 +221,7 @@ def _standings(user: Any, tasks: QuerySet[Any], returns: Iterable[Any], concern:
     petitions = lists.petition_counts(lists.petitions_chosen(user, {}, on))
     yield Standing("", _counted(petitions, _("%(n)s kiến nghị")), reverse("register:petitions"))
     for round_, rows in _by_round(user, returns)[:ROUNDS]:
-        told_of = {"n": sum(map(_is_out, rows)), "all": len(rows), "left": until_in_words(on, round_.due_on)}
+        told_of = {"n": sum(map(_is_out, rows)), "all": len(rows), "left": until_said(on, round_.due_on)}
         yield Standing(str(round_), _("%(n)s/%(all)s đơn vị đã gửi, %(left)s") % told_of, round_.get_absolute_url())
     yield from _checks(user, concern)
 

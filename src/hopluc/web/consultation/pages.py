@@ -23,7 +23,7 @@ from hopluc.web.edge import number_in
 from hopluc.web.intake.models import Upload
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
-from hopluc.workdays import until_in_words
+from hopluc.web.left import until_said
 
 SHORTEST = 20
 """Letters a statement must have for its place in the draft to be looked for: a shorter one may stand anywhere."""
@@ -100,7 +100,7 @@ def consultation_page(user: Any, consultation: Consultation) -> dict[str, Any]:
         ],
         "unanswered": sum(not one.outcome for one in comments),
         "report": _with_doors(consultation, page, comments, opens=gives),
-        "left": until_in_words(timezone.localdate(), consultation.due_on),
+        "left": until_said(timezone.localdate(), consultation.due_on),
         "may_give": gives,
         "may_agree": rules.can_agree(user, consultation),
         "may_note": rules.can_note_opinion(user, consultation),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.vietnamese import fold
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import number_in
+from hopluc.web.left import left_said
 from hopluc.web.manpower import queries, rules
 from hopluc.web.manpower.models import Delegation
 from hopluc.web.manpower.queries import Kept, trip_of
@@ -22,7 +23,7 @@ from hopluc.web.measures.figures import Figure, total
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Activity, Programme, Role
 from hopluc.web.register.pages import Deed
-from hopluc.workdays import calendar, left_in_words
+from hopluc.workdays import calendar
 
 PER_PAGE = 50
 TABS: tuple[tuple[str, Any], ...] = (
@@ -44,7 +45,7 @@ class TripLine:
 
     @property
     def left_in_words(self) -> str:
-        return "" if self.left is None else left_in_words(self.left)
+        return "" if self.left is None else left_said(self.left)
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def delegation_page(user: Any, trip: Delegation) -> dict[str, Any]:
         "knows_members": rules.knows_members(user, trip),
         "term": queries.term_on(programme, trip.direction, back) if programme and back else None,
         "left": left,
-        "left_in_words": "" if left is None else left_in_words(left),
+        "left_in_words": "" if left is None else left_said(left),
         "readable": set(readable.values_list("pk", flat=True)),
         "year": year_of(trip.activity),
         "may_name": rules.can_name_member(user, trip),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.edge import number_in
+from hopluc.web.left import just_over_said, left_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
 from hopluc.web.prepared import Prepared
@@ -22,7 +23,7 @@ from hopluc.web.register.obligations import Obligation
 from hopluc.web.register.owing import leads_of_any, led_by, owed_by
 from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
-from hopluc.workdays import JUST_OVER, calendar, left_in_words
+from hopluc.workdays import calendar
 
 SOON, SOON_DAYS = lists.SOON, lists.SOON_DAYS
 OWED = "open"
@@ -79,7 +80,7 @@ class Owed:
         if self.left is None or untold or self.state.code in obligations.CLOSED:
             return ""
         just_over = self.left == 0 and self.state.code == Code.OVERDUE  # on days off after its day
-        return JUST_OVER if just_over else left_in_words(self.left)
+        return just_over_said() if just_over else left_said(self.left)
 
     @property
     def who(self) -> list[tuple[Any, Organisation | None]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.web import memory
 from hopluc.web.asking import typed_day
 from hopluc.web.edge import number_in
+from hopluc.web.left import until_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
 from hopluc.web.prepared import Prepared
@@ -22,7 +23,6 @@ from hopluc.web.register.models import Activity, Agreement, Commitment, Programm
 from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
 from hopluc.web.related import hung
-from hopluc.workdays import until_in_words
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
 """Activities that are work given to someone; the others are happenings."""
@@ -252,7 +252,7 @@ def time_left(petition: Commitment, on: date, concern: Concern = ALL) -> str:
     due = petition.due_last
     if due is None or (due < on and not concern.reaches(petition)):
         return ""
-    return until_in_words(on, due)
+    return until_said(on, due)
 
 
 def agreements_chosen(user: Any, chosen: Mapping[str, str], on: date) -> QuerySet[Agreement]:

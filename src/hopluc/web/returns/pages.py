@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.intake.forms import most
 from hopluc.web.intake.models import Upload
+from hopluc.web.left import until_said
 from hopluc.web.people.heirs import Today
 from hopluc.web.people.models import Organisation
 from hopluc.web.returns import forms, queries, rules, words
@@ -170,7 +171,7 @@ class WaitingFile:
 
 
 def _left(round_: Round) -> str:
-    return words.left(round_, timezone.localdate())
+    return until_said(timezone.localdate(), round_.due_on)
 
 
 def _with_state(row: Any) -> tuple[Any, Any, str]:

@@ -148,7 +148,7 @@
     const input = drop.querySelector("input[type=file]");
     const said = drop.querySelector("[data-chosen]");
     function tell() {
-      if (said && input.files.length) said.textContent = input.files.length + " " + said.dataset.chosen + ": " + Array.from(input.files, (file) => file.name).join(", ");
+      if (said && input.files.length) said.textContent = input.files.length + " " + said.dataset.chosen; // their names stand beside the field
     }
     ["dragover", "dragleave", "drop"].forEach(function (kind) {
       drop.addEventListener(kind, function (event) {
