@@ -57,6 +57,17 @@ def now_as(job: Job) -> Job:
     return Job.objects.get(pk=job.pk)
 
 
+def test_what_waits_already_is_not_queued_again(db, officer):
+    once = [actions.submit_once("test-add", {"left": 2, "right": 3}, by=by).pk for by in (None, None, officer, None)]
+    other = actions.submit_once("test-add", {"left": 2, "right": 4}, by=None)
+    taken = worker.take_next("first")
+
+    again = actions.submit_once("test-add", {"left": 2, "right": 3}, by=None)
+
+    assert (once[0] == once[1] == once[3] == taken.pk, once[2] != once[0], other.pk != once[0]) == (True, True, True)
+    assert again.pk not in (*once, other.pk)  # what has begun may be past what was done since
+
+
 def test_a_job_waits_until_a_worker_does_it(db):
     job = queued()
     assert job.state == State.QUEUED

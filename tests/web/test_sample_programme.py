@@ -7,6 +7,7 @@ import pytest
 from hopluc.web.documents.files import read_kept
 from hopluc.web.issuing.demonstration import ACCOUNTS, set_up_sample
 from hopluc.web.issuing.models import ReportDraft
+from hopluc.web.jobs.models import Job
 from hopluc.web.observatory.models import Edition
 from hopluc.web.observatory.rules import is_published
 from hopluc.web.panorama.pages import whole
@@ -25,6 +26,9 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     page = read_kept(draft.page).decode()
     assert told[0] == "Đã đọc 12/12 văn bản mẫu."
     assert again == ["Chương trình mẫu đã có sẵn."]
+    assert (
+        Job.objects.filter(state=Job.State.QUEUED).count() == 1
+    )  # however many sentences name the programme, its papers are compared once
     assert [(edition.year, is_published(edition)) for edition in Edition.objects.all()] == [(2025, False), (2024, True)]
     assert (draft.period, draft.plan_period, draft.number) == ("2021 - 2025", "2026 - 2030", 1)
     assert list(User.objects.values_list("is_provisional", flat=True)) == [True] * len(ACCOUNTS)

@@ -18,6 +18,15 @@ def submit(kind: str, params: dict[str, Any], *, by: Any) -> Job:
 
 
 @transaction.atomic
+def submit_once(kind: str, params: dict[str, Any], *, by: Any) -> Job:
+    """Queue a job unless the very same, asked by the same, waits already. Held until the caller's transaction ends, that one then
+    finds what the caller has done.
+    """
+    waiting = Job.objects.select_for_update().filter(kind=kind, params=params, actor=by, state=Job.State.QUEUED).first()
+    return waiting or submit(kind, params, by=by)
+
+
+@transaction.atomic
 def cancel(job: Job, *, by: Any) -> Job:
     """Ask a job to stop (dừng việc): a queued one stops at once, a running one where it next tells its progress."""
     job = Job.objects.select_for_update().get(pk=job.pk)

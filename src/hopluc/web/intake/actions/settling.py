@@ -15,7 +15,7 @@ from hopluc.web.intake.actions.finding import join_programme
 from hopluc.web.intake.entries import enter_finding
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.proposals import claim_of
-from hopluc.web.jobs.actions import submit
+from hopluc.web.jobs.actions import submit_once
 from hopluc.web.journal.actions import amend
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import User
@@ -73,7 +73,7 @@ def _join_what_came_together(finding: Finding, programme: Programme, *, by: User
     """Once a programme stands in the register, its document belongs to it; what came in the same batch is looked through by a job."""
     join_programme(finding.version.document_id, programme, by=by)
     for batch in queries.batches_of(finding.version.document_id):
-        submit(JOIN_BATCH, {"batch": batch.pk}, by=by)
+        submit_once(JOIN_BATCH, {"batch": batch.pk}, by=by)
 
 
 @transaction.atomic
