@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -38,14 +39,24 @@ def chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+def demo(home: Path) -> str:
+    """Run `hopluc demo` in a folder; what it says."""
+    command = [sys.executable, "-m", "hopluc", "demo"]
+    return subprocess.run(command, env=_environment(home), check=True, capture_output=True, text=True).stdout
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """That of a command of the site run from the shell: no settings but the product's own."""
+    ours = ("HOPLUC_", "DJANGO_", "PYTEST_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"HOPLUC_HOME": str(home)}
+
+
 @contextmanager
-def running() -> Iterator[Site]:
-    """The sample programme on a site of its own, until the block ends."""
-    with tempfile.TemporaryDirectory(prefix="hopluc-site-") as home:
-        environment = {**os.environ, "HOPLUC_HOME": home}
-        environment.pop("HOPLUC_DATABASE_URL", None)
-        hopluc = [sys.executable, "-m", "hopluc"]
-        told = subprocess.run([*hopluc, "demo"], env=environment, check=True, capture_output=True, text=True).stdout
+def running(make: Callable[[Path], str] = demo) -> Iterator[Site]:
+    """The sample programme on a site of its own, until the block ends; `make` sets it up in a folder, and says what demo says."""
+    with tempfile.TemporaryDirectory(prefix="hopluc-site-") as folder:
+        home = Path(folder) / "home"
+        told, environment, hopluc = make(home), _environment(home), [sys.executable, "-m", "hopluc"]
         port = free_port()
         server = subprocess.Popen([*hopluc, "serve", "--port", str(port)], env=environment, start_new_session=True)
         try:

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tools.site import Site, browser, chromium, kinds_of_pages, running, sign_in
+
+from sample_site import copy_sample
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 OFFICER = "Chuyên viên"
@@ -28,8 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
-    with running() as under_way:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with running(partial(copy_sample, tmp_path_factory)) as under_way:
         yield under_way
 
 

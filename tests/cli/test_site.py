@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import forked
+from sample_site import copy_sample
 
 JOBS = 1  # the process beside the site that does its jobs
 WAIT = 300  # seconds for a programme to do what it must; nothing waits that long unless it never will
@@ -41,9 +42,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def told(home: Path) -> list[str]:
-    """What the first demo says."""
-    return run_anew(home, "demo").stdout.splitlines()
+def told(home: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the first demo says, in a fresh interpreter."""
+    return copy_sample(tmp_path_factory, home).splitlines()
 
 
 def free_port() -> int:
