@@ -1,14 +1,17 @@
-"""A day is asked and shown as offices write it, day first, whatever the language of the computer."""
+"""A day is asked and shown as offices write it, day first, whatever the language of the computer; persons stand by given names."""
 
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import Form, ModelChoiceField
 from django.utils import timezone
 from django.utils.translation import override
 
-from hopluc.web.asking import Day, Moment, typed_day
+import factories
+from hopluc.web.asking import Day, Moment, offer_persons, typed_day
+from hopluc.web.people.models import User
+from hopluc.web.people.queries import accounts_in_use
 
 
 @pytest.mark.parametrize("typed", ["07/11/2026", "7/11/2026", "07-11-2026", "7.11.2026", "2026-11-07"])
@@ -52,3 +55,14 @@ def test_a_moment_that_is_none_is_refused_with_how_one_is_written():
 
 def test_an_address_that_says_no_day_says_none():
     assert (typed_day("07/11/2026"), typed_day(""), typed_day("2026-13-40")) == (date(2026, 11, 7), None, None)
+
+
+def test_persons_are_offered_by_their_given_names(standing):
+    for name in ("Lê Văn Thử", "Trần Văn Mẫu", "Nguyễn Thị Mẫu", "Phạm Thị Ánh"):
+        factories.an_account(standing, name=name)
+    field = ModelChoiceField(User.objects.none(), empty_label=None)
+
+    offer_persons(field, accounts_in_use(standing))
+
+    assert [label for _key, label in field.choices] == ["Phạm Thị Ánh", "Nguyễn Thị Mẫu", "Trần Văn Mẫu", "Lê Văn Thử"]
+    assert field.clean(field.choices[0][0]).name == "Phạm Thị Ánh"

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hopluc.vietnamese import person_key
 from hopluc.web.crud import AskForm
 
 DAY_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
@@ -42,6 +44,15 @@ def typed_day(words: str) -> date | None:
         return Day(required=False).clean(words)  # type: ignore[no-any-return]
     except ValidationError:
         return None
+
+
+def offer_persons(field: Any, accounts: QuerySet[Any]) -> None:
+    """Let a field choose among accounts, which stand by their given names as in any Vietnamese list."""
+    field.queryset = accounts
+    none = [("", field.empty_label)] if getattr(field, "empty_label", None) is not None else []
+    field.choices = none + [
+        (one.pk, field.label_from_instance(one)) for one in sorted(accounts, key=lambda one: person_key(one.name))
+    ]
 
 
 def lines(rows: int = 4) -> forms.Textarea:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.agenda.models import HandOver as Act
 from hopluc.web.agenda.queries import colleagues_of
+from hopluc.web.asking import offer_persons
 from hopluc.web.crud import AskForm
 from hopluc.web.people import queries as people
 from hopluc.web.people.models import Membership, User
@@ -20,7 +21,7 @@ class Assign(AskForm):
 
     def __init__(self, *args: Any, user: Any, given: Any, **kwargs: Any) -> None:
         super().__init__(*args, user=user, given=given, **kwargs)
-        self.fields["user"].queryset = colleagues_of(user)  # type: ignore[attr-defined]
+        offer_persons(self.fields["user"], colleagues_of(user))
 
 
 class HandOver(AskForm):
@@ -34,7 +35,7 @@ class HandOver(AskForm):
         super().__init__(*args, **kwargs)
         place: Membership = self.given
         writers = Membership.objects.filter(organisation=place.organisation_id, role__in=WRITERS).values("user")
-        self.fields["taker"].queryset = people.colleagues_of(place).filter(pk__in=writers)  # type: ignore[attr-defined]
+        offer_persons(self.fields["taker"], people.colleagues_of(place).filter(pk__in=writers))
         then = [(Act.Then.KEPT.value, Act.Then.KEPT.label)]
         if can_end_place(self.user, place):
             then.append((Act.Then.PLACE_ENDED.value, Act.Then.PLACE_ENDED.label))

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import lines
+from hopluc.web.asking import lines, offer_persons
 from hopluc.web.consultation.models import Asked, Comment
 from hopluc.web.consultation.photographs import Do, Line, Said
 from hopluc.web.crud import AskForm
@@ -37,7 +37,7 @@ class AskInside(_AskFor):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["colleagues"].queryset = accounts_in_use(self.given.owner)  # type: ignore[attr-defined]
+        offer_persons(self.fields["colleagues"], accounts_in_use(self.given.owner))
         self.fields["days"].initial = INSIDE_DAYS
 
 

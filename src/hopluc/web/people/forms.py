@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day
+from hopluc.web.asking import Day, offer_persons
 from hopluc.web.crud import AskForm
 from hopluc.web.edge import client_address
 from hopluc.web.people import throttle
@@ -176,8 +176,8 @@ class Deputise(AskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["deputy"].queryset = colleagues_of(self.given)  # type: ignore[attr-defined]
         self.fields["deputy"].label_from_instance = lambda account: account.name  # type: ignore[attr-defined]
+        offer_persons(self.fields["deputy"], colleagues_of(self.given))
         self.fields["since"].initial = timezone.localdate()
 
 
