@@ -59,11 +59,14 @@ class Field:
     ask: Literal["line", "text", "number", "date", "list", "state", "stage"] = "line"
 
 
-_PERIOD = (Field("period.from", _("Từ"), ask="date"), Field("period.to", _("Đến"), ask="date"))
+_PERIOD = (
+    Field("period.from", _("Thời gian, từ"), ask="date"),
+    Field("period.to", _("Thời gian, đến"), ask="date"),
+)
 _NUMBERS = (
     Field("number", _("Số"), ask="number"),
     Field("min", _("Từ (nếu là khoảng)"), ask="number"),
-    Field("max", _("Đến"), ask="number"),
+    Field("max", _("Đến (nếu là khoảng)"), ask="number"),
     Field("unit", _("Đơn vị tính")),
 )
 FIELDS: Mapping[str, tuple[Field, ...]] = {
