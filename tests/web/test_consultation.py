@@ -16,6 +16,7 @@ from hopluc.web.agenda.queries import agenda_of
 from hopluc.web.agenda.words import reminder_body
 from hopluc.web.consultation import actions, pages, queries
 from hopluc.web.consultation.models import Asked, Comment, Consultation, PutUp
+from hopluc.web.intake.models import Finding
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
@@ -427,3 +428,16 @@ def test_words_of_a_comment_are_never_markup(asked, colleague, officer, signed_i
 
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_the_leader_is_told_what_is_still_to_be_looked_at_before_agreeing(draft, agreed, leader, signed_in):
+    version = factories.a_version(draft.programme.owner, title="Báo cáo chờ đối chiếu")
+    Finding.objects.create(
+        version=version, programme=draft.programme, kind=Finding.CHECK, identity="x", claim="x",
+        value={"explanation": "38 + 27 = 65, không phải 66."}, spans=[[0, 7]], reader="1",
+    )  # fmt: skip
+
+    page = signed_in(leader).get(reverse("consultation:put_up", args=[draft.pk])).content.decode()
+
+    assert "1 điểm cần đối chiếu còn mở" in page
+    assert f'href="{draft.get_absolute_url()}"' in page

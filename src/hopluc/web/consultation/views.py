@@ -21,7 +21,7 @@ from hopluc.web.consultation.words import comment_table
 from hopluc.web.crud import Ask, List, Show, anyone_who_sees, refuse
 from hopluc.web.documents.files import open_kept
 from hopluc.web.edge import number_in, to_be_saved
-from hopluc.web.issuing.pages import file_of
+from hopluc.web.issuing.pages import file_of, points
 
 consultations = List.as_view(rows=queries.consultations_seen_by, template_name="consultation/list.html")
 draft = Show.as_view(
@@ -55,7 +55,18 @@ ask_agencies = Ask.as_view(
     button=gettext_lazy("Lấy ý kiến"),
     done=gettext_lazy("Đã gửi lấy ý kiến."),
 )
-put_up = Ask.as_view(
+
+
+class _PutUp(Ask):
+    """The leader's word on a draft, beside what is still to be looked at in it: nobody agrees without having been told."""
+
+    template_name = "consultation/put_up.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"points": points(self.object)}
+
+
+put_up = _PutUp.as_view(
     rows=queries.drafts_asked_about,
     rule=rules.can_put_up,
     form_class=forms.PutUp,
