@@ -4,6 +4,7 @@ import pytest
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.read import read
+from hopluc.reading.records.setting import home_place
 
 CLOSE = "Năm 2024, chương trình hỗ trợ 20 doanh nghiệp"
 
@@ -42,3 +43,15 @@ def test_the_document_is_quoted_where_it_says_the_number() -> None:
     parts = [dict(record.parts) for record in reading.of("observation")]
 
     assert parts == [{"number": Span(30, 45)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Chủ tịch UBND tỉnh Cao Nhật Tường phát biểu; tỉnh Hòa Khánh đón khách.", "Hòa Khánh"),
+        ("UBND tỉnh Hòa Khánh và Sở Y tế tỉnh Hòa Khánh họp.", "Hòa Khánh"),
+        ("Chủ tịch UBND tỉnh Cao Nhật Tường phát biểu.", None),
+    ],
+)
+def test_who_holds_a_post_is_no_home(text: str, home: str | None) -> None:
+    assert home_place(Document("a.txt", text)) == home

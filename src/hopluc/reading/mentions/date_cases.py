@@ -1,6 +1,7 @@
 """What is read as a date and what is not: each case is a test and a line of the documentation."""
 
 CASES = (
+    "TT\tNhiệm vụ\tThời gian\n1\tLập bản đồ\t⟦2025-12: 12/2025⟧\n2\tSố hóa hồ sơ 12/2024\t⟦2026-03: 3/2026⟧\n",
     "Hoàn thành trước ngày ⟦2026-06-30: 30 tháng 6 năm 2026⟧ và gửi báo cáo trước ⟦2026-07-15: 15/7/2026⟧.",
     "Trước ngày ⟦2026-06-31: 31/6/2026⟧.",
     "Hai bên ký kết vào đầu ⟦2025-01: tháng 01 năm 2025⟧, nghiệm thu ⟦2025-06: tháng 6/2025⟧.",

@@ -211,9 +211,14 @@ _WHEN = Pattern(
 )
 
 
+_CELL = ("\t", "\n", "")  # beside what has its cell or line to itself
+
+
 def _is_month(plain: str, span: Span) -> bool:
-    """Whether `12/2025` is a month by the word of time before it, and stands closed: `hoàn thành 12/2025`."""
-    return _WHEN.search(plain, max(0, span.start - 14), span.start) is not None and _CLOSED.match(plain, span.end) is not None
+    """Whether `12/2025` is a month by the word of time before it, and stands closed: `hoàn thành 12/2025`; or fills its cell."""
+    alone = plain[span.start - 1 : span.start] in _CELL and plain[span.end : span.end + 1] in _CELL
+    said = alone or _WHEN.search(plain, max(0, span.start - 14), span.start) is not None
+    return said and _CLOSED.match(plain, span.end) is not None
 
 
 def _full_year(written: str) -> int | None:

@@ -28,6 +28,7 @@ CARRIES = Pattern(
     r"(?: một| bản)?\s$",
     re.IGNORECASE,
 )
+_AND = Pattern(r"(?: \([^()\n]{1,60}\))? và ")
 _REACH = 170
 _SEAT = ("tại ", "ở ", "trụ sở ", "của ")
 _BACK = 2_500
@@ -77,10 +78,21 @@ class Context:
         known = layout(self.document)
         place = known.at(form)
         low = known.blocks[place].body.start if place is not None else max(0, form - _REACH)
+        pair = self._pair(Span(low, form))
+        if pair:
+            return pair
         sides = {party.key: party for party in self._names(Span(low, form))}
         if self.issuer is not None and self.issuer.key not in sides and sides:
             return (self.issuer, list(sides.values())[-1])
         return tuple(sides.values())[-_TWO:] if len(sides) >= _TWO else ()
+
+    def _pair(self, span: Span) -> tuple[Party, ...]:
+        """The last two bodies that a paragraph names together: `A và B (Nhật Bản) tổ chức hội thảo. … hai trường đã ký …`."""
+        bodies = list(self.found.within("organisation", span))[-_MOST_BACK:]
+        for first, second in zip(reversed(bodies[:-1]), reversed(bodies[1:]), strict=True):
+            if _AND.fullmatch(self.document.plain, first.span.end, second.span.start):
+                return (party_of(first), party_of(second))
+        return ()
 
     def _both(self, sentence: Span, form: int) -> tuple[Party, ...]:
         """The only two bodies of a sentence that tells what they do by the paper: `A thuê B thiết kế trạm theo hợp đồng ký …`."""

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # the two named together just before sign, not whose paper it is
+        "SỞ Y TẾ TỈNH TÂN LÂM\nBẢN TIN\n\nNgày 12/3/2019, Trường Đại học Nha Trang và Đại học Kyoto (Nhật Bản) tổ chức Hội thảo nuôi cá ngừ. Hai trường đã ký Biên bản ghi nhớ về trao đổi học giả giai đoạn 2019 - 2023.",
+        ({"parties": ["Trường Đại học Nha Trang", "Đại học Kyoto"]},),
+    ),
     (  # to be signed by both that met, in a month without its year
         "Ngày 25/8/2014, Trường Đại học Cần Thơ đã có buổi làm việc với lãnh đạo Ủy ban nhân dân huyện Phú Lộc. Hai bên thống nhất sẽ ký biên bản ghi nhớ trong tháng 9. Hai bên sẽ ký biên bản khi cần.",
         (

@@ -147,6 +147,8 @@ _EACH_HAS = Pattern(
     r"(?:\b(?i:của|cho|với|hỗ trợ|từ|thu hút|ưu tiên)\s(?:các|những|mỗi)|(?<![\d.,/])(?<!năm )(?!(?:19|20)\d\d\b)\d[\d.]*)\s(?:(?!tổng\b)[^\W\d]+\s){1,8}?"
     r"(?P<has>có|đạt)\s(?:(?!tổng\b)[^\W\d]+\s){0,5}$"
 )
+# `100% tàu cá từ 15 m trở lên`: of what size those are that are counted.
+_SIZED = Pattern(r"(?<![\d.,/])(?<!năm )(?!(?:19|20)\d\d\b)\d[\d.,]*\s?%?\s(?:[^\W\d]+\s){1,6}?từ\s$")
 _OR_MORE = Pattern(r"\s?trở (?:lên|xuống)\b")
 _EACH_REACH = 120
 
@@ -154,6 +156,8 @@ _EACH_REACH = 120
 def is_of_each(document: Document, figure: Figure, clause: Span) -> bool:
     """Whether the figure is the least or the most that each of those before it has, and so nothing that all of them came to."""
     start = max(clause.start, figure.span.start - _EACH_REACH)
+    if _OR_MORE.match(document.plain, figure.span.end) and _SIZED.search(document.plain, start, figure.span.start):
+        return True
     if figure.percent or (document.plain.find("ó ", start, figure.span.start) < 0 and figure.unit != "sao"):
         return False
     each = _EACH_HAS.search(document.plain, start, figure.span.start)

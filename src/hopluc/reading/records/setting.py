@@ -257,6 +257,12 @@ _HOME = Pattern(
 )
 
 
+# Who holds a post stands right behind its body: `Chủ tịch UBND tỉnh Cao Nhật Tường`; so may its place, which is named elsewhere too.
+_HOLDER = Pattern(
+    r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng đoàn) (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở [^,.;\n]{2,30})\s$"
+)
+
+
 def home_place(document: Document) -> str | None:
     """The province or city the document names most, as `thành phố …` or `tỉnh …`; None where it names none."""
     return document.view(_find_home)
@@ -267,6 +273,7 @@ def _find_home(document: Document) -> str | None:
         name
         for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
         if not is_person_name(name := " ".join(match["name"].split()))
+        and not _HOLDER.search(document.plain, max(0, match.start() - 40), match.start())
     )
     for name, count in list(named.items()):  # `tỉnh Tân Lâm Khóa XVIII`
         shorter = name.rpartition(" ")[0]
@@ -353,8 +360,9 @@ def _title_line(document: Document, offset: int) -> int | None:
     if place is None:
         return None
     block = parts.blocks[place]
+    stopped = document.plain[block.span.end - 1] in ".;" and ";" in document.plain[block.span.start : block.span.end]
     prose = document.plain[block.span.end - 1] in ".;:" or block.span.end - block.span.start > LONGEST_TITLE
-    return block.span.start if block.kind == "heading" or not prose else None
+    return block.span.start if (block.kind == "heading" and not stopped) or not prose else None
 
 
 def heads_of(document: Document, offset: int) -> tuple[Span, ...]:

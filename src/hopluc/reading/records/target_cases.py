@@ -14,6 +14,10 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "KẾ HOẠCH\nSố hóa hồ sơ năm 2026\nI. MỤC TIÊU\n- Hoàn thành số hóa 1,2 triệu trang hồ sơ đất đai.\n- Báo cáo dài 12 trang.",
         ({"number": 1_200_000, "unit": "trang"},),
     ),
+    (
+        "Đến năm 2022, tỉnh phấn đấu 100% tàu cá từ 15 m trở lên được gắn thiết bị giám sát; diện tích rừng đạt từ 15 ha trở lên.",
+        ({"number": 100}, {"number": 15, "unit": "ha"}),
+    ),
     # What each of those aimed at has is no target of its own.
     (
         "KẾ HOẠCH\nI. MỤC TIÊU\n- Đến năm 2030 có 20 doanh nghiệp có doanh thu trên 100 tỷ đồng.\n- Có thêm 10 sản phẩm đạt 4 sao trở lên.\n- Đến năm 2030 tỉnh có trên 40 trạm đo.",

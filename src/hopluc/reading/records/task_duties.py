@@ -219,6 +219,7 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
         or (verb > core.start and _NO_DUTY.match(work.text[core.start : verb].lower()))
         or work.text[core.start].isdigit()
         or _HAS_BEEN.match(work.text, core.start, core.end)
+        or _gives_part(work, core)
         or core.end - core.start < 15
         or _WHOLE.match(work.text, core.start, core.end)
         or not _is_finite(work, core)
@@ -231,6 +232,13 @@ def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = Fals
         lead=work.named(body),
         status="assigned",
     )
+
+
+def _gives_part(work: Work, core: Span) -> bool:
+    """Whether a duty only says who of the body's own is to be the one asked: `Giao Ban A làm đầu mối`."""
+    given = _GIVEN.match(work.text, core.start, core.end)
+    body = work.body_at(given.end(), core.end, reach=1) if given else None
+    return body is not None and _NOT_GIVEN.match(work.text, body.span.end, core.end) is not None and work.due(core) is None
 
 
 def _is_finite(work: Work, core: Span) -> bool:

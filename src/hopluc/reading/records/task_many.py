@@ -16,6 +16,11 @@ _MANY = cues(
     "Ủy ban nhân dân các ",
     "Thủ trưởng các ",
     "Giám đốc các ",
+    *(
+        f"{word} {who}"
+        for word in ("Yêu cầu", "yêu cầu", "Giao", "giao")
+        for who in ("các ", "Giám đốc các ", "Thủ trưởng các ")
+    ),
     "Các sở, ",
     "Các Sở, ",
     "Các huyện ủy, ",
@@ -24,8 +29,8 @@ _MANY = cues(
     "Các bộ, ",
 )
 _NAMED = Pattern(
-    r"(?P<named>(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
-    r"|(?:(?:Thủ trưởng|Giám đốc) c|C)ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
+    r"(?:(?:[Yy]êu cầu|[Gg]iao) (?=các|Giám|Thủ))?(?P<named>(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
+    r"|(?:(?:Thủ trưởng|Giám đốc) c|[Cc])ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
     r"|(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|địa phương|liên quan))?)"
     r"(?: (?:có trách nhiệm|phải|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
 )
@@ -55,6 +60,6 @@ def of_many(work: Work) -> Iterator[Record]:
                 clause if told.start == match.end() else told,
                 title=work.headed(core),
                 cooperating=cooperating,
-                lead=work.words(Span(match.start(), match.end("named"))),
+                lead=work.words(Span(*match.span("named"))),
                 status="assigned",
             )

@@ -133,4 +133,16 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"lead": "Sở Y tế tỉnh Tân Lâm", "recurrence": "định kỳ hàng quý"},
         ),
     ),
+    (  # bodies named together are told to; a part in the work is none; a year of the work's own goes before a day further down
+        (
+            "CHƯƠNG TRÌNH PHỐI HỢP\nIII. NỘI DUNG PHỐI HỢP\n2. Xây dựng mô hình trình diễn: trồng nấm, nuôi gà thả vườn, làm muối sạch.\n"
+            "IV. TRÁCH NHIỆM\n1. Sở Y tế tỉnh Tân Lâm\n- Giao Sở Nội vụ làm đầu mối.\n- Biên soạn 05 bộ tài liệu hướng dẫn trong năm 2017.\n"
+            "2. Yêu cầu Giám đốc các sở, Chủ tịch UBND các huyện, thị xã gửi đăng ký đề tài trước ngày 30/4/2018.\n"
+            "3. Hai bên kiểm tra mô hình; sơ kết vào tháng 9/2019, tổng kết vào quý IV/2021."
+        ),
+        (
+            {"title": "Biên soạn 05 bộ tài liệu hướng dẫn trong năm 2017", "period": "2017"},
+            {"lead": "Giám đốc các sở, Chủ tịch UBND các huyện, thị xã", "period": "2018-04-30"},
+        ),
+    ),
 )

@@ -63,7 +63,7 @@ _OF_A_PAPER = Pattern(
 )
 _MOOD_DONE = Pattern(r"ket qua|tinh hinh|danh gia|da dat duoc|so ket|tong ket|cong tac to chuc")
 _MOOD_WANTED = Pattern(
-    r"kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu (?:trong tam|nam|giai doan|thang|quy)|ke hoach|thoi gian toi"
+    r"noi dung (?:phoi hop|hop tac)$|kien nghi|de xuat|muc tieu|can cu|quan diem|phuong huong|giai phap|dinh huong|nhiem vu (?:trong tam|nam|giai doan|thang|quy)|ke hoach|thoi gian toi"
 )
 _MOOD_MEANT = Pattern(r"nhiem vu")  # what is to be done, but for a part of a chapter on results: `II. Nhiệm vụ khoa học`
 _ASKED_HEAD = Pattern(
@@ -247,6 +247,9 @@ class Work:
             # The term is that of the paper to be made: `xây dựng Chương trình giai đoạn 2016-2020 … trong quý I/2016`.
             own = next(self._setting.times(due), None)
             return own.period if own is not None and len(own.period.start or "") < len("2015-10-02") else None
+        own = next(self._setting.times(due), None) if due is not None else None
+        if own is not None and own.bound is None and len(own.period.start or "") < len("2015-10"):
+            return own.period  # `biên soạn 05 bộ tài liệu trong năm 2017`
         sentence = self.layout.sentence_at(span.start)
         period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
         if period is None or len(period.start or "") == len("2015-10-02"):
