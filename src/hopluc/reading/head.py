@@ -13,7 +13,7 @@ from hopluc.reading.incoming import arrival
 from hopluc.reading.layout import layout
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.dates import Day
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 _TYPES = (
     "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình(?: phối hợp| hợp tác| hành động)?|kế hoạch(?: phối hợp)?|"
@@ -24,7 +24,7 @@ _TYPE = Pattern(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
 _TYPE_BEGINS = Pattern(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
 # What the search can skip to stands first.
 _NUMBER = Pattern(r"Số(?<!\wSố)\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
-_DATE = Pattern(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
+_DATE = in_small(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b")
 _MOTTO = Pattern(
     r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def _read(document: Document) -> Head:
     above = first[: place if place is not None else 12]
     spans: dict[str, Span] = {}
     number = _find(_NUMBER, text, above)
-    date = _find(_DATE, text, above)
+    date = _find(_DATE, document.small, above)
     said = {"number": _words(document, number, spans, "number"), "issuer": _issuer(document, above, spans)}
     if date:
         said["date"] = Day(int(date[3]), int(date[2]), int(date[1])).iso

@@ -1,6 +1,5 @@
 """The layout of a document: blocks (headings, paragraphs, list items, table cells), what stands under what, and sentences."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.kept import kept
 from hopluc.reading.lines import Line, lines
-from hopluc.reading.patterns import Pattern, matches_at
+from hopluc.reading.patterns import Pattern, in_small, matches_at
 from hopluc.reading.tables import Table, tables
 
 # How far down a heading stands, by the way it is marked; what is marked in no way takes a place between.
@@ -40,9 +39,8 @@ _STATE = Pattern(
 )
 # "số. 12", but "chuyển đổi số. Cuộc họp".
 _NUMERO = ("số", "Số")
-_ABBREVIATION = Pattern(
-    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<![\w/,])(?<!\w )(?:[01]|(?<!: )[2-9]))$",
-    re.IGNORECASE,
+_ABBREVIATION = in_small(
+    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[^\W\d]|(?<![\w/,])(?<!\w )(?:[01]|(?<!: )[2-9]))$"
 )
 
 
@@ -192,18 +190,18 @@ def _find_breaks(document: Document) -> list[_Break]:
         if not (text[following].isupper() or text[following].isdigit()):
             continue
         number = text[following].isupper() and text.endswith(_NUMERO, 0, mark)
-        if text[mark] == "." and not number and _is_abbreviated(text, mark):
+        if text[mark] == "." and not number and _is_abbreviated(document, mark):
             continue
         breaks.append(_Break(mark, mark + len(found[0].rstrip("“\"'([").rstrip()), following))
     return breaks
 
 
-def _is_abbreviated(text: str, mark: int) -> bool:
+def _is_abbreviated(document: Document, mark: int) -> bool:
     """Whether the stop at `mark` stands behind an abbreviation or a bare letter, and ends no sentence."""
-    low = max(0, mark - _LONGEST_ABBREVIATION)
+    text, low = document.plain, max(0, mark - _LONGEST_ABBREVIATION)
     if text[low:mark].isalpha():  # a longer word than any
         return False
-    return _ABBREVIATION.search(text, low, mark) is not None and not _MEASURED.search(text, low, mark)
+    return _ABBREVIATION.search(document.small, low, mark) is not None and not _MEASURED.search(text, low, mark)
 
 
 def _breaks(document: Document, span: Span) -> list[_Break]:

@@ -10,7 +10,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WHEN = (
@@ -21,7 +21,7 @@ _WHEN = (
     rf"(?<!đầu )(?<!ĐẦU )(?<!cuối )(?<!CUỐI )(?i:năm(?: học)?) {_YEAR}(?!\s?-)",
 )
 _TITLE_WHEN = tuple(Pattern(rf"(?<!\w){when}") for when in _WHEN)
-_REPORTS = Pattern(r"\b(?:báo cáo|kết quả|tình hình|tổng kết|sơ kết|bản tin|thống kê|tổng hợp|đánh giá)\b", re.IGNORECASE)
+_REPORTS = in_small(r"\b(?:báo cáo|kết quả|tình hình|tổng kết|sơ kết|bản tin|thống kê|tổng hợp|đánh giá)\b")
 _PLANS = Pattern(
     r"\b(?:kế hoạch|phương hướng|nhiệm vụ|dự toán|chương trình công tác|căn cứ|thực hiện)\b[^\n]{0,40}$", re.IGNORECASE
 )
@@ -100,7 +100,7 @@ def stretch_of_title(case: Case) -> Stretch | None:
     reports = False
     for line in case.plain[:_TOP].split("\n"):
         end = start + len(line)
-        reports = reports or _REPORTS.search(line) is not None
+        reports = reports or _REPORTS.search(line.lower()) is not None
         told = reports and len(line) <= _LINE and not line.startswith("Trong ")
         found = [match for pattern in _TITLE_WHEN if (match := pattern.search(case.plain, start, end))] if told else []
         if found:

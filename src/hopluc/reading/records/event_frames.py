@@ -10,7 +10,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import Pattern, in_small
 from hopluc.reading.records.event import LONGEST_NAME, PLACE, Event, day_of, evidence, is_day
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import Setting, Time
@@ -35,7 +35,7 @@ _CLOCK = Pattern(_HOURS)
 _DAY_LINE = Pattern(r"(?:ngày|thứ|buổi|sáng|chiều|tối|chủ nhật)\s[^\n]{0,90}$", re.IGNORECASE | re.MULTILINE)
 _LINES = 40
 _SHORT_LEFT = Pattern(r"\s-\s[^-\n]{0,80}$")
-_WHEN = Pattern(r"(?:Thời gian|THỜI GIAN)(?:\s(?:tổ chức|họp|làm việc|diễn ra|bắt đầu))*\s*:", re.IGNORECASE)
+_WHEN = in_small(r"thời gian(?:\s(?:tổ chức|họp|làm việc|diễn ra|bắt đầu))*\s*:")
 _WHERE = Pattern(
     r"(?:Địa điểm|ĐỊA ĐIỂM|Tại)(?:\s(?:tổ chức|họp|làm việc))*\s*:\s*(?P<place>[^\n;]{4,140}?)(?=\.?\s*(?:\n|;|$|\())",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ def _scheduled(document: Document, setting: Setting, place: int, block: Block) -
 def _convened(document: Document, setting: Setting) -> Iterator[Record]:
     """The event that minutes, an invitation or a programme is about: its title, `Thời gian: …` and `Địa điểm: …`."""
     plain = document.plain
-    when = _WHEN.search(plain, 0, 2 * _HEAD)
+    when = _WHEN.search(document.small, 0, 2 * _HEAD)
     if when is None:
         return
     times = [time for time in setting.times(Span(when.end(), when.end() + _WHEN_REACH)) if is_day(time)]
