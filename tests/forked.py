@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn, TextIO
 
 LOADED = (
     "hopluc.cli",
@@ -65,12 +65,18 @@ def _run(words: Sequence[str], *, env: Mapping[str, str], cwd: Path | None) -> s
     parent = _parent()
     assert parent.stdin is not None
     assert parent.stdout is not None
+    return _ask(parent.stdin, parent.stdout, words, env=env, cwd=cwd)
+
+
+def _ask(
+    lines: IO[str], answers: IO[str], words: Sequence[str], *, env: Mapping[str, str], cwd: Path | None
+) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory() as folder:
         said, complained = Path(folder) / "out", Path(folder) / "err"
         asked = {"words": words, "env": dict(env), "cwd": str(cwd or Path.cwd()), "out": str(said), "err": str(complained)}
-        parent.stdin.write(json.dumps(asked) + "\n")
-        parent.stdin.flush()
-        status = int(parent.stdout.readline())
+        lines.write(json.dumps(asked) + "\n")
+        lines.flush()
+        status = int(answers.readline())
         out, err = (path.read_text(encoding="utf-8") for path in (said, complained))
     return subprocess.CompletedProcess([sys.executable, *words], status, out, err)
 
@@ -86,15 +92,19 @@ def _parent() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    """Fork a child for each line asked, and answer with its status once it has ended."""
+    """Load, then fork commands as they are asked for."""
     given = set(filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)))
     own = [path for path in sys.path[1:] if path not in given]  # but for this file's folder and what the environment gave
     for name in LOADED:
         import_module(name)
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared: none of them looks through it
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    for line in sys.stdin:
+    _answer(sys.stdin, os.fdopen(os.dup(1), "w", encoding="utf-8"), own)
+
+
+def _answer(lines: TextIO, answers: TextIO, own: list[str]) -> None:
+    """Fork a child for each line asked, and answer with its status once it has ended."""
+    for line in lines:
         child = os.fork()
         if child == 0:
             _leave(_become(json.loads(line), own))
@@ -102,8 +112,33 @@ def _serve() -> None:
         answers.flush()
 
 
+def _stand_by(own: list[str]) -> None:
+    """Fork one that has loaded no settings yet, from which the commands that this process starts are forked in their turn."""
+    (lines, ask), (told, answers) = os.pipe(), os.pipe()
+    spare = os.fork()
+    if spare == 0:
+        os.close(ask)
+        os.close(told)
+        _answer(os.fdopen(lines, encoding="utf-8"), os.fdopen(answers, "w", encoding="utf-8"), own)
+        os._exit(0)
+    os.close(lines)
+    os.close(answers)
+    known, asked, status = subprocess.run, os.fdopen(ask, "w", encoding="utf-8"), os.fdopen(told, encoding="utf-8")
+    atexit.register(os.waitpid, spare, 0)
+    atexit.register(asked.close)  # done first: it ends when nobody can ask it any more
+
+    def run(command: Sequence[str], **how: Any) -> Any:
+        if list(command[:2]) != [sys.executable, "-m"]:
+            return known(command, **how)
+        return _ask(asked, status, command[1:], env=how["env"], cwd=None)
+
+    subprocess.run = run  # type: ignore[assignment]
+
+
 def _become(asked: dict[str, Any], own: list[str]) -> int:
     """Be the command asked for, to its end; its status. A mishap goes its way through the interpreter, as in any process."""
+    if "restore" in asked["words"]:  # the one command that starts another
+        _stand_by(own)
     for number, path, how in ((0, os.devnull, "r"), (1, asked["out"], "w"), (2, asked["err"], "w")):
         with open(path, how) as file:  # noqa: PTH123  by its number it is one of the three every process has
             os.dup2(file.fileno(), number)
