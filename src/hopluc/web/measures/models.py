@@ -61,11 +61,16 @@ class Indicator(models.Model):
         return self.unit == DONG
 
 
-COVERED = [
-    "owner", "stage", "span", "place", "indicator", "period_last", "period_first", "field", "reported_by",
+_ASKED = ["owner", "stage", "span", "place", "indicator"]
+_TIMES = ["period_last", "period_first"]
+_PARTS = ["field", "reported_by"]
+_READ = [
     "withdrawn_at", "form", "low", "high", "dong_low", "dong_high", "numerator", "denominator", "content_type", "object_id",
 ]  # fmt: skip
+COVERED = [*_ASKED, *_TIMES, *_PARTS, *_READ]
 """What sums are asked by, in the order they are grouped in, then all they read: an index of these alone answers a roll-up."""
+COVERED_BY_PARTS = [*_ASKED, *_PARTS, *_TIMES, *_READ]
+"""The same in the order of sums over all periods: what is in no such order is sorted first, which costs more than adding it."""
 
 
 class Observation(HasPeriod):
@@ -120,6 +125,7 @@ class Observation(HasPeriod):
             models.Index(fields=["content_type", "object_id"]),
             models.Index(fields=["indicator", "stage"]),
             models.Index(fields=COVERED, name="observation_rolled_up"),
+            models.Index(fields=COVERED_BY_PARTS, name="observation_rolled_up_by_parts"),
         )
         constraints = (
             models.CheckConstraint(

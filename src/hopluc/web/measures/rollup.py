@@ -6,47 +6,23 @@ never added: figures of different spans (a year and its quarters), the parts of 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import compress, repeat
+from operator import lt, not_
 from typing import Any, NamedTuple
-
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
 
 from hopluc.succession import Views, views
 from hopluc.web import memory
-from hopluc.web.measures import queries
-from hopluc.web.measures.figures import Figure, Form
-from hopluc.web.measures.models import Indicator, Observation
+from hopluc.web.measures.figures import Figure
+from hopluc.web.measures.groups import ORDER, Asked, Groups, Seen
+from hopluc.web.measures.models import Indicator
 from hopluc.web.measures.spans import Days, Span, year_of
-from hopluc.web.measures.sums import GREATEST, Parts
+from hopluc.web.measures.sums import Parts
 from hopluc.web.measures.territories import Territories, Territory
 
+__all__ = ["Asked", "Key", "RolledUp", "Ruled", "left_out", "roll_up"]
 Aggregation = Indicator.Aggregation
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which figures are to be added up, and by what they are told apart. None stands for all.
-
-    `agencies` are those that reported (the owner, where no other did); `territory` is a place with all that has become a part of it
-    by the day asked. With `by_territory` each territory is told as it was when it reported.
-    """
-
-    stage: str = Observation.Stage.ACTUAL
-    span: str = Span.YEAR
-    indicators: frozenset[int] | None = None
-    agencies: frozenset[int] | None = None
-    territory: int | None = None
-    first_year: int | None = None
-    last_year: int | None = None
-    by_period: bool = False
-    by_agency: bool = False
-    by_field: bool = False
-    by_territory: bool = False
 
 
 class Key(NamedTuple):
@@ -94,47 +70,37 @@ class Ruled:
         return self.parts.figure(self.rule)
 
 
-class Group(NamedTuple):
-    """One group as the database gives it: a period, agency or field only where it was grouped by; how many are wholes."""
-
-    owner: int
-    place: int | None
-    indicator: int
-    days: Days | None
-    agency: int | None
-    field: str | None
-    wholes: int
-    parts: Parts
-
-
 def roll_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
     """The figures a user may see, added up as asked; places, and what has become of them, as `territories` knows them."""
     with memory.reading():
         return _rolled_up(user, asked, territories)
 
 
-def _rolled_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
-    rules = _rules(asked)
-    if asked.by_field:
-        return added_up(_groups(user, asked, rules, territories), asked, rules, territories)
-    groups = list(_groups(user, asked, rules, territories))
-    mixed = _given_both_ways(groups)
-    told = added_up((group for group in groups if group.indicator not in mixed), asked, rules, territories)
-    if mixed:
-        exactly = replace(asked, indicators=frozenset(mixed), by_field=True, by_period=True, by_agency=True)
-        kept = list(_wholes(_groups(user, exactly, rules, territories), told))
-        told.parts |= added_up(kept, asked, rules, territories).parts
-    return told
-
-
 def left_out(user: Any, asked: Asked, territories: Territories) -> Counter[str]:
     """How many figures the same question leaves out because their span is another one, by span."""
-    others = [span for span in Span.values if span != asked.span]
     counted: Counter[str] = Counter()
-    owners = queries.owners_seen_by(user)
-    for leg in _legs(_seen(user, asked, others, owners), asked, territories, owners):
-        counted.update(dict(leg.order_by().values_list("span").annotate(n=Count("pk"))))
+    for span, number in Seen(user, asked, territories).beside():
+        counted[span] += number
     return counted
+
+
+def _rolled_up(user: Any, asked: Asked, territories: Territories) -> RolledUp:
+    told = RolledUp(_rules(asked))
+    seen, rules = Seen(user, asked, territories), told.rules
+    at_last = _told_at_last(rules, asked)
+    greatest = Aggregation.MAX in rules.values()
+    others = None if asked.indicators is None else asked.indicators - at_last
+    added = list(seen.groups(_by(asked), others, greatest=greatest)) if others != frozenset() else []
+    newest = list(seen.groups(_by(asked) | _WHERE_AND_WHEN, at_last, greatest=False)) if at_last else []
+    mixed = frozenset() if asked.by_field else _given_both_ways([*added, *newest])
+    added, newest = [some.without(mixed | at_last) for some in added], [some.without(mixed) for some in newest]
+    if mixed:
+        wholes = [_wholes(some, told) for some in seen.groups(ORDER, mixed, greatest=greatest)]
+        added += [some.without(at_last) for some in wholes]
+        newest += [some.without(mixed - at_last) for some in wholes]
+    for some in [*added, *_of_newest_period(newest, asked, territories)]:
+        _add(told, some, asked, territories)
+    return told
 
 
 def _rules(asked: Asked) -> Mapping[int, str]:
@@ -142,66 +108,22 @@ def _rules(asked: Asked) -> Mapping[int, str]:
     return dict(rows.order_by().values_list("pk", "aggregation"))
 
 
-def _given_both_ways(groups: Iterable[Group]) -> set[int]:
-    """The indicators that have both figures of a whole and of its parts."""
-    whole, part = set(), set()
-    for group in groups:
-        if group.wholes:
-            whole.add(group.indicator)
-        if group.wholes < group.parts.rows:
-            part.add(group.indicator)
-    return whole & part
+def _told_at_last(rules: Mapping[int, str], asked: Asked) -> frozenset[int]:
+    """The indicators of which the last period alone is told, where periods are not told apart."""
+    return frozenset() if _by_period(asked) else frozenset(pk for pk, rule in rules.items() if rule == Aggregation.LAST)
 
 
-def _wholes(groups: Iterable[Group], told: RolledUp) -> Iterator[Group]:
-    """Of groups by period and field, those that are a whole, and parts whose whole is not given by the same agency for the same time."""
-    rows = list(groups)
-    given = {_whole_of(group) for group in rows if not group.field and group.parts.given}
-    for group in rows:
-        if group.field and _whole_of(group) in given:
-            told.beside_their_whole += group.parts.rows
-        else:
-            yield group._replace(field=None)
+_WHERE_AND_WHEN = {"owner_id", "place_id", "period_last", "period_first"}
+"""What tells the territory of a group as it then was, and the newest period of each."""
 
 
-def _whole_of(group: Group) -> tuple[Any, ...]:
-    """What a part and its whole have in common; the owner reports where no other did."""
-    return group.owner, group.agency or group.owner, group.place, group.indicator, group.days
-
-
-def added_up(groups: Iterable[Group], asked: Asked, rules: Mapping[int, str], territories: Territories) -> RolledUp:
-    """Groups of figures added up as asked, by the rule of each indicator."""
-    told = RolledUp(rules)
-    by_period, last = _by_period(asked), Aggregation.LAST.value
-    told_as: dict[Days | None, Days | None] = {}
-    newest: dict[Key, dict[Any, Parts]] = defaultdict(dict)
-    by_agency, by_territory, sums = asked.by_agency, asked.by_territory, told.parts
-    for (
-        owner,
-        place,
-        indicator,
-        days,
-        reported_by,
-        of_field,
-        _wholes,
-        parts,
-    ) in groups:  # hundreds of thousands: no step too many
-        rule = rules[indicator]
-        agency = (reported_by or owner) if by_agency else None
-        at_last = rule == last and not by_period and days is not None
-        territory = territories.of(owner, place, days) if by_territory or at_last else None
-        if at_last:
-            _join(newest[Key(indicator, None, agency, of_field, territory)], days, parts, rule)
-            continue
-        if by_period and days not in told_as:
-            told_as[days] = year_of(days) if days and asked.span == Span.YEAR else days
-        key = Key(indicator, told_as[days] if by_period else None, agency, of_field, territory)
-        known = sums.get(key)
-        sums[key] = parts if known is None else known.with_(parts, rule)
-    for key, periods in newest.items():
-        whole = key if asked.by_territory else key._replace(territory=None)
-        _join(told.parts, whole, periods[max(periods, key=_by_end)], last)
-    return told
+def _by(asked: Asked) -> set[str]:
+    """What the database must tell groups apart by: agencies with their fields, as its indexes have them."""
+    by = {"indicator_id"}
+    by |= {"period_last", "period_first"} if _by_period(asked) else set()
+    by |= {"field"} if asked.by_field or asked.by_agency else set()
+    by |= {"owner_id", "reported_by_id"} if asked.by_agency else set()
+    return by | ({"owner_id", "place_id"} if asked.by_territory else set())
 
 
 def _by_period(asked: Asked) -> bool:
@@ -209,118 +131,98 @@ def _by_period(asked: Asked) -> bool:
     return asked.by_period or not Span(asked.span).adds_over_time
 
 
-def _by_end(days: Days) -> tuple[Any, Any]:
-    return days[1], days[0]
+def _given_both_ways(groups: Iterable[Groups]) -> frozenset[int]:
+    """The indicators that have both figures of a whole and of its parts."""
+    whole: set[int] = set()
+    part: set[int] = set()
+    for some in groups:
+        indicators = list(some.column("indicator_id"))
+        if "field" in some.by:
+            fields = list(some.column("field"))
+            whole.update(compress(indicators, map(not_, fields)))
+            part.update(compress(indicators, fields))
+        else:
+            whole.update(compress(indicators, some.column("wholes")))
+            part.update(compress(indicators, map(lt, some.column("wholes"), some.column("rows"))))
+    return frozenset(whole & part)
 
 
-def _join(sums: dict[Any, Parts], key: Any, parts: Parts, rule: str) -> None:
-    known = sums.get(key)
-    sums[key] = known.with_(parts, rule) if known else parts
-
-
-def _groups(user: Any, asked: Asked, rules: Mapping[int, str], territories: Territories) -> Iterator[Group]:
-    """What the database groups: in one statement, and one more for indicators told at their last period where none else is told by it."""
-    owners = queries.owners_seen_by(user)
-    rows = _seen(user, asked, [asked.span], owners)
-    at_last = [pk for pk, rule in rules.items() if rule == Aggregation.LAST] if not _by_period(asked) else []
-    apart = [(rows.exclude(indicator__in=at_last), False), (rows.filter(_counting(at_last, asked)), True)]
-    for some, by_days in apart if at_last else [(rows, _by_period(asked))]:
-        for leg in _legs(some, asked, territories, owners):
-            yield from _fetched(leg, asked, by_days, rules)
-
-
-def _seen(user: Any, asked: Asked, spans: list[str], owners: set[int]) -> QuerySet[Observation]:
-    """The figures asked for among those the user sees, which are those of these owners."""
-    rows = Observation.objects.filter(withdrawn_at=None, stage=asked.stage, span__in=spans)
-    if owners - set(user.standing):
-        # Said as one value, or SQLite would look each door up in another index and read the rows themselves.
-        rows = rows.alias(seen=Case(When(queries.seen_observations(user), then=Value(1)), default=Value(0))).filter(seen=1)
-    if asked.indicators is not None:
-        rows = rows.filter(_counting(sorted(asked.indicators), asked))
-    if asked.agencies is not None:
-        bodies = sorted(asked.agencies)
-        rows = rows.filter(Q(reported_by__in=bodies) | Q(reported_by=None, owner__in=bodies))
-    if asked.first_year is not None:
-        rows = rows.filter(period_last__gte=date(asked.first_year, 1, 1))
-    if asked.last_year is not None:
-        rows = rows.filter(period_last__lte=date(asked.last_year, 12, 31))
-    return rows
-
-
-def _counting(indicators: list[int], asked: Asked) -> Q:
-    """The figures of these indicators. In a territory SQLite must not look them up by indicator: it would, where they are few, and read
-    the rows of every territory for them, ten times what the territory's part of the index holds.
+def _wholes(groups: Groups, told: RolledUp) -> Groups:
+    """Of groups told apart by all there is, those that are a whole, and parts whose whole is not given by the same agency for the same
+    time.
     """
-    if asked.territory is None or connection.vendor != "sqlite":
-        return Q(indicator__in=indicators)
-    return Q(In(F("indicator_id") + 0, indicators))
+    every = list(zip(groups.rows, groups.parts(told.rules), strict=True))
+    given = {_whole_of(row) for row, parts in every if not _field(row) and parts.given}
+    beside = [parts.rows for row, parts in every if _field(row) and _whole_of(row) in given]
+    told.beside_their_whole += sum(beside)
+    return groups.of([row for row in groups.rows if not _field(row) or _whole_of(row) not in given])
 
 
-def _legs(
-    rows: QuerySet[Observation], asked: Asked, territories: Territories, owners: set[int]
-) -> Iterator[QuerySet[Observation]]:
-    """The rows by the ways the index is entered: of the owners; for a territory, of its places, and of its owners without a place."""
-    if asked.territory is None:
-        yield rows.filter(owner__in=sorted(owners))
+def _field(row: tuple[Any, ...]) -> str:
+    said: str = row[ORDER.index("field")]
+    return said
+
+
+def _whole_of(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a part and its whole have in common; the owner reports where no other did."""
+    owner, place, indicator, last, first, _part, agency = row[: len(ORDER)]
+    return owner, agency or owner, place, indicator, last, first
+
+
+def _keys(groups: Groups, asked: Asked, territories: Territories, *, by_territory: bool) -> Iterator[Key]:
+    """What the sum is of that each group falls to."""
+    column = groups.column
+    days: Iterable[Days | None] = repeat(None)
+    if "period_last" in groups.by:
+        days = list(zip(column("period_first"), column("period_last"), strict=True))
+    periods: Iterable[Days | None] = days if _by_period(asked) else repeat(None)
+    if _by_period(asked) and asked.span == Span.YEAR:
+        periods = map(cache(year_of), days)
+    agencies: Iterable[int | None] = repeat(None)
+    if asked.by_agency:
+        agencies = (agency or owner for agency, owner in zip(column("reported_by_id"), column("owner_id"), strict=True))
+    fields = column("field") if asked.by_field else repeat(None)
+    places: Iterable[Territory] = repeat(None)
+    if by_territory:
+        places = map(cache(territories.of), column("owner_id"), column("place_id"), days)
+    return map(_AS_KEY, zip(column("indicator_id"), periods, agencies, fields, places, strict=False))
+
+
+_AS_KEY = partial(tuple.__new__, Key)
+"""As `Key._make`, without a step of Python's for each of hundreds of thousands."""
+
+
+def _add(told: RolledUp, groups: Groups, asked: Asked, territories: Territories) -> None:
+    """Groups added up as asked, by the rule of each indicator."""
+    if not groups.rows:
         return
-    yield rows.filter(owner__in=sorted(owners), place__in=territories.become(asked.territory))
-    if local := territories.owners_in(asked.territory, owners):
-        yield rows.filter(owner__in=local, place=None)
-
-
-def _fetched(rows: QuerySet[Observation], asked: Asked, by_days: bool, rules: Mapping[int, str]) -> Iterator[Group]:
-    """The groups as the database has them: Django would make a Decimal of every number, which costs more than all the adding."""
-    names = ["owner_id", "place_id", "indicator_id", *(["period_last", "period_first"] if by_days else [])]
-    names += [*(["reported_by_id"] if asked.by_agency else []), *(["field"] if asked.by_field else [])]
-    try:
-        sums = _SUMS if asked.by_field else _SUMS | _WHOLES
-        sql, given = rows.order_by().values_list(*names).annotate(**sums).query.sql_with_params()
-    except EmptyResultSet:  # a filter that nothing can pass
+    keys = list(_keys(groups, asked, territories, by_territory=asked.by_territory))
+    fresh = dict(zip(keys, groups.parts(told.rules), strict=True))
+    if len(fresh) == len(keys) and told.parts.keys().isdisjoint(fresh):
+        told.parts.update(fresh)
         return
-    at_agency = 3 + 2 * by_days
-    at_field = at_agency + asked.by_agency
-    at_sums = at_field + asked.by_field
-    greatest = frozenset(pk for pk, rule in rules.items() if rule in GREATEST)
-    by_agency, by_field = asked.by_agency, asked.by_field
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        for row in cursor.fetchall():
-            n, missing, lows, highs, low, high, top_low, top_high, least, above, below, *wholes = row[at_sums:]
-            if row[2] in greatest:
-                low, high = top_low, top_high
-            yield Group(
-                row[0],
-                row[1],
-                row[2],
-                (row[4], row[3]) if by_days else None,
-                row[at_agency] if by_agency else None,
-                row[at_field] if by_field else None,
-                wholes[0] if wholes else 0,
-                Parts(n, missing, lows, highs, low or 0, high or 0, least == _ABOUT, least == _ZERO, above, below),
-            )
+    for key, parts in zip(keys, groups.parts(told.rules), strict=True):
+        _join(told, key, parts)
 
 
-_LOW = Coalesce("low", "dong_low", output_field=IntegerField())
-_HIGH = Coalesce("high", "dong_high", output_field=IntegerField())
-_SUMS = {
-    "sum_rows": Count("form"),
-    "sum_missing": Count("form", filter=Q(form=Form.NOT_REPORTED)),
-    "sum_lows": Count(_LOW),
-    "sum_highs": Count(_HIGH),
-    "sum_low": Sum(_LOW),
-    "sum_high": Sum(_HIGH),
-    "sum_greatest_low": Max(_LOW),
-    "sum_greatest_high": Max(_HIGH),
-    "sum_least": Min("form"),
-    "sum_numerator": Max("numerator", output_field=IntegerField()),
-    "sum_denominator": Max("denominator", output_field=IntegerField()),
-}
-"""What the database adds of a group, in the order `_fetched` takes it; as whole numbers, so that nothing is cast: they come as they are."""
+def _of_newest_period(every: list[Groups], asked: Asked, territories: Territories) -> Iterator[Groups]:
+    """Of groups by place and period, those of the newest period of each territory."""
+    newest: dict[Key, Any] = {}
+    timed = [(some, _keys_and_ends(some, asked, territories)) for some in every if some.rows]
+    for _some, keys_and_ends in timed:
+        for key, end in keys_and_ends:
+            if key not in newest or end > newest[key]:
+                newest[key] = end
+    for some, keys_and_ends in timed:
+        yield some.of([row for row, (key, end) in zip(some.rows, keys_and_ends, strict=True) if newest[key] == end])
 
-_WHOLES = {"sum_wholes": Count("form", filter=Q(field=""))}
-"""How many of a group are of a whole, where its parts are not told apart."""
 
-_ABOUT, _ZERO = Form.ABOUT.value, Form.ZERO.value
-"""The first and the last form in the order of letters: where one form of a group is rough the least is, and where the least is zero all
-are.
-"""
+def _keys_and_ends(groups: Groups, asked: Asked, territories: Territories) -> list[tuple[Key, Any]]:
+    """Of what, and of which territory, each group is, and the last and the first day of its period."""
+    ends = zip(groups.column("period_last"), groups.column("period_first"), strict=True)
+    return list(zip(_keys(groups, asked, territories, by_territory=True), ends, strict=True))
+
+
+def _join(told: RolledUp, key: Key, parts: Parts) -> None:
+    known = told.parts.get(key)
+    told.parts[key] = parts if known is None else known.with_(parts, told.rules[key.indicator])

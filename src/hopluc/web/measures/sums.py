@@ -2,9 +2,10 @@
 them. Parts are added in any order and by any grouping; the figure is made once, at the end.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from operator import add
+from typing import Any, NamedTuple
 
 from hopluc.web.measures.figures import Figure, Form
 from hopluc.web.measures.models import Indicator
@@ -13,32 +14,27 @@ Aggregation = Indicator.Aggregation
 _MICRO = Decimal("0.000001")
 
 
-@dataclass(slots=True)
-class Parts:
-    """How many figures there are, `missing` of them not reported; how many have each end, and what those ends come to.
-
-    `rough` says that one of them is about right only, `named_zero` that all say "không phát sinh".
+class Parts(NamedTuple):
+    """How many figures there are, `missing` of them not reported; how many have no low and no high end; what the ends that are given come
+    to, None where none is; the least of their forms in the order of letters; the ratio one of them is.
     """
 
     rows: int
     missing: int
-    lows: int
-    highs: int
+    without_low: int
+    without_high: int
     low: Any
     high: Any
-    rough: bool
-    named_zero: bool
+    least: str
     numerator: Any = None
     denominator: Any = None
 
     @classmethod
     def of(cls, figure: Figure) -> "Parts":
         """The parts of one figure."""
-        known = figure.known
-        form = figure.form
-        ends = int(figure.low is not None), int(figure.high is not None), figure.low or 0, figure.high or 0
+        low, high = figure.low, figure.high
         ratio = (figure.numerator, figure.denominator)
-        return cls(1, int(not known), *ends, form == Form.ABOUT, form == Form.ZERO, *ratio)
+        return cls(1, int(not figure.known), int(low is None), int(high is None), low, high, figure.form, *ratio)
 
     @property
     def given(self) -> int:
@@ -47,18 +43,18 @@ class Parts:
 
     def with_(self, other: "Parts", rule: str) -> "Parts":
         """Both together: ends are added, or the greater is taken, as the rule says."""
-        join = _greater if rule in GREATEST else _added
+        join = max if rule == Aggregation.MAX else add
+        one = self if self.denominator is not None else other
         return Parts(
             self.rows + other.rows,
             self.missing + other.missing,
-            self.lows + other.lows,
-            self.highs + other.highs,
-            join(self.low, other.low, self.lows, other.lows),
-            join(self.high, other.high, self.highs, other.highs),
-            self.rough or other.rough,
-            self.named_zero and other.named_zero,
-            self.numerator if self.denominator is not None else other.numerator,
-            self.denominator if self.denominator is not None else other.denominator,
+            self.without_low + other.without_low,
+            self.without_high + other.without_high,
+            _joined(join, self.low, other.low),
+            _joined(join, self.high, other.high),
+            min(self.least, other.least),
+            one.numerator,
+            one.denominator,
         )
 
     def figure(self, rule: str) -> Figure:
@@ -72,31 +68,31 @@ class Parts:
             return Figure.not_reported()
         if self.given == 1 and self.denominator is not None:
             return Figure.ratio(_number(self.numerator), _number(self.denominator))
-        if self.named_zero:
+        if self.least == _ZERO:
             return Figure.zero()
         shared = self.given if rule == Aggregation.MEAN else 1
-        some = self.lows if rule == Aggregation.MAX else self.lows == self.given
+        some = self.low is not None if rule == Aggregation.MAX else self.without_low == self.missing
         low = _number(self.low, shared) if some else None
-        high = _number(self.high, shared) if self.highs == self.given else None
+        high = _number(self.high, shared) if self.without_high == self.missing else None
         if low is None and high is None:
             return Figure.not_reported()
         if low != high or low is None:
             return Figure.between(low, high)
-        return Figure.about(low) if self.rough else Figure.exact(low)
+        return Figure.about(low) if self.least == _ABOUT else Figure.exact(low)
 
 
+_ABOUT, _ZERO = Form.ABOUT.value, Form.ZERO.value
+"""The first and the last form in the order of letters: where one form of a group is rough the least is, and where the least is zero all
+are.
+"""
 RATES = frozenset({Aggregation.RATIO.value, Aggregation.NONE.value})
 """The rules by which nothing is added."""
-GREATEST = RATES | {Aggregation.MAX.value}
-"""The rules for which the greatest ends are kept, not their sum."""
 
 
-def _added(one: Any, other: Any, _ones: int, _others: int) -> Any:
-    return one + other
-
-
-def _greater(one: Any, other: Any, ones: int, others: int) -> Any:
-    return max(one, other) if ones and others else one if ones else other
+def _joined(join: Callable[[Any, Any], Any], one: Any, other: Any) -> Any:
+    if one is None or other is None:
+        return one if other is None else other
+    return join(one, other)
 
 
 def _number(said: Any, shared: int = 1) -> Decimal:

@@ -84,7 +84,7 @@ class Territories:
 
     def become(self, place: int) -> list[int]:
         """A place and all that has wholly become a part of it by the day, with the communes of each."""
-        whole = {pk for pk in self.places if self.line.heir(pk, self.on).certain == place} | {place}
+        whole = {pk for pk in self.line.predecessors() if self.line.heir(pk, self.on).certain == place} | {place}
         return [pk for pk in self.places if self._province_of(pk) in whole]
 
     def owners_in(self, place: int, owners: Iterable[int]) -> list[int]:
