@@ -63,8 +63,11 @@ def owed_cpu_ms(officer: Any, agency: Any) -> float:
 
 def rolled_up_cpu_ms(made: observations.Made) -> tuple[list[float], list[float]]:
     """Milliseconds of CPU of randomly asked sums of one province, and of all; what they come to is proved in the tests."""
-    from hopluc.web.measures.rollup import Asked, roll_up  # models are ready only now
+    from hopluc.web import wsgi  # models are ready only now
+    from hopluc.web.measures.rollup import Asked, roll_up
     from hopluc.web.measures.territories import Territories
+
+    wsgi.keep_what_is_loaded()  # as the server does: else Python looks through the whole program for garbage again and again
 
     chance = random.Random(2026)  # noqa: S311 - the same questions each time
     taken: dict[bool, list[float]] = {True: [], False: []}
