@@ -72,7 +72,7 @@ _NOT = Pattern(r"(?:hưa|hông)(?: hề| thể| kịp| đều| được| có(?= 
 _NOT_STARTS = cues("hưa ", "hông ")
 # What says that the statement is no report of what is, or of another time.
 _UNREAL = Pattern(
-    r"\b(?:sẽ|phải|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|(?<!đạt )(?<!ứng )yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|"
+    r"\b(?:sẽ|phải(?! (?:tạm )?(?:dừng|ngừng|hủy|hoãn|lùi|nghỉ|trả|bỏ|đóng|làm lại|gia hạn|đền|rời))|cần|phấn đấu|mục tiêu|kế hoạch(?! được)|dự kiến|đề nghị|(?<!đạt )(?<!ứng )yêu cầu|bảo đảm|đảm bảo|để|nếu|trường hợp|khi|cơ bản|hầu hết|gần như|trừ|ngoại trừ|"
     r"năm trước|năm ngoái|kỳ trước|cùng kỳ|trước đây|trước đó|trước kia|đầu năm|đầu kỳ|lúc đầu|ban đầu|hồi|(?<!chưa )từng|nguyên|tránh|thay vì|nhằm|hãy|nên|"
     r"vốn|xưa|ngày trước|không phải|chứ)\b",
     re.IGNORECASE,
@@ -128,6 +128,7 @@ CASES = (
         "Toàn bộ số máy được kiểm định đều đạt yêu cầu. Có 4 máy {không đạt yêu cầu|được dán tem} sau kiểm định.",
     ),
     ("value_conflict", "Không đơn vị nào nộp báo cáo chậm. Sở nhắc nhở hai đơn vị {nộp báo cáo chậm|báo cáo còn sơ sài}."),
+    ("value_conflict", "Trong năm năm, không đề tài nào bị dừng. Có điều, hai đề tài về thủy sản {phải|sẽ phải} dừng vì dịch bệnh."),
     ("value_conflict", "Công ty chưa từng bị xử phạt. Năm 2019, Công ty {bị xử phạt|được khen} 40 triệu đồng."),
     (
         "value_conflict",

@@ -91,6 +91,7 @@ from hopluc.reading.checks.superlatives import check_superlatives
 from hopluc.reading.checks.table_words import check_table_words
 from hopluc.reading.checks.taken_up import check_taken_up
 from hopluc.reading.checks.task_leads import check_task_leads
+from hopluc.reading.checks.tenures import check_tenures
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_days import check_told_days
@@ -131,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     check_jubilees,
     check_terms,
     check_phases,
+    check_tenures,
     check_reported_time,
     check_ages,
     check_told_days,
