@@ -31,6 +31,10 @@ _OF_WORKS = Pattern(
 _ANNEXED = Pattern(
     r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây)"
 )
+# "Danh mục gồm 9 nhiệm vụ" a line or two above a table with a column of that name.
+_ABOVE = Pattern(
+    r"\b(?:[Gg]ồm|[Cc]ó|[Vv]ới|[Tt]ổng số|[Gg]iao|[Tt]hực hiện|[Ll]à|[Tt]ổng cộng) (?P<number>0?\d{1,2}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
 _ANNEXES = ("kèm theo", "dưới đây")
 # A list that is longer or shorter by more than this is another list.
 _SLIP = 3
@@ -40,10 +44,23 @@ _FEWEST = 2
 _LAST = 100
 _DIGIT = Pattern(r"\d")
 
+CASES = (
+    (
+        "count_mismatch",
+        "Danh mục gồm {4|3} nhiệm vụ, giao cho hai sở.\nTT\nNhiệm vụ\nChủ trì\n1\nTặng bạn máy tính\nSở Y tế\n2\nKhảo sát nguồn nước\nSở Y tế\n3\nLắp trạm đo mưa\nSở Nội vụ",
+    ),
+    (
+        "count_mismatch",
+        "Danh mục gồm 4 {nhiệm vụ|nhóm}, giao cho hai sở.\nTT\tNhiệm vụ\tChủ trì\n1\tTặng bạn máy tính\tSở Y tế\n2\tKhảo sát nguồn nước\tSở Y tế\n3\tLắp trạm đo mưa\tSở Nội vụ",
+    ),
+)
+
 
 def check_headed(case: Case) -> Iterator[Record]:
     """Every count in a heading or in the sentence that opens a list without a colon."""
     known = grids(case)
+    for grid in known:
+        yield from _above(case, grid)
     for place, block, text in case.numbered:
         if block.kind == "cell" or (":" in text[:-1] and "(" not in text):
             continue
@@ -67,6 +84,21 @@ def check_headed(case: Case) -> Iterator[Record]:
             if opener is not None:
                 items = items_below(case, place)
                 yield from checked(case, _announcement(opener, block), (items, False))
+
+
+def _above(case: Case, grid: Grid) -> Iterator[Record]:
+    """The count of the rows of a table that the text right above it gives under the name of one of its columns."""
+    start = grid.spans[0][0].start
+    heads = {header.casefold().split("(")[0].strip() for header in grid.words[0][:3]}
+    for found in _ABOVE.finditer(case.plain, max(0, start - _NEAR), start):
+        nouns = (found["noun"].casefold(), found["noun"].casefold().split()[0])
+        rows = _numbered(grid)
+        if not any(noun == head or head.endswith(f" {noun}") for noun in nouns for head in heads) or len(rows) < _FEWEST:
+            continue
+        span = Span(found.start("number"), found.end("noun"))
+        if 0 < abs(len(rows) - int(found["number"])) <= _SLIP:
+            note = f"Nêu {quoted(case.words(span))} nhưng bảng có {len(rows)} dòng."
+            yield fault("count_mismatch", note, [span, grid.line(rows[-1])])
 
 
 def _announcement(found: re.Match[str], block: Block) -> Announcement:

@@ -14,6 +14,12 @@ _OPENS = Pattern(
     r"\b(?:dự toán|phân bổ|cơ cấu|kinh phí|nguồn|khái toán|chi phí)\b[^\n]*\btổng (?:kinh phí|vốn|dự toán|mức|chi phí|số|giá trị)"
 )
 _TOTAL = Pattern(r"\b[Tt]ổng (?:kinh phí|vốn|dự toán|mức đầu tư|mức kinh phí|chi phí|giá trị)(?: [^\W\d_]+){0,6}?:?(?: là)? $")
+_MONEY = Pattern(r"kinh phí|dự toán|số tiền|thành tiền|\bvốn\b")
+# What says of a sum that it is that of all rows of a table.
+_OF_ALL = Pattern(
+    r"\btổng (?:kinh phí|dự toán|vốn|số tiền|cộng|số kinh phí)\b|\b(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?:nhiệm vụ|nội dung|hạng mục|dự án|hoạt động|đề tài)(?: nói| nêu| kể)? (?:trên|này|trong bảng)\b"
+)
+_REACH = 1_500
 _SCALES = (Decimal(1), Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
 _FEWEST, _WIDTH = 3, 2
 _ABOVE, _BACK = 220, 60
@@ -23,6 +29,10 @@ CASES = (
     (
         "sum_mismatch",
         "4.1. Tổng kinh phí 1.500.000 EUR, hai bên cùng đóng góp.\n\nPHỤ LỤC\nDự toán theo nội dung (EUR), ứng với tổng kinh phí tại khoản 4.1:\nNghiên cứu\t210.000\nLắp đặt\t960.000\nĐào tạo\t{130.000|180.000}\nPhần mềm\t100.000\nDự phòng\t50.000",
+    ),
+    (
+        "sum_mismatch",
+        "TT\tNội dung\tKinh phí (triệu đồng)\n1\tMua ảnh vệ tinh\t620\n2\tXây dựng phần mềm\t940\n3\tTập huấn\t185\nTổ chức thực hiện\n1. Chi cục là đầu mối.\n2. Sở Tài chính bố trí {1,945|1,745} tỷ đồng cho ba nhiệm vụ trên.",
     ),
 )
 
@@ -38,6 +48,33 @@ def check_listed_sums(case: Case) -> Iterator[Record]:
         opening = case.plain[max(0, start - _ABOVE) : start].rstrip("\n").rpartition("\n")[2]
         if len({fact.value.amount for fact in totals}) == 1 and _OPENS.search(opening.casefold()):
             yield from _judged(case, grid, totals[0])
+
+
+def check_column_sums(case: Case) -> Iterator[Record]:
+    """The money of a table without a row of totals, against the sum that a sentence near it gives for its tasks."""
+    known = [(grid, column) for grid in grids(case) for column in _money_columns(grid)]
+    if not known:
+        return
+    facts = [fact for fact in case.found.of("money") if fact.value.amount is not None]
+    for grid, column in known:
+        figures = [grid.figure(row, column) for row in range(1, len(grid.words))]
+        start, end = grid.spans[0][0].start, grid.spans[-1][-1].end
+        told = [
+            fact
+            for fact in facts
+            if not start <= fact.span.start < end
+            and max(start - fact.span.end, fact.span.start - end) <= _REACH
+            and _OF_ALL.search(case.small, *case.sentence(fact.span))
+        ]
+        if None not in figures and len({fact.value.amount for fact in told}) == 1:
+            sum_ = sum((figure for figure in figures if figure is not None), Decimal(0))
+            yield from _compared(case, grid, told[0], sum_)
+
+
+def _money_columns(grid: Grid) -> list[int]:
+    """The one column of money of a table of three rows or more, none where a row gives totals."""
+    columns = [column for column, header in enumerate(grid.words[0]) if _MONEY.search(header.casefold())]
+    return columns if len(columns) == 1 and not grid.totals and len(grid.words) > _FEWEST else []
 
 
 def _is_list(grid: Grid) -> bool:
@@ -57,7 +94,12 @@ def _is_total(case: Case, fact: Fact) -> bool:
 
 
 def _judged(case: Case, grid: Grid, total: Fact) -> Iterator[Record]:
-    sum_ = sum((grid.figure(row, 1) or Decimal(0) for row in range(len(grid.words))), Decimal(0))
+    yield from _compared(
+        case, grid, total, sum((grid.figure(row, 1) or Decimal(0) for row in range(len(grid.words))), Decimal(0))
+    )
+
+
+def _compared(case: Case, grid: Grid, total: Fact, sum_: Decimal) -> Iterator[Record]:
     amount = Decimal(total.value.amount)
     scale = next((scale for scale in _SCALES if abs(sum_ * scale - amount) <= _FAR * amount), None)
     if scale is None:

@@ -52,7 +52,7 @@ from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.late_handings import check_late_handings
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
-from hopluc.reading.checks.listed_sums import check_listed_sums
+from hopluc.reading.checks.listed_sums import check_column_sums, check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
 from hopluc.reading.checks.members import check_members
@@ -192,6 +192,7 @@ CHECKS: tuple[Check, ...] = (
     check_told_fractions,
     check_sole_ones,
     check_listed_sums,
+    check_column_sums,
     check_gathered,
     check_divided_elsewhere,
     check_table_words,

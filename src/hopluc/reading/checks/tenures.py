@@ -41,7 +41,7 @@ _WORD = Pattern(r"[^\W\d_]+")
 _FUNCTION = frozenset(
     "thực hiện triển khai tổ chức thi hành liên tiếp của và các những được bắt đầu từ năm là có do theo".split()
 )
-_DEPUTY, _BACK, _REACH, _SPAN = "phó ", 120, 2_000, 40
+_BACK, _REACH, _SPAN = 120, 2_000, 40
 
 CASES = (
     (
