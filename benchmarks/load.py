@@ -20,7 +20,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 RATE, WRITES, SECONDS = 50, 5, 30
-WARM_UP, SERVERS, PATIENCE = 120, 2, 30
+SERVERS, PATIENCE = 2, 30
+WARM_UP = 700
+"""Requests before the clock runs, one after another: each process has then made each page some twenty times, as on any working day."""
 TOKEN = "a" * 32
 READ = {
     "task": 8, "ledger": 6, "programme": 5, "return": 5, "home": 4, "mine": 4, "document": 4, "petitions": 3, "search": 3, "api": 3,

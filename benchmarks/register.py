@@ -138,7 +138,8 @@ def measure_work(database: str) -> None:
         print(f"round_page_cpu_ms: {cpu_ms(client, opened.address):.1f} ms in {opened.page_queries} statements")
         told = load.mixed(home, database, officer, programme)
         print(
-            f"{load.RATE} requests/s, {load.WRITES} of them writing, for {load.SECONDS} s; `hopluc serve --workers {load.SERVERS}`."
+            f"{load.RATE} requests/s, {load.WRITES} of them writing, for {load.SECONDS} s after {load.WARM_UP} to warm up; "
+            f"`hopluc serve --workers {load.SERVERS}`."
         )
         print(
             ", ".join(f"{kind} {ms:.0f}" for kind, ms in sorted(told.kinds.items(), key=lambda one: -one[1]))

@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from django.forms.renderers import get_default_renderer
 from django.template.loader import get_template
 from django.urls import URLPattern, URLResolver, get_resolver
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "hopluc" / "web"
 TEMPLATES = sorted(WEB.rglob("templates/**/*.html"))
+FIELDS = sorted(WEB.rglob("jinja2/**/*.html"))
 INLINE = re.compile(
     r"<style\b|<script\b(?![^>]*\bsrc=)|<[^>]*\s(?:style|on[a-z]+)\s*=|(?:href|src|action)\s*=\s*[\"']?\s*(?:javascript|data):",
     re.IGNORECASE,
@@ -17,7 +19,7 @@ LINK = re.compile(r"{%\s*url\s+[\"']([\w:-]+)[\"']")
 
 
 def name_of(template: Path) -> str:
-    return template.as_posix().split("/templates/", 1)[1]
+    return re.split("/(?:templates|jinja2)/", template.as_posix(), maxsplit=1)[1]
 
 
 def addresses(resolver: URLResolver, prefix: str = "") -> set[str]:
@@ -40,7 +42,12 @@ def test_every_template_loads(path: Path) -> None:
     assert get_template(name_of(path)).template.name == name_of(path)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+@pytest.mark.parametrize("path", FIELDS, ids=name_of)
+def test_every_template_of_a_field_loads(path: Path) -> None:
+    assert get_default_renderer().get_template(name_of(path))
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *FIELDS], ids=name_of)
 def test_no_template_holds_what_the_content_security_policy_refuses(path: Path) -> None:
     assert [found[0] for found in INLINE.finditer(path.read_text(encoding="utf-8"))] == []
 

@@ -1,6 +1,8 @@
 """Việc của tôi: what one owes and for whom one waits; letters and reminders; a private calendar; lateness to whom it concerns."""
 
+import html
 import io
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import docx
@@ -87,6 +89,22 @@ def test_of_very_much_the_first_is_shown_and_all_is_counted(programme, member, c
     assert f"Quá hạn ({queries.MOST + 2})" in shown
     assert f"Xem tất cả ({queries.MOST + 2})</a>" in shown
     assert f"… và {queries.MOST + 2 - 15} nội dung khác." in reminder_body(colleague, found)
+
+
+def test_of_what_another_body_owes_the_first_is_shown_and_the_ledger_has_the_rest(programme, member, officer, signed_in):
+    for number in range(queries.SHOWN + 2):
+        factories.a_task(programme, lead=member, due=date(2026, 11, 1 + number), title=f"Việc số {number}")
+
+    page = signed_in(officer).get(reverse("agenda:mine"))
+    (address,) = re.findall(r'href="([^"]+)">và 2 nội dung khác</a>', page.content.decode())
+    rest = signed_in(officer).get(html.unescape(address)).content.decode()
+
+    shown = [number for number in range(queries.SHOWN + 2) if f"Việc số {number}</a>" in page.content.decode()]
+    assert (shown, f"Sở Công Thương thành phố Vĩnh Hà ({queries.SHOWN + 2})" in page.content.decode()) == (
+        [0, 1, 2, 3, 4],
+        True,
+    )
+    assert all(f"Việc số {number}" in rest for number in range(queries.SHOWN + 2))
 
 
 def test_lateness_of_another_is_told_only_to_whom_it_concerns(programme, member, officer, colleague, elsewhere):

@@ -38,7 +38,7 @@ SOON = 5
 """Due soon: in so many working days."""
 ESCALATED = 10
 """So many working days past its day an obligation is put before the leader (báo cáo lãnh đạo)."""
-MOST = 50
+MOST, SHOWN = 50, 5
 TO_REPORT = frozenset({Membership.Role.LEADER, Membership.Role.SECTION_HEAD})
 _INSIDE = frozenset({Step.Verb.TO_SECTION, Step.Verb.TO_LEADER})
 _UNSENT = frozenset({"", Step.Verb.BEGUN, Step.Verb.BACK, Step.Verb.TAKEN_BACK})
@@ -61,6 +61,15 @@ class Waiting:
     body: Organisation
     lines: tuple[Owed, ...]
     message: str
+
+    @property
+    def first(self) -> tuple[Owed, ...]:
+        """What the page shows of it; the rest stands in the ledger."""
+        return self.lines[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return len(self.lines) - len(self.first)
 
 
 @dataclass(frozen=True)

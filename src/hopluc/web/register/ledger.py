@@ -121,6 +121,10 @@ class Place(NamedTuple):
     turn: int
     code: str
 
+    @property
+    def last_day(self) -> date | None:
+        return None if self.day == NEVER else self.day
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -261,9 +265,11 @@ def owed_rows(keys: Sequence[tuple[Any, ...]], on: date, concern: Concern = ALL)
 
 
 def owed_briefly(places: Sequence[Place], on: date) -> list[Owed]:
-    """The lines of those rows with what a short list shows of each: title, day and who; how it stands as the database told, no reason."""
+    """The lines of those rows with what a short list shows of each: title, day and who; the day and how it stands as the database told
+    them, without the reason.
+    """
     found = _found(places, _work_in_brief, _commitments_in_brief)
-    known = {found[place.noun, place.key]: State(Code(place.code), "") for place in places if (place.noun, place.key) in found}
+    known = {found[place.noun, place.key]: place for place in places if (place.noun, place.key) in found}
     return told(list(known), on, known=known)
 
 
@@ -279,14 +285,13 @@ def _commitments_shown(keys: tuple[int, ...]) -> QuerySet[Commitment, Any]:
 
 @Prepared
 def _work_in_brief(keys: tuple[int, ...]) -> QuerySet[Activity, Any]:
-    rows = Activity.objects.filter(pk__in=keys).defer("search_key")
-    return rows.prefetch_related(states.with_what_was_said(), states.leads())
+    return Activity.objects.filter(pk__in=keys).defer("search_key").prefetch_related(states.leads())
 
 
 @Prepared
 def _commitments_in_brief(keys: tuple[int, ...]) -> QuerySet[Commitment, Any]:
     rows = Commitment.objects.filter(pk__in=keys).defer("search_key").select_related("sender", "recipient")
-    return rows.prefetch_related(states.with_what_was_said(), states.leads())
+    return rows.prefetch_related(states.leads())
 
 
 def _found(keys: Sequence[tuple[Any, ...]], work: Prepared, promises: Prepared) -> dict[tuple[int, int], Obligation]:
@@ -300,18 +305,21 @@ def _found(keys: Sequence[tuple[Any, ...]], work: Prepared, promises: Prepared) 
 
 
 def told(
-    rows: Sequence[Obligation], on: date, concern: Concern = ALL, known: Mapping[Obligation, State] | None = None
+    rows: Sequence[Obligation], on: date, concern: Concern = ALL, known: Mapping[Obligation, Place] | None = None
 ) -> list[Owed]:
-    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them, or with their `known` states."""
+    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them, or with their places `known`."""
     parties = {row: debtors_of(row, on) for row in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
     certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows, on), calendar()
     lines = []
     for row in rows:
         heirs = settled.get((type(row), row.pk), {}) | certain
-        due = obligations.last_day(row)
+        due = obligations.last_day(row) if known is None else known[row].last_day
         left = days.between(on, due) if due else None
-        state = known[row] if known else obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
+        if known is None:
+            state = obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
+        else:
+            state = State(Code(known[row].code), "")
         lines.append(Owed(row, state, left, parties[row], creditor_of(row), heirs))
     return lines
 
