@@ -97,6 +97,16 @@ class TooLarge(UnreadableFile):
     message = 'Tệp "{name}" vượt quá mức xử lý ({reason}). Đề nghị tách thành các tệp nhỏ hơn rồi tải lên.'
 
 
+class NoRoom(UnreadableFile):
+    """A file for which the agency has no room left. Details: also `kept` and `most`, in GB as written."""
+
+    code = "no-room"
+    message = (
+        'Chưa nhận tệp "{name}": cơ quan đã lưu {kept} GB trong mức {most} GB. '
+        "Đề nghị báo quản trị hệ thống nâng mức lưu, rồi tải lại tệp này."
+    )
+
+
 class NoText(UnreadableFile):
     code = "no-text"
     message = (

@@ -15,7 +15,7 @@ from django.utils import timezone
 import factories
 from hopluc.web.agenda.actions import remind
 from hopluc.web.following import actions
-from hopluc.web.following.models import Attachment, Remark
+from hopluc.web.following.models import AttachedFile, Attachment, Remark
 from hopluc.web.following.queries import files_of_attachments, named_in, notices_of, remarks_on, to_mail, unread
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.measures.actions import find_or_add_indicator, record_observation
@@ -243,6 +243,19 @@ def test_the_same_bytes_again_are_no_new_version(task, officer):
         actions.attach_version(attachment, by=officer, file=factories.a_file("b.txt", "Bản một"), reason="thử")
 
     assert attachment.versions.count() == 1
+
+
+def test_what_an_agency_has_no_room_for_is_not_attached(task, officer, settings):
+    first = actions.attach(task, by=officer, title="Tệp thử", file=factories.a_file("a.txt", "1" * 600))
+    settings.MOST_KEPT_BYTES = 1000
+
+    with pytest.raises(ValidationError, match=r"cơ quan đã lưu 0,0 GB trong mức 0,0 GB"):
+        actions.attach(task, by=officer, title="Tệp nữa", file=factories.a_file("b.txt", "2" * 600))
+    with pytest.raises(ValidationError, match=r"cơ quan đã lưu"):
+        actions.attach_version(first, by=officer, file=factories.a_file("a.txt", "3" * 600), reason="Sửa số liệu")
+
+    assert [file.size for file in AttachedFile.objects.all()] == [600]
+    assert actions.attach(task, by=officer, title="Tệp nhỏ", file=factories.a_file("b.txt", "2" * 400))
 
 
 @pytest.mark.parametrize(("scope", "had"), [("agency", None), ("everyone", "Tệp".encode())])

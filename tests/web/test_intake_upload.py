@@ -12,7 +12,8 @@ from django.urls import reverse
 import factories
 from hopluc.reading import Naming
 from hopluc.web.documents import files
-from hopluc.web.documents.models import Document
+from hopluc.web.documents import queries as documents
+from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake import actions, incoming, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.jobs.actions import cancel
@@ -225,6 +226,32 @@ def test_a_file_of_just_the_limit_is_taken(browser, standing, settings, folder):
 
     assert (Upload.objects.get().state, Upload.objects.get().size) == ("waiting", 2**20)
     assert [path.stat().st_size for path in folder.iterdir()] == [2**20]
+
+
+def test_an_agency_keeps_so_much_and_no_more_and_the_others_are_read(browser, standing, settings, folder):
+    settings.MOST_KEPT_BYTES = 2500
+    drop(browser, standing, ("a.txt", b"1" * 1500))
+    drop(browser, standing, ("b.txt", b"2" * 900), ("c.txt", b"3" * 900), ("d.txt", b"4" * 100))
+
+    assert [(one.name, one.state, one.problem) for one in Upload.objects.all()] == [
+        ("a.txt", "waiting", ""),
+        ("b.txt", "waiting", ""),
+        ("c.txt", "refused", "no-room"),
+        ("d.txt", "waiting", ""),
+    ]
+    assert Upload.objects.get(name="c.txt").message == (
+        'Chưa nhận tệp "c.txt": cơ quan đã lưu 0,0 GB trong mức 0,0 GB. Đề nghị báo quản trị hệ thống nâng mức lưu, rồi tải lại tệp này.'
+    )
+    assert sorted(path.stat().st_size for path in folder.iterdir()) == [100, 900, 1500]
+
+
+def test_what_is_kept_counts_every_version_and_one_agency_does_not_fill_anothers(standing, member):
+    factories.a_version(standing, "Kế hoạch của thành phố Vĩnh Hà.")
+    factories.a_version(standing, "Báo cáo của thành phố Vĩnh Hà, năm 2026.")
+
+    sizes = DocumentVersion.objects.values_list("size", flat=True)
+    assert (documents.bytes_kept(standing.pk), documents.bytes_kept(member.pk)) == (sum(sizes), 0)
+    assert len(sizes) == 2
 
 
 def test_more_than_may_be_sent_together_is_refused_before_it_is_read(browser, standing, settings, folder):

@@ -173,6 +173,7 @@ CONTENT_SECURITY_POLICY = (
 # Files
 MOST_UPLOAD_BYTES = int(_said("MOST_UPLOAD_MB", "50")) * 1024 * 1024
 MOST_TOGETHER_BYTES = 10 * MOST_UPLOAD_BYTES
+MOST_KEPT_BYTES = int(_said("MOST_KEPT_GB", "100")) * 1024**3
 FILE_UPLOAD_HANDLERS = ["hopluc.web.intake.uploads.ToDisk"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # the form asks for fewer, and says so
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a return of some hundred lines of figures is one form

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from hopluc.errors import NoRoom
 from hopluc.reading import Document as Source
 from hopluc.reading.sources.legacy import unicode_text
 from hopluc.vietnamese import canonical, fold, nfc
@@ -95,6 +98,17 @@ def take_in_document(owner: Organisation, *, by: User | None, claims: Claims, fi
     values = {part.name: getattr(claims, part.name) for part in fields(claims)}
     document = enter(Document(owner=owner, **values), by=by, verb="take_in_document", also={"sha256": sha256})
     return _store_version(document, by=by, file=file, sha256=sha256, number=1)
+
+
+def refuse_without_room(owner: Organisation, file: "File[Any]", *, beside: int = 0) -> None:
+    """Refuse a file that takes an agency over what it may keep (`MOST_KEPT_BYTES`); `beside`: bytes that come before it. Raises NoRoom."""
+    kept = queries.bytes_kept(owner.pk) + beside
+    if kept + file.size > settings.MOST_KEPT_BYTES:
+        raise NoRoom(name=nfc(file.name or ""), kept=_in_gb(kept), most=_in_gb(settings.MOST_KEPT_BYTES))
+
+
+def _in_gb(size: int) -> str:
+    return f"{size / 1024**3:.1f}".replace(".", ",")
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Sum, Value
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
@@ -18,6 +18,9 @@ also_seen: list[Callable[[Any], Q]] = []
 
 also_told: list[Callable[[Any], dict[str, Any]]] = []
 """What apps above tell of each document in a list (intake: how much `awaiting` and `checks` there are); columns for a user."""
+
+also_kept: list[Callable[[int], int]] = []
+"""What apps above keep of an agency's files beside its documents (intake: those not read yet); bytes for the agency's key."""
 
 _LARGE = tuple(f"passage__version__{name}" for name in ("text", "locators", "furniture", "properties"))
 
@@ -35,6 +38,12 @@ def documents_seen_by(user: Any) -> QuerySet[Document]:
 def versions_seen_by(user: Any) -> QuerySet[DocumentVersion]:
     """The versions of documents the user may see."""
     return DocumentVersion.objects.filter(document__in=documents_seen_by(user)).select_related("document")
+
+
+def bytes_kept(owner: int) -> int:
+    """How many bytes of files an agency keeps in all, each version counted."""
+    of_documents = DocumentVersion.objects.filter(document__owner=owner).aggregate(all=Sum("size"))["all"] or 0
+    return of_documents + sum(told(owner) for told in also_kept)
 
 
 def evidence_for(row: Model, user: Any) -> QuerySet[Evidence]:

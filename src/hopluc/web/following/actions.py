@@ -10,10 +10,11 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hopluc.errors import StateSecret
+from hopluc.errors import NoRoom, StateSecret
 from hopluc.reading.sources import stamp_on
 from hopluc.vietnamese import nfc
 from hopluc.web.documents import files
+from hopluc.web.documents.actions import refuse_without_room
 from hopluc.web.following.models import AttachedFile, Attachment, Follow, ReadUpTo, Remark, Scope
 from hopluc.web.following.queries import colleagues_who_see, named_in
 from hopluc.web.journal.actions import amend, enter, record
@@ -69,7 +70,9 @@ def withdraw_said(said: Remark | Attachment, *, by: User, reason: str) -> Remark
 
 
 def attach(row: Model, *, by: User, title: str, file: "File[Any]", scope: str = Scope.AGENCY) -> Attachment:
-    """Attach a file to an object (đính kèm tệp). Raises ValidationError for one that bears a secrecy mark: nothing of it is kept."""
+    """Attach a file to an object (đính kèm tệp). Raises ValidationError for one that bears a secrecy mark, or that the
+    agency has no room for: nothing of it is kept.
+    """
     agency = agency_of(by)
     assert agency is not None, "who attaches acts for an agency"
     _refuse_secret(file)
@@ -98,6 +101,10 @@ def _refuse_secret(file: "File[Any]") -> None:
 
 
 def _keep(attachment: Attachment, *, by: User, file: "File[Any]", reason: str) -> AttachedFile:
+    try:
+        refuse_without_room(attachment.owner, file)
+    except NoRoom as refused:
+        raise ValidationError({"file": str(refused)}) from refused
     content = file.read()
     sha256 = files.keep(content)
     last = attachment.versions.order_by("number").last()

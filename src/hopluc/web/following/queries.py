@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Sum
 
 from hopluc.vietnamese import fold, nfc
 from hopluc.web.following.lines import lines_about
@@ -19,6 +19,11 @@ from hopluc.web.prepared import Prepared
 from hopluc.web.register.queries import Asker, asker_of
 
 MOST = 200
+
+
+def bytes_attached(owner: int) -> int:
+    """How many bytes of attachments an agency keeps, each version counted."""
+    return AttachedFile.objects.filter(attachment__owner=owner).aggregate(all=Sum("size"))["all"] or 0
 
 
 @dataclass(frozen=True)

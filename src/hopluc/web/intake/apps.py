@@ -1,4 +1,4 @@
-"""Intake tells lists of documents how much in each waits for an officer."""
+"""Intake tells lists of documents how much in each waits for an officer, and what of an agency's files is not read yet."""
 
 from django.apps import AppConfig
 
@@ -13,3 +13,4 @@ class IntakeConfig(AppConfig):
         from hopluc.web.intake import queries
 
         documents.also_told.append(queries.told_of_documents)
+        documents.also_kept.append(queries.bytes_waiting)

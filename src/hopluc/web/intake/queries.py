@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Case, Count, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from hopluc.reading import Naming, Reading, namings_in, places_in, places_of, read, same_programme
@@ -35,6 +35,12 @@ def findings_seen_by(user: Any) -> QuerySet[Finding]:
     return Finding.objects.filter(
         version__document__owner__in=list(user.standing), version__document__in=documents_seen_by(user)
     )
+
+
+def bytes_waiting(owner: int) -> int:
+    """How many bytes of an agency's files are not read yet."""
+    waiting = Upload.objects.filter(batch__owner=owner, state=Upload.State.WAITING)
+    return waiting.aggregate(all=Sum("size"))["all"] or 0
 
 
 def told_of_documents(user: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from hopluc.errors import BrokenFile, StateSecret, TooLarge, UnreadableFile
+from hopluc.errors import BrokenFile, NoRoom, StateSecret, TooLarge, UnreadableFile
 from hopluc.reading import Document as Source
 from hopluc.reading import read
 from hopluc.reading.sources import Sandbox, open_source
@@ -53,9 +53,9 @@ def take_in(
     if together and len(files) > 1:
         files = [_put_together(files)]
     with contextlib.ExitStack() as undone:
-        uploads = []
+        uploads: list[Upload] = []
         for file in files:
-            uploads.append(_arrived(file))
+            uploads.append(_arrived(file, owner, beside=sum(one.size for one in uploads if one.incoming)))
             undone.callback(_destroy_bytes, uploads[-1])
         batch = _enter_batch(Batch(owner=owner, programme=programme, added_by=by), uploads, by)
         undone.pop_all()
@@ -69,11 +69,16 @@ def _put_together(files: "Sequence[File[Any]]") -> "File[Any]":
     return ContentFile(content, name=bundle_name(names))
 
 
-def _arrived(file: "File[Any]") -> Upload:
-    """The file as an upload, its bytes on disk; or refused where it is too large."""
+def _arrived(file: "File[Any]", owner: Organisation, *, beside: int) -> Upload:
+    """The file as an upload, its bytes on disk; or refused where it is too large, or one too many beside those before it."""
     upload = Upload(name=nfc(PurePath(file.name or "").name)[-300:], size=file.size)
     if file.size > settings.MOST_UPLOAD_BYTES:
         _refuse(upload, TooLarge(name=upload.name, reason=f"tệp lớn hơn {settings.MOST_UPLOAD_BYTES // 2**20} MB"))
+        return upload
+    try:
+        documents.refuse_without_room(owner, file, beside=beside)
+    except NoRoom as refusal:
+        _refuse(upload, refusal)
     else:
         upload.incoming = incoming.put(file.chunks())
     return upload
