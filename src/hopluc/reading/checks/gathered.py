@@ -38,6 +38,7 @@ _LABEL = Pattern(
 _AIM = Pattern(r"\b(?:[Mm]ục tiêu|[Qq]uy mô|[Kk]ế hoạch|[Ss]ẽ)\b[^.;]{0,40}$")
 _DONE = Pattern(r"\b(?:đã|được|đạt|thực hiện)\b")
 _WORD = Pattern(r"[^\W\d_]+")
+_CUT = Pattern(r"[\d;]")
 _MOST_PARTS, _FEWEST_PARTS, _MOST_RUN = 8, 3, 30
 _GAP, _BACK, _SHORT, _NEXT = 900, 90, 60, 160
 # How far, by its own size, a total may lie from its parts: by what ties them together.
@@ -112,7 +113,7 @@ class _Part:
         """The words of its sentence before it, none from before the figure before it."""
         plain, telling = self.telling.case.plain, self.telling
         words = plain[max(telling.sentence.start, telling.number.start - _BACK) : telling.number.start]
-        return words[max((at + 1 for at, c in enumerate(words) if c.isdigit() or c == ";"), default=0) :]
+        return _CUT.split(words)[-1]
 
     @kept
     def words(self) -> frozenset[str]:
@@ -210,18 +211,21 @@ def _runs(alike: Sequence[Telling]) -> Iterator[list[_Part]]:
 
 def _of_run(run: Sequence[_Part]) -> tuple[_Part, list[_Part]] | None:
     run = [part for part in run if not part.in_cell]
-    made = _made(run)
     for place, total in enumerate(run):
-        if place in made:
-            continue
         for others in (run[place + 1 :], run[:place][::-1]):
-            if len(others) >= _FEWEST_PARTS and (total.is_planned or not total.is_aside):
+            smaller = [part.value for part in others if part.value < total.value]
+            enough = len(others) >= _FEWEST_PARTS and sum(smaller) >= total.value * (1 - _BY_REST)
+            if enough and (total.is_planned or not total.is_aside):
                 told = [part for part in others if not part.telling.sentence.overlaps(total.telling.sentence)]
                 parts = _by_word(total, told)
-                if parts and not _is_made(total, [part for part in others if part.under & total.words]):
+                if (
+                    parts
+                    and not _is_made(total, [part for part in others if part.under & total.words])
+                    and place not in _made(run)
+                ):
                     return total, parts
                 parts = [] if total.is_aside else _by_label(total, told) or _by_row(total, told)
-                if parts and not _is_made(total, others):
+                if parts and not _is_made(total, others) and place not in _made(run):
                     return total, parts
     return None
 

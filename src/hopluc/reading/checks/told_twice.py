@@ -211,7 +211,7 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
         return False
     if _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other):
         return True
-    return _without_persons(one) <= other.around(one) or _without_persons(other) <= one.around(other)
+    return kind == SWAPPED and (_without_persons(one) <= other.around(one) or _without_persons(other) <= one.around(other))
 
 
 def _without_persons(telling: Telling) -> frozenset[str]:
