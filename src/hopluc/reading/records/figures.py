@@ -233,6 +233,8 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, start, begin, figure.span.start):
         return _unhedged(document.text[start : figure.span.start])
     said = _unhedged(document.text[end : figure.span.start])
+    if not said and plain[begin:end].strip() == ":" and (label := _label(document.text[start:begin])):
+        return label
     if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
         opened = document.text[stops[-2][1] : end]
         said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
@@ -245,6 +247,16 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
         if said:
             return said
     return ""
+
+
+def _label(words: str) -> str:
+    """What stands before a colon right before the number, where it is short and tells of no other figure: `Vốn đối ứng của Trường và Viện: …`."""
+    part = words.rpartition("\n")[2]
+    few = len(part.split()) <= MOST_LEAD_WORDS and not _NUMBER.search(part) and ":" not in part
+    return squeezed(_OF_WHICH.sub("", part)) if few else ""
+
+
+_OF_WHICH = Pattern(r"^\W*(?:\d+[.)]\s*)?(?:[Tt]rong (?:số )?đó,?\s*)?")
 
 
 def _unhedged(words: str) -> str:

@@ -20,6 +20,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "giải ngân so với kế hoạch", "number": 50},
         ),
     ),
+    (  # what stands before the colon is whose the figure is, with all its words; but for a figure of its own
+        "- Vốn đối ứng của Trường và Viện: 3.440 triệu đồng;\n- Huy động của doanh nghiệp, người nuôi: 6.000 triệu đồng;\n- Trong đó, tạp chí trong nước: 63 bài.",
+        (
+            {"subject": "Vốn đối ứng của Trường và Viện", "number": 3_440_000_000},
+            {"subject": "Huy động của doanh nghiệp, người nuôi", "number": 6_000_000_000},
+            {"subject": "tạp chí trong nước bài", "number": 63},
+        ),
+    ),
     (  # what each of those meant has is no figure of all; what all have is
         "Sở hỗ trợ các doanh nghiệp có doanh thu trên 100 tỷ đồng. Các doanh nghiệp của tỉnh có tổng doanh thu trên 900 tỷ đồng.",
         ({"number": 900_000_000_000},),

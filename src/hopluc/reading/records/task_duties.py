@@ -79,6 +79,7 @@ def assigned(work: Work) -> Iterator[Record]:
             continue  # `Kiến nghị UBND tỉnh sửa đổi …; giao Sở A …`: what the one asked is to give
         whole = work.clause(match.start(), sentence)
         clause = until_others(work, whole)
+        clause = _with_day(work, clause, sentence) if clause.end == whole.end else clause
         if work.is_asked(match.start()) and work.due(clause) is None and not _concludes(work):
             continue
         named = parties_after(work.document, work.found, body.span.start, clause.end)
@@ -98,6 +99,13 @@ def assigned(work: Work) -> Iterator[Record]:
         if told is not None:
             yield _given(work, Span(match.start(), clause.end), body, told)
             yield from _also_given(work, Span(clause.end, sentence.end), body)
+
+
+def _with_day(work: Work, clause: Span, sentence: Span) -> Span:
+    """A clause with the day by which it is due, where a semicolon divides them: `giao A xây dựng đề án; trình UBND trong tháng 3/2013`."""
+    following = next(work.clauses(Span(min(clause.end + 2, sentence.end), sentence.end)), None)
+    only = following is not None and _DEADLINE_ONLY.fullmatch(work.text, following.start, following.end)
+    return Span(clause.start, following.end) if following is not None and only else clause
 
 
 def _concludes(work: Work) -> bool:

@@ -145,4 +145,12 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"lead": "Giám đốc các sở, Chủ tịch UBND các huyện, thị xã", "period": "2018-04-30"},
         ),
     ),
+    (  # the day behind a semicolon is that of the work given; another paper is another work
+        "THÔNG BÁO\nKết luận cuộc họp\n1. Giao Sở Y tế tỉnh Tân Lâm xây dựng đề án Trung tâm y tế biển; trình UBND tỉnh trong tháng 3/2013.\n2. Giao Sở Nội vụ rà soát biên chế các trạm; trình dự thảo Nghị quyết trước ngày 15/4/2013.",
+        (
+            {"lead": "Sở Y tế tỉnh Tân Lâm", "period": "2013-03"},
+            {"title": "Rà soát biên chế các trạm"},
+            {"title": "Trình dự thảo Nghị quyết trước ngày 15/4/2013", "period": "2013-04-15"},
+        ),
+    ),
 )
