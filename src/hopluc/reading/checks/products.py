@@ -46,6 +46,7 @@ _LOW, _HIGH = Decimal("0.5"), Decimal(2)
 # A whole that is just so many times too large or too small is a slip of its scale.
 _SLIPS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MOST = 5
+_SMALL = Pattern(r"(?<![\w.,/-])[1-9]\d{0,2}(?![\w/-]|[.,]\d)")
 
 CASES = (
     (
@@ -53,6 +54,7 @@ CASES = (
         "Bình quân mỗi hộ thu 60 triệu đồng một năm; 50 hộ trong hợp tác xã thu tổng cộng {30|3} tỷ đồng một năm.",
     ),
     ("sum_mismatch", "Hỗ trợ 40 hộ với mức 5 triệu đồng/hộ, tổng kinh phí {250|200} triệu đồng."),
+    ("sum_mismatch", "Mời 5 chuyên gia {dạy nghề|trong 10 tháng}, mỗi người 25 triệu đồng, cộng 1.250 triệu đồng."),
     ("sum_mismatch", "Bốn tổ, mỗi tổ 5 thành viên, tức {25|20} người tham gia."),
     ("sum_mismatch", "25 lớp tập huấn, 40 người một lớp, tổng cộng {1.200|1.000} lượt người."),
     ("sum_mismatch", "Giá bán 20.000 đồng/kg, với 3 tấn quả mỗi vụ, bà con thu {80|60} triệu đồng."),
@@ -164,6 +166,13 @@ def _numbers(case: Case, sentence: Sentence, rate: Rate, others: list[Term]) -> 
     return found
 
 
+def _factors(case: Case, span: Span, terms: tuple[Term, ...]) -> Iterator[Decimal]:
+    """The other small numbers between those of a product: `5 chuyên gia trong 10 tháng, mỗi người 25 triệu đồng/tháng`."""
+    for found in _SMALL.finditer(case.plain, *span):
+        if not any(term.span.start <= found.start() < term.span.end for term in terms):
+            yield Decimal(found[0])
+
+
 def _verdict(case: Case, rate: Rate, number: Term, whole: Term) -> Record | None:
     terms = (rate.term, number, whole)
     each, all_ = range_of_term(rate.term), range_of_term(whole)
@@ -178,7 +187,7 @@ def _verdict(case: Case, rate: Rate, number: Term, whole: Term) -> Record | None
         expected = each.times(number.value)
         note = f"{shown(number.value)} × {shown(each.value)} = {shown(expected.value)}"
         fits, said = expected.meets(all_), all_.value
-    if fits:
+    if fits or (not rate.mean and any(expected.times(factor).meets(all_) for factor in _factors(case, span, terms))):
         return None
     words = case.plain[max(span.start - 60, 0) : whole.span.start]
     off = expected.value / said
