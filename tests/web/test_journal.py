@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from hopluc.web.journal.chain import canonical_json
 from hopluc.web.journal.checks import advice_on_sqlite, check_database
 from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue
 from hopluc.web.people import actions as people
-from hopluc.web.people.models import Organisation, Person
+from hopluc.web.people.models import Organisation, Person, Place
 
 pytestmark = pytest.mark.django_db
 
@@ -295,3 +296,14 @@ def test_every_app_whose_rows_the_database_fixes_is_looked_after():
     told = {refusals.every[0].table.partition("_")[0] for refusals in wholeness.REFUSED.values()}
 
     assert apps == told | {"journal", "observatory", "returns"}
+
+
+def test_only_once_it_has_refused_a_row_is_the_database_asked_why(db):
+    with CaptureQueriesContext(connection) as asked:
+        enter(Place(code="vinh-ha", name="Vĩnh Hà", kind="province", search_key="vinh ha"), by=None, verb="add_province")
+
+    with pytest.raises(ValidationError):
+        enter(Place(code="vinh-ha", name="Vĩnh Hà", kind="province", search_key="vinh ha"), by=None, verb="add_province")
+
+    assert [question["sql"] for question in asked if question["sql"].startswith("SELECT 1")] == []
+    assert (Place.objects.count(), queries.verify().whole) == (1, True)

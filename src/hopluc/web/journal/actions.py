@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone, translation
 
 from hopluc.web.journal.chain import GENESIS, canonical_json, commitment, line_hash
@@ -55,8 +55,7 @@ def record(
 @transaction.atomic
 def enter(row: Row, *, by: Any, verb: str, reason: str = "", also: Mapping[str, Any] | None = None) -> Row:
     """Check and store a row that is new, and write its line. `also` is what the line says beside the columns."""
-    _check(row)
-    row.save(force_insert=True)
+    _store(row, force_insert=True)
     record(by, verb, row, after=snapshot(row) | dict(also or {}), reason=reason)
     return row
 
@@ -69,16 +68,14 @@ def amend(
     before = snapshot(row)
     for name, value in changes.items():
         setattr(row, name, value)
-    _check(row)
-    row.save()
+    _store(row)
     record(by, verb, row, before=before, after=snapshot(row) | dict(also or {}), reason=reason)
     return row
 
 
 def keep(row: Row) -> Row:
     """Check and store a row of which the line of another tells, such as a figure of a series or a role of a task."""
-    _check(row)
-    row.save()
+    _store(row)
     return row
 
 
@@ -96,14 +93,21 @@ def forget_personal_values(noun: type[models.Model], keys: Iterable[str]) -> int
     return gone
 
 
-def _check(row: models.Model) -> None:
-    """All that `full_clean` checks, but for one query a relation: a row at hand exists, and the database would refuse it otherwise."""
+def _store(row: models.Model, *, force_insert: bool = False) -> None:
+    """Check and store a row. Raises what `full_clean` raises, but asks the database nothing that it says by itself: a relation at hand
+    exists, and what only it can know (a value there is once, what a table holds to) is looked for once it has refused the row.
+    """
     columns: Any = row._meta.concrete_fields
     at_hand = {column.name for column in columns if column.is_relation and column.is_cached(row)}
     row.clean_fields(exclude=at_hand)
     row.clean()
-    row.validate_unique()
-    row.validate_constraints()
+    try:
+        with transaction.atomic():
+            row.save(force_insert=force_insert)
+    except IntegrityError:
+        row.validate_unique()
+        row.validate_constraints()
+        raise
 
 
 def _changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[dict[str, Any], dict[str, Any]]:
