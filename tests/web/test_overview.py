@@ -112,6 +112,10 @@ def test_the_menu_is_as_long_as_the_role():
         ("register:ledger", "/nhiem-vu/?tinh_trang=open"),
         ("register:petitions", "/kien-nghi/"),
         ("intake:take_in", "/van-ban/"),
+        ("briefing:now", "/"),
+        ("panorama:whole", "/"),
+        ("consultation:list", "/bao-cao/"),
+        ("agenda:hand_overs", "/viec-cua-toi/"),
     ],
 )
 def test_the_menu_marks_where_one_is(officer, signed_in, name, current):

@@ -1,5 +1,6 @@
 """What every page shows around its content: the menu of the user's roles, and the version."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,6 +18,15 @@ VIEWER = ("home", "agenda:mine", "register:programmes", "register:ledger", "regi
           "documents:list", "returns:rounds", "issuing:drafts")  # fmt: skip
 FIRST_SHOWN = {"register:ledger": "?tinh_trang=open"}
 """What of a page the menu leads to: of the ledger what is still to be done, not what was done years ago."""
+BELONG = (
+    ("observatory:indices", "measures:indicators"),
+    ("consultation:list", "issuing:drafts"),
+    ("agenda:hand_overs", "agenda:mine"),
+    ("following:inbox", "agenda:mine"),
+    ("briefing:now", "home"),
+    ("panorama:whole", "home"),
+)
+"""Pages that no item of the menu leads to, each with the item it is reached from."""
 LABELS = {
     "home": _("Tổng quan"),
     "agenda:mine": _("Việc của tôi"),
@@ -58,9 +68,16 @@ def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
     return LEADER if roles & DECIDERS else VIEWER
 
 
+@cache
+def _elsewhere() -> tuple[tuple[str, str], ...]:
+    """How addresses begin that belong to a page of the menu under another address, each with that."""
+    of_returns = reverse("returns:show", args=[0]).removesuffix("0/")
+    return (*((reverse(page), reverse(part)) for page, part in BELONG), (of_returns, reverse("returns:rounds")))
+
+
 def _part_of(path: str) -> str:
-    """The address a page goes by in the menu: its own, but of the room of indices that of the figures."""
-    return reverse("measures:indicators") if path.startswith(reverse("observatory:indices")) else path
+    """The address a page goes by in the menu: its own, or that of the part it belongs to."""
+    return next((part for begin, part in _elsewhere() if path.startswith(begin)), path)
 
 
 def _within(part: str, address: str) -> bool:
