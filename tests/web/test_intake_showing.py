@@ -211,9 +211,9 @@ def test_what_was_read_and_is_no_date_stays_when_nobody_changes_it():
 
 @pytest.mark.parametrize(("number", "called"), [("301/BC-SKHCN", "301/BC-SKHCN"), ("", "bao-cao.docx")])
 def test_another_document_is_called_by_its_number_where_it_has_one(number, called):
-    told = {"subtype": "value_conflict", "explanation": "Ở đây ghi 12 lớp, văn bản bao-cao.docx ghi 21 lớp."}
+    told = {"subtype": "value_conflict", "explanation": "Văn bản này ghi 12 lớp, văn bản bao-cao.docx ghi 21 lớp."}
     elsewhere = [{"document": "bao-cao.docx", "document_id": 1, "number": number}]
 
     line = line_of(Finding(kind=Finding.CHECK, value=told, elsewhere=elsewhere))
 
-    assert line == f"Ở đây ghi 12 lớp, văn bản {called} ghi 21 lớp."
+    assert line == f"Văn bản này ghi 12 lớp, văn bản {called} ghi 21 lớp."

@@ -359,7 +359,7 @@ def test_one_claim_with_two_figures_in_two_documents():
 
     assert [record.value.subtype for record in first.faults] == ["value_conflict"]
     assert first.faults[0].value.explanation == (
-        "Ở đây ghi 13 doanh nghiệp, văn bản 2.docx ghi 31 doanh nghiệp: "
+        "Văn bản này ghi 13 doanh nghiệp, văn bản 2.docx ghi 31 doanh nghiệp: "
         "“Phiên kết nối cung cầu công nghệ tại Vĩnh Hà … nghiệp trong nước đến tham dự và trao đổi”."
     )
     assert [record.value.other for record in second.faults] == ["1.docx"]

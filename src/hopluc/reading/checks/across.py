@@ -203,7 +203,7 @@ def _figures(this: Case, other: Case, known: Sequence[Record]) -> Iterator[Recor
         ):
             continue
         note = (
-            f"Ở đây ghi {this.words(one.span)}, văn bản {other.document.name} ghi {other.words(another.span)}, "
+            f"Văn bản này ghi {this.words(one.span)}, văn bản {other.document.name} ghi {other.words(another.span)}, "
             f"có thể về cùng một nội dung: {quoted(other.words(there))}."
         )
         yield _across("value_conflict", note, here, other, there)
@@ -225,5 +225,5 @@ def _is_told(known: Sequence[Record], other: Case, span: Span) -> bool:
 
 def _two_figures(claim: Claim, other: Case, known: Claim, what: str) -> Record:
     quote = quoted(other.words(known.clause))
-    note = f"Ở đây ghi {claim.told}, văn bản {other.document.name} ghi {known.told}{what}: {quote}."
+    note = f"Văn bản này ghi {claim.told}, văn bản {other.document.name} ghi {known.told}{what}: {quote}."
     return _across("value_conflict", note, claim.clause, other, known.clause)

@@ -59,7 +59,7 @@ def test_a_named_event_with_two_counts_of_the_same():
 
     (point,) = first.faults
     assert point.value.explanation == (
-        "Ở đây ghi 2.030 lượt khách, văn bản 2.docx ghi 2.300 lượt khách về cùng một sự kiện: "
+        "Văn bản này ghi 2.030 lượt khách, văn bản 2.docx ghi 2.300 lượt khách về cùng một sự kiện: "
         "“Phối hợp tổ chức Techfest Vĩnh Hà 2026 ngày … 84 gian hàng và 2.300 lượt khách tham quan”."
     )
     assert [record.value.other for record in second.faults] == ["1.docx"]
