@@ -30,6 +30,13 @@ def set_up(home: str, database: str = "") -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def remember_as_the_server() -> None:
+    """Have Python's memory as the server has it: else it looks through the whole program for garbage again and again."""
+    from hopluc.web import wsgi  # the settings are known only now
+
+    wsgi.keep_what_is_loaded()
+
+
 def a_large_programme(size: int = TASKS) -> tuple[Any, Any]:
     """A programme of so many tasks over STRANDS strands led by AGENCIES agencies, and an officer of its standing agency."""
     from hopluc.web.people.actions import add_organisation, open_account  # models are ready only now
@@ -105,6 +112,7 @@ def main() -> None:
         programme, officer = a_large_programme()
         client = Client(SERVER_NAME="localhost")
         client.force_login(officer)
+        remember_as_the_server()
         listed, shown = cpu_ms(client, "/nhiem-vu/"), cpu_ms(client, programme.get_absolute_url())
         print(
             f"A programme of {TASKS} tasks, {STRANDS} strands, {AGENCIES} agencies; in one process on one core of {os.cpu_count()}."

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks import load, observations, rounds
-from benchmarks.pages import ROUNDS, a_large_programme, cpu_ms, set_up
+from benchmarks.pages import ROUNDS, a_large_programme, cpu_ms, remember_as_the_server, set_up
 
 PETITIONS, TARGETS = 2_000, 2_000
 ASKED = 30
@@ -63,12 +63,10 @@ def owed_cpu_ms(officer: Any, agency: Any) -> float:
 
 def rolled_up_cpu_ms(made: observations.Made) -> tuple[list[float], list[float]]:
     """Milliseconds of CPU of randomly asked sums of one province, and of all; what they come to is proved in the tests."""
-    from hopluc.web import wsgi  # models are ready only now
-    from hopluc.web.measures.rollup import Asked, roll_up
+    from hopluc.web.measures.rollup import Asked, roll_up  # models are ready only now
     from hopluc.web.measures.territories import Territories
 
-    wsgi.keep_what_is_loaded()  # as the server does: else Python looks through the whole program for garbage again and again
-
+    remember_as_the_server()
     chance = random.Random(2026)  # noqa: S311 - the same questions each time
     taken: dict[bool, list[float]] = {True: [], False: []}
     for n in range(2 * ASKED):
@@ -117,6 +115,7 @@ def measure_owed(database: str) -> None:
         agency = add_promises(programme)
         client = Client(SERVER_NAME="localhost")
         client.force_login(officer)
+        remember_as_the_server()
         print(
             f"10,000 tasks, {PETITIONS} petitions, {TARGETS} targets, 20 agencies; in one process on one core of {os.cpu_count()}."
         )
