@@ -9,7 +9,7 @@ from django.utils import timezone
 import factories
 from hopluc.web.intake.models import Finding
 from hopluc.web.menu import menu_of
-from hopluc.web.people.models import Organisation
+from hopluc.web.people.models import Organisation, User
 from hopluc.web.register import actions
 from hopluc.web.register.models import Programme
 from hopluc.web.terms import Term
@@ -128,3 +128,13 @@ def test_only_who_writes_is_offered_to_upload(programme, officer, viewer, signed
     offered = ["Tải lên văn bản" in signed_in(user).get("/van-ban/").content.decode() for user in (officer, viewer)]
 
     assert offered == [True, False]
+
+
+def test_an_account_without_a_place_is_shown_a_page_with_nothing_in_it(programme, signed_in):
+    browser = signed_in(User.objects.create(username="chua_co_noi", name="Lê Thị Chờ"))
+
+    page = browser.get("/")
+
+    assert page.status_code == 200
+    assert {number.count for number in page.context["numbers"]} == {0}
+    assert [list(page.context[part]) for part in ("programmes", "documents", "petitions", "overdue")] == [[], [], [], []]

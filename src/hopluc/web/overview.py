@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.documents.queries import documents_listed
+from hopluc.web.documents.queries import documents_listed, number_awaiting
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.prepared import Prepared, number_of
@@ -60,7 +60,7 @@ def overview(user: Any) -> dict[str, Any]:
     counts[lists.SOON] += sum(_promises_near(*told_late))
     told = [state for state in (Code.OVERDUE.value, Code.NOT_STARTED.value) if counts[state]]
     first = lists.first_tasks({state: _first_keys(*told_late, state) for state in told}, on, concern)
-    (checks,), (awaiting,) = _checks_counted(asker), _awaiting_counted(asker)
+    checks, awaiting = sum(_checks_counted(asker)), sum(number_awaiting(asker))
     return {
         "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks, awaiting), _money(user)],
         "overdue": first.get(Code.OVERDUE.value, []),
@@ -120,11 +120,6 @@ def _checks_counted(asker: Asker) -> QuerySet[Any, Any]:
 @Prepared
 def _first_checks(asker: Asker) -> QuerySet[Any, Any]:
     return checks_seen_by(asker).defer("version__locators", "version__furniture")[:MOST]
-
-
-@Prepared
-def _awaiting_counted(asker: Asker) -> QuerySet[Any, Any]:
-    return number_of(documents_listed(asker, awaiting=True))
 
 
 @Prepared

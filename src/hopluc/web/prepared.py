@@ -93,7 +93,9 @@ class Prepared:
 
 
 def number_of(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """How many of these rows there are, as a query whose one row is that number."""
+    """How many of these rows there are, as a query whose one row is that number; where there can be none it has no row at all, so that
+    whoever asks it takes the `sum` of its rows.
+    """
     told: QuerySet[Any, Any] = rows.order_by().prefetch_related(None).values(every=Value(1)).annotate(n=Count("pk"))
     return told.values_list("n", flat=True)
 

@@ -15,14 +15,14 @@ from hopluc.web.agenda.models import Assignment, CalendarFeed, HandOver
 from hopluc.web.committees.queries import address_of, vacancies_awaiting
 from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
-from hopluc.web.documents.queries import documents_listed
+from hopluc.web.documents.queries import number_awaiting
 from hopluc.web.inquiries.queries import answered_for
 from hopluc.web.left import until_said
 from hopluc.web.observatory.queries import series_to_supply
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.prepared import Prepared, number_of
+from hopluc.web.prepared import Prepared
 from hopluc.web.register import ledger, lists
 from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
@@ -143,16 +143,11 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         vacant=[_seat(vacancy) for vacancy in _vacancies(asker)],
         to_take_over=[Asked(f"{one.asked}: {one.of_return.round}", one.get_absolute_url()) for one in answered_for(user)],
         to_settle=_heirs(user, on),
-        to_confirm=sum(_to_confirm(asker)) if _writes(user) else 0,
+        to_confirm=sum(number_awaiting(asker)) if _writes(user) else 0,
         waiting=waiting_for(user, on),
         escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
         assigned=frozenset(mine),
     )
-
-
-@Prepared
-def _to_confirm(asker: Asker) -> QuerySet[Any, Any]:
-    return number_of(documents_listed(asker, awaiting=True))
 
 
 def _writes(user: Any) -> bool:

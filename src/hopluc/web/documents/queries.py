@@ -11,7 +11,7 @@ from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
 from hopluc.web.edge import number_in
 from hopluc.web.people.models import Organisation
-from hopluc.web.prepared import Prepared
+from hopluc.web.prepared import Prepared, number_of
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""
@@ -98,6 +98,12 @@ def documents_listed(user: Any, *, kind: str = "", awaiting: bool = False) -> Qu
     if kind:
         rows = rows.filter(kind=kind)
     return rows.filter(awaiting__gt=0) if awaiting else rows
+
+
+@Prepared
+def number_awaiting(asker: Any) -> QuerySet[Any, Any]:
+    """How many of the documents listed to an asker (`register.queries.Asker`) wait for an officer."""
+    return number_of(documents_listed(asker, awaiting=True))
 
 
 def version_shown(document: Document, number: str = "") -> DocumentVersion | None:
