@@ -1,7 +1,7 @@
 """Tổng quan: what is late, due soon, not begun, unanswered, to be checked and to be confirmed, each a link to its rows."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -51,20 +51,18 @@ def overview(user: Any) -> dict[str, Any]:
     asker = lists.asker_of_work(user)
     programmes = _programmes(asker)
     concern = concern_of(user, on, programmes)
-    told_late = asker, on, replace(concern, settled=frozenset())
-    by_programme, asked = (
-        lists.counts_by_programme(_task_lines(*told_late)),
-        lists.counts_by_programme(_petition_lines(asker, on)),
-    )
+    owing = asker, on, concern.for_statements
+    by_programme = lists.counts_by_programme(_task_lines(*owing))
+    asked = lists.counts_by_programme(_petition_lines(asker, on))
     counts, waiting = (sum(of_each.values(), Counter()) for of_each in (by_programme, asked))
-    counts[lists.SOON] += sum(_promises_near(*told_late))
+    counts[lists.SOON] += sum(_promises_near(*owing))
     told = [state for state in (Code.OVERDUE.value, Code.NOT_STARTED.value) if counts[state]]
-    first = lists.first_tasks({state: _first_keys(*told_late, state) for state in told}, on, concern)
+    first = lists.first_tasks({state: _first_keys(*owing, state) for state in told}, on, concern)
     checks, awaiting = sum(_checks_counted(asker)), sum(number_awaiting(asker))
     return {
         "numbers": [*_numbers(counts, waiting[Code.UNANSWERED.value], checks, awaiting), _money(user)],
         "overdue": first.get(Code.OVERDUE.value, []),
-        "soon": ledger.owed_rows(_first_near(*told_late), on, concern) if counts[lists.SOON] else [],
+        "soon": ledger.owed_rows(_first_near(*owing), on, concern) if counts[lists.SOON] else [],
         "not_started": first.get(Code.NOT_STARTED.value, []),
         "until": on + timedelta(lists.SOON_DAYS),
         "petitions": lists.shown_petitions(_unanswered(asker, on), on, concern),

@@ -38,7 +38,10 @@ SOON = 5
 """Due soon: in so many working days."""
 ESCALATED = 10
 """So many working days past its day an obligation is put before the leader (báo cáo lãnh đạo)."""
-MOST, SHOWN = 50, 5
+MOST = 50
+"""So many obligations that are late, and so many that are near, stand on the page; the ledger has them all."""
+SHOWN = 5
+"""Of what another body owes, so many."""
 TO_REPORT = frozenset({Membership.Role.LEADER, Membership.Role.SECTION_HEAD})
 _INSIDE = frozenset({Step.Verb.TO_SECTION, Step.Verb.TO_LEADER})
 _UNSENT = frozenset({"", Step.Verb.BEGUN, Step.Verb.BACK, Step.Verb.TAKEN_BACK})
@@ -114,22 +117,10 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
     places = owed_places(user, user.standing, on)
     if own_only:
         places = [place for place in places if (place.noun, place.key) in mine]
-    until = calendar().after(on, SOON)
-    late = [place for place in places if place.day < on]
-    soon = [place for place in places if on <= place.day <= until]
-    later = [place for place in places if until < place.day < NEVER]
-    overdue = ledger.owed_rows(late[:MOST], on)
-    reports = not TO_REPORT.isdisjoint(frozenset().union(*user.standing.values()))
     asked = list(_returns(user, on))
     return Agenda(
         on=on,
-        overdue=overdue,
-        soon=ledger.owed_rows(soon[:MOST], on),
-        late=len(late),
-        near=len(soon),
-        later=len(later),
-        undated=sum(place.day == NEVER for place in places),
-        next_day=later[0].day if later else None,
+        **_of_obligations(user, places, on),
         to_complete=[found for verb, found in asked if verb == Step.Verb.ASKED],
         to_agree=[
             *(found for verb, found in asked if verb in (Step.Verb.TO_LEADER, Step.Verb.TO_SECTION)),
@@ -145,20 +136,37 @@ def agenda_of(user: Any, on: date, *, own_only: bool = False) -> Agenda:
         to_settle=_heirs(user, on),
         to_confirm=sum(number_awaiting(asker)) if _writes(user) else 0,
         waiting=waiting_for(user, on),
-        escalated=[line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
         assigned=frozenset(mine),
     )
+
+
+def _of_obligations(user: Any, places: list[Place], on: date) -> dict[str, Any]:
+    """Of obligations by their day: those that are late, near and later, and the late ones an account that reports puts before the leader."""
+    until = calendar().after(on, SOON)
+    late = [place for place in places if place.day < on]
+    soon = [place for place in places if on <= place.day <= until]
+    later = [place for place in places if until < place.day < NEVER]
+    overdue = ledger.owed_rows(late[:MOST], on)
+    reports = not TO_REPORT.isdisjoint(frozenset().union(*user.standing.values()))
+    return {
+        "overdue": overdue,
+        "soon": ledger.owed_rows(soon[:MOST], on),
+        "late": len(late),
+        "near": len(soon),
+        "later": len(later),
+        "undated": sum(place.day == NEVER for place in places),
+        "next_day": later[0].day if later else None,
+        "escalated": [line for line in overdue if reports and line.left is not None and line.left <= -ESCALATED],
+    }
 
 
 def _writes(user: Any) -> bool:
     return any(roles & WRITERS for roles in user.standing.values())
 
 
-_wait_for_opinion, _wait_for_answer, _vacancies = (
-    Prepared(waiting_for_opinion),
-    Prepared(waiting_for_answer),
-    Prepared(vacancies_awaiting),
-)
+_wait_for_opinion = Prepared(waiting_for_opinion)
+_wait_for_answer = Prepared(waiting_for_answer)
+_vacancies = Prepared(vacancies_awaiting)
 
 
 def owed_places(user: Any, bodies: Iterable[int], on: date) -> list[Place]:
@@ -214,7 +222,7 @@ def _standing_of_asked(asker: Asker) -> QuerySet[Any, Any]:
     return ours.order_by().values_list("pk", "round", "verb")
 
 
-def _of_rounds(user: Any, on: date) -> dict[str, list[Asked]]:
+def _of_rounds(user: Any, on: date) -> dict[str, Any]:
     """Of the rounds the user's agencies opened: the returns that wait to be received, and the rounds not everyone has answered."""
     stand = _standing_of_asked(asker_of(user))
     sent = [key for key, _round, verb in stand if verb == Step.Verb.SENT]

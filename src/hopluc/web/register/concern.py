@@ -4,7 +4,7 @@ A late row that does not concern a user stands for them as what was last said of
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,11 @@ class Concern:
     bodies: frozenset[int] = frozenset()
     programmes: frozenset[int] = frozenset()
     settled: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def for_statements(self) -> "Concern":
+        """The same without what only `reaches` looks at: all that the statements `of_work` and `of_commitments` are part of hang on."""
+        return replace(self, settled=frozenset())
 
     def of_work(self) -> Q:
         """Which activities concern the user, for the database."""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -180,12 +180,11 @@ def still_owed(places: Iterable[tuple[Any, ...]]) -> list[Place]:
 
 def counts_seen_by(user: Any, chosen: Chosen, on: date, programmes: Iterable[int], concern: Concern) -> Counter[str]:
     """How many obligations of those chosen there are of each state, still owed and due soon; under "" how many in all."""
-    asked = chosen, on, replace(concern, settled=frozenset())
-    known = Asker(user.pk, user.standing, tuple(programmes), work_outside=lists.is_work_outside())
+    asked = lists.asker_of_work(user, programmes), chosen, on, concern.for_statements
     plain = chosen.debtor is not None or chosen.words  # what these ask is looked up, or never asked again
     work, promises = (told.build if plain else told for told in (_work_counted, _commitments_counted))
     counts: Counter[str] = Counter()
-    for line in (*work(known, *asked), *promises(known, *asked)):
+    for line in (*work(*asked), *promises(*asked)):
         counts[line["found"]] += line["n"]
         counts[""] += line["n"]
         if line["found"] in obligations.OPEN:
@@ -261,7 +260,7 @@ def debtors_in(programmes: Iterable[int], on: date) -> QuerySet[Organisation]:
 def owed_rows(keys: Sequence[tuple[Any, ...]], on: date, concern: Concern = ALL) -> list[Owed]:
     """The lines of those rows, in the order of the keys, with all they show; a few queries, however many there are."""
     found = _found(keys, _work_shown, _commitments_shown)
-    return told(list(found.values()), on, concern)
+    return told(found.values(), on, concern)
 
 
 def owed_briefly(places: Sequence[Place], on: date) -> list[Owed]:
@@ -269,8 +268,8 @@ def owed_briefly(places: Sequence[Place], on: date) -> list[Owed]:
     them, without the reason.
     """
     found = _found(places, _work_in_brief, _commitments_in_brief)
-    known = {found[place.noun, place.key]: place for place in places if (place.noun, place.key) in found}
-    return told(list(known), on, known=known)
+    there = [(found[place.noun, place.key], place) for place in places if (place.noun, place.key) in found]
+    return _lines([(row, State(Code(place.code), ""), place.last_day) for row, place in there], on)
 
 
 @Prepared
@@ -304,22 +303,21 @@ def _found(keys: Sequence[tuple[Any, ...]], work: Prepared, promises: Prepared) 
     return {(noun, key): found[noun, key] for noun, key, *_rest in keys if (noun, key) in found}
 
 
-def told(
-    rows: Sequence[Obligation], on: date, concern: Concern = ALL, known: Mapping[Obligation, Place] | None = None
-) -> list[Owed]:
-    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them, or with their places `known`."""
-    parties = {row: debtors_of(row, on) for row in rows}
+def told(rows: Iterable[Obligation], on: date, concern: Concern = ALL) -> list[Owed]:
+    """Each obligation as a line of the ledger; rows with their parts, as `owed_rows` fetches them."""
+    state_of, day_of = obligations.state_of_obligation, obligations.last_day
+    return _lines([(row, state_of(row, on, telling_late=concern.reaches(row)), day_of(row)) for row in rows], on)
+
+
+def _lines(rows: Sequence[tuple[Obligation, State, date | None]], on: date) -> list[Owed]:
+    """The lines of obligations of which it is known how they stand, and their last day."""
+    parties = {row: debtors_of(row, on) for row, _state, _due in rows}
     bodies = {party.pk for found in parties.values() for party in found if isinstance(party, Organisation)}
-    certain, settled, days = certain_heirs(bodies, on), settled_heirs(rows, on), calendar()
+    certain, settled, days = certain_heirs(bodies, on), settled_heirs(parties, on), calendar()
     lines = []
-    for row in rows:
+    for row, state, due in rows:
         heirs = settled.get((type(row), row.pk), {}) | certain
-        due = obligations.last_day(row) if known is None else known[row].last_day
         left = days.between(on, due) if due else None
-        if known is None:
-            state = obligations.state_of_obligation(row, on, telling_late=concern.reaches(row))
-        else:
-            state = State(Code(known[row].code), "")
         lines.append(Owed(row, state, left, parties[row], creditor_of(row), heirs))
     return lines
 

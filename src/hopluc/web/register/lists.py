@@ -115,10 +115,10 @@ def _first_outside() -> QuerySet[Activity, Any]:
     return Activity.objects.filter(kind__in=WORK, withdrawn_at=None, programme=None).order_by().values_list("pk")[:1]
 
 
-def asker_of_work(user: Any) -> Asker:
-    """The user as one who asks what is `Prepared` of the work among what they see."""
-    known = tuple(queries.keys_of_programmes_seen_by(user))
-    return Asker(user.pk, user.standing, known, work_outside=is_work_outside())
+def asker_of_work(user: Any, programmes: Iterable[int] | None = None) -> Asker:
+    """The user as one who asks what is `Prepared` of the work among what they see. `programmes`: those, where the caller has them."""
+    known = queries.keys_of_programmes_seen_by(user) if programmes is None else programmes
+    return Asker(user.pk, user.standing, tuple(known), work_outside=is_work_outside())
 
 
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
