@@ -12,7 +12,7 @@ SHOWN_BY_SCRIPT = (
     '<link rel="stylesheet" href="/static/hopluc/site.css"><h1>Việc</h1><main hidden><p>Nội dung</p></main>'
     "<script>document.querySelector('main').hidden = false</script>"
 )
-OTHERS = ("Lãnh đạo", "Người xem")
+OTHERS = ("Lãnh đạo", "Người xem", "Lãnh đạo, Sở Công Thương", "Chuyên viên, Bộ Khoa học và Công nghệ")
 
 
 def test_the_officers_links_lead_to_the_kinds_of_pages_there_are(kinds: dict[str, str]) -> None:

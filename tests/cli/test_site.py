@@ -90,7 +90,10 @@ def test_demo_reads_confirms_reviews_and_gives_passwords(told: list[str]) -> Non
     accounts = [found for line in told if (found := re.fullmatch(r"  (\S+@vinhha\.example)  ([^:]+): ([a-z0-9-]{14})", line))]
 
     assert told[0] == "Đã đọc 12/12 văn bản mẫu."
-    assert [account[2] for account in accounts] == ["Chuyên viên", "Lãnh đạo", "Người xem", "Quản trị"]
+    assert [account[2] for account in accounts] == [
+        *("Chuyên viên", "Lãnh đạo", "Người xem", "Quản trị"),
+        *("Chuyên viên, Sở Công Thương", "Lãnh đạo, Sở Công Thương", "Chuyên viên, Bộ Khoa học và Công nghệ"),
+    ]
     assert [line.split(":")[0] for line in told if "dự thảo" in line] == ["Đã lập dự thảo báo cáo sơ kết"]
 
 

@@ -92,6 +92,15 @@ def test_what_waits_for_the_standing_agency_does_not_wait_for_others(programme, 
     assert ([number.count for number in context["numbers"]], context["documents"]) == ([0, 2, 3, 1, 0, 0, 0], [])
 
 
+def test_who_sees_a_petition_alone_is_shown_no_table_of_programmes(programme, officer, elsewhere, signed_in):
+    actions.raise_petition(programme, by=None, text="Bố trí xưởng thử", recipient=elsewhere)
+
+    asked = signed_in(factories.an_account(elsewhere)).get(reverse("home")).content.decode()
+
+    assert ("Bố trí xưởng thử" in asked, "<table" in asked) == (True, False)
+    assert "<table" in signed_in(officer).get(reverse("home")).content.decode()
+
+
 def test_the_menu_is_as_long_as_the_role():
     officer, leader, viewer = (menu_of(frozenset(roles)) for roles in (("officer",), ("leader",), ("viewer",)))
 

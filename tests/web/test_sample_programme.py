@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from hopluc.web.agenda.queries import agenda_of
 from hopluc.web.documents.files import read_kept
-from hopluc.web.issuing.demonstration import ACCOUNTS, set_up_sample
+from hopluc.web.issuing.demonstration import OFFICER, OTHERS, OWN, set_up_sample
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.jobs.models import Job
 from hopluc.web.observatory.models import Edition
@@ -31,9 +33,15 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     )  # however many sentences name the programme, its papers are compared once
     assert [(edition.year, is_published(edition)) for edition in Edition.objects.all()] == [(2025, False), (2024, True)]
     assert (draft.period, draft.plan_period, draft.number) == ("2021 - 2025", "2026 - 2030", 1)
-    assert list(User.objects.values_list("is_provisional", flat=True)) == [True] * len(ACCOUNTS)
+    assert list(User.objects.values_list("is_provisional", flat=True)) == [True] * len((*OWN, *OTHERS))
     assert page.count("chuyển tiếp sang ") >= 1
     assert page.count("00 nhiệm vụ") == 0
+
+    reporting = [account for account in OTHERS if account.body.startswith("Sở")]
+    assert [len(agenda_of(User.objects.get(username=one.username), timezone.localdate()).to_send) for one in reporting] == [
+        1,
+        1,
+    ]
 
     newest, *before = Round.objects.order_by("-period_last")
     row = before[0].returns.get(agency__name__startswith="Sở Công Thương")
@@ -43,6 +51,6 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     assert (line.done.single, line.running.programme.figure.single, line.before.single) == (55, 95, 40)
     assert {(told.row.unit, told.before.single) for told in now} == {("doanh nghiệp", 31), ("cuộc", 55)}
 
-    seen = whole(User.objects.get(username=ACCOUNTS[0][0]), {})
+    seen = whole(User.objects.get(username=OFFICER.username), {})
     assert [(square.name, square.said) for square in seen["map"].squares if square.said] == [("Vĩnh Hà", "2")]
     assert seen["trend"] is not None

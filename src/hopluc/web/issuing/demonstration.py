@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -14,7 +15,7 @@ from hopluc.web.intake.models import Batch
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.jobs.worker import perform, run_worker
 from hopluc.web.observatory.demonstration import set_up_index
-from hopluc.web.people.actions import add_organisation, open_account
+from hopluc.web.people.actions import add_member, add_organisation, open_account
 from hopluc.web.people.gazetteer import add_province, load_gazetteer
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.passwords import one_time_password
@@ -25,12 +26,39 @@ from hopluc.web.returns.laid import YEAR
 from hopluc.web.returns.proposing import from_regime, open_as_proposed
 
 AGENCY = "Sở Khoa học và Công nghệ thành phố Vĩnh Hà"
-ACCOUNTS = (
-    ("chuyenvien@vinhha.example", "Nguyễn Thị Mẫu", Membership.Role.OFFICER),
-    ("lanhdao@vinhha.example", "Trần Văn Mẫu", Membership.Role.LEADER),
-    ("nguoixem@vinhha.example", "Lê Văn Thử", Membership.Role.VIEWER),
-    ("quantri@vinhha.example", "Phạm Thị Thử", Membership.Role.ADMINISTRATOR),
+
+
+class Account(NamedTuple):
+    """An account to look with: what it is called, its role, and in which body it has it."""
+
+    username: str
+    name: str
+    role: str
+    body: str = AGENCY
+
+    @property
+    def label(self) -> str:
+        """What the account is, for who is to choose one."""
+        role = str(Membership.Role(self.role).label)
+        return role if self.body == AGENCY else f"{role}, {self.body.removesuffix(' thành phố Vĩnh Hà')}"
+
+
+OFFICER, LEADER = (
+    Account("chuyenvien@vinhha.example", "Nguyễn Thị Mẫu", Membership.Role.OFFICER),
+    Account("lanhdao@vinhha.example", "Trần Văn Mẫu", Membership.Role.LEADER),
 )
+OWN = (
+    OFFICER,
+    LEADER,
+    Account("nguoixem@vinhha.example", "Lê Văn Thử", Membership.Role.VIEWER),
+    Account("quantri@vinhha.example", "Phạm Thị Thử", Membership.Role.ADMINISTRATOR),
+)
+OTHERS = (
+    Account("congthuong@vinhha.example", "Hoàng Thị Mẫu", Membership.Role.OFFICER, "Sở Công Thương thành phố Vĩnh Hà"),
+    Account("lanhdao.congthuong@vinhha.example", "Vũ Văn Mẫu", Membership.Role.LEADER, "Sở Công Thương thành phố Vĩnh Hà"),
+    Account("bo@vinhha.example", "Đỗ Thị Thử", Membership.Role.OFFICER, "Bộ Khoa học và Công nghệ"),
+)
+"""Of bodies the documents name: one that reports to the standing agency, and the ministry it petitions."""
 
 INDEX = "chi-so"
 """The folder of the sample index, beside that of the documents."""
@@ -38,7 +66,7 @@ INDEX = "chi-so"
 RETURNS = "ky-bao-cao"
 """The folder of what agencies told in the years before."""
 
-_OTHERS = (
+_NOT_ALONE = (
     "Thư mục dữ liệu này đã có cơ quan làm việc; chương trình mẫu là giả định nên không đưa vào đó. "
     "Đề nghị đặt HOPLUC_HOME là một thư mục khác (dùng PostgreSQL thì cả HOPLUC_DATABASE_URL) rồi chạy lại hopluc demo."
 )
@@ -49,29 +77,38 @@ def set_up_sample(folder: Path) -> Iterator[str]:
 
     Raises HopLucError, before anything is written, where others work already: what is invented does not mix with what is true.
     """
-    if User.objects.exclude(username__in=[username for username, _, _ in ACCOUNTS]).exists():
-        raise HopLucError(detail=_OTHERS)
+    if User.objects.exclude(username__in=[account.username for account in (*OWN, *OTHERS)]).exists():
+        raise HopLucError(detail=_NOT_ALONE)
     agency = organisations_named(AGENCY).first()
     if agency is None:
         load_gazetteer(by=None)
         add_province("vinh-ha", "Vĩnh Hà", by=None, source="Địa phương giả định của chương trình mẫu.")
         agency = add_organisation(None, by=None, name=AGENCY, kind=Organisation.Kind.AGENCY)
-    officer, leader, lines = None, None, []
-    for username, name, role in ACCOUNTS:
-        known = User.objects.filter(username=username).first()
-        if known is None:
-            password = one_time_password()
-            known = open_account(agency, by=None, username=username, name=name, password=password, role=role, one_time=True)
-            lines.append(f"  {username}  {Membership.Role(role).label}: {password}")
-        officer, leader = officer or known, known if role == Membership.Role.LEADER else leader
-    assert officer is not None, "the first account is the officer's"
-    assert leader is not None, "one account is a leader's"
+    lines = [line for account in OWN for line in _opened(account, agency)]
+    officer, leader = (User.objects.get(username=account.username) for account in (OFFICER, LEADER))
     if not queries.batches_seen_by(officer).exists():
         yield from _read_and_confirm(folder, agency, officer)
     yield from set_up_index(folder.parent / INDEX, agency, officer, leader)
+    for account in OTHERS:
+        body = organisations_named(account.body, owner=agency).first()
+        if body is not None:
+            lines += _opened(account, _at_work(body, agency))
     yield from (
         ["Tài khoản (mật khẩu dùng một lần, đổi khi đăng nhập lần đầu):", *lines] if lines else ["Chương trình mẫu đã có sẵn."]
     )
+
+
+def _at_work(body: Organisation, agency: Organisation) -> Organisation:
+    """The body, with its place on the site: one that the agency's documents name works beside the agency."""
+    return add_member(agency, by=None, name=body.name) if body.owner_id == agency.pk and not body.is_member else body
+
+
+def _opened(account: Account, body: Organisation) -> Iterator[str]:
+    """Open an account where it is not yet, telling its one-time password."""
+    if not User.objects.filter(username=account.username).exists():
+        password, (username, name, role, _body) = one_time_password(), account
+        open_account(body, by=None, username=username, name=name, password=password, role=role, one_time=True)
+        yield f"  {username}  {account.label}: {password}"
 
 
 def _read_and_confirm(folder: Path, agency: Organisation, officer: User) -> Iterator[str]:
