@@ -12,6 +12,19 @@ _MONTHS = {"giêng": 1, "chạp": 12, "mười": 10, "mười một": 11, "mư�
     word: number for word, number in _DIGITS.items() if word not in ("không", "mốt", "linh", "lẻ", "lăm", "nhăm")
 }
 MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(letters: str) -> int:
+    """The number that Roman numerals up to 39 say; 0 for letters that are none.
+
+    >>> roman("XIX"), roman("IL")
+    (19, 0)
+    """
+    if not _ROMAN.keys() >= set(letters):
+        return 0
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def month_of(words: str) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 from hopluc.reading.cues import cues, places
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.mentions.calendar_words import month_of
+from hopluc.reading.mentions.calendar_words import month_of, roman
 from hopluc.reading.patterns import Pattern
 
 
@@ -91,7 +91,6 @@ _FEASTS = {
     "giỗ tổ hùng vương": "03-10",
 }
 _UNITS = {"năm": "Y", "quý": "M", "tháng": "M", "tuần": "W", "ngày": "D"}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def _quarters(found: re.Match[str]) -> Time | None:
@@ -126,10 +125,7 @@ def _until(found: re.Match[str]) -> Time | None:
 
 
 def _century_of(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    values = [_ROMAN[letter] for letter in written]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+    return int(written) if written.isdecimal() else roman(written)
 
 
 def _decade(found: re.Match[str]) -> Time | None:
