@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import SURE_NUMBERS, number_of
 from hopluc.reading.checks.cues import cued, cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged, is_kin
@@ -31,7 +32,6 @@ _SAID = Pattern(
 _STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "suất đầu tư", "rị giá ", " giá ", "ăng suất", "ật độ")
 _PRICE = Pattern(r"\b(?:đơn giá|suất đầu tư|trị giá|giá)(?: bán| mua| thành)?(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
-_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 # One of whatever is counted.
 _PIECES = frozenset("chiếc cái phần suất con cuốn".split())
@@ -175,11 +175,11 @@ def _number_before(case: Case, sentence: Span, per: Per) -> list[Term]:
     place = case.layout.at(sentence.start)
     start = case.layout.blocks[place].body.start if place is not None else sentence.start
     found = re.findall(
-        rf"(?<![\w.,/-])(\d{{1,4}}|{'|'.join(_WORDS)}) {re.escape(per.thing)}\b",
+        rf"(?<![\w.,/-])(\d{{1,4}}|{'|'.join(SURE_NUMBERS)}) {re.escape(per.thing)}\b",
         case.plain[start : sentence.start],
         re.IGNORECASE,
     )
-    values = {_WORDS.get(number.lower()) or int(number) for number in found}
+    values = {number_of(number) for number in found}
     # Where the number stands is of no matter to the sentence, so it is given the place of the amount.
     return [Term(per.term.span, Decimal(values.pop()), None)] if len(values) == 1 and per.thing not in _TIMES else []
 

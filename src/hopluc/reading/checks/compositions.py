@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NUMBERS
+from hopluc.reading.checks.counted import UNITS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.numbers import is_hedged
@@ -19,7 +19,7 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 
-_NUMBER = rf"\d{{1,4}}|một|{'|'.join(NUMBERS)}"
+_NUMBER = rf"\d{{1,4}}|{'|'.join(UNITS)}"
 _W = r"[^\W\d_]+"
 _NOUN = r"(?!năm|tháng|ngày|giờ|lần|triệu|tỷ|nghìn|trăm|phần|giai đoạn|bước|đợt)[^\W\d_]+"
 # "Hội đồng có 7 thành viên", "Bản Quy định này gồm 14 điều", "Ban Chỉ đạo được chia thành ba tổ".
@@ -106,15 +106,11 @@ def _wholes(case: Case) -> Iterator[Whole]:
         sentence = case.sentence(span)
         if not _OTHER.search(case.plain, sentence.start, found.end()):
             name = fold(who["who"])
-            yield Whole(name, _noun(found), _value(found["number"]), span, sentence)
+            yield Whole(name, _noun(found), number_of(found["number"]), span, sentence)
 
 
 def _noun(found: re.Match[str]) -> str:
     return found["noun"].casefold()
-
-
-def _value(said: str) -> int:
-    return int(said) if said.isdigit() else NUMBERS.get(said.lower(), 1)
 
 
 def _taken_up(case: Case, one: Whole) -> Whole | None:
@@ -126,11 +122,11 @@ def _taken_up(case: Case, one: Whole) -> Whole | None:
     for found in again.finditer(case.small):
         sentence = case.sentence(Span(*found.span()))
         if (
-            _value(found["number"]) != one.number
+            number_of(found["number"]) != one.number
             and not sentence.overlaps(one.sentence)
             and not _OTHER.search(case.plain, sentence.start, found.start())
         ):
-            return Whole(one.who, one.noun, _value(found["number"]), Span(*found.span()), sentence)
+            return Whole(one.who, one.noun, number_of(found["number"]), Span(*found.span()), sentence)
     return None
 
 

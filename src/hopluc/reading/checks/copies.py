@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import number_of
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "tám": 8, "mười": 10}
-_NUMBER = rf"0?\d{{1,2}}|{'|'.join(_WORDS)}"
+_NUMBER = r"0?\d{1,2}|một|hai|ba|bốn|năm|sáu|tám|mười"
 _COPIES = Pattern(
     rf"lập thành (?P<all>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản\b(?P<between>[^.\n]{{0,160}}?)\bmỗi bên (?:giữ|lưu|được giữ)(?: lại)? (?P<each>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản"
 )
@@ -22,7 +22,7 @@ def check_copies(case: Case) -> Iterator[Record]:
     if _CUE not in case.plain:
         return
     for found in _COPIES.finditer(case.plain):
-        every, each = (_number(found[name]) for name in ("all", "each"))
+        every, each = (number_of(found[name]) for name in ("all", "each"))
         if "bản" in found["between"] and any(c.isdigit() for c in found["between"]):
             continue
         span = Span(*found.span())
@@ -36,7 +36,3 @@ def check_copies(case: Case) -> Iterator[Record]:
                 f"{every} bản không chia đủ cho các bên, mỗi bên {each} bản: {quoted(case.words(span))}.",
                 [span],
             )
-
-
-def _number(words: str) -> int:
-    return _WORDS.get(words) or int(words)

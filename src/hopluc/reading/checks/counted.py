@@ -1,5 +1,7 @@
 """What is counted (danh từ được đếm) before a list, and numbers in words: the vocabulary that the checks of counts share."""
 
+from hopluc.reading.mentions.calendar_words import roman
+
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
 NOUN = (
     r"nội dung|lĩnh vực|nhiệm vụ|nhóm|mục tiêu|giải pháp|đề án|(?:tiểu )?dự án|đề tài|chương trình|chỉ tiêu|tiêu chí|vấn đề|nguyên tắc|bước|"
@@ -16,3 +18,45 @@ NOUN = (
 )
 # Counts in words. A bare `năm` is a year; after these words it counts.
 NUMBERS = dict(zip("hai ba bốn năm sáu bảy tám chín mười".split(), range(2, 11), strict=True))
+# Those of them that count whatever stands beside them.
+SURE_NUMBERS = {word: number for word, number in NUMBERS.items() if word != "năm"}
+# From one on: `một` is an article as often as it counts.
+UNITS = {"một": 1} | NUMBERS
+# Of the one and the other in a row: `thứ nhất`, `lần thứ tư`.
+PLACES = {"nhất": 1, "tư": 4} | NUMBERS
+_ONES = UNITS | {"mốt": 1, "tư": 4, "lăm": 5}
+_TENS = ("mươi", "mười")
+
+
+def number_of(words: str) -> int:
+    """The number that digits or one of UNITS say.
+
+    >>> number_of("07"), number_of("Bảy")
+    (7, 7)
+    """
+    return int(words) if words.isdigit() else UNITS[words.lower()]
+
+
+def number_up_to_99(words: str) -> int | None:
+    """The number that digits or words up to 99 say; None for words that say none.
+
+    >>> number_up_to_99("120"), number_up_to_99("Mười lăm"), number_up_to_99("hai mươi tư"), number_up_to_99("hai ba")
+    (120, 15, 24, None)
+    """
+    if words.isdigit():
+        return int(words)
+    first, *rest = words.lower().split()
+    if first == "mười":
+        return 10 + (_ONES.get(rest[0], 0) if rest else 0)
+    if first not in _ONES or not rest:
+        return _ONES.get(first)
+    return 10 * _ONES[first] + (_ONES.get(rest[1], 0) if len(rest) > 1 else 0) if rest[0] in _TENS else None
+
+
+def place_of(words: str) -> int | None:
+    """The place in a row that digits, words or Roman numerals say; None for words that say none.
+
+    >>> place_of("12"), place_of("tư"), place_of("XIV"), place_of("cuối")
+    (12, 4, 14, None)
+    """
+    return int(words) if words.isdigit() else PLACES.get(words.lower()) or roman(words) or None

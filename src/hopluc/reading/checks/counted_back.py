@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import number_up_to_99
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence
@@ -14,7 +15,6 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _LENGTH = r"(?P<length>\d{1,3}|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?: mươi| mười)?(?: một| hai| ba| bốn| lăm| năm(?= năm)| sáu| bảy| tám| chín)?)"
 _AGO = Pattern(
     rf"(?<!\w)(?P<back>[Cc]ách đây )?{_LENGTH} năm(?(back)| (?:trước|về trước|trước đây)),? (?:tức (?:là )?|vào |từ )?năm (?P<year>(?:19|20)\d\d)\b"
@@ -65,7 +65,7 @@ def _ago(case: Case) -> Iterator[Record]:
         own = case.own_date
         if own is not None and own.value.year:
             years.setdefault(own.value.year, found)
-        length = _value(found["length"])
+        length = number_up_to_99(found["length"])
         if len(years) == 1 and length is not None:
             now, today = next(iter(years.items()))
             passed = now - int(found["year"])
@@ -95,7 +95,7 @@ def _since(case: Case) -> Iterator[Record]:
             for sentence, moment in told
             if not sentence.contains(Span(*found.span())) and _is_of(case, deed, sentence, moment)
         ]
-        length = _value(found["length"])
+        length = number_up_to_99(found["length"])
         if end is None or length is None or len(begun) != 1:
             continue
         months = _months(begun[0], end)
@@ -121,16 +121,3 @@ def _months(begun: Moment, end: Moment) -> int:
         if end.month and begun.month
         else _MONTHS * (end.year - begun.year)
     )
-
-
-def _value(words: str) -> int | None:
-    """The number that digits or words say; None for words that say none."""
-    if words.isdigit():
-        return int(words)
-    parts = words.lower().split()
-    if parts[0] == "mười":
-        return 10 + (_UNITS.get(parts[1], 0) if len(parts) > 1 else 0)
-    first = _UNITS.get(parts[0])
-    if first is None or len(parts) == 1:
-        return first
-    return 10 * first + (_UNITS.get(parts[2], 0) if len(parts) > 2 else 0) if parts[1] in ("mươi", "mười") else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS, SURE_NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
@@ -29,7 +29,7 @@ _SPELLED = Pattern(
     rf" (?P<noun>(?!bên\b)(?:{NOUN}))\b"
 )
 _SPELLED_STARTS = cues(
-    *(f" {word} " for word in NUMBERS if word != "năm"),
+    *(f" {word} " for word in SURE_NUMBERS),
     *(f"{word.capitalize()} " for word in NUMBERS),
     *(f"{word} năm " for word in ("gồm", "có", "thành", "với", "nêu")),
 )

@@ -6,16 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import UNITS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _END = r"(?:ngày |tháng |năm )?(?:(?:\d{1,2}[/.-])?\d{1,2}[/.-])?(?:19|20)\d\d"
 _STRETCH = rf"(?P<first>{_END})\s?(?:-|đến|tới|và kết thúc(?: vào)?)\s?(?:hết )?(?P<last>{_END})(?![\d/])"
-_COUNT = Pattern(rf"(?<![\w./,-])(?P<number>0?\d{{1,3}}|{'|'.join(_WORDS)})$")
+_COUNT = Pattern(rf"(?<![\w./,-])(?P<number>0?\d{{1,3}}|{'|'.join(UNITS)})$")
 # What the two ends stand behind: "5 năm (2018-2020)", "24 tháng, từ tháng 01/2020 đến tháng 12/2021", and, of a jubilee,
 # "kỷ niệm 60 năm thành lập ngành (18/5/1959 - 18/5/2019)".
 _THEN_STRETCH = Pattern(
@@ -26,7 +26,7 @@ _THEN_STRETCH = Pattern(
 _STRETCH_BEFORE = Pattern(rf"{_STRETCH}\s?(?:\(|, (?:thời hạn|tổng cộng|trong|kéo dài|dài|là) )$")
 _STRETCH_ENDS = ("(", ", thời hạn ", ", tổng cộng ", ", trong ", ", kéo dài ", ", dài ", ", là ")
 _UNIT = Pattern(r" (?P<unit>năm|tháng)\b")
-_TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b")
+_TENURE = Pattern(rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} )?(?:là |kéo dài )?(?P<number>0?\d|{'|'.join(UNITS)}) năm\b")
 _UNITS = cues(" năm", " tháng")
 _TENURE_WORD = cues("hiệm kỳ ")
 _REACH, _LONGEST = 70, 6
@@ -66,7 +66,7 @@ def check_durations(case: Case) -> Iterator[Record]:
         count = _COUNT.search(plain, max(0, unit.start() - _LONGEST), unit.start())
         if count is None:
             continue
-        number = int(count["number"]) if count["number"].isdigit() else _WORDS[count["number"]]
+        number = number_of(count["number"])
         stretch = _THEN_STRETCH.match(plain, unit.start())
         if stretch and _is_of_the_stretch(stretch, count.start()):
             yield from _judged(case, Span(count.start(), stretch.end()), (number, unit["unit"]), stretch)
@@ -90,7 +90,7 @@ def _days(case: Case) -> Iterator[Record]:
         # `60 năm ngày thành lập` and `lần thứ 40 ngày thành lập` count years
         if count is None or count["number"] == "năm" or case.plain.endswith("thứ ", 0, count.start()):
             continue
-        number = int(count["number"]) if count["number"].isdigit() else _WORDS[count["number"]]
+        number = number_of(count["number"])
         last = (int(found["last_year"]), int(found["last_month"]), int(found["last_day"]))
         first = (int(found["year"] or last[0]), int(found["month"] or last[1]), int(found["day"]))
         try:
@@ -111,7 +111,7 @@ def _tenures(case: Case) -> Iterator[Record]:
     period = next(iter(named.values()))
     first, last = _end(period.value.start or ""), _end(period.value.end or "")
     for found in cued(case, _TENURE_WORD, _TENURE) if first and last else ():
-        number = int(found["number"]) if found["number"].isdigit() else _WORDS[found["number"]]
+        number = number_of(found["number"])
         span = Span(found.start() - 1, found.end())
         if first and last and number in _lengths(first, last, "năm"):
             yield passed(f"{quoted(case.words(span))} khớp với nhiệm kỳ {period.quote}.", [span, period.span], "date_ok")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import place_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, moments
@@ -17,8 +18,6 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = r"\d{1,2}|[IVX]{1,6}|nhất|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười"
 _EDITION = Pattern(rf"(?P<kind>lần|khóa|kỳ) thứ (?P<number>{_NUMBER})\b(?!/| (?:trong|cả nước|toàn quốc))", re.IGNORECASE)
 _STARTS = cues("lần thứ ", "Lần thứ ", "khóa thứ ", "kỳ thứ ")
@@ -70,26 +69,13 @@ def _editions(case: Case) -> Iterator[tuple[int, int, Span]]:
     by_name: dict[str, int] = defaultdict(int)
     known = [moment for moment in moments(case) if not moment.closed]
     for edition in found:
-        number = _value(edition["number"])
+        number = place_of(edition["number"])
         year = _year(case, edition, known)
         sentence = case.sentence(Span(*edition.span()))
         near = case.plain[max(sentence.start, edition.start() - _REACH) : edition.end()]
         if number is not None and year is not None and not _OTHER.search(near):
             by_name[near] += 1
             yield number, year.year, Span(min(edition.start(), year.span.start), max(edition.end(), year.span.end))
-
-
-def _value(words: str) -> int | None:
-    if words.isdigit():
-        return int(words)
-    if words.lower() in _WORDS:
-        return _WORDS[words.lower()]
-    values = [_ROMAN[letter] for letter in words if letter in _ROMAN]
-    return (
-        sum(-value if any(later > value for later in values[at + 1 :]) else value for at, value in enumerate(values))
-        if len(values) == len(words)
-        else None
-    )
 
 
 def _year(case: Case, edition: re.Match[str], known: list[Moment]) -> Moment | None:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import number_up_to_99
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence, without_year
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_UNITS = "một hai ba bốn năm sáu bảy tám chín mười".split()
 _SPELLED = r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _LENGTH = Pattern(
     rf"(?<![\w./,-])(?:(?P<age>tuổi|lần thứ)\s(?P<years>[1-9]\d)\b(?! đại| họp| tổ chức| diễn)|(?P<number>0?\d{{1,3}}|{_SPELLED}) (?P<unit>năm|tháng|ngày|tuần|tuổi)\b(?!/|-| ?(?:19|20)\d\d| tháng| (?:đầu|cuối|trước|một lần|tới|tiếp|gần|liên|liền|nay|thứ|làm việc|này|đó|kia|học|tuổi|kinh nghiệm)\b))",
@@ -114,7 +114,7 @@ def _ends(
                 return None
             # no more years of a stretch can have gone by than it has
             whole = _AFTER.search(case.plain, max(0, length.start() - 8), length.start()) and length.group("number")
-            more = whole and _value(length["number"]) > last.year - first.year + 1
+            more = whole and (number_up_to_99(length["number"]) or 0) > last.year - first.year + 1
             return (first, last) if more or not _WORK.search(apart) else None
         begins = _BEGINS.search(case.plain, max(sentence.start, first.span.start - 60), first.span.start)
         ends = _ENDS.search(case.plain, first.span.end, min(sentence.end, last.span.end + 2))
@@ -149,7 +149,7 @@ def _judged(case: Case, found: re.Match[str], ends: tuple[Moment, Moment] | None
     apart = case.plain[min(first.span.end, last.span.end) : max(first.span.start, last.span.start)]
     if _END_OF_SENTENCE.search(apart) and not _goes_back(case, found, first):
         return
-    number = int(found["years"]) if found["age"] else _value(found["number"])
+    number = int(found["years"]) if found["age"] else number_up_to_99(found["number"]) or 0
     unit = _unit(found)
     if last.is_before(first) or number < 1:
         return
@@ -178,19 +178,6 @@ def _unit(found: re.Match[str]) -> str:
     if found["age"]:
         return "tuổi" if found["age"].lower() == "tuổi" else "năm"
     return found["unit"].lower()
-
-
-def _value(words: str) -> int:
-    said = words.lower()
-    if said.isdigit():
-        return int(said)
-    parts = said.split()
-    ones = {word: number for number, word in enumerate(_UNITS, 1)} | {"mốt": 1, "tư": 4, "lăm": 5}
-    if "mươi" in parts:
-        return 10 * ones[parts[0]] + (ones[parts[2]] if len(parts) > _TWO else 0)
-    if parts[0] == "mười":
-        return 10 + (ones[parts[1]] if len(parts) > 1 else 0)
-    return ones[parts[0]]
 
 
 def _fitting(case: Case, found: re.Match[str], ends: tuple[Moment, Moment], unit: str) -> set[int]:

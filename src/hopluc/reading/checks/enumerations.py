@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, SURE_NUMBERS, number_of
 from hopluc.reading.checks.counts import (
     BODY,
     MOST,
@@ -37,13 +37,11 @@ _BODIES = Pattern(
 )
 # "6 mô hình trình diễn (nuôi ong; trồng nấm; …)".
 _COUNTED = Pattern(
-    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d|{'|'.join(word for word in NUMBERS if word != 'năm')}) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$",
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-4]\d|{'|'.join(SURE_NUMBERS)}) (?P<noun>{NOUN})\b(?:\s[^\W\d]{{1,9}}){{0,7}}\s?$",
     re.IGNORECASE,
 )
-_SPELLED = Pattern(
-    rf"(?<!\w)(?P<number>{'|'.join(word for word in NUMBERS if word != 'năm')}) (?P<noun>{NOUN})\b[^.;:,\d]*$", re.IGNORECASE
-)
-_SPELLED_STARTS = cues(*(f"{first}{word[1:]} " for word in NUMBERS if word != "năm" for first in (word[0], word[0].upper())))
+_SPELLED = Pattern(rf"(?<!\w)(?P<number>{'|'.join(SURE_NUMBERS)}) (?P<noun>{NOUN})\b[^.;:,\d]*$", re.IGNORECASE)
+_SPELLED_STARTS = cues(*(f"{first}{word[1:]} " for word in SURE_NUMBERS for first in (word[0], word[0].upper())))
 _AND = Pattern(" và ")
 # "5 nội dung lớn là khảo sát hiện trạng; xây dựng cơ sở dữ liệu; …".
 _LINKED_LOW = Pattern(r"(?: là| gồm| bao gồm| gồm có)(?: các)?\s+(?=[a-zđà-ỹ“(][^.;:\n]{3,160};)")
@@ -63,7 +61,7 @@ _PLACES_NAMED = Pattern(
 )
 _PLACE_STARTS = cues("tỉnh ", "tỉnh, ", "huyện ", "quận ", "xã ", "phường ", "nước ", "quốc gia ", "thành phố ", "địa phương ")
 _NUMBER = Pattern(
-    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-2]\d|{'|'.join(word for word in NUMBERS if word != 'năm')})\s(?:[^\W\d]{{2,5}}\s)?$",
+    rf"(?<![\w.,/-])(?P<number>0?[2-9]|[1-2]\d|{'|'.join(SURE_NUMBERS)})\s(?:[^\W\d]{{2,5}}\s)?$",
     re.IGNORECASE,
 )
 
@@ -97,7 +95,7 @@ def _low(case: Case, text: str, shift: int) -> Iterator[Record]:
         if found is None or _LOW_BETWEEN.search(lead, found.end()):
             continue
         words = [word.strip() for part in tail["items"].split(", ") for word in part.split(" và ")]
-        number = NUMBERS.get(found["number"].lower()) or int(found["number"])
+        number = number_of(found["number"])
         if abs(number - len(words)) != 1 or any(len(word.split()) > _SHORT or not word for word in words):
             continue
         begin = shift + start + found.start()
@@ -130,7 +128,7 @@ def _linked(case: Case, text: str, shift: int) -> Iterator[Record]:
             continue
         if (len(items) > 2 and is_low and not by_comma) or (len(items) > 1 and all(word[:1].isupper() for word in words)):
             announced = Announcement(
-                NUMBERS.get(found["number"].lower()) or int(found["number"]),
+                number_of(found["number"]),
                 found["noun"].casefold(),
                 Span(shift + begin, shift + tail.end()),
                 firm=True,
@@ -175,9 +173,7 @@ def _things(case: Case, text: str, shift: int) -> Iterator[Record]:
         )
         if len(items) > 1 and (named or not by_comma) and (titles or not any(map(_DIGIT.search, words))):
             span = Span(shift + start + found.start("number"), shift + start + found.end("noun"))
-            said = found["number"].lower()
-            number = NUMBERS.get(said) or int(said)
-            announced = Announcement(number, found["noun"].casefold(), span, firm=True, closed=True)
+            announced = Announcement(number_of(found["number"]), found["noun"].casefold(), span, firm=True, closed=True)
             yield from checked(case, announced, (items, by_comma))
 
 
@@ -199,7 +195,6 @@ def _right_behind(case: Case) -> Iterator[Record]:
         number = _NUMBER.search(case.plain[start : found.start()])
         if number is None or is_named(case.plain[start : start + number.start()], found["noun"]):
             continue
-        said = number["number"].lower()
         items = [Span(*found.span("first"))]
         at = found.start("more")
         for name in found["more"].split(", ")[1:]:
@@ -207,5 +202,5 @@ def _right_behind(case: Case) -> Iterator[Record]:
             at += 2 + len(name)
         items.append(Span(*found.span("last")))
         span = Span(start + number.start(), found.end("noun"))
-        announced = Announcement(NUMBERS.get(said) or int(said), found["noun"], span, firm=True, closed=True)
+        announced = Announcement(number_of(number["number"]), found["noun"], span, firm=True, closed=True)
         yield from checked(case, announced, (items, True))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, is_hedged, is_kin
 from hopluc.reading.checks.ranges import Range, range_of, range_of_term
@@ -25,7 +26,7 @@ _CHANGE = Pattern(
     rf"(?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= lần))|(?P<part>{_FRACTION}))",
     re.IGNORECASE,
 )
-_WORDS = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_MANIFOLD = {"đôi": 2} | NUMBERS
 _FRACTIONS = {"một nửa": 50, "phân nửa": 50, "một phần hai": 50, "một phần tư": 25, "một phần năm": 20, "ba phần tư": 75}
 _DOWN = ("giảm", "thấp hơn", "ít hơn", "kém")
 _CUES = ("tăng", "giảm", "gấp", "hơn ", "vượt", "kém", "bằng ")
@@ -120,7 +121,7 @@ def _growth(found: re.Match[str], shift: int) -> Growth:
         )
         return Growth(how, "%", by.widened(Decimal(1)), span, hedged=False)
     if found["times"]:
-        return Growth(how, "lần", range_of(str(_WORDS[found["times"].lower()]), percent=True), span, hedged=False)
+        return Growth(how, "lần", range_of(str(_MANIFOLD[found["times"].lower()]), percent=True), span, hedged=False)
     kind = found["kind"].strip()
     hedged = is_hedged(found.string, found.start("by"))
     return Growth(how, kind, range_of(found["by"], percent=kind in ("%", "lần")), span, hedged)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NUMBERS
+from hopluc.reading.checks.counted import NUMBERS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import decimal
@@ -43,7 +43,7 @@ def check_instalments(case: Case) -> Iterator[Record]:
         sentence = case.sentence(Span(*found.span()))
         end = min([sentence.end, *(at for mark in ";\n" if (at := case.plain.find(mark, found.end(), sentence.end)) > 0)])
         amounts = list(case.found.within("money", Span(found.end(), end)))
-        number = NUMBERS.get(found["number"]) or int(found["number"]) if found["number"] else 0
+        number = number_of(found["number"]) if found["number"] else 0
         alike = len({fact.value.currency for fact in amounts}) == 1
         if len(amounts) < _FEWEST or not alike or number == len(amounts) or _EACH.search(case.plain, found.start(), end):
             continue

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import SURE_NUMBERS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
-_NUMBER = rf"0?\d{{1,3}}|{'|'.join(word for word in _WORDS if word != 'năm')}"
+_NUMBER = rf"0?\d{{1,3}}|{'|'.join(('một', *SURE_NUMBERS))}"
 # "48 tháng, chia ba giai đoạn: …", "24 tháng (khảo sát 4 tháng, …)", "45 ngày, kể cả: …".
 _WHOLE = Pattern(
     r" (?P<unit>tháng|ngày|tuần|năm)(?: làm việc)?\s?(?:\(|:|,? (?:được )?(?:chia|gồm|bao gồm|kể cả|trong đó|cụ thể)\b[^.;\d]{0,45}?)"
@@ -82,5 +82,4 @@ def _summed_behind(case: Case) -> Iterator[Record]:
 
 
 def _value(found: re.Match[str]) -> int:
-    said = found["number"].lower()
-    return int(said) if said.isdigit() else _WORDS[said]
+    return number_of(found["number"])

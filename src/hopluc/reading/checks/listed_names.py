@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NUMBERS
+from hopluc.reading.checks.counted import SURE_NUMBERS, number_of
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern, in_small
 
-_NUMBER = "|".join(word for word in NUMBERS if word != "năm")
+_NUMBER = "|".join(SURE_NUMBERS)
 # "ba sản phẩm được bảo hộ là cam A, chè B và gạo C", "sáu trường đại học: …"; the number goes with the noun, and nothing counts between.
 _TOLD = in_small(
     rf"(?<![\w.,/-])(?P<number>0?[2-9]|1[0-5]|{_NUMBER}|năm(?= (?:xã|huyện|tỉnh|sở|trường|viện|đơn vị|nước|doanh nghiệp|sản phẩm|phòng|đoàn|giống|mô hình|dự án|đề tài)\b)) "
@@ -51,7 +51,7 @@ def check_listed_names(case: Case) -> Iterator[Record]:
             if _SOME.search(text, max(0, found.start() - 16), found.start()) or _MORE.search(more):
                 continue
             names = _names(listed)
-            number = NUMBERS.get(found["number"]) or int(found["number"])
+            number = number_of(found["number"])
             if names is None or names[0] <= number <= names[1]:
                 continue
             span = Span(place + found.start(), place + found.end())

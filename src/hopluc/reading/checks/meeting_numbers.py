@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import PLACES, place_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(_WORDS)}"
+_NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(PLACES)}"
 _MEETING = Pattern(
     rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp)(?P<name>(?: [^\W\d_]+){{0,8}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
     re.IGNORECASE,
@@ -25,7 +24,7 @@ _BEFORE = Pattern(
 )
 _STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ", "họp thứ ")
 _TIMES = Pattern(
-    rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(_WORDS)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
+    rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(PLACES)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
     re.IGNORECASE,
 )
 _TIMES_STARTS = cues(" lần tổ chức", " kỳ tổ chức", " kỳ hội thảo", " lần hội thảo", " lần diễn ra")
@@ -60,16 +59,16 @@ def check_meeting_numbers(case: Case) -> Iterator[Record]:
     """Each meeting with two numbers, and the one meeting whose number is not that of the times it has been held."""
     known = list(_meetings(case))
     for one, other in combinations(known[:_MOST], 2):
-        if _value(one["number"]) != _value(other["number"]) and _are_one(case, one, other):
+        if _value(one) != _value(other) and _are_one(case, one, other):
             yield _fault(case, one, other)
             return
-    numbers = {_value(found["number"]) for found in known}
+    numbers = {_value(found) for found in known}
     if len(numbers) != 1:
         return
     number = numbers.pop()
     for at in cued(case, _TIMES_STARTS, Pattern(r" (?:lần|kỳ) \w")):
         times = next(iter(_TIMES.finditer(case.plain, max(0, at.start() - 24), at.end() + 60)), None)
-        if times is None or _value(times["number"]) in ((number,) if times["now"] else (number, number - 1)):
+        if times is None or _value(times) in ((number,) if times["now"] else (number, number - 1)):
             continue
         yield _fault(case, known[0], times)
 
@@ -81,7 +80,7 @@ def _meetings(case: Case) -> Iterator["re.Match[str]"]:
         before = _BEFORE.match(case.plain, word.start())
         if before is not None and not matches:
             yield before
-        if matches and _value(matches[-1]["number"]):
+        if matches and _value(matches[-1]):
             yield matches[-1]
 
 
@@ -99,13 +98,8 @@ def _are_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
     )
 
 
-def _value(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    if written.casefold() in _WORDS:
-        return _WORDS[written.casefold()]
-    values = [_ROMAN.get(letter, 0) for letter in written.upper()]
-    return sum(-value if value < max([0, *values[at + 1 :]]) else value for at, value in enumerate(values))
+def _value(found: "re.Match[str]") -> int:
+    return place_of(found["number"].upper()) or 0
 
 
 def _fault(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> Record:

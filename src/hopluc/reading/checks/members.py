@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import UNITS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
-_COUNT = rf"0?\d{{1,2}}|{'|'.join(_WORDS)}"
+_COUNT = rf"0?\d{{1,2}}|{'|'.join(UNITS)}"
 _WHOLE = Pattern(
     rf"(?<![\w.,/-])(?P<number>{_COUNT}) (?P<noun>người|thành viên|ủy viên|uỷ viên|đồng chí)(?: (?:chính thức|tham gia))?(?:: | \(|,? (?:gồm|gồm có|bao gồm|trong đó có|là) )(?P<list>[^.;:\n()]{{10,260}})",
     re.IGNORECASE,
@@ -43,15 +43,10 @@ def check_members(case: Case) -> Iterator[Record]:
         numbers = [one for one in told if one]
         if len(numbers) < len(items) or len(items) < _FEWEST or not any(one["number"] for one in numbers):
             continue
-        values = [_value(one["number"]) if one["number"] else 1 for one in numbers]
-        number, span = _value(found["number"]), Span(*found.span())
+        values = [number_of(one["number"]) if one["number"] else 1 for one in numbers]
+        number, span = number_of(found["number"]), Span(*found.span())
         note = f"{' + '.join(map(str, values))} = {sum(values)}"
         if sum(values) == number:
             yield passed(f"{note}, đúng với văn bản ghi.", [span])
         else:
             yield fault("sum_mismatch", f"{note}, văn bản ghi {number}: {quoted(case.words(span))}.", [span])
-
-
-def _value(words: str) -> int:
-    said = words.lower()
-    return int(said) if said.isdigit() else _WORDS[said]

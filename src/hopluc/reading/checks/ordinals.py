@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS, PLACES, UNITS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_VALUES = {word: place for place, word in enumerate(_WORDS, 1)} | {"nhất": 1, "tư": 4}
-_STARTS = cues("hứ ", *(f"{word[1:]} là" for word in _WORDS))
+_VALUES = UNITS | PLACES
+_STARTS = cues("hứ ", *(f"{word[1:]} là" for word in UNITS))
 _ORDINAL = Pattern(
     r"(?:hứ (?P<order>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?|(?P<point>(?:ột|ai|a|ốn|ăm|áu|ảy|ám|hín|ười)) là)(?=[\s,:])\s?[,:]?"
 )
@@ -96,8 +95,7 @@ def _announced(case: Case, run: list[Ordinal]) -> Iterator[Record]:
         or _LAST.search(case.plain, run[-1].span.end, run[-1].span.end + _SPAN)
     ):
         return
-    said = count["number"].lower()
-    number = NUMBERS.get(said) or int(said if said.isdigit() else 0)
+    number = number_of(count["number"])
     span = Span(count.start(), count.end())
     what = f"Nêu {quoted(case.words(span))}"
     if number == len(run):
@@ -113,8 +111,7 @@ def _counted_after(case: Case, run: list[Ordinal]) -> Iterator[Record]:
     if count is None:
         return
     name = "number" if count["number"] else "again"
-    said, span = count[name].lower(), Span(count.start(name), count.end())
-    number = NUMBERS.get(said) or int(said if said.isdigit() else 0)
+    number, span = number_of(count[name]), Span(count.start(name), count.end())
     if number > 1 and number != len(run):
         note = f"Đếm đến {quoted(case.words(last))} nhưng sau đó ghi {quoted(case.words(span))}."
         yield fault("count_mismatch", note, [last, span])

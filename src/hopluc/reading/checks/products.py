@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import SURE_NUMBERS
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import Term, is_kin
 from hopluc.reading.checks.ranges import Range, range_of_term
@@ -29,8 +30,7 @@ _EACH_BEHIND = Pattern(
 # What every amount for each is told with.
 _SAYS_EACH, _SLASH = ("ỗi ", "một ", "Một ", "từng ", "Từng "), Pattern(r"/(?<=[^\W\d]/)[^\W\d]")
 _MEAN = Pattern(r"\b(?:bình quân|trung bình|tính ra|năng suất|mật độ)\b", re.IGNORECASE)
-_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_SPELLED = Pattern(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)}) (?P<thing>[^\W\d_]{{1,10}})\b", re.IGNORECASE)
+_SPELLED = Pattern(rf"(?<!\w)(?P<number>{'|'.join(SURE_NUMBERS)}) (?P<thing>[^\W\d_]{{1,10}})\b", re.IGNORECASE)
 _DURATION = Pattern(r"(?<![\w.,/-])(?P<number>\d{1,2}) (?P<thing>năm|tháng|ngày|quý|tuần|buổi|đợt|kỳ|vụ)\b(?! (?:19|20)\d\d)")
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 _PIECES = frozenset("suất chiếc cái phần người".split())
@@ -139,7 +139,7 @@ def _numbers(case: Case, sentence: Sentence, rate: Rate, others: list[Term]) -> 
     """How many of the thing a sentence tells, in every place that says so."""
     shift = sentence.span.start
     found = [
-        Term(Span(shift + one.start(), shift + one.end()), Decimal(_WORDS[one["number"].lower()]), one["thing"])
+        Term(Span(shift + one.start(), shift + one.end()), Decimal(SURE_NUMBERS[one["number"].lower()]), one["thing"])
         for one in _SPELLED.finditer(sentence.words)
         if one["thing"].casefold() == rate.thing
     ]

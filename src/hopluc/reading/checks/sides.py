@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.cues import places
@@ -10,8 +11,7 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "tám": 8}
-_NUMBER = rf"0?\d{{1,2}}|{'|'.join(_WORDS)}"
+_NUMBER = r"0?\d{1,2}|hai|ba|bốn|năm|sáu|tám"
 # "lập thành 6 bản, mỗi bên giữ 2 bản", "lập thành 5 bản cho 2 bên, mỗi bên giữ 2 bản".
 _KEPT = Pattern(
     rf"thành (?P<all>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản\b(?:: (?:{_NUMBER}) bản tiếng [^.;:\d]{{2,20}} (?:{_NUMBER}) bản tiếng [^.:\d]{{2,40}}?)?[^.;\d]{{0,60}}?(?:(?P<sides>{_NUMBER}) bên, )?[^.;\d]{{0,60}}?[;,]?\s?mỗi bên (?:giữ|nhận|lưu) (?P<each>{_NUMBER})(?: \([^()\n]{{1,12}}\))? bản(?: tiếng [^.;,\d]{{2,16}} (?P<second>{_NUMBER}) bản tiếng)?"
@@ -41,15 +41,11 @@ def check_sides(case: Case) -> Iterator[Record]:
             found[0].partition("mỗi bên")[0]
         ):
             continue
-        all_ = _value(found["all"])
-        each = _value(found["each"]) + (_value(found["second"]) if found["second"] else 0)
-        sides = _value(found["sides"]) if found["sides"] else _THREE if _THIRD.search(case.plain) else _TWO
+        all_ = number_of(found["all"])
+        each = number_of(found["each"]) + (number_of(found["second"]) if found["second"] else 0)
+        sides = number_of(found["sides"]) if found["sides"] else _THREE if _THIRD.search(case.plain) else _TWO
         others = _OTHERS.findall(case.plain, found.end(), sentence.end)
-        if all_ != sides * each + sum(map(_value, others)):
+        if all_ != sides * each + sum(map(number_of, others)):
             span = Span(*found.span())
             note = f"{sides} × {each} = {sides * each} bản, văn bản ghi {all_}: {quoted(case.words(span))}."
             yield fault("sum_mismatch", note, [span])
-
-
-def _value(words: str) -> int:
-    return int(words) if words.isdigit() else _WORDS[words]

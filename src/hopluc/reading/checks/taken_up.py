@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NOUN, NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS, SURE_NUMBERS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
@@ -24,7 +24,7 @@ _THESE_END = Pattern(r" (?:trên|này)\b")
 _THESE_STARTS = cues(" trên", " này")
 # "Cả ba giống chè của tỉnh là shan lá to và shan tuyết", "3 viện là Viện Cơ học và Viện Hóa học": two named where more are told.
 _TWO_NAMED = Pattern(
-    rf"(?<![\w.,/-])(?P<number>0?[3-9]|{'|'.join(word for word, number in NUMBERS.items() if number > 2 and word != 'năm')}) (?P<noun>(?!năm|tháng|ngày|triệu|tỷ|nghìn|lần)[^\W\d]+)\b[^.;:\d()]{{0,50}}?(?P<link>,? (?:đó là|gồm)| là) (?!(?:các|những|một|do|để|nhằm|từ)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
+    rf"(?<![\w.,/-])(?P<number>0?[3-9]|{'|'.join(word for word, number in SURE_NUMBERS.items() if number > 2)}) (?P<noun>(?!năm|tháng|ngày|triệu|tỷ|nghìn|lần)[^\W\d]+)\b[^.;:\d()]{{0,50}}?(?P<link>,? (?:đó là|gồm)| là) (?!(?:các|những|một|do|để|nhằm|từ)\b)(?P<one>[^.;:,\d()]{{3,50}}?) và (?P<two>[^.;:,\d()]{{3,50}}?)(?=[.;]| đều\b|$)",
     re.IGNORECASE,
 )
 _WORD = Pattern(r"\W?\w")
@@ -86,10 +86,6 @@ def _counts(noun: str) -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER}) {re.escape(noun)}{end}", re.IGNORECASE)
 
 
-def _value(words: str) -> int:
-    return NUMBERS.get(words.lower()) or int(words if words.isdigit() else 0)
-
-
 def _before(case: Case, at: int) -> Span:
     """The words of the paragraph before a place, as far as they lie near."""
     place = case.layout.at(at)
@@ -98,11 +94,11 @@ def _before(case: Case, at: int) -> Span:
 
 
 def _against_count(case: Case, found: re.Match[str]) -> Iterator[Record]:
-    noun, number = found["noun"].casefold(), _value(found["number"])
+    noun, number = found["noun"].casefold(), number_of(found["number"])
     before = _before(case, found.start())
     counts = _counts(noun)
     known = list(counts.finditer(case.plain, *before))
-    values = {_value(match["number"]) for match in known}
+    values = {number_of(match["number"]) for match in known}
     if len(values) != 1 or number in values or not min(values) > 1:
         return
     last = known[-1]
@@ -118,7 +114,7 @@ def _against_count(case: Case, found: re.Match[str]) -> Iterator[Record]:
 
 
 def _against_names(case: Case, found: re.Match[str]) -> Iterator[Record]:
-    noun, number = found["noun"].casefold(), _value(found["number"])
+    noun, number = found["noun"].casefold(), number_of(found["number"])
     sentence = case.sentence(Span(*found.span()))
     before = _before(case, sentence.start)
     counts = _counts(noun)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NUMBERS
+from hopluc.reading.checks.counted import NUMBERS, SURE_NUMBERS
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
@@ -42,9 +42,9 @@ _ENDS = frozenset(
 # What names of figures begin with.
 _HEADS = frozenset(("số", "tỷ", "mức", "tổng"))
 _SPELLED = Pattern(
-    rf"\s?(?<!\w)(?<!hứ )(?P<number>{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in NUMBERS if word != 'năm')}|Năm) (?P<noun>(?!năm|tháng|ngày|giờ|lần|mươi|trăm|nghìn|triệu|tỷ|phần|học)[^\W\d_]+)"
+    rf"\s?(?<!\w)(?<!hứ )(?P<number>{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in SURE_NUMBERS)}|Năm) (?P<noun>(?!năm|tháng|ngày|giờ|lần|mươi|trăm|nghìn|triệu|tỷ|phần|học)[^\W\d_]+)"
 )
-_SPELLED_STARTS = cues(*(f" {word} " for word in NUMBERS if word != "năm"), *(f"{word.capitalize()} " for word in NUMBERS))
+_SPELLED_STARTS = cues(*(f" {word} " for word in SURE_NUMBERS), *(f"{word.capitalize()} " for word in NUMBERS))
 # A number that is no year and no part of a date.
 _FIGURE = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d/-])")
 # "số lao động có việc làm mới là 381 người": what is counted is named before the figure.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import PLACES, place_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
@@ -26,11 +27,8 @@ _HOLDS = cues("làm ", "giữ ", "đảm nhiệm ", "là ", "trên cương vị 
 _TERM = Pattern(rf"(?P<kind>hiệm kỳ|hóa) (?:[IVX]+,? ?)?\(?(?P<first>{_YEAR})\s?(?:-|–|đến)\s?(?P<last>{_YEAR})")
 _TERMS = cues("hiệm kỳ ", "hóa ")
 _NEXT = Pattern(r"\b(?:[Ss]ang|[Bb]ước sang|[Bb]ước vào|tiếp theo|kế tiếp|[Ss]au đó)\b[^.;\d]{0,24}$")
-_ORDER = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10
-}  # fmt: skip
 _NTH = Pattern(
-    rf"ăm (?P<year>{_YEAR})(?:,)? (?:là|cũng là|đã là) năm (?P<nth>đầu tiên|thứ (?:{'|'.join(_ORDER)}|\d{{1,2}}))\s(?P<of>(?:liên tiếp )?(?:thực hiện|triển khai|tổ chức|thi hành)[^.;,\n\d]{{2,90}})"
+    rf"ăm (?P<year>{_YEAR})(?:,)? (?:là|cũng là|đã là) năm (?P<nth>đầu tiên|thứ (?:{'|'.join(PLACES)}|\d{{1,2}}))\s(?P<of>(?:liên tiếp )?(?:thực hiện|triển khai|tổ chức|thi hành)[^.;,\n\d]{{2,90}})"
 )
 _NTHS = cues("ăm 19", "ăm 20")
 _BEGAN = Pattern(
@@ -115,7 +113,7 @@ def _years(case: Case) -> Iterator[Record]:
         ]
         years = {int(began["year"]) for began, _ in own}
         nth = found["nth"].removeprefix("thứ ")
-        number = 1 if nth == "đầu tiên" else int(nth) if nth.isdigit() else _ORDER[nth]
+        number = 1 if nth == "đầu tiên" else place_of(nth)
         if len(years) == 1 and not case.sentence(Span(*found.span())).overlaps(own[0][1]):
             (year,) = years
             count = int(found["year"]) - year + 1

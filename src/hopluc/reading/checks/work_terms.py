@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import UNITS, number_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.numbers import is_hedged
@@ -16,7 +17,6 @@ from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_WORDS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _WORK = r"(?P<work>dự án|đề tài|đề án|chương trình|nhiệm vụ|thỏa thuận|thí điểm)"
 # "Thời gian thực hiện: …", "Dự án được thực hiện từ …", "dự án …, khởi động tháng 7/2015, khép lại tháng 12/2018".
 _TIME = Pattern(r"hời gian (?:thực hiện|triển khai)(?: (?:của )?(?:dự án|đề tài|đề án|chương trình|nhiệm vụ))?\b")
@@ -30,14 +30,14 @@ _TOLD_STARTS = cues(" tháng thực hiện ", " năm thực hiện ", " tháng t
 _TOLD = Pattern(
     rf" (?P<unit>tháng|năm) (?:thực hiện|triển khai) (?:cả |toàn )?{_WORK}\b(?! (?:này|khác|nông thôn|mục tiêu|hành động))"
 )
-_NUMBER = Pattern(rf"(?<![\w./,-])(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})$", re.IGNORECASE)
+_NUMBER = Pattern(rf"(?<![\w./,-])(?P<number>\d{{1,3}}|{'|'.join(UNITS)})$", re.IGNORECASE)
 _SO_FAR = Pattern(r"\b(?:sau|qua|được|hơn|gần|trong|mới|còn|thêm|đầu|cuối|từ)(?: (?:hơn|gần))? $", re.IGNORECASE)
 _LENGTHENED = Pattern(
     r"\b(?:gia hạn|kéo dài thêm|điều chỉnh|chậm|giai đoạn (?:[12]|I{1,2}|một|hai|đầu)|đợt|hợp phần)\b", re.IGNORECASE
 )
 # "Nhiệm kỳ của Hội đồng là ba năm", "nhiệm kỳ I (1991 - 1995)".
 _TENURE = Pattern(
-    rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} |mỗi [^.,;:\n\d]{{2,30}} )?(?:là |kéo dài |dài )?(?P<number>0?\d|{'|'.join(_WORDS)}) năm\b"
+    rf"hiệm kỳ (?:của [^.,;:\n\d]{{2,50}} |mỗi [^.,;:\n\d]{{2,30}} )?(?:là |kéo dài |dài )?(?P<number>0?\d|{'|'.join(UNITS)}) năm\b"
 )
 _TENURE_STARTS = cues("hiệm kỳ ")
 _HELD = Pattern(
@@ -164,8 +164,7 @@ def _of_other_length(case: Case, term: Term, told: list[re.Match[str]]) -> Itera
         sentence = case.sentence(Span(*found.span()))
         if count is None or sentence.contains(term.span) or _LENGTHENED.search(case.plain, *sentence):
             continue
-        said = count["number"].lower()
-        number = int(said) if said.isdigit() else _WORDS[said]
+        number = number_of(count["number"])
         if is_hedged(case.plain, count.start()):
             continue
         months = number * (_MONTHS if found["unit"] == "năm" else 1)
@@ -197,8 +196,7 @@ def _tenures(case: Case) -> Iterator[Record]:
     told = list(cued(case, _TENURE_STARTS, _TENURE))
     if len({found["number"] for found in told}) != 1:
         return
-    said = told[0]["number"]
-    number = int(said) if said.isdigit() else _WORDS[said]
+    number = number_of(told[0]["number"])
     for found in cued(case, _TENURE_STARTS, _HELD):
         years = int(found["last"]) - int(found["first"])
         near = case.sentence(Span(*told[0].span())).overlaps(Span(*found.span()))
