@@ -7,6 +7,7 @@ from functools import cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
+from hopluc.reading.flowing import flowing
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical
 
@@ -18,6 +19,12 @@ def _known_posts() -> frozenset[str]:
     return frozenset(post.casefold() for post in lexicon.posts())
 
 
+_BEFORE_POST = frozenset(
+    ("nguyên", "tân", "cựu", "quyền", "q.")
+)  # of one who held a post, has just got it, or stands in for it
+_PARTY_SEAT = Pattern(  # a seat in the Party's central bodies, as newspapers shorten it: `UVTW Đảng`, `Ủy viên T.Ư Đảng`
+    r"(?:Ủy viên|UV) ?(?:[Dd]ự khuyết )?(?:Ban Chấp hành |BCH ?)?(?:T\.? ?[ƯW]\.?|Trung ương)(?: [Đđ]ảng(?! \w*ủy))?(?: [Kk]h[óo]a [IVX]+)?(?!\w)"
+)
 _CUT = Pattern(r"[\n\t;:(.,\"“]")
 _EDGE = Pattern(r"[,;:.)\n\t]")
 
@@ -32,13 +39,18 @@ def post_before(plain: str, position: int) -> int | None:
     for count in range(min(6, len(words)), 0, -1):
         text = " ".join(words[-count:])
         if text and text.casefold() in _known_posts():
-            return end - len(text)
+            former = words[-count - 1] if count < len(words) else ""
+            return end - len(text) - (len(former) + 1 if former.casefold() in _BEFORE_POST else 0)
     return None
 
 
 def post_at(plain: str, position: int) -> int | None:
     """Where the post ends that begins at `position`; None when none does."""
+    if plain.startswith(("U", "Ủ"), position) and (seat := _PARTY_SEAT.match(plain, position)):
+        return seat.end()
     words = _EDGE.split(plain[position : position + LONGEST], maxsplit=1)[0].split(" ")
+    if words[0].casefold() in _BEFORE_POST and len(words) > 1 and " ".join(words[:2]).casefold() not in _known_posts():
+        return post_at(plain, position + len(words[0]) + 1)
     for count in range(min(6, len(words)), 0, -1):
         text = " ".join(words[:count])
         if text.casefold() in _known_posts():
@@ -56,7 +68,10 @@ _SEPARATOR = Pattern(
 )
 _AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông Lê An, 71 tuổi, Chủ nhiệm Hợp tác xã …`
 _TO_OTHERS = ("với ", "cho ", "cùng ", "của ")  # `chia sẻ với phóng viên, Giám đốc Sở … Lê An cho biết`
-_OF = " của "  # whose the unit is: `Trưởng khoa Cơ khí của Trường …`
+_OF = (" của ", " thuộc ", " ")  # whose the unit is: `Trưởng khoa Cơ khí của Trường …`, `Ủy viên BCH Đảng bộ Sở …`
+_PARTY_BODY = Pattern(  # what the secretary of a party cell or branch is secretary of, whose name is told apart: `Bí thư Đảng ủy, Giám đốc Sở …`
+    r" (?:Đảng (?:ủy|bộ|đoàn)|Chi (?:ủy|bộ)|Ban [Cc]án sự [Đđ]ảng|BCS ?[Đđ]ảng)(?: (?:bộ phận|cơ sở))?(?!\w)", re.IGNORECASE
+)
 _NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -79,17 +94,31 @@ class Bodies:
 
 def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
     """The post said beside the name at `span`, as written; None where there is none."""
-    plain = document.plain
+    plain = document.view(flowing)
     aged = _AGED.match(plain, span.end)
     after = _SEPARATOR.match(plain, aged.end() if aged else span.end)
     if after is not None:
         end = _chain_after(plain, bodies, after.end())
-        if end is not None:
-            return document.quote(Span(after.end(), end))
+        if end is not None and not _named_next(plain, end):
+            return written(document, Span(after.end(), end))
     start, end = _chain_before(plain, bodies, span.start)
     if start is not None:
-        return document.quote(Span(start, end))
+        return written(document, Span(start, end))
     return _above(document, span)
+
+
+def written(document: Document, span: Span) -> str:
+    """The words at `span` as they stand, a line break between them as a space."""
+    return " ".join(document.quote(span).split("\n"))
+
+
+_NEXT_NAME = Pattern(rf" ([{lexicon.CAPITAL}]\w+)(?: [{lexicon.CAPITAL}]\w*)+")
+
+
+def _named_next(plain: str, end: int) -> bool:
+    """Whether the post that ends at `end` is another's: `Thủ tướng Lê An, Bộ trưởng Bộ … Trần Bình`."""
+    name = _NEXT_NAME.match(plain, end)
+    return name is not None and lexicon.surnames().get(name[1]) is True
 
 
 def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
@@ -114,19 +143,25 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
     """The end of a post with the body or unit named right after it: `Trưởng phòng Kế hoạch - Tài chính`."""
     inside = bodies.first_from(begun, end)
     if inside is not None:
-        return inside
+        return _of_another(plain, bodies, inside)
+    party = _PARTY_BODY.match(plain, end)
+    if party is not None:
+        return _of_another(plain, bodies, bodies.end_of.get(end + 1, party.end()))
     lower = plain[end : end + 160].lower()
     reached = 0
     for _ in range(12):
         body = bodies.end_of.get(end + reached + 1) if plain[end + reached : end + reached + 1] == " " else None
         if body is not None:
-            return body
+            return _of_another(plain, bodies, body)
         word = lexicon.step().match(lower, reached)
         if word is None or word["joint"].startswith(","):
             break
         begin = end + word.start(word.lastgroup or "word")
         if not (
-            plain[begin].isupper() or word["word"] in _TAIL_WORDS or (word["phrase"] and (reached or word["joint"] == " "))
+            plain[begin].isupper()
+            or word["word"] in _TAIL_WORDS
+            or (word["phrase"] and (reached or word["joint"] == " "))
+            or (word["place"] and reached)
         ):
             break
         if word["joint"] in (" - ", " và ") and post_at(plain, begin) is not None:
@@ -134,8 +169,15 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
         if lower.startswith("công ty", begin - end):  # a company nothing more is known of is no part of the post
             break
         reached = word.end()
-    of = bodies.end_of.get(end + reached + len(_OF)) if reached and plain.startswith(_OF, end + reached) else None
-    return of if of is not None else end + reached
+    return _of_another(plain, bodies, end + reached) if reached else end
+
+
+def _of_another(plain: str, bodies: Bodies, end: int) -> int:
+    """Where the name of the body ends that the unit before `end` is part of; `end` where none is told."""
+    for of in _OF:
+        if plain.startswith(of, end) and (reached := bodies.end_of.get(end + len(of))) is not None:
+            return reached
+    return end
 
 
 def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, int]:
@@ -144,6 +186,9 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     reached = end
     first: int | None = None
     for _ in range(4):
+        short = _SHORT_FORM.search(plain, max(0, reached - 20), reached)  # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
+        if short and short.start() in bodies.start_of:
+            end, reached = (short.start() if reached == end else end), short.start()
         body = bodies.start_of.get(reached)
         begin = post_before(plain, reached if body is None else body)
         if begin is None or (first is not None and plain.endswith(_TO_OTHERS, 0, begin)):
@@ -153,6 +198,9 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
             break
         reached = begin - 2
     return first, end
+
+
+_SHORT_FORM = Pattern(r" ?\([^()\n]{2,16}\)$")
 
 
 def _before_titles(plain: str, start: int) -> int:

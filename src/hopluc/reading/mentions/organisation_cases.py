@@ -6,6 +6,9 @@ CASES: tuple[str, ...] = (
     "- Bà Trần Thị Lan, Chủ tịch ⟦Ủy ban nhân dân huyện Tân Hải: UBND huyện Tân Hải⟧ - Ủy viên;\n- Ông Lê Văn Hùng, Chủ tịch ⟦Ủy ban nhân dân huyện Phú Lâm: UBND huyện Phú Lâm⟧ - Trưởng ban.",
     "⟦Viện Hải dương ứng dụng: Viện Hải dương ứng dụng⟧ tập trung lập bản đồ; ⟦Trung tâm Công nghệ sinh học: Trung tâm Công nghệ sinh học⟧ ứng dụng chế phẩm mới.",
     "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003.",
+    # the name of an office broken in its letterhead; what only looks like a committee
+    "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY\nBAN NHÂN DÂN\nTỈNH TÂN LÂM⟧\n-------\nSố: 12/QĐ-UBND",
+    "Ông Lê An, Tỉnh ủy viên, và các Sở Ban Ngành dự; ⟦Ban Thường vụ Tỉnh ủy Tân Lâm: Ban thường vụ Tỉnh ủy Tân Lâm⟧ họp.",
     # the whole name, abbreviated or not, with its place
     "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
     "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",

@@ -12,6 +12,7 @@ from hopluc import gazetteer
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
+from hopluc.reading.flowing import flowing
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import known_place
 from hopluc.reading.positions import TITLE_BEFORE, Bodies, position_of, post_at, post_before
@@ -85,7 +86,7 @@ def _cues() -> "ahocorasick.Automaton":
 
 def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     """Every person the document names, with the post as written beside the name."""
-    plain, reached = document.plain, 0
+    plain, reached = document.view(flowing), 0
     spans = [fact.span for fact in found.of("organisation")]
     bodies, organisations, ends = Bodies(spans), _Taken(spans), set[str]()
     for last, (length, what, certain) in _cues().iter_long(plain):

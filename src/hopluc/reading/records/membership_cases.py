@@ -21,6 +21,37 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Tỉnh hỗ trợ Công ty TNHH Nam Sơn lắp máy. Bà Tưởng Thị Hà, Giám đốc Công ty, chia sẻ niềm vui.",
         ({"person": "Tưởng Thị Hà", "position": "Giám đốc Công ty", "organisation": "Công ty TNHH Nam Sơn"},),
     ),
+    (  # whose post it is that is told by itself: of the kind of body that has such a post, not of its parent
+        (
+            "Cục Thủy lợi Tân Lâm họp. Bộ Nông Lâm (BNL) dự, Phó Cục trưởng Phan Viết Thành nói.\nPhía Viện Giống cây, Bộ Nông Lâm có ông Lê Văn Duy - Phó Viện trưởng, Trưởng đoàn cùng\n"
+            "một số cán bộ."
+        ),
+        (
+            {"person": "Phan Viết Thành", "organisation": "Cục Thủy lợi Tân Lâm"},
+            {"person": "Lê Văn Duy", "position": "Phó Viện trưởng", "organisation": "Viện Giống cây", "role": "Trưởng đoàn"},
+        ),
+    ),
+    (  # a standing council is part of the post, the seat in the council that is told of is none
+        (
+            "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"
+            "Đến dự có bà Lê Thị Thơm, Phó Chủ tịch UBND tỉnh, Chủ tịch Hội đồng KH&CN tỉnh."
+        ),
+        (
+            {
+                "person": "Vũ Hải Bình",
+                "position": "Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh",
+                "organisation": "Sở Y tế tỉnh Tân Lâm",
+                "body": "Hội đồng tư vấn chọn giống lúa",
+                "role": "Chủ tịch Hội đồng",
+            },
+            {
+                "person": "Lê Thị Thơm",
+                "position": "Phó Chủ tịch UBND tỉnh, Chủ tịch Hội đồng KH&CN tỉnh",
+                "organisation": "Ủy ban nhân dân tỉnh Tân Lâm",
+                "role": "đến dự",
+            },
+        ),
+    ),
     (  # who keeps the minutes of a council
         "Thành lập Hội đồng khoa học do ông Bùi Thế Hoàn, Giám đốc Sở Y tế tỉnh Tân Lâm làm Tổng thư ký.",
         ({"person": "Bùi Thế Hoàn", "organisation": "Sở Y tế tỉnh Tân Lâm", "role": "Tổng thư ký"},),

@@ -11,6 +11,7 @@ from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
+from hopluc.reading.records.membership_hosts import host_of
 from hopluc.reading.records.membership_posts import Given, bare_body, post_given
 from hopluc.reading.tables import Table
 from hopluc.vietnamese import canonical
@@ -38,7 +39,7 @@ _LABEL = Pattern(
 )
 _COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ |hội đồng |đoàn |tiểu ban |nhóm )"
 _TAIL_ROLE = Pattern(
-    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})((?:\s+{_COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức|điều hành))[^,;]*)?\s*[;.,]?\s*$",
+    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})((?:\s+{_COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức|điều hành))(?:(?!\s-\s{_ROLE_WORDS})[^,;])*)?\s*[;.,]?\s*$",
     re.IGNORECASE,
 )
 _PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
@@ -53,7 +54,7 @@ _BODY = Pattern(
     r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
     r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
-    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|là|cụ thể)\b)"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
 )
 _SET_UP = Pattern(r"thành lập|kiện toàn|thành phần|danh sách|thay thế|bổ sung|thành viên", re.IGNORECASE)
 _TITLE = Pattern(
@@ -65,7 +66,8 @@ _ACTS = Pattern(
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
 _ATTEND = Pattern(
-    r"(?:cùng\s)?(?:(?:tham\s)?dự|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)", re.IGNORECASE
+    r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)",
+    re.IGNORECASE,
 )
 _OF_THE_SAME = Pattern(r"(?:trưởng|phó) ban$|^(?:tổ|đoàn) (?:trưởng|phó)|(?:thành|ủy) viên", re.IGNORECASE)
 _HEADED = Pattern(
@@ -75,6 +77,7 @@ _BARE_COMPANY = Pattern(r" (?:Công ty|Tập đoàn)(?=[,.;:)\n])")
 _HEADS_IT = Pattern(r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Kk]ế toán trưởng)$")
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
+_BESIDE = Pattern(r"Ban Thường vụ|Hội đồng (?!nhân dân)")  # seats beside the post that names the employer
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
@@ -83,6 +86,7 @@ _PRESENT = Pattern(r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|v�
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
 _LOOK_BACK = 700
+_SHORT_NAME = 3
 
 
 def find_memberships(document: Document, found: Found) -> Iterator[Record]:
@@ -230,12 +234,14 @@ class _Reader:
             return self._signatory(person, position, labelled)
         post = self._post(person, sentence)
         tail = _TAIL_ROLE.search(self.text, post.start, post.end)
-        if tail and (tail[2] or _SEAT.search(tail[1])):
+        if tail and (self._is_standing(tail) or not (tail[2] or _SEAT.search(tail[1]) or tail[1].endswith("Hội đồng"))):
+            tail = None
+        if tail:
             position, post = self.document.text[post.start : tail.start()].rstrip(), Span(post.start, tail.start())
         bare = _BARE_COMPANY.match(self.text, post.end, sentence.end) if _HEADS_IT.search(position) else None
         if bare:  # `Giám đốc Công ty, chia sẻ …`
             position, post = f"{position}{bare[0]}", Span(post.start, bare.end())
-        role, body, end = self._part(person, post, sentence)
+        role, body, end = self._part(person, post, sentence, tail)
         start = person.span.start
         title = _TITLE.search(self.text, max(sentence.start, start - 20), start)
         named_first = post.start >= person.span.end
@@ -247,7 +253,7 @@ class _Reader:
             self._organisation(post)
             or self._unit(position)
             or bare_body(self.document, self.found, position, post.start)
-            or self._host(sentence, person),
+            or host_of(self.found, position, sentence, person.span),
             body,
             role,
         )
@@ -288,11 +294,16 @@ class _Reader:
         before = self.text.rfind(written, sentence.start, person.span.start)
         return Span(before, before + len(written)) if before >= 0 else person.span
 
-    def _part(self, person: Fact, post: Span, sentence: Span) -> tuple[str | None, str | None, int]:
+    def _is_standing(self, tail: re.Match[str]) -> bool:
+        """Whether the seat that closes a post is in a standing council with a name of its own: `Chủ tịch Hội đồng KH&CN tỉnh`."""
+        bodies = self.found.within("organisation", Span(*tail.span(2))) if tail[2] and tail.start() + 1 < tail.start(1) else ()
+        return tail[1].lower().startswith(("chủ tịch", "phó chủ tịch")) and any(" " in fact.quote[9:] for fact in bodies)
+
+    def _part(self, person: Fact, post: Span, sentence: Span, tail: re.Match[str] | None) -> tuple[str | None, str | None, int]:
         """The part a person has in a body or at an event, the body, and where the words for it end."""
         start = max(post.end, person.span.end)
         stop = self._clause_end(start, sentence)
-        role = _GLUED_ROLE.match(self.text, start, stop) or _PROSE_ROLE.search(self.text, start, stop)
+        role = _GLUED_ROLE.match(self.text, start, stop) or _PROSE_ROLE.search(self.text, start, stop) or tail
         if role:
             return role[1].strip(), self._led(person, sentence, role), role.end(1)
         label = _LABEL.match(self.text, sentence.start, min(person.span.start, sentence.start + 60))
@@ -315,8 +326,11 @@ class _Reader:
         """The delegation or committee meant: named in full before `do đồng chí …`, else together with the role."""
         named = self._fullest(sentence.start, person.span.start)
         if named:
-            return named
+            short = len(named.split()) <= _SHORT_NAME  # `Mỗi Hội đồng do bà … làm Chủ tịch Hội đồng`: of those told of before
+            return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if short else None) or named
         rest = _REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
+        if rest is None and role.re.groups == 2 and len((role[2] or "").split()) > _SHORT_NAME:
+            return " ".join(self.document.text[role.start(2) : role.end(2)].split())
         if rest is None:
             seat = _OF_THE_SAME.search(role[1])  # `Phó Trưởng ban`: of the committee told of just before
             return self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if seat else None
@@ -332,9 +346,6 @@ class _Reader:
         name = " ".join(self.document.text[fullest.start() : fullest.end()].split())
         return "B" + name[1:] if name.startswith("ban ") else name
 
-    def _host(self, sentence: Span, person: Fact) -> str | None:
-        return self._organisation(Span(sentence.start, person.span.start))
-
     def _unit(self, position: str) -> str | None:
         """The unit that a post heads by its kind in small letters (`Trưởng khoa Nông học`), where the document names it; else None."""
         headed = _HEADED.search(position)
@@ -348,6 +359,7 @@ class _Reader:
     def _organisation(self, span: Span) -> str | None:
         inside = [str(fact.value.canonical) for fact in self.found.within("organisation", span) if fact.value.canonical]
         employers = [name for name in inside if not name.startswith(_PARTY_BODIES)]
+        employers = [name for name in employers if not _BESIDE.match(name)] or employers
         return employers[-1] if employers else None
 
     # Tables with a column of names

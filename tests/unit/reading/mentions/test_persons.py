@@ -36,6 +36,25 @@ POSTS = (
     ("Giám đốc, TS. Nguyễn Văn Minh nói.", "Giám đốc"),
     ("Theo Thủ tướng Nguyễn Văn Minh, cần làm sớm.", "Thủ tướng"),
     ("Thứ trưởng Bộ KH-CN Nguyễn Văn Minh dự.", "Thứ trưởng Bộ KH-CN"),
+    ("Bộ trưởng Bộ Y tế (BYT) Nguyễn Văn Minh nói.", "Bộ trưởng Bộ Y tế"),
+    ("Có Thủ tướng Chính phủ Nguyễn Văn Minh, Phó Thủ tướng Chính phủ Lê An dự.", "Thủ tướng Chính phủ"),
+    ("Ông Nguyễn Văn Minh, Bí thư Đảng ủy, Giám đốc Sở Y tế, nói.", "Bí thư Đảng ủy, Giám đốc Sở Y tế"),
+    (
+        "Ông Nguyễn Văn Minh, Ủy viên BCH Đảng bộ Sở Y tế, Bí thư Chi bộ Chi cục Dân số dự.",
+        "Ủy viên BCH Đảng bộ Sở Y tế, Bí thư Chi bộ Chi cục Dân số",
+    ),
+    ("Ông Nguyễn Văn Minh, Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh dự.", "Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh"),
+    ("Ông Nguyễn Văn Minh, UVT.Ư Đảng, Bí thư Tỉnh ủy dự.", "UVT.Ư Đảng, Bí thư Tỉnh ủy"),
+    ("Ông Nguyễn Văn Minh, Trưởng đoàn đại biểu Quốc hội tỉnh dự.", "Trưởng đoàn đại biểu Quốc hội tỉnh"),
+    ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
+    (
+        "Ông Nguyễn Văn Minh, Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh nói.",
+        "Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh",
+    ),
+    (
+        "Ông Nguyễn Văn Minh, Chánh Văn phòng Điều phối Nông thôn mới tỉnh nói.",
+        "Chánh Văn phòng Điều phối Nông thôn mới tỉnh",
+    ),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nNguyễn Văn Minh\n", "PHÓ GIÁM ĐỐC"),
     ("THƯ KÝ\tCHỦ TỌA\n\tNguyễn Văn Minh", "CHỦ TỌA"),
     ("Nơi nhận:\nNguyễn Văn Minh\n", None),
@@ -48,6 +67,14 @@ def test_the_post_is_read_as_it_stands_beside_the_name(text: str, position: str 
     found = persons_in(text)
 
     assert [person.position for person in found if person.name in ("Nguyễn Văn Minh", "Trần Thị Lan")] == [position]
+
+
+def test_a_name_and_a_post_go_on_over_the_breaks_of_a_text_wrapped_throughout() -> None:
+    text = (
+        "Sáng nay\ncó ông Nguyễn\nVăn Minh, Phó\nGiám đốc Sở\nY tế tỉnh\nTân Lâm nói\nvới dân,\ncán bộ và\nngười bệnh\ntại nhà."
+    )
+
+    assert persons_in(text) == [Person("Nguyễn Văn Minh", "Phó Giám đốc Sở Y tế tỉnh Tân Lâm")]
 
 
 def test_two_signatures_side_by_side_have_each_its_post() -> None:

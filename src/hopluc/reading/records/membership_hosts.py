@@ -1,0 +1,46 @@
+"""Whose post it is that is told by itself (chức vụ không kèm tên cơ quan): `Viện X do Phó Viện trưởng Lê An dẫn đầu`."""
+
+from hopluc.reading.document import Span
+from hopluc.reading.facts import Fact, Found
+
+_HEADS = {  # the last words of a post -> how the names begin of the bodies that have it
+    "viện trưởng": ("Viện ", "Học viện "),
+    "viện phó": ("Viện ", "Học viện "),
+    "hiệu trưởng": ("Trường ", "Đại học ", "Học viện ", "Nhạc viện "),
+    "hiệu phó": ("Trường ", "Đại học ", "Học viện ", "Nhạc viện "),
+    "tổng cục trưởng": ("Tổng cục ",),
+    "chi cục trưởng": ("Chi cục ",),
+    "cục trưởng": ("Cục ",),
+    "vụ trưởng": ("Vụ ",),
+    "bộ trưởng": ("Bộ ", "Ủy ban Dân tộc"),
+    "thứ trưởng": ("Bộ ", "Ủy ban Dân tộc"),
+    "tổng biên tập": ("Báo ", "Tạp chí ", "Nhà xuất bản "),
+}
+_REACH = 4_000
+
+
+def host_of(found: Found, position: str, sentence: Span, person: Span) -> str | None:
+    """The body named before a person whose post names none: of its kind where the post tells it, else the last of the sentence."""
+    kind = next((names for post, names in _HEADS.items() if position.casefold().endswith(post)), None)
+    before = _named(found, Span(sentence.start, person.start))
+    if kind is None:
+        whole = [fact for fact in before if not _is_parent(fact, before)]
+        return str((whole or before)[-1].value.canonical) if before else None
+    for span in (None, Span(max(0, person.start - _REACH), sentence.start)):
+        names = [str(fact.value.canonical) for fact in (before if span is None else _named(found, span))]
+        ours = [name for name in names if name.startswith(kind)]
+        if ours:
+            return ours[-1]
+    return None
+
+
+def _named(found: Found, span: Span) -> list[Fact]:
+    return [fact for fact in found.within("organisation", span) if fact.value.canonical]
+
+
+def _is_parent(fact: Fact, others: list[Fact]) -> bool:
+    """Whether a body is told right after another whose parent it is: `Viện Chiến lược (Bộ Khoa học và Công nghệ)`."""
+    return any(
+        0 < fact.span.start - other.span.end <= 3 and str(other.value.canonical).endswith(f", {fact.value.canonical}")
+        for other in others
+    )
