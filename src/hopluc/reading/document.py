@@ -30,6 +30,17 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def words_begin(text: str, start: int, end: int, signs: str | None = None) -> int:
+    """Where the words between `start` and `end` begin: behind the blanks before them, or behind those of `signs`."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip(signs))
+
+
+def words_end(text: str, start: int, end: int, signs: str | None = None) -> int:
+    """Where the words between `start` and `end` end: before the blanks behind them, or before those of `signs`."""
+    return start + len(text[start:end].rstrip(signs))
+
+
 def joined(spans: Iterable[Span]) -> list[Span]:
     """What `spans` cover, as spans in order, apart from each other.
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from hopluc.reading.document import Document, Locator, Span
+from hopluc.reading.document import Document, Locator, Span, words_begin, words_end
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.patterns import Pattern
 
@@ -115,9 +115,7 @@ def _grid(cells: list[Locator]) -> list[list[Span | None]]:
 
 
 def _trimmed(document: Document, span: Span) -> Span | None:
-    words = document.plain[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.end - (len(words) - len(words.rstrip()))
+    start, end = words_begin(document.plain, *span), words_end(document.plain, *span)
     return Span(start, end) if start < end else None
 
 

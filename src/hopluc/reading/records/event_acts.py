@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_begin
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
@@ -182,7 +182,7 @@ def _clause_start(document: Document, setting: Setting, sentence: Span, end: int
     days = [time.span.end for time in setting.times(Span(low, end))]
     commas = [plain.rfind(stop, low, end) + 1 for stop in ",;:("]
     start = max([low, *days, *commas])
-    return start + len(plain[start:end]) - len(plain[start:end].lstrip(" ,-*"))
+    return words_begin(plain, start, end, " ,-*")
 
 
 def _day(setting: Setting, sentence: Span, about: Span, plain: str) -> Time | None:

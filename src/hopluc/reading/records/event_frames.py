@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hopluc.reading.clauses import sentence_with
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_end
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
@@ -187,7 +187,7 @@ def _convened(document: Document, setting: Setting) -> Iterator[Record]:
     if title is None:
         return
     where = _WHERE.search(plain, max(0, when.start() - _WHERE_REACH), times[0].span.end + _WHERE_REACH)
-    name = Span(title.start("name"), title.start("name") + len(title["name"].rstrip(" .,;:\n")))
+    name = Span(title.start("name"), words_end(plain, *title.span("name"), " .,;:\n"))
     yield _record(document, name, Frame(times[0], Span(*where.span("place")) if where else None))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_begin
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.agreement_forms import FORM
@@ -141,8 +141,8 @@ def _meeting(document: Document, found: Found, setting: Setting, match: re.Match
         return None  # whom one meets goes unnamed: only where it is told where
     stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
     end = max(stop.start() if stop else sentence.end, other.span.end if other else match.end())
-    between = document.plain[days[-1].span.end : match.start()]
-    subject = days[-1].span.end + len(between) - len(between.lstrip(" ,")) if len(between) < LONGEST_NAME else match.start()
+    told = days[-1].span.end
+    subject = words_begin(document.plain, told, match.start(), " ,") if match.start() - told < LONGEST_NAME else match.start()
     name = Span(subject, end)
     return Record(
         "event",

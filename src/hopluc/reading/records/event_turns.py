@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading.clauses import sentence_with
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_begin
 from hopluc.reading.facts import Found, Record
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of, same_day
@@ -80,7 +80,7 @@ def _opening(document: Document, found: Found, setting: Setting, verb: Span, bef
         low = max([low, *stops, *([time.span.end] if time.span.end < verb.start else [])])
         yield _record(
             document,
-            Span(low + len(plain[low : verb.start]) - len(plain[low : verb.start].lstrip(" ,-+*•")), verb.end),
+            Span(words_begin(plain, low, verb.start, " ,-+*•"), verb.end),
             time,
             sentence,
         )

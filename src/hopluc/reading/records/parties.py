@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_end
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.patterns import Pattern, matches_at
 from hopluc.reading.place_names import known_place
@@ -119,7 +119,7 @@ def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
     """Organisations and, outside them, places named within `span`, in order."""
     parties = [party_of(fact) for fact in found.within("organisation", span)]
     for match in _PLACE.finditer(document.plain, span.start, span.end):
-        place = Span(match.start(), match.start() + len(match[0].rstrip(" -.")))
+        place = Span(match.start(), words_end(document.plain, *match.span(), " -."))
         stands_at = document.plain.endswith(("tại ", "ở "), max(0, place.start - 4), place.start)  # where, not who
         if not stands_at and not any(party.span.overlaps(place) for party in parties):
             parties.append(_from_words(document, place))
@@ -145,7 +145,7 @@ def _party_at(document: Document, found: Found, start: int, end: int) -> Party |
         return party_of(max(begun, key=lambda fact: fact.span.end))
     place = _PLACE.match(document.plain, start, end)
     if place:
-        return _from_words(document, Span(start, start + len(place[0].rstrip(" -."))))
+        return _from_words(document, Span(start, words_end(document.plain, *place.span(), " -.")))
     country, country_end = known_place(document.plain, start)
     if country is not None and country_end <= end and country.casefold() in (*lexicon.country_names(), "việt nam"):
         return _from_words(document, Span(start, country_end))

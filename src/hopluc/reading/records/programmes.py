@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_end
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
@@ -217,9 +217,7 @@ def find_legal_bases(document: Document, found: Found) -> Iterator[Record]:
         text = " ".join(document.quote(span).split()).rstrip(" ;.,")
         cited = fact.value if fact else Citation(None)
         value = LegalBasis(text, cited.number, cited.date, cited.provisions, _standing(cited))
-        yield Record(
-            "legal_basis", value, (Span(span.start, span.start + len(document.plain[span.start : span.end].rstrip(" ;.,\n"))),)
-        )
+        yield Record("legal_basis", value, (Span(span.start, words_end(document.plain, *span, " ;.,\n")),))
 
 
 _DONE_TO_IT = ("sửa đổi, bổ sung", "thay thế", "bãi bỏ", "đính chính")
