@@ -137,6 +137,10 @@ class Layout:
             if within.start < within.end:
                 yield from _sentences(self.document, within)
 
+    def first_sentence(self, span: Span) -> Span:
+        """The first sentence within `span`; the whole of it where none begins there."""
+        return next(self.sentences(span), span)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
         place = bisect_right(self._starts, offset) - 1

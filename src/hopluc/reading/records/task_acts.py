@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hopluc.reading.clauses import end_of_body, sentence_with
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_begin
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
@@ -16,7 +16,7 @@ from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_also, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
-from hopluc.reading.records.work import PLANS, Work
+from hopluc.reading.records.work import Work
 
 # Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
 _HOW = Pattern(
@@ -196,7 +196,7 @@ def _end_of_unit(work: Work, body: Fact) -> int:
 def _is_subject(work: Work, offset: int, low: int) -> bool:
     """Whether a body named at `offset` opens its clause, but for words of time, place and title; `low` is where its sentence begins."""
     low = max(low, offset - _OPENING_REACH)
-    if head(work.document).doc_type in PLANS and _REQUEST.match(work.text, low, offset):
+    if work.is_directive and _REQUEST.match(work.text, low, offset):
         return False
     begun = [clause.end() for clause in _CLAUSE.finditer(work.text, low, offset)]
     begin = begun[-1] if begun else low
@@ -206,14 +206,11 @@ def _is_subject(work: Work, offset: int, low: int) -> bool:
         if said is not None:
             begin = min(said.end(), offset)
             break
-    begin += len(work.text[begin:offset]) - len(work.text[begin:offset].lstrip())
+    begin = words_begin(work.text, begin, offset)
     asked = _PLEASE.match(work.text, begin, offset)
     if asked and (
         not _is_ordered(work, offset)
-        or (
-            asked[0].lower().endswith("đề nghị ")
-            and (_ABOVE.match(work.text, asked.end()) or head(work.document).doc_type in PLANS)
-        )
+        or (asked[0].lower().endswith("đề nghị ") and (_ABOVE.match(work.text, asked.end()) or work.is_directive))
     ):
         return False
     begin = asked.end() if asked else begin
@@ -262,11 +259,9 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
             yield second
     if ordered and following >= 0:
         for clause in work.clauses(Span(following + 1, sentence.end)):
-            start = (
-                clause.start + len(work.text[clause.start : clause.end]) - len(work.text[clause.start : clause.end].lstrip())
-            )
-            opens, behind = start, work.behind_recurrence(start, clause.end)
-            start = behind if ACT.match(work.text, behind, clause.end) else start
+            opens = words_begin(work.text, *clause)
+            behind = work.behind_recurrence(opens, clause.end)
+            start = behind if ACT.match(work.text, behind, clause.end) else opens
             if work.body_at(start, clause.end, reach=0) is not None:
                 continue
             if _goes_on(work, start, clause):
@@ -324,12 +319,11 @@ def _task(
     elif _MANY.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
         return None
     start = body.span.start if opens is None else opens
-    words = work.words(core)
     record = work.task(
         Span(start, rest.end),
-        title=words[:1].upper() + words[1:],
+        title=work.headed(core),
         cooperating=cooperating,
-        lead=str(body.value.canonical or " ".join(body.quote.split())),
+        lead=work.named(body),
         status="assigned" if ordered else _state(how["how"]),
     )
     return record if ordered else replace(record, value=replace(record.value, due=None, until=None))

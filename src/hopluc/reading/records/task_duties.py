@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, words_begin
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block
@@ -12,7 +13,7 @@ from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.task_turns import until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
-from hopluc.reading.records.work import PLANS, Work
+from hopluc.reading.records.work import Work
 
 _GIVEN = Pattern(
     r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
@@ -68,18 +69,12 @@ def assigned(work: Work) -> Iterator[Record]:
             continue
         body = work.body_at(match.end(), sentence.end, reach=1)
         block = work.block(match.start())
-        if body is None or block is None or block.kind == "cell":
+        if body is None or block is None or block.kind == "cell" or _is_asked_too(work, sentence, match.start()):
             continue
-        asks = _ASKS.match(work.text, sentence.start, match.start())
-        if (
-            asks is not None
-            and work.text.endswith(("; giao ", "; "), 0, match.start() + len("giao "))
-            and ":" not in work.text[asks.end() : match.start()]
-        ):
-            continue  # `Kiến nghị UBND tỉnh sửa đổi …; giao Sở A …`: what the one asked is to give
         whole = work.clause(match.start(), sentence)
         clause = until_others(work, whole)
-        clause = _with_day(work, clause, sentence) if clause.end == whole.end else clause
+        if clause.end == whole.end:
+            clause = _with_deadline(work, clause, next(work.clauses_behind(clause, sentence), None))
         if work.is_asked(match.start()) and work.due(clause) is None and not _concludes(work):
             continue
         named = parties_after(work.document, work.found, body.span.start, clause.end)
@@ -101,11 +96,22 @@ def assigned(work: Work) -> Iterator[Record]:
             yield from _also_given(work, Span(clause.end, sentence.end), body)
 
 
-def _with_day(work: Work, clause: Span, sentence: Span) -> Span:
-    """A clause with the day by which it is due, where a semicolon divides them: `giao A xây dựng đề án; trình UBND trong tháng 3/2013`."""
-    following = next(work.clauses(Span(min(clause.end + 2, sentence.end), sentence.end)), None)
-    only = following is not None and _DEADLINE_ONLY.fullmatch(work.text, following.start, following.end)
-    return Span(clause.start, following.end) if following is not None and only else clause
+def _is_asked_too(work: Work, sentence: Span, offset: int) -> bool:
+    """Whether to give is what the sentence asks of somebody: `Kiến nghị UBND tỉnh sửa đổi …; giao Sở A …`."""
+    asks = _ASKS.match(work.text, sentence.start, offset)
+    if asks is None or not work.text.endswith(("; giao ", "; "), 0, offset + len("giao ")):
+        return False
+    return ":" not in work.text[asks.end() : offset]
+
+
+def _with_deadline(work: Work, clause: Span, following: Span | None) -> Span:
+    """A clause with its deadline, where a semicolon divides them: `giao A xây dựng đề án; trình UBND trong tháng 3/2013`."""
+    return clause if following is None or not _is_deadline(work, following) else Span(clause.start, following.end)
+
+
+def _is_deadline(work: Work, clause: Span) -> bool:
+    """Whether a clause says no more than by when something is to be done: `hoàn thành trong năm 2015`."""
+    return _DEADLINE_ONLY.fullmatch(work.text, clause.start, clause.end) is not None
 
 
 def _concludes(work: Work) -> bool:
@@ -120,8 +126,7 @@ def _given(work: Work, span: Span, body: Fact, told: tuple[Span, tuple[str, ...]
 
 def _also_given(work: Work, rest: Span, given: Fact) -> Iterator[Record]:
     """What else is given in the same sentence: clauses that open with another body and a verb, or with a verb alone."""
-    opened = rest.start + len(work.text[rest.start : rest.end]) - len(work.text[rest.start : rest.end].lstrip(" ;,"))
-    for clause in work.clauses(Span(opened, rest.end)):
+    for clause in work.clauses(Span(words_begin(work.text, *rest, " ;,"), rest.end)):
         body = work.body_at(clause.start, clause.end, reach=1)
         if body is None and ACT.match(work.text, clause.start, clause.end):
             record = _duty(work, given, clause, clause.start)
@@ -142,7 +147,7 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
-    opened = start + len(work.text[start:end]) - len(work.text[start:end].lstrip(" ,"))
+    opened = words_begin(work.text, start, end, " ,")
     acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and DOES.match(work.text, opened, end))
     verb = opened if acts else work.action(start, end)
     if verb is None or verb > start + 200:
@@ -161,7 +166,7 @@ def duties(work: Work) -> Iterator[Record]:
             continue
         led = _LED_IN.match(work.text, block.body.start, body.span.start)
         opens = body.span.start - (led.end() if led else block.body.start) <= 3 and not (
-            led and (work.is_asked(body.span.start) or (led[0].startswith("Đề nghị") and head(work.document).doc_type in PLANS))
+            led and (work.is_asked(body.span.start) or (led[0].startswith("Đề nghị") and work.is_directive))
         )
         rest = Span(body.span.end, block.body.end)
         colon = _COLON.match(work.text, _last_of(work, body, block) if opens else rest.start, rest.end)
@@ -205,13 +210,10 @@ def _said(work: Work, body: Fact, span: Span, start: int, *, free: bool = False)
 
 
 def _whole(work: Work, clauses: list[Span]) -> Iterator[Span]:
-    """The clauses, a deadline that a semicolon divides from its task put back: `…; hoàn thành trong năm 2015`."""
-    for place, clause in enumerate(clauses):
-        if _DEADLINE_ONLY.fullmatch(work.text, clause.start, clause.end):
-            continue
-        following = clauses[place + 1] if place + 1 < len(clauses) else None
-        late = following is not None and _DEADLINE_ONLY.fullmatch(work.text, following.start, following.end)
-        yield Span(clause.start, following.end) if late and following else clause
+    """The clauses, each with the deadline that a semicolon divides from it."""
+    for clause, following in zip_longest(clauses, clauses[1:]):
+        if not _is_deadline(work, clause):
+            yield _with_deadline(work, clause, following)
 
 
 def _duty(work: Work, body: Fact, clause: Span, start: int, *, free: bool = False) -> Record | None:
@@ -276,7 +278,7 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
             if item.kind == "paragraph" and _OF.match(work.text, block.body.start, block.body.end):
                 yield from _said(work, body, item.body, item.body.start)
                 continue
-            first = _unlabelled(work, next(iter(work.layout.sentences(item.body)), item.body))
+            first = _unlabelled(work, work.layout.first_sentence(item.body))
             for clause in _one_by_one(work, first):
                 record = _duty(work, body, clause, clause.start, free=clause.start == first.start and item.kind == "item")
                 if record:

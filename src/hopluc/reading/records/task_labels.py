@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, words_end
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
@@ -48,7 +48,7 @@ def labelled(work: Work) -> Iterator[Record]:
         if place is None or chair is not None or work.layout.blocks[place].kind == "cell":
             continue
         block = work.layout.blocks[place]
-        title = Span(block.body.start, block.body.start + len(work.text[block.body.start : match.start()].rstrip(" (")))
+        title = Span(block.body.start, words_end(work.text, block.body.start, match.start(), " ("))
         if title.end - title.start < 20:
             above = _owner(work, place)
             if above is None:
@@ -56,7 +56,7 @@ def labelled(work: Work) -> Iterator[Record]:
             title = above.body
         label = _NAME_LABEL.match(work.text, title.start, title.end)
         title = Span(label.end(), title.end) if label else title
-        first = next(iter(work.layout.sentences(title)), title)
+        first = work.layout.first_sentence(title)
         named = work.clause(first.start, first)
         if named.start >= named.end:
             continue  # nothing but a full stop stands there

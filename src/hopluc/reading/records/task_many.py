@@ -50,7 +50,7 @@ def of_many(work: Work) -> Iterator[Record]:
             continue
         if not (match.start() in (sentence.start, block.body.start) or opens == "; "):
             continue
-        for told in (Span(match.end(), clause.end), *work.clauses(Span(min(clause.end + 2, sentence.end), sentence.end))):
+        for told in (Span(match.end(), clause.end), *work.clauses_behind(clause, sentence)):
             core, cooperating = work.core(told)
             acts = ACT.match(work.text, core.start, core.end) or DOES.match(work.text, core.start, core.end)
             few = len(work.text[core.start : core.end].split()) < _FEWEST

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, words_begin
 from hopluc.reading.facts import Record
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.task_verbs import MADE, is_vague
-from hopluc.reading.records.work import PLANS, Work
+from hopluc.reading.records.work import Work
 
 _LEADS_TO = Pattern(r"(?:Đã |Chủ trì,? )+", re.IGNORECASE)
 _MANY_MADE = Pattern(r"(?:\s[^\W\d]+){0,2}\s(?:các|nhiều|một số|hàng (?:chục|trăm))\s")
@@ -101,7 +101,7 @@ def done(work: Work) -> Iterator[Record]:
             or not work.is_told(start)
             or _VAGUE.match(work.text, start)
             or _is_wanted(work, sentence, start)
-            or (head(work.document).doc_type in PLANS and not _HAS_BEEN.search(work.text, sentence.start, start))
+            or (work.is_directive and not _HAS_BEEN.search(work.text, sentence.start, start))
         ):
             continue
         clause = work.clause(start, sentence)
@@ -122,7 +122,7 @@ def reported(work: Work) -> Iterator[Record]:
     for block in work.layout.blocks:
         if author is None or not _is_report(work, block):
             continue
-        opening = next(iter(work.layout.sentences(block.body)), block.body)
+        opening = work.layout.first_sentence(block.body)
         clause = work.clause(opening.start, opening)
         core, cooperating = work.core(clause)
         leads = _LEADS_TO.match(work.text, core.start, core.end)
@@ -181,7 +181,7 @@ def _list_begins(work: Work, offset: int, sentence: Span) -> int | None:
     colon = work.text.find(":", offset, min(sentence.end, offset + _REACH))
     if colon < 0 or not _LISTING.search(work.text, max(offset, colon - 60), colon):
         return None
-    return colon + 1 + len(work.text[colon + 1 : sentence.end]) - len(work.text[colon + 1 : sentence.end].lstrip())
+    return words_begin(work.text, colon + 1, sentence.end)
 
 
 def _partner(work: Work, sentence: Span, end: int) -> str | None:

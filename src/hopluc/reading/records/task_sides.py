@@ -70,7 +70,7 @@ def _under(work: Work, place: int, side: Fact) -> Iterator[Record]:
 
 def _bound(work: Work, side: Fact, span: Span, block: Block) -> Record | None:
     """The task of one line: what the side has to do, where it opens with a verb and is more than good will."""
-    first = next(iter(work.layout.sentences(span)), span)
+    first = work.layout.first_sentence(span)
     clause = work.clause(first.start, first)
     core, cooperating = work.core(clause)
     few = len(work.text[core.start : core.end].split()) < _FEWEST
@@ -78,10 +78,9 @@ def _bound(work: Work, side: Fact, span: Span, block: Block) -> Record | None:
         return None
     if EXHORTED.match(work.text, core.start, core.end) and work.due(core) is None and not work.has_figures(core):
         return None
-    words = work.words(core)
     return work.task(
         Span(min(block.body.start, clause.start), clause.end),
-        title=words[:1].upper() + words[1:],
+        title=work.headed(core),
         cooperating=cooperating,
         lead=str(side.value.canonical or work.words(side.span)),
         status="assigned",

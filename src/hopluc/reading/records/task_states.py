@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, words_begin, words_end
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
 from hopluc.reading.mentions.periods import Period
@@ -120,7 +120,7 @@ def titled(work: Work) -> Iterator[Record]:
             continue
         label = _TITLED.match(work.text, block.body.start, block.body.end)
         if label is not None:
-            title = next(iter(work.layout.sentences(Span(label.end(), block.body.end))), Span(label.end(), block.body.end))
+            title = work.layout.first_sentence(Span(label.end(), block.body.end))
             yield work.task(title, status="planned", due=None, **of_form(work, place))
 
 
@@ -161,14 +161,12 @@ def _named(work: Work, title: Span) -> Span | None:
 
 
 def _stated(work: Work, title: Span, rest: Span) -> Record:
-    sentence = next(iter(work.layout.sentences(rest)), rest)
+    sentence = work.layout.first_sentence(rest)
     lead = work.body_at(rest.start, sentence.end)
-    told = work.text[lead.span.end if lead else rest.start : sentence.end]
-    status = Span(sentence.end - len(told.lstrip(" ,:-–")), sentence.end)
-    words = work.words(title)
+    status = Span(words_begin(work.text, lead.span.end if lead else rest.start, sentence.end, " ,:-–"), sentence.end)
     record = work.task(
         Span(title.start, sentence.end),
-        title=words[:1].upper() + words[1:],
+        title=work.headed(title),
         cooperating=(),
         lead=lead.value.canonical if lead else None,
         status=work.words(status),
@@ -185,11 +183,11 @@ def standing(work: Work) -> Iterator[Record]:
     for block in work.layout.blocks:
         if block.kind not in ("paragraph", "item") or not _NAMED.match(work.text, block.body.start, block.body.end):
             continue
-        sentence = next(iter(work.layout.sentences(block.body)), block.body)
+        sentence = work.layout.first_sentence(block.body)
         state = _STATE.search(work.document.folded, sentence.start, min(sentence.end, sentence.start + _REACH_OF_NAME))
         if state is None or work.is_asked(block.body.start) or _COUNT.match(work.text, state.end()):
             continue
-        title = Span(sentence.start, sentence.start + len(work.text[sentence.start : state.start()].rstrip(" ,")))
+        title = Span(sentence.start, words_end(work.text, sentence.start, state.start(), " ,"))
         words = work.text[title.start : title.end]
         if len(words.split()) >= _FEWEST_WORDS and not any(sign in words for sign in ":;,(“"):
             yield _stated(work, title, Span(state.start(), sentence.end))

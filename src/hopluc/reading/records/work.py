@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Document, Span, words_begin, words_end
 from hopluc.reading.facts import Fact, Found, Record
+from hopluc.reading.head import head
 from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
@@ -56,6 +57,8 @@ _RECURRENCE = Pattern(
 _DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
 _WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}| năm \d{4})?,? ", re.IGNORECASE)
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
+# `về việc xây dựng …` tells what a paper is about, `Hội nghị kết nối …` is the name of a conference.
+_NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _OF_A_PAPER = Pattern(
@@ -70,7 +73,7 @@ _ASKED_HEAD = Pattern(
     r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
 )
 _AIMS = Pattern(r"(?:cac |nhung )?(?:muc tieu|chi tieu)\b[^\n]{0,60}$")
-PLANS = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")  # in these what a peer is asked is a petition
+_DIRECTIVES = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")
 LONGEST = 380
 _LONGEST_HEADING = 120
 
@@ -85,6 +88,10 @@ def _month(end: str | None) -> int:
     return 12 * int(year) + month
 
 
+def _is_day(period: Period) -> bool:
+    return len(period.start or "") == len("2015-10-02")
+
+
 class Work:
     """One document as the readers of tasks see it."""
 
@@ -96,6 +103,11 @@ class Work:
     @kept
     def _setting(self) -> Setting:
         return setting_of(self.document, self.found)
+
+    @kept
+    def is_directive(self) -> bool:
+        """Whether the paper says what others are to do: in it a peer is petitioned, and work is done only where it says so."""
+        return head(self.document).doc_type in _DIRECTIVES
 
     def words(self, span: Span) -> str:
         """The words at `span` on one line, without the stops at their ends."""
@@ -150,20 +162,8 @@ class Work:
         """Where the first verb of action begins that is no part of an organisation's name."""
         named = [fact.span for fact in self.found.within("organisation", Span(start, end))]
         for verb in ACTION.finditer(self.text, start, end):
-            before = self.text[max(start, verb.start() - 6) : verb.start()]
-            if not any(name.contains(Span(*verb.span())) for name in named) and not before.endswith(
-                (
-                    "việc ",
-                    "để ",
-                    "tác ",
-                    "về ",
-                    "nghị ",
-                    "thảo ",
-                    "đàn ",
-                    "lễ ",
-                    "Lễ ",
-                )  # `Hội nghị kết nối …` is the name of one
-            ):
+            held = any(name.contains(Span(*verb.span())) for name in named)
+            if not held and not self.text.endswith(_NO_ACTION_BEHIND, max(start, verb.start() - 6), verb.start()):
                 return verb.start()
         return None
 
@@ -231,12 +231,13 @@ class Work:
     def behind_recurrence(self, start: int, end: int) -> int:
         """Where the words go on behind how often that they open with: `định kỳ hằng quý tổng hợp …`; `start` where they do not."""
         while (often := _RECURRENCE.match(self.text, start, end) or _WHEN.match(self.text, start, end)) is not None:
-            start = often.end() + len(self.text[often.end() : end]) - len(self.text[often.end() : end].lstrip(" ,"))
+            start = words_begin(self.text, often.end(), end, " ,")
         return start
 
     def period(self, span: Span) -> Period | None:
         """The term that holds for what `span` says: stated in it, in its sentence, or by what it stands under. A day is no term."""
         due = self._deadline(span)
+        own = self._time_of(due)
         for fact in self.found.within("period", span):
             if not isinstance(fact.value, Period) or not _TERM.search(
                 self.text, max(span.start, fact.span.start - 20), fact.span.start
@@ -245,21 +246,22 @@ class Work:
             if due is None or due.start < fact.span.start or not _OF_A_PAPER.search(self.text, span.start, fact.span.start):
                 return fact.value
             # The term is that of the paper to be made: `xây dựng Chương trình giai đoạn 2016-2020 … trong quý I/2016`.
-            own = next(self._setting.times(due), None)
-            return own.period if own is not None and len(own.period.start or "") < len("2015-10-02") else None
-        own = next(self._setting.times(due), None) if due is not None else None
+            return own.period if own is not None and not _is_day(own.period) else None
         if own is not None and own.bound is None and len(own.period.start or "") < len("2015-10"):
             return own.period  # `biên soạn 05 bộ tài liệu trong năm 2017`
         sentence = self.layout.sentence_at(span.start)
         period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
-        if period is None or len(period.start or "") == len("2015-10-02"):
+        if period is None or _is_day(period):
             return None
         return None if period is self._setting.reported_period and self._is_ahead_of(period, span) else period
 
+    def _time_of(self, deadline: Span | None) -> Time | None:
+        """The time a deadline names; None where it names a length of time, or there is no deadline."""
+        return next(self._setting.times(deadline), None) if deadline is not None else None
+
     def _is_ahead_of(self, period: Period, span: Span) -> bool:
         """Whether a task lies past what the report reports on: by a deadline of its own, or as it stands in a section on what is to come."""
-        deadline = self._deadline(span)
-        limit = next(self._setting.times(deadline), None) if deadline else None
+        limit = self._time_of(self._deadline(span))
         if limit is not None:
             return _month(limit.period.end) > _month(period.end)
         return self.mood(span.start) == "wanted"
@@ -318,9 +320,8 @@ class Work:
     def task(self, span: Span, *more: Span, **known: object) -> Record:
         """A task told by `span`; what is not given is looked for in it."""
         core, cooperating = self.core(span)
-        title = self.words(Span(core.start, min(core.end, core.start + LONGEST)))
         fields: dict[str, object] = {
-            "title": title[:1].upper() + title[1:],
+            "title": self.headed(Span(core.start, min(core.end, core.start + LONGEST))),
             "cooperating": cooperating,
             "period": self.period(span),
             "due": self.due(span),
@@ -350,11 +351,14 @@ class Work:
             clause = self.clause(at, span)
             yield clause
             stop = self.text.find(";", clause.end, span.end)
-            at = stop + 1 if stop >= 0 else span.end
-            at += len(self.text[at : span.end]) - len(self.text[at : span.end].lstrip())
+            at = words_begin(self.text, stop + 1, span.end) if stop >= 0 else span.end
+
+    def clauses_behind(self, clause: Span, sentence: Span) -> Iterator[Span]:
+        """The clauses of `sentence` that a semicolon divides from `clause`, in order."""
+        return self.clauses(Span(min(clause.end + len("; "), sentence.end), sentence.end))
 
     def clause(self, start: int, sentence: Span) -> Span:
         """From `start` to the next semicolon or the end of the sentence, stops left out."""
         stop = self.text.find(";", start, sentence.end)
         end = stop if stop >= 0 else sentence.end
-        return Span(start, start + len(self.text[start:end].rstrip(" ;.,…:/\n\t")))
+        return Span(start, words_end(self.text, start, end, " ;.,…:/\n\t"))
