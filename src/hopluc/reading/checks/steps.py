@@ -44,7 +44,9 @@ _LINES = tuple(tuple(in_small(rf"\b(?:{step})\b") for step in line) for line in 
 _CLAUSE = Pattern(r"[,;]\s|\s-\s|\b(?:kể )?từ khi\b")
 _AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi|sau đó)\b[^.;\d]{0,60}$")
 _PLAN = Pattern(
-    r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
+    r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung"
+    # `tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025`: two works, each with its year
+    r"|(?:triển khai|phương hướng|bàn|đề ra) (?:phương hướng,? )?(?:các )?(?:nhiệm vụ|kế hoạch|công tác|chương trình))\b",
     re.IGNORECASE,
 )
 _TWO, _LEAD, _LONGEST, _FAR_YEARS = 2, 70, 420, 60
@@ -61,6 +63,7 @@ CASES = (
     ("sequence", "Đề tài được nghiệm thu tháng {3/2020|3/2022}, kể từ khi phê duyệt vào tháng 9/2020."),
     ("sequence", "Số liệu tính đến ngày 31/12/2022, được gửi đi ngày {05/11/2022|05/01/2023}."),
     ("sequence", "Thời gian: Bắt đầu: 01/9/2020; Kết thúc: {30/6/2020|30/6/2021}."),
+    ("sequence", "Hội nghị tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025. Lớp khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}."),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )
 
