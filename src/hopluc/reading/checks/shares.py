@@ -31,7 +31,9 @@ _OF_ELSE = Pattern(
 )
 _OF_PLAN = Pattern(r"\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)")
 # `được tiêm mũi 2 đạt 98%`: which one it is, not how many.
-_ORDINAL = Pattern(r"\b(?:mũi|liều|lần|đợt|vòng|giai đoạn|loại|hạng|cấp|bậc|mức độ|thứ|khối|nhóm|khóa|quý|tháng|năm)\s$", re.IGNORECASE)
+_ORDINAL = Pattern(
+    r"\b(?:mũi|liều|lần|đợt|vòng|giai đoạn|loại|hạng|cấp|bậc|mức độ|thứ|khối|nhóm|khóa|quý|tháng|năm)\s$", re.IGNORECASE
+)
 _PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,]{0,60}$")
 _CHANGE = Pattern(r"\b(?:(?:cao|thấp|lớn|nhiều|ít) nhất|tăng|giảm|so với|vượt|cùng kỳ|gấp)\b", re.IGNORECASE)
 # Words that say that shares are those of one whole.

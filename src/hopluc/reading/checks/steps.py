@@ -63,7 +63,10 @@ CASES = (
     ("sequence", "Đề tài được nghiệm thu tháng {3/2020|3/2022}, kể từ khi phê duyệt vào tháng 9/2020."),
     ("sequence", "Số liệu tính đến ngày 31/12/2022, được gửi đi ngày {05/11/2022|05/01/2023}."),
     ("sequence", "Thời gian: Bắt đầu: 01/9/2020; Kết thúc: {30/6/2020|30/6/2021}."),
-    ("sequence", "Hội nghị tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025. Lớp khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}."),
+    (
+        "sequence",
+        "Hội nghị tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025. Lớp khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}.",
+    ),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )
 

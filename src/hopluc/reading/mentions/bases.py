@@ -50,9 +50,20 @@ def _subject(plain: str, start: int) -> str | None:
         said = said[lead.end() :] if lead else said
         verb = _SUBJECT_END.search(said)
         words = said[: verb.start() if verb else len(said)].split()
+        if _is_name(words):
+            return None  # `Tân Lâm (11,5%)`: of whom the share is told, not what it is of
         if words and words[0][0].isalpha():
-            return " ".join(words[:6]).lower()
+            return " ".join(words[:_LONGEST_SUBJECT]).lower()
     return None
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words are a name, or names joined by `và`: each but the joints in capitals."""
+    said = [word for word in words if word != "và"]
+    return len(said) > 1 and all(word[0].isupper() for word in said)
+
+
+_LONGEST_SUBJECT = 8
 
 
 def noun_in(phrase: str) -> str | None:

@@ -192,8 +192,15 @@ def _classified_end(plain: str, start: int, end: int) -> int:
     return end
 
 
+_PROVINCES = Pattern(
+    r", thành(?= (?:trong|cả|trên|phía|của|có|đã|được|và|chia|miền|vùng|trực thuộc)\b|[,.;:)\n])"
+)  # `63 tỉnh, thành`
+
+
 def _coordinated_end(plain: str, end: int) -> int:
     """Where the heads joined to the one before `end` end: `quận, huyện, phường/xã`."""
+    if (both := _PROVINCES.match(plain, end)) is not None and plain.endswith("tỉnh", 0, end):
+        return both.end()
     while (join := _JOIN.match(plain, end)) is not None:
         if not plain[join.end() : join.end() + 1].islower() and not plain[join.start() - 1].isupper():
             break

@@ -107,6 +107,7 @@ def _is_long(noun: str) -> bool:
     return " " in noun or len(noun) > 3
 
 
+_SOME = "số "  # `1 số hàng hóa`: some
 _MOST_FIGURES, _MOST_APART = 20, 400
 
 
@@ -193,7 +194,7 @@ class _Counter:
         if written["next"] is None or (verdict == NAMES and symbol_at(self.plain, written.end()) is None):
             return None
         head = self._head(written, words, verdict)
-        if head is None:
+        if head is None or (figures == "1" and self.plain.startswith(_SOME, written.end())):
             return None
         return self._with_head(written, figures, head)
 
@@ -374,6 +375,7 @@ CASES = (
     "Đi theo Quốc lộ 5, đường số 10; Nhóm 3, tổ 4; Trần Văn An 5, phòng họp 2, tầng 7; tàu Sao Biển 05, tàu Hải Âu 06.",
     "Hỗ trợ ⟦12 doanh nghiệp: 12 doanh nghiệp⟧, tổ chức ⟦5 hội thảo: 5 hội thảo⟧ với hơn ⟦450 đại biểu: 450 đại biểu⟧.",
     "Từ ⟦3 doanh nghiệp: 3⟧ lên ⟦48 doanh nghiệp: 48 doanh nghiệp⟧; lần lượt ⟦10 mô hình: 10⟧, ⟦15 mô hình: 15⟧ và ⟦20 mô hình: 20 mô hình⟧.",
+    "Cả nước có ⟦63 tỉnh, thành: 63 tỉnh, thành⟧, 1 số nơi tăng cao: Tân Lâm (⟦11.5% -: 11,5%⟧) và Vĩnh Hà (⟦10.1% -: 10,1%⟧).",
     "Hai bên cử ⟦2 đồng chí: 2 đồng chí⟧; ⟦3 đồng chủ nhiệm: 3 đồng chủ nhiệm⟧; trong số ⟦4 tiểu dự án: 4 tiểu dự án⟧ có ⟦1 đề án: 01 đề án⟧.",
     "Lắp ⟦4 bộ thiết bị: 04 bộ thiết bị⟧, trồng ⟦2500 cây xanh: 2.500 cây xanh⟧, tặng ⟦30 suất quà: 30 suất quà⟧, in ⟦200 cuốn sách: 200 cuốn sách⟧.",
     "Cơ cấu: nông nghiệp ⟦15% nông nghiệp: 15%⟧, công nghiệp ⟦52% công nghiệp: 52%⟧, dịch vụ ⟦33% dịch vụ: 33%⟧.",

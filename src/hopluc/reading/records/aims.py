@@ -184,8 +184,8 @@ class Aims:
         return not told and not self.is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
 
     def _is_estimate(self, cue: re.Match[str]) -> bool:
-        """Whether words such as `ước đạt` tell among results what a year that ends will have come to."""
-        return cue[0][0] in "Ưư" and self._by_head(cue.start(), goals_only=False) is False
+        """Whether words such as `ước đạt` tell what a time that ends has come to: anywhere but in a plan or under a head of what is to come."""
+        return cue[0][0] in "Ưư" and not self.is_ahead(cue.start())
 
     def _is_norm(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure make it a limit that a rule sets."""

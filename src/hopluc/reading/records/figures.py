@@ -101,7 +101,7 @@ def counted_phrase(document: Document, figure: Figure) -> str:
     plain = document.plain
     digits = _DIGITS.match(plain, figure.span.start, figure.span.end)
     start = digits.end() if digits else figure.span.start
-    if start == figure.span.end and plain[start : start + 1] != " ":
+    if start == figure.span.end and (plain[start : start + 1] != " " or plain.startswith((" và ", " hoặc "), start)):
         return ""
     return squeezed(document.text[start : phrase_end(document, figure)])
 
@@ -180,117 +180,6 @@ def is_base(document: Document, figure: Figure) -> bool:
         _FROM.search(document.plain, max(0, start - _FROM_REACH), start) is not None
         and _TO.match(document.plain, figure.span.end) is not None
     )
-
-
-_LEAD_STOP = Pattern(
-    r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện|cũng)\s"
-)
-# Words before a number that say nothing of what it counts, by how many syllables they have.
-_HEDGES = (
-    frozenset(
-        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng bằng".split()
-    ),
-    frozenset(
-        (
-            "đạt được",
-            "ước đạt",
-            "lên tới",
-            "lên đến",
-            "tổng số",
-            "bao gồm",
-            "tối thiểu",
-            "tối đa",
-            "ít nhất",
-            "thành công",
-            "đến nay",
-            "cả nước",
-            "toàn quốc",
-            "toàn tỉnh",
-            "cả tỉnh",
-        )
-    ),
-    frozenset(("trên địa bàn", "toàn thành phố", "trong đó có")),
-    frozenset(("trên địa bàn tỉnh",)),
-    frozenset(("trên địa bàn thành phố",)),
-)
-_HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
-_TENSES = ("đã", "đang", "sẽ")
-_SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
-MOST_LEAD_WORDS = 12
-_OF_NUMBERS = frozenset("từ năm nghìn triệu tỷ tỉ đồng usd lên xuống".split())
-LONGEST_LEAD = 200
-
-
-def leading_phrase(document: Document, figure: Figure, start: int) -> str:
-    """The words from `start` on that lead to the number: the verb of a count, the noun of a sum; without hedges.
-
-    A share or sum that opens its part (`…, mới đạt 45%`) is told of what the part before names.
-    """
-    plain = document.plain
-    start = max(start, figure.span.start - LONGEST_LEAD)
-    stops = [(start, start), *(stop.span() for stop in _LEAD_STOP.finditer(plain, start, figure.span.start))]
-    begin, end = stops[-1]
-    if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, start, begin, figure.span.start):
-        return _unhedged(document.text[start : figure.span.start])
-    said = _unhedged(document.text[end : figure.span.start])
-    if not said and plain[begin:end].strip() == ":" and (label := _label(document.text[start:begin])):
-        return label
-    if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
-        opened = document.text[stops[-2][1] : end]
-        said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
-    if said or not (figure.percent or figure.money):
-        return said
-    for (_, after), (before, _) in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
-        said = _unhedged(document.text[after:before])
-        if _NUMBER.search(said):
-            return ""  # that part tells of a figure of its own, and this one of the same
-        if said:
-            return said
-    return ""
-
-
-def _label(words: str) -> str:
-    """What stands before a colon right before the number, where it is short and tells of no other figure: `Vốn đối ứng của Trường và Viện: …`."""
-    part = words.rpartition("\n")[2]
-    few = len(part.split()) <= MOST_LEAD_WORDS and not _NUMBER.search(part) and ":" not in part
-    return squeezed(_OF_WHICH.sub("", part)) if few else ""
-
-
-_OF_WHICH = Pattern(r"^\W*(?:\d+[.)]\s*)?(?:[Tt]rong (?:số )?đó,?\s*)?")
-
-
-def _unhedged(words: str) -> str:
-    kept = words.rstrip("( ").split()
-    while kept and kept[-1].lower() in _HEDGE_ENDS:
-        count = next((n for n, hedges in enumerate(_HEDGES, start=1) if " ".join(kept[-n:]).lower() in hedges), 0)
-        if not count:
-            break
-        del kept[-count:]
-    return squeezed(" ".join(_last_words(kept)))
-
-
-def _last_words(words: list[str]) -> list[str]:
-    """The last of `words`, as many as a lead may have; numbers and what they are of are counted in no lead."""
-    counted = 0
-    for place in range(len(words) - 1, -1, -1):
-        counted += words[place].lower() not in _OF_NUMBERS and not words[place][0].isdigit()
-        if counted > MOST_LEAD_WORDS:
-            return words[place + 1 :]
-    return words
-
-
-_ADVERBIAL = frozenset("qua theo tại trong trên từ sau trước".split())  # `Qua khảo sát, có 47 …` tells whence, not what
-
-
-def _are_verbs(plain: str, first: int, comma: int, number: int) -> bool:
-    """Whether the comma joins two short verbs before the number (`Khảo sát, tìm kiếm 209 …`)."""
-    before, after = plain[first:comma].split(), plain[comma + 1 : number].split()
-    if before[:1] and before[0].lower() in _ADVERBIAL:
-        return False
-    return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower() and not _NUMBER.search(plain[first:comma])
-
-
-_NUMBER = Pattern(r"\d")
 
 
 def squeezed(words: str) -> str:

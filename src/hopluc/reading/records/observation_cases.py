@@ -107,7 +107,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Kinh phí giải ngân còn chậm, mới đạt 45% dự toán, tăng 12% so với cùng kỳ năm 2024.",
         (
             {"subject": "Kinh phí giải ngân còn chậm so với dự toán", "number": 45, "unit": "%", "period": None},
-            {"subject": "Kinh phí giải ngân còn chậm so với dự toán tăng", "number": 12, "period": None},
+            {"subject": "Kinh phí giải ngân còn chậm tăng so với cùng kỳ", "number": 12, "period": None},
         ),
     ),
     (
@@ -342,6 +342,34 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "giải ngân - vốn tỉnh", "number": 500_000_000, "stage": "actual"},
             {"subject": "giải ngân - vốn doanh nghiệp", "number": 400_000_000, "stage": "actual"},
             {"number": 40, "stage": "plan", "period": "2026"},
+        ),
+    ),
+    (  # the subject of several figures: its joints, its short form in brackets; each share's own yardstick; the months are the period
+        (
+            "Tổng sản phẩm trên địa bàn (GRDP) 6 tháng đầu năm 2024 ước tính tăng 6,2%. Trong đó, khu vực nông, lâm nghiệp và thủy sản tăng 3,1%. "
+            "Thu ngân sách đạt 900 tỷ đồng, tăng 4% so với cùng kỳ và đạt 52% so với dự toán Trung ương giao, bằng 50% nghị quyết đề ra (1.800 tỷ đồng). "
+            "6 tháng có 80 hợp tác xã thành lập mới. Số lao động có việc làm trên địa bàn tỉnh là 1.500 lao động. Sản lượng lúa ước đạt 20 nghìn tấn."
+        ),
+        (
+            {"subject": "Tổng sản phẩm trên địa bàn tăng", "number": 6.2, "period": {"from": "2024-01", "to": "2024-06"}},
+            {"subject": "khu vực nông, lâm nghiệp và thủy sản tăng", "number": 3.1},
+            {"subject": "Thu ngân sách", "number": 900_000_000_000},
+            {"subject": "Thu ngân sách tăng so với cùng kỳ", "number": 4},
+            {"subject": "Thu ngân sách so với dự toán Trung ương giao", "number": 52},
+            {"number": 50},
+            {"subject": "nghị quyết đề ra", "number": 1_800_000_000_000, "stage": "plan"},
+            {"subject": "hợp tác xã thành lập mới", "number": 80},
+            {"subject": "Số lao động có việc làm", "number": 1500},
+            {"subject": "Sản lượng lúa", "number": 20_000, "stage": "estimate"},
+        ),
+    ),
+    (  # whom a score is of; a day told above is not the time of the figures; one of several provinces is not the place
+        (
+            "Chiều 30/12/2024, Bộ công bố bảng xếp hạng:\n- Hà Nội dẫn đầu với 60,76 điểm;\n- Thái Nguyên (47,75 điểm, hạng 10), tỉnh Tân Lâm, Cao Bằng và Phú Thọ xếp sau."
+        ),
+        (
+            {"subject": "Hà Nội dẫn đầu điểm", "number": 60.76, "period": None, "place": None},
+            {"subject": "Thái Nguyên điểm", "number": 47.75},
         ),
     ),
 )

@@ -19,6 +19,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.breakdown_fields import field_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
@@ -74,21 +75,24 @@ _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!�
 _HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
-_COUNTERS = ("truy cập", "trực tuyến", "lượt xem", "online", "visitor", "visitors")  # of a page, not of the programme
-_NORM = Pattern(
-    r"(?:không quá|[Tt]ối đa|không được|không vượt quá|[Mm]ức (?:chi|hỗ trợ|phạt)|phải có|[Pp]hạt tiền|[Tt]ối thiểu|[Íí]t nhất|[Nn]hiều nhất|[Tt]rường hợp"
-    r"|theo tỷ lệ|[Tt]rong thời hạn|[Cc]hậm nhất)\b"
-)
-# What every match of _NORM and of _AGAIN holds: looking for it first spares looking with the pattern.
-_NORM_WORDS = (
-    *("hông quá", "ối đa", "hông được", "hông vượt", "ức chi", "ức hỗ trợ", "ức phạt", "hải có", "hạt tiền", "ối thiểu"),
-    *("t nhất", "hiều nhất", "rường hợp", "heo tỷ lệ", "rong thời hạn", "hậm nhất"),
-)
+# What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
-    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
+    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
-_STAGE_WORDS = ("ớc", "ự kiến", "ế hoạch", "ự toán", "được giao", "sẽ", "chuẩn bị", "hấn đấu", "ục tiêu", "hỉ tiêu")
+_STAGE_WORDS = (
+    "ớc",
+    "ự kiến",
+    "ế hoạch",
+    "ự toán",
+    "được giao",
+    "ghị quyết",
+    "sẽ",
+    "chuẩn bị",
+    "hấn đấu",
+    "ục tiêu",
+    "hỉ tiêu",
+)
 
 
 # What is asked for is not yet so; `theo đề nghị của …`, `các kiến nghị` name a paper.
@@ -96,11 +100,6 @@ _ASKS = Pattern(
     r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\b(?:đã|nhờ vậy|nhờ đó|qua đó)\b)",
     re.IGNORECASE,
 )
-_NORMS = Pattern(
-    r"(?:Điều \d{1,3}[.:] ?|\d{1,2}\. ?)?(?:(?:Nội dung (?:và|,) )?[Mm]ức (?:chi|hỗ trợ|phạt|thưởng|đóng|thu)|Định mức|Đối tượng|Điều kiện)\b"
-)
-_MEMBERS = Pattern(r"(?:thành viên|ủy viên)\b", re.IGNORECASE)
-_SEATS = Pattern(r"(?<!\w)(?:Ban|Tổ|Hội đồng|Đoàn|Ủy ban)\b[^,.;:\d\n]{0,90}?\s(?:bao )?gồm(?: có)? $", re.IGNORECASE)
 _ARTICLE = Pattern(r"[ \t]*Điều \d{1,3}\s?[.:]")
 _DECIDES = Pattern(r"^[ \t]*QUYẾT ĐỊNH[ \t]*:?[ \t]*$", re.MULTILINE)
 _SETTLED = Pattern(r"\bquyết toán\b", re.IGNORECASE)
@@ -195,23 +194,26 @@ class _Said:
 
     def _is_bracketed(self, standing: Standing) -> bool:
         """Whether the figure stands in the brackets of another, and so can be no whole itself."""
+        figure, plain = standing.figure, self.document.plain
+        if figure.money and plain[figure.span.start - 1] == "(" and plain[figure.span.end : figure.span.end + 1] == ")":
+            return any(whole.figure.money and whole.clause == standing.clause for whole, _ in self.recent[-3:])
         return any(whole.clause.contains(standing.clause) and whole.clause != standing.clause for whole, _ in self.recent[-3:])
 
     def _states(self, standing: Standing, before: Standing | None) -> bool:
         figure, clause, sentence = standing
         plain = self.document.plain
         lead = plain[clause.start : figure.span.start]
-        if _counts_visits(lead) or _sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+        if counts_visits(lead) or sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if (
-            figure.unit == "tuổi"
+            figure.unit in ("tuổi", "con số")
             or is_of_each(self.document, figure, clause)
             or self._is_bare_sum(figure)
             or self._is_of_task(standing)
-            or _counts_seats(figure, lead)
+            or counts_seats(figure, lead)
         ):
             return False
-        if any(_NORMS.match(plain, *head) for head in heads_of(self.document, figure.span.start)):
+        if any(NORMS.match(plain, *head) for head in heads_of(self.document, figure.span.start)):
             return False  # what an article of norms grants to each is no figure of what was or will be
         if figure.money or figure.percent:
             return True
@@ -308,8 +310,9 @@ class _Said:
         own = standing.figure
         for whole, value in reversed(self.recent):
             figure = whole.figure
-            if standing.clause.start > figure.span.end and own.money == figure.money and whole.clause.contains(own.span):
-                return value
+            if standing.clause.start > figure.span.end and whole.clause.contains(own.span):
+                alike = (own.money, own.percent) == (figure.money, figure.percent) and own.unit != "điểm"
+                return value if alike else None
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
         since = max(opened, own.span.start - LONGEST_BREAKDOWN)
         if own.percent or not stands(self.document, _OF_WHICH_WORDS, since, own.span.start):
@@ -354,21 +357,6 @@ class _Said:
             comma = plain.rfind(", ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
             end = comma if comma > 0 else plain.rfind(" ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
         return Span(start, max(end, figure.span.end))
-
-
-def _counts_visits(lead: str) -> bool:
-    """Whether the words before a figure make it the counter of a page."""
-    return lead[-30:].rstrip().removesuffix(":").rstrip().lower().endswith(_COUNTERS)
-
-
-def _sets_norm(lead: str) -> bool:
-    """Whether the words before a figure make it a limit that a rule sets."""
-    return any(map(lead.__contains__, _NORM_WORDS)) and _NORM.search(lead) is not None
-
-
-def _counts_seats(figure: Figure, lead: str) -> bool:
-    """Whether the figure only says how many sit on a body: `Ban Chỉ đạo gồm 04 thành viên`."""
-    return figure.unit is not None and _MEMBERS.match(figure.unit) is not None and _SEATS.search(lead) is not None
 
 
 def _is_same_unit(own: Figure, whole: Figure) -> bool:

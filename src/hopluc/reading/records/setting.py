@@ -15,6 +15,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
+from hopluc.reading.lexicon import province_kinds
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import is_person_name
@@ -189,8 +190,9 @@ class Setting:
         return self.period_above(heads) or self.reported_period
 
     def period_above(self, heads: tuple[Span, ...]) -> Period | None:
-        """The time that the nearest head says; None where none does."""
-        return next((time.period for head in heads for time in self.times(head) if time.bound is None), None)
+        """The time that the nearest head says; None where none does. A day above is one on which something was told, not of which."""
+        said = (time for head in heads for time in self.times(head) if time.bound is None)
+        return next((time.period for time in said if not _is_exact(time)), None)
 
     def limit_above(self, heads: tuple[Span, ...]) -> str | None:
         """The limit that the nearest head says (`Mục tiêu đến năm 2030`); None where none does."""
@@ -235,6 +237,12 @@ class Setting:
         return " ".join(self.document.text[start:end].split())
 
 
+def _is_exact(time: Time) -> bool:
+    """Whether a time is one day."""
+    return len((time.period.start or "").lstrip("-")) in _DAY_LENGTHS
+
+
+_DAY_LENGTHS = (len("2026-01-01"), len("01-01"))
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
@@ -271,7 +279,7 @@ def home_place(document: Document) -> str | None:
 def _find_home(document: Document) -> str | None:
     named = Counter(
         name
-        for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), 40_000))
+        for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), _HOME_REACH))
         if not is_person_name(name := " ".join(match["name"].split()))
         and not _HOLDER.search(document.plain, max(0, match.start() - 40), match.start())
     )
@@ -279,8 +287,29 @@ def _find_home(document: Document) -> str | None:
         shorter = name.rpartition(" ")[0]
         if " " in shorter and named[shorter] > count:
             named[shorter] += named.pop(name)
-    return named.most_common(1)[0][0] if named else None
+    if not named:
+        return None
+    home, count = named.most_common(1)[0]
+    return None if count <= _SELDOM and _is_one_of_many(document, home) else home
 
+
+def _is_one_of_many(document: Document, home: str) -> bool:
+    """Whether a place named seldom is one of several provinces that a text goes through, and no body there is named."""
+    plain, others = document.plain[:_HOME_REACH], 0
+    if re.search(
+        rf"\b(?:UBND|HĐND|[Nn]hân dân|[Đđ]ịa bàn|[Tt]oàn|Sở [^.,;\n]{{2,40}}) (?:tỉnh|thành phố|TP\.?) {re.escape(home)}\b",
+        plain,
+    ):
+        return False
+    for name in province_kinds():
+        if name != home.casefold() and name.title() in plain:
+            others += 1
+            if others == _MANY:
+                return True
+    return False
+
+
+_SELDOM, _MANY, _HOME_REACH = 2, 3, 40_000
 
 _PLAN_TITLE = Pattern(
     r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",

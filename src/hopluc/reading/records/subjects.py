@@ -8,7 +8,8 @@ from typing import NamedTuple
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.figures import Figure, counted_phrase, leading_phrase, phrase_end, squeezed
+from hopluc.reading.records.figures import Figure, counted_phrase, phrase_end, squeezed
+from hopluc.reading.records.leads import CHANGE, leading_phrase
 from hopluc.reading.records.work import ACTION
 
 
@@ -28,7 +29,14 @@ class Told(NamedTuple):
 
 
 _PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
-_CHANGE = Pattern(r"(?:tăng|giảm|vượt|tăng thêm|giảm còn)", re.IGNORECASE)
+_CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
+_ESTIMATED = Pattern(rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|lại|đều)(?= {CHANGE}$)", re.IGNORECASE)
+# What is told of the figure before, and not of the next one of the same: its change, its yardstick.
+_OWN_TO_ONE = Pattern(rf"\s(?:(?:bình quân )?{CHANGE}(?: so với .*)?|so với .*)$", re.IGNORECASE)
+# `đạt 60% so với dự toán Trung ương giao`, `tăng 3% so với tháng trước`: by what the share is taken.
+_THAN = Pattern(
+    r"\s(?:so với|so)\s(?P<what>(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s(?!và\b|năm (?:19|20)|tăng\b|giảm\b|đạt\b)[^\W\d]+){0,6}|cùng kỳ|(?:tháng|quý|năm|vụ) trước|đầu năm|cuối năm)"
+)
 BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
@@ -59,11 +67,16 @@ _ATTRIBUTE = Pattern(
 )
 _MEASURES = r"(?:ha|héc ta|km2?|m[23]?|tấn|tạ|kg|lít|[MGk]?Wh?|[MGT]B|hecta|sào)(?:/\w+)?(?!\w)"
 _MEASURE = Pattern(_MEASURES, re.IGNORECASE)
+# Digits that say which: an age, a dose, a grade.
+_NO_NAME = r"(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* tuổi)"
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
-    rf"(?:\b(?:trong|vào)\s)?\bnăm (?:19|20)\d\d\b\s*|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b)\d[\d.,/]*\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w))?(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
+    r"(?:\b(?:trong|vào|tính chung|chung|của)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
+    r"|\btháng \d{1,2}\b(?:[/-](?:19|20)\d\d)?)\s*"
+    rf"|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b){_NO_NAME}\d[\d.,/]*+\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|(?![^\W\d_]))(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
 )
 _DIGIT = Pattern(r"\d")
+_TIMES = Pattern(r"(?:\b(?:trong|vào) )?\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?: năm)?")
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
 # Who says it is not what it is of.
 _TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s")
@@ -72,6 +85,7 @@ _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
 _STEPS = 4
+_AREAS = ("Vùng ", "Khu vực ", "Tỉnh ", "Thành phố ", "Huyện ", "Xã ", "Phường ")
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point
 LONGEST_WORD = 16  # `chương trình`, and a blank
@@ -85,11 +99,14 @@ _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|m
 
 def subject_of(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
     """What the figure is of: the verb and the counted noun, the owner, the event, or what was told before it."""
-    figure, clause, _ = standing
+    figure, clause, sentence = standing
+    if figure.unit == "điểm" and document.plain[clause.start - 1 : clause.start] == "(":
+        standing = standing._replace(clause=Span(sentence.start, clause.end))  # `Tân Lâm (47,5 điểm, hạng 4)`
     if figure.money or figure.percent:
         said = _of_amount(document, found, standing, before, told)
     else:
         said = _of_count(document, found, standing)
+    said = squeezed(_TIMES.sub(" ", said)) if said and "uý " in said else said
     return said or ("" if figure.percent else figure.unit) or squeezed(document.quote(clause))
 
 
@@ -107,7 +124,7 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
         lead = lead[verbs[-1].start() :] if verbs else lead
     if figure.money:
         lead = lead.rpartition("%")[2]  # `bằng 19,2% tổng kinh phí 12,5 tỷ`: the sum is of what follows the share
-    return squeezed(_without_numbers(lead))
+    return _ESTIMATED.sub("", squeezed(_without_numbers(lead)))
 
 
 def _without_numbers(words: str) -> str:
@@ -154,7 +171,7 @@ def _owner(document: Document, found: Found, span: Span) -> str | None:
         return f"tại {event}" if event else f"của {owner.lower()}"
     body = found.first("organisation", span)
     named = body is not None and body.span.start - span.start <= 2
-    return f"của {owner}" if named or len(owner.split()) <= _STEPS else None
+    return f"của {owner}" if named or len(owner.split()) <= _STEPS or owner.startswith(_AREAS) else None
 
 
 def _event_of(document: Document, found: Found, sentence: Span, end: int) -> str | None:
@@ -198,7 +215,10 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
         own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end)
         return f"{counted} {squeezed(own['what'])}" if own else counted
     if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
-        lead = f"{told[-1].subject} {lead}".strip()
+        lead = f"{_base_of(document, told[-1])} {lead}".strip()
+    than = _THAN.match(document.plain, figure.span.end, clause.end) if figure.percent and lead else None
+    if than:
+        return f"{lead} so với {squeezed(than['what'])}"
     if (
         lead
         and counted
@@ -211,6 +231,13 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     return _joined(lead, counted)
 
 
+def _base_of(document: Document, told: Told) -> str:
+    """What a figure told before is of, without what is its own: how it changed, by what it is measured, what it is a share of."""
+    figure, subject = told.standing.figure, _OWN_TO_ONE.sub("", told.subject)
+    shared = counted_phrase(document, figure) if figure.percent else ""
+    return subject.removesuffix(f" {shared}") if shared else subject
+
+
 def _whole_before(document: Document, before: Figure, sentence: Span, told: list[Told]) -> Figure | None:
     """The things that a sum after them is of: the first counted of the sentence where they fall into parts; None where they are a measure."""
     if before.unit is not None and _MEASURE.match(before.unit):
@@ -221,10 +248,15 @@ def _whole_before(document: Document, before: Figure, sentence: Span, told: list
 
 
 def _joined(lead: str, counted: str) -> str:
-    """Both as one phrase, words that end the first and begin the second said once: `mỗi giải` and `giải Nhất`."""
+    """Both as one phrase, words that end the first and begin the second said once: `mỗi giải` and `giải Nhất`, `số hộ được giúp` and `hộ`."""
+    if _NUMBER_OF.match(lead) and f" {counted.lower()} " in f" {lead.lower()} ":
+        return lead
     first, second = lead.split(), counted.split()
     shared = next((size for size in range(min(len(first), len(second)), 0, -1) if _alike(first[-size:], second[:size])), 0)
     return " ".join([*first, *second[shared:]])
+
+
+_NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 
 def _alike(first: list[str], second: list[str]) -> bool:

@@ -1,0 +1,163 @@
+"""Leads (lời dẫn): the words of a clause that lead to a figure and say what it is of."""
+
+import re
+
+from hopluc.reading.document import Document
+from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.figures import Figure, squeezed
+
+_LEAD_STOP = Pattern(
+    r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
+)
+# An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
+_ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
+# What a subject of figures opens with; what else may open one; and what tells that words before a joint are a clause of their own.
+_SUBJECT = (
+    r"(?:khu vực|ngành|lĩnh vực|nhóm|tổng|giá trị|doanh thu|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|sản lượng|diện tích|năng suất|thu nhập|chỉ số|mức|vốn|thu|chi|"
+    r"tốc độ|kinh phí|quy mô|công suất|dư nợ|huy động|lượng|nguồn|sản phẩm|chi phí|giá|điểm)\b"
+)
+_OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Dd]o|[Nn]hờ) (?:số )?đó|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
+_OPENED = Pattern(rf"\s*{_OPENING},?(?: là)?\s+")
+_HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
+_TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
+CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt)"
+_CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
+_MOST_JOINED, _MOST_HEADED = 6, 18
+_SCORE = "điểm"  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is told, as a share is
+# Words before a number that say nothing of what it counts, by how many syllables they have.
+_HEDGES = (
+    frozenset(
+        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng bằng".split()
+    ),
+    frozenset(
+        (
+            "đạt được",
+            "ước đạt",
+            "lên tới",
+            "lên đến",
+            "tổng số",
+            "bao gồm",
+            "tối thiểu",
+            "tối đa",
+            "ít nhất",
+            "thành công",
+            "đến nay",
+            "cả nước",
+            "toàn quốc",
+            "toàn tỉnh",
+            "cả tỉnh",
+        )
+    ),
+    frozenset(("trên địa bàn", "toàn thành phố", "trong đó có")),
+    frozenset(("trên địa bàn tỉnh",)),
+    frozenset(("trên địa bàn thành phố",)),
+)
+_HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
+_TENSES = ("đã", "đang", "sẽ")
+_SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
+MOST_LEAD_WORDS = 12
+_OF_NUMBERS = frozenset("từ năm nghìn triệu tỷ tỉ đồng usd lên xuống".split())
+LONGEST_LEAD = 200
+
+
+def leading_phrase(document: Document, figure: Figure, start: int) -> str:
+    """The words from `start` on that lead to the number: the verb of a count, the noun of a sum; without hedges.
+
+    A share or sum that opens its part (`…, mới đạt 45%`) is told of what the part before names.
+    """
+    start = max(start, figure.span.start - LONGEST_LEAD)
+    plain, text = document.plain[start : figure.span.start], document.text[start : figure.span.start]
+    if ")" in plain:
+        for aside in _ASIDE.finditer(plain):
+            blank = " " * (aside.end() - aside.start())
+            plain, text = (f"{words[: aside.start()]}{blank}{words[aside.end() :]}" for words in (plain, text))
+    stops = _without_joints(plain, [(0, 0), *(stop.span() for stop in _LEAD_STOP.finditer(plain))])
+    begin, end = stops[-1]
+    if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, begin):
+        return _unhedged(text)
+    said = _unhedged(text[end:])
+    if not said and plain[begin:end].strip() == ":" and (label := _label(text[:begin])):
+        return label
+    if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
+        opened = text[stops[-2][1] : end]
+        said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
+    changes = _CHANGES.fullmatch(said) is not None
+    if (said and not changes) or not (figure.percent or figure.money or figure.unit == _SCORE):
+        return said
+    return f"{_part_before(plain, text, stops)} {said}".strip()
+
+
+def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`stops` without the commas and `và` inside a subject: `khu vực nông, lâm nghiệp và thủy sản tăng 4%`."""
+    kept = stops[:1]
+    for place, (begin, end) in enumerate(stops[1:], start=1):
+        following = stops[place + 1][0] if place + 1 < len(stops) else len(plain)
+        before, behind = plain[kept[-1][1] : begin], _unhedged(plain[end:following])
+        joint = plain[begin:end].strip()
+        joins = joint in (",", "và") and _HEADS_FIGURES.match(before) and not _TELLS.search(before)
+        own = _CHANGES.fullmatch(behind) or not behind or len(behind.split()) > _MOST_JOINED
+        if not joins or own or (joint == "," and _HEADS_FIGURES.match(behind)):
+            kept.append((begin, end))
+    return kept
+
+
+def _part_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:
+    """What the nearest part before the last stop names; empty where that tells of a figure of its own, and this one of the same."""
+    for (_, after), (before, _) in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
+        said = _unhedged(text[after:before])
+        if plain.endswith("(") and "%" in said:
+            said = squeezed(said.rpartition("%")[2])  # `bằng 50% dự toán giao (1.800 tỷ đồng)`
+        measured = plain.endswith(("so với ", "so "), 0, after) and not plain.endswith("(")
+        if _NUMBER.search(said) or measured:
+            return ""
+        if said:
+            return said
+    return ""
+
+
+def _label(words: str) -> str:
+    """What stands before a colon right before the number, where it is short and tells of no other figure: `Vốn đối ứng của Trường và Viện: …`."""
+    part = words.rpartition("\n")[2]
+    few = len(part.split()) <= MOST_LEAD_WORDS and not _NUMBER.search(part) and ":" not in part
+    return squeezed(_OF_WHICH.sub("", part)) if few else ""
+
+
+_OF_WHICH = Pattern(r"^\W*(?:\d+[.)]\s*)?(?:[Tt]rong (?:số )?đó,?\s*)?")
+
+
+def _unhedged(words: str) -> str:
+    opened = _OPENED.match(words)
+    kept = words[opened.end() if opened else 0 :].rstrip("( ").split()
+    while kept and kept[-1].lower() in _HEDGE_ENDS:
+        count = next((n for n, hedges in enumerate(_HEDGES, start=1) if " ".join(kept[-n:]).lower() in hedges), 0)
+        if not count:
+            break
+        del kept[-count:]
+    return squeezed(" ".join(_last_words(kept)))
+
+
+def _last_words(words: list[str]) -> list[str]:
+    """The last of `words`, as many as a lead may have; numbers and what they are of are counted in no lead."""
+    counted, most = (
+        0,
+        _MOST_HEADED if words and _HEADS_FIGURES.match(words[0] + " " + " ".join(words[1:3])) else MOST_LEAD_WORDS,
+    )
+    for place in range(len(words) - 1, -1, -1):
+        counted += words[place].lower() not in _OF_NUMBERS and not words[place][0].isdigit()
+        if counted > most:
+            return words[place + 1 :]
+    return words
+
+
+_ADVERBIAL = frozenset("qua theo tại trong trên từ sau trước".split())  # `Qua khảo sát, có 47 …` tells whence, not what
+
+
+def _are_verbs(plain: str, comma: int) -> bool:
+    """Whether the comma joins two short verbs before the number (`Khảo sát, tìm kiếm 209 …`)."""
+    before, after = plain[:comma].split(), plain[comma + 1 :].split()
+    if before[:1] and before[0].lower() in _ADVERBIAL:
+        return False
+    return 1 <= len(before) <= 3 and 1 <= len(after) <= 3 and after[0].islower() and not _NUMBER.search(plain[:comma])
+
+
+_NUMBER = Pattern(r"\d")
