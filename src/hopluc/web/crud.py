@@ -8,7 +8,7 @@
 Someone else's row is 404, a forbidden verb 403, a visitor who has not signed in is sent to do so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -41,8 +41,18 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+def found_or_404(rows: Iterable[Any]) -> Any:
+    """The row of what was asked for by its key. Raises Http404 where there is none."""
+    for row in rows:
+        return row
+    raise Http404
+
+
 class Guarded(View):
-    """A page whose rows pass through one door and whose use through one rule. `one` asks of `rows` for that of a key, in fewer steps."""
+    """A page whose rows pass through one door and whose use through one rule.
+
+    `one` gives of these rows the one of a key, or none, where that is asked by a statement put together once (`prepared`).
+    """
 
     rows: Rows | None = None
     one: Callable[[Any, int], list[Any]] | None = None
@@ -67,17 +77,11 @@ class Guarded(View):
 
     def get_object(self, queryset: QuerySet[Any] | None = None) -> Any:
         assert self.rule is not None
-        found = self._found(self.kwargs["pk"])
-        if not self.rule(self.request.user, found):
+        user, key = self.request.user, self.kwargs["pk"]
+        found = get_object_or_404(self.get_queryset(), pk=key) if self.one is None else found_or_404(self.one(user, key))
+        if not self.rule(user, found):
             raise PermissionDenied
         return found
-
-    def _found(self, key: int) -> Any:
-        if self.one is None:
-            return get_object_or_404(self.get_queryset(), pk=key)
-        for row in self.one(self.request.user, key):
-            return row
-        raise Http404
 
 
 class List(Guarded, ListView):

@@ -56,7 +56,7 @@ def returns_seen_by(user: Any) -> QuerySet[Return]:
 
 def return_seen_by(user: Any, key: int) -> list[Return]:
     """The one of `returns_seen_by` a user that has this key, if there is, with its steps."""
-    return _return_seen(asker_of(user), key)
+    return _return_seen(asker_of(user), key) if user.is_authenticated else []
 
 
 @Prepared

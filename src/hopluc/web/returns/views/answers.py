@@ -5,12 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.reporting.official import moment_in_words
+from hopluc.web.crud import found_or_404
 from hopluc.web.people.models import User
 from hopluc.web.returns import queries, rules
 from hopluc.web.returns.models import Return, Round, Step
@@ -33,13 +34,10 @@ def round_run(request: HttpRequest, pk: int) -> Round:
 
 def return_open_to(request: HttpRequest, pk: int, rule: Callable[[Any, Any], bool]) -> Return:
     """The return, for one whom the rule lets."""
-    if not request.user.is_authenticated:
-        raise Http404
-    for found in queries.return_seen_by(request.user, pk):
-        if not rule(request.user, found):
-            raise PermissionDenied
-        return found
-    raise Http404
+    found: Return = found_or_404(queries.return_seen_by(request.user, pk))
+    if not rule(request.user, found):
+        raise PermissionDenied
+    return found
 
 
 def done(
