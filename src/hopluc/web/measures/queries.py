@@ -86,16 +86,8 @@ def figures_of(indicator: Indicator, user: Any, narrowed: Mapping[str, str] | No
     return list(rows.order_by(F("period_first").desc(nulls_last=True), "field", "pk")[:MOST_FIGURES])
 
 
-def observations_about(row: Model, *, stage: str | None = None) -> QuerySet[Observation]:
-    """The figures about one object, which the caller has shown the user may see."""
-    found = Observation.objects.filter(
-        content_type=ContentType.objects.get_for_model(row), object_id=row.pk, withdrawn_at=None
-    ).select_related("indicator")
-    return found.filter(stage=stage) if stage else found
-
-
 def figures_about(row: Model) -> list[Observation]:
-    """The rows of `observations_about` an object."""
+    """The figures about one object, which the caller has shown the user may see."""
     return _figures_about(ContentType.objects.get_for_model(row).pk, row.pk)
 
 

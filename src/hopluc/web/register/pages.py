@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from hopluc.web.documents.models import Evidence
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.measures.queries import figures_about, observations_about
+from hopluc.web.measures.queries import figures_about
 from hopluc.web.measures.tables import figure_lines
 from hopluc.web.people.heirs import Today, today_of
 from hopluc.web.prepared import Prepared
@@ -103,8 +103,7 @@ def _parts_of(activity: int) -> QuerySet[Activity, Any]:
 def agreement_page(user: Any, agreement: Agreement) -> dict[str, Any]:
     """The page of an agreement: parties, term, contents, targets with how much is owed."""
     commitments = list(agreement.commitments.filter(withdrawn_at=None).prefetch_related("observations__indicator"))
-    roles = list(queries.roles_toward(agreement))
-    figures = list(observations_about(agreement))
+    roles, figures = queries.roles_of(agreement), figures_about(agreement)
     owed = [figure for commitment in commitments for figure in commitment.observations.all() if figure.withdrawn_at is None]
     on = timezone.localdate()
     return {
@@ -128,10 +127,10 @@ def commitment_page(user: Any, commitment: Commitment) -> dict[str, Any]:
             "programme", "strand", "agreement", "document", "sender", "recipient"
         )
     ).get()
-    progress, figures = list(row.progress.all()), list(observations_about(row))
+    progress, figures = list(row.progress.all()), figures_about(row)
     chain = list(_answers(user, row, on))
     owed = with_commitment_parts(owed_commitments(Commitment.objects.filter(pk=row.pk))).first()
-    roles = list(queries.roles_toward(row))
+    roles = queries.roles_of(row)
     concern = concern_of(user, on)
     return {
         "is_petition": row.kind == Commitment.Kind.PETITION,

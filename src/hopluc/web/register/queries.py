@@ -178,8 +178,8 @@ def roles_seen_by(user: Any) -> QuerySet[Role]:
 
 def roles_toward(row: Model, *, on: date | None = None) -> QuerySet[Role]:
     """Who has what part in an object, in order; with a day, only those that hold then."""
-    found = Role.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
-    return (found.filter(holding(on)) if on else found).select_related("organisation", "person")
+    found = _toward(ContentType.objects.get_for_model(row).pk, row.pk)
+    return found.filter(holding(on)) if on else found
 
 
 def roles_of(row: Model) -> list[Role]:
@@ -187,9 +187,11 @@ def roles_of(row: Model) -> list[Role]:
     return _roles_of(ContentType.objects.get_for_model(row).pk, row.pk)
 
 
-@Prepared
-def _roles_of(kind: int, key: int) -> QuerySet[Role, Any]:
+def _toward(kind: int, key: int) -> QuerySet[Role]:
     return Role.objects.filter(content_type=kind, object_id=key).select_related("organisation", "person")
+
+
+_roles_of = Prepared(_toward)
 
 
 def committees_of(programme: Programme) -> list[Role]:
