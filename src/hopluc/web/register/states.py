@@ -4,7 +4,6 @@ Kinds of evidence, strongest first: an answering document or a result; what was 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -364,12 +363,6 @@ def counted_by_code(rows: QuerySet[Any], *by: str, **of_these: Q) -> QuerySet[An
     of_each = rows.annotate(found=F("code")).order_by().values(*by, "found")
     found: QuerySet[Any, dict[str, Any]] = of_each.annotate(n=Count("pk"), **numbers)
     return found
-
-
-def counted(states: Iterable[State]) -> dict[str, int]:
-    """How many there are of each state, in the order of the codes; states that nothing has are left out."""
-    found = [state.code for state in states]
-    return {code.value: found.count(code) for code in Code if code in found}
 
 
 def last_said(row: Activity | Commitment, on: date) -> Progress | None:
