@@ -48,12 +48,13 @@ def open_round(request: HttpRequest, document: int | None = None) -> HttpRespons
     if not organisations.exists():
         raise PermissionDenied
     paper = get_object_or_404(documents_seen_by(user), pk=document) if document is not None else None
+    proposed = _proposed(request, organisations.first(), paper) if request.method == "GET" else {}
     form = forms.OpenRound(
         request.POST or None,
         organisations=organisations,
         programmes=queries.programmes_asked_about(user),
         definitions=definitions_seen_by(user),
-        initial=(proposed := _proposed(request, organisations.first(), paper) if request.method == "GET" else {}),
+        initial=proposed,
     )
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
@@ -65,7 +66,7 @@ def open_round(request: HttpRequest, document: int | None = None) -> HttpRespons
             asked = {"n": made.returns.count()}
             messages.success(request, _("Đã mở kỳ báo cáo cho %(n)s đơn vị; mỗi báo cáo đã điền sẵn những gì đã biết.") % asked)
             return redirect(made)
-    alike = queries.rounds_open_alike(*map(proposed.get, ("owner", "programme", "first", "last"))) if proposed else ()
+    alike = queries.rounds_open_alike(*(proposed[name] for name in ("owner", "programme", "first", "last"))) if proposed else ()
     context = {"form": form, "paper": paper, "alike": alike} | pages.open_page(request, timezone.localdate())
     return render(request, "returns/open.html", context, status=400 if form.errors else 200)
 
