@@ -10,6 +10,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from hopluc.reading.broken_lines import rejoined
 from hopluc.reading.kept import kept
 from hopluc.reading.origin import OffsetMap
 from hopluc.vietnamese import canonical, fold, nfc, small
@@ -124,8 +125,8 @@ class Document:
 
     @kept
     def plain(self) -> str:
-        """The text as readers see it: same length, one tone placement, plain spaces and hyphens."""
-        return canonical(self.text)
+        """The text as readers see it: same length, one tone placement, plain spaces and hyphens, no line broken in mid-sentence."""
+        return rejoined(canonical(self.text))
 
     @kept
     def small(self) -> str:

@@ -1,34 +1,13 @@
 """The lines of a document: each with its marker (`PHẦN I`, `Điều 3.`, `1.2.`, `a)`, `-`) and what stands before it."""
 
-import re
 from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
+from hopluc.reading.line_markers import MARKERS
 from hopluc.reading.patterns import Pattern
 
 _LINE = Pattern(r"\S(?:.*\S)?")
 
-# Each way of marking a line, first match wins. A lone number needs its dot, so `66 lượt đơn vị` stays prose.
-_MARKERS = Pattern(
-    r"""
-      (?P<annex>(?:PHỤ[ ]LỤC|Phụ[ ]lục)(?:[ ](?:số[ ]|SỐ[ ])?[IVX\d]{1,4}\b[.:]?|(?=\s*$)))
-    | (?P<part>(?:PHẦN|Phần)\s{1,3}(?:(?:THỨ|thứ|Thứ)\s\w{2,6}|[IVXLC\d]{1,6}\b)[.:]?)
-    | (?P<chapter>(?:CHƯƠNG|Chương)\s{1,3}[IVXLC\d]{1,6}\b[.:]?)
-    | (?P<section>(?:MỤC|Mục)\s{1,3}[IVXLC\d]{1,6}\b[.:]?)
-    | (?P<article>(?:ĐIỀU|Điều)\s{1,2}\d{1,3}[a-z]?\s?(?:[.:]-?|-|(?=\s*$)))
-    | (?P<roman>(?!V/v)[IVX]{1,6}(?:[.)/:]|\s?-)(?=\s|[^\W\d])[.-]?)
-    | (?P<third>\d{1,2}(?:\.\d{1,2}){2,4}[.)]?(?=\s))
-    | (?P<second>\d{1,2}\.\d{1,2}[.)]?(?=\s))
-    | (?P<first>\d{1,2}\s?[.)/-]-?(?=\s|[^\W\d_]))
-    | (?P<paren>\(\d{1,2}\)|\([a-zđ]\))
-    | (?P<upper>[A-H][.)](?=\s))
-    | (?P<letter>[a-zđ](?:\)|\.(?=\s)))
-    | (?P<dash>-(?=\s|[^\W\d]))
-    | (?P<plus>\+(?=\s|[^\W\d]))
-    | (?P<bullet>[•●▪■◦·*✓→►](?=\s|\w))
-    """,
-    re.VERBOSE,
-)
 _NUMBER = Pattern(r"[\dIVXLC]+(?:\.\d+)*[a-z]?$")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7"}
 
@@ -67,7 +46,7 @@ def _split(document: Document) -> tuple[Line, ...]:
         if not last or start > last + 1:  # more than one line break between
             gap = text.count("\n", last, start)
             tab = "\t" in text[text.rfind("\n", last, start) + 1 : start] if start > last else False
-        marker = _MARKERS.match(text, start, end)
+        marker = MARKERS.match(text, start, end)
         if marker is None:
             found.append(Line(start, end, start, None, None, gap, tab))
         else:

@@ -354,7 +354,7 @@ def _take_organisation(plain: str, found: Found, parts: _Parts) -> None:
 
 def _fact(document: Document, found: Found, span: Span, parts: _Parts) -> Fact:
     number = document.quote(parts.number) if parts.number else None
-    issuer = document.quote(parts.issuer) if parts.issuer else None
+    issuer = " ".join(document.quote(parts.issuer).split()) if parts.issuer else None
     value = Citation(parts.doc_type, number, parts.date, issuer)
     if parts.date is None or parts.issuer is None:
         said_date, said_issuer = _context(document, found, span)
@@ -385,9 +385,9 @@ def _issuer_ending(document: Document, found: Found, window: Span) -> str | None
     plain = document.plain
     for word in _NAME_STARTS.finditer(plain, window.start, window.end):
         if issuer_at(plain, word.start()) == window.end:
-            return document.text[word.start() : window.end]
+            return " ".join(document.text[word.start() : window.end].split())
     named = [fact.span for fact in found.within("organisation", window) if fact.span.end == window.end]
-    return document.quote(named[0]) if named else None
+    return " ".join(document.quote(named[0]).split()) if named else None
 
 
 KIND = Kind("legal_reference", "viện dẫn văn bản", find_citations, CASES)
