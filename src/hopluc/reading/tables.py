@@ -26,10 +26,13 @@ _ROLES = Pattern(
     | (?P<budget>(?:tong\ )?kinh\ phi|du\ toan|von\b|tong\ muc)
     | (?P<place>dia\ diem|noi\ (?:to\ chuc|dien\ ra|thuc\ hien))
     | (?P<note>ghi\ chu)
+    | (?P<unit>don\ vi\ (?:tinh|do)|dvt$)
+    | (?P<measure>(?:ten\ |danh\ muc\ |cac\ |he\ thong\ |noi\ dung\ )*(?:chi\ tieu|chi\ so|muc\ tieu|tieu\ chi)(?:\ (?:chu\ yeu|cu\ the|co\ ban|danh\ gia|thanh\ phan|thong\ ke))*$)
     | (?P<task>(?:ten\ |danh\ muc\ |cac\ |nhom\ )*(?:nhiem\ vu|noi\ dung|cong\ viec|hoat\ dong|de\ tai|du\ an|de\ an|chuong\ trinh|giai\ phap|phan\ viec|dau\ viec|hang\ muc|viec(?:\ can\ lam)?$))
     """,
     re.VERBOSE,
 )
+_UNIT = Pattern(r"[*_ ]*don vi(?: (?:tinh|do))?[*_ ]*")
 _FIRST = Pattern(r"(?:0?1|I|A)\.?$")
 _COUNTER = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
 _TIME = Pattern(r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|năm|tuần|thường xuyên|định kỳ|giai đoạn)\b|^ngày ", re.IGNORECASE)
@@ -47,12 +50,14 @@ _MOST_COLUMNS = 10
 class Table(NamedTuple):
     """A table (bảng). `columns` says what each column holds (`task`, `lead`, `time`, `person` …; `other` where it is not known).
 
-    A row has a span or None for each column; a cell that stands on several lines is one span. `span` covers header and rows.
+    A row has a span or None for each column; a cell that stands on several lines is one span. `header` are the cells that name the
+    columns, empty where a source gives one cell a line. `span` covers header and rows.
     """
 
     span: Span
     columns: tuple[str, ...]
     rows: tuple[tuple[Span | None, ...], ...]
+    header: tuple[Span | None, ...] = ()
 
     def cell(self, row: tuple[Span | None, ...], role: str) -> Span | None:
         """The cell of a row in the first column that holds `role`; None where the table has none."""
@@ -77,15 +82,21 @@ def _role(header: str) -> str:
 
 
 def _roles(document: Document, cells: Sequence[Span]) -> tuple[str, ...]:
-    """What the columns under these header cells hold; beside a list of names, `Nhiệm vụ` is a part in the committee."""
+    """What the columns under these header cells hold; beside a list of names, `Nhiệm vụ` is a part in the committee.
+
+    Beside what is measured, `Đơn vị` is the unit.
+    """
     roles = [_role(" ".join(document.folded[cell.start : cell.end].split())[:_LONGEST_HEADER].strip(" :.*")) for cell in cells]
     if "person" in roles:
         roles = ["role" if role == "task" else "position" if role == "lead" else role for role in roles]
+    if "measure" in roles:
+        units = [place for place, cell in enumerate(cells) if _UNIT.match(document.folded, cell.start, cell.end)]
+        roles = ["unit" if place in units else role for place, role in enumerate(roles)]
     return tuple(roles)
 
 
 def _is_header(roles: Sequence[str]) -> bool:
-    return sum(role != "other" for role in roles) >= 2 and any(role in ("task", "person") for role in roles)
+    return sum(role != "other" for role in roles) >= 2 and any(role in ("task", "person", "measure") for role in roles)
 
 
 def _marked(document: Document) -> Iterator[Table]:
@@ -98,7 +109,8 @@ def _marked(document: Document) -> Iterator[Table]:
             if _is_header(roles):
                 known = [cell for line in grid[place:] for cell in line if cell]
                 rows = tuple(tuple(cell and _trimmed(document, cell) for cell in line) for line in grid[place + 1 :])
-                yield Table(Span(known[0].start, max(cell.end for cell in known)), roles, rows)
+                header = tuple(cell and _trimmed(document, cell) for cell in row)
+                yield Table(Span(known[0].start, max(cell.end for cell in known)), roles, rows, header)
                 break
 
 
@@ -160,7 +172,8 @@ def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int,
     first = known[place].span
     if document.plain.count("\t", *first) < 2 and document.plain.count("|", *first) < 2:
         return place, None
-    roles = _roles(document, [_trimmed(document, part) or part for part in _parts(document, known[place])])
+    header = [_trimmed(document, part) for part in _parts(document, known[place])]
+    roles = _roles(document, [cell or Span(first[0], first[0]) for cell in header])
     if not _is_header(roles):
         return place, None
     rows, end = [], place + 1
@@ -178,7 +191,7 @@ def _barred(document: Document, known: Sequence[Line], place: int) -> tuple[int,
         end += 1
     if not rows:
         return place, None
-    return end, Table(Span(known[place].start, known[end - 1].end), roles, tuple(rows))
+    return end, Table(Span(known[place].start, known[end - 1].end), roles, tuple(rows), tuple(header))
 
 
 def _goes_on(document: Document, known: Sequence[Line], place: int, width: int) -> bool:
@@ -220,7 +233,7 @@ def _header_lines(document: Document, known: Sequence[Line], place: int) -> tupl
     if not numbered and len(header) < 3:
         return ()
     roles = _roles(document, header)
-    if "number" in roles[1:]:
+    if "number" in roles[1:] or "measure" in roles:
         return ()  # a title stands above the header, which begins where rows are numbered
     return roles if len(header) <= _MOST_COLUMNS and _is_header(roles) else ()
 

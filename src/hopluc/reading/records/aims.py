@@ -74,7 +74,7 @@ _REACHED_WORDS = cues(
     *("đạt được", "thực tế", "So với", "so với", "Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu"),
 )
 REACHED = Pattern(
-    r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
+    r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
 )
 _AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
 _NORM = Pattern(
@@ -131,6 +131,9 @@ def _year_written(document: Document, found: Found) -> int | None:
 
 
 _TOP = 1_500
+_GOES_ON = 6  # sentences of a paragraph that go on with its goals
+_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới)\b", re.IGNORECASE)
+_OR_MORE = Pattern(r"[^.;,\n]{0,40}?\btrở (?:lên|xuống)\b")
 
 
 FEWEST_BARS = 2
@@ -181,7 +184,26 @@ class Aims:
             return agreed or any(not cue["often"] for cue in before) or self.is_ahead(figure.span.start)
         if not told and self._is_resolved(figure, sentence):
             return True
-        return not told and not self.is_of_earlier_year(figure, sentence) and self._is_set_by_head(figure.span.start)
+        if told or self.is_of_earlier_year(figure, sentence):
+            return False
+        return self._is_set_by_head(figure.span.start) or self._goes_on(figure, sentence)
+
+    def _goes_on(self, figure: Figure, sentence: Span) -> bool:
+        """Whether a share or a bound stands in a sentence that goes on with goals told before it: `… đặt mục tiêu … . Tỷ lệ … đạt từ 55% trở lên.`"""
+        bounded = figure.qualifier is not None or _OR_MORE.match(self.document.plain, figure.span.end) is not None
+        parts = layout(self.document)
+        place = parts.at(sentence.start)
+        if not (figure.percent or bounded) or place is None or parts.blocks[place].kind != "paragraph":
+            return False
+        if _COMES_TO.search(self.document.plain, sentence.start, figure.span.start) is None or self._reached.within(*sentence):
+            return False
+        before = [said for said in parts.sentences_of(place) if said.end <= sentence.start]
+        for said in reversed(before[-_GOES_ON:]):
+            if self._reached.within(*said):
+                return False
+            if any(cue["strong"] for cue in self._aiming.within(*said)):
+                return True
+        return False
 
     def _is_estimate(self, cue: re.Match[str]) -> bool:
         """Whether words such as `ước đạt` tell what a time that ends has come to: anywhere but in a plan or under a head of what is to come."""

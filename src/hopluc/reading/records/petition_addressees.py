@@ -2,16 +2,19 @@
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.petition_words import BARE
 
 NAMED_BEFORE = 4_000
+_WHAT_IT_IS = Pattern(r"\s?[-–,(]\s?(?:là )?(?:cơ quan|đơn vị|tổ chức|đầu mối)\b")  # `Sở A - cơ quan thường trực của … -`
 
 
 def name_of(document: Document, found: Found, recipient: Span, body: Fact | None) -> str | None:
     """The canonical name where the recipient is one body, else as written."""
     written = squeezed(document.quote(recipient))
-    if body is not None and body.value.canonical and len(written) <= body.span.end - body.span.start + 4:
+    alone = body is not None and len(written) <= body.span.end - body.span.start + 4
+    if body is not None and body.value.canonical and (alone or _WHAT_IT_IS.match(document.plain, body.span.end, recipient.end)):
         return str(body.value.canonical)
     return resolved(found, written, recipient) or written[:160] or None
 

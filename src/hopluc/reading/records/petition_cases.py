@@ -320,4 +320,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"from": "Công ty TNHH Gỗ Kim Bình", "to": "tỉnh", "text": "rút xuống còn 3 tháng"},
         ),
     ),
+    (  # what a body is given to propose is a task; whom a leader asks goes by its name alone
+        (
+            "Thủ tướng giao Bộ Y tế chủ trì báo cáo, đề xuất Chính phủ việc lập tổ công tác về nước mắm. "
+            "Chủ tịch UBND tỉnh Tân Lâm đề nghị Sở Nội vụ - cơ quan thường trực của Hội đồng - tổng hợp ý kiến về mẫu đơn mới."
+        ),
+        ({"to": "Sở Nội vụ tỉnh Tân Lâm", "text": "tổng hợp ý kiến về mẫu đơn mới"},),
+    ),
 )

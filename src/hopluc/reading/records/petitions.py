@@ -19,6 +19,7 @@ from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_addressees import name_of, resolved
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
+from hopluc.reading.records.petition_orders import Orders
 from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_senders import Senders, quoted_end
 from hopluc.reading.records.petition_told import told_petitions
@@ -103,7 +104,9 @@ class _Petitions:
         self.taken: set[int] = set()
         self.end = end_of_body(document)
         cues = list(anchors(_finder(), document.plain))
-        self.asks = [match for start, word in cues if word not in AGREEING and (match := ASK.match(document.plain, start))]
+        orders = Orders(found)
+        asks = (match for start, word in cues if word not in AGREEING and (match := ASK.match(document.plain, start)))
+        self.asks = [match for match in asks if not orders.hold(match)]
         self.senders = Senders(document, found, self.asks)
         self.answers = Answers(document, found, self.asks, [start for start, word in cues if word in AGREEING])
         self._asking_heads: dict[int, bool] = {}

@@ -218,4 +218,37 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"text": "đào tạo 60 kỹ thuật viên trên địa bàn toàn tỉnh", "number": 60, "unit": "kỹ thuật viên"},
         ),
     ),
+    (  # a table of goals: a column for each year, a row that sets the year for those below it; where things stand is no goal
+        (
+            "KẾ HOẠCH\nChuyển đổi số tỉnh Tân Lâm\nTân Lâm, ngày 05/3/2022\nII. CHỈ TIÊU\n"
+            "| TT | Chỉ tiêu | Đơn vị | Hiện trạng 2021 | Mục tiêu đến năm 2025 |\n| --- | --- | --- | --- | --- |\n"
+            "| 1 | Tỷ lệ hồ sơ trực tuyến | % | 25 | ≥ 70 |\n| 2 | Doanh nghiệp công nghệ số | doanh nghiệp | 12 | 40 - 50 |\n"
+            "III. NHIỆM VỤ\n"
+        ),
+        (
+            {"text": "Tỷ lệ hồ sơ trực tuyến", "number": 70, "unit": "%", "by": "2025"},
+            {"text": "Doanh nghiệp công nghệ số", "min": 40, "max": 50, "unit": "doanh nghiệp", "by": "2025"},
+        ),
+    ),
+    (
+        (
+            "DANH MỤC CHỈ TIÊU\n\nTT\tChỉ tiêu\tĐơn vị tính\tKết quả\tCơ quan theo dõi\nI\tĐến năm 2030\n"
+            "1\tSố vườn ươm cà chua\tvườn\t12\tSở Y tế\n2\tTỷ lệ phủ sóng vùng cao (%)\t\t95\tSở Nội vụ\n"
+        ),
+        (
+            {"text": "Số vườn ươm cà chua", "number": 12, "unit": "vườn", "by": "2030"},
+            {"text": "Tỷ lệ phủ sóng vùng cao (%)", "number": 95, "unit": "%", "by": "2030"},
+        ),
+    ),
+    (  # the year before a figure is the one it is due by; what is due later belongs to no term over by then
+        "Đề án phát triển điện gió giai đoạn 2021 - 2025 đặt ra chỉ tiêu: đến năm 2025, điện gió đạt 20% sản lượng và đến năm 2030, điện gió đạt 30% sản lượng.",
+        (
+            {"number": 20, "by": "2025", "period": {"from": "2021", "to": "2025"}},
+            {"number": 30, "by": "2030", "period": None},
+        ),
+    ),
+    (  # a paragraph goes on with its goals; what was reached ends them
+        "Chương trình đặt mục tiêu đến năm 2030 tỉnh có 20 vườn ươm. Tỷ lệ rừng trồng có chứng chỉ đạt từ 55% trở lên. Năm qua đã có 12% đạt chuẩn.",
+        ({"number": 20, "unit": "vườn ươm"}, {"number": 55, "unit": "%"}),
+    ),
 )

@@ -3,42 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from hopluc.reading.clauses import REACH, clause_within, sentence_with, trimmed
-from hopluc.reading.document import Document, Span
-from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.document import Cover, Document, Span
+from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
-from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import REACHED, Aims, aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
+from hopluc.reading.records.target import Target
 from hopluc.reading.records.target_cases import CASES
-
-
-@dataclass(frozen=True, slots=True)
-class Target(Value):
-    """What is to be reached (`text`), how much (exact or an interval) of which `unit`, `by` when (ISO or as written)."""
-
-    text: str
-    unit: str | None = None
-    number: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
-    by: str | None = None
-    period: Period | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        quantity = Quantity(self.unit, self.number, self.min, self.max, self.numerator, self.denominator)
-        numbers = {name: value for name, value in quantity.as_json().items() if name not in ("unit", "percent")}
-        period = self.period.as_json() if self.period else None
-        return {"text": self.text, "unit": self.unit, "by": self.by, "period": period, **numbers}
+from hopluc.reading.records.target_rows import tables_of_targets, targets_in_rows
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
@@ -46,8 +23,10 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     setting = setting_of(document, found)
     aims = aims_of(document, found)
     figures = figures_of(document, found)
-    sentence = Span(0, 0)
+    sentence, tabled = Span(0, 0), Cover(table.span for table in tables_of_targets(document))
     for figure in figures:
+        if tabled.holds(figure.span):
+            continue
         if (figure.duration and not _is_shortened(document, figure)) or announces_list(document, figure) or is_of_paper(figure):
             continue
         if not sentence.start <= figure.span.start < sentence.end:
@@ -62,6 +41,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)
     yield from _terms_in_cells(document, found, setting)
+    yield from targets_in_rows(document, setting)
 
 
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
@@ -81,12 +61,13 @@ def _target(document: Document, setting: Setting, figure: Figure, sentence: Span
     heads = heads_of(document, figure.span.start)
     times = list(setting.times(sentence))
     stretch = _stretch(document, setting, times, sentence, heads)
+    by = _by(document, figure.span, place, sentence, times) or setting.limit_above(heads)
+    if by and stretch and by[:4].isdigit() and by[:4] > (stretch.end or "")[:4]:
+        stretch = None  # what is due later belongs to no term that is over by then
     value = Target(
         text=squeezed(document.quote(place)),
         unit=figure.unit,
-        by=_by(document, figure.span, place, sentence, times)
-        or setting.limit_above(heads)
-        or (stretch.end if stretch else None),
+        by=by or (stretch.end if stretch else None),
         period=stretch if stretch and stretch.start != stretch.end else None,
         numerator=figure.numerator,
         denominator=figure.denominator,
@@ -141,13 +122,13 @@ _OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|th�
 
 def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:
     """When a target falls due: `2030`, `trước 2020`, `2026-Q1`, or how often (`mỗi năm`); None where the sentence does not say."""
-    own = _OFTEN.search(document.plain, part.start, figure.start)
-    if own and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
-        return own[0].lower()
+    often = _OFTEN.search(document.plain, part.start, figure.start)
+    if often and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
+        return often[0].lower()
     limits = [time for time in times if time.bound in LIMITS]
     if limits:
-        nearest = min(limits, key=lambda time: abs(time.span.start - figure.start))
-        return _limit(nearest)
+        own = [time for time in limits if part.contains(time.span) and time.span.end <= figure.start]
+        return _limit(own[-1] if own else min(limits, key=lambda time: abs(time.span.start - figure.start)))
     often = _OFTEN.search(document.plain, part.start, part.end) or _OFTEN.match(document.plain, sentence.start)
     if often:
         return often[0].lower()
@@ -174,8 +155,9 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
     """Goals that name no figure but a limit: `Hoàn thành … trước năm 2030` after words such as `mục tiêu` or under such a head."""
     plain = document.plain
     starts = [figure.span.start for figure in figures if not figure.duration]
+    tabled = Cover(table.span for table in tables_of_targets(document))
     for time in years_said(document):
-        if time.bound not in LIMITS or setting.is_past(time):
+        if time.bound not in LIMITS or setting.is_past(time) or tabled.holds(time.span):
             continue
         sentence = sentence_with(document, time.span)
         cue = _GOAL.search(plain, sentence.start, time.span.start)

@@ -14,6 +14,7 @@ from hopluc.reading.records.anchors import SAID, anchors
 from hopluc.reading.records.bare_subjects import bare_subjects
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_leaders import is_told_by_leader
 from hopluc.reading.records.task_turns import behind_many, is_next_subject, until_also, until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, MADE, NEVER_DONE, is_vague
 from hopluc.reading.records.work import Work
@@ -22,7 +23,7 @@ from hopluc.reading.records.work import Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
@@ -238,8 +239,10 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     how = _HOW.match(work.text, rest.start, rest.end)
     said = how["how"] if how else ""
     often = work.recurrence(Span(max(sentence.start, body.span.start - _LED_TO), body.span.start))
-    bound = often is not None or _is_ordered(work, body.span.start)
+    bound = often is not None or _is_ordered(work, body.span.start) or is_told_by_leader(work, body.span.start)
     ordered = _BOUND.search(said) is not None or (not _TOLD.search(said) and bound)
+    if not ordered and said.rstrip().endswith("chỉ đạo"):
+        return
     if _PROMISED.search(said) and _is_a_term(work, sentence):
         return
     record = _task(work, body, rest, others, ordered=ordered)

@@ -52,6 +52,8 @@ _FOCAL = Pattern(
 _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
+_GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo|từ|sau khi|trong quá trình)\s")
+_COMMA = Pattern(r",\s")
 _LONGEST_NAMES = 200
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _NEXT = 3
@@ -147,13 +149,21 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
-    opened = words_begin(work.text, start, end, " ,")
+    opened = _behind_grounds(work, words_begin(work.text, start, end, " ,"), end)
     acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and DOES.match(work.text, opened, end))
     verb = opened if acts else work.action(start, end)
     if verb is None or verb > start + 200:
         return None
     core, cooperating = work.core(Span(verb, end))
     return core, cooperating
+
+
+def _behind_grounds(work: Work, start: int, end: int) -> int:
+    """Where the verb stands behind what a task is based on: `trên cơ sở đề xuất của Sở A, tham mưu …`; `start` where nothing of it is said."""
+    if _GROUNDS.match(work.text, start, end) is None:
+        return start
+    commas = (comma.end() for comma in _COMMA.finditer(work.text, start, end))
+    return next((comma for comma in commas if ACT.match(work.text, comma, end)), start)
 
 
 def duties(work: Work) -> Iterator[Record]:

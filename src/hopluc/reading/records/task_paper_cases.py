@@ -153,4 +153,41 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Trình dự thảo Nghị quyết trước ngày 15/4/2013", "period": "2013-04-15"},
         ),
     ),
+    (  # what a body is given to do stands behind what it is based on; what a paper is about is not done
+        (
+            "Công văn số 75/UBND-NV hoàn thiện đề án thành lập Quỹ giống cây trồng miền núi\n"
+            "Giao Sở Tài chính tỉnh Tân Lâm trên cơ sở dự toán của Sở Y tế và đề xuất của các huyện, bố trí kinh phí đối ứng trước ngày 30/4/2018."
+        ),
+        ({"title": "Bố trí kinh phí đối ứng trước ngày 30/4/2018", "lead": "Sở Tài chính tỉnh Tân Lâm"},),
+    ),
+    (  # a leader's words go on over sentences; he tells ministers to have things done
+        (
+            "Về nhiệm vụ quý I, Thủ tướng nêu rõ các việc phải làm ngay. Bộ trưởng Bộ Y tế chỉ đạo xây dựng đề án trạm y tế nổi. "
+            "Bộ Tài chính trình cơ chế mua thuyền cứu thương."
+        ),
+        (
+            {"title": "Xây dựng đề án trạm y tế nổi", "lead": "Bộ Y tế", "status": "assigned"},
+            {"title": "Trình cơ chế mua thuyền cứu thương", "lead": "Bộ Tài chính", "status": "assigned"},
+        ),
+    ),
+    (  # what something serves, how far a share of the work is, and a name in a plan's name are no tasks
+        (
+            "Khoa học là động lực để phát triển sản xuất, hoàn thiện quan hệ mua bán giữa miền xuôi và miền ngược của cả vùng. "
+            "Sở đã hoàn thành tiến độ 2/3 nhiệm vụ được giao trong sáu tháng đầu năm nay. "
+            "Phê duyệt Kế hoạch triển khai thực hiện Đề án liên kết trồng dâu nuôi tằm ven sông Hạ với các nội dung sau. "
+            "Nguồn vốn ấy dùng để triển khai thực hiện nhiệm vụ, phù hợp với khả năng của ngân sách."
+        ),
+        (),
+    ),
+    (  # a long text under a number opens with the task
+        (
+            "II. NHIỆM VỤ CỤ THỂ\n1. Xây dựng mạng lưới vườn ươm cà chua chịu mặn tại các xã ven biển, ưu tiên những nơi đã có trạm bơm và đường vào ruộng. "
+            "Ba năm đầu làm ở những xã có nhiều hộ tham gia nhất trong vùng dự án."
+        ),
+        (
+            {
+                "title": "Xây dựng mạng lưới vườn ươm cà chua chịu mặn tại các xã ven biển, ưu tiên những nơi đã có trạm bơm và đường vào ruộng"
+            },
+        ),
+    ),
 )

@@ -30,12 +30,13 @@ _ASKED = Pattern(
 _VAGUE = Pattern(
     r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|hoàn thành (?:bước|giai đoạn|đợt|khâu|phần|một phần|cơ bản|xong)\b|"
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
-    r"|hoàn (?:thành|thiện) (?P<part>\d+)/(?!(?P=part)\b)\d+\b"
+    r"|hoàn (?:thành|thiện) (?:tiến độ )?(?P<part>\d+)/(?!(?P=part)\b)\d+\b"
     r"|hoàn (?:thành|thiện) \d{1,3} (?:nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)(?=[,.;)])"
     r"|hoàn (?:thành|thiện) \d{1,3} (?!nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)",
     re.IGNORECASE,
 )
 _HAS_BEEN = Pattern(r"\b(?:[Đđ]ã|[Vv]ừa|[Đđ]ến nay)\b")  # a paper that orders tells of what was done in so many words
+_TENSE = Pattern(r"\b(?:[Đđ]ã|[Vv]ừa|[Đđ]ến nay|[Đđ]ang)\b")
 _KIND = Pattern(_KINDS, re.IGNORECASE)
 _KIND_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", "chuong trinh")
 _PROJECT_WORDS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh")
@@ -50,7 +51,7 @@ _DRAFT = Pattern(
     re.IGNORECASE,
 )
 _GENERIC = Pattern(
-    rf"(?:các |những )?{_KINDS}[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu))",
+    rf"(?:các |những )?{_KINDS}(?:[,.;]|[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu)))",
     re.IGNORECASE,
 )
 _JOINT = Pattern(r"phối hợp với ", re.IGNORECASE)
@@ -100,12 +101,15 @@ def done(work: Work) -> Iterator[Record]:
             start < last
             or not work.is_told(start)
             or _VAGUE.match(work.text, start)
+            or _is_subject_of_paper(work, sentence, start)
             or _is_wanted(work, sentence, start)
             or (work.is_directive and not _HAS_BEEN.search(work.text, sentence.start, start))
         ):
             continue
         clause = work.clause(start, sentence)
         last = clause.end
+        if match[0].lower() == "hoàn thiện" and not _is_begun(work, sentence, start):
+            continue
         if match[0].lower() == "khai trương" and work.subject(start, sentence) is None:
             continue  # an event
         if clause.end - clause.start < _SHORTEST or _BY_WHEN.search(work.text, clause.start, clause.end):
@@ -140,6 +144,18 @@ def _is_report(work: Work, block: Block) -> bool:
         and work.mood(block.body.start) == "done"
         and not work.is_asked(block.body.start)
     )
+
+
+def _is_begun(work: Work, sentence: Span, offset: int) -> bool:
+    """Whether `hoàn thiện` at `offset` opens its sentence, or has a subject or a tense: else it is one of the ends that something serves."""
+    opens = not work.text[sentence.start : offset].strip(" -–+*“")
+    return opens or _TENSE.search(work.text, sentence.start, offset) is not None or work.subject(offset, sentence) is not None
+
+
+def _is_subject_of_paper(work: Work, sentence: Span, offset: int) -> bool:
+    """Whether the words at `offset` say what the paper named right before them is about: `Công văn 12/UBND-KT hoàn thiện đề án …`."""
+    named = list(work.found.within("legal_reference", Span(sentence.start, offset)))
+    return bool(named) and not work.text[named[-1].span.end : offset].strip(" :-–")
 
 
 def _is_wanted(work: Work, sentence: Span, offset: int) -> bool:
@@ -230,10 +246,12 @@ def projects(work: Work) -> Iterator[Record]:
 def _is_no_work(work: Work, verb: re.Match[str], kind: re.Match[str], sentence: Span) -> bool:
     """Whether a verb before a project's kind tells no work: who takes part in a model, how things stand, what a letter is about."""
     joins = verb[0].lower().startswith("tham gia") and kind[0].lower() == "mô hình"
-    stands = work.text.endswith(("tình hình ", "tiến độ ", "quá trình "), sentence.start, verb.start())
+    stands = work.text.endswith(_NO_DOING, sentence.start, verb.start())
     return joins or stands or work.text.startswith(_ABOUT, sentence.start)
 
 
+# Before a verb: how things stand, what is meant by something else, or the name of a plan.
+_NO_DOING = ("tình hình ", "tiến độ ", "quá trình ", "để ", "nhằm ", "kế hoạch ", "Kế hoạch ", "KẾ HOẠCH ")
 _ABOUT = ("V/v", "v/v", "V/V", "Về việc")
 
 

@@ -84,7 +84,7 @@ def _section(work: Work, place: int, block: Block) -> Record:
     record = work.task(
         block.span if block.kind == "heading" else block.body,
         *([short] if short and state else []),
-        title=work.words(block.body),
+        title=work.words(_opening(work, block)),
         cooperating=(),
         lead=lead.value.canonical if lead else None,
         status=work.words(short) if state and short else None,
@@ -94,6 +94,12 @@ def _section(work: Work, place: int, block: Block) -> Record:
         period=_heading_period(work, block),
     )
     return replace(record, parts=(("status", short),)) if short and state else record
+
+
+def _opening(work: Work, block: Block) -> Span:
+    """What names a section's task: its words, but of a long text the first sentence alone."""
+    whole = block.body.end - block.body.start <= _SHORT
+    return block.body if whole else next(iter(work.layout.sentences(block.body)), block.body)
 
 
 def _carried_over(work: Work, status: Span) -> Period | None:

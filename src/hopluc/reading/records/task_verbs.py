@@ -21,7 +21,7 @@ ACT = Pattern(rf"(?:{_ALL})(?!\w)", re.IGNORECASE)
 MADE = Pattern(
     r"(?:hoàn thành|hoàn thiện|hoàn tất|xây dựng|nghiên cứu|chế tạo|thiết kế|lắp đặt|lắp|bàn giao|chuyển giao|đưa vào (?:sử dụng|vận hành|hoạt động|khai thác|sản xuất|lưu hành|thị trường)|ứng dụng|áp dụng|thử nghiệm|"
     r"thí điểm|triển khai (?:thí điểm|xây dựng|nghiên cứu|ứng dụng|áp dụng|lắp đặt|đề án|dự án|đề tài|mô hình|hệ thống|nền tảng)|chiết xuất|phân lập|chọn tạo|lai tạo|phục tráng|"
-    r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
+    r"số hóa|khảo sát|điều tra|lập|biên soạn|soạn thảo|dự thảo|tham mưu(?=[^.;]{0,80}\b(?:ban hành|xây dựng|trình|phê duyệt|thành lập|kiện toàn|bố trí|kế hoạch|đề án|nghị quyết|quyết định|chương trình|quy chế)\b)|khởi công|khánh thành|động thổ|nâng cấp|cải tạo|cải tiến|sản xuất (?:thử|thành công)|đầu tư xây dựng|"
     r"sưu tầm|mua sắm|xuất bản|vận hành|kiểm tra lại|ươm tạo|làm chủ|thành lập|khảo nghiệm|tuyển chọn|giải mã|phục chế|quan trắc|tích hợp|hình thành|tạo lập|nhân rộng|chọn lọc|tài trợ (?!\d)|"
     r"đưa (?!ra|tin|đón)[^,.;]{3,50}? vào|đầu tư [^;\n]{0,40}?(?:xây dựng|lắp đặt|mua|nâng cấp|cải tạo)|(?:trồng|nuôi) (?:thử nghiệm|thử|khảo nghiệm)|"
     r"giúp [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế)|hỗ trợ [^,.;]{0,40}?(?:xây dựng|hoàn thành|lập|thiết kế|đăng ký))(?!\w)",
