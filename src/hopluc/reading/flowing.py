@@ -5,7 +5,8 @@ from hopluc.reading.lexicon import CAPITAL, SMALL
 from hopluc.reading.patterns import Pattern
 
 _WRAPPED = Pattern(rf"\n(?=[{SMALL}])")
-_LINE = Pattern(rf"\n(?<=[{SMALL}]\n)(?=[{CAPITAL}])")
+_OPENS = r"(?:Ngày [0-9]|(?:Sáng|Chiều|Tối|Tại|Trong|Theo|Sau|Đồng|Các|Căn|Điều|Để|Với|Từ|Nhằm|Trên|Qua|Khi|Đây|Hội nghị|Về)\b)"  # a sentence
+_LINE = Pattern(rf"\n(?<=[{SMALL}]\n)(?=[{CAPITAL}])(?!{_OPENS})")
 
 
 def flowing(document: Document) -> str:

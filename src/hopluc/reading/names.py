@@ -143,6 +143,8 @@ def _is_cut(plain: str, start: int, end: int) -> bool:
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    if anchor.name in _CHAMBERS and (abroad := _abroad(view.plain, end)):
+        return Name(start, abroad, anchor, abroad)
     return _READERS.get(anchor.grammar, _read_open)(view, start, end, anchor)
 
 
@@ -318,6 +320,7 @@ def _read_committee(view: View, start: int, end: int, anchor: Anchor) -> Name | 
     return Name(start, reached, anchor, reached)
 
 
+_CHAMBERS = ("Thượng viện", "Hạ viện", "Nghị viện")  # of another country, told right after
 _SIGNS_FOR = ("ĐẠI DIỆN ", "TM. ", "T/M ", "TL. ", "KT. ")
 
 

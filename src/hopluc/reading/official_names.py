@@ -15,6 +15,7 @@ from hopluc.reading.company_names import join_companies
 from hopluc.reading.defined_short_forms import join_bracketed, join_defined
 from hopluc.reading.foreign_words import respelt
 from hopluc.reading.fuller_names import Fuller
+from hopluc.reading.initial_names import join_initials
 from hopluc.reading.kept import kept
 from hopluc.reading.names import OWN_UNITS, Name
 from hopluc.reading.open_names import opens_line
@@ -46,6 +47,7 @@ class Names:
         join_companies(self.names, whole)
         with_titles(self.view, self.names, whole, self.places.letterhead)
         self._join_short(whole)
+        join_initials(self.view, self.names, whole)
         join_bracketed(self.view, self.names, whole, self.given)
         join_schools(self.names, whole)
         join_party_organs(whole)

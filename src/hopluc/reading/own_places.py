@@ -153,7 +153,11 @@ class OwnPlaces:
                 kind = name.anchor.pattern
             if kind is None and name.anchor.kind == "sở":
                 kind = self._only_kind
-            if kind in PROVINCIAL and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names()):
+            if (
+                kind in PROVINCIAL
+                and not _is_abroad(place.name)
+                and (place.name.casefold() in known or place.name.casefold() not in lexicon.country_names())
+            ):
                 found.append((name.start, SaidPlace(kind, place.name)))
         return found
 
@@ -292,7 +296,11 @@ class OwnPlaces:
     @kept
     def _said_anywhere(self) -> list[tuple[int, SaidPlace]]:
         """Where the text itself names a province or a city, beside a body or not, but inside no name as `Đại học Quốc gia TP.HCM`."""
-        return [(start, place) for start, place in places_said(self.view) if not self._is_inside_name(start)]
+        return [
+            (start, place)
+            for start, place in places_said(self.view)
+            if not self._is_inside_name(start) and not _is_abroad(place.name or "")
+        ]
 
     def _nearest_lower(self, name: Name, kind: str | None) -> SaidPlace | None:
         offsets, places = self._lower_places.get(kind or "", ([], []))
@@ -310,3 +318,13 @@ class OwnPlaces:
             offsets.append(start)
             places.append(place)
         return found
+
+
+def _is_abroad(name: str) -> bool:
+    """Whether a province goes by a word of another language, `Gyeongsangbuk`: its people's delegation is received, its name is no body's."""
+    return name.casefold() not in lexicon.province_kinds() and any(
+        len(word) > _LONGEST_SYLLABLE and lexicon.is_foreign(word) for word in name.split(" ")
+    )
+
+
+_LONGEST_SYLLABLE = 7

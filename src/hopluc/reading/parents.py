@@ -207,8 +207,8 @@ class Parents:
             return self._parent_after_brackets(place)  # its own short form in brackets
         between = self.view.plain[name.end : after.start]
         pattern = _PARENT_AFTER if any_joint else _OWNED
-        if len(between) > 14 or not pattern.fullmatch(between):
-            return None
+        if len(between) > 14 or not pattern.fullmatch(between) or (after.anchor.grammar == "tiếng Anh" and "(" in between):
+            return None  # the same name in English is no parent
         if (
             after.anchor.grammar in ("đơn vị", "tên")
             and f"{after.anchor.name} ".startswith(f"{name.anchor.name} ")

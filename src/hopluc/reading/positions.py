@@ -102,6 +102,8 @@ def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
         if end is not None and not _named_next(plain, end):
             return written(document, Span(after.end(), end))
     start, end = _chain_before(plain, bodies, span.start)
+    if start is None and (field := FIELD_BEFORE.search(plain, max(0, end - 70), end + 1)) is not None:
+        start = field.start()
     if start is not None:
         return written(document, Span(start, end))
     return _above(document, span)
@@ -128,6 +130,8 @@ def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
     begun, end = start, post_at(plain, start)
     while end is not None:
         end = _with_body(plain, bodies, begun, end)
+        here = IN_VIETNAM.match(plain, end)
+        end = here.end() if here else end
         more = _NEXT_POST.match(plain, end)
         if more is None:
             break
@@ -186,11 +190,15 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     reached = end
     first: int | None = None
     for _ in range(4):
-        short = _SHORT_FORM.search(plain, max(0, reached - 20), reached)  # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
+        here = IN_VIETNAM.search(plain, max(0, reached - 40), reached)
+        here_from = here.start() if here and here.end() == reached else reached
+        short = _SHORT_FORM.search(
+            plain, max(0, here_from - 20), here_from
+        )  # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
         if short and short.start() in bodies.start_of:
             end, reached = (short.start() if reached == end else end), short.start()
-        body = bodies.start_of.get(reached)
-        begin = post_before(plain, reached if body is None else body)
+        body = bodies.start_of.get(reached) or bodies.start_of.get(here_from)
+        begin = _post_of(plain, reached, body)
         if begin is None or (first is not None and plain.endswith(_TO_OTHERS, 0, begin)):
             break
         first = begin
@@ -200,6 +208,37 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     return first, end
 
 
+def _post_of(plain: str, end: int, body: int | None) -> int | None:
+    """Where the post begins that ends with the body from `body` to `end`, with a country, or at `end`; None where none does."""
+    if body is not None:
+        begin = post_before(plain, body)
+        return headed_before(plain, body) if begin is None else begin
+    if (begin := post_before(plain, end)) is not None:
+        return begin
+    here = IN_VIETNAM.search(plain, max(0, end - 40), end)
+    stop = here.start() if here else end
+    words = plain[max(0, stop - 24) : stop].split(" ")
+    for count in (3, 2, 1):
+        country = " ".join(words[-count:])
+        if country.casefold() in lexicon.country_names() and country[:1].isupper():
+            return post_before(plain, stop - len(country))
+    return None
+
+
+IN_VIETNAM = Pattern(r" tại (?:Việt Nam|(?:TP\.? ?|[Tt]hành phố )(?:HCM|Hồ Chí Minh))(?!\w)")
+_HEADED = ("Ban ", "Phòng ", "Khoa ", "Đoàn ", "Văn phòng ", "Bộ môn ", "Thanh tra ")
+_HEAD_OF = Pattern(r"(?<!\w)(?:(?:[Nn]guyên|[Qq]uyền) )?(?:Phó )?(?:[Tt]rưởng|Chánh|Phó) $")
+
+
+def headed_before(plain: str, body: int) -> int | None:
+    """Where the post begins whose last word is the first of the body at `body`: `Phó Trưởng Ban Tuyên giáo …`."""
+    head = _HEAD_OF.search(plain, max(0, body - 24), body) if plain.startswith(_HEADED, body) else None
+    return head.start() if head else None
+
+
+FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
+    rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
+)
 _SHORT_FORM = Pattern(r" ?\([^()\n]{2,16}\)$")
 
 

@@ -9,6 +9,12 @@ CASES: tuple[str, ...] = (
     # the name of an office broken in its letterhead; what only looks like a committee
     "⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY\nBAN NHÂN DÂN\nTỈNH TÂN LÂM⟧\n-------\nSố: 12/QĐ-UBND",
     "Ông Lê An, Tỉnh ủy viên, và các Sở Ban Ngành dự; ⟦Ban Thường vụ Tỉnh ủy Tân Lâm: Ban thường vụ Tỉnh ủy Tân Lâm⟧ họp.",
+    # initials behind a head, chambers of a parliament, the same name in English, a province abroad
+    "⟦Viện Công nghiệp thực phẩm Tân Lâm: Viện CNTPTL⟧ do ông Lê An dẫn đầu. ⟦Viện Công nghiệp thực phẩm Tân Lâm: Viện Công nghiệp thực phẩm Tân Lâm⟧ họp.",
+    "⟦Thượng viện Nhật Bản: Thượng viện Nhật Bản⟧ và ⟦Nghị viện Bỉ: Nghị viện Bỉ⟧ ủng hộ, Thượng viện sẽ họp.",
+    "⟦Viện Nghiên cứu Biển: Viện Nghiên cứu Biển⟧ (⟦Sea Research Institute: Sea Research Institute⟧) họp.",
+    "Đoàn nông dân tỉnh Gyeongsangbuk đến thăm. ⟦Sở Ngoại vụ tỉnh Tân Lâm: Sở Ngoại vụ⟧ tiếp đoàn tại tỉnh Tân Lâm.",
+    "Tin của\n⟦Trung tâm Thông tin và Quản trị mạng: Trung tâm Thông tin và Quản trị mạng⟧\nNgày 09/3 họp,\ncán bộ và\nviên chức\ntới dự\nrất đông\nvà vui.",
     # the whole name, abbreviated or not, with its place
     "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
     "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",

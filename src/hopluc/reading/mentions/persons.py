@@ -1,10 +1,8 @@
 """Persons (họ tên): the name only, without title; the post as written beside it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import ahocorasick
 
@@ -13,9 +11,12 @@ from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.flowing import flowing
+from hopluc.reading.mentions.bylines import bylines, holds_phrase, is_place
+from hopluc.reading.mentions.envoys import after_bodies, after_country
+from hopluc.reading.mentions.person_cases import CASES
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import known_place
-from hopluc.reading.positions import TITLE_BEFORE, Bodies, position_of, post_at, post_before
+from hopluc.reading.positions import FIELD_BEFORE, TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.vietnamese import canonical
 
 
@@ -53,9 +54,6 @@ _NO_PERSON_AFTER = frozenset(
 _BEFORE = Pattern(r"[\n\t(,;]")
 _OTHER_BEFORE = Pattern(rf"(?:{_CAPITAL}[^\W\d_]* |[\w]-|-)$")
 _LINE_ALONE = Pattern(r"[ \t]*(?:\(.{0,20}\))?[ \t]*(?:\n|\t|$)")
-_FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
-    rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) {_CAPITAL}{_SMALL}+(?:(?: - |, | và | ){_CAPITAL}?{_SMALL}+){{1,8}} $"
-)
 _LABELLED = Pattern(
     r"(?<!\w)(?i:thư ký|chủ trì|chủ tọa|chủ nhiệm|điều hành|trưởng ban|trưởng đoàn|báo cáo viên|người (?:ký|lập|viết|trình bày|liên hệ|báo cáo)): ?$"
 )
@@ -89,6 +87,10 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     plain, reached = document.view(flowing), 0
     spans = [fact.span for fact in found.of("organisation")]
     bodies, organisations, ends = Bodies(spans), _Taken(spans), set[str]()
+    abroad = list(after_bodies(plain, spans))
+    yield from (_person(document, bodies, span) for span in abroad)
+    if abroad:
+        organisations = _Taken(sorted((*spans, *abroad)))
     for last, (length, what, certain) in _cues().iter_long(plain):
         start = last - length + 1
         if start < reached or not plain[last + 1 : last + 2].isupper():
@@ -110,32 +112,20 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
         if document.furniture and any(span.overlaps(part) for part in document.furniture):
             continue
         reached = span.end
-        position = position_of(document, bodies, span)
-        yield Fact("person", span, document.quote(span), Person(" ".join(document.quote(span).split()), position))
-    yield from _bylines(document, reached)
+        yield _person(document, bodies, span)
+    for span in bylines(document, reached):
+        yield Fact("person", span, document.quote(span), Person(document.quote(span)))
+
+
+def _person(document: Document, bodies: Bodies, span: Span) -> Fact:
+    position = position_of(document, bodies, span)
+    return Fact("person", span, document.quote(span), Person(" ".join(document.quote(span).split()), position))
 
 
 def _ends(plain: str, bodies: list[Span]) -> set[str]:
     """What the names of bodies end with, two to four words: `Giám đốc Phương Đông` names a company said in full elsewhere."""
     tails = (plain[body.start : body.end].split(" ")[-4:] for body in bodies)
     return {" ".join(tail[-count:]) for tail in tails for count in range(2, len(tail) + 1)}
-
-
-_BYLINE = Pattern(rf"{_CAPITAL}{_SMALL}+(?: {_CAPITAL}{_SMALL}+){{1,3}}|{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,3}}")
-
-
-def _bylines(document: Document, reached: int) -> Iterator[Fact]:
-    """Who signs an article on its last line by a pen name, which need not begin with a surname: `Thu Hà - Minh Châu`."""
-    plain = document.plain.rstrip()
-    start = plain.rfind("\n") + 1
-    if start < max(reached, 1) or plain[:start].rstrip()[-1:] not in (".", "”", '"', "!", "?"):
-        return
-    for part in re.finditer(r"[^,()/-]+", plain[start:].split("(")[0]):
-        name = part[0].strip()
-        if not _BYLINE.fullmatch(name) or _is_place(name) or _holds_phrase(name.split(" ")):
-            return
-        span = Span(*(start + part.start() + part[0].index(name) + shift for shift in (0, len(name))))
-        yield Fact("person", span, document.quote(span), Person(document.quote(span)))
 
 
 _LIST_JOINT = Pattern(r", | và |; ")
@@ -163,7 +153,9 @@ def _read(plain: str, start: int, end: int, what: str, *, certain: bool, after_b
         return _with_middle(plain, start)
     if what == "họ":
         return _with_surname(plain, start, end - 1, certain=certain, after_body=after_body)
-    return None if known_place(plain, start)[0] is not None else _after_title(plain, end, what)
+    if known_place(plain, start)[0] is not None:
+        return None
+    return (after_country(plain, end) if what == "chức vụ" else None) or _after_title(plain, end, what)
 
 
 def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body: bool) -> Span | None:
@@ -178,11 +170,11 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
         return None
     cued = after_body or _has_cue(plain, start, stop)
     text = plain[start:stop]
-    if _is_place(text) and post_before(plain, start) is None:
-        return None
+    if (is_place(text) and post_before(plain, start) is None) or (words[0] == "Đoàn" and is_place(text[5:])):
+        return None  # `Đoàn Việt Nam` is no Mr Đoàn
     if capitals and not (certain and cued and (_stands_alone(plain, start, stop) or _titled(plain, start))):
         return None
-    if _holds_phrase(words[:2] if certain else words) and not _titled(plain, start):
+    if holds_phrase(words[:2] if certain else words) and not _titled(plain, start):
         return None
     unsure = not certain and len(words) == 2 and not (after_body or _opens(plain, start))
     if unsure or (not cued and (not certain or len(words) < 3)):
@@ -215,7 +207,7 @@ def _with_middle(plain: str, start: int) -> Span | None:
     if name is None or (start and plain[start - 1].isalnum()) or not _may_begin(plain, start):
         return None
     words = name[0].split(" ")
-    if words[0] in _NO_NAMES or words[0] in lexicon.title_words() or _holds_phrase(words) or begins_organisation(plain, start):
+    if words[0] in _NO_NAMES or words[0] in lexicon.title_words() or holds_phrase(words) or begins_organisation(plain, start):
         return None
     stop = _without_next_word(plain, start, name.end(), capitals=False)
     return Span(start, stop) if stop - start > len(words[0]) + 5 else None
@@ -223,7 +215,8 @@ def _with_middle(plain: str, start: int) -> Span | None:
 
 def _may_begin(plain: str, start: int) -> bool:
     words = _BEFORE.split(plain[max(0, start - 24) : start])[-1].casefold().rstrip(' "“').split(" ")
-    names_something = words[-1] in _NO_PERSON_AFTER or " ".join(words[-2:]) in _NO_PERSON_AFTER
+    last = " ".join(words[-2:])
+    names_something = (words[-1] in _NO_PERSON_AFTER and last != "nông thôn") or last in _NO_PERSON_AFTER
     return not names_something and not _goes_on_before(plain, start)
 
 
@@ -252,7 +245,7 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
         return None
     if words[0] in lexicon.surnames() and len(text.split(" ")) > 5:
         return None
-    if _is_place(text) or text.isdigit() or len(text) < 2 or (len(text) == 2 and what != "xưng hô"):
+    if is_place(text) or text.isdigit() or len(text) < 2 or (len(text) == 2 and what != "xưng hô"):
         return None
     called = len(text.split(" ")) > 1 or (_BY_ONE_WORD.search(plain, max(0, position - 14), position) is not None)
     return Span(position, stop) if called and (len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop)) else None
@@ -318,16 +311,6 @@ def _post_words() -> frozenset[str]:
     }
 
 
-def _is_place(text: str) -> bool:
-    folded = text.casefold()
-    return folded in lexicon.province_kinds() or folded in lexicon.country_names()
-
-
-def _holds_phrase(words: list[str]) -> bool:
-    pairs = (f"{first} {second}".casefold() for first, second in pairwise(words))
-    return any(pair in lexicon.domain_words() for pair in pairs)
-
-
 def _titled(plain: str, start: int) -> bool:
     return TITLE_BEFORE.search(plain, max(0, start - 20), start) is not None
 
@@ -339,7 +322,7 @@ def _has_cue(plain: str, start: int, stop: int) -> bool:
     separator = _SEPARATOR.match(plain, stop)
     if separator and post_at(plain, separator.end()) is not None:
         return True
-    if _FIELD_BEFORE.search(plain, max(0, start - 70), start) or _LABELLED.search(plain, max(0, start - 24), start):
+    if FIELD_BEFORE.search(plain, max(0, start - 70), start) or _LABELLED.search(plain, max(0, start - 24), start):
         return True
     return _CUE_BEFORE.search(plain, max(0, start - 4), start) is not None and _LINE_ALONE.match(plain, stop) is not None
 
@@ -350,52 +333,5 @@ def _stands_alone(plain: str, start: int, stop: int) -> bool:
 
 
 _SEPARATOR = Pattern(r" ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\(|là) ?(?:(?:nguyên|hiện là|đồng chí) )?")
-
-CASES: tuple[str, ...] = (
-    # in prose, with titles and posts before or after
-    "Đồng chí ⟦Nguyễn Văn Minh: Nguyễn Văn Minh⟧, Phó Chủ tịch UBND tỉnh Tân Lâm, chủ trì hội nghị.",
-    "Giám đốc Sở KH&CN ⟦Trần Thị Mai Lan: Trần Thị Mai Lan⟧ cho biết kế hoạch đã được duyệt.",
-    "PGS.TS. ⟦Lê Quang: Lê Quang⟧ và ThS ⟦Phạm Hoài Thu: Phạm Hoài Thu⟧ trình bày; ông ⟦Đỗ Hùng: Đỗ Hùng⟧ phản biện.",
-    "Chủ tịch UBND tỉnh Tân Lâm ⟦Hoàng Đức Thắng: Hoàng Đức Thắng⟧ kết luận.",
-    "Theo Bộ trưởng ⟦Vũ Đình An: Vũ Đình An⟧, việc này cần làm sớm.",
-    "Bà ⟦Ngô Thị Hạnh: Ngô Thị Hạnh⟧ - Trưởng phòng Quản lý công nghệ, Sở Khoa học và Công nghệ.",
-    "Trưởng ban là ông ⟦Bùi Xuân Nam: Bùi Xuân Nam⟧; thư ký là bà ⟦Đặng Thu: Đặng Thu⟧.",
-    # lists of members
-    "1. Trưởng ban: ⟦Đinh Quốc Việt: Đinh Quốc Việt⟧ - Phó Chủ tịch UBND tỉnh\n- ⟦Lương Thị Hoa: Lương Thị Hoa⟧, Phó Giám đốc Sở Tài chính;\n- Ông ⟦Cao Bá Quý: Cao Bá Quý⟧, Chuyên viên.",
-    # signatures and bylines
-    "Nơi nhận:\n- Như trên;\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\n⟦Tạ Minh Đức: Tạ Minh Đức⟧\n",
-    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n⟦NGUYỄN VĂN MINH: NGUYỄN VĂN MINH⟧\n",
-    "Hội nghị kết thúc tốt đẹp.\n\n⟦Phan Thảo: Phan Thảo⟧\n",
-    "Bên B cử ông ⟦Giáp Văn Tề: Giáp Văn Tề⟧, Phó Giám đốc, Bên C cử Phòng Kinh doanh.",
-    "- GĐ; PGĐ ⟦N.T.Hương: N.T.Hương⟧;",
-    "Hội thảo đã bế mạc.\n⟦Thu Hà: Thu Hà⟧ - ⟦Minh Châu: Minh Châu⟧\n",
-    "Hội thảo đã bế mạc.\nKế hoạch Tài chính\n",
-    "Thủ tướng ⟦Vũ Hải Quân: Vũ Hải Quân⟧ thăm tỉnh Bà Rịa - Vũng Tàu.",
-    # names from abroad, and of the minorities
-    "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
-    "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
-    "Bà ⟦H'Yim Niê: H'Yim Niê⟧ và ông ⟦Lò Văn Pọm: Lò Văn Pọm⟧ là đại diện hợp tác xã.",
-    "Ông ⟦Giàng A Súa: Giàng A Súa⟧ và bà ⟦Y Lan: Y Lan⟧ dự; Thư ký: ⟦Mùi Văn Đạt: Mùi Văn Đạt⟧, chuyên viên; sinh viên ⟦Hà Pờ Mai: Hà Pờ Mai⟧ đạt giải.",
-    "Người lập biểu\n⟦Diệp Thu Hà: Diệp Thu  Hà⟧\nBộ trưởng Khoa học và Công nghệ ⟦Trần Đạt: Trần Đạt⟧ phát biểu.",
-    "Có 3 chuyên gia. Ông ⟦Vàng A Chu: Vàng A Chu⟧ dự. Thư ký: ⟦Sồng A Tủa: Sồng A Tủa⟧, cán bộ.",
-    "KHI NHÀ KHOA HỌC LÊN NƯƠNG\nSở Văn Hóa và phường Lê Văn Tám.",
-    # names that are no persons here
-    "Trường THPT Nguyễn Trãi ở đường Lê Lợi, phường Trần Hưng Đạo, gần Quảng trường Hồ Chí Minh.",
-    "Giải thưởng Tạ Quang Bửu được trao tại TP. Hồ Chí Minh; học tập tư tưởng Hồ Chí Minh.",
-    "Sở Công Thương và Sở Lao động tỉnh Lâm Đồng, tỉnh Hà Giang; Khu công nghiệp Đình Vũ.",
-    "Đào tạo nguồn nhân lực; Hồ sơ gửi về Văn phòng; Kim ngạch tăng; Công tác Đảng; Cao Bằng và Thái Nguyên.",
-    "ĐÀO TẠO NGUỒN NHÂN LỰC CHẤT LƯỢNG CAO\nHÀ NỘI, NGÀY 1 THÁNG 6",
-    "Công ty Cổ phần Trần Anh tài trợ; Bệnh viện Nguyễn Tri Phương phối hợp.",
-    "Ảnh: T.H",
-    "Ông ⟦Trần Văn Tú: Trần Văn Tú⟧, Viện trưởng Viện Công nghệ Phương Bắc, Ủy viên; bà ⟦Lê Hoa: Lê Hoa⟧, Giám đốc Công ty cổ phần Phương Đông, Ủy viên.",
-    "Giám đốc Công ty Sao Phương Nam và Giám đốc Phương Nam cùng dự; Giám đốc ⟦Mai Lan: Mai Lan⟧ và bà ⟦Cao Bình: Cao Bình⟧, Công ty Trường Hải; Giám đốc Viện Nước Phương Bắc, Giám đốc Viện Nước ⟦Cao Xuân Bình: Cao Xuân Bình⟧ và Giám đốc Công ty Tre ⟦Mai Thị Lan: Mai Thị Lan⟧ ký.",
-    # lists of names, names of one short word, and words that are no name after a title
-    "Tác giả: ⟦Nguyễn An: Nguyễn An⟧, ⟦Lê Bình: Lê Bình⟧ và ⟦Trần Cường: Trần Cường⟧; theo bà ⟦Hà: Hà⟧, em ⟦Bạch Đăng Phong: Bạch Đăng Phong⟧ và bạn đọc ⟦Phí Thị Hoài: Phí Thị Hoài⟧ đã góp ý.",
-    "Thu hút chuyên gia Việt kiều; Nhà giáo nhân dân ⟦Nguyễn Lân: Nguyễn Lân⟧ và anh hùng lao động ⟦Hồ Giáo: Hồ Giáo⟧; ông ⟦Nguyễn Văn A: Nguyễn Văn A⟧ (sinh năm 1962).",
-    'Nhãn hiệu chứng nhận "Mật ong Bạc Sơn", chủ trì: UBND huyện Bạc Sơn.',
-    # where a name ends
-    "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
-    "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",
-)
 
 KIND = Kind("person", "người", find_persons, CASES)

@@ -31,6 +31,20 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Lê Văn Duy", "position": "Phó Viện trưởng", "organisation": "Viện Giống cây", "role": "Trưởng đoàn"},
         ),
     ),
+    (  # ministers, a post given to one who holds another, who leads and has no post of the lists, who is to chair a council
+        (
+            "Phó Thủ tướng Lê Văn Tâm tiếp đoàn do ông Jean Martin, thành viên một nghị viện làm Trưởng đoàn. Bộ trưởng Khoa học và Công nghệ Trần Ân dự.\n"
+            "UBND tỉnh Tân Lâm điều động ông Vũ Trinh Quốc (sinh năm 1976), Chánh Văn phòng UBND tỉnh giữ chức Giám đốc Sở Y tế, thời hạn 5 năm.\n"
+            "Hội đồng thẩm định giống lúa gồm 7 người, Cử nhân Bế Thị Thơm, Phó Giám đốc Sở Y tế làm Chủ tịch Hội đồng."
+        ),
+        (
+            {"person": "Lê Văn Tâm", "organisation": "Chính phủ"},
+            {"person": "Jean Martin", "position": "thành viên một nghị viện", "role": "Trưởng đoàn"},
+            {"person": "Trần Ân", "organisation": "Bộ Khoa học và Công nghệ"},
+            {"person": "Vũ Trinh Quốc", "position": "Giám đốc Sở Y tế", "organisation": "Sở Y tế tỉnh Tân Lâm"},
+            {"person": "Bế Thị Thơm", "position": "Phó Giám đốc Sở Y tế", "role": "Chủ tịch Hội đồng"},
+        ),
+    ),
     (  # a standing council is part of the post, the seat in the council that is told of is none
         (
             "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"

@@ -1,7 +1,9 @@
 """Whose post it is that is told by itself (chức vụ không kèm tên cơ quan): `Viện X do Phó Viện trưởng Lê An dẫn đầu`."""
 
+from hopluc.reading import lexicon
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.patterns import Pattern
 
 _HEADS = {  # the last words of a post -> how the names begin of the bodies that have it
     "viện trưởng": ("Viện ", "Học viện "),
@@ -16,7 +18,18 @@ _HEADS = {  # the last words of a post -> how the names begin of the bodies that
     "thứ trưởng": ("Bộ ", "Ủy ban Dân tộc"),
     "tổng biên tập": ("Báo ", "Tạp chí ", "Nhà xuất bản "),
 }
+_PREMIER = Pattern(r"(?:^|, )(?:(?:Quyền|Nguyên|nguyên) )?(?:Phó )?Thủ tướng(?: (?:Thường|thường) trực)?$")
+_FIELD = Pattern(r"(?:[Bb]ộ|[Tt]hứ) trưởng (?!Bộ\b)(.+)$")
 _REACH = 4_000
+
+
+def ministry_of(position: str) -> str | None:
+    """The body that a minister's or prime minister's post tells by itself; None for any other post: `Bộ trưởng Khoa học và Công nghệ`."""
+    if _PREMIER.search(position):
+        return "Chính phủ"
+    field = _FIELD.search(position)
+    known = lexicon.known_as(f"Bộ {field[1]}") if field else None
+    return known.name if known is not None else None
 
 
 def host_of(found: Found, position: str, sentence: Span, person: Span) -> str | None:

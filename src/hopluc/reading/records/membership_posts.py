@@ -8,21 +8,23 @@ from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import issuer_of
+from hopluc.vietnamese import canonical
 
 _GIVES = Pattern(
-    r"\b(?:bầu(?: lại)?|tái cử|cử|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$",
+    r"\b(?:bầu(?: lại)?|tái cử|cử(?! nhân)|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$",
     re.IGNORECASE,
 )
 _POST = Pattern(
     r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là)(?: chức)?\s"
     r"(?P<post>(?:Quyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|Cục trưởng|Vụ trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
-    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|thay thế|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay)\b|\s?[.;:,()\n]|\svà\b|$)"
+    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|thay thế|với|thời hạn|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|với|thời hạn)\b|\s?[.;:,()\n]|\svà\b|$)"
 )
 # Between the person and the post stand but others who are given it too.
 _IS_GIVEN = Pattern(
     r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định)\b"
 )
 _OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
+_ASIDE = Pattern(r"\([^()\n]{0,40}\)")
 _BARE_END = Pattern(
     r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Học viện|Trường|[Nn]hà trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Tập đoàn|Bệnh viện|Ban|Tổng cục)\s*$"
 )
@@ -55,9 +57,11 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
         return None
     between = given.span("others")
     others = document.plain[between[0] : between[1]]
-    for fact in found.within("person", Span(*between)):
-        others = others.replace(document.plain[fact.span.start : fact.span.end], "")
-    if told is None and _OTHERS.fullmatch(others) is None:
+    named = [document.plain[fact.span.start : fact.span.end] for fact in found.within("person", Span(*between))]
+    for name in (*named, *filter(None, (canonical(person.value.position or ""),))):
+        others = others.replace(name, "")
+    others = _ASIDE.sub("", others)
+    if (told is None or named) and _OTHERS.fullmatch(others) is None:
         return None
     own = issuer_of(document, found)
     post = Span(*given.span("post"))

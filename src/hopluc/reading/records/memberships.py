@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
+from hopluc.reading.flowing import flowing
 from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_cases import CASES
-from hopluc.reading.records.membership_hosts import host_of
+from hopluc.reading.records.membership_hosts import host_of, ministry_of
 from hopluc.reading.records.membership_posts import Given, bare_body, post_given
+from hopluc.reading.records.membership_roles import BODY, GLUED_ROLE, LABEL, LEADS, PROSE_ROLE, REST_OF_BODY, TAIL_ROLE
 from hopluc.reading.tables import Table
 from hopluc.vietnamese import canonical
 
@@ -28,34 +30,6 @@ class Membership(Value):
     role: str | None = None
 
 
-_ROLE_WORDS = (
-    r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
-    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
-    r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d))*"
-)
-_LABEL = Pattern(
-    rf"(?:các |những |(?:các )?đồng chí )*({_ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))",
-    re.IGNORECASE,
-)
-_COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ |hội đồng |đoàn |tiểu ban |nhóm )"
-_TAIL_ROLE = Pattern(
-    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({_ROLE_WORDS})((?:\s+{_COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức|điều hành))(?:(?!\s-\s{_ROLE_WORDS})[^,;])*)?\s*[;.,]?\s*$",
-    re.IGNORECASE,
-)
-_PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({_ROLE_WORDS})\b", re.IGNORECASE)
-_GLUED_ROLE = Pattern(
-    rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({_ROLE_WORDS})(?=\s+(?:{_COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
-)
-_REST_OF_BODY = Pattern(
-    r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo|đã|(?:đồng )?chủ trì|phát biểu|báo cáo|kết luận|yêu cầu|nhấn mạnh|đề nghị|cho biết|(?:tham )?dự)\b|[.;,\n]|$)",
-    re.IGNORECASE,
-)
-_BODY = Pattern(
-    r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
-    r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
-    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
-    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
-)
 _SET_UP = Pattern(r"thành lập|kiện toàn|thành phần|danh sách|thay thế|bổ sung|thành viên", re.IGNORECASE)
 _TITLE = Pattern(
     r"(?:\b(?:đồng chí|đ/c|ông|bà|các đồng chí|(?:GS|PGS|TS|ThS|VS|TSKH|KS|BS|CN)\.?(?:\s?TS\.?|\s?VS\.?)*)[:\s]\s*)$",
@@ -75,6 +49,9 @@ _HEADED = Pattern(
 )
 _BARE_COMPANY = Pattern(r" (?:Công ty|Tập đoàn)(?=[,.;:)\n])")
 _HEADS_IT = Pattern(r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Kk]ế toán trưởng)$")
+_COMMITTEE_SEAT = Pattern(
+    r"(?:Phó )?(?:Chủ tịch Hội đồng|Trưởng ban|Tổ trưởng|Trưởng đoàn|Thư ký|Ủy viên)|Thành viên", re.IGNORECASE
+)
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 _BESIDE = Pattern(r"Ban Thường vụ|Hội đồng (?!nhân dân)")  # seats beside the post that names the employer
@@ -123,7 +100,7 @@ class _Reader:
 
     def __init__(self, document: Document, found: Found) -> None:
         self.document, self.found = document, found
-        self.text = document.plain
+        self.text = document.view(flowing)
         self.layout: Layout = layout(document)
         self._bodies: dict[int, str | None] = {}
 
@@ -134,7 +111,7 @@ class _Reader:
             return None
         block = self.layout.blocks[place]
         before = self.text[block.body.start : person.span.start]
-        if len(before) < 80 and (block.kind == "item" or _LABEL.match(before)):
+        if len(before) < 80 and (block.kind == "item" or LABEL.match(before)):
             listed = self._listed(person, place, block)
             if listed:
                 return listed
@@ -152,7 +129,7 @@ class _Reader:
             return None
         body = tail.body or self._body_above(place)
         position = tail.position or person.value.position
-        start = block.body.start if _LABEL.match(self.text, block.body.start) else person.span.start
+        start = block.body.start if LABEL.match(self.text, block.body.start) else person.span.start
         organisation = self._organisation(Span(person.span.end, tail.end))
         if organisation is None and position:
             organisation = bare_body(self.document, self.found, position, person.span.start)
@@ -160,14 +137,14 @@ class _Reader:
         return _Seat(value, Span(start, max(tail.end, person.span.end)), 4)
 
     def _label(self, start: int, end: int) -> str | None:
-        found = _LABEL.match(self.text, start, end)
+        found = LABEL.match(self.text, start, end)
         return found[1].strip() if found else None
 
     def _role_above(self, place: int) -> str | None:
         for block in self.layout.above(place):
             label = self.text[block.body.start : block.body.end]
             if len(label) < 90:
-                found = _LABEL.match(label)
+                found = LABEL.match(label)
                 if found:
                     return found[1].strip()
             if block.kind == "heading":
@@ -178,7 +155,7 @@ class _Reader:
         words = self.text[start : min(end, start + _LONGEST_TAIL)]
         present = _PRESENT.search(words)
         words = words[: present.start()] if present else words
-        role = _TAIL_ROLE.search(words) if with_role else None
+        role = TAIL_ROLE.search(words) if with_role else None
         body = role[2].strip() if role and role[2] and not role[1].lower().endswith("ban") else None
         stop = role.start() if role else len(words)
         position = words[:stop]
@@ -207,9 +184,9 @@ class _Reader:
 
     def _body_in(self, span: Span) -> str | None:
         words = self.text[span.start : span.end]
-        if not _BODY.search(words) or not (_SET_UP.search(words) or len(words) < 200):
+        if not BODY.search(words) or not (_SET_UP.search(words) or len(words) < 200):
             return None
-        names = [fact for fact in self.found.within("organisation", span) if _BODY.match(fact.quote)]
+        names = [fact for fact in self.found.within("organisation", span) if BODY.match(fact.quote)]
         after_set_up = _SET_UP.search(words)
         if after_set_up and names:
             later = [fact for fact in names if fact.span.start >= span.start + after_set_up.start()]
@@ -217,7 +194,7 @@ class _Reader:
         if names:
             fact = max(names, key=lambda fact: len(fact.value.canonical or fact.quote))
             return str(fact.value.canonical or " ".join(fact.quote.split()))
-        found = _BODY.search(words, after_set_up.start() if after_set_up else 0) or _BODY.search(words)
+        found = BODY.search(words, after_set_up.start() if after_set_up else 0) or BODY.search(words)
         return " ".join(self.document.text[span.start + found.start() : span.start + found.end()].split()) if found else None
 
     # Prose: `đồng chí A, Giám đốc Sở …, làm trưởng đoàn`
@@ -225,15 +202,18 @@ class _Reader:
     def _told(self, person: Fact) -> _Seat | None:
         labelled = _LABELLED.match(self.text, person.span.end)
         position = " ".join(self.document.quote(Span(*labelled.span(1))).split()) if labelled else person.value.position
-        if not position and (given := post_given(self.document, self.found, person)) is not None:
+        given = None if labelled else post_given(self.document, self.found, person)
+        if given is not None and not (position and _COMMITTEE_SEAT.match(self.text, given.post.start)):
             return self._given(person, given)
-        if not position or position.isupper() or _PAST.match(position):
+        if not position:
+            return self._leader(person)
+        if position.isupper() or _PAST.match(position):
             return None
         sentence = self.layout.sentence_at(person.span.start)
         if labelled:
             return self._signatory(person, position, labelled)
         post = self._post(person, sentence)
-        tail = _TAIL_ROLE.search(self.text, post.start, post.end)
+        tail = TAIL_ROLE.search(self.text, post.start, post.end)
         if tail and (self._is_standing(tail) or not (tail[2] or _SEAT.search(tail[1]) or tail[1].endswith("Hội đồng"))):
             tail = None
         if tail:
@@ -253,18 +233,28 @@ class _Reader:
             self._organisation(post)
             or self._unit(position)
             or bare_body(self.document, self.found, position, post.start)
-            or host_of(self.found, position, sentence, person.span),
+            or ministry_of(position)
+            or (None if self.text.startswith(" của ", post.end) else host_of(self.found, position, sentence, person.span)),
             body,
             role,
         )
         weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
 
+    def _leader(self, person: Fact) -> _Seat | None:
+        """Who leads a delegation or a committee and holds no post that is told: `đoàn do ông A làm Trưởng đoàn`."""
+        sentence = self.layout.sentence_at(person.span.start)
+        led = LEADS.match(self.text, person.span.end, sentence.end)
+        body = self._fullest(sentence.start, person.span.start) if led else None
+        if led is None or (body is None and led[1] is None):
+            return None
+        return _Seat(Membership(person.value.name, led[1], None, body, led[2]), Span(person.span.start, led.end(2)), 2)
+
     def _given(self, person: Fact, given: Given) -> _Seat:
         """Whom a congress or a decision gives a post, or a seat in a committee: `bầu ông A giữ chức Chủ tịch`, `cử bà B làm Tổ trưởng`."""
         written = " ".join(self.document.quote(given.post).split())
         sentence = self.layout.sentence_at(person.span.start)
-        seat = _SEAT.search(written) and _LABEL.match(f"{written}:")
+        seat = _SEAT.search(written) and LABEL.match(f"{written}:")
         body = self._fullest(max(sentence.start, person.span.start - _LOOK_BACK), person.span.start) if seat else None
         organisation = self._organisation(given.post) or given.body
         value = (
@@ -303,10 +293,10 @@ class _Reader:
         """The part a person has in a body or at an event, the body, and where the words for it end."""
         start = max(post.end, person.span.end)
         stop = self._clause_end(start, sentence)
-        role = _GLUED_ROLE.match(self.text, start, stop) or _PROSE_ROLE.search(self.text, start, stop) or tail
+        role = GLUED_ROLE.match(self.text, start, stop) or PROSE_ROLE.search(self.text, start, stop) or tail
         if role:
             return role[1].strip(), self._led(person, sentence, role), role.end(1)
-        label = _LABEL.match(self.text, sentence.start, min(person.span.start, sentence.start + 60))
+        label = LABEL.match(self.text, sentence.start, min(person.span.start, sentence.start + 60))
         if label:
             return label[1].strip(), self._led(person, sentence, label), start
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
@@ -328,7 +318,7 @@ class _Reader:
         if named:
             short = len(named.split()) <= _SHORT_NAME  # `Mỗi Hội đồng do bà … làm Chủ tịch Hội đồng`: of those told of before
             return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if short else None) or named
-        rest = _REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
+        rest = REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
         if rest is None and role.re.groups == 2 and len((role[2] or "").split()) > _SHORT_NAME:
             return " ".join(self.document.text[role.start(2) : role.end(2)].split())
         if rest is None:
@@ -339,7 +329,7 @@ class _Reader:
 
     def _fullest(self, start: int, end: int) -> str | None:
         """The longest name of a committee in a stretch of the text."""
-        bodies = list(_BODY.finditer(self.text, start, end))
+        bodies = list(BODY.finditer(self.text, start, end))
         if not bodies:
             return None
         fullest = max(bodies, key=lambda body: body.end() - body.start())

@@ -46,6 +46,13 @@ POSTS = (
     ("Ông Nguyễn Văn Minh, Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh dự.", "Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh"),
     ("Ông Nguyễn Văn Minh, UVT.Ư Đảng, Bí thư Tỉnh ủy dự.", "UVT.Ư Đảng, Bí thư Tỉnh ủy"),
     ("Ông Nguyễn Văn Minh, Trưởng đoàn đại biểu Quốc hội tỉnh dự.", "Trưởng đoàn đại biểu Quốc hội tỉnh"),
+    ("Bộ trưởng Khoa học và Công nghệ Nguyễn Văn Minh nói.", "Bộ trưởng Khoa học và Công nghệ"),
+    ("Phó Trưởng Ban Tuyên giáo Tỉnh ủy Nguyễn Văn Minh nói.", "Phó Trưởng Ban Tuyên giáo Tỉnh ủy"),
+    (
+        "Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Tổ chức Trung ương Nguyễn Văn Minh nói.",
+        "Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Tổ chức Trung ương",
+    ),
+    ("Ông Nguyễn Văn Minh, Đại sứ Nhật Bản tại Việt Nam, nói.", "Đại sứ Nhật Bản tại Việt Nam"),
     ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
     (
         "Ông Nguyễn Văn Minh, Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh nói.",

@@ -1,0 +1,35 @@
+"""The words for a part in a body (vai trò): `Trưởng ban`, `Ủy viên thường trực`, and for the bodies themselves."""
+
+import re
+
+from hopluc.reading.patterns import Pattern
+
+ROLE_WORDS = (
+    r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
+    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
+    r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d)(?! chức))*"
+)
+LABEL = Pattern(
+    rf"(?:các |những |(?:các )?đồng chí )*({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))",
+    re.IGNORECASE,
+)
+COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ (?!chức)|hội đồng |đoàn |tiểu ban |nhóm )"
+TAIL_ROLE = Pattern(
+    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({ROLE_WORDS})((?:\s+{COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức(?! (?:\w+ ủy|trung ương)\b)|điều hành))(?:(?!\s-\s{ROLE_WORDS})[^,;])*)?\s*[;.,]?\s*$",
+    re.IGNORECASE,
+)
+PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({ROLE_WORDS})\b", re.IGNORECASE)
+LEADS = Pattern(rf"(?:, ([^,.;:()\n]{{3,60}}))?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
+GLUED_ROLE = Pattern(
+    rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({ROLE_WORDS})(?=\s+(?:{COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
+)
+REST_OF_BODY = Pattern(
+    r"\s((?:Chỉ đạo|Tổ chức|Điều hành|Soạn thảo|Biên tập|Quản lý|Giám khảo)[^.;,\n]{0,160}?)(?=\s(?:gồm|bao gồm|do|là|như|theo|đã|(?:đồng )?chủ trì|phát biểu|báo cáo|kết luận|yêu cầu|nhấn mạnh|đề nghị|cho biết|(?:tham )?dự)\b|[.;,\n]|$)",
+    re.IGNORECASE,
+)
+BODY = Pattern(
+    r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
+    r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
+    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
+)
