@@ -1,5 +1,6 @@
 """Places beside a name (địa danh): their kind and name, known or in capitals."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _KINDS = {
     "tx": "thị xã", "tx.": "thị xã", "thị xã": "thị xã", "huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã",
     "đặc khu": "đặc khu", "thị trấn": "thị trấn", "miền": "miền",
 }  # fmt: skip
+_PROVINCES = ("tỉnh", "thành phố")
 _HEAD = 6000  # characters at the beginning in which a document names its own place
 _PLACE_KIND = Pattern(
     r" (t\.?p\.|tx\.|(?:tỉnh|thành phố|t\.?p|tx|thị xã|huyện|quận|phường|xã(?! hội)|đặc khu|thị trấn|miền(?! núi))(?!\w))"
@@ -97,6 +99,23 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
         return None, position
     if words[1].isdigit() and kind in ("quận", "phường"):
         return words[1], words.end(1)
+    count = _length(plain, words, kind)
+    if count is None:
+        return None, position
+    second = words[2] or ""
+    if count == 1 and kind in _PROVINCES and second.startswith(" ") and second[1:].islower():
+        written = f"{words[1]} {second[1:].capitalize()}"  # `Vĩnh hà` where the head of the document says `Vĩnh Hà`
+        head = plain[:_HEAD]
+        if written in head or written.upper() in head:
+            return written, words.end(2)
+        if words[1] in _NO_PLACE:
+            return None, position  # `trình UBND thành phố Đề án …`
+    name = plain[words.start(1) : words.end(count)] if count else ""
+    return (_titled(name), words.end(count)) if name else (None, position)
+
+
+def _length(plain: str, words: re.Match[str], kind: str) -> int | None:
+    """How many of the words name the place: those in capitals, up to a role or a person's name; None where they name a person."""
     surnames = lexicon.surnames()
     run = [(words[group] or "").strip(" -") for group in (1, 2, 3, 4)]
     count = next((place for place, word in enumerate(run) if not word[:1].isupper()), len(run))
@@ -108,26 +127,10 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
         and run[1].title() not in ("Văn", "Thị")
         and run[0].title() not in COMMON_SURNAMES
     )
-    if count >= 3 and run[0].title() in surnames and kind in ("tỉnh", "thành phố") and not then_person:
-        return None, position
+    if count >= 3 and run[0].title() in surnames and kind in _PROVINCES and not then_person:
+        return None
     count = next((place for place in range(2, count) if run[place].title() in surnames), count)
-    if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()):
-        count = 2
-    if count == 1 and kind in ("tỉnh", "thành phố") and (words[2] or "").startswith(" ") and words[2][1:].islower():
-        written = f"{words[1]} {words[2][1:].capitalize()}"  # `Vĩnh hà` where the head of the document says `Vĩnh Hà`
-        head = plain[:_HEAD]
-        if written in head or written.upper() in head:
-            return written, words.end(2)
-    if (
-        count == 1
-        and kind in ("tỉnh", "thành phố")
-        and (words[2] or "")[:1] == " "
-        and words[2][1:].islower()
-        and words[1] in _NO_PLACE
-    ):
-        return None, position  # `trình UBND thành phố Đề án …`
-    name = plain[words.start(1) : words.end(count)] if count else ""
-    return (_titled(name), words.end(count)) if name else (None, position)
+    return 2 if count == 4 or (count > 2 and plain[words.start(1) : words.end(count)].isupper()) else count
 
 
 def goes_on(plain: str, start: int, end: int) -> bool:
