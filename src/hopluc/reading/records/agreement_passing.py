@@ -8,6 +8,7 @@ giai đoạn 2021-2025` is between those who met in the sentence before; `Sở A
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
@@ -79,53 +80,86 @@ def _is_covered(covered: Sequence[tuple[int, int]], offset: int) -> bool:
     return any(start <= offset < end for start, end in covered[max(0, place - 2) : place + 2])
 
 
+class _When(NamedTuple):
+    """When the paper is told of: the period right behind it, its day of signing, or, without either, the year."""
+
+    period: Fact | None
+    day: Fact | None
+    year: str | None
+
+    @property
+    def is_dated(self) -> bool:
+        return self.period is not None or self.day is not None
+
+
 def _passing(context: Context, form: re.Match[str], sentence: Span) -> Saying | None:
     """What a sentence says of the paper at `form`: its term or day of signing, and the sides the context gives."""
     document, found, text = context.document, context.found, context.document.plain
-    near = Span(form.end(), min(sentence.end, form.end() + _REACH))
-    period = next((fact for fact in found.within("period", near) if _is_term(text, form.end(), fact.span.start)), None)
-    last = period.span.end if period else form.end()
-    term = period or later_period(document, found, Span(form.end(), sentence.end))
-    day = signed_on(document, found, form.end(), sentence) or named_day(document, found, form, sentence)
+    when = _when(context, form, sentence)
     partner = _partner(context, form, sentence)
-    agreed = _in_other_words(context, form, sentence, partner, dated=period is not None or day is not None)
+    agreed = _in_other_words(context, form, sentence, partner, dated=when.is_dated)
     if agreed:
         return agreed
-    year = signed_year(document, form.end(), sentence) if period is None and day is None else None
-    untimed = period is None and day is None and year is None
+    untimed = not when.is_dated and when.year is None
     if (untimed and not _is_soon(context, form, sentence)) or PLAN_OF.search(
         text, max(sentence.start, form.start() - 60), form.start()
     ):
         return None
-    to_come = (
-        TO_COME.match(text, last, sentence.end) is not None if day is None else "dự kiến ký" in text[last : day.span.start]
-    )
-    low = max(sentence.start, form.start() - 90)
-    sign = next((sign for sign in SIGN.finditer(text, low, form.start() + LONGEST_PAPER) if sign.start() < form.start()), None)
-    draft = _IN_DRAFT.search(text, low, form.start())
-    agreed_on = draft is not None and day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
-    planned = to_come or (draft is not None and not agreed_on) or bool(sign and PLANNED.search(text, low, sign.start()))
-    bidden = sign is not None and day is None and year is None and is_to_be_signed(document, sentence, sign.start())
-    planned = planned or bidden
+    near = Span(max(sentence.start, form.start() - 90), form.start())
+    sign = next((sign for sign in SIGN.finditer(text, near.start, near.end + LONGEST_PAPER) if sign.start() < near.end), None)
+    to_come = _is_to_come(text, form, sentence, when)
+    planned = to_come or _is_planned(document, near, sentence, sign, when)
     parties = partner or context.sides(sentence, form.start())
-    if not parties or (len(parties) < 2 and not (sign or day or year or to_come)):
+    if not parties or (len(parties) < 2 and not (sign or when.day or when.year or to_come)):
         return None
-    if day is None and not planned and (sign or _ACTED.search(text, low, form.start())):
+    day = when.day
+    if day is None and not planned and (sign or _ACTED.search(text, *near)):
         day = _day_of(context, sentence)
-    title = _title(document, Span(form.start(), max(last, parties[-1].span.end if partner else last)))
+    last = when.period.span.end if when.period else form.end()
+    term = when.period or later_period(document, found, Span(form.end(), sentence.end))
     return Saying(
         evidence=_told_in(form, sentence, max(last, day.span.end if day and day.span.start > form.end() else last)),
         period=term.value if term else None,
         form=form[0].lower(),
-        title=title,
+        title=_title(document, Span(form.start(), max(last, parties[-1].span.end if partner else last))),
         parties=parties,
         day=None if planned else day,
-        year=year,
+        year=when.year,
         planned=planned,
         signing=planned or sign is not None,
-        status="planned" if planned else "signed" if sign or day or year else None,
+        status="planned" if planned else "signed" if sign or day or when.year else None,
         passing=True,
     )
+
+
+def _when(context: Context, form: re.Match[str], sentence: Span) -> _When:
+    document, found = context.document, context.found
+    near = Span(form.end(), min(sentence.end, form.end() + _REACH))
+    period = next(
+        (fact for fact in found.within("period", near) if _is_term(document.plain, form.end(), fact.span.start)), None
+    )
+    day = signed_on(document, found, form.end(), sentence) or named_day(document, found, form, sentence)
+    year = signed_year(document, form.end(), sentence) if period is None and day is None else None
+    return _When(period, day, year)
+
+
+def _is_to_come(text: str, form: re.Match[str], sentence: Span, when: _When) -> bool:
+    """Whether the words behind the paper say that it is still to be signed."""
+    last = when.period.span.end if when.period else form.end()
+    if when.day is not None:
+        return "dự kiến ký" in text[last : when.day.span.start]
+    return TO_COME.match(text, last, sentence.end) is not None
+
+
+def _is_planned(document: Document, near: Span, sentence: Span, sign: re.Match[str] | None, when: _When) -> bool:
+    """Whether the words before the paper, `near` it, say that it is a draft, or is to be signed."""
+    text = document.plain
+    draft = _IN_DRAFT.search(text, *near)
+    agreed_on = draft is not None and when.day is not None and draft[0].lower().startswith("thống nhất")  # and signed since
+    if (draft is not None and not agreed_on) or (sign and PLANNED.search(text, near.start, sign.start())):
+        return True
+    undated = when.day is None and when.year is None
+    return sign is not None and undated and is_to_be_signed(document, sentence, sign.start())
 
 
 def _in_other_words(
