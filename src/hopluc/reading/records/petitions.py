@@ -14,9 +14,8 @@ from hopluc.reading.layout import Layout, layout
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import other_side
-from hopluc.reading.records.parties import parties_after
 from hopluc.reading.records.petition import Petition
-from hopluc.reading.records.petition_addressees import name_of, resolved
+from hopluc.reading.records.petition_addressees import addressed, body_asked, name_of, resolved
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
 from hopluc.reading.records.petition_orders import Orders
@@ -41,7 +40,6 @@ from hopluc.reading.records.petition_words import (
     NOUN_AFTER,
     NOUN_BEFORE,
     ORDERS,
-    OTHER_CLAUSE,
     OWN_PROPOSAL,
     PEOPLE,
     SENT_TO,
@@ -123,49 +121,32 @@ class _Petitions:
                 yield record
 
     def _asking(self, match: re.Match[str]) -> Asking | None:
-        plain = self.document.plain
-        if TROUBLE.search(plain, max(0, match.start() - 90), match.start()):
+        """The words that ask, with whom they ask; None where they ask nobody for anything."""
+        if self._asks_nothing(match):
             return None
-        if NOUN_AFTER.match(plain, match.end()) or self._is_noun(match):
+        plain, sentence = self.document.plain, sentence_with(self.document, Span(*match.span()))
+        body = body_asked(self.found, match.end(), sentence.end)
+        if match[0].lower() == "xin" and (
+            body is None or body.span.start != match.end() + 1 or not AT_ONCE.match(plain, body.span.end)
+        ):
             return None
-        if self._is_cited(match):
-            return None
-        verb = match[0].lower()
-        if plain[match.end() : match.end() + 1] == ":" and self._asks_again(match):
-            return None  # a label before the words that ask
-        if verb.startswith("đề xuất") and OWN_PROPOSAL.match(plain, match.end()):
-            return None
-        sentence = sentence_with(self.document, Span(*match.span()))
-        body = next(
-            (
-                fact
-                for fact in self.found.within("organisation", Span(match.end(), sentence.end))
-                if fact.span.start - match.end() <= 16
-            ),
-            None,
-        )
-        if verb == "xin" and (body is None or body.span.start != match.end() + 1 or not AT_ONCE.match(plain, body.span.end)):
-            return None
-        people = PEOPLE.match(plain, match.end(), sentence.end)
-        if body is None and people is None:
+        words = addressed(self.document, self.found, body, Span(match.end(), sentence.end))
+        if words is None:
             return self._asking_about(match, sentence) or self._asking_in_writing(match, sentence)
-        start = match.end() + 1 if people or body is None else body.span.start
-        action = VERB.search(plain, max(body.span.end if body else 0, people.end() if people else 0), sentence.end)
-        end = action.start() if action else sentence.end
-        if body is None and people and action is None and DOES.match(plain, people.end() + 1, sentence.end):
-            end = people.end() + 1
-        if body is not None and AT_ONCE.match(plain, body.span.end):
-            end = body.span.end + 1
-        listed = parties_after(self.document, self.found, body.span.start, sentence.end) if body is not None else ()
-        known = listed[1:] and self.found.first("organisation", listed[-1].span)
-        if known and DOES.match(plain, listed[-1].span.end + 1, sentence.end):
-            end = listed[-1].span.end + 1
-        if body is not None and OTHER_CLAUSE.search(plain, body.span.end, end):
-            end = body.span.end
-        colon = plain.find(":", start, end)
-        end = colon if colon >= 0 else end
-        recipient = trimmed(self.document, Span(start, end))
-        return Asking(match.start(), recipient, name_of(self.document, self.found, recipient, body), end)
+        recipient = trimmed(self.document, words)
+        return Asking(match.start(), recipient, name_of(self.document, self.found, recipient, body), words.end)
+
+    def _asks_nothing(self, match: re.Match[str]) -> bool:
+        """Whether the words that ask tell of a trouble, are a noun, a name, or the label of others, or ask for a paper of one's own."""
+        plain = self.document.plain
+        return bool(
+            TROUBLE.search(plain, max(0, match.start() - 90), match.start())
+            or NOUN_AFTER.match(plain, match.end())
+            or self._is_noun(match)
+            or self._is_cited(match)
+            or (plain[match.end() : match.end() + 1] == ":" and self._asks_again(match))
+            or (match[0].lower().startswith("đề xuất") and OWN_PROPOSAL.match(plain, match.end()))
+        )
 
     def _is_cited(self, match: re.Match[str]) -> bool:
         """Whether what asks stands in the name of an act."""
