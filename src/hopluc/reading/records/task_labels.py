@@ -32,6 +32,7 @@ _IN_BRACKETS = Pattern(r"\((?:(?:[Gg]iao|[Dd]o)\s)?(?P<said>[^()\n]{4,160})\)\s*
 _STOP = Pattern(r"[.;\n]")
 _REACH = 4
 _CHAIR = 40
+_SHORTEST = 20
 
 
 def labelled(work: Work) -> Iterator[Record]:
@@ -47,19 +48,10 @@ def labelled(work: Work) -> Iterator[Record]:
         chair = work.found.first("person", Span(match.end(), match.end() + _CHAIR))
         if place is None or chair is not None or work.layout.blocks[place].kind == "cell":
             continue
+        named = _title_before(work, place, match.start())
+        if named is None:
+            continue
         block = work.layout.blocks[place]
-        title = Span(block.body.start, words_end(work.text, block.body.start, match.start(), " ("))
-        if title.end - title.start < 20:
-            above = _owner(work, place)
-            if above is None:
-                continue
-            title = above.body
-        label = _NAME_LABEL.match(work.text, title.start, title.end)
-        title = Span(label.end(), title.end) if label else title
-        first = work.layout.first_sentence(title)
-        named = work.clause(first.start, first)
-        if named.start >= named.end:
-            continue  # nothing but a full stop stands there
         stop = _STOP.search(work.text, match.end(), block.body.end)
         end = stop.start() if stop else block.body.end
         around = Span(block.span.start, _reach(work, place))
@@ -75,6 +67,21 @@ def labelled(work: Work) -> Iterator[Record]:
             until=work.until(time) if time and not period else None,
             status="planned",
         )
+
+
+def _title_before(work: Work, place: int, lead: int) -> Span | None:
+    """The title of the task whose lead is told at `lead` in the block at `place`: before it there, or in the block it belongs to."""
+    block = work.layout.blocks[place]
+    title = Span(block.body.start, words_end(work.text, block.body.start, lead, " ("))
+    if title.end - title.start < _SHORTEST:
+        above = _owner(work, place)
+        if above is None:
+            return None
+        title = above.body
+    label = _NAME_LABEL.match(work.text, title.start, title.end)
+    first = work.layout.first_sentence(Span(label.end(), title.end) if label else title)
+    named = work.clause(first.start, first)
+    return named if named.start < named.end else None  # nothing but a full stop may stand there
 
 
 def bracketed(work: Work) -> Iterator[Record]:
