@@ -6,7 +6,6 @@ both must stand beside the same words for a role, and nowhere in one sentence or
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
@@ -42,14 +41,6 @@ CASES = (
 )
 
 
-@dataclass(frozen=True)
-class Named:
-    """Where a person is named, and the roles told beside the name."""
-
-    fact: Fact
-    roles: frozenset[str]
-
-
 def check_name_slips(case: Case) -> Iterator[Record]:
     """Every two names of one role that differ in one syllable, once for each pair."""
     by_name: dict[str, list[Fact]] = defaultdict(list)
@@ -77,17 +68,18 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_one_role(case: Case, ones: list[Fact], others: list[Fact]) -> list[Span] | None:
-    """The passages where both names stand beside one role; None where they do not, or where one sentence tells them apart."""
+    """The passages where both names stand beside one role, the nearest of several; None where they do not, or are told apart."""
     sentences = {case.sentence(fact.span) for fact in ones}
     if any(case.sentence(fact.span) in sentences for fact in others):
         return None
     for one in ones:
         roles = _roles(case, one)
         for other in others if roles else ():
-            if roles.keys() & _roles(case, other).keys():
-                role = next(iter(roles.keys() & _roles(case, other).keys()))
-                spans = [_joined(fact.span, told[role]) for fact, told in ((one, roles), (other, _roles(case, other)))]
-                return None if any(_OTHERS.search(case.plain, *case.sentence(fact.span)) for fact in (one, other)) else spans
+            theirs = _roles(case, other)
+            both = [[_joined(one.span, roles[role]), _joined(other.span, theirs[role])] for role in roles if role in theirs]
+            if both:
+                apart = any(_OTHERS.search(case.plain, *case.sentence(fact.span)) for fact in (one, other))
+                return None if apart else min(both, key=lambda spans: sum(end - start for start, end in spans))
     return None
 
 

@@ -487,3 +487,14 @@ def points(text: str) -> list[str]:
 )
 def test_contradictions_told_in_rarer_ways(text: str, subtypes: list[str]) -> None:
     assert points(text) == subtypes
+
+
+def test_a_slip_of_a_name_is_shown_beside_the_role_nearest_to_it_whatever_others_stand_there():
+    text = (
+        "Giám đốc Trung tâm, Chủ nhiệm nhiệm vụ, Thư ký khoa học: ThS. Giang Hữu Bằng\n"
+        "Hội đồng bỏ phiếu kín.\n\nGIÁM ĐỐC, CHỦ NHIỆM, THƯ KÝ\nThS. Ngô Hữu Bằng"
+    )
+
+    (fault,) = audit([read(Document("1.docx", text))])[0].faults
+
+    assert [text[start:end].partition("ThS")[0].strip() for start, end in fault.evidence] == ["Thư ký khoa học:", "THƯ KÝ"]
