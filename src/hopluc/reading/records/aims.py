@@ -51,7 +51,7 @@ _AIM = Pattern(
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
     r"|[Dd]ự kiến (?:trong |đến |hết )?(?:năm|giai đoạn) [^.;:,\n]{4,12}(?=,)"
-    rf"|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự|{_ACTS})))\b"
+    rf"|sẽ(?! (?:được tổ chức|diễn ra|có sự|tham dự|tập trung|{_ACTS})))\b"
     r"|(?P<limit>(?:[Đđ]ến|[Tt]ới|[Tt]rước)(?: hết| cuối| đầu| giữa)?(?: (?:ngày|tháng|quý) [\dIV]{1,4}(?:[/.-]\d{1,2})?(?=[/.-]| năm))?(?:[/.-]|(?: năm)? )(?:19|20)\d\d)\b"
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
@@ -132,7 +132,10 @@ def _year_written(document: Document, found: Found) -> int | None:
 
 _TOP = 1_500
 _GOES_ON = 6  # sentences of a paragraph that go on with its goals
-_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới)\b", re.IGNORECASE)
+_OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
+_BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
+_COMES_TO_AT_ONCE = Pattern(r"\b(?:đạt|chiếm|tăng lên|giảm còn)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$")
+_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được)\b", re.IGNORECASE)
 _OR_MORE = Pattern(r"[^.;,\n]{0,40}?\btrở (?:lên|xuống)\b")
 
 
@@ -147,6 +150,15 @@ def aims_of(document: Document, found: Found) -> "Aims":
 
 def _gathered(document: Document, found: Found) -> "Aims":
     return Aims(document, setting_of(document, found), found)
+
+
+def goes_on_from_above(document: Document, place: int) -> bool:
+    """Whether the paragraph at `place` goes on with what the one right above it says: `Bên cạnh đó, …`."""
+    blocks = layout(document).blocks
+    above = blocks[place - 1] if place else None
+    return (
+        above is not None and above.kind == "paragraph" and _BESIDES.match(document.plain, blocks[place].body.start) is not None
+    )
 
 
 class Aims:
@@ -170,9 +182,16 @@ class Aims:
         before = [cue for cue in cues if cue.start() < figure.span.start and not self._is_estimate(cue)]
         strong = [cue.start() for cue in before if cue["strong"]]
         striven = any(cue[0].lower() == "phấn đấu" for cue in before)
-        if (_AFTER_PLAN.match(plain, figure.span.end) and not striven) or self._is_norm(figure, sentence):
+        compared = _AFTER_PLAN.match(plain, figure.span.end) is not None and not striven
+        if compared and not (_OVER_YEAR.match(plain, figure.span.end) and self._goes_on(figure, sentence)):
             return False
-        told = any(match.start() < figure.span.start and (not strong or match.start() > strong[-1]) for match in reached)
+        if self._is_norm(figure, sentence):
+            return False
+        told = any(
+            match.start() < figure.span.start and (not strong or match.start() > strong[-1])
+            for match in reached
+            if match[0].lower() != "so với" or ";" not in plain[match.end() : figure.span.start]
+        )
         if figure.percent and not told and self._is_asked_by(figure.span, sentence):
             return True
         if not strong and (
@@ -190,20 +209,28 @@ class Aims:
 
     def _goes_on(self, figure: Figure, sentence: Span) -> bool:
         """Whether a share or a bound stands in a sentence that goes on with goals told before it: `… đặt mục tiêu … . Tỷ lệ … đạt từ 55% trở lên.`"""
-        bounded = figure.qualifier is not None or _OR_MORE.match(self.document.plain, figure.span.end) is not None
+        plain, start = self.document.plain, figure.span.start
+        bounded = figure.qualifier is not None or figure.min is not None or _OR_MORE.match(plain, figure.span.end) is not None
         parts = layout(self.document)
         place = parts.at(sentence.start)
-        if not (figure.percent or bounded) or place is None or parts.blocks[place].kind != "paragraph":
+        if place is None or parts.blocks[place].kind != "paragraph" or self._tells(sentence):
             return False
-        if _COMES_TO.search(self.document.plain, sentence.start, figure.span.start) is None or self._reached.within(*sentence):
+        comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, max(sentence.start, start - _SUM_REACH), start)
+        if not comes or _COMES_TO.search(plain, sentence.start, start) is None:
             return False
         before = [said for said in parts.sentences_of(place) if said.end <= sentence.start]
+        if goes_on_from_above(self.document, place):
+            before = [*parts.sentences_of(place - 1), *before]
         for said in reversed(before[-_GOES_ON:]):
-            if self._reached.within(*said):
+            if self._tells(said):
                 return False
-            if any(cue["strong"] for cue in self._aiming.within(*said)):
+            if any(cue["strong"] or (cue["limit"] and self._opens_ahead(cue, said)) for cue in self._aiming.within(*said)):
                 return True
         return False
+
+    def _tells(self, sentence: Span) -> bool:
+        """Whether a sentence tells of what was reached; what it compares with tells nothing of it: `tăng 50% so với năm 2020`."""
+        return any(match[0].lower() != "so với" for match in self._reached.within(*sentence))
 
     def _is_estimate(self, cue: re.Match[str]) -> bool:
         """Whether words such as `ước đạt` tell what a time that ends has come to: anywhere but in a plan or under a head of what is to come."""
@@ -228,7 +255,7 @@ class Aims:
             return True
         if _FUNDS.search(plain, low, figure.span.start) or not _EARNED.search(plain, low, figure.span.start):
             return False
-        return any(cue["limit"] for cue in before) or self.is_goal(figure.span.start)
+        return any(cue["limit"] for cue in before) or self.is_goal(figure.span.start) or self._goes_on(figure, sentence)
 
     def _is_resolved(self, figure: Figure, sentence: Span) -> bool:
         """Whether a figure stands in a sentence of conclusions that opens with a year to come: `Năm 2027 làm tiếp 9 đề tài, mở mới 6 đề tài`."""
@@ -310,11 +337,11 @@ class Aims:
         if (parent, goals_only) not in self._heads:
             heads = [parts.blocks[parent], *parts.above(parent)]
             self._heads[parent, goals_only] = next(
-                (told for head in heads if (told := self._tells(head, goals_only)) is not None), None
+                (told for head in heads if (told := self._says(head, goals_only)) is not None), None
             )
         return self._heads[parent, goals_only]
 
-    def _tells(self, head: Block, goals_only: bool) -> bool | None:
+    def _says(self, head: Block, goals_only: bool) -> bool | None:
         plain, (start, end) = self.document.plain, head.span
         if _PAST_HEAD.search(plain, start, end):
             return False

@@ -7,7 +7,7 @@ import ahocorasick
 
 from hopluc.reading.document import Document
 
-_GIVEN = ("giao", "phan cong", "chi dao", "yeu cau", "uy quyen")
+_GIVEN = ("giao", "phan cong", "chi dao", "yeu cau", "uy quyen", "dong y cho")
 _LED = ("chu tri", "thuc hien", "dau moi")
 _DONE = ("hoan thanh", "hoan thien", "khai truong", "dua vao")
 _PROJECTS = ("nhiem vu", "de tai", "du an", "de an", "mo hinh", "cong trinh", "chuong trinh")

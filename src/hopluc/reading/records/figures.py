@@ -151,12 +151,19 @@ _EACH_HAS = Pattern(
 _SIZED = Pattern(r"(?<![\d.,/])(?<!năm )(?!(?:19|20)\d\d\b)\d[\d.,]*\s?%?\s(?:[^\W\d]+\s){1,6}?từ\s$")
 _OR_MORE = Pattern(r"\s?trở (?:lên|xuống)\b")
 _EACH_REACH = 120
+_STARS = Pattern(r"\d sao(?:,| và| hoặc| đến| -)\s$")  # `đạt 3 sao, 4 sao`
+_PER_UNIT = Pattern(r"\b(?:trên|trong|mỗi|cho) $")  # `giá trị sản xuất trên 1 ha`: what another figure is told of
+_PER = frozenset(("ha", "héc ta", "hecta", "sào", "ngày", "năm", "tháng", "người"))
 
 
 def is_of_each(document: Document, figure: Figure, clause: Span) -> bool:
     """Whether the figure is the least or the most that each of those before it has, and so nothing that all of them came to."""
     start = max(clause.start, figure.span.start - _EACH_REACH)
     if _OR_MORE.match(document.plain, figure.span.end) and _SIZED.search(document.plain, start, figure.span.start):
+        return True
+    if figure.unit == "sao" and _STARS.search(document.plain, start, figure.span.start):
+        return True
+    if _PER_UNIT.search(document.plain, start, figure.span.start) and figure.number == 1 and figure.unit in _PER:
         return True
     if figure.percent or (document.plain.find("ó ", start, figure.span.start) < 0 and figure.unit != "sao"):
         return False

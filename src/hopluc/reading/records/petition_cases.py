@@ -327,4 +327,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"to": "Sở Nội vụ tỉnh Tân Lâm", "text": "tổng hợp ý kiến về mẫu đơn mới"},),
     ),
+    (  # the same is asked for something else
+        "Hội Nông dân tỉnh Tân Lâm đề nghị Sở Y tế công bố chất lượng nước giếng; đồng thời, đề nghị rà soát các trạm cấp nước.",
+        (
+            {"to": "Sở Y tế tỉnh Tân Lâm", "text": "công bố chất lượng nước giếng"},
+            {"to": "Sở Y tế tỉnh Tân Lâm", "text": "rà soát các trạm cấp nước"},
+        ),
+    ),
 )

@@ -1,12 +1,15 @@
-"""Orders that hold words of asking (giao việc): what a body is given to propose is a task, no petition."""
+"""Orders that hold words of asking (giao việc): what a body is given to propose is a task, and a noun asks for nothing."""
 
 import re
 
-from hopluc.reading.document import Cover, Span
+from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found
+from hopluc.reading.records.doing import DOES
+from hopluc.reading.records.petition_words import NOUN_BEFORE, PEOPLE
 
 _GIVEN = "assigned"
 _PROPOSES = "đề xuất"
+_LONGEST_BODY = 160
 
 
 class Orders:
@@ -19,3 +22,15 @@ class Orders:
     def hold(self, asking: re.Match[str]) -> bool:
         """Whether the words at `asking` are what somebody is given to do: `giao Sở A đề xuất …`."""
         return asking[0].lower().startswith(_PROPOSES) and self._given.holds(Span(*asking.span()))
+
+
+def is_noun(document: Document, found: Found, match: re.Match[str]) -> bool:
+    """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
+    plain = document.plain
+    if NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) is None:
+        return False
+    follows = next(iter(found.within("organisation", Span(match.end(), match.end() + _LONGEST_BODY))), None)
+    people = PEOPLE.match(plain, match.end())
+    asked = people is not None and DOES.match(plain, people.end() + 1) is not None
+    asked = asked or (follows is not None and follows.span.start == match.end() + 1)
+    return not (plain.endswith(" và ", 0, match.start()) and asked)

@@ -50,7 +50,7 @@ LIST_LEAD = Pattern(
     re.IGNORECASE,
 )
 NEXT = Pattern(
-    r"(?:đồng thời,?\s|và\s)?(?:(?:chúng )?tôi |kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{2,60}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận|đồng ý|nhất trí|chấp thuận)\b",
+    rf"(?!đồng thời,?\s(?:kính )?(?:đề nghị|kiến nghị)\s{_VERBS})(?:đồng thời,?\s|và\s)?(?:(?:chúng )?tôi |kính )?(?:đề nghị|kiến nghị)\s|[^,:;\n]{{2,60}}?\s(?:đã )?(?:trả lời|phúc đáp|tiếp thu|ghi nhận|đồng ý|nhất trí|chấp thuận)\b",
     re.IGNORECASE,
 )
 GOES_ON = Pattern(r"(?:Trong đó|Cụ thể|Đồng thời|Bên cạnh đó|Ngoài ra)\s*[,:]\s*")
@@ -82,6 +82,8 @@ OWN_PROPOSAL = Pattern(
 TO_REPORT = Pattern(r"\b(?:báo cáo|gửi|cung cấp|tổng hợp|đăng ký|góp ý|cho ý kiến|rà soát)\b[^.;:\n]{0,120}:\s*$")
 ORDERS = Pattern(r"(?:giao|yêu cầu|phân công|chỉ đạo)(?: cho)? ")
 ALSO_ORDERS = Pattern(r",? (?:đồng thời|và) (?:đã )?(?:giao|yêu cầu|chỉ đạo) ")
+# What else the same is asked behind a semicolon: `…; đồng thời, đề nghị rà soát …`.
+ASKS_ON = Pattern(rf"đồng thời,?\s(?:kính )?(?:đề nghị|kiến nghị)\s(?={_VERBS})", re.IGNORECASE)
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
 VERB_AT_ONCE = Pattern(rf" (?:cho |{_VERBS})")
 # `Đối với Viện A, UBND tỉnh đề nghị …`: whom the sentence is about is whom it asks.

@@ -18,7 +18,7 @@ from hopluc.reading.records.petition import Petition
 from hopluc.reading.records.petition_addressees import addressed, body_asked, name_of, resolved
 from hopluc.reading.records.petition_answers import Answers
 from hopluc.reading.records.petition_cases import CASES
-from hopluc.reading.records.petition_orders import Orders
+from hopluc.reading.records.petition_orders import Orders, is_noun
 from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_senders import Senders, quoted_end
 from hopluc.reading.records.petition_told import told_petitions
@@ -29,6 +29,7 @@ from hopluc.reading.records.petition_words import (
     AND_ASKS,
     ASK,
     ASKING,
+    ASKS_ON,
     AT_ONCE,
     BARE_ASKED,
     GOES_ON,
@@ -38,10 +39,8 @@ from hopluc.reading.records.petition_words import (
     NEXT,
     NO_HEADING,
     NOUN_AFTER,
-    NOUN_BEFORE,
     ORDERS,
     OWN_PROPOSAL,
-    PEOPLE,
     SENT_TO,
     TO_REPORT,
     TO_WHOM,
@@ -142,7 +141,7 @@ class _Petitions:
         return bool(
             TROUBLE.search(plain, max(0, match.start() - 90), match.start())
             or NOUN_AFTER.match(plain, match.end())
-            or self._is_noun(match)
+            or is_noun(self.document, self.found, match)
             or self._is_cited(match)
             or (plain[match.end() : match.end() + 1] == ":" and self._asks_again(match))
             or (match[0].lower().startswith("đề xuất") and OWN_PROPOSAL.match(plain, match.end()))
@@ -184,17 +183,6 @@ class _Petitions:
         ):
             return None
         return Asking(to.start, to, name_of(self.document, self.found, to, bodies[-1]), match.end() + 1)
-
-    def _is_noun(self, match: re.Match[str]) -> bool:
-        """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
-        plain = self.document.plain
-        if NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) is None:
-            return False
-        follows = next(iter(self.found.within("organisation", Span(match.end(), match.end() + _LONGEST_BODY))), None)
-        people = PEOPLE.match(plain, match.end())
-        asked = people is not None and DOES.match(plain, people.end() + 1) is not None
-        asked = asked or (follows is not None and follows.span.start == match.end() + 1)
-        return not (plain.endswith(" và ", 0, match.start()) and asked)
 
     def _records(self, asking: Asking, sentence: Span) -> Iterator[Record]:
         plain = self.document.plain
@@ -249,7 +237,13 @@ class _Petitions:
             ),
             len(parts),
         )
-        return [part for part in parts[:other] if part.end - part.start >= SHORTEST]
+        parts = [self._behind_asking(part) for part in parts[:other]]
+        return [part for part in parts if part.end - part.start >= SHORTEST]
+
+    def _behind_asking(self, part: Span) -> Span:
+        """A request without the words that ask for it once more: `đồng thời, đề nghị rà soát …`."""
+        again = ASKS_ON.match(self.document.plain, part.start, part.end)
+        return Span(again.end(), part.end) if again else part
 
     def _is_ordered(self, part: Span) -> bool:
         """Whether who asks goes on to order: `Chủ tịch đề nghị A …; giao B …`."""

@@ -251,4 +251,31 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Chương trình đặt mục tiêu đến năm 2030 tỉnh có 20 vườn ươm. Tỷ lệ rừng trồng có chứng chỉ đạt từ 55% trở lên. Năm qua đã có 12% đạt chuẩn.",
         ({"number": 20, "unit": "vườn ươm"}, {"number": 55, "unit": "%"}),
     ),
+    (  # a limit that opens a clause holds for what follows, one behind a figure for that figure; bare figures share their words
+        (
+            "Phấn đấu đến năm 2025: 40% vườn cà chua dùng phân hữu cơ và trên 90% đến năm 2030; 20% trạm bơm chạy điện gió. "
+            "Năm 2025, tỷ trọng cây, con, rừng chiếm lần lượt là: 60%, 28%, 12%."
+        ),
+        (
+            {"number": 40, "by": "2025"},
+            {"number": 90, "by": "2030"},
+            {"text": "20% trạm bơm chạy điện gió", "number": 20, "by": "2025"},
+            {"number": 60, "by": "2025"},
+            {"text": "Năm 2025, tỷ trọng cây, con, rừng chiếm lần lượt là: 60%, 28%", "number": 28},
+            {"text": "Năm 2025, tỷ trọng cây, con, rừng chiếm lần lượt là: 60%, 28%, 12%", "number": 12},
+        ),
+    ),
+    (  # goals go on over sentences and into the next paragraph, under the limit told first; one hectare and stars measure nothing
+        (
+            "Đến năm 2031, tỷ trọng muối sạch chiếm 22 - 23% sản lượng. Số hộ làm muối trải bạt tăng 50% so với năm 2020; trên 70% tổ hợp tác có lãi. "
+            "Giá trị bình quân trên 1 ha đạt khoảng 130 triệu đồng.\nBên cạnh đó, đưa vào sản xuất được 1-2 giống tôm mới; 15 sản phẩm đạt 3 sao, 4 sao."
+        ),
+        (
+            {"min": 22, "max": 23, "by": "2031"},
+            {"number": 50, "by": "2031"},
+            {"text": "trên 70% tổ hợp tác có lãi", "by": "2031"},
+            {"number": 130_000_000, "by": "2031"},
+            {"min": 1, "max": 2, "unit": "giống tôm", "by": "2031"},
+        ),
+    ),
 )

@@ -10,7 +10,7 @@ from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.aims import REACHED, Aims, aims_of
+from hopluc.reading.records.aims import REACHED, Aims, aims_of, goes_on_from_above
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target import Target
@@ -62,6 +62,7 @@ def _target(document: Document, setting: Setting, figure: Figure, sentence: Span
     times = list(setting.times(sentence))
     stretch = _stretch(document, setting, times, sentence, heads)
     by = _by(document, figure.span, place, sentence, times) or setting.limit_above(heads)
+    by = by or _limit_before(document, setting, sentence)
     if by and stretch and by[:4].isdigit() and by[:4] > (stretch.end or "")[:4]:
         stretch = None  # what is due later belongs to no term that is over by then
     value = Target(
@@ -74,6 +75,20 @@ def _target(document: Document, setting: Setting, figure: Figure, sentence: Span
         **figure.amounts,
     )
     return Record("target", value, (place,), parts=(("number", figure.span),))
+
+
+def _limit_before(document: Document, setting: Setting, sentence: Span) -> str | None:
+    """The limit that the sentences before in the paragraph set last: `Đến năm 2030, … . Tỷ lệ … đạt 20%.`"""
+    parts = layout(document)
+    place = parts.at(sentence.start)
+    if place is None:
+        return None
+    start = parts.blocks[place].span.start
+    if place and goes_on_from_above(document, place):
+        start = parts.blocks[place - 1].span.start
+    before = [time for time in setting.times(Span(max(start, sentence.start - REACH), sentence.start)) if time.bound in LIMITS]
+    ahead = [time for time in before if not setting.is_past(time)]
+    return _limit(ahead[-1]) if ahead else None
 
 
 def _stretch(document: Document, setting: Setting, times: list[Time], sentence: Span, heads: tuple[Span, ...]) -> Period | None:
@@ -98,6 +113,7 @@ _LIST_COMMA = Pattern(
     r",(?=\s)|(?<![Kk]hoa học)(?<!nhỏ)(?<!nghiên cứu)(?<!công bằng)\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)"
 )
 
+_BARE = Pattern(r"[\d.,%\s-]*")
 _COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))\d")  # a figure, but no year
 
 
@@ -114,7 +130,10 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
         if _COUNTED.search(plain, comma.end(), clause.end):
             end = comma.start()
             break
-    return trimmed(document, Span(min(start, figure.span.start), max(end, figure.span.end)))
+    part = Span(min(start, figure.span.start), max(end, figure.span.end))
+    if _BARE.fullmatch(plain, *part):
+        part = Span(clause.start, part.end)  # `… lần lượt là 60%, 28%, 12%`: what the others are told of
+    return trimmed(document, part)
 
 
 _OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b", re.IGNORECASE)
@@ -125,16 +144,26 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     often = _OFTEN.search(document.plain, part.start, figure.start)
     if often and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
         return often[0].lower()
+    own = [time for time in times if time.bound in (*LIMITS, "định hướng") and part.contains(time.span)]
+    if own:
+        return _limit(next((time for time in reversed(own) if time.span.end <= figure.start), own[0]))
     limits = [time for time in times if time.bound in LIMITS]
     if limits:
-        own = [time for time in limits if part.contains(time.span) and time.span.end <= figure.start]
-        return _limit(own[-1] if own else min(limits, key=lambda time: abs(time.span.start - figure.start)))
+        opening = [time for time in limits if time.span.end <= figure.start and _opens(document, time, sentence)]
+        return _limit(opening[-1] if opening else min(limits, key=lambda time: abs(time.span.start - figure.start)))
     often = _OFTEN.search(document.plain, part.start, part.end) or _OFTEN.match(document.plain, sentence.start)
     if often:
         return often[0].lower()
     plain_times = [time for time in times if time.bound is None]
     near = [time for time in plain_times if time.span.end <= figure.start][-1:] or plain_times
     return near[0].period.end if near else None
+
+
+def _opens(document: Document, time: Time, sentence: Span) -> bool:
+    """Whether a limit opens its clause, so that it holds for what follows: `…; trên 50% đến năm 2030; …` holds for no more."""
+    plain = document.plain
+    begin = max([sentence.start, *(plain.rfind(stop, sentence.start, time.span.start) + 1 for stop in ",;:")])
+    return _COUNTED.search(plain, begin, time.span.start) is None
 
 
 def _limit(time: Time) -> str | None:

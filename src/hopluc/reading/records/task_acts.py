@@ -23,7 +23,7 @@ from hopluc.reading.records.work import Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")

@@ -16,7 +16,7 @@ from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
 from hopluc.reading.records.work import Work
 
 _GIVEN = Pattern(
-    r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?)(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
+    r"(?:giao|phân công|chỉ đạo|yêu cầu|ủy quyền(?: cho)?|đồng ý cho(?=[^.;,]{4,90}\bchủ trì\b))(?: nhiệm vụ)?(?: cho)?(?: (?:đồng chí )?(?:giám đốc|thủ trưởng|chánh))? ",
     re.IGNORECASE,
 )
 _PART_OF_NAME = ("chuyển ", "bàn ", "Ban ", "ngoại ", "được ", "ban ")
@@ -66,7 +66,7 @@ _TITLED = len("Nhiệm vụ, quyền hạn và trách nhiệm của ")
 
 def assigned(work: Work) -> Iterator[Record]:
     """Tasks given in prose: `Giao A chủ trì, phối hợp với B xây dựng …; C khảo sát …`."""
-    for match, sentence in work.sentences_with(_GIVEN, "giao", "phan cong", "chi dao", "yeu cau", "uy quyen"):
+    for match, sentence in work.sentences_with(_GIVEN, "giao", "phan cong", "chi dao", "yeu cau", "uy quyen", "dong y cho"):
         if work.text.endswith(_PART_OF_NAME, 0, match.start()):
             continue
         body = work.body_at(match.end(), sentence.end, reach=1)
@@ -96,6 +96,19 @@ def assigned(work: Work) -> Iterator[Record]:
         if told is not None:
             yield _given(work, Span(match.start(), clause.end), body, told)
             yield from _also_given(work, Span(clause.end, sentence.end), body)
+            yield from _given_on(work, Span(sentence.end, block.body.end), body)
+
+
+def _given_on(work: Work, rest: Span, body: Fact) -> Iterator[Record]:
+    """What the same body is given in the sentences that follow and open with a verb: `Yêu cầu Sở A rà soát … . Báo cáo … .`"""
+    for sentence in work.layout.sentences(rest):
+        opens = work.text[sentence.start].isupper() and ACT.match(work.text, sentence.start, sentence.end)
+        if not opens or _GIVEN.match(work.text, sentence.start, sentence.end):
+            return
+        for clause in _whole(work, list(work.clauses(sentence))):
+            record = _duty(work, body, clause, clause.start)
+            if record is not None:
+                yield record
 
 
 def _is_asked_too(work: Work, sentence: Span, offset: int) -> bool:

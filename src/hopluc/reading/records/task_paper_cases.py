@@ -190,4 +190,16 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # what the same body is given goes on over sentences that open with a verb; what it holds to be so is no task
+        (
+            "Nhằm đẩy nhanh tiến độ, yêu cầu Sở Y tế tỉnh Tân Lâm rà soát các trạm bơm nước sạch. Lập danh sách hộ dùng nước giếng; báo cáo UBND tỉnh về số hộ ấy. "
+            "Bà con đang chờ. Chính phủ đã đồng ý cho Bộ Xây dựng chủ trì xây dựng Đề án nhà chống lũ. Bộ Xây dựng nhận định, nhà nổi là hướng đi đúng."
+        ),
+        (
+            {"title": "Rà soát các trạm bơm nước sạch", "lead": "Sở Y tế tỉnh Tân Lâm"},
+            {"title": "Lập danh sách hộ dùng nước giếng", "lead": "Sở Y tế tỉnh Tân Lâm"},
+            {"title": "Báo cáo UBND tỉnh về số hộ ấy", "lead": "Sở Y tế tỉnh Tân Lâm"},
+            {"title": "Xây dựng Đề án nhà chống lũ", "lead": "Bộ Xây dựng", "status": "assigned"},
+        ),
+    ),
 )
