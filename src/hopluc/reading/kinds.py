@@ -6,6 +6,7 @@ from hopluc.reading.mentions import citations, dates, money, organisations, peri
 from hopluc.reading.records import (
     agreements,
     events,
+    legal_bases,
     memberships,
     observations,
     petitions,
@@ -28,7 +29,7 @@ MENTIONS: tuple[Kind, ...] = (
 RECORDS: tuple[RecordKind, ...] = (
     programmes.PROGRAMME,
     programmes.STRAND,
-    programmes.LEGAL_BASIS,
+    legal_bases.KIND,
     memberships.KIND,
     agreements.KIND,
     tasks.KIND,

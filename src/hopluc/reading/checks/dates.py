@@ -23,6 +23,9 @@ _NOT_PAST = Pattern(
     r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu)\b",
     re.IGNORECASE,
 )
+_IN_FORCE = Pattern(
+    r"(?i:hiệu lực)(?: thi hành)?:?[\s|]*(?:từ |kể từ )?(?:ngày )?$"
+)  # how long a paper is in force is known later
 # A deadline, a recurring day or a memorial day needs no year.
 _BEFORE = Pattern(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
 _ANY_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
@@ -121,7 +124,12 @@ def _happened_later(case: Case) -> Iterator[Record]:
             continue
         sentence = case.sentence(fact.span)
         words = case.plain[sentence.start : sentence.end]
-        if (_PAST.search(words) or _is_told(case, fact, sentence)) and not _NOT_PAST.search(words):
+        past = _PAST.search(words) or _is_told(case, fact, sentence)
+        if (
+            past
+            and not _NOT_PAST.search(words)
+            and not _IN_FORCE.search(case.plain, max(0, fact.span.start - 24), fact.span.start)
+        ):
             note = f"Việc đã diễn ra ghi ngày {written(fact.value)}, muộn hơn ngày của chính văn bản ({written(own.value)})"
             yield fault("impossible_date", f"{note}: {quoted(words)}.", [_with_word(case, fact), own.span])
 

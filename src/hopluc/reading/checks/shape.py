@@ -123,6 +123,7 @@ _SIGNED = Pattern(
 _LAST_LINES = 400
 _CLOSED = ".;:!?…”)"
 _CLAUSE = 60
+_PREAMBLE = ("Căn cứ ", "Chiểu ", "Xét ", "Theo đề nghị ")  # the last of these lines ends with a comma before `QUYẾT ĐỊNH:`
 _FOOT = Pattern(r"N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]|K[Íí][Nn][Hh] [Gg][Ửử][Ii]")
 _FOOT_STARTS = cues("NƠ", "Nơ", "KÍ", "Kí")
 _OWN_NUMBER = Pattern(r"^[^\n]{0,60}?\bS[ốỐ]\s*(?::|\d{1,5}[-/])", re.MULTILINE)
@@ -179,8 +180,8 @@ def _cut_off(case: Case) -> Iterator[Record]:
 def _is_open(words: str) -> bool:
     """Whether words end inside a quotation or bracket, or with a comma after a whole clause."""
     if words[-1] == ",":
-        return len(words) >= _CLAUSE
-    return any(words.rfind(opening) > words.rfind(closing) for opening, closing in ("“”", "()"))
+        return len(words) >= _CLAUSE and not words.startswith(_PREAMBLE)
+    return words.rfind("“") > max(words.rfind("”"), words.rfind('"')) or words.rfind("(") > words.rfind(")")
 
 
 def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:

@@ -47,7 +47,7 @@ _PASSIVE = Pattern(
     r"[^.;:()]{0,3}\(?\s?(?:đã\s)?được\s(?P<verb>sửa đổi(?:,\s?| và )bổ sung|sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,? bổ sung)?"
     r"(?: một số (?:điều|nội dung))?(?P<end>\s{1,2}(?:bởi|bằng|theo|tại)\s{1,2}(?:các\s{1,2})?|\s{1,2}năm\s[0-9]{4}(?:(?:,| và)(?: năm)? [0-9]{4}){0,4})"
 )
-_NEXT_VERB = Pattern(r"\s{0,2}(?:;|,| và)\s{1,2}")
+_NEXT_VERB = Pattern(r"\s{0,2}(?:;|,| và)[^\S\n]{1,2}")
 _DOERS_GAP = Pattern(r"\s{0,2}(?:,|và|, và)\s{1,3}(?:các\s{1,2})?(?:số\s{1,2})?")
 _GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&|, và)\s{1,3}(?:các\s{1,2})?(?:số\s{1,2})?")
 _ENDED = Pattern(r"[^.;]{0,80}(?<!\w)hết hiệu lực(?!\w)")
@@ -79,7 +79,12 @@ def _said(plain: str, spans: Sequence[Span], place: int, low: int, last: str | N
     if verb is None:
         return Beside("hết hiệu lực", None, provisions) if _ENDED.match(plain, span.end) else Beside(provisions=provisions)
     which = next(name for number, (name, _) in enumerate(_DONE) if verb[f"v{number}"] is not None)
-    goes_on = place > 0 and last is not None and _NEXT_VERB.fullmatch(plain, spans[place - 1].end, verb.start()) is not None
+    goes_on = (
+        plain[verb.start()].islower()
+        and place > 0
+        and last is not None
+        and _NEXT_VERB.fullmatch(plain, spans[place - 1].end, verb.start()) is not None
+    )
     return Beside(which, last if goes_on else _doer(plain, spans, place, verb.start()), provisions)
 
 

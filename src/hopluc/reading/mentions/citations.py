@@ -10,6 +10,7 @@ from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions import document_numbers as numbers
 from hopluc.reading.mentions.act_relations import beside
 from hopluc.reading.mentions.citation_cases import CASES
+from hopluc.reading.mentions.citation_context import said_beside
 from hopluc.reading.mentions.dates import date_at
 from hopluc.reading.mentions.issuers import issuer_at
 from hopluc.reading.mentions.law_names import law_at
@@ -62,12 +63,13 @@ class _Parts:
     several: bool = False
 
 
-_NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
+_NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số |Số )?(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
 _DATE_WORD = Pattern(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
+_DAY_AT_ONCE = Pattern(r" {1,2}(?=[0-9]{1,2}(?:/[0-9]{1,2}/[0-9]{4}|\stháng\s[0-9]{1,2}\snăm\s[0-9]{4})(?![0-9]))")
 _BLANK_DATE = Pattern(
     r"[^\S\t]{0,2},?[^\S\t]{0,3}(?i:ngày)[\s.…_]{1,20}(?:/[\s.…_0-9]{0,12}/\s?[0-9]{4}|tháng[\s.…_0-9]{1,14}năm[\s.…_]{0,8}(?:[0-9]{4})?)"
 )
-_YEAR = Pattern(r"\s{1,3}(?i:năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9/]|\s?[-,]\s?[0-9]|\s(?:và|đến)\s(?:năm\s)?[0-9])")
+_YEAR = Pattern(r"\s{1,3}(?i:năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9/]|[^\S\n]?[-,]\s?[0-9]|\s(?:và|đến)\s(?:năm\s)?[0-9])")
 _OF = Pattern(r"[^\S\t]{0,2},?[^\S\t]{1,3}(?i:của)\s{1,3}(?:(?:đồng chí)\s)?")
 _OF_PARTY = Pattern(
     r" {1,2}(?=(?:Bộ Chính trị|Ban Bí thư|Hội nghị (?:lần thứ|Trung ương)|Ban Chấp hành Trung ương|BCH Trung ương)(?!\w))"
@@ -86,7 +88,19 @@ _NUMBER_WORDS = ("số", "Số", "SỐ")
 _NUMBER_SCAN = Pattern(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
 _LOWER_SCHEME = Pattern(r"đề án [0-9]{2,4}(?![0-9])")
 _LOWER_LAW = Pattern(r"luật (?=[A-ZĐÂÊƠƯ])")
-_OWN_NUMBER = Pattern(r"(?:^|[\n\t|(])\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu| ký hiệu)?\s{0,2}[:|]?\s{0,3}$")
+_OWN_NUMBER = Pattern(
+    r"(?:^|[\n\t|(]|[-_*]{3} )\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu(?: văn bản)?| ký hiệu)?\s{0,2}(?:[:|]\s{0,3}){0,2}$"
+)
+_OWN_TITLE = Pattern(
+    r"(?<=\n)[^\W\d_]+(?: [^\W\d_]+){1,2}\s*\n\s*CỦA\s"
+)  # `NGHỊ ĐỊNH` / `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ …` is no other's
+_LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
+_NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
+_SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
+_NEW_CLAUSE = Pattern(
+    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|v/v|công nhận|thành lập)(?!\w))"
+    r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
+)
 _OWN_BREAK = Pattern(r"\s*\n\s*(?:Số|SỐ)")
 _DESCRIBED = Pattern(  # `Hợp đồng nguyên tắc số 05/HĐNT`
     r"(?: (?!(?:theo|của|tại|kèm|về|thực hiện|triển khai|trong|có|là|và|số|này|trên|ban hành|được)(?!\w))[a-zà-ỹđ]{1,7}){1,4}( số:? {1,2})(?=[0-9])"
@@ -96,19 +110,6 @@ _BY_SIGN = Pattern(r"N[QĐ](?<![\w/-]N[QĐ])(?:\s|-)?(?=[1-9][0-9]{1,2}(?!\w))")
 _TYPE_AND_COLON = Pattern(r"([^\W\d_]+(?:\s[^\W\d_]+){0,2}):\s{1,2}(?:(?:số|Số)\s:?)?$")
 _SAME_TAIL = Pattern(r"(?:\s?[-/]\s?[A-ZĐ]{2,10}(?![\w/])){1,4}")  # `27/2015/TTLT/BKHCN - BTC`
 _BARE_YEAR = Pattern(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
-_NAME_STARTS = Pattern(r"(?<!\w)(?=[A-ZĐỦ])")
-_LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
-_NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
-_SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
-_NEW_CLAUSE = Pattern(
-    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|v/v|công nhận|thành lập)(?!\w))"
-    r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
-)
-_ISSUED = Pattern(
-    r",?\s(?:(?:đã|cũng|cũng đã|vừa|tiếp tục|thống nhất)\s){0,2}(?:có|ban hành|ký ban hành|ký|ra|thông qua|công bố|phê duyệt tại|trình)\s{1,2}$"
-)
-_SENTENCE = Pattern(r"[.;!?]\s|\n")
-_DAY_WORD = Pattern(r"(?i:ngày)\s{1,2}(?=[0-9])")
 
 
 def find_citations(document: Document, found: Found) -> Iterator[Fact]:
@@ -131,10 +132,13 @@ def _references(document: Document, found: Found) -> Iterator[Fact]:
     plain = document.plain
     last: tuple[Span, _Parts] | None = None
     for start in sorted(_starts(plain)):
-        if last is not None and start < last[0].end:
+        if (last is not None and start < last[0].end) or (
+            plain[start : start + 2].isupper() and _OWN_TITLE.match(plain, start)
+        ):
             continue
         for read, parts in _read_at(plain, start, last):
             _take_organisation(plain, found, parts)
+            _take_date(plain, parts)  # `… của Bộ trưởng Bộ Công nghiệp nặng ban hành ngày …`
             span = Span(read.start, parts.end)
             yield _fact(document, found, span, parts)
             last = span, parts
@@ -270,7 +274,7 @@ def _take_number(plain: str, parts: _Parts, *, alone: bool) -> bool:
     place = word.end()
     number = numbers.SIGNED.match(plain, place) or numbers.LOWER_SIGNED.match(plain, place)
     if number is None and said:
-        number = numbers.OLD_SIGNED.match(plain, place)
+        number = numbers.OLD_SIGNED.match(plain, place) or numbers.OLD_SPACED.match(plain, place)
     if number is None and first and (said or alone or parts.doc_type == "chương trình"):
         number = (numbers.WITH_YEAR.match(plain, place) if said or alone else None) or _bare(
             plain, place, said=said, parts=parts, alone=alone
@@ -305,7 +309,7 @@ def _bare(plain: str, place: int, *, said: bool, parts: _Parts, alone: bool) -> 
 def _take_date(plain: str, parts: _Parts) -> bool:
     if parts.date is not None:
         return False
-    word = _DATE_WORD.match(plain, parts.end)
+    word = _DATE_WORD.match(plain, parts.end) or (_DAY_AT_ONCE.match(plain, parts.end) if parts.number is not None else None)
     dated = date_at(plain, word.end()) if word else None
     if word and dated:
         if word[0].lstrip().startswith(",") and _NEW_CLAUSE.match(plain, dated[0]):
@@ -355,39 +359,18 @@ def _take_organisation(plain: str, found: Found, parts: _Parts) -> None:
 def _fact(document: Document, found: Found, span: Span, parts: _Parts) -> Fact:
     number = document.quote(parts.number) if parts.number else None
     issuer = " ".join(document.quote(parts.issuer).split()) if parts.issuer else None
-    value = Citation(parts.doc_type, number, parts.date, issuer)
+    day = next(
+        (fact.value.iso for fact in found.within("date", span) if parts.date and fact.value.iso[4:] == parts.date[4:]), None
+    )
+    value = Citation(parts.doc_type, number, day or parts.date, issuer)
     if parts.date is None or parts.issuer is None:
-        said_date, said_issuer = _context(document, found, span)
+        said_date, said_issuer = said_beside(document, found, span, parts.doc_type)
         value = replace(
             value,
             context_date=said_date if parts.date is None else None,
             context_issuer=said_issuer if parts.issuer is None else None,
         )
     return Fact("legal_reference", span, document.quote(span), value, certain=not parts.blank)
-
-
-def _context(document: Document, found: Found, span: Span) -> tuple[str | None, str | None]:
-    """What the sentence says of date and issuer before the reference: `ngày 25/9/2026, UBND tỉnh có Quyết định số …`."""
-    plain = document.plain
-    begin = max(
-        (end.end() for end in _SENTENCE.finditer(plain, max(0, span.start - 240), span.start)), default=max(0, span.start - 240)
-    )
-    issued = _ISSUED.search(plain, max(begin, span.start - 40), span.start)
-    if issued is None:
-        return None, None
-    day = next(iter(_DAY_WORD.finditer(plain, begin, issued.start())), None)
-    dated = date_at(plain, day.end()) if day else None
-    return dated[1].iso if dated else None, _issuer_ending(document, found, Span(dated[0] if dated else begin, issued.start()))
-
-
-def _issuer_ending(document: Document, found: Found, window: Span) -> str | None:
-    """The issuer whose name ends where `window` does, with the post before it."""
-    plain = document.plain
-    for word in _NAME_STARTS.finditer(plain, window.start, window.end):
-        if issuer_at(plain, word.start()) == window.end:
-            return " ".join(document.text[word.start() : window.end].split())
-    named = [fact.span for fact in found.within("organisation", window) if fact.span.end == window.end]
-    return " ".join(document.quote(named[0]).split()) if named else None
 
 
 KIND = Kind("legal_reference", "viện dẫn văn bản", find_citations, CASES)

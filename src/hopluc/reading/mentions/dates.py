@@ -12,7 +12,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.calendar_words import MONTH_WORDS, day_of, is_lunar, month_of, year_of
 from hopluc.reading.mentions.date_cases import CASES
-from hopluc.reading.mentions.year_context import ImpliedYear, implied_years
+from hopluc.reading.mentions.year_context import ImpliedYear, implied_years, in_their_century
 from hopluc.reading.patterns import Pattern
 
 
@@ -144,6 +144,10 @@ def find_dates(document: Document, _found: Found) -> Iterator[Fact]:
     for span, day in sorted(days.items()):
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, replace(day, lunar=True) if day.day is not None and is_lunar(plain, *span) else day))
+    centuries = in_their_century(plain, [(span, day.year) for span, day in kept])
+    kept = [
+        (span, replace(day, year=year) if year != day.year else day) for (span, day), year in zip(kept, centuries, strict=True)
+    ]
     years = implied_years(plain, [(span, day.year) for span, day in kept])
     for (span, day), implied in zip(kept, years, strict=True):
         value = replace(day, implied=implied) if implied else day
@@ -155,11 +159,8 @@ def date_at(plain: str, start: int) -> tuple[int, Day] | None:
     written = _NUMERIC.match(plain, start)
     if written is not None:
         parts = _PARTS.split(written[0])
-        return (
-            (written.end(), Day(int(parts[2]), int(parts[1]), int(parts[0])))
-            if len(parts) == 3 and len(parts[2]) == 4
-            else None
-        )
+        year = _full_year(parts[2]) if len(parts) == 3 else None
+        return (written.end(), Day(year, int(parts[1]), int(parts[0]))) if year else None
     named = _DAY_AT.match(plain, start)
     if named is None or (after := _AFTER.match(plain, named.end())) is None:
         return None
@@ -331,9 +332,8 @@ def _day_before(plain: str, start: int, *, dated: bool) -> tuple[int, int] | Non
     while first < words.end(1):
         said = plain[first : words.end(1)]
         day = day_of(re.sub(r"(?i:mồng|mùng)\s+", "", said))
-        if day is not None and (
-            (dated and " " in said) or said[:3].casefold() in ("mồn", "mùn") or _is_announced(plain, first)
-        ):
+        told = (dated and " " in said) or said[:3].casefold() in ("mồn", "mùn")
+        if day is not None and (told or _is_announced(plain, first)):
             return first, day
         gap = re.search(r"\s+", said)
         first = first + gap.end() if gap else words.end(1)

@@ -27,7 +27,7 @@ class DocumentType:
 
 
 _YEAR = "(?:19|20)[0-9]{2}"
-_SIGN = r"(?:[&A-ZĐƯÂÔĂÊƠ]{1,16}(?:[a-zđ]{1,2}(?:[&A-ZĐƯÂÔĂÊƠ]{1,12})?)?[0-9]{0,2})(?![^\W_]|\.[0-9])"
+_SIGN = r"(?:T\.Ư(?!\w)|(?:[&A-ZĐƯÂÔĂÊƠ]{1,16}(?:[a-zđ]{1,2}(?:[&A-ZĐƯÂÔĂÊƠ]{1,12})?)?[0-9]{0,2})(?![^\W_]|\.[0-9]))"
 _CUT = r"\s{0,2}[/-]\s{0,2}"
 _FIGURES = r"[0-9]{1,5}(?:[a-zđ](?![^\W\d_]))?"
 _TAIL = rf"(?:{_CUT}{_SIGN})?(?:[/-]\s?{_SIGN}){{0,5}}(?:\.[A-ZĐ]{{2,10}}(?![\w/.]))?(?:[/-]{_YEAR}(?![0-9/-]))?"
@@ -37,6 +37,7 @@ SIGNED_ANYWHERE = Pattern(
     rf"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}+(?:[a-zđ](?![^\W\d_]))?+\s{{0,2}}+[/-]\s{{0,2}}(?:{_YEAR}{_CUT})?(?P<sign>{_SIGN}){_TAIL}"
 )
 OLD_SIGNED = Pattern(rf"[0-9]{{1,5}} [A-ZĐ]{{1,8}}{_CUT}{_SIGN}{_TAIL}")  # before 2000 the issuer often led: `09 TC/NSNN`
+OLD_SPACED = Pattern(r"[0-9]{1,4} (?:SL|NV|TTg|CP|HĐBT|VP|LB)(?=,?\s{1,2}(?i:ngày)\s)")
 LOWER_SIGNED = Pattern(
     r"[0-9]{1,5}[/-](?:(?:19|20)[0-9]{2}/)?(?:nđ-cp|qđ-ttg|nq-cp|ct-ttg|qđ-ubnd|nq-hđnd|nq/tw|nq/tu|tt-[a-z]{3,6}|qđ-[a-zđ]{3,6})(?!\w)"
 )

@@ -25,23 +25,44 @@ _AMENDS = Pattern(
 )
 _FIRST_SYLLABLE = Pattern(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?={CAPITAL}))?([^\W\d_]+)")
 _AND_LAW = Pattern(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
-_REVISED = Pattern(r"\s{1,2}\((?i:sửa đổi)[^()\n]{0,20}\)")
+_REVISED = Pattern(r"\s{1,2}(?:\((?i:sửa đổi)[^()\n]{0,20}\)|sửa đổi(?=\s(?:năm\s)?(?:19|20)[0-9]{2}(?![0-9/])))")
 _SHORT = Pattern(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
 _OTHER_NAME = Pattern(
-    rf"\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
+    rf"(?:\s{{1,2}}về)?\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:ban hành|thông qua|công bố|quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
 )
 _SCHOOLS = Pattern(
     r"(?i:đại học|trường|khoa|viện|ngành|công ty|văn phòng|tạp chí|báo|phòng|hội|cử nhân|thạc sĩ|tiến sĩ|môn|chuyên ngành)\s{1,2}$"
 )
 _CITED = Pattern(
-    r"(?i:căn cứ|[Đđ]iều [0-9]{1,3}[a-z]?|khoản [0-9]{1,2}|theo|của|thi hành|quy định|và|thực hiện|sửa đổi|dự án|dự thảo|điều)\s{1,3}$|[,;:(“\"\n-]\s?$"
+    r"(?i:căn cứ(?: vào)?|[Đđ]iều [0-9]{1,3}[a-z]?|khoản [0-9]{1,2}|theo|của|thi hành|quy định|và|thực hiện|sửa đổi|dự án|dự thảo|điều)\s{1,3}$|[,;:(“\"\n-]\s?$"
 )
+
+
+# What a name says in full and, in decisions of provinces, in letters.
+_LETTERS = (
+    ("quy phạm pháp luật", "QPPL"),
+    ("Hội đồng nhân dân", "HĐND"),
+    ("Ủy ban nhân dân", "UBND"),
+    ("Khoa học và công nghệ", "KH&CN"),
+    ("Công nghệ thông tin", "CNTT"),
+    ("Ngân sách nhà nước", "NSNN"),
+    ("Bảo vệ môi trường", "BVMT"),
+    ("Sở hữu trí tuệ", "SHTT"),
+)
+
+
+def _in_letters(name: str) -> str:
+    """A name with its bodies and matters in letters; itself where it has none."""
+    for full, letters in _LETTERS:
+        name = re.sub(re.escape(full), letters, name, flags=re.IGNORECASE)
+    return name
 
 
 @cache
 def _known_names() -> dict[str, re.Pattern[str]]:
     """The names of laws by their first syllable in lower case, the longest first."""
-    names = {row.name for row in load_rows("vocabulary/laws.csv", LawName)}
+    full = {row.name for row in load_rows("vocabulary/laws.csv", LawName)}
+    names = full | {_in_letters(name) for name in full}
     by_syllable: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
         written = (

@@ -96,9 +96,14 @@ def same_acts(references: Iterable[NamedAct]) -> Iterator[str | None]:
         for key in {act.figures, act.law} - {None}:
             if len(namesakes := known.setdefault(key, [])) < _MOST and not any(other is act for other in namesakes):
                 namesakes.append(act)
-    fullest = {id(act): max(act.names, key=len) if len(act.names) > 1 else None for act in of.values()}
+    fullest = {id(act): max(act.names, key=_fullness) if len(act.names) > 1 else None for act in of.values()}
     for place in range(len(read)):
         yield fullest[id(of[place])]
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """How much a name says, and of those that say as much how few blanks part it: `57-NQ/TW` before `57- NQ/TW`."""
+    return len(name.replace(" ", "")), -len(name)
 
 
 def _said(act: _Act) -> int:

@@ -28,7 +28,22 @@ _DATELINE = Pattern(
 _EVERY_YEAR = Pattern(r"[\s,(]{0,3}(?:(?:hằng|hàng|mỗi) năm|âm lịch|\(âm lịch)")
 _FEAST = Pattern(r"(?i:(?<!\w)(?:lễ|dịp|mừng|kỷ niệm|mồng|mùng|rằm|ngày [A-ZĐ][^\W\d_]+(?: [^\W\d_]+){1,8}))[\s(,:]{1,3}$")
 _HEAD = 3_000
+_HALF = 50  # years ahead of all others: nobody tells of such a day
 _NEAR = 1_500  # characters back in the same paragraph
+
+
+def in_their_century(plain: str, dated: Sequence[tuple[Span, int | None]]) -> list[int | None]:
+    """The years of dates, those of two digits in the century of the others: in a decree of 1947, `29-11-45` is in 1945."""
+    latest = max((year for span, year in dated if year is not None and _is_whole(plain, span)), default=None)
+    return [
+        year - 100 if year is not None and latest is not None and year - latest > _HALF and not _is_whole(plain, span) else year
+        for span, year in dated
+    ]
+
+
+def _is_whole(plain: str, span: Span) -> bool:
+    """Whether a date ends in a year of four digits."""
+    return plain[max(span.start, span.end - 4) : span.end].isdigit() and span.end - span.start > 4
 
 
 def implied_years(plain: str, dated: Sequence[tuple[Span, int | None]]) -> Iterator[ImpliedYear | None]:

@@ -1,4 +1,4 @@
-"""Programmes (chương trình): the programme a document tells of, its aims, its strands and its legal bases."""
+"""Programmes (chương trình): the programme a document tells of, its aims and its strands."""
 
 import re
 from collections import Counter
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hopluc.reading.cues import cued, cues
-from hopluc.reading.document import Document, Span, words_end
+from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
-from hopluc.reading.mentions.citations import Citation
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.programme_cases import BASIS_CASES, PROGRAMME_CASES, STRAND_CASES
+from hopluc.reading.records.programme_cases import PROGRAMME_CASES, STRAND_CASES
 from hopluc.reading.records.work import ACTION
 from hopluc.vietnamese import canonical, fold
 
@@ -34,20 +33,6 @@ class Strand(Value):
 
     title: str
     number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LegalBasis(Value):
-    """A document a programme or report rests on (căn cứ): its number, its date, and the whole line as written.
-
-    `provisions` are the articles it rests on; `standing` what the line says another act did to it (`được thay thế bởi …`).
-    """
-
-    text: str
-    number: str | None = None
-    date: str | None = None
-    provisions: str | None = None
-    standing: str | None = None
 
 
 # After a comma a title goes on only with what titles enumerate; a sentence goes on with anything else.
@@ -195,61 +180,5 @@ def _alike(document: Document, numbered: list[Block], above: Block | None) -> li
     return kept if divided and len(kept) >= _FEWEST else []
 
 
-_BASIS_HEADING = Pattern(r"(?:cac )?(?:can cu|co so)(?: phap ly| xay dung| ban hanh| thuc hien)?[ :.]*$|.*\bcan cu phap ly")
-_BASIS_LINE = Pattern(r"(?:Căn cứ|CĂN CỨ)(?: vào)?:?\s+(?=\S)")
-_BASIS_STOP = Pattern(r"[;,]\s+(?=\S)")
-_LONGEST_LINE = 700
-
-
-def find_legal_bases(document: Document, found: Found) -> Iterator[Record]:
-    """Each line that begins with `Căn cứ`, and each item of a list of legal bases."""
-    known = layout(document)
-    for block in known.blocks:
-        if block.kind == "cell" or block.body.end - block.body.start > _LONGEST_LINE:
-            continue
-        opened = _BASIS_LINE.match(document.plain, block.body.start, block.body.end)
-        fact = found.first("legal_reference", block.body)
-        if opened is None and not _under_basis(document, block):
-            continue
-        if fact is None and (opened is None or "Luật" not in document.plain[opened.end() : opened.end() + 12]):
-            continue
-        span = _basis(document, found, Span(opened.end() if opened else block.body.start, block.body.end))
-        text = " ".join(document.quote(span).split()).rstrip(" ;.,")
-        cited = fact.value if fact else Citation(None)
-        value = LegalBasis(text, cited.number, cited.date, cited.provisions, _standing(cited))
-        yield Record("legal_basis", value, (Span(span.start, words_end(document.plain, *span, " ;.,\n")),))
-
-
-_DONE_TO_IT = ("sửa đổi, bổ sung", "thay thế", "bãi bỏ", "đính chính")
-
-
-def _standing(cited: Citation) -> str | None:
-    """What the words beside the reference say was done to the act."""
-    if cited.relation not in _DONE_TO_IT:
-        return "hết hiệu lực" if cited.relation == "hết hiệu lực" else None
-    if cited.related is None or cited.related.endswith(" này"):
-        return None
-    by = "" if cited.related.startswith("năm ") else "bởi "
-    return f"được {cited.relation} {by}{cited.related}"
-
-
-def _basis(document: Document, found: Found, span: Span) -> Span:
-    """The line without the clause its bases lead to: `…; Sở A báo cáo như sau:`, `…, Sở A báo cáo như sau:`."""
-    announces = document.plain[span.end - 1] == ":"
-    for stop in reversed(list(_BASIS_STOP.finditer(document.plain, span.start, span.end))):
-        acts = any(fact.span.start == stop.end() for fact in found.within("organisation", Span(stop.end(), span.end)))
-        if (announces and (acts or stop[0][0] == ";")) or (acts and stop[0][0] == ";"):
-            return Span(span.start, stop.start())
-    return span
-
-
-def _under_basis(document: Document, block: Block) -> bool:
-    if block.kind != "item" or block.parent is None:
-        return False
-    above = layout(document).blocks[block.parent]
-    return _BASIS_HEADING.match(document.folded[above.body.start : above.body.end]) is not None
-
-
 PROGRAMME = RecordKind("programme", "chương trình", find_programmes, PROGRAMME_CASES)
 STRAND = RecordKind("strand", "nội dung hợp tác", find_strands, STRAND_CASES)
-LEGAL_BASIS = RecordKind("legal_basis", "căn cứ", find_legal_bases, BASIS_CASES)

@@ -60,7 +60,9 @@ _OWN_WORDS = Pattern(
     r"(?P<cause>(?:[^\W\d_]+ )?[Nn]guyên nhân\b)|(?P<shortcoming>(?:Tuy nhiên|Tuy vậy|Song)\b|(?:Một số )?(?:tồn tại|hạn chế|Tồn tại|Hạn chế)\b)"
     r"|(?P<recommendation>(?:Kính )?(?:đề nghị|kiến nghị|Đề nghị|Kiến nghị)\s)"
 )
-_CLOSING = Pattern(r"\s*(?:Trên đây là\b|(?:Bảng|Biểu(?: số)?|Hình)\s\d{1,2}\b)")
+_NARRATES_NOT = Pattern(
+    r"\s*(?:Trên đây là\b|(?:Căn cứ|Chiểu)\s|Xét (?:đề nghị|[Tt]ờ trình)|Theo đề nghị của|(?:Bảng|Biểu(?: số)?|Hình)\s\d{1,2}\b)"
+)
 SHORTEST = 20
 LONGEST_HEAD = 160
 LONGEST_PERSON = 160
@@ -87,9 +89,13 @@ def find_statements(document: Document, found: Found) -> Iterator[Record]:
         span = trimmed(document, block.body)
         if kind in (None, "other") or block.kind == "cell" or parts.children.get(place):
             continue
-        if _is_tabled(document, parts, place):
+        if _is_tabled(document, parts, place) or document.plain.endswith("như sau:", *block.span):
             continue
-        if span.end - span.start < SHORTEST or _CLOSING.match(document.plain, block.span.start) or _names_a_person(found, span):
+        if (
+            span.end - span.start < SHORTEST
+            or _NARRATES_NOT.match(document.plain, block.span.start)
+            or _names_a_person(found, span)
+        ):
             continue
         if any(span.contains(state) for state in states.get(place, ())):
             continue  # how a task stands is told by the task

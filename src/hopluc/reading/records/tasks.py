@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 
-from hopluc.reading.document import Document, Span
+from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
@@ -33,6 +33,7 @@ __all__ = ["KIND", "Task", "find_tasks"]
 def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     """Each task of the document's tables, sections and sentences, once; what a surer way has read is not read again."""
     work, seen, kept = Work(document, found), _Seen(), list[Record]()
+    bases = Cover(span for basis in found.records("legal_basis") for span in basis.evidence)
     for record in rows(work):
         kept.append(record)
         seen.take(record, titled=False)
@@ -60,10 +61,15 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
             )
         )
     ):
-        if not seen.holds(record) and not _NO_TASK.match(record.value.title):
+        if not (seen.holds(record) or _NO_TASK.match(record.value.title) or _is_of_basis(record, bases)):
             kept.append(record)
             seen.take(record)
     yield from sorted(kept, key=lambda record: record.evidence[0])
+
+
+def _is_of_basis(record: Record, bases: Cover) -> bool:
+    """Whether it is what a cited act is about: `Căn cứ Thông tư số … quy định quản lý tài chính thực hiện Đề án …`."""
+    return record.value.lead is None and bases.holds(record.evidence[0])
 
 
 class _Seen:

@@ -44,6 +44,10 @@ def said(text: str) -> list[tuple[str | None, str | None, str | None]]:
             "Căn cứ điểm a khoản 2 Điều 5 Luật Khoa học và Công nghệ; thực hiện Nghị quyết số 57-NQ/TW.",
             [("căn cứ", None, "điểm a khoản 2 Điều 5"), ("thực hiện", None, None)],
         ),
+        (
+            "Căn cứ Nghị quyết số 71/NQ-CP về chương trình thực hiện Nghị quyết số 57-NQ/TW;\nCăn cứ Quyết định số 2629/QĐ-TTg.",
+            [("căn cứ", None, None), ("thực hiện", "Nghị quyết số 71/NQ-CP", None), ("căn cứ", None, None)],
+        ),
         ("Theo Điều 3, 5 và 7 Nghị định số 08/2014/NĐ-CP.", [(None, None, "Điều 3, 5 và 7")]),
         (
             "Sửa đổi Điều 5 của Quy chế ban hành kèm theo Quyết định số 7/QĐ-UBND.",

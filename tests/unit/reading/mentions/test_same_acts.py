@@ -25,7 +25,7 @@ FULL = "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
         ),
         ("Luật KH&CN; Luật Khoa học và Công nghệ số 29/2013/QH13.", ["Luật Khoa học và Công nghệ số 29/2013/QH13"] * 2),
         ("Luật Đầu tư năm 2014; Luật Đầu tư năm 2020.", [None, None]),
-        ("Quyết định số 12/QÐ-UBND; Quyết định số 12 /QĐ - UBND.", ["Quyết định số 12 /QĐ - UBND"] * 2),
+        ("Quyết định số 12/QÐ-UBND; Quyết định số 12 /QĐ - UBND.", ["Quyết định số 12/QÐ-UBND"] * 2),
     ],
 )
 def test_names_of_one_act_are_joined_and_namesakes_stay_apart(text, expected):
