@@ -144,9 +144,7 @@ def _written(build: Build, said: tuple[Any, ...]) -> _Words | None:
     by its value, and nothing else may differ.
     """
     try:
-        for _turn in range(
-            2
-        ):  # what Django itself remembers, such as the kinds of content, may have come in another order at first
+        for _turn in range(2):  # what Django itself remembers, as the kinds of content, may have come in another order at first
             (rows, compiler, sql, values), (*_same, other, others) = (
                 _put_together(build, said, first) for first in (_FIRST, _FIRST + _APART)
             )
