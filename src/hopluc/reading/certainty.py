@@ -7,28 +7,37 @@ from dataclasses import replace
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from hopluc.money import currencies
 from hopluc.reading.checks.findings import KIND as CHECK
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
+from hopluc.reading.mentions.nouns import MEASURE, symbol_at, word_at
+from hopluc.reading.patterns import Pattern
 
 # What states figures or dates: a point to check on its words is a point to check on what it says.
 _FIGURED = frozenset({"observation", "target", "event", "agreement", "task", "legal_basis"})
 # Parts that are the figure or the day itself; a task's status or a petition's words are only some of what was said.
 _EXACT = frozenset({"number", "date"})
+# A figure of a measure says nothing as long as its subject says only how it moved.
+_MOVED = frozenset("tăng giảm đạt còn hơn vượt chiếm bằng lên xuống thêm so với và là có trong đó năm".split())
+_LETTERS = Pattern(r"[^\W\d_]+")
 _END = itemgetter(1)
 
 
 def with_certainty(facts: Iterable[Fact], records: Sequence[Record]) -> Iterator[Record]:
     """The records in their order; uncertain where one says a doubtful fact, or a point to check of the document touches its words.
 
-    A doubtful fact is one its reader was not sure of: a day that does not exist, years that run backwards, a number left blank.
+    A doubtful fact is one its reader was not sure of: a day that does not exist, years that run backwards, a number left blank. Uncertain
+    is also a measure of which no word says what is measured (`giảm 1,46%`): somebody has to say of what it is.
     """
     doubtful = sorted((fact for fact in facts if not fact.certain), key=attrgetter("span"))
     starts = [fact.span.start for fact in doubtful]
     points = disjoint(span for record in records if record.kind == CHECK and not record.value.ok for span in record.evidence)
     for record in records:
         inside = (fact for span in record.evidence for fact in _within(doubtful, starts, span))
-        doubted = record.kind != CHECK and (_is_flagged(record, points) or any(_says(record, fact) for fact in inside))
+        doubted = record.kind != CHECK and (
+            _is_flagged(record, points) or _is_of_nothing(record) or any(_says(record, fact) for fact in inside)
+        )
         yield replace(record, certain=False) if record.certain and doubted else record
 
 
@@ -57,6 +66,21 @@ def exact_parts(parts: Iterable[tuple[str, Any]]) -> list[Any]:
 def _is_flagged(record: Record, points: Sequence[tuple[int, int]]) -> bool:
     spans = exact_parts(record.parts) or record.evidence
     return record.kind in _FIGURED and any(touches(span, points) for span in spans)
+
+
+def _is_of_nothing(record: Record) -> bool:
+    if record.kind != "observation" or not _is_measure(record.value.unit):
+        return False
+    said = set(_LETTERS.findall(record.value.subject.casefold()))
+    return not said - _MOVED - set(_LETTERS.findall((record.value.unit or "").casefold()))
+
+
+def _is_measure(unit: str | None) -> bool:
+    """Is it a share, money or a measure (`tấn`, `ha`), which is always one of something; a counted noun (`hộ`) says itself what it counts."""
+    if unit is None or unit == "%" or unit in currencies().values():
+        return True
+    head = symbol_at(unit, 0) or word_at(unit, 0)
+    return head is not None and head.kind == MEASURE
 
 
 def _within(doubtful: Sequence[Fact], starts: Sequence[int], span: Span) -> Iterator[Fact]:

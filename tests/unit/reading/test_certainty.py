@@ -39,6 +39,13 @@ def test_a_point_touches_the_figure_where_its_words_are_known_else_the_evidence(
     assert [record.certain for record in with_certainty((), [*records, point])] == [True, False, False, True]
 
 
+def test_a_measure_of_which_no_word_says_what_is_measured_is_uncertain() -> None:
+    said = {"giảm": "%", "tấn": "tấn", "VND tăng": "VND", "2017": "ha", "lúa giảm": "%", "hộ": "hộ"}
+    figures = [Record("observation", Observation(subject, unit), (Span(0, 9),)) for subject, unit in said.items()]
+
+    assert [record.certain for record in with_certainty((), figures)] == [False, False, False, False, True, True]
+
+
 def test_a_check_that_passes_and_words_without_figures_take_no_certainty() -> None:
     told = Record("statement", Statement("result", "Đã mở lớp"), (Span(0, 20),))
     good, bad = passed("…", [Span(0, 20)]), fault("truncated", "…", [Span(0, 20)])

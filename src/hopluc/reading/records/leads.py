@@ -7,10 +7,14 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, squeezed
 
 _LEAD_STOP = Pattern(
-    r",(?=\s)|[:;()\n“”\"]|\s-\s|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
+    r",(?=\s)|[:;()\n“”\"]|(?<!\d)\s-\s|\s-\s(?!\d)|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
 _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
+# Years say when, not what: `Tổng kinh phí giai đoạn 2021 - 2025: …`.
+_YEARS = Pattern(
+    r"(?:(?:trong|của|cho|các|qua|vào) )?\b(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]ăm(?: học)?) (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d/.-])"
+)
 # What a subject of figures opens with; what else may open one; and what tells that words before a joint are a clause of their own.
 _SUBJECT = (
     r"(?:khu vực|ngành|lĩnh vực|nhóm|tổng|giá trị|doanh thu|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|sản lượng|diện tích|năng suất|thu nhập|chỉ số|mức|vốn|thu|chi|"
@@ -52,6 +56,7 @@ _HEDGES = (
     frozenset(("trên địa bàn tỉnh",)),
     frozenset(("trên địa bàn thành phố",)),
 )
+_DIGITS = Pattern(r"\b(?:19|20)\d\d")
 _HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
 _TENSES = ("đã", "đang", "sẽ")
 _SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
@@ -67,10 +72,10 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     """
     start = max(start, figure.span.start - LONGEST_LEAD)
     plain, text = document.plain[start : figure.span.start], document.text[start : figure.span.start]
-    if ")" in plain:
-        for aside in _ASIDE.finditer(plain):
-            blank = " " * (aside.end() - aside.start())
-            plain, text = (f"{words[: aside.start()]}{blank}{words[aside.end() :]}" for words in (plain, text))
+    beside = [*(_ASIDE.finditer(plain) if ")" in plain else ()), *(_YEARS.finditer(plain) if _DIGITS.search(plain) else ())]
+    for aside in beside:
+        blank = " " * (aside.end() - aside.start())
+        plain, text = (f"{words[: aside.start()]}{blank}{words[aside.end() :]}" for words in (plain, text))
     stops = _without_joints(plain, [(0, 0), *(stop.span() for stop in _LEAD_STOP.finditer(plain))])
     begin, end = stops[-1]
     if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, begin):
@@ -85,6 +90,11 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if (said and not changes) or not (figure.percent or figure.money or figure.unit == _SCORE):
         return said
     return f"{_part_before(plain, text, stops)} {said}".strip()
+
+
+def heads_figures(words: str) -> bool:
+    """Do words open with what figures are told of: `dư nợ`, `tổng thu`."""
+    return _HEADS_FIGURES.match(words) is not None
 
 
 def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -372,4 +372,22 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "Thái Nguyên điểm", "number": 47.75},
         ),
     ),
+    (  # years say when, not what; whose it is where nothing else is said; what a measure is of, and what goes on from one to the next
+        (
+            "Tổng kinh phí khuyến công giai đoạn 2021 - 2025: 96,5 tỷ đồng. Dư nợ của Ngân hàng Chính sách xã hội là 3.600 tỷ đồng, tăng 362 tỷ đồng. "
+            "Diện tích gieo cấy năm 2006 là 1.200 ha, năm 2007 là 2.900 ha. Toàn xã trồng 73 ha lạc, giảm 1 ha; lúa đạt 888 tấn, giảm 0,3% (3 tấn)."
+        ),
+        (
+            {"subject": "Tổng kinh phí khuyến công", "number": 96_500_000_000, "period": {"from": "2021", "to": "2025"}},
+            {"subject": "Dư nợ của Ngân hàng Chính sách xã hội", "number": 3_600_000_000_000},
+            {"subject": "Dư nợ của Ngân hàng Chính sách xã hội tăng", "number": 362_000_000_000},
+            {"subject": "Diện tích gieo cấy", "number": 1200, "period": "2006"},
+            {"subject": "Diện tích gieo cấy", "number": 2900, "period": "2007"},
+            {"subject": "Toàn xã trồng lạc", "number": 73},
+            {"subject": "Toàn xã trồng lạc giảm", "number": 1},
+            {"subject": "lúa", "number": 888},
+            {"subject": "lúa giảm", "number": 0.3},
+            {"subject": "lúa giảm", "number": 3},
+        ),
+    ),
 )

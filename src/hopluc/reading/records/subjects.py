@@ -9,7 +9,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, counted_phrase, phrase_end, squeezed
-from hopluc.reading.records.leads import CHANGE, leading_phrase
+from hopluc.reading.records.leads import CHANGE, heads_figures, leading_phrase
 from hopluc.reading.records.work import ACTION
 
 
@@ -105,7 +105,7 @@ def subject_of(document: Document, found: Found, standing: Standing, before: Sta
     if figure.money or figure.percent:
         said = _of_amount(document, found, standing, before, told)
     else:
-        said = _of_count(document, found, standing)
+        said = _of_count(document, found, standing, told)
     said = squeezed(_TIMES.sub(" ", said)) if said and "uý " in said else said
     return said or ("" if figure.percent else figure.unit) or squeezed(document.quote(clause))
 
@@ -117,6 +117,9 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     if ends and not document.plain[ends[-1] : figure.span.start].strip():
         del ends[-1]  # `hỗ trợ Công ty A 2 tỷ đồng`: who is given the sum does not act
     lead = leading_phrase(document, figure, max([clause.start, *ends]))
+    if ends and not lead:  # `Dư nợ của Ngân hàng A là 3 tỷ đồng`: whose it is belongs to what it is
+        owned = leading_phrase(document, figure, max([clause.start, *ends[:-1]]))
+        lead = owned if heads_figures(owned) else ""
     lead = _TOLD_BY.sub("", lead) if found.first("person", Span(clause.start, figure.span.start)) else lead
     at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1
     if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
@@ -131,13 +134,12 @@ def _without_numbers(words: str) -> str:
     return _NUMBERS.sub("", words) if _DIGIT.search(words) else words
 
 
-def _of_count(document: Document, found: Found, standing: Standing) -> str:
+def _of_count(document: Document, found: Found, standing: Standing, told: list[Told]) -> str:
     figure, clause, sentence = standing
     counted = counted_phrase(document, figure)
     lead = _lead(document, found, standing)
     if figure.unit and _MEASURE.match(figure.unit):
-        attribute = _ATTRIBUTE.fullmatch(lead)
-        return f"{attribute['attribute']} {_without_verb(attribute['what'])}" if attribute else lead or counted
+        return _of_measure(document, standing, lead, told) or counted
     owner = _owner(document, found, Span(clause.start, figure.span.start))
     if owner is not None and counted:
         return " ".join([counted, *([owner] if owner else [])])
@@ -154,6 +156,23 @@ def _of_count(document: Document, found: Found, standing: Standing) -> str:
         if predicate:
             return f"{counted} {squeezed(document.text[slice(*predicate.span('what'))])}"
     return f"{counted} tại {event}" if event and counted else counted
+
+
+def _of_measure(document: Document, standing: Standing, lead: str, told: list[Told]) -> str:
+    """What a measure is of: `sản xuất 425 tấn muối`, `diện tích năm 2006 là 1.200 ha, năm 2007 là 2.900 ha`, `trồng 73 ha lúa, giảm 2 ha`."""
+    figure, _clause, sentence = standing
+    attribute = _ATTRIBUTE.fullmatch(lead)
+    if attribute:
+        return f"{attribute['attribute']} {_without_verb(attribute['what'])}"
+    counted = counted_phrase(document, figure)
+    what = counted[len(figure.unit or "") :] if counted.startswith(f"{figure.unit} ") else ""
+    own = squeezed(_TIMES.sub(" ", lead))
+    if what or not told or told[-1].standing.sentence != sentence or (own and not _CHANGE.fullmatch(own)):
+        return f"{lead}{what}".strip()
+    last = told[-1]
+    if last.standing.figure.percent and document.plain.endswith("(", 0, figure.span.start):
+        return last.subject  # `giảm 0,34% (3.042 tấn)`
+    return f"{_base_of(document, last)} {own}".strip() if last.standing.figure.unit == figure.unit else lead
 
 
 def _owner(document: Document, found: Found, span: Span) -> str | None:
