@@ -157,6 +157,17 @@ def test_the_word_file_holds_the_figure(draft, officer, signed_in):
     assert "- Khảo sát 48 công nghệ xử lý nước thải (năm 2026)." in paragraphs
 
 
+@pytest.mark.parametrize(("subject", "told"), [("năng suất lúa tăng", True), ("tăng", False)])
+def test_a_measure_of_which_nothing_says_what_is_measured_is_not_told(subject, told, programme, standing, officer):
+    indicator = measures.find_or_add_indicator(standing, by=None, name=subject, unit="%")
+    measures.record_observation(indicator, by=None, figure=Figure.exact(7), about=programme, period=Term.of("2026"))
+
+    made = compose_review(programme, by=officer, on=date(2026, 11, 22))
+
+    paragraphs = docx.Document(io.BytesIO(read_kept(made.word))).paragraphs
+    assert any("7%" in paragraph.text for paragraph in paragraphs) is told
+
+
 def test_before_it_goes_up_a_draft_says_what_is_to_be_seen_to(draft):
     assert [(point.look, point.words) for point in pages.points(draft)] == [
         ("good", "Thể thức theo Nghị định 30/2020/NĐ-CP; số, ngày ban hành do hệ thống quản lý văn bản cấp"),

@@ -36,7 +36,9 @@ def with_certainty(facts: Iterable[Fact], records: Sequence[Record]) -> Iterator
     for record in records:
         inside = (fact for span in record.evidence for fact in _within(doubtful, starts, span))
         doubted = record.kind != CHECK and (
-            _is_flagged(record, points) or _is_of_nothing(record) or any(_says(record, fact) for fact in inside)
+            _is_flagged(record, points)
+            or (record.kind == "observation" and is_of_nothing(record.value.subject, record.value.unit))
+            or any(_says(record, fact) for fact in inside)
         )
         yield replace(record, certain=False) if record.certain and doubted else record
 
@@ -68,11 +70,10 @@ def _is_flagged(record: Record, points: Sequence[tuple[int, int]]) -> bool:
     return record.kind in _FIGURED and any(touches(span, points) for span in spans)
 
 
-def _is_of_nothing(record: Record) -> bool:
-    if record.kind != "observation" or not _is_measure(record.value.unit):
-        return False
-    said = set(_LETTERS.findall(record.value.subject.casefold()))
-    return not said - _MOVED - set(_LETTERS.findall((record.value.unit or "").casefold()))
+def is_of_nothing(subject: str, unit: str | None) -> bool:
+    """Is a figure a measure of which its subject says no more than how it moved: `giảm` of `1,46%`, `tấn` of `3.042 tấn`."""
+    said = set(_LETTERS.findall(subject.casefold()))
+    return _is_measure(unit) and not said - _MOVED - set(_LETTERS.findall((unit or "").casefold()))
 
 
 def _is_measure(unit: str | None) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
+from hopluc.reading.certainty import is_of_nothing
 from hopluc.reporting.review import Cited, Figure, Happening, StrandResults, Work
 from hopluc.vietnamese import fold
 from hopluc.web.intake.likeness import alike, compatible, words
@@ -60,10 +61,15 @@ class Results:
                 yield lines
 
     def kept(self, observations: Iterable[Observation]) -> list[Observation]:
-        """The figures that count results, and that no statement told as a whole, shortcoming or plan holds."""
+        """The figures that count results of something named, and that no statement told as a whole, shortcoming or plan holds."""
         others = [s for s in self.rows.statements if s.kind != Statement.Kind.RESULT]
         told = [stretch for s in (*self.wholes, *others) for stretch in self.sources.stretches(s)]
-        return [o for o in observations if not _is_seat(o) and not _within(self.sources.stretches(o), told)]
+        counted = [
+            o
+            for o in observations
+            if not _is_seat(o) and not is_of_nothing(f"{queries.subject_of(o)} {o.field}", o.indicator.unit)
+        ]
+        return [o for o in counted if not _within(self.sources.stretches(o), told)]
 
     @cached_property
     def wholes(self) -> list[Statement]:
