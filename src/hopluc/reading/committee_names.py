@@ -5,17 +5,17 @@ from hopluc.reading.patterns import Pattern
 
 _COMMITTEE_START = Pattern(
     r" (?=(?:[Cc]hương trình|[Đđ]ề (?:án|tài)|[Dd]ự án|[Cc]uộc thi|[Hh]ội thi|[Gg]iải thưởng) [“\"]|Chương trình|Đề án|Dự án|Kế hoạch|Cuộc thi|Hội thi|Hội nghị|Hội thảo|Giải thưởng|Trung ương|[Qq]uốc gia|Nhà nước|"
-    r"(?<=đạo )thực hiện [A-ZĐ]|(?<=tác )thực hiện (?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|triển khai (?:thực hiện )?(?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|khởi nghiệp|đổi mới sáng tạo|giảm nghèo|hội nhập|ứng phó|biến đổi|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
+    r"(?<=đạo )thực hiện (?:[A-ZĐ]|chương trình (?!công tác)|đề án|dự án|quy chế dân chủ|nghị quyết số)|(?<=đạo )xây dựng (?:[Cc]hính (?:quyền|phủ)|đô thị|thành phố|[Kk]hu |[Nn]hà |hệ thống)|(?<=tác )thực hiện (?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|triển khai (?:thực hiện )?(?:Chương trình|Đề án|Dự án|Kế hoạch|Nghị quyết)|về [a-zA-ZĐđ]|cải cách|[Cc]huyển đổi số|khởi nghiệp|đổi mới sáng tạo|giảm nghèo|hội nhập|ứng phó|biến đổi|xây dựng nông thôn|phòng,? ?chống|phát triển|[Ứứ]ng dụng công|thẩm định|xét|tư vấn|"
     rf"tuyển chọn|khoa học|công nghệ|hợp tác|phối hợp|sáng kiến|đánh giá|nghiệm thu|tỉnh|thành phố|TP|cấp|liên ngành|(?!Chủ|Phó|Trưởng|Giám|Các)[{CAPITAL}]|"
     r"\d{2,3}\b(?!\.?\d| ?(?:đ|triệu|nghìn|đồng|người|thành viên)(?!\w)))"
 )
 _PROGRAMME_CODE = Pattern(r" [A-ZĐ]{2,3}\.[0-9][0-9./-]{0,12}[0-9](?![\w/])")  # `Chương trình KC.09/16-20`
 _COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
-    r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
+    r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|vừa|thành (?:Ban|Tổ|Hội)|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
     r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|mời|thăm|cử|ký|"
-    r"không|cùng|giúp|giữa|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
+    r"không|cùng|giúp|giữa|phát biểu|khai mạc|bế mạc|trao|thông qua|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
 )
 
 

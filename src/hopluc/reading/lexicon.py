@@ -128,9 +128,11 @@ def _spellings(name: str) -> Iterable[str]:
     forms = {name}
     forms |= {name.replace(full, short) for full, short in _inside() if full in name}
     forms |= {form.replace(" và ", joint) for form in tuple(forms) for joint in (" - ", " & ", "-") if " và " in form}
-    forms |= {form.replace("&", " & ") for form in tuple(forms) if "&" in form and " & " not in form}
+    forms |= {form.replace("&", joint) for form in tuple(forms) if "&" in form and " & " not in form for joint in (" & ", "& ")}
     if "Liên hợp quốc" in name:
         forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
+    if name.startswith("Ủy ban "):
+        forms |= {f"UB {form[7:]}" for form in tuple(forms) if form.startswith("Ủy ban ")}
     if name.startswith(("Tổng cục ", "Chi cục ")):
         forms |= {form.replace(" cục ", " Cục ", 1) for form in tuple(forms)}
     if name.startswith("Trung tâm "):

@@ -12,6 +12,10 @@ _LONGEST = 8  # words of a field
 _WORD = Pattern(r"[^\s,;:.()/]+(?:\.(?=\w))?")
 _GAP = Pattern(r", (?=[a-z])| - | & | ")
 JOINT = Pattern(r", ?| và |; ?")
+# A body that is no department, in a list of departments by their fields: `Y tế; Công an tỉnh; Nội vụ`.
+NO_DEPARTMENT = Pattern(
+    r"(Công an|Bộ Chỉ huy quân sự|Bộ Chỉ huy Quân sự|Cục Thuế|Cục Thống kê|Văn phòng UBND) (?:tỉnh|thành phố)[,;] "
+)
 _COMMA = Pattern(r"[,;] ")
 # What may follow a field that goes on with a single department: `Sở Tài chính, Nội vụ và Y tế phối hợp`.
 _ENDS = Pattern(

@@ -14,7 +14,7 @@ from hopluc.reading.english_names import english_name
 from hopluc.reading.held_posts import is_held, post_behind
 from hopluc.reading.letterhead_lines import letterhead_line, names_side, side_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
-from hopluc.reading.listed_names import JOINT, Field, field_at, fields_after
+from hopluc.reading.listed_names import JOINT, NO_DEPARTMENT, Field, field_at, fields_after
 from hopluc.reading.open_names import BARE, Walk, heads_paper, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
@@ -123,6 +123,10 @@ def _listed(view: View, end: int, anchor: Anchor) -> Sequence[Name]:
         if joint is None:
             break
         position = joint.end()
+        if head == "sở" and (beside := NO_DEPARTMENT.match(view.plain, position)):
+            end = beside.end(1)
+            names.extend(_read_at(view, position, end, lexicon.anchors().get(beside[1], (0, ()))[1]))
+            position = beside.end()
     return names if len(names) > 1 or anchor.name.endswith(":") else ()
 
 

@@ -322,9 +322,13 @@ class Walk:
         proper = {kind for kind, _, _ in self.parts} == {PROPER}
         return self.anchor.name == "Trường" and proper and " " not in named and not named.isupper()  # but `Trường ĐHCN`
 
+    def _is_of_council(self) -> bool:
+        """Whether `Ban` is one of those of a people's council, none by name: `các Ban HĐND tỉnh`."""
+        return self.anchor.name == "Ban" and self.view.plain.startswith(("HĐND", "Hội đồng nhân dân"), self.parts[0][1])
+
     def is_name(self) -> bool:
         """Whether what was walked makes a name and not a common noun."""
-        if not self.parts or self._only_legal_form() or self._is_no_school():
+        if not self.parts or self._only_legal_form() or self._is_no_school() or self._is_of_council():
             return False
         plain, kinds = self.view.plain, {kind for kind, _, _ in self.parts}
         first = plain[self.parts[0][1]]

@@ -42,7 +42,7 @@ _WORDS = Pattern(
 )
 COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
 _NO_PLACE = frozenset(
-    "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám".split()
+    "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám Đại Hội Đoàn Ủy Tổng Chuyên Lễ Ngày Tổ Đảng Sáng Chiều".split()
 )
 MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)(?! (?:[uủ][yỷ]|đoàn|đội)(?!\w))")
 OF_MANY = Pattern(

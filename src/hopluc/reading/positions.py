@@ -7,7 +7,6 @@ from functools import cache
 
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
-from hopluc.reading.flowing import flowing
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import canonical
 
@@ -72,9 +71,13 @@ _OF = (" của ", " thuộc ", " ")  # whose the unit is: `Trưởng khoa Cơ kh
 _PARTY_BODY = Pattern(  # what the secretary of a party cell or branch is secretary of, whose name is told apart: `Bí thư Đảng ủy, Giám đốc Sở …`
     r" (?:Đảng (?:ủy|bộ|đoàn)|Chi (?:ủy|bộ)|Ban [Cc]án sự [Đđ]ảng|BCS ?[Đđ]ảng)(?: (?:bộ phận|cơ sở))?(?!\w)", re.IGNORECASE
 )
-_NEXT_POST = Pattern(r" ?(?:,|-) | kiêm |, kiêm | và ")
+_NEXT_POST = Pattern(r",? kiêm | ?(?:,|-) | và ")
+_CAPITAL_NEXT = Pattern(rf" [{lexicon.CAPITAL}]")
+_PAIR = Pattern(  # two syllables of one word, which begin the name of a unit: `Giám đốc Trung tâm thông tin`, `Trưởng ban Chỉ đạo`
+    r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
+)
 _TAIL_WORDS = frozenset(
-    "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách danh dự thứ nhất hội đồng ngành trường điều hành sở".split()
+    "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách thứ nhất hội đồng ngành trường điều hành sở".split()
 )
 
 
@@ -94,14 +97,17 @@ class Bodies:
 
 def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
     """The post said beside the name at `span`, as written; None where there is none."""
-    plain = document.view(flowing)
+    plain = document.plain
     aged = _AGED.match(plain, span.end)
     after = _SEPARATOR.match(plain, aged.end() if aged else span.end)
     if after is not None:
-        end = _chain_after(plain, bodies, after.end())
+        end = None if _by_post_before(plain, bodies, span, after) else _chain_after(plain, bodies, after.end())
         if end is not None and not _named_next(plain, end):
             return written(document, Span(after.end(), end))
     start, end = _chain_before(plain, bodies, span.start)
+    if start is None and plain[span.end : span.end + 2].strip().isupper() and post_at(plain, span.end + 1) is not None:
+        stop = _chain_after(plain, bodies, span.end + 1)  # `đồng chí Lê An Chủ tịch Hội … dự`
+        return written(document, Span(span.end + 1, stop)) if stop is not None and not _named_next(plain, stop) else None
     if start is None and (field := FIELD_BEFORE.search(plain, max(0, end - 70), end + 1)) is not None:
         start = field.start()
     if start is not None:
@@ -112,6 +118,11 @@ def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
 def written(document: Document, span: Span) -> str:
     """The words at `span` as they stand, a line break between them as a space."""
     return " ".join(document.quote(span).split("\n"))
+
+
+def _by_post_before(plain: str, bodies: Bodies, span: Span, after: re.Match[str]) -> bool:
+    """Whether the post stands before the name, so that `là` brings a part beside it: `Phó Cục trưởng Lê An là Trưởng đoàn`."""
+    return after[0] == " là " and _chain_before(plain, bodies, span.start)[0] is not None
 
 
 _NEXT_NAME = Pattern(rf" ([{lexicon.CAPITAL}]\w+)(?: [{lexicon.CAPITAL}]\w*)+")
@@ -157,6 +168,10 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
         body = bodies.end_of.get(end + reached + 1) if plain[end + reached : end + reached + 1] == " " else None
         if body is not None:
             return _of_another(plain, bodies, body)
+        pair = _PAIR.match(plain, end + reached)
+        if pair is not None:
+            reached = pair.end() - end
+            continue
         word = lexicon.step().match(lower, reached)
         if word is None or word["joint"].startswith(","):
             break
@@ -168,6 +183,8 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
             or (word["place"] and reached)
         ):
             break
+        if lexicon.surnames().get(plain[begin : end + word.end()]) and _CAPITAL_NEXT.match(plain, end + word.end()):
+            break  # who holds the next post: `Chủ nhiệm Văn phòng Lê An, …`
         if word["joint"] in (" - ", " và ") and post_at(plain, begin) is not None:
             break
         if lower.startswith("công ty", begin - end):  # a company nothing more is known of is no part of the post
@@ -202,9 +219,10 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
         if begin is None or (first is not None and plain.endswith(_TO_OTHERS, 0, begin)):
             break
         first = begin
-        if not plain.endswith(", ", 0, begin):
+        joint = _JOINT_BEFORE.search(plain, max(0, begin - 8), begin)
+        if joint is None:
             break
-        reached = begin - 2
+        reached = joint.start()
     return first, end
 
 
@@ -212,7 +230,9 @@ def _post_of(plain: str, end: int, body: int | None) -> int | None:
     """Where the post begins that ends with the body from `body` to `end`, with a country, or at `end`; None where none does."""
     if body is not None:
         begin = post_before(plain, body)
-        return headed_before(plain, body) if begin is None else begin
+        begin = headed_before(plain, body) if begin is None else begin
+        if begin is not None:
+            return begin
     if (begin := post_before(plain, end)) is not None:
         return begin
     here = IN_VIETNAM.search(plain, max(0, end - 40), end)
@@ -239,6 +259,7 @@ def headed_before(plain: str, body: int) -> int | None:
 FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
     rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
 )
+_JOINT_BEFORE = Pattern(r"(?:,| -|,? kiêm) $")
 _SHORT_FORM = Pattern(r" ?\([^()\n]{2,16}\)$")
 
 

@@ -15,6 +15,18 @@ CASES: tuple[str, ...] = (
     "⟦Viện Nghiên cứu Biển: Viện Nghiên cứu Biển⟧ (⟦Sea Research Institute: Sea Research Institute⟧) họp.",
     "Đoàn nông dân tỉnh Gyeongsangbuk đến thăm. ⟦Sở Ngoại vụ tỉnh Tân Lâm: Sở Ngoại vụ⟧ tiếp đoàn tại tỉnh Tân Lâm.",
     "Tin của\n⟦Trung tâm Thông tin và Quản trị mạng: Trung tâm Thông tin và Quản trị mạng⟧\nNgày 09/3 họp,\ncán bộ và\nviên chức\ntới dự\nrất đông\nvà vui.",
+    # who organises a contest, committees of the assembly in short, those of a people's council that are none by name
+    "⟦Ban Tổ chức Hội thi: Ban tổ chức Hội thi⟧ phát biểu; ⟦Ban Tổ chức Hội thi: Ban Tổ chức Hội thi⟧ trao giải; ⟦Ủy ban Đối ngoại của Quốc hội: UB Đối ngoại⟧ dự.",
+    "Lãnh đạo các Ban ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh⟧ và ⟦Sở Nông nghiệp và Phát triển nông thôn tỉnh Tân Lâm: Sở NN& PTNT tỉnh Tân Lâm⟧ dự.",
+    # committees whose topic is to build or to carry out something, renamed, and who helps them; no place before a congress
+    "Đổi tên ⟦Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm: Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm⟧ thành ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm⟧.",
+    "⟦Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm: Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm⟧ họp.",
+    "⟦Đảng bộ Văn phòng Ủy ban nhân dân tỉnh: Đảng bộ Văn phòng UBND tỉnh⟧ Đại hội lần thứ V; ⟦Ủy ban nhân dân tỉnh: UBND tỉnh⟧ dự.",
+    (
+        "Có các Sở, ngành: ⟦Sở Y tế tỉnh Tân Lâm: Y tế⟧; ⟦Công an tỉnh Tân Lâm: Công an tỉnh⟧; ⟦Sở Nội vụ tỉnh Tân Lâm: Nội vụ⟧; "
+        "⟦Sở Tài chính tỉnh Tân Lâm: Tài chính⟧ của tỉnh Tân Lâm."
+    ),
+    "⟦Viện Nghiên cứu lúa gạo quốc tế: Viện Nghiên cứu lúa gạo quốc tế⟧ (⟦Viện Nghiên cứu lúa gạo quốc tế: IRRI⟧) đón khách.",
     # the whole name, abbreviated or not, with its place
     "Ngày 12/6/2024, ⟦Bộ Khoa học và Công nghệ: Bộ KH&CN⟧ làm việc với ⟦Ủy ban nhân dân tỉnh Lâm Đồng: UBND tỉnh Lâm Đồng⟧.",
     "⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KHCN TP. Vĩnh Hà⟧ báo cáo ⟦Ủy ban nhân dân thành phố Vĩnh Hà: Uỷ ban nhân dân thành phố⟧.",

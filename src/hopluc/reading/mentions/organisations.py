@@ -13,7 +13,6 @@ from hopluc.reading.cues import cues, ends
 from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.flowing import unbroken
 from hopluc.reading.held_posts import post_behind
 from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
@@ -84,6 +83,9 @@ def _own_offices(plain: str, mentions: list[tuple[Span, str, str | None]]) -> It
             yield Span(*office.span(1)), f"Văn phòng{joint}{official}", "đơn vị"
 
 
+_WRAPPED = Pattern(rf"\n(?=[{lexicon.SMALL}])")
+_OPENS = r"(?:Ngày [0-9]|(?:Sáng|Chiều|Tối|Tại|Trong|Theo|Sau|Đồng|Các|Căn|Điều|Để|Với|Từ|Nhằm|Trên|Qua|Khi|Đây|Hội nghị|Về)\b)"  # a sentence
+_LINE = Pattern(rf"\n(?<=[{lexicon.SMALL}]\n)(?=[{lexicon.CAPITAL}])(?!{_OPENS})")
 _SLIPS = dict((  # a tone twice or on the wrong letter, a capital too many or too few: slips of the keyboard that offices often leave
     *(
         (f"{first} {rest}", f"{'Ủy' if first[0].isupper() else 'ủy'} {rest}")
@@ -93,7 +95,8 @@ _SLIPS = dict((  # a tone twice or on the wrong letter, a capital too many or to
     ("Ủy Ban ", "Ủy ban "), ("nhân đân", "nhân dân"), ("Nhân đân", "Nhân dân"), ("Việt nam", "Việt Nam"), ("Viện hàn lâm", "Viện Hàn lâm"),
     ("Viện Hàm lâm", "Viện Hàn lâm"), ("học và Công nghê ", "học và Công nghệ "), ("học và Cộng nghệ", "học và Công nghệ"), ("Nhật bản", "Nhật Bản"),
     ("Hàn quốc", "Hàn Quốc"), ("Trung quốc", "Trung Quốc"), ("Ban thường vụ ", "Ban Thường vụ "), ("Ban chấp hành ", "Ban Chấp hành "),
-    ("Ủy ban kiểm tra ", "Ủy ban Kiểm tra "), ("Ban tuyên giáo ", "Ban Tuyên giáo "), ("đoàn ĐBQH", "Đoàn ĐBQH"),
+    ("Ủy ban kiểm tra ", "Ủy ban Kiểm tra "), ("Ban tuyên giáo ", "Ban Tuyên giáo "),
+    *((f"Ban tổ chức {contest}", f"Ban Tổ chức {contest}") for contest in ("Hội ", "Cuộc ", "Giải ", "Lễ ", "Đại ")), ("đoàn ĐBQH", "Đoàn ĐBQH"), ("Đảng ủy khối ", "Đảng ủy Khối "),
     *((f"Trưởng đoàn {members}", f"Trưởng Đoàn {members}") for members in ("đại biểu Quốc hội", "Đại biểu Quốc hội")),
 ))  # fmt: skip
 _SLIP_WORDS = cues(*_SLIPS)
@@ -104,11 +107,17 @@ _HEAD = 400  # characters in which a name's field may go on below its first word
 
 
 def _unwrapped(document: Document) -> str:
-    """The text, of the same length, with a space for each line break inside a sentence or a letterhead, and its slips put right."""
+    """The text, of the same length, with a space for each line break inside a sentence or a letterhead, and its slips put right.
+
+    A break before a capital counts only in a text that is wrapped throughout: where many lines go on in lower case.
+    """
     plain = document.plain
     for slip in dict.fromkeys(plain[start:end] for start, end in ends(document, _SLIP_WORDS)):  # seldom any
         plain = plain.replace(slip, _SLIPS[slip])
-    return _LETTERHEAD.sub(_joined_letterhead, unbroken(plain))
+    joined, wrapped = _WRAPPED.subn(" ", plain)
+    if wrapped > 4 and 4 * wrapped > plain.count("\n"):
+        joined = _LINE.sub(" ", joined)
+    return _LETTERHEAD.sub(_joined_letterhead, joined)
 
 
 def _joined_letterhead(found: re.Match[str]) -> str:

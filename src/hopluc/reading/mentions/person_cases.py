@@ -48,6 +48,8 @@ CASES: tuple[str, ...] = (
     "Bộ trưởng Nông nghiệp và Phát triển nông thôn ⟦Lê Minh Ân: Lê Minh Ân⟧ đón Đoàn Việt Nam; Đồng Chí ⟦Lê An: Lê An⟧ dự.",
     "Hội thảo đã bế mạc\n\nTin, ảnh: ⟦Thu Hà: Thu Hà⟧, ⟦CAO HUYỀN: CAO HUYỀN⟧\n\nIn trang này",
     "Hội thảo đã bế mạc.\nTin, ảnh: Văn phòng Sở\n",
+    "Ông ⟦Vũ Văn Quyền: Vũ Văn Quyền⟧ và đồng chí ⟦Hoàng thị Bình: Hoàng thị Bình⟧ dự.",
+    "Ngài ⟦Francisco P.Tiu Laurel: Francisco P.Tiu Laurel⟧, Bộ trưởng, dự.",
     # where a name ends
     "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
     "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",

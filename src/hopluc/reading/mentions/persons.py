@@ -10,7 +10,6 @@ from hopluc import gazetteer
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.flowing import flowing
 from hopluc.reading.mentions.bylines import bylines, holds_phrase, is_place
 from hopluc.reading.mentions.envoys import after_bodies, after_country
 from hopluc.reading.mentions.person_cases import CASES
@@ -37,7 +36,7 @@ _REST = Pattern(rf"(?: {{1,2}}{_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{
 _LONG = Pattern(rf"(?:{_CAPITAL}{_SMALL}* ){{2,4}}{_CAPITAL}{_SMALL}*")  # an unsure surname needs more than a given name
 _REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
 _FOREIGN = Pattern(
-    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al)(?![\w])){{0,4}}"
+    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.(?:{_CAPITAL}[\w'’-]+)?|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al|(?:thị|văn)(?= {_CAPITAL}))(?![\w])){{0,4}}"
 )
 _INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
@@ -84,7 +83,7 @@ def _cues() -> "ahocorasick.Automaton":
 
 def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     """Every person the document names, with the post as written beside the name."""
-    plain, reached = document.view(flowing), 0
+    plain, reached = document.plain, 0
     spans = [fact.span for fact in found.of("organisation")]
     bodies, organisations, ends = Bodies(spans), _Taken(spans), set[str]()
     abroad = list(after_bodies(plain, spans))
@@ -287,10 +286,18 @@ def _goes_on_before(plain: str, start: int) -> bool:
     return post_before(plain, start) is None and not _titled(plain, start)
 
 
+_ACTING = ("Quyền", "Nguyên", "Phó", "Tân")
+
+
 def _without_next_word(plain: str, start: int, stop: int, *, capitals: bool) -> int:
     """Where the name ends when its last word in capitals begins the next phrase: `Trần Văn An Giám đốc`."""
     if capitals:
         return stop
+    last = stop
+    for _ in range(2):  # `ông Trần Văn An Quyền Viện trưởng`
+        word, last = last, plain.rfind(" ", start, last)
+        if plain[last + 1 : word] in _ACTING and " " in plain[start:last] and post_at(plain, last + 1) is not None:
+            return last
     after = _WORD_AFTER.match(plain, stop)
     if after is None:
         return stop

@@ -45,6 +45,34 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Bế Thị Thơm", "position": "Phó Giám đốc Sở Y tế", "role": "Chủ tịch Hội đồng"},
         ),
     ),
+    (  # parts told by what opens a part of the sentence, with the body told behind the part, or before the name; where a post ends
+        (
+            "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm do ông Đỗ Minh Tâm, Chủ tịch UBND tỉnh, làm Trưởng Ban Chỉ đạo; các Phó Trưởng Ban Chỉ đạo, gồm các đồng chí: Mai Xuân Liên, "
+            "Phó Chủ tịch UBND tỉnh và Đỗ Hữu Quý, Giám đốc Sở Y tế.\n"
+            "Giám đốc Sở Nội vụ Lã Hoàng Trung được giao làm Tổ trưởng Tổ kỹ thuật để lắp máy.\nBên cạnh Tổ phó là ông Vi Văn Kỳ còn nhiều người.\n"
+            "Các Thành viên Thường trực của Ban gồm: Ông Lê Đức Thắng - Vụ trưởng, Giám đốc Trung tâm thông tin; ông Đỗ Đức Toàn - Chánh Văn phòng."
+        ),
+        (
+            {"person": "Đỗ Minh Tâm", "role": "Trưởng Ban", "body": "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm"},
+            {"person": "Mai Xuân Liên", "role": "Phó Trưởng Ban", "body": "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm"},
+            {"person": "Đỗ Hữu Quý", "role": "Phó Trưởng Ban", "position": "Giám đốc Sở Y tế"},
+            {"person": "Lã Hoàng Trung", "role": "Tổ trưởng", "body": "Tổ kỹ thuật để lắp máy"},
+            {"person": "Vi Văn Kỳ", "role": "Tổ phó"},
+            {"person": "Lê Đức Thắng", "role": "Thành viên Thường trực", "position": "Vụ trưởng, Giám đốc Trung tâm thông tin"},
+            {"person": "Đỗ Đức Toàn", "role": "Thành viên Thường trực", "position": "Chánh Văn phòng"},
+        ),
+    ),
+    (  # the seat in who organises a contest, a delegation told of before, an office with a name of its own
+        (
+            "Sáng nay, Ban Tổ chức Hội thi sáng tạo họp. Có đồng chí Nông Huy Đạt - Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm, Phó Trưởng ban Hội thi; đồng chí Lê Văn Duyên, Phó Chánh Văn phòng Trung ương Đảng.\n"
+            "Đoàn giám sát của HĐND tỉnh Tân Lâm tiến hành kiểm tra đê. Ông Phạm Quốc Dân - Giám đốc Sở Y tế làm Trưởng đoàn."
+        ),
+        (
+            {"person": "Nông Huy Đạt", "position": "Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm", "role": "Phó Trưởng ban"},
+            {"person": "Lê Văn Duyên", "organisation": "Văn phòng Trung ương Đảng"},
+            {"person": "Phạm Quốc Dân", "role": "Trưởng đoàn", "body": "Đoàn giám sát của HĐND tỉnh Tân Lâm"},
+        ),
+    ),
     (  # a standing council is part of the post, the seat in the council that is told of is none
         (
             "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"

@@ -19,6 +19,7 @@ _HEADS = {  # the last words of a post -> how the names begin of the bodies that
     "tổng biên tập": ("Báo ", "Tạp chí ", "Nhà xuất bản "),
 }
 _PREMIER = Pattern(r"(?:^|, )(?:(?:Quyền|Nguyên|nguyên) )?(?:Phó )?Thủ tướng(?: (?:Thường|thường) trực)?$")
+_OFFICE = Pattern(r"Chánh (Văn phòng [^,;]+)$")
 _FIELD = Pattern(r"(?:[Bb]ộ|[Tt]hứ) trưởng (?!Bộ\b)(.+)$")
 _REACH = 4_000
 
@@ -27,6 +28,10 @@ def ministry_of(position: str) -> str | None:
     """The body that a minister's or prime minister's post tells by itself; None for any other post: `Bộ trưởng Khoa học và Công nghệ`."""
     if _PREMIER.search(position):
         return "Chính phủ"
+    office = _OFFICE.search(position)
+    if office is not None:  # of its own, such as the Party's and the National Assembly's
+        own = lexicon.known_as(office[1])
+        return own.name if own is not None and own.grammar == "tên" else None
     field = _FIELD.search(position)
     known = lexicon.known_as(f"Bộ {field[1]}") if field else None
     return known.name if known is not None else None

@@ -11,7 +11,7 @@ from hopluc.reading.records.own_sides import issuer_of
 from hopluc.vietnamese import canonical
 
 _GIVES = Pattern(
-    r"\b(?:bầu(?: lại)?|tái cử|cử(?! nhân)|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử)\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$",
+    r"\b(?:bầu(?: lại)?|tái cử|cử(?! nhân)|bổ nhiệm(?: lại)?|chỉ định|phân công|điều động|tín nhiệm|suy cử|theo (?:nghị quyết|quyết định))\b(?:(?!\b(?:vì|do|khi|thay)\b)[^.:]){0,200}$",
     re.IGNORECASE,
 )
 _POST = Pattern(

@@ -7,19 +7,21 @@ from hopluc.reading.patterns import Pattern
 ROLE_WORDS = (
     r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
     r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
-    r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|hội đồng|ban|tổ|chính thức|ủy viên|\d)(?! chức))*"
+    r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|chính thức|ủy viên|\d|(?:hội đồng|ban|tổ)(?!\s\w)))*"
 )
 LABEL = Pattern(
-    rf"(?:các |những |(?:các )?đồng chí )*({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội))",
+    rf"(?:các |những |(?:các )?đồng chí )*({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội|của)|,\s*gồm\b)",
     re.IGNORECASE,
 )
 COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ (?!chức)|hội đồng |đoàn |tiểu ban |nhóm )"
 TAIL_ROLE = Pattern(
-    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({ROLE_WORDS})((?:\s+{COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức(?! (?:\w+ ủy|trung ương)\b)|điều hành))(?:(?!\s-\s{ROLE_WORDS})[^,;])*)?\s*[;.,]?\s*$",
+    rf"[,;:.-]\s*(?:(?:làm|là|giữ chức|giữ vai trò|tham gia)\s+)?({ROLE_WORDS})((?:\s+{COMMITTEE_WORDS}|\s(?:chỉ đạo|tổ chức(?! (?:\w+ ủy|trung ương)\b)|điều hành|hội thi|cuộc thi|chương trình|đề án|dự án))(?:(?!\s-\s{ROLE_WORDS})[^,;])*)?\s*[;.,]?\s*$",
     re.IGNORECASE,
 )
-PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+({ROLE_WORDS})\b", re.IGNORECASE)
-LEADS = Pattern(rf"(?:, ([^,.;:()\n]{{3,60}}))?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
+PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+(?:\d+\s)?({ROLE_WORDS})\b", re.IGNORECASE)
+LEADS = Pattern(rf"(?:(?:,| -) ([^,.;:()\n]{{3,60}}))?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
+NAMED_AS = Pattern(rf"({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))? là (?:(?:ông|bà|đồng chí|đ/c) )?$", re.IGNORECASE)
+NEXT_TITLE = Pattern(r"(?:[;,]|\bvà)?\s*(?:(?:các )?đồng chí|ông|bà|đ/c)?:?\s*$", re.IGNORECASE)  # of the person told next
 GLUED_ROLE = Pattern(
     rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({ROLE_WORDS})(?=\s+(?:{COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
 )
@@ -30,6 +32,6 @@ REST_OF_BODY = Pattern(
 BODY = Pattern(
     r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
-    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|đại biểu|cán bộ))\b"
-    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
+    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|giám sát|thanh tra|thẩm định|đại biểu|cán bộ|chuyên gia))\b"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|đã|tiến hành|đến (?:thăm|làm)|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
 )

@@ -7,14 +7,23 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
-from hopluc.reading.flowing import flowing
 from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_hosts import host_of, ministry_of
 from hopluc.reading.records.membership_posts import Given, bare_body, post_given
-from hopluc.reading.records.membership_roles import BODY, GLUED_ROLE, LABEL, LEADS, PROSE_ROLE, REST_OF_BODY, TAIL_ROLE
+from hopluc.reading.records.membership_roles import (
+    BODY,
+    GLUED_ROLE,
+    LABEL,
+    LEADS,
+    NAMED_AS,
+    NEXT_TITLE,
+    PROSE_ROLE,
+    TAIL_ROLE,
+)
 from hopluc.reading.tables import Table
 from hopluc.vietnamese import canonical
 
@@ -43,7 +52,6 @@ _ATTEND = Pattern(
     r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)",
     re.IGNORECASE,
 )
-_OF_THE_SAME = Pattern(r"(?:trưởng|phó) ban$|^(?:tổ|đoàn) (?:trưởng|phó)|(?:thành|ủy) viên", re.IGNORECASE)
 _HEADED = Pattern(
     r"(?:[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Cc]hánh|[Cc]hủ nhiệm) ((?:khoa|phòng|bộ môn|trung tâm|viện|ban|chi cục|văn phòng) [^,;]+)$"
 )
@@ -62,8 +70,7 @@ _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*
 _PRESENT = Pattern(r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|vắng|có mặt)\b[^;.\n]{0,60}[;.)]*\s*$")
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
-_LOOK_BACK = 700
-_SHORT_NAME = 3
+_AS_FAR = 60
 
 
 def find_memberships(document: Document, found: Found) -> Iterator[Record]:
@@ -100,9 +107,10 @@ class _Reader:
 
     def __init__(self, document: Document, found: Found) -> None:
         self.document, self.found = document, found
-        self.text = document.view(flowing)
+        self.text = document.plain
         self.layout: Layout = layout(document)
         self._bodies: dict[int, str | None] = {}
+        self._bodies_told = BodiesTold(document, found)
 
     def seat(self, person: Fact) -> _Seat | None:
         """What the text says of a person here: a place in a list of members, or a post in prose; None where neither."""
@@ -122,7 +130,8 @@ class _Reader:
     def _listed(self, person: Fact, place: int, block: Block) -> _Seat | None:
         role = self._label(block.body.start, person.span.start)
         others = [fact for fact in self.found.within("person", block.span) if fact.span.start > person.span.end]
-        end = others[0].span.start if others else block.span.end
+        end = min(others[0].span.start, self.layout.sentence_at(person.span.start).end) if others else block.span.end
+        end = self._before_next(person.span.end, end) if others else end
         tail = self._tail(person.span.end, end, with_role=role is None)
         role = role or tail.role or self._role_above(place)
         if role is None:
@@ -135,6 +144,11 @@ class _Reader:
             organisation = bare_body(self.document, self.found, position, person.span.start)
         value = Membership(person.value.name, position, organisation, body, role)
         return _Seat(value, Span(start, max(tail.end, person.span.end)), 4)
+
+    def _before_next(self, start: int, end: int) -> int:
+        """Where the words before the title of the next person end."""
+        title = NEXT_TITLE.search(self.text, max(start, end - 24), end)
+        return title.start() if title else end
 
     def _label(self, start: int, end: int) -> str | None:
         found = LABEL.match(self.text, start, end)
@@ -245,8 +259,13 @@ class _Reader:
         """Who leads a delegation or a committee and holds no post that is told: `đoàn do ông A làm Trưởng đoàn`."""
         sentence = self.layout.sentence_at(person.span.start)
         led = LEADS.match(self.text, person.span.end, sentence.end)
-        body = self._fullest(sentence.start, person.span.start) if led else None
-        if led is None or (body is None and led[1] is None):
+        if led is None:
+            named = NAMED_AS.search(self.text, max(sentence.start, person.span.start - _AS_FAR), person.span.start)
+            if named is None or (body := self._bodies_told.led(person.span.start, sentence, named)) is None:
+                return None
+            return _Seat(Membership(person.value.name, None, None, body, named[1]), Span(named.start(1), person.span.end), 2)
+        body = self._bodies_told.fullest(sentence.start, person.span.start)
+        if body is None and led[1] is None:
             return None
         return _Seat(Membership(person.value.name, led[1], None, body, led[2]), Span(person.span.start, led.end(2)), 2)
 
@@ -255,7 +274,9 @@ class _Reader:
         written = " ".join(self.document.quote(given.post).split())
         sentence = self.layout.sentence_at(person.span.start)
         seat = _SEAT.search(written) and LABEL.match(f"{written}:")
-        body = self._fullest(max(sentence.start, person.span.start - _LOOK_BACK), person.span.start) if seat else None
+        body = (
+            self._bodies_told.fullest(max(sentence.start, person.span.start - LOOK_BACK), person.span.start) if seat else None
+        )
         organisation = self._organisation(given.post) or given.body
         value = (
             Membership(person.value.name, None, organisation, body, written)
@@ -295,15 +316,26 @@ class _Reader:
         stop = self._clause_end(start, sentence)
         role = GLUED_ROLE.match(self.text, start, stop) or PROSE_ROLE.search(self.text, start, stop) or tail
         if role:
-            return role[1].strip(), self._led(person, sentence, role), role.end(1)
-        label = LABEL.match(self.text, sentence.start, min(person.span.start, sentence.start + 60))
+            return role[1].strip(), self._bodies_told.led(person.span.start, sentence, role), role.end(1)
+        label = self._label_over(person.span.start, sentence)
         if label:
-            return label[1].strip(), self._led(person, sentence, label), start
+            return label[1].strip(), self._bodies_told.led(person.span.start, sentence, label), start
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
         if acts:
             return acts[1], None, start
         attend = _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
         return (" ".join(attend[0].split()).lower() if attend else None), None, start
+
+    def _label_over(self, start: int, sentence: Span) -> re.Match[str] | None:
+        """The role that opens the sentence or the last of its parts before `start` that is opened by one: `…; các Phó Trưởng ban: …`."""
+        begin = start
+        for _ in range(40):
+            begin = max(self.text.rfind(";", sentence.start, begin), sentence.start - 1)
+            first = begin + 1 + (self.text[begin + 1 : begin + 2] == " ")
+            label = LABEL.match(self.text, first, min(start, first + 60))
+            if label is not None or begin < sentence.start:
+                return label
+        return None
 
     def _clause_end(self, start: int, sentence: Span) -> int:
         """How far the words after a post are about the same person."""
@@ -311,30 +343,6 @@ class _Reader:
         stop = min(following.span.start if following else sentence.end, start + 120)
         semicolon = self.text.find(";", start, stop)
         return semicolon + 1 if semicolon >= 0 else stop
-
-    def _led(self, person: Fact, sentence: Span, role: re.Match[str]) -> str | None:
-        """The delegation or committee meant: named in full before `do đồng chí …`, else together with the role."""
-        named = self._fullest(sentence.start, person.span.start)
-        if named:
-            short = len(named.split()) <= _SHORT_NAME  # `Mỗi Hội đồng do bà … làm Chủ tịch Hội đồng`: of those told of before
-            return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if short else None) or named
-        rest = REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
-        if rest is None and role.re.groups == 2 and len((role[2] or "").split()) > _SHORT_NAME:
-            return " ".join(self.document.text[role.start(2) : role.end(2)].split())
-        if rest is None:
-            seat = _OF_THE_SAME.search(role[1])  # `Phó Trưởng ban`: of the committee told of just before
-            return self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) if seat else None
-        body = "Ban " + " ".join(self.document.text[rest.start(1) : rest.end(1)].split())
-        return (self._fullest(max(0, sentence.start - _LOOK_BACK), sentence.start) or body) if len(body.split()) <= 3 else body
-
-    def _fullest(self, start: int, end: int) -> str | None:
-        """The longest name of a committee in a stretch of the text."""
-        bodies = list(BODY.finditer(self.text, start, end))
-        if not bodies:
-            return None
-        fullest = max(bodies, key=lambda body: body.end() - body.start())
-        name = " ".join(self.document.text[fullest.start() : fullest.end()].split())
-        return "B" + name[1:] if name.startswith("ban ") else name
 
     def _unit(self, position: str) -> str | None:
         """The unit that a post heads by its kind in small letters (`Trưởng khoa Nông học`), where the document names it; else None."""
