@@ -12,7 +12,7 @@ from itertools import combinations
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cues
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.moments import Moment, by_sentence
+from hopluc.reading.checks.moments import Moment, by_sentence, is_when
 from hopluc.reading.checks.tellings import NAME
 from hopluc.reading.cues import stands
 from hopluc.reading.document import Span
@@ -175,6 +175,8 @@ def _steps(case: Case, dated: list[tuple[Span, list[Moment]]], pattern: Pattern,
                 else pattern.search(case.small, moment.span.end, high)
             )
             found = before[-1] if before else behind
+            if found is not None and before and not is_when(moment, case.small[found.end() : moment.span.start]):
+                continue
             if found is not None and found.lastgroup and not moment.closed:
                 nouns = _nouns(case, sentence, things) if nouns is None else nouns
                 yield Step(int(found.lastgroup[1:]), moment, sentence, Span(*found.span()), nouns)

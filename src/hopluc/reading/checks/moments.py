@@ -1,5 +1,6 @@
 """Moments (mốc thời gian): the days, months and years that a sentence names, in order, whatever way they are written."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,16 @@ from hopluc.reading.patterns import Pattern, matches_at
 _YEAR = Pattern(r"(?:19|20)(?<![\w./-]\d\d)\d\d(?![\d/]|[.,]\d| ?(?:người|đồng|triệu|tỷ|ha|tấn|hộ|m2|km|%))")
 _CENTURIES = ("19", "20")
 _TWO, _MONTHS, _LEAP_YEAR = 2, 12, 2004
+# "năm ", "6 tháng đầu năm ", "quý III năm ": what may belong to a year that stands behind it.
+_OF_YEAR = Pattern(
+    r"(?:(?:(?:\d{1,2}|ba|sáu|chín|mười) tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|quý (?:[ivx]{1,3}|\d))\s+)?(?:(?:năm|tháng)\s+)?$",
+    re.IGNORECASE,
+)
+# What leaves a year to the verb: "nghiệm thu xong năm 2020", "nghiệm thu đề tài trong năm 2020".
+_NEXT_TO_VERB = Pattern(
+    r"(?:\s*(?:xong|lại|được|rồi|chính thức|[,:(-])?\s*|.*\b(?:trong|vào|từ|đến|tới|cuối|đầu|giữa|hết|sang|ngay|trước|sau))\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,15 @@ class Moment:
         """Whether it lies before another, as far as both are told."""
         grain = min(len(self.parts), len(other.parts))
         return self.parts[:grain] < other.parts[:grain]
+
+
+def is_when(moment: Moment, between: str) -> bool:
+    """Whether a moment is when a verb was done, by the words between the verb and it.
+
+    A month or a year right behind the object of a verb is the object's: `tổng kết công tác năm 2020` sums up the work of that year,
+    whenever it does.
+    """
+    return moment.day is not None or _NEXT_TO_VERB.fullmatch(_OF_YEAR.sub("", between)) is not None
 
 
 def moments(case: Case) -> list[Moment]:

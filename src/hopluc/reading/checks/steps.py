@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.moments import Moment, by_sentence, without_year
+from hopluc.reading.checks.moments import Moment, by_sentence, is_when, without_year
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern, in_small
@@ -41,12 +41,14 @@ _FIGURES = (
     r"gửi|ban hành|ký|công bố|trình",
 )
 _LINES = tuple(tuple(in_small(rf"\b(?:{step})\b") for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
+# The steps that happen on a day, whatever stands between them and it.
+_ONCE = Pattern(
+    r"khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bế giảng|bàn giao|ký hợp đồng|hợp đồng ký|thanh lý|hết hạn|đáo hạn"
+)
 _CLAUSE = Pattern(r"[,;]\s|\s-\s|\b(?:kể )?từ khi\b")
 _AFTER = Pattern(r"\b(?:sau khi|sau thời gian|trước đó|trước khi|sau đó)\b[^.;\d]{0,60}$")
 _PLAN = Pattern(
-    r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung"
-    # `tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025`: two works, each with its year
-    r"|(?:triển khai|phương hướng|bàn|đề ra) (?:phương hướng,? )?(?:các )?(?:nhiệm vụ|kế hoạch|công tác|chương trình))\b",
+    r"\b(?:thay vì|lùi|dời|điều chỉnh|gia hạn|theo kế hoạch|đợt|giai đoạn|hợp phần|khác|lần (?:thứ )?(?:hai|2)|tái|cũ|thay thế|sửa đổi|bổ sung)\b",
     re.IGNORECASE,
 )
 _TWO, _LEAD, _LONGEST, _FAR_YEARS = 2, 70, 420, 60
@@ -66,6 +68,14 @@ CASES = (
     (
         "sequence",
         "Hội nghị tổng kết công tác năm 2024 và triển khai nhiệm vụ năm 2025. Lớp khai giảng ngày 4/11 và bế giảng ngày {1/11|8/11}.",
+    ),
+    (
+        "sequence",
+        "Hội nghị {nghiệm thu đề tài trong năm 2019 và khởi động mô hình trong năm 2020|tổng kết công tác năm 2019 và triển khai nhiệm vụ năm 2020}.",
+    ),
+    (
+        "sequence",
+        "Sở {hoàn thành tháng 11/2022, triển khai từ tháng 12/2022|sơ kết công tác tháng 11/2022, triển khai nhiệm vụ tháng 12/2022}.",
     ),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )
@@ -95,12 +105,12 @@ def _judged(case: Case, sentence: Span, first: Moment, second: Moment) -> Record
         return None
     clauses = _clauses(before), _clauses(between)
     for line in _LINES:
-        one, two = (_step(line, told) for told in clauses)
+        one, two = (_step(line, told, moment) for told, moment in zip(clauses, (first, second), strict=True))
         if one is None and two is None:
             continue
         if one is None or two is None:
             behind = case.plain[second.span.end : min(sentence.end, second.span.end + _LEAD // 2)]
-            two = two if two is not None else _step(line, _clauses(behind))
+            two = two if two is not None else _step(line, _clauses(behind), None)
         if one is None or two is None or one == two:
             continue
         if (one < two and second.is_before(first)) or (one > two and first.is_before(second)):
@@ -118,13 +128,23 @@ def _clauses(words: str) -> list[str]:
     return [clause.lower() for clause in reversed(_CLAUSE.split(words))]
 
 
-def _step(line: tuple[Pattern, ...], clauses: list[str]) -> int | None:
-    """The step that the first of these clauses to tell one tells of; None for none or several."""
-    for clause in clauses:
-        found = [place for place, step in enumerate(line) if step.search(clause)]
+def _step(line: tuple[Pattern, ...], clauses: list[str], moment: Moment | None) -> int | None:
+    """The step that the first of these clauses to tell one tells of, `moment` behind them; None for none or several.
+
+    What is done again and again has a year of its own: only the step of a life, or one that happens once, may stand far from its moment.
+    """
+    for place, clause in enumerate(clauses):
+        found = [(rank, told) for rank, step in enumerate(line) if (told := _last(step, clause))]
         if found:
-            return found[0] if len(found) == 1 else None
+            rank, told = found[0]
+            between = " ".join((clause[told.end() :], *reversed(clauses[:place])))
+            near = moment is None or line is _LINES[1] or _ONCE.fullmatch(told[0]) or is_when(moment, between)
+            return rank if near and len(found) == 1 else None
     return None
+
+
+def _last(step: Pattern, words: str) -> re.Match[str] | None:
+    return next(reversed(list(step.finditer(words))), None)
 
 
 def _fault(case: Case, first: Moment, second: Moment) -> Record:
