@@ -1,7 +1,7 @@
 """Names that slip (họ tên ghi lệch): one person with one role, told with two names that differ in one syllable.
 
 `ông Hứa Quốc Toản làm trưởng nhóm` and, pages on, `Trưởng nhóm Hứa Quốc Tuấn`. Two names so alike may be two persons, as brothers are: so
-both must stand beside the same words for a role, and nowhere in one sentence or in one list.
+both must stand beside the same words for a role that one has at a time, and nowhere in one sentence or in one list.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from hopluc.reading.patterns import Pattern
 _ROLE = Pattern(
     r"(?P<deputy>phó )?(?P<role>trưởng (?:nhóm|đoàn|ban|phòng|khoa|bộ môn|trạm|thôn|bản|tiểu ban|đề án)|giám đốc|viện trưởng|hiệu trưởng|chủ tịch|bí thư|"
     r"chủ nhiệm|thư ký|cục trưởng|vụ trưởng|tổng thư ký|chủ tọa|tổ trưởng|chánh văn phòng|bộ trưởng|thứ trưởng|đại sứ|già làng|chủ trại|"
-    r"người hướng dẫn|đại diện|tác giả|kế toán trưởng)\b"
+    r"người hướng dẫn|kế toán trưởng)\b"
 )
 _OTHERS = Pattern(
     r"\b(?:thay|kế nhiệm|anh trai|em trai|chị gái|em gái|anh em|hai anh|bổ nhiệm|bầu|nguyên|các ông|con trai|con gái)\b"
@@ -37,6 +37,14 @@ CASES = (
     (
         "value_conflict",
         "Nhóm có 5 người do Hứa Quốc Toản, sinh viên năm cuối, làm {trưởng nhóm|thủ quỹ}.\n\nTrưởng nhóm Hứa Quốc Tuấn cho biết robot sẽ biết phun thuốc.",
+    ),
+    (
+        "value_conflict",
+        "Ban gồm:\n1. Ông Hứa Quốc Toản, {Trưởng phòng|Phó Trưởng phòng} Y tế.\nTổ giúp việc gồm:\n1. Ông Hứa Quốc Tuấn, {Trưởng phòng|Phó Trưởng phòng} Y tế.",
+    ),
+    (
+        "value_conflict",
+        "Tổ trưởng: ông Hứa Quốc Toản{|, Chánh Văn phòng}.\n\nTổ họp hai lần.\n\nTổ trưởng: ông Hứa Quốc Tuấn{|, Chủ tịch Hội Nông dân}.",
     ),
 )
 
@@ -77,7 +85,7 @@ def _of_one_role(case: Case, ones: list[Fact], others: list[Fact]) -> list[Span]
         for other in others if roles else ():
             theirs = _roles(case, other)
             both = [[_joined(one.span, roles[role]), _joined(other.span, theirs[role])] for role in roles if role in theirs]
-            if both:
+            if both and not _are_told_apart(roles, theirs):
                 apart = any(_OTHERS.search(case.plain, *case.sentence(fact.span)) for fact in (one, other))
                 return None if apart else min(both, key=lambda spans: sum(end - start for start, end in spans))
     return None
@@ -88,10 +96,30 @@ def _joined(one: Span, other: Span) -> Span:
 
 
 def _roles(case: Case, fact: Fact) -> dict[str, Span]:
-    """The words for a role near a name: before it in its sentence or on the lines above, or behind it in its sentence."""
+    """The roles of one holder told beside a name: between it and the next name in its sentence, or alone on the line above."""
     sentence = case.sentence(fact.span)
-    low, high = max(0, fact.span.start - _BACK), min(sentence.end, fact.span.end + _AHEAD)
+    others = [other.span for other in case.found.within("person", sentence) if other.span != fact.span]
+    low = max((span.end for span in others if span.end <= fact.span.start), default=sentence.start)
+    high = min((span.start for span in others if span.start >= fact.span.end), default=sentence.end)
+    low, high = max(low, fact.span.start - _BACK), min(high, fact.span.end + _AHEAD)
     return {
-        f"{'phó ' if found['deputy'] else ''}{found['role']}": Span(*found.span())
-        for found in _ROLE.finditer(case.small, low, high)
+        found["role"]: Span(*found.span())
+        for span in (_line_above(case, fact), Span(low, high))
+        for found in _ROLE.finditer(case.small, *span)
+        if not found["deputy"]
     }
+
+
+def _line_above(case: Case, fact: Fact) -> Span:
+    """The line above that of a name, where it names nobody itself; empty where there is none."""
+    end = case.plain.rfind("\n", 0, fact.span.start)
+    if end < 0 or fact.span.start - end > _BACK:
+        return Span(0, 0)
+    start = max(case.plain.rfind("\n", 0, end) + 1, end - _BACK)
+    line = Span(start, end)
+    return Span(0, 0) if case.found.first("person", line) is not None else line
+
+
+def _are_told_apart(one: dict[str, Span], other: dict[str, Span]) -> bool:
+    """Whether each of two has a role that the other has not."""
+    return bool(one.keys() - other.keys() and other.keys() - one.keys())

@@ -26,8 +26,11 @@ _TITLE = r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|(?:P?GS\.? ?)?(?:
 _BEHIND = Pattern(rf"(?:,| -| \(| –| là| làm|:) {_DEPUTY}(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}})")
 # "Phó Chủ tịch Hội Phụ nữ xã ", "Trưởng ban: ông ", right before one.
 _BEFORE = Pattern(rf"{_DEPUTY}\b(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}}?)(?: là|:| -|,)? ?(?:{_TITLE} )*$")
+_ANOTHER = Pattern(r"\s(?:và|cùng|với)\s(?:ông|bà|đồng chí|đ/c|P?GS|TS|ThS)\b")
+# What ties a post to the name before it.
+_HELD = Pattern(r"\s?(?:,|-|–|\(|là|làm|:)?\s?(?:(?:nguyên|quyền|đồng chí|hiện là)\s)?")
 _VERB = Pattern(
-    r" (?:là|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
+    r" (?:là|làm|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
 )
 # Of boards, one told without its body is of the board that the heading above names.
 _OF_BOARDS = frozenset(("chu tich", "truong ban", "chu nhiem", "to truong"))
@@ -79,6 +82,18 @@ CASES = (
     (
         "value_conflict",
         "Viện trưởng Viện Hóa học, TS. Trần Văn Lộc, chủ trì hội đồng.\n\nBiên bản có chữ ký của Viện trưởng Viện Hóa học, {TS. Mai Thế Hoan|TS. Trần Văn Lộc}.",
+    ),
+    (
+        "value_conflict",
+        "{Ban do Giám đốc Sở Y tế Trần Văn Lộc|Ban do ông Mai Thế Hoan - Giám đốc Sở Y tế làm Trưởng ban và ông Trần Văn Lộc} - Phó Giám đốc Sở Y tế làm Phó ban.",
+    ),
+    (
+        "value_conflict",
+        "Viện trưởng Viện Hóa học, TS. Trần Văn Lộc, {ký biên bản. Viện trưởng Viện Hóa học, TS. Mai Thế Hoan,|TS. Mai Thế Hoan, Viện trưởng Viện Cơ học,} dự họp.",
+    ),
+    (
+        "value_conflict",
+        "Ông Trần Văn Lộc, Bộ trưởng Bộ Y tế {làm Trưởng ban. Ông Mai Thế Hoan, Bộ trưởng Bộ Y tế|và ông Mai Thế Hoan, Bộ trưởng Bộ Nội vụ} làm Ủy viên.",
     ),
     (
         "value_conflict",
@@ -145,10 +160,20 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         if (told and _GIVEN.match(plain, end)) or _MOVES.search(case.small, line, at):
             at = plain.find(name, end)
             continue
-        for found in (_BEFORE.search(plain, start, at), *_behind(plain, end)):
+        for found in (_before(case, start, at), *_behind(plain, end)):
             if found is not None and not _FORMER.search(plain, max(line, found.start() - 12), found.end()):
                 yield _post(name, found, Span(min(at, found.start()), max(end, found.end("post"))))
         at = plain.find(name, end)
+
+
+def _before(case: Case, start: int, at: int) -> re.Match[str] | None:
+    """The post told right before a name; none that is told behind the name before: `ông A - Giám đốc Sở X và ông B`."""
+    found = _BEFORE.search(case.plain, start, at)
+    if found is None:
+        return None
+    others = case.found.within("person", Span(max(0, found.start() - _BACK), found.start()))
+    before = max((fact.span.end for fact in others), default=None)
+    return None if before is not None and _HELD.fullmatch(case.plain, before, found.start()) else found
 
 
 def _behind(plain: str, end: int) -> Iterator[re.Match[str]]:
@@ -156,7 +181,7 @@ def _behind(plain: str, end: int) -> Iterator[re.Match[str]]:
     found = _BEHIND.match(plain, end)
     while found is not None:
         yield found
-        found = _BEHIND.match(plain, found.end())
+        found = None if _ANOTHER.search(found["of"]) else _BEHIND.match(plain, found.end())
 
 
 def _post(name: str, found: re.Match[str], span: Span) -> Post:
