@@ -132,6 +132,10 @@ CASES = (
     ("sum_mismatch", "Trung tâm tiếp nhận 1.420 yêu cầu, đã trả kết quả 1.180 yêu cầu và đang xử lý {260|240} yêu cầu."),
     (
         "sum_mismatch",
+        "1. Thu trên địa bàn\n- Thu nội địa: 500 triệu đồng\n- Thu nhập khẩu: 200 triệu đồng\n{|2. }Tổng số thu được hưởng: 730 triệu đồng",
+    ),
+    (
+        "sum_mismatch",
         "Đầu năm Viện có 120 người, trong năm tuyển thêm 15 người, nghỉ hưu 5 người; cuối năm còn {132|130} người.",
     ),
 )
@@ -152,7 +156,7 @@ def check_accounts(case: Case) -> Iterator[Record]:
                 continue
             closes = any(map(sentence.small.__contains__, _CLOSING_WORDS))
             record = (
-                (_closed(case, sentence, earlier or _rows_above(above, paragraph)) if closes else None)
+                (_closed(case, sentence, earlier or _rows_above(case, above, paragraph)) if closes else None)
                 or _left(case, sentence)
                 or (_left_behind(case, earlier[-1], sentence) if earlier else None)
                 or (_opened(case, earlier[-1], sentence) if earlier else _of_bare(case, sentence))
@@ -215,15 +219,17 @@ def _is_of(total: Term, part: Term, earlier: list[Sentence]) -> bool:
     return is_kin(total, part) or (part.counts_people and any(noun in before.words.split() for before in earlier))
 
 
-def _rows_above(above: list[Paragraph], paragraph: Paragraph) -> list[Sentence]:
-    """The lines right above a paragraph, as far as each of them is a line with figures."""
+def _rows_above(case: Case, above: list[Paragraph], paragraph: Paragraph) -> list[Sentence]:
+    """The lines right above with figures; none of another level: `2. Tổng số …` closes no dashes under `1. Tổng số …`."""
     rows: list[Sentence] = []
-    place = paragraph.place
+    place, blocks = paragraph.place, case.layout.blocks
+    own = blocks[place].style
     for line in reversed(above):
         if (
             line.place != place - 1
             or len(line.sentences) > 1
             or not line.sentences[0].terms
+            or (own not in (None, "caps") and blocks[line.place].style != own)
             or _COMPARED.search(line.sentences[0].words)
         ):
             break

@@ -49,6 +49,10 @@ _THEN = Pattern(
     r"(?:\b(năm ngoái|năm trước|trước(?: đây| kia| khi)?|ban đầu|lúc đầu|đầu năm)|\b(năm nay|nay|hiện nay|hiện|đến nay|cuối năm|bây giờ))\b[^.;\d]{0,24}$",
     re.IGNORECASE,
 )
+# "tăng lần lượt 5,4% và 17,2%": these are growths themselves, and nothing has grown from the one to the other.
+_GROWN = Pattern(
+    rf"\b(?:tăng|giảm)(?: (?:thêm|lần lượt|tương ứng|trưởng|khoảng|trên|gần|hơn|từ))* (?:{NUMBER}\s?%(?:,| và| đến)\s(?:lần lượt |khoảng )?)*$"
+)
 _LAST_PERIOD = Pattern(r"\b(?:[Cc]ùng kỳ|năm trước|năm ngoái|kỳ trước|trước đó)\b")
 _FROM_AFTER = Pattern(r"[,:;(]? ?(?:cụ thể )?(?:là )?từ\b")
 _CLAUSE = 70
@@ -127,7 +131,9 @@ def _in_sentence(case: Case, sentence: Span, told: set[int]) -> Iterator[Record]
     known = [
         term
         for term in counts(words, 0)
-        if not change.start() <= term.span.start < change.end() and not case.is_taken(sentence.start + term.span.start)
+        if not change.start() <= term.span.start < change.end()
+        and not case.is_taken(sentence.start + term.span.start)
+        and not (term.percent and _GROWN.search(words, max(0, term.span.start - _CLAUSE), term.span.start))
     ]
     pair = _pair(words, change, known)
     record = _judged(case, _stated(words, sentence.start, change, *pair)) if pair else None

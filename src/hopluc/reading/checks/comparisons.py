@@ -35,6 +35,10 @@ CASES = (
     ("value_conflict", "Chi cho y tế là 20 tỷ đồng, ít hơn chi cho giáo dục ({15|25} tỷ đồng)."),
     ("value_conflict", "Cao nhất là giống TL1 đạt {6,2|7,2} tấn/ha, giống TL2 đạt 6,8 tấn/ha, giống TL3 đạt 6,5 tấn/ha."),
     ("value_conflict", "Thấp nhất là xã Hòa Bình với {45|25}%, các xã khác: Tân Hòa 38%, Phú Lộc 60%."),
+    (
+        "value_conflict",
+        "{Đội giành giải nhất đạt 86 điểm, đội giải nhì đạt 92 điểm, đội giải ba đạt 88 điểm|Giải nhất không có, 3 giải nhì, 4 giải ba}.",
+    ),
     ("value_conflict", "Đội giành giải nhất đạt {86|96} điểm, đội giải nhì đạt 92 điểm, đội giải ba đạt 88 điểm."),
 )
 
@@ -71,7 +75,8 @@ def _ranked(case: Case, sentence: Sentence) -> Record | None:
     for place, top in enumerate(sentence.terms[:-1]):
         before = sentence.before(place)
         least = _LEAST.search(before) is not None
-        if not (least or _TOP.search(before)) or top.hedged or _ONE_OF.search(before):
+        prizes = (top.unit or "").startswith("giải")
+        if not (least or _TOP.search(before)) or top.hedged or prizes or _ONE_OF.search(before):
             continue
         for at in range(place + 1, len(sentence.terms)):
             term = sentence.terms[at]

@@ -36,6 +36,13 @@ _TIMES = Pattern(
     re.IGNORECASE,
 )
 _YEAR = Pattern(r"\b(?:[Nn]ăm(?: học)? |[Qq]uý [IV1-4]{1,3}[/ ]|[Tt]háng \d{1,2}/)(?P<year>(?:19|20)\d\d)\b")
+# What a change is measured against: "tăng 48% so với cùng kỳ", "bằng 89,8% dự toán".
+_BASE = Pattern(
+    r"\s?\)?,?\s?(?:so (?:với )?)?(?P<base>cùng kỳ|cùng thời|kế hoạch|KH\b|dự toán|chỉ tiêu|(?:năm|tháng|quý|vụ|kỳ|tuần) trước|(?:đầu|cuối) năm)",
+    re.IGNORECASE,
+)
+_RUNNING = Pattern(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b", re.IGNORECASE)
+_LEAD = 60
 _OTHER = Pattern(
     r"\b(?:trong đó|bình quân mỗi|lần lượt|mục tiêu|phấn đấu|mỗi năm|hằng năm|hàng năm|trung bình)\b", re.IGNORECASE
 )
@@ -51,6 +58,10 @@ CASES = (
     ("sum_mismatch", "Từ chỗ chỉ có 5 doanh nghiệp năm 2010, đến nay tỉnh có 40 doanh nghiệp, gấp {6|8} lần."),
     ("sum_mismatch", "So với 320 bài báo của năm 2015, con số 400 bài báo năm 2016 là mức tăng {20|25}%."),
     ("sum_mismatch", "Giá thành còn 7.500 đồng/kg, giảm một {nửa|phần tư} so với mức 10.000 đồng/kg trước đây."),
+    (
+        "sum_mismatch",
+        "Giá trị sản xuất tháng 10 {năm trước đạt 310 tỷ đồng, năm nay đạt|ước đạt 310 tỷ đồng, lũy kế} 2.950 tỷ đồng, tăng 48% so với cùng kỳ.",
+    ),
     ("sum_mismatch", "Tổng kinh phí năm 2020 là 52 tỷ đồng, bằng {140|130}% năm 2019 (40 tỷ đồng)."),
 )
 
@@ -93,6 +104,8 @@ def _judged(case: Case, sentence: Sentence, before: Sentence | None) -> Record |
         known = [before.terms[0], known[0]]
         words = f"{before.words} {sentence.words}"
     pair = _pair(known, growth)
+    if pair is not None and _is_of_base(case, growth, pair, words):
+        return None
     if pair is None or not _are_of_two_times(words) or len(words) > _SHORT + _SHORT // 2:
         return None
     if any(_is_of_another(case, growth, term, sentence.span.end) for term in pair):
@@ -146,6 +159,18 @@ def _is_of_another(case: Case, growth: Growth, term: Term, end: int) -> bool:
     between = case.plain[growth.span.end : term.span.start]
     clause = case.plain[growth.span.end + between.rfind(";") + 1 : end]
     return ";" in between and not _YEAR.search(clause) and not _TIMES.search(clause)
+
+
+def _is_of_base(case: Case, growth: Growth, pair: tuple[Term, Term], words: str) -> bool:
+    """Whether a change is told against a base that neither figure is of: `3.115 tỷ đồng, lũy kế 29.520 tỷ đồng, tăng 48% so với cùng kỳ`."""
+    first, second = sorted(pair, key=lambda term: term.span)
+    if _RUNNING.search(case.plain, first.span.end, second.span.start):
+        return True
+    if second.span.start > growth.span.end or len({found["year"] for found in _YEAR.finditer(words)}) > 1:
+        return False
+    based = _BASE.match(case.plain, growth.span.end)
+    lead = case.plain[max(0, first.span.start - _LEAD) : first.span.start] + case.plain[first.span.end : second.span.start]
+    return based is not None and not _TIMES.search(lead) and based["base"].casefold() not in lead.casefold()
 
 
 def _unit(term: Term) -> str:

@@ -1,6 +1,7 @@
 """Terms (số hạng): the numbers that a breakdown divides a total into, each with what it counts."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -71,6 +72,10 @@ PEOPLE = Pattern(
     r"(?:lượt )?(?:người|cán bộ|thành viên|ủy viên|đại biểu|học viên|sinh viên|chuyên gia|tiến s[ĩỹ]|thạc s[ĩỹ]|kỹ sư|giáo sư|phó giáo sư|"
     r"cử nhân|biên chế|nam|nữ|chủ tịch|phó chủ tịch|thư ký|ủy viên thư ký|giảng viên|lao động|nhà khoa học|lãnh đạo|chuyên viên|bác s[ĩỹ]|công chức|viên chức|nhân viên|công nhân|nông dân|học sinh|kỹ thuật viên|thợ|hộ lý|y tá|điều dưỡng|cộng tác viên|tình nguyện viên|giáo viên|nghiên cứu viên|đồng chí)\b"
 )
+
+
+_RANK = Pattern(r"\b(?:thứ(?: hạng)?|hạng|vị trí|xếp|đứng)(?: là| ở)?[: ]*$", re.IGNORECASE)
+_RANK_LEAD = 20
 
 
 class Term(NamedTuple):
@@ -319,3 +324,19 @@ def _is_label(match: re.Match[str]) -> bool:
     most = _LONGEST_LABEL if match["scale"] else _LONGEST_BARE_LABEL
     bare = _YEAR_IN_LABEL.sub("", label) if match["scale"] else label
     return len(bare.split()) <= most and not any(c.isdigit() for c in bare) and not _NAMING.search(bare)
+
+
+def is_rank(text: str, start: int) -> bool:
+    """Whether the number that begins at `start` is a place in an order: of `xếp thứ 3/63 tỉnh, đạt 91%` it is no part."""
+    return _RANK.search(text, max(0, start - _RANK_LEAD), start) is not None
+
+
+def is_slip(total: Term, parts: Sequence[Term], sum_: Decimal) -> bool:
+    """Whether one digit of the total, or of one of the parts, makes the difference."""
+    wanted = [(total.value, sum_), *((part.value, part.value + total.value - sum_) for part in parts)]
+    return any(_by_one_digit(*pair) for pair in wanted)
+
+
+def _by_one_digit(told: Decimal, meant: Decimal) -> bool:
+    one, other = f"{told.normalize():f}", f"{meant.normalize():f}"
+    return meant > 0 and len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted, shown
-from hopluc.reading.checks.numbers import Term, decimal, is_kin
+from hopluc.reading.checks.numbers import Term, decimal, is_kin, is_rank
 from hopluc.reading.checks.ranges import Range, range_of
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
@@ -50,6 +50,7 @@ CASES = (
     ("sum_mismatch", "Trong số 400 mẫu nước, 36 mẫu không đạt, chiếm {12|9}%."),
     ("sum_mismatch", "Một nửa trong số 60 học viên, tức {35|30} người, là nữ."),
     ("sum_mismatch", "Tổng dự toán 40 tỷ đồng, đã chi 10 tỷ đồng, đạt một phần {ba|tư} dự toán."),
+    ("sum_mismatch", "Năm nay tỉnh {đoạt|đứng thứ} 4/20 giải, đạt 91,5% điểm."),
     ("sum_mismatch", "Đạt {95|96}% kế hoạch năm với 48/50 nhiệm vụ hoàn thành."),
 )
 
@@ -116,6 +117,8 @@ def _of_fraction(case: Case, share: Share, sentence: Sentence) -> list[Record]:
     if len(found) != 1:
         return []
     one = found[0]
+    if is_rank(sentence.words, one.start()):
+        return []
     part, whole = decimal(one["part"]), decimal(one["whole"])
     if not 0 < part <= whole:
         return []
@@ -146,6 +149,8 @@ def _judged(case: Case, share: Share, sentence: Sentence, before: Sentence | Non
         earlier = [term for term in before.terms if not term.percent]
         known = [*earlier, *known] if len(earlier) == 1 else known
     if len(known) != _TWO or any(term.hedged or term.value <= 0 for term in known):
+        return
+    if any(is_rank(case.plain, term.span.start) for term in known):
         return
     part, whole = sorted(known, key=lambda term: term.value)
     if _OF_PLAN.search(case.plain, max(0, part.span.start - 40), part.span.start) and not _OF_PLAN.search(

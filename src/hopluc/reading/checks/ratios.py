@@ -7,7 +7,7 @@ from decimal import Decimal
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term, decimal, is_hedged, terms
+from hopluc.reading.checks.numbers import NUMBER, Term, decimal, is_hedged, is_rank, terms
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -153,6 +153,7 @@ def _share(case: Case, found: re.Match[str], shift: int) -> Record | None:
         not 0 < part.value <= (2 * whole.value if beyond else whole.value)
         or case.is_taken(span.start)
         or case.is_taken(shift + found.start("whole"))
+        or is_rank(case.plain, span.start)
     ):
         return None
     if found["part"].split()[1:] != found["whole"].split()[1:]:

@@ -35,6 +35,8 @@ _ORDINAL = Pattern(
     r"\b(?:mũi|liều|lần|đợt|vòng|giai đoạn|loại|hạng|cấp|bậc|mức độ|thứ|khối|nhóm|khóa|quý|tháng|năm)\s$", re.IGNORECASE
 )
 _PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,]{0,60}$")
+_ATTAINED = Pattern(r"\b(?:đạt|bằng)\b[^.;\d]{0,20}$")
+_PLANNED = Pattern(r"\b(?:đạt|bằng)\s(?:[^\W\d]+\s){0,3}[\d,.]+\s?%\s(?:so )?(?:với )?(?:dự toán|kế hoạch|KH\b|chỉ tiêu)")
 _CHANGE = Pattern(r"\b(?:(?:cao|thấp|lớn|nhiều|ít) nhất|tăng|giảm|so với|vượt|cùng kỳ|gấp)\b", re.IGNORECASE)
 # Words that say that shares are those of one whole.
 _OF_ONE = Pattern(
@@ -81,7 +83,8 @@ def check_shares(case: Case) -> Iterator[Record]:
             if "%" in words and not any(sentence.start <= place < sentence.end for place in told):
                 terms = _terms(case, sentence)
                 earlier = _terms(case, before) if before is not None else []
-                yield from _of_parts(case, words, sentence.start, (earlier, terms))
+                told_before = case.words(before) if before is not None else ""
+                yield from _of_parts(case, words, sentence.start, (earlier, terms), told_before)
                 yield from _of_hundred(case, words, terms)
             before = sentence
 
@@ -91,7 +94,7 @@ def _terms(case: Case, sentence: Span) -> list[Term]:
     return [term for term in counted(case, words, sentence.start) if not case.is_taken(term.span.start)]
 
 
-def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[Term]]) -> Iterator[Record]:
+def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[Term]], earlier_words: str) -> Iterator[Record]:
     before, here = terms
     for place, share in enumerate(here):
         if not share.percent or not place or here[place - 1].percent or share.value > _HUNDRED:
@@ -109,8 +112,11 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
         after = words[share.span.end - shift :][:_MOST_BETWEEN]
         if not _TIED.fullmatch(between) or _OF_ELSE.match(after) or _CHANGE.search(between):
             continue
+        if _ATTAINED.search(between) and _PLANNED.search(f"{earlier_words} {words}"):
+            continue  # "tổng chi đạt 78% dự toán; chi thường xuyên 3.900 tỷ đồng, đạt 59%": each of its own plan
         wholes = [term for term in here[: place - 1] if _may_hold(term, part)]
-        wholes = wholes or [term for term in before if _may_hold(term, part)]
+        if part.unit is not None:  # a bare number may be no count at all: "trẻ em tiêm mũi 2 đạt 98,2%"
+            wholes = wholes or [term for term in before if _may_hold(term, part)]
         if _OF_PLAN.match(after):
             wholes = [term for term in wholes if _PLAN.search(case.plain, max(0, term.span.start - 70), term.span.start)]
         record = _judged(case, part, share, wholes)

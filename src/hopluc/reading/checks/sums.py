@@ -7,7 +7,7 @@ from decimal import Decimal
 from hopluc.reading.checks.breakdowns import Breakdown, breakdowns
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term
+from hopluc.reading.checks.numbers import NUMBER, Term, is_slip
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -85,7 +85,9 @@ def _judged(case: Case, breakdown: Breakdown) -> Record | None:
                 "sum_mismatch", f"Phần ({shown(sum_)}) lớn hơn tổng ({shown(total.value)}) mà nó thuộc về: {words}.", evidence
             )
         return None
-    if not _is_wrong(breakdown) or (sum_ < total.value and _OTHERS.match(case.plain, parts[-1].span.end)):
+    # "trong đó có 22 xuất sắc, 357 giỏi, 2.464 khá": the others are not worth telling
+    untold = (breakdown.some and not is_slip(total, parts, sum_)) or _OTHERS.match(case.plain, parts[-1].span.end)
+    if not _is_wrong(breakdown) or (sum_ < total.value and untold):
         return None
     return fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {words}.", evidence)
 
@@ -182,7 +184,7 @@ def _is_pair(breakdown: Breakdown) -> bool:
 def _shifted(case: Case, breakdown: Breakdown, known: set[tuple[str, str]]) -> Iterator[Record]:
     """A total counted in turns (lượt) whose bracket counts the things themselves: two units of count, said once a document."""
     total, parts = breakdown.total, breakdown.parts
-    unit, part = total.unit or "", parts[0].unit or ""
+    unit, part = (total.unit or "").rstrip(","), (parts[0].unit or "").rstrip(",")
     glued = case.plain[total.span.end : parts[0].span.start].count("(") == 1
     if not glued or not unit.startswith("lượt ") or not part or part.startswith("lượt"):
         return

@@ -14,7 +14,7 @@ from hopluc.reading.checks.breakdowns import brackets
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import Term, is_kin, last_count, masked, of_item
+from hopluc.reading.checks.numbers import Term, is_kin, is_slip, last_count, masked, of_item
 from hopluc.reading.checks.sentences import counted
 from hopluc.reading.checks.sums import is_rounded, told_totals
 from hopluc.reading.document import Span
@@ -39,6 +39,8 @@ _OPENS = Pattern(
 )
 # Words that may name some of the parts only.
 _SOME = Pattern(r"rong (?:đó|số (?:đó|này))$")
+# "Trong đó, có 107 sinh viên xuất sắc": the others may not be told.
+_SOME_ARE = Pattern(r"rong (?:đó|số (?:đó|này)),? (?:đã )?có\b")
 _RISES = Pattern(r"\bnâng tổng\b")
 _CLOSES = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng|TỔNG(?: CỘNG)?)\b[^.;\d]{0,20}\d")
 _REMAINS = Pattern(r"\bcòn(?: lại| thiếu| dư)?(?: là| có| khoảng)?\s*$")
@@ -314,6 +316,8 @@ def _judged(case: Case, account: Account) -> Record | None:
         return None
     short = sum_ < total.value and (_skips(case, account) or _OTHERS.search(case.plain, first, last) is not None)
     beside = _BESIDES.search(case.plain, total.span.end, max(total.span.end, parts[-1].span.start))
+    if _SOME_ARE.search(apart) and sum_ < total.value and not is_slip(total, parts, sum_):
+        return None
     if short or beside or _nests(account) or is_rounded(total, parts, sum_) or _tells_years(case, account):
         return None
     return fault(
