@@ -29,6 +29,9 @@ _CLOCK_AFTER = Pattern(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")
 _CLOCK_BEFORE = Pattern(
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[-|,]?\s*|[Đđ]ăng(?: ngày| lúc)?:?\s*|[Cc]ập nhật(?: ngày| lúc)?:?\s*)(?:ngày\s*)?$"
 )
+# "Quản trị viên 13/09/2024 Tin tức": who posted a page and where, on a line of its own that says nothing else.
+_BYLINE_BEFORE = Pattern(r"(?:(?!(?i:ngày|sáng|trưa|chiều|tối|hôm|đến|từ|trước|sau|hết|và|là)\b)[^\W\d_.]+\s){1,5}(?:[-|•]\s)?")
+_BYLINE_AFTER = Pattern(r"(?:\s[-|•])?(?:\s(?:[^\W\d_]+|-|&)){0,6}\s*")
 _FORM = Pattern(r"(?:M[ẫẪ][uU]|Bi[ểỂ][uU](?: m[ẫẪ]u)?)(?: s[ốỐ])? ?[\dIVX]")
 _FORM_STARTS = ("Mẫ", "MẪ", "Biể", "BiỂ")
 _ATTACHED = Pattern(r"\(\s*(?:[Bb]an hành |[Đđ]ính )?[Kk]èm theo\s")
@@ -186,6 +189,8 @@ class Case:
             return fact.value.day is not None and not any(table.span.contains(fact.span) for table in self.layout.tables)
         if fact.value.day is None or len(before) > 40:
             return False
+        if start < _TOP and fact.value.year and _BYLINE_BEFORE.fullmatch(before) and _BYLINE_AFTER.fullmatch(after):
+            return True
         return bool(_CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before))
 
     @kept

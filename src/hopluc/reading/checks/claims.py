@@ -97,13 +97,17 @@ def _words(folded: str) -> list[str]:
 
 
 def _clause(plain: str, span: Span) -> Span:
-    """The clause of a figure: between semicolons, sentence ends and line ends; a long bracket behind it is left out."""
+    """The clause of a figure: between semicolons, sentence ends and line ends; a long bracket behind it is left out.
+
+    What stands in a bracket is told there and no further: `tăng 0,32% (1.216 tấn) so với năm trước`.
+    """
     low, high = max(0, span.start - _LONGEST), min(len(plain), span.end + _LONGEST)
     start = max(low, *(plain.rfind(stop, low, span.start) + 1 for stop in _STOPS))
+    stops: tuple[str, ...] = (*_STOPS, "(")
     bracket = plain.rfind("(", start, span.start)
     if bracket >= 0 and plain.find(")", bracket, span.start) < 0:
-        start = bracket + 1
-    ends = [plain.find(stop, span.end, high) for stop in (*_STOPS, "(")]
+        stops = (*stops, ")")  # with what it stands behind
+    ends = [plain.find(stop, span.end, high) for stop in stops]
     return _stripped(plain, start, min([end for end in ends if end >= 0], default=high))
 
 

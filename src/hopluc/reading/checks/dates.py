@@ -20,7 +20,7 @@ _HAPPENED = Pattern(
     r"\b(?:tổ chức|diễn ra|ký kết|ký|khai mạc|bế mạc|khai trương|khánh thành|làm việc|họp|ban hành|tiếp|thăm|trao|công bố|ra mắt|khởi động|đã)\b"
 )
 _NOT_PAST = Pattern(
-    r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu)\b",
+    r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu|hiệu lực|thời hạn|hết hạn|hạn (?:cuối|chót|nộp))\b",
     re.IGNORECASE,
 )
 _IN_FORCE = Pattern(

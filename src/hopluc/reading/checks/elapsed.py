@@ -69,6 +69,10 @@ CASES = (
         "period_conflict",
         "Câu lạc bộ ra đời năm 2001, lúc đầu có 14 hội viên.{ Kỷ niệm 15 năm thành lập|\nTrồng rừng kỷ niệm 15 năm kết nghĩa} vào năm 2013.",
     ),
+    (
+        "period_conflict",
+        "{Đề tài khởi động năm 1976, nghiệm thu năm 2018, mất|Từ ngày 01/12/2018, ông Lộc (sinh năm 1976) giữ chức Giám đốc, thời hạn bổ nhiệm} 5 năm.",
+    ),
     ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
 )
 
@@ -80,7 +84,7 @@ def check_elapsed(case: Case) -> Iterator[Record]:
         words = case.plain[sentence.start : sentence.end]
         if len(words) <= _FAR and len(told) <= _MOST and _has_length(words):
             lengths = list(_lengths(case, sentence, told))
-            if len(lengths) == 1 and not _OTHER.search(words):
+            if len(lengths) == 1 and not _OTHER.search(words) and not _is_of_another(case, sentence, told, lengths[0]):
                 yield from _judged(case, lengths[0], _ends(case, sentence, told, before, lengths[0]))
         before = (sentence, told)
 
@@ -139,6 +143,7 @@ def _ends(
 _FROM_THEN = Pattern(r"\b(?:kể )?từ khi\b[^.;,\d]{0,40}$")
 _WHOLE_MONTHS = Pattern(r"\b(?:đến|tới) hết tháng\b")
 _BIRTH = Pattern(r"\bsinh (?:năm |ngày )?$|\($", re.IGNORECASE)
+_BIRTH_TOLD = Pattern(r"\bsinh (?:năm |ngày )?$", re.IGNORECASE)
 _SINCE = Pattern(r"\b(?:sau|tròn|mất|kéo dài|trong|suốt|tổng|thọ|tuổi)\b")
 
 
@@ -171,6 +176,21 @@ def _goes_back(case: Case, found: re.Match[str], first: Moment) -> bool:
     jubilee = _JUBILEE.search(case.plain, max(0, found.start() - 20), found.start()) is not None
     own = _OF_BODY.match(case.plain, found.end()) is not None
     return jubilee and own and _FOUNDED.search(case.plain, max(0, first.span.start - 40), first.span.start) is not None
+
+
+def _is_of_another(case: Case, sentence: Span, told: list[Moment], length: re.Match[str]) -> bool:
+    """Whether the moments are not the ends of the length: those of an edition that has its number, or somebody's birth.
+
+    `Hội thi lần thứ 12 (2016 - 2017)`; `(sinh năm 1976) …, thời hạn bổ nhiệm 5 năm`.
+    """
+    if _unit(length) == "tuổi":
+        return False
+    if length["age"] and all(moment.closed for moment in told):
+        return True
+    if "ngày sinh" in case.small[sentence.start : sentence.end]:
+        return False
+    starts = (moment.span.start for moment in told)
+    return any(_BIRTH_TOLD.search(case.plain, max(sentence.start, start - 30), start) for start in starts)
 
 
 def _unit(found: re.Match[str]) -> str:

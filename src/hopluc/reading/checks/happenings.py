@@ -28,7 +28,7 @@ _DEEDS = {
     "founded": "thành lập|ra đời|tái lập",
     "signed": "ký kết|(?<!đăng )ký(?! hiệu| túc)",
     "in_force": "có hiệu lực",
-    "born": "sinh",
+    "born": "sinh(?= (?:năm|ngày|tháng|tại|ở|trưởng) )",
     "approved": "phê duyệt|thông qua",
     "due": "trước ngày|chậm nhất|hạn cuối|hạn chót|thời hạn|hoàn thành(?: trước| trong)?|xong trước|trước",
     "found": "phát hiện|khai quật",
@@ -50,6 +50,8 @@ _COUNTED_FROM = Pattern(
     r"\b(?:kỷ niệm|mừng|nhân dịp)\b[^.;,]{0,40}$|\b(?:năm|tháng|ngày|tuần) (?:kể )?(?:từ|sau)(?: khi| ngày| lúc)? (?:được |chính thức )?$",
     re.IGNORECASE,
 )
+# "tốt nghiệp các tháng 7, 10, 12-2021": one deed done again and again.
+_SEVERAL = Pattern(r"\b(?:các|những)(?: (?:ngày|tháng|năm)\b[\d/, và-]*)?\s*$")
 _ASIDE = Pattern(r"\b(?:theo|như|kể từ|sau khi|trước khi|căn cứ|thực hiện|so với)\b")
 _BEFORE, _BEHIND, _ABOUT, _NEAR = 70, 60, 110, 18
 _FEWEST, _MOSTLY, _ENOUGH = 2, 0.6, 0.75
@@ -72,6 +74,10 @@ CASES = (
     (
         "date_conflict",
         "Phòng Kế hoạch lập dự toán cải tạo trạm bơm: xong trước ngày 15/5/2018.\nPhân công: lập dự toán cải tạo trạm bơm, xong trước ngày {30|15}/5/2018.",
+    ),
+    (
+        "date_conflict",
+        "Lễ trao bằng cho sinh viên bế mạc {tháng|các tháng 3, 5 và} 7/2021 tại hội trường.\n\nLễ trao bằng cho sinh viên bế mạc tháng 3/2022 tại hội trường.",
     ),
     (
         "date_conflict",
@@ -153,6 +159,8 @@ def _found(case: Case) -> Iterator[Happening]:
                 sentence.end, moment.span.end + _BEHIND, told[place + 1].span.start if place + 1 < len(told) else sentence.end
             )
             found = _nearest(case, low, moment.span, high)
+            if _SEVERAL.search(case.plain, low, moment.span.start):
+                continue
             if found is None or _COUNTED_FROM.search(case.plain, max(sentence.start, found.start() - 40), found.start()):
                 continue
             other = _OTHER.search(case.small, *sentence)

@@ -11,11 +11,15 @@ from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern, in_small
 
 _NUMBER = "|".join(SURE_NUMBERS)
+# The full stop of "TP. Hồ Chí Minh", "TS. Mai Lan" ends no list.
+_TITLES = ("tp", "tx", "ts", "gs", "ths", "bs", "ks")
+_SHORTENED = "(?:" + "|".join(rf"(?<=\b{word})\." for word in _TITLES) + ")"
+_STOP = "".join(rf"(?<!\b{word})" for word in _TITLES) + r"\."
 # "ba sản phẩm được bảo hộ là cam A, chè B và gạo C", "sáu trường đại học: …"; the number goes with the noun, and nothing counts between.
 _TOLD = in_small(
     rf"(?<![\w.,/-])(?P<number>0?[2-9]|1[0-5]|{_NUMBER}|năm(?= (?:xã|huyện|tỉnh|sở|trường|viện|đơn vị|nước|doanh nghiệp|sản phẩm|phòng|đoàn|giống|mô hình|dự án|đề tài)\b)) "
     r"(?P<noun>(?!năm|tháng|ngày|giờ|lần|tuổi|triệu|tỷ|nghìn|trăm|phần|bên|người|đại biểu|cán bộ|học viên|học sinh|lao động|giai đoạn|đợt|quý|bước)[^\W\d_]+)"
-    r"(?P<more>(?: [^\W\d_]+){0,12}?)(?P<link>:| là| gồm có| gồm| bao gồm|, gồm|, đó là|, bao gồm|, là) (?P<list>[^.;:\d\n]{8,400}?)(?=\.(?:\s|$)|\n|$)"
+    rf"(?P<more>(?: [^\W\d_]+){{0,12}}?)(?P<link>:| là| gồm có| gồm| bao gồm|, gồm|, đó là|, bao gồm|, là) (?P<list>(?:[^.;:\d\n]|{_SHORTENED}){{8,400}}?)(?={_STOP}(?:\s|$)|\n|$)"
 )
 _OPEN = Pattern(
     r"\b(?:khác|v\.v|vân vân|trong đó|chủ yếu|tiêu biểu|như|nhất là|điển hình|đặc biệt|còn lại|một số|nhiều|các|những|cùng với|với|để|nhằm|đã|được|sẽ|có|do|tại|của|cho)\b|…|\.\.\."
@@ -39,6 +43,7 @@ CASES = (
         "Dự có đại diện {sáu|bốn} trường đại học: Bách khoa Vĩnh Hà, Y Tân Lâm, Nông lâm Sơn Kỳ, Sư phạm Kỹ thuật Miền Trung.",
     ),
     ("count_mismatch", "Viện có {6|5} phòng: Di truyền, Sinh lý, Bảo vệ thực vật, Đất và phân bón, Cơ điện."),
+    ("count_mismatch", "{4|3} địa phương dẫn đầu cả nước gồm: Tân Lâm, TP. Vĩnh Hà và Phú An."),
     ("count_mismatch", "Viện lai tạo được {4|3} giống lúa, gồm Hương Sen, Nàng Mây và Bạch Ngọc."),
 )
 
@@ -56,7 +61,15 @@ def check_listed_names(case: Case) -> Iterator[Record]:
                 continue
             span = Span(place + found.start(), place + found.end())
             told = str(names[0]) if names[0] == names[1] else f"{names[0]} hoặc {names[1]}"
-            yield fault("count_mismatch", f"Nói {number} {noun} nhưng kể {told}: {quoted(case.words(span))}.", [span])
+            yield fault(
+                "count_mismatch", f"Nói {number} {noun}{_next(more)} nhưng kể {told}: {quoted(case.words(span))}.", [span]
+            )
+
+
+def _next(more: str) -> str:
+    """The second syllable of what is counted: `5 địa phương`."""
+    words = more.split()
+    return f" {words[0]}" if words else ""
 
 
 def _blocks(case: Case) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,7 @@ _HELD = Pattern(
     r"\b(?P<post>(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Viện trưởng|Hiệu trưởng|Bí thư|Trưởng ban|Trưởng Ban)\b[^,.;:\d\n()]{0,40}?),? \(?(?:nhiệm kỳ|giai đoạn|từ năm|khóa|trong giai đoạn) $"
 )
 _TERMS_OF_OFFICE = ("nhiệm kỳ", "khóa")
+_COURSE = "khóa"
 _BEFORE, _REACH = 60, 420
 
 CASES = (
@@ -36,6 +37,7 @@ CASES = (
     ),
     ("period_conflict", "Đề án chia làm hai giai đoạn: giai đoạn I ({2016-2018|2016-2017}) và giai đoạn II (2018-2020)."),
     ("period_conflict", "Nhiệm kỳ I (2009-{2015|2014}), nhiệm kỳ II (2014-2019)."),
+    ("period_conflict", "Lễ bế giảng {nhiệm kỳ 1 (2006-2010) và nhiệm kỳ|khóa 1 (2006-2010) và khóa} 2 (2007-2010)."),
     ("period_conflict", "Lộ trình:\n- Giai đoạn 2021-{2026|2025}: thí điểm;\n- Giai đoạn 2026-2030: nhân rộng."),
     ("period_conflict", "Kế hoạch giai đoạn 2011-2015 gồm 2 giai đoạn: 2011-2013 và {2014-2016|2014-2015}."),
     ("period_conflict", "Đề án giai đoạn 2021-2025 cần 9 tỷ đồng; trong đó năm {2020|2021} cần 2 tỷ đồng."),
@@ -76,6 +78,8 @@ def _follow(case: Case, first: Fact, second: Fact) -> bool:
         return False
     if before is None or after is None:
         return _overlap_by_month(first, second)
+    if kind == _COURSE and before[1] - after[0] > 1:
+        return False  # a new year of students comes while the one before is still there
     return after[0] < before[1] + (kind not in _TERMS_OF_OFFICE)
 
 

@@ -53,7 +53,7 @@ _COUNT_ENDS = (" là ", ": ", " đạt ", " là \n", ": \n", " đạt \n")  # wh
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # These are looked for in small letters.
 _ROUND = in_small(
-    r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\b|[ivx]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
+    r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\d{0,2}\b|[ivx]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
     r"đầu (?:năm|vụ|kỳ|nhiệm kỳ)|cuối (?:năm|vụ|kỳ|nhiệm kỳ)|cùng kỳ|năm (?:ngoái|trước|nay|sau|đầu)|trước đây|cấp (?:tỉnh|cơ sở|bộ|thành phố|huyện|nhà nước|quốc gia))\b"
 )
 _UNTIL = Pattern(r"\b(?:(?<=[Đđ]ến )ngày \d{1,2}/\d{1,2}|hết (?:ngày \d{1,2}/\d{1,2}|năm|quý|tháng)|cuối (?:năm|quý|tháng))\b")
@@ -68,7 +68,7 @@ _STATE = in_small(
 _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
 # Right before a figure: it is a part, an addition, a difference, or one of several.
 _PART = in_small(
-    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|một trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
+    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|(?:một|0?1) trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
 )
 _PORTION = in_small(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$")
 _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")

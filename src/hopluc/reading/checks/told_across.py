@@ -15,7 +15,7 @@ from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
 from hopluc.reading.checks.told_twice import FAR, SWAPPED, difference
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
-from hopluc.reading.patterns import CAPITAL, Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern, in_small
 from hopluc.vietnamese import fold
 
 _WORD = Pattern(r"[^\W\d_]+")
@@ -35,6 +35,7 @@ _STAGES = Pattern(
     r"địa phương|nước ngoài|quốc tế|chưa|đăng ký mới|gia hạn|hủy|thêm|tăng|giảm|nhập khẩu|xuất khẩu|đầu tư|sự nghiệp)\b",
     re.IGNORECASE,
 )
+_COURSE = in_small(r"\b(khóa|lần thứ|đợt|kỳ họp thứ|niên khóa|năm học) (\d{1,4}(?:\s?-\s?\d{4})?|[ivx]{1,5})\b")
 _AVERAGE = Pattern(r"\b(?:trung bình|bình quân)\b[^.;,]{0,16}$", re.IGNORECASE)
 # A name of two words or more, in capitals only where it begins them: `Khe Lim`, `Sông Lim`.
 _PROPER = Pattern(rf"{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*)+")
@@ -43,7 +44,7 @@ _COMMON = frozenset(
     "định đảng chính phủ quốc gia việt nam hàn lâm đề án tài dự chương trình kế hoạch báo cáo phòng cục vụ trường đại kh cn ubnd luật tổ chức pháp lệnh quỹ hỗ trợ liên hiệp hợp tác".split()
 )
 _UNITS = frozenset("đồng triệu tỷ nghìn tỉnh thành phố huyện xã".split())
-_TITLE = 400
+_TITLE, _OPENING = 400, 1_000
 _MOST = 60
 _FEW, _SOME, _MANY = 2, 3, 4
 _MOSTLY, _NEARLY, _HALF = 0.8, 0.85, 0.5
@@ -166,6 +167,14 @@ class Tale:
         return found["when"] if found else "nay" if _NOW.search(self.telling.told) else ""
 
     @kept
+    def courses(self) -> dict[str, str]:
+        """The numbers of the course, the round or the meeting it is of, by their word: of its sentence, those above it, or the head."""
+        telling, small = self.telling, self.telling.case.small
+        above = small[telling.lead.start : telling.lead.end], small[telling.sentence.start : telling.sentence.end]
+        told = {kind: number for words in above for kind, number in _COURSE.findall(words)}
+        return dict(reversed(_COURSE.findall(small[:_OPENING]))) | told
+
+    @kept
     def stages(self) -> frozenset[str]:
         """The words by which its like may be told apart, near it in its clause."""
         plain, span = self.telling.case.plain, self.telling.span
@@ -272,9 +281,16 @@ def _are_of_one_time(one: Tale, other: Tale) -> bool:
         return False
     if one.as_of != other.as_of and one.as_of and other.as_of:
         return False
+    if _are_of_two_courses(one, other):
+        return False
     alone = {mark for mark in first.rounds - second.rounds if not other.setting.has(mark)}
     alone |= {mark for mark in second.rounds - first.rounds if not one.setting.has(mark)}
     return all(mark.startswith("cấp ") for mark in alone)
+
+
+def _are_of_two_courses(one: Tale, other: Tale) -> bool:
+    """Whether each goes by a number of its own, `khóa 22` and `khóa 23`, told in its sentence or in the one before."""
+    return any(other.courses.get(kind, number) != number for kind, number in one.courses.items())
 
 
 def _are_named_alike(one: Tale, other: Tale) -> bool:

@@ -5,6 +5,7 @@ stand about the other too, and no year, round, name or state tells them apart. H
 differ: digits in another order are how a slip is made, a value near the other may be one, a value far from it seldom is.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -37,6 +38,7 @@ _REACH = 1_000
 # Verbs that say nothing of which thing is meant.
 _PLAIN = frozenset("kết thúc hết đi xong hoàn thành trải suốt đủ dùng nhờ vẫn".split())
 
+_DIVIDED = Pattern(r"\W*(?:Trong (?:số )?(?:đó|này)|(?:Bao )?[Gg]ồm|Chia ra)\b")
 # "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
 _LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
 
@@ -118,6 +120,18 @@ CASES = (
         "value_conflict",
         "Cây cầu qua sông Lam Giang dài 412 m. Cụ Sầm Thị Páo đi bộ hết {421|412} m cầu mà không nghỉ.",
     ),
+    (
+        "value_conflict",
+        "Có 5 quốc gia thu nhập cao xếp trên Việt Nam. {Theo tổ chức này, có|Việt Nam là 1 trong} 7 quốc gia thu nhập cao xếp trên Việt Nam.",
+    ),
+    (
+        "value_conflict",
+        "Tổng thu ngân sách trên địa bàn đạt 14.900 triệu đồng. {Theo báo cáo, tổng thu ngân sách trên địa bàn đạt|Trong đó, thu nội địa trên địa bàn đạt} 14.600 triệu đồng.",
+    ),
+    (
+        "value_conflict",
+        "Tỉnh triển khai 23 đề tài{|, dự án} khoa học mới.\n\nNăm nay tỉnh triển khai 32 đề tài, 8 dự án khoa học mới.",
+    ),
     ("value_conflict", "Diện tích khu nhà lưới: 25 ha.\nTheo biên bản nghiệm thu, diện tích khu nhà lưới là {35|25} ha.\n"),
 )
 
@@ -195,9 +209,9 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
     if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or not _are_per_one(one, other, kind):
         return False
-    if one.stage and other.stage and one.stage != other.stage:
+    if _divides(one, other) or _counts_apart(one, other) or _counts_apart(other, one):
         return False
-    if one.is_earlier != other.is_earlier:
+    if one.is_earlier != other.is_earlier or (one.stage and other.stage and one.stage != other.stage):
         return False
     same = _tell_alike(one, other) and other.definite > NONE
     as_many = kind == NEAR and other.definite > NONE and len(one.what) >= _SEVERAL and one.what == other.what
@@ -212,6 +226,23 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     if _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other):
         return True
     return kind == SWAPPED and (_without_persons(one) <= other.around(one) or _without_persons(other) <= one.around(other))
+
+
+def _divides(one: Telling, other: Telling) -> bool:
+    """Whether the later stands in the sentence right behind that divides what the other tells: `Tổng thu 900 triệu đồng. Trong đó, …`."""
+    first, second = sorted((one, other), key=lambda telling: telling.span)
+    between = first.case.plain[first.sentence.end : second.sentence.start]
+    return not between.strip() and _DIVIDED.match(first.case.plain, second.sentence.start) is not None
+
+
+def _counts_apart(one: Telling, other: Telling) -> bool:
+    """Whether one counts two things together that the other counts apart: `23 đề tài, dự án`, and `32 đề tài, 8 dự án`."""
+    added = one.case.words(one.span).rpartition(", ")[2] if ", " in one.case.words(one.span) else ""
+    return bool(added) and _is_counted(added.partition(" và ")[0], other.told)
+
+
+def _is_counted(noun: str, words: str) -> bool:
+    return any(words[: found.start()].rstrip()[-1:].isdigit() for found in re.finditer(re.escape(noun), words))
 
 
 def _without_persons(telling: Telling) -> frozenset[str]:
