@@ -150,6 +150,10 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ("Doanh nghiệp vi phạm hợp đồng sẽ bị xử lý theo quy định của pháp luật.", ()),
     ("Sở Nội vụ phối hợp với Sở Tài chính xây dựng kế hoạch hợp tác đào tạo cán bộ.", ()),
     ("Trường đã tiếp Đoàn đại biểu Đại học Mahidol, hai bên trao đổi về khả năng ký kết thỏa thuận đào tạo liên kết.", ()),
+    (  # the short form of the first side in brackets
+        "Ngày 18/12/2020, Trường Đại học Sư phạm (ĐHSP) và UBND tỉnh Tân Lâm đã ký kết thỏa thuận hợp tác.",
+        ({"parties": ["Trường Đại học Sư phạm", "Ủy ban nhân dân tỉnh Tân Lâm"], "signed": "2020-12-18"},),
+    ),
     (  # what a conference agrees to do next is still to be signed
         "Hội nghị tổng kết hợp tác giữa thành phố Vĩnh Hà và Viện Dược liệu\n\nVề phương hướng, Hội nghị thống nhất:\n- Ký thỏa thuận hợp tác giai đoạn 2020 - 2025 ngay trong quý I năm 2020.",
         ({"period": {"from": "2020", "to": "2025"}, "status": "planned"},),

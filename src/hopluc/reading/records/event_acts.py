@@ -31,6 +31,12 @@ _ACCEPTS = Pattern(
     r"nghiệm thu(?: (?:chính thức|cơ sở|cấp [^\W\d]+|kết quả|tổng kết))?(?=,?\s(?:vào |hôm |ngày |sáng |chiều |thứ |\())"
 )
 _PASSIVE = Pattern(r"\bđược (?:[^.;,\n]{2,70} )?(?:họp )?$")
+# `tổ chức họp Hội đồng nghiệm thu …`, `tổ chức hội đồng tư vấn tuyển chọn …`: a sitting by what it is held for.
+_COUNCIL = cues("Hội đồng ", "hội đồng ")
+_COUNCILS = Pattern(
+    r"[Hh]ội đồng (?:khoa học(?: và công nghệ)? )?(?:tư vấn |cấp [^\W\d]+ )?(?:đánh giá(?:,| và) nghiệm thu|đánh giá|nghiệm thu|xét duyệt|tuyển chọn|thẩm định|xác định|xét chọn|xét tặng|bảo vệ|chấm)\b"
+)
+_COUNCIL_HELD = Pattern(r"\btổ chức (?:(?:phiên |cuộc |buổi )?họp )?$")
 _GIVE = cues(
     "trao ", "bàn giao ", "phát động ", "tuyên dương ", "vinh danh ", "tôn vinh ", "ra quân", "đón nhận ", "tiếp nhận "
 )
@@ -69,6 +75,7 @@ class Act(NamedTuple):
 def acted(document: Document, found: Found, setting: Setting) -> Iterator[Record]:
     """Sittings, acceptances, handings-over and signings told by their verb, each with its day; told without one it is a task or none."""
     for words, pattern, read in (
+        (_COUNCIL, _COUNCILS, _council),
         (_SIT, _SITS, _sitting),
         (_ACCEPTED, _ACCEPTS, _acceptance),
         (_GIVE, _GIVES, _giving),
@@ -112,6 +119,19 @@ def _sitting(act: Act) -> Record | None:
 _SITTER_NAMED = Pattern(
     r"\b(?:Hội đồng|Ban|Tổ|Đoàn|Ủy ban|Thường trực|Tiểu ban)\b(?: [^\W\d]+){0,8}?(?= (?:đã |sẽ |cũng )?họp)"
 )
+
+
+def _council(act: Act) -> Record | None:
+    """`Ngày …, Sở tổ chức hội đồng nghiệm thu …`: a council that sits on the day its sentence opens with."""
+    document, _, setting, verb, sentence = act
+    if not _COUNCIL_HELD.search(document.plain, max(sentence.start, verb.start() - 30), verb.start()):
+        return None
+    before = setting.times(Span(sentence.start, min(verb.start(), sentence.start + _DAY_BEHIND)))
+    day = next((time for time in before if _is_exact(time) and time.bound is None), None)
+    if day is None or PLANNED.search(document.plain, sentence.start, verb.start()):
+        return None
+    name = Span(verb.start(), _name_end(document, verb.end(), sentence))
+    return _record(act, name, document.quote(name), day)
 
 
 def _acceptance(act: Act) -> Record | None:

@@ -83,7 +83,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             {
                 "name": "Hội nghị giao ban Sở Khoa học và Công nghệ (KH&CN) toàn quốc năm 2025",
-                "date": "--04-09",
+                "date": "2025-04-09",
                 "place": "Hà Nội",
             },
         ),

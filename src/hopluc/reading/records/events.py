@@ -18,7 +18,6 @@ from hopluc.reading.records.event import (
     LONGEST_EVIDENCE,
     LONGEST_NAME,
     NAME_END,
-    PLACE,
     PLANNED,
     Event,
     day_of,
@@ -31,9 +30,12 @@ from hopluc.reading.records.event_acts import acted
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.event_frames import frame_of, framed
 from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
+from hopluc.reading.records.event_times import time_of, trailing_year
+from hopluc.reading.records.event_told_cases import TOLD_CASES
 from hopluc.reading.records.event_turns import told as told_events
+from hopluc.reading.records.event_years import dated, is_of_another_year
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.setting import UPPER, Setting, Time, setting_of, year_at
+from hopluc.reading.records.setting import Setting, setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ _GENERIC = Pattern(
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|sẽ|kết luận|ghi nhận"
-    r"|thể hiện|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
+    r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
@@ -95,13 +97,6 @@ _QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"�
 _BETWEEN = Pattern(
     r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|,\s(?:ông|bà|đồng chí|anh|chị|PGS|TS|GS|ThS|nhiều|các|đại diện)\b|[.;:(\n]|$)"
 )
-_TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?$")
-_WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
-# The verb a day or place so far after the name belongs to: `Techfest … là hoạt động của …, diễn ra ngày 12/9 tại …`.
-_TAKES_PLACE = Pattern(
-    r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
-)
-_ANOTHER = Pattern(rf",\s[{UPPER}]")
 _HELD = Pattern(r"\b(?:đã|thành công|vừa|(?<!sẽ )(?<!kiến )diễn ra)\b", re.IGNORECASE)
 _HELD_ONLY = ("tập huấn", "mít tinh")
 NEIGHBOURS, SAME_WORDS = 6, 0.75
@@ -112,8 +107,8 @@ _AT = Pattern(r"\b(?:[Tt]ại|[Bb]ên lề|[Pp]hát biểu tại|khuôn khổ)\s
 _PLANS = Pattern(r"\b(?:tổ chức|đăng cai)(?: \d+)?\s$", re.IGNORECASE)
 _CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
+_AS_THEME = Pattern(r"\b(?:chủ đề|thông điệp|khẩu hiệu|tiêu đề):?\s?[“\"«‘']$")  # `với chủ đề “Techfest Tân Lâm - Sáng tạo”`
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
-OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
 _HEAD_ALONE = 2
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
@@ -196,6 +191,8 @@ def _named(document: Document, found: Found, setting: Setting) -> Iterator[Recor
         name = _name(document, start)
         if name is None:
             continue
+        if _AS_THEME.search(plain, max(0, begin - NEAR), begin):
+            continue
         if last >= 0 and begin - last <= 3 and "(" in plain[last:begin]:
             continue  # `Ngày hội … (Techfest …)`: another name of the event just read
         record = _event(document, found, setting, name, is_proper=not start.open or word[0].isupper())
@@ -247,13 +244,16 @@ def _hears(plain: str, head: Start) -> bool:
 
 def _event(document: Document, found: Found, setting: Setting, name: Span, *, is_proper: bool) -> Record | None:
     sentence = sentence_with(document, name)
-    time = _time(document, setting, name, sentence) or same_day(document, setting, sentence, name.start)
+    time = time_of(document, setting, name, sentence) or same_day(document, setting, sentence, name.start)
     place = place_of(document, name, sentence, time)
     frame = None
     if time is None or (not is_day(time) and name.contains(time.span)):
         frame = frame_of(document, setting, name)
         time, place = (frame.time, place or frame.place) if frame else (time, place)
     words = " ".join(document.quote(name).split()).strip(" ,;:.-–—")
+    if time is not None and is_of_another_year(words, time.period.start):  # the page's day, or another event's
+        frame, time = None, trailing_year(document, name, sentence)
+        place = place_of(document, name, Span(name.start, sentence.end), time)
     stated = time is not None or place is not None
     direct = time is not None and 0 <= time.span.start - name.end < NEAR
     few = len(words.split())
@@ -281,7 +281,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         words = f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
     elif len(words.split()) < FEWEST_WORDS:
         words = _with_parties(found, words, sentence)
-    date = day_of(document, time) if time else None
+    date = dated(words, day_of(document, time)) if time else None
     value = Event(words, date, squeezed(document.quote(place)) if place else None, _status(document, name, sentence))
     said = (("date", frame.time.span),) if frame else ()
     return Record("event", value, evidence(name, time.span if time else None, place, frame.said if frame else None), parts=said)
@@ -326,60 +326,6 @@ def _with_parties(found: Found, words: str, sentence: Span) -> str:
     return f"{words}: {', '.join(list(named)[:2])}" if named else words
 
 
-def _time(document: Document, setting: Setting, name: Span, sentence: Span) -> Time | None:
-    """The day or year of the event: after its name, before it in the sentence, or at the end of the name itself."""
-    stop = document.plain.find(";", name.end, max(sentence.end, name.end))
-    limit = stop if stop >= 0 else max(sentence.end, name.end)
-    after = [
-        time
-        for time in setting.times(Span(name.end, min(limit, name.end + 140)))
-        if time.period.start == time.period.end and time.bound in (None, "từ")
-    ]
-    within = _WITHIN.search(document.plain, sentence.start, name.start)
-    before = [
-        time
-        for time in setting.times(Span(sentence.start, sentence.start if within else max(sentence.start, name.start)))
-        if time.period.start == time.period.end and time.bound in (None, "từ")
-    ]
-    told = _told_of(document, setting, name, sentence)
-    if told is not None:
-        return told
-    days = [time for time in (*after[:2], *reversed(before)) if is_day(time)]
-    if days and (days[0] in before or _belongs(document.plain[name.end : days[0].span.start])):
-        return days[0]
-    own = _trailing_year(document, name, sentence)
-    return own or next(iter(after), None) or (before[-1] if before else None)
-
-
-def _told_of(document: Document, setting: Setting, name: Span, sentence: Span) -> Time | None:
-    """The day that a sentence opening with the name gives with its own verb, however far on."""
-    if name.start - sentence.start > OPENS_WITH:
-        return None
-    low = max(sentence.start, name.end)
-    days = (time for time in setting.times(Span(low, max(low, sentence.end))) if is_day(time) and time.bound in (None, "từ"))
-    return next((day for day in days if _TAKES_PLACE.search(document.plain, low, day.span.start)), None)
-
-
-def _belongs(gap: str) -> bool:
-    """Whether a day so far after a name is the event's own: near, and nothing else named between but its place."""
-    return len(gap) < 90 and (not _ANOTHER.search(gap) or "tại" in gap)
-
-
-def _trailing_year(document: Document, name: Span, sentence: Span) -> Time | None:
-    """A bare year that closes the name or stands after its place: `Techfest Vĩnh Hà 2026`, `tại Hà Nội 2015`."""
-    from_place = PLACE.match(document.plain, name.end + 1, sentence.end)
-    end = from_place.end() if from_place else name.end
-    bare = re.compile(r"\s*((?:19|20)\d\d)\b(?![/-])").match(document.plain, end, end + 6)
-    if bare:
-        span = Span(*bare.span(1))
-    else:
-        closing = _TRAILING_YEAR.search(document.plain[name.start : name.end])
-        if closing is None:
-            return None
-        span = Span(name.start + closing.start(1), name.start + closing.end(1))
-    return year_at(document, span)
-
-
 def _status(document: Document, name: Span, sentence: Span) -> str | None:
     plain, start = document.plain, max(sentence.start, name.start - 120)
     held = [found.start() for found in _HELD.finditer(plain, start, name.start)]
@@ -396,4 +342,4 @@ def _gist(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split()[:6])
 
 
-KIND = RecordKind("event", "sự kiện", find_events, CASES)
+KIND = RecordKind("event", "sự kiện", find_events, (*CASES, *TOLD_CASES))

@@ -79,8 +79,11 @@ def parties_before(document: Document, found: Found, start: int, end: int) -> tu
     """The parties that stand right before `end`, as the subject of a verb: `A và B` of `A và B đã ký kết`."""
     listed: list[Party] = []
     stop = end
-    for party in reversed(list(_named(document, found, Span(start, end)))):
+    named = list(_named(document, found, Span(start, end)))
+    for party, before in zip(reversed(named), (*reversed(named[:-1]), None), strict=False):
         between = document.plain[party.span.end : stop]
+        if listed and before and between.startswith(")") and document.plain[before.span.end : party.span.start].strip() == "(":
+            continue  # `A (ABC) và B`: a short form, which the name before it has
         if listed and party.key == listed[-1].key and between.strip() == "(":
             listed[-1], stop = party, party.span.start
             continue

@@ -1,0 +1,35 @@
+"""More cases of events (sự kiện): the year in a name, themes, councils, the day of what holds another."""
+
+from collections.abc import Mapping
+from typing import Any
+
+TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # the year of the name is that of the day; the theme in quotation marks is no other event; told again it is the same
+        (
+            "Sáng 31/10, tại Nhà văn hóa Sông Mây, UBND tỉnh Tân Lâm trao giải Ngày hội khởi nghiệp tỉnh Tân Lâm 2023 với chủ đề “Techfest Tân Lâm - Sáng tạo, khát vọng”.\n\n"
+            "Toàn cảnh Ngày hội khởi nghiệp tỉnh Tân Lâm 2023."
+        ),
+        ({"name": "Ngày hội khởi nghiệp tỉnh Tân Lâm 2023", "date": "2023-10-31", "place": "Nhà văn hóa Sông Mây"},),
+    ),
+    (  # a yearly event named with its year is on no day of another; a review of a year may be
+        "Techdemo Tân Lâm 2019\nNgày 12/4/2016, Sở mở lớp.\n\nNgày 10/01/2024, Sở tổ chức Hội nghị tổng kết công tác khoa học năm 2023.",
+        (
+            {"name": "Techdemo Tân Lâm 2019", "date": "2019"},
+            {"name": "Hội nghị tổng kết công tác khoa học năm 2023", "date": "2024-01-10"},
+        ),
+    ),
+    (  # the day right before `trong khuôn khổ` is that of the whole; where a signing was held, told first
+        "Ngày 30/12/2024, tại Tân Lâm, trong khuôn khổ Hội nghị tổng kết công tác năm 2024, Sở Y tế ra mắt cổng dữ liệu.",
+        ({"name": "Hội nghị tổng kết công tác năm 2024", "date": "2024-12-30", "place": "Tân Lâm"},),
+    ),
+    (
+        "Tại trụ sở UBND tỉnh Tân Lâm, Viện Dược liệu và UBND tỉnh Tân Lâm tổ chức Lễ ký kết thỏa thuận hợp tác giai đoạn 2025-2030.",
+        ({"place": "trụ sở UBND tỉnh Tân Lâm"},),
+    ),
+    # what an event told of before was honoured with names none
+    ("Hội nghị vinh dự được đón tiếp lãnh đạo UBND tỉnh Tân Lâm ngày 12/4/2016.", ()),
+    (  # a council that sits
+        "Sáng ngày 31/12/2023, tại phòng họp số 2, Trường Đại học Nông nghiệp tổ chức hội đồng đánh giá, nghiệm thu nhiệm vụ khoa học cấp bộ.",
+        ({"name": "hội đồng đánh giá, nghiệm thu nhiệm vụ khoa học cấp bộ", "date": "2023-12-31", "place": "phòng họp số 2"},),
+    ),
+)
