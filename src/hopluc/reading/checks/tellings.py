@@ -70,7 +70,10 @@ _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lê
 _PART = in_small(
     r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|(?:một|0?1) trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
 )
-_PORTION = in_small(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$")
+# `trong đó 6 báo cáo`, `là 1 trong 7 quốc gia`.
+_PORTION = in_small(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$|\b(?:một|1|01) trong (?:số )?$")
+_PORTIONED = ("trong đó, ", "trong đó có ", "trong số đó")  # `Trong đó, huyện Hòa Lộc có 27 gian hàng của 15 đơn vị`
+_FAR_PORTION = 90
 _PART_BEHIND = Pattern(r"(?: [^\W\d_]+){0,3} (?:khác|nữa|còn lại|trở lên|trở xuống|tiếp theo|bổ sung|đầu tiên)\b")
 _ALL = in_small(r"\b(?:cả|toàn bộ|tất cả|tất cả các|trong (?:tổng )?số|cả thảy) $")
 _TAKEN_UP = in_small(r"\b(?:với|đối với|về nhu cầu|từ|của|cho|các|nhận|đủ|trong|tại|theo|hết|trả|số) $")
@@ -296,6 +299,9 @@ class Telling:
     def is_portion(self) -> bool:
         """Whether it is told as a part of what stands before it."""
         start = max(self.sentence.start, self.span.start - 40)
+        opened = self.case.small.startswith(_PORTIONED, self.sentence.start)
+        if opened and self.number.start - self.sentence.start < _FAR_PORTION:
+            return True
         return _PORTION.search(self.case.small, start, self.number.start) is not None
 
     @kept

@@ -17,6 +17,9 @@ _LEAD = Pattern(
 )
 _STOP = Pattern(r"\. |[;:\n|]")
 _ASIDE = Pattern(r" ?\([^()]{0,80}\)|[()]")
+_CLAUSES = Pattern(
+    r", (?!(?:thành|ngành|thị|huyện|phường|thị xã|thành phố|cá nhân|lâm nghiệp|xây dựng)\b(?! (?:lập|công|phần)\b))"
+)
 _REACH = 140
 
 _INDEX = Pattern(r"(?i:(?<!\w)(?:chỉ số|hệ số|điểm số)(?: [^\W\d_]+){0,3}?(?= (?:là|đạt|còn|lên|bằng|xuống|được)(?!\w)))")
@@ -44,7 +47,7 @@ def base_of_share(plain: str, start: int, end: int) -> str | None:
 def _subject(plain: str, start: int) -> str | None:
     """The subject of the clause before `start`, or of the nearest clause before it in the sentence that has one."""
     sentence = _STOP.split(plain[max(0, start - _REACH) : start])[-1]
-    for clause in reversed(_ASIDE.sub("", sentence).split(", ")[-3:]):
+    for clause in reversed(_CLAUSES.split(_ASIDE.sub("", sentence))[-3:]):
         said = clause.strip()
         lead = _LEAD.match(said)
         said = said[lead.end() :] if lead else said

@@ -81,7 +81,7 @@ def is_clock(plain: str, words: list[str], end: int, unit: str) -> bool:
 def is_calendar(plain: str, verdict: str, end: int, unit: str) -> bool:
     """Whether the unit after the number is the next part of a date (`đợt 2 năm 2024`, `30 tháng 4`)."""
     if unit == "năm":
-        return verdict != COUNTS and _YEAR_AFTER.match(plain, end) is not None
+        return _YEAR_AFTER.match(plain, end) is not None
     if unit.startswith("năm "):
         return verdict != COUNTS
     return unit == "tháng" and _DAY_AFTER.match(plain, end) is not None

@@ -50,7 +50,8 @@ _WORD = Pattern(r"[^\W\d_]+")
 _NEXT = Pattern(r" ([^\W\d_]+)")
 _JOIN = Pattern(r", | và | hoặc | hay |/| - |, và | & ")
 _OWN_NUMBER = Pattern(r":? [0-9]")
-_OBJECT = Pattern(r" (?:[0-9]|các |những |một |thành công|thực hiện|triển khai|được |tốt )")
+_OBJECT = Pattern(r" (?:[0-9]|các |những |một |cho |thành công|thực hiện|triển khai|tốt )")
+_DONE = Pattern(r" được ")
 _AGENT = Pattern(r" viên(?!\w)")  # who does what the verb says: `kiểm định viên`
 _TAKES_ANYTHING = frozenset("chiếc cái con cây quyển cuốn bức quả trái củ hạt loài giống loại ngôi tòa lượt cuộc bộ".split())
 
@@ -193,13 +194,13 @@ def _classified_end(plain: str, start: int, end: int) -> int:
 
 
 _PROVINCES = Pattern(
-    r", thành(?= (?:trong|cả|trên|phía|của|có|đã|được|và|chia|miền|vùng|trực thuộc)\b|[,.;:)\n])"
-)  # `63 tỉnh, thành`
+    r", thành(?:, thị)?(?! (?:phố|lập|công|tựu|phần|viên|quả|tích|các)\b)(?!\w)"
+)  # `63 tỉnh, thành`, `9 huyện, thành, thị`
 
 
 def _coordinated_end(plain: str, end: int) -> int:
     """Where the heads joined to the one before `end` end: `quận, huyện, phường/xã`."""
-    if (both := _PROVINCES.match(plain, end)) is not None and plain.endswith("tỉnh", 0, end):
+    if (both := _PROVINCES.match(plain, end)) is not None and plain.endswith(("tỉnh", "huyện"), 0, end):
         return both.end()
     while (join := _JOIN.match(plain, end)) is not None:
         if not plain[join.end() : join.end() + 1].islower() and not plain[join.start() - 1].isupper():
@@ -226,5 +227,7 @@ def _coordinated_end(plain: str, end: int) -> int:
 def _is_verb_here(plain: str, head: Head) -> bool:
     """Whether a joined word begins a clause instead (`12 doanh nghiệp, tổ chức 5 hội thảo`)."""
     if _OBJECT.match(plain, head.end) is not None:
+        return True
+    if head.kind == VERBAL and _DONE.match(plain, head.end) is not None:
         return True
     return head.kind == VERBAL and plain[head.end : head.end + 1] == " " and word_at(plain, head.end + 1) is not None

@@ -20,7 +20,7 @@ from hopluc.reading.mentions.bases import (
     noun_in,
 )
 from hopluc.reading.mentions.hedges import hedge_after, hedge_before
-from hopluc.reading.mentions.labels import COUNTS, NAMES, is_calendar, is_clock, is_year, judge, words_before
+from hopluc.reading.mentions.labels import COUNTS, NAMES, ONLY_NOUN, is_calendar, is_clock, is_year, judge, words_before
 from hopluc.reading.mentions.nouns import (
     CLASSIFIER,
     GUESS,
@@ -220,7 +220,7 @@ class _Counter:
 
     @staticmethod
     def _grouped(figures: str, head: Head, unit: str) -> str:
-        """Figures whose comma groups thousands, as English has it, for what is counted has no parts: `1,240 mẫu`."""
+        """Figures whose comma groups thousands, as English has it, for what is counted has no parts: `1,240 mẫu`; not before a scale."""
         whole = head.kind in (CLASSIFIER, NOUN) or unit == "mẫu"  # a sample far more often than a field of old
         return figures.replace(",", ".") if whole and _THOUSANDS.fullmatch(figures) else figures
 
@@ -228,7 +228,7 @@ class _Counter:
         plain = self.plain
         unit = plain[written.end() : head.end]
         unit = unit if head.kind == MEASURE else unit.lower()
-        start, numbers = self._numbers(written, self._grouped(figures, head, unit))
+        start, numbers = self._numbers(written, figures if written["scale"] else self._grouped(figures, head, unit))
         if is_year(figures) and numbers[1] is None and head.kind in (TIME, VERBAL, GUESS):
             return None
         return Span(start, head.end), Quantity(unit, *numbers, duration=head.kind == TIME), head.kind != GUESS
@@ -260,7 +260,10 @@ class _Counter:
         so = _SO.match(plain, end)
         place = so.end() if so else end + len(written["next"] or "")
         head = None
-        if (written["next"] == " " and judge(words, figures) == COUNTS) or before in _RANKS:
+        verdict = judge(words, figures)
+        if written["next"] == " " and verdict == ONLY_NOUN and plain[written.start() - 1 : written.start()] == "(":
+            head = share_at(plain, place)  # `Đồng bằng sông Cửu Long (10/13 tỉnh)`
+        elif (written["next"] == " " and verdict == COUNTS) or before in _RANKS:
             head = share_at(plain, place) or (guess_at(plain, place) if numerator <= denominator else None)
         if head is not None and written["next"]:
             return Span(written.start(), head.end), replace(value, unit=plain[place : head.end].lower()), head.kind != GUESS
@@ -375,6 +378,7 @@ CASES = (
     "Đi theo Quốc lộ 5, đường số 10; Nhóm 3, tổ 4; Trần Văn An 5, phòng họp 2, tầng 7; tàu Sao Biển 05, tàu Hải Âu 06.",
     "Hỗ trợ ⟦12 doanh nghiệp: 12 doanh nghiệp⟧, tổ chức ⟦5 hội thảo: 5 hội thảo⟧ với hơn ⟦450 đại biểu: 450 đại biểu⟧.",
     "Từ ⟦3 doanh nghiệp: 3⟧ lên ⟦48 doanh nghiệp: 48 doanh nghiệp⟧; lần lượt ⟦10 mô hình: 10⟧, ⟦15 mô hình: 15⟧ và ⟦20 mô hình: 20 mô hình⟧.",
+    "Trong số ⟦463 hợp đồng và bản ghi nhớ: 463 hợp đồng và bản ghi nhớ⟧ được ký, ⟦1488000 hồ sơ: 1,488 triệu hồ sơ⟧; ⟦184 đơn vị: 184 đơn vị⟧, đại diện cho ⟦9 huyện, thành, thị: 9 huyện, thành, thị⟧ dự; vùng Sông Mây (⟦10/13 tỉnh, thành: 10/13 tỉnh, thành⟧); Nghị quyết số 01 và 02 năm 2019.",
     "Cả nước có ⟦63 tỉnh, thành: 63 tỉnh, thành⟧, 1 số nơi tăng cao: Tân Lâm (⟦11.5% -: 11,5%⟧) và Vĩnh Hà (⟦10.1% -: 10,1%⟧).",
     "Hai bên cử ⟦2 đồng chí: 2 đồng chí⟧; ⟦3 đồng chủ nhiệm: 3 đồng chủ nhiệm⟧; trong số ⟦4 tiểu dự án: 4 tiểu dự án⟧ có ⟦1 đề án: 01 đề án⟧.",
     "Lắp ⟦4 bộ thiết bị: 04 bộ thiết bị⟧, trồng ⟦2500 cây xanh: 2.500 cây xanh⟧, tặng ⟦30 suất quà: 30 suất quà⟧, in ⟦200 cuốn sách: 200 cuốn sách⟧.",
