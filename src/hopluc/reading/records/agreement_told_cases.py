@@ -154,6 +154,10 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Ngày 18/12/2020, Trường Đại học Sư phạm (ĐHSP) và UBND tỉnh Tân Lâm đã ký kết thỏa thuận hợp tác.",
         ({"parties": ["Trường Đại học Sư phạm", "Ủy ban nhân dân tỉnh Tân Lâm"], "signed": "2020-12-18"},),
     ),
+    (  # who looks on
+        "Ngày 03/4/2025, dưới sự chứng kiến của lãnh đạo Bộ Y tế, hai viện gồm Viện Dược liệu và Viện Năng lượng đã ký kết thỏa thuận hợp tác.",
+        ({"parties": ["Viện Dược liệu", "Viện Năng lượng"]},),
+    ),
     (  # what a conference agrees to do next is still to be signed
         "Hội nghị tổng kết hợp tác giữa thành phố Vĩnh Hà và Viện Dược liệu\n\nVề phương hướng, Hội nghị thống nhất:\n- Ký thỏa thuận hợp tác giai đoạn 2020 - 2025 ngay trong quý I năm 2020.",
         ({"period": {"from": "2020", "to": "2025"}, "status": "planned"},),

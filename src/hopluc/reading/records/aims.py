@@ -179,7 +179,11 @@ class Aims:
         """Whether `figure` is to be reached."""
         plain = self.document.plain
         cues, reached = self._cues(sentence)
-        before = [cue for cue in cues if cue.start() < figure.span.start and not self._is_estimate(cue)]
+        before = [
+            cue
+            for cue in cues
+            if cue.start() < figure.span.start and not self._is_estimate(cue) and not self._is_aside(cue, figure, sentence)
+        ]
         strong = [cue.start() for cue in before if cue["strong"]]
         striven = any(cue[0].lower() == "phấn đấu" for cue in before)
         compared = _AFTER_PLAN.match(plain, figure.span.end) is not None and not striven
@@ -235,6 +239,12 @@ class Aims:
     def _is_estimate(self, cue: re.Match[str]) -> bool:
         """Whether words such as `ước đạt` tell what a time that ends has come to: anywhere but in a plan or under a head of what is to come."""
         return cue[0][0] in "Ưư" and not self.is_ahead(cue.start())
+
+    def _is_aside(self, cue: re.Match[str], figure: Figure, sentence: Span) -> bool:
+        """Whether words that aim stand in brackets closed before the figure: `khối bộ đạt 63% (mục tiêu 70%), khối tỉnh đạt 18%`."""
+        plain, start = self.document.plain, cue.start()
+        closed = plain.find(")", cue.end(), figure.span.start) >= 0
+        return closed and plain.rfind("(", sentence.start, start) > plain.rfind(")", sentence.start, start)
 
     def _is_norm(self, figure: Figure, sentence: Span) -> bool:
         """Whether the words before a figure make it a limit that a rule sets."""

@@ -12,7 +12,7 @@ from hopluc.reading.records.setting import UPPER, Setting, Time
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
-    rf"\b(?:[Tt]ại|[Ởở])\s+(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bản|làng|ấp|trụ sở|hội trường|phòng họp|nhà (?:văn hóa|khách|thi đấu|máy)|sân vận động|quảng trường|trung tâm|trường|khách sạn|nước|bang|khu|vườn|đảo)\s+)?(?:[{UPPER}][^,.;:()\n“”\"]|số \d)"
+    rf"\b(?:[Tt]ại|[Ởở])\s+(?!(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Công văn|Thông báo|Chỉ thị|Luật|Điều|Khoản|Văn bản|Tờ trình|Báo cáo|Thông tư|Nghị định)\b)(?P<place>(?:(?:thành phố|tỉnh|TP\.?|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bản|làng|ấp|trụ sở|hội trường|phòng họp|nhà (?:văn hóa|khách|thi đấu|máy)|sân vận động|quảng trường|trung tâm|trường|khách sạn|nước|bang|khu|vườn|đảo)\s+)?(?:[{UPPER}][^,.;:()\n“”\"]|số \d)"
     r"[^,.;:()\n“”\"]{0,79}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|và|để|có|được|đến|tháng|giúp|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{4})\b))"
 )
 

@@ -32,4 +32,15 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Sáng ngày 31/12/2023, tại phòng họp số 2, Trường Đại học Nông nghiệp tổ chức hội đồng đánh giá, nghiệm thu nhiệm vụ khoa học cấp bộ.",
         ({"name": "hội đồng đánh giá, nghiệm thu nhiệm vụ khoa học cấp bộ", "date": "2023-12-31", "place": "phòng họp số 2"},),
     ),
+    (  # a venue named after fairs; what brackets close; a paper is no place
+        (
+            "Sáng 15/11/2012, Hội chợ Nông nghiệp Tân Lâm 2012 khai mạc tại Trung tâm hội chợ triển lãm quốc tế Tân Lâm.\n\n"
+            "Sau 4 ngày diễn ra phiên giao dịch (Techmart 2015), nhiều hợp đồng được ký.\n\nNgày 14/02/2019, Sở chủ trì cuộc họp triển khai nhiệm vụ tại Nghị quyết số 01 của Chính phủ."
+        ),
+        (
+            {"name": "Hội chợ Nông nghiệp Tân Lâm 2012", "date": "2012-11-15"},
+            {"name": "Techmart 2015"},
+            {"date": "2019-02-14", "place": None},
+        ),
+    ),
 )

@@ -73,14 +73,14 @@ class Start(NamedTuple):
 
 # Before a head: words that make it a plural or a part of something else.
 _GENERIC = Pattern(
-    r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|cung|hội trường|khu|ban tổ chức|của|như"
+    r"(?:\b(?:các|những|nhiều|một số|hàng chục|hàng trăm|mỗi|từng|mọi|trung tâm hội chợ|trung tâm hội nghị|loạt|chuỗi|số lượng|hình thức|trung tâm|nhà|phòng|cung|hội trường|khu|ban tổ chức|của|như"
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|cúp|cúp vàng|huy chương vàng|giải thưởng|thường xuyên|khuôn khổ các)|\d)\s(?<!\t)$",
     re.IGNORECASE,
 )
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|sẽ|kết luận|ghi nhận"
-    r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
+    r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
@@ -107,6 +107,7 @@ _AT = Pattern(r"\b(?:[Tt]ại|[Bb]ên lề|[Pp]hát biểu tại|khuôn khổ)\s
 _PLANS = Pattern(r"\b(?:tổ chức|đăng cai)(?: \d+)?\s$", re.IGNORECASE)
 _CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
 ENOUGH_OF_A_NAME = 25  # `Hội thảo với chủ đề “…”` needs its theme for a name; a fuller name does not
+_CUT_OFF = Pattern(r"\s(?:giữa|với|của|về|và|cho|tại|do|trong|để|nhằm)$")  # `Lễ ký kết giữa`: the line breaks off
 _AS_THEME = Pattern(r"\b(?:chủ đề|thông điệp|khẩu hiệu|tiêu đề):?\s?[“\"«‘']$")  # `với chủ đề “Techfest Tân Lâm - Sáng tạo”`
 _THEME = Pattern(r"\s(?:với )?chủ đề\s")
 _HEAD_ALONE = 2
@@ -204,7 +205,7 @@ def _named(document: Document, found: Found, setting: Setting) -> Iterator[Recor
 def _name(document: Document, head: Start) -> Span | None:
     """The event's name from its head on; None where the head is generic or stands for an event named before."""
     plain = document.plain
-    if _GENERIC.search(plain, max(0, head.start - 16), head.start):
+    if _GENERIC.search(plain, max(0, head.start - 20), head.start):
         return None
     if head.word.lower() in _HELD_ONLY and not _HOLDS.search(plain, max(0, head.start - NEAR), head.start):
         return None  # `được tập huấn`: the verb
@@ -251,9 +252,12 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         frame = frame_of(document, setting, name)
         time, place = (frame.time, place or frame.place) if frame else (time, place)
     words = " ".join(document.quote(name).split()).strip(" ,;:.-–—")
+    words = words[:-1] if words.endswith(")") and "(" not in words else words
     if time is not None and is_of_another_year(words, time.period.start):  # the page's day, or another event's
         frame, time = None, trailing_year(document, name, sentence)
         place = place_of(document, name, Span(name.start, sentence.end), time)
+    if _CUT_OFF.search(words):
+        return None
     stated = time is not None or place is not None
     direct = time is not None and 0 <= time.span.start - name.end < NEAR
     few = len(words.split())

@@ -7,7 +7,8 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, squeezed
 
 _LEAD_STOP = Pattern(
-    r",(?=\s)|[:;()\n“”\"]|(?<!\d)\s-\s|\s-\s(?!\d)|\b(?:và|[Đđ]ã|đang|sẽ|với|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
+    r",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s|\s-\s(?!\d)"
+    r"|\b(?:và|[Đđ]ã|đang|sẽ|với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
 _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
@@ -20,7 +21,7 @@ _SUBJECT = (
     r"(?:khu vực|ngành|lĩnh vực|nhóm|tổng|giá trị|doanh thu|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|sản lượng|diện tích|năng suất|thu nhập|chỉ số|mức|vốn|thu|chi|"
     r"tốc độ|kinh phí|quy mô|công suất|dư nợ|huy động|lượng|nguồn|sản phẩm|chi phí|giá|điểm)\b"
 )
-_OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Dd]o|[Nn]hờ) (?:số )?đó|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
+_OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
 _OPENED = Pattern(rf"\s*{_OPENING},?(?: là)?\s+")
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
@@ -31,7 +32,7 @@ _SCORE = "điểm"  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(
-        "là đạt khoảng gần trên hơn ước tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng bằng".split()
+        "là đạt khoảng gần trên dưới hơn ước đều tới đến có được tại ở với của gồm thêm chỉ mới chiếm từ cho còn lên tổng cùng bằng".split()
     ),
     frozenset(
         (
@@ -50,6 +51,8 @@ _HEDGES = (
             "toàn quốc",
             "toàn tỉnh",
             "cả tỉnh",
+            "tổng cộng",
+            "tương đương",
         )
     ),
     frozenset(("trên địa bàn", "toàn thành phố", "trong đó có")),
@@ -86,8 +89,9 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
         opened = text[stops[-2][1] : end]
         said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
-    changes = _CHANGES.fullmatch(said) is not None
-    if (said and not changes) or not (figure.percent or figure.money or figure.unit == _SCORE):
+    bare = changes(said) or said.lower() in _RATES
+    told_of_whom = figure.unit == _SCORE or figure.numerator is not None
+    if (said and not bare) or not (figure.percent or figure.money or told_of_whom):
         return said
     return f"{_part_before(plain, text, stops)} {said}".strip()
 
@@ -95,6 +99,14 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
 def heads_figures(words: str) -> bool:
     """Do words open with what figures are told of: `dư nợ`, `tổng thu`."""
     return _HEADS_FIGURES.match(words) is not None
+
+
+def changes(words: str) -> bool:
+    """Whether words say no more than that a figure rose or fell."""
+    return _CHANGES.fullmatch(words.strip()) is not None
+
+
+_RATES = ("tỷ lệ", "tỉ lệ", "mức", "số điểm", "điểm số", "tổng điểm", "tổng số điểm", "xếp thứ", "đứng thứ", "xếp hạng", "hạng")
 
 
 def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -105,7 +117,7 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
         before, behind = plain[kept[-1][1] : begin], _unhedged(plain[end:following])
         joint = plain[begin:end].strip()
         joins = joint in (",", "và") and _HEADS_FIGURES.match(before) and not _TELLS.search(before)
-        own = _CHANGES.fullmatch(behind) or not behind or len(behind.split()) > _MOST_JOINED
+        own = changes(behind) or not behind or len(behind.split()) > _MOST_JOINED
         if not joins or own or (joint == "," and _HEADS_FIGURES.match(behind)):
             kept.append((begin, end))
     return kept

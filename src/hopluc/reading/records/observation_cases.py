@@ -368,8 +368,26 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             "Chiều 30/12/2024, Bộ công bố bảng xếp hạng:\n- Hà Nội dẫn đầu với 60,76 điểm;\n- Thái Nguyên (47,75 điểm, hạng 10), tỉnh Tân Lâm, Cao Bằng và Phú Thọ xếp sau."
         ),
         (
-            {"subject": "Hà Nội dẫn đầu điểm", "number": 60.76, "period": None, "place": None},
-            {"subject": "Thái Nguyên điểm", "number": 47.75},
+            {"subject": "Hà Nội dẫn đầu", "number": 60.76, "period": None, "place": None},
+            {"subject": "Thái Nguyên", "number": 47.75},
+        ),
+    ),
+    (  # whose the counted are, and whose they are not; what rose in brackets; herds by their kind; a share of a body, of provinces
+        (
+            "Tại đây có trên 900 sản phẩm của hơn 60 doanh nghiệp. Có tổng cộng 169 đơn vị tham gia (tăng 4 đơn vị so với năm 2022). "
+            "Huyện có đàn gà 1,2 triệu con. Bộ Công Thương dẫn đầu với tỷ lệ 83,5%; Bộ Tư pháp (77,7%) xếp sau; khối bộ, ngành đạt 63% (mục tiêu 70%), các tỉnh, thành đạt 18%. "
+            "Cùng với đó là 53 gian hàng."
+        ),
+        (
+            {"subject": "sản phẩm", "number": 900},
+            {"subject": "đơn vị tham gia", "number": 169},
+            {"subject": "đơn vị tham gia tăng", "number": 4, "field": None},
+            {"subject": "Huyện có đàn gà", "number": 1_200_000},
+            {"number": 83.5},
+            {"subject": "Bộ Tư pháp", "number": 77.7},
+            {"subject": "khối bộ, ngành", "number": 63},
+            {"subject": "các tỉnh, thành", "number": 18, "stage": "actual"},
+            {"subject": "gian hàng", "number": 53},
         ),
     ),
     (  # years say when, not what; whose it is where nothing else is said; what a measure is of, and what goes on from one to the next

@@ -19,6 +19,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.breakdown_fields import field_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.leads import changes
 from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
@@ -72,7 +73,7 @@ def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
 # Words right before a number that make it say again what was said, or hang on another figure.
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
-_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)\s*$")
+_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
@@ -222,7 +223,7 @@ class _Said:
             return False
         if announces_list(self.document, figure) or is_of_paper(figure):
             return False
-        return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-12:]))
+        return not (before and before.sentence == sentence and figure.number and _HUNG.search(lead[-18:]))
 
     def _is_bare_sum(self, figure: Figure) -> bool:
         """Whether a sum stands alone in its cell under a heading with its unit, which the row or the table's sums tell."""
@@ -284,7 +285,7 @@ class _Said:
         plain, start = self.document.plain, figure.span.start
         said = self.document.folded[clause.start : start]
         asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
-        lead = plain[max(low, start - 60) : start]
+        lead = plain[max(low, start - 60, plain.rfind(")", low, start) + 1) : start]
         stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
         if stage is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
@@ -311,6 +312,8 @@ class _Said:
         for whole, value in reversed(self.recent):
             figure = whole.figure
             if standing.clause.start > figure.span.end and whole.clause.contains(own.span):
+                if changes(self.document.plain[standing.clause.start : own.span.start]):
+                    return None  # `169 đơn vị (tăng 4 đơn vị)`
                 alike = (own.money, own.percent) == (figure.money, figure.percent) and own.unit != "điểm"
                 return value if alike else None
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start

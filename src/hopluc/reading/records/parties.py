@@ -36,6 +36,11 @@ _AND_PERSON = Pattern(
     r"(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
     re.IGNORECASE,
 )
+# Who looks on signs nothing: `dưới sự chứng kiến của lãnh đạo Bộ A, hai viện B và C đã ký`.
+_WITNESS = Pattern(
+    r"(?:chứng kiến|chủ trì|tham dự|tham gia|có mặt) của (?:(?:đồng chí|lãnh đạo|đại diện|đại diện lãnh đạo|các) )*$"
+)
+_WITNESS_REACH = 60
 _ANDS = ("và ", "với ", "cùng ")
 _SKIP = Pattern(r"\s*(?:\([^)]{1,60}\))?\s*")
 
@@ -87,6 +92,8 @@ def parties_before(document: Document, found: Found, start: int, end: int) -> tu
         if listed and party.key == listed[-1].key and between.strip() == "(":
             listed[-1], stop = party, party.span.start
             continue
+        if _WITNESS.search(document.plain, max(start, party.span.start - _WITNESS_REACH), party.span.start):
+            break
         if listed:
             join = _JOIN.fullmatch(between) or (_JOIN.match(between) if len(between) < 24 and "tại" not in between else None)
         else:

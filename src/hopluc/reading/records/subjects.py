@@ -9,7 +9,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, counted_phrase, phrase_end, squeezed
-from hopluc.reading.records.leads import CHANGE, heads_figures, leading_phrase
+from hopluc.reading.records.leads import CHANGE, changes, heads_figures, leading_phrase
 from hopluc.reading.records.work import ACTION
 
 
@@ -85,6 +85,9 @@ _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
 _STEPS = 4
+_ATTENDS = Pattern(r"^(?:Tham dự|Tham gia|Dự|Đến với|Đến dự|Tại)\s(?!đây|đó)")
+# What opens a sentence and owns nothing: `Tại đây có …`, `Bên cạnh đó có …`.
+_NO_OWNER = Pattern(r"(?:Tại|Ở|Trong|Ngoài|Bên cạnh|Cùng|Theo|Đến|Qua|Về|Với|Sau|Trước|Từ|Nhờ|Do|Hiện|Đặc biệt|Riêng)\b")
 _AREAS = ("Vùng ", "Khu vực ", "Tỉnh ", "Thành phố ", "Huyện ", "Xã ", "Phường ")
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point
@@ -100,7 +103,7 @@ _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|m
 def subject_of(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
     """What the figure is of: the verb and the counted noun, the owner, the event, or what was told before it."""
     figure, clause, sentence = standing
-    if figure.unit == "điểm" and document.plain[clause.start - 1 : clause.start] == "(":
+    if (figure.unit == "điểm" or figure.numerator is not None) and document.plain[clause.start - 1 : clause.start] == "(":
         standing = standing._replace(clause=Span(sentence.start, clause.end))  # `Tân Lâm (47,5 điểm, hạng 4)`
     if figure.money or figure.percent:
         said = _of_amount(document, found, standing, before, told)
@@ -114,7 +117,7 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
     """The words that lead to the figure, without the body that acts and without other figures."""
     figure, clause, _ = standing
     ends = [fact.span.end for fact in found.within("organisation", Span(clause.start, figure.span.start))]
-    if ends and not document.plain[ends[-1] : figure.span.start].strip():
+    if ends and not document.plain[ends[-1] : figure.span.start].strip(" (\n"):
         del ends[-1]  # `hỗ trợ Công ty A 2 tỷ đồng`: who is given the sum does not act
     lead = leading_phrase(document, figure, max([clause.start, *ends]))
     if ends and not lead:  # `Dư nợ của Ngân hàng A là 3 tỷ đồng`: whose it is belongs to what it is
@@ -144,6 +147,8 @@ def _of_count(document: Document, found: Found, standing: Standing, told: list[T
     if owner is not None and counted:
         return " ".join([counted, *([owner] if owner else [])])
     event = _event_of(document, found, sentence, figure.span.start)
+    if changes(lead) and told and told[-1].standing.sentence == sentence:
+        return f"{_base_of(document, told[-1])} {lead}"
     drawn = _DRAWN.fullmatch(lead)
     if lead and not drawn:
         hung = _HUNG.search(document.plain, max(clause.start, figure.span.start - 12), figure.span.start)
@@ -180,8 +185,8 @@ def _owner(document: Document, found: Found, span: Span) -> str | None:
     match = _OWNER.match(document.plain, span.start, span.end)
     if match is None or ACTION.search(match["owner"]):
         return None
-    owner = squeezed(document.text[slice(*match.span("owner"))])
-    if owner.lower() in _EVERYWHERE:
+    owner = squeezed(_ATTENDS.sub("", document.text[slice(*match.span("owner"))]))
+    if owner.lower() in _EVERYWHERE or _NO_OWNER.match(owner):
         return ""
     if owner.lower() == "đã":
         return None
@@ -268,6 +273,8 @@ def _whole_before(document: Document, before: Figure, sentence: Span, told: list
 
 def _joined(lead: str, counted: str) -> str:
     """Both as one phrase, words that end the first and begin the second said once: `mỗi giải` and `giải Nhất`, `số hộ được giúp` and `hộ`."""
+    if lead and counted in _ONES:
+        return lead
     if _NUMBER_OF.match(lead) and f" {counted.lower()} " in f" {lead.lower()} ":
         return lead
     first, second = lead.split(), counted.split()
@@ -275,6 +282,8 @@ def _joined(lead: str, counted: str) -> str:
     return " ".join([*first, *second[shared:]])
 
 
+# What is counted by these alone is named before: `đàn gà 1,2 triệu con`, `Tân Lâm dẫn đầu với 52,6 điểm`.
+_ONES = ("con", "chiếc", "cái", "điểm", "bậc")
 _NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 
