@@ -71,7 +71,7 @@ POSTS = (
         "Ngài Nguyễn Văn Minh - Đại biện lâm thời Cộng hoà Ba Lan tại Việt Nam dự.",
         "Đại biện lâm thời Cộng hoà Ba Lan tại Việt Nam",
     ),
-    ("Tổng Thư ký Nguyễn Văn Minh, Chủ nhiệm Văn phòng Lê Quang Huy dự.", "Tổng Thư ký"),
+    ("Tổng Thư ký Nguyễn Văn Minh, Trưởng phòng Kế hoạch Lê Quang Huy dự.", "Tổng Thư ký"),
     ("Ông Nguyễn Văn Minh, Trưởng phòng Quản lý khoa học dự họp.", "Trưởng phòng Quản lý khoa học"),
     ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
     (
