@@ -133,6 +133,15 @@ def test_the_menu_marks_where_one_is(officer, signed_in, name, current):
     assert [item["address"] for item in items if item["current"]] == [current]
 
 
+@pytest.mark.parametrize("page", ["commitment", "note_commitment_progress"])
+@pytest.mark.parametrize(("kind", "current"), [("petition", "/kien-nghi/"), ("obligation", "/nhiem-vu/?tinh_trang=open")])
+def test_the_menu_marks_the_list_that_a_commitment_stands_in(programme, officer, signed_in, page, kind, current):
+    row = programme.commitments.filter(kind=kind).first()
+    items = signed_in(officer).get(reverse(f"register:{page}", args=[row.pk])).context["menu"]
+
+    assert [item["address"] for item in items if item["current"]] == [current]
+
+
 def test_only_who_writes_is_offered_to_upload(programme, officer, viewer, signed_in):
     offered = ["Tải lên văn bản" in signed_in(user).get("/van-ban/").content.decode() for user in (officer, viewer)]
 

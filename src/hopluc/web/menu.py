@@ -27,6 +27,8 @@ BELONG = (
     ("panorama:whole", "home"),
 )
 """Pages that no item of the menu leads to, each with the item it is reached from."""
+OF_ONE = (("returns:show", "returns:rounds"), ("register:commitment", "register:ledger"))
+"""Pages of one row, and what is asked about it, whose list of rows has another address."""
 LABELS = {
     "home": _("Tổng quan"),
     "agenda:mine": _("Việc của tôi"),
@@ -50,7 +52,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if user is not None and user.is_authenticated:
         roles = frozenset().union(*user.standing.values())
     items = [(reverse(name), FIRST_SHOWN.get(name, ""), LABELS[name]) for name in menu_of(roles)]
-    part = _part_of(request.path) if items else ""
+    part = getattr(request, "part", "") or _part_of(request.path)
     return {
         "menu": [
             {"address": address + shown, "label": label, "current": _within(part, address)} for address, shown, label in items
@@ -71,8 +73,8 @@ def menu_of(roles: frozenset[str]) -> tuple[str, ...]:
 @cache
 def _elsewhere() -> tuple[tuple[str, str], ...]:
     """How addresses begin that belong to a page of the menu under another address, each with that."""
-    of_returns = reverse("returns:show", args=[0]).removesuffix("0/")
-    return (*((reverse(page), reverse(part)) for page, part in BELONG), (of_returns, reverse("returns:rounds")))
+    of_one = ((reverse(page, args=[0]).removesuffix("0/"), reverse(part)) for page, part in OF_ONE)
+    return (*((reverse(page), reverse(part)) for page, part in BELONG), *of_one)
 
 
 def _part_of(path: str) -> str:

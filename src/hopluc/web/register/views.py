@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 
 from hopluc.money import format_number, in_words
 from hopluc.web import asking, crud
-from hopluc.web.crud import List, Show, anyone_who_sees
+from hopluc.web.crud import Guarded, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.register import actions, citing, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
+from hopluc.web.register.models import Commitment
 from hopluc.web.register.pages import activities_shown_to, activity_page, activity_shown_to, agreement_page, commitment_page
 from hopluc.web.register.picking import suggested
 from hopluc.web.register.programme_page import programme_page
@@ -163,12 +164,28 @@ agreement = Show.as_view(
     rows=queries.agreements_seen_by, rule=anyone_who_sees, beside=agreement_page, template_name="register/agreement.html"
 )
 petitions = Petitions.as_view(rows=queries.petitions_seen_by, template_name="register/petitions.html")
-commitment = Show.as_view(
+
+
+class Placed(Guarded):
+    """A page about one row: a petition stands in the menu under petitions, not in the ledger with what else is owed."""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        found = super().get_object(queryset)
+        if isinstance(found, Commitment) and found.kind == Commitment.Kind.PETITION:
+            self.request.part = reverse("register:petitions")  # type: ignore[attr-defined]
+        return found
+
+
+class ShowCommitment(Placed, Show):
+    """A petition, or what was promised, concluded, instructed."""
+
+
+commitment = ShowCommitment.as_view(
     rows=queries.commitments_seen_by, rule=anyone_who_sees, beside=commitment_page, template_name="register/commitment.html"
 )
 
 
-class Ask(crud.Ask):
+class Ask(Placed, crud.Ask):
     """A form of the register."""
 
     def get_initial(self) -> dict[str, Any]:
