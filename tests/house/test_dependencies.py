@@ -7,7 +7,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
 BY_NAME = {
-    "jinja2": "django.forms.renderers.Jinja2",
+    "jinja2": "from django.forms.renderers import Jinja2",
     "psycopg": "django.db.backends.postgresql",
     "whitenoise": "whitenoise.middleware",
 }

@@ -27,6 +27,27 @@ def test_a_day_that_is_none_is_refused_with_how_one_is_written(typed):
     assert refused.value.messages == ["Ngày viết theo dạng ngày/tháng/năm, ví dụ 07/11/2026."]
 
 
+@pytest.mark.django_db
+def test_a_list_to_choose_from_says_whether_one_has_to():
+    class Asked(Form):
+        must = ModelChoiceField(User.objects.none())
+        may = ModelChoiceField(User.objects.none(), required=False)
+        own = ModelChoiceField(User.objects.none(), empty_label="Chung cả chương trình")
+        listed = ModelChoiceField(User.objects.none(), required=False)
+
+    asked = Asked()
+    offer_persons(asked.fields["listed"], User.objects.none())
+    shown = [str(asked[name]) for name in ("must", "may", "own", "listed")]
+    with override("en"):
+        english = str(asked["must"])
+
+    assert [word in page for word, page in zip(["(chọn)", "(không chọn)", "Chung cả", "(không chọn)"], shown, strict=True)] == [
+        True
+    ] * 4
+    assert "(choose)" in english
+    assert not any("---" in page for page in shown)
+
+
 def test_a_day_is_shown_day_first():
     class Asked(Form):
         on = Day()

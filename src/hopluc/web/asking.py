@@ -49,7 +49,7 @@ def typed_day(words: str) -> date | None:
 def offer_persons(field: Any, accounts: QuerySet[Any]) -> None:
     """Let a field choose among accounts, which stand by their given names as in any Vietnamese list."""
     field.queryset = accounts
-    none = [("", _("(chọn)"))] if getattr(field, "empty_label", None) is not None else []
+    none = [] if field.empty_label is None else [("", field.empty_label)]
     field.choices = none + [
         (one.pk, field.label_from_instance(one)) for one in sorted(accounts, key=lambda one: person_key(one.name))
     ]

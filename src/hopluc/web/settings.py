@@ -129,8 +129,7 @@ TEMPLATES = [
         },
     }
 ]
-# Django's own templates of fields as it ships them for Jinja2: a page of forty fields in two thirds of the CPU.
-FORM_RENDERER = "django.forms.renderers.Jinja2"
+FORM_RENDERER = "hopluc.web.selects.Fields"
 
 # Accounts and sessions
 AUTH_USER_MODEL = "people.User"
