@@ -18,7 +18,7 @@ from hopluc.web.returns.models import Return, Step
 pytestmark = pytest.mark.django_db
 Verb, Role = Step.Verb, Membership.Role
 OFFICER, HEAD, LEADER, ASKER, ASKING_LEADER, STRANGER = "officer", "head", "leader", "asker", "asking leader", "stranger"
-OWN, HEADS, ASKERS = {OFFICER, HEAD, LEADER}, {HEAD, LEADER}, {ASKER, ASKING_LEADER}
+OWN, BELOW, HEADS, ASKERS = {OFFICER, HEAD, LEADER}, {OFFICER, HEAD}, {HEAD, LEADER}, {ASKER, ASKING_LEADER}
 DRAFT, SECTION, DESK, SENT, RECEIVED = (
     "draft",
     Verb.TO_SECTION.value,
@@ -28,11 +28,11 @@ DRAFT, SECTION, DESK, SENT, RECEIVED = (
 )
 LEADS: dict[tuple[str, str], tuple[set[str], str]] = {
     (DRAFT, "save"): (OWN, DRAFT),
-    (DRAFT, SECTION): (OWN, SECTION),
-    (DRAFT, DESK): (OWN, DESK),
+    (DRAFT, SECTION): (BELOW, SECTION),
+    (DRAFT, DESK): (BELOW, DESK),
     (DRAFT, SENT): ({LEADER}, SENT),
     (SECTION, "save"): (HEADS, SECTION),
-    (SECTION, DESK): (HEADS, DESK),
+    (SECTION, DESK): ({HEAD}, DESK),
     (SECTION, SENT): ({LEADER}, SENT),
     (SECTION, "hand_back"): (HEADS, DRAFT),
     (DESK, "save"): ({LEADER}, DESK),

@@ -646,6 +646,24 @@ def test_a_section_head_is_not_asked_to_put_it_up_to_the_section_head(row, membe
     assert 'value="to_leader"' in after
 
 
+def test_a_leader_is_asked_to_send_it_and_not_to_put_it_up_to_a_leader(row, member, signed_in):
+    browser = signed_in(factories.an_account(member, "leader"))
+    page = browser.get(row.get_absolute_url()).content.decode()
+    answer = browser.post(row.get_absolute_url(), posted(page) | {"do": "to_leader"})
+
+    assert [f'name="do" value="{step}"' in page for step in ("sent", "save", "to_section", "to_leader")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert (answer.status_code, rules.verb_of(row)) == (403, None)
+
+
+def test_the_title_of_a_return_has_no_colon_but_that_of_its_round(row):
+    assert str(row) == f"{row.agency} – {row.round}"
+
+
 def test_letters_name_the_programme_once_and_speak_of_no_code_they_lack(round_, officer, signed_in):
     browser = signed_in(officer)
     asking, urging = (

@@ -121,7 +121,7 @@ class Return(models.Model):
         constraints = (models.UniqueConstraint(fields=["round", "agency", "number"], name="return_version_once"),)
 
     def __str__(self) -> str:
-        return f"{self.agency}: {self.round}"
+        return f"{self.agency} – {self.round}"
 
     def get_absolute_url(self) -> str:
         return reverse("returns:show", args=[self.pk])

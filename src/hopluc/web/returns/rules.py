@@ -96,8 +96,8 @@ def can_fill_on_behalf(user: User, row: Return) -> bool:
 
 
 def can_put_up(user: User, row: Return) -> bool:
-    """Put it up to the section's head or the agency's leader."""
-    return can_fill(user, row) and verb_of(row) != Verb.TO_LEADER
+    """Put it up to the section's head or the agency's leader; a leader has nobody above to put it up to."""
+    return can_fill(user, row) and verb_of(row) != Verb.TO_LEADER and not acts_for_agency(user, row, LEADERS)
 
 
 def can_hand_back(user: User, row: Return) -> bool:
