@@ -9,22 +9,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hopluc.reading.document import Document, Span
+from hopluc.reading.head_labels import labelled
 from hopluc.reading.incoming import arrival
 from hopluc.reading.layout import layout
+from hopluc.reading.lexicon import SMALL
 from hopluc.reading.lines import Line, lines
-from hopluc.reading.mentions.dates import Day
+from hopluc.reading.mentions.dates import Day, date_at
 from hopluc.reading.patterns import Pattern, in_small
 
 _TYPES = (
     "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình(?: phối hợp| hợp tác| hành động)?|kế hoạch(?: phối hợp)?|"
     "phương án|đề án|dự án|báo cáo|biên bản(?: ghi nhớ| họp| làm việc)?|tờ trình|hợp đồng|công văn|công điện|bản ghi nhớ|(?:bản )?thỏa thuận(?: hợp tác| khung)?|"
-    "giấy mời|giấy ủy quyền|phiếu|thư công|nghị định|thông tư(?: liên tịch)?|luật|pháp lệnh|lệnh|kết luận|hiệp định|quy trình|đề cương|nghị quyết liên tịch"
+    "giấy mời|giấy ủy quyền|phiếu|thư công|nghị định|thông tư(?: liên tịch| liên bộ)?|thông tri|sắc lệnh|sắc luật|luật|pháp lệnh|lệnh|kết luận|hiệp định|quy trình|đề cương|nghị quyết liên tịch"
 )
 _TYPE = Pattern(rf"({_TYPES})(?:\s*:)?\s*$", re.IGNORECASE)
 _TYPE_BEGINS = Pattern(rf"({_TYPES})\s+(?=\S)", re.IGNORECASE)
 # What the search can skip to stands first.
 _NUMBER = Pattern(r"Số(?<!\wSố)\s*:?[\s|]*(\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*)")
 _DATE = in_small(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b")
+# Where no kind of paper is named, only a day beside the place of writing, or alone, is the paper's own.
+_PLACED = Pattern(r"(?:^|[\n\t|]|\s{3}|[-_*]{3} ) *(?:[^\W\d_][^\n,|:;]{1,30},[ \n]{0,3})?$")
+# `NGHỊ ĐỊNH` / `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 125/HĐBT NGÀY 29 THÁNG 7 NĂM 1982 VỀ VIỆC …`: a title that says everything itself.
+_WHOLE = Pattern(
+    r"(?:CỦA\s+(?P<issuer>[^\n]{3,120}?)\s+)?SỐ\s*:?\s*(?P<number>\d[\w./&-]*(?: [A-ZĐ]{1,4}(?=\s))?),?\s+NGÀY\s+"
+    r"(?P<date>\d{1,2}\s+THÁNG\s+\d{1,2}\s+NĂM\s+\d{4}|\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{4})[\s,]*(?:(?:VỀ VIỆC|V/V)\s+)?"
+)
+_OF_BODY = Pattern(rf"CỦA\s+(?P<issuer>[^\n{SMALL}]{{3,120}}?)\s+(?=(?:VỀ|[Vv]ề)(?: VIỆC| việc)?\s)")
+_DATELINE = Pattern(r"[^\W\d_][^\n,|:;]{1,30}, ngày [\d .…]{1,6}tháng")
+_POSTED = Pattern(
+    r"(?:Thứ|Chủ nhật|Ngày)\s[^\n]{0,20}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+)  # the line of a page that says when it was put up
+_LETTER = Pattern(r"Kính gửi\s*:|KÍNH GỬI\s*:")
+_BARE_BODY = Pattern(r"(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)$")
 _MOTTO = Pattern(
     r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
     re.IGNORECASE,
@@ -37,7 +53,9 @@ _BODY = Pattern(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
 _AUTHORITY = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
 )
-_OPENING = Pattern(r"căn cứ|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE)
+_OPENING = Pattern(
+    r"căn cứ|chiểu\s|thi hành\s|quán triệt|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE
+)
 # A title may begin like a text: `KẾ HOẠCH` / `Thực hiện Chương trình …`; a text cites a number or ends with a stop.
 _TITLED = Pattern(r"(?:thực hiện|triển khai|trong)\s(?!.*\bsố \d)[^.:;]{10,}(?<![.:;,])$", re.IGNORECASE)
 _SUBJECT = Pattern(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
@@ -79,6 +97,8 @@ def _read(document: Document) -> Head:
     spans: dict[str, Span] = {}
     number = _find(_NUMBER, text, above)
     date = _find(_DATE, document.small, above)
+    if date and place is None and not _PLACED.search(text, max(0, date.start() - 40), date.start()):
+        date = None
     said = {"number": _words(document, number, spans, "number"), "issuer": _issuer(document, above, spans)}
     if date:
         said["date"] = Day(int(date[3]), int(date[2]), int(date[1])).iso
@@ -87,9 +107,53 @@ def _read(document: Document) -> Head:
         kind = _type_of(text, first[place])
         said["doc_type"] = kind
         said["title"] = _title(document, first, place, spans)
+        _take_from_title(document, said, spans)
     else:
         said |= _untyped(document, above, spans, lettered=number is not None)
+    _take_from_labels(document, first, said, spans)
     return Head(spans=tuple(sorted(spans.items())), **said)
+
+
+def _take_from_title(document: Document, said: dict[str, str | None], spans: dict[str, Span]) -> None:
+    """Number, day and issuer that the title itself says, where the head says none; the title is then what comes after them."""
+    span = spans.get("title")
+    if span is None:
+        return
+    kind = _TYPE_BEGINS.match(document.plain, *span)
+    begin = kind.end() if kind else span.start
+    found = _WHOLE.match(document.plain, begin, span.end) or _OF_BODY.match(document.plain, begin, span.end)
+    if found is None:
+        return
+    for name, written in found.groupdict().items():
+        if written and said.get(name) is None:
+            spans[name] = Span(*found.span(name))
+            day = date_at(document.small, found.start("date")) if name == "date" else None
+            said[name] = day[1].iso if day else " ".join(document.quote(spans[name]).split())
+    again = f"CỦA {said['issuer']} "
+    begin = found.end() + (len(again) if document.plain.startswith(again, found.end()) else 0)
+    spans["title"] = Span(begin, span.end)
+    said["title"] = " ".join(document.quote(spans["title"]).split()) or None
+    if said["title"] is None:
+        del spans["title"]
+
+
+def _take_from_labels(document: Document, first: Sequence[Line], said: dict[str, str | None], spans: dict[str, Span]) -> None:
+    """What labels of the page or the authority under the title say, where the head itself says less."""
+    told = labelled(document, _TYPE)
+    for name, (value, span) in told.items():
+        if said.get(name) is None:
+            said[name], spans[name] = value, span
+    issuer = said["issuer"]
+    if issuer is None or not _BARE_BODY.match(issuer):
+        return
+    for line in first:
+        words = " ".join(document.quote(line.span).split())
+        body = words.removeprefix("CHỦ TỊCH ")
+        if words.isupper() and body.startswith(f"{issuer} ") and "|" not in words:
+            said["issuer"], spans["issuer"] = body, line.span
+            return
+    if "issuer" in told:
+        said["issuer"] = f"{issuer} {told['issuer'][0]}"
 
 
 def _without_stamp(document: Document, first: Sequence[Line]) -> list[Line]:
@@ -182,7 +246,11 @@ def _title(document: Document, first: Sequence[Line], place: int, spans: dict[st
         if (
             not follows
             or line.style is not None
-            or (_OPENING.match(words) and not (start is None and _TITLED.match(words)))
+            or (
+                _OPENING.match(words)
+                and not (start is None and _TITLED.match(words))
+                and not _is_of_caps(words, end - (start or end))
+            )
             or _AUTHORITY.match(words)
             or set(words) <= set("-_=* ")
         ):
@@ -197,21 +265,40 @@ def _title(document: Document, first: Sequence[Line], place: int, spans: dict[st
     return " ".join(document.quote(spans["title"]).split())
 
 
+def _is_of_caps(words: str, begun: int) -> bool:
+    """Whether a line goes on a title in capitals of which `begun` letters stand already: `… SỐ 182/HĐBT` / `NGÀY 27-10-1982 VỀ VIỆC …`."""
+    return begun > 0 and words.isupper() and not words.startswith("CĂN CỨ")
+
+
 def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], *, lettered: bool) -> dict[str, str | None]:
     """A letter (công văn) says its subject after V/v; an article has its first heading for a title."""
     about = _find(_ABOUT, document.plain, above)
     if about:
         spans["title"] = Span(*about.span(1))
         return {"doc_type": "công văn" if lettered else None, "title": " ".join(document.quote(spans["title"]).split())}
-    begun = [block for block in layout(document).blocks[:_MOST_BLOCKS] if block.kind == "heading" and block.number is None]
-    span = begun[0].span if begun else next((line.span for line in above if _looks_titled(document.plain, line)), None)
+    begun = [
+        block.span
+        for block in layout(document).blocks[:_MOST_BLOCKS]
+        if block.kind == "heading" and block.number is None and not _is_of_letterhead(document.plain, block.span)
+    ]
+    span = begun[0] if begun else next((line.span for line in above if _looks_titled(document.plain, line)), None)
+    if lettered and _LETTER.search(document.plain, 0, above[-1].end + _NEAR if above else 0):
+        return {"doc_type": "công văn"}
     if span is None:
         return {}
     spans["title"] = span
     return {"title": " ".join(document.quote(span).split())}
 
 
+def _is_of_letterhead(text: str, span: Span) -> bool:
+    """Whether a heading is a row of the letterhead: a body's name or the motto in capitals, cells, the place and day of writing."""
+    words = text[slice(*span)]
+    named = words.isupper() and bool(_BODY.match(words) or _MOTTO.match(words) or words.startswith("QUYẾT NGHỊ"))
+    return named or "|" in words or bool(_DATELINE.match(words) or _LETTER.match(words))
+
+
 def _looks_titled(text: str, line: Line) -> bool:
     """Whether a line can be an article's title: neither short nor a sentence, and no counter or label."""
     words = text[line.start : line.end]
-    return 25 <= len(words) <= 220 and words[-1] not in ".;,:" and " : " not in words and line.style is None
+    fits = 25 <= len(words) <= 220 and words[-1] not in ".;,:|" and " : " not in words and line.style is None
+    return fits and not (_is_of_letterhead(text, line.span) or _MOTTO.match(words) or _POSTED.match(words))

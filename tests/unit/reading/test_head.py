@@ -37,6 +37,19 @@ UNTITLED = "BÁO CÁO\nThực hiện Công văn số 12/UBND-KT ngày 05/02/2025
 ARTICLE = "Số lượt truy cập : 35\n\nVườn ươm công nghệ của tỉnh Tân Lâm mở cửa\n12/9/2023\n"
 
 
+OLD = "HỘI ĐỒNG BỘ TRƯỞNG\nNGHỊ ĐỊNH\n\nCỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 12/HĐBT\nNGÀY 2-7-1982 VỀ VIỆC LẬP CÁC TRẠM NUÔI ONG\n\nHỘI ĐỒNG BỘ TRƯỞNG\nCăn cứ Luật"
+FIRST_YEARS = (
+    "SẮC LỆNH\n\nCỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI SỐ 28 NV NGÀY 15 THÁNG 3 NĂM 1946\n\nChiểu lời đề nghị của Bộ trưởng,\n"
+)
+COLLECTED = (
+    "Quyết định 35/2016/QĐ-UBND Quy định quản lý công nghệ trên địa bàn tỉnh Tân Lâm\n| Số hiệu | 35/2016/QĐ-UBND |\n| Ngày ban hành | 09/09/2016 |\n"
+    "| Loại văn bản | Quyết định |\n| Cơ quan ban hành | Tỉnh Tân Lâm |\nỦY BAN NHÂN DÂN |\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nCăn cứ Luật Đầu tư;\n"
+)
+ASKED = "SỞ XÂY DỰNG\nSố: 267/SXD-KHCN\nTân Lâm, ngày 15 tháng 6 năm 2016\nKính gửi: Các đơn vị trực thuộc Sở\nThực hiện Công văn số 2/UBND, đề nghị gửi về trước ngày 20 tháng 6 năm 2016.\n"
+PAGE = "Thứ hai, 26/10/2020 10:28 GMT+7\n\nLấy ý kiến về dự thảo quy định nuôi ong lấy mật\nÝ kiến gửi về Sở trước ngày 26 tháng 3 năm 2018 để tổng hợp.\n"
+PROVINCE = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/QĐ-UBND | Tân Lâm, ngày 2 tháng 3 năm 2013 |\nQUYẾT ĐỊNH\nVỀ VIỆC NUÔI ONG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\n"
+
+
 def claims(text: str) -> tuple[str | None, ...]:
     read = head(Document("a.txt", nfc(text)))
     return (read.number, read.date, read.issuer, read.doc_type, read.title)
@@ -57,13 +70,43 @@ def claims(text: str) -> tuple[str | None, ...]:
         ),
         (REPORT, (None, None, "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "báo cáo", "Kết quả thực hiện Chương trình biển xanh năm 2024")),
         (LETTER, ("123/SKHCN-QLKH", "2025-04-03", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "công văn", "đôn đốc báo cáo kết quả")),
+        (OLD, ("12/HĐBT", "1982-07-02", "HỘI ĐỒNG BỘ TRƯỞNG", "nghị định", "LẬP CÁC TRẠM NUÔI ONG")),
+        (FIRST_YEARS, ("28 NV", "1946-03-15", "CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", "sắc lệnh", None)),
+        (
+            COLLECTED,
+            (
+                "35/2016/QĐ-UBND",
+                "2016-09-09",
+                "ỦY BAN NHÂN DÂN Tỉnh Tân Lâm",
+                "quyết định",
+                "Quyết định 35/2016/QĐ-UBND Quy định quản lý công nghệ trên địa bàn tỉnh Tân Lâm",
+            ),
+        ),
+        (ASKED, ("267/SXD-KHCN", "2016-06-15", "SỞ XÂY DỰNG", "công văn", None)),
+        (PAGE, (None, None, None, None, "Lấy ý kiến về dự thảo quy định nuôi ong lấy mật")),
+        (PROVINCE, ("7/QĐ-UBND", "2013-03-02", "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM", "quyết định", "NUÔI ONG")),
         (AGREEMENT, (None, None, None, "thỏa thuận hợp tác", "VỀ ĐÀO TẠO NHÂN LỰC GIAI ĐOẠN 2024-2028")),
         (ARTICLE, (None, None, None, None, "Vườn ươm công nghệ của tỉnh Tân Lâm mở cửa")),
         (PLAN, (None, None, None, "kế hoạch", "Thực hiện Chương trình hợp tác của tỉnh giai đoạn 2026 - 2030")),
         (UNTITLED, (None, None, None, "báo cáo", None)),
         ("Một câu.", (None, None, None, None, None)),
     ],
-    ids=["decision", "report", "letter", "agreement", "article", "plan", "untitled", "nothing"],
+    ids=[
+        "decision",
+        "report",
+        "letter",
+        "old",
+        "first years",
+        "collected",
+        "asked",
+        "page",
+        "province",
+        "agreement",
+        "article",
+        "plan",
+        "untitled",
+        "nothing",
+    ],
 )
 def test_head_reads_what_the_document_claims(text: str, expected: tuple[str | None, ...]) -> None:
     assert claims(text) == expected

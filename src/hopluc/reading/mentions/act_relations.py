@@ -51,19 +51,26 @@ _NEXT_VERB = Pattern(r"\s{0,2}(?:;|,| và)[^\S\n]{1,2}")
 _DOERS_GAP = Pattern(r"\s{0,2}(?:,|và|, và)\s{1,3}(?:các\s{1,2})?(?:số\s{1,2})?")
 _GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&|, và)\s{1,3}(?:các\s{1,2})?(?:số\s{1,2})?")
 _ENDED = Pattern(r"[^.;]{0,80}(?<!\w)hết hiệu lực(?!\w)")
+_NEXT_BASIS = Pattern(r";\s{1,2}$")  # `Căn cứ Nghị định A …; Nghị định B …`
 _STOP = Pattern(r"[.;!?]\s|\n")
 _REACH = 200
 
 
 def beside(plain: str, spans: Sequence[Span]) -> Iterator[Beside]:
     """For each reference of a reading view, in order, what the words beside it say."""
-    last = Beside()
+    last, bases = Beside(), -1
     for place, span in enumerate(spans):
         low = max(spans[place - 1].end if place else 0, span.start - _REACH)
+        if bases >= 0 and _NEXT_BASIS.search(plain, low, span.start) and plain.find("\n", bases, span.start) < 0:
+            last = Beside("căn cứ")
+            yield last
+            continue
         listed = place > 0 and last.relation is not None and _GAP.fullmatch(plain, low, span.start) is not None
         said = Beside(last.relation, last.by) if listed else _said(plain, spans, place, low, last.by)
         yield said
         last = said
+        if said.relation == "căn cứ":
+            bases = span.start
 
 
 def _said(plain: str, spans: Sequence[Span], place: int, low: int, last: str | None) -> Beside:
@@ -85,6 +92,8 @@ def _said(plain: str, spans: Sequence[Span], place: int, low: int, last: str | N
         and last is not None
         and _NEXT_VERB.fullmatch(plain, spans[place - 1].end, verb.start()) is not None
     )
+    if which == "kèm theo":  # who issued it with the act is not who names it
+        return Beside(which, None, provisions)
     return Beside(which, last if goes_on else _doer(plain, spans, place, verb.start()), provisions)
 
 

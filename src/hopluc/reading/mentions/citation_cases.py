@@ -32,4 +32,6 @@ CASES = (
     "⟦nghị định | 80/2006/NĐ-CP | 2006-08-09 | Chính phủ: Nghị định số 80/2006/NĐ-CP 09 tháng 8 năm 2006 của Chính phủ⟧; ⟦nghị quyết | 20-NQ/TW | - | -: Nghị quyết số số 20-NQ/TW⟧; ⟦thông báo | 12-TB/T.Ư | - | -: Thông báo số 12-TB/T.Ư⟧.",
     "⟦quyết định | 10-CNNg/KT | 1992-03-13 | Bộ trưởng Bộ Công nghiệp nặng: Quyết định số 10-CNNg/KT của Bộ trưởng Bộ Công nghiệp nặng ban hành ngày 13-3-1992⟧\nSố hiệu: | 18/2020/NQ-HĐND |",
     "HỘI ĐỒNG BỘ TRƯỞNG\nNGHỊ ĐỊNH\nCỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 12/HĐBT NGÀY 2 THÁNG 7 NĂM 1982 VỀ VIỆC THI HÀNH ⟦nghị định | 3/CP | - | -: NGHỊ ĐỊNH SỐ 3/CP⟧",
+    "BỘ TÀI CHÍNH\nTHÔNG TƯ\nSỐ 15-BTC/TT NGÀY 16-3-1991 CỦA BỘ TÀI CHÍNH\nCăn cứ ⟦pháp lệnh | - | - | -: Pháp lệnh kế toán - thống kê⟧ do Hội đồng Nhà nước ban hành ngày 20-5-1988.",
+    "Căn cứ ⟦thông tư liên tịch | 01/2003/TTLT/BKH-BTC | 2003-01-06 | Bộ Kế hoạch và Đầu tư và Bộ Tài chính: Thông tư liên tịch Bộ Kế hoạch và Đầu tư và Bộ Tài chính số 01/2003/TTLT/BKH-BTC ngày 06/01/2003⟧; trang ghi Số hiệu 349/QĐ-UBND.",
 )

@@ -74,6 +74,7 @@ _OF = Pattern(r"[^\S\t]{0,2},?[^\S\t]{1,3}(?i:của)\s{1,3}(?:(?:đồng chí)\s
 _OF_PARTY = Pattern(
     r" {1,2}(?=(?:Bộ Chính trị|Ban Bí thư|Hội nghị (?:lần thứ|Trung ương)|Ban Chấp hành Trung ương|BCH Trung ương)(?!\w))"
 )
+_OF_SEVERAL = Pattern(r"\s{1,2}(?=(?:Liên )?(?:Bộ|Sở|Ủy ban|UBND|Ban)\s)")  # `Thông tư liên tịch Bộ … và Bộ … số 1/2003/TTLT`
 _ORDINAL = r"(?:(?i:lần thứ)\s{1,2}(?:[IVXLC]{1,6}|[0-9]{1,2}|[^\W\d_]{2,5})|[IVXLC]{1,6})(?!\w)"
 _CONGRESS = Pattern(
     rf"\s{{1,3}}(?:của\s)?((?i:đại hội)(?:\s{{1,2}}(?:[^\W\d_]|[-.])+){{0,14}}?\s{{1,2}}{_ORDINAL}"
@@ -89,16 +90,17 @@ _NUMBER_SCAN = Pattern(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
 _LOWER_SCHEME = Pattern(r"đề án [0-9]{2,4}(?![0-9])")
 _LOWER_LAW = Pattern(r"luật (?=[A-ZĐÂÊƠƯ])")
 _OWN_NUMBER = Pattern(
-    r"(?:^|[\n\t|(]|[-_*]{3} )\s{0,40}(?:Số|SỐ)(?i:\s?/\s?ký hiệu| hiệu(?: văn bản)?| ký hiệu)?\s{0,2}(?:[:|]\s{0,3}){0,2}$"
+    r"(?:(?:^|[\n\t|(]|[-_*]{3} )\s{0,40}(?:Số|SỐ)|(?<!\w)Số(?= hiệu))(?i:\s?/\s?ký hiệu| hiệu(?: văn bản)?| ký hiệu)?\s{0,2}(?:[:|]\s{0,3}){0,2}$"
 )
+# `NGHỊ ĐỊNH` / `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 12/HĐBT NGÀY 2 THÁNG 7 NĂM 1982`: the paper's own, no other's.
 _OWN_TITLE = Pattern(
-    r"(?<=\n)[^\W\d_]+(?: [^\W\d_]+){1,2}\s*\n\s*CỦA\s"
-)  # `NGHỊ ĐỊNH` / `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ …` is no other's
+    r"(?<=\n)[^\W\d_]+(?: [^\W\d_]+){1,3}\s*\n\s*(?:CỦA\s[^\n]{3,120}?\s)?SỐ\s[^\n]{2,40}?\s+NGÀY\s(?:\d{1,2} THÁNG \d{1,2} NĂM \d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{4})"
+)
 _LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
 _NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
 _SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
 _NEW_CLAUSE = Pattern(
-    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|v/v|công nhận|thành lập)(?!\w))"
+    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|[vV]/[vV]|VỀ|CỦA|công nhận|thành lập)(?!\w))"
     r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
 )
 _OWN_BREAK = Pattern(r"\s*\n\s*(?:Số|SỐ)")
@@ -131,10 +133,11 @@ def find_citations(document: Document, found: Found) -> Iterator[Fact]:
 def _references(document: Document, found: Found) -> Iterator[Fact]:
     plain = document.plain
     last: tuple[Span, _Parts] | None = None
+    passed = 0
     for start in sorted(_starts(plain)):
-        if (last is not None and start < last[0].end) or (
-            plain[start : start + 2].isupper() and _OWN_TITLE.match(plain, start)
-        ):
+        if plain[start : start + 2].isupper() and (own := _OWN_TITLE.match(plain, start)):
+            passed = own.end()
+        if start < passed or (last is not None and start < last[0].end):
             continue
         for read, parts in _read_at(plain, start, last):
             _take_organisation(plain, found, parts)
@@ -330,6 +333,8 @@ def _take_issuer(plain: str, parts: _Parts) -> bool:
     if parts.issuer is not None:
         return False
     word = _OF.match(plain, parts.end) or _OF_PARTY.match(plain, parts.end)
+    if word is None and "liên" in (parts.doc_type or ""):
+        word = _OF_SEVERAL.match(plain, parts.end)
     if word is None:
         return False
     number = plain[slice(*parts.number)] if parts.number else ""

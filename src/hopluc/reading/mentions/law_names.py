@@ -26,6 +26,10 @@ _AMENDS = Pattern(
 _FIRST_SYLLABLE = Pattern(rf"\s{{1,3}}(?:(?i:về)\s{{1,2}}(?={CAPITAL}))?([^\W\d_]+)")
 _AND_LAW = Pattern(r"(?:,|\s{1,3}và)\s{1,3}(?=Luật|Bộ luật|luật)")
 _REVISED = Pattern(r"\s{1,2}(?:\((?i:sửa đổi)[^()\n]{0,20}\)|sửa đổi(?=\s(?:năm\s)?(?:19|20)[0-9]{2}(?![0-9/])))")
+# An ordinance of the years before 2000 had a longer name than the law after it: `Pháp lệnh kế toán - thống kê`, `… và Công ty tài chính`.
+_MORE = Pattern(
+    r"\s(?:-|và)\s(?!Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|các\s)(?:[^\W\d_]+\s){0,5}?[^\W\d_]+(?=\s(?:ngày|năm|số|do|được|ban hành|công bố)\s)"
+)
 _SHORT = Pattern(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
 _OTHER_NAME = Pattern(
     rf"(?:\s{{1,2}}về)?\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:ban hành|thông qua|công bố|quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
@@ -100,5 +104,7 @@ def law_at(plain: str, start: int) -> tuple[str, int] | None:
         named = _OTHER_NAME.match(plain, end)
     if named is None or (not named[0].strip()[0].isupper() and kind[0].islower()):
         return None
+    if word == "pháp lệnh" and (more := _MORE.match(plain, named.end())):
+        named = more
     revised = _REVISED.match(plain, named.end())
     return word, revised.end() if revised else named.end()

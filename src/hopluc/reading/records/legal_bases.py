@@ -36,7 +36,9 @@ _ACTS = Pattern(
     r"\s(?:đã\s|sẽ\s|vừa\s|kính\s|trân trọng\s|phối hợp|chủ trì|tổ chức|ban hành|xây dựng|triển khai|báo cáo|đề nghị|yêu cầu|thông báo|hướng dẫn|công bố|mời|giao|trình)"
 )
 # What stands between two acts of one line.
-_AND = Pattern(r"\s{0,2}(?:[;,]|và|, và|; và)\s{1,3}(?:các\s)?")
+_AND = Pattern(
+    r"(?:\s(?:do|được)\s[^;,]{3,60}\s(?:ban hành|thông qua|công bố)\sngày\s[^;,]{6,24})?\s{0,2}(?:[;,]|và|, và|; và)\s{1,3}(?:các\s)?"
+)
 _LONGEST_LINE = 700
 _LONGEST_PAPER = 12_000
 

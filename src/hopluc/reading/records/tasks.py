@@ -6,6 +6,7 @@ from itertools import chain
 
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
+from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
 from hopluc.reading.records.task_act_cases import ACT_CASES
@@ -34,6 +35,7 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
     """Each task of the document's tables, sections and sentences, once; what a surer way has read is not read again."""
     work, seen, kept = Work(document, found), _Seen(), list[Record]()
     bases = Cover(span for basis in found.records("legal_basis") for span in basis.evidence)
+    own = f"Ban hành {head(document).doc_type} ".lower()
     for record in rows(work):
         kept.append(record)
         seen.take(record, titled=False)
@@ -61,7 +63,9 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
             )
         )
     ):
-        if not (seen.holds(record) or _NO_TASK.match(record.value.title) or _is_of_basis(record, bases)):
+        if not (
+            seen.holds(record) or _NO_TASK.match(record.value.title) or _is_of_basis(record, bases) or _enacts(record, own)
+        ):
             kept.append(record)
             seen.take(record)
     yield from sorted(kept, key=lambda record: record.evidence[0])
@@ -70,6 +74,11 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
 def _is_of_basis(record: Record, bases: Cover) -> bool:
     """Whether it is what a cited act is about: `Căn cứ Thông tư số … quy định quản lý tài chính thực hiện Đề án …`."""
     return record.value.lead is None and bases.holds(record.evidence[0])
+
+
+def _enacts(record: Record, own: str) -> bool:
+    """Whether it is how the paper itself opens: `Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:` at the head of that plan."""
+    return record.value.title.lower().startswith(own) and record.value.due is None
 
 
 class _Seen:

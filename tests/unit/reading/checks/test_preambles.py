@@ -14,7 +14,7 @@ CHUYỂN GIAO KỸ THUẬT NUÔI ONG CHO ĐỒNG BÀO
 Căn cứ Thông tư số 45/2009/TT-BTC ngày 19 tháng 7 năm 2009 của Bộ Tài chính quy định quản lý tài chính thực hiện Đề án nuôi ong;
 Căn cứ Quy chế quản lý nhiệm vụ khoa học ban hành kèm theo Quyết định số 67/QĐ-UBND ngày 7-10-2009 của Ủy ban nhân dân tỉnh,
 Xét đề nghị của Giám đốc Sở Khoa học và Công nghệ,
-Ủy ban nhân dân tỉnh ban hành Kế hoạch chuyển giao kỹ thuật nuôi ong cho đồng bào như sau:
+Ủy ban nhân dân tỉnh Tân Lâm ban hành Kế hoạch chuyển giao kỹ thuật nuôi ong cho đồng bào như sau:
 I. MỤC ĐÍCH
 - Nâng cao thu nhập cho hộ nuôi ong ở các xã vùng cao.
 """

@@ -48,6 +48,19 @@ def said(text: str) -> list[tuple[str | None, str | None, str | None]]:
             "Căn cứ Nghị quyết số 71/NQ-CP về chương trình thực hiện Nghị quyết số 57-NQ/TW;\nCăn cứ Quyết định số 2629/QĐ-TTg.",
             [("căn cứ", None, None), ("thực hiện", "Nghị quyết số 71/NQ-CP", None), ("căn cứ", None, None)],
         ),
+        (
+            "Căn cứ Nghị định số 85/2013/NĐ-CP biện pháp thi hành Luật Giám định tư pháp; Nghị định số 157/2020/NĐ-CP sửa đổi Nghị định số 85/2013/NĐ-CP.",
+            [
+                ("căn cứ", None, None),
+                ("thực hiện", "Nghị định số 85/2013/NĐ-CP", None),
+                ("căn cứ", None, None),
+                ("sửa đổi, bổ sung", "Nghị định số 157/2020/NĐ-CP", None),
+            ],
+        ),
+        (
+            "Quyết định số 24/2011/QĐ-UBND sửa Quy định ban hành kèm theo Quyết định số 42/2006/QĐ-UBND.",
+            [(None, None, None), ("kèm theo", None, None)],
+        ),
         ("Theo Điều 3, 5 và 7 Nghị định số 08/2014/NĐ-CP.", [(None, None, "Điều 3, 5 và 7")]),
         (
             "Sửa đổi Điều 5 của Quy chế ban hành kèm theo Quyết định số 7/QĐ-UBND.",
