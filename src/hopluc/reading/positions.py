@@ -116,8 +116,8 @@ def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
 
 
 def written(document: Document, span: Span) -> str:
-    """The words at `span` as they stand, a line break between them as a space."""
-    return " ".join(document.quote(span).split("\n"))
+    """The words at `span` as they stand, with plain spaces between them."""
+    return " ".join(document.quote(span).split())
 
 
 def _by_post_before(plain: str, bodies: Bodies, span: Span, after: re.Match[str]) -> bool:
