@@ -215,7 +215,9 @@ class Parents:
             and "," in between
         ) or (after.anchor.short and after.anchor.kind == "doanh nghiệp"):
             return None
-        if between.strip() == "," and self._is_in_a_list(place):
+        if between.strip() == "," and (
+            self._is_in_a_list(place) or self.whole[place + 1].startswith(("Ban Thường vụ", "Ban Chấp hành"))
+        ):
             return None
         placed = name.place is not None
         if between.strip() in ("", ",") and (placed or not may_hold(name, after)):

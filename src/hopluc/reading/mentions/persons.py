@@ -1,7 +1,7 @@
 """Persons (họ tên): the name only, without title; the post as written beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import ahocorasick
@@ -85,6 +85,7 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
     """Every person the document names, with the post as written beside the name."""
     plain, reached = document.plain, 0
     spans = [fact.span for fact in found.of("organisation")]
+    shared: str | None = None
     bodies, organisations, ends = Bodies(spans), _Taken(spans), set[str]()
     abroad = list(after_bodies(plain, spans))
     yield from (_person(document, bodies, span) for span in abroad)
@@ -110,8 +111,13 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
                 continue
         if document.furniture and any(span.overlaps(part) for part in document.furniture):
             continue
+        fact = _person(document, bodies, span)
+        if fact.value.position is None and shared and _is_listed(plain, reached, _title_start(plain, span.start)):
+            fact = replace(fact, value=replace(fact.value, position=shared))  # `các Thứ trưởng Lê An, Trần Bình`
+        else:
+            shared = _shared_post(plain, span, fact.value.position)
         reached = span.end
-        yield _person(document, bodies, span)
+        yield fact
     for span in bylines(document, reached):
         yield Fact("person", span, document.quote(span), Person(document.quote(span)))
 
@@ -119,6 +125,20 @@ def find_persons(document: Document, found: Found) -> Iterator[Fact]:
 def _person(document: Document, bodies: Bodies, span: Span) -> Fact:
     position = position_of(document, bodies, span)
     return Fact("person", span, document.quote(span), Person(" ".join(document.quote(span).split()), position))
+
+
+_OF_SEVERAL = ("các ", "Các ")
+
+
+def _shared_post(plain: str, span: Span, position: str | None) -> str | None:
+    """The post before a name where it is told of several: `các Phó Thủ tướng: Lê An, Trần Bình`; None where it is of one."""
+    begin = plain.rfind(canonical(position), max(0, span.start - len(position) - 12), span.start) if position else -1
+    return position if begin > 0 and plain.endswith(_OF_SEVERAL, 0, begin) else None
+
+
+def _title_start(plain: str, start: int) -> int:
+    title = TITLE_BEFORE.search(plain, max(0, start - 20), start)
+    return title.start() if title else start
 
 
 def _ends(plain: str, bodies: list[Span]) -> set[str]:

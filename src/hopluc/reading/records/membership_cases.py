@@ -73,6 +73,20 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Phạm Quốc Dân", "role": "Trưởng đoàn", "body": "Đoàn giám sát của HĐND tỉnh Tân Lâm"},
         ),
     ),
+    (  # a post that several hold; one body of several; parts of a sentence that are none's label
+        (
+            "Cùng chủ trì hội nghị này còn có các Phó Thủ tướng: Lê Chí Dũng, Bùi Thanh Sơn; Trần Thị Hà, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch Thường trực HĐND tỉnh; Trần Thị Vân, Giám đốc Sở Y tế.\n"
+            "Học viện Nông nghiệp Tân Lâm họp. Ông Đỗ Xuân Thắng, Chủ tịch Hội đồng Lý luận Trung ương, Giám đốc Học viện, và bà Lê Thị Tám, Chủ tịch UBND tỉnh Tân Lâm, Bí thư Đảng ủy UBND tỉnh dự."
+        ),
+        (
+            {"person": "Lê Chí Dũng", "position": "Phó Thủ tướng", "role": "cùng chủ trì hội nghị"},
+            {"person": "Bùi Thanh Sơn", "position": "Phó Thủ tướng", "organisation": "Chính phủ"},
+            {"person": "Trần Thị Hà", "position": "Ủy viên Ban Thường vụ Tỉnh ủy"},
+            {"person": "Trần Thị Vân", "position": "Giám đốc Sở Y tế", "role": "cùng chủ trì hội nghị"},
+            {"person": "Đỗ Xuân Thắng", "organisation": "Học viện Nông nghiệp Tân Lâm"},
+            {"person": "Lê Thị Tám", "organisation": "Ủy ban nhân dân tỉnh Tân Lâm"},
+        ),
+    ),
     (  # a standing council is part of the post, the seat in the council that is told of is none
         (
             "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"

@@ -71,6 +71,12 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     return Given(Span(post.start, max([post.end, *ends])), own.name if own is not None else None)
 
 
+def ends_bare(words: str) -> bool:
+    """Whether a post closes with the bare head of its body: `Chủ tịch Hội đồng Lý luận, Giám đốc Học viện`."""
+    bare = _BARE_END.search(words)
+    return bare is not None and bare["head"] != "Ban"
+
+
 def bare_body(document: Document, found: Found, words: str, start: int) -> str | None:
     """The body that a bare head closing the post `words`, told at `start`, stands for, or that a division's head belongs to; None where none is known."""
     bare = _BARE_END.search(words)

@@ -20,6 +20,7 @@ TAIL_ROLE = Pattern(
 )
 PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+(?:\d+\s)?({ROLE_WORDS})\b", re.IGNORECASE)
 LEADS = Pattern(rf"(?:(?:,| -) ([^,.;:()\n]{{3,60}}))?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
+LISTS = Pattern(r"[^;:]{0,80}?(?::|\bgồm\b)")  # what makes a label the head of a list: `Ủy viên Ban Chỉ đạo gồm`
 NAMED_AS = Pattern(rf"({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))? là (?:(?:ông|bà|đồng chí|đ/c) )?$", re.IGNORECASE)
 NEXT_TITLE = Pattern(r"(?:[;,]|\bvà)?\s*(?:(?:các )?đồng chí|ông|bà|đ/c)?:?\s*$", re.IGNORECASE)  # of the person told next
 GLUED_ROLE = Pattern(

@@ -13,12 +13,13 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_hosts import host_of, ministry_of
-from hopluc.reading.records.membership_posts import Given, bare_body, post_given
+from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, post_given
 from hopluc.reading.records.membership_roles import (
     BODY,
     GLUED_ROLE,
     LABEL,
     LEADS,
+    LISTS,
     NAMED_AS,
     NEXT_TITLE,
     PROSE_ROLE,
@@ -49,7 +50,7 @@ _ACTS = Pattern(
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
 _ATTEND = Pattern(
-    r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|\s(?:có|gồm)\s)",
+    r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|(?:\s(?:này|còn|cùng))*\s(?:có|gồm)\s)",
     re.IGNORECASE,
 )
 _HEADED = Pattern(
@@ -62,7 +63,9 @@ _COMMITTEE_SEAT = Pattern(
 )
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
-_BESIDE = Pattern(r"Ban Thường vụ|Hội đồng (?!nhân dân)")  # seats beside the post that names the employer
+_BESIDE = Pattern(
+    r"Ban Thường vụ|Hội đồng (?!nhân dân)|Đảng (?:ủy|bộ|đoàn)(?! Khối)|Chi bộ|Ban cán sự"
+)  # seats beside the post that names the employer
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)
@@ -244,7 +247,8 @@ class _Reader:
         value = Membership(
             person.value.name,
             position,
-            self._organisation(post)
+            (bare_body(self.document, self.found, position, post.start) if ends_bare(position) else None)
+            or self._organisation(post)
             or self._unit(position)
             or bare_body(self.document, self.found, position, post.start)
             or ministry_of(position)
@@ -333,7 +337,8 @@ class _Reader:
             begin = max(self.text.rfind(";", sentence.start, begin), sentence.start - 1)
             first = begin + 1 + (self.text[begin + 1 : begin + 2] == " ")
             label = LABEL.match(self.text, first, min(start, first + 60))
-            if label is not None or begin < sentence.start:
+            opens = begin < sentence.start or self.text.find(";", begin + 1, start) < 0
+            if begin < sentence.start or (label is not None and (opens or LISTS.match(self.text, label.end(), start))):
                 return label
         return None
 
