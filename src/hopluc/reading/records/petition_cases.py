@@ -334,4 +334,28 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"to": "Sở Y tế tỉnh Tân Lâm", "text": "rà soát các trạm cấp nước"},
         ),
     ),
+    (  # voters by where they live; under a line that ends on a colon, with how it stands; as a list; whom they ask by what it is
+        (
+            "Cử tri xã Hạ Lưu, huyện Kim Bình đề nghị:\n\nXem xét mở đường gom hai bên bờ kênh.\n\nTình trạng: Đã được trả lời\n\nTRẢ LỜI:\nSở Y tế đã khảo sát.\n\n"
+            "Cử tri ấp 3 đã kiến nghị với đại biểu HĐND tỉnh Tân Lâm một số vấn đề như: Hỗ trợ thuyền cho trạm y tế; nâng cấp trạm bơm.\n\n"
+            "Cử tri phường Đông Hà phản ánh và đề nghị ngành chức năng xử lý xe chở cát."
+        ),
+        (
+            {
+                "from": "Cử tri xã Hạ Lưu, huyện Kim Bình",
+                "text": "Xem xét mở đường gom hai bên bờ kênh",
+                "status": "Đã được trả lời",
+            },
+            {"from": "Cử tri ấp 3", "to": "đại biểu HĐND tỉnh Tân Lâm", "text": "Hỗ trợ thuyền cho trạm y tế"},
+            {"from": "Cử tri ấp 3", "text": "nâng cấp trạm bơm"},
+            {"from": "Cử tri phường Đông Hà", "to": "ngành chức năng", "text": "xử lý xe chở cát"},
+        ),
+    ),
+    (  # requests that are counted, what others are told to propose and by when it is to be reported ask for nothing
+        (
+            "UBND tỉnh Tân Lâm nhận 139 ý kiến, kiến nghị, trong đó có 7 ý kiến, kiến nghị liên quan đến Công ty TNHH Gỗ Kim Bình. "
+            "UBND tỉnh đã chỉ đạo các sở tham mưu, đề xuất, kiến nghị Bộ Y tế xử lý. Các huyện lập danh sách, báo cáo đề xuất UBND tỉnh trước ngày 30/10/2020."
+        ),
+        (),
+    ),
 )

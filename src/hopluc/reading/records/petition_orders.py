@@ -4,12 +4,15 @@ import re
 
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.petition_words import NOUN_BEFORE, PEOPLE
 
 _GIVEN = "assigned"
 _PROPOSES = "đề xuất"
 _LONGEST_BODY = 160
+# `đã chỉ đạo các sở tham mưu, đề xuất, kiến nghị cơ quan Trung ương …`: one of the things that others are to do.
+_DUTY = Pattern(r"\b(?:chỉ đạo|giao|yêu cầu)\s[^.;]{0,120}\b(?:tham mưu|báo cáo|đề xuất),?\s(?:đề xuất,?\s|và\s)?$")
 
 
 class Orders:
@@ -27,6 +30,8 @@ class Orders:
 def is_noun(document: Document, found: Found, match: re.Match[str]) -> bool:
     """Whether what asks is a noun by the word before it; `… và kiến nghị Sở A …` asks on, for a body follows."""
     plain = document.plain
+    if _DUTY.search(plain, max(0, match.start() - _LONGEST_BODY), match.start()):
+        return True
     if NOUN_BEFORE.search(plain, max(0, match.start() - 14), match.start()) is None:
         return False
     follows = next(iter(found.within("organisation", Span(match.end(), match.end() + _LONGEST_BODY))), None)

@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hopluc.reading.clauses import trimmed
 from hopluc.reading.cues import cued, cues, ends, stands
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record
-from hopluc.reading.layout import Block, layout
+from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import asked_issuer
 from hopluc.reading.records.petition import Petition
+from hopluc.reading.records.petition_voters import ANSWER, Request, of_voters
 
-_PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
-_VOTERS = Pattern(
-    r"(?P<who>(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)(?: (?!và|đã|có|cũng|kiến|đề|phản|hỏi|yêu|mong|xin)[^\W\d]+){0,8}?),?(?: (?:đã|cũng|tiếp tục|có ý kiến|có))*"
-    r" (?:kiến nghị|đề nghị|đề xuất|phản ánh|yêu cầu|mong muốn|mong|xin|(?=hỏi ))\s?(?:về (?:việc )?|việc )?(?P<text>[^.;\n]{8,220})"
-)
 # `Kiến nghị xây thêm trường: UBND thành phố đã giao …`, `Về kiến nghị lắp đèn đường: đã lắp 42 bóng`.
 _HEADED = Pattern(
     r"(?:Về )?(?:[Kk]iến nghị|[Đđ]ề nghị|[Ýý] kiến)(?: về(?: việc)?| việc)? (?P<text>[^\W\d][^.:;\n]{6,160}?)\s?: (?=\S)"
@@ -34,11 +29,6 @@ _SPEAKERS = cues(": đề nghị ", ": kiến nghị ", ": đề xuất ", " xin
 _ASKED = cues("đề nghị ", "kiến nghị ", "xin ")
 _ANSWERED = Pattern(
     r"(?:đề nghị|kiến nghị|xin) (?P<text>[^\W\dA-ZĐ](?:[^.;:,\n]|(?<=\d)[.,](?=\d)){6,160})[,;] (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
-)
-_REPLY = Pattern(r"\s*(?:-\s)?(?:Trả lời|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]\s")
-_ANSWER = Pattern(
-    r"\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý)|sẽ |đồng ý|chấp thuận|ghi nhận|tiếp thu"
-    r"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang )[^.;,\n]{0,120}"
 )
 _CHAIR = Pattern(
     r"[.;]\s(?:Chủ tọa|Chủ trì|Đại diện [^:.\n]{3,60}?|[^\W\d][^.:\n]{3,60}?)(?: trả lời| kết luận)?: (?P<answer>[^.;,\n]{3,120})"
@@ -62,21 +52,11 @@ _REPLIES = Pattern(
 )
 
 
-class _Request(NamedTuple):
-    """The words of a request, who makes it and whom it is made to, and what answers it."""
-
-    text: Span
-    sender: str | None
-    recipient: str | None
-    answer: Span | None
-    start: int
-
-
 def reported_petitions(document: Document, found: Found) -> Iterator[Record]:
     """Requests told with their own words for who asks: voters, the heads of items, speakers, and bodies whose asking is answered."""
     last = -1
     requests = [
-        *_of_voters(document, found),
+        *of_voters(document, found),
         *_of_items(document, found),
         *_of_speakers(document, found),
         *_answered(document, found),
@@ -89,49 +69,7 @@ def reported_petitions(document: Document, found: Found) -> Iterator[Record]:
             yield _record(document, request)
 
 
-def _issuer(document: Document, found: Found) -> str | None:
-    return asked_issuer(document, found)
-
-
-def _of_voters(document: Document, found: Found) -> Iterator[_Request]:
-    plain, parts = document.plain, layout(document)
-    for said in cued(document, _PEOPLE, _VOTERS):
-        if any(
-            fact.span.contains(Span(said.start(), said.start() + 1))
-            for fact in found.within("organisation", Span(max(0, said.start() - _TITLED), said.start() + _TITLED))
-        ):
-            continue  # `Uỷ ban Nhân dân Tỉnh đề nghị …`
-        if plain[said.start() - 1 : said.start()].isalnum() or plain.endswith(
-            ("kiến nghị của ", "ý kiến ", "của "), 0, said.start()
-        ):
-            continue
-        asked = next(
-            (
-                fact
-                for fact in found.within("organisation", Span(*said.span("text")))
-                if fact.span.start <= said.start("text") + 1
-            ),
-            None,
-        )
-        text = Span(said.start("text") if asked is None else asked.span.end, said.end("text"))
-        recipient = str(asked.value.canonical) if asked else _issuer(document, found)
-        place = parts.at(said.start())
-        answer = _reply_below(document, parts.blocks[place + 1 : place + 2]) if place is not None else None
-        yield _Request(
-            trimmed(document, text), squeezed(document.text[slice(*said.span("who"))]), recipient, answer, said.start()
-        )
-
-
-def _reply_below(document: Document, below: list[Block] | tuple[Block, ...]) -> Span | None:
-    """The clause of the answer in the paragraph below a request that opens with `Trả lời:`."""
-    for block in below:
-        reply = _REPLY.match(document.plain, block.body.start, block.body.end)
-        answer = _ANSWER.search(document.plain, reply.end(), block.body.end) if reply else None
-        return Span(*answer.span()) if answer else None
-    return None
-
-
-def _of_items(document: Document, found: Found) -> Iterator[_Request]:
+def _of_items(document: Document, found: Found) -> Iterator[Request]:
     plain = document.plain
     voters = "Cử tri" if _VOTERS_TITLE.search(plain, 0, _TOP) else None
     for block in layout(document).blocks:
@@ -142,17 +80,17 @@ def _of_items(document: Document, found: Found) -> Iterator[_Request]:
             fact.span.start - said.start("text") <= 1 for fact in found.within("organisation", Span(*said.span("text")))
         ):
             continue  # `Đề nghị UBND tỉnh: …`: whom the item asks
-        answer = _ANSWER.search(plain, said.end(), block.body.end)
-        yield _Request(
+        answer = ANSWER.search(plain, said.end(), block.body.end)
+        yield Request(
             trimmed(document, Span(*said.span("text"))),
             voters,
-            _issuer(document, found),
+            asked_issuer(document, found),
             Span(*answer.span()) if answer else None,
             said.start(),
         )
 
 
-def _of_speakers(document: Document, found: Found) -> Iterator[_Request]:
+def _of_speakers(document: Document, found: Found) -> Iterator[Request]:
     plain = document.plain
     for block in layout(document).blocks:
         if block.kind == "cell" or not stands(document, _SPEAKERS, *block.span):
@@ -169,16 +107,16 @@ def _of_speakers(document: Document, found: Found) -> Iterator[_Request]:
             continue
         text = Span(said.start("text") if asked is None else asked.span.end, said.end("text"))
         reply = _CHAIR.match(plain, said.end(), block.body.end)
-        yield _Request(
+        yield Request(
             trimmed(document, text),
             str(named[-1].value.canonical or named[-1].quote),
-            str(asked.value.canonical) if asked else _issuer(document, found),
+            str(asked.value.canonical) if asked else asked_issuer(document, found),
             Span(*reply.span("answer")) if reply else None,
             said.start("text"),
         )
 
 
-def _answered(document: Document, found: Found) -> Iterator[_Request]:
+def _answered(document: Document, found: Found) -> Iterator[Request]:
     for said in cued(document, _ASKED, _ANSWERED):
         low = max(0, said.start() - 160)
         asker = next(
@@ -188,7 +126,7 @@ def _answered(document: Document, found: Found) -> Iterator[_Request]:
         answerer = found.first("organisation", Span(*said.span("answer")))
         if asker is None or answerer is None or answerer.span.start != said.start("answer"):
             continue
-        yield _Request(
+        yield Request(
             Span(*said.span("text")),
             str(asker.value.canonical or asker.quote),
             str(answerer.value.canonical or answerer.quote),
@@ -197,7 +135,7 @@ def _answered(document: Document, found: Found) -> Iterator[_Request]:
         )
 
 
-def _listed(document: Document, found: Found) -> Iterator[_Request]:
+def _listed(document: Document, found: Found) -> Iterator[Request]:
     """The items under a line that asks and says no recipient, each of which opens with its own."""
     plain, parts = document.plain, layout(document)
     for place, block in enumerate(parts.blocks):
@@ -207,20 +145,20 @@ def _listed(document: Document, found: Found) -> Iterator[_Request]:
         if opens is None:
             continue
         askers = list(found.within("organisation", Span(block.body.start, opens.start())))
-        sender = str(askers[-1].value.canonical or askers[-1].quote) if askers else _issuer(document, found)
+        sender = str(askers[-1].value.canonical or askers[-1].quote) if askers else asked_issuer(document, found)
         for child in parts.children.get(place, ()):
             body = parts.blocks[child].body
             asked = found.first("organisation", body)
             if asked is None or asked.span.start > body.start + 1 or _DOES.match(plain, asked.span.end) is None:
                 continue
             text = trimmed(document, Span(asked.span.end, body.end))
-            yield _Request(text, sender, str(asked.value.canonical or asked.quote), None, body.start)
+            yield Request(text, sender, str(asked.value.canonical or asked.quote), None, body.start)
 
 
 _OPENING = 120
 
 
-def _resumed(document: Document, found: Found) -> Iterator[_Request]:
+def _resumed(document: Document, found: Found) -> Iterator[Request]:
     plain = document.plain
     for start, _ in ends(document, _RESUMES):
         said = next((match for low in _LOWS if (match := _RESUMED.match(plain, max(0, start - low)))), None)
@@ -229,9 +167,9 @@ def _resumed(document: Document, found: Found) -> Iterator[_Request]:
             continue
         reply = _REPLIES.match(plain, answerer.span.end)
         if reply is not None:
-            yield _Request(
+            yield Request(
                 trimmed(document, Span(*said.span("text"))),
-                _issuer(document, found),
+                asked_issuer(document, found),
                 str(answerer.value.canonical or answerer.quote),
                 Span(answerer.span.start, reply.end()),
                 said.start(),
@@ -241,7 +179,7 @@ def _resumed(document: Document, found: Found) -> Iterator[_Request]:
 _LOWS = (len("Riêng "), len("Về "), len("Đối với "), len("Với "))
 
 
-def _record(document: Document, request: _Request) -> Record:
+def _record(document: Document, request: Request) -> Record:
     status = squeezed(document.quote(request.answer)) if request.answer else None
     value = Petition(squeezed(document.quote(request.text)), request.sender, request.recipient, status)
     evidence = [Span(request.start, request.text.end), *([request.answer] if request.answer else [])]

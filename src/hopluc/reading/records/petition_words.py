@@ -25,7 +25,7 @@ NOUN_BEFORE = Pattern(
     re.IGNORECASE,
 )
 NOUN_AFTER = Pattern(
-    r"\s*(?:của|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
+    r"\s*(?:của|(?:có )?liên quan|thuộc|(?:thuộc )?lĩnh vực|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
 )
 PEOPLE = Pattern(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|(?:cơ quan|đơn vị|tổ chức) (?:chủ trì|quản lý|tư vấn)|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|[Bb]an chủ nhiệm(?: đề tài| dự án)?|nhóm (?:nghiên cứu|tác giả|thực hiện)|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
@@ -84,6 +84,8 @@ ORDERS = Pattern(r"(?:giao|yêu cầu|phân công|chỉ đạo)(?: cho)? ")
 ALSO_ORDERS = Pattern(r",? (?:đồng thời|và) (?:đã )?(?:giao|yêu cầu|chỉ đạo) ")
 # What else the same is asked behind a semicolon: `…; đồng thời, đề nghị rà soát …`.
 ASKS_ON = Pattern(rf"đồng thời,?\s(?:kính )?(?:đề nghị|kiến nghị)\s(?={_VERBS})", re.IGNORECASE)
+# `báo cáo, đề xuất UBND tỉnh trước ngày …`: by when, and nothing asked for.
+BY_WHEN = Pattern(r"(?:trước|trong|chậm nhất(?: là)?) (?:ngày|tháng|quý|năm|\d)")
 AND_ASKS = Pattern(r",? (?:và|đồng thời) (?:kính )?(?:đề nghị|kiến nghị) ")
 VERB_AT_ONCE = Pattern(rf" (?:cho |{_VERBS})")
 # `Đối với Viện A, UBND tỉnh đề nghị …`: whom the sentence is about is whom it asks.

@@ -32,6 +32,7 @@ from hopluc.reading.records.petition_words import (
     ASKS_ON,
     AT_ONCE,
     BARE_ASKED,
+    BY_WHEN,
     GOES_ON,
     HEADING,
     LETTER_HEAD,
@@ -81,7 +82,7 @@ def find_petitions(document: Document, found: Found) -> Iterator[Record]:
     asked = (record for record in (*reader.asked(), *reader.headed()) if not _is_told(record, told))
     for record in sorted([*asked, *told], key=lambda record: record.evidence):
         begin = max(span.start for name, span in record.parts if name == "text")
-        if begin not in seen and record.value.text:  # a sign that nothing stands behind asks for nothing
+        if begin not in seen and record.value.text and not BY_WHEN.match(record.value.text):  # else nothing is asked for
             seen.add(begin)
             yield record
 

@@ -202,4 +202,12 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Xây dựng Đề án nhà chống lũ", "lead": "Bộ Xây dựng", "status": "assigned"},
         ),
     ),
+    (  # answers, notices and what opens them are no tasks; a quotation ends with its mark
+        (
+            "Sở Y tế tỉnh Tân Lâm xin phúc đáp như sau: Đoạn kênh qua xã thuộc dự án nâng cấp trạm bơm. Chủ tịch UBND tỉnh có ý kiến chỉ đạo:\n"
+            "Văn phòng Chính phủ thông báo để Bộ Y tế, Bộ Xây dựng, Ủy ban nhân dân tỉnh Tân Lâm và các cơ quan liên quan biết, thực hiện. "
+            "Thủ tướng chỉ đạo: “giao Bộ Y tế kiểm tra ngay nguồn nước giếng ở vùng ấy”."
+        ),
+        ({"title": "Kiểm tra ngay nguồn nước giếng ở vùng ấy", "lead": "Bộ Y tế"},),
+    ),
 )

@@ -116,6 +116,8 @@ class Work:
     def headed(self, span: Span) -> str:
         """The words at `span` as a title begins."""
         words = self.words(span)
+        if words.endswith("”") and words.count("“") < words.count("”"):
+            words = words[:-1].rstrip(" .;,")  # what is told stands in quotation marks, its end with it
         return words[:1].upper() + words[1:]
 
     @staticmethod
