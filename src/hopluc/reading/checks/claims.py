@@ -150,6 +150,7 @@ def check_claims(case: Case) -> Iterator[Record]:
     units = [(_folded(unit), (fact, value, unit)) for fact, value, unit in known if fact.span.start not in crowd]
     repeated = Counter(unit for unit, _ in units)
     claims = (claim_of(case, *figure) for unit, figure in units if repeated[unit] > 1)
+    due = _due_by(case)
     for claim in (claim for claim in claims if len(claim.words) >= _FEWEST_WORDS):
         before = next(
             (other for other in told[claim.key][-_MOST:] if other.clause != claim.clause and is_one(other, claim)), None
@@ -157,11 +158,25 @@ def check_claims(case: Case) -> Iterator[Record]:
         if before is None:
             told[claim.key].append(claim)
             continue
+        if _are_due_apart(due, before, claim):
+            continue
         evidence = [before.clause, claim.clause]
         if before.value == claim.value:
             yield passed(f"{claim.told} được nêu giống nhau ở hai chỗ.", evidence, "value_ok")
         elif is_particular(case, claim):
             yield fault("value_conflict", conflict(case, before, claim, quoted(case.words(claim.clause))), evidence)
+
+
+def _due_by(case: Case) -> dict[int, str]:
+    """When each figure that is aimed at is due, by where it begins."""
+    aimed = (record for record in case.found.records("target") if record.value.by)
+    return {span.start: record.value.by for record in aimed for name, span in record.parts if name == "number"}
+
+
+def _are_due_apart(due: Mapping[int, str], first: Claim, second: Claim) -> bool:
+    """Whether two figures are goals of different years: `Đến năm 2025 … 20%. Đến năm 2030 … 50%.`"""
+    one, other = due.get(first.fact.span.start), due.get(second.fact.span.start)
+    return one is not None and other is not None and one != other
 
 
 def check_days(case: Case) -> Iterator[Record]:

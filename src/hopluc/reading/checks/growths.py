@@ -46,6 +46,7 @@ _LEAD = 60
 _OTHER = Pattern(
     r"\b(?:trong đó|bình quân mỗi|lần lượt|mục tiêu|phấn đấu|mỗi năm|hằng năm|hàng năm|trung bình)\b", re.IGNORECASE
 )
+_OWN_SUBJECT = Pattern(r"[,;]\s(?:và\s)?[^\W\d][^,;\d]{3,}\s(?:đạt|là|được|có)\s")
 _ROUGH = Decimal("0.4")
 _TWO, _HUNDRED = 2, Decimal(100)
 _SHORT = 260
@@ -108,7 +109,7 @@ def _judged(case: Case, sentence: Sentence, before: Sentence | None) -> Record |
         return None
     if pair is None or not _are_of_two_times(words) or len(words) > _SHORT + _SHORT // 2:
         return None
-    if any(_is_of_another(case, growth, term, sentence.span.end) for term in pair):
+    if any(_is_of_another(case, growth, term, sentence.span.end) for term in pair) or _are_of_two_things(case, *pair):
         return None
     old, new = _in_order(pair, growth)
     expected = _expected(growth, old, new)
@@ -171,6 +172,12 @@ def _is_of_base(case: Case, growth: Growth, pair: tuple[Term, Term], words: str)
     based = _BASE.match(case.plain, growth.span.end)
     lead = case.plain[max(0, first.span.start - _LEAD) : first.span.start] + case.plain[first.span.end : second.span.start]
     return based is not None and not _TIMES.search(lead) and based["base"].casefold() not in lead.casefold()
+
+
+def _are_of_two_things(case: Case, first: Term, second: Term) -> bool:
+    """Whether each of two figures is told of a subject of its own, at no other time: `thu đạt 47 tỷ đồng, lãi đạt 20 tỷ đồng (tăng 4%)`."""
+    between = case.plain[first.span.end : second.span.start]
+    return _OWN_SUBJECT.search(between) is not None and not _YEAR.search(between) and not _TIMES.search(between)
 
 
 def _unit(term: Term) -> str:

@@ -31,6 +31,7 @@ _AIM_WORDS = cues(
             ),
             *(
                 ("đ", "ặt ra"),
+                ("Đđ", "ề ra "),
                 ("Cc", "am kết"),
                 ("Bb", "ố trí "),
                 ("Bb", "ảo đảm "),
@@ -46,7 +47,7 @@ _AIM_WORDS = cues(
     )
 )
 _AIM = Pattern(
-    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Đđ]ề ra \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
     r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
@@ -108,11 +109,11 @@ _NO_GOAL_HEAD = Pattern(
 
 # `doanh thu đạt …`, `thu 20 tỷ đồng từ …`: sums that are goals; `bố trí kinh phí …`: funds, which the task or the budget tells.
 _EARNED = Pattern(
-    r"\b(?:đạt|thu(?! hồi)|thu hút|huy động|doanh thu|thu nhập|giá trị|kim ngạch|xuất khẩu|GRDP|tiết kiệm|lợi nhuận|sản lượng|nộp ngân sách)\b",
+    r"\b(?:đạt|thu(?! hồi)|thu hút|huy động|doanh thu|thu nhập|giá trị|kim ngạch|xuất khẩu|GRDP|tiết kiệm|lợi nhuận|sản lượng|nộp ngân sách|đầu tư toàn xã hội)\b",
     re.IGNORECASE,
 )
 _FUNDS = Pattern(
-    r"\b(?:kinh phí|dự toán|ngân sách (?!đạt|tỉnh đạt)|mức chi|mức hỗ trợ|hỗ trợ|cấp|tài trợ|tổng vốn|vốn đối ứng|chi cho|trị giá)\b",
+    r"\b(?:kinh phí|dự toán|ngân sách (?!đạt|tỉnh đạt)|mức chi|mức hỗ trợ|hỗ trợ|cấp|tài trợ|tổng vốn(?! đầu tư toàn xã hội)|vốn đối ứng|chi cho|trị giá)\b",
     re.IGNORECASE,
 )
 _SUM_REACH = 90
@@ -132,10 +133,16 @@ def _year_written(document: Document, found: Found) -> int | None:
 
 _TOP = 1_500
 _GOES_ON = 6  # sentences of a paragraph that go on with its goals
+_MET = Pattern(r"\b(?:[Đđ]ã\b[^.;:]{0,50}\b(?:đạt|thực hiện|hoàn thành)|vượt|hoàn thành)\b[^.;,:]{0,40}$")
+_MET_REACH = 100
+_STRIVES = Pattern(r"\b[Pp]hấn đấu\b[^.;:]*$")
 _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
 _BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
-_COMES_TO_AT_ONCE = Pattern(r"\b(?:đạt|chiếm|tăng lên|giảm còn)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$")
-_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được)\b", re.IGNORECASE)
+_COMES_TO_AT_ONCE = Pattern(
+    r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"
+    r"|\bđạt:?\s[^.]*(?:,|:)\s$"  # `đạt: thịt trâu: 90 tấn; thịt dê: 500 tấn`, `đạt 150 triệu quả trứng, 550 tấn sữa`
+)
+_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được|giữ|thành lập)\b", re.IGNORECASE)
 _OR_MORE = Pattern(r"[^.;,\n]{0,40}?\btrở (?:lên|xuống)\b")
 
 
@@ -187,7 +194,10 @@ class Aims:
         strong = [cue.start() for cue in before if cue["strong"]]
         striven = any(cue[0].lower() == "phấn đấu" for cue in before)
         compared = _AFTER_PLAN.match(plain, figure.span.end) is not None and not striven
-        if compared and not (_OVER_YEAR.match(plain, figure.span.end) and self._goes_on(figure, sentence)):
+        if compared and not (
+            _OVER_YEAR.match(plain, figure.span.end)
+            and (any(cue["limit"] for cue in before) or self._goes_on(figure, sentence))
+        ):
             return False
         if self._is_norm(figure, sentence):
             return False
@@ -204,7 +214,8 @@ class Aims:
             return False
         if before and not told:
             agreed = _AGREED.search(plain, sentence.start, before[0].start()) is not None
-            return agreed or any(not cue["often"] for cue in before) or self.is_ahead(figure.span.start)
+            told_so = agreed or any(not cue["often"] for cue in before) or self.is_ahead(figure.span.start)
+            return told_so or self._goes_on(figure, sentence)
         if not told and self._is_resolved(figure, sentence):
             return True
         if told or self.is_of_earlier_year(figure, sentence):
@@ -219,7 +230,7 @@ class Aims:
         place = parts.at(sentence.start)
         if place is None or parts.blocks[place].kind != "paragraph" or self._tells(sentence):
             return False
-        comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, max(sentence.start, start - _SUM_REACH), start)
+        comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, sentence.start, start)
         if not comes or _COMES_TO.search(plain, sentence.start, start) is None:
             return False
         before = [said for said in parts.sentences_of(place) if said.end <= sentence.start]
@@ -278,9 +289,21 @@ class Aims:
     def _cues(self, sentence: Span) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
         """The words of a sentence that aim, and those that tell of what was reached; kept while figures share the sentence."""
         if self._said[0] != sentence:
-            cues = [cue for cue in self._aiming.within(*sentence) if not cue["limit"] or self._opens_ahead(cue, sentence)]
+            cues = [cue for cue in self._aiming.within(*sentence) if self._aims(cue, sentence)]
             self._said = (sentence, cues, self._reached.within(*sentence))
         return self._said[1], self._said[2]
+
+    def _aims(self, cue: re.Match[str], sentence: Span) -> bool:
+        """Whether a word aims at something: goals that were met (`đã đạt và vượt các chỉ tiêu`) lie behind."""
+        if cue["limit"]:
+            return self._opens_ahead(cue, sentence)
+        low = max(sentence.start, cue.start() - _MET_REACH)
+        return not (cue[0].lower() in ("mục tiêu", "chỉ tiêu") and _MET.search(self.document.plain, low, cue.start()))
+
+    def strives(self, figure: Figure, sentence: Span) -> bool:
+        """Whether the words right before a figure strive for it: `phấn đấu đạt 9/15 tiêu chí`."""
+        low = max(sentence.start, figure.span.start - _MET_REACH)
+        return _STRIVES.search(self.document.plain, low, figure.span.start) is not None
 
     def _opens_ahead(self, cue: re.Match[str], sentence: Span) -> bool:
         """Whether `đến năm 2030` opens a clause (in a title it aims at nothing) and lies after the days the document tells of."""

@@ -278,4 +278,30 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"min": 1, "max": 2, "unit": "giống tôm", "by": "2031"},
         ),
     ),
+    (  # how many goals there are is none of them; lists behind `đạt`, and what is kept stable
+        (
+            "Đại hội đề ra 24 chỉ tiêu, trong đó đến năm 2030 thu nhập đạt 136 triệu đồng; thu hút 15 triệu khách. "
+            "Trong đó, giữ ổn định diện tích hàng năm: cây lúa từ 33-35 nghìn ha. Sản lượng trứng đạt 150 triệu quả trứng, 550 tấn sữa. "
+            "Tổng vốn đầu tư toàn xã hội trên 75.000 tỷ đồng."
+        ),
+        (
+            {"number": 136_000_000, "by": "2030"},
+            {"number": 15_000_000, "by": "2030"},
+            {"min": 33_000, "max": 35_000, "by": "hàng năm"},
+            {"number": 150_000_000, "by": "2030"},
+            {"number": 550, "unit": "tấn", "by": "2030"},
+            {"number": 75_000_000_000_000, "by": "2030"},
+        ),
+    ),
+    (  # goals that were met, programmes with goals in their name and years that a figure is set against aim at nothing
+        (
+            "Nhiệm kỳ qua, tỉnh đã thực hiện đạt và vượt hầu hết các chỉ tiêu; trong đó, tốc độ tăng trưởng đạt 6,71%; thu nhập đạt 3.555 USD.\n"
+            "Vốn bổ sung có mục tiêu thực hiện Chương trình mục tiêu trồng rừng là 14 tỷ đồng.\n"
+            "Kế hoạch phấn đấu đạt 06/15 tiêu chí. Giá trị tăng thêm đạt 20.580 tỷ đồng (tăng 3,7% so với thực hiện năm 2021)."
+        ),
+        (
+            {"numerator": 6, "denominator": 15, "unit": "tiêu chí"},
+            {"number": 20_580_000_000_000, "by": None},
+        ),
+    ),
 )

@@ -27,13 +27,15 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     for figure in figures:
         if tabled.holds(figure.span):
             continue
+        if figure.unit in _COUNTED_GOALS:
+            continue
         if (figure.duration and not _is_shortened(document, figure)) or announces_list(document, figure) or is_of_paper(figure):
             continue
         if not sentence.start <= figure.span.start < sentence.end:
             sentence = sentence_with(document, figure.span)
         if is_base(document, figure):
             continue
-        if figure.numerator is not None and not aims.is_goal(figure.span.start):
+        if figure.numerator is not None and not (aims.is_goal(figure.span.start) or aims.strives(figure, sentence)):
             continue  # `128/128 xã` is a goal under a head of goals alone; else it tells what was reached
         if is_of_each(document, figure, clause_within(document, sentence, figure.span)):
             continue
@@ -44,6 +46,9 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     yield from targets_in_rows(document, setting)
 
 
+_COUNTED_GOALS = frozenset(
+    ("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu")
+)  # `đề ra 24 chỉ tiêu`
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
 _SHORTENED = Pattern(
     r"\b(?:rút ngắn|rút xuống|giảm)\b[^.;:\n]{0,90}\b(?:còn|xuống|dưới)(?: (?:còn|dưới|không quá))*\s$", re.IGNORECASE
@@ -87,7 +92,7 @@ def _limit_before(document: Document, setting: Setting, sentence: Span) -> str |
     if place and goes_on_from_above(document, place):
         start = parts.blocks[place - 1].span.start
     before = [time for time in setting.times(Span(max(start, sentence.start - REACH), sentence.start)) if time.bound in LIMITS]
-    ahead = [time for time in before if not setting.is_past(time)]
+    ahead = [time for time in before if (time.period.end or "")[:4].isdigit() and not setting.is_past(time)]
     return _limit(ahead[-1]) if ahead else None
 
 
@@ -154,9 +159,17 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     often = _OFTEN.search(document.plain, part.start, part.end) or _OFTEN.match(document.plain, sentence.start)
     if often:
         return often[0].lower()
-    plain_times = [time for time in times if time.bound is None]
+    plain_times = [time for time in times if time.bound is None and not _is_compared(document, time, sentence)]
     near = [time for time in plain_times if time.span.end <= figure.start][-1:] or plain_times
     return near[0].period.end if near else None
+
+
+_COMPARED = Pattern(r"\bso với\b[^.;,]*$")
+
+
+def _is_compared(document: Document, time: Time, sentence: Span) -> bool:
+    """Whether a time is what a figure is set against: `tăng 3,7% so với thực hiện năm 2021`."""
+    return _COMPARED.search(document.plain, max(sentence.start, time.span.start - REACH), time.span.start) is not None
 
 
 def _opens(document: Document, time: Time, sentence: Span) -> bool:

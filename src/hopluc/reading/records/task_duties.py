@@ -30,7 +30,7 @@ _BESIDES = Pattern(rf"(?P<manner>(?:(?:kiên quyết|chủ động|kịp thời|
 _FIELD_LABEL = Pattern(r"(?:Về )?[^\W\d]+(?: [^\W\d]+){0,5}: (?=\w)")
 _WHOLE = Pattern(
     r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo(?! dõi))\s|v/v\s|thực hiện quyết định này"
-    r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?\s*$",
+    r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?(?: (?:theo|đúng|bảo đảm|đảm bảo)[^,;]{0,40})?\s*$",
     re.IGNORECASE,
 )
 _DEADLINE_ONLY = Pattern(
@@ -168,7 +168,7 @@ def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | No
     if verb is None or verb > start + 200:
         return None
     core, cooperating = work.core(Span(verb, end))
-    return core, cooperating
+    return None if _WHOLE.match(work.text, core.start, core.end) and work.due(core) is None else (core, cooperating)
 
 
 def _behind_grounds(work: Work, start: int, end: int) -> int:

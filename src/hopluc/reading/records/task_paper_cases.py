@@ -210,4 +210,11 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"title": "Kiểm tra ngay nguồn nước giếng ở vùng ấy", "lead": "Bộ Y tế"},),
     ),
+    (  # what is meant in general, and the whole of a plan, are no tasks
+        (
+            "Kế hoạch xác định 07 nhiệm vụ và giải pháp trọng tâm đó là: Tổ chức lại sản xuất muối ở các xã ven biển; phát triển chế biến tôm theo chuỗi ngành hàng. "
+            "Giao Sở Y tế tỉnh Tân Lâm triển khai thực hiện Kế hoạch này theo đúng quy định."
+        ),
+        (),
+    ),
 )

@@ -66,6 +66,7 @@ _NAMED_QUOTE = Pattern(
 _BEFORE_QUOTE = len("nhiệm vụ khoa học và công nghệ cấp tỉnh: ")
 _LISTED_QUOTE = Pattern(r"(?:^|[:;,\n-]\s?)$")
 _OPEN_QUOTE = Pattern(r"[“\"]")
+_SOLUTIONS = Pattern(r"(?:,| và)? (?:nhóm )?giải pháp\b")  # `7 nhiệm vụ và giải pháp trọng tâm: …`: what is meant in general
 _GIVERS = ("tài trợ", "hỗ trợ")  # who pays for a project does not lead it
 # `Tiếp tục thực hiện Dự án “…”`: the task is to go on with the project, not the project alone.
 _GOES_ON = Pattern(rf"(?:[Tt]iếp tục|[Đđ]ẩy nhanh)(?: (?:triển khai|thực hiện|thi công|hoàn thiện))+ (?i:{_KINDS}):? [“\"]$")
@@ -184,7 +185,7 @@ def listed(work: Work) -> Iterator[Record]:
         if colon is None or match.start() < last or not work.is_told(match.start()):
             continue
         before = work.text[sentence.start : match.start()]
-        if _ASKED.search(before) or _DONE_BEFORE.search(before):
+        if _ASKED.search(before) or _DONE_BEFORE.search(before) or _SOLUTIONS.match(work.text, match.end()):
             continue
         last = sentence.end
         for item, owner in _members(work, Span(colon, sentence.end)):

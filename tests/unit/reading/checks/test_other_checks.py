@@ -78,6 +78,17 @@ def test_one_document_that_tells_one_claim_with_two_figures():
     assert points(f"{CLAIM.format(13)}.\n\nTrong năm qua, {CLAIM.format(13)}.") == []
 
 
+def test_goals_of_different_years_are_no_two_figures_of_one_thing():
+    goal = "Đến năm {}, có 3 tổ; thu nhập của hộ làm muối ở xã Hạ Lưu và xã Kim Bình tăng {} lần so với năm 2020."
+    assert points(goal.format(2027, "1,5") + "\n" + goal.format(2031, "2")) == []
+
+
+def test_two_sums_of_different_things_make_no_growth():
+    sums = "Giá trị sản xuất đạt 47 tỷ đồng, giá trị tăng thêm đạt 20 tỷ đồng (tăng 3,7% so với năm 2021)."
+    assert points(sums) == []
+    assert points("Năm 2021 thu đạt 20 tỷ đồng, năm 2022 thu đạt 47 tỷ đồng (tăng 3,7% so với năm 2021).") == ["sum_mismatch"]
+
+
 def test_a_form_filled_in_by_nobody_in_particular_is_no_claim():
     text = "đã hỗ trợ {} doanh nghiệp tham gia hội chợ công nghệ cấp quốc gia"
 
