@@ -24,6 +24,8 @@ _WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
 _PLAIN_WORD = Pattern(r"[A-Za-z0-9]+(?:[./][A-Za-z0-9]+)*")  # the same where all letters are plain, twice as fast
 _NAME = Pattern(rf"{CAPITAL}(?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_OPENING = 90
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84
@@ -37,11 +39,20 @@ _MOST = 200
 _folded = lru_cache(maxsize=1024)(fold)
 
 
+CASES = (
+    (
+        "value_conflict",
+        "Đến năm 2025, rừng che phủ 61%; thu nhập bình quân đầu người khu vực nông thôn tăng 1,5 lần so với năm 2020.\nĐến năm {2025|2030}, điện gió đạt 30%; thu nhập bình quân đầu người khu vực nông thôn tăng 2 lần so với năm 2020.",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Claim:
     """A figure and the clause that states it: `words` are the clause's other words, without marks or case.
 
-    `numbers` (with the unit) and `names` are those among them that must agree for the statement to be the same.
+    `numbers` (with the unit) and `names` are those among them that must agree for the statement to be the same; `frame` the years that
+    its sentence begins with: `Đến năm 2030, …; …; …` is told of 2030 up to its end.
     """
 
     fact: Fact
@@ -51,6 +62,7 @@ class Claim:
     words: frozenset[str]
     numbers: frozenset[str]
     names: frozenset[str]
+    frame: frozenset[str] = frozenset()
 
     @property
     def key(self) -> ClaimKey:
@@ -89,7 +101,14 @@ def claim_of(case: Case, fact: Fact, value: Decimal, unit: str, *, whole: bool =
     words = frozenset([*_words(folded[clause.start : fact.span.start]), *_words(folded[rest : clause.end])])
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
     numbers = frozenset(word for word in words if not word.isalpha())
-    return Claim(fact, value, unit, clause, words, numbers, names)
+    return Claim(fact, value, unit, clause, words, numbers, names, _frame(case, clause))
+
+
+def _frame(case: Case, clause: Span) -> frozenset[str]:
+    """The years that the sentence of a clause opens with, where the clause stands behind its opening."""
+    start = case.sentence(clause).start
+    opening = case.plain[start : min(clause.start, start + _OPENING)] if start < clause.start else ""
+    return frozenset(_YEAR.findall(opening.partition(";")[0]))
 
 
 def _words(folded: str) -> list[str]:
@@ -119,6 +138,8 @@ def _stripped(plain: str, start: int, end: int) -> Span:
 def is_one(first: Claim, second: Claim) -> bool:
     """Whether two clauses make the same statement, their figure apart."""
     if not (first.names <= second.words and second.names <= first.words):
+        return False
+    if first.frame and second.frame and not first.frame & second.frame:
         return False
     return len(first.words & second.words) / len(first.words | second.words) >= _LIKENESS
 

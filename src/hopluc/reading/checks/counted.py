@@ -1,6 +1,9 @@
 """What is counted (danh từ được đếm) before a list, and numbers in words: the vocabulary that the checks of counts share."""
 
+import re
+
 from hopluc.reading.mentions.calendar_words import roman
+from hopluc.reading.patterns import Pattern
 
 # What lists are announced by; other nouns (`120 đại biểu: …`) are followed by anything.
 NOUN = (
@@ -51,6 +54,13 @@ def number_up_to_99(words: str) -> int | None:
     if first not in _ONES or not rest:
         return _ONES.get(first)
     return 10 * _ONES[first] + (_ONES.get(rest[1], 0) if len(rest) > 1 else 0) if rest[0] in _TENS else None
+
+
+# Groups that one person may belong to several of: what each counts does not add up, nor do their shares.
+OVERLAPPING = Pattern(
+    r"\b(?:giáo sư|(?<!phụ )nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật|ngoài [Đđ]ảng|tái cử|tái đắc cử|tự ứng cử|(?:dưới|trên) \d+ tuổi|tuổi trẻ|trẻ tuổi)\b",
+    re.IGNORECASE,
+)
 
 
 def place_of(words: str) -> int | None:

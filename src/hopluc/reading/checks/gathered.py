@@ -14,6 +14,7 @@ from itertools import combinations
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import PEOPLE
+from hopluc.reading.checks.of_places import are_of_two
 from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -217,6 +218,8 @@ def _of_run(run: Sequence[_Part]) -> tuple[_Part, list[_Part]] | None:
             enough = len(others) >= _FEWEST_PARTS and sum(smaller) >= total.value * (1 - _BY_REST)
             if enough and (total.is_planned or not total.is_aside):
                 told = [part for part in others if not part.telling.sentence.overlaps(total.telling.sentence)]
+                if any(are_of_two(part.telling.case, part.telling.span.start, total.telling.span.start) for part in told):
+                    continue
                 parts = _by_word(total, told)
                 if (
                     parts

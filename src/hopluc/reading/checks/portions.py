@@ -51,6 +51,10 @@ CASES = (
     ("sum_mismatch", "Một nửa trong số 60 học viên, tức {35|30} người, là nữ."),
     ("sum_mismatch", "Tổng dự toán 40 tỷ đồng, đã chi 10 tỷ đồng, đạt một phần {ba|tư} dự toán."),
     ("sum_mismatch", "Năm nay tỉnh {đoạt|đứng thứ} 4/20 giải, đạt 91,5% điểm."),
+    (
+        "sum_mismatch",
+        "{Cả xã có 40 hộ nghèo. Trong đó 10 hộ thoát nghèo, chiếm 30%|Xã Hòa có 40 hộ nghèo, chiếm 12%. Xã Phú có 10 hộ nghèo, chiếm 30%}.",
+    ),
     ("sum_mismatch", "Đạt {95|96}% kế hoạch năm với 48/50 nhiệm vụ hoàn thành."),
 )
 
@@ -146,7 +150,8 @@ def _of_total(case: Case, sentence: Sentence) -> Iterator[Record]:
 def _judged(case: Case, share: Share, sentence: Sentence, before: Sentence | None) -> Iterator[Record]:
     known = [term for term in sentence.terms if not term.percent and not term.span.overlaps(share.span)]
     if len(known) == 1 and before is not None:
-        earlier = [term for term in before.terms if not term.percent]
+        # "47 phiếu, đạt 97%. 27 phiếu, đạt 64%": each is a part of a whole that is not told
+        earlier = [] if any(term.percent for term in before.terms) else before.terms
         known = [*earlier, *known] if len(earlier) == 1 else known
     if len(known) != _TWO or any(term.hedged or term.value <= 0 for term in known):
         return

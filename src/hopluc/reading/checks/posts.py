@@ -56,6 +56,7 @@ _BACK, _MOST, _MOST_TELLINGS, _HEADED = 90, 120, 12, 160
 _EMPTY = frozenset("va cua nay kiem tinh".split())
 _FEWEST_WORDS = 2
 _PAIR = 2
+_LISTED = 24
 _MOST_YEARS = 3
 
 CASES = (
@@ -210,6 +211,9 @@ def _are_of_one(case: Case, one: Post, other: Post, alike: list[Post]) -> bool:
     bare, named = (one, other) if not one.of else (other, one)
     if bare.of or bare.kind not in _OF_BOARDS or len(named.of) < _FEWEST_WORDS:
         return False
+    line = case.plain.rfind("\n", 0, bare.span.start) + 1
+    if bare.span.start - line > _LISTED and ":" not in case.words(bare.span):
+        return False  # told in passing, neither in a list under a heading nor as "Trưởng ban: ông A"
     before = case.document.folded[max(0, bare.span.start - _HEADED) : bare.span.start]
     return named.of <= frozenset(_BODY.findall(before))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import OVERLAPPING
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import Term, is_kin, is_slip
 from hopluc.reading.checks.sentences import Sentence, paragraphs
@@ -58,6 +59,10 @@ CASES = (
     ("sum_mismatch", "Đã làm {13|12} nhiệm vụ, kinh phí 27,3 tỷ đồng; 8 nhiệm vụ đã nghiệm thu, 4 nhiệm vụ đang triển khai."),
     ("sum_mismatch", "Sổ ghi 30 hợp đồng{| về chè}, 8 hợp đồng về mía, 14 hợp đồng về dứa, 6 hợp đồng về mật."),
     ("sum_mismatch", "Ghi nhận 967 ca{, 14 ca nhập cảnh, 935 ca trong nước, 28 ca tái nhiễm| gồm 14 ca nhập cảnh và 953 ca trong nước (226 ca cộng đồng)}."),
+    (
+        "sum_mismatch",
+        "Cử tri bầu đủ 6 đại biểu, trong đó có 1 đại biểu {chuyên trách, 4 đại biểu kiêm nhiệm, 2 đại biểu dự khuyết|nữ, 6 đại biểu dân tộc thiểu số}.",
+    ),
     ("sum_mismatch", "Tỉnh có {12|90} dự án, 4 dự án chè, 6 dự án mật, 3 dự án dứa."),
 )  # fmt: skip
 
@@ -179,6 +184,7 @@ def _judged(case: Case, total: Term, parts: Sequence[Term]) -> Record | None:
         or _goes_on(case, total, parts)
         or any(term.hedged for term in parts)
         or is_rounded(total, parts, sum_)
+        or _overlap(case, passage)
     ):
         return None
     between = case.plain[total.span.end : parts[0].span.start]
@@ -199,8 +205,8 @@ def _judged(case: Case, total: Term, parts: Sequence[Term]) -> Record | None:
     if not near and not (is_slip(total, parts, sum_) and (promised or len(parts) >= _SEVERAL)):
         return None
     arithmetic = " + ".join(shown(part.value) for part in parts)
-    words = quoted(case.words(passage))
-    return fault("sum_mismatch", f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {words}.", [passage])
+    note = f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {quoted(case.words(passage))}."
+    return fault("sum_mismatch", note, [passage])
 
 
 def _are_opposed(case: Case, parts: Sequence[Term]) -> bool:
@@ -209,6 +215,12 @@ def _are_opposed(case: Case, parts: Sequence[Term]) -> bool:
     alike = any(one and one == other for one, other in zip(first, second, strict=True))
     words = case.plain[parts[0].span.end : parts[1].span.end + _BEHIND]
     return alike or _LEFT.search(words) is not None
+
+
+def _overlap(case: Case, passage: Span) -> bool:
+    """Whether the parts are groups that one person may belong to several of; men and women are all there are."""
+    words = case.small[passage.start : passage.end + _BEHIND]
+    return OVERLAPPING.search(words) is not None and not {*words.replace(",", " ").split()} >= _MEN_AND_WOMEN
 
 
 def _skips(case: Case, total: Term, parts: Sequence[Term]) -> bool:

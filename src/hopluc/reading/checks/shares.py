@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import OVERLAPPING
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import Term, is_kin
@@ -35,6 +36,7 @@ _ORDINAL = Pattern(
     r"\b(?:mũi|liều|lần|đợt|vòng|giai đoạn|loại|hạng|cấp|bậc|mức độ|thứ|khối|nhóm|khóa|quý|tháng|năm)\s$", re.IGNORECASE
 )
 _PLAN = Pattern(r"\b(?:[Kk]ế hoạch|[Cc]hỉ tiêu|[Dd]ự toán|giao)\b[^.;,]{0,60}$")
+_OUT_OF = Pattern(r"\W*Trong (?:số )?(?:đó|này)\b")
 _ATTAINED = Pattern(r"\b(?:đạt|bằng)\b[^.;\d]{0,20}$")
 _PLANNED = Pattern(r"\b(?:đạt|bằng)\s(?:[^\W\d]+\s){0,3}[\d,.]+\s?%\s(?:so )?(?:với )?(?:dự toán|kế hoạch|KH\b|chỉ tiêu)")
 _CHANGE = Pattern(r"\b(?:(?:cao|thấp|lớn|nhiều|ít) nhất|tăng|giảm|so với|vượt|cùng kỳ|gấp)\b", re.IGNORECASE)
@@ -43,6 +45,7 @@ _OF_ONE = Pattern(
     r"\d\s?% (?:số|tổng số)\b|\b(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Tt]ỉ trọng|đóng góp|góp vốn|phân bổ|phân bố|chia theo|đợt|lần (?:một|hai|ba|đầu|thứ|[1-9])|phiếu|ý kiến|hài lòng|nguồn vốn|còn lại|nguồn khác)\b"
 )
 _OWNS = Pattern(r"\b(?:góp|sở hữu|nắm|giữ|hưởng|vốn|cổ phần|chia)\b")
+_REST = Pattern(r"\bcòn lại\b")
 _TAKES = "chiếm"
 # "Rừng trồng 50%, rừng tự nhiên 45%, đất trống 15%": labels without a verb of their own.
 _LABEL = r"(?!(?:[^,;.\d]{0,30}\b)?(?:đạt|tỷ lệ|tỉ lệ|có|tăng|giảm|độ ẩm|hàm lượng|mức|không quá|bình quân)\b)[^,;.\d%:]{2,40}"
@@ -85,7 +88,7 @@ def check_shares(case: Case) -> Iterator[Record]:
                 earlier = _terms(case, before) if before is not None else []
                 told_before = case.words(before) if before is not None else ""
                 yield from _of_parts(case, words, sentence.start, (earlier, terms), told_before)
-                yield from _of_hundred(case, words, terms)
+                yield from _of_hundred(case, words, sentence.start, terms)
             before = sentence
 
 
@@ -114,14 +117,25 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
             continue
         if _ATTAINED.search(between) and _PLANNED.search(f"{earlier_words} {words}"):
             continue  # "tổng chi đạt 78% dự toán; chi thường xuyên 3.900 tỷ đồng, đạt 59%": each of its own plan
-        wholes = [term for term in here[: place - 1] if _may_hold(term, part)]
-        if part.unit is not None:  # a bare number may be no count at all: "trẻ em tiêm mũi 2 đạt 98,2%"
+        wholes = [
+            term
+            for at, term in enumerate(here[: place - 1])
+            if _may_hold(term, part) and not (_TAKES in between and _is_share(words, shift, here, at))
+        ]
+        if part.unit is not None and not any(term.percent for term in before if not _OUT_OF.match(words)):
+            # a bare number may be no count at all: "trẻ em tiêm mũi 2 đạt 98,2%"; what has a share itself is a part
             wholes = wholes or [term for term in before if _may_hold(term, part)]
         if _OF_PLAN.match(after):
             wholes = [term for term in wholes if _PLAN.search(case.plain, max(0, term.span.start - 70), term.span.start)]
         record = _judged(case, part, share, wholes)
         if record is not None:
             yield record
+
+
+def _is_share(words: str, shift: int, terms: list[Term], place: int) -> bool:
+    """Whether a count has a share of its own behind it, and so is a part itself: `14 người là nữ, chiếm 28%; 5 người trẻ, chiếm 10%`."""
+    term, following = terms[place], terms[place + 1]
+    return following.percent and _TIED.fullmatch(words[term.span.end - shift : following.span.start - shift]) is not None
 
 
 def _named(words: str, shift: int, terms: list[Term]) -> tuple[Term, list[Term]] | None:
@@ -181,7 +195,7 @@ def _are_a_row(words: str, count: int, sum_: Decimal) -> bool:
     return row is not None and words.count("%") == count and sum_ > _HUNDRED
 
 
-def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
+def _of_hundred(case: Case, words: str, shift: int, terms: list[Term]) -> Iterator[Record]:
     """The shares of one whole that a sentence gives one after another."""
     shares = [term for term in terms if term.percent]
     two = len(shares) == _FEWEST - 1 and (
@@ -201,6 +215,8 @@ def _of_hundred(case: Case, words: str, terms: list[Term]) -> Iterator[Record]:
     if any(len(between) > _MOST_BETWEEN or "trong đó" in between or "(" in between for between in apart):
         return
     sum_ = sum((share.value for share in shares), Decimal(0))
+    if OVERLAPPING.search(words) or (sum_ < _HUNDRED and _REST.search(words, shares[-1].span.end - shift)):
+        return
     finest = min(int(share.value.as_tuple().exponent) for share in shares)
     rounding = len(shares) * Decimal("0.5").scaleb(finest) if finest < 0 or len(shares) > _FEWEST else Decimal(1)
     if abs(sum_ - _HUNDRED) <= rounding or not _LOW <= sum_ <= _HIGH or any(share.hedged for share in shares):

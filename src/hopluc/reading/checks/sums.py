@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hopluc.reading.checks.breakdowns import Breakdown, breakdowns
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import OVERLAPPING
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, is_slip
 from hopluc.reading.checks.ranges import range_of
@@ -27,8 +28,6 @@ _PAIRS = (
 )
 # Figures beside a total to compare it with, none of its parts.
 _COMPARED = Pattern(r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|kế hoạch(?! và)|năm trước|vượt)\b", re.IGNORECASE)
-# Groups that one person may belong to several of.
-_OVERLAP = Pattern(r"\b(?:giáo sư|nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật)\b", re.IGNORECASE)
 _REST = Pattern(r"\bcòn lại\b")
 # What follows the last part and says that there are others, uncounted: `… và một số doanh nghiệp khác`, `v.v.`, `còn lại là …`.
 _OTHERS = Pattern(
@@ -157,7 +156,7 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     such as men and women, or `còn lại` promises the whole.
     """
     total, parts = breakdown.total, breakdown.parts
-    if _OVERLAP.search(breakdown.text) and not _is_pair(breakdown):
+    if OVERLAPPING.search(breakdown.text) and not _is_pair(breakdown):
         return False
     ratio = float(sum(part.value for part in parts) / total.value) if total.value else 2.0
     same = all(total.counts_alike(part) for part in parts) or (
@@ -192,7 +191,7 @@ def _shifted(case: Case, breakdown: Breakdown, known: set[tuple[str, str]]) -> I
     if pair[0] == pair[1] and pair not in known:
         known.add(pair)
         words = quoted(case.words(Span(total.span.start, parts[0].span.end)))
-        counted = " ".join(part.split()[: len(pair[1].split())])
+        counted = " ".join(part.split()[: len(pair[1].split())]).rstrip(",")
         yield fault(
             "unit_shift",
             f"Tổng tính bằng “lượt {counted}”, thành phần tính bằng “{counted}”: hai cách đếm khác nhau ({words}).",

@@ -68,7 +68,7 @@ _STATE = in_small(
 _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
 # Right before a figure: it is a part, an addition, a difference, or one of several.
 _PART = in_small(
-    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|(?:một|0?1) trong|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
+    r"\b(?:ngoài(?: ra)?|mỗi|từng|thêm|tăng|giảm|còn lại|còn|bình quân|trung bình|vượt|khác|tiếp|lũy kế|(?:một|0?1) trong|cũng|đầu tiên|chênh lệch|hơn|kém|chừng|mới chỉ|nữa)\b[^.;:,]{0,14}$"
 )
 # `trong đó 6 báo cáo`, `là 1 trong 7 quốc gia`.
 _PORTION = in_small(r"\b(?:trong đó|riêng)\b[^.;:,]{0,14}$|\b(?:một|1|01) trong (?:số )?$")

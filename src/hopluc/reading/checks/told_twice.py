@@ -13,6 +13,7 @@ from itertools import combinations
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.of_places import are_of_two
 from hopluc.reading.checks.tellings import ALL, NONE, SOME, Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -38,6 +39,8 @@ _REACH = 1_000
 # Verbs that say nothing of which thing is meant.
 _PLAIN = frozenset("kết thúc hết đi xong hoàn thành trải suốt đủ dùng nhờ vẫn".split())
 
+_GREATEST = Pattern(r"\b(?:cao|lớn|nhiều|đông|dài|rộng|nặng) nhất\b")
+_LEAST = Pattern(r"\b(?:thấp|nhỏ|ít|ngắn|hẹp|nhẹ) nhất\b")
 _DIVIDED = Pattern(r"\W*(?:Trong (?:số )?(?:đó|này)|(?:Bao )?[Gg]ồm|Chia ra)\b")
 # "3 huyện Gò Đỏ, Tân Phước và Chợ Kênh", "ba loài: sa nhân, ba kích và đảng sâm".
 _LISTED = Pattern(r"(?: [^\W\d_]+){1,6}?(?::| gồm| là|(?= [A-ZĐ]))[^.;,\n]{2,40},[^.;\n]{2,60}? và ")
@@ -119,6 +122,14 @@ CASES = (
     (
         "value_conflict",
         "Cây cầu qua sông Lam Giang dài 412 m. Cụ Sầm Thị Páo đi bộ hết {421|412} m cầu mà không nghỉ.",
+    ),
+    (
+        "value_conflict",
+        "Người trúng cử có số phiếu cao nhất là 47.705 phiếu. Người trúng cử có số phiếu {cao|thấp} nhất là 37.108 phiếu.",
+    ),
+    (
+        "value_conflict",
+        "Tỉnh Tân Lâm công bố kết quả. Cử tri bầu đủ 60 đại biểu Hội đồng nhân dân tỉnh.\n\nỦy ban Bầu cử tỉnh {Tân Lâm|Phú An} cho biết đã bầu đủ 50 đại biểu Hội đồng nhân dân tỉnh.",
     ),
     (
         "value_conflict",
@@ -209,7 +220,7 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
     if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or not _are_per_one(one, other, kind):
         return False
-    if _divides(one, other) or _counts_apart(one, other) or _counts_apart(other, one):
+    if _divides(one, other) or _are_extremes(one, other) or _counts_apart(one, other) or _counts_apart(other, one):
         return False
     if one.is_earlier != other.is_earlier or (one.stage and other.stage and one.stage != other.stage):
         return False
@@ -219,7 +230,7 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     if kind != SWAPPED and (planned or (not same and (one.is_portion or other.is_portion))):
         return False
     apart = (one.years, one.rounds, one.owners, one.until), (other.years, other.rounds, other.owners, other.until)
-    if any(map(_disjoint, *apart)):
+    if any(map(_disjoint, *apart)) or (kind != SWAPPED and are_of_two(one.case, one.span.start, other.span.start)):
         return False
     if any(mark.startswith("thứ ") for mark in one.rounds ^ other.rounds):
         return False
@@ -233,6 +244,11 @@ def _divides(one: Telling, other: Telling) -> bool:
     first, second = sorted((one, other), key=lambda telling: telling.span)
     between = first.case.plain[first.sentence.end : second.sentence.start]
     return not between.strip() and _DIVIDED.match(first.case.plain, second.sentence.start) is not None
+
+
+def _are_extremes(one: Telling, other: Telling) -> bool:
+    """Whether one is told as the greatest and the other as the least."""
+    return {bool(_GREATEST.search(telling.clause)) - bool(_LEAST.search(telling.clause)) for telling in (one, other)} == {1, -1}
 
 
 def _counts_apart(one: Telling, other: Telling) -> bool:
