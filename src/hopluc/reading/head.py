@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hopluc.reading.document import Document, Span
-from hopluc.reading.head_labels import labelled
+from hopluc.reading.head_labels import LABELS, labelled
 from hopluc.reading.incoming import arrival
 from hopluc.reading.layout import layout
 from hopluc.reading.lexicon import SMALL
@@ -36,23 +36,28 @@ _WHOLE = Pattern(
 )
 _OF_BODY = Pattern(rf"CỦA\s+(?P<issuer>[^\n{SMALL}]{{3,120}}?)\s+(?=(?:VỀ|[Vv]ề)(?: VIỆC| việc)?\s)")
 _DATELINE = Pattern(r"[^\W\d_][^\n,|:;]{1,30}, ngày [\d .…]{1,6}tháng")
+_STAMPED = Pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4},? (?:-|lúc)? ?\d{1,2}[:h]\d{2}")
 _POSTED = Pattern(
     r"(?:Thứ|Chủ nhật|Ngày)\s[^\n]{0,20}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 )  # the line of a page that says when it was put up
 _LETTER = Pattern(r"Kính gửi\s*:|KÍNH GỬI\s*:")
 _BARE_BODY = Pattern(r"(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)$")
 _MOTTO = Pattern(
-    r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|chủ nghĩa việt nam",
+    r"c[oộ]ng(?:\s+h[oòóa]+.*)?$|.*(?:xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do|việt nam dân chủ|đảng cộng sản)|(?:hội )?chủ nghĩa việt nam",
     re.IGNORECASE,
 )
 _BODY_WORDS = (
-    "ủy ban|ubnd|hđnd|hội đồng|sở|bộ|ban|cục|tổng cục|chi cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|thủ tướng|chính phủ|quốc hội|"
+    "ủy ban|ubnd|hđnd|hội đồng|sở|bộ|ban(?! hành)|cục|tổng cục|chi cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|thủ tướng|chính phủ|quốc hội|"
     "công ty|tập đoàn|liên hiệp|hiệp hội|hội|tỉnh ủy|thành ủy|thanh tra|quỹ|phòng|chủ tịch|bộ trưởng|giám đốc|tổ"
 )
 _BODY = Pattern(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
 _AUTHORITY = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
 )
+_ACTS_ON = Pattern(
+    r"(?:BAN HÀNH|VỀ VIỆC|VỀ|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|THÀNH LẬP|TRIỂN KHAI|THỰC HIỆN)\s"
+)  # how a title goes, not a body's name
+_NEXT_LINE = Pattern(r"\s*\n\s*")
 _OPENING = Pattern(
     r"căn cứ|chiểu\s|thi hành\s|quán triệt|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE
 )
@@ -66,6 +71,7 @@ _MOST_BLOCKS = 12
 _NEAR = 120
 _BROKEN = frozenset({"ỦY", "HỘI", "THỦ", "CHÍNH", "CHỦ", "BAN", "VIỆN", "TRƯỜNG"})  # first words of a name broken over lines
 _LONGEST_TITLE = 500
+_SHORT_TITLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,9 @@ def _read(document: Document) -> Head:
     first = _without_stamp(document, lines(document)[:_MOST_LINES])
     text = document.plain
     place = next((at for at, line in enumerate(first) if _type_of(text, line)), None)
+    kind = _type_of(text, first[place]) if place is not None else None
+    if any(text.startswith("Căn cứ", line.start) for line in first[:place]):
+        place = None  # not the title but the `QUYẾT ĐỊNH:` under what the paper rests on
     above = first[: place if place is not None else 12]
     spans: dict[str, Span] = {}
     number = _find(_NUMBER, text, above)
@@ -104,12 +113,14 @@ def _read(document: Document) -> Head:
         said["date"] = Day(int(date[3]), int(date[2]), int(date[1])).iso
         spans["date"] = Span(*date.span())
     if place is not None:
-        kind = _type_of(text, first[place])
         said["doc_type"] = kind
         said["title"] = _title(document, first, place, spans)
         _take_from_title(document, said, spans)
     else:
-        said |= _untyped(document, above, spans, lettered=number is not None)
+        said["issuer"] = (said["issuer"] or "").removeprefix(
+            "CHỦ TỊCH "
+        ) or None  # the authority, where no title stands before it
+        said |= {"doc_type": kind} | _untyped(document, above, spans, lettered=number is not None)
     _take_from_labels(document, first, said, spans)
     return Head(spans=tuple(sorted(spans.items())), **said)
 
@@ -208,7 +219,7 @@ def _issuer(document: Document, above: Sequence[Line], spans: dict[str, Span]) -
                 continue
             if _BODY.match(words) and not _goes_on(document, bodies):
                 bodies.append([part])
-            elif bodies and part.start - bodies[-1][-1].end < _NEAR:
+            elif bodies and part.start - bodies[-1][-1].end < _NEAR and not _ACTS_ON.match(words):
                 bodies[-1].append(part)
     if not bodies:
         return None
@@ -266,8 +277,8 @@ def _title(document: Document, first: Sequence[Line], place: int, spans: dict[st
 
 
 def _is_of_caps(words: str, begun: int) -> bool:
-    """Whether a line goes on a title in capitals of which `begun` letters stand already: `… SỐ 182/HĐBT` / `NGÀY 27-10-1982 VỀ VIỆC …`."""
-    return begun > 0 and words.isupper() and not words.startswith("CĂN CỨ")
+    """Whether a line is of a title in capitals, `begun` letters of which stand already: `… SỐ 182/HĐBT` / `NGÀY 27-10-1982 VỀ VIỆC …`."""
+    return words.isupper() and not words.startswith("CĂN CỨ") and (begun > 0 or len(words) > _SHORT_TITLE)
 
 
 def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], *, lettered: bool) -> dict[str, str | None]:
@@ -286,19 +297,34 @@ def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], 
         return {"doc_type": "công văn"}
     if span is None:
         return {}
-    spans["title"] = span
+    authority = next(
+        (found for found in _NEXT_LINE.finditer(document.plain, *span) if _AUTHORITY.match(document.plain, found.end())), None
+    )
+    spans["title"] = span = Span(span.start, authority.start()) if authority else span
     return {"title": " ".join(document.quote(span).split())}
 
 
 def _is_of_letterhead(text: str, span: Span) -> bool:
     """Whether a heading is a row of the letterhead: a body's name or the motto in capitals, cells, the place and day of writing."""
     words = text[slice(*span)]
-    named = words.isupper() and bool(_BODY.match(words) or _MOTTO.match(words) or words.startswith("QUYẾT NGHỊ"))
-    return named or "|" in words or bool(_DATELINE.match(words) or _LETTER.match(words))
+    named = words.isupper() and bool(
+        _BODY.match(words) or _MOTTO.match(words) or words.startswith(("QUYẾT NGHỊ", "QUYẾT ĐỊNH"))
+    )
+    return named or "|" in words or bool(_DATELINE.match(words) or _LETTER.match(words) or _STAMPED.search(words))
 
 
 def _looks_titled(text: str, line: Line) -> bool:
     """Whether a line can be an article's title: neither short nor a sentence, and no counter or label."""
     words = text[line.start : line.end]
-    fits = 25 <= len(words) <= 220 and words[-1] not in ".;,:|" and " : " not in words and line.style is None
-    return fits and not (_is_of_letterhead(text, line.span) or _MOTTO.match(words) or _POSTED.match(words))
+    fits = (
+        25 <= len(words) <= 220
+        and words[-1] not in ".;,:|"
+        and not _STAMPED.search(words)
+        and " : " not in words
+        and line.style is None
+    )
+    return (
+        fits
+        and not words.startswith(LABELS)
+        and not (_is_of_letterhead(text, line.span) or _MOTTO.match(words) or _POSTED.match(words))
+    )

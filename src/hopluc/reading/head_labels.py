@@ -6,10 +6,22 @@ from hopluc.reading.patterns import Pattern
 
 _NAMES = {"số": "number", "ngày ban hành": "date", "loại": "doc_type", "cơ quan": "issuer", "nơi": "issuer"}
 _LABEL = Pattern(
-    r"(?<!\w)(?P<label>Số(?: hiệu(?: văn bản)?|\s?/\s?[Kk]ý hiệu)|Ngày ban hành|Loại (?:văn bản|VB)|Cơ quan ban hành|Nơi ban hành)[ \t]*[:|][ \t:|]*"
+    r"(?<!\w)(?P<label>Số(?: hiệu(?: văn bản)?|\s?/\s?[Kk]ý hiệu)|Ngày ban hành|Loại (?:văn bản|VB)|Cơ quan ban hành|Nơi ban hành)(?:[ \t]*[:|][ \t:|]*|[ \t]+)"
     r"(?P<value>[^|\n]{2,120}?)"
     r"(?=[ \t]*(?:[|\n]|$|(?:Loại (?:văn bản|VB)|Ngày|Người ký|Cơ quan|Nơi|Số công báo|Tình trạng|Lĩnh vực|Hiệu lực|Trích yếu)\s))"
 )
+LABELS = (
+    "Số hiệu",
+    "Ngày ban hành",
+    "Loại văn bản",
+    "Cơ quan ban hành",
+    "Nơi ban hành",
+    "Người ký",
+    "Trạng thái",
+    "Tình trạng",
+    "Lĩnh vực",
+)
+"""How lines begin that a page of a collection puts above a paper."""
 _CUE = ("Số hiệu", "Ngày ban hành", "Loại văn bản", "ký hiệu", "Ký hiệu")
 _NUMBER = Pattern(r"\d[\w.]*\s?[/-]\s?[\w./&+-]*[^\W\d_][\w./&+-]*$")
 _UNKNOWN = Pattern(r"Đang cập nhật|Đã biết|Không", 2)

@@ -344,7 +344,7 @@ def _level(
     draft = drafts[place]
     style, levels = draft.style or "", document.view(_levels)
     if style in _ALWAYS:
-        return levels[style]
+        return None if _is_prose(document, draft) else levels[style]
     if style == "cell" or draft.end - draft.start > _LONGEST_HEADING:
         return None
     if outline.get(draft.start):
@@ -352,6 +352,12 @@ def _level(
     if style == "caps" or (not style and _is_title(document.plain, drafts, place)):
         return levels[style or "plain"]
     return levels[style] if style in levels and _is_numbered_heading(document, drafts, place, items) else None
+
+
+def _is_prose(document: Document, draft: Line) -> bool:
+    """Whether a line that begins with a part's name tells of it: `Chương II về tổ chức gồm 10 điều, từ Điều 9 đến Điều 18.`"""
+    told = draft.style != "article" and document.plain[draft.body : draft.body + 1].islower()
+    return told and (document.plain[draft.end - 1] == "." or bool(_breaks(document, Span(draft.body, draft.end))))
 
 
 def _is_numbered_heading(document: Document, drafts: list[Line], place: int, items: list[tuple[str, int]]) -> bool:

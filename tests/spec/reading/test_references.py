@@ -93,7 +93,7 @@ SENTENCES = {
         "⟦nghị định | 35-HĐBT | 1992-01-28 | Hội đồng Bộ trưởng: Nghị định số 35-HĐBT ngày 28/01/1992 của Hội đồng Bộ trưởng⟧ về công tác quản lý khoa học."
     ),
     "wrapped lines of a pdf": (
-        "Căn cứ ⟦nghị định | 09/2019/NĐ-CP | 2019-01-24 | Chính phủ: Nghị định số 09/2019/NĐ-CP\nngày 24 tháng 01\nnăm 2019 của Chính phủ⟧ quy định về chế độ báo cáo; ⟦thông tư | 01/2019/TT-\nVPCP | - | -: Thông tư số 01/2019/TT-\nVPCP⟧."
+        "Căn cứ ⟦nghị định | 09/2019/NĐ-CP | 2019-01-24 | Chính phủ: Nghị định số 09/2019/NĐ-CP\nngày 24 tháng 01\nnăm 2019 của Chính phủ⟧ quy định về chế độ báo cáo; ⟦thông tư | 01/2019/TT-VPCP | - | -: Thông tư số 01/2019/TT-\nVPCP⟧."
     ),
     "the whole heading in capitals": (
         "BÁO CÁO\nKẾT QUẢ THỰC HIỆN ⟦nghị quyết | 05-NQ/TU | 2021-07-20 | THÀNH ỦY: NGHỊ QUYẾT SỐ 05-NQ/TU NGÀY 20/7/2021 CỦA THÀNH ỦY⟧ VỀ CHUYỂN ĐỔI SỐ"

@@ -50,6 +50,14 @@ PAGE = "Thứ hai, 26/10/2020 10:28 GMT+7\n\nLấy ý kiến về dự thảo qu
 PROVINCE = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/QĐ-UBND | Tân Lâm, ngày 2 tháng 3 năm 2013 |\nQUYẾT ĐỊNH\nVỀ VIỆC NUÔI ONG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\n"
 
 
+STRIPPED = (
+    "ỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM |\nSố: 24/QĐ-UBND |\nTân Lâm, ngày 08 tháng 01 năm 2019 |\nBAN HÀNH QUY CHẾ NUÔI ONG LẤY MẬT\n"
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nCăn cứ Luật Đầu tư;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\n"
+)
+LABELS = "Số hiệu 28/TC-KHKT\nNgày ban hành 24/09/1986\nLoại văn bản Thông tư liên tịch\n\nBáo đăng lại - 03/04/2025 17:35\nHướng dẫn trích lập quỹ phát triển kỹ thuật nuôi ong\n"
+OF_A_PLAN = "KẾ HOẠCH\nTHỰC HIỆN KẾ HOẠCH SỐ 183-KH/TU NGÀY 18/3/2024 CỦA\nBAN THƯỜNG VỤ TỈNH ỦY VỀ NUÔI ONG\nThực hiện Quyết định số 7/QĐ-TTg;\n"
+
+
 def claims(text: str) -> tuple[str | None, ...]:
     read = head(Document("a.txt", nfc(text)))
     return (read.number, read.date, read.issuer, read.doc_type, read.title)
@@ -70,6 +78,24 @@ def claims(text: str) -> tuple[str | None, ...]:
         ),
         (REPORT, (None, None, "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "báo cáo", "Kết quả thực hiện Chương trình biển xanh năm 2024")),
         (LETTER, ("123/SKHCN-QLKH", "2025-04-03", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "công văn", "đôn đốc báo cáo kết quả")),
+        (
+            STRIPPED,
+            ("24/QĐ-UBND", "2019-01-08", "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM", "quyết định", "BAN HÀNH QUY CHẾ NUÔI ONG LẤY MẬT"),
+        ),
+        (
+            LABELS,
+            ("28/TC-KHKT", "1986-09-24", None, "thông tư liên tịch", "Hướng dẫn trích lập quỹ phát triển kỹ thuật nuôi ong"),
+        ),
+        (
+            OF_A_PLAN,
+            (
+                None,
+                None,
+                None,
+                "kế hoạch",
+                "THỰC HIỆN KẾ HOẠCH SỐ 183-KH/TU NGÀY 18/3/2024 CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ NUÔI ONG",
+            ),
+        ),
         (OLD, ("12/HĐBT", "1982-07-02", "HỘI ĐỒNG BỘ TRƯỞNG", "nghị định", "LẬP CÁC TRẠM NUÔI ONG")),
         (FIRST_YEARS, ("28 NV", "1946-03-15", "CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", "sắc lệnh", None)),
         (
@@ -95,6 +121,9 @@ def claims(text: str) -> tuple[str | None, ...]:
         "decision",
         "report",
         "letter",
+        "stripped",
+        "labels",
+        "of a plan",
         "old",
         "first years",
         "collected",

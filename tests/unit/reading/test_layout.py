@@ -207,3 +207,13 @@ def test_letters_before_roman_numbers_stand_above_them() -> None:
     text = "A. KẾT QUẢ\nI. Sản xuất\n- Nuôi cấy mô.\nB. KẾ HOẠCH\nI. Chỉ tiêu\n- Trồng rừng.\n"
 
     assert headings_above(text, "Trồng rừng") == ["KẾ HOẠCH", "Chỉ tiêu"]
+
+
+def test_a_line_that_tells_of_a_chapter_is_no_heading() -> None:
+    text = (
+        "Luật gồm 3 chương.\nChương I về những quy định chung gồm 8 điều, từ Điều 1 đến Điều 8.\nChương II\nTỔ CHỨC THỰC HIỆN\n"
+    )
+    assert [text[slice(*block.span)] for block in layout(Document("t", text)).blocks if block.style == "chapter"][1:] == [
+        "Chương II"
+    ]
+    assert [block.kind for block in layout(Document("t", text)).blocks if block.style == "chapter"] == ["item", "heading"]

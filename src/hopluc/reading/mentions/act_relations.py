@@ -107,7 +107,8 @@ def _doer(plain: str, spans: Sequence[Span], place: int, verb: int) -> str | Non
     if this is not None:
         return this[1]
     if place and (before := spans[place - 1]).end <= verb <= before.end + _REACH and not _STOP.search(plain, before.end, verb):
-        return _words(plain, before)
+        said = _words(plain, before)
+        return said if said != _words(plain, spans[place]) else None
     return None
 
 

@@ -34,4 +34,6 @@ CASES = (
     "HỘI ĐỒNG BỘ TRƯỞNG\nNGHỊ ĐỊNH\nCỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 12/HĐBT NGÀY 2 THÁNG 7 NĂM 1982 VỀ VIỆC THI HÀNH ⟦nghị định | 3/CP | - | -: NGHỊ ĐỊNH SỐ 3/CP⟧",
     "BỘ TÀI CHÍNH\nTHÔNG TƯ\nSỐ 15-BTC/TT NGÀY 16-3-1991 CỦA BỘ TÀI CHÍNH\nCăn cứ ⟦pháp lệnh | - | - | -: Pháp lệnh kế toán - thống kê⟧ do Hội đồng Nhà nước ban hành ngày 20-5-1988.",
     "Căn cứ ⟦thông tư liên tịch | 01/2003/TTLT/BKH-BTC | 2003-01-06 | Bộ Kế hoạch và Đầu tư và Bộ Tài chính: Thông tư liên tịch Bộ Kế hoạch và Đầu tư và Bộ Tài chính số 01/2003/TTLT/BKH-BTC ngày 06/01/2003⟧; trang ghi Số hiệu 349/QĐ-UBND.",
+    "Căn cứ ⟦luật | - | 2004-12-03 | -: Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND ngày 03/12/2004⟧; sửa ⟦nghị quyết | 10/2016/NQ-HĐND | 2016-12-07 | HĐND tỉnh: Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh⟧ về chi.",
+    "⟦nghị quyết | 9/2016/NQ-HĐND | 2016-08-31 | Hội đồng nhân dân tỉnh Tân Lâm: Nghị quyết số 9/2016/NQ-HĐND ngày 31/08/2016 của Hội đồng nhân dân tỉnh Tân Lâm⟧ Về kế hoạch; ⟦hướng dẫn | 54-HD/BTGTU | 2022-02-12 | Ban Tuyên giáo Tỉnh ủy: Hướng dẫn số 54-HD/BTGTU, ngày 12/02/2022 của Ban Tuyên giáo Tỉnh ủy⟧ tuyên truyền ngày lễ; ⟦hướng dẫn | 85-HD/BTG | - | Ban Tuyên giáo Đảng ủy Khối: Hướng dẫn số 85-HD/BTG của Ban Tuyên giáo Đảng ủy Khối⟧. Ngoài ra có lễ.",
 )

@@ -65,6 +65,10 @@ class _Parts:
 
 _NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số |Số )?(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
 _DATE_WORD = Pattern(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
+_LEVEL_DATE = Pattern(
+    r"(?:(?<=UBND)|(?<=HĐND))\s(?:tỉnh|thành phố|huyện|xã),?\s(?:ký )?ngày\s{1,3}(?=[0-9])"
+)  # `Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …`
+_TOLD = Pattern(r"\s(?:tuyên truyền|kỷ niệm|phát động|chỉ đạo|yêu cầu|tổ chức)\s")
 _DAY_AT_ONCE = Pattern(r" {1,2}(?=[0-9]{1,2}(?:/[0-9]{1,2}/[0-9]{4}|\stháng\s[0-9]{1,2}\snăm\s[0-9]{4})(?![0-9]))")
 _BLANK_DATE = Pattern(
     r"[^\S\t]{0,2},?[^\S\t]{0,3}(?i:ngày)[\s.…_]{1,20}(?:/[\s.…_0-9]{0,12}/\s?[0-9]{4}|tháng[\s.…_0-9]{1,14}năm[\s.…_]{0,8}(?:[0-9]{4})?)"
@@ -312,7 +316,9 @@ def _bare(plain: str, place: int, *, said: bool, parts: _Parts, alone: bool) -> 
 def _take_date(plain: str, parts: _Parts) -> bool:
     if parts.date is not None:
         return False
-    word = _DATE_WORD.match(plain, parts.end) or (_DAY_AT_ONCE.match(plain, parts.end) if parts.number is not None else None)
+    word = _DATE_WORD.match(plain, parts.end)
+    if word is None and parts.number is not None:
+        word = _LEVEL_DATE.match(plain, parts.end) or _DAY_AT_ONCE.match(plain, parts.end)
     dated = date_at(plain, word.end()) if word else None
     if word and dated:
         if word[0].lstrip().startswith(",") and _NEW_CLAUSE.match(plain, dated[0]):
@@ -355,14 +361,17 @@ def _take_organisation(plain: str, found: Found, parts: _Parts) -> None:
         begin, end = parts.issuer
     if end and end >= parts.end:
         for fact in found.within("organisation", Span(begin, end + 160)):
+            if fact.span.start == begin and parts.issuer and fact.span.end < end and _TOLD.match(plain, fact.span.end):
+                parts.issuer, parts.end = fact.span, fact.span.end  # `… của Ban Tuyên giáo Trung ương tuyên truyền …`
+                return
             if fact.span.start == begin or fact.span.start < end < fact.span.end:
-                end = max(end, fact.span.end)
+                end = max(end, fact.span.end - len(" Về") * plain.endswith(" Về", end, fact.span.end))
     if end > max(begin, parts.end):
         parts.issuer, parts.end = Span(begin, end), end
 
 
 def _fact(document: Document, found: Found, span: Span, parts: _Parts) -> Fact:
-    number = document.quote(parts.number) if parts.number else None
+    number = "".join(map(str.strip, document.quote(parts.number).split("\n"))) if parts.number else None
     issuer = " ".join(document.quote(parts.issuer).split()) if parts.issuer else None
     day = next(
         (fact.value.iso for fact in found.within("date", span) if parts.date and fact.value.iso[4:] == parts.date[4:]), None

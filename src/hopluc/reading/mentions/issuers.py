@@ -12,6 +12,7 @@ _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(code
 CAPITAL = f"[{_CAPITALS}]"
 _S = r"\s{1,3}"
 _MOST_WORDS = 18
+_LONGEST_SHORT_FORM = 4  # `TP.`, `T.Ư.`
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ _LOCAL = (
     "Ủy ban nhân dân", "UBND", "UB nhân dân", "Hội đồng nhân dân", "HĐND", "Thường trực Hội đồng nhân dân", "Thường trực HĐND", "Ủy ban hành chính",
     "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Văn phòng UBND", "Văn phòng Ủy ban nhân dân",
 )  # fmt: skip
+# A subject that begins with a capital is no part of the place: `… tỉnh Tân Lâm Về kế hoạch …`.
+_SUBJECT = r"(?!(?:Về|V/v|Ban hành|Quy định|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung)(?!\w))"
 _PLACE = Pattern(
-    rf"{_S}(?:(?i:thành phố trực thuộc trung ương|thành phố|thủ đô|tp\.?|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)(?:\s{{1,2}}{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,3}}|\s[0-9]{{1,2}}(?![0-9/]))?"
+    rf"{_S}(?:(?i:thành phố trực thuộc trung ương|thành phố|thủ đô|tp\.?|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)(?:\s{{1,2}}{_SUBJECT}{CAPITAL}[^\W\d_]*(?:[ -]{_SUBJECT}{CAPITAL}[^\W\d_]*){{0,3}}|\s[0-9]{{1,2}}(?![0-9/]))?"
     rf"|(?<! \n)(?<!\n){CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,3}})"
 )
 _HEAD = Pattern(
@@ -184,4 +187,6 @@ def _words_from(plain: str, start: int) -> int:
         if _STOP.match(plain, begins):
             break
         end = word.end()
+        if plain[end - 1] == "." and plain[end : end + 1].isspace() and end - begins > _LONGEST_SHORT_FORM:
+            break  # a sentence ends
     return end - (plain[end - 1] in ".-/")

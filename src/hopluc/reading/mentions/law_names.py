@@ -55,24 +55,21 @@ _LETTERS = (
 )
 
 
-def _in_letters(name: str) -> str:
-    """A name with its bodies and matters in letters; itself where it has none."""
-    for full, letters in _LETTERS:
-        name = re.sub(re.escape(full), letters, name, flags=re.IGNORECASE)
-    return name
-
-
 @cache
 def _known_names() -> dict[str, re.Pattern[str]]:
     """The names of laws by their first syllable in lower case, the longest first."""
-    full = {row.name for row in load_rows("vocabulary/laws.csv", LawName)}
-    names = full | {_in_letters(name) for name in full}
+    names = {row.name for row in load_rows("vocabulary/laws.csv", LawName)}
     by_syllable: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        written = (
-            re.escape(name).replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
-        )
-        by_syllable.setdefault(re.split(r"\W", name)[0].casefold(), []).append(written)
+        written = re.escape(name)
+        firsts = {re.split(r"\W", name)[0].casefold()}
+        for full, letters in _LETTERS:
+            if name.casefold().startswith(full.casefold()):
+                firsts.add(re.split(r"\W", letters)[0].casefold())
+            written = re.sub(f"({re.escape(re.escape(full))})", rf"(?:\1|{letters})", written, flags=re.IGNORECASE)
+        written = written.replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
+        for first in firsts:
+            by_syllable.setdefault(first, []).append(written)
     return {first: re.compile(f"(?i:{'|'.join(written)})(?!\\w)") for first, written in by_syllable.items()}
 
 

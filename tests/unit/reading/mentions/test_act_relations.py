@@ -61,6 +61,10 @@ def said(text: str) -> list[tuple[str | None, str | None, str | None]]:
             "Quyết định số 24/2011/QĐ-UBND sửa Quy định ban hành kèm theo Quyết định số 42/2006/QĐ-UBND.",
             [(None, None, None), ("kèm theo", None, None)],
         ),
+        (
+            "Sau Nghị quyết số 57-NQ/TW, Ban ra Chương trình thực hiện Nghị quyết số 57-NQ/TW.",
+            [(None, None, None), ("thực hiện", None, None)],
+        ),
         ("Theo Điều 3, 5 và 7 Nghị định số 08/2014/NĐ-CP.", [(None, None, "Điều 3, 5 và 7")]),
         (
             "Sửa đổi Điều 5 của Quy chế ban hành kèm theo Quyết định số 7/QĐ-UBND.",
