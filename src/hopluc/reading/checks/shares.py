@@ -73,6 +73,10 @@ CASES = (
         "sum_mismatch",
         "Cả tỉnh có 172 điểm tiêm; trẻ em được tiêm mũi 2 đạt 98%. Phát ra 500 phiếu, thu về 430 phiếu, đạt tỷ lệ {68%|86%}.",
     ),
+    (
+        "sum_mismatch",
+        "Có 38% là hợp tác xã, 24% là doanh nghiệp, 35% là hộ kinh doanh{|, còn lại là tổ hợp tác}, chia theo số chủ thể.",
+    ),
 )
 
 
@@ -198,6 +202,8 @@ def _are_a_row(words: str, count: int, sum_: Decimal) -> bool:
 def _of_hundred(case: Case, words: str, shift: int, terms: list[Term]) -> Iterator[Record]:
     """The shares of one whole that a sentence gives one after another."""
     shares = [term for term in terms if term.percent]
+    if shares and "còn lại" in words[shares[-1].span.end - case.sentence(shares[-1].span).start :]:
+        return  # `38% là hợp tác xã, 24% là doanh nghiệp, còn lại là tổ hợp tác`
     two = len(shares) == _FEWEST - 1 and (
         _TWO_ALIKE.search(words) is not None
         or (_OF_TOTAL.match(case.plain, shares[1].span.end) is not None and shares[0].value + shares[1].value > _HUNDRED)

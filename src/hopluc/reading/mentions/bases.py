@@ -66,7 +66,7 @@ def _is_name(words: list[str]) -> bool:
     return len(said) > 1 and all(word[0].isupper() for word in said)
 
 
-_LONGEST_SUBJECT = 8
+_LONGEST_SUBJECT = 10
 
 
 def noun_in(phrase: str) -> str | None:

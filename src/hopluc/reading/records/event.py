@@ -19,7 +19,7 @@ PLACE = Pattern(
 NAME_END = Pattern(
     rf"\.(?!\d)|[;:\n\t|]|(?<=\d\d\d\d),|\((?![A-ZĐ&]{{2,8}}\)\s[^\W\dA-ZĐ])|,(?=\s(?!(?:Công nghệ|CN|ĐMST|Đổi mới|Kỹ thuật)\b)[{UPPER}])"
     r"|,(?=\s(?:ngày|tại|với|do|nhằm|có|thu hút|đồng chí|ông|bà|vào|dưới|trong|sáng|chiều|từ|đã|được|sẽ|tham gia|tổ chức|phối hợp|đồng thời|qua đó|chính thức|góp phần|tạo|thể hiện|đánh dấu|mở ra|thống nhất|các đại biểu|đại diện|lãnh đạo)\b)"
-    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|(?:khai mạc|bế mạc|khai giảng|bế giảng|mở cửa|mở|họp|trưng bày)(?=\s(?:vào|ngày|tại|ở|từ|sáng|chiều|tối|đến|hôm|\d))|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
+    r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|(?:khai mạc|bế mạc|khai giảng|bế giảng|mở cửa|mở|họp|trưng bày)(?=\s(?:vào|ngày|tại|ở|từ|sáng|chiều|tối|đến|hôm|\d))|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa (?:tổng kết|họp|tổ chức|diễn ra|được|trao|công bố|khai mạc|ký)|ghi nhận|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|như sau|nhằm|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+|quý|tháng|năm|tuần)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
 PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
@@ -83,10 +83,14 @@ def place_of(document: Document, name: Span, sentence: Span, time: Time | None =
 def _placed(plain: str, start: int, end: int, reach: int) -> re.Match[str] | None:
     """The place that begins within `reach` of `start`, whole though it ends farther on."""
     found = PLACE.search(plain, start, min(end, start + reach + _LONGEST_PLACE))
+    if found is not None and _POSTED_AT.search(plain, max(0, found.start() - 40), found.start()):
+        found = PLACE.search(plain, found.end(), min(end, start + reach + _LONGEST_PLACE))
     return found if found is not None and found.start() < start + reach else None
 
 
 _LONGEST_PLACE = 110
+# Where an envoy is posted is not where one is met: `tiếp Đại sứ Nhật Bản tại Việt Nam`.
+_POSTED_AT = Pattern(r"(?:Đại sứ|Lãnh sự|Đại diện|Trưởng đại diện|đại diện|Đại sứ quán)(?: [^\W\d]+){0,5} $")
 
 
 _SAME_DAY = Pattern(r"\b(?:(?:sáng|chiều|tối|trưa) )?cùng ngày\b|\btrong ngày\b(?!\s\d)", re.IGNORECASE)

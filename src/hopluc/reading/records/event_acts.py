@@ -21,7 +21,7 @@ _NO_SITTING = Pattern(
     r"\b(?:phòng|cuộc|phiên|buổi|kỳ|hội|mời|lịch|giấy|khi|để|việc|ngày|giờ|nhà|tiền|hoãn|không|chưa)\s$", re.IGNORECASE
 )
 _SITTER = Pattern(
-    r"\b(?P<who>(?:Hội đồng|Ban|Tổ|Đoàn|Ủy ban|Thường trực|Tiểu ban|Nhóm|Hai bên|Các bên|Liên ngành)\b[^.;:,\n()]{0,90}?)"
+    r"\b(?<!Tỉnh )(?<!Thành )(?<!Huyện )(?<!Liên )(?P<who>(?:Hội đồng|Ban|Tổ|Đoàn|Ủy ban|Thường trực|Tiểu ban|Nhóm|Hai bên|Các bên|Liên ngành)\b[^.;:,\n()]{0,90}?)"
     r"(?P<again>,? (?:trước đó|sau đó|rồi|và))?(?: (?:đã|sẽ|cũng|vừa|mới|tiếp tục|dự kiến|lại))*\s$",
     re.IGNORECASE,
 )

@@ -25,6 +25,10 @@ _HELD_ON = Pattern(
     r"\b(?:diễn ra|(?:được )?tổ chức|khai mạc|họp|tiến hành|bắt đầu|mở (?:lớp|khóa))\b[^.;\n]{0,60}$", re.IGNORECASE
 )
 _POSTED = Pattern(r"(?:Ngày đăng|Ngày cập nhật|Đăng (?:ngày|lúc|vào)|Cập nhật|Ngày xuất bản|Ngày tạo)\b", re.IGNORECASE)
+_DAY_ALONE = Pattern(
+    r"\W*(?:(?:[Tt]hứ [^\W\d]+|[Cc]hủ nhật),?[\s-]*)?(?:[Nn]gày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W*\d{1,2}[:hg]\d{0,2}(?::\d\d)?)?[\s()|+\d:-]*(?:GMT|AM|PM|SA|CH)?[\s()+\d:-]*"
+    r"|\W*\d{1,2}[:hg]\d\d\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s()|+\d:-]*(?:GMT)?[\s()+\d:-]*"
+)
 _BELOW = 500
 _SAID = 160  # enough of the sentence that tells the event to find it by
 _HOURS = r"\d{1,2}\s?(?:[hg:]|giờ)\s?\d{0,2}"
@@ -95,7 +99,8 @@ def _below(document: Document, setting: Setting, place: int) -> Frame | None:
     if place + 1 >= len(blocks) or blocks[place + 1].kind not in ("paragraph", "item"):
         return None
     text = blocks[place + 1].body
-    if _POSTED.match(document.plain, text.start, text.end):  # a page's own day is not the event's
+    if _POSTED.match(document.plain, text.start, text.end) or _DAY_ALONE.fullmatch(document.plain, text.start, text.end):
+        # a page's own day is not the event's
         return _below(document, setting, place + 1)
     for time in setting.times(Span(text.start, min(text.end, text.start + _BELOW))):
         if not is_day(time) or time.bound not in (None, "từ") or time.period.start != time.period.end:

@@ -43,4 +43,16 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"date": "2019-02-14", "place": None},
         ),
     ),
+    (  # the day of the page stands alone below the title; a head in capitals; where an envoy is posted
+        (
+            "Hội thảo phát triển giống lúa Tân Lâm\n\n15/11/2024\n\nChiều ngày 14/11/2024, tại Tân Lâm, Sở Y tế tổ chức Hội thảo phát triển giống lúa Tân Lâm.\n\n"
+            "Ngày 25/11/2024, UBND tỉnh tổ chức Lễ Tổng kết phong trào sáng tạo Tân Lâm. Hội thi lần trước có 5 giải.\n\n"
+            "Ngày 26/12/2024, Chủ tịch UBND tỉnh có buổi tiếp, làm việc với Đại sứ Nhật Bản tại Việt Nam."
+        ),
+        (
+            {"name": "Hội thảo phát triển giống lúa Tân Lâm", "date": "2024-11-14"},
+            {"name": "Lễ Tổng kết phong trào sáng tạo Tân Lâm", "date": "2024-11-25"},
+            {"date": "2024-12-26", "place": None},
+        ),
+    ),
 )

@@ -57,6 +57,9 @@ def _heads() -> tuple[Any, Mapping[str, bool]]:
     forms: dict[str, bool] = {}
     for row in load_rows("vocabulary/event_heads.csv", Head):
         forms[row.head] = row.open
+        first, _, rest = row.head.partition(" ")
+        if row.open and rest:
+            forms[f"{first} {rest[0].upper()}{rest[1:]}"] = True  # `Lễ Tổng kết`
         if row.open:
             forms[row.head[0].lower() + row.head[1:]] = True
     return automaton(forms), forms
@@ -79,7 +82,7 @@ _GENERIC = Pattern(
 )
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
-    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|sẽ|kết luận|ghi nhận"
+    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|năm trước|lần trước|thường xuyên|ghi nhận mức|sẽ|kết luận|ghi nhận"
     r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`

@@ -22,8 +22,14 @@ _SUBJECT = (
     r"tốc độ|kinh phí|quy mô|công suất|dư nợ|huy động|lượng|nguồn|sản phẩm|chi phí|giá|điểm)\b"
 )
 _OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
-_OPENED = Pattern(rf"\s*{_OPENING},?(?: là)?\s+")
+_OPENED = Pattern(rf"\s*(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:Về|Đối với)\s+(?=[^\W\d]))")
+_MONTHS_FIRST = Pattern(
+    r"(?:(?:trong|tính chung|tính)\s)*\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\s+(?=\S)", re.IGNORECASE
+)
+# Sectors, which open a subject that goes on over a joint, and may as well go on with one.
+_SECTOR = r"(?:(?:sản xuất |giá trị )?(?:công nghiệp|nông nghiệp|dịch vụ|xây dựng|thương mại|xuất khẩu|nhập khẩu|chăn nuôi|trồng trọt|thủy sản|lâm nghiệp|chế biến|khai thác|khai khoáng|du lịch|cung cấp|sản xuất))\b"
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
+_MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
 CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt)"
 _CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
@@ -84,13 +90,14 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, begin):
         return _unhedged(text)
     said = _unhedged(text[end:])
+    said = _MONTHS_FIRST.sub("", said, 1) if _MONTHS_FIRST.match(said) else said
     if not said and plain[begin:end].strip() == ":" and (label := _label(text[:begin])):
         return label
     if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
         opened = text[stops[-2][1] : end]
         said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
     bare = changes(said) or said.lower() in _RATES
-    told_of_whom = figure.unit == _SCORE or figure.numerator is not None
+    told_of_whom = figure.unit == _SCORE or (figure.numerator is not None and (bare or plain.endswith("(")))
     if (said and not bare) or not (figure.percent or figure.money or told_of_whom):
         return said
     return f"{_part_before(plain, text, stops)} {said}".strip()
@@ -116,7 +123,7 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
         following = stops[place + 1][0] if place + 1 < len(stops) else len(plain)
         before, behind = plain[kept[-1][1] : begin], _unhedged(plain[end:following])
         joint = plain[begin:end].strip()
-        joins = joint in (",", "và") and _HEADS_FIGURES.match(before) and not _TELLS.search(before)
+        joins = joint in (",", "và") and _MAY_GO_ON.match(before) and not _TELLS.search(before)
         own = changes(behind) or not behind or len(behind.split()) > _MOST_JOINED
         if not joins or own or (joint == "," and _HEADS_FIGURES.match(behind)):
             kept.append((begin, end))

@@ -408,4 +408,18 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "lúa giảm", "number": 3},
         ),
     ),
+    (  # the year of prices is none of the figure; sectors joined; months alone; a yardstick plans nothing; stars and distances are no figures
+        (
+            "Cụ thể, tổng sản phẩm trên địa bàn theo giá so sánh năm 2010 tăng 2,4%; công nghiệp và xây dựng tăng 2,9%. Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%. "
+            "Thu ngân sách đạt 46% dự toán và giảm gần 10% so với cùng kỳ. Xã cách trung tâm huyện gần 20 km. Đã có 30 sản phẩm 3 sao và 4 sao."
+        ),
+        (
+            {"subject": "tổng sản phẩm trên địa bàn tăng", "number": 2.4, "period": None},
+            {"subject": "công nghiệp và xây dựng tăng", "number": 2.9},
+            {"subject": "dịch vụ lưu trú tăng", "number": 17},
+            {"subject": "Thu ngân sách so với dự toán", "number": 46},
+            {"subject": "Thu ngân sách giảm so với cùng kỳ", "number": 10, "stage": "actual"},
+            {"number": 30, "unit": "sản phẩm"},
+        ),
+    ),
 )

@@ -79,7 +79,7 @@ _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
-    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|[Dd]ự toán|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
+    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
 _STAGE_WORDS = (
     "ớc",
@@ -207,7 +207,8 @@ class _Said:
         if counts_visits(lead) or sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if (
-            figure.unit in ("tuổi", "con số")
+            figure.unit in ("tuổi", "con số", "sao")
+            or _is_away(figure, lead)
             or is_of_each(self.document, figure, clause)
             or self._is_bare_sum(figure)
             or self._is_of_task(standing)
@@ -360,6 +361,14 @@ class _Said:
             comma = plain.rfind(", ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
             end = comma if comma > 0 else plain.rfind(" ", figure.span.end, figure.span.end + LONGEST_EVIDENCE // 2)
         return Span(start, max(end, figure.span.end))
+
+
+_AWAY = Pattern(r"\bcách(?! (?:tân|mạng|thức|làm|ly))\b[^,.;:]{0,60}$")
+
+
+def _is_away(figure: Figure, lead: str) -> bool:
+    """Whether the figure says how far a place lies: `cách trung tâm gần 200 km`."""
+    return figure.unit in ("km", "m", "hải lý", "cây số") and _AWAY.search(lead) is not None
 
 
 def _is_same_unit(own: Figure, whole: Figure) -> bool:

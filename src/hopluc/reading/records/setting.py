@@ -51,6 +51,8 @@ _BOUNDS = (
     "khóa",
     "nhiệm kỳ",
     "so với",
+    "giá so sánh",
+    "giá cố định",
     "cùng kỳ",
     "bằng",
     "lần",

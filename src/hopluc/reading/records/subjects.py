@@ -68,7 +68,7 @@ _ATTRIBUTE = Pattern(
 _MEASURES = r"(?:ha|héc ta|km2?|m[23]?|tấn|tạ|kg|lít|[MGk]?Wh?|[MGT]B|hecta|sào)(?:/\w+)?(?!\w)"
 _MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 # Digits that say which: an age, a dose, a grade.
-_NO_NAME = r"(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* tuổi)"
+_NO_NAME = r"(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* (?:tuổi|sao)\b)"
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
     r"(?:\b(?:trong|vào|tính chung|chung|của)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
@@ -84,10 +84,13 @@ _TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|kh�
 _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
+_AT_PRICES = Pattern(r"\s?\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành)(?: năm (?:19|20)\d\d)?\)?")
 _STEPS = 4
 _ATTENDS = Pattern(r"^(?:Tham dự|Tham gia|Dự|Đến với|Đến dự|Tại)\s(?!đây|đó)")
 # What opens a sentence and owns nothing: `Tại đây có …`, `Bên cạnh đó có …`.
-_NO_OWNER = Pattern(r"(?:Tại|Ở|Trong|Ngoài|Bên cạnh|Cùng|Theo|Đến|Qua|Về|Với|Sau|Trước|Từ|Nhờ|Do|Hiện|Đặc biệt|Riêng)\b")
+_NO_OWNER = Pattern(
+    r"(?:Tại|Ở|Trong|Ngoài|Bên cạnh|Cùng|Theo|Đến|Qua|Về|Với|Sau|Trước|Từ|Nhờ|Do|Hiện|Đặc biệt|Riêng|Kết quả)\b"
+)
 _AREAS = ("Vùng ", "Khu vực ", "Tỉnh ", "Thành phố ", "Huyện ", "Xã ", "Phường ")
 _HUNG = Pattern(r"\s(cho|tại|ở)\s(?:(?:hơn|gần|trên|khoảng)\s)?$")  # whom or where what is told before reaches
 RECENT = 12  # how many events back a word may point
@@ -130,6 +133,7 @@ def _lead(document: Document, found: Found, standing: Standing) -> str:
         lead = lead[verbs[-1].start() :] if verbs else lead
     if figure.money:
         lead = lead.rpartition("%")[2]  # `bằng 19,2% tổng kinh phí 12,5 tỷ`: the sum is of what follows the share
+    lead = _AT_PRICES.sub("", lead) if "giá " in lead else lead
     return _ESTIMATED.sub("", squeezed(_without_numbers(lead)))
 
 
