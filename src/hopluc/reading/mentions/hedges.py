@@ -13,7 +13,7 @@ _LAST = tuple(
     for word in "gần hơn trên dưới khoảng chừng độ xỉ ước tính đạt thiểu đa nhất quá đến tới đầy kém quân bình tầm cỡ ngót vượt từ là".split()
 )
 _AFTER = Pattern(r" (?:trở lên|trở xuống|đổ lên|đổ xuống)(?!\w)")
-_DIRECTIONS = ("đến", "tới", "từ", "vượt", "bình quân", "trung bình")
+_DIRECTIONS = ("đến", "tới", "từ", "vượt", "bình quân", "trung bình", "đến từ")
 _REACH = 22
 
 

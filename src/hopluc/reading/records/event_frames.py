@@ -102,6 +102,9 @@ def _below(document: Document, setting: Setting, place: int) -> Frame | None:
     if _POSTED.match(document.plain, text.start, text.end) or _DAY_ALONE.fullmatch(document.plain, text.start, text.end):
         # a page's own day is not the event's
         return _below(document, setting, place + 1)
+    line = document.plain.find("\n", text.start, text.end)
+    if line > 0 and _DAY_ALONE.fullmatch(document.plain, text.start, line):
+        text = Span(line + 1, text.end)
     for time in setting.times(Span(text.start, min(text.end, text.start + _BELOW))):
         if not is_day(time) or time.bound not in (None, "từ") or time.period.start != time.period.end:
             continue

@@ -55,4 +55,15 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"date": "2024-12-26", "place": None},
         ),
     ),
+    (  # the page's day on the line above the text; the same day without its year; a session by its turn; what an event falls into
+        (
+            "Hội thảo quốc tế Tân Lâm học lần thứ 5\n\nThứ sáu, 17/12/2016 21:11\nChiều 16/12, tại thủ đô Viêng Chăn (Lào), Hội thảo quốc tế Tân Lâm học lần thứ 5 đã bế mạc.\n\n"
+            "Ngày 24/7/2017, Bộ trưởng dự Kỳ họp lần thứ 2 Ủy ban hỗn hợp Tân Lâm. Hội thảo quốc tế giống lúa Tân Lâm chia ra 15 tiểu ban ngày 20/8/2017."
+        ),
+        (
+            {"name": "Hội thảo quốc tế Tân Lâm học lần thứ 5", "date": "--12-16", "place": "thủ đô Viêng Chăn"},
+            {"name": "Kỳ họp lần thứ 2 Ủy ban hỗn hợp Tân Lâm", "date": "2017-07-24"},
+            {"name": "Hội thảo quốc tế giống lúa Tân Lâm"},
+        ),
+    ),
 )

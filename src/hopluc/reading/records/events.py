@@ -150,7 +150,10 @@ def _meets(told: list[Span], own: Span) -> bool:
 
 def _is_finer(day: str | None, than: str | None) -> bool:
     """Whether a date says the same as another and more: `2024-09-12` of `2024`, any of none."""
-    return day is not None and day != than and (than is None or (len(than) < len(day) and day.startswith(than)))
+    if day is None or day == than:
+        return False
+    of_the_year = than is not None and than.startswith("--") and day[:1] != "-" and day.endswith(than[1:])
+    return than is None or of_the_year or (len(than) < len(day) and day.startswith(than))
 
 
 def _is_told_better(record: Record, neighbours: list[Record]) -> bool:

@@ -8,7 +8,7 @@ from hopluc.reading.records.figures import Figure, squeezed
 
 _LEAD_STOP = Pattern(
     r",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s|\s-\s(?!\d)"
-    r"|\b(?:và|[Đđ]ã|đang|sẽ|với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
+    r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
 _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
@@ -22,7 +22,9 @@ _SUBJECT = (
     r"tốc độ|kinh phí|quy mô|công suất|dư nợ|huy động|lượng|nguồn|sản phẩm|chi phí|giá|điểm)\b"
 )
 _OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
-_OPENED = Pattern(rf"\s*(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:Về|Đối với)\s+(?=[^\W\d]))")
+_OPENED = Pattern(
+    rf"\s*(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:Về|Đối với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
+)
 _MONTHS_FIRST = Pattern(
     r"(?:(?:trong|tính chung|tính)\s)*\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\s+(?=\S)", re.IGNORECASE
 )

@@ -422,4 +422,20 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 30, "unit": "sản phẩm"},
         ),
     ),
+    (  # where those counted come from; the day something was launched; what is renowned in the world; shares in brackets of what stands before
+        (
+            "Hiện, có hơn 1.500 đại biểu đăng ký, trong đó 280 đại biểu nước ngoài đến từ 35 nước. Sau 3 tháng kể từ ngày phát động 11/2/2022, cuộc thi có 235 bài viết. "
+            "Có 30 báo cáo của các học giả hàng đầu trên thế giới. Dân số có 1,3 triệu người. "
+            "Nhiệm vụ thuộc khoa học nông nghiệp (chiếm 39%), khoa học và công nghệ (chiếm 26%)."
+        ),
+        (
+            {"subject": "đại biểu đăng ký", "number": 1500},
+            {"subject": "đại biểu đăng ký - nước ngoài", "number": 280, "field": "nước ngoài"},
+            {"number": 235, "period": None},
+            {"number": 30, "place": None},
+            {"subject": "Dân số", "number": 1_300_000},
+            {"subject": "Nhiệm vụ thuộc khoa học nông nghiệp", "number": 39},
+            {"subject": "khoa học và công nghệ", "number": 26},
+        ),
+    ),
 )

@@ -85,6 +85,7 @@ _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
 _AT_PRICES = Pattern(r"\s?\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành)(?: năm (?:19|20)\d\d)?\)?")
+_THEIR_NUMBER = ("của dân số", "của Dân số", "của lực lượng lao động", "của Lực lượng lao động", "của số dân")
 _STEPS = 4
 _ATTENDS = Pattern(r"^(?:Tham dự|Tham gia|Dự|Đến với|Đến dự|Tại)\s(?!đây|đó)")
 # What opens a sentence and owns nothing: `Tại đây có …`, `Bên cạnh đó có …`.
@@ -106,7 +107,9 @@ _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|m
 def subject_of(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
     """What the figure is of: the verb and the counted noun, the owner, the event, or what was told before it."""
     figure, clause, sentence = standing
-    if (figure.unit == "điểm" or figure.numerator is not None) and document.plain[clause.start - 1 : clause.start] == "(":
+    if (figure.unit == "điểm" or figure.numerator is not None or figure.percent) and document.plain[
+        clause.start - 1 : clause.start
+    ] == "(":
         standing = standing._replace(clause=Span(sentence.start, clause.end))  # `Tân Lâm (47,5 điểm, hạng 4)`
     if figure.money or figure.percent:
         said = _of_amount(document, found, standing, before, told)
@@ -148,6 +151,8 @@ def _of_count(document: Document, found: Found, standing: Standing, told: list[T
     if figure.unit and _MEASURE.match(figure.unit):
         return _of_measure(document, standing, lead, told) or counted
     owner = _owner(document, found, Span(clause.start, figure.span.start))
+    if owner in _THEIR_NUMBER:
+        return owner.removeprefix("của ")  # `dân số có 1,3 triệu người`
     if owner is not None and counted:
         return " ".join([counted, *([owner] if owner else [])])
     event = _event_of(document, found, sentence, figure.span.start)
