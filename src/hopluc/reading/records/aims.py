@@ -34,6 +34,7 @@ _AIM_WORDS = cues(
                 ("Đđ", "ề ra "),
                 ("Cc", "am kết"),
                 ("Bb", "ố trí "),
+                ("Pp", "hân bổ "),
                 ("Bb", "ảo đảm "),
                 ("Đđ", "ảm bảo "),
                 ("Dd", "ành "),
@@ -48,7 +49,7 @@ _AIM_WORDS = cues(
 )
 _AIM = Pattern(
     r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Đđ]ề ra \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
-    r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
+    r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì|[Pp]hân bổ) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
     r"|[Dd]ự kiến (?:trong |đến |hết )?(?:năm|giai đoạn) [^.;:,\n]{4,12}(?=,)"

@@ -304,4 +304,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 20_580_000_000_000, "by": None},
         ),
     ),
+    (
+        "Ban Chỉ đạo yêu cầu phân bổ ít nhất 3% tổng chi ngân sách cho trạm y tế.",
+        ({"number": 3, "unit": "%"},),
+    ),
 )

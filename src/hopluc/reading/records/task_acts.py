@@ -23,12 +23,12 @@ from hopluc.reading.records.work import Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được giao(?: nhiệm vụ)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được (?:giao|phân công|yêu cầu)(?: nhiệm vụ)?(?: cụ thể)?(?:,? (?:bao )?gồm)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
 _BOUND = Pattern(
-    r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|cam kết|hứa|nhận|đồng ý|khẩn trương|kịp thời)\b"
+    r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được (?:giao|phân công|yêu cầu)|cam kết|hứa|nhận|đồng ý|khẩn trương|kịp thời)\b"
 )
 _PLEASE = Pattern(
     r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
@@ -125,6 +125,7 @@ _OF_GROUP = ("của ", "thuộc ", "của \n", "thuộc \n")  # what every match
 _TERMS = 1_500
 _OPENING_REACH = 400
 _ALSO = Pattern(r"(?:,? và|,)? đồng thời (?=phối hợp|\w)")
+_GIVES = Pattern(r"(?:giao|phân công|yêu cầu) (?=[^\W\d_a-zà-ỹ])")  # what others are to do is theirs
 _FEWEST_TOLD, _FEWEST_ORDERED = 5, 4
 
 
@@ -313,7 +314,13 @@ def _task(
         core, verb = Span(project.start("kind"), rest.end), project
     if others and _SIGNS_PAPER.match(work.text, core.start, core.end):
         return None
-    if not verb or work.is_event(core) or is_vague(work.text, core) or work.text[verb.end() : verb.end() + 1] == ":":
+    if (
+        not verb
+        or _GIVES.match(work.text, core.start, core.end)
+        or work.is_event(core)
+        or is_vague(work.text, core)
+        or work.text[verb.end() : verb.end() + 1] == ":"
+    ):
         return None
     if ordered:
         few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED - (due is not None)

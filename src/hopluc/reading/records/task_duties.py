@@ -11,6 +11,7 @@ from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.task_many import head_of_many
 from hopluc.reading.records.task_turns import until_others
 from hopluc.reading.records.task_verbs import ACT, EXHORTED, is_vague
 from hopluc.reading.records.work import Work
@@ -52,14 +53,21 @@ _FOCAL = Pattern(
 _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
-_GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo|từ|sau khi|trong quá trình)\s")
+_ALSO_GIVEN = Pattern(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó),?\s")
+_GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo(?! dõi)|từ|sau khi|trong quá trình)\s")
 _COMMA = Pattern(r",\s")
 _LONGEST_NAMES = 200
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _NEXT = 3
+_SHORTEST = len("Báo cáo")
 # What a body's name and a colon may announce besides its duties: people, sums and places.
 _NO_DUTY = Pattern(
     r"(?:xét (?:[Tt]ờ|đề|báo|công)|căn cứ|theo đề nghị|ông|bà|đồng chí|đ/c|anh|chị|phó|giám|chủ|trưởng|thành viên|ủy viên|kinh phí|tổng|số|tỷ|diện|địa|điện|tầng|phòng|khoảng|gồm|theo|hoàn thành tốt|đạt|tăng|giảm|ngày|từ|các|những|một|đợt|cuộc|buổi|kỳ|việc)\b"
+)
+# `Giám đốc Sở A`, `Thủ trưởng Viện B`, `Tổ đảng ở Thường trực Ủy ban C`: who acts for a body that is told its duties.
+_HEADED_BY = Pattern(
+    r"(?:(?:Các )?(?:Phó )?(?:Tổng Giám đốc|Giám đốc|Thủ trưởng|Chánh|Chủ tịch|Bộ trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Chi cục trưởng|Trưởng"
+    r"|Lãnh đạo|Người đứng đầu|Tổ đảng|Ban cán sự đảng|Đảng ủy|Ban Giám đốc|Thường trực|Bí thư)\s(?:(?:ở|tại|cơ quan) )?)+"
 )
 _TITLED = len("Nhiệm vụ, quyền hạn và trách nhiệm của ")
 
@@ -92,20 +100,29 @@ def assigned(work: Work) -> Iterator[Record]:
             yield from _under(work, block, body)
         if clause.end <= end + 2 or not work.is_prose(block):
             continue
-        told = _told(work, end, clause.end)
-        if told is not None:
-            yield _given(work, Span(match.start(), clause.end), body, told)
-            yield from _also_given(work, Span(clause.end, sentence.end), body)
-            yield from _given_on(work, Span(sentence.end, block.body.end), body)
+        yield from _all_given(work, Span(match.start(), clause.end), end, Span(sentence.start, block.body.end), body)
+
+
+def _all_given(work: Work, given: Span, end: int, rest: Span, body: Fact) -> Iterator[Record]:
+    """What the clause `given` gives behind the names that end at `end`, then what the rest of the paragraph gives the same body."""
+    sentence = next(iter(work.layout.sentences(rest)), rest)
+    told = _told(work, end, given.end)
+    if told is not None:
+        yield _given(work, given, body, told)
+    if told is not None or _GROUNDS.match(work.text, end + 1, given.end):
+        yield from _also_given(work, Span(given.end, sentence.end), body)
+        yield from _given_on(work, Span(sentence.end, rest.end), body)
 
 
 def _given_on(work: Work, rest: Span, body: Fact) -> Iterator[Record]:
     """What the same body is given in the sentences that follow and open with a verb: `Yêu cầu Sở A rà soát … . Báo cáo … .`"""
     for sentence in work.layout.sentences(rest):
-        opens = work.text[sentence.start].isupper() and ACT.match(work.text, sentence.start, sentence.end)
-        if not opens or _GIVEN.match(work.text, sentence.start, sentence.end):
+        also = _ALSO_GIVEN.match(work.text, sentence.start, sentence.end)
+        start = also.end() if also else sentence.start
+        opens = work.text[sentence.start].isupper() and ACT.match(work.text, start, sentence.end)
+        if not opens or _GIVEN.match(work.text, start, sentence.end):
             return
-        for clause in _whole(work, list(work.clauses(sentence))):
+        for clause in _whole(work, list(work.clauses(Span(start, sentence.end)))):
             record = _duty(work, body, clause, clause.start)
             if record is not None:
                 yield record
@@ -168,6 +185,8 @@ def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | No
     if verb is None or verb > start + 200:
         return None
     core, cooperating = work.core(Span(verb, end))
+    if core.end - core.start <= _SHORTEST:
+        return None
     return None if _WHOLE.match(work.text, core.start, core.end) and work.due(core) is None else (core, cooperating)
 
 
@@ -184,11 +203,13 @@ def duties(work: Work) -> Iterator[Record]:
     for block in work.layout.blocks:
         if block.kind == "cell":
             continue
-        body = work.body_at(block.body.start, block.body.end, reach=_TITLED)
+        body = work.body_at(block.body.start, block.body.end, reach=_TITLED) or head_of_many(work, block)
         if body is None:
             continue
         led = _LED_IN.match(work.text, block.body.start, body.span.start)
-        opens = body.span.start - (led.end() if led else block.body.start) <= 3 and not (
+        begins = led.end() if led else block.body.start
+        titled = _HEADED_BY.match(work.text, begins, body.span.start)
+        opens = body.span.start - (titled.end() if titled else begins) <= 3 and not (
             led and (work.is_asked(body.span.start) or (led[0].startswith("Đề nghị") and work.is_directive))
         )
         rest = Span(body.span.end, block.body.end)
@@ -197,7 +218,7 @@ def duties(work: Work) -> Iterator[Record]:
         if duty and duty.end() < rest.end - 8:
             yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
         elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
-            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start, free=True)
+            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start, free=titled is None)
         elif opens and block.kind == "item" and _follows(work, body, rest.end) and work.due(rest):
             yield from _said(work, body, Span(rest.start + 1, rest.end), block.body.start)
         elif (

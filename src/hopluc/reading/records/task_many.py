@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from hopluc.reading.clauses import end_of_body, sentence_with
 from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Span
-from hopluc.reading.facts import Record
+from hopluc.reading.facts import Fact, Record
+from hopluc.reading.layout import Block
+from hopluc.reading.mentions.organisations import Organisation
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.task_verbs import ACT
@@ -34,7 +36,19 @@ _NAMED = Pattern(
     r"|(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|địa phương|liên quan))?)"
     r"(?: (?:có trách nhiệm|phải|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
 )
+_HEAD = Pattern(
+    r"(?P<named>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:các|cấp) [^:.;\n]{2,80}|(?:(?:Thủ trưởng|Giám đốc) c|C)ác [Ss]ở,[^:.;\n]{2,90})\s*:?\s*"
+)
 _FEWEST = 5
+
+
+def head_of_many(work: Work, block: Block) -> Fact | None:
+    """Bodies named together that a line says no more than, over what they are to do: `UBND các huyện, thành phố:`; None where it says another thing."""
+    named = _HEAD.fullmatch(work.text, block.body.start, block.body.end) if block.kind != "paragraph" else None
+    if named is None:
+        return None
+    span = Span(*named.span("named"))
+    return Fact("organisation", span, work.document.quote(span), Organisation(work.words(span)), certain=False)
 
 
 def of_many(work: Work) -> Iterator[Record]:

@@ -217,4 +217,29 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         (),
     ),
+    (  # who acts for a body heads its duties; so do bodies named together
+        (
+            "UBND TỈNH TÂN LÂM\nSố: 12/CT-UBND\nCHỈ THỊ\nVề việc nâng cấp trạm bơm\n\nChủ tịch UBND tỉnh yêu cầu:\n"
+            "1. Giám đốc Sở Tài chính:\n- Xây dựng phương án bố trí vốn cho 12 trạm bơm;\n- Thực hiện một số nội dung khác do UBND tỉnh giao.\n"
+            "2. Chủ tịch UBND các huyện, thành phố:\n- Rà soát các trạm bơm hư hỏng, báo cáo Sở Xây dựng trước ngày 20/4/2022."
+        ),
+        (
+            {"title": "Xây dựng phương án bố trí vốn cho 12 trạm bơm", "lead": "Sở Tài chính tỉnh Tân Lâm"},
+            {"lead": "Chủ tịch UBND các huyện, thành phố", "period": "2022-04-20"},
+        ),
+    ),
+    (  # what it is based on is no task, what it goes on to is; what is ready with others; what a body was asked to do
+        (
+            "Chủ tịch UBND tỉnh giao Sở Nội vụ tỉnh Tân Lâm trên cơ sở nội dung các huyện báo cáo; phân loại đơn xin việc của trạm bơm trước ngày 30/9/2021. "
+            "Đồng thời, tổng hợp, báo cáo UBND tỉnh số đơn của 9 tháng đầu năm 2021.\n"
+            "Thủ tướng giao Bộ Xây dựng chủ trì, cùng Bộ Y tế có phương án cấp nước theo quy hoạch.\n"
+            "Bộ Y tế được giao nhiệm vụ cụ thể, bao gồm lập danh mục giếng nước cần đóng."
+        ),
+        (
+            {"title": "Phân loại đơn xin việc của trạm bơm trước ngày 30/9/2021", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+            {"title": "Tổng hợp, báo cáo UBND tỉnh số đơn của 9 tháng đầu năm 2021", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+            {"title": "Có phương án cấp nước theo quy hoạch", "lead": "Bộ Xây dựng", "cooperating": ["Bộ Y tế"]},
+            {"title": "Lập danh mục giếng nước cần đóng", "lead": "Bộ Y tế"},
+        ),
+    ),
 )

@@ -12,7 +12,7 @@ _MORE = (
     "phổ biến|quảng bá|đăng tải|mở|khai giảng|khánh thành|động thổ|xét chọn|làm đầu mối|làm việc với|thuê|mua|nhập khẩu|tiếp thu|giải trình|phân bổ|duy trì|bảo trì|tích hợp|"
     "đấu nối|liên kết|chia sẻ|trao đổi|hình thành|tạo lập|ươm tạo|thương mại hóa|chuyển đổi|thẩm tra|phản biện|góp ý|giám định|định giá|sưu tầm|lưu giữ|trưng bày|vận động|"
     "xác minh|giải quyết|trả lời|dành|hoàn tất|hoàn chỉnh|chuẩn hóa|đón|bồi dưỡng|tuyển sinh|gia công|khai thác|quản lý|theo dõi|bảo quản|bảo đảm|đảm bảo|góp|đóng góp|tài trợ|viện trợ|thông báo|nộp|lưu trữ|tiến hành|nhân rộng|điều chỉnh|tuyển|kiểm soát|xét duyệt|duyệt|làm chủ|khảo nghiệm|quan trắc|giải mã|phục chế|sắp xếp|rút|đặt|chọn lọc|giao|lãnh đạo|chỉ đạo|phủ sóng|hoàn trả|bình xét|xét giảm|xét miễn|xét cấp|xét tặng|cải thiện|giảm|tăng|"
-    "có ý kiến|có văn bản|có báo cáo|liên hệ|dịch|biên dịch|giải phóng|gia cố|nạo vét|khoan|lắp|thay thế|thu gom|tiêm|di dời|tháo dỡ|kiểm kê|kiểm đếm|kiểm thử|đối chiếu|xác nhận|thu hồi|thu mua|chế biến|phân loại|phát sóng|giảng dạy|huấn luyện|sửa|gắn|dựng"
+    "có ý kiến|có văn bản|có báo cáo|có phương án|có giải pháp|có biện pháp|liên hệ|dịch|biên dịch|giải phóng|gia cố|nạo vét|khoan|lắp|thay thế|thu gom|tiêm|di dời|tháo dỡ|kiểm kê|kiểm đếm|kiểm thử|đối chiếu|xác nhận|thu hồi|thu mua|chế biến|phân loại|phát sóng|giảng dạy|huấn luyện|sửa|gắn|dựng"
 )
 # The longest first: `chọn tạo` before `chọn`.
 _ALL = "|".join(sorted(f"{ACTIONS}|{_MORE}".split("|"), key=len, reverse=True))
@@ -47,7 +47,7 @@ _VAGUE = Pattern(
     r"|hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi )?(?:mục tiêu|chỉ tiêu|nhiệm vụ (?:được giao|chính trị|năm|của)|kế hoạch(?! (?:xây|triển)))"
     r"|(?:ban hành|quy định|hướng dẫn)(?: chi tiết)?(?: thi hành| thực hiện)? (?:khoản|điều|điểm|nghị định|thông tư|luật|quyết định|quy chế|pháp lệnh|kế hoạch)\s?(?:\d+ )?(?:(?:khoản|điều) )?(?:này|\d)"
     r"|thông báo (?:để|đến|cho|tới) [^;]{0,320}\b(?:biết|thực hiện)\W*$"
-    r"|có (?:ý kiến|văn bản)(?: chỉ đạo| trả lời| như sau)*\W*$|(?:phúc đáp|trả lời|báo cáo|thông báo)(?: [^:;.]{0,60})? như sau\s?:"
+    r"|(?:thực hiện|triển khai) (?:một số |các |những )?(?:nội dung|nhiệm vụ|công việc) khác\b|có (?:ý kiến|văn bản)(?: chỉ đạo| trả lời| như sau)*\W*$|(?:phúc đáp|trả lời|báo cáo|thông báo)(?: [^:;.]{0,60})? như sau\s?:"
     r"|(?:tham gia|phối hợp)\b[^;]{0,40}\b(?:các hoạt động|các nhiệm vụ)",
     re.IGNORECASE,
 )

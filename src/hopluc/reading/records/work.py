@@ -58,7 +58,8 @@ _DEADLINE_WORDS = ("truoc", "trong", "cham nhat", "vao", "het", "xong")
 _WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}| năm \d{4})?,? ", re.IGNORECASE)
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 # `về việc xây dựng …` tells what a paper is about, `Hội nghị kết nối …` is the name of a conference.
-_NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
+_NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
+_HAS_READY = Pattern(r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _OF_A_PAPER = Pattern(
@@ -190,7 +191,9 @@ class Work:
         if (
             known
             and self.text[listed[-1].span.end : listed[-1].span.end + 1] == " "
-            and DOES.match(self.text, listed[-1].span.end + 1, end)
+            and (
+                DOES.match(self.text, listed[-1].span.end + 1, end) or _HAS_READY.match(self.text, listed[-1].span.end + 1, end)
+            )
         ):
             return listed[-1].span.end + 1
         return self.action(start, end)
