@@ -358,4 +358,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         (),
     ),
+    (
+        "Sở Y tế tỉnh Tân Lâm đề xuất chuyển 800 triệu đồng vốn dư cho trạm bơm nhưng UBND tỉnh không đồng ý.",
+        (
+            {
+                "from": "Sở Y tế tỉnh Tân Lâm",
+                "to": "Ủy ban nhân dân tỉnh Tân Lâm",
+                "text": "chuyển 800 triệu đồng vốn dư cho trạm bơm",
+            },
+        ),
+    ),
 )

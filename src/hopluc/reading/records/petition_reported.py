@@ -26,9 +26,9 @@ _SPEAKER = Pattern(
 )
 _SPEAKERS = cues(": đề nghị ", ": kiến nghị ", ": đề xuất ", " xin ", "; đề nghị ", ", đề nghị ")
 # `Sở A đề nghị miễn phí …, UBND tỉnh chưa chấp thuận`: who asks stands before, who answers behind.
-_ASKED = cues("đề nghị ", "kiến nghị ", "xin ")
+_ASKED = cues("đề nghị ", "kiến nghị ", "đề xuất ", "xin ")
 _ANSWERED = Pattern(
-    r"(?:đề nghị|kiến nghị|xin) (?P<text>[^\W\dA-ZĐ](?:[^.;:,\n]|(?<=\d)[.,](?=\d)){6,160})[,;] (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
+    r"(?:đề nghị|kiến nghị|đề xuất|xin) (?P<text>[^\W\dA-ZĐ](?:[^.;:,\n]|(?<=\d)[.,](?=\d)){6,160}?)(?:[,;]|,? nhưng) (?P<answer>[^.;:,\n]{2,60}? (?:đã |chưa |không |vẫn chưa |cơ bản )*(?:chấp thuận|đồng ý|nhất trí|thống nhất|giải quyết)\b[^.;,\n]{0,60})"
 )
 _CHAIR = Pattern(
     r"[.;]\s(?:Chủ tọa|Chủ trì|Đại diện [^:.\n]{3,60}?|[^\W\d][^.:\n]{3,60}?)(?: trả lời| kết luận)?: (?P<answer>[^.;,\n]{3,120})"

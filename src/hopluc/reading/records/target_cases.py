@@ -308,4 +308,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Ban Chỉ đạo yêu cầu phân bổ ít nhất 3% tổng chi ngân sách cho trạm y tế.",
         ({"number": 3, "unit": "%"},),
     ),
+    (  # the year right behind a figure is its own; a year in the name of a plan is no limit
+        (
+            "I. MỤC TIÊU\n1. Nâng chất lượng nước, góp phần thực hiện Chiến lược Nước sạch Việt Nam đến năm 2030.\n"
+            "2. Tỷ lệ hộ dùng nước máy đạt 70% năm 2027; 90% năm 2031.\n"
+        ),
+        ({"number": 70, "by": "2027"}, {"number": 90, "by": "2031"}),
+    ),
 )

@@ -149,6 +149,9 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     often = _OFTEN.search(document.plain, part.start, figure.start)
     if often and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
         return often[0].lower()
+    behind = next((time for time in times if 0 < time.span.start - figure.end <= len(" - ") and time.bound is None), None)
+    if behind is not None and behind.period.start == behind.period.end:
+        return behind.period.end  # `đạt 70% năm 2025, 90% năm 2030`
     own = [time for time in times if time.bound in (*LIMITS, "định hướng") and part.contains(time.span)]
     if own:
         return _limit(next((time for time in reversed(own) if time.span.end <= figure.start), own[0]))
@@ -205,12 +208,16 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
         cue = _GOAL.search(plain, sentence.start, time.span.start)
         if (cue is None and not aims.is_goal(time.span.start)) or REACHED.search(plain, sentence.start, time.span.start):
             continue
+        if _NAMED_BY_YEAR.search(plain, max(sentence.start, time.span.start - REACH), time.span.start):
+            continue
         clause = clause_within(document, sentence, time.span)
         goal = _goal(document, clause, cue.end() if cue else clause.start, time.span)
         if bisect_left(starts, goal.start) == bisect_left(starts, goal.end) and goal.end - goal.start >= SHORTEST_GOAL:
             yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
+# `thực hiện Chiến lược Dân số Việt Nam đến năm 2030`: the year is part of a name.
+_NAMED_BY_YEAR = Pattern(r"\b(?:Chiến lược|Chương trình|Kế hoạch|Đề án|Quy hoạch|Nghị quyết|Dự án)\b[^.;,:()]{0,120}$")
 _IS = Pattern(r"[^,.;:\n]{0,60}?\slà\s")
 SHORTEST_GOAL = 40
 

@@ -242,4 +242,8 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Lập danh mục giếng nước cần đóng", "lead": "Bộ Y tế"},
         ),
     ),
+    (  # a meeting that sums up a year is an event
+        "Sở Y tế tỉnh Tân Lâm tổ chức tổng kết hoạt động các trạm bơm nước sạch năm 2010 và triển khai nhiệm vụ năm 2011.",
+        (),
+    ),
 )

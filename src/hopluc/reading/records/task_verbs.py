@@ -29,7 +29,7 @@ MADE = Pattern(
 )
 # What a report tells by its figures, papers and events: not a task when told as done.
 NEVER_DONE = Pattern(
-    r"(?:đào tạo|tập huấn|bồi dưỡng|tuyển sinh|công bố|tiến hành|tổng kết|sơ kết|thực hiện|triển khai|cấp|phê duyệt|ban hành (?:các|\d|nhiều)|tham gia|tham mưu|chỉ đạo|phối hợp|báo cáo|đề xuất|ký|ký kết|cử|mời|mở (?:sổ|khóa|lớp)|"
+    r"(?:tổ chức (?:tổng kết|sơ kết|họp|gặp mặt|làm việc)|đào tạo|tập huấn|bồi dưỡng|tuyển sinh|công bố|tiến hành|tổng kết|sơ kết|thực hiện|triển khai|cấp|phê duyệt|ban hành (?:các|\d|nhiều)|tham gia|tham mưu|chỉ đạo|phối hợp|báo cáo|đề xuất|ký|ký kết|cử|mời|mở (?:sổ|khóa|lớp)|"
     r"quản lý|giảm|tăng|rút|chọn|giao|bố trí|dành|mua|tài trợ|cung cấp|tiếp nhận|đón|giải ngân|chi trả|quyết toán|thu hút|trồng (?:trọt)|sản xuất|khai thác|phủ sóng)(?!\w)",
     re.IGNORECASE,
 )
