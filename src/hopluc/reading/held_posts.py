@@ -5,7 +5,7 @@ import re
 from hopluc.reading import lexicon
 from hopluc.reading.lexicon import CAPITAL
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.positions import post_before
+from hopluc.reading.positions import TITLE_BEFORE, post_before
 
 _HOLDER = Pattern(rf"(?<!\w)(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w*){{1,5}})(?:,| -) (?:[^\W\d_]+ ){{0,3}}$")
 
@@ -15,7 +15,9 @@ def is_held(plain: str, post: int) -> bool:
     holder = _HOLDER.search(plain, max(0, post - 60), post)
     if holder is None:
         return False
-    first = holder["name"].split(" ")[0]
+    first, begin = holder["name"].split(" ")[0], holder.start("name")
+    if plain[begin - 2 : begin - 1].isalnum() and not TITLE_BEFORE.search(plain, max(0, begin - 20), begin):
+        return False  # a body before the name tells that its post stands there: `Thứ trưởng Bộ Y tế Lê An, Phó Giám đốc …`
     return (first in ("Ông", "Bà") or first in lexicon.surnames()) and post_before(plain, holder.start("name")) is None
 
 
@@ -32,3 +34,8 @@ _POST_REACH = 24
 def post_behind(plain: str, start: int) -> "re.Match[str] | None":
     """The post whose name stands right before `start`, as `Giám đốc Sở …` has it; None where none does."""
     return _POST.search(plain, max(0, start - _POST_REACH), start) if plain.endswith(_POST_ENDS, 0, start) else None
+
+
+def after_surname(plain: str, start: int) -> bool:
+    """Whether a surname stands right before `start`: `Lê Quốc Hội` is somebody."""
+    return lexicon.surnames().get(plain[max(0, start - 9) : start - 1].rpartition(" ")[2]) is True

@@ -36,7 +36,7 @@ def join_initials(view: View, names: Sequence[Name], whole: list[str]) -> None:
     full: dict[tuple[str, str], set[str]] = {}
     for place, official in enumerate(whole):
         if place not in shortened:
-            for head, initials in _initials(official):
+            for head, initials in initials_of(official):
                 full.setdefault((head, initials), set()).add(official)
     for place, found in shortened.items():
         meant = full.get((found[1], found[2]), set())
@@ -44,7 +44,7 @@ def join_initials(view: View, names: Sequence[Name], whole: list[str]) -> None:
             whole[place] = next(iter(meant))
 
 
-def _initials(official: str) -> list[tuple[str, str]]:
+def initials_of(official: str) -> list[tuple[str, str]]:
     """The heads a name may be shortened to, each with the initials of what follows; a university loses its `Trường` too."""
     name = official.partition(",")[0]
     head = next((head for head in _HEADS if name.startswith(f"{head} ")), None)

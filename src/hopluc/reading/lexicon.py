@@ -175,6 +175,15 @@ def step() -> re.Pattern[str]:
     )
 
 
+def field_follows(plain: str, lower: str, end: int) -> bool:
+    """Whether a field goes on at `end`, behind a small syllable: `Trung tâm Khám phá khoa học`, `Viện Truyền thống và Phát triển`."""
+    after = step().match(lower, end)
+    if after is None or not after["phrase"]:
+        return False
+    acts, upper = domain_words().get(after["phrase"], True), plain[after.start("phrase")].isupper()
+    return (after["joint"] == " " and not acts) or (after["joint"] == " và " and upper)
+
+
 def _trie(words: Iterable[str]) -> str:
     """An alternation of words that tries each first letter once."""
     by_letter: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hopluc.reading import lexicon
 from hopluc.reading.committee_names import committee_end
 from hopluc.reading.english_names import english_name
-from hopluc.reading.held_posts import is_held, post_behind
+from hopluc.reading.held_posts import after_surname, is_held, post_behind
 from hopluc.reading.letterhead_lines import letterhead_line, names_side, side_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, NO_DEPARTMENT, Field, field_at, fields_after
@@ -253,6 +253,8 @@ def _read_self_said(view: View, start: int, end: int, anchor: Anchor) -> Name:
 
 def _read_known_or_region(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     """A known body, or its office for a region: `Kiểm toán Nhà nước khu vực VI`."""
+    if view.plain.startswith("Quốc Hội", start) and after_surname(view.plain, start):
+        return None
     if region := _REGION.match(view.plain, end):
         return Name(start, region.end(), replace(anchor, name=f"{anchor.name}{region[0]}"), region.end())
     return _read_known(view, start, end, anchor)

@@ -198,7 +198,7 @@ class Walk:
         if plain[start].isdigit():
             if _OF_A_SUM.match(plain, found.end()):
                 return False
-            if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER and not self._may_be_numbered(found.end())):
+            if len(word) > 3 or (self.parts and self.parts[-1][0] != PROPER and not self._may_be_numbered(found)):
                 return False
         elif (
             (not upper and not self._fills_gap(start, word) and not self._completes(word, found.end()))
@@ -209,14 +209,19 @@ class Walk:
             )
         ):
             return False
-        self.parts.append((PROPER, start, found.end()))
+        single = not upper and self.anchor.grammar != "công ty" and bool(self.parts) and self.parts[-1][0] == PROPER
+        if single and plain[start].islower() and lexicon.field_follows(*self.view, found.end()):
+            self.parts[-1] = (PHRASE, self.parts[-1][1], found.end())  # one word with the capital before it
+        else:
+            self.parts.append((PROPER, start, found.end()))
         self.end = self.stem = found.end()
         self.acted = False
         return True
 
-    def _may_be_numbered(self, end: int) -> bool:
-        """Whether a number after a known word ends the name: `Phòng Nghiệp vụ 2`, `Bộ Tư lệnh Vùng 3 Hải quân`."""
-        if self.anchor.name in _NUMBERED:
+    def _may_be_numbered(self, found: re.Match[str]) -> bool:
+        """Whether a number after a known word ends the name: `Phòng Nghiệp vụ 2`, `Bộ Tư lệnh Vùng 3 Hải quân`, `Công ty Vắc xin số 1`."""
+        end = found.end()
+        if self.anchor.name in _NUMBERED or self.view.lower.endswith(" số ", 0, found.start("word")):
             return True
         numbered = self.anchor.grammar == "công ty" or self.anchor.name in (
             "Phòng",
@@ -263,7 +268,8 @@ class Walk:
         if self.anchor.grammar not in ("mở", "đơn vị") or word in _STOPS or not self.parts or self.capitals:
             return False
         single = self.parts[-1][0] == PROPER and (len(self.parts) == 1 or self.parts[-2][0] == PHRASE)
-        return single and _CLAUSE_END.match(self.view.plain, end) is not None
+        field = single and not self.view.plain[slice(*self.parts[-1][1:])].isupper() and lexicon.field_follows(*self.view, end)
+        return single and (field or _CLAUSE_END.match(self.view.plain, end) is not None)
 
     def leave_person(self) -> None:
         """Give back a person's name that the walk took for the end of the organisation's."""

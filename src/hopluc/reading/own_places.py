@@ -323,8 +323,8 @@ class OwnPlaces:
 def _is_abroad(name: str) -> bool:
     """Whether a province goes by a word of another language, `Gyeongsangbuk`: its people's delegation is received, its name is no body's."""
     return name.casefold() not in lexicon.province_kinds() and any(
-        len(word) > _LONGEST_SYLLABLE and lexicon.is_foreign(word) for word in name.split(" ")
+        len(word) >= _SHORTEST_ABROAD and lexicon.is_foreign(word) for word in name.split(" ")
     )
 
 
-_LONGEST_SYLLABLE = 7
+_SHORTEST_ABROAD = 5

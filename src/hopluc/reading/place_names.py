@@ -44,6 +44,7 @@ COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ 
 _NO_PLACE = frozenset(
     "Đề Kế Chương Dự Báo Tờ Quyết Nghị Thông Công Phương Danh Chỉ Kết Hướng Biên Giấy Quy Hồ Văn Bộ Sở Ban Trung Chủ Phó Giám Đại Hội Đoàn Ủy Tổng Chuyên Lễ Ngày Tổ Đảng Sáng Chiều".split()
 )
+_GOES_ON_IN_CAPITALS = frozenset("VÀ CỦA VỀ GIAI NĂM TRÊN VỚI TRONG THEO".split())  # `PHỐI HỢP GIỮA ỦY BAN NHÂN DÂN TỈNH VÀ …`
 MANY = Pattern(r"(?:,|/| và|, các) ?(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w)(?! (?:[uủ][yỷ]|đoàn|đội)(?!\w))")
 OF_MANY = Pattern(
     r" (?:của )?(?:các|một số|nhiều|hai|ba|\d+) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|sở|bộ|ngành|cấp|đơn vị|nước)(?!\w)"
@@ -95,7 +96,7 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     if known is not None and not goes_on(plain, position, end):
         return known, end
     words = _WORDS.match(plain, position)
-    if words is None:
+    if words is None or words[1] in _GOES_ON_IN_CAPITALS:
         return None, position
     if words[1].isdigit() and kind in ("quận", "phường"):
         return words[1], words.end(1)

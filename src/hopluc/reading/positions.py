@@ -69,9 +69,14 @@ _AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông L
 _TO_OTHERS = ("với ", "cho ", "cùng ", "của ")  # `chia sẻ với phóng viên, Giám đốc Sở … Lê An cho biết`
 _OF = (" của ", " thuộc ", " ")  # whose the unit is: `Trưởng khoa Cơ khí của Trường …`, `Ủy viên BCH Đảng bộ Sở …`
 _PARTY_BODY = Pattern(  # what the secretary of a party cell or branch is secretary of, whose name is told apart: `Bí thư Đảng ủy, Giám đốc Sở …`
-    r" (?:Đảng (?:ủy|bộ|đoàn)|Chi (?:ủy|bộ)|Ban [Cc]án sự [Đđ]ảng|BCS ?[Đđ]ảng)(?: (?:bộ phận|cơ sở))?(?!\w)", re.IGNORECASE
+    r" (?:(?:tỉnh|thành|huyện|quận|thị) ủy(?! viên)|Đảng (?:ủy|bộ|đoàn)|Chi (?:ủy|bộ)|Ban [Cc]án sự [Đđ]ảng|BCS ?[Đđ]ảng)(?: (?:bộ phận|cơ sở))?(?!\w)",
+    re.IGNORECASE,
 )
-_NEXT_POST = Pattern(r",? kiêm | ?(?:,|-) | và ")
+_NEXT_POST = Pattern(
+    rf",? kiêm | ?(?:,|-) | và | (?=[{lexicon.CAPITAL}])(?!(?:Phó )?(?:Trưởng [BbĐđ]|Tổ )|Ủy viên|Thành viên|Thư ký)"
+)
+_HONORIFICS = frozenset("Ông Bà Ngài Đồng Anh Chị GS PGS TS ThS TSKH KS BS VS".split())
+_OF_PLACES = ("thống đốc", "thị trưởng", "tỉnh trưởng")  # posts whose place follows right behind
 _CAPITAL_NEXT = Pattern(rf" [{lexicon.CAPITAL}]")
 _PAIR = Pattern(  # two syllables of one word, which begin the name of a unit: `Giám đốc Trung tâm thông tin`, `Trưởng ban Chỉ đạo`
     r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
@@ -105,7 +110,7 @@ def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
         if end is not None and not _named_next(plain, end):
             return written(document, Span(after.end(), end))
     start, end = _chain_before(plain, bodies, span.start)
-    if start is None and plain[span.end : span.end + 2].strip().isupper() and post_at(plain, span.end + 1) is not None:
+    if start is None and _CAPITAL_NEXT.match(plain, span.end) and post_at(plain, span.end + 1) is not None:
         stop = _chain_after(plain, bodies, span.end + 1)  # `đồng chí Lê An Chủ tịch Hội … dự`
         return written(document, Span(span.end + 1, stop)) if stop is not None and not _named_next(plain, stop) else None
     if start is None and (field := FIELD_BEFORE.search(plain, max(0, end - 70), end + 1)) is not None:
@@ -147,7 +152,7 @@ def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
         if more is None:
             break
         begin = more.end() + len("nguyên ") * plain.startswith("nguyên ", more.end())
-        further = post_at(plain, begin) or bodies.end_of.get(begin)
+        further = post_at(plain, begin) or (bodies.end_of.get(begin) if more[0] != " " else None)
         if further is None or more[0] == " và ":
             break
         begun, end = begin, further
@@ -180,13 +185,13 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
             plain[begin].isupper()
             or word["word"] in _TAIL_WORDS
             or (word["phrase"] and (reached or word["joint"] == " "))
-            or (word["place"] and reached)
+            or (word["place"] and (reached or plain[begun:end].casefold().endswith(_OF_PLACES)))
         ):
             break
+        if plain[begin : end + word.end()] in _HONORIFICS or (plain[begin].isupper() and post_at(plain, begin) is not None):
+            break  # another person's title, another post: `Bộ trưởng Chủ nhiệm Văn phòng …`
         if lexicon.surnames().get(plain[begin : end + word.end()]) and _CAPITAL_NEXT.match(plain, end + word.end()):
             break  # who holds the next post: `Chủ nhiệm Văn phòng Lê An, …`
-        if word["joint"] in (" - ", " và ") and post_at(plain, begin) is not None:
-            break
         if lower.startswith("công ty", begin - end):  # a company nothing more is known of is no part of the post
             break
         reached = word.end()
@@ -210,7 +215,7 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
         here = IN_VIETNAM.search(plain, max(0, reached - 40), reached)
         here_from = here.start() if here and here.end() == reached else reached
         short = _SHORT_FORM.search(
-            plain, max(0, here_from - 20), here_from
+            plain, max(0, here_from - 44), here_from
         )  # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
         if short and short.start() in bodies.start_of:
             end, reached = (short.start() if reached == end else end), short.start()
@@ -236,7 +241,7 @@ def _post_of(plain: str, end: int, body: int | None) -> int | None:
     if (begin := post_before(plain, end)) is not None:
         return begin
     here = IN_VIETNAM.search(plain, max(0, end - 40), end)
-    stop = here.start() if here else end
+    stop = here.start() if here and here.end() == end else end
     words = plain[max(0, stop - 24) : stop].split(" ")
     for count in (3, 2, 1):
         country = " ".join(words[-count:])
@@ -260,7 +265,7 @@ FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An
     rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
 )
 _JOINT_BEFORE = Pattern(r"(?:,| -|,? kiêm) $")
-_SHORT_FORM = Pattern(r" ?\([^()\n]{2,16}\)$")
+_SHORT_FORM = Pattern(r" ?\([^()\n]{2,40}\)$")
 
 
 def _before_titles(plain: str, start: int) -> int:
@@ -285,7 +290,7 @@ def _above(document: Document, span: Span) -> str | None:
     plain = document.plain
     line = plain.rfind("\n", max(0, span.start - 200), span.start) + 1 or max(0, span.start - 200)
     before = plain[line : span.start].split("\t")
-    if before[-1].strip():
+    if before[-1][: _before_titles(before[-1], len(before[-1]))].strip():
         return None
     for above in reversed(plain[max(0, line - 160) : line].split("\n")[-6:]):
         cells = above.split("\t")

@@ -18,6 +18,15 @@ CASES: tuple[str, ...] = (
     # who organises a contest, committees of the assembly in short, those of a people's council that are none by name
     "⟦Ban Tổ chức Hội thi: Ban tổ chức Hội thi⟧ phát biểu; ⟦Ban Tổ chức Hội thi: Ban Tổ chức Hội thi⟧ trao giải; ⟦Ủy ban Đối ngoại của Quốc hội: UB Đối ngoại⟧ dự.",
     "Lãnh đạo các Ban ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh⟧ và ⟦Sở Nông nghiệp và Phát triển nông thôn tỉnh Tân Lâm: Sở NN& PTNT tỉnh Tân Lâm⟧ dự.",
+    # a syllable in small letters before a field, a number, heads in small letters, who is no National Assembly
+    "⟦Trung tâm Khám phá khoa học và Đổi mới sáng tạo: Trung tâm Khám phá khoa học và Đổi mới sáng tạo⟧ mở cửa; Giám đốc ⟦Công ty Vắc xin và Sinh phẩm số 1: Công ty Vắc xin và Sinh phẩm số 1⟧ Lê Văn An dự.",
+    "⟦Trường Đại học Lâm nghiệp Tân Lâm: Trường Đại học Lâm nghiệp Tân Lâm⟧ họp; ⟦Trường Đại học Lâm nghiệp Tân Lâm: trường ĐHLNTL⟧ ký.",
+    "⟦Viện Cơ khí Tân Lâm: Viện Cơ khí Tân Lâm⟧ họp tại ⟦Viện Cơ khí Tân Lâm: viện Cơ khí Tân Lâm⟧ cùng GS.TS. Lê Quốc Hội.",
+    "Thứ trưởng ⟦Bộ Tài chính: Bộ Tài chính⟧ Huỳnh Quang Hưng, Phó Giám đốc ⟦Tập đoàn Công nghiệp Sao Mai: Tập đoàn Công nghiệp Sao Mai⟧ Nguyễn Đình Tiến dự.",
+    # a verb behind a short form; the next word of a heading in capitals; short foreign provinces
+    "⟦Trung tâm TTKH: Trung tâm TTKH⟧ đưa thư viện số vào dùng.",
+    "QUY CHẾ PHỐI HỢP GIỮA ⟦Ủy ban nhân dân tỉnh Tân Lâm: ỦY BAN NHÂN DÂN TỈNH⟧ VÀ CÁC ĐOÀN THỂ\nCăn cứ đề nghị của ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh Tân Lâm⟧;",
+    "Đoàn tỉnh Tochigi đến thăm; ⟦Tỉnh ủy Tân Lâm: Tỉnh ủy⟧ tiếp đoàn ở tỉnh Tân Lâm.",
     # committees whose topic is to build or to carry out something, renamed, and who helps them; no place before a congress
     "Đổi tên ⟦Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm: Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm⟧ thành ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm⟧.",
     "⟦Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm: Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm⟧ họp.",

@@ -14,6 +14,7 @@ from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.held_posts import post_behind
+from hopluc.reading.initial_names import initials_of
 from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
 from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
@@ -63,6 +64,7 @@ def find_organisations(document: Document, found: Found) -> Iterator[Fact]:  # n
     ]
     mentions = with_terms(view, [*mentions, *_own_offices(plain, mentions)])
     mentions += _short_forms(view, mentions, resolver.given)
+    mentions += _in_small_letters(view, mentions)
     text = document.text
     for read, official, kind in sorted(mentions, key=itemgetter(0)):
         span = squeezed.whole(read)
@@ -218,13 +220,39 @@ def _short_forms(
     if given:
         whole = {plain[span.start : span.end].casefold(): (official, kind) for span, official, kind in mentions}
         learnt |= {short: whole[full.casefold()] for short, full in given.items() if full.casefold() in whole}
-    if not learnt:
-        return []
+    return list(_found_alone(plain, learnt, taken))
+
+
+_SMALL_HEADS = ("Viện ", "Trường ", "Học viện ", "Trung tâm ", "Cục ", "Bệnh viện ", "Cơ quan ")
+
+
+def _in_small_letters(view: View, mentions: list[tuple[Span, str, str | None]]) -> list[tuple[Span, str, str | None]]:
+    """Bodies that the document names, where their head stands in small letters: `viện Cơ khí`, `trường ĐHBK`."""
+    small: dict[str, tuple[str, str | None]] = {}
+    for span, official, kind in mentions:
+        named = view.plain[span.start : span.end]
+        if named.startswith(_SMALL_HEADS) and not named.isupper():
+            small.setdefault(named[0].lower() + named[1:], (official, kind))
+        for head, initials in (
+            initials_of(official) if official.startswith(("Trường ", "Đại học ", "Viện ", "Học viện ")) else ()
+        ):
+            if len(initials) > 2:
+                small.setdefault(f"{head.lower()} {initials}", (official, kind))
+    written = {form: meaning for form, meaning in small.items() if form in view.plain}
+    return list(_found_alone(view.plain, written, sorted(span for span, _, _ in mentions)))
+
+
+def _found_alone(
+    plain: str, written: Mapping[str, tuple[str, str | None]], taken: list[Span]
+) -> Iterator[tuple[Span, str, str | None]]:
+    """Where what is `written` stands by itself outside the spans `taken`, each with its meaning."""
+    if not written:
+        return iter(())
     automaton = ahocorasick.Automaton()
-    for written, meaning in learnt.items():
-        automaton.add_word(written, (len(written), *meaning))
+    for form, meaning in written.items():
+        automaton.add_word(form, (len(form), *meaning))
     automaton.make_automaton()
-    return list(_standing_alone(plain, automaton, taken))
+    return _standing_alone(plain, automaton, taken)
 
 
 def _may_stand_for(short: str, name: str) -> bool:

@@ -48,6 +48,8 @@ CASES: tuple[str, ...] = (
     "Bộ trưởng Nông nghiệp và Phát triển nông thôn ⟦Lê Minh Ân: Lê Minh Ân⟧ đón Đoàn Việt Nam; Đồng Chí ⟦Lê An: Lê An⟧ dự.",
     "Hội thảo đã bế mạc\n\nTin, ảnh: ⟦Thu Hà: Thu Hà⟧, ⟦CAO HUYỀN: CAO HUYỀN⟧\n\nIn trang này",
     "Hội thảo đã bế mạc.\nTin, ảnh: Văn phòng Sở\n",
+    "GS.TS. ⟦Lê Quốc Hội: Lê Quốc Hội⟧ dự; hội đồng chức danh giáo sư Nhà nước họp.",
+    "Đồng chí ⟦Nguyễn Yến Mai: Nguyễn Yến Mai⟧- Ủy viên dự; ông ⟦Jean-Marc Lavest: Jean-Marc Lavest⟧ dự.",
     "Ông ⟦Vũ Văn Quyền: Vũ Văn Quyền⟧ và đồng chí ⟦Hoàng thị Bình: Hoàng thị Bình⟧ dự.",
     "Ngài ⟦Francisco P.Tiu Laurel: Francisco P.Tiu Laurel⟧, Bộ trưởng, dự.",
     # where a name ends

@@ -35,8 +35,9 @@ _SMALL = f"[{lexicon.SMALL}]"
 _REST = Pattern(rf"(?: {{1,2}}{_CAPITAL}{_SMALL}*(?:'?{_SMALL}+)?(?![^\W\d_])){{1,4}}")
 _LONG = Pattern(rf"(?:{_CAPITAL}{_SMALL}* ){{2,4}}{_CAPITAL}{_SMALL}*")  # an unsure surname needs more than a given name
 _REST_CAPITALS = Pattern(rf"(?: {_CAPITAL}+(?![^\W\d_])){{1,4}}")
+_GIVEN = rf"{_CAPITAL}[\w'’]+(?:-[\w'’]+)*"
 _FOREIGN = Pattern(
-    rf"{_CAPITAL}[\w'’-]+(?: (?:{_CAPITAL}\.(?:{_CAPITAL}[\w'’-]+)?|{_CAPITAL}[\w'’-]+|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al|(?:thị|văn)(?= {_CAPITAL}))(?![\w])){{0,4}}"
+    rf"{_GIVEN}(?: (?:{_CAPITAL}\.(?:{_CAPITAL}[\w'’-]+)?|{_GIVEN}|{_CAPITAL}(?= {_CAPITAL}{_SMALL})|{_CAPITAL}(?![\w.'’-])|van|de|von|bin|al|(?:thị|văn)(?= {_CAPITAL}))(?![\w])){{0,4}}"
 )
 _INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
@@ -275,7 +276,7 @@ _BY_ONE_WORD = Pattern(  # after `chuyên gia` and the like one word names nobod
 )
 _TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
 _NO_NAMES = frozenset(
-    "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng".split()
+    "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng Nhà".split()
 )
 
 

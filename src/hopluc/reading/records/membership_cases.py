@@ -87,6 +87,32 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Lê Thị Tám", "organisation": "Ủy ban nhân dân tỉnh Tân Lâm"},
         ),
     ),
+    (  # members of a council by name and body alone, by a post before the name, after a count; who is chosen
+        (
+            "Thành lập Hội đồng thẩm định giống lúa do Bộ trưởng Bộ Y tế Lê Quân làm Chủ tịch.\n"
+            "2 Phó Chủ tịch Hội đồng gồm: Tiến sĩ Vũ Quân, nguyên Thứ trưởng Bộ Y tế; Giáo sư, Viện sĩ Lê Văn Hiển, Viện Cơ học Tân Lâm.\n"
+            "Ủy viên Hội đồng gồm: Thứ trưởng Bộ Nội vụ Nguyễn Văn Trung, Thứ trưởng Bộ Tài chính Huỳnh Quang Hưng, GS. Nguyễn Hữu Đường.\n"
+            "Bà Trần Thị Phát được chọn là Chủ tịch hội đồng."
+        ),
+        (
+            {"person": "Lê Quân", "role": "Chủ tịch", "body": "Hội đồng thẩm định giống lúa"},
+            {"person": "Vũ Quân", "role": "Phó Chủ tịch Hội đồng", "body": "Hội đồng thẩm định giống lúa"},
+            {"person": "Lê Văn Hiển", "role": "Phó Chủ tịch Hội đồng", "organisation": "Viện Cơ học Tân Lâm"},
+            {"person": "Nguyễn Văn Trung", "role": "Ủy viên", "position": "Thứ trưởng Bộ Nội vụ", "organisation": "Bộ Nội vụ"},
+            {"person": "Huỳnh Quang Hưng", "role": "Ủy viên", "position": "Thứ trưởng Bộ Tài chính"},
+            {"person": "Nguyễn Hữu Đường", "role": "Ủy viên"},
+            {"person": "Trần Thị Phát", "role": "Chủ tịch hội đồng"},
+        ),
+    ),
+    (  # mayors and ambassadors have no body of the sentence; who signs is no member
+        (
+            "UBND tỉnh Tân Lâm đón ông Minamide Kenichi, Thị trưởng, và Đại sứ quán Ba Lan do ngài Jan Nowak, Đại sứ dẫn đầu.\n\nNgười lập biểu\nDiệp Thu Thơm\nGiám đốc\nKS. Trương Đình Hợp"
+        ),
+        (
+            {"person": "Minamide Kenichi", "position": "Thị trưởng", "organisation": None},
+            {"person": "Jan Nowak", "organisation": "Đại sứ quán Ba Lan"},
+        ),
+    ),
     (  # a standing council is part of the post, the seat in the council that is told of is none
         (
             "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"

@@ -4,6 +4,7 @@ from hopluc.reading import lexicon
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.patterns import Pattern
+from hopluc.vietnamese import canonical
 
 _HEADS = {  # the last words of a post -> how the names begin of the bodies that have it
     "viện trưởng": ("Viện ", "Học viện "),
@@ -18,6 +19,10 @@ _HEADS = {  # the last words of a post -> how the names begin of the bodies that
     "thứ trưởng": ("Bộ ", "Ủy ban Dân tộc"),
     "tổng biên tập": ("Báo ", "Tạp chí ", "Nhà xuất bản "),
 }
+_ABROAD = {"đại sứ": ("Đại sứ quán",), "đại biện": ("Đại sứ quán",), "tổng lãnh sự": ("Tổng lãnh sự quán", "Tổng Lãnh sự quán")}
+_OF_PLACES = Pattern(
+    r"(?i:(?:nguyên |phó )*(?:thị trưởng|thống đốc|tỉnh trưởng|chủ tịch nước|tổng bí thư))"
+)  # posts no body is told for
 _PREMIER = Pattern(r"(?:^|, )(?:(?:Quyền|Nguyên|nguyên) )?(?:Phó )?Thủ tướng(?: (?:Thường|thường) trực)?$")
 _OFFICE = Pattern(r"Chánh (Văn phòng [^,;]+)$")
 _FIELD = Pattern(r"(?:[Bb]ộ|[Tt]hứ) trưởng (?!Bộ\b)(.+)$")
@@ -37,11 +42,16 @@ def ministry_of(position: str) -> str | None:
     return known.name if known is not None else None
 
 
-def host_of(found: Found, position: str, sentence: Span, person: Span) -> str | None:
+def host_of(text: str, found: Found, position: str, sentence: Span, person: Span) -> str | None:
     """The body named before a person whose post names none: of its kind where the post tells it, else the last of the sentence."""
+    if _OF_PLACES.match(position):
+        return None
     kind = next((names for post, names in _HEADS.items() if position.casefold().endswith(post)), None)
+    kind = next((names for post, names in _ABROAD.items() if position.casefold().startswith(post)), kind)
     before = _named(found, Span(sentence.start, person.start))
     if kind is None:
+        others = [_post_behind(text, other) for other in found.within("person", Span(sentence.start, person.start))]
+        before = [fact for fact in before if not any(post is not None and post.contains(fact.span) for post in others)]
         whole = [fact for fact in before if not _is_parent(fact, before)]
         return str((whole or before)[-1].value.canonical) if before else None
     for span in (None, Span(max(0, person.start - _REACH), sentence.start)):
@@ -50,6 +60,13 @@ def host_of(found: Found, position: str, sentence: Span, person: Span) -> str | 
         if ours:
             return ours[-1]
     return None
+
+
+def _post_behind(text: str, person: Fact) -> Span | None:
+    """Where the post of a person stands behind the name; None where it does not: a body in it is that person's."""
+    written = canonical(person.value.position or "")
+    begin = text.find(written, person.span.end, person.span.end + len(written) + 20) if written else -1
+    return Span(begin, begin + len(written)) if begin >= 0 else None
 
 
 def _named(found: Found, span: Span) -> list[Fact]:

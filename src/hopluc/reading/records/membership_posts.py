@@ -21,7 +21,7 @@ _POST = Pattern(
 )
 # Between the person and the post stand but others who are given it too.
 _IS_GIVEN = Pattern(
-    r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định)\b"
+    r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định|chọn)\b"
 )
 _OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
 _ASIDE = Pattern(r"\([^()\n]{0,40}\)")

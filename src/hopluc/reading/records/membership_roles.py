@@ -10,7 +10,7 @@ ROLE_WORDS = (
     r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|chính thức|ủy viên|\d|(?:hội đồng|ban|tổ)(?!\s\w)))*"
 )
 LABEL = Pattern(
-    rf"(?:các |những |(?:các )?đồng chí )*({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội|của)|,\s*gồm\b)",
+    rf"(?:các |những |(?:các )?đồng chí |\d{{1,2}} )*({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))?(?=\s*(?:\(|:|-|$|gồm|là|thường|ban|tổ|hội|của)|,\s*gồm\b)",
     re.IGNORECASE,
 )
 COMMITTEE_WORDS = r"(?:ban (?!chấp hành|thường vụ|bí thư|cán sự|lãnh đạo|giám đốc)|tổ (?!chức)|hội đồng |đoàn |tiểu ban |nhóm )"
@@ -19,10 +19,15 @@ TAIL_ROLE = Pattern(
     re.IGNORECASE,
 )
 PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+(?:\d+\s)?({ROLE_WORDS})\b", re.IGNORECASE)
-LEADS = Pattern(rf"(?:(?:,| -) ([^,.;:()\n]{{3,60}}))?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
+LEADS = Pattern(
+    rf"(?:(?:,| -) (?!làm|là)([^,.;:()\n]{{3,60}}?))?,?(?:\scũng)?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE
+)
 LISTS = Pattern(r"[^;:]{0,80}?(?::|\bgồm\b)")  # what makes a label the head of a list: `Ủy viên Ban Chỉ đạo gồm`
 NAMED_AS = Pattern(rf"({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))? là (?:(?:ông|bà|đồng chí|đ/c) )?$", re.IGNORECASE)
-NEXT_TITLE = Pattern(r"(?:[;,]|\bvà)?\s*(?:(?:các )?đồng chí|ông|bà|đ/c)?:?\s*$", re.IGNORECASE)  # of the person told next
+NEXT_TITLE = Pattern(
+    r"(?:[;,]|\bvà)?\s*(?:(?:các )?đồng chí|ông|bà|đ/c)?:?\s*(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Giáo sư|Phó Giáo sư|Viện sĩ|khoa học)[.,]?\s*)*$",
+    re.IGNORECASE,
+)  # of the person told next
 GLUED_ROLE = Pattern(
     rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({ROLE_WORDS})(?=\s+(?:{COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
 )

@@ -13,14 +13,12 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_hosts import host_of, ministry_of
+from hopluc.reading.records.membership_parts import PartsAlone, label_over, post_before_name
 from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, post_given
 from hopluc.reading.records.membership_roles import (
     BODY,
     GLUED_ROLE,
     LABEL,
-    LEADS,
-    LISTS,
-    NAMED_AS,
     NEXT_TITLE,
     PROSE_ROLE,
     TAIL_ROLE,
@@ -61,7 +59,7 @@ _HEADS_IT = Pattern(r"(?:[Gg]iám đốc|[Cc]hủ tịch|[Kk]ế toán trưởng
 _COMMITTEE_SEAT = Pattern(
     r"(?:Phó )?(?:Chủ tịch Hội đồng|Trưởng ban|Tổ trưởng|Trưởng đoàn|Thư ký|Ủy viên)|Thành viên", re.IGNORECASE
 )
-_SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký", re.IGNORECASE)
+_SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký|hội đồng(?! (?:quản|thành|trường|nhân))", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
 _BESIDE = Pattern(
     r"Ban Thường vụ|Hội đồng (?!nhân dân)|Đảng (?:ủy|bộ|đoàn)(?! Khối)|Chi bộ|Ban cán sự"
@@ -73,7 +71,6 @@ _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*
 _PRESENT = Pattern(r"\s*[-,(]\s*(?:đồng chủ trì|chủ trì|chủ tọa|vắng|có mặt)\b[^;.\n]{0,60}[;.)]*\s*$")
 _LONGEST_TAIL = 320
 _SIDE_ABOVE = 260
-_AS_FAR = 60
 
 
 def find_memberships(document: Document, found: Found) -> Iterator[Record]:
@@ -114,6 +111,7 @@ class _Reader:
         self.layout: Layout = layout(document)
         self._bodies: dict[int, str | None] = {}
         self._bodies_told = BodiesTold(document, found)
+        self._parts = PartsAlone(document, found, self._bodies_told)
 
     def seat(self, person: Fact) -> _Seat | None:
         """What the text says of a person here: a place in a list of members, or a post in prose; None where neither."""
@@ -140,9 +138,10 @@ class _Reader:
         if role is None:
             return None
         body = tail.body or self._body_above(place)
-        position = tail.position or person.value.position
+        before = post_before_name(self.text, person)  # `Ủy viên gồm: Thứ trưởng Bộ X Lê An, Thứ trưởng Bộ Y Trần Bình`
+        position = person.value.position if before else tail.position or person.value.position
         start = block.body.start if LABEL.match(self.text, block.body.start) else person.span.start
-        organisation = self._organisation(Span(person.span.end, tail.end))
+        organisation = self._organisation(before or Span(person.span.end, tail.end))
         if organisation is None and position:
             organisation = bare_body(self.document, self.found, position, person.span.start)
         value = Membership(person.value.name, position, organisation, body, role)
@@ -230,6 +229,8 @@ class _Reader:
         if labelled:
             return self._signatory(person, position, labelled)
         post = self._post(person, sentence)
+        if post == person.span or "\n" in self.text[post.end : person.span.start]:  # on the line above: who signs is no member
+            return None
         tail = TAIL_ROLE.search(self.text, post.start, post.end)
         if tail and (self._is_standing(tail) or not (tail[2] or _SEAT.search(tail[1]) or tail[1].endswith("Hội đồng"))):
             tail = None
@@ -252,7 +253,11 @@ class _Reader:
             or self._unit(position)
             or bare_body(self.document, self.found, position, post.start)
             or ministry_of(position)
-            or (None if self.text.startswith(" của ", post.end) else host_of(self.found, position, sentence, person.span)),
+            or (
+                None
+                if self.text.startswith(" của ", post.end)
+                else host_of(self.text, self.found, position, sentence, person.span)
+            ),
             body,
             role,
         )
@@ -260,18 +265,12 @@ class _Reader:
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
 
     def _leader(self, person: Fact) -> _Seat | None:
-        """Who leads a delegation or a committee and holds no post that is told: `đoàn do ông A làm Trưởng đoàn`."""
+        """The part of one whose post is not told: `đoàn do ông A làm Trưởng đoàn`, `Ủy viên Hội đồng gồm: bà B, Viện X; ông C`."""
         sentence = self.layout.sentence_at(person.span.start)
-        led = LEADS.match(self.text, person.span.end, sentence.end)
-        if led is None:
-            named = NAMED_AS.search(self.text, max(sentence.start, person.span.start - _AS_FAR), person.span.start)
-            if named is None or (body := self._bodies_told.led(person.span.start, sentence, named)) is None:
-                return None
-            return _Seat(Membership(person.value.name, None, None, body, named[1]), Span(named.start(1), person.span.end), 2)
-        body = self._bodies_told.fullest(sentence.start, person.span.start)
-        if body is None and led[1] is None:
+        part = self._parts.alone(person, sentence)
+        if part is None:
             return None
-        return _Seat(Membership(person.value.name, led[1], None, body, led[2]), Span(person.span.start, led.end(2)), 2)
+        return _Seat(Membership(person.value.name, part.position, part.organisation, part.body, part.role), part.span, 2)
 
     def _given(self, person: Fact, given: Given) -> _Seat:
         """Whom a congress or a decision gives a post, or a seat in a committee: `bầu ông A giữ chức Chủ tịch`, `cử bà B làm Tổ trưởng`."""
@@ -321,7 +320,7 @@ class _Reader:
         role = GLUED_ROLE.match(self.text, start, stop) or PROSE_ROLE.search(self.text, start, stop) or tail
         if role:
             return role[1].strip(), self._bodies_told.led(person.span.start, sentence, role), role.end(1)
-        label = self._label_over(person.span.start, sentence)
+        label = label_over(self.text, person.span.start, sentence)
         if label:
             return label[1].strip(), self._bodies_told.led(person.span.start, sentence, label), start
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
@@ -329,18 +328,6 @@ class _Reader:
             return acts[1], None, start
         attend = _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
         return (" ".join(attend[0].split()).lower() if attend else None), None, start
-
-    def _label_over(self, start: int, sentence: Span) -> re.Match[str] | None:
-        """The role that opens the sentence or the last of its parts before `start` that is opened by one: `…; các Phó Trưởng ban: …`."""
-        begin = start
-        for _ in range(40):
-            begin = max(self.text.rfind(";", sentence.start, begin), sentence.start - 1)
-            first = begin + 1 + (self.text[begin + 1 : begin + 2] == " ")
-            label = LABEL.match(self.text, first, min(start, first + 60))
-            opens = begin < sentence.start or self.text.find(";", begin + 1, start) < 0
-            if begin < sentence.start or (label is not None and (opens or LISTS.match(self.text, label.end(), start))):
-                return label
-        return None
 
     def _clause_end(self, start: int, sentence: Span) -> int:
         """How far the words after a post are about the same person."""

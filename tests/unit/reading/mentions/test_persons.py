@@ -73,6 +73,17 @@ POSTS = (
     ),
     ("Tổng Thư ký Nguyễn Văn Minh, Trưởng phòng Kế hoạch Lê Quang Huy dự.", "Tổng Thư ký"),
     ("Ông Nguyễn Văn Minh, Trưởng phòng Quản lý khoa học dự họp.", "Trưởng phòng Quản lý khoa học"),
+    ("Chủ tịch Hội Nông dân tỉnh (Hội Nông dân tỉnh - HND) Nguyễn Văn Minh nói.", "Chủ tịch Hội Nông dân tỉnh"),
+    ("TỔNG BIÊN TẬP\n\n   PGS. TS. Nguyễn Văn Minh\n\nPHÓ TỔNG BIÊN TẬP\n", "TỔNG BIÊN TẬP"),
+    (
+        "Ngài Tanaka Ken, Đại sứ Nhật Bản tại Việt Nam. Cùng dự có ông Nguyễn Văn Minh - Thường vụ Tỉnh ủy - Chủ tịch UBND tỉnh.",
+        "Thường vụ Tỉnh ủy - Chủ tịch UBND tỉnh",
+    ),
+    ("Ông Nguyễn Văn Minh, Phó Bí thư tỉnh ủy, Chủ tịch UBND tỉnh dự.", "Phó Bí thư tỉnh ủy, Chủ tịch UBND tỉnh"),
+    ("Ông Nguyễn Văn Minh, Thị trưởng và Ông Lê An, Chủ tịch dự.", "Thị trưởng"),
+    ("Ông Nguyễn Văn Minh, Bộ trưởng Chủ nhiệm Văn phòng Chính phủ, dự.", "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ"),
+    ("Ông Nguyễn Văn Minh, Phó Thống đốc tỉnh Tochigi, dự.", "Phó Thống đốc tỉnh Tochigi"),
+    ("Người lập biểu\nNguyễn Văn Minh\nGiám đốc\nLê An", None),
     ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
     (
         "Ông Nguyễn Văn Minh, Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh nói.",

@@ -1,0 +1,84 @@
+"""Parts in a body told without a post (vai trò không kèm chức vụ), and the label of the list a person stands in."""
+
+import re
+from typing import NamedTuple
+
+from hopluc.reading.document import Document, Span
+from hopluc.reading.facts import Fact, Found
+from hopluc.reading.records.membership_bodies import BodiesTold
+from hopluc.reading.records.membership_roles import LABEL, LEADS, LISTS, NAMED_AS
+from hopluc.vietnamese import canonical
+
+_AS_FAR = 60
+_MOST_PARTS = 40  # of a sentence that are looked back over
+
+
+class Part(NamedTuple):
+    """What is told of one who has a part in a body: a word beside the name, the employer, the body, the role, and where."""
+
+    position: str | None
+    organisation: str | None
+    body: str | None
+    role: str
+    span: Span
+
+
+class PartsAlone:
+    """The parts of persons whose posts a document does not tell."""
+
+    def __init__(self, document: Document, found: Found, bodies: BodiesTold) -> None:
+        self.document, self.found, self.text, self.bodies = document, found, document.plain, bodies
+
+    def alone(self, person: Fact, sentence: Span) -> Part | None:
+        """The part of a person: told behind the name, right before it, or by the label of a list; None where none is."""
+        led = LEADS.match(self.text, person.span.end, sentence.end)
+        if led is not None:
+            return self._leads(person, sentence, led)
+        named = NAMED_AS.search(self.text, max(sentence.start, person.span.start - _AS_FAR), person.span.start)
+        if named is not None:
+            body = self.bodies.led(person.span.start, sentence, named)
+            return Part(None, None, body, named[1], Span(named.start(1), person.span.end)) if body else None
+        label = label_over(self.text, person.span.start, sentence)
+        if label is None or LISTS.match(self.text, label.end(), person.span.start) is None:
+            return None
+        body = self.bodies.led(person.span.start, sentence, label)
+        employer = self._beside(person)
+        end = employer.span.end if employer is not None else person.span.end
+        return Part(None, self._name(employer), body, label[1].strip(), Span(person.span.start, end))
+
+    def _leads(self, person: Fact, sentence: Span, led: re.Match[str]) -> Part | None:
+        body = self.bodies.fullest(sentence.start, person.span.start)
+        employer = self._beside(person)
+        position = led[1] if employer is None else None
+        if body is None and position is None and employer is None:
+            return None
+        return Part(position, self._name(employer), body, led[2], Span(person.span.start, led.end(2)))
+
+    def _beside(self, person: Fact) -> Fact | None:
+        """The body that stands behind the name in the place of a post: `GS. Lê An, Viện Chăn nuôi`."""
+        after = self.found.first("organisation", Span(person.span.end, person.span.end + 200))
+        return after if after is not None and self.text[person.span.end : after.span.start] in (", ", " - ", " (") else None
+
+    @staticmethod
+    def _name(body: Fact | None) -> str | None:
+        return str(body.value.canonical) if body is not None and body.value.canonical else None
+
+
+def label_over(text: str, start: int, sentence: Span) -> re.Match[str] | None:
+    """The role that opens the sentence or the last of its parts before `start` that is opened by one: `…; các Phó Trưởng ban: …`."""
+    begin = start
+    for _ in range(_MOST_PARTS):
+        begin = max(text.rfind(";", sentence.start, begin), sentence.start - 1)
+        first = begin + 1 + (text[begin + 1 : begin + 2] == " ")
+        label = LABEL.match(text, first, min(start, first + 60))
+        opens = begin < sentence.start or text.find(";", begin + 1, start) < 0
+        if begin < sentence.start or (label is not None and (opens or LISTS.match(text, label.end(), start))):
+            return label
+    return None
+
+
+def post_before_name(text: str, person: Fact) -> Span | None:
+    """Where the post of a person ends right before the name, its titles left out; None where it stands elsewhere."""
+    written = canonical(person.value.position or "")
+    begin = text.rfind(written, max(0, person.span.start - len(written) - 16), person.span.start) if written else -1
+    return Span(begin, begin + len(written)) if begin >= 0 else None
