@@ -92,7 +92,7 @@ def _said(plain: str, spans: Sequence[Span], place: int, low: int, last: str | N
         and last is not None
         and _NEXT_VERB.fullmatch(plain, spans[place - 1].end, verb.start()) is not None
     )
-    if which == "kèm theo":  # who issued it with the act is not who names it
+    if which in ("kèm theo", "căn cứ"):  # the document itself rests on it; who issued it with an act is not who names it
         return Beside(which, None, provisions)
     return Beside(which, last if goes_on else _doer(plain, spans, place, verb.start()), provisions)
 

@@ -8,6 +8,7 @@ from typing import Any
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions import document_numbers as numbers
+from hopluc.reading.mentions import own_papers
 from hopluc.reading.mentions.act_relations import beside
 from hopluc.reading.mentions.citation_cases import CASES
 from hopluc.reading.mentions.citation_context import said_beside
@@ -79,6 +80,7 @@ _OF_PARTY = Pattern(
     r" {1,2}(?=(?:Bộ Chính trị|Ban Bí thư|Hội nghị (?:lần thứ|Trung ương)|Ban Chấp hành Trung ương|BCH Trung ương)(?!\w))"
 )
 _OF_SEVERAL = Pattern(r"\s{1,2}(?=(?:Liên )?(?:Bộ|Sở|Ủy ban|UBND|Ban)\s)")  # `Thông tư liên tịch Bộ … và Bộ … số 1/2003/TTLT`
+_BETWEEN = Pattern(r"\s{1,2}(?:giữa|do)\s{1,2}(?=(?:Liên )?(?:Bộ|Sở|Ủy ban|UBND|Ban)\s)")
 _ORDINAL = r"(?:(?i:lần thứ)\s{1,2}(?:[IVXLC]{1,6}|[0-9]{1,2}|[^\W\d_]{2,5})|[IVXLC]{1,6})(?!\w)"
 _CONGRESS = Pattern(
     rf"\s{{1,3}}(?:của\s)?((?i:đại hội)(?:\s{{1,2}}(?:[^\W\d_]|[-.])+){{0,14}}?\s{{1,2}}{_ORDINAL}"
@@ -93,13 +95,6 @@ _NUMBER_WORDS = ("số", "Số", "SỐ")
 _NUMBER_SCAN = Pattern(r"(?:số|Số|SỐ)\s?:?\s{1,3}[0-9]")
 _LOWER_SCHEME = Pattern(r"đề án [0-9]{2,4}(?![0-9])")
 _LOWER_LAW = Pattern(r"luật (?=[A-ZĐÂÊƠƯ])")
-_OWN_NUMBER = Pattern(
-    r"(?:(?:^|[\n\t|(]|[-_*]{3} )\s{0,40}(?:Số|SỐ)|(?<!\w)Số(?= hiệu))(?i:\s?/\s?ký hiệu| hiệu(?: văn bản)?| ký hiệu)?\s{0,2}(?:[:|]\s{0,3}){0,2}$"
-)
-# `NGHỊ ĐỊNH` / `CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 12/HĐBT NGÀY 2 THÁNG 7 NĂM 1982`: the paper's own, no other's.
-_OWN_TITLE = Pattern(
-    r"(?<=\n)[^\W\d_]+(?: [^\W\d_]+){1,3}\s*\n\s*(?:CỦA\s[^\n]{3,120}?\s)?SỐ\s[^\n]{2,40}?\s+NGÀY\s(?:\d{1,2} THÁNG \d{1,2} NĂM \d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{4})"
-)
 _LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
 _NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
 _SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
@@ -107,7 +102,6 @@ _NEW_CLAUSE = Pattern(
     r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|[vV]/[vV]|VỀ|CỦA|công nhận|thành lập)(?!\w))"
     r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
 )
-_OWN_BREAK = Pattern(r"\s*\n\s*(?:Số|SỐ)")
 _DESCRIBED = Pattern(  # `Hợp đồng nguyên tắc số 05/HĐNT`
     r"(?: (?!(?:theo|của|tại|kèm|về|thực hiện|triển khai|trong|có|là|và|số|này|trên|ban hành|được)(?!\w))[a-zà-ỹđ]{1,7}){1,4}( số:? {1,2})(?=[0-9])"
 )
@@ -115,6 +109,7 @@ _LOWER_WORD = Pattern(r"đề án")
 _BY_SIGN = Pattern(r"N[QĐ](?<![\w/-]N[QĐ])(?:\s|-)?(?=[1-9][0-9]{1,2}(?!\w))")  # `NQ57`, as notes and slides have it
 _TYPE_AND_COLON = Pattern(r"([^\W\d_]+(?:\s[^\W\d_]+){0,2}):\s{1,2}(?:(?:số|Số)\s:?)?$")
 _SAME_TAIL = Pattern(r"(?:\s?[-/]\s?[A-ZĐ]{2,10}(?![\w/])){1,4}")  # `27/2015/TTLT/BKHCN - BTC`
+_WITH_YEAR = Pattern(r"/(?:19|20)[0-9]{2}")
 _BARE_YEAR = Pattern(r"\s((?:19|20)[0-9]{2})(?![0-9/]|\s?[-.,][0-9])")
 
 
@@ -139,8 +134,7 @@ def _references(document: Document, found: Found) -> Iterator[Fact]:
     last: tuple[Span, _Parts] | None = None
     passed = 0
     for start in sorted(_starts(plain)):
-        if plain[start : start + 2].isupper() and (own := _OWN_TITLE.match(plain, start)):
-            passed = own.end()
+        passed = max(passed, own_papers.title_end(plain, start))
         if start < passed or (last is not None and start < last[0].end):
             continue
         for read, parts in _read_at(plain, start, last):
@@ -223,7 +217,7 @@ def _around_number(plain: str, start: int, last: tuple[Span, _Parts] | None) -> 
     signed = numbers.SIGNED.match(plain, start)
     near = numbers.may_follow_type(plain, start)
     floor = max(last[0].end if last else 0, start - 48)
-    if (signed is None and not near) or _OWN_NUMBER.search(plain, floor, start):
+    if (signed is None and not near) or own_papers.has_label(plain, floor, start):
         return start, None
     word = numbers.type_before().search(plain, floor, start) if near else None
     if word is not None:
@@ -276,7 +270,7 @@ def _take_number(plain: str, parts: _Parts, *, alone: bool) -> bool:
         return False
     said = "s" in word[0].casefold()
     first = not (parts.date or parts.issuer or parts.named)
-    if _OWN_BREAK.match(plain, parts.end) or not (said or first or parts.named):
+    if own_papers.begins(plain, parts.end) or not (said or first or parts.named):
         return False
     place = word.end()
     number = numbers.SIGNED.match(plain, place) or numbers.LOWER_SIGNED.match(plain, place)
@@ -330,9 +324,18 @@ def _take_date(plain: str, parts: _Parts) -> bool:
     if blank := _BLANK_DATE.match(plain, parts.end):
         parts.end = blank.end()
         return True
-    if year := _YEAR.match(plain, parts.end):
+    year = _YEAR.match(plain, parts.end) or (_BARE_YEAR.match(plain, parts.end) if _is_signed(plain, parts) else None)
+    if year is not None:
         parts.end, parts.date = year.end(), year[1]
     return year is not None
+
+
+def _is_signed(plain: str, parts: _Parts) -> bool:
+    """Whether a number with a sign and without a year ends the reference so far: `Quyết định 130/QĐ-TTg 2021`."""
+    if parts.number is None or parts.number.end != parts.end:
+        return False
+    number = plain[slice(*parts.number)]
+    return "/" in number and not _WITH_YEAR.search(number)
 
 
 def _take_issuer(plain: str, parts: _Parts) -> bool:
@@ -340,7 +343,7 @@ def _take_issuer(plain: str, parts: _Parts) -> bool:
         return False
     word = _OF.match(plain, parts.end) or _OF_PARTY.match(plain, parts.end)
     if word is None and "liên" in (parts.doc_type or ""):
-        word = _OF_SEVERAL.match(plain, parts.end)
+        word = _OF_SEVERAL.match(plain, parts.end) or _BETWEEN.match(plain, parts.end)
     if word is None:
         return False
     number = plain[slice(*parts.number)] if parts.number else ""

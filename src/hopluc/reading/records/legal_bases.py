@@ -29,8 +29,8 @@ _OF_WHAT = r"(?: phap ly)?(?: (?:de )?(?:lap|xay dung|ban hanh|thuc hien|trien k
 _HEADING = Pattern(rf"(?:(?:cac |nhung )?(?:can cu|co so){_OF_WHAT}|.*\bcan cu phap ly)[ :.]*$")
 # How a line of bases begins; decrees of the first years say `Chiểu`. Of a paper on one line each begins behind the semicolon.
 _OPENED = Pattern(r"(?:Căn cứ|CĂN CỨ|Chiểu)(?: vào| theo)?:?\s+(?=\S)")
-_WITHIN = Pattern(r"[;,] (?:Căn cứ|Chiểu)(?: vào| theo)?:?\s+(?=\S)|(?<=[A-ZÀ-Ỹ] )Căn cứ(?: vào)? (?=\S)")
-_NEXT = Pattern(r"[;.,]? (?:Căn cứ|Chiểu|Xét|Theo đề nghị|Sau khi|QUYẾT (?:ĐỊNH|NGHỊ))(?!\w)")
+_WITHIN = Pattern(r"(?:(?<=[^\s.!?:-] )|(?<=[;,]))(?:Căn cứ|Chiểu)(?: vào| theo)?:?\s+(?=\S)")
+_NEXT = Pattern(r"(?:[;.,] ?| )(?:Căn cứ|Chiểu|Xét|Theo (?:đề nghị|thỏa thuận|ý kiến)|Sau khi|QUYẾT (?:ĐỊNH|NGHỊ))(?!\w)")
 _STOP = Pattern(r"[;,]\s+(?=\S)")
 _ACTS = Pattern(
     r"\s(?:đã\s|sẽ\s|vừa\s|kính\s|trân trọng\s|phối hợp|chủ trì|tổ chức|ban hành|xây dựng|triển khai|báo cáo|đề nghị|yêu cầu|thông báo|hướng dẫn|công bố|mời|giao|trình)"
@@ -57,7 +57,7 @@ def _lines(document: Document, block: Block) -> Iterator[tuple[Span, bool]]:
     """Where a block tells bases, without the word that opens them, and whether there is one."""
     plain, (start, end) = document.plain, block.body
     opened = _OPENED.match(plain, start, end)
-    starts = [found.end() for found in (opened, *_WITHIN.finditer(plain, start, end)) if found]
+    starts = [found.end() for found in (opened, *_WITHIN.finditer(plain, start + 1, end)) if found]
     if not starts and _under_basis(document, block):
         yield block.body, False
     for place, begin in enumerate(starts):

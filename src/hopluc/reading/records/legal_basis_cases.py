@@ -70,6 +70,14 @@ CASES: Cases = (
         ),
     ),
     (
+        "THÔNG TƯ HƯỚNG DẪN NUÔI ONG Căn cứ Luật Hợp tác xã được Quốc hội thông qua ngày 29-12-1987 Căn cứ vào Pháp lệnh bảo hộ quyền sở hữu công nghiệp do Hội đồng Nhà nước ban hành ngày 20-5-1988 Theo thỏa thuận của các cơ quan, Bộ hướng dẫn như sau.",
+        ({"date": "1987-12-29"}, {"date": "1988-05-20"}),
+    ),
+    (
+        "- Căn cứ Nghị định số 73/CP ngày 01/11/1995 của Chính phủ quy định nhiệm vụ.\n- Theo đề nghị của ông Vụ trưởng.\n",
+        ({"number": "73/CP"},),
+    ),
+    (
         "Chiểu Sắc lệnh số 14 ngày 8-9-45 về việc mở cuộc tổng tuyển cử;\nChiểu đề nghị của Bộ trưởng Bộ Nội vụ,\nHà Nội, ngày 2 tháng 3 năm 1946\n",
         ({"number": "14", "date": "1945-09-08"},),
     ),
