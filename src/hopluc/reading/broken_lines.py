@@ -25,6 +25,8 @@ _ENDED = ".;:!?…|"
 _SHORT_FORMS = ("TP.", "Tp.", "TS.", "ThS.", "GS.", "Ths.", "BS.", "KS.")
 _DIVIDERS = ("|", "\t")
 _LABEL = Pattern(r"[^\W\d][^:.;,]{1,24}:(?!\d)")
+# A row of an agenda, when a page was put up, the place and day of writing: what begins so goes on nothing.
+_STAMP = Pattern(r"\d{1,2} ?(?:h|giờ|:)\d{0,2} ?[-–:]|\d{1,2}/\d{1,2}/\d{4} - \d|[^\W\d_][^\n,]{1,24}, ngày \d{1,2} tháng")
 _LABELLED = Pattern(r"[^\W\d_][^:.;,]{1,30}:")
 _BARE = Pattern(r"[\d.,%/\s-]+$")
 # What a number goes on: `ngày` / `19 tháng 6`, `Quyết định số` / `12/QĐ-UBND`. No heading ends so, and no cell of more than one word.
@@ -100,7 +102,7 @@ class _Breaks:
     def _goes_on(self, place: int, begun: int) -> bool:
         """Whether the line at `place`, the last so far of a paragraph that began at `begun`, goes on in the next."""
         line, following = self._lines[place : place + 2]
-        if not _may_go_on(line, following):
+        if not _may_go_on(line, following, begins=begun == line.start):
             return False
         if _is_ended(line):
             return self._is_stop_within(line, following, begun)
@@ -178,12 +180,13 @@ def _is_ended(line: _Line) -> bool:
     return line.words[-1] in _ENDED and not line.words.endswith(_SHORT_FORMS)
 
 
-def _may_go_on(line: _Line, following: _Line) -> bool:
-    """Whether nothing forbids it: no cells of a row, no bare number, no line with a label under another."""
+def _may_go_on(line: _Line, following: _Line, *, begins: bool = True) -> bool:
+    """Whether nothing forbids it: no cells of a row, no bare number, no line with a label under another that `begins` its paragraph."""
     return (
         not any(sign in words for sign in _DIVIDERS for words in (line.words, following.words))
         and _BARE.match(line.words) is None
-        and not (_LABEL.match(line.words) and _LABEL.match(following.words))
+        and _STAMP.match(following.words) is None
+        and not (begins and _LABEL.match(line.words) and _LABEL.match(following.words))
     )
 
 

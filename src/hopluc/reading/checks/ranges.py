@@ -43,11 +43,11 @@ class Range:
 
 def range_of(written: str, *, percent: bool = False) -> Range:
     """What `12,5`, `1.200` or `52 tỷ` may stand for: whole numbers are exact, unless they are percentages or times."""
-    number, _, scale = written.strip().partition(" ")
+    number, *scale = written.split()  # a line may end between the two
     value = decimal(number)
     whole = int(value.as_tuple().exponent) >= 0
     slack = Decimal(0) if whole and not percent else Decimal("0.5").scaleb(int(value.as_tuple().exponent))
-    power = _SCALES.get(scale.strip(), 0)
+    power = _SCALES.get(" ".join(scale), 0)
     value, slack = value.scaleb(power), slack.scaleb(power)
     return Range(value, value - slack, value + slack)
 
