@@ -255,7 +255,7 @@ def _judged(case: Case, change: Change | None) -> Record | None:
 
 def _turned(case: Case, change: Change) -> Record | None:
     """The finding on a rise whose figures, told with their years, fall, or a fall whose figures rise, by just so much."""
-    if change.kind in ("%", "lần", "điểm") or change.how == "gấp" or change.inexact or change.rough:
+    if change.kind in ("%", "lần", "điểm", "bậc", "hạng") or change.how == "gấp" or change.inexact or change.rough:
         return None
     if abs(change.new.value - change.old.value) != change.by.value:
         return None

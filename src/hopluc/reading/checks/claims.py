@@ -26,6 +26,7 @@ _NAME = Pattern(rf"{CAPITAL}(?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _OPENING = 90
+_REVIEWED = Pattern(r"\W*(?:Qua|Sau khi) (?:xem xét|thảo luận|thẩm định|rà soát|bình xét|bỏ phiếu|xét duyệt)\b")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
 _FEWEST_WORDS = 7
 _LIKENESS = 0.84
@@ -44,6 +45,11 @@ CASES = (
         "value_conflict",
         "Đến năm 2025, rừng che phủ 61%; thu nhập bình quân đầu người khu vực nông thôn tăng 1,5 lần so với năm 2020.\nĐến năm {2025|2030}, điện gió đạt 30%; thu nhập bình quân đầu người khu vực nông thôn tăng 2 lần so với năm 2020.",
     ),
+    (
+        "value_conflict",
+        "Ban nghe báo cáo xét giải thưởng cho 69 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 74 nhóm thuộc khối thi do tỉnh tổ chức. "
+        "{Nay|Qua xem xét,} Ban trao giải thưởng cho 48 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 69 nhóm thuộc khối thi do tỉnh tổ chức.",
+    ),
 )
 
 
@@ -52,7 +58,8 @@ class Claim:
     """A figure and the clause that states it: `words` are the clause's other words, without marks or case.
 
     `numbers` (with the unit) and `names` are those among them that must agree for the statement to be the same; `frame` the years that
-    its sentence begins with: `Đến năm 2030, …; …; …` is told of 2030 up to its end.
+    its sentence begins with: `Đến năm 2030, …; …; …` is told of 2030 up to its end; `is_outcome` where it opens with what was looked
+    into before: `Qua xem xét, hội nghị thống nhất …`.
     """
 
     fact: Fact
@@ -63,6 +70,7 @@ class Claim:
     numbers: frozenset[str]
     names: frozenset[str]
     frame: frozenset[str] = frozenset()
+    is_outcome: bool = False
 
     @property
     def key(self) -> ClaimKey:
@@ -101,7 +109,11 @@ def claim_of(case: Case, fact: Fact, value: Decimal, unit: str, *, whole: bool =
     words = frozenset([*_words(folded[clause.start : fact.span.start]), *_words(folded[rest : clause.end])])
     names = frozenset(folded[name.start() : name.end()] for name in _NAME.finditer(plain, clause.start + 1, clause.end))
     numbers = frozenset(word for word in words if not word.isalpha())
-    return Claim(fact, value, unit, clause, words, numbers, names, _frame(case, clause))
+    return Claim(fact, value, unit, clause, words, numbers, names, _frame(case, clause), _is_outcome(case, clause))
+
+
+def _is_outcome(case: Case, clause: Span) -> bool:
+    return _REVIEWED.match(case.plain, case.sentence(clause).start) is not None
 
 
 def _frame(case: Case, clause: Span) -> frozenset[str]:
@@ -139,7 +151,7 @@ def is_one(first: Claim, second: Claim) -> bool:
     """Whether two clauses make the same statement, their figure apart."""
     if not (first.names <= second.words and second.names <= first.words):
         return False
-    if first.frame and second.frame and not first.frame & second.frame:
+    if first.is_outcome != second.is_outcome or (first.frame and second.frame and not first.frame & second.frame):
         return False
     return len(first.words & second.words) / len(first.words | second.words) >= _LIKENESS
 

@@ -103,6 +103,14 @@ class Announcement:
     closed: bool = False
 
 
+CASES = (
+    (
+        "count_mismatch",
+        "Kế hoạch có 0{3|5} hoạt động hướng tới kỷ niệm 15 năm thành lập, bao gồm: hội thảo; triển lãm; lễ hội mùa xuân; thi văn nghệ; các hoạt động khác.",
+    ),
+)
+
+
 def check_counts(case: Case) -> Iterator[Record]:
     """Every count announced before a list: a fault where the list is shorter, longer or left open, a passing check where it is full."""
     for place, block, text in case.numbered:
@@ -300,7 +308,12 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
         yield passed(f"{what} và nêu tên đủ {announced.number} người.", evidence)
     elif persons > 1 and persons in (len(leaves), *possible) and announced.firm and not open_end:
         yield fault("count_mismatch", f"{what} nhưng nêu tên {persons} người: {said}.", [announced.span])
-    elif not announced.firm or announced.noun in ("người", "ông", "bà") or persons > len(items) or _stand_for_several(words):
+    elif (
+        not announced.firm
+        or announced.noun in ("người", "ông", "bà")
+        or persons > len(items)
+        or (len(items) - 1 <= announced.number and _stand_for_several(words))
+    ):
         return
     elif open_end:
         if len(items) < announced.number:

@@ -65,6 +65,9 @@ _STRETCHES = (
 _BARE_YEARS = Pattern(r"(?<![\w./-])(?P<first>(?:19[4-9]|20[0-4])\d)\s?-\s?(?P<last>(?:19[4-9]|20[0-4])\d)(?![\w/-]|[.,]\d)")
 _CENTURIES = ("19", "20")
 _STANDARD = Pattern(r"(?:TCVN|QCVN|ISO|IEC|ASTM|TCN|HACCP|OHSAS|số|Số|điện thoại|ĐT|fax|mã)\W{0,3}$", re.IGNORECASE)
+_CENTURY_BEHIND = cues("/19", "/20", "-19", "-20", ".19", ".20")
+_LONG_YEAR = Pattern(r"[/.-](?P<year>(?:19|20)\d{3,4})(?![\d/.,-]\d|\d)")
+_DAY_BEFORE = Pattern(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}$")
 _DAY_WORD = cues("ngày", "Ngày")
 _POSTED = Pattern(r"\d{1,2}[:h]\d{2}|[Đđ]ăng ngày|[Cc]ập nhật")
 # What begins a sentence and lies so many years ahead is no plan, unless the sentence says so.
@@ -75,9 +78,16 @@ _TITLE = 700
 _BLOCK = 3000
 
 
+CASES = (
+    ("impossible_date", "Nghị định có hiệu lực từ ngày 19/8/{19999|1999}, trước khi Sở thành lập."),
+    ("incomplete_date", "{Sáng|Quản trị viên 15/9/2024 Tin tức\nSáng} 10/9, Sở Y tế ký kết thỏa thuận với Viện Hóa học."),
+)
+
+
 def check_dates(case: Case) -> Iterator[Record]:
     """Days that do not exist, past days without their year, events set in the future, reversed periods and dates left blank."""
     yield from _nonexistent(case)
+    yield from _long_years(case)
     yield from _happened_later(case)
     yield from _without_year(case)
     yield from _reversed(case)
@@ -98,6 +108,16 @@ def _nonexistent(case: Case) -> Iterator[Record]:
             where = f"tháng {day.month}" + (f" năm {day.year}" if day.year and day.month == 2 else "")
             last = monthrange(day.year, day.month)[1] if day.year else _LONGEST_MONTHS[day.month - 1]
             yield fault("impossible_date", f"“{fact.quote}”: {where} chỉ có {last} ngày.", [_with_word(case, fact)])
+
+
+def _long_years(case: Case) -> Iterator[Record]:
+    """Dates whose year has a digit too many: `ngày 19/8/19999`."""
+    for found in cued(case, _CENTURY_BEHIND, _LONG_YEAR):
+        lead = case.plain[max(0, found.start() - _LEAD) : found.start()]
+        day = _DAY_BEFORE.search(lead)
+        if day is not None:
+            span = Span(found.start() - len(day[0]), found.end())
+            yield fault("impossible_date", f"{quoted(case.words(span))}: năm có {len(found['year'])} chữ số.", [span])
 
 
 def _with_word(case: Case, fact: Fact) -> Span:

@@ -32,7 +32,7 @@ _DEEDS = {
     "approved": "phê duyệt|thông qua",
     "due": "trước ngày|chậm nhất|hạn cuối|hạn chót|thời hạn|hoàn thành(?: trước| trong)?|xong trước|trước",
     "found": "phát hiện|khai quật",
-    "named": "công nhận|xếp hạng|phong tặng",
+    "named": "công nhận|(?<!bảng )xếp hạng(?! chỉ số| thứ|,)|phong tặng",
 }  # fmt: skip
 _DEED = in_small(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b")
 _WORD = Pattern(r"[^\W\d_]+")

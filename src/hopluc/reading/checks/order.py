@@ -78,6 +78,7 @@ from hopluc.reading.checks.sequence import check_sequence
 from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
+from hopluc.reading.checks.shares_of_few import check_shares_of_few
 from hopluc.reading.checks.sides import check_sides
 from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.sole_ones import check_sole_ones
@@ -154,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     check_serials,
     check_ratios,
     check_shares,
+    check_shares_of_few,
     check_instalments,
     check_changes,
     check_chronicles,

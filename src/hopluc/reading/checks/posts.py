@@ -30,7 +30,7 @@ _ANOTHER = Pattern(r"\s(?:và|cùng|với)\s(?:ông|bà|đồng chí|đ/c|P?GS|T
 # What ties a post to the name before it.
 _HELD = Pattern(r"\s?(?:,|-|–|\(|là|làm|:)?\s?(?:(?:nguyên|quyền|đồng chí|hiện là)\s)?")
 _VERB = Pattern(
-    r" (?:là|làm|cho|đã|phát|trình|chủ|nói|khẳng|nhấn|báo|đề|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
+    r" (?:là|làm|cho|đã|phát(?! triển| thanh)|(?<!hương )trình|chủ|nói|khẳng|nhấn|báo|đề(?! án| tài)|kết|chia|trao|và|sẽ|cùng|được|chịu|vừa|trả|thăm|dự (?!án)|ký|yêu)\b.*"
 )
 # Of boards, one told without its body is of the board that the heading above names.
 _OF_BOARDS = frozenset(("chu tich", "truong ban", "chu nhiem", "to truong"))
@@ -91,6 +91,10 @@ CASES = (
     (
         "value_conflict",
         "Viện trưởng Viện Hóa học, TS. Trần Văn Lộc, {ký biên bản. Viện trưởng Viện Hóa học, TS. Mai Thế Hoan,|TS. Mai Thế Hoan, Viện trưởng Viện Cơ học,} dự họp.",
+    ),
+    (
+        "value_conflict",
+        "Phó Chủ tịch: GS Trần Văn Lộc, Chủ nhiệm Chương trình {vật liệu nhẹ; GS Mai Thế Hoan, Chủ nhiệm Chương trình vật liệu nhẹ|đào tạo kỹ sư; GS Mai Thế Hoan, Chủ nhiệm Chương trình vật liệu nhẹ}.",
     ),
     (
         "value_conflict",

@@ -34,8 +34,11 @@ _HORIZON = Pattern(
 )
 _JUBILEE = Pattern(r"ỷ niệm (?:lần thứ )?(?P<years>\d{1,3}) năm (?:ngày )?(?:thành lập|tái lập|truyền thống|xây dựng)\b")
 _FOUNDED = Pattern(
-    r"(?<!niệm )\b(?:thành lập|tái lập|ra đời)\b(?! thành phố)[^.;\n\d]{0,30}(?:(?:ngày |tháng )?(?:\d{1,2}[/.-]){0,2})(?P<year>(?:19|20)\d\d)\b"
+    r"(?<!niệm )(?<!\d năm )(?<!\d năm ngày )\b(?:thành lập|tái lập|ra đời)\b(?! thành phố)[^.;\n\d]{0,30}(?:(?:ngày |tháng )?(?:\d{1,2}[/.-]){0,2})(?P<year>(?:19|20)\d\d)\b"
 )
+# A jubilee that is still to come: `hướng tới kỷ niệm 15 năm thành lập`.
+_AHEAD = Pattern(r"\b(?:hướng tới|hướng đến|tiến tới|chuẩn bị|chào mừng)\b[^.;,\d]{0,12}$")
+_LEAD = 30
 _YEAR = Pattern(r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)\b")
 _HALF_STARTS, _QUARTER_STARTS, _MONTH_STARTS, _HORIZON_STARTS, _JUBILEE_STARTS = (
     cues("6 tháng", "áu tháng"), cues("uý "), cues("áng "), cues("iai đoạn ", "hời kỳ ", "đến năm "), cues("ỷ niệm "),
@@ -47,6 +50,7 @@ CASES = (
     ("period_conflict", "Hoàn thành trong quý {III|II} (tháng 5/2020)."),
     ("period_conflict", "Trong quý I/2021, cụ thể là tháng {4|3}/2021, Sở trình đề án."),
     ("period_conflict", "Thời gian: tháng {8|11}/2018 (quý IV/2018)."),
+    ("date_conflict", "Tỉnh thành lập năm 2004. Năm 2018, tỉnh {tổ chức|hướng tới} kỷ niệm 15 năm thành lập."),
 )
 _WORK_STARTS = cues("hởi công", "ắt đầu", "riển khai")
 _HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
@@ -94,7 +98,8 @@ def _jubilees(case: Case) -> Iterator[Record]:
         years = {int(year["year"]) for year in _YEAR.finditer(case.plain, sentence.start, found.start())}
         foundings = list(_FOUNDED.finditer(case.plain, max(0, sentence.start - _REACH), sentence.start))
         founded = {int(founding["year"]) for founding in foundings}
-        if len(years) != 1 or len(founded) != 1:
+        ahead = _AHEAD.search(case.plain, max(sentence.start, found.start() - _LEAD), found.start())
+        if len(years) != 1 or len(founded) != 1 or ahead:
             continue
         age = next(iter(years)) - next(iter(founded))
         if age != int(found["years"]):

@@ -35,7 +35,9 @@ _STAGES = Pattern(
     r"địa phương|nước ngoài|quốc tế|chưa|đăng ký mới|gia hạn|hủy|thêm|tăng|giảm|nhập khẩu|xuất khẩu|đầu tư|sự nghiệp)\b",
     re.IGNORECASE,
 )
-_COURSE = in_small(r"\b(khóa|lần thứ|đợt|kỳ họp thứ|niên khóa|năm học) (\d{1,4}(?:\s?-\s?\d{4})?|[ivx]{1,5})\b")
+_COURSE = in_small(
+    r"\b(khóa|lần thứ|đợt|kỳ họp thứ|phiên thứ|phiên họp thứ|niên khóa|năm học) (\d{1,4}(?:\s?-\s?\d{4})?|[ivx]{1,5}|nhất|hai|ba|tư|năm)\b"
+)
 _AVERAGE = Pattern(r"\b(?:trung bình|bình quân)\b[^.;,]{0,16}$", re.IGNORECASE)
 # A name of two words or more, in capitals only where it begins them: `Khe Lim`, `Sông Lim`.
 _PROPER = Pattern(rf"{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*)+")
