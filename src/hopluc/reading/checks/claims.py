@@ -47,8 +47,10 @@ CASES = (
     ),
     (
         "value_conflict",
-        "Ban nghe báo cáo xét giải thưởng cho 69 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 74 nhóm thuộc khối thi do tỉnh tổ chức. "
-        "{Nay|Qua xem xét,} Ban trao giải thưởng cho 48 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 69 nhóm thuộc khối thi do tỉnh tổ chức.",
+        (
+            "Ban nghe báo cáo xét giải thưởng cho 69 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 74 nhóm thuộc khối thi do tỉnh tổ chức. "
+            "{Nay|Qua xem xét,} Ban trao giải thưởng cho 48 nhóm dẫn đầu các khối; cờ của Bộ Y tế cho 5 nhóm và bằng khen của Sở Y tế tỉnh Tân Lâm cho 69 nhóm thuộc khối thi do tỉnh tổ chức."
+        ),
     ),
 )
 
