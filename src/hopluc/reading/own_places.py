@@ -131,7 +131,7 @@ class OwnPlaces:
 
     @kept
     def _whole_names(self) -> list[Name]:
-        return [name for name in self.names if name.anchor.grammar == "tên"]
+        return [name for name in self.names if name.anchor.grammar == "tên" or _is_school(name)]
 
     @kept
     def _whole_starts(self) -> list[int]:
@@ -148,6 +148,8 @@ class OwnPlaces:
             place = name.place
             assert place is not None
             assert place.name is not None
+            if _is_school(name):
+                continue
             kind = place.kind or self.learnt.get(place.name) or known.get(place.name.casefold())
             if kind is None and name.anchor.pattern in PROVINCIAL:
                 kind = name.anchor.pattern
@@ -328,3 +330,10 @@ def _is_abroad(name: str) -> bool:
 
 
 _SHORTEST_ABROAD = 5
+
+
+def _is_school(name: Name) -> bool:
+    """Whether a university or institute is meant, whose place is no home of a document: `Trường Đại học Nông Lâm TP. Hồ Chí Minh`."""
+    return name.anchor.grammar == "mở" and name.anchor.name.startswith(
+        ("Trường Đại học", "Trường ĐH", "Đại học", "Học viện", "Viện")
+    )

@@ -76,7 +76,7 @@ _NEXT_POST = Pattern(
     rf",? kiêm | ?(?:,|-) | và | (?=[{lexicon.CAPITAL}])(?!(?:Phó )?(?:Trưởng [BbĐđ]|Tổ )|Ủy viên|Thành viên|Thư ký)"
 )
 _HONORIFICS = frozenset("Ông Bà Ngài Đồng Anh Chị GS PGS TS ThS TSKH KS BS VS".split())
-_OF_PLACES = ("thống đốc", "thị trưởng", "tỉnh trưởng")  # posts whose place follows right behind
+_OF_PLACES = ("thống đốc", "thị trưởng", "tỉnh trưởng", "bí thư", "chủ tịch")  # posts whose place follows right behind
 _CAPITAL_NEXT = Pattern(rf" [{lexicon.CAPITAL}]")
 _PAIR = Pattern(  # two syllables of one word, which begin the name of a unit: `Giám đốc Trung tâm thông tin`, `Trưởng ban Chỉ đạo`
     r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
@@ -188,6 +188,8 @@ def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
             or (word["place"] and (reached or plain[begun:end].casefold().endswith(_OF_PLACES)))
         ):
             break
+        if plain[begin].islower() and ((word["joint"] == " và " and not word["phrase"]) or word[0] == " đồng"):
+            break
         if plain[begin : end + word.end()] in _HONORIFICS or (plain[begin].isupper() and post_at(plain, begin) is not None):
             break  # another person's title, another post: `Bộ trưởng Chủ nhiệm Văn phòng …`
         if lexicon.surnames().get(plain[begin : end + word.end()]) and _CAPITAL_NEXT.match(plain, end + word.end()):
@@ -209,6 +211,8 @@ def _of_another(plain: str, bodies: Bodies, end: int) -> int:
 def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, int]:
     """Where the posts right before a name begin and end, its titles left out."""
     end = _before_titles(plain, start)
+    if plain.endswith(" là", 0, end) and not _PART_IN_BODY.search(plain, max(0, end - 60), end - 3):
+        end -= 3  # `Chủ nhiệm dự án là ThS. Lê An`
     reached = end
     first: int | None = None
     for _ in range(4):
@@ -263,6 +267,9 @@ def headed_before(plain: str, body: int) -> int | None:
 
 FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
     rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
+)
+_PART_IN_BODY = Pattern(
+    r"(?i:trưởng (?:ban|đoàn|nhóm|tiểu ban)|tổ (?:trưởng|phó)|ủy viên|thư ký|thành viên|hội đồng)[^,;.:]{0,40}$"
 )
 _JOINT_BEFORE = Pattern(r"(?:,| -|,? kiêm) $")
 _SHORT_FORM = Pattern(r" ?\([^()\n]{2,40}\)$")

@@ -113,6 +113,17 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Jan Nowak", "organisation": "Đại sứ quán Ba Lan"},
         ),
     ),
+    (  # an agency with its parent behind it; who presides in the second half of a sentence
+        (
+            "Chủ trì hội nghị, Phó Chủ tịch UBND tỉnh Tân Lâm Hồ Quang Bút; đồng chủ trì, Giám đốc Sở Y tế Phạm Viết Tín.\n"
+            "Ông Phạm Hồng Quý - Cục trưởng Cục Giống cây, Bộ Khoa học và Công nghệ dự."
+        ),
+        (
+            {"person": "Hồ Quang Bút", "role": "chủ trì hội nghị"},
+            {"person": "Phạm Viết Tín", "role": "đồng chủ trì"},
+            {"person": "Phạm Hồng Quý", "organisation": "Cục Giống cây, Bộ Khoa học và Công nghệ"},
+        ),
+    ),
     (  # a standing council is part of the post, the seat in the council that is told of is none
         (
             "Sáng nay họp Hội đồng tư vấn chọn giống lúa.\nThành phần Hội đồng gồm có: ông Vũ Hải Bình - Giám đốc Sở Y tế tỉnh Tân Lâm, Phó Chủ tịch Hội đồng KH&CN tỉnh - Chủ tịch Hội đồng.\n"

@@ -61,6 +61,13 @@ _COMMITTEE_SEAT = Pattern(
 )
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký|hội đồng(?! (?:quản|thành|trường|nhân))", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
+_UNITS = (
+    "Cục ",
+    "Vụ ",
+    "Viện ",
+    "Trung tâm ",
+    "Tổng cục ",
+)  # that employ by themselves, though their parent is told behind them
 _BESIDE = Pattern(
     r"Ban Thường vụ|Hội đồng (?!nhân dân)|Đảng (?:ủy|bộ|đoàn)(?! Khối)|Chi bộ|Ban cán sự"
 )  # seats beside the post that names the employer
@@ -326,7 +333,9 @@ class _Reader:
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
         if acts:
             return acts[1], None, start
-        attend = _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
+        part = self.text.rfind("; ", sentence.start, person.span.start) + 2
+        attend = _ATTEND.match(self.text, part, person.span.start) if part > 1 else None
+        attend = attend or _ATTEND.match(self.text, sentence.start, min(person.span.start, sentence.start + 120))
         return (" ".join(attend[0].split()).lower() if attend else None), None, start
 
     def _clause_end(self, start: int, sentence: Span) -> int:
@@ -350,7 +359,8 @@ class _Reader:
         inside = [str(fact.value.canonical) for fact in self.found.within("organisation", span) if fact.value.canonical]
         employers = [name for name in inside if not name.startswith(_PARTY_BODIES)]
         employers = [name for name in employers if not _BESIDE.match(name)] or employers
-        return employers[-1] if employers else None
+        units = [name for name in employers[:-1] if name.startswith(_UNITS) and name.endswith(f", {employers[-1]}")]
+        return (units or employers)[-1] if employers else None
 
     # Tables with a column of names
 

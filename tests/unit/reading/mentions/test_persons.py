@@ -84,6 +84,10 @@ POSTS = (
     ("Ông Nguyễn Văn Minh, Bộ trưởng Chủ nhiệm Văn phòng Chính phủ, dự.", "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ"),
     ("Ông Nguyễn Văn Minh, Phó Thống đốc tỉnh Tochigi, dự.", "Phó Thống đốc tỉnh Tochigi"),
     ("Người lập biểu\nNguyễn Văn Minh\nGiám đốc\nLê An", None),
+    ("Chủ nhiệm Dự án là ThS. Nguyễn Văn Minh.", "Chủ nhiệm Dự án"),
+    ("Trưởng ban là ông Nguyễn Văn Minh.", None),
+    ("ThS. Nguyễn Văn Minh - Bí thư xã Tân Thới đồng chủ nhiệm.", "Bí thư xã Tân Thới"),
+    ("Ông Nguyễn Văn Minh, Trưởng phòng Giống và các cán bộ dự.", "Trưởng phòng Giống"),
     ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
     (
         "Ông Nguyễn Văn Minh, Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh nói.",
