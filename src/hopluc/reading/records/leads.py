@@ -16,6 +16,7 @@ _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
 _YEARS = Pattern(
     r"(?:(?:trong|của|cho|các|qua|vào) )?\b(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]ăm(?: học)?) (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d/.-])"
 )
+_QUOTED = Pattern(r"[“\"][^“”\"\d,\n]{1,60}[”\"]")
 # What a subject of figures opens with; what else may open one; and what tells that words before a joint are a clause of their own.
 _SUBJECT = (
     r"(?:khu vực|ngành|lĩnh vực|nhóm|tổng|giá trị|doanh thu|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|sản lượng|diện tích|năng suất|thu nhập|chỉ số|mức|vốn|thu|chi|"
@@ -33,8 +34,9 @@ _SECTOR = r"(?:(?:sản xuất |giá trị )?(?:công nghiệp|nông nghiệp|d�
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
-CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt)"
+CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt|cao|thấp)"
 _CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
+_TIME_BEHIND = Pattern(r"\s(?:trong|năm|tháng|quý|tính|ước|so với)\b")
 _MOST_JOINED, _MOST_HEADED = 6, 18
 _SCORE = "điểm"  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is told, as a share is
 # Words before a number that say nothing of what it counts, by how many syllables they have.
@@ -61,6 +63,7 @@ _HEDGES = (
             "cả tỉnh",
             "tổng cộng",
             "tương đương",
+            "ước tính",
         )
     ),
     frozenset(("trên địa bàn", "toàn thành phố", "trong đó có")),
@@ -87,6 +90,10 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     for aside in beside:
         blank = " " * (aside.end() - aside.start())
         plain, text = (f"{words[: aside.start()]}{blank}{words[aside.end() :]}" for words in (plain, text))
+    if "”" in plain or '"' in plain:  # a name in quotation marks goes on with its subject
+        for quoted in _QUOTED.finditer(plain):
+            begin, end = quoted.start(), quoted.end() - 1
+            plain, text = (f"{words[:begin]} {words[begin + 1 : end]} {words[end + 1 :]}" for words in (plain, text))
     stops = _without_joints(plain, [(0, 0), *(stop.span() for stop in _LEAD_STOP.finditer(plain))])
     begin, end = stops[-1]
     if len(stops) == 2 and plain[begin] == "," and _are_verbs(plain, begin):
@@ -126,7 +133,7 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
         before, behind = plain[kept[-1][1] : begin], _unhedged(plain[end:following])
         joint = plain[begin:end].strip()
         joins = joint in (",", "và") and _MAY_GO_ON.match(before) and not _TELLS.search(before)
-        own = changes(behind) or not behind or len(behind.split()) > _MOST_JOINED
+        own = changes(behind) or not behind or len(_TIME_BEHIND.split(behind)[0].split()) > _MOST_JOINED
         if not joins or own or (joint == "," and _HEADS_FIGURES.match(behind)):
             kept.append((begin, end))
     return kept
@@ -138,6 +145,8 @@ def _part_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:
         said = _unhedged(text[after:before])
         if plain.endswith("(") and "%" in said:
             said = squeezed(said.rpartition("%")[2])  # `bằng 50% dự toán giao (1.800 tỷ đồng)`
+        if plain.endswith("(") and " là " in said and (_NUMBER.search(said) or "lần lượt là" in said):
+            said = squeezed(said.rpartition(" là ")[2])  # `3 tỉnh dẫn đầu là Tân Lâm (47,5 điểm)`
         measured = plain.endswith(("so với ", "so "), 0, after) and not plain.endswith("(")
         if _NUMBER.search(said) or measured:
             return ""

@@ -438,4 +438,31 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "khoa học và công nghệ", "number": 26},
         ),
     ),
+    (  # names in quotation marks; who leads several, with its score; where above all
+        (
+            "Nông dân mở rộng mô hình, nâng tổng diện tích “Cánh đồng lớn” toàn tỉnh đạt gần 9.000 ha. Ba vị trí đầu năm 2023 lần lượt là Hải Phòng (70,3 điểm), tỉnh Bắc Giang (69,8 điểm). "
+            "Đã xây dựng 23 bệnh viện hạt nhân, giảm quá tải, đặc biệt là tại Hà Nội."
+        ),
+        (
+            {"subject": "nâng tổng diện tích Cánh đồng lớn", "number": 9000},
+            {"subject": "Hải Phòng", "number": 70.3, "place": None},
+            {"subject": "tỉnh Bắc Giang", "number": 69.8},
+            {"number": 23, "place": None},
+        ),
+    ),
+    (  # what rose by several measures; shares one after another; who signs; a list of sectors with its time
+        (
+            "Cả nước xuất khẩu 2,4 triệu tấn gạo, tăng 33% về số lượng và tăng 44% về trị giá so với cùng kỳ. Vùng cung cấp 56% sản lượng lúa gạo (24 triệu tấn), 83% sản lượng tôm. "
+            "Lãnh đạo 2 đơn vị chính thức ký kết thỏa thuận. Kim ngạch xuất khẩu hàng nông, lâm, thủy sản trong 5 tháng đầu năm ước đạt 13 tỷ USD."
+        ),
+        (
+            {"number": 2_400_000},
+            {"subject": "Cả nước xuất khẩu gạo tăng về số lượng", "number": 33},
+            {"subject": "Cả nước xuất khẩu gạo tăng về trị giá", "number": 44},
+            {"subject": "Vùng cung cấp sản lượng lúa gạo", "number": 56},
+            {"number": 24_000_000},
+            {"subject": "Vùng cung cấp sản lượng tôm", "number": 83},
+            {"subject": "Kim ngạch xuất khẩu hàng nông, lâm, thủy sản", "number": 13_000_000_000},
+        ),
+    ),
 )

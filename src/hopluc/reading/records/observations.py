@@ -75,6 +75,7 @@ _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|đi�
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
+_SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành) )*ký(?: kết)?\b")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
@@ -219,6 +220,8 @@ class _Said:
             return False  # what an article of norms grants to each is no figure of what was or will be
         if figure.money or figure.percent:
             return True
+        if _SIGNERS.match(plain, figure.span.end):
+            return False  # `lãnh đạo 2 đơn vị ký kết`
         parties = figure.unit and _PARTIES.match(figure.unit) and not (figure.unit == "lần" and _TIMES.search(lead[-20:]))
         if (lead.rstrip().endswith(_AGAIN_ENDS) and _AGAIN.search(lead[-20:])) or parties:
             return False

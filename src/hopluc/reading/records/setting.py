@@ -249,7 +249,9 @@ class Setting:
         beside = _PLACE.search(plain, figure.end, min(clause.end, figure.end + BESIDE)) or _PLACE.search(
             plain, max(clause.start, figure.start - BESIDE), figure.start
         )
-        if beside is None:
+        if beside is None or (
+            beside.start() > figure.end and _ABOVE_ALL.search(plain, max(figure.end, beside.start() - 24), beside.start())
+        ):
             return None
         start, end = beside.span(beside.lastgroup or 0)
         return " ".join(self.document.text[start:end].split())
@@ -261,6 +263,9 @@ def _is_exact(time: Time) -> bool:
 
 
 _DAY_LENGTHS = (len("2026-01-01"), len("01-01"))
+_ABOVE_ALL = Pattern(
+    r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $"
+)  # `…, đặc biệt là tại Hà Nội`: not there alone
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
@@ -308,11 +313,11 @@ def _find_home(document: Document) -> str | None:
     if not named:
         return None
     home, count = named.most_common(1)[0]
-    return None if count <= _SELDOM and _is_one_of_many(document, home) else home
+    return None if count <= _SELDOM and _is_one_of_many(document, home, _MANY if count > 1 else _MANY - 1) else home
 
 
-def _is_one_of_many(document: Document, home: str) -> bool:
-    """Whether a place named seldom is one of several provinces that a text goes through, and no body there is named."""
+def _is_one_of_many(document: Document, home: str, many: int) -> bool:
+    """Whether a place named seldom is told beside `many` other provinces that a text goes through, and no body there is named."""
     plain, others = document.plain[:_HOME_REACH], 0
     if re.search(
         rf"\b(?:UBND|HĐND|[Nn]hân dân|[Đđ]ịa bàn|[Tt]oàn|Sở [^.,;\n]{{2,40}}) (?:tỉnh|thành phố|TP\.?) {re.escape(home)}\b",
@@ -322,7 +327,7 @@ def _is_one_of_many(document: Document, home: str) -> bool:
     for name in province_kinds():
         if name != home.casefold() and name.title() in plain:
             others += 1
-            if others == _MANY:
+            if others == many:
                 return True
     return False
 

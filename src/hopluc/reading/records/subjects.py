@@ -32,7 +32,7 @@ _PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3
 _CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
 _ESTIMATED = Pattern(rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|lại|đều)(?= {CHANGE}$)", re.IGNORECASE)
 # What is told of the figure before, and not of the next one of the same: its change, its yardstick.
-_OWN_TO_ONE = Pattern(rf"\s(?:(?:bình quân )?{CHANGE}(?: so với .*)?|so với .*)$", re.IGNORECASE)
+_OWN_TO_ONE = Pattern(rf"\s(?:(?:bình quân )?{CHANGE}(?: so với .*| về .*)?|so với .*)$", re.IGNORECASE)
 # `đạt 60% so với dự toán Trung ương giao`, `tăng 3% so với tháng trước`: by what the share is taken.
 _THAN = Pattern(
     r"\s(?:so với|so)\s(?P<what>(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s(?!và\b|năm (?:19|20)|tăng\b|giảm\b|đạt\b)[^\W\d]+){0,6}|cùng kỳ|(?:tháng|quý|năm|vụ) trước|đầu năm|cuối năm)"
@@ -236,6 +236,9 @@ def _event_before(document: Document, found: Found, start: int, word: str) -> st
     return fitting[-1] if fitting else None
 
 
+_BY_MEASURE = Pattern(r"\svề (?P<by>(?:số |khối )?lượng|giá trị|trị giá|kim ngạch|diện tích|sản lượng)\b")
+
+
 def _of_amount(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
     """What a share or sum is of."""
     figure, clause, sentence = standing
@@ -248,7 +251,12 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
         own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end)
         return f"{counted} {squeezed(own['what'])}" if own else counted
     if (not lead or _CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
-        lead = f"{_base_of(document, told[-1])} {lead}".strip()
+        here = [each for each in told if each.standing.sentence == sentence]
+        measured = _BY_MEASURE.match(document.plain, figure.span.end, clause.end) if lead else None
+        if measured:  # `…, tăng 33% về lượng và 44% về giá trị`: of what the sentence tells first
+            return f"{_base_of(document, here[0])} {lead} về {measured['by']}"
+        shares = [each for each in here if each.standing.figure.percent] if counted else []
+        lead = f"{_base_of(document, (shares or here)[-1])} {lead}".strip()
     than = _THAN.match(document.plain, figure.span.end, clause.end) if figure.percent and lead else None
     if than:
         return f"{lead} so với {squeezed(than['what'])}"
