@@ -136,6 +136,10 @@ _TOP = 1_500
 _GOES_ON = 6  # sentences of a paragraph that go on with its goals
 _MET = Pattern(r"\b(?:[Đđ]ã\b[^.;:]{0,50}\b(?:đạt|thực hiện|hoàn thành)|vượt|hoàn thành)\b[^.;,:]{0,40}$")
 _MET_REACH = 100
+# `02 nhiệm vụ đang thực hiện quá hạn`: how those counted stand.
+_STANDS = Pattern(
+    r"[^.;,\n]{0,30}?\b(?:đang (?:thực hiện|triển khai|xử lý|xây dựng)|quá hạn|đã (?:hoàn thành|thực hiện|triển khai))\b"
+)
 _STRIVES = Pattern(r"\b[Pp]hấn đấu\b[^.;:]*$")
 _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
 _BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
@@ -200,7 +204,7 @@ class Aims:
             and (any(cue["limit"] for cue in before) or self._goes_on(figure, sentence))
         ):
             return False
-        if self._is_norm(figure, sentence):
+        if self._is_norm(figure, sentence) or _STANDS.match(plain, figure.span.end):
             return False
         told = any(
             match.start() < figure.span.start and (not strong or match.start() > strong[-1])

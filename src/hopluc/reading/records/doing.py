@@ -11,6 +11,6 @@ _NO_DOING = (
     "cảm|mong|muốn|tin|nhấn|khẳng|chia|thông tin|phát biểu|đồng|nhất|ủng|hoan|chậm|thiếu|gặp|nằm|đóng|đứng|hoạt động|trực|phụ|giữ|trưởng|phó|làm (?:cơ quan|đơn vị|đầu mối|thường trực|chủ|trưởng|phó|tổ|ủy|thành viên|ăn|tốt|việc)|dự|tiếp|thăm|sang|đi|đoạt|giành|phối|hợp|trao|tặng|đón|công nhận|xếp|trở|chuyên|"
     "vinh|chứng kiến|kỷ|cam|báo cáo|trả|xin|nghe|thấy|biết|sớm|vừa|lại|mới|đều|tự|lần|phía|bên|gần|hơn|khoảng|mỗi|các|những|một|hai|ba|bốn|cử|tài trợ|chủ|quan|mang|thể|góp|khá|tốt|kém|lớn|nhỏ|cao|thấp|trị|nay|ta|"
     "mình|tôi|nhằm|qua|bằng|rằng|vì|bởi|tuy|nhưng|song|đây|thế|vậy|thứ|nhà|dân|nữ|nam|miền|vùng|khu|cơ|chi nhánh|phân hiệu|loại|hạng|sự|việc|cuộc|nghị|bày|hứa|kể|buổi|bước|đợt|lượt|lùi|kết quả|mức|kinh phí|tiền|ủy viên|thành viên|đơn|đẳng|xét|thỏa|đoàn|ngành|giai|bước|"
-    "phản ánh|truyền đạt|thời (?:kỳ|gian|điểm|hạn)|phấn đấu|đặt (?:mục tiêu|chỉ tiêu)|hướng tới|quyết tâm|kỳ vọng|dự báo|ước tính|diễn ra|gặt hái|đại|tổ chức là|người|ông|bà|chấp|mở sổ|xử phạt|phạt|phát hiện|ước|lấy làm|vượt|hoàn toàn|cơ bản|tương|tích|kịp|khẩn|bước đầu|nhiều|ít|mua|hưởng|vay|nợ|hết|xong|ra|lên|xuống|trích"
+    "phản ánh|truyền đạt|ủy(?! quyền| thác)|thời (?:kỳ|gian|điểm|hạn)|phấn đấu|đặt (?:mục tiêu|chỉ tiêu)|hướng tới|quyết tâm|kỳ vọng|dự báo|ước tính|diễn ra|gặt hái|đại|tổ chức là|người|ông|bà|chấp|mở sổ|xử phạt|phạt|phát hiện|ước|lấy làm|vượt|hoàn toàn|cơ bản|tương|tích|kịp|khẩn|bước đầu|nhiều|ít|mua|hưởng|vay|nợ|hết|xong|ra|lên|xuống|trích"
 )
 DOES = Pattern(rf"(?!(?:{_NO_DOING})(?!\w))[{SMALL}]+(?!\w)")

@@ -368,4 +368,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # a paper with its number and day that is sent; a letter that asks whom it addresses
+        (
+            "Văn phòng UBND tỉnh Tân Lâm có văn bản số 15-CV/VP ngày 23 tháng 5 năm 2025 gửi Sở Y tế đề nghị cho ý kiến đối với mẫu đơn mới. "
+            "Do thời gian gấp, trân trọng đề nghị Đồng chí dành thời gian đọc mẫu đơn."
+        ),
+        (
+            {"to": "Sở Y tế tỉnh Tân Lâm", "text": "cho ý kiến đối với mẫu đơn mới"},
+            {"to": "Đồng chí", "text": "dành thời gian đọc mẫu đơn"},
+        ),
+    ),
 )

@@ -28,7 +28,7 @@ NOUN_AFTER = Pattern(
     r"\s*(?:của|(?:có )?liên quan|thuộc|(?:thuộc )?lĩnh vực|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
 )
 PEOPLE = Pattern(
-    r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|(?:cơ quan|đơn vị|tổ chức) (?:chủ trì|quản lý|tư vấn)|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|[Bb]an chủ nhiệm(?: đề tài| dự án)?|nhóm (?:nghiên cứu|tác giả|thực hiện)|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
+    r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|Đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|(?:cơ quan|đơn vị|tổ chức) (?:chủ trì|quản lý|tư vấn)|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|[Bb]an chủ nhiệm(?: đề tài| dự án)?|nhóm (?:nghiên cứu|tác giả|thực hiện)|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
     r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
     r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội|hai bên|các bên)\b)"
 )
@@ -69,7 +69,7 @@ ANSWER = Pattern(
 )
 # `có văn bản gửi …`, `làm đơn trình …`: the paper that carries a request.
 SENT_TO = Pattern(
-    r"\b(?:văn bản|công văn|tờ trình|đơn|thư|kiến nghị)(?: số [^\s,]+)? (?:gửi|trình|lên|gửi lên|gửi tới|gửi đến) $"
+    r"\b(?:văn bản|công văn|tờ trình|đơn|thư|kiến nghị)(?: số [^\s,]+)?(?: ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4}))? (?:gửi|trình|lên|gửi lên|gửi tới|gửi đến) $"
 )
 BARE = ("Bộ", "Sở", "Viện", "Ủy ban", "Cục", "Trường", "Tập đoàn")
 BARE_ASKED = Pattern(rf"(?P<who>{'|'.join(BARE)}) (?={_VERBS})")

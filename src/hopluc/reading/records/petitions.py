@@ -65,6 +65,7 @@ class Asking:
 SHORTEST = 12
 _LONGEST_BODY = 160
 _OPENING = 24  # characters of a verb
+_LONGEST_PAPER = len("văn bản số 15000-CV/VPTW ngày 23 tháng 12 năm 2025 gửi đến ")
 _FAR = 12  # a sentence that opens with the asking itself goes on with what is asked
 
 
@@ -176,7 +177,7 @@ class _Petitions:
         if not bodies or plain[bodies[-1].span.end : match.start()].strip(" ,") not in ("", "để", "và"):
             return None
         to = bodies[-1].span
-        if not SENT_TO.search(plain, max(sentence.start, to.start - _OPENING * 2), to.start):
+        if not SENT_TO.search(plain, max(sentence.start, to.start - _LONGEST_PAPER), to.start):
             return None
         if (
             VERB.match(plain, match.end() + 1, sentence.end) is None

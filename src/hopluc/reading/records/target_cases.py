@@ -315,4 +315,11 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"number": 70, "by": "2027"}, {"number": 90, "by": "2031"}),
     ),
+    (  # what a figure is set against says neither by when nor how often; how those counted stand is no goal
+        (
+            "KẾ HOẠCH\nPhòng, chống lũ năm 2028\nTân Lâm, ngày 26/02/2028\nI. MỤC TIÊU\n1. Giảm 5-10% số nhà ngập so với trung bình hàng năm giai đoạn 2011 - 2016.\n"
+            "2. Có 13 trạm bơm phấn đấu sẽ hoàn thành; 02 trạm bơm đang thực hiện quá hạn.\n"
+        ),
+        ({"min": 5, "max": 10, "by": "2028", "period": None}, {"number": 13, "unit": "trạm bơm"}),
+    ),
 )

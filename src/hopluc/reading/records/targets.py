@@ -103,7 +103,7 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     paragraph = max(parts.blocks[place].span.start, sentence.start - REACH) if place is not None else sentence.start
     before = list(setting.times(Span(paragraph, sentence.start))) if paragraph < sentence.start else []
     for time in (*times, *reversed(before)):
-        if time.bound is None and time.period.start != time.period.end:
+        if time.bound is None and time.period.start != time.period.end and not _is_compared(document, time, sentence):
             return time.period
     return setting.period_above(heads) or (setting.planned_period if is_plan(document) else None)
 
@@ -160,7 +160,7 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
         opening = [time for time in limits if time.span.end <= figure.start and _opens(document, time, sentence)]
         return _limit(opening[-1] if opening else min(limits, key=lambda time: abs(time.span.start - figure.start)))
     often = _OFTEN.search(document.plain, part.start, part.end) or _OFTEN.match(document.plain, sentence.start)
-    if often:
+    if often and not _COMPARED.search(document.plain, part.start, often.start()):
         return often[0].lower()
     plain_times = [time for time in times if time.bound is None and not _is_compared(document, time, sentence)]
     near = [time for time in plain_times if time.span.end <= figure.start][-1:] or plain_times

@@ -246,4 +246,12 @@ PAPER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Sở Y tế tỉnh Tân Lâm tổ chức tổng kết hoạt động các trạm bơm nước sạch năm 2010 và triển khai nhiệm vụ năm 2011.",
         (),
     ),
+    (  # what a letter is about, terms of work and the work of a year are no tasks
+        (
+            "Số 402-CV/VP\nV/v xin ý kiến dự thảo Quy chế quản lý các trạm bơm nước sạch ở vùng ven biển.\n\n"
+            "Nhiệm vụ theo Nghị quyết về nước sạch có thời hạn hoàn thành tháng 3 đã được giao.\n"
+            "Cuộc họp bàn triển khai nhiệm vụ năm 2023 để trình kỳ họp thứ 12 của Hội đồng nhân dân tỉnh Tân Lâm sắp tới."
+        ),
+        (),
+    ),
 )

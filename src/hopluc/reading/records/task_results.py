@@ -51,7 +51,7 @@ _DRAFT = Pattern(
     re.IGNORECASE,
 )
 _GENERIC = Pattern(
-    rf"(?:các |những )?{_KINDS}(?:[,.;]|[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu)))",
+    rf"(?:các |những )?{_KINDS}(?:[,.;]|[ ](?:được giao|trên|này|nói trên|do |có liên quan|liên quan|của (?:chương trình|các|ngành|thành phố|tỉnh|mình)|trọng tâm|đã |phát triển kinh tế|về (?!nghiên cứu)|(?:năm|tháng|quý) [\dIV]))",
     re.IGNORECASE,
 )
 _JOINT = Pattern(r"phối hợp với ", re.IGNORECASE)
@@ -313,6 +313,8 @@ def _leading(work: Work, title: Span, sentence: Span) -> dict[str, str]:
 
 def _project(work: Work, start: int, name: int, sentence: Span) -> Iterator[Record]:
     clause = work.clause(start, sentence)
+    if work.text.startswith(_ABOUT, work.text.rfind("\n", 0, start) + 1):
+        return  # what a letter is about
     if clause.end - name < _SHORTEST or not work.is_told(start) or _ASKED.search(work.text, sentence.start, start):
         return
     if _list_begins(work, name, sentence) is not None:

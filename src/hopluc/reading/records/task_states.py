@@ -184,6 +184,11 @@ def _stated(work: Work, title: Span, rest: Span) -> Record:
     return replace(record, parts=(("status", status),))
 
 
+def _is_term(work: Work, state: re.Match[str]) -> bool:
+    """Whether words that tell a state only tell by when it is due: `có thời hạn hoàn thành tháng 3`."""
+    return work.text.endswith(("hạn ", "tiến độ ", "thời gian "), 0, state.start())
+
+
 def standing(work: Work) -> Iterator[Record]:
     """A task for each line that opens with a project's name and goes on with how it stands: `Đề tài … đang chờ nghiệm thu`."""
     for block in work.layout.blocks:
@@ -191,7 +196,7 @@ def standing(work: Work) -> Iterator[Record]:
             continue
         sentence = work.layout.first_sentence(block.body)
         state = _STATE.search(work.document.folded, sentence.start, min(sentence.end, sentence.start + _REACH_OF_NAME))
-        if state is None or work.is_asked(block.body.start) or _COUNT.match(work.text, state.end()):
+        if state is None or _is_term(work, state) or work.is_asked(block.body.start) or _COUNT.match(work.text, state.end()):
             continue
         title = Span(sentence.start, words_end(work.text, sentence.start, state.start(), " ,"))
         words = work.text[title.start : title.end]
