@@ -11,7 +11,8 @@ from hopluc.reading.checks.findings import KIND, Elsewhere, Inconsistency, quote
 from hopluc.reading.checks.named_across import named_across
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.checks.occasions import Key, figures_of_occasions
-from hopluc.reading.checks.told_across import passage, told_across
+from hopluc.reading.checks.of_places import own_province
+from hopluc.reading.checks.told_across import passage, settings, told_across
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
@@ -19,6 +20,8 @@ from hopluc.vietnamese import fold
 
 _DATES = ("impossible_date", "date_conflict")
 _YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")
+# "so với cùng kỳ năm 2023": told in 2024.
+_LAST_YEAR = Pattern(r"\bcùng kỳ năm (?P<year>(?:19|20)\d\d)\b")
 _YEAR_WORD = Pattern(r"(?:19|20)\d\d")
 _TITLE = 700
 _NEAR_DAYS = 60
@@ -34,6 +37,7 @@ class Told:
     occasions: Mapping[Key, Claim]
     wrong: frozenset[Span]
     years: frozenset[str]
+    province: str | None
 
 
 def check_across(cases: Sequence[Case], found: Sequence[list[Record]]) -> list[list[Record]]:
@@ -58,12 +62,14 @@ def _told(case: Case, records: Sequence[Record]) -> Told:
             acts[act.key].append(act)
     impossible = (record for record in records if record.value.subtype == "impossible_date")
     wrong = frozenset(span for record in impossible for name, span in record.parts if name == "date")
-    return Told(case, acts, indexed(claims_of(case)), figures_of_occasions(case), wrong, _years(case))
+    return Told(case, acts, indexed(claims_of(case)), figures_of_occasions(case), wrong, _years(case), own_province(case))
 
 
 def _years(case: Case) -> frozenset[str]:
     """The years a document reports on: those of its title, or else that of its own date; empty where neither says."""
     title = frozenset(found[1] for found in _YEAR.finditer(case.plain, 0, _TITLE))
+    before = frozenset(found["year"] for found in _LAST_YEAR.finditer(case.plain, 0, _TITLE))
+    title = (title - before) | {str(int(year) + 1) for year in before}
     own = case.own_date
     return title or (frozenset((str(own.value.year),)) if own else frozenset())
 
@@ -171,11 +177,16 @@ def _claims(this: Told, other: Told) -> Iterator[Record]:
     """Like sentences, and figures of one named event, with two figures; where the figures agree, a passing check."""
     same_years = not this.years or not other.years or bool(this.years & other.years)
     told = set()
+    here, there = settings(this.case).places, settings(other.case).places
+    strange = bool(here and there) and not here & there
+    two = this.province is not None and other.province is not None and this.province != other.province
     for claim, known in like(this.claims, other.claims):
+        if two and not any(frozenset(fold(place).split()) <= claim.names for place in (this.province, other.province) if place):
+            continue  # the same words in the papers of two provinces, with no place named
         if not same_years and not any(_YEAR_WORD.search(number) for number in claim.numbers):
             continue
         told.add(claim.clause)
-        if claim.value != known.value and (_is_about_so(this.case, claim) or _is_about_so(other.case, known)):
+        if claim.value != known.value and (strange or _is_about_so(this.case, claim) or _is_about_so(other.case, known)):
             continue
         if claim.value == known.value:
             note = f"{claim.told} khớp với văn bản {other.case.document.name}."

@@ -30,6 +30,8 @@ _OTHER = Pattern(
 _WORDS = Pattern(_W)
 _CUT = Pattern(r"[,;:(]| (?:với|chỉ có|gồm|để|nhằm|do|theo|tại) ")
 _GENERIC = EMPTY | frozenset("lần đầu tiên tổ chức diễn ra mở tuyển khóa năm".split())
+# By these a thing is told from its like: "Techmart Quốc gia", "Techmart".
+_WIDER = frozenset("quốc gia tế khu vực vùng tỉnh huyện".split())
 _ABOUT, _SHARED, _MOST = 120, 3, 30
 
 CASES = (
@@ -40,6 +42,10 @@ CASES = (
     (
         "date_conflict",
         "Năm 2009, trường lần đầu tiên tuyển sinh ngành công nghệ sinh học với 40 chỉ tiêu.\nKhóa đầu tiên của ngành công nghệ sinh học tuyển năm {2011|2009} chỉ có 31 sinh viên.",
+    ),
+    (
+        "date_conflict",
+        "Năm 2009, hội chợ công nghệ và thiết bị {nông nghiệp|nông nghiệp quốc gia} lần đầu tiên mở cửa.\nHội chợ công nghệ và thiết bị nông nghiệp lần đầu tiên mở cửa năm 1999.",
     ),
     (
         "date_conflict",
@@ -80,6 +86,7 @@ def check_first_times(case: Case) -> Iterator[Record]:
         if (
             len(terse) > _SHARED
             and terse <= full
+            and not (full - terse) & _WIDER
             and (one.moment.is_before(other.moment) or other.moment.is_before(one.moment))
         ):
             spans = [one.sentence, other.sentence]

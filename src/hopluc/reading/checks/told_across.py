@@ -46,7 +46,7 @@ _COMMON = frozenset(
     "định đảng chính phủ quốc gia việt nam hàn lâm đề án tài dự chương trình kế hoạch báo cáo phòng cục vụ trường đại kh cn ubnd luật tổ chức pháp lệnh quỹ hỗ trợ liên hiệp hợp tác".split()
 )
 _UNITS = frozenset("đồng triệu tỷ nghìn tỉnh thành phố huyện xã".split())
-_TITLE, _OPENING = 400, 1_000
+_TITLE, _OPENING, _ABOVE = 400, 1_000, 500
 _MOST = 60
 _FEW, _SOME, _MANY = 2, 3, 4
 _MOSTLY, _NEARLY, _HALF = 0.8, 0.85, 0.5
@@ -160,7 +160,17 @@ class Tale:
     @kept
     def years(self) -> frozenset[str]:
         """The years it is told of."""
-        return self.telling.years or self.setting.years
+        return self.telling.years or self._years_above or self.setting.years
+
+    @property
+    def _years_above(self) -> frozenset[str]:
+        """The last year named before its sentence, but for those of periods and of acts that are cited."""
+        case, end = self.telling.case, self.telling.sentence.start
+        start = max(0, end - _ABOVE)
+        named = list(_YEAR.finditer(case.plain, start, end))
+        cited = [fact.span for kind in ("legal_reference", "period") for fact in case.found.within(kind, Span(start, end))]
+        free = [found[0] for found in named if not any(span.start <= found.start() < span.end for span in cited)]
+        return frozenset(free[-1:])
 
     @kept
     def as_of(self) -> str:
