@@ -45,7 +45,7 @@ CASES = (
     ),
     (
         "date_conflict",
-        "Năm 2009, hội chợ công nghệ và thiết bị {nông nghiệp|nông nghiệp quốc gia} lần đầu tiên mở cửa.\nHội chợ công nghệ và thiết bị nông nghiệp lần đầu tiên mở cửa năm 1999.",
+        "Năm 2009, trường lần đầu tiên tuyển sinh ngành công nghệ sinh học {với|quốc tế với} 40 chỉ tiêu.\nKhóa đầu tiên của ngành công nghệ sinh học tuyển năm 2011 chỉ có 31 sinh viên.",
     ),
     (
         "date_conflict",
