@@ -147,6 +147,8 @@ def _is_cut(plain: str, start: int, end: int) -> bool:
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    if " " not in anchor.name and after_surname(view.plain, start):  # `Nguyễn Đài Thy`
+        return None
     if anchor.name in _CHAMBERS and (abroad := _abroad(view.plain, end)):
         return Name(start, abroad, anchor, abroad)
     return _READERS.get(anchor.grammar, _read_open)(view, start, end, anchor)

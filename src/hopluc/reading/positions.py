@@ -8,6 +8,7 @@ from functools import cache
 from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.place_names import known_place
 from hopluc.vietnamese import canonical
 
 LONGEST = 48  # characters of the longest post, and some
@@ -79,7 +80,7 @@ _HONORIFICS = frozenset("Ông Bà Ngài Đồng Anh Chị GS PGS TS ThS TSKH KS 
 _OF_PLACES = ("thống đốc", "thị trưởng", "tỉnh trưởng", "bí thư", "chủ tịch")  # posts whose place follows right behind
 _CAPITAL_NEXT = Pattern(rf" [{lexicon.CAPITAL}]")
 _PAIR = Pattern(  # two syllables of one word, which begin the name of a unit: `Giám đốc Trung tâm thông tin`, `Trưởng ban Chỉ đạo`
-    r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
+    r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Liên hiệp|Hiệp hội|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
 )
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -146,17 +147,33 @@ def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
     begun, end = start, post_at(plain, start)
     while end is not None:
         end = _with_body(plain, bodies, begun, end)
-        here = IN_VIETNAM.match(plain, end)
-        end = here.end() if here else end
+        end = _where(plain, end)
         more = _NEXT_POST.match(plain, end)
         if more is None:
             break
         begin = more.end() + len("nguyên ") * plain.startswith("nguyên ", more.end())
         further = post_at(plain, begin) or (bodies.end_of.get(begin) if more[0] != " " else None)
-        if further is None or more[0] == " và ":
+        if further is None or more[0] == " và " or plain.startswith(_PRESENTS, further):
             break
         begun, end = begin, further
     return end
+
+
+def _where(plain: str, end: int) -> int:
+    """Where the country or city ends that a post is held in: `Đại sứ Việt Nam tại Liên bang Nga`; `end` where none is told."""
+    here = IN_VIETNAM.match(plain, end)
+    if here is not None or not plain.startswith(" tại ", end):
+        return here.end() if here else end
+    place, stop = known_place(plain, end + len(" tại"))
+    return stop if place is not None and place.casefold() in lexicon.country_names() else end
+
+
+_PRESENTS = (
+    " có ông ",
+    " có bà ",
+    " có đồng chí ",
+    " có các ",
+)  # a body behind a comma that sends its own people is no part of a post
 
 
 def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:

@@ -50,6 +50,7 @@ CASES: tuple[str, ...] = (
     "Hội thảo đã bế mạc.\nTin, ảnh: Văn phòng Sở\n",
     "GS.TS. ⟦Lê Quốc Hội: Lê Quốc Hội⟧ dự; hội đồng chức danh giáo sư Nhà nước họp.",
     "Đồng chí ⟦Nguyễn Yến Mai: Nguyễn Yến Mai⟧- Ủy viên dự; ông ⟦Jean-Marc Lavest: Jean-Marc Lavest⟧ dự.",
+    "Khởi nghĩa Hai Bà Trưng; Phó Chủ tịch HĐND tỉnh ⟦Nguyễn Đài Thy: Nguyễn Đài Thy⟧ và đồng chí ⟦Lê Bá An: Lê Bá An⟧-Thư ký Chi hội dự.",
     "Ông ⟦Vũ Văn Quyền: Vũ Văn Quyền⟧ và đồng chí ⟦Hoàng thị Bình: Hoàng thị Bình⟧ dự.",
     "Ngài ⟦Francisco P.Tiu Laurel: Francisco P.Tiu Laurel⟧, Bộ trưởng, dự.",
     # where a name ends

@@ -173,7 +173,7 @@ def _read(plain: str, start: int, end: int, what: str, *, certain: bool, after_b
         return _with_middle(plain, start)
     if what == "họ":
         return _with_surname(plain, start, end - 1, certain=certain, after_body=after_body)
-    if known_place(plain, start)[0] is not None:
+    if known_place(plain, start)[0] is not None or plain.endswith("Hai ", 0, start):  # `khởi nghĩa Hai Bà Trưng`
         return None
     return (after_country(plain, end) if what == "chức vụ" else None) or _after_title(plain, end, what)
 
@@ -186,7 +186,7 @@ def _with_surname(plain: str, start: int, end: int, *, certain: bool, after_body
         return None
     stop = _without_next_word(plain, start, rest.end(), capitals=capitals)
     words = plain[start:stop].split()
-    if not 2 <= len(words) <= 5 or plain[stop : stop + 1] == "-":
+    if not 2 <= len(words) <= 5 or (plain[stop : stop + 1] == "-" and post_at(plain, stop + 1) is None):
         return None
     cued = after_body or _has_cue(plain, start, stop)
     text = plain[start:stop]
@@ -260,6 +260,9 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
     ):
         return None
     stop = _without_next_word(plain, position, name.end(), capitals=name[0].isupper())
+    joint = plain.find("-", position, stop)
+    if joint > 0 and post_at(plain, joint + 1) is not None:
+        stop = joint  # `đồng chí Lê Bá An-Thư ký Chi hội`
     text = plain[position:stop]
     if not text or words[0] in _NO_NAMES or _begins_post(plain, position) or begins_organisation(plain, position):
         return None

@@ -71,8 +71,7 @@ def label_over(text: str, start: int, sentence: Span) -> re.Match[str] | None:
         begin = max(text.rfind(";", sentence.start, begin), sentence.start - 1)
         first = begin + 1 + (text[begin + 1 : begin + 2] == " ")
         label = LABEL.match(text, first, min(start, first + 60))
-        opens = begin < sentence.start or text.find(";", begin + 1, start) < 0
-        if begin < sentence.start or (label is not None and (opens or LISTS.match(text, label.end(), start))):
+        if begin < sentence.start or (label is not None and LISTS.match(text, label.end(), start)):
             return label
     return None
 

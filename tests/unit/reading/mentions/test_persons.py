@@ -88,6 +88,16 @@ POSTS = (
     ("Trưởng ban là ông Nguyễn Văn Minh.", None),
     ("ThS. Nguyễn Văn Minh - Bí thư xã Tân Thới đồng chủ nhiệm.", "Bí thư xã Tân Thới"),
     ("Ông Nguyễn Văn Minh, Trưởng phòng Giống và các cán bộ dự.", "Trưởng phòng Giống"),
+    (
+        "Ông Nguyễn Văn Minh, Đại sứ đặc mệnh toàn quyền Việt Nam tại Liên bang Nga dự.",
+        "Đại sứ đặc mệnh toàn quyền Việt Nam tại Liên bang Nga",
+    ),
+    ("Đồng chí Nguyễn Văn Minh-Thư ký Chi hội trình bày.", "Thư ký Chi hội"),
+    (
+        "Ông Nguyễn Văn Minh - Phó Chủ tịch Hội Nông dân tỉnh, Hội Phụ nữ tỉnh có ông Lê An dự.",
+        "Phó Chủ tịch Hội Nông dân tỉnh",
+    ),
+    ("Ông Nguyễn Văn Minh, Chủ tịch Liên hiệp, dự.", "Chủ tịch Liên hiệp"),
     ("Ông Nguyễn Văn Minh, tân Chủ tịch UBND tỉnh, và cựu Giám đốc Lê An dự.", "tân Chủ tịch UBND tỉnh"),
     (
         "Ông Nguyễn Văn Minh, Trưởng ban Tuyên giáo thuộc Công đoàn Viên chức tỉnh nói.",
