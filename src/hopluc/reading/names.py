@@ -370,7 +370,7 @@ _BARE_PARENT = Pattern(rf" (Sở|Bộ|SỞ|BỘ)(?=[,.;:()\n\t/]|$| - | (?![{CAP
 
 def _joined(view: View, end: int, anchor: Anchor) -> Name | None:
     """The organisation named right after a head that takes another's name: `Đảng ủy Sở Khoa học và Công nghệ`."""
-    if anchor.name not in _JOINING or not view.plain.startswith(" ", end):
+    if anchor.name not in _JOINING or not view.plain.startswith(" ", end) or end + 1 >= len(view.plain):
         return None
     bare = _BARE_PARENT.match(view.plain, end) if anchor.name in OWN_UNITS else None
     if bare is not None:

@@ -30,6 +30,7 @@ CASES: tuple[str, ...] = (
     # a school's place is no home of a department
     "⟦Sở Y tế tỉnh Bình Định: Sở Y tế⟧ và ⟦Trường Đại học Nông lâm thành phố Hồ Chí Minh: Trường ĐH Nông lâm TP Hồ Chí Minh⟧ nuôi gà Bình Định.",
     "Bầu ⟦Ban Chấp hành: Ban Chấp hành⟧ gồm 33 ủy viên; ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ và bà Nguyễn Đài Thy dự.",
+    "VĂN PHÒNG ",
     # committees whose topic is to build or to carry out something, renamed, and who helps them; no place before a congress
     "Đổi tên ⟦Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm: Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm⟧ thành ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm⟧.",
     "⟦Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm: Tổ công tác giúp việc Ban Chỉ đạo Chuyển đổi số tỉnh Tân Lâm⟧ họp.",
