@@ -129,12 +129,14 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
     """`stops` without the commas and `và` inside a subject: `khu vực nông, lâm nghiệp và thủy sản tăng 4%`."""
     kept = stops[:1]
     for place, (begin, end) in enumerate(stops[1:], start=1):
-        following = stops[place + 1][0] if place + 1 < len(stops) else len(plain)
-        before, behind = plain[kept[-1][1] : begin], _unhedged(plain[end:following])
         joint = plain[begin:end].strip()
-        joins = joint in (",", "và") and _MAY_GO_ON.match(before) and not _TELLS.search(before)
+        before = plain[kept[-1][1] : begin] if joint in (",", "và") else ""
+        if not before or not _MAY_GO_ON.match(before) or _TELLS.search(before):
+            kept.append((begin, end))
+            continue
+        behind = _unhedged(plain[end : stops[place + 1][0] if place + 1 < len(stops) else len(plain)])
         own = changes(behind) or not behind or len(_TIME_BEHIND.split(behind)[0].split()) > _MOST_JOINED
-        if not joins or own or (joint == "," and _HEADS_FIGURES.match(behind)):
+        if own or (joint == "," and _HEADS_FIGURES.match(behind)):
             kept.append((begin, end))
     return kept
 
@@ -178,10 +180,9 @@ def _unhedged(words: str) -> str:
 
 def _last_words(words: list[str]) -> list[str]:
     """The last of `words`, as many as a lead may have; numbers and what they are of are counted in no lead."""
-    counted, most = (
-        0,
-        _MOST_HEADED if words and _HEADS_FIGURES.match(words[0] + " " + " ".join(words[1:3])) else MOST_LEAD_WORDS,
-    )
+    if len(words) <= MOST_LEAD_WORDS:
+        return words
+    counted, most = 0, _MOST_HEADED if _HEADS_FIGURES.match(" ".join(words[:3])) else MOST_LEAD_WORDS
     for place in range(len(words) - 1, -1, -1):
         counted += words[place].lower() not in _OF_NUMBERS and not words[place][0].isdigit()
         if counted > most:
