@@ -20,6 +20,7 @@ _FIGURED = frozenset({"observation", "target", "event", "agreement", "task", "le
 _EXACT = frozenset({"number", "date"})
 # A figure of a measure says nothing as long as its subject says only how it moved.
 _MOVED = frozenset("tăng giảm đạt còn hơn vượt chiếm bằng lên xuống thêm so với và là có trong đó năm".split())
+_LONGEST_MOVED = 40
 _LETTERS = Pattern(r"[^\W\d_]+")
 _END = itemgetter(1)
 
@@ -72,6 +73,8 @@ def _is_flagged(record: Record, points: Sequence[tuple[int, int]]) -> bool:
 
 def is_of_nothing(subject: str, unit: str | None) -> bool:
     """Is a figure a measure of which its subject says no more than how it moved: `giảm` of `1,46%`, `tấn` of `3.042 tấn`."""
+    if len(subject) > _LONGEST_MOVED:
+        return False
     said = set(_LETTERS.findall(subject.casefold()))
     return _is_measure(unit) and not said - _MOVED - set(_LETTERS.findall((unit or "").casefold()))
 
