@@ -15,6 +15,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.lexicon import SMALL
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.dates import Day, date_at
+from hopluc.reading.mentions.document_numbers import types_by_sign
 from hopluc.reading.patterns import Pattern, in_small
 
 _TYPES = (
@@ -64,6 +65,7 @@ _OPENING = Pattern(
 # A title may begin like a text: `KẾ HOẠCH` / `Thực hiện Chương trình …`; a text cites a number or ends with a stop.
 _TITLED = Pattern(r"(?:thực hiện|triển khai|trong)\s(?!.*\bsố \d)[^.:;]{10,}(?<![.:;,])$", re.IGNORECASE)
 _SUBJECT = Pattern(r"(?:v/v|về việc)\s*:?\s*", re.IGNORECASE)
+_SIGN = Pattern(r"[/-]\s?([^\W\d_]{2,4})(?=\s?[-/])")
 _GAP = Pattern(r"\t+|\s*\|\s*| {4,}")
 _ABOUT = Pattern(r"/(?<=[Vv]/)(?<!\w[Vv]/)[Vv]\s*:?\s*(.+)")
 _MOST_LINES = 40
@@ -114,13 +116,13 @@ def _read(document: Document) -> Head:
         spans["date"] = Span(*date.span())
     if place is not None:
         said["doc_type"] = kind
-        said["title"] = _title(document, first, place, spans)
+        said["title"] = _title(document, first, place, spans) or _page_title(document, above, said["number"], spans)
         _take_from_title(document, said, spans)
     else:
         said["issuer"] = (said["issuer"] or "").removeprefix(
             "CHỦ TỊCH "
         ) or None  # the authority, where no title stands before it
-        said |= {"doc_type": kind} | _untyped(document, above, spans, lettered=number is not None)
+        said |= {"doc_type": kind} | _untyped(document, above, spans, number=said["number"])
     _take_from_labels(document, first, said, spans)
     return Head(spans=tuple(sorted(spans.items())), **said)
 
@@ -208,7 +210,7 @@ def _issuer(document: Document, above: Sequence[Line], spans: dict[str, Span]) -
     for line in above:
         for column in _columns(document, line):
             part = Span(column.start if begun is None else begun, column.end)
-            words = document.plain[part.start : part.end]
+            words = " ".join(document.plain[part.start : part.end].split())
             begun = part.start if words in _BROKEN else None
             if (
                 begun is not None
@@ -263,6 +265,7 @@ def _title(document: Document, first: Sequence[Line], place: int, spans: dict[st
                 and not _is_of_caps(words, end - (start or end))
             )
             or _AUTHORITY.match(words)
+            or _begins_text(words, text[slice(start or end, end)])
             or set(words) <= set("-_=* ")
         ):
             break
@@ -281,19 +284,36 @@ def _is_of_caps(words: str, begun: int) -> bool:
     return words.isupper() and not words.startswith("CĂN CỨ") and (begun > 0 or len(words) > _SHORT_TITLE)
 
 
-def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], *, lettered: bool) -> dict[str, str | None]:
+def _page_title(document: Document, above: Sequence[Line], number: str | None, spans: dict[str, Span]) -> str | None:
+    """The title that the page gives a paper above its letterhead, where the paper itself has none: `Nghị quyết 34/2025/NQ-HĐND quy định …`."""
+    for line in above[:3]:
+        if number and number in document.quote(line.span) and _looks_titled(document.plain, line):
+            spans["title"] = line.span
+            return " ".join(document.quote(line.span).split())
+    return None
+
+
+def _begins_text(words: str, title: str) -> bool:
+    """Whether a line under a long title in capitals is not of it but a sentence of the text."""
+    return len(title) > _SHORT_TITLE and title.isupper() and words[0].isupper() and words[1:2].islower()
+
+
+def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], *, number: str | None) -> dict[str, str | None]:
     """A letter (công văn) says its subject after V/v; an article has its first heading for a title."""
     about = _find(_ABOUT, document.plain, above)
     if about:
         spans["title"] = Span(*about.span(1))
-        return {"doc_type": "công văn" if lettered else None, "title": " ".join(document.quote(spans["title"]).split())}
+        return {
+            "doc_type": _kind_by_sign(number) if number else None,
+            "title": " ".join(document.quote(spans["title"]).split()),
+        }
     begun = [
         block.span
         for block in layout(document).blocks[:_MOST_BLOCKS]
         if block.kind == "heading" and block.number is None and not _is_of_letterhead(document.plain, block.span)
     ]
     span = begun[0] if begun else next((line.span for line in above if _looks_titled(document.plain, line)), None)
-    if lettered and _LETTER.search(document.plain, 0, above[-1].end + _NEAR if above else 0):
+    if number and _LETTER.search(document.plain, 0, above[-1].end + _NEAR if above else 0):
         return {"doc_type": "công văn"}
     if span is None:
         return {}
@@ -302,6 +322,13 @@ def _untyped(document: Document, above: Sequence[Line], spans: dict[str, Span], 
     )
     spans["title"] = span = Span(span.start, authority.start()) if authority else span
     return {"title": " ".join(document.quote(span).split())}
+
+
+def _kind_by_sign(number: str) -> str:
+    """What a paper is that says only what it is about: of the kind its number says (`12/QĐ-UBND`), else a letter."""
+    sign = _SIGN.search(number)
+    kind = types_by_sign().get(sign[1]) if sign else None
+    return kind.name if kind else "công văn"
 
 
 def _is_of_letterhead(text: str, span: Span) -> bool:

@@ -54,6 +54,9 @@ STRIPPED = (
     "ỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM |\nSố: 24/QĐ-UBND |\nTân Lâm, ngày 08 tháng 01 năm 2019 |\nBAN HÀNH QUY CHẾ NUÔI ONG LẤY MẬT\n"
     "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nCăn cứ Luật Đầu tư;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\n"
 )
+ABOUT = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 18/QĐ-UBND | Tân Lâm, ngày 30 tháng 5 năm 2011 |\nV/V BAN HÀNH QUY CHẾ NUÔI ONG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂN LÂM\nCăn cứ Luật Đầu tư;\n"
+TITLED_ABOVE = "Nghị quyết 34/2025/NQ-HĐND quy định chính sách nuôi ong lấy mật\nHỘI ĐỒNG NHÂN DÂN\nTỈNH TÂN LÂM\nSố: 34/2025/NQ-HĐND\nNGHỊ QUYẾT\nCăn cứ Luật Đầu tư;\n"
+RUN_ON = "ỦY\nBAN NHÂN DÂN\nTỈNH TÂN LÂM\nSố: 20/CT-UBND\nCHỈ THỊ\nVỀ VIỆC NÂNG CAO HIỆU QUẢ NUÔI ONG LẤY MẬT\nTRÊN ĐỊA BÀN TỈNH TÂN LÂM\nHoạt động nuôi ong của tỉnh thời gian qua có nhiều chuyển biến tích cực.\n"
 LABELS = "Số hiệu 28/TC-KHKT\nNgày ban hành 24/09/1986\nLoại văn bản Thông tư liên tịch\n\nBáo đăng lại - 03/04/2025 17:35\nHướng dẫn trích lập quỹ phát triển kỹ thuật nuôi ong\n"
 OF_A_PLAN = "KẾ HOẠCH\nTHỰC HIỆN KẾ HOẠCH SỐ 183-KH/TU NGÀY 18/3/2024 CỦA\nBAN THƯỜNG VỤ TỈNH ỦY VỀ NUÔI ONG\nThực hiện Quyết định số 7/QĐ-TTg;\n"
 
@@ -81,6 +84,27 @@ def claims(text: str) -> tuple[str | None, ...]:
         (
             STRIPPED,
             ("24/QĐ-UBND", "2019-01-08", "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM", "quyết định", "BAN HÀNH QUY CHẾ NUÔI ONG LẤY MẬT"),
+        ),
+        (ABOUT, ("18/QĐ-UBND", "2011-05-30", "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM", "quyết định", "BAN HÀNH QUY CHẾ NUÔI ONG")),
+        (
+            TITLED_ABOVE,
+            (
+                "34/2025/NQ-HĐND",
+                None,
+                "HỘI ĐỒNG NHÂN DÂN TỈNH TÂN LÂM",
+                "nghị quyết",
+                "Nghị quyết 34/2025/NQ-HĐND quy định chính sách nuôi ong lấy mật",
+            ),
+        ),
+        (
+            RUN_ON,
+            (
+                "20/CT-UBND",
+                None,
+                "ỦY BAN NHÂN DÂN TỈNH TÂN LÂM",
+                "chỉ thị",
+                "NÂNG CAO HIỆU QUẢ NUÔI ONG LẤY MẬT TRÊN ĐỊA BÀN TỈNH TÂN LÂM",
+            ),
         ),
         (
             LABELS,
@@ -122,6 +146,9 @@ def claims(text: str) -> tuple[str | None, ...]:
         "report",
         "letter",
         "stripped",
+        "about",
+        "titled above",
+        "run on",
         "labels",
         "of a plan",
         "old",

@@ -99,7 +99,7 @@ _LIST_GAP = Pattern(r"\s{0,2}(?:,|;|và|hoặc|&)\s{1,3}(?:số\s{1,2})?")
 _NEXT_BARE = Pattern(r"\s{0,2}(?:,|và)\s{1,3}(?:số\s{1,2})?(?=[0-9])")
 _SEVERAL = Pattern(r"(?i:các|những|[0-9]{1,2}|hai|ba|bốn|năm)\s$")
 _NEW_CLAUSE = Pattern(
-    r",\s(?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|[vV]/[vV]|VỀ|CỦA|công nhận|thành lập)(?!\w))"
+    r",[^\S\n](?!(?:của|phê duyệt|ban hành|về|quy định|hướng dẫn|sửa đổi|bổ sung|[vV]/[vV]|VỀ|CỦA|công nhận|thành lập)(?!\w))"
     r"|\s(?=(?:UBND|HĐND|Ủy ban|Hội đồng|Bộ|Sở|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Ban|Chủ tịch)(?!\w))"
 )
 _DESCRIBED = Pattern(  # `Hợp đồng nguyên tắc số 05/HĐNT`
@@ -347,7 +347,7 @@ def _take_issuer(plain: str, parts: _Parts) -> bool:
     if word is None:
         return False
     number = plain[slice(*parts.number)] if parts.number else ""
-    joint = "liên" in (parts.doc_type or "") or "LT" in number
+    joint = "liên" in (parts.doc_type or "") or "LT" in number or "TTLB" in number
     end = issuer_at(plain, word.end(), joint=joint)
     if end is None:
         return False

@@ -67,7 +67,9 @@ def _known_names() -> dict[str, re.Pattern[str]]:
             if name.casefold().startswith(full.casefold()):
                 firsts.add(re.split(r"\W", letters)[0].casefold())
             written = re.sub(f"({re.escape(re.escape(full))})", rf"(?:\1|{letters})", written, flags=re.IGNORECASE)
-        written = written.replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r",?\ ").replace(r"\ ", r"\s{1,3}")
+        written = (
+            written.replace(r"\ và\ ", r"(?:\ và\ |\s?&\s?|,\s)").replace(r",\ ", r"(?:,?\ |\ và\ )").replace(r"\ ", r"\s{1,3}")
+        )
         for first in firsts:
             by_syllable.setdefault(first, []).append(written)
     return {first: re.compile(f"(?i:{'|'.join(written)})(?!\\w)") for first, written in by_syllable.items()}

@@ -27,8 +27,10 @@ class LegalBasis(Value):
 
 _OF_WHAT = r"(?: phap ly)?(?: (?:de )?(?:lap|xay dung|ban hanh|thuc hien|trien khai|soan thao|de xuat)(?: [^:;.]{0,80})?)?"
 _HEADING = Pattern(rf"(?:(?:cac |nhung )?(?:can cu|co so){_OF_WHAT}|.*\bcan cu phap ly)[ :.]*$")
+_LISTED = Pattern(rf"(?:cac |nhung )?(?:can cu|co so){_OF_WHAT} ?[:.]? - ")  # with its list on the same line
+_ITEM = Pattern(r"[;.] ?- ")
 # How a line of bases begins; decrees of the first years say `Chiểu`. Of a paper on one line each begins behind the semicolon.
-_OPENED = Pattern(r"(?:Căn cứ|CĂN CỨ|Chiểu)(?: vào| theo)?:?\s+(?=\S)")
+_OPENED = Pattern(r"(?:Căn cứ|CĂN CỨ|Chiểu)(?: vào| theo)?:?\s+(?!(?i:pháp lý)(?!\w))(?=\S)")
 _WITHIN = Pattern(r"(?:(?<=[^\s.!?:-] )|(?<=[;,]))(?:Căn cứ|Chiểu)(?: vào| theo)?:?\s+(?=\S)")
 _NEXT = Pattern(r"(?:[;.,] ?| )(?:Căn cứ|Chiểu|Xét|Theo (?:đề nghị|thỏa thuận|ý kiến)|Sau khi|QUYẾT (?:ĐỊNH|NGHỊ))(?!\w)")
 _STOP = Pattern(r"[;,]\s+(?=\S)")
@@ -48,18 +50,21 @@ def find_legal_bases(document: Document, found: Found) -> Iterator[Record]:
     for block in layout(document).blocks:
         if block.kind == "cell" or block.body.end - block.body.start > _LONGEST_PAPER:
             continue
-        for span, opened in _lines(document, block):
+        for span, opened in _lines(document, block, found):
             if span.end - span.start <= _LONGEST_LINE:
                 yield from _of_line(document, found, span, opened=opened)
 
 
-def _lines(document: Document, block: Block) -> Iterator[tuple[Span, bool]]:
+def _lines(document: Document, block: Block, found: Found) -> Iterator[tuple[Span, bool]]:
     """Where a block tells bases, without the word that opens them, and whether there is one."""
     plain, (start, end) = document.plain, block.body
     opened = _OPENED.match(plain, start, end)
-    starts = [found.end() for found in (opened, *_WITHIN.finditer(plain, start + 1, end)) if found]
-    if not starts and _under_basis(document, block):
+    starts = [word.end() for word in (opened, *_WITHIN.finditer(plain, start + 1, end)) if word]
+    if not starts and _under_basis(document, block, found):
         yield block.body, False
+    if listed := _LISTED.match(document.folded, start, end):
+        yield from ((span, False) for span in _items(plain, listed.end(), end) if _begins_with_act(found, span))
+        return
     for place, begin in enumerate(starts):
         last = place + 1 == len(starts)
         following = _NEXT.search(plain, begin, end) if not last or place else None
@@ -68,7 +73,7 @@ def _lines(document: Document, block: Block) -> Iterator[tuple[Span, bool]]:
 
 def _of_line(document: Document, found: Found, line: Span, *, opened: bool) -> Iterator[Record]:
     facts = list(found.within("legal_reference", line))
-    if not facts and not (opened and "Luật" in document.plain[line.start : line.start + 12]):
+    if not facts and not (opened and "Luật" in document.plain[line.start : min(line.start + 12, line.end)]):
         return
     span = _basis(document, found, line)
     bases = _bases(document, [fact for fact in facts if fact.span.end <= span.end])
@@ -121,8 +126,23 @@ def _basis(document: Document, found: Found, span: Span) -> Span:
     return span
 
 
-def _under_basis(document: Document, block: Block) -> bool:
-    if block.kind != "item" or block.parent is None:
+def _items(plain: str, start: int, end: int) -> Iterator[Span]:
+    """The items of a list that stands on one line: `- Luật A; - Nghị định B`."""
+    for mark in _ITEM.finditer(plain, start, end):
+        yield Span(start, mark.start())
+        start = mark.end()
+    yield Span(start, end)
+
+
+def _begins_with_act(found: Found, span: Span) -> bool:
+    return any(fact.span.start == span.start for fact in found.within("legal_reference", span))
+
+
+def _under_basis(document: Document, block: Block, found: Found) -> bool:
+    """Whether a block is of a list under a heading such as `Căn cứ pháp lý`: an item of it, or a line that begins with an act."""
+    if block.parent is None or not (
+        block.kind == "item" or (block.kind == "paragraph" and _begins_with_act(found, block.body))
+    ):
         return False
     above = layout(document).blocks[block.parent]
     return _HEADING.match(document.folded[above.body.start : above.body.end]) is not None

@@ -23,6 +23,18 @@ CASES: Cases = (
             },
         ),
     ),
+    # Lists without marks, and lists that stand on one line.
+    (
+        "I. CĂN CỨ PHÁP LÝ\nLuật Giao dịch điện tử (sửa đổi) ngày 22/6/2023;\nCông văn số 4338/BTTTT-CĐSQG ngày 14/10/2024 của Bộ Thông tin và Truyền thông.\nXét đề nghị của Sở tại Tờ trình số 12/TTr-STTTT.\n",
+        ({"text": "Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"}, {"number": "4338/BTTTT-CĐSQG", "date": "2024-10-14"}),
+    ),
+    (
+        "I. CĂN CỨ LẬP KẾ HOẠCH - Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt Chương trình; - Nghị quyết số 05-NQ/TU ngày 22/10/2021 của Tỉnh ủy về nuôi ong; - Tình hình của xã.\n",
+        (
+            {"text": "Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt Chương trình"},
+            {"number": "05-NQ/TU", "date": "2021-10-22"},
+        ),
+    ),
     # The articles it rests on, and what became of it.
     (
         "Căn cứ điểm a khoản 2 Điều 5 Luật Sở hữu trí tuệ số 50/2005/QH11 đã được sửa đổi, bổ sung theo Luật số 36/2009/QH12 và Luật số 42/2019/QH14;\n",
