@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every test: on SQLite and, beside that, what touches the database again on PostgreSQL. Chromium and PostgreSQL are used
-# where present; with CI=true their absence is a failure, not an omission.
+# Every test: on SQLite, then what touches the database again on PostgreSQL. Chromium and PostgreSQL are used where
+# present; with CI=true their absence is a failure, not an omission.
 set -eu
 PYTHON=${PYTHON:-python3}
 missing() {
@@ -8,23 +8,13 @@ missing() {
     echo "NOT RUN: $1 is missing; its tests are left out" >&2
 }
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing Chromium
-server=$("$PYTHON" tools/postgres.py find) || server=
-[ -n "$server" ] || missing PostgreSQL
 "$PYTHON" -m coverage erase
 unset PYTHONDONTWRITEBYTECODE # some hundred processes are started: what one has compiled, the others read
-# The browser's tests wait for the site, and it for them: a third process uses what they leave of two cores.
-said=$(mktemp)
-trap 'rm -f "$said"' EXIT
-if [ -n "$server" ]; then
-    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q -p no:cacheprovider tests/web ${PYTEST_ARGS:-} >"$said" 2>&1 &
-    beside=$!
-fi
-worst=0
 # In the order of their names, the browser's few but long tests first: both cores stay busy to the end.
-"$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder ${PYTEST_ARGS:-} || worst=$?
+"$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder ${PYTEST_ARGS:-}
+server=$("$PYTHON" tools/postgres.py find) || server=
 if [ -n "$server" ]; then
-    wait "$beside" || worst=$?
-    echo "On PostgreSQL:"
-    cat "$said"
+    "$PYTHON" tools/postgres.py run -- "$PYTHON" -m pytest -q -n 2 --no-loadscope-reorder tests/web ${PYTEST_ARGS:-}
+else
+    missing PostgreSQL
 fi
-exit "$worst"
