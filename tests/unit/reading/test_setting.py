@@ -4,7 +4,7 @@ import pytest
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.read import read
-from hopluc.reading.records.setting import home_place
+from hopluc.reading.records.homes import home_place
 
 CLOSE = "Năm 2024, chương trình hỗ trợ 20 doanh nghiệp"
 

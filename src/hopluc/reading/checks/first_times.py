@@ -8,8 +8,8 @@ from itertools import combinations
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.checks.moments import Moment, by_sentence
-from hopluc.reading.checks.tellings import EMPTY
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern

@@ -13,9 +13,10 @@ from itertools import combinations
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted, shown
+from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.checks.numbers import PEOPLE
 from hopluc.reading.checks.of_places import are_of_two
-from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
+from hopluc.reading.checks.tellings import Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.kept import kept

@@ -12,8 +12,9 @@ from itertools import combinations
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
+from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.checks.moments import Moment, by_sentence
-from hopluc.reading.checks.tellings import EMPTY, NAME
+from hopluc.reading.checks.tellings import NAME
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.kept import kept

@@ -12,8 +12,8 @@ from datetime import date
 from hopluc.reading.checks.acts import Act, acts_of, parsed, same_subject
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.happenings import Happening, differ, happenings
+from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.checks.posts import is_other_post, posts_of
-from hopluc.reading.checks.tellings import EMPTY
 from hopluc.reading.checks.told_across import QUOTED, phrases, proper, settings
 from hopluc.reading.checks.told_roles import are_others, holders_of
 from hopluc.reading.document import Span

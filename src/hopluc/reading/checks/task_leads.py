@@ -8,7 +8,7 @@ from itertools import combinations
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.tellings import EMPTY
+from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern

@@ -11,6 +11,7 @@ from decimal import Decimal
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counted import NUMBERS, SURE_NUMBERS
 from hopluc.reading.checks.cues import cued, cues
+from hopluc.reading.checks.meaning import EMPTY, said_in
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
@@ -23,17 +24,6 @@ NAME = Pattern(rf"(?<=[^\W.!?:\n“] ){CAPITAL}[^\W\d_]+")
 # What an amount is told in is no word of what it is an amount of.
 _UNITS = frozenset("nghìn ngàn triệu tỷ tỉ đồng usd eur vnd vnđ euro đô la mỹ phần trăm".split())
 _STOPS = ".;:!?\n\t"
-# What says nothing of what is counted.
-EMPTY = frozenset(
-    "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng cũng này năm tháng ngày quý trên địa bàn đến nay "
-    "một gồm đạt hơn gần khoảng cùng ở vào ra mà thì đó ấy đang sẽ bị đều cả toàn bộ tất riêng còn mới hiện mức lên xuống bằng tính cộng chung "
-    "nói nêu như sau trước khi qua lại rồi nhưng ông bà anh chị chúng tôi ta vừa việc đây kể nơi phần theo chỉ mục tiêu phấn đấu".split()
-)
-# Of whole sentences these say nothing more.
-_GENERAL = frozenset(
-    "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng diện tích kinh phí giá trị cũng này năm tháng ngày quý "
-    "giai đoạn trên địa bàn đến nay người một gồm đạt hơn gần khoảng cùng đề nghị".split()
-)
 # Where the noun phrase behind a number ends.
 _ENDS = frozenset(
     "và với cho tại trong do ở về từ có là trên đến vào theo để mà nhằm gồm bằng bởi như hoặc nhưng thì cùng đều cũng còn đã đang sẽ chưa "
@@ -206,7 +196,7 @@ class Telling:
     @kept
     def own(self) -> frozenset[str]:
         """The words of meaning of its sentence, and of the label of its row."""
-        return _words(f"{self.told} {self._before}")
+        return said_in(f"{self.told} {self._before}")
 
     @kept
     def block(self) -> Block | None:
@@ -228,7 +218,7 @@ class Telling:
 
     @kept
     def _lead_words(self) -> frozenset[str]:
-        return _words(self.case.plain[self.lead.start : self.lead.end])
+        return said_in(self.case.plain[self.lead.start : self.lead.end])
 
     @property
     def heading_words(self) -> frozenset[str]:
@@ -240,7 +230,7 @@ class Telling:
         """The heading it stands under, an empty one where there is none, and its words of meaning."""
         above = self.case.layout.section_of(self.span.start)[-1:]
         span = above[0].span if above else Span(0, 0)
-        return span, _words(self.case.plain[span.start : span.end])
+        return span, said_in(self.case.plain[span.start : span.end])
 
     @kept
     def told(self) -> str:
@@ -347,15 +337,6 @@ class Telling:
         ):
             return SOME
         return NONE
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold())) - EMPTY
-
-
-def meaning(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, without numbers and without those for measures of any kind."""
-    return frozenset(_WORD.findall(text.casefold())) - _GENERAL
 
 
 def tellings(case: Case) -> dict[str, list[Telling]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.tellings import EMPTY, Telling, tellings
+from hopluc.reading.checks.meaning import EMPTY
+from hopluc.reading.checks.tellings import Telling, tellings
 from hopluc.reading.checks.told_twice import FAR, SWAPPED, difference
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept

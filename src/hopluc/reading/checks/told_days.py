@@ -9,7 +9,7 @@ from hopluc.reading.checks.acts import written
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
-from hopluc.reading.checks.tellings import meaning
+from hopluc.reading.checks.meaning import meaning
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.patterns import Pattern

@@ -8,8 +8,8 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.claims import claim_of, figures
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted, shown
+from hopluc.reading.checks.meaning import meaning
 from hopluc.reading.checks.numbers import NUMBER, decimal, is_hedged
-from hopluc.reading.checks.tellings import meaning
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern

@@ -284,17 +284,20 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         return None
     if not stated and re.search(r"\b(?:giữa các|hai bên|các bên)\b", words):
         return None
-    parties = _BETWEEN.match(
-        document.plain, max(name.end, *(part.end for part in (time and time.span, place) if part), name.end), sentence.end
-    )
-    if parties and "giữa" not in words:
-        words = f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
-    elif len(words.split()) < FEWEST_WORDS:
-        words = _with_parties(found, words, sentence)
+    told_to = max(name.end, *(part.end for part in (time and time.span, place) if part), name.end)
+    words = _in_full(document, found, words, Span(told_to, sentence.end), sentence)
     date = dated(words, day_of(document, time)) if time else None
     value = Event(words, date, squeezed(document.quote(place)) if place else None, _status(document, name, sentence))
     said = (("date", frame.time.span),) if frame else ()
     return Record("event", value, evidence(name, time.span if time else None, place, frame.said if frame else None), parts=said)
+
+
+def _in_full(document: Document, found: Found, words: str, behind: Span, sentence: Span) -> str:
+    """A name with whom the event was between, where that is told behind it, or where the name alone is too short."""
+    parties = _BETWEEN.match(document.plain, *behind)
+    if parties and "giữa" not in words:
+        return f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
+    return _with_parties(found, words, sentence) if len(words.split()) < FEWEST_WORDS else words
 
 
 def _is_held(document: Document, name: Span) -> bool:

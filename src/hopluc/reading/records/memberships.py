@@ -252,24 +252,23 @@ class _Reader:
         named_first = post.start >= person.span.end
         if title and named_first:
             start = title.start()
-        value = Membership(
-            person.value.name,
-            position,
-            (bare_body(self.document, self.found, position, post.start) if ends_bare(position) else None)
-            or self._organisation(post)
-            or self._unit(position)
-            or bare_body(self.document, self.found, position, post.start)
-            or ministry_of(position)
-            or (
-                None
-                if self.text.startswith(" của ", post.end)
-                else host_of(self.text, self.found, position, sentence, person.span)
-            ),
-            body,
-            role,
-        )
+        value = Membership(person.value.name, position, self._host(person, position, post, sentence), body, role)
         weight = (3 if body else 2 if role else 0) + (1 if title or named_first else 0)
         return _Seat(value, Span(min(start, post.start), max(end, post.end, person.span.end)), weight)
+
+    def _host(self, person: Fact, position: str, post: Span, sentence: Span) -> str | None:
+        """Where a post is held: the body it names, or that stands for it where it ends in a bare head."""
+        bare = bare_body(self.document, self.found, position, post.start)
+        named = (
+            (bare if ends_bare(position) else None)
+            or self._organisation(post)
+            or self._unit(position)
+            or bare
+            or ministry_of(position)
+        )
+        if named or self.text.startswith(" của ", post.end):
+            return named
+        return host_of(self.text, self.found, position, sentence, person.span)
 
     def _leader(self, person: Fact) -> _Seat | None:
         """The part of one whose post is not told: `đoàn do ông A làm Trưởng đoàn`, `Ủy viên Hội đồng gồm: bà B, Viện X; ông C`."""

@@ -19,10 +19,11 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.breakdown_fields import field_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.homes import home_place
 from hopluc.reading.records.leads import changes
 from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import Setting, heads_of, home_place, is_plan, setting_of
+from hopluc.reading.records.setting import Setting, heads_of, is_plan, setting_of
 from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
 
 

@@ -6,19 +6,15 @@ document as a whole reports on. Nothing is guessed: where no words say it, there
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
-from hopluc.reading.lexicon import province_kinds
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import is_person_name
 
 UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
 
@@ -270,70 +266,18 @@ _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|đư
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
 
-_WORD = rf"[{UPPER}][^\W\d_]*"
+PROPER_WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
-_NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
-_PROPER = rf"{_WORD}(?: (?:- )?{_WORD}){{0,5}}"
+NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
+_PROPER = rf"{PROPER_WORD}(?: (?:- )?{PROPER_WORD}){{0,5}}"
 # The first letter goes first, so that the search skips to it.
 _PLACE = Pattern(
     rf"[ckptở](?:(?<!\w[ktở])(?:(?<=t)(?:ại|rên địa bàn|huộc)|(?<=ở)|(?<=k)hắp)\s+"
-    rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{_NO_PLACE}{_PROPER})"
+    rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{NO_PLACE}{_PROPER})"
     r"|(?<!\w[tở])(?:(?<=t)(?:ại|rên|huộc)|(?<=ở))\s+(?P<zone>(?:các\s)?(?:khu vực|vùng|địa bàn|xã|huyện)\s(?:nội thành|ngoại thành|nội đô|ngoại ô|nông thôn|thành thị|đô thị|miền núi|vùng cao|vùng sâu|ven biển|hải đảo|biên giới|đồng bằng|trung du|ven sông|ven đô|miền Bắc|miền Nam|miền Trung))"
     r"|(?<=c)(?:ác tỉnh, thành(?: phố)? phía (?:Bắc|Nam|Đông|Tây)|ả nước)|(?<=p)hía (?:Bắc|Nam|Đông|Tây)|(?<=t)(?:oàn quốc|oàn cầu|(?<!hàng đầu trên t)(?<!hàng đầu t)(?<!tiên tiến trên t)(?<!uy tín trên t)hế giới))"
 )
 BESIDE = 600  # how far from a figure its place may stand
-_HOME_WORDS = cues("thành phố", "tỉnh", "TP", "Thành phố", "Tỉnh")
-_HOME = Pattern(
-    rf"(?<!\w)(?:thành phố|tỉnh|TP\.?|Thành phố|Tỉnh)\s{_NO_PLACE}(?P<name>{_WORD}(?:[ ](?!(?:Khóa|Nhiệm kỳ|Kỳ|Lần)\b){_WORD}){{1,2}})"
-)
-
-
-# Who holds a post stands right behind its body: `Chủ tịch UBND tỉnh Cao Nhật Tường`; so may its place, which is named elsewhere too.
-_HOLDER = Pattern(
-    r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng đoàn) (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở [^,.;\n]{2,30})\s$"
-)
-
-
-def home_place(document: Document) -> str | None:
-    """The province or city the document names most, as `thành phố …` or `tỉnh …`; None where it names none."""
-    return document.view(_find_home)
-
-
-def _find_home(document: Document) -> str | None:
-    named = Counter(
-        name
-        for match in cued(document, _HOME_WORDS, _HOME, min(len(document.plain), _HOME_REACH))
-        if not is_person_name(name := " ".join(match["name"].split()))
-        and not _HOLDER.search(document.plain, max(0, match.start() - 40), match.start())
-    )
-    for name, count in list(named.items()):  # `tỉnh Tân Lâm Khóa XVIII`
-        shorter = name.rpartition(" ")[0]
-        if " " in shorter and named[shorter] > count:
-            named[shorter] += named.pop(name)
-    if not named:
-        return None
-    home, count = named.most_common(1)[0]
-    return None if count <= _SELDOM and _is_one_of_many(document, home, _MANY if count > 1 else _MANY - 1) else home
-
-
-def _is_one_of_many(document: Document, home: str, many: int) -> bool:
-    """Whether a place named seldom is told beside `many` other provinces that a text goes through, and no body there is named."""
-    plain, others = document.plain[:_HOME_REACH], 0
-    if re.search(
-        rf"\b(?:UBND|HĐND|[Nn]hân dân|[Đđ]ịa bàn|[Tt]oàn|Sở [^.,;\n]{{2,40}}) (?:tỉnh|thành phố|TP\.?) {re.escape(home)}\b",
-        plain,
-    ):
-        return False
-    for name in province_kinds():
-        if name != home.casefold() and name.title() in plain:
-            others += 1
-            if others == many:
-                return True
-    return False
-
-
-_SELDOM, _MANY, _HOME_REACH = 2, 3, 40_000
-
 _PLAN_TITLE = Pattern(
     r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|PHỐI HỢP)|CHIẾN LƯỢC|ĐỀ ÁN|(?:BẢN )?THỎA THUẬN|BIÊN BẢN GHI NHỚ)\b|(?:Kế hoạch|Thỏa thuận hợp tác)\s*$)",
     re.MULTILINE,

@@ -322,11 +322,7 @@ def _task(
         or work.text[verb.end() : verb.end() + 1] == ":"
     ):
         return None
-    if ordered:
-        few = len(work.text[core.start : core.end].split()) < _FEWEST_ORDERED - (due is not None)
-        if few or (EXHORTED.match(work.text, core.start, core.end) and due is None and not _has_end(work, core)):
-            return None
-    elif _MANY.match(work.text, verb.end(), core.end) or len(work.text[core.start : core.end].split()) < _FEWEST_TOLD:
+    if _says_little(work, core, verb.end(), due=due, ordered=ordered):
         return None
     start = body.span.start if opens is None else opens
     record = work.task(
@@ -337,6 +333,16 @@ def _task(
         status="assigned" if ordered else _state(how["how"]),
     )
     return record if ordered else replace(record, value=replace(record.value, due=None, until=None))
+
+
+def _says_little(work: Work, core: Span, behind: int, *, due: str | None, ordered: bool) -> bool:
+    """Whether words are too few for a task, only exhort, or tell of many things at once from `behind` their verb on."""
+    words = len(work.text[core.start : core.end].split())
+    if not ordered:
+        return _MANY.match(work.text, behind, core.end) is not None or words < _FEWEST_TOLD
+    if words < _FEWEST_ORDERED - (due is not None):
+        return True
+    return EXHORTED.match(work.text, core.start, core.end) is not None and due is None and not _has_end(work, core)
 
 
 def _has_end(work: Work, core: Span) -> bool:

@@ -1,0 +1,142 @@
+"""Cases of what observations are of: subjects told before brackets, over joints, of whom a score is, and what goes on from the figure before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # what is parted was told before the brackets; a part told for what is to come is a plan
+        (
+            "BÁO CÁO\nKết quả năm 2025, phương hướng năm 2026\n\nI. KẾT QUẢ\n1. Đã giải ngân 900 triệu đồng, đạt 90% dự toán giao (1.000 triệu đồng); "
+            "trong đó vốn tỉnh 500 triệu đồng, vốn doanh nghiệp 400 triệu đồng.\n\nII. PHƯƠNG HƯỚNG NĂM 2026\n1. Mở rộng mô hình trồng nấm lên 40 hộ."
+        ),
+        (
+            {"number": 900_000_000, "stage": "actual"},
+            {"number": 90},
+            {"number": 1_000_000_000, "stage": "plan"},
+            {"subject": "giải ngân - vốn tỉnh", "number": 500_000_000, "stage": "actual"},
+            {"subject": "giải ngân - vốn doanh nghiệp", "number": 400_000_000, "stage": "actual"},
+            {"number": 40, "stage": "plan", "period": "2026"},
+        ),
+    ),
+    (  # the subject of several figures: its joints, its short form in brackets; each share's own yardstick; the months are the period
+        (
+            "Tổng sản phẩm trên địa bàn (GRDP) 6 tháng đầu năm 2024 ước tính tăng 6,2%. Trong đó, khu vực nông, lâm nghiệp và thủy sản tăng 3,1%. "
+            "Thu ngân sách đạt 900 tỷ đồng, tăng 4% so với cùng kỳ và đạt 52% so với dự toán Trung ương giao, bằng 50% nghị quyết đề ra (1.800 tỷ đồng). "
+            "6 tháng có 80 hợp tác xã thành lập mới. Số lao động có việc làm trên địa bàn tỉnh là 1.500 lao động. Sản lượng lúa ước đạt 20 nghìn tấn."
+        ),
+        (
+            {"subject": "Tổng sản phẩm trên địa bàn tăng", "number": 6.2, "period": {"from": "2024-01", "to": "2024-06"}},
+            {"subject": "khu vực nông, lâm nghiệp và thủy sản tăng", "number": 3.1},
+            {"subject": "Thu ngân sách", "number": 900_000_000_000},
+            {"subject": "Thu ngân sách tăng so với cùng kỳ", "number": 4},
+            {"subject": "Thu ngân sách so với dự toán Trung ương giao", "number": 52},
+            {"number": 50},
+            {"subject": "nghị quyết đề ra", "number": 1_800_000_000_000, "stage": "plan"},
+            {"subject": "hợp tác xã thành lập mới", "number": 80},
+            {"subject": "Số lao động có việc làm", "number": 1500},
+            {"subject": "Sản lượng lúa", "number": 20_000, "stage": "estimate"},
+        ),
+    ),
+    (  # whom a score is of; a day told above is not the time of the figures; one of several provinces is not the place
+        (
+            "Chiều 30/12/2024, Bộ công bố bảng xếp hạng:\n- Hà Nội dẫn đầu với 60,76 điểm;\n- Thái Nguyên (47,75 điểm, hạng 10), tỉnh Tân Lâm, Cao Bằng và Phú Thọ xếp sau."
+        ),
+        (
+            {"subject": "Hà Nội dẫn đầu", "number": 60.76, "period": None, "place": None},
+            {"subject": "Thái Nguyên", "number": 47.75},
+        ),
+    ),
+    (  # whose the counted are, and whose they are not; what rose in brackets; herds by their kind; a share of a body, of provinces
+        (
+            "Tại đây có trên 900 sản phẩm của hơn 60 doanh nghiệp. Có tổng cộng 169 đơn vị tham gia (tăng 4 đơn vị so với năm 2022). "
+            "Huyện có đàn gà 1,2 triệu con. Bộ Công Thương dẫn đầu với tỷ lệ 83,5%; Bộ Tư pháp (77,7%) xếp sau; khối bộ, ngành đạt 63% (mục tiêu 70%), các tỉnh, thành đạt 18%. "
+            "Cùng với đó là 53 gian hàng."
+        ),
+        (
+            {"subject": "sản phẩm", "number": 900},
+            {"subject": "đơn vị tham gia", "number": 169},
+            {"subject": "đơn vị tham gia tăng", "number": 4, "field": None},
+            {"subject": "Huyện có đàn gà", "number": 1_200_000},
+            {"number": 83.5},
+            {"subject": "Bộ Tư pháp", "number": 77.7},
+            {"subject": "khối bộ, ngành", "number": 63},
+            {"subject": "các tỉnh, thành", "number": 18, "stage": "actual"},
+            {"subject": "gian hàng", "number": 53},
+        ),
+    ),
+    (  # years say when, not what; whose it is where nothing else is said; what a measure is of, and what goes on from one to the next
+        (
+            "Tổng kinh phí khuyến công giai đoạn 2021 - 2025: 96,5 tỷ đồng. Dư nợ của Ngân hàng Chính sách xã hội là 3.600 tỷ đồng, tăng 362 tỷ đồng. "
+            "Diện tích gieo cấy năm 2006 là 1.200 ha, năm 2007 là 2.900 ha. Toàn xã trồng 73 ha lạc, giảm 1 ha; lúa đạt 888 tấn, giảm 0,3% (3 tấn)."
+        ),
+        (
+            {"subject": "Tổng kinh phí khuyến công", "number": 96_500_000_000, "period": {"from": "2021", "to": "2025"}},
+            {"subject": "Dư nợ của Ngân hàng Chính sách xã hội", "number": 3_600_000_000_000},
+            {"subject": "Dư nợ của Ngân hàng Chính sách xã hội tăng", "number": 362_000_000_000},
+            {"subject": "Diện tích gieo cấy", "number": 1200, "period": "2006"},
+            {"subject": "Diện tích gieo cấy", "number": 2900, "period": "2007"},
+            {"subject": "Toàn xã trồng lạc", "number": 73},
+            {"subject": "Toàn xã trồng lạc giảm", "number": 1},
+            {"subject": "lúa", "number": 888},
+            {"subject": "lúa giảm", "number": 0.3},
+            {"subject": "lúa giảm", "number": 3},
+        ),
+    ),
+    (  # the year of prices is none of the figure; sectors joined; months alone; a yardstick plans nothing; stars and distances are no figures
+        (
+            "Cụ thể, tổng sản phẩm trên địa bàn theo giá so sánh năm 2010 tăng 2,4%; công nghiệp và xây dựng tăng 2,9%. Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%. "
+            "Thu ngân sách đạt 46% dự toán và giảm gần 10% so với cùng kỳ. Xã cách trung tâm huyện gần 20 km. Đã có 30 sản phẩm 3 sao và 4 sao."
+        ),
+        (
+            {"subject": "tổng sản phẩm trên địa bàn tăng", "number": 2.4, "period": None},
+            {"subject": "công nghiệp và xây dựng tăng", "number": 2.9},
+            {"subject": "dịch vụ lưu trú tăng", "number": 17},
+            {"subject": "Thu ngân sách so với dự toán", "number": 46},
+            {"subject": "Thu ngân sách giảm so với cùng kỳ", "number": 10, "stage": "actual"},
+            {"number": 30, "unit": "sản phẩm"},
+        ),
+    ),
+    (  # where those counted come from; the day something was launched; what is renowned in the world; shares in brackets of what stands before
+        (
+            "Hiện, có hơn 1.500 đại biểu đăng ký, trong đó 280 đại biểu nước ngoài đến từ 35 nước. Sau 3 tháng kể từ ngày phát động 11/2/2022, cuộc thi có 235 bài viết. "
+            "Có 30 báo cáo của các học giả hàng đầu trên thế giới. Dân số có 1,3 triệu người. "
+            "Nhiệm vụ thuộc khoa học nông nghiệp (chiếm 39%), khoa học và công nghệ (chiếm 26%)."
+        ),
+        (
+            {"subject": "đại biểu đăng ký", "number": 1500},
+            {"subject": "đại biểu đăng ký - nước ngoài", "number": 280, "field": "nước ngoài"},
+            {"number": 235, "period": None},
+            {"number": 30, "place": None},
+            {"subject": "Dân số", "number": 1_300_000},
+            {"subject": "Nhiệm vụ thuộc khoa học nông nghiệp", "number": 39},
+            {"subject": "khoa học và công nghệ", "number": 26},
+        ),
+    ),
+    (  # names in quotation marks; who leads several, with its score; where above all
+        (
+            "Nông dân mở rộng mô hình, nâng tổng diện tích “Cánh đồng lớn” toàn tỉnh đạt gần 9.000 ha. Ba vị trí đầu năm 2023 lần lượt là Hải Phòng (70,3 điểm), tỉnh Bắc Giang (69,8 điểm). "
+            "Đã xây dựng 23 bệnh viện hạt nhân, giảm quá tải, đặc biệt là tại Hà Nội."
+        ),
+        (
+            {"subject": "nâng tổng diện tích Cánh đồng lớn", "number": 9000},
+            {"subject": "Hải Phòng", "number": 70.3, "place": None},
+            {"subject": "tỉnh Bắc Giang", "number": 69.8},
+            {"number": 23, "place": None},
+        ),
+    ),
+    (  # what rose by several measures; shares one after another; who signs; a list of sectors with its time
+        (
+            "Cả nước xuất khẩu 2,4 triệu tấn gạo, tăng 33% về số lượng và tăng 44% về trị giá so với cùng kỳ. Vùng cung cấp 56% sản lượng lúa gạo (24 triệu tấn), 83% sản lượng tôm. "
+            "Lãnh đạo 2 đơn vị chính thức ký kết thỏa thuận. Kim ngạch xuất khẩu hàng nông, lâm, thủy sản trong 5 tháng đầu năm ước đạt 13 tỷ USD."
+        ),
+        (
+            {"number": 2_400_000},
+            {"subject": "Cả nước xuất khẩu gạo tăng về số lượng", "number": 33},
+            {"subject": "Cả nước xuất khẩu gạo tăng về trị giá", "number": 44},
+            {"subject": "Vùng cung cấp sản lượng lúa gạo", "number": 56},
+            {"number": 24_000_000},
+            {"subject": "Vùng cung cấp sản lượng tôm", "number": 83},
+            {"subject": "Kim ngạch xuất khẩu hàng nông, lâm, thủy sản", "number": 13_000_000_000},
+        ),
+    ),
+)
