@@ -270,13 +270,8 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     if few < FEWEST_WORDS and (not (direct or (is_proper and stated)) or (few == 2 and words[0].islower())):
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
-    quoted = "“" in words or '"' in words
-    if (
-        not is_proper
-        and not (stated and (direct or held or place is not None))
-        and not _is_planned_row(document, name)
-        and not (quoted or _is_spoken_at(document, name, words))
-    ):
+    spoken_of = "“" in words or '"' in words or _is_planned_row(document, name) or _is_spoken_at(document, name, words)
+    if not (is_proper or spoken_of or (stated and (direct or held or place is not None))):
         return None
     if few <= _HEAD_ALONE and _is_cell(document, name):
         return None  # `Diễn đàn` in a column of products
