@@ -4,6 +4,7 @@ import ast
 import doctest
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -114,3 +115,20 @@ def test_examples_in_docstrings_are_true(name: str) -> None:
 
     assert tried.attempted > 0
     assert tried.failed == 0
+
+
+BEHIND_A_BRACKET = re.compile(r"^\s*[\])}]+,?  # (?!fmt:|noqa|type:)", re.MULTILINE)
+
+
+def test_remarks_stand_above_what_they_are_about_not_behind_its_last_bracket() -> None:
+    found = {
+        str(path.relative_to(SOURCE)): BEHIND_A_BRACKET.findall(path.read_text(encoding="utf-8"))
+        for path in SOURCE.rglob("*.py")
+    }
+
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_a_remark_behind_the_last_bracket_would_be_seen() -> None:
+    assert BEHIND_A_BRACKET.search('_NEXT = Pattern(\n    r"và"\n)  # of the person told next\n')
+    assert not BEHIND_A_BRACKET.search('_NEXT = (\n    "và",\n)  # fmt: skip\n')

@@ -38,9 +38,8 @@ _WHOLE = Pattern(
 _OF_BODY = Pattern(rf"CỦA\s+(?P<issuer>[^\n{SMALL}]{{3,120}}?)\s+(?=(?:VỀ|[Vv]ề)(?: VIỆC| việc)?\s)")
 _DATELINE = Pattern(r"[^\W\d_][^\n,|:;]{1,30}, ngày [\d .…]{1,6}tháng")
 _STAMPED = Pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4},? (?:-|lúc)? ?\d{1,2}[:h]\d{2}")
-_POSTED = Pattern(
-    r"(?:Thứ|Chủ nhật|Ngày)\s[^\n]{0,20}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-)  # the line of a page that says when it was put up
+# The line of a page that says when it was put up.
+_POSTED = Pattern(r"(?:Thứ|Chủ nhật|Ngày)\s[^\n]{0,20}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _LETTER = Pattern(r"Kính gửi\s*:|KÍNH GỬI\s*:")
 _BARE_BODY = Pattern(r"(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)$")
 _MOTTO = Pattern(
@@ -55,9 +54,8 @@ _BODY = Pattern(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
 _AUTHORITY = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG)\b"
 )
-_ACTS_ON = Pattern(
-    r"(?:BAN HÀNH|VỀ VIỆC|VỀ|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|THÀNH LẬP|TRIỂN KHAI|THỰC HIỆN)\s"
-)  # how a title goes, not a body's name
+# How a title goes, not a body's name.
+_ACTS_ON = Pattern(r"(?:BAN HÀNH|VỀ VIỆC|VỀ|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|THÀNH LẬP|TRIỂN KHAI|THỰC HIỆN)\s")
 _NEXT_LINE = Pattern(r"\s*\n\s*")
 _OPENING = Pattern(
     r"căn cứ|chiểu\s|thi hành\s|quán triệt|kính gửi|thực hiện|hôm nay|để\s|nhằm|trong\s|theo\s|xét\s|ngày\s", re.IGNORECASE

@@ -378,9 +378,8 @@ _BEHIND_NAME = Pattern(
     r"[,;.:)\n\t]| [(–-]|$| (?:đã|sẽ|đang|vừa|có|là|do|để|tại|từ|với|cho|của|trong|theo|về|ở|vào|được|cần|phải|cùng|cũng|còn|phối hợp|chủ trì|tổ chức|tập trung|triển khai|thực hiện|hoàn thành"
     r"|xây dựng|khảo sát|đề xuất|đề nghị|báo cáo|ký|cử|tiếp|mở|tham gia|chịu|thuộc)(?!\w)"
 )
-_OF_A_SUM = Pattern(
-    r"[.,]\d| ?(?:%|(?:nghìn|triệu|tỷ|tỉ|đồng|USD)(?!\w))"
-)  # what the body is given: `Công ty Nam Sơn 2,4 tỷ đồng`
+# What the body is given: `Công ty Nam Sơn 2,4 tỷ đồng`
+_OF_A_SUM = Pattern(r"[.,]\d| ?(?:%|(?:nghìn|triệu|tỷ|tỉ|đồng|USD)(?!\w))")
 _CLAUSE_END = Pattern(r"[,;.:)\n]| \(|$")
 _MAKING = ("xây dựng", "tổ chức", "triển khai", "thực hiện")
 # What is made or held, so that the verb before it is the sentence's and no part of a name: `Ban Tư vấn xây dựng quy chế`.

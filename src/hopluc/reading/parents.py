@@ -26,12 +26,8 @@ _AFTER_BRACKETS = Pattern(r"\),? (?:(?:trực )?thuộc|của) ")
 _BARE_OWNER = Pattern(rf",? \(?(?:trực )?thuộc (Sở|Bộ)(?=[,.;:()\n]|$| (?![{CAPITAL}&]))")
 _MEMBERED = ("Đại học Huế", "Đại học Đà Nẵng", "Đại học Thái Nguyên", "Đại học Quốc gia ")  # universities made of schools
 _WITH_CENTRES = ("Viện ", "Trường ", "Đại học ", "Học viện ", "Sở ", "Bộ ")
-_OF_SCIENCE = (
-    "khoa học",
-    "công nghệ",
-    "sở hữu trí tuệ",
-    "chuyên ngành",
-)  # what divisions of the department of science are named by
+# What divisions of the department of science are named by.
+_OF_SCIENCE = ("khoa học", "công nghệ", "sở hữu trí tuệ", "chuyên ngành")
 _OF_ALL = ("quốc gia", "quốc tế", " tỉnh", " thành phố", " việt nam", " vùng")  # a centre with one of these stands by itself
 # Centres that lists know of one ministry, while any department and school may have one of the name.
 _OF_MANY_BODIES = ("Trung tâm Công nghệ thông tin", "Trung tâm Thông tin", "Trung tâm Tin học", "Trung tâm Chuyển đổi số")

@@ -19,9 +19,8 @@ def _known_posts() -> frozenset[str]:
     return frozenset(post.casefold() for post in lexicon.posts())
 
 
-_BEFORE_POST = frozenset(
-    ("nguyên", "tân", "cựu", "quyền", "q.")
-)  # of one who held a post, has just got it, or stands in for it
+# Of one who held a post, has just got it, or stands in for it.
+_BEFORE_POST = frozenset(("nguyên", "tân", "cựu", "quyền", "q."))
 _PARTY_SEAT = Pattern(  # a seat in the Party's central bodies, as newspapers shorten it: `UVTW Đảng`, `Ủy viên T.Ư Đảng`
     r"(?:Ủy viên|UV) ?(?:[Dd]ự khuyết )?(?:Ban Chấp hành |BCH ?)?(?:T\.? ?[ƯW]\.?|Trung ương)(?: [Đđ]ảng(?! \w*ủy))?(?: [Kk]h[óo]a [IVX]+)?(?!\w)"
 )
@@ -168,12 +167,8 @@ def _where(plain: str, end: int) -> int:
     return stop if place is not None and place.casefold() in lexicon.country_names() else end
 
 
-_PRESENTS = (
-    " có ông ",
-    " có bà ",
-    " có đồng chí ",
-    " có các ",
-)  # a body behind a comma that sends its own people is no part of a post
+# A body behind a comma that sends its own people is no part of a post.
+_PRESENTS = (" có ông ", " có bà ", " có đồng chí ", " có các ")
 
 
 def _with_body(plain: str, bodies: Bodies, begun: int, end: int) -> int:
@@ -235,9 +230,8 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     for _ in range(4):
         here = IN_VIETNAM.search(plain, max(0, reached - 40), reached)
         here_from = here.start() if here and here.end() == reached else reached
-        short = _SHORT_FORM.search(
-            plain, max(0, here_from - 44), here_from
-        )  # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
+        # `Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê An`
+        short = _SHORT_FORM.search(plain, max(0, here_from - 44), here_from)
         if short and short.start() in bodies.start_of:
             end, reached = (short.start() if reached == end else end), short.start()
         body = bodies.start_of.get(reached) or bodies.start_of.get(here_from)

@@ -23,9 +23,8 @@ _NOT_PAST = Pattern(
     r"\b(?:sẽ|dự kiến|h[àằ]ng năm|mỗi năm|thường niên|kỷ niệm|nhân dịp|dịp|chào mừng|hưởng ứng|chậm nhất|hoàn thành|kế hoạch|đề nghị|yêu cầu|hiệu lực|thời hạn|hết hạn|hạn (?:cuối|chót|nộp))\b",
     re.IGNORECASE,
 )
-_IN_FORCE = Pattern(
-    r"(?i:hiệu lực)(?: thi hành)?:?[\s|]*(?:từ |kể từ )?(?:ngày )?$"
-)  # how long a paper is in force is known later
+# How long a paper is in force is known later.
+_IN_FORCE = Pattern(r"(?i:hiệu lực)(?: thi hành)?:?[\s|]*(?:từ |kể từ )?(?:ngày )?$")
 # A deadline, a recurring day or a memorial day needs no year.
 _BEFORE = Pattern(r"(?:\b(?:trước|đến|hết|từ|sau|quá|chậm nhất)(?: hết)?(?: ngày)?|[Nn]gày [A-ZĐ][^.,;\n]{2,60}|\()\s*$")
 _ANY_YEAR = Pattern(r"(?<!đến )(?<!nhìn )(?<!hướng )(?<!trước )\b[Nn][Ăă][Mm] ((?:19|20)\d\d)\b")

@@ -66,9 +66,8 @@ class _Parts:
 
 _NUMBER_WORD = Pattern(r"[^\S\t]{1,3}(?:(?:số |Số )?(?:số|Số|SỐ|sô)\s?:?\s{0,3})?")
 _DATE_WORD = Pattern(r"[^\S\t]{0,2},?[^\S\t]{0,3}(?:(?:công bố|ban hành|ký|thông qua)\s{1,2})?(?i:ngày):?\s{1,3}")
-_LEVEL_DATE = Pattern(
-    r"(?:(?<=UBND)|(?<=HĐND))\s(?:tỉnh|thành phố|huyện|xã),?\s(?:ký )?ngày\s{1,3}(?=[0-9])"
-)  # `Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …`
+# `Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …`
+_LEVEL_DATE = Pattern(r"(?:(?<=UBND)|(?<=HĐND))\s(?:tỉnh|thành phố|huyện|xã),?\s(?:ký )?ngày\s{1,3}(?=[0-9])")
 _TOLD = Pattern(r"\s(?:tuyên truyền|kỷ niệm|phát động|chỉ đạo|yêu cầu|tổ chức)\s")
 _DAY_AT_ONCE = Pattern(r" {1,2}(?=[0-9]{1,2}(?:/[0-9]{1,2}/[0-9]{4}|\stháng\s[0-9]{1,2}\snăm\s[0-9]{4})(?![0-9]))")
 _BLANK_DATE = Pattern(

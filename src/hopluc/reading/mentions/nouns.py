@@ -193,9 +193,8 @@ def _classified_end(plain: str, start: int, end: int) -> int:
     return end
 
 
-_PROVINCES = Pattern(
-    r", thành(?:, thị)?(?! (?:phố|lập|công|tựu|phần|viên|quả|tích|các)\b)(?!\w)"
-)  # `63 tỉnh, thành`, `9 huyện, thành, thị`
+# `63 tỉnh, thành`, `9 huyện, thành, thị`
+_PROVINCES = Pattern(r", thành(?:, thị)?(?! (?:phố|lập|công|tựu|phần|viên|quả|tích|các)\b)(?!\w)")
 
 
 def _coordinated_end(plain: str, end: int) -> int:

@@ -122,9 +122,10 @@ _LISTED = Pattern(
     r"(?:nhóm )?(?:nội dung|việc(?! làm)|công việc|đầu việc|lĩnh vực|nhiệm vụ|giải pháp|nhóm|vấn đề|mục tiêu|chương|điều|khoản|phần|nguyên tắc|tiêu chí|trụ cột|quan điểm|bước"
     r"|đột phá|yêu cầu|tiêu chuẩn|hình thức|phương diện|khâu|hướng|kiến nghị|đề xuất|ý kiến|trường hợp|hợp phần|nhánh|mảng|hạng mục)\b"
 )
+# What `trong đó:` opens are parts of a measured whole.
 _COLON = Pattern(
     r"\s?\((?:[Bb]ảng|[Bb]iểu|[Pp]hụ lục|[Dd]anh mục|[Cc]ó danh|[Kk]èm|[Cc]hi tiết)\b|(?:(?!trong (?:số )?đó)[^.;:\d\n]){0,80}:"
-)  # what `trong đó:` opens are parts of a measured whole
+)
 
 
 def announces_list(document: Document, figure: Figure) -> bool:

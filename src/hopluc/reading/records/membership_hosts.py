@@ -20,9 +20,8 @@ _HEADS = {  # the last words of a post -> how the names begin of the bodies that
     "tổng biên tập": ("Báo ", "Tạp chí ", "Nhà xuất bản "),
 }
 _ABROAD = {"đại sứ": ("Đại sứ quán",), "đại biện": ("Đại sứ quán",), "tổng lãnh sự": ("Tổng lãnh sự quán", "Tổng Lãnh sự quán")}
-_OF_PLACES = Pattern(
-    r"(?i:(?:nguyên |phó )*(?:thị trưởng|thống đốc|tỉnh trưởng|chủ tịch nước|tổng bí thư))"
-)  # posts no body is told for
+# Posts no body is told for.
+_OF_PLACES = Pattern(r"(?i:(?:nguyên |phó )*(?:thị trưởng|thống đốc|tỉnh trưởng|chủ tịch nước|tổng bí thư))")
 _PREMIER = Pattern(r"(?:^|, )(?:(?:Quyền|Nguyên|nguyên) )?(?:Phó )?Thủ tướng(?: (?:Thường|thường) trực)?$")
 _OFFICE = Pattern(r"Chánh (Văn phòng [^,;]+)$")
 _FIELD = Pattern(r"(?:[Bb]ộ|[Tt]hứ) trưởng (?!Bộ\b)(.+)$")

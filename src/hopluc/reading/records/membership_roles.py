@@ -24,10 +24,11 @@ LEADS = Pattern(
 )
 LISTS = Pattern(r"[^;:]{0,80}?(?::|\bgồm\b)")  # what makes a label the head of a list: `Ủy viên Ban Chỉ đạo gồm`
 NAMED_AS = Pattern(rf"({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))? là (?:(?:ông|bà|đồng chí|đ/c) )?$", re.IGNORECASE)
+# Of the person told next.
 NEXT_TITLE = Pattern(
     r"(?:[;,]|\bvà)?\s*(?:(?:các )?đồng chí|ông|bà|đ/c)?:?\s*(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Giáo sư|Phó Giáo sư|Viện sĩ|khoa học)[.,]?\s*)*$",
     re.IGNORECASE,
-)  # of the person told next
+)
 GLUED_ROLE = Pattern(
     rf"\s*[,-]?\s*(?:(?:làm|là|giữ chức)\s+)?({ROLE_WORDS})(?=\s+(?:{COMMITTEE_WORDS}|chỉ đạo)|\s*[;.])", re.IGNORECASE
 )

@@ -61,16 +61,10 @@ _COMMITTEE_SEAT = Pattern(
 )
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký|hội đồng(?! (?:quản|thành|trường|nhân))", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
-_UNITS = (
-    "Cục ",
-    "Vụ ",
-    "Viện ",
-    "Trung tâm ",
-    "Tổng cục ",
-)  # that employ by themselves, though their parent is told behind them
-_BESIDE = Pattern(
-    r"Ban Thường vụ|Hội đồng (?!nhân dân)|Đảng (?:ủy|bộ|đoàn)(?! Khối)|Chi bộ|Ban cán sự"
-)  # seats beside the post that names the employer
+# That employ by themselves, though their parent is told behind them.
+_UNITS = ("Cục ", "Vụ ", "Viện ", "Trung tâm ", "Tổng cục ")
+# Seats beside the post that names the employer.
+_BESIDE = Pattern(r"Ban Thường vụ|Hội đồng (?!nhân dân)|Đảng (?:ủy|bộ|đoàn)(?! Khối)|Chi bộ|Ban cán sự")
 # A seat in the Party's central bodies is held beside the post that names the employer.
 _PARTY_BODIES = ("Ban Chấp hành", "Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng")
 _LABELLED = Pattern(r"[\s,;.-]*Chức (?:vụ|danh)\s*:\s*([^\n;]{3,120}?)(?=\s*(?:[;\n]|\.\s|\.?$))", re.MULTILINE)

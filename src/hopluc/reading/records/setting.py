@@ -259,9 +259,8 @@ def _is_exact(time: Time) -> bool:
 
 
 _DAY_LENGTHS = (len("2026-01-01"), len("01-01"))
-_ABOVE_ALL = Pattern(
-    r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $"
-)  # `…, đặc biệt là tại Hà Nội`: not there alone
+# `…, đặc biệt là tại Hà Nội`: not there alone.
+_ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $")
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper

@@ -46,9 +46,8 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     yield from targets_in_rows(document, setting)
 
 
-_COUNTED_GOALS = frozenset(
-    ("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu")
-)  # `đề ra 24 chỉ tiêu`
+# `đề ra 24 chỉ tiêu`
+_COUNTED_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu"))
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
 _SHORTENED = Pattern(
     r"\b(?:rút ngắn|rút xuống|giảm)\b[^.;:\n]{0,90}\b(?:còn|xuống|dưới)(?: (?:còn|dưới|không quá))*\s$", re.IGNORECASE

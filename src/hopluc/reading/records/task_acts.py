@@ -30,9 +30,8 @@ _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
 _BOUND = Pattern(
     r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được (?:giao|phân công|yêu cầu)|cam kết|hứa|nhận|đồng ý|khẩn trương|kịp thời)\b"
 )
-_PLEASE = Pattern(
-    r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE
-)  # in conclusions it tells a peer what to do; elsewhere it is a petition
+# In conclusions it tells a peer what to do; elsewhere it is a petition.
+_PLEASE = Pattern(r"(?:Đồng thời,? )?(?:đề nghị|yêu cầu)\s", re.IGNORECASE)
 # Whom nobody gives orders to: what they are asked for is a petition wherever it stands.
 _ABOVE = Pattern(
     r"(?:Tỉnh|Thành|Quận|Huyện) ủy|(?:Thủ tướng )?Chính phủ|Quốc hội|(?:Ủy ban|Ban) Thường vụ|Ban Bí thư|Bộ Chính trị|Bộ (?!phận)|HĐND|Hội đồng nhân dân|Trung ương"

@@ -16,9 +16,8 @@ _INNER = Pattern(r"\(([^()]{4,120})\)")
 _DITTO = Pattern(r"\s*[-–(]?\s*(?:nt|như (?:trên|mục trên|hàng trên)|[\"”“〃])\s*[-–).]?\s*", re.IGNORECASE)  # of the row above
 _MONTH = Pattern(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)\s*")
 _PLANNED = "planned"
-_SUM_ROW = Pattern(
-    r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng)(?: [^\W\d]+){0,2}\s*:?\s*", re.IGNORECASE
-)  # the row that adds up the others
+# The row that adds up the others.
+_SUM_ROW = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng)(?: [^\W\d]+){0,2}\s*:?\s*", re.IGNORECASE)
 # A row that names a conference, a fair or a course without a verb is an event.
 _EVENT = Pattern(
     r"(?:Hội (?:nghị|thảo|chợ|thi|đàm)|Lễ|Ngày hội|Tuần lễ|Triển lãm|Diễn đàn|Tọa đàm|Cuộc thi|Phiên|Techfest|Techmart|Techdemo|Lớp|Khóa)\s"

@@ -120,9 +120,8 @@ def answer_inquiry(inquiry: Inquiry, *, answers: Mapping[int, Answer]) -> Inquir
         if any(item.proposals.count() >= MOST_ANSWERS for item in items):
             raise ValidationError(_("Đã trả lời nhiều lần. Đề nghị liên hệ người hỏi."))
         said = [(item, answers[item.pk]) for item in items if item.pk in answers]
-        told = [
-            (item, answer) for item, answer in said if answer or item.proposals.all()
-        ]  # an emptied one takes back what was told
+        # An emptied one takes back what was told.
+        told = [(item, answer) for item, answer in said if answer or item.proposals.all()]
         new = [(item, answer) for item, answer in told if not _stands(item, held, answer)]
         if not new:
             raise ValidationError(_("Chưa có nội dung mới nào được điền."))
