@@ -12,7 +12,7 @@ _COMMITTEE_START = Pattern(
 _PROGRAMME_CODE = Pattern(r" [A-ZĐ]{2,3}\.[0-9][0-9./-]{0,12}[0-9](?![\w/])")  # `Chương trình KC.09/16-20`
 _COMMITTEE_WORD = Pattern(
     r"(?: - | |, (?=(?:khoa học|công nghệ|đổi mới|chuyển đổi|chống|ứng phó|[a-zà-ỹ]+ [a-zà-ỹ]+ và )))"
-    r"(?!(?:gồm|bao gồm|do|đã|sẽ|đang|vừa|thành (?:Ban|Tổ|Hội)|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
+    r"(?!(?:gồm|bao gồm|do(?! (?:chủng|bão|mưa|thiên|cháy|tai|rượu|lao)\b)|còn|đã|sẽ|đang|vừa|thành (?:Ban|Tổ|Hội)|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
     r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|mời|thăm|cử|ký|"
     r"không|cùng|giúp|giữa|phát biểu|khai mạc|bế mạc|trao|thông qua|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"

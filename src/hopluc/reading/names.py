@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hopluc.reading import lexicon
+from hopluc.reading.anchor_ends import fuller_at, settled, shorter_at
 from hopluc.reading.committee_names import committee_end
 from hopluc.reading.english_names import english_name
 from hopluc.reading.held_posts import after_surname, is_held, post_behind
@@ -38,10 +39,13 @@ def names_in(view: View) -> Iterator[Name]:
         start, end = last - length + 1, last + 1
         if start < reached or anchors[0].grammar == OTHER:
             continue
-        if plain[start - 1 : start] in _FREE and plain[end : end + 1] in _FREE and not anchors[0].standing:
+        fuller = fuller_at(plain, start, end) if anchors[0].kind in _WITH_FIELDS else None
+        if fuller is not None:
+            names = _read_at(view, start, fuller[0], (fuller[1],))
+        elif plain[start - 1 : start] in _FREE and plain[end : end + 1] in _FREE and not anchors[0].standing:
             names = _read_at(view, start, end, anchors)
         else:
-            names = _read_at(view, *_settled(plain, start, end, anchors))
+            names = _read_at(view, *settled(plain, start, end, anchors))
         for name in names:
             yield name
             reached = name.end
@@ -52,6 +56,7 @@ def names_in(view: View) -> Iterator[Name]:
 
 
 _LISTED = frozenset(("sở", "bộ"))
+_WITH_FIELDS = frozenset(("sở", "bộ", "đơn vị", "đơn vị tỉnh"))
 _GOES_ON_WITH = (", ", "; ")
 
 
@@ -69,16 +74,6 @@ def _fields_further(view: View, name: Name) -> Iterator[Name]:
 _FREE = frozenset(' \n\t,.;:()"')  # beside one of these a name is whole
 
 
-def _settled(plain: str, start: int, end: int, anchors: tuple[Anchor, ...]) -> tuple[int, int, tuple[Anchor, ...]]:
-    """The anchor as it is to be read: without `Thường trực` that belongs to a post, and shorter where it is cut short."""
-    if plain.startswith("Thường trực ", start) and _POST_WITH_STANDING.search(plain, max(0, start - 12), start):
-        start += len("Thường trực ")
-        anchors = lexicon.anchors().get(plain[start:end], (0, ()))[1]
-    if _is_cut(plain, start, end):
-        end, anchors = _shorter(plain, start, end)
-    return start, end, anchors
-
-
 def _read_at(view: View, start: int, end: int, anchors: tuple[Anchor, ...]) -> Iterable[Name]:
     if not anchors:
         return ()
@@ -92,23 +87,11 @@ def _read_at(view: View, start: int, end: int, anchors: tuple[Anchor, ...]) -> I
         name = _read(view, start, end, anchor)
         if name is not None:
             return (name,)
-    shorter = _shorter(view.plain, start, end) if anchors[0].grammar in ("địa phương", "tên") else (end, ())
+    shorter = shorter_at(view.plain, start, end) if anchors[0].grammar in ("địa phương", "tên") else (end, ())
     return _read_at(view, start, *shorter) if shorter[1] else ()
 
 
-_POST_WITH_STANDING = Pattern(r"(?:Bí thư|Chủ tịch|Ủy viên|Phó ban) $")
 _OF_A_LAW = Pattern(r"Luật [Tt]ổ chức (?:(?:[Hh]ội đồng [Nn]hân dân|HĐND)(?:,| và) )?$")
-
-
-def _shorter(plain: str, start: int, end: int) -> tuple[int, tuple[Anchor, ...]]:
-    """The longest shorter anchor at `start` that is not cut short; without anchors where there is none."""
-    automaton, words = lexicon.anchors(), plain[start:end].split(" ")
-    for count in range(len(words) - 1, 0, -1):
-        text = " ".join(words[:count])
-        anchors = automaton.get(text, (0, ()))[1]
-        if anchors and not _is_cut(plain, start, start + len(text)):
-            return start + len(text), anchors
-    return end, ()
 
 
 def _listed(view: View, end: int, anchor: Anchor) -> Sequence[Name]:
@@ -134,16 +117,6 @@ def _read_field(view: View, field: Field) -> Name | None:
     if field.anchor.grammar == "địa phương":
         return _read_local(view, field.start, field.end, field.anchor)
     return Name(field.start, field.end, field.anchor, field.end)
-
-
-def _is_cut(plain: str, start: int, end: int) -> bool:
-    """Whether the words go on to the left or right: inside a word, or inside a number such as 12/QĐ-UBND."""
-    before, after = plain[max(0, start - 2) : start], plain[end : end + 2]
-    if before[-1:].isalnum() or after[:1].isalnum():
-        return True
-    if end - start >= 8:
-        return False
-    return (before[-1:] in ("/", "-") and before[:1].isalnum()) or (after[:1] in ("/", "-") and after[1:].isupper())
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:

@@ -7,8 +7,9 @@ other words only with a capital, joints (`và`, ` - `, `,`) only where a list of
 import re
 
 from hopluc.reading import lexicon
+from hopluc.reading.anchor_ends import begins_name
 from hopluc.reading.held_posts import is_held, post_behind
-from hopluc.reading.lexicon import CAPITAL, OTHER, SMALL, Anchor
+from hopluc.reading.lexicon import CAPITAL, SMALL, Anchor
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import COMMON_SURNAMES, MANY, OF_MANY, SaidPlace, View, known_place, place_after
 
@@ -27,19 +28,6 @@ _STOPS = frozenset(
     " gồm bao như hoặc hay các những một hai ba mỗi mọi này đó trước sau giữa qua bằng đến năm ngày tháng giai nhằm vì"
     " họp thăm gặp đón giúp góp xin nộp mua bán phối chủ trì tổ ban ký báo đề giao yêu kết thống tiếp cử mời trao nhận cung khẳng phát biểu tham thuộc việc".split()
 )
-
-
-def begins_name(plain: str, start: int, *, but_short: bool = False) -> bool:
-    """Whether another organisation's name, or the head of one, begins at `start`; `but_short` leaves acronyms out."""
-    automaton, end = lexicon.anchors(), start
-    longest: tuple[Anchor, ...] = ()  # `Khoa học` begins no name, though `Khoa` does
-    for _ in range(4):
-        space = plain.find(" ", end + 1, end + 14)
-        end = space if space > 0 else min(len(plain), end + 14)
-        longest = automaton.get(plain[start:end].rstrip(",.;:)\n\t"), (0, longest))[1]
-        if space < 0:
-            break
-    return any(anchor.grammar != OTHER and not (but_short and anchor.short) for anchor in longest)
 
 
 def heads_paper(plain: str, start: int) -> bool:

@@ -96,7 +96,7 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
     if known is not None and not goes_on(plain, position, end):
         return known, end
     words = _WORDS.match(plain, position)
-    if words is None or words[1] in _GOES_ON_IN_CAPITALS:
+    if words is None or words[1] in _GOES_ON_IN_CAPITALS or _begins_body(plain, words.start(1)):
         return None, position
     if words[1].isdigit() and kind in ("quận", "phường"):
         return words[1], words.end(1)
@@ -113,6 +113,16 @@ def place_name(plain: str, position: int, kind: str) -> tuple[str | None, int]:
             return None, position  # `trình UBND thành phố Đề án …`
     name = plain[words.start(1) : words.end(count)] if count else ""
     return (_titled(name), words.end(count)) if name else (None, position)
+
+
+_BODIES = Pattern(  # `UBND tỉnh Ban Thường vụ …` of a page whose headings run into its text
+    r"(?:Ban (?:Thường vụ|Chấp hành|Chỉ đạo|Tổ chức|Tuyên giáo|Quản lý|Dân vận|Nội chính)|(?:Thường trực|Văn phòng|Ủy ban|Hội đồng|Mặt trận|Đoàn Đại biểu)\b|(?:UBND|HĐND|UBMTTQ)\b)"
+)
+
+
+def _begins_body(plain: str, start: int) -> bool:
+    """Whether the first words of what could be a place are rather those of a body."""
+    return plain.startswith(("Ban ", "Th", "V", "Ủy", "H", "M", "Đo", "U"), start) and _BODIES.match(plain, start) is not None
 
 
 def _length(plain: str, words: re.Match[str], kind: str) -> int | None:

@@ -223,6 +223,9 @@ def _of_another(plain: str, bodies: Bodies, end: int) -> int:
 def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, int]:
     """Where the posts right before a name begin and end, its titles left out."""
     end = _before_titles(plain, start)
+    listed = _OF_SEVERAL.search(plain, max(0, end - 60), end)
+    if listed is not None and not _PART_IN_BODY.search(listed["post"]):
+        end = listed.end("post")
     if plain.endswith(" là", 0, end) and not _PART_IN_BODY.search(plain, max(0, end - 60), end - 3):
         end -= 3  # `Chủ nhiệm dự án là ThS. Lê An`
     reached = end
@@ -278,6 +281,10 @@ def headed_before(plain: str, body: int) -> int | None:
 
 FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
     rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
+)
+# `các Phó Giám đốc gồm các ông: Lê An, Trần Bình`: what stands before the titles of the first
+_OF_SEVERAL = Pattern(
+    r"(?:[Cc]ác|[Hh]ai|[Bb]a|[0-9]) (?P<post>[^,.;:()\n]{5,40}?),? (?:gồm|là)(?: có)?(?: các)?(?: đồng chí| ông| bà)?$"
 )
 _PART_IN_BODY = Pattern(
     r"(?i:trưởng (?:ban|đoàn|nhóm|tiểu ban)|tổ (?:trưởng|phó)|ủy viên|thư ký|thành viên|hội đồng)[^,;.:]{0,40}$"

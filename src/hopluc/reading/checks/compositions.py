@@ -49,6 +49,10 @@ _OTHER = Pattern(
     r"vắng|có mặt|dự họp|trong đó|riêng|còn|chỉ|nữ|bổ sung|thay|mới|nhiệm kỳ|khóa)\b",
     re.IGNORECASE,
 )
+_BODY = Pattern(
+    r"(?:sở|bộ|viện|trường|vụ|cục|phòng|ban|hội|tổ|công ty|đơn vị|hội đồng|trung tâm|tỉnh|huyện|xã|thành phố|địa phương|cơ quan)",
+    re.IGNORECASE,
+)
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _BACK = 70
 
@@ -100,7 +104,7 @@ def _wholes(case: Case) -> Iterator[Whole]:
         if is_hedged(case.plain, found.start("number")) or case.is_taken(found.start("number")):
             continue
         who = _WHO.search(case.plain, max(0, found.start() - _BACK), found.start())
-        if who is None:
+        if who is None or (found[0].startswith(" này ") and _BODY.fullmatch(who["who"])):  # now this one, now that one
             continue
         span = Span(who.start("who"), found.end())
         sentence = case.sentence(span)

@@ -56,6 +56,14 @@ def number_up_to_99(words: str) -> int | None:
     return 10 * _ONES[first] + (_ONES.get(rest[1], 0) if len(rest) > 1 else 0) if rest[0] in _TENS else None
 
 
+_TOLD_FURTHER = Pattern(r"\.\s[^.\n]{0,120}?(?i:phó (?:trưởng )?ban|thành viên|ủy viên|tổ (?:phó|viên)|thư ký|còn lại)(?!\w)")
+
+
+def told_further(plain: str, end: int) -> bool:
+    """Whether the next sentence goes on with the people counted: `Ban có 10 thành viên: ông A làm Trưởng ban. Phó Trưởng ban là bà B.`"""
+    return _TOLD_FURTHER.match(plain, end) is not None
+
+
 # Groups that one person may belong to several of: what each counts does not add up, nor do their shares.
 OVERLAPPING = Pattern(
     r"\b(?:giáo sư|(?<!phụ )nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật|ngoài [Đđ]ảng|tái cử|tái đắc cử|tự ứng cử|(?:dưới|trên) \d+ tuổi|tuổi trẻ|trẻ tuổi)\b",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NOUN, NUMBERS, SURE_NUMBERS
+from hopluc.reading.checks.counted import NOUN, NUMBERS, SURE_NUMBERS, told_further
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted
 from hopluc.reading.document import Span
@@ -291,7 +291,7 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
     """The finding on one list; none where it cannot be told how many things its items stand for."""
     items, by_comma = listed
     words = [case.plain[item.start : item.end] for item in items]
-    if len(items) < 2 or _carries_counts(words):
+    if len(items) < 2 or _carries_counts(words) or (_PEOPLE.match(announced.noun) and told_further(case.plain, items[-1].end)):
         return
     open_end = bool(OPEN_END.search(case.plain[items[-1].start : items[-1].end + 4].split("\n")[0]))
     if OPEN_END.fullmatch(words[-1].strip()):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import SURE_NUMBERS, number_of
+from hopluc.reading.checks.counted import SURE_NUMBERS, number_of, told_further
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -57,7 +57,7 @@ def check_listed_names(case: Case) -> Iterator[Record]:
                 continue
             names = _names(listed)
             number = number_of(found["number"])
-            if names is None or names[0] <= number <= names[1]:
+            if names is None or names[0] <= number <= names[1] or told_further(text, found.end()):
                 continue
             span = Span(place + found.start(), place + found.end())
             told = str(names[0]) if names[0] == names[1] else f"{names[0]} hoặc {names[1]}"

@@ -27,6 +27,7 @@ CASES = (
     "⟦quyết định | 15/QĐ-SKHCN.QLKH | 2024-05-03 | -: Quyết định số 15/QĐ-SKHCN.QLKH ngày 3/5/2024⟧; ⟦quyết định | 7/QĐ-UBND | - | -: Quyết định số 7/QĐ-UBND⟧.",
     "Các Quyết định: số ⟦quyết định | 100/QĐ-UBND | 2023-02-01 | -: 100/QĐ-UBND ngày 1/2/2023⟧; số ⟦quyết định | 200/QĐ-UBND | - | -: 200/QĐ-UBND⟧; ⟦thông tư | 27/2015/TTLT/BKHCN - BTC | - | -: Thông tư 27/2015/TTLT/BKHCN - BTC⟧.",
     "Chiểu ⟦sắc lệnh | 12 | 1946-02-04 | -: Sắc lệnh số 12 ngày 4-2-46⟧ và ⟦sắc lệnh | 3 SL | 1945-12-01 | -: Sắc lệnh số 3 SL ngày 1-12-45⟧;\nHà Nội, ngày 3 tháng 9 năm 1947.",
+    "Căn cứ ⟦luật | - | - | -: Luật tổ chức Hội đồng Chính phủ⟧;",
     "Căn cứ vào ⟦luật | - | 1981-07-04 | -: Luật Tổ chức Ngành bưu điện ban hành ngày 4 tháng 7 năm 1981⟧; ⟦pháp lệnh | - | 1989-07-28 | -: Pháp lệnh về Nguồn lợi biển ngày 28-7-1989⟧; ⟦luật | - | - | -: Luật Bảo vệ môi trường⟧ do Quốc hội thông qua ngày 27/12/1993.",
     "⟦luật | - | 2015-06-22 | -: Luật Ban hành văn bản QPPL ngày 22/6/2015⟧; ⟦luật | - | 2019 | -: Luật Tổ chức Chính phủ sửa đổi 2019⟧; ⟦luật | - | 2013 | -: Luật Khoa học và công nghệ năm 2013⟧\n- 2 văn bản khác.",
     "⟦nghị định | 80/2006/NĐ-CP | 2006-08-09 | Chính phủ: Nghị định số 80/2006/NĐ-CP 09 tháng 8 năm 2006 của Chính phủ⟧; ⟦nghị quyết | 20-NQ/TW | - | -: Nghị quyết số số 20-NQ/TW⟧; ⟦thông báo | 12-TB/T.Ư | - | -: Thông báo số 12-TB/T.Ư⟧.",

@@ -32,7 +32,7 @@ _MORE = Pattern(
 )
 _SHORT = Pattern(r"\s{1,2}[A-ZĐ][A-ZĐ&]{1,9}(?:,\s?[A-ZĐ]{2,4}\s?&\s?[A-ZĐ]{2,6})?(?!\w)")
 _OTHER_NAME = Pattern(
-    rf"(?:\s{{1,2}}về)?\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:ban hành|thông qua|công bố|quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
+    rf"(?:\s{{1,2}}(?:về|tổ chức))?\s{{1,2}}{CAPITAL}[^\W\d_]+(?:\s{{1,2}}(?!(?:ban hành|thông qua|công bố|quy|qui|có|được|đã|là|về|năm|số|ngày|và|các|do|tại|trong|theo|để|thì|này|trên|của|cho|với|hiện|mới|ra|sửa|nêu|không|phải)(?!\w))[^\W\d_]+){{0,7}}"
 )
 _SCHOOLS = Pattern(
     r"(?i:đại học|trường|khoa|viện|ngành|công ty|văn phòng|tạp chí|báo|phòng|hội|cử nhân|thạc sĩ|tiến sĩ|môn|chuyên ngành)\s{1,2}$"

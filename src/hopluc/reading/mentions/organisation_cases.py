@@ -367,5 +367,14 @@ CASES: tuple[str, ...] = (
     # whose newspaper it is; the place a text keeps telling; a newspaper of all the country
     "BÁO TÂN LÂM - SỐ RA NGÀY 3/10\n⟦Hội Nông dân tỉnh Tân Lâm: Hội Nông dân tỉnh⟧ và ⟦Trường Đại học Nông Lâm Bắc Giang: Trường Đại học Nông Lâm Bắc Giang⟧ ký kết; ⟦Ủy ban nhân dân tỉnh Tân Lâm: UBND tỉnh⟧ chứng kiến.",
     "Dấu ấn Vĩnh Hà\n⟦Trường Đại học Vĩnh Hà: Trường Đại học Vĩnh Hà⟧ đổi mới. ⟦Sở Khoa học và Công nghệ thành phố Vĩnh Hà: Sở KH&CN⟧ trình ⟦Hội đồng nhân dân thành phố Vĩnh Hà: HĐND thành phố⟧; Vĩnh Hà xếp thứ tư.",
+    # a ministry's name in other cases; companies that end in an English word, are known by their letters; the office of old times
+    (
+        "⟦Bộ Nông nghiệp và Phát triển nông thôn: Bộ Nông nghiệp và Phát triển Nông thôn⟧ và ⟦Tập đoàn M&H Group: Tập đoàn M&H Group⟧ ký với "
+        "⟦CTCP Lọc hóa dầu Bình Lâm: CTCP Lọc hóa dầu Bình Lâm⟧; Chủ nhiệm ⟦Văn phòng Nông lâm, Phủ Thủ tướng: Văn phòng Nông lâm⟧ ⟦Phủ Thủ tướng: Thủ tướng phủ⟧ dự."
+    ),
+    # a committee against what a virus causes; where its name ends before what it also has; a heading that runs into the text
+    "⟦Ban Chỉ đạo Phòng, chống dịch bệnh do chủng mới của vi rút: Ban Chỉ đạo Phòng, chống dịch bệnh do chủng mới của vi rút⟧ họp.",
+    "⟦Ban Chỉ đạo cấp tỉnh: Ban Chỉ đạo cấp tỉnh⟧ còn có 25 ủy viên của ⟦Ủy ban nhân dân tỉnh: UBND tỉnh⟧.",
+    "Bí thư làm Trưởng ⟦Ban Chỉ đạo chuyển đổi số tỉnh: Ban Chỉ đạo chuyển đổi số tỉnh⟧. ⟦Hội đồng nhân dân tỉnh: HĐND tỉnh⟧ ⟦Ban Thường vụ Tỉnh ủy: Ban Thường vụ Tỉnh ủy⟧ họp.",
     "⟦Báo nhân dân: BÁO NHÂN DÂN⟧\n⟦Ủy ban nhân dân tỉnh: UBND tỉnh⟧ họp.",
 )

@@ -9,6 +9,7 @@ from typing import Any
 import ahocorasick
 
 from hopluc.reading import lexicon
+from hopluc.reading.anchor_ends import begins_name
 from hopluc.reading.cues import cues, ends
 from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
@@ -19,7 +20,7 @@ from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
 from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
-from hopluc.reading.open_names import begins_name, opens_line
+from hopluc.reading.open_names import opens_line
 from hopluc.reading.own_places import OwnPlaces
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, places_said

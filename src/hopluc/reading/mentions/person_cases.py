@@ -23,6 +23,7 @@ CASES: tuple[str, ...] = (
     # names from abroad, and of the minorities
     "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
     "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
+    "Bộ trưởng ⟦Lee Min-Ho: Lee Min-Ho⟧ tiếp ông ⟦Lê Bá An: Lê Bá An⟧-Thư ký chi hội.",
     "Bà ⟦H'Yim Niê: H'Yim Niê⟧ và ông ⟦Lò Văn Pọm: Lò Văn Pọm⟧ là đại diện hợp tác xã.",
     "Ông ⟦Giàng A Súa: Giàng A Súa⟧ và bà ⟦Y Lan: Y Lan⟧ dự; Thư ký: ⟦Mùi Văn Đạt: Mùi Văn Đạt⟧, chuyên viên; sinh viên ⟦Hà Pờ Mai: Hà Pờ Mai⟧ đạt giải.",
     "Người lập biểu\n⟦Diệp Thu Hà: Diệp Thu  Hà⟧\nBộ trưởng Khoa học và Công nghệ ⟦Trần Đạt: Trần Đạt⟧ phát biểu.",

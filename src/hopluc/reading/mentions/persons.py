@@ -133,7 +133,7 @@ _OF_SEVERAL = ("các ", "Các ")
 
 def _shared_post(plain: str, span: Span, position: str | None) -> str | None:
     """The post before a name where it is told of several: `các Phó Thủ tướng: Lê An, Trần Bình`; None where it is of one."""
-    begin = plain.rfind(canonical(position), max(0, span.start - len(position) - 12), span.start) if position else -1
+    begin = plain.rfind(canonical(position), max(0, span.start - len(position) - 28), span.start) if position else -1
     return position if begin > 0 and plain.endswith(_OF_SEVERAL, 0, begin) else None
 
 
@@ -254,9 +254,7 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
     if len(words) > 1 and name[0].isupper() and words[0].isalpha() and words[0].title() not in lexicon.surnames():
         return None  # a headline in capitals goes on after `NHÀ KHOA HỌC`
     if what == "chức vụ" and (
-        len(words) < 2
-        or words[0].isupper()
-        or not any(lexicon.is_foreign(word) and word.isalpha() and not word.isupper() for word in words)
+        len(words) < 2 or words[0].isupper() or not any(_is_abroad(words[0], word) and not word.isupper() for word in words)
     ):
         return None
     stop = _without_next_word(plain, position, name.end(), capitals=name[0].isupper())
@@ -272,6 +270,12 @@ def _after_title(plain: str, position: int, what: str) -> Span | None:
         return None
     called = len(text.split(" ")) > 1 or (_BY_ONE_WORD.search(plain, max(0, position - 14), position) is not None)
     return Span(position, stop) if called and (len(text.split(" ")) > 1 or _short_name_is_plausible(plain, stop)) else None
+
+
+def _is_abroad(first: str, word: str) -> bool:
+    """Whether a word of a name that begins with `first` is no Vietnamese one: `Kenji`, `Min-Ho`, but not `An-Thư` of `Lê Bá An-Thư ký`."""
+    named = word.isalpha() or ("-" in word and word.replace("-", "").isalpha() and first not in lexicon.surnames())
+    return named and lexicon.is_foreign(word)
 
 
 _BY_ONE_WORD = Pattern(  # after `chuyên gia` and the like one word names nobody: `chuyên gia Việt kiều`

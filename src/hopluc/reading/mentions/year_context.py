@@ -18,7 +18,7 @@ class ImpliedYear:
     source: Span
 
 
-_YEAR_SAID = Pattern(r"(?i:(?<!\w)năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9]|\s?[-/]\s?[0-9])")
+_YEAR_SAID = Pattern(r"(?i:(?<!\w)(?<!sinh )năm)\s{1,2}((?:19|20)[0-9]{2})(?![0-9]|\s?[-/]\s?[0-9])")
 _OF_A_NUMBER = Pattern(
     r"[0-9A-ZĐ](?:[-/&.][\w-]{1,12}){1,4},?\s{1,3}(?:ký\s)?(?i:ngày)\s{1,3}$|(?i:luật|nghị quyết|căn cứ)[^.;\n]{0,80}$"
 )

@@ -9,6 +9,9 @@ from hopluc.reading.records.membership_roles import BODY, REST_OF_BODY
 
 LOOK_BACK = 700
 _SHORT_NAME = 3
+_HEADS = ("trưởng ", "phó ")
+# A team told with the part, by what it is for: `Tổ trưởng Tổ an sinh xã hội`.
+_TEAM = Pattern(r"\s((?:Tổ|Nhóm|Tiểu ban) (?:[^\W\d_]+(?: |(?=[,.;:()\n]|$)|, (?=[a-zđ]))){2,12})")
 _OF_THE_SAME = Pattern(
     r"(?:trưởng|phó) (?:(?:tiểu )?ban|đoàn)$|(?:trưởng|phó) ban |^(?:tổ|đoàn) (?:trưởng|phó)|(?:thành|ủy) viên", re.IGNORECASE
 )
@@ -23,6 +26,12 @@ class BodiesTold:
     def led(self, start: int, sentence: Span, role: re.Match[str]) -> str | None:
         """The delegation or committee meant: named in full before `do đồng chí …`, else together with the role."""
         after = BODY.match(self.text, role.end(1) + 1, sentence.end)
+        team = _TEAM.match(self.text, role.end(1), sentence.end) if after is None else None
+        if (
+            team is not None
+            and team[1][0].casefold() == role[1].split(" ")[role[1].casefold().startswith(_HEADS)][0].casefold()
+        ):
+            return " ".join(team[1].split())
         named = " ".join(after[0].split()) if after else self.fullest(sentence.start, start)
         if named:
             short = len(named.split()) <= _SHORT_NAME  # `Mỗi Hội đồng do bà … làm Chủ tịch Hội đồng`: of those told of before
@@ -42,7 +51,7 @@ class BodiesTold:
         if not bodies:
             return None
         fullest = max(bodies, key=lambda body: body.end() - body.start())
-        known = self.found.first("organisation", Span(*fullest.span()))
+        known = self.found.first("organisation", Span(fullest.start(), end))
         whole = (
             known.span if known is not None and known.span.start == fullest.start() and " " in known.quote else fullest.span()
         )

@@ -334,6 +334,35 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"person": "Tăng Bảo Quốc", "position": "Giám đốc Sở Nội vụ tỉnh Tân Lâm"},
         ),
     ),
+    (  # a role told before a name that has a post behind it; a role behind several names; a team told with the part
+        (
+            "UBND tỉnh Tân Lâm thành lập Ban Chỉ đạo Phòng, chống dịch bệnh do chủng mới của vi rút. Theo đó, Trưởng Ban Chỉ đạo là đồng chí Cao Văn Hòa, Phó Chủ tịch UBND tỉnh. "
+            "Các ông Trần Văn Tuân, Lê Ngọc Khanh làm Phó Trưởng Ban Chỉ đạo; bà Vi Thị Nụ, Giám đốc Sở Nội vụ làm Tổ trưởng Tổ an sinh xã hội."
+        ),
+        (
+            {
+                "person": "Cao Văn Hòa",
+                "position": "Phó Chủ tịch UBND tỉnh",
+                "role": "Trưởng Ban",
+                "body": "Ban Chỉ đạo Phòng, chống dịch bệnh do chủng mới của vi rút",
+            },
+            {"person": "Trần Văn Tuân", "role": "Phó Trưởng Ban"},
+            {"person": "Lê Ngọc Khanh", "role": "Phó Trưởng Ban"},
+            {"person": "Vi Thị Nụ", "role": "Tổ trưởng", "body": "Tổ an sinh xã hội"},
+        ),
+    ),
+    (  # posts that are held or given behind others, and those of several
+        (
+            "Sở Y tế tỉnh Tân Lâm có lãnh đạo mới: ông Trần Văn Trung giữ chức Giám đốc Sở; các Phó Giám đốc gồm các ông: Lê Quốc Huy, Phan Văn Hiếu.\n"
+            "Bộ điều động ông Trần Đắc Hiền - Vụ trưởng Vụ Tổ chức cán bộ đến nhận công tác tại Cục Thông tin và bổ nhiệm giữ chức Cục trưởng Cục Thông tin."
+        ),
+        (
+            {"person": "Trần Văn Trung", "position": "Giám đốc Sở", "organisation": "Sở Y tế tỉnh Tân Lâm"},
+            {"person": "Lê Quốc Huy", "position": "Phó Giám đốc"},
+            {"person": "Phan Văn Hiếu", "position": "Phó Giám đốc"},
+            {"person": "Trần Đắc Hiền", "position": "Cục trưởng Cục Thông tin"},
+        ),
+    ),
     (  # who is given a post, told of them
         "Tháng 4/2017, bà Phàn Mùi Khé được bổ nhiệm làm Phó Giám đốc Sở Y tế tỉnh Tân Lâm thay ông Vũ Đình Trọng nghỉ hưu.",
         ({"person": "Phàn Mùi Khé", "position": "Phó Giám đốc Sở Y tế tỉnh Tân Lâm", "organisation": "Sở Y tế tỉnh Tân Lâm"},),

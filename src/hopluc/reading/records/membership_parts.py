@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_bodies import BodiesTold
-from hopluc.reading.records.membership_roles import LABEL, LEADS, LISTS, NAMED_AS
+from hopluc.reading.records.membership_roles import LABEL, LEADS, LISTS, NAMED_AS, SHARED
 from hopluc.vietnamese import canonical
 
 _AS_FAR = 60
+_NEXT_IN_ROW = Pattern(r"(?:[,;]| và)(?: (?:ông|bà|đồng chí|đ/c|(?:PGS|GS|TS|ThS|TSKH)\.?)){0,3} ?")
 _MOST_PARTS = 40  # of a sentence that are looked back over
 
 
@@ -32,9 +34,14 @@ class PartsAlone:
     def alone(self, person: Fact, sentence: Span) -> Part | None:
         """The part of a person: told behind the name, right before it, or by the label of a list; None where none is."""
         led = LEADS.match(self.text, person.span.end, sentence.end)
-        if led is not None:
+        if led is not None and led[1] is not None and self.found.first("person", Span(*led.span(1))) is None:
             return self._leads(person, sentence, led)
-        named = NAMED_AS.search(self.text, max(sentence.start, person.span.start - _AS_FAR), person.span.start)
+        shared = self.shared(person, sentence)
+        if shared is not None:
+            body = self.bodies.led(person.span.start, sentence, shared)
+            if body is not None:
+                return Part(None, None, body, shared[1], Span(person.span.start, shared.end(1)))
+        named = self.named_as(person, sentence)
         if named is not None:
             body = self.bodies.led(person.span.start, sentence, named)
             return Part(None, None, body, named[1], Span(named.start(1), person.span.end)) if body else None
@@ -45,6 +52,19 @@ class PartsAlone:
         employer = self._beside(person)
         end = employer.span.end if employer is not None else person.span.end
         return Part(None, self._name(employer), body, label[1].strip(), Span(person.span.start, end))
+
+    def named_as(self, person: Fact, sentence: Span) -> re.Match[str] | None:
+        """The role told right before the name: `Trưởng Ban Chỉ đạo là đồng chí A`; None where none is."""
+        return NAMED_AS.search(self.text, max(sentence.start, person.span.start - _AS_FAR), person.span.start)
+
+    def shared(self, person: Fact, sentence: Span) -> re.Match[str] | None:
+        """The role behind the last of several named one after another: `các ông A, B, C làm Phó Trưởng ban`; None where none is."""
+        end = person.span.end
+        for other in self.found.within("person", Span(end, sentence.end)):
+            if _NEXT_IN_ROW.fullmatch(self.text, end, other.span.start) is None:
+                break
+            end = other.span.end
+        return SHARED.match(self.text, end, sentence.end)
 
     def _leads(self, person: Fact, sentence: Span, led: re.Match[str]) -> Part | None:
         body = self.bodies.fullest(sentence.start, person.span.start)

@@ -23,7 +23,10 @@ _POST = Pattern(
 _IS_GIVEN = Pattern(
     r"\b(?:được|vừa được|đã được)\s(?:[^.;,]{2,60}?\s)?(?:bầu|bổ nhiệm|cử|phân công|điều động|tín nhiệm|giao|chỉ định|chọn)\b"
 )
-_OTHERS = Pattern(r"(?:\s|,|;|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
+# `điều động ông A đến nhận công tác tại B và bổ nhiệm giữ chức …`; `ông A giữ chức …`
+_GIVEN_NEXT = Pattern(r"\b(?:và|,|để) (?:được )?(?:bổ nhiệm(?: lại)?|cử|phân công|giao|chỉ định|bầu)\s$")
+_HOLDS = Pattern(r"giữ (?:chức vụ|chức|cương vị)\b")
+_OTHERS = Pattern(r"(?:\s|,|;|-|sinh năm \d{4}|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
 _ASIDE = Pattern(r"\([^()\n]{0,40}\)")
 _BARE_END = Pattern(
     r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Học viện|Trường|[Nn]hà trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Tập đoàn|Bệnh viện|Ban|Tổng cục)\s*$"
@@ -49,7 +52,8 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     given = _POST.match(document.plain, person.span.end, sentence.end)
     if given is None:
         return None
-    told = _IS_GIVEN.search(given["others"])
+    told = _IS_GIVEN.search(given["others"]) or _GIVEN_NEXT.search(given["others"])
+    told = told or (_HOLDS.match(document.plain, given.end("others")) if not given["others"].strip() else None)
     if (
         told is None
         and _GIVES.search(document.plain, max(sentence.start, person.span.start - _REACH), person.span.start) is None
@@ -57,8 +61,10 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
         return None
     between = given.span("others")
     others = document.plain[between[0] : between[1]]
-    named = [document.plain[fact.span.start : fact.span.end] for fact in found.within("person", Span(*between))]
-    for name in (*named, *filter(None, (canonical(person.value.position or ""),))):
+    beside = list(found.within("person", Span(*between)))
+    named = [document.plain[fact.span.start : fact.span.end] for fact in beside]
+    posts = [canonical(fact.value.position) for fact in (person, *beside) if fact.value.position]
+    for name in (*named, *sorted(posts, key=len, reverse=True)):
         others = others.replace(name, "")
     others = _ASIDE.sub("", others)
     if (told is None or named) and _OTHERS.fullmatch(others) is None:

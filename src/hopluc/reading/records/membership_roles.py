@@ -22,6 +22,7 @@ PROSE_ROLE = Pattern(rf"\b(?:làm|giữ chức|giữ vai trò|là)\s+(?:\d+\s)?(
 LEADS = Pattern(
     rf"(?:(?:,| -) (?!làm|là)([^,.;:()\n]{{3,60}}?))?,?(?:\scũng)?\s(?:làm|là)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE
 )
+SHARED = Pattern(rf"(?: cùng)? (?:làm|là|giữ chức|giữ vai trò)\s({ROLE_WORDS})(?!\w)", re.IGNORECASE)
 LISTS = Pattern(r"[^;:]{0,80}?(?::|\bgồm\b)")  # what makes a label the head of a list: `Ủy viên Ban Chỉ đạo gồm`
 NAMED_AS = Pattern(rf"({ROLE_WORDS})(?:\s(?:chỉ đạo|tổ chức|điều hành))? là (?:(?:ông|bà|đồng chí|đ/c) )?$", re.IGNORECASE)
 # Of the person told next.

@@ -280,7 +280,8 @@ class _Reader:
         body = (
             self._bodies_told.fullest(max(sentence.start, person.span.start - LOOK_BACK), person.span.start) if seat else None
         )
-        organisation = self._organisation(given.post) or given.body
+        organisation = self._organisation(given.post)
+        organisation = organisation or bare_body(self.document, self.found, written, person.span.start) or given.body
         value = (
             Membership(person.value.name, None, organisation, body, written)
             if seat
@@ -320,9 +321,12 @@ class _Reader:
         role = GLUED_ROLE.match(self.text, start, stop) or PROSE_ROLE.search(self.text, start, stop) or tail
         if role:
             return role[1].strip(), self._bodies_told.led(person.span.start, sentence, role), role.end(1)
-        label = label_over(self.text, person.span.start, sentence)
+        label = label_over(self.text, person.span.start, sentence) or self._parts.named_as(person, sentence)
         if label:
             return label[1].strip(), self._bodies_told.led(person.span.start, sentence, label), start
+        shared = self._parts.shared(person, sentence)
+        if shared:
+            return shared[1].strip(), self._bodies_told.led(person.span.start, sentence, shared), shared.end(1)
         acts = _ACTS.match(self.text, start, min(stop, start + 60))
         if acts:
             return acts[1], None, start

@@ -29,6 +29,9 @@ def points(text: str) -> list[str]:
         "Hội đồng gồm 09 thành viên: Chủ tịch Hội đồng; Phó Chủ tịch; 02 ủy viên phản biện; thư ký; các ủy viên.",
         "Tổ công tác gồm 3 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
         "Tổ công tác gồm 5 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
+        "Ban Chỉ đạo gồm 10 thành viên: ông Phạm Văn An, Bí thư Tỉnh ủy, làm Trưởng ban. Các Phó Trưởng ban là ông Lê Văn Bình, bà Vi Thị Nụ.",
+        "Ban có 4 ủy viên: ông Phạm Văn An; bà Vi Thị Nụ. Hai thành viên còn lại do các huyện cử.",
+        "Sở Y tế có giám đốc mới. Sở này có 6 phó giám đốc. Sở Nội vụ cũng thế. Sở này có 9 phó giám đốc.",
     ],
 )
 def test_no_list_of_what_was_announced(text: str) -> None:

@@ -20,6 +20,7 @@ def implied(text: str) -> list[tuple[str, int | None, str | None]]:
     ("text", "expected"),
     [
         ("Năm 2024 có hai đợt; ngày 10/7 khai mạc.", [("--07-10", 2024, "2024")]),
+        ("Ông Lê An, sinh năm 1972, nhận việc từ ngày 16/1.", [("--01-16", None, None)]),
         ("Ngày 05/6/2024 họp; ngày 10/7 khai mạc.", [("2024-06-05", None, None), ("--07-10", 2024, "05/6/2024")]),
         (
             "Tân Lâm, ngày 05 tháng 6 năm 2024\n\nNgày 10/7, Sở tổ chức hội nghị.",
