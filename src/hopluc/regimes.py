@@ -120,6 +120,11 @@ def regimes_on(day: date) -> list[Regime]:
     return sorted((regime for regime in regimes() if holds(regime, day)), key=lambda regime: regime.sector)
 
 
+def shared_regimes(day: date) -> list[OwnRegime]:
+    """The regimes that apply on a day, in the form in which an office keeps its own."""
+    return [OwnRegime(regime) for regime in regimes_on(day)]
+
+
 def window_of(regime: Regime, year: int, place: int) -> Window:
     """The period of a regime that is the `place`th (from 1) of a year, such as the third quarter of 2026.
 

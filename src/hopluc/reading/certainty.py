@@ -12,7 +12,7 @@ from hopluc.reading.checks.findings import KIND as CHECK
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.mentions.nouns import MEASURE, symbol_at, word_at
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD
 
 # What states figures or dates: a point to check on its words is a point to check on what it says.
 _FIGURED = frozenset({"observation", "target", "event", "agreement", "task", "legal_basis"})
@@ -21,7 +21,6 @@ _EXACT = frozenset({"number", "date"})
 # A figure of a measure says nothing as long as its subject says only how it moved.
 _MOVED = frozenset("tăng giảm đạt còn hơn vượt chiếm bằng lên xuống thêm so với và là có trong đó năm".split())
 _LONGEST_MOVED = 40
-_LETTERS = Pattern(r"[^\W\d_]+")
 _END = itemgetter(1)
 
 
@@ -75,8 +74,8 @@ def is_of_nothing(subject: str, unit: str | None) -> bool:
     """Is a figure a measure of which its subject says no more than how it moved: `giảm` of `1,46%`, `tấn` of `3.042 tấn`."""
     if len(subject) > _LONGEST_MOVED:
         return False
-    said = set(_LETTERS.findall(subject.casefold()))
-    return _is_measure(unit) and not said - _MOVED - set(_LETTERS.findall((unit or "").casefold()))
+    said = set(WORD.findall(subject.casefold()))
+    return _is_measure(unit) and not said - _MOVED - set(WORD.findall((unit or "").casefold()))
 
 
 def _is_measure(unit: str | None) -> bool:

@@ -47,6 +47,11 @@ class Pattern:
         return getattr(self, name)
 
 
+# A word: letters and nothing else. A year that stands by itself.
+WORD = Pattern(r"[^\W\d_]+")
+YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+
+
 def in_small(pattern: str) -> Pattern:
     """A pattern for text in small letters (`Document.small`): it finds there what it would find in the text whatever the case.
 

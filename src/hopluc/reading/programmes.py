@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from hopluc.reading.facts import Reading
 from hopluc.reading.head import head
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import YEAR, Pattern
 from hopluc.reading.place_names import View, places_said
 from hopluc.vietnamese import canonical, fold
 
 _WORDS = Pattern(r"[a-z0-9]+")
 _EMPTY = frozenset("ve va cua cac trong tai giua voi den nam giai doan thanh pho tinh tp chuong trinh".split())
-_YEARS = Pattern(r"\b(?:19|20)\d\d\b")
 _PERIOD = Pattern(r"giai doan (?:tu )?(?:nam )?((?:19|20)\d\d) ?(?:[-÷]|den(?: nam)?) ?((?:19|20)\d\d)\b")
 
 
@@ -164,7 +163,7 @@ def _same_words(one: str, other: str) -> bool:
 
 def _years_apart(one: str, other: str) -> bool:
     """Whether the years two titles name lie apart, or both state a period and neither contains the other."""
-    years, others = ([int(year) for year in _YEARS.findall(title)] for title in (one, other))
+    years, others = ([int(year) for year in YEAR.findall(title)] for title in (one, other))
     if years and others and (max(years) < min(others) or max(others) < min(years)):
         return True
     first, second = (_PERIOD.search(" ".join(fold(canonical(title)).split())) for title in (one, other))
@@ -175,4 +174,4 @@ def _years_apart(one: str, other: str) -> bool:
 
 
 def _telling(title: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(_YEARS.sub(" ", fold(canonical(title))))) - _EMPTY
+    return frozenset(_WORDS.findall(YEAR.sub(" ", fold(canonical(title))))) - _EMPTY

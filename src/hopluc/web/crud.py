@@ -15,6 +15,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
+from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -46,6 +47,11 @@ def found_or_404(rows: Iterable[Any]) -> Any:
     for row in rows:
         return row
     raise Http404
+
+
+def paged(page: Page) -> dict[str, Any]:
+    """What the strip of page numbers under a list asks for, of a page that no `List` makes."""
+    return {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()}
 
 
 class Guarded(View):

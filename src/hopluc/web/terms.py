@@ -21,6 +21,17 @@ _MACHINE_DAY = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})\Z"
 _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])\Z")
 
 
+class Holding:
+    """A row that holds from its first day (`since`) to its last (`until`); of what is unsaid it has always held, or still does."""
+
+    since: date | None
+    until: date | None
+
+    def holds(self, day: date) -> bool:
+        """Does it hold on a day."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
 class Grain(models.TextChoices):
     """How finely the words tell the time."""
 

@@ -8,24 +8,23 @@ from decimal import Decimal
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged, is_kin
+from hopluc.reading.checks.numbers import NUMBER, SCALE, Term, counts, is_hedged, is_kin
 from hopluc.reading.checks.ranges import Range, range_of, range_of_term
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _FILL = r"(?:\([^()\n]{0,40}\)|\bnăm (?:19|20)\d\d|/m[23]\b|[^\d.;:()%\n]){0,70}?"
 # "từ 120 … lên 180 …, tăng 50%", "từ 40 lên 120, gấp 3 lần", "từ 12 (năm 2020) lên 15 (năm 2021), tức tăng 3 đề tài".
 _FROM_TO = Pattern(
-    rf"\btừ (?P<old>{NUMBER}{_SCALE}){_FILL}\b(?:lên|xuống|còn|đến|tới|thành)(?: còn)? (?P<new>{NUMBER}{_SCALE}){_FILL}[,(]\s*(?:tức |tức là |đã |bằng )?"
-    rf"(?P<how>tăng|giảm|gấp)(?: thêm| hơn| gần| khoảng| trên)* (?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))"
+    rf"\btừ (?P<old>{NUMBER}{SCALE}){_FILL}\b(?:lên|xuống|còn|đến|tới|thành)(?: còn)? (?P<new>{NUMBER}{SCALE}){_FILL}[,(]\s*(?:tức |tức là |đã |bằng )?"
+    rf"(?P<how>tăng|giảm|gấp)(?: thêm| hơn| gần| khoảng| trên)* (?P<by>{NUMBER}{SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))"
 )
 _FROM_WORDS = (" lên ", " xuống ", " còn ", " đến ", " tới ", " thành ")
 # "đạt 310 tấn, tăng 24% so với năm 2021 (250 tấn)".
 _SO_VOI = Pattern(
-    rf"(?P<new>{NUMBER}{_SCALE})(?P<unit>(?:\s[^\W\d_]+){{0,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\slần|\s[^\W\d_]+)\s(?:[^\W\d_]+\s)?"
-    rf"so với {_FILL}\((?:là |đạt |có |chỉ )*(?P<old>{NUMBER}{_SCALE})(?P<same>(?:\s[^\W\d_]+){{0,3}})\)"
+    rf"(?P<new>{NUMBER}{SCALE})(?P<unit>(?:\s[^\W\d_]+){{0,3}}?){_FILL}[,(]\s*(?P<how>tăng|giảm|gấp)(?: hơn| gần| khoảng| trên)* (?P<by>{NUMBER}{SCALE})(?P<kind>\s?%|\slần|\s[^\W\d_]+)\s(?:[^\W\d_]+\s)?"
+    rf"so với {_FILL}\((?:là |đạt |có |chỉ )*(?P<old>{NUMBER}{SCALE})(?P<same>(?:\s[^\W\d_]+){{0,3}})\)"
 )
 _COMPARES = "so với"
 _MANY = 40
@@ -35,7 +34,7 @@ _HOWS = {"cao hơn": "tăng", "nhiều hơn": "tăng", "thấp hơn": "giảm", 
 _TIMES = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
 # "tăng 50%", "gấp 3 lần", "gấp đôi", "cao hơn 10 tạ/ha", "tăng thêm 27 điểm phần trăm".
 _CHANGE = Pattern(
-    rf"\b(?P<how>tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm| tới| gần| khoảng| trên| hơn)* (?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm)(?= lần)))",
+    rf"\b(?P<how>tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm| tới| gần| khoảng| trên| hơn)* (?:(?P<by>{NUMBER}{SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm)(?= lần)))",
 )
 _CHANGES = cues("vượt ", "tăng ", "giảm ", "gấp ", "cao hơn ", "thấp hơn ", "nhiều hơn ", "ít hơn ")
 # The old figure right behind the change: "so với năm 2020 (30 tỷ đồng)", "gấp đôi năm 2018 (10 tỷ đồng)".

@@ -14,7 +14,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
-from hopluc.reading.patterns import CAPITAL, Pattern
+from hopluc.reading.patterns import CAPITAL, YEAR, Pattern
 from hopluc.reading.records.figures import crowded
 from hopluc.vietnamese import fold
 
@@ -24,7 +24,6 @@ _WORD = Pattern(r"[^\W_]+(?:[./][^\W_]+)*")
 _PLAIN_WORD = Pattern(r"[A-Za-z0-9]+(?:[./][A-Za-z0-9]+)*")  # the same where all letters are plain, twice as fast
 _NAME = Pattern(rf"{CAPITAL}(?<=\W.)[^\W_]*")
 _NUMBER = Pattern(r"[\d.,]*\d")
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _OPENING = 90
 _REVIEWED = Pattern(r"\W*(?:Qua|Sau khi) (?:xem xét|thảo luận|thẩm định|rà soát|bình xét|bỏ phiếu|xét duyệt)\b")
 _STOPS = ("\n", ";", ". ", "! ", "? ")
@@ -122,7 +121,7 @@ def _frame(case: Case, clause: Span) -> frozenset[str]:
     """The years that the sentence of a clause opens with, where the clause stands behind its opening."""
     start = case.sentence(clause).start
     opening = case.plain[start : min(clause.start, start + _OPENING)] if start < clause.start else ""
-    return frozenset(_YEAR.findall(opening.partition(";")[0]))
+    return frozenset(YEAR.findall(opening.partition(";")[0]))
 
 
 def _words(folded: str) -> list[str]:

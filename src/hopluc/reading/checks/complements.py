@@ -9,9 +9,8 @@ from hopluc.reading.checks.numbers import Term, is_kin
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern, in_small
+from hopluc.reading.patterns import WORD, Pattern, in_small
 
-_WORD = Pattern(r"[^\W\d_]+")
 _NOT = ("không", "chưa")
 _PAIRS = (
     ("nam", "nữ"),
@@ -113,7 +112,7 @@ def _said(sentence: Sentence, place: int) -> str:
 
 def _are_opposed(one: str, other: str) -> bool:
     """Whether two sayings are each other's opposite: the same words but for a `không`, or a pair of words."""
-    first, second = (_WORD.findall(words.casefold()) for words in (one, other))
+    first, second = (WORD.findall(words.casefold()) for words in (one, other))
     if any(
         (pair[0] in one and pair[1] in other) or (pair[1] in one and pair[0] in other)
         for pair in _PAIRS

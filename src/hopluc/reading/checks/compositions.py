@@ -16,7 +16,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import YEAR, Pattern
 from hopluc.vietnamese import fold
 
 _NUMBER = rf"\d{{1,4}}|{'|'.join(UNITS)}"
@@ -53,7 +53,6 @@ _BODY = Pattern(
     r"(?:sở|bộ|viện|trường|vụ|cục|phòng|ban|hội|tổ|công ty|đơn vị|hội đồng|trung tâm|tỉnh|huyện|xã|thành phố|địa phương|cơ quan)",
     re.IGNORECASE,
 )
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _BACK = 70
 
 CASES = (
@@ -136,5 +135,5 @@ def _taken_up(case: Case, one: Whole) -> Whole | None:
 
 def _may_be_one(case: Case, one: Whole, other: Whole) -> bool:
     """Whether no year tells the two apart."""
-    years, others = (set(_YEAR.findall(case.plain, *known.sentence)) for known in (one, other))
+    years, others = (set(YEAR.findall(case.plain, *known.sentence)) for known in (one, other))
     return not (years and others and years.isdisjoint(others)) and min(one.number, other.number) > 1

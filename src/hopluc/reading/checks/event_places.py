@@ -11,7 +11,7 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import CAPITAL, Pattern
+from hopluc.reading.patterns import CAPITAL, YEAR, Pattern
 from hopluc.vietnamese import fold
 
 _EVENTS = r"[Hh]ội thảo|[Hh]ội nghị|[Hh]ội chợ|[Ll]ễ ký kết|[Ll]ễ khai mạc|[Ll]ễ trao giải|[Ll]ễ phát động|[Dd]iễn đàn|[Tt]ọa đàm|[Tt]riển lãm|[Ll]ớp tập huấn|[Kk]hóa tập huấn|[Kk]hóa đào tạo|[Cc]uộc thi|[Hh]ội thi|[Pp]hiên họp|[Cc]uộc họp|[Bb]uổi làm việc|[Nn]gày hội|[Tt]uần lễ|[Ll]iên hoan|[Ll]ễ tổng kết|[Ll]ễ khánh thành|[Ll]ễ khởi công"
@@ -27,7 +27,6 @@ _OTHER = Pattern(
     r"\b(?:lần (?:thứ|đầu|sau|trước|[1-9])|năm trước|năm ngoái|đợt|vòng|phiên (?:thứ|sau|bế mạc)|tiếp theo|tiếp đó|sau đó|chuyển (?:sang|đến|về|địa điểm)|đồng thời|hai điểm cầu|điểm cầu|trực tuyến|các|những|dự kiến|khóa \d|kỳ (?:thứ|trước|sau)|hằng năm|hàng năm|mỗi|luân phiên|lần lượt|từng)\b",
     re.IGNORECASE,
 )
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _FEWEST, _MOST = 3, 20
 
 CASES = (
@@ -61,7 +60,7 @@ def check_event_places(case: Case) -> Iterator[Record]:
             continue
         sentence = case.sentence(Span(*found.span()))
         if found.end() <= sentence.end and not _OTHER.search(case.plain, sentence.start, found.end()):
-            years = frozenset(_YEAR.findall(case.plain, *sentence))
+            years = frozenset(YEAR.findall(case.plain, *sentence))
             held = Held(fold(found["place"]), Span(*found.span()), sentence, years)
             by_name[fold(found["event"] + found["name"])].append(held)
     for held_at in by_name.values():

@@ -10,7 +10,7 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 
 _NOUN = rf"(?P<noun>{NOUN}|hộ|đề xuất|hồ sơ|phiếu|đại biểu|học viên|sinh viên|cán bộ|thành viên|đoàn|mẫu|thủ tục|đơn thư|đơn|khoản|mục|giảng viên|gói thầu|nhà máy|xe|máy|trạm|mỏ|bản)"
 _NUMBER = rf"\d{{1,4}}|[Mm]ột|{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in NUMBERS)}"
@@ -64,7 +64,6 @@ _PLANNED = Pattern(
 _MARK = Pattern(
     r"\b(?:(?:19|20)\d\d|(?:đợt|giai đoạn|vòng|quý|khóa) (?:[1-9]|[IVX]{1,4}|một|hai|ba)|(?:6|9|sáu|chín) tháng|tháng \d{1,2})\b"
 )
-_WORD = Pattern(r"[^\W\d_]+")
 _STOPS = frozenset("nào gì có của và các những trong là ở tại được bị đã về cho với do".split())
 # What goes on with the sentence after the counted noun, and says no more which are meant.
 _GOES_ON = frozenset(
@@ -166,7 +165,7 @@ def _of_none(case: Case) -> Iterator[Sweep]:
         sentence = case.sentence(Span(*found.span()))
         if _PLANNED.search(case.plain, *sentence):
             continue
-        kept = [word for word in _WORD.findall(found["more"].casefold()) if word not in _STOPS][:2]
+        kept = [word for word in WORD.findall(found["more"].casefold()) if word not in _STOPS][:2]
         if not kept:
             continue
         said = r"[^.;\n]{0,60}?\b".join(map(re.escape, kept))
@@ -197,4 +196,4 @@ def _are_apart(case: Case, sweep: Sweep, span: Span) -> bool:
     )
     if bodies and not bodies & named:
         return True
-    return not sweep.words <= set(_WORD.findall(case.plain[sentence.start : sentence.end].casefold()))
+    return not sweep.words <= set(WORD.findall(case.plain[sentence.start : sentence.end].casefold()))

@@ -20,7 +20,7 @@ from hopluc.reading.checks.tellings import Telling, tellings
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.kept import kept
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 
 # Beside a figure in its clause: it is no part of its own.
 _ASIDE = Pattern(
@@ -39,7 +39,6 @@ _LABEL = Pattern(
 )
 _AIM = Pattern(r"\b(?:[Mm]ục tiêu|[Qq]uy mô|[Kk]ế hoạch|[Ss]ẽ)\b[^.;]{0,40}$")
 _DONE = Pattern(r"\b(?:đã|được|đạt|thực hiện)\b")
-_WORD = Pattern(r"[^\W\d_]+")
 _CUT = Pattern(r"[\d;]")
 _MOST_PARTS, _FEWEST_PARTS, _MOST_RUN = 8, 3, 30
 _GAP, _BACK, _SHORT, _NEXT = 900, 90, 60, 160
@@ -120,7 +119,7 @@ class _Part:
     @kept
     def words(self) -> frozenset[str]:
         """The words of meaning by which it is told."""
-        told = _WORD.findall(self._before.casefold())
+        told = WORD.findall(self._before.casefold())
         return (frozenset(told) | frozenset(self.telling.behind)) - EMPTY - {self.telling.key}
 
     @kept
@@ -153,7 +152,7 @@ class _Part:
     def verb(self) -> str:
         """The word right before it."""
         words = self._before.casefold().rstrip()
-        return "có" if words.endswith((":", ",")) else next(iter(_WORD.findall(words)[-1:]), "có")
+        return "có" if words.endswith((":", ",")) else next(iter(WORD.findall(words)[-1:]), "có")
 
     @kept
     def label(self) -> str:

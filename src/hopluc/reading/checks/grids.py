@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.numbers import decimal
+from hopluc.reading.checks.numbers import SCALES, decimal
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
 from hopluc.reading.lines import lines
@@ -15,7 +15,6 @@ from hopluc.reading.patterns import Pattern
 FIGURE = Pattern(
     r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s?(?P<unit>%|(?:(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b ?)?(?:[^\W\d_]{1,10} ?){0,3})$"
 )
-_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 # The words that head the column of running numbers.
 ORDINAL = Pattern(r"(?:s?tt|số tt|số thứ tự)\.?$", re.IGNORECASE)
 TOTAL = Pattern(r"(?:tổng(?: cộng| số| kinh phí| hợp)?|cộng|toàn (?:tỉnh|thành phố|ngành)|tổng số \(.*\))\s*:?$", re.IGNORECASE)
@@ -60,7 +59,7 @@ class Grid:
 def number_of(words: str) -> Decimal | None:
     """The number that the words of a cell are, with its unit or without; None where they are none or more than a number."""
     found = FIGURE.match(words)
-    return decimal(found["number"]).scaleb(_SCALES.get(found["scale"] or "", 0)) if found else None
+    return decimal(found["number"]).scaleb(SCALES.get(found["scale"] or "", 0)) if found else None
 
 
 def grids(case: Case) -> list[Grid]:

@@ -12,18 +12,17 @@ from decimal import Decimal
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counted import NUMBERS
 from hopluc.reading.checks.findings import fault, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term, is_hedged, is_kin
+from hopluc.reading.checks.numbers import NUMBER, SCALE, Term, is_hedged, is_kin
 from hopluc.reading.checks.ranges import Range, range_of, range_of_term
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _FRACTION = r"một nửa|phân nửa|một phần (?:hai|ba|tư|năm)|hai phần ba|ba phần tư"
 _CHANGE = Pattern(
     rf"\b(?P<how>tăng gấp|tăng|giảm|gấp|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|bằng)(?: (?:so với )?(?:năm (?:ngoái|trước|(?:19|20)\d\d)|cùng kỳ(?: năm (?:ngoái|trước|(?:19|20)\d\d))?|kỳ trước)(?: \([^()\n]{{2,30}}\))?)?(?: thêm| tới| trưởng| đi| là| đến| hơn| còn)* "
-    rf"(?:(?P<by>{NUMBER}{_SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= lần))|(?P<part>{_FRACTION}))",
+    rf"(?:(?P<by>{NUMBER}{SCALE})(?P<kind>\s?%|\s+(?:lần|điểm|[^\W\d_]+))|(?P<times>đôi|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= lần))|(?P<part>{_FRACTION}))",
     re.IGNORECASE,
 )
 _MANIFOLD = {"đôi": 2} | NUMBERS

@@ -18,7 +18,7 @@ from hopluc.reading.checks.tellings import NAME
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.kept import kept
-from hopluc.reading.patterns import Pattern, in_small
+from hopluc.reading.patterns import WORD, Pattern, in_small
 
 # What a thing does once, each group of words for one such deed.
 _DEEDS = {
@@ -36,7 +36,6 @@ _DEEDS = {
     "named": "công nhận|(?<!bảng )xếp hạng(?! chỉ số| thứ|,)|phong tặng",
 }  # fmt: skip
 _DEED = in_small(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b")
-_WORD = Pattern(r"[^\W\d_]+")
 _OTHER = in_small(
     r"\b(?:dự kiến|sẽ|lùi|dời|hoãn|gia hạn|điều chỉnh|thay|lần (?:thứ|đầu|hai|ba|[1-9])|đợt|giai đoạn|khóa|hằng|hàng|mỗi|trước đó|năm trước|"
     r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b"
@@ -100,12 +99,12 @@ class Happening:
     @kept
     def words(self) -> frozenset[str]:
         """The words of meaning near it, in its clause, without that for the deed."""
-        return frozenset(_WORD.findall(self._clause.casefold())) - _GENERIC
+        return frozenset(WORD.findall(self._clause.casefold())) - _GENERIC
 
     @kept
     def around(self) -> frozenset[str]:
         """The words of meaning of its sentence."""
-        return frozenset(_WORD.findall(self.case.plain[self.sentence.start : self.sentence.end].casefold())) - _GENERIC
+        return frozenset(WORD.findall(self.case.plain[self.sentence.start : self.sentence.end].casefold())) - _GENERIC
 
     @kept
     def names(self) -> frozenset[str]:

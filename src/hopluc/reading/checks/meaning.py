@@ -1,8 +1,7 @@
 """Meaning (từ mang nghĩa): the words of a text that say what is told of, and those that say nothing of it."""
 
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD
 
-_WORD = Pattern(r"[^\W\d_]+")
 # What says nothing of what is counted.
 EMPTY = frozenset(
     "và với của cho về tại các những trong theo giữa nhằm để từ do bởi là có được đã số tổng cũng này năm tháng ngày quý trên địa bàn đến nay "
@@ -18,9 +17,9 @@ _GENERAL = frozenset(
 
 def said_in(text: str) -> frozenset[str]:
     """The words of a text in small letters, without numbers and without EMPTY."""
-    return frozenset(_WORD.findall(text.casefold())) - EMPTY
+    return frozenset(WORD.findall(text.casefold())) - EMPTY
 
 
 def meaning(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, without numbers and without those for measures of any kind."""
-    return frozenset(_WORD.findall(text.casefold())) - _GENERAL
+    return frozenset(WORD.findall(text.casefold())) - _GENERAL

@@ -18,10 +18,9 @@ from hopluc.reading.checks.told_across import QUOTED, phrases, proper, settings
 from hopluc.reading.checks.told_roles import are_others, holders_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 from hopluc.vietnamese import fold
 
-_WORD = Pattern(r"[^\W\d_]+")
 _DIGIT = Pattern(r"\d")
 # "…, trước ngày 15/4/2022": of a task no word of what it is.
 _DUE = Pattern(r",? (?:xong |hoàn thành )?(?:trước|chậm nhất|trong) (?:ngày|tháng|quý|năm)? ?[\dIVX/.-]+.*$")
@@ -83,7 +82,7 @@ def _event_differs(case: Case, record: Record, other: Case, same: Record, days: 
 
 
 def _name(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(name))) - {"buoi", "cuoc", "le", "duoc", "to", "chuc", "dien", "ra"}
+    return frozenset(WORD.findall(fold(name))) - {"buoi", "cuoc", "le", "duoc", "to", "chuc", "dien", "ra"}
 
 
 def _day(iso: str | None) -> date | None:
@@ -100,7 +99,7 @@ def _place(case: Case, record: Record) -> str:
 def _are_two(one: str, other: str) -> bool:
     """Whether two places are named with no word in common but those of every place."""
     common = frozenset("tinh thanh pho huyen xa tai nha trung tam hoi nghi truong phong so uy ban nhan dan ubnd tru".split())
-    words = [frozenset(_WORD.findall(fold(place))) for place in (one, other)]
+    words = [frozenset(WORD.findall(fold(place))) for place in (one, other)]
     own = [known - common for known in words]
     return bool(own[0] and own[1] and not own[0] & own[1] and not words[0] <= words[1] and not words[1] <= words[0])
 
@@ -130,7 +129,7 @@ def _tasks_of(case: Case) -> list[tuple[Record, frozenset[str]]]:
     for record in case.found.records("task")[:_MOST]:
         title = _DUE.sub("", record.value.title)
         bodies = " ".join(fact.quote for span in record.evidence[:1] for fact in case.found.within("organisation", span))
-        words = (frozenset(_WORD.findall(title.casefold())) - EMPTY) - frozenset(_WORD.findall(bodies.casefold()))
+        words = (frozenset(WORD.findall(title.casefold())) - EMPTY) - frozenset(WORD.findall(bodies.casefold()))
         if len(words) >= _SOME and record.evidence:
             found.append((record, words))
     return found

@@ -13,6 +13,8 @@ from hopluc.reading.patterns import Pattern, matches_at
 # The first digit goes first, so that a search skips to it.
 NUMBER = r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{0,8}(?:,\d{1,3})?)(?![\w/-]|[.,]\d)"
 _SCALE = r"(?:\s{1,2}(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
+# The same where nobody asks which: behind a number that is only set beside another.
+SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?:\s{1,2}(?P<unit>[^\W\d_]{1,12}(?:(?:\s{1,2}|/|,\s)[^\W\d_]{1,12}){0,5}))?"
 _TERM = Pattern(rf"(?P<number>{NUMBER})(?P<percent>\s?%)?{_SCALE}{_UNIT}")
 # Blanks are never given back: a bracket that is blanked out leaves hundreds of them.
@@ -62,7 +64,7 @@ _LIKE_NAMES = ("năm", "điều")
 _TIMES = frozenset("năm tháng ngày giờ phút giây tuần quý tuổi".split())
 # How many words may name what an amount of money goes to, or a bare number counts.
 _LONGEST_LABEL, _LONGEST_BARE_LABEL = 12, 5
-_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 # Nouns of one syllable: the word after them is no part of the noun.
 _SHORT_NOUNS = frozenset(
     "đồng usd eur ha km kg tấn người nam nữ lớp khóa cuộc bài tỉnh xã huyện quận nước trường viện sở giải đoàn bộ hộ máy cây con ca "
@@ -184,7 +186,7 @@ def is_hedged(text: str, start: int) -> bool:
 def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
     value = decimal(match["number"])
     if match["scale"]:
-        value = value.scaleb(_SCALES[match["scale"]])
+        value = value.scaleb(SCALES[match["scale"]])
     unit = None if match["unit"] and _QUALIFIER.match(match["unit"]) else match["unit"]
     start, end = match.start("number"), match.end("number")
     if match["percent"]:
@@ -202,7 +204,7 @@ def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
         bool(match["percent"]),
         label,
         hedged,
-        _SCALES.get(match["scale"] or "", 0),
+        SCALES.get(match["scale"] or "", 0),
     )
 
 

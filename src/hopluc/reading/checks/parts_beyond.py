@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, Term, counts, is_hedged
+from hopluc.reading.checks.numbers import NUMBER, SCALE, Term, counts, is_hedged
 from hopluc.reading.checks.ranges import range_of
 from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_SCALE = r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 _UNIT = r"(?P<{}>[^\W\d_]+)"
-_WHOLE, _PART = rf"(?P<whole>{NUMBER}{_SCALE})", rf"(?P<part>{NUMBER}{_SCALE})"
+_WHOLE, _PART = rf"(?P<whole>{NUMBER}{SCALE})", rf"(?P<part>{NUMBER}{SCALE})"
 # Each with what every match of it holds: looking for that first spares looking with the pattern.
 _PATTERNS = (
     # "trong số 86 tiến sĩ có 91 người tốt nghiệp ở nước ngoài"

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hopluc.reading.checks.numbers import Term, decimal
-
-_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+from hopluc.reading.checks.numbers import SCALES, Term, decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def range_of(written: str, *, percent: bool = False) -> Range:
     value = decimal(number)
     whole = int(value.as_tuple().exponent) >= 0
     slack = Decimal(0) if whole and not percent else Decimal("0.5").scaleb(int(value.as_tuple().exponent))
-    power = _SCALES.get(" ".join(scale), 0)
+    power = SCALES.get(" ".join(scale), 0)
     value, slack = value.scaleb(power), slack.scaleb(power)
     return Range(value, value - slack, value + slack)
 

@@ -10,6 +10,7 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.moments import Moment, by_sentence
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.patterns import Pattern, in_small
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -47,7 +48,6 @@ _OTHER = Pattern(
     r"ký (?:ngày|năm|tháng)|thành lập|sinh|khởi công|chuyển tiếp|hạn|chậm nhất|nếu|triển khai từ|mốc)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _TOP, _LINE, _BEFORE = 700, 200, 60
 
 CASES = (
@@ -120,7 +120,7 @@ def _stretch(found: re.Match[str], year: int) -> Stretch:
     elif groups.get("nine"):
         first, last, kind = 1, 9, "nine"
     elif groups.get("quarter"):
-        quarter = _QUARTERS[groups["quarter"]]
+        quarter = QUARTERS[groups["quarter"]]
         first, last, kind = 3 * quarter - 2, 3 * quarter, "quarter"
     elif groups.get("month"):
         first, last, kind = int(groups["month"]), int(groups["month"]), "month"

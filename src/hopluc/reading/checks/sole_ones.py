@@ -8,16 +8,15 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 
-_CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _KIND = r"cơ sở|đơn vị|trung tâm|trường|viện|phòng(?: thí nghiệm| thử nghiệm| nuôi cấy)?|trạm|nhà máy|xưởng|doanh nghiệp|công ty|hợp tác xã|địa phương|tỉnh|huyện|xã|dự án|đề tài|mô hình|vườn|phòng khám|bệnh viện|khoa|quỹ"
 # "là cơ sở nuôi cấy mô duy nhất của tỉnh", "là đơn vị duy nhất được công nhận đạt chuẩn quốc gia".
 _SOLE = Pattern(
     rf"là (?:một trong những )?(?P<kind>{_KIND})(?P<what>(?: [^\W\d_A-ZĐ]+){{0,6}}?) duy nhất\b(?P<more>(?: (?!của\b|ở\b|trên\b|tại\b|trong\b|cả\b)[^\W_]+){{0,6}})"
 )
 _STARTS = cues("duy nhất")
-_HAS = Pattern(rf"\b(?P<subject>{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*)*)")
+_HAS = Pattern(rf"\b(?P<subject>{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*)*)")
 _NOT_NOW = Pattern(
     r"\b(?:từng|trước đây|khi đó|lúc đó|đến (?:năm|khi)|sẽ|dự kiến|chưa|không|muốn|cần|kế hoạch|đề nghị|thêm|thứ hai|ngoài tỉnh|tỉnh bạn|cũ|nước ngoài)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.patterns import Pattern
 
 _MONTH = r"(?:ngày |tháng )?(?:\d{1,2}/)?"
@@ -28,7 +29,6 @@ _WORK = Pattern(
     r"(?:hởi công|ắt đầu|riển khai)[^.;\d\n]{0,30}uý (?P<first>I{1,3}|IV|[1-4])(?:/| năm )(?P<year>\d{4})[^.;\d\n]{0,40}\b(?:hoàn thành|kết thúc|khánh thành|nghiệm thu)[^.;\d\n]{0,30}uý (?P<last>I{1,3}|IV|[1-4])(?:/| năm )(?P<end>\d{4})"
 )
 _NO_QUARTER = Pattern(r"uý (?:V|VI{0,3}|[5-9])(?=(?:/| năm |-)\s?20\d\d|[.,;)]| và )")
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HORIZON = Pattern(
     r"(?:iai đoạn|hời kỳ|đến năm)\s(?:(?:từ )?(?:năm )?(?:19|20)\d\d\s?(?:-|đến)\s?(?:năm )?)?(?P<last>20\d\d),?\s(?:và )?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)?\s(?P<far>20\d\d)"
 )
@@ -62,12 +62,12 @@ def check_spans_of_time(case: Case) -> Iterator[Record]:
         if (int(found["first"]), int(found["last"])) != _HALVES[found["half"]]:
             yield _conflict(case, Span(*found.span()), "Các tháng không phải của nửa năm này")
     for found in cued(case, _QUARTER_STARTS, _QUARTER):
-        quarter = _QUARTERS[found["quarter"]]
+        quarter = QUARTERS[found["quarter"]]
         if (int(found["first"]), int(found["last"])) != (3 * quarter - 2, 3 * quarter):
             yield _conflict(case, Span(found.start() - 1, found.end()), "Các tháng không phải của quý này")
     yield from _months_of_quarters(case)
     for found in cued(case, _WORK_STARTS, _WORK):
-        if (int(found["end"]), _QUARTERS[found["last"]]) < (int(found["year"]), _QUARTERS[found["first"]]):
+        if (int(found["end"]), QUARTERS[found["last"]]) < (int(found["year"]), QUARTERS[found["first"]]):
             yield _conflict(case, Span(found.start() - 1, found.end()), "Kết thúc trước khi bắt đầu")
     for found in cued(case, _QUARTER_STARTS, _NO_QUARTER):
         span = Span(found.start() - 1, found.end())
@@ -82,7 +82,7 @@ def _months_of_quarters(case: Case) -> Iterator[Record]:
     """A month told beside a quarter that it is none of."""
     for words, pattern in ((_QUARTER_STARTS, _MONTH_IN_QUARTER), (_MONTH_STARTS, _QUARTER_BEHIND)):
         for found in cued(case, words, pattern):
-            outside = (int(found["month"]) + 2) // 3 != _QUARTERS[found["quarter"]]
+            outside = (int(found["month"]) + 2) // 3 != QUARTERS[found["quarter"]]
             if (outside and found["year"] in (None, found["other"])) or (outside and found["other"] is None):
                 yield _conflict(case, Span(found.start() - 1, found.end()), "Tháng không thuộc quý này")
 

@@ -15,7 +15,7 @@ from hopluc.reading.checks.numbers import NUMBER, decimal, is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.kept import kept
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, YEAR, Pattern
 
 _TOLD = Pattern(rf"(?P<number>{NUMBER})(?P<unit>\s?%|\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)?")
 _SHARE = Pattern(r"\s(?:chiếm|đạt|là|bằng) (?:tỷ lệ )?(?P<number>\d{1,2}(?:,\d{1,2})?)\s?%(?P<of>[^.;,\n]{0,40})")
@@ -25,8 +25,6 @@ _RISE = Pattern(
 _MOST = Pattern(r"\b(?P<way>cao|nhiều|lớn|đông|mạnh|thấp|ít|nhỏ|kém) (?P<what>(?:[^\W\d_]+ ){0,4}?)nhất\b")
 _DOWN = frozenset(("thấp", "ít", "nhỏ", "kém"))
 _YEAR = Pattern(r"(?:năm )?((?:19|20)\d\d)$", re.IGNORECASE)
-_YEARS = Pattern(r"\b(?:19|20)\d\d\b")
-_WORD = Pattern(r"[^\W\d_]+")
 _GENERIC = frozenset("số lượng tổng đơn vị triệu tỷ đồng nghìn người tỷ lệ các và theo của năm".split())
 _BETWEEN = Pattern(
     r"\b(?:trong đó|riêng|gồm|hơn|so với|tăng|giảm|thêm|chiếm|gấp|kế đến|thứ (?:hai|ba|nhì)|sau|ngoài|trừ|còn|mỗi|bình quân|trung bình)\b"
@@ -143,7 +141,7 @@ def _is_figure(cell: str) -> bool:
 
 def _names(header: str) -> frozenset[str]:
     """The words that a column goes by, without those of units."""
-    return frozenset(_WORD.findall(header.partition("(")[0].casefold())) - _GENERIC
+    return frozenset(WORD.findall(header.partition("(")[0].casefold())) - _GENERIC
 
 
 def _shares(case: Case, board: Board, note: Span) -> Iterator[Record]:
@@ -234,7 +232,7 @@ def _figure_told(case: Case, board: Board, row: int, told: tuple[Span, Span]) ->
     columns = range(1, len(board.grid.words[row]))
     cells = {column: figure for column in columns if (figure := board.grid.figure(row, column)) is not None}
     years = {match[1]: column for column in columns if (match := _YEAR.match(board.grid.words[0][column]))}
-    named = [year for year in _YEARS.findall(case.plain, sentence.start, sentence.end) if year in years]
+    named = [year for year in YEAR.findall(case.plain, sentence.start, sentence.end) if year in years]
     other = value in cells.values()
     wrong = None
     if other and len(named) == 1 and years.keys() and cells.get(years[named[0]]) not in (None, value):

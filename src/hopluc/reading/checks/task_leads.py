@@ -11,12 +11,11 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.meaning import EMPTY
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Fact, Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 from hopluc.vietnamese import fold
 
 _LEADS = Pattern(r"chủ trì\b")
 _STARTS = cues("chủ trì")
-_W = Pattern(r"[^\W\d_]+")
 # Between the body and its `chủ trì`.
 _BETWEEN = Pattern(
     r",? ?(?:(?:được|có trách nhiệm|chịu trách nhiệm|làm|là|sẽ|vẫn|tiếp tục|đang|đã|giao|phân công|cơ quan|đơn vị|đầu mối|nơi|với tư cách)[ ,]*){0,5}$"
@@ -109,7 +108,7 @@ def _lead(case: Case, found: re.Match[str]) -> Lead | None:
     else:
         words = _WITH.sub(" ", case.plain[found.end() : end]).strip().split(", ")[0]
         span = Span(body.span.start, end)
-    task = frozenset(_W.findall(words.casefold().rpartition(": ")[2])) - _EMPTY
+    task = frozenset(WORD.findall(words.casefold().rpartition(": ")[2])) - _EMPTY
     return Lead(fold(body.value.canonical or body.quote), task, span, sentence)
 
 
@@ -118,5 +117,5 @@ def _being(case: Case, task: Span, sentence: Span) -> Lead | None:
     body = next((fact for fact in case.found.within("organisation", sentence) if fact.span.start == task.end + len(", ")), None)
     if body is None:
         return None
-    words = frozenset(_W.findall(case.plain[task.start : task.end].casefold())) - _EMPTY
+    words = frozenset(WORD.findall(case.plain[task.start : task.end].casefold())) - _EMPTY
     return Lead(fold(body.value.canonical or body.quote), words, Span(sentence.start, body.span.end), sentence)

@@ -16,9 +16,8 @@ from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
 from hopluc.reading.layout import Block
-from hopluc.reading.patterns import CAPITAL, Pattern, in_small
+from hopluc.reading.patterns import CAPITAL, WORD, YEAR, Pattern, in_small
 
-_WORD = Pattern(r"[^\W\d_]+")
 # A word that begins with a capital and does not begin a sentence.
 NAME = Pattern(rf"(?<=[^\W.!?:\n“] ){CAPITAL}[^\W\d_]+")
 # What an amount is told in is no word of what it is an amount of.
@@ -40,7 +39,6 @@ _FIGURE = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d/-
 # "số lao động có việc làm mới là 381 người": what is counted is named before the figure.
 _COUNT_OF = Pattern(r"\b[Ss]ố (?:lượng )?(?P<noun>[^\W\d_]+)[^.;:,\n]{0,70}(?: là|:| đạt) $")
 _COUNT_ENDS = (" là ", ": ", " đạt ", " là \n", ": \n", " đạt \n")  # what every match of it ends with
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # These are looked for in small letters.
 _ROUND = in_small(
     r"\b(?:thứ (?:nhất|hai|ba|tư)|(?:đợt|giai đoạn|vòng|quý|khóa|kỳ|lần|học kỳ|hợp phần|nhóm|loại|hạng|vụ|tuần) (?:thứ )?(?:[1-9]\d{0,2}\b|[ivx]{1,4}\b|một\b|hai\b|ba\b|tư\b|xuân|hè|mùa|đông|thu)|(?:6|9|sáu|chín) tháng|tháng \d{1,2}|"
@@ -127,14 +125,14 @@ class Telling:
     def before(self) -> tuple[str, ...]:
         """The words that lead to it, none from before the figure before it."""
         words = _FIGURE.split(self._before)[-1]
-        return tuple(_WORD.findall(words.rpartition(", ")[2].casefold() if ", " in words else words.casefold()))
+        return tuple(WORD.findall(words.rpartition(", ")[2].casefold() if ", " in words else words.casefold()))
 
     @kept
     def behind(self) -> list[str]:
         """The words behind its number, up to the next stop or figure."""
         ahead = self.case.plain[self.number.end : self.number.end + _AHEAD]
         end = next((at for at, c in enumerate(ahead) if c in ".;:!?\n\t,()" or c.isdigit()), len(ahead))
-        return _WORD.findall(ahead[:end].casefold())
+        return WORD.findall(ahead[:end].casefold())
 
     @kept
     def phrase(self) -> tuple[str, ...]:
@@ -248,7 +246,7 @@ class Telling:
     @kept
     def years(self) -> frozenset[str]:
         """The years its clause names, or else its sentence."""
-        return frozenset(_YEAR.findall(self.clause) or _YEAR.findall(self.told))
+        return frozenset(YEAR.findall(self.clause) or YEAR.findall(self.told))
 
     @kept
     def rounds(self) -> frozenset[str]:

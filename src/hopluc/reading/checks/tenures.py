@@ -14,7 +14,7 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 from hopluc.vietnamese import fold
 
 _YEAR = r"(?:19|20)\d\d"
@@ -35,7 +35,6 @@ _BEGAN = Pattern(
     rf"(?P<what>[^.;\n\d]{{3,90}}?)\b(?:được )?(?:thực hiện|triển khai|bắt đầu|khởi động|ban hành|thi hành)(?: thực hiện| triển khai)? (?:bắt đầu )?từ (?:đầu |cuối |giữa )?năm (?P<year>{_YEAR})\b"
 )
 _BEGINNINGS = cues("từ năm ", "từ đầu năm ", "từ cuối năm ", "từ giữa năm ")
-_WORD = Pattern(r"[^\W\d_]+")
 _FUNCTION = frozenset(
     "thực hiện triển khai tổ chức thi hành liên tiếp của và các những được bắt đầu từ năm là có do theo".split()
 )
@@ -128,4 +127,4 @@ def _sentences_that_begin(case: Case) -> list[Span]:
 
 
 def _meaning(words: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(words.casefold())) - _FUNCTION
+    return frozenset(WORD.findall(words.casefold())) - _FUNCTION

@@ -16,16 +16,14 @@ from hopluc.reading.checks.tellings import Telling, tellings
 from hopluc.reading.checks.told_twice import FAR, SWAPPED, difference
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
-from hopluc.reading.patterns import CAPITAL, Pattern, in_small
+from hopluc.reading.patterns import CAPITAL, WORD, YEAR, Pattern, in_small
 from hopluc.vietnamese import fold
 
-_WORD = Pattern(r"[^\W\d_]+")
 # What stands in the papers of everybody: the head of official paper, and what a paper is based on.
 _BASES = Pattern(
     r"(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập[ –-]+tự do[ –-]+hạnh phúc|\b(?:căn cứ|theo) [^\n;]*)", re.IGNORECASE
 )
 QUOTED = Pattern(r"“([^“”\n]{12,300})”")
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 # "đến ngày 30/11/2023", "tính đến hết quý II/2022": a figure of that day, to be compared with one of the same day only.
 _AS_OF = Pattern(r"\b(?:[Đđ]ến|[Hh]ết|[Tt]ới)(?: hết)?(?: ngày| tháng| năm| quý)? (?P<when>[IVX]{1,4}(?:/\d{4})?|\d[\d/.-]*\d)")
 _BY = Pattern(r"(?:\bĐến|(?:mục tiêu|phấn đấu|,) đến) năm 20\d\d\b")
@@ -68,7 +66,7 @@ class Setting:
     @kept
     def words(self) -> frozenset[str]:
         """The words of its head."""
-        return frozenset(_WORD.findall(self._head.casefold())) - EMPTY
+        return frozenset(WORD.findall(self._head.casefold())) - EMPTY
 
     def has(self, words: str) -> bool:
         """Whether its head holds these words."""
@@ -92,7 +90,7 @@ class Setting:
     @kept
     def years(self) -> frozenset[str]:
         """The years of its head, or else that of its own date."""
-        told = frozenset(_YEAR.findall(self._head))
+        told = frozenset(YEAR.findall(self._head))
         own = self.case.own_date
         return told or (frozenset((str(own.value.year),)) if own else frozenset())
 
@@ -115,9 +113,9 @@ class Tale:
         telling = self.telling
         told = telling.what if telling.is_amount else telling.what | telling.said
         bodies = " ".join(fact.quote for fact in telling.case.found.within("organisation", telling.sentence))
-        titles = frozenset(_WORD.findall(" ".join(QUOTED.findall(telling.told)).casefold()))
+        titles = frozenset(WORD.findall(" ".join(QUOTED.findall(telling.told)).casefold()))
         told = told - titles or told
-        return told - (frozenset(_WORD.findall(bodies.casefold())) - frozenset(telling.phrase)) or told
+        return told - (frozenset(WORD.findall(bodies.casefold())) - frozenset(telling.phrase)) or told
 
     @kept
     def about(self) -> frozenset[str]:
@@ -126,7 +124,7 @@ class Tale:
         lead = case.plain[telling.lead.start : telling.lead.end]
         above = case.layout.section_of(telling.span.start)[-1:]
         heading = case.plain[above[0].span.start : above[0].span.end] if above else ""
-        near = frozenset(_WORD.findall(f"{lead} {heading}".casefold())) - EMPTY
+        near = frozenset(WORD.findall(f"{lead} {heading}".casefold())) - EMPTY
         return telling.own | near | self.setting.words
 
     @kept
@@ -168,7 +166,7 @@ class Tale:
         """The last year named before its sentence, but for those of periods and of acts that are cited."""
         case, end = self.telling.case, self.telling.sentence.start
         start = max(0, end - _ABOVE)
-        named = list(_YEAR.finditer(case.plain, start, end))
+        named = list(YEAR.finditer(case.plain, start, end))
         cited = [fact.span for kind in ("legal_reference", "period") for fact in case.found.within(kind, Span(start, end))]
         free = [found[0] for found in named if not any(span.start <= found.start() < span.end for span in cited)]
         return frozenset(free[-1:])
@@ -230,7 +228,7 @@ def proper(text: str) -> frozenset[str]:
 
 def phrases(text: str) -> frozenset[tuple[str, ...]]:
     """The rows of six words in a text that say more than the names of bodies do."""
-    words = _WORD.findall(_BASES.sub("", text).casefold())
+    words = WORD.findall(_BASES.sub("", text).casefold())
     rows = (tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1))
     return frozenset(row for row in rows if len({*row} - _COMMON - EMPTY) >= _MOST_WORDS)
 

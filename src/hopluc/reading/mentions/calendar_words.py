@@ -12,6 +12,7 @@ _MONTHS = {"giêng": 1, "chạp": 12, "mười": 10, "mười một": 11, "mư�
     word: number for word, number in _DIGITS.items() if word not in ("không", "mốt", "linh", "lẻ", "lăm", "nhăm")
 }
 MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 

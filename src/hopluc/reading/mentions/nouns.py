@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hopluc.load import load_rows
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import WORD, Pattern
 
 CLASSIFIER, NOUN, VERBAL, BASE, TIME, MEASURE, GUESS = "classifier", "noun", "verbal", "base", "time", "measure", "guess"
 
@@ -46,7 +46,6 @@ class Head(NamedTuple):
 
 
 _WINDOW = 64
-_WORD = Pattern(r"[^\W\d_]+")
 _NEXT = Pattern(r" ([^\W\d_]+)")
 _JOIN = Pattern(r", | và | hoặc | hay |/| - |, và | & ")
 _OWN_NUMBER = Pattern(r":? [0-9]")
@@ -92,7 +91,7 @@ def lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
     words += [(unit.word.lower(), unit.kind) for unit in load_rows("vocabulary/units.csv", Unit) if not unit.cased]
     known: dict[str, dict[str, str]] = {}
     for word, kind in words:
-        first = _WORD.match(word)
+        first = WORD.match(word)
         assert first is not None, f"{word} begins with no letter"
         known.setdefault(first[0], {})[word] = kind
     return {first: tuple(sorted(heads.items(), key=lambda item: -len(item[0]))) for first, heads in known.items()}
@@ -112,7 +111,7 @@ def symbol_at(plain: str, start: int) -> Head | None:
 
 def word_at(plain: str, start: int) -> Head | None:
     """The longest word of the lexicon that stands at `start`, alone: no noun after a classifier, none joined to it."""
-    first = _WORD.match(plain, start)
+    first = WORD.match(plain, start)
     if first is None:
         return None
     heads = lexicon().get(first[0].lower())
@@ -144,7 +143,7 @@ def head_at(plain: str, start: int) -> Head | None:
 
 def guess_at(plain: str, start: int) -> Head | None:
     """A head noun that the lexicon does not know: the word at `start` and the one after it, unless they are no nouns."""
-    first = _WORD.match(plain, start)
+    first = WORD.match(plain, start)
     if first is None or not first[0].islower() or first[0] in _NOT_NOUNS or len(first[0]) < 2:
         return None
     second = _NEXT.match(plain, first.end())

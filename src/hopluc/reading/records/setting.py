@@ -13,6 +13,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
+from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 
@@ -74,7 +75,6 @@ _BOUND = Pattern(rf"\b(?P<word>{'|'.join(_BOUNDS)})(?: (?:{'|'.join(_PARTS)})){{
 _BOUND_ENDS = tuple({words.rsplit(" ", 1)[-1] for words in (*_BOUNDS, *_PARTS)})  # looked at first, which spares most searches
 _DIGIT = Pattern(r"\d")
 LIMITS = ("đến", "tới", "trước")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NAMED = Pattern(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Thỏa thuận|Nghị quyết|Quyết định|Dự án|Quy hoạch|Biên bản|chương trình|kế hoạch|thỏa thuận)"
     r"[^.;\n]{0,200}$"
@@ -106,9 +106,8 @@ def _find_years(document: Document) -> tuple[Time, ...]:
 
 
 def _quarter(plain: str, match: re.Match[str]) -> Time:
-    quarter = _ROMAN.get(match["quarter"]) or match["quarter"]
     start = match.start() - 1
-    return Time(Span(start, match.end()), single(f"{match['year']}-Q{quarter}"), _bound(plain, start))
+    return Time(Span(start, match.end()), single(f"{match['year']}-Q{QUARTERS[match['quarter']]}"), _bound(plain, start))
 
 
 def _year(plain: str, match: re.Match[str]) -> Time:

@@ -8,6 +8,7 @@ from hopluc.reading.clauses import REACH, clause_within, sentence_with, trimmed
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.layout import layout
+from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import REACHED, Aims, aims_of, goes_on_from_above
@@ -192,7 +193,6 @@ _DUE_IN_CELL = Pattern(
     r"(?:[Qq]u[ýí] (?P<quarter>IV|I{1,3}|[1-4])|tháng (?P<month>\d{1,2})|năm \d{4})(?P<rest>[^()\n]{0,14})\)"
 )
 BESIDE = 60  # how far before the bracket the row's period may begin
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list[Figure]) -> Iterator[Record]:
@@ -250,7 +250,7 @@ def _terms_in_cells(document: Document, found: Found, setting: Setting) -> Itera
 def _term(match: re.Match[str], year: str | None) -> str:
     """ISO where the year is known (`2026-Q1`, `2026-03`), else as written."""
     if year and match["quarter"]:
-        return f"{year}-Q{_QUARTERS.get(match['quarter']) or match['quarter']}"
+        return f"{year}-Q{QUARTERS[match['quarter']]}"
     if year and match["month"]:
         return f"{year}-{int(match['month']):02}"
     return match[0].strip("()")

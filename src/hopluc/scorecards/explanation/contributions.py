@@ -33,6 +33,14 @@ def contributions(scores: Scores, of: str | None = None) -> Floats:
     return found
 
 
+def contributions_if_split(scores: Scores) -> Floats | None:
+    """What each indicator gives to the index (`contributions`); None where the way it is aggregated cannot be split."""
+    try:
+        return contributions(scores)
+    except WrongDefinition:
+        return None
+
+
 def change_by_indicator(before: Scores, after: Scores, of: str | None = None) -> Floats:
     """How much of the change of score of each unit came with each indicator's own change of score: units x indicators.
 

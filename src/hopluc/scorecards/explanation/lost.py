@@ -5,10 +5,9 @@ from typing import Final
 
 import numpy as np
 
-from hopluc.errors import WrongDefinition
 from hopluc.scorecards.arrays import Floats
 from hopluc.scorecards.denominate import denominate
-from hopluc.scorecards.explanation.contributions import contributions
+from hopluc.scorecards.explanation.contributions import contributions_if_split
 from hopluc.scorecards.pages.page import names, number
 from hopluc.scorecards.results import Scores
 from hopluc.scorecards.score import score
@@ -45,7 +44,7 @@ def lost_points(scores: Scores, unit: str) -> tuple[tuple[str, float], ...]:
 
     None where the way the index is aggregated cannot be split by indicator.
     """
-    given = _given(scores)
+    given = contributions_if_split(scores)
     if given is None:
         return ()
     known = ~np.isnan(given)
@@ -55,15 +54,8 @@ def lost_points(scores: Scores, unit: str) -> tuple[tuple[str, float], ...]:
 
 def _behind(scores: Scores, row: int, leader: int) -> tuple[tuple[str, float], ...]:
     """The indicators that give less to a unit than to the one in the lead, worst first."""
-    given = _given(scores)
+    given = contributions_if_split(scores)
     return () if given is None or row == leader else _worst_first(scores, given[row] - given[leader])
-
-
-def _given(scores: Scores) -> Floats | None:
-    try:
-        return contributions(scores)
-    except WrongDefinition:
-        return None
 
 
 def _worst_first(scores: Scores, gap: Floats) -> tuple[tuple[str, float], ...]:

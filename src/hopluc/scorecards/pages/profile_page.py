@@ -2,9 +2,7 @@
 
 import numpy as np
 
-from hopluc.errors import WrongDefinition
-from hopluc.scorecards.arrays import Floats
-from hopluc.scorecards.explanation.contributions import contributions
+from hopluc.scorecards.explanation.contributions import contributions_if_split
 from hopluc.scorecards.explanation.peers import peers
 from hopluc.scorecards.explanation.plans import Plan
 from hopluc.scorecards.explanation.strengths import Mark, strengths
@@ -55,20 +53,12 @@ def _sentences(scores: Scores, unit: str, uncertainty: Uncertainty | None) -> li
 
 def _lost(scores: Scores, row: int) -> list[tuple[str, float]]:
     """The indicators that give most less to the unit's score than to the mean of all."""
-    found = _contributions(scores)
+    found = contributions_if_split(scores)
     if found is None:
         return []
     gap = found[row] - np.nanmean(found, axis=0, where=~np.isnan(found))
     order = np.argsort(np.where(np.isnan(gap), np.inf, gap), kind="stable")[:3]
     return [(scores.tree.codes[place], float(gap[place])) for place in order if gap[place] < 0]
-
-
-def _contributions(scores: Scores) -> Floats | None:
-    """What each indicator gives to the index; None where the way it is aggregated cannot be split."""
-    try:
-        return contributions(scores)
-    except WrongDefinition:
-        return None
 
 
 def _groups(scores: Scores, row: int) -> str:
@@ -116,7 +106,7 @@ def _peers(scores: Scores, unit: str) -> str:
 
 
 def _indicators(scores: Scores, row: int) -> str:
-    found, raw = _contributions(scores), scores.stages["raw"]
+    found, raw = contributions_if_split(scores), scores.stages["raw"]
     figures = raw.values[raw.units.index(scores.units[row])]
     heads = [
         _CODE,

@@ -20,7 +20,7 @@ from hopluc.web.api.openapi import MOST, ROUTES, USUAL, described
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import number_in
 from hopluc.web.observatory import queries, rules
-from hopluc.web.observatory.models import Edition, Entry, Result
+from hopluc.web.observatory.models import Edition, Entry
 from hopluc.web.observatory.outcomes import STAMP_EN, ranking_of, scores_of
 from hopluc.web.people.access_keys import key_in_use, seconds_to_wait
 from hopluc.web.problems import problem
@@ -160,14 +160,6 @@ def figures(request: HttpRequest, pk: int) -> HttpResponseBase:
     return pages_of(request, rows, shape)
 
 
-def _computed(request: HttpRequest, pk: int) -> Result:
-    """A result the account sees that is computed. Raises Http404."""
-    found: Result = get_object_or_404(queries.results_seen_by(request.user), pk=pk)
-    if not found.sha256:
-        raise Http404
-    return found
-
-
 @answering
 def result(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A computation, finished or not."""
@@ -178,7 +170,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponseBase:
 @answering
 def ranking(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The ranking with its intervals, and what was published beside it."""
-    found = _computed(request, pk)
+    found = get_object_or_404(queries.computed_results_seen_by(request.user), pk=pk)
     rows = ranking_of(found, queries.official_scores(found.edition)).rows
     return pages_of(request, rows, lambda page: [serialise.ranked_shape(row) for row in page])
 
@@ -186,5 +178,5 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponseBase:
 @answering
 def scores(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Scores and ranks of each unit in every part."""
-    found = scores_of(_computed(request, pk))
+    found = scores_of(get_object_or_404(queries.computed_results_seen_by(request.user), pk=pk))
     return pages_of(request, range(len(found.units)), lambda page: [serialise.unit_scores(found, row) for row in page])

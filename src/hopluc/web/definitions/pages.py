@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.regimes import OwnRegime, nearest_window, regimes_on
+from hopluc.regimes import OwnRegime, nearest_window, shared_regimes
 from hopluc.reporting import outlines, return_outlines
 from hopluc.web.definitions import queries, rules
 from hopluc.web.definitions.contents import content_of
@@ -27,10 +27,6 @@ class Shelf:
     shared: Callable[[], Sequence[Any]]
 
 
-def _regimes() -> list[OwnRegime]:
-    return [OwnRegime(regime) for regime in regimes_on(timezone.localdate())]
-
-
 SHELVES = (
     Shelf(
         OwnDefinition.Kind.OUTLINE,
@@ -42,7 +38,7 @@ SHELVES = (
         OwnDefinition.Kind.REGIME,
         _("Kỳ báo cáo tính từ ngày nào đến ngày nào, gửi trước ngày nào, đơn vị nào báo cáo; chọn khi mở kỳ báo cáo."),
         "returns:word_regime",
-        _regimes,
+        lambda: shared_regimes(timezone.localdate()),
     ),
     Shelf(
         OwnDefinition.Kind.RETURN,

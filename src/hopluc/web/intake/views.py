@@ -20,18 +20,12 @@ from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.pages import Counts, confirm_page, shown, with_tasks
-from hopluc.web.people.models import User
+from hopluc.web.people.queries import account_of
 from hopluc.web.register.queries import activities_seen_by
 from hopluc.web.register.rules import can_say_about
 
 MOST_REASONS = 5
 """How many reasons are told why findings did not enter the register."""
-
-
-def _who(request: HttpRequest) -> User:
-    """The account that asks; every page here asks for one first."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 class ShowBatch(Show):
@@ -97,7 +91,9 @@ def take_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         files, together = said["files"], said["together"]
-        made = actions.take_in(said["owner"], by=_who(request), files=files, programme=said["programme"], together=together)
+        made = actions.take_in(
+            said["owner"], by=account_of(request), files=files, programme=said["programme"], together=together
+        )
         return redirect(f"{made.get_absolute_url()}?{urlencode({'tiep': onward})}" if onward else made)
     shown = {"form": form, "onward": onward} | forms.most()
     return render(request, "intake/take_in.html", shown, status=400 if form.errors else 200)
@@ -111,7 +107,7 @@ def read_on(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.can_settle(request.user, stopped):
         raise PermissionDenied
     try:
-        actions.read_on(stopped, by=_who(request))
+        actions.read_on(stopped, by=account_of(request))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect(stopped)
@@ -126,7 +122,7 @@ def note_source(request: HttpRequest) -> HttpResponse:
     form = forms.NoteSource(request.POST or None, user=request.user, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
-        document = actions.note_source(said.pop("owner"), by=_who(request), programme=said.pop("programme"), **said)
+        document = actions.note_source(said.pop("owner"), by=account_of(request), programme=said.pop("programme"), **said)
         messages.success(request, _("Đã ghi nhận. Nguồn này được đánh dấu chưa có văn bản xác nhận."))
         return redirect("intake:confirm", document.pk)
     return render(request, "intake/note_source.html", {"form": form}, status=400 if form.errors else 200)
@@ -149,7 +145,7 @@ def confirm_certain(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.can_settle(request.user, document):
         raise PermissionDenied
     version = queries.newest_version(document)
-    done = actions.confirm_certain(version, by=_who(request)) if version else actions.Confirmed(0)
+    done = actions.confirm_certain(version, by=account_of(request)) if version else actions.Confirmed(0)
     if done.entered:
         messages.success(request, _("Đã xác nhận %(n)s mục chắc chắn.") % {"n": done.entered})
     for reason, often in Counter(done.refused).most_common(MOST_REASONS):
@@ -183,7 +179,7 @@ def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResp
 def _do(request: HttpRequest, finding: Finding, act: Callable[..., Any], **said: Any) -> HttpResponse:
     """Do one verb to a finding and answer; what is refused is told in its place."""
     try:
-        act(finding, by=_who(request), **said)
+        act(finding, by=account_of(request), **said)
     except ValidationError as refused:
         return _answer(request, finding, " ".join(refused.messages))
     return _answer(request, finding)
@@ -212,7 +208,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.Correct(request.POST or None, finding=finding)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.confirm(finding, by=_who(request), corrected=form.corrected())
+            actions.confirm(finding, by=account_of(request), corrected=form.corrected())
         except ValidationError as refused:
             form.add_error(None, refused.messages)
         else:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web import asking
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.crud import Ask, List, Show, anyone_who_sees, paged
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures import actions, forms, queries, rules
 from hopluc.web.measures.charts import charts_of
@@ -55,7 +55,7 @@ def sums(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "measures/sums.html",
-        told | {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()},
+        told | paged(page),
     )
 
 

@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 
-from hopluc.errors import WrongDefinition
 from hopluc.scorecards import Scores
 from hopluc.scorecards.arrays import Floats
-from hopluc.scorecards.explanation.contributions import contributions
+from hopluc.scorecards.explanation.contributions import contributions_if_split
 from hopluc.scorecards.explanation.lost import sentences
 from hopluc.scorecards.explanation.peers import peers
 from hopluc.scorecards.explanation.strengths import Mark, is_small, strengths
@@ -78,7 +77,7 @@ def parts_of(scores: Scores, unit: str) -> tuple[list[Part], list[Part]]:
     row, tree = scores.units.index(unit), scores.tree
     told = names_of(scores.definition)
     mean = _mean(scores.values)
-    given = given_of(scores)
+    given = contributions_if_split(scores)
     shares = None if given is None else _mean(given)
     raw = scores.stages["raw"]
     figures = raw.values[raw.units.index(unit)]
@@ -103,14 +102,6 @@ def parts_of(scores: Scores, unit: str) -> tuple[list[Part], list[Part]]:
 
     groups = [part(place) for place in range(len(tree.codes) - 1, tree.indicators - 1, -1)]
     return groups, [part(place) for place in range(tree.indicators)]
-
-
-def given_of(scores: Scores) -> Floats | None:
-    """What each indicator gives to the index; None where the way it is aggregated cannot be split."""
-    try:
-        return contributions(scores)
-    except WrongDefinition:
-        return None
 
 
 def _mean(values: Floats) -> Floats:

@@ -84,6 +84,11 @@ def results_seen_by(user: Any) -> QuerySet[Result]:
     )
 
 
+def computed_results_seen_by(user: Any) -> QuerySet[Result]:
+    """The results a user sees whose computation is finished."""
+    return results_seen_by(user).exclude(sha256="")
+
+
 def profile_sets_seen_by(user: Any) -> QuerySet[ProfileSet]:
     """The profiles of the results a user sees; their content is left for when it is asked for."""
     rows = ProfileSet.objects.filter(result__in=results_seen_by(user)).defer("content")
@@ -92,7 +97,7 @@ def profile_sets_seen_by(user: Any) -> QuerySet[ProfileSet]:
 
 def newest_results(user: Any) -> dict[int, int]:
     """The result to read first of each edition seen whole, keys by keys: the published one, else the newest computed."""
-    rows = results_seen_by(user).exclude(sha256="").order_by(F("published_at").asc(nulls_first=True), "number")
+    rows = computed_results_seen_by(user).order_by(F("published_at").asc(nulls_first=True), "number")
     return dict(rows.values_list("edition", "pk"))
 
 

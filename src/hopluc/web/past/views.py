@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hopluc.web.crud import paged
 from hopluc.web.edge import to_be_saved
 from hopluc.web.measures.models import Observation
 from hopluc.web.past import forms
@@ -61,7 +62,7 @@ def programme_history(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(lines_of(programme), PER_PAGE).get_page(request.GET.get("page"))
     lines = [(entry, VERBS.get(entry.verb, entry.verb), _NOUN_OF[entry.object_type]) for entry in page.object_list]
     usual = forms.usual_days()
-    context = {"as_of": forms.AsOf(initial=usual), "between": forms.Between(initial=usual), "lines": lines, **_paged(page)}
+    context = {"as_of": forms.AsOf(initial=usual), "between": forms.Between(initial=usual), "lines": lines, **paged(page)}
     return render(request, "past/programme_history.html", {"object": programme, **context})
 
 
@@ -76,7 +77,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
     if found is not None:
         page = Paginator(found.ledger, PER_PAGE).get_page(request.GET.get("page"))
         lines = [(line, SLUGS[type(line.row)]) for line in page.object_list]
-        context |= {"stood": found, "lines": lines, "counts": _counts(found), "also": _also(found), **_paged(page)}
+        context |= {"stood": found, "lines": lines, "counts": _counts(found), "also": _also(found), **paged(page)}
     return render(request, "past/programme.html", context, status=_status(form))
 
 
@@ -135,10 +136,6 @@ def _counts(found: Stood) -> list[tuple[Code, int]]:
 def _also(found: Stood) -> list[tuple[Any, str, list[Any]]]:
     """The other rows there were: what they are called, by which address, and which."""
     return [(label, SLUGS[noun], found.of(noun)) for noun, label in ALSO if found.of(noun)]
-
-
-def _paged(page: Any) -> dict[str, Any]:
-    return {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()}
 
 
 def _status(form: django_forms.Form) -> int:

@@ -72,7 +72,7 @@ def ask(request: HttpRequest, purpose: str, place: Place) -> dict[str, Any]:
         options, ceremony = passkeys.ask_to_register(user, place)
     else:
         options, ceremony = passkeys.ask_to_prove(user if purpose == "prove" else None, place)
-    request.session[KEPT] = {"purpose": purpose, "at": _now(), "state": ceremony.state}
+    request.session[KEPT] = {"purpose": purpose, "at": seconds_now(), "state": ceremony.state}
     if not user.is_authenticated:
         last_briefly(request, LASTS)
     return options
@@ -92,10 +92,11 @@ def answered(request: HttpRequest, purpose: str) -> Ceremony:
     asked, place = request.session.pop(KEPT, None), place_of(request)
     if asked is None or place is None or asked["purpose"] != purpose:
         raise PasskeyRefused("no such question")
-    if not 0 <= _now() - asked["at"] <= LASTS:
+    if not 0 <= seconds_now() - asked["at"] <= LASTS:
         raise PasskeyRefused("answered too late")
     return Ceremony(place, asked["state"])
 
 
-def _now() -> int:
+def seconds_now() -> int:
+    """The time of day as a session keeps it: whole seconds since 1970."""
     return int(timezone.now().timestamp())

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Model, Prefetch, Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from hopluc.succession import Line, Step
@@ -26,6 +27,12 @@ from hopluc.web.people.models import (
     User,
 )
 from hopluc.web.prepared import Prepared
+
+
+def account_of(request: HttpRequest) -> User:
+    """The account that asks, on a page that asks for one first."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:

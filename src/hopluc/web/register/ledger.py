@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import DateField, F, IntegerField, Q, QuerySet, Value
@@ -136,7 +136,7 @@ class Ledger:
 
     def counted(self) -> tuple[QuerySet[Any, dict[str, Any]], QuerySet[Any, dict[str, Any]]]:
         """How many there are of each state, and due soon: of work, and of commitments."""
-        near = _near(self.on)
+        near = lists.due_soon(self.on)
         return states.counted_by_code(self.work, near=near), states.counted_by_code(self.commitments, near=near)
 
     def in_state(self, state: str) -> "Ledger":
@@ -144,7 +144,7 @@ class Ledger:
         if state == OWED:
             chosen = Q(code__in=obligations.OPEN)
         elif state == SOON:
-            chosen = _near(self.on) & Q(code__in=obligations.OPEN)
+            chosen = lists.due_soon(self.on) & Q(code__in=obligations.OPEN)
         elif state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
             chosen = Q(last_day__lt=self.on, code=state)
         else:
@@ -201,10 +201,6 @@ def _work_counted(asker: Asker, chosen: Chosen, on: date, concern: Concern) -> Q
 @Prepared
 def _commitments_counted(asker: Asker, chosen: Chosen, on: date, concern: Concern) -> QuerySet[Any, Any]:
     return ledger_seen_by(asker, chosen, on, asker.programmes, concern).counted()[1]
-
-
-def _near(on: date) -> Q:
-    return Q(last_day__range=(on, on + timedelta(SOON_DAYS)))
 
 
 def _as_keys(rows: QuerySet[Any], noun: int, *, with_code: bool = False) -> QuerySet[Any]:

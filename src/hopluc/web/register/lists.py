@@ -124,19 +124,20 @@ def asker_of_work(user: Any, programmes: Iterable[int] | None = None) -> Asker:
 def in_state(tasks: QuerySet[Any], state: str, on: date) -> QuerySet[Any]:
     """The tasks of one state, or those due soon."""
     if state == SOON:
-        return tasks.filter(_soon(on), code__in=STILL_OPEN)
+        return tasks.filter(due_soon(on), code__in=STILL_OPEN)
     if state == Code.OVERDUE:  # said twice: the day alone leaves few rows to work the state out for
         return tasks.filter(last_day__lt=on, code=state)
     return tasks.filter(code=state) if state in Code.values else tasks
 
 
-def _soon(on: date) -> Q:
+def due_soon(on: date) -> Q:
+    """What falls due from a day on, as soon as everyone is reminded of it."""
     return Q(last_day__range=(on, on + timedelta(SOON_DAYS)))
 
 
 def task_counts(tasks: QuerySet[Activity], on: date) -> Counter[str]:
     """How many tasks there are of each state, and due soon; under "" how many in all."""
-    return _counts(states.counted_by_code(tasks, soon=_soon(on)))
+    return _counts(states.counted_by_code(tasks, soon=due_soon(on)))
 
 
 def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None, Counter[str]]:
@@ -146,7 +147,7 @@ def task_counts_by_programme(tasks: QuerySet[Any], on: date) -> dict[int | None,
 
 def task_lines(tasks: QuerySet[Any], on: date) -> QuerySet[Any, dict[str, Any]]:
     """How many tasks there are of each state and due soon, for each programme."""
-    return states.counted_by_code(tasks, "programme", soon=_soon(on))
+    return states.counted_by_code(tasks, "programme", soon=due_soon(on))
 
 
 def counts_by_programme(lines: Iterable[Mapping[str, Any]]) -> dict[int | None, Counter[str]]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from hopluc.web.crud import paged
 from hopluc.web.documents.queries import documents_listed, documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.measures.charts import charts_of
@@ -242,7 +243,7 @@ def _tasks(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[s
         chosen,
     )
     tasks = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme]))
-    return {"tasks": tasks, "rest_on": [task.row for task in tasks], **_paged(page)}
+    return {"tasks": tasks, "rest_on": [task.row for task in tasks], **paged(page)}
 
 
 def _money(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -265,7 +266,7 @@ def _happenings(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
     rows = programme.activities.filter(withdrawn_at=None, kind__in=lists.HAPPENINGS)
     page = _page(lists.with_parts(rows, trips=True).order_by(F("period_first").desc(nulls_last=True), "pk"), chosen)
     events = lists.shown_tasks(page.object_list, on, concern_of(user, on, [programme]))
-    return {"tasks": events, "rest_on": [event.row for event in events], **_paged(page)}
+    return {"tasks": events, "rest_on": [event.row for event in events], **paged(page)}
 
 
 def _agreements(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -281,7 +282,7 @@ def _agreements(user: Any, programme: Programme, chosen: Mapping[str, str]) -> d
         "agreements": [(row, targets[row.pk]) for row in rows],
         "today": on,
         "rest_on": [*rows, *found],
-        **_paged(page),
+        **paged(page),
     }
 
 
@@ -289,7 +290,7 @@ def _petitions(user: Any, programme: Programme, chosen: Mapping[str, str]) -> di
     on = timezone.localdate()
     page = _page(lists.with_petition_parts(queries.petitions_of(programme)), chosen)
     rows = lists.shown_petitions(page.object_list, on, concern_of(user, on, [programme]))
-    return {"petitions": rows, "rest_on": [shown.row for shown in rows], **_paged(page)}
+    return {"petitions": rows, "rest_on": [shown.row for shown in rows], **paged(page)}
 
 
 def _committees(user: Any, programme: Programme, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -311,15 +312,11 @@ def _documents(user: Any, programme: Programme, chosen: Mapping[str, str]) -> di
     page = _page(
         documents_listed(user).filter(programmes=programme).order_by(F("date_first").desc(nulls_last=True), "-pk"), chosen
     )
-    return {"documents": list(page.object_list), **_paged(page)}
+    return {"documents": list(page.object_list), **paged(page)}
 
 
 def _page(rows: Any, chosen: Mapping[str, str]) -> Page:
     return Paginator(rows, PER_PAGE).get_page(chosen.get("page"))
-
-
-def _paged(page: Page) -> dict[str, Any]:
-    return {"page_obj": page, "paginator": page.paginator, "is_paginated": page.has_other_pages()}
 
 
 _PARTS: Mapping[str, Callable[[Any, Programme, Mapping[str, str]], dict[str, Any]]] = {

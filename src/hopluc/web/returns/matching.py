@@ -7,6 +7,7 @@ from typing import Any
 from hopluc.vietnamese import canonical, fold
 from hopluc.web.documents.models import Document
 from hopluc.web.intake.entries.entry import Entry
+from hopluc.web.intake.entries.figures import unit_of
 from hopluc.web.intake.likeness import alike, most_alike
 from hopluc.web.intake.models import Finding
 from hopluc.web.measures.figures import Figure
@@ -68,7 +69,7 @@ def lines_read(findings: Iterable[Finding], outline: Sequence[Part]) -> list[tup
             continue
         entry = Entry(finding, None)
         figure, stage = entry.figure(), STAGES.get(entry.text("stage") or "actual")
-        name, unit = entry.text("subject")[:500], _unit(entry)
+        name, unit = entry.text("subject")[:500], unit_of(entry)
         if figure is None or stage is None or not name or (unit == DONG and not _whole(figure)):
             continue
         key = (fold(name), unit, entry.text("field"))
@@ -108,11 +109,6 @@ def _part_for(finding: Finding, outline: Sequence[Part], kind: str = Statement.K
     of_kind = [part for part in outline if part.kind == kind] or list(outline)
     heading = str(finding.said.get("strand") or finding.said.get("field") or "")
     return (most_alike(heading, of_kind, floor=0.5) if heading else None) or of_kind[0]
-
-
-def _unit(entry: Entry) -> str:
-    unit = entry.text("unit")
-    return DONG if unit in {"VND", "đồng"} else unit[:100]
 
 
 def _whole(figure: Figure) -> bool:

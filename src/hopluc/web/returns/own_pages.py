@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.regimes import LATEST_CUT_OFF, OwnRegime, Regime, nearest_window, regime_faults, regimes_on, window_of
+from hopluc.regimes import LATEST_CUT_OFF, OwnRegime, Regime, nearest_window, regime_faults, shared_regimes, window_of
 from hopluc.reporting import AskedFigure, AskedPart, ReturnOutline, return_faults, return_outlines
 from hopluc.reporting.faults import MOST_PARTS
 from hopluc.vietnamese import nfc, slug
@@ -76,7 +76,7 @@ class WordRegime(Wording):
     head_form = RegimeHead
 
     def shared(self) -> Sequence[OwnRegime]:
-        return [OwnRegime(regime) for regime in regimes_on(timezone.localdate())]
+        return shared_regimes(timezone.localdate())
 
     def head_of(self, made: OwnRegime) -> dict[str, Any]:
         regime = made.regime

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.actions import attach_evidence
 from hopluc.web.intake.entries.entry import Entry
-from hopluc.web.intake.likeness import alike, compatible
+from hopluc.web.intake.likeness import alike, compatible, same_term
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries as known
@@ -62,7 +62,7 @@ def _known(entry: Entry, parties: list[Organisation]) -> Agreement | None:
     period, title = entry.term(), entry.text("title")
     mentioned: list[Agreement] = []
     for agreement in entry.programme.agreements.filter(withdrawn_at=None):
-        if not (compatible(period, agreement.period) and _same_period(period, agreement.period)):
+        if not (compatible(period, agreement.period) and same_term(period, agreement.period)):
             continue
         seats = known.roles_toward(agreement).filter(capacity=Role.Capacity.PARTY)
         held = set(seats.values_list("organisation", flat=True))
@@ -78,10 +78,6 @@ def _known(entry: Entry, parties: list[Organisation]) -> Agreement | None:
 def _may_be_one(one: set[int], other: set[Any]) -> bool:
     """Can two sets of parties be of one agreement: one holds the other. Two agreements alike in title differ in a party."""
     return one <= other or other <= one
-
-
-def _same_period(one: Any, other: Any) -> bool:
-    return one is None or other is None or (one.first, one.last) == (other.first, other.last)
 
 
 def _add_what_is_new(entry: Entry, agreement: Agreement, details: dict[str, Any]) -> None:

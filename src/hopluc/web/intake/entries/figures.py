@@ -24,7 +24,7 @@ def enter_observation(entry: Entry) -> Observation:
     """The figure, of the indicator its subject names, about the strand it stands under or the programme."""
     figure = _figure(entry)
     about = entry.strand or entry.programme
-    subject, unit = entry.text("subject")[:500], _unit(entry)
+    subject, unit = entry.text("subject")[:500], unit_of(entry)
     stage = entry.text("stage") if entry.text("stage") in STAGES else Observation.Stage.ACTUAL
     details: dict[str, Any] = {
         "stage": stage,
@@ -81,7 +81,7 @@ def enter_target(entry: Entry) -> Commitment:
         kind=Commitment.Kind.TARGET,
         text=text,
         figure=figure,
-        unit=_unit(entry),
+        unit=unit_of(entry),
         agreement=queries.agreement_told_in(entry.finding.version),
         due=entry.term("by"),
         period=entry.term(),
@@ -94,12 +94,13 @@ def _figure(entry: Entry) -> Figure:
     if figure is None:
         raise ValidationError(_("Chưa có con số. Đề nghị bấm Sửa và ghi số liệu."))
     ends = [end for end in (figure.low, figure.high) if end is not None]
-    if _unit(entry) == DONG and any(end != end.to_integral_value() for end in ends):
+    if unit_of(entry) == DONG and any(end != end.to_integral_value() for end in ends):
         raise ValidationError(_("Tiền được ghi bằng đồng, không có phần lẻ. Đề nghị bấm Sửa và kiểm tra lại số tiền."))
     return figure
 
 
-def _unit(entry: Entry) -> str:
+def unit_of(entry: Entry) -> str:
+    """The unit of a figure that was read, as the register keeps it: money always in đồng."""
     unit = entry.text("unit")
     return DONG if unit in {"VND", "đồng"} else unit[:100]
 

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -84,9 +84,7 @@ publish = crud.Ask.as_view(
 
 def computed(request: HttpRequest, pk: int) -> Result:
     """A result the user sees that is computed. Raises Http404."""
-    found: Result = get_object_or_404(queries.results_seen_by(request.user), pk=pk)
-    if not found.sha256:
-        raise Http404
+    found: Result = get_object_or_404(queries.computed_results_seen_by(request.user), pk=pk)
     return found
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.people.models.bodies import Organisation, Succession
 from hopluc.web.prepared import Prepared
+from hopluc.web.terms import Holding
 
 
 def username_of(text: str) -> str:
@@ -187,7 +188,7 @@ def _passed_to(successors: tuple[int, ...], day: date) -> models.QuerySet[Succes
     return passed.values_list("predecessor_id", "successor_id")
 
 
-class Membership(models.Model):
+class Membership(Holding, models.Model):
     """An account's place in an organisation, from a day to a day.
 
     That an organisation is a programme's standing agency follows from its owning the programme, and a ministry from its kind:
@@ -220,10 +221,6 @@ class Membership(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.user.get_absolute_url()
-
-    def holds(self, day: date) -> bool:
-        """Does it hold on a day."""
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
     def owner_id(self) -> int:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
+from hopluc.web.terms import Holding
 
 
 class Place(models.Model):
@@ -103,7 +104,7 @@ class Organisation(models.Model):
         return self.name
 
 
-class OrganisationName(models.Model):
+class OrganisationName(Holding, models.Model):
     """Another name of an organisation: short, former official, or alias; with the days it holds."""
 
     class Kind(models.TextChoices):
@@ -132,9 +133,6 @@ class OrganisationName(models.Model):
 
     def clean(self) -> None:
         self.search_key = fold(self.name)
-
-    def holds(self, day: date) -> bool:
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
 
 class Person(models.Model):

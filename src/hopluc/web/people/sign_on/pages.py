@@ -14,14 +14,13 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.web.people import actions, queries
-from hopluc.web.people.ceremonies import last_briefly
+from hopluc.web.people.ceremonies import last_briefly, seconds_now
 from hopluc.web.people.models import SignOn
 from hopluc.web.people.second_step import OPENED_BY, PROOF_LASTS, note_proved, note_provider, proved_lately, to_prove, wanted
 from hopluc.web.people.sign_on import binding
@@ -90,7 +89,7 @@ def _begin(request: HttpRequest, provider: Provider, purpose: str, **more: Any) 
         address, kept = begin(provider, _back(request, provider))
     except SignOnRefused as refused:
         return _refused(request, provider, NOT_ANSWERING, refused)
-    told = {"provider": provider.key, "purpose": purpose, "at": _now(), "next": wanted(request)}
+    told = {"provider": provider.key, "purpose": purpose, "at": seconds_now(), "next": wanted(request)}
     request.session[KEPT] = {**told, **more, **kept}
     if not request.user.is_authenticated:
         last_briefly(request, LASTS)
@@ -100,10 +99,6 @@ def _begin(request: HttpRequest, provider: Provider, purpose: str, **more: Any) 
 def _back(request: HttpRequest, provider: Provider) -> str:
     path = reverse("sign_on_back", args=[provider.key])
     return f"{settings.SITE_ADDRESS}{path}" if settings.SITE_ADDRESS else request.build_absolute_uri(path)
-
-
-def _now() -> int:
-    return int(timezone.now().timestamp())
 
 
 @require_safe
@@ -130,7 +125,7 @@ def sign_on_back(request: HttpRequest, key: str) -> HttpResponse:
 
 def _conversation(request: HttpRequest, provider: Provider) -> dict[str, Any]:
     kept: dict[str, Any] | None = request.session.pop(KEPT, None)
-    if kept is None or kept["provider"] != provider.key or not 0 <= _now() - kept["at"] <= LASTS:
+    if kept is None or kept["provider"] != provider.key or not 0 <= seconds_now() - kept["at"] <= LASTS:
         raise SignOnRefused("no such conversation, or too long ago")
     return kept
 
@@ -160,7 +155,7 @@ def _signed_in(request: HttpRequest, provider: Provider, identity: Identity, wis
     request.session[BY], request.session[OPENED_BY] = provider.key, bound.pk
     if binding.is_second_step(provider, identity):
         note_provider(request, bound)
-    if -LEEWAY <= _now() - identity.at <= PROOF_LASTS:
+    if -LEEWAY <= seconds_now() - identity.at <= PROOF_LASTS:
         note_proved(request)
     return redirect(wish)
 

@@ -1,7 +1,5 @@
 """Role (vai trò): a party in a capacity toward anything, from a day to a day."""
 
-from datetime import date
-
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -13,9 +11,10 @@ from django.utils.translation import pgettext_lazy
 from hopluc.web.documents.models import Evidence
 from hopluc.web.labels import TellsChoices
 from hopluc.web.people.models import Organisation, Person
+from hopluc.web.terms import Holding
 
 
-class Role(TellsChoices):
+class Role(Holding, TellsChoices):
     """A party in a capacity toward an object: a programme, an activity, an agreement, a committee.
 
     The party is an organisation; or a person, and then `organisation` and `post` tell where from and as what: when the
@@ -91,10 +90,6 @@ class Role(TellsChoices):
     def clean(self) -> None:
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("Ngày thôi giữ vai trò trước ngày bắt đầu. Đề nghị kiểm tra lại.")})
-
-    def holds(self, day: date) -> bool:
-        """Does it hold on a day."""
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
     def vacancy(self) -> "Vacancy | None":

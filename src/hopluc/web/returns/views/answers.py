@@ -1,4 +1,4 @@
-"""What the pages of the reporting year share: who asks, the row they may act on, and how an act is answered."""
+"""What the pages of the reporting year share: the row they may act on, and how an act is answered."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,22 +12,16 @@ from django.utils.translation import gettext as _
 
 from hopluc.reporting.official import moment_in_words
 from hopluc.web.crud import found_or_404
-from hopluc.web.people.models import User
+from hopluc.web.people.queries import account_of
 from hopluc.web.returns import queries, rules
 from hopluc.web.returns.models import Return, Round, Step
 from hopluc.web.returns.words import code_of
 
 
-def who(request: HttpRequest) -> User:
-    """The account that asks; every page but that of a private link asks for one first."""
-    assert isinstance(request.user, User)
-    return request.user
-
-
 def round_run(request: HttpRequest, pk: int) -> Round:
     """The round, for one who may run it."""
     found: Round = get_object_or_404(queries.rounds_seen_by(request.user), pk=pk)
-    if not rules.can_run_round(who(request), found):
+    if not rules.can_run_round(account_of(request), found):
         raise PermissionDenied
     return found
 
@@ -45,7 +39,7 @@ def done(
 ) -> HttpResponse:
     """Do one verb, then go `onward` or back, where that it is done is told; what is refused is told where one came from."""
     try:
-        act(*row, by=who(request), **said)
+        act(*row, by=account_of(request), **said)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     else:

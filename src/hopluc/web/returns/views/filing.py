@@ -23,13 +23,14 @@ from hopluc.vietnamese import slug
 from hopluc.web.asking import GiveReason, Nothing
 from hopluc.web.crud import Ask, anyone_who_sees
 from hopluc.web.edge import to_be_saved
+from hopluc.web.people.queries import account_of
 from hopluc.web.problems import dead_link
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.copy_sheet import GRID, Style, fields_of, lines_of
 from hopluc.web.returns.cumulative import content_with_running
 from hopluc.web.returns.models import Return, ReturnLink, Step
-from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words, who
+from hopluc.web.returns.views.answers import done, return_open_to, sent_in_words
 
 Verb = Step.Verb
 FILES_CAME = gettext_lazy("Đã nhận tệp. Cơ quan đề nghị báo cáo sẽ đọc và ghi nhận.")
@@ -54,7 +55,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, said)
             return redirect(row)
-    files = forms.SendFiles(auto_id="tep_%s") if rules.can_send_files(who(request), row) else None
+    files = forms.SendFiles(auto_id="tep_%s") if rules.can_send_files(account_of(request), row) else None
     context = told | {
         "object": row,
         "form": form,
@@ -76,7 +77,7 @@ def _refused(form: forms.Fill, refused: ValidationError) -> forms.Fill:
 
 def _fill(request: HttpRequest, row: Return, filled: actions.Filled, source: str) -> str:
     """Keep what was typed, then take the step that was pressed; what to tell."""
-    user, pressed = who(request), request.POST.get("do", "save")
+    user, pressed = account_of(request), request.POST.get("do", "save")
     way = Step.Way.BEHALF if source else Step.Way.PAGE
     steps: dict[str, Callable[[Any, Any], bool]] = {
         Verb.TO_SECTION: rules.can_put_up,
@@ -198,7 +199,7 @@ def copy_workbook(request: HttpRequest, pk: int) -> FileResponse:
 def make_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a private link and show it, this once, with its QR code."""
     row = return_open_to(request, pk, rules.can_make_link)
-    made = actions.make_link(row, by=who(request))
+    made = actions.make_link(row, by=account_of(request))
     address = request.build_absolute_uri(reverse("returns:by_link", args=[made.token]))
     context = {"object": row, "address": address, "code": papers.qr_code(address), "link": made.link}
     return render(request, "returns/link.html", context)
@@ -209,7 +210,7 @@ def make_link(request: HttpRequest, pk: int) -> HttpResponse:
 def revoke_links(request: HttpRequest, pk: int) -> HttpResponse:
     """Revoke the private links to a return."""
     row = return_open_to(request, pk, rules.can_make_link)
-    messages.success(request, _("Đã thu hồi %(n)s liên kết riêng.") % {"n": actions.revoke_links(row, by=who(request))})
+    messages.success(request, _("Đã thu hồi %(n)s liên kết riêng.") % {"n": actions.revoke_links(row, by=account_of(request))})
     return redirect(row)
 
 

@@ -21,9 +21,10 @@ from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import definitions_seen_by
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.edge import number_in, to_be_saved
+from hopluc.web.people.queries import account_of
 from hopluc.web.returns import actions, forms, pages, papers, proposing, queries, rules
 from hopluc.web.returns.laid import YEAR
-from hopluc.web.returns.views.answers import done, round_run, who
+from hopluc.web.returns.views.answers import done, round_run
 
 
 class Rounds(List):
@@ -43,7 +44,7 @@ round_ = Show.as_view(
 @login_required
 def open_round(request: HttpRequest, document: int | None = None) -> HttpResponse:
     """Open a round: from a regime, or from a document that asks; everything proposed, to be changed."""
-    user = who(request)
+    user = account_of(request)
     organisations = queries.agencies_written_for(user)
     if not organisations.exists():
         raise PermissionDenied
@@ -126,7 +127,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     found = round_run(request, pk)
     form = forms.DropFiles(request.POST, request.FILES)
     if form.is_valid():
-        actions.drop_files(found, by=who(request), files=form.cleaned_data["files"])
+        actions.drop_files(found, by=account_of(request), files=form.cleaned_data["files"])
         messages.success(request, _("Đã nhận tệp. Hệ thống đang đọc; từng tệp sẽ chờ xác nhận đơn vị ở dưới đây."))
     else:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
@@ -164,7 +165,7 @@ def letters(request: HttpRequest, pk: int) -> FileResponse:
     found = round_run(request, pk)
     made = []
     for row in queries.newest_returns(found):
-        link = actions.make_link(row, by=who(request))
+        link = actions.make_link(row, by=account_of(request))
         address = request.build_absolute_uri(reverse("returns:by_link", args=[link.token]))
         made.append((row.agency, papers.request_letter(found, [row.agency], found.parts.all(), address)))
     return to_be_saved(BytesIO(papers.zipped(made)), f"cong-van-{slug(found.title)[:60]}.zip")
