@@ -6,7 +6,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from hopluc.reading.barred_cells import runs_of_cells
 from hopluc.reading.document import Document, Locator, Span, words_begin, words_end
+from hopluc.reading.goal_looks import GOAL_LOOKS, looks_of_goals, misfit_of_goal
 from hopluc.reading.lines import Line, lines
 from hopluc.reading.patterns import Pattern
 
@@ -135,15 +137,32 @@ def _written(document: Document) -> Iterator[Table]:
     """Tables in plain text: cells divided by tabs or bars on one line, or one cell a line."""
     known = lines(document)
     barred = "\t" in document.plain or "|" in document.plain
+    ended = [table for run in runs_of_cells(document, known) for table in _in_cells(document, run)]
     place = 0
     while place < len(known):
         line = known[place]
+        if ended and line.end > ended[0].span.start:
+            found = ended.pop(0)
+            yield found
+            while place < len(known) and known[place].start < found.span.end:
+                place += 1
+            continue
         if line.end - line.start > 4 * _LONGEST_HEADER or document.folded[line.start] not in "0123456789abcdghklmnpstv|":
             place += 1
             continue
         end, table = _barred(document, known, place) if barred else (place, None)
         if table is None:
             end, table = _flattened(document, known, place)
+        if table is not None:
+            yield table
+        place = max(end, place + 1)
+
+
+def _in_cells(document: Document, cells: Sequence[Line]) -> Iterator[Table]:
+    """The tables in a run of cells that bars end."""
+    place = 0
+    while place < len(cells):
+        end, table = _flattened(document, cells, place)
         if table is not None:
             yield table
         place = max(end, place + 1)
@@ -212,8 +231,10 @@ def _flattened(document: Document, known: Sequence[Line], place: int) -> tuple[i
     cells = [known[at] for at in range(body, end)]
     if not cells:
         return place, None
-    rows = tuple(_rows(document, cells, roles, tabbed=known[place].tab))
-    return end, Table(Span(known[place].start, cells[-1].end), roles, rows)
+    looks = looks_of_goals(roles) if "measure" in roles else roles
+    rows = tuple(_rows(document, cells, looks, tabbed=known[place].tab))
+    header = tuple(line.span for line in known[place:body]) if "measure" in roles else ()
+    return end, Table(Span(known[place].start, cells[-1].end), roles, rows, header)
 
 
 def _header_lines(document: Document, known: Sequence[Line], place: int) -> tuple[str, ...]:
@@ -233,7 +254,7 @@ def _header_lines(document: Document, known: Sequence[Line], place: int) -> tupl
     if not numbered and len(header) < 3:
         return ()
     roles = _roles(document, header)
-    if "number" in roles[1:] or "measure" in roles:
+    if "number" in roles[1:] or ("measure" in roles and not numbered):
         return ()  # a title stands above the header, which begins where rows are numbered
     return roles if len(header) <= _MOST_COLUMNS and _is_header(roles) else ()
 
@@ -247,8 +268,8 @@ def _table_end(document: Document, known: Sequence[Line], place: int, *, tabbed:
         heading = line.style in ("annex", "part", "chapter", "article", "roman") and line.body < line.end and not line.tab
         if heading or bare > 3 or document.folded.startswith("noi nhan", line.start):
             return place - max(0, bare - 1) if tabbed and bare > 1 else place
-        if line.style in ("first", "second") and line.body < line.end and not line.tab:
-            return place
+        if line.style in ("first", "second") and document.plain[line.body : line.end][:1].isalpha() and not line.tab:
+            return place  # `40 - 50` is a cell
         place += 1
     return place
 
@@ -310,7 +331,7 @@ def _serials(document: Document, cells: Sequence[Line]) -> set[int]:
         words = document.plain[line.start : line.end]
         if not _WHOLE.match(words):
             serials.add(place)
-        elif (number := int(words.rstrip(".)"))) in (1, following - 1, following):
+        elif (number := int(words.rstrip(".)"))) in (1, following - 1, following) or (number > following and words[-1] in ".)"):
             serials.add(place)
             following = number + 1
     return serials
@@ -336,6 +357,8 @@ def _misfit(words: str, role: str) -> float:
     """How badly a line suits a column: 0 where its look is what the column holds."""
     if role == "number":
         return 0.0 if _COUNTER.match(words) else 8.0
+    if role in GOAL_LOOKS:
+        return misfit_of_goal(words, role)
     if role == "budget":
         return 0.0 if _AMOUNT.match(words) else 3.0
     if _COUNTER.match(words):

@@ -88,3 +88,25 @@ def test_a_table_ends_at_the_next_article() -> None:
     text = "TT\nNhiệm vụ\nChủ trì\nThời gian\n1\nLập kế hoạch\nSở A\n2025\nĐiều 2. Hiệu lực thi hành.\n"
 
     assert read(text)[0][1] == [["1", "Lập kế hoạch", "Sở A", "2025"]]
+
+
+def test_cells_that_end_with_a_bar_and_a_row_that_heads_a_group() -> None:
+    text = "Kính gửi Sở A\nTT |\nNhiệm vụ |\nChủ trì |\nThời gian |\n|\nI |\nThể chế |\n|\n1. |\nLập kế hoạch\ncấp nước |\nSở A |\n2025 |\n|\n4. |\nBáo cáo năm |\nSở B |\n2026 |\n"
+
+    assert read(text)[0][1] == [
+        ["I", "Thể chế", None, None],
+        ["1.", "Lập kế hoạch cấp nước", "Sở A", "2025"],
+        ["4.", "Báo cáo năm", "Sở B", "2026"],
+    ]
+
+
+def test_a_table_of_goals_one_cell_a_line_keeps_its_header() -> None:
+    text = "TT\nChỉ tiêu\nĐơn vị tính\nNăm 2030\n1\nTỷ lệ hộ dùng nước máy\n%\n80\n2\nSố trạm bơm mới\nTrạm\n9 - 12\n"
+
+    assert read(text) == [
+        (
+            ("number", "measure", "unit", "other"),
+            [["1", "Tỷ lệ hộ dùng nước máy", "%", "80"], ["2", "Số trạm bơm mới", "Trạm", "9 - 12"]],
+        )
+    ]
+    assert [len(table.header) for table in tables(Document("a.txt", nfc(text)))] == [4]

@@ -9,6 +9,7 @@ from hopluc.reading.checks.grids import ORDINAL, Grid, grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.tables import Table
 
 _TIME = Pattern(r"(?:thời hạn|thời gian|thời điểm|hạn hoàn thành|hoàn thành|tiến độ|ngày hoàn thành)\b", re.IGNORECASE)
 _LEAD = Pattern(r"(?:(?:cơ quan|đơn vị|người|bộ phận)\s)?(?:chủ trì|chịu trách nhiệm|phụ trách|thực hiện)\b", re.IGNORECASE)
@@ -43,12 +44,23 @@ def _flat_rows(case: Case) -> Iterator[Record]:
     for table in case.layout.tables:
         if "\t" in case.plain[table.span.start : table.span.end] or "|" in case.plain[table.span.start : table.span.end]:
             continue
-        rows = [row for row in table.rows if table.cell(row, "number") and table.cell(row, "task")]
+        rows = [row for row in table.rows if _is_row(case, table, row)]
         blank = [row for row in rows if "time" in table.columns and table.cell(row, "time") is None]
-        if len(blank) == 1 and len(rows) == len(table.rows) >= _FEWEST_ROWS:
+        groups = sum(_heads_group(case, table.cell(row, "number")) for row in table.rows)
+        if len(blank) == 1 and len(rows) + groups == len(table.rows) and len(rows) >= _FEWEST_ROWS:
             cells = [cell for cell in blank[0] if cell]
             span = Span(cells[0].start, cells[-1].end)
             yield fault("missing_field", f"Dòng {quoted(case.words(span))} không ghi thời gian.", [span])
+
+
+def _is_row(case: Case, table: Table, row: tuple[Span | None, ...]) -> bool:
+    """Whether a row has its number and its task, and heads no group."""
+    number = table.cell(row, "number")
+    return number is not None and table.cell(row, "task") is not None and not _heads_group(case, number)
+
+
+def _heads_group(case: Case, number: Span | None) -> bool:
+    return number is not None and _GROUP.fullmatch(case.plain, number.start, number.end) is not None
 
 
 def _empty_labels(plain: str, end: int) -> Iterator[Span]:

@@ -145,7 +145,7 @@ _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
 _BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
 _COMES_TO_AT_ONCE = Pattern(
     r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"
-    r"|\bđạt:?\s[^.]*(?:,|:)\s$"  # `đạt: thịt trâu: 90 tấn; thịt dê: 500 tấn`, `đạt 150 triệu quả trứng, 550 tấn sữa`
+    r"|\bđạt:?\s(?:[^.]|(?<=\d)\.(?=\d))*(?:,|:)\s$"  # `đạt: thịt trâu: 90 tấn; thịt dê: 500 tấn`, `đạt 150 triệu quả trứng, 550 tấn sữa`
 )
 _COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được|giữ|thành lập)\b", re.IGNORECASE)
 _OR_MORE = Pattern(r"[^.;,\n]{0,40}?\btrở (?:lên|xuống)\b")

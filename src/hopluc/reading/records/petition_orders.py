@@ -12,7 +12,11 @@ _GIVEN = "assigned"
 _PROPOSES = "đề xuất"
 _LONGEST_BODY = 160
 # `đã chỉ đạo các sở tham mưu, đề xuất, kiến nghị cơ quan Trung ương …`: one of the things that others are to do.
-_DUTY = Pattern(r"\b(?:chỉ đạo|giao|yêu cầu)\s[^.;]{0,120}\b(?:tham mưu|báo cáo|đề xuất),?\s(?:đề xuất,?\s|và\s)?$")
+# `nếu có vướng mắc, các đơn vị đề xuất …`, `kịp thời báo cáo và kiến nghị …`: what is to be done where the case arises asks for nothing.
+_DUTY = Pattern(
+    r"\b(?:(?:chỉ đạo|giao|yêu cầu)\s[^.;]{0,120}\b(?:tham mưu|báo cáo|đề xuất),?\s(?:đề xuất,?\s|và\s)?"
+    r"|kịp thời (?:(?:báo cáo|phản ánh|tổng hợp|đề xuất)(?:,| và)? )*|[Nn]ếu (?:thấy|có|phát sinh|gặp|cần|xét)\s[^.;:\n]{0,150})$"
+)
 
 
 class Orders:

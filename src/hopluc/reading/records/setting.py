@@ -34,7 +34,7 @@ class Time(NamedTuple):
 # Each begins with letters that are rare together, so that the search skips what cannot match.
 _YEAR = Pattern(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
 _YEAR_IN_CAPITALS = Pattern(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
-_QUARTER = Pattern(r"uý (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
+_QUARTER = Pattern(r"u[ýí] (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
 _MONTHS = Pattern(r"(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) n$", re.IGNORECASE)
 _BOUNDS = (
     "tầm nhìn",

@@ -287,7 +287,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             {"number": 136_000_000, "by": "2030"},
             {"number": 15_000_000, "by": "2030"},
-            {"min": 33_000, "max": 35_000, "by": "hàng năm"},
+            {"min": 33_000, "max": 35_000, "by": "2030"},
             {"number": 150_000_000, "by": "2030"},
             {"number": 550, "unit": "tấn", "by": "2030"},
             {"number": 75_000_000_000_000, "by": "2030"},
@@ -321,5 +321,37 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             "2. Có 13 trạm bơm phấn đấu sẽ hoàn thành; 02 trạm bơm đang thực hiện quá hạn.\n"
         ),
         ({"min": 5, "max": 10, "by": "2028", "period": None}, {"number": 13, "unit": "trạm bơm"}),
+    ),
+    (  # a table of goals one cell a line: figures, a range that is no heading, a goal told in words
+        (
+            "PHỤ LỤC\nDANH MỤC CHỈ TIÊU ĐẾN NĂM 2030\nTT\nChỉ tiêu\nĐơn vị\nKết quả\nCơ quan chủ trì theo dõi\n"
+            "1\nTỷ lệ hộ dùng nước máy\n%\n≥ 80\nBộ Y tế\n2\nSố trạm bơm được xếp hạng trong vùng\nTrạm\n40 - 50\nBộ Xây dựng\n"
+            "3\nTrình độ quản lý nguồn nước\nThứ bậc\nĐạt mức trung bình của khu vực\nBộ Xây dựng\n"
+        ),
+        (
+            {"text": "Tỷ lệ hộ dùng nước máy", "number": 80, "unit": "%", "by": "2030"},
+            {"text": "Số trạm bơm được xếp hạng trong vùng", "min": 40, "max": 50, "by": "2030"},
+            {"text": "Trình độ quản lý nguồn nước: Đạt mức trung bình của khu vực", "number": None, "by": "2030"},
+        ),
+    ),
+    (  # goals without a figure under a head that says by when; ages and ranks that a goal is about
+        (
+            "KẾ HOẠCH\nCấp nước\nI. MỤC TIÊU\n2. Mục tiêu cụ thể\na) Đến năm 2030:\n"
+            "- Nâng cấp trạm bơm hiện có thành trung tâm cấp nước của vùng.\n- Tỷ lệ trẻ em dưới 5 tuổi được uống nước sạch đạt 90%.\n"
+            "- Xây dựng mạng lưới trạm bơm 3 cấp cho các xã vùng cao.\n- Nâng cao nhận thức của người dân về nước sạch."
+        ),
+        ({"text": "Nâng cấp trạm bơm hiện có thành trung tâm cấp nước của vùng", "by": "2030"}, {"number": 90}),
+    ),
+    (  # what is grown every year; amounts behind a colon; to share with each other tells nobody anything
+        (
+            "Mục tiêu của tỉnh đến năm 2030, giữ các cây trồng hàng năm: lúa 5.000 ha. Sản lượng đến năm 2030 đạt: Thịt bò đạt 12.500 tấn; thịt lợn: 90.000 tấn. "
+            "Phấn đấu các phần mềm chia sẻ thông tin với nhau đáp ứng 95% yêu cầu."
+        ),
+        (
+            {"number": 5000, "by": "2030"},
+            {"number": 12500},
+            {"number": 90000, "text": "thịt lợn: 90.000 tấn"},
+            {"number": 95, "text": "Phấn đấu các phần mềm chia sẻ thông tin với nhau đáp ứng 95% yêu cầu"},
+        ),
     ),
 )

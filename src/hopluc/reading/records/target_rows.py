@@ -29,6 +29,11 @@ _FIGURE = Pattern(
 )
 _BOUND_ONLY = Pattern(r"\s*(?:Đến|Trước)\s(?:hết\s)?năm\s(20\d\d)\W*", re.IGNORECASE)
 _IN_BRACKETS = Pattern(r"\(([^()\d]{1,30})\)\W*$")
+_FEWEST_WORDS = 4
+_REACHES = Pattern(
+    r"(?:đạt|hoàn thành|thuộc|nằm trong|đứng|trở thành|cơ bản|có|được|xây dựng|hình thành|duy trì|tiên tiến|một số|giữ)\b",
+    re.IGNORECASE,
+)
 _FRAME = " \n\t*_|"
 _SHORTEST = 8
 _LONGEST_UNIT = 40
@@ -102,7 +107,7 @@ class _Rows:
         )
         figure = _FIGURE.match(self.document.plain, start, cell.end)
         if figure is None:
-            return None
+            return self._told_in_words(measure, cell, by)
         try:
             low = parse_number(figure["low"])
             high = parse_number(figure["high"]) if figure["high"] else None
@@ -120,3 +125,10 @@ class _Rows:
             by=by,
         )
         return Record("target", value, (measure, cell), parts=(("number", Span(*figure.span())),))
+
+    def _told_in_words(self, measure: Span, cell: Span, by: str | None) -> Record | None:
+        """A goal of the row that names no figure but is due: `Đạt mức trung bình khá của cả nước`."""
+        words = self._words(cell)
+        if by is None or len(words.split()) < _FEWEST_WORDS or not _REACHES.match(words):
+            return None
+        return Record("target", Target(f"{self._words(measure)}: {words}", by=by), (measure, cell))

@@ -16,6 +16,7 @@ from hopluc.reading.records.figures import Figure, announces_list, figures_of, i
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target import Target
 from hopluc.reading.records.target_cases import CASES
+from hopluc.reading.records.target_heads import headed_goals
 from hopluc.reading.records.target_rows import tables_of_targets, targets_in_rows
 
 
@@ -28,7 +29,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
     for figure in figures:
         if tabled.holds(figure.span):
             continue
-        if figure.unit in _COUNTED_GOALS:
+        if figure.unit in _COUNTED_GOALS or _is_of_name(document, figure):
             continue
         if (figure.duration and not _is_shortened(document, figure)) or announces_list(document, figure) or is_of_paper(figure):
             continue
@@ -43,12 +44,27 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
         if aims.holds(figure, sentence):
             yield _target(document, setting, figure, sentence)
     yield from _dated_goals(document, setting, aims, figures)
+    yield from headed_goals(document, setting, aims, figures)
     yield from _terms_in_cells(document, found, setting)
     yield from targets_in_rows(document, setting)
 
 
 # `đề ra 24 chỉ tiêu`
 _COUNTED_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu"))
+# `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi` name what a goal is about.
+_RANKS = frozenset(("cấp", "bước", "bên"))
+_OF_AGE = Pattern(
+    r"\b(?:trẻ(?: em)?|người(?: dân| lao động| cao tuổi)?|dân số|phụ nữ|nam|nữ|thanh niên|học sinh|độ tuổi)(?: (?:từ|trên|dưới|đủ|trong))*(?: độ tuổi)?(?: từ)?\s$"
+)
+
+
+def _is_of_name(document: Document, figure: Figure) -> bool:
+    """Whether a figure is part of what a goal is about: the ranks of a chain, the age of those it is for."""
+    if figure.unit == "tuổi":
+        return _OF_AGE.search(document.plain, max(0, figure.span.start - 40), figure.span.start) is not None
+    return figure.unit in _RANKS
+
+
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
 _SHORTENED = Pattern(
     r"\b(?:rút ngắn|rút xuống|giảm)\b[^.;:\n]{0,90}\b(?:còn|xuống|dưới)(?: (?:còn|dưới|không quá))*\s$", re.IGNORECASE
@@ -110,7 +126,7 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
 
 # Who says so is no part of what is to be reached: `Giám đốc Sở cho biết, thành phố sẽ hỗ trợ …`.
 _TOLD = Pattern(
-    r"(?:cho biết|chia sẻ|khẳng định|nhấn mạnh|phát biểu|cho hay|thông tin|kết luận|đề nghị|[Tt]heo (?:thỏa thuận|kế hoạch|chương trình|đó|MoU|biên bản)"
+    r"(?:cho biết|khẳng định|nhấn mạnh|phát biểu|cho hay|(?:chia sẻ|thông tin)(?=[,:]| (?:rằng|là)\b)|kết luận|đề nghị|[Tt]heo (?:thỏa thuận|kế hoạch|chương trình|đó|MoU|biên bản)"
     r"|[^\W\d_]+ bên (?:thống nhất|cam kết|nhất trí))(?: rằng| là)?\s*[,:]?\s+[“\"]?(?=\S)"
 )
 # `khoa học và công nghệ`, `nhỏ và vừa` are one thing, not two in a list.
@@ -141,7 +157,8 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
     return trimmed(document, part)
 
 
-_OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b", re.IGNORECASE)
+# `các cây trồng hàng năm: lúa 5.000 ha` tells what is grown.
+_OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b(?!:)", re.IGNORECASE)
 
 
 def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:

@@ -23,7 +23,7 @@ from hopluc.reading.records.work import Work
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
     r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
-    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được (?:giao|phân công|yêu cầu)(?: nhiệm vụ)?(?: cụ thể)?(?:,? (?:bao )?gồm)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?! và))\s+)*)"
+    r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được (?:giao|phân công|yêu cầu)(?: nhiệm vụ)?(?: cụ thể)?(?:,? (?:bao )?gồm)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?: cụ thể)?(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
@@ -78,7 +78,9 @@ _WANTED_HEAD = Pattern(
     r"ket luan|thong nhat\b|to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu|nhiem vu|ke hoach|phuong huong|thoi gian toi|cuoi nam|chi dao|yeu cau"
     r"|ghi chu|dieu khoan|giai phap|cam ket|sua doi|ban hanh moi|tien do|nghia vu|se thuc hien|xu ly|giao viec"
 )
-_TOLD_HEAD = Pattern(r"ket qua|tinh hinh|da dat duoc|so ket|tong ket|cong tac to chuc|da thuc hien|thuc trang|danh gia|bao cao")
+_TOLD_HEAD = Pattern(
+    r"ket qua|cong tac chi dao|tinh hinh|da dat duoc|so ket|tong ket|cong tac to chuc|da thuc hien|thuc trang|danh gia|bao cao"
+)
 _SIGNED = Pattern(
     r"noi dung (?:hop tac|phoi hop)|(?:ky ket|da ky|theo) (?:ban |bien ban )?(?:thoa thuan|ghi nho|hop tac|chuong trinh)|ky ket"
 )
@@ -111,6 +113,7 @@ _NO_SUBJECT = (
     "giữa ",
     "gồm ",
     "trình ",
+    "báo cáo ",
     "thuộc ",
     "gửi ",
 )
@@ -153,7 +156,7 @@ def _act(work: Work, body: Fact) -> Iterator[Record] | None:
         return None
     of_group = text.endswith(_OF_GROUP, 0, body.span.start)
     group = _WORKS_FOR.search(text, max(0, body.span.start - _LED_TO), body.span.start) if of_group else None
-    if group is None and text.endswith(_NO_SUBJECT, max(0, body.span.start - 6), body.span.start):
+    if group is None and text.endswith(_NO_SUBJECT, max(0, body.span.start - len("báo cáo ")), body.span.start):
         return None
     end = behind_many(work, _end_of_unit(work, body))
     joined = _JOINED.match(text, end)

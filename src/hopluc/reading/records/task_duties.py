@@ -38,7 +38,14 @@ _DEADLINE_ONLY = Pattern(
     r"(?:và )?(?:(?:thời gian|thời hạn) )?(?:hoàn thành|xong|(?:trình|báo cáo)(?! (?:ban hành|dự thảo)|[^;]{0,40}\b(?:[Qq]uy chế|[Đđ]ề án|[Kk]ế hoạch|[Nn]ghị quyết|[Cc]hương trình)\b))\b[^;]{0,60}\b(?:trong|trước|vào)\s[^;]{3,50}",
     re.IGNORECASE,
 )
+# A line that only says with whom, over what is to be done: `Sở A chủ trì, phối hợp với các sở, ngành:`
+_BESIDE_OTHERS = Pattern(
+    r"\s*(?:có trách nhiệm |chịu trách nhiệm )?(?:chủ trì|làm đầu mối)?,?\s*(?:và )?phối hợp(?: chặt chẽ)? (?:với|cùng) [^.;:\n]{3,200}:"
+)
 _COLON = Pattern(r"\s*(?:\([^)]{1,60}\)\s*)?:\s*")
+_ABOUT_WHOM = Pattern(r"(?:Riêng )?(?:Đối với|Về phía) ")
+_ABOUT_THEM = Pattern(r"\s?(?:\([^()\n]{1,40}\))?,? [^.;:\n]{0,80}(?:yêu cầu|giao|chỉ đạo)(?: nhiệm vụ)?\s")
+_URGENTLY = Pattern(r"(?:(?:cần|phải|sớm|khẩn trương|tập trung|chủ động|tiếp tục|kịp thời),? )+")
 _OF = Pattern(
     r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ|Quyền hạn|TRÁCH NHIỆM|NHIỆM VỤ)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ|quyền hạn))* (?:của|CỦA) "
 )
@@ -79,6 +86,8 @@ def assigned(work: Work) -> Iterator[Record]:
             continue
         body = work.body_at(match.end(), sentence.end, reach=1)
         block = work.block(match.start())
+        if body is None and block is not None and block.kind != "cell":
+            yield from _told_about(work, match.end(), sentence)
         if body is None or block is None or block.kind == "cell" or _is_asked_too(work, sentence, match.start()):
             continue
         whole = work.clause(match.start(), sentence)
@@ -101,6 +110,19 @@ def assigned(work: Work) -> Iterator[Record]:
         if clause.end <= end + 2 or not work.is_prose(block):
             continue
         yield from _all_given(work, Span(match.start(), clause.end), end, Span(sentence.start, block.body.end), body)
+
+
+def _told_about(work: Work, start: int, sentence: Span) -> Iterator[Record]:
+    """What the body is told to do that the sentence opens with: `Đối với Bộ A, Thủ tướng yêu cầu khẩn trương trình …`."""
+    opened = _ABOUT_WHOM.match(work.text, sentence.start, start)
+    body = work.body_at(opened.end(), start, reach=0) if opened else None
+    if body is None or work.is_asked(start) or not _ABOUT_THEM.fullmatch(work.text, body.span.end, start):
+        return
+    told = _URGENTLY.match(work.text, start, sentence.end)
+    begin = told.end() if told else start
+    clause = work.clause(begin, sentence)
+    if (ACT.match(work.text, begin, clause.end) or DOES.match(work.text, begin, clause.end)) and _is_finite(work, clause):
+        yield _given(work, Span(sentence.start, clause.end), body, (clause, ()))
 
 
 def _all_given(work: Work, given: Span, end: int, rest: Span, body: Fact) -> Iterator[Record]:
@@ -215,7 +237,10 @@ def duties(work: Work) -> Iterator[Record]:
         rest = Span(body.span.end, block.body.end)
         colon = _COLON.match(work.text, _last_of(work, body, block) if opens else rest.start, rest.end)
         duty = _DUTY.match(work.text, rest.start, rest.end)
-        if duty and duty.end() < rest.end - 8:
+        beside = _BESIDE_OTHERS.fullmatch(work.text, rest.start, rest.end) if opens else None
+        if beside is not None:
+            yield from _under(work, block, body)
+        elif duty and duty.end() < rest.end - 8:
             yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
         elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
             yield from _said(work, body, Span(colon.end(), rest.end), block.body.start, free=titled is None)

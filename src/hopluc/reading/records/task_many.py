@@ -21,7 +21,7 @@ _MANY = cues(
     *(
         f"{word} {who}"
         for word in ("Yêu cầu", "yêu cầu", "Giao", "giao")
-        for who in ("các ", "Giám đốc các ", "Thủ trưởng các ")
+        for who in ("các ", "Giám đốc các ", "Thủ trưởng các ", "giám đốc các ", "thủ trưởng các ")
     ),
     "Các sở, ",
     "Các Sở, ",
@@ -31,9 +31,9 @@ _MANY = cues(
     "Các bộ, ",
 )
 _NAMED = Pattern(
-    r"(?:(?:[Yy]êu cầu|[Gg]iao) (?=các|Giám|Thủ))?(?P<named>(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
-    r"|(?:(?:Thủ trưởng|Giám đốc) c|[Cc])ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
-    r"|(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|địa phương|liên quan))?)"
+    r"(?:(?:[Yy]êu cầu|[Gg]iao) (?=các|[Gg]iám|[Tt]hủ))?(?P<named>(?:UBND|Ủy ban nhân dân) các (?:[^\W\d]+(?: [^\W\d]+)?)(?:, (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*(?: trực thuộc (?:[Tt]rung ương|tỉnh|thành phố))?(?: trên địa bàn tỉnh)?"
+    r"|(?:(?:[Tt]hủ trưởng|[Gg]iám đốc) c|[Cc])ác (?:[Ss]ở|huyện ủy|quận ủy|cơ quan|bộ)(?:, (?:[Bb]an|[Nn]gành|[Ss]ở|thành ủy|thị ủy|huyện ủy|đơn vị|địa phương|cơ quan ngang [Bb]ộ|cơ quan thuộc Chính phủ|cơ quan|thị xã|thành phố|quận|(?:Thủ trưởng|Giám đốc) các (?:sở|ban|ngành|đơn vị)"
+    r"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:cấp (?:tỉnh|huyện|xã)|các (?:huyện|xã|quận|phường|tỉnh(?:, thành phố)?(?: trực thuộc [Tt]rung ương)?))))*(?: (?:và|có) (?:(?:Chủ tịch )?UBND (?:cấp (?:huyện|xã)|các (?:huyện|xã|quận|phường)(?:, (?:thị xã|thành phố|phường|quận))*)|(?:các )?địa phương|liên quan))?(?:, các địa phương)?)"
     r"(?: (?:có trách nhiệm|phải|chủ động|khẩn trương|(?:căn cứ|theo) (?:chức năng, nhiệm vụ(?: được giao)?,?|[^,.;]{3,60},)))*(?: |: ?(?=\w))"
 )
 _HEAD = Pattern(
@@ -51,6 +51,16 @@ def head_of_many(work: Work, block: Block) -> Fact | None:
     return Fact("organisation", span, work.document.quote(span), Organisation(work.words(span)), certain=False)
 
 
+def _is_told_by(work: Work, offset: int, sentence: Span) -> bool:
+    """Whether who tells the bodies what to do stands right before them and opens a clause: `UBND tỉnh yêu cầu thủ trưởng các sở …`."""
+    if not work.text.startswith(("yêu cầu ", "giao "), offset):
+        return False
+    teller = work.body_before(offset, sentence.start)
+    if teller is None:
+        return False
+    return teller.span.start == sentence.start or work.text.endswith(("; ", "Chủ tịch "), 0, teller.span.start)
+
+
 def of_many(work: Work) -> Iterator[Record]:
     """A task for each clause that opens with bodies named together and gives a day by which they are to do it."""
     end = end_of_body(work.document)
@@ -62,7 +72,9 @@ def of_many(work: Work) -> Iterator[Record]:
         opens = work.text[max(0, match.start() - 2) : match.start()]
         if block is None or not work.is_prose(block) or work.is_asked(match.start()):
             continue
-        if not (match.start() in (sentence.start, block.body.start) or opens == "; "):
+        if not (
+            match.start() in (sentence.start, block.body.start) or opens == "; " or _is_told_by(work, match.start(), sentence)
+        ):
             continue
         for told in (Span(match.end(), clause.end), *work.clauses_behind(clause, sentence)):
             core, cooperating = work.core(told)

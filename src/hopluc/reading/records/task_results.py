@@ -9,6 +9,7 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import Block
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import issuer_of
+from hopluc.reading.records.task_terms import is_term
 from hopluc.reading.records.task_verbs import MADE, is_vague
 from hopluc.reading.records.work import Work
 
@@ -113,7 +114,11 @@ def done(work: Work) -> Iterator[Record]:
             continue
         if match[0].lower() == "khai trương" and work.subject(start, sentence) is None:
             continue  # an event
-        if clause.end - clause.start < _SHORTEST or _BY_WHEN.search(work.text, clause.start, clause.end):
+        if (
+            clause.end - clause.start < _SHORTEST
+            or is_term(work, clause)
+            or _BY_WHEN.search(work.text, clause.start, clause.end)
+        ):
             continue
         yield work.task(_short(work, clause), lead=work.subject(start, sentence), status="hoàn thành", due=None)
     yield from _jointly(work)

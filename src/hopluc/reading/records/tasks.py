@@ -15,16 +15,20 @@ from hopluc.reading.records.task_cases import CASES
 from hopluc.reading.records.task_duties import assigned, duties
 from hopluc.reading.records.task_labels import bracketed, labelled
 from hopluc.reading.records.task_many import of_many
+from hopluc.reading.records.task_order_cases import ORDER_CASES
 from hopluc.reading.records.task_paper_cases import PAPER_CASES
 from hopluc.reading.records.task_results import done, listed, projects, reported
 from hopluc.reading.records.task_rows import rows
 from hopluc.reading.records.task_sides import sided
 from hopluc.reading.records.task_states import sections, standing, stated, titled
+from hopluc.reading.records.task_terms import with_term
 from hopluc.reading.records.work import Work
 from hopluc.vietnamese import fold
 
 # What voters ask in an item of a letter that answers them is a petition; a course that opens is an event.
-_NO_TASK = Pattern(r"(?:Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị|[Ýý] kiến)|Khai giảng|Bế giảng)\s")
+_NO_TASK = Pattern(
+    r"(?:(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý|[Cc]hấp thuận|[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)(?: với| về)? (?:nội dung|chủ trương|đề xuất|kết quả|dự thảo|ý kiến|phương án)|Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị|[Ýý] kiến)|Khai giảng|Bế giảng)\s"
+)
 _PART = 512
 _NEAR = 40
 
@@ -66,8 +70,9 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
         if not (
             seen.holds(record) or _NO_TASK.match(record.value.title) or _is_of_basis(record, bases) or _enacts(record, own)
         ):
-            kept.append(record)
-            seen.take(record)
+            dated = with_term(work, record)
+            kept.append(dated)
+            seen.take(dated)
     yield from sorted(kept, key=lambda record: record.evidence[0])
 
 
@@ -107,4 +112,4 @@ class _Seen:
         return any(common >= 5 and common >= 0.85 * shorter for common, shorter in shared)
 
 
-KIND = RecordKind("task", "nhiệm vụ", find_tasks, (*CASES, *ACT_CASES, *PAPER_CASES))
+KIND = RecordKind("task", "nhiệm vụ", find_tasks, (*CASES, *ACT_CASES, *PAPER_CASES, *ORDER_CASES))

@@ -44,7 +44,7 @@ _COOPERATION = Pattern(
 )
 _DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
-    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|quý|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|qu[ýí]|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
     r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
@@ -59,6 +59,12 @@ _WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 # `về việc xây dựng …` tells what a paper is about, `Hội nghị kết nối …` is the name of a conference.
 _NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
+# Partners that go unnamed: `phối hợp với các bộ, ngành, địa phương bảo đảm …`.
+_MANY_PARTNERS = Pattern(
+    r"\s?(?:các |những )(?:bộ|sở|ngành|ban|cơ quan|đơn vị|địa phương|tổ chức|huyện|xã|phường|quận|doanh nghiệp|hội|đoàn thể)(?:(?:, | và )(?:các )?(?:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|xã|phường|quận"
+    r"|thị xã|thành phố|doanh nghiệp|hội|đoàn thể|cơ quan ngang bộ))*(?: (?:có )?liên quan| chức năng| trực thuộc| chuyên môn| của tỉnh| của thành phố| trên địa bàn(?: tỉnh| thành phố)?)* (?=\w)"
+)
+_SIDE_BY_SIDE = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&|+-]|và|cùng)?\s*(?:- )?")
 _HAS_READY = Pattern(r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
@@ -117,8 +123,9 @@ class Work:
     def headed(self, span: Span) -> str:
         """The words at `span` as a title begins."""
         words = self.words(span)
-        if words.endswith("”") and words.count("“") < words.count("”"):
-            words = words[:-1].rstrip(" .;,")  # what is told stands in quotation marks, its end with it
+        if "”" in words and words.count("“") < words.count("”"):
+            # What is told stands in quotation marks, and who says so behind it.
+            words = words[: words.rindex("”")].rstrip(" .;,…")
         return words[:1].upper() + words[1:]
 
     @staticmethod
@@ -131,8 +138,17 @@ class Work:
         fact = self.found.first("organisation", span)
         written = self.words(span)
         if fact and fact.value.canonical and fact.span.start - span.start <= 12:
-            return str(fact.value.canonical)
+            return "; ".join(self._side_by_side(span)) or str(fact.value.canonical)
         return written or None
+
+    def _side_by_side(self, span: Span) -> tuple[str, ...]:
+        """The bodies that a cell names side by side; those behind other words do something else there than lead."""
+        last: int | None = None
+        for fact in self.found.within("organisation", span):
+            if last is not None and _SIDE_BY_SIDE.fullmatch(self.text, last, fact.span.start) is None:
+                break
+            last = fact.span.end
+        return self.bodies(Span(span.start, last)) if last is not None else ()
 
     def bodies(self, span: Span) -> tuple[str, ...]:
         """The organisations named within `span`, by canonical name; a unit's parent, which its name holds, is not named again."""
@@ -196,6 +212,9 @@ class Work:
             )
         ):
             return listed[-1].span.end + 1
+        many = _MANY_PARTNERS.match(self.text, start, end)
+        if many is not None and DOES.match(self.text, many.end(), end):
+            return many.end()
         return self.action(start, end)
 
     def is_finite(self, span: Span) -> bool:
@@ -252,8 +271,12 @@ class Work:
                 return fact.value
             # The term is that of the paper to be made: `xây dựng Chương trình giai đoạn 2016-2020 … trong quý I/2016`.
             return own.period if own is not None and not _is_day(own.period) else None
-        if own is not None and own.bound is None and len(own.period.start or "") < len("2015-10"):
-            return own.period  # `biên soạn 05 bộ tài liệu trong năm 2017`
+        if (
+            own is not None
+            and own.bound is None
+            and (len(own.period.start or "") < len("2015-10") or "Q" in (own.period.start or ""))
+        ):
+            return own.period  # `biên soạn 05 bộ tài liệu trong năm 2017`, `trình trong quý II/2026`
         sentence = self.layout.sentence_at(span.start)
         period = self._setting.period(Span(span.start, span.start), span, sentence, heads_of(self.document, span.start))
         if period is None or _is_day(period):

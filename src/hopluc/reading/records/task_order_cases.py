@@ -1,0 +1,94 @@
+"""Cases of tasks in conclusions, letters that give orders and tables as pages keep them: texts, and the tasks they tell of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # a sentence that says no more than by when belongs to the task before it; so does handing it in
+        (
+            "Số: 45/VP-TH\nKính gửi: Sở Y tế.\nChủ tịch Ủy ban nhân dân tỉnh Tân Lâm có ý kiến như sau:\n"
+            "1. Giao Sở Y tế chủ trì xây dựng danh mục giếng nước sạch. Hoàn thành trong tháng 8 năm 2026.\n"
+            "2. Giao Sở Nội vụ rà soát số liệu các trạm bơm; trình UBND tỉnh xem xét, quyết định.\n"
+            "3. Giao Sở Tài chính xác định giá nước cho vùng ven biển. Thời gian hoàn thành: Quý IV năm 2026.\n"
+            "4. Thống nhất nội dung Đề án nước sạch tỉnh Tân Lâm đang trình phê duyệt."
+        ),
+        (
+            {"title": "Xây dựng danh mục giếng nước sạch", "lead": "Sở Y tế tỉnh Tân Lâm", "period": "2026-08"},
+            {"title": "Rà soát số liệu các trạm bơm", "lead": "Sở Nội vụ tỉnh Tân Lâm"},
+            {"title": "Xác định giá nước cho vùng ven biển", "lead": "Sở Tài chính tỉnh Tân Lâm", "period": "2026-Q4"},
+        ),
+    ),
+    (  # partners that go unnamed; who decides in the end is given nothing; a quarter spelled with i
+        (
+            "KẾ HOẠCH\nCấp nước năm 2026\nIII. TỔ CHỨC THỰC HIỆN\n"
+            "1. Bộ Xây dựng chủ trì, phối hợp với các bộ, ngành, địa phương lập bản đồ nguồn nước để báo cáo Chính phủ xem xét, quyết định.\n"
+            "2. Bộ Y tế tổng hợp mẫu nước trình Chính phủ trong quí 2 năm 2026."
+        ),
+        (
+            {"title": "Lập bản đồ nguồn nước để báo cáo Chính phủ xem xét, quyết định", "lead": "Bộ Xây dựng"},
+            {"title": "Tổng hợp mẫu nước trình Chính phủ trong quí 2 năm 2026", "lead": "Bộ Y tế", "period": "2026-Q2"},
+        ),
+    ),
+    (  # a line that only says with whom heads what is to be done; whom a sentence is about is told what follows
+        (
+            "KẾ HOẠCH\nCấp nước năm 2026\nIII. PHÂN CÔNG\n"
+            "1. Bộ Xây dựng chủ trì, phối hợp với các bộ, ngành và địa phương:\n- Lập bản đồ nguồn nước.\n- Phối hợp Bộ Y tế kiểm định 40 giếng nước.\n\n"
+            "Đối với Bộ Y tế (BYT), Thủ tướng yêu cầu khẩn trương lấy mẫu nước của các trạm bơm vùng lũ."
+        ),
+        (
+            {"title": "Lập bản đồ nguồn nước", "lead": "Bộ Xây dựng"},
+            {"title": "Kiểm định 40 giếng nước", "lead": "Bộ Xây dựng"},
+            {"title": "Lấy mẫu nước của các trạm bơm vùng lũ", "lead": "Bộ Y tế"},
+        ),
+    ),
+    (  # bodies named together whom somebody tells to do something by a day
+        (
+            "CHỈ THỊ\nUBND tỉnh Tân Lâm yêu cầu thủ trưởng các sở, ngành, các địa phương khẩn trương lập danh sách giếng nước, gửi Sở Y tế trước ngày 30/3/2026.\n"
+            "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ có trách nhiệm rà soát quy trình cấp nước, hoàn thành trong năm 2026."
+        ),
+        (
+            {
+                "title": "Lập danh sách giếng nước, gửi Sở Y tế trước ngày 30/3/2026",
+                "lead": "thủ trưởng các sở, ngành, các địa phương",
+                "period": "2026-03-30",
+            },
+            {
+                "title": "Rà soát quy trình cấp nước, hoàn thành trong năm 2026",
+                "lead": "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+                "period": "2026",
+            },
+        ),
+    ),
+    (  # a table whose cells end with a bar, one on a line or several; two bodies that lead side by side
+        (
+            "PHỤ LỤC\nTT |\nTên nhiệm vụ |\nCơ quan chủ trì |\nCơ quan phối hợp |\nThời gian |\n|\n"
+            "1 |\nLập bản đồ nguồn nước của các xã vùng\nven biển và hải đảo |\nBộ Xây dựng, Bộ Y tế |\nCác địa phương |\n6/2026 |\n|\n"
+            "2 |\nKiểm định mẫu nước các giếng khoan |\nBộ Y tế |\n9/2026 |\n"
+        ),
+        (
+            {
+                "title": "Lập bản đồ nguồn nước của các xã vùng ven biển và hải đảo",
+                "lead": "Bộ Xây dựng; Bộ Y tế",
+                "period": "2026-06",
+            },
+            {"title": "Kiểm định mẫu nước các giếng khoan", "lead": "Bộ Y tế", "period": "2026-09"},
+        ),
+    ),
+    (  # the same with each bar on a line of its own
+        (
+            "PHỤ LỤC\nTT\n|\nTên nhiệm vụ\n|\nCơ quan chủ trì\n|\nThời gian\n|\n"
+            "1\n|\nLập bản đồ nguồn nước của các xã vùng\nven biển\n|\nBộ Xây dựng\n|\n6/2026\n|\n2\n|\nKiểm định mẫu nước các giếng khoan\n|\nBộ Y tế\n|\n9/2026\n|\n"
+        ),
+        (
+            {"title": "Lập bản đồ nguồn nước của các xã vùng ven biển", "lead": "Bộ Xây dựng", "period": "2026-06"},
+            {"title": "Kiểm định mẫu nước các giếng khoan", "lead": "Bộ Y tế", "period": "2026-09"},
+        ),
+    ),
+    (  # to ask with respect, and how a section on the direction of work reports, are no tasks still to be done
+        (
+            "Bộ Y tế trân trọng đề nghị Quý Cơ quan triển khai ngay việc lấy mẫu nước.\n\n"
+            "1. Công tác chỉ đạo, điều hành\nTỉnh ủy Tân Lâm ban hành Đề án nước sạch nông thôn giai đoạn 2026-2030."
+        ),
+        ({"title": "Ban hành Đề án nước sạch nông thôn giai đoạn 2026-2030", "status": "hoàn thành"},),
+    ),
+)
