@@ -63,19 +63,12 @@ def place_of(request: HttpRequest) -> Place | None:
     return place if place is not None and place.domain == "localhost" else None
 
 
-def ask(request: HttpRequest, purpose: str, place: Place) -> dict[str, Any]:
-    """Ask a browser for a key: to `register` one, to `prove` who is signed in, or to `sign_in`. Returns what the script is told."""
-    from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
-
-    user: Any = request.user
-    if purpose == "register":
-        options, ceremony = passkeys.ask_to_register(user, place)
-    else:
-        options, ceremony = passkeys.ask_to_prove(user if purpose == "prove" else None, place)
+def remember(request: HttpRequest, purpose: str, ceremony: Ceremony) -> None:
+    """Keep in the session that a browser was asked: to `register` a key, to `prove` who is signed in, or to `sign_in`."""
     request.session[KEPT] = {"purpose": purpose, "at": seconds_now(), "state": ceremony.state}
+    user: Any = request.user
     if not user.is_authenticated:
         last_briefly(request, LASTS)
-    return options
 
 
 def last_briefly(request: HttpRequest, seconds: int) -> None:

@@ -53,7 +53,17 @@ def passkey_question(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"told": str(NOT_NOW)}, status=403)
     if purpose not in ("register", "prove", "sign_in") or (purpose == "prove") > user.is_authenticated:
         return JsonResponse({"told": str(NOT_NOW)}, status=403)
-    return JsonResponse(ceremonies.ask(request, purpose, place))
+    options, ceremony = _question(user, purpose, place)
+    ceremonies.remember(request, purpose, ceremony)
+    return JsonResponse(options)
+
+
+def _question(user: Any, purpose: str, place: ceremonies.Place) -> tuple[dict[str, Any], ceremonies.Ceremony]:
+    from hopluc.web.people import passkeys  # fido2 is loaded only where a key is used
+
+    if purpose == "register":
+        return passkeys.ask_to_register(user, place)
+    return passkeys.ask_to_prove(user if purpose == "prove" else None, place)
 
 
 @login_required
