@@ -159,6 +159,9 @@ def _is_of_awards(breakdown: Breakdown) -> bool:
     return not breakdown.text and breakdown.whole and all(term.unit is None for term in (breakdown.total, *breakdown.parts))
 
 
+_INDEX = Pattern(r"\b(?:chỉ số|hệ số|điểm số|điểm (?:trung bình|bình quân))\b", re.IGNORECASE)
+
+
 def _is_wrong(breakdown: Breakdown) -> bool:
     """Whether parts that do not add up are meant to: the clearer the words say so, the further apart they may lie.
 
@@ -166,6 +169,8 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     such as men and women, or `còn lại` promises the whole.
     """
     total, parts = breakdown.total, breakdown.parts
+    if any(part.value % 1 for part in parts) and _INDEX.search(breakdown.text):
+        return False  # an index is a mean of those it is made of
     sum_ = sum(part.value for part in parts)
     degrees = breakdown.whole and sum_ < total.value and _DEGREES.search(breakdown.text)  # no less than all, whoever has two
     if OVERLAPPING.search(breakdown.text) and not _is_pair(breakdown) and not degrees:

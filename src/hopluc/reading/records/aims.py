@@ -10,6 +10,7 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure
+from hopluc.reading.records.goal_openings import opens_with_goals
 from hopluc.reading.records.setting import Setting, is_plan, setting_of
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
@@ -369,6 +370,8 @@ class Aims:
         """What the nearest telling head says: True for goals or the future, False for the past, None where none tells."""
         parts = layout(self.document)
         place = parts.at(offset)
+        if place is not None and opens_with_goals(self.document, place):
+            return True
         parent = parts.blocks[place].parent if place is not None else None
         if parent is None:
             return None

@@ -354,4 +354,21 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 95, "text": "Phấn đấu các phần mềm chia sẻ thông tin với nhau đáp ứng 95% yêu cầu"},
         ),
     ),
+    (  # goals that a page runs together behind their head in capitals; what a bracket counts is the same goal; nouns of one share
+        (
+            "CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ 2025-2030 I. Về nước sạch (3 chỉ tiêu) 1. Tỷ lệ hộ dùng nước máy đến năm 2030 đạt 80%. 2. Số trạm bơm xây mới thời kỳ 2026-2030: 40 trạm bơm. "
+            "3. Tỷ lệ xã có trạm cấp nước năm 2030 đạt 50% (8 xã). 4. 100% quận, huyện, thị xã tổ chức quan trắc nước, trong đó 70% quận báo cáo hằng quý."
+        ),
+        (
+            {"text": "Tỷ lệ hộ dùng nước máy đến năm 2030 đạt 80%", "number": 80, "by": "2030"},
+            {"number": 40, "by": "2030"},
+            {"number": 50, "by": "2030"},
+            {"number": 100, "text": "100% quận, huyện, thị xã tổ chức quan trắc nước"},
+            {"number": 70},
+        ),
+    ),
+    (  # what only announces goals is no part of the first
+        "Đề án có 20 chỉ tiêu phấn đấu đạt đến năm 2030; trong đó có một số chỉ tiêu quan trọng như: tỷ lệ hộ dùng nước máy đạt 80%; tỷ lệ thất thoát nước dưới 12%.",
+        ({"text": "tỷ lệ hộ dùng nước máy đạt 80%", "by": "2030"}, {"number": 12}),
+    ),
 )

@@ -52,6 +52,7 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
 # `đề ra 24 chỉ tiêu`
 _COUNTED_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu"))
 # `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi` name what a goal is about.
+_BRACKET = 60
 _RANKS = frozenset(("cấp", "bước", "bên"))
 _OF_AGE = Pattern(
     r"\b(?:trẻ(?: em)?|người(?: dân| lao động| cao tuổi)?|dân số|phụ nữ|nam|nữ|thanh niên|học sinh|độ tuổi)(?: (?:từ|trên|dưới|đủ|trong))*(?: độ tuổi)?(?: từ)?\s$"
@@ -60,9 +61,18 @@ _OF_AGE = Pattern(
 
 def _is_of_name(document: Document, figure: Figure) -> bool:
     """Whether a figure is part of what a goal is about: the ranks of a chain, the age of those it is for."""
+    plain, start = document.plain, figure.span.start
     if figure.unit == "tuổi":
-        return _OF_AGE.search(document.plain, max(0, figure.span.start - 40), figure.span.start) is not None
-    return figure.unit in _RANKS
+        return _OF_AGE.search(plain, max(0, start - _BRACKET), start) is not None
+    return figure.unit in _RANKS or (not figure.percent and _is_share_counted(plain, start))
+
+
+def _is_share_counted(plain: str, start: int) -> bool:
+    """Whether a figure only counts the share that the bracket around it stands behind: `đạt 50% (8 xã, tăng 2 xã)`."""
+    opened = plain.rfind("(", max(0, start - _BRACKET), start)
+    if opened < 0 or plain.find(")", opened, start) >= 0:
+        return False
+    return plain[opened + 1].isdigit() and plain[max(0, opened - 2) : opened].rstrip().endswith("%")
 
 
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.
@@ -134,6 +144,18 @@ _LIST_COMMA = Pattern(
     r",(?=\s)|(?<![Kk]hoa học)(?<!nhỏ)(?<!nghiên cứu)(?<!công bằng)\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)"
 )
 
+# `100% quận, huyện, thị xã tổ chức …`: a comma among the nouns that a share is of divides no goals.
+_AMONG_NOUNS = Pattern(r"\d\s?% (?:số |các )*[^\W\d]+(?: [^\W\d]+)?(?:, [^\W\d]+(?: [^\W\d]+)?)*$")
+_SHORT_NOUN = Pattern(r"\s[^\W\d]+(?: [^\W\d]+){0,3}(?:,| (?:tổ chức|được|có|thực hiện|triển khai|đạt|và)\b)")
+
+
+def _is_among_nouns(plain: str, start: int, comma: re.Match[str]) -> bool:
+    return _AMONG_NOUNS.search(plain, start, comma.start()) is not None and _SHORT_NOUN.match(plain, comma.end()) is not None
+
+
+# `trong đó có một số chỉ tiêu quan trọng như: tăng trưởng …`: what only announces goals is no part of one.
+_ANNOUNCED = Pattern(r"[^:\d\n]{0,120}\b(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Cc]ụ thể|[Tt]rong đó|thành phần)\b[^:\d\n]{0,40}:\s(?=\w)")
+_RUN_ON = Pattern(r"\s\d{1,2}\. (?=[^\W\d_])")  # `… (11 chỉ tiêu) 1. Tốc độ tăng …`, run together by a page
 _BARE = Pattern(r"[\d.,%\s-]*")
 _COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))\d")  # a figure, but no year
 
@@ -145,12 +167,15 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
     told = list(_TOLD.finditer(plain, start, figure.span.start))
     start = told[-1].end() if told else start
     for comma in _LIST_COMMA.finditer(plain, clause.start, figure.span.start + 1):
-        if _COUNTED.search(plain, start, comma.start()):
+        if _COUNTED.search(plain, start, comma.start()) and not _is_among_nouns(plain, start, comma):
             start = comma.end()
     for comma in _LIST_COMMA.finditer(plain, figure.span.end, clause.end):
-        if _COUNTED.search(plain, comma.end(), clause.end):
+        if _COUNTED.search(plain, comma.end(), clause.end) and not _is_among_nouns(plain, figure.span.start, comma):
             end = comma.start()
             break
+    announced = _ANNOUNCED.match(plain, start, figure.span.start)
+    start = announced.end() if announced else start
+    start = max([start, *(number.end() for number in _RUN_ON.finditer(plain, start, figure.span.start))])
     part = Span(min(start, figure.span.start), max(end, figure.span.end))
     if _BARE.fullmatch(plain, *part):
         part = Span(clause.start, part.end)  # `… lần lượt là 60%, 28%, 12%`: what the others are told of
@@ -158,7 +183,9 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
 
 
 # `các cây trồng hàng năm: lúa 5.000 ha` tells what is grown.
-_OFTEN = Pattern(r"\b(?:(?:bình quân )?(?:mỗi|hằng|hàng) (?:năm|quý|tháng))\b(?!:)", re.IGNORECASE)
+_OFTEN = Pattern(
+    r"\b(?:bình quân (?:mỗi|hằng|hàng) (?:năm|quý|tháng)\b|(?:mỗi|hằng|hàng) (?:năm|quý|tháng)\b(?!:))", re.IGNORECASE
+)
 
 
 def _by(document: Document, figure: Span, part: Span, sentence: Span, times: list[Time]) -> str | None:

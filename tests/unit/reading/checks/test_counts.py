@@ -80,3 +80,8 @@ def test_breakdown_that_leaves_others_uncounted_is_no_fault(ending: str, subtype
 def test_breakdown_of_more_than_its_total_is_a_fault_whatever_others_there_are() -> None:
     text = "Tỉnh có 70 doanh nghiệp, gồm 45 doanh nghiệp công nghệ, 30 doanh nghiệp nông nghiệp và một số doanh nghiệp khác."
     assert points(text) == ["sum_mismatch"]
+
+
+def test_an_index_is_no_sum_of_the_indices_it_is_made_of() -> None:
+    text = "Năm 2030, chỉ số nước sạch của tỉnh đạt 0,717, trong đó các chỉ số thành phần gồm: Chỉ số nguồn nước là 0,836; Chỉ số cấp nước là 0,939; Chỉ số thoát nước là 0,470."
+    assert points(text) == []
