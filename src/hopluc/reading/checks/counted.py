@@ -69,6 +69,8 @@ OVERLAPPING = Pattern(
     r"\b(?:giáo sư|(?<!phụ )nữ|đảng viên|đoàn viên|dân tộc|tôn giáo|khuyết tật|ngoài [Đđ]ảng|tái cử|tái đắc cử|tự ứng cử|(?:dưới|trên) \d+ tuổi|tuổi trẻ|trẻ tuổi)\b",
     re.IGNORECASE,
 )
+# An index is a mean of those it is made of, no sum.
+INDEX = Pattern(r"\b(?:chỉ số|hệ số|điểm số|điểm (?:trung bình|bình quân))\b", re.IGNORECASE)
 
 
 def place_of(words: str) -> int | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hopluc.reading.checks.breakdowns import Breakdown, breakdowns
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import OVERLAPPING
+from hopluc.reading.checks.counted import INDEX, OVERLAPPING
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import NUMBER, Term, is_slip
 from hopluc.reading.checks.ranges import range_of
@@ -159,9 +159,6 @@ def _is_of_awards(breakdown: Breakdown) -> bool:
     return not breakdown.text and breakdown.whole and all(term.unit is None for term in (breakdown.total, *breakdown.parts))
 
 
-_INDEX = Pattern(r"\b(?:chỉ số|hệ số|điểm số|điểm (?:trung bình|bình quân))\b", re.IGNORECASE)
-
-
 def _is_wrong(breakdown: Breakdown) -> bool:
     """Whether parts that do not add up are meant to: the clearer the words say so, the further apart they may lie.
 
@@ -169,8 +166,8 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     such as men and women, or `còn lại` promises the whole.
     """
     total, parts = breakdown.total, breakdown.parts
-    if any(part.value % 1 for part in parts) and _INDEX.search(breakdown.text):
-        return False  # an index is a mean of those it is made of
+    if any(part.is_fraction for part in parts) and INDEX.search(breakdown.text):
+        return False
     sum_ = sum(part.value for part in parts)
     degrees = breakdown.whole and sum_ < total.value and _DEGREES.search(breakdown.text)  # no less than all, whoever has two
     if OVERLAPPING.search(breakdown.text) and not _is_pair(breakdown) and not degrees:

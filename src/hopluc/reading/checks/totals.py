@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from hopluc.reading.checks.breakdowns import brackets
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.counted import INDEX
 from hopluc.reading.checks.cues import cued_blocks, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
 from hopluc.reading.checks.numbers import Term, is_kin, is_slip, last_count, masked, of_item
@@ -317,6 +318,8 @@ def _judged(case: Case, account: Account) -> Record | None:
     short = sum_ < total.value and (_skips(case, account) or _OTHERS.search(case.plain, first, last) is not None)
     beside = _BESIDES.search(case.plain, total.span.end, max(total.span.end, parts[-1].span.start))
     if _SOME_ARE.search(apart) and sum_ < total.value and not is_slip(total, parts, sum_):
+        return None
+    if any(part.is_fraction for part in parts) and INDEX.search(case.plain, first, last):
         return None
     if short or beside or _nests(account) or is_rounded(total, parts, sum_) or _tells_years(case, account):
         return None
