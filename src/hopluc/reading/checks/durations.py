@@ -64,7 +64,7 @@ def check_durations(case: Case) -> Iterator[Record]:
     plain = case.plain
     for unit in cued(case, _UNITS, _UNIT):
         count = _COUNT.search(plain, max(0, unit.start() - _LONGEST), unit.start())
-        if count is None:
+        if count is None or plain.endswith("thứ ", 0, count.start()):  # `lần thứ 9 năm 2021-2022`
             continue
         number = number_of(count["number"])
         stretch = _THEN_STRETCH.match(plain, unit.start())

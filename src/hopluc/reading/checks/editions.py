@@ -34,11 +34,16 @@ _TERMS = {
     "IX": (1992, 1997), "X": (1997, 2002), "XI": (2002, 2007), "XII": (2007, 2011), "XIII": (2011, 2016), "XIV": (2016, 2021), "XV": (2021, 2026),
 }  # fmt: skip
 _KNOWN = cues("Đại hội ", "Quốc hội khóa ")
+_HEAD = Pattern(
+    r"\b(?:đại hội|hội thi|cuộc thi|hội nghị|hội thảo|hội chợ|ngày hội|diễn đàn|giải thưởng|liên hoan|lễ hội|triển lãm|tuần lễ|chương trình|techfest|techmart|techdemo)\b",
+    re.IGNORECASE,
+)
 _REACH, _FAR = 60, 600
 
 CASES = (
     ("date_conflict", "Năm 2016 là lần thứ 5 Giải thưởng được trao, năm 2017 là lần thứ {7|6}."),
     ("date_conflict", "Techmart lần thứ 8 năm 2018 nối tiếp thành công của Techmart lần thứ {9|7} năm 2017."),
+    ("date_conflict", "Hội thi lần thứ 5 năm 2024 có 60 bài. {Hội thi|Ngày hội} lần thứ 9 năm 2022 có 12 gian hàng."),
     ("date_conflict", "Quốc hội khóa XIII (nhiệm kỳ {2012|2011}-2016) đã thông qua Luật."),
 )
 
@@ -47,7 +52,7 @@ def check_editions(case: Case) -> Iterator[Record]:
     """Numbers of editions that do not follow the years they are told with."""
     told = [(number, year, span) for number, year, span in _editions(case)]
     for (number, year, span), (other, later, place) in pairwise(told):
-        if place.start - span.end > _FAR or number == other:
+        if place.start - span.end > _FAR or number == other or _differ(case, span, place):
             continue
         if (number < other) != (year < later) if year != later else False:
             yield _fault(case, span, place, "Lần sau có năm sớm hơn lần trước")
@@ -59,6 +64,14 @@ def check_editions(case: Case) -> Iterator[Record]:
                 f"Từ năm {min(year, later)} đến năm {max(year, later)} không thể cách nhau {abs(other - number)} lần",
             )
     yield from _known_years(case)
+
+
+def _differ(case: Case, one: Span, other: Span) -> bool:
+    """Whether the two editions are of events whose heads differ: `Hội thi … lần thứ 9` and `Ngày hội … lần thứ 5`."""
+    heads = [
+        list(_HEAD.finditer(case.plain, max(case.sentence(span).start, span.start - _REACH), span.end)) for span in (one, other)
+    ]
+    return all(heads) and heads[0][-1][0].lower() != heads[1][-1][0].lower()
 
 
 def _editions(case: Case) -> Iterator[tuple[int, int, Span]]:

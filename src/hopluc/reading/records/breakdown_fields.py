@@ -8,7 +8,7 @@ _LABEL = Pattern(
     r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
 _BELONGS = Pattern(
-    r"[^.;:,()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?P<field>[^,.;:()\d\n]{3,60})"
+    r"[^.;:,()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?:về\s)?(?P<field>[^,.;:()\d\n]{3,60})"
 )
 _JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")
 _WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")

@@ -43,6 +43,12 @@ _GIVE = cues(
 _GIVES = Pattern(
     r"(?:trao (?!đổi)|bàn giao (?:[\d\w])|phát động |tuyên dương |vinh danh |tôn vinh |ra quân\b|(?:đón|tiếp) nhận )"
 )
+# `Sáng 12/4, Sở tổ chức tổng kết …`, `Hội tổng kết công tác năm …`, `Đoàn … tiến hành giám sát …`: a meeting or visit named by what was done.
+_HOLD = cues("tổ chức ", "tiến hành ", "tổng kết ", "sơ kết ")
+_HOLDS = Pattern(
+    r"(?:(?:tổ chức|tiến hành) (?P<what>(?:tổng kết|sơ kết|giám sát|kiểm tra|khảo sát|gặp mặt|họp mặt|giao ban|tập huấn|tọa đàm|đối thoại|trao giải|công bố|khai mạc|khai trương|ra mắt|bế mạc|bế giảng|ký giao ước|chấm|thi|bảo vệ)\b)"
+    r"|(?:tổng kết|sơ kết) (?=công tác|hoạt động|phong trào|chương trình|\d|năm|một năm|giai đoạn|việc))"
+)
 _OF_A_DAY = Pattern(r"\b(?:sáng|chiều|tối|trưa|đêm)\b", re.IGNORECASE)
 _NO_GIVING = Pattern(r"\b(?:lễ|buổi|việc|để|sẽ được|không|chưa|cuộc|ngày|hội|đêm|và)\s$", re.IGNORECASE)
 _SIGN = cues("ký ")
@@ -79,6 +85,7 @@ def acted(document: Document, found: Found, setting: Setting) -> Iterator[Record
         (_SIT, _SITS, _sitting),
         (_ACCEPTED, _ACCEPTS, _acceptance),
         (_GIVE, _GIVES, _giving),
+        (_HOLD, _HOLDS, _holding),
         (_SIGN, _SIGNS, _signing),
     ):
         last = -1
@@ -163,6 +170,25 @@ def _giving(act: Act) -> Record | None:
     if body is None or not festive or plain.find(";", day.span.end, verb.start()) >= 0:
         return None
     name = Span(verb.start(), _name_end(document, verb.end(), sentence))
+    return _record(act, name, document.quote(name), day)
+
+
+def _holding(act: Act) -> Record | None:
+    """`Sáng 12/4, Sở A tổ chức tổng kết …`: what a body holds on a day the sentence opens with."""
+    document, found, setting, verb, sentence = act
+    plain = document.plain
+    if _NO_GIVING.search(plain, max(0, verb.start() - 10), verb.start()):
+        return None
+    opening = Span(sentence.start, min(verb.start(), sentence.start + _OPENS))
+    day = next((time for time in setting.times(opening) if _is_exact(time)), None)
+    if day is None or day.bound is not None or plain.find(";", day.span.end, verb.start()) >= 0:
+        return None
+    body = found.first("organisation", Span(day.span.end, verb.start()))
+    if body is None or PLANNED.search(plain, body.span.end, verb.start()):
+        return None
+    limit = min(sentence.end, verb.start() + LONGEST_NAME)
+    stop = NAME_END.search(plain, verb.end(), limit)
+    name = Span(verb.start("what") if verb["what"] else verb.start(), stop.start() if stop else limit)
     return _record(act, name, document.quote(name), day)
 
 

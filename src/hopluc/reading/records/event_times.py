@@ -11,6 +11,7 @@ _TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?\s*$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
 # `Ngày 30/12, tại Hà Nội, trong khuôn khổ Hội nghị …, Bộ công bố …`: the day of both.
 _OF_THE_WHOLE = Pattern(r"[^,.;\n]{0,20}\b\d{1,2}[-/.]\d{1,2}[^,.;\n]{0,12},(?: tại [^,.;\n]{2,60},)? (?:trong )?")
+_STAMPED = Pattern(r"(?:\s-|,)?\s\d{1,2}[:h]\d\d(?!\d)")  # `… 03/12/2025 17:40` behind a headline: when the page was put up
 # The verb a day or place so far after the name belongs to: `Techfest … là hoạt động của …, diễn ra ngày 12/9 tại …`.
 _TAKES_PLACE = Pattern(
     r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
@@ -26,7 +27,9 @@ def time_of(document: Document, setting: Setting, name: Span, sentence: Span) ->
     after = [
         time
         for time in setting.times(Span(name.end, min(limit, name.end + 140)))
-        if time.period.start == time.period.end and time.bound in (None, "từ")
+        if time.period.start == time.period.end
+        and time.bound in (None, "từ")
+        and not _STAMPED.match(document.plain, time.span.end)
     ]
     within = _WITHIN.search(document.plain, sentence.start, name.start)
     if within and "khuôn khổ" in within[0] and _OF_THE_WHOLE.fullmatch(document.plain, sentence.start, within.start()):

@@ -66,4 +66,40 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "Hội thảo quốc tế giống lúa Tân Lâm"},
         ),
     ),
+    (  # what a body holds, by what is done; a name goes over the comma behind its year; a session others are told by
+        (
+            "Sáng 12/4/2019, Sở Y tế tỉnh Tân Lâm tổ chức tổng kết hoạt động khoa học năm 2018 và triển khai phương hướng, nhiệm vụ năm 2019.\n\n"
+            "Chiều ngày 15/5/2019, Sở Nội vụ tổ chức Hội nghị sơ kết công tác năm 2018, triển khai nhiệm vụ trọng tâm năm 2019. "
+            "Ngày 02/6/2019, trước và sau Kỳ họp thứ 6 HĐND tỉnh Tân Lâm, Sở nhận được nhiều ý kiến."
+        ),
+        (
+            {
+                "name": "tổng kết hoạt động khoa học năm 2018 và triển khai phương hướng, nhiệm vụ năm 2019",
+                "date": "2019-04-12",
+            },
+            {"name": "Hội nghị sơ kết công tác năm 2018, triển khai nhiệm vụ trọng tâm năm 2019", "date": "2019-05-15"},
+        ),
+    ),
+    (  # who had a meeting; its form is no name; a place whose name goes on over `và`; what an event did is no name
+        (
+            "Ngày 13/4/2022, Giám đốc Sở có buổi làm việc với Viện Dược liệu. Ngày 16/6/2022, Trường Đại học Tân Lâm tổ chức Hội thảo giống lúa lần thứ 5 theo hình thức trực tuyến. "
+            "Sáng 28/02/2020, Ban Pháp chế HĐND tỉnh Tân Lâm tiến hành giám sát việc quản lý, sử dụng quỹ tại Sở Khoa học và Công nghệ.\n\n"
+            "Lễ tôn vinh đã ghi nhận thành quả của 62 “Nhà sáng chế của vùng cao” năm 2022."
+        ),
+        (
+            {"name": "buổi làm việc với Viện Dược liệu", "date": "2022-04-13"},
+            {"name": "Hội thảo giống lúa lần thứ 5", "date": "2022-06-16"},
+            {"name": "giám sát việc quản lý, sử dụng quỹ", "date": "2020-02-28", "place": "Sở Khoa học và Công nghệ"},
+        ),
+    ),
+    (  # the hour a page was put up is no day of an event, which the words `sự kiện` tell; an event of a resolution
+        (
+            "Techfest Tân Lâm 2025: Khởi nghiệp ra phố 03/12/2025 17:40\n\nĐây là cách làm của nhiều nước.\n\nNgày 3-12, Sở tổ chức họp báo giới thiệu Techfest Tân Lâm 2025. "
+            "Sự kiện sẽ diễn ra từ ngày 12 đến 14-12 tại phố đi bộ hồ Sông Mây.\n\nTuyên truyền nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII và Đại hội lần thứ XIII của Đảng."
+        ),
+        (
+            {"name": "Techfest Tân Lâm 2025", "date": "2025-12-12", "place": "phố đi bộ hồ Sông Mây", "status": "planned"},
+            {"name": "họp báo giới thiệu Techfest Tân Lâm 2025", "date": "--12-03"},
+        ),
+    ),
 )

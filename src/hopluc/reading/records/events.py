@@ -30,6 +30,7 @@ from hopluc.reading.records.event_acts import acted
 from hopluc.reading.records.event_cases import CASES
 from hopluc.reading.records.event_frames import frame_of, framed
 from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
+from hopluc.reading.records.event_resumed import resumed
 from hopluc.reading.records.event_times import time_of, trailing_year
 from hopluc.reading.records.event_told_cases import TOLD_CASES
 from hopluc.reading.records.event_turns import told as told_events
@@ -80,11 +81,14 @@ _GENERIC = Pattern(
     r"|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kết quả|công tác|cúp|cúp vàng|huy chương vàng|giải thưởng|thường xuyên|khuôn khổ các)|\d)\s(?<!\t)$",
     re.IGNORECASE,
 )
+# `Nghị quyết Đại hội … và Đại hội …`: the second congress is named for its resolution too.
+_RESOLVED = Pattern(r"\b[Nn]ghị quyết (?:của )?(?:các )?(?:[Đđ]ại hội [^.;:\n]{0,130}?(?:,|và) )?$")
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|năm trước|lần trước|thường xuyên|ghi nhận mức|sẽ|kết luận|ghi nhận"
     r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn)\b)|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
 )
+_TURNING = Pattern(r"\b(?:trước|sau)\s$", re.IGNORECASE)
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
 # Whom a delegation is led by and where it goes: `đoàn công tác do ông … dẫn đầu đã thăm và làm việc với …`.
@@ -94,9 +98,11 @@ _JOURNEY = Pattern(
 )
 # What opens an event named as a common noun: `Ngày …, Sở tổ chức hội thảo về …`.
 _HOLDS = Pattern(
-    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa|diễn ra|(?:đã|vừa|sẽ) có)(?: thành công)?(?: (?:một|1|01))?\s$"
+    r"\b(?:tổ chức|khai mạc|bế mạc|chủ trì|đồng chủ trì|khai giảng|mở|đăng cai|dự|tham dự|chủ tọa|diễn ra|có)(?: thành công)?(?: (?:một|1|01))?\s$"
 )
-_QUOTED = Pattern(r"\s?[^“”\"«.;\n]{0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]")
+_QUOTED = Pattern(
+    r"\s?(?:(?!(?:đã|sẽ|được|ghi nhận|nhằm|thu hút)\s)[^“”\"«.;\n]){0,60}?[“”\"«](?P<words>[^“”\"»\n]{5,220})[“”\"»]"
+)
 _BETWEEN = Pattern(
     r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|,\s(?:ông|bà|đồng chí|anh|chị|PGS|TS|GS|ThS|nhiều|các|đại diện)\b|[.;:(\n]|$)"
 )
@@ -136,7 +142,7 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
     for record in acted(document, found, setting):
         if not any(_meets(told, own) for own in record.evidence):
             kept[f"{_gist(record.value.name)} {record.value.date}"] = record
-    events = sorted(kept.values(), key=lambda record: record.evidence[0])
+    events = list(resumed(document, setting, sorted(kept.values(), key=lambda record: record.evidence[0])))
     for place, record in enumerate(events):
         if not _is_told_better(record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]):
             yield record
@@ -213,6 +219,8 @@ def _name(document: Document, head: Start) -> Span | None:
     plain = document.plain
     if _GENERIC.search(plain, max(0, head.start - 20), head.start):
         return None
+    if head.word in ("Đại hội", "đại hội") and _RESOLVED.search(plain, max(0, head.start - 160), head.start):
+        return None
     if head.word.lower() in _HELD_ONLY and not _HOLDS.search(plain, max(0, head.start - NEAR), head.start):
         return None  # `được tập huấn`: the verb
     if head.word.startswith(("Đoàn", "đoàn")) and plain.endswith(("iữa ", " với "), 0, head.start):
@@ -264,9 +272,15 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         place = place_of(document, name, Span(name.start, sentence.end), time)
     if _CUT_OFF.search(words):
         return None
+    if _TURNING.search(document.plain, max(0, name.start - NEAR), name.start) and not (
+        time and time.span.start >= name.end - len("2026")
+    ):
+        return None  # `trước và sau Kỳ họp thứ 6`: by what another time is told
     stated = time is not None or place is not None
     direct = time is not None and 0 <= time.span.start - name.end < NEAR
     few = len(words.split())
+    if few == 1 and not direct:
+        return None  # `Techfest`, of whatever year
     if few < FEWEST_WORDS and (not (direct or (is_proper and stated)) or (few == 2 and words[0].islower())):
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
@@ -292,7 +306,8 @@ def _in_full(document: Document, found: Found, words: str, behind: Span, sentenc
     parties = _BETWEEN.match(document.plain, *behind)
     if parties and "giữa" not in words:
         return f"{words} {squeezed(document.text[slice(*parties.span('words'))])}"
-    return _with_parties(found, words, sentence) if len(words.split()) < FEWEST_WORDS else words
+    short = len(words.split()) < FEWEST_WORDS and words[-1].isalpha()  # `Techfest 2025` needs no party
+    return _with_parties(found, words, sentence) if short else words
 
 
 def _is_held(document: Document, name: Span) -> bool:

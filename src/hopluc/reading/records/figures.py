@@ -82,7 +82,7 @@ def _from_quantity(fact: Fact) -> Figure:
         value.numerator,
         value.denominator,
         value.qualifier,
-        percent=value.percent,
+        percent=value.percent or value.unit == "điểm phần trăm",
         duration=value.duration,
     )
 
@@ -192,4 +192,4 @@ def is_base(document: Document, figure: Figure) -> bool:
 
 def squeezed(words: str) -> str:
     """`words` on one line, single blanks, without stops at the ends."""
-    return " ".join(words.split()).strip(" ,;:.-–“”\"'")
+    return " ".join(words.split()).strip(" ,;:.…-–“”\"'")

@@ -6,9 +6,11 @@ from hopluc.reading.document import Document
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, squeezed
 
+# A dash inside a compound joins: `khu vực công nghiệp - xây dựng`, `KT - XH`.
+_COMPOUND = r"(?:xây dựng|xã hội|dịch vụ|thương mại|du lịch|thủy sản|lâm nghiệp|ngư nghiệp|nông nghiệp|công nghiệp|ngân sách|tài chính|kỹ thuật|công nghệ|chế biến|xuất khẩu|lâm - |XH\b|NS\b|CN\b|KT\b|DV\b|XD\b|TTCN\b)"
 _LEAD_STOP = Pattern(
-    r",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s|\s-\s(?!\d)"
-    r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s"
+    rf",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
+    r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|(?<!quan hệ )(?<!hợp tác )(?<!liên kết )(?<!kết nối )với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s|\bcùng(?: với)?(?= (?:(?:khoảng|gần|hơn|trên|tới) )?$)"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
 _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
@@ -24,7 +26,7 @@ _SUBJECT = (
 )
 _OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
 _OPENED = Pattern(
-    rf"\s*(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:Về|Đối với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
+    rf"\s*(?:(?:nhưng|song|tuy nhiên),?\s+)?(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:[Dd]ự ước|[Ưư]ớc tính|[Ưư]ớc)\s+(?=[^\W\d])|(?:Về|Đối với|Ngoài|Bên cạnh|Cùng với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
 )
 _MONTHS_FIRST = Pattern(
     r"(?:(?:trong|tính chung|tính)\s)*\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\s+(?=\S)", re.IGNORECASE
@@ -34,7 +36,7 @@ _SECTOR = r"(?:(?:sản xuất |giá trị )?(?:công nghiệp|nông nghiệp|d�
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
-CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt|cao|thấp)"
+CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt|cao|thấp|đóng góp)"
 _CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
 _TIME_BEHIND = Pattern(r"\s(?:trong|năm|tháng|quý|tính|ước|so với)\b")
 _MOST_JOINED, _MOST_HEADED = 6, 18
@@ -105,6 +107,10 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
         opened = text[stops[-2][1] : end]
         said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
+    if plain[begin:end].strip() == "," and said.lower().removeprefix("với ") in _ATTRIBUTES:
+        return f"{_owner_before(plain, text, stops)} {said}".strip()
+    if not said and plain[begin:end].strip() == "với" and figure.unit in _MEASURES:
+        return _part_before(plain, text, stops)  # `hỗ trợ vật tư làm giàn với 2 ha`
     bare = changes(said) or said.lower() in _RATES
     told_of_whom = figure.unit == _SCORE or (figure.numerator is not None and (bare or plain.endswith("(")))
     if (said and not bare) or not (figure.percent or figure.money or told_of_whom):
@@ -155,6 +161,19 @@ def _part_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:
         if said:
             return said
     return ""
+
+
+def _owner_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:
+    """Whose an attribute is, told before its comma: `mô hình trồng nấm trong nhà lưới, quy mô 500 m2`; empty where that tells of another figure."""
+    begin, end = stops[-2][1], stops[-1][0]
+    opened = _OPENED.match(plain, begin, end) or _SUCH_AS.match(plain, begin, end)
+    words = text[opened.end() if opened else begin : end].split()
+    return "" if _NUMBER.search(plain[begin:end]) else squeezed(" ".join(words[:MOST_LEAD_WORDS]))
+
+
+_SUCH_AS = Pattern(r"\s*(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó)(?: là| có| như)?\s")
+_ATTRIBUTES = ("quy mô", "diện tích", "tổng diện tích", "công suất", "năng suất", "dung tích", "chiều dài")
+_MEASURES = ("ha", "km", "m2", "m3", "tấn", "kg", "tạ", "lít")
 
 
 def _label(words: str) -> str:

@@ -276,7 +276,7 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # a sum after a measure is not of the measure; after parts, it is of their whole
         "Khai trương mô hình trồng nấm, quy mô 2.400 m2, tổng kinh phí 1,35 tỷ đồng. Hai bên triển khai 11 nhiệm vụ, trong đó có 7 đề tài và 4 dự án; tổng kinh phí 18,6 tỷ đồng.",
         (
-            {"subject": "quy mô", "number": 2400},
+            {"subject": "quy mô mô hình trồng nấm", "number": 2400},
             {"subject": "tổng kinh phí", "number": 1_350_000_000},
             {"number": 11},
             {"number": 7},

@@ -139,4 +139,38 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "Kim ngạch xuất khẩu hàng nông, lâm, thủy sản", "number": 13_000_000_000},
         ),
     ),
+    (  # points of growth; a dash inside a sector; an estimate is no word of the subject; a place opens its sentence
+        (
+            "Ước tốc độ tăng trưởng đạt 6,5%. Khu vực nông nghiệp tăng 4%, đóng góp 0,5 điểm phần trăm vào mức tăng chung. Tỷ trọng khu vực công nghiệp - xây dựng chiếm 56%. "
+            "Tại Vĩnh Hà, lợi nhuận tăng bình quân 4 triệu đồng. Xuất bản 22 số bản tin với số lượng 900 cuốn."
+        ),
+        (
+            {"subject": "tốc độ tăng trưởng", "number": 6.5, "stage": "estimate"},
+            {"number": 4},
+            {"subject": "Khu vực nông nghiệp đóng góp", "number": 0.5, "unit": "điểm phần trăm"},
+            {"subject": "Tỷ trọng khu vực công nghiệp - xây dựng", "number": 56},
+            {"number": 4_000_000, "place": "Vĩnh Hà"},
+            {"unit": "số bản tin", "number": 22},
+            {"subject": "số lượng số bản tin", "number": 900},
+        ),
+    ),
+    (  # who took part; figures joined by `cùng`; whose an attribute is; a new paragraph divides no sum told before it
+        (
+            "Sự kiện quy tụ 650 lượt tác giả đến từ 13 nước cùng gần 200 công trình gửi về tham dự. Ngoài hơn 400 lượt người tham dự trực tiếp, còn có sự tham gia của 150 nhà đầu tư. "
+            "Tiêu biểu có mô hình trồng hoa trong nhà màng, quy mô 12.000 chậu. Thường trực đã chuyển 84 ý kiến của cử tri (trong đó 76 ý kiến liên quan kinh tế).\n"
+            "Đã có 344 cử tri nêu 581 ý kiến về các lĩnh vực giao thông. Ban tổ chức đã trao giải lần thứ 9 cho 12 nông dân."
+        ),
+        (
+            {"number": 650},
+            {"subject": "công trình gửi về tham dự", "number": 200},
+            {"subject": "lượt người tham dự trực tiếp", "number": 400},
+            {"subject": "nhà đầu tư tham gia", "number": 150},
+            {"subject": "quy mô mô hình trồng hoa trong nhà màng", "number": 12000},
+            {"number": 84},
+            {"number": 76},
+            {"number": 344},
+            {"number": 581, "field": "giao thông", "stage": "actual"},
+            {"subject": "trao giải lần thứ 9 cho nông dân", "number": 12},
+        ),
+    ),
 )

@@ -74,14 +74,14 @@ def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
 # Words right before a number that make it say again what was said, or hang on another figure.
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
-_HUNG = Pattern(r"\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
+_HUNG = Pattern(r"(?<!tham gia)(?<!tham dự)(?<!góp mặt)\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 _SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành) )*ký(?: kết)?\b")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
-    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
+    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|(?<!được )chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
 _STAGE_WORDS = (
     "ớc",
@@ -100,7 +100,7 @@ _STAGE_WORDS = (
 
 # What is asked for is not yet so; `theo đề nghị của …`, `các kiến nghị` name a paper.
 _ASKS = Pattern(
-    r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\b(?:đã|nhờ vậy|nhờ đó|qua đó)\b)",
+    r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?<!ý kiến )(?<!ý kiến, )(?<!ý kiến và )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\b(?:đã|nhờ vậy|nhờ đó|qua đó)\b)",
     re.IGNORECASE,
 )
 _ARTICLE = Pattern(r"[ \t]*Điều \d{1,3}\s?[.:]")
@@ -349,7 +349,15 @@ class _Said:
         sentence = layout(self.document).sentence_at(of_which)
         if not (sentence.contains(whole.span) or sentence.start == of_which):
             return False
-        return sentence.contains(part.span) or "\n" in self.document.plain[sentence.end : part.span.start]
+        if sentence.contains(part.span):
+            return True
+        known = layout(self.document)
+        place = known.at(part.span.start)
+        listed = place is not None and known.blocks[place].kind in ("item", "cell")
+        opened = (
+            not self.document.quote(sentence).rstrip().endswith((".", "…"))
+        )  # a paragraph that follows a full stop tells of its own
+        return (listed or opened) and "\n" in self.document.plain[sentence.end : part.span.start]
 
     def _evidence(self, standing: Standing) -> Span:
         """The clause that holds the number, cut at the commas beside it where it is long."""

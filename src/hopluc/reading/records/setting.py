@@ -266,11 +266,11 @@ _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm 
 
 PROPER_WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
-NO_PLACE = r"(?!(?:Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
+NO_PLACE = r"(?!(?:Khóa|Kỳ|Nhiệm kỳ|Đảng|Đại hội|Quốc hội|Phiên|Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
 _PROPER = rf"{PROPER_WORD}(?: (?:- )?{PROPER_WORD}){{0,5}}"
 # The first letter goes first, so that the search skips to it.
 _PLACE = Pattern(
-    rf"[ckptở](?:(?<!\w[ktở])(?:(?<=t)(?:ại|rên địa bàn|huộc)|(?<=ở)|(?<=k)hắp)\s+"
+    rf"[ckptTởỞ](?:(?<!\w[ktTởỞ])(?:(?<=[tT])(?:ại|rên địa bàn|huộc)|(?<=[ởỞ])|(?<=k)hắp)\s+"
     rf"(?P<name>(?:(?:các\s)?(?:thành phố|tỉnh|TP\.?|quận|huyện|xã|phường|khu vực|vùng)\s+)?{NO_PLACE}{_PROPER})"
     r"|(?<!\w[tở])(?:(?<=t)(?:ại|rên|huộc)|(?<=ở))\s+(?P<zone>(?:các\s)?(?:khu vực|vùng|địa bàn|xã|huyện)\s(?:nội thành|ngoại thành|nội đô|ngoại ô|nông thôn|thành thị|đô thị|miền núi|vùng cao|vùng sâu|ven biển|hải đảo|biên giới|đồng bằng|trung du|ven sông|ven đô|miền Bắc|miền Nam|miền Trung))"
     r"|(?<=c)(?:ác tỉnh, thành(?: phố)? phía (?:Bắc|Nam|Đông|Tây)|ả nước)|(?<=p)hía (?:Bắc|Nam|Đông|Tây)|(?<=t)(?:oàn quốc|oàn cầu|(?<!hàng đầu trên t)(?<!hàng đầu t)(?<!tiên tiến trên t)(?<!uy tín trên t)hế giới))"

@@ -28,7 +28,9 @@ class Told(NamedTuple):
     subject: str
 
 
-_PURPOSE = Pattern(r"\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)")
+_PURPOSE = Pattern(
+    r"(?:\s\([^()\n]{1,120}\))?\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)"
+)
 _CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
 _ESTIMATED = Pattern(rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|lại|đều)(?= {CHANGE}$)", re.IGNORECASE)
 # What is told of the figure before, and not of the next one of the same: its change, its yardstick.
@@ -68,12 +70,12 @@ _ATTRIBUTE = Pattern(
 _MEASURES = r"(?:ha|héc ta|km2?|m[23]?|tấn|tạ|kg|lít|[MGk]?Wh?|[MGT]B|hecta|sào)(?:/\w+)?(?!\w)"
 _MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 # Digits that say which: an age, a dose, a grade.
-_NO_NAME = r"(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* (?:tuổi|sao)\b)"
+_NO_NAME = r"(?<!thứ )(?<!lần )(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* (?:tuổi|sao)\b)"
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
     r"(?:\b(?:trong|vào|tính chung|chung|của)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
     r"|\btháng \d{1,2}\b(?:[/-](?:19|20)\d\d)?)\s*"
-    rf"|(?:\btừ\s)?\b(?!(?:19|20)\d\d\b){_NO_NAME}\d[\d.,/]*+\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|(?![^\W\d_]))(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
+    rf"|(?:\b(?:từ|hơn|gần|khoảng|ít nhất)\s)?\b(?!(?:19|20)\d\d\b){_NO_NAME}\d[\d.,/]*+\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|(?![^\W\d_]))(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
 )
 _DIGIT = Pattern(r"\d")
 _TIMES = Pattern(r"(?:\b(?:trong|vào) )?\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?: năm)?")
@@ -148,6 +150,9 @@ def _of_count(document: Document, found: Found, standing: Standing, told: list[T
     figure, clause, sentence = standing
     counted = counted_phrase(document, figure)
     lead = _lead(document, found, standing)
+    attribute = _ATTRIBUTE.fullmatch(lead)
+    if attribute and not changes(lead):
+        return f"{attribute['attribute']} {_without_verb(attribute['what'])}"
     if figure.unit and _MEASURE.match(figure.unit):
         return _of_measure(document, standing, lead, told) or counted
     owner = _owner(document, found, Span(clause.start, figure.span.start))
@@ -158,7 +163,12 @@ def _of_count(document: Document, found: Found, standing: Standing, told: list[T
     event = _event_of(document, found, sentence, figure.span.start)
     if changes(lead) and told and told[-1].standing.sentence == sentence:
         return f"{_base_of(document, told[-1])} {lead}"
+    taking_part = _TAKING_PART.match(lead) if counted else None
+    if taking_part:  # `với sự tham gia của 150 nhà đầu tư`
+        return f"{counted} {squeezed(lead[taking_part.start('what') :])}"
     drawn = _DRAWN.fullmatch(lead)
+    if told and lead.lower() in _HOW_MANY and counted == figure.unit and told[-1].standing.sentence == sentence:
+        return f"{lead} {counted_phrase(document, told[-1].standing.figure)}"  # `xuất bản 12 số bản tin, với số lượng 900 cuốn`
     if lead and not drawn:
         hung = _HUNG.search(document.plain, max(clause.start, figure.span.start - 12), figure.span.start)
         return f"{lead} {hung[1]} {counted}" if hung and counted else _joined(lead, counted)
@@ -175,9 +185,6 @@ def _of_count(document: Document, found: Found, standing: Standing, told: list[T
 def _of_measure(document: Document, standing: Standing, lead: str, told: list[Told]) -> str:
     """What a measure is of: `sản xuất 425 tấn muối`, `diện tích năm 2006 là 1.200 ha, năm 2007 là 2.900 ha`, `trồng 73 ha lúa, giảm 2 ha`."""
     figure, _clause, sentence = standing
-    attribute = _ATTRIBUTE.fullmatch(lead)
-    if attribute:
-        return f"{attribute['attribute']} {_without_verb(attribute['what'])}"
     counted = counted_phrase(document, figure)
     what = counted[len(figure.unit or "") :] if counted.startswith(f"{figure.unit} ") else ""
     own = squeezed(_TIMES.sub(" ", lead))
@@ -242,7 +249,10 @@ _BY_MEASURE = Pattern(r"\svề (?P<by>(?:số |khối )?lượng|giá trị|tr�
 def _of_amount(document: Document, found: Found, standing: Standing, before: Standing | None, told: list[Told]) -> str:
     """What a share or sum is of."""
     figure, clause, sentence = standing
-    lead, counted = _lead(document, found, standing), counted_phrase(document, figure) if figure.percent else ""
+    lead, counted = (
+        _lead(document, found, standing),
+        counted_phrase(document, figure) if figure.percent and figure.unit == "%" else "",
+    )
     bare = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
     if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
         whole = _whole_before(document, before.figure, sentence, told)
@@ -301,6 +311,10 @@ def _joined(lead: str, counted: str) -> str:
 
 # What is counted by these alone is named before: `đàn gà 1,2 triệu con`, `Tân Lâm dẫn đầu với 52,6 điểm`.
 _ONES = ("con", "chiếc", "cái", "điểm", "bậc")
+_TAKING_PART = Pattern(
+    r"(?:(?:còn )?(?:là|có|nhận được|thu hút) )?sự (?P<what>tham gia|tham dự|góp mặt|hiện diện|có mặt)\b", re.IGNORECASE
+)
+_HOW_MANY = ("số lượng", "tổng số lượng", "tổng số")
 _NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 
