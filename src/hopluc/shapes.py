@@ -14,7 +14,7 @@ from hopluc.reading.mentions.document_numbers import DocumentType
 from hopluc.reading.mentions.issuers import IssuerCode
 from hopluc.reading.mentions.law_names import LawName
 from hopluc.reading.mentions.nouns import Noun, Unit
-from hopluc.reading.records import events, statements
+from hopluc.reading.records import event_names, statements
 from hopluc.reporting.faults import refuse_faulty
 from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline
@@ -49,7 +49,7 @@ SHAPES: Mapping[str, type] = {
     "vocabulary/classifiers.csv": Noun,
     "vocabulary/currencies.csv": money.Currency,
     "vocabulary/document_types.csv": DocumentType,
-    "vocabulary/event_heads.csv": events.Head,
+    "vocabulary/event_heads.csv": event_names.Head,
     "vocabulary/laws.csv": LawName,
     "vocabulary/section_types.csv": statements.SectionType,
     "vocabulary/units.csv": Unit,

@@ -9,10 +9,10 @@ _OF = Pattern(
     r" (?P<than>so với |so )?(?:(?:của|trong|trên|trong số) )?(?:(?:tổng số|số lượng|số|các|những|lượng) )?(?=[^\W\d_])"
 )
 _SUBJECT_END = Pattern(
-    r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức|chỉ(?! số| tiêu)|lần lượt|đóng góp|so|bình quân|trung bình|xếp|đứng)(?!\w)|[0-9])"
+    r"(?i:(?<!\w)(?:đạt|là|chiếm|tăng|giảm|còn|ước|đã|có|được|bằng|vượt|xuống|lên|khoảng|trên|dưới|từ|trong|năm|đến|tới|không|tối|ít|hơn|gần|với|ở|cao|thấp|sẽ|phấn|mức|chỉ(?! số| tiêu)|lần lượt|đóng góp|vẫn|ghi nhận|tiếp tục|tháng(?= [0-9])|so|bình quân|trung bình|xếp|đứng)(?!\w)|[0-9])"
 )
 _LEAD = Pattern(
-    r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|riêng|cụ thể|nhờ đó|đáng chú ý|đặc biệt|theo báo cáo|nâng cao|tăng|giảm|dự ước|ước tính|[-+*•])(?:[, ]+|$)|"
+    r"(?i:(?:trong đó|theo đó|bao gồm|gồm|và|với|đưa|nâng|phấn đấu|qua đó|còn|về|tuy nhiên|nhưng|song|cùng với đó|bên cạnh đó|ngoài ra|tính chung|riêng|cụ thể|nhờ đó|đáng chú ý|đặc biệt|theo báo cáo|nâng cao|tăng|giảm|dự ước|ước tính|[-+*•])(?:[, ]+|$)|"
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tốc độ|tổng số|số lượng|số|mức|tăng trưởng|các|những) +)+"
 )
 _STOP = Pattern(r"\. |[;:\n|]")
@@ -46,7 +46,9 @@ def base_of_share(plain: str, start: int, end: int) -> str | None:
 
 def _subject(plain: str, start: int) -> str | None:
     """The subject of the clause before `start`, or of the nearest clause before it in the sentence that has one."""
-    sentence = _STOP.split(plain[max(0, start - _REACH) : start])[-1]
+    low = max(0, start - _REACH)
+    low = low if low == 0 or plain[low - 1].isspace() else plain.find(" ", low, start) + 1  # no word is cut
+    sentence = _STOP.split(plain[low:start])[-1]
     for clause in reversed(_CLAUSES.split(_ASIDE.sub("", sentence))[-3:]):
         said = clause.strip()
         lead = _LEAD.match(said)
@@ -57,6 +59,10 @@ def _subject(plain: str, start: int) -> str | None:
             return None  # `Tân Lâm (11,5%)`: of whom the share is told, not what it is of
         if words and words[0][0].isalpha():
             return " ".join(words[:_LONGEST_SUBJECT]).lower()
+        many = _MANY_OF.search(said)
+        head = share_at(said, many.end()) if many else None
+        if many and head:
+            return said[many.end() : head.end].lower()  # `có 900 doanh nghiệp thành lập mới, tăng 21%`
     return None
 
 
@@ -66,6 +72,7 @@ def _is_name(words: list[str]) -> bool:
     return len(said) > 1 and all(word[0].isupper() for word in said)
 
 
+_MANY_OF = Pattern(r"^(?:[^\W\d]+ ){0,4}[0-9][0-9.,]* ")
 _LONGEST_SUBJECT = 10
 
 

@@ -111,6 +111,7 @@ _NO_MEETING = Pattern(
 _MANY = Pattern(r"(?:các|đại diện|lãnh đạo|bà con|nông dân|doanh nghiệp|nhà khoa học|chuyên gia|sinh viên|cử tri)\s")
 # Who needs no name to be met: the envoy of a country.
 _ENVOY = Pattern(r"(?:ngài |Ngài |bà |ông )?(?:Đại sứ|Tổng Lãnh sự|Thống đốc|Tỉnh trưởng|Đại biện)\s")
+_PLACED_FIRST = Pattern(r",? (?:tại|ở) [^,;.\n]{2,60}?(?: \([^()\n]{2,40}\))?, ")  # `Ngày 5/6, tại Tân Lâm, Sở …`
 _OPENS = 60  # a sentence that tells a meeting gives its day at once
 
 
@@ -136,12 +137,14 @@ def _meeting(document: Document, found: Found, setting: Setting, match: re.Match
     many = envoy or _MANY.match(document.plain, match.end(), sentence.end) if other is None else None
     if not days or (other is None and many is None) or days[0].period.start != days[0].period.end:
         return None
-    place = place_of(document, Span(match.start(), match.end()), sentence)
+    opened = _PLACED_FIRST.match(document.plain, days[-1].span.end, match.start())
+    first = PLACE.search(document.plain, opened.start(), opened.end()) if opened else None
+    place = Span(*first.span("place")) if first else place_of(document, Span(match.start(), match.end()), sentence)
     if other is None and place is None and envoy is None:
         return None  # whom one meets goes unnamed: only where it is told where
     stop = NAME_END.search(document.plain, match.end(), min(sentence.end, match.end() + LONGEST_NAME))
     end = max(stop.start() if stop else sentence.end, other.span.end if other else match.end())
-    told = days[-1].span.end
+    told = opened.end() if opened else days[-1].span.end
     subject = words_begin(document.plain, told, match.start(), " ,") if match.start() - told < LONGEST_NAME else match.start()
     name = Span(subject, end)
     return Record(

@@ -102,4 +102,23 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "họp báo giới thiệu Techfest Tân Lâm 2025", "date": "--12-03"},
         ),
     ),
+    (  # where a meeting was is told before whom it names; a party that had a meeting is no event of its own, nor a visit that is under way
+        (
+            "Ngày 14/10/2019, tại thị xã Kim Bình (Tân Lâm), Giám đốc Sở Y tế tiếp đoàn Viện Dược liệu tại Sapporo.\n\n"
+            "Ngày 31/3/2019, tại nhà khách Sông Mây, đoàn công tác xúc tiến thương mại tỉnh Tân Lâm đã có cuộc gặp gỡ với Tập đoàn Hoa Ban.\n\n"
+            "Chiều 24/10/2019, tại Nhà khách tỉnh, Chủ tịch UBND tỉnh có buổi tiếp Đại sứ Nhật Bản đang có chuyến thăm và làm việc tại Việt Nam."
+        ),
+        (
+            {"name": "Giám đốc Sở Y tế tiếp đoàn Viện Dược liệu", "date": "2019-10-14", "place": "thị xã Kim Bình"},
+            {"name": "cuộc gặp gỡ với Tập đoàn Hoa Ban", "date": "2019-03-31", "place": "nhà khách Sông Mây"},
+            {"name": "buổi tiếp Đại sứ Nhật Bản", "date": "2019-10-24", "place": "Nhà khách tỉnh"},
+        ),
+    ),
+    (  # a meeting and its talks are one; whom a course teaches is no name of it
+        (
+            "Chiều 24/2/2020, Phó Chủ tịch UBND tỉnh Tân Lâm đã chủ trì buổi tiếp và làm việc với Viện Dược liệu.\n\n"
+            "Lớp tập huấn hướng dẫn học viên cách trồng, chăm bón chuối."
+        ),
+        ({"name": "buổi tiếp và làm việc với Viện Dược liệu", "date": "2020-02-24"},),
+    ),
 )

@@ -10,7 +10,7 @@ from hopluc.reading.records.figures import Figure, squeezed
 _COMPOUND = r"(?:xây dựng|xã hội|dịch vụ|thương mại|du lịch|thủy sản|lâm nghiệp|ngư nghiệp|nông nghiệp|công nghiệp|ngân sách|tài chính|kỹ thuật|công nghệ|chế biến|xuất khẩu|lâm - |XH\b|NS\b|CN\b|KT\b|DV\b|XD\b|TTCN\b)"
 _LEAD_STOP = Pattern(
     rf",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
-    r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|(?<!quan hệ )(?<!hợp tác )(?<!liên kết )(?<!kết nối )với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s|\bcùng(?: với)?(?= (?:(?:khoảng|gần|hơn|trên|tới) )?$)"
+    r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|(?<!so )(?<!quan hệ )(?<!hợp tác )(?<!liên kết )(?<!kết nối )với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s|\bcùng(?: với)?(?= (?:(?:khoảng|gần|hơn|trên|tới) )?$)"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
 _ASIDE = Pattern(r"\([^()\d\n]{1,60}\)")
@@ -26,7 +26,7 @@ _SUBJECT = (
 )
 _OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
 _OPENED = Pattern(
-    rf"\s*(?:(?:nhưng|song|tuy nhiên),?\s+)?(?:{_OPENING},?(?: là)?(?:\s+|$)|(?:[Dd]ự ước|[Ưư]ớc tính|[Ưư]ớc)\s+(?=[^\W\d])|(?:Về|Đối với|Ngoài|Bên cạnh|Cùng với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
+    rf"\s*(?:(?:nhưng|song|tuy nhiên),?\s+(?=[^\W\d])|{_OPENING},?(?: là)?(?:\s+|$)|(?:[Dd]ự ước|[Ưư]ớc tính|[Ưư]ớc)\s+(?=[^\W\d])|(?:Về|Đối với|Ngoài|Bên cạnh|Cùng với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
 )
 _MONTHS_FIRST = Pattern(
     r"(?:(?:trong|tính chung|tính)\s)*\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\s+(?=\S)", re.IGNORECASE
@@ -36,11 +36,11 @@ _SECTOR = r"(?:(?:sản xuất |giá trị )?(?:công nghiệp|nông nghiệp|d�
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
-CHANGE = r"(?:tăng(?: thêm)?|giảm(?: còn)?|vượt|cao|thấp|đóng góp)"
+CHANGE = r"(?:(?:làm )?tăng(?: thêm)?|(?:làm )?giảm(?: còn)?|vượt|cao|thấp|đóng góp)"
 _CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
 _TIME_BEHIND = Pattern(r"\s(?:trong|năm|tháng|quý|tính|ước|so với)\b")
 _MOST_JOINED, _MOST_HEADED = 6, 18
-_SCORE = "điểm"  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is told, as a share is
+_SCORES = ("điểm", "bậc")  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is told, as a share is
 # Words before a number that say nothing of what it counts, by how many syllables they have.
 _HEDGES = (
     frozenset(
@@ -102,6 +102,7 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
         return _unhedged(text)
     said = _unhedged(text[end:])
     said = _MONTHS_FIRST.sub("", said, 1) if _MONTHS_FIRST.match(said) else said
+    said = said.removeprefix("cùng kỳ ")  # `giảm 0,7% (cùng kỳ năm 2022 tăng 8%)`
     if not said and plain[begin:end].strip() == ":" and (label := _label(text[:begin])):
         return label
     if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
@@ -112,7 +113,7 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if not said and plain[begin:end].strip() == "với" and figure.unit in _MEASURES:
         return _part_before(plain, text, stops)  # `hỗ trợ vật tư làm giàn với 2 ha`
     bare = changes(said) or said.lower() in _RATES
-    told_of_whom = figure.unit == _SCORE or (figure.numerator is not None and (bare or plain.endswith("(")))
+    told_of_whom = figure.unit in _SCORES or (figure.numerator is not None and (bare or plain.endswith("(")))
     if (said and not bare) or not (figure.percent or figure.money or told_of_whom):
         return said
     return f"{_part_before(plain, text, stops)} {said}".strip()
@@ -128,7 +129,30 @@ def changes(words: str) -> bool:
     return _CHANGES.fullmatch(words.strip()) is not None
 
 
-_RATES = ("tỷ lệ", "tỉ lệ", "mức", "số điểm", "điểm số", "tổng điểm", "tổng số điểm", "xếp thứ", "đứng thứ", "xếp hạng", "hạng")
+def is_rank(words: str) -> bool:
+    """Whether words say no more than that a rank follows, of whom goes before: `xếp vị trí thứ`."""
+    return _RANK.search(words) is not None
+
+
+_RANK = Pattern(r"(?:(?:xếp|đứng|ở|giữ|nằm ở)\s)*(?:vị trí |hạng )?thứ$|\b(?:xếp|đứng) (?:hạng|vị trí)$", re.IGNORECASE)
+_RATES = (
+    "tỷ lệ",
+    "tỉ lệ",
+    "mức",
+    "số điểm",
+    "điểm số",
+    "tổng điểm",
+    "tổng số điểm",
+    "xếp thứ",
+    "đứng thứ",
+    "xếp hạng",
+    "hạng",
+    "vị trí thứ",
+    "xếp vị trí thứ",
+    "đứng vị trí thứ",
+    "đứng ở vị trí thứ",
+    "ở vị trí thứ",
+)
 
 
 def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,6 +160,8 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
     kept = stops[:1]
     for place, (begin, end) in enumerate(stops[1:], start=1):
         joint = plain[begin:end].strip()
+        if joint == "đang" and _HEADS_FIGURES.match(plain, kept[-1][1], begin) and not _TELLS.search(plain, kept[-1][1], begin):
+            continue  # `số lao động đang làm việc tăng 2%`
         before = plain[kept[-1][1] : begin] if joint in (",", "và") else ""
         if not before or not _MAY_GO_ON.match(before) or _TELLS.search(before):
             kept.append((begin, end))

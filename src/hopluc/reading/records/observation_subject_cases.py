@@ -173,4 +173,37 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "trao giải lần thứ 9 cho nông dân", "number": 12},
         ),
     ),
+    (  # the same at another time; who said it, and when; who works; where a measure rises
+        (
+            "Số liệu công bố sáng 29/7/2023 cho thấy, chỉ số công nghiệp giảm 0,7% so với cùng kỳ (cùng kỳ năm 2022 tăng 8,6%). "
+            "Chỉ số tăng 9%, thấp hơn mức tăng 10% của cùng kỳ năm 2018. Số lao động đang làm việc tại thời điểm ngày 1.5.2022 tăng 1,4%. "
+            "Chỉ số sản xuất so với cùng kỳ năm trước tăng ở 61 địa phương và giảm ở 2 địa phương. Ngành khai khoáng giảm 1%, làm giảm 0,2 điểm phần trăm."
+        ),
+        (
+            {"subject": "chỉ số công nghiệp giảm so với cùng kỳ", "number": 0.7, "period": None},
+            {"subject": "chỉ số công nghiệp tăng", "number": 8.6, "period": "2022"},
+            {"number": 9},
+            {"subject": "Chỉ số tăng", "number": 10, "period": "2018"},
+            {"subject": "Số lao động đang làm việc tăng", "number": 1.4, "period": "2022-05-01"},
+            {"subject": "Chỉ số sản xuất so với cùng kỳ năm trước tăng ở địa phương", "number": 61},
+            {"subject": "Chỉ số sản xuất giảm", "number": 2},
+            {"subject": "Ngành khai khoáng giảm", "number": 1},
+            {"subject": "Ngành khai khoáng làm giảm", "number": 0.2},
+        ),
+    ),
+    (  # ranks, and among whom; a making of parts; a list of names; what a share reaches
+        (
+            "Tỉnh Tân Lâm tăng 5 bậc so với năm 2022, xếp vị trí thứ 21/63 tỉnh, thành phố trong cả nước. Tỉnh Tân Lâm nằm trong top 10 địa phương dẫn đầu. "
+            "Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương dẫn đầu. Bộ chỉ số do Bộ Khoa học và Công nghệ xây dựng gồm 52 chỉ số thành phần. "
+            "Kết quả thực hiện 3 trụ cột đạt khá. Vĩnh Hà có cải thiện (tăng 34 bậc). Cổng dữ liệu đã mở tại 100% cơ quan cấp tỉnh. Tân Lâm đạt 33 điểm, đứng thứ 43 toàn quốc."
+        ),
+        (
+            {"subject": "Tỉnh Tân Lâm tăng", "number": 5, "place": "Tân Lâm"},
+            {"subject": "Tỉnh Tân Lâm xếp vị trí thứ", "numerator": 21, "denominator": 63, "place": "Tân Lâm"},
+            {"subject": "chỉ số thành phần", "number": 52},
+            {"subject": "Vĩnh Hà có cải thiện tăng", "number": 34},
+            {"subject": "mở tại cơ quan cấp tỉnh", "number": 100},
+            {"subject": "Tân Lâm", "number": 33, "place": "Tân Lâm"},
+        ),
+    ),
 )

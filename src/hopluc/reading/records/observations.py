@@ -3,18 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 from hopluc.reading.clauses import clause_within, sentence_with
 from hopluc.reading.cues import cues, stands
 from hopluc.reading.document import Document, Span, joined
-from hopluc.reading.facts import Found, Record, RecordKind, Value
+from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
-from hopluc.reading.mentions.quantities import Quantity
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
 from hopluc.reading.records.breakdown_fields import field_of
@@ -22,53 +20,11 @@ from hopluc.reading.records.figures import Figure, announces_list, figures_of, i
 from hopluc.reading.records.homes import home_place
 from hopluc.reading.records.leads import changes
 from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
+from hopluc.reading.records.observation import Observation
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import Setting, heads_of, is_plan, setting_of
-from hopluc.reading.records.subjects import Standing, Told, own_part, subject_of
-
-
-@dataclass(frozen=True, slots=True)
-class Observation(Value):
-    """A value of what `subject` names. Exactly one of number, min/max, numerator/denominator, as in Quantity.
-
-    `unit` is as counted (`lượt đơn vị`, `VND`, `%`); `field` the part of a breakdown it belongs to; `stage` is `plan`, `target`,
-    `estimate` or `actual`.
-    """
-
-    subject: str
-    unit: str | None = None
-    number: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    qualifier: str | None = None
-    period: Period | None = None
-    place: str | None = None
-    field: str | None = None
-    stage: str = "actual"
-
-    def as_json(self) -> dict[str, Any]:
-        quantity = Quantity(self.unit, self.number, self.min, self.max, self.numerator, self.denominator)
-        numbers = {name: value for name, value in quantity.as_json().items() if name not in ("unit", "percent")}
-        words = {"qualifier": self.qualifier, "field": self.field}
-        return {
-            "subject": self.subject,
-            "unit": self.unit,
-            "period": _period_as_said(self.period),
-            "place": self.place,
-            "stage": self.stage,
-            **numbers,
-            **{name: value for name, value in words.items() if value is not None},
-        }
-
-
-def _period_as_said(period: Period | None) -> dict[str, Any] | str | None:
-    """A year, quarter or day as one word; a stretch with its ends."""
-    if period is not None and period.start == period.end:
-        return period.start
-    return period.as_json() if period else None
-
+from hopluc.reading.records.setting import UPPER, Setting, heads_of, is_plan, setting_of
+from hopluc.reading.records.subject_words import Standing, Told
+from hopluc.reading.records.subjects import own_part, subject_of
 
 # Parties and sides, and how often they meet: no figures of the work.
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
@@ -76,6 +32,8 @@ _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|đi�
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"(?<!tham gia)(?<!tham dự)(?<!góp mặt)\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
+# `nằm trong top 10 địa phương`, `Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương`: a rank, a list of names.
+_RANKED_AMONG = Pattern(rf"\b(?:top|TOP|Top|tốp) $|(?:[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*)+(?:, | và |,? ?là )){{3}}$")
 _SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành) )*ký(?: kết)?\b")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
@@ -206,10 +164,10 @@ class _Said:
         figure, clause, sentence = standing
         plain = self.document.plain
         lead = plain[clause.start : figure.span.start]
-        if counts_visits(lead) or sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
+        if _RANKED_AMONG.search(lead) or counts_visits(lead) or sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if (
-            figure.unit in ("tuổi", "con số", "sao")
+            figure.unit in ("tuổi", "con số", "sao", "trụ cột")
             or _is_away(figure, lead)
             or is_of_each(self.document, figure, clause)
             or self._is_bare_sum(figure)
@@ -317,7 +275,8 @@ class _Said:
         for whole, value in reversed(self.recent):
             figure = whole.figure
             if standing.clause.start > figure.span.end and whole.clause.contains(own.span):
-                if changes(self.document.plain[standing.clause.start : own.span.start]):
+                lead = self.document.plain[standing.clause.start : own.span.start]
+                if changes(lead) or lead.lower().startswith("cùng kỳ "):
                     return None  # `169 đơn vị (tăng 4 đơn vị)`
                 alike = (own.money, own.percent) == (figure.money, figure.percent) and own.unit != "điểm"
                 return value if alike else None
@@ -354,9 +313,8 @@ class _Said:
         known = layout(self.document)
         place = known.at(part.span.start)
         listed = place is not None and known.blocks[place].kind in ("item", "cell")
-        opened = (
-            not self.document.quote(sentence).rstrip().endswith((".", "…"))
-        )  # a paragraph that follows a full stop tells of its own
+        # A paragraph that follows a full stop tells of its own.
+        opened = not self.document.quote(sentence).rstrip().endswith((".", "…"))
         return (listed or opened) and "\n" in self.document.plain[sentence.end : part.span.start]
 
     def _evidence(self, standing: Standing) -> Span:

@@ -194,7 +194,8 @@ class Setting:
 
     def period(self, figure: Span, clause: Span, sentence: Span, heads: tuple[Span, ...] = ()) -> Period | None:
         """The time that holds for the figure at `figure`, looked for from near to far; None where none is said."""
-        near = self._in_clause(figure, clause)
+        same = _SAME_TIME_OF.match(self.document.plain, clause.start, figure.start)
+        near = single(same[1]) if same else self._in_clause(figure, clause)
         if near is not None:
             return near
         opening = self._opening(sentence, figure)
@@ -220,7 +221,7 @@ class Setting:
                 return None
             if _LABELS.match(self.document.plain, time.span.end, clause.end):
                 return None  # `đạt 82% (năm 2024: 76%)`: the year of the figure behind it
-            if time.bound is None and not _NAMED.search(between):
+            if (time.bound is None or between == " của cùng kỳ ") and not _NAMED.search(between):
                 return time.period
         return None
 
@@ -232,6 +233,8 @@ class Setting:
             if _SINCE.search(plain, time.span.end, figure.start):
                 return None
             before = plain[sentence.start : time.span.start]
+            if _is_exact(time) and _REPORTS.search(plain, time.span.end, figure.start):
+                continue  # `công bố sáng 29/7 cho thấy …`: when it was said
             if len(before) <= 30 and (time.bound is None or before.lower().startswith(("đến", "tính", "tới"))):
                 return time.period
             if time.bound is None and not _NAMED.search(before):
@@ -244,8 +247,10 @@ class Setting:
         beside = _PLACE.search(plain, figure.end, min(clause.end, figure.end + BESIDE)) or _PLACE.search(
             plain, max(clause.start, figure.start - BESIDE), figure.start
         )
-        if beside is None or (
-            beside.start() > figure.end and _ABOVE_ALL.search(plain, max(figure.end, beside.start() - 24), beside.start())
+        if (
+            beside is None
+            or _OF_ALL.search(plain, max(clause.start, beside.start() - 32), beside.start())
+            or (beside.start() > figure.end and _ABOVE_ALL.search(plain, max(figure.end, beside.start() - 24), beside.start()))
         ):
             return None
         start, end = beside.span(beside.lastgroup or 0)
@@ -259,9 +264,15 @@ def _is_exact(time: Time) -> bool:
 
 _DAY_LENGTHS = (len("2026-01-01"), len("01-01"))
 # `…, đặc biệt là tại Hà Nội`: not there alone.
+# `đứng thứ 43 toàn quốc`, `5/63 tỉnh, thành phố trong cả nước`: among whom one ranks, not where it is.
+_OF_ALL = Pattern(
+    r"\b(?:thứ \w+|hạng \d+|dẫn đầu|đứng đầu|hàng đầu|(?:cao|thấp|nhiều|lớn) nhất|tỉnh, thành(?: phố)?|so với|bình quân(?: chung)?|trung bình(?: chung)?)\s(?:của |trong )?$"
+)
 _ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $")
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
+_REPORTS = Pattern(r"\b(?:cho thấy|cho biết|cho hay|thông báo)\b")
+_SAME_TIME_OF = Pattern(r"cùng kỳ năm ((?:19|20)\d\d)\s", re.IGNORECASE)
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
 
 PROPER_WORD = rf"[{UPPER}][^\W\d_]*"
