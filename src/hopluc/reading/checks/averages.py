@@ -32,6 +32,8 @@ _SAID = Pattern(
 _STARTS = cues("ình quân", "rung bình", "mỗi ", "Mỗi ", "đơn giá", "suất đầu tư", "rị giá ", " giá ", "ăng suất", "ật độ")
 _PRICE = Pattern(r"\b(?:đơn giá|suất đầu tư|trị giá|giá)(?: bán| mua| thành)?(?: là)? $")
 _DURATION = Pattern(rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng|ngày|quý|tuần)\b(?! (?:19|20)\d\d)")
+# What tells of another time.
+EARLIER = Pattern(r"\b(?:Trước đó|Trước đây|Trước kia|(?:Năm|Khóa|Đợt|Lần|Vụ|Kỳ) (?:trước|ngoái))\b")
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 # One of whatever is counted.
 _PIECES = frozenset("chiếc cái phần suất con cuốn".split())
@@ -180,6 +182,8 @@ def _number_before(case: Case, sentence: Span, per: Per) -> list[Term]:
         re.IGNORECASE,
     )
     values = {number_of(number) for number in found}
+    if EARLIER.search(case.plain, start, sentence.start):
+        return []  # "đào tạo 15 kỹ thuật viên. Trước đó đã đào tạo 12 người. … bình quân 28 triệu đồng/người"
     # Where the number stands is of no matter to the sentence, so it is given the place of the amount.
     return [Term(per.term.span, Decimal(values.pop()), None)] if len(values) == 1 and per.thing not in _TIMES else []
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, passed, quoted, shown
-from hopluc.reading.checks.numbers import NUMBER, is_hedged
+from hopluc.reading.checks.numbers import NUMBER, is_hedged, masked
 from hopluc.reading.checks.ranges import Range, range_of
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
@@ -36,6 +36,10 @@ _OTHER = Pattern(r"\b(?:thuế|khấu hao|chia|bình quân|tăng|giảm|gấp|so
 CASES = (
     ("sum_mismatch", "Doanh thu 120 triệu đồng/ha, chi phí 75 triệu đồng/ha, lãi {55|45} triệu đồng/ha."),
     ("sum_mismatch", "Sau khi trừ chi phí 40 triệu đồng, từ doanh thu 95 triệu đồng, nông dân còn lãi {65|55} triệu đồng."),
+    (
+        "sum_mismatch",
+        "Doanh thu 3,6 tỷ đồng (giá bán bình quân 200.000 đồng/kg), sau khi trừ chi phí 2,5 tỷ đồng, lợi nhuận đạt {1,3|1,1} tỷ đồng.",
+    ),
     ("sum_mismatch", "Tổng thu 500 triệu đồng, đã chi 420 triệu đồng, tồn quỹ {90|80} triệu đồng."),
 )
 
@@ -45,11 +49,16 @@ def check_balances(case: Case) -> Iterator[Record]:
     seen = set[Span]()
     for word in cued(case, _CUES, Pattern(r"\w+")):
         sentence = case.sentence(Span(*word.span()))
-        if sentence in seen or _OTHER.search(case.plain, *sentence):
+        if sentence in seen:
             continue
         seen.add(sentence)
+        plain = case.plain
+        if _OTHER.search(plain, *sentence):  # a price or a mean in brackets is aside
+            plain = plain[: sentence.start] + masked(plain[sentence.start : sentence.end])
+            if _OTHER.search(plain, *sentence):
+                continue
         for patterns in _PAIRS:
-            taken, spent, left = (list(pattern.finditer(case.plain, *sentence)) for pattern in patterns)
+            taken, spent, left = (list(pattern.finditer(plain, *sentence)) for pattern in patterns)
             accounts = [account for result in left if (account := _account(taken, spent, result, left))]
             for account in accounts:
                 yield from _judged(case, account)

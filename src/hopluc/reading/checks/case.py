@@ -22,7 +22,9 @@ _MADE = Pattern(r"^\W*(?:(?:Được )?(?:[Ll]ập|[Ss]oạn)(?: tại [^,\n]{2,
 _ISSUE = Pattern(
     r"^\W*(?:S[ốỐ]|B[Ảả][Nn] [Tt][Ii][Nn])\b[^\n]{0,45}[-,(|:]\s*(?:[Tt][Hh][Áá][Nn][Gg] |ra ngày |ngày |phát hành ngày )?$"
 )
-_TODAY = Pattern(r"(?:[Hh]ôm nay\b[^.;\n]{0,70}|(?:^|\n)[-+\s]*Thời gian\s*:[^\n]{0,60})$")
+_TODAY = Pattern(
+    r"(?:[Hh]ôm nay\b[^.;\n]{0,70}|(?:^|\n)[-+\s]*(?:\d{1,2}[.)]\s*|[a-d][.)]\s*)?Thời gian(?: họp| làm việc)?\s*:[^\n]{0,60})$"
+)
 # Minutes say their day on their first page.
 _OPENING = 2_000
 _CLOCK_AFTER = Pattern(r"\s*(?:[-|,]|lúc)?\s*\(?\d{1,2}\s?[:hg]\s?\d{2}")

@@ -38,6 +38,7 @@ _COUNT = Pattern(rf"(?P<number>\d(?<![\w.,/-]\d)(?:\d|(?<=0)\d\d)?)\s{{1,2}}(?P<
 _IN_BRACKETS = Pattern(rf"\b(?P<noun>(?:{NOUN})\b[^()\d\n]{{0,40}}?)\s?\((?P<number>0?\d{{1,2}})\)\s*$", re.IGNORECASE)
 # "(4 đơn vị):", a bracket that counts what stands before it.
 _COUNTED_IN_BRACKETS = Pattern(rf"\((?P<number>0?\d{{1,2}}) (?P<noun>{NOUN})\)\s*$", re.IGNORECASE)
+_BEFORE_COLON = Pattern(rf"\((?P<number>0?\d{{1,2}}) (?P<noun>{NOUN})\):", re.IGNORECASE)
 _NAMED = Pattern(
     r"(?:(?<!tổng )(?<!Tổng )số|điều|khoản|mục|năm|tháng|ngày|quý|thứ|lần|khóa|giai đoạn|đợt|bước|phần|cấp|bảng|hình|phụ lục|chương|trên|ít nhất|tối thiểu|tối đa|"
     r"hơn|gần|khoảng|mỗi|(?<!đến )từ|đến)\s*$",
@@ -117,9 +118,29 @@ def check_counts(case: Case) -> Iterator[Record]:
         for found in islice(_COLON.finditer(text), MOST_IN_BLOCK) if ":" in text else ():
             colon = found.start()
             announcement = _announcement(text, colon, block.body.start)
-            if announcement is not None:
+            if announcement is not None and not (text[colon - 1] == ")" and _is_one_of_parts(case, block, announcement.noun)):
                 yield from checked(case, announcement, _items(case, place, block, colon + 1))
     yield from _spelled(case)
+
+
+def _is_one_of_parts(case: Case, block: Block, noun: str) -> bool:
+    """Whether another block of its list counts the same in brackets before a colon: `2.1. Giống cây (07 nhiệm vụ): …`.
+
+    Each then divides a whole told elsewhere, and what follows is told of the things counted, and is no list of them.
+    """
+    blocks = case.layout.blocks
+    known = case.view(_bracketed)
+    return sum(1 for at in known.get(noun, ()) if blocks[at].style == block.style) > 1
+
+
+def _bracketed(case: Case) -> dict[str, list[int]]:
+    """The blocks that count a noun in brackets before a colon, by the noun."""
+    found: dict[str, list[int]] = {}
+    for place, _, text in case.numbered:
+        if "):" in text:
+            for match in _BEFORE_COLON.finditer(text):
+                found.setdefault(match["noun"].casefold(), []).append(place)
+    return found
 
 
 def _spelled(case: Case) -> Iterator[Record]:

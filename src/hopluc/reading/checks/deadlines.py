@@ -25,6 +25,9 @@ _SETTING = (
     "tờ trình",
     "chương trình",
     "nghị quyết",
+    "thỏa thuận",
+    "biên bản thỏa thuận",
+    "hợp đồng",
 )
 _REPORTING = ("báo cáo", "biên bản", "kết luận")
 _TASKS = Pattern(
@@ -33,11 +36,16 @@ _TASKS = Pattern(
 )
 _CONCLUDES = Pattern(r"(?:Kết luận|Chủ trì kết luận|Ý kiến kết luận|Giao|Đề nghị|Phân công)\b")
 _LETTER = Pattern(r"^[ \t]*K[íÍ][nN][hH] [gG][ửỬ][iI]", re.MULTILINE)
+# A title that begins with the kind of paper, in small letters as web pages set it.
+_TITLED = Pattern(
+    r"^[ \t]*(?:Thông báo (?:kết luận|ý kiến)|Kế hoạch (?:triển khai|thực hiện)|Công văn (?:về|số)|Công điện (?:về|số))\b",
+    re.MULTILINE,
+)
 _DUE = Pattern(
     r"\b(?:(?:trình|hoàn thành|ban hành|báo cáo|hướng dẫn|xong|triển khai|tổ chức)[^.;\n\d]{0,40} trong(?: tháng)?|trước|chậm nhất(?: là| vào)?|hạn cuối(?: là)?|thời hạn|hoàn thành|xong)(?: trước| trong| vào)?(?: ngày)?\s*$",
     re.IGNORECASE,
 )
-_TOLD = Pattern(
+TOLD = Pattern(
     r"\b(?:đề nghị|yêu cầu|giao|gửi|trình|hoàn thành|báo cáo|nộp|đăng ký|xong|chậm nhất|tổ chức|xây dựng|cấp|chuyển|thanh toán|hoàn thiện|rà soát|"
     r"lập|ban hành|chủ trì|phối hợp|tham mưu|bố trí|tổng hợp|triển khai|thông báo|ký|bàn giao|chuẩn bị|công bố|thành lập|kiểm tra|thẩm định|cung cấp)\b",
     re.IGNORECASE,
@@ -48,7 +56,7 @@ _PAST = Pattern(
     re.IGNORECASE,
 )
 _WILL = Pattern(
-    r"\bsẽ (?:được )?(?:tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành)\b[^.;\n\d]{0,30}(?:ngày|hôm) $"
+    r"\bsẽ (?:được |sớm |tiếp tục )?(?:tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành|trình|ban hành|hoàn thành|triển khai|bàn giao|nghiệm thu|xây dựng|đưa vào)\b[^.;\n\d]{0,70}(?:ngày|hôm|trong|vào|tháng) $"
 )
 _TOLD_BEFORE = Pattern(
     r"\b(?:đã|trước đó|lúc đó|khi đó|theo kế hoạch|ban đầu|nếu|nhưng|tuy nhiên|hằng năm|hàng năm)\b|[“\"]", re.IGNORECASE
@@ -60,6 +68,7 @@ _SIGNED = Pattern(r"\b(?:ký|ban hành)(?: kết)? (?:vào )?(?:ngày|năm|thán
 _DUE_COLUMN = Pattern(r"(?:thời hạn|hạn hoàn thành|hoàn thành|thời gian hoàn thành|tiến độ)\b", re.IGNORECASE)
 _REACH = 64
 _FOOT = 1500
+_TOP = 400
 
 
 def check_deadlines(case: Case) -> Iterator[Record]:
@@ -73,7 +82,7 @@ def check_deadlines(case: Case) -> Iterator[Record]:
     for fact, first in case.dated:
         if first >= own.value.first or fact.value.last >= own.value.first or fact.span.start in case.cited_dates:
             continue
-        if any(cell.contains(fact.span) for cell in cells) and fact.value.day:
+        if any(cell.contains(fact.span) and (fact.value.day or _is_past_year(case, cell, fact, own)) for cell in cells):
             note = f"Thời hạn {written(fact.value)} trong bảng sớm hơn ngày của chính văn bản ({written(own.value)})."
             yield fault("sequence", note, [fact.span, _with_word(case, own)])
             continue
@@ -87,10 +96,23 @@ def check_deadlines(case: Case) -> Iterator[Record]:
         elif (
             (sets_work or (reports and _is_of_tasks(case, fact)))
             and _DUE.search(before)
-            and _TOLD.search(words)
-            and not _PAST.search(words)
+            and TOLD.search(words)
+            and not _PAST.search(_clause_of(words, fact.span.start - sentence.start))
         ):
             yield _fault(case, fact, own, "Thời hạn")
+
+
+def _is_past_year(case: Case, cell: Span, fact: Fact, own: Fact) -> bool:
+    """Whether a month alone in its cell is one of a year before the paper's own; one that something begins in may be."""
+    lead, rest = case.small[cell.start : fact.span.start], case.plain[fact.span.end : cell.end]
+    alone = lead.strip() in ("", "tháng", "quý") and not rest.strip()
+    return alone and (fact.value.year or own.value.year) < own.value.year
+
+
+def _clause_of(words: str, at: int) -> str:
+    """The clause of a sentence up to `at` where it says itself what is to be done, or else the sentence."""
+    clause = words[words.rfind(", ", 0, at) + 1 : at]
+    return clause if TOLD.search(clause) else words
 
 
 def _is_still_to_come(case: Case, fact: Fact) -> bool:
@@ -98,7 +120,7 @@ def _is_still_to_come(case: Case, fact: Fact) -> bool:
     sentence = case.sentence(fact.span)
     words = case.plain[sentence.start : sentence.end]
     before = case.plain[max(sentence.start, fact.span.start - _REACH) : fact.span.start]
-    return fact.value.day is not None and _WILL.search(before) is not None and not _TOLD_BEFORE.search(words)
+    return fact.value.year is not None and _WILL.search(before) is not None and not _TOLD_BEFORE.search(words)
 
 
 def _time_cells(case: Case) -> list[Span]:
@@ -125,7 +147,7 @@ def _is_of_tasks(case: Case, fact: Fact) -> bool:
 def _sets_work(case: Case) -> bool:
     kind = head(case.document).doc_type
     if kind is None:
-        return _LETTER.search(case.plain, 0, _FOOT) is not None
+        return _LETTER.search(case.plain, 0, _FOOT) is not None or _TITLED.search(case.plain, 0, _TOP) is not None
     return kind.startswith(_SETTING)
 
 

@@ -38,7 +38,7 @@ _DEEDS = {
 _DEED = in_small(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS.items()) + r")\b")
 _OTHER = in_small(
     r"\b(?:dự kiến|sẽ|lùi|dời|hoãn|gia hạn|điều chỉnh|thay|lần (?:thứ|đầu|hai|ba|[1-9])|đợt|giai đoạn|khóa|hằng|hàng|mỗi|trước đó|năm trước|"
-    r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|lại|cùng kỳ|tập \w+|hạng mục)\b"
+    r"kế hoạch ban đầu|sửa đổi|bổ sung|thay thế|(?:ký(?: kết)?|thành lập|khởi động|mở|phê duyệt|khai trương|công nhận) lại|cùng kỳ|tập \w+|hạng mục)\b"
 )
 _GENERIC = EMPTY | frozenset("khởi công động thổ khai mạc mở cửa trương bế đóng khánh thành đưa sử dụng hoạt lập ra đời tái ký kết hiệu lực sinh phê duyệt thông "
     "hoàn hạn chót cuối xong chậm hôm sáng chiều chính thức lễ được hồi khoảng thời gian hết phát hiện nhận công buổi ông bà".split())  # fmt: skip

@@ -29,13 +29,13 @@ _OF_WORKS = Pattern(
     r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>đề tài|dự án|nhiệm vụ|giải pháp|sáng kiến|mô hình|sáng chế)\b"
 )
 _ANNEXED = Pattern(
-    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây)"
+    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động)\b[^.;\d]{0,60}?\(?(?:(?:có |theo |tại )?(?:[Dd]anh mục|[Pp]hụ lục|[Bb]iểu|[Bb]ảng)(?: nhiệm vụ)? (?:chi tiết )?(?:kèm theo|dưới đây)|(?:nêu |ghi |quy định |chi tiết |cụ thể )?(?:tại|theo|trong) (?:[Dd]anh mục|[Pp]hụ lục|[Bb]ảng|[Bb]iểu)\b(?! (?:[IVX]{1,4}|\d)))"
 )
 # "Danh mục gồm 9 nhiệm vụ" a line or two above a table with a column of that name.
 _ABOVE = Pattern(
     r"\b(?:[Gg]ồm|[Cc]ó|[Vv]ới|[Tt]ổng số|[Gg]iao|[Tt]hực hiện|[Ll]à|[Tt]ổng cộng) (?P<number>0?\d{1,2}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_ANNEXES = ("kèm theo", "dưới đây")
+_ANNEXES = ("kèm theo", "dưới đây", "hụ lục", "anh mục", "ảng", "iểu")
 # A list that is longer or shorter by more than this is another list.
 _SLIP = 3
 _NEAR, _SHORT = 260, 120
@@ -125,7 +125,11 @@ def _in_annex(case: Case, announced: Announcement, known: list[Grid]) -> Iterato
     """The rows of the one table of works that follows, where the text says that a list of them is attached."""
     numbered = [rows for grid in known if grid.spans[0][0].start > announced.span.end and (rows := _numbered(grid))]
     flat = [
-        [row for row in table.rows if table.cell(row, "number") and table.cell(row, "task")]
+        [
+            row
+            for row in table.rows
+            if (number := table.cell(row, "number")) and table.cell(row, "task") and _ROW.match(case.words(number))
+        ]
         for table in case.layout.tables
         if table.span.start > announced.span.end and "\t" not in case.plain[table.span.start : table.span.end]
     ]

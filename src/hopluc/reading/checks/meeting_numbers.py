@@ -14,7 +14,7 @@ from hopluc.reading.patterns import Pattern
 
 _NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(PLACES)}"
 _MEETING = Pattern(
-    rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp)(?P<name>(?: [^\W\d_]+){{0,8}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
+    rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp|gày hội)(?P<name>(?: [^\W\d_]+){{0,12}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
 # "Đây là lần thứ ba hội thi được tổ chức".
@@ -22,16 +22,17 @@ _BEFORE = Pattern(
     rf"lần thứ (?P<number>{_NUMBER}) (?P<event>hội thảo|hội nghị|diễn đàn|hội chợ|hội thi|cuộc thi|liên hoan|giải thưởng|lễ hội|đại hội|tuần lễ|triển lãm|tọa đàm)(?P<name>(?: [^\W\d_]+){{0,8}}?) (?:được|diễn ra|mở|tổ chức)\b",
     re.IGNORECASE,
 )
-_STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ", "họp thứ ")
+_STARTS = cues("lần thứ ", "Lần thứ ", "LẦN THỨ ", "họp thứ ", "HỌP THỨ ")
 _TIMES = Pattern(
     rf"\b(?:cả|qua|sau|trải qua) (?P<number>\d{{1,2}}|{'|'.join(PLACES)}) (?:lần|kỳ) (?:tổ chức|hội thảo|hội nghị|diễn ra)(?P<now>[^.;\n]{{0,30}}\blần này)?",
     re.IGNORECASE,
 )
 _TIMES_STARTS = cues(" lần tổ chức", " kỳ tổ chức", " kỳ hội thảo", " lần hội thảo", " lần diễn ra")
 _OTHER_ONE = Pattern(
-    r"\b(?:trước|tới|tiếp theo|sắp|kế tiếp|từng|đã dự|sau|năm ngoái|kể từ|so với|lần đầu|khai sinh|Nếu|cũng|Ban Chấp hành|Đảng)\b|\b(?:19|20)\d\d\b",
+    r"\b(?:trước|tới|tiếp theo|sắp|kế tiếp|từng|đã dự|sau|năm ngoái|kể từ|so với|lần đầu|khai sinh|Nếu|cũng|Ban Chấp hành|Đảng)\b",
     re.IGNORECASE,
 )
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _BACK, _MOST, _ENDING = 110, 12, 5
 
 CASES = (
@@ -47,6 +48,14 @@ CASES = (
     (
         "value_conflict",
         "Hội chợ công nghệ lần thứ ba khai mạc sáng nay tại tỉnh Tân Lâm.\n\nBan tổ chức cho biết hội chợ công nghệ lần thứ {tư|ba} có 120 gian hàng.",
+    ),
+    (
+        "value_conflict",
+        "THÀNH LẬP BAN TỔ CHỨC NGÀY HỘI KHỞI NGHIỆP TỈNH TÂN LÂM LẦN THỨ III, NĂM 2020\n\nNgày hội khởi nghiệp tỉnh Tân Lâm lần thứ {II|III}, năm 2020 có 60 gian hàng.",
+    ),
+    (
+        "value_conflict",
+        "Ngày hội khởi nghiệp tỉnh Tân Lâm lần thứ III, năm 2020 có 60 gian hàng.\n\nNgày hội khởi nghiệp tỉnh Tân Lâm lần thứ II, năm {2020|2018} có 45 gian hàng.",
     ),
     (
         "value_conflict",
@@ -95,7 +104,18 @@ def _are_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
         alike
         and not sentences[0].overlaps(sentences[1])
         and not any(_OTHER_ONE.search(case.plain, *span) for span in sentences)
+        and _are_of_one_year(case, sentences)
     )
+
+
+def _are_of_one_year(case: Case, sentences: list[Span]) -> bool:
+    """Whether two sentences name no years, or one and the same; what names none is of the document's own year."""
+    own = case.own_date
+    named = [set(_YEAR.findall(case.plain, *span)) for span in sentences]
+    if not any(named):
+        return True
+    years = [known or ({str(own.value.year)} if own is not None else set()) for known in named]
+    return years[0] == years[1] and len(years[0]) == 1
 
 
 def _value(found: "re.Match[str]") -> int:

@@ -334,11 +334,15 @@ def is_rank(text: str, start: int) -> bool:
 
 
 def is_slip(total: Term, parts: Sequence[Term], sum_: Decimal) -> bool:
-    """Whether one digit of the total, or of one of the parts, makes the difference."""
+    """Whether one digit of the total, or of one of the parts, makes the difference, or two digits that changed places."""
     wanted = [(total.value, sum_), *((part.value, part.value + total.value - sum_) for part in parts)]
-    return any(_by_one_digit(*pair) for pair in wanted)
+    return any(_by_digits(*pair) for pair in wanted)
 
 
-def _by_one_digit(told: Decimal, meant: Decimal) -> bool:
+def _by_digits(told: Decimal, meant: Decimal) -> bool:
     one, other = f"{told.normalize():f}", f"{meant.normalize():f}"
-    return meant > 0 and len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    if meant <= 0 or not len(one) == len(other) > 1:
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(wrong) == 2 and wrong[1] - wrong[0] <= 2 and sorted(one) == sorted(other)
+    return len(wrong) == 1 or swapped

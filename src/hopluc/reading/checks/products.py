@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hopluc.reading.checks.averages import EARLIER
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.counted import SURE_NUMBERS
 from hopluc.reading.checks.findings import fault, quoted, shown
@@ -57,6 +58,10 @@ CASES = (
     ("sum_mismatch", "Mời 5 chuyên gia {dạy nghề|trong 10 tháng}, mỗi người 25 triệu đồng, cộng 1.250 triệu đồng."),
     ("sum_mismatch", "Bốn tổ, mỗi tổ 5 thành viên, tức {25|20} người tham gia."),
     ("sum_mismatch", "25 lớp tập huấn, 40 người một lớp, tổng cộng {1.200|1.000} lượt người."),
+    (
+        "sum_mismatch",
+        "{Nay|Trước đó} Trạm đã dạy nghề cho 12 người. Kinh phí là 420 triệu đồng, bình quân 28 triệu đồng/người.",
+    ),
     ("sum_mismatch", "Giá bán 20.000 đồng/kg, với 3 tấn quả mỗi vụ, bà con thu {80|60} triệu đồng."),
 )
 
@@ -121,6 +126,8 @@ def _with_before(case: Case, sentence: Sentence, before: Sentence, rate: Rate) -
     here = [term for term in sentence.terms if term.span != rate.term.span and not term.percent]
     told = [term for term in before.terms if not term.percent]
     if len(here) > 1 or not 1 <= len(told) <= 2 or any(True for _ in _rates(before)) or _PLAIN.search(before.small):
+        return None
+    if EARLIER.search(before.words):
         return None
     numbers = _numbers(case, sentence, rate, here) or _numbers(case, before, rate, told)
     alls = [term for term in (*here, *told) if _is_amount(term, rate) and term.span not in {number.span for number in numbers}]

@@ -63,6 +63,7 @@ CASES = (
         "sum_mismatch",
         "Cử tri bầu đủ 6 đại biểu, trong đó có 1 đại biểu {chuyên trách, 4 đại biểu kiêm nhiệm, 2 đại biểu dự khuyết|nữ, 6 đại biểu dân tộc thiểu số}.",
     ),
+    ("sum_mismatch", "Sở có {45|46} công chức, viên chức và người lao động, trong đó: 24 công chức, 18 viên chức, 04 hợp đồng."),
     ("sum_mismatch", "Tỉnh có {12|90} dự án, 4 dự án chè, 6 dự án mật, 3 dự án dứa."),
 )  # fmt: skip
 
@@ -131,7 +132,8 @@ def _row(case: Case, sentence: Sentence, place: int) -> Sequence[Term]:
     end = _CLAUSE_END.search(case.plain, parts[-1].span.end, sentence.span.end)
     rest = [term for term in terms if term.span > parts[-1].span]
     inside = [term for term in rest if end is None or term.span.start < end.start()]
-    return () if any(_is_alike(total, term) for term in inside) else parts
+    closed = total.value in accumulate(term.value for term in (*parts, *inside))  # "24 công chức, 18 viên chức, 4 hợp đồng"
+    return () if closed or any(_is_alike(total, term) for term in inside) else parts
 
 
 def _led(case: Case, terms: Sequence[Term], place: int) -> list[Term]:

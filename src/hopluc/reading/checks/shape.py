@@ -10,6 +10,7 @@ from hopluc.reading.checks.grids import grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Block
+from hopluc.reading.lexicon import SMALL
 from hopluc.reading.patterns import Pattern
 
 # A name that ends with one of these words waits for more.
@@ -112,7 +113,9 @@ _PAPER = Pattern(
 _CODE = Pattern(r"/[ \t]?(?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-z&]*(?:-[A-ZĐ][\w&.]*)*")
 # The kinds of administrative paper that carry number, place and date: Decree 30/2020/NĐ-CP, Article 8 and Appendix I.
 _TITLE = Pattern(
-    r"^[ \t]*(?P<title>BÁO CÁO(?: TÓM TẮT| NHANH| SƠ KẾT| TỔNG KẾT| ĐỊNH KỲ| KẾT QUẢ)?|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)[ \t]*$",
+    r"^[ \t]*(?P<title>BÁO CÁO(?: TÓM TẮT| NHANH| SƠ KẾT| TỔNG KẾT| ĐỊNH KỲ| KẾT QUẢ)?|QUYẾT ĐỊNH|KẾ HOẠCH|TỜ TRÌNH|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|CÔNG ĐIỆN|HƯỚNG DẪN)(?:[ \t]*$|(?<=BÁO CÁO)(?= [^\n]{8,160}$)(?= [^\n"
+    + SMALL
+    + r"]*$))",
     re.MULTILINE,
 )
 # The office under whose name a paper is signed, on its last lines.

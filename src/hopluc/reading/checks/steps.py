@@ -40,7 +40,12 @@ _FIGURES = (
     r"(?:số liệu|báo cáo|thống kê)[^.;,\d]{0,30} (?:tính )?đến(?: hết)?|tính đến(?: hết)?",
     r"gửi|ban hành|ký|công bố|trình",
 )
-_LINES = tuple(tuple(in_small(rf"\b(?:{step})\b") for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES))
+# What is handed in was made before.
+_DRAFTS = (
+    r"hoàn thành|hoàn thiện|tổng hợp|rà soát|xây dựng|lấy ý kiến|dự thảo|biên soạn|góp ý",
+    r"(?<!công )(?<!chương )(?<!quá )(?<!lộ )(?<!quy )(?<!giáo )(?<!tờ )(?<!tiến )(?<!hành )(?<!thuyết )trình(?! tự| độ| bày| diễn|,)",
+)
+_LINES = tuple(tuple(in_small(rf"\b(?:{step})\b") for step in line) for line in (_WORK, _LIFE, _FORCE, _FIGURES, _DRAFTS))
 # The steps that happen on a day, whatever stands between them and it.
 _ONCE = Pattern(
     r"khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bế giảng|bàn giao|ký hợp đồng|hợp đồng ký|thanh lý|hết hạn|đáo hạn"
@@ -76,6 +81,10 @@ CASES = (
     (
         "sequence",
         "Sở {hoàn thành tháng 11/2022, triển khai từ tháng 12/2022|sơ kết công tác tháng 11/2022, triển khai nhiệm vụ tháng 12/2022}.",
+    ),
+    (
+        "sequence",
+        "Hoàn thành danh mục đặt hàng năm 2019 trước ngày 15/9/2018; trình UBND tỉnh phê duyệt trước ngày {31/8|31/10}/2018.",
     ),
     ("sequence", "Ông Lộc được bổ nhiệm Viện trưởng năm 2012, sau khi làm Phó Viện trưởng từ năm {2014|2008}."),
 )
@@ -134,13 +143,18 @@ def _step(line: tuple[Pattern, ...], clauses: list[str], moment: Moment | None) 
     What is done again and again has a year of its own: only the step of a life, or one that happens once, may stand far from its moment.
     """
     for place, clause in enumerate(clauses):
-        found = [(rank, told) for rank, step in enumerate(line) if (told := _last(step, clause))]
+        found = [(rank, told) for rank, step in enumerate(line) if (told := _last(step, clause)) and not _asks(clause, told)]
         if found:
             rank, told = found[0]
             between = " ".join((clause[told.end() :], *reversed(clauses[:place])))
             near = moment is None or line is _LINES[1] or _ONCE.fullmatch(told[0]) or is_when(moment, between)
             return rank if near and len(found) == 1 else None
     return None
+
+
+def _asks(clause: str, told: re.Match[str]) -> bool:
+    """Whether a clause only asks for the step: `trình Ủy ban nhân dân tỉnh phê duyệt`."""
+    return told[0] == "phê duyệt" and "trình " in clause[: told.start()]
 
 
 def _last(step: Pattern, words: str) -> re.Match[str] | None:

@@ -39,11 +39,14 @@ _SHARE_BEHIND = Pattern(
     rf"[^\d();\n]{{0,40}}\(\s*(?:(?:chiếm|bằng|tương đương|đạt|tỷ lệ|khoảng)\s+){{0,2}}(?P<percent>{NUMBER})\s?%\s*[^()\n\d]{{0,30}}\)"
 )
 # With how many parts rounding is taken to cost one step of the last digit, and no more.
+# Whoever came in one year or one round came once then: "410 lượt đại biểu (năm 2016: 120 đại biểu; …)".
+_IN_TIME = Pattern(r"\b(?:năm|đợt|lần|kỳ|quý|tháng|khóa) ")
 _FEW = 4
 _PASSAGE = 450
 
 
 CASES = (
+    ("unit_shift", "Hội thảo đón 410 lượt đại biểu ({hội thảo lớn|năm 2016}: 120 đại biểu; {nhỏ|năm 2017}: 290 đại biểu)."),
     (
         "sum_mismatch",
         "Trường có 3.484 sinh viên tốt nghiệp, trong đó có 22 loại xuất sắc, 357 loại giỏi và {3.005|2.464} loại khá.",
@@ -199,7 +202,9 @@ def _shifted(case: Case, breakdown: Breakdown, known: set[tuple[str, str]]) -> I
     total, parts = breakdown.total, breakdown.parts
     unit, part = (total.unit or "").rstrip(","), (parts[0].unit or "").rstrip(",")
     glued = case.plain[total.span.end : parts[0].span.start].count("(") == 1
-    if not glued or not unit.startswith("lượt ") or not part or part.startswith("lượt"):
+    if not glued or _IN_TIME.search(case.plain, total.span.end, parts[0].span.start):
+        return
+    if not unit.startswith("lượt ") or not part or part.startswith("lượt"):
         return
     pair = (str(total.head), str(parts[0].head))
     if pair[0] == pair[1] and pair not in known:

@@ -38,6 +38,7 @@ _REACH, _NEAR = 400, 60
 CASES = (
     ("count_mismatch", "{Cả ba|Hai} giống chè của tỉnh là shan lá to và shan tuyết đều được chứng nhận."),
     ("count_mismatch", "Đoàn đã làm việc với {3|2} viện là Viện Cơ học và Viện Hóa học."),
+    ("count_mismatch", "Mỗi tổ có {|từ 3 đến }5 thành viên, gồm cán bộ của Trạm và nông dân trong xã."),
     ("count_mismatch", "Hai huyện Thanh Lộc và An Phước được chọn thí điểm; cả {ba|hai} huyện đều cam kết bố trí vốn."),
     ("value_conflict", "Dự án gồm ba hợp phần. Đến nay cả {bốn|ba} hợp phần đã hoàn thành."),
     ("count_mismatch", "Sở Y tế và Sở Công Thương báo cáo. {Ba|Hai} sở trên đề nghị bổ sung kinh phí."),
@@ -71,7 +72,8 @@ def _two_named(case: Case) -> Iterator[Record]:
             short = all(len(found[name].split()) <= _LOW_ITEMS for name in ("one", "two"))
             first, second = (found[name].split()[0].casefold() for name in ("one", "two"))
             told = short and (all_ or first == second or (found["link"].strip(" ,") != "là" and " " in found["two"]))
-            if " và " not in found["two"] and (told or named) and not case.is_taken(found.start()):
+            ranged = case.plain.endswith(("đến ", "tới ", "–", "-"), sentence.start, found.start())
+            if " và " not in found["two"] and (told or named) and not ranged and not case.is_taken(found.start()):
                 span = Span(found.start(), found.end())
                 yield fault(
                     "count_mismatch",

@@ -52,6 +52,11 @@ _EARLIER = in_small(
 _STATE = in_small(
     r"\b(?:dự kiến|kế hoạch|phấn đấu|mục tiêu|chỉ tiêu|sẽ|ước|đề nghị|đề xuất|yêu cầu|tối đa|tối thiểu|không quá|ít nhất|trở lên|phải|cần)\b"
 )
+# What a heading says over that which is still to be done; a plan's own title says nothing of what stands in it.
+_PLANS = Pattern(
+    r"\b(?:PHƯƠNG HƯỚNG|[Pp]hương hướng|NHIỆM VỤ,? (?:GIẢI PHÁP )?(?:TRỌNG TÂM )?NĂM|[Nn]hiệm vụ (?:trọng tâm )?năm)\b"
+)
+_RESULTS = Pattern(r"\b(?:KẾT QUẢ|[Kk]ết quả|TÌNH HÌNH|[Tt]ình hình|ĐÁNH GIÁ|[Đđ]ánh giá)\b")
 # Of two figures between which something is to rise, the first is that of today.
 _AT_PRESENT, _RISES = Pattern(r"\b[Tt]ừ $"), Pattern(r"[^.;,\d\n]{0,30} (?:lên|xuống)\b")
 # Right before a figure: it is a part, an addition, a difference, or one of several.
@@ -271,6 +276,16 @@ class Telling:
         ):
             return False
         return _STATE.search(self.case.small, self.sentence.start, self.span.end) is not None
+
+    @kept
+    def is_to_come(self) -> bool:
+        """Whether it stands under a heading of what is still to be done."""
+        for block in reversed(self.case.layout.section_of(self.span.start)):
+            if _RESULTS.search(self.case.plain, *block.span):
+                return False  # of a report that looks back and ahead, too
+            if _PLANS.search(self.case.plain, *block.span):
+                return True
+        return False
 
     @property
     def is_of_label(self) -> bool:

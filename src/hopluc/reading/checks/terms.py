@@ -16,7 +16,7 @@ _AGREEMENT = Pattern(
     r"\b(?:thỏa thuận|hợp tác|biên bản ghi nhớ|chương trình phối hợp|ký kết|hợp đồng|quy chế phối hợp)\b", re.IGNORECASE
 )
 # What a sentence says of an earlier period is no claim about the present one.
-_EARLIER = Pattern(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|sơ kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
+_EARLIER = Pattern(r"\b(?:kết quả hợp tác|trước đây|đã kết thúc|tổng kết|đánh giá kết quả)\b[^.;\n]{0,160}$")
 _REACH = 320
 # How far before a period the name of a party may end.
 _BEFORE = 80

@@ -143,6 +143,10 @@ CASES = (
         "value_conflict",
         "Tỉnh triển khai 23 đề tài{|, dự án} khoa học mới.\n\nNăm nay tỉnh triển khai 32 đề tài, 8 dự án khoa học mới.",
     ),
+    (
+        "value_conflict",
+        "Đã giải phóng mặt bằng 156,6 ha; còn 23,4 ha của 47 hộ chưa bàn giao.\n\nHoàn thành bồi thường cho {74|47} hộ còn lại trước ngày 31/5/2024.",
+    ),
     ("value_conflict", "Diện tích khu nhà lưới: 25 ha.\nTheo biên bản nghiệm thu, diện tích khu nhà lưới là {35|25} ha.\n"),
 )
 
@@ -218,7 +222,9 @@ def _tell_alike(one: Telling, other: Telling) -> bool:
 
 def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     """Whether nothing tells two tellings apart: a year, a round, a name, a plan, or that one is a part of the other."""
-    if one.sentence.overlaps(other.sentence) or one.is_part or other.is_part or not _are_per_one(one, other, kind):
+    left = kind == SWAPPED and _is_left(one) and _is_left(other)
+    part = (one.is_part or other.is_part) and not left
+    if part or one.sentence.overlaps(other.sentence) or not _are_per_one(one, other, kind):
         return False
     if _divides(one, other) or _are_extremes(one, other) or _counts_apart(one, other) or _counts_apart(other, one):
         return False
@@ -227,7 +233,9 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     same = _tell_alike(one, other) and other.definite > NONE
     as_many = kind == NEAR and other.definite > NONE and len(one.what) >= _SEVERAL and one.what == other.what
     planned = one.is_planned != other.is_planned and not as_many
-    if kind != SWAPPED and (planned or (not same and (one.is_portion or other.is_portion))):
+    if kind != SWAPPED and (
+        planned or one.is_to_come != other.is_to_come or (not same and (one.is_portion or other.is_portion))
+    ):
         return False
     apart = (one.years, one.rounds, one.owners, one.until), (other.years, other.rounds, other.owners, other.until)
     if any(map(_disjoint, *apart)) or (kind != SWAPPED and are_of_two(one.case, one.span.start, other.span.start)):
@@ -237,6 +245,11 @@ def may_be_one(one: Telling, other: Telling, kind: int) -> bool:
     if _is_taken_up(other, one) or one.names <= other.around(one) or other.names <= one.around(other):
         return True
     return kind == SWAPPED and (_without_persons(one) <= other.around(one) or _without_persons(other) <= one.around(other))
+
+
+def _is_left(telling: Telling) -> bool:
+    """Whether it is told as what is left: `còn 23 ha của 47 hộ`, `74 hộ còn lại`."""
+    return "còn" in telling.clause.casefold().split() or "còn" in telling.behind[:4]
 
 
 def _divides(one: Telling, other: Telling) -> bool:
