@@ -7,12 +7,14 @@ from hopluc.reading.checks.act_dates import check_act_dates, check_act_numbers
 from hopluc.reading.checks.affiliations import check_affiliations
 from hopluc.reading.checks.ages import check_ages
 from hopluc.reading.checks.as_of import check_as_of
+from hopluc.reading.checks.attached import check_attached
 from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.ballots import check_ballots
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.bounds import check_bounds
+from hopluc.reading.checks.carried_out import check_carried_out
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
 from hopluc.reading.checks.chronicles import check_chronicles
@@ -25,6 +27,7 @@ from hopluc.reading.checks.compositions import check_compositions
 from hopluc.reading.checks.conversions import check_conversions
 from hopluc.reading.checks.copies import check_copies
 from hopluc.reading.checks.counted_back import check_counted_back
+from hopluc.reading.checks.counted_headings import check_counted_headings
 from hopluc.reading.checks.counts import check_counts
 from hopluc.reading.checks.courses import check_courses
 from hopluc.reading.checks.dates import check_dates
@@ -32,11 +35,13 @@ from hopluc.reading.checks.deadlines import check_deadlines
 from hopluc.reading.checks.denials import check_denials
 from hopluc.reading.checks.directions import check_directions
 from hopluc.reading.checks.dissolved import check_dissolved
+from hopluc.reading.checks.divided_below import check_divided_below
 from hopluc.reading.checks.divided_elsewhere import check_divided_elsewhere
 from hopluc.reading.checks.durations import check_durations
 from hopluc.reading.checks.editions import check_editions
 from hopluc.reading.checks.elapsed import check_elapsed
 from hopluc.reading.checks.enumerations import check_enumerations
+from hopluc.reading.checks.event_days import check_event_days
 from hopluc.reading.checks.event_places import check_event_places
 from hopluc.reading.checks.exceptions import check_exceptions
 from hopluc.reading.checks.first_times import check_first_times
@@ -46,12 +51,17 @@ from hopluc.reading.checks.growths_apart import check_growths_apart
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
+from hopluc.reading.checks.headed_parts import check_headed_parts
 from hopluc.reading.checks.instalments import check_instalments
 from hopluc.reading.checks.jubilees import check_jubilees
+from hopluc.reading.checks.known_days import check_known_days
 from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.late_handings import check_late_handings
+from hopluc.reading.checks.lead_years import check_lead_years
+from hopluc.reading.checks.leads_counted import check_leads_counted
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
+from hopluc.reading.checks.listed_persons import check_listed_persons
 from hopluc.reading.checks.listed_sums import check_column_sums, check_listed_sums
 from hopluc.reading.checks.meeting_numbers import check_meeting_numbers
 from hopluc.reading.checks.meetings import check_meetings
@@ -62,6 +72,8 @@ from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.phases import check_phases
+from hopluc.reading.checks.phrased_terms import check_phrased_terms
+from hopluc.reading.checks.planned_time import check_planned_time
 from hopluc.reading.checks.pointed_back import check_pointed_back
 from hopluc.reading.checks.portions import check_portions
 from hopluc.reading.checks.posts import check_posts
@@ -81,6 +93,7 @@ from hopluc.reading.checks.shares import check_shares
 from hopluc.reading.checks.shares_of_few import check_shares_of_few
 from hopluc.reading.checks.sides import check_sides
 from hopluc.reading.checks.signings import check_signings
+from hopluc.reading.checks.slips import check_slips
 from hopluc.reading.checks.sole_ones import check_sole_ones
 from hopluc.reading.checks.spans_of_time import check_spans_of_time
 from hopluc.reading.checks.spelled import check_spelled
@@ -96,6 +109,7 @@ from hopluc.reading.checks.tenures import check_tenures
 from hopluc.reading.checks.terms import check_terms
 from hopluc.reading.checks.times import check_times
 from hopluc.reading.checks.told_days import check_told_days
+from hopluc.reading.checks.told_done import check_told_done
 from hopluc.reading.checks.told_fractions import check_told_fractions
 from hopluc.reading.checks.told_leads import check_told_leads
 from hopluc.reading.checks.told_places import check_told_places
@@ -219,6 +233,20 @@ CHECKS: tuple[Check, ...] = (
     check_listed_names,
     check_rows,
     check_sentence_pairs,
+    check_slips,
+    check_attached,
+    check_carried_out,
+    check_event_days,
+    check_lead_years,
+    check_listed_persons,
+    check_planned_time,
+    check_headed_parts,
+    check_known_days,
+    check_told_done,
+    check_phrased_terms,
+    check_counted_headings,
+    check_leads_counted,
+    check_divided_below,
     check_shape,
     check_blanks,
 )
