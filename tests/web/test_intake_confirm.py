@@ -98,7 +98,7 @@ def test_right_by_htmx_answers_with_the_finding_and_the_counts(browser, slow):
     assert f'id="tt{slow.pk}"' in page
     assert "data-open" not in page
     assert Statement.objects.get().get_absolute_url() in page
-    assert '<span id="counts" hx-swap-oob="innerHTML">Đọc được 1 thông tin: còn 0 chắc chắn, 0 cần xem' in page
+    assert '<span id="counts" hx-swap-oob="innerHTML">Đọc được 1 thông tin: đã xử lý hết' in page
 
 
 def test_leaving_out_enters_nothing_and_says_so(browser, slow):

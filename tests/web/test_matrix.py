@@ -130,6 +130,7 @@ TABLE = {
     "intake:read_on": Row(BY_POST, "batch", post=WRITTEN),
     "intake:confirm": Row(OWN_ROWS, "document"),
     "intake:confirm_certain": Row(BY_POST, "document", post=WRITTEN),
+    "intake:leave_rest": Row(BY_POST, "document", post=WRITTEN),
     "intake:join": Row(TO_WRITE, "document", post=TO_WRITE),
     "intake:checks": Row(EVERYONE_SIGNED_IN),
     "intake:right": Row(BY_POST, "finding", post=WRITTEN),

@@ -118,4 +118,4 @@ def _ground_of(line: Owed) -> str:
     if document is None or not document.number:
         return ""
     day = f" ngày {document.date}" if document.date else ""
-    return f"{document.get_kind_display()} số {document.number}{day}"
+    return f"{document.kind_told or 'Văn bản'} số {document.number}{day}"

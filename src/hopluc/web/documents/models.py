@@ -1,5 +1,7 @@
 """Documents and their versions, passages in them, and evidence: the one link from a passage to what rests on it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -97,6 +99,11 @@ class Document(HasDate):
     def issued_by(self) -> str:
         """Who issued it, as running text writes a name."""
         return out_of_capitals(self.issuer_as_written)
+
+    @property
+    def kind_told(self) -> Any:
+        """Its kind in words; nothing where offices have no word for it."""
+        return "" if self.kind == self.Kind.OTHER else self.get_kind_display()
 
     @property
     def weaker(self) -> bool:

@@ -12,7 +12,7 @@ from hopluc.reading import Naming, Reading, namings_in, places_in, places_of, re
 from hopluc.reading.certainty import disjoint
 from hopluc.vietnamese import canonical, fold
 from hopluc.web.documents.models import Document, DocumentVersion
-from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.documents.queries import documents_listed, documents_seen_by
 from hopluc.web.documents.versions import document_of
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.intake.proposals import says_no_more
@@ -78,6 +78,12 @@ def certain(version: DocumentVersion) -> list[Finding]:
     found = Finding.objects.filter(version=version, certain=True, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
     points = points_on(version)
     return [_with_version(finding, version) for finding in in_entry_order(found) if not finding.is_doubted(points)]
+
+
+def waiting_in(version: DocumentVersion) -> list[Finding]:
+    """The findings of a version that wait for an officer's word, without the points to check."""
+    found = Finding.objects.filter(version=version, state=Finding.State.PROPOSED).exclude(kind=Finding.CHECK)
+    return [_with_version(finding, version) for finding in found]
 
 
 def points_on(version: DocumentVersion) -> list[tuple[int, int]]:
@@ -318,9 +324,25 @@ def organisations_written_for(user: Any) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=keys)
 
 
-def progress_of(_user: Any, batch: Batch) -> dict[str, Any]:
-    """How far a batch is read, beside its files."""
-    uploads = list(batch.uploads.select_related("document"))
+def next_waiting(user: Any, document: Document) -> tuple[Document | None, int]:
+    """The document to go on to, and how many in all wait for the user's word beside this one.
+
+    What came in the same batch is gone through first, in the order it came; then what came later, then what came before.
+    """
+    together = set(Upload.objects.filter(batch__uploads__document=document).values_list("document", flat=True))
+    waiting = list(documents_listed(user, awaiting=True).exclude(pk=document.pk).order_by().values_list("pk", flat=True))
+    first = min(waiting, key=lambda pk: (pk not in together, pk < document.pk, pk), default=None)
+    return (Document.objects.get(pk=first) if first else None), len(waiting)
+
+
+def progress_of(user: Any, batch: Batch) -> dict[str, Any]:
+    """How far a batch is read, beside its files: each document with how much of it waits, and the programmes it belongs to."""
+    uploads = list(batch.uploads.all())
+    read = {upload.document_id for upload in uploads} - {None}
+    listed = documents_listed(user).filter(pk__in=read).prefetch_related("programmes")
+    documents = {document.pk: document for document in listed}
+    for upload in uploads:
+        upload.document = documents.get(upload.document_id)
     waiting = sum(upload.state == Upload.State.WAITING for upload in uploads)
     ended = batch.job.ended if batch.job else True
     refused = [upload for upload in uploads if upload.state == Upload.State.REFUSED]
@@ -331,4 +353,7 @@ def progress_of(_user: Any, batch: Batch) -> dict[str, Any]:
         "refused": refused,
         "waiting": waiting,
         "ended": ended,
+        "awaiting": sorted(
+            (document for document in documents.values() if document.awaiting), key=lambda document: document.pk
+        ),
     }

@@ -133,7 +133,12 @@ def note_source(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The document beside what was read in it."""
     document = get_object_or_404(documents_seen_by(request.user), pk=pk)
-    context = confirm_page(document, may_settle=rules.can_settle(request.user, document), chosen=request.GET)
+    may_settle = rules.can_settle(request.user, document)
+    context = confirm_page(document, may_settle=may_settle, chosen=request.GET)
+    following, waiting = queries.next_waiting(request.user, document) if may_settle else (None, 0)
+    context |= {"following": following, "waiting": waiting}
+    if may_settle and not context["programmes"]:
+        context["join"] = forms.JoinProgramme(user=request.user, given=document)
     return render(request, "intake/confirm.html", context)
 
 
@@ -150,6 +155,19 @@ def confirm_certain(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã xác nhận %(n)s mục chắc chắn.") % {"n": done.entered})
     for reason, often in Counter(done.refused).most_common(MOST_REASONS):
         messages.warning(request, _("%(n)s mục chưa vào sổ: %(reason)s") % {"n": often, "reason": reason})
+    return redirect("intake:confirm", document.pk)
+
+
+@login_required
+@require_POST
+def leave_rest(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leave out all that still waits in a document."""
+    document = get_object_or_404(documents_seen_by(request.user), pk=pk)
+    if not rules.can_settle(request.user, document):
+        raise PermissionDenied
+    version = queries.newest_version(document)
+    left_out = actions.skip_rest(version, by=account_of(request)) if version else 0
+    messages.success(request, _("Đã bỏ qua %(n)s mục; văn bản vẫn được lưu và tìm được.") % {"n": left_out})
     return redirect("intake:confirm", document.pk)
 
 

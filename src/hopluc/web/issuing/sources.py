@@ -79,7 +79,7 @@ class Sources:
             document = version.document
             self._used[passage.pk] = Source(
                 key=str(passage.pk),
-                document=f"{document.get_kind_display()} {document.number}".strip() if document.number else document.title,
+                document=f"{document.kind_told} {document.number}".strip() if document.number else document.title,
                 place=place_in_words(passage),
                 quote=passage.quote,
                 prefix=prefix_in_words(passage),

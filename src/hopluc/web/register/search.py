@@ -129,7 +129,7 @@ def _document_hit(document: Document, text: FoldedText | None, asked: Sequence[s
     address = document.get_absolute_url()
     if text and found:
         address = f"{address}?lan={text.version.number}&den={found.start}-{found.end}#doan"
-    about = " · ".join(str(part) for part in (document.get_kind_display(), document.date) if part)
+    about = " · ".join(str(part) for part in (document.kind_told, document.date) if part)
     return Hit(document, marked(str(document), asked), address, about, found.pieces if found else ())
 
 

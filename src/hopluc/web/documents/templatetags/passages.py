@@ -6,6 +6,7 @@ from django import template
 from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from hopluc.web.documents.models import Document, Evidence
@@ -46,9 +47,9 @@ def _links(said: Sequence[Evidence]) -> SafeString:
 
 
 def _named(document: Document) -> str:
-    """What a link to a document is called: its number, else its kind; a source without paper by what it is."""
+    """What a link to a document is called: its number, else its kind, else how it begins; a source without paper by what it is."""
     if document.source == Document.Source.STATEMENT:
         return _("báo cáo trên trang") if document.kind == Document.Kind.REPORT else _("ghi nhận")
     if document.source == Document.Source.ORAL:
         return _("chỉ đạo")
-    return _("trao đổi") if document.weaker else document.number or document.get_kind_display()
+    return _("trao đổi") if document.weaker else document.number or document.kind_told or Truncator(document.title).chars(40)

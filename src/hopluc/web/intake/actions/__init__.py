@@ -12,6 +12,7 @@ from hopluc.web.intake.actions.settling import (
     say_what_it_is_about,
     settle_check,
     skip,
+    skip_rest,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "say_what_it_is_about",
     "settle_check",
     "skip",
+    "skip_rest",
     "take_in",
 ]

@@ -134,6 +134,21 @@ def confirm_certain(version: DocumentVersion, *, by: User | None) -> Confirmed:
     return Confirmed(entered, tuple(refused))
 
 
+def skip_rest(version: DocumentVersion, *, by: User) -> int:
+    """Leave out all that still waits in a document of which nothing belongs in the register; returns how many.
+
+    Points to check stay open: they are about the document itself. Each is left out whole by itself, as in `confirm_certain`.
+    """
+    left_out = 0
+    for finding in queries.waiting_in(version):
+        try:
+            skip(finding, by=by)
+        except Settled:
+            continue
+        left_out += 1
+    return left_out
+
+
 @transaction.atomic
 def reopen(finding: Finding, *, by: User, reason: str) -> Finding:
     """Ask again about a finding that was left out, or a point to check that was put off or settled (hỏi lại)."""

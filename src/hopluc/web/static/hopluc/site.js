@@ -1,5 +1,5 @@
 // What the pages gain when scripts run; every page is whole without it.
-// Keys on the confirming page: j/k next and previous, D or Đ right, S correct, B leave out. Never while typing. Under a Vietnamese
+// Keys on the confirming page: j/k next and previous, D or Đ right, S correct, B leave out, N the next document. Never while typing. Under a Vietnamese
 // input method a key may come without its letter: then its place on the keyboard counts.
 (function () {
   "use strict";
@@ -42,8 +42,10 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest("input, textarea, select")) return;
-    if (!document.querySelector(".finding[data-open]")) return;
     const key = (event.key.length === 1 ? event.key : event.code.replace("Key", "")).toLowerCase();
+    const next = key === "n" && document.querySelector("a[data-next]");
+    if (next) { event.preventDefault(); next.click(); return; }
+    if (!document.querySelector(".finding[data-open]")) return;
     if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
     const finding = current();
     const choice = KEYS[key] && finding && finding.querySelector("[data-choice=" + KEYS[key] + "]");

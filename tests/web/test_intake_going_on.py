@@ -1,0 +1,125 @@
+"""From one document to the next: what waits in a batch, where to go on, a document of which nothing belongs in the register."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+import factories
+from hopluc.web.documents.models import Document, DocumentVersion
+from hopluc.web.intake import actions, queries
+from hopluc.web.intake.models import Batch, Finding, Upload
+
+SLOW = {"text": "Tiến độ còn chậm", "statement_type": "shortcoming"}
+
+
+@pytest.fixture
+def browser(officer, signed_in) -> Client:
+    return signed_in(officer)
+
+
+def a_document(owner, title: str, *, waiting: int = 1, batch: Batch | None = None) -> Document:
+    version = factories.a_version(owner, f"{title}. Tiến độ còn chậm.", title=title)
+    for _ in range(waiting):
+        factories.a_finding(version, "statement", SLOW, "Tiến độ còn chậm")
+    if batch is not None:
+        Upload.objects.create(batch=batch, name=f"{title}.docx", size=1, state=Upload.State.READ, document=version.document)
+    return version.document
+
+
+@pytest.fixture
+def batch(standing, officer) -> Batch:
+    return Batch.objects.create(owner=standing, added_by=officer)
+
+
+def newest(document: Document) -> DocumentVersion:
+    version = queries.newest_version(document)
+    assert version is not None
+    return version
+
+
+def confirming(document: Document) -> str:
+    return reverse("intake:confirm", args=[document.pk])
+
+
+def in_words(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_the_batch_is_gone_through_in_its_order_before_anything_else(standing, officer, batch):
+    before = a_document(standing, "Văn bản đã có")
+    first, settled, second = (
+        a_document(standing, name, waiting=waiting, batch=batch)
+        for name, waiting in (("Báo cáo một", 1), ("Tin không có gì", 0), ("Báo cáo hai", 2))
+    )
+    later = a_document(standing, "Văn bản đến sau")
+
+    assert queries.next_waiting(officer, first) == (second, 3)
+    assert queries.next_waiting(officer, second) == (first, 3)
+    assert queries.next_waiting(officer, settled) == (second, 4)
+    assert queries.next_waiting(officer, later) == (before, 3)
+
+
+def test_the_page_leads_on_and_the_last_one_says_it_is_done(browser, standing, officer, batch):
+    first, second = (a_document(standing, name, batch=batch) for name in ("Báo cáo một", "Báo cáo hai"))
+
+    page = in_words(browser.get(confirming(first)))
+    actions.skip_rest(newest(first), by=officer)
+    last = in_words(browser.get(confirming(second)))
+
+    assert f'data-next href="{confirming(second)}"' in page
+    assert "Văn bản kế tiếp (còn 1)" in page
+    assert "data-next" not in last
+
+
+def test_all_that_waits_in_a_document_is_left_out_in_one_press_but_the_points_to_check(browser, standing):
+    document = a_document(standing, "Tin không thuộc chương trình", waiting=2)
+    check = factories.a_finding(newest(document), Finding.CHECK, {"explanation": "38 + 27 = 65"}, "Tiến độ")
+
+    answer = browser.post(reverse("intake:leave_rest", args=[document.pk]), follow=True)
+
+    states = list(newest(document).findings.exclude(pk=check.pk).values_list("state", flat=True))
+    page = in_words(answer)
+    assert states == [Finding.State.SKIPPED] * 2
+    assert Finding.objects.get(pk=check.pk).state == Finding.State.PROPOSED
+    assert "Đã bỏ qua 2 mục" in page
+    assert "Đọc được 3 thông tin: đã xử lý hết, 1 điểm cần đối chiếu" in page
+    assert page.count("Xem lại") == 2
+    assert reverse("intake:leave_rest", args=[document.pk]) not in page
+
+
+def test_a_document_of_no_programme_is_joined_beside_its_findings(browser, standing):
+    programme = factories.a_programme(standing, "Chương trình hợp tác về khoa học và công nghệ thành phố Vĩnh Hà")
+    document = a_document(standing, "Báo cáo chưa rõ chương trình")
+
+    before = in_words(browser.get(confirming(document)))
+    joined = browser.post(reverse("intake:join", args=[document.pk]), {"programme": programme.pk})
+    after = in_words(browser.get(joined.url))
+
+    assert f'<option value="{programme.pk}">{programme}</option>' in before
+    assert joined.url == confirming(document)
+    assert f'<option value="{programme.pk}">' not in after
+
+
+def test_the_batch_says_how_much_waits_in_each_document_and_where_to_begin(browser, standing, batch):
+    a_document(standing, "Tin không có gì", waiting=0, batch=batch)
+    report = a_document(standing, "Báo cáo một", waiting=2, batch=batch)
+    actions.join_programme(report.pk, factories.a_programme(standing, "Chương trình hợp tác thử"), by=None)
+    a_document(standing, "Báo cáo hai", batch=batch)
+
+    page = in_words(browser.get(batch.get_absolute_url()))
+
+    assert f'href="{confirming(report)}">Xác nhận lần lượt (2 văn bản)' in page
+    assert "2 chờ xác nhận" in page
+    assert "1 chờ xác nhận" in page
+    assert page.count("Đã xem hết") == 1
+    assert page.count("Chương trình hợp tác thử") == 1
+    assert page.count("Chưa gắn với chương trình") == 2
+
+
+def test_a_document_of_no_kind_is_not_called_other(browser, standing):
+    document = a_document(standing, "Ghi chép buổi họp")
+
+    pages = [in_words(browser.get(address)) for address in (confirming(document), document.get_absolute_url())]
+
+    assert document.kind == Document.Kind.OTHER
+    assert all("<p>Khác" not in page for page in pages)
