@@ -10,7 +10,8 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure
-from hopluc.reading.records.goal_openings import opens_with_goals
+from hopluc.reading.records.goal_openings import opens_with_goals, title_of_goals
+from hopluc.reading.records.goal_runs import sentences_before
 from hopluc.reading.records.setting import Setting, is_plan, setting_of
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
@@ -111,7 +112,7 @@ _NO_GOAL_HEAD = Pattern(
 
 # `doanh thu đạt …`, `thu 20 tỷ đồng từ …`: sums that are goals; `bố trí kinh phí …`: funds, which the task or the budget tells.
 _EARNED = Pattern(
-    r"\b(?:đạt|thu(?! hồi)|thu hút|huy động|doanh thu|thu nhập|giá trị|kim ngạch|xuất khẩu|GRDP|tiết kiệm|lợi nhuận|sản lượng|nộp ngân sách|đầu tư toàn xã hội)\b",
+    r"\b(?:đạt|thu(?! hồi)|thu hút|huy động|doanh thu|thu nhập|giá trị|kim ngạch|xuất khẩu|GRDP|GDP|tiết kiệm|lợi nhuận|sản lượng|nộp ngân sách|đầu tư (?:phát triển )?toàn xã hội)\b",
     re.IGNORECASE,
 )
 _FUNDS = Pattern(
@@ -119,6 +120,7 @@ _FUNDS = Pattern(
     re.IGNORECASE,
 )
 _SUM_REACH = 90
+_OPENING = len("“- ")
 _YEAR_OPENS = Pattern(
     r"(?:\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]\s)?)?(?:(?:Trong|Sang|Bước sang) )?[Nn]ăm ((?:19|20)\d\d),?\s(?=[^\W\d])"
 )
@@ -134,7 +136,6 @@ def _year_written(document: Document, found: Found) -> int | None:
 
 
 _TOP = 1_500
-_GOES_ON = 6  # sentences of a paragraph that go on with its goals
 _MET = Pattern(r"\b(?:[Đđ]ã\b[^.;:]{0,50}\b(?:đạt|thực hiện|hoàn thành)|vượt|hoàn thành)\b[^.;,:]{0,40}$")
 _MET_REACH = 100
 # `02 nhiệm vụ đang thực hiện quá hạn`: how those counted stand.
@@ -143,7 +144,6 @@ _STANDS = Pattern(
 )
 _STRIVES = Pattern(r"\b[Pp]hấn đấu\b[^.;:]*$")
 _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
-_BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
 _COMES_TO_AT_ONCE = Pattern(
     r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"
     r"|\bđạt:?\s(?:[^.]|(?<=\d)\.(?=\d))*(?:,|:)\s$"  # `đạt: thịt trâu: 90 tấn; thịt dê: 500 tấn`, `đạt 150 triệu quả trứng, 550 tấn sữa`
@@ -163,15 +163,6 @@ def aims_of(document: Document, found: Found) -> "Aims":
 
 def _gathered(document: Document, found: Found) -> "Aims":
     return Aims(document, setting_of(document, found), found)
-
-
-def goes_on_from_above(document: Document, place: int) -> bool:
-    """Whether the paragraph at `place` goes on with what the one right above it says: `Bên cạnh đó, …`."""
-    blocks = layout(document).blocks
-    above = blocks[place - 1] if place else None
-    return (
-        above is not None and above.kind == "paragraph" and _BESIDES.match(document.plain, blocks[place].body.start) is not None
-    )
 
 
 class Aims:
@@ -237,12 +228,10 @@ class Aims:
         if place is None or parts.blocks[place].kind != "paragraph" or self._tells(sentence):
             return False
         comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, sentence.start, start)
-        if not comes or _COMES_TO.search(plain, sentence.start, start) is None:
+        opens = figure.percent and start - sentence.start < _OPENING  # `100% văn bản được ký số`
+        if not comes or not (opens or _COMES_TO.search(plain, sentence.start, start)):
             return False
-        before = [said for said in parts.sentences_of(place) if said.end <= sentence.start]
-        if goes_on_from_above(self.document, place):
-            before = [*parts.sentences_of(place - 1), *before]
-        for said in reversed(before[-_GOES_ON:]):
+        for said in sentences_before(self.document, place, sentence.start):
             if self._tells(said):
                 return False
             if any(cue["strong"] or (cue["limit"] and self._opens_ahead(cue, said)) for cue in self._aiming.within(*said)):
@@ -374,11 +363,12 @@ class Aims:
             return True
         parent = parts.blocks[place].parent if place is not None else None
         if parent is None:
-            return None
+            return True if title_of_goals(self.document) else None
         if (parent, goals_only) not in self._heads:
             heads = [parts.blocks[parent], *parts.above(parent)]
             self._heads[parent, goals_only] = next(
-                (told for head in heads if (told := self._says(head, goals_only)) is not None), None
+                (told for head in heads if (told := self._says(head, goals_only)) is not None),
+                True if title_of_goals(self.document) else None,
             )
         return self._heads[parent, goals_only]
 

@@ -1,6 +1,8 @@
-"""Paragraphs that open with their own head of goals in capitals, as pages run them together: `CÁC CHỈ TIÊU CHỦ YẾU … 1. Tốc độ …`."""
+"""Goals without a heading above them: paragraphs that open with one (`CÁC CHỈ TIÊU CHỦ YẾU … 1. Tốc độ …`), papers that only a title heads."""
 
-from hopluc.reading.document import Document
+import re
+
+from hopluc.reading.document import Document, Span
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 
@@ -9,6 +11,18 @@ _GOALS = ("CHỈ TIÊU", "MỤC TIÊU")
 _SHOUTED = Pattern(
     r"(?:[^\W\da-zà-öø-ÿ]+ )*?(?:CÁC )?(?:CHỈ TIÊU|MỤC TIÊU)(?= (?:CHỦ YẾU|CỤ THỂ|ĐẾN|CHUNG|PHÁT TRIỂN|TRONG|KINH TẾ|CƠ BẢN|NHIỆM KỲ|PHẤN ĐẤU))"
 )
+_FIRST_LINES = 3
+_TITLE = Pattern(r"(?:Các |Một số |Những |Hệ thống )?(?:chỉ tiêu|mục tiêu)\b[^.;:?!…\n]{0,110}$", re.IGNORECASE)
+
+
+def title_of_goals(document: Document) -> tuple[Span, ...]:
+    """The line at the top that titles the whole as goals (`Các chỉ tiêu chủ yếu đến năm 2030`); none where none does."""
+    return document.view(_title)
+
+
+def _title(document: Document) -> tuple[Span, ...]:
+    bodies = (block.body for block in layout(document).blocks[:_FIRST_LINES])
+    return tuple(body for body in bodies if _TITLE.fullmatch(document.plain, *body))[:1]
 
 
 def opens_with_goals(document: Document, place: int) -> bool:

@@ -12,7 +12,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import asked_issuer
 from hopluc.reading.records.petition import Petition
-from hopluc.reading.records.petition_voters import ANSWER, Request, of_voters
+from hopluc.reading.records.petition_voters import Request, answer_in, of_voters
 
 # `Kiến nghị xây thêm trường: UBND thành phố đã giao …`, `Về kiến nghị lắp đèn đường: đã lắp 42 bóng`.
 _HEADED = Pattern(
@@ -80,12 +80,11 @@ def _of_items(document: Document, found: Found) -> Iterator[Request]:
             fact.span.start - said.start("text") <= 1 for fact in found.within("organisation", Span(*said.span("text")))
         ):
             continue  # `Đề nghị UBND tỉnh: …`: whom the item asks
-        answer = ANSWER.search(plain, said.end(), block.body.end)
         yield Request(
             trimmed(document, Span(*said.span("text"))),
             voters,
             asked_issuer(document, found),
-            Span(*answer.span()) if answer else None,
+            answer_in(document, Span(said.end(), block.body.end)),
             said.start(),
         )
 

@@ -34,10 +34,13 @@ _REPLY = Pattern(
     r"\s*(?:-\s)?(?:Trả lời|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,](?:\s|$)"
 )
 _STANDS = Pattern(r"(?:Tình trạng|Kết quả|Trạng thái)\s?:\s(?P<answer>[^.;\n]{6,160})")
+_REST = r"(?:[^.;,\n]|(?<=\d)[.,](?=\d)){0,120}"
 ANSWER = Pattern(
-    r"\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý|thống nhất|được)|sẽ |đồng ý|chấp thuận|ghi nhận|tiếp thu"
-    r"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang )[^.;,\n]{0,120}"
+    r"\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý|thống nhất)|sẽ |đồng ý|chấp thuận|ghi nhận"
+    rf"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang |giao (?=[{UPPER}])){_REST}"
 )
+# How things stand answers only where nothing says what is done.
+_STATE = Pattern(rf"\b(?:đã được |tiếp thu){_REST}")
 _BESIDE = 40
 _BELOW = 4
 
@@ -65,7 +68,7 @@ def _is_named(document: Document, found: Found, said: re.Match[str]) -> bool:
     near = found.within("organisation", Span(max(0, start - _BESIDE), start + _BESIDE))
     if any(fact.span.contains(Span(start, start + 1)) for fact in near) or plain[start - 1 : start].isalnum():
         return True
-    return plain.endswith(("kiến nghị của ", "ý kiến ", "của "), 0, start)
+    return plain.endswith(("kiến nghị của ", "ý kiến ", "Ý kiến ", "của "), 0, start)
 
 
 def _requests(document: Document, found: Found, said: re.Match[str]) -> Iterator[Request]:
@@ -92,7 +95,7 @@ def _answer_below(document: Document, offset: int) -> Span | None:
     place = parts.at(max(0, offset - 1))
     if place is None:
         return None
-    replied = False
+    replied, state = False, None
     for block in parts.blocks[place + 1 : place + 1 + _BELOW]:
         stands = _STANDS.match(document.plain, block.body.start, block.body.end)
         if stands is not None:
@@ -100,8 +103,16 @@ def _answer_below(document: Document, offset: int) -> Span | None:
         reply = _REPLY.match(document.plain, block.body.start, block.body.end)
         if reply is None and not replied:
             return None
-        answer = ANSWER.search(document.plain, reply.end() if reply else block.body.start, block.body.end)
+        begin = reply.end() if reply else block.body.start
+        answer = ANSWER.search(document.plain, begin, block.body.end)
         if answer is not None:
             return Span(*answer.span())
+        state = state or _STATE.search(document.plain, begin, block.body.end)
         replied = True
-    return None
+    return Span(*state.span()) if state else None
+
+
+def answer_in(document: Document, span: Span) -> Span | None:
+    """The words within `span` that say what is done about a request, else how things stand."""
+    said = ANSWER.search(document.plain, *span) or _STATE.search(document.plain, *span)
+    return Span(*said.span()) if said else None

@@ -21,7 +21,7 @@ ASK = Pattern(
 )
 # `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
 NOUN_BEFORE = Pattern(
-    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|giải quyết|trả lời)\s$",
+    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|tiếp thu|giải quyết|trả lời|ý)\s$",
     re.IGNORECASE,
 )
 NOUN_AFTER = Pattern(

@@ -11,13 +11,16 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.aims import REACHED, Aims, aims_of, goes_on_from_above
+from hopluc.reading.records.aims import REACHED, Aims, aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
+from hopluc.reading.records.goal_openings import title_of_goals
+from hopluc.reading.records.goal_runs import sentences_before
 from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
 from hopluc.reading.records.target import Target
 from hopluc.reading.records.target_cases import CASES
 from hopluc.reading.records.target_heads import headed_goals
 from hopluc.reading.records.target_rows import tables_of_targets, targets_in_rows
+from hopluc.reading.records.target_run_cases import RUN_CASES
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:
@@ -89,7 +92,7 @@ def _is_shortened(document: Document, figure: Figure) -> bool:
 def _target(document: Document, setting: Setting, figure: Figure, sentence: Span) -> Record:
     clause = clause_within(document, sentence, figure.span)
     place = _part(document, figure, clause)
-    heads = heads_of(document, figure.span.start)
+    heads = (*heads_of(document, figure.span.start), *title_of_goals(document))
     times = list(setting.times(sentence))
     stretch = _stretch(document, setting, times, sentence, heads)
     by = _by(document, figure.span, place, sentence, times) or setting.limit_above(heads)
@@ -110,16 +113,11 @@ def _target(document: Document, setting: Setting, figure: Figure, sentence: Span
 
 def _limit_before(document: Document, setting: Setting, sentence: Span) -> str | None:
     """The limit that the sentences before in the paragraph set last: `Đến năm 2030, … . Tỷ lệ … đạt 20%.`"""
-    parts = layout(document)
-    place = parts.at(sentence.start)
-    if place is None:
-        return None
-    start = parts.blocks[place].span.start
-    if place and goes_on_from_above(document, place):
-        start = parts.blocks[place - 1].span.start
-    before = [time for time in setting.times(Span(max(start, sentence.start - REACH), sentence.start)) if time.bound in LIMITS]
-    ahead = [time for time in before if (time.period.end or "")[:4].isdigit() and not setting.is_past(time)]
-    return _limit(ahead[-1]) if ahead else None
+    place = layout(document).at(sentence.start)
+    told = sentences_before(document, place, sentence.start) if place is not None else []
+    before = (time for said in told for time in reversed(list(setting.times(said))) if time.bound in LIMITS)
+    ahead = next((time for time in before if (time.period.end or "")[:4].isdigit() and not setting.is_past(time)), None)
+    return _limit(ahead) if ahead else None
 
 
 def _stretch(document: Document, setting: Setting, times: list[Time], sentence: Span, heads: tuple[Span, ...]) -> Period | None:
@@ -141,7 +139,7 @@ _TOLD = Pattern(
 )
 # `khoa học và công nghệ`, `nhỏ và vừa` are one thing, not two in a list.
 _LIST_COMMA = Pattern(
-    r",(?=\s)|(?<![Kk]hoa học)(?<!nhỏ)(?<!nghiên cứu)(?<!công bằng)\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)"
+    r"(?<!\d),(?=\s)|(?<=\d),(?=\s\D)|(?<![Kk]hoa học)(?<!nhỏ)(?<!nghiên cứu)(?<!công bằng)\s(?:và|đồng thời)\s(?=(?:(?!\s(?:và|đồng thời)\s)[^\d,;]){0,40}\d)"
 )
 
 # `100% quận, huyện, thị xã tổ chức …`: a comma among the nouns that a share is of divides no goals.
@@ -155,9 +153,10 @@ def _is_among_nouns(plain: str, start: int, comma: re.Match[str]) -> bool:
 
 # `trong đó có một số chỉ tiêu quan trọng như: tăng trưởng …`: what only announces goals is no part of one.
 _ANNOUNCED = Pattern(r"[^:\d\n]{0,120}\b(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Cc]ụ thể|[Tt]rong đó|thành phần)\b[^:\d\n]{0,40}:\s(?=\w)")
-_RUN_ON = Pattern(r"\s\d{1,2}\. (?=[^\W\d_])")  # `… (11 chỉ tiêu) 1. Tốc độ tăng …`, run together by a page
+# `… (11 chỉ tiêu) 1. Tốc độ tăng …`, run together by a page
+_RUN_ON = Pattern(r"\s\d{1,2}\. (?=[^\W\d_])|(?<!\w)\(\d{1,2}\) (?=[^\W\d_])")
 _BARE = Pattern(r"[\d.,%\s-]*")
-_COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))\d")  # a figure, but no year
+_COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))(?!\d{1,2}\))\d")  # a figure, but no year nor the mark of an item
 
 
 def _part(document: Document, figure: Figure, clause: Span) -> Span:
@@ -193,8 +192,8 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     often = _OFTEN.search(document.plain, part.start, figure.start)
     if often and not any(part.contains(time.span) and time.bound in LIMITS for time in times):
         return often[0].lower()
-    behind = next((time for time in times if 0 < time.span.start - figure.end <= len(" - ") and time.bound is None), None)
-    if behind is not None and behind.period.start == behind.period.end:
+    behind = next((time for time in times if 0 < time.span.start - figure.end <= _BEHIND and time.bound is None), None)
+    if behind is not None and (behind.period.start != behind.period.end or behind.span.start - figure.end <= len(" - ")):
         return behind.period.end  # `đạt 70% năm 2025, 90% năm 2030`
     own = [time for time in times if time.bound in (*LIMITS, "định hướng") and part.contains(time.span)]
     if own:
@@ -211,6 +210,7 @@ def _by(document: Document, figure: Span, part: Span, sentence: Span, times: lis
     return near[0].period.end if near else None
 
 
+_BEHIND = len("/năm trong giai đoạn ")
 _COMPARED = Pattern(r"\bso với\b[^.;,]*$")
 
 
@@ -300,4 +300,4 @@ def _term(match: re.Match[str], year: str | None) -> str:
     return match[0].strip("()")
 
 
-KIND = RecordKind("target", "chỉ tiêu", find_targets, CASES)
+KIND = RecordKind("target", "chỉ tiêu", find_targets, (*CASES, *RUN_CASES))

@@ -31,6 +31,7 @@ _BESIDES = Pattern(rf"(?P<manner>(?:(?:kiên quyết|chủ động|kịp thời|
 _FIELD_LABEL = Pattern(r"(?:Về )?[^\W\d]+(?: [^\W\d]+){0,5}: (?=\w)")
 _WHOLE = Pattern(
     r"(?:chịu trách nhiệm |căn cứ )?thi hành\b|(?:căn cứ|xét (?:tờ trình|đề nghị|báo cáo)|theo(?! dõi))\s|v/v\s|thực hiện quyết định này"
+    r"|(?:tổ chức |nghiêm túc )?(?:triển khai(?: thực hiện)?|thực hiện)\W*$"
     r"|(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?(?: có hiệu quả| hiệu quả)? (?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị|đề án)(?: này)?(?: (?:theo|đúng|bảo đảm|đảm bảo)[^,;]{0,40})?\s*$",
     re.IGNORECASE,
 )

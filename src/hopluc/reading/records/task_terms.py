@@ -10,7 +10,7 @@ from hopluc.reading.records.work import Work
 
 # A sentence that says no more than by when: what is to be reported on is another thing than when it is to be done.
 _DONE_BY = Pattern(
-    r"(?:(?:Yêu cầu|Phải|Cần|Việc này|Nội dung này) )?(?:hoàn thành|xong|kết thúc|(?:trình|(?:tổng hợp,? )?báo cáo)(?! (?:ban hành|kết quả|tình hình|tiến độ|việc))"
+    r"(?:(?:Yêu cầu|Phải|Cần|Việc này|Nội dung này) )?(?:hoàn thành|xong|kết thúc|(?:trình|hoàn thiện,? (?:gửi|trình)|gửi|(?:tổng hợp,? )?báo cáo)(?! (?:ban hành|kết quả|tình hình|tiến độ|việc))"
     r"(?: (?:(?![Dd]ự thảo|[Qq]uy chế|[Đđ]ề án|[Kk]ế hoạch|[Nn]ghị quyết|[Cc]hương trình|[Qq]uyết định|[Dd]ự án)[^.;:\n]){2,70}?)?)(?: (?:các nội dung|việc này|nhiệm vụ này|nội dung này))? (?=(?:trước|trong|chậm nhất|vào|đến hết|xong) )[^.;\n]{4,110}",
     re.IGNORECASE,
 )
@@ -18,7 +18,7 @@ _LABELLED = Pattern(
     r"(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|giải quyết|xong))*\s?(?::|là|chậm nhất)\s?(?P<said>[^.;\n]{3,70})",
     re.IGNORECASE,
 )
-_OPENS = ("hoan thanh", "xong", "ket thuc", "trinh ", "bao cao ", "tong hop", "thoi ", "tien do", "han ", "yeu cau ", "phai ", "can ", "viec nay", "noi dung nay")  # fmt: skip
+_OPENS = ("hoan thanh", "xong", "ket thuc", "trinh ", "bao cao ", "tong hop", "gui ", "hoan thien", "thoi ", "tien do", "han ", "yeu cau ", "phai ", "can ", "viec nay", "noi dung nay")  # fmt: skip
 _MARKS = " .;,\n\t"
 
 

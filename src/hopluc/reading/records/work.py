@@ -62,7 +62,8 @@ _NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", 
 # Partners that go unnamed: `phối hợp với các bộ, ngành, địa phương bảo đảm …`.
 _MANY_PARTNERS = Pattern(
     r"\s?(?:các |những )(?:bộ|sở|ngành|ban|cơ quan|đơn vị|địa phương|tổ chức|huyện|xã|phường|quận|doanh nghiệp|hội|đoàn thể)(?:(?:, | và )(?:các )?(?:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|xã|phường|quận"
-    r"|thị xã|thành phố|doanh nghiệp|hội|đoàn thể|cơ quan ngang bộ))*(?: (?:có )?liên quan| chức năng| trực thuộc| chuyên môn| của tỉnh| của thành phố| trên địa bàn(?: tỉnh| thành phố)?)* (?=\w)"
+    r"|thị xã|thành phố|doanh nghiệp|hội|đoàn thể|cơ quan ngang bộ))*(?: (?:có )?liên quan| chức năng| trực thuộc| chuyên môn| của tỉnh| của thành phố| trên địa bàn(?: tỉnh| thành phố)?)* (?:(?:(?:chủ động|kịp thời|khẩn trương|tích cực|tập trung|sớm),? )+)?(?=\w)",
+    re.IGNORECASE,
 )
 _SIDE_BY_SIDE = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&|+-]|và|cùng)?\s*(?:- )?")
 _HAS_READY = Pattern(r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b")
