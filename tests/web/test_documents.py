@@ -199,3 +199,44 @@ def test_a_file_is_whole_or_absent(settings, tmp_path):
     assert sha256 == hashlib.sha256(b"noi dung").hexdigest()
     assert place.endswith(f"{sha256[:2]}/{sha256[2:4]}/{sha256}")
     assert files.keep(b"noi dung") == sha256
+
+
+def test_what_was_read_in_the_head_is_corrected_on_a_page(standing, officer, signed_in):
+    version = factories.a_version(
+        standing, "ĐẢNG ỦY\nBáo cáo", title="ĐẢNG ỦY", issuer=standing, issuer_as_written=standing.name
+    )
+    browser = signed_in(officer)
+    address = reverse("documents:correct", args=[version.document_id])
+    asked = browser.get(address).context["form"]
+    said = {name: asked[name].value() or "" for name in asked.fields}
+
+    unchanged = browser.post(address, said)
+    said |= {
+        "title": "Kết quả thực hiện",
+        "kind": "report",
+        "number": "12/BC-SCT",
+        "day": "05/01/2026",
+        "issuer_as_written": "Sở Công Thương",
+    }
+    answer = browser.post(address, said)
+
+    document = Document.objects.get(pk=version.document_id)
+    assert unchanged.context["form"].errors
+    assert answer.url == document.get_absolute_url()
+    assert (str(document), document.kind, str(document.date)) == ("12/BC-SCT Kết quả thực hiện", "report", "05/01/2026")
+    assert (document.issued_by, document.issuer) == ("Sở Công Thương", None)
+    assert JournalEntry.objects.last().verb == "correct_claims"
+
+
+def test_a_document_taken_in_by_mistake_is_withdrawn_on_a_page(standing, officer, signed_in):
+    version = factories.a_version(standing, "Tải nhầm.")
+    browser = signed_in(officer)
+    address = reverse("documents:withdraw", args=[version.document_id])
+
+    without_reason = browser.post(address, {})
+    answer = browser.post(address, {"reason": "Tải nhầm tệp"}, follow=True)
+
+    assert without_reason.context["form"].errors
+    assert "Đã rút văn bản" in answer.content.decode()
+    assert list(queries.documents_seen_by(officer)) == []
+    assert browser.get(version.document.get_absolute_url()).status_code == 404

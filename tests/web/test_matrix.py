@@ -123,6 +123,8 @@ TABLE = {
     "set_language": Row((302, 302, 302, 302, 302, 302), post=(302, 302, 302, 302, 302, 302)),
     "documents:list": Row(EVERYONE_SIGNED_IN),
     "documents:show": Row(OWN_ROWS, "document"),
+    "documents:correct": Row(TO_WRITE, "document", post=TO_WRITE),
+    "documents:withdraw": Row(TO_WRITE, "document", post=TO_WRITE),
     "documents:download": Row(OWN_ROWS, "file"),
     "intake:take_in": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),
     "intake:note_source": Row((302, 403, 200, 200, 200, 403), post=(302, 403, 200, 200, 200, 403)),

@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import List, Show, anyone_who_sees
-from hopluc.web.documents import files, queries
+from hopluc.web.asking import Withdraw
+from hopluc.web.crud import Ask, List, Show, anyone_who_sees
+from hopluc.web.documents import actions, files, forms, queries, rules
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.pages import reading_page
 from hopluc.web.edge import to_be_saved
@@ -33,11 +35,36 @@ class Read(Show):
         page = reading_page(self.object, self.request.GET)
         if page["version"] is None and "lan" in self.request.GET:
             raise Http404
-        return super().get_context_data(**kwargs) | page
+        may_correct = rules.can_correct_document(self.request.user, self.object)
+        return super().get_context_data(**kwargs) | page | {"may_correct": may_correct}
 
 
 listing = Listing.as_view(rows=queries.documents_seen_by, template_name="documents/list.html")
 show = Read.as_view(rows=queries.documents_seen_by, rule=anyone_who_sees, template_name="documents/show.html")
+
+
+correct = Ask.as_view(
+    rows=queries.documents_seen_by,
+    rule=rules.can_correct_document,
+    form_class=forms.CorrectClaims,
+    action=actions.correct_claims,
+    heading=_("Sửa thông tin văn bản"),
+    told=_("Tệp gốc được giữ nguyên; nhật ký ghi nội dung trước và sau khi sửa."),
+    done=_("Đã sửa thông tin văn bản."),
+)
+withdraw = Ask.as_view(
+    rows=queries.documents_seen_by,
+    rule=rules.can_withdraw_document,
+    form_class=Withdraw,
+    action=actions.withdraw_document,
+    heading=_("Rút văn bản"),
+    told=_(
+        "Văn bản không còn trong danh sách, mục chờ xác nhận của văn bản không hỏi nữa; thông tin đã vào sổ và nhật ký được giữ nguyên."
+    ),
+    button=_("Rút văn bản"),
+    done=_("Đã rút văn bản; nhật ký giữ lại nội dung."),
+    to="documents:list",
+)
 
 
 @require_safe

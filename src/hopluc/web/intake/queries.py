@@ -338,11 +338,11 @@ def next_waiting(user: Any, document: Document) -> tuple[Document | None, int]:
 def progress_of(user: Any, batch: Batch) -> dict[str, Any]:
     """How far a batch is read, beside its files: each document with how much of it waits, and the programmes it belongs to."""
     uploads = list(batch.uploads.all())
-    read = {upload.document_id for upload in uploads} - {None}
-    listed = documents_listed(user).filter(pk__in=read).prefetch_related("programmes")
+    read = [upload.document_id for upload in uploads if upload.document_id]
+    listed: QuerySet[Any] = documents_listed(user).filter(pk__in=read).prefetch_related("programmes")
     documents = {document.pk: document for document in listed}
     for upload in uploads:
-        upload.document = documents.get(upload.document_id)
+        upload.document = documents.get(upload.document_id or 0)
     waiting = sum(upload.state == Upload.State.WAITING for upload in uploads)
     ended = batch.job.ended if batch.job else True
     refused = [upload for upload in uploads if upload.state == Upload.State.REFUSED]

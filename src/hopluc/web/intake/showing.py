@@ -46,6 +46,8 @@ STATUSES: Mapping[str, Any] = {
 """What the reader says in a word of its own; any other status is as the document writes it."""
 
 
+_QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
+_ROMAN = ("I", "II", "III", "IV")
 _ISO = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 
 
@@ -159,13 +161,18 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     for key in ("field", "position", "lead", "place", "provisions", "standing"):
         if said.get(key) and not (key == "position" and _same(said[key], said.get("role"))):
             yield str(said[key])
+    if kind == "membership" and not said.get("body") and str(said.get("organisation") or "") not in str(said.get("position")):
+        yield str(said["organisation"])
+    if kind == "membership" and said.get("body"):
+        yield str(said["body"])
     if said.get("cooperating"):
         yield str(_("phối hợp: %(bodies)s") % {"bodies": ", ".join(said["cooperating"])})
     if kind == "agreement":
         yield from (" - ".join(said.get("parties") or ()), day_in(said.get("signed") or said.get("planned_signing") or ""))
     if kind == "petition" and said.get("to"):
         yield f"→ {said['to']}"
-    yield period_in(said.get("period"))
+    # A deadline as it is written is told rather than the day that it names.
+    yield "" if said.get("due") and isinstance(said.get("period"), str) else period_in(said.get("period"))
     for key in ("date", "due", "by", "status"):
         if said.get(key):
             yield state_in(said[key])
@@ -190,7 +197,10 @@ def period_in(period: Any) -> str:
 
 
 def day_in(iso: Any) -> str:
-    """An ISO date as an officer writes it: `20/03/2024`, `03/2024`, `20/12`; what is no date stays as it is."""
+    """An ISO date as an officer writes it: `20/03/2024`, `03/2024`, `20/12`, `Quý II/2026`; what is no date stays as it is."""
+    quarter = _QUARTER.fullmatch(str(iso))
+    if quarter:
+        return str(_("Quý %(quarter)s/%(year)s") % {"quarter": _ROMAN[int(quarter["quarter"]) - 1], "year": quarter["year"]})
     found = _ISO.fullmatch(str(iso))
     return "/".join(part for part in (found["day"], found["month"], found["year"]) if part) if found else str(iso)
 
