@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from hopluc.load import load_rows
 from hopluc.reading import Document, Span, read
-from hopluc.reading.records.setting import UPPER
+from hopluc.reading.records.times_said import UPPER
 from hopluc.vietnamese import canonical, fold, nfc
 
 ENOUGH = (0.6, 0.45, 0.35, 0.3)

@@ -85,7 +85,7 @@ def _number(value: Decimal | None) -> int | float | None:
 _REST = r"(?:[0-9]{0,2}(?: [0-9]{3})++(?![0-9.,]*+[0-9])|[0-9]*+(?:[.,][0-9]++)*+)"
 _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm|chục)(?![^\W\d_])){1,2}"
 _NUMERAL = Pattern(
-    rf"(?P<figures>[0-9](?<!\w[0-9])(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST})"
+    rf"(?P<figures>[0-9](?:(?<!\w[0-9])|(?<=tăng[0-9]|giảm[0-9]))(?<![0-9][.,:/-][0-9])(?<![^\W\d_][/_&@-][0-9]){_REST})"
     rf"(?:(?P<first> ?%)?(?P<join> ?[-/] ?| đến | tới | hoặc )(?P<second>[0-9]{_REST}))?"
     rf"(?P<scale>{_SCALE})?(?:(?P<percent> ?%| phần trăm)|(?P<next> {{0,2}}|\n)(?=[^\W\d_]|[°ºµ]))?"
 )

@@ -6,7 +6,7 @@ from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.setting import is_kept_day
+from hopluc.reading.records.times_said import is_kept_day
 
 _OCCASION = Pattern(
     r"(?:(?:cũng )?(?:tại|trong khuôn khổ|nhân dịp|trong chương trình) (?:buổi |phiên |lễ |dịp )?(?:hội nghị|hội thảo|làm việc|lễ|sự kiện|diễn đàn|này|đây|tọa đàm|chương trình)"

@@ -10,6 +10,7 @@ _LABEL = Pattern(
 _BELONGS = Pattern(
     r"[^.;:,()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?:về\s)?(?P<field>[^,.;:()\d\n]{3,60})"
 )
+_CHANGED = Pattern(r"\b(?:do|so với|so|tăng|giảm|nhờ)\s")  # `tăng 0,04% do tăng ở các nhóm …`: why, not of which
 _JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")
 _WHERE = Pattern(r"\s*(?:thuộc|là)\s+(?P<field>[^,.;:()\d\n]{3,60})")
 
@@ -21,7 +22,7 @@ def field_of(document: Document, figure: Figure, clause: Span, *, inside: bool) 
     if label:
         return squeezed(document.text[clause.start + label.start("label") : clause.start + label.end("label")])
     belongs = _BELONGS.match(plain, figure.span.end, clause.end)
-    if belongs:
+    if belongs and not _CHANGED.search(plain, belongs.start(), belongs.start("field")):
         return squeezed(_JOINT.sub("", document.text[belongs.start("field") : belongs.end("field")]))
     after = _WHERE.match(plain, figure.span.end, clause.end) if inside else None
     return squeezed(document.text[after.start("field") : after.end("field")]) or None if after else None

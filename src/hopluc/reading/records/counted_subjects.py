@@ -69,7 +69,7 @@ def of_count(document: Document, found: Found, standing: Standing, told: list[To
     figure, clause, _ = standing
     counted, lead = counted_phrase(document, figure), lead_of(document, found, standing)
     attribute = _ATTRIBUTE.fullmatch(lead)
-    if attribute and not changes(lead):
+    if attribute and not changes(lead) and attribute["what"].lower() != "tổng":
         return f"{attribute['attribute']} {_without_verb(attribute['what'])}"
     if figure.unit and MEASURE.match(figure.unit):
         return _of_measure(document, standing, lead, told) or counted
@@ -77,7 +77,7 @@ def of_count(document: Document, found: Found, standing: Standing, told: list[To
     if owner in _THEIR_NUMBER:
         return owner.removeprefix("của ")  # `dân số có 1,3 triệu người`
     if owner is not None and counted:
-        return f"{counted} {owner}".strip()
+        return f"{counted} {owner}" if owner else _with_fate(document, standing, counted)
     return _going_on(document, standing, lead, told) or _of_event(document, found, standing, lead)
 
 
@@ -109,12 +109,31 @@ def _of_event(document: Document, found: Found, standing: Standing, lead: str) -
         return f"{lead} {hung[1]} {counted}" if hung and counted else joined(lead, counted)
     if drawn and drawn["who"] and drawn["verb"] != "ghi nhận" and squeezed(drawn["who"]) not in (event, *_EVENT_WORDS):
         return joined(lead, counted)
-    if counted in ("", figure.unit):
-        counted = counted or (figure.unit or "")
-        predicate = _PREDICATE.match(document.plain, phrase_end(document, figure), clause.end)
-        if predicate:
-            return f"{counted} {squeezed(document.text[slice(*predicate.span('what'))])}"
-    return f"{counted} tại {event}" if event and counted else counted
+    counted = counted or figure.unit or ""
+    told = _with_fate(document, standing, counted)
+    there = event and counted and told == counted and not _tells_of_work(document, sentence, figure.span.start)
+    return f"{counted} tại {event}" if there else told
+
+
+def _with_fate(document: Document, standing: Standing, counted: str) -> str:
+    """What is counted with what befalls it, where its own words say no more than what it is."""
+    figure, clause, _ = standing
+    if counted != figure.unit:
+        return counted
+    end = phrase_end(document, figure)
+    also = _ALSO.match(document.plain, end, clause.end)
+    predicate = _PREDICATE.match(document.plain, also.end() if also else end, clause.end)
+    return f"{counted} {squeezed(document.text[slice(*predicate.span('what'))])}" if predicate else counted
+
+
+def _tells_of_work(document: Document, sentence: Span, end: int) -> bool:
+    """Whether what is counted was told or issued, not there: `tại hội nghị, Sở cho biết … 33 hội`, `ban hành 9 nghị quyết và 16 thông báo`."""
+    return _TOLD_THERE.search(document.plain, sentence.start, end) is not None
+
+
+_TOLD_THERE = Pattern(r"\b(?:cho biết|cho thấy|cho hay|ban hành|báo cáo)\b|\bgồm (?:có )?$")
+# `200/263 xã và 01 huyện được công nhận …`: what befalls both.
+_ALSO = Pattern(r"(?:,| và) \d[\d./]*(?: [^\W\d]+){1,3}?(?=\s(?:đã |đang )?(?:được|bị|tham gia|tham dự)\b)")
 
 
 def _of_measure(document: Document, standing: Standing, lead: str, told: list[Told]) -> str:

@@ -7,7 +7,8 @@ from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Value
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.setting import UPPER, Setting, Time
+from hopluc.reading.records.setting import Setting
+from hopluc.reading.records.times_said import UPPER, Time
 
 LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350

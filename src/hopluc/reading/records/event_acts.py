@@ -12,7 +12,8 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import LONGEST_NAME, NAME_END, PLANNED, Event, day_of, evidence, is_day, place_of
 from hopluc.reading.records.event_meetings import is_cited
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.setting import Setting, Time
+from hopluc.reading.records.setting import Setting
+from hopluc.reading.records.times_said import Time
 
 _SIT = cues("họp")
 _SITS = Pattern(r"họp(?!\s(?:báo|mặt|lệ|nhóm|đồng)\b|\w)")

@@ -13,7 +13,8 @@ from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Pattern, in_small
 from hopluc.reading.records.event import LONGEST_NAME, PLACE, Event, day_of, evidence, is_day
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.setting import Setting, Time
+from hopluc.reading.records.setting import Setting
+from hopluc.reading.records.times_said import Time
 
 # A verb that names an event when a heading opens with it: `Ký kết với …`, `Khánh thành …`.
 _NAMING = Pattern(

@@ -103,17 +103,15 @@ def name_from(document: Document, head: Start) -> Span | None:
     limit = min(len(plain), head.end + LONGEST_NAME)
     quoted = _QUOTED.match(plain, head.end, limit)
     theme = _THEME.search(plain, head.end, quoted.start("words")) if quoted else None
+    pointing = _ANAPHORIC.match(plain, head.end) if head.open else None
+    if quoted and theme is None and pointing and pointing[0].lstrip()[0].isalpha():
+        return None  # `Hội nghị tập trung thảo luận dự thảo “…”`
     if quoted and (theme is None or theme.start() - head.start < ENOUGH_OF_A_NAME):
         return Span(head.start, quoted.end())
     journey = JOURNEY.match(plain, head.end, limit) if head.word[0] in "Đđ" else None
     if journey:
         return Span(head.start, journey.end())
-    if (
-        head.open
-        and _ANAPHORIC.match(plain, head.end)
-        and not _hears(plain, head)
-        and not (head.word.startswith("Lễ") and _ON_A_DAY.match(plain, head.end))
-    ):
+    if pointing and not _hears(plain, head) and not (head.word.startswith("Lễ") and _ON_A_DAY.match(plain, head.end)):
         return None
     stop = NAME_END.search(plain, head.end, limit)
     end = stop.start() if stop else limit if limit == len(plain) else plain.rfind(" ", head.end, limit)

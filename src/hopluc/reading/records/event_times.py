@@ -5,7 +5,8 @@ import re
 from hopluc.reading.document import Document, Span
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.event import PLACE, is_day
-from hopluc.reading.records.setting import UPPER, Setting, Time, year_at
+from hopluc.reading.records.setting import Setting
+from hopluc.reading.records.times_said import UPPER, Time, year_at
 
 _TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?\s*$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
@@ -16,6 +17,7 @@ _STAMPED = Pattern(r"(?:\s-|,)?\s\d{1,2}[:h]\d\d(?!\d)")  # `… 03/12/2025 17:4
 _TAKES_PLACE = Pattern(
     r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
 )
+_TOLD = Pattern(r"\b(?:cho biết|cho thấy|cho hay|báo cáo|thông tin)\b")  # what follows is what was said there
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
 OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
 
@@ -30,6 +32,7 @@ def time_of(document: Document, setting: Setting, name: Span, sentence: Span) ->
         if time.period.start == time.period.end
         and time.bound in (None, "từ")
         and not _STAMPED.match(document.plain, time.span.end)
+        and not (not is_day(time) and _TOLD.search(document.plain, name.end, time.span.start))
     ]
     within = _WITHIN.search(document.plain, sentence.start, name.start)
     if within and "khuôn khổ" in within[0] and _OF_THE_WHOLE.fullmatch(document.plain, sentence.start, within.start()):

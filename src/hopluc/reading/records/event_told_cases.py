@@ -121,4 +121,14 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"name": "buổi tiếp và làm việc với Viện Dược liệu", "date": "2020-02-24"},),
     ),
+    (  # what a meeting does with a paper is no name of it; one edition of many is an event; what is told there is of no day of it
+        (
+            "Hội nghị tập trung thảo luận, góp ý dự thảo “Quy chế tôn vinh trí thức tiêu biểu”.\n\n"
+            "Tại Hội nghị Ban Chấp hành lần thứ 2, Hội cho biết trong năm 2016 đã tổ chức thành công cuộc thi Sáng tạo trẻ lần thứ III."
+        ),
+        (
+            {"name": "Hội nghị Ban Chấp hành lần thứ 2", "date": None},
+            {"name": "cuộc thi Sáng tạo trẻ lần thứ III", "date": "2016"},
+        ),
+    ),
 )

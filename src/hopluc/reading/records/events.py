@@ -32,7 +32,8 @@ from hopluc.reading.records.event_told_cases import TOLD_CASES
 from hopluc.reading.records.event_turns import told as told_events
 from hopluc.reading.records.event_years import dated, is_of_another_year
 from hopluc.reading.records.figures import squeezed
-from hopluc.reading.records.setting import Setting, Time, setting_of
+from hopluc.reading.records.setting import Setting, setting_of
+from hopluc.reading.records.times_said import Time
 
 _BETWEEN = Pattern(
     r"[^.;:\n]{0,12}?\s*(?P<words>giữa\s[^.;:(\n]{5,200}?)(?=\s(?:dưới|nhằm|cho thấy|đã|vào|tại|với sự|được|ngày)\b|,\s(?:ông|bà|đồng chí|anh|chị|PGS|TS|GS|ThS|nhiều|các|đại diện)\b|[.;:(\n]|$)"
@@ -110,7 +111,7 @@ def _is_told_better(record: Record, neighbours: list[Record]) -> bool:
 
 
 # A delegation by who it is, not by what it did: `đoàn công tác tỉnh … đã có buổi làm việc với …` tells the meeting.
-_PARTY = Pattern(r"đoàn (?!.*\b(?:thăm|làm việc|khảo sát|tham quan|học tập|nghiên cứu)\b)")
+_PARTY = Pattern(r"[Đđ]oàn (?!.*\b(?:thăm|làm việc|khảo sát|tham quan|học tập|nghiên cứu)\b)")
 
 
 def _holds_party(record: Record, other: Record) -> bool:
@@ -164,7 +165,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     if time is None or (not is_day(time) and name.contains(time.span)):
         frame = frame_of(document, setting, name)
         time, place = (frame.time, place or frame.place) if frame else (time, place)
-    words = " ".join(document.quote(name).split()).strip(" ,;:.-–—")
+    words = " ".join(document.quote(name).split()).strip(" ,;:.…-–—")
     words = words[:-1] if words.endswith(")") and "(" not in words else words
     if time is not None and is_of_another_year(words, time.period.start):  # the page's day, or another event's
         frame, time = None, trailing_year(document, name, sentence)
@@ -180,11 +181,14 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
     spoken_of = "“" in words or '"' in words or _is_planned_row(document, name) or _is_spoken_at(document, name, words)
-    if not (is_proper or spoken_of or (stated and (direct or held or place is not None))):
+    edition = _EDITION.search(words) is not None and _is_held(document, name)
+    if not (is_proper or spoken_of or edition or (stated and (direct or held or place is not None))):
         return None
     if few <= _HEAD_ALONE and _is_cell(document, name):
         return None  # `Diễn đàn` in a column of products
     if time is None and _is_caption(document, name):
+        return None
+    if not stated and _PARTY.match(words):
         return None
     if not stated and re.search(r"\b(?:giữa các|hai bên|các bên)\b", words):
         return None
@@ -196,6 +200,7 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     return Record("event", value, evidence(name, time.span if time else None, place, frame.said if frame else None), parts=said)
 
 
+_EDITION = Pattern(r"\blần (?:thứ )?(?:[IVX]+|\d+|nhất|hai|ba)\b")  # one of several: `tổ chức thành công cuộc thi … lần thứ II`
 _TURNING = Pattern(r"\b(?:trước|sau)\s$", re.IGNORECASE)
 
 

@@ -5,11 +5,15 @@ import re
 from hopluc.reading.document import Document
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, squeezed
+from hopluc.reading.records.times_said import UPPER
 
 # A dash inside a compound joins: `khu vực công nghiệp - xây dựng`, `KT - XH`.
-_COMPOUND = r"(?:xây dựng|xã hội|dịch vụ|thương mại|du lịch|thủy sản|lâm nghiệp|ngư nghiệp|nông nghiệp|công nghiệp|ngân sách|tài chính|kỹ thuật|công nghệ|chế biến|xuất khẩu|lâm - |XH\b|NS\b|CN\b|KT\b|DV\b|XD\b|TTCN\b)"
+_COMPOUND = (
+    r"(?:XH\b|NS\b|CN\b|KT\b|DV\b|XD\b|TTCN\b|(?!(?:tăng|giảm|gấp|là|bằng|cao|thấp|chiếm|đạt|có|được|bị|trong|với|đã|sẽ|đang|đây|nơi|một|các|những|nhằm|để|do|vì|theo|nhất|tương|hơn|thay|gồm|bao|từ|đến|tại|và)\b)"
+    rf"(?![{UPPER}])[^\W\d_])"
+)
 _LEAD_STOP = Pattern(
-    rf",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<!\d)\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
+    rf",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<![\d{UPPER}])\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
     r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|(?<!so )(?<!quan hệ )(?<!hợp tác )(?<!liên kết )(?<!kết nối )với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s|\bcùng(?: với)?(?= (?:(?:khoảng|gần|hơn|trên|tới) )?$)"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
@@ -36,7 +40,7 @@ _SECTOR = r"(?:(?:sản xuất |giá trị )?(?:công nghiệp|nông nghiệp|d�
 _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
-CHANGE = r"(?:(?:làm )?tăng(?: thêm)?|(?:làm )?giảm(?: còn)?|vượt|cao|thấp|đóng góp)"
+CHANGE = r"(?:(?:làm )?tăng(?: thêm| nhẹ| mạnh| cao| khá)?|(?:làm )?giảm(?: còn| nhẹ| mạnh| sâu)?|vượt|cao|thấp|gấp|đóng góp)"
 _CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
 _TIME_BEHIND = Pattern(r"\s(?:trong|năm|tháng|quý|tính|ước|so với)\b")
 _MOST_JOINED, _MOST_HEADED = 6, 18
@@ -76,6 +80,8 @@ _DIGITS = Pattern(r"\b(?:19|20)\d\d")
 _HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
 _TENSES = ("đã", "đang", "sẽ")
 _SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
+# `tổng vắc xin đã sử dụng 70 nghìn liều`; not a body, nor who acts.
+_TOTAL = Pattern(r"\s*[Tt]ổng (?!cục|công ty|hội|liên đoàn|bí thư|lãnh sự|giám đốc|thanh tra|kho|đài|biên tập|thư ký)[^\W\d]")
 MOST_LEAD_WORDS = 12
 _OF_NUMBERS = frozenset("từ năm nghìn triệu tỷ tỉ đồng usd lên xuống".split())
 LONGEST_LEAD = 200
@@ -105,9 +111,10 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     said = said.removeprefix("cùng kỳ ")  # `giảm 0,7% (cùng kỳ năm 2022 tăng 8%)`
     if not said and plain[begin:end].strip() == ":" and (label := _label(text[:begin])):
         return label
-    if figure.money and len(stops) > 1 and plain[begin:end].strip() in _TENSES:
+    if len(stops) > 1 and plain[begin:end].strip() in _TENSES:
         opened = text[stops[-2][1] : end]
-        said = f"{squeezed(opened)} {said}".strip() if _SUM.match(opened) else said
+        whole = _SUM.match(opened) if figure.money else _TOTAL.match(opened)
+        said = f"{squeezed(opened)} {said}".strip() if whole else said
     if plain[begin:end].strip() == "," and said.lower().removeprefix("với ") in _ATTRIBUTES:
         return f"{_owner_before(plain, text, stops)} {said}".strip()
     if not said and plain[begin:end].strip() == "với" and figure.unit in _MEASURES:
@@ -163,6 +170,8 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
         if joint == "đang" and _HEADS_FIGURES.match(plain, kept[-1][1], begin) and not _TELLS.search(plain, kept[-1][1], begin):
             continue  # `số lao động đang làm việc tăng 2%`
         before = plain[kept[-1][1] : begin] if joint in (",", "và") else ""
+        if joint == "và" and _NAMES.fullmatch(before) and _NAMED.match(plain, end):
+            continue  # `Tân Lâm và Vĩnh Hà cùng giảm 15,5%`
         if not before or not _MAY_GO_ON.match(before) or _TELLS.search(before):
             kept.append((begin, end))
             continue
@@ -171,6 +180,10 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
         if own or (joint == "," and _HEADS_FIGURES.match(behind)):
             kept.append((begin, end))
     return kept
+
+
+_NAMES = Pattern(rf"\s*(?:[{UPPER}][^\W\d]*\s+){{1,5}}")
+_NAMED = Pattern(rf"[{UPPER}][^\W\d]* [{UPPER}]")
 
 
 def _part_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:

@@ -206,4 +206,42 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "Tân Lâm", "number": 33, "place": "Tân Lâm"},
         ),
     ),
+    (  # the same in each quarter; added up; `này` points back; a share of where a rise came from is no field
+        (
+            "BÁO CÁO\nTình hình kinh tế tháng 9 năm 2021\n\nTổng sản lượng thủy sản ước đạt 17.800 tấn. Chỉ số giá tháng 9 ước tăng nhẹ 0,4% so với tháng trước do tăng ở các nhóm thực phẩm.\n\n"
+            "GRDP 9 tháng năm 2021 tăng 2,1% (quý I tăng 3,6%; quý II tăng 0,3%), là mức tăng thấp nhất của các năm trong giai đoạn 2011-2021. "
+            "Thu ngân sách tháng 9 đạt 108 tỷ đồng, lũy kế 3.798 tỷ đồng (đạt 91,2% kế hoạch).\n\n"
+            "Chỉ số sản xuất tháng 8 giảm 7,7%; tính chung 8 tháng, chỉ số này tăng 14%; trong đó, lĩnh vực chế biến - chế tạo tăng 12%. Tân Lâm và Vĩnh Hà cùng giảm 15%. "
+            "Khách quốc tế 8 tháng đầu năm đạt 7,8 triệu lượt - gấp 5,4 lần so với cùng kỳ. Tổng vắc xin các loại đã sử dụng gần 70 nghìn liều. Toàn tỉnh hiện có 20/26 xã và 01 huyện được công nhận đạt chuẩn. "
+            "Sản xuất điệntăng1,3%."
+        ),
+        (
+            {"subject": "Tổng sản lượng thủy sản", "number": 17800, "period": "2021-09"},
+            {"subject": "Chỉ số giá tăng nhẹ so với tháng trước", "number": 0.4, "period": "2021-09", "field": None},
+            {"subject": "GRDP tăng", "number": 2.1, "period": {"from": "2021-01", "to": "2021-09"}},
+            {"subject": "GRDP tăng", "number": 3.6, "period": "2021-Q1"},
+            {"subject": "GRDP tăng", "number": 0.3, "period": "2021-Q2"},
+            {"subject": "Thu ngân sách", "number": 108_000_000_000, "period": "2021-09"},
+            {"subject": "Thu ngân sách lũy kế", "number": 3_798_000_000_000},
+            {"subject": "Thu ngân sách lũy kế so với kế hoạch", "number": 91.2},
+            {"subject": "Chỉ số sản xuất giảm", "number": 7.7, "period": "2021-08"},
+            {"subject": "Chỉ số sản xuất tăng", "number": 14, "period": {"from": "2021-01", "to": "2021-08"}},
+            {"subject": "lĩnh vực chế biến - chế tạo tăng", "number": 12},
+            {"subject": "Tân Lâm và Vĩnh Hà giảm", "number": 15},
+            {"subject": "Khách quốc tế", "number": 7_800_000},
+            {"subject": "Khách quốc tế gấp", "number": 5.4},
+            {"subject": "Tổng vắc xin các loại đã sử dụng", "number": 70_000},
+            {"subject": "xã được công nhận đạt chuẩn", "numerator": 20},
+            {"subject": "huyện được công nhận đạt chuẩn", "number": 1},
+            {"number": 1.3},
+        ),
+    ),
+    (  # the year of a month is that of the day a page was put up, a month ahead of it in the year before; who made a count is no place of it
+        "05/01/2024\n\nTháng 12, sản lượng muối đạt 900 tấn. Toàn tỉnh có 8 đơn vị trực thuộc Trung ương. Tại Hội nghị Ban Chấp hành lần thứ 2, Hội cho biết có 33 hội thành viên.",
+        (
+            {"subject": "sản lượng muối", "number": 900, "period": "2023-12"},
+            {"number": 8, "place": None},
+            {"subject": "hội thành viên", "number": 33},
+        ),
+    ),
 )

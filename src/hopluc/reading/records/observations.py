@@ -22,9 +22,10 @@ from hopluc.reading.records.leads import changes
 from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
 from hopluc.reading.records.observation import Observation
 from hopluc.reading.records.observation_cases import CASES
-from hopluc.reading.records.setting import UPPER, Setting, heads_of, is_plan, setting_of
+from hopluc.reading.records.setting import Setting, heads_of, is_plan, setting_of
 from hopluc.reading.records.subject_words import Standing, Told
 from hopluc.reading.records.subjects import own_part, subject_of
+from hopluc.reading.records.times_said import UPPER
 
 # Parties and sides, and how often they meet: no figures of the work.
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
 _STAGE = Pattern(
-    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|(?<!được )chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
+    r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )(?<!so )(?<!với )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|(?<!được )chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
 _STAGE_WORDS = (
     "ớc",
@@ -241,7 +242,12 @@ class _Said:
 
     def _period(self, standing: Standing) -> Period | None:
         figure, clause, sentence = standing
-        return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start))
+        told = None
+        if self.recent and _GOES_ON.match(self.document.plain, sentence.start):
+            last, value = self.recent[-1]
+            near = self.document.plain.find("\n", last.figure.span.end, sentence.start) < 0
+            told = value.period if near else None
+        return self.setting.period(figure.span, clause, sentence, heads_of(self.document, figure.span.start), told)
 
     def _stage(self, figure: Figure, clause: Span, sentence: Span, low: int) -> str:
         """Whether the figure is planned, aimed at or estimated: by the words before it from `low` on, or since it stands in a plan."""
@@ -276,8 +282,8 @@ class _Said:
             figure = whole.figure
             if standing.clause.start > figure.span.end and whole.clause.contains(own.span):
                 lead = self.document.plain[standing.clause.start : own.span.start]
-                if changes(lead) or lead.lower().startswith("cùng kỳ "):
-                    return None  # `169 đơn vị (tăng 4 đơn vị)`
+                if changes(lead) or lead.lower().startswith("cùng kỳ ") or _AT_A_TIME.match(lead):
+                    return None  # `169 đơn vị (tăng 4 đơn vị)`, `tăng 2% (quý I tăng 3%; quý II tăng 1%)`
                 alike = (own.money, own.percent) == (figure.money, figure.percent) and own.unit != "điểm"
                 return value if alike else None
         opened = self.recent[0][0].figure.span.end if self.recent else own.span.start
@@ -349,12 +355,17 @@ def _is_same_unit(own: Figure, whole: Figure) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
+_AT_A_TIME = Pattern(
+    r"(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|\d{1,2} tháng(?: đầu năm)?)\b[^,;\d]{0,12} (?:tăng|giảm|đạt)\s", re.IGNORECASE
+)
 _ASIDE = Pattern(r"[^()]{0,40}\)\s?[;,.]?\s*$")
 _OF_WHICH_WORDS = cues("rong đó", "rong số đó", "ao gồm", "gồm:")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó\b|[Bb]ao gồm\b|\bgồm(?=:)")
 LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
+# A sentence that goes on from the figure before it.
+_GOES_ON = Pattern(r"(?:Trong (?:số )?đó|Cụ thể|Theo đó|Riêng|Còn|Tuy nhiên)\b")
 _YEAR_LABEL = Pattern(
     r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))?\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
 )

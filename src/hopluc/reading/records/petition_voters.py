@@ -12,7 +12,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import asked_issuer
-from hopluc.reading.records.setting import UPPER
+from hopluc.reading.records.times_said import UPPER
 
 _PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
 # `Cử tri ấp 3, xã A`: where they live.

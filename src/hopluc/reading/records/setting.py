@@ -6,142 +6,23 @@ document as a whole reports on. Nothing is guessed: where no words say it, there
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
 from hopluc.reading.layout import layout
-from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.implied_times import implied_times
+from hopluc.reading.records.times_said import UPPER, Time, bound_at, bound_of_day, single, years_said
 
-UPPER = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ"
-
-
-class Time(NamedTuple):
-    """A time as said somewhere: `period` with equal ends for a year, quarter, month or day.
-
-    `bound` is the word that makes it a limit, not a time at which something was (`đến`, `trước`, `từ`, `tầm nhìn`); else None.
-    """
-
-    span: Span
-    period: Period
-    bound: str | None
-
-
-# Each begins with letters that are rare together, so that the search skips what cannot match.
-_YEAR = Pattern(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
-_YEAR_IN_CAPITALS = Pattern(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
-_QUARTER = Pattern(r"u[ýí] (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
-_MONTHS = Pattern(r"(?P<months>\d{1,2}) tháng (?P<part>đầu|cuối) n$", re.IGNORECASE)
-_BOUNDS = (
-    "tầm nhìn",
-    "định hướng",
-    "đến",
-    "tới",
-    "trước",
-    "sau",
-    "kể từ",
-    "từ",
-    "khóa",
-    "nhiệm kỳ",
-    "so với",
-    "giá so sánh",
-    "giá cố định",
-    "cùng kỳ",
-    "bằng",
-    "lần",
-)
-_PARTS = (
-    "đến",
-    "hết",
-    "cuối",
-    "đầu",
-    "giữa",
-    "ngày",
-    "tháng",
-    "năm",
-    "hết năm",
-    "cuối năm",
-    "đến năm",
-    "cùng kỳ",
-    "phát động",
-    "thành lập",
-    "khởi công",
-)
-_BOUND = Pattern(rf"\b(?P<word>{'|'.join(_BOUNDS)})(?: (?:{'|'.join(_PARTS)})){{0,2}}\s$", re.IGNORECASE)
-_BOUND_ENDS = tuple({words.rsplit(" ", 1)[-1] for words in (*_BOUNDS, *_PARTS)})  # looked at first, which spares most searches
-_DIGIT = Pattern(r"\d")
 LIMITS = ("đến", "tới", "trước")
+_DIGIT = Pattern(r"\d")
 _NAMED = Pattern(
     r"(?:Chương trình|Kế hoạch|Đề án|Chiến lược|Thỏa thuận|Nghị quyết|Quyết định|Dự án|Quy hoạch|Biên bản|chương trình|kế hoạch|thỏa thuận)"
     r"[^.;\n]{0,200}$"
 )
-
-
-def single(value: str) -> Period:
-    """A year, quarter, month or day as a period with equal ends."""
-    return Period(value, value)
-
-
-def year_at(document: Document, span: Span) -> Time:
-    """A bare year, said without the word `năm`, as a time."""
-    return Time(span, single(document.quote(span)), None)
-
-
-def years_said(document: Document) -> tuple[Time, ...]:
-    """Every bare year, quarter and half-year of the document, in order."""
-    return document.view(_find_years)
-
-
-def _find_years(document: Document) -> tuple[Time, ...]:
-    plain = document.plain
-    found = [_quarter(plain, match) for match in _QUARTER.finditer(plain)]
-    ends = {time.span.end for time in found}
-    for pattern in (_YEAR, _YEAR_IN_CAPITALS):
-        found += [_year(plain, match) for match in pattern.finditer(plain) if match.end() not in ends]
-    return tuple(sorted(found, key=lambda time: time.span))
-
-
-def _quarter(plain: str, match: re.Match[str]) -> Time:
-    start = match.start() - 1
-    return Time(Span(start, match.end()), single(f"{match['year']}-Q{QUARTERS[match['quarter']]}"), _bound(plain, start))
-
-
-def _year(plain: str, match: re.Match[str]) -> Time:
-    year, start = match["year"], match.start() - 1
-    part = _MONTHS.search(plain, max(0, start - 14), match.start())
-    if part is None or not 1 <= int(part["months"]) <= 12:
-        return Time(Span(start, match.end()), single(year), _bound(plain, start))
-    months = int(part["months"])
-    first, last = (1, months) if part["part"].lower() == "đầu" else (13 - months, 12)
-    return Time(Span(part.start(), match.end()), Period(f"{year}-{first:02}", f"{year}-{last:02}"), _bound(plain, part.start()))
-
-
-def _bound(plain: str, start: int) -> str | None:
-    if not plain[max(0, start - 8) : start].rstrip().lower().endswith(_BOUND_ENDS):
-        return None
-    found = _BOUND.search(plain, max(0, start - 24), start)
-    return found["word"].lower() if found else None
-
-
-# The day that others keep, on whose occasion something is done: `Nhân kỷ niệm Ngày Khoa học và Công nghệ Việt Nam 18/5, …`.
-_KEPT = Pattern(
-    rf"(?:(?i:\b(?:nhân|kỷ niệm|chào mừng|hưởng ứng)(?: dịp)?)\b[^,.;:()\n\d]{{0,60}}?\b[Nn]gày|\bNgày) [{UPPER}][^,.;:()\n\d]{{6,70}}? \(?$"
-)
-_LONGEST_OCCASION = 140
-
-
-def is_kept_day(plain: str, start: int) -> bool:
-    """Whether the date at `start` is that of a yearly day with a name, not the day on which something was."""
-    low = max(0, start - _LONGEST_OCCASION)
-    return plain.find("gày ", low, start) >= 0 and _KEPT.search(plain, low, start) is not None
-
-
-def _bound_of_day(plain: str, start: int) -> str | None:
-    return "nhân" if is_kept_day(plain, start) else _bound(plain, start)
 
 
 def setting_of(document: Document, found: Found) -> "Setting":
@@ -152,8 +33,8 @@ def setting_of(document: Document, found: Found) -> "Setting":
 def _times(document: Document, found: Found) -> list[Time]:
     """Years, periods and dates in order, without those inside a legal reference or inside one another."""
     plain = document.plain
-    said = [Time(fact.span, fact.value, _bound(plain, fact.span.start)) for fact in found.of("period")]
-    said += [Time(fact.span, single(fact.value.iso), _bound_of_day(plain, fact.span.start)) for fact in found.of("date")]
+    said = [Time(fact.span, fact.value, bound_at(plain, fact.span.start)) for fact in found.of("period")]
+    said += [Time(fact.span, single(fact.value.iso), bound_of_day(plain, fact.span.start)) for fact in found.of("date")]
     exact = sorted(time.span for time in said)
     said += [time for time in years_said(document) if not _meets(exact, time.span)]
     cited = [fact.span for fact in found.of("legal_reference")]
@@ -166,14 +47,29 @@ def _meets(spans: list[Span], span: Span) -> bool:
     return place > 0 and spans[place - 1].overlaps(span)
 
 
+def _inside(times: Sequence[Time], span: Span) -> Iterator[Time]:
+    """Those of `times`, which are in order, that stand wholly inside `span`."""
+    place = bisect_left(times, span.start, key=_begins)
+    while place < len(times) and times[place].span.start < span.end:
+        if times[place].span.end <= span.end:
+            yield times[place]
+        place += 1
+
+
+def _begins(time: Time) -> int:
+    return time.span.start
+
+
 class Setting:
     """The times and places of one document, looked up by offset."""
 
     def __init__(self, document: Document, found: Found) -> None:
         self.document = document
         self._times = _times(document, found)
-        self._starts = [time.span.start for time in self._times]
         self.reported_period = _reported_period(document, found)
+        taken = [time.span for time in self._times]
+        implied = (each for each in implied_times(document, self._times, self.reported_period) if not _meets(taken, each.span))
+        self._of_figures = sorted([*self._times, *implied], key=lambda time: time.span)
         self.planned_period = _planned_period(document, found)
         days = sorted(fact.value.first.year for fact in found.of("date") if fact.value.first is not None)
         days = days or sorted(int(str(time.period.end)[:4]) for time in years_said(document) if time.bound is None)[:1]
@@ -186,26 +82,27 @@ class Setting:
 
     def times(self, span: Span) -> Iterator[Time]:
         """The times said inside `span`, outside legal references, in order: years, periods and dates."""
-        place = bisect_left(self._starts, span.start)
-        while place < len(self._times) and self._times[place].span.start < span.end:
-            if self._times[place].span.end <= span.end:
-                yield self._times[place]
-            place += 1
+        return _inside(self._times, span)
 
-    def period(self, figure: Span, clause: Span, sentence: Span, heads: tuple[Span, ...] = ()) -> Period | None:
-        """The time that holds for the figure at `figure`, looked for from near to far; None where none is said."""
+    def period(
+        self, figure: Span, clause: Span, sentence: Span, heads: tuple[Span, ...] = (), told: Period | None = None
+    ) -> Period | None:
+        """The time that holds for the figure at `figure`, looked for from near to far; `told` is that of what its sentence goes on from.
+
+        None where none is said.
+        """
         same = _SAME_TIME_OF.match(self.document.plain, clause.start, figure.start)
         near = single(same[1]) if same else self._in_clause(figure, clause)
         if near is not None:
             return near
         opening = self._opening(sentence, figure)
-        if opening is not None:
-            return opening
+        if opening is not None or told is not None:
+            return opening or told
         return self.period_above(heads) or self.reported_period
 
     def period_above(self, heads: tuple[Span, ...]) -> Period | None:
         """The time that the nearest head says; None where none does. A day above is one on which something was told, not of which."""
-        said = (time for head in heads for time in self.times(head) if time.bound is None)
+        said = (time for head in heads for time in _inside(self._of_figures, head) if time.bound is None)
         return next((time.period for time in said if not _is_exact(time)), None)
 
     def limit_above(self, heads: tuple[Span, ...]) -> str | None:
@@ -215,10 +112,10 @@ class Setting:
 
     def _in_clause(self, figure: Span, clause: Span) -> Period | None:
         """The time after the figure in its clause, before any other number."""
-        for time in self.times(Span(figure.end, min(clause.end, figure.end + 160))):
+        for time in _inside(self._of_figures, Span(figure.end, min(clause.end, figure.end + 160))):
             between = self.document.plain[figure.end : time.span.start]
-            if _DIGIT.search(between) or _FALLS_INTO.search(between):  # of a part, not of the whole
-                return None
+            if _DIGIT.search(between) or _FALLS_INTO.search(between) or _MOST_OF_ALL.search(between):
+                return None  # of a part, not of the whole; or of all those among which it is the most
             if _LABELS.match(self.document.plain, time.span.end, clause.end):
                 return None  # `đạt 82% (năm 2024: 76%)`: the year of the figure behind it
             if (time.bound is None or between == " của cùng kỳ ") and not _NAMED.search(between):
@@ -228,7 +125,7 @@ class Setting:
     def _opening(self, sentence: Span, figure: Span) -> Period | None:
         """The time a sentence or list item opens with (`Năm 2014: …`, `Trong 3 năm 2013-2015, …`), or else the last before the figure."""
         plain = self.document.plain
-        said = list(self.times(Span(sentence.start, figure.start)))
+        said = list(_inside(self._of_figures, Span(sentence.start, figure.start)))
         for time in reversed(said):
             if _SINCE.search(plain, time.span.end, figure.start):
                 return None
@@ -269,15 +166,16 @@ _OF_ALL = Pattern(
     r"\b(?:thứ \w+|hạng \d+|dẫn đầu|đứng đầu|hàng đầu|(?:cao|thấp|nhiều|lớn) nhất|tỉnh, thành(?: phố)?|so với|bình quân(?: chung)?|trung bình(?: chung)?)\s(?:của |trong )?$"
 )
 _ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $")
-_LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
+_LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ|tăng|giảm))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
+_MOST_OF_ALL = Pattern(r"\b(?:cao|thấp|lớn|nhỏ|nhiều|ít|tốt|dài|nhanh|chậm|mạnh) nhất\b")
 _REPORTS = Pattern(r"\b(?:cho thấy|cho biết|cho hay|thông báo)\b")
 _SAME_TIME_OF = Pattern(r"cùng kỳ năm ((?:19|20)\d\d)\s", re.IGNORECASE)
 _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm này)\b")  # what follows is of the day of the paper
 
 PROPER_WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
-NO_PLACE = r"(?!(?:Khóa|Kỳ|Nhiệm kỳ|Đảng|Đại hội|Quốc hội|Phiên|Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
+NO_PLACE = r"(?!(?:Trung ương|Khóa|Kỳ|Nhiệm kỳ|Đảng|Đại hội|Quốc hội|Phiên|Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
 _PROPER = rf"{PROPER_WORD}(?: (?:- )?{PROPER_WORD}){{0,5}}"
 # The first letter goes first, so that the search skips to it.
 _PLACE = Pattern(
@@ -338,12 +236,15 @@ def _reported_period(document: Document, found: Found) -> Period | None:
         if _COUNTED_YEARS.search(plain, max(0, fact.span.start - 40), fact.span.start):
             period: Period = fact.value
             return period
-    cited = [fact.span for kind in ("legal_reference", "date") for fact in found.within(kind, Span(0, OPENING))]
-    for time in years_said(document):
+    days = list(found.within("date", Span(0, OPENING)))
+    cited = [*(fact.span for fact in days), *(fact.span for fact in found.within("legal_reference", Span(0, OPENING)))]
+    months = [Time(fact.span, single(fact.value.iso), None) for fact in days if fact.value.day is None and fact.value.year]
+    said = sorted([*years_said(document), *months], key=_begins) if months else years_said(document)
+    for time in said:
         start = time.span.start
         if start > OPENING:
             return None
-        if any(span.overlaps(time.span) for span in cited):
+        if any(span.overlaps(time.span) and span != time.span for span in cited):
             continue
         line = _title_line(document, start)
         if line is None or time.bound is not None or not _REVIEWED.search(plain, line, start):
@@ -351,10 +252,10 @@ def _reported_period(document: Document, found: Found) -> Period | None:
         ahead = _AHEAD.search(plain, line, start)
         if ahead is None:
             return time.period
-        months = _FIRST_MONTHS.search(plain, line, ahead.start())
-        if months and 1 <= int(months[1]) <= 12:
+        counted = _FIRST_MONTHS.search(plain, line, ahead.start())
+        if counted and 1 <= int(counted[1]) <= 12:
             year = (time.period.end or "")[:4]
-            return Period(f"{year}-01", f"{year}-{int(months[1]):02}")
+            return Period(f"{year}-01", f"{year}-{int(counted[1]):02}")
     return None
 
 

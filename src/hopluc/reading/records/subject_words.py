@@ -28,7 +28,8 @@ class Told(NamedTuple):
 
 ONLY_CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
 _ESTIMATED = Pattern(
-    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều)(?= {CHANGE}$)", re.IGNORECASE
+    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều|(?<!cuối )cùng)(?= {CHANGE}$)|\s(?:ước tính|ước|dự ước|ước thực hiện)$|\s(?:trong|của) (?:tháng|quý|kỳ|năm|tuần)(?: này)?$",
+    re.IGNORECASE,
 )
 # What is told of the figure before, and not of the next one of the same: its change, its yardstick.
 _OWN_TO_ONE = Pattern(rf"\s(?:(?:bình quân )?{CHANGE}(?: so với .*| về .*)?|so với .*)$", re.IGNORECASE)
@@ -39,16 +40,18 @@ MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 _NO_NAME = r"(?<!thứ )(?<!lần )(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* (?:tuổi|sao)\b)"
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
-    r"(?:(?:\btính )?\b(?:đến|tại|vào) )?(?:thời điểm )?\bngày \d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s*|"
-    r"(?:\b(?:trong|vào|tính chung|chung|của)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
-    r"|\btháng \d{1,2}\b(?:[/-](?:19|20)\d\d)?)\s*"
+    r"\bđến (?:19|20)\d\d\b\s*|(?:(?:\btính )?\b(?:đến|tại|vào) )?(?:thời điểm )?\bngày \d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s*|"
+    r"(?:\b(?:[Tt]rong|vào|[Tt]ính chung|của|(?:cộng dồn )?đến (?:hết|cuối|đầu)|đến|hết|cuối)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
+    r"|\btháng \d{1,2}\b(?:[/.-](?:19|20)\d\d)?)\s*"
     rf"|(?:\b(?:từ|hơn|gần|khoảng|ít nhất)\s)?\b(?!(?:19|20)\d\d\b){_NO_NAME}\d[\d.,/]*+\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|(?![^\W\d_]))(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
 )
 _DIGIT = Pattern(r"\d")
 TIMES = Pattern(r"(?:\b(?:trong|vào) )?\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?: năm)?")
 # Who says it is not what it is of.
 _TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s")
+_SAID_BY = Pattern(r"^.{2,60}?\s(?:cho biết|cho hay|cho thấy)(?: rằng)?(?:[,:]?\s|$)")
 _MADE_UP_OF = Pattern(r" (?:xây dựng|ban hành|biên soạn|công bố|thiết kế),? (?:bao )?gồm (?:có )?(?:\w+ )?$")
+_TERM = Pattern(r"(?:khóa|nhiệm kỳ) [\w -]{1,20}")
 _AT_PRICES = Pattern(r"\s?\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành)(?: năm (?:19|20)\d\d)?\)?")
 
 
@@ -64,6 +67,7 @@ def lead_of(document: Document, found: Found, standing: Standing) -> str:
     if ends and not lead:  # `Dư nợ của Ngân hàng A là 3 tỷ đồng`: whose it is belongs to what it is
         owned = leading_phrase(document, figure, max([clause.start, *ends[:-1]]))
         lead = owned if heads_figures(owned) else ""
+    lead = _SAID_BY.sub("", lead) if " cho " in lead else lead
     lead = _TOLD_BY.sub("", lead) if found.first("person", Span(clause.start, figure.span.start)) else lead
     at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1
     if at > 0 and _PARTNERED.search(document.plain, max(0, at - 24), at):
@@ -72,7 +76,14 @@ def lead_of(document: Document, found: Found, standing: Standing) -> str:
     if figure.money:
         lead = lead.rpartition("%")[2]  # `bằng 19,2% tổng kinh phí 12,5 tỷ`: the sum is of what follows the share
     lead = _AT_PRICES.sub("", lead) if "giá " in lead else lead
-    return _ESTIMATED.sub("", squeezed(without_numbers(lead)))
+    lead = "" if ends and _TERM.fullmatch(lead) else lead  # `Hội đồng khóa VII gồm 173 ủy viên`
+    lead = without_numbers(lead)
+    return without_estimate(squeezed(TIMES.sub(" ", lead) if "uý " in lead else lead))
+
+
+def without_estimate(words: str) -> str:
+    """The words without those that only say how sure a figure is: `sản lượng ước`, `GDP tiếp tục tăng`."""
+    return _ESTIMATED.sub("", words)
 
 
 def without_numbers(words: str) -> str:
@@ -99,7 +110,7 @@ def joined(lead: str, counted: str) -> str:
 
 
 # What is counted by these alone is named before: `đàn gà 1,2 triệu con`, `Tân Lâm dẫn đầu với 52,6 điểm`.
-_ONES = ("con", "chiếc", "cái", "điểm", "bậc")
+_ONES = ("con", "chiếc", "cái", "điểm", "bậc", "liều", "lượt", "lần")
 _NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 

@@ -17,6 +17,7 @@ from hopluc.reading.records.subject_words import (
     base_of,
     joined,
     lead_of,
+    without_estimate,
     without_numbers,
 )
 
@@ -31,6 +32,10 @@ _THAN = Pattern(
 _COMPARED = Pattern(
     r"(?:.{0,12}\s)?(?:thấp|cao|lớn|nhỏ|ít|nhiều) hơn(?: so với)? (?:mức|con số|tỷ lệ)(?: (?P<change>tăng|giảm))?",
     re.IGNORECASE,
+)
+# `tháng 10 đạt 109 tỷ đồng, lũy kế 3.798 tỷ đồng`: of the same, added up.
+_SUMMED = Pattern(
+    r"(?:tính )?(?:lũy kế|luỹ kế|cộng dồn|tính chung|cả năm|bình quân)(?: (?:ước|đến nay|từ đầu năm))?", re.IGNORECASE
 )
 BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
@@ -54,9 +59,23 @@ def subject_of(document: Document, found: Found, standing: Standing, before: Sta
     else:
         said = of_count(document, found, standing, told)
     said = squeezed(TIMES.sub(" ", said)) if said and "uý " in said else said
+    said = _resolved(document, said, told) if said and " này" in said else said
     return said or ("" if figure.percent else figure.unit) or squeezed(document.quote(clause))
 
 
+def _resolved(document: Document, said: str, told: list[Told]) -> str:
+    """`said` with what `chỉ số này` points back to, where a figure before it was told of that."""
+    this = _THIS.match(said)
+    bases = (base_of(document, each) for each in reversed(told[-_BACK:]))
+    base = next((base for base in bases if this and f" {this['noun'].lower()} " in f" {base.lower()} "), None)
+    return f"{base}{said[this.end() :]}" if this and base else said
+
+
+_THIS = Pattern(
+    r"(?P<noun>chỉ số|tỷ lệ|tỉ lệ|kim ngạch|sản lượng|diện tích|giá trị|ngành|lĩnh vực|khu vực|chỉ tiêu|doanh thu|tốc độ|nhóm|vốn)(?: \w+)? này\b",
+    re.IGNORECASE,
+)
+_BACK = 4
 _BY_MEASURE = Pattern(r"\svề (?P<by>(?:số |khối )?lượng|giá trị|trị giá|kim ngạch|diện tích|sản lượng)\b")
 
 
@@ -67,20 +86,22 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
         lead_of(document, found, standing),
         counted_phrase(document, figure) if figure.percent and figure.unit == "%" else "",
     )
-    bare = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
-    if bare and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
+    of_another = figure.money and len(lead.split()) <= BARE_SUM and _SUM_OF.match(lead) is not None
+    if of_another and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
         whole = _whole_before(document, before.figure, sentence, told)
         counted = without_numbers(counted_phrase(document, whole)) if whole else ""
     if not lead and counted and clause.start == figure.span.start and not _YARDSTICK.match(counted):
         own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end)
         return f"{counted} {squeezed(own['what'])}" if own else counted
-    if (not lead or ONLY_CHANGE.fullmatch(lead)) and told and told[-1].standing.sentence == sentence:
+    bare = not lead or ONLY_CHANGE.fullmatch(lead) or _SUMMED.fullmatch(lead)
+    if bare and told and told[-1].standing.sentence == sentence:
         here = [each for each in told if each.standing.sentence == sentence]
         measured = _BY_MEASURE.match(document.plain, figure.span.end, clause.end) if lead else None
         if measured:  # `…, tăng 33% về lượng và 44% về giá trị`: of what the sentence tells first
             return f"{base_of(document, here[0])} {lead} về {measured['by']}"
         shares = [each for each in here if each.standing.figure.percent] if counted else []
-        lead = f"{base_of(document, (shares or here)[-1])} {lead}".strip()
+        base = base_of(document, (shares or here)[-1])
+        lead = base if base.endswith(f" {lead}") else f"{base} {lead}".strip()
     compared = _COMPARED.fullmatch(lead)
     if compared and told and told[-1].standing.sentence == sentence:
         return f"{base_of(document, told[-1])} {compared['change'] or ''}".strip()
@@ -118,7 +139,7 @@ def own_part(document: Document, figure: Figure, clause: Span) -> str | None:
     stands = _STANDS.match(document.plain, figure.span.end, clause.end) if counted else None
     if stands:
         return squeezed(stands["how"])
-    return _OF_WHICH_LEAD.sub("", leading_phrase(document, figure, clause.start)) or None
+    return without_estimate(_OF_WHICH_LEAD.sub("", leading_phrase(document, figure, clause.start))) or None
 
 
 # `trong đó 61 nhiệm vụ đã nghiệm thu, 28 nhiệm vụ đang thực hiện`

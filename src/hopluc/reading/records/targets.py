@@ -15,12 +15,13 @@ from hopluc.reading.records.aims import REACHED, Aims, aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.goal_openings import title_of_goals
 from hopluc.reading.records.goal_runs import sentences_before
-from hopluc.reading.records.setting import LIMITS, Setting, Time, heads_of, is_plan, setting_of, years_said
+from hopluc.reading.records.setting import LIMITS, Setting, heads_of, is_plan, setting_of
 from hopluc.reading.records.target import Target
 from hopluc.reading.records.target_cases import CASES
 from hopluc.reading.records.target_heads import headed_goals
 from hopluc.reading.records.target_rows import tables_of_targets, targets_in_rows
 from hopluc.reading.records.target_run_cases import RUN_CASES
+from hopluc.reading.records.times_said import Time, years_said
 
 
 def find_targets(document: Document, found: Found) -> Iterator[Record]:

@@ -13,8 +13,9 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.parties import parties_after
-from hopluc.reading.records.setting import Setting, Time, heads_of, setting_of
+from hopluc.reading.records.setting import Setting, heads_of, setting_of
 from hopluc.reading.records.task import Task
+from hopluc.reading.records.times_said import Time
 
 ACTIONS = (
     "xây dựng|triển khai|tổ chức|ký kết|tiếp tục|hoàn thành|hoàn thiện|nghiên cứu|rà soát|ban hành|đề xuất|lập|thành lập|khảo sát|đánh giá|"
