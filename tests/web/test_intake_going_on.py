@@ -8,6 +8,7 @@ import factories
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake import actions, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.register.models import Activity
 
 SLOW = {"text": "Tiến độ còn chậm", "statement_type": "shortcoming"}
 
@@ -123,3 +124,78 @@ def test_a_document_of_no_kind_is_not_called_other(browser, standing):
 
     assert document.kind == Document.Kind.OTHER
     assert all("<p>Khác" not in page for page in pages)
+
+
+# --- what the reader did not name
+
+HELD = "Sở Công Thương chủ trì, tổ chức 12 lớp\ntập huấn trong năm 2026."
+
+
+@pytest.fixture
+def unnamed(standing) -> DocumentVersion:
+    version = factories.a_version(standing, f"Kế hoạch năm 2026.\n{HELD}", title="Kế hoạch năm 2026")
+    actions.join_programme(version.document_id, factories.a_programme(standing), by=None)
+    return version
+
+
+def test_what_the_reader_did_not_name_is_added_with_its_sentence(browser, unnamed):
+    address = reverse("intake:add", args=[unnamed.document_id, "task"])
+    quote = "tổ chức 12 lớp tập huấn trong năm 2026"
+
+    asked = in_words(browser.get(address, {"cau": quote}))
+    answer = browser.post(address, {"quote": quote, "title": "Tổ chức 12 lớp tập huấn", "lead": "Sở Công Thương"}, follow=True)
+
+    task = Activity.objects.get()
+    (finding,) = unnamed.findings.all()
+    assert quote in asked
+    assert (str(task), [link.passage.quote for link in task.evidence.all()]) == (
+        "Tổ chức 12 lớp tập huấn",
+        ["tổ chức 12 lớp\ntập huấn trong năm 2026"],
+    )
+    assert (finding.state, finding.entered, finding.reader) == (Finding.State.CONFIRMED, task, "officer")
+    assert "Đã thêm vào sổ" in in_words(answer)
+
+
+def test_what_is_added_names_words_of_the_document_and_what_it_is(browser, unnamed):
+    address = reverse("intake:add", args=[unnamed.document_id, "task"])
+
+    elsewhere = browser.post(address, {"quote": "Sở Tài chính bố trí kinh phí", "title": "Bố trí kinh phí"})
+    nameless = browser.post(address, {"quote": "tổ chức 12 lớp"})
+
+    assert list(elsewhere.context["form"].errors) == ["quote"]
+    assert list(nameless.context["form"].errors) == ["title"]
+    assert (Activity.objects.count(), unnamed.findings.count()) == (0, 0)
+
+
+def test_the_very_same_is_not_added_twice(browser, unnamed):
+    address = reverse("intake:add", args=[unnamed.document_id, "event"])
+    said = {"quote": "tổ chức 12 lớp tập huấn", "name": "Tập huấn"}
+
+    browser.post(address, said)
+    again = browser.post(address, said)
+
+    assert "Văn bản đã có đúng thông tin này" in in_words(again)
+    assert unnamed.findings.count() == 1
+
+
+def test_a_document_of_no_programme_is_offered_a_programme_to_be_added(browser, standing):
+    document = a_document(standing, "Quyết định phê duyệt chương trình")
+
+    page = in_words(browser.get(confirming(document)))
+    browser.post(
+        reverse("intake:add", args=[document.pk, "programme"]),
+        {
+            "quote": "Quyết định phê duyệt chương trình",
+            "title": "Chương trình hợp tác về khoa học và công nghệ giai đoạn 2026 - 2030",
+        },
+    )
+
+    assert reverse("intake:add", args=[document.pk, "programme"]) in page
+    assert reverse("intake:add", args=[document.pk, "task"]) not in page
+    assert [programme.title for programme in queries.programmes_of_document(document)] == [
+        "Chương trình hợp tác về khoa học và công nghệ giai đoạn 2026 - 2030"
+    ]
+
+
+def test_only_what_has_a_place_in_the_register_is_added(browser, unnamed):
+    assert browser.get(reverse("intake:add", args=[unnamed.document_id, "inconsistency"])).status_code == 404

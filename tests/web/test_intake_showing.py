@@ -64,7 +64,19 @@ def test_a_finding_in_one_line(kind, value, line):
     ],
 )
 def test_a_finding_by_its_label(kind, subtype, label):
-    assert label_of(Finding(kind=kind, subtype=subtype)) == label
+    assert label_of(Finding(kind=kind, subtype=subtype, value={})) == label
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ({"role": "Ủy viên"}, "Thành viên ban, tổ"),
+        ({"body": "Ban Chỉ đạo Đề án Mẫu"}, "Thành viên ban, tổ"),
+        ({"position": "Giám đốc Sở Mẫu"}, "Người, chức vụ"),
+    ],
+)
+def test_who_is_told_with_a_post_alone_is_called_no_member(said, label):
+    assert label_of(Finding(kind="membership", value={"person": "Trần Văn Mẫu", **said})) == label
 
 
 def marked(text: str, *marks: Mark) -> list[list[tuple[str, tuple[str, ...], tuple[str, ...], str]]]:

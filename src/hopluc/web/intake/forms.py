@@ -13,12 +13,13 @@ from django.utils.translation import pgettext_lazy
 from hopluc.reading.sources.bundles import is_picture
 from hopluc.web.asking import Moment
 from hopluc.web.crud import AskForm
-from hopluc.web.documents.models import Document
+from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import programmes_written_for
 from hopluc.web.intake.showing import FIELDS, Field, day_in, state_in
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
+from hopluc.web.register.citing import where_said
 from hopluc.web.register.models import Programme
 
 MOST_FILES = 100
@@ -147,6 +148,29 @@ class Correct(forms.Form):
                 values[name] = None if value in ("", None) else value
         said = {name: _as_read(value, self.said.get(name)) for name, value in values.items()}
         return {name: value for name, value in said.items() if name in self.said or value is not None}
+
+
+class AddMissing(Correct):
+    """What the reader did not name: its fields, and the words of the document that say it."""
+
+    quote = forms.CharField(
+        label=_("Câu trong văn bản"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Chép nguyên văn; bôi đen câu đó trong văn bản trước khi chọn loại thông tin thì câu được ghi sẵn."),
+    )
+
+    def __init__(self, *args: Any, version: DocumentVersion, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, finding=Finding(version=version, kind=kind, value={}), **kwargs)
+        self.version = version
+        self.fields[_key(self.asked[0])].required = True
+        self.order_fields(["quote", *self.fields])
+
+    def clean_quote(self) -> tuple[int, int]:
+        place = where_said(self.version.text, self.cleaned_data["quote"])
+        if place is None:
+            raise forms.ValidationError(_("Không thấy câu này trong văn bản. Đề nghị chép nguyên văn một câu."))
+        return place
 
 
 def _key(field: Field) -> str:

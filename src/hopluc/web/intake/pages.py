@@ -19,6 +19,11 @@ from hopluc.web.register.joining import Told, told_of
 from hopluc.web.register.models import Statement
 
 LONGEST_QUOTE = 320
+ADDED = tuple(
+    Finding.Kind(kind)
+    for kind in ("task", "observation", "target", "agreement", "membership", "event", "petition", "strand", "programme")
+)
+"""What an officer may add that the reader did not name; to a document of no programme, a programme alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,8 @@ def _sort(finding: Finding, points: Sequence[tuple[int, int]]) -> str:
 def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, str]) -> dict[str, Any]:
     """The page of a document. `chosen` may hold `den`, the passage to be shown: `start-end`."""
     version = queries.newest_version(document)
+    programmes = queries.programmes_of_document(document)
     if version is None:
-        programmes = queries.programmes_of_document(document)
         return {"document": document, "version": None, "programmes": programmes, "may_settle": may_settle}
     findings = queries.findings_of(version)
     alike = queries.counts_alike(version)
@@ -138,7 +143,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
     return {
         "document": document,
         "version": version,
-        "programmes": queries.programmes_of_document(document),
+        "programmes": programmes,
         "blocks": list(blocks(annotated(document_of(version), marks))),
         **{
             sort: [row for row in rows if _sort(row.row, points) == sort]
@@ -146,6 +151,7 @@ def confirm_page(document: Document, *, may_settle: bool, chosen: Mapping[str, s
         },
         "counts": Counts.of(version, findings),
         "may_settle": may_settle,
+        "added": ADDED if programmes else ADDED[-1:],
         "offers": [offer for offered in also_offered if may_settle and (offer := offered(document))],
     }
 

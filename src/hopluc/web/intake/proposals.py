@@ -107,6 +107,12 @@ def proposal_of(record: Record, sha256: str) -> Proposal:
     )
 
 
+def told_by_hand(kind: str, value: dict[str, Any], span: tuple[int, int], sha256: str) -> Proposal:
+    """What an officer tells that the reader did not, with the passage it stands in."""
+    identity = _hash(sha256, kind, value, (span,))
+    return Proposal(kind, value, (span,), {}, certain=True, identity=identity, claim=claim_of(kind, value))
+
+
 def claim_of(kind: str, value: Mapping[str, Any]) -> str:
     """The hash of what is claimed: letters without marks or case, so that spelling alone makes no second claim."""
     return _hash(kind, [_plain(value.get(name)) for name in CLAIMED.get(kind, tuple(value))])

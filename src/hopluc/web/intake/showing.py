@@ -129,6 +129,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 def label_of(finding: Finding) -> Any:
     """What kind of thing it is, in the words of the screen."""
+    if finding.kind == Finding.Kind.MEMBERSHIP and not finding.said.get("body") and not finding.said.get("role"):
+        return _("Người, chức vụ")
     finer = CHECKS if finding.kind == Finding.CHECK else STATEMENTS
     return finer.get(finding.subtype, finding.get_kind_display())
 

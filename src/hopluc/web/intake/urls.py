@@ -13,6 +13,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/xac-nhan/", views.confirm, name="confirm"),
     path("van-ban/<int:pk>/xac-nhan/chac-chan/", views.confirm_certain, name="confirm_certain"),
     path("van-ban/<int:pk>/xac-nhan/bo-qua/", views.leave_rest, name="leave_rest"),
+    path("van-ban/<int:pk>/xac-nhan/them/<slug:kind>/", views.add, name="add"),
     path("van-ban/<int:pk>/chuong-trinh/", views.join, name="join"),
     path("doi-chieu/", views.checks, name="checks"),
     path("thong-tin/<int:pk>/dung/", views.right, name="right"),

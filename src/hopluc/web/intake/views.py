@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from hopluc.web.crud import Do, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.pages import Counts, confirm_page, shown, with_tasks
+from hopluc.web.intake.pages import ADDED, Counts, confirm_page, shown, with_tasks
 from hopluc.web.people.queries import account_of
 from hopluc.web.register.queries import activities_seen_by
 from hopluc.web.register.rules import can_say_about
@@ -169,6 +169,28 @@ def leave_rest(request: HttpRequest, pk: int) -> HttpResponse:
     left_out = actions.skip_rest(version, by=account_of(request)) if version else 0
     messages.success(request, _("Đã bỏ qua %(n)s mục; văn bản vẫn được lưu và tìm được.") % {"n": left_out})
     return redirect("intake:confirm", document.pk)
+
+
+@login_required
+def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """Add what the reader did not name. `cau` may hold the words chosen in the document."""
+    document = get_object_or_404(documents_seen_by(request.user), pk=pk)
+    version = queries.newest_version(document)
+    if version is None or kind not in ADDED:
+        raise Http404
+    if not rules.can_settle(request.user, document):
+        raise PermissionDenied
+    form = forms.AddMissing(request.POST or None, version=version, kind=kind, initial={"quote": request.GET.get("cau", "")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add(version, by=account_of(request), kind=kind, value=form.corrected(), span=form.cleaned_data["quote"])
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        else:
+            messages.success(request, _("Đã thêm vào sổ, kèm câu trong văn bản."))
+            return redirect("intake:confirm", document.pk)
+    context = {"form": form, "document": document, "label": Finding.Kind(kind).label}
+    return render(request, "intake/add.html", context, status=400 if form.errors else 200)
 
 
 def _finding(request: HttpRequest, pk: int) -> Finding:

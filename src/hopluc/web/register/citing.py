@@ -95,8 +95,13 @@ def _place(version: DocumentVersion, said: dict[str, Any]) -> tuple[int, int] | 
     if said.get("passage"):
         _version, start, end = re.split("[:-]", said["passage"])
         return int(start), int(end)
-    words = fold(canonical(nfc(said["quote"]))).split()
-    found = re.search(r"\s+".join(map(re.escape, words)), fold(canonical(version.text))) if words else None
+    return where_said(version.text, said["quote"])
+
+
+def where_said(text: str, quote: str) -> tuple[int, int] | None:
+    """Where words copied from a text stand in it (start, end), however they were broken into lines; None where they do not."""
+    words = fold(canonical(nfc(quote))).split()
+    found = re.search(r"\s+".join(map(re.escape, words)), fold(canonical(text))) if words else None
     return found.span() if found else None
 
 

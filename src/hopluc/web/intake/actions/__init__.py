@@ -5,6 +5,7 @@ from hopluc.web.intake.actions.finding import READER, compare, join_programme, j
 from hopluc.web.intake.actions.settling import (
     Confirmed,
     Settled,
+    add,
     confirm,
     confirm_certain,
     postpone_check,
@@ -19,6 +20,7 @@ __all__ = [
     "READER",
     "Confirmed",
     "Settled",
+    "add",
     "clear_incoming",
     "compare",
     "confirm",

@@ -39,7 +39,7 @@ def propose(version: DocumentVersion, proposed: Iterable[Proposal], *, elsewhere
         if _told_with_another(proposal, known.values()):
             continue
         if finding is None and (proposal.across or not any(proposal.place.same_as(place) for place in settled)):
-            finding = _new(version, proposal, order)
+            finding = finding_of(version, proposal, order=order)
             finding.elsewhere = (elsewhere or {}).get(proposal.identity, [])
         elif finding is None or finding.state != Finding.State.GONE:
             continue
@@ -78,7 +78,8 @@ def _give_way(version: DocumentVersion, across: Iterable[Proposal]) -> None:
             finding.save()
 
 
-def _new(version: DocumentVersion, proposal: Proposal, order: int) -> Finding:
+def finding_of(version: DocumentVersion, proposal: Proposal, *, order: int, reader: str = READER) -> Finding:
+    """A proposal as a finding of the version, of the programme its document belongs to; not kept yet."""
     return Finding(
         version=version,
         kind=proposal.kind,
@@ -89,7 +90,7 @@ def _new(version: DocumentVersion, proposal: Proposal, order: int) -> Finding:
         spans=[list(span) for span in proposal.spans],
         parts=proposal.parts,
         certain=proposal.certain,
-        reader=READER,
+        reader=reader,
         order=order,
         programme=queries.programme_of_version(version),
     )

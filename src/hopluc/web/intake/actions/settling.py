@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.intake import queries
-from hopluc.web.intake.actions.finding import join_programme
+from hopluc.web.intake.actions.finding import finding_of, join_programme
 from hopluc.web.intake.entries import enter_finding
 from hopluc.web.intake.models import Finding
-from hopluc.web.intake.proposals import claim_of
+from hopluc.web.intake.proposals import claim_of, told_by_hand
 from hopluc.web.jobs.actions import submit_once
 from hopluc.web.journal.actions import amend
 from hopluc.web.measures.models import Observation
@@ -23,6 +23,8 @@ from hopluc.web.register.actions import join_named, say_about
 from hopluc.web.register.models import Activity, Programme, Statement, Telling
 
 JOIN_BATCH = "join_batch"
+BY_HAND = "officer"
+"""The reader of what an officer adds."""
 
 
 class Settled(ValidationError):
@@ -132,6 +134,20 @@ def confirm_certain(version: DocumentVersion, *, by: User | None) -> Confirmed:
         else:
             entered += 1
     return Confirmed(entered, tuple(refused))
+
+
+@transaction.atomic
+def add(version: DocumentVersion, *, by: User, kind: str, value: dict[str, Any], span: tuple[int, int]) -> Any:
+    """Add what the reader did not name (thêm thông tin): it enters the register with its passage, as if it had been read and confirmed.
+
+    Returns the object. Raises ValidationError where the register refuses it, or the very same was read here.
+    """
+    told = told_by_hand(kind, value, span, version.sha256)
+    if version.findings.filter(identity=told.identity).exists():
+        raise ValidationError(_("Văn bản đã có đúng thông tin này. Đề nghị xem trong danh sách bên cạnh văn bản."))
+    finding = finding_of(version, told, order=0, reader=BY_HAND)
+    finding.save()
+    return confirm(finding, by=by)
 
 
 def skip_rest(version: DocumentVersion, *, by: User) -> int:

@@ -69,6 +69,21 @@
     if (finding && !event.target.closest("button, a, input, select, textarea, summary")) select(finding);
   });
 
+  // What is chosen in the document goes along to where it is added; pressing a link lets go of it, so it is remembered.
+  const adding = document.querySelectorAll("a[data-chosen-words]");
+  let chosen = "";
+  if (adding.length) document.addEventListener("selectionchange", function () {
+    const now = getSelection();
+    const reader = now.anchorNode && now.anchorNode.parentElement && now.anchorNode.parentElement.closest(".reader");
+    if (reader && now.toString().trim()) chosen = now.toString().trim().slice(0, 1500);
+  });
+  adding.forEach(function (link) {
+    const plain = link.getAttribute("href");
+    link.addEventListener("click", function () {
+      link.href = chosen ? plain + "?" + link.dataset.chosenWords + "=" + encodeURIComponent(chosen) : plain;
+    });
+  });
+
   // After an answer: on to the next open finding, or stay at one the register refused.
   document.body.addEventListener("htmx:afterSettle", function (event) {
     const answered = event.target.closest && event.target.closest(".finding");
