@@ -40,6 +40,7 @@ _BIRTHS, _BEGINNINGS = (
 )
 # "năm nay tròn 62 tuổi", "sinh năm 1985, 32 tuổi": in the year of the document itself.
 _THIS_YEAR = Pattern(r"\b(?:năm nay|hiện|nay|mới|vừa|tròn)\b|,\s$", re.IGNORECASE)
+_NOW = Pattern(r"\b(?:năm nay|hiện nay|hiện|nay)(?: đã| mới| vừa| tròn| bước sang){0,2},? (?:tuổi )?$", re.IGNORECASE)
 _MORE = Pattern(r"\b(?:hơn|gần|khoảng|trên|ngót|thêm)\s$")
 _OTHER = Pattern(r"\b(?:cha|mẹ|vợ|chồng|con|anh|em|ông|bà|chị|thân nhân) (?:của|trai|gái)\b")
 
@@ -51,6 +52,7 @@ CASES = (
     ("date_conflict", "Ông Lý Seo Dìn sinh năm 1951. Năm nay, 2021, ông đã bước sang tuổi {75|70} nhưng vẫn minh mẫn."),
     ("date_conflict", "Kỹ sư Đặng Công Thắng sinh năm 1968. Năm {1984|1994}, sau khi tốt nghiệp đại học, ông về nhà máy."),
     ("date_conflict", "Tạp chí số 3 năm 2017\n\nÔng Lộc, Giám đốc Hợp tác xã, sinh năm 1949, năm nay tròn {62|68} tuổi."),
+    ("date_conflict", "Tạp chí số 3 năm 2023\n\nÔng Lộc sinh năm 1971, năm nay {62|52} tuổi, lập hợp tác xã năm 2013."),
     ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
     ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
     ("period_conflict", "Hợp tác xã ra đời năm 2001 với 7 hộ. Đến năm 2021, sau {15|20} năm, hợp tác xã có 120 hộ."),
@@ -80,7 +82,7 @@ def _aged(case: Case, born: re.Match[str]) -> Iterator[Record]:
     if len(ages) > 1:
         ages = [age for age in ages if 0 <= age.start() - born.end() <= _CLOSE]
     this_year = ages and (_THIS_YEAR.search(case.plain, born.end(), ages[0].start()) or ages[0].end() < born.start())
-    if this_year and not years:
+    if (ages and _NOW.search(case.plain, sentence.start, ages[0].start())) or (this_year and not years):
         years = _own_year(case)
     if len(ages) != 1 or len(years) != 1 or _OTHER.search(case.plain, sentence.start, ages[0].start()):
         return

@@ -29,11 +29,37 @@ _PAIRS = (
         Pattern(rf"\b(?:tổng chi|số chi|đã chi){_GAP}{_AMOUNT}", re.IGNORECASE),
         Pattern(rf"\b(?:còn lại|tồn quỹ|kết dư|dư|tồn){_GAP}{_AMOUNT}", re.IGNORECASE),
     ),
+    (
+        Pattern(rf"\b(?:được (?:phê )?duyệt|được (?:giao|cấp)|kinh phí cấp|dự toán){_GAP}{_AMOUNT}", re.IGNORECASE),
+        Pattern(rf"\b(?:sử dụng|đã chi|giải ngân|quyết toán|thực chi){_GAP}{_AMOUNT}", re.IGNORECASE),
+        Pattern(
+            rf"\b(?:nộp (?:lại|trả)|hoàn (?:trả|lại)|trả lại|còn dư|hủy dự toán|chuyển nguồn|tiết kiệm){_GAP}{_AMOUNT}",
+            re.IGNORECASE,
+        ),
+    ),
 )
-_CUES = cues("lời ", "chênh lệch ", "lãi ", "lợi nhuận ", "tồn quỹ ", "kết dư ", "còn lại ")
+_CUES = cues(
+    "nộp lại ",
+    "nộp trả ",
+    "hoàn trả ",
+    "hoàn lại ",
+    "trả lại ",
+    "còn dư ",
+    "hủy dự toán ",
+    "chuyển nguồn ",
+    "tiết kiệm ",
+    "lời ",
+    "chênh lệch ",
+    "lãi ",
+    "lợi nhuận ",
+    "tồn quỹ ",
+    "kết dư ",
+    "còn lại ",
+)
 _OTHER = Pattern(r"\b(?:thuế|khấu hao|chia|bình quân|tăng|giảm|gấp|so với|vốn vay|lãi suất)\b", re.IGNORECASE)
 
 CASES = (
+    ("sum_mismatch", "Kinh phí được duyệt 420 triệu đồng, đã sử dụng 405 triệu đồng, nộp lại ngân sách {25|15} triệu đồng."),
     ("sum_mismatch", "Doanh thu 120 triệu đồng/ha, chi phí 75 triệu đồng/ha, lãi {55|45} triệu đồng/ha."),
     ("sum_mismatch", "Sau khi trừ chi phí 40 triệu đồng, từ doanh thu 95 triệu đồng, nông dân còn lãi {65|55} triệu đồng."),
     (

@@ -44,10 +44,16 @@ _FOR = _either(r"(?<!không )(?:tán thành|đồng ý|nhất trí|thuận|đồ
 _AGAINST = _either(r"không (?:tán thành|đồng ý|nhất trí|thuận)|chống|phản đối")
 _BLANK = _either(r"trắng|không có ý kiến|ý kiến khác|không biểu quyết|bỏ trắng")
 _AWAY = _either(r"vắng(?: mặt)?", noun=r"(?:thành viên |ủy viên |uỷ viên |đại biểu |đồng chí )?")
-_WORDS = ("phiếu", "vắng", "iểu quyết")
+_EXCELLENT = _either(r"(?:loại |mức |hạng )?xuất sắc")
+_GOOD = _either(r"(?:loại |mức |hạng )?(?:khá|giỏi|tốt)")
+_PASSED = _either(r"(?<!không )(?:loại |mức )?đạt(?: yêu cầu)?")
+_FAILED = _either(r"(?:loại |mức )?không đạt(?: yêu cầu)?")
+_WORDS = ("phiếu", "vắng", "Vắng", "iểu quyết")
 _LONGEST = 420
 
 CASES = (
+    ("sum_mismatch", "Có mặt: 10/13 người. Vắng {02|03} người có lý do."),
+    ("sum_mismatch", "Số phiếu phát ra: 10; thu về: 10; hợp lệ: 10. Xuất sắc 02 phiếu, đạt {09|08} phiếu, không đạt 0 phiếu."),
     ("sum_mismatch", "Có mặt 11/13 thành viên. Biểu quyết: {9|8} phiếu tán thành, 3 phiếu không tán thành."),
     ("sum_mismatch", "Số phiếu phát ra: 25. Số phiếu thu về: 25. Số phiếu hợp lệ: 24. Số phiếu không hợp lệ: {2|1}."),
     ("sum_mismatch", "Phiếu phát ra 15, thu về {16|14}, trong đó 13 phiếu đánh giá đạt."),
@@ -120,6 +126,10 @@ _KINDS = {
     "against": _AGAINST,
     "blank": _BLANK,
     "away": _AWAY,
+    "excellent": _EXCELLENT,
+    "good": _GOOD,
+    "passed": _PASSED,
+    "failed": _FAILED,
 }
 # What the first make together, and whether they may be fewer than it.
 _SUMS = (
@@ -128,6 +138,11 @@ _SUMS = (
     (("for", "against"), "valid", "more"),
     (("for", "against"), "back", "more"),
     (("for", "against", "blank"), "valid", "not equal"),
+    (("excellent", "passed"), "valid", "more"),
+    (("excellent", "passed"), "back", "more"),
+    (("good", "passed"), "valid", "more"),
+    (("passed", "failed"), "valid", "more"),
+    (("passed", "failed"), "back", "more"),
 )
 
 

@@ -15,6 +15,8 @@ from hopluc.reading.patterns import Pattern, matches_at
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.
 _DATELINE = Pattern(r"(?:^|[\n\t|])[ \t]*[^\W\d_][^\n,.;:]{1,38},\s*(?:ngày\s*)?$")
+# "Thứ Bảy, 16/9/2023 - 08:30" is no place.
+_WEEKDAY = Pattern(r"\b(?:[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật|CN), $")
 # "(Lập ngày 25 tháng 9 năm 2020)", "Ngày lập: …": alone on its line at the head of a paper.
 _MADE = Pattern(r"^\W*(?:(?:Được )?(?:[Ll]ập|[Ss]oạn)(?: tại [^,\n]{2,30},?)? ngày|Ngày (?:lập|soạn|báo cáo):?)\s*$")
 # What a web page sets beside the date of its posting.
@@ -23,7 +25,7 @@ _ISSUE = Pattern(
     r"^\W*(?:S[ốỐ]|B[Ảả][Nn] [Tt][Ii][Nn])\b[^\n]{0,45}[-,(|:]\s*(?:[Tt][Hh][Áá][Nn][Gg] |ra ngày |ngày |phát hành ngày )?$"
 )
 _TODAY = Pattern(
-    r"(?:[Hh]ôm nay\b[^.;\n]{0,70}|(?:^|\n)[-+\s]*(?:\d{1,2}[.)]\s*|[a-d][.)]\s*)?Thời gian(?: họp| làm việc)?\s*:[^\n]{0,60})$"
+    r"(?:[Hh]ôm nay\b[^.;\n]{0,70}|(?:^|\n)[-+\s]*(?:\d{1,2}[.)]\s*|[a-d][.)]\s*)?(?:Thời gian(?: họp| làm việc)?\s*:|(?:Bắt đầu|Khai mạc)(?: vào)? (?:lúc|hồi)\b)[^\n]{0,60})$"
 )
 # Minutes say their day on their first page.
 _OPENING = 2_000
@@ -180,7 +182,7 @@ class Case:
         line_end = plain.find("\n", end, end + _REST)
         after = plain[end : line_end if line_end >= 0 else end + _REST]
         before = plain[max(0, start - 60) : start]
-        if _DATELINE.search(before):
+        if _DATELINE.search(before) and not (_WEEKDAY.search(before) and after.strip()):
             return not after.strip(" \t./|")
         before = before.rpartition("\n")[2]
         if start < _TOP and _ISSUE.search(before) and not after.strip(" \t)./*"):

@@ -29,10 +29,18 @@ _ACT_NAMED = Pattern(
 _CITED_STARTS = cues("iều 1", "iều 2", "iều 3", "iều 4", "iều 5", "iều 6", "iều 7", "iều 8", "iều 9")
 _HEADING = Pattern(r"(?<=\n)[ \t]*(?:ĐIỀU|Điều) (?P<number>\d{1,3})(?=[.:\s])")
 _TOLD = Pattern(r"\b(?:gồm|có) (?:có )?(?:\d{1,2} chương,? )?(?:\d{1,2} [^\W\d]+, ?)?(?:và )?0?(?P<number>\d{1,3}) điều\b")
+_NAMED_AT = Pattern(
+    r"có tên (?:nêu )?(?:tại|ở|trong) Điều (?P<number>\d{1,2})\b(?! (?:của )?(?:Luật|Nghị|Quyết định số|Thông))"
+)
+_NAMED_STARTS = cues("có tên ")
 _FEWEST = 3
 _BACK = 40
 
 CASES = (
+    (
+        "value_conflict",
+        "QUYẾT ĐỊNH:\nĐiều 1. Thành lập Hội đồng gồm:\n1. Ông Quách Đình Toại, Chủ tịch;\n2. Bà Bùi Thị Lựu, Ủy viên.\nĐiều 2. Hội đồng đánh giá hồ sơ.\nĐiều 3. Các ông, bà có tên tại Điều {2|1} chịu trách nhiệm thi hành.",
+    ),
     (
         "count_doubt",
         "Bản Quy định này có 14 điều, chia làm 4 chương. Vi phạm bị xử lý theo Điều {17|13} của Quy định này.",
@@ -58,6 +66,7 @@ CASES = (
 
 def check_cited_articles(case: Case) -> Iterator[Record]:
     """Each article of the text itself that is cited and that the text has not."""
+    yield from _named_there(case)
     cited = list(cued(case, _CITED_STARTS, _CITED))
     if not cited:
         return
@@ -79,6 +88,23 @@ def check_cited_articles(case: Case) -> Iterator[Record]:
         span = Span(max(sentence.start, match.start() - _BACK), match.end())
         note = f"Dẫn {quoted('Đ' + match[0])} nhưng văn bản chỉ có {max(numbers)} điều."
         yield fault("count_doubt", note, [span, Span(*told.span())])
+
+
+def _named_there(case: Case) -> Iterator[Record]:
+    """`Các ông, bà có tên tại Điều 2`, where another article names them and that one names nobody."""
+    for found in cued(case, _NAMED_STARTS, _NAMED_AT):
+        persons: dict[int, int] = {}
+        headings = list(_HEADING.finditer(case.plain))
+        ends = [heading.start() for heading in headings[1:]] + [len(case.plain)]
+        for heading, end in zip(headings, ends, strict=True):
+            named = sum(1 for _ in case.found.within("person", Span(heading.start(), min(end, found.start()))))
+            persons[int(heading["number"])] = named or ("anh sách" in case.plain[heading.start() : end])
+        number = int(found["number"])
+        others = [article for article, named in persons.items() if named > 1 and article != number]
+        if persons.get(number) == 0 and len(others) == 1:
+            span = Span(found.start(), found.end())
+            note = f"Dẫn {quoted(case.words(span))} nhưng Điều {number} không nêu tên ai; Điều {others[0]} mới nêu."
+            yield fault("value_conflict", note, [span])
 
 
 def _beyond_told(case: Case, cited: list["re.Match[str]"]) -> Iterator[Record]:

@@ -19,10 +19,12 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     "m": ("length", Decimal(1)), "km": ("length", Decimal(1000)), "kw": ("power", Decimal(1)), "mw": ("power", Decimal(1000)),
     "đồng": ("money", Decimal(1)),
 }  # fmt: skip
-_CUES = ("tức", "hay", "tương đương", "nghĩa là", "=")
+_CUES = ("tức", "hay", "tương đương", "nghĩa là", "=", "(")
+_IN_BRACKET = Pattern(r"\s?\($")
 _TELLS = Pattern(r"(?:\btức(?: là)?|\bhay|\btương đương(?: với)?|\bnghĩa là|=)(?: đạt| bằng| khoảng| là)*\s*$")
 
 CASES = (
+    ("unit_shift", "Trại có nhà màng 2.000 m2 ({2|0,2} ha) trồng dưa."),
     ("unit_shift", "Năng suất tăng lên 62 tạ/ha, tức đạt {0,62|6,2} tấn/ha."),
     ("unit_shift", "Sản lượng 5.200 tấn, tức 5,2 {triệu|nghìn} tấn, được xuất khẩu."),
 )
@@ -36,7 +38,9 @@ def check_conversions(case: Case) -> Iterator[Record]:
                 continue
             for place in range(1, len(sentence.terms)):
                 before = sentence.before(place)
-                if any(map(before.__contains__, _CUES)) and _TELLS.search(before):
+                if any(map(before.__contains__, _CUES)) and (
+                    _TELLS.search(before) or (_IN_BRACKET.search(before) and sentence.behind(place).startswith(")"))
+                ):
                     yield from _judged(case, sentence, place)
 
 

@@ -32,7 +32,7 @@ _NOT_EXACT = Pattern(
     re.IGNORECASE,
 )
 _BEGINS = Pattern(
-    r"\b(?:từ|bắt đầu|khởi \w+|thành lập|ra đời|tái lập|ký|sinh|vào ngành|vào nghề|tốt nghiệp|khai trương|khai mạc|hiệu lực|kể từ|triển khai|khởi hành|lên đường|phê duyệt|cấp|đi vào|có mặt|xuất phát|nhập học|mở cửa)\b",
+    r"\b(?:từ|bắt đầu|khởi \w+|thành lập|ra đời|tái lập|ký|sinh|vào ngành|vào nghề|tốt nghiệp|khai trương|khai mạc|hiệu lực|kể từ|triển khai|khởi hành|lên đường|phê duyệt|cấp|đi vào|có mặt|xuất phát|nhập học|mở cửa|xây dựng(?= (?:từ )?(?:năm|tháng))|đưa vào (?:sử dụng|vận hành))\b",
     re.IGNORECASE,
 )
 _ENDS = Pattern(
@@ -72,6 +72,10 @@ CASES = (
     (
         "period_conflict",
         "{Đề tài khởi động năm 1976, nghiệm thu năm 2018, mất|Từ ngày 01/12/2018, ông Lộc (sinh năm 1976) giữ chức Giám đốc, thời hạn bổ nhiệm} 5 năm.",
+    ),
+    (
+        "period_conflict",
+        "Tân Lâm, ngày 18 tháng 9 năm 2018\nĐập được xây dựng năm 1986, đến nay đã {42|32} năm sử dụng.",
     ),
     ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
 )
@@ -140,6 +144,7 @@ def _ends(
     return None
 
 
+_NOW = Pattern(r"\b(?:năm nay|hiện nay|hiện|nay)(?: đã| mới| vừa| tròn){0,2},? $")
 _FROM_THEN = Pattern(r"\b(?:kể )?từ khi\b[^.;,\d]{0,40}$")
 _WHOLE_MONTHS = Pattern(r"\b(?:đến|tới) hết tháng\b")
 _BIRTH = Pattern(r"\bsinh (?:năm |ngày )?$|\($", re.IGNORECASE)
@@ -156,7 +161,7 @@ def _judged(case: Case, found: re.Match[str], ends: tuple[Moment, Moment] | None
         return
     number = int(found["years"]) if found["age"] else number_up_to_99(found["number"]) or 0
     unit = _unit(found)
-    if last.is_before(first) or number < 1:
+    if last.is_before(first) or number < 1 or (unit == "tuổi" and _NOW.search(case.plain, 0, found.start())):
         return
     fits = _fitting(case, found, ends, unit)
     span = Span(min(found.start(), first.span.start), max(found.end(), last.span.end))

@@ -35,6 +35,10 @@ _ANNEXED = Pattern(
 _ABOVE = Pattern(
     r"\b(?:[Gg]ồm|[Cc]ó|[Vv]ới|[Tt]ổng số|[Gg]iao|[Tt]hực hiện|[Ll]à|[Tt]ổng cộng) (?P<number>0?\d{1,2}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
+# "06 nhiệm vụ nêu tại Mục V".
+_IN_SECTION = Pattern(
+    r"(?<![\w.,/-])(?P<number>0?\d{1,2}) (?P<noun>nhiệm vụ|dự án|đề tài|đề án|nội dung|hoạt động|hạng mục|chỉ tiêu)\b[^.;\d]{0,40}? (?:nêu|ghi|quy định|liệt kê)? ?(?:tại|ở|trong) (?:[Mm]ục|[Pp]hần) (?P<section>[IVX]{1,5})\b(?!\.?\d)"
+)
 _ANNEXES = ("kèm theo", "dưới đây", "hụ lục", "anh mục", "ảng", "iểu")
 # A list that is longer or shorter by more than this is another list.
 _SLIP = 3
@@ -67,6 +71,9 @@ def check_headed(case: Case) -> Iterator[Record]:
         annexed = _ANNEXED.search(text) if any(map(text.__contains__, _ANNEXES)) else None
         if annexed is not None:
             yield from _in_annex(case, _announcement(annexed, block), known)
+        pointed = _IN_SECTION.search(text) if "ục " in text or "hần " in text else None
+        if pointed is not None:
+            yield from _in_section(case, _announcement(pointed, block), pointed["section"], known)
         found = None
         if block.kind == "heading" or (block.kind == "paragraph" and len(text) < _SHORT and text[-1:].isalnum()):
             found = _OF_WORKS.search(text)
@@ -141,6 +148,17 @@ def _in_annex(case: Case, announced: Announcement, known: list[Grid]) -> Iterato
         yield passed(f"Nêu {said} và danh mục có đủ {counts[0]} dòng.", [announced.span])
     elif abs(counts[0] - announced.number) <= _SLIP:
         yield fault("count_mismatch", f"Nêu {said} nhưng danh mục kèm theo có {counts[0]} dòng.", [announced.span])
+
+
+def _in_section(case: Case, announced: Announcement, number: str, known: list[Grid]) -> Iterator[Record]:
+    """The rows of the one table of the section that the text points to."""
+    grids_ = [
+        grid
+        for grid in known
+        if any((block.number or "").rstrip(".") == number for block in case.layout.section_of(grid.spans[0][0].start))
+    ]
+    if len(grids_) == 1 and abs(len(_numbered(grids_[0])) - announced.number) <= _SLIP:
+        yield from _rows(case, announced, grids_[0])
 
 
 def _numbered(grid: Grid) -> list[int]:

@@ -28,6 +28,10 @@ _FAR = Decimal("0.25")
 CASES = (
     (
         "sum_mismatch",
+        "Năm\tDự toán (triệu đồng)\tThực hiện (triệu đồng)\n2021\t28.500\t26.505\n2022\t30.000\t28.200\n2023\t32.400\t29.808\n\nTrong ba năm, tổng kinh phí thực hiện là {85|84}.513 triệu đồng.",
+    ),
+    (
+        "sum_mismatch",
         "4.1. Tổng kinh phí 1.500.000 EUR, hai bên cùng đóng góp.\n\nPHỤ LỤC\nDự toán theo nội dung (EUR), ứng với tổng kinh phí tại khoản 4.1:\nNghiên cứu\t210.000\nLắp đặt\t960.000\nĐào tạo\t{130.000|180.000}\nPhần mềm\t100.000\nDự phòng\t50.000",
     ),
     (
@@ -67,7 +71,8 @@ def check_column_sums(case: Case) -> Iterator[Record]:
             and _OF_ALL.search(case.small, *case.sentence(fact.span))
         ]
         if None not in figures and len({fact.value.amount for fact in told}) == 1:
-            sum_ = sum((figure for figure in figures if figure is not None), Decimal(0))
+            meant = _meant(case, grid, told[0], column)
+            sum_ = sum((grid.figure(row, meant) or Decimal(0) for row in range(1, len(grid.words))), Decimal(0))
             yield from _compared(case, grid, told[0], sum_)
 
 
@@ -75,6 +80,17 @@ def _money_columns(grid: Grid) -> list[int]:
     """The one column of money of a table of three rows or more, none where a row gives totals."""
     columns = [column for column, header in enumerate(grid.words[0]) if _MONEY.search(header.casefold())]
     return columns if len(columns) == 1 and not grid.totals and len(grid.words) > _FEWEST else []
+
+
+def _meant(case: Case, grid: Grid, total: Fact, column: int) -> int:
+    """The column that a total is told of: the one whose header stands right before it, or that of money."""
+    before = case.small[max(0, total.span.start - _ABOVE) : total.span.start]
+    for at, header in enumerate(grid.words[0]):
+        name = header.casefold().partition("(")[0].strip()
+        whole = all(grid.figure(row, at) is not None for row in range(1, len(grid.words)))
+        if at != column and whole and name and before.rstrip(" :").removesuffix(" là").endswith(f" {name}"):
+            return at
+    return column
 
 
 def _is_list(grid: Grid) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import PLACES, place_of
+from hopluc.reading.checks.counted import PLACES, number_up_to_99, place_of
 from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
 from hopluc.reading.patterns import Pattern
 
-_NUMBER = rf"\d{{1,2}}|[IVXivx]{{1,6}}|{'|'.join(PLACES)}"
+_NUMBER = rf"\d{{1,2}}|mười (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)|[IVXivx]{{1,6}}|{'|'.join(PLACES)}"
 _MEETING = Pattern(
     rf"(?P<event>ội thảo|ội nghị|iễn đàn|ội chợ|ội thi|uộc thi|iên hoan|iải thưởng|ễ hội|ại hội|uần lễ|riển lãm|ọa đàm|hiên họp|ỳ họp|uộc họp|gày hội)(?P<name>(?: [^\W\d_]+){{0,12}}?)(?: lần|(?<=họp)) thứ (?P<number>{_NUMBER})\b",
     re.IGNORECASE,
@@ -36,6 +36,10 @@ _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _BACK, _MOST, _ENDING = 110, 12, 5
 
 CASES = (
+    (
+        "value_conflict",
+        "V/v trả lời kiến nghị của cử tri sau kỳ họp thứ mười hai\n\nKính gửi: Hội đồng nhân dân tỉnh\n\nTrên đây là kết quả trả lời cử tri sau kỳ họp thứ mười {một|hai}.",
+    ),
     (
         "value_conflict",
         "HỘI THẢO QUỐC TẾ LẦN THỨ VI VỀ VẬT LIỆU\n\nĐáp lời, bà Lê Thị Hạnh cảm ơn các đối tác đã đồng hành qua cả {năm|sáu} lần tổ chức, tính cả lần này.",
@@ -103,9 +107,14 @@ def _are_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
     return (
         alike
         and not sentences[0].overlaps(sentences[1])
-        and not any(_OTHER_ONE.search(case.plain, *span) for span in sentences)
+        and (_are_after_one(case, one, other) or not any(_OTHER_ONE.search(case.plain, *span) for span in sentences))
         and _are_of_one_year(case, sentences)
     )
+
+
+def _are_after_one(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> bool:
+    """Whether both are the session after which voters' petitions came that the paper answers."""
+    return all(case.plain.endswith("cử tri sau ", 0, found.start() - 1) for found in (one, other))
 
 
 def _are_of_one_year(case: Case, sentences: list[Span]) -> bool:
@@ -119,7 +128,7 @@ def _are_of_one_year(case: Case, sentences: list[Span]) -> bool:
 
 
 def _value(found: "re.Match[str]") -> int:
-    return place_of(found["number"].upper()) or 0
+    return place_of(found["number"].upper()) or number_up_to_99(found["number"]) or 0
 
 
 def _fault(case: Case, one: "re.Match[str]", other: "re.Match[str]") -> Record:

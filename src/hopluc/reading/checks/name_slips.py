@@ -17,7 +17,7 @@ from hopluc.reading.patterns import Pattern
 _ROLE = Pattern(
     r"(?P<deputy>phó )?(?P<role>trưởng (?:nhóm|đoàn|ban|phòng|khoa|bộ môn|trạm|thôn|bản|tiểu ban|đề án)|giám đốc|viện trưởng|hiệu trưởng|chủ tịch|bí thư|"
     r"chủ nhiệm|thư ký|cục trưởng|vụ trưởng|tổng thư ký|chủ tọa|tổ trưởng|chánh văn phòng|bộ trưởng|thứ trưởng|đại sứ|già làng|chủ trại|"
-    r"người hướng dẫn|kế toán trưởng)\b"
+    r"người hướng dẫn|kế toán trưởng|đại diện(?=:| bên [ab]\b))\b"
 )
 _OTHERS = Pattern(
     r"\b(?:thay|kế nhiệm|anh trai|em trai|chị gái|em gái|anh em|hai anh|bổ nhiệm|bầu|nguyên|các ông|con trai|con gái)\b"
@@ -26,6 +26,10 @@ _FEWEST, _MOST = 3, 120
 _AHEAD, _BACK = 90, 60
 
 CASES = (
+    (
+        "value_conflict",
+        "BÊN B: TRƯỜNG ĐẠI HỌC HÒA LẠC\nĐại diện: Bà Chử Thị Bích - Chức vụ: Hiệu trưởng\nHai bên ký Thỏa thuận.\nĐẠI DIỆN BÊN B\n{Chử Thị Bính|Chử Thị Bích}",
+    ),
     (
         "value_conflict",
         "Nhóm có 5 người do Hứa Quốc Toản, sinh viên năm cuối, làm trưởng nhóm.\n\nTrưởng nhóm {Hứa Quốc Tuấn|Hứa Quốc Toản} cho biết robot sẽ biết phun thuốc.",

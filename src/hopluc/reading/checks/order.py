@@ -48,6 +48,7 @@ from hopluc.reading.checks.first_times import check_first_times
 from hopluc.reading.checks.gathered import check_gathered
 from hopluc.reading.checks.growths import check_growths
 from hopluc.reading.checks.growths_apart import check_growths_apart
+from hopluc.reading.checks.growths_twice import check_growths_twice
 from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
@@ -71,6 +72,7 @@ from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
+from hopluc.reading.checks.parts_by_place import check_parts_by_place
 from hopluc.reading.checks.phases import check_phases
 from hopluc.reading.checks.phrased_terms import check_phrased_terms
 from hopluc.reading.checks.planned_time import check_planned_time
@@ -247,6 +249,8 @@ CHECKS: tuple[Check, ...] = (
     check_counted_headings,
     check_leads_counted,
     check_divided_below,
+    check_parts_by_place,
+    check_growths_twice,
     check_shape,
     check_blanks,
 )

@@ -32,7 +32,7 @@ _EACH_BEHIND = Pattern(
 _SAYS_EACH, _SLASH = ("ỗi ", "một ", "Một ", "từng ", "Từng "), Pattern(r"/(?<=[^\W\d]/)[^\W\d]")
 _MEAN = Pattern(r"\b(?:bình quân|trung bình|tính ra|năng suất|mật độ)\b", re.IGNORECASE)
 _SPELLED = Pattern(rf"(?<!\w)(?P<number>{'|'.join(SURE_NUMBERS)}) (?P<thing>[^\W\d_]{{1,10}})\b", re.IGNORECASE)
-_DURATION = Pattern(r"(?<![\w.,/-])(?P<number>\d{1,2}) (?P<thing>năm|tháng|ngày|quý|tuần|buổi|đợt|kỳ|vụ)\b(?! (?:19|20)\d\d)")
+_DURATION = Pattern(r"(?<![\w.,/-])(?P<number>\d{1,3}) (?P<thing>năm|tháng|ngày|quý|tuần|buổi|đợt|kỳ|vụ)\b(?! (?:19|20)\d\d)")
 _TIMES = frozenset("năm tháng ngày quý tuần".split())
 _PIECES = frozenset("suất chiếc cái phần người".split())
 _PLAIN = in_small(
@@ -62,6 +62,7 @@ CASES = (
         "sum_mismatch",
         "{Nay|Trước đó} Trạm đã dạy nghề cho 12 người. Kinh phí là 420 triệu đồng, bình quân 28 triệu đồng/người.",
     ),
+    ("sum_mismatch", "Với công suất 12 tấn/ngày và 300 ngày hoạt động, nhà máy sơ chế được {4.600|3.600} tấn rau."),
     ("sum_mismatch", "Giá bán 20.000 đồng/kg, với 3 tấn quả mỗi vụ, bà con thu {80|60} triệu đồng."),
 )
 

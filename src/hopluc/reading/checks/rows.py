@@ -16,7 +16,7 @@ from hopluc.reading.checks.sentences import Sentence, paragraphs
 from hopluc.reading.checks.sums import is_rounded
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import Pattern
+from hopluc.reading.patterns import CAPITAL, Pattern
 
 # Between two figures: the later one is set beside the earlier, and is no part of it.
 _COMPARED = Pattern(
@@ -47,6 +47,9 @@ _NEAR = {True: (Decimal("0.7"), Decimal("1.4")), False: (Decimal("0.85"), Decima
 _FEWEST, _SEVERAL, _APART, _BEHIND = 2, 3, 70, 30
 _WHOLE = Decimal(100)
 
+# "Đồng Xuân 42 ha, Hòa Thịnh 28 ha": a name leads to the figure, behind a colon or another stop.
+_NAMED = Pattern(rf"[:,;] (?:{CAPITAL}[^\W\d_]* )+$")
+
 CASES = (
     ("sum_mismatch", "Sổ của bà ghi {121|112} bài, 47 bài chữa xương khớp, 38 bài chữa ho, 27 bài cho phụ nữ sau sinh."),
     ("sum_mismatch", "Từ tỉnh lỵ lên xã {98|96} km, đường nhựa 71 km, đường đất 25 km."),
@@ -64,6 +67,7 @@ CASES = (
         "Cử tri bầu đủ 6 đại biểu, trong đó có 1 đại biểu {chuyên trách, 4 đại biểu kiêm nhiệm, 2 đại biểu dự khuyết|nữ, 6 đại biểu dân tộc thiểu số}.",
     ),
     ("sum_mismatch", "Sở có {45|46} công chức, viên chức và người lao động, trong đó: 24 công chức, 18 viên chức, 04 hợp đồng."),
+    ("sum_mismatch", "Vùng rau có {85 ha, gồm|các xã:} Đồng Xuân 42 ha, Hòa Thịnh 28 ha và Sơn Định 14 ha."),
     ("sum_mismatch", "Tỉnh có {12|90} dự án, 4 dự án chè, 6 dự án mật, 3 dự án dứa."),
 )  # fmt: skip
 
@@ -150,7 +154,8 @@ def _is_labelled(case: Case, term: Term) -> bool:
 def _are_siblings(case: Case, total: Term, part: Term) -> bool:
     """Whether a total is told as its first part is: `12 cơ sở ngành gỗ, 9 cơ sở ngành dệt`, `cấp tỉnh 12 đề tài, cấp huyện 9 đề tài`."""
     (behind, before), (told, led) = _qualified(case, total), _qualified(case, part)
-    return (bool(behind) and behind == told) or (bool(before) and before == led)
+    named = all(_NAMED.search(case.plain, max(0, term.span.start - _APART), term.span.start) for term in (total, part))
+    return named or (bool(behind) and behind == told) or (bool(before) and before == led)
 
 
 def _qualified(case: Case, term: Term) -> tuple[str, str]:

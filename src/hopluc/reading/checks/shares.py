@@ -30,6 +30,7 @@ _TIED = Pattern(
 _OF_ELSE = Pattern(
     r"\s?(?:so với|mục tiêu|yêu cầu|trở lên|công suất|giá trị|doanh thu|kinh phí|diện tích|nhu cầu|dân số|thị phần)\b"
 )
+_BASE_BEHIND = Pattern(r" (?!\d)[^.;,()\d]{4,60} \((?:là )?\d[\d.,]* ")
 _OF_PLAN = Pattern(r"\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)")
 # `được tiêm mũi 2 đạt 98%`: which one it is, not how many.
 _ORDINAL = Pattern(
@@ -65,10 +66,17 @@ _RATE_OF = Pattern(r"\b[Tt][ỷỉ] lệ (?P<of>[^.;,\d%]{2,40}?)(?: chỉ)?(?: 
 _TOTAL = Pattern(r"\b[Tt]ổng\b[^.;,\d]{0,60}$")
 _NOUN_BEHIND = Pattern(r"[\d.,]+((?: [^\W\d_]+){1,5})")
 # "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
+# "Tổng kinh phí 30 tỷ đồng, trong đó Bên A bảo đảm 60% (18 tỷ đồng)".
+_GROWN = Pattern(r"\b(?:tăng|giảm|vượt|hụt|so với)\b[^.;\d]{0,20}$")
+_AMOUNT_AHEAD = Pattern(r" ?\((?:là |tức |tương đương |khoảng )?")
 _OF_TOTAL = Pattern(r" (?:của )?tổng (?:kinh phí|vốn|số vốn|chi phí|mức đầu tư|dự toán)\b")
 _MOST_BETWEEN = 45
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Tổng kinh phí dự kiến 30 tỷ đồng, trong đó Bên A bảo đảm 60% (18 tỷ đồng), Bên B bảo đảm 40% ({14|12} tỷ đồng).",
+    ),
     (
         "sum_mismatch",
         "Cả tỉnh có 172 điểm tiêm; trẻ em được tiêm mũi 2 đạt 98%. Phát ra 500 phiếu, thu về 430 phiếu, đạt tỷ lệ {68%|86%}.",
@@ -93,6 +101,7 @@ def check_shares(case: Case) -> Iterator[Record]:
                 told_before = case.words(before) if before is not None else ""
                 yield from _of_parts(case, words, sentence.start, (earlier, terms), told_before)
                 yield from _of_hundred(case, words, sentence.start, terms)
+                yield from _with_amount_behind(case, words, sentence.start, terms) if "(" in words else ()
             before = sentence
 
 
@@ -112,6 +121,8 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
             if record is not None:
                 yield record
             continue
+        if _BASE_BEHIND.match(words, share.span.end - shift):
+            continue  # "bằng 0,4% chi ngân sách địa phương (9.000 tỷ đồng)"
         part = here[place - 1]
         if _ORDINAL.search(words, 0, part.span.start - shift):
             continue
@@ -134,6 +145,27 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
         record = _judged(case, part, share, wholes)
         if record is not None:
             yield record
+
+
+def _with_amount_behind(case: Case, words: str, shift: int, here: list[Term]) -> Iterator[Record]:
+    """The shares of the one total of a sentence that each have their amount in brackets behind."""
+    totals = [term for term in here if not term.percent and _TOTAL.search(words[: term.span.start - shift])]
+    if len(totals) != 1 or totals[0].hedged:
+        return
+    for share, part in pairwise(here):
+        glued = _AMOUNT_AHEAD.fullmatch(words, share.span.end - shift, part.span.start - shift)
+        grown = _GROWN.search(words, 0, share.span.start - shift)
+        if (
+            share.percent
+            and not part.percent
+            and glued
+            and not grown
+            and share.span > totals[0].span
+            and is_kin(totals[0], part)
+        ):
+            record = _judged(case, part, share, totals)
+            if record is not None:
+                yield record
 
 
 def _is_share(words: str, shift: int, terms: list[Term], place: int) -> bool:

@@ -31,7 +31,10 @@ _OTHER = Pattern(
     r"\b(?:cùng chủ trì|đồng chủ trì|luân phiên|mỗi|các (?:sở|huyện|xã|địa phương|đơn vị|ngành)|hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)\b",
     re.IGNORECASE,
 )
-_OTHER_TIME = Pattern(r"\b(?:trước đây|thay|chuyển giao|bàn giao|giai đoạn|năm (?:19|20)\d\d|đợt|hợp phần)\b", re.IGNORECASE)
+_OTHER_TIME = Pattern(
+    r"\b(?:trước đây|thay|chuyển giao|bàn giao|giai đoạn|(?<![IV\d] )(?<!trong )năm (?:19|20)\d\d|đợt|hợp phần)\b",
+    re.IGNORECASE,
+)
 # "Là đơn vị chủ trì đề tài, Viện Hóa học …".
 _BEING = Pattern(r"(?<!\w)(?:[Ll]à|[Vv]ới (?:vai trò|tư cách)(?: là)?) (?:cơ quan|đơn vị) $")
 _STOPS = ".;\n\t"

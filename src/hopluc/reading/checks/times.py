@@ -19,6 +19,14 @@ _FROM_TO = Pattern(
 )
 _FROM_STARTS = cues("ắt đầu", "hai mạc", "hai giảng")
 # "Sáng ngày 10/6/2019, lúc 15 giờ 00".
+# "Bắt đầu lúc 14 giờ 00", and pages on "thông qua lúc 16 giờ 30 cùng ngày".
+_OPENED = Pattern(
+    r"(?:ắt đầu|hai mạc|ôm nay|hời gian[^\n.;:\d]{0,20}:)[^\n.;:\d]{0,20} (?P<first>\d{1,2})(?:h| giờ) ?(?P<minute>\d{2})?(?!\d)"
+)
+_CLOSED = Pattern(
+    r"(?:ết thúc|ế mạc|ập xong|hông qua|oàn thành)[^.;\n\d]{0,30} (?:lúc|hồi) (?P<last>\d{1,2})(?:h| giờ ?)(?P<end>\d{2})?(?: phút)?,? (?:trong )?cùng ngày"
+)
+_CLOSED_STARTS = cues("ết thúc", "ế mạc", "ập xong", "hông qua", "oàn thành")
 _PART_OF_DAY = Pattern(
     r"(?P<part>áng|hiều|ối) (?:ngày |thứ [^\W\d]+,? )?(?:ngày )?\(?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? (?:vào )?(?:lúc|hồi) (?P<first>\d{1,2})(?:h|:| giờ)"
 )
@@ -39,6 +47,10 @@ _HOUR = 60
 _DAWN = 6
 
 CASES = (
+    (
+        "period_conflict",
+        "BIÊN BẢN\nBắt đầu lúc 14 giờ 00, ngày 17/11/2023.\nChủ tọa kết luận.\nBiên bản được thông qua lúc {13|16} giờ 30 cùng ngày.",
+    ),
     ("period_conflict", "Hội thảo bắt đầu lúc 8 giờ 30, kết thúc lúc {7 giờ 45|11 giờ 45} cùng ngày."),
     ("period_conflict", "Cuộc họp bắt đầu lúc 14 giờ 00 ngày 22/4/2013 và kết thúc lúc {11|17} giờ 15 cùng ngày."),
     ("period_conflict", "Sáng ngày 10/6/2019, lúc {15|8} giờ 00, đoàn khảo sát thực địa."),
@@ -49,6 +61,7 @@ def check_times(case: Case) -> Iterator[Record]:
     """Every stretch of hours within a day."""
     yield from _impossible(case)
     yield from _in_words(case)
+    yield from _sitting(case)
     if not _AGENDA.search(case.plain, 0, _TOP):
         return
     for found in _HOURS.finditer(case.plain, 0, _FAR):
@@ -73,6 +86,20 @@ def _in_words(case: Case) -> Iterator[Record]:
         if not low <= int(found["first"]) <= high and int(found["first"]) > _DAWN:
             span = Span(found.start() - 1, found.end())
             yield fault("period_conflict", f"Giờ không thuộc buổi đã ghi: {quoted(case.words(span))}.", [span])
+
+
+def _sitting(case: Case) -> Iterator[Record]:
+    """Minutes that close, on the same day, before the hour they open with."""
+    opened = _OPENED.search(case.plain, 0, _TOP)
+    if opened is None:
+        return
+    begun = _HOUR * int(opened["first"]) + int(opened["minute"] or 0)
+    for found in cued(case, _CLOSED_STARTS, _CLOSED):
+        ended = _HOUR * int(found["last"]) + int(found["end"] or 0)
+        if found.start() > opened.end() and _DAWN * _HOUR <= ended < begun:
+            span = Span(found.start(), found.end())
+            note = f"Giờ kết thúc trước giờ bắt đầu ({quoted(case.words(Span(*opened.span())))}): {quoted(case.words(span))}."
+            yield fault("period_conflict", note, [Span(*opened.span()), span])
 
 
 def _impossible(case: Case) -> Iterator[Record]:

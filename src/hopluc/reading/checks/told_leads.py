@@ -14,10 +14,17 @@ _NEAR = 60
 _LEADS = Pattern(r"(?: (?:được giao|được phân công|là cơ quan|làm đầu mối))? chủ trì\b")
 _LED_BY = Pattern(r"[^.;\n]{0,40}?\bdo $")
 _OTHER = Pattern(
-    r"\b(?:trước đây|thay|chuyển|bàn giao|giai đoạn|năm (?:19|20)\d\d|đợt|hợp phần|cùng chủ trì|luân phiên|mỗi|các (?:sở|huyện|xã|địa phương|đơn vị))\b"
+    r"\b(?:trước đây|thay|chuyển|bàn giao|giai đoạn|(?<![IV\d] )(?<!trong )năm (?:19|20)\d\d|đợt|hợp phần|cùng chủ trì|luân phiên|mỗi|các (?:sở|huyện|xã|địa phương|đơn vị))\b"
 )
 
 CASES = (
+    (
+        "value_conflict",
+        (
+            "Giao Phòng Y tế chủ trì xây dựng kho dữ liệu dùng chung, hoàn thành trong quý III năm 2024.\n\n"
+            "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n1\tKho dữ liệu dùng chung\t{Phòng Nội vụ|Phòng Y tế}\tQuý III/2024\n2\tKho thuốc dự phòng\tPhòng Nội vụ\tQuý IV/2024"
+        ),
+    ),
     (
         "value_conflict",
         "Giao Sở Y tế tỉnh Tân Lâm chủ trì xây dựng bản đồ số vùng dược liệu.\n\nVề tiến độ, {Sở Công Thương|Sở Y tế} tỉnh Tân Lâm chủ trì xây dựng bản đồ số vùng dược liệu, báo cáo trong tháng 12.",

@@ -141,6 +141,10 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Năm 2022 tỉnh có {nhiều|18} nhiệm vụ mở mới. Trong năm đã ký 15 nhiệm vụ.\n\nTất cả 18 nhiệm vụ mở mới trong năm đã ký hợp đồng.",
+    ),
+    (
+        "value_conflict",
         "Tỉnh triển khai 23 đề tài{|, dự án} khoa học mới.\n\nNăm nay tỉnh triển khai 32 đề tài, 8 dự án khoa học mới.",
     ),
     (
@@ -181,8 +185,20 @@ def _of_one_noun(case: Case, alike: Sequence[Telling]) -> Iterator[Record]:
             len(known) > _CROWD and known[0] != telling.value for known, telling in zip(values, (one, other), strict=True)
         ):
             continue
+        if _is_of_those(one, other, alike):
+            continue
         told.add(other.span)
         yield _fault(case, one, other, alike)
+
+
+def _is_of_those(one: Telling, other: Telling, alike: Sequence[Telling]) -> bool:
+    """Whether `cả 18 nhiệm vụ mở mới` takes up those that were told before in the same words, and not `15 nhiệm vụ`."""
+    if other.definite == NONE or len(other.phrase) < _SEVERAL or one.phrase == other.phrase:
+        return False
+    return any(
+        third.span < other.span and third.value == other.value and third.phrase[: len(other.phrase)] == other.phrase
+        for third in alike
+    )
 
 
 def _by_sentence(alike: Sequence[Telling]) -> dict[Span, list[Decimal]]:
