@@ -101,11 +101,23 @@ def test_a_database_is_named_by_its_url(tmp_path):
         "b@c",
         "db.example",
         "5433",
-        {"sslmode": "require"},
+        {"sslmode": "require", "options": database.PLANNED_FOR},
     ]
-    assert (socket["HOST"], socket["NAME"], socket["OPTIONS"]) == ("/run/pg", "postgres", {})
+    assert (socket["HOST"], socket["NAME"]) == ("/run/pg", "postgres")
     assert database.database_at("", tmp_path)["NAME"] == str(tmp_path / "hopluc.sqlite3")
     assert database.database_at("sqlite:///data/h%C3%A0.sqlite3", tmp_path)["NAME"] == "/data/hà.sqlite3"
+
+
+@pytest.mark.parametrize(("said", "sent"), [("", ""), ("-c%20work_mem%3D8MB", "-c work_mem=8MB")])
+def test_how_postgresql_plans_can_be_said_otherwise(said, sent, tmp_path):
+    assert database.database_at(f"postgresql://hopluc@/x?options={said}", tmp_path)["OPTIONS"] == {"options": sent}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL of its settings")
+def test_postgresql_is_told_how_to_plan(db):
+    with connection.cursor() as cursor:
+        said = {name: cursor.execute(f"SHOW {name}").fetchone()[0] for name in ("jit", "random_page_cost")}
+    assert said == {"jit": "off", "random_page_cost": "1.1"}
 
 
 def test_another_kind_of_database_is_refused(tmp_path):

@@ -80,11 +80,18 @@ def sqlite_at(file: Path) -> dict[str, Any]:
     }
 
 
+PLANNED_FOR = "-c jit=off -c random_page_cost=1.1"
+"""How PostgreSQL is to plan our queries: tables of a department lie in memory or on a solid disk, where a look into an index costs little
+more than the next row; and what compiles a long expression takes longer than the rows of it ever do.
+"""
+
+
 def database_at(url: str, home: Path) -> dict[str, Any]:
     """Settings for the database a URL names.
 
     An empty `url` is `hopluc.sqlite3` in `home`, which is made where it is not there; `sqlite:///FILE` another file; `postgresql://USER:PASSWORD@HOST:PORT/NAME?OPTION=…`
-    a PostgreSQL server, where `host=FOLDER` among the options names a socket folder. Raises ValueError for any other.
+    a PostgreSQL server, where `host=FOLDER` among the options names a socket folder, and `options=` what its sessions are set to instead of
+    PLANNED_FOR (nothing, before a pooler that takes no settings). Raises ValueError for any other.
     """
     parts = urlsplit(url)
     if not url:
@@ -94,7 +101,7 @@ def database_at(url: str, home: Path) -> dict[str, Any]:
         return sqlite_at(Path(unquote(parts.path)))
     if parts.scheme not in {"postgresql", "postgres"}:
         raise ValueError(f"HOPLUC_DATABASE_URL: {parts.scheme or url!r} không phải sqlite hay postgresql.")
-    options = dict(parse_qsl(parts.query))
+    options = {"options": PLANNED_FOR} | dict(parse_qsl(parts.query, keep_blank_values=True))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
