@@ -371,3 +371,26 @@ def test_the_gazetteer_tells_who_followed_whom(db):
     assert queries.places_named("ha giang", on=date(2024, 1, 1)).get().passed_to.get().later_place.name == "Tuyên Quang"
     assert queries.places_named("Hà Giang", on=date(2026, 1, 1)).count() == 0
     assert queries.places_named("Hà Giang").count() == 1
+
+
+def test_a_body_named_without_its_province_is_the_one_of_the_agencys_own(standing):
+    finance = actions.add_organisation(standing, by=None, name="Sở Tài chính thành phố Vĩnh Hà")
+
+    found = {
+        name: actions.known_organisation(standing, name)
+        for name in ("Sở Tài chính", "sở khoa học và công nghệ", "Sở Nội vụ", "Sở Tài chính tỉnh Tân Lâm")
+    }
+
+    assert found == {
+        "Sở Tài chính": finance,
+        "sở khoa học và công nghệ": standing,
+        "Sở Nội vụ": None,
+        "Sở Tài chính tỉnh Tân Lâm": None,
+    }
+
+
+def test_a_name_that_is_known_as_it_stands_comes_before_one_of_the_province(standing):
+    actions.add_organisation(standing, by=None, name="Trung tâm Khuyến công thành phố Vĩnh Hà")
+    bare = actions.add_organisation(standing, by=None, name="Trung tâm Khuyến công")
+
+    assert actions.known_organisation(standing, "Trung tâm Khuyến công") == bare

@@ -66,6 +66,17 @@ def place_of(agency: Organisation) -> str:
     return place_in(agency.name)
 
 
+def province_of(agency: Organisation) -> str:
+    """The province a local body is of, with its level (`tỉnh Tân Lâm`, `thành phố Vĩnh Hà`); "" for any other."""
+    return province_in(agency.name)
+
+
+def province_in(name: str) -> str:
+    """The province, with its level, that the name of a local body tells; "" for any other."""
+    local = _LOCAL.match(name)
+    return f"{local['level']} {local['place']}" if local else ""
+
+
 def place_in(name: str) -> str:
     """The place that the name of a local body tells; "" for any other."""
     local = _LOCAL.match(name)

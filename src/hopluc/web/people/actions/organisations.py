@@ -10,6 +10,7 @@ from hopluc.web.journal.actions import amend, enter
 from hopluc.web.people import queries
 from hopluc.web.people.actions.accounts import open_account
 from hopluc.web.people.gazetteer import load_gazetteer
+from hopluc.web.people.letterheads import province_in, province_of
 from hopluc.web.people.models import Membership, Organisation, OrganisationName, Person, User
 
 
@@ -102,9 +103,15 @@ def find_or_add_organisation(
 
 
 def known_organisation(owner: Organisation, name: str) -> Organisation | None:
-    """The organisation of this name that the owner already sees; None for none."""
+    """The organisation of this name that the owner already sees; None for none.
+
+    A name that tells no place of its own is that of the owner's province, where a body of the owner's province is known by it:
+    offices of one province name each other so.
+    """
     known = queries.organisations_named(name, owner=owner).first()
-    return known or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
+    known = known or Organisation.objects.filter(owner=owner, key=key_of(name)[:300]).first()
+    of_province = province_of(owner) if known is None and not province_in(name) else ""
+    return queries.organisations_named(f"{name} {of_province}", owner=owner).first() if of_province else known
 
 
 def find_or_add_person(owner: Organisation, *, by: User | None, name: str, honorific: str = "", title: str = "") -> Person:
