@@ -270,10 +270,11 @@ def kinds(options: argparse.Namespace) -> int:
 def _shown(package: str, kind: "AnyKind", *, page: bool) -> tuple[str, bool]:
     """The page of a kind, or its line among all kinds; and whether every case is read exactly, as far as that was tried."""
     # The engine, only for the commands that read.
-    from hopluc.reading.cases import tally, told
+    from hopluc.reading.cases import OURS, tally, told
+    from hopluc.reading.kind_pages import IN_VIETNAMESE
 
     if page:
-        return told(kind), True
+        return told(kind, IN_VIETNAMESE.get(kind.name, "") if package == OURS else ""), True
     counted = tally(kind)
     line = f"{kind.name:18}{package:24}{counted.right:3}/{counted.cases:<4}{counted.f1:6.3f}  {kind.label}"
     return line, counted.right == counted.cases

@@ -10,6 +10,8 @@ import pytest
 
 import forked
 from hopluc.cli import main
+from hopluc.reading.facts import Kind, RecordKind
+from hopluc.reading.kind_pages import IN_VIETNAMESE
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from outsiders import KIND, install
 
@@ -57,6 +59,15 @@ def test_the_page_of_a_kind_is_shown(capsys: pytest.CaptureFixture[str]) -> None
     status = main(["kinds", "period"])
 
     assert (status, capsys.readouterr().out.splitlines()[0]) == (0, "### `period` (giai đoạn)")
+
+
+@pytest.mark.parametrize("kind", [*MENTIONS, *RECORDS], ids=lambda kind: kind.name)
+def test_the_page_of_each_kind_of_ours_says_in_vietnamese_what_it_is(
+    kind: Kind | RecordKind, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["kinds", kind.name])
+
+    assert capsys.readouterr().out.splitlines()[2] == IN_VIETNAMESE[kind.name]
 
 
 def test_a_kind_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,6 +120,24 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_reviewed(tmp_path
     assert (tmp_path / "review.docx").exists()
 
 
+def test_papers_that_name_no_programme_are_given_none(tmp_path: Path) -> None:
+    papers = [tmp_path / name for name in ("vinh-ha.txt", "tan-lam.txt")]
+    for paper, place in zip(papers, ("thành phố Vĩnh Hà", "tỉnh Tân Lâm"), strict=True):
+        text = f"Sở Công Thương {place} tổ chức 12 lớp tập huấn về chuyển đổi số năm 2025."
+        paper.write_text(text, encoding="utf-8")
+
+    done = review(tmp_path / "out", *papers)
+
+    assert done.returncode == 0
+    assert done.stdout.count("Chương trình chưa rõ tên\n") == 2
+    assert [line.strip() for line in done.stdout.splitlines() if "Văn bản:" in line] == [
+        "Văn bản: vinh-ha.txt",
+        "Văn bản: tan-lam.txt",
+    ]
+    assert "đưa cùng quyết định phê duyệt" in done.stdout
+    assert len(list((tmp_path / "out").glob("*/review.docx"))) == 2
+
+
 def test_with_no_file_that_can_be_read_nothing_is_written(tmp_path: Path) -> None:
     done = review(tmp_path / "out", tmp_path / "khong-co.docx")
 

@@ -27,7 +27,8 @@ def test_the_sample_is_read_confirmed_and_reviewed_once():
     draft = ReportDraft.objects.get()
     page = read_kept(draft.page).decode()
     assert told[0] == "Đã đọc 12/12 văn bản mẫu."
-    assert again == ["Chương trình mẫu đã có sẵn."]
+    assert again[0] == "Chương trình mẫu đã có sẵn. Tài khoản (quên mật khẩu: hopluc password --account TÊN, cùng HOPLUC_HOME):"
+    assert [line.split()[0] for line in again[1:]] == [account.username for account in (*OWN, *OTHERS)]
     assert (
         Job.objects.filter(state=Job.State.QUEUED).count() == 1
     )  # however many sentences name the programme, its papers are compared once

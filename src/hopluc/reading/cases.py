@@ -105,8 +105,11 @@ def _reading(kind: AnyKind, text: str) -> Reading:
     return reading
 
 
-def told(kind: AnyKind) -> str:
-    """The page of a kind: what it is, and what is read from one of its cases, the first of a mention and the shortest telling one of a record."""
+def told(kind: AnyKind, about: str = "") -> str:
+    """The page of a kind: what it is, and what is read from one of its cases, the first of a mention and the shortest telling one of a record.
+
+    What it is stands in the words of its value, unless it is told here (`about`).
+    """
     if isinstance(kind, Kind):
         text = next(text for text, marked in (unmark(nfc(case)) for case in kind.cases) if marked)
         fact = next(fact for fact in _reading(kind, text).facts if fact.kind == kind.name and fact.shown)
@@ -116,6 +119,6 @@ def told(kind: AnyKind) -> str:
         text = min([text for text in known if len(text) >= _TELLING] or known, key=len)
         record = _reading(kind, text).of(kind.name)[0]
         value, line = record.value, record.as_json()
-    about = " ".join((type(value).__doc__ or "").split())
+    about = about or " ".join((type(value).__doc__ or "").split())
     shown = json.dumps(line, ensure_ascii=False)
     return f"### `{kind.name}` ({kind.label})\n\n{about}\n\n```text\n{text.strip()}\n```\n\n```json\n{shown}\n```\n"

@@ -87,7 +87,8 @@ def same_programme(one: Naming, other: Naming) -> bool:
 def gather(readings: Sequence[Reading]) -> tuple[Gathering, ...]:
     """The programmes the readings tell of, in the order they are first named.
 
-    A document that names none joins the only one there is, or the only one of its own place, unless its place says otherwise.
+    A document that names none joins the only one there is, or the only one of its own place, unless its place says otherwise. Those
+    that join none stand last, by their places: what two provinces write is no one programme.
     """
     groups: list[_Group] = []
     loose: list[Reading] = []
@@ -101,9 +102,14 @@ def gather(readings: Sequence[Reading]) -> tuple[Gathering, ...]:
         else:
             group.namings += [naming for naming in named if group.tells_of(naming)]
             group.readings.append(reading)
-    unjoined = _Group()
+    unjoined: list[tuple[frozenset[str], _Group]] = []
     for reading in loose:
-        (_only_home(groups, places_of(reading)) or unjoined).readings.append(reading)
+        own = places_of(reading)
+        home = _only_home(groups, own) or next((group for places, group in unjoined if places & own or places == own), None)
+        if home is None:
+            home = _Group()
+            unjoined.append((own, home))
+        home.readings.append(reading)
     order = {id(reading): place for place, reading in enumerate(readings)}
     return tuple(
         Gathering(
@@ -111,8 +117,7 @@ def gather(readings: Sequence[Reading]) -> tuple[Gathering, ...]:
             tuple(sorted(group.readings, key=lambda reading: order[id(reading)])),
             tuple(replace(naming, places=naming.places or group.places) for naming in group.namings),
         )
-        for group in (*groups, unjoined)
-        if group.readings
+        for group in (*groups, *(group for _places, group in unjoined))
     )
 
 

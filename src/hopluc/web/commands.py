@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from hopluc.web.archive import Manifest
 
 
+_UNNAMED = "Các văn bản này không nêu tên chương trình. Đề nghị đưa cùng quyết định phê duyệt, hoặc để riêng văn bản không thuộc chương trình."
+
+
 def say(words: str) -> None:
     """One line to standard output, at once."""
     sys.stdout.write(f"{words}\n")
@@ -98,7 +101,11 @@ def _review_one(gathering: Gathering, contents: dict[str, bytes], folder: Path, 
 
     done = reviews.review(gathering, contents, folder, on=on)
     told = f"{done.entered} thông tin vào sổ, {done.checks} điểm cần đối chiếu, {done.left} thông tin cần xem thêm"
-    say(f"{done.title}\n  {done.folder}: {told}")
+    files = ", ".join(reading.document.name for reading in gathering.readings)
+    lines = [done.title, f"  Văn bản: {files}", f"  {done.folder}: {told}"]
+    if not gathering.title:
+        lines.append(f"  {_UNNAMED}")
+    say("\n".join(lines))  # at once: another programme may be told at the same moment
 
 
 def worker(*, once: bool) -> int:

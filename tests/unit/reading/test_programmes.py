@@ -106,3 +106,17 @@ def test_a_naming_without_a_place_takes_that_of_its_gathering():
     (gathering,) = gather([a_report("thành phố Vĩnh Hà", FULL)])
 
     assert [naming.places for naming in gathering.namings] == [frozenset({"vinh ha"})]
+
+
+def test_documents_that_join_no_programme_stand_by_their_places():
+    of_two = [
+        a_letter("thành phố Vĩnh Hà", name="a.txt"),
+        a_letter("tỉnh Tân Lâm", name="b.txt"),
+        a_letter("thành phố Vĩnh Hà", name="c.txt"),
+    ]
+    of_none = [read(Document(name, "Họp bàn về chuyển đổi số.")) for name in ("d.txt", "e.txt")]
+
+    gathered = gather([*of_two, *of_none])
+
+    assert named(gathered) == [["a.txt", "c.txt"], ["b.txt"], ["d.txt", "e.txt"]]
+    assert {gathering.title for gathering in gathered} == {""}

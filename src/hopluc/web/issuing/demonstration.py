@@ -93,9 +93,16 @@ def set_up_sample(folder: Path) -> Iterator[str]:
         body = organisations_named(account.body, owner=agency).first()
         if body is not None:
             lines += _opened(account, _at_work(body, agency))
-    yield from (
-        ["Tài khoản (mật khẩu dùng một lần, đổi khi đăng nhập lần đầu):", *lines] if lines else ["Chương trình mẫu đã có sẵn."]
-    )
+    yield from (["Tài khoản (mật khẩu dùng một lần, đổi khi đăng nhập lần đầu):", *lines] if lines else _there_already())
+
+
+def _there_already() -> list[str]:
+    """What is told where nothing is new: the accounts, and the way to a password nobody wrote down."""
+    accounts = [f"  {account.username}  {account.label}" for account in (*OWN, *OTHERS)]
+    return [
+        "Chương trình mẫu đã có sẵn. Tài khoản (quên mật khẩu: hopluc password --account TÊN, cùng HOPLUC_HOME):",
+        *accounts,
+    ]
 
 
 def _at_work(body: Organisation, agency: Organisation) -> Organisation:

@@ -29,7 +29,8 @@ from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
 from hopluc.web.tables import make_tables
 
-UNNAMED = "Chương trình hợp tác về khoa học và công nghệ"
+UNNAMED = "Chương trình chưa rõ tên"
+"""What is reviewed where no document names the programme: a name nobody gave would stand in the paper as if it were true."""
 
 
 _AUTHORITY = (Document.Kind.DECISION, Document.Kind.PLAN, Document.Kind.AGREEMENT, Document.Kind.REPORT, Document.Kind.MINUTES)
