@@ -15,7 +15,7 @@ def settled(plain: str, start: int, end: int, anchors: tuple[Anchor, ...]) -> tu
     return start, end, anchors
 
 
-_POST_WITH_STANDING = Pattern(r"(?:Bí thư|Chủ tịch|Ủy viên|Phó ban) $")
+_POST_WITH_STANDING = Pattern(r"(?:[Bb]í thư|[Cc]hủ tịch|[Ủủ]y viên|[Pp]hó ban) $")
 
 
 def shorter_at(plain: str, start: int, end: int) -> tuple[int, tuple[Anchor, ...]]:

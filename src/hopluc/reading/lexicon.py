@@ -99,8 +99,10 @@ def _entries() -> Iterator[tuple[Anchor, str]]:
     for anchor, written in _whole_names():
         for form in _spellings(written):
             yield anchor, form
-        if f"{written} ".startswith((*small, "Sở ")):
+        if f"{written} ".startswith((*small, "Sở ", "Bộ ")):
             yield anchor, written[0].lower() + written[1:]
+        if anchor.kind == "bộ" and written.startswith("Bộ "):
+            yield anchor, written.lower()
     for place in (*province_names(), *country_names()):
         if " " in place:
             written = " ".join(word[:1].upper() + word[1:] for word in place.split(" "))

@@ -131,8 +131,12 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
     plain = view.plain
     if _is_no_body(view, start, end, anchor):
         return None
+    if anchor.name.endswith("Đảng bộ") and (inner := _joined(view, end, Anchor("mở", "Đảng bộ"))) is not None:
+        return Name(start, inner.end, Anchor("mở", anchor.name), end, inner=inner)
     if region := _REGION.match(plain, end):
         return Name(start, region.end(), anchor, end, SaidPlace("khu vực", region[1]))
+    if anchor.name.endswith("hành chính") and (zone := _ZONE.match(plain, end)):
+        return Name(start, zone.end(), anchor, end, SaidPlace(zone[1].lower(), zone[2]))
     if anchor.pattern in ("sở", "không"):
         place, place_end = place_after(view, end)
         return Name(start, place_end, anchor, end, place)
@@ -170,6 +174,9 @@ def _is_no_body(view: View, start: int, end: int, anchor: Anchor) -> bool:
 
 
 _VENUES = ("Bảo tàng", "Thư viện")  # `trưng bày tại Bảo tàng tỉnh` says where
+_ZONE = Pattern(  # of several provinces, 1945 to 1975: `Ủy ban hành chính khu Tả Ngạn`, `… Liên khu IV`
+    rf" ((?:[Ll]iên )?[Kk]hu(?: [Tt]ự trị)?) ((?:[IVX]{{1,5}}|[0-9]{{1,2}}|[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,2}})(?!\w))"
+)
 _REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies that are one for several provinces
 
 
@@ -243,6 +250,8 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
             return longer
     if anchor.kind == "viện" and not anchor.short and (further := _known_further(view.plain, start, end)) is not None:
         return further
+    if anchor.kind == "bộ" and view.plain[start] == "b" and not view.plain.endswith(_BEFORE_MINISTRY, 0, start):
+        return None
     if anchor.kind == "bộ" and view.plain.startswith((" và ", ", "), end):
         abroad = _read_open(view, start, start + 2, Anchor("nước", "Bộ"))
         if abroad is not None and abroad.end > end and abroad.anchor.grammar == "nước":
@@ -272,6 +281,8 @@ def _company_further(view: View, start: int, end: int, anchor: Anchor) -> Name |
     return longer if longer is not None and longer.end > end else None
 
 
+# `thứ trưởng bộ Y tế`, `nghị định của bộ Canh nông`; not `cán bộ y tế`, `toàn bộ Công an`
+_BEFORE_MINISTRY = ("rưởng ", "của ", "thuộc ", "giữa ", "và ", "với ", "tại ", "từ ", "lập ", "do ", "cho ", "hai ")
 _GOES_ON = Pattern(rf" (?:và )?[{CAPITAL}]")
 _FURTHER = Pattern(r" \w+ \w+")
 

@@ -40,4 +40,5 @@ CASES = (
     "HỘI ĐỒNG NHÀ NƯỚC\nPHÁP LỆNH\n\nPHÁP LỆNH CỦA HỘI ĐỒNG NHÀ NƯỚC SỐ 10-LCT/HĐNN8 NGÀY 05/12/1988 VỀ NUÔI ONG\n⟦quyết định | 130/QĐ-TTg | 2021 | -: Quyết định 130/QĐ-TTg 2021⟧ Chương trình nuôi ong; ⟦kế hoạch | 32/KH-UBND | - | -: Kế hoạch 32/KH-UBND⟧ 2019-2020.",
     "⟦thông tư liên tịch | 183/2010/TTLT/BTC-BNN | 2010-11-15 | Bộ Tài chính và Bộ Nông nghiệp và Phát triển nông thôn: Thông tư liên tịch số 183/2010/TTLT/BTC-BNN, ngày 15/11/2010 giữa Bộ Tài chính và Bộ Nông nghiệp và Phát triển nông thôn⟧ hướng dẫn.",
     "Căn cứ ⟦luật | - | 2004-12-03 | -: Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân và Uỷ ban nhân dân ngày 03/12/2004⟧;\nCăn cứ ⟦thông tư | 05/TTLB-BKHCN-BNV | 2008-06-18 | Bộ Khoa học và Công nghệ và Bộ Nội vụ: Thông tư số 05/TTLB-BKHCN-BNV ngày 18 tháng 6 năm 2008 của Bộ Khoa học và Công nghệ và Bộ Nội vụ⟧ hướng dẫn;\nTheo đề nghị của Sở tại ⟦tờ trình | 175/TTr-SNV | 2009-06-30 | -: Tờ trình số 175/TTr-SNV, ngày 30 tháng 6 năm 2009⟧,\nQUYẾT ĐỊNH:",
+    "Theo ⟦quyết nghị | 12-QN | 1949-04-03 | Hội đồng Chính phủ: Quyết nghị số 12-QN ngày 3/4/1949 của Hội đồng Chính phủ⟧.",
 )

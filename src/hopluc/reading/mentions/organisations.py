@@ -18,6 +18,7 @@ from hopluc.reading.held_posts import post_behind
 from hopluc.reading.initial_names import initials_of
 from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
+from hopluc.reading.mentions.organisation_old_cases import OLD_CASES
 from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
 from hopluc.reading.official_names import Names, place_in_doubt
 from hopluc.reading.open_names import opens_line
@@ -282,4 +283,4 @@ def _standing_alone(
             yield span, official, kind
 
 
-KIND = Kind("organisation", "cơ quan, tổ chức", find_organisations, CASES)
+KIND = Kind("organisation", "cơ quan, tổ chức", find_organisations, (*CASES, *OLD_CASES))
