@@ -24,6 +24,7 @@ from hopluc.reading.records.agreement_sayings import (
     later_period,
 )
 from hopluc.reading.records.agreement_sides import BOTH, CARRIES, Context
+from hopluc.reading.records.agreement_taken_up import taken_up
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.parties import Party, parties_after, parties_before, party_of
 
@@ -65,10 +66,10 @@ def passing_sayings(document: Document, found: Found, named: Sequence[Saying]) -
         if anchor < done or _is_covered(covered, anchor):
             continue
         form, place = FORM.match(text, anchor), known.at(anchor)
-        if form is None or place is None or known.blocks[place].body.end <= anchor:
+        if place is None or known.blocks[place].body.end <= anchor:
             continue
         sentence = known.sentence_at(anchor)
-        saying = _passing(context, form, sentence)
+        saying = _passing(context, form, sentence) if form is not None else taken_up(context, anchor, sentence)
         if saying:
             done = saying.evidence.end
             context.told.append(saying)

@@ -29,7 +29,10 @@ _BETWEEN = Pattern(r"\b[Gg]iữa\b|\bGIỮA\b")
 _SIDES_TOLD = Pattern(r" (?:hai|ba|bốn|song phương|đa phương|nhiều) bên:? (?=[^\W\d_a-zà-ỹ])")  # `thỏa thuận ba bên A - B - C`
 _JOINT = Pattern(r"(?:chương trình|kế hoạch|quy chế|nghị quyết) ", re.IGNORECASE)
 _OF = Pattern(r"[^.;:\n]{0,90}? của (?=[^\W\d_a-zà-ỹ])")  # `Kế hoạch phối hợp số … ngày … của A và B`
-_BOTH = Pattern(r"giữa (?:hai|2|ba|3|các|đôi) bên", re.IGNORECASE)
+_BOTH = Pattern(
+    r"(?i:giữa (?:(?:hai|2|ba|3|các|đôi) bên|(?:hai|2|ba|3) (?:cơ quan|đơn vị|bộ|ngành|sở|trường|viện|tỉnh|thành phố|địa phương|tổ chức|doanh nghiệp)\b))"
+    r"(?! [^\W\d_a-zà-ỹ])"
+)
 _TERM = Pattern(
     r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?!đã\b|sẽ\b|được\b|trong\b|gồm\b)[^.;:()\n]{3,80}?)?[\s,]*\(?(?:trong |cho |thời kỳ )?"
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|thời hạn|thực hiện|triển khai)?\s*(?:\((?:[^()\n]{1,40},\s)?)?$"
@@ -173,7 +176,7 @@ def _renamed(text: str, form: re.Match[str], sentence: Span) -> bool:
     """Whether a fuller name follows before the sides are named: `hợp tác … ký kết thỏa thuận hợp tác giữa …`."""
     between = _BETWEEN.search(text, form.end(), min(sentence.end, form.end() + 2 * _NEAR))
     follows = FORM.finditer(text, form.end(), between.start()) if between else iter(())
-    return any(not other[0].lower().startswith("hợp tác") for other in follows)
+    return any(not other[0].lower().startswith("hợp tác") and text[other.start() - 1] != "(" for other in follows)
 
 
 def _sign_before(text: str, form: int, start: int) -> int | None:

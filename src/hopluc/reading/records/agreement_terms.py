@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.layout import layout
@@ -20,10 +21,16 @@ class Stated(Protocol):
 
 _LISTED = Pattern(
     r"(?:(?:bao gồm|gồm|tập trung vào|với|theo|trên|thống nhất)\s+)?(?:(?:các|những|nhiều|\d{1,2}|một số)\s+)*"
-    r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ)(?:[^.;:]{0,110}):\s*",
+    r"(?:nội dung|lĩnh vực|vấn đề|mặt|nhóm nhiệm vụ|(?<=\d )nhiệm vụ)(?:[^.;:]{0,110}):\s*",
     re.IGNORECASE,
 )
-_LISTED_WORDS = ("noi dung", "linh vuc", "van de", "mat", "nhom nhiem vu")
+_LISTED_WORDS = ("noi dung", "linh vuc", "van de", "mat", "nhiem vu")
+# `hợp tác trong các lĩnh vực đào tạo, nghiên cứu khoa học, chuyển giao công nghệ`: fields told without a colon
+_FIELDS = Pattern(
+    r"(?:hợp tác|phối hợp|ký kết|ghi nhớ|thỏa thuận)[^.;:\n]{0,80}? (?:trong|trên|ở|về)(?: (?:các|những|nhiều|một số|\d{1,2}))? (?:lĩnh vực|mặt)(?: như| gồm| là)? "
+    r"(?P<list>[^.;:()\n]{3,60}?, [^.;:()\n]{3,200}?)(?=[.;:(\n]|$|, (?:nhằm|góp phần|qua đó|trong đó|đồng thời|hướng|với|theo|giai đoạn|có)\b| (?:giai đoạn|nhằm|để|giữa|trong thời gian|từ năm|theo hình thức|với mục tiêu|góp phần)\b| với (?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
 _ASKED = Pattern(r"\b(?:đề nghị|kiến nghị|báo cáo|gửi|yêu cầu)\b", re.IGNORECASE)
 _MEMBERS = Pattern(r"\s*(?:;|,(?!\d))\s*")
 _SEMICOLONS = Pattern(r"\s*;\s*")
@@ -32,6 +39,9 @@ _FOCAL = Pattern(
     re.IGNORECASE,
 )
 _FOCAL_WORD = "đầu mối"
+_FIELD_WORD = "linh vuc"
+_FEWEST_FIELDS = 3
+_TWO_WORDS = 2
 _REACH = 4
 _MOST = 30
 
@@ -44,7 +54,31 @@ def contents_after(document: Document, group: Sequence[Stated], starts: list[int
             listed = listed_in(document, span) if opened is not None else ()
             if opened is not None and listed:
                 return listed, Span(opened, min(span.end, opened + 480))
+    return _fields_of(document, group, starts)
+
+
+def _fields_of(document: Document, group: Sequence[Stated], starts: list[int]) -> tuple[tuple[str, ...], Span | None]:
+    """The fields told of an agreement in a row without a colon, three or more, and where; empty where none are."""
+    for saying in group:
+        for span in _following(document, saying.evidence, starts):
+            if _FIELD_WORD not in document.folded[span.start : span.end]:
+                continue
+            told = _FIELDS.search(document.plain, span.start, span.end)
+            listed = _in_row(document.text[slice(*told.span("list"))]) if told is not None else ()
+            if told is not None and len(listed) >= _FEWEST_FIELDS:
+                return listed, Span(told.start(), told.end("list"))
     return (), None
+
+
+def _in_row(words: str) -> tuple[str, ...]:
+    """The members of a row, the last two divided by `và` where that joins no one field: `đào tạo, tư vấn và chuyển giao công nghệ`."""
+    *first, last = (" ".join(part.split()) for part in words.split(", "))
+    one, joint, other = last.partition(" và ")
+    divided = joint and f"{one} và {other}".casefold() not in lexicon.domain_words() and " và " not in other
+    return (
+        *first,
+        *((one, other) if divided and one.count(" ") + other.count(" ") >= _TWO_WORDS else (last.removeprefix("và "),)),
+    )
 
 
 def _opened(document: Document, span: Span) -> int | None:

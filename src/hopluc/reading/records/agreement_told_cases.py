@@ -162,4 +162,24 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Hội nghị tổng kết hợp tác giữa thành phố Vĩnh Hà và Viện Dược liệu\n\nVề phương hướng, Hội nghị thống nhất:\n- Ký thỏa thuận hợp tác giai đoạn 2020 - 2025 ngay trong quý I năm 2020.",
         ({"period": {"from": "2020", "to": "2025"}, "status": "planned"},),
     ),
+    (  # taken up again by a bare word, with its day; fields told in a row without a colon
+        (
+            "Sở Công Thương tỉnh Tân Lâm và Viện Chè ký Chương trình phối hợp giai đoạn 2016-2020. Chương trình này được hai bên ký kết ngày 11/11/2016.\n"
+            "Trường Đại học Tân Lâm và Viện Dược liệu ký thỏa thuận hợp tác trong các lĩnh vực đào tạo, tư vấn chính sách và thử nghiệm giống."
+        ),
+        (
+            {"parties": ["Sở Công Thương tỉnh Tân Lâm", "Viện Chè"], "signed": "2016-11-11"},
+            {
+                "parties": ["Trường Đại học Tân Lâm", "Viện Dược liệu"],
+                "contents": ["đào tạo", "tư vấn chính sách", "thử nghiệm giống"],
+            },
+        ),
+    ),
+    (  # provinces as sides, by a dash and without the word for what they are
+        "Thỏa thuận hợp tác giữa tỉnh Hà Giang - Tuyên Quang ký ngày 4/4/2019. Thỏa thuận hợp tác giữa Hà Nội và Nghệ An ký ngày 6/6/2019.",
+        (
+            {"parties": ["Tỉnh Hà Giang", "Tỉnh Tuyên Quang"], "signed": "2019-04-04"},
+            {"parties": ["Thành phố Hà Nội", "Tỉnh Nghệ An"], "signed": "2019-06-06"},
+        ),
+    ),
 )

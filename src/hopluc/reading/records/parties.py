@@ -33,7 +33,7 @@ _JOIN = Pattern(
 )
 _AND = Pattern(r"\b(?:và|với|cùng)\b", re.IGNORECASE)
 _AND_PERSON = Pattern(
-    r"(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
+    r"(?:và|với|cùng)\s+(?:(?:các )?đồng chí|ông|bà|ngài|đại diện|lãnh đạo|GS|PGS|TS|(?:Phó )?(?:Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Tổng Giám đốc|Cục trưởng|Trưởng ban)|Bộ trưởng|Thứ trưởng)\b",
     re.IGNORECASE,
 )
 # Who looks on signs nothing: `dưới sự chứng kiến của lãnh đạo Bộ A, hai viện B và C đã ký`.
@@ -155,12 +155,28 @@ def _party_at(document: Document, found: Found, start: int, end: int) -> Party |
         return party_of(max(begun, key=lambda fact: fact.span.end))
     place = _PLACE.match(document.plain, start, end)
     if place:
-        return _from_words(document, Span(start, words_end(document.plain, *place.span(), " -.")))
+        return _from_words(
+            document, Span(start, _one_place(document.plain, start, words_end(document.plain, *place.span(), " -.")))
+        )
     country, country_end = known_place(document.plain, start)
     if country is not None and country_end <= end and country.casefold() in (*lexicon.country_names(), "việt nam"):
         return _from_words(document, Span(start, country_end))
+    if country is not None and country_end <= end and (kind := lexicon.province_kinds().get(country.casefold())):
+        return Party(f"{kind.capitalize()} {country}", _key(f"{kind} {country}"), Span(start, country_end))
     name = _NAME.match(document.plain, start, end)
     return _from_words(document, Span(start, start + len(name[0].removesuffix(" và")))) if name else None
+
+
+def _one_place(plain: str, start: int, end: int) -> int:
+    """Where the first of two places ends that a dash joins (`tỉnh Tân Lâm - Vĩnh Hà`); `end` where it is one with a dash in its name."""
+    dash = plain.find(" - ", start, end)
+    if dash < 0:
+        return end
+    first, second = plain[start:dash].split(" ", 1)[-1], plain[dash + 3 : end]
+    listed = lexicon.province_names()
+    both = first.casefold() in listed and second.casefold() in listed
+    whole = any(f"{first}{joint}{second}".casefold() in listed for joint in (" - ", " "))
+    return dash if both and not whole else end
 
 
 def party_of(fact: Fact) -> Party:
