@@ -15,7 +15,7 @@ _COMMITTEE_WORD = Pattern(
     r"(?!(?:gồm|bao gồm|do(?! (?:chủng|bão|mưa|thiên|cháy|tai|rượu|lao)\b)|còn|đã|sẽ|đang|vừa|thành (?:Ban|Tổ|Hội)|có|được|họp|là|chưa|cần|phải|nhằm|tại|theo|để|khi|cho|báo cáo|làm|ban hành|chịu|đề nghị|"
     r"đề xuất|yêu cầu|thống nhất|giao|kết luận|tiếp tục|chủ trì|gửi|xem xét|từ|vào|trước|sau|tổ chức|thường xuyên|hoạt động|"
     r"(?:và|của) (?:các|Tổ|Ban|Hội|Sở|Ủy)|năm 20\d\d(?! )|trên|ngày|hàng|định kỳ|kịp thời|lần|khẩn trương|nêu|đánh giá|vì|mà|như|bằng|mời|thăm|cử|ký|"
-    r"không|cùng|giúp|giữa|phát biểu|khai mạc|bế mạc|trao|thông qua|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
+    r"không|cùng|giúp|giữa|thay(?! đổi)|quy định (?:tại|ở|trong|theo)|trực tuyến với|kỷ niệm (?:\d+|ngày)|phát biểu|khai mạc|bế mạc|trao|thông qua|[Cc]hủ tịch|[Tt]rưởng|[Oo]ng|[Ôô]ng|[Bb]à|đồng chí)\b)[^\s,;:.()\n\"“”…]+"
 )
 
 

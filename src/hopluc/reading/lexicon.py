@@ -65,9 +65,10 @@ def known_names() -> dict[str, Anchor]:
 @lru_cache(maxsize=8192)
 def sameness(name: str) -> str:
     """One spelling for names that differ in case, tone placement, hyphens, commas and `và` only."""
-    return " ".join(_JOINTS.sub(" ", canonical(name).casefold()).split())
+    return " ".join(_JOINTS.sub(" ", _SAIGON.sub("thành phố hồ chí minh", canonical(name).casefold())).split())
 
 
+_SAIGON = Pattern(r"(?<!\w)tp(?:\. ?| )?(?:hcm|hồ chí minh)(?!\w)", re.IGNORECASE)
 _JOINTS = Pattern(r"\s*(?:[-&,]|\bvà\b)\s*|\s+")
 
 
@@ -82,6 +83,9 @@ def _is_unit(name: str) -> bool:
     )
 
 
+_OF_CENTRE = ("Trung ương", "TW", "T.Ư", "T.W", "TƯ")  # `Phó Chủ tịch T.Ư Hội Nông dân Việt Nam`
+
+
 def _whole_names() -> Iterator[tuple[Anchor, str]]:
     names = {organisation.code: organisation.name for organisation in gazetteer.organisations()}
     for local in sorted(gazetteer.local_organisations(), key=lambda local: "nơi" not in local.pattern):
@@ -92,6 +96,9 @@ def _whole_names() -> Iterator[tuple[Anchor, str]]:
         parent = names[known.parent] if known.parent and _is_unit(known.name) else None
         for written in (known.name, *known.aliases):
             yield Anchor("tên", known.name, known.kind, parent=parent, short=" " not in written), written
+            if known.kind == "hội" and written.startswith(("Hội ", "Liên hiệp ", "Liên minh ")):
+                for centre in _OF_CENTRE:
+                    yield Anchor("tên", known.name, known.kind), f"{centre} {written}"
 
 
 def _entries() -> Iterator[tuple[Anchor, str]]:
@@ -99,6 +106,8 @@ def _entries() -> Iterator[tuple[Anchor, str]]:
     for anchor, written in _whole_names():
         for form in _spellings(written):
             yield anchor, form
+            if form.startswith("Sở "):
+                yield anchor, f"s{form[1:]}"
         if f"{written} ".startswith((*small, "Sở ", "Bộ ")):
             yield anchor, written[0].lower() + written[1:]
         if anchor.kind == "bộ" and written.startswith("Bộ "):
@@ -265,7 +274,8 @@ def short_forms() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def known_as(written: str) -> Anchor | None:
     """The whole name of the lists that is written so, its short forms written out or not; None where there is none."""
-    return known_names().get(sameness(short_forms().sub(lambda short: long_forms()[short[0]], written)))
+    spelt = _SAIGON.sub("thành phố Hồ Chí Minh", written)
+    return known_names().get(sameness(short_forms().sub(lambda short: long_forms()[short[0]], spelt)))
 
 
 @cache

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from hopluc.reading import lexicon
 from hopluc.reading.anchor_ends import fuller_at, settled, shorter_at
+from hopluc.reading.boards import BOARDS, bare_association, board_head, spelt
 from hopluc.reading.committee_names import committee_end
 from hopluc.reading.english_names import english_name
 from hopluc.reading.held_posts import after_surname, is_held, post_behind
 from hopluc.reading.letterhead_lines import letterhead_line, names_side, side_line
 from hopluc.reading.lexicon import CAPITAL, OTHER, Anchor
 from hopluc.reading.listed_names import JOINT, NO_DEPARTMENT, Field, field_at, fields_after
+from hopluc.reading.local_looks import REGION, is_no_body, zone_after
 from hopluc.reading.open_names import BARE, Walk, heads_paper, opens_line
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import MANY, OF_MANY, SaidPlace, View, known_place, may_be_person, place_after, place_name
@@ -124,23 +126,33 @@ def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
         return None
     if anchor.name in _CHAMBERS and (abroad := _abroad(view.plain, end)):
         return Name(start, abroad, anchor, abroad)
+    if spelt(anchor.name) in BOARDS and (board := _read_board(view, start, end, anchor)) is not None:
+        return board
     return _READERS.get(anchor.grammar, _read_open)(view, start, end, anchor)
+
+
+def _read_board(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    """A board with the party's branch or the association it leads: `Ban Chấp hành Hội Nông dân tỉnh`, `Ban Tổ chức Đảng ủy Khối …`."""
+    head, position, bodies = board_head(view.plain, start, end, anchor)
+    if bare := bare_association(view.plain, position, head):
+        return Name(start, bare, Anchor("mở", view.plain[start:bare]), bare)
+    if not view.plain.startswith(bodies, position):
+        return None
+    inner = _named_at(view, position)
+    if inner is None or (inner.anchor.name == "Đảng bộ" and inner.anchor.grammar == "địa phương"):
+        return None
+    return Name(start, inner.end, Anchor("mở", head), end, inner=inner)
 
 
 def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
     plain = view.plain
-    if _is_no_body(view, start, end, anchor):
+    if is_no_body(view, start, end, anchor):
         return None
-    if anchor.name.endswith("Đảng bộ") and (inner := _joined(view, end, Anchor("mở", "Đảng bộ"))) is not None:
-        return Name(start, inner.end, Anchor("mở", anchor.name), end, inner=inner)
-    if region := _REGION.match(plain, end):
-        return Name(start, region.end(), anchor, end, SaidPlace("khu vực", region[1]))
-    if anchor.name.endswith("hành chính") and (zone := _ZONE.match(plain, end)):
-        return Name(start, zone.end(), anchor, end, SaidPlace(zone[1].lower(), zone[2]))
-    if anchor.pattern in ("sở", "không"):
-        place, place_end = place_after(view, end)
-        return Name(start, place_end, anchor, end, place)
+    if zone := zone_after(plain, end, anchor):
+        return Name(start, zone[1], anchor, end, zone[0])
     place, place_end = place_after(view, end)
+    if anchor.pattern in ("sở", "không"):
+        return Name(start, place_end, anchor, end, place)
     if place is not None and _is_person(view, start, place):
         place, place_end = SaidPlace(place.kind, None), end + 1 + len(place.kind or "")
     if place is None and anchor.pattern in _SELF_SAID:
@@ -159,25 +171,6 @@ def _read_local(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         if anchor.pattern in _SELF_SAID:
             return Name(start, end, anchor, end)
     return Name(start, place_end, anchor, end, place)
-
-
-_NO_SO = ("cơ ", "trụ ", "các ", "Cơ ", "Trụ ")  # `cơ sở Y tế` is no department
-
-
-def _is_no_body(view: View, start: int, end: int, anchor: Anchor) -> bool:
-    """Whether what looks like a local body's name is a common noun, a plural or a venue."""
-    plain = view.plain
-    plural = plain.endswith(_NO_SO, 0, start) if anchor.kind == "sở" else not plain.startswith(" ", end)
-    if plain[start].islower() and plural:
-        return True
-    return OF_MANY.match(view.lower, end) is not None or (anchor.name in _VENUES and plain.endswith(("tại ", "ở "), 0, start))
-
-
-_VENUES = ("Bảo tàng", "Thư viện")  # `trưng bày tại Bảo tàng tỉnh` says where
-_ZONE = Pattern(  # of several provinces, 1945 to 1975: `Ủy ban hành chính khu Tả Ngạn`, `… Liên khu IV`
-    rf" ((?:[Ll]iên )?[Kk]hu(?: [Tt]ự trị)?) ((?:[IVX]{{1,5}}|[0-9]{{1,2}}|[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,2}})(?!\w))"
-)
-_REGION = Pattern(r" khu vực ((?:[IVX]{1,5}|[0-9]{1,2})(?!\w))")  # of bodies that are one for several provinces
 
 
 def _is_person(view: View, start: int, place: SaidPlace) -> bool:
@@ -237,7 +230,7 @@ def _read_known_or_region(view: View, start: int, end: int, anchor: Anchor) -> N
     """A known body, or its office for a region: `Kiểm toán Nhà nước khu vực VI`."""
     if view.plain.startswith("Quốc Hội", start) and after_surname(view.plain, start):
         return None
-    if region := _REGION.match(view.plain, end):
+    if region := REGION.match(view.plain, end):
         return Name(start, region.end(), replace(anchor, name=f"{anchor.name}{region[0]}"), region.end())
     return _read_known(view, start, end, anchor)
 
@@ -252,23 +245,35 @@ def _read_known(view: View, start: int, end: int, anchor: Anchor) -> Name | None
         return further
     if anchor.kind == "bộ" and view.plain[start] == "b" and not view.plain.endswith(_BEFORE_MINISTRY, 0, start):
         return None
-    if anchor.kind == "bộ" and view.plain.startswith((" và ", ", "), end):
-        abroad = _read_open(view, start, start + 2, Anchor("nước", "Bộ"))
-        if abroad is not None and abroad.end > end and abroad.anchor.grammar == "nước":
-            return abroad
     if anchor.kind in ("hội", "đoàn thể") and not anchor.short:
         place, place_end = place_after(view, end)
         if place is not None and place.kind is not None and not (place.name is None and MANY.match(view.lower, place_end)):
             return Name(start, place_end, replace(anchor, grammar="địa phương", pattern="đủ"), end, place)
     if anchor.kind in ("nhà nước", "bộ"):
-        if anchor.name == "Chính phủ" and OF_MANY.match(view.lower, end):
-            return None
-        country, country_end = known_place(view.plain, end)
-        if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
-            return Name(start, country_end, replace(anchor, grammar="nước ngoài"), end)
+        return _read_state(view, start, end, anchor)
     if anchor.kind == "doanh nghiệp":
         return _company_further(view, start, end, anchor) or Name(start, end, anchor, end)
     return Name(start, end, anchor, end)
+
+
+def _read_state(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
+    """A body of the state, or another country's of the same name: `Bộ Khoa học, Công nghệ và Đổi mới Pháp`, `Chính phủ Lào`."""
+    if anchor.name == "Chính phủ" and OF_MANY.match(view.lower, end):
+        return None
+    if anchor.kind == "bộ" and view.plain.startswith((" và ", ", "), end):
+        abroad = _read_open(view, start, start + 2, Anchor("nước", "Bộ"))
+        if abroad is not None and abroad.end > end and abroad.anchor.grammar == "nước":
+            return abroad
+    if republic := _REPUBLIC.match(view.plain, end):
+        return Name(start, republic.end(), anchor, end)
+    country, country_end = known_place(view.plain, end)
+    if country is not None and country.casefold() in lexicon.country_names() and view.plain[end] == " ":
+        own = country == "Việt Nam"
+        return Name(start, country_end, anchor if own else replace(anchor, grammar="nước ngoài"), end)
+    return Name(start, end, anchor, end)
+
+
+_REPUBLIC = Pattern(r" (?i:(?:nước )?việt nam dân chủ cộng h(?:òa|oà))(?!\w)")
 
 
 def _company_further(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
@@ -325,9 +330,10 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
         return None
     if walk.capitals and (whole := letterhead_line(plain, start, end) or side_line(plain, start, end)):
         return Name(start, whole, anchor, whole)
-    walk.run()
+    inner = _joined(view, end, anchor)
+    if inner is None or not inner.anchor.short:
+        walk.run()
     if not walk.parts:
-        inner = _joined(view, end, anchor)
         if inner is not None:
             return Name(start, inner.end, anchor, end, inner=inner)
         bare = anchor.name.casefold() in BARE and view.plain[start].isupper()
@@ -344,7 +350,7 @@ def _read_open(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
 
 
 _JOINING = frozenset(
-    "Đảng ủy|Đảng bộ|Công đoàn|Văn phòng|Thanh tra|Ban cán sự đảng|Ban Cán sự đảng|Ban Cán sự Đảng|Đoàn Thanh niên|Bộ Tư lệnh|Chi nhánh".split(
+    "Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Văn phòng|Thanh tra|Ban cán sự đảng|Ban Cán sự đảng|Ban Cán sự Đảng|Đoàn Thanh niên|Bộ Tư lệnh|Chi nhánh".split(
         "|"
     )
 )
@@ -359,10 +365,15 @@ def _joined(view: View, end: int, anchor: Anchor) -> Name | None:
     bare = _BARE_PARENT.match(view.plain, end) if anchor.name in OWN_UNITS else None
     if bare is not None:
         return Name(bare.start(1), bare.end(1), Anchor("cấp trên", bare[1].capitalize()), bare.end(1))
-    for last, (length, anchors) in lexicon.anchors().iter_long(view.plain, end + 1, min(len(view.plain), end + 90)):
-        if last - length != end:
+    return _named_at(view, end)
+
+
+def _named_at(view: View, position: int) -> Name | None:
+    """The organisation whose name begins behind the space at `position`."""
+    for last, (length, anchors) in lexicon.anchors().iter_long(view.plain, position + 1, min(len(view.plain), position + 90)):
+        if last - length != position:
             return None
-        return next((name for each in anchors if (name := _read(view, end + 1, last + 1, each))), None)
+        return next((name for each in anchors if (name := _read(view, position + 1, last + 1, each))), None)
     return None
 
 

@@ -23,7 +23,7 @@ from hopluc.reading.own_places import PROVINCIAL, OwnPlaces
 from hopluc.reading.parents import Parents
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.place_names import SaidPlace, View, full_place, leading_words
-from hopluc.reading.same_bodies import join_party_organs, join_schools
+from hopluc.reading.same_bodies import join_boards, join_party_organs, join_schools
 from hopluc.reading.unit_parents import with_known_parents
 
 _OWN_HEAD = 400  # characters of a letterhead
@@ -51,6 +51,7 @@ class Names:
         join_bracketed(self.view, self.names, whole, self.given)
         join_schools(self.names, whole)
         join_party_organs(whole)
+        join_boards(self.names, whole)
         join_defined(self.view, self.names, whole)
         parents = Parents(self, whole)
         return with_known_parents(self.names, whole, [parents.with_parent(place) for place in range(len(whole))])

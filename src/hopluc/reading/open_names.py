@@ -21,6 +21,7 @@ BARE = frozenset(
     for canonical_head in (
         "Viện Hàn lâm", "Ban Chỉ đạo", "Ban Điều hành", "Ban Chủ nhiệm", "Tổ giúp việc", "Tổ thư ký", "Tổ thư ký giúp việc",
         "Tổ công tác", "Ban Tổ chức", "Ban Giám khảo", "Ban Soạn thảo", "Ban Thư ký", "Tổ biên tập",
+        "Ban Chấp hành", "Ủy ban Kiểm tra",
     )
 )  # fmt: skip
 _STOPS = frozenset(

@@ -130,13 +130,16 @@ def _by_post_before(plain: str, bodies: Bodies, span: Span, after: re.Match[str]
     return after[0] == " là " and _chain_before(plain, bodies, span.start)[0] is not None
 
 
+_TWO = 2
 _NEXT_NAME = Pattern(rf" ([{lexicon.CAPITAL}]\w+)(?: [{lexicon.CAPITAL}]\w*)+")
 
 
 def _named_next(plain: str, end: int) -> bool:
     """Whether the post that ends at `end` is another's: `Thủ tướng Lê An, Bộ trưởng Bộ … Trần Bình`."""
     name = _NEXT_NAME.match(plain, end)
-    return name is not None and lexicon.surnames().get(name[1]) is True
+    if name is None or (certain := lexicon.surnames().get(name[1])) is None:
+        return False
+    return certain or name[0].count(" ") > _TWO
 
 
 def _chain_after(plain: str, bodies: Bodies, start: int) -> int | None:
@@ -226,6 +229,8 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
     listed = _OF_SEVERAL.search(plain, max(0, end - 60), end)
     if listed is not None and not _PART_IN_BODY.search(listed["post"]):
         end = listed.end("post")
+    term = _TERM.search(plain, max(0, end - 40), end) if plain.endswith(_TERM_ENDS, 0, end) else None
+    end = term.start() if term else end
     if plain.endswith(" là", 0, end) and not _PART_IN_BODY.search(plain, max(0, end - 60), end - 3):
         end -= 3  # `Chủ nhiệm dự án là ThS. Lê An`
     reached = end
@@ -280,7 +285,7 @@ def headed_before(plain: str, body: int) -> int | None:
 
 
 FIELD_BEFORE = Pattern(  # `Bộ trưởng Khoa học và Công nghệ Trần An`: the post with the field of its ministry alone
-    rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) [{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
+    rf"(?:[Bb]ộ trưởng|[Tt]hứ trưởng) (?!Bộ )[{lexicon.CAPITAL}][{lexicon.SMALL}]+(?:(?: - |, | và | )[{lexicon.CAPITAL}]?[{lexicon.SMALL}]+){{1,8}} $"
 )
 # `các Phó Giám đốc gồm các ông: Lê An, Trần Bình`: what stands before the titles of the first
 _OF_SEVERAL = Pattern(
@@ -289,6 +294,8 @@ _OF_SEVERAL = Pattern(
 _PART_IN_BODY = Pattern(
     r"(?i:trưởng (?:ban|đoàn|nhóm|tiểu ban)|tổ (?:trưởng|phó)|ủy viên|thư ký|thành viên|hội đồng)[^,;.:]{0,40}$"
 )
+_TERM = Pattern(r",? (?:khóa|khoá|lần thứ) [IVX]{1,6}$")  # `Chủ tịch Hội Nông dân tỉnh khóa IX Lê An`
+_TERM_ENDS = ("I", "V", "X")
 _JOINT_BEFORE = Pattern(r"(?:,| -|,? kiêm) $")
 _SHORT_FORM = Pattern(r" ?\([^()\n]{2,40}\)$")
 

@@ -17,6 +17,9 @@ _PARTY_ORGANS = (
 )
 _OF_BOARDS = _PARTY_ORGANS[:5]
 _PARTY_BOARD = Pattern(r"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy (?:xã|phường)) .+")
+# Boards told without the branch they lead, which is the one told of last before them.
+_BOARDS = {"Ban Chấp hành Đảng bộ": "Đảng bộ", "Ban Thường vụ Đảng bộ": "Đảng bộ", "Ban Thường vụ Đảng ủy": "Đảng ủy"}
+_BRANCHES = ("Đảng bộ ", "Đảng ủy ")
 _SCHOOL, _SHORT_SCHOOL = "Trường Đại học ", "Đại học "
 
 
@@ -44,3 +47,13 @@ def join_party_organs(whole: list[str]) -> None:
             whole[place] = max(full, key=lambda name: full[name])
         elif boards and organ in _OF_BOARDS:
             whole[place] = f"{organ} {max(boards, key=lambda name: boards[name])}"
+
+
+def join_boards(names: Sequence[Name], whole: list[str]) -> None:
+    """Give `Ban Chấp hành Đảng bộ` in `whole` the branch of the party told of last before it: `Ban Chấp hành Đảng bộ Trường Đại học X`."""
+    last: str | None = None
+    for place, name in enumerate(names):
+        if whole[place].startswith(_BRANCHES):
+            last = whole[place][len(_BRANCHES[0]) :]
+        elif name.place is None and name.inner is None and last is not None and name.anchor.name in _BOARDS:
+            whole[place] = f"{name.anchor.name} {last}"

@@ -18,7 +18,7 @@ _MORE = Pattern(
 _LESS = ("ít", "thấp", "nhỏ", "ngắn", "chậm", "hẹp", "kém")
 # "Dẫn đầu là …", "nhiều hộ tham gia nhất (120 hộ)", "Cao nhất là giống …", "giải nhất đạt 86 điểm".
 _TOP = Pattern(
-    r"(?:\b(?:dẫn đầu|đứng đầu|quán quân|vô địch|đứng thứ nhất|(?:giải|hạng|thứ|loại) nhất)\b|\b(?:nhiều|cao|lớn|đông|dài|rộng|nặng)(?: [^\W\d]+){0,4} nhất\b)(?:[^.;\d]|(?<=\w)\d){0,70}$",
+    r"(?:\b(?:dẫn đầu|đứng đầu|quán quân|vô địch|đứng thứ nhất|(?:giải|hạng|(?<!lần )(?<!điều )(?<!khóa )thứ|loại) nhất)\b|\b(?:nhiều|cao|lớn|đông|dài|rộng|nặng)(?: [^\W\d]+){0,4} nhất\b)(?:[^.;\d]|(?<=\w)\d){0,70}$",
     re.IGNORECASE,
 )
 _LEAST = Pattern(r"\b(?:ít|thấp|nhỏ|ngắn|nhẹ)(?: [^\W\d]+){0,4} nhất\b(?:[^.;\d]|(?<=\w)\d){0,70}$", re.IGNORECASE)

@@ -27,6 +27,7 @@ _BEHIND = Pattern(rf"(?:,| -| \(| –| là| làm|:) {_DEPUTY}(?P<post>{_HEAD})\b
 # "Phó Chủ tịch Hội Phụ nữ xã ", "Trưởng ban: ông ", right before one.
 _BEFORE = Pattern(rf"{_DEPUTY}\b(?P<post>{_HEAD})\b(?P<of>[^,.;:()\n]{{0,60}}?)(?: là|:| -|,)? ?(?:{_TITLE} )*$")
 _ANOTHER = Pattern(r"\s(?:và|cùng|với)\s(?:ông|bà|đồng chí|đ/c|P?GS|TS|ThS)\b")
+_JOINS = Pattern(r"\b(?:và|cùng|với|thay|cho|của|là|do)\b|[,.;:(]")
 # What ties a post to the name before it.
 _HELD = Pattern(r"\s?(?:,|-|–|\(|là|làm|:)?\s?(?:(?:nguyên|quyền|đồng chí|hiện là)\s)?")
 _VERB = Pattern(
@@ -102,6 +103,14 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Dự họp có Bộ trưởng Bộ Y tế Trần Văn Lộc, Bộ trưởng Bộ {Y tế Mai Thế Hoan, Bộ trưởng Bộ Tư pháp|Tư pháp Mai Thế Hoan, Bộ trưởng Bộ Nội vụ} Lê Thị Hạnh.",
+    ),
+    (
+        "value_conflict",
+        "Ông Trần Văn Lộc - Bí thư Đảng ủy, Giám đốc Viện Hóa học, {đồng chí Lê Thị Hạnh - Giám đốc Viện Hóa học|đồng chí Lê Thị Hạnh - Chánh Văn phòng Đảng ủy}, cùng dự.",
+    ),
+    (
+        "value_conflict",
         "Bà Lê Thị Hạnh - Viện trưởng Viện Hóa học dự họp. Bà {Nguyễn Thu Hà|Lê Thị Hạnh} - Viện trưởng Viện Hóa học ký thỏa thuận.",
     ),
 )
@@ -165,7 +174,7 @@ def _posts(case: Case, name: str) -> Iterator[Post]:
         if (told and _GIVEN.match(plain, end)) or _MOVES.search(case.small, line, at):
             at = plain.find(name, end)
             continue
-        for found in (_before(case, start, at), *_behind(plain, end)):
+        for found in (_before(case, start, at), *_behind(case, end)):
             if found is not None and not _FORMER.search(plain, max(line, found.start() - 12), found.end()):
                 yield _post(name, found, Span(min(at, found.start()), max(end, found.end("post"))))
         at = plain.find(name, end)
@@ -178,15 +187,25 @@ def _before(case: Case, start: int, at: int) -> re.Match[str] | None:
         return None
     others = case.found.within("person", Span(max(0, found.start() - _BACK), found.start()))
     before = max((fact.span.end for fact in others), default=None)
-    return None if before is not None and _HELD.fullmatch(case.plain, before, found.start()) else found
+    if before is None or (found["of"] and not case.plain[found.end("of") : at].strip()):
+        return found  # right before the name: `Bộ trưởng A, Bộ trưởng Bộ Y tế B`
+    behind_other = any(post.start() <= found.start() < post.end() for post in _behind(case, before))
+    return None if behind_other or _HELD.fullmatch(case.plain, before, found.start()) else found
 
 
-def _behind(plain: str, end: int) -> Iterator[re.Match[str]]:
+def _is_next_ones(case: Case, found: re.Match[str]) -> bool:
+    """Whether a post told behind a name is that of the person right behind it: `Bộ trưởng A, Bộ trưởng Bộ Y tế Lê Văn Bình`."""
+    after = case.found.first("person", Span(found.end("post"), found.end() + 1))
+    between = case.plain[found.end("post") : after.span.start] if after is not None else "và"
+    return after is not None and not _JOINS.search(between)
+
+
+def _behind(case: Case, end: int) -> Iterator[re.Match[str]]:
     """The posts told one after another behind a name."""
-    found = _BEHIND.match(plain, end)
-    while found is not None:
+    found = _BEHIND.match(case.plain, end)
+    while found is not None and not _is_next_ones(case, found):
         yield found
-        found = None if _ANOTHER.search(found["of"]) else _BEHIND.match(plain, found.end())
+        found = None if _ANOTHER.search(found["of"]) else _BEHIND.match(case.plain, found.end())
 
 
 def _post(name: str, found: re.Match[str], span: Span) -> Post:

@@ -18,4 +18,22 @@ OLD_CASES: tuple[str, ...] = (
         "⟦Ban Thường vụ Đảng bộ Trường Đại học Thủy lợi: Ban Thường vụ Đảng bộ Trường Đại học Thủy lợi⟧ họp; "
         "phó chủ tịch Thường trực ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ dự."
     ),
+    # the government of the first republic; offices with a general director
+    "⟦Chính phủ: CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HÒA⟧\n⟦Nha Tổng Giám đốc Trung học vụ: Nha Tổng Giám đốc Trung học vụ⟧ thi hành.",
+    # boards of associations and of the party's branches, central and local; the branch told before the board
+    (
+        "Phó Chủ tịch ⟦Ban Chấp hành Trung ương Hội Nông dân Việt Nam: Ban Chấp hành Trung ương Hội NDVN⟧, ⟦Hội Nông dân Việt Nam: T.Ư Hội Nông dân Việt Nam⟧ và "
+        "⟦Ban Chấp hành Hội Nông dân tỉnh Tân Lâm: Ban Chấp hành Hội Nông dân tỉnh Tân Lâm⟧; ⟦Ban Chấp hành Trung ương Đoàn: Ban Chấp hành Trung ương Đoàn⟧ họp."
+    ),
+    (
+        "Bí thư ⟦Đảng ủy Khối Đại học, Cao đẳng thành phố Vĩnh Hà: Đảng ủy Khối Đại học, Cao đẳng thành phố Vĩnh Hà⟧ dự đại hội "
+        "⟦Đảng bộ Trường Đại học Thủy lợi: Đảng bộ Trường Đại học Thủy lợi⟧; đại hội bầu ⟦Ban Chấp hành Đảng bộ Trường Đại học Thủy lợi: Ban Chấp hành Đảng bộ⟧."
+    ),
+    # where the name of a committee ends; a standing deputy is no board; a university under a short form of its city; a department in small letters
+    (
+        "Cử bà Vi Thị Nụ làm thành viên ⟦Ban Chỉ đạo phát triển vùng chè: Ban Chỉ đạo phát triển vùng chè⟧ thay ông Lê An; "
+        "⟦Ban Chỉ đạo phát triển vùng chè: Ban Chỉ đạo phát triển vùng chè⟧ quy định tại Điều 2; Phó Trưởng Ban Thường trực ⟦Ban Chỉ đạo phát triển vùng chè: Ban Chỉ đạo⟧."
+    ),
+    "⟦Đại học Quốc gia Thành phố Hồ Chí Minh: Đại học Quốc gia TP.Hồ Chí Minh⟧ và giám đốc ⟦Sở Khoa học và Công nghệ tỉnh Tân Lâm: sở KH&CN tỉnh Tân Lâm⟧ ký.",
+    "Chánh Văn phòng ⟦Đảng ủy Đại học Quốc gia Thành phố Hồ Chí Minh: Đảng ủy ĐHQG-HCM⟧ dự.",
 )

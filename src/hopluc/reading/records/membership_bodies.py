@@ -12,6 +12,7 @@ _SHORT_NAME = 3
 _HEADS = ("trưởng ", "phó ")
 # A team told with the part, by what it is for: `Tổ trưởng Tổ an sinh xã hội`.
 _TEAM = Pattern(r"\s((?:Tổ|Nhóm|Tiểu ban) (?:[^\W\d_]+(?: |(?=[,.;:()\n]|$)|, (?=[a-zđ]))){2,12})")
+_SHORT_FORM = Pattern(r" \([^()]{2,40}\)$")
 _OF_THE_SAME = Pattern(
     r"(?:trưởng|phó) (?:(?:tiểu )?ban|đoàn)$|(?:trưởng|phó) ban |^(?:tổ|đoàn) (?:trưởng|phó)|(?:thành|ủy) viên", re.IGNORECASE
 )
@@ -35,7 +36,8 @@ class BodiesTold:
         named = " ".join(after[0].split()) if after else self.fullest(sentence.start, start)
         if named:
             short = len(named.split()) <= _SHORT_NAME  # `Mỗi Hội đồng do bà … làm Chủ tịch Hội đồng`: of those told of before
-            return (self.fullest(max(0, sentence.start - LOOK_BACK), sentence.start) if short else None) or named
+            before = self.fullest(max(0, sentence.start - LOOK_BACK), sentence.start) if short else None
+            return before if before and _is_of_kind(before, named) else named
         rest = REST_OF_BODY.match(self.text, role.end(1), sentence.end) if role[1].lower().endswith("ban") else None
         if rest is None and role.re.groups == 2 and len((role[2] or "").split()) > _SHORT_NAME:
             return " ".join(self.document.text[role.start(2) : role.end(2)].split())
@@ -55,5 +57,10 @@ class BodiesTold:
         whole = (
             known.span if known is not None and known.span.start == fullest.start() and " " in known.quote else fullest.span()
         )
-        name = " ".join(self.document.text[slice(*whole)].split())
+        name = _SHORT_FORM.sub("", " ".join(self.document.text[slice(*whole)].split()))
         return "B" + name[1:] if name.startswith("ban ") else name
+
+
+def _is_of_kind(body: str, named: str) -> bool:
+    """Whether two names of committees begin with one word: a `Hội đồng` is no `Ban`."""
+    return body.split(" ", maxsplit=1)[0].casefold() == named.split(" ", maxsplit=1)[0].casefold()

@@ -12,6 +12,7 @@ from hopluc.vietnamese import canonical
 
 _AS_FAR = 60
 _NEXT_IN_ROW = Pattern(r"(?:[,;]| và)(?: (?:ông|bà|đồng chí|đ/c|(?:PGS|GS|TS|ThS|TSKH)\.?)){0,3} ?")
+_AND_NEXT = Pattern(r",? (?:và|cùng) (?:(?:ông|bà|đồng chí|đ/c|(?:PGS|GS|TS|ThS|TSKH)\.?) ?){0,3}")
 _MOST_PARTS = 40  # of a sentence that are looked back over
 
 
@@ -61,10 +62,19 @@ class PartsAlone:
         """The role behind the last of several named one after another: `các ông A, B, C làm Phó Trưởng ban`; None where none is."""
         end = person.span.end
         for other in self.found.within("person", Span(end, sentence.end)):
+            behind = self._past_post(person)
             if _NEXT_IN_ROW.fullmatch(self.text, end, other.span.start) is None:
-                break
+                if behind == end or _AND_NEXT.fullmatch(self.text, behind, other.span.start) is None:
+                    break
+                return SHARED.match(self.text, self._past_post(other), sentence.end)
             end = other.span.end
         return SHARED.match(self.text, end, sentence.end)
+
+    def _past_post(self, person: Fact) -> int:
+        """Where the post told right behind a person ends; the end of the name where none is."""
+        written, end = canonical(person.value.position or ""), person.span.end
+        joint = next((joint for joint in (", ", " - ", " – ") if written and self.text.startswith(joint + written, end)), None)
+        return end + len(joint) + len(written) if joint is not None else end
 
     def _leads(self, person: Fact, sentence: Span, led: re.Match[str]) -> Part | None:
         body = self.bodies.fullest(sentence.start, person.span.start)

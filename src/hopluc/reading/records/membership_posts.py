@@ -15,9 +15,9 @@ _GIVES = Pattern(
     re.IGNORECASE,
 )
 _POST = Pattern(
-    r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là)(?: chức)?\s"
+    r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là|(?:trúng|đắc) cử(?: vào| giữ)?)(?: chức(?: danh| vụ)?)?\s"
     r"(?P<post>(?:Quyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|Cục trưởng|Vụ trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
-    r"(?:(?!\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|thay thế|với|thời hạn|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|từ|kể|trong|để|thay|với|thời hạn)\b|\s?[.;:,()\n]|\svà\b|$)"
+    r"(?:(?!\s(?:nhiệm kỳ|khóa|lần thứ|từ|kể|trong|để|thay|thay thế|với|thời hạn|và)\b)[^.;:,()\n]){0,90}?)(?=\s(?:nhiệm kỳ|khóa|lần thứ|từ|kể|trong|để|thay|với|thời hạn)\b|\s?[.;:,()\n]|\svà\b|$)"
 )
 # Between the person and the post stand but others who are given it too.
 _IS_GIVEN = Pattern(
@@ -26,7 +26,10 @@ _IS_GIVEN = Pattern(
 # `điều động ông A đến nhận công tác tại B và bổ nhiệm giữ chức …`; `ông A giữ chức …`
 _GIVEN_NEXT = Pattern(r"\b(?:và|,|để) (?:được )?(?:bổ nhiệm(?: lại)?|cử|phân công|giao|chỉ định|bầu)\s$")
 _HOLDS = Pattern(r"giữ (?:chức vụ|chức|cương vị)\b")
-_OTHERS = Pattern(r"(?:\s|,|;|-|sinh năm \d{4}|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào)*")
+_WINS = Pattern(r"(?:trúng|đắc) cử\b")
+_OTHERS = Pattern(
+    r"(?:\s|,|;|-|sinh năm \d{4}|và|các|ông|bà|đồng chí|TS|PGS|GS|ThS|đ/c|\.|được|Đại hội|bầu|vào|tái|cử|đắc|trúng|lại|tiếp tục|tín nhiệm)*"
+)
 _ASIDE = Pattern(r"\([^()\n]{0,40}\)")
 _BARE_END = Pattern(
     r"(?:^|\s)(?P<head>Sở|Bộ|Viện|Học viện|Trường|[Nn]hà trường|Cục|Chi cục|Trung tâm|Hội|Công ty|Tập đoàn|Bệnh viện|Ban|Tổng cục)\s*$"
@@ -53,6 +56,7 @@ def post_given(document: Document, found: Found, person: Fact) -> Given | None:
     if given is None:
         return None
     told = _IS_GIVEN.search(given["others"]) or _GIVEN_NEXT.search(given["others"])
+    told = told or _WINS.match(document.plain, given.end("others"))
     told = told or (_HOLDS.match(document.plain, given.end("others")) if not given["others"].strip() else None)
     if (
         told is None

@@ -38,8 +38,8 @@ REST_OF_BODY = Pattern(
     re.IGNORECASE,
 )
 BODY = Pattern(
-    r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
+    r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức(?! (?:Trung ương|TW|T\.Ư|\w+ ủy|[Cc]án bộ)\b)|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
     r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|giám sát|thanh tra|thẩm định|đại biểu|cán bộ|chuyên gia))\b"
-    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|đã|tiến hành|đến (?:thăm|làm)|theo|có tên|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|đã|tiến hành|đến (?:thăm|làm)|theo|có tên|thay(?! đổi)|chủ trì|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
 )

@@ -23,6 +23,7 @@ from hopluc.reading.records.membership_roles import (
     PROSE_ROLE,
     TAIL_ROLE,
 )
+from hopluc.reading.records.membership_told_cases import TOLD_CASES
 from hopluc.reading.tables import Table
 from hopluc.vietnamese import canonical
 
@@ -61,6 +62,7 @@ _COMMITTEE_SEAT = Pattern(
 )
 _SEAT = Pattern(r"ban|tổ|đoàn|viên|thư ký|hội đồng(?! (?:quản|thành|trường|nhân))", re.IGNORECASE)
 _PAST = Pattern(r"danh (?:tướng|nhân)|nhà (?:thơ|văn)|vua\b|trạng nguyên|anh hùng", re.IGNORECASE)
+_LEADER = "Hồ Chí Minh"  # in names of days, campaigns and prizes
 # That employ by themselves, though their parent is told behind them.
 _UNITS = ("Cục ", "Vụ ", "Viện ", "Trung tâm ", "Tổng cục ")
 # Seats beside the post that names the employer.
@@ -224,7 +226,7 @@ class _Reader:
             return self._given(person, given)
         if not position:
             return self._leader(person)
-        if position.isupper() or _PAST.match(position):
+        if position.isupper() or _PAST.match(position) or person.value.name == _LEADER:
             return None
         sentence = self.layout.sentence_at(person.span.start)
         if labelled:
@@ -389,4 +391,4 @@ class _Tail(NamedTuple):
     end: int
 
 
-KIND = RecordKind("membership", "thành viên", find_memberships, CASES)
+KIND = RecordKind("membership", "thành viên", find_memberships, (*CASES, *TOLD_CASES))

@@ -1,0 +1,58 @@
+"""Cases of posts won, held beside each other and given in place of others, as the news tells of them. Texts, and the memberships they tell."""
+
+from collections.abc import Mapping
+from typing import Any
+
+TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # who wins a post; two who win one together; the term stands outside the post
+        (
+            "Tại đại hội, bà Lý Thị Mai tái đắc cử Chủ tịch Hội Nông dân tỉnh Tân Lâm. Ông Lò Văn Pún và ông Đỗ Bá Khiêm được bầu tái cử giữ chức Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm lần thứ X.\n"
+            "Chủ tịch Hội Chữ thập đỏ tỉnh Tân Lâm khóa IX Hứa Thị Thơm phát biểu."
+        ),
+        (
+            {"person": "Lý Thị Mai", "position": "Chủ tịch Hội Nông dân tỉnh Tân Lâm"},
+            {"person": "Lò Văn Pún", "position": "Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm"},
+            {"person": "Đỗ Bá Khiêm", "position": "Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm"},
+            {"person": "Hứa Thị Thơm", "position": "Chủ tịch Hội Chữ thập đỏ tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # two with their posts in one part; a post of the Party's central board names no committee
+        "Theo quyết định thành lập Ban Chỉ đạo cải cách, ông Phạm Văn Cao, Trưởng Ban Tổ chức Trung ương và ông Vi Văn Kỳ, Phó Chủ tịch Quốc hội làm Phó Trưởng Ban Chỉ đạo.",
+        (
+            {
+                "person": "Phạm Văn Cao",
+                "position": "Trưởng Ban Tổ chức Trung ương",
+                "role": "Phó Trưởng Ban",
+                "body": "Ban Chỉ đạo cải cách",
+            },
+            {
+                "person": "Vi Văn Kỳ",
+                "position": "Phó Chủ tịch Quốc hội",
+                "role": "Phó Trưởng Ban",
+                "body": "Ban Chỉ đạo cải cách",
+            },
+        ),
+    ),
+    (  # in whose place one comes; a post of the next one named
+        (
+            "Cử Thứ trưởng Bộ Y tế Tăng Bảo Quốc làm Thành viên Ban Chỉ đạo phát triển vùng chè thay ông Dương Văn Cao.\n"
+            "Dự họp có Chủ nhiệm Văn phòng Chính phủ Trần Văn Sách, Tổng Biên tập Báo Nhân dân Lâm Thị Phương Thảo."
+        ),
+        (
+            {"person": "Tăng Bảo Quốc", "role": "Thành viên", "body": "Ban Chỉ đạo phát triển vùng chè"},
+            {"person": "Trần Văn Sách", "position": "Chủ nhiệm Văn phòng Chính phủ"},
+            {"person": "Lâm Thị Phương Thảo", "position": "Tổng Biên tập Báo Nhân dân"},
+        ),
+    ),
+    (  # a council led by who sits at its head; who gives a day its name is no member
+        "Ban Tổ chức Nhà nước kỷ niệm 60 năm ngày Chủ tịch Hồ Chí Minh ra lời kêu gọi họp.\nBà Vi Thị Nụ - Giám đốc sở KH&CN tỉnh Tân Lâm - Chủ tịch Hội đồng chủ trì cuộc họp.",
+        (
+            {
+                "person": "Vi Thị Nụ",
+                "role": "Chủ tịch",
+                "body": "Hội đồng",
+                "organisation": "Sở Khoa học và Công nghệ tỉnh Tân Lâm",
+            },
+        ),
+    ),
+)
