@@ -5,10 +5,10 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, squeezed
 
 _LABEL = Pattern(
-    r"(?:^|:\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
+    r"(?:^|:\s|\d (?:[^\W\d]+ ?){1,3},\s|\d (?:[^\W\d]+ ){1,3}và\s)(?:[Tt]rong (?:số )?đó,?\s*)?(?P<label>[^:;()\d]{2,80}?)(?:\s*:|\s(?:là|đạt))\s*(?:có\s|gần\s|trên\s|khoảng\s|hơn\s)?$"
 )
 _BELONGS = Pattern(
-    r"[^.;:,()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?:về\s)?(?P<field>[^,.;:()\d\n]{3,60})"
+    r"(?:, [^\W\d]+(?: [^\W\d]+)?)?[^.;:,()\d\n]{0,40}?\s(?:(?:thuộc|trong|về|ở) (?:các )?(?:lĩnh vực|ngành|nhóm ngành|khối ngành|nhóm)|lĩnh vực)\s(?:về\s)?(?P<field>[^,.;:()\d\n]{3,60})"
 )
 _CHANGED = Pattern(r"\b(?:do|so với|so|tăng|giảm|nhờ)\s")  # `tăng 0,04% do tăng ở các nhóm …`: why, not of which
 _JOINT = Pattern(r"\s(?:và|hoặc|có)\s*$")

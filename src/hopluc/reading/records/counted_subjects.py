@@ -23,8 +23,8 @@ from hopluc.reading.records.work import ACTION
 
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
-    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố)\s[^.;:()\n\d]{4,90}?)"
-    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s?\d|[.;:()\n]|\.?$)"
+    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố|đạt(?= (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{4,90}?)"
+    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s(?:và|hoặc)\s\d|\s?\d|[.;:()\n]|\.?$)"
 )
 # `Sự kiện có 84 gian hàng`: whose it is, before `có`.
 _OWNER = Pattern(
@@ -118,7 +118,7 @@ def _of_event(document: Document, found: Found, standing: Standing, lead: str) -
 def _with_fate(document: Document, standing: Standing, counted: str) -> str:
     """What is counted with what befalls it, where its own words say no more than what it is."""
     figure, clause, _ = standing
-    if counted != figure.unit:
+    if counted != figure.unit and len(counted.split()) - len((figure.unit or "").split()) > _FEW:
         return counted
     end = phrase_end(document, figure)
     also = _ALSO.match(document.plain, end, clause.end)
@@ -131,9 +131,12 @@ def _tells_of_work(document: Document, sentence: Span, end: int) -> bool:
     return _TOLD_THERE.search(document.plain, sentence.start, end) is not None
 
 
+_FEW = 2  # `đơn vị cấp huyện` says hardly more than `đơn vị`
 _TOLD_THERE = Pattern(r"\b(?:cho biết|cho thấy|cho hay|ban hành|báo cáo)\b|\bgồm (?:có )?$")
 # `200/263 xã và 01 huyện được công nhận …`: what befalls both.
-_ALSO = Pattern(r"(?:,| và) \d[\d./]*(?: [^\W\d]+){1,3}?(?=\s(?:đã |đang )?(?:được|bị|tham gia|tham dự)\b)")
+_ALSO = Pattern(
+    r"(?:(?:,| và) \d[\d./]*(?: [^\W\d]+){1,3}?|(?: thuộc| của) \d[\d.]* [^\W\d]+(?:, [^\W\d]+)?(?: [^\W\d]+)?|\s?\([\d.,]+ ?%\))(?=\s(?:đã |đang )?(?:được|bị|tham gia|tham dự|đạt|hoàn thành)\b)"
+)
 
 
 def _of_measure(document: Document, standing: Standing, lead: str, told: list[Told]) -> str:

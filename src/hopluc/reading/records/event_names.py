@@ -59,7 +59,7 @@ _RESOLVED = Pattern(r"\b[Nn]ghị quyết (?:của )?(?:các )?(?:[Đđ]ại h�
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
     r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|năm trước|lần trước|thường xuyên|ghi nhận mức|sẽ|kết luận|ghi nhận"
-    r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn|làm việc|trao đổi|đối thoại|gặp gỡ)\b)|hướng dẫn (?:học viên|bà con|nông dân|người)|giúp|trang bị|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ|như sau)\b)"
+    r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn|làm việc|trao đổi|đối thoại|gặp gỡ)\b)|hướng dẫn (?:học viên|bà con|nông dân|người)|giúp|trang bị|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ(?! \d)|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`
 _TAKING_PART = Pattern(r"\b(?:tham gia|tham dự|do|của|cùng|thành viên|trưởng|dự)\s$", re.IGNORECASE)
@@ -104,6 +104,12 @@ def name_from(document: Document, head: Start) -> Span | None:
     quoted = _QUOTED.match(plain, head.end, limit)
     theme = _THEME.search(plain, head.end, quoted.start("words")) if quoted else None
     pointing = _ANAPHORIC.match(plain, head.end) if head.open else None
+    if (
+        not head.open
+        and (own := _SAYS.search(plain, head.end, limit))
+        and NAME_END.search(plain, head.end, own.start()) is None
+    ):
+        return Span(head.start, own.start())  # `Techfest Tân Lâm năm nay có chủ đề “…”`
     if quoted and theme is None and pointing and pointing[0].lstrip()[0].isalpha():
         return None  # `Hội nghị tập trung thảo luận dự thảo “…”`
     if quoted and (theme is None or theme.start() - head.start < ENOUGH_OF_A_NAME):
@@ -119,6 +125,8 @@ def name_from(document: Document, head: Start) -> Span | None:
     return Span(head.start, max(head.end, comma if comma > 0 else end))
 
 
+# What a name that is one by itself is told to have or be.
+_SAYS = Pattern(r"\s(?:năm nay|lần này)\b|\s(?:có|mang|gồm|quy tụ|hướng tới)\b(?! tên)")
 _HEARS = Pattern(r"\snghe [^.;:\n]{10,}")  # `chủ trì cuộc họp nghe Sở A báo cáo …`: what the meeting was called for
 
 

@@ -8,7 +8,7 @@ from hopluc.reading.records.event import PLACE, is_day
 from hopluc.reading.records.setting import Setting
 from hopluc.reading.records.times_said import UPPER, Time, year_at
 
-_TRAILING_YEAR = Pattern(r"(?:^|\s)((?:19|20)\d\d)\)?\s*$")
+_TRAILING_YEAR = Pattern(r"(?:^|(?<![-–])\s)((?:19|20)\d\d)\)?\s*$")
 _WITHIN = Pattern(r"(?:khuôn khổ|bên lề|hưởng ứng|nhân dịp)(?: của)?\s$")  # the day before these is another event's
 # `Ngày 30/12, tại Hà Nội, trong khuôn khổ Hội nghị …, Bộ công bố …`: the day of both.
 _OF_THE_WHOLE = Pattern(r"[^,.;\n]{0,20}\b\d{1,2}[-/.]\d{1,2}[^,.;\n]{0,12},(?: tại [^,.;\n]{2,60},)? (?:trong )?")

@@ -131,4 +131,16 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "cuộc thi Sáng tạo trẻ lần thứ III", "date": "2016"},
         ),
     ),
+    (  # an event known by its name alone ends where it is told what it has; a picture shows one told elsewhere; the years of a term are no day
+        (
+            "Techfest Tân Lâm năm nay có chủ đề “Sáng tạo”. Sự kiện diễn ra từ ngày 12/12/2025. Techfest Tân Lâm 2024 có nhiều đổi mới.\n\nToàn cảnh họp báo Techfest Tân Lâm chiều 3/12/2025.\n\n"
+            "Sở Y tế đã tổ chức Hội nghị tổng kết chương trình phòng dịch, giai đoạn 2011 – 2015. Thường trực HĐND tỉnh vừa tổ chức Phiên họp thứ 45 xem xét nhiều nội dung."
+        ),
+        (
+            {"name": "Techfest Tân Lâm", "date": "2025-12-12"},
+            {"name": "Techfest Tân Lâm 2024", "date": "2024"},
+            {"name": "Hội nghị tổng kết chương trình phòng dịch, giai đoạn 2011 – 2015", "date": None},
+            {"name": "Phiên họp thứ 45 xem xét nhiều nội dung"},
+        ),
+    ),
 )

@@ -44,7 +44,9 @@ ENOUGH_WORDS = 7
 LISTED = 12  # `hội nghị, hội thảo …` names none
 _AT = Pattern(r"\b(?:[Tt]ại|[Bb]ên lề|[Pp]hát biểu tại|khuôn khổ)\s$")
 _PLANS = Pattern(r"\b(?:tổ chức|đăng cai)(?: \d+)?\s$", re.IGNORECASE)
-_CAPTION = Pattern(r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$")
+_CAPTION = Pattern(
+    r"\b(?:Ảnh|Hình|Trong ảnh|Chú thích)(?: \d+)?\s?[:.]\s*(?:Một |Toàn cảnh |Quang cảnh )?$|(?:^|\n)\s*(?:Toàn cảnh|Quang cảnh) (?:buổi )?$"
+)
 _CUT_OFF = Pattern(r"\s(?:giữa|với|của|về|và|cho|tại|do|trong|để|nhằm)$")  # `Lễ ký kết giữa`: the line breaks off
 _AS_THEME = Pattern(r"\b(?:chủ đề|thông điệp|khẩu hiệu|tiêu đề):?\s?[“\"«‘']$")  # `với chủ đề “Techfest Tân Lâm - Sáng tạo”`
 _HEAD_ALONE = 2
@@ -147,6 +149,9 @@ def _named(document: Document, found: Found, setting: Setting) -> Iterator[Recor
         name = name_from(document, start)
         if name is None:
             continue
+        if plain[begin].islower() and _is_caption(document, name):
+            last = name.end
+            continue
         if _AS_THEME.search(plain, max(0, begin - NEAR), begin):
             continue
         if last >= 0 and begin - last <= 3 and "(" in plain[last:begin]:
@@ -175,8 +180,11 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     stated = time is not None or place is not None
     direct = time is not None and 0 <= time.span.start - name.end < NEAR
     few = len(words.split())
-    if few < FEWEST_WORDS and (
-        (few == 1 and not direct) or not (direct or (is_proper and stated)) or (few == 2 and words[0].islower())
+    themed = is_proper and few > 1 and _THEMED.match(document.plain, name.end) is not None
+    if (
+        few < FEWEST_WORDS
+        and not themed
+        and ((few == 1 and not direct) or not (direct or (is_proper and stated)) or (few == 2 and words[0].islower()))
     ):
         return None
     held = time is not None and is_day(time) and _is_held(document, name)
@@ -200,7 +208,11 @@ def _event(document: Document, found: Found, setting: Setting, name: Span, *, is
     return Record("event", value, evidence(name, time.span if time else None, place, frame.said if frame else None), parts=said)
 
 
-_EDITION = Pattern(r"\blần (?:thứ )?(?:[IVX]+|\d+|nhất|hai|ba)\b")  # one of several: `tổ chức thành công cuộc thi … lần thứ II`
+_THEMED = Pattern(r"\s(?:năm nay|lần này)?\s?(?:có|với|mang) chủ đề\b")
+# one of several: `tổ chức thành công cuộc thi … lần thứ II`
+_EDITION = Pattern(
+    r"\blần (?:thứ )?(?:[IVX]+|\d+|nhất|hai|ba)\b|^(?:phiên|kỳ) họp (?:chuyên đề )?(?:lần )?thứ \w+", re.IGNORECASE
+)
 _TURNING = Pattern(r"\b(?:trước|sau)\s$", re.IGNORECASE)
 
 

@@ -91,7 +91,7 @@ _DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*(?:(?:t
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = Pattern(
     r"[;:()\[\]\n\t|“”\"]|,(?!(?<=\d,)\d)|\.(?=\s|$)|\s(?=\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|đồng|%))|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s-\s(?=(?:tăng|giảm|gấp|bằng|chiếm|đạt|cao|thấp)\b)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
-    r"|\s(?:với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|(?:đến )?từ|năm \d{4}|giai đoạn|đạt|trị giá|của (?=(?:(?:hơn|gần|trên|khoảng|tới)\s)?\d))\b"
+    r"|/(?=\s?\d|\s?(?:xã|người|ha|năm|hộ|dân|tháng)\b)|\s(?:(?:đối )?với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|(?:đến )?từ|năm \d{4}|giai đoạn|đạt|trị giá|(?:của|thuộc) (?=(?:(?:hơn|gần|trên|khoảng|tới)\s)?\d))\b"
 )
 LONGEST_PHRASE = 90
 
@@ -124,7 +124,7 @@ _LISTED = Pattern(
 )
 # What `trong đó:` opens are parts of a measured whole.
 _COLON = Pattern(
-    r"\s?\((?:[Bb]ảng|[Bb]iểu|[Pp]hụ lục|[Dd]anh mục|[Cc]ó danh|[Kk]èm|[Cc]hi tiết)\b|(?:(?!trong (?:số )?đó)[^.;:\d\n]){0,80}:"
+    r"\s?\((?:[Bb]ảng|[Bb]iểu|[Pp]hụ lục|[Dd]anh mục|[Cc]ó danh|[Kk]èm|[Cc]hi tiết)\b|(?:(?!trong (?:số )?đó)(?!,(?! (?:cụ thể|gồm|bao gồm|như|đó là|là|tập trung|bảo đảm|đảm bảo|trọng tâm|chủ yếu)\b))[^.;:\d\n]){0,80}:(?!\s*\d+ [^\W\d])"
 )
 
 
@@ -164,6 +164,8 @@ def is_of_each(document: Document, figure: Figure, clause: Span) -> bool:
         return True
     if figure.unit == "sao" and _STARS.search(document.plain, start, figure.span.start):
         return True
+    if document.plain[start : figure.span.start].rstrip().endswith("/") and not figure.percent:
+        return True  # `34,5 giường/10.000 dân`: of how many
     if _PER_UNIT.search(document.plain, start, figure.span.start) and figure.number == 1 and figure.unit in _PER:
         return True
     if figure.percent or (document.plain.find("ó ", start, figure.span.start) < 0 and figure.unit != "sao"):

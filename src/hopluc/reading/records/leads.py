@@ -120,6 +120,8 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
     if not said and plain[begin:end].strip() == "với" and figure.unit in _MEASURES:
         return _part_before(plain, text, stops)  # `hỗ trợ vật tư làm giàn với 2 ha`
     bare = changes(said) or said.lower() in _RATES
+    if not said and plain.endswith(", ") and figure.percent and _ITS_OWN.match(document.plain, figure.span.end):
+        return said  # `Những kỳ họp gần đây, 100% kiến nghị đều được trả lời`
     told_of_whom = figure.unit in _SCORES or (figure.numerator is not None and (bare or plain.endswith("(")))
     if (said and not bare) or not (figure.percent or figure.money or told_of_whom):
         return said
@@ -167,7 +169,11 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
     kept = stops[:1]
     for place, (begin, end) in enumerate(stops[1:], start=1):
         joint = plain[begin:end].strip()
-        if joint == "đang" and _HEADS_FIGURES.match(plain, kept[-1][1], begin) and not _TELLS.search(plain, kept[-1][1], begin):
+        if (
+            joint in ("đang", "với")
+            and _HEADS_FIGURES.match(plain, kept[-1][1], begin)
+            and not _TELLS.search(plain, kept[-1][1], begin)
+        ):
             continue  # `số lao động đang làm việc tăng 2%`
         before = plain[kept[-1][1] : begin] if joint in (",", "và") else ""
         if joint == "và" and _NAMES.fullmatch(before) and _NAMED.match(plain, end):
@@ -182,6 +188,9 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
     return kept
 
 
+_ITS_OWN = Pattern(
+    r"\s(?!so\b|kế hoạch|chỉ tiêu|mục tiêu|dự toán|tổng|và\b|trong|của|là|cùng|đạt|tăng|giảm|năm|mỗi)(?:[^\W\d]+ ){1,8}?(?:đều|được|có|đã|đạt)\b"
+)
 _NAMES = Pattern(rf"\s*(?:[{UPPER}][^\W\d]*\s+){{1,5}}")
 _NAMED = Pattern(rf"[{UPPER}][^\W\d]* [{UPPER}]")
 

@@ -244,4 +244,34 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "hội thành viên", "number": 33},
         ),
     ),
+    (  # what befalls those a share is of; so many to so many; what others are held against; what parts are of, each by its label
+        (
+            "Tính đến hết năm 2025, tỷ lệ người dân hài lòng với dịch vụ đạt 90%; số bác sĩ đạt 15 bác sĩ/10.000 dân. Tuổi thọ trung bình đạt 74 tuổi. "
+            "Cả nước có 5.800 xã (71%) đạt chuẩn; 18 tỉnh có 100% số xã đạt chuẩn. Có 55 đơn vị cấp huyện thuộc 28 tỉnh được công nhận đạt chuẩn. "
+            "Số tiêu chí đạt 14 tiêu chí/xã, cao hơn 2,3 tiêu chí so với bình quân cả nước (11,6 tiêu chí/xã). Những kỳ họp gần đây, 97% kiến nghị đều được xem xét."
+        ),
+        (
+            {"subject": "tỷ lệ người dân hài lòng với dịch vụ", "number": 90, "period": "2025"},
+            {"subject": "số bác sĩ", "number": 15, "period": "2025", "stage": "actual"},
+            {"subject": "Tuổi thọ trung bình", "number": 74},
+            {"subject": "xã đạt chuẩn", "number": 5800},
+            {"subject": "xã đạt chuẩn", "number": 71},
+            {"number": 18},
+            {"subject": "số xã đạt chuẩn", "number": 100},
+            {"subject": "đơn vị cấp huyện được công nhận đạt chuẩn", "number": 55},
+            {"subject": "Số tiêu chí", "number": 14},
+            {"number": 2.3},
+            {"subject": "bình quân cả nước", "number": 11.6},
+            {"subject": "kiến nghị đều được xem xét", "number": 97},
+        ),
+    ),
+    (
+        "Các lĩnh vực có tổng số 17 đề xuất. Trong đó, lĩnh vực Sinh học: 09 đề xuất, Y tế: 03 đề xuất và Xã hội: 5 đề xuất.",
+        (
+            {"number": 17},
+            {"number": 9, "field": "lĩnh vực Sinh học"},
+            {"number": 3, "field": "Y tế"},
+            {"number": 5, "field": "Xã hội"},
+        ),
+    ),
 )

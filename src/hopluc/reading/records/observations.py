@@ -24,7 +24,7 @@ from hopluc.reading.records.observation import Observation
 from hopluc.reading.records.observation_cases import CASES
 from hopluc.reading.records.setting import Setting, heads_of, is_plan, setting_of
 from hopluc.reading.records.subject_words import Standing, Told
-from hopluc.reading.records.subjects import own_part, subject_of
+from hopluc.reading.records.subjects import held_against, own_part, subject_of
 from hopluc.reading.records.times_said import UPPER
 
 # Parties and sides, and how often they meet: no figures of the work.
@@ -34,6 +34,7 @@ _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!�
 _HUNG = Pattern(r"(?<!tham gia)(?<!tham dự)(?<!góp mặt)\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 # `nằm trong top 10 địa phương`, `Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương`: a rank, a list of names.
+_AGE = Pattern(r"\b(?:[Tt]uổi thọ|tuổi (?:đời )?(?:trung bình|bình quân))\b")
 _RANKED_AMONG = Pattern(rf"\b(?:top|TOP|Top|tốp) $|(?:[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*)+(?:, | và |,? ?là )){{3}}$")
 _SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành) )*ký(?: kết)?\b")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
@@ -168,7 +169,8 @@ class _Said:
         if _RANKED_AMONG.search(lead) or counts_visits(lead) or sets_norm(lead[-80:]) or _POINTED.match(plain, figure.span.end):
             return False
         if (
-            figure.unit in ("tuổi", "con số", "sao", "trụ cột")
+            (figure.unit == "tuổi" and not _AGE.search(lead))
+            or figure.unit in ("con số", "sao", "trụ cột")
             or _is_away(figure, lead)
             or is_of_each(self.document, figure, clause)
             or self._is_bare_sum(figure)
@@ -254,7 +256,7 @@ class _Said:
         plain, start = self.document.plain, figure.span.start
         said = self.document.folded[clause.start : start]
         asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
-        lead = plain[max(low, start - 60, plain.rfind(")", low, start) + 1) : start]
+        lead = plain[max(low, start - 60, plain.rfind(")", low, start) + 1, plain.rfind("; ", low, start) + 1) : start]
         stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
         if stage is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
@@ -278,6 +280,8 @@ class _Said:
     def _whole_of(self, standing: Standing) -> Observation | None:
         """The figure that this one is a part of: it stands in its brackets, or after `trong đó`, counted in the same unit."""
         own = standing.figure
+        if held_against(self.document, standing):
+            return None
         for whole, value in reversed(self.recent):
             figure = whole.figure
             if standing.clause.start > figure.span.end and whole.clause.contains(own.span):

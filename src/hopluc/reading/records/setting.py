@@ -132,7 +132,7 @@ class Setting:
             before = plain[sentence.start : time.span.start]
             if _is_exact(time) and _REPORTS.search(plain, time.span.end, figure.start):
                 continue  # `công bố sáng 29/7 cho thấy …`: when it was said
-            if len(before) <= 30 and (time.bound is None or before.lower().startswith(("đến", "tính", "tới"))):
+            if (len(before) <= 30 and time.bound is None) or (time.bound and _UP_TO.fullmatch(_BEFORE_IT.split(before)[-1])):
                 return time.period
             if time.bound is None and not _NAMED.search(before):
                 return time.period
@@ -168,6 +168,10 @@ _OF_ALL = Pattern(
 _ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $")
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ|tăng|giảm))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
+_BEFORE_IT = Pattern(r"[,:;] ")
+_UP_TO = Pattern(
+    r"(?:(?:[Tt]heo )?(?:[Ss]ố liệu )?(?:[Tt]ính (?:chung )?)?)?(?:[Đđ]ến|[Tt]ới)(?: (?:hết|cuối|đầu|thời điểm|nay|ngày|tháng|quý|năm|học kỳ|hết năm|hết tháng))*\s?",
+)
 _MOST_OF_ALL = Pattern(r"\b(?:cao|thấp|lớn|nhỏ|nhiều|ít|tốt|dài|nhanh|chậm|mạnh) nhất\b")
 _REPORTS = Pattern(r"\b(?:cho thấy|cho biết|cho hay|thông báo)\b")
 _SAME_TIME_OF = Pattern(r"cùng kỳ năm ((?:19|20)\d\d)\s", re.IGNORECASE)

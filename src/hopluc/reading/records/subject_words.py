@@ -40,7 +40,7 @@ MEASURE = Pattern(_MEASURES, re.IGNORECASE)
 _NO_NAME = r"(?<!thứ )(?<!lần )(?<!mũi )(?<!cấp )(?<!loại )(?<!mức )(?<!độ )(?<!nhóm )(?<!lớp )(?<!hạng )(?<!tuyến )(?<!đợt )(?<!-)(?!\d+(?: ?- ?| đến )?\d* (?:tuổi|sao)\b)"
 # Other figures and the year, which their own fields hold; a year in a name stays.
 _NUMBERS = Pattern(
-    r"\bđến (?:19|20)\d\d\b\s*|(?:(?:\btính )?\b(?:đến|tại|vào) )?(?:thời điểm )?\bngày \d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s*|"
+    r"\bđến (?:19|20)\d\d\b\s*|(?:(?:\btính )?\b(?:đến|tại|vào) )?(?:thời điểm )?\b(?:ngày |(?<=đến )|(?<=tại ))\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s*|"
     r"(?:\b(?:[Tt]rong|vào|[Tt]ính chung|của|(?:cộng dồn )?đến (?:hết|cuối|đầu)|đến|hết|cuối)\s)?(?:\bnăm (?:19|20)\d\d\b|\b\d{1,2} tháng(?: (?:đầu|cuối|qua))?(?: năm)?(?: (?:19|20)\d\d)?\b|\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?:[/-](?:19|20)\d\d)?"
     r"|\btháng \d{1,2}\b(?:[/.-](?:19|20)\d\d)?)\s*"
     rf"|(?:\b(?:từ|hơn|gần|khoảng|ít nhất)\s)?\b(?!(?:19|20)\d\d\b){_NO_NAME}\d[\d.,/]*+\s?%?(?:{_MEASURES}|(?:nghìn|triệu|tỷ|tỉ)(?: đồng)?(?!\w)|(?![^\W\d_]))(?:\s?(?:xuống|lên)(?: còn)?)?\s*"
@@ -110,7 +110,7 @@ def joined(lead: str, counted: str) -> str:
 
 
 # What is counted by these alone is named before: `đàn gà 1,2 triệu con`, `Tân Lâm dẫn đầu với 52,6 điểm`.
-_ONES = ("con", "chiếc", "cái", "điểm", "bậc", "liều", "lượt", "lần")
+_ONES = ("con", "chiếc", "cái", "điểm", "bậc", "liều", "lượt", "lần", "tuổi")
 _NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 

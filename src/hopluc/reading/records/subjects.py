@@ -41,7 +41,7 @@ BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money 
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)
 # What those have or undergo that a share opens its clause with: `86% nhóm có sản phẩm`.
 _HAVING = Pattern(
-    r"\)?\s(?P<what>(?:có|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
+    r"\)?\s(?P<what>(?:có|đạt(?= (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu)\b)|đều|hoàn thành|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
 # Words for a sum that say nothing of whose it is; `doanh thu` says enough.
 _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|mỗi|số tiền|bình quân|mức|hỗ trợ|$)", re.IGNORECASE)
@@ -54,6 +54,9 @@ def subject_of(document: Document, found: Found, standing: Standing, before: Sta
         clause.start - 1 : clause.start
     ] == "(":
         standing = standing._replace(clause=Span(sentence.start, clause.end))  # `Tân Lâm (47,5 điểm, hạng 4)`
+    against = held_against(document, standing)
+    if against:
+        return against
     if figure.money or figure.percent:
         said = _of_amount(document, found, standing, before, told)
     else:
@@ -61,6 +64,12 @@ def subject_of(document: Document, found: Found, standing: Standing, before: Sta
     said = squeezed(TIMES.sub(" ", said)) if said and "uý " in said else said
     said = _resolved(document, said, told) if said and " này" in said else said
     return said or ("" if figure.percent else figure.unit) or squeezed(document.quote(clause))
+
+
+def held_against(document: Document, standing: Standing) -> str | None:
+    """What the figure before is held against, where this one tells it in brackets; else None."""
+    than = _BESIDE_THAN.search(document.plain, standing.sentence.start, standing.figure.span.start)
+    return squeezed(than["what"]) if than else None
 
 
 def _resolved(document: Document, said: str, told: list[Told]) -> str:
@@ -76,6 +85,8 @@ _THIS = Pattern(
     re.IGNORECASE,
 )
 _BACK = 4
+# `cao hơn 2 tiêu chí so với bình quân cả nước (11 tiêu chí)`: of those it is held against.
+_BESIDE_THAN = Pattern(r"\bso với (?P<what>(?:bình quân|trung bình|mức|tỷ lệ)[^,;:.()\d\n]{0,60}?) \($")
 _BY_MEASURE = Pattern(r"\svề (?P<by>(?:số |khối )?lượng|giá trị|trị giá|kim ngạch|diện tích|sản lượng)\b")
 
 
@@ -90,8 +101,12 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     if of_another and before and before.sentence == sentence and not before.figure.money and not before.figure.percent:
         whole = _whole_before(document, before.figure, sentence, told)
         counted = without_numbers(counted_phrase(document, whole)) if whole else ""
-    if not lead and counted and clause.start == figure.span.start and not _YARDSTICK.match(counted):
-        own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end)
+    opens = clause.start == figure.span.start
+    if counted and before and document.plain[before.figure.span.end : figure.span.start] == " có ":
+        lead, opens = "", True  # `18 tỉnh có 100% số xã đạt chuẩn`: not of the provinces
+    own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end) if counted and not lead else None
+    opens = opens or (own is not None and document.plain.endswith(", ", 0, figure.span.start))
+    if not lead and counted and opens and not _YARDSTICK.match(counted):
         return f"{counted} {squeezed(own['what'])}" if own else counted
     bare = not lead or ONLY_CHANGE.fullmatch(lead) or _SUMMED.fullmatch(lead)
     if bare and told and told[-1].standing.sentence == sentence:
