@@ -67,7 +67,7 @@ _NOT_A_SUM = Pattern(
 )
 _MONEY_WORDS = Pattern(
     r"(?i:kinh phí|vốn|doanh thu|doanh số|lợi nhuận|ngân sách|trị giá|giá trị|thu nhập|chi phí|tài trợ|đầu tư|nộp|thuế|tiền|quyết toán|"
-    r"giải ngân|dự toán|mức chi|hỗ trợ|phân bổ|bố trí|được cấp|huy động|thu hút|tiết kiệm|làm lợi|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản|giá|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
+    r"giải ngân|dự toán|mức chi|hỗ trợ|phân bổ|bố trí|được cấp|huy động|thu hút|tiết kiệm|làm lợi|kim ngạch|đối ứng|quỹ|viện trợ|lệ phí|học phí|lương|khoản\b|giá\b|bán|mua|vay|nợ|phạt|thưởng|chi |thu |đồng)"
 )
 _SPENT = Pattern(
     r" (?:đã |sẽ |đang )?(?:được |do |từ |cho |bằng )?(?:giải ngân|bố trí|phân bổ|cấp|chi|đầu tư|rót|huy động|ngân sách|doanh nghiệp|nguồn|vốn)(?!\w)"
@@ -268,6 +268,7 @@ CASES = (
     "Hợp đồng ký năm 2019, 2020 và 2021 có giá ⟦2000000000 VND: 2.000.000.000 đồng⟧ (bằng chữ: Hai tỷ đồng).",
     "Vốn điều lệ ⟦1000000000 VND: 1.000.000.000 VNĐ⟧, lệ phí ⟦150000 VND: 150 nghìn đồng⟧, phí ⟦1200000 VND: 1 200 000 đ⟧.",
     "Có 5 đồng chí, 3 đồng chủ nhiệm, 2 đồng tác giả và 54 đồng bào dân tộc dự hội nghị tại Đồng bằng sông Vĩnh.",
+    "Giáo viên cần khoảng 1,3 triệu buồng.",
     "Dân số 1,9 triệu người, 2,3 triệu lượt khách, sản lượng điện 1,2 tỷ kWh, khoảng 500 nghìn tấn xi măng.",
     "Đường dài 12 km, rộng 30 m, tăng 5%, năm 2025, quý 3, giai đoạn 2021-2025, Nghị quyết 57.",
     "Phần vốn nước ngoài là ⟦10..11 USD: 10,50 USD⟧; tỷ giá ⟦25000 VND: 25.000 VND⟧/USD.",

@@ -10,8 +10,8 @@ from hopluc.reading.head import head
 from hopluc.reading.layout import Block, layout
 from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure
-from hopluc.reading.records.goal_openings import opens_with_goals, title_of_goals
-from hopluc.reading.records.goal_runs import sentences_before
+from hopluc.reading.records.goal_openings import opens_list_of_goals, opens_with_goals, title_of_goals
+from hopluc.reading.records.goal_runs import follows_a_plan, sentences_before
 from hopluc.reading.records.setting import Setting, is_plan, setting_of
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
@@ -148,7 +148,10 @@ _COMES_TO_AT_ONCE = Pattern(
     r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"
     r"|\bđạt:?\s(?:[^.]|(?<=\d)\.(?=\d))*(?:,|:)\s$"  # `đạt: thịt trâu: 90 tấn; thịt dê: 500 tấn`, `đạt 150 triệu quả trứng, 550 tấn sữa`
 )
-_COMES_TO = Pattern(r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được|giữ|thành lập)\b", re.IGNORECASE)
+_COMES_TO = Pattern(
+    r"\b(?:đạt|chiếm|ở mức|duy trì|giảm|tăng|có|còn|trên|dưới|được|giữ|thành lập|đón|phục vụ|tạo|thu hút|giải quyết|kết nạp|đào tạo)\b",
+    re.IGNORECASE,
+)
 _OR_MORE = Pattern(r"[^.;,\n]{0,40}?\btrở (?:lên|xuống)\b")
 
 
@@ -228,9 +231,12 @@ class Aims:
         if place is None or parts.blocks[place].kind != "paragraph" or self._tells(sentence):
             return False
         comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, sentence.start, start)
-        opens = figure.percent and start - sentence.start < _OPENING  # `100% văn bản được ký số`
+        # `100% văn bản được ký số; 80% tại cấp huyện và 60% tại cấp xã`
+        opens = figure.percent and (start - sentence.start < _OPENING or plain.endswith(("; ", " và ", "Theo đó, "), 0, start))
         if not comes or not (opens or _COMES_TO.search(plain, sentence.start, start)):
             return False
+        if figure.percent and follows_a_plan(self.document, place, sentence.start):
+            return True
         for said in sentences_before(self.document, place, sentence.start):
             if self._tells(said):
                 return False
@@ -377,5 +383,7 @@ class Aims:
         if _PAST_HEAD.search(plain, start, end):
             return False
         if _GOAL_HEAD.search(plain, start, end) and (head.kind == "heading" or not goals_only or end - start < LONGEST_LABEL):
+            return True
+        if head.kind != "heading" and opens_list_of_goals(self.document, head.body):
             return True
         return True if not goals_only and _FUTURE_HEAD.search(plain, start, end) else None

@@ -14,6 +14,18 @@ _SHOUTED = Pattern(
 _FIRST_LINES = 3
 _TITLE = Pattern(r"(?:Các |Một số |Những |Hệ thống )?(?:chỉ tiêu|mục tiêu)\b[^.;:?!…\n]{0,110}$", re.IGNORECASE)
 
+# `đã đề ra các mục tiêu cơ bản đến năm 2030 như sau:`, but not `đã hoàn thành các chỉ tiêu sau:`
+_LISTS = Pattern(r"(?P<before>[^.;:\n]{0,80})\b(?:mục tiêu|chỉ tiêu)\b[^.;:\n]{0,90}:\W*$", re.IGNORECASE)
+_MET = Pattern(r"\b(?:đạt|hoàn thành|vượt|thực hiện|kết quả)\b", re.IGNORECASE)
+_LONGEST_OPENING = 200
+
+
+def opens_list_of_goals(document: Document, body: Span) -> bool:
+    """Whether a paragraph ends on a colon behind goals that it says follow."""
+    start = max(body.start, body.end - _LONGEST_OPENING)
+    lists = _LISTS.search(document.plain, start, body.end)
+    return lists is not None and _MET.search(lists["before"]) is None
+
 
 def title_of_goals(document: Document) -> tuple[Span, ...]:
     """The line at the top that titles the whole as goals (`Các chỉ tiêu chủ yếu đến năm 2030`); none where none does."""

@@ -43,6 +43,12 @@ _WITNESS = Pattern(
 _WITNESS_REACH = 60
 _ANDS = ("và ", "với ", "cùng ")
 _SKIP = Pattern(r"\s*(?:\([^)]{1,60}\))?\s*")
+# Bodies that go unnamed: `các sở, ban, ngành liên quan`.
+MANY_BODIES = (
+    r"\s?(?:[Cc]ác |[Nn]hững )(?i:bộ|sở|ngành|ban|cơ quan|đơn vị|địa phương|tổ chức|huyện|xã|phường|quận|doanh nghiệp|hội|đoàn thể)"
+    r"(?:(?:, | và )(?:các )?(?i:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|xã|phường|quận|thị xã|thành phố|doanh nghiệp|hội|đoàn thể|cơ quan ngang bộ)\b)*"
+    r"(?: (?:có )?liên quan| chức năng| trực thuộc| chuyên môn| của tỉnh| của thành phố| trên địa bàn(?: tỉnh| thành phố)?)*"
+)
 
 
 class Party(NamedTuple):

@@ -28,19 +28,21 @@ _LISTS = Pattern(
 )
 # Whom voters ask where no name is said.
 _WHOM = Pattern(
-    r"(?P<whom>(?:các )?(?:ngành|cơ quan|đơn vị|sở, ngành)(?: (?:chức năng|liên quan|có thẩm quyền|quản lý|có liên quan))+|(?:các )?cấp có thẩm quyền|cấp trên|chính quyền(?: địa phương| các cấp)?)\s(?=\w)"
+    r"(?P<whom>(?:các )?(?:ngành|cơ quan|đơn vị|sở, ngành)(?: (?:chức năng|liên quan|có thẩm quyền|quản lý|có liên quan))+|(?:các )?cấp có thẩm quyền|cấp trên|chính quyền(?: địa phương| các cấp)?|Nhà nước|Trung ương|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= (?:quan tâm|xem xét|sớm|có|đầu tư|hỗ trợ|bố trí|chỉ đạo|cho|nâng|sửa|tăng|cần|tiếp tục|xây|mở|giải)))\s(?=\w)"
 )
 _REPLY = Pattern(
-    r"\s*(?:-\s)?(?:Trả lời|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,](?:\s|$)"
+    r"\s*(?:-\s)?(?:(?:Trả lời|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]|[^\W\d][^.:;|\n]{2,60}?\b(?:trả lời|phúc đáp|giải trình)\b[^.:\n]{0,40}:)(?:\s|$)"
 )
 _STANDS = Pattern(r"(?:Tình trạng|Kết quả|Trạng thái)\s?:\s(?P<answer>[^.;\n]{6,160})")
 _REST = r"(?:[^.;,\n]|(?<=\d)[.,](?=\d)){0,120}"
 ANSWER = Pattern(
-    r"\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý|thống nhất)|sẽ |đồng ý|chấp thuận|ghi nhận"
-    rf"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang |giao (?=[{UPPER}])){_REST}"
+    r"(?:\b(?:đã (?:giao|chuyển|chỉ đạo|yêu cầu|bố trí|lắp|làm|hoàn thành|giải quyết|có văn bản|phê duyệt|cấp|đồng ý|thống nhất)|sẽ |đồng ý|chấp thuận|ghi nhận"
+    rf"|không thuộc thẩm quyền|chưa (?:có|thể|bố trí|đủ)|đang )){_REST}|\bgiao (?=[{UPPER}])[^.;\n]{{0,240}}"
 )
 # How things stand answers only where nothing says what is done.
 _STATE = Pattern(rf"\b(?:đã được |tiếp thu){_REST}")
+_ANSWERS_TITLE = Pattern(r"(?:trả lời|giải trình|giải quyết)[^\n]{0,60}\bcử tri\b", re.IGNORECASE)
+_TOP = 600
 _BESIDE = 40
 _BELOW = 4
 
@@ -95,21 +97,28 @@ def _answer_below(document: Document, offset: int) -> Span | None:
     place = parts.at(max(0, offset - 1))
     if place is None:
         return None
-    replied, state = False, None
-    for block in parts.blocks[place + 1 : place + 1 + _BELOW]:
+    below = parts.blocks[place + 1 : place + 1 + _BELOW]
+    bare = document.view(_tells_answers) and not any(_REPLY.match(document.plain, *block.body) for block in below)
+    replied, state = bare, None
+    for block in below:
         stands = _STANDS.match(document.plain, block.body.start, block.body.end)
         if stands is not None:
             return Span(*stands.span("answer"))
         reply = _REPLY.match(document.plain, block.body.start, block.body.end)
-        if reply is None and not replied:
-            return None
+        if reply is None and (not replied or (bare and _VOTERS.search(document.plain, *block.body))):
+            break
         begin = reply.end() if reply else block.body.start
         answer = ANSWER.search(document.plain, begin, block.body.end)
         if answer is not None:
-            return Span(*answer.span())
+            return trimmed(document, Span(*answer.span()))
         state = state or _STATE.search(document.plain, begin, block.body.end)
         replied = True
     return Span(*state.span()) if state else None
+
+
+def _tells_answers(document: Document) -> bool:
+    """Whether the page is titled as answers to voters, so that what stands below a request answers it without a label."""
+    return _ANSWERS_TITLE.search(document.plain, 0, _TOP) is not None
 
 
 def answer_in(document: Document, span: Span) -> Span | None:

@@ -37,7 +37,7 @@ _VERBS = (
     r"(?:tiếp tục|quan tâm|xem xét|phê duyệt|hỗ trợ|phối hợp|bố trí|chỉ đạo|tạo điều kiện|sớm|ban hành|cho phép|tăng cường|đẩy mạnh|hướng dẫn|bổ sung|sửa đổi"
     r"|điều chỉnh|triển khai|tổ chức|xây dựng|nghiên cứu|kiện toàn|cấp|kéo dài|cho (?:phép|ý kiến|chủ trương)|tạm ứng|gia hạn|giải ngân|thanh toán|công bố|giao|thành lập|chủ trì|cần|có (?:cơ chế|chính sách|kế hoạch|văn bản|ý kiến|giải pháp|hướng dẫn|chủ trương)|báo cáo|đầu tư|rà soát|tập trung|ưu tiên|chủ động|thực hiện|sử dụng|công khai|phản ánh|áp dụng|lập|thu hút|mời|mua|trang bị|miễn|giảm|tiếp nhận|bảo vệ|hoàn thành"
     r"|tham mưu|cử|đôn đốc|kiểm tra|thẩm định|(?<!hương )trình|tổng hợp|ký|giới thiệu|kết nối|chia sẻ|cung cấp|đề xuất|đưa|nâng|mở rộng|duy trì|hoàn thiện|cân đối|phân bổ|tháo gỡ|giải quyết"
-    r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý|tuyên truyền|vận động|tham gia|phổ biến|giám sát|phản biện|lãnh đạo)\b"
+    r"|giúp|thống nhất|cố gắng|nâng cao|đăng cai|tư vấn|dành|phát triển|đồng hành|sắp xếp|gửi|lựa chọn|khẩn trương|nghiêm túc|đánh giá|làm|đảm bảo|bảo đảm|khuyến khích|tạo|phân công|xử lý|tuyên truyền|vận động|tham gia|phổ biến|giám sát|phản biện|lãnh đạo|hoàn tất|căn cứ|khắc phục|nâng cấp|sửa chữa|cải tạo|lắp đặt|khảo sát|chấn chỉnh|quản lý|quy định|trả lời|ngăn chặn)\b"
 )
 VERB = Pattern(rf"\b{_VERBS}")
 # Between a recipient and its verb stands no end of a clause.

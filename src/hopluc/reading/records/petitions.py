@@ -22,6 +22,7 @@ from hopluc.reading.records.petition_orders import Orders, is_noun
 from hopluc.reading.records.petition_reported import reported_petitions
 from hopluc.reading.records.petition_senders import Senders, quoted_end
 from hopluc.reading.records.petition_told import told_petitions
+from hopluc.reading.records.petition_voter_cases import VOTER_CASES
 from hopluc.reading.records.petition_words import (
     ABOUT_WHOM,
     AGREEING,
@@ -373,4 +374,4 @@ class _Petitions:
         return Record("petition", value, tuple(evidence), parts=(("text", part),))
 
 
-KIND = RecordKind("petition", "kiến nghị", find_petitions, CASES)
+KIND = RecordKind("petition", "kiến nghị", find_petitions, (*CASES, *VOTER_CASES))

@@ -15,7 +15,7 @@ from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.implied_times import implied_times
-from hopluc.reading.records.times_said import UPPER, Time, bound_at, bound_of_day, single, years_said
+from hopluc.reading.records.times_said import UPPER, Time, bound_of_day, bound_of_term, single, years_said
 
 LIMITS = ("đến", "tới", "trước")
 _DIGIT = Pattern(r"\d")
@@ -33,7 +33,7 @@ def setting_of(document: Document, found: Found) -> "Setting":
 def _times(document: Document, found: Found) -> list[Time]:
     """Years, periods and dates in order, without those inside a legal reference or inside one another."""
     plain = document.plain
-    said = [Time(fact.span, fact.value, bound_at(plain, fact.span.start)) for fact in found.of("period")]
+    said = [Time(fact.span, fact.value, bound_of_term(plain, fact.span.start, fact.value)) for fact in found.of("period")]
     said += [Time(fact.span, single(fact.value.iso), bound_of_day(plain, fact.span.start)) for fact in found.of("date")]
     exact = sorted(time.span for time in said)
     said += [time for time in years_said(document) if not _meets(exact, time.span)]

@@ -35,4 +35,39 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"min": 3100000000000, "max": 3200000000000, "by": "2030"},
         ),
     ),
+    (  # a list that a sentence opens as goals; shares that open a clause; a year behind `đến` alone
+        (
+            "Theo đó, Chương trình đề ra các mục tiêu cơ bản đến năm 2030 như sau:\n  • 80% hộ dùng nước máy;\n  • Tỷ lệ thất thoát nước dưới 12%.\n\n"
+            "Mục tiêu đến 2035: tỉnh thuộc nhóm 10 địa phương dẫn đầu.\n\n"
+            "Kế hoạch đặt mục tiêu đến 2035 đón khoảng 9 triệu lượt khách, 1,3 triệu buồng. 90% hồ sơ ở cấp tỉnh; 80% tại cấp huyện và 60% tại cấp xã được ký số.\n"
+        ),
+        (
+            {"number": 80, "by": "2030"},
+            {"number": 12, "by": "2030"},
+            {"number": 10, "by": "2035"},
+            {"number": 9000000, "by": "2035"},
+            {"number": 1300000, "unit": "buồng", "by": "2035"},
+            {"number": 90},
+            {"number": 80, "text": "80% tại cấp huyện"},
+            {"number": 60},
+        ),
+    ),
+    (  # goals that were met are told, not set
+        "Tỉnh đã hoàn thành các chỉ tiêu sau:\n- 80% hộ dùng nước máy;\n- 12 trạm bơm.\n",
+        (),
+    ),
+    (  # what a plan holds is told behind its approval; what lies ahead, without the word for a goal
+        (
+            "Thủ tướng Chính phủ phê duyệt Chương trình nước sạch nông thôn.\n\nTheo đó, 80% hộ được cấp nước máy. 100% trạm bơm được kết nối.\n\n"
+            "Đến năm 2040, ngành nước sẽ trở thành ngành dẫn đầu về tiết kiệm năng lượng.\n\n"
+            "Mục tiêu tăng sản lượng trong thời kỳ từ 2031-2035 là 11,5%/năm.\nVào năm 2035, cả tỉnh đón 7-7,5 triệu lượt khách.\n"
+        ),
+        (
+            {"number": 80, "unit": "%"},
+            {"number": 100},
+            {"by": "2040", "text": "Đến năm 2040, ngành nước sẽ trở thành ngành dẫn đầu về tiết kiệm năng lượng"},
+            {"number": 11.5, "period": {"from": "2031", "to": "2035"}},
+            {"min": 7000000, "max": 7500000, "by": "2035"},
+        ),
+    ),
 )

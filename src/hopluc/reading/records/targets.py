@@ -250,9 +250,13 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
             continue
         sentence = sentence_with(document, time.span)
         cue = _GOAL.search(plain, sentence.start, time.span.start)
-        if (cue is None and not aims.is_goal(time.span.start)) or REACHED.search(plain, sentence.start, time.span.start):
+        ahead = _AHEAD.match(plain, sentence.start, sentence.end) is not None
+        if (cue is None and not ahead and not aims.is_goal(time.span.start)) or REACHED.search(
+            plain, sentence.start, time.span.start
+        ):
             continue
-        if _NAMED_BY_YEAR.search(plain, max(sentence.start, time.span.start - REACH), time.span.start):
+        named = _NAMED_BY_YEAR.search(plain, max(sentence.start, time.span.start - REACH), time.span.start)
+        if named is not None and (cue is None or cue.start() < named.start()):
             continue
         clause = clause_within(document, sentence, time.span)
         goal = _goal(document, clause, cue.end() if cue else clause.start, time.span)
@@ -260,6 +264,8 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
             yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
+# `Đến năm 2035, tỉnh sẽ trở thành …`: what is to come, said without the word for a goal
+_AHEAD = Pattern(r"Đến (?:hết |cuối )?năm 20\d\d,?\s(?:[^\W\d]+,?\s){0,8}?(?:sẽ|trở thành|phấn đấu)\s")
 # `thực hiện Chiến lược Dân số Việt Nam đến năm 2030`: the year is part of a name.
 _NAMED_BY_YEAR = Pattern(r"\b(?:Chiến lược|Chương trình|Kế hoạch|Đề án|Quy hoạch|Nghị quyết|Dự án)\b[^.;,:()]{0,120}$")
 _IS = Pattern(r"[^,.;:\n]{0,60}?\slà\s")

@@ -61,7 +61,7 @@ _FOCAL = Pattern(
 _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
-_ALSO_GIVEN = Pattern(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó),?\s")
+_ALSO_GIVEN = Pattern(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó|Trên cơ sở đó),?\s")
 _GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo(?! dõi)|từ|sau khi|trong quá trình)\s")
 _COMMA = Pattern(r",\s")
 _LONGEST_NAMES = 200
@@ -135,6 +135,10 @@ def _all_given(work: Work, given: Span, end: int, rest: Span, body: Fact) -> Ite
     if told is not None or _GROUNDS.match(work.text, end + 1, given.end):
         yield from _also_given(work, Span(given.end, sentence.end), body)
         yield from _given_on(work, Span(sentence.end, rest.end), body)
+        place = work.layout.at(rest.end - 1)
+        below = work.layout.blocks[place + 1 : place + 2] if place is not None else ()
+        if below and below[0].kind == "paragraph" and _ALSO_GIVEN.match(work.text, *below[0].body):
+            yield from _given_on(work, below[0].body, body)
 
 
 def _given_on(work: Work, rest: Span, body: Fact) -> Iterator[Record]:

@@ -101,4 +101,20 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Lập bản đồ nguồn nước", "lead": "Bộ Xây dựng"},
         ),
     ),
+    (  # partners named behind those unnamed; what goes on below; what voters want of a body is no task told of it
+        (
+            "Ủy ban nhân dân tỉnh chỉ đạo Sở Xây dựng chủ trì, phối hợp với các cơ quan, đơn vị liên quan, Ủy ban nhân dân huyện Nam Sài tăng cường sửa chữa kênh thôn Hạ trong quý II/2026.\n\n"
+            "Phó Thủ tướng giao Bộ Y tế xây dựng tiêu chí lựa chọn trạm nước cần sửa.\n\nTrên cơ sở đó rà soát, tổng hợp danh mục trạm nước, báo cáo Thủ tướng trong tháng 8/2026.\n\n"
+            "Cử tri xã Tân Hòa đề nghị:\nSở Tài chính cấp kinh phí sửa trạm bơm thôn Hạ\n"
+        ),
+        (
+            {"title": "Tăng cường sửa chữa kênh thôn Hạ trong quý II/2026", "lead": "Sở Xây dựng"},
+            {"title": "Xây dựng tiêu chí lựa chọn trạm nước cần sửa", "lead": "Bộ Y tế"},
+            {
+                "title": "Rà soát, tổng hợp danh mục trạm nước, báo cáo Thủ tướng trong tháng 8/2026",
+                "lead": "Bộ Y tế",
+                "period": "2026-08",
+            },
+        ),
+    ),
 )

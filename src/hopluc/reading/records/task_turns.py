@@ -2,6 +2,7 @@
 
 from hopluc.reading.document import Span
 from hopluc.reading.patterns import Pattern
+from hopluc.reading.records.parties import MANY_BODIES
 from hopluc.reading.records.task_verbs import ACT
 from hopluc.reading.records.work import Work
 
@@ -12,6 +13,8 @@ _AND_MANY = Pattern(
     r",?\s(?:và|cùng)\s(?:các|những)\s(?:tổ chức (?:chính trị(?: - xã hội| xã hội)?|thành viên)|sở, (?:ban, )?ngành|cơ quan|đơn vị|ngành|địa phương|hội|đoàn thể|huyện|quận|doanh nghiệp|bên)"
     r"(?: (?:liên quan|có liên quan|thành viên|trực thuộc|chức năng|khác|của tỉnh|của thành phố))*"
 )
+# `phối hợp với các cơ quan, đơn vị liên quan, Sở B …`: those behind are partners too
+_WITH_MANY = Pattern(rf"\b(?:với|cùng) {MANY_BODIES}$")
 _BEHIND = 200
 
 
@@ -51,4 +54,5 @@ def is_next_subject(work: Work, body: Span, clause: Span) -> bool:
         return False
     if any(other.span.end == comma for other in work.found.within("organisation", Span(clause.start, comma))):
         return False
-    return _TOGETHER.search(text, max(clause.start, comma - _BEHIND), comma) is None
+    low = max(clause.start, comma - _BEHIND)
+    return _TOGETHER.search(text, low, comma) is None and _WITH_MANY.search(text, low, comma) is None

@@ -29,6 +29,7 @@ from hopluc.vietnamese import fold
 _NO_TASK = Pattern(
     r"(?:(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý|[Cc]hấp thuận|[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)(?: với| về)? (?:nội dung|chủ trương|đề xuất|kết quả|dự thảo|ý kiến|phương án)|Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị|[Ýý] kiến)|Khai giảng|Bế giảng)\s"
 )
+_VOTERS_ASK = Pattern(r"\b(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)\b[^.;:\n]{0,120}\b(?:đề nghị|kiến nghị|phản ánh)\s?:\s*$")
 _PART = 512
 _NEAR = 40
 
@@ -68,7 +69,11 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
         )
     ):
         if not (
-            seen.holds(record) or _NO_TASK.match(record.value.title) or _is_of_basis(record, bases) or _enacts(record, own)
+            seen.holds(record)
+            or _NO_TASK.match(record.value.title)
+            or _is_of_basis(record, bases)
+            or _enacts(record, own)
+            or _is_wanted_by_voters(work, record)
         ):
             dated = with_term(work, record)
             kept.append(dated)
@@ -84,6 +89,12 @@ def _is_of_basis(record: Record, bases: Cover) -> bool:
 def _enacts(record: Record, own: str) -> bool:
     """Whether it is how the paper itself opens: `Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:` at the head of that plan."""
     return record.value.title.lower().startswith(own) and record.value.due is None
+
+
+def _is_wanted_by_voters(work: Work, record: Record) -> bool:
+    """Whether it stands under a line by which voters ask for it: `Cử tri xã A đề nghị:`, `Sở B lắp biển báo …`."""
+    place = work.layout.at(record.evidence[0].start)
+    return bool(place) and _VOTERS_ASK.search(work.text, *work.layout.blocks[place - 1].body) is not None
 
 
 class _Seen:

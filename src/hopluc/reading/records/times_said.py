@@ -24,6 +24,11 @@ class Time(NamedTuple):
 
 # Each begins with letters that are rare together, so that the search skips what cannot match.
 _YEAR = Pattern(r"ăm (?P<year>(?:19|20)\d\d)\b(?![/\d])")
+# `Mục tiêu đến 2030: …`, where what stands beside it shows that no count is meant
+_BARE_LIMIT = Pattern(
+    r"ến (?P<year>20\d\d)(?![\d/])(?:(?<=tiêu đến \d{4})|(?<=tầm nhìn đến \d{4})|(?=\s?[:;,)]|\.\s|\.?$|\s(?:là|đạt|có|sẽ|phấn đấu|tầm nhìn|và tầm nhìn)\b))",
+    re.MULTILINE,
+)
 _YEAR_IN_CAPITALS = Pattern(r"ĂM (?P<year>(?:19|20)\d\d)\b(?![/\d])")
 _QUARTER = Pattern(r"u[ýí] (?P<quarter>IV|I{1,3}|[1-4])(?:\s*[/-]\s*|,? năm )(?P<year>(?:19|20)\d\d)\b")
 _MONTHS = Pattern(r"(?P<months>\d{1,2}) tháng (?:(?P<part>đầu|cuối) )?(?:của )?n$", re.IGNORECASE)
@@ -88,6 +93,8 @@ def _find_years(document: Document) -> tuple[Time, ...]:
     ends = {time.span.end for time in found}
     for pattern in (_YEAR, _YEAR_IN_CAPITALS):
         found += [_year(plain, match) for match in pattern.finditer(plain) if match.end() not in ends]
+    bare = ((match, Span(*match.span("year"))) for match in _BARE_LIMIT.finditer(plain))
+    found += [Time(span, single(match["year"]), "đến") for match, span in bare if plain[match.start() - 1] in "đĐ"]
     return tuple(sorted(found, key=lambda time: time.span))
 
 
@@ -127,6 +134,12 @@ def is_kept_day(plain: str, start: int) -> bool:
     """Whether the date at `start` is that of a yearly day with a name, not the day on which something was."""
     low = max(0, start - _LONGEST_OCCASION)
     return plain.find("gày ", low, start) >= 0 and _KEPT.search(plain, low, start) is not None
+
+
+def bound_of_term(plain: str, start: int, term: Period) -> str | None:
+    """What `bound_at` says of a term; `từ 2026-2030` only says both its ends."""
+    bound = bound_at(plain, start)
+    return None if bound == "từ" and term.start != term.end else bound
 
 
 def bound_of_day(plain: str, start: int) -> str | None:

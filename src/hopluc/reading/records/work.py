@@ -12,7 +12,7 @@ from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
 from hopluc.reading.records.doing import DOES
-from hopluc.reading.records.parties import parties_after
+from hopluc.reading.records.parties import MANY_BODIES, parties_after
 from hopluc.reading.records.setting import Setting, heads_of, setting_of
 from hopluc.reading.records.task import Task
 from hopluc.reading.records.times_said import Time
@@ -62,12 +62,13 @@ _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 _NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
 # Partners that go unnamed: `phối hợp với các bộ, ngành, địa phương bảo đảm …`.
 _MANY_PARTNERS = Pattern(
-    r"\s?(?:các |những )(?:bộ|sở|ngành|ban|cơ quan|đơn vị|địa phương|tổ chức|huyện|xã|phường|quận|doanh nghiệp|hội|đoàn thể)(?:(?:, | và )(?:các )?(?:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|xã|phường|quận"
-    r"|thị xã|thành phố|doanh nghiệp|hội|đoàn thể|cơ quan ngang bộ))*(?: (?:có )?liên quan| chức năng| trực thuộc| chuyên môn| của tỉnh| của thành phố| trên địa bàn(?: tỉnh| thành phố)?)* (?:(?:(?:chủ động|kịp thời|khẩn trương|tích cực|tập trung|sớm),? )+)?(?=\w)",
-    re.IGNORECASE,
+    rf"{MANY_BODIES} (?:(?:(?:chủ động|kịp thời|khẩn trương|tích cực|tập trung|sớm),? )+)?(?=\w)", re.IGNORECASE
 )
+_THEN_NAMED = Pattern(rf"{MANY_BODIES}(?:,| và|, và) ")
 _SIDE_BY_SIDE = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&|+-]|và|cùng)?\s*(?:- )?")
-_HAS_READY = Pattern(r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b")
+_HAS_READY = Pattern(
+    r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b|(?:tăng cường|tiếp tục|sớm|kịp thời|chủ động|tập trung|khẩn trương|tích cực|tổ chức)\s"
+)
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _OF_A_PAPER = Pattern(
@@ -79,7 +80,7 @@ _MOOD_WANTED = Pattern(
 )
 _MOOD_MEANT = Pattern(r"nhiem vu")  # what is to be done, but for a part of a chapter on results: `II. Nhiệm vụ khoa học`
 _ASKED_HEAD = Pattern(
-    r"(?!.*(?:ket luan|phan cong))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
+    r"(?!.*(?:ket luan|phan cong|tra loi|giai trinh|giai quyet))(?:(?:(?:cac|mot so|nhung|y kien)\s)*(?:kien nghi|de xuat|de nghi)|.*kien nghi)"
 )
 _AIMS = Pattern(r"(?:cac |nhung )?(?:muc tieu|chi tieu)\b[^\n]{0,60}$")
 _DIRECTIVES = ("kế hoạch", "chương trình hành động", "quyết định", "chỉ thị")
@@ -204,7 +205,9 @@ class Work:
             return start + len("việc ")
         if self.text.endswith("phối hợp ", 0, start) and DOES.match(self.text, start, end):
             return start  # nobody is named: `phối hợp giải phóng mặt bằng, bàn giao …`
-        listed = parties_after(self.document, self.found, start, end)
+        unnamed = _THEN_NAMED.match(self.text, start, end)  # `phối hợp với các đơn vị liên quan, Sở B …`
+        goes_on = unnamed is not None and self.body_at(unnamed.end(), end, reach=0) is not None
+        listed = parties_after(self.document, self.found, unnamed.end() if unnamed and goes_on else start, end)
         known = listed and self.found.first("organisation", listed[-1].span)
         if (
             known

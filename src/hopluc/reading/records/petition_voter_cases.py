@@ -1,0 +1,48 @@
+"""Cases of what voters ask, and of what answers them below."""
+
+from collections.abc import Mapping
+from typing import Any
+
+VOTER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # what voters are said to want rightly is no request again; who is given the work answers before how things stand
+        (
+            "Cử tri xã Tân Hòa, huyện Nam Sài đề nghị:\n\nĐầu tư trạm bơm thôn Hạ.\n\nTRẢ LỜI:\n\nÝ kiến cử tri đề nghị đầu tư trạm bơm là cần thiết. Trạm cũ đã được nạo vét 0,6 km kênh.\n\n"
+            "Tiếp thu ý kiến nghị cử tri, Ủy ban nhân dân tỉnh giao Ủy ban nhân dân huyện Nam Sài khảo sát vị trí đặt trạm.\n"
+        ),
+        (
+            {
+                "from": "Cử tri xã Tân Hòa, huyện Nam Sài",
+                "text": "Đầu tư trạm bơm thôn Hạ",
+                "status": "giao Ủy ban nhân dân huyện Nam Sài khảo sát vị trí đặt trạm",
+            },
+        ),
+    ),
+    (  # a page titled as answers needs no label for them; whom voters ask may go unnamed; who replies may say so
+        (
+            "Trả lời kiến nghị cử tri tại kỳ họp thứ 2\n\nTrạm bơm thôn Hạ đã cũ. Cử tri xã Tân Hòa đề nghị tỉnh quan tâm thay máy bơm.\n19/09/2026\n\nUBND tỉnh đã chỉ đạo Sở Y tế lấy mẫu nước.\n"
+        ),
+        (
+            {
+                "from": "Cử tri xã Tân Hòa",
+                "to": "tỉnh",
+                "text": "quan tâm thay máy bơm",
+                "status": "đã chỉ đạo Sở Y tế lấy mẫu nước",
+            },
+        ),
+    ),
+    (
+        (
+            "Cử tri phường Tân Lập đề nghị:\nSở Xây dựng kiểm tra cống thoát nước\nSở Xây dựng xin phúc đáp như sau: Sở đang lập hồ sơ thay cống.\n"
+            "Hội Nông dân tỉnh đề nghị UBND các huyện căn cứ các tiêu chí, rà soát trạm bơm.\n"
+        ),
+        (
+            {
+                "from": "Cử tri phường Tân Lập",
+                "to": "Sở Xây dựng",
+                "text": "kiểm tra cống thoát nước",
+                "status": "đang lập hồ sơ thay cống",
+            },
+            {"to": "UBND các huyện", "text": "căn cứ các tiêu chí, rà soát trạm bơm"},
+        ),
+    ),
+)
