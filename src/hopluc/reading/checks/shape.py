@@ -184,7 +184,8 @@ def _is_open(words: str) -> bool:
     """Whether words end inside a quotation or bracket, or with a comma after a whole clause."""
     if words[-1] == ",":
         return len(words) >= _CLAUSE and not words.startswith(_PREAMBLE)
-    return words.rfind("“") > max(words.rfind("”"), words.rfind('"')) or words.rfind("(") > words.rfind(")")
+    opened = words.rfind("“") > max(words.rfind("”"), words.rfind('"')) and not (words[-1] == "“" and words.count("“") % 2 == 0)
+    return opened or words.rfind("(") > words.rfind(")")
 
 
 def _waits_in_vain(case: Case, block: Block, following: Block | None) -> bool:

@@ -34,6 +34,7 @@ _AIM_WORDS = cues(
             *(
                 ("đ", "ặt ra"),
                 ("Đđ", "ề ra "),
+                ("Tt", "hông qua "),
                 ("Cc", "am kết"),
                 ("Bb", "ố trí "),
                 ("Pp", "hân bổ "),
@@ -50,7 +51,7 @@ _AIM_WORDS = cues(
     )
 )
 _AIM = Pattern(
-    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|[Đđ]ề ra \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|(?:[Đđ]ề ra|[Tt]hông qua) \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
     r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì|[Pp]hân bổ) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
@@ -78,7 +79,7 @@ _REACHED_WORDS = cues(
     *("đạt được", "thực tế", "So với", "so với", "Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu"),
 )
 REACHED = Pattern(
-    r"\b(?:[Đđ]ã|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
+    r"\b(?:[Đđ]ã(?! (?:biểu quyết |thống nhất |nhất trí )*(?:thông qua|đề ra|đặt ra|xác định|đặt mục tiêu)\b)|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
 )
 _AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
 _NORM = Pattern(
@@ -143,6 +144,7 @@ _STANDS = Pattern(
     r"[^.;,\n]{0,30}?\b(?:đang (?:thực hiện|triển khai|xử lý|xây dựng)|quá hạn|đã (?:hoàn thành|thực hiện|triển khai))\b"
 )
 _STRIVES = Pattern(r"\b[Pp]hấn đấu\b[^.;:]*$")
+_SETS = Pattern(r"\b(?:đề ra|đặt ra|thông qua|xác định)\b[^.;:\d]{0,40}(?:\d+ )?(?:chỉ tiêu|mục tiêu)\b")
 _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
 _COMES_TO_AT_ONCE = Pattern(
     r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"
@@ -191,8 +193,8 @@ class Aims:
             for cue in cues
             if cue.start() < figure.span.start and not self._is_estimate(cue) and not self._is_aside(cue, figure, sentence)
         ]
-        strong = [cue.start() for cue in before if cue["strong"]]
-        striven = any(cue[0].lower() == "phấn đấu" for cue in before)
+        strong = [cue.start() for cue in before if cue["strong"] and not (figure.money and cue[0].lower() == "kỳ vọng")]
+        striven = any(cue[0].lower() == "phấn đấu" for cue in before) or self.sets(figure, sentence)
         compared = _AFTER_PLAN.match(plain, figure.span.end) is not None and not striven
         if compared and not (
             _OVER_YEAR.match(plain, figure.span.end)
@@ -305,6 +307,10 @@ class Aims:
         """Whether the words right before a figure strive for it: `phấn đấu đạt 9/15 tiêu chí`."""
         low = max(sentence.start, figure.span.start - _MET_REACH)
         return _STRIVES.search(self.document.plain, low, figure.span.start) is not None
+
+    def sets(self, figure: Figure, sentence: Span) -> bool:
+        """Whether the sentence sets the goals that a figure is among: `đề ra các chỉ tiêu: … xây dựng 3/4 trạm đạt chuẩn`."""
+        return _SETS.search(self.document.plain, sentence.start, figure.span.start) is not None
 
     def _opens_ahead(self, cue: re.Match[str], sentence: Span) -> bool:
         """Whether `đến năm 2030` opens a clause (in a title it aims at nothing) and lies after the days the document tells of."""

@@ -19,7 +19,7 @@ _ABOUT = Pattern(
     r"\s*(?:về việc|về|xin|được|cho phép|(?=cho |hỗ trợ |bố trí |bổ sung |sửa đổi ))\s*(?P<text>(?:[^.;:,\n]|(?<=\d)[.,](?=\d)){8,200})(?P<stop>[:,.;]|$)"
 )
 # What is told of an act that carries the request, or of all of them, is no request of its own.
-_CARRIED = Pattern(r"(?:tại |theo |trong )?(?:Tờ trình|Công văn|tờ trình|công văn|văn bản|Báo cáo)\b")
+_CARRIED = Pattern(r"(?:tại |theo |trong )?(?:tình hình|kết quả|Tờ trình|Công văn|tờ trình|công văn|văn bản|Báo cáo)\b")
 _ANSWER = Pattern(
     r"\b(?:đồng ý|nhất trí|thống nhất|chấp thuận|tiếp thu|ghi nhận|chưa xem xét|xem xét|chưa đồng ý|không đồng ý|giao|sẽ)\b",
     re.IGNORECASE,

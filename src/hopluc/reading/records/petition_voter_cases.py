@@ -45,4 +45,15 @@ VOTER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"to": "UBND các huyện", "text": "căn cứ các tiêu chí, rà soát trạm bơm"},
         ),
     ),
+    (  # the name of an answer tells what was asked, in quotation marks that may close with the sign that opens
+        (
+            "Trả lời ý kiến cử tri\n\n1. Trả lời ý kiến, kiến nghị của cử tri xã Tân Hòa, huyện Nam Sài đề nghị: “Đầu tư đập thôn Hạ; nạo vét kênh thôn Thượng“\n"
+            "2. Trả lời kiến nghị của cử tri xã Phú Lộc, huyện Nam Sài đề nghị nâng cấp trạm bơm thôn Chợ\n"
+            "Xét đề nghị của Sở Xây dựng về tình hình cấp phép, UBND tỉnh giao Sở Xây dựng báo cáo.\n"
+        ),
+        (
+            {"from": "cử tri xã Tân Hòa, huyện Nam Sài", "text": "Đầu tư đập thôn Hạ; nạo vét kênh thôn Thượng"},
+            {"from": "cử tri xã Phú Lộc, huyện Nam Sài", "text": "nâng cấp trạm bơm thôn Chợ"},
+        ),
+    ),
 )

@@ -19,8 +19,9 @@ _PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
 _WHERE = rf"(?:,? (?:ấp|tổ|xóm|thôn|bản|khu phố|khóm|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu) (?:\d+|[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*)*))*"
 _VOTERS = Pattern(
     rf"(?P<who>(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)(?: (?!và|đã|có|cũng|kiến|đề|phản|hỏi|yêu|mong|xin|Phản|Đề|Kiến)[^\W\d]+){{0,8}}?{_WHERE}),?"
-    r"(?:: ?(?:\([^()\n]{1,20}\) )?)?(?: (?:đã|cũng|tiếp tục|có ý kiến|có|[Pp]hản ánh và))* ?"
-    r"(?:[Kk]iến nghị|[Đđ]ề nghị|đề xuất|phản ánh|yêu cầu|mong muốn|mong|xin|(?=hỏi ))(?::\s+|\s?)(?:về (?:việc )?|việc )?(?P<text>[^.;\n]{8,320})"
+    r"(?:: ?[“\"]?(?:\([^()\n]{1,20}\) )?)?(?: (?:đã|cũng|tiếp tục|có ý kiến|có|[Pp]hản ánh và))* ?"
+    r"(?:[Kk]iến nghị|[Đđ]ề nghị|đề xuất|phản ánh|yêu cầu|mong muốn|mong|xin|(?=hỏi ))"
+    r"(?::\s*[“\"](?=[^“”\"\n]+[“”\"])|:\s+|\s?)(?:về (?:việc )?|việc )?(?P<text>(?:(?<=[“\"])[^“”\"\n]{8,400}(?=[“”\"])|[^.;\n]{8,320}))"
 )
 # `… với đại biểu HĐND tỉnh một số vấn đề như: sửa đường; nâng trạm bơm`: a list of requests.
 _LISTS = Pattern(
@@ -31,7 +32,7 @@ _WHOM = Pattern(
     r"(?P<whom>(?:các )?(?:ngành|cơ quan|đơn vị|sở, ngành)(?: (?:chức năng|liên quan|có thẩm quyền|quản lý|có liên quan))+|(?:các )?cấp có thẩm quyền|cấp trên|chính quyền(?: địa phương| các cấp)?|Nhà nước|Trung ương|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= (?:quan tâm|xem xét|sớm|có|đầu tư|hỗ trợ|bố trí|chỉ đạo|cho|nâng|sửa|tăng|cần|tiếp tục|xây|mở|giải)))\s(?=\w)"
 )
 _REPLY = Pattern(
-    r"\s*(?:-\s)?(?:(?:Trả lời|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]|[^\W\d][^.:;|\n]{2,60}?\b(?:trả lời|phúc đáp|giải trình)\b[^.:\n]{0,40}:)(?:\s|$)"
+    r"\s*(?:-\s)?(?:(?:Trả lời(?! (?:ý kiến,? )?kiến nghị của)|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]|[^\W\d][^.:;|\n]{2,60}?\b(?:trả lời|phúc đáp|giải trình)\b[^.:\n]{0,40}:)(?:\s|$)"
 )
 _STANDS = Pattern(r"(?:Tình trạng|Kết quả|Trạng thái)\s?:\s(?P<answer>[^.;\n]{6,160})")
 _REST = r"(?:[^.;,\n]|(?<=\d)[.,](?=\d)){0,120}"
@@ -41,6 +42,8 @@ ANSWER = Pattern(
 )
 # How things stand answers only where nothing says what is done.
 _STATE = Pattern(rf"\b(?:đã được |tiếp thu){_REST}")
+# `3. Trả lời kiến nghị của cử tri xã A đề nghị: “…”`: the name of an answer tells what was asked
+_ANSWERED_ITEM = Pattern(r"\W*(?:\d{1,3}[.)] ?)?(?:Trả lời|Giải quyết|Về) (?:ý kiến,? )?kiến nghị của $")
 _ANSWERS_TITLE = Pattern(r"(?:trả lời|giải trình|giải quyết)[^\n]{0,60}\bcử tri\b", re.IGNORECASE)
 _TOP = 600
 _BESIDE = 40
@@ -70,6 +73,8 @@ def _is_named(document: Document, found: Found, said: re.Match[str]) -> bool:
     near = found.within("organisation", Span(max(0, start - _BESIDE), start + _BESIDE))
     if any(fact.span.contains(Span(start, start + 1)) for fact in near) or plain[start - 1 : start].isalnum():
         return True
+    if _ANSWERED_ITEM.match(plain, plain.rfind("\n", 0, start) + 1, start):
+        return False
     return plain.endswith(("kiến nghị của ", "ý kiến ", "Ý kiến ", "của "), 0, start)
 
 

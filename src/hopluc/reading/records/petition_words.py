@@ -21,11 +21,11 @@ ASK = Pattern(
 )
 # `theo đề nghị của`, `xét đề nghị`, `các đề xuất, kiến nghị`: the noun, not the asking; `đề xuất các giải pháp`: proposing.
 NOUN_BEFORE = Pattern(
-    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|tiếp thu|giải quyết|trả lời|ý)\s$",
+    r"\b(?:theo|xét|căn cứ|căn cứ vào|những|các|văn bản|hồ sơ|nội dung|về|và|với|phiếu|đơn|giấy|tờ trình|ý kiến|được|số|của|cho|nhất trí với|đối với|tổng hợp|tiếp thu|giải quyết|trả lời|gửi|ý)\s$",
     re.IGNORECASE,
 )
 NOUN_AFTER = Pattern(
-    r"\s*(?:của|(?:có )?liên quan|thuộc|(?:thuộc )?lĩnh vực|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
+    r"\s*(?:của|gửi|(?:có )?liên quan|thuộc|(?:thuộc )?lĩnh vực|(?:đã |chưa )?được|,\s*(?:kiến nghị|đề xuất)|này|nói trên|trên|và (?:kiến nghị|đề xuất)|tại|[.)])\s?"
 )
 PEOPLE = Pattern(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|Đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|(?:cơ quan|đơn vị|tổ chức) (?:chủ trì|quản lý|tư vấn)|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|[Bb]an chủ nhiệm(?: đề tài| dự án)?|nhóm (?:nghiên cứu|tác giả|thực hiện)|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"

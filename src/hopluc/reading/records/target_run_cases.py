@@ -70,4 +70,22 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"min": 7000000, "max": 7500000, "by": "2035"},
         ),
     ),
+    (  # what is to become of somebody within a year
+        "Đề án có mục tiêu phát triển nguồn nước, đưa tỉnh trở thành nơi cấp nước sạch của cả vùng vào năm 2035.\n",
+        ({"by": "2035"},),
+    ),
+    (  # goals that a congress passed, set for its term: fractions, shares of what is assigned, two shares beside a comma
+        (
+            "Đại hội đã biểu quyết thông qua 16 chỉ tiêu nhiệm kỳ 2025-2030. Cụ thể, tỷ lệ hộ dùng nước máy đạt 100%.\n\n"
+            "Nhiệm kỳ 2025-2030, Đảng bộ xã Tân Hòa đề ra các chỉ tiêu, như: xây dựng 3/4 trạm bơm đạt chuẩn; thu phí nước đạt 100% chỉ tiêu trên giao; hộ dùng nước máy đạt 85% trở lên, tổ có bể chứa đạt 78% trở lên.\n\n"
+            "Doanh nghiệp kỳ vọng được giảm phí trong gói hỗ trợ 24.000 tỷ đồng.\n"
+        ),
+        (
+            {"number": 100, "text": "Cụ thể, tỷ lệ hộ dùng nước máy đạt 100%"},
+            {"numerator": 3, "denominator": 4, "period": {"from": "2025", "to": "2030"}},
+            {"number": 100},
+            {"number": 85, "text": "hộ dùng nước máy đạt 85% trở lên", "by": "2030"},
+            {"number": 78, "text": "tổ có bể chứa đạt 78% trở lên"},
+        ),
+    ),
 )

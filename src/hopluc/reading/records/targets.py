@@ -41,7 +41,8 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
             sentence = sentence_with(document, figure.span)
         if is_base(document, figure):
             continue
-        if figure.numerator is not None and not (aims.is_goal(figure.span.start) or aims.strives(figure, sentence)):
+        set_ = aims.is_goal(figure.span.start) or aims.strives(figure, sentence) or aims.sets(figure, sentence)
+        if figure.numerator is not None and not set_:
             continue  # `128/128 xã` is a goal under a head of goals alone; else it tells what was reached
         if is_of_each(document, figure, clause_within(document, sentence, figure.span)):
             continue
@@ -128,7 +129,11 @@ def _stretch(document: Document, setting: Setting, times: list[Time], sentence: 
     paragraph = max(parts.blocks[place].span.start, sentence.start - REACH) if place is not None else sentence.start
     before = list(setting.times(Span(paragraph, sentence.start))) if paragraph < sentence.start else []
     for time in (*times, *reversed(before)):
-        if time.bound is None and time.period.start != time.period.end and not _is_compared(document, time, sentence):
+        if (
+            time.bound in (None, "nhiệm kỳ")
+            and time.period.start != time.period.end
+            and not _is_compared(document, time, sentence)
+        ):
             return time.period
     return setting.period_above(heads) or (setting.planned_period if is_plan(document) else None)
 
@@ -144,7 +149,7 @@ _LIST_COMMA = Pattern(
 )
 
 # `100% quận, huyện, thị xã tổ chức …`: a comma among the nouns that a share is of divides no goals.
-_AMONG_NOUNS = Pattern(r"\d\s?% (?:số |các )*[^\W\d]+(?: [^\W\d]+)?(?:, [^\W\d]+(?: [^\W\d]+)?)*$")
+_AMONG_NOUNS = Pattern(r"\d\s?% (?!trở )(?:số |các )*[^\W\d]+(?: [^\W\d]+)?(?:, [^\W\d]+(?: [^\W\d]+)?)*$")
 _SHORT_NOUN = Pattern(r"\s[^\W\d]+(?: [^\W\d]+){0,3}(?:,| (?:tổ chức|được|có|thực hiện|triển khai|đạt|và)\b)")
 
 
@@ -246,10 +251,16 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
     starts = [figure.span.start for figure in figures if not figure.duration]
     tabled = Cover(table.span for table in tables_of_targets(document))
     for time in years_said(document):
-        if time.bound not in LIMITS or setting.is_past(time) or tabled.holds(time.span):
+        # `đưa tỉnh trở thành … vào năm 2030`
+        within = _WITHIN.search(plain, max(0, time.span.start - len("vào cuối ")), time.span.start) is not None
+        if not within and (time.bound not in LIMITS or setting.is_past(time)):
+            continue
+        if tabled.holds(time.span):
             continue
         sentence = sentence_with(document, time.span)
         cue = _GOAL.search(plain, sentence.start, time.span.start)
+        if within and (cue is None or _BECOMES.search(plain, cue.end(), time.span.start) is None):
+            continue
         ahead = _AHEAD.match(plain, sentence.start, sentence.end) is not None
         if (cue is None and not ahead and not aims.is_goal(time.span.start)) or REACHED.search(
             plain, sentence.start, time.span.start
@@ -264,6 +275,8 @@ def _dated_goals(document: Document, setting: Setting, aims: Aims, figures: list
             yield Record("target", Target(squeezed(document.quote(goal)), by=_limit(time)), (goal,))
 
 
+_BECOMES = Pattern(r"\b(?:trở thành|đưa|hoàn thành|thuộc nhóm|đạt|cơ bản)\b")
+_WITHIN = Pattern(r"vào (?:cuối |đầu |hết )?$")
 # `Đến năm 2035, tỉnh sẽ trở thành …`: what is to come, said without the word for a goal
 _AHEAD = Pattern(r"Đến (?:hết |cuối )?năm 20\d\d,?\s(?:[^\W\d]+,?\s){0,8}?(?:sẽ|trở thành|phấn đấu)\s")
 # `thực hiện Chiến lược Dân số Việt Nam đến năm 2030`: the year is part of a name.

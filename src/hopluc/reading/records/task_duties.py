@@ -62,6 +62,7 @@ _BARE_FOCAL = Pattern(
     r"(?:làm|là) (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực), (?:chủ động |tích cực )?(?!phối|hoàn thành\b|thường trực|giúp)"
 )
 _ALSO_GIVEN = Pattern(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó|Trên cơ sở đó),?\s")
+_ASKS_IN_TURN = Pattern(r"(?:kiến nghị|đề xuất|đề nghị|báo cáo)\s")
 _GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo(?! dõi)|từ|sau khi|trong quá trình)\s")
 _COMMA = Pattern(r",\s")
 _LONGEST_NAMES = 200
@@ -207,7 +208,10 @@ def _follows(work: Work, body: Fact, end: int) -> bool:
 def _told(work: Work, start: int, end: int) -> tuple[Span, tuple[str, ...]] | None:
     """What a body is told to do, from its first verb on, without the words on co-operation; None where no verb stands."""
     opened = _behind_grounds(work, words_begin(work.text, start, end, " ,"), end)
-    acts = ACT.match(work.text, opened, end) or (opened - start < _NEXT and DOES.match(work.text, opened, end))
+    close = opened - start < _NEXT
+    acts = ACT.match(work.text, opened, end) or (
+        close and (DOES.match(work.text, opened, end) or _ASKS_IN_TURN.match(work.text, opened, end))
+    )
     verb = opened if acts else work.action(start, end)
     if verb is None or verb > start + 200:
         return None

@@ -117,4 +117,18 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # partners unnamed behind those named, whatever the end of the last name; to ask somebody in turn is the task given
+        (
+            "UBND tỉnh giao UBND huyện Nam Sài phối hợp với Sở Y tế, Ban Quản lý Khu công nghệ cao tỉnh và các sở, ngành liên quan đo mẫu nước các giếng khoan.\n"
+            "UBND tỉnh đã giao Sở Xây dựng kiến nghị Bộ Xây dựng thẩm định thiết kế trạm bơm thôn Hạ.\n"
+        ),
+        (
+            {"title": "Đo mẫu nước các giếng khoan", "lead": "Ủy ban nhân dân huyện Nam Sài"},
+            {"title": "Kiến nghị Bộ Xây dựng thẩm định thiết kế trạm bơm thôn Hạ"},
+        ),
+    ),
+    (  # a congress is an event, and to set goals is no task
+        "Đảng bộ xã Tân Hòa tổ chức thành công Đại hội lần thứ XIII. Đảng bộ xã Tân Hòa xác định mục tiêu phát huy thế mạnh nguồn nước, xây dựng trạm bơm.\n",
+        (),
+    ),
 )

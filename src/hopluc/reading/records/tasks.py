@@ -27,7 +27,7 @@ from hopluc.vietnamese import fold
 
 # What voters ask in an item of a letter that answers them is a petition; a course that opens is an event.
 _NO_TASK = Pattern(
-    r"(?:(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý|[Cc]hấp thuận|[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)(?: với| về)? (?:nội dung|chủ trương|đề xuất|kết quả|dự thảo|ý kiến|phương án)|Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị|[Ýý] kiến)|Khai giảng|Bế giảng)\s"
+    r"(?:(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý|[Cc]hấp thuận|[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)(?: với| về)? (?:nội dung|chủ trương|đề xuất|kết quả|dự thảo|ý kiến|phương án)|Cử tri|Người dân|Nhân dân|Bà con|(?:Về )?(?:[Kk]iến nghị(?! [A-ZĐ])|[Ýý] kiến)|Khai giảng|Bế giảng)\s"
 )
 _VOTERS_ASK = Pattern(r"\b(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)\b[^.;:\n]{0,120}\b(?:đề nghị|kiến nghị|phản ánh)\s?:\s*$")
 _PART = 512
@@ -94,7 +94,7 @@ def _enacts(record: Record, own: str) -> bool:
 def _is_wanted_by_voters(work: Work, record: Record) -> bool:
     """Whether it stands under a line by which voters ask for it: `Cử tri xã A đề nghị:`, `Sở B lắp biển báo …`."""
     place = work.layout.at(record.evidence[0].start)
-    return bool(place) and _VOTERS_ASK.search(work.text, *work.layout.blocks[place - 1].body) is not None
+    return place is not None and place > 0 and _VOTERS_ASK.search(work.text, *work.layout.blocks[place - 1].body) is not None
 
 
 class _Seen:

@@ -11,10 +11,9 @@ from hopluc.reading.layout import Block, Layout, layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.anchors import anchors
-from hopluc.reading.records.doing import DOES
-from hopluc.reading.records.parties import MANY_BODIES, parties_after
 from hopluc.reading.records.setting import Setting, heads_of, setting_of
 from hopluc.reading.records.task import Task
+from hopluc.reading.records.task_partners import behind_partners
 from hopluc.reading.records.times_said import Time
 
 ACTIONS = (
@@ -36,7 +35,7 @@ _STANDING = Pattern(
     re.IGNORECASE,
 )
 _EVENT = Pattern(
-    r"(?:phối hợp )?(?:đăng cai )?(?:tổ chức|khai mạc|bế mạc) (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi|nghị)|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
+    r"(?:phối hợp )?(?:đăng cai )?(?:tổ chức|khai mạc|bế mạc) (?:thành công )?(?:\d+ |các |một |nhiều |lớp |khóa )*(?:hội (?:nghị|thảo|chợ|thi)|đại hội|lễ|đoàn|khóa|lớp|cuộc|triển lãm|chợ|phiên|"
     r"ngày hội|tuần lễ|diễn đàn|techfest|techdemo|tọa đàm|giải|chuyến|buổi|họp|tham quan|sự kiện)(?!\w)",
     re.IGNORECASE,
 )
@@ -61,14 +60,7 @@ _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 # `về việc xây dựng …` tells what a paper is about, `Hội nghị kết nối …` is the name of a conference.
 _NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
 # Partners that go unnamed: `phối hợp với các bộ, ngành, địa phương bảo đảm …`.
-_MANY_PARTNERS = Pattern(
-    rf"{MANY_BODIES} (?:(?:(?:chủ động|kịp thời|khẩn trương|tích cực|tập trung|sớm),? )+)?(?=\w)", re.IGNORECASE
-)
-_THEN_NAMED = Pattern(rf"{MANY_BODIES}(?:,| và|, và) ")
 _SIDE_BY_SIDE = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&|+-]|và|cùng)?\s*(?:- )?")
-_HAS_READY = Pattern(
-    r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b|(?:tăng cường|tiếp tục|sớm|kịp thời|chủ động|tập trung|khẩn trương|tích cực|tổ chức)\s"
-)
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
 _OF_A_PAPER = Pattern(
@@ -194,33 +186,11 @@ class Work:
         opening = _COOPERATION.match(self.text, span.start, span.end)
         if opening is None:
             return span, ()
-        start = self._behind_partners(opening.end(), span.end)
+        start = behind_partners(self.document, self.found, opening.end(), span.end)
+        start = self.action(opening.end(), span.end) if start is None else start
         if start is None or self.text[start : start + 8].lower().startswith("phối hợp"):
             return span, ()
         return Span(start, span.end), self.bodies(Span(opening.end(), start))
-
-    def _behind_partners(self, start: int, end: int) -> int | None:
-        """Where the verb of doing stands behind the bodies listed from `start` on; else where the first verb of action does."""
-        if self.text.startswith("việc ", start):  # `chủ trì việc tuyển chọn …`
-            return start + len("việc ")
-        if self.text.endswith("phối hợp ", 0, start) and DOES.match(self.text, start, end):
-            return start  # nobody is named: `phối hợp giải phóng mặt bằng, bàn giao …`
-        unnamed = _THEN_NAMED.match(self.text, start, end)  # `phối hợp với các đơn vị liên quan, Sở B …`
-        goes_on = unnamed is not None and self.body_at(unnamed.end(), end, reach=0) is not None
-        listed = parties_after(self.document, self.found, unnamed.end() if unnamed and goes_on else start, end)
-        known = listed and self.found.first("organisation", listed[-1].span)
-        if (
-            known
-            and self.text[listed[-1].span.end : listed[-1].span.end + 1] == " "
-            and (
-                DOES.match(self.text, listed[-1].span.end + 1, end) or _HAS_READY.match(self.text, listed[-1].span.end + 1, end)
-            )
-        ):
-            return listed[-1].span.end + 1
-        many = _MANY_PARTNERS.match(self.text, start, end)
-        if many is not None and DOES.match(self.text, many.end(), end):
-            return many.end()
-        return self.action(start, end)
 
     def is_finite(self, span: Span) -> bool:
         """Whether the words tell of something that can be finished: no standing duty, no event; a deadline settles it."""
