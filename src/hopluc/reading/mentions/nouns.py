@@ -196,6 +196,9 @@ def _classified_end(plain: str, start: int, end: int) -> int:
 _PROVINCES = Pattern(r", thành(?:, thị)?(?! (?:phố|lập|công|tựu|phần|viên|quả|tích|các)\b)(?!\w)")
 
 
+_NAMES_ONE = Pattern(r"(?:ông|bà|anh|chị|cô|thầy|đồng chí) [^\W\da-zà-öø-ÿăđơưạ-ỹ]")
+
+
 def _coordinated_end(plain: str, end: int) -> int:
     """Where the heads joined to the one before `end` end: `quận, huyện, phường/xã`."""
     if (both := _PROVINCES.match(plain, end)) is not None and plain.endswith(("tỉnh", "huyện"), 0, end):
@@ -206,6 +209,8 @@ def _coordinated_end(plain: str, end: int) -> int:
         head = word_at(plain, join.end())
         if head is None or head.kind not in (NOUN, VERBAL, CLASSIFIER) or _is_verb_here(plain, head):
             break
+        if _NAMES_ONE.match(plain, join.end()):
+            break  # `15 ủy viên, ông A làm trưởng ban`
         if (
             join[0] == "/"
             and plain[join.end() : head.end].replace(" ", "_") in _PER

@@ -71,6 +71,7 @@ _REACHED_WORDS = cues(
         "hiện nay",
         "Hiện có",
         "hiện có",
+        "thắng lợi nhiều",
         "Tính đến",
         "tính đến",
         "kết quả là",
@@ -79,7 +80,7 @@ _REACHED_WORDS = cues(
     *("đạt được", "thực tế", "So với", "so với", "Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu"),
 )
 REACHED = Pattern(
-    r"\b(?:[Đđ]ã(?! (?:biểu quyết |thống nhất |nhất trí )*(?:thông qua|đề ra|đặt ra|xác định|đặt mục tiêu)\b)|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
+    r"\b(?:[Đđ]ã(?! (?:biểu quyết |thống nhất |nhất trí )*(?:thông qua|đề ra|đặt ra|xác định|đặt mục tiêu)\b)|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|thắng lợi nhiều|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
 )
 _AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
 _NORM = Pattern(

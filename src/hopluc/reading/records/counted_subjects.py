@@ -23,7 +23,7 @@ from hopluc.reading.records.work import ACTION
 
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
-    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố|đạt(?= (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{4,90}?)"
+    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố|đạt(?= (?:và vượt|chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{4,90}?)"
     r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s(?:và|hoặc)\s\d|\s?\d|[.;:()\n]|\.?$)"
 )
 # `Sự kiện có 84 gian hàng`: whose it is, before `có`.
@@ -37,12 +37,27 @@ _EVERYWHERE = (
     "toàn thành phố",
     "cả tỉnh",
     "toàn ngành",
+    "lũy kế",
     "toàn vùng",
     "hiện",
     "đến nay",
     "hiện nay",
 )
-_EVENT = ("sự kiện", "hội nghị", "hội thảo", "ngày hội", "hội chợ", "triển lãm", "chương trình", "diễn đàn", "cuộc thi")
+_EVENT = (
+    "đại hội",
+    "kỳ họp",
+    "phiên họp",
+    "liên hoan",
+    "sự kiện",
+    "hội nghị",
+    "hội thảo",
+    "ngày hội",
+    "hội chợ",
+    "triển lãm",
+    "chương trình",
+    "diễn đàn",
+    "cuộc thi",
+)
 _EVENT_WORDS = tuple(word.capitalize() for word in _EVENT)
 _ATTRIBUTE = Pattern(
     r"(?P<what>.{4,}?)\s(?:(?:trên|với|có|đạt)\s)?(?:tổng )?(?P<attribute>(?:diện tích|công suất|quy mô|năng suất|sản lượng|dung tích|chiều dài))$"
@@ -68,6 +83,7 @@ def of_count(document: Document, found: Found, standing: Standing, told: list[To
     """What a count or a measure is of; empty where no words say it."""
     figure, clause, _ = standing
     counted, lead = counted_phrase(document, figure), lead_of(document, found, standing)
+    lead = "" if lead.lower() in ("lũy kế", "luỹ kế", "lũy kế đến") else lead
     attribute = _ATTRIBUTE.fullmatch(lead)
     if attribute and not changes(lead) and attribute["what"].lower() != "tổng":
         return f"{attribute['attribute']} {_without_verb(attribute['what'])}"

@@ -17,7 +17,10 @@ _STAMPED = Pattern(r"(?:\s-|,)?\s\d{1,2}[:h]\d\d(?!\d)")  # `… 03/12/2025 17:4
 _TAKES_PLACE = Pattern(
     r"\b(?:diễn ra|được tổ chức|khai mạc)(?:\s(?:vào|từ|trong|ngày|sáng|chiều|tối|hai|các|tại [^,.;\n]{3,80},))*\s$"
 )
-_TOLD = Pattern(r"\b(?:cho biết|cho thấy|cho hay|báo cáo|thông tin)\b")  # what follows is what was said there
+# what follows is what was said there
+_TOLD = Pattern(
+    r"\b(?:cho biết|cho thấy|cho hay|báo cáo|thông tin|để|nhằm|đánh giá|kết quả|công tác|nhiệm vụ|kế hoạch|phương hướng)\b"
+)
 _ANOTHER = Pattern(rf",\s[{UPPER}]")
 OPENS_WITH = 12  # `Sự kiện Techfest …`: how far into a sentence its subject may begin
 

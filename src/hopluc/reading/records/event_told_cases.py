@@ -143,4 +143,8 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "Phiên họp thứ 45 xem xét nhiều nội dung"},
         ),
     ),
+    (  # the year a meeting looks back on is no day of it
+        "Huyện ủy vừa tổ chức Hội nghị Ban Chấp hành lần thứ ba để đánh giá kết quả năm 2020.",
+        ({"name": "Hội nghị Ban Chấp hành lần thứ ba", "date": None},),
+    ),
 )

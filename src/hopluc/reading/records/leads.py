@@ -13,7 +13,7 @@ _COMPOUND = (
     rf"(?![{UPPER}])[^\W\d_])"
 )
 _LEAD_STOP = Pattern(
-    rf",(?=\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<![\d{UPPER}])\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
+    rf",(?=[^\W\d]|\s(?!(?:thành|ngành|thị)\b(?! (?:phố|lập|công|phần)\b)))|[:;()\n“”\"]|(?<![\d{UPPER}])\s-\s(?!{_COMPOUND})|\s-\s(?!\d|{_COMPOUND})"
     r"|\b(?:(?<!hoa học )(?<!kỹ thuật )và|[Đđ]ã|đang|sẽ|(?<!so )(?<!quan hệ )(?<!hợp tác )(?<!liên kết )(?<!kết nối )với(?! đó)|trong đó|nhằm|để|mà cụ thể là|cụ thể|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )hiện(?: nay)?|cũng)\s|\bcùng(?: với)?(?= (?:(?:khoảng|gần|hơn|trên|tới) )?$)"
 )
 # An abbreviation or an aside tells of no figure: `tổng sản phẩm trên địa bàn (GRDP) tăng 6%`.
@@ -64,6 +64,11 @@ _HEDGES = (
             "thành công",
             "đến nay",
             "cả nước",
+            "toàn xã",
+            "toàn huyện",
+            "toàn vùng",
+            "toàn ngành",
+            "cả huyện",
             "toàn quốc",
             "toàn tỉnh",
             "cả tỉnh",

@@ -118,7 +118,7 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             "Đã xây dựng 23 bệnh viện hạt nhân, giảm quá tải, đặc biệt là tại Hà Nội."
         ),
         (
-            {"subject": "nâng tổng diện tích Cánh đồng lớn", "number": 9000},
+            {"subject": "tổng diện tích Cánh đồng lớn", "number": 9000},
             {"subject": "Hải Phòng", "number": 70.3, "place": None},
             {"subject": "tỉnh Bắc Giang", "number": 69.8},
             {"number": 23, "place": None},
@@ -273,5 +273,28 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 3, "field": "Y tế"},
             {"number": 5, "field": "Xã hội"},
         ),
+    ),
+    (  # a paragraph that opens with a year is of it; what is raised; those joined to others; what an amount was for; against what day it is held
+        (
+            "Năm 2021, thu ngân sách đạt 5 tỷ đồng. Giá trị thu nhập đạt 49 triệu đồng; lũy kế có 32/32 xã đạt chuẩn; đưa tỷ lệ đô thị hóa đạt 40%. "
+            "Chính quyền theo mô hình 2 cấp tiếp nhận 40 hồ sơ,chiếm 7% tổng số, tăng 5% so với thời điểm báo cáo ngày 5/8.\n\n"
+            "Xã huy động 85 tỷ đồng xây dựng trường học. 100% cán bộ, công chức được cấp máy tính. Chi hội có 15 hội viên, ông Lê Văn Tám làm chi hội trưởng."
+        ),
+        (
+            {"number": 5_000_000_000, "period": "2021"},
+            {"subject": "Giá trị thu nhập", "number": 49_000_000, "period": "2021"},
+            {"subject": "xã đạt chuẩn", "numerator": 32, "period": "2021"},
+            {"subject": "tỷ lệ đô thị hóa", "number": 40, "period": "2021"},
+            {"number": 40},
+            {"number": 7},
+            {"number": 5, "period": "2021"},
+            {"subject": "Xã huy động xây dựng trường học", "number": 85_000_000_000, "period": None},
+            {"subject": "cán bộ, công chức được cấp máy tính", "number": 100},
+            {"number": 15, "unit": "hội viên"},
+        ),
+    ),
+    (  # goals of a term that were reached are none
+        "Nhiệm kỳ qua, xã thực hiện thắng lợi nhiều chỉ tiêu quan trọng. Kinh tế tăng trưởng khá, tốc độ tăng trưởng bình quân đạt 18%; trong đó giá trị dịch vụ tăng 20%.",
+        ({"number": 18}, {"number": 20}),
     ),
 )

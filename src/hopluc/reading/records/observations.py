@@ -170,7 +170,7 @@ class _Said:
             return False
         if (
             (figure.unit == "tuổi" and not _AGE.search(lead))
-            or figure.unit in ("con số", "sao", "trụ cột")
+            or figure.unit in ("cấp", "con số", "sao", "trụ cột")
             or _is_away(figure, lead)
             or is_of_each(self.document, figure, clause)
             or self._is_bare_sum(figure)

@@ -98,6 +98,8 @@ class Setting:
         opening = self._opening(sentence, figure)
         if opening is not None or told is not None:
             return opening or told
+        if (above := self._paragraph(sentence)) is not None:
+            return above
         return self.period_above(heads) or self.reported_period
 
     def period_above(self, heads: tuple[Span, ...]) -> Period | None:
@@ -116,6 +118,8 @@ class Setting:
             between = self.document.plain[figure.end : time.span.start]
             if _DIGIT.search(between) or _FALLS_INTO.search(between) or _MOST_OF_ALL.search(between):
                 return None  # of a part, not of the whole; or of all those among which it is the most
+            if _HELD_AGAINST.search(between):
+                return None
             if _LABELS.match(self.document.plain, time.span.end, clause.end):
                 return None  # `đạt 82% (năm 2024: 76%)`: the year of the figure behind it
             if (time.bound is None or between == " của cùng kỳ ") and not _NAMED.search(between):
@@ -137,6 +141,19 @@ class Setting:
             if time.bound is None and not _NAMED.search(before):
                 return time.period
         return None
+
+    def _paragraph(self, sentence: Span) -> Period | None:
+        """The time that the paragraph of a sentence opens with, which holds for what follows: `Năm 2021, …`; no day, on which something was told."""
+        place = layout(self.document).at(sentence.start)
+        block = layout(self.document).blocks[place] if place is not None else None
+        if block is None or block.kind != "paragraph" or block.body.start == sentence.start:
+            return None
+        opening = Span(block.body.start, min(block.body.end, block.body.start + _OPENING))
+        first = next(_inside(self._of_figures, opening), None)
+        if first is None or first.bound is not None or _is_exact(first):
+            return None
+        before = self.document.plain[block.body.start : first.span.start].strip().lower()
+        return first.period if before in _OPENS_WITH and self.document.plain.startswith(",", first.span.end) else None
 
     def place_beside(self, clause: Span, figure: Span) -> str | None:
         """The place named in the figure's clause, after it rather than before; None where none is."""
@@ -169,9 +186,12 @@ _ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hìn
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ|tăng|giảm))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")
 _BEFORE_IT = Pattern(r"[,:;] ")
+_OPENING = 40
+_OPENS_WITH = ("", "trong", "giai đoạn", "trong giai đoạn", "tính chung", "trong tháng", "nhiệm kỳ", "trong nhiệm kỳ")
 _UP_TO = Pattern(
     r"(?:(?:[Tt]heo )?(?:[Ss]ố liệu )?(?:[Tt]ính (?:chung )?)?)?(?:[Đđ]ến|[Tt]ới)(?: (?:hết|cuối|đầu|thời điểm|nay|ngày|tháng|quý|năm|học kỳ|hết năm|hết tháng))*\s?",
 )
+_HELD_AGAINST = Pattern(r"\bso với [^,;]{6,}$")
 _MOST_OF_ALL = Pattern(r"\b(?:cao|thấp|lớn|nhỏ|nhiều|ít|tốt|dài|nhanh|chậm|mạnh) nhất\b")
 _REPORTS = Pattern(r"\b(?:cho thấy|cho biết|cho hay|thông báo)\b")
 _SAME_TIME_OF = Pattern(r"cùng kỳ năm ((?:19|20)\d\d)\s", re.IGNORECASE)

@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 ONLY_CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
 _ESTIMATED = Pattern(
-    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều|(?<!cuối )cùng)(?= {CHANGE}$)|\s(?:ước tính|ước|dự ước|ước thực hiện)$|\s(?:trong|của) (?:tháng|quý|kỳ|năm|tuần)(?: này)?$",
+    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều|(?<!cuối )cùng)(?= {CHANGE}$)|\s(?:ước tính|ước|dự ước|ước thực hiện)$|\s(?:trong|của) (?:tháng|quý|kỳ|năm|tuần)(?: này)?$|(?:^|\s)(?:tính )?(?:đến|tới)(?: hết| cuối| đầu)?(?: so với(?= (?:tăng|giảm)$)|$)",
     re.IGNORECASE,
 )
 # What is told of the figure before, and not of the next one of the same: its change, its yardstick.
@@ -50,6 +50,11 @@ TIMES = Pattern(r"(?:\b(?:trong|vào) )?\b[Qq]uý (?:IV|I{1,3}|[1-4])\b(?: năm)
 # Who says it is not what it is of.
 _TOLD_BY = Pattern(r"^.{2,60}?\s(?:thông báo|báo cáo|cho biết|cho hay|khẳng định|nhấn mạnh)(?: rằng)?[,:]?\s")
 _SAID_BY = Pattern(r"^.{2,60}?\s(?:cho biết|cho hay|cho thấy)(?: rằng)?(?:[,:]?\s|$)")
+# `đưa tốc độ tăng trưởng đạt 7%`: what is raised, without the word that raises it.
+_RAISED_TO = Pattern(
+    r"^(?:(?:góp phần|qua đó|đồng thời|từ đó) )?(?:đưa|nâng|giúp)\s(?=(?:tỷ lệ|tỷ trọng|tốc độ|tổng|mức|thu nhập|độ|số|chỉ số|giá trị)\b)",
+    re.IGNORECASE,
+)
 _MADE_UP_OF = Pattern(r" (?:xây dựng|ban hành|biên soạn|công bố|thiết kế),? (?:bao )?gồm (?:có )?(?:\w+ )?$")
 _TERM = Pattern(r"(?:khóa|nhiệm kỳ) [\w -]{1,20}")
 _AT_PRICES = Pattern(r"\s?\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành)(?: năm (?:19|20)\d\d)?\)?")
@@ -78,6 +83,7 @@ def lead_of(document: Document, found: Found, standing: Standing) -> str:
     lead = _AT_PRICES.sub("", lead) if "giá " in lead else lead
     lead = "" if ends and _TERM.fullmatch(lead) else lead  # `Hội đồng khóa VII gồm 173 ủy viên`
     lead = without_numbers(lead)
+    lead = _RAISED_TO.sub("", lead)
     return without_estimate(squeezed(TIMES.sub(" ", lead) if "uý " in lead else lead))
 
 

@@ -22,7 +22,7 @@ from hopluc.reading.records.subject_words import (
 )
 
 _PURPOSE = Pattern(
-    r"(?:\s\([^()\n]{1,120}\))?\s(?P<what>(?:cho|để|nhằm|phục vụ)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)"
+    r"(?:\s\([^()\n]{1,120}\))?\s(?P<what>(?:cho|để|nhằm|phục vụ|xây dựng|đầu tư|mua|hỗ trợ|tu sửa|nâng cấp)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)"
 )
 # `đạt 60% so với dự toán Trung ương giao`, `tăng 3% so với tháng trước`: by what the share is taken.
 _THAN = Pattern(
@@ -43,6 +43,8 @@ _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", r
 _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|đạt(?= (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu)\b)|đều|hoàn thành|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
+# `100% cán bộ, công chức xã được cấp máy tính`: those joined to them.
+_ALIKE = Pattern(r", (?:[^\W\d]+ ){1,5}?(?=(?:đều|được|đã|có|sử dụng|hoàn thành|đạt)\b)")
 # Words for a sum that say nothing of whose it is; `doanh thu` says enough.
 _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|mỗi|số tiền|bình quân|mức|hỗ trợ|$)", re.IGNORECASE)
 
@@ -104,7 +106,10 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     opens = clause.start == figure.span.start
     if counted and before and document.plain[before.figure.span.end : figure.span.start] == " có ":
         lead, opens = "", True  # `18 tỉnh có 100% số xã đạt chuẩn`: not of the provinces
-    own = _HAVING.match(document.plain, phrase_end(document, figure), clause.end) if counted and not lead else None
+    end = phrase_end(document, figure)
+    also = _ALIKE.match(document.plain, end, clause.end) if counted and not lead else None
+    counted = f"{counted}{also[0].rstrip()}" if also else counted
+    own = _HAVING.match(document.plain, also.end() - 1 if also else end, clause.end) if counted and not lead else None
     opens = opens or (own is not None and document.plain.endswith(", ", 0, figure.span.start))
     if not lead and counted and opens and not _YARDSTICK.match(counted):
         return f"{counted} {squeezed(own['what'])}" if own else counted
