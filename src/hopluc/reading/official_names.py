@@ -138,7 +138,7 @@ class Names:
             if governs and last is not None and name.place is None and name.anchor.pattern not in PROVINCIAL:
                 between = self.view.plain[name.end : last.start]
                 place = last.place or shared.get(last.start)
-                if place is not None and between.strip(" ") in (",", "-", "và", "/"):
+                if place is not None and (between.strip(" ") in (",", "-", "và", "/") or _NEXT_POST.fullmatch(between)):
                     shared[name.start] = place
             last = name if governs else None
         return shared
@@ -205,6 +205,9 @@ _LEVEL_END = Pattern(r"(?<!cấp) (tỉnh|thành phố)$")
 
 
 _NAMED_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
+
+
+_NEXT_POST = Pattern(r", (?:Phó |Quyền )?(?:Chủ tịch|Bí thư)(?: [Tt]hường trực)? ")  # `Bí thư Huyện ủy, Chủ tịch HĐND huyện X`
 
 
 def _head(name: str) -> str:

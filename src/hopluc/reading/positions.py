@@ -63,7 +63,7 @@ TITLE_BEFORE = Pattern(
     r"|[Cc]huyên gia|[Dd]oanh nhân|NGƯT|NGND|TTND|TTƯT)[.:]? ?$"
 )
 _SEPARATOR = Pattern(
-    r" ?\t ?| ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() ?(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là "
+    r" ?\t ?| ?(?:,|-|;)? ?[Cc]hức vụ:? ?| ?(?:,|-|:|\() {0,2}(?:(?:hiện là|nguyên là|đồng chí|là) )?| (?:hiện )?là "
 )
 _AGED = Pattern(r",? \(?(?:\d{2} tuổi|sinh năm \d{4})\)?(?=[ ,])")  # `ông Lê An, 71 tuổi, Chủ nhiệm Hợp tác xã …`
 _TO_OTHERS = ("với ", "cho ", "cùng ", "của ")  # `chia sẻ với phóng viên, Giám đốc Sở … Lê An cho biết`

@@ -182,4 +182,8 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"parties": ["Thành phố Hà Nội", "Tỉnh Nghệ An"], "signed": "2019-06-06"},
         ),
     ),
+    (  # one who signs for a body that belongs to another
+        "Ông Lò Văn Pún, Giám đốc Bảo tàng Thiên nhiên Việt Nam thuộc Viện Hàn lâm Khoa học và Công nghệ Việt Nam và bà Vi Thị Nụ, Giám đốc Sở Y tế tỉnh Tân Lâm đã ký kết Biên bản ghi nhớ.",
+        ({"parties": ["Bảo tàng Thiên nhiên Việt Nam", "Sở Y tế tỉnh Tân Lâm"]},),
+    ),
 )

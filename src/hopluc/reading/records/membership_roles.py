@@ -6,7 +6,7 @@ from hopluc.reading.patterns import Pattern
 
 ROLE_WORDS = (
     r"(?:đồng )?(?:phó )?(?:trưởng (?:ban|đoàn|nhóm|tiểu ban|tổ)|tổ (?:trưởng|phó|viên)|đoàn (?:trưởng|phó|viên)|nhóm (?:trưởng|phó)|"
-    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
+    r"phó (?:ban|đoàn|nhóm)|đoàn|chủ tịch hội đồng|chủ tịch ủy ban|chủ tịch|chủ nhiệm(?! (?:đề tài|dự án|nhiệm vụ|công trình)\b)|ủy viên|thành viên|(?:tổng )?thư ký|giám khảo|cố vấn|phản biện)"
     r"(?: (?:thường trực|thư ký|phản biện|khoa học|hành chính|chuyên trách|kiêm|thứ nhất|chính thức|ủy viên|\d|(?:hội đồng|ban|tổ)(?!\s\w)))*"
 )
 LABEL = Pattern(
@@ -40,6 +40,6 @@ REST_OF_BODY = Pattern(
 BODY = Pattern(
     r"\b(?:[Bb]an (?:Chỉ đạo|Tổ chức(?! (?:Trung ương|TW|T\.Ư|\w+ ủy|[Cc]án bộ)\b)|Điều hành|Quản lý|Soạn thảo|Biên tập|Giám khảo|Chủ nhiệm|Vận động|Thư ký|Xây dựng|Điều phối)|"
     r"Tổ (?:[Gg]iúp việc|[Cc]ông tác|[Bb]iên tập|[Tt]hư ký|[Cc]huyên gia|[Ss]oạn thảo|[Bb]iên soạn|[Tt]riển khai|[Tt]ư vấn|[Hh]ỗ trợ|[Tt]hẩm định|[Kk]ỹ thuật)|"
-    r"Hội đồng|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|giám sát|thanh tra|thẩm định|đại biểu|cán bộ|chuyên gia))\b"
-    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|đã|tiến hành|đến (?:thăm|làm)|theo|có tên|thay(?! đổi)|chủ trì|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
+    r"Hội đồng(?! (?:[Nn]hân dân|[Bb]ộ trưởng|[Cc]hính phủ)\b)|Tiểu ban|Nhóm (?:công tác|chuyên gia)|[Đđ]oàn (?:công tác|khảo sát|kiểm tra|giám sát|thanh tra|thẩm định|đại biểu|cán bộ|chuyên gia))\b"
+    r"[^.;:\n]{0,220}?(?=\s*(?:\(sau đây|\(gọi|[.;:\n]|$|,\s(?:gồm|bao gồm|theo|trên|với|do)\b)|\s(?:bao gồm|gồm|như sau|với các|với thành phần|do|đã|tiến hành|đến (?:thăm|làm)|theo|có tên|được (?:thành lập|kiện toàn)|thay(?! đổi)|chủ trì|có (?:ông|bà|các|đồng chí)|là|cụ thể)\b)"
 )

@@ -55,4 +55,40 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # approved in a post, told before the names; moved to one; who is released from one has none of it
+        (
+            "Thủ tướng phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND tỉnh Tân Lâm nhiệm kỳ 2021 - 2026 đối với ông Lò Văn Pún, Giám đốc Sở Nội vụ và bà Vi Thị Nụ, Bí thư Huyện ủy, Chủ tịch HĐND huyện Sơn Đông; "
+            "phê chuẩn miễn nhiệm chức vụ Chủ tịch UBND tỉnh Tân Lâm đối với ông Đỗ Bá Khiêm, Ủy viên Trung ương Đảng.\n"
+            "Tỉnh ủy điều động bà Hứa Thị Thơm, Giám đốc Sở Y tế tỉnh Tân Lâm đến nhận công tác tại HĐND tỉnh, giữ chức vụ Phó Chủ tịch HĐND tỉnh Tân Lâm. "
+            "Ông Tăng Bảo Quốc, Phó Giám đốc Sở Y tế tỉnh Tân Lâm được giao quyền Giám đốc Sở Y tế tỉnh Tân Lâm."
+        ),
+        (
+            {
+                "person": "Lò Văn Pún",
+                "position": "Phó Chủ tịch UBND tỉnh Tân Lâm",
+                "organisation": "Ủy ban nhân dân tỉnh Tân Lâm",
+            },
+            {"person": "Vi Thị Nụ", "position": "Phó Chủ tịch UBND tỉnh Tân Lâm"},
+            {"person": "Đỗ Bá Khiêm", "position": "Ủy viên Trung ương Đảng", "organisation": None},
+            {"person": "Hứa Thị Thơm", "position": "Phó Chủ tịch HĐND tỉnh Tân Lâm"},
+            {"person": "Tăng Bảo Quốc", "position": "quyền Giám đốc Sở Y tế tỉnh Tân Lâm"},
+        ),
+    ),
+    (  # a board of the Party's central is no committee; who leads a project, not the council that looks at it
+        (
+            "Tỉnh Tân Lâm lập Hội đồng tư vấn.\nBộ Chính trị phân công ông Dương Văn Cao, Bí thư Tỉnh ủy Tân Lâm giữ chức Phó trưởng Ban Kinh tế Trung ương.\n"
+            "Hội đồng tư vấn họp về dự án do bà Vi Thị Nụ - Trưởng khoa Nông học Trường Đại học Vĩnh Hà làm chủ nhiệm đề tài.\n"
+            "Dự án do Viện Dược liệu chủ trì, Chủ nhiệm dự án là ThS. Lò Văn Pún."
+        ),
+        (
+            {
+                "person": "Dương Văn Cao",
+                "position": "Phó trưởng Ban Kinh tế Trung ương",
+                "organisation": "Ban Kinh tế Trung ương",
+                "role": None,
+            },
+            {"person": "Vi Thị Nụ", "role": None, "body": None},
+            {"person": "Lò Văn Pún", "position": "Chủ nhiệm dự án", "role": None},
+        ),
+    ),
 )

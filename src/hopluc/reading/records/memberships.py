@@ -14,7 +14,7 @@ from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_hosts import host_of, ministry_of
 from hopluc.reading.records.membership_parts import PartsAlone, label_over, post_before_name
-from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, post_given
+from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, in_board, is_seat, post_given
 from hopluc.reading.records.membership_roles import (
     BODY,
     GLUED_ROLE,
@@ -49,7 +49,7 @@ _ACTS = Pattern(
     r"(đồng chủ trì|chủ trì|báo cáo|phát biểu|kết luận|trình bày|điều hành|tham dự|dự|thừa ủy quyền|đại diện|ký|tiếp|thay mặt)\b"
 )
 _ATTEND = Pattern(
-    r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|(?:\s(?:này|còn|cùng))*\s(?:có|gồm)\s)",
+    r"(?:cùng\s)?(?:(?:(?:đến|tới)\s)?(?:tham\s)?dự(?! án)|tham gia|chủ trì|đồng chủ trì)(?:\s[^,:;]{0,60}?)??(?=[,:;]|(?:\s(?:này|còn|cùng))*\s(?:có|gồm)\s)",
     re.IGNORECASE,
 )
 _HEADED = Pattern(
@@ -222,7 +222,10 @@ class _Reader:
         labelled = _LABELLED.match(self.text, person.span.end)
         position = " ".join(self.document.quote(Span(*labelled.span(1))).split()) if labelled else person.value.position
         given = None if labelled else post_given(self.document, self.found, person)
-        if given is not None and not (position and _COMMITTEE_SEAT.match(self.text, given.post.start)):
+        if given is not None and (
+            in_board(self.document, self.found, given.post)
+            or not (position and _COMMITTEE_SEAT.match(self.text, given.post.start))
+        ):
             return self._given(person, given)
         if not position:
             return self._leader(person)
@@ -262,7 +265,7 @@ class _Reader:
             or bare
             or ministry_of(position)
         )
-        if named or self.text.startswith(" của ", post.end):
+        if named or self.text.startswith(" của ", post.end) or is_seat(position):
             return named
         return host_of(self.text, self.found, position, sentence, person.span)
 
@@ -278,7 +281,7 @@ class _Reader:
         """Whom a congress or a decision gives a post, or a seat in a committee: `bầu ông A giữ chức Chủ tịch`, `cử bà B làm Tổ trưởng`."""
         written = " ".join(self.document.quote(given.post).split())
         sentence = self.layout.sentence_at(person.span.start)
-        seat = _SEAT.search(written) and LABEL.match(f"{written}:")
+        seat = not in_board(self.document, self.found, given.post) and _SEAT.search(written) and LABEL.match(f"{written}:")
         body = (
             self._bodies_told.fullest(max(sentence.start, person.span.start - LOOK_BACK), person.span.start) if seat else None
         )
@@ -289,7 +292,8 @@ class _Reader:
             if seat
             else Membership(person.value.name, written, organisation)
         )
-        return _Seat(value, Span(person.span.start, given.post.end), 2)
+        told = Span(min(person.span.start, given.post.start), max(person.span.end, given.post.end))
+        return _Seat(value, told, 2)
 
     def _signatory(self, person: Fact, position: str, labelled: re.Match[str]) -> _Seat:
         """Who stands for a side of an agreement: `Đại diện: Ông A, Chức vụ: Phó Chủ tịch`, under the side's name."""

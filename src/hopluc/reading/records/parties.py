@@ -1,7 +1,7 @@
 """Parties (các bên): organisations and places named one after another as the sides of an agreement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -128,7 +128,18 @@ def delegates_before(document: Document, found: Found, start: int, end: int) -> 
         return ()
     before = list(found.within("organisation", Span(start, divides[-1])))
     after = found.first("organisation", Span(divides[-1], end))
-    return (party_of(before[-1]), party_of(after)) if before and after else ()
+    return (party_of(_whose(document, before)), party_of(after)) if before and after else ()
+
+
+def _whose(document: Document, named: Sequence[Fact]) -> Fact:
+    """The body that the last of `named` is the parent of, else the last: `Giám đốc Bảo tàng A thuộc Viện B`."""
+    place = len(named) - 1
+    while place and document.plain[named[place - 1].span.end : named[place].span.start] in _OWNED:
+        place -= 1
+    return named[place]
+
+
+_OWNED = (" thuộc ", " trực thuộc ", ", thuộc ")
 
 
 def _named(document: Document, found: Found, span: Span) -> Iterator[Party]:
