@@ -64,7 +64,7 @@ def _fields_of(document: Document, group: Sequence[Stated], starts: list[int]) -
             if _FIELD_WORD not in document.folded[span.start : span.end]:
                 continue
             told = _FIELDS.search(document.plain, span.start, span.end)
-            listed = _in_row(document.text[slice(*told.span("list"))]) if told is not None else ()
+            listed = _in_row(" ".join(document.text[slice(*told.span("list"))].split())) if told is not None else ()
             if told is not None and len(listed) >= _FEWEST_FIELDS:
                 return listed, Span(told.start(), told.end("list"))
     return (), None
@@ -72,7 +72,7 @@ def _fields_of(document: Document, group: Sequence[Stated], starts: list[int]) -
 
 def _in_row(words: str) -> tuple[str, ...]:
     """The members of a row, the last two divided by `và` where that joins no one field: `đào tạo, tư vấn và chuyển giao công nghệ`."""
-    *first, last = (" ".join(part.split()) for part in words.split(", "))
+    *first, last = words.split(", ")
     one, joint, other = last.partition(" và ")
     divided = joint and f"{one} và {other}".casefold() not in lexicon.domain_words() and " và " not in other
     return (
