@@ -54,6 +54,10 @@ CASES = (
     ("date_conflict", "Tạp chí số 3 năm 2017\n\nÔng Lộc, Giám đốc Hợp tác xã, sinh năm 1949, năm nay tròn {62|68} tuổi."),
     ("date_conflict", "Tạp chí số 3 năm 2023\n\nÔng Lộc sinh năm 1971, năm nay {62|52} tuổi, lập hợp tác xã năm 2013."),
     ("period_conflict", "Viện thành lập năm 1979, năm 2019 kỷ niệm {45|40} năm thành lập."),
+    (
+        "period_conflict",
+        "Tân Lâm, ngày 26 tháng 10 năm 2022\nTrung tâm Cây ăn quả (thành lập năm 2010, sau {22|12} năm hoạt động đã chọn tạo 9 giống) được nâng cấp.",
+    ),
     ("period_conflict", "Ra đời năm 2002, sau {20|15} năm xây dựng và phát triển, đến năm 2017 Trung tâm đã có 3 cơ sở."),
     ("period_conflict", "Hợp tác xã ra đời năm 2001 với 7 hộ. Đến năm 2021, sau {15|20} năm, hợp tác xã có 120 hộ."),
     ("period_conflict", "Thành lập từ năm 2005, sau {10|15} năm hoạt động, đến năm 2020 Quỹ đã tài trợ 200 dự án."),
@@ -138,6 +142,8 @@ def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]
         sentence = _next_of_years(case, sentence)
         spans = [found for found in _YEARS.finditer(case.plain, *sentence) if found["cue"].lower() != "kỷ niệm"]
     years = _told_years(case, sentence, began)
+    if not years and spans and spans[0]["cue"].lower() in ("sau", "qua", "trải qua"):
+        yield from _too_long(case, began, spans[0])
     if len(spans) != 1 or len(years) != 1 or _MORE.search(case.plain, sentence.start, spans[0].start("years")):
         return
     said = spans[0]["years"].lower()
@@ -146,6 +152,16 @@ def _lived(case: Case, sentence: Span, began: re.Match[str]) -> Iterator[Record]
     if age > 0 and length not in fits:
         words = Span(began.start(), spans[0].end())
         note = f"Từ năm {began['year']} đến năm {years[0]} là {age} năm: {quoted(case.words(words))}."
+        yield fault("period_conflict", note, [words])
+
+
+def _too_long(case: Case, began: re.Match[str], told: re.Match[str]) -> Iterator[Record]:
+    """More years of work than have gone by from a founding to the paper's own year."""
+    said, own = told["years"].lower(), _own_year(case)
+    length = _WORDS.get(said) or int(said)
+    if len(own) == 1 and 0 < own[0] - int(began["year"]) < length - 1:
+        words = Span(began.start(), told.end())
+        note = f"Từ năm {began['year']} đến năm {own[0]} mới {own[0] - int(began['year'])} năm: {quoted(case.words(words))}."
         yield fault("period_conflict", note, [words])
 
 

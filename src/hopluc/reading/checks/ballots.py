@@ -48,10 +48,16 @@ _EXCELLENT = _either(r"(?:loại |mức |hạng )?xuất sắc")
 _GOOD = _either(r"(?:loại |mức |hạng )?(?:khá|giỏi|tốt)")
 _PASSED = _either(r"(?<!không )(?:loại |mức )?đạt(?: yêu cầu)?")
 _FAILED = _either(r"(?:loại |mức )?không đạt(?: yêu cầu)?")
-_WORDS = ("phiếu", "vắng", "Vắng", "iểu quyết")
+_WORDS = ("phiếu", "vắng", "Vắng", "iểu quyết", "tán thành ")
+_MET = Pattern(r"\bcó mặt(?: là|:)? (?P<there>\d{1,3})/\d{1,3}\b")
+_TOP = 3_000
 _LONGEST = 420
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Thành viên có mặt: 17/19, vắng 02.\nHiệu trưởng báo cáo.\nb) Thông qua Đề án: tán thành 15, không tán thành 1, ý kiến khác {2|1}.",
+    ),
     ("sum_mismatch", "Có mặt: 10/13 người. Vắng {02|03} người có lý do."),
     ("sum_mismatch", "Số phiếu phát ra: 10; thu về: 10; hợp lệ: 10. Xuất sắc 02 phiếu, đạt {09|08} phiếu, không đạt 0 phiếu."),
     ("sum_mismatch", "Có mặt 11/13 thành viên. Biểu quyết: {9|8} phiếu tán thành, 3 phiếu không tán thành."),
@@ -110,11 +116,30 @@ def _judged(case: Case, words: str, shift: int) -> Iterator[Record]:
     if present and told["for"] and told["against"] and not told["back"] and not told["given"]:
         yield from _against(case, shift, [vote for vote in votes if vote], (present, int(present["there"])), more="more")
     if there is None:
+        if told["for"] and told["against"] and told["blank"] and not any(told[name] for name in ("back", "given", "valid")):
+            met = case.view(_met)
+            if met is not None and shift > met.end:
+                yield from _of_meeting(case, met, [vote for vote in votes if vote], shift)
         return
     if told["away"]:
         yield from _against(case, shift, [told["away"]], (there, int(there["all"]) - int(there["there"])), more="not equal")
     if told["for"] and not told["back"] and not told["given"]:
         yield from _against(case, shift, [vote for vote in votes if vote], (there, int(there["there"])), more="more")
+
+
+def _met(case: Case) -> Span | None:
+    """Where minutes tell, once, how many of the members are there: `Thành viên có mặt: 17/19`."""
+    found = list(_MET.finditer(case.plain, 0, _TOP)) if "có mặt" in case.plain else []
+    return Span(*found[0].span("there")) if len(found) == 1 else None
+
+
+def _of_meeting(case: Case, met: Span, votes: list[re.Match[str]], shift: int) -> Iterator[Record]:
+    """Votes for, against and neither that do not make those who are there."""
+    number, sum_ = int(case.plain[met.start : met.end]), sum(map(_value, votes))
+    if sum_ != number:
+        span = Span(shift + min(vote.start() for vote in votes), shift + max(vote.end() for vote in votes))
+        arithmetic = " + ".join(str(_value(vote)) for vote in votes)
+        yield fault("sum_mismatch", f"{arithmetic} = {sum_}, có mặt {number}: {quoted(case.words(span))}.", [met, span])
 
 
 _KINDS = {

@@ -29,6 +29,10 @@ _ACT_NAMED = Pattern(
 _CITED_STARTS = cues("iều 1", "iều 2", "iều 3", "iều 4", "iều 5", "iều 6", "iều 7", "iều 8", "iều 9")
 _HEADING = Pattern(r"(?<=\n)[ \t]*(?:ĐIỀU|Điều) (?P<number>\d{1,3})(?=[.:\s])")
 _TOLD = Pattern(r"\b(?:gồm|có) (?:có )?(?:\d{1,2} chương,? )?(?:\d{1,2} [^\W\d]+, ?)?(?:và )?0?(?P<number>\d{1,3}) điều\b")
+_ARTICLES = Pattern(
+    r"(?:ợp đồng|ỏa thuận|oả thuận|uy chế|uy định|iều lệ|uyết định|iên bản)(?: này)? (?:gồm|có)(?: có)?(?: \d{1,2} chương,?)? (?P<number>\d{1,2}) điều\b"
+)
+_ARTICLES_STARTS = cues("ợp đồng", "ỏa thuận", "oả thuận", "uy chế", "uy định", "iều lệ", "uyết định", "iên bản")
 _NAMED_AT = Pattern(
     r"có tên (?:nêu )?(?:tại|ở|trong) Điều (?P<number>\d{1,2})\b(?! (?:của )?(?:Luật|Nghị|Quyết định số|Thông))"
 )
@@ -37,6 +41,10 @@ _FEWEST = 3
 _BACK = 40
 
 CASES = (
+    (
+        "count_mismatch",
+        "HỢP ĐỒNG\nĐiều 1. Nội dung\nBên B làm máy sấy.\nĐiều 2. Kinh phí\nBên A trả tiền.\nĐiều 3. Thi hành\nHợp đồng có {04|03} điều, lập thành 02 bản.",
+    ),
     (
         "value_conflict",
         "QUYẾT ĐỊNH:\nĐiều 1. Thành lập Hội đồng gồm:\n1. Ông Quách Đình Toại, Chủ tịch;\n2. Bà Bùi Thị Lựu, Ủy viên.\nĐiều 2. Hội đồng đánh giá hồ sơ.\nĐiều 3. Các ông, bà có tên tại Điều {2|1} chịu trách nhiệm thi hành.",
@@ -67,6 +75,7 @@ CASES = (
 def check_cited_articles(case: Case) -> Iterator[Record]:
     """Each article of the text itself that is cited and that the text has not."""
     yield from _named_there(case)
+    yield from _counted(case)
     cited = list(cued(case, _CITED_STARTS, _CITED))
     if not cited:
         return
@@ -88,6 +97,17 @@ def check_cited_articles(case: Case) -> Iterator[Record]:
         span = Span(max(sentence.start, match.start() - _BACK), match.end())
         note = f"Dẫn {quoted('Đ' + match[0])} nhưng văn bản chỉ có {max(numbers)} điều."
         yield fault("count_doubt", note, [span, Span(*told.span())])
+
+
+def _counted(case: Case) -> Iterator[Record]:
+    """`Hợp đồng này có 07 điều`, against the articles of a text that has them from the first on."""
+    told = list(cued(case, _ARTICLES_STARTS, _ARTICLES))
+    if len(told) != 1:
+        return
+    numbers = [int(found["number"]) for found in _HEADING.finditer(case.plain)]
+    number, span = int(told[0]["number"]), Span(*told[0].span())
+    if len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != number:
+        yield fault("count_mismatch", f"Ghi {quoted(case.words(span))} nhưng văn bản có {len(numbers)} điều.", [span])
 
 
 def _named_there(case: Case) -> Iterator[Record]:

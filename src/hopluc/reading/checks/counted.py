@@ -11,7 +11,7 @@ NOUN = (
     r"hợp phần|trụ cột|đột phá|định hướng|kiến nghị|đề xuất|hoạt động|sản phẩm|hạng mục|loại|hình thức|phương án|nguyên nhân|hạn chế|"
     r"tồn tại|bài học|thành viên|ủy viên|tổ viên|đồng chí|cơ quan|đơn vị|sở|ngành|trường|viện|doanh nghiệp|công ty|tập đoàn|tổ chức|tỉnh|"
     r"thành phố|quận|huyện|xã|phường|nước|quốc gia|địa phương|địa điểm|địa bàn|mô hình|công nghệ|giống|công trình|gian hàng|giải|lớp|khóa|"
-    r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
+    r"hội thảo|hội nghị|sự kiện|văn bản|quyết định|nghị quyết|thỏa thuận|bản ghi nhớ|hợp đồng|cuộc|phần|điểm|ý|mặt|khâu|yếu tố|khu vực|vùng|ban|tổ|"
     r"bên|chuyên đề|kế hoạch|chính sách|cơ chế|biện pháp|dịch vụ|kết quả|thành tựu|quan điểm|phương hướng|dòng|mảng|tuyến|khu|trung tâm|"
     r"phó (?:trưởng )?ban|phó trưởng đoàn|phó chủ tịch|hướng|người|vị|ông|bà|điều khoản|tham luận|trạm|chuyên mục|tiểu ban|phòng|trang trại|"
     r"hợp tác xã|giải thưởng|sáng kiến|sáng chế|tiêu chuẩn|quy trình|thiết bị|hệ thống|kênh|đợt|buổi|tài liệu|báo cáo|phiên|làng nghề|bệnh viện|"

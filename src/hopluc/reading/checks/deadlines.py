@@ -61,6 +61,12 @@ _WILL = Pattern(
 _TOLD_BEFORE = Pattern(
     r"\b(?:đã|trước đó|lúc đó|khi đó|theo kế hoạch|ban đầu|nếu|nhưng|tuy nhiên|hằng năm|hàng năm)\b|[“\"]", re.IGNORECASE
 )
+# An item of a list that ends with its month: "Tham gia hội chợ cấp tỉnh: tháng 02/2023."
+_LISTED = Pattern(
+    r"^\W*(?:\d{1,2}[.)]|[a-zđ][.)]|[-+•])?\s*(?:Tham gia|Tổ chức|Tập huấn|Mở|Hội nghị|Hội thảo|Khai giảng|Khảo sát|Đánh giá|Nghiệm thu|Tổng kết|Sơ kết|Triển khai|Xây dựng)\b[^.;:\n\d]{4,120}: (?:trong )?(?:tháng |ngày )?$"
+)
+_NOTICE = Pattern(r"^[ \t]*THÔNG BÁO[^\n]{0,20}\n[^\n]*[Kk]ết luận", re.MULTILINE)
+_HELD = Pattern(r",[^.;\n]{4,220}?\bchủ trì[^.;\n]{0,30}(?:cuộc họp|buổi làm việc|hội nghị|phiên họp|buổi họp)\b")
 _FORCE = Pattern(r"\bcó hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*$")
 _THIS = Pattern(r"\b(?:này|Quyết định|Kế hoạch|Quy chế|Thỏa thuận|Chương trình)\b")
 # "Thỏa thuận gốc ký ngày 22/10/2010, có hiệu lực từ ngày 01/01/2011" is of another paper.
@@ -73,7 +79,7 @@ _TOP = 400
 
 def check_deadlines(case: Case) -> Iterator[Record]:
     """Days by which a paper wants something done, and the day of its force, that lie before its own day."""
-    own = case.own_date
+    own = case.own_date or _day_of_meeting(case)
     if own is None or own.value.day is None or own.value.first is None:
         return
     sets_work = _sets_work(case)
@@ -93,13 +99,23 @@ def check_deadlines(case: Case) -> Iterator[Record]:
             yield _fault(case, fact, own, "Ngày dự kiến")
         elif _FORCE.search(before) and _THIS.search(words) and not _SIGNED.search(words):
             yield _fault(case, fact, own, "Ngày có hiệu lực")
-        elif (
+        elif (sets_work and _LISTED.match(case.plain[sentence.start : fact.span.start]) and fact.value.year) or (
             (sets_work or (reports and _is_of_tasks(case, fact)))
             and _DUE.search(before)
             and TOLD.search(words)
             and not _PAST.search(_clause_of(words, fact.span.start - sentence.start))
         ):
             yield _fault(case, fact, own, "Thời hạn")
+
+
+def _day_of_meeting(case: Case) -> Fact | None:
+    """The day of the meeting whose conclusions a notice without a day of its own tells: `Ngày 18/4/2024, đồng chí … chủ trì cuộc họp`."""
+    if not _NOTICE.search(case.plain, 0, _TOP):
+        return None
+    opened = (fact for fact, _ in case.dated if fact.span.start < _FOOT and _HELD.match(case.plain, fact.span.end))
+    return next(
+        (fact for fact in opened if fact.value.day and case.plain.endswith(("Ngày ", "ngày "), 0, fact.span.start)), None
+    )
 
 
 def _is_past_year(case: Case, cell: Span, fact: Fact, own: Fact) -> bool:

@@ -77,6 +77,10 @@ CASES = (
         "period_conflict",
         "Tân Lâm, ngày 18 tháng 9 năm 2018\nĐập được xây dựng năm 1986, đến nay đã {42|32} năm sử dụng.",
     ),
+    (
+        "period_conflict",
+        "Dự án khởi công ngày 12/10/2022, thời gian thực hiện 36 tháng, hoàn thành vào tháng 10/{2024|2025}; đến nay đã trải qua 18 tháng.",
+    ),
     ("period_conflict", "Kế hoạch 5 năm ({2016-2021|2016-2020}) được Hội đồng nhân dân thông qua."),
 )
 
@@ -87,7 +91,7 @@ def check_elapsed(case: Case) -> Iterator[Record]:
     for sentence, told in (*without_year(case), *by_sentence(case)):
         words = case.plain[sentence.start : sentence.end]
         if len(words) <= _FAR and len(told) <= _MOST and _has_length(words):
-            lengths = list(_lengths(case, sentence, told))
+            lengths = _in_first_clause(case, sentence, told, list(_lengths(case, sentence, told)))
             if len(lengths) == 1 and not _OTHER.search(words) and not _is_of_another(case, sentence, told, lengths[0]):
                 yield from _judged(case, lengths[0], _ends(case, sentence, told, before, lengths[0]))
         before = (sentence, told)
@@ -104,6 +108,14 @@ def _lengths(case: Case, sentence: Span, told: list[Moment]) -> Iterator[re.Matc
             continue
         if not _NOT_EXACT.search(case.plain, max(sentence.start, found.start() - 14), found.start()):
             yield found
+
+
+def _in_first_clause(case: Case, sentence: Span, told: list[Moment], lengths: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The lengths before the semicolon of a sentence that names all its moments before it: `…, 36 tháng, đến 10/2025; đến nay đã 18 tháng`."""
+    end = case.plain.find("; ", *sentence)
+    if len(lengths) > 1 and end > 0 and told and max(moment.span.end for moment in told) <= end:
+        return [length for length in lengths if length.end() <= end]
+    return lengths
 
 
 def _ends(

@@ -15,7 +15,11 @@ _EVENT = r"(?:sự kiện|hội chợ|triển lãm|lễ hội|tuần lễ|ngày 
 _SPAN = in_small(
     rf"\b{_EVENT}\b[^.;\n]{{0,120}}?\btừ (?:ngày )?(?P<first>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?(?:/\d{{4}})? ?(?:đến(?: hết)?|tới|-) ?(?:ngày )?(?P<last>\d{{1,2}})(?:/(?P<until>\d{{1,2}})| tháng (?P<later>\d{{1,2}}))(?:/| năm )?(?P<year>\d{{4}})?"
 )
-_SPANS = cues(" từ ")
+# "Từ ngày 13 đến ngày 18/5/2019, Đoàn công tác đã thăm và làm việc …".
+_OPENING = in_small(
+    r"từ (?:ngày )?(?P<first>\d{1,2})(?:/(?P<month>\d{1,2}))?(?:/\d{4})? ?(?:đến(?: hết)?|tới|-) ?(?:ngày )?(?P<last>\d{1,2})(?:/(?P<until>\d{1,2})| tháng (?P<later>\d{1,2}))(?:/| năm )?(?P<year>\d{4})?,[^.;\n]{4,160}?\b(?:thăm|làm việc|công tác|tập huấn|diễn ra|tổ chức)\b"
+)
+_SPANS = cues(" từ ", "Từ ngày ")
 _LASTS = in_small(
     rf"\b(?:trong|sau|suốt|qua|kéo dài|trải qua) (?P<days>\d{{1,2}}|{'|'.join(NUMBERS)}) ngày (?:diễn ra|tổ chức|{_EVENT}|làm việc|hoạt động|trưng bày|mở cửa)"
 )
@@ -23,6 +27,10 @@ _LASTING = cues(" ngày diễn ra", " ngày tổ chức", " ngày hội", " ngà
 _OTHER = in_small(r"\b(?:lần (?:thứ|trước)|năm trước|năm ngoái|dự kiến ban đầu|thay vì|trước đó|hai lần|mỗi)\b")
 
 CASES = (
+    (
+        "period_conflict",
+        "Từ ngày 13 đến ngày 18/5/2019, Đoàn công tác của tỉnh đã thăm và làm việc tại Hokkaido.\n\nTrong {bảy|sáu} ngày làm việc, Đoàn đã thăm 4 viện.",
+    ),
     (
         "period_conflict",
         "Hội chợ diễn ra từ ngày 26 đến ngày 30/9/2018 tại Vĩnh Hà. Ban Tổ chức dự kiến đón 20.000 lượt khách trong {4|5} ngày diễn ra hội chợ.",
@@ -60,12 +68,13 @@ def _lasting(case: Case, at: int) -> tuple[Span, int] | None:
 def _spans(case: Case) -> Iterator[tuple[int, Span]]:
     """How many days each event told with both ends has, and where it stands."""
     seen = set[Span]()
-    for word in cued(case, _SPANS, Pattern(r" từ")):
+    for word in cued(case, _SPANS, Pattern(r" ?[tT]ừ")):
         sentence = case.sentence(Span(word.start(), word.end()))
         if sentence in seen:
             continue
         seen.add(sentence)
-        for match in _SPAN.finditer(case.small, *sentence):
+        opening = _OPENING.match(case.small, *sentence)
+        for match in (opening,) if opening else _SPAN.finditer(case.small, *sentence):
             until = int(match["until"] or match["later"])
             month, year = int(match["month"] or until), int(match["year"] or 2001)
             try:

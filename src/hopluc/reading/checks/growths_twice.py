@@ -17,6 +17,7 @@ _ALSO = in_small(
     r"[^\d.;()]{0,24}?(?:,| \(|,? (?:tương (?:ứng|đương)(?: với)?|tức(?: là)?|hay|bằng))(?: tương (?:ứng|đương)(?: với)?| tức(?: là)?| bằng| tỷ lệ)? ?(?:mức )?(?:tăng|giảm)? ?(?:trưởng )?"
 )
 _OTHER = in_small(r"\b(?:kế hoạch|dự toán giao|chỉ tiêu|mỗi năm|bình quân|lượt tăng)\b")
+_SO_VOI = in_small(r"\bso với\b[^,;]*$")
 _NEAR = 60
 
 CASES = (
@@ -53,6 +54,8 @@ def _judged(case: Case, sentence: Sentence, place: int) -> Record | None:
         or _OTHER.search(sentence.small)
     ):
         return None
+    if _SO_VOI.search(case.small, sentence.span.start, new.span.start):
+        return None  # "so với năm 2021 (20 sản phẩm), tăng 6 sản phẩm": other checks know it
     old = new.value - by.value if grows["how"] == "tăng" else new.value + by.value
     if old <= 0:
         return None

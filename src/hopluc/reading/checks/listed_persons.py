@@ -12,7 +12,7 @@ from hopluc.reading.patterns import Pattern, in_small
 
 _TOLD = in_small(
     rf"(?<![\w.,/-])(?P<number>0?\d{{1,2}}|{'|'.join(NUMBERS)})[ ](?P<noun>thành viên|người|đồng chí|ủy viên|uỷ viên|cán bộ|chuyên gia|đại biểu|nhà khoa học|tác giả|cá nhân|giảng viên|học viên|phó giám đốc|phó chủ tịch)"
-    r"(?: [^\W\d_]+){0,6}?(?: \([^()\n]{2,40}\))?(?::| là| gồm| gồm có|, gồm| bao gồm)\s(?=\S)"
+    r"(?: [^\W\d_]+){0,6}?(?: \([^()\n]{2,40}\))?(?::| là| gồm| gồm có|, gồm| bao gồm)(?: các (?:ông|bà|ông, bà|đồng chí):?)?\s(?=\S)"
 )
 _STARTS = cues(" thành viên", " người", " đồng chí", " ủy viên", " uỷ viên", " cán bộ", " chuyên gia", " đại biểu", " nhà khoa học", " tác giả", " cá nhân", " giảng viên", " học viên", " phó giám đốc", " phó chủ tịch", " Phó Giám đốc", " Phó Chủ tịch")  # fmt: skip
 _TITLE = in_small(r"(?:ông|bà|đồng chí|đ/c|ts|ths|pgs|gs|anh|chị|cô|thầy|kỹ sư|ks|bs|bác sĩ|tiến sĩ|thạc sĩ)\b")

@@ -14,6 +14,7 @@ from hopluc.reading.checks.ballots import check_ballots
 from hopluc.reading.checks.blanks import check_blanks
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.bounds import check_bounds
+from hopluc.reading.checks.bracketed_terms import check_bracketed_terms
 from hopluc.reading.checks.carried_out import check_carried_out
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.changes import check_changes
@@ -53,6 +54,7 @@ from hopluc.reading.checks.happenings import check_happenings
 from hopluc.reading.checks.headed import check_headed
 from hopluc.reading.checks.headed_columns import check_headed_columns
 from hopluc.reading.checks.headed_parts import check_headed_parts
+from hopluc.reading.checks.instalment_sums import check_instalment_sums
 from hopluc.reading.checks.instalments import check_instalments
 from hopluc.reading.checks.jubilees import check_jubilees
 from hopluc.reading.checks.known_days import check_known_days
@@ -60,6 +62,7 @@ from hopluc.reading.checks.labelled import check_labelled
 from hopluc.reading.checks.late_handings import check_late_handings
 from hopluc.reading.checks.lead_years import check_lead_years
 from hopluc.reading.checks.leads_counted import check_leads_counted
+from hopluc.reading.checks.leads_with_itself import check_leads_with_itself
 from hopluc.reading.checks.lengths import check_lengths
 from hopluc.reading.checks.listed_names import check_listed_names
 from hopluc.reading.checks.listed_persons import check_listed_persons
@@ -71,6 +74,7 @@ from hopluc.reading.checks.name_slips import check_name_slips
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
 from hopluc.reading.checks.ordinals import check_ordinals
+from hopluc.reading.checks.own_terms import check_own_terms
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
 from hopluc.reading.checks.parts_by_place import check_parts_by_place
 from hopluc.reading.checks.phases import check_phases
@@ -80,6 +84,7 @@ from hopluc.reading.checks.pointed_back import check_pointed_back
 from hopluc.reading.checks.portions import check_portions
 from hopluc.reading.checks.posts import check_posts
 from hopluc.reading.checks.products import check_products
+from hopluc.reading.checks.raised_totals import check_raised_totals
 from hopluc.reading.checks.ratios import check_ratios
 from hopluc.reading.checks.relations import check_relations
 from hopluc.reading.checks.remainders import check_remainders
@@ -251,6 +256,11 @@ CHECKS: tuple[Check, ...] = (
     check_divided_below,
     check_parts_by_place,
     check_growths_twice,
+    check_bracketed_terms,
+    check_instalment_sums,
+    check_leads_with_itself,
+    check_own_terms,
+    check_raised_totals,
     check_shape,
     check_blanks,
 )

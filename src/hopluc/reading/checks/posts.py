@@ -36,7 +36,7 @@ _VERB = Pattern(
 # Of boards, one told without its body is of the board that the heading above names.
 _OF_BOARDS = frozenset(("chu tich", "truong ban", "chu nhiem", "to truong"))
 _FORMER = Pattern(
-    r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
+    r"\b(?:nguyên|cựu|khi đó|lúc đó|thời đó|bấy giờ|quyền(?= (?:giám|chủ|trưởng|viện|hiệu|cục|vụ|bí|chánh))|mới|thay|kiêm|trước đây|được bổ nhiệm|bổ nhiệm|giữ chức)\b",
     re.IGNORECASE,
 )
 # A sentence that gives somebody a post tells the old one beside the new.

@@ -68,11 +68,13 @@ _NOUN_BEHIND = Pattern(r"[\d.,]+((?: [^\W\d_]+){1,5})")
 # "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
 # "Tổng kinh phí 30 tỷ đồng, trong đó Bên A bảo đảm 60% (18 tỷ đồng)".
 _GROWN = Pattern(r"\b(?:tăng|giảm|vượt|hụt|so với)\b[^.;\d]{0,20}$")
+_SO_MANY = Pattern(r",? (?:tức|tương đương|hay|bằng)(?: là| với| khoảng)? ")
 _AMOUNT_AHEAD = Pattern(r" ?\((?:là |tức |tương đương |khoảng )?")
 _OF_TOTAL = Pattern(r" (?:của )?tổng (?:kinh phí|vốn|số vốn|chi phí|mức đầu tư|dự toán)\b")
 _MOST_BETWEEN = 45
 
 CASES = (
+    ("sum_mismatch", "Viện đã mở lớp cho 245 học viên. Số học viên là nữ chiếm 40%, tức {89|98} người."),
     (
         "sum_mismatch",
         "Tổng kinh phí dự kiến 30 tỷ đồng, trong đó Bên A bảo đảm 60% (18 tỷ đồng), Bên B bảo đảm 40% ({14|12} tỷ đồng).",
@@ -101,7 +103,7 @@ def check_shares(case: Case) -> Iterator[Record]:
                 told_before = case.words(before) if before is not None else ""
                 yield from _of_parts(case, words, sentence.start, (earlier, terms), told_before)
                 yield from _of_hundred(case, words, sentence.start, terms)
-                yield from _with_amount_behind(case, words, sentence.start, terms) if "(" in words else ()
+                yield from _with_amount_behind(case, words, sentence.start, terms, earlier)
             before = sentence
 
 
@@ -147,8 +149,14 @@ def _of_parts(case: Case, words: str, shift: int, terms: tuple[list[Term], list[
             yield record
 
 
-def _with_amount_behind(case: Case, words: str, shift: int, here: list[Term]) -> Iterator[Record]:
-    """The shares of the one total of a sentence that each have their amount in brackets behind."""
+def _with_amount_behind(case: Case, words: str, shift: int, here: list[Term], earlier: list[Term]) -> Iterator[Record]:
+    """The shares of the one total of a sentence that each have their amount in brackets behind; of the sentence before `40%, tức 98 người`."""
+    if len(here) == 2 and here[0].percent and not _GROWN.search(words, 0, here[0].span.start - shift):
+        so = _SO_MANY.fullmatch(words, here[0].span.end - shift, here[1].span.start - shift)
+        wholes = [term for term in earlier if _may_hold(term, here[1])]
+        record = _judged(case, here[1], here[0], wholes) if so and len(wholes) == 1 else None
+        if record is not None:
+            yield record
     totals = [term for term in here if not term.percent and _TOTAL.search(words[: term.span.start - shift])]
     if len(totals) != 1 or totals[0].hedged:
         return

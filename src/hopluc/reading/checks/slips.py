@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from hopluc.reading.checks.case import Case
-from hopluc.reading.checks.counted import NUMBERS
+from hopluc.reading.checks.counted import NUMBERS, OVERLAPPING
 from hopluc.reading.checks.findings import fault, quoted, shown
 from hopluc.reading.checks.numbers import Term, is_kin, is_slip
 from hopluc.reading.checks.sentences import Sentence, paragraphs
@@ -26,6 +26,7 @@ _CLOSES = in_small(
     r"(?:lớp|đợt|vụ|kỳ|lần|khóa|năm|tháng|quý|ngày|đoàn|xã|huyện|hội thảo|hội nghị|mô hình|dự án|đề tài|hợp đồng|buổi|phiên|vòng|nhóm)(?! (?:19|20)\d\d))\b[^.;\d]{0,50}$"
 )
 _REST = in_small(r"\bcòn lại\b[^.;\d]{0,40}$")
+_OUT_OF = in_small(r"\W*trong (?:(?:tổng )?số )?\d{1,4} [^.;:,\d]{2,60}?,? (?:có|thì có|gồm) ")
 _COMPARED = in_small(
     r"\b(?:tăng(?! cường)|giảm|so với|cùng kỳ|năm trước|năm ngoái|vượt|mục tiêu|phấn đấu|bình quân|trung bình|mỗi|gấp|tối đa|tối thiểu|kế hoạch|dự kiến|lũy kế|"
     r"ít nhất|trở lên|nâng|bằng \d)\b|/(?:ha|năm|người|tấn|kg|tháng)\b"
@@ -35,6 +36,10 @@ _FEWEST, _MOST, _MOST_BACK = 2, 7, 6
 _LOW, _HIGH = Decimal("0.7"), Decimal("1.4")
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Trong 8 sản phẩm trên có {7|6} sản phẩm của hợp tác xã, 1 sản phẩm của doanh nghiệp, 1 sản phẩm của hộ kinh doanh.",
+    ),
     (
         "sum_mismatch",
         "Trong số 185 đơn vị tham gia có 142 doanh nghiệp, {35|25} viện nghiên cứu, trường đại học và 18 đơn vị nước ngoài.",
@@ -57,6 +62,8 @@ def check_slips(case: Case) -> Iterator[Record]:
         for sentence in paragraph.sentences:
             if "\t" in sentence.words or "|" in sentence.words:
                 continue
+            if sentence.figures > _FEWEST and "rong " in sentence.words:
+                yield from _beyond(case, sentence)
             if sentence.figures > _FEWEST and not _COMPARED.search(sentence.small):
                 record = _divided(case, sentence)
                 if record is not None:
@@ -66,6 +73,37 @@ def check_slips(case: Case) -> Iterator[Record]:
                 if record is not None:
                     yield record
             earlier.append(sentence)
+
+
+def _beyond(case: Case, sentence: Sentence) -> Iterator[Record]:
+    """`Trong 8 sản phẩm trên có 7 sản phẩm của …, 1 sản phẩm của …, 1 sản phẩm của …`: more than there are."""
+    terms = [term for term in sentence.terms if not term.percent]
+    if (
+        len(terms) <= _FEWEST
+        or not _OUT_OF.match(sentence.small)
+        or OVERLAPPING.search(sentence.words)
+        or any(term.hedged for term in terms)
+    ):
+        return
+    total, parts = terms[0], terms[1:]
+    begins = _OUT_OF.match(sentence.small)
+    alike = all(part.head == total.head and part.unit is not None for part in parts)
+    behind = begins is not None and sentence.span.start + begins.end() >= parts[0].span.start
+    sum_ = sum((part.value for part in parts), Decimal(0))
+    if (
+        alike
+        and behind
+        and total.value < sum_ <= 2 * total.value
+        and not _COMPARED.search(sentence.small)
+        and not any(mark in sentence.words for mark in ";:(")
+    ):
+        arithmetic = " + ".join(shown(part.value) for part in parts)
+        passage = Span(total.span.start, parts[-1].span.end)
+        yield fault(
+            "sum_mismatch",
+            f"{arithmetic} = {shown(sum_)}, văn bản ghi {shown(total.value)}: {quoted(case.words(passage))}.",
+            [passage],
+        )
 
 
 def _divided(case: Case, sentence: Sentence) -> Record | None:

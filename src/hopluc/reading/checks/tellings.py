@@ -54,7 +54,7 @@ _STATE = in_small(
 )
 # What a heading says over that which is still to be done; a plan's own title says nothing of what stands in it.
 _PLANS = Pattern(
-    r"\b(?:PHƯƠNG HƯỚNG|[Pp]hương hướng|NHIỆM VỤ,? (?:GIẢI PHÁP )?(?:TRỌNG TÂM )?NĂM|[Nn]hiệm vụ (?:trọng tâm )?năm)\b"
+    r"\b(?:PHƯƠNG HƯỚNG|[Pp]hương hướng|NHIỆM VỤ,? (?:GIẢI PHÁP )?(?:TRỌNG TÂM )?NĂM|[Nn]hiệm vụ (?:trọng tâm )?năm|(?<=\d\. )[Kk]ế hoạch (?:công tác )?năm|(?<=[IV]\. )KẾ HOẠCH NĂM)\b"
 )
 _RESULTS = Pattern(r"\b(?:KẾT QUẢ|[Kk]ết quả|TÌNH HÌNH|[Tt]ình hình|ĐÁNH GIÁ|[Đđ]ánh giá)\b")
 # Of two figures between which something is to rise, the first is that of today.
