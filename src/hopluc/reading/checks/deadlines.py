@@ -56,7 +56,7 @@ _PAST = Pattern(
     re.IGNORECASE,
 )
 _WILL = Pattern(
-    r"\bsẽ (?:được |sớm |tiếp tục )?(?:tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành|trình|ban hành|hoàn thành|triển khai|bàn giao|nghiệm thu|xây dựng|đưa vào)\b[^.;\n\d]{0,70}(?:ngày|hôm|trong|vào|tháng) $"
+    r"\b(?:sẽ (?:được |sớm |tiếp tục )?|[Dd]ự kiến,? (?:sẽ )?[^.;\n\d]{0,50}?)(?:khai giảng|tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành|trình|ban hành|hoàn thành|triển khai|bàn giao|nghiệm thu|xây dựng|đưa vào)\b[^.;\n\d]{0,70}(?:ngày|hôm|trong|vào|tháng) $"
 )
 _TOLD_BEFORE = Pattern(
     r"\b(?:đã|trước đó|lúc đó|khi đó|theo kế hoạch|ban đầu|nếu|nhưng|tuy nhiên|hằng năm|hàng năm)\b|[“\"]", re.IGNORECASE

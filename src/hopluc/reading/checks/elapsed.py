@@ -173,7 +173,11 @@ def _judged(case: Case, found: re.Match[str], ends: tuple[Moment, Moment] | None
         return
     number = int(found["years"]) if found["age"] else number_up_to_99(found["number"]) or 0
     unit = _unit(found)
-    if last.is_before(first) or number < 1 or (unit == "tuổi" and _NOW.search(case.plain, 0, found.start())):
+    if (
+        last.is_before(first)
+        or number < 1
+        or (unit == "tuổi" and _NOW.search(case.plain, max(0, found.start() - 40), found.start()))
+    ):
         return
     fits = _fitting(case, found, ends, unit)
     span = Span(min(found.start(), first.span.start), max(found.end(), last.span.end))

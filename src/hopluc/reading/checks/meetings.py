@@ -15,7 +15,9 @@ _TYPES = ("thông báo", "biên bản", "kết luận")
 _HELD = Pattern(
     r"[^.;\n]{0,260}?\b(?:chủ trì|tổ chức|đã có|diễn ra|dự)\b[^.;\n]{0,60}?\b(?:cuộc họp|buổi làm việc|hội nghị|phiên họp|cuộc làm việc)\b"
 )
-_AT = Pattern(r"(?:Thời gian\s*:[^\n]{0,40}|[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?)$")
+_AT = Pattern(
+    r"(?:Thời gian\s*:[^\n]{0,40}|[Hh]ôm nay,?\s+(?:vào )?(?:(?:lúc|hồi) \d{1,2} ?(?:giờ|h) ?(?:\d{2})?(?: phút)?,? )?(?:ngày )?)$"
+)
 _AGAIN = Pattern(
     r"\b(?:cuộc họp|buổi làm việc|buổi họp|phiên họp|cuộc làm việc)(?: nói trên| này)?,? (?:vào )?(?:sáng |chiều )?ngày $|\bkết thúc (?:vào|lúc|hồi)[^.;\n]{0,40}ngày $"
 )

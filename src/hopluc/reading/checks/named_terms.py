@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.findings import fault, quoted
@@ -20,14 +21,20 @@ _WORDS = ("giai đoạn ", "thời kỳ ")
 _REACH, _SHORT = 220, 5
 # "Chương trình phối hợp giai đoạn …" of a paper that tells of one such work under its whole name.
 _SHORT_NAME = Pattern(
-    r"\b(?P<name>(?:Chương trình|Đề án|Kế hoạch|Dự án|Thỏa thuận|Chiến lược) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?),? (?:giai đoạn|thời kỳ) $"
+    r"\b(?P<name>(?:Chương trình|Đề án|Kế hoạch|Dự án|Thỏa thuận|Chiến lược|Quy chế) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?),? (?:giai đoạn|thời kỳ) $"
 )
 _LONG_NAME = Pattern(
     r"\b(?P<name>(?:Chương trình|Đề án|Kế hoạch|Dự án|Thỏa thuận|Chiến lược)(?: [^\s.,;:()]+,?){4,40}?),? (?:giai đoạn|thời kỳ) $"
 )
-_LATER = Pattern(r"\b(?:tiếp theo|(?<!đổi )mới|trước|thay thế|kéo dài|gia hạn|điều chỉnh)\b", re.IGNORECASE)
+_LATER = Pattern(
+    r"\b(?:tiếp theo|(?<!đổi )mới|trước(?! (?:ngày|tháng|khi|\d))|thay thế|kéo dài|gia hạn|điều chỉnh)\b", re.IGNORECASE
+)
 
 CASES = (
+    (
+        "period_conflict",
+        "Tám sở đã ký Quy chế phối hợp giai đoạn 2018 - 2022.\n\nMỗi sở cử một đầu mối theo dõi Quy chế phối hợp giai đoạn {2017 - 2021|2018 - 2022}.",
+    ),
     (
         "period_conflict",
         "Hai bên sơ kết Chương trình phối hợp hoạt động khoa học và công nghệ giai đoạn 2021-2025.\n\nĐại biểu khẳng định Chương trình phối hợp giai đoạn {2022-2026|2021-2025} là căn cứ để tỉnh huy động vốn.",
@@ -81,6 +88,10 @@ def _called_short(case: Case) -> Iterator[Record]:
             short.append((fold(called["name"]), Span(called.start(), period.span.end), period))
         elif named:
             whole.append((fold(named["name"]), Span(named.start(), period.span.end), period))
+    for (name, passage, period), (again, other, second) in pairwise(short):
+        if name == again and _is_shifted(period.value, second.value):
+            note = f"{quoted(case.words(passage))} và {quoted(case.words(other))}: một tên gọi tắt, hai giai đoạn."
+            yield fault("period_conflict", note, [passage, other])
     for name, passage, period in short:
         known = [one for one in whole if one[0].startswith(f"{name} ")]
         if len({one[2].value for one in known}) == 1 and _is_shifted(known[0][2].value, period.value):

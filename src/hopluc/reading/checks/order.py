@@ -98,6 +98,7 @@ from hopluc.reading.checks.serials import check_serials
 from hopluc.reading.checks.shape import check_shape
 from hopluc.reading.checks.shares import check_shares
 from hopluc.reading.checks.shares_of_few import check_shares_of_few
+from hopluc.reading.checks.shares_of_total import check_shares_of_total
 from hopluc.reading.checks.sides import check_sides
 from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.slips import check_slips
@@ -256,6 +257,7 @@ CHECKS: tuple[Check, ...] = (
     check_divided_below,
     check_parts_by_place,
     check_growths_twice,
+    check_shares_of_total,
     check_bracketed_terms,
     check_instalment_sums,
     check_leads_with_itself,

@@ -111,6 +111,10 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Các năm 2015, 2016, 2017, 2018 có họp. Điều 1. Ban gồm:\n1. Bà Trang Thị Nhàn, Giám đốc Sở Tài chính - Thành viên;\n2. Ông Thái Bá Dung, Giám đốc Sở {Tài chính|Nội vụ} - Thành viên;",
+    ),
+    (
+        "value_conflict",
         "Bà Lê Thị Hạnh - Viện trưởng Viện Hóa học dự họp. Bà {Nguyễn Thu Hà|Lê Thị Hạnh} - Viện trưởng Viện Hóa học ký thỏa thuận.",
     ),
 )
@@ -140,14 +144,27 @@ def check_posts(case: Case) -> Iterator[Record]:
             yield _fault(case, pair, f"{pair[0].name} được ghi hai chức vụ")
     heads = [post for post in known if not post.deputy]
     one_day = (head(case.document).doc_type or "").startswith(_OF_ONE_DAY)
-    if len(heads) < _PAIR or (not one_day and len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS):
+    if len(heads) < _PAIR:
         return
+    many_years = not one_day and len(set(_YEARS_APART.findall(case.plain))) > _MOST_YEARS
     told = set[str]()
     for one, other in combinations(heads, 2):
         alike = one.kind == other.kind and _are_of_one(case, one, other, [post for post in heads if post.kind == one.kind])
+        if alike and many_years and not _are_listed_together(case, one, other):
+            continue
         if alike and one.kind not in told and _are_two(one, other):
             told.add(one.kind)
             yield _fault(case, (one, other), "Một chức vụ ghi hai người")
+
+
+def _are_listed_together(case: Case, one: Post, other: Post) -> bool:
+    """Whether both are told in items of one numbered list that name no year."""
+    places = [case.layout.at(post.span.start) for post in (one, other)]
+    blocks = [case.layout.blocks[place] for place in places if place is not None]
+    if len(blocks) < _PAIR or any(block.number is None or _YEARS_APART.search(case.plain, *block.body) for block in blocks):
+        return False
+    first, second = blocks
+    return first is not second and (first.parent, first.style) == (second.parent, second.style)
 
 
 def posts_of(case: Case) -> list[Post]:

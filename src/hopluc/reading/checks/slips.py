@@ -20,6 +20,8 @@ from hopluc.reading.patterns import in_small
 
 # What says that the parts of a figure follow it; looked for in small letters, as the others are.
 _OPENS = in_small(r"(?:\btrong(?: tổng)? số\b|\btrong đó\b|\bgồm\b|\bcụ thể\b|\bchia (?:ra|theo)\b|\blần lượt\b|[:(]\s?)")
+# "68 đại biểu của 8 tỉnh": of whom a part is.
+_WHOSE = in_small(r"\b(?:của|thuộc|tại|ở|từ|trên|cho)(?: các| cả| tất cả)? $")
 _AMONG = in_small(r"\btrong (?:tổng )?số\s$")
 _CLOSES = in_small(
     r"\b(?:như vậy|tính chung|tổng (?:cộng|số)|cộng (?:lại|dồn|chung)|(?:qua|sau|cả|trong) (?:cả )?(?P<count>\d|hai|ba|bốn|năm|sáu) "
@@ -36,6 +38,10 @@ _FEWEST, _MOST, _MOST_BACK = 2, 7, 6
 _LOW, _HIGH = Decimal("0.7"), Decimal("1.4")
 
 CASES = (
+    (
+        "sum_mismatch",
+        "Dự hội nghị có 96 đại biểu, gồm 14 đại biểu của Bộ, 68 đại biểu của 8 tỉnh trong vùng và {24|14} đại biểu các viện, trường.",
+    ),
     (
         "sum_mismatch",
         "Trong 8 sản phẩm trên có {7|6} sản phẩm của hợp tác xã, 1 sản phẩm của doanh nghiệp, 1 sản phẩm của hộ kinh doanh.",
@@ -110,7 +116,13 @@ def _divided(case: Case, sentence: Sentence) -> Record | None:
     """The finding on a figure that a row of three or more others behind it should make."""
     terms = [term for term in sentence.terms if not term.percent]
     for place, total in enumerate(terms[:-_FEWEST]):
-        parts = terms[place + 1 : place + 1 + _MOST]
+        parts = [
+            term
+            for term in terms[place + 1 :]
+            if term.head == total.head or not _WHOSE.search(case.small, max(0, term.span.start - 12), term.span.start)
+        ][:_MOST]
+        if not parts:
+            continue
         between = case.small[total.span.end : parts[0].span.start]
         among = _AMONG.search(case.small, max(sentence.span.start, total.span.start - 20), total.span.start)
         if (
@@ -124,7 +136,7 @@ def _divided(case: Case, sentence: Sentence) -> Record | None:
             continue
         if not is_kin(total, parts[-1]) and not is_kin(total, parts[0]):
             continue
-        if len(terms) - place - 1 > len(parts):
+        if terms[-1].span > parts[-1].span and terms[-1].head == total.head:
             continue
         return _judged(case, total, parts)
     return None

@@ -31,6 +31,8 @@ _STEP_WORDS = cues(
     "triển khai từ", "hoàn thành", "khánh thành", "nghiệm thu", "bàn giao", "kết thúc", "bế mạc", "thanh lý", "quyết toán"
 )  # fmt: skip
 _OTHER_WORK = Pattern(r"[;“\"]|\b(?:đề tài|dự án|nhiệm vụ|công trình|mô hình) (?:[A-ZĐ“]|khác|thứ|mới)|\n")
+# What is put up for approval is not approved yet.
+_ASKED = Pattern(r"\btrình\b[^.;]{0,60}\bphê duyệt\b")
 _FOUNDED = Pattern(
     r"(?P<who>(?:Quỹ|Trung tâm|Viện|Trường|Sở|Hội|Công ty|Hợp tác xã|Ban|Tổ|Chi cục|Liên hiệp|Câu lạc bộ|Khu)\b[^.;:\n]{0,60}?)\s(?:được |chính thức )*thành lập\b[^.;\n\d]{0,40}"
     r"(?:(?:theo |tại )?Quyết định[^.;\n]{0,60}?)?(?:ngày|năm|tháng) $"
@@ -84,7 +86,7 @@ def _by_steps(case: Case, first: tuple[Fact, date], second: tuple[Fact, date]) -
     if not _tells_steps(case, one.span, other.span):
         return None
     between = case.plain[one.span.end : other.span.start]
-    if len(between) > _NEAR or ". " in between or _OTHER_WORK.search(between):
+    if len(between) > _NEAR or ". " in between or _OTHER_WORK.search(between) or _ASKED.search(between):
         return None
     before, after = _step(case.plain[max(0, one.span.start - _LEAD) : one.span.start]), _step(between)
     if (

@@ -23,7 +23,7 @@ _STARTS = cues(
 _ROLE = (
     r"(?P<role>hủ dự án|hủ đầu tư|hủ nhiệm (?:dự án|đề tài|nhiệm vụ)|(?:ơ quan|ơn vị|ổ chức) (?:chủ trì|chủ quản|đầu mối|thường trực|tài trợ|đăng cai|"
     r"thụ hưởng|tư vấn|thi công|tổ chức|soạn thảo|cung cấp|vận hành|thiết kế|chuyển giao)|ầu mối|hà (?:tài trợ|thầu|cung cấp)(?: chính)?|ư vấn giám sát|hư ký (?:dự án|đề tài))\b"
-    r"(?: (?:thực hiện|triển khai))?(?:,? (?:của|cho|về phía|phía) (?P<of>[Bb]ên [AB]|[Dd]ự án|[Tt]hỏa thuận|[Đđ]ề án|[Cc]hương trình|[Đđ]ề tài|[Nn]hiệm vụ|[Hh]ội thảo|[Kk]ế hoạch|[Cc]uộc thi|[Hh]ội thi|[Hh]ội chợ|[Gg]iải|[Cc]ông trình|[Gg]ói thầu|[Dd]iễn đàn))?"
+    r"(?: (?:thực hiện|triển khai))?(?:,? (?:của|cho|về phía|phía) (?P<of>[Bb]ên [AB]|[Dd]ự án|[Tt]hỏa thuận|[Đđ]ề án|[Cc]hương trình|[Đđ]ề tài|[Nn]hiệm vụ|[Hh]ội thảo|[Kk]ế hoạch|[Cc]uộc thi|[Hh]ội thi|[Hh]ội chợ|[Gg]iải|[Cc]ông trình|[Gg]ói thầu|[Dd]iễn đàn|[Bb]an [Cc]hỉ đạo|[Bb]an [Tt]ổ chức|[Bb]an [Đđ]iều (?:hành|phối)|[Hh]ội đồng))?"
     r"(?: này)?"
 )
 # "Chủ dự án: …", "Đầu mối của Bên A là …"; "…, chủ dự án, …".
