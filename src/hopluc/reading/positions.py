@@ -110,7 +110,11 @@ def position_of(document: Document, bodies: Bodies, span: Span) -> str | None:
         if end is not None and not _named_next(plain, end):
             return written(document, Span(after.end(), end))
     start, end = _chain_before(plain, bodies, span.start)
-    if start is None and _CAPITAL_NEXT.match(plain, span.end) and post_at(plain, span.end + 1) is not None:
+    if (
+        start is None
+        and (_CAPITAL_NEXT.match(plain, span.end) or plain.startswith(" nguyên ", span.end))
+        and post_at(plain, span.end + 1) is not None
+    ):
         stop = _chain_after(plain, bodies, span.end + 1)  # `đồng chí Lê An Chủ tịch Hội … dự`
         return written(document, Span(span.end + 1, stop)) if stop is not None and not _named_next(plain, stop) else None
     if start is None and (field := FIELD_BEFORE.search(plain, max(0, end - 70), end + 1)) is not None:

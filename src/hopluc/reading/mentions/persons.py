@@ -43,7 +43,7 @@ _INITIALS = Pattern(rf"(?:{_CAPITAL}\. ?){{1,3}}{_CAPITAL}{_SMALL}+")
 _WORD_AFTER = Pattern(rf" ({_SMALL}+)(?: ({_SMALL}+))?")
 _NO_PERSON_AFTER = frozenset(
     "đường phố phường quận huyện xã tỉnh trấn tp tp. giải cung trường thpt thcs chuyên khu cầu quỹ lăng đảo sông núi hồ chợ ga đền chùa phủ làng"
-    " thôn bản ấp cảng biển vịnh tại ở báo ngõ hẻm vùng ngày".split()
+    " thôn bản ấp cảng biển vịnh tại ở báo sở ngõ hẻm vùng ngày".split()
 ) | frozenset(
     (
         "thị xã", "giải thưởng", "quảng trường", "công viên", "tiểu học", "mầm non", "sân bay", "tư tưởng", "bảo tàng", "tạp chí", "đại lộ",
@@ -281,7 +281,7 @@ def _is_abroad(first: str, word: str) -> bool:
 _BY_ONE_WORD = Pattern(  # after `chuyên gia` and the like one word names nobody: `chuyên gia Việt kiều`
     r"(?<![\w])(?:[ÔôO]ng|[Bb]à|ÔNG|BÀ|[Đđ]ồng chí|[Đđ]\.?/?c|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Tt]hầy|[Nn]gài|Mr|Ms|Mrs|Dr|Prof|GS|PGS|TS|ThS|Ths|TSKH|VS|KS|BS|CN|[Ss][ĩỹ]|[Ss]ư|[Tt]á|[Tt]ướng|[Úú]y)[.:]? ?$"
 )
-_TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
+_TITLES = Pattern(r"(?:(?:GS|PGS|TS|ThS|TSKH|VS|KS|BS|KTS|LS|DS|NGƯT|NGND|AHLĐ|TTND|TTƯT|CKI{1,2})[. ]+){1,4}")
 _NO_NAMES = frozenset(
     "Trưởng Phó Giám Chủ Bí Viện Vụ Cục Bộ Thứ Tổng Sở Ban Hội Tổ GS TS PGS ThS KS BS CN Ủy Đại Thiếu Trung Thượng Chánh Hiệu Thư Nguyên Tiến Thạc Giáo Viện Chi Đồng Nhà".split()
 )

@@ -56,6 +56,7 @@ def host_of(text: str, found: Found, position: str, sentence: Span, person: Span
     for span in (None, Span(max(0, person.start - _REACH), sentence.start)):
         names = [str(fact.value.canonical) for fact in (before if span is None else _named(found, span))]
         ours = [name for name in names if name.startswith(kind)]
+        ours = [name for name in ours if not any(unit.endswith(f", {name}") for unit in ours)]
         if ours:
             return ours[-1]
     return None

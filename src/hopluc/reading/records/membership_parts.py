@@ -11,6 +11,7 @@ from hopluc.reading.records.membership_roles import LABEL, LEADS, LISTS, NAMED_A
 from hopluc.vietnamese import canonical
 
 _AS_FAR = 60
+_MOST_BETWEEN = 40
 _NEXT_IN_ROW = Pattern(r"(?:[,;]| và)(?: (?:ông|bà|đồng chí|đ/c|(?:PGS|GS|TS|ThS|TSKH)\.?)){0,3} ?")
 _AND_NEXT = Pattern(r",? (?:và|cùng) (?:(?:ông|bà|đồng chí|đ/c|(?:PGS|GS|TS|ThS|TSKH)\.?) ?){0,3}")
 _MOST_PARTS = 40  # of a sentence that are looked back over
@@ -111,3 +112,20 @@ def post_before_name(text: str, person: Fact) -> Span | None:
     written = canonical(person.value.position or "")
     begin = text.rfind(written, max(0, person.span.start - len(written) - 16), person.span.start) if written else -1
     return Span(begin, begin + len(written)) if begin >= 0 else None
+
+
+def post_span(text: str, person: Fact, sentence: Span) -> Span:
+    """Where the post of a person stands: right before the name, else after it or before it; the name itself where it is not found."""
+    written = canonical(person.value.position)
+    start = person.span.start - 1 - len(written)
+    if start >= sentence.start and text.startswith(f"{written} ", start):
+        return Span(start, start + len(written))
+    reach = min(sentence.end, person.span.end + len(written) + _MOST_BETWEEN)
+    after = text.find(written, person.span.end, reach)
+    if after >= 0:
+        return Span(after, after + len(written))
+    before = text.rfind(written, sentence.start, person.span.start)
+    if before >= 0:
+        return Span(before, before + len(written))
+    spaced = re.search(r"\s+".join(map(re.escape, written.split())), text[person.span.end : reach])  # two spaces, a broken line
+    return Span(person.span.end + spaced.start(), person.span.end + spaced.end()) if spaced else person.span

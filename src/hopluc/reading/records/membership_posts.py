@@ -26,7 +26,7 @@ _POST = Pattern(
 )
 # `phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND tỉnh Tân Lâm nhiệm kỳ 2021-2026 đối với ông A và ông B`
 _GIVEN_FOR = Pattern(
-    r"(?<!miễn nhiệm )(?<!kỷ luật )\b(?:bầu|bổ nhiệm|bầu bổ sung|chỉ định)(?: lại| bổ sung)?(?: (?:chức vụ|chức danh|chức))? "
+    r"(?<!miễn nhiệm )(?<!kỷ luật )(?<!không )\b(?:bầu|bổ nhiệm|công nhận|bầu bổ sung|chỉ định)(?: lại| bổ sung)?(?: (?:chức vụ|chức danh|chức))? "
     + _NAMED_POST
     + r"(?:,? (?:nhiệm kỳ|khóa)(?: [\w -]{1,20})?)? (?:đối với|cho) (?P<whom>[^;:\n]{0,120})$"
 )
@@ -104,7 +104,9 @@ def _given_for(document: Document, found: Found, person: Fact, sentence: Span) -
     if not any(word in document.plain[start : person.span.start] for word in _FOR):
         return None
     told = _GIVEN_FOR.search(document.plain, start, person.span.start)
-    if told is None or _TAKEN.search(told["whom"]):
+    while told is not None and _TAKEN.search(told["whom"]):
+        told = _GIVEN_FOR.search(document.plain, told.start("whom"), person.span.start)
+    if told is None:
         return None
     post = Span(*told.span("post"))
     ends = [
@@ -116,7 +118,7 @@ def _given_for(document: Document, found: Found, person: Fact, sentence: Span) -
     return Given(Span(post.start, max([post.end, *ends])), own.name if own is not None else None)
 
 
-_TAKEN = Pattern(r"\b(?:miễn nhiệm|thay|thôi|để|bầu|bổ nhiệm|phê chuẩn)\b")
+_TAKEN = Pattern(r"\b(?:miễn nhiệm|thay|thôi|để|bầu|bổ nhiệm|phê chuẩn|công nhận|chỉ định)\b")
 
 
 def in_board(document: Document, found: Found, post: Span) -> bool:

@@ -4,6 +4,29 @@ from collections.abc import Mapping
 from typing import Any
 
 TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
+    (  # a list of members by their names alone, under a label that closes its paragraph
+        "Trường Đại học Vĩnh Hà có Hội đồng quản trị. Danh sách các thành viên Hội đồng cố vấn gồm:\n1. GS Lò Văn Pún\n2. TS KTS Vi Thị Nụ",
+        (
+            {"person": "Lò Văn Pún", "role": "thành viên", "body": "Hội đồng cố vấn"},
+            {"person": "Vi Thị Nụ", "role": "thành viên", "body": "Hội đồng cố vấn"},
+        ),
+    ),
+    (  # recognised in a post; not recognised in one; a seat beside the post; two spaces in a name
+        (
+            "UBND tỉnh Tân Lâm công nhận Chủ tịch Hội đồng quản trị Trường Đại học Vĩnh Hà nhiệm kỳ 2016-2020 đối với ông Đỗ Bá Khiêm, không công nhận Hiệu trưởng đối với ông Tăng Bảo Quốc.\n"
+            "Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm, đồng chí Lò Văn Pún – Phó Chủ tịch UBND tỉnh Tân Lâm kiêm Phó trưởng ban thường trực và đồng chí Vi Thị Nụ – "
+            "Giám đốc Sở  Thông tin và Truyền thông giữ chức vụ Phó Trưởng Ban Chỉ đạo."
+        ),
+        (
+            {"person": "Đỗ Bá Khiêm", "position": "Chủ tịch Hội đồng quản trị Trường Đại học Vĩnh Hà"},
+            {"person": "Lò Văn Pún", "position": "Phó Chủ tịch UBND tỉnh Tân Lâm", "role": "Phó trưởng ban thường trực"},
+            {"person": "Vi Thị Nụ", "position": "Giám đốc Sở Thông tin và Truyền thông", "role": "Phó Trưởng Ban"},
+        ),
+    ),
+    (  # whose vice-rector: the school's, not the university's that it is part of
+        "Trường Đại học Khoa học Tự nhiên, Đại học Quốc gia Hà Nội họp.\nTại phiên họp, bà Hứa Thị Thơm, Phó Hiệu trưởng phát biểu.",
+        ({"person": "Hứa Thị Thơm", "organisation": "Trường Đại học Khoa học Tự nhiên, Đại học Quốc gia Hà Nội"},),
+    ),
     (  # who wins a post; two who win one together; the term stands outside the post
         (
             "Tại đại hội, bà Lý Thị Mai tái đắc cử Chủ tịch Hội Nông dân tỉnh Tân Lâm. Ông Lò Văn Pún và ông Đỗ Bá Khiêm được bầu tái cử giữ chức Phó Chủ tịch Hội Nông dân tỉnh Tân Lâm lần thứ X.\n"

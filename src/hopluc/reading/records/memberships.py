@@ -13,7 +13,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
 from hopluc.reading.records.membership_cases import CASES
 from hopluc.reading.records.membership_hosts import host_of, ministry_of
-from hopluc.reading.records.membership_parts import PartsAlone, label_over, post_before_name
+from hopluc.reading.records.membership_parts import PartsAlone, label_over, post_before_name, post_span
 from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, in_board, is_seat, post_given
 from hopluc.reading.records.membership_roles import (
     BODY,
@@ -25,7 +25,6 @@ from hopluc.reading.records.membership_roles import (
 )
 from hopluc.reading.records.membership_told_cases import TOLD_CASES
 from hopluc.reading.tables import Table
-from hopluc.vietnamese import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,8 @@ class _Reader:
 
     def _role_above(self, place: int) -> str | None:
         for block in self.layout.above(place):
-            label = self.text[block.body.start : block.body.end]
+            label = self.text[block.body.start : block.body.end].rstrip()
+            label = label.rpartition(". ")[2] if label.endswith(":") else label
             if len(label) < 90:
                 found = LABEL.match(label)
                 if found:
@@ -192,7 +192,7 @@ class _Reader:
         top = place
         spans = []
         for block in self.layout.above(place):
-            spans.append(block.span)
+            spans += [self.layout.sentence_at(block.span.end - 2), block.span] if block.kind != "heading" else [block.span]
             if block.kind != "heading":
                 top = self.layout.at(block.span.start) or top
         spans[len(spans) :] = [self.layout.blocks[near].span for near in range(top - 1, max(-1, top - 6), -1)]
@@ -234,7 +234,7 @@ class _Reader:
         sentence = self.layout.sentence_at(person.span.start)
         if labelled:
             return self._signatory(person, position, labelled)
-        post = self._post(person, sentence)
+        post = post_span(self.text, person, sentence)
         if post == person.span or "\n" in self.text[post.end : person.span.start]:  # on the line above: who signs is no member
             return None
         tail = TAIL_ROLE.search(self.text, post.start, post.end)
@@ -302,18 +302,6 @@ class _Reader:
         return _Seat(
             Membership(person.value.name, position, side, None, "đại diện"), Span(person.span.start, labelled.end(1)), 2
         )
-
-    def _post(self, person: Fact, sentence: Span) -> Span:
-        """Where the post stands: right before the name, else after it or before it."""
-        written = canonical(person.value.position)
-        start = person.span.start - 1 - len(written)
-        if start >= sentence.start and self.text.startswith(f"{written} ", start):
-            return Span(start, start + len(written))
-        after = self.text.find(written, person.span.end, min(sentence.end, person.span.end + len(written) + 40))
-        if after >= 0:
-            return Span(after, after + len(written))
-        before = self.text.rfind(written, sentence.start, person.span.start)
-        return Span(before, before + len(written)) if before >= 0 else person.span
 
     def _is_standing(self, tail: re.Match[str]) -> bool:
         """Whether the seat that closes a post is in a standing council with a name of its own: `Chủ tịch Hội đồng KH&CN tỉnh`."""
