@@ -24,8 +24,10 @@ STRINGS = f"""<sst xmlns="{MAIN}"><si><t>Nhiệm vụ</t></si><si><r><t>Sở Tà
 <rPh><t>x</t></rPh></si><si><t>§Ò ¸n</t></si></sst>"""
 
 
-def workbook(rows: str, *, before: str = "", after: str = "", state: str = "", days: str = "", **parts: str) -> bytes:
-    sheets = f'<sheet name="Kế hoạch" r:id="rId1" {state}/><sheet name="Nháp" state="hidden" r:id="rId2"/>'
+def workbook(
+    rows: str, *, before: str = "", after: str = "", state: str = "", days: str = "", name: str = "Kế hoạch", **parts: str
+) -> bytes:
+    sheets = f'<sheet name="{name}" r:id="rId1" {state}/><sheet name="Nháp" state="hidden" r:id="rId2"/>'
     sheet = f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
     content = {
         "[Content_Types].xml": TYPES,

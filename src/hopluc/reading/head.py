@@ -48,7 +48,7 @@ _MOTTO = Pattern(
 )
 _BODY_WORDS = (
     "ủy ban|ubnd|hđnd|hội đồng|sở|bộ|ban(?! hành)|cục|tổng cục|chi cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|thủ tướng|chính phủ|quốc hội|"
-    "công ty|tập đoàn|liên hiệp|hiệp hội|hội|tỉnh ủy|thành ủy|thanh tra|quỹ|phòng|chủ tịch|bộ trưởng|giám đốc|tổ"
+    "công ty|tập đoàn|liên hiệp|hiệp hội|hội|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|huyện ủy|quận ủy|thanh tra|quỹ|phòng|chủ tịch|bộ trưởng|giám đốc|tổ"
 )
 _BODY = Pattern(rf"(?:{_BODY_WORDS})\b", re.IGNORECASE)
 _AUTHORITY = Pattern(

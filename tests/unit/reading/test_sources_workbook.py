@@ -229,3 +229,10 @@ def test_a_workbook_is_read_in_the_sandbox_and_its_extension_compared(tmp_path: 
 
     assert (document.media.rpartition(".")[2], document.properties["extension"]) == ("sheet", ".xls")
     assert document.text == document_of_workbook(Archive(workbook(TABLE), "a"), "a").text
+
+
+@pytest.mark.parametrize(("name", "heads"), [("Sheet1", False), ("Trang tính1", False), ("Nhiệm vụ 2026", True)])
+def test_the_name_a_program_gives_the_only_sheet_is_no_heading(name: str, heads: bool) -> None:
+    document = opened(SAID, name=name)
+
+    assert document.text.startswith(f"{name}\n") is heads

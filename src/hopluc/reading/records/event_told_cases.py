@@ -147,4 +147,12 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Huyện ủy vừa tổ chức Hội nghị Ban Chấp hành lần thứ ba để đánh giá kết quả năm 2020.",
         ({"name": "Hội nghị Ban Chấp hành lần thứ ba", "date": None},),
     ),
+    (  # what the name of a task but says is no event of its own; what a row is to hold is one
+        (
+            "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
+            "1\tHoàn thiện đề án phát triển công nghệ số trình HĐND tỉnh thông qua tại Kỳ họp thứ 9\tSở Nội vụ\t5/2026\n"
+            "2\tTổ chức Hội nghị tổng kết chuyển đổi số\tSở Khoa học và Công nghệ\t12/2026\n"
+        ),
+        ({"name": "Hội nghị tổng kết chuyển đổi số"},),
+    ),
 )

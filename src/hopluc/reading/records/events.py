@@ -33,6 +33,7 @@ from hopluc.reading.records.event_turns import told as told_events
 from hopluc.reading.records.event_years import dated, is_of_another_year
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import Setting, setting_of
+from hopluc.reading.records.task_rows import cells_of_tasks
 from hopluc.reading.records.times_said import Time
 
 _BETWEEN = Pattern(
@@ -50,6 +51,7 @@ _CAPTION = Pattern(
 _CUT_OFF = Pattern(r"\s(?:giữa|với|của|về|và|cho|tại|do|trong|để|nhằm)$")  # `Lễ ký kết giữa`: the line breaks off
 _AS_THEME = Pattern(r"\b(?:chủ đề|thông điệp|khẩu hiệu|tiêu đề):?\s?[“\"«‘']$")  # `với chủ đề “Techfest Tân Lâm - Sáng tạo”`
 _HEAD_ALONE = 2
+_OPENED = 40  # what a row is to hold is named behind few words: `Phối hợp với Sở A tổ chức Diễn đàn …`
 FEWEST_WORDS = 4  # a head of two syllables and two more: less names nothing
 
 
@@ -73,9 +75,19 @@ def find_events(document: Document, found: Found) -> Iterator[Record]:
         if not any(_meets(told, own) for own in record.evidence):
             kept[f"{_gist(record.value.name)} {record.value.date}"] = record
     events = list(resumed(document, setting, sorted(kept.values(), key=lambda record: record.evidence[0])))
+    tasks = sorted(cells_of_tasks(layout(document)))
     for place, record in enumerate(events):
-        if not _is_told_better(record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]):
+        if not _names_a_task(tasks, record) and not _is_told_better(
+            record, events[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+        ):
             yield record
+
+
+def _names_a_task(cells: list[Span], record: Record) -> bool:
+    """Whether an event is but said in the name of a task, not what the task is to hold: `… trình Quốc hội thông qua tại Kỳ họp thứ 9`."""
+    named = record.evidence[0]
+    place = bisect_left(cells, (named.start + 1, 0)) - 1
+    return place >= 0 and cells[place].start + _OPENED < named.start < cells[place].end
 
 
 def _meets(told: list[Span], own: Span) -> bool:

@@ -377,4 +377,24 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             },
         ),
     ),
+    (  # the part behind the last of two is both's; the office of a party committee is no committee to sit on
+        (
+            "Quyết định thành lập Ban Chỉ đạo Đề án chuyển đổi số nông thôn.\n\n"
+            "Ông Phạm Văn Mẫu, Trưởng Ban Tổ chức Tỉnh ủy và bà Lê Thị Thử, Giám đốc Sở Nội vụ làm Phó Trưởng Ban Chỉ đạo."
+        ),
+        (
+            {
+                "person": "Phạm Văn Mẫu",
+                "position": "Trưởng Ban Tổ chức Tỉnh ủy",
+                "body": "Ban Chỉ đạo Đề án chuyển đổi số nông thôn",
+                "role": "Phó Trưởng Ban",
+            },
+            {
+                "person": "Lê Thị Thử",
+                "position": "Giám đốc Sở Nội vụ",
+                "body": "Ban Chỉ đạo Đề án chuyển đổi số nông thôn",
+                "role": "Phó Trưởng Ban",
+            },
+        ),
+    ),
 )

@@ -332,5 +332,13 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     # `chế độ` is no estimate; the year a figure is compared with is not its own
     ("Đơn vị đã thanh toán sai chế độ 86 triệu đồng.", ({"number": 86_000_000, "qualifier": None},)),
     ("Doanh thu của làng năm 2018 đạt 93 tỷ đồng, gấp gần ba lần năm 2013.", ({"number": 93_000_000_000, "period": "2018"},)),
+    # a central body is no place; what is under way is no goal, though the part before it strives
+    (
+        "Đã có 14 đơn vị thuộc Chính phủ báo cáo, phấn đấu sớm hoàn thành; 02 đơn vị đang triển khai chậm.",
+        (
+            {"number": 14, "unit": "đơn vị", "place": None, "stage": "actual"},
+            {"number": 2, "unit": "đơn vị", "place": None, "stage": "actual"},
+        ),
+    ),
     *SUBJECT_CASES,
 )

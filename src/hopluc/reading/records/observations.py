@@ -40,6 +40,7 @@ _SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
 # What every match of _AGAIN ends with: looking for it first spares looking with the pattern.
 _AGAIN_ENDS = ("rong", "ố", "thuộc", "giữa", "ả", "oàn bộ")
+_UNDER_WAY = Pattern(r" ?[^.;,]{0,40}?\b(?:đang|đã)\s")
 _STAGE = Pattern(
     r"\b(?:(?P<estimate>[Ưư]ớc|[Dd]ự ước)|(?P<plan>[Dd]ự kiến|[Kk]ế hoạch (?:giao|vốn)|(?<!% )(?<!so )(?<!với )[Dd]ự toán|[Dd]ự toán(?=[^,;()%]{0,30}\($)|được giao|[Nn]ghị quyết (?:đề ra|giao)|sẽ|(?<!được )chuẩn bị)|(?P<target>[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu))\s"
 )
@@ -258,6 +259,8 @@ class _Said:
         asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
         lead = plain[max(low, start - 60, plain.rfind(")", low, start) + 1, plain.rfind("; ", low, start) + 1) : start]
         stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
+        if stage is not None and ";" in plain[stage.end() : start] and _UNDER_WAY.match(plain, figure.span.end):
+            return "actual"  # `…, phấn đấu sẽ hoàn thành; 02 nhiệm vụ đang thực hiện`: the goal was of the part before
         if stage is None and (asked or _is_within(self.given, figure.span) or self._is_approved(figure)):
             return "plan"
         ahead = stage is None and self.aims.is_ahead(start) and not self.aims.is_of_earlier_year(figure, sentence)

@@ -15,6 +15,13 @@ PROGRAMME_CASES: Cases = (
         ),
         ({"title": "Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2021-2025"},),
     ),
+    (  # a title ends with its years: what a page says behind them is not of it
+        (
+            "Quyết định phê duyệt Chương trình khoa học và công nghệ phục vụ kinh tế biển tỉnh Tân Lâm giai đoạn 2021-2025 Số hiệu 34/QĐ-UBND\n\n"
+            "QUYẾT ĐỊNH\nVề việc phê duyệt Chương trình khoa học và công nghệ phục vụ kinh tế biển tỉnh Tân Lâm giai đoạn 2021-2025\n"
+        ),
+        ({"title": "Chương trình khoa học và công nghệ phục vụ kinh tế biển tỉnh Tân Lâm giai đoạn 2021-2025"},),
+    ),
     (  # a plan whose title begins like a text
         (
             "KẾ HOẠCH\nThực hiện Chương trình hợp tác khoa học và công nghệ tỉnh Tân Lâm giai đoạn 2026-2030\n\n"

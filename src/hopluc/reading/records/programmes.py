@@ -40,7 +40,7 @@ _GOES_ON = r"(?:công nghệ|đổi mới|kỹ thuật|định hướng|tầm nh
 _NAME = Pattern(
     r"\b(?:Chương trình|CHƯƠNG TRÌNH) (?!(?:này|trên|nói trên|đã|được|và|của|có|là|do|trong|tại|theo|cho|để|còn|với|đến|sẽ|ký kết)\b)"
     rf"(?:[^.;:,\n“”\"()]|\([A-ZĐ&,. ]{{1,24}}\)|\n(?=[a-zà-ỹđ\d])|, (?={_GOES_ON})){{8,300}}?"
-    rf"(?=\s*(?:[.;:“”\")]|,(?! {_GOES_ON})|\((?![A-ZĐ&,. ]{{1,24}}\))|$|\n(?![a-zà-ỹđ\d]))|\s(?:\w{{2,4}} mục tiêu|đã|được|bao gồm|gồm|trong đó|cho thấy|là|do|nhằm|"
+    rf"(?=\s*(?:[.;:“”\")]|,(?! {_GOES_ON})|\((?![A-ZĐ&,. ]{{1,24}}\))|$|\n(?![a-zà-ỹđ\d]))|(?<=\d{{4}})\s(?:Số|Ban hành|Ngày|Cập nhật|Căn cứ|Nguồn)\b|\s(?:\w{{2,4}} mục tiêu|đã|được|bao gồm|gồm|trong đó|cho thấy|là|do|nhằm|"
     r"tại|với các|với \d|tổ chức|ngày|trên cơ sở|theo|sau|còn|có|và (?:các|báo|kế)|để|phải|cần|sẽ|của (?:Bộ|Sở|UBND|Ủy ban))\b)"
 )
 _NAMED = cues("Chương trình ", "CHƯƠNG TRÌNH ")

@@ -199,7 +199,7 @@ _SINCE = Pattern(r"\b(?:đến nay|hiện nay|hiện đã|đến thời điểm 
 
 PROPER_WORD = rf"[{UPPER}][^\W\d_]*"
 # What begins like a name of a body, paper or event is no place.
-NO_PLACE = r"(?!(?:Trung ương|Khóa|Kỳ|Nhiệm kỳ|Đảng|Đại hội|Quốc hội|Phiên|Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
+NO_PLACE = r"(?!(?:Trung ương|Chính phủ|Khóa|Kỳ|Nhiệm kỳ|Đảng|Đại hội|Quốc hội|Phiên|Viện|Hội|Sở|Bộ|Trung tâm|Trường|Công|Ủy|Ban|Chương|Đề|Dự|Nghị|Quyết|Điều|Khoản|Mục|Phụ|Kế|Cục|Vụ|Tổng|Tập|Thông|Lễ|Luật|Văn|Hợp tác|Nhà (?:văn|máy|hát|thi|khách|trường|nước)|Ngân hàng|Bệnh viện|Học viện|Khoa|Phòng|Liên (?:đoàn|hiệp|minh|hợp)|Tòa|Xí nghiệp|Nông trường|Lâm trường|Tập|Tạp chí|Báo|Kỷ yếu|Ngày|Diễn đàn)\b)"
 _PROPER = rf"{PROPER_WORD}(?: (?:- )?{PROPER_WORD}){{0,5}}"
 # The first letter goes first, so that the search skips to it.
 _PLACE = Pattern(

@@ -131,4 +131,8 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Đảng bộ xã Tân Hòa tổ chức thành công Đại hội lần thứ XIII. Đảng bộ xã Tân Hòa xác định mục tiêu phát huy thế mạnh nguồn nước, xây dựng trạm bơm.\n",
         (),
     ),
+    (  # to be given a part in a committee is no task
+        "Chủ tịch HĐND tỉnh Tân Lâm làm Trưởng Ban Chỉ đạo; Sở Y tế làm thành viên. Giao Sở Tài chính bố trí kinh phí mua thiết bị.",
+        ({"title": "Bố trí kinh phí mua thiết bị", "lead": "Sở Tài chính tỉnh Tân Lâm"},),
+    ),
 )

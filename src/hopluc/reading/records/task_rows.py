@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
+from hopluc.reading.layout import Layout
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.task import Task
@@ -26,9 +27,7 @@ _EVENT = Pattern(
 
 def rows(work: Work) -> Iterator[Record]:
     """A task for each row of a table that has a column of tasks and one that says by whom, when or with what."""
-    for table in work.layout.tables:
-        if "task" not in table.columns or not {"lead", "time", "product", "status", "cooperating"} & set(table.columns):
-            continue
+    for table in filter(_sets_out_tasks, work.layout.tables):
         last: Span | None = None
         for row in table.rows:
             # A row without a number and a lead goes on with the lead above it, as merged cells do.
@@ -38,6 +37,17 @@ def rows(work: Work) -> Iterator[Record]:
             record = _row(work, table, row, last)
             if record:
                 yield record
+
+
+def cells_of_tasks(known: Layout) -> Iterator[Span]:
+    """The cell of each row that names its task."""
+    for table in filter(_sets_out_tasks, known.tables):
+        yield from (cell for row in table.rows if (cell := table.cell(row, "task")) is not None)
+
+
+def _sets_out_tasks(table: Table) -> bool:
+    """Has it a column of tasks, and one that says by whom, when or with what."""
+    return "task" in table.columns and bool({"lead", "time", "product", "status", "cooperating"} & set(table.columns))
 
 
 def _row(work: Work, table: Table, row: tuple[Span | None, ...], lead: Span | None) -> Record | None:

@@ -3,6 +3,7 @@
 Hidden sheets, rows and columns are left out; a formula stands with the value it had when the file was saved.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +25,8 @@ from hopluc.reading.sources.secrecy import secrecy_mark
 from hopluc.reading.sources.sheet_values import format_code, shown_number
 from hopluc.reading.sources.sniff import XLSX
 
+# The name that the program itself gives a sheet says nothing of what stands on it.
+_NAMELESS = Pattern(r"(?:Sheet|Trang[ _]?tính|Trang) ?\d*", re.IGNORECASE)
 _REFERENCE = Pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _DDE = Pattern(r"(?:^|[=+,(\s'])[\w.]+\|.{0,200}?!")
 _WIDE_ROW = 3
@@ -240,7 +243,8 @@ def _table_span(rows: list[tuple[int, Row]]) -> tuple[int, int]:
 
 
 def _write_sheet(draft: Draft, title: str, rows: list[tuple[int, Row]]) -> None:
-    draft.add_paragraph(title, heading=1)
+    if title:
+        draft.add_paragraph(title, heading=1)
     first, end = _table_span(rows)
     columns = sorted({column for _, row in rows[first:end] for column in row})[:COLUMNS]
     for place, (_, row) in enumerate(rows):
@@ -264,7 +268,7 @@ def document_of_workbook(archive: Archive, name: str) -> Document:
     for title, sheet in sheets:
         if rows := list(_rows(sheet, cells, name)):
             before = draft.length
-            _write_sheet(draft, title, rows)
+            _write_sheet(draft, "" if len(sheets) == 1 and _NAMELESS.fullmatch(title) else title, rows)
             if mark := secrecy_mark(draft.text[before:]):
                 raise StateSecret(name=name, mark=mark)
     if not draft.length:
