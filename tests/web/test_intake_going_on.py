@@ -8,6 +8,7 @@ import factories
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake import actions, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.register.actions import withdraw
 from hopluc.web.register.models import Activity
 
 SLOW = {"text": "Tiến độ còn chậm", "statement_type": "shortcoming"}
@@ -199,3 +200,31 @@ def test_a_document_of_no_programme_is_offered_a_programme_to_be_added(browser, 
 
 def test_only_what_has_a_place_in_the_register_is_added(browser, unnamed):
     assert browser.get(reverse("intake:add", args=[unnamed.document_id, "inconsistency"])).status_code == 404
+
+
+# --- a programme entered by mistake
+
+
+def test_a_programme_entered_by_mistake_is_withdrawn_and_what_waits_for_it_belongs_to_none(browser, standing):
+    programme = factories.a_programme(standing, "Chương trình của địa phương khác")
+    document = a_document(standing, "Quyết định của địa phương khác")
+    actions.join_programme(document.pk, programme, by=None)
+
+    answer = browser.post(reverse("register:withdraw_programme", args=[programme.pk]), {"reason": "Nhầm"}, follow=True)
+
+    assert "Chương trình của địa phương khác" not in in_words(answer)
+    assert [finding.programme for finding in newest(document).findings.all()] == [None]
+    assert queries.programmes_of_document(document) == []
+
+
+def test_a_programme_that_work_stands_on_is_not_withdrawn(browser, standing, officer):
+    programme = factories.a_programme(standing, "Chương trình hợp tác thử")
+    task = factories.a_task(programme)
+    address = reverse("register:withdraw_programme", args=[programme.pk])
+
+    refused = browser.post(address, {"reason": "Nhầm"})
+    withdraw(task, by=officer, reason="Nhầm")
+    done = browser.post(address, {"reason": "Nhầm"})
+
+    assert "Chương trình đang có: nhiệm vụ, hoạt động" in in_words(refused)
+    assert done.url == reverse("register:programmes")

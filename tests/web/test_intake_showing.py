@@ -32,6 +32,7 @@ from hopluc.web.terms import Term
          "Ủy viên: Trần Văn Mẫu · Giám đốc Sở Mẫu · Ban Chỉ đạo Đề án Mẫu"),
         ("membership", {"person": "Trần Văn Mẫu", "position": "Giám đốc", "organisation": "Sở Mẫu"}, "Trần Văn Mẫu · Giám đốc · Sở Mẫu"),
         ("membership", {"person": "Trần Văn Mẫu", "position": "Giám đốc Sở Mẫu", "organisation": "Sở Mẫu"}, "Trần Văn Mẫu · Giám đốc Sở Mẫu"),
+        ("task", {"title": "Lập đề án", "lead": "Sở Mẫu", "budget": 850_000_000}, "Lập đề án · Sở Mẫu · kinh phí 850.000.000 đồng"),
         ("task", {"title": "Lập đề án", "period": "2026-06-30", "due": "30/6/2026"}, "Lập đề án · 30/6/2026"),
         ("task", {"title": "Lập đề án", "period": {"from": "2026", "to": "2027"}, "due": "trong quý I"}, "Lập đề án · 2026 - 2027 · trong quý I"),
         ("event", {"name": "Hội thảo", "date": "2026-Q2"}, "Hội thảo · Quý II/2026"),

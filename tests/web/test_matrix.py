@@ -279,6 +279,7 @@ TABLE = {
     "register:programmes": Row(EVERYONE_SIGNED_IN),
     "register:programme": Row(OWN_ROWS, "programme"),
     "register:correct_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
+    "register:withdraw_programme": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:assign_task": Row(TO_WRITE, "programme", post=TO_WRITE),
     "register:money_points": Row(EVERYONE_SIGNED_IN),
     "register:budget": Row(OWN_ROWS, "organisation"),

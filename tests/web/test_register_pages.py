@@ -318,6 +318,7 @@ def test_the_deeds_offered_are_those_the_user_may_do(rows, officer, colleague, v
         "register:put_petition",
         "register:note_money",
         "register:correct_programme",
+        "register:withdraw_programme",
     ]
     assert [offered(viewer, row) for row in rows.values()] == [[]] * 4
 

@@ -64,6 +64,7 @@ withdraw = Ask.as_view(
     button=_("Rút văn bản"),
     done=_("Đã rút văn bản; nhật ký giữ lại nội dung."),
     to="documents:list",
+    back=Document.get_absolute_url,
 )
 
 

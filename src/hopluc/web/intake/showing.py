@@ -163,10 +163,7 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     for key in ("field", "position", "lead", "place", "provisions", "standing"):
         if said.get(key) and not (key == "position" and _same(said[key], said.get("role"))):
             yield str(said[key])
-    if kind == "membership" and not said.get("body") and str(said.get("organisation") or "") not in str(said.get("position")):
-        yield str(said["organisation"])
-    if kind == "membership" and said.get("body"):
-        yield str(said["body"])
+    yield from _of_its_kind(kind, said)
     if said.get("cooperating"):
         yield str(_("phối hợp: %(bodies)s") % {"bodies": ", ".join(said["cooperating"])})
     if kind == "agreement":
@@ -178,6 +175,16 @@ def _details(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
     for key in ("date", "due", "by", "status"):
         if said.get(key):
             yield state_in(said[key])
+
+
+def _of_its_kind(kind: str, said: Mapping[str, Any]) -> Iterator[str]:
+    """Where a member sits, or of which body one told with a post alone is; what a task is to cost."""
+    if kind == "membership" and said.get("body"):
+        yield str(said["body"])
+    elif kind == "membership" and str(said.get("organisation") or "") not in str(said.get("position")):
+        yield str(said["organisation"])
+    if kind == "task" and said.get("budget"):
+        yield str(_("kinh phí %(sum)s %(unit)s") % {"sum": _shown(said["budget"]), "unit": DONG})
 
 
 def _same(one: Any, other: Any) -> bool:

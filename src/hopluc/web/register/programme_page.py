@@ -142,6 +142,7 @@ def _deeds(user: Any, programme: Programme) -> Iterator[Deed]:
         yield Deed("register:put_petition", _("Thêm kiến nghị"))
         yield Deed("register:note_money", _("Ghi kinh phí"))
         yield Deed("register:correct_programme", _("Sửa"))
+        yield Deed("register:withdraw_programme", _("Rút khỏi sổ"))
 
 
 STATES = (

@@ -9,6 +9,7 @@ urlpatterns = [
     path("chuong-trinh/", views.programmes, name="programmes"),
     path("chuong-trinh/<int:pk>/", views.programme, name="programme"),
     path("chuong-trinh/<int:pk>/sua/", views.correct_programme, name="correct_programme"),
+    path("chuong-trinh/<int:pk>/rut/", views.withdraw_programme, name="withdraw_programme"),
     path("chuong-trinh/<int:pk>/them-nhiem-vu/", views.assign_task, name="assign_task"),
     path("chuong-trinh/<int:pk>/kinh-phi/", views.note_money, name="note_money"),
     path("chuong-trinh/<int:pk>/them-kien-nghi/", views.put_petition, name="put_petition"),

@@ -21,7 +21,7 @@ from hopluc.web.documents.queries import documents_seen_by, evidence_of
 from hopluc.web.edge import number_in
 from hopluc.web.register import actions, citing, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
-from hopluc.web.register.models import Commitment
+from hopluc.web.register.models import Commitment, Programme
 from hopluc.web.register.pages import activities_shown_to, activity_page, activity_shown_to, agreement_page, commitment_page
 from hopluc.web.register.picking import suggested
 from hopluc.web.register.programme_page import programme_page
@@ -208,6 +208,21 @@ class Withdraw(Ask):
         return redirect(self.object.programme or "register:programmes")
 
 
+class WithdrawProgramme(Ask):
+    """Take a programme entered by mistake out of the register; then show those that are left."""
+
+    action = staticmethod(actions.withdraw_programme)
+    form_class = asking.Withdraw
+    heading = _("Rút khỏi sổ theo dõi")
+    button = _("Rút khỏi sổ")
+    done = _("Đã rút khỏi sổ theo dõi; nhật ký giữ lại nội dung.")
+    to = "register:programmes"
+    back = staticmethod(Programme.get_absolute_url)
+    told = _(
+        "Chỉ rút được chương trình chưa có nhiệm vụ, thỏa thuận, kiến nghị, số liệu, kỳ báo cáo. Nhật ký giữ lại nội dung."
+    )
+
+
 class Correct(Ask):
     """Correct what is noted of a row; the document it rests on stays as it is."""
 
@@ -359,6 +374,7 @@ correct_programme = Correct.as_view(
 correct_activity = Correct.as_view(rows=queries.activities_seen_by, rule=rules.can_write, form_class=forms.CorrectActivity)
 correct_agreement = Correct.as_view(rows=queries.agreements_seen_by, rule=rules.can_write, form_class=forms.CorrectAgreement)
 correct_commitment = Correct.as_view(rows=queries.commitments_seen_by, rule=rules.can_write, form_class=forms.CorrectCommitment)
+withdraw_programme = WithdrawProgramme.as_view(rows=queries.programmes_seen_by, rule=rules.can_withdraw)
 withdraw_activity = Withdraw.as_view(rows=queries.activities_seen_by, rule=rules.can_withdraw)
 withdraw_agreement = Withdraw.as_view(rows=queries.agreements_seen_by, rule=rules.can_withdraw)
 withdraw_commitment = Withdraw.as_view(rows=queries.commitments_seen_by, rule=rules.can_withdraw)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from hopluc import __version__
 from hopluc.reading import Document as Source
@@ -134,6 +135,12 @@ def join_programme(document_id: int, programme: Programme, *, by: User | None) -
     document = queries.document(document_id)
     register.link_document(programme, by=by, document=document)
     queries.unjoined_findings(document).update(programme=programme)
+
+
+def follow_programme(row: Model, _by: User | None) -> None:
+    """What waits in the documents of a withdrawn programme belongs to none again."""
+    if isinstance(row, Programme) and row.withdrawn_at is not None:
+        Finding.objects.filter(programme=row, state__in=Finding.OPEN).update(programme=None)
 
 
 def compare(owner_id: int, document_ids: Iterable[int]) -> int:

@@ -10,6 +10,7 @@ from hopluc.web.register.actions.programmes import (
     found_programme,
     link_document,
     make_statement,
+    withdraw_programme,
 )
 from hopluc.web.register.actions.promises import (
     add_commitment,
@@ -58,5 +59,6 @@ __all__ = [
     "set_budget_aim",
     "sign_agreement",
     "withdraw",
+    "withdraw_programme",
     "withdraw_vacancy",
 ]

@@ -2,13 +2,16 @@
 
 from typing import Any, TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ForeignObjectRel
+from django.utils.translation import gettext as _
 
 from hopluc.web.documents.actions import EvidenceOf
 from hopluc.web.documents.models import Document
 from hopluc.web.journal.actions import enter
 from hopluc.web.people.models import Organisation, User
-from hopluc.web.register.actions.rows import correct, enter_with_evidence
+from hopluc.web.register.actions.rows import correct, enter_with_evidence, withdraw
 from hopluc.web.register.models import LegalBasis, Programme, ProgrammeDocument, Statement, Strand
 from hopluc.web.terms import Term
 
@@ -32,6 +35,35 @@ def found_programme(
 def correct_programme(programme: Programme, *, by: User, reason: str = "", **changes: Any) -> Programme:
     """Correct a programme's title or period (sửa thông tin chương trình)."""
     return correct(programme, by=by, changes=changes, reason=reason)
+
+
+BELONGS = frozenset({"role", "programmedocument", "strand", "legalbasis", "batch", "finding"})
+"""What a programme has from its own documents, and goes out of sight with it."""
+
+
+@transaction.atomic
+def withdraw_programme(programme: Programme, *, by: User, reason: str) -> Programme:
+    """Take a programme entered by mistake out of the register (rút chương trình); its documents belong to none then.
+
+    Raises ValidationError where work stands on it: tasks, agreements, petitions, figures, rounds, reports.
+    """
+    standing = [told for relation in programme._meta.related_objects if (told := _standing(programme, relation))]
+    standing += [_("số liệu")] if programme.observations.filter(withdrawn_at=None).exists() else []
+    if standing:
+        told = _("Chương trình đang có: %(what)s. Đề nghị rút các nội dung đó trước; sai tên thì chọn Sửa.")
+        raise ValidationError(told % {"what": ", ".join(map(str, standing))})
+    return withdraw(programme, by=by, reason=reason)
+
+
+def _standing(programme: Programme, relation: ForeignObjectRel) -> str:
+    """What of one kind stands on a programme; "" where nothing does, or it goes with the programme."""
+    kind = relation.related_model._meta
+    if kind.model_name in BELONGS:
+        return ""
+    rows = getattr(programme, str(relation.get_accessor_name())).all()
+    if any(field.name == "withdrawn_at" for field in kind.fields):
+        rows = rows.filter(withdrawn_at=None)
+    return str(kind.verbose_name) if rows.exists() else ""
 
 
 @transaction.atomic
