@@ -39,9 +39,9 @@ _STATE = Pattern(
 )
 # "số. 12", but "chuyển đổi số. Cuộc họp".
 _NUMERO = ("số", "Số")
-# A letter with a tone is a word, never an initial: "châu Á. Phấn đấu …", "đồng ý. Giao …".
+# What stands behind `&` is the end of a name (`KH&CN. Theo đó, …`). A letter with a tone is a word, never an initial: "châu Á. Phấn đấu …", "đồng ý. Giao …".
 _ABBREVIATION = in_small(
-    r"(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[a-zđăâêôơư]|(?<![\w/,])(?<!\w )(?:[01]|(?<!: )[2-9]))$"
+    r"(?<!&)(?:\b(?:tp|ts|ths|pgs|gs|vs|tskh|ks|bs|cn|cv|tx|tt|q|p|đ|nxb|vd|tr|st|dr|mr|ms|ông|bà|số|no|v\.v|co|ltd)|(?<!\w)[a-zđăâêôơư]|(?<![\w/,])(?<!\w )(?:[01]|(?<!: )[2-9]))$"
 )
 
 

@@ -149,6 +149,16 @@ def test_furniture_has_no_lines() -> None:
     assert [line.span for line in lines(made)] == [Span(10, 19)]
 
 
+def test_a_sentence_ends_behind_a_name_joined_by_a_sign() -> None:
+    made = document("Sở đẩy mạnh ứng dụng KH&CN. Theo đó, sở mở phòng R&D. Có CN. Hà An dự.")
+
+    assert [made.quote(span) for span in sentences(made, Span(0, len(made.text)))] == [
+        "Sở đẩy mạnh ứng dụng KH&CN.",
+        "Theo đó, sở mở phòng R&D.",
+        "Có CN. Hà An dự.",
+    ]
+
+
 def test_sentences_end_at_stops_but_not_after_titles_and_initials() -> None:
     made = document("Dự lễ có PGS.TS. Hà An, TP. Vĩnh Hà. Tổng cộng 3.000 người! Ai cũng vui… Hết.\nĐoạn khác")
 

@@ -378,4 +378,8 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"to": "Đồng chí", "text": "dành thời gian đọc mẫu đơn"},
         ),
     ),
+    (  # over a paper of the party stands its name, whoever asks
+        "TỈNH ỦY TÂN LÂM\nVĂN PHÒNG\nSố 12-CV/VPTU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nTân Lâm, ngày 25 tháng 5 năm 2025\n\nĐề nghị Sở Tài chính sớm bố trí kinh phí mua thiết bị.",
+        ({"from": "Văn phòng, Tỉnh ủy Tân Lâm"},),
+    ),
 )

@@ -12,6 +12,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.own_sides import asked_issuer
 
 _NEXT_WORD = 3
+_MOTTOS = ("ĐẢNG CỘNG SẢN VIỆT NAM",)  # stands over every paper of the party, whoever writes it
 _ASKED_OF = ("Về phía ", "Đối với ", "Với ")  # `Về phía Bộ A, mong Bộ …`: whom the sentence is about is asked
 _BACK = 300
 _SPEAKER_REACH = 40
@@ -66,6 +67,8 @@ class Senders:
         """The body in the letterhead: alone on a line of the first few, or where the head names the issuer; None where there is none."""
         for block in self.layout.blocks[:4]:
             fact = self.found.first("organisation", block.span)
+            if fact is not None and fact.quote in _MOTTOS:
+                continue
             if fact is not None and fact.span.end - fact.span.start >= block.span.end - block.span.start - 4:
                 return str(fact.value.canonical or fact.quote)
         return asked_issuer(self.document, self.found)

@@ -66,6 +66,7 @@ _ASKS_IN_TURN = Pattern(r"(?:kiến nghị|đề xuất|đề nghị|báo cáo)\
 _GROUNDS = Pattern(r"(?:trên cơ sở|căn cứ|theo(?! dõi)|từ|sau khi|trong quá trình)\s")
 _COMMA = Pattern(r",\s")
 _LONGEST_NAMES = 200
+_LETTERHEAD = 4  # the first lines of a document, among which its letterhead stands
 _HAS_BEEN = Pattern(r"(?:đã|được|vừa)\s")  # `Dự án do Viện A chủ trì đã nghiệm thu`: how it stands, no duty
 _NEXT = 3
 _SHORTEST = len("Báo cáo")
@@ -265,6 +266,8 @@ def _is_name_only(work: Work, block: Block, body: Fact) -> bool:
     """Whether a line says no more than the body, or a list of bodies, that the lines under it tell the duties of."""
     if block.kind == "paragraph" or block.body.end - block.body.start > _LONGEST_NAMES:
         return False
+    if (work.layout.at(block.span.start) or 0) < _LETTERHEAD and work.text[block.body.start : block.body.end].isupper():
+        return False  # whose page it is
     named = parties_after(work.document, work.found, body.span.start, block.body.end)
     end = max([body.span.end, *(party.span.end for party in named)])
     return not work.text[end : block.body.end].strip(" :.;")

@@ -135,4 +135,8 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Chủ tịch HĐND tỉnh Tân Lâm làm Trưởng Ban Chỉ đạo; Sở Y tế làm thành viên. Giao Sở Tài chính bố trí kinh phí mua thiết bị.",
         ({"title": "Bố trí kinh phí mua thiết bị", "lead": "Sở Tài chính tỉnh Tân Lâm"},),
     ),
+    (  # the letterhead of a page heads no duties: under it stands the page's title
+        "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỈNH TÂN LÂM\nTân Lâm ký kết thỏa thuận xây dựng chiến lược chuyển đổi số với Tập đoàn Sao Mai\nGiao Sở Y tế lập kế hoạch mua sắm thiết bị.",
+        ({"title": "Lập kế hoạch mua sắm thiết bị"},),
+    ),
 )
