@@ -228,3 +228,19 @@ def test_a_programme_that_work_stands_on_is_not_withdrawn(browser, standing, off
 
     assert "Chương trình đang có: nhiệm vụ, hoạt động" in in_words(refused)
     assert done.url == reverse("register:programmes")
+
+
+def test_nothing_is_offered_to_be_confirmed_at_once_before_its_programme_is_known(browser, standing):
+    document = a_document(standing, "Báo cáo chưa rõ chương trình")
+    of_its_own = a_document(standing, "Quyết định phê duyệt chương trình")
+    factories.a_finding(newest(of_its_own), "programme", {"title": "Chương trình hợp tác thử"}, "Quyết định")
+    (waiting,) = newest(document).findings.all()
+
+    page = in_words(browser.get(confirming(document)))
+    headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{confirming(document)}"}
+    refused = in_words(browser.post(reverse("intake:right", args=[waiting.pk]), headers=headers))
+    told = in_words(browser.get(confirming(of_its_own)))
+
+    at_once = [reverse("intake:confirm_certain", args=[one.pk]) for one in (document, of_its_own)]
+    assert "Đề nghị chọn chương trình cho văn bản trước" in refused
+    assert [at_once[0] in page, at_once[0] in refused, at_once[1] in told] == [False, False, True]

@@ -139,6 +139,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"following": following, "waiting": waiting}
     if may_settle and not context["programmes"]:
         context["join"] = forms.JoinProgramme(user=request.user, given=document)
+        # Nothing enters the register before its programme is known; one that the document itself tells of is entered first.
+        context["unjoined"] = not any(row.row.kind == Finding.Kind.PROGRAMME for row in context.get("certain", ()))
     return render(request, "intake/confirm.html", context)
 
 
@@ -209,7 +211,8 @@ def _answer(request: HttpRequest, finding: Finding, fault: str = "") -> HttpResp
         (row,) = with_tasks([shown(now, may_settle=True)])
         beside = urlsplit(request.headers.get("HX-Current-URL", "")).path == row.page
         counts = Counts.of(now.version, queries.findings_of(now.version)) if beside else None
-        context = {"finding": row, "fault": fault, "counts": counts, "document": now.version.document}
+        unjoined = now.programme_id is None and now.kind != Finding.Kind.PROGRAMME
+        context = {"finding": row, "fault": fault, "counts": counts, "document": now.version.document, "unjoined": unjoined}
         return render(request, "intake/answer.html", context)
     if fault:
         messages.error(request, fault)
