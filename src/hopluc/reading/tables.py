@@ -17,7 +17,7 @@ _ROLES = Pattern(
     r"""
       (?P<number>(?:s?tt|so\ tt|s\.\ ?tt|so\ thu\ tu|stt\.?)$)
     | (?P<person>(?:ho\ va\ ten|ho\ ten|ho,\ ten|ten\ thanh\ vien)\b)
-    | (?P<cooperating>(?:co\ quan|don\ vi|to\ chuc)?,?\ ?(?:co\ quan,?\ |don\ vi\ )*phoi\ hop)
+    | (?P<cooperating>(?:co\ quan|don\ vi|to\ chuc)?,?\ ?(?:co\ quan,?\ |don\ vi\ )*phoi\ hop|(?:co\ quan|don\ vi)\ tham\ gia$)
     | (?P<lead>(?:co\ quan|don\ vi|to\ chuc|ca\ nhan|dau\ moi|nguoi)\b.{0,30}\b(?:chu\ tri|thuc\ hien|chiu\ trach\ nhiem|phu\ trach|dau\ moi|to\ chuc|tham\ muu|duoc\ giao)
         |chu\ tri|co\ quan|don\ vi$|dau\ moi|trach\ nhiem|phan\ cong|nguoi\ phu\ trach|chu\ dau\ tu|(?:bo\ phan|phong|can\ bo)\ (?:chu\ tri|thuc\ hien|phu\ trach))
     | (?P<time>(?:thoi\ (?:gian|han|diem)|tien\ do|han(?:\ (?:hoan|chot|cuoi|xong|nop|trinh|thuc|bao)|$)|bat\ dau|ket\ thuc|khoi\ cong|ngay|lo\ trinh|nam\ (?:thuc|hoan|bat)|hoan\ thanh))
@@ -35,6 +35,8 @@ _ROLES = Pattern(
     re.VERBOSE,
 )
 _UNIT = Pattern(r"[*_ ]*don vi(?: (?:tinh|do))?[*_ ]*")
+_DOING = Pattern(r"\W*(?:thuc hien|nguoi lam)\W*")
+_DASHED = ("- ", "+ ", "• ")
 _FIRST = Pattern(r"(?:0?1|I|A)\.?$")
 _COUNTER = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
 _TIME = Pattern(r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|năm|tuần|thường xuyên|định kỳ|giai đoạn)\b|^ngày ", re.IGNORECASE)
@@ -94,6 +96,9 @@ def _roles(document: Document, cells: Sequence[Span]) -> tuple[str, ...]:
     if "measure" in roles:
         units = [place for place, cell in enumerate(cells) if _UNIT.match(document.folded, cell.start, cell.end)]
         roles = ["unit" if place in units else role for place, role in enumerate(roles)]
+    if "time" in roles and "lead" not in roles:  # `Thời gian | Thực hiện`: by whom
+        doing = (place for place, cell in enumerate(cells) if _DOING.fullmatch(document.folded, cell.start, cell.end))
+        roles = [*roles[:place], "lead", *roles[place + 1 :]] if (place := next(doing, None)) is not None else roles
     return tuple(roles)
 
 
@@ -223,10 +228,9 @@ def _goes_on(document: Document, known: Sequence[Line], place: int, width: int) 
 
 def _flattened(document: Document, known: Sequence[Line], place: int) -> tuple[int, Table | None]:
     """A table written one cell a line, from its header row on: the header ends where the first row is numbered."""
-    roles = _header_lines(document, known, place)
+    roles, body = _header_lines(document, known, place)
     if not roles:
         return place, None
-    body = place + len(roles)
     end = _table_end(document, known, body, tabbed=known[place].tab)
     cells = [known[at] for at in range(body, end)]
     if not cells:
@@ -237,26 +241,31 @@ def _flattened(document: Document, known: Sequence[Line], place: int) -> tuple[i
     return end, Table(Span(known[place].start, cells[-1].end), roles, rows, header)
 
 
-def _header_lines(document: Document, known: Sequence[Line], place: int) -> tuple[str, ...]:
-    """What the columns hold, where header lines begin at `place`; empty where none do."""
+def _header_lines(document: Document, known: Sequence[Line], place: int) -> tuple[tuple[str, ...], int]:
+    """What the columns hold, where header lines begin at `place`, and the line behind them; empty where none do."""
     header: list[Span] = []
     first = document.folded[known[place].start : known[place].end]
     numbered = _role(first[:_LONGEST_HEADER]) == "number"
     if len(first) > _LONGEST_HEADER or (not numbered and _role(first.strip(" :.*")) == "other"):
-        return ()
+        return (), place
+    body = place
     for line in known[place : place + _MOST_COLUMNS + 1]:
         words = document.folded[line.start : line.end]
+        if header and document.plain[line.start].islower() and len(words) <= _LONGEST_HEADER:  # `Đơn vị`, `chủ trì`
+            header[-1] = Span(header[-1].start, line.end)
+            body += 1
+            continue
         if len(words) > _LONGEST_HEADER or (numbered and _FIRST.match(document.plain, line.start, line.end)):
             break
         if not numbered and _role(words.strip(" :.*")) == "other":
             break
         header.append(line.span)
-    if not numbered and len(header) < 3:
-        return ()
+        body += 1
     roles = _roles(document, header)
     if "number" in roles[1:] or ("measure" in roles and not numbered):
-        return ()  # a title stands above the header, which begins where rows are numbered
-    return roles if len(header) <= _MOST_COLUMNS and _is_header(roles) else ()
+        return (), place  # a title stands above the header, which begins where rows are numbered
+    fits = _is_header(roles) and (numbered or len(header) >= 3) and len(header) <= _MOST_COLUMNS
+    return (roles, body) if fits else ((), place)
 
 
 def _table_end(document: Document, known: Sequence[Line], place: int, *, tabbed: bool) -> int:
@@ -298,6 +307,7 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
     for place, line in enumerate(cells):
         unfinished = place > 0 and document.plain[cells[place - 1].end - 1] in ";,"
         words = document.plain[line.start : line.end]
+        goes_on = _goes_on_from(document, cells[place - 1], words) if place else 0.0
         suits = [_misfit(words, role) + (_NO_SERIAL if role == "number" and place not in serials else 0.0) for role in roles]
         if place == 0:
             best = [best[column] + suits[column] for column in range(width)]
@@ -306,8 +316,8 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
         fresh, came = [], []
         for column in range(width):
             ways = [best[old] + _step(old, column, width, cue=line.tab if tabbed else None) for old in range(width)]
-            if unfinished and not tabbed:
-                ways[column] -= 1.0
+            if not tabbed:
+                ways[column] -= (1.0 if unfinished else 0.0) + (goes_on + suits[column] if goes_on else 0.0)
             old = min(range(width), key=ways.__getitem__)
             fresh.append(ways[old] + suits[column])
             came.append(old)
@@ -319,6 +329,13 @@ def _columns_of(document: Document, cells: Sequence[Line], roles: tuple[str, ...
         column = came[column]
         path.append(column)
     return path[::-1]
+
+
+def _goes_on_from(document: Document, above: Line, words: str) -> float:
+    """How far a line looks like more of the cell above it: another item of its list, or words that begin small."""
+    if words.startswith(_DASHED):
+        return 1.5 if document.plain.startswith(_DASHED, above.start) else 0.0
+    return 1.2 if words[0].islower() else 0.0
 
 
 _NO_SERIAL = 4.0  # against the number of a row that does not follow on the row before
@@ -361,7 +378,7 @@ def _misfit(words: str, role: str) -> float:
         return misfit_of_goal(words, role)
     if role == "budget":
         return 0.0 if _AMOUNT.match(words) else 3.0
-    if _COUNTER.match(words):
+    if _COUNTER.match(words) or (words.startswith(_DASHED) and role in ("lead", "cooperating", "time")):
         return 3.0
     short = len(words) < 80
     if role == "time":

@@ -56,4 +56,14 @@ VOTER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"from": "cử tri xã Phú Lộc, huyện Nam Sài", "text": "nâng cấp trạm bơm thôn Chợ"},
         ),
     ),
+    (  # people who ask behind the words on where
+        (
+            "Tại hội nghị, nhân dân 7 phường kiến nghị sửa chữa trạm bơm thôn Hạ. Bên cạnh đó, người dân kiến nghị nạo vét kênh. Ngoài ra, cử tri cũng đề nghị thành phố phân cấp cho phường quản lý giếng.\n"
+        ),
+        (
+            {"from": "nhân dân 7 phường", "text": "sửa chữa trạm bơm thôn Hạ"},
+            {"from": "người dân", "text": "nạo vét kênh"},
+            {"from": "cử tri", "to": "thành phố", "text": "phân cấp cho phường quản lý giếng"},
+        ),
+    ),
 )

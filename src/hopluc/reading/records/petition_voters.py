@@ -14,11 +14,11 @@ from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import asked_issuer
 from hopluc.reading.records.times_said import UPPER
 
-_PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con")
+_PEOPLE = cues("Cử tri", "cử tri", "Người dân", "Nhân dân", "Bà con", ", người dân", ", nhân dân", ", bà con")
 # `Cử tri ấp 3, xã A`: where they live.
 _WHERE = rf"(?:,? (?:ấp|tổ|xóm|thôn|bản|khu phố|khóm|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu) (?:\d+|[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*)*))*"
 _VOTERS = Pattern(
-    rf"(?P<who>(?:[Cc]ử tri|Người dân|Nhân dân|Bà con)(?: (?!và|đã|có|cũng|kiến|đề|phản|hỏi|yêu|mong|xin|Phản|Đề|Kiến)[^\W\d]+){{0,8}}?{_WHERE}),?"
+    rf"(?:, (?=[nb]))?(?P<who>(?:[Cc]ử tri|[Nn]gười dân|[Nn]hân dân|[Bb]à con)(?: \d+ (?:xã|phường|thôn|xóm|ấp|tổ|hộ))?(?: (?!và|đã|có|cũng|kiến|đề|phản|hỏi|yêu|mong|xin|Phản|Đề|Kiến)[^\W\d]+){{0,8}}?{_WHERE}),?"
     r"(?:: ?[“\"]?(?:\([^()\n]{1,20}\) )?)?(?: (?:đã|cũng|tiếp tục|có ý kiến|có|[Pp]hản ánh và))* ?"
     r"(?:[Kk]iến nghị|[Đđ]ề nghị|đề xuất|phản ánh|yêu cầu|mong muốn|mong|xin|(?=hỏi ))"
     r"(?::\s*[“\"](?=[^“”\"\n]+[“”\"])|:\s+|\s?)(?:về (?:việc )?|việc )?(?P<text>(?:(?<=[“\"])[^“”\"\n]{8,400}(?=[“”\"])|[^.;\n]{8,320}))"
@@ -29,7 +29,7 @@ _LISTS = Pattern(
 )
 # Whom voters ask where no name is said.
 _WHOM = Pattern(
-    r"(?P<whom>(?:các )?(?:ngành|cơ quan|đơn vị|sở, ngành)(?: (?:chức năng|liên quan|có thẩm quyền|quản lý|có liên quan))+|(?:các )?cấp có thẩm quyền|cấp trên|chính quyền(?: địa phương| các cấp)?|Nhà nước|Trung ương|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= (?:quan tâm|xem xét|sớm|có|đầu tư|hỗ trợ|bố trí|chỉ đạo|cho|nâng|sửa|tăng|cần|tiếp tục|xây|mở|giải)))\s(?=\w)"
+    r"(?P<whom>(?:các )?(?:ngành|cơ quan|đơn vị|sở, ngành)(?: (?:chức năng|liên quan|có thẩm quyền|quản lý|có liên quan))+|(?:các )?cấp có thẩm quyền|cấp trên|chính quyền(?: địa phương| các cấp)?|Nhà nước|Trung ương|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= (?:quan tâm|xem xét|sớm|có|đầu tư|hỗ trợ|bố trí|chỉ đạo|cho|nâng|sửa|tăng|cần|tiếp tục|xây|mở|giải|phân|miễn|giảm|cấp|ban hành|nghiên cứu|tháo gỡ|xử lý|rà soát)))\s(?=\w)"
 )
 _REPLY = Pattern(
     r"\s*(?:-\s)?(?:(?:Trả lời(?! (?:ý kiến,? )?kiến nghị của)|TRẢ LỜI|Ý kiến trả lời|Kết quả giải quyết|Về vấn đề này|Giải trình)\b[^:,\n]{0,60}[:,]|[^\W\d][^.:;|\n]{2,60}?\b(?:trả lời|phúc đáp|giải trình)\b[^.:\n]{0,40}:)(?:\s|$)"
@@ -69,7 +69,7 @@ def of_voters(document: Document, found: Found) -> Iterator[Request]:
 
 def _is_named(document: Document, found: Found, said: re.Match[str]) -> bool:
     """Whether the word for people is part of a name or only says whose something is: `Ủy ban Nhân dân`, `kiến nghị của cử tri`."""
-    plain, start = document.plain, said.start()
+    plain, start = document.plain, said.start("who")
     near = found.within("organisation", Span(max(0, start - _BESIDE), start + _BESIDE))
     if any(fact.span.contains(Span(start, start + 1)) for fact in near) or plain[start - 1 : start].isalnum():
         return True
@@ -93,7 +93,7 @@ def _requests(document: Document, found: Found, said: re.Match[str]) -> Iterator
     named = _WHOM.match(plain, whole.start, whole.end) if asked is None else None
     recipient = str(asked.value.canonical) if asked else squeezed(named["whom"]) if named else asked_issuer(document, found)
     begin = asked.span.end if asked else named.end() if named else whole.start
-    yield Request(trimmed(document, Span(begin, whole.end)), who, recipient, answer, said.start())
+    yield Request(trimmed(document, Span(begin, whole.end)), who, recipient, answer, said.start("who"))
 
 
 def _answer_below(document: Document, offset: int) -> Span | None:

@@ -88,4 +88,8 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 78, "text": "tổ có bể chứa đạt 78% trở lên"},
         ),
     ),
+    (  # who strives is no part of the goal
+        "Hướng đến mục tiêu có 1 đến 2 trạm đạt chuẩn trong năm 2035, ngành nước nỗ lực phối hợp, hỗ trợ những trạm có thế mạnh.\n",
+        ({"min": 1, "max": 2, "text": "Hướng đến mục tiêu có 1 đến 2 trạm đạt chuẩn trong năm 2035"},),
+    ),
 )

@@ -161,6 +161,7 @@ def _is_among_nouns(plain: str, start: int, comma: re.Match[str]) -> bool:
 _ANNOUNCED = Pattern(r"[^:\d\n]{0,120}\b(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Cc]ụ thể|[Tt]rong đó|thành phần)\b[^:\d\n]{0,40}:\s(?=\w)")
 # `… (11 chỉ tiêu) 1. Tốc độ tăng …`, run together by a page
 _RUN_ON = Pattern(r"\s\d{1,2}\. (?=[^\W\d_])|(?<!\w)\(\d{1,2}\) (?=[^\W\d_])")
+_PURPOSE = Pattern(r"(?:Hướng (?:đến|tới)|Nhằm|Để|Với) (?:đạt |hoàn thành |thực hiện |được )*(?:mục tiêu|chỉ tiêu)\b")
 _BARE = Pattern(r"[\d.,%\s-]*")
 _COUNTED = Pattern(r"(?<![\d/.,-])(?!(?:19|20)\d\d(?!\d))(?!\d{1,2}\))\d")  # a figure, but no year nor the mark of an item
 
@@ -178,6 +179,8 @@ def _part(document: Document, figure: Figure, clause: Span) -> Span:
         if _COUNTED.search(plain, comma.end(), clause.end) and not _is_among_nouns(plain, figure.span.start, comma):
             end = comma.start()
             break
+    if _PURPOSE.match(plain, clause.start, figure.span.start) and (stop := plain.find(", ", figure.span.end, end)) >= 0:
+        end = stop  # `Hướng đến mục tiêu có 2 trạm đạt chuẩn, ngành nước …`: who strives is no part of the goal
     announced = _ANNOUNCED.match(plain, start, figure.span.start)
     start = announced.end() if announced else start
     start = max([start, *(number.end() for number in _RUN_ON.finditer(plain, start, figure.span.start))])

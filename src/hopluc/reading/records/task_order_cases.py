@@ -139,4 +139,28 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỈNH TÂN LÂM\nTân Lâm ký kết thỏa thuận xây dựng chiến lược chuyển đổi số với Tập đoàn Sao Mai\nGiao Sở Y tế lập kế hoạch mua sắm thiết bị.",
         ({"title": "Lập kế hoạch mua sắm thiết bị"},),
     ),
+    (  # thanks are no task
+        "UBND xã Tân Hòa chân thành cảm ơn phản ánh của ông, bà và mong tiếp tục nhận được phản ánh về trạm bơm.\n",
+        (),
+    ),
+    (  # a table one cell a line: headings and cells on two lines, terms with two ends, `Thực hiện` beside `Thời gian`, a list in a cell
+        (
+            "TT\n\nNội dung công tác\n\nĐơn vị\nchủ trì\n\nĐơn vị tham gia\n\nThời gian thực hiện\n\n1.\n\nThực hiện quy trình lấy mẫu nước theo Quy chế\n\nHội đồng\n\nlấy mẫu\n\nSở Y tế, Sở Xây dựng,\n\ncác sở khác\n\n"
+            "Từ 28/7 đến 17h00, ngày 30/7/2027\n\n2.\n\nCông bố kết quả lấy mẫu nước\n\nHội đồng\n\nlấy mẫu\n\nSở Y tế\n\nTrước ngày 01/8/2027\n"
+        ),
+        (
+            {"title": "Thực hiện quy trình lấy mẫu nước theo Quy chế", "lead": "Hội đồng lấy mẫu", "period": "2027-07-30"},
+            {"title": "Công bố kết quả lấy mẫu nước", "lead": "Hội đồng lấy mẫu", "period": "2027-08-01"},
+        ),
+    ),
+    (
+        (
+            "TT\n\nNội dung công việc\n\nThời gian\n\nThực hiện\n\n01\n\nPhát động tuần lễ nước sạch trong các trường\n\nTháng 07/2027\n\nSở Y tế\n\n02\n\n- Thành lập Tổ lấy mẫu\n\n- Ban hành biểu mẫu lấy mẫu\n\nTháng 08/2027\n\nSở Xây dựng\n"
+        ),
+        (
+            {"title": "Phát động tuần lễ nước sạch trong các trường", "lead": "Sở Y tế", "period": "2027-07"},
+            {"title": "Thành lập Tổ lấy mẫu", "lead": "Sở Xây dựng", "period": "2027-08"},
+            {"title": "Ban hành biểu mẫu lấy mẫu", "lead": "Sở Xây dựng", "period": "2027-08"},
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hopluc.reading.document import Span
+from hopluc.reading.document import Span, words_end
 from hopluc.reading.facts import Record
 from hopluc.reading.layout import Layout
 from hopluc.reading.mentions.periods import Period
@@ -16,6 +16,8 @@ from hopluc.reading.tables import Table
 _INNER = Pattern(r"\(([^()]{4,120})\)")
 _DITTO = Pattern(r"\s*[-–(]?\s*(?:nt|như (?:trên|mục trên|hàng trên)|[\"”“〃])\s*[-–).]?\s*", re.IGNORECASE)  # of the row above
 _MONTH = Pattern(r"\s*(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)\s*")
+_DASHED = Pattern(r"(?:^|(?<=\n))[ \t]*[-+•] ", re.MULTILINE)
+_FEWEST_ITEMS = 2
 _PLANNED = "planned"
 # The row that adds up the others.
 _SUM_ROW = Pattern(r"(?:Tổng(?: cộng| số| kinh phí)?|Cộng)(?: [^\W\d]+){0,2}\s*:?\s*", re.IGNORECASE)
@@ -34,9 +36,23 @@ def rows(work: Work) -> Iterator[Record]:
             lead = table.cell(row, "lead")
             if lead is None or not _DITTO.fullmatch(work.text, lead.start, lead.end):
                 last = lead or (None if _number(work, table.cell(row, "number")) else last)
-            record = _row(work, table, row, last)
-            if record:
-                yield record
+            for each in _items(work, table, row):
+                record = _row(work, table, each, last)
+                if record:
+                    yield record
+
+
+def _items(work: Work, table: Table, row: tuple[Span | None, ...]) -> Iterator[tuple[Span | None, ...]]:
+    """The row once for each task that its cell lists with dashes; the row itself where it lists none."""
+    title = table.cell(row, "task")
+    starts = [match.end() for match in _DASHED.finditer(work.text, *title)] if title else []
+    if title is None or len(starts) < _FEWEST_ITEMS or starts[0] - title.start > len("- "):
+        yield row
+        return
+    place = table.columns.index("task")
+    for start, end in zip(starts, [*starts[1:], title.end + len("- ")], strict=True):
+        span = Span(start, words_end(work.text, start, end - len("- "), " \n;."))
+        yield (*row[:place], span, *row[place + 1 :])
 
 
 def cells_of_tasks(known: Layout) -> Iterator[Span]:
@@ -97,6 +113,9 @@ def _until(work: Work, time: Span | None) -> str | None:
     """The day or month a cell names, ISO; a month alone goes without its word: `12/2025`."""
     if time is None or work.found.first("period", time) is not None:
         return None
+    days = list(work.found.within("date", time))
+    if len(days) > 1 and "đến" in work.text[days[-2].span.end : days[-1].span.start]:
+        return str(days[-1].value.iso)  # `Từ 15/7 đến 21/7/2017`
     month = _MONTH.fullmatch(work.text, time.start, time.end)
     return f"{month[2]}-{int(month[1]):02}" if month else work.until(time)
 
