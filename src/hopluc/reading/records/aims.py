@@ -51,7 +51,7 @@ _AIM_WORDS = cues(
     )
 )
 _AIM = Pattern(
-    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|(?:[Đđ]ề ra|[Tt]hông qua) \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
+    r"(?:(?P<strong>[Pp]hấn đấu|(?<!so với )(?<!đó là )(?<!vượt )(?<!thành )(?<!bằng )(?<!\d )(?<!sung có )(?<!rình )(?:[Mm]ục tiêu|[Cc]hỉ tiêu)|(?:[Đđ]ề ra|[Tt]hông qua) \d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)|[Qq]uyết tâm|[Kk]ỳ vọng|(?<!với )[Kk]ế hoạch (?:năm|quý [IV\d]+(?: năm |/)) ?(?:19|20)\d\d(?=\s?:\s))|[Hh]ướng (?:tới|đến)|đặt ra|[Cc]am kết"
     r"|(?:[Bb]ố trí|[Bb]ảo đảm|[Đđ]ảm bảo|[Dd]ành|[Dd]uy trì|[Pp]hân bổ) (?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ)"
     # a forecast of what is still to be reached, not of what an event or a budget will have
     r"|(?:[Dd]ự kiến|[Ưư]ớc)(?: (?:đến|hết|trong|cả|cuối|quý|năm|tháng)\b[^.;,:\n]{0,30}?)? (?:sẽ )?đạt"
@@ -61,26 +61,12 @@ _AIM = Pattern(
     r"|(?P<often>(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:năm|quý|tháng))\b"
 )
 _REACHED_WORDS = cues(
-    *(
-        "Đã",
-        "đã",
-        "vượt",
-        "Đến nay",
-        "đến nay",
-        "Hiện nay",
-        "hiện nay",
-        "Hiện có",
-        "hiện có",
-        "thắng lợi nhiều",
-        "Tính đến",
-        "tính đến",
-        "kết quả là",
-    ),
-    *("Chỉ ", "chỉ "),
-    *("đạt được", "thực tế", "So với", "so với", "Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu"),
+    *("Đã", "đã", "vượt", "Đến nay", "đến nay", "Hiện nay", "hiện nay", "Hiện có", "hiện có", "Tính đến", "tính đến"),
+    *("kết quả là", "Chỉ ", "chỉ ", "đạt được", "không đạt", "chưa đạt", "thực tế", "So với", "so với"),
+    *("Trong tổng số", "trong tổng số", "hoàn thành chỉ tiêu", "thắng lợi nhiều"),
 )
 REACHED = Pattern(
-    r"\b(?:[Đđ]ã(?! (?:biểu quyết |thống nhất |nhất trí )*(?:thông qua|đề ra|đặt ra|xác định|đặt mục tiêu)\b)|vượt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với|[Tt]rong tổng số|hoàn thành chỉ tiêu|thắng lợi nhiều|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
+    r"\b(?:[Đđ]ã(?! (?:biểu quyết |thống nhất |nhất trí )*(?:thông qua|đề ra|đặt ra|xác định|đặt mục tiêu)\b)|vượt|(?:không|chưa) đạt|[Đđ]ến nay|[Hh]iện (?:nay|có)|[Tt]ính đến|kết quả là|đạt được|thực tế|[Ss]o với(?! (?:dân số|tổng|diện tích|số ))|[Tt]rong tổng số|hoàn thành chỉ tiêu|thắng lợi nhiều|(?<!chứng )(?<!tín )(?<!địa )[Cc]hỉ (?:mới |còn )?(?:có|đạt|được))\b"
 )
 _AFTER_PLAN = Pattern(r"\s*(?:so với|(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)\b)", re.IGNORECASE)
 _NORM = Pattern(
@@ -201,7 +187,7 @@ class Aims:
             _OVER_YEAR.match(plain, figure.span.end)
             and (any(cue["limit"] for cue in before) or self._goes_on(figure, sentence))
         ):
-            return False
+            return self.is_goal(figure.span.start) and not reached
         if self._is_norm(figure, sentence) or _STANDS.match(plain, figure.span.end):
             return False
         told = any(

@@ -92,4 +92,11 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Hướng đến mục tiêu có 1 đến 2 trạm đạt chuẩn trong năm 2035, ngành nước nỗ lực phối hợp, hỗ trợ những trạm có thế mạnh.\n",
         ({"min": 1, "max": 2, "text": "Hướng đến mục tiêu có 1 đến 2 trạm đạt chuẩn trong năm 2035"},),
     ),
+    (  # under a head of goals a share of what is assigned is one; what is measured against those counted too; what was missed is none
+        (
+            "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2035:\n- Thu phí nước đạt 100% chỉ tiêu trở lên.\n- Tỷ lệ người dùng nước máy so với dân số 42%.\n\n"
+            "Kết quả thực hiện: có 3/26 chỉ tiêu không đạt, đó là chỉ tiêu trạm bơm được kiểm định đủ 8 loại van.\n"
+        ),
+        ({"number": 100}, {"number": 42}),
+    ),
 )

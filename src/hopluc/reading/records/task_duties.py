@@ -251,11 +251,11 @@ def duties(work: Work) -> Iterator[Record]:
         if beside is not None:
             yield from _under(work, block, body)
         elif duty and duty.end() < rest.end - 8:
-            yield from _said(work, body, Span(duty.end(), rest.end), block.body.start)
+            yield from said_duties(work, body, Span(duty.end(), rest.end), block.body.start)
         elif opens and colon and colon.end() < rest.end - 8 and block.kind != "paragraph":
-            yield from _said(work, body, Span(colon.end(), rest.end), block.body.start, free=titled is None)
+            yield from said_duties(work, body, Span(colon.end(), rest.end), block.body.start, free=titled is None)
         elif opens and block.kind == "item" and _follows(work, body, rest.end) and work.due(rest):
-            yield from _said(work, body, Span(rest.start + 1, rest.end), block.body.start)
+            yield from said_duties(work, body, Span(rest.start + 1, rest.end), block.body.start)
         elif (
             _is_name_only(work, block, body) and (opens or _OF.fullmatch(work.text, block.body.start, body.span.start))
         ) or duty:
@@ -281,7 +281,7 @@ def _last_of(work: Work, body: Fact, block: Block) -> int:
     return max([body.span.end, *(party.span.end for party in named)])
 
 
-def _said(work: Work, body: Fact, span: Span, start: int, *, free: bool = False) -> Iterator[Record]:
+def said_duties(work: Work, body: Fact, span: Span, start: int, *, free: bool = False) -> Iterator[Record]:
     """The tasks of one line, which semicolons and full stops divide; `free` where a colon says that they are duties, whatever the verb."""
     for sentence in work.layout.sentences(span):
         for clause in _whole(work, list(work.clauses(sentence))):
@@ -357,7 +357,7 @@ def _under(work: Work, block: Block, body: Fact) -> Iterator[Record]:
         item = work.layout.blocks[child]
         if item.kind == "item" or (item.kind != "cell" and block.kind == "heading" and work.is_prose(item)):
             if item.kind == "paragraph" and _OF.match(work.text, block.body.start, block.body.end):
-                yield from _said(work, body, item.body, item.body.start)
+                yield from said_duties(work, body, item.body, item.body.start)
                 continue
             first = _unlabelled(work, work.layout.first_sentence(item.body))
             for clause in _one_by_one(work, first):

@@ -163,4 +163,19 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"title": "Ban hành biểu mẫu lấy mẫu", "lead": "Sở Xây dựng", "period": "2027-08"},
         ),
     ),
+    (  # duties told one after another, in sentences and paragraphs that open with verbs; what only exhorts is none
+        (
+            "Bộ Xây dựng chủ trì, phối hợp với các cơ quan, địa phương chủ động chỉ đạo điều chỉnh quy hoạch cấp nước. Khẩn trương trình Chính phủ phương án bảo vệ nguồn nước vùng hạ du.\n\n"
+            "Chủ động xây dựng bản đồ ngập của các xã ven biển; đẩy mạnh tuyên truyền về nước sạch.\n\nNước sạch là việc của mọi nhà.\n"
+        ),
+        (
+            {"title": "Chỉ đạo điều chỉnh quy hoạch cấp nước", "lead": "Bộ Xây dựng", "status": "assigned"},
+            {"title": "Trình Chính phủ phương án bảo vệ nguồn nước vùng hạ du", "lead": "Bộ Xây dựng"},
+            {"title": "Xây dựng bản đồ ngập của các xã ven biển", "lead": "Bộ Xây dựng"},
+        ),
+    ),
+    (  # what is urgent is no granting, and adult education no term
+        "Giao Sở Y tế chủ trì, phối hợp các sở, ban, ngành có trách nhiệm để triển khai ngay các biện pháp cấp bách lấy mẫu nước ở trung tâm giáo dục thường xuyên.\n",
+        ({"lead": "Sở Y tế", "period": None},),
+    ),
 )

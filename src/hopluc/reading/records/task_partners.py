@@ -14,7 +14,7 @@ _THEN_NAMED = Pattern(rf"{MANY_BODIES}(?:,| và|, và) ")
 # Behind the last name, whose end may have been missed: `… Ban Quản lý A và các sở, ngành liên quan kiểm tra …`
 _THEN_UNNAMED = Pattern(rf"(?:\s[^\W\d]+){{0,3}}(?:,| và|, và|,? cùng) {MANY_BODIES} {_MANNER}(?=\w)")
 _HAS_READY = Pattern(
-    r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b|(?:tăng cường|tiếp tục|sớm|kịp thời|chủ động|tập trung|khẩn trương|tích cực|tổ chức)\s"
+    r"có (?:phương án|giải pháp|biện pháp|kế hoạch|văn bản|ý kiến)\b|(?:tăng cường|tiếp tục|sớm|kịp thời|chủ động|tập trung|khẩn trương|tích cực|tổ chức|chỉ đạo|đẩy mạnh)\s"
 )
 
 
@@ -33,7 +33,8 @@ def behind_partners(document: Document, found: Found, start: int, end: int) -> i
     if known and plain[last : last + 1] == " " and (DOES.match(plain, last + 1, end) or _HAS_READY.match(plain, last + 1, end)):
         return last + 1
     unnamed = _UNNAMED.match(plain, start, end)
-    return unnamed.end() if unnamed is not None and DOES.match(plain, unnamed.end(), end) else None
+    does = unnamed and (DOES.match(plain, unnamed.end(), end) or _HAS_READY.match(plain, unnamed.end(), end))
+    return unnamed.end() if unnamed is not None and does else None
 
 
 def _behind_unnamed(document: Document, found: Found, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ from hopluc.reading.records.task_order_cases import ORDER_CASES
 from hopluc.reading.records.task_paper_cases import PAPER_CASES
 from hopluc.reading.records.task_results import done, listed, projects, reported
 from hopluc.reading.records.task_rows import rows
+from hopluc.reading.records.task_runs import runs
 from hopluc.reading.records.task_sides import sided
 from hopluc.reading.records.task_states import sections, standing, stated, titled
 from hopluc.reading.records.task_terms import with_term
@@ -59,6 +60,7 @@ def find_tasks(document: Document, found: Found) -> Iterator[Record]:
                 assigned,
                 duties,
                 sided,
+                runs,
                 acted,
                 of_many,
                 listed,

@@ -22,7 +22,7 @@ ACTIONS = (
     "tham mưu|kết nối|số hóa|nâng cấp|sửa đổi|bổ sung|tham gia|kiện toàn|thẩm định|công bố|đăng cai|cử|bố trí|phân bổ|thí điểm|xúc tiến|"
     "mời|thu hút|soạn thảo|dự thảo|báo cáo|hướng dẫn|kiểm tra|tổng hợp|cân đối|quy hoạch|thiết kế|thi công|khởi công|khai trương|bàn giao|"
     "tiếp nhận|điều tra|thống kê|thu thập|xác định|lựa chọn|tuyển chọn|đặt hàng|nghiệm thu|quy định|sơ kết|tổng kết|chủ trì|phối hợp|đưa|"
-    "sản xuất|cải tạo|trồng|cấp|ký|đàm phán|chuẩn bị|tham vấn|lấy ý kiến|đôn đốc|theo dõi|giám sát|xử lý|chế tạo|thử nghiệm|cải tiến"
+    "sản xuất|cải tạo|trồng|cấp(?! bách)(?! thiết)(?! ủy)|ký|đàm phán|chuẩn bị|tham vấn|lấy ý kiến|đôn đốc|theo dõi|giám sát|xử lý|chế tạo|thử nghiệm|cải tiến"
 )
 ACTION = Pattern(rf"(?<!\w)(?:{ACTIONS})(?!\w)", re.IGNORECASE)
 # Standing duties and exhortations, which have no end that could be reached.
@@ -50,7 +50,7 @@ _DEADLINE = Pattern(
 )
 _RECURRENCE = Pattern(
     r"\b(?:định kỳ )?(?:(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần)(?: (?:một|hai|1|2) lần)?|(?:\d{1,2}|hai|ba|bốn|sáu|chín) (?:năm|tháng|tuần) (?:một|1) lần|(?:một|1) (?:năm|quý|tháng|tuần) (?:một|hai|[1-4]) lần)\b"
-    r"|\bthường xuyên\b|\bđịnh kỳ(?: (?:\d{1,2}|hai|ba|bốn|sáu|chín) (?:năm|tháng|tuần)| (?:năm|quý|tháng|tuần))?\b",
+    r"|(?<!giáo dục )\bthường xuyên\b|\bđịnh kỳ(?: (?:\d{1,2}|hai|ba|bốn|sáu|chín) (?:năm|tháng|tuần)| (?:năm|quý|tháng|tuần))?\b",
     re.IGNORECASE,
 )
 # What every match of the two holds, without marks: looking for it first spares looking with the pattern.
