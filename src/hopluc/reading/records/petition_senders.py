@@ -28,6 +28,13 @@ def quoted_end(plain: str, sentence: Span, begin: int) -> int | None:
     return min(ends, default=None)
 
 
+# Those who ask without a name, right before the asking: `các đại biểu cũng đề nghị …`.
+_UNNAMED = Pattern(
+    r"(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hiều) )?(?:[Đđ]ại biểu|[Dd]oanh nghiệp(?: nhỏ và vừa| vừa và nhỏ)?|[Nn]ông dân|[Hh]ộ dân|[Nn]gười dân|[Cc]ử tri|[Nn]hà khoa học|[Cc]huyên gia))(?: (?:cũng|còn|đều|đã|tiếp tục))* $"
+)
+_UNNAMED_REACH = 60
+
+
 class Senders:
     """Who asks in one document; `asks` are its words that ask."""
 
@@ -49,6 +56,9 @@ class Senders:
             return self._last_person(block, sentence.start) or self.author()
         if self._is_pronoun(sentence, start) and (told := self._last_person(block, sentence.start)) is not None:
             return told
+        unnamed = _UNNAMED.search(self.document.plain, max(sentence.start, start - _UNNAMED_REACH), start)
+        if unnamed is not None:
+            return unnamed["who"]
         if headed:
             block = sentence.start
         above = self.layout.blocks[place].parent if place is not None else None

@@ -66,4 +66,15 @@ VOTER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"from": "cử tri", "to": "thành phố", "text": "phân cấp cho phường quản lý giếng"},
         ),
     ),
+    (  # who asks without a name is no body named before
+        (
+            "Hội nghị nghe 11 nội dung do UBND tỉnh Tân Lâm trình. Tuy nhiên, các đại biểu cũng đề nghị UBND tỉnh làm rõ giá nước. "
+            "Các doanh nghiệp nhỏ và vừa đề nghị Chính phủ giảm thuế tài nguyên nước. Chủ tịch HĐND tỉnh đề nghị Ủy ban MTTQ các cấp tuyên truyền về nước sạch.\n"
+        ),
+        (
+            {"from": "các đại biểu", "text": "làm rõ giá nước"},
+            {"from": "Các doanh nghiệp nhỏ và vừa", "to": "Chính phủ", "text": "giảm thuế tài nguyên nước"},
+            {"to": "Ủy ban MTTQ các cấp", "text": "tuyên truyền về nước sạch"},
+        ),
+    ),
 )

@@ -29,7 +29,7 @@ NOUN_AFTER = Pattern(
 )
 PEOPLE = Pattern(
     r"\s*(?P<who>(?:(?:các|toàn thể|quý)\s)?(?:đồng chí|Đồng chí|lãnh đạo|Lãnh đạo|sở, ban, ngành|sở, ngành|Sở, ngành|sở|bộ, ngành|Bộ, ngành|ban, ngành|(?:cơ quan|đơn vị|tổ chức) (?:chủ trì|quản lý|tư vấn)|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|[Bb]an chủ nhiệm(?: đề tài| dự án)?|nhóm (?:nghiên cứu|tác giả|thực hiện)|cơ quan|đơn vị|huyện|quận|thị xã|xã|phường|người dân|nhà khoa học|nhà trường"
-    r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
+    r"|địa phương|doanh nghiệp|hiệp hội|viện, trường|trường đại học|UBND|(?:Ủy ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)? các cấp|cấp có thẩm quyền|Trung ương|Nhà nước|Thủ tướng|Bộ trưởng|Chủ tịch|Giám đốc|Thành phố|Tỉnh"
     r"|thành phố|tỉnh|TP|Thành ủy|Tỉnh ủy|HĐND|Bộ|Sở|Viện|Trường|Tập đoàn|Công ty|Cục|Chính phủ|Quốc hội|hai bên|các bên)\b)"
 )
 # The verb a request begins with, after the recipient.

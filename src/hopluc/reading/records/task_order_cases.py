@@ -178,4 +178,11 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Giao Sở Y tế chủ trì, phối hợp các sở, ban, ngành có trách nhiệm để triển khai ngay các biện pháp cấp bách lấy mẫu nước ở trung tâm giáo dục thường xuyên.\n",
         ({"lead": "Sở Y tế", "period": None},),
     ),
+    (  # a day with full stops; drafts that are only named are no work
+        (
+            "Ngày 9/5, UBND tỉnh Tân Lâm giao Giám đốc Sở Y tế lấy mẫu nước giếng, báo cáo UBND tỉnh trước ngày 25.5.2027. "
+            "Trên cơ sở các tờ trình và dự thảo nghị quyết, các đại biểu thảo luận sôi nổi về nước sạch.\n"
+        ),
+        ({"lead": "Sở Y tế tỉnh Tân Lâm", "period": "2027-05-25"},),
+    ),
 )

@@ -246,7 +246,12 @@ def projects(work: Work) -> Iterator[Record]:
     for match, sentence in work.sentences_with(_PILOT, "thi diem", back=_BEFORE_PILOT):
         yield from _project(work, match.start(), match.end(), sentence)
     for match, sentence in work.sentences_with(_DRAFT, "soan thao", "du thao", "dang xay dung", "dang hoan thien"):
-        yield from _project(work, match.start(), match.end(), sentence)
+        if not work.text.endswith(_DRAFTS_NAMED, sentence.start, match.start()):
+            yield from _project(work, match.start(), match.end(), sentence)
+
+
+# Before drafts that are only named: `các báo cáo, tờ trình và dự thảo nghị quyết`.
+_DRAFTS_NAMED = ("và ", "các ", "những ", "trình ", "với ", "của ", "vào ", "về ", "thiện ", "luận ", "số ")
 
 
 def _is_no_work(work: Work, verb: re.Match[str], kind: re.Match[str], sentence: Span) -> bool:

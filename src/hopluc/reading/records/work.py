@@ -44,7 +44,7 @@ _COOPERATION = Pattern(
 )
 _DEADLINE = Pattern(
     r"(?:trước|trong|chậm nhất(?: là)?|vào|đến hết|hết|xong)\s+"
-    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|qu[ýí]|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)[^,.;()]){1,30}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
+    r"(?:(?:cuối |đầu |giữa |hết )?(?:ngày|tháng|qu[ýí]|năm)\s+(?:(?!\s(?:báo cáo|trình|gửi|để|cho|theo|phải|tổng hợp|nhằm)\b)(?:[^,.;()]|(?<=\d)\.(?=\d))){1,30}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
     r"|(?:vòng|thời hạn) \d{1,3} (?:ngày|tuần|tháng)|\d{1,3} (?:ngày|tuần)(?: làm việc)?)",
     re.IGNORECASE,
 )
