@@ -45,6 +45,7 @@ _MEASURE = Pattern(
 _FRACTION_LEEWAY = Decimal(4)
 _OF_PLAN = Pattern(r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|được giao)\b[^.;\d]{0,30}$", re.IGNORECASE)
 _HUNDRED, _TWO = Decimal(100), 2
+_PER = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))  # `10/10.000 người` is a rate, no part of a whole
 
 CASES = (
     ("sum_mismatch", "Trong số 400 mẫu nước, 36 mẫu không đạt, chiếm {12|9}%."),
@@ -124,7 +125,7 @@ def _of_fraction(case: Case, share: Share, sentence: Sentence) -> list[Record]:
     if is_rank(sentence.words, one.start()):
         return []
     part, whole = decimal(one["part"]), decimal(one["whole"])
-    if not 0 < part <= whole:
+    if not 0 < part <= whole or whole in _PER:
         return []
     place = Span(shift + one.start(), shift + one.end())
     span = Span(min(place.start, share.span.start), max(place.end, share.span.end))

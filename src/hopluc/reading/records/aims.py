@@ -131,7 +131,7 @@ _STANDS = Pattern(
     r"[^.;,\n]{0,30}?\b(?:đang (?:thực hiện|triển khai|xử lý|xây dựng)|quá hạn|đã (?:hoàn thành|thực hiện|triển khai))\b"
 )
 _STRIVES = Pattern(r"\b[Pp]hấn đấu\b[^.;:]*$")
-_SETS = Pattern(r"\b(?:đề ra|đặt ra|thông qua|xác định)\b[^.;:\d]{0,40}(?:\d+ )?(?:chỉ tiêu|mục tiêu)\b")
+_SETS = Pattern(r"\b(?:đề ra|đặt ra|đặt|thông qua|xác định)\b[^.;:\d]{0,40}(?:\d+ )?(?:chỉ tiêu|mục tiêu)\b")
 _OVER_YEAR = Pattern(r"\s*so với (?:cuối )?năm (?:19|20)\d\d")
 _COMES_TO_AT_ONCE = Pattern(
     r"\b(?:đạt|chiếm|tăng lên|giảm còn|thành lập mới)\s(?:(?:khoảng|trên|mức|bình quân|từ)\s)*$"

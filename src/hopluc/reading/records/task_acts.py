@@ -22,11 +22,12 @@ from hopluc.reading.records.work import Work
 # Between a body's name and its verb: an abbreviation in brackets, then words of time, duty and manner.
 _HOW = Pattern(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s*)?(?:(?:trong |vào )?(?:đầu |cuối |giữa )?(?:ngày|tháng|quý|năm) [\dIV][\w/.]{0,12}(?: năm \d{4})?,? )?"
-    r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
+    r"(?P<how>(?:(?:cũng|đã|đang|vừa|sẽ|cần|phải|sớm|lại|dự kiến|tiếp tục|tích cực|nỗ lực|chủ động|khẩn trương|chính thức|trực tiếp|nhanh chóng|kịp thời"
     r"|bước đầu|cơ bản|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm(?: chính)?(?: trong việc)?|chỉ đạo(?: việc)?(?= (?:xây dựng|triển khai|rà soát|nghiên cứu|bố trí|lập|hoàn thiện|ban hành|trình|đầu tư|thực hiện|đẩy nhanh)\b)|được (?:giao|phân công|yêu cầu)(?: nhiệm vụ)?(?: cụ thể)?(?:,? (?:bao )?gồm)?|cam kết|hứa|nhận(?! (?:định|thấy|xét|thức|được))|đồng ý|chủ trì(?! phối)(?: việc)?|đồng chủ trì|xin|kiên quyết|có (?:kế hoạch|biện pháp|phương án)(?: cụ thể)?(?! và))\s+)*)"
     r"(?P<with>(?:(?:chủ trì|làm đầu mối|chủ động)?,?\s*(?:và )?(?:phối hợp(?: chặt chẽ)?|cùng)\s+(?:(?:với|cùng)\s+)?)?)"
 )
 _TOLD = Pattern(r"\b(?:đã|vừa|đang)\b")
+_AHEAD = Pattern(r"(?:Từ nay|(?:Trong t|T)hời gian tới|Sắp tới|Tới đây)\b")
 _BOUND = Pattern(
     r"\b(?:sẽ|cần|phải|sớm|dự kiến|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được (?:giao|phân công|yêu cầu)|cam kết|hứa|nhận|đồng ý|khẩn trương|kịp thời)\b"
 )
@@ -242,7 +243,8 @@ def _told(work: Work, body: Fact, rest: Span, others: tuple[str, ...], sentence:
     how = _HOW.match(work.text, rest.start, rest.end)
     said = how["how"] if how else ""
     often = work.recurrence(Span(max(sentence.start, body.span.start - _LED_TO), body.span.start))
-    bound = often is not None or _is_ordered(work, body.span.start) or is_told_by_leader(work, body.span.start)
+    ahead = _AHEAD.match(work.text, sentence.start, body.span.start) is not None
+    bound = ahead or often is not None or _is_ordered(work, body.span.start) or is_told_by_leader(work, body.span.start)
     ordered = _BOUND.search(said) is not None or (not _TOLD.search(said) and bound)
     if not ordered and said.rstrip().endswith("chỉ đạo"):
         return

@@ -185,4 +185,8 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"lead": "Sở Y tế tỉnh Tân Lâm", "period": "2027-05-25"},),
     ),
+    (  # what is told for the time from now on is still to be done
+        "Từ nay đến năm 2030, Sở Y tế Tân Lâm nỗ lực hoàn thành việc lấy mẫu nước ở 40 trạm cấp nước.\n",
+        ({"title": "Hoàn thành việc lấy mẫu nước ở 40 trạm cấp nước", "lead": "Sở Y tế Tân Lâm", "status": "assigned"},),
+    ),
 )

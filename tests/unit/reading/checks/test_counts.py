@@ -85,3 +85,8 @@ def test_breakdown_of_more_than_its_total_is_a_fault_whatever_others_there_are()
 def test_an_index_is_no_sum_of_the_indices_it_is_made_of() -> None:
     text = "Năm 2030, chỉ số nước sạch của tỉnh đạt 0,717, trong đó các chỉ số thành phần gồm: Chỉ số nguồn nước là 0,836; Chỉ số cấp nước là 0,939; Chỉ số thoát nước là 0,470."
     assert points(text) == []
+
+
+def test_a_rate_per_ten_thousand_is_no_part_of_a_whole() -> None:
+    text = "Sở đặt chỉ tiêu số người có trình độ sau đại học đạt 10/10.000 người, trong đó trình độ tiến sĩ chiếm 10%."
+    assert points(text) == []
