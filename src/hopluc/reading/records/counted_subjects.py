@@ -10,6 +10,7 @@ from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import counted_phrase, phrase_end, squeezed
 from hopluc.reading.records.leads import changes, is_rank
 from hopluc.reading.records.subject_words import (
+    ALIKE,
     MEASURE,
     ONLY_CHANGE,
     TIMES,
@@ -24,7 +25,7 @@ from hopluc.reading.records.work import ACTION
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
     r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố|đạt(?= (?:và vượt|chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{4,90}?)"
-    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s(?:và|hoặc)\s\d|\s?\d|[.;:()\n]|\.?$)"
+    r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|tỷ lệ|tỉ lệ|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s(?:và|hoặc)\s\d|\s?\d|[.;:()\n]|\.?$)"
 )
 # `Sự kiện có 84 gian hàng`: whose it is, before `có`.
 _OWNER = Pattern(
@@ -126,6 +127,10 @@ def _of_event(document: Document, found: Found, standing: Standing, lead: str) -
     if drawn and drawn["who"] and drawn["verb"] != "ghi nhận" and squeezed(drawn["who"]) not in (event, *_EVENT_WORDS):
         return joined(lead, counted)
     counted = counted or figure.unit or ""
+    label = _LABEL.search(document.plain[max(sentence.start, figure.span.start - LONGEST_LABEL) : figure.span.start])
+    if label and counted == figure.unit and "năm " not in label["label"]:
+        said = squeezed(label["label"])
+        return said if f" {counted.lower()} " in f" {said.lower()} " else f"{counted} {said}"
     told = _with_fate(document, standing, counted)
     there = event and counted and told == counted and not _tells_of_work(document, sentence, figure.span.start)
     return f"{counted} tại {event}" if there else told
@@ -137,6 +142,9 @@ def _with_fate(document: Document, standing: Standing, counted: str) -> str:
     if counted != figure.unit and len(counted.split()) - len((figure.unit or "").split()) > _FEW:
         return counted
     end = phrase_end(document, figure)
+    joint = ALIKE.match(document.plain, end, clause.end)
+    if joint:
+        counted, end = f"{counted}{joint[0].rstrip()}", joint.end() - 1
     also = _ALSO.match(document.plain, end, clause.end)
     predicate = _PREDICATE.match(document.plain, also.end() if also else end, clause.end)
     return f"{counted} {squeezed(document.text[slice(*predicate.span('what'))])}" if predicate else counted
@@ -147,6 +155,8 @@ def _tells_of_work(document: Document, sentence: Span, end: int) -> bool:
     return _TOLD_THERE.search(document.plain, sentence.start, end) is not None
 
 
+LONGEST_LABEL = 40
+_LABEL = Pattern(r"(?:^|[,;:] )(?P<label>[^\W\d][^:;,.()\n]{1,30}): ?$")  # `Khối 10: 347 học sinh`
 _FEW = 2  # `đơn vị cấp huyện` says hardly more than `đơn vị`
 _TOLD_THERE = Pattern(r"\b(?:cho biết|cho thấy|cho hay|ban hành|báo cáo)\b|\bgồm (?:có )?$")
 # `200/263 xã và 01 huyện được công nhận …`: what befalls both.

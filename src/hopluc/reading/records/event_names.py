@@ -58,7 +58,7 @@ _GENERIC = Pattern(
 _RESOLVED = Pattern(r"\b[Nn]ghị quyết (?:của )?(?:các )?(?:[Đđ]ại hội [^.;:\n]{0,130}?(?:,|và) )?$")
 # After a head: a verb or a pointer, so that the head stands for an event named before.
 _ANAPHORIC = Pattern(
-    r"\s*(?:[.;:)]|,(?!\s(?:khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|năm trước|lần trước|thường xuyên|ghi nhận mức|sẽ|kết luận|ghi nhận"
+    r"\s*(?:[.;:)]|,(?!\s(?:trao giải|trao thưởng|phát động|biểu dương|tôn vinh|khen thưởng|khảo sát|học tập|tham quan|trao đổi|công tác|triển lãm|hội thảo|làm việc)\b)|(?:đã|do|cũng|còn|là|này|đó|nói trên|trên|có|được|diễn ra|thu hút|nhằm|kết thúc|thống nhất|thảo luận|nghe|nhận|năm nay|năm trước|lần trước|thường xuyên|ghi nhận mức|sẽ|kết luận|ghi nhận"
     r"|thể hiện|vinh dự|hân hạnh|vui mừng|rất|tiến hành|nhất trí|tập trung|khẳng định|nhấn mạnh|chỉ rõ|cho rằng|dành|hướng tới|quy tụ|mang|góp phần|và(?! (?:trao|công bố|ra mắt|ký|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|phát động|triển lãm|đề ra|bàn|làm việc|trao đổi|đối thoại|gặp gỡ)\b)|hướng dẫn (?:học viên|bà con|nông dân|người)|giúp|trang bị|hoặc|cho|trong|để|bao gồm|gồm|tiếp tục|với sự|hằng năm|hàng năm|lần này|hôm nay|thứ(?! \d)|như sau)\b)"
 )
 _ON_A_DAY = Pattern(r"\s(?:diễn ra|được tổ chức)\s(?:(?:vào|sáng|chiều|tối|ngày|từ)\s)*\d")  # `Lễ ký diễn ra ngày 5/6`

@@ -295,7 +295,9 @@ def _status(document: Document, name: Span, sentence: Span) -> str | None:
 
 def _gist(name: str) -> str:
     """What tells an event named again from another: its first words without marks of case."""
-    return " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split()[:6])
+    edition = _EDITION.search(name)
+    first = " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split()[:6])
+    return f"{first} {edition[0].lower()}" if edition else first
 
 
 KIND = RecordKind("event", "sự kiện", find_events, (*CASES, *TOLD_CASES))

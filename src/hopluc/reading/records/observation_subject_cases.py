@@ -297,4 +297,21 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         "Nhiệm kỳ qua, xã thực hiện thắng lợi nhiều chỉ tiêu quan trọng. Kinh tế tăng trưởng khá, tốc độ tăng trưởng bình quân đạt 18%; trong đó giá trị dịch vụ tăng 20%.",
         ({"number": 18}, {"number": 20}),
     ),
+    (  # those joined to others, the field before brackets, what each prize is worth, a label before its count
+        (
+            "Có 18 cán bộ, giáo viên, nhân viên được khen thưởng, tỉ lệ 31%. Khối 10: 347 học sinh. Ban tổ chức đã nhận được tất cả 27 mô hình: lĩnh vực cơ khí, tự động hóa (11 mô hình); "
+            "lĩnh vực y dược (16 mô hình). Hội đồng đã chọn 9 bài đề nghị trao giải gồm 6 giải nhất, mỗi giải trị giá 50 triệu đồng."
+        ),
+        (
+            {"subject": "cán bộ, giáo viên, nhân viên được khen thưởng", "number": 18},
+            {"number": 31},
+            {"subject": "học sinh Khối 10", "number": 347},
+            {"number": 27},
+            {"number": 11, "field": "cơ khí, tự động hóa"},
+            {"number": 16, "field": "y dược"},
+            {"number": 9, "stage": "actual"},
+            {"number": 6, "stage": "actual"},
+            {"subject": "giải nhất mỗi giải trị giá", "number": 50_000_000},
+        ),
+    ),
 )

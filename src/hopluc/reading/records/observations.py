@@ -30,7 +30,7 @@ from hopluc.reading.records.times_said import UPPER
 # Parties and sides, and how often they meet: no figures of the work.
 _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|điểm cầu)\b", re.IGNORECASE)
 # Words right before a number that make it say again what was said, or hang on another figure.
-_AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|[Cc]ả|[Tt]oàn bộ)\s*$")
+_AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|(?<!tất )[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"(?<!tham gia)(?<!tham dự)(?<!góp mặt)\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
 # `nằm trong top 10 địa phương`, `Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương`: a rank, a list of names.
@@ -64,6 +64,7 @@ _ASKS = Pattern(
     r"(?<!\w)(?<!theo )(?<!các )(?<!văn bản )(?<!hồ sơ )(?<!ý kiến )(?<!ý kiến, )(?<!ý kiến và )(?:đề nghị|kiến nghị)(?! (?:của|số|và)\b)(?!.{0,120}\b(?:đã|nhờ vậy|nhờ đó|qua đó)\b)",
     re.IGNORECASE,
 )
+_DONE = Pattern(r"\bđã\b")
 _ARTICLE = Pattern(r"[ \t]*Điều \d{1,3}\s?[.:]")
 _DECIDES = Pattern(r"^[ \t]*QUYẾT ĐỊNH[ \t]*:?[ \t]*$", re.MULTILINE)
 _SETTLED = Pattern(r"\bquyết toán\b", re.IGNORECASE)
@@ -257,6 +258,8 @@ class _Said:
         plain, start = self.document.plain, figure.span.start
         said = self.document.folded[clause.start : start]
         asked = _ASKS.search(plain, clause.start, start) if "e nghi" in said or "n nghi" in said else None
+        # `đã chọn 90 bài đề nghị trao giải`
+        asked = None if asked and _DONE.search(plain, clause.start, asked.start()) else asked
         lead = plain[max(low, start - 60, plain.rfind(")", low, start) + 1, plain.rfind("; ", low, start) + 1) : start]
         stage = _STAGE.search(plain, start - len(lead), start) if any(map(lead.__contains__, _STAGE_WORDS)) else None
         if stage is not None and ";" in plain[stage.end() : start] and _UNDER_WAY.match(plain, figure.span.end):

@@ -8,6 +8,7 @@ from hopluc.reading.facts import Found
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import Figure, counted_phrase, squeezed
 from hopluc.reading.records.leads import CHANGE, heads_figures, leading_phrase
+from hopluc.reading.records.times_said import UPPER
 from hopluc.reading.records.work import ACTION
 
 
@@ -58,6 +59,11 @@ _RAISED_TO = Pattern(
 _MADE_UP_OF = Pattern(r" (?:xây dựng|ban hành|biên soạn|công bố|thiết kế),? (?:bao )?gồm (?:có )?(?:\w+ )?$")
 _TERM = Pattern(r"(?:khóa|nhiệm kỳ) [\w -]{1,20}")
 _AT_PRICES = Pattern(r"\s?\(?(?:theo |tính theo )?giá (?:so sánh|cố định|hiện hành)(?: năm (?:19|20)\d\d)?\)?")
+
+
+# `100% cán bộ, công chức xã được cấp máy tính`: those joined to them.
+_JOINED = rf"(?:, (?!(?:trong|với|đồng|qua|khi|sau|từ|nhưng|song|theo|tuy|còn|đến|góp|tạo|tỷ|tỉ|là|chiếm|đạt|tăng|giảm|kể|mà|nên|để|nhằm|đã|được|có|nay|hiện|họp|hàng|hằng|mỗi|do|vì|gồm|bao|cùng|riêng|nhiều|các|những|mức|bình|tổng|số|không|chưa|vẫn|cũng)\b)(?![{UPPER}])[^\W\d]+(?: (?![{UPPER}])[^\W\d]+){{0,4}})"
+ALIKE = Pattern(rf"{_JOINED}{{1,2}} (?=(?:đều|được|đã|có|sử dụng|hoàn thành|đạt)\b)")
 
 
 def lead_of(document: Document, found: Found, standing: Standing) -> str:

@@ -9,6 +9,7 @@ from hopluc.reading.records.counted_subjects import of_count
 from hopluc.reading.records.figures import Figure, counted_phrase, phrase_end, squeezed
 from hopluc.reading.records.leads import leading_phrase
 from hopluc.reading.records.subject_words import (
+    ALIKE,
     MEASURE,
     ONLY_CHANGE,
     TIMES,
@@ -43,8 +44,7 @@ _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", r
 _HAVING = Pattern(
     r"\)?\s(?P<what>(?:có|đạt(?= (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu)\b)|đều|hoàn thành|được|bị|đã|đang|chưa|không|dùng|sử dụng|áp dụng|tham gia)\s[^.;:()\n\d]{2,80}?)(?=,\s|\s?\d|[.;:()\n]|$)"
 )
-# `100% cán bộ, công chức xã được cấp máy tính`: those joined to them.
-_ALIKE = Pattern(r", (?:[^\W\d]+ ){1,5}?(?=(?:đều|được|đã|có|sử dụng|hoàn thành|đạt)\b)")
+_EACH = Pattern(r"mỗi [^\W\d]+ (?:trị giá|được|nhận)\b", re.IGNORECASE)
 # Words for a sum that say nothing of whose it is; `doanh thu` says enough.
 _SUM_OF = Pattern(r"(?:với )?(?:tổng|trị giá|kinh phí|giá trị|vốn|mỗi|số tiền|bình quân|mức|hỗ trợ|$)", re.IGNORECASE)
 
@@ -107,12 +107,14 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
     if counted and before and document.plain[before.figure.span.end : figure.span.start] == " có ":
         lead, opens = "", True  # `18 tỉnh có 100% số xã đạt chuẩn`: not of the provinces
     end = phrase_end(document, figure)
-    also = _ALIKE.match(document.plain, end, clause.end) if counted and not lead else None
+    also = ALIKE.match(document.plain, end, clause.end) if counted and not lead else None
     counted = f"{counted}{also[0].rstrip()}" if also else counted
     own = _HAVING.match(document.plain, also.end() - 1 if also else end, clause.end) if counted and not lead else None
     opens = opens or (own is not None and document.plain.endswith(", ", 0, figure.span.start))
     if not lead and counted and opens and not _YARDSTICK.match(counted):
         return f"{counted} {squeezed(own['what'])}" if own else counted
+    if figure.money and before and before.sentence == sentence and _EACH.match(lead):
+        return f"{counted_phrase(document, before.figure)} {lead}"  # `6 giải nhất, mỗi giải trị giá 50 triệu đồng`
     bare = not lead or ONLY_CHANGE.fullmatch(lead) or _SUMMED.fullmatch(lead)
     if bare and told and told[-1].standing.sentence == sentence:
         here = [each for each in told if each.standing.sentence == sentence]
