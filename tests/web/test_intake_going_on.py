@@ -1,5 +1,7 @@
 """From one document to the next: what waits in a batch, where to go on, a document of which nothing belongs in the register."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +12,7 @@ from hopluc.web.intake import actions, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
 from hopluc.web.register.actions import withdraw
 from hopluc.web.register.models import Activity
+from hopluc.web.terms import Term
 
 SLOW = {"text": "Tiến độ còn chậm", "statement_type": "shortcoming"}
 
@@ -244,3 +247,17 @@ def test_nothing_is_offered_to_be_confirmed_at_once_before_its_programme_is_know
     at_once = [reverse("intake:confirm_certain", args=[one.pk]) for one in (document, of_its_own)]
     assert "Đề nghị chọn chương trình cho văn bản trước" in refused
     assert [at_once[0] in page, at_once[0] in refused, at_once[1] in told] == [False, False, True]
+
+
+def test_a_paper_that_came_in_twice_says_so(browser, standing, elsewhere):
+    said = {"title": "Kế hoạch dữ liệu", "number": "200/KH-UBND", "date": Term.on(date(2024, 5, 13))}
+    first, again = (factories.a_version(standing, text, **said).document for text in ("Bản Word.", "Bản PDF."))
+    factories.a_version(elsewhere, "Của nơi khác.", **said)
+    other_day = factories.a_version(standing, "Năm sau.", **{**said, "date": Term.on(date(2025, 5, 13))}).document
+
+    pages = {one: in_words(browser.get(confirming(one))) for one in (first, again, other_day)}
+
+    told = "Cùng số, cùng ngày với văn bản đã có"
+    assert [told in page for page in pages.values()] == [True, True, False]
+    assert f'href="{confirming(first)}">200/KH-UBND Kế hoạch dữ liệu' in pages[again]
+    assert reverse("documents:withdraw", args=[again.pk]) in pages[again]

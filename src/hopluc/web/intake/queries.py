@@ -22,6 +22,9 @@ from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Agreement, Programme, Role
 from hopluc.web.register.queries import programmes_seen_by
 
+MOST_ALIKE = 5
+"""How many documents that are the same paper are told."""
+
 
 def batches_seen_by(user: Any) -> QuerySet[Batch]:
     """The batches of the user's organisations."""
@@ -322,6 +325,14 @@ def organisations_written_for(user: Any) -> QuerySet[Organisation]:
     """The organisations the user may write for today."""
     keys = [key for key, roles in user.standing.items() if not roles.isdisjoint(WRITERS)]
     return Organisation.objects.filter(pk__in=keys)
+
+
+def same_paper(user: Any, document: Document) -> list[Document]:
+    """The other documents of its owner that bear its number and its date: the same paper, come in again in another file."""
+    if not document.number or document.date is None:
+        return []
+    seen = documents_seen_by(user).filter(owner=document.owner_id, number=document.number, date_last=document.date_last)
+    return list(seen.exclude(pk=document.pk).order_by("pk")[:MOST_ALIKE])
 
 
 def next_waiting(user: Any, document: Document) -> tuple[Document | None, int]:

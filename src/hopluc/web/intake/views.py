@@ -136,7 +136,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     may_settle = rules.can_settle(request.user, document)
     context = confirm_page(document, may_settle=may_settle, chosen=request.GET)
     following, waiting = queries.next_waiting(request.user, document) if may_settle else (None, 0)
-    context |= {"following": following, "waiting": waiting}
+    context |= {"following": following, "waiting": waiting, "same": queries.same_paper(request.user, document)}
     if may_settle and not context["programmes"]:
         context["join"] = forms.JoinProgramme(user=request.user, given=document)
         # Nothing enters the register before its programme is known; one that the document itself tells of is entered first.
