@@ -47,7 +47,7 @@ _DUE = Pattern(
 )
 TOLD = Pattern(
     r"\b(?:đề nghị|yêu cầu|giao|gửi|trình|hoàn thành|báo cáo|nộp|đăng ký|xong|chậm nhất|tổ chức|xây dựng|cấp|chuyển|thanh toán|hoàn thiện|rà soát|"
-    r"lập|ban hành|chủ trì|phối hợp|tham mưu|bố trí|tổng hợp|triển khai|thông báo|ký|bàn giao|chuẩn bị|công bố|thành lập|kiểm tra|thẩm định|cung cấp)\b",
+    r"lập|ban hành|tổng kết|sơ kết|kiểm toán|quyết toán|nghiệm thu|bế mạc|chủ trì|phối hợp|tham mưu|bố trí|tổng hợp|triển khai|thông báo|ký|bàn giao|chuẩn bị|công bố|thành lập|kiểm tra|thẩm định|cung cấp)\b",
     re.IGNORECASE,
 )
 _PAST = Pattern(
@@ -56,7 +56,7 @@ _PAST = Pattern(
     re.IGNORECASE,
 )
 _WILL = Pattern(
-    r"\b(?:sẽ (?:được |sớm |tiếp tục )?|[Dd]ự kiến,? (?:sẽ )?[^.;\n\d]{0,50}?)(?:khai giảng|tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành|trình|ban hành|hoàn thành|triển khai|bàn giao|nghiệm thu|xây dựng|đưa vào)\b[^.;\n\d]{0,70}(?:ngày|hôm|trong|vào|tháng) $"
+    r"\b(?:sẽ (?:được |sớm |tiếp tục )?|[Dd]ự kiến,? (?:sẽ )?[^.;\n\d]{0,50}?)(?:khai giảng|tổ chức|diễn ra|khai mạc|họp|bắt đầu|ký|khởi công|công bố|tiến hành|trình|ban hành|hoàn thành|triển khai|bàn giao|nghiệm thu|xây dựng|đưa vào|dự|tham dự|tham gia)\b[^.;\n\d]{0,70}(?:ngày|hôm|trong|vào|tháng) $"
 )
 _TOLD_BEFORE = Pattern(
     r"\b(?:đã|trước đó|lúc đó|khi đó|theo kế hoạch|ban đầu|nếu|nhưng|tuy nhiên|hằng năm|hàng năm)\b|[“\"]", re.IGNORECASE

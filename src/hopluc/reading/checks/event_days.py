@@ -19,14 +19,18 @@ _SPAN = in_small(
 _OPENING = in_small(
     r"từ (?:ngày )?(?P<first>\d{1,2})(?:/(?P<month>\d{1,2}))?(?:/\d{4})? ?(?:đến(?: hết)?|tới|-) ?(?:ngày )?(?P<last>\d{1,2})(?:/(?P<until>\d{1,2})| tháng (?P<later>\d{1,2}))(?:/| năm )?(?P<year>\d{4})?,[^.;\n]{4,160}?\b(?:thăm|làm việc|công tác|tập huấn|diễn ra|tổ chức)\b"
 )
-_SPANS = cues(" từ ", "Từ ngày ")
+_SPANS = cues(" từ ", "(từ ", "Từ ngày ")
 _LASTS = in_small(
-    rf"\b(?:trong|sau|suốt|qua|kéo dài|trải qua) (?P<days>\d{{1,2}}|{'|'.join(NUMBERS)}) ngày (?:diễn ra|tổ chức|{_EVENT}|làm việc|hoạt động|trưng bày|mở cửa)"
+    rf"\b(?:trong|sau|suốt|qua|kéo dài|trải qua) (?P<days>\d{{1,2}}|{'|'.join(NUMBERS)}) ngày (?:nêu trên|trên|diễn ra|tổ chức|{_EVENT}|làm việc|hoạt động|trưng bày|mở cửa)"
 )
-_LASTING = cues(" ngày diễn ra", " ngày tổ chức", " ngày hội", " ngày triển lãm", " ngày sự kiện", " ngày làm việc", " ngày hoạt động", " ngày trưng bày", " ngày mở cửa", " ngày tập huấn", " ngày lễ")  # fmt: skip
+_LASTING = cues(" ngày nêu trên", " ngày trên"," ngày diễn ra", " ngày tổ chức", " ngày hội", " ngày triển lãm", " ngày sự kiện", " ngày làm việc", " ngày hoạt động", " ngày trưng bày", " ngày mở cửa", " ngày tập huấn", " ngày lễ")  # fmt: skip
 _OTHER = in_small(r"\b(?:lần (?:thứ|trước)|năm trước|năm ngoái|dự kiến ban đầu|thay vì|trước đó|hai lần|mỗi)\b")
 
 CASES = (
+    (
+        "period_conflict",
+        "Tổ chức Tuần lễ Khoa học (từ ngày 21/11 đến ngày 27/11/2022).\n\nBổ sung kinh phí để tổ chức Tuần lễ trong {05|07} ngày nêu trên.",
+    ),
     (
         "period_conflict",
         "Từ ngày 13 đến ngày 18/5/2019, Đoàn công tác của tỉnh đã thăm và làm việc tại Hokkaido.\n\nTrong {bảy|sáu} ngày làm việc, Đoàn đã thăm 4 viện.",
@@ -68,7 +72,7 @@ def _lasting(case: Case, at: int) -> tuple[Span, int] | None:
 def _spans(case: Case) -> Iterator[tuple[int, Span]]:
     """How many days each event told with both ends has, and where it stands."""
     seen = set[Span]()
-    for word in cued(case, _SPANS, Pattern(r" ?[tT]ừ")):
+    for word in cued(case, _SPANS, Pattern(r"[ (]?[tT]ừ")):
         sentence = case.sentence(Span(word.start(), word.end()))
         if sentence in seen:
             continue

@@ -20,7 +20,7 @@ _ROLE = Pattern(
     r"người hướng dẫn|kế toán trưởng|đại diện(?=:| bên [ab]\b))\b"
 )
 _OTHERS = Pattern(
-    r"\b(?:thay|kế nhiệm|anh trai|em trai|chị gái|em gái|anh em|hai anh|bổ nhiệm|bầu|nguyên|các ông|con trai|con gái)\b"
+    r"\b(?:thay|kế nhiệm|anh trai|em trai|chị gái|em gái|anh em|hai anh|(?<!được )bổ nhiệm|bầu|nguyên|các ông|con trai|con gái)\b"
 )
 _FEWEST, _MOST = 3, 120
 _AHEAD, _BACK = 90, 60

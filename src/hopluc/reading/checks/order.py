@@ -73,6 +73,7 @@ from hopluc.reading.checks.members import check_members
 from hopluc.reading.checks.name_slips import check_name_slips
 from hopluc.reading.checks.named_terms import check_named_terms
 from hopluc.reading.checks.notices import check_notices
+from hopluc.reading.checks.ordered_ranks import check_ordered_ranks
 from hopluc.reading.checks.ordinals import check_ordinals
 from hopluc.reading.checks.own_terms import check_own_terms
 from hopluc.reading.checks.parts_beyond import check_parts_beyond
@@ -100,6 +101,7 @@ from hopluc.reading.checks.shares import check_shares
 from hopluc.reading.checks.shares_of_few import check_shares_of_few
 from hopluc.reading.checks.shares_of_total import check_shares_of_total
 from hopluc.reading.checks.sides import check_sides
+from hopluc.reading.checks.signed_posts import check_signed_posts
 from hopluc.reading.checks.signings import check_signings
 from hopluc.reading.checks.slips import check_slips
 from hopluc.reading.checks.sole_ones import check_sole_ones
@@ -257,6 +259,8 @@ CHECKS: tuple[Check, ...] = (
     check_divided_below,
     check_parts_by_place,
     check_growths_twice,
+    check_signed_posts,
+    check_ordered_ranks,
     check_shares_of_total,
     check_bracketed_terms,
     check_instalment_sums,

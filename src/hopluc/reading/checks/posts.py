@@ -107,6 +107,10 @@ CASES = (
     ),
     (
         "value_conflict",
+        "Dự họp có Thứ trưởng Bộ Y tế Trần Văn Lộc, Thứ trưởng Bộ {Y tế|Khoa học và Công nghệ} Mai Thế Hoan. Thứ trưởng Bộ Y tế Trần Văn Lộc chủ trì.",
+    ),
+    (
+        "value_conflict",
         "Ông Trần Văn Lộc - Bí thư Đảng ủy, Giám đốc Viện Hóa học, {đồng chí Lê Thị Hạnh - Giám đốc Viện Hóa học|đồng chí Lê Thị Hạnh - Chánh Văn phòng Đảng ủy}, cùng dự.",
     ),
     (
@@ -213,8 +217,12 @@ def _before(case: Case, start: int, at: int) -> re.Match[str] | None:
 def _is_next_ones(case: Case, found: re.Match[str]) -> bool:
     """Whether a post told behind a name is that of the person right behind it: `Bộ trưởng A, Bộ trưởng Bộ Y tế Lê Văn Bình`."""
     after = case.found.first("person", Span(found.end("post"), found.end() + 1))
-    between = case.plain[found.end("post") : after.span.start] if after is not None else "và"
-    return after is not None and not _JOINS.search(between)
+    if after is None:
+        return False
+    between = Span(found.end("post"), after.span.start)
+    bodies = [body.span for body in case.found.within("organisation", between)]
+    joins = _JOINS.finditer(case.plain, *between)  # the `và` of a body's own name joins nobody
+    return all(any(body.start <= join.start() < body.end for body in bodies) for join in joins)
 
 
 def _behind(case: Case, end: int) -> Iterator[re.Match[str]]:

@@ -50,13 +50,13 @@ _PLANNED = Pattern(
 )
 # Without one of these no percentage stands behind its part and whole, or behind its plan; nor before them.
 _PARTED = ("/", " trên ", "rong ")
-_PLANS_BEGIN = ("ế hoạch", "ự toán", "ỉ tiêu")
+_PLANS_BEGIN = ("ế hoạch", "ự toán", "ỉ tiêu", "ục tiêu")
 _AHEAD = ((("(",), _SHARE_AHEAD), ((" tức ", " hay ", " tương đương "), _SHARE_TOLD))
 # An amount, the share of a plan it makes, and the plan in brackets.
 _OF_PLAN = Pattern(
-    rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu|tổng [^()\d.;,\n]{{2,24}}?)[^()\d.;\n]{{0,20}}\(?(?:là |giao )?(?P<whole>{_AMOUNT})(?!\s?%)"
+    rf"(?<![\w./,-])(?P<part>{_AMOUNT})(?:\s[^\W\d]{{1,12}}){{0,3}}(?:,| \()\s?(?:đạt|bằng) (?P<percent>{NUMBER})\s?% (?:so với )?(?P<unit>kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng [^()\d.;,\n]{{2,24}}?)[^()\d.;\n]{{0,20}}\(?(?:là |giao )?(?P<whole>{_AMOUNT})(?!\s?%)"
 )
-_OF_WHAT = Pattern(r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng )")
+_OF_WHAT = Pattern(r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng )")
 _PLANS = ("kế hoạch", "chỉ tiêu", "dự toán")
 _BEYOND = Pattern(r"\b(?:vượt|kế hoạch|chỉ tiêu|dự toán)\b")
 _HUNDRED = Pattern(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng|phân bố|phân bổ)\b", re.IGNORECASE)

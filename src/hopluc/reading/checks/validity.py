@@ -29,12 +29,16 @@ _YEARS = Pattern(r"\b(?P<years>0?\d{1,2}) năm(?: \([^()\n]{1,20}\))?,? (?:kể 
 _YEARS_BEHIND = Pattern(
     r"\btừ ngày ký(?: kết)?,? (?:và )?(?:có |với )?(?:thời hạn|giá trị|hiệu lực|trong)(?: là| trong)? (?P<years>0?\d{1,2}) năm\b"
 )
-_TODAY = Pattern(r"[Hh]ôm nay,?\s+(?:vào )?(?:ngày )?$")
+_TODAY = Pattern(r"(?:[Hh]ôm nay,?\s+(?:vào )?|(?:^|\n)(?:Ký|Làm|Lập) tại [^,\n]{3,40}, (?:vào )?)(?:ngày )?$")
 _MONTHS_OF_YEAR = 12
 _LEEWAY = 1
 _TITLE = 1_200
 
 CASES = (
+    (
+        "period_conflict",
+        "BIÊN BẢN GHI NHỚ\nVỀ HỢP TÁC NGHIÊN CỨU\n\nKý tại thành phố Tân Lâm, ngày 16 tháng 8 năm 2019\n\nĐiều 4. Biên bản ghi nhớ có hiệu lực từ ngày ký, thời hạn 03 năm, đến hết ngày 15 tháng 8 năm {2023|2022}.",
+    ),
     (
         "period_conflict",
         "THỎA THUẬN HỢP TÁC\n\nHôm nay, ngày 08 tháng 7 năm 2014, tại Hà Nội, chúng tôi gồm Sở Y tế tỉnh Tân Lâm và Viện Hóa học.\n\nĐiều 3. Thỏa thuận có hiệu lực kể từ ngày ký, thời hạn {5|4} năm, đến hết ngày 07/7/2018.",
@@ -68,7 +72,8 @@ def check_validity(case: Case) -> Iterator[Record]:
 def _today(case: Case) -> Fact | None:
     """The day of `Hôm nay, ngày …`."""
     return next(
-        (fact for fact, _ in case.dated if _TODAY.search(case.plain, max(0, fact.span.start - 24), fact.span.start)), None
+        (fact for fact, _ in case.dated if _TODAY.search(case.plain, max(0, fact.span.start - 64), fact.span.start)),
+        case.own_date,
     )
 
 
