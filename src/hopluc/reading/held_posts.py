@@ -37,5 +37,5 @@ def post_behind(plain: str, start: int) -> "re.Match[str] | None":
 
 
 def after_surname(plain: str, start: int) -> bool:
-    """Whether a surname stands right before `start`: `Lê Quốc Hội` is somebody."""
+    """Whether a surname stands right before `start`: `Đinh Quốc Hội` is somebody."""
     return lexicon.surnames().get(plain[max(0, start - 9) : start - 1].rpartition(" ")[2]) is True

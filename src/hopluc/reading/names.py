@@ -122,7 +122,7 @@ def _read_field(view: View, field: Field) -> Name | None:
 
 
 def _read(view: View, start: int, end: int, anchor: Anchor) -> Name | None:
-    if " " not in anchor.name and after_surname(view.plain, start):  # `Nguyễn Đài Thy`
+    if " " not in anchor.name and after_surname(view.plain, start):  # `Lương Đài Trang`
         return None
     if anchor.name in _CHAMBERS and (abroad := _abroad(view.plain, end)):
         return Name(start, abroad, anchor, abroad)

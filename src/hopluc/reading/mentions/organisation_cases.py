@@ -21,7 +21,7 @@ CASES: tuple[str, ...] = (
     # a syllable in small letters before a field, a number, heads in small letters, who is no National Assembly
     "⟦Trung tâm Khám phá khoa học và Đổi mới sáng tạo: Trung tâm Khám phá khoa học và Đổi mới sáng tạo⟧ mở cửa; Giám đốc ⟦Công ty Vắc xin và Sinh phẩm số 1: Công ty Vắc xin và Sinh phẩm số 1⟧ Lê Văn An dự.",
     "⟦Trường Đại học Lâm nghiệp Tân Lâm: Trường Đại học Lâm nghiệp Tân Lâm⟧ họp; ⟦Trường Đại học Lâm nghiệp Tân Lâm: trường ĐHLNTL⟧ ký.",
-    "⟦Viện Cơ khí Tân Lâm: Viện Cơ khí Tân Lâm⟧ họp tại ⟦Viện Cơ khí Tân Lâm: viện Cơ khí Tân Lâm⟧ cùng GS.TS. Lê Quốc Hội.",
+    "⟦Viện Cơ khí Tân Lâm: Viện Cơ khí Tân Lâm⟧ họp tại ⟦Viện Cơ khí Tân Lâm: viện Cơ khí Tân Lâm⟧ cùng GS.TS. Đinh Quốc Hội.",
     "Thứ trưởng ⟦Bộ Tài chính: Bộ Tài chính⟧ Huỳnh Quang Hưng, Phó Giám đốc ⟦Tập đoàn Công nghiệp Sao Mai: Tập đoàn Công nghiệp Sao Mai⟧ Nguyễn Đình Tiến dự.",
     # a verb behind a short form; the next word of a heading in capitals; short foreign provinces
     "⟦Trung tâm TTKH: Trung tâm TTKH⟧ đưa thư viện số vào dùng.",
@@ -29,7 +29,7 @@ CASES: tuple[str, ...] = (
     "Đoàn tỉnh Tochigi đến thăm; ⟦Tỉnh ủy Tân Lâm: Tỉnh ủy⟧ tiếp đoàn ở tỉnh Tân Lâm.",
     # a school's place is no home of a department
     "⟦Sở Y tế tỉnh Bình Định: Sở Y tế⟧ và ⟦Trường Đại học Nông lâm thành phố Hồ Chí Minh: Trường ĐH Nông lâm TP Hồ Chí Minh⟧ nuôi gà Bình Định.",
-    "Bầu ⟦Ban Chấp hành: Ban Chấp hành⟧ gồm 33 ủy viên; ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ và bà Nguyễn Đài Thy dự.",
+    "Bầu ⟦Ban Chấp hành: Ban Chấp hành⟧ gồm 33 ủy viên; ⟦Hội đồng nhân dân tỉnh Tân Lâm: HĐND tỉnh Tân Lâm⟧ và bà Lương Đài Trang dự.",
     "VĂN PHÒNG ",
     # committees whose topic is to build or to carry out something, renamed, and who helps them; no place before a congress
     "Đổi tên ⟦Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm: Ban Chỉ đạo xây dựng Chính quyền số tỉnh Tân Lâm⟧ thành ⟦Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm: Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm⟧.",

@@ -19,7 +19,7 @@ CASES: tuple[str, ...] = (
     "- GĐ; PGĐ ⟦N.T.Hương: N.T.Hương⟧;",
     "Hội thảo đã bế mạc.\n⟦Thu Hà: Thu Hà⟧ - ⟦Minh Châu: Minh Châu⟧\n",
     "Hội thảo đã bế mạc.\nKế hoạch Tài chính\n",
-    "Thủ tướng ⟦Vũ Hải Quân: Vũ Hải Quân⟧ thăm tỉnh Bà Rịa - Vũng Tàu.",
+    "Thủ tướng ⟦Hứa Hải Quân: Hứa Hải Quân⟧ thăm tỉnh Bà Rịa - Vũng Tàu.",
     # names from abroad, and of the minorities
     "Ngài ⟦Kenji Tanaka: Kenji Tanaka⟧, Đại sứ Nhật Bản, và bà ⟦Marie Dubois: Marie Dubois⟧ tham dự.",
     "GS. ⟦John W. Smith: John W. Smith⟧ (Đại học Oulu) giảng bài.",
@@ -49,9 +49,9 @@ CASES: tuple[str, ...] = (
     "Bộ trưởng Nông nghiệp và Phát triển nông thôn ⟦Lê Minh Ân: Lê Minh Ân⟧ đón Đoàn Việt Nam; Đồng Chí ⟦Lê An: Lê An⟧ dự.",
     "Hội thảo đã bế mạc\n\nTin, ảnh: ⟦Thu Hà: Thu Hà⟧, ⟦CAO HUYỀN: CAO HUYỀN⟧\n\nIn trang này",
     "Hội thảo đã bế mạc.\nTin, ảnh: Văn phòng Sở\n",
-    "GS.TS. ⟦Lê Quốc Hội: Lê Quốc Hội⟧ dự; hội đồng chức danh giáo sư Nhà nước họp.",
+    "GS.TS. ⟦Đinh Quốc Hội: Đinh Quốc Hội⟧ dự; hội đồng chức danh giáo sư Nhà nước họp.",
     "Đồng chí ⟦Nguyễn Yến Mai: Nguyễn Yến Mai⟧- Ủy viên dự; ông ⟦Jean-Marc Lavest: Jean-Marc Lavest⟧ dự.",
-    "Khởi nghĩa Hai Bà Trưng; Phó Chủ tịch HĐND tỉnh ⟦Nguyễn Đài Thy: Nguyễn Đài Thy⟧ và đồng chí ⟦Lê Bá An: Lê Bá An⟧-Thư ký Chi hội dự.",
+    "Khởi nghĩa Hai Bà Trưng; Phó Chủ tịch HĐND tỉnh ⟦Lương Đài Trang: Lương Đài Trang⟧ và đồng chí ⟦Lê Bá An: Lê Bá An⟧-Thư ký Chi hội dự.",
     "Ông ⟦Vũ Văn Quyền: Vũ Văn Quyền⟧ và đồng chí ⟦Hoàng thị Bình: Hoàng thị Bình⟧ dự.",
     "Ngài ⟦Francisco P.Tiu Laurel: Francisco P.Tiu Laurel⟧, Bộ trưởng, dự.",
     # where a name ends

@@ -1,4 +1,4 @@
-"""Agreements taken up again by a bare word (nhắc lại): `Chương trình này được hai bộ ký kết ngày 11/11/2016`, of the one told before."""
+"""Agreements taken up again by a bare word (nhắc lại): `Chương trình này được hai bên ký kết ngày 09/9/2016`, of the one told before."""
 
 import re
 

@@ -164,11 +164,11 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # taken up again by a bare word, with its day; fields told in a row without a colon
         (
-            "Sở Công Thương tỉnh Tân Lâm và Viện Chè ký Chương trình phối hợp giai đoạn 2016-2020. Chương trình này được hai bên ký kết ngày 11/11/2016.\n"
+            "Sở Công Thương tỉnh Tân Lâm và Viện Chè ký Chương trình phối hợp giai đoạn 2016-2020. Chương trình này được hai bên ký kết ngày 09/9/2016.\n"
             "Trường Đại học Tân Lâm và Viện Dược liệu ký thỏa thuận hợp tác trong các lĩnh vực đào tạo, tư vấn chính sách và thử nghiệm giống."
         ),
         (
-            {"parties": ["Sở Công Thương tỉnh Tân Lâm", "Viện Chè"], "signed": "2016-11-11"},
+            {"parties": ["Sở Công Thương tỉnh Tân Lâm", "Viện Chè"], "signed": "2016-09-09"},
             {
                 "parties": ["Trường Đại học Tân Lâm", "Viện Dược liệu"],
                 "contents": ["đào tạo", "tư vấn chính sách", "thử nghiệm giống"],
@@ -183,7 +183,7 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
     ),
     (  # one who signs for a body that belongs to another
-        "Ông Lò Văn Pún, Giám đốc Bảo tàng Thiên nhiên Việt Nam thuộc Viện Hàn lâm Khoa học và Công nghệ Việt Nam và bà Vi Thị Nụ, Giám đốc Sở Y tế tỉnh Tân Lâm đã ký kết Biên bản ghi nhớ.",
-        ({"parties": ["Bảo tàng Thiên nhiên Việt Nam", "Sở Y tế tỉnh Tân Lâm"]},),
+        "Ông Lò Văn Pún, Viện trưởng Viện Hải dương học thuộc Viện Hàn lâm Khoa học và Công nghệ Việt Nam và bà Vi Thị Nụ, Giám đốc Sở Y tế tỉnh Tân Lâm đã ký kết Biên bản ghi nhớ.",
+        ({"parties": ["Viện Hải dương học, Viện Hàn lâm Khoa học và Công nghệ Việt Nam", "Sở Y tế tỉnh Tân Lâm"]},),
     ),
 )

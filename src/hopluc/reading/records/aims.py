@@ -220,7 +220,7 @@ class Aims:
         if place is None or parts.blocks[place].kind != "paragraph" or self._tells(sentence):
             return False
         comes = figure.percent or bounded or _COMES_TO_AT_ONCE.search(plain, sentence.start, start)
-        # `100% văn bản được ký số; 80% tại cấp huyện và 60% tại cấp xã`
+        # `100% văn bản được ký số; 85% tại cấp huyện và 65% tại cấp xã`
         opens = figure.percent and (start - sentence.start < _OPENING or plain.endswith(("; ", " và ", "Theo đó, "), 0, start))
         if not comes or not (opens or _COMES_TO.search(plain, sentence.start, start)):
             return False

@@ -159,7 +159,7 @@ LONGEST_LABEL = 40
 _LABEL = Pattern(r"(?:^|[,;:] )(?P<label>[^\W\d][^:;,.()\n]{1,30}): ?$")  # `Khối 10: 347 học sinh`
 _FEW = 2  # `đơn vị cấp huyện` says hardly more than `đơn vị`
 _TOLD_THERE = Pattern(r"\b(?:cho biết|cho thấy|cho hay|ban hành|báo cáo)\b|\bgồm (?:có )?$")
-# `200/263 xã và 01 huyện được công nhận …`: what befalls both.
+# `20/26 xã và 01 huyện được công nhận …`: what befalls both.
 _ALSO = Pattern(
     r"(?:(?:,| và) \d[\d./]*(?: [^\W\d]+){1,3}?|(?: thuộc| của) \d[\d.]* [^\W\d]+(?:, [^\W\d]+)?(?: [^\W\d]+)?|\s?\([\d.,]+ ?%\))(?=\s(?:đã |đang )?(?:được|bị|tham gia|tham dự|đạt|hoàn thành)\b)"
 )

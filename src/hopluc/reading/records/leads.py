@@ -85,7 +85,7 @@ _DIGITS = Pattern(r"\b(?:19|20)\d\d")
 _HEDGE_ENDS = frozenset(hedge.rsplit(" ", 1)[-1] for hedges in _HEDGES for hedge in hedges)
 _TENSES = ("đã", "đang", "sẽ")
 _SUM = Pattern(r"\s*(?:tổng|kinh phí|vốn|số tiền|nguồn|doanh thu|ngân sách|dư nợ|giá trị)\b", re.IGNORECASE)
-# `tổng vắc xin đã sử dụng 70 nghìn liều`; not a body, nor who acts.
+# `tổng thuốc thú y đã sử dụng 40 nghìn liều`; not a body, nor who acts.
 _TOTAL = Pattern(r"\s*[Tt]ổng (?!cục|công ty|hội|liên đoàn|bí thư|lãnh sự|giám đốc|thanh tra|kho|đài|biên tập|thư ký)[^\W\d]")
 MOST_LEAD_WORDS = 12
 _OF_NUMBERS = frozenset("từ năm nghìn triệu tỷ tỉ đồng usd lên xuống".split())

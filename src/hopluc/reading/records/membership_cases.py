@@ -49,17 +49,17 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm do ông Đỗ Minh Tâm, Chủ tịch UBND tỉnh, làm Trưởng Ban Chỉ đạo; các Phó Trưởng Ban Chỉ đạo, gồm các đồng chí: Mai Xuân Liên, "
             "Phó Chủ tịch UBND tỉnh và Đỗ Hữu Quý, Giám đốc Sở Y tế.\n"
-            "Giám đốc Sở Nội vụ Lã Hoàng Trung được giao làm Tổ trưởng Tổ kỹ thuật để lắp máy.\nBên cạnh Tổ phó là ông Vi Văn Kỳ còn nhiều người.\n"
-            "Các Thành viên Thường trực của Ban gồm: Ông Lê Đức Thắng - Vụ trưởng, Giám đốc Trung tâm thông tin; ông Đỗ Đức Toàn - Chánh Văn phòng."
+            "Giám đốc Sở Nội vụ Lã Viết Nghinh được giao làm Tổ trưởng Tổ kỹ thuật để lắp máy.\nBên cạnh Tổ phó là ông Vi Văn Kỳ còn nhiều người.\n"
+            "Các Thành viên Thường trực của Ban gồm: Ông Lê Văn Mộc - Vụ trưởng, Giám đốc Trung tâm thông tin; ông Đỗ Bá Khiêm - Chánh Văn phòng."
         ),
         (
             {"person": "Đỗ Minh Tâm", "role": "Trưởng Ban", "body": "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm"},
             {"person": "Mai Xuân Liên", "role": "Phó Trưởng Ban", "body": "Ban Chỉ đạo chuyển đổi số tỉnh Tân Lâm"},
             {"person": "Đỗ Hữu Quý", "role": "Phó Trưởng Ban", "position": "Giám đốc Sở Y tế"},
-            {"person": "Lã Hoàng Trung", "role": "Tổ trưởng", "body": "Tổ kỹ thuật để lắp máy"},
+            {"person": "Lã Viết Nghinh", "role": "Tổ trưởng", "body": "Tổ kỹ thuật để lắp máy"},
             {"person": "Vi Văn Kỳ", "role": "Tổ phó"},
-            {"person": "Lê Đức Thắng", "role": "Thành viên Thường trực", "position": "Vụ trưởng, Giám đốc Trung tâm thông tin"},
-            {"person": "Đỗ Đức Toàn", "role": "Thành viên Thường trực", "position": "Chánh Văn phòng"},
+            {"person": "Lê Văn Mộc", "role": "Thành viên Thường trực", "position": "Vụ trưởng, Giám đốc Trung tâm thông tin"},
+            {"person": "Đỗ Bá Khiêm", "role": "Thành viên Thường trực", "position": "Chánh Văn phòng"},
         ),
     ),
     (  # the seat in who organises a contest, a delegation told of before, an office with a name of its own
@@ -75,14 +75,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # a post that several hold; one body of several; parts of a sentence that are none's label
         (
-            "Cùng chủ trì hội nghị này còn có các Phó Thủ tướng: Lê Chí Dũng, Bùi Thanh Sơn; Trần Thị Hà, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch Thường trực HĐND tỉnh; Trần Thị Vân, Giám đốc Sở Y tế.\n"
+            "Cùng chủ trì hội nghị này còn có các Phó Thủ tướng: Lê Chí Đạm, Bùi Thanh Mạc; Trần Thị Hà, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch Thường trực HĐND tỉnh; Trần Thị Nhãn, Giám đốc Sở Y tế.\n"
             "Học viện Nông nghiệp Tân Lâm họp. Ông Đỗ Xuân Thắng, Chủ tịch Hội đồng Lý luận Trung ương, Giám đốc Học viện, và bà Lê Thị Tám, Chủ tịch UBND tỉnh Tân Lâm, Bí thư Đảng ủy UBND tỉnh dự."
         ),
         (
-            {"person": "Lê Chí Dũng", "position": "Phó Thủ tướng", "role": "cùng chủ trì hội nghị"},
-            {"person": "Bùi Thanh Sơn", "position": "Phó Thủ tướng", "organisation": "Chính phủ"},
+            {"person": "Lê Chí Đạm", "position": "Phó Thủ tướng", "role": "cùng chủ trì hội nghị"},
+            {"person": "Bùi Thanh Mạc", "position": "Phó Thủ tướng", "organisation": "Chính phủ"},
             {"person": "Trần Thị Hà", "position": "Ủy viên Ban Thường vụ Tỉnh ủy"},
-            {"person": "Trần Thị Vân", "position": "Giám đốc Sở Y tế", "role": "cùng chủ trì hội nghị"},
+            {"person": "Trần Thị Nhãn", "position": "Giám đốc Sở Y tế", "role": "cùng chủ trì hội nghị"},
             {"person": "Đỗ Xuân Thắng", "organisation": "Học viện Nông nghiệp Tân Lâm"},
             {"person": "Lê Thị Tám", "organisation": "Ủy ban nhân dân tỉnh Tân Lâm"},
         ),
@@ -91,15 +91,15 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             "Thành lập Hội đồng thẩm định giống lúa do Bộ trưởng Bộ Y tế Lê Quân làm Chủ tịch.\n"
             "2 Phó Chủ tịch Hội đồng gồm: Tiến sĩ Vũ Quân, nguyên Thứ trưởng Bộ Y tế; Giáo sư, Viện sĩ Lê Văn Hiển, Viện Cơ học Tân Lâm.\n"
-            "Ủy viên Hội đồng gồm: Thứ trưởng Bộ Nội vụ Nguyễn Văn Trung, Thứ trưởng Bộ Tài chính Huỳnh Quang Hưng, GS. Nguyễn Hữu Đường.\n"
+            "Ủy viên Hội đồng gồm: Thứ trưởng Bộ Nội vụ Hứa Văn Thạo, Thứ trưởng Bộ Tài chính Huỳnh Bá Nhượng, GS. Nguyễn Hữu Đường.\n"
             "Bà Trần Thị Phát được chọn là Chủ tịch hội đồng."
         ),
         (
             {"person": "Lê Quân", "role": "Chủ tịch", "body": "Hội đồng thẩm định giống lúa"},
             {"person": "Vũ Quân", "role": "Phó Chủ tịch Hội đồng", "body": "Hội đồng thẩm định giống lúa"},
             {"person": "Lê Văn Hiển", "role": "Phó Chủ tịch Hội đồng", "organisation": "Viện Cơ học Tân Lâm"},
-            {"person": "Nguyễn Văn Trung", "role": "Ủy viên", "position": "Thứ trưởng Bộ Nội vụ", "organisation": "Bộ Nội vụ"},
-            {"person": "Huỳnh Quang Hưng", "role": "Ủy viên", "position": "Thứ trưởng Bộ Tài chính"},
+            {"person": "Hứa Văn Thạo", "role": "Ủy viên", "position": "Thứ trưởng Bộ Nội vụ", "organisation": "Bộ Nội vụ"},
+            {"person": "Huỳnh Bá Nhượng", "role": "Ủy viên", "position": "Thứ trưởng Bộ Tài chính"},
             {"person": "Nguyễn Hữu Đường", "role": "Ủy viên"},
             {"person": "Trần Thị Phát", "role": "Chủ tịch hội đồng"},
         ),
@@ -353,14 +353,14 @@ CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # posts that are held or given behind others, and those of several
         (
-            "Sở Y tế tỉnh Tân Lâm có lãnh đạo mới: ông Trần Văn Trung giữ chức Giám đốc Sở; các Phó Giám đốc gồm các ông: Lê Quốc Huy, Phan Văn Hiếu.\n"
-            "Bộ điều động ông Trần Đắc Hiền - Vụ trưởng Vụ Tổ chức cán bộ đến nhận công tác tại Cục Thông tin và bổ nhiệm giữ chức Cục trưởng Cục Thông tin."
+            "Sở Y tế tỉnh Tân Lâm có lãnh đạo mới: ông Trần Văn Đượm giữ chức Giám đốc Sở; các Phó Giám đốc gồm các ông: Lê Quốc Thuật, Phan Văn Xiêm.\n"
+            "Bộ điều động ông Trần Bá Dục - Vụ trưởng Vụ Tổ chức cán bộ đến nhận công tác tại Cục Thông tin và bổ nhiệm giữ chức Cục trưởng Cục Thông tin."
         ),
         (
-            {"person": "Trần Văn Trung", "position": "Giám đốc Sở", "organisation": "Sở Y tế tỉnh Tân Lâm"},
-            {"person": "Lê Quốc Huy", "position": "Phó Giám đốc"},
-            {"person": "Phan Văn Hiếu", "position": "Phó Giám đốc"},
-            {"person": "Trần Đắc Hiền", "position": "Cục trưởng Cục Thông tin"},
+            {"person": "Trần Văn Đượm", "position": "Giám đốc Sở", "organisation": "Sở Y tế tỉnh Tân Lâm"},
+            {"person": "Lê Quốc Thuật", "position": "Phó Giám đốc"},
+            {"person": "Phan Văn Xiêm", "position": "Phó Giám đốc"},
+            {"person": "Trần Bá Dục", "position": "Cục trưởng Cục Thông tin"},
         ),
     ),
     (  # who is given a post, told of them

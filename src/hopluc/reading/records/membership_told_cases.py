@@ -59,16 +59,16 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # in whose place one comes; a post of the next one named
         (
             "Cử Thứ trưởng Bộ Y tế Tăng Bảo Quốc làm Thành viên Ban Chỉ đạo phát triển vùng chè thay ông Dương Văn Cao.\n"
-            "Dự họp có Chủ nhiệm Văn phòng Chính phủ Trần Văn Sách, Tổng Biên tập Báo Nhân dân Lâm Thị Phương Thảo."
+            "Dự họp có Chủ nhiệm Văn phòng Chính phủ Quách Đình Toại, Tổng Biên tập Báo Nhân dân Lâm Thị Nhài."
         ),
         (
             {"person": "Tăng Bảo Quốc", "role": "Thành viên", "body": "Ban Chỉ đạo phát triển vùng chè"},
-            {"person": "Trần Văn Sách", "position": "Chủ nhiệm Văn phòng Chính phủ"},
-            {"person": "Lâm Thị Phương Thảo", "position": "Tổng Biên tập Báo Nhân dân"},
+            {"person": "Quách Đình Toại", "position": "Chủ nhiệm Văn phòng Chính phủ"},
+            {"person": "Lâm Thị Nhài", "position": "Tổng Biên tập Báo Nhân dân"},
         ),
     ),
     (  # a council led by who sits at its head; who gives a day its name is no member
-        "Ban Tổ chức Nhà nước kỷ niệm 60 năm ngày Chủ tịch Hồ Chí Minh ra lời kêu gọi họp.\nBà Vi Thị Nụ - Giám đốc sở KH&CN tỉnh Tân Lâm - Chủ tịch Hội đồng chủ trì cuộc họp.",
+        "Ban Tổ chức lễ kỷ niệm 40 năm ngày Chủ tịch Hồ Chí Minh về thăm tỉnh họp.\nBà Vi Thị Nụ - Giám đốc sở KH&CN tỉnh Tân Lâm - Chủ tịch Hội đồng chủ trì cuộc họp.",
         (
             {
                 "person": "Vi Thị Nụ",

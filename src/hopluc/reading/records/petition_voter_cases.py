@@ -7,7 +7,7 @@ VOTER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # what voters are said to want rightly is no request again; who is given the work answers before how things stand
         (
             "Cử tri xã Tân Hòa, huyện Nam Sài đề nghị:\n\nĐầu tư trạm bơm thôn Hạ.\n\nTRẢ LỜI:\n\nÝ kiến cử tri đề nghị đầu tư trạm bơm là cần thiết. Trạm cũ đã được nạo vét 0,6 km kênh.\n\n"
-            "Tiếp thu ý kiến nghị cử tri, Ủy ban nhân dân tỉnh giao Ủy ban nhân dân huyện Nam Sài khảo sát vị trí đặt trạm.\n"
+            "Tiếp thu kiến nghị của cử tri, Ủy ban nhân dân tỉnh giao Ủy ban nhân dân huyện Nam Sài khảo sát vị trí đặt trạm.\n"
         ),
         (
             {

@@ -105,7 +105,7 @@ def _of_amount(document: Document, found: Found, standing: Standing, before: Sta
         counted = without_numbers(counted_phrase(document, whole)) if whole else ""
     opens = clause.start == figure.span.start
     if counted and before and document.plain[before.figure.span.end : figure.span.start] == " có ":
-        lead, opens = "", True  # `18 tỉnh có 100% số xã đạt chuẩn`: not of the provinces
+        lead, opens = "", True  # `11 tỉnh có 100% số xã đạt chuẩn`: not of the provinces
     end = phrase_end(document, figure)
     also = ALIKE.match(document.plain, end, clause.end) if counted and not lead else None
     counted = f"{counted}{also[0].rstrip()}" if also else counted

@@ -26,20 +26,20 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # a title alone heads the whole; the marks of its items belong to no goal
         (
-            "Các chỉ tiêu chủ yếu đến năm 2030\n\nThứ Năm, 15-10-2026, 21:49\n\n"
-            "Về cấp nước: (1) Tỷ lệ hộ dùng nước máy (xã, phường) từ 75,5 đến 80,0%. (2) Số trạm bơm/vạn dân đạt từ 3 đến 5 trạm; Vốn đầu tư phát triển toàn xã hội: từ 3,1 đến 3,2 nghìn tỷ đồng.\n"
+            "Các chỉ tiêu chủ yếu đến năm 2030\n\nThứ Ba, 20-10-2026, 08:15\n\n"
+            "Về cấp nước: (1) Tỷ lệ hộ dùng nước máy (xã, phường) từ 75,5 đến 80,0%. (2) Số trạm bơm/vạn dân đạt từ 3 đến 5 trạm; Vốn đầu tư phát triển toàn xã hội: từ 2,4 đến 2,7 nghìn tỷ đồng.\n"
         ),
         (
             {"min": 75.5, "max": 80, "by": "2030", "text": "Tỷ lệ hộ dùng nước máy (xã, phường) từ 75,5 đến 80,0%"},
             {"min": 3, "max": 5, "by": "2030"},
-            {"min": 3100000000000, "max": 3200000000000, "by": "2030"},
+            {"min": 2400000000000, "max": 2700000000000, "by": "2030"},
         ),
     ),
     (  # a list that a sentence opens as goals; shares that open a clause; a year behind `đến` alone
         (
             "Theo đó, Chương trình đề ra các mục tiêu cơ bản đến năm 2030 như sau:\n  • 80% hộ dùng nước máy;\n  • Tỷ lệ thất thoát nước dưới 12%.\n\n"
             "Mục tiêu đến 2035: tỉnh thuộc nhóm 10 địa phương dẫn đầu.\n\n"
-            "Kế hoạch đặt mục tiêu đến 2035 đón khoảng 9 triệu lượt khách, 1,3 triệu buồng. 90% hồ sơ ở cấp tỉnh; 80% tại cấp huyện và 60% tại cấp xã được ký số.\n"
+            "Kế hoạch đặt mục tiêu đến 2035 đón khoảng 9 triệu lượt khách, 1,3 triệu buồng. 90% hồ sơ ở cấp tỉnh; 85% tại cấp huyện và 65% tại cấp xã được ký số.\n"
         ),
         (
             {"number": 80, "by": "2030"},
@@ -48,8 +48,8 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"number": 9000000, "by": "2035"},
             {"number": 1300000, "unit": "buồng", "by": "2035"},
             {"number": 90},
-            {"number": 80, "text": "80% tại cấp huyện"},
-            {"number": 60},
+            {"number": 85, "text": "85% tại cấp huyện"},
+            {"number": 65},
         ),
     ),
     (  # goals that were met are told, not set
@@ -60,14 +60,14 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         (
             "Thủ tướng Chính phủ phê duyệt Chương trình nước sạch nông thôn.\n\nTheo đó, 80% hộ được cấp nước máy. 100% trạm bơm được kết nối.\n\n"
             "Đến năm 2040, ngành nước sẽ trở thành ngành dẫn đầu về tiết kiệm năng lượng.\n\n"
-            "Mục tiêu tăng sản lượng trong thời kỳ từ 2031-2035 là 11,5%/năm.\nVào năm 2035, cả tỉnh đón 7-7,5 triệu lượt khách.\n"
+            "Mục tiêu tăng sản lượng trong thời kỳ từ 2031-2035 là 11,5%/năm.\nVào năm 2035, cả tỉnh đón 3-3,5 triệu lượt khách.\n"
         ),
         (
             {"number": 80, "unit": "%"},
             {"number": 100},
             {"by": "2040", "text": "Đến năm 2040, ngành nước sẽ trở thành ngành dẫn đầu về tiết kiệm năng lượng"},
             {"number": 11.5, "period": {"from": "2031", "to": "2035"}},
-            {"min": 7000000, "max": 7500000, "by": "2035"},
+            {"min": 3000000, "max": 3500000, "by": "2035"},
         ),
     ),
     (  # what is to become of somebody within a year
@@ -76,9 +76,9 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # goals that a congress passed, set for its term: fractions, shares of what is assigned, two shares beside a comma
         (
-            "Đại hội đã biểu quyết thông qua 16 chỉ tiêu nhiệm kỳ 2025-2030. Cụ thể, tỷ lệ hộ dùng nước máy đạt 100%.\n\n"
+            "Đại hội đã biểu quyết thông qua 14 chỉ tiêu nhiệm kỳ 2025-2030. Cụ thể, tỷ lệ hộ dùng nước máy đạt 100%.\n\n"
             "Nhiệm kỳ 2025-2030, Đảng bộ xã Tân Hòa đề ra các chỉ tiêu, như: xây dựng 3/4 trạm bơm đạt chuẩn; thu phí nước đạt 100% chỉ tiêu trên giao; hộ dùng nước máy đạt 85% trở lên, tổ có bể chứa đạt 78% trở lên.\n\n"
-            "Doanh nghiệp kỳ vọng được giảm phí trong gói hỗ trợ 24.000 tỷ đồng.\n"
+            "Doanh nghiệp kỳ vọng được giảm phí trong gói hỗ trợ 9.000 tỷ đồng.\n"
         ),
         (
             {"number": 100, "text": "Cụ thể, tỷ lệ hộ dùng nước máy đạt 100%"},

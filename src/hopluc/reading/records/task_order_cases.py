@@ -93,11 +93,11 @@ ORDER_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # a sentence behind says by when; to carry out says nothing; whom one works with may be written large, and how to
         (
-            "Giao Sở Y tế chủ trì phối hợp với các đơn vị liên quan tổng hợp chung báo cáo. Yêu cầu hoàn thiện gửi Văn phòng UBND tỉnh trước ngày 24/5/2019. Yêu cầu Giám đốc Sở Y tế triển khai thực hiện.\n"
+            "Giao Sở Y tế chủ trì phối hợp với các đơn vị liên quan tổng hợp số giếng khoan. Yêu cầu hoàn thiện gửi Văn phòng UBND tỉnh trước ngày 18/6/2019. Yêu cầu Giám đốc Sở Y tế triển khai thực hiện.\n"
             "Giao Bộ Xây dựng chủ trì, phối hợp với các Bộ, ngành, địa phương chủ động lập bản đồ nguồn nước.\n"
         ),
         (
-            {"title": "Tổng hợp chung báo cáo", "lead": "Sở Y tế", "period": "2019-05-24"},
+            {"title": "Tổng hợp số giếng khoan", "lead": "Sở Y tế", "period": "2019-06-18"},
             {"title": "Lập bản đồ nguồn nước", "lead": "Bộ Xây dựng"},
         ),
     ),
