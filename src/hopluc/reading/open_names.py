@@ -321,9 +321,13 @@ class Walk:
         """Whether `Ban` is one of those of a people's council, none by name: `các Ban HĐND tỉnh`."""
         return self.anchor.name == "Ban" and self.view.plain.startswith(("HĐND", "Hội đồng nhân dân"), self.parts[0][1])
 
+    def _is_trade(self) -> bool:
+        """Whether but a trade is told, and no name: `một số HTX sản xuất nông nghiệp`."""
+        return self.anchor.name in _OF_TRADES and self.view.plain[self.parts[0][1] : self.end].islower()
+
     def is_name(self) -> bool:
         """Whether what was walked makes a name and not a common noun."""
-        if not self.parts or self._only_legal_form() or self._is_no_school() or self._is_of_council():
+        if not self.parts or self._only_legal_form() or self._is_no_school() or self._is_of_council() or self._is_trade():
             return False
         plain, kinds = self.view.plain, {kind for kind, _, _ in self.parts}
         first = plain[self.parts[0][1]]

@@ -24,6 +24,9 @@ _OF_A_PLACE = Pattern(  # `3. Trách nhiệm của thành phố Vĩnh Hà:`
     r"(?:^|\n)[^\n\w]*(?:[0-9]{1,2}[.)] ?|[a-dđ][.)] ?)?(?:(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ)(?: của)?|(?:Về )?[Pp]hía|Đối với|Tại|Ở) $"
 )
 _LEAD = 40
+_SIDE_OF = Pattern(r"(?:[Đđ]oàn [^.;,\n]{0,40}?|[Pp]hía )(?:của )?$")
+_LEADS_SIDE = Pattern(r"(?: do| có| gồm|:) ")
+_SIDE_LEAD = 60
 _DATED = Pattern(r"\w+ \w+ ?, ?ngày ")
 _LETTERHEAD = 400  # characters of a letterhead
 ENOUGH = 5  # places beside bodies that tell what the document is about
@@ -264,7 +267,8 @@ class OwnPlaces:
             return self._nearest_lower(name, kind)
         if self.town is not None and (kind == "thành phố" or (kind is None and name.anchor.kind == "chính quyền")):
             return self.town
-        own = self._own
+        sides = (place for start, end, place in self._sides if start < name.start < end and kind in (place.kind, None))
+        own = next(sides, self._own)
         if own is not None and kind in (own.kind, None):
             return own
         near = self._nearby
@@ -274,6 +278,19 @@ class OwnPlaces:
                 return found
         said = next((found for _, found in self._said_anywhere if kind == found.kind), None)
         return said or (self._only_city if kind is None else None) or self._recurring(kind)
+
+    @kept
+    def _sides(self) -> list[tuple[int, int, SaidPlace]]:
+        """From where to where in a sentence those of one province are told: `Đoàn của tỉnh X do đồng chí A, Phó Chủ tịch UBND tỉnh, dẫn đầu`."""
+        plain, sides = self.view.plain, list[tuple[int, int, SaidPlace]]()
+        for start, place in self._said_anywhere:
+            if place.kind not in PROVINCIAL or not place.name:
+                continue
+            end = start + len(place.kind) + 1 + len(place.name)
+            if _LEADS_SIDE.match(plain, end) and _SIDE_OF.search(plain, max(0, start - _SIDE_LEAD), start):
+                stops = [stop for mark in (". ", "\n", "; về phía", "; phía") if (stop := plain.find(mark, end)) >= 0]
+                sides.append((end, min(stops, default=len(plain)), place))
+        return sides
 
     def _recurring(self, kind: str | None) -> SaidPlace | None:
         """The place a text keeps telling where it names no province: of the kind asked for, else of the kind its bodies say."""

@@ -20,6 +20,11 @@ OLD_CASES: tuple[str, ...] = (
     ),
     # the government of the first republic; offices with a general director
     "⟦Chính phủ: CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HÒA⟧\n⟦Nha Tổng Giám đốc Trung học vụ: Nha Tổng Giám đốc Trung học vụ⟧ thi hành.",
+    # those of another province, told in one sentence; cooperatives in general
+    (
+        "⟦Ủy ban nhân dân tỉnh Sơn La: UBND tỉnh Sơn La⟧ họp. Đoàn công tác của tỉnh Tuyên Quang do bà Vi Thị Nụ, Phó Chủ tịch ⟦Ủy ban nhân dân tỉnh Tuyên Quang: UBND tỉnh⟧ dẫn đầu đến "
+        "⟦Ủy ban nhân dân tỉnh Sơn La: UBND tỉnh Sơn La⟧; một số doanh nghiệp, HTX sản xuất nông nghiệp dự. ⟦Ủy ban nhân dân tỉnh Sơn La: UBND tỉnh⟧ cảm ơn."
+    ),
     # boards of associations and of the party's branches, central and local; the branch told before the board
     (
         "Phó Chủ tịch ⟦Ban Chấp hành Trung ương Hội Nông dân Việt Nam: Ban Chấp hành Trung ương Hội NDVN⟧, ⟦Hội Nông dân Việt Nam: T.Ư Hội Nông dân Việt Nam⟧ và "

@@ -138,7 +138,9 @@ def _with_bare_places(view: View, names: list[Name]) -> list[Name]:
     learnt = {place.name: place.kind for _, place in places_said(view) if place.name and place.kind}
     learnt |= OwnPlaces(view, names).learnt
     unknown = {name: kind for name, kind in learnt.items() if name.casefold() not in lexicon.province_kinds()}
-    return [_with_bare_place(view, name, unknown) for name in names]
+    placed = [_with_bare_place(view, name, unknown) for name in names]
+    nexts = [*(name.start for name in names[1:]), len(view.plain)]
+    return [one if one.end <= following else name for one, name, following in zip(placed, names, nexts, strict=True)]
 
 
 def _with_bare_place(view: View, name: Name, learnt: dict[str, str]) -> Name:

@@ -54,6 +54,7 @@ CASES: tuple[str, ...] = (
     "Khởi nghĩa Hai Bà Trưng; Phó Chủ tịch HĐND tỉnh ⟦Lương Đài Trang: Lương Đài Trang⟧ và đồng chí ⟦Lê Bá An: Lê Bá An⟧-Thư ký Chi hội dự.",
     "Ông ⟦Vũ Văn Quyền: Vũ Văn Quyền⟧ và đồng chí ⟦Hoàng thị Bình: Hoàng thị Bình⟧ dự.",
     "Ngài ⟦Francisco P.Tiu Laurel: Francisco P.Tiu Laurel⟧, Bộ trưởng, dự.",
+    "Đoàn do đồng chí ⟦Lê Văn Điền: Lê Văn Điền⟧, TVTU, Phó Chủ tịch UBND tỉnh làm trưởng đoàn; bà ⟦Vi Thị Nụ: Vi Thị Nụ⟧ ở cơ sở Nguyễn Văn Cừ.",
     # where a name ends
     "Ông ⟦Trịnh Công Lý: Trịnh Công Lý⟧ Giám đốc Trung tâm phát biểu; đồng chí ⟦Mai Văn Hòa: Mai Văn Hòa⟧ làm Tổ trưởng.",
     "Đại tá ⟦Võ Hồng Quân: Võ Hồng Quân⟧, TS. ⟦Hồ Sỹ Tú: Hồ Sỹ Tú⟧ và nhà báo ⟦Lý Thanh: Lý Thanh⟧.",
