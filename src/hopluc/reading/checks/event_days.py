@@ -24,6 +24,7 @@ _LASTS = in_small(
     rf"\b(?:trong|sau|suốt|qua|kéo dài|trải qua) (?P<days>\d{{1,2}}|{'|'.join(NUMBERS)}) ngày (?:nêu trên|trên|diễn ra|tổ chức|{_EVENT}|làm việc|hoạt động|trưng bày|mở cửa)"
 )
 _LASTING = cues(" ngày nêu trên", " ngày trên"," ngày diễn ra", " ngày tổ chức", " ngày hội", " ngày triển lãm", " ngày sự kiện", " ngày làm việc", " ngày hoạt động", " ngày trưng bày", " ngày mở cửa", " ngày tập huấn", " ngày lễ")  # fmt: skip
+_NO_YEAR = 2001  # any year without a leap day
 _OTHER = in_small(r"\b(?:lần (?:thứ|trước)|năm trước|năm ngoái|dự kiến ban đầu|thay vì|trước đó|hai lần|mỗi)\b")
 
 CASES = (
@@ -63,10 +64,11 @@ def check_event_days(case: Case) -> Iterator[Record]:
 
 def _lasting(case: Case, at: int) -> tuple[Span, int] | None:
     """The words that give the days of an event, and how many; `at` is where its `ngày` stands."""
-    for match in _LASTS.finditer(case.small, max(0, at - 20), at + 40):
-        days = match["days"]
-        return Span(*match.span()), int(days) if days.isdigit() else NUMBERS[days]
-    return None
+    match = _LASTS.search(case.small, max(0, at - 20), at + 40)
+    if match is None:
+        return None
+    days = match["days"]
+    return Span(*match.span()), int(days) if days.isdigit() else NUMBERS[days]
 
 
 def _spans(case: Case) -> Iterator[tuple[int, Span]]:
@@ -80,7 +82,7 @@ def _spans(case: Case) -> Iterator[tuple[int, Span]]:
         opening = _OPENING.match(case.small, *sentence)
         for match in (opening,) if opening else _SPAN.finditer(case.small, *sentence):
             until = int(match["until"] or match["later"])
-            month, year = int(match["month"] or until), int(match["year"] or 2001)
+            month, year = int(match["month"] or until), int(match["year"] or _NO_YEAR)
             try:
                 first, last = date(year, month, int(match["first"])), date(year, until, int(match["last"]))
             except ValueError:

@@ -65,11 +65,11 @@ _TWO_ALIKE = Pattern(
 _RATE_OF = Pattern(r"\b[Tt][ỷỉ] lệ (?P<of>[^.;,\d%]{2,40}?)(?: chỉ)?(?: là| chiếm| đạt| ở mức|:)? $")
 _TOTAL = Pattern(r"\b[Tt]ổng\b[^.;,\d]{0,60}$")
 _NOUN_BEHIND = Pattern(r"[\d.,]+((?: [^\W\d_]+){1,5})")
-# "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
 # "Tổng kinh phí 30 tỷ đồng, trong đó Bên A bảo đảm 60% (18 tỷ đồng)".
 _GROWN = Pattern(r"\b(?:tăng|giảm|vượt|hụt|so với)\b[^.;\d]{0,20}$")
 _SO_MANY = Pattern(r",? (?:tức|tương đương|hay|bằng)(?: là| với| khoảng)? ")
 _AMOUNT_AHEAD = Pattern(r" ?\((?:là |tức |tương đương |khoảng )?")
+# "Tỉnh cấp 60%, doanh nghiệp đối ứng 40% tổng kinh phí".
 _OF_TOTAL = Pattern(r" (?:của )?tổng (?:kinh phí|vốn|số vốn|chi phí|mức đầu tư|dự toán)\b")
 _MOST_BETWEEN = 45
 

@@ -38,9 +38,9 @@ _OTHERS = Pattern(
 _SHARE_BEHIND = Pattern(
     rf"[^\d();\n]{{0,40}}\(\s*(?:(?:chiếm|bằng|tương đương|đạt|tỷ lệ|khoảng)\s+){{0,2}}(?P<percent>{NUMBER})\s?%\s*[^()\n\d]{{0,30}}\)"
 )
-# With how many parts rounding is taken to cost one step of the last digit, and no more.
 # Whoever came in one year or one round came once then: "410 lượt đại biểu (năm 2016: 120 đại biểu; …)".
 _IN_TIME = Pattern(r"\b(?:năm|đợt|lần|kỳ|quý|tháng|khóa) ")
+# With how many parts rounding is taken to cost one step of the last digit, and no more.
 _FEW = 4
 _PASSAGE = 450
 

@@ -18,7 +18,6 @@ _FROM_TO = Pattern(
     r"(?:ắt đầu|hai mạc|hai giảng)[^.;\d\n]{0,24} (?P<first>\d{1,2})(?:h|:| giờ ?)(?P<minute>\d{2})?(?:[^.;\d\n]{0,12}| (?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4},?(?: và)? )\b(?:kết thúc|bế mạc)[^.;\d\n]{0,20} (?P<last>\d{1,2})(?:h|:| giờ ?)(?P<end>\d{2})?(?!\d)"
 )
 _FROM_STARTS = cues("ắt đầu", "hai mạc", "hai giảng")
-# "Sáng ngày 10/6/2019, lúc 15 giờ 00".
 # "Bắt đầu lúc 14 giờ 00", and pages on "thông qua lúc 16 giờ 30 cùng ngày".
 _OPENED = Pattern(
     r"(?:ắt đầu|hai mạc|ôm nay|hời gian[^\n.;:\d]{0,20}:)[^\n.;:\d]{0,20} (?P<first>\d{1,2})(?:h| giờ) ?(?P<minute>\d{2})?(?!\d)"
@@ -27,6 +26,7 @@ _CLOSED = Pattern(
     r"(?:ết thúc|ế mạc|ập xong|hông qua|oàn thành)[^.;\n\d]{0,30} (?:lúc|hồi) (?P<last>\d{1,2})(?:h| giờ ?)(?P<end>\d{2})?(?: phút)?,? (?:trong )?cùng ngày"
 )
 _CLOSED_STARTS = cues("ết thúc", "ế mạc", "ập xong", "hông qua", "oàn thành")
+# "Sáng ngày 10/6/2019, lúc 15 giờ 00".
 _PART_OF_DAY = Pattern(
     r"(?P<part>áng|hiều|ối) (?:ngày |thứ [^\W\d]+,? )?(?:ngày )?\(?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? (?:vào )?(?:lúc|hồi) (?P<first>\d{1,2})(?:h|:| giờ)"
 )

@@ -33,8 +33,8 @@ _PARTIES = Pattern(r"(?:hai |các )?(?:bên|phía|chiều|mặt|ngôi|lần|đi�
 _AGAIN = Pattern(r"(?:^|\s)(?:[Tt]rong số|[Tt]rong tổng số|[Tt]rong|(?<!ổng )[Ss]ố|thuộc|giữa|(?<!tất )[Cc]ả|[Tt]oàn bộ)\s*$")
 _HUNG = Pattern(r"(?<!tham gia)(?<!tham dự)(?<!góp mặt)\s(?:của|giữa|thuộc|do|từ|đến từ)(?:\s(?:hơn|gần|trên|khoảng|tới))?\s*$")
 _TIMES = Pattern(r"\b(?:gấp|tăng|giảm|hơn)(?: (?:khoảng|gần|hơn|trên|tới))?\s+$")  # a ratio: `cao gấp 1,5 lần`
-# `nằm trong top 10 địa phương`, `Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương`: a rank, a list of names.
 _AGE = Pattern(r"\b(?:[Tt]uổi thọ|tuổi (?:đời )?(?:trung bình|bình quân))\b")
+# `nằm trong top 10 địa phương`, `Tân Lâm, Vĩnh Hà, Kim Bình là 3 địa phương`: a rank, a list of names.
 _RANKED_AMONG = Pattern(rf"\b(?:top|TOP|Top|tốp) $|(?:[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*)+(?:, | và |,? ?là )){{3}}$")
 _SIGNERS = Pattern(r"\s(?:(?:chính thức|đã|cùng|thực hiện|tiến hành) )*ký(?: kết)?\b")
 _POINTED = Pattern(r"\s*(?:này|nói trên|trên đây|trên(?=\s*[,.;:)])|đó|nêu trên|kể trên)\b")
