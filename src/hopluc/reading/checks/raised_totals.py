@@ -1,6 +1,7 @@
 """Totals raised (nâng tổng số lên): `phát triển mới 8 sản phẩm, nâng tổng số lên 34 sản phẩm`, against how many there were."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.cues import cued, cues
@@ -17,7 +18,7 @@ _ALL = in_small(
     r"\b(?:toàn (?:tỉnh|huyện|thành phố|ngành|xã|vùng|quốc)|cả (?:tỉnh|huyện|nước)|tổng số|hiện có|đã có|hiện nay)\b[^.;\d]{0,40}$"
 )
 _OTHER = in_small(r"\b(?:mục tiêu|đến năm|khoảng|trên \d|ít nhất|hằng năm|hàng năm|mỗi năm)\b")
-_REACH, _FAR = 130, 0.5
+_REACH, _FAR = 130, Decimal("0.5")
 
 CASES = (
     (
@@ -49,7 +50,7 @@ def check_raised_totals(case: Case) -> Iterator[Record]:
 
 def _judged(case: Case, there: Telling, new: Telling, raised: Telling) -> Iterator[Record]:
     meant = there.value + new.value
-    if meant != raised.value and new.value < raised.value and abs(float(meant - raised.value)) <= _FAR * float(new.value):
+    if meant != raised.value and new.value < raised.value and abs(meant - raised.value) <= _FAR * new.value:
         words = Span(new.span.start, raised.span.end)
         note = f"{shown(there.value)} + {shown(new.value)} = {shown(meant)}, văn bản ghi {shown(raised.value)}: {quoted(case.words(words))}."
         yield fault("sum_mismatch", note, [there.span, words])

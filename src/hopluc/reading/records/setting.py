@@ -177,11 +177,11 @@ def _is_exact(time: Time) -> bool:
 
 
 _DAY_LENGTHS = (len("2026-01-01"), len("01-01"))
-# `…, đặc biệt là tại Hà Nội`: not there alone.
 # `đứng thứ 43 toàn quốc`, `5/63 tỉnh, thành phố trong cả nước`: among whom one ranks, not where it is.
 _OF_ALL = Pattern(
     r"\b(?:thứ \w+|hạng \d+|dẫn đầu|đứng đầu|hàng đầu|(?:cao|thấp|nhiều|lớn) nhất|tỉnh, thành(?: phố)?|so với|bình quân(?: chung)?|trung bình(?: chung)?)\s(?:của |trong )?$"
 )
+# `…, đặc biệt là tại Hà Nội`: not there alone.
 _ABOVE_ALL = Pattern(r"\b(?:đặc biệt|nhất là|trong đó có|điển hình|tiêu biểu)(?: là)? $")
 _LABELS = Pattern(r"(?:\s?:|\s(?:là|đạt|chỉ|tăng|giảm))\s(?:(?:là|đạt|chỉ|được|khoảng|gần|hơn|trên)\s)*\d")
 _FALLS_INTO = Pattern(r"[Tt]rong (?:số )?đó\b|\bgồm\b")

@@ -29,12 +29,12 @@ _PURPOSE = Pattern(
 _THAN = Pattern(
     r"\s(?:so với|so)\s(?P<what>(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s(?!và\b|năm (?:19|20)|tăng\b|giảm\b|đạt\b)[^\W\d]+){0,6}|cùng kỳ|(?:tháng|quý|năm|vụ) trước|đầu năm|cuối năm)"
 )
-# `tăng 9,5%, thấp hơn mức tăng 10,8% của cùng kỳ`: the same at another time.
+# `tăng 9%, thấp hơn mức tăng 10% của cùng kỳ`: the same at another time.
 _COMPARED = Pattern(
     r"(?:.{0,12}\s)?(?:thấp|cao|lớn|nhỏ|ít|nhiều) hơn(?: so với)? (?:mức|con số|tỷ lệ)(?: (?P<change>tăng|giảm))?",
     re.IGNORECASE,
 )
-# `tháng 10 đạt 109 tỷ đồng, lũy kế 3.798 tỷ đồng`: of the same, added up.
+# `tháng 9 đạt 126 tỷ đồng, lũy kế 2.640 tỷ đồng`: of the same, added up.
 _SUMMED = Pattern(
     r"(?:tính )?(?:lũy kế|luỹ kế|cộng dồn|tính chung|cả năm|bình quân)(?: (?:ước|đến nay|từ đầu năm))?", re.IGNORECASE
 )

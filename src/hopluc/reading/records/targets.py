@@ -56,8 +56,8 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
 
 # `đề ra 24 chỉ tiêu`
 _COUNTED_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu"))
-# `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi` name what a goal is about.
 _BRACKET = 60
+# `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi` name what a goal is about.
 _RANKS = frozenset(("cấp", "bước", "bên"))
 _OF_AGE = Pattern(
     r"\b(?:trẻ(?: em)?|người(?: dân| lao động| cao tuổi)?|dân số|phụ nữ|nam|nữ|thanh niên|học sinh|độ tuổi)(?: (?:từ|trên|dưới|đủ|trong))*(?: độ tuổi)?(?: từ)?\s$"

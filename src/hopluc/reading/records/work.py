@@ -59,7 +59,6 @@ _WHEN = Pattern(r"(?:trong )?(?:năm|quý|tháng) (?:\d{1,4}|[IV]{1,3})(?:/\d{4}
 _RECURRENCE_WORDS = ("hang ", "moi ", "thuong xuyen", "dinh ky", " lan")
 # `về việc xây dựng …` tells what a paper is about, `Hội nghị kết nối …` is the name of a conference.
 _NO_ACTION_BEHIND = ("việc ", "để ", "tác ", "về ", "theo ", "nghị ", "thảo ", "đàn ", "lễ ", "Lễ ")
-# Partners that go unnamed: `phối hợp với các bộ, ngành, địa phương bảo đảm …`.
 _SIDE_BY_SIDE = Pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[,;/&|+-]|và|cùng)?\s*(?:- )?")
 _BESIDE = Pattern(r"\b(?:với|cùng)\s$")  # who is worked with is no subject
 _TERM = Pattern(r"(?:giai đoạn|thời kỳ|\()\s*$", re.IGNORECASE)
