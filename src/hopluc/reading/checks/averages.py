@@ -160,7 +160,7 @@ def _judged(case: Case, words: str, sentence: Span, per: Per, known: list[Term])
     if per.mean:
         expected = whole.over(Range(*(3 * [number.value])))
         note = f"{shown(whole.value)} : {shown(number.value)} = {shown(round(expected.value, 2))}"
-        fits, said = expected.meets(each.or_cut_off()), each.value
+        fits, said = expected.is_mean_of(each), each.value
         off = expected.value / each.value
     else:
         note = f"{shown(number.value)} × {shown(each.value)} = {shown(number.value * each.value)}"

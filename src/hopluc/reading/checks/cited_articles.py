@@ -43,7 +43,7 @@ _BACK = 40
 CASES = (
     (
         "count_mismatch",
-        "HỢP ĐỒNG\nĐiều 1. Nội dung\nBên B làm máy sấy.\nĐiều 2. Kinh phí\nBên A trả tiền.\nĐiều 3. Thi hành\nHợp đồng có {04|03} điều, lập thành 02 bản.",
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành.\nHỢP ĐỒNG MẪU\nĐiều 1. Nội dung\nBên B làm máy sấy.\nĐiều 2. Kinh phí\nBên A trả tiền.\nĐiều 3. Thi hành\nHợp đồng có {04|03} điều, lập thành 02 bản.",
     ),
     (
         "value_conflict",
@@ -104,10 +104,24 @@ def _counted(case: Case) -> Iterator[Record]:
     told = list(cued(case, _ARTICLES_STARTS, _ARTICLES))
     if len(told) != 1:
         return
-    numbers = [int(found["number"]) for found in _HEADING.finditer(case.plain)]
+    numbers = _run_at(case, told[0].start())
     number, span = int(told[0]["number"]), Span(*told[0].span())
     if len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != number:
         yield fault("count_mismatch", f"Ghi {quoted(case.words(span))} nhưng văn bản có {len(numbers)} điều.", [span])
+
+
+def _run_at(case: Case, at: int) -> list[int]:
+    """The numbers of the articles of the text that holds `at`: those of a decision, or of the regulation it promulgates."""
+    runs: list[list[int]] = []
+    for found in _HEADING.finditer(case.plain):
+        number = int(found["number"])
+        if number == 1:
+            if found.start() > at and runs:
+                break
+            runs.append([])
+        if runs:
+            runs[-1].append(number)
+    return runs[-1] if runs else []
 
 
 def _named_there(case: Case) -> Iterator[Record]:

@@ -12,6 +12,7 @@ from hopluc.reading.checks.averages import check_averages
 from hopluc.reading.checks.balances import check_balances
 from hopluc.reading.checks.ballots import check_ballots
 from hopluc.reading.checks.blanks import check_blanks
+from hopluc.reading.checks.board_seats import check_board_seats
 from hopluc.reading.checks.bodies_in_time import check_bodies_in_time
 from hopluc.reading.checks.bounds import check_bounds
 from hopluc.reading.checks.bracketed_terms import check_bracketed_terms
@@ -259,6 +260,7 @@ CHECKS: tuple[Check, ...] = (
     check_divided_below,
     check_parts_by_place,
     check_growths_twice,
+    check_board_seats,
     check_signed_posts,
     check_ordered_ranks,
     check_shares_of_total,

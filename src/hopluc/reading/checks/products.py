@@ -50,6 +50,7 @@ _MOST = 5
 _SMALL = Pattern(r"(?<![\w.,/-])[1-9]\d{0,2}(?![\w/-]|[.,]\d)")
 
 CASES = (
+    ("sum_mismatch", "Hội có 96.400 hội viên tại 128 cơ sở, bình quân mỗi cơ sở {735|753} hội viên."),
     (
         "sum_mismatch",
         "Bình quân mỗi hộ thu 60 triệu đồng một năm; 50 hộ trong hợp tác xã thu tổng cộng {30|3} tỷ đồng một năm.",
@@ -190,7 +191,7 @@ def _verdict(case: Case, rate: Rate, number: Term, whole: Term) -> Record | None
     if rate.mean:
         expected = all_.over(Range(*(3 * [number.value])))
         note = f"{shown(all_.value)} : {shown(number.value)} = {shown(round(expected.value, 2))}"
-        fits, said = expected.meets(each.or_cut_off()), each.value
+        fits, said = expected.is_mean_of(each), each.value
     else:
         expected = each.times(number.value)
         note = f"{shown(number.value)} × {shown(each.value)} = {shown(expected.value)}"

@@ -34,6 +34,11 @@ class Range:
         """This number where it may have been cut off instead of rounded, as offices do with percentages."""
         return self.widened((self.high - self.low) / 2)
 
+    def is_mean_of(self, told: "Range") -> bool:
+        """Whether `told` may be this mean, cut off or rounded to a whole number."""
+        part = self.value != self.value.to_integral_value()
+        return self.meets(told.or_cut_off()) or (part and abs(self.value - told.value) < 1)
+
     def meets(self, other: "Range") -> bool:
         """Whether both can stand for one number."""
         return self.low <= other.high and other.low <= self.high
