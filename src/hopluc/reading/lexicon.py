@@ -142,6 +142,8 @@ def _spellings(name: str) -> Iterable[str]:
     forms |= {form.replace("&", joint) for form in tuple(forms) if "&" in form and " & " not in form for joint in (" & ", "& ")}
     if "Liên hợp quốc" in name:
         forms |= {name.replace("Liên hợp quốc", other) for other in ("Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hợp quốc")}
+    if "Trung ương" in name and not name.startswith("Trung ương"):
+        forms |= {form.replace("Trung ương", short) for form in tuple(forms) for short in _OF_CENTRE[1:]}
     if name.startswith("Ủy ban "):
         forms |= {f"UB {form[7:]}" for form in tuple(forms) if form.startswith("Ủy ban ")}
     if name.startswith(("Tổng cục ", "Chi cục ")):

@@ -79,7 +79,7 @@ _HONORIFICS = frozenset("Ông Bà Ngài Đồng Anh Chị GS PGS TS ThS TSKH KS 
 _OF_PLACES = ("thống đốc", "thị trưởng", "tỉnh trưởng", "bí thư", "chủ tịch")  # posts whose place follows right behind
 _CAPITAL_NEXT = Pattern(rf" [{lexicon.CAPITAL}]")
 _PAIR = Pattern(  # two syllables of one word, which begin the name of a unit: `Giám đốc Trung tâm thông tin`, `Trưởng ban Chỉ đạo`
-    r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Liên hiệp|Hiệp hội|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
+    r" (?:Chỉ đạo|Trung tâm|Tổ chức|Điều hành|Quản lý|Hội đồng|thành viên|quản trị|Văn phòng|Chi nhánh|Soạn thảo|Biên tập|Nhà máy|Xí nghiệp|Cộng hòa|Liên hiệp|Hiệp hội|Hội (?:thi|thảo|nghị|chợ)|Cuộc thi|Chương trình|Đề án|Dự án)(?!\w)"
 )
 _TAIL_WORDS = frozenset(
     "phòng ban viện khoa bộ môn thường trực trinh sát phụ trách chuyên trách thứ nhất hội đồng ngành trường điều hành sở".split()
@@ -255,6 +255,8 @@ def _chain_before(plain: str, bodies: Bodies, start: int) -> tuple[int | None, i
         if joint is None:
             break
         reached = joint.start()
+    if first is not None and plain.startswith(",", end) and _DECIDES.search(plain, max(0, first - 24), first):
+        return None, end  # `theo quyết định của Thủ tướng, ông Lê An …`
     return first, end
 
 
@@ -298,6 +300,7 @@ _OF_SEVERAL = Pattern(
 _PART_IN_BODY = Pattern(
     r"(?i:trưởng (?:ban|đoàn|nhóm|tiểu ban)|tổ (?:trưởng|phó)|ủy viên|thư ký|thành viên|hội đồng)[^,;.:]{0,40}$"
 )
+_DECIDES = Pattern(r"(?:quyết định|chỉ đạo|đề nghị|phân công|ủy quyền|ý kiến|kết luận) của $")
 _TERM = Pattern(r",? (?:khóa|khoá|lần thứ) [IVX]{1,6}$")  # `Chủ tịch Hội Nông dân tỉnh khóa IX Lê An`
 _TERM_ENDS = ("I", "V", "X")
 _JOINT_BEFORE = Pattern(r"(?:,| -|,? kiêm) $")

@@ -308,6 +308,12 @@ def _follows(before: str | None, number: str) -> bool:
     return not (before.isdigit() or number.isdigit())
 
 
+def _with_one_joined(words: list[str]) -> tuple[int, ...]:
+    """How many there are where the last joins one more by `và`, which begins as the first does: `hợp tác …; hợp tác … và hợp tác …`."""
+    begins = " ".join(words[0].split()[:2]).casefold()
+    return (len(words) + 1,) if " " in begins and f" và {begins} " in words[-1].casefold() else ()
+
+
 def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]) -> Iterator[Record]:
     """The finding on one list; none where it cannot be told how many things its items stand for."""
     items, by_comma = listed
@@ -322,7 +328,7 @@ def checked(case: Case, announced: Announcement, listed: tuple[list[Span], bool]
     what, said = f"Nêu {announced.number} {announced.noun}", quoted(case.words(announced.span))
     leaves = _leaves(case, items) if _PEOPLE.match(announced.noun) else items
     persons = _persons(case, announced, leaves)
-    possible = _possible(words, announced, by_comma=by_comma)
+    possible = {*_possible(words, announced, by_comma=by_comma), *_with_one_joined(words)}
     if announced.number in possible:
         yield passed(f"{what} và liệt kê đủ {announced.number}.", evidence)
     elif persons == announced.number:

@@ -264,6 +264,8 @@ def _inferred(case: Case, fact: Fact, sentence: Span) -> str | None:
     if period and period.value.start and before and before[-1].value.iso[:4] == period.value.start[:4]:
         year = period.value.start[:4]
         return f"suy ra {year} từ {quoted(period.quote)} trong cùng câu và ngày “{before[-1].quote}” nêu ngay trước"
+    # An earlier term may be told before the day.
+    period = case.found.first("period", Span(fact.span.end, sentence.end)) or period
     if period and period.value.start and _SIGNED.search(case.plain, sentence.start, sentence.end):
         return f"có thể là {period.value.start[:4]}, năm đầu của giai đoạn {quoted(period.quote)} trong cùng câu"
     if before:

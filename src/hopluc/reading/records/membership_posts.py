@@ -16,11 +16,11 @@ _GIVES = Pattern(
     re.IGNORECASE,
 )
 _NAMED_POST = (
-    r"(?P<post>(?:[Qq]uyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|Cục trưởng|Vụ trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
+    r"(?P<post>(?:[Qq]uyền |Phó |Đồng )?(?i:Tổng Giám đốc|Giám đốc|Viện trưởng|Hiệu trưởng|Hiệu phó|Chủ tịch|Chủ nhiệm|Bí thư|Tổng Thư ký|Thư ký|Trưởng (?:ban|đoàn|phòng|khoa|nhóm|tiểu ban)|(?:Tổng cục|Chi cục|Cục|Vụ|Bộ|Thứ) trưởng|Chánh [^\W\d]+ ?[^\W\d]*|Tổ trưởng|Tổ phó|Ủy viên(?: Thường vụ| Thường trực)?)"
     r"(?:(?!\s(?:nhiệm kỳ|khóa|lần thứ|từ|kể|trong|để|thay|thay thế|với|thời hạn|và|đối với)\b)[^.;:,()\n]){0,90}?)"
 )
 _POST = Pattern(
-    r"(?P<others>[^.;:]{0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là|vào chức (?:danh|vụ)|nhận nhiệm vụ|giao(?= quyền)|(?:trúng|đắc) cử(?: vào| giữ)?)(?: chức(?: danh| vụ)?)?\s"
+    r"(?P<others>(?:[^.;:]|(?<=T)\.(?=[ƯW])){0,160}?)\b(?:giữ (?:chức vụ|chức|cương vị|vai trò)|làm|là|vào chức (?:danh|vụ)|nhận nhiệm vụ|giao(?= quyền)|(?:trúng|đắc) cử(?: vào| giữ)?)(?: chức(?: danh| vụ)?)?\s"
     + _NAMED_POST
     + r"(?=\s(?:nhiệm kỳ|khóa|lần thứ|từ|kể|trong|để|thay|với|thời hạn)\b|\s?[.;:,()\n]|\svà\b|$)"
 )
@@ -37,7 +37,7 @@ _IS_GIVEN = Pattern(
 )
 # `điều động ông A đến nhận công tác tại B và bổ nhiệm giữ chức …`; `ông A giữ chức …`
 _GIVEN_NEXT = Pattern(
-    r"\b(?:và|,|để) (?:được )?(?:bổ nhiệm(?: lại)?|cử|phân công|giao|chỉ định|bầu)\s$|\b(?:đến|về) (?:nhận )?công tác(?: tại [^.;]{2,60})?,? $"
+    r"\b(?:và|,|để) (?:được )?(?:bổ nhiệm(?: lại)?|cử|phân công|giao|chỉ định|bầu)\s$|\bnay $|\b(?:đến|về) (?:nhận )?công tác(?: tại [^.;]{2,60})?,? $"
 )
 _HOLDS = Pattern(r"giữ (?:chức vụ|chức|cương vị)\b|(?:về )?nhận nhiệm vụ\b")
 _WINS = Pattern(r"(?:trúng|đắc) cử\b")

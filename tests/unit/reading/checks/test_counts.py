@@ -27,6 +27,7 @@ def points(text: str) -> list[str]:
         "Kế hoạch gồm 4 nội dung, 25 nhiệm vụ cụ thể và các phụ lục 1, 2 kèm theo danh mục: đào tạo; nghiên cứu.",
         "Phối hợp 5 đơn vị, trong số đó 3 đơn vị là các viện: Viện A; Viện B.",
         "Hội đồng gồm 09 thành viên: Chủ tịch Hội đồng; Phó Chủ tịch; 02 ủy viên phản biện; thư ký; các ủy viên.",
+        "Hai bên hợp tác trên 5 nội dung gồm: Hợp tác đào tạo nghề; hợp tác cung cấp giống; hợp tác thử nghiệm; hợp tác xây dựng mô hình và hợp tác tiêu thụ.",
         "Tổ công tác gồm 3 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
         "Tổ công tác gồm 5 thành viên:\n- Tổ trưởng: ông Trần Văn An;\n- Thành viên: ông Lê Văn Cường, bà Hoàng Thị Hoa.",
         "Ban Chỉ đạo gồm 10 thành viên: ông Phạm Văn An, Bí thư Tỉnh ủy, làm Trưởng ban. Các Phó Trưởng ban là ông Lê Văn Bình, bà Vi Thị Nụ.",

@@ -123,6 +123,14 @@ def test_the_year_of_a_day_is_inferred_from_the_period_of_its_sentence():
     )
 
 
+def test_the_year_of_a_day_is_not_inferred_from_an_earlier_term():
+    text = "Sau Thỏa thuận giai đoạn 2014-2020, ngày 18/12, hai bên ký kết thỏa thuận hợp tác giai đoạn 2020-2025."
+
+    ((_, explanation),) = found(text)
+
+    assert "có thể là 2020, năm đầu của giai đoạn “2020-2025”" in explanation
+
+
 def test_a_day_with_no_sign_of_its_year():
     assert found("Chiều 20/12, hai bên tổ chức ký kết.") == [
         ("incomplete_date", "Ngày “20/12” không ghi năm: “Chiều 20/12, hai bên tổ chức ký kết.”.")
