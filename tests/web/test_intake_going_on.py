@@ -1,5 +1,6 @@
 """From one document to the next: what waits in a batch, where to go on, a document of which nothing belongs in the register."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
+from hopluc.reading import Document as Source
+from hopluc.reading import read
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake import actions, queries
 from hopluc.web.intake.models import Batch, Finding, Upload
+from hopluc.web.intake.proposals import proposals
 from hopluc.web.register.actions import withdraw
 from hopluc.web.register.models import Activity
 from hopluc.web.terms import Term
@@ -261,3 +265,23 @@ def test_a_paper_that_came_in_twice_says_so(browser, standing, elsewhere):
     assert [told in page for page in pages.values()] == [True, True, False]
     assert f'href="{confirming(first)}">200/KH-UBND Kế hoạch dữ liệu' in pages[again]
     assert reverse("documents:withdraw", args=[again.pk]) in pages[again]
+
+
+# --- what is asked at all
+
+
+def test_who_is_told_with_a_post_alone_is_not_asked_about_and_a_part_in_no_body_is_to_be_looked_at():
+    text = (
+        "Ông Trần Văn Mẫu, Giám đốc Sở Công Thương thành phố Vĩnh Hà phát biểu.\n\n"
+        "Thành lập Ban Chỉ đạo chuyển đổi số thành phố Vĩnh Hà gồm:\n1. Trưởng ban: Bà Lê Thị Thử - Phó Chủ tịch UBND thành phố Vĩnh Hà;\n"
+    )
+    reading = read(Source("a.txt", text))
+    nowhere = replace(
+        reading, records=tuple(replace(one, value=replace(one.value, body=None)) for one in reading.of("membership"))
+    )
+
+    asked, unsure = proposals(reading, "0"), proposals(nowhere, "0")
+
+    assert {one.value.person for one in reading.of("membership")} == {"Trần Văn Mẫu", "Lê Thị Thử"}
+    assert [(one.value["person"], one.certain) for one in asked if one.kind == "membership"] == [("Lê Thị Thử", True)]
+    assert [(one.value["person"], one.certain) for one in unsure] == [("Lê Thị Thử", False)]

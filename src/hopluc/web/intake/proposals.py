@@ -34,6 +34,10 @@ WHERE: Mapping[str, frozenset[str]] = {
 }
 
 
+_SEATS = ("truong", "pho", "uy vien", "thanh vien", "to ", "thu ky", "tong thu ky", "chu tich", "chu nhiem", "doan ", "nhom ")
+"""How the parts begin that one has in a committee, team or delegation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something of a kind was read: its passages, and the words of its fields where they are known."""
@@ -81,11 +85,11 @@ class Proposal:
 def proposals(reading: Reading, sha256: str) -> list[Proposal]:
     """What is proposed from a reading of the file with that hash, in the order it is said; the same fact once.
 
-    Kinds that outside packages add have no place in the register, and are not proposed.
+    What has no place in the register is not proposed: kinds that outside packages add, and who sits in no committee.
     """
     found: dict[str, Proposal] = {}
     for record in reading.records:
-        if record.kind not in CLAIMED or not record.evidence or _passes(record):
+        if record.kind not in CLAIMED or not record.evidence or _passes(record) or _sits_nowhere(record):
             continue
         proposal = proposal_of(record, sha256)
         found.setdefault(proposal.identity, proposal)
@@ -101,7 +105,7 @@ def proposal_of(record: Record, sha256: str) -> Proposal:
         value=value,
         spans=spans,
         parts={name: [span.start, span.end] for name, span in record.parts},
-        certain=record.certain,
+        certain=record.certain and not (record.kind == "membership" and not record.value.body),  # in which body, is to be said
         identity=_hash(sha256, record.kind, value, spans),
         claim=claim_of(record.kind, value),
     )
@@ -136,6 +140,11 @@ def _touch(one: Sequence[int], other: Sequence[int]) -> bool:
 
 def _passes(record: Record) -> bool:
     return record.kind == "inconsistency" and record.value.ok
+
+
+def _sits_nowhere(record: Record) -> bool:
+    """Does it tell of a person no more than a post, or what was done on an occasion: who speaks, presides, signs, or is met."""
+    return record.kind == "membership" and not record.value.body and not fold(record.value.role or "").startswith(_SEATS)
 
 
 def _plain(value: Any) -> Any:
