@@ -211,6 +211,8 @@ def _term(match: re.Match[str], shift: int, label: str | None = None) -> Term:
 def is_count(text: str, match: re.Match[str]) -> bool:
     """Whether the number counts something: it names no article, year or class, and no stretch of time."""
     start = match.start()
+    if text.startswith("]", match.end("number")) and text.endswith("[", 0, start):
+        return False  # a note: `theo thống kê [1]`
     low = max(0, start - 14)
     lead = text[low:start].rstrip()
     before = low + len(lead)

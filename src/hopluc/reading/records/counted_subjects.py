@@ -24,7 +24,7 @@ from hopluc.reading.records.work import ACTION
 
 # What befalls those counted, where nothing else is said of them: `18 cán bộ được cử đi đào tạo thạc sĩ, tiến sĩ`.
 _PREDICATE = Pattern(
-    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn)\s)*(?:được|bị|tham gia|tham dự|gọi|công bố|đạt(?= (?:và vượt|chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{4,90}?)"
+    r"\)?\s(?P<what>(?:(?:đã|đang|chưa|không|còn|đều|vẫn|cũng|tiếp tục)\s)*(?:được|bị|(?<=chưa )có|(?<=không )có|tham gia|tham dự|gọi|công bố|đạt(?= (?:và vượt|chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|huy chương)\b)|hoàn thành)\s[^.;:()\n\d]{3,90}?)"
     r"(?=\s(?:tại|vào|trong|năm|từ|với|do|theo|nhằm|để|giai đoạn)\b|,\s(?:trong đó|tỷ lệ|tỉ lệ|đạt|với|tăng|giảm|chiếm|góp|tổng|qua|có|và|tạo|giúp|mang|đem|thu|nâng|đưa|phục vụ|tương đương)\b|\s(?:(?:cho|tới|đến) )?(?:khoảng|gần|hơn|trên|ít nhất)\s\d|\s(?:và|hoặc)\s\d|\s?\d|[.;:()\n]|\.?$)"
 )
 # `Sự kiện có 84 gian hàng`: whose it is, before `có`.

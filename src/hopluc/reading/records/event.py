@@ -14,7 +14,7 @@ LONGEST_NAME = 220
 LONGEST_EVIDENCE = 350
 PLACE = Pattern(
     rf"\b(?:[Tt]ại|[Ởở])\s+(?!(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Công văn|Thông báo|Chỉ thị|Luật|Điều|Khoản|Văn bản|Tờ trình|Báo cáo|Thông tư|Nghị định|Kỳ họp|Phiên họp|Hội nghị|Hội thảo|Tọa đàm|Đại hội|Lễ|Diễn đàn|Ngày hội|Buổi|Cuộc)\b)(?P<place>(?:(?:thủ đô|Thủ đô|thành phố|tỉnh|TP\.?|quận|huyện|thị xã|thị trấn|phường|xã|thôn|bản|làng|ấp|trụ sở|hội trường|phòng họp|nhà (?:văn hóa|khách|thi đấu|máy)|sân vận động|quảng trường|trung tâm|trường|khách sạn|nước|bang|khu|vườn|đảo|phố(?: đi bộ)?|hồ|công viên)\s+){{0,2}}(?:[{UPPER}][^,.;:()\n“”\"]|số \d)"
-    rf"[^,.;:()\n“”\"]{{0,79}}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|sáng|chiều|tối|hôm|và(?! [{UPPER}])|để|có|được|đến|tháng|giúp|thu hút|tổ chức|diễn ra|khai mạc|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{{4}})\b))"
+    rf"[^,.;:()\n“”\"]{{0,79}}?)(?=\s*(?:[,;:()\n“”\"]|\.(?=\s|$)|$|\s(?:năm|ngày|vào|từ|với|dưới|do|giữa|nhằm|đã|sẽ|trong|sáng|chiều|tối|hôm|và(?! [{UPPER}])|để|có|được|đến|tháng|giúp|thu hút|tổ chức|diễn ra|khai mạc|cần|về|xác định|nêu rõ|quy định|thống nhất|đánh dấu|\d{{4}})\b))"
 )
 
 NAME_END = Pattern(
@@ -23,7 +23,9 @@ NAME_END = Pattern(
     r"|\s(?:vào (?:\d+|(?:ngày|sáng|chiều|tối|đầu|cuối|giữa|tháng|năm|hồi|quý)\b)|(?:vào )?(?:ngày|sáng|chiều|tối|hôm|tháng) \d+|(?:khai mạc|bế mạc|khai giảng|bế giảng|mở cửa|mở|họp|trưng bày)(?=\s(?:vào|ngày|tại|ở|từ|sáng|chiều|tối|đến|hôm|\d))|tổ chức (?:ngày|vào|tại|từ|trong)|khởi động|mở cửa|vừa (?:tổng kết|họp|tổ chức|diễn ra|được|trao|công bố|khai mạc|ký)|ghi nhận|chia (?:ra|làm|thành)|vừa qua|vừa rồi|có tới|(?:có|nhận|đón) \d+|khép lại|kết thúc|bắt đầu|mở màn|đồng tổ chức|tại|do|dưới sự|với sự|với quy mô"
     r"|với chủ đề|với hơn|với gần|với nhiều|với (?:các|những) (?:điều khoản|nội dung|hoạt động|nhiệm vụ)|với \d+|cho (?=\d+ (?:tác giả|nhóm|tập thể|cá nhân|thí sinh|đội|giải|nông dân)\b)|(?:theo|bằng|dưới) hình thức|như sau|nhằm|đang|hội tụ|khơi dậy|lan tỏa|có sự|được|đã|sẽ|dự kiến|diễn ra|thu hút|trong (?:các|hai|\d+|quý|tháng|năm|tuần)|kéo dài|quy tụ|là|cho thấy|cũng|để|từ ngày|ở)\b"
 )
-PLANNED = Pattern(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|đề nghị|đề xuất|phấn đấu|tiến tới)\b", re.IGNORECASE)
+PLANNED = Pattern(
+    r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|đăng cai|kế hoạch|(?:đề nghị|đề xuất)(?! của)|phấn đấu|tiến tới)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def place_of(document: Document, name: Span, sentence: Span, time: Time | None =
         found = _placed(plain, time.span.end, sentence.end, 60)
     if found is None:
         found = _placed(plain, sentence.start, name.start, 120)
+        if found is not None and _NEXT_LINE.search(plain, found.end(), name.start):
+            return None  # told in the headline above
     return Span(*found.span("place")) if found else None
 
 
@@ -91,6 +95,7 @@ def _placed(plain: str, start: int, end: int, reach: int) -> re.Match[str] | Non
     return found if found is not None and found.start() < start + reach else None
 
 
+_NEXT_LINE = Pattern(rf"[^,\s]\s*\n\s*[({UPPER}]")
 _FURTHER = Pattern(r",|\b(?:đang|do|có|là)\b")
 _LONGEST_PLACE = 110
 # Where an envoy is posted is not where one is met: `tiếp Đại sứ Nhật Bản tại Việt Nam`.

@@ -170,4 +170,8 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"name": "Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 15", "place": "Hà Nội", "status": "planned"},
         ),
     ),
+    (  # a headline's place is none of what is told below it, nor is what somebody asked for there to come
+        "Xây dựng khu công nghệ ở Tân Lâm cần có lộ trình\n(TLO) - Đó là đề nghị của ông Lê Văn Tám tại hội thảo khoa học “Định hướng xây dựng Khu Công nghệ”.",
+        ({"name": "hội thảo khoa học “Định hướng xây dựng Khu Công nghệ”", "place": None, "status": None},),
+    ),
 )

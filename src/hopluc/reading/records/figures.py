@@ -91,7 +91,7 @@ _DIGITS = Pattern(r"[\d.,/\s]*(?:(?:-|đến|tới|~)\s*[\d.,]+)?\s*%?\s*(?:(?:t
 # Where a counted noun phrase ends: a stop, a conjunction that brings another figure, or a clause of its own.
 _PHRASE_STOP = Pattern(
     r"[;:()\[\]\n\t|“”\"]|,(?!(?<=\d,)\d)|\.(?=\s|$)|\s(?=\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|đồng|%))|\s(?:và|hoặc)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\s-\s(?=(?:tăng|giảm|gấp|bằng|chiếm|đạt|cao|thấp)\b)|\s(?:cho|tại|ở|trên)\s(?:[^\W\d_]+\s){0,2}(?=\d)|\scó(?!\s(?:thể|trình độ|quy mô|kỹ năng))\s"
-    r"|/(?=\s?\d|\s?(?:xã|người|ha|năm|hộ|dân|tháng)\b)|\s(?:(?:đối )?với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|(?:đến )?từ|năm \d{4}|giai đoạn|đạt|trị giá|(?:của|thuộc) (?=(?:(?:hơn|gần|trên|khoảng|tới)\s)?\d))\b"
+    r"|/(?=\s?\d|\s?(?:xã|người|ha|năm|hộ|dân|tháng)\b)|\s(?:chưa|đều|vẫn|cũng|tiếp tục)(?=\s(?:đã |đang )?(?:có|được|bị|đạt|tham gia|hoàn thành)\b)|\s(?:(?:đối )?với|gồm|bao gồm|trong đó|nhằm|để|do|đã|đang|sẽ|được|theo|so với|vào|trong(?=\s(?:giai đoạn|năm|thời gian|\d))|(?:đến )?từ|năm \d{4}|giai đoạn|đạt|trị giá|(?:của|thuộc) (?=(?:(?:hơn|gần|trên|khoảng|tới)\s)?\d))\b"
 )
 LONGEST_PHRASE = 90
 

@@ -28,7 +28,7 @@ _SUBJECT = (
     r"(?:khu vực|ngành|lĩnh vực|nhóm|tổng|giá trị|doanh thu|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|sản lượng|diện tích|năng suất|thu nhập|chỉ số|mức|vốn|thu|chi|"
     r"tốc độ|kinh phí|quy mô|công suất|dư nợ|huy động|lượng|nguồn|sản phẩm|chi phí|giá|điểm)\b"
 )
-_OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
+_OPENING = r"(?:(?:[Tt]heo|[Tt]rong|[Bb]ên cạnh|[Cc]ùng với|[Nn]goài|[Dd]o|[Nn]hờ) (?:số )?(?:đó|ra)|[Kk]ết quả(?=,)|[Cc]ụ thể|[Đđ]ặc biệt|[Rr]iêng|[Đđ]áng chú ý|[Nn]ổi bật|[Tt]rong khi)"
 _OPENED = Pattern(
     rf"\s*(?:(?:nhưng|song|tuy nhiên),?\s+(?=[^\W\d])|{_OPENING},?(?: là)?(?:\s+|$)|(?:[Dd]ự ước|[Ưư]ớc tính|[Ưư]ớc)\s+(?=[^\W\d])|(?:Về|Đối với|Ngoài|Bên cạnh|Cùng với)\s+(?=[^\W\d])|[Hh]iện(?: nay| tại)?,?(?: có)?(?:\s+(?!đại|thực|vật|trạng)|$))"
 )
@@ -41,7 +41,10 @@ _HEADS_FIGURES = Pattern(rf"\s*(?:{_OPENING},?\s+)?{_SUBJECT}", re.IGNORECASE)
 _MAY_GO_ON = Pattern(rf"\s*(?:{_OPENING},?\s+)?(?:{_SUBJECT}|{_SECTOR})", re.IGNORECASE)
 _TELLS = Pattern(r"\b(?:đạt|tăng|giảm|là|có|được|bằng|chiếm|còn|vượt|đã|ước|cho|do|góp|nhằm|khi|để)\b|\d", re.IGNORECASE)
 CHANGE = r"(?:(?:làm )?tăng(?: thêm| nhẹ| mạnh| cao| khá)?|(?:làm )?giảm(?: còn| nhẹ| mạnh| sâu)?|vượt|cao|thấp|gấp|đóng góp)"
-_CHANGES = Pattern(rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}", re.IGNORECASE)
+_CHANGES = Pattern(
+    rf"(?:(?:ước tính|ước|dự ước|dự kiến|tiếp tục|bình quân|mới|lại|đều) )*{CHANGE}(?: (?:hơn|gần|khoảng|trên|tới))?",
+    re.IGNORECASE,
+)
 _TIME_BEHIND = Pattern(r"\s(?:trong|năm|tháng|quý|tính|ước|so với)\b")
 _MOST_JOINED, _MOST_HEADED = 6, 18
 _SCORES = ("điểm", "bậc")  # `Tân Lâm dẫn đầu với 52,6 điểm`: of whom it is told, as a share is
@@ -65,6 +68,8 @@ _HEDGES = (
             "đến nay",
             "cả nước",
             "toàn xã",
+            "toàn tp",
+            "con số",
             "toàn huyện",
             "toàn vùng",
             "toàn ngành",
@@ -122,8 +127,8 @@ def leading_phrase(document: Document, figure: Figure, start: int) -> str:
         said = f"{squeezed(opened)} {said}".strip() if whole else said
     if plain[begin:end].strip() == "," and said.lower().removeprefix("với ") in _ATTRIBUTES:
         return f"{_owner_before(plain, text, stops)} {said}".strip()
-    if not said and plain[begin:end].strip() == "với" and figure.unit in _MEASURES:
-        return _part_before(plain, text, stops)  # `hỗ trợ vật tư làm giàn với 2 ha`
+    if plain[begin:end].strip() == "với" and (said.lower() in _SUMS if figure.money else not said and figure.unit in _MEASURES):
+        return _part_before(plain, text, stops) or said  # `hỗ trợ vật tư làm giàn với 2 ha`
     bare = changes(said) or said.lower() in _RATES
     if not said and plain.endswith(", ") and figure.percent and _ITS_OWN.match(document.plain, figure.span.end):
         return said  # `Những kỳ họp gần đây, 100% kiến nghị đều được trả lời`
@@ -175,8 +180,8 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
     for place, (begin, end) in enumerate(stops[1:], start=1):
         joint = plain[begin:end].strip()
         if (
-            joint in ("đang", "với")
-            and _HEADS_FIGURES.match(plain, kept[-1][1], begin)
+            joint in ("đang", "với", "hiện")
+            and (_HEADS_FIGURES.match(plain, kept[-1][1], begin) or _RAISED.match(plain, kept[-1][1], begin))
             and not _TELLS.search(plain, kept[-1][1], begin)
         ):
             continue  # `số lao động đang làm việc tăng 2%`
@@ -196,6 +201,7 @@ def _without_joints(plain: str, stops: list[tuple[int, int]]) -> list[tuple[int,
 _ITS_OWN = Pattern(
     r"\s(?!so\b|kế hoạch|chỉ tiêu|mục tiêu|dự toán|tổng|và\b|trong|của|là|cùng|đạt|tăng|giảm|năm|mỗi)(?:[^\W\d]+ ){1,8}?(?:đều|được|có|đã|đạt)\b"
 )
+_RAISED = Pattern(r"\s*(?:nâng|đưa)\s(?:tổng|tỷ lệ|số)\b")
 _NAMES = Pattern(rf"\s*(?:[{UPPER}][^\W\d]*\s+){{1,5}}")
 _NAMED = Pattern(rf"[{UPPER}][^\W\d]* [{UPPER}]")
 
@@ -226,6 +232,7 @@ def _owner_before(plain: str, text: str, stops: list[tuple[int, int]]) -> str:
 
 _SUCH_AS = Pattern(r"\s*(?:[Tt]iêu biểu|[Đđ]iển hình|[Nn]ổi bật|[Đđ]ó)(?: là| có| như)?\s")
 _ATTRIBUTES = ("quy mô", "diện tích", "tổng diện tích", "công suất", "năng suất", "dung tích", "chiều dài")
+_SUMS = ("số tiền", "tổng số tiền", "số vốn", "tổng số vốn")
 _MEASURES = ("ha", "km", "m2", "m3", "tấn", "kg", "tạ", "lít")
 
 

@@ -314,4 +314,22 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
             {"subject": "giải nhất mỗi giải trị giá", "number": 50_000_000},
         ),
     ),
+    (  # how many there are now, by how much they grew, copies; what is not yet so; a sum told behind `với`; a fund and its money
+        (
+            "Số thuê bao cố định tăng 220 thuê bao, nâng tổng số thuê bao hiện có 160 thuê bao. Phát hành sách 12.875 bản. Cả nước hiện có 9.690 đài, đạt tỷ lệ 91,4%. "
+            "Còn 918 xã chưa có đài. Năm 2017, Hội vận động 900 hộ. Kết quả, có 59 hộ đạt danh hiệu (tăng hơn 10 hộ so với năm 2016). Hội giải ngân với số tiền 240 tỷ đồng."
+        ),
+        (
+            {"subject": "Số thuê bao cố định tăng", "number": 220},
+            {"subject": "tổng số thuê bao", "number": 160},
+            {"subject": "Phát hành sách", "number": 12875},
+            {"subject": "đài", "number": 9690},
+            {"subject": "đài đạt tỷ lệ", "number": 91.4},
+            {"subject": "xã chưa có đài", "number": 918},
+            {"number": 900},
+            {"subject": "hộ đạt danh hiệu", "number": 59},
+            {"subject": "hộ đạt danh hiệu tăng", "number": 10},
+            {"subject": "Hội giải ngân", "number": 240_000_000_000},
+        ),
+    ),
 )

@@ -375,7 +375,7 @@ LONGEST_BREAKDOWN = 1_500
 LONGEST_EVIDENCE = 260
 
 # A sentence that goes on from the figure before it.
-_GOES_ON = Pattern(r"(?:Trong (?:số )?đó|Cụ thể|Theo đó|Riêng|Còn|Tuy nhiên)\b")
+_GOES_ON = Pattern(r"(?:Trong (?:số )?đó|Kết quả|Cụ thể|Theo đó|Riêng|Còn|Tuy nhiên)\b")
 _YEAR_LABEL = Pattern(
     r"\b(?:năm|giai đoạn) ((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?(?:\s*:|\s(?:là|có|đạt))?\s*(?:gần\s|trên\s|khoảng\s|hơn\s)?$"
 )

@@ -29,7 +29,7 @@ class Told(NamedTuple):
 
 ONLY_CHANGE = Pattern(rf"(?:bình quân )?{CHANGE}", re.IGNORECASE)
 _ESTIMATED = Pattern(
-    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều|(?<!cuối )cùng)(?= {CHANGE}$)|\s(?:ước tính|ước|dự ước|ước thực hiện)$|\s(?:trong|của) (?:tháng|quý|kỳ|năm|tuần)(?: này)?$|(?:^|\s)(?:tính )?(?:đến|tới)(?: hết| cuối| đầu)?(?: so với(?= (?:tăng|giảm)$)|$)",
+    rf"\s(?:ước tính|ước|dự ước|dự kiến|tiếp tục|vẫn ghi nhận|vẫn|ghi nhận|lại|đều|(?<!cuối )cùng)(?= {CHANGE}$)|\s(?:ước tính|ước|dự ước|ước thực hiện)$|(?<!thực)(?<!thể)(?<!phát)(?<!xuất)(?<!đại)\shiện$|\s(?:trong|của) (?:tháng|quý|kỳ|năm|tuần)(?: này)?$|(?:^|\s)(?:tính )?(?:đến|tới)(?: hết| cuối| đầu)?(?: so với(?= (?:tăng|giảm)$)|$)",
     re.IGNORECASE,
 )
 # What is told of the figure before, and not of the next one of the same: its change, its yardstick.
@@ -77,7 +77,8 @@ def lead_of(document: Document, found: Found, standing: Standing) -> str:
         lead = ""  # `Bộ chỉ số do Sở A xây dựng gồm 52 chỉ số`: of whose making it is
     if ends and not lead:  # `Dư nợ của Ngân hàng A là 3 tỷ đồng`: whose it is belongs to what it is
         owned = leading_phrase(document, figure, max([clause.start, *ends[:-1]]))
-        lead = owned if heads_figures(owned) else ""
+        owned = _RAISED_TO.sub("", owned)
+        lead = owned if heads_figures(owned) or owned.lower().startswith("quỹ ") else ""
     lead = _SAID_BY.sub("", lead) if " cho " in lead else lead
     lead = _TOLD_BY.sub("", lead) if found.first("person", Span(clause.start, figure.span.start)) else lead
     at = document.text.rfind(lead, clause.start, figure.span.start) if lead else -1
@@ -114,15 +115,17 @@ def joined(lead: str, counted: str) -> str:
     """Both as one phrase, words that end the first and begin the second said once: `mỗi giải` and `giải Nhất`, `số hộ được giúp` and `hộ`."""
     if lead and counted in _ONES:
         return lead
-    if _NUMBER_OF.match(lead) and f" {counted.lower()} " in f" {lead.lower()} ":
-        return lead
+    told = f" {counted.lower()} " in f" {lead.lower()} "
+    if told and (_NUMBER_OF.match(lead) or _GROWN.search(lead)):
+        return lead  # `Số thuê bao tăng 220 thuê bao`
     first, second = lead.split(), counted.split()
     shared = next((size for size in range(min(len(first), len(second)), 0, -1) if _alike(first[-size:], second[:size])), 0)
     return " ".join([*first, *second[shared:]])
 
 
 # What is counted by these alone is named before: `đàn gà 1,2 triệu con`, `Tân Lâm dẫn đầu với 52,6 điểm`.
-_ONES = ("con", "chiếc", "cái", "điểm", "bậc", "liều", "lượt", "lần", "tuổi")
+_ONES = ("con", "chiếc", "cái", "điểm", "bậc", "liều", "lượt", "lần", "tuổi", "cuốn", "bản", "tờ", "quyển")
+_GROWN = Pattern(rf"\s{CHANGE}$", re.IGNORECASE)
 _NUMBER_OF = Pattern(r"(?:tổng )?(?:số|số lượng)\s", re.IGNORECASE)
 
 

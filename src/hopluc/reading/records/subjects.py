@@ -23,7 +23,7 @@ from hopluc.reading.records.subject_words import (
 )
 
 _PURPOSE = Pattern(
-    r"(?:\s\([^()\n]{1,120}\))?\s(?P<what>(?:cho|để|nhằm|phục vụ|xây dựng|đầu tư|mua|hỗ trợ|tu sửa|nâng cấp)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)"
+    r"(?:\s\([^()\n]{1,120}\))?\s(?P<what>(?:cho|để|nhằm|phục vụ|xây dựng|đầu tư|mua|giúp|hỗ trợ|tu sửa|nâng cấp)\s[^.;:()\n\d]{3,60}?)(?=,(?!\s(?:công nghệ|đổi mới)\b)|[.;:()\n]|$)"
 )
 # `đạt 60% so với dự toán Trung ương giao`, `tăng 3% so với tháng trước`: by what the share is taken.
 _THAN = Pattern(
@@ -36,7 +36,8 @@ _COMPARED = Pattern(
 )
 # `tháng 9 đạt 126 tỷ đồng, lũy kế 2.640 tỷ đồng`: of the same, added up.
 _SUMMED = Pattern(
-    r"(?:tính )?(?:lũy kế|luỹ kế|cộng dồn|tính chung|cả năm|bình quân)(?: (?:ước|đến nay|từ đầu năm))?", re.IGNORECASE
+    r"(?:tính )?(?:lũy kế|luỹ kế|cộng dồn|tính chung|cả năm|bình quân)(?: (?:ước|đến nay|từ đầu năm))?|(?:đạt|chiếm|với) (?:tỷ|tỉ) lệ",
+    re.IGNORECASE,
 )
 BARE_SUM = 3  # `tổng kinh phí`, `trị giá`: too little to say whose money it is
 _YARDSTICK = Pattern(r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b", re.IGNORECASE)

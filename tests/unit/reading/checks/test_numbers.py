@@ -68,6 +68,7 @@ def test_units_are_compared_by_their_noun(unit: str | None, noun: str | None) ->
 
 def test_numbers_that_name_something_are_not_counted():
     assert last_count("Hội nghị lần thứ 6", 0) is None
+    assert last_count("theo thống kê [1]", 0) is None
     assert last_count("tổng số 66 lượt đơn vị", 0) is not None
 
 
