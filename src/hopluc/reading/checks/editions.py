@@ -5,7 +5,7 @@ and the terms of the National Assembly are known by their years.
 """
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -79,7 +79,6 @@ def _editions(case: Case) -> Iterator[tuple[int, int, Span]]:
     found = list(cued(case, _STARTS, _EDITION))
     if len(found) < 2:
         return
-    by_name: dict[str, int] = defaultdict(int)
     known = [moment for moment in moments(case) if not moment.closed]
     for edition in found:
         number = place_of(edition["number"])
@@ -87,17 +86,23 @@ def _editions(case: Case) -> Iterator[tuple[int, int, Span]]:
         sentence = case.sentence(Span(*edition.span()))
         near = case.plain[max(sentence.start, edition.start() - _REACH) : edition.end()]
         if number is not None and year is not None and not _OTHER.search(near):
-            by_name[near] += 1
             yield number, year.year, Span(min(edition.start(), year.span.start), max(edition.end(), year.span.end))
 
 
+def _between(known: list[Moment], start: int, end: int) -> list[Moment]:
+    """Those of the moments that begin from `start` on and before `end`."""
+    return known[bisect_left(known, start, key=_begins) : bisect_left(known, end, key=_begins)]
+
+
+def _begins(moment: Moment) -> int:
+    return moment.span.start
+
+
 def _year(case: Case, edition: re.Match[str], known: list[Moment]) -> Moment | None:
-    """The moment of the edition's clause: right behind it, or else before it in its sentence."""
+    """The moment of the edition's clause: right behind it, or else before it in its sentence; `known` are in order."""
     sentence = case.sentence(Span(*edition.span()))
-    behind = [moment for moment in known if edition.end() <= moment.span.start < min(sentence.end, edition.end() + _REACH)]
-    before = [
-        moment for moment in known if max(sentence.start, edition.start() - _REACH) <= moment.span.start < edition.start()
-    ]
+    behind = _between(known, edition.end(), min(sentence.end, edition.end() + _REACH))
+    before = _between(known, max(sentence.start, edition.start() - _REACH), edition.start())
     if (
         before
         and "lần thứ" not in case.plain[before[-1].span.end : edition.start()]

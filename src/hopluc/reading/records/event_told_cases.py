@@ -158,7 +158,7 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # a ceremony goes on over its comma; two editions of one contest are two; a headline's verbs are no name
         (
             "Hội thi Sáng tạo Kỹ thuật tỉnh Tân Lâm lần thứ XIV hội tụ trí tuệ.\n\n"
-            "Tối 2/7/2020, tại Nhà hát Sông Mây, Sở Y tế đã tổ chức lễ tổng kết, trao giải Hội thi Sáng tạo kỹ thuật ngành y lần thứ 5. Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 15 sẽ diễn ra tại Hà Nội."
+            "Tối 2/7/2020, tại Nhà hát Sông Mây, Sở Y tế đã tổ chức lễ tổng kết, trao giải Hội thi Sáng tạo kỹ thuật ngành y lần thứ 5. Hội thi Sáng tạo kỹ thuật ngành y lần thứ 6 sẽ diễn ra tại Vĩnh Hà."
         ),
         (
             {"name": "Hội thi Sáng tạo Kỹ thuật tỉnh Tân Lâm lần thứ XIV"},
@@ -167,7 +167,7 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
                 "date": "2020-07-02",
                 "place": "Nhà hát Sông Mây",
             },
-            {"name": "Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 15", "place": "Hà Nội", "status": "planned"},
+            {"name": "Hội thi Sáng tạo kỹ thuật ngành y lần thứ 6", "place": "Vĩnh Hà", "status": "planned"},
         ),
     ),
     (  # a headline's place is none of what is told below it, nor is what somebody asked for there to come

@@ -26,14 +26,14 @@ TOLD_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     (  # who decides is not the one named next; moved to act as a minister, a new post behind `nay`; the central committee in short; a company's board
         (
             "Theo quyết định của Thủ tướng, ông Lò Văn Pún được bổ nhiệm giữ chức Chủ tịch Viện Dược liệu.\n"
-            "Thủ tướng tiếp nhận, bổ nhiệm bà Vi Thị Nụ, Ủy viên dự khuyết Ban chấp hành T.Ư Đảng, Phó bí thư Thường trực Tỉnh ủy Lai Châu, giữ chức Thứ trưởng Bộ Y tế; "
-            "bổ nhiệm ông Đỗ Bá Khiêm, Chủ tịch Viện Năng lượng nay giữ chức Chủ tịch Viện Hàn lâm Khoa học xã hội Việt Nam.\n"
+            "Thủ tướng tiếp nhận, bổ nhiệm bà Vi Thị Nụ, Ủy viên Ban chấp hành T.Ư Đảng, Phó bí thư Tỉnh ủy Tân Lâm, giữ chức Thứ trưởng Bộ Y tế; "
+            "bổ nhiệm ông Đỗ Bá Khiêm, Chủ tịch Viện Năng lượng nay giữ chức Chủ tịch Viện Cơ học Tân Lâm.\n"
             "Ông Tăng Bảo Quốc, Chủ tịch Hội đồng thành viên Tập đoàn VNPT phát biểu."
         ),
         (
             {"person": "Lò Văn Pún", "position": "Chủ tịch Viện Dược liệu"},
             {"person": "Vi Thị Nụ", "position": "Thứ trưởng Bộ Y tế", "organisation": "Bộ Y tế"},
-            {"person": "Đỗ Bá Khiêm", "position": "Chủ tịch Viện Hàn lâm Khoa học xã hội Việt Nam"},
+            {"person": "Đỗ Bá Khiêm", "position": "Chủ tịch Viện Cơ học Tân Lâm"},
             {
                 "person": "Tăng Bảo Quốc",
                 "position": "Chủ tịch Hội đồng thành viên Tập đoàn VNPT",

@@ -299,19 +299,19 @@ SUBJECT_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
     ),
     (  # those joined to others, the field before brackets, what each prize is worth, a label before its count
         (
-            "Có 18 cán bộ, giáo viên, nhân viên được khen thưởng, tỉ lệ 31%. Khối 10: 347 học sinh. Ban tổ chức đã nhận được tất cả 27 mô hình: lĩnh vực cơ khí, tự động hóa (11 mô hình); "
-            "lĩnh vực y dược (16 mô hình). Hội đồng đã chọn 9 bài đề nghị trao giải gồm 6 giải nhất, mỗi giải trị giá 50 triệu đồng."
+            "Có 18 cán bộ, giáo viên, nhân viên được khen thưởng, tỉ lệ 31%. Khối 10: 210 học sinh. Ban tổ chức đã nhận được tất cả 27 mô hình: lĩnh vực cơ khí, tự động hóa (12 mô hình); "
+            "lĩnh vực y dược (15 mô hình). Hội đồng đã chọn 9 bài đề nghị trao giải gồm 4 giải nhất, mỗi giải trị giá 15 triệu đồng."
         ),
         (
             {"subject": "cán bộ, giáo viên, nhân viên được khen thưởng", "number": 18},
             {"number": 31},
-            {"subject": "học sinh Khối 10", "number": 347},
+            {"subject": "học sinh Khối 10", "number": 210},
             {"number": 27},
-            {"number": 11, "field": "cơ khí, tự động hóa"},
-            {"number": 16, "field": "y dược"},
+            {"number": 12, "field": "cơ khí, tự động hóa"},
+            {"number": 15, "field": "y dược"},
             {"number": 9, "stage": "actual"},
-            {"number": 6, "stage": "actual"},
-            {"subject": "giải nhất mỗi giải trị giá", "number": 50_000_000},
+            {"number": 4, "stage": "actual"},
+            {"subject": "giải nhất mỗi giải trị giá", "number": 15_000_000},
         ),
     ),
     (  # how many there are now, by how much they grew, copies; what is not yet so; a sum told behind `với`; a fund and its money

@@ -30,8 +30,8 @@ def only(text):
         ),
         ("Sở tham mưu cho Uỷ ban nhân dân tỉnh ban hành Kế hoạch số 7/KH-UBND", None, "Uỷ ban nhân dân tỉnh"),
         ("Ngày 03/12/2026, BTV Tỉnh ủy (khóa XIII) ký Nghị quyết số 13-NQ/TU", "2026-12-03", "BTV Tỉnh ủy (khóa XIII)"),
-        ("Viện Chè tổ chức lễ công bố Nghị định số 109/2012/NĐ-CP (ngày 26-12-2012) của Chính phủ", "2012-12-26", "Chính phủ"),
-        ("Viện Chè tổ chức lễ công bố Nghị định số 109/2012/NĐ-CP", None, None),
+        ("Viện Chè tổ chức lễ công bố Nghị định số 7/2026/NĐ-CP (ngày 12-3-2026) của Chính phủ", "2026-03-12", "Chính phủ"),
+        ("Viện Chè tổ chức lễ công bố Nghị định số 7/2026/NĐ-CP", None, None),
         ("Ngày 03/12/2026 hội nghị đã họp. Mọi người theo Nghị quyết số 13-NQ/TU", None, None),
     ],
 )
