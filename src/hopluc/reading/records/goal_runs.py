@@ -9,7 +9,7 @@ from hopluc.reading.patterns import Pattern
 _BESIDES = Pattern(r"(?:Bên cạnh đó|Đồng thời|Ngoài ra|Cùng với đó|Cụ thể)\b")
 # `Về xã hội, …`, `Tỷ trọng … đạt …`: how goals open that name nobody who is to reach them.
 _NEXT_GOAL = Pattern(
-    r"Về [^\W\d][^.;:,\n]{1,50}[:,] |(?:T[ỷỉ] (?:lệ|trọng)|Tốc độ|Thu nhập|Tổng|Quy mô|Chỉ số|Kim ngạch|Số lượng|Tuổi thọ|GRDP|GDP)\b"
+    r"(?:Về|Đối với) [^\W\d][^.;:,\n]{1,50}[:,] |(?:T[ỷỉ] (?:lệ|trọng)|Tốc độ|Thu nhập|Tổng|Quy mô|Chỉ số|Kim ngạch|Số lượng|Tuổi thọ|GRDP|GDP)\b"
     r"|(?:Phấn đấu|(?:Đến|Vào) (?:hết )?năm 20\d\d,?|Duy trì|Phát triển|Nâng|Bảo đảm|Đảm bảo|Xây dựng|Hoàn thành|\d{1,3}(?:,\d+)?%)\s"
 )
 # `Thủ tướng phê duyệt Chương trình … . Theo đó, 80% …`: what a plan holds is told behind its approval.

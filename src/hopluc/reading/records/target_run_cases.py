@@ -99,4 +99,11 @@ RUN_CASES: tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...] = (
         ),
         ({"number": 100}, {"number": 42}),
     ),
+    (  # lessons a day, ages, grades and the heads that a share counts are no goals; `Đối với …` goes on with those above
+        (
+            "Phấn đấu 95% trẻ em của lớp bơi được học 2 buổi/ngày; 85% học viên lớp cứu hộ (1.250 học viên) được cấp thẻ.\n"
+            "Đối với lớp lớn, dạy thêm buổi chiều; 75% trẻ 3 đến dưới 6 tuổi biết bơi, 60% bể bơi đạt chuẩn mức độ 2; tỷ lệ hoàn thành cấp tiểu học đạt 99%.\n"
+        ),
+        ({"number": 95}, {"number": 85}, {"number": 75}, {"number": 60}, {"number": 99}),
+    ),
 )

@@ -57,18 +57,26 @@ def find_targets(document: Document, found: Found) -> Iterator[Record]:
 # `đề ra 24 chỉ tiêu`
 _COUNTED_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "nhóm chỉ tiêu", "nhóm mục tiêu", "chỉ tiêu chủ yếu"))
 _BRACKET = 60
-# `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi` name what a goal is about.
+# `giống cá tra 3 cấp`, `trẻ em dưới 5 tuổi`, `học 2 buổi/ngày`, `chuẩn mức độ 2` name what a goal is about.
 _RANKS = frozenset(("cấp", "bước", "bên"))
 _OF_AGE = Pattern(
-    r"\b(?:trẻ(?: em)?|người(?: dân| lao động| cao tuổi)?|dân số|phụ nữ|nam|nữ|thanh niên|học sinh|độ tuổi)(?: (?:từ|trên|dưới|đủ|trong))*(?: độ tuổi)?(?: từ)?\s$"
+    r"\b(?:trẻ(?: em)?|người(?: dân| lao động| cao tuổi)?|dân số|phụ nữ|nam|nữ|thanh niên|học sinh|độ tuổi)(?: (?:mẫu giáo|từ|trên|dưới|đủ|trong))*(?: độ tuổi)?(?: từ)?"
+    r"(?: \d+(?: tuổi)?(?: đến|-)(?: dưới)?)?\s$"
 )
+_GRADE = Pattern(r"\bmức độ\s$")
+_LESSONS = frozenset(("buổi", "tiết"))
+_SHARE_OF = Pattern(r"%[^.,;:()\d\n]{0,50}$")
 
 
 def _is_of_name(document: Document, figure: Figure) -> bool:
     """Whether a figure is part of what a goal is about: the ranks of a chain, the age of those it is for."""
     plain, start = document.plain, figure.span.start
-    if figure.unit == "tuổi":
+    if figure.unit and figure.unit.startswith("tuổi"):
         return _OF_AGE.search(plain, max(0, start - _BRACKET), start) is not None
+    if _GRADE.search(plain, max(0, start - _BRACKET), start) is not None:
+        return True
+    if figure.unit in _LESSONS and plain.startswith("/", figure.span.end):
+        return True
     return figure.unit in _RANKS or (not figure.percent and _is_share_counted(plain, start))
 
 
@@ -77,7 +85,7 @@ def _is_share_counted(plain: str, start: int) -> bool:
     opened = plain.rfind("(", max(0, start - _BRACKET), start)
     if opened < 0 or plain.find(")", opened, start) >= 0:
         return False
-    return plain[opened + 1].isdigit() and plain[max(0, opened - 2) : opened].rstrip().endswith("%")
+    return plain[opened + 1].isdigit() and _SHARE_OF.search(plain, max(0, opened - _BRACKET), opened) is not None
 
 
 # A length of time is aimed at where something is to take no longer: `Rút ngắn thời gian … xuống còn 15 phút`.

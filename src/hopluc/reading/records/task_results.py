@@ -30,6 +30,7 @@ _ASKED = Pattern(
 )
 _VAGUE = Pattern(
     r"hoàn thành(?=[,.;)]|\s(?:chưa|đúng|trước|vào|và|nhưng|còn)\b)|hoàn thành (?:bước|giai đoạn|đợt|khâu|phần|một phần|cơ bản|xong)\b|"
+    r"hoàn thành (?:(?:cấp|bậc|chương trình) )+(?:mầm non|tiểu học|trung học)\b|"
     r"hoàn (?:thành|thiện) (?:tốt |xuất sắc |vượt mức |toàn diện |cơ bản )*(?:các |những |mọi |hệ thống )?(?:mục tiêu|chỉ tiêu|kế hoạch(?! (?:xây|triển))|nhiệm vụ|cơ chế|thể chế|chính sách|tiêu chí|hồ sơ)"
     r"|hoàn (?:thành|thiện) (?:tiến độ )?(?P<part>\d+)/(?!(?P=part)\b)\d+\b"
     r"|hoàn (?:thành|thiện) \d{1,3} (?:nhiệm vụ|đề tài|dự án|đề án|công trình|mô hình)(?=[,.;)])"

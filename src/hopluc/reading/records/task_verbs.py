@@ -50,7 +50,7 @@ _VAGUE = Pattern(
     r"|(?:thực hiện|triển khai) (?:một số |các |những )?(?:nội dung|nhiệm vụ|công việc) khác\b|(?:thực hiện|triển khai) có (?:thời )?hạn\b|có (?:ý kiến|văn bản)(?: chỉ đạo| trả lời| như sau)*\W*$|(?:phúc đáp|trả lời|báo cáo|thông báo)(?: [^:;.]{0,60})? như sau\s?:"
     r"|(?:để )?(?:báo cáo,? )?(?:trình|báo cáo) [^;,.]{2,60}?(?:,? (?:để )?(?:xem xét|phê duyệt|quyết định|ban hành|cho ý kiến|chỉ đạo|thông qua|theo quy định|chấp thuận|giải quyết)(?: và)?)+\W*$"
     r"|(?:(?:tập trung|tiếp tục|chỉ đạo|tổ chức|đẩy mạnh) )*triển khai (?:thực hiện )?(?:đồng bộ|quyết liệt|mạnh mẽ|có hiệu quả|hiệu quả|nghiêm túc|kịp thời)[, ]"
-    r"|(?:xác định|đề ra|đặt ra) (?:rõ |các |những |một số |\d+ )*(?:nhóm )?(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|giải pháp|khâu đột phá)\b"
+    r"|(?:xác định|đề ra|đặt ra|đưa ra) (?:rõ |các |những |một số |\d+ )*(?:nhóm )?(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|giải pháp|khâu đột phá)\b"
     r"|làm (?:(?:phó )?(?:chủ tịch|trưởng (?:ban|đoàn|nhóm|tiểu ban)|giám đốc|chủ nhiệm)|tổ (?:trưởng|phó|viên)|(?:tổng )?thư ký|ủy viên|thành viên|đại diện)(?!\w)"
     r"|(?:tham gia|phối hợp)\b[^;]{0,40}\b(?:các hoạt động|các nhiệm vụ)|(?:tổ chức |nghiêm túc )?(?:triển khai(?: thực hiện)?|thực hiện)\W*$",
     re.IGNORECASE,
