@@ -14,7 +14,8 @@ from hopluc.reading.mentions.document_numbers import DocumentType
 from hopluc.reading.mentions.issuers import IssuerCode
 from hopluc.reading.mentions.law_names import LawName
 from hopluc.reading.mentions.nouns import Noun, Unit
-from hopluc.reading.records import event_names, statements
+from hopluc.reading.records import statements
+from hopluc.reading.records.event import names as event_names
 from hopluc.reporting.faults import refuse_faulty
 from hopluc.reporting.official import Form
 from hopluc.reporting.outline import Outline

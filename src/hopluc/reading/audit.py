@@ -36,7 +36,7 @@ def audit(readings: Sequence[Reading], *, on: date | None = None) -> list[Audit]
 
     `on` is the day of the audit: an act dated after it cannot have been issued.
     """
-    from hopluc.reading.checks.across import check_across  # on first use, as the checks themselves
+    from hopluc.reading.checks.retold.across import check_across  # on first use, as the checks themselves
 
     cases = [Case(reading.document, Found(reading.facts, reading.records), on) for reading in readings]
     found = [check_document(case) for case in cases]

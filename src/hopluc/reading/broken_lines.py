@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from hopluc.reading.line_markers import MARKERS
+from hopluc.reading.page.line_markers import MARKERS
 from hopluc.reading.patterns import CAPITAL, Pattern
 
 _LINE = Pattern(r"\S(?:.*\S)?")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from hopluc.reading.document import Document, Span
 from hopluc.reading.head_labels import LABELS, labelled
 from hopluc.reading.incoming import arrival
-from hopluc.reading.layout import layout
-from hopluc.reading.lexicon import SMALL
-from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.dates import Day, date_at
 from hopluc.reading.mentions.document_numbers import types_by_sign
+from hopluc.reading.naming.lexicon import SMALL
+from hopluc.reading.page.layout import layout
+from hopluc.reading.page.lines import Line, lines
 from hopluc.reading.patterns import Pattern, in_small
 
 _TYPES = (

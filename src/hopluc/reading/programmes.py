@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from hopluc.reading.facts import Reading
 from hopluc.reading.head import head
+from hopluc.reading.naming.place_names import View, places_said
 from hopluc.reading.patterns import YEAR, Pattern
-from hopluc.reading.place_names import View, places_said
 from hopluc.vietnamese import canonical, fold
 
 _WORDS = Pattern(r"[a-z0-9]+")

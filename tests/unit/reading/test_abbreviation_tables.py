@@ -2,7 +2,7 @@
 
 import pytest
 
-from hopluc.reading.abbreviation_tables import abbreviations_in
+from hopluc.reading.naming.abbreviation_tables import abbreviations_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hopluc.reading.checks.findings import fault, passed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Record
 from hopluc.reading.mentions.dates import Day
-from hopluc.reading.records.observation import Observation
+from hopluc.reading.records.observation.value import Observation
 from hopluc.reading.records.statements import Statement
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hopluc.reading.clauses import clause_within, end_of_body, pieces, trimmed
 from hopluc.reading.document import Document, Span
+from hopluc.reading.page.clauses import clause_within, end_of_body, pieces, trimmed
 
 LIST = "Khảo sát 20 đơn vị (cơ khí: 12; chế biến: 8) tại Vĩnh Hà; hỗ trợ 5 dự án"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hopluc.reading.foreign_words import respelt
+from hopluc.reading.naming.foreign_words import respelt
 
 
 @pytest.mark.parametrize(

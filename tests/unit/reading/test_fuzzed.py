@@ -3,7 +3,7 @@
 import pytest
 
 from hopluc.reading import Document, Span, read
-from hopluc.reading.records.event import evidence
+from hopluc.reading.records.event.value import evidence
 
 
 def test_a_lead_named_after_nothing_but_a_full_stop_leads_no_task() -> None:

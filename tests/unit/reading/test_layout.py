@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hopluc.reading.document import Document, Locator, Span
-from hopluc.reading.layout import layout, section_of, sentences
-from hopluc.reading.lines import lines
+from hopluc.reading.page.layout import layout, section_of, sentences
+from hopluc.reading.page.lines import lines
 from hopluc.vietnamese import nfc
 
 PLAN = """PHẦN II.

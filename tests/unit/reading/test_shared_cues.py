@@ -10,14 +10,14 @@ import pytest
 from hopluc.reading import Document, cues, read
 from hopluc.reading.audit import audit
 from hopluc.reading.checks import cues as of_checks
-from hopluc.reading.checks import parts_beyond
 from hopluc.reading.checks.case import Case
+from hopluc.reading.checks.wholes import parts_beyond
 from hopluc.reading.facts import unmark
 from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reading.patterns import Pattern, matches_at, places_of
 
 # A total without any of its words is no total: there the words are no gate but the matter itself.
-TOLD_BY_WORDS = ("hopluc.reading.checks.totals",)
+TOLD_BY_WORDS = ("hopluc.reading.checks.wholes.totals",)
 
 
 @cache

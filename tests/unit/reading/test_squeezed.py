@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hopluc.reading import read
 from hopluc.reading.document import Document, Span
-from hopluc.reading.squeezed import Squeezed
+from hopluc.reading.page.squeezed import Squeezed
 
 
 @pytest.mark.parametrize(

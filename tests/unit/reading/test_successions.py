@@ -6,7 +6,7 @@ import pytest
 
 from hopluc.reading import read
 from hopluc.reading.document import Document
-from hopluc.reading.successions import Succession, succession_of
+from hopluc.reading.naming.successions import Succession, succession_of
 
 
 @pytest.mark.parametrize(

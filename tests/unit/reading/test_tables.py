@@ -1,7 +1,7 @@
 """Tables: what their columns hold, and which words stand in which cell, however the source writes them."""
 
 from hopluc.reading.document import Document, Locator, Span
-from hopluc.reading.tables import tables
+from hopluc.reading.page.tables import tables
 from hopluc.vietnamese import nfc
 
 

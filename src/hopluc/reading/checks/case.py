@@ -10,7 +10,7 @@ from typing import Any
 from hopluc.reading.document import Document, Span, View
 from hopluc.reading.facts import Fact, Found
 from hopluc.reading.kept import kept
-from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.page.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern, matches_at
 
 # "Vĩnh Hà, ngày 05 tháng 12 năm 2025": the place-and-date line of Decree 30/2020/NĐ-CP, Appendix I, alone on its line.

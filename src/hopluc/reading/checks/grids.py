@@ -9,7 +9,7 @@ from hopluc.reading.checks.case import Case
 from hopluc.reading.checks.numbers import SCALES, decimal
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
-from hopluc.reading.lines import lines
+from hopluc.reading.page.lines import lines
 from hopluc.reading.patterns import Pattern
 
 FIGURE = Pattern(

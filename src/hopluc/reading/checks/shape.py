@@ -9,8 +9,8 @@ from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.checks.grids import grids
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.layout import Block
-from hopluc.reading.lexicon import SMALL
+from hopluc.reading.naming.lexicon import SMALL
+from hopluc.reading.page.layout import Block
 from hopluc.reading.patterns import Pattern
 
 # A name that ends with one of these words waits for more.

@@ -15,7 +15,7 @@ from hopluc.reading.checks.meaning import EMPTY, said_in
 from hopluc.reading.checks.numbers import is_hedged
 from hopluc.reading.document import Span
 from hopluc.reading.kept import kept
-from hopluc.reading.layout import Block
+from hopluc.reading.page.layout import Block
 from hopluc.reading.patterns import CAPITAL, WORD, YEAR, Pattern, in_small
 
 # A word that begins with a capital and does not begin a sentence.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
+from hopluc.reading.naming import lexicon
 from hopluc.reading.patterns import Pattern
 
 _CAPITAL, _SMALL = f"[{lexicon.CAPITAL}]", f"[{lexicon.SMALL}]"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from hopluc.reading import lexicon
 from hopluc.reading.document import Span
-from hopluc.reading.lexicon import CAPITAL, SMALL
+from hopluc.reading.naming import lexicon
+from hopluc.reading.naming.lexicon import CAPITAL, SMALL
+from hopluc.reading.naming.place_names import known_place
+from hopluc.reading.naming.positions import IN_VIETNAM, headed_before, post_before
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import known_place
-from hopluc.reading.positions import IN_VIETNAM, headed_before, post_before
 
 _NAME = Pattern(
     rf" ((?:[{CAPITAL}][{SMALL}'’]+(?:-[{CAPITAL}{SMALL}][{SMALL}]+)?|[{CAPITAL}]{{3,}})(?: [{CAPITAL}](?:[{SMALL}'’-]+|\.)){{1,3}})(?!\w)"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from hopluc.reading.cues import cues, places
 from hopluc.reading.document import Document, Span
-from hopluc.reading.lines import Line, lines
 from hopluc.reading.mentions.money_cells import ABOVE, BARE, HEADING, HOLDS_MONEY, YEAR, CellSum, said_in, unit_of
+from hopluc.reading.page.lines import Line, lines
 from hopluc.reading.patterns import Pattern
 
 _ENDS = cues("đồng)\n", "đồng\n", "đ)\n", "VNĐ)\n", "VND)\n", "USD)\n")

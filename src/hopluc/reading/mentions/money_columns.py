@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from hopluc.reading.document import Document, Span
-from hopluc.reading.layout import layout
 from hopluc.reading.mentions.money_cells import BARE, BRACKETED, CellSum, Unit, said_in, unit_of
+from hopluc.reading.page.layout import layout
+from hopluc.reading.page.tables import Table
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.tables import Table
 
 _CELLS = Pattern(r"[\t\n|]+")
 

@@ -8,25 +8,25 @@ from typing import Any
 
 import ahocorasick
 
-from hopluc.reading import lexicon
-from hopluc.reading.anchor_ends import begins_name
 from hopluc.reading.cues import cues, ends
-from hopluc.reading.defined_names import with_terms
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
-from hopluc.reading.held_posts import post_behind
-from hopluc.reading.initial_names import initials_of
-from hopluc.reading.letterhead_names import as_in_letterhead
 from hopluc.reading.mentions.organisation_cases import CASES
 from hopluc.reading.mentions.organisation_old_cases import OLD_CASES
-from hopluc.reading.names import LETTERHEAD_PLACE, Name, names_in
-from hopluc.reading.official_names import Names, place_in_doubt
-from hopluc.reading.open_names import opens_line
-from hopluc.reading.own_places import OwnPlaces
+from hopluc.reading.naming import lexicon
+from hopluc.reading.naming.anchor_ends import begins_name
+from hopluc.reading.naming.defined_names import with_terms
+from hopluc.reading.naming.held_posts import post_behind
+from hopluc.reading.naming.initial_names import initials_of
+from hopluc.reading.naming.letterhead_names import as_in_letterhead
+from hopluc.reading.naming.names import LETTERHEAD_PLACE, Name, names_in
+from hopluc.reading.naming.official_names import Names, place_in_doubt
+from hopluc.reading.naming.open_names import opens_line
+from hopluc.reading.naming.own_places import OwnPlaces
+from hopluc.reading.naming.place_names import SaidPlace, View, places_said
+from hopluc.reading.naming.successions import succession_of
+from hopluc.reading.page.squeezed import Squeezed
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import SaidPlace, View, places_said
-from hopluc.reading.squeezed import Squeezed
-from hopluc.reading.successions import succession_of
 from hopluc.vietnamese import small
 
 

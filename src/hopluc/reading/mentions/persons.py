@@ -7,15 +7,15 @@ from functools import cache
 import ahocorasick
 
 from hopluc import gazetteer
-from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Kind, Value
 from hopluc.reading.mentions.bylines import bylines, holds_phrase, is_place
 from hopluc.reading.mentions.envoys import after_bodies, after_country
 from hopluc.reading.mentions.person_cases import CASES
+from hopluc.reading.naming import lexicon
+from hopluc.reading.naming.place_names import known_place
+from hopluc.reading.naming.positions import FIELD_BEFORE, TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import known_place
-from hopluc.reading.positions import FIELD_BEFORE, TITLE_BEFORE, Bodies, position_of, post_at, post_before
 from hopluc.vietnamese import canonical
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from hopluc.reading import lexicon
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.naming import lexicon
 from hopluc.reading.patterns import Pattern
 from hopluc.vietnamese import fold
 

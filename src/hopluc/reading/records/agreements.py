@@ -8,14 +8,14 @@ from hopluc.reading.document import Document
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.mentions.periods import Period
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.agreement_cases import CASES
-from hopluc.reading.records.agreement_list_cases import LIST_CASES
-from hopluc.reading.records.agreement_lists import listed_sayings
-from hopluc.reading.records.agreement_paper import Paper, full_title, signed_paper
-from hopluc.reading.records.agreement_passing import passing_sayings
-from hopluc.reading.records.agreement_sayings import LONGEST_EVIDENCE, Saying, sayings
-from hopluc.reading.records.agreement_terms import contents_after, focal_points_after
-from hopluc.reading.records.agreement_told_cases import TOLD_CASES
+from hopluc.reading.records.agreement.cases import CASES
+from hopluc.reading.records.agreement.list_cases import LIST_CASES
+from hopluc.reading.records.agreement.lists import listed_sayings
+from hopluc.reading.records.agreement.paper import Paper, full_title, signed_paper
+from hopluc.reading.records.agreement.passing import passing_sayings
+from hopluc.reading.records.agreement.sayings import LONGEST_EVIDENCE, Saying, sayings
+from hopluc.reading.records.agreement.terms import contents_after, focal_points_after
+from hopluc.reading.records.agreement.told_cases import TOLD_CASES
 from hopluc.reading.records.own_sides import issuer_of
 from hopluc.reading.records.parties import Party
 

@@ -2,17 +2,17 @@
 
 import re
 
-from hopluc.reading.clauses import REACH
 from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
-from hopluc.reading.layout import Block, layout
+from hopluc.reading.page.clauses import REACH
+from hopluc.reading.page.layout import Block, layout
 from hopluc.reading.patterns import Matches, Pattern
 from hopluc.reading.records.figures import Figure
-from hopluc.reading.records.goal_openings import opens_list_of_goals, opens_with_goals, title_of_goals
-from hopluc.reading.records.goal_runs import follows_a_plan, sentences_before
 from hopluc.reading.records.setting import Setting, is_plan, setting_of
+from hopluc.reading.records.target.goal_openings import opens_list_of_goals, opens_with_goals, title_of_goals
+from hopluc.reading.records.target.goal_runs import follows_a_plan, sentences_before
 
 # What a body announces it will do is a task of its own, whatever the figure in it; what it will have or reach is a target.
 _ACTS = r"(?:triển khai|khởi công|tổ chức|xây dựng|đầu tư|thực hiện|tiến hành|cử|trao(?! đổi)|mở|ký|khai trương|khánh thành|đưa|tài trợ|lắp đặt|mua|bàn giao|công bố|khảo sát|kiểm tra|thanh tra|giám sát|rà soát|soạn|biên soạn|trình|nghiệm thu|thuê|chọn|lập(?! được))\b(?! (?:ít nhất|tối thiểu|từ|trên|được|khoảng))"

@@ -6,34 +6,25 @@ from collections.abc import Iterator
 from itertools import chain
 
 from hopluc.reading.anchors import anchors
-from hopluc.reading.clauses import sentence_with
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
-from hopluc.reading.layout import layout
+from hopluc.reading.page.clauses import sentence_with
+from hopluc.reading.page.layout import layout
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.event import (
-    LONGEST_EVIDENCE,
-    PLANNED,
-    Event,
-    day_of,
-    evidence,
-    is_day,
-    place_of,
-    same_day,
-)
-from hopluc.reading.records.event_acts import acted
-from hopluc.reading.records.event_cases import CASES
-from hopluc.reading.records.event_frames import frame_of, framed
-from hopluc.reading.records.event_meetings import is_cited, met, signed, signed_at
-from hopluc.reading.records.event_names import HOLDS, JOURNEY, NEAR, Start, heads, name_from
-from hopluc.reading.records.event_resumed import resumed
-from hopluc.reading.records.event_times import time_of, trailing_year
-from hopluc.reading.records.event_told_cases import TOLD_CASES
-from hopluc.reading.records.event_turns import told as told_events
-from hopluc.reading.records.event_years import dated, is_of_another_year
+from hopluc.reading.records.event.acts import acted
+from hopluc.reading.records.event.cases import CASES
+from hopluc.reading.records.event.frames import frame_of, framed
+from hopluc.reading.records.event.meetings import is_cited, met, signed, signed_at
+from hopluc.reading.records.event.names import HOLDS, JOURNEY, NEAR, Start, heads, name_from
+from hopluc.reading.records.event.resumed import resumed
+from hopluc.reading.records.event.times import time_of, trailing_year
+from hopluc.reading.records.event.told_cases import TOLD_CASES
+from hopluc.reading.records.event.turns import told as told_events
+from hopluc.reading.records.event.value import LONGEST_EVIDENCE, PLANNED, Event, day_of, evidence, is_day, place_of, same_day
+from hopluc.reading.records.event.years import dated, is_of_another_year
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.setting import Setting, setting_of
-from hopluc.reading.records.task_rows import cells_of_tasks
+from hopluc.reading.records.task.rows import cells_of_tasks
 from hopluc.reading.records.times_said import Time
 
 _BETWEEN = Pattern(

@@ -5,9 +5,9 @@ from collections import Counter
 
 from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document
-from hopluc.reading.lexicon import province_kinds
+from hopluc.reading.naming.lexicon import province_kinds
+from hopluc.reading.naming.place_names import is_person_name
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.place_names import is_person_name
 from hopluc.reading.records.setting import NO_PLACE, PROPER_WORD
 
 _SELDOM, _MANY, _HOME_REACH = 2, 3, 40_000

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from hopluc.reading.document import Document, Span, words_end
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
-from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.citations import Citation
+from hopluc.reading.page.layout import Block, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.legal_basis_cases import CASES
 

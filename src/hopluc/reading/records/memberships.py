@@ -8,23 +8,16 @@ from typing import NamedTuple
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind, Value
 from hopluc.reading.kept import kept
-from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.page.layout import Block, Layout, layout
+from hopluc.reading.page.tables import Table
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.membership_bodies import LOOK_BACK, BodiesTold
-from hopluc.reading.records.membership_cases import CASES
-from hopluc.reading.records.membership_hosts import host_of, ministry_of
-from hopluc.reading.records.membership_parts import PartsAlone, label_over, post_before_name, post_span
-from hopluc.reading.records.membership_posts import Given, bare_body, ends_bare, in_board, is_seat, post_given
-from hopluc.reading.records.membership_roles import (
-    BODY,
-    GLUED_ROLE,
-    LABEL,
-    NEXT_TITLE,
-    PROSE_ROLE,
-    TAIL_ROLE,
-)
-from hopluc.reading.records.membership_told_cases import TOLD_CASES
-from hopluc.reading.tables import Table
+from hopluc.reading.records.membership.bodies import LOOK_BACK, BodiesTold
+from hopluc.reading.records.membership.cases import CASES
+from hopluc.reading.records.membership.hosts import host_of, ministry_of
+from hopluc.reading.records.membership.parts import PartsAlone, label_over, post_before_name, post_span
+from hopluc.reading.records.membership.posts import Given, bare_body, ends_bare, in_board, is_seat, post_given
+from hopluc.reading.records.membership.roles import BODY, GLUED_ROLE, LABEL, NEXT_TITLE, PROSE_ROLE, TAIL_ROLE
+from hopluc.reading.records.membership.told_cases import TOLD_CASES
 
 
 @dataclass(frozen=True, slots=True)

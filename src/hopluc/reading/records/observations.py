@@ -7,24 +7,24 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from hopluc.reading.clauses import clause_within, sentence_with
 from hopluc.reading.cues import cues, stands
 from hopluc.reading.document import Document, Span, joined
 from hopluc.reading.facts import Found, Record, RecordKind
-from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.page.clauses import clause_within, sentence_with
+from hopluc.reading.page.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import aims_of
-from hopluc.reading.records.breakdown_fields import field_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
 from hopluc.reading.records.homes import home_place
-from hopluc.reading.records.leads import changes
-from hopluc.reading.records.norms import NORMS, counts_seats, counts_visits, sets_norm
-from hopluc.reading.records.observation import Observation
-from hopluc.reading.records.observation_cases import CASES
+from hopluc.reading.records.observation.breakdown_fields import field_of
+from hopluc.reading.records.observation.cases import CASES
+from hopluc.reading.records.observation.leads import changes
+from hopluc.reading.records.observation.norms import NORMS, counts_seats, counts_visits, sets_norm
+from hopluc.reading.records.observation.subject_words import Standing, Told
+from hopluc.reading.records.observation.subjects import held_against, own_part, subject_of
+from hopluc.reading.records.observation.value import Observation
 from hopluc.reading.records.setting import Setting, heads_of, is_plan, setting_of
-from hopluc.reading.records.subject_words import Standing, Told
-from hopluc.reading.records.subjects import held_against, own_part, subject_of
 from hopluc.reading.records.times_said import UPPER
 
 # Parties and sides, and how often they meet: no figures of the work.

@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from hopluc.reading import lexicon
 from hopluc.reading.document import Document, Span, words_end
 from hopluc.reading.facts import Fact, Found
+from hopluc.reading.naming import lexicon
+from hopluc.reading.naming.place_names import known_place
 from hopluc.reading.patterns import Pattern, matches_at
-from hopluc.reading.place_names import known_place
 from hopluc.vietnamese import fold
 
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())

@@ -7,23 +7,23 @@ from functools import cache
 from typing import Any
 
 from hopluc.reading.anchors import anchors, automaton
-from hopluc.reading.clauses import end_of_body, pieces, sentence_with, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Fact, Found, Record, RecordKind
-from hopluc.reading.layout import Layout, layout
+from hopluc.reading.page.clauses import end_of_body, pieces, sentence_with, trimmed
+from hopluc.reading.page.layout import Layout, layout
 from hopluc.reading.records.doing import DOES
 from hopluc.reading.records.figures import squeezed
 from hopluc.reading.records.own_sides import other_side
-from hopluc.reading.records.petition import Petition
-from hopluc.reading.records.petition_addressees import addressed, body_asked, name_of, resolved
-from hopluc.reading.records.petition_answers import Answers
-from hopluc.reading.records.petition_cases import CASES
-from hopluc.reading.records.petition_orders import Orders, is_noun
-from hopluc.reading.records.petition_reported import reported_petitions
-from hopluc.reading.records.petition_senders import Senders, quoted_end
-from hopluc.reading.records.petition_told import told_petitions
-from hopluc.reading.records.petition_voter_cases import VOTER_CASES
-from hopluc.reading.records.petition_words import (
+from hopluc.reading.records.petition.addressees import addressed, body_asked, name_of, resolved
+from hopluc.reading.records.petition.answers import Answers
+from hopluc.reading.records.petition.cases import CASES
+from hopluc.reading.records.petition.orders import Orders, is_noun
+from hopluc.reading.records.petition.reported import reported_petitions
+from hopluc.reading.records.petition.senders import Senders, quoted_end
+from hopluc.reading.records.petition.told import told_petitions
+from hopluc.reading.records.petition.value import Petition
+from hopluc.reading.records.petition.voter_cases import VOTER_CASES
+from hopluc.reading.records.petition.words import (
     ABOUT_WHOM,
     AGREEING,
     ALSO_ORDERS,

@@ -9,11 +9,11 @@ from hopluc.reading.cues import cued, cues
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
 from hopluc.reading.head import head
-from hopluc.reading.layout import Block, layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.page.layout import Block, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.programme_cases import PROGRAMME_CASES, STRAND_CASES
-from hopluc.reading.records.work import ACTION
+from hopluc.reading.records.task.work import ACTION
 from hopluc.vietnamese import canonical, fold
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found
 from hopluc.reading.head import head
-from hopluc.reading.layout import layout
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.page.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.implied_times import implied_times
 from hopluc.reading.records.times_said import UPPER, Time, bound_of_day, bound_of_term, single, years_said

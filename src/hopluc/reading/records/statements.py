@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hopluc.reading.clauses import end_of_body, trimmed
 from hopluc.reading.document import Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind, Value
-from hopluc.reading.layout import Block, Layout, layout
+from hopluc.reading.page.clauses import end_of_body, trimmed
+from hopluc.reading.page.layout import Block, Layout, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.figures import squeezed
 from hopluc.vietnamese import canonical

@@ -4,23 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from hopluc.reading.clauses import REACH, clause_within, sentence_with, trimmed
 from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
-from hopluc.reading.layout import layout
 from hopluc.reading.mentions.calendar_words import QUARTERS
 from hopluc.reading.mentions.periods import Period
+from hopluc.reading.page.clauses import REACH, clause_within, sentence_with, trimmed
+from hopluc.reading.page.layout import layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.records.aims import REACHED, Aims, aims_of
 from hopluc.reading.records.figures import Figure, announces_list, figures_of, is_base, is_of_each, is_of_paper, squeezed
-from hopluc.reading.records.goal_openings import title_of_goals
-from hopluc.reading.records.goal_runs import sentences_before
 from hopluc.reading.records.setting import LIMITS, Setting, heads_of, is_plan, setting_of
-from hopluc.reading.records.target import Target
-from hopluc.reading.records.target_cases import CASES
-from hopluc.reading.records.target_heads import headed_goals
-from hopluc.reading.records.target_rows import tables_of_targets, targets_in_rows
-from hopluc.reading.records.target_run_cases import RUN_CASES
+from hopluc.reading.records.target.cases import CASES
+from hopluc.reading.records.target.goal_openings import title_of_goals
+from hopluc.reading.records.target.goal_runs import sentences_before
+from hopluc.reading.records.target.heads import headed_goals
+from hopluc.reading.records.target.rows import tables_of_targets, targets_in_rows
+from hopluc.reading.records.target.run_cases import RUN_CASES
+from hopluc.reading.records.target.value import Target
 from hopluc.reading.records.times_said import Time, years_said
 
 

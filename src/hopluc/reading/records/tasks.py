@@ -8,22 +8,22 @@ from hopluc.reading.document import Cover, Document, Span
 from hopluc.reading.facts import Found, Record, RecordKind
 from hopluc.reading.head import head
 from hopluc.reading.patterns import Pattern
-from hopluc.reading.records.task import Task
-from hopluc.reading.records.task_act_cases import ACT_CASES
-from hopluc.reading.records.task_acts import acted
-from hopluc.reading.records.task_cases import CASES
-from hopluc.reading.records.task_duties import assigned, duties
-from hopluc.reading.records.task_labels import bracketed, labelled
-from hopluc.reading.records.task_many import of_many
-from hopluc.reading.records.task_order_cases import ORDER_CASES
-from hopluc.reading.records.task_paper_cases import PAPER_CASES
-from hopluc.reading.records.task_results import done, listed, projects, reported
-from hopluc.reading.records.task_rows import rows
-from hopluc.reading.records.task_runs import runs
-from hopluc.reading.records.task_sides import sided
-from hopluc.reading.records.task_states import sections, standing, stated, titled
-from hopluc.reading.records.task_terms import with_term
-from hopluc.reading.records.work import Work
+from hopluc.reading.records.task.act_cases import ACT_CASES
+from hopluc.reading.records.task.acts import acted
+from hopluc.reading.records.task.cases import CASES
+from hopluc.reading.records.task.duties import assigned, duties
+from hopluc.reading.records.task.labels import bracketed, labelled
+from hopluc.reading.records.task.many import of_many
+from hopluc.reading.records.task.order_cases import ORDER_CASES
+from hopluc.reading.records.task.paper_cases import PAPER_CASES
+from hopluc.reading.records.task.results import done, listed, projects, reported
+from hopluc.reading.records.task.rows import rows
+from hopluc.reading.records.task.runs import runs
+from hopluc.reading.records.task.sides import sided
+from hopluc.reading.records.task.states import sections, standing, stated, titled
+from hopluc.reading.records.task.terms import with_term
+from hopluc.reading.records.task.value import Task
+from hopluc.reading.records.task.work import Work
 from hopluc.vietnamese import fold
 
 # What voters ask in an item of a letter that answers them is a petition; a course that opens is an event.

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from hopluc.reading import Document, Span
-from hopluc.reading.layout import Block, layout
+from hopluc.reading.page.layout import Block, layout
 from hopluc.reading.patterns import Pattern
 from hopluc.reading.sources import Sandbox, open_source
 from hopluc.vietnamese import nfc

@@ -7,8 +7,8 @@ from datetime import date
 
 from hopluc.reading import Document, Reading, Span
 from hopluc.reading.head import head
-from hopluc.reading.layout import layout
-from hopluc.reading.lines import Line, lines
+from hopluc.reading.page.layout import layout
+from hopluc.reading.page.lines import Line, lines
 from hopluc.reading.patterns import Pattern
 
 _ASKS = Pattern(

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from hopluc.reading.layout import section_of
+from hopluc.reading.page.layout import section_of
 from hopluc.web.documents.actions import mark_passage
 from hopluc.web.documents.models import Passage
 from hopluc.web.documents.versions import document_of

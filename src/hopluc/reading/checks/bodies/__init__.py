@@ -1,0 +1,1 @@
+"""Bodies (người, cơ quan, văn bản, nơi chốn): who, what act and where, told two ways."""

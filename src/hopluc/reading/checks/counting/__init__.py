@@ -1,0 +1,1 @@
+"""Counting (số lượng và danh sách): announced against what is listed or counted."""

@@ -1,0 +1,1 @@
+"""Growth (tăng, giảm, so sánh): changes, trends, ranks and bounds."""

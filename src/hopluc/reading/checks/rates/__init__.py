@@ -1,0 +1,1 @@
+"""Rates (tỷ lệ, bình quân, quy đổi): shares, averages, products and units."""

@@ -1,0 +1,1 @@
+"""Tables (bảng): figures row by row and column by column."""

@@ -1,0 +1,1 @@
+"""Time (ngày tháng, thời hạn): days, terms, ages and the order of things."""

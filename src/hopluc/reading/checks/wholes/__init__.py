@@ -1,0 +1,1 @@
+"""Wholes and parts (tổng và phần): what figures add up to."""
