@@ -46,8 +46,8 @@ def add_promises(programme: Any) -> Any:
 
 def owed_cpu_ms(officer: Any, agency: Any) -> float:
     """The median milliseconds of CPU to tell what an agency still owes: all of it by its day, and the first page of it."""
-    from hopluc.web import memory  # models are ready only now
     from hopluc.web.register import ledger
+    from hopluc.web.store import memory  # models are ready only now
 
     on, times = date(2026, 11, 24), []
     for _ in range(ROUNDS + 1):

@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from hopluc.web.tables import complete_tables, refusals_of_apps
+from hopluc.web.store.tables import complete_tables, refusals_of_apps
 
 BROWSER = "tests/browser/"
 

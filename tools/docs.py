@@ -15,8 +15,8 @@ from hopluc.reading.kinds import MENTIONS, RECORDS
 from hopluc.reporting.compose import BLOCKS
 from hopluc.shapes import SHAPES
 from hopluc.web.api.openapi import MOST, ROOT, ROUTES, USUAL, described
+from hopluc.web.gate.problems import STATUS
 from hopluc.web.people.tokens import MOST_A_MINUTE
-from hopluc.web.problems import STATUS
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 WRITTEN_BY = "<!-- `python -m tools.docs` writes this page from the code. Change the code, not the page. -->\n"

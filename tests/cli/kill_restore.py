@@ -28,7 +28,7 @@ django.setup()
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
-from hopluc.web import restore
+from hopluc.web.keeping import restore
 
 MigrationLoader(None, load=False).load_disk()  # once, for all the children
 restore._verify_copy = lambda new, *_: restore._fold_log(new)  # a process of its own, told of elsewhere

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 import forked
-from hopluc.web import archive
-from hopluc.web.archive import Manifest, part_of, read_manifest, unpack, write_archive
-from hopluc.web.occupancy import held
+from hopluc.web.keeping import archive
+from hopluc.web.keeping.archive import Manifest, part_of, read_manifest, unpack, write_archive
+from hopluc.web.keeping.occupancy import held
 
 HOUSE = Path(__file__).resolve().parents[2]
 ORDINARY, MARK = "Năm 2026, các đơn vị đã tổ chức 15 lớp tập huấn cho nông dân.", "Bản đồ kho dự trữ thử nghiệm"
@@ -27,7 +27,7 @@ BEGIN = """
 from hopluc.web.commands import set_up, prepare
 set_up()
 from django.db import connection
-from hopluc.web.tables import make_tables
+from hopluc.web.store.tables import make_tables
 if not connection.introspection.table_names():
     make_tables(connection)
 prepare()

@@ -34,7 +34,7 @@ from hopluc.web.jobs import worker
 from hopluc.web.jobs.models import Job
 from hopluc.web.journal import queries as journal
 from hopluc.web.register.models import Activity, Role
-from hopluc.web.tables import make_tables
+from hopluc.web.store.tables import make_tables
 
 PLAN = (
     "KẾ HOẠCH\nTriển khai Chương trình hợp tác nghiên cứu giống cây thành phố Vĩnh Hà giai đoạn 2026 - 2030\n\n"

@@ -63,7 +63,7 @@ from hopluc.web.returns.models import Return, Round
 from hopluc.web.returns.prefill import NewLine, NewSentence
 from hopluc.web.sheets.actions import enter_sheet, hand_in_sheet
 from hopluc.web.sheets.models import HandedIn, Noun
-from hopluc.web.tables import make_tables
+from hopluc.web.store.tables import make_tables
 
 Work = Callable[[], object]
 State = dict[str, list[tuple[Any, ...]]]

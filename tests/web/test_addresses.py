@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse, set_script_prefix
 
-from hopluc.web.addresses import address_of
+from hopluc.web.pages.addresses import address_of
 
 PAGES = ("register:programme", "register:activity", "register:agreement", "register:commitment", "documents:show")
 

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from hopluc.errors import CannotBackUp, CannotRestore, DamagedBackup
-from hopluc.web import archive
-from hopluc.web.archive import Manifest, Part, part_of, read_manifest, unpack, write_archive
+from hopluc.web.keeping import archive
+from hopluc.web.keeping.archive import Manifest, Part, part_of, read_manifest, unpack, write_archive
 
 DATABASE, DOCUMENT, KEY = b"SQLite format 3\0" + bytes(range(256)) * 4, b"K\xe1\xba\xbf ho\xe1\xba\xa1ch 2026.\n", b"khoa"
 NAME = f"documents/{hashlib.sha256(DOCUMENT).hexdigest()}"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 import factories
-from hopluc.web.asking import Day, Moment, offer_persons, typed_day
+from hopluc.web.pages.asking import Day, Moment, offer_persons, typed_day
 from hopluc.web.people.models import User
 from hopluc.web.people.queries import accounts_in_use
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 import factories
-from hopluc.web import wholeness
 from hopluc.web.briefing.actions import fix_sheet
 from hopluc.web.briefing.models import FixedSheet
 from hopluc.web.briefing.queries import brief_of, files_of_sheets
@@ -19,6 +18,7 @@ from hopluc.web.documents.files import read_kept
 from hopluc.web.intake.models import Finding
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.keeping import wholeness
 from hopluc.web.people.actions import give_membership
 from hopluc.web.people.models import User
 from hopluc.web.register import actions as register

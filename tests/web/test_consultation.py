@@ -11,7 +11,6 @@ from django.utils import timezone
 
 import factories
 from hopluc.reporting import paragraphs_in
-from hopluc.web import wholeness
 from hopluc.web.agenda.queries import agenda_of
 from hopluc.web.agenda.words import reminder_body
 from hopluc.web.consultation import actions, pages, queries
@@ -21,6 +20,7 @@ from hopluc.web.issuing.actions import compose_review
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.keeping import wholeness
 from hopluc.web.people.actions import end_membership
 from hopluc.web.people.models import Membership
 from hopluc.web.register import actions as register

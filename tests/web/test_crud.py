@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 import factories
 from hopluc.errors import WrongUse
-from hopluc.web.crud import AskForm, Do, List, Show, anyone_who_sees
+from hopluc.web.pages.crud import AskForm, Do, List, Show, anyone_who_sees
 from hopluc.web.register import actions, queries, rules
 
 

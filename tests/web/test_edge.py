@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.formats import date_format, number_format
 
 from hopluc.errors import BrokenFile, HopLucError, NotYetInForce, TooLarge, WrongUse
-from hopluc.web import edge, problems
+from hopluc.web.gate import edge, problems
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

@@ -46,7 +46,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 import factories
 from hopluc.web.intake import actions
-from hopluc.web.tables import make_tables
+from hopluc.web.store.tables import make_tables
 make_tables(connection)
 words = "Năm 2026, các đơn vị đã tổ chức 15 lớp tập huấn cho 500 lượt nông dân.\\n"
 files = [ContentFile(f"Báo cáo {n}\\n{words * 40}".encode(), f"{n}.txt") for n in range(12)]

@@ -188,7 +188,7 @@ def test_a_large_upload_is_never_whole_in_memory(tmp_path):
         from django.db import connection
         import factories
         from hopluc.web.intake import actions
-        from hopluc.web.tables import make_tables
+        from hopluc.web.store.tables import make_tables
         make_tables(connection)
         owner = factories.an_organisation("Sở Thử nghiệm")
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

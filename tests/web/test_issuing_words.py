@@ -10,13 +10,7 @@ import factories
 from hopluc.web.issuing import queries
 from hopluc.web.issuing.results import Results, divided
 from hopluc.web.issuing.sources import Sources
-from hopluc.web.issuing.words import (
-    figure_in_words,
-    number_in_words,
-    says_figure,
-    state_of_past,
-    term_in_words,
-)
+from hopluc.web.issuing.words import figure_in_words, number_in_words, says_figure, state_of_past, term_in_words
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG, Indicator, Observation
 from hopluc.web.register import actions as register

@@ -263,7 +263,7 @@ worker.LEASE, worker.BEAT = timedelta(seconds=2), 0.2
 if sys.argv[1] == "submit":
     from django.db import connection
     from hopluc.web.jobs.actions import submit
-    from hopluc.web.tables import make_tables
+    from hopluc.web.store.tables import make_tables
     make_tables(connection)
     submit("test-slow", {"mark": sys.argv[2]}, by=None)
 elif sys.argv[1] == "work":

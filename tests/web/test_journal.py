@@ -14,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 import factories
-from hopluc.web import wholeness
 from hopluc.web.journal import queries, triggers
 from hopluc.web.journal.actions import amend, enter, erase_personal_values, record
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.journal.checks import advice_on_sqlite, check_database
 from hopluc.web.journal.models import JournalEntry, JournalHead, PersonalValue
+from hopluc.web.keeping import wholeness
 from hopluc.web.people import actions as people
 from hopluc.web.people.models import Organisation, Person, Place
 
@@ -292,7 +292,7 @@ def test_refusals_that_are_gone_from_the_database_are_told(what):
 
 
 def test_every_app_whose_rows_the_database_fixes_is_looked_after():
-    apps = {file.parent.name for file in Path(wholeness.__file__).parent.glob("*/triggers.py")}
+    apps = {file.parent.name for file in Path(wholeness.__file__).parents[1].glob("*/triggers.py")}
     told = {refusals.every[0].table.partition("_")[0] for refusals in wholeness.REFUSED.values()}
 
     assert apps == told | {"journal", "observatory", "returns"}

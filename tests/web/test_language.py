@@ -15,9 +15,9 @@ from django.utils import translation
 from tools import translate
 
 import factories
-from hopluc.web import shortening
 from hopluc.web.issuing.actions import compose_review
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.pages import shortening
 
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[a-z%]|\{\w*\}|</?\w+[^>]*>")
 VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from hopluc.web.log_lines import MaskedFormatter, masked
+from hopluc.web.gate.log_lines import MaskedFormatter, masked
 
 KEY = "q3Zt-8_kWm1xPb7LrY5cUoVd"
 PRIVATE = [

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 import factories
-from hopluc.web import memory
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.queries import indicators_seen_by
 from hopluc.web.register import actions as register
 from hopluc.web.register import queries
+from hopluc.web.store import memory
 
 
 def told_in_one_request(method, ask):

@@ -10,8 +10,8 @@ from django.urls import reverse
 import factories
 from hopluc.reading.sources import open_source
 from hopluc.sheets import read_rows
-from hopluc.web import wholeness
 from hopluc.web.agenda.queries import agenda_of
+from hopluc.web.keeping import wholeness
 from hopluc.web.observatory import actions, grids, triggers
 from hopluc.web.observatory.actions import Given
 from hopluc.web.observatory.models import Result

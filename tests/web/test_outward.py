@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from hopluc.web import outward
-from hopluc.web.outward import CannotReach, Way, fetch, may_be_asked
+from hopluc.web.gate import outward
+from hopluc.web.gate.outward import CannotReach, Way, fetch, may_be_asked
 from provider import Provider, certificate, serving
 
 LOOPBACK = ip_network("127.0.0.0/8")

@@ -11,12 +11,12 @@ import factories
 from hopluc.gazetteer import heir, places, province_tiles
 from hopluc.web.measures import actions
 from hopluc.web.measures.figures import Figure
+from hopluc.web.pages.squares import LEVELS
 from hopluc.web.panorama.map import level_of, map_of
 from hopluc.web.panorama.pages import drawing
 from hopluc.web.people.gazetteer import load_gazetteer
 from hopluc.web.people.models import Place
 from hopluc.web.register import actions as register
-from hopluc.web.squares import LEVELS
 from hopluc.web.terms import Term
 
 ON = date(2026, 11, 22)

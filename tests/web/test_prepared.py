@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 import factories
-from hopluc.web import memory
 from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
-from hopluc.web.prepared import MOST_SHAPES, Prepared
+from hopluc.web.store import memory
+from hopluc.web.store.prepared import MOST_SHAPES, Prepared
 
 pytestmark = pytest.mark.django_db
 

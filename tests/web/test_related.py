@@ -7,7 +7,7 @@ import pytest
 import factories
 from hopluc.web.register import actions, lists
 from hopluc.web.register.models import Activity
-from hopluc.web.related import hang
+from hopluc.web.store.related import hang
 from statements import statements_of
 
 

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import factories
-from hopluc.web import wholeness
 from hopluc.web.journal.models import JournalEntry
+from hopluc.web.keeping import wholeness
 from hopluc.web.measures import actions as measures
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation

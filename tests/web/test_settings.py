@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from hopluc.web import database
+from hopluc.web.store import database
 
 HOUSE = Path(__file__).resolve().parents[2]
 SHOW = """

@@ -16,9 +16,9 @@ from django.db.utils import ConnectionHandler, OperationalError
 from pytest_django import DjangoDbBlocker
 
 from hopluc.web.commands import prepare
-from hopluc.web.database import sqlite_at
 from hopluc.web.register.models import Progress
-from hopluc.web.tables import is_new, make_tables
+from hopluc.web.store.database import sqlite_at
+from hopluc.web.store.tables import is_new, make_tables
 
 Schema = dict[tuple[str, str], Any]
 Brought = tuple[Schema, dict[str, int]]

@@ -11,7 +11,7 @@ from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
 from hopluc.web.commands import prepare
-from hopluc.web.tables import is_new
+from hopluc.web.store.tables import is_new
 
 Schema = dict[tuple[str, str], str]
 Brought = tuple[Schema, dict[str, int]]

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 from test_matrix import TABLE, all_addresses, asked_for, undone
 
-from hopluc.web.crud import Do
+from hopluc.web.pages.crud import Do
 from hopluc.web.people.actions import give_membership
 from hopluc.web.people.models import Membership, Organisation, User
 

@@ -7,7 +7,7 @@ import pytest
 import factories
 from hopluc.web.register import actions, obligations, states
 from hopluc.web.register.models import Activity, Commitment, Programme
-from hopluc.web.written import Written, written
+from hopluc.web.store.written import Written, written
 
 DUE, LATER = date(2026, 6, 1), date(2026, 6, 2)
 

@@ -18,10 +18,10 @@ from hopluc.errors import HopLucError, WrongUse
 from hopluc.reading import Document, gather, read
 from hopluc.reading.programmes import Gathering
 from hopluc.vietnamese import slug
-from hopluc.web.occupancy import InUse, held
+from hopluc.web.keeping.occupancy import InUse, held
 
 if TYPE_CHECKING:
-    from hopluc.web.archive import Manifest
+    from hopluc.web.keeping.archive import Manifest
 
 
 _UNNAMED = "Các văn bản này không nêu tên chương trình. Đề nghị đưa cùng quyết định phê duyệt, hoặc để riêng văn bản không thuộc chương trình."
@@ -168,7 +168,7 @@ def verify(head: Path | None, export: Path | None) -> int:
 def _is_whole(since: tuple[int, str] | None) -> bool:
     """Walk the journal and tell; with where it is known to have been."""
     from hopluc.web.journal import queries  # models are ready only once Django is set up
-    from hopluc.web.wholeness import faults
+    from hopluc.web.keeping.wholeness import faults
 
     found = queries.verify(since=since)
     say(
@@ -187,7 +187,7 @@ def backup(target: str) -> int:
     set_up()
     from django.utils import timezone  # settings are ready only once Django is set up
 
-    from hopluc.web.backup import back_up
+    from hopluc.web.keeping.backup import back_up
 
     done = back_up(target, at=timezone.localtime())
     say(f"Đã sao lưu: {done.path} ({_size(done.path)}, {_told(done.manifest)}).")
@@ -201,7 +201,7 @@ def restore(path: Path, *, replace: bool) -> int:
     set_up()
     from django.utils import timezone  # settings are ready only once Django is set up
 
-    from hopluc.web.restore import restore as put_back
+    from hopluc.web.keeping.restore import restore as put_back
 
     done = put_back(path, at=timezone.localtime(), replace=replace)
     say(f"Đã khôi phục bản sao lưu lúc {done.manifest.made_at[:16].replace('T', ' ')} ({_told(done.manifest)}).")
@@ -238,7 +238,7 @@ def prepare() -> None:
     from django.core.management import call_command  # models are ready only once Django is set up
     from django.db import connection
 
-    from hopluc.web.tables import is_new, make_tables
+    from hopluc.web.store.tables import is_new, make_tables
 
     if is_new(connection):
         make_tables(connection)

@@ -17,13 +17,13 @@ from django.views.decorators.http import require_safe
 from hopluc.web.documents.queries import documents_listed, number_awaiting
 from hopluc.web.intake.pages import shown
 from hopluc.web.intake.queries import checks_seen_by
-from hopluc.web.prepared import Prepared, number_of
 from hopluc.web.register import ledger, lists, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.ledger import WORK
 from hopluc.web.register.money_points import points_seen_by
 from hopluc.web.register.queries import Asker, programmes_seen_by
 from hopluc.web.register.states import Code
+from hopluc.web.store.prepared import Prepared, number_of
 
 MOST = 6
 

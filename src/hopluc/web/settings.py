@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
-from hopluc.web.database import database_at, take_newer_sqlite
+from hopluc.web.store.database import database_at, take_newer_sqlite
 
 
 def _said(name: str, default: str = "") -> str:
@@ -95,21 +95,21 @@ INSTALLED_APPS = [
     "hopluc.web.personal",
 ]
 MIDDLEWARE = [
-    "hopluc.web.edge.guard_headers",
+    "hopluc.web.gate.edge.guard_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "hopluc.web.edge.refuse_control_characters",
+    "hopluc.web.gate.edge.refuse_control_characters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "hopluc.web.edge.speak_the_users_language",
-    "hopluc.web.edge.ask_for_own_password",
-    "hopluc.web.memory.remember_while_reading",
+    "hopluc.web.gate.edge.speak_the_users_language",
+    "hopluc.web.gate.edge.ask_for_own_password",
+    "hopluc.web.store.memory.remember_while_reading",
     "hopluc.web.people.second_step.ask_for_second_step",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "hopluc.web.problems.ShowProblems",
+    "hopluc.web.gate.problems.ShowProblems",
 ]
 ROOT_URLCONF = "hopluc.web.urls"
 WSGI_APPLICATION = "hopluc.web.wsgi.application"
@@ -119,7 +119,7 @@ TEMPLATES = [
         "DIRS": [WEB / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.l10n", "hopluc.web.shortening"],
+            "builtins": ["django.templatetags.l10n", "hopluc.web.pages.shortening"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -129,7 +129,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "hopluc.web.selects.Fields"
+FORM_RENDERER = "hopluc.web.pages.selects.Fields"
 
 # Accounts and sessions
 AUTH_USER_MODEL = "people.User"
@@ -154,7 +154,7 @@ LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "hopluc.web.problems.stale_form"
+CSRF_FAILURE_VIEW = "hopluc.web.gate.problems.stale_form"
 
 # What every answer says to the browser (see edge.py)
 SECURE_SSL_REDIRECT = HTTPS
@@ -212,7 +212,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "class": "hopluc.web.log_lines.MaskedFormatter",
+            "class": "hopluc.web.gate.log_lines.MaskedFormatter",
             "format": "{asctime} {levelname} {name} {message}",
             "style": "{",
         }

@@ -8,10 +8,10 @@ from hopluc.web.people import views as people
 from hopluc.web.people.sign_on import pages as sign_on
 from hopluc.web.register import views as register
 
-handler400 = "hopluc.web.problems.bad_request"
-handler403 = "hopluc.web.problems.forbidden"
-handler404 = "hopluc.web.problems.not_found"
-handler500 = "hopluc.web.problems.server_error"
+handler400 = "hopluc.web.gate.problems.bad_request"
+handler403 = "hopluc.web.gate.problems.forbidden"
+handler404 = "hopluc.web.gate.problems.not_found"
+handler500 = "hopluc.web.gate.problems.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.home, name="home"),

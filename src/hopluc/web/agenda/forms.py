@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.agenda.models import HandOver as Act
 from hopluc.web.agenda.queries import colleagues_of
-from hopluc.web.asking import offer_persons
-from hopluc.web.crud import AskForm
+from hopluc.web.pages.asking import offer_persons
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people import queries as people
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.rules import WRITERS, can_close_account, can_end_place

@@ -17,9 +17,9 @@ from hopluc.web.documents.models import Document
 from hopluc.web.intake.models import Finding
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import inherited_by
-from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 from hopluc.web.returns.queries import answered_by, with_verb
+from hopluc.web.store.prepared import Prepared
 
 _DONE_WITH = (Step.Verb.SENT, Step.Verb.RECEIVED)
 

@@ -17,12 +17,11 @@ from hopluc.web.consultation.models import Consultation
 from hopluc.web.consultation.queries import waiting_for_answer, waiting_for_opinion, waiting_for_word
 from hopluc.web.documents.queries import number_awaiting
 from hopluc.web.inquiries.queries import answered_for
-from hopluc.web.left import until_said
 from hopluc.web.observatory.queries import series_to_supply
+from hopluc.web.pages.left import until_said
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.prepared import Prepared
 from hopluc.web.register import ledger, lists
 from hopluc.web.register.concern import ALL
 from hopluc.web.register.ledger import NEVER, Ledger, Owed, Place
@@ -31,6 +30,7 @@ from hopluc.web.register.owing import led_by, owed_by
 from hopluc.web.register.queries import Asker, asker_of
 from hopluc.web.returns.models import Return, ReturnLink, Round, Step
 from hopluc.web.returns.queries import answered_by, returns_seen_by
+from hopluc.web.store.prepared import Prepared
 from hopluc.web.succession.queries import by_body, questions_to_settle
 from hopluc.workdays import calendar
 

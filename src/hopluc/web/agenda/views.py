@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.web.agenda import actions, forms, handing, matters, queries, rules
 from hopluc.web.agenda.feed import calendar_of
 from hopluc.web.agenda.words import urging_letter
-from hopluc.web.asking import GiveReason
-from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.edge import to_be_saved
 from hopluc.web.following.queries import unread
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.asking import GiveReason
+from hopluc.web.pages.crud import Ask, Show, anyone_who_sees
 from hopluc.web.people.queries import agency_of
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.register import ledger

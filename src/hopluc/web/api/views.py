@@ -18,12 +18,12 @@ from hopluc.scorecards.written import STAMP
 from hopluc.web.api import serialise
 from hopluc.web.api.openapi import MOST, ROUTES, USUAL, described
 from hopluc.web.documents.queries import documents_seen_by
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
+from hopluc.web.gate.problems import problem
 from hopluc.web.observatory import queries, rules
 from hopluc.web.observatory.models import Edition, Entry
 from hopluc.web.observatory.outcomes import STAMP_EN, ranking_of, scores_of
 from hopluc.web.people.access_keys import key_in_use, seconds_to_wait
-from hopluc.web.problems import problem
 
 View = Callable[..., HttpResponseBase]
 

@@ -19,7 +19,7 @@ from hopluc.web.consultation.queries import drafts_awaiting_word
 from hopluc.web.documents.files import is_whole
 from hopluc.web.intake.queries import checks_seen_by
 from hopluc.web.journal.models import JournalEntry
-from hopluc.web.left import until_said
+from hopluc.web.pages.left import until_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register import ledger, lists

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from hopluc.vietnamese import slug
 from hopluc.web.briefing import actions, forms, queries, rules
 from hopluc.web.documents.files import open_kept
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.people.queries import agency_of
 

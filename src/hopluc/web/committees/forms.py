@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hopluc.web.asking import Day, lines
 from hopluc.web.committees.actions import Named
 from hopluc.web.committees.decision import issuer_of, renewed, replaced_bases
 from hopluc.web.committees.models import Meeting
 from hopluc.web.committees.queries import bases_of, seats_of
-from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Person
 from hopluc.web.register.models import Role, Vacancy
 from hopluc.web.register.picking import Picked

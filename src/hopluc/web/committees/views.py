@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import slug
-from hopluc.web.asking import Withdraw
 from hopluc.web.committees import actions, forms, pages, queries, rules
 from hopluc.web.committees.decision import decision_of
-from hopluc.web.crud import Ask, Show, anyone_who_sees
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.asking import Withdraw
+from hopluc.web.pages.crud import Ask, Show, anyone_who_sees
 from hopluc.web.register import actions as register
 from hopluc.web.register.queries import seats_seen_by, vacancies_seen_by
 

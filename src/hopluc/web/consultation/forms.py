@@ -7,11 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import lines, offer_persons
 from hopluc.web.consultation.models import Asked, Comment
 from hopluc.web.consultation.photographs import Do, Line, Said
-from hopluc.web.crud import AskForm
 from hopluc.web.intake.forms import ManyFiles
+from hopluc.web.pages.asking import lines, offer_persons
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import User
 from hopluc.web.people.queries import accounts_in_use
 from hopluc.web.returns.queries import agencies_in

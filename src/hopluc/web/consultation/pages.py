@@ -19,11 +19,11 @@ from hopluc.web.consultation.forms import SettleLines
 from hopluc.web.consultation.models import Asked, Comment, Consultation, Photographs, RemarkLine
 from hopluc.web.consultation.photographs import Line, line_to_type, lines_read
 from hopluc.web.consultation.words import in_words
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.intake.models import Upload
 from hopluc.web.issuing.kept_pages import kept_page
 from hopluc.web.issuing.models import ReportDraft
-from hopluc.web.left import until_said
+from hopluc.web.pages.left import until_said
 
 SHORTEST = 20
 """Letters a statement must have for its place in the draft to be looked for: a shorter one may stand anywhere."""

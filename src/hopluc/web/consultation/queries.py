@@ -15,9 +15,9 @@ from hopluc.web.issuing.queries import drafts_seen_by
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.rules import DECIDERS, WRITERS
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.models import Placement
+from hopluc.web.store.prepared import Prepared
 
 
 def consultations_seen_by(user: Any) -> QuerySet[Consultation]:

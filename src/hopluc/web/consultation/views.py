@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hopluc.vietnamese import slug
-from hopluc.web.asking import Nothing
 from hopluc.web.consultation import actions, forms, pages, queries, rules
 from hopluc.web.consultation import photographs as remarks
 from hopluc.web.consultation.models import Consultation, Photographs
 from hopluc.web.consultation.words import comment_table
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees, refuse
 from hopluc.web.documents.files import open_kept
-from hopluc.web.edge import number_in, to_be_saved
+from hopluc.web.gate.edge import number_in, to_be_saved
 from hopluc.web.issuing.pages import file_of, points
+from hopluc.web.pages.asking import Nothing
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees, refuse
 
 consultations = List.as_view(rows=queries.consultations_seen_by, template_name="consultation/list.html")
 draft = Show.as_view(

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation
 
 NEW = ""

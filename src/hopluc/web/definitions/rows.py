@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from hopluc.reporting import Fault
 from hopluc.reporting.faults import MOST_PARTS
 from hopluc.web.definitions.forms import LaidHead
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 
 PREFIX = "muc"
 Rows: TypeAlias = list[dict[str, Any]]

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.load import as_yaml
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.definitions import actions, forms, pages, queries, rules
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees
 
 definitions = List.as_view(rows=queries.definitions_seen_by, beside=pages.beside_list, template_name="definitions/list.html")
 show = Show.as_view(

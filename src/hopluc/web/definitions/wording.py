@@ -16,7 +16,6 @@ from django.views.generic import View
 
 from hopluc.errors import HopLucError
 from hopluc.load import as_yaml
-from hopluc.web.crud import refuse
 from hopluc.web.definitions.actions import Worded, lay_definition
 from hopluc.web.definitions.contents import content_of, read_content
 from hopluc.web.definitions.files import text_of_yaml
@@ -25,7 +24,8 @@ from hopluc.web.definitions.headings import Heading, headings_in_file
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import definitions_seen_by, organisations_kept_by
 from hopluc.web.definitions.rows import PREFIX, Rows, rows_posted, stepped
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages.crud import refuse
 
 FILE, TRY, SAVE = "tep", "xem", "luu"
 _YAML = (".yaml", ".yml")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
-from hopluc.web.addresses import address_of
 from hopluc.web.documents.issuers import out_of_capitals
+from hopluc.web.pages.addresses import address_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.terms import HasDate
 

@@ -9,9 +9,9 @@ from django.db.models import Model, Q, QuerySet, Sum, Value
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.models import Document, DocumentVersion, Evidence, FoldedText
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.people.models import Organisation
-from hopluc.web.prepared import Prepared, number_of
+from hopluc.web.store.prepared import Prepared, number_of
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to documents they link to (the register: to those of programmes); each gives a filter for a user."""

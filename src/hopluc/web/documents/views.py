@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.asking import Withdraw
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.documents import actions, files, forms, queries, rules
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.pages import reading_page
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.asking import Withdraw
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees
 
 
 class Listing(List):

@@ -6,8 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.crud import AskForm
 from hopluc.web.following.models import Scope
+from hopluc.web.pages.crud import AskForm
 
 
 class AFile(forms.FileField):

@@ -15,8 +15,8 @@ from hopluc.web.following.objects import NOUNS, readable, seen_among, sees
 from hopluc.web.journal.models import JournalEntry
 from hopluc.web.people.models import Membership, User
 from hopluc.web.people.queries import agency_of
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.queries import Asker, asker_of
+from hopluc.web.store.prepared import Prepared
 
 MOST = 200
 

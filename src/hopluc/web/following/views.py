@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hopluc.web.asking import GiveReason
-from hopluc.web.crud import Ask
 from hopluc.web.documents import files
-from hopluc.web.edge import to_be_saved
 from hopluc.web.following import actions, forms, queries, rules
 from hopluc.web.following.objects import NOUNS, sees
 from hopluc.web.following.words import VERBS
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.asking import GiveReason
+from hopluc.web.pages.crud import Ask
 from hopluc.web.register.queries import programmes_seen_by
 
 

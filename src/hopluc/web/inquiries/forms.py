@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
 from hopluc.web.inquiries.actions import Answer, ProposalsChanged
 from hopluc.web.inquiries.models import Item, Proposal
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.register.models import Progress
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import FigureLine, Part, Sentence, Stage

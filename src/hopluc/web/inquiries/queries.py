@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from hopluc.web.inquiries.models import Inquiry, Item, Proposal
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import Return
 from hopluc.web.returns.queries import answered_by, returns_seen_by
 from hopluc.web.returns.rules import UNSENT
+from hopluc.web.store.prepared import Prepared
 
 
 def returns_of_own(user: Any) -> QuerySet[Return]:

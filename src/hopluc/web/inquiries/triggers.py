@@ -1,6 +1,6 @@
 """The database itself refuses to change or delete what a colleague answered; only that it was taken over is noted once."""
 
-from hopluc.web.refusals import Refusal, Refusals, changed, emptied
+from hopluc.web.store.refusals import Refusal, Refusals, changed, emptied
 
 TABLE = "inquiries_proposal"
 WORDS = "what was answered is never changed or deleted, and taken over once"

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hopluc.web.asking import Nothing
-from hopluc.web.crud import Ask, Do, Show
+from hopluc.web.gate.problems import dead_link
 from hopluc.web.inquiries import actions, forms, pages, queries, rules
-from hopluc.web.problems import dead_link
+from hopluc.web.pages.asking import Nothing
+from hopluc.web.pages.crud import Ask, Do, Show
 from hopluc.web.returns.papers import qr_code
 
 show = Show.as_view(

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.reading.sources.bundles import is_picture
-from hopluc.web.asking import Moment
-from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document, DocumentVersion
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.queries import programmes_written_for
 from hopluc.web.intake.showing import FIELDS, Field, day_in, state_in
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.asking import Moment
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.citing import where_said
 from hopluc.web.register.models import Programme

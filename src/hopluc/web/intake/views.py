@@ -15,11 +15,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hopluc.web.crud import Do, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.intake import actions, forms, queries, rules
 from hopluc.web.intake.models import Finding
 from hopluc.web.intake.pages import ADDED, Counts, confirm_page, shown, with_tasks
+from hopluc.web.pages.crud import Do, List, Show, anyone_who_sees
 from hopluc.web.people.queries import account_of
 from hopluc.web.register.queries import activities_seen_by
 from hopluc.web.register.rules import can_say_about

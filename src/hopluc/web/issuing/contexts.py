@@ -24,14 +24,7 @@ from hopluc.web.issuing import queries
 from hopluc.web.issuing.periods import Periods
 from hopluc.web.issuing.results import Results
 from hopluc.web.issuing.sources import Sources
-from hopluc.web.issuing.words import (
-    STATES,
-    UNREPORTED,
-    figure_in_words,
-    says_figure,
-    state_of_past,
-    term_in_words,
-)
+from hopluc.web.issuing.words import STATES, UNREPORTED, figure_in_words, says_figure, state_of_past, term_in_words
 from hopluc.web.issuing.yearly import yearly_counts
 from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Role, Statement
 from hopluc.web.register.queries import committees_of, roles_toward

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.reporting import outline
-from hopluc.web.asking import Day
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import holders_of
 from hopluc.web.issuing.actions import MID_TERM
+from hopluc.web.pages.asking import Day
 from hopluc.web.register.models import Programme
 
 SHARED = "chung"

@@ -12,7 +12,6 @@ from hopluc.reporting import Outline, Part, faults, outlines, to_fragment
 from hopluc.reporting.compose import printed
 from hopluc.reporting.faults import DEEPEST, MOST_PARTS
 from hopluc.vietnamese import nfc, slug
-from hopluc.web.asking import lines
 from hopluc.web.definitions.forms import LaidHead
 from hopluc.web.definitions.headings import Heading
 from hopluc.web.definitions.models import OwnDefinition
@@ -23,6 +22,7 @@ from hopluc.web.issuing.actions import review_report
 from hopluc.web.issuing.block_names import BLOCK_NAMES, BY_HAND, MISSING, proposed_blocks
 from hopluc.web.issuing.kept_pages import shown
 from hopluc.web.issuing.periods import periods_of
+from hopluc.web.pages.asking import lines
 from hopluc.web.register.models import Programme
 
 LEVELS = (

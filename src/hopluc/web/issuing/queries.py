@@ -20,17 +20,7 @@ from hopluc.web.intake.queries import each_point_once, organisations_written_for
 from hopluc.web.issuing.models import ReportDraft
 from hopluc.web.measures.models import Observation
 from hopluc.web.people.models import Organisation
-from hopluc.web.register.models import (
-    Activity,
-    Agreement,
-    Commitment,
-    LegalBasis,
-    Programme,
-    Progress,
-    Role,
-    Statement,
-    Strand,
-)
+from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Progress, Role, Statement, Strand
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.register.states import last_said, with_answers, with_progress
 

@@ -27,7 +27,7 @@ from hopluc.web.people.actions import add_organisation
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import actions as register
 from hopluc.web.register.models import Programme
-from hopluc.web.tables import make_tables
+from hopluc.web.store.tables import make_tables
 
 UNNAMED = "Chương trình chưa rõ tên"
 """What is reviewed where no document names the programme: a name nobody gave would stand in the paper as if it were true."""

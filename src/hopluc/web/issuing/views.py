@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import List, Show, anyone_who_sees
 from hopluc.web.definitions.queries import organisations_kept_by
 from hopluc.web.documents.files import open_kept
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.issuing import actions, forms, pages, queries
 from hopluc.web.issuing.petition_table import petition_table
+from hopluc.web.pages.crud import List, Show, anyone_who_sees
 from hopluc.web.people.queries import agency_of
 from hopluc.web.register import lists
 

@@ -1,8 +1,8 @@
 """The page of a job: how far it is."""
 
-from hopluc.web.asking import Nothing
-from hopluc.web.crud import Do, Show, anyone_who_sees
 from hopluc.web.jobs import actions, queries, rules
+from hopluc.web.pages.asking import Nothing
+from hopluc.web.pages.crud import Do, Show, anyone_who_sees
 
 show = Show.as_view(rows=queries.jobs_seen_by, rule=anyone_who_sees, template_name="jobs/show.html")
 cancel = Do.as_view(

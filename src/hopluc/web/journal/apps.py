@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.core import checks
 from django.db import connection
 
-from hopluc.web.database import remember_days
+from hopluc.web.store.database import remember_days
 
 
 class JournalConfig(AppConfig):

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 — Django's own names
 from django.db import connections
 
-from hopluc.web.database import SAFE_WAL, journal_mode, sqlite_version
 from hopluc.web.journal import triggers
+from hopluc.web.store.database import SAFE_WAL, journal_mode, sqlite_version
 
 
 def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.manpower.models import FIRST_YEAR, LAST_YEAR, Course, Delegation, Direction, Level, ReportTerm, TrainingNeed
 from hopluc.web.manpower.queries import TRAINED, agencies_of, figures_of, targets_offered
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of, words_of
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation, Person
 from hopluc.web.people.rules import WRITERS
 from hopluc.web.register.models import Activity, Commitment

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
 from hopluc.web.documents.queries import documents_seen_by
-from hopluc.web.edge import number_in
-from hopluc.web.left import left_said
+from hopluc.web.gate.edge import number_in
 from hopluc.web.manpower import queries, rules
 from hopluc.web.manpower.models import Delegation
 from hopluc.web.manpower.queries import Kept, trip_of
 from hopluc.web.manpower.yearly import COURSES, NEEDS, SHOWN_AS, SLUGS, TRIPS, rows_of, year_of, year_table
 from hopluc.web.measures.figures import Figure, total
+from hopluc.web.pages.left import left_said
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Activity, Programme, Role
 from hopluc.web.register.pages import Deed

@@ -1,6 +1,6 @@
 """The database itself refuses to change a trip while its report is filed: the report is taken back first."""
 
-from hopluc.web.refusals import Refusal, Refusals, changed
+from hopluc.web.store.refusals import Refusal, Refusals, changed
 
 TABLE = "manpower_delegation"
 WORDS = "a trip that has been reported is changed only after its report is taken back"

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.reporting.official import moment_in_words
-from hopluc.web.asking import GiveReason
-from hopluc.web.crud import Ask, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.manpower import actions, forms, pages, queries, rules
 from hopluc.web.manpower.sheet import workbook_of
+from hopluc.web.pages.asking import GiveReason
+from hopluc.web.pages.crud import Ask, Show, anyone_who_sees
 from hopluc.web.register.picking import suggested
 from hopluc.web.register.queries import programmes_seen_by
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import format_number, parse_dong
-from hopluc.web.crud import AskForm
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.typed import figure_of, words_of
+from hopluc.web.pages.crud import AskForm
 
 
 class Correct(AskForm):

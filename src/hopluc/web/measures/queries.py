@@ -9,13 +9,13 @@ from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation
 from hopluc.web.measures.sums import Parts
 from hopluc.web.measures.territories import Territories
 from hopluc.web.people.models import Organisation
-from hopluc.web.prepared import Prepared
+from hopluc.web.store.prepared import Prepared
 
 also_seen: list[Callable[[Any], Q]] = []
 """Doors that apps above open to figures about their objects; each gives a filter for a user."""

@@ -13,13 +13,13 @@ from operator import lt, not_
 from typing import Any, NamedTuple
 
 from hopluc.succession import Views, views
-from hopluc.web import memory
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.groups import ORDER, Asked, Groups, Seen
 from hopluc.web.measures.models import Indicator
 from hopluc.web.measures.spans import Days, Span, year_of
 from hopluc.web.measures.sums import Parts
 from hopluc.web.measures.territories import Territories, Territory
+from hopluc.web.store import memory
 
 __all__ = ["Asked", "Key", "RolledUp", "Ruled", "left_out", "roll_up"]
 Aggregation = Indicator.Aggregation

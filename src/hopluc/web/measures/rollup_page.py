@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.succession import Views
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.measures import queries
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator, Observation

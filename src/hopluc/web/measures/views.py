@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web import asking
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees, paged
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures import actions, forms, queries, rules
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.rollup_page import page_of_sums
 from hopluc.web.measures.tables import figure_lines
+from hopluc.web.pages import asking
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees, paged
 
 LINES = 100
 FILTERS = frozenset({"loai", "ky", "nam", "don_vi", "linh_vuc", "dia_ban"})

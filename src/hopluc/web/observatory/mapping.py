@@ -14,7 +14,7 @@ from hopluc.scorecards import Scores
 from hopluc.web.observatory.outcomes import Ranking, known
 from hopluc.web.observatory.territory import provinces_of
 from hopluc.web.observatory.words import names_of
-from hopluc.web.squares import Square, SquareMap, blank_squares, level_at
+from hopluc.web.pages.squares import Square, SquareMap, blank_squares, level_at
 
 
 @dataclass(frozen=True)

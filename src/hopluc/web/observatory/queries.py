@@ -11,7 +11,7 @@ from hopluc.scorecards import Data, Definition
 from hopluc.scorecards.doubts import Doubt, doubts
 from hopluc.web.observatory.models import Edition, Entry, Framework, OfficialScore, ProfileSet, Proof, Result, Series, Unit
 from hopluc.web.people.models import Place
-from hopluc.web.prepared import Prepared
+from hopluc.web.store.prepared import Prepared
 
 State = Entry.State
 AWAITED = (State.MISSING, State.ASKED)

@@ -1,6 +1,6 @@
 """The database itself refuses to change an edition once a result of it is published: its units, series, figures, evidence and results."""
 
-from hopluc.web.refusals import Refusals, fixed_with
+from hopluc.web.store.refusals import Refusals, fixed_with
 
 _ITS_EDITION = {
     "observatory_edition": "{row}.id",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hopluc.scorecards import Scores
 from hopluc.scorecards.reweighing import Reweighed, Steadiness, groups_to_weigh, reweighed, shares_in, steadiness
 from hopluc.scorecards.tree import Branch
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.observatory.drawings import Placed, RankMoves, rank_moves
 from hopluc.web.observatory.outcomes import Ranked, Ranking, known
 from hopluc.web.observatory.words import names_of

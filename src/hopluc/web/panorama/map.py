@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from hopluc.web.measures.figures import Figure
-from hopluc.web.squares import Square, SquareMap, blank_squares, level_at
+from hopluc.web.pages.squares import Square, SquareMap, blank_squares, level_at
 
 
 def map_of(

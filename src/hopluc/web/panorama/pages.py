@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import Indicator
 from hopluc.web.measures.rollup import Asked, Key, RolledUp, roll_up

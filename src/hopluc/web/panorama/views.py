@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import List, Show, anyone_who_sees
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages.crud import List, Show, anyone_who_sees
 from hopluc.web.panorama import pages, queries
 
 

@@ -19,17 +19,7 @@ from hopluc.web.past.words import Said, differences
 from hopluc.web.people.models import Organisation
 from hopluc.web.register import queries
 from hopluc.web.register.history import VERBS
-from hopluc.web.register.models import (
-    Activity,
-    Agreement,
-    Commitment,
-    LegalBasis,
-    Programme,
-    Progress,
-    Role,
-    Statement,
-    Strand,
-)
+from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Progress, Role, Statement, Strand
 
 NOUNS: Mapping[str, type[models.Model]] = {
     "chuong-trinh": Programme,

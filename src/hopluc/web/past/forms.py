@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day
+from hopluc.web.pages.asking import Day
 
 
 def _past(day: Any) -> Any:

@@ -20,19 +20,9 @@ from hopluc.web.measures.models import Observation
 from hopluc.web.register.concern import ALL, Concern
 from hopluc.web.register.ledger import NEVER, Owed, told
 from hopluc.web.register.lists import WORK
-from hopluc.web.register.models import (
-    Activity,
-    Agreement,
-    Commitment,
-    LegalBasis,
-    Programme,
-    Progress,
-    Role,
-    Statement,
-    Strand,
-)
+from hopluc.web.register.models import Activity, Agreement, Commitment, LegalBasis, Programme, Progress, Role, Statement, Strand
 from hopluc.web.register.obligations import last_day
-from hopluc.web.related import hang
+from hopluc.web.store.related import hang
 
 
 def end_of(day: date) -> datetime:

@@ -14,9 +14,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import paged
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.crud import paged
 from hopluc.web.past import forms
 from hopluc.web.past.changes import NOUNS, SLUGS, history_of, rows_seen_by
 from hopluc.web.past.differences import SORTS, Difference, between, days_apart

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day, offer_persons
-from hopluc.web.crud import AskForm
-from hopluc.web.edge import client_address
+from hopluc.web.gate.edge import client_address
+from hopluc.web.pages.asking import Day, offer_persons
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people import throttle
 from hopluc.web.people.models import Membership, Organisation, User
 from hopluc.web.people.queries import colleagues_of, organisations_administered_by

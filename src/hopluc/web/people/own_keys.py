@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Nothing
-from hopluc.web.crud import Ask
+from hopluc.web.pages.asking import Nothing
+from hopluc.web.pages.crud import Ask
 from hopluc.web.people import queries, rules
 from hopluc.web.people.access_keys import DAYS, make_key, revoke_key
 from hopluc.web.people.forms import WithPassword

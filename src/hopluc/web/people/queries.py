@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from hopluc.succession import Line, Step
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web import memory
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.people.models import (
     AccessKey,
     Inheritance,
@@ -26,7 +25,8 @@ from hopluc.web.people.models import (
     Succession,
     User,
 )
-from hopluc.web.prepared import Prepared
+from hopluc.web.store import memory
+from hopluc.web.store.prepared import Prepared
 
 
 def account_of(request: HttpRequest) -> User:

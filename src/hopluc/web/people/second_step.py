@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.edge import client_address
+from hopluc.web.gate.edge import client_address
 from hopluc.web.people import ceremonies, second_factor, throttle
 from hopluc.web.people.ceremonies import PasskeyCopied, PasskeyRefused
 from hopluc.web.people.models import SecondFactor, SignOn, User

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
-from hopluc.web.asking import Nothing
-from hopluc.web.crud import Ask, anyone_who_sees
+from hopluc.web.pages.asking import Nothing
+from hopluc.web.pages.crud import Ask, anyone_who_sees
 from hopluc.web.people.second_step import proved_lately, to_prove
 
 

@@ -19,9 +19,9 @@ from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from hopluc.vietnamese import person_key
-from hopluc.web.asking import GiveReason, Nothing
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages.asking import GiveReason, Nothing
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.people import actions, forms, queries, rules
 from hopluc.web.people.ceremonies import place_of
 from hopluc.web.people.invitations import invitation_to, mail_invitation, take_off_and_tell

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import GiveReason
+from hopluc.web.pages.asking import GiveReason
 
 
 class Erase(GiveReason):

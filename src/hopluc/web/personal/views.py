@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.crud import Ask, Show
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages.crud import Ask, Show
 from hopluc.web.people.models import Person, User
 from hopluc.web.people.queries import accounts_seen_by
 from hopluc.web.people.views import ForAdministrators

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.crud import Ask, AskForm
 from hopluc.web.documents.models import DocumentVersion
 from hopluc.web.documents.queries import documents_seen_by, version_shown
 from hopluc.web.documents.sentences import sentences_holding
+from hopluc.web.pages.crud import Ask, AskForm
 from hopluc.web.register.picking import Picked
 
 _PLACE = re.compile(r"(\d{1,18}):(\d{1,9})-(\d{1,9})")

@@ -11,13 +11,13 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
-from hopluc.web import memory
 from hopluc.web.people.models import Inheritance
-from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries
 from hopluc.web.register.models import Activity, Commitment, Programme, Role
 from hopluc.web.register.obligations import Obligation
 from hopluc.web.register.owing import leads_of, settled_on
+from hopluc.web.store import memory
+from hopluc.web.store.prepared import Prepared
 
 KEEPING = (Role.Capacity.STANDING, Role.Capacity.APPROVER)
 """The parts in a programme by which all that is late in it concerns a body: its standing agency, and who approved it."""

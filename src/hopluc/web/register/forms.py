@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong
 from hopluc.vietnamese import fold
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
 from hopluc.web.documents.queries import documents_seen_by
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.register.actions.petitions import Answered
 from hopluc.web.register.models import Activity, Commitment, Progress, Strand
 from hopluc.web.register.money import STAGES, Fund

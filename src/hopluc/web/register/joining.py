@@ -22,10 +22,10 @@ from hopluc.reading.mentions.organisations import find_organisations
 from hopluc.vietnamese import canonical, fold, nfc
 from hopluc.web.documents.models import Evidence
 from hopluc.web.measures.models import Observation
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.lists import WORK
 from hopluc.web.register.models import Activity, Programme, Role, Statement, Strand, Telling
 from hopluc.web.register.resembling import Titles
+from hopluc.web.store.prepared import Prepared
 
 Thing: TypeAlias = Statement | Observation
 ENOUGH, LEAST = 0.34, 0.14

@@ -11,11 +11,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.edge import number_in
-from hopluc.web.left import just_over_said, left_said
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages.left import just_over_said, left_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by, settled_heirs
-from hopluc.web.prepared import Prepared
 from hopluc.web.register import lists, obligations, queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Commitment, Role
@@ -23,6 +22,7 @@ from hopluc.web.register.obligations import Obligation
 from hopluc.web.register.owing import leads_of_any, led_by, owed_by
 from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
+from hopluc.web.store.prepared import Prepared
 from hopluc.workdays import calendar
 
 SOON, SOON_DAYS = lists.SOON, lists.SOON_DAYS

@@ -10,19 +10,19 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web import memory
-from hopluc.web.asking import typed_day
-from hopluc.web.edge import number_in
-from hopluc.web.left import until_said
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages.asking import typed_day
+from hopluc.web.pages.left import until_said
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import certain_heirs, inherited_by
-from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries, states
 from hopluc.web.register.concern import ALL, Concern, concern_of
 from hopluc.web.register.models import Activity, Agreement, Commitment, Programme, Role
 from hopluc.web.register.queries import Asker
 from hopluc.web.register.states import Code, State
-from hopluc.web.related import hung
+from hopluc.web.store import memory
+from hopluc.web.store.prepared import Prepared
+from hopluc.web.store.related import hung
 
 WORK = (Activity.Kind.ASSIGNED_TASK, Activity.Kind.RESEARCH, Activity.Kind.PROJECT)
 """Activities that are work given to someone; the others are happenings."""

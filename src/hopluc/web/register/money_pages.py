@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from hopluc.errors import NotAnAmount
 from hopluc.money import parse_dong, parse_number
-from hopluc.web.crud import Show, anyone_who_sees
 from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.crud import Show, anyone_who_sees
 from hopluc.web.people.models import Organisation
 from hopluc.web.people.queries import organisations_of
 from hopluc.web.register import actions, budget, rules

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.models import DONG, Observation
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Activity, Programme, Strand
 from hopluc.web.register.money import SOURCE, STAGES, MoneyLine, MoneyTable, lines_of
+from hopluc.web.store.prepared import Prepared
 
 Stage = Observation.Stage
 

@@ -18,8 +18,8 @@ from hopluc.web.register import states
 from hopluc.web.register.models import Activity, Commitment, Progress
 from hopluc.web.register.states import Code, State
 from hopluc.web.register.yearly import closes_a_year_only, next_due
-from hopluc.web.related import hung
-from hopluc.web.written import written
+from hopluc.web.store.related import hung
+from hopluc.web.store.written import written
 
 CLOSED = frozenset({Code.DONE, Code.STOPPED, Code.ANSWERED, Code.CARRIED_OVER})
 """The states of what nobody owes any more."""

@@ -15,7 +15,6 @@ from hopluc.web.documents.queries import evidence_of
 from hopluc.web.measures.queries import figures_about
 from hopluc.web.measures.tables import figure_lines
 from hopluc.web.people.heirs import Today, today_of
-from hopluc.web.prepared import Prepared
 from hopluc.web.register import queries, rules, states
 from hopluc.web.register.concern import Concern, concern_of
 from hopluc.web.register.history import lines_about
@@ -25,6 +24,7 @@ from hopluc.web.register.models import Activity, Agreement, Commitment, Role
 from hopluc.web.register.obligations import owed_commitments, state_of_obligation, with_commitment_parts
 from hopluc.web.register.petition_desk import charged_with, similar_petitions
 from hopluc.web.register.queries import Asker
+from hopluc.web.store.prepared import Prepared
 
 LONGEST_CHAIN = 12
 

@@ -13,7 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from hopluc.vietnamese import canonical, fold, nfc
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 
 MOST_OFFERED = 200
 MOST_TOLD = 5

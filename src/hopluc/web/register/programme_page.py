@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from hopluc.web.crud import paged
 from hopluc.web.documents.queries import documents_listed, documents_seen_by, evidence_of
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.measures.charts import charts_of
 from hopluc.web.measures.models import Observation
 from hopluc.web.measures.tables import FigureLines, figure_lines
+from hopluc.web.pages.crud import paged
 from hopluc.web.people.models import Organisation
-from hopluc.web.prepared import Prepared, number_of
 from hopluc.web.register import lists, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Commitment, Programme, ProgrammeDocument, Role, Statement, Strand
@@ -27,7 +26,8 @@ from hopluc.web.register.money import STAGES, money_of, money_rows
 from hopluc.web.register.money_points import points_in
 from hopluc.web.register.pages import Deed
 from hopluc.web.register.states import Code
-from hopluc.web.related import hung
+from hopluc.web.store.prepared import Prepared, number_of
+from hopluc.web.store.related import hung
 
 NARRATIVE = (
     Statement.Kind.RESULT,

@@ -13,10 +13,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from hopluc.web import memory
 from hopluc.web.documents.models import Document
 from hopluc.web.people.models import Organisation
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import (
     Activity,
     Agreement,
@@ -29,6 +27,8 @@ from hopluc.web.register.models import (
     Strand,
     Vacancy,
 )
+from hopluc.web.store import memory
+from hopluc.web.store.prepared import Prepared
 
 
 @dataclass(frozen=True)

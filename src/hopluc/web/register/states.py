@@ -33,8 +33,8 @@ from django.utils.translation import gettext_lazy
 from hopluc.vietnamese import fold
 from hopluc.web.register.models import Activity, Commitment, Progress, Role
 from hopluc.web.register.yearly import closes_a_year_only, next_due
-from hopluc.web.related import hung
-from hopluc.web.written import Written, written
+from hopluc.web.store.related import hung
+from hopluc.web.store.written import Written, written
 from hopluc.workdays import calendar
 
 

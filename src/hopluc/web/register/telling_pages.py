@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hopluc.web.crud import Show
 from hopluc.web.documents.queries import evidence_of
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.crud import Show
 from hopluc.web.register import actions, queries, rules
 from hopluc.web.register.joining import Thing, likely_tellings, whole_passages
 from hopluc.web.register.models import Activity, Statement

@@ -15,10 +15,10 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from hopluc.money import format_number, in_words
-from hopluc.web import asking, crud
-from hopluc.web.crud import Guarded, List, Show, anyone_who_sees
 from hopluc.web.documents.queries import documents_seen_by, evidence_of
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
+from hopluc.web.pages import asking, crud
+from hopluc.web.pages.crud import Guarded, List, Show, anyone_who_sees
 from hopluc.web.register import actions, citing, forms, ledger, lists, petition_desk, queries, rules
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.models import Commitment, Programme

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hopluc.vietnamese import fold
 from hopluc.web.journal.chain import canonical_json
 from hopluc.web.measures.figures import Figure, whole_period
-from hopluc.web.prepared import Prepared
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Part, Return, Sentence, Stage
 from hopluc.web.returns.running import Running
+from hopluc.web.store.prepared import Prepared
 
 
 @dataclass(frozen=True)

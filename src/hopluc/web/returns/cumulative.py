@@ -16,11 +16,11 @@ from django.db.models import Prefetch, QuerySet
 from hopluc.regimes import same_period_before
 from hopluc.web.measures.figures import Figure, total, whole_period
 from hopluc.web.measures.models import RATES, Indicator
-from hopluc.web.prepared import Prepared
 from hopluc.web.returns.contents import Content, Line, content_of
 from hopluc.web.returns.counted import Key, keys_of, told_once
 from hopluc.web.returns.models import FigureCell, FigureLine, NothingArose, Return, Round, Stage, Step
 from hopluc.web.returns.running import Cumulated, Running
+from hopluc.web.store.prepared import Prepared
 
 _NOT_ADDED = frozenset(Indicator.Aggregation.values) - {Indicator.Aggregation.SUM.value, Indicator.Aggregation.COUNT.value}
 

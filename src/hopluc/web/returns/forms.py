@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import holders_of
 from hopluc.web.intake.forms import ManyFiles
 from hopluc.web.measures.figures import Figure
 from hopluc.web.measures.typed import figure_of, words_of
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models import Programme, Progress
 from hopluc.web.returns.actions import ChangedMeanwhile, Filled, Heading

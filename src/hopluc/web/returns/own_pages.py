@@ -12,13 +12,13 @@ from hopluc.regimes import LATEST_CUT_OFF, OwnRegime, Regime, nearest_window, re
 from hopluc.reporting import AskedFigure, AskedPart, ReturnOutline, return_faults, return_outlines
 from hopluc.reporting.faults import MOST_PARTS
 from hopluc.vietnamese import nfc, slug
-from hopluc.web.asking import lines
 from hopluc.web.definitions.forms import LaidHead
 from hopluc.web.definitions.headings import Heading
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import definitions_seen_by, in_force
 from hopluc.web.definitions.rows import Rows, tell
 from hopluc.web.definitions.wording import Wording
+from hopluc.web.pages.asking import lines
 from hopluc.web.register.models import Statement
 from hopluc.web.returns.forms import figure_typed
 from hopluc.web.returns.laid import headings_of

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.intake.forms import most
 from hopluc.web.intake.models import Upload
-from hopluc.web.left import until_said
+from hopluc.web.pages.left import until_said
 from hopluc.web.people.heirs import Today
 from hopluc.web.people.models import Organisation
 from hopluc.web.returns import forms, queries, rules, words

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.http import HttpRequest
 from django.utils import timezone
 
-from hopluc.web.edge import client_address
+from hopluc.web.gate.edge import client_address
 from hopluc.web.people import throttle
 from hopluc.web.people.tokens import hash_of
 from hopluc.web.returns.models import Round

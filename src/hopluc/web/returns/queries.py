@@ -22,11 +22,11 @@ from hopluc.web.people.letterheads import governs, place_of
 from hopluc.web.people.models import Inheritance, Organisation
 from hopluc.web.people.queries import heirs_of, settled_heirs
 from hopluc.web.people.rules import WRITERS
-from hopluc.web.prepared import Prepared
 from hopluc.web.register.models import Programme, Role
 from hopluc.web.register.queries import Asker, asker_of
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.models import Pair, Paper, Return, ReturnLink, Round, Sentence, Step
+from hopluc.web.store.prepared import Prepared
 
 Verb = Step.Verb
 

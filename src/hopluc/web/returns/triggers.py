@@ -1,6 +1,6 @@
 """The database itself refuses to change a return once it is received, and to change or delete a step."""
 
-from hopluc.web.refusals import Refusals, fixed_with, never
+from hopluc.web.store.refusals import Refusals, fixed_with, never
 
 _ITS_RETURN = {
     "returns_return": "{row}.id",

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.vietnamese import slug
-from hopluc.web import crud
-from hopluc.web.edge import number_in, to_be_saved
+from hopluc.web.gate.edge import number_in, to_be_saved
+from hopluc.web.pages import crud
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import asked, forms, rules
 from hopluc.web.sheets.filling import answers

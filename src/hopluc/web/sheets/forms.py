@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.sheets.foreign import ColumnGuess, Comma, Holds, Layout
 from hopluc.vietnamese import fold
-from hopluc.web.crud import AskForm
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.sheets.mapping import ColumnSaid, SheetSaid, items
 from hopluc.web.sheets.sources import Sources
 

@@ -16,8 +16,8 @@ from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_refused, write_workbook
 from hopluc.sheets.foreign import Is
 from hopluc.sheets.foreign import lines_of as lines_in
-from hopluc.web import crud
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.pages import crud
 from hopluc.web.register.concern import concern_of
 from hopluc.web.register.queries import programmes_seen_by
 from hopluc.web.sheets import actions, agency, forms, rules

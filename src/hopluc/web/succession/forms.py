@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import Day
-from hopluc.web.crud import AskForm
+from hopluc.web.pages.asking import Day
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation, Succession
 from hopluc.web.succession.queries import OfBody
 

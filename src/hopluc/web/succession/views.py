@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hopluc.web.asking import Withdraw
-from hopluc.web.crud import Ask
 from hopluc.web.intake.queries import organisations_written_for
+from hopluc.web.pages.asking import Withdraw
+from hopluc.web.pages.crud import Ask
 from hopluc.web.people import actions
 from hopluc.web.people.queries import organisations_of
 from hopluc.web.register.queries import activities_seen_by, commitments_seen_by

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hopluc.scorecards import shipped_definitions
 from hopluc.scorecards.definition import Definition
-from hopluc.web.asking import Day, lines
-from hopluc.web.crud import AskForm
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.actions import NewUnit, read_framework, shipped
 from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import Edition
+from hopluc.web.pages.asking import Day, lines
+from hopluc.web.pages.crud import AskForm
 from hopluc.web.people.models import Organisation
 
 

@@ -9,8 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import lines
-from hopluc.web.crud import AskForm
 from hopluc.web.documents.models import Document
 from hopluc.web.documents.queries import documents_seen_by
 from hopluc.web.observatory import queries
@@ -18,6 +16,8 @@ from hopluc.web.observatory.actions import Given, mark_of
 from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import Entry
 from hopluc.web.observatory.typed import value_of, year_of
+from hopluc.web.pages.asking import lines
+from hopluc.web.pages.crud import AskForm
 
 
 def given_of(said: Mapping[str, str], one: Any, last: int) -> Given:

@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web.asking import lines
-from hopluc.web.crud import AskForm
 from hopluc.web.observatory.actions import Announced
 from hopluc.web.observatory.forms.lines import LONGEST, lines_in
 from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.observatory.typed import number_of, rank_of
+from hopluc.web.pages.asking import lines
+from hopluc.web.pages.crud import AskForm
 
 
 class Compute(AskForm):

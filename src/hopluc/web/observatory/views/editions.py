@@ -5,10 +5,10 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hopluc.web import crud
-from hopluc.web.asking import GiveReason
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.pages import edition_page
+from hopluc.web.pages import crud
+from hopluc.web.pages.asking import GiveReason
 
 edition = crud.Show.as_view(
     rows=queries.editions_seen_by, rule=crud.anyone_who_sees, beside=edition_page, template_name="observatory/edition.html"

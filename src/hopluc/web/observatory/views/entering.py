@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.errors import HopLucError
 from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_refused, write_workbook
-from hopluc.web import crud
-from hopluc.web.asking import GiveReason
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.observatory import actions, forms, grids, queries, refusing, rules
 from hopluc.web.observatory.pages import series_page
+from hopluc.web.pages import crud
+from hopluc.web.pages.asking import GiveReason
 
 
 @require_safe

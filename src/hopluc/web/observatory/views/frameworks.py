@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from hopluc.errors import HopLucError
 from hopluc.scorecards.definition import Group, Indicator
 from hopluc.scorecards.tree import effective, tree_of
-from hopluc.web import crud
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.intake.queries import organisations_written_for
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.models import Framework
+from hopluc.web.pages import crud
 
 
 @require_safe

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hopluc.reporting.profile import profile_pdf
-from hopluc.web import crud
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.models import ProfileSet
 from hopluc.web.observatory.papers import LANGUAGES, profile_of, source_of
 from hopluc.web.observatory.views.explaining import scored_unit
+from hopluc.web.pages import crud
 
 
 @require_safe

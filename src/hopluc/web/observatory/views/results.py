@@ -13,14 +13,14 @@ from django.views.decorators.http import require_safe
 from hopluc.comma_separated import as_csv
 from hopluc.scorecards.workbook import workbook_of
 from hopluc.scorecards.written import STAMP, in_full
-from hopluc.web import crud
-from hopluc.web.asking import Nothing
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.jobs.rules import can_cancel
 from hopluc.web.observatory import actions, forms, queries, rules
 from hopluc.web.observatory.charts import ranking_chart
 from hopluc.web.observatory.models import Result
 from hopluc.web.observatory.outcomes import Ranking, identity_of, ranking_of, scores_of
+from hopluc.web.pages import crud
+from hopluc.web.pages.asking import Nothing
 
 compute = crud.Ask.as_view(
     rows=queries.editions_run_by,

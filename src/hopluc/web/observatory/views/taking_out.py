@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_workbook
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
 from hopluc.web.observatory import grids, queries
 from hopluc.web.observatory.evidence import pack_of
 from hopluc.web.observatory.packing import archive_of

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hopluc.web.edge import number_in
+from hopluc.web.gate.edge import number_in
 from hopluc.web.observatory import queries
 from hopluc.web.observatory.models import Result, Unit
 from hopluc.web.observatory.trending import Cause, Trend, trend_of

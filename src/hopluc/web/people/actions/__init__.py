@@ -25,13 +25,7 @@ from hopluc.web.people.actions.organisations import (
     known_organisation,
     open_agency,
 )
-from hopluc.web.people.actions.successions import (
-    note_succession,
-    reorganise,
-    settle_heir,
-    settle_heirs,
-    withdraw_succession,
-)
+from hopluc.web.people.actions.successions import note_succession, reorganise, settle_heir, settle_heirs, withdraw_succession
 
 __all__ = [
     "add_member",

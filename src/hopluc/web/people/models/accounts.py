@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.web.people.models.bodies import Organisation, Succession
-from hopluc.web.prepared import Prepared
+from hopluc.web.store.prepared import Prepared
 from hopluc.web.terms import Holding
 
 

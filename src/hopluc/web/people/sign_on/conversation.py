@@ -20,7 +20,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
-from hopluc.web.outward import Answer, CannotReach, Way, fetch
+from hopluc.web.gate.outward import Answer, CannotReach, Way, fetch
 from hopluc.web.people.sign_on.identity import LEEWAY, Identity, SignOnRefused
 from hopluc.web.people.sign_on.providers import Provider
 

@@ -11,7 +11,7 @@ import yaml
 from django.conf import settings
 
 from hopluc.errors import WrongDefinition
-from hopluc.web.outward import Network, Way
+from hopluc.web.gate.outward import Network, Way
 
 KEY = re.compile(r"[a-z0-9-]{1,30}")
 CLAIMS = ("email", "phone_number")

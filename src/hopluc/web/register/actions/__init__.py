@@ -12,13 +12,7 @@ from hopluc.web.register.actions.programmes import (
     make_statement,
     withdraw_programme,
 )
-from hopluc.web.register.actions.promises import (
-    add_commitment,
-    answer_petition,
-    put_petition,
-    raise_petition,
-    sign_agreement,
-)
+from hopluc.web.register.actions.promises import add_commitment, answer_petition, put_petition, raise_petition, sign_agreement
 from hopluc.web.register.actions.roles import appoint, end_role, fill_seat, form_committee, note_vacancy, withdraw_vacancy
 from hopluc.web.register.actions.rows import add_evidence, correct, withdraw
 from hopluc.web.register.actions.telling import join_named, say_about

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hopluc.vietnamese import fold
-from hopluc.web.addresses import address_of
 from hopluc.web.documents.models import Document, Evidence
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.addresses import address_of
 from hopluc.web.people.models import Organisation
 from hopluc.web.register.models.programmes import Programme, Strand
 from hopluc.web.register.models.roles import Role
-from hopluc.web.related import Hung
+from hopluc.web.store.related import Hung
 from hopluc.web.terms import HasDate, HasDue, HasPeriod, HasPlannedDate
 
 

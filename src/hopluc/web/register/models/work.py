@@ -6,15 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import fold
-from hopluc.web.addresses import address_of
 from hopluc.web.documents.models import Evidence
 from hopluc.web.labels import TellsChoices
 from hopluc.web.measures.models import Observation
+from hopluc.web.pages.addresses import address_of
 from hopluc.web.people.models import Organisation, Place
 from hopluc.web.register.models.programmes import Programme, Strand
 from hopluc.web.register.models.promises import Commitment
 from hopluc.web.register.models.roles import Role
-from hopluc.web.related import Hung
+from hopluc.web.store.related import Hung
 from hopluc.web.terms import HasDue, HasPeriod
 
 

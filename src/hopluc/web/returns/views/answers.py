@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hopluc.reporting.official import moment_in_words
-from hopluc.web.crud import found_or_404
+from hopluc.web.pages.crud import found_or_404
 from hopluc.web.people.queries import account_of
 from hopluc.web.returns import queries, rules
 from hopluc.web.returns.models import Return, Round, Step

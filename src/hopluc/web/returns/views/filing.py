@@ -20,11 +20,11 @@ from django.views.decorators.http import require_POST, require_safe
 from hopluc.reporting.official import moment_in_words
 from hopluc.sheets import write_workbook
 from hopluc.vietnamese import slug
-from hopluc.web.asking import GiveReason, Nothing
-from hopluc.web.crud import Ask, anyone_who_sees
-from hopluc.web.edge import to_be_saved
+from hopluc.web.gate.edge import to_be_saved
+from hopluc.web.gate.problems import dead_link
+from hopluc.web.pages.asking import GiveReason, Nothing
+from hopluc.web.pages.crud import Ask, anyone_who_sees
 from hopluc.web.people.queries import account_of
-from hopluc.web.problems import dead_link
 from hopluc.web.returns import actions, forms, pages, papers, queries, rules
 from hopluc.web.returns.contents import content_of
 from hopluc.web.returns.copy_sheet import GRID, Style, fields_of, lines_of

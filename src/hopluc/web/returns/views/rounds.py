@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from hopluc.vietnamese import slug
-from hopluc.web.asking import GiveReason
-from hopluc.web.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.definitions.models import OwnDefinition
 from hopluc.web.definitions.queries import definitions_seen_by
 from hopluc.web.documents.queries import documents_seen_by
-from hopluc.web.edge import number_in, to_be_saved
+from hopluc.web.gate.edge import number_in, to_be_saved
+from hopluc.web.pages.asking import GiveReason
+from hopluc.web.pages.crud import Ask, List, Show, anyone_who_sees
 from hopluc.web.people.queries import account_of
 from hopluc.web.returns import actions, forms, pages, papers, proposing, queries, rules
 from hopluc.web.returns.laid import YEAR

@@ -17,7 +17,7 @@ from django.db.models import Count, QuerySet, Value
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 
-from hopluc.web import memory
+from hopluc.web.store import memory
 
 MOST_SHAPES = 16
 """How many shapes of one query are kept; they differ by day, roles, and how many keys there are, to the next power of two."""

@@ -25,15 +25,15 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from hopluc import __version__
 from hopluc.errors import CannotBackUp
-from hopluc.web import archive
-from hopluc.web.archive import Manifest, Part, Source, part_of, write_archive
 from hopluc.web.briefing.queries import files_of_sheets
-from hopluc.web.database import sqlite_module
 from hopluc.web.documents.files import open_kept
 from hopluc.web.documents.queries import files_of_documents
 from hopluc.web.following.queries import files_of_attachments
 from hopluc.web.issuing.queries import files_of_drafts
 from hopluc.web.journal import queries as journal
+from hopluc.web.keeping import archive
+from hopluc.web.keeping.archive import Manifest, Part, Source, part_of, write_archive
+from hopluc.web.store.database import sqlite_module
 
 FORGOTTEN = 24 * 60 * 60
 """Seconds after which a folder of ours in the data folder is one whose process was killed."""

@@ -14,7 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.module_loading import module_has_submodule
 
-from hopluc.web.refusals import Refusals
+from hopluc.web.store.refusals import Refusals
 
 
 def make_tables(connection: BaseDatabaseWrapper) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hopluc.vietnamese import person_key
-from hopluc.web.crud import AskForm
+from hopluc.web.pages.crud import AskForm
 
 DAY_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 

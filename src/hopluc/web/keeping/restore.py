@@ -22,13 +22,13 @@ from django.db import DatabaseError, connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from hopluc.errors import CannotRestore, DamagedBackup
-from hopluc.web import archive
-from hopluc.web.archive import Manifest
-from hopluc.web.backup import postgresql_words, run_tool
-from hopluc.web.database import sqlite_module
 from hopluc.web.documents.files import keep_whole
 from hopluc.web.journal import queries as journal
-from hopluc.web.occupancy import InUse, held
+from hopluc.web.keeping import archive
+from hopluc.web.keeping.archive import Manifest
+from hopluc.web.keeping.backup import postgresql_words, run_tool
+from hopluc.web.keeping.occupancy import InUse, held
+from hopluc.web.store.database import sqlite_module
 
 FOLDER = ".restore"
 """Where a backup is unpacked, in the data folder. What a killed restore left there goes with the next."""

@@ -1,0 +1,1 @@
+"""Keeping (lưu giữ): backup and restore of the whole site, and whether what was fixed is still whole."""
