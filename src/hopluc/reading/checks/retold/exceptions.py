@@ -10,7 +10,8 @@ from hopluc.reading.checks.cues import cued, cues
 from hopluc.reading.checks.findings import fault, quoted
 from hopluc.reading.document import Span
 from hopluc.reading.facts import Record
-from hopluc.reading.patterns import WORD, Pattern
+from hopluc.reading.patterns import WORD, Pattern, places_of
+from hopluc.vietnamese import small
 
 _NOUN = rf"(?P<noun>{NOUN}|hộ|đề xuất|hồ sơ|phiếu|đại biểu|học viên|sinh viên|cán bộ|thành viên|đoàn|mẫu|thủ tục|đơn thư|đơn|khoản|mục|giảng viên|gói thầu|nhà máy|xe|máy|trạm|mỏ|bản)"
 _NUMBER = rf"\d{{1,4}}|[Mm]ột|{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in NUMBERS)}"
@@ -70,6 +71,8 @@ _GOES_ON = frozenset(
     "đều hoàn đạt vượt đúng trước sau chưa không đang cùng thực triển giai theo năm do tham nộp gửi nhất thống đồng tán".split()
 )
 _REACH = 110
+# How far before the counted noun its number begins.
+_NUMBER_REACH = 24
 
 CASES = (
     (
@@ -178,9 +181,12 @@ def _of_none(case: Case) -> Iterator[Sweep]:
 
 
 def _told_otherwise(case: Case, sweep: Sweep) -> Iterator[Span]:
+    """Where some of the kind are told to be otherwise: looked for round each place that names the kind, not from each letter on."""
     for pattern in sweep.against:
-        for found in pattern.finditer(case.plain):
-            yield Span(*found.span())
+        for place in places_of((f" {small(sweep.noun)}",), case.small):
+            found = pattern.search(case.plain, max(0, place - _NUMBER_REACH), place + len(sweep.noun) + 2 * _REACH)
+            if found is not None:
+                yield Span(*found.span())
 
 
 def _are_apart(case: Case, sweep: Sweep, span: Span) -> bool:
