@@ -3,6 +3,7 @@
 import pkgutil
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from hopluc.reading import audit, checks, read
 from hopluc.reading.document import Document
 
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-MODULES = [import_module(f"{checks.__name__}.{found.name}") for found in pkgutil.iter_modules(checks.__path__)]
+MODULES = [import_module(found.name) for found in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}.")]
 CASES = [case for module in MODULES for case in getattr(module, "CASES", ())]
 
 
@@ -22,3 +23,8 @@ def points(text: str) -> set[str]:
 def test_a_check_tells_the_wrong_from_the_right(subtype: str, text: str) -> None:
     assert points(_CHOICE.sub(r"\1", text)) == {subtype}
     assert points(_CHOICE.sub(r"\2", text)) == set()
+
+
+def test_every_file_of_the_checks_is_asked_for_its_cases() -> None:
+    files = {path.stem for path in Path(checks.__path__[0]).rglob("*.py")} - {"__init__"}
+    assert files <= {module.__name__.rpartition(".")[2] for module in MODULES}
